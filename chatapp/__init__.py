@@ -1,0 +1,1 @@
+"""chatapp: a desktop chat whose wire is IRCv3."""

@@ -1,0 +1,1 @@
+"""State and protocol of the client; no Tk."""

@@ -1,0 +1,1 @@
+"""One IRC session with no I/O: messages in, events out."""

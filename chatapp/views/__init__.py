@@ -1,0 +1,1 @@
+"""The client's widgets: told what to show, call back what was done."""

@@ -1,0 +1,1 @@
+"""The wire format, shared by client and server: text and values, no I/O."""

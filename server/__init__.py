@@ -1,0 +1,1 @@
+"""The chatapp server: IRCv3 on socketserver.ThreadingTCPServer."""

@@ -1,0 +1,1 @@
+"""Sockets: the door, the reactor and each client's connection."""

@@ -1,0 +1,1 @@
+"""The server's state: values and sets, no I/O."""
