@@ -1,0 +1,187 @@
+"""Plain values that models, controllers and views all speak of."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, auto
+
+
+class Field(Enum):
+    """A field of the sign-in window."""
+
+    ADDRESS = auto()
+    PORT = auto()
+    USERNAME = auto()
+    PASSWORD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SignInForm:
+    """What stands in the sign-in window's fields, as typed."""
+
+    address: str = ""
+    port: str = ""
+    username: str = ""
+    password: str = ""
+
+
+class MessageKind(Enum):
+    """What a line of the transcript is."""
+
+    TEXT = auto()
+    ACTION = auto()
+    NOTICE = auto()
+    CHANGE = auto()
+    LOCAL = auto()
+
+
+class Change(Enum):
+    """What a message of kind CHANGE tells of its sender."""
+
+    JOINED = auto()
+    LEFT = auto()
+    QUIT = auto()
+    KICKED = auto()
+    RENAMED = auto()
+    TOPIC = auto()
+    MODE = auto()
+
+
+class Delivery(Enum):
+    """How far a message of one's own has come."""
+
+    WAITING = auto()
+    SENT = auto()
+    CONFIRMED = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """A line of a conversation.
+
+    `key` names it in the window for as long as it is shown. `text` of a change is
+    its detail: the reason, the new nick, the topic; `target` is who was kicked.
+    """
+
+    key: str
+    room: str
+    sender: str
+    text: str
+    time: datetime
+    kind: MessageKind = MessageKind.TEXT
+    change: Change | None = None
+    target: str = ""
+    msgid: str = ""
+    client_id: str = ""
+    delivery: Delivery = Delivery.CONFIRMED
+    problem: str = ""
+    mine: bool = False
+    mentions_me: bool = False
+
+
+class RoomKind(Enum):
+    """What stands behind an entry of the rooms rail."""
+
+    CHANNEL = auto()
+    DIRECT = auto()
+
+
+class Presence(Enum):
+    """Whether a person can answer."""
+
+    ONLINE = auto()
+    AWAY = auto()
+    OFFLINE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A channel or a direct conversation, as the rooms rail shows it."""
+
+    name: str
+    kind: RoomKind
+    topic: str = ""
+    joined: bool = True
+    unread: int = 0
+    mentions: int = 0
+    presence: Presence = Presence.ONLINE
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a room. `rank` is the highest channel prefix, such as "@"."""
+
+    nick: str
+    rank: str = ""
+    presence: Presence = Presence.ONLINE
+    status: str = ""
+    is_me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGroup:
+    """A titled part of the people rail."""
+
+    title: str
+    people: tuple[Person, ...]
+
+
+class Connectedness(Enum):
+    """How the window stands with its server."""
+
+    OFFLINE = auto()
+    CONNECTING = auto()
+    ONLINE = auto()
+    WAITING = auto()
+
+
+class Tone(Enum):
+    """How much attention a notice asks for."""
+
+    INFO = auto()
+    SUCCESS = auto()
+    WARNING = auto()
+    ERROR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of the whole window, each "#rrggbb"; `dark` tells the mode.
+
+    Surfaces from the back to the front are `side`, `page`, `hover`, `input` and
+    `card`. `accents` are solid fills that carry `on_accent` text. `people` colours
+    names on any message surface, `avatars` are fills that carry `on_avatar`.
+    """
+
+    name: str
+    dark: bool
+    page: str
+    side: str
+    card: str
+    hover: str
+    input: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    accent_2: str
+    link: str
+    danger_text: str
+    primary: str
+    secondary: str
+    success: str
+    info: str
+    warning: str
+    danger: str
+    on_accent: str
+    mention: str
+    code: str
+    selection: str
+    on_selection: str
+    selected_row: str
+    on_avatar: str
+    online: str
+    away: str
+    offline: str
+    people: tuple[str, ...] = field(repr=False)
+    avatars: tuple[str, ...] = field(repr=False)

@@ -1,0 +1,195 @@
+"""What can happen to the client, as values that the event bus carries."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from chatapp.models.entities import ChatMessage, Connectedness
+
+
+class Problem(Enum):
+    """Why a connection or a sign-in did not come about, or ended."""
+
+    NO_ANSWER = auto()
+    UNKNOWN_HOST = auto()
+    UNREACHABLE = auto()
+    TIMED_OUT = auto()
+    NOT_A_CHAT_SERVER = auto()
+    NICK_TAKEN = auto()
+    NICK_REFUSED = auto()
+    PASSWORD_NEEDED = auto()
+    PASSWORD_WRONG = auto()
+    REFUSED = auto()
+    LOST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionChanged:
+    """The link to the server has a new state; `retry_in` is in seconds."""
+
+    state: Connectedness
+    problem: Problem | None = None
+    detail: str = ""
+    retry_in: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInFailed:
+    """A sign-in ended before it was complete, for good."""
+
+    problem: Problem
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Registration is complete; `again` after a reconnection."""
+
+    nick: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The server ended the session on purpose (KILL, ban): back to sign-in."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LatencyMeasured:
+    """A PING came back after so many milliseconds."""
+
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNamed:
+    """The server told the network's name (ISUPPORT NETWORK)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOpened:
+    """A room was joined or a direct conversation began."""
+
+    room: str
+    asked_for: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoomClosed:
+    """A room was left; `reason` and `by` tell of a kick."""
+
+    room: str
+    reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomChanged:
+    """A room's topic, counts or presence changed."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomRenamed:
+    """A conversation has a new name, as its person changed nick."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChanged:
+    """Who is in a room, or how they are, changed."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class NickChanged:
+    """One's own nick is now another."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAdded:
+    """A room's history grew at its end."""
+
+    message: ChatMessage
+
+
+@dataclass(frozen=True, slots=True)
+class MessageReplaced:
+    """A message changed: it was sent, confirmed, failed or dropped (`new` None)."""
+
+    room: str
+    key: str
+    new: ChatMessage | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLoaded:
+    """Messages said earlier were added; `complete` when nothing older exists."""
+
+    room: str
+    count: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AwayChanged:
+    """The server confirmed that one is away, or back."""
+
+    away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhoisArrived:
+    """Everything a WHOIS told, in order, as field and value."""
+
+    nick: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSaid:
+    """The server said something for people to read, such as its MOTD."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRefused:
+    """The server refused something; `about` is the room or nick it concerns."""
+
+    code: str
+    about: str
+    text: str
+
+
+Event = (
+    ConnectionChanged
+    | SignInFailed
+    | SignedIn
+    | Removed
+    | LatencyMeasured
+    | NetworkNamed
+    | RoomOpened
+    | RoomClosed
+    | RoomChanged
+    | RoomRenamed
+    | PeopleChanged
+    | NickChanged
+    | MessageAdded
+    | MessageReplaced
+    | HistoryLoaded
+    | AwayChanged
+    | WhoisArrived
+    | ServerSaid
+    | RequestRefused
+)
