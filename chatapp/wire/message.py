@@ -12,7 +12,7 @@ _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
 _NOT_IN_TAG_KEY = frozenset("=; \0\r\n")
 
 
-class MalformedMessage(ValueError):  # noqa: N818 - named for what is wrong
+class MalformedMessage(ValueError):
     """The line, or the message that should become one, breaks the wire's grammar."""
 
 
