@@ -172,6 +172,18 @@ class RequestRefused:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class RoomSelected:
+    """The reader opened a room; empty when none is left."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameEnded:
+    """Everything that had arrived was worked through: time to draw."""
+
+
 Event = (
     ConnectionChanged
     | SignInFailed
@@ -192,4 +204,6 @@ Event = (
     | WhoisArrived
     | ServerSaid
     | RequestRefused
+    | RoomSelected
+    | FrameEnded
 )

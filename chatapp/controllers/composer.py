@@ -1,0 +1,164 @@
+"""The composer: sends what is written, line by line, and keeps each room's draft."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from chatapp.controllers.slash_commands import SlashCommands
+from chatapp.models.entities import RoomKind
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    NickChanged,
+    RoomClosed,
+    RoomRenamed,
+    RoomSelected,
+)
+from chatapp.models.network import Network
+
+MOST_LINES_UNASKED = 5
+MOST_REMEMBERED = 200
+
+
+class ComposerView(Protocol):
+    """The box in which messages are written."""
+
+    on_send: Callable[[str], None]
+    on_complete: Callable[[str, int], tuple[str, int] | None]
+    on_history: Callable[[int, str], str | None]
+
+    def text(self) -> str:
+        """Return what stands in the box."""
+
+    def show_text(self, text: str) -> None:
+        """Put this text into the box, the cursor behind it."""
+
+    def show_placeholder(self, text: str) -> None:
+        """Say what the box is for while it is empty."""
+
+    def show_enabled(self, enabled: bool) -> None:
+        """Let the reader write, or not."""
+
+    def take_focus(self) -> None:
+        """Put the cursor into the box."""
+
+    def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
+        """Ask something above the box; doing nothing keeps the text."""
+
+
+class ComposerController:
+    """Takes what was written and gives it to the network or to a slash command."""
+
+    def __init__(
+        self,
+        view: ComposerView,
+        network: Network,
+        bus: EventBus,
+        commands: SlashCommands,
+    ) -> None:
+        self._view = view
+        self._network = network
+        self._commands = commands
+        self._room = ""
+        self._drafts: dict[str, str] = {}
+        self._sent: list[str] = []
+        self._recalled = 0
+        view.on_send = self.send
+        view.on_complete = self.complete
+        view.on_history = self.recall
+        bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
+        bus.subscribe(RoomClosed, lambda event: self._drafts.pop(event.room, None))
+        bus.subscribe(NickChanged, lambda _event: self._show_placeholder())
+
+    def send(self, text: str) -> None:
+        """Send what was written; many lines only after asking."""
+        if text.startswith("/") and not text.startswith("//") and "\n" not in text:
+            if self._commands.run(text, self._room):
+                self._sent_out(text)
+            return
+        lines = [line for line in text.split("\n") if line.strip()]
+        if not lines or not self._room:
+            return
+        if len(lines) > MOST_LINES_UNASKED:
+            self._view.ask(
+                f"Send this as {len(lines)} messages, one for each line?",
+                f"Send {len(lines)} messages",
+                lambda: self._say(text, lines),
+            )
+            return
+        self._say(text, lines)
+
+    def complete(self, text: str, cursor: int) -> tuple[str, int] | None:
+        """Complete the nick before the cursor; None where there is none."""
+        start = text.rfind(" ", 0, cursor) + 1
+        word = text[start:cursor]
+        if not word or not self._room:
+            return None
+        nick = self._nick_beginning_with(word.removeprefix("@"))
+        if nick is None:
+            return None
+        ending = ": " if start == 0 else " "
+        completed = nick + ending
+        return text[:start] + completed + text[cursor:], start + len(completed)
+
+    def recall(self, step: int, text: str) -> str | None:
+        """Return what was sent so many steps earlier (-1) or later (1)."""
+        if not self._sent:
+            return None
+        if self._recalled == len(self._sent):
+            self._drafts[self._room] = text
+        self._recalled = min(len(self._sent), max(0, self._recalled + step))
+        if self._recalled == len(self._sent):
+            return self._drafts.get(self._room, "")
+        return self._sent[self._recalled]
+
+    def mention(self, nick: str) -> None:
+        """Put somebody's nick behind what is written."""
+        text = self._view.text()
+        gap = "" if not text or text.endswith(" ") else " "
+        ending = " " if text else ": "
+        self._view.show_text(f"{text}{gap}{nick}{ending}")
+        self._view.take_focus()
+
+    def _say(self, text: str, lines: list[str]) -> None:
+        for line in lines:
+            said = line[1:] if line.startswith("//") else line
+            self._network.say(self._room, said)
+        self._sent_out(text)
+
+    def _sent_out(self, text: str) -> None:
+        self._sent = [*self._sent[-MOST_REMEMBERED + 1 :], text]
+        self._recalled = len(self._sent)
+        self._drafts.pop(self._room, None)
+        self._view.show_text("")
+
+    def _nick_beginning_with(self, beginning: str) -> str | None:
+        wanted = beginning.casefold()
+        for person in self._network.people(self._room):
+            if person.nick.casefold().startswith(wanted) and not person.is_me:
+                return person.nick
+        return None
+
+    def _selected(self, event: RoomSelected) -> None:
+        if self._room:
+            self._drafts[self._room] = self._view.text()
+        self._room = event.room
+        self._view.show_text(self._drafts.get(event.room, ""))
+        self._show_placeholder()
+        self._view.show_enabled(bool(event.room))
+        self._view.take_focus()
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        draft = self._drafts.pop(event.old, None)
+        if draft:
+            self._drafts[event.new] = draft
+        if self._room == event.old:
+            self._room = event.new
+
+    def _show_placeholder(self) -> None:
+        room = self._network.room(self._room)
+        if room is None:
+            self._view.show_placeholder("Join a room to write")
+        elif room.kind is RoomKind.DIRECT:
+            self._view.show_placeholder(f"Message {room.name} privately")
+        else:
+            self._view.show_placeholder(f"Message {room.name}")

@@ -1,0 +1,174 @@
+"""How the window stands with its server: the status line and the notices."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from chatapp.controllers.wording import describe
+from chatapp.models.entities import Connectedness, Tone
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    AwayChanged,
+    ConnectionChanged,
+    LatencyMeasured,
+    NickChanged,
+    RequestRefused,
+    RoomClosed,
+    ServerSaid,
+    SignedIn,
+    WhoisArrived,
+)
+from chatapp.models.network import Network
+from chatapp.models.scheduler import Scheduler, Timer
+
+SECONDS_OF_GOOD_NEWS = 5.0
+OFFLINE = "offline"
+NEWS = "news"
+
+
+class StatusView(Protocol):
+    """The status line."""
+
+    def show_connection(self, state: Connectedness, text: str) -> None:
+        """Say how the connection is."""
+
+    def show_details(self, parts: Sequence[str]) -> None:
+        """Say what else is known: how fast, how safe, who one is."""
+
+
+class NoticesView(Protocol):
+    """Banners, each under a key."""
+
+    def show(
+        self,
+        key: str,
+        text: str,
+        tone: Tone,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        *,
+        dismissable: bool = True,
+    ) -> None:
+        """Show a banner, in place of the one with the same key."""
+
+    def hide(self, key: str) -> None:
+        """Take a banner away."""
+
+
+class ConnectionController:
+    """Says how the connection is, what the server refused and what it answered."""
+
+    def __init__(
+        self,
+        status: StatusView,
+        notices: NoticesView,
+        network: Network,
+        bus: EventBus,
+        scheduler: Scheduler,
+    ) -> None:
+        self._status = status
+        self._notices = notices
+        self._network = network
+        self._scheduler = scheduler
+        self._latency: float | None = None
+        self._timers: dict[str, Timer] = {}
+        bus.subscribe(ConnectionChanged, self._connection_changed)
+        bus.subscribe(SignedIn, self._signed_in)
+        bus.subscribe(LatencyMeasured, self._latency_measured)
+        bus.subscribe(NickChanged, lambda _event: self._show_details())
+        bus.subscribe(AwayChanged, lambda _event: self._show_details())
+        bus.subscribe(RequestRefused, self._refused)
+        bus.subscribe(RoomClosed, self._room_closed)
+        bus.subscribe(WhoisArrived, self._whois_arrived)
+        bus.subscribe(ServerSaid, lambda event: self._tell(event.text, Tone.INFO))
+
+    def begin(self) -> None:
+        """Show the state the connection is in now."""
+        self._connection_changed(ConnectionChanged(self._network.state))
+
+    def _connection_changed(self, event: ConnectionChanged) -> None:
+        self._cancel(OFFLINE)
+        if event.state is Connectedness.WAITING and event.retry_in is not None:
+            self._count_down(event, event.retry_in)
+        elif event.state is Connectedness.CONNECTING:
+            self._status.show_connection(event.state, "Connecting…")
+        elif event.state is Connectedness.ONLINE:
+            self._notices.hide(OFFLINE)
+            self._status.show_connection(event.state, "Connected")
+        else:
+            self._status.show_connection(event.state, "Not connected")
+        self._show_details()
+
+    def _count_down(self, event: ConnectionChanged, seconds: float) -> None:
+        """Say when the next try is, again each second."""
+        left = max(1, round(seconds))
+        self._status.show_connection(
+            Connectedness.WAITING, f"Offline, next try in {left} s"
+        )
+        self._notices.show(
+            OFFLINE,
+            f"{self._why_offline(event)} Trying again in {left} s. What you write is"
+            " kept and sent when the server is back.",
+            Tone.WARNING,
+            "Try now",
+            self._network.retry_now,
+            dismissable=False,
+        )
+        self._timers[OFFLINE] = self._scheduler.call_later(
+            1.0, lambda: self._count_down(event, max(1.0, seconds - 1.0))
+        )
+
+    def _why_offline(self, event: ConnectionChanged) -> str:
+        network = self._network
+        if event.problem is None:
+            return f"The connection to {network.name} was lost."
+        sentence = describe(
+            event.problem, network.host, network.port, network.nick, event.detail
+        )
+        return sentence.partition(". ")[0].rstrip(".") + "."
+
+    def _signed_in(self, event: SignedIn) -> None:
+        self._show_details()
+        if event.again:
+            self._tell(f"Connected to {self._network.name} again.", Tone.SUCCESS)
+            self._cancel(NEWS)
+            self._timers[NEWS] = self._scheduler.call_later(
+                SECONDS_OF_GOOD_NEWS, lambda: self._notices.hide(NEWS)
+            )
+
+    def _latency_measured(self, event: LatencyMeasured) -> None:
+        self._latency = event.milliseconds
+        self._show_details()
+
+    def _show_details(self) -> None:
+        parts = []
+        if self._network.state is Connectedness.ONLINE:
+            if self._latency is not None:
+                parts.append(f"{max(1, round(self._latency))} ms")
+            parts.append("not encrypted")
+        away = ", away" if self._network.away else ""
+        parts.append(f"signed in as {self._network.nick}{away}")
+        self._status.show_details(parts)
+
+    def _refused(self, event: RequestRefused) -> None:
+        about = f"{event.about}: " if event.about else ""
+        self._tell(f"{about}{event.text}", Tone.ERROR)
+
+    def _room_closed(self, event: RoomClosed) -> None:
+        if event.by:
+            reason = f": {event.reason}" if event.reason else "."
+            self._tell(
+                f"{event.by} removed you from {event.room}{reason}", Tone.WARNING
+            )
+
+    def _whois_arrived(self, event: WhoisArrived) -> None:
+        facts = [f"{name}: {value}" for name, value in event.facts]
+        self._tell("\n".join([event.nick, *facts]), Tone.INFO)
+
+    def _tell(self, text: str, tone: Tone) -> None:
+        self._cancel(NEWS)
+        self._notices.show(NEWS, text, tone)
+
+    def _cancel(self, key: str) -> None:
+        timer = self._timers.pop(key, None)
+        if timer:
+            timer.cancel()

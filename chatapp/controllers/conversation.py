@@ -1,0 +1,219 @@
+"""The transcript: which part of the open room's history is shown."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from chatapp.controllers.wording import present
+from chatapp.models.entities import ChatMessage, MessageKind, RoomKind
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    FrameEnded,
+    HistoryLoaded,
+    MessageAdded,
+    MessageReplaced,
+    RoomSelected,
+)
+from chatapp.models.history import History
+from chatapp.models.network import Network
+
+OPENING = 200
+PAGE = 100
+MOST_SHOWN = 600
+KEPT_SHOWN = 500
+
+COUNTED = frozenset({MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE})
+
+
+class TranscriptView(Protocol):
+    """A list of messages on the screen."""
+
+    on_older: Callable[[], None]
+    on_newer: Callable[[], None]
+    on_end: Callable[[bool], None]
+    on_jump: Callable[[], None]
+    on_retry: Callable[[str], None]
+    on_drop: Callable[[str], None]
+    on_person: Callable[[str], None]
+
+    def splice(self, start: int, stop: int, messages: Sequence[ChatMessage]) -> None:
+        """Put `messages` in place of shown[start:stop], the view unmoved."""
+
+    def scroll_to_end(self) -> None:
+        """Show the last message."""
+
+    def show_new(self, count: int) -> None:
+        """Tell how many messages came in below; 0 hides it."""
+
+    def show_empty(self, title: str, text: str) -> None:
+        """Say what this room is for while nothing stands in it."""
+
+    def show_loading(self, visible: bool) -> None:
+        """Tell that older messages are on their way."""
+
+    def show_unread_line(self, before: str | None) -> None:
+        """Draw the NEW line before the message with that key."""
+
+
+class ConversationController:
+    """Makes the transcript equal a window on the open room's history.
+
+    The window ends where the history ends, unless the reader has gone back so far
+    that it would be too long for the screen's widget.
+    """
+
+    def __init__(self, view: TranscriptView, network: Network, bus: EventBus) -> None:
+        self._view = view
+        self._network = network
+        self._room = ""
+        self._shown: list[ChatMessage] = []
+        self._reaches_end = True
+        self._at_end = True
+        self._stale = False
+        view.on_older = self.show_older
+        view.on_newer = self.show_newer
+        view.on_end = self._reader_moved
+        view.on_jump = self.jump_to_end
+        view.on_retry = lambda key: network.retry(self._room, key)
+        view.on_drop = lambda key: network.drop(self._room, key)
+        view.on_person = network.open_direct
+        bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(MessageAdded, lambda event: self._changed(event.message.room))
+        bus.subscribe(MessageReplaced, lambda event: self._changed(event.room))
+        bus.subscribe(HistoryLoaded, self._history_loaded)
+        bus.subscribe(FrameEnded, self._draw)
+
+    def show_older(self) -> None:
+        """Move the window towards the past, fetching what is not here yet."""
+        history = self._network.history(self._room)
+        first = self._first(history)
+        if first == 0:
+            self._view.show_loading(self._network.fetch_older(self._room))
+            return
+        first = max(0, first - PAGE)
+        last = min(len(history), first + MOST_SHOWN, self._last(history))
+        self._show(history, first, last)
+
+    def show_newer(self) -> None:
+        """Move the window towards the present."""
+        history = self._network.history(self._room)
+        last = min(len(history), self._last(history) + PAGE)
+        self._show(history, max(self._first(history), last - MOST_SHOWN), last)
+
+    def jump_to_end(self) -> None:
+        """Show the newest messages."""
+        self._show_end(self._network.history(self._room))
+        self._read()
+
+    def _selected(self, event: RoomSelected) -> None:
+        self._room = event.room
+        self._at_end = True
+        self._view.splice(0, len(self._shown), ())
+        self._shown = []
+        self._view.show_loading(visible=False)
+        if event.room:
+            history = self._network.history(event.room)
+            self._view.show_unread_line(self._first_unread(history))
+            self._show_end(history)
+        self._read()
+
+    def _first_unread(self, history: History) -> str | None:
+        room = self._network.room(self._room)
+        left = room.unread if room else 0
+        for message in reversed(history):
+            if left and message.kind in COUNTED and not message.mine:
+                left -= 1
+                if not left:
+                    return message.key
+        return None
+
+    def _changed(self, room: str) -> None:
+        if self._network.same(room, self._room):
+            self._stale = True
+
+    def _history_loaded(self, event: HistoryLoaded) -> None:
+        if not self._network.same(event.room, self._room):
+            return
+        self._view.show_loading(visible=False)
+        if self._at_end and self._reaches_end:
+            self._show_end(self._network.history(self._room))
+            return
+        self._stale = True
+        if self._first(self._network.history(self._room)) == event.count:
+            self.show_older()
+
+    def _draw(self, _event: FrameEnded) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        history = self._network.history(self._room)
+        first, last = self._first(history), self._last(history)
+        if self._at_end and last - first > MOST_SHOWN:
+            first = last - KEPT_SHOWN
+        self._show(history, first, min(last, first + MOST_SHOWN))
+        self._read()
+
+    def _first(self, history: History) -> int:
+        """Return where the window begins, however the history has grown."""
+        for message in self._shown:
+            index = history.index_of(message.key)
+            if index is not None:
+                return index
+        return max(0, len(history) - OPENING)
+
+    def _last(self, history: History) -> int:
+        if self._reaches_end:
+            return len(history)
+        for message in reversed(self._shown):
+            index = history.index_of(message.key)
+            if index is not None:
+                return index + 1
+        return len(history)
+
+    def _show_end(self, history: History) -> None:
+        self._show(history, max(0, len(history) - OPENING), len(history))
+        self._view.scroll_to_end()
+        self._at_end = True
+
+    def _show(self, history: History, first: int, last: int) -> None:
+        wanted = list(history[first:last])
+        self._reaches_end = last == len(history)
+        start = _common_start(self._shown, wanted)
+        tail = _common_start(self._shown[start:][::-1], wanted[start:][::-1])
+        stop = len(self._shown) - tail
+        added = wanted[start : len(wanted) - tail]
+        if start != stop or added:
+            self._view.splice(start, stop, [present(message) for message in added])
+        self._shown = wanted
+        if not wanted:
+            self._view.show_empty(*self._empty_words())
+
+    def _empty_words(self) -> tuple[str, str]:
+        room = self._network.room(self._room)
+        if room is None:
+            return "No room is open", "Join one with + beside ROOMS, or type /join."
+        if room.kind is RoomKind.DIRECT:
+            return room.name, f"What you write here goes to {room.name} alone."
+        return f"Welcome to {room.name}", "Nobody has said anything yet. Say hello."
+
+    def _reader_moved(self, at_end: bool) -> None:
+        self._at_end = at_end and self._reaches_end
+        self._read()
+
+    def _read(self) -> None:
+        """Count what is on the screen as read; say how much is below it."""
+        room = self._network.room(self._room)
+        if room is None:
+            self._view.show_new(0)
+            return
+        if self._at_end and (room.unread or room.mentions):
+            self._network.mark_read(self._room)
+        self._view.show_new(0 if self._at_end else room.unread)
+
+
+def _common_start(shown: Sequence[ChatMessage], wanted: Sequence[ChatMessage]) -> int:
+    count = 0
+    for old, new in zip(shown, wanted, strict=False):
+        if old is not new:
+            return count
+        count += 1
+    return count

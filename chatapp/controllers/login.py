@@ -1,0 +1,185 @@
+"""The sign-in window's decisions: check the form, try, say what is wrong."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from chatapp.controllers.validation import (
+    DEFAULT_PORT,
+    InvalidForm,
+    SignInRequest,
+    validate,
+    validate_username,
+)
+from chatapp.controllers.wording import describe
+from chatapp.models.entities import Field, SignInForm
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import Problem, SignedIn, SignInFailed
+from chatapp.models.hosting import Hosting
+from chatapp.models.network import Network
+from chatapp.models.settings import LastSignIn, Settings
+
+_FIELD_OF_PROBLEM: dict[Problem, Field] = {
+    Problem.NO_ANSWER: Field.ADDRESS,
+    Problem.UNKNOWN_HOST: Field.ADDRESS,
+    Problem.UNREACHABLE: Field.ADDRESS,
+    Problem.TIMED_OUT: Field.ADDRESS,
+    Problem.NOT_A_CHAT_SERVER: Field.PORT,
+    Problem.NICK_TAKEN: Field.USERNAME,
+    Problem.NICK_REFUSED: Field.USERNAME,
+    Problem.PASSWORD_NEEDED: Field.PASSWORD,
+    Problem.PASSWORD_WRONG: Field.PASSWORD,
+}
+_ASK_PASSWORD = frozenset({Problem.PASSWORD_NEEDED, Problem.PASSWORD_WRONG})
+_LOOPBACK = "127.0.0.1"
+
+
+class SignInView(Protocol):
+    """What the sign-in window can show, and what it calls back."""
+
+    on_sign_in: Callable[[SignInForm], None]
+    on_cancel: Callable[[], None]
+    on_host: Callable[[], None]
+
+    def show_form(self, form: SignInForm, focus: Field) -> None:
+        """Fill the fields and put the cursor into one."""
+
+    def form(self) -> SignInForm:
+        """Return what stands in the fields."""
+
+    def show_problems(self, problems: Mapping[Field | None, str]) -> None:
+        """Print each sentence at its field; without a field, as a banner."""
+
+    def show_progress(self, text: str | None) -> None:
+        """Say what is under way and offer Cancel; None when nothing is."""
+
+    def show_password(self, visible: bool) -> None:
+        """Show or hide the password field."""
+
+
+class LoginController:
+    """Leads from an empty form to a signed-in network."""
+
+    def __init__(
+        self,
+        view: SignInView,
+        network: Network,
+        bus: EventBus,
+        settings: Settings,
+        hosting: Hosting,
+    ) -> None:
+        self._view = view
+        self._network = network
+        self._settings = settings
+        self._hosting = hosting
+        self._request: SignInRequest | None = None
+        view.on_sign_in = self.sign_in
+        view.on_cancel = self.cancel
+        view.on_host = self.host
+        bus.subscribe(SignedIn, self._signed_in)
+        bus.subscribe(SignInFailed, self._failed)
+
+    def begin(self, form: SignInForm, reason: str = "") -> None:
+        """Fill in the form, focus the first field to type in, and say why."""
+        self._view.show_form(form, _first_to_type(form))
+        if reason:
+            self._view.show_problems({None: reason})
+
+    def sign_in(self, form: SignInForm) -> None:
+        """Try to sign in with what was typed, or print what is wrong with it."""
+        try:
+            request = validate(form)
+        except InvalidForm as error:
+            self._view.show_problems(error.problems)
+            return
+        self._connect(request)
+
+    def host(self) -> None:
+        """Start a server on this computer and sign in to it."""
+        problems: dict[Field | None, str] = {}
+        username = validate_username(self._view.form().username, problems)
+        if problems:
+            self._view.show_problems(problems)
+            return
+        self._view.show_problems({})
+        self._view.show_progress("Starting a chat on this computer…")
+        self._hosting.start(
+            on_ready=lambda port: self._connect(
+                SignInRequest(_LOOPBACK, port, username)
+            ),
+            on_failed=self._hosting_failed,
+        )
+
+    def cancel(self) -> None:
+        """Give up what is under way and go back to the form."""
+        self._network.cancel()
+        if self._request is None or self._request.host == _LOOPBACK:
+            self._hosting.stop()
+        self._request = None
+        self._view.show_progress(None)
+
+    def _connect(self, request: SignInRequest) -> None:
+        self._request = request
+        self._view.show_problems({})
+        self._view.show_progress(f"Connecting to {request.host}…")
+        self._network.connect(
+            request.host, request.port, request.username, request.password
+        )
+
+    def _hosting_failed(self, sentence: str) -> None:
+        self._view.show_progress(None)
+        self._view.show_problems({None: sentence})
+
+    def _signed_in(self, event: SignedIn) -> None:
+        request = self._request
+        if event.again or request is None:
+            return
+        if not self._hosting.running:
+            self._settings.remember_sign_in(
+                LastSignIn(request.host, request.port, request.username)
+            )
+        if request.channel:
+            self._network.join(request.channel)
+
+    def _failed(self, event: SignInFailed) -> None:
+        request = self._request
+        if request is None:
+            return
+        self._view.show_progress(None)
+        if event.problem in _ASK_PASSWORD:
+            self._view.show_password(visible=True)
+        sentence = describe(
+            event.problem, request.host, request.port, request.username, event.detail
+        )
+        self._view.show_problems({_FIELD_OF_PROBLEM.get(event.problem): sentence})
+
+
+def initial_form(
+    settings: Settings,
+    system_user: str,
+    *,
+    address: str | None = None,
+    port: str | None = None,
+    username: str | None = None,
+) -> SignInForm:
+    """Fill the form: with what was asked for, else the last good values."""
+    last = settings.last_sign_in
+    known = last or LastSignIn("", DEFAULT_PORT, _valid_or_empty(system_user))
+    return SignInForm(
+        known.address if address is None else address,
+        str(known.port) if port is None else port,
+        known.username if username is None else username,
+    )
+
+
+def _valid_or_empty(username: str) -> str:
+    problems: dict[Field | None, str] = {}
+    valid = validate_username(username, problems)
+    return "" if problems else valid
+
+
+def _first_to_type(form: SignInForm) -> Field:
+    if not form.address:
+        return Field.ADDRESS
+    if not form.port:
+        return Field.PORT
+    return Field.USERNAME

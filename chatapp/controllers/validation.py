@@ -1,0 +1,76 @@
+"""Judges what stands in the sign-in window's fields, all of them at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chatapp.models.entities import Field, SignInForm
+from chatapp.models.server_address import MalformedAddress, ServerAddress
+from chatapp.wire.names import check_nick, normalize
+
+MIN_USERNAME = 4
+MAX_USERNAME = 30
+DEFAULT_PORT = 6667
+MAX_PORT = 65535
+
+Problems = Mapping[Field | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRequest:
+    """A form that holds: where to go and who goes there."""
+
+    host: str
+    port: int
+    username: str
+    password: str = ""
+    channel: str = ""
+
+
+class InvalidForm(ValueError):
+    """A form with wrong fields; `problems` has a sentence for each."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__("; ".join(problems.values()))
+        self.problems = problems
+
+
+def validate(form: SignInForm) -> SignInRequest:
+    """Turn a form into a request.
+
+    Raises:
+        InvalidForm: With a sentence for every field that is wrong.
+    """
+    problems: dict[Field | None, str] = {}
+    address = ServerAddress("", None)
+    try:
+        address = ServerAddress.parse(form.address)
+    except MalformedAddress as error:
+        problems[Field.ADDRESS] = str(error)
+    port = _port(form.port if address.port is None else str(address.port), problems)
+    username = validate_username(form.username, problems)
+    if problems:
+        raise InvalidForm(problems)
+    return SignInRequest(address.host, port, username, form.password, address.channel)
+
+
+def validate_username(
+    text: str, problems: dict[Field | None, str] | None = None
+) -> str:
+    """Return the username in its normal form, noting a problem where there is one."""
+    username = normalize(text)
+    problem = check_nick(username, MIN_USERNAME, MAX_USERNAME)
+    if problem and problems is not None:
+        problems[Field.USERNAME] = problem.sentence
+    return username
+
+
+def _port(text: str, problems: dict[Field | None, str]) -> int:
+    digits = text.strip()
+    plain = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MAX_PORT))
+    if plain and 1 <= int(digits) <= MAX_PORT:
+        return int(digits)
+    problems[Field.PORT] = (
+        f"Type the port as a whole number from 1 to {MAX_PORT}."
+        f" Most servers use {DEFAULT_PORT}."
+    )
+    return 0

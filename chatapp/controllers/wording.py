@@ -1,0 +1,88 @@
+"""Sentences about what happens in a chat, all in one place, ready to translate."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from chatapp.models.entities import Change, ChatMessage, MessageKind
+from chatapp.models.events import Problem
+
+CONNECTION_PROBLEMS: dict[Problem, str] = {
+    Problem.NO_ANSWER: (
+        "Nothing answers at {host} port {port}. Start chatapp-server there,"
+        " or check the address."
+    ),
+    Problem.UNKNOWN_HOST: (
+        "No computer is known by the name {host}. Check the spelling,"
+        " or type its IP address."
+    ),
+    Problem.UNREACHABLE: (
+        "There is no way to {host} from this computer. Check that it is on the same"
+        " network, and that this computer is online."
+    ),
+    Problem.TIMED_OUT: (
+        "{host} did not answer in time. It may be switched off, or a firewall may"
+        " be in the way. Check the address and try again."
+    ),
+    Problem.NOT_A_CHAT_SERVER: (
+        "Something answers at {host} port {port}, but it is no chat server."
+        " Check the port."
+    ),
+    Problem.NICK_TAKEN: "{nick} is already in use there. Choose another username.",
+    Problem.NICK_REFUSED: (
+        "The server does not accept {nick} as a username. Choose another one."
+    ),
+    Problem.PASSWORD_NEEDED: "This server asks for a password. Type it here.",
+    Problem.PASSWORD_WRONG: "That password is not right. Type it again.",
+    Problem.REFUSED: "The server refused the sign-in: {detail}",
+    Problem.LOST: (
+        "The connection was lost during the sign-in. Try again in a moment."
+    ),
+}
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return the count with the word that fits it."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def _who(message: ChatMessage) -> str:
+    return "You" if message.mine else message.sender
+
+
+def _is(message: ChatMessage) -> str:
+    return "are" if message.mine else "is"
+
+
+def _because(reason: str) -> str:
+    return f" ({reason})" if reason else ""
+
+
+def _topic(message: ChatMessage) -> str:
+    if not message.text:
+        return f"{_who(message)} removed the topic"
+    return f"{_who(message)} set the topic: {message.text}"
+
+
+_CHANGES: dict[Change, Callable[[ChatMessage], str]] = {
+    Change.JOINED: lambda m: f"{_who(m)} joined",
+    Change.LEFT: lambda m: f"{_who(m)} left{_because(m.text)}",
+    Change.QUIT: lambda m: f"{_who(m)} went offline{_because(m.text)}",
+    Change.KICKED: lambda m: f"{m.target} was removed by {_who(m)}{_because(m.text)}",
+    Change.RENAMED: lambda m: f"{_who(m)} {_is(m)} now called {m.text}",
+    Change.TOPIC: _topic,
+    Change.MODE: lambda m: f"{_who(m)} changed the room's settings: {m.text}",
+}
+
+
+def describe(problem: Problem, host: str, port: int, nick: str, detail: str) -> str:
+    """Say what went wrong with a connection and what to do about it."""
+    return CONNECTION_PROBLEMS[problem].format(
+        host=host, port=port, nick=nick, detail=detail or "it gave no reason."
+    )
+
+
+def present(message: ChatMessage) -> ChatMessage:
+    """Return the message as it is to be read: a change becomes a sentence."""
+    if message.kind is not MessageKind.CHANGE or message.change is None:
+        return message
+    return replace(message, text=_CHANGES[message.change](message))
