@@ -1,0 +1,45 @@
+# Everything here begins with tools/bootstrap, which makes .venv and finds a screen.
+# OPTIONS are handed on: make test OPTIONS="-k palette tests/chatapp"
+
+PYTHON := .venv/bin/python
+OPTIONS :=
+
+.PHONY: help run test check format bench screenshot ready screen
+
+help:
+	@echo "make run         open a chat on this computer"
+	@echo "make test        run all tests, windows included"
+	@echo "make check       look at format, types, imports and the file map"
+	@echo "make format      format the code and renew the file map"
+	@echo "make bench       measure speed and memory"
+	@echo "make screenshot  take the pictures of the README anew"
+
+run: screen
+	@$(PYTHON) -m tools.demo $(OPTIONS)
+
+test: screen
+	@$(PYTHON) -m pytest -n 2 $(OPTIONS)
+
+check: ready
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+	$(PYTHON) -m tools.file_map
+
+format: ready
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m tools.file_map --write
+
+bench: screen
+	@$(PYTHON) -m tools.virtual_screen $(PYTHON) -m benchmarks $(OPTIONS)
+
+screenshot: screen
+	@$(PYTHON) -m tools.screenshot $(OPTIONS)
+
+ready:
+	@tools/bootstrap
+
+screen:
+	@tools/bootstrap --screen

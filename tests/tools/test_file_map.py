@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+
+from tools import file_map
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    inner = tmp_path / "chatapp" / "wire"
+    inner.mkdir(parents=True)
+    (tmp_path / "chatapp" / "__init__.py").write_text('"""A chat window."""\n')
+    (tmp_path / "chatapp" / "app.py").write_text('"""Joins the parts.\n\nMore."""\n')
+    (inner / "__init__.py").write_text('"""The wire format."""\n')
+    (inner / "names.py").write_text('"""Says which names are valid."""\n')
+    page = f"Before.\n{file_map.BEGIN}\nold\n{file_map.END}\nAfter.\n"
+    (tmp_path / "ARCHITECTURE.md").write_text(page)
+    return tmp_path
+
+
+def run(checkout: Path, *arguments: str) -> int:
+    return file_map.main(["--root", str(checkout), *arguments])
+
+
+def test_the_map_is_a_tree_with_each_modules_sentence(checkout: Path) -> None:
+    run(checkout, "--write")
+
+    page = (checkout / "ARCHITECTURE.md").read_text()
+    rows = [" ".join(row.split()) for row in page.splitlines()]
+    assert rows == [
+        "Before.",
+        file_map.BEGIN,
+        "```",
+        "chatapp/ A chat window.",
+        "app.py Joins the parts.",
+        "wire/ The wire format.",
+        "names.py Says which names are valid.",
+        "```",
+        file_map.END,
+        "After.",
+    ]
+
+
+def test_a_map_just_written_passes_the_check(checkout: Path) -> None:
+    run(checkout, "--write")
+
+    assert run(checkout) == 0
+
+
+def test_a_new_module_makes_the_map_out_of_date(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(checkout, "--write")
+    (checkout / "chatapp" / "mailbox.py").write_text('"""A door."""\n')
+
+    assert run(checkout) == 1
+    assert "out of date: make format" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("source", ["", "x = 1\n", '"""No full stop"""\n'])
+def test_a_module_without_a_sentence_is_refused(
+    checkout: Path, source: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (checkout / "chatapp" / "mailbox.py").write_text(source)
+
+    assert run(checkout, "--write") == 1
+    assert "chatapp/mailbox.py: its docstring" in capsys.readouterr().err
+
+
+def test_three_hundred_lines_are_allowed(checkout: Path) -> None:
+    (checkout / "chatapp" / "long.py").write_text('"""Long."""\n' + "x = 1\n" * 299)
+
+    assert run(checkout, "--write") == 0
+
+
+def test_a_module_of_more_than_three_hundred_lines_is_refused(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (checkout / "chatapp" / "long.py").write_text('"""Long."""\n' + "x = 1\n" * 300)
+
+    assert run(checkout, "--write") == 1
+    assert "chatapp/long.py: 301 lines" in capsys.readouterr().err
+
+
+def test_a_page_without_markers_is_refused(checkout: Path) -> None:
+    (checkout / "ARCHITECTURE.md").write_text("No markers.\n")
+
+    with pytest.raises(ValueError, match="lacks the markers"):
+        run(checkout)

@@ -1,0 +1,1 @@
+"""Programs for working on chatapp: no part of what is installed."""

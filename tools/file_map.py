@@ -1,0 +1,116 @@
+"""Writes the file map of ARCHITECTURE.md from the modules' first lines, and checks it.
+
+Usage: python -m tools.file_map [--write]
+"""
+
+import argparse
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGES = ("chatapp", "server", "tools", "benchmarks")
+BEGIN = "<!-- file map: begin (made by `make format`) -->"
+END = "<!-- file map: end -->"
+MOST_LINES = 300
+NAME_WIDTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the map: a module, or a package that stands for its `__init__.py`."""
+
+    source: Path
+    depth: int
+    sentence: str
+    lines: int
+
+    @property
+    def name(self) -> str:
+        """As the tree shows it."""
+        is_package = self.source.name == "__init__.py"
+        return f"{self.source.parent.name}/" if is_package else self.source.name
+
+
+def read_entry(source: Path, depth: int) -> Entry:
+    """Reads the sentence and the length of one module."""
+    text = source.read_text(encoding="utf-8")
+    docstring = ast.get_docstring(ast.parse(text, filename=str(source))) or ""
+    sentence = docstring.partition("\n")[0].strip()
+    return Entry(source, depth, sentence, len(text.splitlines()))
+
+
+def entries_below(package: Path, depth: int = 0) -> Iterator[Entry]:
+    """The package itself, its modules and then the packages in it."""
+    yield read_entry(package / "__init__.py", depth)
+    for module in sorted(package.glob("*.py")):
+        if module.name != "__init__.py":
+            yield read_entry(module, depth + 1)
+    for inner in sorted(package.glob("*/__init__.py")):
+        yield from entries_below(inner.parent, depth + 1)
+
+
+def entries_of(root: Path) -> list[Entry]:
+    """All that the map shows."""
+    packages = [root / name for name in PACKAGES]
+    found = [package for package in packages if (package / "__init__.py").exists()]
+    return [entry for package in found for entry in entries_below(package)]
+
+
+def render(entries: list[Entry]) -> str:
+    """The map as text: a tree with a sentence beside each name."""
+    rows = [_render_row(entry) for entry in entries]
+    return "\n".join([BEGIN, "```", *rows, "```", END])
+
+
+def _render_row(entry: Entry) -> str:
+    name = "  " * entry.depth + entry.name
+    return f"{name:<{NAME_WIDTH}} {entry.sentence}".rstrip()
+
+
+def problems_of(entries: list[Entry], root: Path) -> Iterator[str]:
+    """What is wrong with the modules themselves."""
+    for entry in entries:
+        path = entry.source.relative_to(root).as_posix()
+        if not entry.sentence.endswith("."):
+            yield f"{path}: its docstring must begin with one sentence on one line"
+        if entry.lines > MOST_LINES:
+            yield f"{path}: {entry.lines} lines; {MOST_LINES} are the most, so part it"
+
+
+def replace_map(page: str, new_map: str) -> str:
+    """The page with its map replaced.
+
+    Raises:
+        ValueError: the page lacks one of the two markers.
+    """
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"the page lacks the markers {BEGIN} and {END}")
+    return before + new_map + after
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Checks the map, or writes it; tells the exit code."""
+    parser = argparse.ArgumentParser(prog="tools.file_map", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write instead of check")
+    parser.add_argument("--root", type=Path, default=Path(), help="the checkout")
+    options = parser.parse_args(arguments)
+    entries = entries_of(options.root)
+    problems = list(problems_of(entries, options.root))
+    architecture = options.root / "ARCHITECTURE.md"
+    page = architecture.read_text(encoding="utf-8")
+    new_page = replace_map(page, render(entries))
+    if options.write:
+        architecture.write_text(new_page, encoding="utf-8", newline="\n")
+    elif new_page != page:
+        problems.append("ARCHITECTURE.md: its file map is out of date: make format")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
