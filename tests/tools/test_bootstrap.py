@@ -33,7 +33,7 @@ USER_ID = "#!/bin/sh\necho 1000\n"
 NO_SUDO = "#!/bin/sh\nexit 1\n"
 SUDO = '#!/bin/sh\necho "sudo $1" >>"$CALLS"\nshift\nexec "$@"\n'
 
-PLAIN_TOOLS = "cat cksum cp dirname env head mkdir rm sh touch true".split()
+PLAIN_TOOLS = "cat cksum cp dirname env head mkdir rm sh touch true"
 
 
 class Machine:
@@ -49,7 +49,7 @@ class Machine:
         self.bin.mkdir()
         shutil.copy(ROOT / "tools" / "bootstrap", self.checkout / "tools")
         (self.checkout / "pyproject.toml").write_text("[project]\n")
-        for tool in PLAIN_TOOLS:
+        for tool in PLAIN_TOOLS.split():
             (self.bin / tool).symlink_to(str(shutil.which(tool)))
         self.add("id", ROOT_ID)
         self.add("apt-get", APT_GET)
