@@ -1,0 +1,223 @@
+"""Reads and writes what a server says of itself in RPL_ISUPPORT (005)."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from chatapp.wire.modes import ModeTypes
+from chatapp.wire.names import fold_with
+
+MAX_TOKENS_PER_LINE = 13
+MAX_TOKENS_BYTES = 400
+"""Leaves room in 512 bytes for the server's name, a nick and the closing words."""
+
+_ESCAPED = re.compile(r"\\x([0-9A-Fa-f]{2})")
+_TO_ESCAPE = re.compile(r"[\x00-\x20\\]")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_PREFIX = re.compile(r"\((?P<letters>[^)]*)\)(?P<symbols>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Isupport:
+    """What a server supports, with the defaults for what it has not said.
+
+    Specification: https://modern.ircdocs.horse/#rplisupport-005 and its list of
+    parameters. A value that makes no sense counts as not said.
+
+    Args:
+        values: the tokens' names in capitals as sent, and their values without
+            escapes; "" for a token without a value.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def with_tokens(self, tokens: Iterable[str]) -> Self:
+        """Give what is known after one more 005.
+
+        Args:
+            tokens: its parameters without the nick in front and the words at the
+                end: "NAME", "NAME=value", or "-NAME", which takes back.
+        """
+        values = dict(self.values)
+        for token in tokens:
+            name, _, value = token.partition("=")
+            if name.startswith("-"):
+                values.pop(name[1:], None)
+            elif name:
+                values[name] = _unescape(value)
+        return type(self)(values)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.values
+
+    @property
+    def network(self) -> str:
+        """The network's name for people, or ""."""
+        return self.values.get("NETWORK", "")
+
+    @property
+    def network_icon(self) -> str:
+        """The address of its picture (draft/ICON), or ""."""
+        return self.values.get("draft/ICON", "")
+
+    @property
+    def casemapping(self) -> str:
+        """How names are compared; "rfc1459" where the server does not say."""
+        return self.values.get("CASEMAPPING") or "rfc1459"
+
+    @property
+    def fold(self) -> Callable[[str], str]:
+        """The function that gives the key by which this server compares names."""
+        return fold_with(self.casemapping)
+
+    @property
+    def channel_types(self) -> str:
+        """The characters with which a channel's name begins."""
+        return self.values.get("CHANTYPES", "#&")
+
+    def is_channel(self, name: str) -> bool:
+        """Tell whether a target is a channel on this server."""
+        return name[:1] != "" and name[0] in self.channel_types
+
+    @property
+    def mode_types(self) -> ModeTypes:
+        """Its channel modes, from CHANMODES and PREFIX."""
+        default = ModeTypes()
+        kinds = (self.values.get("CHANMODES") or "b,k,l,imnst").split(",")
+        lists, always, when_set, flags = (*kinds, "", "", "", "")[:4]
+        found = _PREFIX.fullmatch(self.values.get("PREFIX", "(ov)@+"))
+        prefixes = found["letters"] if found else ""
+        symbols = found["symbols"] if found else ""
+        if len(prefixes) != len(symbols):
+            prefixes, symbols = default.prefixes, default.symbols
+        return ModeTypes(lists, always, when_set, flags, prefixes, symbols)
+
+    @property
+    def status_prefixes(self) -> str:
+        """The symbols that may stand before a channel to reach only those ranks."""
+        return self.values.get("STATUSMSG", "")
+
+    @property
+    def modes_per_line(self) -> int | None:
+        """How many modes with an argument one MODE may change; None: no limit."""
+        if "MODES" not in self.values:
+            return 3
+        return self.number("MODES")
+
+    @property
+    def nick_length(self) -> int | None:
+        """The most characters of a nick, or None where the server does not say."""
+        return self.number("NICKLEN")
+
+    @property
+    def channel_length(self) -> int | None:
+        """The most characters of a channel's name, or None."""
+        return self.number("CHANNELLEN")
+
+    @property
+    def topic_length(self) -> int | None:
+        """The most characters of a topic, or None."""
+        return self.number("TOPICLEN")
+
+    @property
+    def kick_length(self) -> int | None:
+        """The most characters of a reason for KICK, or None."""
+        return self.number("KICKLEN")
+
+    @property
+    def away_length(self) -> int | None:
+        """The most characters of an away message, or None."""
+        return self.number("AWAYLEN")
+
+    @property
+    def history_limit(self) -> int | None:
+        """The most messages of one CHATHISTORY; None: no such command, or no limit."""
+        return self.number("CHATHISTORY") or None
+
+    @property
+    def monitor_limit(self) -> int | None:
+        """The most nicks on the MONITOR list; None: no such command, or no limit."""
+        return self.number("MONITOR")
+
+    @property
+    def bot_mode(self) -> str:
+        """The letter of the user mode that marks a bot, or ""."""
+        return self.values.get("BOT", "")
+
+    @property
+    def has_whox(self) -> bool:
+        """Whether WHO takes fields (WHOX)."""
+        return "WHOX" in self.values
+
+    @property
+    def is_utf8_only(self) -> bool:
+        """Whether all text here is UTF-8."""
+        return "UTF8ONLY" in self.values
+
+    def targets_limit(self, command: str) -> int | None:
+        """Give how many targets a command takes (TARGMAX); None: no limit.
+
+        A command that TARGMAX does not name takes one, as does every command where
+        there is no TARGMAX.
+        """
+        for entry in self.values.get("TARGMAX", "").split(","):
+            name, colon, limit = entry.partition(":")
+            if colon and name.upper() == command:
+                return _number(limit)
+        return 1
+
+    def allows_client_tag(self, name: str) -> bool:
+        """Tell whether a client-only tag gets through (CLIENTTAGDENY).
+
+        Specification: https://ircv3.net/specs/extensions/message-tags#rplisupport-tokens
+
+        Args:
+            name: with or without the "+" in front.
+        """
+        name = name.removeprefix("+")
+        denied = self.values.get("CLIENTTAGDENY", "").split(",")
+        if denied[0] == "*":
+            return f"-{name}" in denied
+        return name not in denied
+
+    def number(self, name: str) -> int | None:
+        """Give a value that should be a whole number, or None."""
+        return _number(self.values.get(name, ""))
+
+
+def render_isupport(
+    tokens: Mapping[str, str | int | None],
+    per_line: int = MAX_TOKENS_PER_LINE,
+    max_bytes: int = MAX_TOKENS_BYTES,
+) -> list[list[str]]:
+    """Write tokens as the parameters of 005, one list for each line.
+
+    Args:
+        tokens: names and values; None for a token that stands alone.
+        per_line: the most tokens of a line.
+        max_bytes: the most bytes of a line's tokens and the spaces between them.
+    """
+    lines: list[list[str]] = []
+    room = 0
+    for name, value in tokens.items():
+        token = name if value is None else f"{name}={_escape(str(value))}"
+        needed = len(token.encode()) + 1
+        if not lines or len(lines[-1]) >= per_line or needed > room:
+            lines.append([])
+            room = max_bytes + 1
+        lines[-1].append(token)
+        room -= needed
+    return lines
+
+
+def _number(text: str) -> int | None:
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
+def _escape(value: str) -> str:
+    return _TO_ESCAPE.sub(lambda found: f"\\x{ord(found[0]):02X}", value)
+
+
+def _unescape(value: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)

@@ -1,0 +1,15 @@
+"""Names of the message tags; those with "+" are between clients."""
+
+ACCOUNT = "account"
+BATCH = "batch"
+BOT = "bot"
+LABEL = "label"
+MSGID = "msgid"
+MULTILINE_CONCAT = "draft/multiline-concat"
+TIME = "time"
+
+CHATAPP_ID = "+chatapp/id"
+REACT = "+draft/react"
+REPLY = "+draft/reply"
+TYPING = "+typing"
+UNREACT = "+draft/unreact"

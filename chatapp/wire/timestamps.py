@@ -1,0 +1,62 @@
+"""Reads and writes points in time as the wire has them."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_UTC_OFFSET = "+00:00"
+_TIME = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)T(?P<minute>\d\d:\d\d):(?P<second>\d\d)"
+    r"(?:\.(?P<fraction>\d{1,9}))?Z",
+    re.ASCII,
+)
+_LEAP_SECOND = "60"
+
+
+def render_time(moment: datetime | int) -> str:
+    """Write a point in time in UTC with milliseconds: "2026-11-22T17:03:11.123Z".
+
+    Specification: https://ircv3.net/specs/extensions/server-time
+
+    Args:
+        moment: a datetime with a time zone, or milliseconds since 1970 (UTC). What is
+            finer than a millisecond is cut off.
+
+    Raises:
+        ValueError: the datetime has no time zone.
+    """
+    if isinstance(moment, int):
+        moment = _EPOCH + timedelta(milliseconds=moment)
+    elif moment.tzinfo is None:
+        raise ValueError("A time on the wire needs a time zone.")
+    text = moment.astimezone(UTC).isoformat(timespec="milliseconds")
+    return text.removesuffix(_UTC_OFFSET) + "Z"
+
+
+def parse_time(text: str) -> datetime:
+    """Read a point in time, with or without a fraction of the second.
+
+    Specification: https://ircv3.net/specs/extensions/server-time. A leap second is
+    the first second of the next minute.
+
+    Raises:
+        ValueError: the text is not such a time, or there is no such day.
+    """
+    found = _TIME.fullmatch(text)
+    if found is None:
+        raise ValueError(f"{text!r} is not a time as in 2026-11-22T17:03:11.123Z.")
+    is_leap = found["second"] == _LEAP_SECOND
+    second = "59" if is_leap else found["second"]
+    moment = datetime.fromisoformat(
+        f"{found['day']}T{found['minute']}:{second}{_UTC_OFFSET}"
+    )
+    microseconds = int((found["fraction"] or "").ljust(6, "0")[:6])
+    try:
+        return moment + timedelta(seconds=is_leap, microseconds=microseconds)
+    except OverflowError as error:
+        raise ValueError(f"{text!r} is past the end of the calendar.") from error
+
+
+def milliseconds(moment: datetime) -> int:
+    """Give the whole milliseconds since 1970 (UTC) of a datetime with a time zone."""
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
