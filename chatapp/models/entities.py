@@ -151,12 +151,15 @@ class Palette:
     Surfaces from the back to the front are `side`, `page`, `hover`, `input` and
     `card`. `accents` are solid fills that carry `on_accent` text. `people` colours
     names on any message surface, `avatars` are fills that carry `on_avatar`.
+    `side_hover` is a row of a rail under the pointer; the `primary_` shades are those
+    of a primary button; the `_text` colours are readable on every surface.
     """
 
     name: str
     dark: bool
     page: str
     side: str
+    side_hover: str
     card: str
     hover: str
     input: str
@@ -167,7 +170,11 @@ class Palette:
     accent_2: str
     link: str
     danger_text: str
+    success_text: str
+    warning_text: str
     primary: str
+    primary_hover: str
+    primary_pressed: str
     secondary: str
     success: str
     info: str

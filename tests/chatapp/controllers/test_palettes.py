@@ -1,0 +1,99 @@
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+
+from chatapp.controllers.contrast import BLACK, WHITE, contrast, hue_of, shades
+from chatapp.controllers.palette_names import DAY, HUES, NIGHT, PaletteName, parse_name
+from chatapp.controllers.palettes import make_palette
+from chatapp.models.entities import Palette
+
+SURFACES = (
+    "page side side_hover card hover input mention code selected_row".split()  # noqa: SIM905 - a row of words reads best
+)
+TEXTS = "muted accent accent_2 link danger_text success_text warning_text".split()  # noqa: SIM905 - as above
+FILLS = "primary secondary success info warning danger".split()  # noqa: SIM905 - as above
+PLAIN_SURFACES = ("page", "side", "card", "hover", "input")
+NAMES = [PaletteName(hue, animal) for hue in HUES for animal in (*NIGHT, *DAY)]
+CHOSEN = Random(2).sample(NAMES, 10_000)
+
+Pair = tuple[str, str, float]
+
+
+def pairs(palette: Palette) -> Iterator[Pair]:
+    """Give each text, the ground it may stand on, and the contrast that needs."""
+    yield from _texts(palette)
+    yield from _buttons(palette)
+    yield (palette.on_selection, palette.selection, 7.0)
+    for avatar in palette.avatars:
+        yield (palette.on_avatar, avatar, 4.5)
+    for mark in (palette.online, palette.away, palette.offline):
+        for ground in (palette.page, palette.side, palette.side_hover):
+            yield (mark, ground, 3.0)
+
+
+def _texts(palette: Palette) -> Iterator[Pair]:
+    for surface in SURFACES:
+        ground = getattr(palette, surface)
+        yield (palette.text, ground, 7.0)
+        for text in (*(getattr(palette, name) for name in TEXTS), *palette.people):
+            yield (text, ground, 4.5)
+
+
+def _buttons(palette: Palette) -> Iterator[Pair]:
+    for fill in (getattr(palette, name) for name in FILLS):
+        for shade in shades(fill):
+            yield (palette.on_accent, shade, 4.5)
+        for surface in PLAIN_SURFACES:
+            yield (fill, getattr(palette, surface), 4.5)
+    for shade in (palette.primary_hover, palette.primary_pressed):
+        yield (palette.on_accent, shade, 4.5)
+
+
+def too_faint(name: PaletteName) -> list[tuple[str, Pair]]:
+    return [
+        (str(name), pair)
+        for pair in pairs(make_palette(name))
+        if contrast(pair[0], pair[1]) < pair[2]
+    ]
+
+
+@pytest.mark.parametrize("start", range(0, 10_000, 500))
+def test_ten_thousand_random_palettes_have_no_pair_under_its_contrast(start):
+    faint = [pair for name in CHOSEN[start : start + 500] for pair in too_faint(name)]
+
+    assert faint == []
+
+
+def test_a_name_always_gives_the_same_palette_back():
+    palette = make_palette(parse_name("teal-otter"))
+
+    assert palette == make_palette(parse_name("teal-otter"))
+    assert (palette.name, palette.page, palette.dark) == ("teal-otter", "#121c1c", True)
+
+
+def test_two_names_look_different():
+    one, other = (make_palette(parse_name(name)) for name in ("teal-otter", "teal-fox"))
+
+    assert one.page != other.page
+
+
+def test_animals_of_the_night_are_dark_and_those_of_the_day_light():
+    night, day = (make_palette(parse_name(f"rose-{who}")) for who in ("owl", "lark"))
+
+    assert (night.dark, night.on_accent) == (True, BLACK)
+    assert (day.dark, day.on_accent) == (False, WHITE)
+
+
+@pytest.mark.parametrize("hue", HUES)
+def test_the_first_word_tells_the_hue_honestly(hue):
+    palette = make_palette(PaletteName(hue, "wren"))
+
+    off = abs(hue_of(palette.primary) - PaletteName(hue, "wren").turn)
+
+    assert min(off, 1 - off) < 0.025
+
+
+def test_there_are_enough_names_and_none_stands_twice():
+    assert len(NAMES) == len(set(NAMES)) > 10_000
+    assert not set(NIGHT) & set(DAY)
