@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _UTC_OFFSET = "+00:00"
@@ -25,12 +26,12 @@ def render_time(moment: datetime | int) -> str:
     Raises:
         ValueError: the datetime has no time zone.
     """
-    if isinstance(moment, int):
-        moment = _EPOCH + timedelta(milliseconds=moment)
-    elif moment.tzinfo is None:
-        raise ValueError("A time on the wire needs a time zone.")
-    text = moment.astimezone(UTC).isoformat(timespec="milliseconds")
-    return text.removesuffix(_UTC_OFFSET) + "Z"
+    if not isinstance(moment, int):
+        if moment.tzinfo is None:
+            raise ValueError("A time on the wire needs a time zone.")
+        moment = milliseconds(moment)
+    second, millisecond = divmod(moment, 1000)
+    return f"{_render_second(second)}.{millisecond:03}Z"
 
 
 def parse_time(text: str) -> datetime:
@@ -60,3 +61,9 @@ def parse_time(text: str) -> datetime:
 def milliseconds(moment: datetime) -> int:
     """Give the whole milliseconds since 1970 (UTC) of a datetime with a time zone."""
     return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+@lru_cache(maxsize=64)  # a busy server writes many times within one second
+def _render_second(second: int) -> str:
+    text = (_EPOCH + timedelta(seconds=second)).isoformat()
+    return text.removesuffix(_UTC_OFFSET)

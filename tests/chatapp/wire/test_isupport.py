@@ -1,0 +1,164 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatapp.wire.isupport import Isupport, render_isupport
+from chatapp.wire.modes import ModeTypes
+
+names = st.from_regex(r"[A-Z0-9]{1,12}", fullmatch=True)
+values = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+tokens = st.dictionaries(names, values | st.none(), max_size=40)
+
+
+def said(*tokens):
+    return Isupport().with_tokens(tokens)
+
+
+@given(tokens)
+def test_what_was_written_is_read_as_the_same(tokens):
+    lines = render_isupport(tokens)
+
+    isupport = said(*(token for line in lines for token in line))
+
+    assert dict(isupport.values) == {
+        name: value or "" for name, value in tokens.items()
+    }
+
+
+@given(tokens)
+def test_lines_have_thirteen_tokens_and_fit(tokens):
+    lines = render_isupport(tokens)
+
+    assert all(0 < len(line) <= 13 for line in lines)
+    assert all(len(" ".join(line).encode()) <= 400 for line in lines)
+
+
+@given(st.lists(st.text()))
+def test_no_token_is_too_strange_to_be_read(tokens):
+    isupport = said(*tokens)
+
+    assert isupport.mode_types.letters is not None
+    assert isupport.nick_length is None or isupport.nick_length >= 0
+
+
+def test_a_number_and_a_bare_token_are_written_as_such():
+    assert render_isupport({"NICKLEN": 30, "UTF8ONLY": None, "STATUSMSG": ""}) == [
+        ["NICKLEN=30", "UTF8ONLY", "STATUSMSG="]
+    ]
+
+
+def test_a_space_is_escaped():
+    assert render_isupport({"NETWORK": "Our school"}) == [[r"NETWORK=Our\x20school"]]
+
+
+def test_a_longer_list_goes_on_in_a_new_line():
+    lines = render_isupport({f"T{number}": None for number in range(14)})
+
+    assert [len(line) for line in lines] == [13, 1]
+
+
+def test_a_server_that_says_nothing_has_the_defaults_of_the_specification():
+    isupport = Isupport()
+
+    assert isupport.casemapping == "rfc1459"
+    assert isupport.fold("A[") == "a{"
+    assert isupport.channel_types == "#&"
+    assert isupport.mode_types == ModeTypes()
+    assert isupport.modes_per_line == 3
+    assert isupport.targets_limit("PRIVMSG") == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nick_length",
+        "channel_length",
+        "topic_length",
+        "kick_length",
+        "away_length",
+        "history_limit",
+        "monitor_limit",
+    ],
+)
+def test_a_length_that_was_not_said_is_unknown(name):
+    assert getattr(Isupport(), name) is None
+
+
+@pytest.mark.parametrize(
+    ("token", "name", "value"),
+    [
+        ("NETWORK=Our\\x20school", "network", "Our school"),
+        ("draft/ICON=https://a/b.png", "network_icon", "https://a/b.png"),
+        ("CASEMAPPING=precis", "casemapping", "precis"),
+        ("CHANTYPES=#", "channel_types", "#"),
+        ("STATUSMSG=@+", "status_prefixes", "@+"),
+        ("MODES=", "modes_per_line", None),
+        ("MODES=6", "modes_per_line", 6),
+        ("NICKLEN=30", "nick_length", 30),
+        ("CHANNELLEN=64", "channel_length", 64),
+        ("TOPICLEN=390", "topic_length", 390),
+        ("KICKLEN=200", "kick_length", 200),
+        ("AWAYLEN=100", "away_length", 100),
+        ("CHATHISTORY=500", "history_limit", 500),
+        ("CHATHISTORY=0", "history_limit", None),
+        ("MONITOR=100", "monitor_limit", 100),
+        ("BOT=B", "bot_mode", "B"),
+        ("WHOX", "has_whox", True),
+        ("UTF8ONLY", "is_utf8_only", True),
+        ("NICKLEN=many", "nick_length", None),
+        ("NICKLEN=\u0663", "nick_length", None),
+        ("NICKLEN=" + "9" * 5000, "nick_length", None),
+        ("CASEMAPPING=", "casemapping", "rfc1459"),
+    ],
+)
+def test_each_token_is_read_as_what_it_means(token, name, value):
+    assert getattr(said(token), name) == value
+
+
+def test_modes_are_read_from_two_tokens():
+    isupport = said("CHANMODES=beI,k,l,imnst,future", "PREFIX=(qaohv)~&@%+")
+
+    assert isupport.mode_types == ModeTypes("beI", "k", "l", "imnst", "qaohv", "~&@%+")
+
+
+def test_a_server_may_have_no_ranks():
+    assert said("PREFIX=").mode_types.prefixes == ""
+
+
+def test_ranks_that_do_not_match_their_symbols_count_as_not_said():
+    assert said("PREFIX=(ohv)@+").mode_types.prefixes == "ov"
+
+
+def test_later_lines_add_to_earlier_ones_and_can_take_back():
+    isupport = said("NICKLEN=9", "WHOX").with_tokens(["NICKLEN=30", "-WHOX"])
+
+    assert (isupport.nick_length, "WHOX" in isupport) == (30, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("#a", True), ("&a", False), ("", False), ("ann", False)]
+)
+def test_channels_are_known_by_the_types_of_the_server(name, expected):
+    assert said("CHANTYPES=#").is_channel(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("command", "limit"), [("PRIVMSG", 4), ("JOIN", None), ("WHOIS", 1)]
+)
+def test_targets_are_limited_for_each_command(command, limit):
+    assert said("TARGMAX=PRIVMSG:4,JOIN:").targets_limit(command) == limit
+
+
+@pytest.mark.parametrize(
+    ("denied", "tag", "allowed"),
+    [
+        ("", "+typing", True),
+        ("typing", "+typing", False),
+        ("typing", "+draft/reply", True),
+        ("*", "+typing", False),
+        ("*,-typing", "typing", True),
+        ("*,-typing", "+draft/reply", False),
+    ],
+)
+def test_client_tags_get_through_unless_denied(denied, tag, allowed):
+    assert said(f"CLIENTTAGDENY={denied}").allows_client_tag(tag) is allowed
