@@ -44,7 +44,11 @@ def test_lines_are_filled_before_a_new_one_begins():
 
 
 def test_a_token_longer_than_a_line_stands_alone():
-    assert split_capabilities(["a", "metadata", "b"], 4) == ["a", "metadata", "b"]
+    assert split_capabilities(["metadata", "a", "setname"], 4) == [
+        "metadata",
+        "a",
+        "setname",
+    ]
 
 
 def test_no_capabilities_are_one_empty_line():

@@ -57,6 +57,12 @@ def test_a_longer_list_goes_on_in_a_new_line():
     assert [len(line) for line in lines] == [13, 1]
 
 
+def test_a_token_that_does_not_fit_any_more_begins_a_new_line():
+    lines = render_isupport({"NETWORK": "n" * 300, "TARGMAX": "t" * 300})
+
+    assert [len(line) for line in lines] == [1, 1]
+
+
 def test_a_server_that_says_nothing_has_the_defaults_of_the_specification():
     isupport = Isupport()
 
