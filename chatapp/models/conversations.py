@@ -1,0 +1,116 @@
+"""The conversations one has open, in the order of the rooms rail."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from chatapp.models.entities import (
+    ChatMessage,
+    MessageKind,
+    Presence,
+    Room,
+    RoomKind,
+)
+from chatapp.models.history import History
+
+MOST_CONVERSATIONS = 1_000
+_COUNTED = frozenset((MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE))
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A channel or a direct conversation, and what was said in it."""
+
+    name: str
+    kind: RoomKind
+    history: History = field(default_factory=History)
+    topic: str = ""
+    key: str = ""
+    joined: bool = False
+    wanted: bool = False
+    unread: int = 0
+    mentions: int = 0
+    presence: Presence = Presence.ONLINE
+
+    @property
+    def is_channel(self) -> bool:
+        """Whether this is a channel."""
+        return self.kind is RoomKind.CHANNEL
+
+    def describe(self) -> Room:
+        """Give what the rail shows."""
+        return Room(
+            self.name,
+            self.kind,
+            self.topic,
+            self.joined or not self.is_channel,
+            self.unread,
+            self.mentions,
+            self.presence,
+        )
+
+    def count(self, message: ChatMessage) -> bool:
+        """Count a message as unread if it is one to be read."""
+        if message.mine or message.kind not in _COUNTED:
+            return False
+        self.unread += 1
+        self.mentions += message.mentions_me
+        return True
+
+
+class Conversations:
+    """All open conversations: channels first, each kind in the order of opening."""
+
+    def __init__(self) -> None:
+        self._fold: Callable[[str], str] = str.lower
+        self._open: dict[str, Conversation] = {}
+
+    def compare_with(self, fold: Callable[[str], str]) -> None:
+        """Take over how the server compares names."""
+        self._fold = fold
+        self._open = {fold(each.name): each for each in self._open.values()}
+
+    def same(self, first: str, second: str) -> bool:
+        """Tell whether two names are one to the server."""
+        return self._fold(first) == self._fold(second)
+
+    def all(self) -> list[Conversation]:
+        """List the conversations in the rail's order."""
+        channels = [each for each in self._open.values() if each.is_channel]
+        return channels + self.direct()
+
+    def direct(self) -> list[Conversation]:
+        """List the conversations with one person."""
+        return [each for each in self._open.values() if not each.is_channel]
+
+    def find(self, name: str) -> Conversation | None:
+        """Find an open conversation."""
+        return self._open.get(self._fold(name))
+
+    def open(self, name: str, kind: RoomKind) -> Conversation | None:
+        """Open a conversation; None when too many are open already."""
+        if len(self._open) >= MOST_CONVERSATIONS:
+            return None
+        conversation = Conversation(name, kind)
+        self._open[self._fold(name)] = conversation
+        return conversation
+
+    def close(self, name: str) -> Conversation | None:
+        """Take a conversation out of the rail."""
+        return self._open.pop(self._fold(name), None)
+
+    def rename(self, old: str, new: str) -> bool:
+        """Give a direct conversation its person's new nick, in the same place."""
+        old_key, new_key = self._fold(old), self._fold(new)
+        found = self._open.get(old_key)
+        taken = new_key != old_key and new_key in self._open
+        if found is None or found.is_channel or taken:
+            return False
+        found.name = new
+        self._open = {
+            new_key if key == old_key else key: each for key, each in self._open.items()
+        }
+        return True
+
+    def clear(self) -> None:
+        """Close everything."""
+        self._open.clear()

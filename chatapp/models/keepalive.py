@@ -1,0 +1,79 @@
+"""Asks the server now and then whether it is there, and how fast it answers."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from chatapp.models.scheduler import Scheduler, Timer
+
+ASK_EVERY = 15.0
+GIVE_UP_AFTER = 12.0
+_FIRST_ASK = 0.5
+
+
+class Keepalive:
+    """Sends PING while a link stands; a dead one is noticed within 30 seconds."""
+
+    def __init__(
+        self,
+        scheduler: Scheduler,
+        clock: Callable[[], datetime],
+        ask: Callable[[str], None],
+        on_latency: Callable[[float], None],
+        on_dead: Callable[[], None],
+    ) -> None:
+        self._scheduler = scheduler
+        self._clock = clock
+        self._ask = ask
+        self._on_latency = on_latency
+        self._on_dead = on_dead
+        self._timer: Timer | None = None
+        self._token = ""
+        self._count = 0
+        self._asked_at: datetime | None = None
+        self._heard = False
+
+    def start(self) -> None:
+        """Begin to ask; the first time soon, to know how fast the server is."""
+        self.stop()
+        self._timer = self._scheduler.call_later(_FIRST_ASK, self._send)
+
+    def stop(self) -> None:
+        """Ask no more."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._asked_at = None
+
+    def heard(self) -> None:
+        """Note that something arrived: the link is alive, if slow."""
+        self._heard = True
+
+    def answered(self, token: str) -> None:
+        """Take in the answer to a question."""
+        if self._asked_at is None or token != self._token:
+            return
+        passed = (self._clock() - self._asked_at).total_seconds()
+        self._asked_at = None
+        self._restart(ASK_EVERY, self._send)
+        self._on_latency(max(0.0, passed * 1000))
+
+    def _send(self) -> None:
+        self._count += 1
+        self._token = f"chatapp-{self._count}"
+        self._asked_at = self._clock()
+        self._heard = False
+        self._restart(GIVE_UP_AFTER, self._check)
+        self._ask(self._token)
+
+    def _check(self) -> None:
+        """Give up on a link that was silent since the question."""
+        if self._heard:
+            self._heard = False
+            self._restart(GIVE_UP_AFTER, self._check)
+            return
+        self._timer = None
+        self._on_dead()
+
+    def _restart(self, seconds: float, callback: Callable[[], None]) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._scheduler.call_later(seconds, callback)

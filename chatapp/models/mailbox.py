@@ -1,0 +1,124 @@
+"""The only door into the main thread: callbacks posted by others, run in frames."""
+
+import logging
+import socket
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol
+
+from chatapp.models.scheduler import Scheduler
+
+log = logging.getLogger(__name__)
+
+FRAME_SECONDS = 0.008
+FRAME_SPACING = 0.016
+_WAKE_BYTES = 4096
+
+
+class FileWatcher(Protocol):
+    """Calls back on the main thread when a socket can be read."""
+
+    def watch(self, readable: socket.socket, callback: Callable[[], None]) -> None:
+        """Call `callback` whenever there is something to read."""
+
+    def unwatch(self, readable: socket.socket) -> None:
+        """Stop calling back for this socket."""
+
+
+class Mailbox:
+    """A queue that any thread fills and that the main thread empties bit by bit."""
+
+    def __init__(
+        self,
+        scheduler: Scheduler,
+        watcher: FileWatcher,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._scheduler = scheduler
+        self._watcher = watcher
+        self._clock = clock
+        self._posted: deque[Callable[[], None]] = deque()
+        self._hooks: list[Callable[[], None]] = []
+        self._awake = False
+        self._frame_is_due = False
+        self._closed = False
+        self._last_frame = -FRAME_SPACING
+        self._ear, self._bell = socket.socketpair()
+        self._ear.setblocking(False)
+        self._bell.setblocking(False)
+        watcher.watch(self._ear, self._hear)
+
+    def post(self, callback: Callable[[], None]) -> None:
+        """Have `callback` run on the main thread; may be called from any thread."""
+        if self._closed:
+            return
+        self._posted.append(callback)
+        if not self._awake:
+            self._awake = True
+            self._ring()
+
+    def after_frame(self, callback: Callable[[], None]) -> None:
+        """Call back at the end of every frame, for as long as the mailbox is open."""
+        self._hooks.append(callback)
+
+    def request_frame(self) -> None:
+        """Have a frame soon, even with nothing posted; for the main thread only."""
+        if self._frame_is_due or self._closed:
+            return
+        self._frame_is_due = True
+        since_last = self._clock() - self._last_frame
+        pause = min(FRAME_SPACING, max(0.0, FRAME_SPACING - since_last))
+        self._scheduler.call_later(pause, self._frame)
+
+    def close(self) -> None:
+        """Run nothing more, and let go of the sockets."""
+        if self._closed:
+            return
+        self._closed = True
+        self._watcher.unwatch(self._ear)
+        self._ear.close()
+        self._bell.close()
+        self._posted.clear()
+
+    def _ring(self) -> None:
+        try:
+            self._bell.send(b"!")
+        except OSError:  # full: it has been rung; closed: nobody listens any more
+            return
+
+    def _hear(self) -> None:
+        if self._closed:
+            return
+        try:
+            self._ear.recv(_WAKE_BYTES)
+        except OSError:  # a watcher that polls also calls when nothing came
+            if not self._posted:
+                return
+        self.request_frame()
+
+    def _frame(self) -> None:
+        if self._closed:
+            return
+        self._last_frame = self._clock()
+        self._awake = False  # before emptying: who posts from here on rings again
+        self._empty(self._last_frame + FRAME_SECONDS)
+        self._frame_is_due = False  # after emptying: the hooks below still come
+        for hook in tuple(self._hooks):
+            _run(hook)
+        if self._posted and not self._closed:
+            self._awake = True
+            self.request_frame()
+
+    def _empty(self, deadline: float) -> None:
+        while self._posted:
+            _run(self._posted.popleft())
+            if self._clock() >= deadline or self._closed:
+                return
+
+
+def _run(callback: Callable[[], None]) -> None:
+    try:
+        callback()
+    except Exception:
+        log.exception("A callback on the main thread failed")

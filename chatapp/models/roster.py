@@ -1,0 +1,175 @@
+"""Who is in which channel, and what is known of each person, for one session."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from chatapp.models.entities import Person, Presence
+from chatapp.wire.modes import ModeTypes
+
+MOST_CHANNELS = 1_000
+MOST_MEMBERS = 100_000
+
+
+@dataclass(slots=True)
+class KnownPerson:
+    """What is known of somebody who shares a channel with this session."""
+
+    nick: str
+    user: str = ""
+    host: str = ""
+    realname: str = ""
+    account: str = ""
+    away: str | None = None
+
+
+@dataclass(slots=True)
+class Channel:
+    """A joined channel: its members' prefix modes, by folded nick."""
+
+    name: str
+    members: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, str] | None = None
+    asked: bool = False
+
+
+class Roster:
+    """Knows the channels of a session and the people in them."""
+
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        self._fold = fold
+        self._channels: dict[str, Channel] = {}
+        self._people: dict[str, KnownPerson] = {}
+
+    def channel(self, name: str) -> Channel | None:
+        """Find a joined channel."""
+        return self._channels.get(self._fold(name))
+
+    def channels(self) -> list[str]:
+        """Name the joined channels."""
+        return [channel.name for channel in self._channels.values()]
+
+    def person(self, nick: str) -> KnownPerson | None:
+        """Find somebody who shares a channel with this session."""
+        return self._people.get(self._fold(nick))
+
+    def open(self, name: str) -> bool:
+        """Begin to know a channel; False when there are too many already."""
+        if len(self._channels) >= MOST_CHANNELS:
+            return False
+        self._channels[self._fold(name)] = Channel(name)
+        return True
+
+    def close(self, name: str) -> None:
+        """Forget a channel, and everybody who is in no other."""
+        channel = self._channels.pop(self._fold(name), None)
+        if channel:
+            self._forget(channel.members)
+
+    def add(self, name: str, nick: str, modes: str = "") -> KnownPerson | None:
+        """Put somebody into a channel; None when that cannot be."""
+        channel = self.channel(name)
+        if channel is None or len(channel.members) >= MOST_MEMBERS:
+            return None
+        key = self._fold(nick)
+        channel.members[key] = modes
+        return self._people.setdefault(key, KnownPerson(nick))
+
+    def remove(self, name: str, nick: str) -> bool:
+        """Take somebody out of a channel; False when they were not in it."""
+        channel = self.channel(name)
+        key = self._fold(nick)
+        if channel is None or channel.members.pop(key, None) is None:
+            return False
+        self._forget((key,))
+        return True
+
+    def remove_everywhere(self, nick: str) -> list[str]:
+        """Take somebody out of all channels; say which those were."""
+        shared = self.shared_with(nick)
+        for name in shared:
+            self.remove(name, nick)
+        return shared
+
+    def shared_with(self, nick: str) -> list[str]:
+        """Name the channels in which somebody is."""
+        key = self._fold(nick)
+        return [each.name for each in self._channels.values() if key in each.members]
+
+    def rename(self, old: str, new: str) -> list[str]:
+        """Give somebody another nick; say in which channels they are."""
+        old_key, new_key = self._fold(old), self._fold(new)
+        person = self._people.pop(old_key, None)
+        if person:
+            person.nick = new
+            self._people[new_key] = person
+        shared = self.shared_with(old)
+        for name in shared:
+            members = self._channels[self._fold(name)].members
+            members[new_key] = members.pop(old_key)
+        return shared
+
+    def list_member(self, name: str, nick: str, modes: str) -> KnownPerson | None:
+        """Take down one name of a list that ends with finish_list."""
+        channel = self.channel(name)
+        if channel is None:
+            return None
+        if channel.listed is None:
+            channel.listed = {}
+        if len(channel.listed) >= MOST_MEMBERS:
+            return None
+        key = self._fold(nick)
+        channel.listed[key] = modes
+        return self._people.setdefault(key, KnownPerson(nick))
+
+    def finish_list(self, name: str) -> None:
+        """Replace a channel's members by those who were listed."""
+        channel = self.channel(name)
+        if channel is None or channel.listed is None:
+            return
+        gone = channel.members.keys() - channel.listed.keys()
+        channel.members, channel.listed = channel.listed, None
+        self._forget(gone)
+
+    def set_mode(self, name: str, nick: str, letter: str, *, adding: bool) -> None:
+        """Give or take a prefix mode."""
+        channel = self.channel(name)
+        key = self._fold(nick)
+        if channel is None or key not in channel.members:
+            return
+        without = channel.members[key].replace(letter, "")
+        channel.members[key] = without + letter if adding else without
+
+    def presence(self, nick: str) -> Presence | None:
+        """Tell whether somebody can answer; None when no channel is shared."""
+        person = self.person(nick)
+        if person is None:
+            return None
+        return Presence.ONLINE if person.away is None else Presence.AWAY
+
+    def people(self, name: str, types: ModeTypes, me: str) -> list[Person]:
+        """List a channel's members by rank, then by name."""
+        channel = self.channel(name)
+        if channel is None:
+            return []
+        me_key = self._fold(me)
+        members = sorted(
+            channel.members.items(), key=lambda item: (types.rank(item[1]), item[0])
+        )
+        return [self._describe(key, modes, types, me_key) for key, modes in members]
+
+    def _describe(self, key: str, modes: str, types: ModeTypes, me_key: str) -> Person:
+        known = self._people.get(key) or KnownPerson(key)
+        away = known.away is not None
+        return Person(
+            known.nick,
+            types.symbols_of(modes)[:1],
+            Presence.AWAY if away else Presence.ONLINE,
+            known.away or "",
+            is_me=key == me_key,
+        )
+
+    def _forget(self, keys: Iterable[str]) -> None:
+        """Drop people who are in no channel any more."""
+        for key in list(keys):
+            if not any(key in each.members for each in self._channels.values()):
+                self._people.pop(key, None)

@@ -1,0 +1,96 @@
+"""BATCH: messages that belong together, and the labels of the commands they answer."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from chatapp.models.session.facts import Acknowledged, PageArrived
+from chatapp.models.session.readers import read_past
+from chatapp.models.session.table import inbound
+from chatapp.wire import tag_names
+from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from chatapp.models.session.session import Session
+
+HISTORY = "chathistory"
+MOST_OPEN = 100
+MOST_KEPT = 5_000
+
+
+@dataclass(slots=True)
+class Batch:
+    """A batch that has begun; `kept` waits for its end."""
+
+    kind: str
+    params: tuple[str, ...]
+    label: str
+    keeper: str
+    kept: list[Message] = field(default_factory=list)
+
+
+class Batches:
+    """The batches that have begun and not ended."""
+
+    def __init__(self) -> None:
+        self.open: dict[str, Batch] = {}
+
+    def label_of(self, message: Message) -> str:
+        """Give the label of the batch that a message is in, or ""."""
+        batch = self.open.get(message.tags.get(tag_names.BATCH, ""))
+        return batch.label if batch else ""
+
+    def keeper_of(self, message: Message) -> Batch | None:
+        """Find the batch of history that a message belongs to, at any depth."""
+        batch = self.open.get(message.tags.get(tag_names.BATCH, ""))
+        return self.open.get(batch.keeper) if batch and batch.keeper else None
+
+
+def keep_for_later(session: "Session", message: Message) -> bool:
+    """Put a message of the past aside until its batch is whole."""
+    if message.command == "BATCH":
+        return False
+    keeper = session.batches.keeper_of(message)
+    if keeper is None:
+        return False
+    if len(keeper.kept) < MOST_KEPT:
+        keeper.kept.append(message)
+    return True
+
+
+@inbound.handles("BATCH", min_params=1)
+def batch(session: "Session", message: Message) -> None:
+    """Begin or end a batch."""
+    sign, reference = message.params[0][:1], message.params[0][1:]
+    if sign == "+" and len(message.params) > 1:
+        _begin(session, message, reference)
+    elif sign == "-":
+        ended = session.batches.open.pop(reference, None)
+        if ended and ended.keeper == reference:
+            _give_page(session, ended)
+
+
+@inbound.handles("ACK")
+def acknowledged(session: "Session", message: Message) -> None:
+    """Take in that a labelled command was carried out without an answer."""
+    session.emit(Acknowledged(session.label_of(message)))
+
+
+def _begin(session: "Session", message: Message, reference: str) -> None:
+    batches = session.batches
+    if len(batches.open) >= MOST_OPEN:  # a server that never ends what it begins
+        del batches.open[next(iter(batches.open))]
+    kind = message.params[1].removeprefix("draft/").lower()
+    parent = batches.open.get(message.tags.get(tag_names.BATCH, ""))
+    keeper = parent.keeper if parent else ""
+    if not keeper and kind == HISTORY and len(message.params) > 2:
+        keeper = reference
+    label = session.label_of(message)
+    batches.open[reference] = Batch(kind, message.params[2:], label, keeper)
+
+
+def _give_page(session: "Session", ended: Batch) -> None:
+    room = ended.params[0]
+    found = session.roster.channel(room)
+    room = found.name if found else room
+    lines = (read_past(session, message, room) for message in ended.kept)
+    session.emit(PageArrived(room, tuple(line for line in lines if line)))

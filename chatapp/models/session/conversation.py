@@ -1,0 +1,104 @@
+"""What people say: PRIVMSG and NOTICE, in and out, with CTCP inside them."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.events import ServerSaid
+from chatapp.models.session.facts import Acknowledged, Heard
+from chatapp.models.session.lines import sender_of
+from chatapp.models.session.readers import CTCP, is_ctcp_request, read
+from chatapp.models.session.table import inbound
+from chatapp.wire import capabilities, tag_names
+from chatapp.wire.message import Message
+from chatapp.wire.text_split import split_text
+
+if TYPE_CHECKING:
+    from chatapp.models.session.session import Session
+
+_LINE_BYTES = 510
+_LONGEST_USER_AND_HOST = 80
+_FEWEST_BYTES = 32
+_CTCP_ANSWERS = {"VERSION": "chatapp", "CLIENTINFO": "ACTION CLIENTINFO PING VERSION"}
+
+
+def split_for_wire(
+    session: "Session", room: str, text: str, kind: MessageKind
+) -> list[str]:
+    """Part a line into texts that each fit one message, as others will receive it."""
+    source = session.address or session.nick + "x" * _LONGEST_USER_AND_HOST
+    around = f":{source} PRIVMSG {room} :"
+    if kind is MessageKind.ACTION:
+        around += f"{CTCP}ACTION {CTCP}"
+    limit = max(_FEWEST_BYTES, _LINE_BYTES - len(around.encode()))
+    return split_text(text, limit)
+
+
+def say(session: "Session", line: ChatMessage, label: str) -> None:
+    """Send one line of a conversation.
+
+    Raises:
+        MalformedMessage: it cannot be written on the wire.
+    """
+    text = line.text
+    if line.kind is MessageKind.ACTION:
+        text = f"{CTCP}ACTION {text}{CTCP}"
+    command = "NOTICE" if line.kind is MessageKind.NOTICE else "PRIVMSG"
+    session.send(command, line.room, text, tags=_tags(session, line.client_id, label))
+
+
+def _tags(session: "Session", client_id: str, label: str) -> dict[str, str]:
+    tags = {}
+    if session.has(capabilities.LABELED_RESPONSE):
+        tags[tag_names.LABEL] = label
+    if session.has(capabilities.MESSAGE_TAGS):
+        tags[tag_names.CHATAPP_ID] = client_id
+    return tags
+
+
+@inbound.handles("PRIVMSG", "NOTICE", min_params=2)
+def hear(session: "Session", message: Message) -> None:
+    """Take in what somebody said, or the server's echo of what one said."""
+    if is_ctcp_request(message):
+        _answer_ctcp(session, message)
+        return
+    room = _room_of(session, message)
+    if not room:
+        _hear_server(session, message)
+        return
+    line = read(session, message, room)
+    opens = line.kind is not MessageKind.NOTICE
+    session.emit(Heard(line, session.label_of(message), opens))
+
+
+def _room_of(session: "Session", message: Message) -> str:
+    """Name the conversation: a channel, or the other person."""
+    sender, target = sender_of(message), message.params[0]
+    isupport = session.isupport
+    bare = target.lstrip(isupport.status_prefixes)
+    if isupport.is_channel(bare):
+        known = session.roster.channel(bare)
+        return known.name if known else bare
+    if session.is_me(sender.nick):
+        return target
+    is_person = "!" in (message.source or "")
+    return sender.nick if is_person and session.is_me(target) else ""
+
+
+def _hear_server(session: "Session", message: Message) -> None:
+    text = message.params[1]
+    if session.registered and text:
+        session.emit(ServerSaid(text))
+
+
+def _answer_ctcp(session: "Session", message: Message) -> None:
+    """Answer what is harmless to tell, and never an answer."""
+    sender = sender_of(message).nick
+    if message.command == "NOTICE" or not sender:
+        return
+    if session.is_me(sender):
+        session.emit(Acknowledged(session.label_of(message)))
+        return
+    request, _, argument = message.params[1].strip(CTCP).partition(" ")
+    answer = argument if request == "PING" else _CTCP_ANSWERS.get(request)
+    if answer is not None and session.replies.take():
+        session.send("NOTICE", sender, f"{CTCP}{request} {answer}{CTCP}")

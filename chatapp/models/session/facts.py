@@ -1,0 +1,159 @@
+"""What one session tells the models around it, apart from events for everybody."""
+
+from dataclasses import dataclass
+
+from chatapp.models.entities import ChatMessage
+from chatapp.models.events import Event, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The server has welcomed this session and said what it supports."""
+
+    nick: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignInRefused:
+    """The server will not have this sign-in."""
+
+    problem: Problem
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerClosed:
+    """The server said why it ends the session; `for_good`: do not come back."""
+
+    reason: str
+    for_good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelJoined:
+    """This session is now in a channel."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelLeft:
+    """This session is no longer in a channel; `by` is set when it was removed."""
+
+    channel: str
+    reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRefused:
+    """A channel that was asked for could not be joined."""
+
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTold:
+    """A channel's topic is known."""
+
+    channel: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A line for one conversation, as it happens.
+
+    Args:
+        line: what was said or done.
+        label: of the command that this answers, or "".
+        opens: whether it may begin a conversation that is not there yet.
+    """
+
+    line: ChatMessage
+    label: str = ""
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DoneByPerson:
+    """Somebody quit or changed nick: a line for each conversation they are in."""
+
+    nick: str
+    line: ChatMessage
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRenamed:
+    """Somebody else has another nick now."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceTold:
+    """Whether somebody can answer is known."""
+
+    nick: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageArrived:
+    """A part of a conversation's past, in order."""
+
+    room: str
+    lines: tuple[ChatMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRefused:
+    """The server gives no history; `room` is "" where it did not say whose."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """The command with this label was carried out and has no other answer."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendRefused:
+    """A message did not get through; `room` is where it was to go, if known."""
+
+    room: str
+    label: str
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PongHeard:
+    """The server answered the PING with this token."""
+
+    token: str
+
+
+Fact = (
+    Registered
+    | SignInRefused
+    | ServerClosed
+    | ChannelJoined
+    | ChannelLeft
+    | ChannelRefused
+    | TopicTold
+    | Heard
+    | DoneByPerson
+    | PersonRenamed
+    | PresenceTold
+    | PageArrived
+    | PageRefused
+    | Acknowledged
+    | SendRefused
+    | PongHeard
+    | Event
+)

@@ -1,0 +1,73 @@
+"""What was asked about people and is not answered yet: WHOIS, WHO, ISON."""
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from chatapp.models.session.facts import PresenceTold
+from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from chatapp.models.session.session import Session
+
+MOST_WHOIS = 20
+MOST_FACTS = 60
+
+
+class Inquiries:
+    """Keeps what is under way, so that answers find their question."""
+
+    def __init__(self) -> None:
+        self.whois: dict[str, list[tuple[str, str]]] = {}
+        self.online: set[str] = set()
+        self._who: deque[str] = deque()
+        self._who_is_asked = False
+        self._asked_online: deque[list[str]] = deque()
+
+    def ask_who(self, session: "Session", channel: str) -> None:
+        """Ask who is in a channel, one channel at a time so as not to flood."""
+        self._who.append(channel)
+        if not self._who_is_asked:
+            self.next_who(session)
+
+    def next_who(self, session: "Session") -> None:
+        """Ask about the next channel that waits."""
+        self._who_is_asked = bool(self._who)
+        if self._who:
+            session.send("WHO", self._who.popleft())
+
+    def ask_whois(self, session: "Session", nick: str) -> None:
+        """Ask for everything the server tells about somebody."""
+        if len(self.whois) >= MOST_WHOIS:
+            self.whois.clear()
+        self.whois[session.fold(nick)] = []
+        session.send("WHOIS", nick, nick)
+
+    def note_whois(
+        self, session: "Session", message: Message, *facts: tuple[str, str]
+    ) -> bool:
+        """Add to what is known; False when nobody asked about this nick."""
+        known = self.whois.get(session.fold(message.params[1]))
+        if known is None:
+            return False
+        known.extend(facts[: MOST_FACTS - len(known)])
+        return True
+
+    def ask_online(self, session: "Session", nicks: "Iterable[str]") -> None:
+        """Ask which of these people are online."""
+        asked = list(nicks)
+        if asked:
+            self._asked_online.append(asked)
+            session.send("ISON", *asked)
+
+    def note_online(self, session: "Session", online: list[str]) -> None:
+        """Take in the answer to the oldest question of that kind."""
+        if not self._asked_online:
+            return
+        answered = {session.fold(nick) for nick in online}
+        for nick in self._asked_online.popleft():
+            key = session.fold(nick)
+            if (key in answered) != (key in self.online):
+                self.online.symmetric_difference_update((key,))
+            session.emit(PresenceTold(nick))

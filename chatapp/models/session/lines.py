@@ -1,0 +1,90 @@
+"""Turns a message of the wire into a line of a conversation."""
+
+import re
+from typing import TYPE_CHECKING
+
+from chatapp.models.entities import Change, ChatMessage, MessageKind
+from chatapp.wire import tag_names
+from chatapp.wire.message import Message, Source
+from chatapp.wire.timestamps import parse_time
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from chatapp.models.session.session import Session
+
+_SPOKEN = frozenset((MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE))
+_FORMATTING = re.compile(
+    r"[\x02\x0f\x11\x16\x1d\x1e\x1f]|\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04[0-9A-Fa-f]{0,6}"
+)
+
+
+def sender_of(message: Message) -> Source:
+    """Give who a message comes from; all parts are "" when it does not say."""
+    return Source.parse(message.source or "")
+
+
+def make_line(
+    session: "Session",
+    message: Message,
+    room: str,
+    text: str,
+    kind: MessageKind = MessageKind.TEXT,
+    change: Change | None = None,
+    target: str = "",
+) -> ChatMessage:
+    """Make the line that a message is in a conversation."""
+    sender = sender_of(message).nick
+    mine = session.is_me(sender)
+    return ChatMessage(
+        key=session.new_id(),
+        room=room,
+        sender=sender,
+        text=text,
+        time=time_of(session, message),
+        kind=kind,
+        change=change,
+        target=target,
+        msgid=message.tags.get(tag_names.MSGID, ""),
+        client_id=message.tags.get(tag_names.CHATAPP_ID, ""),
+        mine=mine,
+        mentions_me=not mine and kind in _SPOKEN and mentions(session, text),
+    )
+
+
+def make_change(
+    session: "Session",
+    message: Message,
+    room: str,
+    change: Change,
+    text: str = "",
+    target: str = "",
+) -> ChatMessage:
+    """Make the line that tells of a change, such as somebody who joined."""
+    return make_line(session, message, room, text, MessageKind.CHANGE, change, target)
+
+
+def time_of(session: "Session", message: Message) -> "datetime":
+    """Give when a message was said: the server's time, else now."""
+    try:
+        return parse_time(message.tags[tag_names.TIME])
+    except (KeyError, ValueError):
+        return session.clock()
+
+
+def mentions(session: "Session", text: str) -> bool:
+    """Tell whether a text has one's nick in it as a word of its own."""
+    nick = session.fold(session.nick)
+    folded = session.fold(_FORMATTING.sub("", text))
+    start = folded.find(nick)
+    while start >= 0:
+        end = start + len(nick)
+        if not _joins(folded[:start][-1:]) and not _joins(folded[end:][:1]):
+            return True
+        start = folded.find(nick, start + 1)
+    return False
+
+
+def _joins(character: str) -> bool:
+    """Tell whether a character beside a nick makes it part of a longer word."""
+    return character.isalnum() or (character != "" and character in "_-")

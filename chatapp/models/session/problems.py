@@ -1,0 +1,127 @@
+"""What the server refuses: error numerics and standard replies, in kind sentences."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.models.events import Problem, RequestRefused, ServerSaid
+from chatapp.models.session.facts import (
+    ChannelRefused,
+    PageRefused,
+    SendRefused,
+    SignInRefused,
+)
+from chatapp.models.session.table import inbound
+from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from chatapp.models.session.session import Session
+
+REFUSALS = {
+    "401": "{about} is not here now. Check the spelling, or write later.",
+    "402": "There is no server {about}.",
+    "403": "There is no room {about}. Check the spelling.",
+    "404": "You cannot write in {about} now.",
+    "405": "You are in as many rooms as this server allows. Leave one first.",
+    "407": "That is too many people at once. Write to fewer.",
+    "411": "The server did not understand to whom that was to go.",
+    "412": "There was nothing to send.",
+    "417": "That was too long. Send it in shorter parts.",
+    "421": "This server does not know the command {about}.",
+    "432": "The server does not accept {about} as a username. Choose another one.",
+    "433": "{about} is already in use here. Choose another username.",
+    "436": "{about} is already in use here. Choose another username.",
+    "437": "{about} cannot be used just now. Try again in a few minutes.",
+    "441": "That person is not in {about}.",
+    "442": "You are not in {about}. Join it first.",
+    "443": "{about} is already in that room.",
+    "461": "The command {about} needs more words.",
+    "471": "{about} is full. Try again later.",
+    "473": "{about} is by invitation only. Ask somebody in it to invite you.",
+    "474": "You are banned from {about}.",
+    "475": "{about} needs a key: type /join {about} and the key.",
+    "476": "{about} cannot be the name of a room.",
+    "477": "{about} is only for people with an account here.",
+    "478": "The ban list of {about} is full.",
+    "481": "Only the server's operators can do that.",
+    "482": "Only operators of {about} can do that.",
+    "489": "{about} is only for people with an encrypted connection.",
+}
+NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "477"))
+NOT_JOINED = frozenset(
+    ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
+)
+_ABOUT = 1
+_ERRORS = ("4", "5")
+_NUMERIC_LENGTH = 3
+_OTHER_ERRORS = frozenset(("263", "696", "723", "734", "972", "974"))
+_FOREIGN = frozenset("/-+<>_.{")
+
+
+def note_unknown(session: "Session", message: Message) -> None:
+    """Take in a message that is in no table: an error, or no IRC at all."""
+    command = message.command
+    if is_error(command):
+        refuse(session, message)
+    elif not session.registered and _is_foreign(message):
+        session.emit(SignInRefused(Problem.NOT_A_CHAT_SERVER))
+
+
+def is_error(command: str) -> bool:
+    """Tell whether a command is a numeric that refuses something."""
+    is_numeric = len(command) == _NUMERIC_LENGTH and command.isdigit()
+    return is_numeric and (command.startswith(_ERRORS) or command in _OTHER_ERRORS)
+
+
+def refuse(session: "Session", message: Message) -> None:
+    """Tell of an error numeric, or of the message or channel that it refuses."""
+    if not session.registered:
+        return
+    code = message.command
+    about = message.params[_ABOUT] if len(message.params) > _ABOUT + 1 else ""
+    words = REFUSALS.get(code, "")
+    fits = words and (about or "{about}" not in words)
+    sentence = words.format(about=about) if fits else message.trailing
+    label = session.label_of(message)
+    if code in NOT_JOINED:
+        session.emit(ChannelRefused(about))
+    if code in NOT_SENT:
+        session.emit(SendRefused(about, label, code, sentence))
+        return
+    session.emit(RequestRefused(code, about, sentence))
+
+
+@inbound.handles("FAIL", min_params=3)
+def fail(session: "Session", message: Message) -> None:
+    """Tell of a failure in the server's words."""
+    command, code = message.params[0].upper(), message.params[1]
+    about = " ".join(message.params[2:-1])
+    if not session.registered:
+        session.emit(SignInRefused(Problem.REFUSED, message.trailing))
+    elif command == "CHATHISTORY":
+        session.emit(PageRefused(_history_target(message)))
+    elif command in ("PRIVMSG", "NOTICE"):
+        label = session.label_of(message)
+        room = message.params[2] if about else ""
+        session.emit(SendRefused(room, label, code, message.trailing))
+    else:
+        session.emit(RequestRefused(code, about, message.trailing))
+
+
+@inbound.handles("WARN", "NOTE", min_params=3)
+def note(session: "Session", message: Message) -> None:
+    """Pass on what the server wants people to know."""
+    if session.registered:
+        session.emit(ServerSaid(message.trailing))
+
+
+def _history_target(message: Message) -> str:
+    """Find the room in FAIL CHATHISTORY CODE LATEST #room :words."""
+    context = message.params[2:-1]
+    return context[1] if len(context) > 1 else ""
+
+
+def _is_foreign(message: Message) -> bool:
+    """Tell whether this is how another protocol greets, such as HTTP or SSH."""
+    command = message.command
+    if command.isdigit():
+        return message.source is None
+    return not _FOREIGN.isdisjoint(command) or not command.isascii()

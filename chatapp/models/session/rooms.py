@@ -1,0 +1,166 @@
+"""Channels: who comes and goes, their topic, their modes."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.models.events import PeopleChanged, ServerSaid
+from chatapp.models.session.facts import ChannelJoined, ChannelLeft, Heard, TopicTold
+from chatapp.models.session.lines import sender_of
+from chatapp.models.session.readers import read
+from chatapp.models.session.table import inbound
+from chatapp.wire.message import Message, Source
+from chatapp.wire.modes import parse_modes
+
+if TYPE_CHECKING:
+    from chatapp.models.roster import KnownPerson
+    from chatapp.models.session.session import Session
+
+MOST_ASKED_ABOUT = 250
+"""Of a channel with more people it is not asked who is away: the answer is too long."""
+
+
+@inbound.handles("JOIN", min_params=1)
+def joined(session: "Session", message: Message) -> None:
+    """Take in that somebody, or this session, is now in a channel."""
+    source, channel = sender_of(message), message.params[0]
+    if session.is_me(source.nick):
+        session.address = str(source)
+        if not session.roster.open(channel):
+            session.send("PART", channel)
+            return
+        session.emit(ChannelJoined(channel))
+    person = session.roster.add(channel, source.nick)
+    if person is None:
+        return
+    _learn(person, source)
+    if len(message.params) > 2:  # extended-join: account and real name
+        account, person.realname = message.params[1:3]
+        person.account = "" if account == "*" else account
+    _tell_line(session, message, channel)
+    session.emit(PeopleChanged(channel))
+
+
+@inbound.handles("PART", min_params=1)
+def left(session: "Session", message: Message) -> None:
+    """Take in that somebody, or this session, left a channel."""
+    nick, channel = sender_of(message).nick, message.params[0]
+    if session.is_me(nick):
+        session.roster.close(channel)
+        session.emit(ChannelLeft(channel))
+    elif session.roster.remove(channel, nick):
+        _tell_line(session, message, channel)
+        session.emit(PeopleChanged(channel))
+
+
+@inbound.handles("KICK", min_params=2)
+def kicked(session: "Session", message: Message) -> None:
+    """Take in that somebody, or this session, was removed from a channel."""
+    channel, nick = message.params[:2]
+    if session.roster.channel(channel) is None:
+        return
+    _tell_line(session, message, channel)
+    if session.is_me(nick):
+        session.roster.close(channel)
+        reason = "".join(message.params[2:])
+        session.emit(ChannelLeft(channel, reason, sender_of(message).nick))
+        return
+    session.roster.remove(channel, nick)
+    session.emit(PeopleChanged(channel))
+
+
+@inbound.handles("TOPIC", min_params=2)
+def topic_set(session: "Session", message: Message) -> None:
+    """Take in a new topic, and say who set it."""
+    channel = message.params[0]
+    if session.roster.channel(channel) is None:
+        return
+    session.emit(TopicTold(channel, message.params[1]))
+    _tell_line(session, message, channel)
+
+
+@inbound.handles("332", min_params=3)
+def topic_told(session: "Session", message: Message) -> None:
+    """Take in the topic of a channel one has joined."""
+    session.emit(TopicTold(message.params[1], message.params[2]))
+
+
+@inbound.handles("331", min_params=2)
+def no_topic(session: "Session", message: Message) -> None:
+    """Take in that a channel has no topic."""
+    session.emit(TopicTold(message.params[1], ""))
+
+
+@inbound.handles("353", min_params=4)
+def names(session: "Session", message: Message) -> None:
+    """Collect names of people in a channel."""
+    types, channel = session.mode_types, message.params[2]
+    for word in message.params[3].split():
+        symbols, rest = types.split_symbols(word)
+        source = Source.parse(rest)
+        if not source.nick:
+            continue
+        person = session.roster.list_member(
+            channel, source.nick, types.letters_of(symbols)
+        )
+        if person:
+            _learn(person, source)
+
+
+@inbound.handles("366", min_params=2)
+def names_end(session: "Session", message: Message) -> None:
+    """Show everybody who was named, and ask who of them is away."""
+    channel = session.roster.channel(message.params[1])
+    if channel is None:
+        return
+    session.roster.finish_list(channel.name)
+    session.emit(PeopleChanged(channel.name))
+    if not channel.asked and len(channel.members) <= MOST_ASKED_ABOUT:
+        channel.asked = True
+        session.inquiries.ask_who(session, channel.name)
+
+
+@inbound.handles("MODE", min_params=2)
+def mode(session: "Session", message: Message) -> None:
+    """Take in changed modes of a channel; one's own modes need no word."""
+    channel = session.roster.channel(message.params[0])
+    if channel is None:
+        return
+    types = session.mode_types
+    changes = parse_modes(message.params[1], message.params[2:], types).changes
+    for change in changes:
+        if change.letter in types.prefixes and change.argument:
+            session.roster.set_mode(
+                channel.name, change.argument, change.letter, adding=change.adding
+            )
+    _tell_line(session, message, channel.name)
+    session.emit(PeopleChanged(channel.name))
+
+
+@inbound.handles("INVITE", min_params=2)
+def invited(session: "Session", message: Message) -> None:
+    """Say that somebody was invited to a channel."""
+    who, channel = message.params[:2]
+    nick = sender_of(message).nick
+    if session.is_me(who):
+        words = f"{nick} invites you to {channel}. Type /join {channel} to go there."
+    else:
+        words = f"{nick} invited {who} to {channel}."
+    session.emit(ServerSaid(words))
+
+
+@inbound.handles("341", min_params=3)
+def invitation_sent(session: "Session", message: Message) -> None:
+    """Say that an invitation went out."""
+    who, channel = message.params[1:3]
+    session.emit(ServerSaid(f"{who} was invited to {channel}."))
+
+
+def _learn(person: "KnownPerson", source: Source) -> None:
+    person.user = source.user or person.user
+    person.host = source.host or person.host
+
+
+def _tell_line(session: "Session", message: Message, channel: str) -> None:
+    known = session.roster.channel(channel)
+    room = known.name if known else channel
+    line = read(session, message, room)
+    session.emit(Heard(line, session.label_of(message)))

@@ -1,0 +1,131 @@
+"""One IRC session with no input or output: messages in, facts and messages out."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from chatapp.models.roster import Roster
+from chatapp.models.session import (
+    batches,
+    conversation,
+    login,
+    people,
+    problems,
+    rooms,
+    whois,
+)
+from chatapp.models.session.facts import Fact
+from chatapp.models.session.inquiries import Inquiries
+from chatapp.models.session.replies import ReplyAllowance
+from chatapp.models.session.table import inbound
+from chatapp.wire import capabilities, tag_names
+from chatapp.wire.isupport import Isupport
+from chatapp.wire.message import Message
+
+log = logging.getLogger(__name__)
+
+# Importing a family adds its messages to the table.
+_FAMILIES = (batches, conversation, login, people, problems, rooms, whois)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who signs in; `other_nicks` says whether a similar nick is better than none."""
+
+    nick: str
+    password: str = ""
+    other_nicks: bool = False
+
+
+class Session:
+    """What one connection to a server has negotiated and knows."""
+
+    def __init__(
+        self,
+        identity: Identity,
+        send: Callable[[Message], None],
+        emit: Callable[[Fact], None],
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self.identity = identity
+        self.nick = identity.nick
+        self.registered = False
+        self.capabilities: set[str] = set()
+        self.isupport = Isupport()
+        self.mode_types = self.isupport.mode_types
+        self._fold = self.isupport.fold
+        self.roster = Roster(self.fold)
+        self.login = login.Login()
+        self.batches = batches.Batches()
+        self.inquiries = Inquiries()
+        self.replies = ReplyAllowance(clock)
+        self.address = ""
+        self.emit = emit
+        self.clock = clock
+        self.new_id = new_id
+        self._send = send
+
+    def start(self) -> None:
+        """Send what begins a session."""
+        login.begin(self)
+
+    def receive(self, message: Message) -> None:
+        """Work through one message; whatever it holds, this does not raise."""
+        try:
+            if not batches.keep_for_later(self, message):
+                self.dispatch(message)
+        except Exception as error:  # noqa: BLE001 - a server may send anything
+            log.warning("Skipped %s: %s", message.command[:20], type(error).__name__)
+
+    def dispatch(self, message: Message) -> None:
+        """Give a message to its handler."""
+        handler = inbound.find(message.command)
+        if handler is None:
+            problems.note_unknown(self, message)
+        elif len(message.params) >= handler.min_params:
+            handler.function(self, message)
+
+    def send(
+        self, command: str, *params: str, tags: dict[str, str] | None = None
+    ) -> None:
+        """Send a message.
+
+        Raises:
+            MalformedMessage: a parameter cannot be written on the wire.
+        """
+        self._send(Message(command, params, tags or {}))
+
+    def fold(self, name: str) -> str:
+        """Give the key by which this server compares nicks and channels."""
+        return self._fold(name)
+
+    def has(self, capability: str) -> bool:
+        """Tell whether a capability was agreed on."""
+        return capability in self.capabilities
+
+    def is_me(self, nick: str) -> bool:
+        """Tell whether this is one's own nick."""
+        return self.fold(nick) == self.fold(self.nick)
+
+    def learn_isupport(self, isupport: Isupport) -> None:
+        """Take over what the server says it supports."""
+        self.isupport = isupport
+        self.mode_types = isupport.mode_types
+        self._fold = isupport.fold
+
+    def label_of(self, message: Message) -> str:
+        """Give the label of the command that a message answers, or ""."""
+        label = message.tags.get(tag_names.LABEL, "")
+        return label or self.batches.label_of(message)
+
+    @property
+    def has_history(self) -> bool:
+        """Whether the server can be asked for what was said earlier."""
+        return self.has(capabilities.CHATHISTORY) and self.has(capabilities.BATCH)
+
+    @property
+    def repeats_known_ids(self) -> bool:
+        """Whether sending a message twice is safe: it would be heard once."""
+        return self.has(login.EXACTLY_ONCE)

@@ -1,0 +1,105 @@
+"""WHOIS: collects what the server tells of somebody, in words for people."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from chatapp.models.events import WhoisArrived
+from chatapp.models.session.table import inbound
+from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from chatapp.models.session.session import Session
+
+_UNITS = (
+    (86_400, "a day", "days"),
+    (3_600, "an hour", "hours"),
+    (60, "a minute", "minutes"),
+)
+_AS_TOLD = {
+    "276": "Certificate",
+    "307": "Account",
+    "313": "Role",
+    "320": "Note",
+    "335": "Kind",
+    "338": "Address",
+    "378": "Address",
+    "379": "Modes",
+    "671": "Connection",
+}
+
+
+@inbound.handles("311", min_params=6)
+def user(session: "Session", message: Message) -> None:
+    """Collect address and real name."""
+    _, _, user_name, host, _, realname = message.params[:6]
+    facts = [("Name", realname)] if realname else []
+    facts.append(("Address", f"{user_name}@{host}"))
+    session.inquiries.note_whois(session, message, *facts)
+
+
+@inbound.handles("312", min_params=3)
+def server(session: "Session", message: Message) -> None:
+    """Collect the server."""
+    session.inquiries.note_whois(session, message, ("Server", message.params[2]))
+
+
+@inbound.handles("317", min_params=3)
+def idle(session: "Session", message: Message) -> None:
+    """Collect since when somebody is silent, and since when there."""
+    facts = []
+    seconds = _number(message.params[2])
+    if seconds is not None:
+        facts.append(("Silent for", spell_duration(seconds)))
+    since = _number(message.params[3]) if len(message.params) > 4 else None
+    if since is not None:
+        facts.append(("Here since", _spell_moment(since)))
+    session.inquiries.note_whois(session, message, *facts)
+
+
+@inbound.handles("319", min_params=3)
+def channels(session: "Session", message: Message) -> None:
+    """Collect the channels."""
+    session.inquiries.note_whois(session, message, ("Rooms", message.trailing.strip()))
+
+
+@inbound.handles("330", min_params=3)
+def account(session: "Session", message: Message) -> None:
+    """Collect the account."""
+    session.inquiries.note_whois(session, message, ("Account", message.params[2]))
+
+
+@inbound.handles(*_AS_TOLD, min_params=3)
+def as_told(session: "Session", message: Message) -> None:
+    """Collect what is shown in the server's own words."""
+    words = " ".join(message.params[2:])
+    session.inquiries.note_whois(session, message, (_AS_TOLD[message.command], words))
+
+
+@inbound.handles("318", min_params=2)
+def end(session: "Session", message: Message) -> None:
+    """Show what was collected."""
+    nick = message.params[1]
+    facts = session.inquiries.whois.pop(session.fold(nick), None)
+    if facts:
+        session.emit(WhoisArrived(nick, tuple(facts)))
+
+
+def spell_duration(seconds: int) -> str:
+    """Say roughly how long that is."""
+    for size, one, many in _UNITS:
+        count = seconds // size
+        if count:
+            return one if count == 1 else f"{count} {many}"
+    return "less than a minute"
+
+
+def _spell_moment(seconds: int) -> str:
+    try:
+        moment = datetime.fromtimestamp(seconds, UTC).astimezone()
+    except (OverflowError, ValueError, OSError):
+        return "an unknown time"
+    return moment.strftime("%Y-%m-%d %H:%M")
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None
