@@ -16,7 +16,7 @@ MOST_CONVERSATIONS = 1_000
 _COUNTED = frozenset((MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Conversation:
     """A channel or a direct conversation, and what was said in it."""
 
@@ -27,6 +27,7 @@ class Conversation:
     key: str = ""
     joined: bool = False
     wanted: bool = False
+    ready: bool = False
     unread: int = 0
     mentions: int = 0
     presence: Presence = Presence.ONLINE
@@ -56,6 +57,12 @@ class Conversation:
         self.mentions += message.mentions_me
         return True
 
+    def mark_read(self) -> bool:
+        """Count everything as read; False when it was already."""
+        was_unread = bool(self.unread or self.mentions)
+        self.unread = self.mentions = 0
+        return was_unread
+
 
 class Conversations:
     """All open conversations: channels first, each kind in the order of opening."""
@@ -72,6 +79,10 @@ class Conversations:
     def same(self, first: str, second: str) -> bool:
         """Tell whether two names are one to the server."""
         return self._fold(first) == self._fold(second)
+
+    def key_of(self, name: str) -> str:
+        """Give the key by which the server compares names."""
+        return self._fold(name)
 
     def all(self) -> list[Conversation]:
         """List the conversations in the rail's order."""

@@ -18,6 +18,11 @@ class Merged:
     added: tuple[ChatMessage, ...]
     met_known: bool
 
+    @property
+    def found_anything(self) -> bool:
+        """Whether the page brought something, or reached what was known."""
+        return self.met_known or bool(self.added)
+
 
 class History(Sequence[ChatMessage]):
     """A sequence that grows at its end, at its beginning and, rarely, in gaps.
@@ -170,10 +175,15 @@ class History(Sequence[ChatMessage]):
         """Forget the oldest messages when there are too many; say how many."""
         if len(self._confirmed) <= self._most_kept + _TRIMMED_AT_ONCE:
             return 0
-        return self.forget_before(len(self._confirmed) - self._most_kept)
+        return self._forget_oldest(len(self._confirmed) - self._most_kept)
 
-    def forget_before(self, count: int) -> int:
-        """Forget so many of the oldest messages: older ones can be had again."""
+    def forget_before_gap(self) -> None:
+        """Forget what stands before the last gap, so that nothing is missing."""
+        if self._gaps:
+            self._forget_oldest(self._gaps[-1])
+
+    def _forget_oldest(self, count: int) -> int:
+        """Forget so many of the oldest messages: they can be had again."""
         for message in self._confirmed[:count]:
             del self._ordinals[message.key]
             for identity in _identities(message):

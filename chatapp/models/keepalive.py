@@ -19,18 +19,17 @@ class Keepalive:
         clock: Callable[[], datetime],
         ask: Callable[[str], None],
         on_latency: Callable[[float], None],
-        on_dead: Callable[[], None],
+        on_silent: Callable[[], None],
     ) -> None:
         self._scheduler = scheduler
         self._clock = clock
         self._ask = ask
         self._on_latency = on_latency
-        self._on_dead = on_dead
+        self._on_silent = on_silent
         self._timer: Timer | None = None
         self._token = ""
         self._count = 0
         self._asked_at: datetime | None = None
-        self._heard = False
 
     def start(self) -> None:
         """Begin to ask; the first time soon, to know how fast the server is."""
@@ -43,9 +42,9 @@ class Keepalive:
             self._timer.cancel()
         self._timer = self._asked_at = None
 
-    def heard(self) -> None:
-        """Note that something arrived: the link is alive, if slow."""
-        self._heard = True
+    def wait_on(self) -> None:
+        """Give the server more time: other things arrived, so it is there, if slow."""
+        self._restart(GIVE_UP_AFTER, self._give_up)
 
     def answered(self, token: str) -> None:
         """Take in the answer to a question."""
@@ -60,18 +59,12 @@ class Keepalive:
         self._count += 1
         self._token = f"chatapp-{self._count}"
         self._asked_at = self._clock()
-        self._heard = False
-        self._restart(GIVE_UP_AFTER, self._check)
+        self._restart(GIVE_UP_AFTER, self._give_up)
         self._ask(self._token)
 
-    def _check(self) -> None:
-        """Give up on a link that was silent since the question."""
-        if self._heard:
-            self._heard = False
-            self._restart(GIVE_UP_AFTER, self._check)
-            return
+    def _give_up(self) -> None:
         self._timer = None
-        self._on_dead()
+        self._on_silent()
 
     def _restart(self, seconds: float, callback: Callable[[], None]) -> None:
         if self._timer is not None:

@@ -21,14 +21,18 @@ _FEWEST_BYTES = 32
 _CTCP_ANSWERS = {"VERSION": "chatapp", "CLIENTINFO": "ACTION CLIENTINFO PING VERSION"}
 
 
+def lines_of(text: str) -> list[str]:
+    """Part a text at its line ends; what UTF-8 cannot carry becomes question marks."""
+    carried = text.encode(errors="replace").decode()
+    return carried.replace("\0", "").replace("\r", "\n").split("\n")
+
+
 def split_for_wire(
     session: "Session", room: str, text: str, kind: MessageKind
 ) -> list[str]:
     """Part a line into texts that each fit one message, as others will receive it."""
     source = session.address or session.nick + "x" * _LONGEST_USER_AND_HOST
-    around = f":{source} PRIVMSG {room} :"
-    if kind is MessageKind.ACTION:
-        around += f"{CTCP}ACTION {CTCP}"
+    around = f":{source} PRIVMSG {room} :{wrap('', kind)}"
     limit = max(_FEWEST_BYTES, _LINE_BYTES - len(around.encode()))
     return split_text(text, limit)
 
@@ -39,11 +43,14 @@ def say(session: "Session", line: ChatMessage, label: str) -> None:
     Raises:
         MalformedMessage: it cannot be written on the wire.
     """
-    text = line.text
-    if line.kind is MessageKind.ACTION:
-        text = f"{CTCP}ACTION {text}{CTCP}"
+    text = wrap(line.text, line.kind)
     command = "NOTICE" if line.kind is MessageKind.NOTICE else "PRIVMSG"
     session.send(command, line.room, text, tags=_tags(session, line.client_id, label))
+
+
+def wrap(text: str, kind: MessageKind) -> str:
+    """Give the text of a message of this kind as the wire has it."""
+    return f"{CTCP}ACTION {text}{CTCP}" if kind is MessageKind.ACTION else text
 
 
 def _tags(session: "Session", client_id: str, label: str) -> dict[str, str]:

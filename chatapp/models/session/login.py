@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.events import NetworkNamed, Problem, ServerSaid
 from chatapp.models.session import problems
-from chatapp.models.session.facts import Registered, ServerClosed, SignInRefused
+from chatapp.models.session.facts import (
+    PongHeard,
+    Registered,
+    ServerClosed,
+    SignInRefused,
+)
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities as names
 from chatapp.wire.capabilities import parse_capabilities
@@ -148,6 +153,18 @@ def _finish_negotiation(session: "Session") -> None:
         session.send("CAP", "END")
 
 
+@inbound.handles("PING")
+def ping(session: "Session", message: Message) -> None:
+    """Say that one is there, also before registration is complete."""
+    session.send("PONG", *message.params[:1])
+
+
+@inbound.handles("PONG", min_params=1)
+def pong(session: "Session", message: Message) -> None:
+    """Take in that the server is there."""
+    session.emit(PongHeard(message.trailing))
+
+
 @inbound.handles("001", min_params=1)
 def welcome(session: "Session", message: Message) -> None:
     """Learn the nick one was given; the rest of the welcome follows."""
@@ -218,17 +235,25 @@ def nick_refused(session: "Session", message: Message) -> None:
     session.emit(SignInRefused(Problem.NICK_REFUSED, message.trailing))
 
 
+def change_nick(session: "Session", nick: str) -> None:
+    """Ask for another nick."""
+    session.wanted_nick = nick
+    session.login.reclaiming = False
+    session.send("NICK", nick)
+
+
 def reclaim_nick(session: "Session") -> None:
-    """Try to take the nick one signed in for; a refusal is not worth a word."""
-    if not session.is_me(session.identity.nick) and not session.login.reclaiming:
+    """Try to take the nick one wanted; a refusal is not worth a word."""
+    if session.nick != session.wanted_nick and not session.login.reclaiming:
         session.login.reclaiming = True
-        session.send("NICK", session.identity.nick)
+        session.send("NICK", session.wanted_nick)
 
 
 def _nick_stays(session: "Session", message: Message) -> None:
     if session.login.reclaiming:
         session.login.reclaiming = False
         return
+    session.wanted_nick = session.nick
     problems.refuse(session, message)
 
 

@@ -32,7 +32,8 @@ def renamed(session: "Session", message: Message) -> None:
         session.emit(PersonRenamed(old, new))
     session.emit(DoneByPerson(new, line, tuple(shared)))
     _people_changed(session, shared)
-    _watch_for_own_nick(session, old)
+    if not is_me:
+        _watch_for_own_nick(session, old)
 
 
 @inbound.handles("QUIT")
@@ -148,5 +149,5 @@ def _people_changed(session: "Session", channels: list[str]) -> None:
 
 def _watch_for_own_nick(session: "Session", freed: str) -> None:
     """Take the nick one wanted as soon as it is seen to be free."""
-    if session.fold(freed) == session.fold(session.identity.nick):
+    if session.fold(freed) == session.fold(session.wanted_nick):
         reclaim_nick(session)

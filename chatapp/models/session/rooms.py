@@ -3,7 +3,14 @@
 from typing import TYPE_CHECKING
 
 from chatapp.models.events import PeopleChanged, ServerSaid
-from chatapp.models.session.facts import ChannelJoined, ChannelLeft, Heard, TopicTold
+from chatapp.models.session import login
+from chatapp.models.session.facts import (
+    ChannelJoined,
+    ChannelLeft,
+    Heard,
+    PresenceTold,
+    TopicTold,
+)
 from chatapp.models.session.lines import sender_of
 from chatapp.models.session.readers import read
 from chatapp.models.session.table import inbound
@@ -24,6 +31,7 @@ def joined(session: "Session", message: Message) -> None:
     source, channel = sender_of(message), message.params[0]
     if session.is_me(source.nick):
         session.address = str(source)
+        login.complete(session)
         if not session.roster.open(channel):
             session.send("PART", channel)
             return
@@ -37,6 +45,7 @@ def joined(session: "Session", message: Message) -> None:
         person.account = "" if account == "*" else account
     _tell_line(session, message, channel)
     session.emit(PeopleChanged(channel))
+    session.emit(PresenceTold(source.nick))
 
 
 @inbound.handles("PART", min_params=1)

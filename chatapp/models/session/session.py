@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from chatapp.models.entities import Presence
 from chatapp.models.roster import Roster
 from chatapp.models.session import (
     batches,
@@ -51,6 +52,7 @@ class Session:
     ) -> None:
         self.identity = identity
         self.nick = identity.nick
+        self.wanted_nick = identity.nick
         self.registered = False
         self.capabilities: set[str] = set()
         self.isupport = Isupport()
@@ -95,7 +97,11 @@ class Session:
         Raises:
             MalformedMessage: a parameter cannot be written on the wire.
         """
-        self._send(Message(command, params, tags or {}))
+        self.send_message(Message(command, params, tags or {}))
+
+    def send_message(self, message: Message) -> None:
+        """Send a message that is made already; raises as send() does."""
+        self._send(message)
 
     def fold(self, name: str) -> str:
         """Give the key by which this server compares nicks and channels."""
@@ -114,6 +120,14 @@ class Session:
         self.isupport = isupport
         self.mode_types = isupport.mode_types
         self._fold = isupport.fold
+
+    def presence_of(self, nick: str) -> Presence:
+        """Tell whether somebody can answer, as far as this session knows."""
+        presence = self.roster.presence(nick)
+        if presence is not None:
+            return presence
+        is_online = self.fold(nick) in self.inquiries.online
+        return Presence.ONLINE if is_online else Presence.OFFLINE
 
     def label_of(self, message: Message) -> str:
         """Give the label of the command that a message answers, or ""."""

@@ -1,0 +1,161 @@
+"""One try at a server: a connection, the session on it, and the time it may take."""
+
+import logging
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from chatapp.models.connection import LinesArrived, LinkEnded, LinkEvent, LinkOpened
+from chatapp.models.events import Problem
+from chatapp.models.scheduler import Scheduler, Timer
+from chatapp.models.session.facts import Fact, Registered
+from chatapp.models.session.session import Identity, Session
+from chatapp.wire.line_buffer import BadLine
+from chatapp.wire.message import MalformedMessage, Message
+
+log = logging.getLogger(__name__)
+
+DIALLING_SECONDS = 22.0
+SIGN_IN_SECONDS = 30.0
+
+
+class Wire(Protocol):
+    """What carries lines, such as a Connection."""
+
+    def send(self, line: str) -> None:
+        """Queue one line."""
+
+    def close(self) -> None:
+        """End without waiting."""
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """Let the last lines go out."""
+
+
+class ConnectionFactory(Protocol):
+    """Makes a Wire that connects at once, such as the class Connection."""
+
+    def __call__(
+        self,
+        host: str,
+        port: int,
+        post: Callable[[Callable[[], None]], None],
+        deliver: Callable[[LinkEvent], None],
+    ) -> Wire:
+        """Begin to connect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the parts of a network work with; app.py decides what each of them is."""
+
+    connect: ConnectionFactory
+    post: Callable[[Callable[[], None]], None]
+    scheduler: Scheduler
+    randomness: random.Random
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+
+class Attempt:
+    """Connects, signs in and carries messages until it is over, which it tells once."""
+
+    def __init__(
+        self,
+        means: Means,
+        host: str,
+        port: int,
+        identity: Identity,
+        on_fact: Callable[[Fact], None],
+        on_end: Callable[[Problem, str], None],
+    ) -> None:
+        self.session = Session(
+            identity, self._transmit, self._emit, means.clock, means.new_id
+        )
+        self.is_open = False
+        self.is_over = False
+        self.heard = False
+        self.why_closed = ""
+        self._means = means
+        self._on_fact = on_fact
+        self._on_end = on_end
+        self._deadline: Timer | None = None
+        self._limit(DIALLING_SECONDS)
+        self._wire = means.connect(host, port, means.post, self._take)
+
+    def drop(self) -> None:
+        """Be over, without telling; what was sent still goes out."""
+        self.is_over = True
+        self.is_open = False
+        self._limit(None)
+        self._wire.close()
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """When the main loop is over: let the last words go out."""
+        self._wire.wait_until_ended(seconds)
+
+    def end(self, problem: Problem, detail: str) -> None:
+        """Be over, and tell why."""
+        if not self.is_over:
+            self.drop()
+            self._on_end(problem, self.why_closed or detail)
+
+    def _take(self, event: LinkEvent) -> None:
+        if self.is_over:
+            return
+        if isinstance(event, LinkOpened):
+            self.is_open = True
+            self._limit(SIGN_IN_SECONDS)
+            self.session.start()
+        elif isinstance(event, LinkEnded):
+            self.end(event.problem, event.detail)
+        else:
+            self._receive(event)
+
+    def _receive(self, arrived: LinesArrived) -> None:
+        self.heard = True
+        for line in arrived.lines:
+            if self.is_over:
+                return
+            message = _parse(line)
+            if message:
+                self.session.receive(message)
+            elif not self.session.registered:
+                self.end(Problem.NOT_A_CHAT_SERVER, "")
+
+    def _emit(self, fact: Fact) -> None:
+        if self.is_over:
+            return
+        if isinstance(fact, Registered):
+            self._limit(None)
+        self._on_fact(fact)
+
+    def _transmit(self, message: Message) -> None:
+        line = message.render()
+        if self.is_open:
+            self._wire.send(line)
+
+    def _limit(self, seconds: float | None) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+        if seconds is not None:
+            self._deadline = self._means.scheduler.call_later(seconds, self._expire)
+
+    def _expire(self) -> None:
+        self._deadline = None
+        self.end(Problem.TIMED_OUT, "")
+
+
+def _parse(line: str | BadLine) -> Message | None:
+    """Read a line; one that is no message is told by its shape, never by its text."""
+    if isinstance(line, BadLine):
+        log.warning("Skipped a line: %s", line.reason.name)
+        return None
+    try:
+        return Message.parse(line)
+    except MalformedMessage:
+        log.warning("Skipped a line of %d characters that is no message", len(line))
+        return None

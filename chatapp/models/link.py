@@ -1,0 +1,204 @@
+"""The link to one server: signs in, notices when it ends, and tries again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chatapp.models.attempt import Attempt, Means
+from chatapp.models.entities import Connectedness
+from chatapp.models.events import (
+    ConnectionChanged,
+    Event,
+    LatencyMeasured,
+    Problem,
+    Removed,
+    SignInFailed,
+)
+from chatapp.models.keepalive import Keepalive
+from chatapp.models.reconnect import Reconnect
+from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
+from chatapp.models.session.login import reclaim_nick
+from chatapp.models.session.session import Identity, Session
+
+if TYPE_CHECKING:
+    from chatapp.models.scheduler import Timer
+
+NICK_SECONDS = 15.0
+_FOR_GOOD = {
+    Problem.PASSWORD_NEEDED: "The server asks for a password now.",
+    Problem.PASSWORD_WRONG: "The server does not accept the password any more.",
+    Problem.NICK_REFUSED: "The server does not accept this username any more.",
+}
+
+
+class Link:
+    """Keeps a session with a server for as long as one wants to be there."""
+
+    def __init__(
+        self,
+        means: Means,
+        publish: Callable[[Event], None],
+        on_fact: Callable[[Fact], None],
+        on_lost: Callable[[Session], None],
+    ) -> None:
+        self.host, self.port = "", 0
+        self.identity = Identity("")
+        self.state = Connectedness.OFFLINE
+        self.latency: float | None = None
+        self._means = means
+        self._publish = publish
+        self._on_fact = on_fact
+        self._on_lost = on_lost
+        self._attempt: Attempt | None = None
+        self._last_session: Session | None = None
+        self._was_signed_in = False
+        self._nick_timer: Timer | None = None
+        self._reconnect = Reconnect(means.scheduler, means.randomness, self._try)
+        self._keepalive = Keepalive(
+            means.scheduler, means.clock, self._ping, self._measured, self._found_silent
+        )
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is signed in, or was the last to be."""
+        return self._last_session
+
+    @property
+    def online_session(self) -> Session | None:
+        """The session, if it is signed in now."""
+        return self._last_session if self.state is Connectedness.ONLINE else None
+
+    def open(self, host: str, port: int, nick: str, password: str) -> None:
+        """Begin to sign in."""
+        self.close("")
+        self.host, self.port = host, port
+        self.identity = Identity(nick, password)
+        self._last_session = None
+        self._was_signed_in = False
+        self._try()
+
+    def close(self, reason: str) -> None:
+        """Leave, with a word if there is a session, and do not come back."""
+        if self.state is Connectedness.OFFLINE:
+            return
+        if self._attempt and self._attempt.is_open:
+            self._attempt.session.send("QUIT", reason)
+        self._drop()
+        self._reconnect.forget()
+        self._enter(Connectedness.OFFLINE)
+
+    def retry_now(self) -> None:
+        """Try again at once instead of later."""
+        self._reconnect.retry_now()
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """When the main loop is over: let the last words go out."""
+        if self._attempt:
+            self._attempt.wait_until_ended(seconds)
+
+    def signed_in(self) -> bool:
+        """Be online; tells whether it is so again."""
+        again, self._was_signed_in = self._was_signed_in, True
+        if self._attempt:
+            self._last_session = self._attempt.session
+        self._reconnect.connected()
+        self._keepalive.start()
+        self._enter(Connectedness.ONLINE)
+        self._want_nick()
+        return again
+
+    def pong(self, token: str) -> None:
+        """Take in the answer to a PING."""
+        self._keepalive.answered(token)
+
+    def refused(self, fact: SignInRefused) -> None:
+        """Give up on a sign-in that the server refuses, or try it again later."""
+        if self._was_signed_in and fact.problem in _FOR_GOOD:
+            self._removed(_FOR_GOOD[fact.problem])
+        elif self._attempt:
+            self._attempt.end(fact.problem, fact.detail)
+
+    def server_closed(self, fact: ServerClosed) -> None:
+        """Take in why the server ends the session."""
+        if self._attempt is None:
+            return
+        if not self._was_signed_in:
+            self._attempt.end(Problem.REFUSED, fact.reason)
+        elif fact.for_good:
+            self._removed(fact.reason)
+        else:
+            self._attempt.why_closed = fact.reason
+
+    def _try(self) -> None:
+        self._enter(Connectedness.CONNECTING)
+        if self._was_signed_in and self._last_session:
+            nick = self._last_session.wanted_nick
+            self.identity = replace(self.identity, nick=nick, other_nicks=True)
+        self._attempt = Attempt(
+            self._means, self.host, self.port, self.identity, self._on_fact, self._ended
+        )
+
+    def _ended(self, problem: Problem, detail: str) -> None:
+        if not self._was_signed_in:
+            self._drop()
+            self._enter(Connectedness.OFFLINE)
+            self._publish(SignInFailed(problem, detail))
+            return
+        self._drop()
+        pause = self._reconnect.wait()
+        self._enter(Connectedness.WAITING, problem, detail, pause)
+
+    def _removed(self, reason: str) -> None:
+        self._drop()
+        self._reconnect.forget()
+        self._enter(Connectedness.OFFLINE)
+        self._publish(Removed(reason))
+
+    def _drop(self) -> None:
+        self._keepalive.stop()
+        if self._nick_timer is not None:
+            self._nick_timer.cancel()
+            self._nick_timer = None
+        if self._attempt and not self._attempt.is_over:
+            self._attempt.drop()
+        if self.state is Connectedness.ONLINE and self._last_session:
+            self._on_lost(self._last_session)
+
+    def _enter(
+        self,
+        state: Connectedness,
+        problem: Problem | None = None,
+        detail: str = "",
+        retry_in: float | None = None,
+    ) -> None:
+        self.state = state
+        self._publish(ConnectionChanged(state, problem, detail, retry_in))
+
+    def _want_nick(self) -> None:
+        """Now and then try to take the nick one wanted, as long as one has another."""
+        self._nick_timer = None
+        session = self.online_session
+        if session is None or session.nick == session.wanted_nick:
+            return
+        reclaim_nick(session)
+        self._nick_timer = self._means.scheduler.call_later(
+            NICK_SECONDS, self._want_nick
+        )
+
+    def _ping(self, token: str) -> None:
+        if self._attempt:
+            self._attempt.heard = False
+            self._attempt.session.send("PING", token)
+
+    def _measured(self, milliseconds: float) -> None:
+        self.latency = milliseconds
+        self._publish(LatencyMeasured(milliseconds))
+
+    def _found_silent(self) -> None:
+        if self._attempt is None:
+            return
+        if self._attempt.heard:
+            self._attempt.heard = False
+            self._keepalive.wait_on()
+        else:
+            self._attempt.end(Problem.LOST, "The server did not answer.")

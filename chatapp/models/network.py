@@ -1,0 +1,300 @@
+"""One server one is on: what is known of it, and what one can do there."""
+
+import random as randomness
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from chatapp.models.attempt import ConnectionFactory, Means
+from chatapp.models.backlog import Backlog
+from chatapp.models.conversations import Conversation, Conversations
+from chatapp.models.entities import (
+    ChatMessage,
+    Connectedness,
+    MessageKind,
+    Person,
+    Room,
+    RoomKind,
+)
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    ConnectionChanged,
+    RequestRefused,
+    RoomChanged,
+    RoomClosed,
+    RoomOpened,
+)
+from chatapp.models.history import History
+from chatapp.models.link import Link
+from chatapp.models.mailbox import Mailbox
+from chatapp.models.outbox import Outbox
+from chatapp.models.reactions import Reactions
+from chatapp.models.scheduler import Scheduler
+from chatapp.models.session import conversation as speech
+from chatapp.models.session.login import change_nick
+from chatapp.models.upkeep import Upkeep
+from chatapp.wire import capabilities
+from chatapp.wire.message import MalformedMessage, Message
+
+CANNOT_BE_SENT = (
+    "This cannot be sent as it stands. Write it without special characters."
+)
+NOT_CONNECTED = "You are not connected now. Try again when the server is back."
+
+
+class Network:
+    """The one door for controllers to a server; what happens comes as events."""
+
+    def __init__(
+        self,
+        bus: EventBus,
+        mailbox: Mailbox,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        connect: ConnectionFactory,
+        scheduler: Scheduler,
+        random: randomness.Random,
+    ) -> None:
+        self._bus = bus
+        means = Means(connect, mailbox.post, scheduler, random, clock, new_id)
+        self._rooms = Conversations()
+        self._outbox = Outbox(clock, new_id, self._transmit, bus.publish)
+        self._backlog = Backlog(self._rooms, self._outbox, scheduler, bus.publish)
+        self._reactions = Reactions(
+            self._rooms, self._outbox, self._backlog, bus.publish, means
+        )
+        self._link = Link(
+            means,
+            bus.publish,
+            lambda fact: self._reactions.take(self._link, fact),
+            self._reactions.lost,
+        )
+        self._upkeep = Upkeep(self._rooms, self._link, self._outbox, means)
+        bus.subscribe(ConnectionChanged, self._connection_changed)
+
+    @property
+    def state(self) -> Connectedness:
+        """How one stands with the server."""
+        return self._link.state
+
+    @property
+    def host(self) -> str:
+        """The server's address, as it was given."""
+        return self._link.host
+
+    @property
+    def port(self) -> int:
+        """The server's port."""
+        return self._link.port
+
+    @property
+    def nick(self) -> str:
+        """The nick one has now."""
+        session = self._link.session
+        return session.nick if session else self._link.identity.nick
+
+    @property
+    def name(self) -> str:
+        """The network's name, or the server's address."""
+        session = self._link.session
+        return (session.isupport.network if session else "") or self.host
+
+    @property
+    def away(self) -> bool:
+        """Whether the server counts one as away."""
+        return self._reactions.away
+
+    @property
+    def latency(self) -> float | None:
+        """How many milliseconds the last PING took, if one came back."""
+        return self._link.latency
+
+    def connect(self, host: str, port: int, nick: str, password: str = "") -> None:
+        """Begin to sign in; SignedIn or SignInFailed follows."""
+        self._rooms.clear()
+        self._outbox.clear()
+        self._reactions.begin()
+        self._link.open(host, port, nick, password)
+
+    def cancel(self) -> None:
+        """Give up a sign-in under way."""
+        self._link.close("")
+
+    def retry_now(self) -> None:
+        """Do not wait for the next attempt to reconnect."""
+        self._link.retry_now()
+
+    def sign_out(self, reason: str = "") -> None:
+        """Leave the server with these words; returns at once."""
+        self._link.close(reason)
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """After sign_out(), when no window is left: let the last words go out."""
+        self._link.wait_until_ended(seconds)
+
+    def rooms(self) -> Sequence[Room]:
+        """List the rooms, in the rail's order."""
+        return [conversation.describe() for conversation in self._rooms.all()]
+
+    def room(self, name: str) -> Room | None:
+        """Find a room."""
+        conversation = self._rooms.find(name)
+        return conversation.describe() if conversation else None
+
+    def same(self, first: str, second: str) -> bool:
+        """Tell whether two names are one to the server."""
+        return self._rooms.same(first, second)
+
+    def people(self, room: str) -> Sequence[Person]:
+        """List who is in a room, by rank and then by name."""
+        session, conversation = self._link.session, self._rooms.find(room)
+        if session is None or conversation is None:
+            return []
+        if not conversation.is_channel:
+            other = Person(conversation.name, presence=conversation.presence)
+            return [other, Person(session.nick, is_me=True)]
+        return session.roster.people(room, session.mode_types, session.nick)
+
+    def history(self, room: str) -> History:
+        """Give what was said in a room; empty for one that is not open."""
+        conversation = self._rooms.find(room)
+        return conversation.history if conversation else History()
+
+    def join(self, channel: str, key: str = "") -> None:
+        """Join a channel; RoomOpened or RequestRefused follows."""
+        conversation = self._rooms.find(channel)
+        if conversation and conversation.joined:
+            self._bus.publish(RoomOpened(conversation.name, asked_for=True))
+            return
+        if conversation:
+            conversation.wanted, conversation.key = True, key
+        self._reactions.asked_for[self._rooms.key_of(channel)] = key
+        self._send("JOIN", channel, *((key,) if key else ()))
+
+    def part(self, room: str, reason: str = "") -> None:
+        """Leave a channel."""
+        conversation = self._rooms.find(room)
+        if conversation and conversation.joined:
+            self._send("PART", conversation.name, *((reason,) if reason else ()))
+        elif conversation:
+            self._close(conversation)
+
+    def open_direct(self, nick: str) -> None:
+        """Open the conversation with one person."""
+        conversation = self._rooms.find(nick)
+        if conversation is None:
+            conversation = self._rooms.open(nick, RoomKind.DIRECT)
+            session = self._link.online_session
+            if conversation and session:
+                self._backlog.catch_up(session, conversation)
+                self._upkeep.look_at(conversation)
+        if conversation:
+            self._bus.publish(RoomOpened(conversation.name, asked_for=True))
+
+    def close(self, room: str) -> None:
+        """Take a room out of the rail, leaving it if it is a channel."""
+        conversation = self._rooms.find(room)
+        if conversation and conversation.joined:
+            self.part(room)
+        elif conversation:
+            self._close(conversation)
+
+    def say(self, room: str, text: str, kind: MessageKind = MessageKind.TEXT) -> None:
+        """Say a line of any length; it stands in the history at once."""
+        conversation, session = self._rooms.find(room), self._link.session
+        if session is None:
+            self._refuse(NOT_CONNECTED, room)
+            return
+        target = conversation.name if conversation else room
+        for line in speech.lines_of(text):
+            for part in speech.split_for_wire(session, target, line, kind):
+                if conversation:
+                    self._outbox.write(conversation, session.nick, part, kind)
+                else:
+                    self._send("PRIVMSG", room, speech.wrap(part, kind))
+
+    def retry(self, room: str, key: str) -> None:
+        """Send a message again that failed."""
+        del room
+        self._outbox.retry(key)
+
+    def drop(self, room: str, key: str) -> None:
+        """Give up a message that failed."""
+        del room
+        self._outbox.drop(key)
+
+    def set_topic(self, room: str, topic: str) -> None:
+        """Give a room a topic; an empty one removes it."""
+        self._send("TOPIC", room, topic)
+
+    def change_nick(self, nick: str) -> None:
+        """Take another nick; NickChanged or RequestRefused follows."""
+        session = self._link.online_session
+        if session is None:
+            self._refuse(NOT_CONNECTED, nick)
+            return
+        self._attempt(lambda: change_nick(session, nick))
+
+    def set_away(self, words: str | None) -> None:
+        """Be away, with words for those who ask; None: be back."""
+        self._reactions.away_words = words
+        self._send("AWAY", *((words,) if words is not None else ()))
+
+    def whois(self, nick: str) -> None:
+        """Ask what the server knows of somebody; WhoisArrived follows."""
+        session = self._link.online_session
+        if session is None:
+            self._refuse(NOT_CONNECTED, nick)
+            return
+        self._attempt(lambda: session.inquiries.ask_whois(session, nick))
+
+    def send_raw(self, message: Message) -> None:
+        """Send a message of the protocol as it is."""
+        session = self._link.online_session
+        if session is None:
+            self._refuse(NOT_CONNECTED, "")
+            return
+        self._attempt(lambda: session.send_message(message))
+
+    def fetch_older(self, room: str) -> bool:
+        """Ask for earlier messages; False when there are none or it is under way."""
+        session, conversation = self._link.online_session, self._rooms.find(room)
+        if session is None or conversation is None:
+            return False
+        return self._backlog.fetch_older(session, conversation)
+
+    def mark_read(self, room: str) -> None:
+        """Count everything in a room as read."""
+        conversation = self._rooms.find(room)
+        if conversation and conversation.mark_read():
+            self._bus.publish(RoomChanged(conversation.name))
+
+    def _close(self, conversation: Conversation) -> None:
+        self._rooms.close(conversation.name)
+        self._outbox.drop_all(conversation)
+        self._bus.publish(RoomClosed(conversation.name))
+
+    def _send(self, command: str, *params: str) -> None:
+        self.send_raw(Message(command, params))
+
+    def _attempt(self, action: Callable[[], None]) -> None:
+        try:
+            action()
+        except MalformedMessage:
+            self._refuse(CANNOT_BE_SENT, "")
+
+    def _refuse(self, sentence: str, about: str) -> None:
+        self._bus.publish(RequestRefused("", about, sentence))
+
+    def _transmit(self, message: ChatMessage, label: str) -> bool:
+        """Send a line of the outbox; tells whether the server will echo it."""
+        session = self._link.online_session
+        if session is None:
+            return True
+        self._attempt(lambda: speech.say(session, message, label))
+        return session.has(capabilities.ECHO_MESSAGE)
+
+    def _connection_changed(self, event: ConnectionChanged) -> None:
+        if event.state is Connectedness.ONLINE:
+            self._upkeep.start()
+        else:
+            self._upkeep.stop()

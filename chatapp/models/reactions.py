@@ -1,0 +1,225 @@
+"""What each fact of a session changes in the models, and what everybody is told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from chatapp.models.attempt import Means
+from chatapp.models.backlog import Backlog
+from chatapp.models.conversations import Conversation, Conversations
+from chatapp.models.entities import ChatMessage, MessageKind, Presence, RoomKind
+from chatapp.models.events import (
+    AwayChanged,
+    Event,
+    HistoryLoaded,
+    MessageAdded,
+    RequestRefused,
+    RoomChanged,
+    RoomClosed,
+    RoomOpened,
+    RoomRenamed,
+    ServerSaid,
+    SignedIn,
+)
+from chatapp.models.link import Link
+from chatapp.models.outbox import Outbox
+from chatapp.models.session import facts
+from chatapp.models.session.session import Session
+
+NO_SUCH_NICK = "401"
+
+
+class Reactions:
+    """Keeps conversations, outbox and backlog right as facts arrive."""
+
+    def __init__(
+        self,
+        conversations: Conversations,
+        outbox: Outbox,
+        backlog: Backlog,
+        publish: Callable[[Event], None],
+        means: Means,
+    ) -> None:
+        self.asked_for: dict[str, str] = {}
+        self.away_words: str | None = None
+        self.away = False
+        self._conversations = conversations
+        self._outbox = outbox
+        self._backlog = backlog
+        self._publish = publish
+        self._means = means
+        self._table: dict[type, Callable[[Link, Any], None]] = {
+            facts.Registered: self._registered,
+            facts.SignInRefused: lambda link, fact: link.refused(fact),
+            facts.ServerClosed: lambda link, fact: link.server_closed(fact),
+            facts.PongHeard: lambda link, fact: link.pong(fact.token),
+            facts.ChannelJoined: self._joined,
+            facts.ChannelLeft: self._left,
+            facts.ChannelRefused: self._join_refused,
+            facts.TopicTold: self._topic_told,
+            facts.Heard: self._heard,
+            facts.DoneByPerson: self._done_by_person,
+            facts.PersonRenamed: self._person_renamed,
+            facts.PresenceTold: self._presence_told,
+            facts.PageArrived: self._page_arrived,
+            facts.PageRefused: lambda _link, fact: self._backlog.refused(fact.room),
+            facts.Acknowledged: lambda _link, fact: self._outbox.acknowledge(
+                fact.label
+            ),
+            facts.SendRefused: self._send_refused,
+            AwayChanged: self._away_changed,
+        }
+
+    def begin(self) -> None:
+        """Forget what belonged to another server."""
+        self.asked_for.clear()
+        self.away_words = None
+        self.away = False
+
+    def take(self, link: Link, fact: facts.Fact) -> None:
+        """React to a fact; an event for everybody is passed on."""
+        reaction = self._table.get(type(fact))
+        if reaction:
+            reaction(link, fact)
+        else:
+            self._publish(fact)  # type: ignore[arg-type] # all facts are in the table
+
+    def lost(self, session: Session) -> None:
+        """Note that no conversation can be spoken in now."""
+        self._backlog.link_lost()
+        for conversation in self._conversations.all():
+            conversation.joined = conversation.ready = False
+        self._outbox.link_lost(sending_again_is_safe=session.repeats_known_ids)
+
+    def _registered(self, link: Link, fact: facts.Registered) -> None:
+        again = link.signed_in()
+        session = link.online_session
+        if session is None:
+            return
+        self._conversations.compare_with(session.fold)
+        self._publish(SignedIn(fact.nick, again))
+        if self.away_words is not None:
+            session.send("AWAY", self.away_words)
+        for conversation in self._conversations.all():
+            if not conversation.is_channel:
+                self._backlog.catch_up(session, conversation)
+            elif conversation.wanted and not session.roster.channel(conversation.name):
+                keys = (conversation.key,) if conversation.key else ()
+                session.send("JOIN", conversation.name, *keys)
+
+    def _joined(self, link: Link, fact: facts.ChannelJoined) -> None:
+        key = self._conversations.key_of(fact.channel)
+        asked_for = key in self.asked_for
+        password = self.asked_for.pop(key, "")
+        conversation = self._conversations.find(fact.channel)
+        is_new = conversation is None
+        if conversation is None:
+            conversation = self._conversations.open(fact.channel, RoomKind.CHANNEL)
+        session = link.online_session
+        if conversation is None or session is None:
+            return
+        conversation.joined = conversation.wanted = True
+        conversation.topic = ""
+        conversation.key = password or conversation.key
+        self._backlog.catch_up(session, conversation)
+        if is_new or asked_for:
+            self._publish(RoomOpened(conversation.name, asked_for))
+        else:
+            self._publish(RoomChanged(conversation.name))
+
+    def _left(self, _link: Link, fact: facts.ChannelLeft) -> None:
+        conversation = self._conversations.find(fact.channel)
+        if conversation is None:
+            return
+        conversation.joined = conversation.ready = conversation.wanted = False
+        if not fact.by:
+            self._conversations.close(fact.channel)
+            self._outbox.drop_all(conversation)
+        self._publish(RoomClosed(conversation.name, fact.reason, fact.by))
+
+    def _join_refused(self, _link: Link, fact: facts.ChannelRefused) -> None:
+        self.asked_for.pop(self._conversations.key_of(fact.channel), None)
+        conversation = self._conversations.find(fact.channel)
+        if conversation and not conversation.joined:
+            conversation.wanted = False
+            self._publish(RoomChanged(conversation.name))
+
+    def _topic_told(self, _link: Link, fact: facts.TopicTold) -> None:
+        conversation = self._conversations.find(fact.channel)
+        if conversation:
+            conversation.topic = fact.topic
+            self._publish(RoomChanged(conversation.name))
+
+    def _heard(self, _link: Link, fact: facts.Heard) -> None:
+        line = fact.line
+        conversation = self._conversations.find(line.room)
+        if conversation is None and fact.opens:
+            conversation = self._open_direct(line.room)
+        if conversation is None:
+            self._tell_notice(line)
+            return
+        if not line.mine and not conversation.is_channel:
+            self._set_presence(conversation, Presence.ONLINE)
+        if not (line.mine and self._outbox.confirm_echo(line, fact.label)):
+            self._add(conversation, line)
+
+    def _done_by_person(self, _link: Link, fact: facts.DoneByPerson) -> None:
+        for name in (*fact.channels, fact.nick):
+            conversation = self._conversations.find(name)
+            if conversation:
+                line = replace(
+                    fact.line, room=conversation.name, key=self._means.new_id()
+                )
+                self._add(conversation, line)
+
+    def _person_renamed(self, _link: Link, fact: facts.PersonRenamed) -> None:
+        if self._conversations.rename(fact.old, fact.new):
+            self._publish(RoomRenamed(fact.old, fact.new))
+
+    def _presence_told(self, link: Link, fact: facts.PresenceTold) -> None:
+        conversation = self._conversations.find(fact.nick)
+        session = link.online_session
+        if conversation and session and not conversation.is_channel:
+            self._set_presence(conversation, session.presence_of(fact.nick))
+
+    def _page_arrived(self, link: Link, fact: facts.PageArrived) -> None:
+        session = link.online_session
+        if session:
+            self._backlog.arrived(session, fact.room, fact.lines)
+
+    def _send_refused(self, _link: Link, fact: facts.SendRefused) -> None:
+        conversation = self._conversations.find(fact.room) if fact.room else None
+        if fact.code == NO_SUCH_NICK and conversation and not conversation.is_channel:
+            self._set_presence(conversation, Presence.OFFLINE)
+        if not self._outbox.refuse(conversation, fact.label, fact.sentence):
+            self._publish(RequestRefused(fact.code, fact.room, fact.sentence))
+
+    def _away_changed(self, _link: Link, fact: AwayChanged) -> None:
+        self.away = fact.away
+        self._publish(fact)
+
+    def _open_direct(self, nick: str) -> Conversation | None:
+        conversation = self._conversations.open(nick, RoomKind.DIRECT)
+        if conversation:
+            conversation.ready = True
+            self._publish(RoomOpened(conversation.name))
+        return conversation
+
+    def _tell_notice(self, line: ChatMessage) -> None:
+        """Show words that belong to no open conversation, such as a service's."""
+        if line.kind is MessageKind.NOTICE and not line.mine:
+            self._publish(ServerSaid(f"{line.sender}: {line.text}"))
+
+    def _add(self, conversation: Conversation, line: ChatMessage) -> None:
+        if not conversation.history.append(line):
+            return
+        self._publish(MessageAdded(line))
+        if conversation.count(line):
+            self._publish(RoomChanged(conversation.name))
+        if conversation.history.trim():
+            self._publish(HistoryLoaded(conversation.name, 0, complete=False))
+
+    def _set_presence(self, conversation: Conversation, presence: Presence) -> None:
+        if conversation.presence is not presence:
+            conversation.presence = presence
+            self._publish(RoomChanged(conversation.name))
