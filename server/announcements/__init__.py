@@ -1,0 +1,1 @@
+"""For each event: who hears it, and in which words for which capabilities."""

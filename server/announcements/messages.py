@@ -1,0 +1,58 @@
+"""Who hears what somebody says, and what the sender hears of it himself."""
+
+from chatapp.wire.capabilities import ECHO_MESSAGE
+from server.announcements.table import Moment, announces
+from server.announcements.words import EventWords
+from server.clock import stamp_of
+from server.step import Step
+from server.world.capabilities import MESSAGE_TAGS
+from server.world.events import ChatMessage, MessageRepeated, MessageSent
+
+
+@announces(MessageSent)
+def message_sent(event: MessageSent, _moment: Moment, step: Step) -> None:
+    """Tell the channel, or the recipient; the sender too if he wants the echo."""
+    words = message_words(event.message)
+    if event.channel is not None:
+        _tell_channel(event, words, step)
+    elif event.recipient is not None:
+        _tell_recipient(event, words, step)
+
+
+@announces(MessageRepeated)
+def message_repeated(event: MessageRepeated, _moment: Moment, step: Step) -> None:
+    """Give the sender the first one's echo again; nobody else hears anything."""
+    if event.sender.has(ECHO_MESSAGE):
+        step.tell_words(event.sender, message_words(event.first))
+
+
+def message_words(message: ChatMessage) -> EventWords:
+    """Give a message as its hearers read it."""
+    body = f":{message.source} {message.command} {message.target_name}"
+    needs = MESSAGE_TAGS
+    if message.text is not None:
+        body = f"{body} :{message.text}"
+        needs = 0
+    stamp = stamp_of(message.time)
+    return EventWords(body, stamp, message.sequence, message.client_tags, needs)
+
+
+def _tell_channel(event: MessageSent, words: EventWords, step: Step) -> None:
+    assert event.channel is not None  # noqa: S101 - the caller has looked
+    sender = event.sender
+    wants_echo = ECHO_MESSAGE in sender.capabilities
+    step.announce(event.channel.audience, words, None if wants_echo else sender)
+    if wants_echo and sender.user not in event.channel.members:
+        step.tell_words(sender, words)
+
+
+def _tell_recipient(event: MessageSent, words: EventWords, step: Step) -> None:
+    assert event.recipient is not None  # noqa: S101 - the caller has looked
+    for session in event.recipient.sessions:
+        step.tell_apart(session, words)
+    if event.recipient is not event.sender.user:
+        for session in event.sender.user.sessions:
+            if session is not event.sender and session.has(ECHO_MESSAGE):
+                step.tell_apart(session, words)
+    if event.sender.has(ECHO_MESSAGE):
+        step.tell_words(event.sender, words)

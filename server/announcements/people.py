@@ -1,0 +1,58 @@
+"""Who hears of a user's nick, absence, own modes and end."""
+
+from server.announcements.table import Moment, announces
+from server.announcements.words import EventWords
+from server.step import Step
+from server.world.audience import audience_of
+from server.world.capabilities import AWAY_NOTIFY
+from server.world.events import AwayChanged, NickChanged, UserModesChanged, UserQuit
+from server.world.user import User
+
+
+@announces(NickChanged, before=True)
+def nick_changed(event: NickChanged, moment: Moment, step: Step) -> None:
+    """Tell the user and all who share a channel with him, once he has signed in."""
+    if event.user.is_registered:
+        body = f":{event.user.prefix} NICK {event.nick}"
+        people = [event.user, *event.user.neighbours()]
+        _tell(step, people, _words(moment, body))
+
+
+@announces(UserQuit, before=True)
+def user_quit(event: UserQuit, moment: Moment, step: Step) -> None:
+    """Tell all who share a channel with the user."""
+    words = _words(moment, f":{event.user.prefix} QUIT :{event.reason}")
+    channels = event.user.channels
+    if len(channels) == 1 and len(event.user.sessions) == 1:
+        step.announce(next(iter(channels)).audience, words, event.user.sessions[0])
+    else:
+        _tell(step, event.user.neighbours(), words)
+
+
+@announces(AwayChanged)
+def away_changed(event: AwayChanged, moment: Moment, step: Step) -> None:
+    """Tell who shares a channel and asked for away-notify."""
+    text = "" if event.text is None else f" :{event.text}"
+    words = _words(moment, f":{event.user.prefix} AWAY{text}", needs=AWAY_NOTIFY)
+    _tell(step, event.user.neighbours(), words)
+
+
+@announces(UserModesChanged)
+def user_modes_changed(event: UserModesChanged, moment: Moment, step: Step) -> None:
+    """Tell the user what changed."""
+    gone = "".join(sorted(event.previous - event.modes))
+    new = "".join(sorted(event.modes - event.previous))
+    change = (f"+{new}" if new else "") + (f"-{gone}" if gone else "")
+    if change and event.user.is_registered:
+        body = f":{event.user.prefix} MODE {event.user.nick} :{change}"
+        _tell(step, [event.user], _words(moment, body))
+
+
+def _tell(step: Step, people: list[User], words: EventWords) -> None:
+    step.announce(
+        audience_of(session for person in people for session in person.sessions), words
+    )
+
+
+def _words(moment: Moment, body: str, needs: int = 0) -> EventWords:
+    return EventWords(body, moment.stamp, moment.sequence, needs=needs)

@@ -1,0 +1,207 @@
+"""Builds the server's parts, joins them, starts and stops them."""
+
+import logging
+import socket
+import sqlite3
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import platformdirs
+
+from chatapp.wire.names import fold
+from server.clock import Clock
+from server.commands.ports import Services
+from server.dispatch import Dispatcher
+from server.network.addresses import CannotListen, explain, places_to_listen
+from server.network.calls import Calls
+from server.network.limits import DoorLimits
+from server.network.listener import Door, Newcomer
+from server.network.reactor import Reactor
+from server.network.workers import Workers
+from server.recorder import Recorder
+from server.sequence import References, Sequence
+from server.settings import Settings
+from server.storage import beginning
+from server.storage.history import HistoryReader
+from server.storage.journal import Journal
+from server.storage.lock import StorageLock
+from server.storage.schema import open_for_reading, open_for_writing
+from server.world.events import ChannelOpened
+from server.world.recent import MAX_REMEMBERED
+from server.world.world import World
+
+log = logging.getLogger(__name__)
+
+SECONDS_TO_RECORD = 1.5
+SECONDS_TO_END = 2.5
+
+
+def program_version() -> str:
+    """Give the version that is installed."""
+    try:
+        return f"chatapp-{version('chatapp')}"
+    except PackageNotFoundError:
+        return "chatapp"
+
+
+def storage_path(settings: Settings, environment: Mapping[str, str]) -> Path:
+    """Give the file of the history."""
+    if settings.storage.path:
+        return Path(settings.storage.path).expanduser()
+    folder = environment.get("CHATAPP_DATA_DIR")
+    root = Path(folder) if folder else platformdirs.user_data_path("chatapp", False)
+    return root / "server" / "history.db"
+
+
+class Server:
+    """A chatapp server: listening from `start` on, until `stop`."""
+
+    def __init__(
+        self, settings: Settings, path: Path, clock: Clock | None = None
+    ) -> None:
+        """Bind the addresses and open the storage.
+
+        Args:
+            settings: as they were checked.
+            path: the file of the history.
+            clock: the time; without it, the operating system's.
+
+        Raises:
+            CannotListen: an address cannot be bound.
+            UnusableStorage: the history cannot be kept at `path`.
+        """
+        self._settings = settings
+        limits = settings.limits
+        self._limits = DoorLimits(
+            limits.max_connections, limits.max_connections_per_host
+        )
+        self._doors = self._bind()
+        try:
+            self._open(path, clock or Clock())
+        except BaseException:
+            for door in self._doors:
+                door.server_close()
+            raise
+
+    @property
+    def places(self) -> list[tuple[str, int]]:
+        """The addresses and ports that are listened on."""
+        return [
+            (str(door.server_address[0]), int(door.server_address[1]))
+            for door in self._doors
+        ]
+
+    @property
+    def port(self) -> int:
+        """The port that is listened on."""
+        return self.places[0][1]
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a fault of the program has ended the service."""
+        return self._reactor.has_failed.is_set()
+
+    def start(self) -> None:
+        """Begin to serve."""
+        self._recorder.start(self._wake_for_recorded)
+        self._reactor.start()
+        for door in self._doors:
+            door.open()
+
+    def stop(self, reason: str) -> None:
+        """Let nobody in, record what waits, tell everybody, and end."""
+        for door in self._doors:
+            door.close()
+        self._reactor.stop(reason, SECONDS_TO_END)
+        self._recorder.stop(SECONDS_TO_RECORD)
+        self._workers.stop()
+        self._reader.close()
+        self._lock.release()
+
+    def _bind(self) -> list[Door]:
+        server = self._settings.server
+        doors: list[Door] = []
+        port = server.port
+        for family, (address, _) in places_to_listen(server.host, server.port):
+            try:
+                doors.append(self._door(family, address, port))
+            except OSError as error:
+                if doors and not server.host:
+                    log.info("No IPv6 here: %s", error.strerror)
+                    continue
+                for door in doors:
+                    door.server_close()
+                raise explain(error, address, port) from error
+            port = int(doors[-1].server_address[1])
+        if not doors:
+            raise CannotListen(f'"{server.host}" has no address to listen on.')
+        return doors
+
+    def _door(self, family: socket.AddressFamily, address: str, port: int) -> Door:
+        patience = self._settings.timeouts.door
+        return Door(family, (address, port), self._limits, patience, self._adopt)
+
+    def _open(self, path: Path, clock: Clock) -> None:
+        self._lock = StorageLock(path)
+        try:
+            connection = open_for_writing(path, self._settings.storage.durability)
+        except BaseException:
+            self._lock.release()
+            raise
+        self._recorder = Recorder(Journal(connection))
+        self._reader = HistoryReader(open_for_reading(path))
+        self._workers = Workers(self._reader)
+        self._calls = Calls()
+        services = self._services(connection, clock)
+        _begin_world(services, connection)
+        self._reactor = Reactor(
+            self._calls,
+            Dispatcher(services),
+            self._recorder,
+            self._workers,
+            self._limits,
+            self._settings,
+            clock.monotonic,
+        )
+
+    def _services(self, connection: sqlite3.Connection, clock: Clock) -> Services:
+        last = beginning.last_sequence(connection)
+        return Services(
+            world=World(),
+            settings=self._settings,
+            clock=clock,
+            numbers=Sequence(last, clock.milliseconds()),
+            references=References(),
+            store=self._recorder,
+            version=program_version(),
+            started_at=clock.seconds(),
+        )
+
+    def _adopt(self, newcomer: Newcomer) -> None:
+        self._reactor.adopt(newcomer)
+
+    def _wake_for_recorded(self) -> None:
+        self._calls.add(self._reactor.release_recorded)
+
+
+def _begin_world(services: Services, connection: sqlite3.Connection) -> None:
+    """Open the channels that belong to the server, and remember the latest messages."""
+    world, channels = services.world, services.settings.channels
+    keys = frozenset(map(fold, channels.auto_join))
+    beginning.forget_all_but(connection, keys)
+    flags = frozenset(channels.default_modes.removeprefix("+"))
+    for name in channels.auto_join:
+        topic = beginning.topic_of(connection, fold(name))
+        world.apply(
+            ChannelOpened(
+                name,
+                flags,
+                services.started_at,
+                history_start=0,
+                is_permanent=True,
+                topic=topic,
+            )
+        )
+    for key, message in beginning.repeatable(connection, MAX_REMEMBERED):
+        world.recent.add(key, message)

@@ -1,0 +1,183 @@
+"""The program `chatapp-server`: its options, what it prints, its exit codes."""
+
+import argparse
+import gc
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from server.app import Server, program_version, storage_path
+from server.network.addresses import CannotListen, address_for_others, render_place
+from server.settings import ServerSettings, Settings
+from server.settings_file import WrongSetting, load_settings, render_settings
+from server.storage.schema import UnusableStorage
+
+EXIT_OK = 0
+EXIT_FAILURE = 1
+EXIT_UNAVAILABLE = 69
+EXIT_NO_PERMISSION = 77
+EXIT_CONFIGURATION = 78
+EXIT_INTERRUPTED = 130
+
+SWITCH_INTERVAL_SECONDS = 0.0005
+SECONDS_BETWEEN_LOOKS = 0.5
+EXAMPLE_PORT = 6667
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask for; give the exit code."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(
+        level=logging.INFO,
+        stream=sys.stderr,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+    try:
+        settings = _settings(options)
+    except WrongSetting as wrong:
+        return _complain(str(wrong), EXIT_CONFIGURATION)
+    return COMMANDS[options.command](options, settings)
+
+
+def serve(options: argparse.Namespace, settings: Settings) -> int:
+    """Run the server until it is asked to end."""
+    try:
+        server = Server(settings, storage_path(settings, os.environ))
+    except CannotListen as problem:
+        code = EXIT_NO_PERMISSION if problem.lacks_right else EXIT_UNAVAILABLE
+        return _complain(str(problem), code)
+    except UnusableStorage as problem:
+        return _complain(str(problem), EXIT_UNAVAILABLE)
+    ending = _Ending(server)
+    ending.listen_to_signals()
+    if options.stop_with_parent:
+        ending.listen_to_parent()
+    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
+    gc.collect()
+    gc.freeze()
+    server.start()
+    _say(_invitation(settings.server, server))
+    return ending.wait()
+
+
+def check_settings(_options: argparse.Namespace, _settings: Settings) -> int:
+    """Say that the settings are right; were they wrong, they would not be here."""
+    _say("The settings are right.")
+    return EXIT_OK
+
+
+def show_default_settings(_options: argparse.Namespace, _settings: Settings) -> int:
+    """Print a file with all settings, their defaults and what they are for."""
+    _say(render_settings(Settings()).rstrip("\n"))
+    return EXIT_OK
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
+    "run": serve,
+    "check-config": check_settings,
+    "default-config": show_default_settings,
+}
+
+
+class _Ending:
+    """Waits until the server shall end, and knows why."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self._asked = threading.Event()
+        self._code = EXIT_OK
+
+    def listen_to_signals(self) -> None:
+        """End at Ctrl+C and at SIGTERM."""
+        signal.signal(signal.SIGINT, lambda *_: self._end(EXIT_INTERRUPTED))
+        signal.signal(signal.SIGTERM, lambda *_: self._end(EXIT_OK))
+
+    def listen_to_parent(self) -> None:
+        """End when standard input ends: the program that started this one has gone."""
+        threading.Thread(target=self._read, name="parent", daemon=True).start()
+
+    def wait(self) -> int:
+        """Wait for the end, stop the server, and give the exit code."""
+        # Windows delivers Ctrl+C only between waits.
+        while not self._asked.wait(SECONDS_BETWEEN_LOOKS):
+            if self._server.has_failed:
+                self._code = EXIT_FAILURE
+                break
+        self._server.stop("The server ends. Please come back later.")
+        return self._code
+
+    def _end(self, code: int) -> None:
+        self._code = code
+        self._asked.set()
+
+    def _read(self) -> None:
+        while sys.stdin.buffer.read(1):
+            pass
+        self._end(EXIT_OK)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="chatapp-server",
+        description="A chat server for people in one place. Alone, it runs.",
+    )
+    parser.add_argument("--version", action="version", version=program_version())
+    parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
+    parser.add_argument("--host", metavar="H", help="the address to listen on")
+    parser.add_argument("--port", type=_port, metavar="N", help="the port, 0 to 65535")
+    parser.add_argument(
+        "--stop-with-parent",
+        action="store_true",
+        help="end when standard input ends",
+    )
+    parser.add_argument(
+        "command",
+        nargs="?",
+        default="run",
+        choices=list(COMMANDS),
+        help="run (alone it means this), check the settings, or print the defaults",
+    )
+    return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError("A port is a whole number from 0 to 65535.")
+    return int(text)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = load_settings(options.config, os.environ)
+    chosen: dict[str, Any] = {
+        key: value
+        for key, value in (("host", options.host), ("port", options.port))
+        if value is not None
+    }
+    return replace(settings, server=replace(settings.server, **chosen))
+
+
+def _invitation(settings: ServerSettings, server: Server) -> str:
+    host, port = server.places[0]
+    others = address_for_others(settings.host)
+    hint = f"chatapp --server {others}"
+    if port != EXAMPLE_PORT:
+        hint += f" --port {port}"
+    return (
+        f"Listening on {render_place(host, port)}. Join from this network with: {hint}"
+    )
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _complain(sentence: str, code: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return code

@@ -1,0 +1,196 @@
+"""What a command may use: the world, the settings, and ways to answer."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from chatapp.wire.capabilities import BATCH
+from server.announcements.table import AFTER, BEFORE, Moment
+from server.clock import stamp_of
+from server.replies import (
+    Failed,
+    Refused,
+    numeric_body,
+    numeric_text,
+    safe_word,
+    standard_body,
+    with_tag,
+)
+from server.step import Job, Place, Step
+from server.world.capabilities import SERVER_TIME
+from server.world.events import ChannelEnded, Event, SessionClosed, UserQuit
+
+if TYPE_CHECKING:
+    from server.commands.ports import History, Services
+    from server.settings import Settings
+    from server.world.session import Session
+    from server.world.user import User
+    from server.world.world import World
+
+Result = TypeVar("Result")
+
+
+class Context:
+    """One command on its way: who sent it, what it changes, who hears of it."""
+
+    __slots__ = ("_batch", "services", "session", "settings", "step", "user", "world")
+
+    def __init__(self, services: "Services", session: "Session", step: Step) -> None:
+        """Stand ready for one command of this session."""
+        self.services = services
+        self.world: World = services.world
+        self.settings: Settings = services.settings
+        self.session = session
+        self.user: User = session.user
+        self.step = step
+        self._batch = ""
+
+    def commit(self, event: Event) -> None:
+        """Make an event true and let those hear it whom it concerns.
+
+        Raises:
+            Failed: it would have to be recorded, and recording fails at present.
+        """
+        if event.is_durable:
+            self._require_storage()
+            self.step.durable.append(event)
+        services = self.services
+        moment = Moment(
+            services.numbers.next(), stamp_of(services.clock.milliseconds())
+        )
+        kind = type(event)
+        if (announce := BEFORE.get(kind)) is not None:
+            announce(event, moment, self.step)
+        following = self.world.apply(event)
+        if (announce := AFTER.get(kind)) is not None:
+            announce(event, moment, self.step)
+        for next_event in following:
+            self.commit(next_event)
+        if isinstance(event, ChannelEnded):
+            services.store.forget(event.channel.key, moment.sequence)
+
+    def reply(
+        self, numeric: str, *params: str, text: str | None = None, **fields: object
+    ) -> None:
+        """Answer with a numeric.
+
+        Args:
+            numeric: which one.
+            params: its words; what cannot stand in the middle of a line becomes "*".
+            text: what stands last; without it, the sentence of the table of texts.
+            fields: what the sentence's gaps are filled with.
+        """
+        if text is None:
+            text = numeric_text(numeric, fields)
+        nick = self.user.nick or "*"
+        self.send(numeric_body(self.settings.server.name, nick, numeric, params, text))
+
+    def send(self, body: str, tags: str = "", place: Place = Place.TOP) -> None:
+        """Answer with a line, written from its source on.
+
+        Args:
+            body: the line without tags; ":" and a source first, then the command.
+            tags: rendered tags; the time is added where it is wanted and missing.
+            place: where it stands in a labelled command's reply.
+        """
+        if self.session.dialect & SERVER_TIME and not tags.startswith("time="):
+            stamp = stamp_of(self.services.clock.milliseconds())
+            tags = f"time={stamp};{tags}" if tags else f"time={stamp}"
+        if self._batch and place is Place.TOP:
+            tags = with_tag(tags, "batch", self._batch)
+            place = Place.INSIDE
+        self.step.tell(self.session, tags, body, place)
+
+    def say(self, command: str, *params: str, text: str | None = None) -> None:
+        """Answer with a command of the server's own, for instance PONG."""
+        words = [f":{self.settings.server.name} {command}", *map(safe_word, params)]
+        if text is not None:
+            words.append(f":{text}")
+        self.send(" ".join(words))
+
+    def refuse(self, refusal: Refused) -> None:
+        """Tell the sender why a command, or a part of one, cannot be done."""
+        self.reply(
+            refusal.numeric, *refusal.params, text=refusal.text, **refusal.fields
+        )
+
+    def fail(self, failure: Failed) -> None:
+        """Tell the sender with FAIL why a command cannot be done."""
+        self.send(
+            standard_body(
+                self.settings.server.name,
+                "FAIL",
+                failure.command,
+                failure.code,
+                failure.context,
+                failure.text,
+            )
+        )
+
+    @contextmanager
+    def batch(self, kind: str, *params: str) -> Iterator[None]:
+        """Put the answers inside into a batch, for clients that know batches."""
+        if not self.session.has(BATCH):
+            yield
+            return
+        server = self.settings.server.name
+        reference = self.services.references.next()
+        words = " ".join([f":{server} BATCH +{reference} {kind}", *params])
+        self.send(words)
+        self._batch = reference
+        yield
+        self._batch = ""
+        self.send(f":{server} BATCH -{reference}", place=Place.END)
+
+    def later(
+        self,
+        work: "Callable[[History], Result]",
+        then: "Callable[[Context, Result], None]",
+        otherwise: "Callable[[Context], None] | None" = None,
+    ) -> None:
+        """Let a worker do long work; the client's next lines wait for its end.
+
+        Args:
+            work: runs on a worker when all that was decided before is recorded.
+            then: runs in a later turn with the result; what held before may not.
+            otherwise: runs in a later turn when the work failed.
+        """
+        self.step.job = Job(work, then, otherwise or _tell_failure)
+
+    def close(self, session: "Session", reason: str, error: str = "") -> None:
+        """End a connection once it has been told why.
+
+        Args:
+            session: whose.
+            reason: what those who share a channel hear.
+            error: what the client itself is told; without it, the reason.
+        """
+        if session.is_open:
+            self.step.tell(session, "", f"ERROR :{error or reason}")
+            self.step.closing.append(session)
+            self.end(session, reason)
+
+    def end(self, session: "Session", reason: str) -> None:
+        """Take a session out of the world; its user goes with his last one."""
+        user = session.user
+        if session.is_registered and len(user.sessions) == 1:
+            self.commit(UserQuit(user, reason))
+        self.commit(SessionClosed(session))
+
+    def _require_storage(self) -> None:
+        if self.services.store.is_failing:
+            raise Failed(
+                self.step.command,
+                "STORAGE_FAILING",
+                text="The server cannot write to its disk now. Please try again later.",
+            )
+
+
+def _tell_failure(context: Context) -> None:
+    context.fail(
+        Failed(
+            context.step.command,
+            "INTERNAL_ERROR",
+            text="The server could not do this. Please try again.",
+        )
+    )

@@ -1,0 +1,112 @@
+"""How somebody comes into a channel, and what he is told there."""
+
+from chatapp.wire import numerics as n
+from chatapp.wire.capabilities import MULTI_PREFIX
+from chatapp.wire.names import check_channel, is_channel, normalize
+from server.commands.context import Context
+from server.replies import Refused
+from server.world.channel import Channel
+from server.world.events import ChannelJoined, ChannelOpened
+from server.world.masks import compile_mask
+from server.world.user import User
+
+NAMES_LINE_BYTES = 380
+
+
+def enter(context: Context, name: str, key: str = "") -> None:
+    """Bring the user into a channel, which begins to be where there is none.
+
+    Raises:
+        Refused: the channel does not take him, or the name is none for a channel.
+    """
+    channel = context.world.channel(name)
+    if channel is not None and context.user in channel.members:
+        return
+    if len(context.user.channels) >= context.settings.limits.channels_per_user:
+        raise Refused(n.ERR_TOOMANYCHANNELS, name)
+    ranks = ""
+    if channel is None:
+        channel = _open(context, name)
+        ranks = "o"
+    else:
+        _require_admission(channel, context.user, key)
+    context.commit(ChannelJoined(context.user, channel, ranks))
+    if channel.topic is not None:
+        tell_topic(context, channel)
+    tell_names(context, channel)
+
+
+def is_banned(channel: Channel, user: User) -> bool:
+    """Tell whether a ban of the channel fits the user."""
+    bans = channel.modes.entries("b")
+    return any(compile_mask(ban.mask).matches(user.prefix) for ban in bans)
+
+
+def tell_topic(context: Context, channel: Channel) -> None:
+    """Say what a channel is about, who said so and when; or that it has no topic."""
+    topic = channel.topic
+    if topic is None:
+        context.reply(n.RPL_NOTOPIC, channel.name)
+        return
+    context.reply(n.RPL_TOPIC, channel.name, text=topic.text)
+    context.reply(n.RPL_TOPICWHOTIME, channel.name, topic.set_by, str(topic.set_at))
+
+
+def tell_names(context: Context, channel: Channel) -> None:
+    """Say who is in a channel; who is not in it does not see everybody."""
+    names = _visible_names(context, channel)
+    sign = "@" if channel.has_mode("s") else "="
+    line: list[str] = []
+    size = 0
+    for name in names:
+        size += len(name.encode()) + 1
+        if size > NAMES_LINE_BYTES:
+            context.reply(n.RPL_NAMREPLY, sign, channel.name, text=" ".join(line))
+            line, size = [], len(name.encode()) + 1
+        line.append(name)
+    if line:
+        context.reply(n.RPL_NAMREPLY, sign, channel.name, text=" ".join(line))
+    context.reply(n.RPL_ENDOFNAMES, channel.name)
+
+
+def _visible_names(context: Context, channel: Channel) -> list[str]:
+    every = context.session.has(MULTI_PREFIX)
+    is_inside = context.user in channel.members
+    if channel.has_mode("s") and not is_inside:
+        return []
+    return [
+        channel.signs_of(member, every=every) + member.nick
+        for member in channel.members
+        if is_inside or "i" not in member.modes
+    ]
+
+
+def _open(context: Context, name: str) -> Channel:
+    name = normalize(name)
+    problem = check_channel(name, context.settings.limits.channel_length)
+    if problem is not None:
+        numeric = n.ERR_BADCHANMASK if is_channel(name) else n.ERR_NOSUCHCHANNEL
+        raise Refused(numeric, name, text=problem.sentence)
+    flags = frozenset(context.settings.channels.default_modes.removeprefix("+"))
+    services = context.services
+    created_at = services.clock.seconds()
+    start = services.numbers.next()
+    context.commit(ChannelOpened(name, flags, created_at, start, is_permanent=False))
+    channel = context.world.channel(name)
+    assert channel is not None  # noqa: S101 - the event above has opened it
+    return channel
+
+
+def _require_admission(channel: Channel, user: User, key: str) -> None:
+    modes = channel.modes
+    is_invited = channel in user.invitations
+    if modes.key is not None and key != modes.key:
+        raise Refused(n.ERR_BADCHANNELKEY, channel.name)
+    if is_invited:
+        return
+    if channel.has_mode("i"):
+        raise Refused(n.ERR_INVITEONLYCHAN, channel.name)
+    if is_banned(channel, user):
+        raise Refused(n.ERR_BANNEDFROMCHAN, channel.name)
+    if modes.limit is not None and len(channel.members) >= modes.limit:
+        raise Refused(n.ERR_CHANNELISFULL, channel.name)

@@ -1,0 +1,34 @@
+"""The moment in which a client has told all that is needed, and is let in."""
+
+from chatapp.wire.numerics import ERR_PASSWDMISMATCH
+from server.commands.context import Context
+from server.commands.joining import enter
+from server.commands.welcome import greet, tell_lusers, tell_motd
+from server.replies import Refused
+from server.world.events import SessionRegistered
+
+
+def sign_in_if_complete(context: Context) -> None:
+    """Let a client in that has given a nick and USER, and has ended CAP."""
+    session = context.session
+    is_complete = context.user.nick and session.has_user_command
+    if session.is_registered or session.is_negotiating or not is_complete:
+        return
+    password = context.settings.server.password
+    if password and session.password != password:
+        context.reply(ERR_PASSWDMISMATCH)
+        context.close(session, "The server's password is needed to sign in.")
+        return
+    context.commit(SessionRegistered(session))
+    greet(context)
+    tell_lusers(context)
+    tell_motd(context)
+    _enter_first_channels(context)
+
+
+def _enter_first_channels(context: Context) -> None:
+    for name in context.settings.channels.auto_join:
+        try:
+            enter(context, name)
+        except Refused as refusal:
+            context.refuse(refusal)

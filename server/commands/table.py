@@ -1,0 +1,9 @@
+"""The table of commands: importing a family's module adds its commands."""
+
+from chatapp.wire.handler_table import HandlerTable
+from server.commands.context import Context
+
+BEFORE_SIGN_IN = "before_sign_in"
+"""The guard of commands that work before a client has signed in."""
+
+commands = HandlerTable[Context](BEFORE_SIGN_IN)

@@ -1,0 +1,100 @@
+"""What the server says of itself to who signs in or asks."""
+
+from chatapp.wire import numerics as n
+from chatapp.wire.isupport import render_isupport
+from chatapp.wire.names import CHANNEL_PREFIXES
+from chatapp.wire.text_split import split_text
+from server.clock import render_for_people
+from server.commands.context import Context
+from server.commands.messages import MAX_TARGETS
+from server.settings import Settings
+from server.world.channel import CHANNEL_MODES
+from server.world.user import USER_MODES
+
+MOTD_LINE_BYTES = 400
+
+
+def greet(context: Context) -> None:
+    """Say welcome: who and what this server is and what it supports."""
+    server, version = context.settings.server, context.services.version
+    started = render_for_people(context.services.started_at)
+    context.reply(n.RPL_WELCOME, network=server.network, nick=context.user.nick)
+    context.reply(n.RPL_YOURHOST, server=server.name, version=version)
+    context.reply(n.RPL_CREATED, started=started)
+    modes = CHANNEL_MODES
+    with_argument = modes.lists + modes.always + modes.when_set + modes.prefixes
+    context.reply(
+        n.RPL_MYINFO,
+        server.name,
+        version,
+        USER_MODES.letters,
+        "".join(sorted(modes.letters)),
+        "".join(sorted(with_argument)),
+    )
+    tell_isupport(context)
+
+
+def tell_isupport(context: Context) -> None:
+    """Send RPL_ISUPPORT, on as many lines as it needs."""
+    for tokens in render_isupport(isupport(context.settings)):
+        context.reply(n.RPL_ISUPPORT, *tokens)
+
+
+def isupport(settings: Settings) -> dict[str, str | int | None]:
+    """Give what RPL_ISUPPORT says.
+
+    Specification: https://modern.ircdocs.horse/#rplisupport-parameters
+    """
+    limits = settings.limits
+    modes = CHANNEL_MODES
+    kinds = (modes.lists, modes.always, modes.when_set, modes.flags)
+    tokens: dict[str, str | int | None] = {
+        "AWAYLEN": limits.away_length,
+        "CASEMAPPING": "precis",
+        "CHANLIMIT": f"{CHANNEL_PREFIXES}:{limits.channels_per_user}",
+        "CHANMODES": ",".join(kinds),
+        "CHANNELLEN": limits.channel_length,
+        "CHANTYPES": CHANNEL_PREFIXES,
+        "KICKLEN": limits.kick_length,
+        "MAXLIST": f"{modes.lists}:{limits.list_mode_entries}",
+        "MODES": None,
+        "NETWORK": settings.server.network,
+        "NICKLEN": limits.nick_length,
+        "PREFIX": f"({modes.prefixes}){modes.symbols}",
+        "TARGMAX": f"JOIN:,NAMES:,NOTICE:{MAX_TARGETS},PART:,"
+        f"PRIVMSG:{MAX_TARGETS},TAGMSG:{MAX_TARGETS}",
+        "TOPICLEN": limits.topic_length,
+        "UTF8ONLY": None,
+    }
+    if settings.history.enabled:
+        tokens["CHATHISTORY"] = settings.history.page_length
+        tokens["MSGREFTYPES"] = "msgid,timestamp"
+    return tokens
+
+
+def tell_lusers(context: Context) -> None:
+    """Say how many are here."""
+    world = context.world
+    users, invisible = world.registered_users, world.mode_counts["i"]
+    waiting = len(world.sessions) - world.registered_sessions
+    context.reply(n.RPL_LUSERCLIENT, users=users - invisible, invisible=invisible)
+    context.reply(n.RPL_LUSEROP, str(world.mode_counts["o"]))
+    context.reply(n.RPL_LUSERUNKNOWN, str(waiting))
+    context.reply(n.RPL_LUSERCHANNELS, str(len(world.channels)))
+    context.reply(n.RPL_LUSERME, users=users)
+    for numeric in (n.RPL_LOCALUSERS, n.RPL_GLOBALUSERS):
+        most = world.most_users
+        context.reply(numeric, str(users), str(most), users=users, most=most)
+
+
+def tell_motd(context: Context) -> None:
+    """Send the message of the day, or say that there is none."""
+    server = context.settings.server
+    if not server.motd:
+        context.reply(n.ERR_NOMOTD)
+        return
+    context.reply(n.RPL_MOTDSTART, server=server.name)
+    for line in server.motd.splitlines():
+        for part in split_text(line, MOTD_LINE_BYTES) or [""]:
+            context.reply(n.RPL_MOTD, text=f"- {part}")
+    context.reply(n.RPL_ENDOFMOTD)

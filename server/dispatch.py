@@ -1,0 +1,172 @@
+"""One line of a client: read, guarded, handled, or refused."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from chatapp.wire.capabilities import BATCH, LABELED_RESPONSE
+from chatapp.wire.line_buffer import BadLine, LineFault
+from chatapp.wire.message import MalformedMessage, Message, escape_tag_value
+from chatapp.wire.numerics import (
+    ERR_INPUTTOOLONG,
+    ERR_NEEDMOREPARAMS,
+    ERR_NOTREGISTERED,
+    ERR_UNKNOWNCOMMAND,
+)
+from server.announcements.families import FAMILIES as ANNOUNCEMENTS
+from server.commands.context import Context
+from server.commands.families import FAMILIES as COMMANDS
+from server.commands.ports import Services
+from server.commands.table import BEFORE_SIGN_IN, commands
+from server.replies import Failed, Refused, finish_reply, standard_body
+from server.step import Job, Step, render_line
+from server.world.events import SessionOpened
+from server.world.session import Outbox, Session
+from server.world.user import User
+
+log = logging.getLogger(__name__)
+
+MAX_LABEL_CHARACTERS = 64
+
+_BAD_LINES = {
+    LineFault.NOT_UTF8: ("INVALID_UTF8", "This line is not UTF-8. Please send UTF-8."),
+    LineFault.NUL: ("INVALID_LINE", "A line cannot contain NUL. It was left out."),
+}
+
+
+class Dispatcher:
+    """Turns what a client sent into a step; nothing a client sends makes it raise."""
+
+    def __init__(self, services: Services) -> None:
+        """Work with these services; the tables of commands and words are complete."""
+        self._services = services
+        self._server = services.settings.server.name
+        log.debug(
+            "%d commands in %d families, %d families of announcements",
+            len(commands),
+            len(COMMANDS),
+            len(ANNOUNCEMENTS),
+        )
+
+    def connect(self, outbox: Outbox, address: str) -> Step:
+        """Take a new session into the world; the step that is given names it."""
+        services = self._services
+        now = services.clock.seconds()
+        user = User(format(services.numbers.next(), "x"), address, now)
+        session = Session(user, outbox, address, now)
+        step = Step(session, "")
+        return self._run(step, lambda context: context.commit(SessionOpened(session)))
+
+    def line(self, session: Session, line: str | BadLine) -> Step:
+        """Do what one line asks for."""
+        if isinstance(line, BadLine):
+            return self._bad_line(session, line)
+        try:
+            message = Message.parse(line)
+        except MalformedMessage:
+            return Step(session, "")
+        step = Step(session, message.command, _label(session, message))
+        step.shape = (len(line), len(message.params), len(message.tags))
+        session.last_spoke = self._services.clock.seconds()
+        return self._run(step, lambda context: _handle(context, message))
+
+    def disconnect(self, session: Session, reason: str, *, tell: bool = False) -> Step:
+        """Take a session out of the world whose connection is lost, or shall end."""
+        step = Step(session, "")
+        if not session.is_open:
+            return step
+        if tell:
+            return self._run(step, lambda context: context.close(session, reason))
+        return self._run(step, lambda context: context.end(session, reason))
+
+    def resume(self, earlier: Step, job: Job, result: object) -> Step:
+        """Go on with a command whose long work is done, or failed with an exception."""
+        step = Step(
+            earlier.session, earlier.command, earlier.label, reply=earlier.reply
+        )
+        if not earlier.session.is_open:
+            return Step(earlier.session, "")
+        if isinstance(result, Exception):
+            return self._run(step, job.otherwise)
+        return self._run(step, lambda context: job.then(context, result))
+
+    def unrecorded(self, step: Step) -> Step:
+        """Take back a command that could not be recorded, and tell its sender."""
+        for event in reversed(step.durable):
+            self._services.world.undo(event)
+        text = "The server could not write this to its disk. Please try again later."
+        failure = Failed(step.command, "STORAGE_FAILING", text=text)
+        answer = Step(step.session, step.command, step.label)
+        if step.session.is_open:
+            return self._run(answer, lambda context: context.fail(failure))
+        return answer
+
+    def farewell(self, reason: str) -> bytes:
+        """Give the last line that a client reads."""
+        return render_line("", f"ERROR :{reason}")
+
+    def _bad_line(self, session: Session, line: BadLine) -> Step:
+        step = Step(session, "")
+        if line.reason is LineFault.TOO_LONG:
+            refusal = Refused(ERR_INPUTTOOLONG)
+            return self._run(step, lambda context: context.refuse(refusal))
+        code, text = _BAD_LINES[line.reason]
+        body = standard_body(self._server, "FAIL", "*", code, (), text)
+        return self._run(step, lambda context: context.send(body))
+
+    def _run(self, step: Step, do: Callable[[Context], Any]) -> Step:
+        context = Context(self._services, step.session, step)
+        try:
+            do(context)
+        except Refused as refusal:
+            context.refuse(refusal)
+        except Failed as failure:
+            context.fail(failure)
+        except Exception as error:  # noqa: BLE001 - it must not harm the others
+            _log_failure(step, error)
+            self._end_after_failure(context)
+        if step.job is None:
+            finish_reply(step, self._server, self._services.references)
+        return step
+
+    def _end_after_failure(self, context: Context) -> None:
+        try:
+            context.close(context.session, "Something went wrong in the server.")
+        except Exception as error:  # noqa: BLE001 - it must not harm the others
+            _log_failure(context.step, error)
+
+
+def _handle(context: Context, message: Message) -> None:
+    handler = commands.find(message.command)
+    if handler is None:
+        if not context.session.is_registered:
+            raise Refused(ERR_NOTREGISTERED)
+        raise Refused(ERR_UNKNOWNCOMMAND, message.command)
+    if not context.session.is_registered and not handler.has_guard(BEFORE_SIGN_IN):
+        raise Refused(ERR_NOTREGISTERED)
+    if len(message.params) < handler.min_params:
+        raise Refused(ERR_NEEDMOREPARAMS, message.command)
+    handler.function(context, message)
+
+
+def _label(session: Session, message: Message) -> str | None:
+    """Give a command's label as it is written, if the client may label commands."""
+    if not message.tags or LABELED_RESPONSE not in session.capabilities:
+        return None
+    label = message.tags.get("label")
+    if not label or len(label) > MAX_LABEL_CHARACTERS or not session.has(BATCH):
+        return None
+    return escape_tag_value(label)
+
+
+def _log_failure(step: Step, error: Exception) -> None:
+    """Log an unexpected error without its words: they may hold what a client said."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    log.error(
+        "%s in %s (characters, parameters, tags: %s)\n%s",
+        type(error).__name__,
+        step.command or "a connection's change",
+        step.shape,
+        frames,
+    )

@@ -1,0 +1,104 @@
+"""This machine's addresses: where to listen, and where others find it."""
+
+import errno
+import ipaddress
+import socket
+
+import ifaddr
+
+ANY_IPV4 = "0.0.0.0"  # noqa: S104 - the server is there for other machines
+ANY_IPV6 = "::"
+
+Place = tuple[socket.AddressFamily, tuple[str, int]]
+
+
+class CannotListen(Exception):
+    """The server cannot listen there; the text says why and what to do."""
+
+    def __init__(self, sentence: str, *, lacks_right: bool = False) -> None:
+        super().__init__(sentence)
+        self.lacks_right = lacks_right
+
+
+def places_to_listen(host: str, port: int) -> list[Place]:
+    """Give every address that a host setting means, IPv4 first.
+
+    Raises:
+        CannotListen: the host is not known.
+    """
+    if host in ("", ANY_IPV6):
+        places: list[Place] = [(socket.AF_INET, (ANY_IPV4, port))]
+        if socket.has_ipv6:
+            places.append((socket.AF_INET6, (ANY_IPV6, port)))
+        return places
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (socket.gaierror, UnicodeError) as error:
+        raise CannotListen(
+            f'There is no host "{host}". Check --host, or leave it out.'
+        ) from error
+    usable = (socket.AF_INET, socket.AF_INET6)
+    places = [(each[0], (str(each[4][0]), port)) for each in found if each[0] in usable]
+    return sorted(dict.fromkeys(places))
+
+
+def explain(error: OSError, host: str, port: int) -> CannotListen:
+    """Put into words why an address cannot be listened on."""
+    if error.errno == errno.EADDRINUSE:
+        return CannotListen(
+            f"Port {port} is in use already. "
+            "End the other server, or choose another port with --port."
+        )
+    if error.errno == errno.EADDRNOTAVAIL:
+        return CannotListen(
+            f"{host} is not an address of this machine. Check --host, or leave it out."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return CannotListen(
+            f"You may not listen on port {port}. Choose a port from 1024 on.",
+            lacks_right=True,
+        )
+    return CannotListen(f"The server cannot listen on {host}:{port}: {error.strerror}.")
+
+
+def address_for_others(host: str) -> str:
+    """Give what others put behind --server to reach a server on this host."""
+    if host in ("", ANY_IPV4, ANY_IPV6):
+        return lan_address()
+    return host
+
+
+def lan_address() -> str:
+    """Give this machine's address in the local network, as well as it can be told."""
+    found = [
+        str(ip.ip)
+        for adapter in ifaddr.get_adapters()
+        for ip in adapter.ips
+        if ip.is_IPv4
+    ]
+    reachable = [
+        address for address in found if not ipaddress.ip_address(address).is_loopback
+    ]
+    routed = _address_of_the_route()
+    if routed in reachable:
+        return routed
+    return reachable[0] if reachable else "127.0.0.1"
+
+
+def render_place(host: str, port: int) -> str:
+    """Write an address and a port as people read them."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _address_of_the_route() -> str:
+    """Give the address from which this machine would speak to the internet.
+
+    Nothing is sent: the address belongs to examples and a datagram socket only
+    looks up its route.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return ""

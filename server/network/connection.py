@@ -1,0 +1,202 @@
+"""One client's socket: its lines as they come, its outbox as the socket takes it."""
+
+import contextlib
+import os
+import socket
+import struct
+from collections import deque
+from typing import TYPE_CHECKING, Protocol
+
+from chatapp.wire.line_buffer import (
+    MAX_CLIENT_TAGS_BYTES,
+    MAX_LINE_BYTES,
+    BadLine,
+    LineBuffer,
+)
+
+if TYPE_CHECKING:
+    from server.network.limits import Allowance
+    from server.world.session import Session
+
+SEND_AT_ONCE_BYTES = 262_144
+RESET_AT_CLOSE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+"""SO_LINGER on, with no time to linger."""
+
+
+class Watcher(Protocol):
+    """Hears what a connection needs; the reactor."""
+
+    def watch(self, connection: "Connection") -> None:
+        """Wait for what the connection wants to do next."""
+
+    def lose(self, connection: "Connection", reason: str) -> None:
+        """Take a connection out that cannot go on."""
+
+
+class Connection:
+    """A client's socket and what waits on both sides of it.
+
+    Only the reactor's thread uses it.
+    """
+
+    __slots__ = (
+        "_backlog",
+        "_buffer",
+        "_is_clear",
+        "_limit",
+        "_send",
+        "_socket",
+        "_watcher",
+        "address",
+        "allowance",
+        "backlog_bytes",
+        "heard_at",
+        "is_closed",
+        "is_counted_out",
+        "is_ending",
+        "is_pinged",
+        "is_waiting",
+        "lines",
+        "opened_at",
+        "session",
+        "slowed_until",
+        "watched",
+    )
+
+    session: "Session"
+
+    def __init__(
+        self,
+        sock: socket.socket,
+        address: str,
+        limit: int,
+        watcher: Watcher,
+        allowance: "Allowance",
+        now: float,
+    ) -> None:
+        """Take over a non-blocking socket; keep at most `limit` bytes for it."""
+        self._socket = sock
+        self._send = sock.send
+        self._limit = limit
+        self._watcher = watcher
+        self._buffer = LineBuffer(MAX_LINE_BYTES, MAX_CLIENT_TAGS_BYTES)
+        self._backlog: deque[bytes] = deque()
+        self._is_clear = True
+        self.address = address
+        self.allowance = allowance
+        self.backlog_bytes = 0
+        self.opened_at = self.heard_at = now
+        self.lines: deque[str | BadLine] = deque()
+        self.is_pinged = False
+        self.is_waiting = False
+        self.is_ending = False
+        self.is_closed = False
+        self.is_counted_out = False
+        self.slowed_until = 0.0
+        self.watched = 0
+
+    def fileno(self) -> int:
+        """Give the socket's number, for the selector."""
+        return self._socket.fileno()
+
+    @property
+    def wants_to_read(self) -> bool:
+        """Whether more lines can be taken: none wait, and it is not at its end."""
+        return not (self.lines or self.is_waiting or self.is_ending or self.is_closed)
+
+    @property
+    def wants_to_write(self) -> bool:
+        """Whether bytes wait for the socket."""
+        return bool(self._backlog) and not self.is_closed
+
+    def take(self, data: bytes) -> None:
+        """Cut what has arrived into lines."""
+        self.lines.extend(self._buffer.feed(data))
+
+    def receive(self, most_bytes: int) -> bytes | None:
+        """Give what has arrived; b"" at the end, None when there is nothing yet."""
+        try:
+            return self._socket.recv(most_bytes)
+        except (BlockingIOError, InterruptedError):
+            return None
+        except OSError:
+            return b""
+
+    def send(self, data: bytes) -> None:
+        """Send these bytes, or keep them until the socket takes them."""
+        if not self._is_clear:
+            self._keep(data)
+            return
+        try:
+            sent = self._send(data)
+        except (BlockingIOError, InterruptedError):
+            sent = 0
+        except OSError:
+            self._watcher.lose(self, "The connection was lost.")
+            return
+        if sent != len(data):
+            self._keep(data[sent:])
+            self._watcher.watch(self)
+
+    def drain(self) -> None:
+        """Send what was kept, as far as the socket takes it."""
+        while self._backlog and not self.is_closed:
+            data = self._next_part()
+            try:
+                sent = self._send(data)
+            except (BlockingIOError, InterruptedError):
+                sent = 0
+            except OSError:
+                self._watcher.lose(self, "The connection was lost.")
+                return
+            self.backlog_bytes -= sent
+            if sent != len(data):
+                self._backlog.appendleft(data[sent:])
+                return
+        self._is_clear = not self.is_closed
+
+    def close(self) -> None:
+        """End the connection; what the socket has taken still arrives."""
+        if not self.is_closed:
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_WR)
+            self._drop()
+
+    def abort(self) -> None:
+        """End the connection at once, with all that waits for it.
+
+        A client that does not read would not notice a plain end.
+        """
+        if not self.is_closed:
+            with contextlib.suppress(OSError):
+                self._socket.setsockopt(
+                    socket.SOL_SOCKET, socket.SO_LINGER, RESET_AT_CLOSE
+                )
+            self._drop()
+
+    def _drop(self) -> None:
+        self.is_closed = True
+        self._is_clear = False
+        self._backlog.clear()
+        self.lines.clear()
+        self.backlog_bytes = 0
+        self._socket.close()
+
+    def _keep(self, data: bytes) -> None:
+        if self.is_closed:
+            return
+        self._is_clear = False
+        self._backlog.append(data)
+        self.backlog_bytes += len(data)
+        if self.backlog_bytes > self._limit:
+            self._watcher.lose(self, "Too much was waiting for a slow reader.")
+
+    def _next_part(self) -> bytes:
+        part = self._backlog.popleft()
+        if not self._backlog or len(part) >= SEND_AT_ONCE_BYTES:
+            return part
+        parts, size = [part], len(part)
+        while self._backlog and size < SEND_AT_ONCE_BYTES:
+            parts.append(self._backlog.popleft())
+            size += len(parts[-1])
+        return b"".join(parts)

@@ -1,0 +1,109 @@
+"""Sends what a turn lets be heard: to each client all of it at once, in order."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from server.step import Delivery
+from server.world.audience import Group
+from server.world.session import Session
+
+LARGE_GROUP = 64
+
+
+class FanOut:
+    """Joins the deliveries of a turn and sends them.
+
+    Sessions of a group that hear nothing else get one bytes object, joined once for
+    all of them. Whoever also hears something of his own, or from a second group, or
+    is skipped somewhere, gets his pieces in the order in which they were decided.
+    """
+
+    def __init__(self, monotonic: Callable[[], float] = time.perf_counter) -> None:
+        """Measure the time that sending takes with this clock."""
+        self._monotonic = monotonic
+        self.large_send_seconds = 0.0
+
+    def flush(self, deliveries: Sequence[Delivery]) -> None:
+        """Send deliveries; each client gets one send."""
+        began = self._monotonic()
+        pieces, mixed = _sort(deliveries)
+        own = _merge(deliveries, pieces, mixed)
+        largest = 0
+        for group, parts in pieces.items():
+            data = parts[0] if len(parts) == 1 else b"".join(parts)
+            largest = max(largest, len(group.sessions))
+            _send_shared(group, data, mixed)
+        for session, parts in own.items():
+            if parts:
+                session.outbox.send(parts[0] if len(parts) == 1 else b"".join(parts))
+        is_large = largest >= LARGE_GROUP
+        self.large_send_seconds = self._monotonic() - began if is_large else 0.0
+
+
+def _send_shared(group: Group, data: bytes, mixed: set[Session]) -> None:
+    sessions: Sequence[Session] = group.sessions
+    if mixed and not mixed.isdisjoint(group.members):
+        sessions = [session for session in sessions if session not in mixed]
+    for session in sessions:
+        session.outbox.send(data)
+
+
+def _sort(
+    deliveries: Sequence[Delivery],
+) -> tuple[dict[Group, list[bytes]], set[Session]]:
+    """Give each group's pieces, and the sessions whose pieces must be merged."""
+    pieces: dict[Group, list[bytes]] = {}
+    mixed: set[Session] = set()
+    for hearer, data, skipped in deliveries:
+        if isinstance(hearer, Group):
+            parts = pieces.get(hearer)
+            if parts is None:
+                pieces[hearer] = [data]
+            else:
+                parts.append(data)
+            if skipped is not None:
+                mixed.add(skipped)
+        else:
+            mixed.add(hearer)
+    if len(pieces) > 1:
+        mixed |= _in_several(pieces)
+    return pieces, mixed
+
+
+def _in_several(groups: dict[Group, list[bytes]]) -> set[Session]:
+    seen: set[Session] = set()
+    several: set[Session] = set()
+    for group in groups:
+        members = group.members
+        if seen.isdisjoint(members):
+            seen |= members
+        else:
+            several |= seen & members
+            seen |= members
+    return several
+
+
+def _merge(
+    deliveries: Sequence[Delivery],
+    groups: dict[Group, list[bytes]],
+    mixed: set[Session],
+) -> dict[Session, list[bytes]]:
+    """Give the pieces of each session that is not served with its group."""
+    own: dict[Session, list[bytes]] = {session: [] for session in mixed}
+    if not mixed:
+        return own
+    mixed_in = {group: _in_both(group, mixed) for group in groups}
+    for hearer, data, skipped in deliveries:
+        if isinstance(hearer, Group):
+            for session in mixed_in[hearer]:
+                if session is not skipped:
+                    own[session].append(data)
+        else:
+            own[hearer].append(data)
+    return own
+
+
+def _in_both(group: Group, mixed: set[Session]) -> frozenset[Session]:
+    if len(group.sessions) == 1:
+        return group.members if group.sessions[0] in mixed else frozenset()
+    return group.members & mixed

@@ -1,0 +1,130 @@
+"""How many may come at once from where, and how fast one client may send."""
+
+import threading
+from collections import Counter
+from enum import Enum, auto
+
+DOOR_PLACES = 512
+"""How many connections may stand at the door, not yet handed to the reactor."""
+
+SHARE_OF_ONE_ADDRESS = 4
+"""One address may have this part of the door: a quarter."""
+
+
+class Admission(Enum):
+    """Whether a connection that arrives is let in, or why not."""
+
+    ADMITTED = auto()
+    TOO_MANY_FROM_ADDRESS = auto()
+    SERVER_IS_FULL = auto()
+
+
+class DoorLimits:
+    """Counts connections by address; the door's threads and the reactor share it.
+
+    Limits by address hold until a client has signed in, and never for this machine.
+    """
+
+    def __init__(
+        self, max_connections: int, max_per_address: int, places: int = DOOR_PLACES
+    ) -> None:
+        """Let in so many in all, and so many of one address that have not signed in."""
+        self._max_connections = max_connections
+        self._max_per_address = max_per_address
+        self._places = places
+        self._max_at_door = max(1, places // SHARE_OF_ONE_ADDRESS)
+        self._changed = threading.Condition()
+        self._connections = 0
+        self._standing = 0
+        self._at_door: Counter[str] = Counter()
+        self._unknown: Counter[str] = Counter()
+
+    def admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
+        """Count a connection that arrives, or say why it is not let in.
+
+        Args:
+            address: where it comes from.
+            patience: seconds to wait while the door is full.
+            is_own: whether it comes from this machine.
+        """
+        with self._changed:
+            if not is_own and self._has_too_many(address):
+                return Admission.TOO_MANY_FROM_ADDRESS
+            if self._connections >= self._max_connections:
+                return Admission.SERVER_IS_FULL
+            has_place = self._changed.wait_for(
+                lambda: self._standing < self._places, patience
+            )
+            if not has_place:
+                return Admission.SERVER_IS_FULL
+            self._connections += 1
+            self._standing += 1
+            self._at_door[address] += 1
+            self._unknown[address] += 1
+            return Admission.ADMITTED
+
+    def leave_door(self, address: str) -> None:
+        """Free the place at the door of a connection that was let in."""
+        with self._changed:
+            self._standing -= 1
+            _subtract(self._at_door, address)
+            self._changed.notify()
+
+    def signed_in(self, address: str) -> None:
+        """Count a connection of this address no longer, for it is an account's now."""
+        with self._changed:
+            _subtract(self._unknown, address)
+
+    def closed(self, address: str, *, had_signed_in: bool) -> None:
+        """Count a connection no longer that has ended."""
+        with self._changed:
+            self._connections -= 1
+            if not had_signed_in:
+                _subtract(self._unknown, address)
+
+    def _has_too_many(self, address: str) -> bool:
+        if self._at_door[address] >= self._max_at_door:
+            return True
+        return self._unknown[address] >= self._max_per_address
+
+
+class Allowance:
+    """How many commands one client may send now; who has none left is read later."""
+
+    __slots__ = ("_left", "_most", "_rate", "_since")
+
+    def __init__(self, messages: int, seconds: float, now: float) -> None:
+        """Allow so many at once; after so many seconds all are allowed again."""
+        self._most = float(messages)
+        self._rate = messages / seconds
+        self._left = self._most
+        self._since = now
+
+    def take(self, now: float) -> float:
+        """Use one up and give 0, or give the seconds until there is one again."""
+        self._left = min(self._most, self._left + (now - self._since) * self._rate)
+        self._since = now
+        if self._left < 1:
+            return (1 - self._left) / self._rate
+        self._left -= 1
+        return 0.0
+
+
+class NoLimit(Allowance):
+    """Any number of commands."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        """Need nothing."""
+        super().__init__(1, 1.0, 0.0)
+
+    def take(self, now: float) -> float:  # noqa: ARG002 - as in Allowance
+        """Give 0."""
+        return 0.0
+
+
+def _subtract(counter: Counter[str], key: str) -> None:
+    counter[key] -= 1
+    if counter[key] <= 0:
+        del counter[key]

@@ -1,0 +1,296 @@
+"""The one thread that owns the world: read, decide, record, send."""
+
+import heapq
+import logging
+import selectors
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import count
+
+from server.dispatch import Dispatcher
+from server.network.calls import Calls
+from server.network.clients import Clients
+from server.network.connection import Connection
+from server.network.fan_out import FanOut
+from server.network.limits import Allowance, DoorLimits, NoLimit
+from server.network.listener import Newcomer
+from server.network.patience import Patience
+from server.network.turns import Turns
+from server.network.workers import Workers
+from server.recorder import Recorder
+from server.settings import Settings
+from server.step import Job, Step, render_line
+
+log = logging.getLogger(__name__)
+
+LINES_A_TURN = 100
+SECONDS_TO_SAY_GOODBYE = 2.0
+LARGE_SEND_SECONDS = 0.0005
+COMPANY_SHARE = 0.3
+MAX_COMPANY_SECONDS = 0.002
+
+
+class Reactor:
+    """Serves all clients on one thread, so that the server's rules need no locks."""
+
+    def __init__(
+        self,
+        calls: Calls,
+        dispatcher: Dispatcher,
+        recorder: Recorder,
+        workers: Workers,
+        limits: DoorLimits,
+        settings: Settings,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Join the parts; `start` begins to serve."""
+        self._calls = calls
+        self._dispatcher = dispatcher
+        self._workers = workers
+        self._settings = settings
+        self._monotonic = monotonic
+        self._fan_out = FanOut()
+        self._turns = Turns(
+            recorder, self._fan_out.flush, self._take_back, self._finish
+        )
+        ping = render_line("", f"PING :{settings.server.name}")
+        self._patience = Patience(settings.timeouts, ping, self._end)
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(calls, selectors.EVENT_READ)
+        self._clients = Clients(self._selector, limits)
+        self._steps: list[Step] = []
+        self._ready: dict[Connection, None] = {}
+        self._lost: dict[Connection, str] = {}
+        self._slowed: list[tuple[float, int, Connection]] = []
+        self._order = count()
+        self._now = monotonic()
+        self._goodbye: str | None = None
+        self._thread = threading.Thread(target=self._run, name="reactor", daemon=True)
+        self.has_failed = threading.Event()
+
+    def start(self) -> None:
+        """Begin to serve."""
+        self._thread.start()
+
+    def stop(self, reason: str, seconds: float) -> None:
+        """Tell everybody, within so many seconds, and end."""
+        self._calls.add(partial(self._begin_to_end, reason))
+        self._thread.join(seconds)
+
+    def adopt(self, newcomer: Newcomer) -> None:
+        """Serve a connection from now on; any thread may ask."""
+        self._calls.add(partial(self._adopt, newcomer))
+
+    def release_recorded(self) -> None:
+        """Send what has been recorded."""
+        self._turns.release_recorded()
+
+    def watch(self, connection: Connection) -> None:
+        """Wait for what a connection wants to do next."""
+        self._clients.watch(connection)
+
+    def lose(self, connection: Connection, reason: str) -> None:
+        """Take a connection out, when this turn is done, that cannot go on."""
+        self._lost.setdefault(connection, reason)
+
+    def _run(self) -> None:
+        try:
+            while not self._is_at_end():
+                self._turn()
+            self._say_goodbye()
+        except Exception:
+            log.exception("The server has failed")
+            self.has_failed.set()
+
+    def _turn(self) -> None:
+        events = self._selector.select(self._seconds_to_wait())
+        self._now = self._monotonic()
+        for key, mask in events:
+            connection: Connection | None = key.data
+            if connection is None:
+                self._calls.run()
+                continue
+            if mask & selectors.EVENT_READ:
+                self._read(connection)
+            if mask & selectors.EVENT_WRITE:
+                self._write(connection)
+        self._go_on_with_the_rest()
+        steps, self._steps = self._steps, []
+        if steps:
+            self._turns.submit(steps)
+            self._wait_for_company(len(events))
+
+    def _read(self, connection: Connection) -> None:
+        if not connection.wants_to_read:
+            return
+        data = connection.receive(self._settings.limits.recvq_bytes)
+        if data is None:
+            return
+        if not data:
+            self.lose(connection, "The connection was closed.")
+            return
+        connection.heard_at = self._now
+        connection.is_pinged = False
+        connection.take(data)
+        self._work(connection)
+
+    def _write(self, connection: Connection) -> None:
+        connection.drain()
+        if connection.is_ending and not connection.wants_to_write:
+            self._close(connection)
+        elif not connection.is_closed:
+            self._clients.watch(connection)
+
+    def _work(self, connection: Connection) -> None:
+        """Do what a connection's lines ask for: a share of them, as far as allowed."""
+        session, lines = connection.session, connection.lines
+        for _ in range(LINES_A_TURN):
+            if not lines or connection.is_waiting or not session.is_open:
+                break
+            pause = connection.allowance.take(self._now)
+            if pause > 0:
+                due = self._now + pause
+                heapq.heappush(self._slowed, (due, next(self._order), connection))
+                self._clients.watch(connection)
+                return
+            step = self._dispatcher.line(session, lines.popleft())
+            connection.is_waiting = step.job is not None
+            self._steps.append(step)
+        if session.is_registered and not connection.is_counted_out:
+            self._clients.note_sign_in(connection)
+        if not session.is_open:
+            lines.clear()
+        elif lines and not connection.is_waiting:
+            self._ready[connection] = None
+        self._clients.watch(connection)
+
+    def _go_on_with_the_rest(self) -> None:
+        """Serve those whose lines waited, look after the silent, bury the lost."""
+        while self._slowed and self._slowed[0][0] <= self._now:
+            self._ready[heapq.heappop(self._slowed)[2]] = None
+        ready, self._ready = self._ready, {}
+        for connection in ready:
+            if not connection.is_closed:
+                self._work(connection)
+        if self._now >= self._patience.next_look:
+            is_behind = not self._turns.is_empty
+            everybody = self._clients.everybody()
+            self._patience.look(everybody, self._now, is_disk_behind=is_behind)
+        lost, self._lost = self._lost, {}
+        for connection, reason in lost.items():
+            self._bury(connection, reason)
+
+    def _adopt(self, newcomer: Newcomer) -> None:
+        flood, limits = self._settings.flood, self._settings.limits
+        allowance = (
+            Allowance(flood.messages, flood.seconds, self._now)
+            if flood.enabled
+            else NoLimit()
+        )
+        connection = Connection(
+            newcomer.socket,
+            newcomer.address,
+            limits.sendq_bytes,
+            self,
+            allowance,
+            self._now,
+        )
+        step = self._dispatcher.connect(connection, newcomer.address)
+        connection.session = step.session
+        self._clients.add(connection)
+        self._steps.append(step)
+        connection.take(newcomer.data)
+        self._work(connection)
+
+    def _finish(self, step: Step) -> None:
+        """Do what a step asks for once its deliveries are on their way."""
+        if step.job is not None:
+            self._workers.run(step.job.work, partial(self._hand_back, step, step.job))
+        for session in step.closing:
+            connection = self._clients.of(session)
+            if connection is not None:
+                self._begin_to_close(connection)
+
+    def _hand_back(self, step: Step, job: Job, result: object) -> None:
+        self._calls.add(partial(self._resume, step, job, result))
+
+    def _resume(self, step: Step, job: Job, result: object) -> None:
+        connection = self._clients.of(step.session)
+        if connection is None:
+            return
+        answer = self._dispatcher.resume(step, job, result)
+        connection.is_waiting = answer.job is not None
+        self._steps.append(answer)
+        self._work(connection)
+
+    def _take_back(self, step: Step) -> Step:
+        connection = self._clients.of(step.session)
+        if step.job is not None and connection is not None:
+            connection.is_waiting = False
+            self._ready[connection] = None
+        return self._dispatcher.unrecorded(step)
+
+    def _end(self, connection: Connection, reason: str) -> None:
+        """End a connection from our side, and let its client know why."""
+        if connection.is_ending:
+            self.lose(connection, reason)
+            return
+        step = self._dispatcher.disconnect(connection.session, reason, tell=True)
+        self._steps.append(step)
+
+    def _begin_to_close(self, connection: Connection) -> None:
+        if connection.wants_to_write:
+            connection.is_ending = True
+            connection.heard_at = self._now
+            self._clients.watch(connection)
+        else:
+            self._close(connection)
+
+    def _bury(self, connection: Connection, reason: str) -> None:
+        if connection.is_closed:
+            return
+        step = self._dispatcher.disconnect(connection.session, reason)
+        self._clients.remove(connection)
+        connection.abort()
+        self._steps.append(step)
+
+    def _close(self, connection: Connection) -> None:
+        self._clients.remove(connection)
+        connection.close()
+
+    def _seconds_to_wait(self) -> float:
+        if self._ready or self._lost or self._steps:
+            return 0.0
+        until = self._patience.next_look
+        if self._slowed:
+            until = min(until, self._slowed[0][0])
+        return max(0.0, until - self._monotonic())
+
+    def _wait_for_company(self, events: int) -> None:
+        """After a large send under load, let the next turn's messages gather.
+
+        That halves the cost of each delivery, and nobody waits noticeably.
+        """
+        spent = self._fan_out.large_send_seconds
+        self._fan_out.large_send_seconds = 0.0
+        if spent > LARGE_SEND_SECONDS and events > 1:
+            time.sleep(min(MAX_COMPANY_SECONDS, spent * COMPANY_SHARE))
+
+    def _begin_to_end(self, reason: str) -> None:
+        self._goodbye = reason
+        self._ends_at = self._now + SECONDS_TO_SAY_GOODBYE
+
+    def _is_at_end(self) -> bool:
+        if self._goodbye is None:
+            return False
+        return self._turns.is_empty or self._now > self._ends_at
+
+    def _say_goodbye(self) -> None:
+        farewell = self._dispatcher.farewell(self._goodbye or "")
+        for connection in self._clients.everybody():
+            connection.send(farewell)
+            self._close(connection)
+        self._selector.close()
+        self._calls.close()

@@ -1,0 +1,91 @@
+"""Holds back what turns let be heard until it is recorded, and lets it go in order."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from server.recorder import Recorder, Recording
+from server.step import Delivery, Step
+
+Flush = Callable[[Sequence[Delivery]], None]
+
+
+@dataclass(slots=True)
+class _Turn:
+    steps: list[Step]
+    recording: Recording | None
+
+
+class Turns:
+    """One queue, first in, first out, for the whole server.
+
+    A turn with nothing to record goes at once if none waits before it.
+    """
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        flush: Flush,
+        take_back: Callable[[Step], Step],
+        finish: Callable[[Step], None],
+    ) -> None:
+        """Release turns to these.
+
+        Args:
+            recorder: records durable events.
+            flush: sends deliveries.
+            take_back: turns a step that could not be recorded into one that says so.
+            finish: is told each step whose deliveries have been sent.
+        """
+        self._recorder = recorder
+        self._flush = flush
+        self._take_back = take_back
+        self._finish = finish
+        self._waiting: deque[_Turn] = deque()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits to be recorded."""
+        return not self._waiting
+
+    def submit(self, steps: list[Step]) -> None:
+        """Take the steps of one turn."""
+        commands = [step.durable for step in steps if step.durable]
+        if commands:
+            recording = Recording(commands)
+            self._waiting.append(_Turn(steps, recording))
+            self._recorder.record(recording)
+        elif self._waiting:
+            self._waiting.append(_Turn(steps, None))
+        else:
+            self._release(steps)
+
+    def release_recorded(self) -> None:
+        """Let those go that are recorded, together with what waited behind them."""
+        self._recorder.recorded()
+        steps: list[Step] = []
+        while self._waiting:
+            recording = self._waiting[0].recording
+            if recording is not None and not recording.is_done:
+                break
+            turn = self._waiting.popleft()
+            steps.extend(self._settle(turn.steps, recording))
+        if steps:
+            self._release(steps)
+
+    def _settle(self, steps: list[Step], recording: Recording | None) -> list[Step]:
+        if recording is None or not recording.failed:
+            return steps
+        settled = []
+        number = 0
+        for step in steps:
+            is_failed = bool(step.durable) and number in recording.failed
+            number += bool(step.durable)
+            settled.append(self._take_back(step) if is_failed else step)
+        return settled
+
+    def _release(self, steps: Iterable[Step]) -> None:
+        steps = list(steps)
+        self._flush([each for step in steps for each in step.deliveries])
+        for step in steps:
+            self._finish(step)

@@ -1,0 +1,39 @@
+"""Threads for work that may not hold up a turn."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+log = logging.getLogger(__name__)
+
+THREADS = 2
+
+
+class Workers:
+    """Does long work beside the reactor, and hands over what came of it."""
+
+    def __init__(self, history: object, threads: int = THREADS) -> None:
+        """Give each piece of work this reader of the history."""
+        self._history = history
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="worker")
+
+    def run(
+        self, work: Callable[[object], object], done: Callable[[object], None]
+    ) -> None:
+        """Do the work on a thread; `done` gets its result, or its exception, there."""
+        future = self._pool.submit(work, self._history)
+        future.add_done_callback(lambda finished: done(_outcome(finished)))
+
+    def stop(self) -> None:
+        """Begin no more work, and wait for what runs."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _outcome(future: Future[object]) -> object:
+    if future.cancelled():
+        return RuntimeError("The server ends.")
+    error = future.exception()
+    if error is None:
+        return future.result()
+    log.warning("Work failed: %s", type(error).__name__)
+    return error if isinstance(error, Exception) else RuntimeError("interrupted")

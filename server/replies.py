@@ -1,0 +1,114 @@
+"""What a command's sender is told: numerics, standard replies, labels and batches."""
+
+from server.reply_texts import TEXTS
+from server.sequence import References
+from server.step import Place, ReplyLine, Step, render_line
+
+
+class Refused(Exception):
+    """A command cannot be done; its sender is told with a numeric.
+
+    Args:
+        numeric: which one; its sentence stands in the table of texts.
+        params: what stands between the sender's nick and the sentence.
+        text: another sentence than the table's.
+        fields: what the sentence's gaps are filled with.
+    """
+
+    def __init__(
+        self, numeric: str, *params: str, text: str | None = None, **fields: object
+    ) -> None:
+        super().__init__(numeric, *params)
+        self.numeric = numeric
+        self.params = params
+        self.text = text
+        self.fields = fields
+
+
+class Failed(Exception):
+    """A command cannot be done; its sender is told with FAIL.
+
+    Specification: https://ircv3.net/specs/extensions/standard-replies
+    """
+
+    def __init__(self, command: str, code: str, *context: str, text: str) -> None:
+        super().__init__(command, code, *context)
+        self.command = command
+        self.code = code
+        self.context = context
+        self.text = text
+
+
+def numeric_body(
+    server: str, nick: str, numeric: str, params: tuple[str, ...], text: str | None
+) -> str:
+    """Write a numeric; `text`, if there is one, stands last and may have spaces."""
+    words = [f":{server} {numeric} {nick}", *map(safe_word, params)]
+    if text is not None:
+        words.append(f":{text}")
+    return " ".join(words)
+
+
+def numeric_text(numeric: str, fields: dict[str, object]) -> str | None:
+    """Give the sentence of a numeric, or None for one that has none of its own."""
+    text = TEXTS.get(numeric)
+    return text.format_map(fields) if text and fields else text
+
+
+def standard_body(
+    server: str, kind: str, command: str, code: str, context: tuple[str, ...], text: str
+) -> str:
+    """Write FAIL, WARN or NOTE."""
+    words = [f":{server} {kind} {safe_word(command)} {code}", *map(safe_word, context)]
+    return f"{' '.join(words)} :{text}"
+
+
+def safe_word(text: str) -> str:
+    """Give a text that can stand in the middle of a line; what cannot becomes "*"."""
+    if not text or " " in text or text[0] == ":":
+        return "*"
+    return text
+
+
+def with_tag(tags: str, key: str, value: str) -> str:
+    """Give rendered tags with one more."""
+    return f"{tags};{key}={value}" if tags else f"{key}={value}"
+
+
+def finish_reply(step: Step, server: str, references: References) -> None:
+    """Give a labelled command's reply its label: ACK, a tag, or a batch around it.
+
+    Specification: https://ircv3.net/specs/extensions/labeled-response
+    """
+    if step.label is None:
+        return
+    tops = sum(1 for line in step.reply if line.place is Place.TOP)
+    if tops == 0:
+        step.reply = [ReplyLine("", f":{server} ACK", Place.TOP)]
+    if tops <= 1:
+        _deliver_labelled(step)
+    else:
+        _deliver_in_batch(step, server, references.next())
+    step.reply = []
+
+
+def _deliver_labelled(step: Step) -> None:
+    data = b""
+    for line in step.reply:
+        tags = line.tags
+        if line.place is Place.TOP:
+            tags = with_tag(tags, "label", step.label or "")
+        data += render_line(tags, line.body)
+    step.deliveries.append((step.session, data, None))
+
+
+def _deliver_in_batch(step: Step, server: str, reference: str) -> None:
+    opening = f":{server} BATCH +{reference} labeled-response"
+    lines = [render_line(f"label={step.label}", opening)]
+    for line in step.reply:
+        tags = line.tags
+        if line.place is not Place.INSIDE:
+            tags = with_tag(tags, "batch", reference)
+        lines.append(render_line(tags, line.body))
+    lines.append(render_line("", f":{server} BATCH -{reference}"))
+    step.deliveries.append((step.session, b"".join(lines), None))

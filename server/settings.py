@@ -1,0 +1,163 @@
+"""The settings: every section and key, its default, its rule and what it is for."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from server.settings_rules import (
+    CHANNEL_NAMES,
+    HOST,
+    PORT,
+    SERVER_NAME,
+    YES_OR_NO,
+    OneOf,
+    Pattern,
+    Rule,
+    Text,
+    WholeNumber,
+)
+
+_DEFAULT_MODES = Pattern(
+    re.compile(r"\+?[imnst]*"), 'channel modes without arguments, such as "+nt"'
+)
+_LARGEST = 2**40
+
+
+def _key(default: Any, rule: Rule, summary: str) -> Any:
+    return field(default=default, metadata={"rule": rule, "summary": summary})
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """Where the server listens and what it calls itself."""
+
+    host: str = _key("", HOST, "The address to listen on; empty: all addresses.")
+    port: int = _key(6667, PORT, "The port to listen on; 0: any that is free.")
+    name: str = _key("chatapp.local", SERVER_NAME, "What the server calls itself.")
+    description: str = _key(
+        "A chatapp server", Text(200), "What the server says of itself."
+    )
+    network: str = _key(
+        "chatapp",
+        Pattern(re.compile(r"[^\s]{1,50}"), "a name of 1 to 50 characters, no blanks"),
+        "The name that people see.",
+    )
+    motd: str = _key("", Text(20_000, lines=True), "What everybody reads who signs in.")
+    password: str = _key(
+        "", Text(400), "Who signs in has to know it; empty: no password."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StorageSettings:
+    """Where the history lies and how safe it is."""
+
+    path: str = _key(
+        "", Text(4096), "The file of the history; empty: in the user's data folder."
+    )
+    durability: str = _key(
+        "power",
+        OneOf(("power", "process")),
+        'What a message survives before it is heard: "power" cuts, or "process" ends.',
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """Which channels there are from the beginning."""
+
+    auto_join: tuple[str, ...] = _key(
+        ("#lobby",), CHANNEL_NAMES, "The channels that everybody is in who signs in."
+    )
+    default_modes: str = _key("+nt", _DEFAULT_MODES, "The modes of a new channel.")
+
+
+@dataclass(frozen=True, slots=True)
+class LimitSettings:
+    """How long and how many things may be."""
+
+    nick_min_length: int = _key(1, WholeNumber(1, 30), "Fewest characters of a nick.")
+    nick_length: int = _key(30, WholeNumber(1, 100), "Most characters of a nick.")
+    channel_length: int = _key(
+        64, WholeNumber(2, 200), "Most characters of a channel's name."
+    )
+    channels_per_user: int = _key(
+        100, WholeNumber(1, 10_000), "Most channels that one user can be in."
+    )
+    topic_length: int = _key(390, WholeNumber(1, 390), "Most characters of a topic.")
+    kick_length: int = _key(
+        390, WholeNumber(1, 390), "Most characters of the reason for a KICK."
+    )
+    away_length: int = _key(
+        200, WholeNumber(1, 390), "Most characters of an away message."
+    )
+    list_mode_entries: int = _key(
+        100, WholeNumber(1, 10_000), "Most masks in one list of a channel."
+    )
+    recvq_bytes: int = _key(
+        16_384, WholeNumber(1024, _LARGEST), "Most bytes read from a client at once."
+    )
+    sendq_bytes: int = _key(
+        4_194_304,
+        WholeNumber(65_536, _LARGEST),
+        "Most bytes kept for a client that reads too slowly; then it is closed.",
+    )
+    max_connections: int = _key(
+        20_000, WholeNumber(1, 1_000_000), "Most connections at a time."
+    )
+    max_connections_per_host: int = _key(
+        1024,
+        WholeNumber(1, 1_000_000),
+        "Most connections of one other machine that have not signed in yet.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FloodSettings:
+    """How fast one client may send; who is faster is read more slowly."""
+
+    enabled: bool = _key(True, YES_OR_NO, "Whether there is an allowance at all.")
+    messages: int = _key(
+        60, WholeNumber(1, 1_000_000), "How many commands may come at once."
+    )
+    seconds: int = _key(
+        10, WholeNumber(1, 86_400), "In how many seconds the allowance is full again."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TimeoutSettings:
+    """How long the server waits, in seconds."""
+
+    registration: int = _key(
+        30, WholeNumber(1, 3600), "For a client to sign in; then it is closed."
+    )
+    ping: int = _key(
+        60, WholeNumber(1, 3600), "For a client to speak, and again for its PONG."
+    )
+    door: int = _key(
+        10, WholeNumber(1, 60), "For the first byte of a connection that arrives."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HistorySettings:
+    """What is kept of what was said."""
+
+    enabled: bool = _key(True, YES_OR_NO, "Whether messages are kept.")
+    page_length: int = _key(
+        100, WholeNumber(1, 1000), "Most messages that one CHATHISTORY gives."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, one attribute for each section of the file."""
+
+    server: ServerSettings = field(default_factory=ServerSettings)
+    storage: StorageSettings = field(default_factory=StorageSettings)
+    channels: ChannelSettings = field(default_factory=ChannelSettings)
+    limits: LimitSettings = field(default_factory=LimitSettings)
+    flood: FloodSettings = field(default_factory=FloodSettings)
+    timeouts: TimeoutSettings = field(default_factory=TimeoutSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)

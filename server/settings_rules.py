@@ -1,0 +1,152 @@
+"""What a setting may be: each rule checks one value and says what it expects."""
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from chatapp.wire.names import check_channel
+
+_HOST_CHARACTERS = re.compile(r"[0-9A-Za-z.:%_-]*")
+_SERVER_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,62}")
+_LONGEST_CHANNEL = 200
+
+
+class Rule(Protocol):
+    """Checks a value."""
+
+    @property
+    def expected(self) -> str:
+        """What the value has to be, to stand after "expected"."""
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means; the text itself where it means none."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """A whole number between two others."""
+
+    least: int
+    most: int
+
+    @property
+    def expected(self) -> str:
+        """What the value has to be."""
+        return f"a whole number from {self.least} to {self.most}"
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        return is_number and self.least <= int(str(value)) <= self.most
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means."""
+        return int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, of one line unless `lines` allows more."""
+
+    longest: int
+    lines: bool = False
+
+    @property
+    def expected(self) -> str:
+        """What the value has to be."""
+        kind = "a text" if self.lines else "a text on one line"
+        return f"{kind} of at most {self.longest} characters"
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+        if not isinstance(value, str) or len(value) > self.longest or "\0" in value:
+            return False
+        return self.lines or ("\n" not in value and "\r" not in value)
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A text of a certain form."""
+
+    pattern: re.Pattern[str]
+    expected: str
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+        return isinstance(value, str) and self.pattern.fullmatch(value) is not None
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def expected(self) -> str:
+        """What the value has to be."""
+        return " or ".join(f'"{word}"' for word in self.words)
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+        return value in self.words
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class YesOrNo:
+    """True or false."""
+
+    expected: str = "true or false"
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+        return isinstance(value, bool)
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means."""
+        return {"true": True, "false": False}.get(text.lower(), text)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelNames:
+    """A list of names of channels."""
+
+    expected: str = 'a list of channels, such as ["#lobby"]'
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+        return isinstance(value, list | tuple) and all(map(_names_a_channel, value))
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means: names with commas or blanks between."""
+        return re.findall(r"[^\s,]+", text)
+
+
+def _names_a_channel(value: object) -> bool:
+    return isinstance(value, str) and check_channel(value, _LONGEST_CHANNEL) is None
+
+
+HOST = Pattern(
+    _HOST_CHARACTERS, 'an address of this machine, or "" for all of its addresses'
+)
+SERVER_NAME = Pattern(
+    _SERVER_NAME, "a name of letters, digits, dots and hyphens, such as chat.example"
+)
+PORT = WholeNumber(0, 65535)
+YES_OR_NO = YesOrNo()
+CHANNEL_NAMES = ChannelNames()

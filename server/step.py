@@ -1,0 +1,110 @@
+"""What one command makes whom hear, held until what it changed is recorded."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any, Protocol
+
+from server.world.audience import Audience, Group
+from server.world.events import Event
+from server.world.session import Session
+
+Delivery = tuple[Group | Session, bytes, Session | None]
+"""Who hears which bytes; of a group, all but the session that is skipped."""
+
+
+class Words(Protocol):
+    """The words of one event, in each dialect."""
+
+    def line(self, dialect: int) -> bytes | None:
+        """Give the whole line, or None when this dialect does not hear of it."""
+
+    def parts(self, dialect: int) -> tuple[str, str] | None:
+        """Give the line's tags, without "@", and what follows them."""
+
+
+class Place(Enum):
+    """Where a line stands in the reply to a labelled command."""
+
+    TOP = auto()
+    INSIDE = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLine:
+    """One line of the reply to a labelled command, before label and batch are known."""
+
+    tags: str
+    body: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Long work that begins when everything before it is recorded."""
+
+    work: Callable[[Any], Any]
+    then: Callable[[Any, Any], None]
+    otherwise: Callable[[Any], None]
+
+
+@dataclass(slots=True)
+class Step:
+    """One command's outcome: deliveries in their order, and what must be recorded.
+
+    `reply` collects what a labelled command's sender hears; without a label that is
+    delivered like everything else. `shape` is what a log may say of the input.
+    """
+
+    session: Session
+    command: str
+    label: str | None = None
+    shape: tuple[int, ...] = ()
+    reply: list[ReplyLine] = field(default_factory=list)
+    deliveries: list[Delivery] = field(default_factory=list)
+    durable: list[Event] = field(default_factory=list)
+    job: Job | None = None
+    closing: list[Session] = field(default_factory=list)
+
+    def announce(
+        self, audience: Audience, words: Words, skipped: Session | None = None
+    ) -> None:
+        """Let an audience hear something, in each dialect's words."""
+        own = self.session
+        joins_reply = self.label is not None and skipped is None
+        if joins_reply:
+            skipped = own
+        for group in audience:
+            line = words.line(group.dialect)
+            if line is None:
+                continue
+            self.deliveries.append((group, line, skipped))
+            if joins_reply and own in group.members:
+                self.tell_words(own, words)
+
+    def tell_apart(self, session: Session, words: Words) -> None:
+        """Let one session hear something that is no reply, even to the sender."""
+        line = words.line(session.dialect)
+        if line is not None:
+            self.deliveries.append((session, line, None))
+
+    def tell_words(self, session: Session, words: Words) -> None:
+        """Let one session hear something."""
+        parts = words.parts(session.dialect)
+        if parts is not None:
+            self.tell(session, *parts)
+
+    def tell(
+        self, session: Session, tags: str, body: str, place: Place = Place.TOP
+    ) -> None:
+        """Let one session hear a line; to the sender it is part of the reply."""
+        if self.label is not None and session is self.session:
+            self.reply.append(ReplyLine(tags, body, place))
+            return
+        self.deliveries.append((session, render_line(tags, body), None))
+
+
+def render_line(tags: str, body: str) -> bytes:
+    """Put a line together as it goes onto the wire."""
+    return (f"@{tags} {body}\r\n" if tags else f"{body}\r\n").encode()

@@ -1,0 +1,91 @@
+"""The database: where it is, its tables, and how older ones are brought up to date."""
+
+import sqlite3
+from pathlib import Path
+
+BUSY_SECONDS = 2.0
+SYNCHRONOUS = {"power": "FULL", "process": "NORMAL"}
+
+VERSIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE messages (
+        sequence INTEGER PRIMARY KEY,
+        time INTEGER NOT NULL,
+        target TEXT NOT NULL,
+        target_name TEXT NOT NULL,
+        source TEXT NOT NULL,
+        account TEXT,
+        command TEXT NOT NULL,
+        text TEXT NOT NULL,
+        tags TEXT NOT NULL
+    );
+    CREATE INDEX messages_by_target ON messages (target, sequence);
+    CREATE TABLE channels (
+        key TEXT PRIMARY KEY,
+        topic TEXT,
+        topic_set_by TEXT,
+        topic_set_at INTEGER
+    ) WITHOUT ROWID;
+    CREATE TABLE health (id INTEGER PRIMARY KEY CHECK (id = 1), probed INTEGER);
+    """,
+)
+"""For each version of the schema, what it adds to the one before."""
+
+
+class UnusableStorage(Exception):
+    """The history cannot be kept where it should be; the text says why."""
+
+
+def open_for_writing(path: Path, durability: str) -> sqlite3.Connection:
+    """Open the database, made or brought up to date first if that is needed.
+
+    Args:
+        path: the file; its folder is made.
+        durability: "power" or "process", as in the settings.
+
+    Raises:
+        UnusableStorage: the file cannot be opened, written or understood.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _connect(path)
+    except (OSError, sqlite3.Error) as error:
+        raise UnusableStorage(f"{path} cannot be opened: {error}.") from error
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS[durability]}")
+        connection.execute("PRAGMA wal_autocheckpoint = 2000")
+        _bring_up_to_date(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise UnusableStorage(f"{path} cannot be used: {error}.") from error
+    except UnusableStorage:
+        connection.close()
+        raise
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open the database beside its writer."""
+    connection = _connect(path)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # One thread at a time uses a connection; the thread that opens it is another.
+    return sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(VERSIONS):
+        raise UnusableStorage(
+            f"{path} was written by a newer chatapp-server. Please update this one."
+        )
+    for number, changes in enumerate(VERSIONS[version:], start=version + 1):
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {changes} PRAGMA user_version = {number}; COMMIT;"
+        )

@@ -1,0 +1,231 @@
+"""How each event changes the world, and how one that failed is put back."""
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from chatapp.wire.names import fold
+from server.world import events
+from server.world.channel import Channel
+from server.world.events import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from server.world.user import User
+    from server.world.world import World
+
+Following = tuple[Event, ...]
+Happened = TypeVar("Happened", bound=Event)
+
+CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {}
+"""For each kind of event, what it changes. It gives the events that follow."""
+
+UNDOINGS: "dict[type[Event], Callable[[World, Any], None]]" = {}
+"""For each kind of durable event, how its change is taken back."""
+
+NOTHING: Following = ()
+
+
+def _changes(
+    kind: type[Happened],
+) -> "Callable[[Callable[[World, Happened], Following]], None]":
+    def add(function: "Callable[[World, Happened], Following]") -> None:
+        CHANGES[kind] = function
+
+    return add
+
+
+def _undoes(
+    kind: type[Happened],
+) -> "Callable[[Callable[[World, Happened], None]], None]":
+    def add(function: "Callable[[World, Happened], None]") -> None:
+        UNDOINGS[kind] = function
+
+    return add
+
+
+@_changes(events.SessionOpened)
+def _open_session(world: "World", event: events.SessionOpened) -> Following:
+    world.sessions.add(event.session)
+    event.session.is_open = True
+    event.session.user.sessions.append(event.session)
+    return NOTHING
+
+
+@_changes(events.PasswordOffered)
+def _keep_password(_world: "World", event: events.PasswordOffered) -> Following:
+    event.session.password = event.password
+    return NOTHING
+
+
+@_changes(events.NegotiationChanged)
+def _negotiate(_world: "World", event: events.NegotiationChanged) -> Following:
+    event.session.is_negotiating = event.is_open
+    event.session.cap_version = event.cap_version
+    return NOTHING
+
+
+@_changes(events.CapabilitiesChanged)
+def _take_capabilities(_world: "World", event: events.CapabilitiesChanged) -> Following:
+    event.session.take_capabilities(event.capabilities)
+    for channel in event.session.user.channels:
+        channel.forget_audience()
+    return NOTHING
+
+
+@_changes(events.NamesGiven)
+def _take_names(_world: "World", event: events.NamesGiven) -> Following:
+    event.session.has_user_command = True
+    event.session.user.take_names(event.username, event.realname)
+    return NOTHING
+
+
+@_changes(events.SessionRegistered)
+def _register(world: "World", event: events.SessionRegistered) -> Following:
+    event.session.is_registered = True
+    world.registered_sessions += 1
+    event.session.password = None
+    if not event.session.user.is_registered:
+        event.session.user.is_registered = True
+        world.registered_users += 1
+        world.most_users = max(world.most_users, world.registered_users)
+    return NOTHING
+
+
+@_changes(events.SessionClosed)
+def _close_session(world: "World", event: events.SessionClosed) -> Following:
+    world.sessions.discard(event.session)
+    event.session.is_open = False
+    if event.session.is_registered:
+        world.registered_sessions -= 1
+    user = event.session.user
+    user.sessions.remove(event.session)
+    for channel in user.channels:
+        channel.forget_audience()
+    if not user.sessions and world.users.get(user.key) is user:
+        del world.users[user.key]
+    return NOTHING
+
+
+@_changes(events.NickChanged)
+def _change_nick(world: "World", event: events.NickChanged) -> Following:
+    user = event.user
+    if world.users.get(user.key) is user:
+        del world.users[user.key]
+    user.take_nick(event.nick)
+    world.users[user.key] = user
+    return NOTHING
+
+
+@_changes(events.AwayChanged)
+def _change_away(_world: "World", event: events.AwayChanged) -> Following:
+    event.user.away = event.text
+    return NOTHING
+
+
+@_changes(events.UserModesChanged)
+def _change_user_modes(world: "World", event: events.UserModesChanged) -> Following:
+    world.mode_counts.update(event.modes - event.previous)
+    world.mode_counts.subtract(event.previous - event.modes)
+    event.user.modes = event.modes
+    return NOTHING
+
+
+@_changes(events.UserQuit)
+def _quit(world: "World", event: events.UserQuit) -> Following:
+    user = event.user
+    world.registered_users -= 1
+    world.mode_counts.subtract(user.modes)
+    ended = [_leave(user, channel) for channel in tuple(user.channels)]
+    return tuple(one for following in ended for one in following)
+
+
+@_changes(events.ChannelOpened)
+def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
+    key = fold(event.name)
+    channel = Channel(
+        event.name,
+        key,
+        event.created_at,
+        event.history_start,
+        is_permanent=event.is_permanent,
+    )
+    channel.modes.flags = event.flags
+    channel.topic = event.topic
+    world.channels[key] = channel
+    return NOTHING
+
+
+@_changes(events.ChannelEnded)
+def _end_channel(world: "World", event: events.ChannelEnded) -> Following:
+    world.channels.pop(event.channel.key, None)
+    return NOTHING
+
+
+@_changes(events.ChannelJoined)
+def _join(_world: "World", event: events.ChannelJoined) -> Following:
+    event.channel.members[event.user] = event.ranks
+    event.user.invitations.pop(event.channel, None)
+    event.user.channels[event.channel] = None
+    event.channel.forget_audience()
+    return NOTHING
+
+
+@_changes(events.ChannelLeft)
+def _part(_world: "World", event: events.ChannelLeft) -> Following:
+    return _leave(event.user, event.channel)
+
+
+@_changes(events.Kicked)
+def _kick(_world: "World", event: events.Kicked) -> Following:
+    return _leave(event.user, event.channel)
+
+
+@_changes(events.Invited)
+def _invite(_world: "World", event: events.Invited) -> Following:
+    event.user.remember_invitation(event.channel)
+    return NOTHING
+
+
+@_changes(events.TopicChanged)
+def _change_topic(_world: "World", event: events.TopicChanged) -> Following:
+    event.channel.topic = event.topic
+    return NOTHING
+
+
+@_undoes(events.TopicChanged)
+def _put_topic_back(_world: "World", event: events.TopicChanged) -> None:
+    if event.channel.topic is event.topic:
+        event.channel.topic = event.previous
+
+
+@_changes(events.ChannelModesChanged)
+def _change_modes(_world: "World", event: events.ChannelModesChanged) -> Following:
+    event.channel.modes = event.modes
+    event.channel.members.update(event.ranks)
+    return NOTHING
+
+
+@_changes(events.MessageSent)
+def _send_message(world: "World", event: events.MessageSent) -> Following:
+    if event.recipient is not None:
+        sender = event.sender.user
+        sender.remember_correspondent(event.recipient)
+        event.recipient.remember_correspondent(sender)
+    if event.repeat_key is not None:
+        world.recent.add(event.repeat_key, event.message)
+    return NOTHING
+
+
+@_undoes(events.MessageSent)
+def _forget_message(world: "World", event: events.MessageSent) -> None:
+    if event.repeat_key is not None:
+        world.recent.remove(event.repeat_key, event.message)
+
+
+def _leave(user: "User", channel: Channel) -> Following:
+    del channel.members[user]
+    del user.channels[channel]
+    channel.forget_audience()
+    if channel.members or channel.is_permanent:
+        return NOTHING
+    return (events.ChannelEnded(channel),)

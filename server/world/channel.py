@@ -1,0 +1,127 @@
+"""A room: its members and their ranks, its topic, its modes and lists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from chatapp.wire.modes import ModeTypes
+from server.world.audience import Audience, audience_of
+
+if TYPE_CHECKING:
+    from server.world.user import User
+
+CHANNEL_MODES = ModeTypes()
+"""The modes of channels and the ranks of members."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a channel is about, who said so and when (in seconds since 1970)."""
+
+    text: str
+    set_by: str
+    set_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One mask in a channel's list, who put it there and when (seconds since 1970)."""
+
+    mask: str
+    set_by: str
+    set_at: int
+
+
+@dataclass(slots=True)
+class Modes:
+    """What a channel allows: flags, the key, the limit, and lists by their letter."""
+
+    flags: frozenset[str] = frozenset()
+    key: str | None = None
+    limit: int | None = None
+    lists: dict[str, tuple[ListEntry, ...]] = field(default_factory=dict)
+
+    def entries(self, letter: str) -> tuple[ListEntry, ...]:
+        """Give the masks of one list, for instance the bans under `b`."""
+        return self.lists.get(letter, ())
+
+
+class Channel:
+    """A channel with somebody in it, or one that belongs to the server.
+
+    It is changed by `world.apply` only.
+    """
+
+    __slots__ = (
+        "_audience",
+        "created_at",
+        "history_start",
+        "is_permanent",
+        "key",
+        "members",
+        "modes",
+        "name",
+        "topic",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        key: str,
+        created_at: int,
+        history_start: int,
+        *,
+        is_permanent: bool,
+    ) -> None:
+        """Begin empty; what was said here before `history_start` was another room's."""
+        self.name = name
+        self.key = key
+        self.created_at = created_at
+        self.history_start = history_start
+        self.is_permanent = is_permanent
+        self.topic: Topic | None = None
+        self.modes = Modes()
+        self.members: dict[User, str] = {}
+        self._audience: Audience | None = None
+
+    def has_mode(self, letter: str) -> bool:
+        """Tell whether a mode without argument, for instance `t`, is on."""
+        return letter in self.modes.flags
+
+    def ranks_of(self, user: "User") -> str:
+        """Give the user's ranks here, the highest first; "" when there are none."""
+        return self.members.get(user, "")
+
+    def is_operator(self, user: "User") -> bool:
+        """Tell whether the user may change this channel."""
+        return "o" in self.ranks_of(user)
+
+    def has_voice(self, user: "User") -> bool:
+        """Tell whether the user has any rank, and so may speak when others may not."""
+        return bool(self.ranks_of(user))
+
+    def signs_of(self, user: "User", *, every: bool) -> str:
+        """Give what stands before the nick: "@", "+", or "@+" with `every` rank."""
+        ranks = self.ranks_of(user)
+        if not every:
+            ranks = ranks[:1]
+        return CHANNEL_MODES.symbols_of(ranks)
+
+    @property
+    def audience(self) -> Audience:
+        """Who hears what is said here now; a snapshot that does not change later."""
+        if self._audience is None:
+            self._audience = audience_of(
+                session for member in self.members for session in member.sessions
+            )
+        return self._audience
+
+    def forget_audience(self) -> None:
+        """Make the next audience anew, for members or their capabilities changed."""
+        self._audience = None
+
+
+def order_ranks(ranks: Iterable[str]) -> str:
+    """Write ranks as a member has them, the highest first."""
+    given = set(ranks)
+    return "".join(rank for rank in CHANNEL_MODES.prefixes if rank in given)

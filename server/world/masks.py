@@ -1,0 +1,77 @@
+"""Masks such as *!*@*.example.org: compiled so that no mask can take long to match."""
+
+import re
+from functools import lru_cache
+
+from chatapp.wire.names import fold
+
+ANYTHING = "*"
+
+
+class Mask:
+    """A mask with `*` for any characters and `?` for one; letters' case is ignored.
+
+    The parts between the stars hold no repetition, so that the time to match grows
+    no faster than the mask's length times the text's.
+    """
+
+    __slots__ = ("_first", "_last", "_middle", "_tail_length", "text")
+
+    def __init__(self, text: str) -> None:
+        """Compile the mask."""
+        self.text = text
+        first, *others = re.split(r"\*+", _fold_text(text))
+        last = others.pop() if others else None
+        self._first = _compile(first)
+        self._middle = [_compile(part) for part in others if part]
+        self._last = None if last is None else _compile(last)
+        self._tail_length = len(last or "")
+
+    def matches(self, text: str) -> bool:
+        """Tell whether the whole of a text is what the mask describes."""
+        text = _fold_text(text)
+        if self._last is None:
+            return self._first.fullmatch(text) is not None
+        begin = self._first.match(text)
+        if begin is None:
+            return False
+        position = begin.end()
+        for part in self._middle:
+            found = part.search(text, position)
+            if found is None:
+                return False
+            position = found.end()
+        tail = len(text) - self._tail_length
+        return tail >= position and self._last.fullmatch(text, tail) is not None
+
+
+@lru_cache(maxsize=4096)
+def compile_mask(text: str) -> Mask:
+    """Give the mask of this text, compiled once."""
+    return Mask(text)
+
+
+def complete_mask(text: str) -> str:
+    """Give a ban's mask as nick!user@host, with stars where a part is missing."""
+    nick, bang, rest = text.partition("!")
+    if not bang:
+        if "@" in text:
+            nick, rest = ANYTHING, text
+        else:
+            rest = f"{ANYTHING}@{ANYTHING}"
+    user, at, host = rest.partition("@")
+    if not at:
+        host = ANYTHING
+    return f"{nick or ANYTHING}!{user or ANYTHING}@{host or ANYTHING}"
+
+
+@lru_cache(maxsize=4096)
+def _fold_text(text: str) -> str:
+    return "".join(
+        part if part in "!@*?" else fold(part) for part in re.split(r"([!@*?])", text)
+    )
+
+
+def _compile(part: str) -> re.Pattern[str]:
+    pattern = "".join("." if letter == "?" else re.escape(letter) for letter in part)
+    return re.compile(pattern, re.DOTALL)

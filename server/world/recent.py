@@ -1,0 +1,36 @@
+"""The latest messages that carry an id of their sender's, to know a repeated one."""
+
+from server.world.events import ChatMessage
+
+MAX_REMEMBERED = 10_000
+
+RepeatKey = tuple[str, str, str]
+
+
+class RecentMessages:
+    """Finds the first of two messages with one id, one owner and one target."""
+
+    def __init__(self, limit: int = MAX_REMEMBERED) -> None:
+        """Remember at most `limit` messages, the oldest are forgotten first."""
+        self._limit = limit
+        self._messages: dict[RepeatKey, ChatMessage] = {}
+
+    def find(self, key: RepeatKey) -> ChatMessage | None:
+        """Give the message that was sent first, if it is remembered."""
+        return self._messages.get(key)
+
+    def add(self, key: RepeatKey, message: ChatMessage) -> None:
+        """Remember a message."""
+        self._messages[key] = message
+        if len(self._messages) > self._limit:
+            del self._messages[next(iter(self._messages))]
+
+    def remove(self, key: RepeatKey, message: ChatMessage) -> None:
+        """Forget a message that could not be recorded, so that it can be sent again."""
+        if self._messages.get(key) is message:
+            del self._messages[key]
+
+
+def repeat_key(owner: str, client_id: str, target: str) -> RepeatKey:
+    """Give the key of a message: whose it is, its id, and where it was said."""
+    return (owner, client_id, target)

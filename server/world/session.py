@@ -1,0 +1,65 @@
+"""One connection of a user: what it can understand and how far it has signed in."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from server.world.capabilities import dialect_of
+
+if TYPE_CHECKING:
+    from server.world.user import User
+
+
+class Outbox(Protocol):
+    """Where a session's bytes go."""
+
+    def send(self, data: bytes) -> None:
+        """Send these bytes, or keep them until the socket takes them."""
+
+
+class Session:
+    """One client that is connected.
+
+    It is changed by `world.apply` only; the network compares sessions by identity.
+    """
+
+    __slots__ = (
+        "address",
+        "cap_version",
+        "capabilities",
+        "connected_at",
+        "dialect",
+        "has_user_command",
+        "is_negotiating",
+        "is_open",
+        "is_registered",
+        "last_spoke",
+        "outbox",
+        "password",
+        "user",
+    )
+
+    def __init__(
+        self, user: "User", outbox: Outbox, address: str, connected_at: int
+    ) -> None:
+        """Begin with no capability; `address` is where the client connects from."""
+        self.user = user
+        self.outbox = outbox
+        self.address = address
+        self.connected_at = connected_at
+        self.last_spoke = connected_at
+        self.capabilities: frozenset[str] = frozenset()
+        self.cap_version = 301
+        self.dialect = 0
+        self.password: str | None = None
+        self.has_user_command = False
+        self.is_negotiating = False
+        self.is_registered = False
+        self.is_open = False
+
+    def has(self, capability: str) -> bool:
+        """Tell whether the client has asked for this capability."""
+        return capability in self.capabilities
+
+    def take_capabilities(self, names: frozenset[str]) -> None:
+        """Understand these capabilities from now on, and no others."""
+        self.capabilities = names
+        self.dialect = dialect_of(names)

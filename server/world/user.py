@@ -1,0 +1,119 @@
+"""One person (or bot) on the server, with none, one or several sessions."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.wire.modes import ModeTypes
+from chatapp.wire.names import fold
+
+if TYPE_CHECKING:
+    from server.world.channel import Channel
+    from server.world.session import Session
+
+USER_MODES = ModeTypes(
+    lists="", always="", when_set="", flags="io", prefixes="", symbols=""
+)
+"""The modes of users: invisible, operator of the server."""
+
+MAX_CORRESPONDENTS = 200
+MAX_INVITATIONS = 100
+
+
+class User:
+    """A nick, its owner's words about himself, and the channels he is in.
+
+    It is changed by `world.apply` only.
+    """
+
+    __slots__ = (
+        "account",
+        "away",
+        "channels",
+        "correspondents",
+        "host",
+        "id",
+        "invitations",
+        "is_registered",
+        "key",
+        "modes",
+        "nick",
+        "prefix",
+        "realname",
+        "sessions",
+        "signed_on_at",
+        "username",
+    )
+
+    def __init__(self, identity: str, host: str, signed_on_at: int) -> None:
+        """Begin without a nick; `identity` is this user's alone, for ever."""
+        self.id = identity
+        self.nick = ""
+        self.key = ""
+        self.username = ""
+        self.host = host
+        self.realname = ""
+        self.account: str | None = None
+        self.away: str | None = None
+        self.modes: frozenset[str] = frozenset()
+        self.signed_on_at = signed_on_at
+        self.sessions: list[Session] = []
+        self.channels: dict[Channel, None] = {}
+        self.correspondents: dict[str, str] = {}
+        self.invitations: dict[Channel, None] = {}
+        self.is_registered = False
+        self.prefix = ""
+
+    def take_nick(self, nick: str) -> None:
+        """Be known by this nick from now on."""
+        self.nick = nick
+        self.key = fold(nick)
+        self._refresh_prefix()
+
+    def take_names(self, username: str, realname: str) -> None:
+        """Be known by this username and real name."""
+        self.username = username
+        self.realname = realname
+        self._refresh_prefix()
+
+    def remember_correspondent(self, other: "User") -> None:
+        """Keep whom a nick stood for, to find the talk with him when he has left."""
+        self.correspondents.pop(other.key, None)
+        self.correspondents[other.key] = other.id
+        if len(self.correspondents) > MAX_CORRESPONDENTS:
+            del self.correspondents[next(iter(self.correspondents))]
+
+    def remember_invitation(self, channel: "Channel") -> None:
+        """Keep that the user may come into this channel, whatever bars others."""
+        self.invitations[channel] = None
+        if len(self.invitations) > MAX_INVITATIONS:
+            del self.invitations[next(iter(self.invitations))]
+
+    @property
+    def owner(self) -> str:
+        """Whose messages these are: the account's, or else the nick's."""
+        return owner_of(self.account, self.key)
+
+    def neighbours(self) -> "list[User]":
+        """Give everybody who shares a channel with the user, himself not among."""
+        found: dict[User, None] = {}
+        for channel in self.channels:
+            found.update(dict.fromkeys(channel.members))
+        found.pop(self, None)
+        return list(found)
+
+    def _refresh_prefix(self) -> None:
+        self.prefix = f"{self.nick}!{self.username}@{self.host}"
+
+
+def owner_of(account: str | None, nick_key: str) -> str:
+    """Give whose messages these are: the account's, or else the nick's."""
+    return f"account {account}" if account else f"nick {nick_key}"
+
+
+def conversation_key(one: User, other: User) -> str:
+    """Give the key of what two users say to each other."""
+    return conversation_key_of(one.id, other.id)
+
+
+def conversation_key_of(one: str, other: str) -> str:
+    """Give the key of what the users of two identities say to each other."""
+    return " ".join(sorted((one, other)))

@@ -1,0 +1,61 @@
+"""Everything that the server knows now: who is here, in which channels."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from chatapp.wire.names import fold
+from server.world.changes import CHANGES, UNDOINGS
+from server.world.channel import Channel
+from server.world.events import Event
+from server.world.recent import RecentMessages
+from server.world.user import User
+
+if TYPE_CHECKING:
+    from server.world.session import Session
+
+
+class World:
+    """The state: changed by `apply` only, on the reactor's thread only."""
+
+    def __init__(self) -> None:
+        """Begin with nobody and nothing."""
+        self.users: dict[str, User] = {}
+        self.channels: dict[str, Channel] = {}
+        self.sessions: set[Session] = set()
+        self.recent = RecentMessages()
+        self.most_users = 0
+        self.registered_users = 0
+        self.registered_sessions = 0
+        self.mode_counts: Counter[str] = Counter()
+
+    def apply(self, event: Event) -> tuple[Event, ...]:
+        """Make an event true, and give the events that follow from it.
+
+        Who commits the event commits those too, so that they are announced.
+        """
+        change = CHANGES.get(type(event))
+        return change(self, event) if change else ()
+
+    def undo(self, event: Event) -> None:
+        """Put back what was before an event that could not be recorded."""
+        undoing = UNDOINGS.get(type(event))
+        if undoing:
+            undoing(self, event)
+
+    def user(self, nick: str) -> User | None:
+        """Give the user who has signed in by this nick, however it is written."""
+        user = self.users.get(fold(nick))
+        return user if user and user.is_registered else None
+
+    def holder(self, nick: str) -> User | None:
+        """Give who holds this nick, signed in or about to."""
+        return self.users.get(fold(nick))
+
+    def channel(self, name: str) -> Channel | None:
+        """Give the channel of this name, however it is written."""
+        return self.channels.get(fold(name))
+
+    def registered(self) -> Iterable[User]:
+        """Give everybody who has signed in."""
+        return (user for user in self.users.values() if user.is_registered)
