@@ -1,0 +1,149 @@
+"""Reads what people type as a server's address, and says what is wrong with it."""
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from typing import Self
+
+MOST_HOST_CHARACTERS = 253
+_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<rest>.*)", re.I | re.S)
+_IRC_SCHEMES = frozenset(("irc", "ircs", "irc6", "chatapp"))
+_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.I)
+_NUMERIC = re.compile(r"\d+|0x[0-9a-f]*", re.I)
+_PORT = re.compile(r"\d{1,5}", re.ASCII)
+
+EMPTY = "Type the server's address, for example 192.168.1.20 or chat.example.org."
+SPACE = "An address cannot contain spaces. Type it as in 192.168.1.20."
+NOT_IPV4 = (
+    "{text} is not a complete IP address. It needs four numbers from 0 to 255,"
+    " as in 192.168.1.20."
+)
+NOT_IPV6 = "{text} is not a valid IPv6 address. One looks like this: 2001:db8::20."
+NOT_A_NAME = (
+    "{text} is not the name of a server. Use letters, digits, - and dots,"
+    " as in chat.example.org."
+)
+TOO_LONG = "This address is too long. Check it, or type the server's IP address."
+WRONG_PORT = "{text} is not a port. Use a whole number from 1 to 65535."
+WRONG_LINK = (
+    "chatapp cannot open {text} links. Type the address alone, as in chat.example.org."
+)
+
+
+class MalformedAddress(ValueError):
+    """A text that is no address; it says in one sentence what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerAddress:
+    """Where a server is: a name or an IP address, and what else was typed with it."""
+
+    host: str
+    port: int | None = None
+    channel: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read an address, host:port, [address]:port, or an irc:// link.
+
+        Raises:
+            MalformedAddress: with one sentence for the person who typed it.
+        """
+        text = text.strip()
+        if not text:
+            raise MalformedAddress(EMPTY)
+        place, channel = _split_link(text)
+        if any(character.isspace() for character in place):
+            raise MalformedAddress(SPACE)
+        host, port = _split_port(place)
+        if not host:
+            raise MalformedAddress(EMPTY)
+        if len(host) > MOST_HOST_CHARACTERS:
+            raise MalformedAddress(TOO_LONG)
+        return cls(_check_host(host), _check_port(port), channel)
+
+
+def _split_link(text: str) -> tuple[str, str]:
+    """Part a link into its place and its channel; other text is a place."""
+    found = _SCHEME.fullmatch(text)
+    if found is None:
+        return text.rstrip("/"), ""
+    if found["scheme"].lower() not in _IRC_SCHEMES:
+        raise MalformedAddress(WRONG_LINK.format(text=f"{found['scheme']}://"))
+    place, _, path = found["rest"].partition("/")
+    channel = path.partition("?")[0].partition(",")[0].strip()
+    if not channel:
+        return place, ""
+    return place, channel if channel.startswith(("#", "&")) else f"#{channel}"
+
+
+def _split_port(place: str) -> tuple[str, str]:
+    """Part host and port; an IPv6 address has colons of its own."""
+    if place.startswith("["):
+        host, bracket, rest = place[1:].partition("]")
+        if not bracket or (rest and not rest.startswith(":")):
+            raise MalformedAddress(NOT_IPV6.format(text=place))
+        if ":" not in host:
+            raise MalformedAddress(NOT_IPV6.format(text=place))
+        return host, rest[1:]
+    if place.count(":") == 1:
+        host, _, port = place.partition(":")
+        return host, port
+    return place, ""
+
+
+def _check_port(text: str) -> int | None:
+    if not text:
+        return None
+    if not _PORT.fullmatch(text) or not 1 <= int(text) <= 65535:
+        raise MalformedAddress(WRONG_PORT.format(text=text))
+    return int(text)
+
+
+def _check_host(host: str) -> str:
+    if ":" in host:
+        return _check_ipv6(host)
+    name = host.rstrip(".") if not host.endswith("..") else host
+    if _is_numeric_name(name):
+        return _check_ipv4(name)
+    return _check_name(name)
+
+
+def _check_ipv6(host: str) -> str:
+    address, percent, zone = host.partition("%")
+    try:
+        ipaddress.IPv6Address(address)
+    except ValueError:
+        raise MalformedAddress(NOT_IPV6.format(text=host)) from None
+    if percent and not zone:
+        raise MalformedAddress(NOT_IPV6.format(text=host))
+    return host
+
+
+def _is_numeric_name(name: str) -> bool:
+    """Tell whether the last label is a number: then only an IPv4 address can be meant.
+
+    The system's own look-up would take 127.1 and 1.2.3 for addresses too
+    (https://url.spec.whatwg.org/#ends-in-a-number-checker).
+    """
+    return _NUMERIC.fullmatch(name.rpartition(".")[2]) is not None
+
+
+def _check_ipv4(host: str) -> str:
+    try:
+        return str(ipaddress.IPv4Address(host))
+    except ValueError:
+        raise MalformedAddress(NOT_IPV4.format(text=host)) from None
+
+
+def _check_name(name: str) -> str:
+    try:
+        wire_form = name if name.isascii() else name.encode("idna").decode()
+    except UnicodeError:
+        raise MalformedAddress(NOT_A_NAME.format(text=name)) from None
+    labels = wire_form.split(".")
+    if len(wire_form) > MOST_HOST_CHARACTERS or not all(map(_LABEL.fullmatch, labels)):
+        raise MalformedAddress(NOT_A_NAME.format(text=name))
+    if _is_numeric_name(wire_form):
+        return _check_ipv4(wire_form)
+    return wire_form
