@@ -1,0 +1,176 @@
+"""Stand-ins that the models' tests share."""
+
+import heapq
+import itertools
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar, get_args
+
+from chatapp.models.connection import LinesArrived, LinkEnded, LinkEvent, LinkOpened
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import Event, Problem
+from chatapp.models.network import Network
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+Kind = TypeVar("Kind")
+
+
+class FakeTimer:
+    """A call that time may bring."""
+
+    def __init__(self, callback: Callable[[], None]) -> None:
+        self.callback = callback
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class FakeTime:
+    """A scheduler and a clock whose time passes only when a test says so."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._due: list[tuple[float, int, FakeTimer]] = []
+        self._count = itertools.count()
+
+    def call_later(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
+        timer = FakeTimer(callback)
+        heapq.heappush(self._due, (self.seconds + seconds, next(self._count), timer))
+        return timer
+
+    def now(self) -> datetime:
+        return NOON + timedelta(seconds=self.seconds)
+
+    def pass_by(self, seconds: float) -> None:
+        """Let so much time pass, with everything that falls due in it."""
+        end = self.seconds + seconds
+        while self._due and self._due[0][0] <= end:
+            self.seconds, _, timer = heapq.heappop(self._due)
+            if not timer.cancelled:
+                timer.callback()
+        self.seconds = end
+
+    @property
+    def waiting(self) -> list[FakeTimer]:
+        """The calls that may still come."""
+        return [timer for _, _, timer in self._due if not timer.cancelled]
+
+
+class FakePostbox:
+    """A mailbox that is emptied at once."""
+
+    def post(self, callback: Callable[[], None]) -> None:
+        callback()
+
+
+class FakeWire:
+    """A connection whose other end is the test."""
+
+    def __init__(self, host: str, port: int, post: Any, deliver: Any) -> None:
+        self.host, self.port = host, port
+        self.sent: list[str] = []
+        self.closed = False
+        self._deliver: Callable[[LinkEvent], None] = deliver
+
+    def send(self, line: str) -> None:
+        self.sent.append(line)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def wait_until_ended(self, seconds: float) -> None:
+        pass
+
+    def open(self) -> None:
+        self._deliver(LinkOpened())
+
+    def feed(self, *lines: Any) -> None:
+        """Let lines arrive from the server."""
+        self._deliver(LinesArrived(lines))
+
+    def end(self, problem: Problem = Problem.LOST, detail: str = "") -> None:
+        self._deliver(LinkEnded(problem, detail))
+
+    def take_sent(self) -> list[str]:
+        """Give what was sent since the last time."""
+        taken, self.sent = self.sent, []
+        return taken
+
+
+FULL = (
+    "message-tags server-time echo-message batch labeled-response multi-prefix"
+    " away-notify draft/chathistory"
+)
+
+
+class NetworkStage:
+    """A network whose server is played by the test."""
+
+    def __init__(self) -> None:
+        self.time = FakeTime()
+        self.wires: list[FakeWire] = []
+        self.events: list[Event] = []
+        bus = EventBus()
+        for kind in get_args(Event):
+            bus.subscribe(kind, self.events.append)
+        ids = itertools.count(1)
+        self.network = Network(
+            bus,
+            FakePostbox(),
+            self.time.now,
+            lambda: f"id{next(ids)}",
+            self._connect,
+            self.time,
+            random.Random(7),
+        )
+
+    @property
+    def wire(self) -> FakeWire:
+        return self.wires[-1]
+
+    def sign_in(self, capabilities: str = FULL, nick: str = "noor") -> None:
+        """Connect for the first time, up to the end of the welcome."""
+        self.network.connect("chat.example", 6667, "noor")
+        self.welcome(capabilities, nick)
+
+    def welcome(self, capabilities: str = FULL, nick: str = "noor") -> None:
+        """Let the server accept the newest connection."""
+        self.wire.open()
+        if capabilities:
+            self.wire.feed(f":s CAP * LS :{capabilities}")
+            self.wire.feed(f":s CAP {nick} ACK :{capabilities}")
+        self.wire.feed(
+            f":s 001 {nick} :Welcome",
+            f":s 005 {nick} NETWORK=Test CASEMAPPING=precis PREFIX=(ov)@+ :are",
+            f":s 422 {nick} :No message of the day",
+        )
+
+    def enter(self, channel: str = "#lobby", nick: str = "noor") -> None:
+        """Let the server put this session into a channel with nobody else."""
+        self.wire.feed(
+            f":{nick}!u@h JOIN {channel}",
+            f":s 353 {nick} = {channel} :{nick}",
+            f":s 366 {nick} {channel} :End",
+        )
+
+    def give_page(self, room: str, *lines: str) -> None:
+        """Answer a request for history."""
+        self.wire.feed(f":s BATCH +p chathistory {room}")
+        self.wire.feed(*(f"@batch=p;{line}" for line in lines))
+        self.wire.feed(":s BATCH -p")
+
+    def told(self, kind: type[Kind]) -> list[Kind]:
+        """Give the events of one kind, in order."""
+        return [event for event in self.events if isinstance(event, kind)]
+
+    def texts(self, room: str = "#lobby") -> list[str]:
+        """Give the words of a room, without who came and went."""
+        history = self.network.history(room)
+        return [message.text for message in history if message.change is None]
+
+    def _connect(self, *arguments: Any) -> FakeWire:
+        self.wires.append(FakeWire(*arguments))
+        return self.wires[-1]
