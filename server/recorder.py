@@ -136,12 +136,17 @@ class Recorder:
         self._wake()
 
     def _record_apart(self, recording: Recording) -> None:
+        """Record what can be; where nothing can be written, fail at once."""
+        if not self.is_failing:
+            self._set_failing(not self._journal.probe())
+        if self.is_failing:
+            recording.failed = frozenset(range(len(recording.commands)))
+            return
         try:
             recording.failed = self._journal.record_apart(recording.commands)
         except Exception:
-            log.exception("The journal failed")
+            log.exception("The journal has failed")
             recording.failed = frozenset(range(len(recording.commands)))
-        self._set_failing(bool(recording.failed) and not self._journal.probe())
 
     def _probe(self) -> None:
         self._set_failing(not self._journal.probe())

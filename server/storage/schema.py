@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-BUSY_SECONDS = 2.0
+BUSY_SECONDS = 1.0
 SYNCHRONOUS = {"power": "FULL", "process": "NORMAL"}
 
 VERSIONS: tuple[str, ...] = (

@@ -1,0 +1,86 @@
+import threading
+
+from server.network.limits import Admission, Allowance, DoorLimits
+
+
+def make_limits(**changed: int) -> DoorLimits:
+    chosen = {"max_connections": 100, "max_per_address": 50, "places": 8} | changed
+    return DoorLimits(**chosen)
+
+
+def admit(limits: DoorLimits, address: str = "10.0.0.1", **options) -> Admission:
+    return limits.admit(address, 0.0, **({"is_own": False} | options))
+
+
+def test_one_address_has_a_quarter_of_the_door():
+    limits = make_limits(places=8)
+
+    admissions = [admit(limits) for _ in range(3)]
+
+    assert admissions == [
+        Admission.ADMITTED,
+        Admission.ADMITTED,
+        Admission.TOO_MANY_FROM_ADDRESS,
+    ]
+    assert admit(limits, "10.0.0.2") is Admission.ADMITTED
+
+
+def test_this_machine_has_all_of_the_door():
+    limits = make_limits(places=8)
+
+    admissions = {admit(limits, "127.0.0.1", is_own=True) for _ in range(8)}
+
+    assert admissions == {Admission.ADMITTED}
+
+
+def test_a_place_at_the_door_is_waited_for():
+    limits = make_limits(places=1)
+    admit(limits, "127.0.0.1", is_own=True)
+    leaving = threading.Timer(0.05, limits.leave_door, ["127.0.0.1"])
+
+    leaving.start()
+    admission = limits.admit("127.0.0.1", 10.0, is_own=True)
+    leaving.join()
+
+    assert admission is Admission.ADMITTED
+
+
+def test_an_address_has_so_many_connections_that_have_not_signed_in():
+    limits = make_limits(max_per_address=1)
+    admit(limits)
+    limits.leave_door("10.0.0.1")
+
+    assert admit(limits) is Admission.TOO_MANY_FROM_ADDRESS
+
+    limits.signed_in("10.0.0.1")
+
+    assert admit(limits) is Admission.ADMITTED
+
+
+def test_the_server_takes_so_many_connections_and_one_more_when_one_ends():
+    limits = make_limits(max_connections=1)
+    admit(limits)
+    limits.leave_door("10.0.0.1")
+
+    assert admit(limits, "10.0.0.2") is Admission.SERVER_IS_FULL
+
+    limits.closed("10.0.0.1", had_signed_in=False)
+
+    assert admit(limits, "10.0.0.2") is Admission.ADMITTED
+
+
+def test_an_allowance_gives_out_and_fills_again():
+    allowance = Allowance(2, 4.0, 100.0)
+
+    pauses = [allowance.take(100.0) for _ in range(3)]
+
+    assert pauses == [0.0, 0.0, 2.0]
+    assert allowance.take(102.0) == 0.0
+
+
+def test_an_allowance_saves_no_more_than_it_holds():
+    allowance = Allowance(2, 4.0, 100.0)
+
+    pauses = [allowance.take(1000.0) for _ in range(3)]
+
+    assert pauses == [0.0, 0.0, 2.0]

@@ -1,0 +1,110 @@
+"""Servers for tests: in this process, or as a process of their own."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from server.app import Server
+from server.clock import Clock
+from server.settings import Settings
+from tests.server.raw_client import RawClient
+
+LISTENING = re.compile(r"Listening on (?P<host>.*):(?P<port>\d+)\. ")
+
+
+def settings_for_tests(**sections: dict[str, object]) -> Settings:
+    """Give settings of a server on a free port, without flood limit.
+
+    Args:
+        sections: the keys to change, by their section.
+    """
+    chosen = {"server": {"host": "127.0.0.1", "port": 0}, "flood": {"enabled": False}}
+    for section, keys in sections.items():
+        chosen[section] = chosen.get(section, {}) | keys
+    settings = Settings()
+    changed = {
+        section: replace(getattr(settings, section), **keys)
+        for section, keys in chosen.items()
+    }
+    return replace(settings, **changed)
+
+
+class RunningServer:
+    """A server in this process, and the clients that tests connect to it."""
+
+    def __init__(
+        self, folder: Path, settings: Settings, clock: Clock | None = None
+    ) -> None:
+        self.path = folder / "history.db"
+        self.server = Server(settings, self.path, clock)
+        self.server.start()
+        self._clients: list[RawClient] = []
+
+    def connect(self) -> RawClient:
+        """Give a client that has said nothing yet."""
+        client = RawClient("127.0.0.1", self.server.port)
+        self._clients.append(client)
+        return client
+
+    def join(self, nick: str, capabilities: str = "") -> RawClient:
+        """Give a client that has signed in and read its welcome."""
+        return self.connect().register(nick, capabilities)
+
+    def stop(self) -> None:
+        """End the server and close all clients."""
+        self.server.stop("The test is over.")
+        for client in self._clients:
+            client.close()
+
+
+class ServerProcess:
+    """A server that runs as a process, as users start it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        environment: dict[str, str] | None = None,
+        stdin: int = subprocess.DEVNULL,
+    ) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "server", *arguments],
+            stdin=stdin,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"CHATAPP_DATA_DIR": str(folder)} | (environment or {}),
+        )
+        assert self.process.stdout is not None
+        self.invitation = self.process.stdout.readline()
+        found = LISTENING.search(self.invitation)
+        self.port = int(found["port"]) if found else 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+
+    def interrupt(self) -> int:
+        """Press Ctrl+C, and give the exit code."""
+        return self._end_by(signal.SIGINT)
+
+    def terminate(self) -> int:
+        """Ask the process to end, and give the exit code."""
+        return self._end_by(signal.SIGTERM)
+
+    def errors(self) -> str:
+        """Wait for the end and give what stands on standard error."""
+        return self.process.communicate(timeout=20)[1]
+
+    def _end_by(self, number: int) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(timeout=20)

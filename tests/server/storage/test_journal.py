@@ -1,0 +1,142 @@
+import sqlite3
+
+import pytest
+
+from server.storage.history import HistoryReader
+from server.storage.journal import Journal, Unrecorded
+from server.storage.lock import StorageLock
+from server.storage.schema import UnusableStorage, open_for_reading, open_for_writing
+from server.world.events import ChatMessage, MessageRepeated, MessageSent
+from server.world.page import Page
+
+
+def said(sequence: int, target: str = "#a", time: int | None = None) -> MessageSent:
+    message = ChatMessage(
+        sequence,
+        sequence * 10 if time is None else time,
+        "anna!anna@host",
+        None,
+        "PRIVMSG",
+        target,
+        target,
+        f"text {sequence}",
+        "+x=1",
+    )
+    return MessageSent(None, None, None, message, None, is_kept=True)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "folder" / "history.db"
+
+
+@pytest.fixture
+def journal(path):
+    journal = Journal(open_for_writing(path, "process"))
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def reader(journal, path):
+    reader = HistoryReader(open_for_reading(path))
+    yield reader
+    reader.close()
+
+
+def numbers(messages):
+    return [message.sequence for message in messages]
+
+
+def test_a_message_is_read_as_it_was_written(journal, reader):
+    journal.record([[said(1)]])
+
+    assert reader.newest(Page("#a", 0, 10)) == [said(1).message]
+
+
+def test_more_messages_than_fit_one_statement_are_written(journal, reader):
+    journal.record([[said(number)] for number in range(1, 101)])
+
+    assert numbers(reader.newest(Page("#a", 0, 1000))) == list(range(1, 101))
+
+
+def test_a_page_holds_the_newest_within_its_bounds(journal, reader):
+    journal.record([[said(number) for number in range(1, 11)], [said(11, "#b")]])
+
+    assert numbers(reader.newest(Page("#a", 0, 3))) == [8, 9, 10]
+    assert numbers(reader.newest(Page("#a", 9, 3))) == [9, 10]
+    assert numbers(reader.newest(Page("#a", 0, 2, before_sequence=5))) == [3, 4]
+    assert numbers(reader.newest(Page("#a", 0, 2, before_time=50))) == [3, 4]
+    assert numbers(reader.newest(Page("#a", 0, 9, after_time=80))) == [9, 10]
+    assert numbers(reader.newest(Page("#a", 0, 9, after_time=500))) == []
+    assert numbers(reader.newest(Page("#c", 0, 9, before_time=50))) == []
+
+
+def test_of_commands_recorded_apart_the_wrong_one_fails_alone(journal, reader):
+    journal.record([[said(1)]])
+
+    failed = journal.record_apart([[said(2)], [said(3), said(1)], [said(4)]])
+
+    assert failed == frozenset({1})
+    assert numbers(reader.newest(Page("#a", 0, 9))) == [1, 2, 4]
+
+
+def test_a_transaction_that_fails_leaves_nothing(journal, reader):
+    with pytest.raises(Unrecorded):
+        journal.record([[said(1)], [said(1)]])
+
+    assert reader.newest(Page("#a", 0, 9)) == []
+
+
+def test_a_repeated_message_needs_its_first_one(journal):
+    repeated = MessageRepeated(None, said(1).message, is_kept=True)
+
+    assert journal.record_apart([[repeated]]) == frozenset({0})
+
+    journal.record([[said(1)]])
+
+    assert journal.record_apart([[repeated]]) == frozenset()
+
+
+def test_what_was_said_to_a_target_is_forgotten_up_to_a_number(journal, reader):
+    journal.record([[said(1), said(2), said(3), said(4, "#b")]])
+
+    journal.forget("#a", 3)
+
+    assert numbers(reader.newest(Page("#a", 0, 9))) == [3]
+    assert numbers(reader.newest(Page("#b", 0, 9))) == [4]
+
+
+def test_a_second_server_does_not_get_the_same_history(path):
+    lock = StorageLock(path)
+
+    with pytest.raises(UnusableStorage, match="Another chatapp-server"):
+        StorageLock(path)
+
+    lock.release()
+    StorageLock(path).release()
+
+
+def test_a_file_of_a_newer_server_is_not_touched(path):
+    open_for_writing(path, "power").close()
+    foreign = sqlite3.connect(path)
+    foreign.execute("PRAGMA user_version = 99")
+    foreign.close()
+
+    with pytest.raises(UnusableStorage, match="newer chatapp-server"):
+        open_for_writing(path, "power")
+
+
+def test_a_file_that_is_no_database_is_refused(path):
+    path.parent.mkdir()
+    path.write_text("This is a letter to my grandmother. " * 50, encoding="utf-8")
+
+    with pytest.raises(UnusableStorage, match="cannot be used"):
+        open_for_writing(path, "power")
+
+
+def test_a_folder_that_cannot_be_made_is_refused(path):
+    path.parent.write_text("", encoding="utf-8")
+
+    with pytest.raises(UnusableStorage, match="cannot be opened"):
+        open_for_writing(path, "power")

@@ -1,0 +1,179 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+from server.network.addresses import explain, lan_address
+from tests.server.raw_client import RawClient, commands
+from tests.server.running import ServerProcess
+
+LOCAL = ("--host", "127.0.0.1", "--port", "0")
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "server", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_it_says_where_it_listens_and_how_to_join(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL) as server:
+        assert server.invitation == (
+            f"Listening on 127.0.0.1:{server.port}. Join from this network with: "
+            f"chatapp --server 127.0.0.1 --port {server.port}\n"
+        )
+
+
+def test_on_all_addresses_it_names_the_one_that_others_reach(tmp_path):
+    with ServerProcess(tmp_path, "--port", "0") as server:
+        assert server.invitation.startswith(f"Listening on 0.0.0.0:{server.port}. ")
+        assert f"chatapp --server {lan_address()} --port" in server.invitation
+
+
+def test_on_all_addresses_it_is_reached_by_ipv6_too(tmp_path):
+    with ServerProcess(tmp_path, "--port", "0") as server:
+        with RawClient("::1", server.port) as client:
+            client.register("anna")
+            answers = client.ask("PRIVMSG anna :hello")
+
+    assert answers[0].source == "anna!anna@0::1"
+
+
+def test_ctrl_c_tells_everybody_and_ends_with_130(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL) as server:
+        with RawClient("127.0.0.1", server.port) as client:
+            client.register("anna")
+            code = server.interrupt()
+            farewell = client.read_to_end()
+        errors = server.errors()
+
+    assert code == 130
+    assert commands(farewell) == ["ERROR"]
+    assert "Traceback" not in errors
+
+
+def test_sigterm_ends_it_within_five_seconds(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL) as server:
+        began = time.monotonic()
+        code = server.terminate()
+
+    assert code == 0
+    assert time.monotonic() - began < 5.0
+
+
+def test_it_ends_with_the_program_that_started_it(tmp_path):
+    with ServerProcess(
+        tmp_path, *LOCAL, "--stop-with-parent", stdin=subprocess.PIPE
+    ) as server:
+        server.process.stdin.close()
+        server.process.stdin = None
+
+        assert server.process.wait(timeout=20) == 0
+
+
+def test_what_was_said_survives_kill_9(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL) as server:
+        with RawClient("127.0.0.1", server.port) as client:
+            client.register("anna", "echo-message")
+            client.ask("PRIVMSG #lobby :kept")
+            server.process.send_signal(signal.SIGKILL)
+            server.process.wait(timeout=20)
+
+    with ServerProcess(tmp_path, *LOCAL) as server:
+        with RawClient("127.0.0.1", server.port) as client:
+            client.register("anna")
+            answers = client.ask("CHATHISTORY LATEST #lobby * 1")
+
+    assert [each.trailing for each in answers] == ["kept"]
+
+
+def test_a_port_in_use_is_told_in_one_sentence(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = run(
+            "--host", "127.0.0.1", "--port", port, CHATAPP_DATA_DIR=str(tmp_path)
+        )
+
+    assert result.returncode == 69
+    assert result.stderr == (
+        f"Port {port} is in use already. "
+        "End the other server, or choose another port with --port.\n"
+    )
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no-such-host.invalid"])
+def test_a_host_that_is_not_this_machines_is_told_in_one_sentence(tmp_path, host):
+    result = run("--host", host, "--port", "0", CHATAPP_DATA_DIR=str(tmp_path))
+
+    assert result.returncode == 69
+    assert host in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_port_without_the_right_to_it_is_explained():
+    problem = explain(PermissionError(13, "Permission denied"), "", 80)
+
+    assert problem.lacks_right
+    assert str(problem) == (
+        "You may not listen on port 80. Choose a port from 1024 on."
+    )
+
+
+def test_a_history_in_use_is_told_in_one_sentence(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL):
+        result = run(*LOCAL, CHATAPP_DATA_DIR=str(tmp_path))
+
+    assert result.returncode == 69
+    assert result.stderr.startswith("Another chatapp-server keeps its history in")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_wrong_setting_ends_it_with_78(tmp_path):
+    path = tmp_path / "server.toml"
+    path.write_text("[server]\nprot = 1\n", encoding="utf-8")
+
+    result = run("--config", str(path), "check-config")
+
+    assert result.returncode == 78
+    assert 'unknown key "prot"' in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_default_settings_are_right(tmp_path):
+    path = tmp_path / "server.toml"
+    path.write_text(run("default-config").stdout, encoding="utf-8")
+
+    result = run("--config", str(path), "check-config")
+
+    assert (result.returncode, result.stdout) == (0, "The settings are right.\n")
+
+
+def test_the_version_is_told():
+    assert run("--version").stdout.startswith("chatapp")
+
+
+@pytest.mark.parametrize("arguments", [["--port", "70000"], ["dance"], ["--x"]])
+def test_what_makes_no_sense_on_the_command_line_ends_it_with_2(arguments):
+    result = run(*arguments)
+
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+
+
+def test_it_runs_where_tkinter_is_missing(tmp_path):
+    (tmp_path / "tkinter.py").write_text("raise ImportError", encoding="utf-8")
+
+    with ServerProcess(
+        tmp_path, *LOCAL, environment={"PYTHONPATH": str(tmp_path)}
+    ) as server:
+        assert server.port > 0

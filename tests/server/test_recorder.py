@@ -1,0 +1,139 @@
+import threading
+
+import pytest
+
+from server.recorder import Recorder, Recording
+from server.world.events import Event
+
+
+class Journal:
+    """Notes what is written; refuses what it is told to."""
+
+    def __init__(self) -> None:
+        self.transactions: list[list[Event]] = []
+        self.refused: set[Event] = set()
+        self.works = True
+        self.forgotten: list[tuple[str, int]] = []
+        self.is_closed = False
+        self.may_begin = threading.Event()
+        self.may_begin.set()
+
+    def record(self, commands) -> None:
+        self.may_begin.wait(10)
+        events = [event for command in commands for event in command]
+        if not self.works or self.refused & set(events):
+            raise OSError("The disk is full.")
+        self.transactions.append(events)
+
+    def record_apart(self, commands) -> frozenset[int]:
+        return frozenset(
+            number
+            for number, command in enumerate(commands)
+            if self.refused & set(command)
+        )
+
+    def probe(self) -> bool:
+        return self.works
+
+    def forget(self, target: str, before: int) -> None:
+        self.forgotten.append((target, before))
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@pytest.fixture
+def journal() -> Journal:
+    return Journal()
+
+
+@pytest.fixture
+def recorder(journal):
+    recorder = Recorder(journal)
+    yield recorder
+    journal.may_begin.set()
+    recorder.stop(10)
+
+
+def start(recorder: Recorder) -> threading.Event:
+    woken = threading.Event()
+    recorder.start(woken.set)
+    return woken
+
+
+def test_what_is_recorded_is_given_back(recorder):
+    woken = start(recorder)
+    recording = Recording([[Event()]])
+
+    recorder.record(recording)
+
+    assert woken.wait(10)
+    assert recorder.recorded() == [recording]
+    assert recording.failed == frozenset()
+
+
+def test_turns_that_wait_go_into_one_transaction(recorder, journal):
+    journal.may_begin.clear()
+    start(recorder)
+    events = [Event() for _ in range(3)]
+
+    for event in events:
+        recorder.record(Recording([[event]]))
+    journal.may_begin.set()
+    recorder.stop(10)
+
+    assert [each for turn in journal.transactions for each in turn] == events
+    assert len(journal.transactions) <= 2
+
+
+def test_of_a_turn_that_fails_only_the_refused_command_is_named(recorder, journal):
+    woken = start(recorder)
+    good, bad = Event(), Event()
+    journal.refused = {bad}
+    recording = Recording([[good], [bad]])
+
+    recorder.record(recording)
+
+    assert woken.wait(10)
+    assert recording.failed == frozenset({1})
+    assert not recorder.is_failing
+
+
+def test_when_nothing_can_be_written_all_commands_fail(recorder, journal):
+    woken = start(recorder)
+    journal.works = False
+    recording = Recording([[Event()], [Event()]])
+
+    recorder.record(recording)
+
+    assert woken.wait(10)
+    assert recording.failed == frozenset({0, 1})
+    assert recorder.is_failing
+
+
+def test_it_notices_that_the_disk_works_again(recorder, journal, mocker):
+    mocker.patch("server.recorder.SECONDS_BETWEEN_PROBES", 0.01)
+    woken = start(recorder)
+    journal.works = False
+    recorder.record(Recording([[Event()]]))
+    assert woken.wait(10)
+    probed = threading.Event()
+    mocker.patch.object(journal, "probe", side_effect=lambda: probed.set() or True)
+
+    assert probed.wait(10)
+    recorder.stop(10)
+
+    assert not recorder.is_failing
+
+
+def test_stopping_records_what_waits_and_closes_the_journal(recorder, journal):
+    start(recorder)
+    event = Event()
+
+    recorder.record(Recording([[event]]))
+    recorder.forget("#garden", 7)
+    recorder.stop(10)
+
+    assert journal.transactions == [[event]]
+    assert journal.forgotten == [("#garden", 7)]
+    assert journal.is_closed

@@ -1,0 +1,71 @@
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.world.masks import compile_mask, complete_mask
+
+
+@pytest.mark.parametrize(
+    ("mask", "text"),
+    [
+        ("*!*@*", "anna!anna@host"),
+        ("anna!*@*", "ANNA!anna@host"),
+        ("a?na!*@*", "anna!anna@host"),
+        ("*!*@*.example", "anna!anna@host.example"),
+        ("*a*a*", "banana"),
+        ("anna", "anna"),
+        ("ÄNNA!*@*", "änna!x@y"),
+    ],
+)
+def test_a_mask_fits(mask, text):
+    assert compile_mask(mask).matches(text)
+
+
+@pytest.mark.parametrize(
+    ("mask", "text"),
+    [
+        ("anna!*@*", "annabel!anna@host"),
+        ("a?na!*@*", "ana!anna@host"),
+        ("ab*ba", "aba"),
+        ("*!*@*.example", "anna!anna@example"),
+        ("a.na!*@*", "anna!anna@host"),
+        ("*[a-z]*", "anna"),
+    ],
+)
+def test_a_mask_does_not_fit(mask, text):
+    assert not compile_mask(mask).matches(text)
+
+
+@given(st.text("ab*?", max_size=12), st.text("ab", max_size=12))
+def test_a_mask_fits_what_a_plain_pattern_fits(mask, text):
+    pattern = mask.replace("*", ".*").replace("?", ".")
+
+    assert compile_mask(mask).matches(text) == bool(re.fullmatch(pattern, text))
+
+
+def test_a_mask_made_to_be_slow_is_not_slow():
+    mask = compile_mask("*a" * 100 + "*b")
+    began = time.monotonic()
+
+    fits = mask.matches("a" * 400)
+
+    assert not fits
+    assert time.monotonic() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    ("short", "complete"),
+    [
+        ("anna", "anna!*@*"),
+        ("anna!user", "anna!user@*"),
+        ("user@host", "*!user@host"),
+        ("anna!user@host", "anna!user@host"),
+        ("@host", "*!*@host"),
+        ("", "*!*@*"),
+    ],
+)
+def test_a_short_mask_is_completed(short, complete):
+    assert complete_mask(short) == complete
