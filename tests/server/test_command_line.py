@@ -40,10 +40,12 @@ def test_on_all_addresses_it_names_the_one_that_others_reach(tmp_path):
 
 
 def test_on_all_addresses_it_is_reached_by_ipv6_too(tmp_path):
-    with ServerProcess(tmp_path, "--port", "0") as server:
-        with RawClient("::1", server.port) as client:
-            client.register("anna")
-            answers = client.ask("PRIVMSG anna :hello")
+    with (
+        ServerProcess(tmp_path, "--port", "0") as server,
+        RawClient("::1", server.port) as client,
+    ):
+        client.register("anna")
+        answers = client.ask("PRIVMSG anna :hello")
 
     assert answers[0].source == "anna!anna@0::1"
 
@@ -81,17 +83,21 @@ def test_it_ends_with_the_program_that_started_it(tmp_path):
 
 
 def test_what_was_said_survives_kill_9(tmp_path):
-    with ServerProcess(tmp_path, *LOCAL) as server:
-        with RawClient("127.0.0.1", server.port) as client:
-            client.register("anna", "echo-message")
-            client.ask("PRIVMSG #lobby :kept")
-            server.process.send_signal(signal.SIGKILL)
-            server.process.wait(timeout=20)
+    with (
+        ServerProcess(tmp_path, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as client,
+    ):
+        client.register("anna", "echo-message")
+        client.ask("PRIVMSG #lobby :kept")
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait(timeout=20)
 
-    with ServerProcess(tmp_path, *LOCAL) as server:
-        with RawClient("127.0.0.1", server.port) as client:
-            client.register("anna")
-            answers = client.ask("CHATHISTORY LATEST #lobby * 1")
+    with (
+        ServerProcess(tmp_path, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as client,
+    ):
+        client.register("anna")
+        answers = client.ask("CHATHISTORY LATEST #lobby * 1")
 
     assert [each.trailing for each in answers] == ["kept"]
 
