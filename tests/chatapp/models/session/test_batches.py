@@ -1,0 +1,145 @@
+"""Batches: history, labels, and batches inside others."""
+
+from chatapp.models.entities import Change
+from chatapp.models.session.facts import (
+    Acknowledged,
+    DoneByPerson,
+    Heard,
+    PageArrived,
+)
+
+
+def test_a_page_of_history_arrives_as_one(member):
+    member.feed(
+        ":s BATCH +h chathistory #LOBBY",
+        "@batch=h;msgid=1 :Ann!a@h PRIVMSG #lobby :one",
+        "@batch=h;msgid=2 :bob!b@h NOTICE #lobby :two",
+        "@batch=h;msgid=3 :noor!u@h PRIVMSG #lobby :\x01ACTION three\x01",
+    )
+    assert member.facts == []
+    member.feed(":s BATCH -h")
+
+    page = member.told(PageArrived)[0]
+    assert page.room == "#lobby"
+    assert [line.text for line in page.lines] == ["one", "two", "three"]
+    assert page.lines[2].mine
+
+
+def test_changes_of_the_past_change_nothing_now(member):
+    member.feed(
+        ":s BATCH +h chathistory #lobby",
+        "@batch=h :bob!b@h JOIN #lobby",
+        "@batch=h :Ann!a@h PART #lobby :Lunch",
+        "@batch=h :zoe!z@h QUIT :Bye",
+        "@batch=h :bob!b@h NICK robert",
+        "@batch=h :Ann!a@h KICK #lobby robert :spam",
+        "@batch=h :Ann!a@h TOPIC #lobby :Tea",
+        "@batch=h :Ann!a@h MODE #lobby +i",
+        ":s BATCH -h",
+    )
+
+    assert [line.change for line in member.told(PageArrived)[0].lines] == [
+        Change.JOINED,
+        Change.LEFT,
+        Change.QUIT,
+        Change.RENAMED,
+        Change.KICKED,
+        Change.TOPIC,
+        Change.MODE,
+    ]
+    assert member.people() == {"Ann": "@", "noor": ""}
+
+
+def test_what_is_no_line_of_the_past_is_left_out(member):
+    member.feed(
+        ":s BATCH +h chathistory #lobby",
+        "@batch=h :Ann!a@h PRIVMSG #lobby :\x01VERSION\x01",
+        "@batch=h :Ann!a@h TAGMSG #lobby",
+        "@batch=h :Ann!a@h PRIVMSG",
+        "@batch=h :Ann!a@h KICK #lobby",
+        "@batch=h :s 001 noor :Welcome",
+        ":s BATCH -h",
+    )
+
+    assert member.facts == [PageArrived("#lobby", ())]
+    assert member.sent == []
+
+
+def test_a_direct_page_keeps_to_its_conversation_whatever_nicks_were_then(member):
+    member.feed(
+        ":s BATCH +h chathistory Ann",
+        "@batch=h :Ann!a@h PRIVMSG oldnoor :hi",
+        "@batch=h :oldnoor!u@h PRIVMSG Ann :hello",
+        ":s BATCH -h",
+    )
+
+    page = member.told(PageArrived)[0]
+    assert [line.room for line in page.lines] == ["Ann", "Ann"]
+
+
+def test_a_page_inside_a_labelled_answer_arrives_too(member):
+    member.feed(
+        "@label=L1 :s BATCH +o labeled-response",
+        "@batch=o :s BATCH +h chathistory #lobby",
+        "@batch=h :Ann!a@h PRIVMSG #lobby :one",
+        "@batch=o :s BATCH -h",
+        ":s BATCH -o",
+    )
+
+    assert [line.text for line in member.told(PageArrived)[0].lines] == ["one"]
+
+
+def test_batches_inside_a_page_belong_to_the_page(member):
+    member.feed(
+        ":s BATCH +h chathistory #lobby",
+        "@batch=h :s BATCH +n netsplit a b",
+        "@batch=n :Ann!a@h QUIT :a b",
+        ":s BATCH -n",
+        "@batch=h :bob!b@h PRIVMSG #lobby :one",
+        ":s BATCH -h",
+    )
+
+    assert len(member.told(PageArrived)[0].lines) == 2
+    assert "Ann" in member.people()
+
+
+def test_messages_of_a_labelled_answer_carry_its_label(member):
+    member.feed(
+        "@label=L9 :s BATCH +o labeled-response",
+        "@batch=o :noor!u@h PRIVMSG #lobby :one",
+        ":s BATCH -o",
+    )
+
+    assert member.told(Heard)[0].label == "L9"
+
+
+def test_people_of_a_netsplit_leave_at_once(member):
+    member.feed(":s BATCH +n netsplit a b", "@batch=n :Ann!a@h QUIT :a b")
+
+    assert member.told(DoneByPerson)[0].nick == "Ann"
+
+
+def test_an_acknowledgement_tells_its_label(member):
+    member.feed("@label=L3 :s ACK")
+
+    assert member.facts == [Acknowledged("L3")]
+
+
+def test_a_server_that_begins_batches_without_end_is_bounded(member):
+    member.feed(*[f":s BATCH +{number} x" for number in range(1_000)])
+
+    assert len(member.session.batches.open) == 100
+
+
+def test_an_endless_page_is_bounded(member):
+    member.feed(":s BATCH +h chathistory #lobby")
+    member.feed(*["@batch=h :Ann!a@h PRIVMSG #lobby :x"] * 5_500, ":s BATCH -h")
+
+    assert len(member.told(PageArrived)[0].lines) == 5_000
+
+
+def test_ends_and_beginnings_that_make_no_sense_do_no_harm(member):
+    member.feed("BATCH -x", "BATCH +", "BATCH", "BATCH ?x y", "BATCH +h chathistory")
+    member.feed("BATCH -h", "@batch=nowhere :Ann!a@h PRIVMSG #lobby :hello")
+
+    assert [heard.line.text for heard in member.told(Heard)] == ["hello"]

@@ -1,0 +1,120 @@
+"""What the server refuses, line by line."""
+
+import pytest
+
+from chatapp.models.events import RequestRefused, ServerSaid
+from chatapp.models.session.facts import ChannelRefused, PageRefused, SendRefused
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("403", "There is no room #tea. Check the spelling."),
+        ("405", "You are in as many rooms as this server allows. Leave one first."),
+        ("471", "#tea is full. Try again later."),
+        ("473", "#tea is by invitation only. Ask somebody in it to invite you."),
+        ("474", "You are banned from #tea."),
+        ("475", "#tea needs a key: type /join #tea and the key."),
+        ("476", "#tea cannot be the name of a room."),
+    ],
+)
+def test_a_channel_that_cannot_be_joined_is_told_kindly(member, code, sentence):
+    member.feed(f":s {code} noor #tea :Cannot join channel")
+
+    told = [
+        getattr(fact, "text", getattr(fact, "sentence", "")) for fact in member.facts
+    ]
+    assert member.told(ChannelRefused) == [ChannelRefused("#tea")]
+    assert sentence in told
+
+
+@pytest.mark.parametrize(
+    ("code", "about", "sentence"),
+    [
+        ("404", "#lobby", "You cannot write in #lobby now."),
+        (
+            "401",
+            "ghost",
+            "ghost is not here now. Check the spelling, or write later.",
+        ),
+        ("442", "#tea", "You are not in #tea. Join it first."),
+    ],
+)
+def test_a_message_that_does_not_get_through_is_told(member, code, about, sentence):
+    member.feed(f"@label=L2 :s {code} noor {about} :No")
+
+    assert member.told(SendRefused) == [SendRefused(about, "L2", code, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("line", "refusal"),
+    [
+        (
+            ":s 482 noor #lobby :You are no operator",
+            RequestRefused("482", "#lobby", "Only operators of #lobby can do that."),
+        ),
+        (
+            ":s 499 noor thing :Something of this server alone",
+            RequestRefused("499", "thing", "Something of this server alone"),
+        ),
+        (
+            ":s 481 noor :Permission denied",
+            RequestRefused("481", "", "Only the server's operators can do that."),
+        ),
+        (":s 433 noor :Odd", RequestRefused("433", "", "Odd")),
+        (
+            ":s 263 noor WHO :Wait",
+            RequestRefused("263", "WHO", "Wait"),
+        ),
+        (
+            "FAIL TOPIC TOO_LONG #lobby :Too long",
+            RequestRefused("TOO_LONG", "#lobby", "Too long"),
+        ),
+    ],
+)
+def test_other_refusals_are_told_in_words(member, line, refusal):
+    member.feed(line)
+
+    assert member.facts == [refusal]
+
+
+@pytest.mark.parametrize(
+    ("line", "room"),
+    [
+        ("FAIL CHATHISTORY INVALID_TARGET LATEST #tea :No history", "#tea"),
+        ("FAIL CHATHISTORY NEED_MORE_PARAMS :What", ""),
+    ],
+)
+def test_history_that_is_not_given_is_told(member, line, room):
+    member.feed(line)
+
+    assert member.facts == [PageRefused(room)]
+
+
+def test_a_failed_message_is_told_with_its_label(member):
+    member.feed("@label=L4 :s FAIL PRIVMSG SPAM #lobby :Slow down")
+
+    assert member.facts == [SendRefused("#lobby", "L4", "SPAM", "Slow down")]
+
+
+@pytest.mark.parametrize("command", ["WARN", "NOTE"])
+def test_warnings_and_notes_are_passed_on(member, command):
+    member.feed(f"{command} * SOON :The server restarts at five")
+
+    assert member.facts == [ServerSaid("The server restarts at five")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [":s 999 noor :x", ":s 250 noor :x", "FOO bar", ":s 333 noor #lobby Ann 1", "4x4"],
+)
+def test_what_is_no_refusal_is_passed_over(member, line):
+    member.feed(line)
+
+    assert member.facts == []
+
+
+def test_refusals_before_the_welcome_do_not_reach_people(newcomer):
+    newcomer.feed(":s 451 * JOIN :You have not registered")
+
+    assert newcomer.facts == []
