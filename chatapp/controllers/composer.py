@@ -66,7 +66,7 @@ class ComposerController:
         view.on_history = self.recall
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
-        bus.subscribe(RoomClosed, lambda event: self._drafts.pop(event.room, None))
+        bus.subscribe(RoomClosed, self._closed)
         bus.subscribe(NickChanged, lambda _event: self._show_placeholder())
 
     def send(self, text: str) -> None:
@@ -146,6 +146,9 @@ class ComposerController:
         self._show_placeholder()
         self._view.show_enabled(bool(event.room))
         self._view.take_focus()
+
+    def _closed(self, event: RoomClosed) -> None:
+        self._drafts.pop(event.room, None)
 
     def _renamed(self, event: RoomRenamed) -> None:
         draft = self._drafts.pop(event.old, None)

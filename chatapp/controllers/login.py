@@ -93,6 +93,10 @@ class LoginController:
             return
         self._connect(request)
 
+    def sign_in_with_form(self) -> None:
+        """Try to sign in with what stands in the fields."""
+        self.sign_in(self._view.form())
+
     def host(self) -> None:
         """Start a server on this computer and sign in to it."""
         problems: dict[Field | None, str] = {}

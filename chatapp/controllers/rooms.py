@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers.dialogs import AskText
+from chatapp.controllers.validation import validate_username
 from chatapp.controllers.wording import plural
-from chatapp.models.entities import Room, RoomKind
+from chatapp.models.entities import Field, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -146,6 +147,25 @@ class RoomsController:
             on_text=lambda text: self._network.set_topic(room.name, text.strip()),
             hint="Everybody in the room sees it. Leave it empty to remove it.",
         )
+
+    def ask_for_nick(self) -> None:
+        """Ask which username to take."""
+        self._ask_text(
+            title="Your username",
+            label="Username",
+            initial=self._network.nick,
+            action="Change",
+            on_text=self._change_nick,
+            hint="Everybody sees the new name at once.",
+        )
+
+    def _change_nick(self, text: str) -> str | None:
+        problems: dict[Field | None, str] = {}
+        nick = validate_username(text, problems)
+        if problems:
+            return problems[Field.USERNAME]
+        self._network.change_nick(nick)
+        return None
 
     def _join(self, text: str) -> str | None:
         name = text.strip()

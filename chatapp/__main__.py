@@ -1,0 +1,39 @@
+"""Starts the desktop window: `chatapp`, or `python -m chatapp`."""
+
+import sys
+from collections.abc import Sequence
+
+EXIT_UNAVAILABLE = 69
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run chatapp until its last window is closed; return the exit code."""
+    try:
+        import tkinter as tk  # noqa: PLC0415 - its absence is told in a sentence
+    except ModuleNotFoundError:
+        return _fail(
+            "chatapp needs Tk, which this Python does not have. On Debian or Ubuntu:"
+            " sudo apt install python3-tk. On macOS: brew install python-tk."
+        )
+    from chatapp.app import run  # noqa: PLC0415 - needs Tk
+    from chatapp.command_line import parse_options  # noqa: PLC0415 - after Tk's check
+
+    options = parse_options(arguments)
+    try:
+        return run(options)
+    except tk.TclError as error:
+        if "display" not in str(error):
+            raise
+        return _fail(
+            "chatapp cannot open a window here: there is no screen that it may use."
+            " Start it from a desktop session."
+        )
+
+
+def _fail(sentence: str) -> int:
+    print(f"chatapp: {sentence}", file=sys.stderr)  # noqa: T201 - no window yet
+    return EXIT_UNAVAILABLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Builds the client's models, controllers and views, and joins them."""
+
+import getpass
+import logging
+import os
+import random
+import secrets
+from datetime import UTC, datetime
+
+from chatapp.command_line import Options
+from chatapp.controllers.composer import ComposerController
+from chatapp.controllers.connection import ConnectionController
+from chatapp.controllers.conversation import ConversationController
+from chatapp.controllers.invitation import InvitationController
+from chatapp.controllers.login import LoginController, initial_form
+from chatapp.controllers.rooms import RoomsController
+from chatapp.controllers.roster import RosterController
+from chatapp.controllers.slash_commands import SlashCommands
+from chatapp.controllers.theme import ThemeController
+from chatapp.models.connection import Connection
+from chatapp.models.entities import SignInForm
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import FrameEnded, Removed, SignedIn
+from chatapp.models.folders import data_folder
+from chatapp.models.hosting import Hosting
+from chatapp.models.mailbox import Mailbox
+from chatapp.models.network import Network
+from chatapp.models.settings import Settings
+from chatapp.views.main_window import MainWindow
+from chatapp.views.system_mode import system_is_dark
+
+log = logging.getLogger(__name__)
+
+APP_TITLE = "chatapp"
+SECONDS_TO_SAY_GOODBYE = 1.0
+
+
+class ChatApp:
+    """The program: one window, the network it is on, and what joins them."""
+
+    def __init__(
+        self, window: MainWindow, settings: Settings, theme: ThemeController
+    ) -> None:
+        self.window = window
+        self.mailbox = Mailbox(window, window)
+        self._settings = settings
+        self._theme = theme
+        self._hosting = Hosting(self.mailbox)
+        self._bus, self.network = self._new_network()
+        self._form = SignInForm()
+        self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
+        window.on_close = self.close
+        window.on_roll = theme.roll
+        theme.show_on(window)
+
+    def open_sign_in(self, form: SignInForm, reason: str = "") -> LoginController:
+        """Open the sign-in window, for a network of its own."""
+        self._form = form
+        self._bus, self.network = self._new_network()
+        login = LoginController(
+            self.window.open_sign_in(),
+            self.network,
+            self._bus,
+            self._settings,
+            self._hosting,
+        )
+        self._bus.subscribe(SignedIn, self._signed_in)
+        self._bus.subscribe(Removed, self._removed)
+        self.window.show_title(APP_TITLE)
+        login.begin(form, reason)
+        return login
+
+    def close(self, farewell: str = "") -> None:
+        """Say goodbye to the server, stop what was started, and end."""
+        self.network.sign_out(farewell)
+        self._hosting.stop()
+        self.mailbox.close()
+        self.window.destroy()
+
+    def wait_until_ended(self) -> None:
+        """After the last window closed: let the last words go out."""
+        self.network.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+        self._hosting.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+
+    def _new_network(self) -> tuple[EventBus, Network]:
+        bus = EventBus(self.mailbox.request_frame)
+        network = Network(
+            bus=bus,
+            mailbox=self.mailbox,
+            clock=lambda: datetime.now(UTC),
+            new_id=lambda: secrets.token_urlsafe(12),
+            connect=Connection,
+            scheduler=self.window,
+            random=random.Random(),  # noqa: S311 - spreads reconnections, no secret
+        )
+        return bus, network
+
+    def _signed_in(self, event: SignedIn) -> None:
+        if not event.again:
+            self._open_chat()
+
+    def _open_chat(self) -> None:
+        view, bus, network = self.window.open_chat(), self._bus, self.network
+        rooms = RoomsController(
+            view.rooms, view.header, network, bus, self.window.ask_text
+        )
+        ConversationController(view.transcript, network, bus)
+        commands = SlashCommands(network, view.notices, self.close)
+        composer = ComposerController(view.composer, network, bus, commands)
+        RosterController(view.roster, network, bus, composer.mention)
+        connection = ConnectionController(
+            view.status, view.notices, network, bus, self.window
+        )
+        InvitationController(
+            view.notices, network, bus, self._hosting, self.window.copy
+        )
+        view.status.on_palette = self._theme.roll
+        view.status.on_identity = rooms.ask_for_nick
+        connection.begin()
+        rooms.begin()
+
+    def _removed(self, event: Removed) -> None:
+        self.window.close_chat()
+        self.open_sign_in(self._form, event.reason)
+
+
+def build(options: Options) -> ChatApp:
+    """Build the program and open its first window."""
+    settings = Settings.load()
+    theme = ThemeController(random.SystemRandom(), system_is_dark)
+    if options.palette:
+        theme.choose(options.palette)
+    window = MainWindow(theme.palette, data_folder(os.environ))
+    app = ChatApp(window, settings, theme)
+    login = app.open_sign_in(
+        initial_form(
+            settings,
+            getpass.getuser(),
+            address=options.server,
+            port=options.port,
+            username=options.username,
+        )
+    )
+    if options.host:
+        login.host()
+    elif options.connect:
+        login.sign_in_with_form()
+    return app
+
+
+def run(options: Options) -> int:
+    """Run chatapp until its last window is closed; return the exit code."""
+    logging.basicConfig(level=logging.WARNING)
+    app = build(options)
+    app.window.run()
+    app.wait_until_ended()
+    return 0

@@ -1,0 +1,69 @@
+"""What `chatapp` can be told when it is started."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from chatapp.controllers.palette_names import parse_name
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line, checked; None where nothing was said."""
+
+    server: str | None = None
+    port: str | None = None
+    username: str | None = None
+    connect: bool = False
+    host: bool = False
+    palette: str | None = None
+
+
+def parse_options(arguments: Sequence[str] | None = None) -> Options:
+    """Read the command line.
+
+    Raises:
+        SystemExit: With 2 and a sentence, when an option is wrong; with 0 after
+            --help and --version.
+    """
+    parser = argparse.ArgumentParser(
+        prog="chatapp",
+        description="A chat for people in one place.",
+        epilog="Example: chatapp --server 192.168.1.20 --username noor --connect",
+    )
+    parser.add_argument("--server", metavar="ADDRESS", help="the server's address")
+    parser.add_argument("--port", metavar="N", help="the server's port (6667)")
+    parser.add_argument("--username", metavar="NAME", help="4 to 30 characters")
+    parser.add_argument(
+        "--connect", action="store_true", help="sign in at once, without asking"
+    )
+    parser.add_argument(
+        "--host", action="store_true", help="start a chat on this computer and join it"
+    )
+    parser.add_argument(
+        "--palette",
+        metavar="NAME",
+        type=_palette_name,
+        help="the colours with this name, such as teal-otter; else random ones",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"chatapp {program_version()}"
+    )
+    return Options(**vars(parser.parse_args(arguments)))
+
+
+def program_version() -> str:
+    """Return the version that is installed."""
+    try:
+        return version("chatapp")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _palette_name(text: str) -> str:
+    try:
+        parse_name(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text

@@ -1,0 +1,77 @@
+"""Tells how others join, while one is alone or hosts the chat oneself."""
+
+from collections.abc import Callable
+
+from chatapp.controllers.connection import NoticesView
+from chatapp.models.entities import RoomKind, Tone
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import FrameEnded, PeopleChanged, RoomSelected
+from chatapp.models.hosting import Hosting
+from chatapp.models.network import Network
+
+INVITATION = "invitation"
+_DEFAULT_PORT = 6667
+
+
+class InvitationController:
+    """Shows an invitation, and takes it away once somebody has come."""
+
+    def __init__(
+        self,
+        notices: NoticesView,
+        network: Network,
+        bus: EventBus,
+        hosting: Hosting,
+        copy: Callable[[str], None],
+    ) -> None:
+        self._notices = notices
+        self._network = network
+        self._hosting = hosting
+        self._copy = copy
+        self._room = ""
+        self._stale = False
+        self._shown = ""
+        bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(PeopleChanged, lambda _event: self._look_again())
+        bus.subscribe(FrameEnded, self._draw)
+
+    @property
+    def command(self) -> str:
+        """What others type to join."""
+        if self._hosting.running:
+            return self._hosting.join_command
+        port = self._network.port
+        suffix = "" if port == _DEFAULT_PORT else f" --port {port}"
+        return f"chatapp --server {self._network.host}{suffix}"
+
+    def _selected(self, event: RoomSelected) -> None:
+        self._room = event.room
+        self._stale = True
+
+    def _look_again(self) -> None:
+        self._stale = True
+
+    def _draw(self, _event: FrameEnded) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        command = self.command if self._alone() else ""
+        if command == self._shown:
+            return
+        self._shown = command
+        if not command:
+            self._notices.hide(INVITATION)
+            return
+        self._notices.show(
+            INVITATION,
+            f"Only you are here. Others join with:  {command}",
+            Tone.INFO,
+            "Copy",
+            lambda: self._copy(command),
+        )
+
+    def _alone(self) -> bool:
+        room = self._network.room(self._room)
+        if room is None or room.kind is not RoomKind.CHANNEL or not room.joined:
+            return False
+        return len(self._network.people(self._room)) == 1

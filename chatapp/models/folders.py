@@ -1,0 +1,14 @@
+"""Where the client keeps its files on this computer."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+DATA_VARIABLE = "CHATAPP_DATA_DIR"
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """Return the folder for what chatapp keeps; CHATAPP_DATA_DIR moves it."""
+    chosen = environment.get(DATA_VARIABLE)
+    return Path(chosen) if chosen else platformdirs.user_data_path("chatapp")

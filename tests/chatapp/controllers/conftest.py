@@ -1,0 +1,58 @@
+"""Mocked views and models, for controllers that are tested without a display."""
+
+from collections.abc import Sequence
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.models.entities import Person, Room, RoomKind
+from chatapp.models.event_bus import EventBus
+from chatapp.models.network import Network
+from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
+
+
+@pytest.fixture
+def bus() -> EventBus:
+    return EventBus()
+
+
+@pytest.fixture
+def scheduler() -> FakeScheduler:
+    return FakeScheduler()
+
+
+@pytest.fixture
+def history() -> FakeHistory:
+    return FakeHistory()
+
+
+@pytest.fixture
+def rooms() -> list[Room]:
+    return [Room("#lobby", RoomKind.CHANNEL), Room("Ada", RoomKind.DIRECT)]
+
+
+@pytest.fixture
+def people() -> Sequence[Person]:
+    return [Person("Ada", rank="@"), Person("Adam"), Person("Kofi", is_me=True)]
+
+
+@pytest.fixture
+def network(
+    mocker: MockerFixture,
+    history: FakeHistory,
+    rooms: list[Room],
+    people: Sequence[Person],
+) -> Network:
+    model = mocker.create_autospec(Network, instance=True)
+    model.nick, model.host, model.port, model.name = "Kofi", "10.0.0.5", 6667, "Lab"
+    model.away = False
+    model.history.return_value = history
+    model.rooms.side_effect = lambda: tuple(rooms)
+    model.room.side_effect = lambda name: next(
+        (room for room in rooms if room.name == name), None
+    )
+    model.people.return_value = people
+    model.same.side_effect = lambda one, other: one.casefold() == other.casefold()
+    model.fetch_older.return_value = True
+    model.set_topic.return_value = None
+    return model

@@ -1,0 +1,52 @@
+"""Stand-ins that the controllers' tests share."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from chatapp.models.entities import ChatMessage
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+class FakeHistory(list[ChatMessage]):
+    """A room's messages, as the controllers see them."""
+
+    def index_of(self, key: str) -> int | None:
+        for index, message in enumerate(self):
+            if message.key == key:
+                return index
+        return None
+
+
+class FakeTimer:
+    """A call that a test can let happen."""
+
+    def __init__(self, callback: Callable[[], None]) -> None:
+        self.callback = callback
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+class FakeScheduler:
+    """Keeps what is to be called until the test calls it."""
+
+    def __init__(self) -> None:
+        self.timers: list[FakeTimer] = []
+
+    def call_later(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
+        self.timers.append(FakeTimer(callback))
+        return self.timers[-1]
+
+    def run_next(self) -> None:
+        self.timers.pop(0).callback()
+
+
+def message(key: str, room: str = "#lobby", **others: object) -> ChatMessage:
+    values = {"sender": "Ada", "text": f"text of {key}", "time": NOON, **others}
+    return ChatMessage(key, room, **values)
+
+
+def messages(count: int, start: int = 0) -> list[ChatMessage]:
+    return [message(f"k{number}") for number in range(start, start + count)]

@@ -1,0 +1,161 @@
+"""What is written goes out line by line, with a mocked view and models."""
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.composer import ComposerController, ComposerView
+from chatapp.controllers.slash_commands import SlashCommands
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import RoomRenamed, RoomSelected
+
+
+@pytest.fixture
+def view(mocker: MockerFixture):
+    view = mocker.create_autospec(ComposerView, instance=True)
+    view.text.return_value = ""
+    return view
+
+
+@pytest.fixture
+def commands(mocker: MockerFixture):
+    return mocker.create_autospec(SlashCommands, instance=True)
+
+
+@pytest.fixture
+def controller(view, network, bus: EventBus, commands) -> ComposerController:
+    controller = ComposerController(view, network, bus, commands)
+    bus.publish(RoomSelected("#lobby"))
+    view.reset_mock()
+    return controller
+
+
+def said(network) -> list[str]:
+    return [call.args[1] for call in network.say.call_args_list]
+
+
+def test_a_line_is_said_in_the_open_room(controller, view, network) -> None:
+    controller.send("Hello")
+
+    network.say.assert_called_once_with("#lobby", "Hello")
+    view.show_text.assert_called_once_with("")
+
+
+def test_several_lines_are_said_one_by_one(controller, network) -> None:
+    controller.send("one\n\ntwo\nthree")
+
+    assert said(network) == ["one", "two", "three"]
+
+
+def test_more_than_five_lines_are_asked_about_first(controller, view, network) -> None:
+    controller.send("\n".join("abcdef"))
+
+    network.say.assert_not_called()
+    view.show_text.assert_not_called()
+    assert view.ask.call_args.args[0] == ("Send this as 6 messages, one for each line?")
+
+
+def test_many_lines_go_out_once_confirmed(controller, view, network) -> None:
+    controller.send("\n".join("abcdef"))
+
+    view.ask.call_args.args[2]()
+
+    assert said(network) == list("abcdef")
+
+
+def test_nothing_but_blanks_is_not_sent(controller, network) -> None:
+    controller.send("  \n ")
+
+    network.say.assert_not_called()
+
+
+def test_a_slash_begins_a_command(controller, network, commands) -> None:
+    controller.send("/join #class")
+
+    commands.run.assert_called_once_with("/join #class", "#lobby")
+    network.say.assert_not_called()
+
+
+def test_a_command_that_failed_stays_to_be_corrected(controller, view, commands):
+    commands.run.return_value = False
+
+    controller.send("/jion #class")
+
+    view.show_text.assert_not_called()
+
+
+def test_two_slashes_send_one(controller, network, commands) -> None:
+    controller.send("//path is a path")
+
+    assert said(network) == ["/path is a path"]
+    commands.run.assert_not_called()
+
+
+def test_pasted_lines_that_begin_with_a_slash_are_no_command(controller, commands):
+    controller.send("/usr\n/bin")
+
+    commands.run.assert_not_called()
+
+
+def test_each_room_keeps_its_draft(controller, view, bus: EventBus) -> None:
+    view.text.return_value = "half a thought"
+    bus.publish(RoomSelected("Ada"))
+    view.text.return_value = ""
+
+    bus.publish(RoomSelected("#lobby"))
+
+    view.show_text.assert_called_with("half a thought")
+
+
+def test_a_draft_follows_a_renamed_person(controller, view, bus: EventBus) -> None:
+    bus.publish(RoomSelected("Ada"))
+    view.text.return_value = "half a thought"
+    bus.publish(RoomSelected("#lobby"))
+
+    bus.publish(RoomRenamed("Ada", "Ada2"))
+    bus.publish(RoomSelected("Ada2"))
+
+    view.show_text.assert_called_with("half a thought")
+
+
+@pytest.mark.parametrize(
+    ("text", "completed"),
+    [("Ad", "Ada: "), ("hi @ad", "hi Ada "), ("ADAM", "Adam: ")],
+)
+def test_tab_completes_a_nick(controller, text: str, completed: str) -> None:
+    result = controller.complete(text, len(text))
+
+    assert result == (completed, len(completed))
+
+
+def test_completion_keeps_what_stands_behind_the_cursor(controller) -> None:
+    result = controller.complete("hi Ad, all", 5)
+
+    assert result == ("hi Ada , all", 7)
+
+
+@pytest.mark.parametrize("text", ["", "hi ", "zz", "Kofi"])
+def test_what_is_nobodys_nick_is_not_completed(controller, text: str) -> None:
+    assert controller.complete(text, len(text)) is None
+
+
+def test_what_was_sent_can_be_called_back(controller) -> None:
+    controller.send("one")
+    controller.send("two")
+
+    recalled = [
+        controller.recall(-1, "draft"),
+        controller.recall(-1, "two"),
+        controller.recall(-1, "one"),
+        controller.recall(1, "one"),
+        controller.recall(1, "two"),
+    ]
+
+    assert recalled == ["two", "one", "one", "two", "draft"]
+
+
+def test_a_mention_is_put_behind_what_is_written(controller, view) -> None:
+    view.text.return_value = "thanks"
+
+    controller.mention("Ada")
+
+    view.show_text.assert_called_once_with("thanks Ada ")

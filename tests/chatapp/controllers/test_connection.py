@@ -1,0 +1,133 @@
+"""What the window says about its connection."""
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.connection import (
+    ConnectionController,
+    NoticesView,
+    StatusView,
+)
+from chatapp.models.entities import Connectedness, Tone
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    ConnectionChanged,
+    LatencyMeasured,
+    Problem,
+    RequestRefused,
+    RoomClosed,
+    SignedIn,
+    WhoisArrived,
+)
+
+LOST = ConnectionChanged(Connectedness.WAITING, Problem.NO_ANSWER, retry_in=3.0)
+
+
+@pytest.fixture
+def status(mocker: MockerFixture):
+    return mocker.create_autospec(StatusView, instance=True)
+
+
+@pytest.fixture
+def notices(mocker: MockerFixture):
+    return mocker.create_autospec(NoticesView, instance=True)
+
+
+@pytest.fixture(autouse=True)
+def controller(status, notices, network, bus: EventBus, scheduler):
+    network.state = Connectedness.ONLINE
+    return ConnectionController(status, notices, network, bus, scheduler)
+
+
+def test_the_state_is_shown_from_the_beginning(controller, status) -> None:
+    controller.begin()
+
+    status.show_connection.assert_called_once_with(Connectedness.ONLINE, "Connected")
+    status.show_details.assert_called_once_with(["not encrypted", "signed in as Kofi"])
+
+
+def test_a_lost_connection_says_when_the_next_try_is(notices, network, bus) -> None:
+    bus.publish(LOST)
+
+    notices.show.assert_called_once_with(
+        "offline",
+        "Nothing answers at 10.0.0.5 port 6667. Trying again in 3 s. What you write"
+        " is kept and sent when the server is back.",
+        Tone.WARNING,
+        "Try now",
+        network.retry_now,
+        dismissable=False,
+    )
+
+
+def test_the_seconds_are_counted_down(status, bus, scheduler) -> None:
+    bus.publish(LOST)
+
+    scheduler.run_next()
+    scheduler.run_next()
+
+    assert [call.args[1] for call in status.show_connection.call_args_list] == [
+        "Offline, next try in 3 s",
+        "Offline, next try in 2 s",
+        "Offline, next try in 1 s",
+    ]
+
+
+def test_being_back_is_said_and_put_away_again(notices, bus, scheduler) -> None:
+    bus.publish(LOST)
+    bus.publish(ConnectionChanged(Connectedness.ONLINE))
+    bus.publish(SignedIn("Kofi", again=True))
+
+    scheduler.timers[-1].callback()
+
+    notices.show.assert_called_with("news", "Connected to Lab again.", Tone.SUCCESS)
+    assert [call.args for call in notices.hide.call_args_list] == [
+        ("offline",),
+        ("news",),
+    ]
+
+
+def test_the_count_down_ends_when_the_server_is_back(bus, scheduler) -> None:
+    bus.publish(LOST)
+
+    bus.publish(ConnectionChanged(Connectedness.ONLINE))
+
+    assert scheduler.timers[0].cancelled
+
+
+def test_how_fast_the_server_answers_is_shown(status, bus) -> None:
+    bus.publish(LatencyMeasured(0.3))
+
+    status.show_details.assert_called_once_with(
+        ["1 ms", "not encrypted", "signed in as Kofi"]
+    )
+
+
+def test_a_refusal_is_shown_with_what_it_is_about(notices, bus) -> None:
+    bus.publish(RequestRefused("475", "#class", "This room needs a key."))
+
+    notices.show.assert_called_once_with(
+        "news", "#class: This room needs a key.", Tone.ERROR
+    )
+
+
+def test_being_removed_from_a_room_is_said(notices, bus) -> None:
+    bus.publish(RoomClosed("#class", "too loud", "Ada"))
+
+    notices.show.assert_called_once_with(
+        "news", "Ada removed you from #class: too loud", Tone.WARNING
+    )
+
+
+def test_leaving_a_room_oneself_is_not_news(notices, bus) -> None:
+    bus.publish(RoomClosed("#class"))
+
+    notices.show.assert_not_called()
+
+
+def test_whois_lists_its_facts(notices, bus) -> None:
+    bus.publish(WhoisArrived("Ada", (("Name", "Ada L."), ("Idle", "3 min"))))
+
+    notices.show.assert_called_once_with(
+        "news", "Ada\nName: Ada L.\nIdle: 3 min", Tone.INFO
+    )

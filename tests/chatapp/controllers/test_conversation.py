@@ -1,0 +1,342 @@
+"""The transcript equals a window on the history, whatever happens to it."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.conversation import (
+    MOST_SHOWN,
+    OPENING,
+    PAGE,
+    ConversationController,
+    TranscriptView,
+)
+from chatapp.models.entities import Change, ChatMessage, MessageKind, Room, RoomKind
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    FrameEnded,
+    HistoryLoaded,
+    MessageAdded,
+    MessageReplaced,
+    RoomSelected,
+)
+from tests.chatapp.controllers.fakes import FakeHistory, message, messages
+
+READER_STEPS = ("older", "newer", "jump")
+
+
+class ListTranscript:
+    """A transcript that only keeps what it was told to show."""
+
+    def __init__(self, view) -> None:
+        self.shown: list[ChatMessage] = []
+        view.splice.side_effect = self.splice
+
+    def splice(self, start: int, stop: int, added: Sequence[ChatMessage]) -> None:
+        assert 0 <= start <= stop <= len(self.shown)
+        self.shown[start:stop] = added
+
+    def keys(self) -> list[str]:
+        return [message.key for message in self.shown]
+
+
+@pytest.fixture
+def view(mocker: MockerFixture):
+    return mocker.create_autospec(TranscriptView, instance=True)
+
+
+@pytest.fixture
+def transcript(view) -> ListTranscript:
+    return ListTranscript(view)
+
+
+@pytest.fixture
+def controller(view, transcript, network, bus: EventBus) -> ConversationController:
+    return ConversationController(view, network, bus)
+
+
+def say(bus: EventBus, history: FakeHistory, said: ChatMessage) -> None:
+    history.append(said)
+    bus.publish(MessageAdded(said))
+
+
+@pytest.mark.usefixtures("controller")
+def test_opening_a_room_shows_its_end(transcript, view, bus, history) -> None:
+    history.extend(messages(1000))
+
+    bus.publish(RoomSelected("#lobby"))
+
+    assert transcript.shown == history[-OPENING:]
+    view.scroll_to_end.assert_called_once_with()
+
+
+@pytest.mark.usefixtures("controller")
+def test_a_frame_of_messages_is_drawn_in_one_go(transcript, view, bus, history) -> None:
+    bus.publish(RoomSelected("#lobby"))
+    view.splice.reset_mock()
+
+    for said in messages(50):
+        say(bus, history, said)
+    bus.publish(FrameEnded())
+
+    view.splice.assert_called_once_with(0, 0, history)
+    assert transcript.shown == history
+
+
+@pytest.mark.usefixtures("controller")
+def test_a_message_of_another_room_draws_nothing(view, bus) -> None:
+    bus.publish(RoomSelected("#lobby"))
+    view.splice.reset_mock()
+
+    bus.publish(MessageAdded(message("k1", room="#other")))
+    bus.publish(FrameEnded())
+
+    view.splice.assert_not_called()
+
+
+@pytest.mark.usefixtures("controller")
+def test_a_confirmed_message_takes_its_place(transcript, view, bus, history) -> None:
+    history.extend([message("a"), message("mine"), message("b")])
+    bus.publish(RoomSelected("#lobby"))
+    confirmed = message("mine", msgid="7")
+
+    del history[1]
+    history.append(confirmed)
+    bus.publish(MessageReplaced("#lobby", "mine", confirmed))
+    bus.publish(FrameEnded())
+
+    assert transcript.shown == history
+
+
+@pytest.mark.usefixtures("controller")
+def test_an_empty_room_says_what_it_is_for(view, bus) -> None:
+    bus.publish(RoomSelected("#lobby"))
+
+    assert view.show_empty.call_args.args[0] == "Welcome to #lobby"
+
+
+@pytest.mark.usefixtures("controller")
+def test_scrolling_up_shows_older_messages_first_from_memory(
+    transcript, view, network, bus, history
+) -> None:
+    history.extend(messages(1000))
+    bus.publish(RoomSelected("#lobby"))
+
+    view.on_end(False)
+    view.on_older()
+
+    assert transcript.shown == history[-OPENING - PAGE :]
+    network.fetch_older.assert_not_called()
+
+
+@pytest.mark.usefixtures("controller")
+def test_at_the_oldest_message_more_are_asked_for(view, network, bus, history) -> None:
+    history.extend(messages(10))
+    bus.publish(RoomSelected("#lobby"))
+
+    view.on_older()
+
+    network.fetch_older.assert_called_once_with("#lobby")
+    view.show_loading.assert_called_with(True)
+
+
+@pytest.mark.usefixtures("controller")
+def test_older_messages_that_came_are_put_above(transcript, view, bus, history) -> None:
+    history.extend(messages(300, start=100))
+    bus.publish(RoomSelected("#lobby"))
+    view.on_end(False)
+    view.on_older()
+    view.on_older()
+
+    history[0:0] = messages(100)
+    bus.publish(HistoryLoaded("#lobby", 100, complete=True))
+    bus.publish(FrameEnded())
+
+    assert transcript.shown == history
+
+
+@pytest.mark.usefixtures("controller")
+def test_the_window_stays_bounded_however_far_one_reads_back(
+    transcript, view, bus, history
+) -> None:
+    history.extend(messages(3000))
+    bus.publish(RoomSelected("#lobby"))
+    view.on_end(False)
+
+    for _ in range(10):
+        view.on_older()
+
+    assert len(transcript.shown) == MOST_SHOWN
+    assert transcript.keys()[0] == f"k{3000 - OPENING - 10 * PAGE}"
+
+
+@pytest.mark.usefixtures("controller")
+def test_back_in_history_new_messages_are_counted_not_shown(
+    transcript, view, bus, history, rooms
+) -> None:
+    history.extend(messages(3000))
+    bus.publish(RoomSelected("#lobby"))
+    view.on_end(False)
+    for _ in range(10):
+        view.on_older()
+    before = transcript.keys()
+
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, unread=1)
+    say(bus, history, message("new"))
+    bus.publish(FrameEnded())
+
+    assert transcript.keys() == before
+    view.show_new.assert_called_with(1)
+
+
+@pytest.mark.usefixtures("controller")
+def test_jumping_to_the_end_shows_the_newest(transcript, view, bus, history) -> None:
+    history.extend(messages(3000))
+    bus.publish(RoomSelected("#lobby"))
+    view.on_end(False)
+    for _ in range(10):
+        view.on_older()
+
+    view.on_jump()
+
+    assert transcript.shown == history[-OPENING:]
+    view.show_new.assert_called_with(0)
+
+
+@pytest.mark.usefixtures("controller")
+def test_reading_at_the_end_marks_the_room_as_read(
+    view, network, bus, history, rooms
+) -> None:
+    bus.publish(RoomSelected("#lobby"))
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, unread=1)
+
+    say(bus, history, message("new"))
+    bus.publish(FrameEnded())
+
+    network.mark_read.assert_called_with("#lobby")
+
+
+@pytest.mark.usefixtures("controller")
+def test_the_new_line_stands_before_the_first_unread(view, bus, history, rooms) -> None:
+    history.extend(
+        [
+            message("a"),
+            message("b"),
+            message("c", kind=MessageKind.CHANGE),
+            message("d"),
+        ]
+    )
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, unread=2)
+
+    bus.publish(RoomSelected("#lobby"))
+
+    view.show_unread_line.assert_called_with("b")
+
+
+@pytest.mark.usefixtures("controller")
+def test_who_comes_is_told_in_a_sentence(transcript, bus, history) -> None:
+    history.append(message("k", text="", kind=MessageKind.CHANGE, change=Change.JOINED))
+
+    bus.publish(RoomSelected("#lobby"))
+
+    assert transcript.shown[0].text == "Ada joined"
+
+
+@pytest.mark.usefixtures("controller")
+def test_a_failed_message_can_be_sent_again_or_dropped(view, network, bus) -> None:
+    bus.publish(RoomSelected("#lobby"))
+
+    view.on_retry("k1")
+    view.on_drop("k2")
+
+    network.retry.assert_called_once_with("#lobby", "k1")
+    network.drop.assert_called_once_with("#lobby", "k2")
+
+
+@given(
+    steps=st.lists(
+        st.sampled_from(["say", "page", "drop", "leave", "back", *READER_STEPS]),
+        max_size=40,
+    ),
+    count=st.integers(0, 900),
+)
+def test_whatever_happens_the_transcript_is_a_part_of_the_history(
+    steps: list[str], count: int
+) -> None:
+    conversation = FreeConversation(count)
+
+    for step in steps:
+        getattr(conversation, step)()
+        conversation.bus.publish(FrameEnded())
+
+        shown, history = conversation.view.shown, conversation.all_said
+        start = history.index_of(shown[0].key) if shown else 0
+        assert len(shown) <= MOST_SHOWN
+        assert shown == history[start : start + len(shown)]
+
+
+class FreeView(ListTranscript):
+    """A transcript for property tests, which mocks would slow down."""
+
+    def __init__(self) -> None:
+        self.shown = []
+
+    def __getattr__(self, name: str):
+        return lambda *_args, **_named: None
+
+
+class FreeNetwork:
+    """A network for property tests, which mocks would slow down."""
+
+    def __init__(self, history: FakeHistory) -> None:
+        self._history = history
+
+    def history(self, _room: str) -> FakeHistory:
+        return self._history
+
+    def room(self, name: str) -> Room:
+        return Room(name, RoomKind.CHANNEL)
+
+    def same(self, one: str, other: str) -> bool:
+        return one == other
+
+    def __getattr__(self, name: str):
+        return lambda *_args, **_named: True
+
+
+class FreeConversation:
+    """A conversation of property tests: each method is something that can happen."""
+
+    def __init__(self, count: int) -> None:
+        self.bus, self.view = EventBus(), FreeView()
+        self.all_said = FakeHistory(messages(count))
+        network = FreeNetwork(self.all_said)
+        self._controller = ConversationController(self.view, network, self.bus)
+        self._made = 10_000
+        self.older = self._controller.show_older
+        self.newer = self._controller.show_newer
+        self.jump = self._controller.jump_to_end
+        self.bus.publish(RoomSelected("#lobby"))
+
+    def say(self) -> None:
+        self._made += 1
+        say(self.bus, self.all_said, message(f"k{self._made}"))
+
+    def page(self) -> None:
+        self._made += 100
+        self.all_said[0:0] = messages(50, start=self._made)
+        self.bus.publish(HistoryLoaded("#lobby", 50, complete=False))
+
+    def drop(self) -> None:
+        if self.all_said:
+            gone = self.all_said.pop()
+            self.bus.publish(MessageReplaced("#lobby", gone.key, None))
+
+    def leave(self) -> None:
+        self.view.on_end(False)
+
+    def back(self) -> None:
+        self.view.on_end(True)

@@ -1,0 +1,88 @@
+"""Who is alone is told how others join."""
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.connection import NoticesView
+from chatapp.controllers.invitation import InvitationController
+from chatapp.models.entities import Person, Tone
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import FrameEnded, PeopleChanged, RoomSelected
+from chatapp.models.hosting import Hosting
+
+
+@pytest.fixture
+def notices(mocker: MockerFixture):
+    return mocker.create_autospec(NoticesView, instance=True)
+
+
+@pytest.fixture
+def hosting(mocker: MockerFixture):
+    hosting = mocker.create_autospec(Hosting, instance=True)
+    hosting.running = False
+    return hosting
+
+
+@pytest.fixture
+def copy(mocker: MockerFixture):
+    return mocker.Mock()
+
+
+@pytest.fixture(autouse=True)
+def controller(notices, network, bus: EventBus, hosting, copy) -> InvitationController:
+    network.people.return_value = [Person("Kofi", is_me=True)]
+    return InvitationController(notices, network, bus, hosting, copy)
+
+
+def open_room(bus: EventBus, room: str) -> None:
+    bus.publish(RoomSelected(room))
+    bus.publish(FrameEnded())
+
+
+def test_alone_in_a_room_one_is_told_how_others_join(notices, bus) -> None:
+    open_room(bus, "#lobby")
+
+    text, tone, action = notices.show.call_args.args[1:4]
+    assert text == ("Only you are here. Others join with:  chatapp --server 10.0.0.5")
+    assert (tone, action) == (Tone.INFO, "Copy")
+
+
+def test_another_port_is_part_of_the_invitation(notices, network, bus) -> None:
+    network.port = 7000
+
+    open_room(bus, "#lobby")
+
+    assert notices.show.call_args.args[1].endswith("--server 10.0.0.5 --port 7000")
+
+
+def test_who_hosts_gives_the_address_that_others_reach(notices, bus, hosting) -> None:
+    hosting.running = True
+    hosting.join_command = "chatapp --server 192.168.1.20"
+
+    open_room(bus, "#lobby")
+
+    assert notices.show.call_args.args[1].endswith("chatapp --server 192.168.1.20")
+
+
+def test_the_command_can_be_copied(notices, bus, copy) -> None:
+    open_room(bus, "#lobby")
+
+    notices.show.call_args.args[4]()
+
+    copy.assert_called_once_with("chatapp --server 10.0.0.5")
+
+
+def test_the_invitation_goes_when_somebody_comes(notices, network, bus, people) -> None:
+    open_room(bus, "#lobby")
+
+    network.people.return_value = people
+    bus.publish(PeopleChanged("#lobby"))
+    bus.publish(FrameEnded())
+
+    notices.hide.assert_called_once_with("invitation")
+
+
+def test_a_direct_conversation_invites_nobody(notices, bus) -> None:
+    open_room(bus, "Ada")
+
+    notices.show.assert_not_called()

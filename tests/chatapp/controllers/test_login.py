@@ -1,0 +1,203 @@
+"""The sign-in window's decisions, with a mocked view and models."""
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.login import LoginController, SignInView, initial_form
+from chatapp.models.entities import Field, SignInForm
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import Problem, SignedIn, SignInFailed
+from chatapp.models.hosting import Hosting
+from chatapp.models.settings import LastSignIn, Settings
+
+GOOD = SignInForm("10.0.0.5", "6667", "noor")
+
+
+@pytest.fixture
+def view(mocker: MockerFixture):
+    view = mocker.create_autospec(SignInView, instance=True)
+    view.form.return_value = GOOD
+    return view
+
+
+@pytest.fixture
+def settings(mocker: MockerFixture):
+    settings = mocker.create_autospec(Settings, instance=True)
+    settings.last_sign_in = None
+    return settings
+
+
+@pytest.fixture
+def hosting(mocker: MockerFixture):
+    hosting = mocker.create_autospec(Hosting, instance=True)
+    hosting.running = False
+    return hosting
+
+
+@pytest.fixture
+def controller(view, network, bus: EventBus, settings, hosting) -> LoginController:
+    return LoginController(view, network, bus, settings, hosting)
+
+
+@pytest.mark.usefixtures("controller")
+def test_a_good_form_begins_a_sign_in(view, network) -> None:
+    view.on_sign_in(GOOD)
+
+    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "")
+    view.show_progress.assert_called_with("Connecting to 10.0.0.5…")
+
+
+@pytest.mark.usefixtures("controller")
+def test_wrong_fields_are_printed_and_nothing_is_tried(view, network) -> None:
+    view.on_sign_in(SignInForm("a b", "0", "x"))
+
+    problems = view.show_problems.call_args.args[0]
+    assert set(problems) == {Field.ADDRESS, Field.PORT, Field.USERNAME}
+    network.connect.assert_not_called()
+
+
+@pytest.mark.parametrize(
+    ("problem", "field"),
+    [
+        (Problem.NO_ANSWER, Field.ADDRESS),
+        (Problem.UNKNOWN_HOST, Field.ADDRESS),
+        (Problem.TIMED_OUT, Field.ADDRESS),
+        (Problem.NOT_A_CHAT_SERVER, Field.PORT),
+        (Problem.NICK_TAKEN, Field.USERNAME),
+        (Problem.PASSWORD_WRONG, Field.PASSWORD),
+        (Problem.REFUSED, None),
+        (Problem.LOST, None),
+    ],
+)
+@pytest.mark.usefixtures("controller")
+def test_a_failure_is_printed_at_the_field_it_belongs_to(
+    view, bus: EventBus, problem: Problem, field: Field | None
+) -> None:
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(problem, "You are banned."))
+
+    view.show_progress.assert_called_with(None)
+    assert list(view.show_problems.call_args.args[0]) == [field]
+
+
+@pytest.mark.usefixtures("controller")
+def test_nothing_answering_says_where_and_what_to_do(view, bus: EventBus) -> None:
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.NO_ANSWER))
+
+    assert view.show_problems.call_args.args[0][Field.ADDRESS] == (
+        "Nothing answers at 10.0.0.5 port 6667. Start chatapp-server there,"
+        " or check the address."
+    )
+
+
+@pytest.mark.usefixtures("controller")
+def test_the_servers_own_reason_is_shown(view, bus: EventBus) -> None:
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.REFUSED, "You are banned."))
+
+    assert "You are banned." in view.show_problems.call_args.args[0][None]
+
+
+@pytest.mark.usefixtures("controller")
+def test_a_server_with_a_password_makes_its_field_appear(view, bus: EventBus) -> None:
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.PASSWORD_NEEDED))
+
+    view.show_password.assert_called_once_with(visible=True)
+
+
+@pytest.mark.usefixtures("controller")
+def test_the_last_good_values_are_remembered(view, bus: EventBus, settings) -> None:
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignedIn("noor"))
+
+    settings.remember_sign_in.assert_called_once_with(
+        LastSignIn("10.0.0.5", 6667, "noor")
+    )
+
+
+@pytest.mark.usefixtures("controller")
+def test_values_that_failed_are_not_remembered(view, bus: EventBus, settings) -> None:
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.NO_ANSWER))
+
+    settings.remember_sign_in.assert_not_called()
+
+
+@pytest.mark.usefixtures("controller")
+def test_cancel_gives_up_the_sign_in(view, network) -> None:
+    view.on_sign_in(GOOD)
+
+    view.on_cancel()
+
+    network.cancel.assert_called_once_with()
+    view.show_progress.assert_called_with(None)
+
+
+@pytest.mark.usefixtures("controller")
+def test_hosting_needs_a_good_username_first(view, hosting) -> None:
+    view.form.return_value = SignInForm("", "6667", "x")
+
+    view.on_host()
+
+    assert set(view.show_problems.call_args.args[0]) == {Field.USERNAME}
+    hosting.start.assert_not_called()
+
+
+@pytest.mark.usefixtures("controller")
+def test_hosting_signs_in_to_the_server_it_started(view, network, hosting) -> None:
+    view.on_host()
+
+    hosting.start.call_args.kwargs["on_ready"](7001)
+
+    network.connect.assert_called_once_with("127.0.0.1", 7001, "noor", "")
+
+
+@pytest.mark.usefixtures("controller")
+def test_a_server_that_does_not_start_says_why(view, hosting) -> None:
+    view.on_host()
+
+    hosting.start.call_args.kwargs["on_failed"]("The disk is full.")
+
+    view.show_problems.assert_called_with({None: "The disk is full."})
+    view.show_progress.assert_called_with(None)
+
+
+def test_the_first_run_asks_for_the_address(controller, view, settings) -> None:
+    controller.begin(initial_form(settings, "noor"))
+
+    view.show_form.assert_called_once_with(
+        SignInForm("", "6667", "noor"), Field.ADDRESS
+    )
+
+
+def test_a_system_user_that_is_no_username_is_left_out(settings) -> None:
+    form = initial_form(settings, "al")
+
+    assert form.username == ""
+
+
+def test_the_last_good_values_are_filled_in(controller, view, settings) -> None:
+    settings.last_sign_in = LastSignIn("10.0.0.5", 7000, "noor")
+
+    controller.begin(initial_form(settings, "root"), "You were removed.")
+
+    view.show_form.assert_called_once_with(
+        SignInForm("10.0.0.5", "7000", "noor"), Field.USERNAME
+    )
+    view.show_problems.assert_called_once_with({None: "You were removed."})
+
+
+def test_what_was_asked_for_wins_over_the_last_values(settings) -> None:
+    settings.last_sign_in = LastSignIn("10.0.0.5", 7000, "noor")
+
+    form = initial_form(settings, "root", address="10.0.0.9", username="kofi")
+
+    assert form == SignInForm("10.0.0.9", "7000", "kofi")

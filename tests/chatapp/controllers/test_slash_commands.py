@@ -1,0 +1,131 @@
+"""Each slash command asks the network for the right thing."""
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.slash_commands import TABLE, CardView, SlashCommands
+from chatapp.models.entities import MessageKind, Room, RoomKind, Tone
+
+
+@pytest.fixture
+def card(mocker: MockerFixture):
+    return mocker.create_autospec(CardView, instance=True)
+
+
+@pytest.fixture
+def quit_chat(mocker: MockerFixture):
+    return mocker.Mock()
+
+
+@pytest.fixture
+def commands(network, card, quit_chat) -> SlashCommands:
+    return SlashCommands(network, card, quit_chat)
+
+
+def shown(card) -> str:
+    return card.show.call_args.args[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "intent", "arguments"),
+    [
+        ("/join #class", "join", ("#class", "")),
+        ("/join class secret", "join", ("#class", "secret")),
+        ("/JOIN #class", "join", ("#class", "")),
+        ("/part", "part", ("#lobby", "")),
+        ("/part see you", "part", ("#lobby", "see you")),
+        ("/part #class see you", "part", ("#class", "see you")),
+        ("/query Ada", "open_direct", ("Ada",)),
+        ("/me waves", "say", ("#lobby", "waves", MessageKind.ACTION)),
+        ("/nick noor", "change_nick", ("noor",)),
+        ("/topic Be kind", "set_topic", ("#lobby", "Be kind")),
+        ("/whois Ada", "whois", ("Ada",)),
+        ("/away", "set_away", ("Away",)),
+        ("/away at lunch", "set_away", ("at lunch",)),
+        ("/back", "set_away", (None,)),
+    ],
+)
+def test_a_command_asks_for_the_right_thing(
+    commands, network, typed: str, intent: str, arguments: tuple[object, ...]
+) -> None:
+    done = commands.run(typed, "#lobby")
+
+    assert done
+    getattr(network, intent).assert_called_once_with(*arguments)
+
+
+def test_msg_opens_the_conversation_and_says_it(commands, network) -> None:
+    commands.run("/msg Ada how are you", "#lobby")
+
+    network.open_direct.assert_called_once_with("Ada")
+    network.say.assert_called_once_with("Ada", "how are you")
+
+
+def test_msg_to_a_room_opens_no_conversation(commands, network) -> None:
+    commands.run("/msg #class hello all", "#lobby")
+
+    network.open_direct.assert_not_called()
+    network.say.assert_called_once_with("#class", "hello all")
+
+
+def test_part_in_a_direct_conversation_puts_it_away(commands, network) -> None:
+    commands.run("/part", "Ada")
+
+    network.close.assert_called_once_with("Ada")
+
+
+def test_quit_says_goodbye(commands, quit_chat) -> None:
+    commands.run("/quit so long", "#lobby")
+
+    quit_chat.assert_called_once_with("so long")
+
+
+def test_topic_alone_tells_the_topic(commands, card, rooms) -> None:
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, topic="Be kind")
+
+    commands.run("/topic", "#lobby")
+
+    assert shown(card) == "The topic of #lobby: Be kind"
+
+
+@pytest.mark.parametrize("typed", ["/join", "/msg Ada", "/nick", "/whois", "/me"])
+def test_a_missing_word_shows_how_it_is_used(commands, card, typed: str) -> None:
+    done = commands.run(typed, "#lobby")
+
+    assert not done
+    assert shown(card).startswith(f"It is used like this: {typed[:3]}")
+
+
+def test_an_unknown_command_gets_what_comes_closest(commands, card) -> None:
+    done = commands.run("/jion #class", "#lobby")
+
+    assert not done
+    assert shown(card) == (
+        "There is no command /jion. Did you mean /join? Type /help to see them all,"
+        " or //jion to send it as a message."
+    )
+
+
+def test_a_nick_the_wire_cannot_carry_is_not_sent(commands, card, network) -> None:
+    done = commands.run("/nick no or", "#lobby")
+
+    assert not done
+    assert card.show.call_args.args[2] is Tone.ERROR
+    network.change_nick.assert_not_called()
+
+
+def test_help_lists_every_command(commands, card) -> None:
+    commands.run("/help", "#lobby")
+
+    assert all(row.usage in shown(card) for row in TABLE.values())
+
+
+def test_help_on_a_command_explains_it(commands, card) -> None:
+    commands.run("/help join", "#lobby")
+
+    assert shown(card) == "/join #room [key]\nJoin a room, or make it."
+
+
+@pytest.mark.parametrize("row", TABLE.values(), ids=TABLE)
+def test_every_command_has_a_sentence_for_help(row) -> None:
+    assert row.summary.endswith(".")

@@ -1,0 +1,89 @@
+"""Every wrong field is named, all at once, with what to do."""
+
+import pytest
+
+from chatapp.controllers.validation import InvalidForm, validate
+from chatapp.models.entities import Field, SignInForm
+
+GOOD = SignInForm("192.168.1.20", "6667", "noor")
+
+
+def problems_of(form: SignInForm) -> dict[Field | None, str]:
+    with pytest.raises(InvalidForm) as raised:
+        validate(form)
+    return dict(raised.value.problems)
+
+
+def test_a_good_form_becomes_a_request() -> None:
+    request = validate(GOOD)
+
+    assert (request.host, request.port, request.username) == (
+        "192.168.1.20",
+        6667,
+        "noor",
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["::1", "[::1]", "fe80::1%eth0", "localhost", "chat.example.org", " 10.0.0.1 "],
+)
+def test_an_address_that_can_exist_is_accepted(address: str) -> None:
+    request = validate(SignInForm(address, "6667", "noor"))
+
+    assert request.host == address.strip(" []")
+
+
+@pytest.mark.parametrize("address", ["999.1.1.1", "1.2.3", "127.1", "a b", "", "-a.b"])
+def test_an_address_that_cannot_exist_is_refused(address: str) -> None:
+    problems = problems_of(SignInForm(address, "6667", "noor"))
+
+    assert set(problems) == {Field.ADDRESS}
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "6667.0", "abc", "", "٦٦٦٧"])
+def test_a_port_is_a_whole_number_from_1_to_65535(port: str) -> None:
+    problems = problems_of(SignInForm("10.0.0.1", port, "noor"))
+
+    assert problems == {
+        Field.PORT: "Type the port as a whole number from 1 to 65535."
+        " Most servers use 6667."
+    }
+
+
+@pytest.mark.parametrize(
+    "username", ["", "abc", "a" * 31, "no or", "noor!", "#noor", "noor\x07"]
+)
+def test_a_username_the_wire_cannot_carry_is_refused(username: str) -> None:
+    problems = problems_of(SignInForm("10.0.0.1", "6667", username))
+
+    assert set(problems) == {Field.USERNAME}
+
+
+@pytest.mark.parametrize("username", ["noor", "a" * 30, "Zoë-2", "日本語の名", "4ever"])
+def test_a_username_of_4_to_30_characters_of_any_script_is_fine(username: str) -> None:
+    request = validate(SignInForm("10.0.0.1", "6667", username))
+
+    assert request.username == username
+
+
+def test_all_wrong_fields_are_named_at_once() -> None:
+    problems = problems_of(SignInForm("a b", "none", "x y"))
+
+    assert set(problems) == {Field.ADDRESS, Field.PORT, Field.USERNAME}
+
+
+def test_a_pasted_address_with_port_brings_its_own_port() -> None:
+    request = validate(SignInForm("chat.example.org:7000", "6667", "noor"))
+
+    assert (request.host, request.port) == ("chat.example.org", 7000)
+
+
+def test_a_pasted_link_brings_its_room() -> None:
+    request = validate(SignInForm("irc://chat.example.org/#class", "6667", "noor"))
+
+    assert (request.host, request.port, request.channel) == (
+        "chat.example.org",
+        6667,
+        "#class",
+    )
