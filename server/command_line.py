@@ -14,6 +14,7 @@ from typing import Any
 
 from server.app import Server, program_version, storage_path
 from server.network.addresses import CannotListen, address_for_others, render_place
+from server.open_files import raise_open_files_limit
 from server.settings import ServerSettings, Settings
 from server.settings_file import WrongSetting, load_settings, render_settings
 from server.storage.schema import UnusableStorage
@@ -58,6 +59,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     ending.listen_to_signals()
     if options.stop_with_parent:
         ending.listen_to_parent()
+    raise_open_files_limit()
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     gc.collect()
     gc.freeze()

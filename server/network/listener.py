@@ -1,11 +1,13 @@
 """The door: a ThreadingTCPServer for each address that is listened on."""
 
 import contextlib
+import errno
 import logging
 import os
 import socket
 import socketserver
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +20,7 @@ log = logging.getLogger(__name__)
 
 FIRST_BYTES = 4096
 SHUTDOWN_POLL_SECONDS = 0.2
+SECONDS_WITHOUT_FILES = 0.1
 MAPPED_PREFIX = "::ffff:"
 
 _REFUSALS = {
@@ -98,6 +101,20 @@ class Door(socketserver.ThreadingTCPServer):
             self.shutdown()
             self._serving.join()
         self.server_close()
+
+    def get_request(self) -> Any:
+        """Take the next connection; without a free file number, wait a moment.
+
+        The connection stays in the queue, and asking again at once would only burn
+        time that those who are here need to leave.
+        """
+        try:
+            return super().get_request()
+        except OSError as error:
+            if error.errno in (errno.EMFILE, errno.ENFILE):
+                log.warning("No file number is free for another connection")
+                time.sleep(SECONDS_WITHOUT_FILES)
+            raise
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Give a connection a thread, or turn it away."""

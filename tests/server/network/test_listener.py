@@ -1,0 +1,93 @@
+import errno
+import socket
+import threading
+
+import pytest
+
+from server.network.limits import DoorLimits
+from server.network.listener import Door, Newcomer, plain_address
+from tests.server.raw_client import RawClient, commands
+
+
+class Reactor:
+    """Takes newcomers."""
+
+    def __init__(self) -> None:
+        self.newcomers: list[Newcomer] = []
+        self.has_one = threading.Event()
+
+    def adopt(self, newcomer: Newcomer) -> None:
+        self.newcomers.append(newcomer)
+        self.has_one.set()
+
+
+@pytest.fixture
+def reactor():
+    reactor = Reactor()
+    yield reactor
+    for each in reactor.newcomers:
+        each.socket.close()
+
+
+@pytest.fixture
+def door(reactor):
+    limits = DoorLimits(100, 100)
+    door = Door(socket.AF_INET, ("127.0.0.1", 0), limits, 0.2, reactor.adopt)
+    door.open()
+    yield door
+    door.close()
+
+
+def connect(door: Door) -> RawClient:
+    return RawClient("127.0.0.1", door.server_address[1])
+
+
+def test_a_connection_is_handed_over_with_its_first_bytes(door, reactor):
+    with connect(door) as client:
+        client.send("NICK anna")
+
+        assert reactor.has_one.wait(10)
+
+    newcomer = reactor.newcomers[0]
+    assert (newcomer.data, newcomer.address) == (b"NICK anna\r\n", "127.0.0.1")
+    assert not newcomer.socket.getblocking()
+
+
+def test_who_says_nothing_is_sent_away_with_words(door, reactor):
+    with connect(door) as client:
+        farewell = client.read_to_end()
+
+    assert commands(farewell) == ["ERROR"]
+    assert reactor.newcomers == []
+
+
+def test_who_says_nothing_does_not_hold_up_the_next(door, reactor):
+    with connect(door), connect(door) as client:
+        client.send("NICK anna")
+
+        assert reactor.has_one.wait(10)
+
+
+def test_without_a_free_file_number_it_waits_before_it_tries_again(door, mocker):
+    mocker.patch.object(
+        door, "socket", **{"accept.side_effect": OSError(errno.EMFILE, "too many")}
+    )
+    pause = mocker.patch("server.network.listener.time.sleep")
+
+    with pytest.raises(OSError, match="too many"):
+        door.get_request()
+
+    pause.assert_called_once()
+
+
+@pytest.mark.parametrize(
+    ("address", "plain"),
+    [
+        ("10.0.0.1", "10.0.0.1"),
+        ("::ffff:10.0.0.1", "10.0.0.1"),
+        ("::1", "0::1"),
+        ("fe80::1", "fe80::1"),
+    ],
+)
+def test_an_address_is_shown_so_that_it_can_stand_in_a_message(address, plain):
+    assert plain_address(address) == plain
