@@ -1,0 +1,98 @@
+"""The line above the transcript: where one is, and what can be done about it."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import RoomKind
+from chatapp.views.form_field import show
+from chatapp.views.icon_button import IconButton
+from chatapp.views.palette import Look
+from chatapp.views.rich_text import plain
+
+_LONGEST = 300
+
+
+class ChatHeader(ttk.Frame):
+    """Names the room, and holds the buttons that concern it."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        px = look.px
+        super().__init__(
+            master, style="Page.TFrame", padding=(px(20), px(11), px(12), px(10))
+        )
+        self.on_topic: Callable[[], None] = lambda: None
+        self.on_leave: Callable[[], None] = lambda: None
+        self.on_people: Callable[[], None] = lambda: None
+        self.on_rooms: Callable[[], None] = lambda: None
+        self._look = look
+        self._kind = RoomKind.CHANNEL
+        self._title_text = ""
+        self.columnconfigure(2, weight=1)
+        self.rooms = self._button("list", "Show the rooms", self._rooms)
+        self.rooms.grid(row=0, column=0, rowspan=2, padx=(0, px(6)))
+        self.rooms.grid_remove()
+        self._sign = ttk.Label(self, style="Page.TLabel")
+        self._sign.grid(row=0, column=1, rowspan=2, padx=(0, px(12)))
+        # A width of 1 lets long words be cut instead of pushing the buttons out.
+        self._title = ttk.Label(self, style="PageHeading.TLabel", width=1)
+        self._title.grid(row=0, column=2, sticky="ew")
+        self._subtitle = ttk.Label(self, style="PageSmall.TLabel", width=1)
+        self._subtitle.grid(row=1, column=2, sticky="ew")
+        self.topic = self._button("pencil", "Change the topic", self._topic)
+        self.people = self._button("people", "Show or hide who is here", self._people)
+        self.leave = self._button("box-arrow-right", "Leave this room", self._leave)
+        for column, button in enumerate((self.topic, self.people, self.leave), 3):
+            button.grid(row=0, column=column, rowspan=2, padx=px(1))
+        look.follow(self, self._paint)
+
+    def show_room(
+        self, title: str, subtitle: str, kind: RoomKind, *, leave: bool, topic: bool
+    ) -> None:
+        """Name a room; `leave` and `topic` tell whether those can be done."""
+        self._kind = kind
+        self._title_text = plain(title)[:_LONGEST]
+        self._title.configure(text=self._title_text)
+        self._subtitle.configure(text=plain(subtitle)[:_LONGEST])
+        direct = kind is RoomKind.DIRECT
+        self.leave.show_tip("Close this conversation" if direct else "Leave this room")
+        show(self.topic, topic)
+        show(self.leave, leave)
+        show(self.people, not direct)
+        self._paint()
+
+    def show_folded(self, folded: bool) -> None:
+        """Offer the rooms while their rail is folded away."""
+        show(self.rooms, folded)
+
+    def _button(self, icon: str, tip: str, command: Callable[[], None]) -> IconButton:
+        return IconButton(self, self._look, "Page", icon, tip, command)
+
+    def _topic(self) -> None:
+        self.on_topic()
+
+    def _people(self) -> None:
+        self.on_people()
+
+    def _leave(self) -> None:
+        self.on_leave()
+
+    def _rooms(self) -> None:
+        self.on_rooms()
+
+    def _paint(self) -> None:
+        look, palette, px = self._look, self._look.palette, self._look.px
+        if self._kind is RoomKind.DIRECT:
+            self._photo = look.pictures.avatar(
+                self._title_text,
+                px(30),
+                look.avatar_fill(self._title_text),
+                palette.on_avatar,
+                palette.page,
+            )
+        else:
+            self._photo = look.pictures.icon(
+                "hash", px(24), palette.accent, palette.page
+            )
+        self._sign.configure(image=self._photo)

@@ -1,0 +1,150 @@
+"""The chat window's content: its parts side by side, folded where room is short."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from chatapp.views.chat_header import ChatHeader
+from chatapp.views.composer_box import ComposerBox
+from chatapp.views.notices import Notices
+from chatapp.views.palette import Look
+from chatapp.views.room_list import RoomList
+from chatapp.views.roster_list import RosterList
+from chatapp.views.status_line import StatusLine
+from chatapp.views.transcript import Transcript
+
+_ROOMS_WIDTH, _ROSTER_WIDTH = 248, 220
+# Below this width the rails are folded away, and lie over the page when asked for.
+_NARROW = 900
+
+
+class ChatView(ttk.Frame):
+    """Rooms, conversation, people and status line."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        super().__init__(master, style="Line.TFrame")
+        self._look = look
+        self._narrow = False
+        self._people_wanted = True
+        self._over: ttk.Frame | None = None
+        px = look.px
+        self.columnconfigure(1, weight=1)
+        self.rowconfigure(0, weight=1)
+        line = px(1)
+        self._left = self._rail(px(_ROOMS_WIDTH), (0, 0, line, 0))
+        self._page = ttk.Frame(self, style="Page.TFrame")
+        self._right = self._rail(px(_ROSTER_WIDTH), (line, 0, 0, 0))
+        self._page.grid(row=0, column=1, sticky="nsew")
+        self.rooms = RoomList(self._left, look)
+        self.rooms.pack(fill="both", expand=True)
+        self.header = ChatHeader(self._page, look)
+        self.header.pack(fill="x")
+        ttk.Frame(self._page, style="Line.TFrame", height=px(1)).pack(fill="x")
+        self.composer = ComposerBox(self._page, look)
+        self.composer.pack(side="bottom", fill="x")
+        self.notices = Notices(self._page, look)
+        self.notices.pack(side="bottom", fill="x")
+        self.transcript = Transcript(self._page, look)
+        self.transcript.pack(fill="both", expand=True)
+        self.roster = RosterList(self._right, look)
+        self.roster.pack(fill="both", expand=True)
+        self.status = StatusLine(self, look)
+        self.status.grid(row=1, column=0, columnspan=3, sticky="ew", pady=(px(1), 0))
+        self.header.on_people = self._toggle_people
+        self.header.on_rooms = self._toggle_rooms
+        self.bind("<Configure>", self._resized)
+        self._arrange()
+
+    def shortcuts(self) -> dict[str, Callable[[], object]]:
+        """Give the keys that hold in the whole window."""
+        return {
+            "F6": lambda: self._cycle(1),
+            "Shift-F6": lambda: self._cycle(-1),
+            "Escape": self._to_composer,
+        }
+
+    @property
+    def folded(self) -> bool:
+        """Whether the rails are folded away."""
+        return self._narrow
+
+    # -- panes --------------------------------------------------------------------
+
+    def _rail(self, width: int, edge: tuple[int, int, int, int]) -> ttk.Frame:
+        """Make room for a rail, with a line on the edge that meets the page."""
+        rail = ttk.Frame(self, style="Line.TFrame", width=width, padding=edge)
+        rail.pack_propagate(False)
+        return rail
+
+    def _panes(self) -> list[tk.Misc]:
+        """Give what F6 goes through: what has the keyboard in each visible part."""
+        panes: list[tk.Misc] = [
+            self.rooms.rail.canvas,
+            self.transcript.text,
+            self.composer.entry,
+            self.roster.canvas,
+            self.status.palette,
+        ]
+        return [pane for pane in panes if pane.winfo_viewable()]
+
+    def _cycle(self, step: int) -> None:
+        panes, focus = self._panes(), self.focus_get()
+        if not panes:
+            return
+        here = next((at for at, it in enumerate(panes) if it is focus), None)
+        start = (-1 if step > 0 else 0) if here is None else here
+        panes[(start + step) % len(panes)].focus_set()
+
+    def _to_composer(self) -> None:
+        self._fold_over()
+        self.composer.take_focus()
+
+    # -- folding ------------------------------------------------------------------
+
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        narrow = event.width < self._look.px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the rails beside the page, or away where the window is narrow."""
+        self._fold_over()
+        self.header.show_folded(self._narrow)
+        if self._narrow:
+            self._left.grid_remove()
+            self._right.grid_remove()
+            return
+        self._left.grid(row=0, column=0, sticky="nsew")
+        if self._people_wanted:
+            self._right.grid(row=0, column=2, sticky="nsew")
+        else:
+            self._right.grid_remove()
+
+    def _toggle_people(self) -> None:
+        if self._narrow:
+            self._toggle_over(self._right, right=True)
+            return
+        self._people_wanted = not self._people_wanted
+        self._arrange()
+
+    def _toggle_rooms(self) -> None:
+        self._toggle_over(self._left, right=False)
+
+    def _toggle_over(self, rail: ttk.Frame, *, right: bool) -> None:
+        shown = self._over is rail
+        self._fold_over()
+        if shown:
+            return
+        self._over = rail
+        edge = {"relx": 1.0, "anchor": "ne"} if right else {"x": 0, "anchor": "nw"}
+        rail.place(in_=self._page, y=0, relheight=1.0, **edge)
+        rail.lift()
+        pane = self.roster.canvas if right else self.rooms.rail.canvas
+        pane.focus_set()
+
+    def _fold_over(self) -> None:
+        if self._over:
+            self._over.place_forget()
+            self._over = None

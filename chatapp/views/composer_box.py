@@ -1,0 +1,270 @@
+"""Where messages are written: a box that grows with its text, and its send button."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from chatapp.views.keys import sequences
+from chatapp.views.palette import Look
+from chatapp.views.rich_text import plain
+
+_MOST_LINES = 6
+
+
+class ComposerBox(ttk.Frame):
+    """Takes what is written; Enter sends it, Shift+Enter begins a new line."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        px = look.px
+        super().__init__(
+            master, style="Page.TFrame", padding=(px(20), px(4), px(20), px(12))
+        )
+        self.on_send: Callable[[str], None] = lambda _text: None
+        self.on_change: Callable[[str], None] = lambda _text: None
+        self.on_complete: Callable[[str, int], tuple[str, int] | None] = (
+            lambda _text, _cursor: None
+        )
+        self.on_history: Callable[[int, str], str | None] = lambda _step, _text: None
+        self._look = look
+        self._question: _Question | None = None
+        self._box = ttk.Frame(
+            self, style="Composer.TFrame", padding=(px(14), px(7), px(8), px(7))
+        )
+        self._box.pack(side="bottom", fill="x")
+        self._box.columnconfigure(0, weight=1)
+        self.entry = self._new_entry()
+        self.entry.grid(row=0, column=0, sticky="ew")
+        self._placeholder = ttk.TkLabel(
+            self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
+        )
+        self._placeholder.bind("<Button-1>", lambda _event: self.take_focus())
+        self.send_button = ttk.Button(
+            self._box, style="Send.TButton", command=self._send, cursor="hand2"
+        )
+        self.send_button.grid(row=0, column=1, sticky="s", padx=(px(8), 0))
+        ttk.ToolTip(self.send_button, text="Send the message (Enter)", delay=600)
+        self._bind_keys()
+        look.follow(self, self._paint)
+        self._changed()
+
+    # -- what the controller tells ------------------------------------------------
+
+    def show_text(self, text: str) -> None:
+        """Put this text into the box, the cursor behind it."""
+        self._replace(text, len(text))
+        self.entry.edit_reset()
+
+    def text(self) -> str:
+        """Give what stands in the box."""
+        return self.entry.get("1.0", "end-1c")
+
+    def show_placeholder(self, text: str) -> None:
+        """Say what the box is for while it is empty."""
+        self._placeholder.configure(text=plain(text))
+
+    def show_enabled(self, enabled: bool) -> None:
+        """Let people write, or not."""
+        self.entry.configure(state="normal" if enabled else "disabled")
+        self.send_button.state(["!disabled" if enabled else "disabled"])
+
+    def take_focus(self) -> None:
+        """Have the cursor in the box."""
+        self.entry.focus_set()
+
+    def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
+        """Ask above the box; anything but the button `yes` keeps what is written."""
+        self._end_question()
+        self._question = _Question(self, self._look, question, yes)
+        self._question.on_answer = lambda agreed: self._answered(agreed, on_yes)
+        self._question.pack(fill="x", pady=(0, self._look.px(8)))
+        self._question.yes.focus_set()
+
+    # -- what people do -----------------------------------------------------------
+
+    def _bind_keys(self) -> None:
+        bind = self.entry.bind
+        bind("<<Modified>>", self._modified)
+        bind("<Configure>", lambda _event: self._fit_height())
+        for key in ("<Return>", "<KP_Enter>"):
+            bind(key, lambda _event: self._send())
+        for key in ("<Shift-Return>", "<Shift-KP_Enter>"):
+            bind(key, lambda _event: self._new_line())
+        bind("<Tab>", lambda _event: self._complete())
+        bind("<Shift-Tab>", lambda _event: self._leave())
+        for sequence in sequences("Mod-Up"):
+            bind(sequence, lambda _event: self._recall(-1))
+        for sequence in sequences("Mod-Down"):
+            bind(sequence, lambda _event: self._recall(1))
+        for sequence in sequences("Mod-a"):
+            bind(sequence, lambda _event: self._select_all())
+        bind("<FocusIn>", lambda _event: self._box.state(["focus"]))
+        bind("<FocusOut>", lambda _event: self._box.state(["!focus"]))
+
+    def _send(self) -> str:
+        text = self.text()
+        if text.strip() and str(self.entry.cget("state")) == "normal":
+            self.on_send(text)
+        return "break"
+
+    def _new_line(self) -> str:
+        self.entry.insert("insert", "\n")
+        self.entry.see("insert")
+        return "break"
+
+    def _complete(self) -> str | None:
+        """Complete the word before the cursor, else go on to the next widget."""
+        completed = self.on_complete(self.text(), self.cursor())
+        if completed is not None:
+            self._replace(*completed)
+        else:
+            self.entry.tk_focusNext().focus_set()  # type: ignore[union-attr]  # there is one: the send button
+        return "break"
+
+    def _leave(self) -> str:
+        before = self.entry.tk_focusPrev()
+        if before is not None:
+            before.focus_set()
+        return "break"
+
+    def _recall(self, step: int) -> str:
+        recalled = self.on_history(step, self.text())
+        if recalled is not None:
+            self._replace(recalled, len(recalled))
+        return "break"
+
+    def _select_all(self) -> str:
+        self.entry.tag_add("sel", "1.0", "end-1c")
+        return "break"
+
+    def cursor(self) -> int:
+        """Tell how many characters stand before the cursor."""
+        return len(self.entry.get("1.0", "insert"))
+
+    def _replace(self, text: str, cursor: int) -> None:
+        state = self.entry.cget("state")
+        self.entry.configure(state="normal")
+        self.entry.delete("1.0", "end")
+        # Tk counts some characters twice, so the cursor is not put by a number.
+        self.entry.insert("1.0", text[cursor:])
+        self.entry.mark_set("insert", "1.0")
+        self.entry.insert("insert", text[:cursor])
+        self.entry.see("insert")
+        self.entry.configure(state=state)
+
+    def _modified(self, _event: "tk.Event[tk.Misc]") -> None:
+        if self.entry.edit_modified():
+            self.entry.edit_modified(False)
+            self._changed()
+            self.on_change(self.text())
+
+    def _changed(self) -> None:
+        if self.entry.compare("end-1c", "==", "1.0"):
+            self._placeholder.place(x=0, rely=0.5, anchor="w", relwidth=1)
+        else:
+            self._placeholder.place_forget()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        lines = int(
+            self.entry.tk.call(
+                self.entry, "count", "-update", "-displaylines", "1.0", "end"
+            )
+        )
+        height = max(1, min(_MOST_LINES, lines))
+        if int(self.entry.cget("height")) != height:
+            self.entry.configure(height=height)
+
+    def _answered(self, agreed: bool, on_yes: Callable[[], None]) -> None:
+        self._end_question()
+        self.take_focus()
+        if agreed:
+            on_yes()
+
+    def _end_question(self) -> None:
+        if self._question:
+            self._question.destroy()
+            self._question = None
+
+    # -- how it looks -------------------------------------------------------------
+
+    def _new_entry(self) -> tk.Text:
+        px = self._look.px
+        entry: tk.Text = ttk.Text(
+            self._box,
+            autostyle=False,
+            bd=0,
+            highlightthickness=0,
+            height=1,
+            width=1,
+            wrap="word",
+            undo=True,
+            padx=0,
+            pady=px(6),
+            insertwidth=px(2),
+            font=self._look.fonts.body,
+        )
+        return entry
+
+    def _paint(self) -> None:
+        look, palette = self._look, self._look.palette
+        self.entry.configure(
+            background=palette.input,
+            foreground=palette.text,
+            insertbackground=palette.accent,
+            selectbackground=palette.selection,
+            selectforeground=palette.on_selection,
+            inactiveselectbackground=palette.selection,
+        )
+        self._placeholder.configure(
+            background=palette.input, foreground=palette.muted, anchor="w"
+        )
+        planes = [
+            look.pictures.paper_plane(look.px(34), fill, ink, palette.input)
+            for fill, ink in (
+                (palette.primary, palette.on_accent),
+                (palette.primary_hover, palette.on_accent),
+                (palette.primary_pressed, palette.on_accent),
+                (palette.card, palette.muted),
+            )
+        ]
+        self._planes = planes
+        rest, hover, pressed, disabled = map(str, planes)
+        image = (rest, "disabled", disabled, "pressed", pressed, "hover", hover)
+        self.send_button.configure(image=image)  # type: ignore[arg-type]  # with states
+
+
+class _Question(ttk.Frame):
+    """A question above the box, with the two answers it has."""
+
+    on_answer: Callable[[bool], None]
+
+    def __init__(self, master: tk.Misc, look: Look, question: str, yes: str) -> None:
+        px = look.px
+        super().__init__(
+            master, style="Banner.TFrame", padding=(px(14), px(8), px(8), px(8))
+        )
+        self.on_answer = lambda _agreed: None
+        self.columnconfigure(0, weight=1)
+        words = ttk.Label(self, text=question, style="Notice.TLabel")
+        words.grid(row=0, column=0, sticky="ew")
+        words.bind(
+            "<Configure>", lambda event: words.configure(wraplength=event.width - 4)
+        )
+        self.yes = ttk.Button(
+            self, text=yes, style="Notice.TButton", command=lambda: self.on_answer(True)
+        )
+        self.yes.grid(row=0, column=1, padx=(px(10), px(6)))
+        no = ttk.Button(
+            self,
+            text="Keep editing",
+            style="Notice.TButton",
+            command=lambda: self.on_answer(False),
+        )
+        no.grid(row=0, column=2)
+        for widget in (self.yes, no):
+            widget.bind("<Escape>", self._escaped)
+
+    def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
+        self.on_answer(False)
+        return "break"

@@ -1,0 +1,130 @@
+"""Draws emoji with Pillow from the system's colour font, as Tk cannot do it safely."""
+
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont, features
+from PIL.Image import Resampling
+
+_ZWJ = "\u200d"
+_PLAIN = "\ufe0f"
+_FILES = {
+    "win32": ("C:/Windows/Fonts/seguiemj.ttf",),
+    "darwin": ("/System/Library/Fonts/Apple Color Emoji.ttc",),
+}
+_NOTO = (
+    "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf",
+    "/usr/share/fonts/noto/NotoColorEmoji.ttf",
+    "/usr/share/fonts/noto-emoji/NotoColorEmoji.ttf",
+    "/usr/share/fonts/google-noto-emoji/NotoColorEmoji.ttf",
+    "/usr/share/fonts/google-noto-color-emoji-fonts/NotoColorEmoji.ttf",
+    "/usr/share/fonts/google-noto-emoji-fonts/NotoColorEmoji.ttf",
+    "/usr/share/fonts/truetype/NotoColorEmoji.ttf",
+    "/usr/share/fonts/TTF/NotoColorEmoji.ttf",
+    "/usr/local/share/fonts/NotoColorEmoji.ttf",
+    "/usr/local/share/fonts/noto/NotoColorEmoji.ttf",
+    "/run/current-system/sw/share/X11/fonts/NotoColorEmoji.ttf",
+)
+_NOTO_FOLDERS = (".local/share/fonts", ".fonts")
+# Fonts made of pictures have them in one size only: Noto's, then Apple's.
+_SIZES = (109, 160, 96, 64)
+_TRIAL = "\U0001f600"
+_MISSING = "\U0010fffe"
+_KEPT = 512
+
+
+def emoji_font_files() -> Iterable[Path]:
+    """Tell where the colour font may lie on this system."""
+    yield from map(Path, _FILES.get(sys.platform, _NOTO))
+    for folder in _NOTO_FOLDERS:
+        yield from sorted((Path.home() / folder).glob("**/NotoColorEmoji*.ttf"))
+
+
+class EmojiArtist:
+    """Draws emoji as pictures; `files` are fonts to try, the first that works is it."""
+
+    def __init__(self, files: Iterable[Path] | None = None) -> None:
+        self._files = files
+        self._font: ImageFont.FreeTypeFont | None = None
+        self._sought = False
+        self._missing = b""
+        self.draw = lru_cache(maxsize=_KEPT)(self._draw)
+
+    def _draw(self, sequence: str, size: int) -> Image.Image | None:
+        """Draw a sequence in this height; None if the font has not got it.
+
+        What the font cannot draw as one picture is drawn as its parts, side by side.
+        """
+        font = self._found_font()
+        if font is None:
+            return None
+        parts = [sequence] if self._is_one(font, sequence) else _parts(sequence)
+        pictures = [self._picture(font, part, size) for part in parts]
+        found = [picture for picture in pictures if picture is not None]
+        if not found or len(found) < len(pictures):
+            return None
+        return found[0] if len(found) == 1 else _side_by_side(found)
+
+    def _found_font(self) -> ImageFont.FreeTypeFont | None:
+        if not self._sought:
+            self._sought = True
+            files = emoji_font_files() if self._files is None else self._files
+            self._font = next(filter(None, map(_load, files)), None)
+            if self._font:
+                self._missing = bytes(self._font.getmask(_MISSING))
+        return self._font
+
+    def _is_one(self, font: ImageFont.FreeTypeFont, sequence: str) -> bool:
+        return len(sequence) == 1 or (
+            font.getlength(sequence) < 1.5 * font.getlength(_TRIAL)
+        )
+
+    def _picture(
+        self, font: ImageFont.FreeTypeFont, part: str, size: int
+    ) -> Image.Image | None:
+        if self._missing and bytes(font.getmask(part)) == self._missing:
+            return None
+        edge = round(font.size * 1.6)
+        canvas = Image.new("RGBA", (edge, edge), (0, 0, 0, 0))
+        ImageDraw.Draw(canvas).text((0, 0), part, font=font, embedded_color=True)
+        box = canvas.getbbox()
+        if box is None:
+            return None
+        picture = canvas.crop(box)
+        shape = (max(1, round(picture.width * size / picture.height)), size)
+        if picture.width > picture.height:
+            shape = (size, max(1, round(picture.height * size / picture.width)))
+        return picture.resize(shape, Resampling.LANCZOS)
+
+
+def _load(file: Path) -> ImageFont.FreeTypeFont | None:
+    """Open a colour font in the size it has, if it is there and draws anything."""
+    if not file.is_file():
+        return None
+    layout = ImageFont.Layout.RAQM if features.check("raqm") else ImageFont.Layout.BASIC
+    for size in _SIZES:
+        try:
+            font = ImageFont.truetype(file, size, layout_engine=layout)
+        except OSError:
+            continue
+        if font.getmask(_TRIAL).getbbox():
+            return font
+    return None
+
+
+def _parts(sequence: str) -> list[str]:
+    parts = sequence.replace(_PLAIN, "").split(_ZWJ)
+    return [part for part in parts if part]
+
+
+def _side_by_side(pictures: list[Image.Image]) -> Image.Image:
+    width = sum(picture.width for picture in pictures)
+    height = max(picture.height for picture in pictures)
+    row = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    left = 0
+    for picture in pictures:
+        row.alpha_composite(picture, (left, (height - picture.height) // 2))
+        left += picture.width
+    return row

@@ -1,0 +1,54 @@
+"""Binds keys that hold in a whole window, before any widget's own use of them."""
+
+import sys
+import tkinter as tk
+from collections.abc import Callable, Mapping
+
+MODIFIER = "Command" if sys.platform == "darwin" else "Control"
+RIGHT_CLICK = "<Button-2>" if sys.platform == "darwin" else "<Button-3>"
+MODIFIER_NAME = "⌘" if sys.platform == "darwin" else "Ctrl"
+
+
+def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> None:
+    """Call back for these keys, wherever in the window the focus is.
+
+    A key is written as Tk does, such as "F6" or "Mod-r"; Mod is Command on macOS and
+    Control elsewhere, and a letter holds in both cases, for the sake of Caps Lock.
+    """
+    tag = f"Keys{window}"
+    for key, callback in keys.items():
+        for sequence in sequences(key):
+            window.bind_class(tag, sequence, _breaking(callback))
+
+    def put_first(event: "tk.Event[tk.Misc]") -> None:
+        # Text and Entry have meanings of their own for keys such as Control-K.
+        if isinstance(event.widget, tk.Misc):
+            tags = event.widget.bindtags()
+            if tag not in tags:
+                event.widget.bindtags((tag, *tags))
+
+    window.bind("<FocusIn>", put_first, add="+")
+
+
+def sequences(key: str) -> list[str]:
+    """Give the event sequences of a key; two if it ends in a letter."""
+    *modifiers, last = key.replace("Mod-", f"{MODIFIER}-").split("-")
+    names = [last.lower(), last.upper()] if len(last) == 1 else [last]
+    found = ["<" + "-".join([*modifiers, _keysym(name)]) + ">" for name in names]
+    if sys.platform == "linux" and key == "Shift-Tab":
+        found.append("<ISO_Left_Tab>")
+    return list(dict.fromkeys(found))
+
+
+def _keysym(name: str) -> str:
+    return f"Key-{name}" if name.isdigit() else name
+
+
+def _breaking(
+    callback: Callable[[], object],
+) -> "Callable[[tk.Event[tk.Misc]], str]":
+    def run(_event: "tk.Event[tk.Misc]") -> str:
+        callback()
+        return "break"
+
+    return run

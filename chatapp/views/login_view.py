@@ -1,0 +1,250 @@
+"""The sign-in window's content: where to, as whom, and what went wrong."""
+
+import itertools
+import tkinter as tk
+from collections.abc import Callable, Mapping
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import Field, SignInForm
+from chatapp.views.form_field import FormField, show
+from chatapp.views.palette import Look
+
+_WIDTH = 404
+_ORDER = (Field.ADDRESS, Field.PORT, Field.USERNAME, Field.PASSWORD)
+
+
+class LoginView(ttk.Frame):
+    """Asks for server, port and username, and shows how the sign-in goes."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        super().__init__(master, style="Side.TFrame")
+        self.on_sign_in: Callable[[SignInForm], None] = lambda _form: None
+        self.on_cancel: Callable[[], None] = lambda: None
+        self.on_host: Callable[[], None] = lambda: None
+        self._look = look
+        self._busy = False
+        px = look.px
+        self._sheet = ttk.Frame(
+            self, style="Sheet.TFrame", padding=(px(32), px(26), px(32), px(24))
+        )
+        self._sheet.place(relx=0.5, rely=0.5, anchor="center", width=px(_WIDTH))
+        self._sheet.columnconfigure(0, weight=1)
+        self._rows = itertools.count()
+        self._build_heading()
+        self._build_fields()
+        self._build_progress()
+        self._build_buttons()
+        self._sheet.bind("<Configure>", self._make_room)
+        self.winfo_toplevel().bind("<Escape>", lambda _event: self._give_up())
+        look.follow(self, self._paint)
+
+    # -- what the controller tells ------------------------------------------------
+
+    def show_form(self, form: SignInForm, focus: Field) -> None:
+        """Fill the fields in, and put the cursor in one of them."""
+        self._fields[Field.ADDRESS].text = form.address
+        self._fields[Field.PORT].text = form.port
+        self._fields[Field.USERNAME].text = form.username
+        self._fields[Field.PASSWORD].text = form.password
+        self._fields[focus].take_focus()
+
+    def form(self) -> SignInForm:
+        """Give what stands in the fields."""
+        address, port, username, password = (self._fields[it].text for it in _ORDER)
+        return SignInForm(address, port, username, password)
+
+    def show_problems(self, problems: Mapping[Field | None, str]) -> None:
+        """Say at each field what is wrong with it, and on top what has no field."""
+        self._show_banner(problems.get(None, ""))
+        for name in _ORDER:
+            self._fields[name].show_problem(problems.get(name, ""))
+        wrong = next((name for name in _ORDER if problems.get(name)), None)
+        if wrong:
+            self._fields[wrong].take_focus()
+        elif problems.get(None):
+            self._banner.focus_set()
+
+    def show_progress(self, text: str | None) -> None:
+        """Say what is being done, with a way out of it; None when nothing is."""
+        self._busy = text is not None
+        for field in self._fields.values():
+            field.show_enabled(not self._busy)
+        self._progress_text.configure(text=text or "")
+        for widget in (self._sign_in, self._host, self._host_hint, self._divider):
+            show(widget, not self._busy)
+        for widget in (self._progress, self._cancel):
+            show(widget, self._busy)
+        if self._busy:
+            self._bar.start(12)
+            self._cancel.focus_set()
+        else:
+            self._bar.stop()
+
+    def show_password(self, visible: bool) -> None:
+        """Have the password field there, or not."""
+        show(self._fields[Field.PASSWORD], visible)
+
+    def problems(self) -> dict[Field | None, str]:
+        """Tell which problems stand in the window."""
+        found: dict[Field | None, str] = {None: str(self._banner_text.cget("text"))}
+        found.update({name: field.problem for name, field in self._fields.items()})
+        return {name: text for name, text in found.items() if text}
+
+    # -- how it is built ----------------------------------------------------------
+
+    def _put(self, widget: tk.Widget, sticky: str = "ew", above: int = 0) -> None:
+        """Put a widget in the next row, also while those before it are away."""
+        widget.grid(
+            row=next(self._rows),
+            column=0,
+            sticky=sticky,
+            pady=(self._look.px(above), 0),
+        )
+
+    def _build_heading(self) -> None:
+        px, sheet = self._look.px, self._sheet
+        self._sign = ttk.Label(sheet, style="Page.TLabel")
+        self._put(self._sign, "w")
+        title = ttk.Label(sheet, text="Sign in", style="PageTitle.TLabel")
+        self._put(title, "w", 12)
+        invitation = ttk.Label(
+            sheet,
+            text="Everybody on the same server can talk with you.",
+            style="PageMuted.TLabel",
+        )
+        self._put(invitation, "w", 2)
+        self._banner = ttk.Frame(
+            sheet, style="Warning.TFrame", padding=(px(12), px(10)), takefocus=True
+        )
+        self._put(self._banner, "ew", 14)
+        self._banner.grid_remove()
+        self._banner_icon = ttk.Label(self._banner, style="Notice.TLabel")
+        self._banner_icon.grid(row=0, column=0, sticky="n", padx=(0, px(10)))
+        self._banner_text = ttk.Label(
+            self._banner, style="NoticeDanger.TLabel", wraplength=px(_WIDTH - 64 - 60)
+        )
+        self._banner_text.grid(row=0, column=1, sticky="w")
+        self._banner.bind("<FocusIn>", lambda _event: self._banner.state(["focus"]))
+        self._banner.bind("<FocusOut>", lambda _event: self._banner.state(["!focus"]))
+
+    def _build_fields(self) -> None:
+        px, sheet = self._look.px, self._sheet
+        pair = ttk.Frame(sheet, style="Page.TFrame")
+        self._put(pair, "ew", 16)
+        pair.columnconfigure(0, weight=1)
+        make = self._field
+        address = make(pair, "Server address", "chat.example.org", problem_in=pair)
+        address.grid(row=0, column=0, sticky="ew")
+        port = make(pair, "Port", "6667", width=6, problem_in=pair)
+        port.grid(row=0, column=1, sticky="ew", padx=(px(12), 0))
+        for row, field in enumerate((address, port), 1):
+            field.problem_label.grid(row=row, column=0, columnspan=2)
+            field.problem_label.grid_remove()
+        username = make(sheet, "Username", "4 to 30 letters or digits")
+        self._put(username, "ew", 12)
+        password = make(sheet, "Password", "", secret=True)
+        self._put(password, "ew", 12)
+        password.grid_remove()
+        self._fields = dict(
+            zip(_ORDER, (address, port, username, password), strict=True)
+        )
+
+    def _field(
+        self,
+        master: tk.Misc,
+        label: str,
+        example: str,
+        *,
+        width: int = 10,
+        secret: bool = False,
+        problem_in: tk.Misc | None = None,
+    ) -> FormField:
+        field = FormField(
+            master,
+            self._look,
+            label,
+            example,
+            width=width,
+            secret=secret,
+            problem_in=problem_in,
+        )
+        field.on_enter = self._submit
+        return field
+
+    def _build_progress(self) -> None:
+        px = self._look.px
+        self._progress = ttk.Frame(self._sheet, style="Page.TFrame")
+        self._put(self._progress, "ew", 20)
+        self._progress.grid_remove()
+        self._progress.columnconfigure(0, weight=1)
+        self._bar = ttk.Progressbar(
+            self._progress, bootstyle="thin", mode="indeterminate"
+        )
+        self._bar.grid(sticky="ew", pady=(0, px(8)))
+        self._progress_text = ttk.Label(
+            self._progress, style="PageMuted.TLabel", wraplength=px(_WIDTH - 64)
+        )
+        self._progress_text.grid(sticky="w")
+
+    def _build_buttons(self) -> None:
+        sheet = self._sheet
+        self._sign_in = ttk.Button(
+            sheet, text="Sign in", style="Main.TButton", command=self._submit
+        )
+        self._put(self._sign_in, "ew", 20)
+        self._cancel = ttk.Button(
+            sheet, text="Cancel", style="Second.TButton", command=self._give_up
+        )
+        self._put(self._cancel, "ew", 14)
+        self._cancel.grid_remove()
+        self._divider = ttk.Frame(sheet, style="Line.TFrame", height=self._look.px(1))
+        self._put(self._divider, "ew", 20)
+        self._host = ttk.Button(
+            sheet,
+            text="Start a chat on this computer",
+            style="Second.TButton",
+            command=self._start_here,
+        )
+        self._put(self._host, "ew", 18)
+        self._host_hint = ttk.Label(
+            sheet,
+            text="Others on your network can then join you.",
+            style="PageSmall.TLabel",
+        )
+        self._put(self._host_hint, "", 8)
+
+    # -- what people do -----------------------------------------------------------
+
+    def _submit(self) -> None:
+        if not self._busy:
+            self.on_sign_in(self.form())
+
+    def _give_up(self) -> None:
+        if self._busy:
+            self.on_cancel()
+
+    def _start_here(self) -> None:
+        self.on_host()
+
+    def _show_banner(self, text: str) -> None:
+        self._banner_text.configure(text=text)
+        show(self._banner, bool(text))
+
+    def _make_room(self, event: "tk.Event[tk.Misc]") -> None:
+        """Keep the window tall enough for whatever has to be said."""
+        window, px = self.winfo_toplevel(), self._look.px
+        needed = min(event.height + px(24), window.winfo_screenheight())
+        window.minsize(px(480), max(px(400), needed))
+
+    def _paint(self) -> None:
+        look = self._look
+        palette = look.palette
+        self._emblem = look.pictures.emblem(
+            look.px(46), palette.primary, palette.on_accent, palette.page
+        )
+        self._sign.configure(image=self._emblem)
+        self._warning = look.pictures.icon(
+            "exclamation-circle-fill", look.px(17), palette.danger_text, palette.card
+        )
+        self._banner_icon.configure(image=self._warning)

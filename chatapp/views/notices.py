@@ -1,0 +1,176 @@
+"""Banners above the composer: what happened, and a button that helps."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import Tone
+from chatapp.views.form_field import show
+from chatapp.views.icon_button import IconButton
+from chatapp.views.palette import Look
+from chatapp.views.rich_text import cut, safe
+
+_MOST_LINES = 9
+_ICONS = {
+    Tone.INFO: "info-circle",
+    Tone.SUCCESS: "check-circle",
+    Tone.WARNING: "exclamation-triangle",
+    Tone.ERROR: "exclamation-circle",
+}
+
+
+class Notices(ttk.Frame):
+    """The banners, each under a key; the newest stands lowest."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self._look = look
+        self._banners: dict[str, Banner] = {}
+
+    def show(
+        self,
+        key: str,
+        text: str,
+        tone: Tone,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        *,
+        dismissable: bool = True,
+    ) -> None:
+        """Show a banner, in place of the one with the same key."""
+        banner = self._banners.get(key)
+        if banner is None:
+            banner = Banner(self, self._look)
+            banner.on_dismiss = lambda: self.hide(key)
+            self._banners[key] = banner
+            px = self._look.px
+            banner.pack(fill="x", padx=px(20), pady=(px(6), px(2)))
+        banner.fill(text, tone, action, on_action, dismissable)
+
+    def show_facts(
+        self, key: str, title: str, facts: Sequence[tuple[str, str]]
+    ) -> None:
+        """Show a card that lists what is known about something."""
+        lines = [title, *(f"{name}: {value}" for name, value in facts)]
+        self.show(key, "\n".join(lines), Tone.INFO)
+
+    def hide(self, key: str) -> None:
+        """Take a banner away."""
+        banner = self._banners.pop(key, None)
+        if banner:
+            banner.destroy()
+            if not self._banners:
+                # An emptied frame keeps its height until it is told otherwise.
+                self.configure(height=1)
+
+    def banner(self, key: str) -> "Banner | None":
+        """Give the banner of this key, if it is shown."""
+        return self._banners.get(key)
+
+
+class Banner(ttk.Frame):
+    """One notice; its words can be selected and copied."""
+
+    on_dismiss: Callable[[], None]
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        px = look.px
+        super().__init__(
+            master, style="Banner.TFrame", padding=(px(14), px(8), px(8), px(8))
+        )
+        self.on_dismiss = lambda: None
+        self._look = look
+        self._tone = Tone.INFO
+        self._on_action: Callable[[], None] | None = None
+        self.columnconfigure(1, weight=1)
+        self._sign = ttk.Label(self, style="Notice.TLabel")
+        self._sign.grid(row=0, column=0, sticky="n", pady=px(5), padx=(0, px(10)))
+        self._words: tk.Text = ttk.Text(
+            self,
+            autostyle=False,
+            bd=0,
+            highlightthickness=0,
+            height=1,
+            width=1,
+            wrap="word",
+            padx=0,
+            pady=px(4),
+            cursor="arrow",
+            state="disabled",
+            takefocus=False,
+            font=look.fonts.note,
+        )
+        self._words.grid(row=0, column=1, sticky="ew")
+        self._words.bind("<Configure>", lambda _event: self._fit_height())
+        self.action = ttk.Button(self, style="Notice.TButton", command=self._act)
+        self.action.grid(row=0, column=2, padx=(px(10), 0))
+        self.dismiss = IconButton(
+            self, look, "Notice", "x-lg", "Close this", self._close, size=12
+        )
+        self.dismiss.grid(row=0, column=3, sticky="n", padx=(px(6), 0))
+        look.follow(self, self._paint)
+
+    @property
+    def text(self) -> str:
+        """What the banner says."""
+        return self._words.get("1.0", "end-1c")
+
+    def fill(
+        self,
+        text: str,
+        tone: Tone,
+        action: str,
+        on_action: Callable[[], None] | None,
+        dismissable: bool,
+    ) -> None:
+        """Say this, with these ways to answer."""
+        words, _ = cut(safe(text))
+        if words != self.text:
+            self._words.configure(state="normal")
+            self._words.replace("1.0", "end-1c", words)
+            self._words.configure(state="disabled")
+            self._fit_height()
+        self._on_action = on_action
+        self.action.configure(text=action)
+        show(self.action, bool(action))
+        show(self.dismiss, dismissable)
+        if tone is not self._tone:
+            self._tone = tone
+            self._paint()
+
+    def _act(self) -> None:
+        if self._on_action:
+            self._on_action()
+
+    def _close(self) -> None:
+        self.on_dismiss()
+
+    def _fit_height(self) -> None:
+        words = self._words
+        lines = int(
+            words.tk.call(words, "count", "-update", "-displaylines", "1.0", "end")
+        )
+        height = max(1, min(_MOST_LINES, lines))
+        if int(words.cget("height")) != height:
+            words.configure(height=height)
+
+    def _paint(self) -> None:
+        look, palette = self._look, self._look.palette
+        color = {
+            Tone.INFO: palette.accent,
+            Tone.SUCCESS: palette.success_text,
+            Tone.WARNING: palette.warning_text,
+            Tone.ERROR: palette.danger_text,
+        }[self._tone]
+        self._photo = look.pictures.icon(
+            _ICONS[self._tone], look.px(17), color, palette.card
+        )
+        self._sign.configure(image=self._photo)
+        self._words.configure(
+            background=palette.card,
+            foreground=palette.text,
+            selectbackground=palette.selection,
+            selectforeground=palette.on_selection,
+            inactiveselectbackground=palette.selection,
+        )

@@ -1,0 +1,94 @@
+"""What lies over the transcript at times: an empty room's card, a pill, a note."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from chatapp.views.palette import Look
+
+
+class JumpPill:
+    """A button over the transcript's end that tells how much is new below."""
+
+    def __init__(self, over: tk.Text, look: Look, on_press: Callable[[], None]) -> None:
+        self._look = look
+        self._button = ttk.Button(
+            over, style="Jump.TButton", command=on_press, cursor="hand2"
+        )
+        look.follow(self._button, self._paint)
+
+    def show(self, count: int) -> None:
+        """Say how many are new; with none the pill goes."""
+        if not count:
+            self._button.place_forget()
+            return
+        self._button.configure(text=f" {count:,} new" if count < 1000 else " 999+ new")
+        self._button.place(
+            relx=0.5, rely=1.0, y=-self._look.px(12), anchor="s", bordermode="outside"
+        )
+
+    def _paint(self) -> None:
+        look = self._look
+        self._icon = look.pictures.icon(
+            "arrow-down-short", look.px(16), look.palette.on_accent
+        )
+        self._button.configure(image=self._icon, compound="left")
+
+
+class EmptyCard:
+    """What a place is, in its middle, as long as nothing is said in it."""
+
+    def __init__(self, over: tk.Text, look: Look) -> None:
+        self._look = look
+        self._frame = ttk.Frame(over, style="Page.TFrame")
+        self._sign = ttk.Label(self._frame, style="Page.TLabel")
+        self._sign.pack(pady=(0, look.px(14)))
+        self._title = ttk.Label(self._frame, style="PageHeading.TLabel")
+        self._title.pack()
+        self._text = ttk.Label(
+            self._frame,
+            style="PageMuted.TLabel",
+            justify="center",
+            wraplength=look.px(340),
+        )
+        self._text.pack(pady=(look.px(6), 0))
+        look.follow(self._frame, self._paint)
+
+    def show(self, title: str, text: str) -> None:
+        """Show the card with these words."""
+        self._title.configure(text=title)
+        self._text.configure(text=text)
+        self._frame.place(relx=0.5, rely=0.44, anchor="center")
+
+    def hide(self) -> None:
+        """Take the card away."""
+        self._frame.place_forget()
+
+    def _paint(self) -> None:
+        look = self._look
+        self._icon = look.pictures.icon(
+            "chat-dots", look.px(40), look.palette.accent, look.palette.page
+        )
+        self._sign.configure(image=self._icon)
+
+
+class LoadingNote:
+    """A word at the top that earlier messages are on their way."""
+
+    def __init__(self, over: tk.Text, look: Look) -> None:
+        self._frame = ttk.Frame(
+            over, style="Banner.TFrame", padding=(look.px(14), look.px(6))
+        )
+        label = ttk.Label(
+            self._frame, text="Fetching earlier messages …", style="NoticeSmall.TLabel"
+        )
+        label.pack()
+        self._top = look.px(10)
+
+    def show(self, visible: bool) -> None:
+        """Show the note, or take it away."""
+        if visible:
+            self._frame.place(relx=0.5, y=self._top, anchor="n")
+        else:
+            self._frame.place_forget()

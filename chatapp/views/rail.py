@@ -1,0 +1,295 @@
+"""A list at the window's side, on a Canvas that draws only the rows one can see."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import ttkbootstrap as ttk
+
+from chatapp.views.keys import RIGHT_CLICK
+from chatapp.views.palette import Look
+from chatapp.views.pictures import Photo
+
+_WHEEL = 54
+_ROUND = 9
+
+
+@dataclass(frozen=True, slots=True)
+class RailRow:
+    """A row: `key` names it and is empty for a title; `height` is in pixels."""
+
+    key: str
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row stands: open, under the pointer, under the keyboard's cursor."""
+
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
+
+
+class Rail(ttk.Frame):
+    """The rows, their scrolling, and their choice by mouse and keyboard.
+
+    A subclass draws a row in `draw_row`, and says in `menu_for` what can be done.
+    """
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        super().__init__(master, style="Side.TFrame")
+        self.on_choose: Callable[[str], None] = lambda _key: None
+        self.look = look
+        self.photos: list[Photo] = []
+        self.selected = ""
+        self._rows: Sequence[RailRow] = ()
+        self._hovered = ""
+        self._cursor = ""
+        self._offset = 0
+        self._due: str | None = None
+        self.canvas: tk.Canvas = ttk.Canvas(
+            self,
+            autostyle=False,
+            bd=0,
+            takefocus=True,
+            highlightthickness=look.px(2),
+            width=1,
+            height=1,
+        )
+        self._bar = ttk.Scrollbar(self, command=self._dragged)
+        self.canvas.pack(side="left", fill="both", expand=True)
+        self._bind_keys()
+        look.follow(self.canvas, self._paint)
+
+    def show_rows(self, rows: Sequence[RailRow]) -> None:
+        """Show these rows."""
+        self._rows = rows
+        if not any(row.key == self._cursor for row in rows):
+            self._cursor = self.selected
+        self.draw_soon()
+
+    def draw_row(self, row: RailRow, top: int, width: int, state: RowState) -> None:
+        """Draw a row whose upper edge is at `top`."""
+
+    def menu_for(self, key: str) -> tk.Menu | None:
+        """Give the menu of a row, if there is one."""
+
+    def draw_soon(self) -> None:
+        """Draw everything anew once there is time for it."""
+        if self._due is None:
+            self._due = self.after_idle(self._draw)
+
+    # -- for rows -----------------------------------------------------------------
+
+    def ground(self, state: RowState) -> str:
+        """Tell the colour a row has behind its text."""
+        palette = self.look.palette
+        if state.selected:
+            return palette.selected_row
+        return palette.side_hover if state.hovered else palette.side
+
+    def draw_ground(self, row: RailRow, top: int, width: int, state: RowState) -> None:
+        """Draw the rounded ground of a row that is open, hovered or focused."""
+        look, px = self.look, self.look.px
+        if state == RowState():
+            return
+        size = (width - 2 * px(8), row.height - px(2))
+        outline = look.palette.accent if state.focused else ""
+        fill, side = self.ground(state), look.palette.side
+        self.put(
+            px(8),
+            top + px(1),
+            look.pictures.rounded(size, px(_ROUND), fill, side, outline, px(2)),
+            "nw",
+        )
+
+    def put(self, x: int, y: int, photo: Photo, anchor: str = "w") -> None:
+        """Draw a picture."""
+        self.photos.append(photo)
+        self.canvas.create_image(x, y, image=str(photo), anchor=anchor)
+
+    def write(
+        self, x: int, y: int, text: str, font: str, color: str, width: int
+    ) -> None:
+        """Write a text from the left, cut short with dots if it is too wide."""
+        self.canvas.create_text(
+            x,
+            y,
+            text=self._fitted(text, font, width),
+            anchor="w",
+            font=font,
+            fill=color,
+        )
+
+    def _fitted(self, text: str, font: str, width: int) -> str:
+        measure = self.look.fonts.width
+        text = text[:200]
+        if measure(font, text) <= width:
+            return text
+        fits, wide = 0, len(text)
+        while wide - fits > 1:
+            middle = (fits + wide) // 2
+            if measure(font, text[:middle] + "…") <= width:
+                fits = middle
+            else:
+                wide = middle
+        return text[:fits].rstrip() + "…"
+
+    # -- drawing ------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        self._due = None
+        canvas, width = self.canvas, self.canvas.winfo_width()
+        height = canvas.winfo_height()
+        self._offset = max(0, min(self._offset, self._total() - height))
+        focused = canvas.focus_displayof() is canvas
+        before, self.photos = self.photos, []
+        canvas.delete("all")
+        top = -self._offset
+        for row in self._rows:
+            if -row.height < top < height:
+                state = RowState(
+                    selected=bool(row.key) and row.key == self.selected,
+                    hovered=bool(row.key) and row.key == self._hovered,
+                    focused=focused and bool(row.key) and row.key == self._cursor,
+                )
+                self.draw_row(row, top, width, state)
+            top += row.height
+        before.clear()
+        self._draw_bar(height)
+
+    def _draw_bar(self, height: int) -> None:
+        total = self._total()
+        if total <= height:
+            self._bar.pack_forget()
+            return
+        if not self._bar.winfo_ismapped():
+            self._bar.pack(side="right", fill="y", padx=(0, self.look.px(2)))
+        self._bar.set(self._offset / total, (self._offset + height) / total)
+
+    def _total(self) -> int:
+        return sum(row.height for row in self._rows) + self.look.px(8)
+
+    def _paint(self) -> None:
+        palette = self.look.palette
+        self._bar.configure(bootstyle=f"@{palette.side} thin")
+        self.canvas.configure(
+            background=palette.side,
+            highlightbackground=palette.side,
+            highlightcolor=palette.accent,
+        )
+        if self._due is not None:
+            self.after_cancel(self._due)
+        self._draw()
+
+    # -- choosing -----------------------------------------------------------------
+
+    def _bind_keys(self) -> None:
+        bind = self.canvas.bind
+        bind("<Configure>", lambda _event: self.draw_soon())
+        bind("<FocusIn>", lambda _event: self._focus_changed())
+        bind("<FocusOut>", lambda _event: self._focus_changed())
+        bind("<Motion>", lambda event: self._hover(self._key_at(event.y)))
+        bind("<Leave>", lambda _event: self._hover(""))
+        bind("<Button-1>", self._clicked)
+        bind(RIGHT_CLICK, self._menu_at)
+        bind("<MouseWheel>", lambda event: self._scroll(-1 if event.delta > 0 else 1))
+        bind("<Button-4>", lambda _event: self._scroll(-1))
+        bind("<Button-5>", lambda _event: self._scroll(1))
+        bind("<Up>", lambda _event: self._step(-1))
+        bind("<Down>", lambda _event: self._step(1))
+        bind("<Home>", lambda _event: self._step(-len(self._rows)))
+        bind("<End>", lambda _event: self._step(len(self._rows)))
+        for key in ("<Return>", "<KP_Enter>", "<space>"):
+            bind(key, lambda _event: self._choose(self._cursor))
+        for key in ("<App>", "<Menu>", "<Shift-F10>"):
+            self._bind_if_known(key)
+
+    def _bind_if_known(self, key: str) -> None:
+        try:
+            self.canvas.bind(key, lambda _event: self._menu_of_cursor())
+        except tk.TclError:  # the key has another name on other systems
+            return
+
+    def _focus_changed(self) -> None:
+        if not self._cursor:
+            self._cursor = self.selected or next(iter(self._keys()), "")
+        self.draw_soon()
+
+    def _keys(self) -> list[str]:
+        return [row.key for row in self._rows if row.key]
+
+    def _key_at(self, y: int) -> str:
+        top = -self._offset
+        for row in self._rows:
+            if top <= y < top + row.height:
+                return row.key
+            top += row.height
+        return ""
+
+    def _top_of(self, key: str) -> int:
+        top = 0
+        for row in self._rows:
+            if row.key == key:
+                break
+            top += row.height
+        return top
+
+    def _hover(self, key: str) -> None:
+        if key != self._hovered:
+            self._hovered = key
+            self.canvas.configure(cursor="hand2" if key else "")
+            self.draw_soon()
+
+    def _clicked(self, event: "tk.Event[tk.Misc]") -> None:
+        key = self._key_at(event.y)
+        if key:
+            self._cursor = key
+            self._choose(key)
+
+    def _choose(self, key: str) -> str:
+        if key:
+            self.on_choose(key)
+        return "break"
+
+    def _step(self, steps: int) -> str:
+        keys = self._keys()
+        if keys:
+            here = keys.index(self._cursor) if self._cursor in keys else -1
+            self._cursor = keys[max(0, min(len(keys) - 1, here + steps))]
+            self._reveal(self._cursor)
+        return "break"
+
+    def _reveal(self, key: str) -> None:
+        top, height = self._top_of(key), self.canvas.winfo_height()
+        row = next(row for row in self._rows if row.key == key)
+        above = self._rows[0].height if key == self._keys()[0] else 0
+        self._offset = min(self._offset, top - above)
+        self._offset = max(self._offset, top + row.height - height)
+        self.draw_soon()
+
+    def _scroll(self, steps: int) -> str:
+        self._offset += steps * self.look.px(_WHEEL)
+        self.draw_soon()
+        return "break"
+
+    def _dragged(self, how: str, amount: str, _what: str = "") -> None:
+        if how == "moveto":
+            self._offset = round(float(amount) * self._total())
+        else:
+            self._offset += int(amount) * self.look.px(_WHEEL)
+        self.draw_soon()
+
+    def _menu_at(self, event: "tk.Event[tk.Misc]") -> None:
+        self._open_menu(self._key_at(event.y), event.x_root, event.y_root)
+
+    def _menu_of_cursor(self) -> None:
+        canvas = self.canvas
+        y = self._top_of(self._cursor) - self._offset + canvas.winfo_rooty()
+        self._open_menu(self._cursor, canvas.winfo_rootx() + self.look.px(40), y)
+
+    def _open_menu(self, key: str, x: int, y: int) -> None:
+        menu = self.menu_for(key) if key else None
+        if menu is not None:
+            menu.tk_popup(x, y)

@@ -1,0 +1,215 @@
+"""The rooms rail: the network, its rooms, and the direct conversations."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import Room, RoomKind
+from chatapp.views.icon_button import IconButton
+from chatapp.views.palette import Look
+from chatapp.views.rail import Rail, RailRow, RowState
+from chatapp.views.rich_text import plain
+
+_ROW, _TITLE, _GAP = 36, 30, 12
+
+
+@dataclass(frozen=True, slots=True)
+class _RoomRow(RailRow):
+    """A room's or a person's row."""
+
+    room: Room
+
+
+@dataclass(frozen=True, slots=True)
+class _TitleRow(RailRow):
+    """The title over a part of the rail."""
+
+    title: str
+    kind: RoomKind
+
+
+class RoomList(ttk.Frame):
+    """The left rail."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        super().__init__(master, style="Side.TFrame")
+        self.on_select: Callable[[str], None] = lambda _name: None
+        self.on_close: Callable[[str], None] = lambda _name: None
+        self.on_add: Callable[[], None] = lambda: None
+        self.on_message: Callable[[], None] = lambda: None
+        self._look = look
+        self._letters = "…"
+        self._build_head()
+        self.rail = _RoomRail(self, look)
+        self.rail.on_choose = self._chosen
+        self.rail.on_leave = self._left
+        self.rail.on_add = self._add
+        self.rail.on_message = self._message
+        self.rail.pack(fill="both", expand=True)
+        look.follow(self, self._paint)
+
+    def show_network(self, name: str, address: str) -> None:
+        """Head the rail with the network's name and address."""
+        self._letters = plain(name) or "?"
+        self._network.configure(text=self._letters[:40])
+        self._address.configure(text=plain(address)[:60])
+        self._paint()
+
+    def show_rooms(self, rooms: Sequence[Room], selected: str) -> None:
+        """List the rooms, one of them as the open one."""
+        self.rail.show_rooms(rooms, selected)
+
+    def _build_head(self) -> None:
+        px = self._look.px
+        head = ttk.Frame(
+            self, style="Side.TFrame", padding=(px(16), px(14), px(8), px(10))
+        )
+        head.pack(fill="x")
+        head.columnconfigure(1, weight=1)
+        self._sign = ttk.Label(head, style="Side.TLabel")
+        self._sign.grid(row=0, column=0, rowspan=2, padx=(0, px(12)))
+        # Without a width of its own a long name does not push the buttons out.
+        self._network = ttk.Label(head, style="SideHeading.TLabel", width=1)
+        self._network.grid(row=0, column=1, sticky="ew")
+        self._address = ttk.Label(head, style="SideSmall.TLabel", width=1)
+        self._address.grid(row=1, column=1, sticky="ew")
+
+    def _chosen(self, name: str) -> None:
+        self.on_select(name)
+
+    def _left(self, name: str) -> None:
+        self.on_close(name)
+
+    def _add(self) -> None:
+        self.on_add()
+
+    def _message(self) -> None:
+        self.on_message()
+
+    def _paint(self) -> None:
+        look, palette = self._look, self._look.palette
+        self._photo = look.pictures.avatar(
+            self._letters,
+            look.px(32),
+            palette.primary,
+            palette.on_accent,
+            palette.side,
+        )
+        self._sign.configure(image=self._photo)
+
+
+class _RoomRail(Rail):
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        self.on_leave: Callable[[str], None] = lambda _name: None
+        self.on_add: Callable[[], None] = lambda: None
+        self.on_message: Callable[[], None] = lambda: None
+        self.buttons: dict[RoomKind, IconButton] = {}
+        super().__init__(master, look)
+        self._build_buttons()
+
+    def show_rooms(self, rooms: Sequence[Room], selected: str) -> None:
+        self.selected = selected
+        px = self.look.px
+        rows: list[RailRow] = []
+        for kind, title in _TITLES.items():
+            if rows:
+                rows.append(RailRow("", px(_GAP)))
+            rows.append(_TitleRow("", px(_TITLE), title, kind))
+            of_kind = [room for room in rooms if room.kind is kind]
+            rows += [_RoomRow(room.name, px(_ROW), room) for room in of_kind]
+        self.show_rows(rows)
+
+    def _build_buttons(self) -> None:
+        """Put a button beside each title, as a widget that the Tab key finds."""
+        for kind, tip, press in (
+            (RoomKind.CHANNEL, "Join or create a room", self._add),
+            (RoomKind.DIRECT, "Message somebody", self._message),
+        ):
+            self.buttons[kind] = IconButton(
+                self.canvas, self.look, "Side", "plus-lg", tip, press, size=14
+            )
+
+    def _add(self) -> None:
+        self.on_add()
+
+    def _message(self) -> None:
+        self.on_message()
+
+    def draw_row(self, row: RailRow, top: int, width: int, state: RowState) -> None:
+        if isinstance(row, _TitleRow):
+            self._draw_title(row, top, width)
+        elif isinstance(row, _RoomRow):
+            self.draw_ground(row, top, width, state)
+            self._draw_room(row, top, width, state)
+
+    def menu_for(self, key: str) -> tk.Menu | None:
+        direct = any(
+            isinstance(row, _RoomRow)
+            and row.key == key
+            and row.room.kind is RoomKind.DIRECT
+            for row in self._rows
+        )
+        menu: tk.Menu = ttk.Menu(self.canvas)
+        label = "Close this conversation" if direct else "Leave this room"
+        menu.add_command(label=label, command=lambda: self.on_leave(key))
+        return menu
+
+    def _draw_title(self, row: _TitleRow, top: int, width: int) -> None:
+        look, px = self.look, self.look.px
+        middle = top + row.height // 2
+        font, color = look.fonts.small_bold, look.palette.muted
+        self.write(px(18), middle, row.title, font, color, width - px(60))
+        self.buttons[row.kind].place(x=width - px(14), y=middle, anchor="e")
+
+    def _draw_room(self, row: _RoomRow, top: int, width: int, state: RowState) -> None:
+        look, palette, px = self.look, self.look.palette, self.look.px
+        room, middle = row.room, top + row.height // 2
+        strong = state.selected or room.unread > 0 or room.mentions > 0
+        ground = self.ground(state)
+        if room.kind is RoomKind.DIRECT:
+            self._draw_person(room, px(20), middle, ground)
+        else:
+            color = palette.accent if state.selected else palette.muted
+            icon = look.pictures.icon("hash", px(17), color, ground)
+            self.put(px(22), middle, icon)
+        right = self._draw_badge(room, width - px(20), middle, ground)
+        font = look.fonts.bold if strong else look.fonts.body
+        color = palette.text if strong else palette.muted
+        name = plain(room.name)
+        if room.kind is RoomKind.CHANNEL and len(name) > 1:
+            name = name.removeprefix("#")
+        self.write(px(52), middle, name, font, color, right - px(58))
+
+    def _draw_person(self, room: Room, left: int, middle: int, ground: str) -> None:
+        look = self.look
+        photo = look.pictures.avatar(
+            room.name,
+            look.px(23),
+            look.avatar_fill(room.name),
+            look.palette.on_avatar,
+            ground,
+            look.presence_color(room.presence),
+        )
+        self.put(left, middle, photo)
+
+    def _draw_badge(self, room: Room, right: int, middle: int, ground: str) -> int:
+        """Draw how much is unread; give where the room for the name ends."""
+        palette = self.look.palette
+        loud = room.mentions > 0 or (room.kind is RoomKind.DIRECT and room.unread > 0)
+        count = room.mentions or room.unread
+        if not count:
+            return right
+        photo = self.look.pictures.pill(
+            str(count) if count < 100 else "99+",
+            self.look.px(19),
+            palette.primary if loud else palette.card,
+            palette.on_accent if loud else palette.text,
+            ground,
+        )
+        self.put(right, middle, photo, "e")
+        return right - photo.width() - self.look.px(6)
+
+
+_TITLES = {RoomKind.CHANNEL: "ROOMS", RoomKind.DIRECT: "DIRECT MESSAGES"}

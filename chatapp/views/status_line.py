@@ -1,0 +1,74 @@
+"""The line at the window's foot: how the connection is, and the palette's name."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import Connectedness
+from chatapp.views.keys import MODIFIER_NAME
+from chatapp.views.palette import Look
+from chatapp.views.rich_text import plain
+
+
+class StatusLine(ttk.Frame):
+    """Says how things stand; the last detail and the palette's name can be pressed."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        px = look.px
+        super().__init__(master, style="Side.TFrame", padding=(px(14), px(1)))
+        self.on_palette: Callable[[], None] = lambda: None
+        self.on_identity: Callable[[], None] = lambda: None
+        self._look = look
+        self._state = Connectedness.OFFLINE
+        self._connection = ttk.Label(self, style="SideSmall.TLabel", compound="left")
+        self._connection.pack(side="left")
+        self._details = ttk.Label(self, style="SideSmall.TLabel")
+        self._details.pack(side="left", padx=(px(14), 0))
+        self.identity = ttk.Button(
+            self, style="SideTool.TButton", command=self._identity, cursor="hand2"
+        )
+        self.palette = ttk.Button(
+            self, style="SideTool.TButton", command=self._palette, cursor="hand2"
+        )
+        self.palette.pack(side="right")
+        ttk.ToolTip(self.palette, text=f"Other colours ({MODIFIER_NAME}+R)", delay=600)
+        ttk.ToolTip(self.identity, text="Change your name", delay=600)
+        look.follow(self, self._paint)
+
+    def show_connection(self, state: Connectedness, text: str) -> None:
+        """Say how the connection is."""
+        self._state = state
+        self._connection.configure(text=f"  {plain(text)}")
+        self._paint()
+
+    def show_details(self, parts: Sequence[str]) -> None:
+        """Say what else is known; the last part is who one is."""
+        words = [plain(part) for part in parts]
+        before = "".join(f"{word}   ·   " for word in words[:-1])
+        self._details.configure(text=before.rstrip(" "))
+        if words:
+            self.identity.configure(text=words[-1])
+            self.identity.pack(side="left")
+        else:
+            self.identity.pack_forget()
+
+    def show_palette(self, name: str) -> None:
+        """Name the palette."""
+        self.palette.configure(text=name)
+
+    def _identity(self) -> None:
+        self.on_identity()
+
+    def _palette(self) -> None:
+        self.on_palette()
+
+    def _paint(self) -> None:
+        palette = self._look.palette
+        color = {
+            Connectedness.ONLINE: palette.online,
+            Connectedness.OFFLINE: palette.offline,
+        }.get(self._state, palette.away)
+        self._dot = self._look.pictures.dot(self._look.px(9), color, palette.side)
+        self._connection.configure(image=self._dot)
+        self.show_palette(palette.name)

@@ -1,0 +1,242 @@
+"""Shows a window of a conversation in one Text, and stays where the reader is."""
+
+import tkinter as tk
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import ChatMessage
+from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
+from chatapp.views.palette import Look
+from chatapp.views.transcript_layout import Layout, arrange
+from chatapp.views.transcript_pointer import TranscriptPointer
+from chatapp.views.transcript_rows import Row, RowWriter, configure_tags
+
+_MARK = "splice"
+_ANCHOR = "anchor"
+# How near to an end of what is shown, as a share of it, more is asked for.
+_NEAR = 0.06
+
+
+class Transcript(ttk.Frame):
+    """A read-only list of messages that is changed by splicing."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self.on_older: Callable[[], None] = lambda: None
+        self.on_newer: Callable[[], None] = lambda: None
+        self.on_end: Callable[[bool], None] = lambda _at_end: None
+        self.on_jump: Callable[[], None] = lambda: None
+        self.on_link: Callable[[str], None] = lambda _url: None
+        self.on_retry: Callable[[str], None] = lambda _key: None
+        self.on_drop: Callable[[str], None] = lambda _key: None
+        self.on_person: Callable[[str], None] = lambda _nick: None
+        self.on_copy: Callable[[str], None] = lambda _text: None
+        self.look = look
+        self._rows: list[Row] = []
+        self._unread: str | None = None
+        self._at_end = True
+        self._near_top = self._near_bottom = False
+        self._width = 0
+        self.text = self._new_text()
+        self._bar = ttk.Scrollbar(self, bootstyle="thin", command=self.text.yview)
+        self.text.configure(yscrollcommand=self._scrolled)
+        self._bar.pack(side="right", fill="y", padx=look.px(2), pady=look.px(2))
+        self.text.pack(side="left", fill="both", expand=True)
+        self._writer = RowWriter(self.text, look)
+        self._pill = JumpPill(self.text, look, self._jump)
+        self._empty = EmptyCard(self.text, look)
+        self._loading = LoadingNote(self.text, look)
+        TranscriptPointer(self, self._writer)
+        self.text.bind("<Configure>", self._resized)
+        look.follow(self, self._paint)
+
+    # -- what the controller tells ------------------------------------------------
+
+    def splice(self, start: int, stop: int, messages: Sequence[ChatMessage]) -> None:
+        """Replace the shown messages from `start` to before `stop` by others."""
+        if messages:
+            self._empty.hide()
+        before = self._rows[start - 1].message if start else None
+        fresh = []
+        for message in messages:
+            fresh.append(self._writer.row(message, self._layout(before, message)))
+            before = message
+        # Whose message comes after a change may begin a group or a day by it.
+        if stop < len(self._rows):
+            row = self._rows[stop]
+            layout = self._layout(before, row.message)
+            if layout != row.layout:
+                fresh.append(self._writer.row(row.message, layout, row.expanded))
+                stop += 1
+        with self._staying():
+            self._replace(start, stop, fresh)
+
+    def scroll_to_end(self) -> None:
+        """Show the last message."""
+        self.text.see("end")
+        self._tell_end(True)
+
+    def show_new(self, count: int) -> None:
+        """Say how many new messages there are below; none takes the pill away."""
+        self._pill.show(count)
+
+    def show_empty(self, title: str, text: str) -> None:
+        """Say what this place is, as long as nothing is said in it."""
+        if not self._rows:
+            self._empty.show(title, text)
+
+    def show_loading(self, visible: bool) -> None:
+        """Say that earlier messages are on their way, or no longer."""
+        self._loading.show(visible)
+
+    def show_unread_line(self, before: str | None) -> None:
+        """Draw a line above the message with this key; None takes it away."""
+        old, self._unread = self._unread, before
+        for index, row in enumerate(self._rows):
+            if row.message.key in (old, before):
+                self.splice(index, index + 1, [row.message])
+
+    def messages(self) -> list[ChatMessage]:
+        """Give the messages that are shown."""
+        return [row.message for row in self._rows]
+
+    # -- rows ---------------------------------------------------------------------
+
+    def row_at(self, index: str) -> Row | None:
+        """Find the row that stands at an index of the text."""
+        tags = self.text.tag_names(index)
+        tag = next((tag for tag in tags if tag.startswith("row")), None)
+        return next((row for row in self._rows if row.tag == tag), None)
+
+    def rows_between(self, first: Row, last: Row) -> list[Row]:
+        """Give the rows from one to another, both included."""
+        return self._rows[self._rows.index(first) : self._rows.index(last) + 1]
+
+    def expand(self, row: Row) -> None:
+        """Show all of a long message."""
+        index = self._rows.index(row)
+        fresh = self._writer.row(row.message, row.layout, expanded=True)
+        with self._staying():
+            self._replace(index, index + 1, [fresh])
+
+    def _layout(self, before: ChatMessage | None, message: ChatMessage) -> Layout:
+        unread = message.key == self._unread
+        return arrange(before, message, unread, datetime.now().astimezone().date())
+
+    def _replace(self, start: int, stop: int, fresh: list[Row]) -> None:
+        text, old = self.text, self._rows[start:stop]
+        text.configure(state="normal")
+        text.mark_set(_MARK, self._start_of(start))
+        if old:
+            text.delete(_MARK, self._start_of(stop))
+            self._writer.forget(old)
+        self._rows[start:stop] = fresh
+        self._writer.write(_MARK, fresh)
+        text.configure(state="disabled")
+
+    def _start_of(self, index: int) -> str:
+        if index >= len(self._rows):
+            return "end-1c"
+        return str(self.text.tag_ranges(self._rows[index].tag)[0])
+
+    # -- where the reader is ------------------------------------------------------
+
+    @contextmanager
+    def _staying(self) -> Iterator[None]:
+        """Keep the first line where it is, or the last one if that is shown."""
+        text = self.text
+        if self._at_end:
+            yield
+            text.see("end")
+            return
+        text.mark_set(_ANCHOR, "@0,0")
+        text.mark_gravity(_ANCHOR, "left")
+        before = text.dlineinfo(_ANCHOR)
+        yield
+        after = text.dlineinfo(_ANCHOR)
+        if after is None:
+            text.yview(_ANCHOR)
+            after = text.dlineinfo(_ANCHOR)
+        if before and after and before[1] != after[1]:
+            text.yview_scroll(after[1] - before[1], "pixels")
+
+    def _scrolled(self, first: float | str, last: float | str) -> None:
+        top, bottom = float(first), float(last)
+        self._bar.set(top, bottom)
+        self._tell_end(bottom >= 0.9999)
+        near_top, near_bottom = top < _NEAR, bottom > 1 - _NEAR
+        if near_top and not self._near_top and self._rows:
+            self.after_idle(self._ask_older)
+        if near_bottom and not self._near_bottom and self._rows:
+            self.after_idle(self._ask_newer)
+        self._near_top, self._near_bottom = near_top, near_bottom
+
+    def _jump(self) -> None:
+        self.on_jump()
+
+    def _ask_older(self) -> None:
+        self.on_older()
+
+    def _ask_newer(self) -> None:
+        self.on_newer()
+
+    def _tell_end(self, at_end: bool) -> None:
+        if at_end != self._at_end:
+            self._at_end = at_end
+            self.on_end(at_end)
+
+    # -- how it looks -------------------------------------------------------------
+
+    def _new_text(self) -> tk.Text:
+        px = self.look.px
+        text: tk.Text = ttk.Text(
+            self,
+            autostyle=False,
+            bd=0,
+            wrap="word",
+            width=1,
+            height=1,
+            padx=px(20),
+            pady=px(8),
+            spacing2=px(3),
+            cursor="arrow",
+            state="disabled",
+            takefocus=True,
+            highlightthickness=px(2),
+            # The last line, which is always empty, is to take little room.
+            font=(self.look.fonts.family, -px(6)),
+        )
+        text.mark_set(_MARK, "end")
+        text.mark_gravity(_MARK, "right")
+        return text
+
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        if event.width == self._width:
+            if self._at_end:
+                self.text.see("end")
+            return
+        self._width = event.width
+        self._writer.composer.rule_width = event.width - 2 * self.look.px(22)
+        for row in self._rows:
+            if row.layout.day or row.layout.unread:
+                self._writer.redraw(row)
+        if self._at_end:
+            self.text.see("end")
+
+    def _paint(self) -> None:
+        palette = self.look.palette
+        self.text.configure(
+            background=palette.page,
+            foreground=palette.text,
+            selectbackground=palette.selection,
+            selectforeground=palette.on_selection,
+            inactiveselectbackground=palette.selection,
+            highlightbackground=palette.page,
+            highlightcolor=palette.accent,
+        )
+        configure_tags(self.text, self.look)
+        for row in self._rows:
+            self._writer.redraw(row)

@@ -1,0 +1,73 @@
+"""Decides how messages stand together: days, groups, paragraphs. No Tk here."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chatapp.models.entities import ChatMessage, MessageKind
+
+_GROUP = timedelta(minutes=5)
+_GROUPED = (MessageKind.TEXT, MessageKind.NOTICE)
+# A logical line of the Text widget is laid out as a whole: longer ones are slow.
+_PARAGRAPH = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands above a message: a day, the NEW line, the sender's head."""
+
+    day: str = ""
+    unread: bool = False
+    head: bool = False
+
+
+def local_day(message: ChatMessage) -> date:
+    """Tell the day on which a message was said, on this computer's clock."""
+    return message.time.astimezone().date()
+
+
+def day_title(day: date, today: date) -> str:
+    """Write a day as people say it."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%A} {day.day} {day:%B}{year}"
+
+
+def clock(message: ChatMessage) -> str:
+    """Write the time of day at which a message was said."""
+    return f"{message.time.astimezone():%H:%M}"
+
+
+def arrange(
+    before: ChatMessage | None, message: ChatMessage, unread: bool, today: date
+) -> Layout:
+    """Decide what stands above a message that follows `before`."""
+    day = local_day(message)
+    new_day = before is None or local_day(before) != day
+    return Layout(
+        day=day_title(day, today) if new_day else "",
+        unread=unread,
+        head=message.kind in _GROUPED
+        and (new_day or unread or before is None or not _same_group(before, message)),
+    )
+
+
+def _same_group(before: ChatMessage, message: ChatMessage) -> bool:
+    apart = message.time - before.time
+    return (
+        before.kind is message.kind
+        and before.sender == message.sender
+        and timedelta(0) <= apart < _GROUP
+    )
+
+
+def paragraphs(text: str) -> list[str]:
+    """Cut a text into lines short enough to be laid out, at spaces where there are."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        start = 0
+        while len(line) - start > _PARAGRAPH:
+            end = line.rfind(" ", start + 1, start + _PARAGRAPH)
+            end = start + _PARAGRAPH if end < 0 else end + 1
+            found.append(line[start:end])
+            start = end
+        found.append(line[start:])
+    return found
