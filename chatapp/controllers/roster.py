@@ -77,5 +77,5 @@ def group_people(people: Sequence[Person]) -> list[PeopleGroup]:
     for presence, title in titles.items():
         members = tuple(person for person in people if person.presence is presence)
         if members:
-            groups.append(PeopleGroup(f"{title} — {len(members)}", members))
+            groups.append(PeopleGroup(title, members))
     return groups

@@ -28,7 +28,7 @@ def test_the_open_rooms_people_are_listed(view, bus, people) -> None:
     bus.publish(RoomSelected("#lobby"))
     bus.publish(FrameEnded())
 
-    view.show_people.assert_called_once_with([PeopleGroup("ONLINE — 3", tuple(people))])
+    view.show_people.assert_called_once_with([PeopleGroup("ONLINE", tuple(people))])
 
 
 def test_many_changes_in_a_frame_draw_the_rail_once(view, bus) -> None:
@@ -70,8 +70,8 @@ def test_people_are_grouped_by_whether_they_can_answer() -> None:
     groups = group_people([here, away])
 
     assert groups == [
-        PeopleGroup("ONLINE — 1", (here,)),
-        PeopleGroup("AWAY — 1", (away,)),
+        PeopleGroup("ONLINE", (here,)),
+        PeopleGroup("AWAY", (away,)),
     ]
 
 

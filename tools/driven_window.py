@@ -1,0 +1,150 @@
+"""Runs chatapp's real window, and does with it what standard input orders.
+
+Each order is a line of JSON, and so is each answer on standard output. Usage:
+python -m tools.driven_window OPTIONS OF CHATAPP...
+"""
+
+import json
+import sys
+import threading
+import time
+import tkinter as tk
+from collections.abc import Callable, Iterator
+from functools import partial
+from tkinter import ttk
+from typing import Any
+
+import psutil
+
+import chatapp.app
+from chatapp.app import ChatApp
+from chatapp.command_line import parse_options
+
+Order = dict[str, Any]
+
+
+class Driver:
+    """Carries out orders on the main thread, as a person at the window would."""
+
+    def __init__(self, app: ChatApp) -> None:
+        self._app = app
+        self._root = app.window.root
+
+    def obey(self, order: Order) -> object:
+        """Do what is ordered, and give the answer."""
+        name = order.pop("do")
+        method: Callable[..., object] = getattr(self, f"do_{name}")
+        return method(**order)
+
+    def do_texts(self) -> list[str]:
+        """Give every text that can be seen."""
+        return list(visible_texts(self._root))
+
+    def do_focus(self) -> str:
+        """Give the name of the widget that has the focus."""
+        return str(self._root.focus_get() or "")
+
+    def do_type(self, text: str, key: str = "") -> float:
+        """Put text where the cursor is, then press a key; gives when, in seconds."""
+        widget = self._focused()
+        for character in text:
+            keysym = "Return" if character == "\n" else None
+            if keysym or not isinstance(widget, (tk.Text, ttk.Entry, tk.Entry)):
+                widget.event_generate(f"<{keysym or character}>")
+            else:
+                widget.insert("insert", character)
+        began = time.monotonic()
+        if key:
+            widget.event_generate(f"<{key}>")
+        return began
+
+    def do_paste(self, text: str) -> None:
+        """Paste text where the cursor is."""
+        self._app.window.copy(text)
+        self._focused().event_generate("<<Paste>>")
+
+    def do_press(self, text: str) -> bool:
+        """Press the button with this text; tells whether there is one."""
+        for widget in visible_widgets(self._root):
+            if isinstance(widget, (ttk.Button, tk.Button)) and widget["text"] == text:
+                widget.invoke()
+                return True
+        return False
+
+    def do_resize(self, width: int, height: int) -> None:
+        """Give the window that is open another size."""
+        for window in windows(self._root):
+            window.geometry(f"{width}x{height}+0+0")
+
+    def do_close(self) -> None:
+        """Close the window by its title bar."""
+        self._app.window.on_close()
+
+    def do_memory(self) -> float:
+        """Give the resident memory in MB."""
+        return float(psutil.Process().memory_info().rss / 1e6)
+
+    def _focused(self) -> Any:
+        window = next(windows(self._root))
+        widget = self._root.focus_get() or window.focus_lastfor() or window
+        widget.focus_force()
+        self._root.update()
+        return widget
+
+
+def windows(root: tk.Misc) -> Iterator[tk.Toplevel]:
+    """Give the windows that can be seen, the newest first."""
+    for child in reversed(root.winfo_children()):
+        if isinstance(child, tk.Toplevel) and child.winfo_viewable():
+            yield child
+
+
+def visible_widgets(widget: tk.Misc) -> Iterator[tk.Misc]:
+    """Give every widget that can be seen below this one."""
+    for child in widget.winfo_children():
+        if child.winfo_viewable():
+            yield child
+        yield from visible_widgets(child)
+
+
+def visible_texts(root: tk.Misc) -> Iterator[str]:
+    """Give what can be read in every window."""
+    for widget in visible_widgets(root):
+        if isinstance(widget, tk.Text):
+            yield widget.get("1.0", "end-1c")
+        elif isinstance(widget, tk.Canvas):
+            for item in widget.find_all():
+                if str(widget.type(item)) == "text":
+                    yield str(widget.tk.call(widget, "itemcget", item, "-text"))
+        elif isinstance(widget, (ttk.Entry, tk.Entry)):
+            yield widget.get()
+        elif isinstance(widget, (tk.Label, tk.Button, ttk.Label, ttk.Button)):
+            yield str(widget["text"])
+
+
+def main() -> int:
+    """Open the window, and obey until standard input ends."""
+    app = chatapp.app.build(parse_options(sys.argv[1:]))
+    driver = Driver(app)
+
+    def answer(order: Order) -> None:
+        try:
+            reply = {"answer": driver.obey(order)}
+        except Exception as error:  # noqa: BLE001 - who ordered is to know
+            reply = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(reply), flush=True)
+
+    def listen() -> None:
+        for line in sys.stdin:
+            app.mailbox.post(partial(answer, json.loads(line)))
+        app.mailbox.post(app.close)
+
+    threading.Thread(target=listen, name="orders", daemon=True).start()
+    print(json.dumps({"answer": "ready"}), flush=True)
+    app.window.run()
+    app.wait_until_ended()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
