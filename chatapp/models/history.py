@@ -155,17 +155,18 @@ class History(Sequence[ChatMessage]):
         met_known = False
         for message in page:
             known_at = self._place_of(message)
-            if known_at is None:
-                identities = _identities(message)
-                if seen.isdisjoint(identities):
-                    run.append(message)
-                    added.append(message)
-                seen.update(identities)
-                continue
-            met_known = met_known or known_at < start
-            if known_at >= place:
-                place = known_at + self._insert(place, run) + 1
+            if known_at is not None:
+                met_known = met_known or known_at < start
+                inserted = self._insert(known_at, run)
+                start += inserted if known_at < start else 0
+                place = max(start, known_at + inserted + 1)
                 run = []
+                continue
+            identities = _identities(message)
+            if seen.isdisjoint(identities):
+                run.append(message)
+                added.append(message)
+            seen.update(identities)
         self._insert(place, run)
         if met_known:
             self.close_gap()
@@ -202,6 +203,8 @@ class History(Sequence[ChatMessage]):
         return None
 
     def _insert(self, place: int, messages: list[ChatMessage]) -> int:
+        if not messages:
+            return 0
         count = len(messages)
         self._confirmed[place:place] = messages
         if place == 0:

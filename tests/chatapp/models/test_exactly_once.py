@@ -1,0 +1,150 @@
+"""Whatever happens to the line: no message lost, none twice, one order."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatapp.models.entities import Delivery
+from chatapp.models.outbox import NOT_SURE
+from tests.chatapp.models.played_server import PlayedServer
+
+STEPS = {
+    "others": lambda server, _number: server.others_say(),
+    "mine": lambda server, _number: server.client_says(),
+    "answer": lambda server, _number: server.answer(),
+    "cut": lambda server, number: server.cut(number),
+    "back": lambda server, _number: server.come_back(),
+    "scroll": lambda server, _number: server.client_scrolls_back(),
+}
+SCHEDULES = st.lists(
+    st.tuples(
+        st.sampled_from(["others", "others", "others", "mine", "mine", *STEPS]),
+        st.integers(0, 3),
+    ),
+    max_size=60,
+)
+
+
+def play(server, schedule):
+    for step, number in schedule:
+        STEPS[step](server, number)
+    server.settle()
+
+
+def read_everything(server):
+    """Scroll back to the first word ever said."""
+    while server.stage.network.fetch_older("#lobby"):
+        server.settle()
+
+
+def confirmed(server):
+    history = server.stage.network.history("#lobby")
+    lines = history[: history.confirmed_count]
+    return [line.text for line in lines if line.change is None]
+
+
+@given(SCHEDULES)
+def test_on_a_chatapp_server_everything_written_arrives_once_and_in_order(schedule):
+    server = PlayedServer(knows_ids=True)
+
+    play(server, schedule)
+    read_everything(server)
+
+    history = server.stage.network.history("#lobby")
+    written = [said.text for said in server.log if said.sender == "noor"]
+    assert history.confirmed_count == len(history)
+    assert confirmed(server) == [said.text for said in server.log]
+    assert written == sorted(set(written), key=lambda text: int(text[5:]))
+
+
+@given(SCHEDULES)
+def test_on_another_server_what_is_unclear_is_said_to_be_so(schedule):
+    server = PlayedServer(knows_ids=False)
+
+    play(server, schedule)
+    read_everything(server)
+
+    history = server.stage.network.history("#lobby")
+    unclear = history[history.confirmed_count :]
+    assert confirmed(server) == [said.text for said in server.log]
+    assert {(line.delivery, line.problem) for line in unclear} <= {
+        (Delivery.FAILED, NOT_SURE)
+    }
+    assert not {line.text for line in unclear} & {said.text for said in server.log}
+
+
+@given(SCHEDULES)
+def test_every_place_can_be_found_by_its_key(schedule):
+    server = PlayedServer(knows_ids=True)
+
+    play(server, schedule)
+
+    history = server.stage.network.history("#lobby")
+    assert [history.index_of(line.key) for line in history] == list(range(len(history)))
+    assert [history[index] for index in range(len(history))] == list(history)
+
+
+@pytest.mark.parametrize("knows_ids", [True, False])
+def test_a_message_that_arrived_before_the_cut_is_found_in_the_past(knows_ids):
+    server = PlayedServer(knows_ids=knows_ids)
+    server.settle()
+    server.client_says()
+
+    server.cut(processed=1)
+    server.others_say()
+    server.settle()
+
+    history = server.stage.network.history("#lobby")
+    assert confirmed(server) == ["mine-1", "other-2"]
+    assert len(history) == history.confirmed_count
+
+
+def test_a_gap_of_many_pages_is_filled():
+    server = PlayedServer(knows_ids=True)
+    for _ in range(4):
+        server.others_say()
+    server.settle()
+
+    server.cut(0)
+    for _ in range(33):
+        server.others_say()
+    server.settle()
+
+    assert confirmed(server) == [said.text for said in server.log]
+
+
+def test_after_a_very_long_absence_one_goes_on_from_the_newest_page():
+    server = PlayedServer(knows_ids=True)
+    server.others_say()
+    server.settle()
+
+    server.cut(0)
+    for _ in range(300):
+        server.others_say()
+    server.settle()
+    shown = confirmed(server)
+    read_everything(server)
+
+    assert shown == [said.text for said in server.log[-len(shown) :]]
+    assert len(shown) == 100
+    assert confirmed(server) == [said.text for said in server.log]
+
+
+def test_a_second_cut_while_a_gap_is_filled_leaves_no_hole():
+    server = PlayedServer(knows_ids=True)
+    for _ in range(3):
+        server.others_say()
+    server.settle()
+    server.cut(0)
+    for _ in range(20):
+        server.others_say()
+    server.come_back()
+    server.answer()
+    server.answer()
+
+    server.cut(0)
+    for _ in range(20):
+        server.others_say()
+    server.settle()
+
+    assert confirmed(server) == [said.text for said in server.log]
