@@ -13,7 +13,7 @@ from pathlib import Path
 from tkinter import font
 from xml.sax.saxutils import escape
 
-from chatapp.views.drawing import inter_file
+from chatapp.views.masks import inter_file
 
 _FILE = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">

@@ -97,6 +97,8 @@ class MainWindow:
         self.close_chat()
         window = self._chat = self._new_window(_CHAT_SIZE)
         view = ChatView(window, self.look)
+        view.transcript.on_link = self.open_link
+        view.transcript.on_copy = self.copy
         view.pack(fill="both", expand=True)
         bind_keys(window, {"Mod-r": self._roll, **view.shortcuts()})
         window.bind("<Map>", lambda _event: self.close_sign_in())

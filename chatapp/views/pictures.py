@@ -5,10 +5,8 @@ from collections.abc import Callable, Hashable
 from weakref import WeakValueDictionary
 
 from PIL import Image, ImageTk
-from ttkbootstrap.style.icons import IconRenderer
 
 from chatapp.views import drawing
-from chatapp.views.drawing import flat
 
 # A picture that nobody shows any more is kept for as long as it is among these.
 _KEPT = 300
@@ -63,10 +61,7 @@ class Pictures:
         """Give one of the Bootstrap icons."""
         return self.picture(
             ("icon", name, size, color, ground),
-            lambda: flat(
-                IconRenderer.render(name, size, color),
-                ground,
-            ),
+            lambda: drawing.icon(name, size, color, ground),
         )
 
     def dot(self, size: int, fill: str, ground: str) -> Photo:
@@ -88,9 +83,7 @@ class Pictures:
         letters = drawing.initials(name, small=size < 26)
         return self.picture(
             ("avatar", letters, size, fill, ink, ground, presence),
-            lambda: flat(
-                drawing.avatar(letters, size, fill, ink, presence, ground), ground
-            ),
+            lambda: drawing.avatar(letters, size, fill, ink, ground, presence),
         )
 
     def pill(
@@ -100,24 +93,23 @@ class Pictures:
         fill: str,
         ink: str,
         ground: str,
-        outline: str = "",
     ) -> Photo:
         """Give a short text in a pill."""
         return self.picture(
-            ("pill", text, height, fill, ink, ground, outline),
-            lambda: flat(drawing.pill(text, height, fill, ink, outline), ground),
+            ("pill", text, height, fill, ink, ground),
+            lambda: drawing.pill(text, height, fill, ink, ground),
         )
 
     def paper_plane(self, size: int, fill: str, ink: str, ground: str) -> Photo:
         """Give the face of the send button."""
         return self.picture(
             ("paper plane", size, fill, ink, ground),
-            lambda: flat(drawing.paper_plane(size, fill, ink), ground),
+            lambda: drawing.paper_plane(size, fill, ink, ground),
         )
 
     def emblem(self, size: int, fill: str, ink: str, ground: str = "") -> Photo:
         """Give the program's sign."""
         return self.picture(
             ("emblem", size, fill, ink, ground),
-            lambda: flat(drawing.emblem(size, fill, ink), ground),
+            lambda: drawing.emblem(size, fill, ink, ground),
         )

@@ -10,12 +10,13 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import ChatMessage
 from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
-from chatapp.views.transcript_layout import Layout, arrange
+from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
 from chatapp.views.transcript_rows import Row, RowWriter, configure_tags
 
 _MARK = "splice"
 _ANCHOR = "anchor"
+_REDRAWN_AT_ONCE = 60
 # How near to an end of what is shown, as a share of it, more is asked for.
 _NEAR = 0.06
 
@@ -40,6 +41,7 @@ class Transcript(ttk.Frame):
         self._at_end = True
         self._near_top = self._near_bottom = False
         self._width = 0
+        self._redrawing: str | None = None
         self.text = self._new_text()
         self._bar = ttk.Scrollbar(self, bootstyle="thin", command=self.text.yview)
         self.text.configure(yscrollcommand=self._scrolled)
@@ -60,16 +62,19 @@ class Transcript(ttk.Frame):
         if messages:
             self._empty.hide()
         before = self._rows[start - 1].message if start else None
+        today = datetime.now().astimezone().date()
         fresh = []
         for message in messages:
-            fresh.append(self._writer.row(message, self._layout(before, message)))
+            layout = arrange(before, message, message.key == self._unread, today)
+            fresh.append(self._writer.row(message, layout))
             before = message
         # Whose message comes after a change may begin a group or a day by it.
         if stop < len(self._rows):
             row = self._rows[stop]
-            layout = self._layout(before, row.message)
+            message = row.message
+            layout = arrange(before, message, message.key == self._unread, today)
             if layout != row.layout:
-                fresh.append(self._writer.row(row.message, layout, row.expanded))
+                fresh.append(self._writer.row(message, layout, row.expanded))
                 stop += 1
         with self._staying():
             self._replace(start, stop, fresh)
@@ -121,10 +126,6 @@ class Transcript(ttk.Frame):
         fresh = self._writer.row(row.message, row.layout, expanded=True)
         with self._staying():
             self._replace(index, index + 1, [fresh])
-
-    def _layout(self, before: ChatMessage | None, message: ChatMessage) -> Layout:
-        unread = message.key == self._unread
-        return arrange(before, message, unread, datetime.now().astimezone().date())
 
     def _replace(self, start: int, stop: int, fresh: list[Row]) -> None:
         text, old = self.text, self._rows[start:stop]
@@ -238,5 +239,26 @@ class Transcript(ttk.Frame):
             highlightcolor=palette.accent,
         )
         configure_tags(self.text, self.look)
-        for row in self._rows:
-            self._writer.redraw(row)
+        self._redraw_soon(self._visible_first())
+
+    def _visible_first(self) -> list[Row]:
+        """Give all rows, those that one can see before those that one cannot."""
+        if not self._rows:
+            return []
+        top, bottom = self.row_at("@0,0"), self.row_at("@0,32000")
+        first = self._rows.index(top) if top else 0
+        last = self._rows.index(bottom) + 1 if bottom else len(self._rows)
+        rows = self._rows
+        return [*rows[first:last], *rows[last:], *rows[:first]]
+
+    def _redraw_soon(self, rows: list[Row]) -> None:
+        """Redraw some rows, and the others when there is time."""
+        if self._redrawing is not None:
+            self.after_cancel(self._redrawing)
+            self._redrawing = None
+        for row in rows[:_REDRAWN_AT_ONCE]:
+            if self.text.tag_ranges(row.tag):
+                self._writer.redraw(row)
+        rest = rows[_REDRAWN_AT_ONCE:]
+        if rest:
+            self._redrawing = self.after(1, self._redraw_soon, rest)

@@ -1,8 +1,7 @@
-"""Takes a message's row apart into pieces: characters with their tags, and pictures."""
+"""Takes a message's row apart into lines of text and pictures, with their tags."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from PIL import Image
 
@@ -36,13 +35,20 @@ Tags = tuple[str, ...]
 class Picture:
     """A picture among the text; `make` draws it on a ground, `text` is its meaning."""
 
-    make: Callable[[str], Photo | None]
-    tags: Tags
+    make: Callable[[str], Photo]
     text: str = ""
-    align: Literal["center", "top"] = "center"
 
 
 Piece = tuple[str, Tags] | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: tags that hold for all of it, a picture in front, and its pieces."""
+
+    tags: Tags
+    pieces: Sequence[Piece]
+    lead: Picture | None = None
 
 
 class RowComposer:
@@ -52,24 +58,20 @@ class RowComposer:
         self.rule_width = 0
         self._look = look
         self._emoji = EmojiArtist()
+        self._line_height = look.fonts.line_height(look.fonts.body) + look.px(3)
 
-    @property
-    def line_height(self) -> int:
-        """How tall a line of the body is, in pixels."""
-        return self._look.fonts.line_height(self._look.fonts.body) + self._look.px(3)
-
-    def pieces(
+    def lines(
         self, message: ChatMessage, layout: Layout, expanded: bool
-    ) -> Iterable[Piece]:
-        """Give the pieces of a message's row, from its day line to its last end."""
+    ) -> Iterable[Line]:
+        """Give the lines of a message's row, from its day to its last words."""
         if layout.day:
-            yield from self._rule(layout.day, "day")
+            yield self._rule(layout.day, "day")
         if layout.unread:
-            yield from self._rule("NEW", "unread")
+            yield self._rule("NEW", "unread")
         if message.kind is MessageKind.CHANGE:
-            yield from self._change(message)
+            yield self._change(message)
         elif message.kind is MessageKind.LOCAL:
-            yield from self._lines(message, ("body", "local"), expanded)
+            yield from self._words(message, ("local",), expanded)
         elif message.kind is MessageKind.ACTION:
             yield from self._action(message, expanded)
         else:
@@ -80,7 +82,7 @@ class RowComposer:
         palette = self._look.palette
         return palette.mention if message.mentions_me else palette.page
 
-    def _rule(self, title: str, tag: str) -> Iterable[Piece]:
+    def _rule(self, title: str, tag: str) -> Line:
         """Write a title between two lines that reach to the edges."""
         look = self._look
         words = f"  {title}  "
@@ -94,108 +96,109 @@ class RowComposer:
                 ("rule", size, color), lambda: Image.new("RGB", size, color)
             )
 
-        yield Picture(line, (tag,))
-        yield words, (tag,)
-        yield Picture(line, (tag,))
-        yield "\n", (tag,)
+        return Line((tag,), [Picture(line), (words, ()), Picture(line)])
 
-    def _change(self, message: ChatMessage) -> Iterable[Piece]:
+    def _change(self, message: ChatMessage) -> Line:
         name = _CHANGE_ICONS[message.change] if message.change else "dot"
-        yield self._icon(name, 14, ("change",))
         words, _ = cut(plain(message.text), _LONGEST_CHANGE)
-        yield f"  {words}   ", ("change",)
-        yield f"{clock(message)}\n", ("change", "time")
+        time = (clock(message), ("time",))
+        return Line(("change",), [self._icon(name, 14), (f"  {words}   ", ()), time])
 
-    def _action(self, message: ChatMessage, expanded: bool) -> Iterable[Piece]:
-        tags = ("body", *_ground_tags(message))
-        yield self._icon("asterisk", 9, tags)
-        yield "  ", tags
-        yield plain(message.sender), (*tags, *self._name_tags(message))
-        yield " ", tags
-        yield from self._lines(message, (*tags, "italic"), expanded)
+    def _action(self, message: ChatMessage, expanded: bool) -> Iterable[Line]:
+        name = (plain(message.sender), (self._person_tag(message),))
+        begin: list[Piece] = [self._icon("asterisk", 9), ("  ", ()), name, (" ", ())]
+        tags = ("action", *_ground_tags(message))
+        yield from self._words(message, tags, expanded, begin=begin)
 
     def _said(
         self, message: ChatMessage, layout: Layout, expanded: bool
-    ) -> Iterable[Piece]:
+    ) -> Iterable[Line]:
         ground = _ground_tags(message)
         if not layout.head:
-            yield from self._lines(message, ("body", *ground), expanded)
+            yield from self._words(message, ground, expanded)
             return
-        head = ("head", *ground)
-        yield self._half_avatar(message, 0, (*head, "who"))
-        yield plain(message.sender), (*head, *self._name_tags(message))
         note = "  notice" if message.kind is MessageKind.NOTICE else ""
-        yield f"{note}   {clock(message)}\n", (*head, "time")
-        yield self._half_avatar(message, 1, ("first", "who", *ground))
-        yield from self._lines(message, ("first", *ground), expanded)
+        head = [
+            (plain(message.sender), (self._person_tag(message),)),
+            (f"{note}   {clock(message)}", ("time",)),
+        ]
+        yield Line(("head", *ground), head, self._half_avatar(message, 0))
+        lead = self._half_avatar(message, 1)
+        yield from self._words(message, ground, expanded, lead=lead)
 
-    def _lines(
-        self, message: ChatMessage, tags: Tags, expanded: bool
-    ) -> Iterable[Piece]:
-        """Write the words, then the state of their delivery, then the line's end."""
-        later = ("body", *tags[1:])
-        tags = (*tags, *_state_tags(message))
+    def _words(
+        self,
+        message: ChatMessage,
+        tags: Tags,
+        expanded: bool,
+        *,
+        begin: Iterable[Piece] = (),
+        lead: Picture | None = None,
+    ) -> Iterable[Line]:
+        """Write what was said, then how far it has come."""
         words, left = runs(message.text), 0
         if not expanded:
             words, left = _shortened(words)
+        tags = (*tags, *_state_tags(message))
+        first = ("first" if lead else "body", *tags)
+        pieces = [*begin]
         for run in words:
-            for number, line in enumerate(paragraphs(run.text)):
-                if number:
-                    yield "\n", tags
-                    tags = (*later, *_state_tags(message))
-                yield from self._run(Run(line, run.kind, run.style), tags)
+            before, *others = paragraphs(run.text)
+            pieces += self._run(before, run)
+            for paragraph in others:
+                yield Line(first, pieces, lead)
+                first, lead = ("body", *tags), None
+                pieces = [*self._run(paragraph, run)]
         if left:
-            yield f"…  Show {left:,} more characters", (*tags, "link", "more")
+            pieces.append((f"…  Show {left:,} more characters", ("link", "more")))
         if message.delivery in _PENDING:
-            yield "  ", tags
-            yield self._icon("clock", 12, tags)
-        yield "\n", tags
+            pieces += [("  ", ()), self._icon("clock", 12)]
+        yield Line(first, pieces, lead)
         if message.delivery is Delivery.FAILED:
-            yield from self._failure(message, later)
+            yield self._failure(message, tags)
 
-    def _run(self, run: Run, tags: Tags) -> Iterable[Piece]:
+    def _run(self, text: str, run: Run) -> Iterable[Piece]:
         if run.kind is RunKind.EMOJI:
-            picture = self._emoji.draw(run.text, self._look.px(_EMOJI))
+            picture = self._emoji.draw(text, self._look.px(_EMOJI))
             if picture:
-                yield self._emoji_picture(run.text, picture, tags)
+                yield self._emoji_picture(text, picture)
                 return
-        if run.text:
-            yield run.text, (*tags, *_run_tags(run))
+        if text:
+            yield text, _run_tags(run)
 
-    def _failure(self, message: ChatMessage, tags: Tags) -> Iterable[Piece]:
+    def _failure(self, message: ChatMessage, tags: Tags) -> Line:
         problem = plain(message.problem) or "It did not reach the server."
-        tags = (*tags, "failure")
-        yield f"Not sent. {problem}   ", tags
-        yield "Try again", (*tags, "link", "retry")
-        yield "   ", tags
-        yield "Discard", (*tags, "link", "drop")
-        yield "\n", tags
+        pieces: list[Piece] = [
+            (f"Not sent. {problem}   ", ()),
+            ("Try again", ("link", "retry")),
+            ("   ", ()),
+            ("Discard", ("link", "drop")),
+        ]
+        return Line(("body", *tags, "failure"), pieces)
 
-    def _name_tags(self, message: ChatMessage) -> Tags:
-        return ("name", f"person{self._look.person_number(message.sender)}", "who")
+    def _person_tag(self, message: ChatMessage) -> str:
+        return f"person{self._look.person_number(message.sender)}"
 
-    def _icon(self, name: str, size: int, tags: Tags) -> Picture:
+    def _icon(self, name: str, size: int) -> Picture:
         look = self._look
         return Picture(
             lambda ground: look.pictures.icon(
                 name, look.px(size), look.palette.muted, ground
-            ),
-            tags,
+            )
         )
 
-    def _emoji_picture(self, text: str, drawn: Image.Image, tags: Tags) -> Picture:
+    def _emoji_picture(self, text: str, drawn: Image.Image) -> Picture:
         pictures, size = self._look.pictures, drawn.size
         return Picture(
             lambda ground: pictures.picture(
                 ("emoji", text, size, ground), lambda: flat(drawn, ground)
             ),
-            tags,
             text,
         )
 
-    def _half_avatar(self, message: ChatMessage, number: int, tags: Tags) -> Picture:
+    def _half_avatar(self, message: ChatMessage, number: int) -> Picture:
         """Cut the avatar in two: for the name's line, and for the first one said."""
-        look, height = self._look, self.line_height
+        look, height = self._look, self._line_height
         letters = drawing.initials(plain(message.sender))
         top, width = number * height, look.px(GUTTER)
 
@@ -203,16 +206,16 @@ class RowComposer:
             fill, ink = look.avatar_fill(message.sender), look.palette.on_avatar
 
             def draw() -> Image.Image:
-                whole = Image.new("RGBA", (width, 2 * height), (0, 0, 0, 0))
+                strip = drawing.canvas(width, height, ground)
                 size = 2 * height - look.px(2)
-                avatar = drawing.avatar(letters, size, fill, ink)
-                whole.paste(avatar, (0, look.px(1)))
-                return flat(whole.crop((0, top, width, top + height)), ground)
+                avatar = drawing.avatar(letters, size, fill, ink, ground)
+                strip.paste(avatar, (0, look.px(1) - top))
+                return strip
 
             key = ("half", number, letters, fill, ink, ground, height)
             return look.pictures.picture(key, draw)
 
-        return Picture(half, tags, align="top")
+        return Picture(half)
 
 
 def _ground_tags(message: ChatMessage) -> Tags:

@@ -14,7 +14,6 @@ from chatapp.views.transcript_rows import Row, RowWriter
 if TYPE_CHECKING:
     from chatapp.views.transcript import Transcript
 
-_HAND = ("link", "who")
 _LINE = 48
 
 
@@ -65,7 +64,7 @@ class TranscriptPointer:
     def _moved(self, event: "tk.Event[tk.Misc]") -> None:
         index = self._text.index(f"@{event.x},{event.y}")
         tags = self._text.tag_names(index)
-        over = any(tag in tags for tag in _HAND) and self._is_on(index, event)
+        over = ("link" in tags or _is_person(index, tags)) and self._is_on(index, event)
         cursor = "hand2" if over else "arrow"
         if str(self._text.cget("cursor")) != cursor:
             self._text.configure(cursor=cursor)
@@ -117,7 +116,7 @@ class TranscriptPointer:
             self._view.expand(row)
         elif "link" in tags:
             self._view.on_link(self._link_at(index))
-        elif "who" in tags:
+        elif _is_person(index, tags):
             self._view.on_person(row.message.sender)
 
     def _link_at(self, index: str) -> str:
@@ -182,6 +181,13 @@ class TranscriptPointer:
                 self._writer.meanings.get(value, "") if kind == "image" else value
             )
         return "".join(parts).strip()
+
+
+def _is_person(index: str, tags: tuple[str, ...]) -> bool:
+    """Tell whether a name stands at an index, or the avatar before it."""
+    if any(tag.startswith("person") for tag in tags):
+        return True
+    return index.endswith(".0") and ("head" in tags or "first" in tags)
 
 
 def _as_said(message: ChatMessage) -> str:

@@ -8,7 +8,7 @@ from chatapp.models.entities import ChatMessage
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.transcript_layout import Layout
-from chatapp.views.transcript_pieces import GUTTER, Picture, RowComposer, Tags
+from chatapp.views.transcript_pieces import GUTTER, Line, Picture, RowComposer, Tags
 
 
 @dataclass(slots=True)
@@ -16,7 +16,7 @@ class _Shown:
     """A picture as it stands in the widget, kept alive from here."""
 
     name: str
-    make: Callable[[str], Photo | None]
+    make: Callable[[str], Photo]
     photo: Photo
 
 
@@ -40,6 +40,8 @@ class RowWriter:
         self._text = text
         self._look = look
         self._count = 0
+        self._waiting: list[str | Tags] = []
+        self._ranges: dict[str, list[str]] = {}
 
     def row(self, message: ChatMessage, layout: Layout, expanded: bool = False) -> Row:
         """Begin a row for a message."""
@@ -47,17 +49,28 @@ class RowWriter:
         return Row(f"row{self._count}", message, layout, expanded)
 
     def write(self, mark: str, rows: Iterable[Row]) -> None:
-        """Write rows at a mark, which moves on behind them."""
-        waiting: list[str | Tags] = []
+        """Write rows at a mark that stands at a line's begin, and moves on."""
+        text = self._text
+        number = int(text.index(mark).partition(".")[0])
+        self._ranges = {}
+        leads: list[tuple[Row, int, Picture]] = []
         for row in rows:
-            ground = self.composer.ground(row.message)
-            for piece in self.composer.pieces(row.message, row.layout, row.expanded):
-                if isinstance(piece, Picture):
-                    self._insert(mark, waiting)
-                    self._insert_picture(mark, row, piece, ground)
-                else:
-                    waiting += (piece[0], (*piece[1], row.tag))
-        self._insert(mark, waiting)
+            start = number
+            lines = self.composer.lines(row.message, row.layout, row.expanded)
+            for number, line in enumerate(lines, start):
+                self._write_line(mark, row, line)
+                for tag in line.tags:
+                    self._cover(tag, number, number + 1)
+                if line.lead:
+                    leads.append((row, number, line.lead))
+            number += 1
+            self._cover(row.tag, start, number)
+        self._flush(mark)
+        for row, line_number, lead in leads:
+            self._put_picture(f"{line_number}.0", row, lead, "top")
+        # In the end, so that what holds for a whole line holds for its pictures too.
+        for tag, places in self._ranges.items():
+            text.tag_add(tag, *places)
 
     def forget(self, rows: Iterable[Row]) -> None:
         """Let go of what belongs to rows that are no longer shown."""
@@ -74,28 +87,43 @@ class RowWriter:
         ground = ground or self.composer.ground(row.message)
         for shown in row.pictures:
             photo = shown.make(ground)
-            if photo is not None and photo is not shown.photo:
+            if photo is not shown.photo:
                 self._text.image_configure(shown.name, image=str(photo))
                 shown.photo = photo
 
-    def _insert(self, mark: str, waiting: list[str | Tags]) -> None:
-        if waiting:
-            self._text.insert(mark, *waiting)  # type: ignore[arg-type]  # pairs
-            waiting.clear()
+    def _write_line(self, mark: str, row: Row, line: Line) -> None:
+        for piece in line.pieces:
+            if isinstance(piece, Picture):
+                self._flush(mark)
+                self._put_picture(mark, row, piece, "center")
+            else:
+                self._waiting += piece
+        self._waiting += ("\n", ())
 
-    def _insert_picture(self, mark: str, row: Row, piece: Picture, ground: str) -> None:
-        photo = piece.make(ground)
-        if photo is None:
-            return
+    def _flush(self, mark: str) -> None:
+        """Insert the text that has come together, in one go."""
+        if self._waiting:
+            self._text.insert(mark, *self._waiting)  # type: ignore[arg-type]  # pairs
+            self._waiting.clear()
+
+    def _put_picture(self, place: str, row: Row, picture: Picture, align: str) -> None:
+        photo = picture.make(self.composer.ground(row.message))
         self._count += 1
         # Left to itself, Tk looks through all pictures for a name that is free.
-        name = self._text.image_create(
-            mark, image=str(photo), align=piece.align, name=f"p{self._count}"
-        )
-        for tag in (*piece.tags, row.tag):
-            self._text.tag_add(tag, f"{mark}-1c")
-        row.pictures.append(_Shown(name, piece.make, photo))
-        self.meanings[name] = piece.text
+        name = f"p{self._count}"
+        text = self._text
+        image = ("-image", str(photo), "-align", align, "-name", name)
+        text.tk.call(str(text), "image", "create", place, *image)
+        row.pictures.append(_Shown(name, picture.make, photo))
+        self.meanings[name] = picture.text
+
+    def _cover(self, tag: str, first: int, stop: int) -> None:
+        """Note that a tag is to hold from one line to before another."""
+        places = self._ranges.setdefault(tag, [])
+        if places and places[-1] == f"{first}.0":
+            places[-1] = f"{stop}.0"
+        else:
+            places += (f"{first}.0", f"{stop}.0")
 
 
 def configure_tags(text: tk.Text, look: Look) -> None:
@@ -108,19 +136,24 @@ def configure_tags(text: tk.Text, look: Look) -> None:
     for name in ("head", "first", "body", "change"):
         tag(name, rmargin=right, font=fonts.body, foreground=palette.text)
     tag("head", spacing1=px(14), lmargin1=0, lmargin2=0)
+    # The avatar's halves stand on the head's line and on the first one: no gap there.
     tag("first", lmargin1=0, lmargin2=gutter, spacing3=px(2))
     tag("body", lmargin1=gutter, lmargin2=gutter, spacing1=px(1), spacing3=px(2))
     tag("change", font=fonts.small, foreground=palette.muted, spacing1=px(5))
     tag("change", lmargin1=px(12), lmargin2=gutter, spacing3=px(3))
     tag("local", foreground=palette.muted)
+    tag("action", font=fonts.italic)
     for name, color in (("day", palette.muted), ("unread", palette.danger_text)):
         tag(name, foreground=color, font=fonts.small_bold, justify="center")
         tag(name, spacing1=px(16), spacing3=px(4))
     tag("mention", background=palette.mention)
     tag("mention", lmargincolor=palette.mention, rmargincolor=palette.mention)
-    tag("name", font=fonts.bold)
+    tag("pending", foreground=palette.muted)
+    tag("failed", foreground=palette.danger_text)
+    tag("failure", font=fonts.small, foreground=palette.danger_text)
+    # What holds for a part of a line comes after what holds for all of it.
     for number, color in enumerate(palette.people):
-        tag(f"person{number}", foreground=color)
+        tag(f"person{number}", foreground=color, font=fonts.bold)
     tag("time", font=fonts.small, foreground=palette.muted)
     tag("bold", font=fonts.bold)
     tag("italic", font=fonts.italic)
@@ -129,9 +162,6 @@ def configure_tags(text: tk.Text, look: Look) -> None:
     tag("underline", underline=True)
     tag("strike", overstrike=True)
     tag("address", font=fonts.bold, foreground=palette.accent)
-    tag("pending", foreground=palette.muted)
-    tag("failed", foreground=palette.danger_text)
-    tag("failure", font=fonts.small, foreground=palette.danger_text)
     tag("link", foreground=palette.link, underline=True)
     tag("sel", background=palette.selection, foreground=palette.on_selection)
     text.tag_lower("hover")
