@@ -101,19 +101,18 @@ class ChatApp:
 
     def _open_chat(self) -> None:
         view, bus, network = self.window.open_chat(), self._bus, self.network
-        rooms = RoomsController(
-            view.rooms, view.header, network, bus, self.window.ask_text
-        )
+        window = self.window
+        rooms = RoomsController(view.rooms, view.header, window, network, bus)
         ConversationController(view.transcript, network, bus)
+        view.transcript.on_link = window.open_link
+        view.transcript.on_copy = window.copy
         commands = SlashCommands(network, view.notices, self.close)
         composer = ComposerController(view.composer, network, bus, commands)
         RosterController(view.roster, network, bus, composer.mention)
         connection = ConnectionController(
             view.status, view.notices, network, bus, self.window
         )
-        InvitationController(
-            view.notices, network, bus, self._hosting, self.window.copy
-        )
+        InvitationController(view.notices, network, bus, self._hosting, window.copy)
         view.status.on_palette = self._theme.roll
         view.status.on_identity = rooms.ask_for_nick
         connection.begin()

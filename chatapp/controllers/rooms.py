@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from chatapp.controllers.dialogs import AskText
 from chatapp.controllers.validation import validate_username
+from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import plural
 from chatapp.models.entities import Field, Room, RoomKind
 from chatapp.models.event_bus import EventBus
@@ -24,6 +24,7 @@ from chatapp.models.network import Network
 from chatapp.wire.names import check_channel, is_channel
 
 MAX_CHANNEL = 64
+PROGRAM = "chatapp"
 
 
 class RoomListView(Protocol):
@@ -60,15 +61,15 @@ class RoomsController:
         self,
         rail: RoomListView,
         header: HeaderView,
+        window: WindowView,
         network: Network,
         bus: EventBus,
-        ask_text: AskText,
     ) -> None:
         self._rail = rail
         self._header = header
+        self._window = window
         self._network = network
         self._bus = bus
-        self._ask_text = ask_text
         self._stale = True
         self.open_room = ""
         rail.on_select = self.select
@@ -114,7 +115,7 @@ class RoomsController:
 
     def ask_for_room(self) -> None:
         """Ask which room to join."""
-        self._ask_text(
+        self._window.ask_text(
             title="Join a room",
             label="Name of the room",
             initial="#",
@@ -125,7 +126,7 @@ class RoomsController:
 
     def ask_for_person(self) -> None:
         """Ask whom to write to."""
-        self._ask_text(
+        self._window.ask_text(
             title="New message",
             label="Username",
             initial="",
@@ -139,7 +140,7 @@ class RoomsController:
         room = self._network.room(self.open_room)
         if room is None:
             return
-        self._ask_text(
+        self._window.ask_text(
             title=f"Topic of {room.name}",
             label="Topic",
             initial=room.topic,
@@ -150,7 +151,7 @@ class RoomsController:
 
     def ask_for_nick(self) -> None:
         """Ask which username to take."""
-        self._ask_text(
+        self._window.ask_text(
             title="Your username",
             label="Username",
             initial=self._network.nick,
@@ -211,6 +212,13 @@ class RoomsController:
         self._rail.show_network(network.name, f"{network.host}:{network.port}")
         self._rail.show_rooms(network.rooms(), self.open_room)
         self._draw_header()
+        self._window.show_title(self._title())
+
+    def _title(self) -> str:
+        """Name the open room, after how much is unread in all."""
+        unread = sum(room.unread for room in self._network.rooms())
+        count = f"({unread}) " if unread else ""
+        return f"{count}{self.open_room or self._network.name} – {PROGRAM}"
 
     def _draw_header(self) -> None:
         room = self._network.room(self.open_room)

@@ -3,8 +3,8 @@
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.dialogs import AskText
 from chatapp.controllers.rooms import HeaderView, RoomListView, RoomsController
+from chatapp.controllers.window import WindowView
 from chatapp.models.entities import Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -28,13 +28,18 @@ def header(mocker: MockerFixture):
 
 
 @pytest.fixture
-def ask_text(mocker: MockerFixture):
-    return mocker.create_autospec(AskText, instance=True)
+def window(mocker: MockerFixture):
+    return mocker.create_autospec(WindowView, instance=True)
 
 
 @pytest.fixture
-def controller(rail, header, network, bus: EventBus, ask_text) -> RoomsController:
-    return RoomsController(rail, header, network, bus, ask_text)
+def ask_text(window):
+    return window.ask_text
+
+
+@pytest.fixture
+def controller(rail, header, window, network, bus: EventBus) -> RoomsController:
+    return RoomsController(rail, header, window, network, bus)
 
 
 @pytest.fixture
@@ -169,6 +174,14 @@ def test_the_header_tells_topic_and_people(controller, header, rooms) -> None:
     header.show_room.assert_called_once_with(
         "lobby", "Be kind  ·  3 people", RoomKind.CHANNEL, leave=True, topic=True
     )
+
+
+def test_the_title_tells_the_room_and_how_much_is_unread(controller, window, rooms):
+    rooms[1] = Room("Ada", RoomKind.DIRECT, unread=2)
+
+    controller.begin()
+
+    window.show_title.assert_called_once_with("(2) #lobby – chatapp")
 
 
 def test_without_a_room_the_header_says_so(controller, header, rooms) -> None:

@@ -1,0 +1,27 @@
+"""What controllers may ask of the window that their views stand in."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+
+class WindowView(Protocol):
+    """The window around the views."""
+
+    def show_title(self, text: str) -> None:
+        """Write this in the title bar."""
+
+    def ask_text(
+        self,
+        *,
+        title: str,
+        label: str,
+        initial: str,
+        action: str,
+        on_text: Callable[[str], str | None],
+        hint: str = "",
+    ) -> None:
+        """Ask for one line of text in a small dialog.
+
+        `on_text` returns what is wrong with the text, or None; the dialog stays until
+        the text is accepted or given up.
+        """
