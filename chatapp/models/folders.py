@@ -5,7 +5,14 @@ from pathlib import Path
 
 import platformdirs
 
+CONFIG_VARIABLE = "CHATAPP_CONFIG_DIR"
 DATA_VARIABLE = "CHATAPP_DATA_DIR"
+
+
+def config_folder(environment: Mapping[str, str]) -> Path:
+    """Return the folder for settings; CHATAPP_CONFIG_DIR moves it."""
+    chosen = environment.get(CONFIG_VARIABLE)
+    return Path(chosen) if chosen else platformdirs.user_config_path("chatapp")
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:

@@ -150,6 +150,7 @@ class _Child:
             while stdout.readline():  # else the server would wait for a reader
                 pass
         code = process.wait()
+        _close_input(process)
         collecting.join(STOP_SECONDS)
         if started:
             return started
@@ -191,12 +192,16 @@ def _read_greeting(stream: IO[bytes]) -> Started | None:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """Ask a server to end, and make it end if it does not."""
-    if process.stdin:
-        with suppress(OSError):
-            process.stdin.close()
+    _close_input(process)
     try:
         process.wait(STOP_SECONDS)
     except subprocess.TimeoutExpired:
         log.warning("The server did not end by itself")
         process.kill()
         process.wait()
+
+
+def _close_input(process: "subprocess.Popen[bytes]") -> None:
+    if process.stdin:
+        with suppress(OSError):
+            process.stdin.close()

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-import platformdirs
 import tomli_w
+
+from chatapp.models.folders import config_folder
 
 log = logging.getLogger(__name__)
 
 FILE_NAME = "settings.toml"
-FOLDER_VARIABLE = "CHATAPP_CONFIG_DIR"
 _SIGN_IN = "sign_in"
 _MOST_PORT = 65535
 
@@ -41,7 +41,7 @@ class Settings:
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
         """Read the file; one that cannot be read is set aside and never lost."""
-        path = (folder or _folder(os.environ)) / FILE_NAME
+        path = (folder or config_folder(os.environ)) / FILE_NAME
         try:
             return cls(path, tomllib.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
@@ -71,11 +71,6 @@ class Settings:
             _write_whole(self._path, tomli_w.dumps(self._values))
         except OSError as error:
             log.warning("The settings cannot be saved: %s", error.strerror)
-
-
-def _folder(environment: Mapping[str, str]) -> Path:
-    chosen = environment.get(FOLDER_VARIABLE)
-    return Path(chosen) if chosen else platformdirs.user_config_path("chatapp")
 
 
 def _read_sign_in(table: object) -> LastSignIn | None:

@@ -1,0 +1,208 @@
+"""Starting and stopping a server on this computer."""
+
+import socket
+import subprocess
+import sys
+import textwrap
+
+import psutil
+import pytest
+
+from chatapp.models.hosting import Hosting
+
+PATIENCE = 15.0
+
+
+class Outcome:
+    """What a start came to."""
+
+    def __init__(self):
+        self.port = None
+        self.sentence = None
+
+    @property
+    def is_known(self):
+        return self.port is not None or self.sentence is not None
+
+    def ready(self, port):
+        self.port = port
+
+    def failed(self, sentence):
+        self.sentence = sentence
+
+
+@pytest.fixture
+def outcome():
+    return Outcome()
+
+
+@pytest.fixture
+def host(mailbox, tmp_path, monkeypatch):
+    """Make a Hosting, of the real server or of a program given as text."""
+    monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path / "data"))
+    made = []
+
+    def make(program=None):
+        command = (sys.executable, "-m", "server")
+        if program:
+            command = (sys.executable, "-c", textwrap.dedent(program))
+        made.append(Hosting(mailbox, command))
+        return made[-1]
+
+    yield make
+    for hosting in made:
+        hosting.stop()
+        hosting.wait_until_ended(PATIENCE)
+
+
+def start(hosting, outcome, loop):
+    hosting.start(outcome.ready, outcome.failed)
+    loop.run_until(lambda: outcome.is_known)
+
+
+def child_of(hosting):
+    return psutil.Process(hosting._child._process.pid)
+
+
+def test_a_server_is_started_and_others_are_told_how_to_join(host, outcome, loop):
+    hosting = host()
+
+    start(hosting, outcome, loop)
+
+    assert outcome.sentence is None
+    assert hosting.running
+    assert hosting.join_command.startswith("chatapp --server ")
+    with socket.create_connection(("127.0.0.1", outcome.port), PATIENCE) as caller:
+        caller.sendall(b"QUIT\r\n")
+        assert caller.recv(100).startswith(b"ERROR")
+
+
+def test_another_port_is_taken_where_the_usual_one_is_in_use(host, outcome, loop):
+    hosting = host()
+
+    # Whether it is ours or somebody else's: the usual port is not free now.
+    with socket.socket() as occupier:
+        occupier.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try_to_occupy(occupier)
+        start(hosting, outcome, loop)
+
+    assert outcome.sentence is None
+    assert outcome.port != 6667
+
+
+def try_to_occupy(occupier):
+    try:
+        occupier.bind(("0.0.0.0", 6667))  # noqa: S104 - to be in the way everywhere
+    except OSError:
+        return
+    occupier.listen()
+
+
+def test_a_stopped_server_leaves_no_process(host, outcome, loop):
+    hosting = host()
+    start(hosting, outcome, loop)
+    child = child_of(hosting)
+
+    hosting.stop()
+    hosting.wait_until_ended(PATIENCE)
+
+    assert not hosting.running
+    assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
+
+
+def test_a_server_ends_with_the_program_that_started_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path))
+    program = """
+        import sys, time
+        from chatapp.models.hosting import Hosting
+        class Postbox:
+            def post(self, callback): callback()
+        hosting = Hosting(Postbox())
+        def ready(port): print(hosting._child._process.pid, flush=True)
+        hosting.start(ready, print)
+        sys.stdin.read()
+    """
+    parent = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(program)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    child = psutil.Process(int(parent.stdout.readline()))
+
+    parent.kill()
+    parent.communicate()
+
+    child.wait(PATIENCE)
+    assert not child.is_running()
+
+
+def test_a_reason_of_the_server_is_passed_on(host, outcome, loop):
+    hosting = host("import sys; sys.exit('The disk is full.')")
+
+    start(hosting, outcome, loop)
+
+    assert outcome.sentence == "The disk is full."
+    assert not hosting.running
+
+
+def test_a_server_without_a_reason_is_told_about_too(host, outcome, loop):
+    hosting = host("print('Hello')")
+
+    start(hosting, outcome, loop)
+
+    assert outcome.sentence == (
+        "The chat could not be started on this computer, and gave no reason."
+    )
+
+
+def test_two_ports_in_use_are_a_reason(host, outcome, loop):
+    hosting = host(
+        """
+        import sys
+        print("That port is in use.", file=sys.stderr)
+        sys.exit(69)
+        """
+    )
+
+    start(hosting, outcome, loop)
+
+    assert outcome.sentence == "That port is in use."
+
+
+def test_a_program_that_is_not_there_is_told_about(mailbox, outcome, loop, tmp_path):
+    hosting = Hosting(mailbox, (str(tmp_path / "nothing"),))
+
+    start(hosting, outcome, loop)
+
+    assert outcome.sentence.startswith("The chat could not be started: ")
+
+
+def test_who_stops_while_it_starts_hears_no_more(host, outcome, loop, mailbox):
+    hosting = host("import time; time.sleep(60)")
+    hosting.start(outcome.ready, outcome.failed)
+    loop.run_until(lambda: hosting._child._process is not None)
+    child = child_of(hosting)
+
+    hosting.stop()
+    hosting.wait_until_ended(PATIENCE)
+
+    assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
+    assert not outcome.is_known
+
+
+def test_a_talkative_server_is_not_held_up(host, outcome, loop):
+    hosting = host(
+        """
+        import sys
+        print("Listening on 127.0.0.1:7001. Join from this network with: chatapp")
+        sys.stdout.flush()
+        for _ in range(50_000):
+            print("x" * 100)
+            print("y" * 100, file=sys.stderr)
+        """
+    )
+
+    start(hosting, outcome, loop)
+    loop.run_until(lambda: not hosting.running)
+
+    assert outcome.port == 7001

@@ -1,0 +1,111 @@
+"""What people type as an address."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatapp.models import server_address
+from chatapp.models.server_address import MalformedAddress, ServerAddress
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "port", "channel"),
+    [
+        ("192.168.1.20", "192.168.1.20", None, ""),
+        ("  192.168.1.20\t", "192.168.1.20", None, ""),
+        ("127.0.0.1:6667", "127.0.0.1", 6667, ""),
+        ("1.2.3.4.", "1.2.3.4", None, ""),
+        ("::1", "::1", None, ""),
+        ("[::1]", "::1", None, ""),
+        ("[::1]:6697", "::1", 6697, ""),
+        ("::ffff:10.0.0.1", "::ffff:10.0.0.1", None, ""),
+        ("fe80::1%eth0", "fe80::1%eth0", None, ""),
+        ("[fe80::1%eth0]:7000", "fe80::1%eth0", 7000, ""),
+        ("localhost", "localhost", None, ""),
+        ("chat.example.org", "chat.example.org", None, ""),
+        ("Chat.Example.ORG.", "Chat.Example.ORG", None, ""),
+        ("chat.example.org:", "chat.example.org", None, ""),
+        ("chat.example.org/", "chat.example.org", None, ""),
+        ("my_server", "my_server", None, ""),
+        ("4chan.example", "4chan.example", None, ""),
+        ("münchen.example", "xn--mnchen-3ya.example", None, ""),
+        ("irc://chat.example.org/#garden", "chat.example.org", None, "#garden"),
+        ("IRC://chat.example.org/garden", "chat.example.org", None, "#garden"),
+        ("ircs://chat.example.org:6697", "chat.example.org", 6697, ""),
+        ("irc://[::1]:6667/&local", "::1", 6667, "&local"),
+        ("irc://h/a,needkey?secret", "h", None, "#a"),
+    ],
+)
+def test_an_address_is_understood(text, host, port, channel):
+    assert ServerAddress.parse(text) == ServerAddress(host, port, channel)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", server_address.EMPTY),
+        ("   ", server_address.EMPTY),
+        (":6667", server_address.EMPTY),
+        ("irc:///#x", server_address.EMPTY),
+        ("a b", server_address.SPACE),
+        ("chat .example", server_address.SPACE),
+        ("999.1.1.1", server_address.NOT_IPV4),
+        ("1.2.3", server_address.NOT_IPV4),
+        ("127.1", server_address.NOT_IPV4),
+        ("1", server_address.NOT_IPV4),
+        ("1.2.3.4.5", server_address.NOT_IPV4),
+        ("01.2.3.4", server_address.NOT_IPV4),
+        ("0x7f.1", server_address.NOT_IPV4),
+        ("0x7f", server_address.NOT_IPV4),
+        ("host.7", server_address.NOT_IPV4),
+        ("\uff11\uff12\uff17.0.0.1", server_address.NOT_IPV4),
+        ("٣.٣.٣.٣", server_address.NOT_IPV4),
+        (":::", server_address.NOT_IPV6),
+        ("::g", server_address.NOT_IPV6),
+        ("1:2:3", server_address.NOT_IPV6),
+        ("fe80::1%", server_address.NOT_IPV6),
+        ("[::1", server_address.NOT_IPV6),
+        ("[::1]x", server_address.NOT_IPV6),
+        ("[localhost]", server_address.NOT_IPV6),
+        ("-a.example", server_address.NOT_A_NAME),
+        ("a-.example", server_address.NOT_A_NAME),
+        ("a..b", server_address.NOT_A_NAME),
+        (".", server_address.NOT_A_NAME),
+        ("#lobby", server_address.NOT_A_NAME),
+        ("noor@home", server_address.NOT_A_NAME),
+        ("a" * 64, server_address.NOT_A_NAME),
+        ("a" * 254, server_address.TOO_LONG),
+        ("host:0", server_address.WRONG_PORT),
+        ("host:65536", server_address.WRONG_PORT),
+        ("host:port", server_address.WRONG_PORT),
+        ("[::1]:x", server_address.WRONG_PORT),
+        ("https://chat.example.org", server_address.WRONG_LINK),
+    ],
+)
+def test_what_is_no_address_is_told_in_one_sentence(text, sentence):
+    with pytest.raises(MalformedAddress) as raised:
+        ServerAddress.parse(text)
+
+    beginning, _, end = sentence.partition("{text}")
+    assert str(raised.value).startswith(beginning)
+    assert str(raised.value).endswith(end)
+
+
+def judge(text):
+    """Give the host, or the sentence that says what is wrong."""
+    try:
+        return ServerAddress.parse(text).host
+    except MalformedAddress as error:
+        return str(error)
+
+
+@given(st.text(max_size=40))
+def test_nothing_that_is_typed_makes_it_fail(text):
+    verdict = judge(text)
+
+    assert verdict.endswith(".") or (verdict and verdict.isascii())
+
+
+@given(st.ip_addresses())
+def test_every_ip_address_is_one(address):
+    assert ServerAddress.parse(str(address)).host == str(address)
