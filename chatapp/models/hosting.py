@@ -47,10 +47,12 @@ class Hosting:
         self,
         mailbox: Postbox,
         command: Sequence[str] = (sys.executable, "-m", "server"),
+        usual_port: int = USUAL_PORT,
     ) -> None:
         self.join_command = ""
         self._mailbox = mailbox
         self._command = tuple(command)
+        self._usual_port = usual_port
         self._child: _Child | None = None
         self._ending: threading.Thread | None = None
 
@@ -64,7 +66,7 @@ class Hosting:
     ) -> None:
         """Start a server; one callback follows, with its port or with why not."""
         self.stop()
-        child = self._child = _Child(self._command)
+        child = self._child = _Child(self._command, self._usual_port)
 
         def tell(outcome: Started | str) -> None:
             if child is not self._child:
@@ -92,8 +94,9 @@ class Hosting:
 class _Child:
     """One server process, started by a thread that then waits for its words."""
 
-    def __init__(self, command: tuple[str, ...]) -> None:
+    def __init__(self, command: tuple[str, ...], usual_port: int) -> None:
         self._command = command
+        self._usual_port = usual_port
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._stopped = False
@@ -125,7 +128,7 @@ class _Child:
 
     def _run(self, report: Callable[[Started | str], None]) -> None:
         try:
-            outcome = self._try(USUAL_PORT, report) or self._try(ANY_PORT, report)
+            outcome = self._try(self._usual_port, report) or self._try(ANY_PORT, report)
         except OSError as error:
             outcome = f"The chat could not be started: {error.strerror or error}."
         if not isinstance(outcome, Started):

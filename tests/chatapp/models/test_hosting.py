@@ -42,11 +42,11 @@ def host(mailbox, tmp_path, monkeypatch):
     monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path / "data"))
     made = []
 
-    def make(program=None):
+    def make(program=None, usual_port=0):
         command = (sys.executable, "-m", "server")
         if program:
             command = (sys.executable, "-c", textwrap.dedent(program))
-        made.append(Hosting(mailbox, command))
+        made.append(Hosting(mailbox, command, usual_port))
         return made[-1]
 
     yield make
@@ -78,24 +78,13 @@ def test_a_server_is_started_and_others_are_told_how_to_join(host, outcome, loop
 
 
 def test_another_port_is_taken_where_the_usual_one_is_in_use(host, outcome, loop):
-    hosting = host()
-
-    # Whether it is ours or somebody else's: the usual port is not free now.
-    with socket.socket() as occupier:
-        occupier.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try_to_occupy(occupier)
+    with socket.create_server(("0.0.0.0", 0)) as occupier:  # noqa: S104 - in the way
+        port = occupier.getsockname()[1]
+        hosting = host(usual_port=port)
         start(hosting, outcome, loop)
 
     assert outcome.sentence is None
-    assert outcome.port != 6667
-
-
-def try_to_occupy(occupier):
-    try:
-        occupier.bind(("0.0.0.0", 6667))  # noqa: S104 - to be in the way everywhere
-    except OSError:
-        return
-    occupier.listen()
+    assert outcome.port != port
 
 
 def test_a_stopped_server_leaves_no_process(host, outcome, loop):
@@ -117,7 +106,7 @@ def test_a_server_ends_with_the_program_that_started_it(tmp_path, monkeypatch):
         from chatapp.models.hosting import Hosting
         class Postbox:
             def post(self, callback): callback()
-        hosting = Hosting(Postbox())
+        hosting = Hosting(Postbox(), usual_port=0)
         def ready(port): print(hosting._child._process.pid, flush=True)
         hosting.start(ready, print)
         sys.stdin.read()
@@ -170,7 +159,7 @@ def test_two_ports_in_use_are_a_reason(host, outcome, loop):
 
 
 def test_a_program_that_is_not_there_is_told_about(mailbox, outcome, loop, tmp_path):
-    hosting = Hosting(mailbox, (str(tmp_path / "nothing"),))
+    hosting = Hosting(mailbox, (str(tmp_path / "nothing"),), usual_port=0)
 
     start(hosting, outcome, loop)
 
