@@ -77,7 +77,6 @@ class Attempt:
         self.is_open = False
         self.is_over = False
         self.heard = False
-        self.why_closed = ""
         self._means = means
         self._on_fact = on_fact
         self._on_end = on_end
@@ -100,7 +99,7 @@ class Attempt:
         """Be over, and tell why."""
         if not self.is_over:
             self.drop()
-            self._on_end(problem, self.why_closed or detail)
+            self._on_end(problem, detail)
 
     def _take(self, event: LinkEvent) -> None:
         if self.is_over:

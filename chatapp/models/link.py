@@ -127,7 +127,7 @@ class Link:
         elif fact.for_good:
             self._removed(fact.reason)
         else:
-            self._attempt.why_closed = fact.reason
+            self._attempt.end(Problem.LOST, fact.reason)
 
     def _try(self) -> None:
         self._enter(Connectedness.CONNECTING)

@@ -156,6 +156,14 @@ class NetworkStage:
             f":s 366 {nick} {channel} :End",
         )
 
+    def stay_online(self, seconds: int) -> None:
+        """Let time pass on a link whose server answers every PING."""
+        for _ in range(seconds):
+            self.time.pass_by(1)
+            pings = [line for line in self.wire.sent if line.startswith("PING ")]
+            self.wire.sent = [line for line in self.wire.sent if line not in pings]
+            self.wire.feed(*(f":s PONG s :{line.split()[1]}" for line in pings))
+
     def give_page(self, room: str, *lines: str) -> None:
         """Answer a request for history."""
         self.wire.feed(f":s BATCH +p chathistory {room}")
