@@ -95,6 +95,7 @@ class Mailbox:
         except OSError:  # a watcher that polls also calls when nothing came
             if not self._posted:
                 return
+        self._awake = False  # heard: who posts from here on rings again
         self.request_frame()
 
     def _frame(self) -> None:
