@@ -10,6 +10,7 @@ import threading
 import time
 import tkinter as tk
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from tkinter import ttk
 from typing import Any
@@ -19,6 +20,10 @@ import psutil
 import chatapp.app
 from chatapp.app import ChatApp
 from chatapp.command_line import parse_options
+from chatapp.models.entities import Field
+from chatapp.views.login_view import LoginView
+
+SECONDS_BETWEEN_LOOKS = 0.01
 
 Order = dict[str, Any]
 
@@ -71,6 +76,32 @@ class Driver:
                 return True
         return False
 
+    def do_write_and_leave(self, text: str) -> None:
+        """Type a command that ends the program, after this answer."""
+        widget = self._focused()
+        widget.insert("insert", text)
+        self._root.after_idle(widget.event_generate, "<Return>")
+
+    def do_problems(self) -> dict[str, str]:
+        """Give what the sign-in window says at each field; "" is the banner."""
+        problems = self._sign_in_view().problems()
+        return {field.name if field else "": text for field, text in problems.items()}
+
+    def do_form(self) -> list[str]:
+        """Give what stands in the sign-in window's fields."""
+        form = self._sign_in_view().form()
+        return [form.address, form.port, form.username, form.password]
+
+    def do_fill(self, field: str, text: str) -> None:
+        """Put a text into a field of the sign-in window."""
+        view = self._sign_in_view()
+        form = replace(view.form(), **{field.lower(): text})
+        view.show_form(form, Field[field])
+
+    def do_palette(self) -> str:
+        """Give the name of the palette."""
+        return self._app.window.look.palette.name
+
     def do_resize(self, width: int, height: int) -> None:
         """Give the window that is open another size."""
         for window in windows(self._root):
@@ -83,6 +114,13 @@ class Driver:
     def do_memory(self) -> float:
         """Give the resident memory in MB."""
         return float(psutil.Process().memory_info().rss / 1e6)
+
+    def _sign_in_view(self) -> LoginView:
+        return next(
+            widget
+            for widget in widgets_below(self._root)
+            if isinstance(widget, LoginView)
+        )
 
     def _focused(self) -> Any:
         window = next(windows(self._root))
@@ -99,12 +137,16 @@ def windows(root: tk.Misc) -> Iterator[tk.Toplevel]:
             yield child
 
 
-def visible_widgets(widget: tk.Misc) -> Iterator[tk.Misc]:
-    """Give every widget that can be seen below this one."""
+def widgets_below(widget: tk.Misc) -> Iterator[tk.Misc]:
+    """Give every widget below this one."""
     for child in widget.winfo_children():
-        if child.winfo_viewable():
-            yield child
-        yield from visible_widgets(child)
+        yield child
+        yield from widgets_below(child)
+
+
+def visible_widgets(root: tk.Misc) -> Iterator[tk.Misc]:
+    """Give every widget that can be seen."""
+    return (widget for widget in widgets_below(root) if widget.winfo_viewable())
 
 
 def visible_texts(root: tk.Misc) -> Iterator[str]:
@@ -139,8 +181,14 @@ def main() -> int:
             app.mailbox.post(partial(answer, json.loads(line)))
         app.mailbox.post(app.close)
 
+    def greet() -> None:
+        if any(visible_texts(app.window.root)):
+            print(json.dumps({"answer": "ready"}), flush=True)
+        else:
+            app.window.call_later(SECONDS_BETWEEN_LOOKS, greet)
+
     threading.Thread(target=listen, name="orders", daemon=True).start()
-    print(json.dumps({"answer": "ready"}), flush=True)
+    greet()
     app.window.run()
     app.wait_until_ended()
     return 0

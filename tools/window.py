@@ -60,6 +60,15 @@ class Window:
         """Type a text where the cursor is and press Enter; gives when, in seconds."""
         return float(self.order("type", text=text, key="Return"))
 
+    def press(self, text: str) -> None:
+        """Press the button with this text.
+
+        Raises:
+            NotSeen: There is none to be seen.
+        """
+        if not self.order("press", text=text):
+            raise NotSeen(f"No button {text!r} in {self.order('texts')}")
+
     def shows(self, text: str) -> bool:
         """Tell whether a text can be read anywhere in the window."""
         return any(text in seen for seen in self.order("texts"))

@@ -1,0 +1,55 @@
+"""A server as users start it, which a test can kill and start again."""
+
+import os
+import socket
+import subprocess
+from pathlib import Path
+from typing import IO, Self, cast
+
+from tools.own_folders import own_environment
+from tools.process_group import end_group
+from tools.programs import LISTENING, SERVER
+
+
+class ServerProcess:
+    """One server with its folder and its port, running or not."""
+
+    def __init__(self, folder: Path) -> None:
+        self._environment = own_environment(os.environ, folder)
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = 0
+        self.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def start(self) -> None:
+        """Start the server, on the port that it had before."""
+        self._process = subprocess.Popen(
+            [*SERVER, "--port", str(self.port)],
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            process_group=0,
+        )
+        greeting = cast(IO[bytes], self._process.stdout).readline()
+        found = LISTENING.search(greeting)
+        assert found, f"The server did not start: {greeting!r}"
+        self.port = int(found[1])
+
+    def kill(self) -> None:
+        """End the server without a word."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        end_group(process)
+        cast(IO[bytes], process.stdout).close()
+
+
+def free_port() -> int:
+    """Give a port on which nothing answers."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])

@@ -1,0 +1,170 @@
+"""Two and three windows talk to each other through a real server."""
+
+from tests.end_to_end.conftest import OpenWindow
+from tests.end_to_end.server_process import ServerProcess
+from tools.window import Window
+
+
+def order_of(window: Window, *texts: str) -> list[str]:
+    """Give the texts in the order in which the window shows them."""
+    whole = "\n".join(window.order("texts"))
+    return sorted(texts, key=whole.index)
+
+
+def test_what_one_writes_appears_in_every_window(sign_in: OpenWindow) -> None:
+    ada, kofi, noor = sign_in("adaa"), sign_in("kofi"), sign_in("noor")
+
+    ada.write("Good morning everybody")
+
+    for window in (ada, kofi, noor):
+        window.wait_for("Good morning everybody")
+
+
+def test_all_windows_show_the_servers_order(sign_in: OpenWindow) -> None:
+    windows = [sign_in("adaa"), sign_in("kofi"), sign_in("noor")]
+    said = [f"line {number} of {who}" for number in range(10) for who in range(3)]
+
+    for number, text in enumerate(said):
+        windows[number % 3].write(text)
+    for window in windows:
+        window.wait_for(*said)
+
+    orders = [order_of(window, *said) for window in windows]
+    assert orders[0] == orders[1] == orders[2]
+
+
+def test_who_comes_later_sees_what_was_said(sign_in: OpenWindow) -> None:
+    ada = sign_in("adaa")
+    ada.write("Said before you came")
+    ada.wait_for("Said before you came")
+
+    kofi = sign_in("kofi")
+
+    kofi.wait_for("Said before you came")
+
+
+def test_who_comes_goes_and_changes_name_is_shown(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    ada.wait_for("kofi joined")
+
+    kofi.write("/nick kwame")
+    ada.wait_for("kofi is now called kwame")
+    code = kofi.close()
+
+    ada.wait_for("kwame went offline")
+    assert code == 0
+
+
+def test_private_messages_reach_one_person_only(sign_in: OpenWindow) -> None:
+    ada, kofi, noor = sign_in("adaa"), sign_in("kofi"), sign_in("noor")
+
+    ada.write("/msg kofi for your eyes only")
+    ada.wait_for("for your eyes only", "Message kofi privately")
+    kofi.write("/query adaa")
+
+    kofi.wait_for("for your eyes only", "Message adaa privately")
+    noor.write("and I?")
+    noor.wait_for("and I?")
+    assert not noor.shows("for your eyes only")
+
+
+def test_a_room_is_made_joined_and_left(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+
+    ada.write("/join #class")
+    ada.wait_for("Message #class")
+    kofi.write("/join #class")
+    kofi.wait_for("Message #class")
+    ada.write("in here")
+    kofi.wait_for("in here")
+    kofi.write("/topic Fractions")
+    kofi.wait_for("Only operators of #class can do that.")
+    ada.write("/topic Fractions")
+    kofi.wait_for("adaa set the topic: Fractions")
+    ada.write("/part")
+
+    ada.wait_for("Message #lobby")
+    kofi.wait_for("adaa left")
+
+
+def test_away_and_back_are_seen_by_the_others(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+
+    kofi.write("/away at lunch")
+    ada.wait_for("AWAY")
+    kofi.wait_for("signed in as kofi, away")
+    ada.write("/whois kofi")
+    ada.wait_for("at lunch")
+    kofi.write("/back")
+
+    kofi.wait_for("signed in as kofi")
+    ada.wait_for("ONLINE — 2")
+
+
+def test_an_action_is_told_in_the_third_person(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+
+    ada.write("/me opens the window")
+
+    kofi.wait_for("opens the window")
+
+
+def test_many_pasted_lines_are_asked_about_first(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    poem = [f"verse number {number}" for number in range(7)]
+
+    ada.order("paste", text="\n".join(poem))
+    ada.order("type", text="", key="Return")
+    ada.wait_for("Send this as 7 messages, one for each line?")
+    assert not kofi.shows(poem[0])
+    ada.press("Send 7 messages")
+
+    kofi.wait_for(*poem)
+    assert order_of(kofi, *poem) == poem
+
+
+def test_a_few_pasted_lines_are_a_message_each(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+
+    ada.order("paste", text="one of three\ntwo of three\nthree of three")
+    ada.order("type", text="", key="Return")
+
+    kofi.wait_for("one of three", "two of three", "three of three")
+
+
+def test_ctrl_r_rolls_another_palette_and_its_name_is_shown(
+    sign_in: OpenWindow,
+) -> None:
+    ada = sign_in("adaa", "--palette", "teal-otter")
+    ada.wait_for("teal-otter")
+
+    ada.order("type", text="", key="Control-r")
+
+    assert not ada.shows("teal-otter")
+
+
+def test_every_start_has_another_palette(
+    open_window: OpenWindow, server: ServerProcess
+) -> None:
+    first, second, third = (open_window(name) for name in "abc")
+
+    shown = {window.order("palette") for window in (first, second, third)}
+
+    assert len(shown) > 1
+
+
+def test_a_link_opens_and_help_lists_the_commands(sign_in: OpenWindow) -> None:
+    ada = sign_in("adaa")
+
+    ada.write("/help")
+
+    ada.wait_for("/join #room [key]", "/quit [words]")
+
+
+def test_quit_closes_the_window_and_says_goodbye(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    ada.wait_for("kofi joined")
+
+    kofi.order("write_and_leave", text="/quit so long")
+
+    ada.wait_for("kofi went offline", "so long")

@@ -1,0 +1,72 @@
+"""The window outlives its server, and says what happens."""
+
+from tests.end_to_end.conftest import OpenWindow
+from tests.end_to_end.server_process import ServerProcess
+
+
+def test_a_server_that_went_is_said_and_its_return_too(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    ada.write("before")
+    kofi.wait_for("before")
+
+    server.kill()
+    ada.wait_for("Trying again in", "Offline, next try in")
+    server.start()
+
+    ada.wait_for("Connected to chatapp again.")
+    ada.write("after")
+    ada.wait_for("after")
+    kofi.wait_for("before", "after")
+
+
+def test_what_is_written_while_the_server_is_gone_is_sent_later(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+
+    server.kill()
+    ada.wait_for("Trying again in")
+    ada.write("written while nobody listened")
+    ada.wait_for("written while nobody listened")
+    server.start()
+
+    kofi.wait_for("written while nobody listened")
+
+
+def test_what_was_typed_and_not_sent_stays(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada = sign_in("adaa")
+    ada.order("type", text="half a thought")
+
+    server.kill()
+    ada.wait_for("Trying again in")
+    server.start()
+    ada.wait_for("Connected to chatapp again.")
+
+    assert ada.shows("half a thought")
+
+
+def test_one_can_ask_for_the_next_try_at_once(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada = sign_in("adaa")
+    server.kill()
+    ada.wait_for("Try now")
+    server.start()
+
+    ada.press("Try now")
+
+    ada.wait_for("Connected")
+
+
+def test_a_window_without_its_server_closes_cleanly(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada = sign_in("adaa")
+    server.kill()
+    ada.wait_for("Trying again in")
+
+    assert ada.close() == 0
