@@ -174,14 +174,16 @@ class Outbox:
         self._publish(MessageReplaced(entry.conversation.name, key, new))
 
     def _claim(self, conversation: Conversation, line: ChatMessage) -> ChatMessage:
-        if not line.mine or conversation.history.knows(line):
+        """An id is known to nobody else yet; words count only if one said them."""
+        is_mine = line.mine or bool(line.client_id)
+        if not is_mine or conversation.history.knows(line):
             return line
         entry = self._match(line)
         if entry is None or entry.conversation is not conversation:
             return line
         key = entry.message.key
         self.drop(key)
-        return replace(line, key=key)
+        return replace(line, key=key, mine=True, mentions_me=False)
 
     def _match(self, line: ChatMessage) -> Entry | None:
         """Find the message that a line repeats: by its id, else by its words."""

@@ -89,6 +89,7 @@ class Reactions:
         self._backlog.link_lost()
         for conversation in self._conversations.all():
             conversation.joined = conversation.ready = False
+            self._publish(RoomChanged(conversation.name))
         self._outbox.link_lost(sending_again_is_safe=session.repeats_known_ids)
 
     def _registered(self, link: Link, fact: facts.Registered) -> None:

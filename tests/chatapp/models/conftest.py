@@ -29,3 +29,14 @@ def mailbox(loop: RealLoop) -> Iterator[Mailbox]:
     mailbox = Mailbox(loop, loop)
     yield mailbox
     mailbox.close()
+
+
+@pytest.fixture
+def lobby(stage: NetworkStage) -> NetworkStage:
+    """Signed in and in #lobby; what was sent and told until then is forgotten."""
+    stage.sign_in()
+    stage.enter()
+    stage.give_page("#lobby")
+    stage.wire.take_sent()
+    stage.events.clear()
+    return stage

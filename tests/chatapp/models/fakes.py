@@ -164,6 +164,12 @@ class NetworkStage:
             self.wire.sent = [line for line in self.wire.sent if line not in pings]
             self.wire.feed(*(f":s PONG s :{line.split()[1]}" for line in pings))
 
+    def reconnect(self) -> None:
+        """Let time pass until the network tries again."""
+        known = len(self.wires)
+        while len(self.wires) == known:
+            self.time.pass_by(0.25)
+
     def give_page(self, room: str, *lines: str) -> None:
         """Answer a request for history."""
         self.wire.feed(f":s BATCH +p chathistory {room}")

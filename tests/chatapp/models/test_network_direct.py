@@ -1,0 +1,100 @@
+"""Conversations with one person."""
+
+from chatapp.models.entities import Delivery, Presence, RoomKind
+from chatapp.models.events import RoomClosed, RoomOpened, RoomRenamed, ServerSaid
+
+
+def names(stage):
+    return [room.name for room in stage.network.rooms()]
+
+
+def test_words_from_somebody_open_a_conversation(lobby):
+    lobby.wire.feed(":bob!b@h PRIVMSG noor :psst")
+
+    assert lobby.told(RoomOpened) == [RoomOpened("bob", asked_for=False)]
+    room = lobby.network.room("bob")
+    assert (room.kind, room.unread) == (RoomKind.DIRECT, 1)
+    assert names(lobby) == ["#lobby", "bob"]
+
+
+def test_channels_stand_before_people(lobby):
+    lobby.network.open_direct("bob")
+    lobby.enter("#tea")
+
+    assert names(lobby) == ["#lobby", "#tea", "bob"]
+
+
+def test_a_notice_of_a_stranger_opens_no_conversation(lobby):
+    lobby.wire.feed(":NickServ!n@h NOTICE noor :Please identify")
+
+    assert lobby.told(ServerSaid) == [ServerSaid("NickServ: Please identify")]
+    assert names(lobby) == ["#lobby"]
+
+
+def test_a_direct_conversation_can_be_begun_and_put_away(lobby):
+    lobby.network.open_direct("bob")
+    lobby.network.open_direct("BOB")
+    assert lobby.told(RoomOpened) == [RoomOpened("bob", asked_for=True)] * 2
+    lobby.network.close("bob")
+
+    assert lobby.told(RoomClosed) == [RoomClosed("bob")]
+    assert names(lobby) == ["#lobby"]
+
+
+def test_whether_the_other_is_online_is_asked_where_no_room_is_shared(lobby):
+    lobby.network.open_direct("bob")
+    assert "ISON bob" in lobby.wire.take_sent()
+    lobby.wire.feed(":s 303 noor :")
+    assert lobby.network.room("bob").presence is Presence.OFFLINE
+
+    lobby.stay_online(61)
+    assert "ISON bob" in lobby.wire.take_sent()
+    lobby.wire.feed(":s 303 noor :bob")
+
+    assert lobby.network.room("bob").presence is Presence.ONLINE
+
+
+def test_a_message_to_somebody_who_is_gone_fails_and_shows_him_offline(lobby):
+    lobby.network.open_direct("bob")
+    lobby.network.say("bob", "hello?")
+
+    lobby.wire.feed(":s 401 noor bob :No such nick")
+
+    assert lobby.network.room("bob").presence is Presence.OFFLINE
+    assert lobby.network.history("bob")[-1].delivery is Delivery.FAILED
+
+
+def test_who_writes_is_online(lobby):
+    lobby.network.open_direct("bob")
+    lobby.wire.feed(":s 303 noor :", ":bob!b@h PRIVMSG noor :back")
+
+    assert lobby.network.room("bob").presence is Presence.ONLINE
+
+
+def test_a_conversation_follows_its_person_to_a_new_nick(lobby):
+    lobby.wire.feed(":bob!b@h JOIN #lobby", ":bob!b@h PRIVMSG noor :psst")
+
+    lobby.wire.feed(":bob!b@h NICK Robert")
+
+    assert lobby.told(RoomRenamed) == [RoomRenamed("bob", "Robert")]
+    assert names(lobby) == ["#lobby", "Robert"]
+    assert [line.text for line in lobby.network.history("robert")] == [
+        "psst",
+        "Robert",
+    ]
+    assert lobby.network.history("#lobby")[-1].text == "Robert"
+
+
+def test_who_quits_is_shown_in_the_conversation_too(lobby):
+    lobby.wire.feed(":bob!b@h JOIN #lobby", ":bob!b@h PRIVMSG noor :psst")
+
+    lobby.wire.feed(":bob!b@h QUIT :Bye")
+
+    assert lobby.network.history("bob")[-1].text == "Bye"
+    assert lobby.network.room("bob").presence is Presence.OFFLINE
+
+
+def test_both_people_of_a_conversation_are_listed(lobby):
+    lobby.network.open_direct("bob")
+
+    assert [person.nick for person in lobby.network.people("bob")] == ["bob", "noor"]
