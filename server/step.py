@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, Protocol
 
+from chatapp.wire.line_buffer import MAX_LINE_BYTES
 from server.world.audience import Audience, Group
 from server.world.events import Event
 from server.world.session import Session
+
+MAX_BODY_BYTES = MAX_LINE_BYTES - len("\r\n")
+"""What fits on a line behind its tags, as clients may rely on."""
 
 Delivery = tuple[Group | Session, bytes, Session | None]
 """Who hears which bytes; of a group, all but the session that is skipped."""
@@ -106,5 +110,8 @@ class Step:
 
 
 def render_line(tags: str, body: str) -> bytes:
-    """Put a line together as it goes onto the wire."""
-    return (f"@{tags} {body}\r\n" if tags else f"{body}\r\n").encode()
+    """Put a line together as it goes onto the wire; what is too long is cut."""
+    line = body.encode()
+    if len(line) > MAX_BODY_BYTES:
+        line = line[:MAX_BODY_BYTES].decode(errors="ignore").encode()
+    return b"@%b %b\r\n" % (tags.encode(), line) if tags else line + b"\r\n"
