@@ -200,15 +200,16 @@ def _put_topic_back(_world: "World", event: events.TopicChanged) -> None:
 
 @_changes(events.ChannelModesChanged)
 def _change_modes(_world: "World", event: events.ChannelModesChanged) -> Following:
-    event.channel.modes = event.modes
+    event.channel.take_modes(event.modes)
     event.channel.members.update(event.ranks)
     return NOTHING
 
 
 @_changes(events.MessageSent)
 def _send_message(world: "World", event: events.MessageSent) -> Following:
+    sender = event.sender.user
+    sender.spoke_at = event.message.time // 1000
     if event.recipient is not None:
-        sender = event.sender.user
         sender.remember_correspondent(event.recipient)
         event.recipient.remember_correspondent(sender)
     if event.repeat_key is not None:

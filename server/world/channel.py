@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from chatapp.wire.modes import ModeTypes
 from server.world.audience import Audience, audience_of
+from server.world.masks import compile_mask
 
 if TYPE_CHECKING:
     from server.world.user import User
 
 CHANNEL_MODES = ModeTypes()
 """The modes of channels and the ranks of members."""
+
+MAX_VERDICTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Channel:
 
     __slots__ = (
         "_audience",
+        "_verdicts",
         "created_at",
         "history_start",
         "is_permanent",
@@ -83,6 +87,7 @@ class Channel:
         self.modes = Modes()
         self.members: dict[User, str] = {}
         self._audience: Audience | None = None
+        self._verdicts: dict[str, bool] = {}
 
     def has_mode(self, letter: str) -> bool:
         """Tell whether a mode without argument, for instance `t`, is on."""
@@ -99,6 +104,24 @@ class Channel:
     def has_voice(self, user: "User") -> bool:
         """Tell whether the user has any rank, and so may speak when others may not."""
         return bool(self.ranks_of(user))
+
+    def is_banned(self, user: "User") -> bool:
+        """Tell whether a ban fits the user; each prefix is compared only once."""
+        bans = self.modes.entries("b")
+        if not bans:
+            return False
+        verdict = self._verdicts.get(user.prefix)
+        if verdict is None:
+            if len(self._verdicts) >= MAX_VERDICTS:
+                self._verdicts.clear()
+            verdict = any(compile_mask(ban.mask).matches(user.prefix) for ban in bans)
+            self._verdicts[user.prefix] = verdict
+        return verdict
+
+    def take_modes(self, modes: Modes) -> None:
+        """Allow these things from now on; who is banned is found out anew."""
+        self.modes = modes
+        self._verdicts.clear()
 
     def signs_of(self, user: "User", *, every: bool) -> str:
         """Give what stands before the nick: "@", "+", or "@+" with `every` rank."""

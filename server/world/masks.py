@@ -6,6 +6,7 @@ from functools import lru_cache
 from chatapp.wire.names import fold
 
 ANYTHING = "*"
+ANY_ONE = "?"
 
 
 class Mask:
@@ -20,7 +21,7 @@ class Mask:
     def __init__(self, text: str) -> None:
         """Compile the mask."""
         self.text = text
-        first, *others = re.split(r"\*+", _fold_text(text))
+        first, *others = re.split(r"\*+", fold_mask(text))
         last = others.pop() if others else None
         self._first = _compile(first)
         self._middle = [_compile(part) for part in others if part]
@@ -29,7 +30,7 @@ class Mask:
 
     def matches(self, text: str) -> bool:
         """Tell whether the whole of a text is what the mask describes."""
-        text = _fold_text(text)
+        text = fold_mask(text)
         if self._last is None:
             return self._first.fullmatch(text) is not None
         begin = self._first.match(text)
@@ -65,13 +66,25 @@ def complete_mask(text: str) -> str:
     return f"{nick or ANYTHING}!{user or ANYTHING}@{host or ANYTHING}"
 
 
+def is_mask(text: str) -> bool:
+    """Tell whether a text describes more than one name."""
+    return ANYTHING in text or ANY_ONE in text
+
+
+def fold_mask(text: str) -> str:
+    """Give the key by which masks, and what they describe, are compared."""
+    return text.lower() if text.isascii() else _fold_parts(text)
+
+
 @lru_cache(maxsize=4096)
-def _fold_text(text: str) -> str:
+def _fold_parts(text: str) -> str:
     return "".join(
         part if part in "!@*?" else fold(part) for part in re.split(r"([!@*?])", text)
     )
 
 
 def _compile(part: str) -> re.Pattern[str]:
-    pattern = "".join("." if letter == "?" else re.escape(letter) for letter in part)
+    pattern = "".join(
+        "." if letter == ANY_ONE else re.escape(letter) for letter in part
+    )
     return re.compile(pattern, re.DOTALL)

@@ -40,6 +40,7 @@ class User:
         "realname",
         "sessions",
         "signed_on_at",
+        "spoke_at",
         "username",
     )
 
@@ -49,12 +50,14 @@ class User:
         self.nick = ""
         self.key = ""
         self.username = ""
-        self.host = host
+        # What begins with a colon would end a line's parameters: "::1" is "0::1".
+        self.host = f"0{host}" if host.startswith(":") else host
         self.realname = ""
         self.account: str | None = None
         self.away: str | None = None
         self.modes: frozenset[str] = frozenset()
         self.signed_on_at = signed_on_at
+        self.spoke_at = signed_on_at
         self.sessions: list[Session] = []
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}

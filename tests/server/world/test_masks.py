@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.world.masks import compile_mask, complete_mask
+from server.world.masks import compile_mask, complete_mask, is_mask
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,10 @@ def test_a_mask_made_to_be_slow_is_not_slow():
 )
 def test_a_short_mask_is_completed(short, complete):
     assert complete_mask(short) == complete
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("anna", False), ("an*", True), ("ann?", True), ("", False)]
+)
+def test_a_mask_is_told_from_a_name(text, expected):
+    assert is_mask(text) is expected
