@@ -62,6 +62,10 @@ TEXTS: dict[str, str] = {
     n.ERR_CHANOPRIVSNEEDED: "Only an operator of this channel may do that.",
     n.ERR_UMODEUNKNOWNFLAG: "There is no such user mode.",
     n.ERR_USERSDONTMATCH: "You can only read and change your own modes.",
-    n.ERR_INVALIDKEY: "A key has no spaces or commas and at most 23 characters.",
+    n.ERR_INVALIDKEY: "A key has 1 to 23 characters, no space, comma, or : in front.",
 }
 """A reply whose words are not its own, such as a topic, does not stand here."""
+
+EXPECTED_LIMIT = "The limit is a whole number from 1 to 999999999."
+EXPECTED_MASK = "A mask is nick!user@host without spaces, of at most 200 bytes."
+MORE_IN_WHO = "End of WHO; there are more. Ask for fewer with a longer mask."

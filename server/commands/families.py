@@ -5,7 +5,9 @@ from server.commands import (
     channels,
     history,
     information,
+    listing,
     messages,
+    modes,
     people,
     registration,
 )
@@ -15,7 +17,9 @@ FAMILIES = (
     channels,
     history,
     information,
+    listing,
     messages,
+    modes,
     people,
     registration,
 )

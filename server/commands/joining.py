@@ -4,10 +4,10 @@ from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import MULTI_PREFIX
 from chatapp.wire.names import check_channel, is_channel, normalize
 from server.commands.context import Context
+from server.commands.word_lines import lines_of_words
 from server.replies import Refused
 from server.world.channel import Channel
 from server.world.events import ChannelJoined, ChannelOpened
-from server.world.masks import compile_mask
 from server.world.user import User
 
 NAMES_LINE_BYTES = 380
@@ -36,12 +36,6 @@ def enter(context: Context, name: str, key: str = "") -> None:
     tell_names(context, channel)
 
 
-def is_banned(channel: Channel, user: User) -> bool:
-    """Tell whether a ban of the channel fits the user."""
-    bans = channel.modes.entries("b")
-    return any(compile_mask(ban.mask).matches(user.prefix) for ban in bans)
-
-
 def tell_topic(context: Context, channel: Channel) -> None:
     """Say what a channel is about, who said so and when; or that it has no topic."""
     topic = channel.topic
@@ -54,18 +48,9 @@ def tell_topic(context: Context, channel: Channel) -> None:
 
 def tell_names(context: Context, channel: Channel) -> None:
     """Say who is in a channel; who is not in it does not see everybody."""
-    names = _visible_names(context, channel)
     sign = "@" if channel.has_mode("s") else "="
-    line: list[str] = []
-    size = 0
-    for name in names:
-        size += len(name.encode()) + 1
-        if size > NAMES_LINE_BYTES:
-            context.reply(n.RPL_NAMREPLY, sign, channel.name, text=" ".join(line))
-            line, size = [], len(name.encode()) + 1
-        line.append(name)
-    if line:
-        context.reply(n.RPL_NAMREPLY, sign, channel.name, text=" ".join(line))
+    for line in lines_of_words(_visible_names(context, channel), NAMES_LINE_BYTES):
+        context.reply(n.RPL_NAMREPLY, sign, channel.name, text=line)
     context.reply(n.RPL_ENDOFNAMES, channel.name)
 
 
@@ -99,14 +84,11 @@ def _open(context: Context, name: str) -> Channel:
 
 def _require_admission(channel: Channel, user: User, key: str) -> None:
     modes = channel.modes
-    is_invited = channel in user.invitations
     if modes.key is not None and key != modes.key:
         raise Refused(n.ERR_BADCHANNELKEY, channel.name)
-    if is_invited:
-        return
-    if channel.has_mode("i"):
+    if channel.has_mode("i") and channel not in user.invitations:
         raise Refused(n.ERR_INVITEONLYCHAN, channel.name)
-    if is_banned(channel, user):
+    if channel.is_banned(user):
         raise Refused(n.ERR_BANNEDFROMCHAN, channel.name)
     if modes.limit is not None and len(channel.members) >= modes.limit:
         raise Refused(n.ERR_CHANNELISFULL, channel.name)

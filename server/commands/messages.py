@@ -1,19 +1,21 @@
 """PRIVMSG, NOTICE and TAGMSG: what people say to each other."""
 
+from contextlib import suppress
+
 from chatapp.wire import numerics as n
 from chatapp.wire.message import MalformedMessage, Message, render_tags
-from chatapp.wire.names import fold, is_channel
+from chatapp.wire.names import is_channel
 from chatapp.wire.tag_names import CHATAPP_ID
+from server.commands.channels import known_channel, known_user
 from server.commands.context import Context
-from server.commands.joining import is_banned
 from server.commands.table import commands
+from server.commands.targets import split_targets
 from server.replies import Refused
 from server.world.channel import Channel
 from server.world.events import ChatMessage, MessageRepeated, MessageSent
 from server.world.recent import RepeatKey, repeat_key
 from server.world.user import User, conversation_key
 
-MAX_TARGETS = 10
 CLIENT_TAG = "+"
 
 
@@ -31,12 +33,11 @@ def privmsg(context: Context, message: Message) -> None:
 @commands.handles("NOTICE")
 def notice(context: Context, message: Message) -> None:
     """Say something that no program answers."""
-    targets, text = _targets_and_text(message)
-    for target in targets:
-        try:
-            _send(context, message, target, text)
-        except Refused:
-            continue
+    with suppress(Refused):
+        targets, text = _targets_and_text(message)
+        for target in targets:
+            with suppress(Refused):
+                _send(context, message, target, text)
 
 
 @commands.handles("TAGMSG", min_params=1)
@@ -44,7 +45,7 @@ def tagmsg(context: Context, message: Message) -> None:
     """Send tags without a text, for instance that one is typing."""
     if not any(name.startswith(CLIENT_TAG) for name in message.tags):
         return
-    for target in _targets(message):
+    for target in split_targets(message.command, message.params[0]):
         try:
             _send(context, message, target, None)
         except Refused as refusal:
@@ -56,23 +57,16 @@ def _targets_and_text(message: Message) -> tuple[list[str], str]:
         raise Refused(n.ERR_NORECIPIENT, command=message.command)
     if len(message.params) == 1 or not message.params[1]:
         raise Refused(n.ERR_NOTEXTTOSEND)
-    return _targets(message), message.params[1]
-
-
-def _targets(message: Message) -> list[str]:
-    targets = list(dict.fromkeys(message.params[0].split(",")))
-    if len(targets) > MAX_TARGETS:
-        raise Refused(n.ERR_TOOMANYTARGETS, targets[MAX_TARGETS])
-    return targets
+    return split_targets(message.command, message.params[0]), message.params[1]
 
 
 def _send(context: Context, message: Message, target: str, text: str | None) -> None:
     channel = recipient = None
     if is_channel(target):
-        channel = _channel(context, target)
+        channel = known_channel(context, target)
         key, name = channel.key, channel.name
     else:
-        recipient = _recipient(context, target)
+        recipient = known_user(context, target)
         key, name = conversation_key(context.user, recipient), recipient.nick
     client_id = message.tags.get(CHATAPP_ID)
     mark = repeat_key(context.user.owner, client_id, key) if client_id else None
@@ -107,27 +101,13 @@ def _said(
     )
 
 
-def _channel(context: Context, target: str) -> Channel:
-    channel = context.world.channels.get(fold(target))
-    if channel is None:
-        raise Refused(n.ERR_NOSUCHCHANNEL, target)
-    return channel
-
-
-def _recipient(context: Context, target: str) -> User:
-    user = context.world.user(target)
-    if user is None:
-        raise Refused(n.ERR_NOSUCHNICK, target)
-    return user
-
-
 def _require_voice(channel: Channel, user: User) -> None:
     ranks = channel.members.get(user)
     if ranks:
         return
     flags = channel.modes.flags
     is_outside = ranks is None and "n" in flags
-    if is_outside or "m" in flags or is_banned(channel, user):
+    if is_outside or "m" in flags or channel.is_banned(user):
         raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
 
 

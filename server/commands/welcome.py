@@ -6,7 +6,8 @@ from chatapp.wire.names import CHANNEL_PREFIXES
 from chatapp.wire.text_split import split_text
 from server.clock import render_for_people
 from server.commands.context import Context
-from server.commands.messages import MAX_TARGETS
+from server.commands.mode_changes import MAX_WITH_ARGUMENT
+from server.commands.targets import render_limits
 from server.settings import Settings
 from server.world.channel import CHANNEL_MODES
 from server.world.user import USER_MODES
@@ -55,14 +56,14 @@ def isupport(settings: Settings) -> dict[str, str | int | None]:
         "CHANMODES": ",".join(kinds),
         "CHANNELLEN": limits.channel_length,
         "CHANTYPES": CHANNEL_PREFIXES,
+        "ELIST": "M",
         "KICKLEN": limits.kick_length,
         "MAXLIST": f"{modes.lists}:{limits.list_mode_entries}",
-        "MODES": None,
+        "MODES": MAX_WITH_ARGUMENT,
         "NETWORK": settings.server.network,
         "NICKLEN": limits.nick_length,
         "PREFIX": f"({modes.prefixes}){modes.symbols}",
-        "TARGMAX": f"JOIN:,NAMES:,NOTICE:{MAX_TARGETS},PART:,"
-        f"PRIVMSG:{MAX_TARGETS},TAGMSG:{MAX_TARGETS}",
+        "TARGMAX": render_limits(),
         "TOPICLEN": limits.topic_length,
         "UTF8ONLY": None,
     }

@@ -85,10 +85,31 @@ def test_a_message_that_goes_nowhere_is_refused(chat, line, numeric):
     assert commands(anna.ask(line))[-1] == numeric
 
 
-def test_a_notice_that_goes_nowhere_is_not_answered(chat):
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NOTICE",
+        "NOTICE #lobby",
+        "NOTICE nobody :x",
+        "NOTICE #nowhere :x",
+        "NOTICE a,b,c,d,e,f,g,h,i,j,k :x",
+    ],
+)
+def test_a_notice_that_goes_nowhere_is_not_answered(chat, line):
     anna = chat.join("anna")
 
-    assert anna.ask("NOTICE nobody :x", "NOTICE #nowhere :x") == []
+    assert anna.ask(line) == []
+
+
+def test_what_does_not_fit_behind_the_senders_address_is_cut_for_all(chat):
+    anna = chat.join("anna", ALL_CAPABILITIES)
+    bert = chat.join("bert")
+
+    echo = anna.ask(f"PRIVMSG #lobby :{'ж ' * 160}")
+    heard = bert.roundtrip()[-1]
+
+    assert len(heard.render().encode()) in (509, 510)
+    assert echo[-1].trailing == heard.trailing
 
 
 def test_a_channel_can_be_spoken_to_only_from_inside(chat):
