@@ -10,6 +10,8 @@ from server.commands import (
     modes,
     people,
     registration,
+    who,
+    whois,
 )
 
 FAMILIES = (
@@ -22,4 +24,6 @@ FAMILIES = (
     modes,
     people,
     registration,
+    who,
+    whois,
 )

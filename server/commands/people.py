@@ -1,10 +1,15 @@
-"""AWAY: whether a user is at his keyboard."""
+"""AWAY, ISON and USERHOST: who is here, and who is at his keyboard."""
 
+from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
-from chatapp.wire.numerics import RPL_NOWAWAY, RPL_UNAWAY
 from server.commands.context import Context
 from server.commands.table import commands
+from server.commands.word_lines import lines_of_words
 from server.world.events import AwayChanged
+from server.world.user import User
+
+LINE_BYTES = 380
+MAX_NICKS_OF_USERHOST = 5
 
 
 @commands.handles("AWAY")
@@ -14,4 +19,32 @@ def away(context: Context, message: Message) -> None:
     text = message.trailing[: context.settings.limits.away_length] or None
     if text != user.away:
         context.commit(AwayChanged(user, user.away, text))
-    context.reply(RPL_UNAWAY if text is None else RPL_NOWAWAY)
+    context.reply(n.RPL_UNAWAY if text is None else n.RPL_NOWAWAY)
+
+
+@commands.handles("ISON", min_params=1)
+def ison(context: Context, message: Message) -> None:
+    """Tell which of some nicks are here."""
+    here = (user.nick for user in _users(context, " ".join(message.params).split()))
+    context.reply(n.RPL_ISON, text=next(lines_of_words(here, LINE_BYTES), ""))
+
+
+@commands.handles("USERHOST", min_params=1)
+def userhost(context: Context, message: Message) -> None:
+    """Tell from where up to five users come, and who of them is away."""
+    asked = message.params[:MAX_NICKS_OF_USERHOST]
+    words = map(_whereabouts, _users(context, asked))
+    for line in list(lines_of_words(words, LINE_BYTES)) or [""]:
+        context.reply(n.RPL_USERHOST, text=line)
+
+
+def _users(context: Context, nicks: "list[str] | tuple[str, ...]") -> list[User]:
+    """Give those who have these nicks, each of them once."""
+    found = (context.world.user(nick) for nick in nicks)
+    return list(dict.fromkeys(user for user in found if user is not None))
+
+
+def _whereabouts(user: User) -> str:
+    operator = "*" if "o" in user.modes else ""
+    presence = "+" if user.away is None else "-"
+    return f"{user.nick}{operator}={presence}{user.username}@{user.host}"
