@@ -1,0 +1,116 @@
+"""The package `irc` from PyPI joins, talks and is told what happens."""
+
+import pytest
+from irc.client import Reactor
+
+from tests.server.interop.jaraco_client import JaracoClient
+from tests.server.raw_client import lines
+
+
+@pytest.fixture
+def meet(chat):
+    """Give clients of the package, signed in; all end with the test."""
+    reactor = Reactor()
+
+    def connect(nick):
+        client = JaracoClient(reactor, chat.server.port, nick)
+        client.wait_for("welcome")
+        client.wait_for("endofnames")
+        return client
+
+    yield connect
+    reactor.disconnect_all("The test is over.")
+
+
+def test_it_signs_in_and_learns_what_the_server_supports(meet):
+    anna = meet("anna")
+
+    features = anna.connection.features
+
+    assert anna.connection.get_nickname() == "anna"
+    assert features.network == "chatapp"
+    assert features.prefix == {"@": "o", "+": "v"}
+    assert features.chanmodes == ["b", "k", "l", "imnst"]
+    assert features.targmax["KICK"] == 10
+
+
+def test_it_hears_what_is_said_and_is_heard(chat, meet):
+    anna, bert = chat.join("anna"), meet("bert")
+    anna.roundtrip()
+
+    bert.connection.privmsg("#lobby", "good morning, Änna")
+    heard = anna.read()
+    anna.send("PRIVMSG #lobby :good morning", "PRIVMSG bert :psst")
+
+    assert lines([heard]) == [":bert!bert@127.0.0.1 PRIVMSG #lobby :good morning, Änna"]
+    assert bert.wait_for("pubmsg").arguments == ["good morning"]
+    assert bert.wait_for("privmsg").source.nick == "anna"
+
+
+def test_it_makes_a_room_and_changes_its_modes(meet):
+    anna, bert = meet("anna"), meet("bert")
+    anna.connection.join("#garden")
+    names = anna.wait_for("namreply")
+    bert.connection.join("#garden")
+    anna.wait_for("join", lambda event: event.source.nick == "bert")
+
+    anna.connection.mode("#garden", "+vl bert 9")
+    anna.connection.mode("#garden", "")
+
+    assert names.arguments == ["=", "#garden", "@anna"]
+    assert bert.wait_for("mode").arguments == ["+vl", "bert", "9"]
+    assert anna.wait_for("channelmodeis").arguments == ["#garden", "+ntl", "9"]
+
+
+def test_it_kicks_and_is_kicked(meet):
+    anna, bert = meet("anna"), meet("bert")
+    anna.connection.join("#garden")
+    anna.wait_for("endofnames")
+    bert.connection.join("#garden")
+    anna.wait_for("join", lambda event: event.source.nick == "bert")
+
+    anna.connection.kick("#garden", "bert", "too loud")
+    kicked = bert.wait_for("kick")
+    bert.connection.privmsg("#garden", "what?")
+
+    assert kicked.arguments == ["bert", "too loud"]
+    assert kicked.source.nick == "anna"
+    assert bert.wait_for("cannotsendtochan").arguments[0] == "#garden"
+
+
+def test_it_is_invited_and_comes_in(meet):
+    anna, bert = meet("anna"), meet("bert")
+    anna.connection.join("#garden")
+    anna.wait_for("endofnames")
+    anna.connection.mode("#garden", "+i")
+    anna.wait_for("mode")
+
+    anna.connection.invite("bert", "#garden")
+    invitation = bert.wait_for("invite")
+    bert.connection.join(invitation.arguments[0])
+
+    assert bert.wait_for("join").target == "#garden"
+
+
+def test_it_reads_what_is_known_of_people_and_rooms(meet):
+    anna = meet("anna")
+    anna.connection.topic("#lobby", "mine")
+    anna.connection.whois(["anna"])
+    anna.connection.who("#lobby")
+    anna.connection.list()
+
+    assert anna.wait_for("chanoprivsneeded").arguments[0] == "#lobby"
+    assert anna.wait_for("whoischannels").arguments == ["anna", "#lobby"]
+    assert anna.wait_for("whoreply").arguments[0] == "#lobby"
+    assert anna.wait_for("list").arguments == ["#lobby", "1", ""]
+
+
+def test_it_leaves_and_the_others_hear_it(chat, meet):
+    anna, bert = chat.join("anna"), meet("bert")
+
+    bert.connection.quit("good night")
+    bert.wait_for("error")
+
+    assert lines(anna.read_until("QUIT"))[-1] == (
+        ":bert!bert@127.0.0.1 QUIT :Quit: good night"
+    )
