@@ -1,11 +1,12 @@
 """What the models' tests share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from chatapp.models.mailbox import Mailbox
 from tests.chatapp.models.fakes import FakeTime, NetworkStage
+from tests.chatapp.models.real_client import RealClient
 from tests.chatapp.models.real_loop import RealLoop
 
 
@@ -40,3 +41,18 @@ def lobby(stage: NetworkStage) -> NetworkStage:
     stage.wire.take_sent()
     stage.events.clear()
     return stage
+
+
+@pytest.fixture
+def make_client(loop: RealLoop, mailbox: Mailbox) -> Iterator[Callable[[], RealClient]]:
+    """Make networks with real sockets; they are signed out after the test."""
+    clients: list[RealClient] = []
+
+    def make() -> RealClient:
+        clients.append(RealClient(loop, mailbox, f"c{len(clients)}-"))
+        return clients[-1]
+
+    yield make
+    for each in clients:
+        each.network.sign_out()
+        each.network.wait_until_ended(5)
