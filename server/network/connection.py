@@ -43,6 +43,7 @@ class Connection:
         "_backlog",
         "_buffer",
         "_is_clear",
+        "_is_lost",
         "_limit",
         "_send",
         "_socket",
@@ -82,6 +83,7 @@ class Connection:
         self._buffer = LineBuffer(MAX_LINE_BYTES, MAX_CLIENT_TAGS_BYTES)
         self._backlog: deque[bytes] = deque()
         self._is_clear = True
+        self._is_lost = False
         self.address = address
         self.allowance = allowance
         self.backlog_bytes = 0
@@ -132,7 +134,7 @@ class Connection:
         except (BlockingIOError, InterruptedError):
             sent = 0
         except OSError:
-            self._watcher.lose(self, "The connection was lost.")
+            self._give_up("The connection was lost.")
             return
         if sent != len(data):
             self._keep(data[sent:])
@@ -147,13 +149,13 @@ class Connection:
             except (BlockingIOError, InterruptedError):
                 sent = 0
             except OSError:
-                self._watcher.lose(self, "The connection was lost.")
+                self._give_up("The connection was lost.")
                 return
             self.backlog_bytes -= sent
             if sent != len(data):
                 self._backlog.appendleft(data[sent:])
                 return
-        self._is_clear = not self.is_closed
+        self._is_clear = not (self.is_closed or self._is_lost)
 
     def close(self) -> None:
         """End the connection; what the socket has taken still arrives."""
@@ -176,20 +178,30 @@ class Connection:
 
     def _drop(self) -> None:
         self.is_closed = True
-        self._is_clear = False
-        self._backlog.clear()
+        self._forget_backlog()
         self.lines.clear()
-        self.backlog_bytes = 0
         self._socket.close()
 
     def _keep(self, data: bytes) -> None:
-        if self.is_closed:
+        if self.is_closed or self._is_lost:
             return
         self._is_clear = False
+        if self.backlog_bytes + len(data) > self._limit:
+            self._give_up("Too much was waiting for a slow reader.")
+            return
         self._backlog.append(data)
         self.backlog_bytes += len(data)
-        if self.backlog_bytes > self._limit:
-            self._watcher.lose(self, "Too much was waiting for a slow reader.")
+
+    def _give_up(self, reason: str) -> None:
+        """Send nothing more: what came after a gap would be understood wrongly."""
+        self._is_lost = True
+        self._forget_backlog()
+        self._watcher.lose(self, reason)
+
+    def _forget_backlog(self) -> None:
+        self._is_clear = False
+        self._backlog.clear()
+        self.backlog_bytes = 0
 
     def _next_part(self) -> bytes:
         part = self._backlog.popleft()

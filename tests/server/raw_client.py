@@ -20,8 +20,9 @@ class RawClient:
 
     _tokens = itertools.count(1)
 
-    def __init__(self, host: str, port: int) -> None:
-        self.socket = socket.create_connection((host, port), DEADLINE_SECONDS)
+    def __init__(self, host: str, port: int, receive_buffer: int = 0) -> None:
+        """Connect; a small receive buffer makes a client that does not read felt."""
+        self.socket = _connect(host, port, receive_buffer)
         self._pending = b""
         self.is_at_end = False
         self.nick = ""
@@ -109,6 +110,21 @@ class RawClient:
             self.is_at_end = True
             raise EOFError("The server has closed the connection.")
         self._pending += data
+
+
+def _connect(host: str, port: int, receive_buffer: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    sock = socket.socket(family)
+    sock.settimeout(DEADLINE_SECONDS)
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if receive_buffer:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
+    try:
+        sock.connect((host, port))
+    except OSError:
+        sock.close()
+        raise
+    return sock
 
 
 def lines(messages: list[Message]) -> list[str]:

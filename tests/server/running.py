@@ -5,14 +5,18 @@ import re
 import signal
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from server.app import Server
 from server.clock import Clock
+from server.network.connection import Connection
 from server.settings import Settings
-from tests.server.raw_client import RawClient
+from tests.server.raw_client import DEADLINE_SECONDS, RawClient
 
 LISTENING = re.compile(r"Listening on (?P<host>.*):(?P<port>\d+)\. ")
 
@@ -41,19 +45,37 @@ class RunningServer:
         self, folder: Path, settings: Settings, clock: Clock | None = None
     ) -> None:
         self.path = folder / "history.db"
+        self.settings = settings
         self.server = Server(settings, self.path, clock)
         self.server.start()
         self._clients: list[RawClient] = []
 
-    def connect(self) -> RawClient:
+    def connect(self, receive_buffer: int = 0) -> RawClient:
         """Give a client that has said nothing yet."""
-        client = RawClient("127.0.0.1", self.server.port)
+        client = RawClient("127.0.0.1", self.server.port, receive_buffer)
         self._clients.append(client)
         return client
 
     def join(self, nick: str, capabilities: str = "") -> RawClient:
         """Give a client that has signed in and read its welcome."""
         return self.connect().register(nick, capabilities)
+
+    def connections(self) -> list[Connection]:
+        """Give the connections that the reactor serves now."""
+        return list(self.server._reactor._clients.everybody())
+
+    def wake(self) -> None:
+        """Let the reactor look at its clock now."""
+        self.server._calls.add(lambda: None)
+
+    def waits_for(self, is_true: Callable[[], bool]) -> bool:
+        """Tell whether something comes true, turn by turn, before the deadline."""
+        deadline = time.monotonic() + DEADLINE_SECONDS
+        while not is_true() and time.monotonic() < deadline:
+            turned = threading.Event()
+            self.server._calls.add(turned.set)
+            turned.wait(DEADLINE_SECONDS)
+        return is_true()
 
     def stop(self) -> None:
         """End the server and close all clients."""

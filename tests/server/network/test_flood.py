@@ -1,0 +1,65 @@
+"""A sender over its allowance is read more slowly, never thrown out."""
+
+import time
+
+import pytest
+
+from tests.server.raw_client import DEADLINE_SECONDS, commands
+
+
+@pytest.fixture
+def chat(start_server):
+    return start_server(flood={"enabled": True, "messages": 10, "seconds": 1})
+
+
+def test_a_flood_is_slowed_down_and_keeps_its_order(chat):
+    anna = chat.join("anna")
+    texts = [str(number) for number in range(40)]
+    began = time.monotonic()
+
+    heard = anna.ask(*[f"PRIVMSG anna :{text}" for text in texts])
+    took = time.monotonic() - began
+
+    assert [each.trailing for each in heard] == texts
+    assert 2.5 < took < DEADLINE_SECONDS
+
+
+def test_the_others_do_not_wait_for_a_flood(chat):
+    anna, bert = chat.join("anna"), chat.join("bert")
+    anna.send(*["PRIVMSG anna :flood"] * 60)
+    began = time.monotonic()
+
+    answers = bert.ask("PRIVMSG bert :hello")
+
+    assert commands(answers) == ["PRIVMSG"]
+    assert time.monotonic() - began < 3.0
+
+
+def test_bad_lines_use_the_allowance_up_too(chat):
+    anna = chat.join("anna")
+    began = time.monotonic()
+
+    anna.send_bytes(b"\xff\r\n" * 30)
+    answers = anna.roundtrip()
+
+    assert commands(answers) == ["FAIL"] * 30
+    assert time.monotonic() - began > 1.5
+
+
+def test_of_a_flood_no_more_is_kept_than_is_read_at_once(chat):
+    anna = chat.join("anna")
+    anna.send(*["PRIVMSG anna :flood"] * 5000)
+
+    (connection,) = chat.connections()
+
+    assert sum(map(len, connection.lines)) <= chat.settings.limits.recvq_bytes
+
+
+def test_a_flood_that_ends_with_quit_is_heard_to_its_end(chat):
+    anna, bert = chat.join("anna"), chat.join("bert")
+    bert.roundtrip()
+
+    anna.send(*[f"PRIVMSG #lobby :{number}" for number in range(20)], "QUIT")
+    heard = bert.read_until("QUIT")
+
+    assert [each.trailing for each in heard[:-1]] == [str(n) for n in range(20)]

@@ -1,0 +1,86 @@
+"""A client that reads slowly, or never, harms only itself."""
+
+from chatapp.wire.message import Message
+from tests.server.raw_client import RawClient, commands
+
+SMALL_BUFFER = 4096
+LONG_TEXT = "x" * 400
+SMALLEST_SENDQ = 65_536
+NARROW = {"limits": {"sendq_bytes": SMALLEST_SENDQ}, "history": {"enabled": False}}
+
+
+def fill_until_gone(sender: RawClient, receiver: str) -> list[Message]:
+    """Send to one who does not read, until the server has had enough of it."""
+    answers = []
+    while "401" not in commands(answers):
+        answers += sender.ask(*[f"PRIVMSG {receiver} :{LONG_TEXT}"] * 200)
+    return answers
+
+
+def test_who_never_reads_is_closed_and_the_others_hear_why(start_server):
+    chat = start_server(**NARROW)
+    anna = chat.join("anna")
+    chat.connect(SMALL_BUFFER).register("bert")
+
+    answers = fill_until_gone(anna, "bert")
+    (goodbye,) = [each for each in answers if each.command == "QUIT"]
+
+    assert goodbye.source.startswith("bert!")
+    assert goodbye.trailing == "Too much was waiting for a slow reader."
+
+
+def test_who_never_reads_notices_the_end_at_once(start_server):
+    chat = start_server(**NARROW)
+    anna, bert = chat.join("anna"), chat.connect(SMALL_BUFFER).register("bert")
+
+    fill_until_gone(anna, "bert")
+    bert.read_to_end()
+
+    assert bert.is_at_end
+
+
+def test_no_more_is_kept_for_a_slow_reader_than_the_settings_allow(start_server):
+    chat = start_server(**NARROW)
+    anna = chat.join("anna")
+    chat.connect(SMALL_BUFFER).register("bert")
+
+    most = 0
+    while len(chat.connections()) == 2:
+        anna.ask(*[f"PRIVMSG bert :{LONG_TEXT}"] * 20)
+        most = max([most, *(each.backlog_bytes for each in chat.connections())])
+
+    assert 0 < most <= SMALLEST_SENDQ
+
+
+def test_who_reads_late_gets_everything_in_order(chat):
+    anna, bert = chat.join("anna"), chat.connect(SMALL_BUFFER).register("bert")
+    texts = [f"{number} {LONG_TEXT}" for number in range(5000)]
+
+    for start in range(0, 5000, 100):
+        anna.ask(*[f"PRIVMSG bert :{text}" for text in texts[start : start + 100]])
+
+    assert [each.trailing for each in bert.roundtrip()] == texts
+
+
+def test_the_others_go_on_while_one_does_not_read(start_server):
+    chat = start_server(**NARROW)
+    anna, bert = chat.join("anna"), chat.join("bert")
+    chat.connect(SMALL_BUFFER).register("never")
+    anna.roundtrip()
+    bert.roundtrip()
+    texts = [f"{number} {LONG_TEXT}" for number in range(3000)]
+
+    for start in range(0, 3000, 100):
+        anna.ask(*[f"PRIVMSG #lobby :{text}" for text in texts[start : start + 100]])
+    heard = [each.trailing for each in bert.roundtrip() if each.command == "PRIVMSG"]
+
+    assert heard == texts
+
+
+def test_who_asks_for_much_and_does_not_read_is_closed(start_server):
+    chat = start_server(**NARROW, server={"motd": "word\n" * 2000})
+    anna = chat.connect(SMALL_BUFFER).register("anna")
+
+    anna.send(*["MOTD"] * 400)
+
+    assert chat.waits_for(lambda: chat.connections() == [])
