@@ -54,6 +54,10 @@ class ChatView(ttk.Frame):
         self.header.on_people = self._toggle_people
         self.header.on_rooms = self._toggle_rooms
         self.bind("<Configure>", self._resized)
+        for pane in (self.rooms.rail.canvas, self.roster.canvas):
+            pane.bind("<<Chosen>>", lambda _event: self._fold_over(), add="+")
+        # On the window, so that a question or a dialog can answer to it before.
+        self.winfo_toplevel().bind("<Escape>", lambda _event: self._to_composer())
         self._arrange()
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
@@ -61,7 +65,6 @@ class ChatView(ttk.Frame):
         return {
             "F6": lambda: self._cycle(1),
             "Shift-F6": lambda: self._cycle(-1),
-            "Escape": self._to_composer,
         }
 
     @property

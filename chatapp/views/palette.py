@@ -128,9 +128,9 @@ class Look:
         }[presence]
 
     def _build_styles(self) -> None:
-        names, self._style_pictures = build_styles(self)
+        self.style_names, self._style_pictures = build_styles(self)
         register: Any = ttk.register_style
-        for name in names:
+        for name in self.style_names:
             register(self._engine, name)
 
     @property

@@ -251,6 +251,8 @@ class Rail(ttk.Frame):
     def _choose(self, key: str) -> str:
         if key:
             self.on_choose(key)
+            if self.canvas.winfo_exists():
+                self.canvas.event_generate("<<Chosen>>")
         return "break"
 
     def _step(self, steps: int) -> str:

@@ -76,7 +76,7 @@ class Transcript(ttk.Frame):
             if layout != row.layout:
                 fresh.append(self._writer.row(message, layout, row.expanded))
                 stop += 1
-        with self._staying():
+        with self._staying(start, stop):
             self._replace(start, stop, fresh)
 
     def scroll_to_end(self) -> None:
@@ -121,10 +121,10 @@ class Transcript(ttk.Frame):
         return self._rows[self._rows.index(first) : self._rows.index(last) + 1]
 
     def expand(self, row: Row) -> None:
-        """Show all of a long message."""
+        """Show more of a long message."""
         index = self._rows.index(row)
-        fresh = self._writer.row(row.message, row.layout, expanded=True)
-        with self._staying():
+        fresh = self._writer.row(row.message, row.layout, row.expanded + 1)
+        with self._staying(index, index + 1):
             self._replace(index, index + 1, [fresh])
 
     def _replace(self, start: int, stop: int, fresh: list[Row]) -> None:
@@ -146,23 +146,43 @@ class Transcript(ttk.Frame):
     # -- where the reader is ------------------------------------------------------
 
     @contextmanager
-    def _staying(self) -> Iterator[None]:
-        """Keep the first line where it is, or the last one if that is shown."""
+    def _staying(self, start: int, stop: int) -> Iterator[None]:
+        """Keep what one reads where it is, or the last line if that is shown."""
         text = self.text
         if self._at_end:
             yield
             text.see("end")
             return
-        text.mark_set(_ANCHOR, "@0,0")
-        text.mark_gravity(_ANCHOR, "left")
+        key = self._drop_anchor(start, stop)
         before = text.dlineinfo(_ANCHOR)
         yield
+        if key:
+            self._anchor_at(key)
         after = text.dlineinfo(_ANCHOR)
         if after is None:
             text.yview(_ANCHOR)
             after = text.dlineinfo(_ANCHOR)
         if before and after and before[1] != after[1]:
             text.yview_scroll(after[1] - before[1], "pixels")
+
+    def _drop_anchor(self, start: int, stop: int) -> str:
+        """Mark a line that one sees and that stays; else tell whose row comes back."""
+        text = self.text
+        top = self.row_at("@0,0")
+        index = self._rows.index(top) if top else len(self._rows)
+        text.mark_set(_ANCHOR, "@0,0")
+        if top is None or not start <= index < stop:
+            return ""
+        text.mark_set(_ANCHOR, self._start_of(stop))
+        if text.dlineinfo(_ANCHOR):
+            return ""
+        text.mark_set(_ANCHOR, self._start_of(index))
+        return top.message.key
+
+    def _anchor_at(self, key: str) -> None:
+        for index, row in enumerate(self._rows):
+            if row.message.key == key:
+                self.text.mark_set(_ANCHOR, self._start_of(index))
 
     def _scrolled(self, first: float | str, last: float | str) -> None:
         top, bottom = float(first), float(last)
@@ -210,8 +230,9 @@ class Transcript(ttk.Frame):
             # The last line, which is always empty, is to take little room.
             font=(self.look.fonts.family, -px(6)),
         )
-        text.mark_set(_MARK, "end")
-        text.mark_gravity(_MARK, "right")
+        for mark in (_MARK, _ANCHOR):
+            text.mark_set(mark, "end")
+            text.mark_gravity(mark, "right")
         return text
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:

@@ -17,6 +17,10 @@ from chatapp.views.transcript_layout import Layout, clock, paragraphs
 GUTTER = 52
 _EMOJI = 18
 _LONGEST_CHANGE = 400
+# How much more of a long text is shown each time that more is wanted.
+_MORE = 12_000
+# A picture takes as long to be put in place as so many characters.
+_PICTURE_ROOM = 16
 _CHANGE_ICONS = {
     Change.JOINED: "arrow-right-short",
     Change.LEFT: "arrow-left-short",
@@ -61,7 +65,7 @@ class RowComposer:
         self._line_height = look.fonts.line_height(look.fonts.body) + look.px(3)
 
     def lines(
-        self, message: ChatMessage, layout: Layout, expanded: bool
+        self, message: ChatMessage, layout: Layout, expanded: int
     ) -> Iterable[Line]:
         """Give the lines of a message's row, from its day to its last words."""
         if layout.day:
@@ -104,14 +108,14 @@ class RowComposer:
         time = (clock(message), ("time",))
         return Line(("change",), [self._icon(name, 14), (f"  {words}   ", ()), time])
 
-    def _action(self, message: ChatMessage, expanded: bool) -> Iterable[Line]:
+    def _action(self, message: ChatMessage, expanded: int) -> Iterable[Line]:
         name = (plain(message.sender), (self._person_tag(message),))
         begin: list[Piece] = [self._icon("asterisk", 9), ("  ", ()), name, (" ", ())]
         tags = ("action", *_ground_tags(message))
         yield from self._words(message, tags, expanded, begin=begin)
 
     def _said(
-        self, message: ChatMessage, layout: Layout, expanded: bool
+        self, message: ChatMessage, layout: Layout, expanded: int
     ) -> Iterable[Line]:
         ground = _ground_tags(message)
         if not layout.head:
@@ -130,15 +134,13 @@ class RowComposer:
         self,
         message: ChatMessage,
         tags: Tags,
-        expanded: bool,
+        expanded: int,
         *,
         begin: Iterable[Piece] = (),
         lead: Picture | None = None,
     ) -> Iterable[Line]:
         """Write what was said, then how far it has come."""
-        words, left = runs(message.text), 0
-        if not expanded:
-            words, left = _shortened(words)
+        words, left = _shown(message.text, LONGEST_LINE + expanded * _MORE)
         tags = (*tags, *_state_tags(message))
         first = ("first" if lead else "body", *tags)
         pieces = [*begin]
@@ -248,14 +250,12 @@ def _run_tags(run: Run) -> Tags:
     return tuple(tags)
 
 
-def _shortened(words: Sequence[Run]) -> tuple[list[Run], int]:
-    """Take as many runs as are shown at first; tell how many characters are left."""
-    room, kept = LONGEST_LINE, []
+def _shown(text: str, room: int) -> tuple[list[Run], int]:
+    """Take as many runs as there is room for; tell how many characters are left."""
+    text, left = cut(text, room)
+    words = runs(text)
     for number, run in enumerate(words):
-        shown, left = cut(run.text, room)
-        kept.append(Run(shown, run.kind, run.style))
-        room -= len(shown)
-        later = sum(len(it.text) for it in words[number + 1 :]) if room <= 0 else 0
-        if left or later:
-            return kept, left + sum(len(it.text) for it in words[number + 1 :])
-    return list(words), 0
+        room -= _PICTURE_ROOM if run.kind is RunKind.EMOJI else len(run.text)
+        if room < 0:
+            return words[:number], left + sum(len(it.text) for it in words[number:])
+    return words, left

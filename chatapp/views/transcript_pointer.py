@@ -167,6 +167,8 @@ class TranscriptPointer:
         if not ranges:
             return ""
         first, last = str(ranges[0]), str(ranges[-1])
+        if self._text.compare(last, ">", "end-1c"):
+            last = "end-1c"
         start, stop = self._view.row_at(first), self._view.row_at(f"{last}-1c")
         if start is stop or start is None or stop is None:
             return self._as_shown(first, last)

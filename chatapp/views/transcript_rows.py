@@ -22,12 +22,15 @@ class _Shown:
 
 @dataclass(slots=True)
 class Row:
-    """A message as it stands in the widget, all of it under the tag `tag`."""
+    """A message as it stands in the widget, all of it under the tag `tag`.
+
+    `expanded` counts how often more of it was wanted.
+    """
 
     tag: str
     message: ChatMessage
     layout: Layout
-    expanded: bool
+    expanded: int
     pictures: list[_Shown] = field(default_factory=list)
 
 
@@ -43,7 +46,7 @@ class RowWriter:
         self._waiting: list[str | Tags] = []
         self._ranges: dict[str, list[str]] = {}
 
-    def row(self, message: ChatMessage, layout: Layout, expanded: bool = False) -> Row:
+    def row(self, message: ChatMessage, layout: Layout, expanded: int = 0) -> Row:
         """Begin a row for a message."""
         self._count += 1
         return Row(f"row{self._count}", message, layout, expanded)

@@ -1,0 +1,56 @@
+"""Real windows for the views: a root for each module, a window for each test."""
+
+import tkinter as tk
+from collections.abc import Callable, Iterator
+
+import pytest
+import ttkbootstrap as ttk
+
+from chatapp.controllers.palette_names import parse_name
+from chatapp.controllers.palettes import make_palette
+from chatapp.views.main_window import MainWindow
+from chatapp.views.palette import Look
+
+
+@pytest.fixture(scope="module")
+def main_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    ttk.set_bootstyle_strict(True)
+    palette = make_palette(parse_name("teal-otter"))
+    window = MainWindow(palette, tmp_path_factory.mktemp("fonts"))
+    yield window
+    window.destroy()
+
+
+@pytest.fixture(autouse=True)
+def no_callback_fails(request: pytest.FixtureRequest) -> Iterator[None]:
+    if "main_window" not in request.fixturenames:
+        yield
+        return
+    failures: list[BaseException] = []
+    window = request.getfixturevalue("main_window")
+    window.root.report_callback_exception = lambda _kind, error, _trace: (
+        failures.append(error)
+    )
+    yield
+    assert failures == []
+
+
+@pytest.fixture
+def look(main_window: MainWindow) -> Look:
+    return main_window.look
+
+
+@pytest.fixture
+def place(main_window: MainWindow) -> Iterator[tk.Toplevel]:
+    """Give an empty window on the screen that has the keyboard."""
+    window = ttk.Toplevel(size=(820, 620), position=(0, 0))
+    window.update()
+    window.focus_force()
+    yield window
+    window.destroy()
+
+
+@pytest.fixture
+def settle(main_window: MainWindow) -> Callable[[], None]:
+    """Let Tk do all that is due."""
+    return main_window.root.update

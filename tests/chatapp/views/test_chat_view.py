@@ -1,0 +1,261 @@
+import pytest
+
+from chatapp.models.entities import Connectedness, RoomKind, Tone
+from chatapp.views.chat_view import ChatView
+from tests.chatapp.views.content import fill
+
+
+@pytest.fixture
+def view(main_window, settle) -> ChatView:
+    chat = main_window.open_chat()
+    chat.winfo_toplevel().geometry("1100x700+0+0")
+    settle()
+    fill(chat)
+    settle()
+    chat.winfo_toplevel().focus_force()
+    settle()
+    yield chat
+    main_window.close_chat()
+
+
+def resize(view: ChatView, size: str, settle) -> None:
+    view.winfo_toplevel().geometry(size)
+    settle()
+    settle()
+    view.winfo_toplevel().focus_force()
+    settle()
+
+
+def press(view: ChatView, key: str, settle) -> None:
+    (view.focus_get() or view).event_generate(key)
+    settle()
+
+
+def panes(view: ChatView) -> list:
+    return [
+        view.rooms.rail.canvas,
+        view.transcript.text,
+        view.composer.entry,
+        view.roster.canvas,
+        view.status.palette,
+    ]
+
+
+def test_all_parts_stand_side_by_side_in_a_wide_window(view):
+    assert all(part.winfo_viewable() for part in panes(view))
+    assert not view.header.rooms.winfo_ismapped()
+
+
+def test_below_900_pixels_the_rails_are_folded_away(view, settle):
+    resize(view, "880x600", settle)
+
+    assert not view.rooms.winfo_viewable()
+    assert not view.roster.winfo_viewable()
+    assert view.header.rooms.winfo_viewable()
+
+
+def test_a_folded_rail_comes_over_the_page_and_goes_again(view, settle):
+    resize(view, "480x400", settle)
+
+    view.header.rooms.invoke()
+    settle()
+    over = view.rooms.winfo_viewable(), view.focus_get()
+    view.header.rooms.invoke()
+    settle()
+
+    assert over == (True, view.rooms.rail.canvas)
+    assert not view.rooms.winfo_viewable()
+
+
+def test_choosing_a_room_folds_the_rail_away_again(view, settle):
+    chosen = []
+    view.rooms.on_select = chosen.append
+    resize(view, "480x400", settle)
+    view.header.rooms.invoke()
+    settle()
+
+    press(view, "<Down>", settle)
+    press(view, "<Return>", settle)
+
+    assert chosen == ["#design"]
+    assert not view.rooms.winfo_viewable()
+
+
+def test_people_can_be_hidden_in_a_wide_window(view, settle):
+    view.header.people.invoke()
+    settle()
+    hidden = not view.roster.winfo_viewable()
+    view.header.people.invoke()
+    settle()
+
+    assert hidden
+    assert view.roster.winfo_viewable()
+
+
+def test_unfolding_brings_both_rails_back(view, settle):
+    resize(view, "600x500", settle)
+    resize(view, "1100x700", settle)
+
+    assert view.rooms.winfo_viewable()
+    assert view.roster.winfo_viewable()
+
+
+def test_the_composer_is_there_in_the_smallest_window(view, settle):
+    resize(view, "480x400", settle)
+
+    bottom = view.composer.winfo_rooty() + view.composer.winfo_height()
+    assert bottom <= view.winfo_rooty() + view.winfo_height()
+    assert view.transcript.winfo_height() > 80
+
+
+def test_f6_goes_through_the_panes_and_back(view, settle):
+    view.composer.take_focus()
+    settle()
+    forth = []
+
+    for _ in range(5):
+        press(view, "<F6>", settle)
+        forth.append(view.focus_get())
+    press(view, "<Shift-F6>", settle)
+
+    order = panes(view)
+    assert forth == [*order[3:], *order[:3]]
+    assert view.focus_get() is view.transcript.text
+
+
+def test_f6_leaves_out_what_is_folded_away(view, settle):
+    resize(view, "600x500", settle)
+    view.composer.take_focus()
+    settle()
+
+    press(view, "<F6>", settle)
+
+    assert view.focus_get() is view.status.palette
+
+
+def test_escape_leads_back_to_the_composer(view, settle):
+    view.rooms.rail.canvas.focus_force()
+    settle()
+
+    press(view, "<Escape>", settle)
+
+    assert view.focus_get() is view.composer.entry
+
+
+def test_escape_first_answers_a_question(view, settle):
+    answers = []
+    view.composer.ask("Send them?", "Send", lambda: answers.append("yes"))
+    settle()
+
+    press(view, "<Escape>", settle)
+
+    assert answers == []
+    assert view.composer._question is None
+    assert view.focus_get() is view.composer.entry
+
+
+@pytest.mark.parametrize("key", ["<Control-r>", "<Control-R>"])
+def test_control_r_rolls_wherever_the_focus_is(main_window, view, settle, key):
+    rolled = []
+    main_window.on_roll = lambda: rolled.append(1)
+    view.composer.entry.focus_force()
+    settle()
+
+    press(view, key, settle)
+
+    assert rolled == [1]
+
+
+def test_the_header_names_the_room_and_offers_what_can_be_done(view, settle):
+    done = []
+    view.header.on_topic = lambda: done.append("topic")
+    view.header.on_leave = lambda: done.append("leave")
+    view.header.show_room("design", "Pixels", RoomKind.CHANNEL, leave=True, topic=True)
+    settle()
+
+    view.header.topic.invoke()
+    view.header.leave.invoke()
+
+    assert str(view.header._title.cget("text")) == "design"
+    assert done == ["topic", "leave"]
+
+
+def test_what_cannot_be_done_is_absent(view, settle):
+    view.header.show_room("Ada", "", RoomKind.DIRECT, leave=False, topic=False)
+    settle()
+
+    absent = (view.header.topic, view.header.leave, view.header.people)
+    assert not any(button.winfo_ismapped() for button in absent)
+
+
+def test_the_status_line_tells_and_can_be_pressed(view, settle):
+    pressed = []
+    view.status.on_palette = lambda: pressed.append("palette")
+    view.status.on_identity = lambda: pressed.append("identity")
+
+    view.status.show_connection(Connectedness.WAITING, "Not connected")
+    view.status.palette.invoke()
+    view.status.identity.invoke()
+
+    assert pressed == ["palette", "identity"]
+    assert str(view.status._connection.cget("text")).strip() == "Not connected"
+    assert str(view.status.palette.cget("text")) == "teal-otter"
+
+
+def test_a_notice_has_a_button_that_helps(view, settle):
+    helped = []
+    view.notices.show(
+        "b", "Not connected.", Tone.WARNING, "Try now", lambda: helped.append(1)
+    )
+    settle()
+
+    view.notices.banner("b").action.invoke()
+
+    assert helped == [1]
+
+
+def test_a_notice_with_the_same_key_takes_the_place_of_the_first(view, settle):
+    view.notices.show("b", "Trying again in 5 s.", Tone.WARNING)
+    first = view.notices.banner("b")
+
+    view.notices.show("b", "Trying again in 4 s.", Tone.WARNING)
+
+    assert view.notices.banner("b") is first
+    assert first.text == "Trying again in 4 s."
+
+
+def test_a_notice_can_be_closed(view, settle):
+    view.notices.show("b", "Hello.", Tone.INFO)
+    settle()
+
+    view.notices.banner("b").dismiss.invoke()
+    settle()
+
+    assert view.notices.banner("b") is None
+
+
+def test_a_notice_that_must_stay_has_no_button_to_close_it(view, settle):
+    view.notices.show("b", "Not connected.", Tone.ERROR, dismissable=False)
+    settle()
+
+    assert not view.notices.banner("b").dismiss.winfo_ismapped()
+
+
+def test_without_notices_the_transcript_has_all_the_room(view, settle):
+    view.notices.hide("a")
+    settle()
+
+    assert view.notices.winfo_height() <= 2
+
+
+def test_a_long_notice_leaves_room_for_the_rest(view, settle):
+    view.notices.show("help", "\n".join(f"/command{n}" for n in range(60)), Tone.INFO)
+    settle()
+
+    assert view.notices.banner("help").winfo_height() < 250
+
+
+def test_facts_are_listed(view, settle):
+    view.notices.show_facts("who", "Ada", [("Name", "Ada L."), ("Away", "no")])
+
+    assert view.notices.banner("who").text == "Ada\nName: Ada L.\nAway: no"

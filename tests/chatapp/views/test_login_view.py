@@ -1,0 +1,201 @@
+import pytest
+
+from chatapp.models.entities import Field, SignInForm
+from chatapp.views.login_view import LoginView
+
+FORM = SignInForm("chat.example.org", "6667", "noor")
+NO_ANSWER = "Nothing answers at chat.example.org port 6667."
+
+
+@pytest.fixture
+def view(place, look, settle) -> LoginView:
+    login = LoginView(place, look)
+    login.pack(fill="both", expand=True)
+    login.show_form(FORM, Field.ADDRESS)
+    settle()
+    return login
+
+
+def entry(view: LoginView, field: Field):
+    return view._fields[field].entry
+
+
+def press(view: LoginView, key: str, settle) -> None:
+    view.focus_get().event_generate(key)
+    settle()
+
+
+def test_the_form_is_given_back_as_it_was_filled_in(view):
+    assert view.form() == FORM
+
+
+def test_what_is_typed_is_what_is_given(view, settle):
+    entry(view, Field.USERNAME).delete(0, "end")
+    entry(view, Field.USERNAME).insert(0, "  ada ")
+
+    assert view.form().username == "  ada "
+
+
+def test_the_cursor_stands_where_the_controller_wants_it(view, settle):
+    view.show_form(FORM, Field.USERNAME)
+    settle()
+
+    assert view.focus_get() is entry(view, Field.USERNAME)
+
+
+def test_tab_walks_the_fields_in_their_order_and_then_the_button(view, settle):
+    view.show_password(True)
+    settle()
+    walked = []
+
+    for _ in range(5):
+        walked.append(view.focus_get())
+        press(view, "<<NextWindow>>", settle)
+
+    assert walked == [entry(view, field) for field in Field] + [view._sign_in]
+
+
+@pytest.mark.parametrize("field", list(Field)[:3])
+def test_enter_signs_in_from_every_field(view, settle, field):
+    signed_in = []
+    view.on_sign_in = signed_in.append
+    entry(view, field).focus_force()
+
+    press(view, "<Return>", settle)
+
+    assert signed_in == [FORM]
+
+
+@pytest.mark.parametrize("key", ["<space>", "<Return>"])
+def test_space_and_enter_press_the_button(view, settle, key):
+    signed_in = []
+    view.on_sign_in = signed_in.append
+    view._sign_in.focus_force()
+
+    press(view, key, settle)
+
+    assert signed_in == [FORM]
+
+
+def test_an_empty_address_shows_an_example_until_something_is_typed(view, settle):
+    view.show_form(SignInForm("", "6667", "noor"), Field.ADDRESS)
+    settle()
+    example = view._fields[Field.ADDRESS]._example
+    empty = example.winfo_ismapped()
+
+    entry(view, Field.ADDRESS).insert(0, "1")
+    settle()
+
+    assert empty
+    assert not example.winfo_ismapped()
+
+
+def test_problems_stand_at_their_fields_and_the_first_has_the_focus(view, settle):
+    problems = {Field.PORT: "A port is a number.", Field.USERNAME: "Too short."}
+
+    view.show_problems(problems)
+    settle()
+
+    assert view.problems() == problems
+    assert view.focus_get() is entry(view, Field.PORT)
+    assert entry(view, Field.PORT).instate(["invalid"])
+    assert view._fields[Field.USERNAME].problem_label.winfo_ismapped()
+
+
+def test_a_problem_without_a_field_stands_in_a_banner_that_has_the_focus(view, settle):
+    view.show_problems({None: NO_ANSWER})
+    settle()
+
+    assert view.problems() == {None: NO_ANSWER}
+    assert view.focus_get() is view._banner
+    assert view._banner.winfo_ismapped()
+
+
+def test_no_problems_take_all_of_them_away(view, settle):
+    view.show_problems({None: NO_ANSWER, Field.PORT: "A port is a number."})
+
+    view.show_problems({})
+    settle()
+
+    assert view.problems() == {}
+    assert not view._banner.winfo_ismapped()
+    assert entry(view, Field.PORT).instate(["!invalid"])
+
+
+def test_the_window_grows_with_what_it_has_to_say(view, place, settle):
+    place.geometry("480x430")
+    settle()
+
+    view.show_problems({None: NO_ANSWER, **dict.fromkeys(list(Field)[:3], "Wrong.")})
+    settle()
+    settle()
+
+    assert place.winfo_height() >= view._sheet.winfo_height()
+
+
+def test_while_it_tries_the_fields_rest_and_there_is_a_way_out(view, settle):
+    cancelled = []
+    view.on_cancel = lambda: cancelled.append(1)
+
+    view.show_progress("Connecting …")
+    settle()
+    view._cancel.invoke()
+
+    assert cancelled == [1]
+    assert entry(view, Field.ADDRESS).instate(["disabled"])
+    assert view.focus_get() is view._cancel
+    assert not view._sign_in.winfo_ismapped()
+
+
+def test_escape_gives_up_a_sign_in_but_closes_nothing_else(view, settle):
+    cancelled = []
+    view.on_cancel = lambda: cancelled.append(1)
+
+    press(view, "<Escape>", settle)
+    idle = list(cancelled)
+    view.show_progress("Connecting …")
+    settle()
+    press(view, "<Escape>", settle)
+
+    assert (idle, cancelled) == ([], [1])
+
+
+def test_nothing_is_sent_twice_while_it_tries(view, settle):
+    signed_in = []
+    view.on_sign_in = signed_in.append
+    view.show_progress("Connecting …")
+
+    view._sign_in.invoke()
+
+    assert signed_in == []
+
+
+def test_when_it_is_done_the_fields_are_back_as_they_were(view, settle):
+    view.show_progress("Connecting …")
+    view.show_progress(None)
+    settle()
+
+    assert view.form() == FORM
+    assert entry(view, Field.ADDRESS).instate(["!disabled"])
+    assert view._sign_in.winfo_ismapped()
+    assert not view._cancel.winfo_ismapped()
+
+
+def test_a_password_is_asked_for_only_when_it_is_needed_and_never_shown(view, settle):
+    before = view._fields[Field.PASSWORD].winfo_ismapped()
+
+    view.show_password(True)
+    settle()
+
+    assert not before
+    assert view._fields[Field.PASSWORD].winfo_ismapped()
+    assert str(entry(view, Field.PASSWORD).cget("show")) == "•"
+
+
+def test_a_chat_can_be_started_here(view, settle):
+    started = []
+    view.on_host = lambda: started.append(1)
+
+    view._host.invoke()
+
+    assert started == [1]

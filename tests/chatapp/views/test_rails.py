@@ -1,0 +1,232 @@
+import pytest
+
+from chatapp.models.entities import PeopleGroup, Person, Presence, Room, RoomKind
+from chatapp.views.room_list import RoomList
+from chatapp.views.roster_list import RosterList
+from tests.chatapp.views.content import GROUPS, ROOMS
+
+
+@pytest.fixture
+def rooms(place, look, settle) -> RoomList:
+    rail = RoomList(place, look)
+    rail.pack(side="left", fill="y")
+    rail.configure(width=248)
+    rail.pack_propagate(False)
+    rail.show_rooms(ROOMS, "#lobby")
+    settle()
+    return rail
+
+
+@pytest.fixture
+def roster(place, look, settle) -> RosterList:
+    rail = RosterList(place, look)
+    rail.pack(side="left", fill="y")
+    rail.configure(width=220)
+    rail.pack_propagate(False)
+    rail.show_people(GROUPS)
+    settle()
+    return rail
+
+
+def texts(rail) -> list[str]:
+    canvas = rail.canvas
+    items = [item for item in canvas.find_all() if canvas.type(item) == "text"]
+    return [canvas.itemcget(item, "text") for item in items]
+
+
+def click(rail, text: str, settle) -> None:
+    canvas = rail.canvas
+    item = next(
+        it
+        for it in canvas.find_all()
+        if canvas.type(it) == "text" and canvas.itemcget(it, "text") == text
+    )
+    x, y = (round(number) for number in canvas.coords(item))
+    canvas.event_generate("<Motion>", x=x, y=y)
+    canvas.event_generate("<Button-1>", x=x, y=y)
+    settle()
+
+
+def press(rail, key: str, settle) -> None:
+    rail.canvas.event_generate(key)
+    settle()
+
+
+def test_rooms_and_people_stand_under_their_titles(rooms):
+    assert texts(rooms.rail) == [
+        "ROOMS",
+        "lobby",
+        "design",
+        "ops",
+        "DIRECT MESSAGES",
+        "Ada",
+        "Lena",
+    ]
+
+
+def test_a_click_opens_a_room(rooms, settle):
+    opened = []
+    rooms.on_select = opened.append
+
+    click(rooms.rail, "design", settle)
+
+    assert opened == ["#design"]
+
+
+def test_arrows_and_enter_open_a_room(rooms, settle):
+    opened = []
+    rooms.on_select = opened.append
+    rooms.rail.canvas.focus_force()
+    settle()
+
+    for key in ("<Down>", "<Down>", "<Up>", "<Return>"):
+        press(rooms.rail, key, settle)
+
+    assert opened == ["#design"]
+
+
+def test_the_arrows_end_at_the_first_and_the_last_row(rooms, settle):
+    opened = []
+    rooms.on_select = opened.append
+    rooms.rail.canvas.focus_force()
+    settle()
+
+    for key in ("<End>", "<Down>", "<space>", "<Home>", "<Up>", "<space>"):
+        press(rooms.rail, key, settle)
+
+    assert opened == ["Lena", "#lobby"]
+
+
+def test_the_buttons_beside_the_titles_add_a_room_and_a_conversation(rooms):
+    asked = []
+    rooms.on_add = lambda: asked.append("room")
+    rooms.on_message = lambda: asked.append("person")
+
+    for button in rooms.rail.buttons.values():
+        button.invoke()
+
+    assert asked == ["room", "person"]
+
+
+def test_a_room_can_be_left_from_its_menu(rooms):
+    left = []
+    rooms.on_close = left.append
+    menu = rooms.rail.menu_for("#design")
+
+    menu.invoke(0)
+
+    assert left == ["#design"]
+
+
+def test_titles_have_no_menu_and_cannot_be_opened(rooms, settle):
+    opened = []
+    rooms.on_select = opened.append
+
+    click(rooms.rail, "ROOMS", settle)
+
+    assert opened == []
+
+
+def test_a_long_name_is_cut_with_dots(rooms, settle):
+    rooms.show_rooms([Room("#" + "long-name" * 30, RoomKind.CHANNEL)], "")
+    settle()
+
+    assert texts(rooms.rail)[1].startswith("long-name")
+    assert texts(rooms.rail)[1].endswith("…")
+
+
+def test_a_thousand_rows_are_scrolled_and_only_some_are_drawn(rooms, settle):
+    many = [Room(f"#room{number}", RoomKind.CHANNEL) for number in range(1000)]
+    rooms.show_rooms(many, "#room0")
+    settle()
+    rooms.rail.canvas.focus_force()
+
+    press(rooms.rail, "<End>", settle)
+
+    assert "room999" in texts(rooms.rail)
+    assert len(rooms.rail.canvas.find_all()) < 200
+
+
+def test_the_wheel_scrolls_within_bounds(rooms, settle):
+    rooms.show_rooms([Room(f"#r{n}", RoomKind.CHANNEL) for n in range(40)], "#r0")
+    settle()
+
+    for _ in range(100):
+        press(rooms.rail, "<Button-5>", settle)
+    bottom = texts(rooms.rail)
+    for _ in range(100):
+        press(rooms.rail, "<Button-4>", settle)
+
+    assert "r39" in bottom
+    assert "ROOMS" in texts(rooms.rail)
+
+
+def test_unread_counts_are_drawn_as_badges(rooms, settle):
+    with_badges = len(rooms.rail.photos)
+    rooms.show_rooms([Room(it.name, it.kind) for it in ROOMS], "#lobby")
+    settle()
+
+    assert with_badges - len(rooms.rail.photos) == 3
+
+
+def test_hostile_names_are_drawn_on_one_line(rooms, roster, settle):
+    name = "a\u202eb\nc\x02" + "👩‍👩‍👧‍👦" * 20
+
+    rooms.show_rooms([Room(name, RoomKind.DIRECT)], name)
+    rooms.show_network(name, name)
+    roster.show_people([PeopleGroup(name, (Person(name, status=name * 50),))])
+    settle()
+
+    assert all("\n" not in text and "\u202e" not in text for text in texts(roster))
+
+
+def test_people_stand_in_their_groups_with_what_they_do(roster):
+    assert texts(roster) == [
+        "ONLINE — 2",
+        "Ada",
+        "Moderator",
+        "Noor",
+        "You",
+        "AWAY — 1",
+        "Lena",
+        "At lunch",
+    ]
+
+
+def test_somebody_away_without_words_is_said_to_be_away(roster, settle):
+    away = Person("Lena", presence=Presence.AWAY)
+    roster.show_people([PeopleGroup("Away", (away,))])
+    settle()
+
+    assert texts(roster)[2] == "Away"
+
+
+def test_a_person_is_messaged_by_a_click_and_oneself_is_looked_up(roster, settle):
+    done = []
+    roster.on_person = lambda nick: done.append(("message", nick))
+    roster.on_whois = lambda nick: done.append(("who", nick))
+
+    click(roster, "Ada", settle)
+    click(roster, "Noor", settle)
+
+    assert done == [("message", "Ada"), ("who", "Noor")]
+
+
+def test_the_menu_of_a_person_offers_three_things(roster):
+    done = []
+    roster.on_person = lambda nick: done.append(("message", nick))
+    roster.on_mention = lambda nick: done.append(("mention", nick))
+    roster.on_whois = lambda nick: done.append(("who", nick))
+    menu = roster.menu_for("Ada")
+
+    for entry in range(3):
+        menu.invoke(entry)
+
+    assert done == [("message", "Ada"), ("mention", "Ada"), ("who", "Ada")]
+
+
+def test_oneself_is_not_messaged(roster):
+    menu = roster.menu_for("Noor")
+
+    assert menu.index("end") == 0
+    assert menu.entrycget(0, "label") == "Who is this?"
