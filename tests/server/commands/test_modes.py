@@ -1,4 +1,4 @@
-"""MODE. Specification: https://modern.ircdocs.horse/#mode-message"""
+"""MODE for channels. Specification: https://modern.ircdocs.horse/#mode-message"""
 
 import pytest
 
@@ -182,63 +182,6 @@ def test_voice_stays_when_operator_is_taken_away(chat):
     assert bert.ask("NAMES #garden")[-2].trailing == "@anna +bert"
 
 
-def test_bans_are_listed_with_who_made_them_and_when(start_server):
-    chat = start_server(clock=Clock(wall=lambda: NOON))
-    anna, bert = garden(chat, "anna", "bert")
-    anna.ask("MODE #garden +bb carl *@*.example")
-
-    answers = bert.ask("MODE #garden b")
-
-    assert lines(answers)[1:] == [
-        f":chatapp.local 367 bert #garden carl!*@* anna!anna@127.0.0.1 {NOON}",
-        f":chatapp.local 367 bert #garden *!*@*.example anna!anna@127.0.0.1 {NOON}",
-        ":chatapp.local 368 bert #garden :End of the list of bans.",
-    ]
-
-
-@pytest.mark.parametrize("query", ["b", "+b", "-b", "+bbb"])
-def test_the_bans_can_be_asked_for_by_everybody(chat, query):
-    garden(chat, "anna")
-    bert = chat.join("bert")
-
-    assert commands(bert.ask(f"MODE #garden {query}")) == ["368"]
-
-
-def test_a_ban_is_told_as_it_was_completed(chat):
-    anna, bert = garden(chat, "anna", "bert")
-
-    anna.ask("MODE #garden +b carl", "MODE #garden -b CARL")
-
-    assert lines(bert.roundtrip()) == [
-        f"{ANNA} MODE #garden +b carl!*@*",
-        f"{ANNA} MODE #garden -b carl!*@*",
-    ]
-    assert commands(bert.ask("MODE #garden b")) == ["368"]
-
-
-def test_the_same_ban_twice_is_one(chat):
-    (anna,) = garden(chat, "anna")
-
-    answers = anna.ask("MODE #garden +b carl", "MODE #garden +b Carl!*@*")
-
-    assert len(answers) == 1
-
-
-def test_a_full_list_takes_no_more_bans(start_server):
-    chat = start_server(limits={"list_mode_entries": 2})
-    (anna,) = garden(chat, "anna")
-
-    answers = anna.ask("MODE #garden +bbb one two three")
-
-    assert lines(answers) == [
-        (
-            ":chatapp.local 478 anna #garden three!*@* "
-            ":This list is full. Remove an entry first."
-        ),
-        f"{ANNA} MODE #garden +bb one!*@* two!*@*",
-    ]
-
-
 def test_a_line_with_too_many_arguments_is_done_up_to_the_limit(chat):
     (anna,) = garden(chat, "anna")
     masks = [f"m{number}" for number in range(21)]
@@ -314,53 +257,6 @@ def test_a_labelled_mode_with_one_answer_carries_the_label(chat):
         ("MODE", "1"),
         ("ACK", "2"),
     ]
-
-
-def test_ones_own_modes_can_be_read_and_changed(chat):
-    anna = chat.join("anna")
-
-    answers = anna.ask("MODE anna", "MODE ANNA +i", "MODE anna", "MODE anna -i")
-
-    assert lines(answers) == [
-        ":chatapp.local 221 anna +",
-        f"{ANNA} MODE anna +i",
-        ":chatapp.local 221 anna +i",
-        f"{ANNA} MODE anna -i",
-    ]
-
-
-def test_a_user_mode_that_is_there_already_is_not_told(chat):
-    anna = chat.join("anna")
-
-    assert commands(anna.ask("MODE anna +i", "MODE anna +i")) == ["MODE"]
-
-
-def test_nobody_makes_himself_an_operator_of_the_server(chat):
-    anna = chat.join("anna")
-
-    answers = anna.ask("MODE anna +io", "MODE anna")
-
-    assert lines(answers) == [
-        f"{ANNA} MODE anna +i",
-        ":chatapp.local 481 anna :Only an operator of this server may do that.",
-        ":chatapp.local 221 anna +i",
-    ]
-
-
-def test_an_unknown_user_mode_is_refused_and_the_known_are_taken(chat):
-    anna = chat.join("anna")
-
-    answers = anna.ask("MODE anna +zyi")
-
-    assert commands(answers) == ["MODE", "501"]
-
-
-def test_the_modes_of_others_are_not_ones_business(chat):
-    anna = chat.join("anna")
-    chat.join("bert")
-    anna.roundtrip()
-
-    assert commands(anna.ask("MODE bert", "MODE bert +i")) == ["502", "502"]
 
 
 def test_the_limit_of_one_mode_command_is_told_at_sign_in(chat):
