@@ -13,7 +13,7 @@ def lines_of_words(words: Iterable[str], limit_bytes: int) -> Iterator[str]:
     line: list[str] = []
     size = 0
     for word in words:
-        length = len(word.encode()) + 1
+        length = 1 + (len(word) if word.isascii() else len(word.encode()))
         if line and size + length > limit_bytes + 1:
             yield " ".join(line)
             line, size = [], 0

@@ -125,10 +125,10 @@ class Channel:
 
     def signs_of(self, user: "User", *, every: bool) -> str:
         """Give what stands before the nick: "@", "+", or "@+" with `every` rank."""
-        ranks = self.ranks_of(user)
-        if not every:
-            ranks = ranks[:1]
-        return CHANNEL_MODES.symbols_of(ranks)
+        ranks = self.members.get(user)
+        if not ranks:
+            return ""
+        return CHANNEL_MODES.symbols_of(ranks if every else ranks[:1])
 
     @property
     def audience(self) -> Audience:
