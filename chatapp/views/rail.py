@@ -57,7 +57,9 @@ class Rail(ttk.Frame):
             width=1,
             height=1,
         )
-        self._bar = ttk.Scrollbar(self, command=self._dragged)
+        self._bar = ttk.Scrollbar(
+            self, style="Side.Vertical.TScrollbar", command=self._dragged
+        )
         self.canvas.pack(side="left", fill="both", expand=True)
         self._bind_keys()
         look.follow(self.canvas, self._paint)
@@ -173,7 +175,6 @@ class Rail(ttk.Frame):
 
     def _paint(self) -> None:
         palette = self.look.palette
-        self._bar.configure(bootstyle=f"@{palette.side} thin")
         self.canvas.configure(
             background=palette.side,
             highlightbackground=palette.side,

@@ -43,7 +43,9 @@ class Transcript(ttk.Frame):
         self._width = 0
         self._redrawing: str | None = None
         self.text = self._new_text()
-        self._bar = ttk.Scrollbar(self, bootstyle="thin", command=self.text.yview)
+        self._bar = ttk.Scrollbar(
+            self, style="Page.Vertical.TScrollbar", command=self.text.yview
+        )
         self.text.configure(yscrollcommand=self._scrolled)
         self._bar.pack(side="right", fill="y", padx=look.px(2), pady=look.px(2))
         self.text.pack(side="left", fill="both", expand=True)

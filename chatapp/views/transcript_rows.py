@@ -145,7 +145,7 @@ def configure_tags(text: tk.Text, look: Look) -> None:
     tag("change", font=fonts.small, foreground=palette.muted, spacing1=px(5))
     tag("change", lmargin1=px(12), lmargin2=gutter, spacing3=px(3))
     tag("local", foreground=palette.muted)
-    tag("action", font=fonts.italic)
+    tag("action", font=fonts.italic, spacing1=px(6))
     for name, color in (("day", palette.muted), ("unread", palette.danger_text)):
         tag(name, foreground=color, font=fonts.small_bold, justify="center")
         tag(name, spacing1=px(16), spacing3=px(4))
