@@ -32,6 +32,7 @@ from chatapp.views.system_mode import system_is_dark
 log = logging.getLogger(__name__)
 
 APP_TITLE = "chatapp"
+HOSTED = "hosted"
 SECONDS_TO_SAY_GOODBYE = 1.0
 
 
@@ -39,13 +40,18 @@ class ChatApp:
     """The program: one window, the network it is on, and what joins them."""
 
     def __init__(
-        self, window: MainWindow, settings: Settings, theme: ThemeController
+        self,
+        window: MainWindow,
+        settings: Settings,
+        theme: ThemeController,
+        hosting_port: int,
     ) -> None:
         self.window = window
         self.mailbox = Mailbox(window, window)
         self._settings = settings
         self._theme = theme
-        self._hosting = Hosting(self.mailbox)
+        folder = data_folder(os.environ) / HOSTED
+        self._hosting = Hosting(self.mailbox, folder, usual_port=hosting_port)
         self._bus, self.network = self._new_network()
         self._form = SignInForm()
         self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
@@ -130,7 +136,7 @@ def build(options: Options) -> ChatApp:
     if options.palette:
         theme.choose(options.palette)
     window = MainWindow(theme.palette, data_folder(os.environ))
-    app = ChatApp(window, settings, theme)
+    app = ChatApp(window, settings, theme, options.hosting_port)
     login = app.open_sign_in(
         initial_form(
             settings,

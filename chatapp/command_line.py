@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from chatapp.controllers.palette_names import parse_name
+from chatapp.models.hosting import USUAL_PORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,13 @@ class Options:
     connect: bool = False
     host: bool = False
     palette: str | None = None
+
+    @property
+    def hosting_port(self) -> int:
+        """The port at which a chat on this computer is offered first."""
+        if self.host and self.port is not None and self.port.isdecimal():
+            return int(self.port)
+        return USUAL_PORT
 
 
 def parse_options(arguments: Sequence[str] | None = None) -> Options:

@@ -1,16 +1,20 @@
 """Starts a server on this computer as a child process, and stops it."""
 
 import logging
+import os
 import re
 import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import IO, Protocol, cast
+
+from chatapp.models.folders import DATA_VARIABLE
 
 log = logging.getLogger(__name__)
 
@@ -46,13 +50,16 @@ class Hosting:
     def __init__(
         self,
         mailbox: Postbox,
+        folder: Path,
         command: Sequence[str] = (sys.executable, "-m", "server"),
         usual_port: int = USUAL_PORT,
     ) -> None:
+        """Have the server keep its data in `folder`, apart from any other's."""
         self.join_command = ""
         self._mailbox = mailbox
         self._command = tuple(command)
         self._usual_port = usual_port
+        self._environment = {**os.environ, DATA_VARIABLE: str(folder)}
         self._child: _Child | None = None
         self._ending: threading.Thread | None = None
 
@@ -66,7 +73,7 @@ class Hosting:
     ) -> None:
         """Start a server; one callback follows, with its port or with why not."""
         self.stop()
-        child = self._child = _Child(self._command, self._usual_port)
+        child = self._child = _Child(self._command, self._environment, self._usual_port)
 
         def tell(outcome: Started | str) -> None:
             if child is not self._child:
@@ -94,8 +101,11 @@ class Hosting:
 class _Child:
     """One server process, started by a thread that then waits for its words."""
 
-    def __init__(self, command: tuple[str, ...], usual_port: int) -> None:
+    def __init__(
+        self, command: tuple[str, ...], environment: Mapping[str, str], usual_port: int
+    ) -> None:
         self._command = command
+        self._environment = environment
         self._usual_port = usual_port
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
@@ -167,6 +177,7 @@ class _Child:
             # this program ends in whatever way.
             self._process = subprocess.Popen(  # noqa: S603 - our own program
                 [*self._command, "--port", str(port), "--stop-with-parent"],
+                env=self._environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 
 import pytest
 
@@ -186,7 +186,7 @@ def test_values_that_failed_are_not_filled_in_again(open_window: OpenWindow) -> 
 
 
 def test_one_starts_a_chat_on_this_computer_and_others_are_told_how_to_join(
-    open_window: OpenWindow, stack: ExitStack
+    open_window: OpenWindow,
 ) -> None:
     window = open_window("window", "--username", "noor")
 
@@ -195,3 +195,16 @@ def test_one_starts_a_chat_on_this_computer_and_others_are_told_how_to_join(
     window.wait_for("Message #lobby", "Only you are here. Others join with:")
     assert window.shows("chatapp --server ")
     assert window.close() == 0
+
+
+def test_others_join_a_chat_that_one_has_started(open_window: OpenWindow) -> None:
+    host = open_window("host", "--host", "--port", "0", "--username", "noor")
+    host.wait_for("Others join with:")
+    invitation = next(text for text in host.order("texts") if "--server" in text)
+
+    options = invitation.partition("chatapp ")[2].split()
+    guest = open_window("guest", *options, "--username", "kofi", "--connect")
+    guest.wait_for("Message #lobby")
+    guest.write("I found the way")
+
+    host.wait_for("I found the way")

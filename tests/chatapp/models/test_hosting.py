@@ -46,7 +46,7 @@ def host(mailbox, tmp_path, monkeypatch):
         command = (sys.executable, "-m", "server")
         if program:
             command = (sys.executable, "-c", textwrap.dedent(program))
-        made.append(Hosting(mailbox, command, usual_port))
+        made.append(Hosting(mailbox, tmp_path / "hosted", command, usual_port))
         return made[-1]
 
     yield make
@@ -102,11 +102,12 @@ def test_a_stopped_server_leaves_no_process(host, outcome, loop):
 def test_a_server_ends_with_the_program_that_started_it(tmp_path, monkeypatch):
     monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path))
     program = """
-        import sys, time
+        import os, pathlib, sys
         from chatapp.models.hosting import Hosting
         class Postbox:
             def post(self, callback): callback()
-        hosting = Hosting(Postbox(), usual_port=0)
+        folder = pathlib.Path(os.environ["CHATAPP_DATA_DIR"])
+        hosting = Hosting(Postbox(), folder, usual_port=0)
         def ready(port): print(hosting._child._process.pid, flush=True)
         hosting.start(ready, print)
         sys.stdin.read()
@@ -159,7 +160,7 @@ def test_two_ports_in_use_are_a_reason(host, outcome, loop):
 
 
 def test_a_program_that_is_not_there_is_told_about(mailbox, outcome, loop, tmp_path):
-    hosting = Hosting(mailbox, (str(tmp_path / "nothing"),), usual_port=0)
+    hosting = Hosting(mailbox, tmp_path, (str(tmp_path / "nothing"),), usual_port=0)
 
     start(hosting, outcome, loop)
 
