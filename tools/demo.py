@@ -7,54 +7,66 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 from tools.own_folders import empty_folder, own_environment
 from tools.pictures import picture_of, side_by_side
 from tools.process_group import ToldToEnd, run_in_group, signals_as_exceptions
-from tools.programs import WINDOW, NoServer, running_server, running_window
+from tools.programs import WINDOW, NoServer, running_server
 from tools.virtual_screen import NoVirtualScreen, display_opens, virtual_screen
-from tools.visitor import NothingHeard, Visitor, is_join_of, is_said_by, speaker
+from tools.window import NotSeen, Window
 
 FOLDER = Path("run/demo")
 PICTURE = Path("run/two-windows.png")
 HOST = "maria"
-NICKS = ("maria", "jonas")
-GUEST = "ines"
-GREETING = "Welcome, both of you! Do you see this?"
+PALETTES = {"maria": "teal-otter", "jonas": "indigo-puffin"}
+SAID = (
+    ("maria", "Good morning! Can you read this? 👋"),
+    ("jonas", "Every word. It took no setting up at all."),
+    ("maria", "Then I fetch the others: https://example.org/invitation"),
+    ("jonas", "/me puts the kettle on"),
+)
 
 
 def open_window(environment: Mapping[str, str]) -> int:
     """One window on the real display, until the person closes it."""
     print("chatapp: Opening a window, signed in to a server of its own.")
-    return run_in_group([*WINDOW, "--host", "--username", HOST], environment)
+    command = [*WINDOW, "--host", "--port", "0", "--username", HOST]
+    return run_in_group(command, environment)
 
 
 def show_two_windows(environment: Mapping[str, str]) -> None:
-    """A server and two windows, each on a virtual screen, and what they show."""
+    """A server and two windows, each on a virtual screen, and what they say."""
     print("chatapp: No display opens here, so the windows open on virtual screens.")
     with ExitStack() as stack:
         port = stack.enter_context(running_server(environment))
         print(f"chatapp: A server listens on 127.0.0.1, port {port}.")
-        guest = stack.enter_context(Visitor(port, GUEST))
-        witness = stack.enter_context(Visitor(port, "witness"))
-        displays = []
-        for nick in NICKS:
+        displays, windows = [], {}
+        for nick, palette in PALETTES.items():
             display = stack.enter_context(virtual_screen())
-            window_environment = {
-                **own_environment(environment, FOLDER.resolve() / nick),
-                "DISPLAY": display,
-            }
-            stack.enter_context(running_window(window_environment, port, nick))
-            witness.wait_for(partial(is_join_of, nick))
+            own = own_environment(environment, FOLDER.resolve() / nick)
+            options = ("--server", "127.0.0.1", "--port", str(port), "--connect")
+            window = Window(
+                {**own, "DISPLAY": display},
+                *(*options, "--username", nick, "--palette", palette),
+            )
+            windows[nick] = stack.enter_context(window)
+            window.wait_for("Message #lobby")
             print(f"chatapp: {nick}'s window has signed in.")
             displays.append(display)
-        guest.say(GREETING)
-        heard = witness.wait_for(partial(is_said_by, GUEST))
-        print(f"    {speaker(heard)}: {heard.trailing}")
+        let_them_talk(windows)
         side_by_side([picture_of(display) for display in displays]).save(PICTURE)
     print(f"chatapp: A picture of both windows lies in {PICTURE}.")
+
+
+def let_them_talk(windows: Mapping[str, Window]) -> None:
+    """Each line is typed in its window, and read in all of them."""
+    for nick, text in SAID:
+        windows[nick].write(text)
+        readable = text.removeprefix("/me ").partition(" 👋")[0]
+        for window in windows.values():
+            window.wait_for(readable)
+        print(f"    {nick}: {text}")
 
 
 def main() -> int:
@@ -67,7 +79,7 @@ def main() -> int:
             show_two_windows(environment)
     except ToldToEnd as told:
         return told.exit_code
-    except (NoVirtualScreen, NoServer, NothingHeard) as problem:
+    except (NoVirtualScreen, NoServer, NotSeen) as problem:
         print(f"chatapp: {problem}", file=sys.stderr)
         return 69
     return 0
