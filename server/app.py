@@ -4,6 +4,7 @@ import logging
 import socket
 import sqlite3
 from collections.abc import Mapping
+from contextlib import ExitStack, closing
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from chatapp.wire.names import fold
 from server.clock import Clock
 from server.commands.ports import Services
 from server.dispatch import Dispatcher
-from server.network.addresses import CannotListen, explain, places_to_listen
+from server.network.addresses import CannotListen, explain, is_in_use, places_to_listen
 from server.network.calls import Calls
 from server.network.limits import DoorLimits
 from server.network.listener import Door, Newcomer
@@ -26,7 +27,11 @@ from server.storage import beginning
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.lock import StorageLock
-from server.storage.schema import open_for_reading, open_for_writing
+from server.storage.schema import (
+    explain_problems,
+    open_for_reading,
+    open_for_writing,
+)
 from server.world.events import ChannelOpened
 from server.world.recent import MAX_REMEMBERED
 from server.world.world import World
@@ -117,7 +122,7 @@ class Server:
         self._recorder.stop(SECONDS_TO_RECORD)
         self._workers.stop()
         self._reader.close()
-        self._lock.release()
+        self._lock.close()
 
     def _bind(self) -> list[Door]:
         server = self._settings.server
@@ -127,8 +132,8 @@ class Server:
             try:
                 doors.append(self._door(family, address, port))
             except OSError as error:
-                if doors and not server.host:
-                    log.info("No IPv6 here: %s", error.strerror)
+                if doors and not (is_in_use(error) and server.port):
+                    log.info("Not listening on %s: %s", address, error.strerror)
                     continue
                 for door in doors:
                     door.server_close()
@@ -143,18 +148,19 @@ class Server:
         return Door(family, (address, port), self._limits, patience, self._adopt)
 
     def _open(self, path: Path, clock: Clock) -> None:
-        self._lock = StorageLock(path)
-        try:
-            connection = open_for_writing(path, self._settings.storage.durability)
-        except BaseException:
-            self._lock.release()
-            raise
-        self._recorder = Recorder(Journal(connection))
-        self._reader = HistoryReader(open_for_reading(path))
+        """Open the history and join the parts; whatever fails leaves nothing open."""
+        with ExitStack() as opened, explain_problems(path):
+            self._lock = opened.enter_context(closing(StorageLock(path)))
+            durability = self._settings.storage.durability
+            writer = opened.enter_context(closing(open_for_writing(path, durability)))
+            reader = opened.enter_context(closing(open_for_reading(path)))
+            self._recorder = Recorder(Journal(writer))
+            self._reader = HistoryReader(reader)
+            services = self._services(writer, clock)
+            _begin_world(services, writer)
+            opened.pop_all()
         self._workers = Workers(self._reader)
         self._calls = Calls()
-        services = self._services(connection, clock)
-        _begin_world(services, connection)
         self._reactor = Reactor(
             self._calls,
             Dispatcher(services),

@@ -14,7 +14,7 @@ from typing import Any
 
 from server.app import Server, program_version, storage_path
 from server.network.addresses import CannotListen, address_for_others, render_place
-from server.open_files import raise_open_files_limit
+from server.open_files import room_for_connections
 from server.settings import ServerSettings, Settings
 from server.settings_file import WrongSetting, load_settings, render_settings
 from server.storage.schema import UnusableStorage
@@ -48,6 +48,7 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def serve(options: argparse.Namespace, settings: Settings) -> int:
     """Run the server until it is asked to end."""
+    settings = _fit_to_system(settings)
     try:
         server = Server(settings, storage_path(settings, os.environ))
     except CannotListen as problem:
@@ -59,7 +60,6 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     ending.listen_to_signals()
     if options.stop_with_parent:
         ending.listen_to_parent()
-    raise_open_files_limit()
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     gc.collect()
     gc.freeze()
@@ -162,6 +162,13 @@ def _settings(options: argparse.Namespace) -> Settings:
         if value is not None
     }
     return replace(settings, server=replace(settings.server, **chosen))
+
+
+def _fit_to_system(settings: Settings) -> Settings:
+    """Let no more connections in than the system has file numbers for."""
+    limits = settings.limits
+    most = max(1, min(limits.max_connections, room_for_connections()))
+    return replace(settings, limits=replace(limits, max_connections=most))
 
 
 def _invitation(settings: ServerSettings, server: Server) -> str:

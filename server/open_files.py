@@ -1,23 +1,43 @@
 """Lets the process have as many open files as the system allows: one a connection."""
 
 import logging
-
-try:
-    import resource
-except ImportError:  # Windows has no such limit
-    resource = None  # type: ignore[assignment]  # asked for below
+import sys
 
 log = logging.getLogger(__name__)
 
+KEPT_FOR_THE_SERVER = 64
+"""Files that are no connection: the history, the doors, the program's own."""
 
-def raise_open_files_limit() -> None:
-    """Raise the soft limit to the hard one, where there are limits."""
-    if resource is None:
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft == hard:
-        return
-    try:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    except (OSError, ValueError) as error:
-        log.info("At most %d files can be open: %s", soft, error)
+MOST_ON_WINDOWS = 512
+"""What select, which waits for sockets there, can wait for."""
+
+MOST_ON_MACOS = 10_240
+"""What macOS allows a process, although it names no limit."""
+
+MORE_THAN_ANYBODY_NEEDS = 1_048_576
+
+
+def room_for_connections() -> int:
+    """Raise the process's limit, and give how many connections it leaves room for."""
+    return _raise_limit() - KEPT_FOR_THE_SERVER
+
+
+if sys.platform == "win32":
+
+    def _raise_limit() -> int:
+        return MOST_ON_WINDOWS
+
+else:
+    import resource
+
+    def _raise_limit() -> int:
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = MORE_THAN_ANYBODY_NEEDS if hard == resource.RLIM_INFINITY else hard
+        for wanted in (most, min(most, MOST_ON_MACOS)):
+            try:
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            except (OSError, ValueError) as error:
+                log.info("%d files cannot be open at a time: %s", wanted, error)
+            else:
+                return wanted
+        return soft

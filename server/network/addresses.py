@@ -8,6 +8,7 @@ import ifaddr
 
 ANY_IPV4 = "0.0.0.0"  # noqa: S104 - the server is there for other machines
 ANY_IPV6 = "::"
+FIRST_FREE_PORT = 1024
 
 Place = tuple[socket.AddressFamily, tuple[str, int]]
 
@@ -44,21 +45,31 @@ def places_to_listen(host: str, port: int) -> list[Place]:
 
 def explain(error: OSError, host: str, port: int) -> CannotListen:
     """Put into words why an address cannot be listened on."""
-    if error.errno == errno.EADDRINUSE:
-        return CannotListen(
-            f"Port {port} is in use already. "
-            "End the other server, or choose another port with --port."
-        )
     if error.errno == errno.EADDRNOTAVAIL:
         return CannotListen(
             f"{host} is not an address of this machine. Check --host, or leave it out."
         )
-    if error.errno in (errno.EACCES, errno.EPERM):
+    if _is_forbidden(error) and port < FIRST_FREE_PORT:
         return CannotListen(
-            f"You may not listen on port {port}. Choose a port from 1024 on.",
+            f"You may not listen on port {port}. "
+            f"Choose a port from {FIRST_FREE_PORT} on.",
             lacks_right=True,
         )
-    return CannotListen(f"The server cannot listen on {host}:{port}: {error.strerror}.")
+    if is_in_use(error):
+        return CannotListen(
+            f"Port {port} is in use already. "
+            "End the other server, or choose another port with --port."
+        )
+    place = render_place(host, port)
+    return CannotListen(f"The server cannot listen on {place}: {error.strerror}.")
+
+
+def is_in_use(error: OSError) -> bool:
+    """Tell whether another program has the port.
+
+    Windows forbids a port that another one has for itself alone.
+    """
+    return error.errno == errno.EADDRINUSE or _is_forbidden(error)
 
 
 def address_for_others(host: str) -> str:
@@ -88,6 +99,10 @@ def lan_address() -> str:
 def render_place(host: str, port: int) -> str:
     """Write an address and a port as people read them."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _is_forbidden(error: OSError) -> bool:
+    return error.errno in (errno.EACCES, errno.EPERM)
 
 
 def _address_of_the_route() -> str:

@@ -21,7 +21,12 @@ class FanOut:
     def __init__(self, monotonic: Callable[[], float] = time.perf_counter) -> None:
         """Measure the time that sending takes with this clock."""
         self._monotonic = monotonic
-        self.large_send_seconds = 0.0
+        self._send_seconds = 0.0
+
+    def take_send_seconds(self) -> float:
+        """Give how long sending to a large group has taken since this was asked."""
+        seconds, self._send_seconds = self._send_seconds, 0.0
+        return seconds
 
     def flush(self, deliveries: Sequence[Delivery]) -> None:
         """Send deliveries; each client gets one send."""
@@ -36,8 +41,8 @@ class FanOut:
         for session, parts in own.items():
             if parts:
                 session.outbox.send(parts[0] if len(parts) == 1 else b"".join(parts))
-        is_large = largest >= LARGE_GROUP
-        self.large_send_seconds = self._monotonic() - began if is_large else 0.0
+        if largest >= LARGE_GROUP:
+            self._send_seconds += self._monotonic() - began
 
 
 def _send_shared(group: Group, data: bytes, mixed: set[Session]) -> None:

@@ -3,9 +3,9 @@
 import contextlib
 import errno
 import logging
-import os
 import socket
 import socketserver
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -47,8 +47,8 @@ class Door(socketserver.ThreadingTCPServer):
     request_queue_size = 4096
     daemon_threads = True
     block_on_close = False
-    # On Windows the option would let another program take the same port.
-    allow_reuse_address = os.name == "posix"
+    # On Windows the option would let two programs have one port.
+    allow_reuse_address = sys.platform != "win32"
 
     def __init__(
         self,
@@ -81,6 +81,8 @@ class Door(socketserver.ThreadingTCPServer):
 
     def server_bind(self) -> None:
         """Bind; an IPv6 address without the IPv4 ones, which have their own door."""
+        if sys.platform == "win32":
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         if self.address_family == socket.AF_INET6:
             self.socket.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         super().server_bind()

@@ -1,22 +1,23 @@
 """The one thread that owns the world: read, decide, record, send."""
 
-import heapq
 import logging
+import math
 import selectors
 import threading
 import time
 from collections.abc import Callable
 from functools import partial
-from itertools import count
 
 from server.dispatch import Dispatcher
 from server.network.calls import Calls
 from server.network.clients import Clients
+from server.network.company import Company
 from server.network.connection import Connection
 from server.network.fan_out import FanOut
 from server.network.limits import Allowance, DoorLimits, NoLimit
 from server.network.listener import Newcomer
 from server.network.patience import Patience
+from server.network.slowed import Slowed
 from server.network.turns import Turns
 from server.network.workers import Workers
 from server.recorder import Recorder
@@ -27,9 +28,7 @@ log = logging.getLogger(__name__)
 
 LINES_A_TURN = 100
 SECONDS_TO_SAY_GOODBYE = 2.0
-LARGE_SEND_SECONDS = 0.0005
-COMPANY_SHARE = 0.3
-MAX_COMPANY_SECONDS = 0.002
+SECONDS_BETWEEN_LOOKS_AT_THE_DISK = 0.25
 
 
 class Reactor:
@@ -59,14 +58,17 @@ class Reactor:
         self._patience = Patience(settings.timeouts, ping, self._end)
         self._selector = selectors.DefaultSelector()
         self._selector.register(calls, selectors.EVENT_READ)
+        self._calls_only = selectors.DefaultSelector()
+        self._calls_only.register(calls, selectors.EVENT_READ)
         self._clients = Clients(self._selector, limits)
         self._steps: list[Step] = []
         self._ready: dict[Connection, None] = {}
         self._lost: dict[Connection, str] = {}
-        self._slowed: list[tuple[float, int, Connection]] = []
-        self._order = count()
+        self._slowed = Slowed()
+        self._company = Company()
         self._now = monotonic()
-        self._goodbye: str | None = None
+        self._goodbye = ""
+        self._ends_at = math.inf
         self._thread = threading.Thread(target=self._run, name="reactor", daemon=True)
         self.has_failed = threading.Event()
 
@@ -98,7 +100,10 @@ class Reactor:
     def _run(self) -> None:
         try:
             while not self._is_at_end():
-                self._turn()
+                if self._turns.is_full:
+                    self._wait_for_the_disk()
+                else:
+                    self._turn()
             self._say_goodbye()
         except Exception:
             log.exception("The server has failed")
@@ -120,7 +125,13 @@ class Reactor:
         steps, self._steps = self._steps, []
         if steps:
             self._turns.submit(steps)
-            self._wait_for_company(len(events))
+            self._company.wait(self._fan_out.take_send_seconds(), len(events))
+
+    def _wait_for_the_disk(self) -> None:
+        """Take nothing more until the disk has less to do: it bounds the memory."""
+        self._calls_only.select(SECONDS_BETWEEN_LOOKS_AT_THE_DISK)
+        self._now = self._monotonic()
+        self._calls.run()
 
     def _read(self, connection: Connection) -> None:
         if not connection.wants_to_read:
@@ -151,8 +162,7 @@ class Reactor:
                 break
             pause = connection.allowance.take(self._now)
             if pause > 0:
-                due = self._now + pause
-                heapq.heappush(self._slowed, (due, next(self._order), connection))
+                self._slowed.add(connection, self._now + pause)
                 self._clients.watch(connection)
                 return
             step = self._dispatcher.line(session, lines.popleft())
@@ -168,8 +178,7 @@ class Reactor:
 
     def _go_on_with_the_rest(self) -> None:
         """Serve those whose lines waited, look after the silent, bury the lost."""
-        while self._slowed and self._slowed[0][0] <= self._now:
-            self._ready[heapq.heappop(self._slowed)[2]] = None
+        self._ready.update(dict.fromkeys(self._slowed.take(self._now)))
         ready, self._ready = self._ready, {}
         for connection in ready:
             if not connection.is_closed:
@@ -263,34 +272,22 @@ class Reactor:
     def _seconds_to_wait(self) -> float:
         if self._ready or self._lost or self._steps:
             return 0.0
-        until = self._patience.next_look
-        if self._slowed:
-            until = min(until, self._slowed[0][0])
+        until = min(self._patience.next_look, self._slowed.next_due, self._ends_at)
         return max(0.0, until - self._monotonic())
-
-    def _wait_for_company(self, events: int) -> None:
-        """After a large send under load, let the next turn's messages gather.
-
-        That halves the cost of each delivery, and nobody waits noticeably.
-        """
-        spent = self._fan_out.large_send_seconds
-        self._fan_out.large_send_seconds = 0.0
-        if spent > LARGE_SEND_SECONDS and events > 1:
-            time.sleep(min(MAX_COMPANY_SECONDS, spent * COMPANY_SHARE))
 
     def _begin_to_end(self, reason: str) -> None:
         self._goodbye = reason
         self._ends_at = self._now + SECONDS_TO_SAY_GOODBYE
 
     def _is_at_end(self) -> bool:
-        if self._goodbye is None:
-            return False
-        return self._turns.is_empty or self._now > self._ends_at
+        is_ending = self._ends_at < math.inf
+        return is_ending and (self._turns.is_empty or self._now >= self._ends_at)
 
     def _say_goodbye(self) -> None:
-        farewell = self._dispatcher.farewell(self._goodbye or "")
+        farewell = self._dispatcher.farewell(self._goodbye)
         for connection in self._clients.everybody():
             connection.send(farewell)
             self._close(connection)
         self._selector.close()
+        self._calls_only.close()
         self._calls.close()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from server.recorder import Recorder, Recording
 from server.step import Delivery, Step
 
+MOST_WAITING_STEPS = 20_000
+"""When so many commands wait for the disk, no more are taken."""
+
 Flush = Callable[[Sequence[Delivery]], None]
 
 
@@ -42,21 +45,27 @@ class Turns:
         self._take_back = take_back
         self._finish = finish
         self._waiting: deque[_Turn] = deque()
+        self.waiting_steps = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits to be recorded."""
         return not self._waiting
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the disk has more to do than can be held."""
+        return self.waiting_steps >= MOST_WAITING_STEPS
+
     def submit(self, steps: list[Step]) -> None:
         """Take the steps of one turn."""
         commands = [step.durable for step in steps if step.durable]
         if commands:
             recording = Recording(commands)
-            self._waiting.append(_Turn(steps, recording))
+            self._wait(_Turn(steps, recording))
             self._recorder.record(recording)
         elif self._waiting:
-            self._waiting.append(_Turn(steps, None))
+            self._wait(_Turn(steps, None))
         else:
             self._release(steps)
 
@@ -69,9 +78,14 @@ class Turns:
             if recording is not None and not recording.is_done:
                 break
             turn = self._waiting.popleft()
+            self.waiting_steps -= len(turn.steps)
             steps.extend(self._settle(turn.steps, recording))
         if steps:
             self._release(steps)
+
+    def _wait(self, turn: _Turn) -> None:
+        self._waiting.append(turn)
+        self.waiting_steps += len(turn.steps)
 
     def _settle(self, steps: list[Step], recording: Recording | None) -> list[Step]:
         if recording is None or not recording.failed:

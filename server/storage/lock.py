@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from server.storage.schema import UnusableStorage
+from server.storage.schema import UnusableStorage, explain_problems
 
 
 class StorageLock:
@@ -20,27 +20,25 @@ class StorageLock:
             UnusableStorage: another server has it, or the folder cannot be written.
         """
         path = storage_path.with_name(f"{storage_path.name}.lock")
-        try:
+        with explain_problems(storage_path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(
                 path, timeout=0, isolation_level=None, check_same_thread=False
             )
-        except (OSError, sqlite3.Error) as error:
-            raise UnusableStorage(f"{path} cannot be opened: {error}.") from error
-        try:
-            self._connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            self._connection.close()
-            raise UnusableStorage(_sentence(storage_path, error)) from error
+            try:
+                self._connection.execute("BEGIN EXCLUSIVE")
+            except sqlite3.Error as error:
+                self._connection.close()
+                if "locked" in str(error):
+                    raise UnusableStorage(_sentence(storage_path)) from error
+                raise
 
-    def release(self) -> None:
+    def close(self) -> None:
         """Let another server have the history."""
         self._connection.close()
 
 
-def _sentence(storage_path: Path, error: sqlite3.OperationalError) -> str:
-    if "locked" not in str(error):
-        return f"{storage_path} cannot be locked: {error}."
+def _sentence(storage_path: Path) -> str:
     return (
         f"Another chatapp-server keeps its history in {storage_path}. "
         "Give this one a file of its own: set [storage] path, or CHATAPP_DATA_DIR."

@@ -1,6 +1,8 @@
 """The database: where it is, its tables, and how older ones are brought up to date."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 BUSY_SECONDS = 1.0
@@ -36,6 +38,23 @@ class UnusableStorage(Exception):
     """The history cannot be kept where it should be; the text says why."""
 
 
+@contextmanager
+def explain_problems(path: Path) -> Iterator[None]:
+    """Say in words for people what the disk or SQLite has against a history.
+
+    Raises:
+        UnusableStorage: instead of what was raised.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnusableStorage(
+            f"The history cannot be kept in {path} ({reason}). Put that right, "
+            "or choose another place with [storage] path or CHATAPP_DATA_DIR."
+        ) from error
+
+
 def open_for_writing(path: Path, durability: str) -> sqlite3.Connection:
     """Open the database, made or brought up to date first if that is needed.
 
@@ -46,22 +65,17 @@ def open_for_writing(path: Path, durability: str) -> sqlite3.Connection:
     Raises:
         UnusableStorage: the file cannot be opened, written or understood.
     """
-    try:
+    with explain_problems(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = _connect(path)
-    except (OSError, sqlite3.Error) as error:
-        raise UnusableStorage(f"{path} cannot be opened: {error}.") from error
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS[durability]}")
-        connection.execute("PRAGMA wal_autocheckpoint = 2000")
-        _bring_up_to_date(connection, path)
-    except sqlite3.Error as error:
-        connection.close()
-        raise UnusableStorage(f"{path} cannot be used: {error}.") from error
-    except UnusableStorage:
-        connection.close()
-        raise
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS[durability]}")
+            connection.execute("PRAGMA wal_autocheckpoint = 2000")
+            _bring_up_to_date(connection, path)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 

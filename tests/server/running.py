@@ -7,10 +7,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from server.app import Server
 from server.clock import Clock
@@ -67,6 +68,24 @@ class RunningServer:
     def wake(self) -> None:
         """Let the reactor look at its clock now."""
         self.server._calls.add(lambda: None)
+
+    def writes(self, statement: str) -> None:
+        """Let the connection that writes the history execute a statement."""
+        self.server._recorder._journal._connection.execute(statement)
+
+    @contextmanager
+    def slow_disk(self) -> Iterator[None]:
+        """Let nothing be recorded until this ends."""
+        journal = self.server._recorder._journal
+        record, may_go_on = journal.record, threading.Event()
+
+        def record_later(commands: Any) -> None:
+            may_go_on.wait(DEADLINE_SECONDS)
+            record(commands)
+
+        journal.record = record_later
+        yield
+        may_go_on.set()
 
     def waits_for(self, is_true: Callable[[], bool]) -> bool:
         """Tell whether something comes true, turn by turn, before the deadline."""

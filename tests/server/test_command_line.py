@@ -1,13 +1,17 @@
+import errno
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 
 import pytest
 
-from server.network.addresses import explain, lan_address
+from server.command_line import run_command
+from server.network.addresses import lan_address
 from tests.server.raw_client import RawClient, commands
 from tests.server.running import ServerProcess
 
@@ -72,6 +76,46 @@ def test_sigterm_ends_it_within_five_seconds(tmp_path):
     assert time.monotonic() - began < 5.0
 
 
+def test_sigterm_ends_it_in_time_while_the_disk_is_stuck_and_a_client_is_deaf(
+    tmp_path,
+):
+    without_limit = {"CHATAPP_SERVER__FLOOD__ENABLED": "false"}
+    with (
+        ServerProcess(tmp_path, *LOCAL, environment=without_limit) as server,
+        RawClient("127.0.0.1", server.port) as client,
+        RawClient("127.0.0.1", server.port, receive_buffer=4096) as deaf,
+    ):
+        client.register("anna")
+        deaf.register("deaf")
+        client.ask(*[f"PRIVMSG deaf :{'x' * 400}"] * 1000)
+        foreign = sqlite3.connect(tmp_path / "server" / "history.db")
+        foreign.execute("BEGIN IMMEDIATE")
+        client.send("PRIVMSG #lobby :this cannot be recorded")
+        began = time.monotonic()
+        code = server.terminate()
+        foreign.close()
+
+    assert code == 0
+    assert time.monotonic() - began < 5.0
+
+
+def test_a_thousand_clients_are_told_that_it_ends(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL) as server, ExitStack() as crowd:
+        clients = [
+            crowd.enter_context(RawClient("127.0.0.1", server.port))
+            for _ in range(1000)
+        ]
+        for client in clients:
+            client.roundtrip()
+        began = time.monotonic()
+        code = server.terminate()
+        took = time.monotonic() - began
+        farewells = {client.read().render() for client in clients}
+
+    assert (code, took < 5.0) == (0, True)
+    assert farewells == {"ERROR :The server ends. Please come back later."}
+
+
 def test_it_ends_with_the_program_that_started_it(tmp_path):
     with ServerProcess(
         tmp_path, *LOCAL, "--stop-with-parent", stdin=subprocess.PIPE
@@ -126,12 +170,40 @@ def test_a_host_that_is_not_this_machines_is_told_in_one_sentence(tmp_path, host
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_a_port_without_the_right_to_it_is_explained():
-    problem = explain(PermissionError(13, "Permission denied"), "", 80)
+def test_a_port_that_only_an_administrator_may_have_ends_it_with_77(
+    tmp_path, mocker, capsys, monkeypatch
+):
+    monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path))
+    forbidden = PermissionError(errno.EACCES, "Permission denied")
+    mocker.patch("socketserver.TCPServer.server_bind", side_effect=forbidden)
 
-    assert problem.lacks_right
-    assert str(problem) == (
-        "You may not listen on port 80. Choose a port from 1024 on."
+    code = run_command(["--host", "127.0.0.1", "--port", "80"])
+
+    assert code == 77
+    assert capsys.readouterr().err == (
+        "You may not listen on port 80. Choose a port from 1024 on.\n"
+    )
+
+
+def test_a_port_that_is_in_use_for_ipv6_only_is_told_too(tmp_path):
+    with socket.create_server(("::1", 0), family=socket.AF_INET6) as taken:
+        port = str(taken.getsockname()[1])
+        result = run("--host", "::", "--port", port, CHATAPP_DATA_DIR=str(tmp_path))
+
+    assert result.returncode == 69
+    assert result.stderr.startswith(f"Port {port} is in use already.")
+
+
+def test_it_can_listen_on_an_ipv6_address_alone(tmp_path):
+    with (
+        ServerProcess(tmp_path, "--host", "::1", "--port", "0") as server,
+        RawClient("::1", server.port) as client,
+    ):
+        client.register("anna")
+
+    assert server.invitation == (
+        f"Listening on [::1]:{server.port}. Join from this network with: "
+        f"chatapp --server ::1 --port {server.port}\n"
     )
 
 

@@ -110,3 +110,17 @@ def test_of_a_turn_only_the_commands_that_failed_are_taken_back():
     log.turns.release_recorded()
 
     assert log.sent == [b"1", b"2", b"FAIL"]
+
+
+def test_it_is_full_while_too_much_waits_for_the_disk(mocker):
+    mocker.patch("server.network.turns.MOST_WAITING_STEPS", 2)
+    log = Log()
+
+    log.turns.submit([make_step(b"1", Event()), make_step(b"2")])
+
+    assert log.turns.is_full
+
+    log.recorder.finish(0)
+    log.turns.release_recorded()
+
+    assert not log.turns.is_full

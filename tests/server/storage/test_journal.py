@@ -113,8 +113,8 @@ def test_a_second_server_does_not_get_the_same_history(path):
     with pytest.raises(UnusableStorage, match="Another chatapp-server"):
         StorageLock(path)
 
-    lock.release()
-    StorageLock(path).release()
+    lock.close()
+    StorageLock(path).close()
 
 
 def test_a_file_of_a_newer_server_is_not_touched(path):
@@ -131,12 +131,12 @@ def test_a_file_that_is_no_database_is_refused(path):
     path.parent.mkdir()
     path.write_text("This is a letter to my grandmother. " * 50, encoding="utf-8")
 
-    with pytest.raises(UnusableStorage, match="cannot be used"):
+    with pytest.raises(UnusableStorage, match="cannot be kept"):
         open_for_writing(path, "power")
 
 
 def test_a_folder_that_cannot_be_made_is_refused(path):
     path.parent.write_text("", encoding="utf-8")
 
-    with pytest.raises(UnusableStorage, match="cannot be opened"):
+    with pytest.raises(UnusableStorage, match="cannot be kept"):
         open_for_writing(path, "power")
