@@ -3,6 +3,7 @@
 import errno
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -101,12 +102,16 @@ def _connect(
 
 
 def _tune(connected: socket.socket) -> None:
-    connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    """Ask for what helps; a system that refuses one of them still connects."""
+    options = [(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)]
+    options.append((socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1))
     for name, value in _KEEP_ALIVE.items():
         option = getattr(socket, name, None)  # not every system has each of them
         if option is not None:
-            connected.setsockopt(socket.IPPROTO_TCP, option, value)
+            options.append((socket.IPPROTO_TCP, option, value))
+    for each in options:
+        with suppress(OSError):
+            connected.setsockopt(*each)
 
 
 def _explain(error: OSError) -> CouldNotConnect:

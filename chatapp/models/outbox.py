@@ -26,9 +26,14 @@ class Entry:
     unsure: bool = False
 
     @property
+    def is_sent(self) -> bool:
+        """Whether it is on its way, unanswered."""
+        return self.message.delivery is Delivery.SENT
+
+    @property
     def may_be_echoed(self) -> bool:
         """Whether the server may have it."""
-        return self.unsure or self.message.delivery is Delivery.SENT
+        return self.unsure or self.is_sent
 
 
 class Outbox:
@@ -126,8 +131,14 @@ class Outbox:
     def refuse(
         self, conversation: Conversation | None, label: str, sentence: str
     ) -> bool:
-        """Let a message fail that the server refused; False when it is none of ours."""
-        entry = self._find_label(label) or self._oldest_sent(conversation)
+        """Let a message fail that the server refused; False when it is none of ours.
+
+        Without a label it is the oldest in that conversation which is on its way.
+        """
+        entry = self._find_label(label)
+        if entry is None and conversation and not label:
+            sent = (each for each in self._of(conversation) if each.is_sent)
+            entry = next(sent, None)
         if entry is None:
             return False
         entry.unsure = False
@@ -137,15 +148,15 @@ class Outbox:
     def link_lost(self, *, sending_again_is_safe: bool) -> None:
         """Put what was not confirmed back, or say that it is unclear."""
         for entry in tuple(self._entries.values()):
-            if entry.message.delivery is Delivery.SENT:
+            if entry.is_sent:
                 self._doubt(entry, sending_again_is_safe=sending_again_is_safe)
 
     def expire(self) -> None:
         """Say of what the server has not confirmed for long that it is unclear."""
         now = self._clock()
         for entry in tuple(self._entries.values()):
-            is_sent = entry.message.delivery is Delivery.SENT
-            if is_sent and entry.sent_at and now - entry.sent_at > ECHO_PATIENCE:
+            sent_at = entry.sent_at if entry.is_sent else None
+            if sent_at and now - sent_at > ECHO_PATIENCE:
                 self._doubt(entry, sending_again_is_safe=False)
 
     def _doubt(self, entry: Entry, *, sending_again_is_safe: bool) -> None:
@@ -202,13 +213,6 @@ class Outbox:
             return None
         entries = self._entries.values()
         return next((each for each in entries if each.label == label), None)
-
-    def _oldest_sent(self, conversation: Conversation | None) -> Entry | None:
-        for entry in self._entries.values():
-            is_sent = entry.message.delivery is Delivery.SENT
-            if is_sent and conversation in (None, entry.conversation):
-                return entry
-        return None
 
     def _of(self, conversation: Conversation) -> list[Entry]:
         entries = self._entries.values()

@@ -27,6 +27,8 @@ from chatapp.models.session import facts
 from chatapp.models.session.session import Session
 
 NO_SUCH_NICK = "401"
+CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
+"""What a server without labels answers to a message; other codes answer the rest."""
 
 
 class Reactions:
@@ -189,10 +191,11 @@ class Reactions:
             self._backlog.arrived(session, fact.room, fact.lines)
 
     def _send_refused(self, _link: Link, fact: facts.SendRefused) -> None:
-        conversation = self._conversations.find(fact.room) if fact.room else None
+        conversation = self._conversations.find(fact.room)
         if fact.code == NO_SUCH_NICK and conversation and not conversation.is_channel:
             self._set_presence(conversation, Presence.OFFLINE)
-        if not self._outbox.refuse(conversation, fact.label, fact.sentence):
+        spoken_to = conversation if fact.code in CANNOT_BE_HEARD else None
+        if not self._outbox.refuse(spoken_to, fact.label, fact.sentence):
             self._publish(RequestRefused(fact.code, fact.room, fact.sentence))
 
     def _away_changed(self, _link: Link, fact: AwayChanged) -> None:

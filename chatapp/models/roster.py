@@ -8,6 +8,7 @@ from chatapp.wire.modes import ModeTypes
 
 MOST_CHANNELS = 1_000
 MOST_MEMBERS = 100_000
+MOST_PEOPLE = 200_000
 
 
 @dataclass(slots=True)
@@ -68,11 +69,9 @@ class Roster:
     def add(self, name: str, nick: str, modes: str = "") -> KnownPerson | None:
         """Put somebody into a channel; None when that cannot be."""
         channel = self.channel(name)
-        if channel is None or len(channel.members) >= MOST_MEMBERS:
+        if channel is None:
             return None
-        key = self._fold(nick)
-        channel.members[key] = modes
-        return self._people.setdefault(key, KnownPerson(nick))
+        return self._note(channel.members, nick, modes)
 
     def remove(self, name: str, nick: str) -> bool:
         """Take somebody out of a channel; False when they were not in it."""
@@ -115,11 +114,7 @@ class Roster:
             return None
         if channel.listed is None:
             channel.listed = {}
-        if len(channel.listed) >= MOST_MEMBERS:
-            return None
-        key = self._fold(nick)
-        channel.listed[key] = modes
-        return self._people.setdefault(key, KnownPerson(nick))
+        return self._note(channel.listed, nick, modes)
 
     def finish_list(self, name: str) -> None:
         """Replace a channel's members by those who were listed."""
@@ -156,6 +151,17 @@ class Roster:
             channel.members.items(), key=lambda item: (types.rank(item[1]), item[0])
         )
         return [self._describe(key, modes, types, me_key) for key, modes in members]
+
+    def _note(
+        self, members: dict[str, str], nick: str, modes: str
+    ) -> KnownPerson | None:
+        """Add to a list of members, unless the server names more than can be true."""
+        key = self._fold(nick)
+        is_too_much = len(members) >= MOST_MEMBERS or len(self._people) >= MOST_PEOPLE
+        if is_too_much and key not in self._people:
+            return None
+        members[key] = modes
+        return self._people.setdefault(key, KnownPerson(nick))
 
     def _describe(self, key: str, modes: str, types: ModeTypes, me_key: str) -> Person:
         known = self._people.get(key) or KnownPerson(key)

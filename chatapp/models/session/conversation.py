@@ -73,7 +73,8 @@ def hear(session: "Session", message: Message) -> None:
         _hear_server(session, message)
         return
     line = read(session, message, room)
-    opens = line.kind is not MessageKind.NOTICE
+    is_channel = session.isupport.is_channel(room)
+    opens = line.kind is not MessageKind.NOTICE and not is_channel
     session.emit(Heard(line, session.label_of(message), opens))
 
 

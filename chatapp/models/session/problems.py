@@ -49,6 +49,9 @@ NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "4
 NOT_JOINED = frozenset(
     ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
 )
+_NOT_DONE = frozenset(("263", "421", "461"))
+_ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "PING", "WHO"))
+"""What the session asks by itself: nobody would know what a refusal is about."""
 _ABOUT = 1
 _ERRORS = ("4", "5")
 _NUMERIC_LENGTH = 3
@@ -77,6 +80,9 @@ def refuse(session: "Session", message: Message) -> None:
         return
     code = message.command
     about = message.params[_ABOUT] if len(message.params) > _ABOUT + 1 else ""
+    # Some servers leave out the nick that stands first in a numeric.
+    if code in _NOT_DONE and not _ASKED_UNSEEN.isdisjoint(message.params[:2]):
+        return
     words = REFUSALS.get(code, "")
     fits = words and (about or "{about}" not in words)
     sentence = words.format(about=about) if fits else message.trailing

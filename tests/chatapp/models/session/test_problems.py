@@ -63,8 +63,8 @@ def test_a_message_that_does_not_get_through_is_told(member, code, about, senten
         ),
         (":s 433 noor :Odd", RequestRefused("433", "", "Odd")),
         (
-            ":s 263 noor WHO :Wait",
-            RequestRefused("263", "WHO", "Wait"),
+            ":s 263 noor LIST :Wait",
+            RequestRefused("263", "LIST", "Wait"),
         ),
         (
             "FAIL TOPIC TOO_LONG #lobby :Too long",
@@ -76,6 +76,13 @@ def test_other_refusals_are_told_in_words(member, line, refusal):
     member.feed(line)
 
     assert member.facts == [refusal]
+
+
+@pytest.mark.parametrize("command", ["WHO", "ISON", "CHATHISTORY", "CAP"])
+def test_what_the_session_asked_by_itself_is_not_worth_a_word(member, command):
+    member.feed(f":s 421 noor {command} :Unknown command")
+
+    assert member.facts == []
 
 
 @pytest.mark.parametrize(
