@@ -1,7 +1,14 @@
-"""Conversations with one person."""
+"""What arrives changes conversations, counts and presence."""
 
 from chatapp.models.entities import Delivery, Presence, RoomKind
-from chatapp.models.events import RoomClosed, RoomOpened, RoomRenamed, ServerSaid
+from chatapp.models.events import (
+    HistoryLoaded,
+    RoomChanged,
+    RoomClosed,
+    RoomOpened,
+    RoomRenamed,
+    ServerSaid,
+)
 
 
 def names(stage):
@@ -39,19 +46,6 @@ def test_a_direct_conversation_can_be_begun_and_put_away(lobby):
 
     assert lobby.told(RoomClosed) == [RoomClosed("bob")]
     assert names(lobby) == ["#lobby"]
-
-
-def test_whether_the_other_is_online_is_asked_where_no_room_is_shared(lobby):
-    lobby.network.open_direct("bob")
-    assert "ISON bob" in lobby.wire.take_sent()
-    lobby.wire.feed(":s 303 noor :")
-    assert lobby.network.room("bob").presence is Presence.OFFLINE
-
-    lobby.stay_online(61)
-    assert "ISON bob" in lobby.wire.take_sent()
-    lobby.wire.feed(":s 303 noor :bob")
-
-    assert lobby.network.room("bob").presence is Presence.ONLINE
 
 
 def test_a_message_to_somebody_who_is_gone_fails_and_shows_him_offline(lobby):
@@ -98,3 +92,54 @@ def test_both_people_of_a_conversation_are_listed(lobby):
     lobby.network.open_direct("bob")
 
     assert [person.nick for person in lobby.network.people("bob")] == ["bob", "noor"]
+
+
+def test_words_for_a_channel_one_is_not_in_open_nothing(lobby):
+    lobby.wire.feed(":Ann!a@h PRIVMSG #elsewhere :hello")
+
+    assert names(lobby) == ["#lobby"]
+
+
+def test_a_lost_link_is_seen_at_every_room(lobby):
+    lobby.network.open_direct("bob")
+    lobby.events.clear()
+
+    lobby.wire.end()
+
+    assert lobby.told(RoomChanged) == [RoomChanged("#lobby"), RoomChanged("bob")]
+
+
+def test_the_same_msgid_is_shown_once(lobby):
+    lobby.wire.feed(*["@msgid=m1 :Ann!a@h PRIVMSG #lobby :hello"] * 2)
+
+    assert lobby.texts() == ["hello"]
+
+
+def test_what_others_say_counts_as_unread_until_it_is_read(lobby):
+    lobby.wire.feed(
+        ":Ann!a@h PRIVMSG #lobby :hello",
+        ":Ann!a@h PRIVMSG #lobby :noor?",
+        ":Ann!a@h NOTICE #lobby :tea!",
+        ":bob!b@h JOIN #lobby",
+        ":noor!u@h PRIVMSG #lobby :mine",
+    )
+    room = lobby.network.room("#lobby")
+    assert (room.unread, room.mentions) == (3, 1)
+
+    lobby.events.clear()
+    lobby.network.mark_read("#lobby")
+    lobby.network.mark_read("#lobby")
+
+    room = lobby.network.room("#lobby")
+    assert (room.unread, room.mentions) == (0, 0)
+    assert lobby.told(RoomChanged) == [RoomChanged("#lobby")]
+
+
+def test_a_page_of_the_past_is_not_unread(stage):
+    stage.sign_in()
+    stage.enter()
+    stage.give_page("#lobby", "msgid=m1 :Ann!a@h PRIVMSG #lobby :long ago")
+
+    assert stage.texts() == ["long ago"]
+    assert stage.network.room("#lobby").unread == 0
+    assert stage.told(HistoryLoaded) == [HistoryLoaded("#lobby", 1, complete=False)]

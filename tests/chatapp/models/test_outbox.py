@@ -1,14 +1,12 @@
-"""What is said: sent, confirmed, refused, counted."""
+"""The outbox: what is written is sent, confirmed or refused."""
 
 import pytest
 
 from chatapp.models.entities import Delivery, MessageKind
 from chatapp.models.events import (
-    HistoryLoaded,
     MessageAdded,
     MessageReplaced,
     RequestRefused,
-    RoomChanged,
 )
 from chatapp.wire.message import Message
 
@@ -118,14 +116,6 @@ def test_a_failed_message_can_be_given_up(lobby):
     assert lobby.told(MessageReplaced)[-1] == MessageReplaced("#lobby", key, None)
 
 
-def test_a_message_that_is_never_echoed_becomes_unclear(lobby):
-    lobby.network.say("#lobby", "hello")
-
-    lobby.stay_online(125)
-
-    assert lobby.network.history("#lobby")[-1].delivery is Delivery.FAILED
-
-
 def test_a_message_of_several_lines_becomes_several(lobby):
     lobby.network.say("#lobby", "one\r\ntwo\n\nthree\0")
 
@@ -166,37 +156,19 @@ def test_a_message_one_sent_from_elsewhere_is_shown_too(lobby):
     assert message.delivery is Delivery.CONFIRMED
 
 
-def test_the_same_msgid_is_shown_once(lobby):
-    lobby.wire.feed(*["@msgid=m1 :Ann!a@h PRIVMSG #lobby :hello"] * 2)
+@pytest.mark.parametrize(
+    "line",
+    [
+        ":s 401 noor ghost :No such nick",
+        ":s 442 noor #lobby :Not on channel",
+        "@label=other :s 404 noor #lobby :No",
+        ":s 412 noor :No text",
+    ],
+)
+def test_a_refusal_of_something_else_leaves_messages_alone(lobby, line):
+    lobby.network.say("#lobby", "hello")
 
-    assert lobby.texts() == ["hello"]
+    lobby.wire.feed(line)
 
-
-def test_what_others_say_counts_as_unread_until_it_is_read(lobby):
-    lobby.wire.feed(
-        ":Ann!a@h PRIVMSG #lobby :hello",
-        ":Ann!a@h PRIVMSG #lobby :noor?",
-        ":Ann!a@h NOTICE #lobby :tea!",
-        ":bob!b@h JOIN #lobby",
-        ":noor!u@h PRIVMSG #lobby :mine",
-    )
-    room = lobby.network.room("#lobby")
-    assert (room.unread, room.mentions) == (3, 1)
-
-    lobby.events.clear()
-    lobby.network.mark_read("#lobby")
-    lobby.network.mark_read("#lobby")
-
-    room = lobby.network.room("#lobby")
-    assert (room.unread, room.mentions) == (0, 0)
-    assert lobby.told(RoomChanged) == [RoomChanged("#lobby")]
-
-
-def test_a_page_of_the_past_is_not_unread(stage):
-    stage.sign_in()
-    stage.enter()
-    stage.give_page("#lobby", "msgid=m1 :Ann!a@h PRIVMSG #lobby :long ago")
-
-    assert stage.texts() == ["long ago"]
-    assert stage.network.room("#lobby").unread == 0
-    assert stage.told(HistoryLoaded) == [HistoryLoaded("#lobby", 1, complete=False)]
+    assert lobby.network.history("#lobby")[-1].delivery is Delivery.SENT
+    assert len(lobby.told(RequestRefused)) == 1

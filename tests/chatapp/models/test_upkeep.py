@@ -1,0 +1,55 @@
+"""What is looked after now and then."""
+
+from chatapp.models.entities import Delivery, Presence
+
+
+def test_a_message_that_is_never_echoed_becomes_unclear(lobby):
+    lobby.network.say("#lobby", "hello")
+
+    lobby.stay_online(125)
+
+    assert lobby.network.history("#lobby")[-1].delivery is Delivery.FAILED
+
+
+def test_whether_the_other_is_online_is_asked_where_no_room_is_shared(lobby):
+    lobby.network.open_direct("bob")
+    assert "ISON bob" in lobby.wire.take_sent()
+    lobby.wire.feed(":s 303 noor :")
+    assert lobby.network.room("bob").presence is Presence.OFFLINE
+
+    lobby.stay_online(61)
+    assert "ISON bob" in lobby.wire.take_sent()
+    lobby.wire.feed(":s 303 noor :bob")
+
+    assert lobby.network.room("bob").presence is Presence.ONLINE
+
+
+def test_people_seen_in_a_shared_room_are_not_asked_about(lobby):
+    lobby.wire.feed(":bob!b@h JOIN #lobby")
+    lobby.network.open_direct("bob")
+    lobby.wire.take_sent()
+
+    lobby.stay_online(61)
+
+    assert "ISON bob" not in lobby.wire.take_sent()
+
+
+def test_nobody_is_asked_about_without_a_connection(lobby):
+    lobby.network.open_direct("bob")
+    lobby.network.sign_out()
+    lobby.wire.take_sent()
+
+    lobby.time.pass_by(300)
+
+    assert lobby.wire.take_sent() == []
+
+
+def test_many_people_are_asked_about_in_parts(lobby):
+    for number in range(30):
+        lobby.network.open_direct(f"person{number}")
+    lobby.wire.take_sent()
+
+    lobby.stay_online(61)
+
+    asked = [line for line in lobby.wire.take_sent() if line.startswith("ISON")]
+    assert [len(line.split()) for line in asked] == [13, 13, 7]
