@@ -78,7 +78,7 @@ def _build_flat(make: StyleBuilder) -> None:
             (("focus",), (ground, *focus)),
         ]
         style, element = f"{surface}Tool.TButton", f"{surface}Tool.Button.face"
-        make.face_element(element, ground, (ground, "", 0), states, 8)
+        make.face_element(element, ground, (ground, "", 0), states, radius=8)
         make.pressable(style, element)
         make.configure(
             style,
@@ -98,6 +98,6 @@ def _build_send(make: StyleBuilder) -> None:
     palette = make.look.palette
     rest: Face = (palette.input, "", 0)
     focus: States = [(("focus",), (palette.input, palette.accent, FOCUS_LINE))]
-    make.face_element("Send.Button.face", palette.input, rest, focus, 12)
+    make.face_element("Send.Button.face", palette.input, rest, focus, radius=12)
     make.pressable("Send.TButton", "Send.Button.face")
     make.configure("Send.TButton", background=palette.input, padding=4)

@@ -9,9 +9,9 @@ import sys
 import tkinter as tk
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from tkinter import font
-from xml.sax.saxutils import escape
 
 from chatapp.views.masks import inter_file
 

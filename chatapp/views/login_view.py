@@ -179,7 +179,7 @@ class LoginView(ttk.Frame):
         self._progress.grid_remove()
         self._progress.columnconfigure(0, weight=1)
         self._bar = ttk.Progressbar(
-            self._progress, bootstyle="thin", mode="indeterminate"
+            self._progress, style="Page.Horizontal.TProgressbar", mode="indeterminate"
         )
         self._bar.grid(sticky="ew", pady=(0, px(8)))
         self._progress_text = ttk.Label(

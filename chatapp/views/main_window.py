@@ -6,7 +6,6 @@ import socket
 import sys
 import threading
 import tkinter as tk
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -194,7 +193,7 @@ class MainWindow:
         """Open a link of the web in the browser, which may take its time."""
         if url.lower().startswith(_LINKS):
             threading.Thread(
-                target=webbrowser.open, args=(url,), name="chatapp-link", daemon=True
+                target=_browse, args=(url,), name="chatapp-link", daemon=True
             ).start()
 
     def ring_bell(self) -> None:
@@ -255,6 +254,12 @@ class MainWindow:
             timer.cancel()
         self._timers.clear()
         self.root.destroy()
+
+
+def _browse(url: str) -> None:
+    import webbrowser  # noqa: PLC0415 - it takes long to load, and few need it
+
+    webbrowser.open(url)
 
 
 def _press(event: "tk.Event[tk.Misc]") -> str:

@@ -45,11 +45,28 @@ def _reduced(mask: Image.Image) -> Image.Image:
 @lru_cache(maxsize=256)
 def rounded(width: int, height: int, radius: int, inset: int = 0) -> Image.Image:
     """Give a rounded rectangle, `inset` pixels smaller on every side."""
+    small = 2 * radius + 4
+    if width > small and height > small:
+        return _stretched(rounded(small, small, radius, inset), width, height)
     mask, pen = _blank(width, height)
     edge = inset * _OVERSIZE
     box = (edge, edge, mask.width - 1 - edge, mask.height - 1 - edge)
     pen.rounded_rectangle(box, radius=max(0, radius - inset) * _OVERSIZE, fill=255)
     return _reduced(mask)
+
+
+def _stretched(small: Image.Image, width: int, height: int) -> Image.Image:
+    """Make a shape larger by drawing its middle row and column out."""
+    edge = small.width // 2
+    wide = Image.new("L", (width, small.height))
+    middle = small.crop((edge, 0, edge + 1, small.height))
+    wide.paste(middle.resize((width, small.height)), (0, 0))
+    wide.paste(small.crop((0, 0, edge, small.height)), (0, 0))
+    wide.paste(small.crop((edge, 0, small.width, small.height)), (width - edge, 0))
+    tall = wide.crop((0, edge, width, edge + 1)).resize((width, height))
+    tall.paste(wide.crop((0, 0, width, edge)), (0, 0))
+    tall.paste(wide.crop((0, edge, width, small.height)), (0, height - edge))
+    return tall
 
 
 def square(size: int) -> Image.Image:

@@ -1,4 +1,4 @@
-"""What lies over the transcript at times: an empty room's card, a pill, a note."""
+"""What lies over the transcript at times: an empty room's card, a pill, notes."""
 
 import tkinter as tk
 from collections.abc import Callable
@@ -92,3 +92,32 @@ class LoadingNote:
             self._frame.place(relx=0.5, y=self._top, anchor="n")
         else:
             self._frame.place_forget()
+
+
+class TimeStamp:
+    """The time of the message under the pointer, in the gutter beside it."""
+
+    def __init__(self, over: tk.Text, look: Look) -> None:
+        self._look = look
+        self._over = over
+        self._label = ttk.TkLabel(
+            over, autostyle=False, bd=0, padx=0, pady=0, font=look.fonts.small
+        )
+        look.follow(self._label, self._paint)
+
+    def show(self, time: str, row_start: str) -> None:
+        """Show a time beside the line that begins at an index, if one sees it."""
+        line = self._over.dlineinfo(row_start)
+        if line is None:
+            return
+        self._label.configure(text=time)
+        middle = line[1] + line[3] // 2
+        self._label.place(x=self._look.px(30), y=middle, anchor="w")
+
+    def hide(self) -> None:
+        """Take the time away."""
+        self._label.place_forget()
+
+    def _paint(self) -> None:
+        palette = self._look.palette
+        self._label.configure(background=palette.hover, foreground=palette.muted)

@@ -70,7 +70,8 @@ class Look:
         self._engine: Any = root.style  # ttkbootstrap's methods have no types
         self._styles = plain_ttk.Style(root)
         self._scale = _plain_scale(float(self._engine.scaling.factor))
-        self._wearers: dict[str, Callable[[], None]] = {}
+        self._wearers: dict[int, Callable[[], None]] = {}
+        self._wearer_numbers = itertools.count()
         self._style_pictures: list[Photo] = []
         self.palette = palette
         self.fonts = Fonts(root, self._scale)
@@ -83,7 +84,7 @@ class Look:
 
     def follow(self, widget: tk.Misc, paint: Callable[[], None]) -> None:
         """Call `paint` now and after each change of palette, while `widget` lives."""
-        key = str(widget)
+        key = next(self._wearer_numbers)
         self._wearers[key] = paint
 
         def gone(event: "tk.Event[tk.Misc]") -> None:

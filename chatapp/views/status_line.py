@@ -21,6 +21,11 @@ class StatusLine(ttk.Frame):
         self.on_identity: Callable[[], None] = lambda: None
         self._look = look
         self._state = Connectedness.OFFLINE
+        # First of all, so that long details are cut and not this.
+        self.palette = ttk.Button(
+            self, style="SideTool.TButton", command=self._palette, cursor="hand2"
+        )
+        self.palette.pack(side="right")
         self._connection = ttk.Label(self, style="SideSmall.TLabel", compound="left")
         self._connection.pack(side="left")
         self._details = ttk.Label(self, style="SideSmall.TLabel")
@@ -28,10 +33,6 @@ class StatusLine(ttk.Frame):
         self.identity = ttk.Button(
             self, style="SideTool.TButton", command=self._identity, cursor="hand2"
         )
-        self.palette = ttk.Button(
-            self, style="SideTool.TButton", command=self._palette, cursor="hand2"
-        )
-        self.palette.pack(side="right")
         ttk.ToolTip(self.palette, text=f"Other colours ({MODIFIER_NAME}+R)", delay=600)
         ttk.ToolTip(self.identity, text="Change your name", delay=600)
         look.follow(self, self._paint)

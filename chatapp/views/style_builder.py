@@ -40,17 +40,27 @@ class StyleBuilder:
         }
 
     def face_element(
-        self, name: str, ground: str, rest: Face, states: States, radius: int = RADIUS
+        self,
+        name: str,
+        ground: str,
+        rest: Face,
+        states: States,
+        *,
+        radius: int = RADIUS,
+        middle: tuple[int, int] = (64, 16),
     ) -> None:
-        """Make a rounded frame that is cut in nine, with a face for each state."""
+        """Make a rounded frame that is cut in nine, with a face for each state.
+
+        ttk fills a widget with copies of the `middle`: the smaller, the slower.
+        """
         px = self.look.px
         edge = px(radius)
-        size = 2 * edge + px(8)
+        size = (2 * edge + px(middle[0]), 2 * edge + px(middle[1]))
 
         def face(look: Face) -> Photo:
             fill, outline, line = look
             photo = self.look.pictures.rounded(
-                (size, size), edge, fill, ground, outline, px(line)
+                size, edge, fill, ground, outline, px(line)
             )
             self.pictures.append(photo)
             return photo

@@ -23,6 +23,7 @@ def build_styles(look: "Look") -> tuple[list[str], list[Photo]]:
     build_buttons(make)
     _fields(make)
     _scrollbars(make)
+    _progress(make)
     return make.names, make.pictures
 
 
@@ -32,9 +33,9 @@ def _frames(make: StyleBuilder) -> None:
         make.configure(f"{name}.TFrame", background=ground)
     make.configure("Line.TFrame", background=palette.border)
     line = (palette.page, palette.border, 1)
-    _framed(make, "Sheet.TFrame", palette.side, line, (), 18, palette.page)
+    _framed(make, "Sheet.TFrame", palette.side, line, (), 18, palette.page, (122, 80))
     over = (palette.page, palette.accent, 1)
-    _framed(make, "Dialog.TFrame", palette.page, over, (), 14, palette.page)
+    _framed(make, "Dialog.TFrame", palette.page, over, (), 14, palette.page, (92, 48))
     notice = (palette.card, palette.border, 1)
     focus = [(("focus",), (palette.card, palette.accent, FOCUS_LINE))]
     _framed(make, "Banner.TFrame", palette.page, notice, focus, 10, palette.card)
@@ -60,9 +61,10 @@ def _framed(
     states: States,
     radius: int,
     inside: str,
+    middle: tuple[int, int] = (96, 16),
 ) -> None:
     element = name.replace(".TFrame", ".frame")
-    make.face_element(element, ground, rest, states, radius)
+    make.face_element(element, ground, rest, states, radius=radius, middle=middle)
     make.styles.layout(name, [(element, {"sticky": "nsew"})])
     make.configure(name, background=inside)
 
@@ -165,3 +167,19 @@ def _scrollbars(make: StyleBuilder) -> None:
             borderwidth=0,
             relief="flat",
         )
+
+
+def _progress(make: StyleBuilder) -> None:
+    """Build the thin bar that runs to and fro while something is tried."""
+    palette, px = make.look.palette, make.look.px
+    style = "Page.Horizontal.TProgressbar"
+    for part, fill in (("trough", palette.border), ("pbar", palette.accent)):
+        size = (px(48), px(4))
+        photo = make.look.pictures.rounded(size, px(2), fill, palette.page)
+        make.pictures.append(photo)
+        make.styles.element_create(
+            f"Page.{part}", "image", photo, border=(px(2), 0), padding=0, sticky="ew"
+        )
+    bar = ("Page.pbar", {"side": "left", "sticky": "ns"})
+    make.styles.layout(style, [("Page.trough", {"sticky": "ew", "children": [bar]})])
+    make.configure(style, background=palette.page)

@@ -12,11 +12,11 @@ from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
 from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
-from chatapp.views.transcript_rows import Row, RowWriter, configure_tags
+from chatapp.views.transcript_rows import Row, RowWriter, color_tags, shape_tags
 
 _MARK = "splice"
 _ANCHOR = "anchor"
-_REDRAWN_AT_ONCE = 60
+_REDRAWN_AT_ONCE = 24
 # How near to an end of what is shown, as a share of it, more is asked for.
 _NEAR = 0.06
 
@@ -46,14 +46,15 @@ class Transcript(ttk.Frame):
         self._bar = ttk.Scrollbar(
             self, style="Page.Vertical.TScrollbar", command=self.text.yview
         )
-        self.text.configure(yscrollcommand=self._scrolled)
         self._bar.pack(side="right", fill="y", padx=look.px(2), pady=look.px(2))
         self.text.pack(side="left", fill="both", expand=True)
+        shape_tags(self.text, look)
         self._writer = RowWriter(self.text, look)
         self._pill = JumpPill(self.text, look, self._jump)
         self._empty = EmptyCard(self.text, look)
         self._loading = LoadingNote(self.text, look)
-        TranscriptPointer(self, self._writer)
+        self._pointer = TranscriptPointer(self, self._writer)
+        self.text.configure(yscrollcommand=self._scrolled)
         self.text.bind("<Configure>", self._resized)
         look.follow(self, self._paint)
 
@@ -189,6 +190,7 @@ class Transcript(ttk.Frame):
     def _scrolled(self, first: float | str, last: float | str) -> None:
         top, bottom = float(first), float(last)
         self._bar.set(top, bottom)
+        self._pointer.scrolled()
         self._tell_end(bottom >= 0.9999)
         near_top, near_bottom = top < _NEAR, bottom > 1 - _NEAR
         if near_top and not self._near_top and self._rows:
@@ -261,7 +263,7 @@ class Transcript(ttk.Frame):
             highlightbackground=palette.page,
             highlightcolor=palette.accent,
         )
-        configure_tags(self.text, self.look)
+        color_tags(self.text, self.look)
         self._redraw_soon(self._visible_first())
 
     def _visible_first(self) -> list[Row]:

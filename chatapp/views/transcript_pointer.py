@@ -7,6 +7,7 @@ import ttkbootstrap as ttk
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.views.keys import RIGHT_CLICK, sequences
+from chatapp.views.overlays import TimeStamp
 from chatapp.views.rich_text import link_target
 from chatapp.views.transcript_layout import clock
 from chatapp.views.transcript_rows import Row, RowWriter
@@ -25,6 +26,7 @@ class TranscriptPointer:
         self._text = view.text
         self._writer = writer
         self._hovered: Row | None = None
+        self._stamp = TimeStamp(view.text, view.look)
         bind = self._text.bind
         bind("<Motion>", self._moved)
         bind("<Leave>", lambda _event: self._hover(None))
@@ -80,12 +82,20 @@ class TranscriptPointer:
         old, self._hovered = self._hovered, row
         if old is row:
             return
+        self._stamp.hide()
         if old:
             self._text.tag_remove("hover", "1.0", "end")
             self._redraw(old, "")
         if row and not row.message.mentions_me:
-            self._text.tag_add("hover", *self._words_of(row))
+            start, stop = self._words_of(row)
+            self._text.tag_add("hover", start, stop)
             self._redraw(row, self._view.look.palette.hover)
+            if not row.layout.head and row.message.kind is not MessageKind.CHANGE:
+                self._stamp.show(clock(row.message), start)
+
+    def scrolled(self) -> None:
+        """Take away what would no longer stand beside its message."""
+        self._stamp.hide()
 
     def _words_of(self, row: Row) -> tuple[str, str]:
         """Tell where a row is, without the lines that stand above its message."""

@@ -129,43 +129,61 @@ class RowWriter:
             places += (f"{first}.0", f"{stop}.0")
 
 
-def configure_tags(text: tk.Text, look: Look) -> None:
-    """Give the transcript's tags their fonts, distances and colours."""
-    palette, fonts, px = look.palette, look.fonts, look.px
+def shape_tags(text: tk.Text, look: Look) -> None:
+    """Give the transcript's tags their fonts and distances, and their order."""
+    fonts, px, tag = look.fonts, look.px, text.tag_configure
     gutter, right = px(GUTTER), px(24)
-    tag = text.tag_configure
-    tag("hover", background=palette.hover)
-    tag("hover", lmargincolor=palette.hover, rmargincolor=palette.hover)
-    for name in ("head", "first", "body", "change"):
-        tag(name, rmargin=right, font=fonts.body, foreground=palette.text)
-    tag("head", spacing1=px(14), lmargin1=0, lmargin2=0)
+    tag("hover")
+    tag("head", font=fonts.body, rmargin=right, lmargin2=0, spacing1=px(14))
     # The avatar's halves stand on the head's line and on the first one: no gap there.
-    tag("first", lmargin1=0, lmargin2=gutter, spacing3=px(2))
-    tag("body", lmargin1=gutter, lmargin2=gutter, spacing1=px(1), spacing3=px(2))
-    tag("change", font=fonts.small, foreground=palette.muted, spacing1=px(5))
-    tag("change", lmargin1=px(12), lmargin2=gutter, spacing3=px(3))
-    tag("local", foreground=palette.muted)
-    tag("action", font=fonts.italic, spacing1=px(6))
-    for name, color in (("day", palette.muted), ("unread", palette.danger_text)):
-        tag(name, foreground=color, font=fonts.small_bold, justify="center")
+    tag("first", font=fonts.body, rmargin=right, lmargin2=gutter, spacing3=px(2))
+    tag("body", font=fonts.body, rmargin=right, lmargin1=gutter, lmargin2=gutter)
+    tag("body", spacing1=px(1), spacing3=px(2))
+    tag("change", font=fonts.small, rmargin=right, lmargin1=px(12), lmargin2=gutter)
+    tag("change", spacing1=px(5), spacing3=px(3))
+    for name in ("day", "unread"):
+        tag(name, font=fonts.small_bold, justify="center")
         tag(name, spacing1=px(16), spacing3=px(4))
-    tag("mention", background=palette.mention)
-    tag("mention", lmargincolor=palette.mention, rmargincolor=palette.mention)
-    tag("pending", foreground=palette.muted)
-    tag("failed", foreground=palette.danger_text)
-    tag("failure", font=fonts.small, foreground=palette.danger_text)
+    tag("local")
+    tag("action", font=fonts.italic, spacing1=px(6))
+    tag("mention")
+    tag("pending")
+    tag("failed")
+    tag("failure", font=fonts.small)
     # What holds for a part of a line comes after what holds for all of it.
-    for number, color in enumerate(palette.people):
-        tag(f"person{number}", foreground=color, font=fonts.bold)
-    tag("time", font=fonts.small, foreground=palette.muted)
+    for number in range(len(look.palette.people)):
+        tag(f"person{number}", font=fonts.bold)
+    tag("time", font=fonts.small)
     tag("bold", font=fonts.bold)
     tag("italic", font=fonts.italic)
     tag("bold-italic", font=fonts.bold_italic)
     tag("mono", font=fonts.mono)
     tag("underline", underline=True)
     tag("strike", overstrike=True)
-    tag("address", font=fonts.bold, foreground=palette.accent)
-    tag("link", foreground=palette.link, underline=True)
-    tag("sel", background=palette.selection, foreground=palette.on_selection)
-    text.tag_lower("hover")
+    tag("address", font=fonts.bold)
+    tag("link", underline=True)
     text.tag_raise("sel")
+
+
+def color_tags(text: tk.Text, look: Look) -> None:
+    """Give the transcript's tags the colours of the palette."""
+    palette, tag = look.palette, text.tag_configure
+    grounds = {"hover": palette.hover, "mention": palette.mention}
+    for name, ground in grounds.items():
+        tag(name, background=ground, lmargincolor=ground, rmargincolor=ground)
+    inks = {
+        "change": palette.muted,
+        "day": palette.muted,
+        "unread": palette.danger_text,
+        "local": palette.muted,
+        "pending": palette.muted,
+        "failed": palette.danger_text,
+        "failure": palette.danger_text,
+        "time": palette.muted,
+        "address": palette.accent,
+        "link": palette.link,
+    }
+    for number, color in enumerate(palette.people):
+        inks[f"person{number}"] = color
+    for name, ink in inks.items():
+        tag(name, foreground=ink)

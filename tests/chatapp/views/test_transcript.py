@@ -337,6 +337,18 @@ def test_the_message_under_the_pointer_is_marked_with_its_pictures(view, settle,
     assert view.text.tag_ranges("hover") == ()
 
 
+def test_a_message_without_a_head_shows_its_time_under_the_pointer(view, settle):
+    view.splice(0, 0, [message(0), message(1)])
+    click(view, "message 1", settle)
+    stamp = view._pointer._stamp._label
+    under = (stamp.winfo_ismapped(), label_text(stamp))
+
+    click(view, "message 0", settle)
+
+    assert under == (True, "09:01")
+    assert not stamp.winfo_ismapped()
+
+
 def test_a_change_is_a_quiet_line(view):
     change = message(0, "Kofi joined", kind=MessageKind.CHANGE, change=Change.JOINED)
 
