@@ -9,23 +9,25 @@ import sys
 import threading
 import time
 import tkinter as tk
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from tkinter import ttk
-from typing import Any
+from typing import Any, TypeVar
 
 import psutil
 
 import chatapp.app
 from chatapp.app import ChatApp
 from chatapp.command_line import parse_options
-from chatapp.models.entities import Field
+from chatapp.models.entities import ChatMessage, Field
 from chatapp.views.login_view import LoginView
+from chatapp.views.transcript import Transcript
 
 SECONDS_BETWEEN_LOOKS = 0.01
 
 Order = dict[str, Any]
+View = TypeVar("View", bound=tk.Misc)
 
 
 class Driver:
@@ -34,6 +36,7 @@ class Driver:
     def __init__(self, app: ChatApp) -> None:
         self._app = app
         self._root = app.window.root
+        self._drawn: dict[str, float] = {}
 
     def obey(self, order: Order) -> object:
         """Do what is ordered, and give the answer."""
@@ -84,17 +87,17 @@ class Driver:
 
     def do_problems(self) -> dict[str, str]:
         """Give what the sign-in window says at each field; "" is the banner."""
-        problems = self._sign_in_view().problems()
+        problems = self._find(LoginView).problems()
         return {field.name if field else "": text for field, text in problems.items()}
 
     def do_form(self) -> list[str]:
         """Give what stands in the sign-in window's fields."""
-        form = self._sign_in_view().form()
+        form = self._find(LoginView).form()
         return [form.address, form.port, form.username, form.password]
 
     def do_fill(self, field: str, text: str) -> None:
         """Put a text into a field of the sign-in window."""
-        view = self._sign_in_view()
+        view = self._find(LoginView)
         form = replace(view.form(), **{field.lower(): text})
         view.show_form(form, Field[field])
 
@@ -111,16 +114,33 @@ class Driver:
         """Close the window by its title bar."""
         self._app.window.on_close()
 
+    def do_note_when_drawn(self) -> None:
+        """From now on, note when each message has been drawn."""
+        transcript = self._find(Transcript)
+        splice = transcript.splice
+
+        def noting(start: int, stop: int, messages: Sequence[ChatMessage]) -> None:
+            splice(start, stop, messages)
+            transcript.update_idletasks()
+            now = time.monotonic()
+            for message in messages:
+                self._drawn.setdefault(message.text, now)
+
+        transcript.splice = noting  # type: ignore[method-assign]  # to be watched
+
+    def do_drawn(self, text: str) -> float | None:
+        """Give when a message was drawn first, in seconds; None if not yet."""
+        return self._drawn.get(text)
+
     def do_memory(self) -> float:
         """Give the resident memory in MB."""
         return float(psutil.Process().memory_info().rss / 1e6)
 
-    def _sign_in_view(self) -> LoginView:
-        return next(
-            widget
-            for widget in widgets_below(self._root)
-            if isinstance(widget, LoginView)
-        )
+    def _find(self, kind: type[View]) -> View:
+        for widget in widgets_below(self._root):
+            if isinstance(widget, kind):
+                return widget
+        raise LookupError(f"No {kind.__name__} is open.")
 
     def _focused(self) -> Any:
         window = next(windows(self._root))
