@@ -153,7 +153,7 @@ def test_every_start_has_another_palette(
     assert len(shown) > 1
 
 
-def test_a_link_opens_and_help_lists_the_commands(sign_in: OpenWindow) -> None:
+def test_help_lists_the_commands(sign_in: OpenWindow) -> None:
     ada = sign_in("adaa")
 
     ada.write("/help")
