@@ -150,8 +150,9 @@ class ConnectionController:
         self._status.show_details(parts)
 
     def _refused(self, event: RequestRefused) -> None:
-        about = f"{event.about}: " if event.about else ""
-        self._tell(f"{about}{event.text}", Tone.ERROR)
+        is_said = not event.about or event.about in event.text
+        text = event.text if is_said else f"{event.about}: {event.text}"
+        self._tell(text, Tone.ERROR)
 
     def _room_closed(self, event: RoomClosed) -> None:
         if event.by:

@@ -38,6 +38,9 @@ READ_MARKER = "draft/read-marker"
 
 SEARCH = "soju.im/search"
 
+EXACTLY_ONCE = "chatapp/id"
+"""The server repeats the first echo of a message whose `+chatapp/id` it knows."""
+
 
 def parse_capabilities(text: str) -> dict[str, str]:
     """Read the last parameter of a CAP message into names and values.

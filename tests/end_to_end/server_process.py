@@ -1,6 +1,7 @@
 """A server as users start it, which a test can kill and start again."""
 
 import os
+import signal
 import socket
 import subprocess
 from pathlib import Path
@@ -38,6 +39,11 @@ class ServerProcess:
         found = LISTENING.search(greeting)
         assert found, f"The server did not start: {greeting!r}"
         self.port = int(found[1])
+
+    def stop(self) -> None:
+        """Let the server do nothing any more, as a machine that hangs."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
 
     def kill(self) -> None:
         """End the server without a word."""

@@ -35,6 +35,23 @@ def test_what_is_written_while_the_server_is_gone_is_sent_later(
     kofi.wait_for("written while nobody listened")
 
 
+def test_a_message_that_was_under_way_arrives_once(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+
+    server.stop()
+    ada.write("on its way when the server went")
+    server.kill()
+    server.start()
+    kofi.wait_for("on its way when the server went")
+    ada.write("and this afterwards")
+    kofi.wait_for("and this afterwards")
+
+    whole = "\n".join(kofi.order("texts"))
+    assert whole.count("on its way when the server went") == 1
+
+
 def test_what_was_typed_and_not_sent_stays(
     sign_in: OpenWindow, server: ServerProcess
 ) -> None:

@@ -20,9 +20,6 @@ from chatapp.wire.message import Message
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
-EXACTLY_ONCE = "chatapp/id"
-"""The capability of a server that repeats the first echo for a known +chatapp/id."""
-
 WANTED = (
     names.MESSAGE_TAGS,
     names.SERVER_TIME,
@@ -42,7 +39,7 @@ WANTED = (
     names.INVITE_NOTIFY,
     names.CAP_NOTIFY,
     names.STANDARD_REPLIES,
-    EXACTLY_ONCE,
+    names.EXACTLY_ONCE,
 )
 _MOST_OFFERED = 500
 _MOST_TRIES = 8

@@ -30,7 +30,7 @@ REFUSALS = {
     "433": "{about} is already in use here. Choose another username.",
     "436": "{about} is already in use here. Choose another username.",
     "437": "{about} cannot be used just now. Try again in a few minutes.",
-    "441": "That person is not in {about}.",
+    "441": "{about} is not in that room.",
     "442": "You are not in {about}. Join it first.",
     "443": "{about} is already in that room.",
     "461": "The command {about} needs more words.",

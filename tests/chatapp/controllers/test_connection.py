@@ -111,6 +111,12 @@ def test_a_refusal_is_shown_with_what_it_is_about(notices, bus) -> None:
     )
 
 
+def test_a_refusal_that_names_what_it_is_about_says_it_once(notices, bus) -> None:
+    bus.publish(RequestRefused("475", "#class", "#class needs a key."))
+
+    notices.show.assert_called_once_with("news", "#class needs a key.", Tone.ERROR)
+
+
 def test_being_removed_from_a_room_is_said(notices, bus) -> None:
     bus.publish(RoomClosed("#class", "too loud", "Ada"))
 
