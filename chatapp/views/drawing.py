@@ -8,6 +8,7 @@ from ttkbootstrap.style.icons import IconRenderer
 from chatapp.views import masks
 
 _RING = 1.45
+_LONGEST_NAME = 64
 _CLEAR = (0, 0, 0, 0)
 _PLANE = (
     (9 / 34, 9 / 34),
@@ -80,6 +81,7 @@ def _icon_mask(name: str, size: int) -> Image.Image:
 
 def initials(name: str, small: bool = False) -> str:
     """Take the letters that stand for a name: two, or one where it is small."""
+    name = name[:_LONGEST_NAME]
     letters = [letter for letter in name if letter.isalnum()][: 1 if small else 2]
     return "".join(letters).capitalize()
 

@@ -1,8 +1,8 @@
 """Draws emoji with Pillow from the system's colour font, as Tk cannot do it safely."""
 
 import sys
+from collections import OrderedDict
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, features
@@ -32,7 +32,7 @@ _NOTO_FOLDERS = (".local/share/fonts", ".fonts")
 _SIZES = (109, 160, 96, 64)
 _TRIAL = "\U0001f600"
 _MISSING = "\U0010fffe"
-_KEPT = 512
+_KEPT = 2048
 
 
 def emoji_font_files() -> Iterable[Path]:
@@ -50,17 +50,30 @@ class EmojiArtist:
         self._font: ImageFont.FreeTypeFont | None = None
         self._sought = False
         self._missing = b""
-        self.draw = lru_cache(maxsize=_KEPT)(self._draw)
+        self._drawn: OrderedDict[tuple[str, int], Image.Image | None] = OrderedDict()
 
-    def _draw(self, sequence: str, size: int) -> Image.Image | None:
+    def has_drawn(self, sequence: str, size: int) -> bool:
+        """Tell whether a sequence has been drawn already, so that it takes no time."""
+        return (sequence, size) in self._drawn
+
+    def draw(self, sequence: str, size: int) -> Image.Image | None:
         """Draw a sequence in this height; None if the font has not got it.
 
         What the font cannot draw as one picture is drawn as its parts, side by side.
         """
+        key = (sequence, size)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(sequence, size)
+            if len(self._drawn) > _KEPT:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(key)
+        return self._drawn[key]
+
+    def _draw(self, sequence: str, size: int) -> Image.Image | None:
         font = self._found_font()
         if font is None:
             return None
-        parts = [sequence] if self._is_one(font, sequence) else _parts(sequence)
+        parts = [sequence] if _is_one(font, sequence) else _parts(sequence)
         pictures = [self._picture(font, part, size) for part in parts]
         found = [picture for picture in pictures if picture is not None]
         if not found or len(found) < len(pictures):
@@ -73,30 +86,34 @@ class EmojiArtist:
             files = emoji_font_files() if self._files is None else self._files
             self._font = next(filter(None, map(_load, files)), None)
             if self._font:
-                self._missing = bytes(self._font.getmask(_MISSING))
+                self._missing = _raw(self._font, _MISSING).tobytes()
         return self._font
-
-    def _is_one(self, font: ImageFont.FreeTypeFont, sequence: str) -> bool:
-        return len(sequence) == 1 or (
-            font.getlength(sequence) < 1.5 * font.getlength(_TRIAL)
-        )
 
     def _picture(
         self, font: ImageFont.FreeTypeFont, part: str, size: int
     ) -> Image.Image | None:
-        if self._missing and bytes(font.getmask(part)) == self._missing:
+        raw = _raw(font, part)
+        box = raw.getbbox()
+        if box is None or raw.tobytes() == self._missing:
             return None
-        edge = round(font.size * 1.6)
-        canvas = Image.new("RGBA", (edge, edge), (0, 0, 0, 0))
-        ImageDraw.Draw(canvas).text((0, 0), part, font=font, embedded_color=True)
-        box = canvas.getbbox()
-        if box is None:
-            return None
-        picture = canvas.crop(box)
-        shape = (max(1, round(picture.width * size / picture.height)), size)
-        if picture.width > picture.height:
-            shape = (size, max(1, round(picture.height * size / picture.width)))
-        return picture.resize(shape, Resampling.LANCZOS)
+        scale = size / max(box[2] - box[0], box[3] - box[1])
+        width = max(1, round((box[2] - box[0]) * scale))
+        height = max(1, round((box[3] - box[1]) * scale))
+        return raw.resize((width, height), Resampling.LANCZOS, box, reducing_gap=2)
+
+
+def _raw(font: ImageFont.FreeTypeFont, part: str) -> Image.Image:
+    """Draw as large as the font is."""
+    edge = round(font.size * 1.3)
+    canvas = Image.new("RGBA", (edge, edge), (0, 0, 0, 0))
+    ImageDraw.Draw(canvas).text((0, 0), part, font=font, embedded_color=True)
+    return canvas
+
+
+def _is_one(font: ImageFont.FreeTypeFont, sequence: str) -> bool:
+    if len(sequence) == 1:
+        return True
+    return font.getlength(sequence) < 1.5 * font.getlength(_TRIAL)
 
 
 def _load(file: Path) -> ImageFont.FreeTypeFont | None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from tkinter import font
+from typing import Literal
 
 from chatapp.views.masks import inter_file
 
@@ -30,6 +31,7 @@ _FILE = """<?xml version="1.0"?>
 _SYSTEM_FILES = ("/etc/fonts/fonts.conf", "/usr/local/etc/fonts/fonts.conf")
 _VARIABLE = "FONTCONFIG_FILE"
 _FAMILIES = {"win32": "Segoe UI", "darwin": ".AppleSystemUIFont"}
+_STANDARD_FONTS = ("TkDefaultFont", "TkTextFont", "TkMenuFont", "TkHeadingFont")
 _MONO_FAMILIES = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas")
 
 
@@ -81,46 +83,31 @@ class Fonts:
     """The named fonts of the window; a negative size is one in pixels."""
 
     def __init__(self, root: tk.Tk, scale: float) -> None:
+        self._root = root
+        self._scale = scale
+        self._made: dict[str, font.Font] = {}
         available = set(font.families(root))
-        default = font.nametofont("TkDefaultFont", root).actual("family")
         wanted = _FAMILIES.get(sys.platform, "Inter")
-        self.family = wanted if wanted in available else default
+        plain = font.nametofont("TkDefaultFont", root).actual("family")
         fixed = font.nametofont("TkFixedFont", root).actual("family")
+        self.family = wanted if wanted in available else plain
         self.mono_family = next(
             (name for name in _MONO_FAMILIES if name in available), fixed
         )
-
-        def make(pixels: float, weight: str = "normal", slant: str = "roman") -> str:
-            name = f"Chat{pixels:g}{weight.title()}{slant.title()}"
-            self._made[name] = font.Font(
-                root,
-                name=name,
-                family=self.family,
-                size=-round(pixels * scale),
-                weight="bold" if weight == "bold" else "normal",
-                slant="italic" if slant == "italic" else "roman",
-            )
-            return name
-
-        self._made: dict[str, font.Font] = {}
-        self.body = make(15)
-        self.bold = make(15, "bold")
-        self.italic = make(15, slant="italic")
-        self.bold_italic = make(15, "bold", "italic")
-        self.small = make(12)
-        self.small_bold = make(12, "bold")
-        self.label = make(13, "bold")
-        self.note = make(13)
-        self.heading = make(17, "bold")
-        self.title = make(24, "bold")
-        self.mono = "ChatMono"
-        self._made[self.mono] = font.Font(
-            root, name=self.mono, family=self.mono_family, size=-round(14 * scale)
-        )
-        for name in ("TkDefaultFont", "TkTextFont", "TkMenuFont", "TkHeadingFont"):
-            font.nametofont(name, root).configure(
-                family=self.family, size=-round(14 * scale)
-            )
+        self.body = self._make("ChatBody", 15)
+        self.bold = self._make("ChatBold", 15, weight="bold")
+        self.italic = self._make("ChatItalic", 15, slant="italic")
+        self.bold_italic = self._make("ChatBoth", 15, weight="bold", slant="italic")
+        self.small = self._make("ChatSmall", 12)
+        self.small_bold = self._make("ChatSmallBold", 12, weight="bold")
+        self.note = self._make("ChatNote", 13)
+        self.label = self._make("ChatLabel", 13, weight="bold")
+        self.heading = self._make("ChatHeading", 17, weight="bold")
+        self.title = self._make("ChatTitle", 24, weight="bold")
+        self.mono = self._make("ChatMono", 14, family=self.mono_family)
+        for name in _STANDARD_FONTS:
+            standard = font.nametofont(name, root)
+            standard.configure(family=self.family, size=-round(14 * scale))
 
     def line_height(self, name: str) -> int:
         """Tell how tall a line of this font is, in pixels."""
@@ -129,3 +116,22 @@ class Fonts:
     def width(self, name: str, text: str) -> int:
         """Tell how wide a text in this font is, in pixels."""
         return self._made[name].measure(text)
+
+    def _make(
+        self,
+        name: str,
+        pixels: int,
+        *,
+        family: str = "",
+        weight: Literal["normal", "bold"] = "normal",
+        slant: Literal["roman", "italic"] = "roman",
+    ) -> str:
+        self._made[name] = font.Font(
+            self._root,
+            name=name,
+            family=family or self.family,
+            size=-round(pixels * self._scale),
+            weight=weight,
+            slant=slant,
+        )
+        return name

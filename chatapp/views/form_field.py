@@ -32,33 +32,41 @@ class FormField(ttk.Frame):
         self._text.trace_add("write", self._changed)
         self.columnconfigure(0, weight=1)
         ttk.Label(self, text=label, style="PageBold.TLabel").grid(sticky="w")
-        self.entry = ttk.Entry(
-            self,
-            style="Form.TEntry",
-            textvariable=self._text,
-            width=width,
-            font=look.fonts.body,
-            show="•" if secret else "",
-        )
+        self.entry = self._new_entry(width, secret)
         self.entry.grid(sticky="ew", pady=(look.px(5), 0))
-        self.entry.bind("<Return>", self._entered)
-        self.entry.bind("<KP_Enter>", self._entered)
-        self.entry.bind("<FocusOut>", lambda _event: self.entry.selection_clear())
-        self._example = ttk.TkLabel(
-            self,
-            text=example,
-            autostyle=False,
-            bd=0,
-            cursor="xterm",
-            font=look.fonts.body,
-        )
-        self._example.bind("<Button-1>", lambda _event: self.entry.focus_set())
+        self._example = self._new_example(example)
         self.problem_label = ttk.Label(problem_in or self, style="PageDanger.TLabel")
         self.problem_label.grid(row=2, sticky="ew", pady=(look.px(4), 0))
         self.problem_label.grid_remove()
         self.problem_label.bind("<Configure>", self._resized)
         look.follow(self, self._paint)
         self._changed()
+
+    def _new_entry(self, width: int, secret: bool) -> ttk.Entry:
+        entry = ttk.Entry(
+            self,
+            style="Form.TEntry",
+            textvariable=self._text,
+            width=width,
+            font=self._look.fonts.body,
+            show="•" if secret else "",
+        )
+        entry.bind("<Return>", self._entered)
+        entry.bind("<KP_Enter>", self._entered)
+        entry.bind("<FocusOut>", lambda _event: entry.selection_clear())
+        return entry
+
+    def _new_example(self, example: str) -> ttk.TkLabel:
+        label = ttk.TkLabel(
+            self,
+            text=example,
+            autostyle=False,
+            bd=0,
+            cursor="xterm",
+            font=self._look.fonts.body,
+        )
+        label.bind("<Button-1>", lambda _event: self.entry.focus_set())
+        return label
 
     @property
     def text(self) -> str:

@@ -111,8 +111,10 @@ class TimeStamp:
         if line is None:
             return
         self._label.configure(text=time)
-        middle = line[1] + line[3] // 2
-        self._label.place(x=self._look.px(30), y=middle, anchor="w")
+        px, baseline = self._look.px, line[1] + line[4]
+        self._label.place(
+            x=px(34), y=baseline + px(3), anchor="sw", bordermode="outside"
+        )
 
     def hide(self) -> None:
         """Take the time away."""

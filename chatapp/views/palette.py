@@ -143,7 +143,7 @@ class Look:
 def _share_of(nick: str, count: int) -> int:
     """Map a name to one of `count` colours, the same one on every machine."""
     total = 0
-    for letter in nick.casefold():
+    for letter in nick[:64].casefold():
         total = (total * 131 + ord(letter)) % 1_000_003
     return total % count
 

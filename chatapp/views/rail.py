@@ -142,6 +142,8 @@ class Rail(ttk.Frame):
 
     def _draw(self) -> None:
         self._due = None
+        if not self.canvas.winfo_exists():
+            return
         canvas, width = self.canvas, self.canvas.winfo_width()
         height = canvas.winfo_height()
         self._offset = max(0, min(self._offset, self._total() - height))

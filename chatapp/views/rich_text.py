@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 # What people meant as one line is shown up to here, and then "show more" is offered.
 LONGEST_LINE = 4000
+_LONGEST_LABEL = 1000
 # Marks that may stand on one letter; more of them would run over other lines.
 _MOST_MARKS = 4
 _MOST_JOINED = 12
@@ -113,7 +114,7 @@ def safe(text: str) -> str:
 
 def plain(text: str) -> str:
     """Give a text as one safe line without any formatting, for a label or a rail."""
-    return " ".join(safe(_CODE.sub("", text)).split())
+    return " ".join(safe(_CODE.sub("", text[:_LONGEST_LABEL])).split())
 
 
 def runs(text: str) -> list[Run]:

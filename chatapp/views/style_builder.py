@@ -73,6 +73,8 @@ class StyleBuilder:
             *specs,
             border=edge + px(2),
             padding=0,
+            width=2 * edge,
+            height=2 * edge,
             sticky="nsew",
         )
 

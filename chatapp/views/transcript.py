@@ -12,11 +12,11 @@ from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
 from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
+from chatapp.views.transcript_redraw import RowRedrawer
 from chatapp.views.transcript_rows import Row, RowWriter, color_tags, shape_tags
 
 _MARK = "splice"
 _ANCHOR = "anchor"
-_REDRAWN_AT_ONCE = 24
 # How near to an end of what is shown, as a share of it, more is asked for.
 _NEAR = 0.06
 
@@ -41,7 +41,6 @@ class Transcript(ttk.Frame):
         self._at_end = True
         self._near_top = self._near_bottom = False
         self._width = 0
-        self._redrawing: str | None = None
         self.text = self._new_text()
         self._bar = ttk.Scrollbar(
             self, style="Page.Vertical.TScrollbar", command=self.text.yview
@@ -50,6 +49,7 @@ class Transcript(ttk.Frame):
         self.text.pack(side="left", fill="both", expand=True)
         shape_tags(self.text, look)
         self._writer = RowWriter(self.text, look)
+        self._redrawer = RowRedrawer(self.text, self._writer)
         self._pill = JumpPill(self.text, look, self._jump)
         self._empty = EmptyCard(self.text, look)
         self._loading = LoadingNote(self.text, look)
@@ -139,6 +139,7 @@ class Transcript(ttk.Frame):
             self._writer.forget(old)
         self._rows[start:stop] = fresh
         self._writer.write(_MARK, fresh)
+        self._redrawer.finish()
         text.configure(state="disabled")
 
     def _start_of(self, index: int) -> str:
@@ -203,10 +204,12 @@ class Transcript(ttk.Frame):
         self.on_jump()
 
     def _ask_older(self) -> None:
-        self.on_older()
+        if self.winfo_exists():
+            self.on_older()
 
     def _ask_newer(self) -> None:
-        self.on_newer()
+        if self.winfo_exists():
+            self.on_newer()
 
     def _tell_end(self, at_end: bool) -> None:
         if at_end != self._at_end:
@@ -264,7 +267,7 @@ class Transcript(ttk.Frame):
             highlightcolor=palette.accent,
         )
         color_tags(self.text, self.look)
-        self._redraw_soon(self._visible_first())
+        self._redrawer.redraw(self._visible_first())
 
     def _visible_first(self) -> list[Row]:
         """Give all rows, those that one can see before those that one cannot."""
@@ -275,15 +278,3 @@ class Transcript(ttk.Frame):
         last = self._rows.index(bottom) + 1 if bottom else len(self._rows)
         rows = self._rows
         return [*rows[first:last], *rows[last:], *rows[:first]]
-
-    def _redraw_soon(self, rows: list[Row]) -> None:
-        """Redraw some rows, and the others when there is time."""
-        if self._redrawing is not None:
-            self.after_cancel(self._redrawing)
-            self._redrawing = None
-        for row in rows[:_REDRAWN_AT_ONCE]:
-            if self.text.tag_ranges(row.tag):
-                self._writer.redraw(row)
-        rest = rows[_REDRAWN_AT_ONCE:]
-        if rest:
-            self._redrawing = self.after(1, self._redraw_soon, rest)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 
 from PIL import Image
 
@@ -20,7 +21,9 @@ _LONGEST_CHANGE = 400
 # How much more of a long text is shown each time that more is wanted.
 _MORE = 12_000
 # A picture takes as long to be put in place as so many characters.
-_PICTURE_ROOM = 16
+_PICTURE_ROOM = 32
+# For how many seconds of a turn emoji that are new may be drawn.
+_TURN = 0.008
 _CHANGE_ICONS = {
     Change.JOINED: "arrow-right-short",
     Change.LEFT: "arrow-left-short",
@@ -62,6 +65,8 @@ class RowComposer:
         self.rule_width = 0
         self._look = look
         self._emoji = EmojiArtist()
+        self._deadline = 0.0
+        self._owes_pictures = False
         self._line_height = look.fonts.line_height(look.fonts.body) + look.px(3)
 
     def lines(
@@ -80,6 +85,15 @@ class RowComposer:
             yield from self._action(message, expanded)
         else:
             yield from self._said(message, layout, expanded)
+
+    def begin(self) -> None:
+        """Begin a turn, in which new emoji may be drawn for a short time only."""
+        self._deadline = perf_counter() + _TURN
+
+    def owes_pictures(self) -> bool:
+        """Tell, once, whether an emoji had to be left for a later turn."""
+        owed, self._owes_pictures = self._owes_pictures, False
+        return owed
 
     def ground(self, message: ChatMessage) -> str:
         """Tell the colour that is behind a message."""
@@ -160,13 +174,33 @@ class RowComposer:
             yield self._failure(message, tags)
 
     def _run(self, text: str, run: Run) -> Iterable[Piece]:
-        if run.kind is RunKind.EMOJI:
-            picture = self._emoji.draw(text, self._look.px(_EMOJI))
-            if picture:
-                yield self._emoji_picture(text, picture)
-                return
-        if text:
+        if run.kind is RunKind.EMOJI and self._is_picture(text):
+            yield Picture(lambda ground: self._emoji_photo(text, ground), text)
+        elif text:
             yield text, _run_tags(run)
+
+    def _is_picture(self, text: str) -> bool:
+        """Tell whether an emoji is to be a picture; an unknown one is, at first."""
+        return not self._may_draw(text) or self._draw(text) is not None
+
+    def _may_draw(self, text: str) -> bool:
+        size = self._look.px(_EMOJI)
+        return self._emoji.has_drawn(text, size) or perf_counter() < self._deadline
+
+    def _draw(self, text: str) -> Image.Image | None:
+        return self._emoji.draw(text, self._look.px(_EMOJI))
+
+    def _emoji_photo(self, text: str, ground: str) -> Photo:
+        look, size = self._look, self._look.px(_EMOJI)
+        if not self._may_draw(text):
+            self._owes_pictures = True
+            return look.pictures.rounded((size, size), size // 4, ground, ground)
+        drawn = self._draw(text)
+        if drawn is None:
+            return look.pictures.icon("question", size, look.palette.muted, ground)
+        return look.pictures.picture(
+            ("emoji", text, size, ground), lambda: flat(drawn, ground)
+        )
 
     def _failure(self, message: ChatMessage, tags: Tags) -> Line:
         problem = plain(message.problem) or "It did not reach the server."
@@ -187,15 +221,6 @@ class RowComposer:
             lambda ground: look.pictures.icon(
                 name, look.px(size), look.palette.muted, ground
             )
-        )
-
-    def _emoji_picture(self, text: str, drawn: Image.Image) -> Picture:
-        pictures, size = self._look.pictures, drawn.size
-        return Picture(
-            lambda ground: pictures.picture(
-                ("emoji", text, size, ground), lambda: flat(drawn, ground)
-            ),
-            text,
         )
 
     def _half_avatar(self, message: ChatMessage, number: int) -> Picture:
