@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
+from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.keys import sequences
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import plain
@@ -33,7 +34,7 @@ class ComposerBox(ttk.Frame):
         )
         self._box.pack(side="bottom", fill="x")
         self._box.columnconfigure(0, weight=1)
-        self.entry = self._new_entry()
+        self.entry = EmojiEntry(self._box, look)
         self.entry.grid(row=0, column=0, sticky="ew")
         self._placeholder = ttk.TkLabel(
             self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
@@ -52,12 +53,12 @@ class ComposerBox(ttk.Frame):
 
     def show_text(self, text: str) -> None:
         """Put this text into the box, the cursor behind it."""
-        self._replace(text, len(text))
+        self.entry.fill(text, len(text))
         self.entry.edit_reset()
 
     def text(self) -> str:
         """Give what stands in the box."""
-        return self.entry.get("1.0", "end-1c")
+        return self.entry.contents()
 
     def show_placeholder(self, text: str) -> None:
         """Say what the box is for while it is empty."""
@@ -114,9 +115,9 @@ class ComposerBox(ttk.Frame):
 
     def _complete(self) -> str | None:
         """Complete the word before the cursor, else go on to the next widget."""
-        completed = self.on_complete(self.text(), self.cursor())
+        completed = self.on_complete(self.text(), self.entry.cursor())
         if completed is not None:
-            self._replace(*completed)
+            self.entry.fill(*completed)
         else:
             self.entry.tk_focusNext().focus_set()  # type: ignore[union-attr]  # there is one: the send button
         return "break"
@@ -130,30 +131,16 @@ class ComposerBox(ttk.Frame):
     def _recall(self, step: int) -> str:
         recalled = self.on_history(step, self.text())
         if recalled is not None:
-            self._replace(recalled, len(recalled))
+            self.entry.fill(recalled, len(recalled))
         return "break"
 
     def _select_all(self) -> str:
         self.entry.tag_add("sel", "1.0", "end-1c")
         return "break"
 
-    def cursor(self) -> int:
-        """Tell how many characters stand before the cursor."""
-        return len(self.entry.get("1.0", "insert"))
-
-    def _replace(self, text: str, cursor: int) -> None:
-        state = self.entry.cget("state")
-        self.entry.configure(state="normal")
-        self.entry.delete("1.0", "end")
-        # Tk counts some characters twice, so the cursor is not put by a number.
-        self.entry.insert("1.0", text[cursor:])
-        self.entry.mark_set("insert", "1.0")
-        self.entry.insert("insert", text[:cursor])
-        self.entry.see("insert")
-        self.entry.configure(state=state)
-
     def _modified(self, _event: "tk.Event[tk.Misc]") -> None:
         if self.entry.edit_modified():
+            self.entry.absorb()
             self.entry.edit_modified(False)
             self._changed()
             self.on_change(self.text())
@@ -188,34 +175,8 @@ class ComposerBox(ttk.Frame):
 
     # -- how it looks -------------------------------------------------------------
 
-    def _new_entry(self) -> tk.Text:
-        px = self._look.px
-        entry: tk.Text = ttk.Text(
-            self._box,
-            autostyle=False,
-            bd=0,
-            highlightthickness=0,
-            height=1,
-            width=1,
-            wrap="word",
-            undo=True,
-            padx=0,
-            pady=px(6),
-            insertwidth=px(2),
-            font=self._look.fonts.body,
-        )
-        return entry
-
     def _paint(self) -> None:
         look, palette = self._look, self._look.palette
-        self.entry.configure(
-            background=palette.input,
-            foreground=palette.text,
-            insertbackground=palette.accent,
-            selectbackground=palette.selection,
-            selectforeground=palette.on_selection,
-            inactiveselectbackground=palette.selection,
-        )
         self._placeholder.configure(
             background=palette.input, foreground=palette.muted, anchor="w"
         )

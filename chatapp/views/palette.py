@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 from ttkbootstrap.style.theme import Colors, ThemeDefinition
 
 from chatapp.models.entities import Palette, Presence
+from chatapp.views.emoji import EmojiArtist
 from chatapp.views.fonts import Fonts
 from chatapp.views.pictures import Photo, Pictures
 from chatapp.views.styles import build_styles
@@ -76,6 +77,7 @@ class Look:
         self.palette = palette
         self.fonts = Fonts(root, self._scale)
         self.pictures = Pictures()
+        self.emoji = EmojiArtist()
         self._build_styles()
 
     def px(self, size: float) -> int:

@@ -9,7 +9,6 @@ from PIL import Image
 from chatapp.models.entities import Change, ChatMessage, Delivery, MessageKind
 from chatapp.views import drawing
 from chatapp.views.drawing import flat
-from chatapp.views.emoji import EmojiArtist
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rich_text import LONGEST_LINE, Run, RunKind, cut, plain, runs
@@ -64,7 +63,7 @@ class RowComposer:
     def __init__(self, look: Look) -> None:
         self.rule_width = 0
         self._look = look
-        self._emoji = EmojiArtist()
+        self._emoji = look.emoji
         self._deadline = 0.0
         self._owes_pictures = False
         self._line_height = look.fonts.line_height(look.fonts.body) + look.px(3)

@@ -110,13 +110,12 @@ def test_tab_completes_the_word_before_the_cursor(box, settle):
 
     box.on_complete = complete
     box.show_text("🙂 Ko and more")
-    box.entry.mark_set("insert", "1.0 wordend")
-    box._replace("🙂 Ko and more", 4)
+    box.entry.fill("🙂 Ko and more", 4)
 
     press(box, "<Tab>", settle)
 
     assert asked == [("🙂 Ko and more", 4)]
-    assert (box.text(), box.cursor()) == ("🙂 Kofi: and more", 8)
+    assert (box.text(), box.entry.cursor()) == ("🙂 Kofi: and more", 8)
 
 
 def test_tab_goes_on_where_there_is_nothing_to_complete(box, settle):
@@ -201,4 +200,67 @@ def test_any_text_can_be_written(box, settle, text):
     settle()
 
     assert box.text() == text
-    assert box.cursor() == len(text)
+    assert box.entry.cursor() == len(text)
+
+
+def test_emoji_are_shown_as_pictures_and_sent_as_text(box, settle):
+    box.entry.insert("insert", "hi 👩‍👩‍👧‍👦 and 👋")
+    settle()
+
+    assert len(box.entry.image_names()) == 2
+    assert box.entry.get("1.0", "end-1c") == "hi  and "
+    assert box.text() == "hi 👩‍👩‍👧‍👦 and 👋"
+
+
+def test_a_skin_tone_written_behind_an_emoji_colours_it(box, settle):
+    box.entry.insert("insert", "👋")
+    settle()
+    box.entry.insert("insert", "🏽")
+    settle()
+
+    assert box.text() == "👋🏽"
+    assert len(box.entry.image_names()) == 1
+
+
+def test_the_cursor_stays_where_an_emoji_was_written(box, settle):
+    box.show_text("before  after")
+    box.entry.mark_set("insert", "1.7")
+
+    box.entry.insert("insert", "🙂")
+    settle()
+    box.entry.insert("insert", "x")
+    settle()
+
+    assert box.text() == "before 🙂x after"
+
+
+def test_emoji_are_copied_and_cut_as_text(box, settle):
+    box.show_text("one 🙂 two")
+    settle()
+    box.entry.tag_add("sel", "1.0", "end-1c")
+
+    box.entry.event_generate("<<Copy>>")
+    copied = box.clipboard_get()
+    box.entry.event_generate("<<Cut>>")
+    settle()
+
+    assert copied == box.clipboard_get() == "one 🙂 two"
+    assert box.text() == ""
+
+
+def test_each_change_with_emoji_is_told_once(box, settle):
+    told = []
+    box.on_change = told.append
+
+    box.entry.insert("end", "🙂")
+    settle()
+
+    assert told == ["🙂"]
+
+
+def test_so_many_emoji_that_drawing_would_take_long_stay_letters(box, settle):
+    box.show_text("🙂" * 500)
+    settle()
+
+    assert not box.entry.image_names()
+    assert box.text() == "🙂" * 500
