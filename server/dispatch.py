@@ -3,8 +3,6 @@
 import logging
 import traceback
 from collections.abc import Callable
-from typing import Any
-
 from chatapp.wire.capabilities import BATCH, LABELED_RESPONSE
 from chatapp.wire.line_buffer import BadLine, LineFault
 from chatapp.wire.message import MalformedMessage, Message, escape_tag_value
@@ -56,7 +54,7 @@ class Dispatcher:
         user = User(format(services.numbers.next(), "x"), address, now)
         session = Session(user, outbox, address, now)
         step = Step(session, "")
-        return self._run(step, lambda context: context.commit(SessionOpened(session)))
+        return self._run(step, Context.commit, SessionOpened(session))
 
     def line(self, session: Session, line: str | BadLine) -> Step:
         """Do what one line asks for."""
@@ -66,10 +64,10 @@ class Dispatcher:
             message = Message.parse(line)
         except MalformedMessage:
             return Step(session, "")
-        step = Step(session, message.command, _label(session, message))
-        step.shape = (len(line), len(message.params), len(message.tags))
+        label = _label(session, message) if message.tags else None
+        step = Step(session, message.command, label)
         session.last_spoke = self._services.clock.seconds()
-        return self._run(step, lambda context: _handle(context, message))
+        return self._run(step, _handle, message)
 
     def disconnect(self, session: Session, reason: str, *, tell: bool = False) -> Step:
         """Take a session out of the world whose connection is lost, or shall end."""
@@ -77,8 +75,8 @@ class Dispatcher:
         if not session.is_open:
             return step
         if tell:
-            return self._run(step, lambda context: context.close(session, reason))
-        return self._run(step, lambda context: context.end(session, reason))
+            return self._run(step, Context.close, session, reason)
+        return self._run(step, Context.end, session, reason)
 
     def resume(self, earlier: Step, job: Job, result: object) -> Step:
         """Go on with a command whose long work is done, or failed with an exception."""
@@ -89,7 +87,7 @@ class Dispatcher:
             return Step(earlier.session, "")
         if isinstance(result, Exception):
             return self._run(step, job.otherwise)
-        return self._run(step, lambda context: job.then(context, result))
+        return self._run(step, job.then, result)
 
     def unrecorded(self, step: Step) -> Step:
         """Take back a command that could not be recorded, and tell its sender."""
@@ -99,7 +97,7 @@ class Dispatcher:
         failure = Failed(step.command, "STORAGE_FAILING", text=text)
         answer = Step(step.session, step.command, step.label)
         if step.session.is_open:
-            return self._run(answer, lambda context: context.fail(failure))
+            return self._run(answer, Context.fail, failure)
         return answer
 
     def farewell(self, reason: str) -> bytes:
@@ -109,24 +107,23 @@ class Dispatcher:
     def _bad_line(self, session: Session, line: BadLine) -> Step:
         step = Step(session, "")
         if line.reason is LineFault.TOO_LONG:
-            refusal = Refused(ERR_INPUTTOOLONG)
-            return self._run(step, lambda context: context.refuse(refusal))
+            return self._run(step, Context.refuse, Refused(ERR_INPUTTOOLONG))
         code, text = _BAD_LINES[line.reason]
         body = standard_body(self._server, "FAIL", "*", code, (), text)
-        return self._run(step, lambda context: context.send(body))
+        return self._run(step, Context.send, body)
 
-    def _run(self, step: Step, do: Callable[[Context], Any]) -> Step:
+    def _run(self, step: Step, do: Callable[..., object], *values: object) -> Step:
         context = Context(self._services, step.session, step)
         try:
-            do(context)
+            do(context, *values)
         except Refused as refusal:
             context.refuse(refusal)
         except Failed as failure:
             context.fail(failure)
         except Exception as error:  # noqa: BLE001 - it must not harm the others
-            _log_failure(step, error)
+            _log_failure(step, error, values)
             self._end_after_failure(context)
-        if step.job is None:
+        if step.label is not None and step.job is None:
             finish_reply(step, self._server, self._services.references)
         return step
 
@@ -134,7 +131,7 @@ class Dispatcher:
         try:
             context.close(context.session, "Something went wrong in the server.")
         except Exception as error:  # noqa: BLE001 - it must not harm the others
-            _log_failure(context.step, error)
+            _log_failure(context.step, error, ())
 
 
 def _handle(context: Context, message: Message) -> None:
@@ -152,7 +149,7 @@ def _handle(context: Context, message: Message) -> None:
 
 def _label(session: Session, message: Message) -> str | None:
     """Give a command's label as it is written, if the client may label commands."""
-    if not message.tags or LABELED_RESPONSE not in session.capabilities:
+    if LABELED_RESPONSE not in session.capabilities:
         return None
     label = message.tags.get("label")
     if not label or len(label) > MAX_LABEL_CHARACTERS or not session.has(BATCH):
@@ -160,13 +157,18 @@ def _label(session: Session, message: Message) -> str | None:
     return escape_tag_value(label)
 
 
-def _log_failure(step: Step, error: Exception) -> None:
+def _log_failure(step: Step, error: Exception, values: tuple[object, ...]) -> None:
     """Log an unexpected error without its words: they may hold what a client said."""
+    shape = [
+        (sum(map(len, value.params)), len(value.params), len(value.tags))
+        for value in values
+        if isinstance(value, Message)
+    ]
     frames = "".join(traceback.format_tb(error.__traceback__))
     log.error(
         "%s in %s (characters, parameters, tags: %s)\n%s",
         type(error).__name__,
         step.command or "a connection's change",
-        step.shape,
+        shape,
         frames,
     )

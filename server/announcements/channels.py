@@ -1,7 +1,7 @@
 """Who hears of members, topics and modes of a channel."""
 
 from chatapp.wire.modes import render_modes
-from server.announcements.table import Moment, announces
+from server.announcements.table import NextMoment, announces
 from server.announcements.words import EventWords
 from server.step import Step
 from server.world.audience import audience_of
@@ -17,7 +17,7 @@ from server.world.events import (
 
 
 @announces(ChannelJoined)
-def channel_joined(event: ChannelJoined, moment: Moment, step: Step) -> None:
+def channel_joined(event: ChannelJoined, moment: NextMoment, step: Step) -> None:
     """Tell all members, the new one too; and that he is away, to who asked for it."""
     user = event.user
     audience = event.channel.audience
@@ -34,7 +34,7 @@ def channel_joined(event: ChannelJoined, moment: Moment, step: Step) -> None:
 
 
 @announces(ChannelLeft, before=True)
-def channel_left(event: ChannelLeft, moment: Moment, step: Step) -> None:
+def channel_left(event: ChannelLeft, moment: NextMoment, step: Step) -> None:
     """Tell all members, the one who leaves too."""
     reason = f" :{event.reason}" if event.reason else ""
     body = f":{event.user.prefix} PART {event.channel.name}{reason}"
@@ -42,21 +42,21 @@ def channel_left(event: ChannelLeft, moment: Moment, step: Step) -> None:
 
 
 @announces(Kicked, before=True)
-def kicked(event: Kicked, moment: Moment, step: Step) -> None:
+def kicked(event: Kicked, moment: NextMoment, step: Step) -> None:
     """Tell all members, the one who is put out too."""
     body = f":{event.by} KICK {event.channel.name} {event.user.nick} :{event.reason}"
     step.announce(event.channel.audience, _words(moment, body))
 
 
 @announces(Invited)
-def invited(event: Invited, moment: Moment, step: Step) -> None:
+def invited(event: Invited, moment: NextMoment, step: Step) -> None:
     """Tell the one who is invited."""
     body = f":{event.by.prefix} INVITE {event.user.nick} {event.channel.name}"
     step.announce(audience_of(event.user.sessions), _words(moment, body))
 
 
 @announces(TopicChanged)
-def topic_changed(event: TopicChanged, moment: Moment, step: Step) -> None:
+def topic_changed(event: TopicChanged, moment: NextMoment, step: Step) -> None:
     """Tell all members; no topic reads as an empty one."""
     text = event.topic.text if event.topic else ""
     body = f":{event.by} TOPIC {event.channel.name} :{text}"
@@ -65,7 +65,7 @@ def topic_changed(event: TopicChanged, moment: Moment, step: Step) -> None:
 
 @announces(ChannelModesChanged)
 def channel_modes_changed(
-    event: ChannelModesChanged, moment: Moment, step: Step
+    event: ChannelModesChanged, moment: NextMoment, step: Step
 ) -> None:
     """Tell all members what changed, in the order in which it did."""
     words = " ".join(render_modes(event.changes))
@@ -73,5 +73,6 @@ def channel_modes_changed(
     step.announce(event.channel.audience, _words(moment, body))
 
 
-def _words(moment: Moment, body: str, needs: int = 0) -> EventWords:
-    return EventWords(body, moment.stamp, moment.sequence, needs=needs)
+def _words(moment: NextMoment, body: str, needs: int = 0) -> EventWords:
+    now = moment()
+    return EventWords(body, now.stamp, now.sequence, needs=needs)

@@ -1,7 +1,7 @@
 """Who hears what somebody says, and what the sender hears of it himself."""
 
 from chatapp.wire.capabilities import ECHO_MESSAGE
-from server.announcements.table import Moment, announces
+from server.announcements.table import NextMoment, announces
 from server.announcements.words import EventWords
 from server.clock import stamp_of
 from server.step import Step
@@ -10,7 +10,7 @@ from server.world.events import ChatMessage, MessageRepeated, MessageSent
 
 
 @announces(MessageSent)
-def message_sent(event: MessageSent, _moment: Moment, step: Step) -> None:
+def message_sent(event: MessageSent, _moment: NextMoment, step: Step) -> None:
     """Tell the channel, or the recipient; the sender too if he wants the echo."""
     words = message_words(event.message)
     if event.channel is not None:
@@ -20,7 +20,7 @@ def message_sent(event: MessageSent, _moment: Moment, step: Step) -> None:
 
 
 @announces(MessageRepeated)
-def message_repeated(event: MessageRepeated, _moment: Moment, step: Step) -> None:
+def message_repeated(event: MessageRepeated, _moment: NextMoment, step: Step) -> None:
     """Give the sender the first one's echo again; nobody else hears anything."""
     if event.sender.has(ECHO_MESSAGE):
         step.tell_words(event.sender, message_words(event.first))

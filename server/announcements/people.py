@@ -1,6 +1,6 @@
 """Who hears of a user's nick, absence, own modes and end."""
 
-from server.announcements.table import Moment, announces
+from server.announcements.table import NextMoment, announces
 from server.announcements.words import EventWords
 from server.step import Step
 from server.world.audience import audience_of
@@ -10,7 +10,7 @@ from server.world.user import User
 
 
 @announces(NickChanged, before=True)
-def nick_changed(event: NickChanged, moment: Moment, step: Step) -> None:
+def nick_changed(event: NickChanged, moment: NextMoment, step: Step) -> None:
     """Tell the user and all who share a channel with him, once he has signed in."""
     if event.user.is_registered:
         body = f":{event.user.prefix} NICK {event.nick}"
@@ -19,7 +19,7 @@ def nick_changed(event: NickChanged, moment: Moment, step: Step) -> None:
 
 
 @announces(UserQuit, before=True)
-def user_quit(event: UserQuit, moment: Moment, step: Step) -> None:
+def user_quit(event: UserQuit, moment: NextMoment, step: Step) -> None:
     """Tell all who share a channel with the user."""
     words = _words(moment, f":{event.user.prefix} QUIT :{event.reason}")
     channels = event.user.channels
@@ -30,7 +30,7 @@ def user_quit(event: UserQuit, moment: Moment, step: Step) -> None:
 
 
 @announces(AwayChanged)
-def away_changed(event: AwayChanged, moment: Moment, step: Step) -> None:
+def away_changed(event: AwayChanged, moment: NextMoment, step: Step) -> None:
     """Tell who shares a channel and asked for away-notify."""
     text = "" if event.text is None else f" :{event.text}"
     words = _words(moment, f":{event.user.prefix} AWAY{text}", needs=AWAY_NOTIFY)
@@ -38,7 +38,7 @@ def away_changed(event: AwayChanged, moment: Moment, step: Step) -> None:
 
 
 @announces(UserModesChanged)
-def user_modes_changed(event: UserModesChanged, moment: Moment, step: Step) -> None:
+def user_modes_changed(event: UserModesChanged, moment: NextMoment, step: Step) -> None:
     """Tell the user what changed."""
     gone = "".join(sorted(event.previous - event.modes))
     new = "".join(sorted(event.modes - event.previous))
@@ -54,5 +54,6 @@ def _tell(step: Step, people: list[User], words: EventWords) -> None:
     )
 
 
-def _words(moment: Moment, body: str, needs: int = 0) -> EventWords:
-    return EventWords(body, moment.stamp, moment.sequence, needs=needs)
+def _words(moment: NextMoment, body: str, needs: int = 0) -> EventWords:
+    now = moment()
+    return EventWords(body, now.stamp, now.sequence, needs=needs)

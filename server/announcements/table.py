@@ -18,7 +18,10 @@ class Moment:
     stamp: str
 
 
-Announcer = Callable[[Any, Moment, Step], None]
+NextMoment = Callable[[], Moment]
+"""Gives a number and the time to who asks: most that is said has its own."""
+
+Announcer = Callable[[Any, NextMoment, Step], None]
 
 BEFORE: dict[type[Event], Announcer] = {}
 """Told before the event is applied: who hears it would no longer be found after."""
@@ -30,13 +33,14 @@ AFTER: dict[type[Event], Announcer] = {}
 def announces(
     kind: type[Happened], *, before: bool = False
 ) -> Callable[
-    [Callable[[Happened, Moment, Step], None]], Callable[[Happened, Moment, Step], None]
+    [Callable[[Happened, NextMoment, Step], None]],
+    Callable[[Happened, NextMoment, Step], None],
 ]:
     """Add the decorated function as what makes this kind of event heard."""
 
     def add(
-        function: Callable[[Happened, Moment, Step], None],
-    ) -> Callable[[Happened, Moment, Step], None]:
+        function: Callable[[Happened, NextMoment, Step], None],
+    ) -> Callable[[Happened, NextMoment, Step], None]:
         (BEFORE if before else AFTER)[kind] = function
         return function
 

@@ -54,20 +54,17 @@ class Context:
         if event.is_durable:
             self._require_storage()
             self.step.durable.append(event)
-        services = self.services
-        moment = Moment(
-            services.numbers.next(), stamp_of(services.clock.milliseconds())
-        )
         kind = type(event)
         if (announce := BEFORE.get(kind)) is not None:
-            announce(event, moment, self.step)
+            announce(event, self._next_moment, self.step)
         following = self.world.apply(event)
         if (announce := AFTER.get(kind)) is not None:
-            announce(event, moment, self.step)
+            announce(event, self._next_moment, self.step)
         for next_event in following:
             self.commit(next_event)
         if isinstance(event, ChannelEnded):
-            services.store.forget(event.channel.key, moment.sequence)
+            number = self.services.numbers.next()
+            self.services.store.forget(event.channel.key, number)
 
     def reply(
         self, numeric: str, *params: str, text: str | None = None, **fields: object
@@ -176,6 +173,11 @@ class Context:
         if session.is_registered and len(user.sessions) == 1:
             self.commit(UserQuit(user, reason))
         self.commit(SessionClosed(session))
+
+    def _next_moment(self) -> Moment:
+        services = self.services
+        stamp = stamp_of(services.clock.milliseconds())
+        return Moment(services.numbers.next(), stamp)
 
     def _require_storage(self) -> None:
         if self.services.store.is_failing:
