@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Callable
+
 from chatapp.wire.capabilities import BATCH, LABELED_RESPONSE
 from chatapp.wire.line_buffer import BadLine, LineFault
 from chatapp.wire.message import MalformedMessage, Message, escape_tag_value
