@@ -178,6 +178,8 @@ def _nick_fault(
         return NameFault.TOO_SHORT, ""
     if len(name) > max_length:
         return NameFault.TOO_LONG, ""
+    if name.isascii():  # whatever is visible and no space, the profile takes
+        return None, ""
     try:
         key = str(_USERNAME.enforce(name))
     except UnicodeEncodeError as refusal:

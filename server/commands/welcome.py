@@ -1,5 +1,7 @@
 """What the server says of itself to who signs in or asks."""
 
+from functools import lru_cache
+
 from chatapp.wire import numerics as n
 from chatapp.wire.isupport import render_isupport
 from chatapp.wire.names import CHANNEL_PREFIXES
@@ -37,8 +39,13 @@ def greet(context: Context) -> None:
 
 def tell_isupport(context: Context) -> None:
     """Send RPL_ISUPPORT, on as many lines as it needs."""
-    for tokens in render_isupport(isupport(context.settings)):
+    for tokens in _isupport_lines(context.settings):
         context.reply(n.RPL_ISUPPORT, *tokens)
+
+
+@lru_cache(maxsize=1)  # everybody who signs in is told the same
+def _isupport_lines(settings: Settings) -> list[list[str]]:
+    return render_isupport(isupport(settings))
 
 
 def isupport(settings: Settings) -> dict[str, str | int | None]:

@@ -119,7 +119,7 @@ class Door(socketserver.ThreadingTCPServer):
             raise
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Give a connection a thread, or turn it away."""
+        """Hand a connection over, give it a thread to wait on, or turn it away."""
         address = plain_address(client_address[0])
         is_own = _is_this_machine(request, address)
         admission = self.limits.admit(address, self.patience, is_own=is_own)
@@ -127,19 +127,29 @@ class Door(socketserver.ThreadingTCPServer):
             _turn_away(request, _REFUSALS[admission])
             self.shutdown_request(request)
             return
+        if data := _said_already(request):
+            self.hand_over(request, address, data)
+            self.limits.leave_door(address)
+            return
         self._door_threads.run(partial(self._let_in, request, client_address, address))
 
-    def hand_over(self, newcomer: Newcomer) -> None:
-        """Give a connection away; the door will not close it."""
-        self._handed_over.add(newcomer.socket)
-        self.adopt(newcomer)
+    def hand_over(self, request: socket.socket, address: str, data: bytes) -> None:
+        """Give a connection away with its first bytes."""
+        request.setblocking(False)
+        with contextlib.suppress(OSError):  # it may have gone already
+            request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.adopt(Newcomer(request, address, data))
+
+    def keep_open(self, request: socket.socket) -> None:
+        """Let a connection outlive its thread."""
+        self._handed_over.add(request)
 
     def shutdown_request(self, request: Any) -> None:
         """Close a connection, unless it was handed over."""
         if request in self._handed_over:
             self._handed_over.discard(request)
-            return
-        super().shutdown_request(request)
+        else:
+            super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - as in socketserver
         """Log what went wrong at the door; the others go on."""
@@ -166,8 +176,6 @@ class DoorHandler(socketserver.BaseRequestHandler):
         try:
             self.request.settimeout(self.server.patience)
             data = self.request.recv(FIRST_BYTES)
-            self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self.request.setblocking(False)
         except TimeoutError:
             _turn_away(self.request, "You said nothing for too long.")
             return
@@ -175,7 +183,8 @@ class DoorHandler(socketserver.BaseRequestHandler):
             return
         if data:
             self.is_handed_over = True
-            self.server.hand_over(Newcomer(self.request, self.address, data))
+            self.server.keep_open(self.request)
+            self.server.hand_over(self.request, self.address, data)
 
     def finish(self) -> None:
         """Count a connection no longer that nobody has taken over."""
@@ -196,6 +205,15 @@ def _is_this_machine(request: socket.socket, address: str) -> bool:
         own = plain_address(request.getsockname()[0])
         return own == address or address.startswith("127.")
     return False
+
+
+def _said_already(request: socket.socket) -> bytes:
+    """Give what a connection has said by the time it arrives: it needs no thread."""
+    request.setblocking(False)
+    try:
+        return request.recv(FIRST_BYTES)
+    except OSError:
+        return b""
 
 
 def _turn_away(request: socket.socket, sentence: str) -> None:

@@ -91,3 +91,38 @@ def test_without_a_free_file_number_it_waits_before_it_tries_again(door, mocker)
 )
 def test_an_address_is_shown_so_that_it_can_stand_in_a_message(address, plain):
     assert plain_address(address) == plain
+
+
+def test_a_connection_that_was_handed_over_leaves_its_place_at_the_door(reactor):
+    door = Door(
+        socket.AF_INET, ("127.0.0.1", 0), DoorLimits(9, 9, places=1), 9, reactor.adopt
+    )
+    door.open()
+
+    with connect(door) as first, connect(door) as second:
+        first.send("NICK anna")
+        assert reactor.has_one.wait(10)
+        reactor.has_one.clear()
+        second.send("NICK bert")
+        assert reactor.has_one.wait(10)
+    door.close()
+
+    assert [each.data for each in reactor.newcomers] == [
+        b"NICK anna\r\n",
+        b"NICK bert\r\n",
+    ]
+
+
+def test_who_spoke_before_he_was_let_in_is_handed_over_without_a_thread(
+    reactor, mocker
+):
+    threads = mocker.patch("server.network.listener.DoorThreads").return_value
+    door = Door(socket.AF_INET, ("127.0.0.1", 0), DoorLimits(9, 9), 9, reactor.adopt)
+    with connect(door) as client:
+        client.send("NICK anna")
+        door.open()
+        assert reactor.has_one.wait(10)
+    door.close()
+
+    assert reactor.newcomers[0].data == b"NICK anna\r\n"
+    threads.run.assert_not_called()
