@@ -1,5 +1,6 @@
 """Builds the client's models, controllers and views, and joins them."""
 
+import gc
 import getpass
 import logging
 import os
@@ -158,5 +159,6 @@ def run(options: Options) -> int:
     logging.basicConfig(level=logging.WARNING)
     app = build(options)
     app.window.run()
+    gc.disable()  # a thread that collected one of Tk's pictures now would wait for Tk
     app.wait_until_ended()
     return 0

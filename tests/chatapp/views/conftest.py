@@ -1,5 +1,6 @@
 """Real windows for the views: a root for each module, a window for each test."""
 
+import gc
 import tkinter as tk
 from collections.abc import Callable, Iterator
 
@@ -19,6 +20,10 @@ def main_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow
     window = MainWindow(palette, tmp_path_factory.mktemp("fonts"))
     yield window
     window.destroy()
+    del window
+    # What is left of Tk must go here: a thread of a later test's server that came to
+    # collect it would wait a second for each picture, as Tk belongs to this thread.
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
