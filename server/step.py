@@ -58,13 +58,12 @@ class Step:
     """One command's outcome: deliveries in their order, and what must be recorded.
 
     `reply` collects what a labelled command's sender hears; without a label that is
-    delivered like everything else. `shape` is what a log may say of the input.
+    delivered like everything else.
     """
 
     session: Session
     command: str
     label: str | None = None
-    shape: tuple[int, ...] = ()
     reply: list[ReplyLine] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     durable: list[Event] = field(default_factory=list)

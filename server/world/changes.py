@@ -166,7 +166,7 @@ def _join(_world: "World", event: events.ChannelJoined) -> Following:
     event.channel.members[event.user] = event.ranks
     event.user.invitations.pop(event.channel, None)
     event.user.channels[event.channel] = None
-    event.channel.forget_audience()
+    event.channel.widen_audience(event.user)
     return NOTHING
 
 
@@ -226,7 +226,7 @@ def _forget_message(world: "World", event: events.MessageSent) -> None:
 def _leave(user: "User", channel: Channel) -> Following:
     del channel.members[user]
     del user.channels[channel]
-    channel.forget_audience()
+    channel.narrow_audience(user)
     if channel.members or channel.is_permanent:
         return NOTHING
     return (events.ChannelEnded(channel),)

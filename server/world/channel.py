@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from chatapp.wire.modes import ModeTypes
-from server.world.audience import Audience, audience_of
+from server.world.audience import Audience, audience_of, narrowed, widened
 from server.world.masks import compile_mask
 
 if TYPE_CHECKING:
@@ -139,8 +139,18 @@ class Channel:
             )
         return self._audience
 
+    def widen_audience(self, user: "User") -> None:
+        """Let a new member's sessions hear what is said from now on."""
+        if self._audience is not None:
+            self._audience = widened(self._audience, user.sessions)
+
+    def narrow_audience(self, user: "User") -> None:
+        """Let the sessions of one who has left hear nothing more."""
+        if self._audience is not None:
+            self._audience = narrowed(self._audience, user.sessions)
+
     def forget_audience(self) -> None:
-        """Make the next audience anew, for members or their capabilities changed."""
+        """Make the next audience anew, for a member's capabilities changed."""
         self._audience = None
 
 
