@@ -13,6 +13,7 @@ from chatapp.models.events import (
     NickChanged,
     RequestRefused,
     RoomClosed,
+    RoomSelected,
     ServerSaid,
     SignedIn,
     WhoisArrived,
@@ -70,12 +71,14 @@ class ConnectionController:
         self._network = network
         self._scheduler = scheduler
         self._latency: float | None = None
+        self._room = ""
         self._timers: dict[str, Timer] = {}
         bus.subscribe(ConnectionChanged, self._connection_changed)
         bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(LatencyMeasured, self._latency_measured)
         bus.subscribe(NickChanged, lambda _event: self._show_details())
         bus.subscribe(AwayChanged, lambda _event: self._show_details())
+        bus.subscribe(RoomSelected, self._room_selected)
         bus.subscribe(RequestRefused, self._refused)
         bus.subscribe(RoomClosed, self._room_closed)
         bus.subscribe(WhoisArrived, self._whois_arrived)
@@ -149,6 +152,9 @@ class ConnectionController:
         parts.append(f"signed in as {self._network.nick}{away}")
         self._status.show_details(parts)
 
+    def _room_selected(self, event: RoomSelected) -> None:
+        self._room = event.room
+
     def _refused(self, event: RequestRefused) -> None:
         is_said = not event.about or event.about in event.text
         text = event.text if is_said else f"{event.about}: {event.text}"
@@ -163,7 +169,7 @@ class ConnectionController:
 
     def _whois_arrived(self, event: WhoisArrived) -> None:
         facts = [f"{name}: {value}" for name, value in event.facts]
-        self._tell("\n".join([event.nick, *facts]), Tone.INFO)
+        self._network.note(self._room, "\n".join([event.nick, *facts]))
 
     def _tell(self, text: str, tone: Tone) -> None:
         self._cancel(NEWS)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.controllers.connection import NoticesView
-from chatapp.models.entities import RoomKind, Tone
+from chatapp.models.entities import Room, RoomKind, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, PeopleChanged, RoomSelected
 from chatapp.models.hosting import Hosting
@@ -74,4 +74,9 @@ class InvitationController:
         room = self._network.room(self._room)
         if room is None or room.kind is not RoomKind.CHANNEL or not room.joined:
             return False
-        return len(self._network.people(self._room)) == 1
+        people = self._network.people
+        return all(len(people(other.name)) == 1 for other in self._channels())
+
+    def _channels(self) -> list[Room]:
+        rooms = self._network.rooms()
+        return [room for room in rooms if room.kind is RoomKind.CHANNEL and room.joined]

@@ -90,10 +90,17 @@ class SlashCommands:
             has been told why, and the text should stay.
         """
         name, _, argument = text[1:].partition(" ")
+
+        def say(answer: str) -> None:
+            if room:
+                self._network.note(room, answer)
+            else:
+                self._card.show("command", answer, Tone.INFO)
+
         self._card.hide("command")
         try:
             found = _find(name.lower())
-            call = Call(self._network, room, argument.strip(), self._say, self._quit)
+            call = Call(self._network, room, argument.strip(), say, self._quit)
             if len(call.argument.split()) < found.min_words:
                 raise InvalidCommand(f"It is used like this: {found.usage}")
             found.run(call)
@@ -101,9 +108,6 @@ class SlashCommands:
             self._card.show("command", str(error), Tone.ERROR)
             return False
         return True
-
-    def _say(self, text: str) -> None:
-        self._card.show("command", text, Tone.INFO)
 
 
 def _find(name: str) -> SlashCommand:

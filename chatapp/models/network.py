@@ -212,6 +212,12 @@ class Network:
                 else:
                     self._send("PRIVMSG", room, speech.wrap(part, kind))
 
+    def note(self, room: str, text: str) -> None:
+        """Put words of the window's own into a room; nobody else sees them."""
+        conversation = self._rooms.find(room)
+        if conversation:
+            self._reactions.note(conversation, text)
+
     def retry(self, room: str, key: str) -> None:
         """Send a message again that failed."""
         del room

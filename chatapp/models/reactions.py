@@ -214,6 +214,15 @@ class Reactions:
         if line.kind is MessageKind.NOTICE and not line.mine:
             self._publish(ServerSaid(f"{line.sender}: {line.text}"))
 
+    def note(self, conversation: Conversation, text: str) -> None:
+        """Put words of the window's own into a conversation, a line each."""
+        for line in text.split("\n"):
+            key, now = self._means.new_id(), self._means.clock()
+            local = ChatMessage(
+                key, conversation.name, "", line, now, MessageKind.LOCAL
+            )
+            self._add(conversation, local)
+
     def _add(self, conversation: Conversation, line: ChatMessage) -> None:
         if not conversation.history.append(line):
             return

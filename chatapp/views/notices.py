@@ -1,7 +1,7 @@
 """Banners above the composer: what happened, and a button that helps."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
@@ -47,13 +47,6 @@ class Notices(ttk.Frame):
             px = self._look.px
             banner.pack(fill="x", padx=px(20), pady=(px(6), px(2)))
         banner.fill(text, tone, action, on_action, dismissable)
-
-    def show_facts(
-        self, key: str, title: str, facts: Sequence[tuple[str, str]]
-    ) -> None:
-        """Show a card that lists what is known about something."""
-        lines = [title, *(f"{name}: {value}" for name, value in facts)]
-        self.show(key, "\n".join(lines), Tone.INFO)
 
     def hide(self, key: str) -> None:
         """Take a banner away."""

@@ -16,6 +16,7 @@ from chatapp.models.events import (
     Problem,
     RequestRefused,
     RoomClosed,
+    RoomSelected,
     SignedIn,
     WhoisArrived,
 )
@@ -131,9 +132,9 @@ def test_leaving_a_room_oneself_is_not_news(notices, bus) -> None:
     notices.show.assert_not_called()
 
 
-def test_whois_lists_its_facts(notices, bus) -> None:
+def test_whois_lists_its_facts_in_the_open_room(network, bus) -> None:
+    bus.publish(RoomSelected("#lobby"))
+
     bus.publish(WhoisArrived("Ada", (("Name", "Ada L."), ("Idle", "3 min"))))
 
-    notices.show.assert_called_once_with(
-        "news", "Ada\nName: Ada L.\nIdle: 3 min", Tone.INFO
-    )
+    network.note.assert_called_once_with("#lobby", "Ada\nName: Ada L.\nIdle: 3 min")

@@ -5,7 +5,7 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.connection import NoticesView
 from chatapp.controllers.invitation import InvitationController
-from chatapp.models.entities import Person, Tone
+from chatapp.models.entities import Person, Room, RoomKind, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, PeopleChanged, RoomSelected
 from chatapp.models.hosting import Hosting
@@ -80,6 +80,18 @@ def test_the_invitation_goes_when_somebody_comes(notices, network, bus, people) 
     bus.publish(FrameEnded())
 
     notices.hide.assert_called_once_with("invitation")
+
+
+def test_an_empty_room_invites_nobody_while_others_are_in_the_lobby(
+    notices, network, bus, rooms, people
+) -> None:
+    rooms.append(Room("#class", RoomKind.CHANNEL))
+    alone = network.people.return_value
+    network.people.side_effect = {"#lobby": people, "#class": alone}.get
+
+    open_room(bus, "#class")
+
+    notices.show.assert_not_called()
 
 
 def test_a_direct_conversation_invites_nobody(notices, bus) -> None:

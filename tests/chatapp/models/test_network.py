@@ -2,6 +2,7 @@
 
 from chatapp.models.entities import (
     Connectedness,
+    MessageKind,
     Person,
 )
 from chatapp.models.events import (
@@ -192,3 +193,15 @@ def test_another_sign_in_begins_with_nothing(lobby):
 
     assert names(lobby) == []
     assert lobby.network.nick == "zoe"
+
+
+def test_the_windows_own_words_stand_in_one_room_and_are_sent_to_nobody(lobby):
+    lobby.network.note("#lobby", "first line\nsecond line")
+
+    noted = lobby.network.history("#lobby")[-2:]
+    assert [(line.kind, line.text) for line in noted] == [
+        (MessageKind.LOCAL, "first line"),
+        (MessageKind.LOCAL, "second line"),
+    ]
+    assert lobby.network.room("#lobby").unread == 0
+    assert lobby.wire.take_sent() == []

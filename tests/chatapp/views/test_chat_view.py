@@ -253,9 +253,3 @@ def test_a_long_notice_leaves_room_for_the_rest(view, settle):
     settle()
 
     assert view.notices.banner("help").winfo_height() < 250
-
-
-def test_facts_are_listed(view, settle):
-    view.notices.show_facts("who", "Ada", [("Name", "Ada L."), ("Away", "no")])
-
-    assert view.notices.banner("who").text == "Ada\nName: Ada L.\nAway: no"
