@@ -154,8 +154,9 @@ class ComposerController:
         draft = self._drafts.pop(event.old, None)
         if draft:
             self._drafts[event.new] = draft
-        if self._room == event.old:
+        if self._network.same(event.old, self._room):
             self._room = event.new
+            self._show_placeholder()
 
     def _show_placeholder(self) -> None:
         room = self._network.room(self._room)

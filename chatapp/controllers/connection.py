@@ -9,10 +9,13 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     AwayChanged,
     ConnectionChanged,
+    FrameEnded,
     LatencyMeasured,
     NickChanged,
+    Problem,
     RequestRefused,
     RoomClosed,
+    RoomRenamed,
     RoomSelected,
     ServerSaid,
     SignedIn,
@@ -73,16 +76,19 @@ class ConnectionController:
         self._latency: float | None = None
         self._room = ""
         self._timers: dict[str, Timer] = {}
+        self._news: tuple[str, Tone] | None = None
         bus.subscribe(ConnectionChanged, self._connection_changed)
         bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(LatencyMeasured, self._latency_measured)
         bus.subscribe(NickChanged, lambda _event: self._show_details())
         bus.subscribe(AwayChanged, lambda _event: self._show_details())
         bus.subscribe(RoomSelected, self._room_selected)
+        bus.subscribe(RoomRenamed, self._room_renamed)
         bus.subscribe(RequestRefused, self._refused)
         bus.subscribe(RoomClosed, self._room_closed)
         bus.subscribe(WhoisArrived, self._whois_arrived)
         bus.subscribe(ServerSaid, lambda event: self._tell(event.text, Tone.INFO))
+        bus.subscribe(FrameEnded, self._draw)
 
     def begin(self) -> None:
         """Show the state the connection is in now."""
@@ -122,7 +128,7 @@ class ConnectionController:
 
     def _why_offline(self, event: ConnectionChanged) -> str:
         network = self._network
-        if event.problem is None:
+        if event.problem in (None, Problem.LOST):
             return f"The connection to {network.name} was lost."
         sentence = describe(
             event.problem, network.host, network.port, network.nick, event.detail
@@ -133,7 +139,6 @@ class ConnectionController:
         self._show_details()
         if event.again:
             self._tell(f"Connected to {self._network.name} again.", Tone.SUCCESS)
-            self._cancel(NEWS)
             self._timers[NEWS] = self._scheduler.call_later(
                 SECONDS_OF_GOOD_NEWS, lambda: self._notices.hide(NEWS)
             )
@@ -155,6 +160,10 @@ class ConnectionController:
     def _room_selected(self, event: RoomSelected) -> None:
         self._room = event.room
 
+    def _room_renamed(self, event: RoomRenamed) -> None:
+        if self._network.same(event.old, self._room):
+            self._room = event.new
+
     def _refused(self, event: RequestRefused) -> None:
         is_said = not event.about or event.about in event.text
         text = event.text if is_said else f"{event.about}: {event.text}"
@@ -169,11 +178,22 @@ class ConnectionController:
 
     def _whois_arrived(self, event: WhoisArrived) -> None:
         facts = [f"{name}: {value}" for name, value in event.facts]
-        self._network.note(self._room, "\n".join([event.nick, *facts]))
+        text = "\n".join([event.nick, *facts])
+        if self._room:
+            self._network.note(self._room, text)
+        else:
+            self._tell(text, Tone.INFO)
 
     def _tell(self, text: str, tone: Tone) -> None:
+        """Show this when the frame ends, in place of what was to be shown then."""
         self._cancel(NEWS)
-        self._notices.show(NEWS, text, tone)
+        self._news = (text, tone)
+
+    def _draw(self, _event: FrameEnded) -> None:
+        if self._news:
+            text, tone = self._news
+            self._news = None
+            self._notices.show(NEWS, text, tone)
 
     def _cancel(self, key: str) -> None:
         timer = self._timers.pop(key, None)

@@ -11,6 +11,7 @@ from chatapp.models.events import (
     HistoryLoaded,
     MessageAdded,
     MessageReplaced,
+    RoomRenamed,
     RoomSelected,
 )
 from chatapp.models.history import History
@@ -77,6 +78,7 @@ class ConversationController:
         view.on_drop = lambda key: network.drop(self._room, key)
         view.on_person = network.open_direct
         bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(MessageAdded, lambda event: self._changed(event.message.room))
         bus.subscribe(MessageReplaced, lambda event: self._changed(event.room))
         bus.subscribe(HistoryLoaded, self._history_loaded)
@@ -115,6 +117,10 @@ class ConversationController:
             self._view.show_unread_line(self._first_unread(history))
             self._show_end(history)
         self._read()
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        if self._network.same(event.old, self._room):
+            self._room = event.new
 
     def _first_unread(self, history: History) -> str | None:
         room = self._network.room(self._room)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from chatapp.controllers.connection import NoticesView
 from chatapp.models.entities import Room, RoomKind, Tone
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import FrameEnded, PeopleChanged, RoomSelected
+from chatapp.models.events import FrameEnded, PeopleChanged, RoomRenamed, RoomSelected
 from chatapp.models.hosting import Hosting
 from chatapp.models.network import Network
 
@@ -32,6 +32,7 @@ class InvitationController:
         self._stale = False
         self._shown = ""
         bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(PeopleChanged, lambda _event: self._look_again())
         bus.subscribe(FrameEnded, self._draw)
 
@@ -47,6 +48,10 @@ class InvitationController:
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
         self._stale = True
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        if self._network.same(event.old, self._room):
+            self._room = event.new
 
     def _look_again(self) -> None:
         self._stale = True

@@ -180,7 +180,7 @@ class RoomsController:
     def _open_direct(self, text: str) -> str | None:
         nick = text.strip()
         if not nick or " " in nick or is_channel(nick):
-            return "Type one username, such as it stands in the list of people."
+            return "Type one username, as it stands in the list of people."
         self._network.open_direct(nick)
         return None
 
@@ -202,7 +202,7 @@ class RoomsController:
     def _renamed(self, event: RoomRenamed) -> None:
         self._stale = True
         if self._network.same(event.old, self.open_room):
-            self.select(event.new)
+            self.open_room = event.new
 
     def _draw(self, _event: FrameEnded) -> None:
         if not self._stale:

@@ -5,7 +5,13 @@ from typing import Protocol
 
 from chatapp.models.entities import PeopleGroup, Person, Presence, RoomKind
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import FrameEnded, PeopleChanged, RoomChanged, RoomSelected
+from chatapp.models.events import (
+    FrameEnded,
+    PeopleChanged,
+    RoomChanged,
+    RoomRenamed,
+    RoomSelected,
+)
 from chatapp.models.network import Network
 
 
@@ -38,6 +44,7 @@ class RosterController:
         view.on_whois = network.whois
         view.on_mention = mention
         bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(PeopleChanged, lambda event: self._changed(event.room))
         bus.subscribe(RoomChanged, lambda event: self._changed(event.room))
         bus.subscribe(FrameEnded, self._draw)
@@ -45,6 +52,10 @@ class RosterController:
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
         self._stale = True
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        if self._network.same(event.old, self._room):
+            self._room = event.new
 
     def _changed(self, room: str) -> None:
         if self._network.same(room, self._room):

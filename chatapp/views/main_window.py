@@ -31,7 +31,7 @@ _SMALLEST = (480, 400)
 _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
 _ICON_SIZES = (64, 32)
-_LINKS = ("http://", "https://", "ftp://", "mailto:")
+_LINKS = ("http://", "https://", "ftp://")
 # Where Tk cannot watch a socket (Windows), it is looked at this often, in ms.
 _BUSY_POLL, _IDLE_POLL, _BUSY_POLLS = 8, 40, 60
 
@@ -96,8 +96,6 @@ class MainWindow:
         self.close_chat()
         window = self._chat = self._new_window(_CHAT_SIZE)
         view = ChatView(window, self.look)
-        view.transcript.on_link = self.open_link
-        view.transcript.on_copy = self.copy
         view.pack(fill="both", expand=True)
         bind_keys(window, {"Mod-r": self._roll, **view.shortcuts()})
         window.bind("<Map>", lambda _event: self.close_sign_in())
@@ -195,10 +193,6 @@ class MainWindow:
             threading.Thread(
                 target=_browse, args=(url,), name="chatapp-link", daemon=True
             ).start()
-
-    def ring_bell(self) -> None:
-        """Make the system's sound."""
-        self.root.bell()
 
     # -- time and sockets ------------------------------------------------------
 

@@ -159,3 +159,16 @@ def test_a_mention_is_put_behind_what_is_written(controller, view) -> None:
     controller.mention("Ada")
 
     view.show_text.assert_called_once_with("thanks Ada ")
+
+
+def test_what_is_written_to_somebody_stays_when_the_nick_changes(
+    controller, view, network, bus: EventBus
+) -> None:
+    bus.publish(RoomSelected("Ada"))
+    view.reset_mock()
+
+    bus.publish(RoomRenamed("Ada", "Ada2"))
+    controller.send("still you")
+
+    network.say.assert_called_once_with("Ada2", "still you")
+    view.show_text.assert_called_once_with("")

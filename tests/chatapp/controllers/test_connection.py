@@ -12,6 +12,7 @@ from chatapp.models.entities import Connectedness, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     ConnectionChanged,
+    FrameEnded,
     LatencyMeasured,
     Problem,
     RequestRefused,
@@ -61,6 +62,29 @@ def test_a_lost_connection_says_when_the_next_try_is(notices, network, bus) -> N
     )
 
 
+def test_a_connection_that_worked_and_broke_is_said_to_be_lost(notices, bus) -> None:
+    bus.publish(ConnectionChanged(Connectedness.WAITING, Problem.LOST, retry_in=3.0))
+
+    text = notices.show.call_args.args[1]
+    assert text.startswith("The connection to Lab was lost. Trying again in 3 s.")
+
+
+def test_a_thousand_refusals_in_a_frame_are_drawn_once(notices, bus) -> None:
+    for number in range(1000):
+        bus.publish(RequestRefused("400", "", f"refusal {number}"))
+    bus.publish(FrameEnded())
+    bus.publish(FrameEnded())
+
+    notices.show.assert_called_once_with("news", "refusal 999", Tone.ERROR)
+
+
+def test_whois_without_a_room_is_shown_on_a_card(notices, bus) -> None:
+    bus.publish(WhoisArrived("Ada", (("Idle", "3 min"),)))
+    bus.publish(FrameEnded())
+
+    notices.show.assert_called_once_with("news", "Ada\nIdle: 3 min", Tone.INFO)
+
+
 def test_the_seconds_are_counted_down(status, bus, scheduler) -> None:
     bus.publish(LOST)
 
@@ -78,6 +102,7 @@ def test_being_back_is_said_and_put_away_again(notices, bus, scheduler) -> None:
     bus.publish(LOST)
     bus.publish(ConnectionChanged(Connectedness.ONLINE))
     bus.publish(SignedIn("Kofi", again=True))
+    bus.publish(FrameEnded())
 
     scheduler.timers[-1].callback()
 
@@ -106,6 +131,7 @@ def test_how_fast_the_server_answers_is_shown(status, bus) -> None:
 
 def test_a_refusal_is_shown_with_what_it_is_about(notices, bus) -> None:
     bus.publish(RequestRefused("475", "#class", "This room needs a key."))
+    bus.publish(FrameEnded())
 
     notices.show.assert_called_once_with(
         "news", "#class: This room needs a key.", Tone.ERROR
@@ -114,12 +140,14 @@ def test_a_refusal_is_shown_with_what_it_is_about(notices, bus) -> None:
 
 def test_a_refusal_that_names_what_it_is_about_says_it_once(notices, bus) -> None:
     bus.publish(RequestRefused("475", "#class", "#class needs a key."))
+    bus.publish(FrameEnded())
 
     notices.show.assert_called_once_with("news", "#class needs a key.", Tone.ERROR)
 
 
 def test_being_removed_from_a_room_is_said(notices, bus) -> None:
     bus.publish(RoomClosed("#class", "too loud", "Ada"))
+    bus.publish(FrameEnded())
 
     notices.show.assert_called_once_with(
         "news", "Ada removed you from #class: too loud", Tone.WARNING

@@ -21,6 +21,7 @@ from chatapp.models.events import (
     HistoryLoaded,
     MessageAdded,
     MessageReplaced,
+    RoomRenamed,
     RoomSelected,
 )
 from tests.chatapp.controllers.fakes import FakeHistory, message, messages
@@ -106,6 +107,17 @@ def test_a_confirmed_message_takes_its_place(transcript, view, bus, history) -> 
     del history[1]
     history.append(confirmed)
     bus.publish(MessageReplaced("#lobby", "mine", confirmed))
+    bus.publish(FrameEnded())
+
+    assert transcript.shown == history
+
+
+@pytest.mark.usefixtures("controller")
+def test_a_conversation_goes_on_under_its_new_name(transcript, bus, history) -> None:
+    bus.publish(RoomSelected("Ada"))
+
+    bus.publish(RoomRenamed("Ada", "Ada2"))
+    say(bus, history, message("k1", room="Ada2"))
     bus.publish(FrameEnded())
 
     assert transcript.shown == history

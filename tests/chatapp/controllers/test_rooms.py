@@ -98,12 +98,14 @@ def test_leaving_the_open_room_opens_the_first(controller, bus, selected) -> Non
     assert selected == ["#lobby", "Ada", "#lobby"]
 
 
-def test_a_renamed_conversation_stays_open(controller, bus, selected) -> None:
+def test_a_renamed_conversation_stays_open(controller, rail, bus, selected) -> None:
     controller.select("Ada")
 
     bus.publish(RoomRenamed("Ada", "Ada2"))
+    bus.publish(FrameEnded())
 
-    assert selected == ["Ada", "Ada2"]
+    assert selected == ["Ada"]
+    assert rail.show_rooms.call_args.args[1] == "Ada2"
 
 
 def test_closing_a_room_leaves_it(controller, rail, network) -> None:
