@@ -18,6 +18,8 @@ from chatapp.models.folders import DATA_VARIABLE
 
 log = logging.getLogger(__name__)
 
+# Without -P a server.py in the folder one works in would run instead.
+SERVER_COMMAND = (sys.executable, "-P", "-m", "server")
 USUAL_PORT = 6667
 ANY_PORT = 0
 STOP_SECONDS = 3.0
@@ -51,7 +53,7 @@ class Hosting:
         self,
         mailbox: Postbox,
         folder: Path,
-        command: Sequence[str] = (sys.executable, "-m", "server"),
+        command: Sequence[str] = SERVER_COMMAND,
         usual_port: int = USUAL_PORT,
     ) -> None:
         """Have the server keep its data in `folder`, apart from any other's."""
@@ -59,7 +61,7 @@ class Hosting:
         self._mailbox = mailbox
         self._command = tuple(command)
         self._usual_port = usual_port
-        self._environment = {**os.environ, DATA_VARIABLE: str(folder)}
+        self._environment = _environment(folder)
         self._child: _Child | None = None
         self._ending: threading.Thread | None = None
 
@@ -194,6 +196,15 @@ class _Child:
 
     def _reason(self) -> str:
         return self._last_words[-1] if self._last_words else _NO_REASON
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Let the server find its data, and this very program, installed or not."""
+    places = [str(Path(__file__).parents[2])]
+    if os.environ.get("PYTHONPATH"):
+        places.append(os.environ["PYTHONPATH"])
+    path = os.pathsep.join(places)
+    return {**os.environ, DATA_VARIABLE: str(folder), "PYTHONPATH": path}
 
 
 def _read_greeting(stream: IO[bytes]) -> Started | None:

@@ -8,7 +8,7 @@ import textwrap
 import psutil
 import pytest
 
-from chatapp.models.hosting import Hosting
+from chatapp.models.hosting import SERVER_COMMAND, Hosting
 
 PATIENCE = 15.0
 
@@ -43,7 +43,7 @@ def host(mailbox, tmp_path, monkeypatch):
     made = []
 
     def make(program=None, usual_port=0):
-        command = (sys.executable, "-m", "server")
+        command = SERVER_COMMAND
         if program:
             command = (sys.executable, "-c", textwrap.dedent(program))
         made.append(Hosting(mailbox, tmp_path / "hosted", command, usual_port))
@@ -75,6 +75,36 @@ def test_a_server_is_started_and_others_are_told_how_to_join(host, outcome, loop
     with socket.create_connection(("127.0.0.1", outcome.port), PATIENCE) as caller:
         caller.sendall(b"QUIT\r\n")
         assert caller.recv(100).startswith(b"ERROR")
+
+
+def test_a_program_of_that_name_where_one_works_is_not_run(
+    host, outcome, loop, tmp_path, monkeypatch
+):
+    (tmp_path / "server.py").write_text("raise SystemExit('Another program.')")
+    monkeypatch.chdir(tmp_path)
+
+    start(host(), outcome, loop)
+
+    assert outcome.sentence is None
+
+
+def test_a_server_that_is_not_installed_is_found(
+    host, outcome, loop, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    hosting = host(
+        """
+        import pathlib, sys
+        import server
+        folder = pathlib.Path(server.__file__).parents[1]
+        places = [pathlib.Path(place or ".").resolve() for place in sys.path[:2]]
+        print(f"Listening on 127.0.0.1:{6000 + (folder in places)}.")
+        """
+    )
+
+    start(hosting, outcome, loop)
+
+    assert outcome.port == 6001
 
 
 def test_another_port_is_taken_where_the_usual_one_is_in_use(host, outcome, loop):
