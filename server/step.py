@@ -83,7 +83,7 @@ class Step:
             if line is None:
                 continue
             self.deliveries.append((group, line, skipped))
-            if joins_reply and own in group.members:
+            if joins_reply and own in group.sessions:
                 self.tell_words(own, words)
 
     def tell_apart(self, session: Session, words: Words) -> None:

@@ -5,6 +5,9 @@ from queue import Empty, SimpleQueue
 
 from server.network.waker import Waker
 
+CALLS_A_TURN = 100
+"""A thousand newcomers in one turn would all have to be told of each other at once."""
+
 Call = Callable[[], None]
 
 
@@ -26,13 +29,14 @@ class Calls:
         self._waker.wake()
 
     def run(self) -> None:
-        """Do what was asked for so far."""
+        """Do what was asked for so far, a share of it; the rest waits for a turn."""
         self._waker.clear()
         try:
-            while True:
+            for _ in range(CALLS_A_TURN):
                 self._calls.get_nowait()()
         except Empty:
             return
+        self._waker.wake()
 
     def close(self) -> None:
         """Take no more calls."""

@@ -47,7 +47,7 @@ class FanOut:
 
 def _send_shared(group: Group, data: bytes, mixed: set[Session]) -> None:
     sessions: Sequence[Session] = group.sessions
-    if mixed and not mixed.isdisjoint(group.members):
+    if mixed and not mixed.isdisjoint(sessions):
         sessions = [session for session in sessions if session not in mixed]
     for session in sessions:
         session.outbox.send(data)
@@ -79,12 +79,8 @@ def _in_several(groups: dict[Group, list[bytes]]) -> set[Session]:
     seen: set[Session] = set()
     several: set[Session] = set()
     for group in groups:
-        members = group.members
-        if seen.isdisjoint(members):
-            seen |= members
-        else:
-            several |= seen & members
-            seen |= members
+        several.update(seen.intersection(group.sessions))
+        seen.update(group.sessions)
     return several
 
 
@@ -97,7 +93,7 @@ def _merge(
     own: dict[Session, list[bytes]] = {session: [] for session in mixed}
     if not mixed:
         return own
-    mixed_in = {group: _in_both(group, mixed) for group in groups}
+    mixed_in = {group: mixed.intersection(group.sessions) for group in groups}
     for hearer, data, skipped in deliveries:
         if isinstance(hearer, Group):
             for session in mixed_in[hearer]:
@@ -106,9 +102,3 @@ def _merge(
         else:
             own[hearer].append(data)
     return own
-
-
-def _in_both(group: Group, mixed: set[Session]) -> frozenset[Session]:
-    if len(group.sessions) == 1:
-        return group.members if group.sessions[0] in mixed else frozenset()
-    return group.members & mixed

@@ -27,6 +27,9 @@ from server.step import Job, Step, render_line
 log = logging.getLogger(__name__)
 
 LINES_A_TURN = 100
+BURIALS_A_TURN = 100
+"""A thousand ends in one turn would all have to be told to those who stay at once."""
+
 SECONDS_TO_SAY_GOODBYE = 2.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DISK = 0.25
 
@@ -187,9 +190,8 @@ class Reactor:
             is_behind = not self._turns.is_empty
             everybody = self._clients.everybody()
             self._patience.look(everybody, self._now, is_disk_behind=is_behind)
-        lost, self._lost = self._lost, {}
-        for connection, reason in lost.items():
-            self._bury(connection, reason)
+        for connection in list(self._lost)[:BURIALS_A_TURN]:
+            self._bury(connection, self._lost.pop(connection))
 
     def _adopt(self, newcomer: Newcomer) -> None:
         flood, limits = self._settings.flood, self._settings.limits

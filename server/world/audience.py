@@ -11,20 +11,12 @@ if TYPE_CHECKING:
 class Group:
     """Sessions that hear the same bytes. It never changes."""
 
-    __slots__ = ("_members", "dialect", "sessions")
+    __slots__ = ("dialect", "sessions")
 
     def __init__(self, dialect: int, sessions: "tuple[Session, ...]") -> None:
         """Keep the sessions, all of this dialect."""
         self.dialect = dialect
         self.sessions = sessions
-        self._members: frozenset[Session] | None = None
-
-    @property
-    def members(self) -> "frozenset[Session]":
-        """The same sessions, to be compared with another group's."""
-        if self._members is None:
-            self._members = frozenset(self.sessions)
-        return self._members
 
 
 Audience = tuple[Group, ...]
