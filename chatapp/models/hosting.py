@@ -24,6 +24,9 @@ USUAL_PORT = 6667
 ANY_PORT = 0
 STOP_SECONDS = 3.0
 _UNAVAILABLE = 69
+_EXPLAINED = (_UNAVAILABLE, 77, 78)
+"""The server ends with these after a last line that is a sentence for a person."""
+
 _KEPT_LINES = 20
 _LISTENING = re.compile(
     r"Listening on \S+:(?P<port>\d+)\.(?: Join from this network with: (?P<hint>.+))?"
@@ -113,6 +116,7 @@ class _Child:
         self._lock = threading.Lock()
         self._stopped = False
         self._listens = False
+        self._is_explained = False
         self._last_words: deque[str] = deque(maxlen=_KEPT_LINES)
 
     @property
@@ -169,6 +173,7 @@ class _Child:
         collecting.join(STOP_SECONDS)
         if started:
             return started
+        self._is_explained = code in _EXPLAINED
         return None if code == _UNAVAILABLE else self._reason()
 
     def _spawn(self, port: int) -> "subprocess.Popen[bytes] | None":
@@ -195,7 +200,9 @@ class _Child:
                     self._last_words.append(line.decode(errors="replace").strip())
 
     def _reason(self) -> str:
-        return self._last_words[-1] if self._last_words else _NO_REASON
+        if self._is_explained and self._last_words:
+            return self._last_words[-1]
+        return _NO_REASON
 
 
 def _environment(folder: Path) -> dict[str, str]:

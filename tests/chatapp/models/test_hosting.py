@@ -1,5 +1,6 @@
 """Starting and stopping a server on this computer."""
 
+import queue
 import socket
 import subprocess
 import sys
@@ -157,16 +158,32 @@ def test_a_server_ends_with_the_program_that_started_it(tmp_path, monkeypatch):
 
 
 def test_a_reason_of_the_server_is_passed_on(host, outcome, loop):
-    hosting = host("import sys; sys.exit('The disk is full.')")
+    hosting = host(
+        """
+        import sys
+        print("The settings are wrong.", file=sys.stderr)
+        sys.exit(78)
+        """
+    )
 
     start(hosting, outcome, loop)
 
-    assert outcome.sentence == "The disk is full."
+    assert outcome.sentence == "The settings are wrong."
     assert not hosting.running
 
 
 def test_a_server_without_a_reason_is_told_about_too(host, outcome, loop):
     hosting = host("print('Hello')")
+
+    start(hosting, outcome, loop)
+
+    assert outcome.sentence == (
+        "The chat could not be started on this computer, and gave no reason."
+    )
+
+
+def test_a_fault_of_the_server_is_not_shown_to_a_person(host, outcome, loop):
+    hosting = host("raise ValueError('secret words')")
 
     start(hosting, outcome, loop)
 
@@ -208,6 +225,24 @@ def test_who_stops_while_it_starts_hears_no_more(host, outcome, loop, mailbox):
 
     assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
     assert not outcome.is_known
+
+
+def test_a_stopped_server_reports_nothing_although_it_had_just_begun(
+    host, outcome, mocker
+):
+    posted = queue.SimpleQueue()
+    hosting = host(
+        "print('Listening on 127.0.0.1:7001. Join from this network with: x')"
+    )
+    hosting._mailbox = mocker.Mock(post=posted.put)
+    hosting.start(outcome.ready, outcome.failed)
+    tell = posted.get(timeout=PATIENCE)
+
+    hosting.stop()
+    tell()
+
+    assert not outcome.is_known
+    assert hosting.join_command == ""
 
 
 def test_a_talkative_server_is_not_held_up(host, outcome, loop):
