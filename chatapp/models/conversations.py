@@ -11,6 +11,7 @@ from chatapp.models.entities import (
     RoomKind,
 )
 from chatapp.models.history import History
+from chatapp.wire.message import can_be_named
 
 MOST_CONVERSATIONS = 1_000
 _COUNTED = frozenset((MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE))
@@ -98,8 +99,11 @@ class Conversations:
         return self._open.get(self._fold(name))
 
     def open(self, name: str, kind: RoomKind) -> Conversation | None:
-        """Open a conversation; None when too many are open already."""
-        if len(self._open) >= MOST_CONVERSATIONS:
+        """Open a conversation; None when too many are open, or it cannot be named.
+
+        What no command could name would break what asks about all of them.
+        """
+        if len(self._open) >= MOST_CONVERSATIONS or not can_be_named(name):
             return None
         conversation = Conversation(name, kind)
         self._open[self._fold(name)] = conversation
@@ -114,7 +118,7 @@ class Conversations:
         old_key, new_key = self._fold(old), self._fold(new)
         found = self._open.get(old_key)
         taken = new_key != old_key and new_key in self._open
-        if found is None or found.is_channel or taken:
+        if found is None or found.is_channel or taken or not can_be_named(new):
             return False
         found.name = new
         self._open = {

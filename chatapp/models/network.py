@@ -38,6 +38,7 @@ from chatapp.wire.message import MalformedMessage, Message
 CANNOT_BE_SENT = (
     "This cannot be sent as it stands. Write it without special characters."
 )
+CANNOT_BE_OPENED = "This conversation cannot be opened."
 NOT_CONNECTED = "You are not connected now. Try again when the server is back."
 
 
@@ -189,6 +190,8 @@ class Network:
                 self._upkeep.look_at(conversation)
         if conversation:
             self._bus.publish(RoomOpened(conversation.name, asked_for=True))
+        else:
+            self._refuse(CANNOT_BE_OPENED, nick)
 
     def close(self, room: str) -> None:
         """Take a room out of the rail, leaving it if it is a channel."""

@@ -42,9 +42,9 @@ class Upkeep:
         self._ask([conversation.name])
 
     def _look(self) -> None:
+        self._timer = self._scheduler.call_later(LOOK_EVERY, self._look)
         self._ask([each.name for each in self._conversations.direct()])
         self._outbox.expire()
-        self._timer = self._scheduler.call_later(LOOK_EVERY, self._look)
 
     def _ask(self, nicks: list[str]) -> None:
         session = self._link.online_session

@@ -9,6 +9,7 @@ _ESCAPES = {";": r"\:", " ": r"\s", "\\": r"\\", "\r": r"\r", "\n": r"\n"}
 _UNESCAPES = {":": ";", "s": " ", "\\": "\\", "r": "\r", "n": "\n"}
 _TO_ESCAPE = re.compile(r"[; \\\r\n]")
 _ESCAPED = re.compile(r"\\(.?)", re.DOTALL)
+_BREAKS_A_LINE = frozenset("\r\n\0")
 _NOT_IN_TAG_KEY = frozenset("=; \0\r\n")
 
 
@@ -174,9 +175,14 @@ def render_tags(tags: Mapping[str, str]) -> str:
     parts = []
     for key, value in tags.items():
         if not key or not _NOT_IN_TAG_KEY.isdisjoint(key):
-            raise MalformedMessage(f"{key!r} cannot be the name of a tag.")
+            raise MalformedMessage("Such a name cannot be the name of a tag.")
         parts.append(f"{key}={escape_tag_value(value)}" if value else key)
     return ";".join(parts)
+
+
+def can_be_named(name: str) -> bool:
+    """Tell whether a name can stand as a parameter that is not the last."""
+    return _is_word(name) and _BREAKS_A_LINE.isdisjoint(name)
 
 
 def _split_params(text: str) -> list[str]:
@@ -190,8 +196,12 @@ def _split_params(text: str) -> list[str]:
 
 
 def _require_word(text: str, forbidden_starts: tuple[str, ...] = (":",)) -> None:
-    if not text or " " in text or text.startswith(forbidden_starts):
-        raise MalformedMessage(f"{text!r} can only stand as the last parameter.")
+    if not _is_word(text, forbidden_starts):
+        raise MalformedMessage("Such a part can only stand as the last parameter.")
+
+
+def _is_word(text: str, forbidden_starts: tuple[str, ...] = (":",)) -> bool:
+    return text != "" and " " not in text and not text.startswith(forbidden_starts)
 
 
 def _render_last(param: str) -> str:

@@ -1,5 +1,7 @@
 """The network facade: what controllers ask for, and what they are told."""
 
+import pytest
+
 from chatapp.models.entities import (
     Connectedness,
     MessageKind,
@@ -14,7 +16,7 @@ from chatapp.models.events import (
     SignedIn,
     WhoisArrived,
 )
-from chatapp.models.network import CANNOT_BE_SENT, NOT_CONNECTED
+from chatapp.models.network import CANNOT_BE_OPENED, CANNOT_BE_SENT, NOT_CONNECTED
 from chatapp.wire.message import Message
 
 
@@ -165,12 +167,39 @@ def test_what_cannot_be_written_on_the_wire_is_refused_kindly(lobby):
     assert lobby.wire.take_sent() == []
 
 
-def test_a_room_with_an_impossible_name_cannot_be_written_in(lobby):
+@pytest.mark.parametrize("nick", [":)", "", "a b", "a\nb", "a\0b"])
+def test_nobody_can_be_spoken_to_who_cannot_be_named(lobby, nick):
+    lobby.network.open_direct(nick)
+
+    assert lobby.told(RequestRefused) == [RequestRefused("", nick, CANNOT_BE_OPENED)]
+    assert names(lobby) == ["#lobby"]
+    assert lobby.wire.take_sent() == []
+
+
+def test_words_of_somebody_who_cannot_be_named_open_nothing(lobby):
+    lobby.wire.feed("::foo!u@h PRIVMSG noor :hello")
+    lobby.network.open_direct("bob")
+
+    lobby.wire.end()
+    lobby.reconnect()
+    lobby.welcome()
+
+    assert names(lobby) == ["#lobby", "bob"]
+    assert "ISON bob" in lobby.wire.take_sent()
+
+
+def test_nobody_takes_a_nick_that_cannot_be_named(lobby):
+    lobby.network.open_direct("bob")
+
+    lobby.wire.feed(":bob!b@h NICK ::)")
+
+    assert names(lobby) == ["#lobby", "bob"]
+
+
+def test_a_room_with_an_impossible_name_is_not_opened(lobby):
     lobby.wire.feed(":noor!u@h JOIN :#a b")
 
-    lobby.network.say("#a b", "hello")
-
-    assert lobby.told(RequestRefused)[-1].text == CANNOT_BE_SENT
+    assert names(lobby) == ["#lobby"]
 
 
 def test_without_a_connection_requests_are_refused(stage):

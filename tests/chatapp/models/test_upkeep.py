@@ -1,5 +1,7 @@
 """What is looked after now and then."""
 
+import pytest
+
 from chatapp.models.entities import Delivery, Presence
 
 
@@ -53,3 +55,16 @@ def test_many_people_are_asked_about_in_parts(lobby):
 
     asked = [line for line in lobby.wire.take_sent() if line.startswith("ISON")]
     assert [len(line.split()) for line in asked] == [13, 13, 7]
+
+
+def test_one_look_that_fails_is_not_the_last(lobby, mocker):
+    lobby.network.open_direct("bob")
+    session = lobby.network._link.session
+    failing = mocker.patch.object(session.inquiries, "ask_online")
+    failing.side_effect = RuntimeError
+
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            lobby.stay_online(61)
+
+    assert failing.call_count == 2
