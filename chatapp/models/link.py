@@ -19,6 +19,7 @@ from chatapp.models.reconnect import Reconnect
 from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
 from chatapp.models.session.login import reclaim_nick
 from chatapp.models.session.session import Identity, Session
+from chatapp.wire.message import MalformedMessage
 
 if TYPE_CHECKING:
     from chatapp.models.scheduler import Timer
@@ -82,7 +83,7 @@ class Link:
         if self.state is Connectedness.OFFLINE:
             return
         if self._attempt and self._attempt.is_open:
-            self._attempt.session.send("QUIT", reason)
+            _say_goodbye(self._attempt.session, reason)
         self._drop()
         self._reconnect.forget()
         self._enter(Connectedness.OFFLINE)
@@ -202,3 +203,11 @@ class Link:
             self._keepalive.wait_on()
         else:
             self._attempt.end(Problem.LOST, "The server did not answer.")
+
+
+def _say_goodbye(session: Session, reason: str) -> None:
+    """Leave, without the words where they cannot be sent: one wants to go."""
+    try:
+        session.send("QUIT", reason)
+    except MalformedMessage:
+        session.send("QUIT")

@@ -234,3 +234,11 @@ def test_the_windows_own_words_stand_in_one_room_and_are_sent_to_nobody(lobby):
     ]
     assert lobby.network.room("#lobby").unread == 0
     assert lobby.wire.take_sent() == []
+
+
+@pytest.mark.parametrize("words", ["a\nb", "a\rb", "a\0b"])
+def test_who_leaves_with_words_that_cannot_be_sent_leaves_without_them(lobby, words):
+    lobby.network.sign_out(words)
+
+    assert lobby.wire.take_sent() == ["QUIT"]
+    assert lobby.network.state is Connectedness.OFFLINE
