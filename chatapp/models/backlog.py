@@ -11,7 +11,7 @@ from chatapp.models.events import Event, HistoryLoaded, RoomChanged
 from chatapp.models.history import Merged
 from chatapp.models.outbox import Outbox
 from chatapp.models.scheduler import Scheduler, Timer
-from chatapp.models.session.history_requests import ask_before, ask_latest
+from chatapp.models.session.history_requests import ask_before, ask_latest, page_lines
 from chatapp.models.session.session import Session
 
 log = logging.getLogger(__name__)
@@ -82,16 +82,17 @@ class Backlog:
     def arrived(
         self, session: Session, room: str, lines: tuple[ChatMessage, ...]
     ) -> None:
-        """Take in a page."""
+        """Take in a page that was asked for, and no more of it than that."""
         conversation = self._conversations.find(room)
-        if conversation is None:
+        request = self._forget(conversation) if conversation else None
+        if conversation is None or request is None:
             return
-        request = self._forget(conversation)
-        page = self._outbox.claim_past(conversation, lines)
+        asked_for = lines[-page_lines(session) :]
+        page = self._outbox.claim_past(conversation, asked_for)
         merged = conversation.history.merge_page(page)
         if not page or (_is_continued(request) and not merged.found_anything):
             self._note_the_end(conversation)
-        pages = request.pages if request else 1
+        pages = request.pages
         goes_on = conversation.history.has_gap and self._goes_on(conversation, pages)
         self._tell(conversation, merged, request)
         if goes_on:
@@ -152,15 +153,17 @@ class Backlog:
         return False
 
     def _tell(
-        self, conversation: Conversation, merged: Merged, request: Request | None
+        self, conversation: Conversation, merged: Merged, request: Request
     ) -> None:
-        if request and request.purpose is Purpose.GAP:
+        if request.purpose is Purpose.GAP:
             counted = [conversation.count(line) for line in merged.added]
             if any(counted):
                 self._publish(RoomChanged(conversation.name))
         complete = conversation.history.complete
         count = len(merged.added)
         self._publish(HistoryLoaded(conversation.name, count, complete))
+        if conversation.history.trim():
+            self._publish(HistoryLoaded(conversation.name, 0, complete=False))
 
     def _be_ready(self, conversation: Conversation) -> None:
         conversation.ready = conversation.joined or not conversation.is_channel
@@ -187,8 +190,6 @@ class Backlog:
         return request
 
 
-def _is_continued(request: Request | None) -> bool:
+def _is_continued(request: Request) -> bool:
     """Tell whether the page is one before a known line, not the newest one."""
-    if request is None:
-        return False
     return request.pages > 1 or request.purpose is Purpose.OLDER

@@ -124,11 +124,33 @@ def test_a_server_without_history_is_not_asked(stage):
     assert not stage.network.fetch_older("#lobby")
 
 
-def test_a_page_nobody_asked_for_is_taken_too(lobby):
+def test_a_page_nobody_asked_for_is_left_alone(lobby):
     lobby.give_page("#lobby", said(1))
+    lobby.events.clear()
+
     lobby.give_page("#lobby", said(1), said(2))
 
-    assert lobby.texts() == ["line 1", "line 2"]
+    assert lobby.texts() == ["line 1"]
+    assert lobby.events == []
+
+
+def test_of_a_page_longer_than_asked_for_the_newest_lines_are_taken(lobby):
+    lobby.give_page("#lobby", *(said(number) for number in range(150)))
+
+    assert lobby.texts() == [f"line {number}" for number in range(50, 150)]
+
+
+def test_what_is_too_much_after_a_page_is_let_go(lobby):
+    history = lobby.network.history("#lobby")
+    history._most_kept = 0
+    for number in range(1_990):
+        lobby.wire.feed(f"@{said(number + 20)}")
+    assert len(history) > 1_900
+
+    lobby.give_page("#lobby", *(said(number) for number in range(20)))
+
+    assert len(history) == 0
+    assert lobby.told(HistoryLoaded)[-1] == HistoryLoaded("#lobby", 0, complete=False)
 
 
 def test_a_page_of_a_room_that_is_not_open_is_left_alone(lobby):
