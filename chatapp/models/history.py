@@ -1,6 +1,6 @@
 """One room's messages: confirmed in the server's order, then what is not confirmed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import overload
@@ -98,7 +98,9 @@ class History(Sequence[ChatMessage]):
         """Add what the server just told; False when it stands here already."""
         if self.knows(message):
             return False
-        self._insert(len(self._confirmed), [message])
+        self._confirmed.append(message)
+        self._number(len(self._confirmed) - 1, len(self._confirmed))
+        self._remember([message])
         return True
 
     def add_pending(self, message: ChatMessage) -> None:
@@ -149,17 +151,17 @@ class History(Sequence[ChatMessage]):
         page's order. A gap whose page reaches back to what is known is closed.
         """
         start = place = self._gaps[-1] if self._gaps else 0
-        added: list[ChatMessage] = []
+        runs: dict[int, list[ChatMessage]] = {}
         run: list[ChatMessage] = []
+        added: list[ChatMessage] = []
         seen: set[object] = set()
         met_known = False
         for message in page:
             known_at = self._place_of(message)
             if known_at is not None:
                 met_known = met_known or known_at < start
-                inserted = self._insert(known_at, run)
-                start += inserted if known_at < start else 0
-                place = max(start, known_at + inserted + 1)
+                runs.setdefault(known_at, []).extend(run)
+                place = max(start, known_at + 1)
                 run = []
                 continue
             identities = _identities(message)
@@ -167,7 +169,9 @@ class History(Sequence[ChatMessage]):
                 run.append(message)
                 added.append(message)
             seen.update(identities)
-        self._insert(place, run)
+        runs.setdefault(place, []).extend(run)
+        self._insert(runs)
+        self._remember(added)
         if met_known:
             self.close_gap()
         return Merged(tuple(added), met_known)
@@ -202,21 +206,36 @@ class History(Sequence[ChatMessage]):
                 return self._ordinals[key] - self._first_ordinal
         return None
 
-    def _insert(self, place: int, messages: list[ChatMessage]) -> int:
-        if not messages:
-            return 0
-        count = len(messages)
-        self._confirmed[place:place] = messages
-        if place == 0:
-            self._first_ordinal -= count
-        end = count if place == 0 else len(self._confirmed)
-        for index in range(place, end):
+    def _insert(self, runs: Mapping[int, list[ChatMessage]]) -> None:
+        """Put each run before what stands at its place now."""
+        places = sorted(place for place, run in runs.items() if run)
+        if not places:
+            return
+        built: list[ChatMessage] = []
+        done = 0
+        for place in places:
+            built += self._confirmed[done:place]
+            built += runs[place]
+            done = place
+        self._confirmed = built + self._confirmed[done:]
+        self._gaps = [
+            gap + sum(len(runs[place]) for place in places if place < gap)
+            for gap in self._gaps
+        ]
+        if places == [0]:
+            self._first_ordinal -= len(built)
+            self._number(0, len(built))
+        else:
+            self._number(places[0], len(self._confirmed))
+
+    def _number(self, start: int, end: int) -> None:
+        for index in range(start, end):
             self._ordinals[self._confirmed[index].key] = index + self._first_ordinal
+
+    def _remember(self, messages: Iterable[ChatMessage]) -> None:
         for message in messages:
             for identity in _identities(message):
                 self._known[identity] = message.key
-        self._gaps = [gap + count if gap > place else gap for gap in self._gaps]
-        return count
 
 
 def _identities(message: ChatMessage) -> list[object]:

@@ -1,5 +1,6 @@
 """A room's messages: one order, no doubles, places that can be found."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -227,6 +228,30 @@ def test_too_many_messages_are_trimmed_at_the_old_end():
     assert history.index_of("k2001") == 0
     assert history.index_of("k2000") is None
     assert history.trim() == 0
+
+
+def test_a_page_that_is_half_known_is_joined_at_once():
+    history = filled(*range(0, 20_000, 2))
+    before = time.perf_counter()
+
+    history.merge_page(lines(*range(15_000, 20_000)))
+
+    assert time.perf_counter() - before < 0.5
+    numbers = [*range(0, 15_000, 2), *range(15_000, 20_000)]
+    assert texts(history) == [str(number) for number in numbers]
+
+
+def test_a_page_between_what_is_known_moves_the_gaps_behind_it():
+    history = filled(1, 4)
+    history.open_gap()
+    history.append(line(6))
+    history.open_gap()
+    history.append(line(9))
+
+    history.merge_page(lines(2, 4, 5, 6, 8, 9))
+
+    assert texts(history) == ["1", "2", "4", "5", "6", "8", "9"]
+    assert history.after_last_gap().text == "5"
 
 
 OPERATIONS = st.lists(
