@@ -11,6 +11,8 @@ from chatapp.wire.names import fold_with
 MAX_TOKENS_PER_LINE = 13
 MAX_TOKENS_BYTES = 400
 """Leaves room in 512 bytes for the server's name, a nick and the closing words."""
+MOST_TOKENS = 500
+"""Servers have about fifty; more than this is no help to anybody."""
 
 _ESCAPED = re.compile(r"\\x([0-9A-Fa-f]{2})")
 _TO_ESCAPE = re.compile(r"[\x00-\x20\\]")
@@ -44,7 +46,7 @@ class Isupport:
             name, _, value = token.partition("=")
             if name.startswith("-"):
                 values.pop(name[1:], None)
-            elif name:
+            elif name and (name in values or len(values) < MOST_TOKENS):
                 values[name] = _unescape(value)
         return type(self)(values)
 

@@ -84,18 +84,22 @@ def cap(session: "Session", message: Message) -> None:
 
 
 def _cap_ls(session: "Session", message: Message) -> None:
-    login = session.login
-    if len(login.offered) < _MOST_OFFERED:
-        login.offered |= parse_capabilities(message.trailing)
+    _note_offered(session.login, parse_capabilities(message.trailing))
     is_last = message.params[2:3] != ("*",) or len(message.params) < 4
     if is_last:
-        _ask_for(session, login.offered)
+        _ask_for(session, session.login.offered)
 
 
 def _cap_new(session: "Session", message: Message) -> None:
     offered = parse_capabilities(message.trailing)
-    session.login.offered |= offered
+    _note_offered(session.login, offered)
     _ask_for(session, offered)
+
+
+def _note_offered(login: Login, offered: dict[str, str]) -> None:
+    for name, value in offered.items():
+        if name in login.offered or len(login.offered) < _MOST_OFFERED:
+            login.offered[name] = value
 
 
 def _cap_ack(session: "Session", message: Message) -> None:

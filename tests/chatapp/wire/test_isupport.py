@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.wire.isupport import Isupport, render_isupport
+from chatapp.wire.isupport import MOST_TOKENS, Isupport, render_isupport
 from chatapp.wire.modes import ModeTypes
 
 names = st.from_regex(r"[A-Z0-9]{1,12}", fullmatch=True)
@@ -168,3 +168,13 @@ def test_targets_are_limited_for_each_command(command, limit):
 )
 def test_client_tags_get_through_unless_denied(denied, tag, allowed):
     assert said(f"CLIENTTAGDENY={denied}").allows_client_tag(tag) is allowed
+
+
+def test_a_server_that_says_too_much_is_bounded():
+    isupport = Isupport().with_tokens(f"X{number}" for number in range(10_000))
+
+    isupport = isupport.with_tokens(["NETWORK=Late", "X1=new"])
+
+    assert len(isupport.values) == MOST_TOKENS
+    assert isupport.network == ""
+    assert isupport.values["X1"] == "new"

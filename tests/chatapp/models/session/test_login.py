@@ -83,6 +83,13 @@ def test_a_new_capability_is_taken_and_a_withdrawn_one_given_up():
     assert stage.session.capabilities == {"cap-notify", "away-notify"}
 
 
+def test_capabilities_without_end_are_bounded(newcomer):
+    newcomer.feed(*[f"CAP * LS * :a{number} b{number}" for number in range(400)])
+    newcomer.feed(*[f"CAP * NEW :c{number} d{number}" for number in range(400)])
+
+    assert len(newcomer.session.login.offered) == 500
+
+
 def test_a_server_may_take_back_a_capability_by_acknowledging_it():
     stage = SessionStage().sign_in("batch")
 
