@@ -59,7 +59,6 @@ class Recorder:
         self._journal = journal
         self._wake: Callable[[], None] = _nobody_waits
         self._waiting: SimpleQueue[Recording | _Forgetting | None] = SimpleQueue()
-        self._recorded: SimpleQueue[Recording] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self.is_failing = False
 
@@ -80,15 +79,6 @@ class Recorder:
     def forget(self, target: str, before: int) -> None:
         """Delete, soon, what was said to a target before a number."""
         self._waiting.put(_Forgetting(target, before))
-
-    def recorded(self) -> list[Recording]:
-        """Give the turns that are done since the last call."""
-        done: list[Recording] = []
-        try:
-            while True:
-                done.append(self._recorded.get_nowait())
-        except Empty:
-            return done
 
     def _run(self) -> None:
         is_stopping = False
@@ -126,13 +116,13 @@ class Recorder:
         try:
             commands = [command for each in recordings for command in each.commands]
             self._journal.record(commands)
+            self._set_failing(False)
         except Exception as error:  # noqa: BLE001 - no turn may wait for ever
             log.warning("A turn was not recorded: %s", error)
             for each in recordings:
                 self._record_apart(each)
         for each in recordings:
             each.is_done = True
-            self._recorded.put(each)
         self._wake()
 
     def _record_apart(self, recording: Recording) -> None:

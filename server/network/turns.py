@@ -71,15 +71,17 @@ class Turns:
 
     def release_recorded(self) -> None:
         """Let those go that are recorded, together with what waited behind them."""
-        self._recorder.recorded()
-        steps: list[Step] = []
+        turns: list[_Turn] = []
         while self._waiting:
             recording = self._waiting[0].recording
             if recording is not None and not recording.is_done:
                 break
-            turn = self._waiting.popleft()
-            self.waiting_steps -= len(turn.steps)
-            steps.extend(self._settle(turn.steps, recording))
+            turns.append(self._waiting.popleft())
+            self.waiting_steps -= len(turns[-1].steps)
+        # What failed is taken back from the newest on, so that each finds the world
+        # as it left it.
+        settled = [self._settle(turn) for turn in reversed(turns)]
+        steps = [step for each in reversed(settled) for step in each]
         if steps:
             self._release(steps)
 
@@ -87,16 +89,17 @@ class Turns:
         self._waiting.append(turn)
         self.waiting_steps += len(turn.steps)
 
-    def _settle(self, steps: list[Step], recording: Recording | None) -> list[Step]:
-        if recording is None or not recording.failed:
-            return steps
-        settled = []
-        number = 0
-        for step in steps:
-            is_failed = bool(step.durable) and number in recording.failed
-            number += bool(step.durable)
-            settled.append(self._take_back(step) if is_failed else step)
-        return settled
+    def _settle(self, turn: _Turn) -> list[Step]:
+        if turn.recording is None or not turn.recording.failed:
+            return turn.steps
+        failed = turn.recording.failed
+        durable = [step for step in turn.steps if step.durable]
+        lost = {id(step) for number, step in enumerate(durable) if number in failed}
+        settled = [
+            self._take_back(step) if id(step) in lost else step
+            for step in reversed(turn.steps)
+        ]
+        return settled[::-1]
 
     def _release(self, steps: Iterable[Step]) -> None:
         steps = list(steps)

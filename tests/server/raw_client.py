@@ -8,7 +8,7 @@ from typing import Self
 
 from chatapp.wire.message import Message
 
-DEADLINE_SECONDS = 10.0
+DEADLINE_SECONDS = 30.0
 ALL_CAPABILITIES = (
     "away-notify batch draft/chathistory echo-message labeled-response message-tags "
     "multi-prefix server-time"

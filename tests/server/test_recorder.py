@@ -68,7 +68,7 @@ def test_what_is_recorded_is_given_back(recorder):
     recorder.record(recording)
 
     assert woken.wait(10)
-    assert recorder.recorded() == [recording]
+    assert recording.is_done
     assert recording.failed == frozenset()
 
 
@@ -123,6 +123,20 @@ def test_it_notices_that_the_disk_works_again(recorder, journal, mocker):
     assert probed.wait(10)
     recorder.stop(10)
 
+    assert not recorder.is_failing
+
+
+def test_a_turn_that_is_written_shows_that_the_disk_works_again(recorder, journal):
+    woken = start(recorder)
+    journal.works = False
+    recorder.record(Recording([[Event()]]))
+    assert woken.wait(10)
+    woken.clear()
+    journal.works = True
+
+    recorder.record(Recording([[Event()]]))
+
+    assert woken.wait(10)
     assert not recorder.is_failing
 
 

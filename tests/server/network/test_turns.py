@@ -15,9 +15,6 @@ class Recorder:
     def record(self, recording: Recording) -> None:
         self.recordings.append(recording)
 
-    def recorded(self) -> list[Recording]:
-        return []
-
     def finish(self, number: int, failed: frozenset[int] = frozenset()) -> None:
         self.recordings[number].failed = failed
         self.recordings[number].is_done = True
@@ -30,6 +27,7 @@ class Log:
         self.recorder = Recorder()
         self.sent: list[bytes] = []
         self.finished: list[Step] = []
+        self.taken_back: list[bytes] = []
         self.turns = Turns(
             self.recorder, self._flush, self._take_back, self.finished.append
         )
@@ -38,6 +36,7 @@ class Log:
         self.sent.extend(data for _, data, _ in deliveries)
 
     def _take_back(self, step: Step) -> Step:
+        self.taken_back.append(step.deliveries[0][1])
         answer = Step(step.session, step.command)
         answer.deliveries.append((step.session, b"FAIL", None))
         return answer
@@ -110,6 +109,19 @@ def test_of_a_turn_only_the_commands_that_failed_are_taken_back():
     log.turns.release_recorded()
 
     assert log.sent == [b"1", b"2", b"FAIL"]
+
+
+def test_what_failed_is_taken_back_from_the_newest_on():
+    log = Log()
+    log.turns.submit([make_step(b"1", Event()), make_step(b"2", Event())])
+    log.turns.submit([make_step(b"3", Event())])
+
+    log.recorder.finish(0, failed=frozenset({0, 1}))
+    log.recorder.finish(1, failed=frozenset({0}))
+    log.turns.release_recorded()
+
+    assert log.taken_back == [b"3", b"2", b"1"]
+    assert log.sent == [b"FAIL", b"FAIL", b"FAIL"]
 
 
 def test_it_is_full_while_too_much_waits_for_the_disk(mocker):
