@@ -33,6 +33,19 @@ class Batches:
 
     def __init__(self) -> None:
         self.open: dict[str, Batch] = {}
+        self._kept = 0
+
+    def keep(self, keeper: Batch, message: Message) -> None:
+        """Put a message aside, as long as all batches together have not too many."""
+        if self._kept < MOST_KEPT:
+            self._kept += 1
+            keeper.kept.append(message)
+
+    def take_out(self, reference: str) -> Batch | None:
+        """Give a batch that is open no more, if it was."""
+        ended = self.open.pop(reference, None)
+        self._kept -= len(ended.kept) if ended else 0
+        return ended
 
     def label_of(self, message: Message) -> str:
         """Give the label of the batch that a message is in, or ""."""
@@ -52,8 +65,7 @@ def keep_for_later(session: "Session", message: Message) -> bool:
     keeper = session.batches.keeper_of(message)
     if keeper is None:
         return False
-    if len(keeper.kept) < MOST_KEPT:
-        keeper.kept.append(message)
+    session.batches.keep(keeper, message)
     return True
 
 
@@ -64,7 +76,7 @@ def batch(session: "Session", message: Message) -> None:
     if sign == "+" and len(message.params) > 1:
         _begin(session, message, reference)
     elif sign == "-":
-        ended = session.batches.open.pop(reference, None)
+        ended = session.batches.take_out(reference)
         if ended and ended.keeper == reference:
             _give_page(session, ended)
 
@@ -77,8 +89,9 @@ def acknowledged(session: "Session", message: Message) -> None:
 
 def _begin(session: "Session", message: Message, reference: str) -> None:
     batches = session.batches
+    batches.take_out(reference)
     if len(batches.open) >= MOST_OPEN:  # a server that never ends what it begins
-        del batches.open[next(iter(batches.open))]
+        batches.take_out(next(iter(batches.open)))
     kind = message.params[1].removeprefix("draft/").lower()
     parent = batches.open.get(message.tags.get(tag_names.BATCH, ""))
     keeper = parent.keeper if parent else ""

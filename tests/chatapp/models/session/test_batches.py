@@ -138,6 +138,29 @@ def test_an_endless_page_is_bounded(member):
     assert len(member.told(PageArrived)[0].lines) == 5_000
 
 
+def test_endless_pages_are_bounded_together(member):
+    for name in "abc":
+        member.feed(f":s BATCH +{name} chathistory #lobby")
+        line = f"@batch={name} :Ann!a@h PRIVMSG #lobby :x"
+        member.feed(*[line] * 2_000)
+
+    member.feed(":s BATCH -a", ":s BATCH -b", ":s BATCH -c")
+
+    pages = [len(page.lines) for page in member.told(PageArrived)]
+    assert pages == [2_000, 2_000, 1_000]
+
+
+def test_pages_that_are_over_or_begun_anew_leave_room_for_others(member):
+    for _ in range(3):
+        member.feed(":s BATCH +h chathistory #lobby")
+        member.feed(*["@batch=h :Ann!a@h PRIVMSG #lobby :x"] * 5_000)
+    member.feed(":s BATCH -h", ":s BATCH +h chathistory #lobby")
+    member.feed("@batch=h :Ann!a@h PRIVMSG #lobby :x", ":s BATCH -h")
+
+    pages = [len(page.lines) for page in member.told(PageArrived)]
+    assert pages == [5_000, 1]
+
+
 def test_ends_and_beginnings_that_make_no_sense_do_no_harm(member):
     member.feed("BATCH -x", "BATCH +", "BATCH", "BATCH ?x y", "BATCH +h chathistory")
     member.feed("BATCH -h", "@batch=nowhere :Ann!a@h PRIVMSG #lobby :hello")
