@@ -12,6 +12,7 @@ from functools import partial
 
 from chatapp.models.dialling import CouldNotConnect, Timeouts, dial
 from chatapp.models.events import Problem
+from chatapp.models.failures import log_failure
 from chatapp.wire.line_buffer import (
     MAX_LINE_BYTES,
     MAX_TAGS_BYTES,
@@ -126,8 +127,8 @@ class Connection:
     def _run(self) -> None:
         try:
             ending = self._connect_and_carry()
-        except Exception:
-            log.exception("The reader thread failed")
+        except Exception as error:  # noqa: BLE001 - the link ends, and tells it
+            log_failure(log, "The reader thread failed", error)
             ending = LinkEnded(Problem.LOST)
         self._ended.set()
         self._tell(ending)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from chatapp.models.events import Event, FrameEnded
+from chatapp.models.failures import log_failure
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,8 @@ class EventBus:
         for listener in tuple(self._listeners.get(type(event), ())):
             try:
                 listener(event)
-            except Exception:
-                log.exception("A listener of %s failed", type(event).__name__)
+            except Exception as error:  # noqa: BLE001 - the others shall be told
+                kind = type(event).__name__
+                log_failure(log, f"A listener of {kind} failed", error)
         if self._on_publish and not isinstance(event, FrameEnded):
             self._on_publish()

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
+from chatapp.models.failures import log_failure
 from chatapp.models.scheduler import Scheduler
 
 log = logging.getLogger(__name__)
@@ -121,5 +122,5 @@ class Mailbox:
 def _run(callback: Callable[[], None]) -> None:
     try:
         callback()
-    except Exception:
-        log.exception("A callback on the main thread failed")
+    except Exception as error:  # noqa: BLE001 - the others shall run
+        log_failure(log, "A callback on the main thread failed", error)

@@ -1,5 +1,6 @@
 """The connection's two threads, over real sockets and over a played one."""
 
+import queue
 import socket
 import threading
 import time
@@ -155,6 +156,24 @@ def test_a_server_that_sends_too_fast_waits_for_the_window(
 
     assert len(waiting) <= 64
     assert sum(len(each.args[0].lines) for each in waiting) <= 64 * 32
+
+
+def test_closing_ends_a_reader_that_waits_for_the_window(mocker):
+    posted = queue.SimpleQueue()
+    played = mocker.MagicMock()
+    played.recv.side_effect = lambda _size: b"PING :x\r\n" * 10_000
+    played.shutdown.side_effect = lambda _how: setattr(
+        played.recv, "side_effect", lambda _size: b""
+    )
+    mocker.patch("chatapp.models.connection.dial", return_value=played)
+    connection = Connection("chat.example", 6667, posted.put, mocker.Mock())
+    for _ in range(64):
+        posted.get(timeout=PATIENCE)
+
+    connection.close()
+    connection.wait_until_ended(PATIENCE)
+
+    assert connection._ended.is_set()
 
 
 def test_nobody_listening_is_told(mailbox, loop):

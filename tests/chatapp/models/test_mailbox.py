@@ -130,7 +130,7 @@ def test_a_callback_that_fails_is_logged_and_the_others_run(
     ran = []
     box.after_frame(lambda: 1 / 0)
     box.after_frame(lambda: ran.append("drawn"))
-    box.post(lambda: 1 / 0)
+    box.post(lambda: {}["-".join(["a", "secret"])])
     box.post(lambda: ran.append("worked"))
 
     with caplog.at_level(logging.ERROR):
@@ -139,6 +139,8 @@ def test_a_callback_that_fails_is_logged_and_the_others_run(
 
     assert ran == ["worked", "drawn"]
     assert caplog.text.count("A callback on the main thread failed") == 2
+    assert "KeyError" in caplog.text
+    assert "a-secret" not in caplog.text
 
 
 def test_a_watcher_that_polls_without_news_causes_no_frame(box, watcher, fake_time):
@@ -209,6 +211,24 @@ def test_what_is_heard_within_a_frame_does_not_silence_the_bell(
     fake_time.pass_by(FRAME_SPACING)
 
     assert ran == ["posted in between", "posted afterwards"]
+
+
+def test_after_a_frame_without_time_for_all_the_next_one_can_be_rung_for(
+    box, watcher, fake_time, clock
+):
+    ran = []
+    clock.step = FRAME_SECONDS  # one callback a frame
+    box.post(lambda: ran.append(1))
+    box.post(lambda: ran.append(2))
+    hear_if_rung(watcher)
+    fake_time.pass_by(1)
+    assert ran == [1, 2]
+
+    box.post(lambda: ran.append(3))
+    hear_if_rung(watcher)
+    fake_time.pass_by(1)
+
+    assert ran == [1, 2, 3]
 
 
 def hear_if_rung(watcher) -> None:
