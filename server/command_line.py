@@ -26,6 +26,7 @@ EXIT_NO_PERMISSION = 77
 EXIT_CONFIGURATION = 78
 EXIT_INTERRUPTED = 130
 
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
 SWITCH_INTERVAL_SECONDS = 0.0005
 SECONDS_BETWEEN_LOOKS = 0.5
 EXAMPLE_PORT = 6667
@@ -61,8 +62,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     if options.stop_with_parent:
         ending.listen_to_parent()
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    gc.collect()
-    gc.freeze()
+    _collect_seldom()
     server.start()
     _say(_invitation(settings.server, server))
     return ending.wait()
@@ -162,6 +162,13 @@ def _settings(options: argparse.Namespace) -> Settings:
         if value is not None
     }
     return replace(settings, server=replace(settings.server, **chosen))
+
+
+def _collect_seldom() -> None:
+    """Leave nearly all to reference counts: no part of the server makes cycles."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
 
 
 def _fit_to_system(settings: Settings) -> Settings:

@@ -181,6 +181,7 @@ class Connection:
         self._forget_backlog()
         self.lines.clear()
         self._socket.close()
+        del self.session  # they know each other, and no collector parts them
 
     def _keep(self, data: bytes) -> None:
         if self.is_closed or self._is_lost:

@@ -268,8 +268,9 @@ class Reactor:
         self._steps.append(step)
 
     def _close(self, connection: Connection) -> None:
-        self._clients.remove(connection)
-        connection.close()
+        if not connection.is_closed:
+            self._clients.remove(connection)
+            connection.close()
 
     def _seconds_to_wait(self) -> float:
         if self._ready or self._lost or self._steps:

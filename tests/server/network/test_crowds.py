@@ -1,8 +1,14 @@
 """Many connections at once, from this machine and from one other address."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 
-from tests.server.raw_client import RawClient, commands
+from server.network.connection import Connection
+from server.world.session import Session
+from server.world.user import User
+from tests.server.raw_client import ALL_CAPABILITIES, RawClient, commands
 
 CROWD = 1000
 SILENT = 300
@@ -91,3 +97,28 @@ def test_another_address_may_have_only_so_many_that_have_not_signed_in(
         "Too many connections from your address."
     ]
     assert chat.join("bert").nick == "bert"
+
+
+@pytest.fixture
+def without_collector() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def test_those_who_have_gone_are_forgotten_without_a_collector(chat, without_collector):
+    others = living(Session, Connection, User)
+
+    for nick in ("anna", "bert", "cora"):
+        chat.join(nick, ALL_CAPABILITIES).send("JOIN #garden", "QUIT")
+    chat.join("dora").roundtrip()
+
+    assert chat.waits_for(lambda: len(chat.connections()) == 1)
+    assert chat.waits_for(
+        lambda: len(living(Session, Connection, User)) == len(others) + 3
+    )
+
+
+def living(*kinds: type) -> list[object]:
+    """Give all objects of some kinds that the interpreter still has."""
+    return [each for each in gc.get_objects() if type(each) in kinds]
