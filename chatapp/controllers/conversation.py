@@ -74,8 +74,8 @@ class ConversationController:
         view.on_newer = self.show_newer
         view.on_end = self._reader_moved
         view.on_jump = self.jump_to_end
-        view.on_retry = lambda key: network.retry(self._room, key)
-        view.on_drop = lambda key: network.drop(self._room, key)
+        view.on_retry = network.retry
+        view.on_drop = network.drop
         view.on_person = network.open_direct
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)

@@ -45,7 +45,6 @@ class Link:
         self.host, self.port = "", 0
         self.identity = Identity("")
         self.state = Connectedness.OFFLINE
-        self.latency: float | None = None
         self._means = means
         self._publish = publish
         self._on_fact = on_fact
@@ -192,7 +191,6 @@ class Link:
             self._attempt.session.send("PING", token)
 
     def _measured(self, milliseconds: float) -> None:
-        self.latency = milliseconds
         self._publish(LatencyMeasured(milliseconds))
 
     def _found_silent(self) -> None:

@@ -31,6 +31,7 @@ from chatapp.models.reactions import Reactions
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.session import conversation as speech
 from chatapp.models.session.login import change_nick
+from chatapp.models.session.session import Session
 from chatapp.models.upkeep import Upkeep
 from chatapp.wire import capabilities
 from chatapp.wire.message import MalformedMessage, Message
@@ -103,11 +104,6 @@ class Network:
     def away(self) -> bool:
         """Whether the server counts one as away."""
         return self._reactions.away
-
-    @property
-    def latency(self) -> float | None:
-        """How many milliseconds the last PING took, if one came back."""
-        return self._link.latency
 
     def connect(self, host: str, port: int, nick: str, password: str = "") -> None:
         """Begin to sign in; SignedIn or SignInFailed follows."""
@@ -221,14 +217,12 @@ class Network:
         if conversation:
             self._reactions.note(conversation, text)
 
-    def retry(self, room: str, key: str) -> None:
+    def retry(self, key: str) -> None:
         """Send a message again that failed."""
-        del room
         self._outbox.retry(key)
 
-    def drop(self, room: str, key: str) -> None:
+    def drop(self, key: str) -> None:
         """Give up a message that failed."""
-        del room
         self._outbox.drop(key)
 
     def set_topic(self, room: str, topic: str) -> None:
@@ -237,32 +231,16 @@ class Network:
 
     def change_nick(self, nick: str) -> None:
         """Take another nick; NickChanged or RequestRefused follows."""
-        session = self._link.online_session
-        if session is None:
-            self._refuse(NOT_CONNECTED, nick)
-            return
-        self._attempt(lambda: change_nick(session, nick))
+        self._ask(nick, lambda session: change_nick(session, nick))
 
     def set_away(self, words: str | None) -> None:
         """Be away, with words for those who ask; None: be back."""
-        self._reactions.away_words = words
-        self._send("AWAY", *((words,) if words is not None else ()))
+        if self._send("AWAY", *((words,) if words is not None else ())):
+            self._reactions.away_words = words
 
     def whois(self, nick: str) -> None:
         """Ask what the server knows of somebody; WhoisArrived follows."""
-        session = self._link.online_session
-        if session is None:
-            self._refuse(NOT_CONNECTED, nick)
-            return
-        self._attempt(lambda: session.inquiries.ask_whois(session, nick))
-
-    def send_raw(self, message: Message) -> None:
-        """Send a message of the protocol as it is."""
-        session = self._link.online_session
-        if session is None:
-            self._refuse(NOT_CONNECTED, "")
-            return
-        self._attempt(lambda: session.send_message(message))
+        self._ask(nick, lambda session: session.inquiries.ask_whois(session, nick))
 
     def fetch_older(self, room: str) -> bool:
         """Ask for earlier messages; False when there are none or it is under way."""
@@ -282,14 +260,25 @@ class Network:
         self._outbox.drop_all(conversation)
         self._bus.publish(RoomClosed(conversation.name))
 
-    def _send(self, command: str, *params: str) -> None:
-        self.send_raw(Message(command, params))
+    def _send(self, command: str, *params: str) -> bool:
+        message = Message(command, params)
+        return self._ask("", lambda session: session.send_message(message))
 
-    def _attempt(self, action: Callable[[], None]) -> None:
+    def _ask(self, about: str, action: Callable[[Session], None]) -> bool:
+        """Do something with the session; False and a refusal where it cannot be."""
+        session = self._link.online_session
+        if session is None:
+            self._refuse(NOT_CONNECTED, about)
+            return False
+        return self._attempt(lambda: action(session))
+
+    def _attempt(self, action: Callable[[], None]) -> bool:
         try:
             action()
         except MalformedMessage:
             self._refuse(CANNOT_BE_SENT, "")
+            return False
+        return True
 
     def _refuse(self, sentence: str, about: str) -> None:
         self._bus.publish(RequestRefused("", about, sentence))

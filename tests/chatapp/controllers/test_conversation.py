@@ -264,8 +264,8 @@ def test_a_failed_message_can_be_sent_again_or_dropped(view, network, bus) -> No
     view.on_retry("k1")
     view.on_drop("k2")
 
-    network.retry.assert_called_once_with("#lobby", "k1")
-    network.drop.assert_called_once_with("#lobby", "k2")
+    network.retry.assert_called_once_with("k1")
+    network.drop.assert_called_once_with("k2")
 
 
 @given(

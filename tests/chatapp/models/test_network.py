@@ -17,7 +17,6 @@ from chatapp.models.events import (
     WhoisArrived,
 )
 from chatapp.models.network import CANNOT_BE_OPENED, CANNOT_BE_SENT, NOT_CONNECTED
-from chatapp.wire.message import Message
 
 
 def names(stage):
@@ -156,7 +155,7 @@ def test_what_cannot_be_written_on_the_wire_is_refused_kindly(lobby):
     lobby.network.join("#a b\n")
     lobby.network.change_nick("a\nb")
     lobby.network.whois("a b")
-    lobby.network.send_raw(Message("NO NO"))
+    lobby.network.set_topic("#lobby", "nul \0 inside")
 
     assert [refused.text for refused in lobby.told(RequestRefused)] == [
         CANNOT_BE_SENT,
