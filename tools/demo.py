@@ -66,7 +66,7 @@ def let_them_talk(windows: Mapping[str, Window]) -> None:
         readable = text.removeprefix("/me ").partition(" 👋")[0]
         for window in windows.values():
             window.wait_for(readable)
-        print(f"    {nick}: {text}")
+        print(f"    {nick}: {readable}")
 
 
 def main() -> int:

@@ -3,13 +3,20 @@
 from collections.abc import Callable
 
 from chatapp.controllers.connection import NoticesView
-from chatapp.models.entities import Room, RoomKind, Tone
+from chatapp.models.entities import Connectedness, Room, RoomKind, Tone
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import FrameEnded, PeopleChanged, RoomRenamed, RoomSelected
+from chatapp.models.events import (
+    ConnectionChanged,
+    FrameEnded,
+    PeopleChanged,
+    RoomRenamed,
+    RoomSelected,
+)
 from chatapp.models.hosting import Hosting
 from chatapp.models.network import Network
 
 INVITATION = "invitation"
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _DEFAULT_PORT = 6667
 
 
@@ -33,7 +40,8 @@ class InvitationController:
         self._shown = ""
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
-        bus.subscribe(PeopleChanged, lambda _event: self._look_again())
+        bus.subscribe(PeopleChanged, self._look_again)
+        bus.subscribe(ConnectionChanged, self._look_again)
         bus.subscribe(FrameEnded, self._draw)
 
     @property
@@ -53,7 +61,7 @@ class InvitationController:
         if self._network.same(event.old, self._room):
             self._room = event.new
 
-    def _look_again(self) -> None:
+    def _look_again(self, _event: object) -> None:
         self._stale = True
 
     def _draw(self, _event: FrameEnded) -> None:
@@ -69,13 +77,20 @@ class InvitationController:
             return
         self._notices.show(
             INVITATION,
-            f"Only you are here. Others join with:  {command}",
+            f"Only you are here. {self._others()} join with:  {command}",
             Tone.INFO,
             "Copy",
             lambda: self._copy(command),
         )
 
+    def _others(self) -> str:
+        """Say who can join by the command: over loopback, nobody elsewhere."""
+        is_local = self._network.host in LOOPBACK and not self._hosting.running
+        return "Others on this computer" if is_local else "Others"
+
     def _alone(self) -> bool:
+        if self._network.state is not Connectedness.ONLINE:
+            return False
         room = self._network.room(self._room)
         if room is None or room.kind is not RoomKind.CHANNEL or not room.joined:
             return False

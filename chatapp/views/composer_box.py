@@ -161,6 +161,7 @@ class ComposerBox(ttk.Frame):
         height = max(1, min(_MOST_LINES, lines))
         if int(self.entry.cget("height")) != height:
             self.entry.configure(height=height)
+        self.entry.see("insert")
 
     def _answered(self, agreed: bool, on_yes: Callable[[], None]) -> None:
         self._end_question()

@@ -5,9 +5,14 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.connection import NoticesView
 from chatapp.controllers.invitation import InvitationController
-from chatapp.models.entities import Person, Room, RoomKind, Tone
+from chatapp.models.entities import Connectedness, Person, Room, RoomKind, Tone
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import FrameEnded, PeopleChanged, RoomSelected
+from chatapp.models.events import (
+    ConnectionChanged,
+    FrameEnded,
+    PeopleChanged,
+    RoomSelected,
+)
 from chatapp.models.hosting import Hosting
 
 
@@ -31,6 +36,7 @@ def copy(mocker: MockerFixture):
 @pytest.fixture(autouse=True)
 def controller(notices, network, bus: EventBus, hosting, copy) -> InvitationController:
     network.people.return_value = [Person("Kofi", is_me=True)]
+    network.state = Connectedness.ONLINE
     return InvitationController(notices, network, bus, hosting, copy)
 
 
@@ -92,6 +98,27 @@ def test_an_empty_room_invites_nobody_while_others_are_in_the_lobby(
     open_room(bus, "#class")
 
     notices.show.assert_not_called()
+
+
+def test_a_server_on_this_computer_only_invites_who_is_at_it(
+    notices, network, bus
+) -> None:
+    network.host = "127.0.0.1"
+
+    open_room(bus, "#lobby")
+
+    text = notices.show.call_args.args[1]
+    assert text.startswith("Only you are here. Others on this computer join with:")
+
+
+def test_while_the_server_is_gone_nobody_is_invited(notices, network, bus) -> None:
+    open_room(bus, "#lobby")
+
+    network.state = Connectedness.WAITING
+    bus.publish(ConnectionChanged(Connectedness.WAITING))
+    bus.publish(FrameEnded())
+
+    notices.hide.assert_called_once_with("invitation")
 
 
 def test_a_direct_conversation_invites_nobody(notices, bus) -> None:
