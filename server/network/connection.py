@@ -4,7 +4,6 @@ import contextlib
 import os
 import socket
 import struct
-from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
 from chatapp.wire.line_buffer import (
@@ -81,14 +80,14 @@ class Connection:
         self._limit = limit
         self._watcher = watcher
         self._buffer = LineBuffer(MAX_LINE_BYTES, MAX_CLIENT_TAGS_BYTES)
-        self._backlog: deque[bytes] = deque()
+        self._backlog: list[bytes] = []
         self._is_clear = True
         self._is_lost = False
         self.address = address
         self.allowance = allowance
         self.backlog_bytes = 0
         self.opened_at = self.heard_at = now
-        self.lines: deque[str | BadLine] = deque()
+        self.lines: list[str | BadLine] = []
         self.is_pinged = False
         self.is_waiting = False
         self.is_ending = False
@@ -113,7 +112,7 @@ class Connection:
 
     def take(self, data: bytes) -> None:
         """Cut what has arrived into lines."""
-        self.lines.extend(self._buffer.feed(data))
+        self.lines += self._buffer.feed(data)
 
     def receive(self, most_bytes: int) -> bytes | None:
         """Give what has arrived; b"" at the end, None when there is nothing yet."""
@@ -153,7 +152,7 @@ class Connection:
                 return
             self.backlog_bytes -= sent
             if sent != len(data):
-                self._backlog.appendleft(data[sent:])
+                self._backlog.insert(0, data[sent:])
                 return
         self._is_clear = not (self.is_closed or self._is_lost)
 
@@ -205,11 +204,12 @@ class Connection:
         self.backlog_bytes = 0
 
     def _next_part(self) -> bytes:
-        part = self._backlog.popleft()
-        if not self._backlog or len(part) >= SEND_AT_ONCE_BYTES:
-            return part
-        parts, size = [part], len(part)
-        while self._backlog and size < SEND_AT_ONCE_BYTES:
-            parts.append(self._backlog.popleft())
-            size += len(parts[-1])
+        count = size = 0
+        for part in self._backlog:
+            size += len(part)
+            count += 1
+            if size >= SEND_AT_ONCE_BYTES:
+                break
+        parts = self._backlog[:count]
+        del self._backlog[:count]
         return b"".join(parts)

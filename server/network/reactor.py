@@ -160,22 +160,22 @@ class Reactor:
     def _work(self, connection: Connection) -> None:
         """Do what a connection's lines ask for: a share of them, as far as allowed."""
         session, lines = connection.session, connection.lines
-        for _ in range(LINES_A_TURN):
-            if not lines or connection.is_waiting or not session.is_open:
+        done, pause = 0, 0.0
+        for line in lines[:LINES_A_TURN]:
+            if connection.is_waiting or not session.is_open:
                 break
             pause = connection.allowance.take(self._now)
             if pause > 0:
                 self._slowed.add(connection, self._now + pause)
-                self._clients.watch(connection)
-                return
-            step = self._dispatcher.line(session, lines.popleft())
+                break
+            step = self._dispatcher.line(session, line)
             connection.is_waiting = step.job is not None
             self._steps.append(step)
+            done += 1
+        del lines[: done if session.is_open else len(lines)]
         if session.is_registered and not connection.is_counted_out:
             self._clients.note_sign_in(connection)
-        if not session.is_open:
-            lines.clear()
-        elif lines and not connection.is_waiting:
+        if lines and not connection.is_waiting and pause <= 0:
             self._ready[connection] = None
         self._clients.watch(connection)
 
