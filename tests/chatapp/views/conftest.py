@@ -20,10 +20,20 @@ def main_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow
     window = MainWindow(palette, tmp_path_factory.mktemp("fonts"))
     yield window
     window.destroy()
-    del window
-    # What is left of Tk must go here: a thread of a later test's server that came to
-    # collect it would wait a second for each picture, as Tk belongs to this thread.
-    gc.collect()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Function, nextitem: pytest.Function | None
+) -> Iterator[None]:
+    """Collect what is left of Tk once a module's windows are gone, here and now.
+
+    A thread of a later test's server that came to collect it would wait a second for
+    each picture, as Tk belongs to this thread.
+    """
+    yield
+    if nextitem is None or nextitem.module is not item.module:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
