@@ -1,6 +1,7 @@
 """The program `chatapp-server`: its options, what it prints, its exit codes."""
 
 import argparse
+import contextlib
 import gc
 import logging
 import os
@@ -29,6 +30,7 @@ EXIT_INTERRUPTED = 130
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 SWITCH_INTERVAL_SECONDS = 0.0005
 SECONDS_BETWEEN_LOOKS = 0.5
+BYTES_OF_PARENT = 1024
 EXAMPLE_PORT = 6667
 
 
@@ -119,8 +121,11 @@ class _Ending:
         self._asked.set()
 
     def _read(self) -> None:
-        while sys.stdin.buffer.read(1):
-            pass
+        # A thread that still reads sys.stdin itself would abort the process's end.
+        number = sys.stdin.fileno()
+        with contextlib.suppress(OSError):
+            while os.read(number, BYTES_OF_PARENT):
+                pass
         self._end(EXIT_OK)
 
 

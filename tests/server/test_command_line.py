@@ -126,6 +126,17 @@ def test_it_ends_with_the_program_that_started_it(tmp_path):
         assert server.process.wait(timeout=20) == 0
 
 
+def test_it_can_be_ended_while_the_program_that_started_it_is_there(tmp_path):
+    with ServerProcess(
+        tmp_path, *LOCAL, "--stop-with-parent", stdin=subprocess.PIPE
+    ) as server:
+        code = server.terminate()
+        errors = server.errors()
+
+    assert code == 0
+    assert errors == ""
+
+
 def test_what_was_said_survives_kill_9(tmp_path):
     with (
         ServerProcess(tmp_path, *LOCAL) as server,
