@@ -1,7 +1,25 @@
 """What all tests share."""
 
+import gc
+
+import pytest
 from hypothesis import settings
 
 # The machine that runs the tests is shared: how long an example takes says nothing.
 settings.register_profile("chatapp", deadline=None, database=None)
 settings.load_profile("chatapp")
+
+_MODULE = pytest.StashKey[object]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Collect, in Tk's own thread, what the windows of the last module have left.
+
+    A server's thread that came to collect it would wait a second for each picture,
+    and end the process at the interpreter. Only now has pytest let go of everything.
+    """
+    module, stash = item.getparent(pytest.Module), item.session.stash
+    if stash.get(_MODULE, None) is not module:
+        stash[_MODULE] = module
+        gc.collect()

@@ -1,6 +1,5 @@
 """Real windows for the views: a root for each module, a window for each test."""
 
-import gc
 import tkinter as tk
 from collections.abc import Callable, Iterator
 
@@ -20,20 +19,6 @@ def main_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow
     window = MainWindow(palette, tmp_path_factory.mktemp("fonts"))
     yield window
     window.destroy()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(
-    item: pytest.Function, nextitem: pytest.Function | None
-) -> Iterator[None]:
-    """Collect what is left of Tk once a module's windows are gone, here and now.
-
-    A thread of a later test's server that came to collect it would wait a second for
-    each picture, as Tk belongs to this thread.
-    """
-    yield
-    if nextitem is None or nextitem.module is not item.module:
-        gc.collect()
 
 
 @pytest.fixture(autouse=True)
