@@ -1,0 +1,1 @@
+"""SQLite: what the client keeps of its conversations on this computer."""

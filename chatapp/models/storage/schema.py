@@ -1,0 +1,139 @@
+"""The client's database: its tables, and what becomes of a file it cannot read."""
+
+import logging
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+BUSY_SECONDS = 2.0
+
+VERSIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE profiles (
+        id INTEGER PRIMARY KEY,
+        network TEXT NOT NULL,
+        username TEXT NOT NULL,
+        open_room TEXT NOT NULL DEFAULT '',
+        UNIQUE (network, username)
+    );
+    CREATE TABLE rooms (
+        id INTEGER PRIMARY KEY,
+        profile INTEGER NOT NULL REFERENCES profiles,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        is_open INTEGER NOT NULL DEFAULT 0,
+        position INTEGER NOT NULL DEFAULT 0,
+        channel_key TEXT NOT NULL DEFAULT '',
+        read_time INTEGER NOT NULL DEFAULT 0,
+        read_msgid TEXT NOT NULL DEFAULT '',
+        draft TEXT NOT NULL DEFAULT '',
+        UNIQUE (profile, key)
+    );
+    CREATE TABLE spans (
+        id INTEGER PRIMARY KEY,
+        room INTEGER NOT NULL REFERENCES rooms,
+        is_complete INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE lines (
+        id INTEGER PRIMARY KEY,
+        room INTEGER NOT NULL REFERENCES rooms,
+        span INTEGER NOT NULL REFERENCES spans,
+        place INTEGER NOT NULL,
+        time INTEGER NOT NULL,
+        msgid TEXT NOT NULL,
+        client_id TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        change TEXT NOT NULL,
+        target TEXT NOT NULL,
+        text TEXT NOT NULL,
+        mine INTEGER NOT NULL,
+        mentions_me INTEGER NOT NULL
+    );
+    CREATE UNIQUE INDEX lines_by_place ON lines (span, place);
+    CREATE INDEX lines_by_msgid ON lines (room, msgid) WHERE msgid <> '';
+    CREATE TABLE outbox (
+        id TEXT PRIMARY KEY,
+        profile INTEGER NOT NULL REFERENCES profiles,
+        room_name TEXT NOT NULL,
+        room_kind TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        written_at INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        is_unsure INTEGER NOT NULL,
+        problem TEXT NOT NULL,
+        position INTEGER NOT NULL
+    );
+    """,
+)
+"""For each version of the schema, what it adds to the one before.
+
+Times are milliseconds since 1970. A span is a part of a room's history in which
+nothing is missing; the places in it grow with the server's order, and may be negative.
+"""
+
+
+class UnusableStore(Exception):
+    """The database cannot be opened; the text says why, for people."""
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open the client's database for the thread that calls, made if it is not there.
+
+    A file that is damaged, or that a newer chatapp wrote, is set aside and kept.
+
+    Raises:
+        UnusableStore: nothing can be kept at this place.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            return _open(path)
+        except (sqlite3.DatabaseError, UnusableStore) as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise  # locked, full or read-only: the file itself is sound
+            _set_aside(path)
+            return _open(path)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnusableStore(
+            f"What is said cannot be kept in {path.parent} ({reason})."
+        ) from error
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        path.chmod(0o600)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        _bring_up_to_date(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute("COMMIT")
+    if version > len(VERSIONS):
+        raise UnusableStore(f"{path} was written by a newer chatapp.")
+    for number, changes in enumerate(VERSIONS[version:], start=version + 1):
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {changes} PRAGMA user_version = {number}; COMMIT;"
+        )
+
+
+def _set_aside(path: Path) -> None:
+    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    for suffix in ("", "-wal", "-shm"):
+        file = path.with_name(path.name + suffix)
+        if file.exists():
+            file.rename(path.with_name(f"{path.name}.broken-{moment}{suffix}"))
+    log.warning("%s cannot be read; it is kept beside a new one", path.name)

@@ -1,0 +1,165 @@
+"""Runs jobs on the client's database, one after the other, on a thread of its own."""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from chatapp.models.failures import log_failure
+from chatapp.models.storage.schema import UnusableStore, open_database
+
+log = logging.getLogger(__name__)
+
+MOST_JOBS_AT_ONCE = 500
+
+Result = TypeVar("Result")
+Post = Callable[[Callable[[], None]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What to do on the database, and whom to tell on the main thread."""
+
+    work: Callable[[sqlite3.Connection], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[str], None]
+
+
+class Store:
+    """The client's database. Jobs keep their order; those that wait share a commit."""
+
+    def __init__(
+        self,
+        path: Path,
+        post: Post,
+        open_: Callable[[Path], sqlite3.Connection] = open_database,
+    ) -> None:
+        """Open the database, soon.
+
+        Args:
+            path: the file.
+            post: takes callbacks to the main thread.
+            open_: opens the database on the store's thread.
+        """
+        self._path = path
+        self._post = post
+        self._open = open_
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="chatapp-store")
+        self._thread.daemon = True
+        self._thread.start()
+
+    def submit(
+        self,
+        work: Callable[[sqlite3.Connection], Result],
+        then: Callable[[Result], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Do a job, soon; nobody waits for it.
+
+        Args:
+            work: runs on the store's thread, inside a transaction.
+            then: takes its result on the main thread, once that is on the disk.
+            failed: is told on the main thread why it could not be done, in words for
+                people; nothing of the job has happened then.
+        """
+        self._jobs.put(_Job(work, then or _ignore, failed or _ignore))
+
+    def close(self) -> None:
+        """Do what was submitted, and end; returns at once."""
+        self._jobs.put(None)
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """After close(): let what was submitted reach the disk."""
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        connection: sqlite3.Connection | None = None
+        while True:
+            jobs = self._collect()
+            is_last = jobs[-1] is None
+            waiting = [job for job in jobs if job is not None]
+            if connection is None and waiting:
+                connection = self._try_to_open(waiting)
+            if connection is not None:
+                self._do_all(connection, waiting)
+            if is_last:
+                break
+        if connection is not None:
+            connection.close()
+
+    def _collect(self) -> list[_Job | None]:
+        jobs = [self._jobs.get()]
+        try:
+            while jobs[-1] is not None and len(jobs) < MOST_JOBS_AT_ONCE:
+                jobs.append(self._jobs.get_nowait())
+        except Empty:
+            pass
+        return jobs
+
+    def _try_to_open(self, waiting: list[_Job]) -> sqlite3.Connection | None:
+        """Open the database; every job that comes tries it again."""
+        try:
+            return self._open(self._path)
+        except UnusableStore as error:
+            log.warning("The history on this computer cannot be opened")
+            self._fail(waiting, str(error))
+            return None
+
+    def _do_all(self, connection: sqlite3.Connection, jobs: list[_Job]) -> None:
+        done: list[Callable[[], None]] = []
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            done.extend(self._do(connection, job) for job in jobs)
+            connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            log.warning("The history on this computer cannot be written: %s", error)
+            _roll_back(connection)
+            self._fail(jobs, _sentence(error))
+            return
+        for tell in done:
+            self._post(tell)
+
+    def _do(self, connection: sqlite3.Connection, job: _Job) -> Callable[[], None]:
+        """Do one job; a failed one takes back its own changes and no other's."""
+        connection.execute("SAVEPOINT job")
+        try:
+            result = job.work(connection)
+        except Exception as error:
+            if not connection.in_transaction:
+                raise
+            connection.execute("ROLLBACK TO job")
+            connection.execute("RELEASE job")
+            log_failure(log, "A job on the history failed", error)
+            sentence = _sentence(error)
+            return lambda: job.failed(sentence)
+        connection.execute("RELEASE job")
+        return lambda: job.then(result)
+
+    def _fail(self, jobs: list[_Job], sentence: str) -> None:
+        for job in jobs:
+            self._post(_telling(job.failed, sentence))
+
+
+def _telling(failed: Callable[[str], None], sentence: str) -> Callable[[], None]:
+    return lambda: failed(sentence)
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    try:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        log.warning("A transaction could not be taken back: %s", error)
+
+
+def _sentence(error: Exception) -> str:
+    return f"What is said cannot be kept on this computer now ({error})."
+
+
+def _ignore(_value: object) -> None:
+    """Stand where nobody asked to be told."""

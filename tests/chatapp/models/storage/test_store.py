@@ -1,0 +1,134 @@
+"""The store's thread: jobs in order, results on the main thread, honest failures."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from chatapp.models.storage.schema import UnusableStore, open_database
+from chatapp.models.storage.store import Store
+
+DEADLINE = 10.0
+
+Posted = SimpleQueue[Callable[[], None]]
+
+
+@pytest.fixture
+def posted() -> Posted:
+    return SimpleQueue()
+
+
+@pytest.fixture
+def store(tmp_path: Path, posted: Posted) -> Iterator[Store]:
+    store = Store(tmp_path / "chatapp.db", posted.put)
+    yield store
+    store.close()
+    store.wait_until_ended(DEADLINE)
+
+
+def count_profiles(connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute("SELECT count(*) FROM profiles").fetchone()
+    return int(count)
+
+
+def add_profile(connection: sqlite3.Connection) -> None:
+    connection.execute("INSERT INTO profiles (network, username) VALUES ('n', 'noor')")
+
+
+def test_a_result_comes_to_the_main_thread(store: Store, posted: Posted) -> None:
+    results: list[int] = []
+
+    store.submit(add_profile)
+    store.submit(count_profiles, results.append)
+    posted.get(timeout=DEADLINE)()
+    posted.get(timeout=DEADLINE)()
+
+    assert results == [1]
+
+
+def test_a_job_that_fails_takes_back_its_own_changes_only(
+    store: Store, posted: Posted
+) -> None:
+    told: list[object] = []
+
+    def add_and_break(connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT INTO profiles (network, username) VALUES ('n', 'x')")
+        connection.execute("INSERT INTO nowhere VALUES (1)")
+
+    store.submit(add_profile)
+    store.submit(add_and_break, failed=told.append)
+    store.submit(count_profiles, told.append)
+    for _job in range(3):
+        posted.get(timeout=DEADLINE)()
+
+    assert "cannot be kept" in str(told[0])
+    assert told[1] == 1
+
+
+def test_what_was_submitted_is_on_the_disk_after_the_end(
+    tmp_path: Path, posted: Posted
+) -> None:
+    store = Store(tmp_path / "chatapp.db", posted.put)
+
+    store.submit(add_profile)
+    store.close()
+    store.wait_until_ended(DEADLINE)
+
+    connection = open_database(tmp_path / "chatapp.db")
+    assert count_profiles(connection) == 1
+    connection.close()
+
+
+def test_a_place_where_nothing_can_be_kept_is_told(
+    tmp_path: Path, posted: Posted
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    store = Store(tmp_path / "file" / "chatapp.db", posted.put)
+    told: list[str] = []
+
+    store.submit(count_profiles, failed=told.append)
+    posted.get(timeout=DEADLINE)()
+    store.close()
+    store.wait_until_ended(DEADLINE)
+
+    assert told[0].startswith("What is said cannot be kept in")
+
+
+def test_a_damaged_file_is_set_aside_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "chatapp.db"
+    path.write_bytes(b"this is no database, whatever else it may be" * 100)
+
+    connection = open_database(path)
+
+    assert count_profiles(connection) == 0
+    assert len(list(tmp_path.glob("chatapp.db.broken-*"))) == 1
+    connection.close()
+
+
+def test_a_file_of_a_newer_chatapp_is_set_aside_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "chatapp.db"
+    connection = open_database(path)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+
+    open_database(path).close()
+
+    assert len(list(tmp_path.glob("chatapp.db.broken-*"))) == 1
+
+
+def test_a_locked_file_is_not_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatapp.models.storage.schema.BUSY_SECONDS", 0.0)
+    path = tmp_path / "chatapp.db"
+    other = open_database(path)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN EXCLUSIVE")
+
+    with pytest.raises(UnusableStore, match="locked"):
+        open_database(path)
+
+    other.close()
+    assert not list(tmp_path.glob("*broken*"))
