@@ -23,26 +23,55 @@ class ToldToEnd(Exception):
         self.exit_code = 128 + number
 
 
+class EndingSignals:
+    """Notes the first signal that would end this process, and raises it when told to.
+
+    An exception out of the middle of Popen would leave a child that nobody knows.
+    """
+
+    def __init__(self) -> None:
+        self._noted: int | None = None
+        self._may_raise = False
+
+    def take(self, number: int, _frame: FrameType | None) -> None:
+        """Be told of a signal."""
+        if self._may_raise:
+            raise ToldToEnd(number)
+        self._noted = self._noted or number
+
+    def raise_from_now_on(self) -> None:
+        """Raise ToldToEnd: for what was noted at once, for what comes when it comes."""
+        self._may_raise = True
+        if self._noted is not None:
+            raise ToldToEnd(self._noted)
+
+
 @contextmanager
-def signals_as_exceptions() -> Iterator[None]:
-    """Raises ToldToEnd in the main thread where a signal would end the process."""
-
-    def tell(number: int, _frame: FrameType | None) -> None:
-        raise ToldToEnd(number)
-
-    before = {number: signal.signal(number, tell) for number in _ENDING_SIGNALS}
+def ending_signals() -> Iterator[EndingSignals]:
+    """Gives the signals that would end this process to an EndingSignals."""
+    signals = EndingSignals()
+    before = {number: signal.signal(number, signals.take) for number in _ENDING_SIGNALS}
     try:
-        yield
+        yield signals
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
+@contextmanager
+def signals_as_exceptions() -> Iterator[None]:
+    """Raises ToldToEnd in the main thread where a signal would end the process."""
+    with ending_signals() as signals:
+        signals.raise_from_now_on()
+        yield
+
+
 def run_in_group(command: Sequence[str], environment: Mapping[str, str]) -> int:
     """Runs the command to its end, or until a signal; tells the exit code."""
-    with signals_as_exceptions():
+    with ending_signals() as signals:
         process = subprocess.Popen(command, env=environment, process_group=0)
         try:
+            signals.raise_from_now_on()
             return _exit_code(process.wait())
         except ToldToEnd as told:
             return told.exit_code
