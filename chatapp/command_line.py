@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from chatapp.controllers.palette_names import parse_name
-from chatapp.models.hosting import USUAL_PORT
+from chatapp.wire.ports import PLAIN_PORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Options:
         """The port at which a chat on this computer is offered first."""
         if self.host and self.port is not None and self.port.isdecimal():
             return int(self.port)
-        return USUAL_PORT
+        return PLAIN_PORT
 
 
 def parse_options(arguments: Sequence[str] | None = None) -> Options:
@@ -41,7 +41,7 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
         epilog="Example: chatapp --server 192.168.1.20 --username noor --connect",
     )
     parser.add_argument("--server", metavar="ADDRESS", help="the server's address")
-    parser.add_argument("--port", metavar="N", help="the server's port (6667)")
+    parser.add_argument("--port", metavar="N", help=f"the server's port ({PLAIN_PORT})")
     parser.add_argument("--username", metavar="NAME", help="4 to 30 characters")
     parser.add_argument(
         "--connect", action="store_true", help="sign in at once, without asking"

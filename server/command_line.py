@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from chatapp.wire.ports import PLAIN_PORT
 from server.app import Server, program_version, storage_path
 from server.network.addresses import CannotListen, address_for_others, render_place
 from server.open_files import room_for_connections
@@ -31,7 +32,6 @@ OBJECTS_BETWEEN_COLLECTIONS = 50_000
 SWITCH_INTERVAL_SECONDS = 0.0005
 SECONDS_BETWEEN_LOOKS = 0.5
 BYTES_OF_PARENT = 1024
-EXAMPLE_PORT = 6667
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -187,7 +187,7 @@ def _invitation(settings: ServerSettings, server: Server) -> str:
     host, port = server.places[0]
     others = address_for_others(settings.host)
     hint = f"chatapp --server {others}"
-    if port != EXAMPLE_PORT:
+    if port != PLAIN_PORT:
         hint += f" --port {port}"
     return (
         f"Listening on {render_place(host, port)}. Join from this network with: {hint}"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from chatapp.wire.ports import PLAIN_PORT
 from server.settings_rules import (
     CHANNEL_NAMES,
     HOST,
@@ -32,7 +33,7 @@ class ServerSettings:
     """Where the server listens and what it calls itself."""
 
     host: str = _key("", HOST, "The address to listen on; empty: all addresses.")
-    port: int = _key(6667, PORT, "The port to listen on; 0: any that is free.")
+    port: int = _key(PLAIN_PORT, PORT, "The port to listen on; 0: any that is free.")
     name: str = _key("chatapp.local", SERVER_NAME, "What the server calls itself.")
     description: str = _key(
         "A chatapp server", Text(200), "What the server says of itself."

@@ -14,10 +14,10 @@ from chatapp.models.events import (
 )
 from chatapp.models.hosting import Hosting
 from chatapp.models.network import Network
+from chatapp.wire.ports import PLAIN_PORT
 
 INVITATION = "invitation"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-_DEFAULT_PORT = 6667
 
 
 class InvitationController:
@@ -50,7 +50,7 @@ class InvitationController:
         if self._hosting.running:
             return self._hosting.join_command
         port = self._network.port
-        suffix = "" if port == _DEFAULT_PORT else f" --port {port}"
+        suffix = "" if port == PLAIN_PORT else f" --port {port}"
         return f"chatapp --server {self._network.host}{suffix}"
 
     def _selected(self, event: RoomSelected) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from chatapp.controllers.validation import (
-    DEFAULT_PORT,
     InvalidForm,
     SignInRequest,
     validate,
@@ -17,6 +16,7 @@ from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
 from chatapp.models.network import Network
 from chatapp.models.settings import LastSignIn, Settings
+from chatapp.wire.ports import PLAIN_PORT
 
 _FIELD_OF_PROBLEM: dict[Problem, Field] = {
     Problem.NO_ANSWER: Field.ADDRESS,
@@ -167,7 +167,7 @@ def initial_form(
 ) -> SignInForm:
     """Fill the form: with what was asked for, else the last good values."""
     last = settings.last_sign_in
-    known = last or LastSignIn("", DEFAULT_PORT, _valid_or_empty(system_user))
+    known = last or LastSignIn("", PLAIN_PORT, _valid_or_empty(system_user))
     return SignInForm(
         known.address if address is None else address,
         str(known.port) if port is None else port,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.server_address import MalformedAddress, ServerAddress
 from chatapp.wire.names import check_nick, normalize
+from chatapp.wire.ports import PLAIN_PORT
 
 MIN_USERNAME = 4
 MAX_USERNAME = 30
-DEFAULT_PORT = 6667
 MAX_PORT = 65535
 
 Problems = Mapping[Field | None, str]
@@ -71,6 +71,6 @@ def _port(text: str, problems: dict[Field | None, str]) -> int:
         return int(digits)
     problems[Field.PORT] = (
         f"Type the port as a whole number from 1 to {MAX_PORT}."
-        f" Most servers use {DEFAULT_PORT}."
+        f" Most servers use {PLAIN_PORT}."
     )
     return 0

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import IO, Protocol, cast
 
 from chatapp.models.folders import DATA_VARIABLE
+from chatapp.wire.ports import PLAIN_PORT
 
 log = logging.getLogger(__name__)
 
 # Without -P a server.py in the folder one works in would run instead.
 SERVER_COMMAND = (sys.executable, "-P", "-m", "server")
-USUAL_PORT = 6667
 ANY_PORT = 0
 STOP_SECONDS = 3.0
 _UNAVAILABLE = 69
@@ -57,7 +57,7 @@ class Hosting:
         mailbox: Postbox,
         folder: Path,
         command: Sequence[str] = SERVER_COMMAND,
-        usual_port: int = USUAL_PORT,
+        usual_port: int = PLAIN_PORT,
     ) -> None:
         """Have the server keep its data in `folder`, apart from any other's."""
         self.join_command = ""

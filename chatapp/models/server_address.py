@@ -5,9 +5,11 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from chatapp.wire.ports import TLS_PORT
+
 MOST_HOST_CHARACTERS = 253
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<rest>.*)", re.I | re.S)
-_IRC_SCHEMES = frozenset(("irc", "ircs", "irc6", "chatapp"))
+_USUAL_PORTS = {"irc": None, "ircs": TLS_PORT, "irc6": None, "chatapp": None}
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.I)
 _NUMERIC = re.compile(r"\d+|0x[0-9a-f]*", re.I)
 _PORT = re.compile(r"\d{1,5}", re.ASCII)
@@ -52,7 +54,7 @@ class ServerAddress:
         text = text.strip()
         if not text:
             raise MalformedAddress(EMPTY)
-        place, channel = _split_link(text)
+        place, channel, usual_port = _split_link(text)
         if any(character.isspace() for character in place):
             raise MalformedAddress(SPACE)
         host, port = _split_port(place)
@@ -60,21 +62,22 @@ class ServerAddress:
             raise MalformedAddress(EMPTY)
         if len(host) > MOST_HOST_CHARACTERS:
             raise MalformedAddress(TOO_LONG)
-        return cls(_check_host(host), _check_port(port), channel)
+        return cls(_check_host(host), _check_port(port) or usual_port, channel)
 
 
-def _split_link(text: str) -> tuple[str, str]:
-    """Part a link into its place and its channel; other text is a place."""
+def _split_link(text: str) -> tuple[str, str, int | None]:
+    """Part a link into place, channel and usual port; other text is a place."""
     found = _SCHEME.fullmatch(text)
     if found is None:
-        return text.rstrip("/"), ""
-    if found["scheme"].lower() not in _IRC_SCHEMES:
+        return text.rstrip("/"), "", None
+    scheme = found["scheme"].lower()
+    if scheme not in _USUAL_PORTS:
         raise MalformedAddress(WRONG_LINK.format(text=f"{found['scheme']}://"))
     place, _, path = found["rest"].partition("/")
     channel = path.partition("?")[0].partition(",")[0].strip()
-    if not channel:
-        return place, ""
-    return place, channel if channel.startswith(("#", "&")) else f"#{channel}"
+    if channel and not channel.startswith(("#", "&")):
+        channel = f"#{channel}"
+    return place, channel, _USUAL_PORTS[scheme]
 
 
 def _split_port(place: str) -> tuple[str, str]:
