@@ -180,6 +180,7 @@ class Server:
             numbers=Sequence(last, clock.milliseconds()),
             references=References(),
             store=self._recorder,
+            storage_id=beginning.identity_of(connection),
             version=program_version(),
             started_at=clock.seconds(),
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from chatapp.wire.capabilities import (
     CAP_NOTIFY,
+    EXACTLY_ONCE,
     parse_capabilities,
     render_capabilities,
     split_capabilities,
@@ -43,7 +44,8 @@ def list_offered(context: Context, message: Message) -> None:
         names = session.capabilities | {CAP_NOTIFY}
         context.commit(CapabilitiesChanged(session, names))
     with_values = session.cap_version >= VERSION_WITH_VALUES
-    shown = OFFERED if with_values else dict.fromkeys(OFFERED, "")
+    values = {**OFFERED, EXACTLY_ONCE: context.services.storage_id}
+    shown = values if with_values else dict.fromkeys(OFFERED, "")
     tokens = render_capabilities(shown.items())
     _answer_list(context, "LS", tokens)
 

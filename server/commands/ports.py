@@ -41,5 +41,6 @@ class Services:
     numbers: Numbers
     references: References
     store: Store
+    storage_id: str
     version: str
     started_at: int

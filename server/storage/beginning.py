@@ -18,14 +18,23 @@ _NEXT_TARGET = "SELECT min(target) FROM messages WHERE target > ?"
 
 def last_sequence(connection: sqlite3.Connection) -> int:
     """Give the highest number that was stored; 0 when there is none."""
-    row = connection.execute("SELECT max(sequence) FROM messages").fetchone()
-    return int(row[0] or 0)
+    row = connection.execute(
+        "SELECT max(last_sequence, coalesce((SELECT max(sequence) FROM messages), 0)) "
+        "FROM identity"
+    ).fetchone()
+    return int(row[0])
+
+
+def identity_of(connection: sqlite3.Connection) -> str:
+    """Give the random name that a history has from its beginning on."""
+    (name,) = connection.execute("SELECT name FROM identity").fetchone()
+    return str(name)
 
 
 def topic_of(connection: sqlite3.Connection, key: str) -> Topic | None:
     """Give the topic of a channel that belongs to the server."""
     row = connection.execute(
-        "SELECT topic, topic_set_by, topic_set_at FROM channels WHERE key = ?", (key,)
+        "SELECT topic, topic_set_by, topic_set_at FROM rooms WHERE key = ?", (key,)
     ).fetchone()
     return Topic(*row) if row and row[0] is not None else None
 

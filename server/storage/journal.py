@@ -127,8 +127,8 @@ class Journal:
         topic = event.topic
         values = (topic.text, topic.set_by, topic.set_at) if topic else (None,) * 3
         self._connection.execute(
-            "INSERT OR REPLACE INTO channels VALUES (?, ?, ?, ?)",
-            (event.channel_key, *values),
+            "INSERT OR REPLACE INTO rooms VALUES (?, 0, ?, 0, NULL, ?, ?, ?)",
+            (event.channel_key, event.channel.name, *values),
         )
 
     def _require_first(self, event: MessageRepeated) -> None:

@@ -30,6 +30,43 @@ VERSIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE TABLE health (id INTEGER PRIMARY KEY CHECK (id = 1), probed INTEGER);
     """,
+    """
+    CREATE TABLE identity (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        name TEXT NOT NULL,
+        last_sequence INTEGER NOT NULL
+    );
+    INSERT INTO identity VALUES (1, lower(hex(randomblob(16))), 0);
+    CREATE TABLE past_lines (
+        target TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        time INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        PRIMARY KEY (target, sequence)
+    ) WITHOUT ROWID;
+    CREATE TABLE rooms (
+        key TEXT NOT NULL,
+        history_start INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        modes TEXT,
+        topic TEXT,
+        topic_set_by TEXT,
+        topic_set_at INTEGER,
+        PRIMARY KEY (key, history_start)
+    ) WITHOUT ROWID;
+    INSERT INTO rooms SELECT key, 0, key, 0, NULL, topic, topic_set_by, topic_set_at
+        FROM channels;
+    DROP TABLE channels;
+    CREATE TABLE members (
+        room TEXT NOT NULL,
+        nick_key TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        ranks TEXT NOT NULL,
+        PRIMARY KEY (room, nick_key)
+    ) WITHOUT ROWID;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

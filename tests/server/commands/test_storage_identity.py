@@ -1,0 +1,32 @@
+"""The random name of a history, by which clients know it again."""
+
+from chatapp.wire.capabilities import EXACTLY_ONCE, parse_capabilities
+
+
+def identity(chat, version: str = "302") -> str:
+    answers = chat.connect().ask(f"CAP LS {version}")
+    return parse_capabilities(answers[0].trailing)[EXACTLY_ONCE]
+
+
+def test_a_history_has_a_name_that_stays_over_a_restart(start_server):
+    first = start_server()
+    before = identity(first)
+    first.stop()
+
+    after = identity(start_server())
+
+    assert len(before) == 32
+    assert after == before
+
+
+def test_another_history_has_another_name(start_server):
+    first = start_server()
+    before = identity(first)
+    first.stop()
+    first.path.unlink()
+
+    assert identity(start_server()) != before
+
+
+def test_old_clients_see_the_capability_without_its_value(chat):
+    assert identity(chat, "301") == ""
