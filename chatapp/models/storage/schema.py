@@ -53,11 +53,14 @@ VERSIONS: tuple[str, ...] = (
         mine INTEGER NOT NULL,
         mentions_me INTEGER NOT NULL
     );
-    CREATE UNIQUE INDEX lines_by_place ON lines (span, place);
+    CREATE INDEX lines_by_place ON lines (room, span, place);
+    CREATE INDEX lines_by_time ON lines (room, time);
     CREATE INDEX lines_by_msgid ON lines (room, msgid) WHERE msgid <> '';
+    CREATE INDEX spans_by_room ON spans (room);
     CREATE TABLE outbox (
         id TEXT PRIMARY KEY,
         profile INTEGER NOT NULL REFERENCES profiles,
+        owner TEXT NOT NULL,
         room_name TEXT NOT NULL,
         room_kind TEXT NOT NULL,
         kind TEXT NOT NULL,
@@ -74,6 +77,7 @@ VERSIONS: tuple[str, ...] = (
 
 Times are milliseconds since 1970. A span is a part of a room's history in which
 nothing is missing; the places in it grow with the server's order, and may be negative.
+What stands in a span with a higher id was said later.
 """
 
 

@@ -1,0 +1,42 @@
+"""Tells when two lines are one: told twice, or once as it happened and once after."""
+
+from datetime import datetime
+
+from chatapp.models.entities import ChatMessage, MessageKind
+
+
+def moment_of(time: datetime) -> int:
+    """Give a time in milliseconds since 1970, which is as fine as the wire has it."""
+    return round(time.timestamp() * 1000)
+
+
+def certain_identities(line: ChatMessage) -> list[object]:
+    """Give what makes a line another's repetition whenever it comes.
+
+    A server may give a change a msgid in its history and none when it happens.
+    """
+    identities: list[object] = [line.msgid] if line.msgid else []
+    if line.kind is MessageKind.CHANGE:
+        identities.append(parts_of(line))
+    return identities
+
+
+def identities_in_past(line: ChatMessage) -> list[object]:
+    """Give what makes a line of a page the same as one that is known.
+
+    Without a msgid that can only be its words and its time: people who say the same
+    twice do not say it in one millisecond.
+    """
+    return certain_identities(line) or [parts_of(line)]
+
+
+def parts_of(line: ChatMessage) -> tuple[object, ...]:
+    """Give everything that the server told of a line, but for its id."""
+    return (
+        moment_of(line.time),
+        line.kind,
+        line.change,
+        line.sender,
+        line.target,
+        line.text,
+    )

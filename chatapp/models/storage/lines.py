@@ -1,0 +1,180 @@
+"""Lines of conversations as rows of the database: written, found again, read."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from chatapp.models.entities import Change, ChatMessage, MessageKind
+from chatapp.models.identity import moment_of
+
+READ = (
+    "id, time, msgid, client_id, sender, kind, change, target, text, mine, mentions_me"
+)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a line stands: its row, its span and its place in that."""
+
+    id: int
+    span: int
+    place: int
+
+
+def insert_lines(
+    connection: sqlite3.Connection,
+    room: int,
+    span: int,
+    first_place: int,
+    lines: Iterable[ChatMessage],
+) -> None:
+    """Write lines one after the other, from a place on that is free."""
+    connection.executemany(
+        "INSERT INTO lines (room, span, place, time, msgid, client_id, sender, kind,"
+        " change, target, text, mine, mentions_me)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                room,
+                span,
+                place,
+                moment_of(line.time),
+                line.msgid,
+                line.client_id,
+                line.sender,
+                line.kind.name,
+                line.change.name if line.change else "",
+                line.target,
+                line.text,
+                line.mine,
+                line.mentions_me,
+            )
+            for place, line in enumerate(lines, start=first_place)
+        ),
+    )
+
+
+def find_heard(
+    connection: sqlite3.Connection, room: int, line: ChatMessage
+) -> Spot | None:
+    """Find a line that was heard just now, in case it is a repetition."""
+    found = _find_by_msgid(connection, room, line.msgid) if line.msgid else None
+    if found is None and line.kind is MessageKind.CHANGE:
+        found = _find_by_parts(connection, room, line)
+    return found
+
+
+def find_past(
+    connection: sqlite3.Connection, room: int, line: ChatMessage
+) -> Spot | None:
+    """Find a line of a page, or one that was read here before."""
+    if line.msgid and line.kind is not MessageKind.CHANGE:
+        return _find_by_msgid(connection, room, line.msgid)
+    found = find_heard(connection, room, line)
+    return found or _find_by_parts(connection, room, line)
+
+
+def newest_lines(
+    connection: sqlite3.Connection, room: int, name: str, count: int
+) -> list[ChatMessage]:
+    """Read the last lines of the newest span that has any."""
+    return _read(
+        connection,
+        name,
+        "room = ? AND span = (SELECT max(span) FROM lines WHERE room = ?)"
+        " ORDER BY place DESC",
+        (room, room),
+        count,
+    )[::-1]
+
+
+def lines_before(
+    connection: sqlite3.Connection, room: int, name: str, spot: Spot, count: int
+) -> list[ChatMessage]:
+    """Read the lines just before a place, of its own span."""
+    rows = "room = ? AND span = ? AND place < ? ORDER BY place DESC"
+    return _read(connection, name, rows, (room, spot.span, spot.place), count)[::-1]
+
+
+def lines_after(
+    connection: sqlite3.Connection, room: int, name: str, spot: Spot, count: int
+) -> list[ChatMessage]:
+    """Read the lines just after a place, of its own span."""
+    rows = "room = ? AND span = ? AND place > ? ORDER BY place"
+    return _read(connection, name, rows, (room, spot.span, spot.place), count)
+
+
+def lines_of_span(
+    connection: sqlite3.Connection, room: int, name: str, span: int, count: int
+) -> list[ChatMessage]:
+    """Read the last lines of a span."""
+    rows = "room = ? AND span = ? ORDER BY place DESC"
+    return _read(connection, name, rows, (room, span), count)[::-1]
+
+
+def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
+    """Make the line that a row holds; its columns are those of READ."""
+    (id_, time, msgid, client_id, sender, kind, change, target, text, mine, mention) = (
+        row
+    )
+    return ChatMessage(
+        key=f"stored-{id_}",
+        room=name,
+        sender=sender,
+        text=text,
+        time=_EPOCH + timedelta(milliseconds=time),
+        kind=MessageKind[kind],
+        change=Change[change] if change else None,
+        target=target,
+        msgid=msgid,
+        client_id=client_id,
+        mine=bool(mine),
+        mentions_me=bool(mention),
+    )
+
+
+def _read(
+    connection: sqlite3.Connection,
+    name: str,
+    condition: str,
+    values: tuple[object, ...],
+    count: int,
+) -> list[ChatMessage]:
+    rows = connection.execute(
+        f"SELECT {READ} FROM lines WHERE {condition} LIMIT ?",  # noqa: S608 - constants
+        (*values, count),
+    )
+    return [make_message(row, name) for row in rows]
+
+
+def _find_by_msgid(
+    connection: sqlite3.Connection, room: int, msgid: str
+) -> Spot | None:
+    row = connection.execute(
+        "SELECT id, span, place FROM lines WHERE room = ? AND msgid = ?"
+        " AND msgid <> '' LIMIT 1",
+        (room, msgid),
+    ).fetchone()
+    return Spot(*row) if row else None
+
+
+def _find_by_parts(
+    connection: sqlite3.Connection, room: int, line: ChatMessage
+) -> Spot | None:
+    row = connection.execute(
+        "SELECT id, span, place FROM lines WHERE room = ? AND time = ? AND kind = ?"
+        " AND change = ? AND sender = ? AND target = ? AND text = ? LIMIT 1",
+        (
+            room,
+            moment_of(line.time),
+            line.kind.name,
+            line.change.name if line.change else "",
+            line.sender,
+            line.target,
+            line.text,
+        ),
+    ).fetchone()
+    return Spot(*row) if row else None
