@@ -67,7 +67,6 @@ class Dispatcher:
             return Step(session, "")
         label = _label(session, message) if message.tags else None
         step = Step(session, message.command, label)
-        session.last_spoke = self._services.clock.seconds()
         return self._run(step, _handle, message)
 
     def disconnect(self, session: Session, reason: str, *, tell: bool = False) -> Step:

@@ -14,9 +14,9 @@ Call = Callable[[], None]
 class Calls:
     """The only door into the reactor's thread."""
 
-    def __init__(self) -> None:
-        """Begin with nothing to do."""
-        self._waker = Waker()
+    def __init__(self, waker: Waker | None = None) -> None:
+        """Begin with nothing to do; wake the reactor with `waker`, or one's own."""
+        self._waker = waker or Waker()
         self._calls: SimpleQueue[Call] = SimpleQueue()
 
     def fileno(self) -> int:

@@ -59,7 +59,6 @@ class Connection:
         "lines",
         "opened_at",
         "session",
-        "slowed_until",
         "watched",
     )
 
@@ -93,7 +92,6 @@ class Connection:
         self.is_ending = False
         self.is_closed = False
         self.is_counted_out = False
-        self.slowed_until = 0.0
         self.watched = 0
 
     def fileno(self) -> int:

@@ -4,6 +4,8 @@ import threading
 from collections import Counter
 from enum import Enum, auto
 
+from server.settings import FloodSettings
+
 DOOR_PLACES = 512
 """How many connections may stand at the door, not yet handed to the reactor."""
 
@@ -71,7 +73,7 @@ class DoorLimits:
             self._changed.notify()
 
     def signed_in(self, address: str) -> None:
-        """Count a connection of this address no longer, for it is an account's now."""
+        """Count a connection of this address no longer among those that are unknown."""
         with self._changed:
             _subtract(self._unknown, address)
 
@@ -122,6 +124,13 @@ class NoLimit(Allowance):
     def take(self, now: float) -> float:  # noqa: ARG002 - as in Allowance
         """Give 0."""
         return 0.0
+
+
+def allowance_for(flood: FloodSettings, now: float) -> Allowance:
+    """Give one client's allowance, as the settings have it."""
+    if not flood.enabled:
+        return NoLimit()
+    return Allowance(flood.messages, flood.seconds, now)
 
 
 def _subtract(counter: Counter[str], key: str) -> None:

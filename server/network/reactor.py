@@ -14,7 +14,7 @@ from server.network.clients import Clients
 from server.network.company import Company
 from server.network.connection import Connection
 from server.network.fan_out import FanOut
-from server.network.limits import Allowance, DoorLimits, NoLimit
+from server.network.limits import DoorLimits, allowance_for
 from server.network.listener import Newcomer
 from server.network.patience import Patience
 from server.network.slowed import Slowed
@@ -33,6 +33,8 @@ BURIALS_A_TURN = 100
 SECONDS_TO_SAY_GOODBYE = 2.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DISK = 0.25
 
+NewSelector = Callable[[], selectors.BaseSelector]
+
 
 class Reactor:
     """Serves all clients on one thread, so that the server's rules need no locks."""
@@ -46,6 +48,7 @@ class Reactor:
         limits: DoorLimits,
         settings: Settings,
         monotonic: Callable[[], float] = time.monotonic,
+        new_selector: NewSelector = selectors.DefaultSelector,
     ) -> None:
         """Join the parts; `start` begins to serve."""
         self._calls = calls
@@ -59,9 +62,9 @@ class Reactor:
         )
         ping = render_line("", f"PING :{settings.server.name}")
         self._patience = Patience(settings.timeouts, ping, self._end)
-        self._selector = selectors.DefaultSelector()
+        self._selector = new_selector()
         self._selector.register(calls, selectors.EVENT_READ)
-        self._calls_only = selectors.DefaultSelector()
+        self._calls_only = new_selector()
         self._calls_only.register(calls, selectors.EVENT_READ)
         self._clients = Clients(self._selector, limits)
         self._steps: list[Step] = []
@@ -194,18 +197,12 @@ class Reactor:
             self._bury(connection, self._lost.pop(connection))
 
     def _adopt(self, newcomer: Newcomer) -> None:
-        flood, limits = self._settings.flood, self._settings.limits
-        allowance = (
-            Allowance(flood.messages, flood.seconds, self._now)
-            if flood.enabled
-            else NoLimit()
-        )
         connection = Connection(
             newcomer.socket,
             newcomer.address,
-            limits.sendq_bytes,
+            self._settings.limits.sendq_bytes,
             self,
-            allowance,
+            allowance_for(self._settings.flood, self._now),
             self._now,
         )
         step = self._dispatcher.connect(connection, newcomer.address)

@@ -31,7 +31,6 @@ class Session:
         "is_negotiating",
         "is_open",
         "is_registered",
-        "last_spoke",
         "outbox",
         "password",
         "user",
@@ -45,7 +44,6 @@ class Session:
         self.outbox = outbox
         self.address = address
         self.connected_at = connected_at
-        self.last_spoke = connected_at
         self.capabilities: frozenset[str] = frozenset()
         self.cap_version = 301
         self.dialect = 0
