@@ -27,6 +27,7 @@ from chatapp.models.hosting import Hosting
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from chatapp.models.settings import Settings
+from chatapp.models.storage.store import Store
 from chatapp.views.main_window import MainWindow
 from chatapp.views.system_mode import system_is_dark
 
@@ -34,6 +35,7 @@ log = logging.getLogger(__name__)
 
 APP_TITLE = "chatapp"
 HOSTED = "hosted"
+DATABASE = "chatapp.db"
 SECONDS_TO_SAY_GOODBYE = 1.0
 
 
@@ -53,6 +55,7 @@ class ChatApp:
         self._theme = theme
         folder = data_folder(os.environ) / HOSTED
         self._hosting = Hosting(self.mailbox, folder, usual_port=hosting_port)
+        self._store = Store(data_folder(os.environ) / DATABASE, self.mailbox.post)
         self._bus, self.network = self._new_network()
         self._form = SignInForm()
         self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
@@ -81,6 +84,7 @@ class ChatApp:
         """Say goodbye to the server, stop what was started, and end."""
         self.network.sign_out(farewell)
         self._hosting.stop()
+        self._store.close()
         self.mailbox.close()
         self.window.destroy()
 
@@ -88,6 +92,7 @@ class ChatApp:
         """After the last window closed: let the last words go out."""
         self.network.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
         self._hosting.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+        self._store.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
 
     def _new_network(self) -> tuple[EventBus, Network]:
         bus = EventBus(self.mailbox.request_frame)
@@ -99,6 +104,7 @@ class ChatApp:
             connect=Connection,
             scheduler=self.window,
             random=random.Random(),  # noqa: S311 - spreads reconnections, no secret
+            jobs=self._store,
         )
         return bus, network
 

@@ -32,6 +32,7 @@ class Conversation:
     unread: int = 0
     mentions: int = 0
     presence: Presence = Presence.ONLINE
+    room_id: int | None = None
 
     @property
     def is_channel(self) -> bool:
@@ -69,6 +70,7 @@ class Conversations:
     """All open conversations: channels first, each kind in the order of opening."""
 
     def __init__(self) -> None:
+        self.on_open: Callable[[Conversation], None] = lambda _conversation: None
         self._fold: Callable[[str], str] = str.lower
         self._open: dict[str, Conversation] = {}
 
@@ -107,6 +109,7 @@ class Conversations:
             return None
         conversation = Conversation(name, kind)
         self._open[self._fold(name)] = conversation
+        self.on_open(conversation)
         return conversation
 
     def close(self, name: str) -> Conversation | None:

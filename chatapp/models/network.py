@@ -18,29 +18,24 @@ from chatapp.models.entities import (
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     ConnectionChanged,
-    RequestRefused,
     RoomChanged,
     RoomClosed,
     RoomOpened,
 )
 from chatapp.models.history import History
+from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.outbox import Outbox
 from chatapp.models.reactions import Reactions
+from chatapp.models.requests import NOT_CONNECTED, Requests
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.session import conversation as speech
 from chatapp.models.session.login import change_nick
-from chatapp.models.session.session import Session
+from chatapp.models.storage.jobs import Jobs
 from chatapp.models.upkeep import Upkeep
-from chatapp.wire import capabilities
-from chatapp.wire.message import MalformedMessage, Message
 
-CANNOT_BE_SENT = (
-    "This cannot be sent as it stands. Write it without special characters."
-)
 CANNOT_BE_OPENED = "This conversation cannot be opened."
-NOT_CONNECTED = "You are not connected now. Try again when the server is back."
 
 
 class Network:
@@ -55,14 +50,16 @@ class Network:
         connect: ConnectionFactory,
         scheduler: Scheduler,
         random: randomness.Random,
+        jobs: Jobs,
     ) -> None:
         self._bus = bus
         means = Means(connect, mailbox.post, scheduler, random, clock, new_id)
         self._rooms = Conversations()
+        self._keeping = Keeping(jobs, self._rooms)
         self._outbox = Outbox(clock, new_id, self._transmit, bus.publish)
         self._backlog = Backlog(self._rooms, self._outbox, scheduler, bus.publish)
         self._reactions = Reactions(
-            self._rooms, self._outbox, self._backlog, bus.publish, means
+            self._rooms, self._outbox, self._backlog, self._keeping, bus.publish, means
         )
         self._link = Link(
             means,
@@ -70,6 +67,7 @@ class Network:
             lambda fact: self._reactions.take(self._link, fact),
             self._reactions.lost,
         )
+        self._requests = Requests(self._link, bus.publish)
         self._upkeep = Upkeep(self._rooms, self._link, self._outbox, means)
         bus.subscribe(ConnectionChanged, self._connection_changed)
 
@@ -109,7 +107,7 @@ class Network:
         """Begin to sign in; SignedIn or SignInFailed follows."""
         self._rooms.clear()
         self._outbox.clear()
-        self._reactions.begin()
+        self._reactions.begin(nick)
         self._link.open(host, port, nick, password)
 
     def cancel(self) -> None:
@@ -165,13 +163,15 @@ class Network:
         if conversation:
             conversation.wanted, conversation.key = True, key
         self._reactions.asked_for[self._rooms.key_of(channel)] = key
-        self._send("JOIN", channel, *((key,) if key else ()))
+        self._requests.send("JOIN", channel, *((key,) if key else ()))
 
     def part(self, room: str, reason: str = "") -> None:
         """Leave a channel."""
         conversation = self._rooms.find(room)
         if conversation and conversation.joined:
-            self._send("PART", conversation.name, *((reason,) if reason else ()))
+            self._requests.send(
+                "PART", conversation.name, *((reason,) if reason else ())
+            )
         elif conversation:
             self._close(conversation)
 
@@ -187,7 +187,7 @@ class Network:
         if conversation:
             self._bus.publish(RoomOpened(conversation.name, asked_for=True))
         else:
-            self._refuse(CANNOT_BE_OPENED, nick)
+            self._requests.refuse(CANNOT_BE_OPENED, nick)
 
     def close(self, room: str) -> None:
         """Take a room out of the rail, leaving it if it is a channel."""
@@ -201,7 +201,7 @@ class Network:
         """Say a line of any length; it stands in the history at once."""
         conversation, session = self._rooms.find(room), self._link.session
         if session is None:
-            self._refuse(NOT_CONNECTED, room)
+            self._requests.refuse(NOT_CONNECTED, room)
             return
         target = conversation.name if conversation else room
         for line in speech.lines_of(text):
@@ -209,7 +209,7 @@ class Network:
                 if conversation:
                     self._outbox.write(conversation, session.nick, part, kind)
                 else:
-                    self._send("PRIVMSG", room, speech.wrap(part, kind))
+                    self._requests.send("PRIVMSG", room, speech.wrap(part, kind))
 
     def note(self, room: str, text: str) -> None:
         """Put words of the window's own into a room; nobody else sees them."""
@@ -227,20 +227,22 @@ class Network:
 
     def set_topic(self, room: str, topic: str) -> None:
         """Give a room a topic; an empty one removes it."""
-        self._send("TOPIC", room, topic)
+        self._requests.send("TOPIC", room, topic)
 
     def change_nick(self, nick: str) -> None:
         """Take another nick; NickChanged or RequestRefused follows."""
-        self._ask(nick, lambda session: change_nick(session, nick))
+        self._requests.ask(nick, lambda session: change_nick(session, nick))
 
     def set_away(self, words: str | None) -> None:
         """Be away, with words for those who ask; None: be back."""
-        if self._send("AWAY", *((words,) if words is not None else ())):
+        if self._requests.send("AWAY", *((words,) if words is not None else ())):
             self._reactions.away_words = words
 
     def whois(self, nick: str) -> None:
         """Ask what the server knows of somebody; WhoisArrived follows."""
-        self._ask(nick, lambda session: session.inquiries.ask_whois(session, nick))
+        self._requests.ask(
+            nick, lambda session: session.inquiries.ask_whois(session, nick)
+        )
 
     def fetch_older(self, room: str) -> bool:
         """Ask for earlier messages; False when there are none or it is under way."""
@@ -260,36 +262,8 @@ class Network:
         self._outbox.drop_all(conversation)
         self._bus.publish(RoomClosed(conversation.name))
 
-    def _send(self, command: str, *params: str) -> bool:
-        message = Message(command, params)
-        return self._ask("", lambda session: session.send_message(message))
-
-    def _ask(self, about: str, action: Callable[[Session], None]) -> bool:
-        """Do something with the session; False and a refusal where it cannot be."""
-        session = self._link.online_session
-        if session is None:
-            self._refuse(NOT_CONNECTED, about)
-            return False
-        return self._attempt(lambda: action(session))
-
-    def _attempt(self, action: Callable[[], None]) -> bool:
-        try:
-            action()
-        except MalformedMessage:
-            self._refuse(CANNOT_BE_SENT, "")
-            return False
-        return True
-
-    def _refuse(self, sentence: str, about: str) -> None:
-        self._bus.publish(RequestRefused("", about, sentence))
-
     def _transmit(self, message: ChatMessage, label: str) -> bool:
-        """Send a line of the outbox; tells whether the server will echo it."""
-        session = self._link.online_session
-        if session is None:
-            return True
-        self._attempt(lambda: speech.say(session, message, label))
-        return session.has(capabilities.ECHO_MESSAGE)
+        return self._requests.transmit(message, label)
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
         if event.state is Connectedness.ONLINE:

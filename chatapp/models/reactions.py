@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from chatapp.models.arrival import Arrival
 from chatapp.models.attempt import Means
 from chatapp.models.backlog import Backlog
 from chatapp.models.conversations import Conversation, Conversations
@@ -21,6 +22,7 @@ from chatapp.models.events import (
     ServerSaid,
     SignedIn,
 )
+from chatapp.models.keeping import Keeping, KeptProfile
 from chatapp.models.link import Link
 from chatapp.models.outbox import Outbox
 from chatapp.models.session import facts
@@ -39,15 +41,19 @@ class Reactions:
         conversations: Conversations,
         outbox: Outbox,
         backlog: Backlog,
+        keeping: Keeping,
         publish: Callable[[Event], None],
         means: Means,
     ) -> None:
         self.asked_for: dict[str, str] = {}
         self.away_words: str | None = None
         self.away = False
+        self._was_here = False
         self._conversations = conversations
         self._outbox = outbox
         self._backlog = backlog
+        self._arrival = Arrival(conversations, keeping, means.scheduler, self.take)
+        self._keeping = keeping
         self._publish = publish
         self._means = means
         self._table: dict[type, Callable[[Link, Any], None]] = {
@@ -72,14 +78,20 @@ class Reactions:
             AwayChanged: self._away_changed,
         }
 
-    def begin(self) -> None:
-        """Forget what belonged to another server."""
+    def begin(self, username: str) -> None:
+        """Forget what belonged to another server, or to another username."""
+        self._arrival.cancel()
+        self._arrival.username = username
+        self._keeping.end()
+        self._was_here = False
         self.asked_for.clear()
         self.away_words = None
         self.away = False
 
     def take(self, link: Link, fact: facts.Fact) -> None:
         """React to a fact; an event for everybody is passed on."""
+        if self._arrival.holds(fact):
+            return
         reaction = self._table.get(type(fact))
         if reaction:
             reaction(link, fact)
@@ -88,19 +100,23 @@ class Reactions:
 
     def lost(self, session: Session) -> None:
         """Note that no conversation can be spoken in now."""
+        self._arrival.cancel()
         self._backlog.link_lost()
         for conversation in self._conversations.all():
             conversation.joined = conversation.ready = False
             self._publish(RoomChanged(conversation.name))
         self._outbox.link_lost(sending_again_is_safe=session.repeats_known_ids)
 
-    def _registered(self, link: Link, fact: facts.Registered) -> None:
-        again = link.signed_in()
-        session = link.online_session
-        if session is None:
-            return
-        self._conversations.compare_with(session.fold)
-        self._publish(SignedIn(fact.nick, again))
+    def _registered(self, link: Link, _fact: facts.Registered) -> None:
+        link.signed_in()
+        self._arrival.begin(link, self._restore, self._arrived)
+
+    def _restore(self, kept: KeptProfile) -> None:
+        """Open what was open when the window was last there."""
+
+    def _arrived(self, session: Session) -> None:
+        again, self._was_here = self._was_here, True
+        self._publish(SignedIn(session.nick, again))
         if self.away_words is not None:
             session.send("AWAY", self.away_words)
         for conversation in self._conversations.all():

@@ -32,11 +32,15 @@ _FAMILIES = (batches, conversation, login, people, problems, rooms, whois)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who signs in; `other_nicks` says whether a similar nick is better than none."""
+    """Who signs in; `other_nicks` says whether a similar nick is better than none.
+
+    `longest_nick` is what the server was found to take, where that is known.
+    """
 
     nick: str
     password: str = ""
     other_nicks: bool = False
+    longest_nick: int | None = None
 
 
 class Session:
@@ -138,6 +142,11 @@ class Session:
     def has_history(self) -> bool:
         """Whether the server can be asked for what was said earlier."""
         return self.has(capabilities.CHATHISTORY) and self.has(capabilities.BATCH)
+
+    @property
+    def history_id(self) -> str:
+        """What the server calls the history it keeps, or ""."""
+        return self.login.offered.get(capabilities.EXACTLY_ONCE, "")
 
     @property
     def repeats_known_ids(self) -> bool:

@@ -3,14 +3,23 @@
 import heapq
 import itertools
 import random
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, get_args
 
-from chatapp.models.connection import LinesArrived, LinkEnded, LinkEvent, LinkOpened
+from chatapp.models.connection import (
+    HostFound,
+    LinesArrived,
+    LinkEnded,
+    LinkEvent,
+    LinkOpened,
+)
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Event, Problem
 from chatapp.models.network import Network
+from chatapp.models.storage.jobs import Jobs
+from chatapp.models.storage.schema import VERSIONS
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -84,6 +93,9 @@ class FakeWire:
     def wait_until_ended(self, seconds: float) -> None:
         pass
 
+    def find_host(self) -> None:
+        self._deliver(HostFound())
+
     def open(self) -> None:
         self._deliver(LinkOpened())
 
@@ -100,6 +112,25 @@ class FakeWire:
         return taken
 
 
+class FakeJobs:
+    """A database in memory, on which jobs are done at once."""
+
+    def __init__(self) -> None:
+        self.connection = sqlite3.connect(":memory:", isolation_level=None)
+        for changes in VERSIONS:
+            self.connection.executescript(changes)
+
+    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
+        try:
+            result = work(self.connection)
+        except sqlite3.Error as error:
+            if failed:
+                failed(str(error))
+            return
+        if then:
+            then(result)
+
+
 FULL = (
     "message-tags server-time echo-message batch labeled-response multi-prefix"
     " away-notify draft/chathistory"
@@ -109,8 +140,9 @@ FULL = (
 class NetworkStage:
     """A network whose server is played by the test."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: Jobs | None = None) -> None:
         self.time = FakeTime()
+        self.jobs = jobs or FakeJobs()
         self.wires: list[FakeWire] = []
         self.events: list[Event] = []
         bus = EventBus()
@@ -125,6 +157,7 @@ class NetworkStage:
             self._connect,
             self.time,
             random.Random(7),
+            self.jobs,
         )
 
     @property

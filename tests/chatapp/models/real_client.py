@@ -11,6 +11,7 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Event
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
+from tests.chatapp.models.fakes import FakeJobs
 from tests.chatapp.models.real_loop import RealLoop
 
 
@@ -32,6 +33,7 @@ class RealClient:
             Connection,
             loop,
             random.Random(3),
+            FakeJobs(),
         )
 
     def told(self, kind: type) -> list[Event]:

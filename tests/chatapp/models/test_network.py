@@ -16,7 +16,8 @@ from chatapp.models.events import (
     SignedIn,
     WhoisArrived,
 )
-from chatapp.models.network import CANNOT_BE_OPENED, CANNOT_BE_SENT, NOT_CONNECTED
+from chatapp.models.network import CANNOT_BE_OPENED
+from chatapp.models.requests import CANNOT_BE_SENT, NOT_CONNECTED
 
 
 def names(stage):

@@ -1,0 +1,40 @@
+"""Profiles in the client's database: as whom one is on which network."""
+
+import sqlite3
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One username on one network; both as keys, not as they are shown."""
+
+    network: str
+    username: str
+
+
+def profile_id_for(connection: sqlite3.Connection, network: str, username: str) -> int:
+    """Find a profile, or make it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO profiles (network, username) VALUES (?, ?)",
+        (network, username),
+    )
+    (found,) = connection.execute(
+        "SELECT id FROM profiles WHERE network = ? AND username = ?",
+        (network, username),
+    ).fetchone()
+    return int(found)
+
+
+def read_open_room(connection: sqlite3.Connection, profile_id: int) -> str:
+    """Give the key of the room that was looked at last, or ""."""
+    (key,) = connection.execute(
+        "SELECT open_room FROM profiles WHERE id = ?", (profile_id,)
+    ).fetchone()
+    return str(key)
+
+
+def keep_open_room(connection: sqlite3.Connection, profile_id: int, key: str) -> None:
+    """Note which room is looked at."""
+    connection.execute(
+        "UPDATE profiles SET open_room = ? WHERE id = ?", (key, profile_id)
+    )

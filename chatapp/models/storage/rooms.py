@@ -1,0 +1,167 @@
+"""Rooms in the client's database: which are open, how far they are read, drafts."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from chatapp.models.entities import MessageKind, RoomKind
+
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_COLUMNS = "id, key, name, kind, channel_key, read_time, read_msgid, draft"
+_TO_BE_READ = tuple(
+    kind.name for kind in (MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How far a room is read: up to and with this line."""
+
+    time: datetime
+    msgid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRoom:
+    """What the database knows of a room; unread is what its lines tell."""
+
+    id: int
+    key: str
+    name: str
+    kind: RoomKind
+    channel_key: str = ""
+    marker: Marker | None = None
+    draft: str = ""
+    unread: int = 0
+    mentions: int = 0
+
+
+def room_id_for(
+    connection: sqlite3.Connection, profile_id: int, key: str, name: str, kind: RoomKind
+) -> int:
+    """Find a room by the key that the server compares names with, or make it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO rooms (profile, key, name, kind) VALUES (?, ?, ?, ?)",
+        (profile_id, key, name, kind.name),
+    )
+    (found,) = connection.execute(
+        "SELECT id FROM rooms WHERE profile = ? AND key = ?", (profile_id, key)
+    ).fetchone()
+    return int(found)
+
+
+def read_room(connection: sqlite3.Connection, room_id: int) -> KeptRoom:
+    """Give what is known of a room."""
+    query = f"SELECT {_COLUMNS} FROM rooms WHERE id = ?"  # noqa: S608 - a constant
+    return _room(connection, connection.execute(query, (room_id,)).fetchone())
+
+
+def read_open_rooms(connection: sqlite3.Connection, profile_id: int) -> list[KeptRoom]:
+    """List the rooms that are open, in the order in which they were opened."""
+    query = (
+        f"SELECT {_COLUMNS} FROM rooms"  # noqa: S608 - a constant
+        " WHERE profile = ? AND is_open ORDER BY position, id"
+    )
+    rows = connection.execute(query, (profile_id,)).fetchall()
+    return [_room(connection, row) for row in rows]
+
+
+def open_room(connection: sqlite3.Connection, room_id: int) -> None:
+    """Note that a room is open: behind all others, unless it was open before."""
+    connection.execute(
+        "UPDATE rooms SET is_open = 1, position = 1 + (SELECT max(position) FROM rooms"
+        " AS others WHERE others.profile = rooms.profile) WHERE id = ? AND NOT is_open",
+        (room_id,),
+    )
+
+
+def close_room(connection: sqlite3.Connection, room_id: int) -> None:
+    """Note that a room is open no more."""
+    connection.execute("UPDATE rooms SET is_open = 0 WHERE id = ?", (room_id,))
+
+
+def keep_name(
+    connection: sqlite3.Connection, room_id: int, key: str, name: str
+) -> None:
+    """Give a room another name; what was said under that name before becomes its."""
+    found = connection.execute(
+        "SELECT id FROM rooms WHERE key = ? AND id <> ?"
+        " AND profile = (SELECT profile FROM rooms WHERE id = ?)",
+        (key, room_id, room_id),
+    ).fetchone()
+    if found:
+        for table in ("lines", "spans"):
+            connection.execute(
+                f"UPDATE {table} SET room = ? WHERE room = ?",  # noqa: S608 - constants
+                (room_id, *found),
+            )
+        connection.execute("DELETE FROM rooms WHERE id = ?", found)
+    connection.execute(
+        "UPDATE rooms SET key = ?, name = ? WHERE id = ?", (key, name, room_id)
+    )
+
+
+def keep_channel_key(
+    connection: sqlite3.Connection, room_id: int, channel_key: str
+) -> None:
+    """Keep the word that lets one into a channel."""
+    connection.execute(
+        "UPDATE rooms SET channel_key = ? WHERE id = ?", (channel_key, room_id)
+    )
+
+
+def keep_draft(connection: sqlite3.Connection, room_id: int, draft: str) -> None:
+    """Keep what is written and not sent."""
+    connection.execute("UPDATE rooms SET draft = ? WHERE id = ?", (draft, room_id))
+
+
+def keep_marker(connection: sqlite3.Connection, room_id: int, marker: Marker) -> None:
+    """Keep how far a room is read."""
+    connection.execute(
+        "UPDATE rooms SET read_time = ?, read_msgid = ? WHERE id = ?",
+        (_milliseconds(marker.time), marker.msgid, room_id),
+    )
+
+
+def count_unread(
+    connection: sqlite3.Connection, room_id: int, marker: Marker | None
+) -> tuple[int, int]:
+    """Count the lines that are kept and not read, and those that mention one."""
+    time, msgid = (_milliseconds(marker.time), marker.msgid) if marker else (-1, "")
+    span, place = connection.execute(
+        "SELECT span, place FROM lines WHERE room = ? AND msgid = ? AND msgid <> ''",
+        (room_id, msgid),
+    ).fetchone() or (None, 0)
+    (unread, mentions) = connection.execute(
+        "SELECT count(*), coalesce(sum(mentions_me), 0) FROM lines WHERE room = ?"
+        " AND time >= ? AND (CASE WHEN span IS ? THEN place > ? ELSE time > ? END)"
+        " AND NOT mine AND kind IN (?, ?, ?)",
+        (room_id, time, span, place, time, *_TO_BE_READ),
+    ).fetchone()
+    return int(unread), int(mentions)
+
+
+def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
+    number, key, name, kind, channel_key, read_time, read_msgid, draft = row
+    room_id, moment = int(str(number)), int(str(read_time))
+    marker = None
+    if moment:
+        marker = Marker(_BEGINNING + moment * _MILLISECOND, str(read_msgid))
+    unread, mentions = count_unread(connection, room_id, marker)
+    return KeptRoom(
+        room_id,
+        str(key),
+        str(name),
+        RoomKind[str(kind)],
+        str(channel_key),
+        marker,
+        str(draft),
+        unread,
+        mentions,
+    )
+
+
+def _milliseconds(moment: datetime) -> int:
+    return (moment - _BEGINNING) // _MILLISECOND
