@@ -23,6 +23,8 @@ _FIELD_OF_PROBLEM: dict[Problem, Field] = {
     Problem.UNKNOWN_HOST: Field.ADDRESS,
     Problem.UNREACHABLE: Field.ADDRESS,
     Problem.TIMED_OUT: Field.ADDRESS,
+    Problem.NAME_NOT_FOUND_IN_TIME: Field.ADDRESS,
+    Problem.SILENT: Field.PORT,
     Problem.NOT_A_CHAT_SERVER: Field.PORT,
     Problem.NICK_TAKEN: Field.USERNAME,
     Problem.NICK_REFUSED: Field.USERNAME,

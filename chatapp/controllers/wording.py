@@ -23,6 +23,14 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         "{host} did not answer in time. It may be switched off, or a firewall may"
         " be in the way. Check the address and try again."
     ),
+    Problem.NAME_NOT_FOUND_IN_TIME: (
+        "The name {host} could not be looked up in time. Check that this computer is"
+        " online, or type the server's IP address."
+    ),
+    Problem.SILENT: (
+        "Something takes the call at {host} port {port}, but says nothing."
+        " Check the port, or try again in a moment."
+    ),
     Problem.NOT_A_CHAT_SERVER: (
         "Something answers at {host} port {port}, but it is no chat server."
         " Check the port."

@@ -3,21 +3,34 @@
 import logging
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-from chatapp.models.connection import LinesArrived, LinkEnded, LinkEvent, LinkOpened
+from chatapp.models.connection import (
+    HostFound,
+    LinesArrived,
+    LinkEnded,
+    LinkEvent,
+    LinkOpened,
+)
 from chatapp.models.events import Problem
 from chatapp.models.scheduler import Scheduler, Timer
 from chatapp.models.session.facts import Fact, Registered
 from chatapp.models.session.session import Identity, Session
+from chatapp.models.surroundings import Senses
 from chatapp.wire.line_buffer import BadLine
 from chatapp.wire.message import MalformedMessage, Message
 
+if TYPE_CHECKING:
+    from chatapp.models.dialling import Address
+
 log = logging.getLogger(__name__)
 
+LOOK_UP_SECONDS = 12.0
 DIALLING_SECONDS = 22.0
+SILENT_SECONDS = 10.0
 SIGN_IN_SECONDS = 30.0
 
 
@@ -57,6 +70,7 @@ class Means:
     randomness: random.Random
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
+    senses: Senses = field(default_factory=Senses)
 
 
 class Attempt:
@@ -77,18 +91,20 @@ class Attempt:
         self.is_open = False
         self.is_over = False
         self.heard = False
+        self.has_spoken = False
         self._means = means
         self._on_fact = on_fact
         self._on_end = on_end
+        self.server: Address | None = None
         self._deadline: Timer | None = None
-        self._limit(DIALLING_SECONDS)
+        self._limit(LOOK_UP_SECONDS, Problem.NAME_NOT_FOUND_IN_TIME)
         self._wire = means.connect(host, port, means.post, self._take)
 
     def drop(self) -> None:
         """Be over, without telling; what was sent still goes out."""
         self.is_over = True
         self.is_open = False
-        self._limit(None)
+        self._forget_limit()
         self._wire.close()
 
     def wait_until_ended(self, seconds: float) -> None:
@@ -104,9 +120,12 @@ class Attempt:
     def _take(self, event: LinkEvent) -> None:
         if self.is_over:
             return
-        if isinstance(event, LinkOpened):
+        if isinstance(event, HostFound):
+            self._limit(DIALLING_SECONDS, Problem.TIMED_OUT)
+        elif isinstance(event, LinkOpened):
             self.is_open = True
-            self._limit(SIGN_IN_SECONDS)
+            self.server = event.server
+            self._limit(SILENT_SECONDS, Problem.SILENT)
             self.session.start()
         elif isinstance(event, LinkEnded):
             self.end(event.problem, event.detail)
@@ -114,6 +133,9 @@ class Attempt:
             self._receive(event)
 
     def _receive(self, arrived: LinesArrived) -> None:
+        if not self.has_spoken:
+            self.has_spoken = True
+            self._limit(SIGN_IN_SECONDS - SILENT_SECONDS, Problem.TIMED_OUT)
         self.heard = True
         for line in arrived.lines:
             if self.is_over:
@@ -128,7 +150,7 @@ class Attempt:
         if self.is_over:
             return
         if isinstance(fact, Registered):
-            self._limit(None)
+            self._forget_limit()
         self._on_fact(fact)
 
     def _transmit(self, message: Message) -> None:
@@ -136,16 +158,16 @@ class Attempt:
         if self.is_open:
             self._wire.send(line)
 
-    def _limit(self, seconds: float | None) -> None:
+    def _limit(self, seconds: float, problem: Problem) -> None:
+        """Give what comes next so much time; if it does not come, this is why."""
+        self._forget_limit()
+        expire = partial(self.end, problem, "")
+        self._deadline = self._means.scheduler.call_later(seconds, expire)
+
+    def _forget_limit(self) -> None:
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
-        if seconds is not None:
-            self._deadline = self._means.scheduler.call_later(seconds, self._expire)
-
-    def _expire(self) -> None:
-        self._deadline = None
-        self.end(Problem.TIMED_OUT, "")
 
 
 def _parse(line: str | BadLine) -> Message | None:

@@ -10,7 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
-from chatapp.models.dialling import CouldNotConnect, Timeouts, dial
+from chatapp.models.dialling import (
+    Address,
+    CouldNotConnect,
+    Timeouts,
+    dial,
+    find_addresses,
+)
 from chatapp.models.events import Problem
 from chatapp.models.failures import log_failure
 from chatapp.wire.line_buffer import (
@@ -30,8 +36,15 @@ _UNSENT_LINES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
+class HostFound:
+    """The server's addresses are known, and are tried now."""
+
+
+@dataclass(frozen=True, slots=True)
 class LinkOpened:
-    """The connection stands."""
+    """The connection stands, with the server at this address."""
+
+    server: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,7 @@ class LinkEnded:
     detail: str = ""
 
 
-LinkEvent = LinkOpened | LinesArrived | LinkEnded
+LinkEvent = HostFound | LinkOpened | LinesArrived | LinkEnded
 Post = Callable[[Callable[[], None]], None]
 
 
@@ -135,8 +148,10 @@ class Connection:
 
     def _connect_and_carry(self) -> LinkEnded:
         try:
-            connected = dial(
-                self._host, self._port, self._timeouts, time.monotonic, self._closed
+            addresses = find_addresses(self._host, self._port)
+            self._tell(HostFound())
+            connected, server = dial(
+                addresses, self._timeouts, time.monotonic, self._closed
             )
         except CouldNotConnect as error:
             return LinkEnded(error.problem, error.detail)
@@ -144,15 +159,15 @@ class Connection:
             with self._lock:
                 self._socket = connected
             try:
-                return self._carry(connected)
+                return self._carry(connected, server)
             finally:
                 with self._lock:
                     self._socket = None
 
-    def _carry(self, connected: socket.socket) -> LinkEnded:
+    def _carry(self, connected: socket.socket, server: Address) -> LinkEnded:
         if self._closed.is_set():
             return LinkEnded(Problem.LOST)
-        self._tell(LinkOpened())
+        self._tell(LinkOpened(server))
         write = partial(self._write, connected)
         threading.Thread(target=write, name="chatapp-writer", daemon=True).start()
         try:

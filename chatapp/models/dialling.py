@@ -2,7 +2,7 @@
 
 import errno
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
@@ -47,30 +47,12 @@ class CouldNotConnect(Exception):
         self.detail = detail
 
 
-def dial(
-    host: str, port: int, timeouts: Timeouts, clock: Callable[[], float], given_up: Flag
-) -> socket.socket:
-    """Return a connected, blocking socket.
+def find_addresses(host: str, port: int) -> list[Address]:
+    """Look a server up; this may take as long as the system's resolver likes.
 
     Raises:
-        CouldNotConnect: with what tells most among the failures of all addresses.
+        CouldNotConnect: nobody knows the host.
     """
-    failures: list[CouldNotConnect] = []
-    deadline = clock() + timeouts.overall
-    for family, address in _resolve(host, port):
-        left = deadline - clock()
-        if left <= 0 or given_up.is_set():
-            break
-        try:
-            return _connect(family, address, min(timeouts.each, left))
-        except OSError as error:
-            failures.append(_explain(error))
-    if not failures:
-        raise CouldNotConnect(Problem.TIMED_OUT)
-    raise min(failures, key=lambda failure: _MOST_TELLING.index(failure.problem))
-
-
-def _resolve(host: str, port: int) -> list[Address]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -78,6 +60,34 @@ def _resolve(host: str, port: int) -> list[Address]:
     # Duplicates come from hosts files that name an address twice.
     addresses = {(family, address): None for family, _, _, _, address in found}
     return list(addresses)  # type: ignore[arg-type] # typeshed allows other families
+
+
+def dial(
+    addresses: Sequence[Address],
+    timeouts: Timeouts,
+    clock: Callable[[], float],
+    given_up: Flag,
+) -> tuple[socket.socket, Address]:
+    """Return a connected, blocking socket, and to which of the addresses.
+
+    Raises:
+        CouldNotConnect: with what tells most among the failures of all addresses.
+    """
+    failures: list[CouldNotConnect] = []
+    deadline = clock() + timeouts.overall
+    for family, address in addresses:
+        left = deadline - clock()
+        if left <= 0 or given_up.is_set():
+            break
+        try:
+            connected = _connect(family, address, min(timeouts.each, left))
+        except OSError as error:
+            failures.append(_explain(error))
+        else:
+            return connected, (family, address)
+    if not failures:
+        raise CouldNotConnect(Problem.TIMED_OUT)
+    raise min(failures, key=lambda failure: _MOST_TELLING.index(failure.problem))
 
 
 def _connect(

@@ -13,6 +13,8 @@ class Problem(Enum):
     UNKNOWN_HOST = auto()
     UNREACHABLE = auto()
     TIMED_OUT = auto()
+    NAME_NOT_FOUND_IN_TIME = auto()
+    SILENT = auto()
     NOT_A_CHAT_SERVER = auto()
     NICK_TAKEN = auto()
     NICK_REFUSED = auto()

@@ -1,12 +1,14 @@
 """Asks the server now and then whether it is there, and how fast it answers."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from chatapp.models.scheduler import Scheduler, Timer
 
 ASK_EVERY = 15.0
 GIVE_UP_AFTER = 12.0
+PROBE_SECONDS = 5.0
+LATE_SECONDS = 4.0
 _FIRST_ASK = 0.5
 
 
@@ -30,6 +32,7 @@ class Keepalive:
         self._token = ""
         self._count = 0
         self._asked_at: datetime | None = None
+        self._due = clock()
 
     def start(self) -> None:
         """Begin to ask; the first time soon, to know how fast the server is."""
@@ -41,6 +44,11 @@ class Keepalive:
         if self._timer is not None:
             self._timer.cancel()
         self._timer = self._asked_at = None
+
+    def probe(self) -> None:
+        """Ask now, and give up soon: something happened that may have cut the link."""
+        if self._timer is not None:
+            self._send(PROBE_SECONDS)
 
     def wait_on(self) -> None:
         """Give the server more time: other things arrived, so it is there, if slow."""
@@ -55,18 +63,22 @@ class Keepalive:
         self._restart(ASK_EVERY, self._send)
         self._on_latency(max(0.0, passed * 1000))
 
-    def _send(self) -> None:
+    def _send(self, patience: float = GIVE_UP_AFTER) -> None:
         self._count += 1
         self._token = f"chatapp-{self._count}"
         self._asked_at = self._clock()
-        self._restart(GIVE_UP_AFTER, self._give_up)
+        self._restart(patience, self._give_up)
         self._ask(self._token)
 
     def _give_up(self) -> None:
+        if self._clock() - self._due > timedelta(seconds=LATE_SECONDS):
+            self.probe()  # this computer slept: the server is not to blame yet
+            return
         self._timer = None
         self._on_silent()
 
     def _restart(self, seconds: float, callback: Callable[[], None]) -> None:
         if self._timer is not None:
             self._timer.cancel()
+        self._due = self._clock() + timedelta(seconds=seconds)
         self._timer = self._scheduler.call_later(seconds, callback)

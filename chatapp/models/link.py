@@ -19,6 +19,7 @@ from chatapp.models.reconnect import Reconnect
 from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
 from chatapp.models.session.login import reclaim_nick
 from chatapp.models.session.session import Identity, Session
+from chatapp.models.surroundings import Surroundings
 from chatapp.wire.message import MalformedMessage
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ class Link:
         self._keepalive = Keepalive(
             means.scheduler, means.clock, self._ping, self._measured, self._found_silent
         )
+        self._surroundings = Surroundings(
+            means.scheduler, means.clock, means.senses, self._surroundings_changed
+        )
 
     @property
     def session(self) -> Session | None:
@@ -83,9 +87,7 @@ class Link:
             return
         if self._attempt and self._attempt.is_open:
             _say_goodbye(self._attempt.session, reason)
-        self._drop()
-        self._reconnect.forget()
-        self._enter(Connectedness.OFFLINE)
+        self._leave()
 
     def retry_now(self) -> None:
         """Try again at once instead of later."""
@@ -101,6 +103,7 @@ class Link:
         again, self._was_signed_in = self._was_signed_in, True
         if self._attempt:
             self._last_session = self._attempt.session
+            self._surroundings.watch(self._attempt.server)
         self._reconnect.connected()
         self._keepalive.start()
         self._enter(Connectedness.ONLINE)
@@ -132,8 +135,12 @@ class Link:
     def _try(self) -> None:
         self._enter(Connectedness.CONNECTING)
         if self._was_signed_in and self._last_session:
-            nick = self._last_session.wanted_nick
-            self.identity = replace(self.identity, nick=nick, other_nicks=True)
+            self.identity = replace(
+                self.identity,
+                nick=self._last_session.wanted_nick,
+                other_nicks=True,
+                longest_nick=self._last_session.isupport.nick_length,
+            )
         self._attempt = Attempt(
             self._means, self.host, self.port, self.identity, self._on_fact, self._ended
         )
@@ -149,10 +156,28 @@ class Link:
         self._enter(Connectedness.WAITING, problem, detail, pause)
 
     def _removed(self, reason: str) -> None:
+        self._leave()
+        self._publish(Removed(reason))
+
+    def _leave(self) -> None:
+        """Be gone, for good."""
         self._drop()
+        self._surroundings.stop()
         self._reconnect.forget()
         self._enter(Connectedness.OFFLINE)
-        self._publish(Removed(reason))
+
+    def _surroundings_changed(self, has_way: bool) -> None:
+        """See to it at once that the link still stands, or stands again."""
+        if self.state is Connectedness.ONLINE:
+            self._keepalive.probe()
+        elif not has_way:
+            return
+        elif self._attempt and not self._attempt.is_over and not self._attempt.is_open:
+            self._attempt.drop()  # it dials the way that was
+            self._reconnect.forget()
+            self._try()
+        else:
+            self._reconnect.hurry()
 
     def _drop(self) -> None:
         self._keepalive.stop()

@@ -47,6 +47,11 @@ class Reconnect:
             self._next.cancel()
             self._try()
 
+    def hurry(self) -> None:
+        """Do not wait, and begin with short pauses again: the world is another."""
+        self._failures = 0
+        self.retry_now()
+
     def connected(self) -> None:
         """Begin with short pauses again if the link lasts."""
         self.stop()

@@ -16,6 +16,7 @@ from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities as names
 from chatapp.wire.capabilities import parse_capabilities
 from chatapp.wire.message import Message
+from chatapp.wire.similar_names import similar_nick
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
@@ -218,13 +219,7 @@ def nick_taken(session: "Session", message: Message) -> None:
     if session.registered:
         _nick_stays(session, message)
         return
-    identity, login = session.identity, session.login
-    login.tries += 1
-    if not identity.other_nicks or login.tries > _MOST_TRIES:
-        session.emit(SignInRefused(Problem.NICK_TAKEN, identity.nick))
-        return
-    session.nick = identity.nick + "_" * login.tries
-    session.send("NICK", session.nick)
+    _try_other_nick(session)
 
 
 @inbound.handles("431", "432")
@@ -233,7 +228,20 @@ def nick_refused(session: "Session", message: Message) -> None:
     if session.registered:
         _nick_stays(session, message)
         return
+    if session.login.tries:  # the nick one wanted was only taken
+        _try_other_nick(session)
+        return
     session.emit(SignInRefused(Problem.NICK_REFUSED, message.trailing))
+
+
+def _try_other_nick(session: "Session") -> None:
+    identity, login = session.identity, session.login
+    login.tries += 1
+    if not identity.other_nicks or login.tries > _MOST_TRIES:
+        session.emit(SignInRefused(Problem.NICK_TAKEN, identity.nick))
+        return
+    session.nick = similar_nick(identity.nick, login.tries, identity.longest_nick)
+    session.send("NICK", session.nick)
 
 
 def change_nick(session: "Session", nick: str) -> None:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from chatapp.models.attempt import DIALLING_SECONDS, SIGN_IN_SECONDS
+from chatapp.models.attempt import (
+    DIALLING_SECONDS,
+    LOOK_UP_SECONDS,
+    SIGN_IN_SECONDS,
+    SILENT_SECONDS,
+)
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import Problem, SignInFailed
 from chatapp.wire.line_buffer import BadLine, LineFault
@@ -16,16 +21,42 @@ def connect(stage, password=""):
 def test_a_look_up_that_never_ends_is_given_up(stage):
     stage.network.connect("chat.example", 6667, "noor")
 
-    stage.time.pass_by(DIALLING_SECONDS + 1)
+    stage.time.pass_by(LOOK_UP_SECONDS + 1)
 
-    assert stage.told(SignInFailed) == [SignInFailed(Problem.TIMED_OUT)]
+    assert stage.told(SignInFailed) == [SignInFailed(Problem.NAME_NOT_FOUND_IN_TIME)]
     assert stage.wire.closed
 
 
-def test_a_server_that_says_nothing_is_given_up(stage):
+def test_a_server_that_is_found_and_does_not_answer_is_given_up(stage):
+    stage.network.connect("chat.example", 6667, "noor")
+    stage.time.pass_by(LOOK_UP_SECONDS - 1)
+    stage.wire.find_host()
+
+    stage.time.pass_by(DIALLING_SECONDS - 1)
+    assert not stage.told(SignInFailed)
+    stage.time.pass_by(2)
+
+    assert stage.told(SignInFailed) == [SignInFailed(Problem.TIMED_OUT)]
+
+
+def test_a_server_that_says_nothing_is_given_up_soon(stage):
     connect(stage)
 
-    stage.time.pass_by(SIGN_IN_SECONDS + 1)
+    stage.time.pass_by(SILENT_SECONDS + 1)
+
+    assert stage.told(SignInFailed) == [SignInFailed(Problem.SILENT)]
+    assert stage.wire.closed
+
+
+def test_a_server_that_speaks_slowly_has_more_time_but_not_for_ever(stage):
+    connect(stage)
+    stage.time.pass_by(SILENT_SECONDS - 1)
+    stage.wire.feed(":s NOTICE * :Looking you up")
+
+    stage.time.pass_by(SIGN_IN_SECONDS - SILENT_SECONDS - 1)
+    stage.wire.feed(":s NOTICE * :Still looking")
+    assert not stage.told(SignInFailed)
+    stage.time.pass_by(2)
 
     assert stage.told(SignInFailed) == [SignInFailed(Problem.TIMED_OUT)]
 

@@ -10,6 +10,7 @@ import pytest
 
 from chatapp.models.connection import (
     Connection,
+    HostFound,
     LinesArrived,
     LinkEnded,
     LinkOpened,
@@ -18,6 +19,7 @@ from chatapp.models.events import Problem
 from chatapp.wire.line_buffer import BadLine, LineFault
 
 PATIENCE = 10.0
+NOWHERE = (socket.AF_INET, ("127.0.0.1", 1))
 
 
 @pytest.fixture
@@ -76,6 +78,13 @@ def test_lines_go_both_ways(caller, server_side):
 
     assert server_side.makefile("rb").readline() == "NICK Äpfel\r\n".encode()
     assert caller.lines() == [":s 001 hi", ":s 002 hällo"]
+
+
+def test_it_tells_how_far_it_has_come_and_where_the_server_is(caller, server_side):
+    opened = caller.wait_for(LinkOpened)
+
+    assert caller.told[0] == HostFound()
+    assert opened == LinkOpened((socket.AF_INET, server_side.getsockname()))
 
 
 def test_lines_that_cannot_be_read_keep_their_place(caller, server_side):
@@ -165,8 +174,8 @@ def test_closing_ends_a_reader_that_waits_for_the_window(mocker):
     played.shutdown.side_effect = lambda _how: setattr(
         played.recv, "side_effect", lambda _size: b""
     )
-    mocker.patch("chatapp.models.connection.dial", return_value=played)
-    connection = Connection("chat.example", 6667, posted.put, mocker.Mock())
+    mocker.patch("chatapp.models.connection.dial", return_value=(played, NOWHERE))
+    connection = Connection("127.0.0.1", 6667, posted.put, mocker.Mock())
     for _ in range(64):
         posted.get(timeout=PATIENCE)
 
@@ -209,7 +218,7 @@ def test_closing_while_a_name_is_looked_up_leaves_it_to_its_thread(
 def test_an_error_while_reading_is_told_with_its_reason(mocker, mailbox, loop):
     played = mocker.MagicMock()
     played.recv.side_effect = [b"one\r\n", OSError(104, "Connection reset by peer")]
-    mocker.patch("chatapp.models.connection.dial", return_value=played)
+    mocker.patch("chatapp.models.connection.dial", return_value=(played, NOWHERE))
 
     caller = Caller(6667, mailbox, loop)
     ended = caller.wait_for(LinkEnded)
@@ -230,7 +239,7 @@ def test_what_is_queued_goes_out_in_one_piece(mocker, mailbox, loop):
         first_may_end.wait(PATIENCE)
 
     played.sendall.side_effect = send
-    mocker.patch("chatapp.models.connection.dial", return_value=played)
+    mocker.patch("chatapp.models.connection.dial", return_value=(played, NOWHERE))
     caller = Caller(6667, mailbox, loop)
     caller.wait_for(LinkOpened)
 

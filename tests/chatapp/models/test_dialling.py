@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from chatapp.models.dialling import CouldNotConnect, Timeouts, dial
+from chatapp.models.dialling import CouldNotConnect, Timeouts, dial, find_addresses
 from chatapp.models.events import Problem
 
 STREAM = (socket.SOCK_STREAM, 6, "")
@@ -33,11 +33,12 @@ def sockets(mocker):
 
 
 def call(clock=lambda: 0.0, given_up=None):
-    return dial("chat.example", 6667, TIMEOUTS, clock, given_up or threading.Event())
+    addresses = find_addresses("chat.example", 6667)
+    return dial(addresses, TIMEOUTS, clock, given_up or threading.Event())
 
 
 def test_the_first_address_that_answers_is_taken(lookup, sockets):
-    assert call() is sockets[0]
+    assert call() == (sockets[0], (socket.AF_INET6, ("::1", 6667, 0, 0)))
 
     sockets[0].connect.assert_called_once_with(("::1", 6667, 0, 0))
     sockets[0].setsockopt.assert_any_call(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -48,7 +49,7 @@ def test_the_first_address_that_answers_is_taken(lookup, sockets):
 def test_the_next_address_is_tried_where_the_first_does_not_answer(lookup, sockets):
     sockets[0].connect.side_effect = ConnectionRefusedError()
 
-    assert call() is sockets[1]
+    assert call() == (sockets[1], (socket.AF_INET, ("127.0.0.1", 6667)))
     sockets[0].close.assert_called_once_with()
 
 

@@ -4,7 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from chatapp.models.keepalive import ASK_EVERY, GIVE_UP_AFTER, Keepalive
+from chatapp.models.keepalive import (
+    ASK_EVERY,
+    GIVE_UP_AFTER,
+    PROBE_SECONDS,
+    Keepalive,
+)
 
 
 @pytest.fixture
@@ -64,6 +69,58 @@ def test_a_slow_server_may_be_given_more_time(keepalive, fake_time, told):
     told.silent.assert_called_once_with()
 
 
+def test_a_probe_asks_at_once_and_gives_up_soon(keepalive, fake_time, asked, told):
+    keepalive.start()
+    fake_time.pass_by(1)
+    keepalive.answered(asked[0])
+
+    keepalive.probe()
+    assert len(asked) == 2
+    fake_time.pass_by(PROBE_SECONDS)
+
+    told.silent.assert_called_once_with()
+
+
+def test_a_probe_that_is_answered_changes_nothing(keepalive, fake_time, asked, told):
+    keepalive.start()
+    keepalive.probe()
+    keepalive.answered(asked[-1])
+
+    fake_time.pass_by(ASK_EVERY - 1)
+
+    told.silent.assert_not_called()
+    assert len(asked) == 1
+
+
+def test_where_no_link_is_nothing_is_probed(keepalive, asked):
+    keepalive.probe()
+
+    assert asked == []
+
+
+def test_after_a_sleep_the_server_is_asked_again_before_it_is_given_up(
+    fake_time, asked, told
+):
+    slept = timedelta()
+    keepalive = Keepalive(
+        fake_time,
+        lambda: fake_time.now() + slept,
+        asked.append,
+        told.latency,
+        told.silent,
+    )
+    keepalive.start()
+    fake_time.pass_by(1)
+    slept = timedelta(minutes=10)
+
+    fake_time.pass_by(GIVE_UP_AFTER)
+    told.silent.assert_not_called()
+    assert len(asked) == 2
+    fake_time.pass_by(PROBE_SECONDS)
+
+    told.silent.assert_called_once_with()
+
+
 def test_other_answers_are_not_taken_for_the_one(keepalive, fake_time, asked, told):
     keepalive.start()
     keepalive.answered("too early")
@@ -76,12 +133,17 @@ def test_other_answers_are_not_taken_for_the_one(keepalive, fake_time, asked, to
 
 
 def test_a_clock_that_is_set_back_gives_no_negative_latency(fake_time, asked, told):
-    moments = iter([fake_time.now(), fake_time.now() - timedelta(hours=1)])
+    set_back = timedelta()
     keepalive = Keepalive(
-        fake_time, lambda: next(moments), asked.append, told.latency, told.silent
+        fake_time,
+        lambda: fake_time.now() - set_back,
+        asked.append,
+        told.latency,
+        told.silent,
     )
     keepalive.start()
     fake_time.pass_by(1)
+    set_back = timedelta(hours=1)
 
     keepalive.answered(asked[0])
 

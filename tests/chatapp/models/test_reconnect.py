@@ -57,6 +57,16 @@ def test_one_can_try_at_once(reconnect, fake_time, attempts):
     assert not reconnect.is_waiting
 
 
+def test_in_another_world_one_tries_at_once_and_pauses_are_short(reconnect, fake_time):
+    fail(reconnect, fake_time, 5)
+    reconnect.wait()
+
+    reconnect.hurry()
+
+    assert not reconnect.is_waiting
+    assert reconnect.wait() < 2
+
+
 def test_trying_at_once_without_waiting_does_nothing(reconnect, attempts):
     reconnect.retry_now()
 

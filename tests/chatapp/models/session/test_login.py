@@ -221,6 +221,31 @@ def test_another_nick_is_taken_where_that_is_better_than_none():
     assert stage.facts == []
 
 
+def test_a_server_with_short_nicks_is_offered_short_ones():
+    stage = SessionStage(nick="margarete", other_nicks=True, longest_nick=9)
+
+    stage.feed(":s 433 * margarete :In use")
+
+    assert stage.sent[-1] == "NICK margaret1"
+
+
+def test_another_nick_that_is_refused_is_followed_by_the_next():
+    stage = SessionStage(other_nicks=True)
+
+    stage.feed(":s 433 * noor :In use", ":s 432 * noor_ :Erroneous nickname")
+
+    assert stage.sent[-1] == "NICK noor__"
+    assert not stage.told(SignInRefused)
+
+
+def test_a_nick_written_from_right_to_left_gets_a_digit():
+    stage = SessionStage(nick="שרה", other_nicks=True)
+
+    stage.feed(":s 433 * שרה :In use")
+
+    assert stage.sent[-1] == "NICK שרה1"
+
+
 def test_there_is_an_end_to_trying_other_nicks():
     stage = SessionStage(other_nicks=True)
 
