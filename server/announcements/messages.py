@@ -7,6 +7,7 @@ from server.clock import stamp_of
 from server.step import Step
 from server.world.capabilities import MESSAGE_TAGS
 from server.world.events import ChatMessage, MessageRepeated, MessageSent
+from server.world.page import PastLine
 
 
 @announces(MessageSent)
@@ -35,6 +36,14 @@ def message_words(message: ChatMessage) -> EventWords:
         needs = 0
     stamp = stamp_of(message.time)
     return EventWords(body, stamp, message.sequence, message.client_tags, needs)
+
+
+def past_words(line: ChatMessage | PastLine) -> EventWords:
+    """Give a line of the history as its hearers read it."""
+    if isinstance(line, ChatMessage):
+        return message_words(line)
+    needs = MESSAGE_TAGS if line.tags else 0
+    return EventWords(line.body, stamp_of(line.time), line.sequence, line.tags, needs)
 
 
 def _tell_channel(event: MessageSent, words: EventWords, step: Step) -> None:

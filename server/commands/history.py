@@ -4,138 +4,178 @@ Specification: https://ircv3.net/specs/extensions/chathistory
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chatapp.wire.message import Message
-from chatapp.wire.names import fold, is_channel
-from chatapp.wire.timestamps import milliseconds, parse_time
-from server.announcements.messages import message_words
+from chatapp.wire.timestamps import render_time
+from server.announcements.messages import past_words
 from server.commands.context import Context
+from server.commands.history_requests import (
+    COMMAND,
+    Conversation,
+    invalid_parameters,
+    read_conversation,
+    read_edge,
+    read_limit,
+    read_moment,
+    whole_page,
+)
+from server.commands.ports import History, Line
 from server.commands.table import commands
 from server.replies import Failed
-from server.sequence import parse_msgid
-from server.world.events import ChatMessage
-from server.world.page import Page
+from server.world.page import Edge, Stretch, Surroundings
 from server.world.user import conversation_key_of
 
-COMMAND = "CHATHISTORY"
 NO_SELECTOR = "*"
-MAX_LIMIT_DIGITS = 9
+
+Read = Callable[[History], Sequence[Line]]
+Subcommand = Callable[[Context, Conversation, Message], Read]
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """The message or the moment from which history is counted."""
-
-    sequence: int | None = None
-    time: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """Whose history is asked for: its key, the first number, and its name."""
-
-    key: str
-    first: int
-    name: str
-
-
-@commands.handles(COMMAND, min_params=4)
+@commands.handles(COMMAND, min_params=1)
 def chathistory(context: Context, message: Message) -> None:
     """Read what was said in a channel, or with a user."""
     subcommand = message.params[0].upper()
-    function = SUBCOMMANDS.get(subcommand)
-    if function is None or not context.settings.history.enabled:
-        text = "This is not known here. LATEST and BEFORE are."
-        raise Failed(COMMAND, "INVALID_PARAMS", message.params[0], text=text)
-    conversation = _conversation(context, subcommand, message.params[1])
-    page = function(context, conversation, message)
+    expected = PARAMETERS.get(subcommand)
+    if expected is None:
+        known = ", ".join(PARAMETERS)
+        raise invalid_parameters(message, f"This is not known here. Known: {known}.")
+    if len(message.params) != expected:
+        text = f"{subcommand} takes {expected - 1} parameters."
+        raise invalid_parameters(message, text)
+    if not context.settings.history.enabled:
+        text = "This server keeps no history."
+        raise Failed(COMMAND, "MESSAGE_ERROR", *message.params[:2], text=text)
+    if subcommand == "TARGETS":
+        _tell_targets_later(context, message)
+        return
+    conversation = read_conversation(context, message)
     context.later(
-        lambda history: history.newest(page),
-        lambda later, messages: _tell_page(later, conversation, messages),
-        lambda later: later.fail(_unreadable(subcommand, conversation)),
+        SUBCOMMANDS[subcommand](context, conversation, message),
+        lambda later, lines: _tell_page(later, conversation, lines),
+        lambda later: later.fail(_unreadable(*message.params[:2])),
     )
 
 
-def latest(context: Context, conversation: Conversation, message: Message) -> Page:
+def latest(context: Context, talk: Conversation, message: Message) -> Read:
     """Ask for the newest messages, all of them or those since a message or time."""
-    limit = _limit(context, message)
-    if message.params[2] == NO_SELECTOR:
-        return Page(conversation.key, conversation.first, limit)
-    since = _selector(message)
-    first = conversation.first
-    if since.sequence is not None:
-        first = max(first, since.sequence + 1)
-    return Page(conversation.key, first, limit, after_time=since.time)
+    page = whole_page(context, talk, read_limit(context, message))
+    if message.params[2] != NO_SELECTOR:
+        page = replace(page, after=read_edge(message, 2))
+    return lambda history: history.page(page)
 
 
-def before(context: Context, conversation: Conversation, message: Message) -> Page:
+def before(context: Context, talk: Conversation, message: Message) -> Read:
     """Ask for the newest messages before a message or a time."""
-    until = _selector(message)
-    return Page(
-        conversation.key,
-        conversation.first,
-        _limit(context, message),
-        before_sequence=until.sequence,
-        before_time=until.time,
-    )
+    page = whole_page(context, talk, read_limit(context, message))
+    page = replace(page, before=read_edge(message, 2))
+    return lambda history: history.page(page)
 
 
-SUBCOMMANDS: dict[str, Callable[[Context, Conversation, Message], Page]] = {
+def after(context: Context, talk: Conversation, message: Message) -> Read:
+    """Ask for the oldest messages after a message or a time."""
+    page = whole_page(context, talk, read_limit(context, message))
+    page = replace(page, after=read_edge(message, 2), from_oldest=True)
+    return lambda history: history.page(page)
+
+
+def around(context: Context, talk: Conversation, message: Message) -> Read:
+    """Ask for the messages on both sides of a message or a time."""
+    page = whole_page(context, talk, read_limit(context, message))
+    asked = Surroundings(page, read_edge(message, 2))
+    return lambda history: history.surroundings(asked)
+
+
+def between(context: Context, talk: Conversation, message: Message) -> Read:
+    """Ask for the messages from one message or time on towards another."""
+    page = whole_page(context, talk, read_limit(context, message))
+    asked = Stretch(page, read_edge(message, 2), read_edge(message, 3))
+    return lambda history: history.stretch(asked)
+
+
+SUBCOMMANDS: dict[str, Subcommand] = {
     "LATEST": latest,
     "BEFORE": before,
+    "AFTER": after,
+    "AROUND": around,
+    "BETWEEN": between,
 }
 
-
-def _conversation(context: Context, subcommand: str, target: str) -> Conversation:
-    if is_channel(target):
-        channel = context.world.channel(target)
-        if channel is not None and channel in context.user.channels:
-            return Conversation(channel.key, channel.history_start, channel.name)
-    else:
-        other = context.world.user(target)
-        identity = other.id if other else context.user.correspondents.get(fold(target))
-        if identity is not None:
-            key = conversation_key_of(context.user.id, identity)
-            return Conversation(key, 0, other.nick if other else target)
-    text = "You can read what was said where you are, and with whom you talked."
-    raise Failed(COMMAND, "INVALID_TARGET", subcommand, target, text=text)
+PARAMETERS = {**dict.fromkeys(SUBCOMMANDS, 4), "BETWEEN": 5, "TARGETS": 4}
+"""How many parameters a request has, its subcommand among them."""
 
 
-def _selector(message: Message) -> Selector:
-    kind, _, value = message.params[2].partition("=")
-    if kind == "msgid" and (sequence := parse_msgid(value)) is not None:
-        return Selector(sequence=sequence)
-    if kind == "timestamp":
-        try:
-            return Selector(time=milliseconds(parse_time(value)))
-        except ValueError:
-            pass
-    text = "Expected msgid=… or timestamp=2026-01-31T12:00:00.000Z."
-    raise Failed(COMMAND, "INVALID_PARAMS", *message.params[:1], text=text)
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Conversations, and the two moments between which their last word was said."""
+
+    start: Edge
+    end: Edge
+    limit: int
+    conversations: tuple[Conversation, ...]
+
+    def chosen(self, times: Sequence[int | None]) -> list[tuple[int, str]]:
+        """Give time and name of those that were asked for, the earliest first."""
+        start, end = self.start.time or 0, self.end.time or 0
+        earliest, latest = sorted((start, end))
+        found = sorted(
+            (time, talk.name)
+            for time, talk in zip(times, self.conversations, strict=True)
+            if time is not None and earliest < time < latest
+        )
+        return found[: self.limit] if start <= end else found[-self.limit :]
 
 
-def _limit(context: Context, message: Message) -> int:
-    asked = message.params[3]
-    longest = context.settings.history.page_length
-    is_number = asked.isascii() and asked.isdigit() and len(asked) <= MAX_LIMIT_DIGITS
-    if not is_number or int(asked) == 0:
-        text = f"The limit is a whole number from 1 to {longest}."
-        raise Failed(COMMAND, "INVALID_PARAMS", *message.params[:1], text=text)
-    return min(int(asked), longest)
+def _tell_targets_later(context: Context, message: Message) -> None:
+    targets = Targets(
+        read_moment(message, 1),
+        read_moment(message, 2),
+        read_limit(context, message),
+        tuple(_conversations(context)),
+    )
+    keys = [(talk.key, talk.first) for talk in targets.conversations]
+    context.later(
+        lambda history: history.latest_times(keys),
+        lambda later, times: _tell_targets(later, targets.chosen(times)),
+        lambda later: later.fail(_unreadable(message.params[0])),
+    )
+
+
+def _conversations(context: Context) -> list[Conversation]:
+    """Give all conversations of the user: his channels, and with whom he talked."""
+    user, world = context.user, context.world
+    nicks = {person.id: person.nick for person in world.registered()}
+    talks = [
+        (conversation_key_of(user.id, identity), nicks.get(identity, nick_key))
+        for nick_key, identity in user.correspondents.items()
+        if identity in nicks or world.user(nick_key) is None
+    ]
+    return [
+        *(
+            Conversation(each.key, each.history_start, each.name)
+            for each in user.channels
+        ),
+        *(Conversation(key, 0, name) for key, name in dict(talks).items()),
+    ]
+
+
+def _tell_targets(context: Context, found: Sequence[tuple[int, str]]) -> None:
+    with context.batch("draft/chathistory-targets"):
+        for time, name in found:
+            context.say(COMMAND, "TARGETS", name, render_time(time))
 
 
 def _tell_page(
-    context: Context, conversation: Conversation, messages: Sequence[ChatMessage]
+    context: Context, conversation: Conversation, lines: Sequence[Line]
 ) -> None:
     with context.batch("chathistory", conversation.name):
-        for message in messages:
-            parts = message_words(message).parts(context.session.dialect)
+        for line in lines:
+            parts = past_words(line).parts(context.session.dialect)
             if parts is not None:
                 tags, body = parts
                 context.send(body, tags)
 
 
-def _unreadable(subcommand: str, conversation: Conversation) -> Failed:
+def _unreadable(*words: str) -> Failed:
     text = "The history cannot be read now. Please try again later."
-    return Failed(COMMAND, "MESSAGE_ERROR", subcommand, conversation.name, text=text)
+    return Failed(COMMAND, "MESSAGE_ERROR", *words, text=text)

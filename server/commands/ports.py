@@ -9,15 +9,27 @@ from server.sequence import References
 from server.sequence import Sequence as Numbers
 from server.settings import Settings
 from server.world.events import ChatMessage
-from server.world.page import Page
+from server.world.page import Page, PastLine, Stretch, Surroundings
 from server.world.world import World
+
+Line = ChatMessage | PastLine
+"""What a history consists of: what was said, and what happened."""
 
 
 class History(Protocol):
     """Reads what was said. Only a job that runs on a worker may use it."""
 
-    def newest(self, page: Page) -> Sequence[ChatMessage]:
-        """Give a page's messages, the oldest first."""
+    def page(self, page: Page) -> Sequence[Line]:
+        """Give a page's lines, the oldest first."""
+
+    def surroundings(self, asked: Surroundings) -> Sequence[Line]:
+        """Give the lines around an edge, the oldest first."""
+
+    def stretch(self, asked: Stretch) -> Sequence[Line]:
+        """Give the lines from one edge on towards another, the oldest first."""
+
+    def latest_times(self, targets: Sequence[tuple[str, int]]) -> Sequence[int | None]:
+        """Give, for each target from a number on, when the last word was said."""
 
 
 class Store(Protocol):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from chatapp.wire.message import Source, parse_tags
 from chatapp.wire.names import fold
 from chatapp.wire.tag_names import CHATAPP_ID
-from server.storage.rows import COLUMNS, message_of
+from server.storage.rows import MESSAGE_COLUMNS, message_of
 from server.world.channel import Topic
 from server.world.events import ChatMessage
 from server.world.recent import RepeatKey, repeat_key
 from server.world.user import owner_of
 
-_LATEST = f"SELECT {COLUMNS} FROM messages ORDER BY sequence DESC LIMIT ?"  # noqa: S608 - only names of columns
+_LATEST = f"SELECT {MESSAGE_COLUMNS} FROM messages ORDER BY sequence DESC LIMIT ?"  # noqa: S608 - only names of columns
 _NEXT_TARGET = "SELECT min(target) FROM messages WHERE target > ?"
 
 

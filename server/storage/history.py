@@ -2,65 +2,163 @@
 
 import sqlite3
 import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any
 
-from server.storage.rows import COLUMNS, message_of
+from server.storage.rows import (
+    MESSAGE_COLUMNS,
+    PAST_LINE_COLUMNS,
+    message_of,
+    past_line_of,
+)
 from server.world.events import ChatMessage
-from server.world.page import Page
+from server.world.page import Edge, Page, PastLine, Stretch, Surroundings
 
 HIGHEST = 2**63 - 1
 
-_NEWEST = (
-    f"SELECT {COLUMNS} FROM messages "  # noqa: S608 - only names of columns
-    "WHERE target = ? AND sequence >= ? AND sequence < ? "
-    "ORDER BY sequence DESC LIMIT ?"
-)
-_BOUNDS = "SELECT min(sequence), max(sequence) FROM messages WHERE target = ?"
-_TIME_FROM = (
+Line = ChatMessage | PastLine
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of lines, each with its target, its number and its time."""
+
+    name: str
+    columns: str
+    line_of: Callable[[Any], Line]
+
+    def rows(self, order: str) -> str:
+        """Give the query for a page's rows, in one order or the other."""
+        return (
+            f"SELECT {self.columns} FROM {self.name} "  # noqa: S608 - names of columns
+            "WHERE target = ? AND sequence >= ? AND sequence < ? "
+            f"ORDER BY sequence {order} LIMIT ?"
+        )
+
+    @property
+    def bounds(self) -> str:
+        """Give the query for a target's lowest and highest number."""
+        # One SELECT with both would read every row between them.
+        ends = (
+            f"(SELECT {end}(sequence) FROM {self.name} WHERE target = ?1)"  # noqa: S608
+            for end in ("min", "max")
+        )
+        return f"SELECT {', '.join(ends)}"
+
+    @property
+    def time_from(self) -> str:
+        """Give the query for the time of the first line from a number on."""
+        return (
+            f"SELECT time FROM {self.name} "  # noqa: S608 - a name of ours
+            "WHERE target = ? AND sequence >= ? ORDER BY sequence LIMIT 1"
+        )
+
+
+MESSAGES = Table("messages", MESSAGE_COLUMNS, message_of)
+PAST_LINES = Table("past_lines", PAST_LINE_COLUMNS, past_line_of)
+
+_LATEST_TIME = (
     "SELECT time FROM messages WHERE target = ? AND sequence >= ? "
-    "ORDER BY sequence LIMIT 1"
+    "ORDER BY sequence DESC LIMIT 1"
 )
 
 
 class HistoryReader:
-    """Gives pages of conversations. Several threads may ask; they take turns."""
+    """Gives parts of conversations. Several threads may ask; they take turns."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Read through this connection."""
         self._connection = connection
         self._turn = threading.Lock()
 
-    def newest(self, page: Page) -> list[ChatMessage]:
-        """Give a page's messages, the oldest first."""
+    def page(self, page: Page) -> list[Line]:
+        """Give a page's lines, the oldest first."""
         with self._turn:
-            first, end = page.first, page.before_sequence or HIGHEST
-            if page.after_time is not None:
-                first = max(first, self._first_since(page.target, page.after_time + 1))
-            if page.before_time is not None:
-                end = min(end, self._first_since(page.target, page.before_time))
-            values = (page.target, first, min(end, HIGHEST), page.limit)
-            rows = self._connection.execute(_NEWEST, values).fetchall()
-        return [message_of(row) for row in reversed(rows)]
+            lines = self._lines(MESSAGES, page)
+            if page.with_events:
+                lines += self._lines(PAST_LINES, page)
+        lines.sort(key=attrgetter("sequence"))
+        return lines[: page.limit] if page.from_oldest else lines[-page.limit :]
+
+    def surroundings(self, asked: Surroundings) -> list[Line]:
+        """Give the lines around an edge, the oldest first."""
+        page, limit = asked.page, asked.page.limit
+        older = self.page(replace(page, before=asked.centre))
+        just_before = _just_before(asked.centre)
+        newer = self.page(replace(page, after=just_before, from_oldest=True))
+        older_count = min(len(older), max(limit // 2, limit - len(newer)))
+        first = len(older) - older_count
+        return [*older[first:], *newer[: limit - older_count]]
+
+    def stretch(self, asked: Stretch) -> list[Line]:
+        """Give the lines from one edge on towards another, the oldest first."""
+        page, start, end = asked.page, asked.start, asked.end
+        with self._turn:
+            is_forward = self._position(page, start) <= self._position(page, end)
+        if is_forward:
+            return self.page(replace(page, after=start, before=end, from_oldest=True))
+        return self.page(replace(page, after=end, before=start))
+
+    def latest_times(self, targets: Sequence[tuple[str, int]]) -> list[int | None]:
+        """Give, for each target from a number on, when the last word was said."""
+        with self._turn:
+            rows = [
+                self._connection.execute(_LATEST_TIME, target).fetchone()
+                for target in targets
+            ]
+        return [row[0] if row else None for row in rows]
 
     def close(self) -> None:
         """Let the file go."""
         with self._turn:
             self._connection.close()
 
-    def _first_since(self, target: str, time: int) -> int:
-        """Give the lowest number from which on nothing was sent before a time.
+    def _lines(self, table: Table, page: Page) -> list[Line]:
+        low, high = page.first, HIGHEST
+        if page.after is not None:
+            low = max(low, self._first_after(table, page.target, page.after))
+        if page.before is not None:
+            high = self._first_from(table, page.target, page.before)
+        values = (page.target, low, high, page.limit)
+        query = table.rows("ASC" if page.from_oldest else "DESC")
+        return [table.line_of(row) for row in self._connection.execute(query, values)]
+
+    def _position(self, page: Page, edge: Edge) -> int:
+        return self._first_from(MESSAGES, page.target, edge)
+
+    def _first_from(self, table: Table, target: str, edge: Edge) -> int:
+        if edge.sequence is not None:
+            return edge.sequence
+        return self._first_since(table, target, edge.time or 0)
+
+    def _first_after(self, table: Table, target: str, edge: Edge) -> int:
+        if edge.sequence is not None:
+            return edge.sequence + 1
+        return self._first_since(table, target, (edge.time or 0) + 1)
+
+    def _first_since(self, table: Table, target: str, time: int) -> int:
+        """Give the lowest number from which on nothing came before a time.
 
         Numbers and times grow together, so it is found by halving.
         """
         execute = self._connection.execute
-        low, high = execute(_BOUNDS, (target,)).fetchone()
+        low, high = execute(table.bounds, (target,)).fetchone()
         if low is None:
             return HIGHEST
         high += 1
         while low < high:
             middle = (low + high) // 2
-            row = execute(_TIME_FROM, (target, middle)).fetchone()
+            row = execute(table.time_from, (target, middle)).fetchone()
             if row is None or row[0] >= time:
                 high = middle
             else:
                 low = middle + 1
         return int(low)
+
+
+def _just_before(edge: Edge) -> Edge:
+    if edge.sequence is not None:
+        return Edge(sequence=edge.sequence - 1)
+    return Edge(time=(edge.time or 0) - 1)

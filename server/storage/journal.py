@@ -5,7 +5,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from server.storage.rows import COLUMN_COUNT, COLUMNS, Row, row_of
+from server.storage.rows import (
+    MESSAGE_COLUMN_COUNT,
+    MESSAGE_COLUMNS,
+    MessageRow,
+    row_of_message,
+)
 from server.world.events import (
     ChatMessage,
     Event,
@@ -107,17 +112,17 @@ class Journal:
         return True
 
     def _write(self, events: Iterable[Event]) -> None:
-        rows: list[Row] = []
+        rows: list[MessageRow] = []
         for event in events:
             if isinstance(event, MessageSent):
-                rows.append(row_of(event.message))
+                rows.append(row_of_message(event.message))
                 continue
             self._insert(rows)
             rows = []
             self._writers[type(event)](event)
         self._insert(rows)
 
-    def _insert(self, rows: list[Row]) -> None:
+    def _insert(self, rows: list[MessageRow]) -> None:
         for start in range(0, len(rows), ROWS_AT_ONCE):
             part = rows[start : start + ROWS_AT_ONCE]
             values = [value for row in part for value in row]
@@ -148,5 +153,5 @@ class Journal:
 
 
 def _insertion(count: int) -> str:
-    row = f"({','.join('?' * COLUMN_COUNT)})"
-    return f"INSERT INTO messages ({COLUMNS}) VALUES {','.join([row] * count)}"  # noqa: S608 - only question marks
+    row = f"({','.join('?' * MESSAGE_COLUMN_COUNT)})"
+    return f"INSERT INTO messages ({MESSAGE_COLUMNS}) VALUES {','.join([row] * count)}"  # noqa: S608 - only question marks

@@ -1,14 +1,19 @@
-"""Messages as rows of the database, and rows as messages."""
+"""What the history holds as rows of the database, and rows as what they hold."""
 
 from server.world.events import ChatMessage
+from server.world.page import PastLine
 
-COLUMNS = "sequence, time, target, target_name, source, account, command, text, tags"
-COLUMN_COUNT = len(COLUMNS.split(","))
+MESSAGE_COLUMNS = (
+    "sequence, time, target, target_name, source, account, command, text, tags"
+)
+MESSAGE_COLUMN_COUNT = len(MESSAGE_COLUMNS.split(","))
+PAST_LINE_COLUMNS = "target, sequence, time, body, tags"
 
-Row = tuple[int, int, str, str, str, str | None, str, str, str]
+MessageRow = tuple[int, int, str, str, str, str | None, str, str, str]
+PastLineRow = tuple[str, int, int, str, str]
 
 
-def row_of(message: ChatMessage) -> Row:
+def row_of_message(message: ChatMessage) -> MessageRow:
     """Give a message in the order of the columns."""
     return (
         message.sequence,
@@ -23,9 +28,19 @@ def row_of(message: ChatMessage) -> Row:
     )
 
 
-def message_of(row: Row) -> ChatMessage:
+def message_of(row: MessageRow) -> ChatMessage:
     """Give the message that a row keeps."""
     sequence, time, target, target_name, source, account, command, text, tags = row
     return ChatMessage(
         sequence, time, source, account, command, target, target_name, text, tags
     )
+
+
+def row_of_past_line(line: PastLine) -> PastLineRow:
+    """Give a past line in the order of the columns."""
+    return line.target, line.sequence, line.time, line.body, line.tags
+
+
+def past_line_of(row: PastLineRow) -> PastLine:
+    """Give the past line that a row keeps."""
+    return PastLine(*row)

@@ -10,6 +10,7 @@ OFFERED: dict[str, str] = {
     capabilities.CAP_NOTIFY: "",
     capabilities.CHATHISTORY: "",
     capabilities.ECHO_MESSAGE: "",
+    capabilities.EVENT_PLAYBACK: "",
     capabilities.EXACTLY_ONCE: "",
     capabilities.LABELED_RESPONSE: "",
     capabilities.MESSAGE_TAGS: "",

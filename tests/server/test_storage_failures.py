@@ -141,7 +141,7 @@ def test_when_a_disk_can_be_written_again_it_is_noticed(chat):
 def test_a_history_that_cannot_be_read_is_told_to_who_asks(chat, mocker):
     anna = chat.join("anna")
     mocker.patch.object(
-        chat.server._reader, "newest", side_effect=sqlite3.OperationalError("broken")
+        chat.server._reader, "page", side_effect=sqlite3.OperationalError("broken")
     )
 
     answers = anna.ask("CHATHISTORY LATEST #lobby * 10")

@@ -1,5 +1,3 @@
-import pytest
-
 from tests.server.raw_client import ALL_CAPABILITIES, commands
 
 
@@ -130,25 +128,6 @@ def test_history_is_there_after_a_restart(start_server):
     assert [each.tags["msgid"] for each in answers[1:-1]] == [
         each.tags["msgid"] for each in heard
     ]
-
-
-@pytest.mark.parametrize(
-    "request_line",
-    [
-        "CHATHISTORY SIDEWAYS #lobby * 10",
-        "CHATHISTORY LATEST #lobby msgid=? 10",
-        "CHATHISTORY LATEST #lobby * 0",
-        "CHATHISTORY LATEST #lobby * many",
-        "CHATHISTORY BEFORE #lobby * 10",
-        "CHATHISTORY BEFORE #lobby timestamp=yesterday 10",
-    ],
-)
-def test_a_request_that_makes_no_sense_fails(chat, request_line):
-    anna = chat.join("anna", ALL_CAPABILITIES)
-
-    answers = anna.ask(request_line)
-
-    assert [each.params[:2] for each in answers] == [("CHATHISTORY", "INVALID_PARAMS")]
 
 
 def test_a_server_without_history_keeps_nothing(start_server):

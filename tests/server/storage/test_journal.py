@@ -7,7 +7,7 @@ from server.storage.journal import Journal, Unrecorded
 from server.storage.lock import StorageLock
 from server.storage.schema import UnusableStorage, open_for_reading, open_for_writing
 from server.world.events import ChatMessage, MessageRepeated, MessageSent
-from server.world.page import Page
+from server.world.page import Edge, Page
 
 
 def said(sequence: int, target: str = "#a", time: int | None = None) -> MessageSent:
@@ -51,25 +51,25 @@ def numbers(messages):
 def test_a_message_is_read_as_it_was_written(journal, reader):
     journal.record([[said(1)]])
 
-    assert reader.newest(Page("#a", 0, 10)) == [said(1).message]
+    assert reader.page(Page("#a", 0, 10)) == [said(1).message]
 
 
 def test_more_messages_than_fit_one_statement_are_written(journal, reader):
     journal.record([[said(number)] for number in range(1, 101)])
 
-    assert numbers(reader.newest(Page("#a", 0, 1000))) == list(range(1, 101))
+    assert numbers(reader.page(Page("#a", 0, 1000))) == list(range(1, 101))
 
 
 def test_a_page_holds_the_newest_within_its_bounds(journal, reader):
     journal.record([[said(number) for number in range(1, 11)], [said(11, "#b")]])
 
-    assert numbers(reader.newest(Page("#a", 0, 3))) == [8, 9, 10]
-    assert numbers(reader.newest(Page("#a", 9, 3))) == [9, 10]
-    assert numbers(reader.newest(Page("#a", 0, 2, before_sequence=5))) == [3, 4]
-    assert numbers(reader.newest(Page("#a", 0, 2, before_time=50))) == [3, 4]
-    assert numbers(reader.newest(Page("#a", 0, 9, after_time=80))) == [9, 10]
-    assert numbers(reader.newest(Page("#a", 0, 9, after_time=500))) == []
-    assert numbers(reader.newest(Page("#c", 0, 9, before_time=50))) == []
+    assert numbers(reader.page(Page("#a", 0, 3))) == [8, 9, 10]
+    assert numbers(reader.page(Page("#a", 9, 3))) == [9, 10]
+    assert numbers(reader.page(Page("#a", 0, 2, before=Edge(sequence=5)))) == [3, 4]
+    assert numbers(reader.page(Page("#a", 0, 2, before=Edge(time=50)))) == [3, 4]
+    assert numbers(reader.page(Page("#a", 0, 9, after=Edge(time=80)))) == [9, 10]
+    assert numbers(reader.page(Page("#a", 0, 9, after=Edge(time=500)))) == []
+    assert numbers(reader.page(Page("#c", 0, 9, before=Edge(time=50)))) == []
 
 
 def test_of_commands_recorded_apart_the_wrong_one_fails_alone(journal, reader):
@@ -78,14 +78,14 @@ def test_of_commands_recorded_apart_the_wrong_one_fails_alone(journal, reader):
     failed = journal.record_apart([[said(2)], [said(3), said(1)], [said(4)]])
 
     assert failed == frozenset({1})
-    assert numbers(reader.newest(Page("#a", 0, 9))) == [1, 2, 4]
+    assert numbers(reader.page(Page("#a", 0, 9))) == [1, 2, 4]
 
 
 def test_a_transaction_that_fails_leaves_nothing(journal, reader):
     with pytest.raises(Unrecorded):
         journal.record([[said(1)], [said(1)]])
 
-    assert reader.newest(Page("#a", 0, 9)) == []
+    assert reader.page(Page("#a", 0, 9)) == []
 
 
 def test_a_repeated_message_needs_its_first_one(journal):
@@ -103,8 +103,8 @@ def test_what_was_said_to_a_target_is_forgotten_up_to_a_number(journal, reader):
 
     journal.forget("#a", 3)
 
-    assert numbers(reader.newest(Page("#a", 0, 9))) == [3]
-    assert numbers(reader.newest(Page("#b", 0, 9))) == [4]
+    assert numbers(reader.page(Page("#a", 0, 9))) == [3]
+    assert numbers(reader.page(Page("#b", 0, 9))) == [4]
 
 
 def test_a_second_server_does_not_get_the_same_history(path):

@@ -1,0 +1,109 @@
+"""Reads what a CHATHISTORY asks for: whose history, from where on, how much."""
+
+from dataclasses import dataclass
+
+from chatapp.wire.capabilities import EVENT_PLAYBACK
+from chatapp.wire.message import Message
+from chatapp.wire.names import fold, is_channel
+from chatapp.wire.timestamps import milliseconds, parse_time
+from server.commands.context import Context
+from server.replies import Failed
+from server.sequence import parse_msgid
+from server.world.page import Edge, Page
+from server.world.user import conversation_key_of
+
+COMMAND = "CHATHISTORY"
+REFERENCE_TYPES = ("msgid", "timestamp")
+MAX_LIMIT_DIGITS = 9
+HIGHEST_SEQUENCE = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Whose history is asked for: its key, the first number, and its name."""
+
+    key: str
+    first: int
+    name: str
+
+
+def read_conversation(context: Context, message: Message) -> Conversation:
+    """Give the conversation that is asked for.
+
+    Raises:
+        Failed: the sender is not part of it, or there is none.
+    """
+    subcommand, target = message.params[:2]
+    if is_channel(target):
+        channel = context.world.channel(target)
+        if channel is not None and channel in context.user.channels:
+            return Conversation(channel.key, channel.history_start, channel.name)
+    else:
+        other = context.world.user(target)
+        identity = other.id if other else context.user.correspondents.get(fold(target))
+        if identity is not None:
+            key = conversation_key_of(context.user.id, identity)
+            return Conversation(key, 0, other.nick if other else target)
+    text = "You can read what was said where you are, and with whom you talked."
+    raise Failed(COMMAND, "INVALID_TARGET", subcommand, target, text=text)
+
+
+def whole_page(context: Context, talk: Conversation, limit: int) -> Page:
+    """Give a conversation's newest page, with what the client can understand."""
+    with_events = context.session.has(EVENT_PLAYBACK)
+    return Page(talk.key, talk.first, limit, with_events=with_events)
+
+
+def read_edge(message: Message, position: int) -> Edge:
+    """Give the message or the moment that a parameter names.
+
+    Raises:
+        Failed: it names none.
+    """
+    kind, _, value = message.params[position].partition("=")
+    if value and kind not in REFERENCE_TYPES:
+        text = "Messages are found here by msgid=… or timestamp=…."
+        context = (message.params[0], message.params[1], kind)
+        raise Failed(COMMAND, "INVALID_MSGREFTYPE", *context, text=text)
+    if kind == "msgid" and (sequence := parse_msgid(value)) is not None:
+        return Edge(sequence=min(sequence, HIGHEST_SEQUENCE))
+    if kind == "timestamp":
+        return read_moment(message, position)
+    text = "Expected msgid=… or timestamp=2026-01-31T12:00:00.000Z."
+    raise invalid_parameters(message, text)
+
+
+def read_moment(message: Message, position: int) -> Edge:
+    """Give the moment that a parameter names.
+
+    Raises:
+        Failed: it names none.
+    """
+    kind, _, value = message.params[position].partition("=")
+    try:
+        if kind == "timestamp":
+            return Edge(time=milliseconds(parse_time(value)))
+    except ValueError:
+        pass
+    text = "Expected timestamp=2026-01-31T12:00:00.000Z."
+    raise invalid_parameters(message, text)
+
+
+def read_limit(context: Context, message: Message) -> int:
+    """Give how many lines are asked for, at most as many as the server gives.
+
+    Raises:
+        Failed: it is no number, or zero.
+    """
+    asked = message.params[-1]
+    longest = context.settings.history.page_length
+    is_number = asked.isascii() and asked.isdigit() and len(asked) <= MAX_LIMIT_DIGITS
+    if not is_number or int(asked) == 0:
+        text = f"The limit is a whole number from 1 to {longest}."
+        raise invalid_parameters(message, text)
+    return min(int(asked), longest)
+
+
+def invalid_parameters(message: Message, text: str) -> Failed:
+    """Give the failure of a request that makes no sense."""
+    return Failed(COMMAND, "INVALID_PARAMS", message.params[0], text=text)

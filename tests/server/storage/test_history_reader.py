@@ -1,0 +1,69 @@
+import pytest
+
+from server.storage.history import HistoryReader
+from server.storage.journal import Journal
+from server.storage.schema import open_for_reading, open_for_writing
+from server.world.page import Edge, Page, Stretch, Surroundings
+from tests.server.storage.test_journal import numbers, said
+
+EVERYTHING = Page("#a", 0, 4)
+
+
+@pytest.fixture
+def reader(tmp_path):
+    path = tmp_path / "history.db"
+    journal = Journal(open_for_writing(path, "process"))
+    journal.record([[said(number) for number in range(1, 11)], [said(11, "#b")]])
+    reader = HistoryReader(open_for_reading(path))
+    yield reader
+    reader.close()
+    journal.close()
+
+
+def test_a_page_may_begin_with_the_oldest(reader):
+    page = Page("#a", 0, 3, after=Edge(sequence=4), from_oldest=True)
+
+    assert numbers(reader.page(page)) == [5, 6, 7]
+
+
+@pytest.mark.parametrize("centre", [Edge(sequence=5), Edge(time=50)])
+def test_surroundings_have_the_centre_and_as_many_on_both_sides(reader, centre):
+    assert numbers(reader.surroundings(Surroundings(EVERYTHING, centre))) == [
+        3,
+        4,
+        5,
+        6,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("centre", "expected"),
+    [(2, [1, 2, 3, 4]), (10, [7, 8, 9, 10]), (99, [7, 8, 9, 10]), (0, [1, 2, 3, 4])],
+)
+def test_what_one_side_lacks_the_other_gives(reader, centre, expected):
+    asked = Surroundings(EVERYTHING, Edge(sequence=centre))
+
+    assert numbers(reader.surroundings(asked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (Edge(sequence=2), Edge(sequence=9), [3, 4, 5, 6]),
+        (Edge(sequence=9), Edge(sequence=2), [5, 6, 7, 8]),
+        (Edge(time=20), Edge(time=50), [3, 4]),
+        (Edge(time=50), Edge(time=20), [3, 4]),
+        (Edge(sequence=2), Edge(time=50), [3, 4]),
+        (Edge(time=90), Edge(sequence=2), [5, 6, 7, 8]),
+        (Edge(sequence=4), Edge(sequence=4), []),
+        (Edge(sequence=4), Edge(sequence=5), []),
+    ],
+)
+def test_a_stretch_goes_from_one_edge_towards_the_other(reader, start, end, expected):
+    assert numbers(reader.stretch(Stretch(EVERYTHING, start, end))) == expected
+
+
+def test_of_a_conversation_the_time_of_the_last_word_is_known(reader):
+    asked = [("#a", 0), ("#b", 0), ("#a", 11), ("#c", 0)]
+
+    assert reader.latest_times(asked) == [100, 110, None, None]
