@@ -116,3 +116,49 @@ def test_the_same_values_are_not_written_again(tmp_path, file):
     settings.remember_sign_in(LastSignIn("192.168.1.20", 6667, "noor"))
 
     assert not file.exists()
+
+
+def test_the_windows_shape_is_known_at_the_next_start(tmp_path):
+    settings = Settings.load(tmp_path)
+    settings.remember_size(1200, 800)
+    settings.remember_zoom(1.25)
+
+    known = Settings.load(tmp_path)
+
+    assert (known.window_width, known.window_height) == (1200, 800)
+    assert known.zoom == 1.25
+
+
+def test_a_window_that_was_never_changed_has_its_usual_shape(tmp_path):
+    settings = Settings.load(tmp_path)
+
+    assert (settings.window_width, settings.window_height) == (None, None)
+    assert settings.zoom == 1.0
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "window = 7",
+        "[window]\nwidth = 900",
+        "[window]\nwidth = 3\nheight = 900",
+        '[window]\nwidth = "wide"\nheight = 900\nzoom = nan',
+        "[window]\nwidth = true\nheight = 900\nzoom = true",
+        "[window]\nzoom = 70",
+    ],
+)
+def test_a_shape_that_makes_no_sense_is_not_worn(tmp_path, file, table):
+    file.write_text(table, encoding="utf-8")
+
+    settings = Settings.load(tmp_path)
+
+    assert (settings.window_width, settings.window_height) == (None, None)
+    assert settings.zoom == 1.0
+
+
+def test_a_new_shape_keeps_what_another_version_wrote_beside_it(tmp_path, file):
+    file.write_text("[window]\nmaximised = true\n", encoding="utf-8")
+
+    Settings.load(tmp_path).remember_size(1000, 700)
+
+    assert "maximised = true" in file.read_text(encoding="utf-8")
