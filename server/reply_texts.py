@@ -27,6 +27,8 @@ TEXTS: dict[str, str] = {
     n.RPL_ENDOFINVITELIST: "End of the list of invitations.",
     n.RPL_ENDOFNAMES: "End of NAMES.",
     n.RPL_ENDOFBANLIST: "End of the list of bans.",
+    n.RPL_ENDOFEXCEPTLIST: "End of the list of exceptions from bans.",
+    n.RPL_ENDOFINVEXLIST: "End of the list of those who need no invitation.",
     n.RPL_MOTDSTART: "- {server} says:",
     n.RPL_ENDOFMOTD: "End of the message of the day.",
     n.ERR_UNKNOWNERROR: "Something went wrong with this command.",
@@ -56,6 +58,7 @@ TEXTS: dict[str, str] = {
     n.ERR_UNKNOWNMODE: "is no mode of a channel here",
     n.ERR_INVITEONLYCHAN: "You cannot join: you need an invitation (+i).",
     n.ERR_BANNEDFROMCHAN: "You cannot join: you are banned (+b).",
+    n.ERR_NEEDREGGEDNICK: "You cannot join: sign in to an account first (+R).",
     n.ERR_BADCHANNELKEY: "You cannot join: the channel's key is another (+k).",
     n.ERR_BANLISTFULL: "This list is full. Remove an entry first.",
     n.ERR_NOPRIVILEGES: "Only an operator of this server may do that.",
@@ -66,6 +69,7 @@ TEXTS: dict[str, str] = {
 }
 """A reply whose words are not its own, such as a topic, does not stand here."""
 
+RANK_TOO_LOW = "Your rank in this channel is not high enough for that."
 EXPECTED_LIMIT = "The limit is a whole number from 1 to 999999999."
 EXPECTED_MASK = "A mask is nick!user@host without spaces, of at most 200 bytes."
 MORE_IN_WHO = "End of WHO; there are more. Ask for fewer with a longer mask."

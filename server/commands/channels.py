@@ -7,6 +7,7 @@ from server.commands.joining import enter, tell_topic
 from server.commands.table import commands
 from server.commands.targets import require_fewer
 from server.replies import Refused
+from server.reply_texts import RANK_TOO_LOW
 from server.world.channel import Channel, Topic
 from server.world.events import ChannelLeft, Invited, Kicked, TopicChanged
 from server.world.user import User
@@ -179,6 +180,8 @@ def _put_out(context: Context, name: str, nick: str, reason: str) -> None:
     channel = own_channel(context, name)
     require_operator(channel, context.user)
     user = known_member(context, channel, nick)
+    if channel.is_above(user, context.user):
+        raise Refused(n.ERR_CHANOPRIVSNEEDED, channel.name, text=RANK_TOO_LOW)
     context.commit(Kicked(context.user.prefix, user, channel, reason))
 
 

@@ -6,6 +6,7 @@ from chatapp.wire.names import check_channel, is_channel, normalize
 from server.commands.context import Context
 from server.commands.word_lines import lines_of_words
 from server.replies import Refused
+from server.world.bans import is_expected
 from server.world.channel import Channel
 from server.world.events import ChannelJoined, ChannelOpened
 from server.world.user import User
@@ -47,11 +48,16 @@ def tell_topic(context: Context, channel: Channel) -> None:
 
 
 def tell_names(context: Context, channel: Channel) -> None:
+    """Say who is in a channel, and that this was all."""
+    tell_members(context, channel)
+    context.reply(n.RPL_ENDOFNAMES, channel.name)
+
+
+def tell_members(context: Context, channel: Channel) -> None:
     """Say who is in a channel; who is not in it does not see everybody."""
-    sign = "@" if channel.has_mode("s") else "="
+    sign = "@" if channel.has_mode("s") else "*" if channel.has_mode("p") else "="
     for line in lines_of_words(_visible_names(context, channel), NAMES_LINE_BYTES):
         context.reply(n.RPL_NAMREPLY, sign, channel.name, text=line)
-    context.reply(n.RPL_ENDOFNAMES, channel.name)
 
 
 def _visible_names(context: Context, channel: Channel) -> list[str]:
@@ -83,12 +89,16 @@ def _open(context: Context, name: str) -> Channel:
 
 
 def _require_admission(channel: Channel, user: User, key: str) -> None:
+    """Refuse who may not come in; an operator's invitation undoes a ban."""
     modes = channel.modes
+    is_invited = channel in user.invitations
     if modes.key is not None and key != modes.key:
         raise Refused(n.ERR_BADCHANNELKEY, channel.name)
-    if channel.has_mode("i") and channel not in user.invitations:
+    if channel.has_mode("i") and not (is_invited or is_expected(user, modes)):
         raise Refused(n.ERR_INVITEONLYCHAN, channel.name)
-    if channel.is_banned(user):
+    if channel.has_mode("R") and user.account is None:
+        raise Refused(n.ERR_NEEDREGGEDNICK, channel.name)
+    if channel.is_banned(user) and not user.invitations.get(channel):
         raise Refused(n.ERR_BANNEDFROMCHAN, channel.name)
     if modes.limit is not None and len(channel.members) >= modes.limit:
         raise Refused(n.ERR_CHANNELISFULL, channel.name)

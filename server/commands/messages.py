@@ -107,7 +107,7 @@ def _require_voice(channel: Channel, user: User) -> None:
         return
     flags = channel.modes.flags
     is_outside = ranks is None and "n" in flags
-    if is_outside or "m" in flags or channel.is_banned(user):
+    if is_outside or "m" in flags or channel.is_silenced(user):
         raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
 
 

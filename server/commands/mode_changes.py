@@ -10,11 +10,12 @@ from chatapp.wire.modes import ModeChange
 from server.commands.channels import known_member
 from server.commands.context import Context
 from server.replies import Refused
-from server.reply_texts import EXPECTED_LIMIT, EXPECTED_MASK
+from server.reply_texts import EXPECTED_LIMIT, EXPECTED_MASK, RANK_TOO_LOW
 from server.step import MAX_BODY_BYTES
+from server.world.bans import complete_ban, is_complete
 from server.world.channel import CHANNEL_MODES, Channel, ListEntry, order_ranks
 from server.world.events import ChannelModesChanged
-from server.world.masks import complete_mask, fold_mask
+from server.world.masks import fold_mask
 
 if TYPE_CHECKING:
     from server.world.user import User
@@ -119,8 +120,9 @@ def change_list(
     context: Context, draft: Draft, change: ModeChange
 ) -> ModeChange | None:
     """Put a mask into a list, or take it out."""
-    mask = complete_mask(change.argument or "")
-    if not change.argument or " " in mask or len(mask.encode()) > MAX_MASK_BYTES:
+    mask = complete_ban(change.argument or "")
+    is_right = change.argument and is_complete(mask)
+    if not is_right or len(mask.encode()) > MAX_MASK_BYTES:
         raise _invalid(draft.channel, change, EXPECTED_MASK)
     entries = draft.modes.entries(change.letter)
     key = fold_mask(mask)
@@ -146,9 +148,29 @@ def change_rank(
     ranks = draft.ranks.get(user, draft.channel.ranks_of(user))
     if (change.letter in ranks) is change.adding:
         return None
+    _require_rank(context, draft, user, change)
     draft.ranks[user] = order_ranks(set(ranks) ^ {change.letter})
     return ModeChange(change.adding, change.letter, user.nick)
 
+
+def _require_rank(
+    context: Context, draft: Draft, user: "User", change: ModeChange
+) -> None:
+    """Refuse to give or take what is above one's own rank; anybody may step down.
+
+    Raises:
+        Refused: the sender's rank is not high enough.
+    """
+    by, channel = context.user, draft.channel
+    if by is user and not change.adding:
+        return
+    ranks = draft.ranks.get(by, channel.ranks_of(by))
+    if change.letter not in MAY_GIVE.get(ranks[:1], ""):
+        raise Refused(n.ERR_CHANOPRIVSNEEDED, channel.name, text=RANK_TOO_LOW)
+
+
+MAY_GIVE = {"q": "qaohv", "a": "ohv", "o": "ohv", "h": "v"}
+"""Which ranks one may give and take, by the highest that one has."""
 
 RULES: dict[str, Rule] = {
     **dict.fromkeys(CHANNEL_MODES.flags, change_flag),

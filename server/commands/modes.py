@@ -16,8 +16,18 @@ from server.commands.table import commands
 from server.replies import Refused
 from server.world.channel import CHANNEL_MODES, Channel
 from server.world.events import UserModesChanged
-from server.world.user import USER_MODES
+from server.world.user import GIVEN_BY_SERVER, USER_MODES
 
+LISTS = {
+    "b": (n.RPL_BANLIST, n.RPL_ENDOFBANLIST),
+    "e": (n.RPL_EXCEPTLIST, n.RPL_ENDOFEXCEPTLIST),
+    "I": (n.RPL_INVEXLIST, n.RPL_ENDOFINVEXLIST),
+}
+OPEN_LISTS = "b"
+"""The lists that everybody may read."""
+
+SERVER_NOTICES = "s"
+LOGGED_IN = "r"
 OPERATOR = "o"
 HIDDEN_KEY = "*"
 
@@ -40,8 +50,9 @@ def _mode_of_channel(context: Context, channel: Channel, words: Sequence[str]) -
         return
     parsed = parse_modes(words[0], words[1:], CHANNEL_MODES)
     changes = [change for change in parsed.changes if not _asks_for_list(change)]
-    if any(map(_asks_for_list, parsed.changes)):
-        _tell_bans(context, channel)
+    asked = [each.letter for each in parsed.changes if _asks_for_list(each)]
+    for letter in dict.fromkeys(asked):
+        _tell_list(context, channel, letter)
     for letter in parsed.unknown:
         context.reply(n.ERR_UNKNOWNMODE, letter)
     if changes or parsed.missing:
@@ -68,11 +79,14 @@ def _tell_modes(context: Context, channel: Channel) -> None:
     context.reply(n.RPL_CREATIONTIME, channel.name, str(channel.created_at))
 
 
-def _tell_bans(context: Context, channel: Channel) -> None:
-    for ban in channel.modes.entries("b"):
-        when = str(ban.set_at)
-        context.reply(n.RPL_BANLIST, channel.name, ban.mask, ban.set_by, when)
-    context.reply(n.RPL_ENDOFBANLIST, channel.name)
+def _tell_list(context: Context, channel: Channel, letter: str) -> None:
+    numeric, end = LISTS[letter]
+    if letter not in OPEN_LISTS:
+        require_operator(channel, context.user)
+    for entry in channel.modes.entries(letter):
+        when = str(entry.set_at)
+        context.reply(numeric, channel.name, entry.mask, entry.set_by, when)
+    context.reply(end, channel.name)
 
 
 def _mode_of_user(context: Context, words: Sequence[str]) -> None:
@@ -84,12 +98,18 @@ def _mode_of_user(context: Context, words: Sequence[str]) -> None:
     modes = user.modes
     for change in parsed.changes:
         modes = modes | {change.letter} if change.adding else modes - {change.letter}
-    is_too_bold = OPERATOR in modes - user.modes
-    if is_too_bold:
-        modes -= {OPERATOR}
-    if modes != user.modes:
-        context.commit(UserModesChanged(user, user.modes, modes))
-    if is_too_bold:
+    allowed = _allowed(modes, user.modes)
+    if allowed != user.modes:
+        context.commit(UserModesChanged(user, user.modes, allowed))
+    if allowed != modes:
         context.reply(n.ERR_NOPRIVILEGES)
     if parsed.unknown:
         context.reply(n.ERR_UMODEUNKNOWNFLAG)
+
+
+def _allowed(wanted: frozenset[str], previous: frozenset[str]) -> frozenset[str]:
+    """Give the modes that a user may have of those that he wants."""
+    modes = wanted - (GIVEN_BY_SERVER - previous)
+    if LOGGED_IN in previous:
+        modes |= {LOGGED_IN}
+    return modes if OPERATOR in modes else modes - {SERVER_NOTICES}

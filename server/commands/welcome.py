@@ -11,8 +11,9 @@ from server.commands.context import Context
 from server.commands.mode_changes import MAX_WITH_ARGUMENT
 from server.commands.targets import render_limits
 from server.settings import Settings
+from server.world.bans import ACCOUNT, EXTBAN_LETTERS
 from server.world.channel import CHANNEL_MODES
-from server.world.user import USER_MODES
+from server.world.user import BOT, USER_MODES
 
 MOTD_LINE_BYTES = 400
 
@@ -57,19 +58,26 @@ def isupport(settings: Settings) -> dict[str, str | int | None]:
     modes = CHANNEL_MODES
     kinds = (modes.lists, modes.always, modes.when_set, modes.flags)
     tokens: dict[str, str | int | None] = {
+        "ACCOUNTEXTBAN": ACCOUNT.rstrip(":"),
         "AWAYLEN": limits.away_length,
+        "BOT": BOT,
         "CASEMAPPING": "precis",
         "CHANLIMIT": f"{CHANNEL_PREFIXES}:{limits.channels_per_user}",
         "CHANMODES": ",".join(kinds),
         "CHANNELLEN": limits.channel_length,
         "CHANTYPES": CHANNEL_PREFIXES,
-        "ELIST": "M",
+        "ELIST": "CMNTU",
+        "EXCEPTS": "e",
+        "EXTBAN": f",{EXTBAN_LETTERS}",
+        "INVEX": "I",
         "KICKLEN": limits.kick_length,
-        "MAXLIST": f"{modes.lists}:{limits.list_mode_entries}",
+        "MAXLIST": ",".join(f"{it}:{limits.list_mode_entries}" for it in modes.lists),
         "MODES": MAX_WITH_ARGUMENT,
         "NETWORK": settings.server.network,
         "NICKLEN": limits.nick_length,
         "PREFIX": f"({modes.prefixes}){modes.symbols}",
+        "SAFELIST": None,
+        "STATUSMSG": modes.symbols,
         "TARGMAX": render_limits(),
         "TOPICLEN": limits.topic_length,
         "UTF8ONLY": None,

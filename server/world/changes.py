@@ -182,7 +182,8 @@ def _kick(_world: "World", event: events.Kicked) -> Following:
 
 @_changes(events.Invited)
 def _invite(_world: "World", event: events.Invited) -> Following:
-    event.user.remember_invitation(event.channel)
+    by_operator = event.channel.is_operator(event.by)
+    event.user.remember_invitation(event.channel, by_operator=by_operator)
     return NOTHING
 
 

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from chatapp.wire.modes import ModeTypes
 from server.world.audience import Audience, audience_of, narrowed, widened
-from server.world.masks import compile_mask
+from server.world.bans import KEEPS_OUT, SILENCES, verdict_on
 
 if TYPE_CHECKING:
     from server.world.user import User
 
-CHANNEL_MODES = ModeTypes()
+CHANNEL_MODES = ModeTypes(
+    lists="beI", flags="CMRUimnpstu", prefixes="qaohv", symbols="~&@%+"
+)
 """The modes of channels and the ranks of members."""
+
+MAY_MODERATE = frozenset("qaoh")
+"""The ranks of those who may change a channel."""
 
 MAX_VERDICTS = 1000
 
@@ -87,11 +92,16 @@ class Channel:
         self.modes = Modes()
         self.members: dict[User, str] = {}
         self._audience: Audience | None = None
-        self._verdicts: dict[str, bool] = {}
+        self._verdicts: dict[tuple[str, str | None], int] = {}
 
     def has_mode(self, letter: str) -> bool:
         """Tell whether a mode without argument, for instance `t`, is on."""
         return letter in self.modes.flags
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether strangers do not find it: it is secret (s) or private (p)."""
+        return not self.modes.flags.isdisjoint("sp")
 
     def ranks_of(self, user: "User") -> str:
         """Give the user's ranks here, the highest first; "" when there are none."""
@@ -99,24 +109,24 @@ class Channel:
 
     def is_operator(self, user: "User") -> bool:
         """Tell whether the user may change this channel."""
-        return "o" in self.ranks_of(user)
+        return not MAY_MODERATE.isdisjoint(self.members.get(user, ""))
+
+    def is_above(self, user: "User", other: "User") -> bool:
+        """Tell whether the user's rank is higher than the other's."""
+        rank = CHANNEL_MODES.rank
+        return rank(self.ranks_of(user)) < rank(self.ranks_of(other))
 
     def has_voice(self, user: "User") -> bool:
         """Tell whether the user has any rank, and so may speak when others may not."""
         return bool(self.ranks_of(user))
 
     def is_banned(self, user: "User") -> bool:
-        """Tell whether a ban fits the user; each prefix is compared only once."""
-        bans = self.modes.entries("b")
-        if not bans:
-            return False
-        verdict = self._verdicts.get(user.prefix)
-        if verdict is None:
-            if len(self._verdicts) >= MAX_VERDICTS:
-                self._verdicts.clear()
-            verdict = any(compile_mask(ban.mask).matches(user.prefix) for ban in bans)
-            self._verdicts[user.prefix] = verdict
-        return verdict
+        """Tell whether a ban keeps the user out."""
+        return bool(self._verdict_on(user) & KEEPS_OUT)
+
+    def is_silenced(self, user: "User") -> bool:
+        """Tell whether a ban forbids the user to speak."""
+        return bool(self._verdict_on(user) & SILENCES)
 
     def take_modes(self, modes: Modes) -> None:
         """Allow these things from now on; who is banned is found out anew."""
@@ -152,6 +162,18 @@ class Channel:
     def forget_audience(self) -> None:
         """Make the next audience anew, for a member's capabilities changed."""
         self._audience = None
+
+    def _verdict_on(self, user: "User") -> int:
+        """Give what the bans forbid a user; each is compared with them only once."""
+        if not self.modes.entries("b"):
+            return 0
+        known = (user.prefix, user.account)
+        verdict = self._verdicts.get(known)
+        if verdict is None:
+            if len(self._verdicts) >= MAX_VERDICTS:
+                self._verdicts.clear()
+            verdict = self._verdicts[known] = verdict_on(user, self.modes)
+        return verdict
 
 
 def order_ranks(ranks: Iterable[str]) -> str:

@@ -10,9 +10,17 @@ if TYPE_CHECKING:
     from server.world.session import Session
 
 USER_MODES = ModeTypes(
-    lists="", always="", when_set="", flags="io", prefixes="", symbols=""
+    lists="", always="", when_set="", flags="BRiorsw", prefixes="", symbols=""
 )
-"""The modes of users: invisible, operator of the server."""
+"""The modes of users.
+
+B: a bot; R: only accounts may write; i: invisible; o: operator of the server; r: signed
+in to an account; s: hears the server's notices; w: hears WALLOPS.
+"""
+
+BOT = "B"
+GIVEN_BY_SERVER = frozenset("or")
+"""What nobody can give himself."""
 
 MAX_CORRESPONDENTS = 200
 MAX_INVITATIONS = 100
@@ -61,7 +69,7 @@ class User:
         self.sessions: list[Session] = []
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}
-        self.invitations: dict[Channel, None] = {}
+        self.invitations: dict[Channel, bool] = {}
         self.is_registered = False
         self.prefix = ""
 
@@ -84,9 +92,10 @@ class User:
         if len(self.correspondents) > MAX_CORRESPONDENTS:
             del self.correspondents[next(iter(self.correspondents))]
 
-    def remember_invitation(self, channel: "Channel") -> None:
-        """Keep that the user may come into this channel, whatever bars others."""
-        self.invitations[channel] = None
+    def remember_invitation(self, channel: "Channel", *, by_operator: bool) -> None:
+        """Keep that the user is asked in; an operator's invitation undoes a ban."""
+        opens = by_operator or self.invitations.get(channel, False)
+        self.invitations[channel] = opens
         if len(self.invitations) > MAX_INVITATIONS:
             del self.invitations[next(iter(self.invitations))]
 

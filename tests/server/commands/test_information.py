@@ -118,7 +118,7 @@ def test_how_many_targets_commands_take_is_told(chat):
     tokens = {token for each in anna.ask("VERSION") for token in each.params}
     limits = next(token for token in tokens if token.startswith("TARGMAX="))
 
-    assert {"ELIST=M", "KICKLEN=390", "MAXLIST=b:100"} <= tokens
+    assert {"KICKLEN=390", "MAXLIST=b:100,e:100,I:100"} <= tokens
     assert {"KICK:10", "WHOIS:10", "PRIVMSG:10", "JOIN:", "NAMES:"} <= {
         *limits.removeprefix("TARGMAX=").split(",")
     }

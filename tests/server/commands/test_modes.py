@@ -264,4 +264,8 @@ def test_the_limit_of_one_mode_command_is_told_at_sign_in(chat):
 
     tokens = {token for each in anna.ask("VERSION") for token in each.params}
 
-    assert {"MODES=20", "CHANMODES=b,k,l,imnst", "PREFIX=(ov)@+"} <= tokens
+    assert {
+        "MODES=20",
+        "CHANMODES=beI,k,l,CMRUimnpstu",
+        "PREFIX=(qaohv)~&@%+",
+    } <= tokens
