@@ -12,6 +12,7 @@ from chatapp.command_line import Options
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
+from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.login import LoginController, initial_form
 from chatapp.controllers.rooms import RoomsController
@@ -99,7 +100,7 @@ class ChatApp:
         network = Network(
             bus=bus,
             mailbox=self.mailbox,
-            clock=lambda: datetime.now(UTC),
+            clock=_now,
             new_id=lambda: secrets.token_urlsafe(12),
             connect=Connection,
             scheduler=self.window,
@@ -125,6 +126,7 @@ class ChatApp:
         connection = ConnectionController(
             view.status, view.notices, network, bus, self.window
         )
+        HomecomingController(network, bus, self.window, _now)
         InvitationController(view.notices, network, bus, self._hosting, window.copy)
         view.status.on_palette = self._theme.roll
         view.status.on_identity = rooms.ask_for_nick
@@ -134,6 +136,10 @@ class ChatApp:
     def _removed(self, event: Removed) -> None:
         self.window.close_chat()
         self.open_sign_in(self._form, event.reason)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def build(options: Options) -> ChatApp:

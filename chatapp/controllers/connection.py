@@ -15,6 +15,7 @@ from chatapp.models.events import (
     Problem,
     RequestRefused,
     RoomClosed,
+    RoomOpened,
     RoomRenamed,
     RoomSelected,
     ServerSaid,
@@ -24,7 +25,6 @@ from chatapp.models.events import (
 from chatapp.models.network import Network
 from chatapp.models.scheduler import Scheduler, Timer
 
-SECONDS_OF_GOOD_NEWS = 5.0
 OFFLINE = "offline"
 NEWS = "news"
 
@@ -75,13 +75,15 @@ class ConnectionController:
         self._scheduler = scheduler
         self._latency: float | None = None
         self._room = ""
-        self._timers: dict[str, Timer] = {}
+        self._countdown: Timer | None = None
         self._news: tuple[str, Tone] | None = None
+        self._tone_shown: Tone | None = None
         bus.subscribe(ConnectionChanged, self._connection_changed)
         bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(LatencyMeasured, self._latency_measured)
-        bus.subscribe(NickChanged, lambda _event: self._show_details())
-        bus.subscribe(AwayChanged, lambda _event: self._show_details())
+        bus.subscribe(NickChanged, self._succeeded)
+        bus.subscribe(AwayChanged, self._succeeded)
+        bus.subscribe(RoomOpened, self._room_opened)
         bus.subscribe(RoomSelected, self._room_selected)
         bus.subscribe(RoomRenamed, self._room_renamed)
         bus.subscribe(RequestRefused, self._refused)
@@ -95,7 +97,7 @@ class ConnectionController:
         self._connection_changed(ConnectionChanged(self._network.state))
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
-        self._cancel(OFFLINE)
+        self._stop_counting()
         if event.state is Connectedness.WAITING and event.retry_in is not None:
             self._count_down(event, event.retry_in)
         elif event.state is Connectedness.CONNECTING:
@@ -122,7 +124,7 @@ class ConnectionController:
             self._network.retry_now,
             dismissable=False,
         )
-        self._timers[OFFLINE] = self._scheduler.call_later(
+        self._countdown = self._scheduler.call_later(
             1.0, lambda: self._count_down(event, max(1.0, seconds - 1.0))
         )
 
@@ -135,13 +137,17 @@ class ConnectionController:
         )
         return sentence.partition(". ")[0].rstrip(".") + "."
 
-    def _signed_in(self, event: SignedIn) -> None:
+    def _signed_in(self, _event: SignedIn) -> None:
         self._show_details()
-        if event.again:
-            self._tell(f"Connected to {self._network.name} again.", Tone.SUCCESS)
-            self._timers[NEWS] = self._scheduler.call_later(
-                SECONDS_OF_GOOD_NEWS, lambda: self._notices.hide(NEWS)
-            )
+        self._let_go(Tone.ERROR)
+
+    def _succeeded(self, _event: NickChanged | AwayChanged) -> None:
+        self._show_details()
+        self._let_go(Tone.ERROR)
+
+    def _room_opened(self, event: RoomOpened) -> None:
+        if event.asked_for:
+            self._let_go(Tone.ERROR, Tone.WARNING)
 
     def _latency_measured(self, event: LatencyMeasured) -> None:
         self._latency = event.milliseconds
@@ -186,16 +192,23 @@ class ConnectionController:
 
     def _tell(self, text: str, tone: Tone) -> None:
         """Show this when the frame ends, in place of what was to be shown then."""
-        self._cancel(NEWS)
         self._news = (text, tone)
+
+    def _let_go(self, *tones: Tone) -> None:
+        """Take back news of this kind: what it complains of is not so any more."""
+        if self._news and self._news[1] in tones:
+            self._news = None
+        if self._tone_shown in tones:
+            self._tone_shown = None
+            self._notices.hide(NEWS)
 
     def _draw(self, _event: FrameEnded) -> None:
         if self._news:
             text, tone = self._news
-            self._news = None
+            self._news, self._tone_shown = None, tone
             self._notices.show(NEWS, text, tone)
 
-    def _cancel(self, key: str) -> None:
-        timer = self._timers.pop(key, None)
-        if timer:
-            timer.cancel()
+    def _stop_counting(self) -> None:
+        if self._countdown:
+            self._countdown.cancel()
+            self._countdown = None

@@ -48,9 +48,37 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
 }
 
 
+_UNITS = (
+    (86_400, "day", "days"),
+    (3_600, "hour", "hours"),
+    (60, "minute", "minutes"),
+    (1, "second", "seconds"),
+)
+
+
 def plural(count: int, one: str, many: str) -> str:
     """Return the count with the word that fits it."""
     return f"{count} {one if count == 1 else many}"
+
+
+def duration(seconds: float) -> str:
+    """Return how long something took, as people say it."""
+    for length, one, many in _UNITS:
+        if seconds >= length:
+            return plural(int(seconds // length), one, many)
+    return "a moment"
+
+
+def came_back(seconds: float, missed: int, nick: str, taken: str) -> str:
+    """Say how long one was offline and what came; `taken`: the nick one lacks now."""
+    sentences = [f"You were offline for {duration(seconds)}."]
+    if missed:
+        sentences.append(f"{plural(missed, 'message', 'messages')} came meanwhile.")
+    else:
+        sentences.append("Nothing was said meanwhile.")
+    if taken:
+        sentences.append(f"You are {nick} until {taken} is free again.")
+    return " ".join(sentences)
 
 
 def _who(message: ChatMessage) -> str:

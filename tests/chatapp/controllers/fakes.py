@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from chatapp.models.entities import ChatMessage
+from chatapp.models.entities import ChatMessage, Delivery
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 class FakeHistory(list[ChatMessage]):
     """A room's messages, as the controllers see them."""
+
+    @property
+    def confirmed_count(self) -> int:
+        return sum(line.delivery is Delivery.CONFIRMED for line in self)
 
     def index_of(self, key: str) -> int | None:
         for index, message in enumerate(self):

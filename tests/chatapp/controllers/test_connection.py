@@ -11,12 +11,15 @@ from chatapp.controllers.connection import (
 from chatapp.models.entities import Connectedness, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
+    AwayChanged,
     ConnectionChanged,
     FrameEnded,
     LatencyMeasured,
+    NickChanged,
     Problem,
     RequestRefused,
     RoomClosed,
+    RoomOpened,
     RoomSelected,
     SignedIn,
     WhoisArrived,
@@ -98,19 +101,63 @@ def test_the_seconds_are_counted_down(status, bus, scheduler) -> None:
     ]
 
 
-def test_being_back_is_said_and_put_away_again(notices, bus, scheduler) -> None:
+def test_being_back_takes_the_warning_away(status, notices, bus) -> None:
     bus.publish(LOST)
+
     bus.publish(ConnectionChanged(Connectedness.ONLINE))
     bus.publish(SignedIn("Kofi", again=True))
+
+    notices.hide.assert_called_once_with("offline")
+    status.show_connection.assert_called_with(Connectedness.ONLINE, "Connected")
+
+
+@pytest.mark.parametrize(
+    "success",
+    [
+        NickChanged("Kofi", "Kwame"),
+        AwayChanged(away=True),
+        RoomOpened("#class", asked_for=True),
+        SignedIn("Kofi", again=True),
+    ],
+)
+def test_a_refusal_goes_with_the_next_success(notices, bus, success) -> None:
+    bus.publish(RequestRefused("433", "Ada", "Ada is already in use here."))
     bus.publish(FrameEnded())
 
-    scheduler.timers[-1].callback()
+    bus.publish(success)
+    bus.publish(FrameEnded())
 
-    notices.show.assert_called_with("news", "Connected to Lab again.", Tone.SUCCESS)
-    assert [call.args for call in notices.hide.call_args_list] == [
-        ("offline",),
-        ("news",),
-    ]
+    notices.hide.assert_called_once_with("news")
+
+
+def test_a_refusal_that_is_overtaken_in_its_frame_is_not_shown(notices, bus) -> None:
+    bus.publish(RequestRefused("433", "Ada", "Ada is already in use here."))
+    bus.publish(NickChanged("Kofi", "Kwame"))
+    bus.publish(FrameEnded())
+
+    notices.show.assert_not_called()
+
+
+def test_who_is_removed_and_comes_back_need_not_read_of_it_any_more(
+    notices, bus
+) -> None:
+    bus.publish(RoomClosed("#class", "too loud", "Ada"))
+    bus.publish(FrameEnded())
+    bus.publish(NickChanged("Kofi", "Kwame"))
+    notices.hide.assert_not_called()
+
+    bus.publish(RoomOpened("#class", asked_for=True))
+
+    notices.hide.assert_called_once_with("news")
+
+
+def test_a_room_that_others_open_takes_nothing_away(notices, bus) -> None:
+    bus.publish(RequestRefused("475", "#class", "#class needs a key."))
+    bus.publish(FrameEnded())
+
+    bus.publish(RoomOpened("Ada"))
+
+    notices.hide.assert_not_called()
 
 
 def test_the_count_down_ends_when_the_server_is_back(bus, scheduler) -> None:
