@@ -18,10 +18,8 @@ class ChatHeader(ttk.Frame):
     """Names the room, and holds the buttons that concern it."""
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        px = look.px
-        super().__init__(
-            master, style="Page.TFrame", padding=(px(20), px(11), px(12), px(10))
-        )
+        super().__init__(master, style="Page.TFrame")
+        look.fit(self, padding=(20, 11, 14, 10))
         self.on_topic: Callable[[], None] = lambda: None
         self.on_leave: Callable[[], None] = lambda: None
         self.on_people: Callable[[], None] = lambda: None
@@ -31,10 +29,12 @@ class ChatHeader(ttk.Frame):
         self._title_text = ""
         self.columnconfigure(2, weight=1)
         self.rooms = self._button("list", "Show the rooms", self._rooms)
-        self.rooms.grid(row=0, column=0, rowspan=2, padx=(0, px(6)))
+        self.rooms.grid(row=0, column=0, rowspan=2)
+        look.space(self.rooms, padx=(0, 6))
         self.rooms.grid_remove()
         self._sign = ttk.Label(self, style="Page.TLabel")
-        self._sign.grid(row=0, column=1, rowspan=2, padx=(0, px(12)))
+        self._sign.grid(row=0, column=1, rowspan=2)
+        look.space(self._sign, padx=(0, 12))
         # A width of 1 lets long words be cut instead of pushing the buttons out.
         self._title = ttk.Label(self, style="PageHeading.TLabel", width=1)
         self._title.grid(row=0, column=2, sticky="ew")
@@ -44,7 +44,8 @@ class ChatHeader(ttk.Frame):
         self.people = self._button("people", "Show or hide who is here", self._people)
         self.leave = self._button("box-arrow-right", "Leave this room", self._leave)
         for column, button in enumerate((self.topic, self.people, self.leave), 3):
-            button.grid(row=0, column=column, rowspan=2, padx=px(1))
+            button.grid(row=0, column=column, rowspan=2)
+            look.space(button, padx=1)
         look.follow(self, self._paint)
 
     def show_room(

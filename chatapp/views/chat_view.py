@@ -28,19 +28,19 @@ class ChatView(ttk.Frame):
         self._narrow = False
         self._people_wanted = True
         self._over: ttk.Frame | None = None
-        px = look.px
         self.columnconfigure(1, weight=1)
         self.rowconfigure(0, weight=1)
-        line = px(1)
-        self._left = self._rail(px(_ROOMS_WIDTH), (0, 0, line, 0))
+        self._left = self._rail(_ROOMS_WIDTH, (0, 0, 1, 0))
         self._page = ttk.Frame(self, style="Page.TFrame")
-        self._right = self._rail(px(_ROSTER_WIDTH), (line, 0, 0, 0))
+        self._right = self._rail(_ROSTER_WIDTH, (1, 0, 0, 0))
         self._page.grid(row=0, column=1, sticky="nsew")
         self.rooms = RoomList(self._left, look)
         self.rooms.pack(fill="both", expand=True)
         self.header = ChatHeader(self._page, look)
         self.header.pack(fill="x")
-        ttk.Frame(self._page, style="Line.TFrame", height=px(1)).pack(fill="x")
+        line = ttk.Frame(self._page, style="Line.TFrame")
+        line.pack(fill="x")
+        look.fit(line, height=1)
         self.composer = ComposerBox(self._page, look)
         self.composer.pack(side="bottom", fill="x")
         self.notices = Notices(self._page, look)
@@ -50,15 +50,17 @@ class ChatView(ttk.Frame):
         self.roster = RosterList(self._right, look)
         self.roster.pack(fill="both", expand=True)
         self.status = StatusLine(self, look)
-        self.status.grid(row=1, column=0, columnspan=3, sticky="ew", pady=(px(1), 0))
+        self.status.grid(row=1, column=0, columnspan=3, sticky="ew")
+        look.space(self.status, pady=(1, 0))
         self.header.on_people = self._toggle_people
         self.header.on_rooms = self._toggle_rooms
-        self.bind("<Configure>", self._resized)
+        self.bind("<Configure>", lambda _event: self._fit_rails())
         for pane in (self.rooms.rail.canvas, self.roster.canvas):
             pane.bind("<<Chosen>>", lambda _event: self._fold_over(), add="+")
         # On the window, so that a question or a dialog can answer to it before.
         self.winfo_toplevel().bind("<Escape>", lambda _event: self._to_composer())
         self._arrange()
+        look.scale.follow(self, self._fit_rails)
 
     def shortcuts(self) -> dict[str, Callable[[], object]]:
         """Give the keys that hold in the whole window."""
@@ -76,7 +78,8 @@ class ChatView(ttk.Frame):
 
     def _rail(self, width: int, edge: tuple[int, int, int, int]) -> ttk.Frame:
         """Make room for a rail, with a line on the edge that meets the page."""
-        rail = ttk.Frame(self, style="Line.TFrame", width=width, padding=edge)
+        rail = ttk.Frame(self, style="Line.TFrame")
+        self._look.fit(rail, width=width, padding=edge)
         rail.pack_propagate(False)
         return rail
 
@@ -105,8 +108,9 @@ class ChatView(ttk.Frame):
 
     # -- folding ------------------------------------------------------------------
 
-    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
-        narrow = event.width < self._look.px(_NARROW)
+    def _fit_rails(self) -> None:
+        """Fold the rails away where there is no room for them, or unfold them."""
+        narrow = 1 < self.winfo_width() < self._look.px(_NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()

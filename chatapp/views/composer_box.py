@@ -17,10 +17,8 @@ class ComposerBox(ttk.Frame):
     """Takes what is written; Enter sends it, Shift+Enter begins a new line."""
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        px = look.px
-        super().__init__(
-            master, style="Page.TFrame", padding=(px(20), px(4), px(20), px(12))
-        )
+        super().__init__(master, style="Page.TFrame")
+        look.fit(self, padding=(20, 4, 20, 12))
         self.on_send: Callable[[str], None] = lambda _text: None
         self.on_change: Callable[[str], None] = lambda _text: None
         self.on_complete: Callable[[str, int], tuple[str, int] | None] = (
@@ -29,9 +27,8 @@ class ComposerBox(ttk.Frame):
         self.on_history: Callable[[int, str], str | None] = lambda _step, _text: None
         self._look = look
         self._question: _Question | None = None
-        self._box = ttk.Frame(
-            self, style="Composer.TFrame", padding=(px(14), px(7), px(8), px(7))
-        )
+        self._box = ttk.Frame(self, style="Composer.TFrame")
+        look.fit(self._box, padding=(14, 7, 8, 7))
         self._box.pack(side="bottom", fill="x")
         self._box.columnconfigure(0, weight=1)
         self.entry = EmojiEntry(self._box, look)
@@ -43,7 +40,8 @@ class ComposerBox(ttk.Frame):
         self.send_button = ttk.Button(
             self._box, style="Send.TButton", command=self._send, cursor="hand2"
         )
-        self.send_button.grid(row=0, column=1, sticky="s", padx=(px(8), 0))
+        self.send_button.grid(row=0, column=1, sticky="s")
+        look.space(self.send_button, padx=(8, 0))
         ttk.ToolTip(self.send_button, text="Send the message (Enter)", delay=600)
         self._bind_keys()
         look.follow(self, self._paint)
@@ -78,7 +76,8 @@ class ComposerBox(ttk.Frame):
         self._end_question()
         self._question = _Question(self, self._look, question, yes)
         self._question.on_answer = lambda agreed: self._answered(agreed, on_yes)
-        self._question.pack(fill="x", pady=(0, self._look.px(8)))
+        self._question.pack(fill="x")
+        self._look.space(self._question, pady=(0, 8))
         self._question.yes.focus_set()
 
     # -- what people do -----------------------------------------------------------
@@ -202,10 +201,8 @@ class _Question(ttk.Frame):
     on_answer: Callable[[bool], None]
 
     def __init__(self, master: tk.Misc, look: Look, question: str, yes: str) -> None:
-        px = look.px
-        super().__init__(
-            master, style="Banner.TFrame", padding=(px(14), px(8), px(8), px(8))
-        )
+        super().__init__(master, style="Banner.TFrame")
+        look.fit(self, padding=(14, 8, 8, 8))
         self.on_answer = lambda _agreed: None
         self.columnconfigure(0, weight=1)
         words = ttk.Label(self, text=question, style="Notice.TLabel")
@@ -216,7 +213,8 @@ class _Question(ttk.Frame):
         self.yes = ttk.Button(
             self, text=yes, style="Notice.TButton", command=lambda: self.on_answer(True)
         )
-        self.yes.grid(row=0, column=1, padx=(px(10), px(6)))
+        self.yes.grid(row=0, column=1)
+        look.space(self.yes, padx=(10, 6))
         no = ttk.Button(
             self,
             text="Keep editing",

@@ -18,7 +18,6 @@ class EmojiEntry(ttk.Text):
     """What is written stands in `contents`; `cursor` counts its characters."""
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        px = look.px
         super().__init__(
             master,
             autostyle=False,
@@ -29,10 +28,9 @@ class EmojiEntry(ttk.Text):
             wrap="word",
             undo=True,
             padx=0,
-            pady=px(6),
-            insertwidth=px(2),
             font=look.fonts.body,
         )
+        look.fit(self, pady=6, insertwidth=2)
         self._look = look
         self._pictured: dict[str, tuple[str, Photo]] = {}
         self._count = 0

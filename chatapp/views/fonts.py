@@ -84,8 +84,7 @@ class Fonts:
 
     def __init__(self, root: tk.Tk, scale: float) -> None:
         self._root = root
-        self._scale = scale
-        self._made: dict[str, font.Font] = {}
+        self._made: dict[str, tuple[font.Font, int]] = {}
         available = set(font.families(root))
         wanted = _FAMILIES.get(sys.platform, "Inter")
         plain = font.nametofont("TkDefaultFont", root).actual("family")
@@ -105,17 +104,26 @@ class Fonts:
         self.heading = self._make("ChatHeading", 17, weight="bold")
         self.title = self._make("ChatTitle", 24, weight="bold")
         self.mono = self._make("ChatMono", 14, family=self.mono_family)
+        # For what is never written: a line that has to be there, but small.
+        self.tiny = self._make("ChatTiny", 6)
         for name in _STANDARD_FONTS:
             standard = font.nametofont(name, root)
-            standard.configure(family=self.family, size=-round(14 * scale))
+            standard.configure(family=self.family)
+            self._made[name] = (standard, 14)
+        self.resize(scale)
+
+    def resize(self, scale: float) -> None:
+        """Give all fonts other sizes: so many times those of an ordinary screen."""
+        for made, pixels in self._made.values():
+            made.configure(size=-round(pixels * scale))
 
     def line_height(self, name: str) -> int:
         """Tell how tall a line of this font is, in pixels."""
-        return self._made[name].metrics("linespace")
+        return self._made[name][0].metrics("linespace")
 
     def width(self, name: str, text: str) -> int:
         """Tell how wide a text in this font is, in pixels."""
-        return self._made[name].measure(text)
+        return self._made[name][0].measure(text)
 
     def _make(
         self,
@@ -126,12 +134,13 @@ class Fonts:
         weight: Literal["normal", "bold"] = "normal",
         slant: Literal["roman", "italic"] = "roman",
     ) -> str:
-        self._made[name] = font.Font(
+        made = font.Font(
             self._root,
             name=name,
             family=family or self.family,
-            size=-round(pixels * self._scale),
+            size=-pixels,
             weight=weight,
             slant=slant,
         )
+        self._made[name] = (made, pixels)
         return name

@@ -33,14 +33,16 @@ class FormField(ttk.Frame):
         self.columnconfigure(0, weight=1)
         ttk.Label(self, text=label, style="PageBold.TLabel").grid(sticky="w")
         self.entry = self._new_entry(width, secret)
-        self.entry.grid(sticky="ew", pady=(look.px(5), 0))
+        self.entry.grid(sticky="ew")
+        look.space(self.entry, pady=(5, 0))
         self._example = self._new_example(example)
         self.problem_label = ttk.Label(problem_in or self, style="PageDanger.TLabel")
-        self.problem_label.grid(row=2, sticky="ew", pady=(look.px(4), 0))
+        self.problem_label.grid(row=2, sticky="ew")
+        look.space(self.problem_label, pady=(4, 0))
         self.problem_label.grid_remove()
         self.problem_label.bind("<Configure>", self._resized)
         look.follow(self, self._paint)
-        self._changed()
+        look.scale.follow(self, self._place_example)
 
     def _new_entry(self, width: int, secret: bool) -> ttk.Entry:
         entry = ttk.Entry(
@@ -105,13 +107,16 @@ class FormField(ttk.Frame):
         return "break"
 
     def _changed(self, *_names: str) -> None:
+        self._place_example()
+        self.entry.state(["!invalid"])
+
+    def _place_example(self) -> None:
         if self._text.get():
             self._example.place_forget()
         else:
             self._example.place(
                 in_=self.entry, x=self._look.px(14), rely=0.5, anchor="w"
             )
-        self.entry.state(["!invalid"])
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
         self.problem_label.configure(wraplength=event.width - self._look.px(6))

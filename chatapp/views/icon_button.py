@@ -7,8 +7,6 @@ import ttkbootstrap as ttk
 
 from chatapp.views.palette import Look
 
-_GROUNDS = {"Page": "page", "Side": "side", "Notice": "card", "Input": "input"}
-
 
 class IconButton(ttk.Button):
     """A button on one of the surfaces, with an icon of the Bootstrap family."""

@@ -24,11 +24,9 @@ class LoginView(ttk.Frame):
         self.on_host: Callable[[], None] = lambda: None
         self._look = look
         self._busy = False
-        px = look.px
-        self._sheet = ttk.Frame(
-            self, style="Sheet.TFrame", padding=(px(32), px(26), px(32), px(24))
-        )
-        self._sheet.place(relx=0.5, rely=0.5, anchor="center", width=px(_WIDTH))
+        self._sheet = ttk.Frame(self, style="Sheet.TFrame")
+        look.fit(self._sheet, padding=(32, 26, 32, 24))
+        look.scale.follow(self._sheet, self._place_sheet)
         self._sheet.columnconfigure(0, weight=1)
         self._rows = itertools.count()
         self._build_heading()
@@ -95,15 +93,11 @@ class LoginView(ttk.Frame):
 
     def _put(self, widget: tk.Widget, sticky: str = "ew", above: int = 0) -> None:
         """Put a widget in the next row, also while those before it are away."""
-        widget.grid(
-            row=next(self._rows),
-            column=0,
-            sticky=sticky,
-            pady=(self._look.px(above), 0),
-        )
+        widget.grid(row=next(self._rows), column=0, sticky=sticky)
+        self._look.space(widget, pady=(above, 0))
 
     def _build_heading(self) -> None:
-        px, sheet = self._look.px, self._sheet
+        look, sheet = self._look, self._sheet
         self._sign = ttk.Label(sheet, style="Page.TLabel")
         self._put(self._sign, "w")
         title = ttk.Label(sheet, text="Sign in", style="PageTitle.TLabel")
@@ -114,22 +108,21 @@ class LoginView(ttk.Frame):
             style="PageMuted.TLabel",
         )
         self._put(invitation, "w", 2)
-        self._banner = ttk.Frame(
-            sheet, style="Warning.TFrame", padding=(px(12), px(10)), takefocus=True
-        )
+        self._banner = ttk.Frame(sheet, style="Warning.TFrame", takefocus=True)
+        look.fit(self._banner, padding=(12, 10))
         self._put(self._banner, "ew", 14)
         self._banner.grid_remove()
         self._banner_icon = ttk.Label(self._banner, style="Notice.TLabel")
-        self._banner_icon.grid(row=0, column=0, sticky="n", padx=(0, px(10)))
-        self._banner_text = ttk.Label(
-            self._banner, style="NoticeDanger.TLabel", wraplength=px(_WIDTH - 64 - 60)
-        )
+        self._banner_icon.grid(row=0, column=0, sticky="n")
+        look.space(self._banner_icon, padx=(0, 10))
+        self._banner_text = ttk.Label(self._banner, style="NoticeDanger.TLabel")
+        look.fit(self._banner_text, wraplength=_WIDTH - 64 - 60)
         self._banner_text.grid(row=0, column=1, sticky="w")
         self._banner.bind("<FocusIn>", lambda _event: self._banner.state(["focus"]))
         self._banner.bind("<FocusOut>", lambda _event: self._banner.state(["!focus"]))
 
     def _build_fields(self) -> None:
-        px, sheet = self._look.px, self._sheet
+        look, sheet = self._look, self._sheet
         pair = ttk.Frame(sheet, style="Page.TFrame")
         self._put(pair, "ew", 16)
         pair.columnconfigure(0, weight=1)
@@ -137,7 +130,8 @@ class LoginView(ttk.Frame):
         address = make(pair, "Server address", "chat.example.org", problem_in=pair)
         address.grid(row=0, column=0, sticky="ew")
         port = make(pair, "Port", "6667", width=6, problem_in=pair)
-        port.grid(row=0, column=1, sticky="ew", padx=(px(12), 0))
+        port.grid(row=0, column=1, sticky="ew")
+        look.space(port, padx=(12, 0))
         for row, field in enumerate((address, port), 1):
             field.problem_label.grid(row=row, column=0, columnspan=2)
             field.problem_label.grid_remove()
@@ -173,7 +167,7 @@ class LoginView(ttk.Frame):
         return field
 
     def _build_progress(self) -> None:
-        px = self._look.px
+        look = self._look
         self._progress = ttk.Frame(self._sheet, style="Page.TFrame")
         self._put(self._progress, "ew", 20)
         self._progress.grid_remove()
@@ -181,10 +175,10 @@ class LoginView(ttk.Frame):
         self._bar = ttk.Progressbar(
             self._progress, style="Page.Horizontal.TProgressbar", mode="indeterminate"
         )
-        self._bar.grid(sticky="ew", pady=(0, px(8)))
-        self._progress_text = ttk.Label(
-            self._progress, style="PageMuted.TLabel", wraplength=px(_WIDTH - 64)
-        )
+        self._bar.grid(sticky="ew")
+        look.space(self._bar, pady=(0, 8))
+        self._progress_text = ttk.Label(self._progress, style="PageMuted.TLabel")
+        look.fit(self._progress_text, wraplength=_WIDTH - 64)
         self._progress_text.grid(sticky="w")
 
     def _build_buttons(self) -> None:
@@ -198,7 +192,8 @@ class LoginView(ttk.Frame):
         )
         self._put(self._cancel, "ew", 14)
         self._cancel.grid_remove()
-        self._divider = ttk.Frame(sheet, style="Line.TFrame", height=self._look.px(1))
+        self._divider = ttk.Frame(sheet, style="Line.TFrame")
+        self._look.fit(self._divider, height=1)
         self._put(self._divider, "ew", 20)
         self._host = ttk.Button(
             sheet,
@@ -230,6 +225,10 @@ class LoginView(ttk.Frame):
     def _show_banner(self, text: str) -> None:
         self._banner_text.configure(text=text)
         show(self._banner, bool(text))
+
+    def _place_sheet(self) -> None:
+        width = self._look.px(_WIDTH)
+        self._sheet.place(relx=0.5, rely=0.5, anchor="center", width=width)
 
     def _make_room(self, event: "tk.Event[tk.Misc]") -> None:
         """Keep the window tall enough for whatever has to be said."""

@@ -1,12 +1,10 @@
 """Owns the program's windows: a hidden root, the sign-in window and the chat window."""
 
 import logging
-import select
-import socket
-import sys
 import threading
 import tkinter as tk
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -18,7 +16,10 @@ from chatapp.views.fonts import own_fontconfig
 from chatapp.views.keys import bind_keys
 from chatapp.views.login_view import LoginView
 from chatapp.views.palette import Look, register_first_theme
+from chatapp.views.scale import ZOOMS, nearest_zoom, next_zoom
 from chatapp.views.text_dialog import TextDialog
+from chatapp.views.tk_loop import TkLoop
+from chatapp.views.window_size import Size, WindowSize, start_size
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
@@ -32,44 +33,45 @@ _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
 _ICON_SIZES = (64, 32)
 _LINKS = ("http://", "https://", "ftp://")
-# Where Tk cannot watch a socket (Windows), it is looked at this often, in ms.
-_BUSY_POLL, _IDLE_POLL, _BUSY_POLLS = 8, 40, 60
+# How tall the sign-in window may become, with a sentence at every field.
+_SIGN_IN_TALLEST = 740
+_TITLE_BAR = 40
 
 
-class Timer:
-    """A callback that is still to come."""
-
-    def __init__(self, root: tk.Misc) -> None:
-        self._root = root
-        self.key: str | None = None
-
-    def cancel(self) -> None:
-        """Let it not come; too late is no error."""
-        if self.key is not None:
-            self._root.after_cancel(self.key)
-            self.key = None
-
-
-class MainWindow:
+class MainWindow(TkLoop):
     """The program on the screen, as far as it is not one view's own matter."""
 
-    def __init__(self, palette: Palette, directory: Path) -> None:
-        """Start Tk in this palette; `directory` keeps a small file for its fonts."""
+    def __init__(
+        self,
+        palette: Palette,
+        directory: Path,
+        *,
+        zoom: float = 1.0,
+        size: Size | None = None,
+    ) -> None:
+        """Start Tk in this palette; `directory` keeps a small file for its fonts.
+
+        `zoom` and `size`, the chat window's in pixels, are what was told last time.
+        """
         self.on_close: Callable[[], None] = self.destroy
         self.on_roll: Callable[[], None] = lambda: None
+        self.on_zoom: Callable[[float], None] = lambda _zoom: None
+        self.on_resized: Callable[[int, int], None] = lambda _width, _height: None
+        self._zoom = nearest_zoom(zoom)
         with own_fontconfig(directory):
-            self.root = ttk.App(
+            root = ttk.App(
                 title="chatapp",
                 theme=register_first_theme(palette),
                 iconphoto=None,
                 className=_CLASS,
             )
-            self.root.withdraw()
-            self.look = Look(self.root, palette)
+            root.withdraw()
+            self.look = Look(root, palette, self._zoom)
+        super().__init__(root)
         self.root.report_callback_exception = _report
         self.root.bind_class("TButton", "<space>", _press)
-        self._timers: set[Timer] = set()
-        self._polls: dict[socket.socket, Timer] = {}
+        self._size = size
+        self._chat_size: WindowSize | None = None
         self._icons: list[Photo] = []
         self._sign_in: tk.Toplevel | None = None
         self._chat: tk.Toplevel | None = None
@@ -81,10 +83,12 @@ class MainWindow:
     def open_sign_in(self) -> LoginView:
         """Open the sign-in window, in place of the one that may be open."""
         self.close_sign_in()
-        window = self._sign_in = self._new_window(_SIGN_IN_SIZE)
+        self._wear_zoom(min(self._zoom, self._most_sign_in_zoom()))
+        width, height = map(self.look.px, _SIGN_IN_SIZE)
+        window = self._sign_in = self._new_window((width, height))
         view = LoginView(window, self.look)
         view.pack(fill="both", expand=True)
-        bind_keys(window, {"Mod-r": self._roll})
+        bind_keys(window, self._keys())
         self._show(window)
         return view
 
@@ -94,10 +98,13 @@ class MainWindow:
         from chatapp.views.chat_view import ChatView  # noqa: PLC0415
 
         self.close_chat()
-        window = self._chat = self._new_window(_CHAT_SIZE)
+        self._wear_zoom(self._zoom)
+        width, height = map(self.look.scale.unzoomed, _CHAT_SIZE)
+        window = self._chat = self._new_window(self._size or (width, height))
+        self._chat_size = WindowSize(window, self._resized)
         view = ChatView(window, self.look)
         view.pack(fill="both", expand=True)
-        bind_keys(window, {"Mod-r": self._roll, **view.shortcuts()})
+        bind_keys(window, {**self._keys(), **view.shortcuts()})
         window.bind("<Map>", lambda _event: self.close_sign_in())
         self._show(window)
         return view
@@ -112,8 +119,15 @@ class MainWindow:
         """Close the chat window, if it is open."""
         self._dialog = None
         if self._chat:
+            if self._chat_size:
+                self._chat_size.finish()
             self._chat.destroy()
             self._chat = None
+
+    def destroy(self) -> None:
+        """Close everything, and tell what is not told yet."""
+        self.close_chat()
+        super().destroy()
 
     def show_title(self, text: str) -> None:
         """Write this in the title bar of the window that is open."""
@@ -141,15 +155,14 @@ class MainWindow:
         self._dialog.on_text = on_text
         self._dialog.open(initial)
 
-    def _new_window(self, size: tuple[int, int]) -> tk.Toplevel:
+    def _new_window(self, wanted: Size) -> tk.Toplevel:
         window: tk.Toplevel = ttk.Toplevel(
             title="chatapp", iconphoto=None, class_=_CLASS
         )
         window.withdraw()
-        width, height = (self.look.px(side) for side in size)
-        width = min(width, window.winfo_screenwidth())
-        height = min(height, window.winfo_screenheight())
-        window.minsize(*(self.look.px(side) for side in _SMALLEST))
+        unzoomed = self.look.scale.unzoomed
+        window.minsize(*map(unzoomed, _SMALLEST))
+        width, height = start_size(window, wanted, unzoomed(_TITLE_BAR))
         left = (window.winfo_screenwidth() - width) // 2
         top = (window.winfo_screenheight() - height) // 3
         window.geometry(f"{width}x{height}+{left}+{top}")
@@ -163,7 +176,32 @@ class MainWindow:
         window.deiconify()
         window.lift()
 
-    # -- palette ---------------------------------------------------------------
+    def _resized(self, width: int, height: int) -> None:
+        self._size = (width, height)
+        self.on_resized(width, height)
+
+    # -- zoom ------------------------------------------------------------------
+
+    def _zoom_to(self, choose: Callable[[float], float]) -> None:
+        zoom = choose(self.look.scale.zoom)
+        if self._sign_in:
+            zoom = min(zoom, self._most_sign_in_zoom())
+        if zoom != self.look.scale.zoom:
+            self._zoom = zoom
+            self._wear_zoom(zoom)
+            self.on_zoom(zoom)
+
+    def _wear_zoom(self, zoom: float) -> None:
+        if zoom != self.look.scale.zoom:
+            self.look.zoom(zoom)
+
+    def _most_sign_in_zoom(self) -> float:
+        """Tell how large the sign-in window may be, as it is seen as a whole."""
+        room = self.root.winfo_screenheight()
+        tallest = self.look.scale.unzoomed(_SIGN_IN_TALLEST)
+        return max(it for it in ZOOMS if it <= 1 or it * tallest <= room)
+
+    # -- palette and keys --------------------------------------------------------
 
     def show_palette(self, palette: Palette) -> None:
         """Wear another palette at once, in every window."""
@@ -180,6 +218,20 @@ class MainWindow:
     def _roll(self) -> None:
         self.on_roll()
 
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        """Give the keys that hold in both windows."""
+        larger, smaller, plain = (
+            partial(self._zoom_to, lambda zoom: next_zoom(zoom, 1)),
+            partial(self._zoom_to, lambda zoom: next_zoom(zoom, -1)),
+            partial(self._zoom_to, lambda _zoom: 1.0),
+        )
+        return {
+            "Mod-r": self._roll,
+            **dict.fromkeys(("Mod-plus", "Mod-equal", "Mod-KP_Add"), larger),
+            **dict.fromkeys(("Mod-minus", "Mod-KP_Subtract"), smaller),
+            **dict.fromkeys(("Mod-0", "Mod-KP_0", "Mod-KP_Insert"), plain),
+        }
+
     # -- the system ------------------------------------------------------------
 
     def copy(self, text: str) -> None:
@@ -193,61 +245,6 @@ class MainWindow:
             threading.Thread(
                 target=_browse, args=(url,), name="chatapp-link", daemon=True
             ).start()
-
-    # -- time and sockets ------------------------------------------------------
-
-    def call_later(self, seconds: float, callback: Callable[[], None]) -> Timer:
-        """Call back after so many seconds, unless the timer is cancelled."""
-        timer = Timer(self.root)
-
-        def run() -> None:
-            timer.key = None
-            self._timers.discard(timer)
-            callback()
-
-        timer.key = self.root.after(round(seconds * 1000), run)
-        self._timers.add(timer)
-        return timer
-
-    def watch(self, readable: socket.socket, callback: Callable[[], None]) -> None:
-        """Call back whenever there is something to read from a socket."""
-        if sys.platform == "win32":
-            self._poll(readable, callback, _BUSY_POLLS)
-        else:
-            self.root.createfilehandler(
-                readable, tk.READABLE, lambda _file, _mask: callback()
-            )
-
-    def unwatch(self, readable: socket.socket) -> None:
-        """Stop calling back for a socket; to be done before it is closed."""
-        timer = self._polls.pop(readable, None)
-        if timer:
-            timer.cancel()
-        elif sys.platform != "win32":
-            self.root.deletefilehandler(readable)
-
-    def _poll(
-        self, readable: socket.socket, callback: Callable[[], None], patience: int
-    ) -> None:
-        ready, _, _ = select.select([readable], [], [], 0)
-        patience = _BUSY_POLLS if ready else max(0, patience - 1)
-        pause = (_BUSY_POLL if patience else _IDLE_POLL) / 1000
-        self._polls[readable] = self.call_later(
-            pause, lambda: self._poll(readable, callback, patience)
-        )
-        if ready:
-            callback()
-
-    def run(self) -> None:
-        """Serve the windows until they are closed."""
-        self.root.mainloop()
-
-    def destroy(self) -> None:
-        """Close everything; callbacks that are still to come do not come."""
-        for timer in list(self._timers):
-            timer.cancel()
-        self._timers.clear()
-        self.root.destroy()
 
 
 def _browse(url: str) -> None:

@@ -44,8 +44,8 @@ class Notices(ttk.Frame):
             banner = Banner(self, self._look)
             banner.on_dismiss = lambda: self.hide(key)
             self._banners[key] = banner
-            px = self._look.px
-            banner.pack(fill="x", padx=px(20), pady=(px(6), px(2)))
+            banner.pack(fill="x")
+            self._look.space(banner, padx=20, pady=(6, 2))
         banner.fill(text, tone, action, on_action, dismissable)
 
     def hide(self, key: str) -> None:
@@ -68,17 +68,16 @@ class Banner(ttk.Frame):
     on_dismiss: Callable[[], None]
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        px = look.px
-        super().__init__(
-            master, style="Banner.TFrame", padding=(px(14), px(8), px(8), px(8))
-        )
+        super().__init__(master, style="Banner.TFrame")
+        look.fit(self, padding=(14, 8, 8, 8))
         self.on_dismiss = lambda: None
         self._look = look
         self._tone = Tone.INFO
         self._on_action: Callable[[], None] | None = None
         self.columnconfigure(1, weight=1)
         self._sign = ttk.Label(self, style="Notice.TLabel")
-        self._sign.grid(row=0, column=0, sticky="n", pady=px(5), padx=(0, px(10)))
+        self._sign.grid(row=0, column=0, sticky="n")
+        look.space(self._sign, pady=5, padx=(0, 10))
         self._words: tk.Text = ttk.Text(
             self,
             autostyle=False,
@@ -88,21 +87,24 @@ class Banner(ttk.Frame):
             width=1,
             wrap="word",
             padx=0,
-            pady=px(4),
             cursor="arrow",
             state="disabled",
             takefocus=False,
             font=look.fonts.note,
         )
+        look.fit(self._words, pady=4)
         self._words.grid(row=0, column=1, sticky="ew")
         self._words.bind("<Configure>", lambda _event: self._fit_height())
         self.action = ttk.Button(self, style="Notice.TButton", command=self._act)
-        self.action.grid(row=0, column=2, padx=(px(10), 0))
+        self.action.grid(row=0, column=2)
+        look.space(self.action, padx=(10, 0))
         self.dismiss = IconButton(
             self, look, "Notice", "x-lg", "Close this", self._close, size=12
         )
-        self.dismiss.grid(row=0, column=3, sticky="n", padx=(px(6), 0))
+        self.dismiss.grid(row=0, column=3, sticky="n")
+        look.space(self.dismiss, padx=(6, 0))
         look.follow(self, self._paint)
+        look.scale.follow(self._words, self._fit_height)
 
     @property
     def text(self) -> str:

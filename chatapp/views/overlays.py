@@ -43,16 +43,14 @@ class EmptyCard:
         self._look = look
         self._frame = ttk.Frame(over, style="Page.TFrame")
         self._sign = ttk.Label(self._frame, style="Page.TLabel")
-        self._sign.pack(pady=(0, look.px(14)))
+        self._sign.pack()
+        look.space(self._sign, pady=(0, 14))
         self._title = ttk.Label(self._frame, style="PageHeading.TLabel")
         self._title.pack()
-        self._text = ttk.Label(
-            self._frame,
-            style="PageMuted.TLabel",
-            justify="center",
-            wraplength=look.px(340),
-        )
-        self._text.pack(pady=(look.px(6), 0))
+        self._text = ttk.Label(self._frame, style="PageMuted.TLabel", justify="center")
+        self._text.pack()
+        look.fit(self._text, wraplength=340)
+        look.space(self._text, pady=(6, 0))
         look.follow(self._frame, self._paint)
 
     def show(self, title: str, text: str) -> None:
@@ -77,19 +75,18 @@ class LoadingNote:
     """A word at the top that earlier messages are on their way."""
 
     def __init__(self, over: tk.Text, look: Look) -> None:
-        self._frame = ttk.Frame(
-            over, style="Banner.TFrame", padding=(look.px(14), look.px(6))
-        )
+        self._look = look
+        self._frame = ttk.Frame(over, style="Banner.TFrame")
+        look.fit(self._frame, padding=(14, 6))
         label = ttk.Label(
             self._frame, text="Fetching earlier messages …", style="NoticeSmall.TLabel"
         )
         label.pack()
-        self._top = look.px(10)
 
     def show(self, visible: bool) -> None:
         """Show the note, or take it away."""
         if visible:
-            self._frame.place(relx=0.5, y=self._top, anchor="n")
+            self._frame.place(relx=0.5, y=self._look.px(10), anchor="n")
         else:
             self._frame.place_forget()
 

@@ -11,8 +11,10 @@ from ttkbootstrap.style.theme import Colors, ThemeDefinition
 
 from chatapp.models.entities import Palette, Presence
 from chatapp.views.emoji import EmojiArtist
+from chatapp.views.followers import Followers
 from chatapp.views.fonts import Fonts
 from chatapp.views.pictures import Photo, Pictures
+from chatapp.views.scale import Scale
 from chatapp.views.styles import build_styles
 
 # Registering a theme again under a used name would leave the old one's pictures.
@@ -65,49 +67,50 @@ def register_first_theme(palette: Palette) -> str:
 
 
 class Look:
-    """The colours, fonts and pictures of the moment, and who is to wear them."""
+    """The colours, sizes, fonts and pictures of the moment, and who wears them."""
 
-    def __init__(self, root: ttk.App, palette: Palette) -> None:
+    def __init__(self, root: ttk.App, palette: Palette, zoom: float = 1.0) -> None:
         self._engine: Any = root.style  # ttkbootstrap's methods have no types
         self._styles = plain_ttk.Style(root)
-        self._scale = _plain_scale(float(self._engine.scaling.factor))
-        self._wearers: dict[int, Callable[[], None]] = {}
-        self._wearer_numbers = itertools.count()
+        self._wearers = Followers()
         self._style_pictures: list[Photo] = []
         self.palette = palette
-        self.fonts = Fonts(root, self._scale)
+        self.scale = Scale(_plain_scale(float(self._engine.scaling.factor)), zoom)
+        self.px = self.scale.px
+        self.fit = self.scale.fit
+        self.space = self.scale.space
+        self.fonts = Fonts(root, self.scale.factor)
         self.pictures = Pictures()
         self.emoji = EmojiArtist()
         self._build_styles()
 
-    def px(self, size: float) -> int:
-        """Convert a size from pixels of an ordinary screen to those of this one."""
-        return round(size * self._scale)
-
     def follow(self, widget: tk.Misc, paint: Callable[[], None]) -> None:
-        """Call `paint` now and after each change of palette, while `widget` lives."""
-        key = next(self._wearer_numbers)
-        self._wearers[key] = paint
-
-        def gone(event: "tk.Event[tk.Misc]") -> None:
-            if event.widget is widget:
-                self._wearers.pop(key, None)
-
-        widget.bind("<Destroy>", gone, add="+")
-        paint()
+        """Call `paint` now and after each change of colours or sizes."""
+        self._wearers.add(widget, paint)
 
     def wear(self, palette: Palette) -> None:
         """Change everything that is shown to another palette at once."""
         self.palette = palette
-        definition = theme_definition(palette)
+        self._dress(resized=False)
+
+    def zoom(self, zoom: float) -> None:
+        """Change everything that is shown to another size at once."""
+        self.scale.change(zoom)
+        self.fonts.resize(self.scale.factor)
+        self._dress(resized=True)
+
+    def _dress(self, *, resized: bool) -> None:
+        """Build theme and styles anew, whose pictures have colours and sizes."""
+        definition = theme_definition(self.palette)
         old_pictures = self._style_pictures
         self.pictures.forget()
         self._engine.register_theme(definition)
         self._engine.clear_image_cache()
         self._engine.theme_use(definition.name)
         self._build_styles()
-        for paint in list(self._wearers.values()):
-            paint()
+        if resized:
+            self.scale.resize()
+        self._wearers.call()
         old_pictures.clear()
 
     def person_number(self, nick: str) -> int:

@@ -2,33 +2,16 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import ttkbootstrap as ttk
 
 from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
+from chatapp.views.rail_rows import RailRow, RowStack, RowState
 
 _WHEEL = 54
 _ROUND = 9
-
-
-@dataclass(frozen=True, slots=True)
-class RailRow:
-    """A row: `key` names it and is empty for a title; `height` is in pixels."""
-
-    key: str
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class RowState:
-    """How a row stands: open, under the pointer, under the keyboard's cursor."""
-
-    selected: bool = False
-    hovered: bool = False
-    focused: bool = False
 
 
 class Rail(ttk.Frame):
@@ -43,7 +26,7 @@ class Rail(ttk.Frame):
         self.look = look
         self.photos: list[Photo] = []
         self.selected = ""
-        self._rows: Sequence[RailRow] = ()
+        self._stack = RowStack(look.px)
         self._hovered = ""
         self._cursor = ""
         self._offset = 0
@@ -53,7 +36,6 @@ class Rail(ttk.Frame):
             autostyle=False,
             bd=0,
             takefocus=True,
-            highlightthickness=look.px(2),
             width=1,
             height=1,
         )
@@ -62,11 +44,14 @@ class Rail(ttk.Frame):
         )
         self.canvas.pack(side="left", fill="both", expand=True)
         self._bind_keys()
+        self._zoom = look.scale.zoom
+        look.fit(self.canvas, highlightthickness=2)
+        look.scale.follow(self.canvas, self._resized)
         look.follow(self.canvas, self._paint)
 
     def show_rows(self, rows: Sequence[RailRow]) -> None:
         """Show these rows."""
-        self._rows = rows
+        self._stack.rows = rows
         if not any(row.key == self._cursor for row in rows):
             self._cursor = self.selected
         self.draw_soon()
@@ -96,7 +81,7 @@ class Rail(ttk.Frame):
         look, px = self.look, self.look.px
         if state == RowState():
             return
-        size = (width - 2 * px(8), row.height - px(2))
+        size = (width - 2 * px(8), px(row.height) - px(2))
         outline = look.palette.accent if state.focused else ""
         fill, side = self.ground(state), look.palette.side
         self.put(
@@ -150,16 +135,15 @@ class Rail(ttk.Frame):
         focused = canvas.focus_displayof() is canvas
         before, self.photos = self.photos, []
         canvas.delete("all")
-        top = -self._offset
-        for row in self._rows:
-            if -row.height < top < height:
+        for row, place, row_height in self._stack.placed():
+            top = place - self._offset
+            if -row_height < top < height:
                 state = RowState(
                     selected=bool(row.key) and row.key == self.selected,
                     hovered=bool(row.key) and row.key == self._hovered,
                     focused=focused and bool(row.key) and row.key == self._cursor,
                 )
                 self.draw_row(row, top, width, state)
-            top += row.height
         before.clear()
         self._draw_bar(height)
 
@@ -173,7 +157,12 @@ class Rail(ttk.Frame):
         self._bar.set(self._offset / total, (self._offset + height) / total)
 
     def _total(self) -> int:
-        return sum(row.height for row in self._rows) + self.look.px(8)
+        return self._stack.total() + self.look.px(8)
+
+    def _resized(self) -> None:
+        """Keep what one sees at the top there, at another zoom."""
+        zoom, self._zoom = self._zoom, self.look.scale.zoom
+        self._offset = round(self._offset * self._zoom / zoom)
 
     def _paint(self) -> None:
         palette = self.look.palette
@@ -202,8 +191,8 @@ class Rail(ttk.Frame):
         bind("<Button-5>", lambda _event: self._scroll(1))
         bind("<Up>", lambda _event: self._step(-1))
         bind("<Down>", lambda _event: self._step(1))
-        bind("<Home>", lambda _event: self._step(-len(self._rows)))
-        bind("<End>", lambda _event: self._step(len(self._rows)))
+        bind("<Home>", lambda _event: self._step(-len(self._stack.rows)))
+        bind("<End>", lambda _event: self._step(len(self._stack.rows)))
         for key in ("<Return>", "<KP_Enter>", "<space>"):
             bind(key, lambda _event: self._choose(self._cursor))
         for key in ("<App>", "<Menu>", "<Shift-F10>"):
@@ -217,27 +206,11 @@ class Rail(ttk.Frame):
 
     def _focus_changed(self) -> None:
         if not self._cursor:
-            self._cursor = self.selected or next(iter(self._keys()), "")
+            self._cursor = self.selected or next(iter(self._stack.keys()), "")
         self.draw_soon()
 
-    def _keys(self) -> list[str]:
-        return [row.key for row in self._rows if row.key]
-
     def _key_at(self, y: int) -> str:
-        top = -self._offset
-        for row in self._rows:
-            if top <= y < top + row.height:
-                return row.key
-            top += row.height
-        return ""
-
-    def _top_of(self, key: str) -> int:
-        top = 0
-        for row in self._rows:
-            if row.key == key:
-                break
-            top += row.height
-        return top
+        return self._stack.key_at(y + self._offset)
 
     def _hover(self, key: str) -> None:
         if key != self._hovered:
@@ -259,7 +232,7 @@ class Rail(ttk.Frame):
         return "break"
 
     def _step(self, steps: int) -> str:
-        keys = self._keys()
+        keys = self._stack.keys()
         if keys:
             here = keys.index(self._cursor) if self._cursor in keys else -1
             self._cursor = keys[max(0, min(len(keys) - 1, here + steps))]
@@ -267,11 +240,10 @@ class Rail(ttk.Frame):
         return "break"
 
     def _reveal(self, key: str) -> None:
-        top, height = self._top_of(key), self.canvas.winfo_height()
-        row = next(row for row in self._rows if row.key == key)
-        above = self._rows[0].height if key == self._keys()[0] else 0
-        self._offset = min(self._offset, top - above)
-        self._offset = max(self._offset, top + row.height - height)
+        top, row_height = self._stack.place_of(key)
+        first = key == self._stack.keys()[0]  # the title above it is to be seen too
+        self._offset = min(self._offset, 0 if first else top)
+        self._offset = max(self._offset, top + row_height - self.canvas.winfo_height())
         self.draw_soon()
 
     def _scroll(self, steps: int) -> str:
@@ -291,7 +263,7 @@ class Rail(ttk.Frame):
 
     def _menu_of_cursor(self) -> None:
         canvas = self.canvas
-        y = self._top_of(self._cursor) - self._offset + canvas.winfo_rooty()
+        y = self._stack.place_of(self._cursor)[0] - self._offset + canvas.winfo_rooty()
         self._open_menu(self._cursor, canvas.winfo_rootx() + self.look.px(40), y)
 
     def _open_menu(self, key: str, x: int, y: int) -> None:

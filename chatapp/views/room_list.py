@@ -9,7 +9,8 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import Room, RoomKind
 from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
-from chatapp.views.rail import Rail, RailRow, RowState
+from chatapp.views.rail import Rail
+from chatapp.views.rail_rows import RailRow, RowState
 from chatapp.views.rich_text import plain
 
 _ROW, _TITLE, _GAP = 36, 30, 12
@@ -62,14 +63,13 @@ class RoomList(ttk.Frame):
         self.rail.show_rooms(rooms, selected)
 
     def _build_head(self) -> None:
-        px = self._look.px
-        head = ttk.Frame(
-            self, style="Side.TFrame", padding=(px(16), px(14), px(8), px(10))
-        )
+        head = ttk.Frame(self, style="Side.TFrame")
         head.pack(fill="x")
+        self._look.fit(head, padding=(16, 14, 8, 10))
         head.columnconfigure(1, weight=1)
         self._sign = ttk.Label(head, style="Side.TLabel")
-        self._sign.grid(row=0, column=0, rowspan=2, padx=(0, px(12)))
+        self._sign.grid(row=0, column=0, rowspan=2)
+        self._look.space(self._sign, padx=(0, 12))
         # Without a width of its own a long name does not push the buttons out.
         self._network = ttk.Label(head, style="SideHeading.TLabel", width=1)
         self._network.grid(row=0, column=1, sticky="ew")
@@ -111,14 +111,13 @@ class _RoomRail(Rail):
 
     def show_rooms(self, rooms: Sequence[Room], selected: str) -> None:
         self.selected = selected
-        px = self.look.px
         rows: list[RailRow] = []
         for kind, title in _TITLES.items():
             if rows:
-                rows.append(RailRow("", px(_GAP)))
-            rows.append(_TitleRow("", px(_TITLE), title, kind))
+                rows.append(RailRow("", _GAP))
+            rows.append(_TitleRow("", _TITLE, title, kind))
             of_kind = [room for room in rooms if room.kind is kind]
-            rows += [_RoomRow(room.name, px(_ROW), room) for room in of_kind]
+            rows += [_RoomRow(room.name, _ROW, room) for room in of_kind]
         self.show_rows(rows)
 
     def _build_buttons(self) -> None:
@@ -149,7 +148,7 @@ class _RoomRail(Rail):
             isinstance(row, _RoomRow)
             and row.key == key
             and row.room.kind is RoomKind.DIRECT
-            for row in self._rows
+            for row in self._stack.rows
         )
         menu: tk.Menu = ttk.Menu(self.canvas)
         label = "Close this conversation" if direct else "Leave this room"
@@ -158,14 +157,14 @@ class _RoomRail(Rail):
 
     def _draw_title(self, row: _TitleRow, top: int, width: int) -> None:
         look, px = self.look, self.look.px
-        middle = top + row.height // 2
+        middle = top + px(row.height) // 2
         font, color = look.fonts.small_bold, look.palette.muted
         self.write(px(18), middle, row.title, font, color, width - px(60))
         self.buttons[row.kind].place(x=width - px(14), y=middle, anchor="e")
 
     def _draw_room(self, row: _RoomRow, top: int, width: int, state: RowState) -> None:
         look, palette, px = self.look, self.look.palette, self.look.px
-        room, middle = row.room, top + row.height // 2
+        room, middle = row.room, top + px(row.height) // 2
         strong = state.selected or room.unread > 0 or room.mentions > 0
         ground = self.ground(state)
         if room.kind is RoomKind.DIRECT:

@@ -8,7 +8,8 @@ import ttkbootstrap as ttk
 
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.views.palette import Look
-from chatapp.views.rail import Rail, RailRow, RowState
+from chatapp.views.rail import Rail
+from chatapp.views.rail_rows import RailRow, RowState
 from chatapp.views.rich_text import plain
 
 _ROW, _TITLE, _GAP = 44, 32, 8
@@ -46,26 +47,26 @@ class RosterList(Rail):
 
     def show_people(self, groups: Sequence[PeopleGroup]) -> None:
         """Show these groups of people."""
-        px = self.look.px
         rows: list[RailRow] = []
         for group in groups:
             if rows:
-                rows.append(RailRow("", px(_GAP)))
+                rows.append(RailRow("", _GAP))
             title = f"{plain(group.title).upper()} — {len(group.people)}"
-            rows.append(_TitleRow("", px(_TITLE), title))
-            rows += [_PersonRow(it.nick, px(_ROW), it) for it in group.people]
+            rows.append(_TitleRow("", _TITLE, title))
+            rows += [_PersonRow(it.nick, _ROW, it) for it in group.people]
         self.show_rows(rows)
 
     def draw_row(self, row: RailRow, top: int, width: int, state: RowState) -> None:
         """Draw a title, or a person with avatar, name and status."""
         if isinstance(row, _TitleRow):
             look, px = self.look, self.look.px
-            middle = top + row.height - px(13)
+            middle = top + px(row.height) - px(13)
             font, color = look.fonts.small_bold, look.palette.muted
             self.write(px(18), middle, row.title, font, color, width - px(26))
         elif isinstance(row, _PersonRow):
             self.draw_ground(row, top, width, state)
-            self._draw_person(row.person, top + row.height // 2, width, state)
+            middle = top + self.look.px(row.height) // 2
+            self._draw_person(row.person, middle, width, state)
 
     def menu_for(self, key: str) -> tk.Menu | None:
         """Offer what can be done about a person."""
@@ -84,7 +85,7 @@ class RosterList(Rail):
         return menu
 
     def _person(self, nick: str) -> Person | None:
-        for row in self._rows:
+        for row in self._stack.rows:
             if isinstance(row, _PersonRow) and row.key == nick:
                 return row.person
         return None

@@ -15,8 +15,8 @@ class StatusLine(ttk.Frame):
     """Says how things stand; the last detail and the palette's name can be pressed."""
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        px = look.px
-        super().__init__(master, style="Side.TFrame", padding=(px(14), px(1)))
+        super().__init__(master, style="Side.TFrame")
+        look.fit(self, padding=(14, 1))
         self.on_palette: Callable[[], None] = lambda: None
         self.on_identity: Callable[[], None] = lambda: None
         self._look = look
@@ -29,7 +29,8 @@ class StatusLine(ttk.Frame):
         self._connection = ttk.Label(self, style="SideSmall.TLabel", compound="left")
         self._connection.pack(side="left")
         self._details = ttk.Label(self, style="SideSmall.TLabel")
-        self._details.pack(side="left", padx=(px(14), 0))
+        self._details.pack(side="left")
+        look.space(self._details, padx=(14, 0))
         self.identity = ttk.Button(
             self, style="SideTool.TButton", command=self._identity, cursor="hand2"
         )

@@ -25,10 +25,8 @@ class TextDialog(ttk.Frame):
         action: str,
         hint: str = "",
     ) -> None:
-        px = look.px
-        super().__init__(
-            window, style="Dialog.TFrame", padding=(px(26), px(22), px(26), px(20))
-        )
+        super().__init__(window, style="Dialog.TFrame")
+        look.fit(self, padding=(26, 22, 26, 20))
         self.on_text = lambda _text: None
         self._look = look
         self._window = window
@@ -38,16 +36,19 @@ class TextDialog(ttk.Frame):
             sticky="w", columnspan=2
         )
         if hint:
-            ttk.Label(
-                self, text=hint, style="PageMuted.TLabel", wraplength=px(_WIDTH - 52)
-            ).grid(sticky="w", columnspan=2, pady=(px(4), 0))
+            words = ttk.Label(self, text=hint, style="PageMuted.TLabel")
+            words.grid(sticky="w", columnspan=2)
+            look.fit(words, wraplength=_WIDTH - 52)
+            look.space(words, pady=(4, 0))
         self.field = FormField(self, look, label)
         self.field.on_enter = self.submit
-        self.field.grid(sticky="ew", columnspan=2, pady=(px(14), px(18)))
+        self.field.grid(sticky="ew", columnspan=2)
+        look.space(self.field, pady=(14, 18))
         self._cancel = ttk.Button(
             self, text="Cancel", style="Second.TButton", command=self.close
         )
-        self._cancel.grid(row=3, column=0, sticky="e", padx=(0, px(10)))
+        self._cancel.grid(row=3, column=0, sticky="e")
+        look.space(self._cancel, padx=(0, 10))
         self._action = ttk.Button(
             self, text=action, style="Main.TButton", command=self.submit
         )
@@ -59,11 +60,14 @@ class TextDialog(ttk.Frame):
     def open(self, initial: str) -> None:
         """Show the dialog in the middle of the window, over everything else."""
         self._focus_before = self._window.focus_get()
-        width = min(self._look.px(_WIDTH), self._window.winfo_width() or 10_000)
-        self.place(relx=0.5, rely=0.42, anchor="center", width=width)
+        self._look.scale.follow(self, self._place)
         self.lift()
         self.field.text = initial
         self.field.take_focus()
+
+    def _place(self) -> None:
+        width = min(self._look.px(_WIDTH), self._window.winfo_width() or 10_000)
+        self.place(relx=0.5, rely=0.42, anchor="center", width=width)
 
     def submit(self) -> None:
         """Offer the text; close if it is accepted, else show what is wrong."""

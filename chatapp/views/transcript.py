@@ -19,6 +19,8 @@ _MARK = "splice"
 _ANCHOR = "anchor"
 # How near to an end of what is shown, as a share of it, more is asked for.
 _NEAR = 0.06
+# How long a change of sizes goes on, until every part of the window has its own.
+_SETTLING_MS = 150
 
 
 class Transcript(ttk.Frame):
@@ -39,15 +41,17 @@ class Transcript(ttk.Frame):
         self._rows: list[Row] = []
         self._unread: str | None = None
         self._at_end = True
+        self._settling: str | None = None
         self._near_top = self._near_bottom = False
         self._width = 0
         self.text = self._new_text()
         self._bar = ttk.Scrollbar(
             self, style="Page.Vertical.TScrollbar", command=self.text.yview
         )
-        self._bar.pack(side="right", fill="y", padx=look.px(2), pady=look.px(2))
+        self._bar.pack(side="right", fill="y")
+        look.space(self._bar, padx=2, pady=2)
         self.text.pack(side="left", fill="both", expand=True)
-        shape_tags(self.text, look)
+        look.fit(self.text, padx=20, pady=4, spacing2=3, highlightthickness=2)
         self._writer = RowWriter(self.text, look)
         self._redrawer = RowRedrawer(self.text, self._writer)
         self._pill = JumpPill(self.text, look, self._jump)
@@ -56,6 +60,7 @@ class Transcript(ttk.Frame):
         self._pointer = TranscriptPointer(self, self._writer)
         self.text.configure(yscrollcommand=self._scrolled)
         self.text.bind("<Configure>", self._resized)
+        look.scale.follow(self, self._reshape)
         look.follow(self, self._paint)
 
     # -- what the controller tells ------------------------------------------------
@@ -192,7 +197,9 @@ class Transcript(ttk.Frame):
         top, bottom = float(first), float(last)
         self._bar.set(top, bottom)
         self._pointer.scrolled()
-        self._tell_end(bottom >= 0.9999)
+        if self._settling is None:
+            # Tk's shares of a text are guesses until it has measured every line.
+            self._tell_end(self.text.dlineinfo("end-1c") is not None)
         near_top, near_bottom = top < _NEAR, bottom > 1 - _NEAR
         if near_top and not self._near_top and self._rows:
             self.after_idle(self._ask_older)
@@ -219,7 +226,6 @@ class Transcript(ttk.Frame):
     # -- how it looks -------------------------------------------------------------
 
     def _new_text(self) -> tk.Text:
-        px = self.look.px
         text: tk.Text = ttk.Text(
             self,
             autostyle=False,
@@ -227,15 +233,11 @@ class Transcript(ttk.Frame):
             wrap="word",
             width=1,
             height=1,
-            padx=px(20),
-            pady=px(8),
-            spacing2=px(3),
             cursor="arrow",
             state="disabled",
             takefocus=True,
-            highlightthickness=px(2),
             # The last line, which is always empty, is to take little room.
-            font=(self.look.fonts.family, -px(6)),
+            font=self.look.fonts.tiny,
         )
         for mark in (_MARK, _ANCHOR):
             text.mark_set(mark, "end")
@@ -248,12 +250,41 @@ class Transcript(ttk.Frame):
                 self.text.see("end")
             return
         self._width = event.width
-        self._writer.composer.rule_width = event.width - 2 * self.look.px(22)
+        self._fit_rules()
         for row in self._rows:
             if row.layout.day or row.layout.unread:
                 self._writer.redraw(row)
         if self._at_end:
             self.text.see("end")
+
+    def _fit_rules(self) -> None:
+        self._writer.composer.rule_width = self._width - 2 * self.look.px(22)
+
+    def _reshape(self) -> None:
+        """Take other sizes, and stay at the end if that is where the reader is."""
+        shape_tags(self.text, self.look)
+        self._fit_rules()
+        self._cancel_settling()
+        if self._rows:
+            self._settling = self.after(_SETTLING_MS, self._settled)
+
+    def _settled(self) -> None:
+        """Follow the end for as long as the rows above it still change their height."""
+        self._settling = None
+        if self._at_end:
+            self.text.see("end")
+        if self._redrawer.busy:
+            self._settling = self.after(_SETTLING_MS, self._settled)
+
+    def _cancel_settling(self) -> None:
+        if self._settling is not None:
+            self.after_cancel(self._settling)
+            self._settling = None
+
+    def destroy(self) -> None:
+        """Go, and leave nothing that is still to come."""
+        self._cancel_settling()
+        super().destroy()
 
     def _paint(self) -> None:
         palette = self.look.palette
@@ -267,14 +298,16 @@ class Transcript(ttk.Frame):
             highlightcolor=palette.accent,
         )
         color_tags(self.text, self.look)
-        self._redrawer.redraw(self._visible_first())
+        self._redraw()
 
-    def _visible_first(self) -> list[Row]:
-        """Give all rows, those that one can see before those that one cannot."""
-        if not self._rows:
-            return []
+    def _redraw(self) -> None:
+        """Draw what one can see at once, and the rest bit by bit."""
+        rows, at_end = self._rows, self._at_end
+        if at_end:
+            self.text.see("end")
         top, bottom = self.row_at("@0,0"), self.row_at("@0,32000")
-        first = self._rows.index(top) if top else 0
-        last = self._rows.index(bottom) + 1 if bottom else len(self._rows)
-        rows = self._rows
-        return [*rows[first:last], *rows[last:], *rows[:first]]
+        first = rows.index(top) if top else 0
+        last = rows.index(bottom) + 1 if bottom else len(rows)
+        self._redrawer.redraw(rows[first:last], [*rows[last:], *rows[:first]])
+        if at_end:
+            self.text.see("end")

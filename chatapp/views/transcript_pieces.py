@@ -66,7 +66,6 @@ class RowComposer:
         self._emoji = look.emoji
         self._deadline = 0.0
         self._owes_pictures = False
-        self._line_height = look.fonts.line_height(look.fonts.body) + look.px(3)
 
     def lines(
         self, message: ChatMessage, layout: Layout, expanded: int
@@ -103,10 +102,10 @@ class RowComposer:
         """Write a title between two lines that reach to the edges."""
         look = self._look
         words = f"  {title}  "
-        taken = look.fonts.width(look.fonts.small_bold, words) + look.px(6)
 
         def line(_ground: str) -> Photo:
-            palette = look.palette
+            palette, fonts = look.palette, look.fonts
+            taken = fonts.width(fonts.small_bold, words) + look.px(6)
             color = palette.danger_text if tag == "unread" else palette.border
             size = (max(8, (self.rule_width - taken) // 2), look.px(1))
             return look.pictures.picture(
@@ -224,11 +223,12 @@ class RowComposer:
 
     def _half_avatar(self, message: ChatMessage, number: int) -> Picture:
         """Cut the avatar in two: for the name's line, and for the first one said."""
-        look, height = self._look, self._line_height
+        look = self._look
         letters = drawing.initials(plain(message.sender))
-        top, width = number * height, look.px(GUTTER)
 
         def half(ground: str) -> Photo:
+            height = look.fonts.line_height(look.fonts.body) + look.px(3)
+            width, top = look.px(GUTTER), number * height
             fill, ink = look.avatar_fill(message.sender), look.palette.on_avatar
 
             def draw() -> Image.Image:

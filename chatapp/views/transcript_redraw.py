@@ -19,10 +19,18 @@ class RowRedrawer:
         self._queue: list[Row] = []
         self._due: str | None = None
 
-    def redraw(self, rows: Iterable[Row]) -> None:
-        """Redraw these rows, as many as a turn has time for at once."""
-        self._queue = list(rows)
-        self._turn()
+    def redraw(self, seen: Iterable[Row], unseen: Iterable[Row]) -> None:
+        """Redraw the rows that one can see at once, and all others in turns."""
+        self._writer.composer.begin()
+        for row in seen:
+            self._writer.redraw(row)
+        self._queue = list(unseen)
+        self._schedule()
+
+    @property
+    def busy(self) -> bool:
+        """Whether there are rows that still have to be redrawn."""
+        return bool(self._queue)
 
     def finish(self) -> None:
         """See to the rows that were written with emoji still missing."""

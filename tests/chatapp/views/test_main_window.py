@@ -111,7 +111,7 @@ def test_a_watched_socket_calls_back_when_it_can_be_read(main_window):
 
 
 def test_where_tk_cannot_watch_a_socket_it_is_polled(main_window, mocker):
-    mocker.patch("chatapp.views.main_window.sys.platform", "win32")
+    mocker.patch("chatapp.views.tk_loop.sys.platform", "win32")
     ear, mouth = socket.socketpair()
     heard = tk.StringVar(main_window.root)
     main_window.watch(ear, lambda: heard.set(ear.recv(10).decode()))

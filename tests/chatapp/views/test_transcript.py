@@ -146,6 +146,19 @@ def test_the_end_stays_in_view_while_one_is_there(view, settle):
     assert view.text.yview()[1] == 1.0
 
 
+def test_the_end_is_known_also_before_tk_has_measured_every_line(view, settle):
+    told = []
+    view.splice(0, 0, messages(6))
+    view.scroll_to_end()
+    settle()
+    view.on_end = told.append
+
+    view.splice(0, 6, messages(200, 6))
+    settle()
+
+    assert told == []
+
+
 def test_what_one_reads_does_not_move_when_something_is_said(view, settle):
     view.splice(0, 0, messages(100))
     settle()
