@@ -1,11 +1,13 @@
 """One room's messages: confirmed in the server's order, then what is not confirmed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import overload
 
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.confirmed import Confirmed
+from chatapp.models.entities import ChatMessage
+from chatapp.models.weaving import weave
 
 MOST_KEPT = 20_000
 _TRIMMED_AT_ONCE = 2_000
@@ -28,26 +30,26 @@ class History(Sequence[ChatMessage]):
     """A sequence that grows at its end, at its beginning and, rarely, in gaps.
 
     A gap is a place where messages may be missing, because this client was not
-    connected when they were said. `complete` tells that nothing older exists.
+    connected when they were said; it is filled from its newer side. A cut is a place
+    whose messages were let go because a reader is far back: it is filled from its
+    older side, as he comes down. `complete` tells that nothing older exists.
     """
 
     def __init__(self, most_kept: int = MOST_KEPT) -> None:
         self.complete = False
+        self.on_heard: Callable[[ChatMessage], None] = lambda _message: None
+        self.cut: int | None = None
         self._most_kept = most_kept
-        self._confirmed: list[ChatMessage] = []
+        self._confirmed = Confirmed()
         self._pending: dict[str, ChatMessage] = {}
-        # A message's place is its ordinal minus the first one: prepending a page
-        # needs no renumbering of what is there.
-        self._ordinals: dict[str, int] = {}
-        self._first_ordinal = 0
-        self._known: dict[object, str] = {}
         self._gaps: list[int] = []
+        self._reader: str | None = None
 
     def __len__(self) -> int:
         return len(self._confirmed) + len(self._pending)
 
     def __iter__(self) -> Iterator[ChatMessage]:
-        yield from self._confirmed
+        yield from self._confirmed.lines
         yield from self._pending.values()
 
     @overload
@@ -61,12 +63,12 @@ class History(Sequence[ChatMessage]):
         if isinstance(index, slice):
             start, stop, step = index.indices(len(self))
             if step == 1 and stop <= count:
-                return self._confirmed[start:stop]
+                return self._confirmed.lines[start:stop]
             return [self[each] for each in range(start, stop, step)]
         if index < 0:
             index += len(self)
         if 0 <= index < count:
-            return self._confirmed[index]
+            return self._confirmed.lines[index]
         if not 0 <= index < len(self):
             raise IndexError(index)
         return next(islice(self._pending.values(), index - count, None))
@@ -78,11 +80,9 @@ class History(Sequence[ChatMessage]):
 
     def index_of(self, key: str) -> int | None:
         """Find a message's place, or None."""
-        ordinal = self._ordinals.get(key)
-        if ordinal is not None:
-            return ordinal - self._first_ordinal
-        if key not in self._pending:
-            return None
+        index = self._confirmed.index_of(key)
+        if index is not None or key not in self._pending:
+            return index
         return len(self._confirmed) + list(self._pending).index(key)
 
     def find(self, key: str) -> ChatMessage | None:
@@ -92,16 +92,17 @@ class History(Sequence[ChatMessage]):
 
     def knows(self, message: ChatMessage) -> bool:
         """Tell whether this message stands here already, confirmed."""
-        return any(identity in self._known for identity in _identities(message))
+        return self._confirmed.knows(message)
 
     def append(self, message: ChatMessage) -> bool:
         """Add what the server just told; False when it stands here already."""
         if self.knows(message):
             return False
         self._confirmed.append(message)
-        self._number(len(self._confirmed) - 1, len(self._confirmed))
-        self._remember([message])
+        self.on_heard(message)
         return True
+
+    # -- what is not confirmed ----------------------------------------------------
 
     def add_pending(self, message: ChatMessage) -> None:
         """Add a message of one's own at the very end."""
@@ -122,6 +123,8 @@ class History(Sequence[ChatMessage]):
         """List what is not confirmed, in the order in which it was written."""
         return list(self._pending.values())
 
+    # -- gaps, and pages that fill them -------------------------------------------
+
     def open_gap(self) -> None:
         """Note that messages may be missing between here and what comes next."""
         end = len(self._confirmed)
@@ -133,10 +136,22 @@ class History(Sequence[ChatMessage]):
         """Whether messages may be missing in the middle."""
         return bool(self._gaps)
 
+    def before_last_gap(self) -> list[ChatMessage]:
+        """Give the two newest messages with a msgid before the last gap, if any."""
+        stop = self._gaps[-1] if self._gaps else 0
+        start = 0 if self.cut is None or self.cut >= stop else self.cut
+        found: list[ChatMessage] = []
+        for index in range(stop - 1, start - 1, -1):
+            if self._confirmed.lines[index].msgid:
+                found.insert(0, self._confirmed.lines[index])
+            if len(found) == 2:
+                break
+        return found
+
     def after_last_gap(self) -> ChatMessage | None:
         """Give the oldest message with a msgid behind the last gap, if any."""
         start = self._gaps[-1] if self._gaps else 0
-        behind = islice(self._confirmed, start, None)
+        behind = islice(self._confirmed.lines, start, None)
         return next((message for message in behind if message.msgid), None)
 
     def close_gap(self) -> None:
@@ -150,101 +165,133 @@ class History(Sequence[ChatMessage]):
         What stands here already stays, and what is new goes between it in the
         page's order. A gap whose page reaches back to what is known is closed.
         """
-        start = place = self._gaps[-1] if self._gaps else 0
-        runs: dict[int, list[ChatMessage]] = {}
-        run: list[ChatMessage] = []
-        added: list[ChatMessage] = []
-        seen: set[object] = set()
-        met_known = False
-        for message in page:
-            known_at = self._place_of(message)
-            if known_at is not None:
-                met_known = met_known or known_at < start
-                runs.setdefault(known_at, []).extend(run)
-                place = max(start, known_at + 1)
-                run = []
-                continue
-            identities = _identities(message)
-            if seen.isdisjoint(identities):
-                run.append(message)
-                added.append(message)
-            seen.update(identities)
-        runs.setdefault(place, []).extend(run)
-        self._insert(runs)
-        self._remember(added)
-        if met_known:
+        merged = self._merge(list(page), self._gaps[-1] if self._gaps else 0)
+        if merged.met_known:
             self.close_gap()
-        return Merged(tuple(added), met_known)
+        return merged
 
-    def trim(self) -> int:
-        """Forget the oldest messages when there are too many; say how many."""
-        if len(self._confirmed) <= self._most_kept + _TRIMMED_AT_ONCE:
-            return 0
-        return self._forget_oldest(len(self._confirmed) - self._most_kept)
+    def prime(self, lines: Iterable[ChatMessage], *, complete: bool) -> Merged:
+        """Put what was kept before everything else; something may be missing between.
 
-    def forget_before_gap(self) -> None:
-        """Forget what stands before the last gap, so that nothing is missing."""
-        if self._gaps:
-            self._forget_oldest(self._gaps[-1])
+        Args:
+            lines: what was kept, without what may be heard already.
+            complete: whether they begin with the first word ever said.
+        """
+        had_any = bool(self._confirmed.lines)
+        merged = self._merge(list(lines), 0)
+        count = len(merged.added)
+        if had_any and count and count not in self._gaps:
+            self._gaps.insert(0, count)
+        self.complete = complete
+        return merged
 
-    def _forget_oldest(self, count: int) -> int:
-        """Forget so many of the oldest messages: they can be had again."""
-        for message in self._confirmed[:count]:
-            del self._ordinals[message.key]
-            for identity in _identities(message):
-                self._known.pop(identity, None)
-        del self._confirmed[:count]
-        self._first_ordinal += count
-        self._gaps = [gap - count for gap in self._gaps if gap > count]
-        self.complete = self.complete and count == 0
-        return count
+    def merge_front(self, page: Iterable[ChatMessage]) -> Merged:
+        """Put older lines, from what was kept, at the beginning."""
+        return self._merge(list(page), 0)
 
-    def _place_of(self, message: ChatMessage) -> int | None:
-        for identity in _identities(message):
-            key = self._known.get(identity)
-            if key is not None:
-                return self._ordinals[key] - self._first_ordinal
-        return None
+    def merge_newer(self, page: Iterable[ChatMessage]) -> Merged:
+        """Put lines that follow the cut's older side there; it may meet the newer."""
+        cut = self.cut
+        if cut is None:
+            return Merged((), met_known=False)
+        lines = list(page)
+        places = [self._confirmed.place_of(line) for line in lines]
+        meets = any(place is not None and place >= cut for place in places)
+        merged = self._merge(lines, cut, at_cut=True)
+        if meets:
+            self.cut = None
+        return Merged(merged.added, meets)
 
-    def _insert(self, runs: Mapping[int, list[ChatMessage]]) -> None:
-        """Put each run before what stands at its place now."""
-        places = sorted(place for place, run in runs.items() if run)
-        if not places:
-            return
-        built: list[ChatMessage] = []
-        done = 0
-        for place in places:
-            built += self._confirmed[done:place]
-            built += runs[place]
-            done = place
-        self._confirmed = built + self._confirmed[done:]
+    def _merge(
+        self, page: Sequence[ChatMessage], start: int, *, at_cut: bool = False
+    ) -> Merged:
+        places = [self._confirmed.place_of(line) for line in page]
+        woven = weave(page, places, start)
+        self._confirmed.insert(woven.runs)
         self._gaps = [
-            gap + sum(len(runs[place]) for place in places if place < gap)
+            gap + sum(len(run) for place, run in woven.runs.items() if place < gap)
             for gap in self._gaps
         ]
-        if places == [0]:
-            self._first_ordinal -= len(built)
-            self._number(0, len(built))
+        if self.cut is not None:
+            cut = self.cut
+            self.cut += sum(
+                len(run)
+                for place, run in woven.runs.items()
+                if place < cut or (at_cut and place == cut)
+            )
+        met_known = any(place is not None and place < start for place in places)
+        return Merged(woven.added, met_known)
+
+    # -- what is kept in memory ---------------------------------------------------
+
+    def note_reader(self, key: str | None) -> None:
+        """Note which message a reader is at; None: at the end."""
+        self._reader = key
+
+    def run_around(self, index: int) -> tuple[int, int]:
+        """Give where the part begins and ends that a place is in, up to the cut."""
+        if self.cut is None:
+            return 0, len(self)
+        return (0, self.cut) if index < self.cut else (self.cut, len(self))
+
+    def trim(self) -> int:
+        """Forget messages when there are too many; say how many.
+
+        Those far from the reader and from the end go first: they can be had again.
+        """
+        count = len(self._confirmed)
+        if count <= self._most_kept + _TRIMMED_AT_ONCE:
+            return 0
+        reader = self._reader_place()
+        if reader is None or reader >= count - self._most_kept // 2:
+            self._forget(0, count - self._most_kept)
         else:
-            self._number(places[0], len(self._confirmed))
+            around = self._most_kept // 4
+            self._forget_middle(reader + around, count - self._most_kept // 2)
+            self._forget(0, max(0, reader - around))
+        return count - len(self._confirmed)
 
-    def _number(self, start: int, end: int) -> None:
-        for index in range(start, end):
-            self._ordinals[self._confirmed[index].key] = index + self._first_ordinal
+    def forget_before_gap(self) -> None:
+        """Forget what stands before the last gap, unless it is read just now."""
+        if not self._gaps:
+            return
+        gap = self._gaps[-1]
+        reader = self._reader_place()
+        if reader is not None and reader < gap:
+            self._forget_middle(gap if self.cut is None else self.cut, gap)
+        else:
+            self._forget(0, gap)
 
-    def _remember(self, messages: Iterable[ChatMessage]) -> None:
-        for message in messages:
-            for identity in _identities(message):
-                self._known[identity] = message.key
+    def forget_before_cut(self) -> None:
+        """Forget what was read far back, unless a reader is there."""
+        reader = self._reader_place()
+        if self.cut is not None and (reader is None or reader >= self.cut):
+            self._forget(0, self.cut)
+
+    def _reader_place(self) -> int | None:
+        return None if self._reader is None else self._confirmed.index_of(self._reader)
+
+    def _forget_middle(self, start: int, stop: int) -> None:
+        """Forget what is between a reader far back and the newest messages."""
+        if self.cut is not None:
+            start = min(start, self.cut)
+        if start > stop:
+            return
+        self._forget(start, stop)
+        self.cut = start
+        self._gaps = [gap for gap in self._gaps if gap != start]
+
+    def _forget(self, start: int, stop: int) -> None:
+        count = stop - start
+        self._confirmed.forget(start, stop)
+        self._gaps = [_moved(gap, start, stop) for gap in self._gaps]
+        self._gaps = [gap for gap in self._gaps if gap > 0]
+        if self.cut is not None:
+            self.cut = _moved(self.cut, start, stop) or None
+        if start == 0 and count:
+            self.complete = False
 
 
-def _identities(message: ChatMessage) -> list[object]:
-    """Give what tells that two messages are one: the msgid; for a change, its parts.
-
-    A server may give a change a msgid in its history and none when it happens.
-    """
-    identities: list[object] = [message.msgid] if message.msgid else []
-    if message.kind is MessageKind.CHANGE:
-        parts = (message.change, message.sender, message.text, message.target)
-        identities.append((message.time, *parts))
-    return identities
+def _moved(place: int, start: int, stop: int) -> int:
+    """Give where a place is when what stands from start to stop has gone."""
+    return place - max(0, min(place, stop) - start)

@@ -115,6 +115,18 @@ def lines_of_span(
     return _read(connection, name, rows, (room, span), count)[::-1]
 
 
+def span_with_lines(
+    connection: sqlite3.Connection, room: int, before: int | None = None
+) -> int | None:
+    """Give the newest span that has any lines, or the one before another."""
+    row = connection.execute(
+        "SELECT max(span) FROM lines WHERE room = ?1 AND (?2 IS NULL OR span < ?2)",
+        (room, before),
+    )
+    span: int | None = row.fetchone()[0]
+    return span
+
+
 def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
     """Make the line that a row holds; its columns are those of READ."""
     (id_, time, msgid, client_id, sender, kind, change, target, text, mine, mention) = (

@@ -5,6 +5,8 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from chatapp.models.storage.search import prepare_index
+
 log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 2.0
@@ -57,12 +59,15 @@ VERSIONS: tuple[str, ...] = (
     CREATE INDEX lines_by_time ON lines (room, time);
     CREATE INDEX lines_by_msgid ON lines (room, msgid) WHERE msgid <> '';
     CREATE INDEX spans_by_room ON spans (room);
+    CREATE TABLE search_state (indexed_to INTEGER NOT NULL);
+    INSERT INTO search_state VALUES (0);
     CREATE TABLE outbox (
         id TEXT PRIMARY KEY,
         profile INTEGER NOT NULL REFERENCES profiles,
         owner TEXT NOT NULL,
         room_name TEXT NOT NULL,
         room_kind TEXT NOT NULL,
+        sender TEXT NOT NULL,
         kind TEXT NOT NULL,
         text TEXT NOT NULL,
         written_at INTEGER NOT NULL,
@@ -116,6 +121,7 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         _bring_up_to_date(connection, path)
+        prepare_index(connection)
     except BaseException:
         connection.close()
         raise

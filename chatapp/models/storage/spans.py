@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from chatapp.models.entities import ChatMessage
-from chatapp.models.identity import identities_in_past
 from chatapp.models.storage.lines import find_heard, find_past, insert_lines
+from chatapp.models.weaving import weave
 
 
 class Reach(Enum):
@@ -56,7 +56,7 @@ def absorb_page(
     connection: sqlite3.Connection,
     room: int,
     page: Sequence[ChatMessage],
-    before: ChatMessage | None = None,
+    beside: ChatMessage | None = None,
     reach: Reach = Reach.UNKNOWN,
 ) -> int:
     """Put a page, in which nothing is missing, where it belongs; give its span.
@@ -68,11 +68,12 @@ def absorb_page(
         connection: the database.
         room: whose page it is.
         page: its lines, the oldest first.
-        before: a line of the span that the page goes before; else it is the newest.
+        beside: a line of the span that the page goes before, or whose last line the
+            page begins with; else it holds the newest lines.
         reach: what is known of the time before the page.
     """
-    follower = find_past(connection, room, before) if before else None
-    target = follower.span if follower else newest_span(connection, room)
+    neighbour = find_past(connection, room, beside) if beside else None
+    target = neighbour.span if neighbour else newest_span(connection, room)
     if target is None:
         target = _new_span(connection, room)
     known = [find_past(connection, room, line) for line in page]
@@ -87,38 +88,10 @@ def absorb_page(
         start = _place_of(connection, first)
     rows = [spot.id if spot else None for spot in known]
     places = [None if row is None else _place_of(connection, row) for row in rows]
-    _insert_runs(connection, room, span, _runs(page, places, start))
+    _insert_runs(connection, room, span, weave(page, places, start).runs)
     if reach is Reach.FIRST_WORD:
         connection.execute("UPDATE spans SET is_complete = 1 WHERE id = ?", (span,))
     return span
-
-
-def _runs(
-    page: Sequence[ChatMessage], places: Sequence[int | None], start: int
-) -> dict[int, list[ChatMessage]]:
-    """Part what is new of a page into runs, each for the place it goes before.
-
-    Args:
-        page: the lines.
-        places: where each of them stands, if it stands here already.
-        start: before which place no line goes that no known one follows.
-    """
-    runs: dict[int, list[ChatMessage]] = {}
-    run: list[ChatMessage] = []
-    seen: set[object] = set()
-    end = start
-    for line, place in zip(page, places, strict=True):
-        if place is not None:
-            runs.setdefault(place, []).extend(run)
-            end = max(start, place + 1)
-            run = []
-            continue
-        identities = identities_in_past(line)
-        if seen.isdisjoint(identities):
-            run.append(line)
-        seen.update(identities)
-    runs.setdefault(end, []).extend(run)
-    return runs
 
 
 def _insert_runs(
@@ -130,8 +103,6 @@ def _insert_runs(
     """Put each run before what stands at its place now; the fewer rows move away."""
     sunk = 0
     for place, run in sorted(runs.items(), reverse=True):
-        if not run:
-            continue
         at = place - sunk
         lowest, highest = _ends_of(connection, room, span) or (at, at - 1)
         if at - lowest <= highest - at:

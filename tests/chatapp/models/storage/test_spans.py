@@ -69,8 +69,8 @@ def test_an_older_page_goes_before_what_is_known(
 ) -> None:
     hear(connection, room, 5, 6)
 
-    absorb_page(connection, room, all_said([3, 4]), before=said(5))
-    absorb_page(connection, room, all_said([1, 2]), before=said(3))
+    absorb_page(connection, room, all_said([3, 4]), beside=said(5))
+    absorb_page(connection, room, all_said([1, 2]), beside=said(3))
 
     assert spans_of(connection, room) == [["1", "2", "3", "4", "5", "6"]]
 
@@ -102,7 +102,7 @@ def test_the_shorter_of_two_spans_moves(connection: Database, room: int) -> None
     begin_span(connection, room)
     hear(connection, room, 3, 4, 5)
 
-    absorb_page(connection, room, all_said([1, 2]), before=said(3))
+    absorb_page(connection, room, all_said([1, 2]), beside=said(3))
 
     assert spans_of(connection, room) == [["1", "2", "3", "4", "5"]]
 
@@ -114,7 +114,7 @@ def test_a_page_fills_holes_between_several_spans(
         begin_span(connection, room)
         hear(connection, room, number)
 
-    absorb_page(connection, room, all_said([1, 2, 3, 4]), before=said(5))
+    absorb_page(connection, room, all_said([1, 2, 3, 4]), beside=said(5))
 
     assert spans_of(connection, room) == [["1", "2", "3", "4", "5"]]
 
@@ -187,7 +187,7 @@ def test_a_page_may_end_where_the_older_span_begins_anew(
     hear(connection, room, 4)
 
     absorb_page(
-        connection, room, all_said([2, 3]), before=said(4), reach=Reach.JOINS_OLDER
+        connection, room, all_said([2, 3]), beside=said(4), reach=Reach.JOINS_OLDER
     )
 
     assert spans_of(connection, room) == [["1", "2", "3", "4"]]
@@ -200,7 +200,7 @@ def test_the_first_word_ever_said_is_remembered(
     hear(connection, room, 3)
 
     absorb_page(
-        connection, room, all_said(numbers), before=said(3), reach=Reach.FIRST_WORD
+        connection, room, all_said(numbers), beside=said(3), reach=Reach.FIRST_WORD
     )
 
     assert is_complete(connection, newest_span(connection, room) or 0)
@@ -225,6 +225,6 @@ def test_a_later_span_that_is_joined_is_not_complete_by_the_newer_one(
     begin_span(connection, room)
     absorb_page(connection, room, all_said([4]), reach=Reach.FIRST_WORD)
 
-    absorb_page(connection, room, all_said([1, 2, 3]), before=said(4))
+    absorb_page(connection, room, all_said([1, 2, 3]), beside=said(4))
 
     assert not is_complete(connection, newest_span(connection, room) or 0)

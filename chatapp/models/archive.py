@@ -1,0 +1,176 @@
+"""What the database keeps of one conversation: lines go there, and come from there."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.storage.jobs import Jobs
+from chatapp.models.storage.lines import (
+    find_past,
+    lines_after,
+    lines_before,
+    lines_of_span,
+    newest_lines,
+    span_with_lines,
+)
+from chatapp.models.storage.search import index_some
+from chatapp.models.storage.spans import (
+    Reach,
+    absorb_page,
+    append_line,
+    begin_span,
+    is_complete,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page of what is kept; `complete` when nothing older exists anywhere."""
+
+    lines: tuple[ChatMessage, ...] = ()
+    complete: bool = False
+
+
+Then = Callable[[Kept], None]
+_Step = Callable[[int | None], None]
+
+
+class Archive:
+    """Keeps a conversation's lines, and reads them; every answer comes later."""
+
+    def __init__(self, jobs: Jobs, name: Callable[[], str]) -> None:
+        """Wait until the conversation's row is known; see identified().
+
+        Args:
+            jobs: the database.
+            name: gives what the conversation is called now.
+        """
+        self.is_shown = False
+        self._jobs = jobs
+        self._name = name
+        self._room: int | None = None
+        self._steps: list[_Step] | None = []
+
+    def identified(self, room: int | None) -> None:
+        """Learn the conversation's row; None: nothing of it can be kept."""
+        self._room = room
+        steps, self._steps = self._steps, None
+        for step in steps or ():
+            step(room)
+
+    def newest(self, count: int, then: Then) -> None:
+        """Read the last lines that are kept."""
+        name = self._name()
+        self._read(
+            lambda connection, room: _newest(connection, room, name, count), then
+        )
+
+    def begin(self, count: int, then: Then) -> None:
+        """Read the last lines; what is kept from now on may not join them."""
+        name = self._name()
+
+        def work(connection: sqlite3.Connection, room: int) -> Kept:
+            kept = _newest(connection, room, name, count)
+            begin_span(connection, room)
+            return kept
+
+        self._read(work, then)
+
+    def before(self, line: ChatMessage, count: int, across: bool, then: Then) -> None:
+        """Read what is kept just before a line; `across` holes where it must be."""
+        name = self._name()
+        self._read(
+            lambda connection, room: _before(
+                connection, room, name, line, count, across
+            ),
+            then,
+        )
+
+    def after(self, line: ChatMessage, count: int, then: Then) -> None:
+        """Read what is kept just after a line."""
+        name = self._name()
+
+        def work(connection: sqlite3.Connection, room: int) -> Kept:
+            spot = find_past(connection, room, line)
+            if spot is None:
+                return Kept()
+            return Kept(tuple(lines_after(connection, room, name, spot, count)))
+
+        self._read(work, then)
+
+    def keep(self, line: ChatMessage) -> None:
+        """Keep a line that was heard just now; not the window's own words."""
+        if line.kind is not MessageKind.LOCAL:
+            self._write(lambda connection, room: append_line(connection, room, line))
+
+    def keep_page(
+        self, page: Sequence[ChatMessage], beside: ChatMessage | None, reach: Reach
+    ) -> None:
+        """Keep a page in which nothing is missing; see absorb_page()."""
+        if page or reach is not Reach.UNKNOWN:
+            lines = tuple(page)
+            self._write(
+                lambda connection, room: absorb_page(
+                    connection, room, lines, beside, reach
+                )
+            )
+
+    def _write(self, work: Callable[[sqlite3.Connection, int], object]) -> None:
+        def job(connection: sqlite3.Connection, room: int) -> None:
+            work(connection, room)
+            index_some(connection)
+
+        def step(room: int | None) -> None:
+            if room is not None:
+                self._jobs.submit(lambda connection: job(connection, room))
+
+        self._when_known(step)
+
+    def _read(
+        self, work: Callable[[sqlite3.Connection, int], Kept], then: Then
+    ) -> None:
+        def step(room: int | None) -> None:
+            if room is None:
+                then(Kept())
+                return
+            self._jobs.submit(
+                lambda connection: work(connection, room),
+                then,
+                lambda _reason: then(Kept()),
+            )
+
+        self._when_known(step)
+
+    def _when_known(self, step: _Step) -> None:
+        if self._steps is None:
+            step(self._room)
+        else:
+            self._steps.append(step)
+
+
+def _newest(connection: sqlite3.Connection, room: int, name: str, count: int) -> Kept:
+    lines = newest_lines(connection, room, name, count)
+    span = span_with_lines(connection, room)
+    complete = span is not None and is_complete(connection, span)
+    return Kept(tuple(lines), complete and len(lines) < count)
+
+
+def _before(
+    connection: sqlite3.Connection,
+    room: int,
+    name: str,
+    line: ChatMessage,
+    count: int,
+    across: bool,
+) -> Kept:
+    spot = find_past(connection, room, line)
+    if spot is None:
+        return Kept()
+    lines = lines_before(connection, room, name, spot, count)
+    complete = is_complete(connection, spot.span) and len(lines) < count
+    if not lines and across:
+        older = span_with_lines(connection, room, before=spot.span)
+        if older is not None:
+            lines = lines_of_span(connection, room, name, older, count)
+    return Kept(tuple(lines), complete)

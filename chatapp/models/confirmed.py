@@ -1,0 +1,83 @@
+"""Lines in the server's order, each found by its key or by what makes it itself."""
+
+from collections.abc import Iterable, Mapping
+
+from chatapp.models.entities import ChatMessage
+from chatapp.models.identity import certain_identities, identities_in_past
+
+
+class Confirmed:
+    """A list of lines that grows at its ends and, rarely, in between."""
+
+    def __init__(self) -> None:
+        self.lines: list[ChatMessage] = []
+        # A line's place is its ordinal minus the first one: what comes in front
+        # needs no renumbering of what is there.
+        self._ordinals: dict[str, int] = {}
+        self._first_ordinal = 0
+        self._known: dict[object, str] = {}
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def index_of(self, key: str) -> int | None:
+        """Find where the line with a key stands, or None."""
+        ordinal = self._ordinals.get(key)
+        return None if ordinal is None else ordinal - self._first_ordinal
+
+    def knows(self, line: ChatMessage) -> bool:
+        """Tell whether a line that was heard just now stands here already."""
+        return any(identity in self._known for identity in certain_identities(line))
+
+    def place_of(self, line: ChatMessage) -> int | None:
+        """Find where a line of a page stands, or None."""
+        for identity in identities_in_past(line):
+            key = self._known.get(identity)
+            if key is not None:
+                return self.index_of(key)
+        return None
+
+    def append(self, line: ChatMessage) -> None:
+        """Add a line at the end."""
+        self.lines.append(line)
+        self._number(len(self.lines) - 1, len(self.lines))
+        self._remember([line])
+
+    def insert(self, runs: Mapping[int, list[ChatMessage]]) -> None:
+        """Put each run before what stands at its place now; places in their order."""
+        if not runs:
+            return
+        built: list[ChatMessage] = []
+        done = 0
+        for place, run in runs.items():
+            built += self.lines[done:place]
+            built += run
+            done = place
+            self._remember(run)
+        self.lines = built + self.lines[done:]
+        if list(runs) == [0]:
+            self._first_ordinal -= len(built)
+            self._number(0, len(built))
+        else:
+            self._number(min(runs), len(self.lines))
+
+    def forget(self, start: int, stop: int) -> None:
+        """Take out the lines from one place to before another."""
+        for line in self.lines[start:stop]:
+            del self._ordinals[line.key]
+            for identity in identities_in_past(line):
+                self._known.pop(identity, None)
+        del self.lines[start:stop]
+        if start == 0:
+            self._first_ordinal += stop
+        else:
+            self._number(start, len(self.lines))
+
+    def _number(self, start: int, end: int) -> None:
+        for index in range(start, end):
+            self._ordinals[self.lines[index].key] = index + self._first_ordinal
+
+    def _remember(self, lines: Iterable[ChatMessage]) -> None:
+        for line in lines:
+            for identity in identities_in_past(line):
+                self._known[identity] = line.key

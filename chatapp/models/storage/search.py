@@ -1,0 +1,156 @@
+"""Finds words in what is kept: with a full-text index, where SQLite has one."""
+
+import re
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.identity import moment_of
+from chatapp.models.storage.lines import READ, make_message
+
+INDEXED_AT_ONCE = 200
+_SPOKEN = tuple(
+    kind.name for kind in (MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE)
+)
+_WORD = re.compile(r"\w+")
+# These scripts write words without spaces, so the index has no words of theirs.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for; what is empty does not matter.
+
+    `words` must all be there, the last one may go on; `rooms` are the rows of rooms.
+    """
+
+    words: str = ""
+    sender: str = ""
+    rooms: tuple[int, ...] = ()
+    before: datetime | None = None
+    after: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of findings ended; the next one goes on after it."""
+
+    time: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A line that was found, and the row of its room."""
+
+    room: int
+    line: ChatMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A page of findings, the newest first; `next` is None when there are no more."""
+
+    found: tuple[Finding, ...] = ()
+    next: Place | None = None
+
+
+def prepare_index(connection: sqlite3.Connection) -> bool:
+    """Make the full-text index if it is not there; False where SQLite has none."""
+    try:
+        connection.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(text, content='lines',"
+            " content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
+        )
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def index_some(connection: sqlite3.Connection, most: int = INDEXED_AT_ONCE) -> bool:
+    """Bring the index on by some lines; True when there are more to do."""
+    if not _has_index(connection):
+        return False
+    (done,) = connection.execute("SELECT indexed_to FROM search_state").fetchone()
+    rows = connection.execute(
+        "SELECT id, text, kind FROM lines WHERE id > ? ORDER BY id LIMIT ?",
+        (done, most),
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO words (rowid, text) VALUES (?, ?)",
+        [(row, text) for row, text, kind in rows if kind in _SPOKEN],
+    )
+    if rows:
+        connection.execute("UPDATE search_state SET indexed_to = ?", (rows[-1][0],))
+    return len(rows) == most
+
+
+def search(
+    connection: sqlite3.Connection,
+    profile: int,
+    query: Query,
+    count: int,
+    after: Place | None = None,
+) -> Findings:
+    """Find lines of a profile's rooms, page by page, the newest first."""
+    while index_some(connection):
+        pass  # what was kept where SQLite had no index, or just now
+    conditions, values = _conditions(connection, profile, query)
+    if after is not None:
+        conditions.append("(lines.time, lines.id) < (?, ?)")
+        values += [after.time, after.row]
+    columns = ", ".join(f"lines.{column}" for column in READ.split(", "))
+    rows = connection.execute(
+        f"SELECT lines.room, rooms.name, {columns}"  # noqa: S608 - constants
+        f" FROM lines JOIN rooms ON rooms.id = lines.room"
+        f" WHERE {' AND '.join(conditions)}"
+        f" ORDER BY lines.time DESC, lines.id DESC LIMIT ?",
+        (*values, count + 1),
+    ).fetchall()
+    found = [Finding(row[0], make_message(row[2:], row[1])) for row in rows[:count]]
+    last = rows[count - 1] if len(rows) > count else None
+    return Findings(tuple(found), Place(last[3], last[2]) if last else None)
+
+
+def _conditions(
+    connection: sqlite3.Connection, profile: int, query: Query
+) -> tuple[list[str], list[object]]:
+    conditions = ["rooms.profile = ?", "lines.kind IN (?, ?, ?)"]
+    values: list[object] = [profile, *_SPOKEN]
+    words = _WORD.findall(query.words)
+    unspaced = not words or any(_UNSPACED.search(word) for word in words)
+    if query.words and (unspaced or not _has_index(connection)):
+        for word in query.words.split():
+            conditions.append("lines.text LIKE ? ESCAPE '\\'")
+            values.append(f"%{_escaped(word)}%")
+    elif words:
+        conditions.append("lines.id IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        values.append(" ".join(f'"{word}"' for word in words) + "*")
+    if query.sender:
+        conditions.append("lines.sender = ? COLLATE NOCASE")
+        values.append(query.sender)
+    if query.rooms:
+        conditions.append(f"lines.room IN ({', '.join('?' * len(query.rooms))})")
+        values += query.rooms
+    if query.before:
+        conditions.append("lines.time < ?")
+        values.append(moment_of(query.before))
+    if query.after:
+        conditions.append("lines.time >= ?")
+        values.append(moment_of(query.after))
+    return conditions, values
+
+
+def _escaped(word: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", word)
+
+
+def _has_index(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT 1 FROM words WHERE words MATCH '\"\"'").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return True

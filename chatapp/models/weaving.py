@@ -1,0 +1,46 @@
+"""Weaves a page into lines that are known: what is new goes between, in its order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chatapp.models.entities import ChatMessage
+from chatapp.models.identity import identities_in_past
+
+
+@dataclass(frozen=True, slots=True)
+class Woven:
+    """What is new of a page: runs, each for the place it goes before, and all of it."""
+
+    runs: dict[int, list[ChatMessage]]
+    added: tuple[ChatMessage, ...]
+
+
+def weave(
+    page: Sequence[ChatMessage], places: Sequence[int | None], start: int
+) -> Woven:
+    """Part what is new of a page into runs.
+
+    Args:
+        page: the lines, the oldest first.
+        places: where each of them stands, if it stands here already.
+        start: before which place no line goes that no known one follows.
+    """
+    runs: dict[int, list[ChatMessage]] = {}
+    run: list[ChatMessage] = []
+    added: list[ChatMessage] = []
+    seen: set[object] = set()
+    end = start
+    for line, place in zip(page, places, strict=True):
+        if place is not None:
+            runs.setdefault(place, []).extend(run)
+            end = max(start, place + 1)
+            run = []
+            continue
+        identities = identities_in_past(line)
+        if seen.isdisjoint(identities):
+            run.append(line)
+            added.append(line)
+        seen.update(identities)
+    runs.setdefault(end, []).extend(run)
+    filled = {place: run for place, run in sorted(runs.items()) if run}
+    return Woven(filled, tuple(added))
