@@ -32,6 +32,7 @@ class MessageKind(Enum):
     NOTICE = auto()
     CHANGE = auto()
     LOCAL = auto()
+    GAP = auto()
 
 
 class Change(Enum):
@@ -61,6 +62,7 @@ class ChatMessage:
 
     `key` names it in the window for as long as it is shown. `text` of a change is
     its detail: the reason, the new nick, the topic; `target` is who was kicked.
+    A gap stands where messages may be missing, and says nothing itself.
     """
 
     key: str
