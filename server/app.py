@@ -173,6 +173,7 @@ class Server:
 
     def _services(self, connection: sqlite3.Connection, clock: Clock) -> Services:
         last = beginning.last_sequence(connection)
+        clock.begin_after(beginning.last_time(connection))
         return Services(
             world=World(),
             settings=self._settings,

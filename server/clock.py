@@ -21,6 +21,10 @@ class Clock:
         self.monotonic = monotonic
         self._latest = 0
 
+    def begin_after(self, milliseconds: int) -> None:
+        """Tell no time before this one: it was told before a restart."""
+        self._latest = max(self._latest, milliseconds)
+
     def milliseconds(self) -> int:
         """Milliseconds since 1970, at least as late as what was told before."""
         now = int(self._wall() * 1000)

@@ -2,18 +2,23 @@
 
 MICROSECONDS_PER_MILLISECOND = 1000
 
+MOST_NOT_STORED = 1_000_000_000
+"""More numbers than a server uses behind the last one that it stores."""
+
 
 class Sequence:
     """Gives each event its number; a later one is always higher, over restarts too.
 
     It begins at the clock's microseconds, so that numbers which were used and not
-    stored before a restart are not used again.
+    stored before a restart are not used again; and well behind what was stored, if
+    somebody has set the clock back.
     """
 
     def __init__(self, last_stored: int, now_milliseconds: int) -> None:
         """Begin after everything that was stored and after the time that it is."""
         start = now_milliseconds * MICROSECONDS_PER_MILLISECOND
-        self._last = max(last_stored, start)
+        is_clock_behind = start <= last_stored
+        self._last = last_stored + MOST_NOT_STORED if is_clock_behind else start
 
     def next(self) -> int:
         """Give the number after the last one."""

@@ -25,6 +25,14 @@ def last_sequence(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def last_time(connection: sqlite3.Connection) -> int:
+    """Give when the latest message was sent; 0 when there is none."""
+    row = connection.execute(
+        "SELECT time FROM messages ORDER BY sequence DESC LIMIT 1"
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
 def identity_of(connection: sqlite3.Connection) -> str:
     """Give the random name that a history has from its beginning on."""
     (name,) = connection.execute("SELECT name FROM identity").fetchone()
