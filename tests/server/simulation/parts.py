@@ -1,0 +1,85 @@
+"""The server's parts as the simulation has them: each works when it is let."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from server.app import Server
+from server.dispatch import Dispatcher
+from server.network.reactor import Reactor
+from tests.server.simulation.visit import ROOMS, Wrong
+
+
+class SteppedReactor(Reactor):
+    """The reactor, without its thread."""
+
+    def start(self) -> None:
+        """Wait for `serve`."""
+
+    def serve(self) -> None:
+        """Serve until it shall end."""
+        self._run()
+
+    def stop(self, reason: str, seconds: float) -> None:
+        """Be at the end already."""
+
+    def begin_to_end(self) -> None:
+        """End soon."""
+        self._calls.add(partial(self._begin_to_end, "The simulation ends."))
+
+
+class CountingDispatcher(Dispatcher):
+    """The dispatcher, which tells that there was something to do."""
+
+    note: Callable[[], None]
+
+    def line(self, session: Any, line: Any) -> Any:
+        """Do what one line asks for."""
+        self.note()
+        return super().line(session, line)
+
+
+class SimulatedServer(Server):
+    """The server as `app` builds it, with no door: the stage lets people in."""
+
+    def _bind(self) -> list[Any]:
+        return []
+
+
+class NoErrors(logging.Handler):
+    """Takes every error that the server logs for a fault."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        raise Wrong(record.getMessage()) from (record.exc_info or (None, None))[1]
+
+
+def is_anybody_on(server: Server) -> bool:
+    """Tell whether the server serves a connection."""
+    return any(True for _ in server._reactor._clients.everybody())
+
+
+def what_is_left_in(server: Server) -> dict[str, object]:
+    """Give what a server with nobody on it still holds."""
+    reactor, limits = server._reactor, server._limits
+    world = reactor._dispatcher._services.world
+    held = {
+        "watched": list(reactor._selector.get_map())[1:],
+        "sessions": world.sessions,
+        "users": world.users,
+        "channels": [key for key in world.channels if key not in ROOMS],
+        "members": [each for key in ROOMS for each in world.channels[key].members],
+        "turns": reactor._turns.waiting_steps or not reactor._turns.is_empty,
+        "steps": reactor._steps,
+        "ready": reactor._ready,
+        "lost": reactor._lost,
+        "slowed": reactor._slowed._queue,
+        "connections": limits._connections,
+        "standing": limits._standing,
+        "at door": limits._at_door,
+        "unknown": limits._unknown,
+    }
+    return {name: value for name, value in held.items() if value}

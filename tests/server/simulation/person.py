@@ -1,0 +1,300 @@
+"""Somebody who chats as the window does: nothing is lost, nothing is said twice."""
+
+from collections.abc import Callable
+from random import Random
+
+from chatapp.wire.message import Message, Source
+from tests.server.simulation.time_line import TimeLine
+from tests.server.simulation.visit import ROOMS, SILENCE, Said, Visit, Wrong, said_in
+from tests.server.simulation.wires import Wire
+
+CAPABILITIES = "batch draft/chathistory echo-message labeled-response message-tags"
+PAGE = 4
+REASONS_TO_REPEAT = ("FAIL", "401", "404", "403", "442")
+
+
+class Person:
+    """One who joins, talks, loses the connection, comes back and goes on."""
+
+    def __init__(
+        self,
+        nick: str,
+        time: TimeLine,
+        random: Random,
+        connect: Callable[["Person"], Wire | None],
+        note: Callable[[Message], None],
+    ) -> None:
+        self.nick = nick
+        self.time = time
+        self.random = random
+        self.connect = connect
+        self.note = note
+        self.visit: Visit | None = None
+        self.is_leaving = False
+        self.repeats_at_once = random.random() < 0.5
+        self.known: dict[str, list[Said]] = {room: [] for room in ROOMS}
+        self.written: dict[str, tuple[str, str]] = {}
+        self.unconfirmed: dict[str, None] = {}
+        self.confirmed: dict[str, int] = {}
+        self.topics: dict[str, str] = {}
+        self.heard_topics: set[str] = set()
+        self.refused_topics: set[str] = set()
+        self._labels = 0
+
+    # What the person does.
+
+    def come(self) -> None:
+        """Connect, now or when there is a server."""
+        if self.visit is not None or self.is_leaving:
+            return
+        wire = self.connect(self)
+        if wire is None:
+            self.time.after(self.random.random() * 2, self.come)
+            return
+        self.visit = visit = Visit(self, wire)
+        visit.send("CAP LS 302", f"CAP REQ :{CAPABILITIES}", f"NICK {self.nick}")
+        visit.send(f"USER {self.nick} 0 * :{self.nick}", "CAP END")
+
+    def write(self) -> None:
+        """Write a message; it is said as soon as it can be."""
+        identity = f"{self.nick}-{len(self.written)}"
+        text = f"{identity} {'x' * self.random.choice((1, 1, 30, 300))}"
+        self.written[identity] = (self.random.choice(ROOMS), text)
+        self.unconfirmed[identity] = None
+        self.say_what_waits()
+
+    def say_what_waits(self) -> None:
+        """Say what is not confirmed and is not on its way."""
+        visit = self.visit
+        if visit is None or visit.nick != self.nick:
+            return
+        on_its_way = set(visit.labels.values())
+        for identity in self.unconfirmed:
+            room, text = self.written[identity]
+            is_ready = self.repeats_at_once or room in visit.caught_up
+            if is_ready and identity not in on_its_way:
+                label = self._label(visit, identity)
+                tags = f"@label={label};+chatapp/id={identity}"
+                visit.send(f"{tags} PRIVMSG {room} :{text}")
+
+    def whisper(self, other: "Person") -> None:
+        """Say something to one person alone."""
+        if self.visit is not None and self.visit.nick:
+            nick = other.visit.nick if other.visit else ""
+            words = f"whispered {self.nick} {other.nick}"
+            self.visit.send(f"PRIVMSG {nick or other.nick} :{words}")
+
+    def change_topic(self) -> None:
+        """Say what a room is about."""
+        if self.visit is not None and self.visit.nick:
+            label = self._label(self.visit, "")
+            topic = f"{self.nick} {label}"
+            self.visit.send(
+                f"@label={label} TOPIC {self.random.choice(ROOMS)} :{topic}"
+            )
+
+    def ask(self, token: str) -> None:
+        """Ask whether the server is there, and has answered all that was asked."""
+        if self.visit is not None and self.visit.nick:
+            self.visit.tokens[token] = frozenset(self.visit.labels)
+            self.visit.send(f"PING {token}")
+
+    def say_goodbye(self) -> None:
+        """Look at the topics for a last time on this connection."""
+        visit = self.visit
+        if visit is not None and not visit.is_farewell:
+            visit.is_farewell = True
+            visit.send(*[f"TOPIC {room}" for room in ROOMS])
+            self.ask("farewell")
+
+    def chatter(self) -> None:
+        """Go in and out of a room of one's own, and be here and away."""
+        if self.visit is not None and self.visit.nick:
+            room = f"#of-{self.nick}"
+            self.visit.send(f"JOIN {room}", f"PRIVMSG {room} :alone", f"PART {room}")
+            self.visit.send("AWAY :out", "AWAY")
+
+    def cut(self, *, is_noticed: bool) -> None:
+        """Lose the connection, and come back soon."""
+        if self.visit is not None:
+            self.visit.wire.cut(is_noticed=is_noticed)
+            self.lose()
+
+    def leave(self) -> None:
+        """Go for good: with a word, or without."""
+        self.is_leaving = True
+        if self.random.random() < 0.5:
+            self.cut(is_noticed=self.random.random() < 0.5)
+        elif self.visit is not None:
+            self.visit.send("QUIT :bye")
+
+    def lose(self) -> None:
+        """Notice that the connection has gone."""
+        self.visit = None
+        self.time.after(self.random.random(), self.come)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all is said and all is known."""
+        visit = self.visit
+        return (
+            visit is not None
+            and visit.nick == self.nick
+            and len(visit.caught_up) == len(ROOMS)
+            and not self.unconfirmed
+            and not visit.labels
+        )
+
+    @property
+    def has_answers(self) -> bool:
+        """Whether the last look at the topics is answered."""
+        return self.visit is not None and not self.visit.tokens
+
+    # What the person hears.
+
+    def hear(self, visit: Visit, data: bytes) -> None:
+        """Take what has come over a connection."""
+        for message in visit.take(data):
+            if self.visit is not visit:
+                return
+            if label := message.tags.get("label"):
+                self._take_answer(visit, message, label)
+            if "msgid" in message.tags:
+                self.note(message)
+            reader = getattr(self, f"_on_{message.command.lower()}", None)
+            if reader is not None:
+                reader(visit, message)
+
+    def _take_answer(self, visit: Visit, message: Message, label: str) -> None:
+        if label not in visit.labels:
+            raise Wrong(f"{self.nick} hears an answer to another's {label}: {message}")
+        identity = visit.labels.pop(label)
+        if identity and message.command in REASONS_TO_REPEAT:
+            self.time.after(self.random.random() * 2, self.say_what_waits)
+        if not identity and message.command == "FAIL":
+            self.refused_topics.add(f"{self.nick} {label}")
+
+    def _on_ping(self, visit: Visit, message: Message) -> None:
+        visit.send(f"PONG {message.trailing}")
+
+    def _on_pong(self, visit: Visit, message: Message) -> None:
+        expected = visit.tokens.pop(message.trailing)
+        if unanswered := expected & set(visit.labels):
+            raise Wrong(f"{self.nick}: PONG before the answers to {unanswered}")
+
+    def _on_433(self, visit: Visit, _message: Message) -> None:
+        if visit.nick:
+            self._try_own_nick_later(visit)
+            return
+        visit.tried += "_"
+        visit.send(f"NICK {visit.tried}")
+
+    def _on_001(self, visit: Visit, message: Message) -> None:
+        visit.nick = message.params[0]
+        if visit.nick == self.nick:
+            self.say_what_waits()
+        else:
+            self._try_own_nick_later(visit)
+
+    def _try_own_nick_later(self, visit: Visit) -> None:
+        self.time.after(1.0, lambda: visit.send(f"NICK {self.nick}"))
+
+    def _on_nick(self, visit: Visit, message: Message) -> None:
+        if Source.parse(message.source or "").nick == visit.nick:
+            visit.nick = message.trailing
+            self.say_what_waits()
+
+    def _on_366(self, visit: Visit, message: Message) -> None:
+        room = message.params[1]
+        if room in ROOMS and room not in visit.caught_up:
+            self._ask_for_page(visit, f"LATEST {room} * {PAGE}")
+
+    def _on_331(self, _visit: Visit, message: Message) -> None:
+        self.topics[message.params[1]] = ""
+
+    def _on_332(self, _visit: Visit, message: Message) -> None:
+        self._hear_topic(message.params[1], message.trailing)
+
+    def _on_topic(self, _visit: Visit, message: Message) -> None:
+        self._hear_topic(message.params[0], message.trailing)
+
+    def _hear_topic(self, room: str, topic: str) -> None:
+        self.topics[room] = topic
+        self.heard_topics.add(topic)
+
+    def _on_fail(self, visit: Visit, message: Message) -> None:
+        if message.params[:2] == ("CHATHISTORY", "MESSAGE_ERROR"):
+            room = message.params[3]
+            again = f"LATEST {room} * {PAGE}"
+            visit.pages[room] = []
+            self.time.after(0.5, lambda: self._ask_for_page(visit, again))
+
+    def _on_batch(self, visit: Visit, message: Message) -> None:
+        sign, reference = message.params[0][0], message.params[0][1:]
+        if sign == "+":
+            visit.batches[reference] = (message.params[-1], [])
+            return
+        room, page = visit.batches.pop(reference)
+        if room in ROOMS:
+            self._take_page(visit, room, page)
+
+    def _on_privmsg(self, visit: Visit, message: Message) -> None:
+        room = message.params[0]
+        if room not in ROOMS:
+            self._check_whisper(visit, message)
+            return
+        said = said_in(message)
+        if (reference := message.tags.get("batch")) in visit.batches:
+            batch_room, page = visit.batches[reference or ""]
+            if batch_room == room:
+                page.append(said)
+                return
+        self._confirm(said)
+        heard = self.known[room] if room in visit.caught_up else visit.live[room]
+        newest = max(
+            each[-1].number for each in (heard, self.known[room], [SILENCE]) if each
+        )
+        if said.number > newest:
+            heard.append(said)
+        elif self.confirmed.get(said.identity) != said.number:
+            raise Wrong(f"{self.nick} hears {said} out of order.")
+
+    def _check_whisper(self, visit: Visit, message: Message) -> None:
+        if message.trailing == "alone":
+            is_mine = message.params[0] == f"#of-{self.nick}"
+        else:
+            is_mine = self.nick in message.trailing.split()
+        if not is_mine:
+            raise Wrong(f"{self.nick} hears what is another's: {message}")
+
+    def _ask_for_page(self, visit: Visit, words: str) -> None:
+        visit.send(f"CHATHISTORY {words}")
+
+    def _take_page(self, visit: Visit, room: str, page: list[Said]) -> None:
+        visit.pages[room] = page + visit.pages[room]
+        known = self.known[room]
+        newest = known[-1].number if known else 0
+        if len(page) == PAGE and page[0].number > newest:
+            start = f"msgid={page[0].number:x}"
+            self._ask_for_page(visit, f"BEFORE {room} {start} {PAGE}")
+            return
+        found = {said.number: said for said in visit.pages[room] + visit.live[room]}
+        known.extend(found[number] for number in sorted(found) if number > newest)
+        for said in found.values():
+            self._confirm(said)
+        visit.caught_up.add(room)
+        self.say_what_waits()
+
+    def _confirm(self, said: Said) -> None:
+        if said.identity not in self.written:
+            return
+        first = self.confirmed.setdefault(said.identity, said.number)
+        if first != said.number:
+            raise Wrong(f"{said.identity} is in the room twice: {first}, {said.number}")
+        self.unconfirmed.pop(said.identity, None)
+
+    def _label(self, visit: Visit, identity: str) -> str:
+        self._labels += 1
+        label = f"{self.nick}-{self._labels}"
+        visit.labels[label] = identity
+        return label
