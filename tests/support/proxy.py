@@ -1,6 +1,6 @@
 """A TCP proxy on this machine that carries connections well or badly, as it is told."""
 
-import select
+import selectors
 import socket
 import threading
 import time
@@ -83,8 +83,10 @@ class Proxy:
         watched = [self._listener, self._ear]
         for passage in self._passages:
             watched += passage.wants()
-        ready, _, _ = select.select(watched, [], [], self._pause())
-        return set(ready)
+        with selectors.DefaultSelector() as selector:
+            for each in watched:
+                selector.register(each, selectors.EVENT_READ, each)
+            return {key.data for key, _ in selector.select(self._pause())}
 
     def _pause(self) -> float | None:
         dues = (passage.due() for passage in self._passages)
