@@ -7,18 +7,7 @@ import pytest
 
 from server.clock import Clock
 from tests.server.raw_client import commands, lines
-
-START = 1_800_000_000
-
-
-class Wall:
-    """A clock's time that the test moves on."""
-
-    def __init__(self) -> None:
-        self.seconds = START
-
-    def __call__(self) -> int:
-        return self.seconds
+from tests.server.specifications.wall import Wall
 
 
 @pytest.fixture
