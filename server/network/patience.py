@@ -6,6 +6,8 @@ from server.network.connection import Connection
 from server.settings import TimeoutSettings
 
 SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_OF_A_STALL = 5.0
+"""Who looks so much too late was asleep himself, and could hear nobody."""
 
 End = Callable[[Connection, str], None]
 
@@ -18,31 +20,53 @@ class Patience:
         self._timeouts = timeouts
         self._ping = ping
         self._end = end
+        self._oldest: object = None
         self.next_look = 0.0
 
     def look(
-        self, connections: Iterable[Connection], now: float, *, is_disk_behind: bool
+        self, connections: Iterable[Connection], now: float, oldest: object
     ) -> None:
         """End what has waited too long.
 
         A client that waits for the server, or is read more slowly on purpose, is not
-        silent; neither is anybody while the disk is behind, for PONG waits for it.
+        silent. Time in which the server itself stood still counts for nobody.
+
+        Args:
+            connections: all of them.
+            now: the monotonic time.
+            oldest: the turn that waits first for the disk; None when none does.
         """
-        self.next_look = now + SECONDS_BETWEEN_LOOKS
+        lost = self._take_lost_time(now, oldest)
         for connection in connections:
+            if lost:
+                connection.opened_at = min(now, connection.opened_at + lost)
+                connection.heard_at = min(now, connection.heard_at + lost)
             if not connection.session.is_registered:
                 if now - connection.opened_at > self._timeouts.registration:
                     self._end(connection, "You did not sign in in time.")
-            elif not (is_disk_behind or connection.lines or connection.is_waiting):
+            elif not (connection.lines or connection.is_waiting):
                 self._look_at(connection, now)
 
+    def _take_lost_time(self, now: float, oldest: object) -> float:
+        """Give how long since the last look the server or its disk stood still.
+
+        The disk is behind when the same turn waited for it at the last look: answers,
+        PONG among them, wait for it too.
+        """
+        late = now - self.next_look
+        self.next_look = now + SECONDS_BETWEEN_LOOKS
+        is_disk_behind = oldest is not None and oldest is self._oldest
+        self._oldest = oldest
+        if is_disk_behind:
+            return late + SECONDS_BETWEEN_LOOKS
+        return late if late > SECONDS_OF_A_STALL else 0.0
+
     def _look_at(self, connection: Connection, now: float) -> None:
-        silent = now - connection.heard_at
-        if silent < self._timeouts.ping:
-            connection.is_pinged = False
-        elif not connection.is_pinged:
-            connection.is_pinged = True
-            connection.heard_at = now
-            connection.send(self._ping)
-        else:
+        if now - connection.heard_at < self._timeouts.ping:
+            return
+        if connection.is_pinged:
             self._end(connection, f"No answer for {self._timeouts.ping} seconds.")
+            return
+        connection.is_pinged = True
+        connection.heard_at = now
+        connection.send(self._ping)

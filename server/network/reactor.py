@@ -190,9 +190,8 @@ class Reactor:
             if not connection.is_closed:
                 self._work(connection)
         if self._now >= self._patience.next_look:
-            is_behind = not self._turns.is_empty
             everybody = self._clients.everybody()
-            self._patience.look(everybody, self._now, is_disk_behind=is_behind)
+            self._patience.look(everybody, self._now, self._turns.oldest)
         for connection in list(self._lost)[:BURIALS_A_TURN]:
             self._bury(connection, self._lost.pop(connection))
 

@@ -53,6 +53,11 @@ class Turns:
         return not self._waiting
 
     @property
+    def oldest(self) -> object:
+        """What waits first, to be told from others; None when nothing does."""
+        return self._waiting[0] if self._waiting else None
+
+    @property
     def is_full(self) -> bool:
         """Whether the disk has more to do than can be held."""
         return self.waiting_steps >= MOST_WAITING_STEPS

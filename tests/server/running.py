@@ -65,9 +65,12 @@ class RunningServer:
         """Give the connections that the reactor serves now."""
         return list(self.server._reactor._clients.everybody())
 
-    def wake(self) -> None:
-        """Let the reactor look at its clock now."""
-        self.server._calls.add(lambda: None)
+    def takes_a_turn(self) -> None:
+        """Let the reactor look at its clock now, and at everybody."""
+        for _ in range(2):  # the first one is over when the second one begins
+            turned = threading.Event()
+            self.server._calls.add(turned.set)
+            turned.wait(DEADLINE_SECONDS)
 
     def writes(self, statement: str) -> None:
         """Let the connection that writes the history execute a statement."""
@@ -91,9 +94,7 @@ class RunningServer:
         """Tell whether something comes true, turn by turn, before the deadline."""
         deadline = time.monotonic() + DEADLINE_SECONDS
         while not is_true() and time.monotonic() < deadline:
-            turned = threading.Event()
-            self.server._calls.add(turned.set)
-            turned.wait(DEADLINE_SECONDS)
+            self.takes_a_turn()
         return is_true()
 
     def stop(self) -> None:

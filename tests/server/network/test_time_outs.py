@@ -25,10 +25,11 @@ def chat(start_server, time):
     return start_server(clock=time.clock, timeouts=timeouts)
 
 
-def pass_time(chat, time: Time, seconds: float) -> None:
-    """Let time pass, and the server notice it."""
-    time.now += seconds
-    chat.wake()
+def pass_time(chat, time: Time, seconds: int) -> None:
+    """Let time pass, second by second, and the server notice each of them."""
+    for _ in range(seconds):
+        time.now += 1.0
+        chat.takes_a_turn()
 
 
 def test_who_does_not_sign_in_is_sent_away_with_words(chat, time):
