@@ -1,17 +1,17 @@
 """How somebody comes into a channel, and what he is told there."""
 
 from chatapp.wire import numerics as n
-from chatapp.wire.capabilities import MULTI_PREFIX
+from chatapp.wire.capabilities import DRAFT_NO_IMPLICIT_NAMES, NO_IMPLICIT_NAMES
 from chatapp.wire.names import check_channel, is_channel, normalize
 from server.commands.context import Context
-from server.commands.word_lines import lines_of_words
+from server.commands.names_reply import tell_names
 from server.replies import Refused
 from server.world.bans import is_expected
 from server.world.channel import Channel
 from server.world.events import ChannelJoined, ChannelOpened
 from server.world.user import User
 
-NAMES_LINE_BYTES = 380
+NO_NAMES = frozenset((NO_IMPLICIT_NAMES, DRAFT_NO_IMPLICIT_NAMES))
 
 
 def enter(context: Context, name: str, key: str = "") -> None:
@@ -34,7 +34,8 @@ def enter(context: Context, name: str, key: str = "") -> None:
     context.commit(ChannelJoined(context.user, channel, ranks))
     if channel.topic is not None:
         tell_topic(context, channel)
-    tell_names(context, channel)
+    if NO_NAMES.isdisjoint(context.session.capabilities):
+        tell_names(context, channel)
 
 
 def tell_topic(context: Context, channel: Channel) -> None:
@@ -45,31 +46,6 @@ def tell_topic(context: Context, channel: Channel) -> None:
         return
     context.reply(n.RPL_TOPIC, channel.name, text=topic.text)
     context.reply(n.RPL_TOPICWHOTIME, channel.name, topic.set_by, str(topic.set_at))
-
-
-def tell_names(context: Context, channel: Channel) -> None:
-    """Say who is in a channel, and that this was all."""
-    tell_members(context, channel)
-    context.reply(n.RPL_ENDOFNAMES, channel.name)
-
-
-def tell_members(context: Context, channel: Channel) -> None:
-    """Say who is in a channel; who is not in it does not see everybody."""
-    sign = "@" if channel.has_mode("s") else "*" if channel.has_mode("p") else "="
-    for line in lines_of_words(_visible_names(context, channel), NAMES_LINE_BYTES):
-        context.reply(n.RPL_NAMREPLY, sign, channel.name, text=line)
-
-
-def _visible_names(context: Context, channel: Channel) -> list[str]:
-    every = context.session.has(MULTI_PREFIX)
-    is_inside = context.user in channel.members
-    if channel.has_mode("s") and not is_inside:
-        return []
-    return [
-        channel.signs_of(member, every=every) + member.nick
-        for member in channel.members
-        if is_inside or "i" not in member.modes
-    ]
 
 
 def _open(context: Context, name: str) -> Channel:

@@ -4,8 +4,8 @@ from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from chatapp.wire.names import fold
 from server.commands.context import Context
-from server.commands.joining import tell_members, tell_names
 from server.commands.list_conditions import read_wanted
+from server.commands.names_reply import tell_members, tell_names
 from server.commands.table import commands
 from server.commands.targets import split_targets
 

@@ -81,6 +81,7 @@ def isupport(settings: Settings) -> dict[str, str | int | None]:
         "TARGMAX": render_limits(),
         "TOPICLEN": limits.topic_length,
         "UTF8ONLY": None,
+        "WHOX": None,
     }
     if settings.history.enabled:
         tokens["CHATHISTORY"] = settings.history.page_length

@@ -13,7 +13,7 @@ from server.commands.table import commands
 from server.commands.targets import split_targets
 from server.commands.word_lines import lines_of_words
 from server.replies import Refused
-from server.world.user import User
+from server.world.user import BOT, User
 
 LINE_BYTES = 350
 
@@ -45,6 +45,10 @@ def _tell(context: Context, user: User) -> None:
     context.reply(n.RPL_WHOISSERVER, nick, server.name, text=server.description)
     if "o" in user.modes:
         context.reply(n.RPL_WHOISOPERATOR, nick)
+    if BOT in user.modes:
+        context.reply(n.RPL_WHOISBOT, nick)
+    if user.account is not None:
+        context.reply(n.RPL_WHOISACCOUNT, nick, user.account)
     if user.away is not None:
         context.reply(n.RPL_AWAY, nick, text=user.away)
     if context.user is user or "o" in context.user.modes:
@@ -58,5 +62,5 @@ def _visible_channels(context: Context, user: User) -> Iterator[str]:
     own = context.user.channels
     is_hidden = "i" in user.modes and user is not context.user
     for channel in user.channels:
-        if channel in own or not (is_hidden or channel.has_mode("s")):
+        if channel in own or not (is_hidden or channel.is_unlisted):
             yield channel.signs_of(user, every=False) + channel.name

@@ -15,8 +15,11 @@ OFFERED: dict[str, str] = {
     capabilities.LABELED_RESPONSE: "",
     capabilities.MESSAGE_TAGS: "",
     capabilities.MULTI_PREFIX: "",
+    capabilities.DRAFT_NO_IMPLICIT_NAMES: "",
+    capabilities.NO_IMPLICIT_NAMES: "",
     capabilities.SERVER_TIME: "",
     capabilities.STANDARD_REPLIES: "",
+    capabilities.USERHOST_IN_NAMES: "",
 }
 """The capabilities on offer, each with the value that CAP LS 302 shows."""
 
