@@ -17,7 +17,7 @@ _ROUND = 9
 class Rail(ttk.Frame):
     """The rows, their scrolling, and their choice by mouse and keyboard.
 
-    A subclass draws a row in `draw_row`, and says in `menu_for` what can be done.
+    A subclass draws a row in `draw_row`, and says in `fill_menu` what can be done.
     """
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
@@ -42,6 +42,7 @@ class Rail(ttk.Frame):
         self._bar = ttk.Scrollbar(
             self, style="Side.Vertical.TScrollbar", command=self._dragged
         )
+        self.menu: tk.Menu = ttk.Menu(self.canvas)
         self.canvas.pack(side="left", fill="both", expand=True)
         self._bind_keys()
         self._zoom = look.scale.zoom
@@ -59,8 +60,8 @@ class Rail(ttk.Frame):
     def draw_row(self, row: RailRow, top: int, width: int, state: RowState) -> None:
         """Draw a row whose upper edge is at `top`."""
 
-    def menu_for(self, key: str) -> tk.Menu | None:
-        """Give the menu of a row, if there is one."""
+    def fill_menu(self, menu: tk.Menu, key: str) -> None:
+        """Put into a menu what can be done about a row."""
 
     def draw_soon(self) -> None:
         """Draw everything anew once there is time for it."""
@@ -267,6 +268,8 @@ class Rail(ttk.Frame):
         self._open_menu(self._cursor, canvas.winfo_rootx() + self.look.px(40), y)
 
     def _open_menu(self, key: str, x: int, y: int) -> None:
-        menu = self.menu_for(key) if key else None
-        if menu is not None:
-            menu.tk_popup(x, y)
+        self.menu.delete(0, "end")
+        if key:
+            self.fill_menu(self.menu, key)
+        if self.menu.index("end") is not None:
+            self.menu.tk_popup(x, y)

@@ -143,17 +143,15 @@ class _RoomRail(Rail):
             self.draw_ground(row, top, width, state)
             self._draw_room(row, top, width, state)
 
-    def menu_for(self, key: str) -> tk.Menu | None:
+    def fill_menu(self, menu: tk.Menu, key: str) -> None:
         direct = any(
             isinstance(row, _RoomRow)
             and row.key == key
             and row.room.kind is RoomKind.DIRECT
             for row in self._stack.rows
         )
-        menu: tk.Menu = ttk.Menu(self.canvas)
         label = "Close this conversation" if direct else "Leave this room"
         menu.add_command(label=label, command=lambda: self.on_leave(key))
-        return menu
 
     def _draw_title(self, row: _TitleRow, top: int, width: int) -> None:
         look, px = self.look, self.look.px

@@ -4,8 +4,6 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import ttkbootstrap as ttk
-
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.views.palette import Look
 from chatapp.views.rail import Rail
@@ -68,12 +66,11 @@ class RosterList(Rail):
             middle = top + self.look.px(row.height) // 2
             self._draw_person(row.person, middle, width, state)
 
-    def menu_for(self, key: str) -> tk.Menu | None:
+    def fill_menu(self, menu: tk.Menu, key: str) -> None:
         """Offer what can be done about a person."""
         person = self._person(key)
         if person is None:
-            return None
-        menu: tk.Menu = ttk.Menu(self.canvas)
+            return
         if not person.is_me:
             menu.add_command(
                 label=f"Message {plain(key)}", command=lambda: self.on_person(key)
@@ -82,7 +79,6 @@ class RosterList(Rail):
                 label="Mention in the room", command=lambda: self.on_mention(key)
             )
         menu.add_command(label="Who is this?", command=lambda: self.on_whois(key))
-        return menu
 
     def _person(self, nick: str) -> Person | None:
         for row in self._stack.rows:

@@ -1,8 +1,7 @@
 """Shows a window of a conversation in one Text, and stays where the reader is."""
 
 import tkinter as tk
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import ttkbootstrap as ttk
@@ -10,13 +9,15 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import ChatMessage
 from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
+from chatapp.views.reading_place import ReadingPlace
+from chatapp.views.shown_rows import ShownRows
+from chatapp.views.transcript_gaps import GapWatch
 from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
 from chatapp.views.transcript_redraw import RowRedrawer
 from chatapp.views.transcript_rows import Row, RowWriter, color_tags, shape_tags
 
 _MARK = "splice"
-_ANCHOR = "anchor"
 # How near to an end of what is shown, as a share of it, more is asked for.
 _NEAR = 0.06
 # How long a change of sizes goes on, until every part of the window has its own.
@@ -35,10 +36,11 @@ class Transcript(ttk.Frame):
         self.on_link: Callable[[str], None] = lambda _url: None
         self.on_retry: Callable[[str], None] = lambda _key: None
         self.on_drop: Callable[[str], None] = lambda _key: None
+        self.on_edit: Callable[[str], None] | None = None
+        self.on_gap: Callable[[str], None] = lambda _key: None
         self.on_person: Callable[[str], None] = lambda _nick: None
         self.on_copy: Callable[[str], None] = lambda _text: None
         self.look = look
-        self._rows: list[Row] = []
         self._unread: str | None = None
         self._at_end = True
         self._settling: str | None = None
@@ -52,7 +54,11 @@ class Transcript(ttk.Frame):
         look.space(self._bar, padx=2, pady=2)
         self.text.pack(side="left", fill="both", expand=True)
         look.fit(self.text, padx=20, pady=4, spacing2=3, highlightthickness=2)
+        self.rows = ShownRows(self.text)
+        self._place = ReadingPlace(self.text, self.rows)
+        self._gaps = GapWatch(self.text, self._show_gap)
         self._writer = RowWriter(self.text, look)
+        self._writer.composer.can_edit = lambda: self.on_edit is not None
         self._redrawer = RowRedrawer(self.text, self._writer)
         self._pill = JumpPill(self.text, look, self._jump)
         self._empty = EmptyCard(self.text, look)
@@ -69,7 +75,7 @@ class Transcript(ttk.Frame):
         """Replace the shown messages from `start` to before `stop` by others."""
         if messages:
             self._empty.hide()
-        before = self._rows[start - 1].message if start else None
+        before = self.rows.all[start - 1].message if start else None
         today = datetime.now().astimezone().date()
         fresh = []
         for message in messages:
@@ -77,15 +83,14 @@ class Transcript(ttk.Frame):
             fresh.append(self._writer.row(message, layout))
             before = message
         # Whose message comes after a change may begin a group or a day by it.
-        if stop < len(self._rows):
-            row = self._rows[stop]
+        if stop < len(self.rows):
+            row = self.rows.all[stop]
             message = row.message
             layout = arrange(before, message, message.key == self._unread, today)
             if layout != row.layout:
                 fresh.append(self._writer.row(message, layout, row.expanded))
                 stop += 1
-        with self._staying(start, stop):
-            self._replace(start, stop, fresh)
+        self._replace(start, stop, fresh)
 
     def scroll_to_end(self) -> None:
         """Show the last message."""
@@ -98,7 +103,7 @@ class Transcript(ttk.Frame):
 
     def show_empty(self, title: str, text: str) -> None:
         """Say what this place is, as long as nothing is said in it."""
-        if not self._rows:
+        if not self.rows:
             self._empty.show(title, text)
 
     def show_loading(self, visible: bool) -> None:
@@ -108,104 +113,63 @@ class Transcript(ttk.Frame):
     def show_unread_line(self, before: str | None) -> None:
         """Draw a line above the message with this key; None takes it away."""
         old, self._unread = self._unread, before
-        for index, row in enumerate(self._rows):
+        for index, row in enumerate(self.rows.all):
             if row.message.key in (old, before):
                 self.splice(index, index + 1, [row.message])
 
     def messages(self) -> list[ChatMessage]:
         """Give the messages that are shown."""
-        return [row.message for row in self._rows]
+        return [row.message for row in self.rows.all]
 
     # -- rows ---------------------------------------------------------------------
 
-    def row_at(self, index: str) -> Row | None:
-        """Find the row that stands at an index of the text."""
-        tags = self.text.tag_names(index)
-        tag = next((tag for tag in tags if tag.startswith("row")), None)
-        return next((row for row in self._rows if row.tag == tag), None)
-
-    def rows_between(self, first: Row, last: Row) -> list[Row]:
-        """Give the rows from one to another, both included."""
-        return self._rows[self._rows.index(first) : self._rows.index(last) + 1]
-
     def expand(self, row: Row) -> None:
         """Show more of a long message."""
-        index = self._rows.index(row)
+        number = self.rows.number(row)
         fresh = self._writer.row(row.message, row.layout, row.expanded + 1)
-        with self._staying(index, index + 1):
-            self._replace(index, index + 1, [fresh])
+        with self._place.staying(number, number + 1):
+            self._write(number, number + 1, [fresh])
 
     def _replace(self, start: int, stop: int, fresh: list[Row]) -> None:
-        text, old = self.text, self._rows[start:stop]
+        if self._at_end:
+            self._write(start, stop, fresh)
+            self.text.see("end")
+            return
+        with self._place.staying(start, stop):
+            self._write(start, stop, fresh)
+
+    def _write(self, start: int, stop: int, fresh: list[Row]) -> None:
+        text, old = self.text, self.rows.all[start:stop]
         text.configure(state="normal")
-        text.mark_set(_MARK, self._start_of(start))
+        text.mark_set(_MARK, self.rows.start_of(start))
         if old:
-            text.delete(_MARK, self._start_of(stop))
+            text.delete(_MARK, self.rows.start_of(stop))
             self._writer.forget(old)
-        self._rows[start:stop] = fresh
+        self.rows.replace(start, stop, fresh)
         self._writer.write(_MARK, fresh)
         self._redrawer.finish()
+        self._gaps.rows_changed(self.rows.all)
         text.configure(state="disabled")
 
-    def _start_of(self, index: int) -> str:
-        if index >= len(self._rows):
-            return "end-1c"
-        return str(self.text.tag_ranges(self._rows[index].tag)[0])
-
     # -- where the reader is ------------------------------------------------------
-
-    @contextmanager
-    def _staying(self, start: int, stop: int) -> Iterator[None]:
-        """Keep what one reads where it is, or the last line if that is shown."""
-        text = self.text
-        if self._at_end:
-            yield
-            text.see("end")
-            return
-        key = self._drop_anchor(start, stop)
-        before = text.dlineinfo(_ANCHOR)
-        yield
-        if key:
-            self._anchor_at(key)
-        after = text.dlineinfo(_ANCHOR)
-        if after is None:
-            text.yview(_ANCHOR)
-            after = text.dlineinfo(_ANCHOR)
-        if before and after and before[1] != after[1]:
-            text.yview_scroll(after[1] - before[1], "pixels")
-
-    def _drop_anchor(self, start: int, stop: int) -> str:
-        """Mark a line that one sees and that stays; else tell whose row comes back."""
-        text = self.text
-        top = self.row_at("@0,0")
-        index = self._rows.index(top) if top else len(self._rows)
-        text.mark_set(_ANCHOR, "@0,0")
-        if top is None or not start <= index < stop:
-            return ""
-        text.mark_set(_ANCHOR, self._start_of(stop))
-        if text.dlineinfo(_ANCHOR):
-            return ""
-        text.mark_set(_ANCHOR, self._start_of(index))
-        return top.message.key
-
-    def _anchor_at(self, key: str) -> None:
-        for index, row in enumerate(self._rows):
-            if row.message.key == key:
-                self.text.mark_set(_ANCHOR, self._start_of(index))
 
     def _scrolled(self, first: float | str, last: float | str) -> None:
         top, bottom = float(first), float(last)
         self._bar.set(top, bottom)
         self._pointer.scrolled()
+        self._gaps.scrolled()
         if self._settling is None:
             # Tk's shares of a text are guesses until it has measured every line.
             self._tell_end(self.text.dlineinfo("end-1c") is not None)
         near_top, near_bottom = top < _NEAR, bottom > 1 - _NEAR
-        if near_top and not self._near_top and self._rows:
+        if near_top and not self._near_top and self.rows:
             self.after_idle(self._ask_older)
-        if near_bottom and not self._near_bottom and self._rows:
+        if near_bottom and not self._near_bottom and self.rows:
             self.after_idle(self._ask_newer)
         self._near_top, self._near_bottom = near_top, near_bottom
+
+    def _show_gap(self, key: str) -> None:
+        self.on_gap(key)
 
     def _jump(self) -> None:
         self.on_jump()
@@ -239,9 +203,8 @@ class Transcript(ttk.Frame):
             # The last line, which is always empty, is to take little room.
             font=self.look.fonts.tiny,
         )
-        for mark in (_MARK, _ANCHOR):
-            text.mark_set(mark, "end")
-            text.mark_gravity(mark, "right")
+        text.mark_set(_MARK, "end")
+        text.mark_gravity(_MARK, "right")
         return text
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
@@ -251,7 +214,7 @@ class Transcript(ttk.Frame):
             return
         self._width = event.width
         self._fit_rules()
-        for row in self._rows:
+        for row in self.rows.all:
             if row.layout.day or row.layout.unread:
                 self._writer.redraw(row)
         if self._at_end:
@@ -265,7 +228,7 @@ class Transcript(ttk.Frame):
         shape_tags(self.text, self.look)
         self._fit_rules()
         self._cancel_settling()
-        if self._rows:
+        if self.rows:
             self._settling = self.after(_SETTLING_MS, self._settled)
 
     def _settled(self) -> None:
@@ -302,12 +265,9 @@ class Transcript(ttk.Frame):
 
     def _redraw(self) -> None:
         """Draw what one can see at once, and the rest bit by bit."""
-        rows, at_end = self._rows, self._at_end
+        at_end = self._at_end
         if at_end:
             self.text.see("end")
-        top, bottom = self.row_at("@0,0"), self.row_at("@0,32000")
-        first = rows.index(top) if top else 0
-        last = rows.index(bottom) + 1 if bottom else len(rows)
-        self._redrawer.redraw(rows[first:last], [*rows[last:], *rows[:first]])
+        self._redrawer.redraw(*self.rows.seen_first())
         if at_end:
             self.text.see("end")

@@ -1,7 +1,6 @@
 """Takes a message's row apart into lines of text and pictures, with their tags."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from PIL import Image
@@ -13,6 +12,8 @@ from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rich_text import LONGEST_LINE, Run, RunKind, cut, plain, runs
 from chatapp.views.transcript_layout import Layout, clock, paragraphs
+from chatapp.views.transcript_line import Line, Picture, Piece, Tags
+from chatapp.views.transcript_states import failure, state_pieces, state_tags
 
 GUTTER = 52
 _EMOJI = 18
@@ -32,29 +33,6 @@ _CHANGE_ICONS = {
     Change.TOPIC: "chat-left-text",
     Change.MODE: "sliders",
 }
-_PENDING = (Delivery.WAITING, Delivery.SENT)
-
-Tags = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture among the text; `make` draws it on a ground, `text` is its meaning."""
-
-    make: Callable[[str], Photo]
-    text: str = ""
-
-
-Piece = tuple[str, Tags] | Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line: tags that hold for all of it, a picture in front, and its pieces."""
-
-    tags: Tags
-    pieces: Sequence[Piece]
-    lead: Picture | None = None
 
 
 class RowComposer:
@@ -62,6 +40,7 @@ class RowComposer:
 
     def __init__(self, look: Look) -> None:
         self.rule_width = 0
+        self.can_edit: Callable[[], bool] = lambda: False
         self._look = look
         self._emoji = look.emoji
         self._deadline = 0.0
@@ -77,6 +56,8 @@ class RowComposer:
             yield self._rule("NEW", "unread")
         if message.kind is MessageKind.CHANGE:
             yield self._change(message)
+        elif message.kind is MessageKind.GAP:
+            yield self._gap(message)
         elif message.kind is MessageKind.LOCAL:
             yield from self._words(message, ("local",), expanded)
         elif message.kind is MessageKind.ACTION:
@@ -97,6 +78,14 @@ class RowComposer:
         """Tell the colour that is behind a message."""
         palette = self._look.palette
         return palette.mention if message.mentions_me else palette.page
+
+    def _gap(self, message: ChatMessage) -> Line:
+        """Say that messages are missing, or how it goes with loading them."""
+        sign = self._icon("three-dots-vertical", 13)
+        if message.text:
+            return Line(("gap",), [sign, (f"  {plain(message.text)}", ())])
+        words = ("  Some messages are missing here.    ", ())
+        return Line(("gap",), [sign, words, ("Load them", ("act",))])
 
     def _rule(self, title: str, tag: str) -> Line:
         """Write a title between two lines that reach to the edges."""
@@ -153,7 +142,7 @@ class RowComposer:
     ) -> Iterable[Line]:
         """Write what was said, then how far it has come."""
         words, left = _shown(message.text, LONGEST_LINE + expanded * _MORE)
-        tags = (*tags, *_state_tags(message))
+        tags = (*tags, *state_tags(message))
         first = ("first" if lead else "body", *tags)
         pieces = [*begin]
         for run in words:
@@ -165,11 +154,9 @@ class RowComposer:
                 pieces = [*self._run(paragraph, run)]
         if left:
             pieces.append((f"…  Show {left:,} more characters", ("link", "more")))
-        if message.delivery in _PENDING:
-            pieces += [("  ", ()), self._icon("clock", 12)]
-        yield Line(first, pieces, lead)
+        yield Line(first, [*pieces, *state_pieces(message, self._icon)], lead)
         if message.delivery is Delivery.FAILED:
-            yield self._failure(message, tags)
+            yield failure(message, tags, self._icon, edit=self.can_edit())
 
     def _run(self, text: str, run: Run) -> Iterable[Piece]:
         if run.kind is RunKind.EMOJI and self._is_picture(text):
@@ -200,24 +187,14 @@ class RowComposer:
             ("emoji", text, size, ground), lambda: flat(drawn, ground)
         )
 
-    def _failure(self, message: ChatMessage, tags: Tags) -> Line:
-        problem = plain(message.problem) or "It did not reach the server."
-        pieces: list[Piece] = [
-            (f"Not sent. {problem}   ", ()),
-            ("Try again", ("link", "retry")),
-            ("   ", ()),
-            ("Discard", ("link", "drop")),
-        ]
-        return Line(("body", *tags, "failure"), pieces)
-
     def _person_tag(self, message: ChatMessage) -> str:
         return f"person{self._look.person_number(message.sender)}"
 
-    def _icon(self, name: str, size: int) -> Picture:
+    def _icon(self, name: str, size: int, ink: str = "muted") -> Picture:
         look = self._look
         return Picture(
             lambda ground: look.pictures.icon(
-                name, look.px(size), look.palette.muted, ground
+                name, look.px(size), getattr(look.palette, ink), ground
             )
         )
 
@@ -246,12 +223,6 @@ class RowComposer:
 
 def _ground_tags(message: ChatMessage) -> Tags:
     return ("mention",) if message.mentions_me else ()
-
-
-def _state_tags(message: ChatMessage) -> Tags:
-    if message.delivery in _PENDING:
-        return ("pending",)
-    return ("failed",) if message.delivery is Delivery.FAILED else ()
 
 
 def _run_tags(run: Run) -> Tags:

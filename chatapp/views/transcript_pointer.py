@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from chatapp.views.transcript import Transcript
 
 _LINE = 48
+_TIMED = (MessageKind.CHANGE, MessageKind.GAP)
+_UNSAID = (MessageKind.CHANGE, MessageKind.LOCAL, MessageKind.GAP)
+_PRESSABLE = frozenset(("link", "act", "gap"))
 
 
 class TranscriptPointer:
@@ -27,6 +30,7 @@ class TranscriptPointer:
         self._writer = writer
         self._hovered: Row | None = None
         self._stamp = TimeStamp(view.text, view.look)
+        self._menu_shown: tk.Menu = ttk.Menu(view.text)
         bind = self._text.bind
         bind("<Motion>", self._moved)
         bind("<Leave>", lambda _event: self._hover(None))
@@ -66,12 +70,13 @@ class TranscriptPointer:
     def _moved(self, event: "tk.Event[tk.Misc]") -> None:
         index = self._text.index(f"@{event.x},{event.y}")
         tags = self._text.tag_names(index)
-        over = ("link" in tags or _is_person(index, tags)) and self._is_on(index, event)
+        over = not _PRESSABLE.isdisjoint(tags) or _is_person(index, tags)
+        over = over and self._is_on(index, event)
         cursor = "hand2" if over else "arrow"
         if str(self._text.cget("cursor")) != cursor:
             self._text.configure(cursor=cursor)
         if self._hovered is None or self._hovered.tag not in tags:
-            self._hover(self._view.row_at(index))
+            self._hover(self._view.rows.at(index))
 
     def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:
         """Tell whether the pointer is on the character, not beside the line's end."""
@@ -90,7 +95,7 @@ class TranscriptPointer:
             start, stop = self._words_of(row)
             self._text.tag_add("hover", start, stop)
             self._redraw(row, self._view.look.palette.hover)
-            if not row.layout.head and row.message.kind is not MessageKind.CHANGE:
+            if not row.layout.head and row.message.kind not in _TIMED:
                 self._stamp.show(clock(row.message), start)
 
     def scrolled(self) -> None:
@@ -113,7 +118,7 @@ class TranscriptPointer:
         if self._text.tag_ranges("sel"):
             return
         index = self._text.index(f"@{event.x},{event.y}")
-        row = self._view.row_at(index)
+        row = self._view.rows.at(index)
         if row and self._is_on(index, event):
             self._act(row, index, self._text.tag_names(index))
 
@@ -122,6 +127,10 @@ class TranscriptPointer:
             self._view.on_retry(row.message.key)
         elif "drop" in tags:
             self._view.on_drop(row.message.key)
+        elif "edit" in tags and self._view.on_edit:
+            self._view.on_edit(row.message.key)
+        elif "gap" in tags:
+            self._view.on_gap(row.message.key)
         elif "more" in tags:
             self._view.expand(row)
         elif "link" in tags:
@@ -137,8 +146,9 @@ class TranscriptPointer:
 
     def _menu(self, event: "tk.Event[tk.Misc]") -> str:
         index = self._text.index(f"@{event.x},{event.y}")
-        row = self._view.row_at(index)
-        menu = ttk.Menu(self._text)
+        row = self._view.rows.at(index)
+        menu = self._menu_shown
+        menu.delete(0, "end")
         if self._text.tag_ranges("sel"):
             menu.add_command(label="Copy what is selected", command=self._copy)
         if row:
@@ -153,9 +163,10 @@ class TranscriptPointer:
             link = self._link_at(index)
             menu.add_command(label="Open the link", command=lambda: view.on_link(link))
             menu.add_command(label="Copy the link", command=lambda: view.on_copy(link))
-        menu.add_command(
-            label="Copy the message", command=lambda: view.on_copy(message.text)
-        )
+        if message.text:
+            menu.add_command(
+                label="Copy the message", command=lambda: view.on_copy(message.text)
+            )
         if message.sender and not message.mine:
             menu.add_command(
                 label=f"Message {message.sender}",
@@ -179,10 +190,11 @@ class TranscriptPointer:
         first, last = str(ranges[0]), str(ranges[-1])
         if self._text.compare(last, ">", "end-1c"):
             last = "end-1c"
-        start, stop = self._view.row_at(first), self._view.row_at(f"{last}-1c")
+        start, stop = self._view.rows.at(first), self._view.rows.at(f"{last}-1c")
         if start is stop or start is None or stop is None:
             return self._as_shown(first, last)
-        rows = self._view.rows_between(start, stop)
+        number = self._view.rows.number
+        rows = self._view.rows.all[number(start) : number(stop) + 1]
         return "\n".join(_as_said(row.message) for row in rows)
 
     def _as_shown(self, first: str, last: str) -> str:
@@ -203,7 +215,7 @@ def _is_person(index: str, tags: tuple[str, ...]) -> bool:
 
 
 def _as_said(message: ChatMessage) -> str:
-    if message.kind is MessageKind.CHANGE:
+    if message.kind in _UNSAID:
         return f"[{clock(message)}] {message.text}"
     if message.kind is MessageKind.ACTION:
         return f"[{clock(message)}] * {message.sender} {message.text}"

@@ -8,7 +8,8 @@ from chatapp.models.entities import ChatMessage
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.transcript_layout import Layout
-from chatapp.views.transcript_pieces import GUTTER, Line, Picture, RowComposer, Tags
+from chatapp.views.transcript_line import Line, Picture, Tags
+from chatapp.views.transcript_pieces import GUTTER, RowComposer
 
 
 @dataclass(slots=True)
@@ -20,7 +21,7 @@ class _Shown:
     photo: Photo
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """A message as it stands in the widget, all of it under the tag `tag`.
 
@@ -152,6 +153,7 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     for name in ("day", "unread"):
         tag(name, font=fonts.small_bold, justify="center")
         tag(name, spacing1=px(16), spacing3=px(4))
+    tag("gap", font=fonts.small, justify="center", spacing1=px(14), spacing3=px(8))
     tag("local")
     tag("action", font=fonts.italic, spacing1=px(6))
     tag("mention")
@@ -170,6 +172,7 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("strike", overstrike=True)
     tag("address", font=fonts.bold)
     tag("link", underline=True)
+    tag("act", font=fonts.small_bold)
     text.tag_raise("sel")
 
 
@@ -190,6 +193,8 @@ def color_tags(text: tk.Text, look: Look) -> None:
         "time": palette.muted,
         "address": palette.accent,
         "link": palette.link,
+        "act": palette.accent,
+        "gap": palette.muted,
     }
     for number, color in enumerate(palette.people):
         inks[f"person{number}"] = color

@@ -10,6 +10,7 @@ from chatapp.controllers.palette_names import parse_name
 from chatapp.controllers.palettes import make_palette
 from chatapp.views.main_window import MainWindow
 from chatapp.views.palette import Look
+from chatapp.views.transcript import Transcript
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,15 @@ def place(main_window: MainWindow) -> Iterator[tk.Toplevel]:
     window.focus_force()
     yield window
     window.destroy()
+
+
+@pytest.fixture
+def transcript(place: tk.Toplevel, look: Look) -> Transcript:
+    """Give an empty transcript that fills the window."""
+    view = Transcript(place, look)
+    view.pack(fill="both", expand=True)
+    place.update()
+    return view
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def test_the_buttons_beside_the_titles_add_a_room_and_a_conversation(rooms):
 def test_a_room_can_be_left_from_its_menu(rooms):
     left = []
     rooms.on_close = left.append
-    menu = rooms.rail.menu_for("#design")
+    rooms.rail.fill_menu(menu := rooms.rail.menu, "#design")
 
     menu.invoke(0)
 
@@ -217,7 +217,7 @@ def test_the_menu_of_a_person_offers_three_things(roster):
     roster.on_person = lambda nick: done.append(("message", nick))
     roster.on_mention = lambda nick: done.append(("mention", nick))
     roster.on_whois = lambda nick: done.append(("who", nick))
-    menu = roster.menu_for("Ada")
+    roster.fill_menu(menu := roster.menu, "Ada")
 
     for entry in range(3):
         menu.invoke(entry)
@@ -226,7 +226,7 @@ def test_the_menu_of_a_person_offers_three_things(roster):
 
 
 def test_oneself_is_not_messaged(roster):
-    menu = roster.menu_for("Noor")
+    roster.fill_menu(menu := roster.menu, "Noor")
 
     assert menu.index("end") == 0
     assert menu.entrycget(0, "label") == "Who is this?"

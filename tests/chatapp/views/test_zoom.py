@@ -195,12 +195,12 @@ def test_the_line_at_the_top_stays_there(view, look, settle):
     settle()
     view.transcript.text.yview_moveto(0.5)
     settle()
-    before = view.transcript.row_at("@0,0").message.key
+    before = view.transcript.rows.at("@0,0").message.key
 
     look.zoom(1.25)
     settled(view)
 
-    assert view.transcript.row_at("@0,0").message.key == before
+    assert view.transcript.rows.at("@0,0").message.key == before
 
 
 # -- the sign-in window ----------------------------------------------------------------

@@ -1,0 +1,42 @@
+"""How far a message of one's own has come, told by sign and words, not colour alone."""
+
+from collections.abc import Callable
+
+from chatapp.models.entities import ChatMessage, Delivery
+from chatapp.views.rich_text import plain
+from chatapp.views.transcript_line import Line, Picture, Piece, Tags
+
+_SIGNS = {Delivery.WAITING: ("clock", 12), Delivery.SENT: ("arrow-up-short", 15)}
+_TAGS: dict[Delivery, Tags] = {
+    Delivery.WAITING: ("pending",),
+    Delivery.SENT: ("pending",),
+    Delivery.FAILED: ("failed",),
+}
+_ACTIONS = {"retry": "Try again", "edit": "Edit", "drop": "Discard"}
+
+# Draws an icon of this name and size, in the palette's colour of this name.
+IconMaker = Callable[[str, int, str], Picture]
+
+
+def state_tags(message: ChatMessage) -> Tags:
+    """Give the tags that a message has because of its state."""
+    return _TAGS.get(message.delivery, ())
+
+
+def state_pieces(message: ChatMessage, icon: IconMaker) -> list[Piece]:
+    """Give what stands behind a message that is still on its way."""
+    if message.delivery not in _SIGNS:
+        return []
+    name, size = _SIGNS[message.delivery]
+    return [("  ", ()), icon(name, size, "muted")]
+
+
+def failure(message: ChatMessage, tags: Tags, icon: IconMaker, *, edit: bool) -> Line:
+    """Say under a message why it did not arrive, and what can be done about it."""
+    problem = plain(message.problem) or "It did not reach the server."
+    sign = icon("exclamation-circle-fill", 12, "danger_text")
+    pieces: list[Piece] = [sign, (f"  Not sent. {problem}", ())]
+    for action, words in _ACTIONS.items():
+        if action != "edit" or edit:
+            pieces += [("    ", ()), (words, ("act", action))]
+    return Line(("body", *tags, "failure"), pieces)

@@ -1,0 +1,102 @@
+import random
+import time
+
+import pytest
+
+from chatapp.models.entities import Change, MessageKind
+from tests.chatapp.views.messages import MORNING, message
+from tests.chatapp.views.transcript_stage import click, copied, pictures_of, shown
+from tests.chatapp.views.waiting import wait_until
+
+
+def test_emoji_are_pictures_and_copied_as_text(transcript, settle):
+    transcript.splice(0, 0, [message(0, "hi 👩‍👩‍👧‍👦 there")])
+    place = transcript.text.search("hi ", "1.0")
+
+    transcript.text.tag_add("sel", place, f"{place} lineend")
+
+    assert "👩" not in shown(transcript)
+    assert copied(transcript, settle) == "hi 👩‍👩‍👧‍👦 there"
+
+
+def test_a_change_is_a_quiet_line(transcript):
+    change = message(0, "Kofi joined", kind=MessageKind.CHANGE, change=Change.JOINED)
+
+    transcript.splice(0, 0, [change])
+
+    assert "Kofi joined" in shown(transcript)
+    assert transcript.text.tag_ranges("change")
+    assert transcript.text.tag_ranges("head") == ()
+
+
+def test_an_action_is_told_of_its_person(transcript):
+    transcript.splice(
+        0, 0, [message(0, "waves", sender="Kofi", kind=MessageKind.ACTION)]
+    )
+
+    assert "Kofi waves" in shown(transcript)
+
+
+def test_a_long_line_is_shown_in_part_until_more_is_wanted(transcript, settle):
+    transcript.splice(0, 0, [message(0, "word " * 20_000)])
+    in_part = len(shown(transcript))
+
+    click(transcript, "more characters", settle)
+
+    assert in_part < 5_000
+    assert 12_000 < len(shown(transcript)) < 20_000
+
+
+def test_a_line_of_many_pictures_is_shown_in_part(transcript):
+    transcript.splice(0, 0, [message(0, "🙂" * 5_000)])
+
+    assert len(transcript.text.image_names()) < 300
+
+
+HOSTILE = {
+    "zwj chains": "👩‍" * 30_000,
+    "flags": "🇩🇪" * 20_000,
+    "keycaps": "1️⃣" * 10_000,
+    "stacked marks": "z" + "\u0301" * 100_000,
+    "one word": "x" * 100_000,
+    "links": "https://a.example/ " * 6_000,
+    "overrides": "\u202e\u2066abc" * 10_000,
+    "controls": "".join(map(chr, range(32))) * 1_000,
+    "astral": "𝓗𒀀🀀" * 10_000,
+    "surrogates": "\ud83d" * 1_000,
+    "lines": "a\n" * 5_000,
+    "tabs": "\t" * 10_000,
+    "arabic": "مرحبا بالعالم " * 5_000,
+    "everything": "".join(map(chr, random.Random(1).sample(range(0x110000), 20_000))),
+    "braces": '}{[]$\\"' * 5_000,
+}
+
+
+def test_emoji_that_came_all_at_once_are_drawn_one_after_the_other(transcript, settle):
+    many = "".join(map(chr, range(0x1F600, 0x1F645)))
+    transcript.splice(0, 0, [message(0, many)])
+    at_first = pictures_of(transcript)
+
+    wait_until(transcript, lambda: len(pictures_of(transcript)) == 69)
+
+    assert len(at_first) < 69
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_neither_crashes_nor_stays_away(transcript, settle, name):
+    said = message(0, HOSTILE[name], sender=HOSTILE[name][:50])
+    start = time.perf_counter()
+
+    transcript.splice(0, 0, [said, message(1, "after it")])
+    settle()
+    taken = time.perf_counter() - start
+    transcript.splice(0, 1, [])
+
+    assert "after it" in shown(transcript)
+    assert taken < 0.5
+
+
+def test_a_time_long_ago_is_no_problem(transcript):
+    transcript.splice(0, 0, [message(0, time=MORNING.replace(year=1971))])
+
+    assert "1971" in shown(transcript)
