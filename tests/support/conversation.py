@@ -17,7 +17,6 @@ NICKS = ("adaa", "kofi", "noor")
 MESSAGES = 30
 MOST_BAD_CONNECTIONS = 5
 SECONDS_OF_TALK = 20.0
-SECONDS_BETWEEN_LOOKS = 1.0
 PAGE_LENGTHS = (3, 10, 100)
 
 
@@ -50,7 +49,7 @@ class TroubledConversation:
         for number in range(MESSAGES):
             client = self._chance.choice(self._clients)
             text = f"number {number} of {client.nick}"
-            self._later(SECONDS_OF_TALK, partial(self._write, client, text))
+            self._later(SECONDS_OF_TALK, partial(client.write, text))
         if self._chance.random() < 1 / 3:
             self._later(SECONDS_OF_TALK, self._restart)
 
@@ -84,12 +83,6 @@ class TroubledConversation:
 
     def _later(self, most: float, callback: Callable[[], None]) -> None:
         self._loop.call_later(self._chance.uniform(0, most), callback)
-
-    def _write(self, client: HeadlessClient, text: str) -> None:
-        if client.may_write:
-            client.write(text)
-        else:
-            self._later(SECONDS_BETWEEN_LOOKS, partial(self._write, client, text))
 
     def _restart(self) -> None:
         port = self._server.server.port

@@ -1,13 +1,20 @@
 """A client without a window: the real models, and a witness of what they tell."""
 
-import itertools
 import random
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from chatapp.models.connection import Connection
 from chatapp.models.entities import ChatMessage, Connectedness, MessageKind
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import MessageAdded, MessageReplaced, SignInFailed
+from chatapp.models.events import (
+    MessageAdded,
+    MessageReplaced,
+    RoomOpened,
+    SignInFailed,
+)
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from chatapp.models.storage.store import Store
@@ -24,24 +31,24 @@ class HeadlessClient:
 
     def __init__(self, loop: MainLoop, folder: Path, port: int, nick: str) -> None:
         """Begin to sign in on this machine; what is to last is kept in the folder."""
+        self.on_told: Callable[[str, str], None] = lambda _kind, _text: None
         self.nick = nick
         self._loop = loop
         self._port = port
-        self._written: list[str] = []
-        self._shown: list[str] = []
-        self._heard: list[str] = []
+        self._told = Witness(nick)
+        self._to_write: list[str] = []
         self._mailbox = Mailbox(loop, loop)
         self._store = Store(folder / f"{nick}.db", self._mailbox.post)
         bus = EventBus(self._mailbox.request_frame)
         bus.subscribe(MessageAdded, self._added)
         bus.subscribe(MessageReplaced, self._replaced)
         bus.subscribe(SignInFailed, self._sign_in_failed)
-        ids = itertools.count(1)
+        bus.subscribe(RoomOpened, lambda _event: self._write_on())
         self.network = Network(
             bus,
             self._mailbox,
             loop.now,
-            lambda: f"{nick}-{next(ids)}",
+            lambda: secrets.token_urlsafe(9),
             Connection,
             loop,
             random.Random(nick),
@@ -49,26 +56,26 @@ class HeadlessClient:
         )
         self._sign_in()
 
-    @property
-    def may_write(self) -> bool:
-        """Whether the lobby is open, be it connected or not."""
-        return self.network.room(LOBBY) is not None
-
     def unsettled(self) -> str:
         """Say what is still to come; "" when all is confirmed and read."""
         history, state = self.network.history(LOBBY), self.network.state
         if state is not Connectedness.ONLINE:
             return state.name.lower()
-        if pending := _words(history.pending()):
+        if pending := self._to_write + _words(history.pending()):
             return f"has not sent {pending}"
         if history.has_gap:
             return "has a gap"
         return "" if history.complete else "has not read the beginning"
 
     def write(self, text: str) -> None:
-        """Write a message that is like no other."""
-        self._written.append(text)
-        self.network.say(LOBBY, text)
+        """Write a message that is like no other, as soon as the lobby is open."""
+        self._told.written.append(text)
+        self._to_write.append(text)
+        self._write_on()
+
+    def post(self, callback: Callable[[], None]) -> None:
+        """Have something done on the main loop; may be called from any thread."""
+        self._mailbox.post(callback)
 
     def scroll_up(self) -> None:
         """Ask for what was said earlier."""
@@ -81,14 +88,8 @@ class HeadlessClient:
 
     def witness(self) -> Witness:
         """Tell what this client knows."""
-        return Witness(
-            self.nick,
-            self._written,
-            self._shown,
-            self._heard,
-            self.texts(),
-            _words(self.network.history(LOBBY).pending()),
-        )
+        outbox = _words(self.network.history(LOBBY).pending())
+        return replace(self._told, history=self.texts(), outbox=outbox)
 
     def close(self) -> None:
         """Leave, and end what runs in the background."""
@@ -104,14 +105,21 @@ class HeadlessClient:
     def _sign_in_failed(self, _event: SignInFailed) -> None:
         self._loop.call_later(SECONDS_BETWEEN_SIGN_INS, self._sign_in)
 
+    def _write_on(self) -> None:
+        while self._to_write and self.network.room(LOBBY):
+            self.network.say(LOBBY, self._to_write.pop(0))
+
     def _added(self, event: MessageAdded) -> None:
-        line = event.message
-        told = self._heard if line.msgid else self._shown
-        told.extend(_words([line]))
+        self._tell("heard" if event.message.msgid else "shown", event.message)
 
     def _replaced(self, event: MessageReplaced) -> None:
         if event.new and event.new.msgid:
-            self._heard.extend(_words([event.new]))
+            self._tell("heard", event.new)
+
+    def _tell(self, kind: str, line: ChatMessage) -> None:
+        for text in _words([line]):
+            getattr(self._told, kind).append(text)
+            self.on_told(kind, text)
 
 
 def _words(lines: list[ChatMessage]) -> list[str]:
