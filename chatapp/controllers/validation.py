@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chatapp.controllers.scripts import mixed_alphabets
+from chatapp.controllers.wording import mixes_alphabets
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.server_address import MalformedAddress, ServerAddress
 from chatapp.wire.names import check_nick, normalize
@@ -59,8 +61,11 @@ def validate_username(
     """Return the username in its normal form, noting a problem where there is one."""
     username = normalize(text)
     problem = check_nick(username, MIN_USERNAME, MAX_USERNAME)
+    alphabets = mixed_alphabets(username)
     if problem and problems is not None:
         problems[Field.USERNAME] = problem.sentence
+    elif alphabets and problems is not None:
+        problems[Field.USERNAME] = mixes_alphabets(alphabets)
     return username
 
 

@@ -48,6 +48,14 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
 }
 
 
+ALREADY_HOSTED = (
+    "A chat runs on this computer already, started from another window. Press Sign in"
+    " to join it."
+)
+CLOSING_TITLE = "Stop this chat?"
+STOP_CHAT = "Stop the chat"
+KEEP_OPEN = "Keep it open"
+
 _UNITS = (
     (86_400, "day", "days"),
     (3_600, "hour", "hours"),
@@ -59,6 +67,21 @@ _UNITS = (
 def plural(count: int, one: str, many: str) -> str:
     """Return the count with the word that fits it."""
     return f"{count} {one if count == 1 else many}"
+
+
+def mixes_alphabets(alphabets: list[str]) -> str:
+    """Say why a name of several alphabets is not taken, and what to do."""
+    return (
+        f"This username mixes {' and '.join(alphabets)} letters, so it could be taken"
+        " for another one. Use letters of one alphabet."
+    )
+
+
+def ends_for_others(count: int) -> str:
+    """Say whom it touches when the chat that one hosts is stopped."""
+    people = plural(count, "other person is", "other people are")
+    whom = "them" if count == 1 else "all of them"
+    return f"{people} in this chat. It ends for {whom} when you close this window."
 
 
 def duration(seconds: float) -> str:

@@ -67,6 +67,19 @@ def test_a_username_of_4_to_30_characters_of_any_script_is_fine(username: str) -
     assert request.username == username
 
 
+def test_a_username_of_letters_that_look_alike_is_not_taken() -> None:
+    username = "no\N{CYRILLIC SMALL LETTER O}r"
+
+    problems = problems_of(SignInForm("10.0.0.1", "6667", username))
+
+    assert problems == {
+        Field.USERNAME: (
+            "This username mixes Latin and Cyrillic letters, so it could be taken for"
+            " another one. Use letters of one alphabet."
+        )
+    }
+
+
 def test_all_wrong_fields_are_named_at_once() -> None:
     problems = problems_of(SignInForm("a b", "none", "x y"))
 
