@@ -19,7 +19,9 @@ from server.network.addresses import CannotListen, address_for_others, render_pl
 from server.open_files import room_for_connections
 from server.settings import ServerSettings, Settings
 from server.settings_file import WrongSetting, load_settings, render_settings
+from server.storage.lock import StorageInUse
 from server.storage.schema import UnusableStorage
+from server.voice import Fault, Voice, say
 
 EXIT_OK = 0
 EXIT_FAILURE = 1
@@ -45,20 +47,24 @@ def run_command(arguments: Sequence[str]) -> int:
     try:
         settings = _settings(options)
     except WrongSetting as wrong:
-        return _complain(str(wrong), EXIT_CONFIGURATION)
+        _voice(options).complain(Fault.CONFIGURATION, str(wrong))
+        return EXIT_CONFIGURATION
     return COMMANDS[options.command](options, settings)
 
 
 def serve(options: argparse.Namespace, settings: Settings) -> int:
     """Run the server until it is asked to end."""
-    settings = _fit_to_system(settings)
+    settings, voice = _fit_to_system(settings), _voice(options)
     try:
         server = Server(settings, storage_path(settings, os.environ))
     except CannotListen as problem:
-        code = EXIT_NO_PERMISSION if problem.lacks_right else EXIT_UNAVAILABLE
-        return _complain(str(problem), code)
+        voice.complain(Fault.ADDRESS, str(problem))
+        return EXIT_NO_PERMISSION if problem.lacks_right else EXIT_UNAVAILABLE
     except UnusableStorage as problem:
-        return _complain(str(problem), EXIT_UNAVAILABLE)
+        is_in_use = isinstance(problem, StorageInUse)
+        fault = Fault.STORAGE_IN_USE if is_in_use else Fault.STORAGE
+        voice.complain(fault, str(problem))
+        return EXIT_UNAVAILABLE
     ending = _Ending(server)
     ending.listen_to_signals()
     if options.stop_with_parent:
@@ -66,19 +72,19 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     _collect_seldom()
     server.start()
-    _say(_invitation(settings.server, server))
+    _invite(settings.server, server, voice)
     return ending.wait()
 
 
 def check_settings(_options: argparse.Namespace, _settings: Settings) -> int:
     """Say that the settings are right; were they wrong, they would not be here."""
-    _say("The settings are right.")
+    say("The settings are right.")
     return EXIT_OK
 
 
 def show_default_settings(_options: argparse.Namespace, _settings: Settings) -> int:
     """Print a file with all settings, their defaults and what they are for."""
-    _say(render_settings(Settings()).rstrip("\n"))
+    say(render_settings(Settings()).rstrip("\n"))
     return EXIT_OK
 
 
@@ -144,6 +150,11 @@ def _parser() -> argparse.ArgumentParser:
         help="end when standard input ends",
     )
     parser.add_argument(
+        "--announce",
+        action="store_true",
+        help="say in JSON, for a program, where the server listens or what is wrong",
+    )
+    parser.add_argument(
         "command",
         nargs="?",
         default="run",
@@ -183,22 +194,14 @@ def _fit_to_system(settings: Settings) -> Settings:
     return replace(settings, limits=replace(limits, max_connections=most))
 
 
-def _invitation(settings: ServerSettings, server: Server) -> str:
+def _invite(settings: ServerSettings, server: Server, voice: Voice) -> None:
     host, port = server.places[0]
     others = address_for_others(settings.host)
     hint = f"chatapp --server {others}"
     if port != PLAIN_PORT:
         hint += f" --port {port}"
-    return (
-        f"Listening on {render_place(host, port)}. Join from this network with: {hint}"
-    )
+    voice.invite(render_place(host, port), port, hint)
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
-
-
-def _complain(sentence: str, code: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return code
+def _voice(options: argparse.Namespace) -> Voice:
+    return Voice(to_program=options.announce)

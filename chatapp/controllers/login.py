@@ -9,7 +9,7 @@ from chatapp.controllers.validation import (
     validate,
     validate_username,
 )
-from chatapp.controllers.wording import describe
+from chatapp.controllers.wording import ALREADY_HOSTED, describe
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
@@ -112,6 +112,9 @@ class LoginController:
             on_ready=lambda port: self._connect(
                 SignInRequest(_LOOPBACK, port, username)
             ),
+            on_running=lambda port: self._offer_to_join(
+                SignInForm(_LOOPBACK, str(port), username)
+            ),
             on_failed=self._hosting_failed,
         )
 
@@ -130,6 +133,12 @@ class LoginController:
         self._network.connect(
             request.host, request.port, request.username, request.password
         )
+
+    def _offer_to_join(self, form: SignInForm) -> None:
+        """Have the form lead to the chat that another window has started here."""
+        self._view.show_progress(None)
+        self._view.show_form(form, Field.USERNAME)
+        self._view.show_problems({None: ALREADY_HOSTED})
 
     def _hosting_failed(self, sentence: str) -> None:
         self._view.show_progress(None)

@@ -6,6 +6,10 @@ from pathlib import Path
 from server.storage.schema import UnusableStorage, explain_problems
 
 
+class StorageInUse(UnusableStorage):
+    """Another server keeps its history there."""
+
+
 class StorageLock:
     """Held while a server runs; it goes with the process, however that ends.
 
@@ -17,7 +21,8 @@ class StorageLock:
         """Take the lock.
 
         Raises:
-            UnusableStorage: another server has it, or the folder cannot be written.
+            StorageInUse: another server has it.
+            UnusableStorage: the folder cannot be written.
         """
         path = storage_path.with_name(f"{storage_path.name}.lock")
         with explain_problems(storage_path):
@@ -30,7 +35,7 @@ class StorageLock:
             except sqlite3.Error as error:
                 self._connection.close()
                 if "locked" in str(error):
-                    raise UnusableStorage(_sentence(storage_path)) from error
+                    raise StorageInUse(_sentence(storage_path)) from error
                 raise
 
     def close(self) -> None:

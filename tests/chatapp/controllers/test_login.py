@@ -4,6 +4,7 @@ import pytest
 from pytest_mock import MockerFixture
 
 from chatapp.controllers.login import LoginController, SignInView, initial_form
+from chatapp.controllers.wording import ALREADY_HOSTED
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
@@ -158,6 +159,22 @@ def test_hosting_signs_in_to_the_server_it_started(view, network, hosting) -> No
     hosting.start.call_args.kwargs["on_ready"](7001)
 
     network.connect.assert_called_once_with("127.0.0.1", 7001, "noor", "")
+
+
+@pytest.mark.usefixtures("controller")
+def test_who_hosts_in_another_window_already_can_join_from_this_one(
+    view, network, hosting
+) -> None:
+    view.on_host()
+
+    hosting.start.call_args.kwargs["on_running"](7001)
+
+    view.show_progress.assert_called_with(None)
+    view.show_form.assert_called_with(
+        SignInForm("127.0.0.1", "7001", "noor"), Field.USERNAME
+    )
+    view.show_problems.assert_called_with({None: ALREADY_HOSTED})
+    network.connect.assert_not_called()
 
 
 @pytest.mark.usefixtures("controller")

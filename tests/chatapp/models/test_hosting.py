@@ -9,6 +9,7 @@ import textwrap
 import psutil
 import pytest
 
+from chatapp.models.hosted_server import PLACE_FILE, RUNS_SOMEWHERE
 from chatapp.models.hosting import SERVER_COMMAND, Hosting
 
 PATIENCE = 15.0
@@ -19,14 +20,18 @@ class Outcome:
 
     def __init__(self):
         self.port = None
+        self.port_of_another = None
         self.sentence = None
 
     @property
     def is_known(self):
-        return self.port is not None or self.sentence is not None
+        return not self.port == self.port_of_another == self.sentence
 
     def ready(self, port):
         self.port = port
+
+    def running(self, port):
+        self.port_of_another = port
 
     def failed(self, sentence):
         self.sentence = sentence
@@ -57,12 +62,12 @@ def host(mailbox, tmp_path, monkeypatch):
 
 
 def start(hosting, outcome, loop):
-    hosting.start(outcome.ready, outcome.failed)
+    hosting.start(outcome.ready, outcome.running, outcome.failed)
     loop.run_until(lambda: outcome.is_known)
 
 
 def child_of(hosting):
-    return psutil.Process(hosting._child._process.pid)
+    return psutil.Process(hosting._server._process.pid)
 
 
 def test_a_server_is_started_and_others_are_told_how_to_join(host, outcome, loop):
@@ -99,7 +104,7 @@ def test_a_server_that_is_not_installed_is_found(
         import server
         folder = pathlib.Path(server.__file__).parents[1]
         places = [pathlib.Path(place or ".").resolve() for place in sys.path[:2]]
-        print(f"Listening on 127.0.0.1:{6000 + (folder in places)}.")
+        print('{"port": %d, "join": "chatapp"}' % (6000 + (folder in places)))
         """
     )
 
@@ -139,8 +144,8 @@ def test_a_server_ends_with_the_program_that_started_it(tmp_path, monkeypatch):
             def post(self, callback): callback()
         folder = pathlib.Path(os.environ["CHATAPP_DATA_DIR"])
         hosting = Hosting(Postbox(), folder, usual_port=0)
-        def ready(port): print(hosting._child._process.pid, flush=True)
-        hosting.start(ready, print)
+        def ready(port): print(hosting._server._process.pid, flush=True)
+        hosting.start(ready, print, print)
         sys.stdin.read()
     """
     parent = subprocess.Popen(
@@ -160,9 +165,8 @@ def test_a_server_ends_with_the_program_that_started_it(tmp_path, monkeypatch):
 def test_a_reason_of_the_server_is_passed_on(host, outcome, loop):
     hosting = host(
         """
-        import sys
-        print("The settings are wrong.", file=sys.stderr)
-        sys.exit(78)
+        print("Hello!")
+        print('{"fault": "configuration", "sentence": "The settings are wrong."}')
         """
     )
 
@@ -192,12 +196,51 @@ def test_a_fault_of_the_server_is_not_shown_to_a_person(host, outcome, loop):
     )
 
 
+def test_a_second_window_is_told_of_the_first_ones_server(host, outcome, loop):
+    first, second = host(), host()
+    start(first, outcome, loop)
+    port, outcome.port = outcome.port, None
+
+    start(second, outcome, loop)
+
+    assert outcome.port_of_another == port
+    assert not second.running
+    assert first.running
+
+
+def test_a_server_that_has_ended_is_found_no_more(host, outcome, loop, tmp_path):
+    first = host()
+    start(first, outcome, loop)
+    place = tmp_path / "hosted" / PLACE_FILE
+    assert place.exists()
+
+    first.stop()
+    first.wait_until_ended(PATIENCE)
+
+    loop.run_until(lambda: not place.exists())
+
+
+@pytest.mark.parametrize("words", ["", "{}", "[]", '{"port": null}'])
+def test_a_server_whose_place_is_not_known_is_told_about_all_the_same(
+    host, outcome, loop, tmp_path, words
+):
+    hosting = host(
+        """
+        print('{"fault": "storage-in-use", "sentence": "Set [storage] path."}')
+        """
+    )
+    (tmp_path / "hosted").mkdir()
+    (tmp_path / "hosted" / PLACE_FILE).write_text(words)
+
+    start(hosting, outcome, loop)
+
+    assert outcome.sentence == RUNS_SOMEWHERE
+
+
 def test_two_ports_in_use_are_a_reason(host, outcome, loop):
     hosting = host(
         """
-        import sys
-        print("That port is in use.", file=sys.stderr)
-        sys.exit(69)
+        print('{"fault": "address", "sentence": "That port is in use."}')
         """
     )
 
@@ -216,8 +259,8 @@ def test_a_program_that_is_not_there_is_told_about(mailbox, outcome, loop, tmp_p
 
 def test_who_stops_while_it_starts_hears_no_more(host, outcome, loop, mailbox):
     hosting = host("import time; time.sleep(60)")
-    hosting.start(outcome.ready, outcome.failed)
-    loop.run_until(lambda: hosting._child._process is not None)
+    hosting.start(outcome.ready, outcome.running, outcome.failed)
+    loop.run_until(lambda: hosting._server._process is not None)
     child = child_of(hosting)
 
     hosting.stop()
@@ -231,11 +274,9 @@ def test_a_stopped_server_reports_nothing_although_it_had_just_begun(
     host, outcome, mocker
 ):
     posted = queue.SimpleQueue()
-    hosting = host(
-        "print('Listening on 127.0.0.1:7001. Join from this network with: x')"
-    )
+    hosting = host("""print('{"port": 7001, "join": "chatapp"}')""")
     hosting._mailbox = mocker.Mock(post=posted.put)
-    hosting.start(outcome.ready, outcome.failed)
+    hosting.start(outcome.ready, outcome.running, outcome.failed)
     tell = posted.get(timeout=PATIENCE)
 
     hosting.stop()
@@ -249,7 +290,7 @@ def test_a_talkative_server_is_not_held_up(host, outcome, loop):
     hosting = host(
         """
         import sys
-        print("Listening on 127.0.0.1:7001. Join from this network with: chatapp")
+        print('{"port": 7001, "join": "chatapp"}')
         sys.stdout.flush()
         for _ in range(50_000):
             print("x" * 100)

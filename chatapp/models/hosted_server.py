@@ -1,0 +1,216 @@
+"""A server's process, from its start to its end, and what it says of itself."""
+
+import json
+import logging
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import IO, cast
+
+from chatapp.models.folders import DATA_VARIABLE
+
+log = logging.getLogger(__name__)
+
+ANY_PORT = 0
+STOP_SECONDS = 3.0
+PLACE_FILE = "running.json"
+_ADDRESS = "address"
+_STORAGE_IN_USE = "storage-in-use"
+NO_REASON = "The chat could not be started on this computer, and gave no reason."
+RUNS_SOMEWHERE = (
+    "A chat runs on this computer already, started from another window. Look there how"
+    " others join, or close that window and try again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A server that listens: its port, and what others type to join."""
+
+    port: int
+    join_command: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunsAlready:
+    """Another server has this folder's history, and listens at this port."""
+
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A server that did not start: why, for people and for this program."""
+
+    sentence: str = NO_REASON
+    fault: str = ""
+
+
+Outcome = Started | RunsAlready | Failed
+
+
+class HostedServer:
+    """One server process, started by a thread that then waits for its words."""
+
+    def __init__(self, command: Sequence[str], folder: Path, usual_port: int) -> None:
+        """Have the server keep its data in `folder`, apart from any other's."""
+        self._command = tuple(command)
+        self._folder = folder
+        self._usual_port = usual_port
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._listens = False
+
+    @property
+    def serves(self) -> bool:
+        """Whether it listens and has not ended."""
+        process = self._process
+        return self._listens and process is not None and process.poll() is None
+
+    def start(self, report: Callable[[Outcome], None]) -> None:
+        """Start the process; `report` is called on another thread, once."""
+        run = partial(self._run, report)
+        threading.Thread(target=run, name="chatapp-hosting", daemon=True).start()
+
+    def stop(self) -> threading.Thread | None:
+        """End the process; the thread that sees to it, if there is one."""
+        with self._lock:
+            self._stopped = True
+            process = self._process
+        if process is None:
+            return None
+        end = partial(_end, process)
+        ending = threading.Thread(target=end, name="chatapp-hosting-end", daemon=True)
+        ending.start()
+        return ending
+
+    def _run(self, report: Callable[[Outcome], None]) -> None:
+        try:
+            outcome = self._try(self._usual_port, report)
+            if isinstance(outcome, Failed) and outcome.fault == _ADDRESS:
+                outcome = self._try(ANY_PORT, report)
+        except OSError as error:
+            reason = error.strerror or error
+            outcome = Failed(f"The chat could not be started: {reason}.")
+        if isinstance(outcome, Failed):
+            report(self._look_for_another(outcome))
+
+    def _look_for_another(self, failed: Failed) -> Outcome:
+        if failed.fault != _STORAGE_IN_USE:
+            return failed
+        port = _read_place(self._folder)
+        return RunsAlready(port) if port else Failed(RUNS_SOMEWHERE)
+
+    def _try(self, port: int, report: Callable[[Outcome], None]) -> Outcome:
+        """Start a server, and if it listens stay with it to its end."""
+        process = self._spawn(port)
+        if process is None:
+            return Failed()
+        collecting = _read_away(cast("IO[bytes]", process.stderr))
+        with cast("IO[bytes]", process.stdout) as stdout:
+            outcome = _read_announcement(stdout)
+            if isinstance(outcome, Started):
+                self._listens = True
+                _write_place(self._folder, outcome.port)
+                report(outcome)
+            while stdout.readline():  # else the server would wait for a reader
+                pass
+        process.wait()
+        _close_input(process)
+        collecting.join(STOP_SECONDS)
+        if isinstance(outcome, Started):
+            _forget_place(self._folder)
+        return outcome
+
+    def _spawn(self, port: int) -> "subprocess.Popen[bytes] | None":
+        options = ("--port", str(port), "--announce", "--stop-with-parent")
+        with self._lock:
+            if self._stopped:
+                return None
+            # The server ends when its standard input does: at stop(), and also when
+            # this program ends in whatever way.
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                [*self._command, *options],
+                env=_environment(self._folder),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            return self._process
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Let the server find its data, and this very program, installed or not."""
+    places = [str(Path(__file__).parents[2])]
+    if os.environ.get("PYTHONPATH"):
+        places.append(os.environ["PYTHONPATH"])
+    path = os.pathsep.join(places)
+    return {**os.environ, DATA_VARIABLE: str(folder), "PYTHONPATH": path}
+
+
+def _read_announcement(stream: IO[bytes]) -> Started | Failed:
+    """Read what a server says with --announce, and pass over anything else."""
+    for line in stream:
+        try:
+            said = json.loads(line)
+            if "fault" in said:
+                return Failed(str(said["sentence"]), str(said["fault"]))
+            return Started(int(said["port"]), str(said["join"]))
+        except (ValueError, TypeError, KeyError):
+            log.warning("The server said %d bytes that are no news", len(line))
+    return Failed()
+
+
+def _read_away(stream: IO[bytes]) -> threading.Thread:
+    """Read what the server logs, so that it never waits for a reader."""
+
+    def read() -> None:
+        with stream:
+            for _line in stream:
+                pass
+
+    reading = threading.Thread(target=read, name="chatapp-hosting-log", daemon=True)
+    reading.start()
+    return reading
+
+
+def _write_place(folder: Path, port: int) -> None:
+    """Let another window find this server, as long as it runs."""
+    with suppress(OSError):
+        (folder / PLACE_FILE).write_text(json.dumps({"port": port}))
+
+
+def _read_place(folder: Path) -> int | None:
+    try:
+        return int(json.loads((folder / PLACE_FILE).read_text())["port"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _forget_place(folder: Path) -> None:
+    with suppress(OSError):
+        (folder / PLACE_FILE).unlink()
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Ask a server to end, and make it end if it does not."""
+    _close_input(process)
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        log.warning("The server did not end by itself")
+        process.kill()
+        process.wait()
+
+
+def _close_input(process: "subprocess.Popen[bytes]") -> None:
+    if process.stdin:
+        with suppress(OSError):
+            process.stdin.close()

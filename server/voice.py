@@ -1,0 +1,47 @@
+"""What the server tells who started it: sentences for people, JSON for programs."""
+
+import json
+import sys
+from enum import Enum
+
+
+class Fault(Enum):
+    """Why the server does not start, as programs are told it."""
+
+    CONFIGURATION = "configuration"
+    ADDRESS = "address"
+    STORAGE = "storage"
+    STORAGE_IN_USE = "storage-in-use"
+
+
+class Voice:
+    """Speaks once: of where the server listens, or of why it does not start.
+
+    A program reads one line from standard output, a JSON object in ASCII: `port` and
+    `join`, which is the command for others; or `fault` (see Fault) and `sentence`.
+    """
+
+    def __init__(self, *, to_program: bool) -> None:
+        self._to_program = to_program
+
+    def invite(self, place: str, port: int, join: str) -> None:
+        """Say that the server listens, and how others join."""
+        if self._to_program:
+            self._tell(port=port, join=join)
+            return
+        say(f"Listening on {place}. Join from this network with: {join}")
+
+    def complain(self, fault: Fault, sentence: str) -> None:
+        """Say why the server does not start."""
+        if self._to_program:
+            self._tell(fault=fault.value, sentence=sentence)
+        sys.stderr.write(f"{sentence}\n")
+
+    def _tell(self, **values: str | int) -> None:
+        say(json.dumps(values))
+
+
+def say(text: str) -> None:
+    """Print a line at once, also where somebody reads it through a pipe."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -1,0 +1,66 @@
+"""What the server tells people and programs when it starts, or cannot."""
+
+import json
+import socket
+
+import pytest
+
+from server.voice import Fault, Voice
+from tests.server.running import ServerProcess
+
+LOCAL = ("--host", "127.0.0.1", "--port", "0", "--announce")
+
+
+def test_people_are_told_in_a_sentence(capsys):
+    Voice(to_program=False).invite("0.0.0.0:6667", 6667, "chatapp --server 10.0.0.5")
+
+    assert capsys.readouterr().out == (
+        "Listening on 0.0.0.0:6667. "
+        "Join from this network with: chatapp --server 10.0.0.5\n"
+    )
+
+
+def test_people_are_told_what_is_wrong_and_nothing_else(capsys):
+    Voice(to_program=False).complain(Fault.ADDRESS, "Port 6667 is in use already.")
+
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "Port 6667 is in use already.\n")
+
+
+def test_a_program_reads_one_line_of_json_in_ascii(capsys):
+    Voice(to_program=True).complain(Fault.STORAGE, "“ö” cannot be read.")
+
+    told = capsys.readouterr()
+    assert told.out.isascii()
+    assert json.loads(told.out) == {
+        "fault": "storage",
+        "sentence": "“ö” cannot be read.",
+    }
+    assert told.err == "“ö” cannot be read.\n"
+
+
+def test_a_program_is_told_where_the_server_listens(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL) as server:
+        told = json.loads(server.invitation)
+
+        socket.create_connection(("127.0.0.1", told["port"]), 10).close()
+        assert told["join"] == f"chatapp --server 127.0.0.1 --port {told['port']}"
+
+
+def test_a_program_is_told_that_another_server_has_the_history(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL), ServerProcess(tmp_path, *LOCAL) as second:
+        assert json.loads(second.invitation)["fault"] == "storage-in-use"
+        assert second.process.wait(20) == 69
+
+
+@pytest.mark.parametrize(
+    ("options", "fault", "code"),
+    [
+        (("--config", "nowhere.toml"), "configuration", 78),
+        (("--host", "192.0.2.1"), "address", 69),
+    ],
+)
+def test_a_program_is_told_what_is_wrong(tmp_path, options, fault, code):
+    with ServerProcess(tmp_path, *LOCAL, *options) as server:
+        assert json.loads(server.invitation)["fault"] == fault
+        assert server.process.wait(20) == code
