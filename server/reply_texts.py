@@ -78,6 +78,7 @@ TEXTS: dict[str, str] = {
 }
 """A reply whose words are not its own, such as a topic, does not stand here."""
 
+ONLY_ACCOUNTS_WRITE = "Only who is signed in to an account may write to this user."
 RANK_TOO_LOW = "Your rank in this channel is not high enough for that."
 EXPECTED_LIMIT = "The limit is a whole number from 1 to 999999999."
 EXPECTED_MASK = "A mask is nick!user@host without spaces, of at most 200 bytes."

@@ -48,10 +48,13 @@ def past_words(line: ChatMessage | PastLine) -> EventWords:
 
 def _tell_channel(event: MessageSent, words: EventWords, step: Step) -> None:
     assert event.channel is not None  # noqa: S101 - the caller has looked
-    sender = event.sender
+    sender, channel, ranks = event.sender, event.channel, event.ranks
     wants_echo = ECHO_MESSAGE in sender.capabilities
-    step.announce(event.channel.audience, words, None if wants_echo else sender)
-    if wants_echo and sender.user not in event.channel.members:
+    audience = channel.audience_with(ranks) if ranks else channel.audience
+    step.announce(audience, words, None if wants_echo else sender)
+    held = channel.members.get(sender.user)
+    is_hearer = held is not None and (not ranks or not ranks.isdisjoint(held))
+    if wants_echo and not is_hearer:
         step.tell_words(sender, words)
 
 

@@ -1,6 +1,7 @@
 """All families of commands; importing them fills the table."""
 
 from server.commands import (
+    acceptance,
     capabilities,
     channels,
     history,
@@ -17,6 +18,7 @@ from server.commands import (
 )
 
 FAMILIES = (
+    acceptance,
     capabilities,
     channels,
     history,

@@ -4,19 +4,23 @@ from contextlib import suppress
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import MalformedMessage, Message, render_tags
-from chatapp.wire.names import is_channel
 from chatapp.wire.tag_names import CHATAPP_ID
-from server.commands.channels import known_channel, known_user
+from server.commands.acceptance import let_write
 from server.commands.context import Context
+from server.commands.recipients import (
+    Recipient,
+    find_recipient,
+    require_permission,
+)
 from server.commands.table import commands
 from server.commands.targets import split_targets
 from server.replies import Refused
-from server.world.channel import Channel
 from server.world.events import ChatMessage, MessageRepeated, MessageSent
 from server.world.recent import RepeatKey, repeat_key
-from server.world.user import User, conversation_key
+from server.world.user import User
 
 CLIENT_TAG = "+"
+ONLY_ACCOUNTS = "R"
 
 
 @commands.handles("PRIVMSG")
@@ -61,31 +65,46 @@ def _targets_and_text(message: Message) -> tuple[list[str], str]:
 
 
 def _send(context: Context, message: Message, target: str, text: str | None) -> None:
-    channel = recipient = None
-    if is_channel(target):
-        channel = known_channel(context, target)
-        key, name = channel.key, channel.name
-    else:
-        recipient = known_user(context, target)
-        key, name = conversation_key(context.user, recipient), recipient.nick
-    client_id = message.tags.get(CHATAPP_ID)
-    mark = repeat_key(context.user.owner, client_id, key) if client_id else None
+    recipient = find_recipient(context, target)
+    mark = _repeat_mark(context, message, recipient)
     if mark is not None and _is_repeated(context, mark):
         return
-    if channel is not None:
-        _require_voice(channel, context.user)
-    said = _said(context, message, key, name, text)
-    is_kept = text is not None and context.settings.history.enabled
+    require_permission(context, recipient, text)
+    if recipient.user is not None and ONLY_ACCOUNTS in context.user.modes:
+        let_write(context, recipient.user)
+    said = _said(context, message, recipient, text)
+    is_for_all = text is not None and not recipient.ranks
     context.commit(
-        MessageSent(context.session, channel, recipient, said, mark, is_kept)
+        MessageSent(
+            context.session,
+            recipient.channel,
+            recipient.user,
+            said,
+            mark,
+            is_for_all and context.settings.history.enabled,
+            recipient.ranks,
+        )
     )
-    is_talk = message.command == "PRIVMSG"
-    if is_talk and recipient is not None and recipient.away is not None:
-        context.reply(n.RPL_AWAY, recipient.nick, text=recipient.away)
+    if recipient.user is not None and message.command == "PRIVMSG":
+        _tell_absence(context, recipient.user)
+
+
+def _tell_absence(context: Context, user: User) -> None:
+    if user.away is not None:
+        context.reply(n.RPL_AWAY, user.nick, text=user.away)
+
+
+def _repeat_mark(
+    context: Context, message: Message, recipient: Recipient
+) -> RepeatKey | None:
+    client_id = message.tags.get(CHATAPP_ID)
+    if not client_id:
+        return None
+    return repeat_key(context.user.owner, client_id, recipient.key)
 
 
 def _said(
-    context: Context, message: Message, key: str, name: str, text: str | None
+    context: Context, message: Message, recipient: Recipient, text: str | None
 ) -> ChatMessage:
     services, user = context.services, context.user
     return ChatMessage(
@@ -94,21 +113,11 @@ def _said(
         user.prefix,
         user.account,
         message.command,
-        key,
-        name,
+        recipient.key,
+        recipient.name,
         text,
         _client_tags(message) if message.tags else "",
     )
-
-
-def _require_voice(channel: Channel, user: User) -> None:
-    ranks = channel.members.get(user)
-    if ranks:
-        return
-    flags = channel.modes.flags
-    is_outside = ranks is None and "n" in flags
-    if is_outside or "m" in flags or channel.is_silenced(user):
-        raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
 
 
 def _is_repeated(context: Context, mark: RepeatKey) -> bool:

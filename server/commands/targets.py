@@ -4,6 +4,7 @@ from chatapp.wire.numerics import ERR_TOOMANYTARGETS
 from server.replies import Refused
 
 LIMITS: dict[str, int | None] = {
+    "ACCEPT": 10,
     "INVITE": 1,
     "JOIN": None,
     "KICK": 10,

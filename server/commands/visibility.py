@@ -7,7 +7,6 @@ from server.world.user import User
 
 AUDITORIUM = "u"
 INVISIBLE = "i"
-SECRET = "s"
 
 
 def visible_members(channel: Channel, viewer: User) -> Iterable[User]:
@@ -17,7 +16,7 @@ def visible_members(channel: Channel, viewer: User) -> Iterable[User]:
     auditorium, who has no rank sees only those who have one.
     """
     is_inside = viewer in channel.members
-    if channel.has_mode(SECRET) and not is_inside:
+    if channel.has_mode("s") and not is_inside:
         return ()
     members: Iterable[User] = channel.members
     if not is_inside:

@@ -12,7 +12,7 @@ from server.world.channel import Channel
 from server.world.user import BOT, User
 
 FIELDS_SIGN = "%"
-TOKEN = "t"
+ANSWERED = "t"
 REALNAME = "r"
 MAX_TOKEN_DIGITS = 3
 OPERATORS_ONLY = "o"
@@ -61,13 +61,13 @@ def flags_of(context: Context, user: User, channel: Channel | None) -> str:
 def words_of(
     context: Context, user: User, channel: Channel | None, asked: Asked
 ) -> list[str]:
-    """Give the parameters of RPL_WHOSPCRPL, but for the real name, which stands last."""
+    """Give the parameters of RPL_WHOSPCRPL, but for the real name at the end."""
     told = [
         read(context, user, channel)
         for letter, read in FIELDS.items()
         if letter in asked.fields
     ]
-    if TOKEN in asked.fields and asked.token:
+    if ANSWERED in asked.fields and asked.token:
         told.insert(0, asked.token)
     return told
 

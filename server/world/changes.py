@@ -94,6 +94,7 @@ def _register(world: "World", event: events.SessionRegistered) -> Following:
 @_changes(events.SessionClosed)
 def _close_session(world: "World", event: events.SessionClosed) -> Following:
     world.sessions.discard(event.session)
+    world.watches.change(event.session, {})
     event.session.is_open = False
     if event.session.is_registered:
         world.registered_sessions -= 1

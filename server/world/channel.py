@@ -149,6 +149,15 @@ class Channel:
             )
         return self._audience
 
+    def audience_with(self, ranks: frozenset[str]) -> Audience:
+        """Give the members who have one of these ranks."""
+        return audience_of(
+            session
+            for member, held in self.members.items()
+            if not ranks.isdisjoint(held)
+            for session in member.sessions
+        )
+
     def widen_audience(self, user: "User") -> None:
         """Let a new member's sessions hear what is said from now on."""
         if self._audience is not None:

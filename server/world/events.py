@@ -238,7 +238,8 @@ class ChatMessage:
 class MessageSent(Event):
     """Somebody said something, in a channel or to one user.
 
-    `repeat_key` finds it again should the client repeat it; None: it will not.
+    `repeat_key` finds it again should the client repeat it; None: it will not. In a
+    channel only members with one of these `ranks` hear it, or everybody (none).
     """
 
     sender: "Session"
@@ -247,6 +248,7 @@ class MessageSent(Event):
     message: ChatMessage
     repeat_key: tuple[str, str, str] | None
     is_kept: bool
+    ranks: frozenset[str] = frozenset()
 
     @property
     def is_durable(self) -> bool:

@@ -33,6 +33,7 @@ class User:
     """
 
     __slots__ = (
+        "accepted",
         "account",
         "away",
         "channels",
@@ -62,6 +63,7 @@ class User:
         self.host = f"0{host}" if host.startswith(":") else host
         self.realname = ""
         self.account: str | None = None
+        self.accepted: frozenset[str] = frozenset()
         self.away: str | None = None
         self.modes: frozenset[str] = frozenset()
         self.signed_on_at = signed_on_at
@@ -83,6 +85,12 @@ class User:
         """Be known by this username and real name."""
         self.username = username
         self.realname = realname
+        self._refresh_prefix()
+
+    def take_host(self, username: str, host: str) -> None:
+        """Be known to come from there from now on."""
+        self.username = username
+        self.host = host
         self._refresh_prefix()
 
     def remember_correspondent(self, other: "User") -> None:

@@ -8,11 +8,15 @@ from chatapp.wire.names import fold
 from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
 from server.world.events import Event
+from server.world.people_changes import PEOPLE_CHANGES
 from server.world.recent import RecentMessages
 from server.world.user import User
+from server.world.watches import Watches
 
 if TYPE_CHECKING:
     from server.world.session import Session
+
+ALL_CHANGES = CHANGES | PEOPLE_CHANGES
 
 
 class World:
@@ -24,6 +28,7 @@ class World:
         self.channels: dict[str, Channel] = {}
         self.sessions: set[Session] = set()
         self.recent = RecentMessages()
+        self.watches = Watches()
         self.most_users = 0
         self.registered_users = 0
         self.registered_sessions = 0
@@ -34,7 +39,7 @@ class World:
 
         Who commits the event commits those too, so that they are announced.
         """
-        change = CHANGES.get(type(event))
+        change = ALL_CHANGES.get(type(event))
         return change(self, event) if change else ()
 
     def undo(self, event: Event) -> None:

@@ -1,0 +1,103 @@
+"""Whom a message is for, and whether its sender may write to him or speak there."""
+
+import re
+from dataclasses import dataclass
+
+from chatapp.wire import numerics as n
+from chatapp.wire.names import is_channel
+from server.commands.channels import known_channel, known_user
+from server.commands.context import Context
+from server.replies import Refused
+from server.reply_texts import ONLY_ACCOUNTS_WRITE
+from server.world.channel import CHANNEL_MODES, MAY_MODERATE, Channel
+from server.world.user import User, conversation_key
+
+CTCP = "\x01"
+ACTION = "\x01ACTION "
+EVERYBODY = frozenset[str]()
+_STATUS = re.compile(f"[{re.escape(CHANNEL_MODES.symbols)}]+(?=[#&])")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A channel, or the members of it with certain ranks, or a user.
+
+    Args:
+        channel: None for a user.
+        user: None for a channel.
+        key: the conversation's key in the history.
+        name: what stands on the wire.
+        ranks: in a channel, who hears the message; empty: everybody.
+    """
+
+    channel: Channel | None
+    user: User | None
+    key: str
+    name: str
+    ranks: frozenset[str] = EVERYBODY
+
+
+def find_recipient(context: Context, target: str) -> Recipient:
+    """Give the recipient of this name; symbols of ranks may stand before a channel's.
+
+    Specification: https://modern.ircdocs.horse/#statusmsg-parameter
+
+    Raises:
+        Refused: there is none.
+    """
+    status = _STATUS.match(target)
+    symbols = status[0] if status else ""
+    name = target.removeprefix(symbols)
+    if not is_channel(name):
+        user = known_user(context, name)
+        return Recipient(None, user, conversation_key(context.user, user), user.nick)
+    channel = known_channel(context, name)
+    ranks = _ranks_from(symbols) if symbols else _hearers(channel, context.user)
+    return Recipient(channel, None, channel.key, symbols + channel.name, ranks)
+
+
+def require_permission(
+    context: Context, recipient: Recipient, text: str | None
+) -> None:
+    """Refuse who may not write to this recipient.
+
+    Raises:
+        Refused: the channel or the user does not want to hear it.
+    """
+    if recipient.channel is not None:
+        _require_voice(recipient.channel, context.user, text)
+    elif recipient.user is not None:
+        _require_acceptance(recipient.user, context.user)
+
+
+def _require_voice(channel: Channel, user: User, text: str | None) -> None:
+    flags = channel.modes.flags
+    ranks = channel.members.get(user)
+    if "C" in flags and text and text.startswith(CTCP) and not text.startswith(ACTION):
+        raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
+    if ranks:
+        return
+    is_outside = ranks is None and "n" in flags
+    is_unknown = "M" in flags and user.account is None
+    if is_outside or is_unknown or "m" in flags or channel.is_silenced(user):
+        raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
+
+
+def _require_acceptance(recipient: User, sender: User) -> None:
+    if "R" not in recipient.modes or sender.account is not None:
+        return
+    if sender is not recipient and sender.id not in recipient.accepted:
+        raise Refused(n.ERR_NEEDREGGEDNICK, recipient.nick, text=ONLY_ACCOUNTS_WRITE)
+
+
+def _ranks_from(symbols: str) -> frozenset[str]:
+    """Give the ranks from the lowest that is named on upwards."""
+    lowest = max(map(CHANNEL_MODES.symbols.index, symbols))
+    return frozenset(CHANNEL_MODES.prefixes[: lowest + 1])
+
+
+def _hearers(channel: Channel, sender: User) -> frozenset[str]:
+    """Give who hears the sender: operators only, where he has no rank under +U."""
+    if channel.has_mode("U") and not channel.ranks_of(sender):
+        return MAY_MODERATE
+    return EVERYBODY

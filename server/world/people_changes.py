@@ -1,0 +1,53 @@
+"""How events about people change the world."""
+
+from typing import TYPE_CHECKING, Any
+
+from server.world import people_events as events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from server.world.events import Event
+    from server.world.world import World
+
+Following = tuple["Event", ...]
+LOGGED_IN = "r"
+
+
+def _change_account(world: "World", event: events.AccountChanged) -> Following:
+    user = event.user
+    user.account = event.account
+    if (event.account is None) is (LOGGED_IN in user.modes):
+        user.modes ^= {LOGGED_IN}
+        world.mode_counts[LOGGED_IN] += 1 if LOGGED_IN in user.modes else -1
+    return ()
+
+
+def _change_host(_world: "World", event: events.HostChanged) -> Following:
+    event.user.take_host(event.username, event.host)
+    return ()
+
+
+def _change_realname(_world: "World", event: events.RealnameChanged) -> Following:
+    event.user.realname = event.realname
+    return ()
+
+
+def _change_accepted(_world: "World", event: events.AcceptedChanged) -> Following:
+    event.user.accepted = event.accepted
+    return ()
+
+
+def _change_monitor(world: "World", event: events.MonitorChanged) -> Following:
+    world.watches.change(event.session, event.nicks)
+    return ()
+
+
+PEOPLE_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
+    events.AccountChanged: _change_account,
+    events.HostChanged: _change_host,
+    events.RealnameChanged: _change_realname,
+    events.AcceptedChanged: _change_accepted,
+    events.MonitorChanged: _change_monitor,
+}
+"""For each kind of event about people, what it changes."""
