@@ -30,7 +30,9 @@ class Witness:
 
 def stored_texts(database: Path, target: str) -> list[str]:
     """Read from a server's database what was said to a target, in its order."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(
+        sqlite3.connect(f"{database.as_uri()}?mode=rw", uri=True)
+    ) as connection:
         rows = connection.execute(
             "SELECT text FROM messages WHERE target = ?"
             " AND command = 'PRIVMSG' ORDER BY sequence",
