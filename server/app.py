@@ -174,11 +174,13 @@ class Server:
     def _services(self, connection: sqlite3.Connection, clock: Clock) -> Services:
         last = beginning.last_sequence(connection)
         clock.begin_after(beginning.last_time(connection))
+        numbers = Sequence(last, clock.milliseconds())
+        beginning.keep_sequence(connection, numbers.last)
         return Services(
             world=World(),
             settings=self._settings,
             clock=clock,
-            numbers=Sequence(last, clock.milliseconds()),
+            numbers=numbers,
             references=References(),
             store=self._recorder,
             storage_id=beginning.identity_of(connection),

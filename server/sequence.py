@@ -20,6 +20,11 @@ class Sequence:
         is_clock_behind = start <= last_stored
         self._last = last_stored + MOST_NOT_STORED if is_clock_behind else start
 
+    @property
+    def last(self) -> int:
+        """The number that was given last, or after which the first one comes."""
+        return self._last
+
     def next(self) -> int:
         """Give the number after the last one."""
         self._last += 1

@@ -25,6 +25,13 @@ def last_sequence(connection: sqlite3.Connection) -> int:
     return int(row[0])
 
 
+def keep_sequence(connection: sqlite3.Connection, number: int) -> None:
+    """Let the next server begin behind this number, whatever is stored until then."""
+    connection.execute(
+        "UPDATE identity SET last_sequence = max(last_sequence, ?)", (number,)
+    )
+
+
 def last_time(connection: sqlite3.Connection) -> int:
     """Give when the latest message was sent; 0 when there is none."""
     row = connection.execute(

@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from typing import Any
 
 from server.app import Server
 from server.dispatch import Dispatcher
 from server.network.reactor import Reactor
+from server.world.session import Session
 from tests.server.simulation.visit import ROOMS, Wrong
 
 
@@ -40,6 +42,20 @@ class CountingDispatcher(Dispatcher):
         return super().line(session, line)
 
 
+class NumberedSession(Session):
+    """A session whose place in a set is the same each time a seed is played."""
+
+    __slots__ = ("_number",)
+    numbers = count()
+
+    def __init__(self, *values: Any) -> None:
+        super().__init__(*values)
+        self._number = next(self.numbers)
+
+    def __hash__(self) -> int:
+        return self._number
+
+
 class SimulatedServer(Server):
     """The server as `app` builds it, with no door: the stage lets people in."""
 
@@ -58,8 +74,8 @@ class NoErrors(logging.Handler):
 
 
 def is_anybody_on(server: Server) -> bool:
-    """Tell whether the server serves a connection."""
-    return any(True for _ in server._reactor._clients.everybody())
+    """Tell whether the server has a connection."""
+    return server._limits._connections > 0
 
 
 def what_is_left_in(server: Server) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The stage: a server under simulated time and wires, and what happens to it."""
 
 from functools import partial
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -25,6 +26,7 @@ from tests.server.simulation.disk import (
 from tests.server.simulation.edges import SimulatedSelector, SimulatedWaker
 from tests.server.simulation.parts import (
     CountingDispatcher,
+    NumberedSession,
     SimulatedServer,
     SteppedReactor,
     what_is_left_in,
@@ -37,6 +39,7 @@ from tests.server.simulation.wires import Wire
 MOST_TURNS = 100_000
 MOST_IDLE_TURNS = 3
 FIRST_BYTES = 4096
+SECONDS_AT_THE_DOOR = 10.0
 TICK_SECONDS = 1e-6
 """Even a turn takes time."""
 
@@ -67,10 +70,12 @@ class Stage:
         while not self.is_over:
             try:
                 self._begin()
-                self.reactor.serve()
+                with patch("server.dispatch.Session", NumberedSession):
+                    self.reactor.serve()
                 assert self.server is not None
                 if not self.is_over:
                     self.server.stop("")
+                    self._end_process()
             except UnusableStorage:
                 self.time.pass_by(1.0)
                 continue
@@ -117,6 +122,7 @@ class Stage:
         SteppedWorkers.random = self.random
         CountingDispatcher.note = self._note_progress
         clock = Clock(self.time.wall, self.time.monotonic)
+        NumberedSession.numbers = count()
         with patch.multiple(app, **kinds):
             self.server = SimulatedServer(self._settings, self.path, clock)
         self.server.start()
@@ -130,8 +136,14 @@ class Stage:
         self.server._recorder._journal.close()
         self.server._reader.close()
         self.server._lock.close()
+        self._end_process()
+
+    def _end_process(self) -> None:
+        """Let go what the system lets go for a process that has ended."""
         for wire in self.wires:
-            wire.lose_server()
+            if not wire.server_end.is_closed:
+                wire.lose_server()
+        self.wires.clear()
 
     def _open_for_writing(self, path: Path, durability: str) -> Any:
         return DiskConnection(open_for_writing(path, durability), self.disk)
@@ -176,7 +188,9 @@ class Stage:
         if is_admitted is not Admission.ADMITTED:
             return None
         self.wires.append(wire)
-        wire.server_end.when_heard = partial(self._pass_door, self.server, wire)
+        pass_door = partial(self._pass_door, self.server, wire)
+        wire.server_end.when_heard = pass_door
+        self.time.after(SECONDS_AT_THE_DOOR, pass_door)
         return wire
 
     def note(self, message: Message) -> None:
@@ -188,6 +202,8 @@ class Stage:
 
     def _pass_door(self, server: SimulatedServer, wire: Wire) -> None:
         end = wire.server_end
+        if end.when_heard is None or end.is_closed:
+            return
         end.when_heard = None
         server._limits.leave_door("10.0.0.1")
         if end.inbox and not end.is_reset:

@@ -9,8 +9,8 @@ import os
 
 import pytest
 
-from tests.server.simulation.play import play
 from tests.server.simulation.parts import NoErrors
+from tests.server.simulation.play import play
 from tests.server.simulation.visit import Wrong
 
 SEEDS = os.environ.get("CHATAPP_TEST_SEEDS", "1-400")

@@ -132,8 +132,8 @@ class ServerEnd:
         self._is_aborted = True
 
     def close(self) -> None:
-        self.is_closed = True
         self._note()
+        self.is_closed = True
         self._wire.to_client.finish(is_reset=self._is_aborted)
 
     @property
