@@ -9,6 +9,7 @@ import secrets
 from datetime import UTC, datetime
 
 from chatapp.command_line import Options
+from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
@@ -120,7 +121,9 @@ class ChatApp:
         ConversationController(view.transcript, network, bus)
         view.transcript.on_link = window.open_link
         view.transcript.on_copy = window.copy
-        commands = SlashCommands(network, view.notices, self.close)
+        closing = ClosingController(window, network, self._hosting, self.close)
+        window.on_close = closing.close
+        commands = SlashCommands(network, view.notices, closing.close)
         composer = ComposerController(view.composer, network, bus, commands)
         RosterController(view.roster, network, bus, composer.mention)
         connection = ConnectionController(
@@ -134,6 +137,7 @@ class ChatApp:
         rooms.begin()
 
     def _removed(self, event: Removed) -> None:
+        self.window.on_close = self.close
         self.window.close_chat()
         self.open_sign_in(self._form, event.reason)
 

@@ -25,3 +25,8 @@ class WindowView(Protocol):
         `on_text` returns what is wrong with the text, or None; the dialog stays until
         the text is accepted or given up.
         """
+
+    def ask(
+        self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
+    ) -> None:
+        """Ask a question in a small dialog; `no` changes nothing."""

@@ -16,6 +16,7 @@ from chatapp.views.fonts import own_fontconfig
 from chatapp.views.keys import bind_keys
 from chatapp.views.login_view import LoginView
 from chatapp.views.palette import Look, register_first_theme
+from chatapp.views.question_dialog import QuestionDialog
 from chatapp.views.scale import ZOOMS, nearest_zoom, next_zoom
 from chatapp.views.text_dialog import TextDialog
 from chatapp.views.tk_loop import TkLoop
@@ -23,6 +24,7 @@ from chatapp.views.window_size import Size, WindowSize, start_size
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
+    from chatapp.views.dialog import Dialog
     from chatapp.views.pictures import Photo
 
 log = logging.getLogger(__name__)
@@ -75,7 +77,7 @@ class MainWindow(TkLoop):
         self._icons: list[Photo] = []
         self._sign_in: tk.Toplevel | None = None
         self._chat: tk.Toplevel | None = None
-        self._dialog: TextDialog | None = None
+        self._dialog: Dialog | None = None
         self.look.follow(self.root, self._paint)
 
     # -- windows ---------------------------------------------------------------
@@ -149,11 +151,29 @@ class MainWindow(TkLoop):
         window = self._chat or self._sign_in
         if window is None:
             return
+        self._close_dialog()
+        dialog = TextDialog(window, self.look, title, label, action, hint)
+        dialog.on_text = on_text
+        self._dialog = dialog
+        dialog.open(initial)
+
+    def ask(
+        self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
+    ) -> None:
+        """Ask a question; `no`, Escape and a closed dialog change nothing."""
+        window = self._chat or self._sign_in
+        if window is None:
+            return
+        self._close_dialog()
+        dialog = QuestionDialog(window, self.look, title, text, yes, no, on_yes)
+        self._dialog = dialog
+        window.lift()
+        dialog.open()
+
+    def _close_dialog(self) -> None:
         if self._dialog:
             self._dialog.close()
-        self._dialog = TextDialog(window, self.look, title, label, action, hint)
-        self._dialog.on_text = on_text
-        self._dialog.open(initial)
+            self._dialog = None
 
     def _new_window(self, wanted: Size) -> tk.Toplevel:
         window: tk.Toplevel = ttk.Toplevel(

@@ -1,0 +1,59 @@
+"""Asks before a window is closed that hosts the chat for others."""
+
+from collections.abc import Callable
+
+from chatapp.controllers.window import WindowView
+from chatapp.controllers.wording import (
+    CLOSING_TITLE,
+    KEEP_OPEN,
+    STOP_CHAT,
+    ends_for_others,
+)
+from chatapp.models.entities import Connectedness, RoomKind
+from chatapp.models.hosting import Hosting
+from chatapp.models.network import Network
+
+
+class ClosingController:
+    """Closes at once, unless that ends the chat for somebody else."""
+
+    def __init__(
+        self,
+        window: WindowView,
+        network: Network,
+        hosting: Hosting,
+        close: Callable[[str], None],
+    ) -> None:
+        self._window = window
+        self._network = network
+        self._hosting = hosting
+        self._close = close
+
+    def close(self, farewell: str = "") -> None:
+        """Leave with these words, after asking where others are concerned."""
+        others = self._others() if self._hosting.running else 0
+        if not others:
+            self._close(farewell)
+            return
+        self._window.ask(
+            title=CLOSING_TITLE,
+            text=ends_for_others(others),
+            yes=STOP_CHAT,
+            no=KEEP_OPEN,
+            on_yes=lambda: self._close(farewell),
+        )
+
+    def _others(self) -> int:
+        """Count the people in one's channels; each of them once."""
+        network = self._network
+        if network.state is not Connectedness.ONLINE:
+            return 0
+        channels = [room for room in network.rooms() if room.kind is RoomKind.CHANNEL]
+        return len(
+            {
+                person.nick
+                for room in channels
+                for person in network.people(room.name)
+                if not person.is_me
+            }
+        )
