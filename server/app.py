@@ -3,6 +3,7 @@
 import logging
 import socket
 import sqlite3
+import threading
 from collections.abc import Mapping
 from contextlib import ExitStack, closing
 from importlib.metadata import PackageNotFoundError, version
@@ -10,9 +11,9 @@ from pathlib import Path
 
 import platformdirs
 
-from chatapp.wire.names import fold
 from server.clock import Clock
 from server.commands.ports import Services
+from server.commands.returning import end_return_time
 from server.dispatch import Dispatcher
 from server.network.addresses import CannotListen, explain, is_in_use, places_to_listen
 from server.network.calls import Calls
@@ -21,25 +22,27 @@ from server.network.listener import Door, Newcomer
 from server.network.reactor import Reactor
 from server.network.workers import Workers
 from server.recorder import Recorder
+from server.revival import Rooms, kept_rooms, revive
 from server.sequence import References, Sequence
 from server.settings import Settings
 from server.storage import beginning
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.lock import StorageLock
+from server.storage.pruning import Limits, Pruning
 from server.storage.schema import (
     explain_problems,
     open_for_reading,
     open_for_writing,
 )
-from server.world.events import ChannelOpened
-from server.world.recent import MAX_REMEMBERED
 from server.world.world import World
 
 log = logging.getLogger(__name__)
 
 SECONDS_TO_RECORD = 1.5
 SECONDS_TO_END = 2.5
+RETURN_SECONDS = 600
+"""So long after its start a server awaits who was in a channel before it."""
 
 
 def program_version() -> str:
@@ -105,17 +108,20 @@ class Server:
     @property
     def has_failed(self) -> bool:
         """Whether a fault of the program has ended the service."""
-        return self._reactor.has_failed.is_set()
+        parts = (self._reactor, self._recorder)
+        return any(part.has_failed.is_set() for part in parts)
 
     def start(self) -> None:
         """Begin to serve."""
         self._recorder.start(self._wake_for_recorded)
         self._reactor.start()
+        self._return_time.start()
         for door in self._doors:
             door.open()
 
     def stop(self, reason: str) -> None:
         """Let nobody in, record what waits, tell everybody, and end."""
+        self._return_time.cancel()
         for door in self._doors:
             door.close()
         self._reactor.stop(reason, SECONDS_TO_END)
@@ -154,24 +160,43 @@ class Server:
             durability = self._settings.storage.durability
             writer = opened.enter_context(closing(open_for_writing(path, durability)))
             reader = opened.enter_context(closing(open_for_reading(path)))
-            self._recorder = Recorder(Journal(writer))
+            rooms = kept_rooms(writer, self._settings.channels.auto_join)
+            pruning = self._pruning(writer, clock, rooms)
+            keeps_past_lines = self._settings.history.enabled
+            journal = Journal(writer, pruning, keeps_past_lines=keeps_past_lines)
+            self._recorder = Recorder(journal, pruning, clock.monotonic)
             self._reader = HistoryReader(reader)
-            services = self._services(writer, clock)
-            _begin_world(services, writer)
+            self._services = self._join_services(writer, clock)
+            revive(self._services, writer, rooms)
             opened.pop_all()
-        self._workers = Workers(self._reader)
+        self._workers = Workers(self._reader, self._recorder.after)
         self._calls = Calls()
         self._reactor = Reactor(
             self._calls,
-            Dispatcher(services),
+            Dispatcher(self._services),
             self._recorder,
             self._workers,
             self._limits,
             self._settings,
             clock.monotonic,
         )
+        self._return_time = threading.Timer(RETURN_SECONDS, self._end_return_time)
+        self._return_time.name = "return-time"
+        self._return_time.daemon = True
 
-    def _services(self, connection: sqlite3.Connection, clock: Clock) -> Services:
+    def _pruning(
+        self, connection: sqlite3.Connection, clock: Clock, rooms: Rooms
+    ) -> Pruning:
+        history = self._settings.history
+        return Pruning(
+            connection,
+            Limits(history.max_messages, history.keep_days),
+            clock.milliseconds,
+            {room.key: room.history_start for room in rooms.values()},
+            beginning.last_sequence(connection),
+        )
+
+    def _join_services(self, connection: sqlite3.Connection, clock: Clock) -> Services:
         last = beginning.last_sequence(connection)
         clock.begin_after(beginning.last_time(connection))
         numbers = Sequence(last, clock.milliseconds())
@@ -188,30 +213,11 @@ class Server:
             started_at=clock.seconds(),
         )
 
+    def _end_return_time(self) -> None:
+        self._calls.add(lambda: end_return_time(self._services))
+
     def _adopt(self, newcomer: Newcomer) -> None:
         self._reactor.adopt(newcomer)
 
     def _wake_for_recorded(self) -> None:
         self._calls.add(self._reactor.release_recorded)
-
-
-def _begin_world(services: Services, connection: sqlite3.Connection) -> None:
-    """Open the channels that belong to the server, and remember the latest messages."""
-    world, channels = services.world, services.settings.channels
-    keys = frozenset(map(fold, channels.auto_join))
-    beginning.forget_all_but(connection, keys)
-    flags = frozenset(channels.default_modes.removeprefix("+"))
-    for name in channels.auto_join:
-        topic = beginning.topic_of(connection, fold(name))
-        world.apply(
-            ChannelOpened(
-                name,
-                flags,
-                services.started_at,
-                history_start=0,
-                is_permanent=True,
-                topic=topic,
-            )
-        )
-    for key, message in beginning.repeatable(connection, MAX_REMEMBERED):
-        world.recent.add(key, message)

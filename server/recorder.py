@@ -2,19 +2,25 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from server.world.events import Event
+from server.world.notes import Note
 
 log = logging.getLogger(__name__)
 
 MAX_EVENTS_AT_ONCE = 5000
+MAX_NOTES_HELD = 20_000
 SECONDS_BETWEEN_PROBES = 1.0
+SECONDS_TO_HOLD_NOTES = 0.5
+"""So long notes wait for company: each transaction is a wait for the disk."""
 
-Commands = Sequence[Sequence[Event]]
+Command = Sequence[Event | Note]
+Commands = Sequence[Command]
 
 
 class Journal(Protocol):
@@ -26,9 +32,6 @@ class Journal(Protocol):
     def record_apart(self, commands: Commands) -> frozenset[int]:
         """Write what can be written, and give the numbers of the rest."""
 
-    def forget(self, target: str, before: int) -> None:
-        """Delete what was said to a target, up to a number."""
-
     def probe(self) -> bool:
         """Tell whether writing works."""
 
@@ -36,31 +39,73 @@ class Journal(Protocol):
         """Let the file go."""
 
 
+class Pruning(Protocol):
+    """What deletes old history bit by bit; see server.storage.pruning."""
+
+    def forget(self, target: str, before: int) -> None:
+        """Delete, when there is time, what was said to a target before a number."""
+
+    def work(self) -> float:
+        """Do a little, and give the seconds after which to go on."""
+
+
 @dataclass(slots=True)
 class Recording:
-    """One turn's durable events, by command, and which commands failed."""
+    """What one turn records, by command, and which commands failed.
+
+    Nobody waits for a recording of notes alone.
+    """
 
     commands: Commands
     failed: frozenset[int] = frozenset()
     is_done: bool = False
+    is_awaited: bool = True
+
+    @property
+    def size(self) -> int:
+        """How many events and notes it has."""
+        return sum(map(len, self.commands))
 
 
-@dataclass(frozen=True, slots=True)
-class _Forgetting:
-    target: str
-    before: int
+@dataclass(slots=True)
+class _Batch:
+    """What was taken out of the queue at once."""
+
+    recordings: list[Recording] = field(default_factory=list)
+    calls: list[Callable[[], None]] = field(default_factory=list)
+    is_last: bool = False
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether there is nothing in it but notes."""
+        is_awaited = any(each.is_awaited for each in self.recordings)
+        return not (is_awaited or self.calls or self.is_last)
 
 
 class Recorder:
     """Records turns in their order; several that wait go into one transaction."""
 
-    def __init__(self, journal: Journal) -> None:
-        """Write to this journal."""
+    def __init__(
+        self,
+        journal: Journal,
+        pruning: Pruning,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Write to this journal, and prune in between."""
         self._journal = journal
+        self._pruning = pruning
+        self._monotonic = monotonic
         self._wake: Callable[[], None] = _nobody_waits
-        self._waiting: SimpleQueue[Recording | _Forgetting | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Recording | Callable[[], None] | None]
+        self._waiting = SimpleQueue()
+        self._held: list[Recording] = []
+        self._held_size = 0
+        self._write_held_at = 0.0
+        self._prune_at = 0.0
+        self._probe_at = 0.0
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
         self.is_failing = False
+        self.has_failed = threading.Event()
 
     def start(self, wake: Callable[[], None]) -> None:
         """Begin to record, and call `wake` whenever something is recorded."""
@@ -73,42 +118,96 @@ class Recorder:
         self._thread.join(seconds)
 
     def record(self, recording: Recording) -> None:
-        """Record a turn, soon."""
+        """Record a turn: soon, or some time later if nobody waits for it."""
         self._waiting.put(recording)
 
+    def note(self, notes: Sequence[Note]) -> None:
+        """Write, some time soon, what nobody waits for."""
+        self.record(Recording([notes], is_awaited=False))
+
+    def after(self, call: Callable[[], None]) -> None:
+        """Call, on the recorder's thread, when everything before is written."""
+        self._waiting.put(call)
+
     def forget(self, target: str, before: int) -> None:
-        """Delete, soon, what was said to a target before a number."""
-        self._waiting.put(_Forgetting(target, before))
+        """Delete, when there is time, what was said to a target before a number."""
+        self.after(lambda: self._forget(target, before))
 
     def _run(self) -> None:
-        is_stopping = False
-        while not is_stopping:
-            batch = self._collect()
-            is_stopping = batch[-1:] == [None]
-            self._record([each for each in batch if isinstance(each, Recording)])
-            for each in batch:
-                if isinstance(each, _Forgetting):
-                    self._journal.forget(each.target, each.before)
+        try:
+            while not self._serve():
+                pass
+        except Exception:
+            log.exception("The recorder has failed")
+            self.has_failed.set()
         self._journal.close()
 
-    def _collect(self) -> list[Recording | _Forgetting | None]:
-        batch: list[Recording | _Forgetting | None] = []
-        size = 0
+    def _serve(self) -> bool:
+        """Take what waits, do what is due, and tell whether this was the end."""
+        batch = self._collect()
+        if batch.may_wait:
+            self._hold(batch.recordings)
+        else:
+            self._record(self._take_held() + batch.recordings)
+            for call in batch.calls:
+                call()
+        if not batch.is_last:
+            self._do_what_is_due()
+        return batch.is_last
+
+    def _collect(self) -> _Batch:
+        batch, size = _Batch(), 0
         try:
-            batch.append(
-                self._waiting.get(
-                    timeout=SECONDS_BETWEEN_PROBES if self.is_failing else None
-                )
-            )
-            while batch[-1] is not None and size < MAX_EVENTS_AT_ONCE:
-                following = self._waiting.get_nowait()
-                batch.append(following)
-                if isinstance(following, Recording):
-                    size += len(following.commands)
+            item = self._waiting.get(timeout=self._seconds_to_wait())
+            while item is not None:
+                if isinstance(item, Recording):
+                    batch.recordings.append(item)
+                    size += item.size
+                else:
+                    batch.calls.append(item)
+                if size >= MAX_EVENTS_AT_ONCE:
+                    return batch
+                item = self._waiting.get_nowait()
+            batch.is_last = True
         except Empty:
-            if self.is_failing and not batch:
-                self._probe()
+            pass
         return batch
+
+    def _seconds_to_wait(self) -> float:
+        due = self._probe_at if self.is_failing else self._prune_at
+        if self._held and not self.is_failing:
+            due = min(due, self._write_held_at)
+        return max(0.0, due - self._monotonic())
+
+    def _hold(self, notes: list[Recording]) -> None:
+        """Keep notes until others go to the disk, but neither too long nor too many."""
+        now = self._monotonic()
+        if notes and not self._held:
+            self._write_held_at = now + SECONDS_TO_HOLD_NOTES
+        for each in notes:
+            if self._held_size < MAX_NOTES_HELD:
+                self._held.append(each)
+                self._held_size += each.size
+        is_due = now >= self._write_held_at or self._held_size >= MAX_EVENTS_AT_ONCE
+        if self._held and is_due and not self.is_failing:
+            self._record(self._take_held())
+
+    def _take_held(self) -> list[Recording]:
+        held, self._held, self._held_size = self._held, [], 0
+        return held
+
+    def _do_what_is_due(self) -> None:
+        now = self._monotonic()
+        if self.is_failing:
+            if now >= self._probe_at:
+                self._set_failing(not self._journal.probe())
+                self._probe_at = now + SECONDS_BETWEEN_PROBES
+        elif now >= self._prune_at:
+            self._prune_at = now + self._pruning.work()
+
+    def _forget(self, target: str, before: int) -> None:
+        self._pruning.forget(target, before)
+        self._prune_at = self._monotonic()
 
     def _record(self, recordings: list[Recording]) -> None:
         if not recordings:
@@ -123,7 +222,8 @@ class Recorder:
                 self._record_apart(each)
         for each in recordings:
             each.is_done = True
-        self._wake()
+        if any(each.is_awaited for each in recordings):
+            self._wake()
 
     def _record_apart(self, recording: Recording) -> None:
         """Record what can be; where nothing can be written, fail at once."""
@@ -131,6 +231,7 @@ class Recorder:
             self._set_failing(not self._journal.probe())
         if self.is_failing:
             recording.failed = frozenset(range(len(recording.commands)))
+            self._hold_notes_of(recording)
             return
         try:
             recording.failed = self._journal.record_apart(recording.commands)
@@ -138,12 +239,20 @@ class Recorder:
             log.exception("The journal has failed")
             recording.failed = frozenset(range(len(recording.commands)))
 
-    def _probe(self) -> None:
-        self._set_failing(not self._journal.probe())
+    def _hold_notes_of(self, recording: Recording) -> None:
+        """Keep, for when the disk works again, what nobody was refused."""
+        notes = [
+            command
+            for command in recording.commands
+            if not any(isinstance(each, Event) for each in command)
+        ]
+        if notes:
+            self._hold([Recording(notes, is_awaited=False)])
 
     def _set_failing(self, is_failing: bool) -> None:
         if is_failing != self.is_failing:
             self.is_failing = is_failing
+            self._probe_at = self._monotonic() + SECONDS_BETWEEN_PROBES
             log.warning("Recording %s", "fails" if is_failing else "works again")
 
 

@@ -146,6 +146,14 @@ class HistorySettings:
     """What is kept of what was said."""
 
     enabled: bool = _key(True, YES_OR_NO, "Whether messages are kept.")
+    max_messages: int = _key(
+        0,
+        WholeNumber(0, _LARGEST),
+        "Most messages that are kept of each conversation; 0: all of them.",
+    )
+    keep_days: int = _key(
+        0, WholeNumber(0, 100_000), "For how many days messages are kept; 0: for ever."
+    )
     page_length: int = _key(
         100, WholeNumber(1, 1000), "Most messages that one CHATHISTORY gives."
     )

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from chatapp.wire.line_buffer import MAX_LINE_BYTES
 from server.world.audience import Audience, Group
 from server.world.events import Event
+from server.world.notes import Note
 from server.world.session import Session
 
 MAX_BODY_BYTES = MAX_LINE_BYTES - len("\r\n")
@@ -55,7 +56,9 @@ class Job:
 
 @dataclass(slots=True)
 class Step:
-    """One command's outcome: deliveries in their order, and what must be recorded.
+    """One command's outcome: deliveries in their order, and what is recorded of it.
+
+    Deliveries wait until what is `durable` is recorded, and never for its `notes`.
 
     `reply` collects what a labelled command's sender hears; without a label that is
     delivered like everything else.
@@ -67,6 +70,7 @@ class Step:
     reply: list[ReplyLine] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     durable: list[Event] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     job: Job | None = None
     closing: list[Session] = field(default_factory=list)
 

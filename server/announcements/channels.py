@@ -2,10 +2,11 @@
 
 from chatapp.wire.modes import render_modes
 from server.announcements.table import NextMoment, announces
-from server.announcements.words import EventWords
+from server.announcements.words import words_now
 from server.step import Step
 from server.world.audience import audience_of
 from server.world.capabilities import AWAY_NOTIFY
+from server.world.channel import Channel
 from server.world.events import (
     ChannelJoined,
     ChannelLeft,
@@ -20,8 +21,8 @@ from server.world.events import (
 def channel_joined(event: ChannelJoined, moment: NextMoment, step: Step) -> None:
     """Tell all members, the new one too; and that he is away, to who asked for it."""
     user = event.user
-    audience = event.channel.audience
-    step.announce(audience, _words(moment, f":{user.prefix} JOIN {event.channel.name}"))
+    body = f":{user.prefix} JOIN {event.channel.name}"
+    _tell_members(event.channel, body, moment, step)
     if user.away is not None:
         others = audience_of(
             session
@@ -29,7 +30,9 @@ def channel_joined(event: ChannelJoined, moment: NextMoment, step: Step) -> None
             if member is not user
             for session in member.sessions
         )
-        words = _words(moment, f":{user.prefix} AWAY :{user.away}", needs=AWAY_NOTIFY)
+        words = words_now(
+            moment, f":{user.prefix} AWAY :{user.away}", needs=AWAY_NOTIFY
+        )
         step.announce(others, words)
 
 
@@ -38,21 +41,21 @@ def channel_left(event: ChannelLeft, moment: NextMoment, step: Step) -> None:
     """Tell all members, the one who leaves too."""
     reason = f" :{event.reason}" if event.reason else ""
     body = f":{event.user.prefix} PART {event.channel.name}{reason}"
-    step.announce(event.channel.audience, _words(moment, body))
+    _tell_members(event.channel, body, moment, step)
 
 
 @announces(Kicked, before=True)
 def kicked(event: Kicked, moment: NextMoment, step: Step) -> None:
     """Tell all members, the one who is put out too."""
     body = f":{event.by} KICK {event.channel.name} {event.user.nick} :{event.reason}"
-    step.announce(event.channel.audience, _words(moment, body))
+    _tell_members(event.channel, body, moment, step)
 
 
 @announces(Invited)
 def invited(event: Invited, moment: NextMoment, step: Step) -> None:
     """Tell the one who is invited."""
     body = f":{event.by.prefix} INVITE {event.user.nick} {event.channel.name}"
-    step.announce(audience_of(event.user.sessions), _words(moment, body))
+    step.announce(audience_of(event.user.sessions), words_now(moment, body))
 
 
 @announces(TopicChanged)
@@ -60,7 +63,7 @@ def topic_changed(event: TopicChanged, moment: NextMoment, step: Step) -> None:
     """Tell all members; no topic reads as an empty one."""
     text = event.topic.text if event.topic else ""
     body = f":{event.by} TOPIC {event.channel.name} :{text}"
-    step.announce(event.channel.audience, _words(moment, body))
+    _tell_members(event.channel, body, moment, step)
 
 
 @announces(ChannelModesChanged)
@@ -70,9 +73,10 @@ def channel_modes_changed(
     """Tell all members what changed, in the order in which it did."""
     words = " ".join(render_modes(event.changes))
     body = f":{event.by} MODE {event.channel.name} {words}"
-    step.announce(event.channel.audience, _words(moment, body))
+    _tell_members(event.channel, body, moment, step)
 
 
-def _words(moment: NextMoment, body: str, needs: int = 0) -> EventWords:
-    now = moment()
-    return EventWords(body, now.stamp, now.sequence, needs=needs)
+def _tell_members(channel: Channel, body: str, moment: NextMoment, step: Step) -> None:
+    words = words_now(moment, body)
+    step.announce(channel.audience, words)
+    step.notes.append(words.past_line(channel.key))

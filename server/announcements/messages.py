@@ -1,19 +1,25 @@
 """Who hears what somebody says, and what the sender hears of it himself."""
 
 from chatapp.wire.capabilities import ECHO_MESSAGE
+from chatapp.wire.message import parse_tags
+from chatapp.wire.tag_names import CHATAPP_ID, TYPING
 from server.announcements.table import NextMoment, announces
 from server.announcements.words import EventWords
-from server.clock import stamp_of
 from server.step import Step
 from server.world.capabilities import MESSAGE_TAGS
 from server.world.events import ChatMessage, MessageRepeated, MessageSent
 from server.world.page import PastLine
+
+PASSING_TAGS = frozenset((CHATAPP_ID, TYPING))
+"""What is of no use any more a moment later."""
 
 
 @announces(MessageSent)
 def message_sent(event: MessageSent, _moment: NextMoment, step: Step) -> None:
     """Tell the channel, or the recipient; the sender too if he wants the echo."""
     words = message_words(event.message)
+    if event.message.text is None and _is_lasting(event.message.client_tags):
+        step.notes.append(words.past_line(event.message.target))
     if event.channel is not None:
         _tell_channel(event, words, step)
     elif event.recipient is not None:
@@ -34,8 +40,7 @@ def message_words(message: ChatMessage) -> EventWords:
     if message.text is not None:
         body = f"{body} :{message.text}"
         needs = 0
-    stamp = stamp_of(message.time)
-    return EventWords(body, stamp, message.sequence, message.client_tags, needs)
+    return EventWords(body, message.time, message.sequence, message.client_tags, needs)
 
 
 def past_words(line: ChatMessage | PastLine) -> EventWords:
@@ -43,7 +48,12 @@ def past_words(line: ChatMessage | PastLine) -> EventWords:
     if isinstance(line, ChatMessage):
         return message_words(line)
     needs = MESSAGE_TAGS if line.tags else 0
-    return EventWords(line.body, stamp_of(line.time), line.sequence, line.tags, needs)
+    return EventWords(line.body, line.time, line.sequence, line.tags, needs)
+
+
+def _is_lasting(client_tags: str) -> bool:
+    """Tell whether tags without a text mean something later, as a reaction does."""
+    return not parse_tags(client_tags).keys() <= PASSING_TAGS
 
 
 def _tell_channel(event: MessageSent, words: EventWords, step: Step) -> None:

@@ -1,7 +1,7 @@
 """Who hears of a user's nick, absence, own modes and end."""
 
 from server.announcements.table import NextMoment, announces
-from server.announcements.words import EventWords
+from server.announcements.words import EventWords, words_now
 from server.step import Step
 from server.world.audience import audience_of
 from server.world.capabilities import AWAY_NOTIFY
@@ -15,25 +15,28 @@ def nick_changed(event: NickChanged, moment: NextMoment, step: Step) -> None:
     if event.user.is_registered:
         body = f":{event.user.prefix} NICK {event.nick}"
         people = [event.user, *event.user.neighbours()]
-        _tell(step, people, _words(moment, body))
+        words = words_now(moment, body)
+        _tell(step, people, words)
+        _note(step, event.user, words)
 
 
 @announces(UserQuit, before=True)
 def user_quit(event: UserQuit, moment: NextMoment, step: Step) -> None:
     """Tell all who share a channel with the user."""
-    words = _words(moment, f":{event.user.prefix} QUIT :{event.reason}")
+    words = words_now(moment, f":{event.user.prefix} QUIT :{event.reason}")
     channels = event.user.channels
     if len(channels) == 1 and len(event.user.sessions) == 1:
         step.announce(next(iter(channels)).audience, words, event.user.sessions[0])
     else:
         _tell(step, event.user.neighbours(), words)
+    _note(step, event.user, words)
 
 
 @announces(AwayChanged)
 def away_changed(event: AwayChanged, moment: NextMoment, step: Step) -> None:
     """Tell who shares a channel and asked for away-notify."""
     text = "" if event.text is None else f" :{event.text}"
-    words = _words(moment, f":{event.user.prefix} AWAY{text}", needs=AWAY_NOTIFY)
+    words = words_now(moment, f":{event.user.prefix} AWAY{text}", needs=AWAY_NOTIFY)
     _tell(step, event.user.neighbours(), words)
 
 
@@ -45,7 +48,7 @@ def user_modes_changed(event: UserModesChanged, moment: NextMoment, step: Step) 
     change = (f"+{new}" if new else "") + (f"-{gone}" if gone else "")
     if change and event.user.is_registered:
         body = f":{event.user.prefix} MODE {event.user.nick} :{change}"
-        _tell(step, [event.user], _words(moment, body))
+        _tell(step, [event.user], words_now(moment, body))
 
 
 def _tell(step: Step, people: list[User], words: EventWords) -> None:
@@ -54,6 +57,6 @@ def _tell(step: Step, people: list[User], words: EventWords) -> None:
     )
 
 
-def _words(moment: NextMoment, body: str, needs: int = 0) -> EventWords:
-    now = moment()
-    return EventWords(body, now.stamp, now.sequence, needs=needs)
+def _note(step: Step, user: User, words: EventWords) -> None:
+    """Put what a user did into the past of each channel that he is in."""
+    step.notes += [words.past_line(channel.key) for channel in user.channels]

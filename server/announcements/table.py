@@ -12,10 +12,13 @@ Happened = TypeVar("Happened", bound=Event)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something happened: its number, which the msgid carries, and its time."""
+    """When something happened: its number, which the msgid carries, and its time.
+
+    The time is in milliseconds since 1970.
+    """
 
     sequence: int
-    stamp: str
+    time: int
 
 
 NextMoment = Callable[[], Moment]

@@ -169,11 +169,7 @@ def _change_topic(context: Context, channel: Channel, text: str) -> None:
     text = text[: context.settings.limits.topic_length]
     by = context.user.prefix
     new = Topic(text, by, context.services.clock.seconds()) if text else None
-    context.commit(
-        TopicChanged(
-            by, channel, channel.key, channel.topic, new, is_kept=channel.is_permanent
-        )
-    )
+    context.commit(TopicChanged(by, channel, channel.topic, new))
 
 
 def _put_out(context: Context, name: str, nick: str, reason: str) -> None:

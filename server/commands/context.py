@@ -19,6 +19,7 @@ from server.replies import (
 from server.step import Job, Place, Step
 from server.world.capabilities import SERVER_TIME
 from server.world.events import ChannelEnded, Event, SessionClosed, UserQuit
+from server.world.notes import NOTES
 
 if TYPE_CHECKING:
     from server.commands.ports import History, Services
@@ -55,6 +56,8 @@ class Context:
             self._require_storage()
             self.step.durable.append(event)
         kind = type(event)
+        if (note := NOTES.get(kind)) is not None:
+            self.step.notes.extend(note(event))
         if (announce := BEFORE.get(kind)) is not None:
             announce(event, self._next_moment, self.step)
         following = self.world.apply(event)
@@ -176,8 +179,7 @@ class Context:
 
     def _next_moment(self) -> Moment:
         services = self.services
-        stamp = stamp_of(services.clock.milliseconds())
-        return Moment(services.numbers.next(), stamp)
+        return Moment(services.numbers.next(), services.clock.milliseconds())
 
     def _require_storage(self) -> None:
         if self.services.store.is_failing:

@@ -25,12 +25,10 @@ def enter(context: Context, name: str, key: str = "") -> None:
         return
     if len(context.user.channels) >= context.settings.limits.channels_per_user:
         raise Refused(n.ERR_TOOMANYCHANNELS, name)
-    ranks = ""
     if channel is None:
-        channel = _open(context, name)
-        ranks = "o"
+        channel, ranks = _open(context, name), "o"
     else:
-        _require_admission(channel, context.user, key)
+        ranks = _admit(channel, context.user, key)
     context.commit(ChannelJoined(context.user, channel, ranks))
     if channel.topic is not None:
         tell_topic(context, channel)
@@ -62,6 +60,14 @@ def _open(context: Context, name: str) -> Channel:
     channel = context.world.channel(name)
     assert channel is not None  # noqa: S101 - the event above has opened it
     return channel
+
+
+def _admit(channel: Channel, user: User, key: str) -> str:
+    """Give the ranks of a new member; who was here before a restart has his again."""
+    if not channel.awaits(user) or channel.is_banned(user):
+        _require_admission(channel, user, key)
+        return ""
+    return channel.awaited[user.key][1]
 
 
 def _require_admission(channel: Channel, user: User, key: str) -> None:

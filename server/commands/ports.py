@@ -9,6 +9,7 @@ from server.sequence import References
 from server.sequence import Sequence as Numbers
 from server.settings import Settings
 from server.world.events import ChatMessage
+from server.world.notes import Note
 from server.world.page import Page, PastLine, Stretch, Surroundings
 from server.world.world import World
 
@@ -38,6 +39,9 @@ class Store(Protocol):
     @property
     def is_failing(self) -> bool:
         """Whether the last attempt to record failed."""
+
+    def note(self, notes: Sequence[Note]) -> None:
+        """Write, some time soon, what nobody waits for."""
 
     def forget(self, target: str, before: int) -> None:
         """Delete, when there is time, what was said to a target before a number."""

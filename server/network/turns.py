@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from server.recorder import Recorder, Recording
+from server.recorder import Command, Recorder, Recording
 from server.step import Delivery, Step
 
 MOST_WAITING_STEPS = 20_000
@@ -64,11 +64,12 @@ class Turns:
 
     def submit(self, steps: list[Step]) -> None:
         """Take the steps of one turn."""
-        commands = [step.durable for step in steps if step.durable]
-        if commands:
-            recording = Recording(commands)
-            self._wait(_Turn(steps, recording))
+        recording = Recording(_commands_of(steps))
+        recording.is_awaited = any(step.durable for step in steps)
+        if recording.commands:
             self._recorder.record(recording)
+        if recording.is_awaited:
+            self._wait(_Turn(steps, recording))
         elif self._waiting:
             self._wait(_Turn(steps, None))
         else:
@@ -98,8 +99,12 @@ class Turns:
         if turn.recording is None or not turn.recording.failed:
             return turn.steps
         failed = turn.recording.failed
-        durable = [step for step in turn.steps if step.durable]
-        lost = {id(step) for number, step in enumerate(durable) if number in failed}
+        recorded = [step for step in turn.steps if step.durable or step.notes]
+        lost = {
+            id(step)
+            for number, step in enumerate(recorded)
+            if number in failed and step.durable
+        }
         settled = [
             self._take_back(step) if id(step) in lost else step
             for step in reversed(turn.steps)
@@ -111,3 +116,11 @@ class Turns:
         self._flush([each for step in steps for each in step.deliveries])
         for step in steps:
             self._finish(step)
+
+
+def _commands_of(steps: Iterable[Step]) -> list[Command]:
+    return [
+        [*step.durable, *step.notes] if step.notes else step.durable
+        for step in steps
+        if step.durable or step.notes
+    ]

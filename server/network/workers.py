@@ -12,15 +12,32 @@ THREADS = 2
 class Workers:
     """Does long work beside the reactor, and hands over what came of it."""
 
-    def __init__(self, history: object, threads: int = THREADS) -> None:
-        """Give each piece of work this reader of the history."""
+    def __init__(
+        self,
+        history: object,
+        after: Callable[[Callable[[], None]], None],
+        threads: int = THREADS,
+    ) -> None:
+        """Give each piece of work this reader of the history.
+
+        Args:
+            history: the reader.
+            after: calls a function when all that was decided before is written.
+            threads: how many work at a time.
+        """
         self._history = history
+        self._after = after
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="worker")
 
     def run(
         self, work: Callable[[object], object], done: Callable[[object], None]
     ) -> None:
         """Do the work on a thread; `done` gets its result, or its exception, there."""
+        self._after(lambda: self._begin(work, done))
+
+    def _begin(
+        self, work: Callable[[object], object], done: Callable[[object], None]
+    ) -> None:
         future = self._pool.submit(work, self._history)
         future.add_done_callback(lambda finished: done(_outcome(finished)))
 

@@ -1,70 +1,88 @@
-"""Writes durable events: all of a turn in one transaction, or each command alone."""
+"""Writes events and notes: all of a turn in one transaction, or each command alone."""
 
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
+from server.storage.room_rows import RoomWriter
 from server.storage.rows import (
     MESSAGE_COLUMN_COUNT,
     MESSAGE_COLUMNS,
+    PAST_LINE_COLUMNS,
     MessageRow,
+    PastLineRow,
     row_of_message,
+    row_of_past_line,
 )
-from server.world.events import (
-    ChatMessage,
-    Event,
-    MessageRepeated,
-    MessageSent,
-    TopicChanged,
-)
+from server.world.events import ChatMessage, Event, MessageRepeated, MessageSent
+from server.world.notes import Note
+from server.world.page import PastLine
 
 log = logging.getLogger(__name__)
 
 ROWS_AT_ONCE = 32
+_INSERT_PAST_LINE = (
+    f"INSERT OR IGNORE INTO past_lines ({PAST_LINE_COLUMNS}) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - names of columns
+)
 
-Commands = Sequence[Sequence[Event]]
+Command = Sequence[Event | Note]
+Commands = Sequence[Command]
 
 
 class Unrecorded(Exception):
     """An event could not be written."""
 
 
+class Deletions(Protocol):
+    """What was deleted of the history; see server.storage.pruning."""
+
+    def covers(self, target: str, sequence: int) -> bool:
+        """Tell whether a message has been deleted since the server started."""
+
+
 class Journal:
     """The only writer of the database. One thread at a time uses it."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        deletions: Deletions,
+        *,
+        keeps_past_lines: bool = True,
+    ) -> None:
         """Write through this connection, which is in autocommit mode."""
         self._connection = connection
-        self._writers: dict[type[Event], Callable[[Any], None]] = {
-            TopicChanged: self._write_topic,
-            MessageRepeated: self._require_first,
-        }
+        self._deletions = deletions
+        self._keeps_past_lines = keeps_past_lines
+        self._writers: dict[type, Callable[[Any], None]] = RoomWriter(
+            connection
+        ).writers
 
     def record(self, commands: Commands) -> None:
-        """Write the events of all commands in one transaction.
+        """Write the events and notes of all commands in one transaction.
 
         Raises:
             Unrecorded: nothing was written.
         """
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._write(event for events in commands for event in events)
+            self._write(each for command in commands for each in command)
             self._connection.execute("COMMIT")
         except (sqlite3.Error, Unrecorded) as error:
             self._roll_back()
             raise Unrecorded(str(error)) from error
 
     def record_apart(self, commands: Commands) -> frozenset[int]:
-        """Write each command's events alone, and give the numbers of those that fail.
+        """Write each command alone, and give the numbers of those that fail.
 
         The others stand.
         """
         failed: set[int] = set()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            for number, events in enumerate(commands):
-                if not self._record_alone(events):
+            for number, command in enumerate(commands):
+                if not self._record_alone(command):
                     failed.add(number)
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
@@ -84,25 +102,15 @@ class Journal:
             return False
         return True
 
-    def forget(self, target: str, before: int) -> None:
-        """Delete what was said to a target, up to a number; the disk may refuse."""
-        try:
-            self._connection.execute(
-                "DELETE FROM messages WHERE target = ? AND sequence < ?",
-                (target, before),
-            )
-        except sqlite3.Error as error:
-            log.warning("A channel's history was not deleted: %s", error)
-
     def close(self) -> None:
         """Write what SQLite still holds back, and let the file go."""
         self._connection.close()
 
-    def _record_alone(self, events: Sequence[Event]) -> bool:
+    def _record_alone(self, command: Command) -> bool:
         execute = self._connection.execute
         execute("SAVEPOINT command")
         try:
-            self._write(events)
+            self._write(command)
         except (sqlite3.Error, Unrecorded) as error:
             log.warning("A command was not recorded: %s", error)
             execute("ROLLBACK TO command")
@@ -111,16 +119,23 @@ class Journal:
         execute("RELEASE command")
         return True
 
-    def _write(self, events: Iterable[Event]) -> None:
-        rows: list[MessageRow] = []
+    def _write(self, events: Iterable[Event | Note]) -> None:
+        messages: list[MessageRow] = []
+        past_lines: list[PastLineRow] = []
         for event in events:
             if isinstance(event, MessageSent):
-                rows.append(row_of_message(event.message))
-                continue
-            self._insert(rows)
-            rows = []
-            self._writers[type(event)](event)
-        self._insert(rows)
+                messages.append(row_of_message(event.message))
+            elif isinstance(event, PastLine):
+                past_lines.append(row_of_past_line(event))
+            elif isinstance(event, MessageRepeated):
+                self._insert(messages)
+                messages = []
+                self._require_first(event.first)
+            else:
+                self._writers[type(event)](event)
+        self._insert(messages)
+        if past_lines and self._keeps_past_lines:
+            self._insert_past_lines(past_lines)
 
     def _insert(self, rows: list[MessageRow]) -> None:
         for start in range(0, len(rows), ROWS_AT_ONCE):
@@ -128,20 +143,21 @@ class Journal:
             values = [value for row in part for value in row]
             self._connection.execute(_insertion(len(part)), values)
 
-    def _write_topic(self, event: TopicChanged) -> None:
-        topic = event.topic
-        values = (topic.text, topic.set_by, topic.set_at) if topic else (None,) * 3
+    def _insert_past_lines(self, rows: list[PastLineRow]) -> None:
+        self._connection.executemany(_INSERT_PAST_LINE, rows)
+        # Their table is not sorted by number, so the highest would be hard to find.
+        _, sequence, time, *_ = rows[-1]
         self._connection.execute(
-            "INSERT OR REPLACE INTO rooms VALUES (?, 0, ?, 0, NULL, ?, ?, ?)",
-            (event.channel_key, event.channel.name, *values),
+            "UPDATE identity SET last_sequence = max(last_sequence, ?), "
+            "last_time = max(last_time, ?)",
+            (sequence, time),
         )
 
-    def _require_first(self, event: MessageRepeated) -> None:
-        first: ChatMessage = event.first
+    def _require_first(self, first: ChatMessage) -> None:
         found = self._connection.execute(
             "SELECT 1 FROM messages WHERE sequence = ?", (first.sequence,)
         ).fetchone()
-        if found is None:
+        if found is None and not self._deletions.covers(first.target, first.sequence):
             raise Unrecorded("The message that is repeated was not recorded.")
 
     def _roll_back(self) -> None:

@@ -34,9 +34,10 @@ VERSIONS: tuple[str, ...] = (
     CREATE TABLE identity (
         id INTEGER PRIMARY KEY CHECK (id = 1),
         name TEXT NOT NULL,
-        last_sequence INTEGER NOT NULL
+        last_sequence INTEGER NOT NULL,
+        last_time INTEGER NOT NULL
     );
-    INSERT INTO identity VALUES (1, lower(hex(randomblob(16))), 0);
+    INSERT INTO identity VALUES (1, lower(hex(randomblob(16))), 0, 0);
     CREATE TABLE past_lines (
         target TEXT NOT NULL,
         sequence INTEGER NOT NULL,
@@ -62,7 +63,7 @@ VERSIONS: tuple[str, ...] = (
     CREATE TABLE members (
         room TEXT NOT NULL,
         nick_key TEXT NOT NULL,
-        prefix TEXT NOT NULL,
+        address TEXT NOT NULL,
         ranks TEXT NOT NULL,
         PRIMARY KEY (room, nick_key)
     ) WITHOUT ROWID;

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from chatapp.wire.names import fold
 from server.world import events
-from server.world.channel import Channel
+from server.world.channel import Channel, Modes
 from server.world.events import Event
 
 if TYPE_CHECKING:
@@ -150,10 +150,17 @@ def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
         event.history_start,
         is_permanent=event.is_permanent,
     )
-    channel.modes.flags = event.flags
+    channel.modes = event.modes or Modes(event.flags)
     channel.topic = event.topic
+    channel.awaited = dict(event.awaited)
     world.channels[key] = channel
     return NOTHING
+
+
+@_changes(events.ReturnTimeEnded)
+def _await_nobody(_world: "World", event: events.ReturnTimeEnded) -> Following:
+    event.channel.awaited.clear()
+    return _end_if_empty(event.channel)
 
 
 @_changes(events.ChannelEnded)
@@ -165,6 +172,7 @@ def _end_channel(world: "World", event: events.ChannelEnded) -> Following:
 @_changes(events.ChannelJoined)
 def _join(_world: "World", event: events.ChannelJoined) -> Following:
     event.channel.members[event.user] = event.ranks
+    event.channel.awaited.pop(event.user.key, None)
     event.user.invitations.pop(event.channel, None)
     event.user.channels[event.channel] = None
     event.channel.widen_audience(event.user)
@@ -207,6 +215,16 @@ def _change_modes(_world: "World", event: events.ChannelModesChanged) -> Followi
     return NOTHING
 
 
+@_undoes(events.ChannelModesChanged)
+def _put_modes_back(_world: "World", event: events.ChannelModesChanged) -> None:
+    channel = event.channel
+    if channel.modes is event.modes:
+        channel.take_modes(event.previous)
+    for user, ranks in event.previous_ranks.items():
+        if user in channel.members and channel.members[user] == event.ranks[user]:
+            channel.members[user] = ranks
+
+
 @_changes(events.MessageSent)
 def _send_message(world: "World", event: events.MessageSent) -> Following:
     sender = event.sender.user
@@ -229,6 +247,10 @@ def _leave(user: "User", channel: Channel) -> Following:
     del channel.members[user]
     del user.channels[channel]
     channel.narrow_audience(user)
-    if channel.members or channel.is_permanent:
+    return _end_if_empty(channel)
+
+
+def _end_if_empty(channel: Channel) -> Following:
+    if channel.members or channel.awaited or channel.is_permanent:
         return NOTHING
     return (events.ChannelEnded(channel),)

@@ -63,6 +63,7 @@ class Channel:
     __slots__ = (
         "_audience",
         "_verdicts",
+        "awaited",
         "created_at",
         "history_start",
         "is_permanent",
@@ -91,8 +92,13 @@ class Channel:
         self.topic: Topic | None = None
         self.modes = Modes()
         self.members: dict[User, str] = {}
+        self.awaited: dict[str, tuple[str, str]] = {}
         self._audience: Audience | None = None
         self._verdicts: dict[tuple[str, str | None], int] = {}
+
+    def awaits(self, user: "User") -> bool:
+        """Tell whether the user was in here before a restart, a short while ago."""
+        return self.awaited.get(user.key, ("", ""))[0] == user.address
 
     def has_mode(self, letter: str) -> bool:
         """Tell whether a mode without argument, for instance `t`, is on."""

@@ -1,6 +1,6 @@
 """What can change in the world, as frozen values that say what was before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -119,7 +119,11 @@ class UserQuit(Event):
 
 @dataclass(frozen=True, slots=True)
 class ChannelOpened(Event):
-    """A channel has come to be, still empty."""
+    """A channel has come to be, still empty, with these flags or these modes.
+
+    One that was there before a restart awaits its members: for each nick's key their
+    user@host and their ranks.
+    """
 
     name: str
     flags: frozenset[str]
@@ -127,6 +131,15 @@ class ChannelOpened(Event):
     history_start: int
     is_permanent: bool
     topic: "Topic | None" = None
+    modes: "Modes | None" = None
+    awaited: "Mapping[str, tuple[str, str]]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTimeEnded(Event):
+    """A channel awaits nobody any more who was in it before a restart."""
+
+    channel: "Channel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +192,13 @@ class TopicChanged(Event):
 
     by: str
     channel: "Channel"
-    channel_key: str
     previous: "Topic | None"
     topic: "Topic | None"
-    is_kept: bool
 
     @property
     def is_durable(self) -> bool:
-        """Whether the channel outlives a restart."""
-        return self.is_kept
+        """Whether it must be recorded: always, for a channel outlives a restart."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,11 @@ class ChannelModesChanged(Event):
     modes: "Modes"
     previous_ranks: "Mapping[User, str]"
     ranks: "Mapping[User, str]"
+
+    @property
+    def is_durable(self) -> bool:
+        """Whether it must be recorded: always, for a channel outlives a restart."""
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,11 @@ class User:
             del self.invitations[next(iter(self.invitations))]
 
     @property
+    def address(self) -> str:
+        """Where the user comes from, as others see it: user@host."""
+        return f"{self.username}@{self.host}"
+
+    @property
     def owner(self) -> str:
         """Whose messages these are: the account's, or else the nick's."""
         return owner_of(self.account, self.key)

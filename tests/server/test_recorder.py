@@ -13,7 +13,6 @@ class Journal:
         self.transactions: list[list[Event]] = []
         self.refused: set[Event] = set()
         self.works = True
-        self.forgotten: list[tuple[str, int]] = []
         self.is_closed = False
         self.may_begin = threading.Event()
         self.may_begin.set()
@@ -35,9 +34,6 @@ class Journal:
     def probe(self) -> bool:
         return self.works
 
-    def forget(self, target: str, before: int) -> None:
-        self.forgotten.append((target, before))
-
     def close(self) -> None:
         self.is_closed = True
 
@@ -47,9 +43,27 @@ def journal() -> Journal:
     return Journal()
 
 
+class Pruning:
+    """Notes what shall be forgotten, and has nothing to do."""
+
+    def __init__(self) -> None:
+        self.forgotten: list[tuple[str, int]] = []
+
+    def forget(self, target: str, before: int) -> None:
+        self.forgotten.append((target, before))
+
+    def work(self) -> float:
+        return 3600.0
+
+
 @pytest.fixture
-def recorder(journal):
-    recorder = Recorder(journal)
+def pruning() -> Pruning:
+    return Pruning()
+
+
+@pytest.fixture
+def recorder(journal, pruning):
+    recorder = Recorder(journal, pruning)
     yield recorder
     journal.may_begin.set()
     recorder.stop(10)
@@ -140,7 +154,7 @@ def test_a_turn_that_is_written_shows_that_the_disk_works_again(recorder, journa
     assert not recorder.is_failing
 
 
-def test_stopping_records_what_waits_and_closes_the_journal(recorder, journal):
+def test_stopping_records_what_waits_and_closes_the_journal(recorder, journal, pruning):
     start(recorder)
     event = Event()
 
@@ -149,5 +163,5 @@ def test_stopping_records_what_waits_and_closes_the_journal(recorder, journal):
     recorder.stop(10)
 
     assert journal.transactions == [[event]]
-    assert journal.forgotten == [("#garden", 7)]
+    assert pruning.forgotten == [("#garden", 7)]
     assert journal.is_closed

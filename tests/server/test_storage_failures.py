@@ -84,7 +84,7 @@ def test_a_damaged_history_is_told_in_one_sentence(tmp_path):
         "server.storage.lock.sqlite3.connect",
         "server.app.open_for_reading",
         "server.app.beginning.last_sequence",
-        "server.app.beginning.forget_all_but",
+        "server.app.kept_rooms",
     ],
 )
 def test_whatever_fails_first_at_the_start_is_refused_and_can_be_tried_again(

@@ -4,7 +4,7 @@ from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.schema import open_for_reading, open_for_writing
 from server.world.page import Edge, Page, Stretch, Surroundings
-from tests.server.storage.test_journal import numbers, said
+from tests.server.storage.test_journal import NothingDeleted, numbers, said
 
 EVERYTHING = Page("#a", 0, 4)
 
@@ -12,7 +12,7 @@ EVERYTHING = Page("#a", 0, 4)
 @pytest.fixture
 def reader(tmp_path):
     path = tmp_path / "history.db"
-    journal = Journal(open_for_writing(path, "process"))
+    journal = Journal(open_for_writing(path, "process"), NothingDeleted())
     journal.record([[said(number) for number in range(1, 11)], [said(11, "#b")]])
     reader = HistoryReader(open_for_reading(path))
     yield reader

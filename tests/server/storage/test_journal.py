@@ -25,6 +25,13 @@ def said(sequence: int, target: str = "#a", time: int | None = None) -> MessageS
     return MessageSent(None, None, None, message, None, is_kept=True)
 
 
+class NothingDeleted:
+    """No message was deleted."""
+
+    def covers(self, target: str, sequence: int) -> bool:
+        return False
+
+
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "folder" / "history.db"
@@ -32,7 +39,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def journal(path):
-    journal = Journal(open_for_writing(path, "process"))
+    journal = Journal(open_for_writing(path, "process"), NothingDeleted())
     yield journal
     journal.close()
 
@@ -96,15 +103,6 @@ def test_a_repeated_message_needs_its_first_one(journal):
     journal.record([[said(1)]])
 
     assert journal.record_apart([[repeated]]) == frozenset()
-
-
-def test_what_was_said_to_a_target_is_forgotten_up_to_a_number(journal, reader):
-    journal.record([[said(1), said(2), said(3), said(4, "#b")]])
-
-    journal.forget("#a", 3)
-
-    assert numbers(reader.page(Page("#a", 0, 9))) == [3]
-    assert numbers(reader.page(Page("#b", 0, 9))) == [4]
 
 
 def test_a_second_server_does_not_get_the_same_history(path):

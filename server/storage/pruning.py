@@ -1,0 +1,166 @@
+"""Deletes what the history shall no longer hold, a little at a time."""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+log = logging.getLogger(__name__)
+
+ROWS_A_STEP = 200
+ROWS_COUNTED_A_STEP = 2000
+SECONDS_A_SLICE = 0.003
+SECONDS_BETWEEN_SLICES = 0.03
+SECONDS_BETWEEN_ROUNDS = 600.0
+MILLISECONDS_A_DAY = 86_400_000
+MOST_PAST_LINES = 100_000
+"""How much of what happened a conversation keeps where all that was said is kept."""
+
+TABLES = ("messages", "past_lines")
+
+_NEXT_TARGET = (
+    "SELECT min(target) FROM (SELECT min(target) AS target FROM messages "
+    "WHERE target > ?1 UNION ALL SELECT min(target) FROM past_lines WHERE target > ?1)"
+)
+_OLDEST = "SELECT sequence, time FROM {} WHERE target = ? ORDER BY sequence LIMIT {}"
+_NEWER = (
+    "SELECT sequence FROM {} WHERE target = ? AND sequence < ? "
+    "ORDER BY sequence DESC LIMIT 1 OFFSET ?"
+)
+_DELETE = (
+    "DELETE FROM {0} WHERE target = ?1 AND sequence IN (SELECT sequence FROM {0} "
+    "WHERE target = ?1 AND sequence < ?2 ORDER BY sequence LIMIT {1})"
+)
+HIGHEST = 2**63 - 1
+
+Steps = Iterator[None]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a conversation keeps: so many messages, of so many days; 0: all."""
+
+    max_messages: int = 0
+    keep_days: int = 0
+
+
+class Pruning:
+    """Goes round all conversations, and deletes what was said in those that ended.
+
+    Nothing is longer than a few milliseconds: the recorder's thread goes on between.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        limits: Limits,
+        milliseconds: Callable[[], int],
+        kept: Mapping[str, int],
+        last_sequence: int,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Prune through the connection of the journal.
+
+        Args:
+            connection: in autocommit mode.
+            limits: what a conversation keeps.
+            milliseconds: the time since 1970.
+            kept: the channels that outlived the server's last end, and their first
+                numbers. All else that was said before has ended with it.
+            last_sequence: the highest number from before the server's start.
+            monotonic: measures how long a slice of the work takes.
+        """
+        self._execute = connection.execute
+        self._limits = limits
+        self._milliseconds = milliseconds
+        self._kept = kept
+        self._last_sequence = last_sequence
+        self._monotonic = monotonic
+        self._ended: list[tuple[str, int]] = []
+        self._deleted: dict[str, int] = {}
+        self._prune = self._delete_what_ended_before
+        self._steps: Steps = self._round()
+
+    def forget(self, target: str, before: int) -> None:
+        """Delete, when there is time, what was said to a target before a number."""
+        self._ended.append((target, before))
+
+    def covers(self, target: str, sequence: int) -> bool:
+        """Tell whether a message has been deleted since the server started."""
+        return sequence < self._deleted.get(target, 0)
+
+    def work(self) -> float:
+        """Do a little, and give the seconds after which to go on."""
+        until = self._monotonic() + SECONDS_A_SLICE
+        try:
+            while self._ended:
+                self._steps = chain(self._delete(*self._ended.pop()), self._steps)
+            for _ in self._steps:
+                if self._monotonic() >= until:
+                    return SECONDS_BETWEEN_SLICES
+            self._prune = self._delete_beyond_limits
+        except sqlite3.Error as error:
+            log.warning("The history could not be pruned: %s", error)
+        self._steps = self._round()
+        return SECONDS_BETWEEN_ROUNDS
+
+    def _round(self) -> Steps:
+        target = ""
+        while True:
+            (target,) = self._execute(_NEXT_TARGET, (target,)).fetchone()
+            if target is None:
+                return
+            yield
+            yield from self._prune(target)
+
+    def _delete_what_ended_before(self, target: str) -> Steps:
+        yield from self._delete(target, self._kept.get(target, self._last_sequence + 1))
+        yield from self._delete_beyond_limits(target)
+
+    def _delete_beyond_limits(self, target: str) -> Steps:
+        limits = self._limits
+        most_past_lines = limits.max_messages or MOST_PAST_LINES
+        for table, most in zip(
+            TABLES, (limits.max_messages, most_past_lines), strict=True
+        ):
+            if most:
+                yield from self._delete_all_but(table, target, most)
+            if limits.keep_days:
+                yield from self._delete_old(table, target)
+
+    def _delete(self, target: str, before: int) -> Steps:
+        for table in TABLES:
+            yield from self._delete_from(table, target, before)
+
+    def _delete_from(self, table: str, target: str, before: int) -> Steps:
+        self._deleted[target] = max(before, self._deleted.get(target, 0))
+        statement = _DELETE.format(table, ROWS_A_STEP)
+        while self._execute(statement, (target, before)).rowcount == ROWS_A_STEP:
+            yield
+        yield
+
+    def _delete_all_but(self, table: str, target: str, most: int) -> Steps:
+        """Delete all but the newest; to count them takes many small steps too."""
+        oldest, left = HIGHEST, most
+        while left > 0:
+            count = min(left, ROWS_COUNTED_A_STEP)
+            values = (target, oldest, count - 1)
+            row = self._execute(_NEWER.format(table), values).fetchone()
+            if row is None:
+                return
+            oldest, left = row[0], left - count
+            yield
+        yield from self._delete_from(table, target, oldest)
+
+    def _delete_old(self, table: str, target: str) -> Steps:
+        days = self._limits.keep_days
+        earliest = self._milliseconds() - days * MILLISECONDS_A_DAY
+        query = _OLDEST.format(table, ROWS_A_STEP)
+        while True:
+            rows = self._execute(query, (target,)).fetchall()
+            old = [sequence for sequence, time_said in rows if time_said < earliest]
+            if not old:
+                return
+            yield from self._delete_from(table, target, max(old) + 1)

@@ -1,0 +1,133 @@
+"""Channels and their members as rows of the database, written and read."""
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from server.world.channel import ListEntry, Modes, Topic
+from server.world.events import ChannelModesChanged, TopicChanged
+from server.world.notes import (
+    KeptRoom,
+    MemberDropped,
+    MemberKept,
+    RoomDropped,
+    RoomKept,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ROOM = (
+    "INSERT INTO rooms (key, history_start, name, created_at, {columns}) "
+    "VALUES (?, ?, ?, ?, {marks}) ON CONFLICT (key, history_start) DO {otherwise}"
+)
+_OPEN = _ROOM.format(columns="modes", marks="?", otherwise="NOTHING")
+_CHANGE_MODES = _ROOM.format(
+    columns="modes", marks="?", otherwise="UPDATE SET modes = excluded.modes"
+)
+_CHANGE_TOPIC = _ROOM.format(
+    columns="topic, topic_set_by, topic_set_at",
+    marks="?, ?, ?",
+    otherwise="UPDATE SET topic = excluded.topic, "
+    "topic_set_by = excluded.topic_set_by, topic_set_at = excluded.topic_set_at",
+)
+_ROOMS = (
+    "SELECT key, history_start, name, created_at, modes, topic, topic_set_by, "
+    "topic_set_at FROM rooms ORDER BY history_start"
+)
+
+
+class RoomWriter:
+    """Writes what changes in channels; each kind of event and note has its writer."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Write through this connection."""
+        self._execute = connection.execute
+        self.writers: dict[type, Callable[[Any], None]] = {
+            ChannelModesChanged: self._change_modes,
+            TopicChanged: self._change_topic,
+            RoomKept: self._open,
+            RoomDropped: self._drop,
+            MemberKept: self._keep_member,
+            MemberDropped: self._drop_member,
+        }
+
+    def _open(self, note: RoomKept) -> None:
+        values = (note.key, note.history_start, note.name, note.created_at)
+        self._execute(_OPEN, (*values, _render_modes(note.modes)))
+
+    def _change_modes(self, event: ChannelModesChanged) -> None:
+        # These four never change, so another thread may read them.
+        room = event.channel
+        values = (room.key, room.history_start, room.name, room.created_at)
+        self._execute(_CHANGE_MODES, (*values, _render_modes(event.modes)))
+
+    def _change_topic(self, event: TopicChanged) -> None:
+        room, topic = event.channel, event.topic
+        values = (room.key, room.history_start, room.name, room.created_at)
+        words = (topic.text, topic.set_by, topic.set_at) if topic else (None,) * 3
+        self._execute(_CHANGE_TOPIC, (*values, *words))
+
+    def _drop(self, note: RoomDropped) -> None:
+        values = (note.key, note.history_start)
+        self._execute("DELETE FROM rooms WHERE key = ? AND history_start = ?", values)
+        self._execute("DELETE FROM members WHERE room = ?", (note.key,))
+
+    def _keep_member(self, note: MemberKept) -> None:
+        self._execute(
+            "INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?)",
+            (note.room, note.nick_key, note.address, note.ranks),
+        )
+
+    def _drop_member(self, note: MemberDropped) -> None:
+        self._execute(
+            "DELETE FROM members WHERE room = ? AND nick_key = ?",
+            (note.room, note.nick_key),
+        )
+
+
+def read_rooms(connection: sqlite3.Connection) -> dict[str, KeptRoom]:
+    """Give the channels that were there when the last server ended, by their keys."""
+    rooms = {}
+    for row in connection.execute(_ROOMS):
+        key, start, name, created_at, modes, *topic = row
+        rooms[key] = KeptRoom(
+            key,
+            start,
+            name,
+            created_at,
+            _parse_modes(modes) if modes else None,
+            Topic(*topic) if topic[0] is not None else None,
+            {},
+        )
+    for room, nick_key, address, ranks in connection.execute("SELECT * FROM members"):
+        if room in rooms:
+            rooms[room].members[nick_key] = (address, ranks)
+    return rooms
+
+
+def _render_modes(modes: Modes) -> str:
+    return json.dumps(
+        {
+            "flags": "".join(sorted(modes.flags)),
+            "key": modes.key,
+            "limit": modes.limit,
+            "lists": {
+                letter: [(entry.mask, entry.set_by, entry.set_at) for entry in entries]
+                for letter, entries in modes.lists.items()
+            },
+        }
+    )
+
+
+def _parse_modes(text: str) -> Modes:
+    values = json.loads(text)
+    return Modes(
+        frozenset(values["flags"]),
+        values["key"],
+        values["limit"],
+        {
+            letter: tuple(ListEntry(*entry) for entry in entries)
+            for letter, entries in values["lists"].items()
+        },
+    )

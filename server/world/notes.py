@@ -1,0 +1,147 @@
+"""What the storage notes of events that nobody waits for: rooms, members, past lines.
+
+A note is written soon and with luck: it holds up, refuses and takes back nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from chatapp.wire.names import fold
+from server.world import events
+from server.world.page import PastLine
+
+if TYPE_CHECKING:
+    from server.world.channel import Channel, Modes, Topic
+    from server.world.user import User
+
+
+@dataclass(frozen=True, slots=True)
+class RoomKept:
+    """A channel has come to be; a channel has its key and first number for itself."""
+
+    key: str
+    history_start: int
+    name: str
+    created_at: int
+    modes: "Modes"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDropped:
+    """A channel has ended."""
+
+    key: str
+    history_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberKept:
+    """Somebody is in a channel, with these ranks; `address` is user@host."""
+
+    room: str
+    nick_key: str
+    address: str
+    ranks: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberDropped:
+    """Somebody is in a channel no more."""
+
+    room: str
+    nick_key: str
+
+
+Note = PastLine | RoomKept | RoomDropped | MemberKept | MemberDropped
+
+Happened = TypeVar("Happened", bound=events.Event)
+
+NOTES: dict[type[events.Event], Callable[[Any], Iterator[Note]]] = {}
+"""For each kind of event, what is noted of it, asked before it is applied."""
+
+
+def _notes(
+    kind: type[Happened],
+) -> Callable[[Callable[[Happened], Iterator[Note]]], None]:
+    def add(function: Callable[[Happened], Iterator[Note]]) -> None:
+        NOTES[kind] = function
+
+    return add
+
+
+@_notes(events.ChannelJoined)
+def _joined(event: events.ChannelJoined) -> Iterator[Note]:
+    channel = event.channel
+    if not channel.members and not channel.is_permanent:
+        yield _room(channel)
+    yield _member(channel, event.user, event.ranks)
+
+
+@_notes(events.ChannelLeft)
+def _left(event: events.ChannelLeft) -> Iterator[Note]:
+    yield MemberDropped(event.channel.key, event.user.key)
+
+
+@_notes(events.Kicked)
+def _put_out(event: events.Kicked) -> Iterator[Note]:
+    yield MemberDropped(event.channel.key, event.user.key)
+
+
+@_notes(events.UserQuit)
+def _quit(event: events.UserQuit) -> Iterator[Note]:
+    for channel in event.user.channels:
+        yield MemberDropped(channel.key, event.user.key)
+
+
+@_notes(events.NickChanged)
+def _renamed(event: events.NickChanged) -> Iterator[Note]:
+    user, nick_key = event.user, fold(event.nick)
+    for channel in user.channels:
+        yield MemberDropped(channel.key, user.key)
+        ranks = channel.ranks_of(user)
+        yield MemberKept(channel.key, nick_key, user.address, ranks)
+
+
+@_notes(events.ChannelModesChanged)
+def _ranked(event: events.ChannelModesChanged) -> Iterator[Note]:
+    for user, ranks in event.ranks.items():
+        yield _member(event.channel, user, ranks)
+
+
+@_notes(events.ReturnTimeEnded)
+def _unvisited(event: events.ReturnTimeEnded) -> Iterator[Note]:
+    for nick_key in event.channel.awaited:
+        yield MemberDropped(event.channel.key, nick_key)
+
+
+@_notes(events.ChannelEnded)
+def _ended(event: events.ChannelEnded) -> Iterator[Note]:
+    yield RoomDropped(event.channel.key, event.channel.history_start)
+
+
+def _room(channel: "Channel") -> RoomKept:
+    return RoomKept(
+        channel.key,
+        channel.history_start,
+        channel.name,
+        channel.created_at,
+        channel.modes,
+    )
+
+
+def _member(channel: "Channel", user: "User", ranks: str) -> MemberKept:
+    return MemberKept(channel.key, user.key, user.address, ranks)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRoom:
+    """A channel as the storage has it; of its members their address and ranks."""
+
+    key: str
+    history_start: int
+    name: str
+    created_at: int
+    modes: "Modes | None"
+    topic: "Topic | None"
+    members: dict[str, tuple[str, str]]
