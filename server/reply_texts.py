@@ -17,6 +17,8 @@ TEXTS: dict[str, str] = {
     n.RPL_UNAWAY: "You are no longer marked as away.",
     n.RPL_NOWAWAY: "You are marked as away.",
     n.RPL_ENDOFWHO: "End of WHO.",
+    n.RPL_ENDOFWHOWAS: "End of WHOWAS.",
+    n.ERR_WASNOSUCHNICK: "Nobody had that nick lately.",
     n.RPL_ENDOFWHOIS: "End of WHOIS.",
     n.RPL_WHOISOPERATOR: "is an operator of this server",
     n.RPL_WHOISBOT: "is a bot",

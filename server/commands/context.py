@@ -20,6 +20,7 @@ from server.step import Job, Place, Step
 from server.world.capabilities import SERVER_TIME
 from server.world.events import ChannelEnded, Event, SessionClosed, UserQuit
 from server.world.notes import NOTES
+from server.world.people_events import NickGivenUp
 
 if TYPE_CHECKING:
     from server.commands.ports import History, Services
@@ -174,6 +175,7 @@ class Context:
         """Take a session out of the world; its user goes with his last one."""
         user = session.user
         if session.is_registered and len(user.sessions) == 1:
+            self.commit(NickGivenUp(user, self.services.clock.seconds()))
             self.commit(UserQuit(user, reason))
         self.commit(SessionClosed(session))
 

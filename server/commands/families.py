@@ -15,6 +15,7 @@ from server.commands import (
     statistics,
     who,
     whois,
+    whowas,
 )
 
 FAMILIES = (
@@ -32,4 +33,5 @@ FAMILIES = (
     statistics,
     who,
     whois,
+    whowas,
 )

@@ -10,6 +10,7 @@ from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
 from server.replies import Refused
 from server.world.events import NamesGiven, NickChanged, PasswordOffered
+from server.world.people_events import NickGivenUp
 
 MAX_USERNAME_CHARACTERS = 20
 MAX_REALNAME_CHARACTERS = 150
@@ -38,8 +39,15 @@ def nick(context: Context, message: Message) -> None:
     if holder is not None and holder is not context.user:
         raise Refused(n.ERR_NICKNAMEINUSE, wanted)
     if wanted != context.user.nick:
-        context.commit(NickChanged(context.user, context.user.nick, wanted))
+        _take_nick(context, wanted)
     sign_in_if_complete(context)
+
+
+def _take_nick(context: Context, wanted: str) -> None:
+    user = context.user
+    if user.is_registered:
+        context.commit(NickGivenUp(user, context.services.clock.seconds()))
+    context.commit(NickChanged(user, user.nick, wanted))
 
 
 @commands.handles("USER", min_params=4, before_sign_in=True)

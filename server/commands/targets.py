@@ -15,6 +15,7 @@ LIMITS: dict[str, int | None] = {
     "PRIVMSG": 10,
     "TAGMSG": 10,
     "WHOIS": 10,
+    "WHOWAS": 10,
 }
 """The most targets of each command; None: as many as a line holds."""
 

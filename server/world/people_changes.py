@@ -38,6 +38,11 @@ def _change_accepted(_world: "World", event: events.AcceptedChanged) -> Followin
     return ()
 
 
+def _remember_user(world: "World", event: events.NickGivenUp) -> Following:
+    world.past_users.add(event.user, event.at)
+    return ()
+
+
 def _change_monitor(world: "World", event: events.MonitorChanged) -> Following:
     world.watches.change(event.session, event.nicks)
     return ()
@@ -48,6 +53,7 @@ PEOPLE_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     events.HostChanged: _change_host,
     events.RealnameChanged: _change_realname,
     events.AcceptedChanged: _change_accepted,
+    events.NickGivenUp: _remember_user,
     events.MonitorChanged: _change_monitor,
 }
 """For each kind of event about people, what it changes."""

@@ -48,6 +48,14 @@ class AcceptedChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NickGivenUp(Event):
+    """A user is about to leave, or to take another nick; in seconds since 1970."""
+
+    user: "User"
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class MonitorChanged(Event):
     """A client watches these nicks, as it wrote them by their keys, and no others."""
 

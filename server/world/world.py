@@ -8,6 +8,7 @@ from chatapp.wire.names import fold
 from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
 from server.world.events import Event
+from server.world.past_users import PastUsers
 from server.world.people_changes import PEOPLE_CHANGES
 from server.world.recent import RecentMessages
 from server.world.user import User
@@ -28,6 +29,7 @@ class World:
         self.channels: dict[str, Channel] = {}
         self.sessions: set[Session] = set()
         self.recent = RecentMessages()
+        self.past_users = PastUsers()
         self.watches = Watches()
         self.most_users = 0
         self.registered_users = 0
