@@ -32,12 +32,14 @@ def canvas(width: int, height: int, ground: str) -> Image.Image:
     return Image.new("RGBA", (width, height), _CLEAR)
 
 
-def flat(picture: Image.Image, ground: str) -> Image.Image:
-    """Lay a picture with an alpha channel on a ground, if there is one."""
-    if not ground:
-        return picture
-    base = Image.new("RGB", picture.size, ground)
-    base.paste(picture, (0, 0), picture)
+def centred(picture: Image.Image, size: int, ground: str) -> Image.Image:
+    """Lay a picture in the middle of a square, or of as much as it needs, on a ground.
+
+    So all emoji but the widest take the same room.
+    """
+    base = canvas(max(size, picture.width), max(size, picture.height), ground)
+    place = ((base.width - picture.width) // 2, (base.height - picture.height) // 2)
+    base.paste(picture, place, picture)
     return base
 
 

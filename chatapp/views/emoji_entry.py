@@ -1,17 +1,20 @@
 """A Text to write in, that shows emoji as pictures and gives them back as text."""
 
+import re
 import tkinter as tk
 
 import ttkbootstrap as ttk
 
-from chatapp.views.drawing import flat
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rich_text import EMOJI
 
 _SIZE = 18
-# A text with more emoji than this is left as it is, as drawing them takes time.
+# A text with more emoji than this is left as it is.
 _MOST = 100
+# What joins the next part to an emoji; while that is not written yet, it has no shape.
+_JOINERS = "[\u200d\ufe0f\U000e0020-\U000e007f]*"
+_WRITTEN = re.compile(rf"({EMOJI.pattern}){_JOINERS}")
 
 
 class EmojiEntry(ttk.Text):
@@ -32,7 +35,7 @@ class EmojiEntry(ttk.Text):
         )
         look.fit(self, pady=6, insertwidth=2)
         self._look = look
-        self._pictured: dict[str, tuple[str, Photo]] = {}
+        self._pictured: dict[str, tuple[str, str, Photo]] = {}
         self._count = 0
         self.bind("<<Copy>>", self._copied)
         self.bind("<<Cut>>", self._cut)
@@ -55,49 +58,63 @@ class EmojiEntry(ttk.Text):
         self.configure(state="normal")
         self.delete("1.0", "end")
         self._pictured.clear()
-        pictures = sum(1 for _ in EMOJI.finditer(text)) <= _MOST
+        self._look.emoji.begin()
+        emoji = self._emoji_in(text)
+        # Never in the middle of an emoji: its halves would be two.
+        inside = (it.end() for it in emoji if it.start() < cursor < it.end())
+        cursor = next(inside, cursor)
         # Tk counts some characters twice, so the cursor is not put by a number.
-        self._write(text[cursor:], pictures)
+        self._write(text, emoji, cursor, len(text))
         self.mark_set("insert", "1.0")
-        self._write(text[:cursor], pictures)
+        self._write(text, emoji, 0, cursor)
         self.see("insert")
         self.configure(state=state)
 
     def absorb(self) -> None:
         """Make pictures of the emoji that have been written since."""
         written = self.get("1.0", "end-1c")
-        if written.isascii() or not EMOJI.search(written):
+        if written.isascii():
             return
-        text, cursor = self.contents(), self.cursor()
-        if sum(1 for _ in EMOJI.finditer(text)) > _MOST:
-            return
-        if any(self._photo(match.group()) for match in EMOJI.finditer(written)):
-            self.fill(text, cursor)
+        text = self.contents()
+        if [it.group() for it in self._emoji_in(text)] != self._shown():
+            self.fill(text, self.cursor())
             # The pictures are not in Tk's memory of what can be undone.
             self.edit_reset()
 
-    def _write(self, text: str, pictures: bool) -> None:
-        start = 0
-        for match in EMOJI.finditer(text) if pictures else ():
-            photo = self._photo(match.group())
-            if photo is None:
-                continue
-            self.insert("insert", text[start : match.start()])
-            self._count += 1
-            name = self.image_create(
-                "insert", image=str(photo), align="center", name=f"e{self._count}"
-            )
-            self._pictured[name] = (match.group(), photo)
-            start = match.end()
-        self.insert("insert", text[start:])
+    def _shown(self) -> list[str]:
+        """Give the emoji that are shown as pictures, in their order."""
+        images = self.dump("1.0", "end-1c", image=True)
+        return [self._pictured[name][0] for _kind, name, _index in images]
 
-    def _photo(self, sequence: str) -> Photo | None:
-        look, ground = self._look, self._look.palette.input
-        drawn = look.emoji.draw(sequence, look.px(_SIZE))
-        if drawn is None:
-            return None
-        key = ("emoji", sequence, look.px(_SIZE), ground)
-        return look.pictures.picture(key, lambda: flat(drawn, ground))
+    def _emoji_in(self, text: str) -> list[re.Match[str]]:
+        """Find the emoji that are to be pictures."""
+        look, found = self._look, list(_WRITTEN.finditer(text))
+        if len(found) > _MOST:
+            return []
+        return [it for it in found if look.emoji.has(it.group(1), look.px(_SIZE))]
+
+    def _write(
+        self, text: str, emoji: list[re.Match[str]], start: int, stop: int
+    ) -> None:
+        for match in emoji:
+            if start <= match.start() < stop:
+                self.insert("insert", text[start : match.start()])
+                self._put_picture(match.group(), match.group(1))
+                start = match.end()
+        self.insert("insert", text[start:stop])
+
+    def _put_picture(self, written: str, sequence: str) -> None:
+        photo = self._photo(sequence)
+        self._count += 1
+        name = self.image_create(
+            "insert", image=str(photo), align="center", name=f"e{self._count}"
+        )
+        self._pictured[name] = (written, sequence, photo)
+
+    def _photo(self, sequence: str) -> Photo:
+        look, palette = self._look, self._look.palette
+        size = look.px(_SIZE)
+        return look.emoji.photo(sequence, size, palette.input, palette.muted)
 
     def _copied(self, _event: "tk.Event[tk.Misc]") -> str:
         if self.tag_ranges("sel"):
@@ -121,8 +138,7 @@ class EmojiEntry(ttk.Text):
             selectforeground=palette.on_selection,
             inactiveselectbackground=palette.selection,
         )
-        for name, (sequence, _photo) in list(self._pictured.items()):
+        for name, (written, sequence, _photo) in list(self._pictured.items()):
             photo = self._photo(sequence)
-            if photo is not None:
-                self.image_configure(name, image=str(photo))
-                self._pictured[name] = (sequence, photo)
+            self.image_configure(name, image=str(photo))
+            self._pictured[name] = (written, sequence, photo)

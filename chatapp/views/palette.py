@@ -11,6 +11,7 @@ from ttkbootstrap.style.theme import Colors, ThemeDefinition
 
 from chatapp.models.entities import Palette, Presence
 from chatapp.views.emoji import EmojiArtist
+from chatapp.views.emoji_photos import EmojiPhotos
 from chatapp.views.followers import Followers
 from chatapp.views.fonts import Fonts
 from chatapp.views.pictures import Photo, Pictures
@@ -81,7 +82,7 @@ class Look:
         self.space = self.scale.space
         self.fonts = Fonts(root, self.scale.factor)
         self.pictures = Pictures()
-        self.emoji = EmojiArtist()
+        self.emoji = EmojiPhotos(root, self.pictures, EmojiArtist())
         self._build_styles()
 
     def follow(self, widget: tk.Misc, paint: Callable[[], None]) -> None:

@@ -37,6 +37,10 @@ class Pictures:
             self._recent.popitem(last=False)
         return photo
 
+    def known(self, key: Hashable) -> Photo | None:
+        """Give the picture of this key, if it is there."""
+        return self._alive.get(key)
+
     def forget(self) -> None:
         """Let go of every picture that nobody shows."""
         self._recent.clear()

@@ -147,7 +147,6 @@ class Transcript(ttk.Frame):
             self._writer.forget(old)
         self.rows.replace(start, stop, fresh)
         self._writer.write(_MARK, fresh)
-        self._redrawer.finish()
         self._gaps.rows_changed(self.rows.all)
         text.configure(state="disabled")
 

@@ -1,13 +1,11 @@
 """Takes a message's row apart into lines of text and pictures, with their tags."""
 
 from collections.abc import Callable, Iterable
-from time import perf_counter
 
 from PIL import Image
 
 from chatapp.models.entities import Change, ChatMessage, Delivery, MessageKind
 from chatapp.views import drawing
-from chatapp.views.drawing import flat
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rich_text import LONGEST_LINE, Run, RunKind, cut, plain, runs
@@ -22,8 +20,6 @@ _LONGEST_CHANGE = 400
 _MORE = 12_000
 # A picture takes as long to be put in place as so many characters.
 _PICTURE_ROOM = 32
-# For how many seconds of a turn emoji that are new may be drawn.
-_TURN = 0.008
 _CHANGE_ICONS = {
     Change.JOINED: "arrow-right-short",
     Change.LEFT: "arrow-left-short",
@@ -42,9 +38,6 @@ class RowComposer:
         self.rule_width = 0
         self.can_edit: Callable[[], bool] = lambda: False
         self._look = look
-        self._emoji = look.emoji
-        self._deadline = 0.0
-        self._owes_pictures = False
 
     def lines(
         self, message: ChatMessage, layout: Layout, expanded: int
@@ -64,15 +57,6 @@ class RowComposer:
             yield from self._action(message, expanded)
         else:
             yield from self._said(message, layout, expanded)
-
-    def begin(self) -> None:
-        """Begin a turn, in which new emoji may be drawn for a short time only."""
-        self._deadline = perf_counter() + _TURN
-
-    def owes_pictures(self) -> bool:
-        """Tell, once, whether an emoji had to be left for a later turn."""
-        owed, self._owes_pictures = self._owes_pictures, False
-        return owed
 
     def ground(self, message: ChatMessage) -> str:
         """Tell the colour that is behind a message."""
@@ -159,33 +143,15 @@ class RowComposer:
             yield failure(message, tags, self._icon, edit=self.can_edit())
 
     def _run(self, text: str, run: Run) -> Iterable[Piece]:
-        if run.kind is RunKind.EMOJI and self._is_picture(text):
-            yield Picture(lambda ground: self._emoji_photo(text, ground), text)
+        look, size = self._look, self._look.px(_EMOJI)
+        if run.kind is RunKind.EMOJI and look.emoji.has(text, size):
+            yield Picture(lambda ground: self._emoji(text, ground), text)
         elif text:
             yield text, _run_tags(run)
 
-    def _is_picture(self, text: str) -> bool:
-        """Tell whether an emoji is to be a picture; an unknown one is, at first."""
-        return not self._may_draw(text) or self._draw(text) is not None
-
-    def _may_draw(self, text: str) -> bool:
-        size = self._look.px(_EMOJI)
-        return self._emoji.has_drawn(text, size) or perf_counter() < self._deadline
-
-    def _draw(self, text: str) -> Image.Image | None:
-        return self._emoji.draw(text, self._look.px(_EMOJI))
-
-    def _emoji_photo(self, text: str, ground: str) -> Photo:
-        look, size = self._look, self._look.px(_EMOJI)
-        if not self._may_draw(text):
-            self._owes_pictures = True
-            return look.pictures.rounded((size, size), size // 4, ground, ground)
-        drawn = self._draw(text)
-        if drawn is None:
-            return look.pictures.icon("question", size, look.palette.muted, ground)
-        return look.pictures.picture(
-            ("emoji", text, size, ground), lambda: flat(drawn, ground)
-        )
+    def _emoji(self, text: str, ground: str) -> Photo:
+        look = self._look
+        return look.emoji.photo(text, look.px(_EMOJI), ground, look.palette.muted)
 
     def _person_tag(self, message: ChatMessage) -> str:
         return f"person{self._look.person_number(message.sender)}"

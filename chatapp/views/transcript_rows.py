@@ -41,7 +41,6 @@ class RowWriter:
     def __init__(self, text: tk.Text, look: Look) -> None:
         self.composer = RowComposer(look)
         self.meanings: dict[str, str] = {}
-        self.unfinished: list[Row] = []
         self._text = text
         self._look = look
         self._count = 0
@@ -58,7 +57,7 @@ class RowWriter:
         text = self._text
         number = int(text.index(mark).partition(".")[0])
         self._ranges = {}
-        self.composer.begin()
+        self._look.emoji.begin()
         leads: list[tuple[Row, int, Picture]] = []
         for row in rows:
             start = number
@@ -71,7 +70,6 @@ class RowWriter:
                     leads.append((row, number, line.lead))
             number += 1
             self._cover(row.tag, start, number)
-            self._note(row)
         self._flush(mark)
         for row, line_number, lead in leads:
             self._put_picture(f"{line_number}.0", row, lead, "top")
@@ -97,11 +95,6 @@ class RowWriter:
             if photo is not shown.photo:
                 self._text.image_configure(shown.name, image=str(photo))
                 shown.photo = photo
-        self._note(row)
-
-    def _note(self, row: Row) -> None:
-        if self.composer.owes_pictures():
-            self.unfinished.append(row)
 
     def _write_line(self, mark: str, row: Row, line: Line) -> None:
         for piece in line.pieces:

@@ -264,3 +264,33 @@ def test_so_many_emoji_that_drawing_would_take_long_stay_letters(box, settle):
 
     assert not box.entry.image_names()
     assert box.text() == "🙂" * 500
+
+
+PARTS = {
+    "astronaut": "👩🏽‍🚀",
+    "family": "👩‍👩‍👧‍👦",
+    "flag": "🇩🇪",
+    "england": "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "heart": "❤️‍🔥",
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_an_emoji_written_part_by_part_never_shows_its_joints(box, settle, name):
+    boxes = set()
+
+    for part in f"a {PARTS[name]}":
+        box.entry.insert("insert", part)
+        settle()
+        boxes |= set(box.entry.get("1.0", "end-1c")) - set("a \u2764")
+
+    assert boxes == set()
+    assert len(box.entry.image_names()) == 1
+    assert box.text() == f"a {PARTS[name]}"
+
+
+def test_a_cursor_in_the_middle_of_an_emoji_is_put_behind_it(box, settle):
+    box.entry.fill("a 🇩🇪 b", 3)
+
+    assert box.entry.cursor() == 4
+    assert len(box.entry.image_names()) == 1
