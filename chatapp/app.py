@@ -15,6 +15,7 @@ from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
 from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.invitation import InvitationController
+from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.login import LoginController, initial_form
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
@@ -68,6 +69,7 @@ class ChatApp:
     def open_sign_in(self, form: SignInForm, reason: str = "") -> LoginController:
         """Open the sign-in window, for a network of its own."""
         self._form = form
+        self.network.let_go()
         self._bus, self.network = self._new_network()
         login = LoginController(
             self.window.open_sign_in(),
@@ -84,6 +86,7 @@ class ChatApp:
 
     def close(self, farewell: str = "") -> None:
         """Say goodbye to the server, stop what was started, and end."""
+        self.network.let_go()
         self.network.sign_out(farewell)
         self._hosting.stop()
         self._store.close()
@@ -125,6 +128,8 @@ class ChatApp:
         window.on_close = closing.close
         commands = SlashCommands(network, view.notices, closing.close)
         composer = ComposerController(view.composer, network, bus, commands)
+        view.transcript.on_edit = composer.edit
+        KeepingController(view.notices, bus)
         RosterController(view.roster, network, bus, composer.mention)
         connection = ConnectionController(
             view.status, view.notices, network, bus, self.window
@@ -152,7 +157,15 @@ def build(options: Options) -> ChatApp:
     theme = ThemeController(random.SystemRandom(), system_is_dark)
     if options.palette:
         theme.choose(options.palette)
-    window = MainWindow(theme.palette, data_folder(os.environ))
+    width, height = settings.window_width, settings.window_height
+    window = MainWindow(
+        theme.palette,
+        data_folder(os.environ),
+        zoom=settings.zoom,
+        size=(width, height) if width and height else None,
+    )
+    window.on_zoom = settings.remember_zoom
+    window.on_resized = settings.remember_size
     app = ChatApp(window, settings, theme, options.hosting_port)
     login = app.open_sign_in(
         initial_form(

@@ -8,13 +8,13 @@ from chatapp.models.entities import RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     NickChanged,
-    RoomClosed,
+    RoomChanged,
     RoomRenamed,
     RoomSelected,
 )
 from chatapp.models.network import Network
 
-MOST_LINES_UNASKED = 5
+MOST_MESSAGES_UNASKED = 5
 MOST_REMEMBERED = 200
 
 
@@ -22,6 +22,7 @@ class ComposerView(Protocol):
     """The box in which messages are written."""
 
     on_send: Callable[[str], None]
+    on_change: Callable[[str], None]
     on_complete: Callable[[str, int], tuple[str, int] | None]
     on_history: Callable[[int, str], str | None]
 
@@ -58,15 +59,16 @@ class ComposerController:
         self._network = network
         self._commands = commands
         self._room = ""
-        self._drafts: dict[str, str] = {}
+        self._unsent = ""
         self._sent: list[str] = []
         self._recalled = 0
         view.on_send = self.send
         view.on_complete = self.complete
         view.on_history = self.recall
+        view.on_change = self.keep_draft
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
-        bus.subscribe(RoomClosed, self._closed)
+        bus.subscribe(RoomChanged, self._draft_may_have_come)
         bus.subscribe(NickChanged, lambda _event: self._show_placeholder())
 
     def send(self, text: str) -> None:
@@ -78,14 +80,29 @@ class ComposerController:
         lines = [line for line in text.split("\n") if line.strip()]
         if not lines or not self._room:
             return
-        if len(lines) > MOST_LINES_UNASKED:
+        count = sum(self._network.count_messages(self._room, line) for line in lines)
+        if count > MOST_MESSAGES_UNASKED:
+            each = ", one for each line" if count == len(lines) else ""
             self._view.ask(
-                f"Send this as {len(lines)} messages, one for each line?",
-                f"Send {len(lines)} messages",
+                f"Send this as {count} messages{each}?",
+                f"Send {count} messages",
                 lambda: self._say(text, lines),
             )
             return
         self._say(text, lines)
+
+    def edit(self, key: str) -> None:
+        """Take a message that failed back into the box, above what is written there."""
+        taken = self._network.take_back(key)
+        if taken:
+            written = self._view.text()
+            self._show(f"{taken}\n{written}" if written.strip() else taken)
+            self._view.take_focus()
+
+    def keep_draft(self, text: str) -> None:
+        """Have what is written kept, for when the reader comes back to this room."""
+        if self._room:
+            self._network.write_draft(self._room, text)
 
     def complete(self, text: str, cursor: int) -> tuple[str, int] | None:
         """Complete the nick before the cursor; None where there is none."""
@@ -105,10 +122,10 @@ class ComposerController:
         if not self._sent:
             return None
         if self._recalled == len(self._sent):
-            self._drafts[self._room] = text
+            self._unsent = text
         self._recalled = min(len(self._sent), max(0, self._recalled + step))
         if self._recalled == len(self._sent):
-            return self._drafts.get(self._room, "")
+            return self._unsent
         return self._sent[self._recalled]
 
     def mention(self, nick: str) -> None:
@@ -116,7 +133,7 @@ class ComposerController:
         text = self._view.text()
         gap = "" if not text or text.endswith(" ") else " "
         ending = " " if text else ": "
-        self._view.show_text(f"{text}{gap}{nick}{ending}")
+        self._show(f"{text}{gap}{nick}{ending}")
         self._view.take_focus()
 
     def _say(self, text: str, lines: list[str]) -> None:
@@ -128,8 +145,12 @@ class ComposerController:
     def _sent_out(self, text: str) -> None:
         self._sent = [*self._sent[-MOST_REMEMBERED + 1 :], text]
         self._recalled = len(self._sent)
-        self._drafts.pop(self._room, None)
-        self._view.show_text("")
+        self._unsent = ""
+        self._show("")
+
+    def _show(self, text: str) -> None:
+        self._view.show_text(text)
+        self.keep_draft(text)
 
     def _nick_beginning_with(self, beginning: str) -> str | None:
         wanted = beginning.casefold()
@@ -139,21 +160,23 @@ class ComposerController:
         return None
 
     def _selected(self, event: RoomSelected) -> None:
-        if self._room:
-            self._drafts[self._room] = self._view.text()
+        self.keep_draft(self._view.text())
+        self._room = ""  # what changes in the box now is no draft of the room before
+        self._view.show_text(self._network.draft(event.room))
         self._room = event.room
-        self._view.show_text(self._drafts.get(event.room, ""))
+        self._recalled, self._unsent = len(self._sent), ""
         self._show_placeholder()
         self._view.show_enabled(bool(event.room))
         self._view.take_focus()
 
-    def _closed(self, event: RoomClosed) -> None:
-        self._drafts.pop(event.room, None)
+    def _draft_may_have_come(self, event: RoomChanged) -> None:
+        """Show what was written here in an earlier window, once it is known."""
+        if self._network.same(event.room, self._room) and not self._view.text():
+            draft = self._network.draft(self._room)
+            if draft:
+                self._view.show_text(draft)
 
     def _renamed(self, event: RoomRenamed) -> None:
-        draft = self._drafts.pop(event.old, None)
-        if draft:
-            self._drafts[event.new] = draft
         if self._network.same(event.old, self._room):
             self._room = event.new
             self._show_placeholder()

@@ -6,9 +6,10 @@ from typing import Protocol
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import plural
-from chatapp.models.entities import Field, Room, RoomKind
+from chatapp.models.entities import Connectedness, Field, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
+    ConnectionChanged,
     FrameEnded,
     NetworkNamed,
     NickChanged,
@@ -78,7 +79,14 @@ class RoomsController:
         rail.on_message = self.ask_for_person
         header.on_topic = self.ask_for_topic
         header.on_leave = lambda: self.close(self.open_room)
-        for event in (NetworkNamed, SignedIn, NickChanged, PeopleChanged, RoomChanged):
+        for event in (
+            ConnectionChanged,
+            NetworkNamed,
+            SignedIn,
+            NickChanged,
+            PeopleChanged,
+            RoomChanged,
+        ):
             bus.subscribe(event, self._mark_stale)
         bus.subscribe(RoomOpened, self._opened)
         bus.subscribe(RoomClosed, self._closed)
@@ -86,16 +94,17 @@ class RoomsController:
         bus.subscribe(FrameEnded, self._draw)
 
     def begin(self) -> None:
-        """Open the first room there is."""
+        """Open the room that was open before, or else the first there is."""
         rooms = self._network.rooms()
         if rooms:
-            self.select(rooms[0].name)
+            self.select(self._network.room_looked_at or rooms[0].name)
         self._draw(FrameEnded())
 
     def select(self, name: str) -> None:
         """Open a room."""
         self.open_room = name
         self._stale = True
+        self._network.look_at(name)
         self._bus.publish(RoomSelected(name))
 
     def step(self, count: int) -> None:
@@ -237,12 +246,14 @@ class RoomsController:
             self._subtitle(room),
             room.kind,
             leave=True,
-            topic=channel and room.joined,
+            topic=channel and room.joined and room.may_set_topic,
         )
 
     def _subtitle(self, room: Room) -> str:
         if room.kind is RoomKind.DIRECT:
             return "Only the two of you can read this."
+        if not room.joined and self._network.state is not Connectedness.ONLINE:
+            return "Reconnecting. You will be back in this room by yourself."
         if not room.joined:
             return "You are not in this room now."
         people = plural(len(self._network.people(room.name)), "person", "people")

@@ -45,7 +45,7 @@ class Arrival:
     def begin(
         self,
         link: Link,
-        restore: Callable[[KeptProfile], None],
+        restore: Callable[[Session, KeptProfile], None],
         go_on: Callable[[Session], None],
     ) -> None:
         """Ask what is kept, unless it is known, and go on; not if the link is lost."""
@@ -67,7 +67,7 @@ class Arrival:
 
         def found(kept: KeptProfile | None) -> None:
             if kept:
-                restore(kept)
+                restore(session, kept)
             arrive()
 
         timer = self._scheduler.call_later(PATIENCE, arrive)

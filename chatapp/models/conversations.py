@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 
 from chatapp.models.entities import (
     ChatMessage,
+    Delivery,
     MessageKind,
     Presence,
     Room,
     RoomKind,
 )
 from chatapp.models.history import History
+from chatapp.models.storage.rooms import KeptRoom, Marker
 from chatapp.wire.message import can_be_named
 
 MOST_CONVERSATIONS = 1_000
@@ -33,6 +35,13 @@ class Conversation:
     mentions: int = 0
     presence: Presence = Presence.ONLINE
     room_id: int | None = None
+    marker: Marker | None = None
+    draft: str = ""
+
+    @property
+    def is_left(self) -> bool:
+        """Whether this is a channel in which one is not, and is not about to be."""
+        return self.is_channel and not self.joined and not self.wanted
 
     @property
     def is_channel(self) -> bool:
@@ -51,9 +60,18 @@ class Conversation:
             self.presence,
         )
 
+    def take_up(self, kept: KeptRoom) -> None:
+        """Go on as the database knows this conversation."""
+        self.room_id = kept.id
+        self.marker = self.marker or kept.marker
+        self.draft = self.draft or kept.draft
+        self.key = self.key or kept.channel_key
+        self.unread += kept.unread
+        self.mentions += kept.mentions
+
     def count(self, message: ChatMessage) -> bool:
-        """Count a message as unread if it is one to be read."""
-        if message.mine or message.kind not in _COUNTED:
+        """Count a new line as unread if it is one to be read, and was not yet."""
+        if message.mine or message.kind not in _COUNTED or self._is_read(message):
             return False
         self.unread += 1
         self.mentions += message.mentions_me
@@ -63,7 +81,25 @@ class Conversation:
         """Count everything as read; False when it was already."""
         was_unread = bool(self.unread or self.mentions)
         self.unread = self.mentions = 0
+        for message in reversed(self.history):
+            if _is_the_servers(message):
+                self.marker = Marker(message.time, message.msgid)
+                break
         return was_unread
+
+    def begin_at(self, message: ChatMessage) -> bool:
+        """Count as read what was said before one first came; False if one was here."""
+        if self.marker is not None:
+            return False
+        self.marker = Marker(message.time, message.msgid)
+        return True
+
+    def _is_read(self, message: ChatMessage) -> bool:
+        marker = self.marker
+        if marker is None or message.time > marker.time:
+            return False
+        is_it = bool(message.msgid) and message.msgid == marker.msgid
+        return is_it or message.time < marker.time
 
 
 class Conversations:
@@ -100,7 +136,9 @@ class Conversations:
         """Find an open conversation."""
         return self._open.get(self._fold(name))
 
-    def open(self, name: str, kind: RoomKind) -> Conversation | None:
+    def open(
+        self, name: str, kind: RoomKind, kept: KeptRoom | None = None
+    ) -> Conversation | None:
         """Open a conversation; None when too many are open, or it cannot be named.
 
         What no command could name would break what asks about all of them.
@@ -108,6 +146,8 @@ class Conversations:
         if len(self._open) >= MOST_CONVERSATIONS or not can_be_named(name):
             return None
         conversation = Conversation(name, kind)
+        if kept:
+            conversation.take_up(kept)
         self._open[self._fold(name)] = conversation
         self.on_open(conversation)
         return conversation
@@ -132,3 +172,9 @@ class Conversations:
     def clear(self) -> None:
         """Close everything."""
         self._open.clear()
+
+
+def _is_the_servers(message: ChatMessage) -> bool:
+    """Tell whether a line has the server's time, and not this computer's."""
+    is_confirmed = message.delivery is Delivery.CONFIRMED
+    return is_confirmed and message.kind is not MessageKind.LOCAL

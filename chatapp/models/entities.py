@@ -107,6 +107,7 @@ class Room:
     unread: int = 0
     mentions: int = 0
     presence: Presence = Presence.ONLINE
+    may_set_topic: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,13 @@ class RoomSelected:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepingChanged:
+    """Something could not be kept on this computer, or can be again: no problem."""
+
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FrameEnded:
     """Everything that had arrived was worked through: time to draw."""
 
@@ -207,5 +214,6 @@ Event = (
     | ServerSaid
     | RequestRefused
     | RoomSelected
+    | KeepingChanged
     | FrameEnded
 )

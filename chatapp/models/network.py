@@ -2,25 +2,27 @@
 
 import random as randomness
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from chatapp.models import people
+from chatapp.models.archives import Archives
 from chatapp.models.attempt import ConnectionFactory, Means
 from chatapp.models.backlog import Backlog
+from chatapp.models.careful_jobs import CarefulJobs
 from chatapp.models.conversations import Conversation, Conversations
+from chatapp.models.entering import Entering
 from chatapp.models.entities import (
     ChatMessage,
     Connectedness,
     MessageKind,
     Person,
     Room,
-    RoomKind,
 )
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     ConnectionChanged,
     RoomChanged,
-    RoomClosed,
-    RoomOpened,
 )
 from chatapp.models.history import History
 from chatapp.models.keeping import Keeping
@@ -28,14 +30,13 @@ from chatapp.models.link import Link
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.outbox import Outbox
 from chatapp.models.reactions import Reactions
-from chatapp.models.requests import NOT_CONNECTED, Requests
+from chatapp.models.requests import Requests
 from chatapp.models.scheduler import Scheduler
-from chatapp.models.session import conversation as speech
 from chatapp.models.session.login import change_nick
+from chatapp.models.shelf import Shelf
+from chatapp.models.speaking import Speaking
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.upkeep import Upkeep
-
-CANNOT_BE_OPENED = "This conversation cannot be opened."
 
 
 class Network:
@@ -55,9 +56,24 @@ class Network:
         self._bus = bus
         means = Means(connect, mailbox.post, scheduler, random, clock, new_id)
         self._rooms = Conversations()
-        self._keeping = Keeping(jobs, self._rooms)
-        self._outbox = Outbox(clock, new_id, self._transmit, bus.publish)
-        self._backlog = Backlog(self._rooms, self._outbox, scheduler, bus.publish)
+        jobs = CarefulJobs(jobs, bus.publish)
+        shelf = Shelf(jobs, new_id())
+        self._keeping = Keeping(jobs, self._rooms, shelf, scheduler, bus.publish)
+        self._outbox = Outbox(
+            clock,
+            new_id,
+            self._transmit,
+            lambda: self.nick,
+            self.same,
+            bus.publish,
+            shelf,
+        )
+        self._rooms.on_open = self._begin_to_keep
+        self._keeping.on_other_history = self._outbox.history_changed
+        archives = Archives(jobs, self._keeping.identify)
+        self._backlog = Backlog(
+            self._rooms, self._outbox, scheduler, bus.publish, archives
+        )
         self._reactions = Reactions(
             self._rooms, self._outbox, self._backlog, self._keeping, bus.publish, means
         )
@@ -68,7 +84,17 @@ class Network:
             self._reactions.lost,
         )
         self._requests = Requests(self._link, bus.publish)
+        self._speaking = Speaking(self._link, self._rooms, self._outbox, self._requests)
         self._upkeep = Upkeep(self._rooms, self._link, self._outbox, means)
+        self._entering = Entering(
+            self._link,
+            self._rooms,
+            self._requests,
+            self._reactions,
+            self._backlog,
+            self._upkeep,
+            bus.publish,
+        )
         bus.subscribe(ConnectionChanged, self._connection_changed)
 
     @property
@@ -105,9 +131,9 @@ class Network:
 
     def connect(self, host: str, port: int, nick: str, password: str = "") -> None:
         """Begin to sign in; SignedIn or SignInFailed follows."""
+        self._reactions.begin(nick)
         self._rooms.clear()
         self._outbox.clear()
-        self._reactions.begin(nick)
         self._link.open(host, port, nick, password)
 
     def cancel(self) -> None:
@@ -122,6 +148,10 @@ class Network:
         """Leave the server with these words; returns at once."""
         self._link.close(reason)
 
+    def let_go(self) -> None:
+        """When the window goes: keep the last of it, for the next one to take up."""
+        self._keeping.end()
+
     def wait_until_ended(self, seconds: float) -> None:
         """After sign_out(), when no window is left: let the last words go out."""
         self._link.wait_until_ended(seconds)
@@ -133,7 +163,10 @@ class Network:
     def room(self, name: str) -> Room | None:
         """Find a room."""
         conversation = self._rooms.find(name)
-        return conversation.describe() if conversation else None
+        if conversation is None:
+            return None
+        may_set_topic = people.may_set_topic(self._link, conversation)
+        return replace(conversation.describe(), may_set_topic=may_set_topic)
 
     def same(self, first: str, second: str) -> bool:
         """Tell whether two names are one to the server."""
@@ -141,13 +174,8 @@ class Network:
 
     def people(self, room: str) -> Sequence[Person]:
         """List who is in a room, by rank and then by name."""
-        session, conversation = self._link.session, self._rooms.find(room)
-        if session is None or conversation is None:
-            return []
-        if not conversation.is_channel:
-            other = Person(conversation.name, presence=conversation.presence)
-            return [other, Person(session.nick, is_me=True)]
-        return session.roster.people(room, session.mode_types, session.nick)
+        conversation = self._rooms.find(room)
+        return people.people_in(self._link, conversation) if conversation else []
 
     def history(self, room: str) -> History:
         """Give what was said in a room; empty for one that is not open."""
@@ -156,60 +184,27 @@ class Network:
 
     def join(self, channel: str, key: str = "") -> None:
         """Join a channel; RoomOpened or RequestRefused follows."""
-        conversation = self._rooms.find(channel)
-        if conversation and conversation.joined:
-            self._bus.publish(RoomOpened(conversation.name, asked_for=True))
-            return
-        if conversation:
-            conversation.wanted, conversation.key = True, key
-        self._reactions.asked_for[self._rooms.key_of(channel)] = key
-        self._requests.send("JOIN", channel, *((key,) if key else ()))
+        self._entering.join(channel, key)
 
     def part(self, room: str, reason: str = "") -> None:
         """Leave a channel."""
-        conversation = self._rooms.find(room)
-        if conversation and conversation.joined:
-            self._requests.send(
-                "PART", conversation.name, *((reason,) if reason else ())
-            )
-        elif conversation:
-            self._close(conversation)
+        self._entering.part(room, reason)
 
     def open_direct(self, nick: str) -> None:
         """Open the conversation with one person."""
-        conversation = self._rooms.find(nick)
-        if conversation is None:
-            conversation = self._rooms.open(nick, RoomKind.DIRECT)
-            session = self._link.online_session
-            if conversation and session:
-                self._backlog.catch_up(session, conversation)
-                self._upkeep.look_at(conversation)
-        if conversation:
-            self._bus.publish(RoomOpened(conversation.name, asked_for=True))
-        else:
-            self._requests.refuse(CANNOT_BE_OPENED, nick)
+        self._entering.open_direct(nick)
 
     def close(self, room: str) -> None:
         """Take a room out of the rail, leaving it if it is a channel."""
-        conversation = self._rooms.find(room)
-        if conversation and conversation.joined:
-            self.part(room)
-        elif conversation:
-            self._close(conversation)
+        self._entering.close(room)
 
     def say(self, room: str, text: str, kind: MessageKind = MessageKind.TEXT) -> None:
         """Say a line of any length; it stands in the history at once."""
-        conversation, session = self._rooms.find(room), self._link.session
-        if session is None:
-            self._requests.refuse(NOT_CONNECTED, room)
-            return
-        target = conversation.name if conversation else room
-        for line in speech.lines_of(text):
-            for part in speech.split_for_wire(session, target, line, kind):
-                if conversation:
-                    self._outbox.write(conversation, session.nick, part, kind)
-                else:
-                    self._requests.send("PRIVMSG", room, speech.wrap(part, kind))
+        self._speaking.say(room, text, kind)
+
+    def count_messages(self, room: str, text: str) -> int:
+        """Tell how many messages a text would be in a room."""
+        return len(self._speaking.parts(room, text, MessageKind.TEXT))
 
     def note(self, room: str, text: str) -> None:
         """Put words of the window's own into a room; nobody else sees them."""
@@ -218,12 +213,40 @@ class Network:
             self._reactions.note(conversation, text)
 
     def retry(self, key: str) -> None:
-        """Send a message again that failed."""
-        self._outbox.retry(key)
+        """Send a message again that failed, joining its room first if need be."""
+        conversation = self._outbox.retry(key)
+        if conversation and conversation.is_left and self._link.online_session:
+            self.join(conversation.name, conversation.key)
 
     def drop(self, key: str) -> None:
         """Give up a message that failed."""
         self._outbox.drop(key)
+
+    def take_back(self, key: str) -> str:
+        """Give up a message that failed; give it as one would write it."""
+        return self._speaking.take_back(key)
+
+    def draft(self, room: str) -> str:
+        """Give what was written in a room and not sent."""
+        conversation = self._rooms.find(room)
+        return conversation.draft if conversation else ""
+
+    def write_draft(self, room: str, draft: str) -> None:
+        """Keep what is written in a room and not sent, for another time."""
+        conversation = self._rooms.find(room)
+        if conversation:
+            self._keeping.write_draft(conversation, draft)
+
+    def look_at(self, room: str) -> None:
+        """Note which room is on the screen, to begin there the next time."""
+        self._reactions.room_looked_at = room
+        self._keeping.looked_at(room)
+
+    @property
+    def room_looked_at(self) -> str:
+        """The room that was on the screen last, if it is open."""
+        conversation = self._rooms.find(self._reactions.room_looked_at)
+        return conversation.name if conversation else ""
 
     def set_topic(self, room: str, topic: str) -> None:
         """Give a room a topic; an empty one removes it."""
@@ -245,22 +268,25 @@ class Network:
         )
 
     def fetch_older(self, room: str) -> bool:
-        """Ask for earlier messages; False when there are none or it is under way."""
-        session, conversation = self._link.online_session, self._rooms.find(room)
-        if session is None or conversation is None:
-            return False
-        return self._backlog.fetch_older(session, conversation)
+        """Get earlier messages; False when there are none or it is under way."""
+        conversation = self._rooms.find(room)
+        return conversation is not None and self._backlog.fetch_older(conversation)
+
+    def fetch_newer(self, room: str) -> bool:
+        """Get what follows a part that is far back; False when nothing is missing."""
+        conversation = self._rooms.find(room)
+        return conversation is not None and self._backlog.fetch_newer(conversation)
 
     def mark_read(self, room: str) -> None:
         """Count everything in a room as read."""
         conversation = self._rooms.find(room)
         if conversation and conversation.mark_read():
+            self._keeping.read(conversation)
             self._bus.publish(RoomChanged(conversation.name))
 
-    def _close(self, conversation: Conversation) -> None:
-        self._rooms.close(conversation.name)
-        self._outbox.drop_all(conversation)
-        self._bus.publish(RoomClosed(conversation.name))
+    def _begin_to_keep(self, conversation: Conversation) -> None:
+        self._keeping.identify(conversation)
+        self._outbox.opened(conversation)
 
     def _transmit(self, message: ChatMessage, label: str) -> bool:
         return self._requests.transmit(message, label)

@@ -1,39 +1,24 @@
 """What was written and is not confirmed yet, and how far each message has come."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chatapp.models.conversations import Conversation
+from chatapp.models.departures import Departures
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.events import Event, MessageAdded, MessageReplaced
+from chatapp.models.outgoing import Entries, Entry, entry_of, left, written
+from chatapp.models.shelf import Shelf
+from chatapp.models.storage.outbox import KeptMessage
 
 NOT_SURE = "It is not sure that this message arrived. Send it again?"
+NOT_IN_ROOM = "You are not in this room now. Send it again to join the room first."
+ROOM_LEFT = "You left the room before this message was sent. Send it again?"
 ECHO_PATIENCE = timedelta(seconds=60)
 
 Transmit = Callable[[ChatMessage, str], bool]
 """Sends a message under a label; tells whether the server will confirm it."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """A message on its way; `unsure` when it may have arrived and may not."""
-
-    message: ChatMessage
-    conversation: Conversation
-    label: str = ""
-    sent_at: datetime | None = None
-    unsure: bool = False
-
-    @property
-    def is_sent(self) -> bool:
-        """Whether it is on its way, unanswered."""
-        return self.message.delivery is Delivery.SENT
-
-    @property
-    def may_be_echoed(self) -> bool:
-        """Whether the server may have it."""
-        return self.unsure or self.is_sent
 
 
 class Outbox:
@@ -44,73 +29,110 @@ class Outbox:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         transmit: Transmit,
+        nick: Callable[[], str],
+        same: Callable[[str, str], bool],
         publish: Callable[[Event], None],
+        shelf: Shelf,
     ) -> None:
         self._clock = clock
         self._new_id = new_id
         self._transmit = transmit
+        self._nick = nick
+        self._same = same
         self._publish = publish
-        self._entries: dict[str, Entry] = {}
+        self._shelf = shelf
+        self._entries = Entries()
+        self._departures = Departures(self._depart)
+        self._set_aside: list[KeptMessage] = []
 
-    def write(
-        self, conversation: Conversation, sender: str, text: str, kind: MessageKind
-    ) -> None:
-        """Add one message; it is sent as soon as its conversation is ready."""
+    def write(self, conversation: Conversation, text: str, kind: MessageKind) -> None:
+        """Add one message: kept on disk, then shown, and sent when it can be."""
         key = self._new_id()
-        message = ChatMessage(
-            key,
-            conversation.name,
-            sender,
-            text,
-            self._clock(),
-            kind,
-            client_id=key,
-            delivery=Delivery.WAITING,
-            mine=True,
+        message = written(
+            key, conversation.name, self._nick(), text, kind, self._clock()
         )
-        entry = Entry(message, conversation)
-        self._entries[key] = entry
-        if conversation.ready:
-            entry.message = replace(message, delivery=Delivery.SENT)
-        conversation.history.add_pending(entry.message)
-        self._publish(MessageAdded(entry.message))
-        if conversation.ready:
-            self._send(entry)
+        entry = self._entries[key] = Entry(message, conversation)
+        entry.recorded = replace(entry.described(), is_unsure=conversation.ready)
+        self._shelf.keep(entry.recorded, lambda: self._show(entry))
 
     def flush(self, conversation: Conversation) -> None:
         """Send what waits in a conversation, in order."""
-        for entry in self._of(conversation):
-            if entry.message.delivery is Delivery.WAITING:
+        for entry in self._entries.of(conversation):
+            if entry.is_waiting:
+                if self._has_to_wait(entry):
+                    return
                 self._send(entry)
 
-    def retry(self, key: str) -> None:
-        """Send a message that failed again, as the same message."""
+    def retry(self, key: str) -> Conversation | None:
+        """Send a message that failed again, as the same message; tell where."""
         entry = self._entries.get(key)
         if entry is None or entry.message.delivery is not Delivery.FAILED:
-            return
+            return None
+        entry.unsure = False
         self._change(entry, Delivery.WAITING)
+        self._record(entry)
         if entry.conversation.ready:
-            self._send(entry)
+            self.flush(entry.conversation)
+        return entry.conversation
 
-    def drop(self, key: str) -> None:
-        """Give up a message that was not confirmed."""
-        entry = self._entries.pop(key, None)
-        if entry:
-            entry.conversation.history.drop_pending(key)
-            self._publish(MessageReplaced(entry.conversation.name, key, None))
+    def drop(self, key: str) -> ChatMessage | None:
+        """Give up a message that was not confirmed; give it back."""
+        entry = self._forget(key)
+        if entry is None:
+            return None
+        entry.conversation.history.drop_pending(key)
+        self._publish(MessageReplaced(entry.conversation.name, key, None))
+        return entry.message
 
-    def drop_all(self, conversation: Conversation) -> None:
-        """Forget what belongs to a conversation that is closed."""
-        for entry in self._of(conversation):
-            del self._entries[entry.message.key]
+    def leave(self, conversation: Conversation) -> None:
+        """Put aside what was not sent when its conversation is closed."""
+        for entry in self._entries.of(conversation):
+            self._forget(entry.message.key)
+            if entry.message.delivery is not Delivery.FAILED:
+                kept = left(entry.described(), ROOM_LEFT)
+                self._shelf.keep(kept)
+                self._set_aside.append(kept)
+
+    def opened(self, conversation: Conversation) -> None:
+        """Show what was put aside when this conversation was closed before."""
+        known, self._set_aside = self._set_aside, []
+        for kept in known:
+            if self._same(kept.room_name, conversation.name):
+                self.restore(conversation, kept, sending_again_is_safe=True)
+            else:
+                self._set_aside.append(kept)
+
+    def put_aside(self, kept: KeptMessage) -> None:
+        """Know of a message whose room is closed."""
+        self._set_aside.append(kept)
+
+    def restore(
+        self,
+        conversation: Conversation,
+        kept: KeptMessage,
+        *,
+        sending_again_is_safe: bool,
+    ) -> None:
+        """Show a message again that an earlier window wrote, or could not send."""
+        if kept.id in self._entries:
+            return
+        entry = entry_of(kept, conversation, self._clock())
+        self._entries[kept.id] = entry
+        if entry.unsure and not sending_again_is_safe:
+            self._doubt(entry, sending_again_is_safe=False)
+        entry.is_shown = True
+        conversation.history.add_pending(entry.message)
+        self._publish(MessageAdded(entry.message))
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Forget everything; what is on disk stays there."""
         self._entries.clear()
+        self._departures.take_back()
+        self._set_aside.clear()
 
     def confirm_echo(self, line: ChatMessage, label: str) -> bool:
         """Confirm the message that an echo repeats; False when it is none of these."""
-        entry = self._find_label(label) or self._match(line)
+        entry = self._entries.with_label(label) or self._entries.repeated_by(line)
         if entry is None:
             return False
         self._confirm(entry, line)
@@ -118,7 +140,7 @@ class Outbox:
 
     def acknowledge(self, label: str) -> None:
         """Confirm a message that the server took without repeating it."""
-        entry = self._find_label(label)
+        entry = self._entries.with_label(label)
         if entry:
             self._confirm(entry, entry.message)
 
@@ -135,29 +157,75 @@ class Outbox:
 
         Without a label it is the oldest in that conversation which is on its way.
         """
-        entry = self._find_label(label)
+        entry = self._entries.with_label(label)
         if entry is None and conversation and not label:
-            sent = (each for each in self._of(conversation) if each.is_sent)
+            sent = (each for each in self._entries.of(conversation) if each.is_sent)
             entry = next(sent, None)
         if entry is None:
             return False
         entry.unsure = False
-        self._change(entry, Delivery.FAILED, sentence)
+        self._fail(entry, sentence)
         return True
+
+    def fail_waiting(self, conversation: Conversation) -> None:
+        """Say of what waits for a room that the room cannot be had now."""
+        for entry in self._entries.of(conversation):
+            if entry.is_waiting:
+                self._fail(entry, NOT_IN_ROOM)
 
     def link_lost(self, *, sending_again_is_safe: bool) -> None:
         """Put what was not confirmed back, or say that it is unclear."""
+        for entry in self._departures.take_back():
+            self._change(entry, Delivery.WAITING)
         for entry in tuple(self._entries.values()):
             if entry.is_sent:
                 self._doubt(entry, sending_again_is_safe=sending_again_is_safe)
 
+    def history_changed(self) -> None:
+        """The server is another one now, that knows nothing of what was sent before."""
+        for entry in tuple(self._entries.values()):
+            if entry.unsure:
+                self._doubt(entry, sending_again_is_safe=False)
+            self._shelf.keep(entry.described())
+
     def expire(self) -> None:
-        """Say of what the server has not confirmed for long that it is unclear."""
+        """Say of what has been unclear for long that it is."""
         now = self._clock()
         for entry in tuple(self._entries.values()):
-            sent_at = entry.sent_at if entry.is_sent else None
+            is_held = entry.is_waiting and entry.unsure and entry.conversation.ready
+            sent_at = entry.sent_at if entry.is_sent or is_held else None
             if sent_at and now - sent_at > ECHO_PATIENCE:
                 self._doubt(entry, sending_again_is_safe=False)
+                self.flush(entry.conversation)
+
+    def _show(self, entry: Entry) -> None:
+        """Show a message that the disk has now."""
+        conversation, message = entry.conversation, entry.message
+        if self._entries.get(message.key) is not entry:
+            return
+        waiting = any(each.is_waiting for each in self._entries.of(conversation))
+        goes_now = conversation.ready and not waiting
+        if goes_now:
+            entry.message = replace(message, delivery=Delivery.SENT)
+        elif conversation.is_left:
+            entry.message = replace(
+                message, delivery=Delivery.FAILED, problem=NOT_IN_ROOM
+            )
+        entry.is_shown = True
+        conversation.history.add_pending(entry.message)
+        self._publish(MessageAdded(entry.message))
+        if goes_now:
+            self._send(entry)
+        else:
+            self._record(entry)
+
+    def _has_to_wait(self, entry: Entry) -> bool:
+        """The server knows a repeated message only from the nick that said it first."""
+        return entry.unsure and not self._same(entry.message.sender, self._nick())
+
+    def _fail(self, entry: Entry, problem: str) -> None:
+        self._change(entry, Delivery.FAILED, problem)
+        self._record(entry)
 
     def _doubt(self, entry: Entry, *, sending_again_is_safe: bool) -> None:
         entry.unsure = True
@@ -165,18 +233,39 @@ class Outbox:
             self._change(entry, Delivery.WAITING)
         else:
             self._change(entry, Delivery.FAILED, NOT_SURE)
+        self._record(entry)
 
     def _send(self, entry: Entry) -> None:
         entry.label = self._new_id()
         entry.sent_at = self._clock()
         entry.unsure = False
+        entry.message = replace(entry.message, sender=self._nick())
         self._change(entry, Delivery.SENT)
+        self._record(entry, self._departures.announce(entry))
+
+    def _depart(self, entry: Entry) -> None:
         if not self._transmit(entry.message, entry.label):
             self._confirm(entry, replace(entry.message, time=self._clock()))
 
+    def _record(self, entry: Entry, then: Callable[[], None] | None = None) -> None:
+        """Keep on disk how a message stands, if that is news to the disk."""
+        kept = entry.described()
+        if kept != entry.recorded:
+            entry.recorded = kept
+            self._shelf.keep(kept, then)
+        elif then:
+            then()
+
+    def _forget(self, key: str) -> Entry | None:
+        entry = self._entries.pop(key, None)
+        if entry:
+            entry.label = ""
+            self._shelf.remove(key)
+        return entry
+
     def _confirm(self, entry: Entry, line: ChatMessage) -> None:
         key, history = entry.message.key, entry.conversation.history
-        del self._entries[key]
+        self._forget(key)
         history.drop_pending(key)
         confirmed = replace(
             line, key=key, mine=True, delivery=Delivery.CONFIRMED, problem=""
@@ -189,34 +278,12 @@ class Outbox:
         is_mine = line.mine or bool(line.client_id)
         if not is_mine or conversation.history.knows(line):
             return line
-        entry = self._match(line)
+        entry = self._entries.repeated_by(line)
         if entry is None or entry.conversation is not conversation:
             return line
         key = entry.message.key
         self.drop(key)
         return replace(line, key=key, mine=True, mentions_me=False)
-
-    def _match(self, line: ChatMessage) -> Entry | None:
-        """Find the message that a line repeats: by its id, else by its words."""
-        if line.client_id:
-            found = self._entries.get(line.client_id)
-            return found if found and found.may_be_echoed else None
-        for entry in self._entries.values():
-            told = entry.message
-            same_words = told.text == line.text and told.kind is line.kind
-            if same_words and entry.may_be_echoed and told.room == line.room:
-                return entry
-        return None
-
-    def _find_label(self, label: str) -> Entry | None:
-        if not label:
-            return None
-        entries = self._entries.values()
-        return next((each for each in entries if each.label == label), None)
-
-    def _of(self, conversation: Conversation) -> list[Entry]:
-        entries = self._entries.values()
-        return [entry for entry in entries if entry.conversation is conversation]
 
     def _change(self, entry: Entry, delivery: Delivery, problem: str = "") -> None:
         changed = replace(

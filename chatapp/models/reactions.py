@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from chatapp.models.arrival import Arrival
 from chatapp.models.attempt import Means
 from chatapp.models.backlog import Backlog
 from chatapp.models.conversations import Conversation, Conversations
-from chatapp.models.entities import ChatMessage, MessageKind, Presence, RoomKind
+from chatapp.models.entities import Change, ChatMessage, MessageKind, Presence, RoomKind
 from chatapp.models.events import (
     AwayChanged,
     Event,
@@ -25,8 +26,10 @@ from chatapp.models.events import (
 from chatapp.models.keeping import Keeping, KeptProfile
 from chatapp.models.link import Link
 from chatapp.models.outbox import Outbox
+from chatapp.models.restoring import restore
 from chatapp.models.session import facts
 from chatapp.models.session.session import Session
+from chatapp.wire.message import MalformedMessage
 
 NO_SUCH_NICK = "401"
 CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
@@ -49,6 +52,7 @@ class Reactions:
         self.away_words: str | None = None
         self.away = False
         self._was_here = False
+        self.room_looked_at = ""
         self._conversations = conversations
         self._outbox = outbox
         self._backlog = backlog
@@ -84,6 +88,7 @@ class Reactions:
         self._arrival.username = username
         self._keeping.end()
         self._was_here = False
+        self.room_looked_at = ""
         self.asked_for.clear()
         self.away_words = None
         self.away = False
@@ -111,8 +116,17 @@ class Reactions:
         link.signed_in()
         self._arrival.begin(link, self._restore, self._arrived)
 
-    def _restore(self, kept: KeptProfile) -> None:
-        """Open what was open when the window was last there."""
+    def _restore(self, session: Session, kept: KeptProfile) -> None:
+        opened = restore(
+            kept,
+            self._conversations,
+            self._outbox,
+            sending_again_is_safe=session.repeats_known_ids,
+        )
+        self.room_looked_at = kept.open_room
+        for conversation in opened:
+            self._backlog.show_kept(conversation)
+            self._publish(RoomOpened(conversation.name))
 
     def _arrived(self, session: Session) -> None:
         again, self._was_here = self._was_here, True
@@ -123,8 +137,7 @@ class Reactions:
             if not conversation.is_channel:
                 self._backlog.catch_up(session, conversation)
             elif conversation.wanted and not session.roster.channel(conversation.name):
-                keys = (conversation.key,) if conversation.key else ()
-                session.send("JOIN", conversation.name, *keys)
+                _join_again(session, conversation)
 
     def _joined(self, link: Link, fact: facts.ChannelJoined) -> None:
         key = self._conversations.key_of(fact.channel)
@@ -139,7 +152,9 @@ class Reactions:
             return
         conversation.joined = conversation.wanted = True
         conversation.topic = ""
-        conversation.key = password or conversation.key
+        if password:
+            conversation.key = password
+            self._keeping.admitted(conversation)
         self._backlog.catch_up(session, conversation)
         if is_new or asked_for:
             self._publish(RoomOpened(conversation.name, asked_for))
@@ -152,15 +167,23 @@ class Reactions:
             return
         conversation.joined = conversation.ready = conversation.wanted = False
         if not fact.by:
-            self._conversations.close(fact.channel)
-            self._outbox.drop_all(conversation)
+            self.close(conversation)
+            return
         self._publish(RoomClosed(conversation.name, fact.reason, fact.by))
+
+    def close(self, conversation: Conversation) -> None:
+        """Take a conversation out of the rail; what was not sent is put aside."""
+        self._conversations.close(conversation.name)
+        self._keeping.closed(conversation)
+        self._outbox.leave(conversation)
+        self._publish(RoomClosed(conversation.name))
 
     def _join_refused(self, _link: Link, fact: facts.ChannelRefused) -> None:
         self.asked_for.pop(self._conversations.key_of(fact.channel), None)
         conversation = self._conversations.find(fact.channel)
         if conversation and not conversation.joined:
             conversation.wanted = False
+            self._outbox.fail_waiting(conversation)
             self._publish(RoomChanged(conversation.name))
 
     def _topic_told(self, _link: Link, fact: facts.TopicTold) -> None:
@@ -169,11 +192,11 @@ class Reactions:
             conversation.topic = fact.topic
             self._publish(RoomChanged(conversation.name))
 
-    def _heard(self, _link: Link, fact: facts.Heard) -> None:
+    def _heard(self, link: Link, fact: facts.Heard) -> None:
         line = fact.line
         conversation = self._conversations.find(line.room)
         if conversation is None and fact.opens:
-            conversation = self._open_direct(line.room)
+            conversation = self._open_direct(link, line.room)
         if conversation is None:
             self._tell_notice(line)
             return
@@ -193,6 +216,9 @@ class Reactions:
 
     def _person_renamed(self, _link: Link, fact: facts.PersonRenamed) -> None:
         if self._conversations.rename(fact.old, fact.new):
+            conversation = self._conversations.find(fact.new)
+            if conversation:
+                self._keeping.renamed(conversation)
             self._publish(RoomRenamed(fact.old, fact.new))
 
     def _presence_told(self, link: Link, fact: facts.PresenceTold) -> None:
@@ -218,10 +244,13 @@ class Reactions:
         self.away = fact.away
         self._publish(fact)
 
-    def _open_direct(self, nick: str) -> Conversation | None:
+    def _open_direct(
+        self, link: Link, nick: str, unread_since: datetime | None = None
+    ) -> Conversation | None:
         conversation = self._conversations.open(nick, RoomKind.DIRECT)
-        if conversation:
-            conversation.ready = True
+        session = link.online_session
+        if conversation and session:
+            self._backlog.catch_up(session, conversation, unread_since)
             self._publish(RoomOpened(conversation.name))
         return conversation
 
@@ -242,6 +271,8 @@ class Reactions:
     def _add(self, conversation: Conversation, line: ChatMessage) -> None:
         if not conversation.history.append(line):
             return
+        if line.mine and line.change is Change.JOINED and conversation.begin_at(line):
+            self._keeping.read(conversation)
         self._publish(MessageAdded(line))
         if conversation.count(line):
             self._publish(RoomChanged(conversation.name))
@@ -252,3 +283,11 @@ class Reactions:
         if conversation.presence is not presence:
             conversation.presence = presence
             self._publish(RoomChanged(conversation.name))
+
+
+def _join_again(session: Session, conversation: Conversation) -> None:
+    """Ask to be let in where one was; without a key that cannot be written."""
+    try:
+        session.send("JOIN", conversation.name, *filter(None, [conversation.key]))
+    except MalformedMessage:
+        session.send("JOIN", conversation.name)

@@ -25,12 +25,16 @@ class KnownPerson:
 
 @dataclass(slots=True)
 class Channel:
-    """A joined channel: its members' prefix modes, by folded nick."""
+    """A joined channel: its members' prefix modes, by folded nick.
+
+    `flags` are the modes that take no argument, None as long as they are not known.
+    """
 
     name: str
     members: dict[str, str] = field(default_factory=dict)
     listed: dict[str, str] | None = None
     asked: bool = False
+    flags: str | None = None
 
 
 class Roster:
@@ -133,6 +137,22 @@ class Roster:
             return
         without = channel.members[key].replace(letter, "")
         channel.members[key] = without + letter if adding else without
+
+    def set_flag(self, name: str, letter: str, *, adding: bool) -> None:
+        """Give or take a mode of a channel's own, once its modes are known."""
+        channel = self.channel(name)
+        if channel and channel.flags is not None:
+            without = channel.flags.replace(letter, "")
+            channel.flags = without + letter if adding else without
+
+    def may_set_topic(self, name: str, nick: str, types: ModeTypes) -> bool:
+        """Tell whether the channel lets somebody change its topic, as far as known."""
+        channel = self.channel(name)
+        if channel is None or channel.flags is None or "t" not in channel.flags:
+            return True
+        least = "h" if "h" in types.prefixes else "o"
+        modes = channel.members.get(self._fold(nick), "")
+        return types.rank(modes) <= types.rank(least)
 
     def presence(self, nick: str) -> Presence | None:
         """Tell whether somebody can answer; None when no channel is shared."""

@@ -62,6 +62,13 @@ def _tags(session: "Session", client_id: str, label: str) -> dict[str, str]:
     return tags
 
 
+def as_written(line: ChatMessage) -> str:
+    """Give a line as one would write it into the composer."""
+    if line.kind is MessageKind.ACTION:
+        return f"/me {line.text}"
+    return f"/{line.text}" if line.text.startswith("/") else line.text
+
+
 @inbound.handles("PRIVMSG", "NOTICE", min_params=2)
 def hear(session: "Session", message: Message) -> None:
     """Take in what somebody said, or the server's echo of what one said."""

@@ -50,7 +50,7 @@ NOT_JOINED = frozenset(
     ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
 )
 _NOT_DONE = frozenset(("263", "421", "461"))
-_ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "PING", "WHO"))
+_ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "MODE", "PING", "WHO"))
 """What the session asks by itself: nobody would know what a refusal is about."""
 _ABOUT = 1
 _ERRORS = ("4", "5")

@@ -122,6 +122,8 @@ def names_end(session: "Session", message: Message) -> None:
         return
     session.roster.finish_list(channel.name)
     session.emit(PeopleChanged(channel.name))
+    if channel.flags is None:
+        session.send("MODE", channel.name)
     if not channel.asked and len(channel.members) <= MOST_ASKED_ABOUT:
         channel.asked = True
         session.inquiries.ask_who(session, channel.name)
@@ -140,7 +142,22 @@ def mode(session: "Session", message: Message) -> None:
             session.roster.set_mode(
                 channel.name, change.argument, change.letter, adding=change.adding
             )
+        elif change.argument is None:
+            session.roster.set_flag(channel.name, change.letter, adding=change.adding)
     _tell_line(session, message, channel.name)
+    session.emit(PeopleChanged(channel.name))
+
+
+@inbound.handles("324", min_params=3)
+def modes_told(session: "Session", message: Message) -> None:
+    """Take in which modes a channel has."""
+    channel = session.roster.channel(message.params[1])
+    if channel is None:
+        return
+    changes = parse_modes(
+        message.params[2], message.params[3:], session.mode_types
+    ).changes
+    channel.flags = "".join(each.letter for each in changes if each.argument is None)
     session.emit(PeopleChanged(channel.name))
 
 

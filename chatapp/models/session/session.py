@@ -151,4 +151,4 @@ class Session:
     @property
     def repeats_known_ids(self) -> bool:
         """Whether sending a message twice is safe: it would be heard once."""
-        return self.has(capabilities.EXACTLY_ONCE)
+        return self.has(capabilities.EXACTLY_ONCE) and bool(self.history_id)

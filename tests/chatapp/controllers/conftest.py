@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.models.entities import Person, Room, RoomKind
+from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
@@ -55,4 +55,10 @@ def network(
     model.same.side_effect = lambda one, other: one.casefold() == other.casefold()
     model.fetch_older.return_value = True
     model.set_topic.return_value = None
+    model.room_looked_at = ""
+    model.count_messages.return_value = 1
+    drafts: dict[str, str] = {}
+    model.draft.side_effect = lambda room: drafts.get(room, "")
+    model.write_draft.side_effect = drafts.__setitem__
+    model.state = Connectedness.ONLINE
     return model

@@ -91,7 +91,7 @@ class PlayedServer:
             pass
 
     def _let_in(self) -> None:
-        known = f"{FULL} chatapp/id" if self.knows_ids else FULL
+        known = f"{FULL} chatapp/id=h1" if self.knows_ids else FULL
         self.stage.welcome(known)
         self.stage.wire.feed(f":s 005 noor CHATHISTORY={PAGE} :are supported")
         self.stage.wire.take_sent()
@@ -121,11 +121,13 @@ class PlayedServer:
             self.stage.wire.feed(said.render(f"label={label};"))
 
     def _give_page(self, request: Message) -> None:
-        _, room, reference, limit = request.params
-        end = len(self.log)
-        if reference != "*":
+        form, room, reference, limit = request.params
+        start, end = 0, len(self.log)
+        if form == "BEFORE":
             end = int(reference.removeprefix("msgid=m"))
-        page = self.log[max(0, end - int(limit)) : end]
+        elif reference.startswith("msgid="):
+            start = int(reference.removeprefix("msgid=m")) + 1
+        page = self.log[max(start, end - int(limit)) : end]
         self.stage.wire.feed(f":s BATCH +p chathistory {room}")
         self.stage.wire.feed(*(said.render("batch=p;") for said in page))
         self.stage.wire.feed(":s BATCH -p")

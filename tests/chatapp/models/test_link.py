@@ -12,7 +12,7 @@ from chatapp.models.events import (
 )
 from tests.chatapp.models.fakes import FULL
 
-SAFE = f"{FULL} chatapp/id"
+SAFE = f"{FULL} chatapp/id=h1"
 
 
 def connect(stage, password=""):

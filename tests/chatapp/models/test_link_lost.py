@@ -12,7 +12,7 @@ from chatapp.models.events import (
 from chatapp.models.outbox import NOT_SURE
 from tests.chatapp.models.fakes import FULL
 
-SAFE = f"{FULL} chatapp/id"
+SAFE = f"{FULL} chatapp/id=h1"
 
 
 def test_a_lost_link_is_told_with_the_pause_and_the_servers_words(lobby):

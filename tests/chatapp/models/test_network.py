@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatapp.models.entering import CANNOT_BE_OPENED
 from chatapp.models.entities import (
     Connectedness,
     MessageKind,
@@ -16,7 +17,6 @@ from chatapp.models.events import (
     SignedIn,
     WhoisArrived,
 )
-from chatapp.models.network import CANNOT_BE_OPENED
 from chatapp.models.requests import CANNOT_BE_SENT, NOT_CONNECTED
 
 

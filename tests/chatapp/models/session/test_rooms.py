@@ -58,7 +58,7 @@ def test_who_is_away_is_asked_once_after_joining():
 
     stage.feed(":noor!u@h JOIN #a", ":s 366 noor #a :End", ":s 366 noor #a :End")
 
-    assert stage.sent == ["WHO #a"]
+    assert [line for line in stage.sent if line.startswith("WHO")] == ["WHO #a"]
 
 
 def test_channels_are_asked_about_one_after_the_other():
@@ -66,10 +66,10 @@ def test_channels_are_asked_about_one_after_the_other():
     stage.feed(":noor!u@h JOIN #a", ":noor!u@h JOIN #b")
 
     stage.feed(":s 366 noor #a :End", ":s 366 noor #b :End")
-    assert stage.sent == ["WHO #a"]
+    assert stage.sent == ["MODE #a", "WHO #a", "MODE #b"]
     stage.feed(":s 315 noor #a :End")
 
-    assert stage.sent == ["WHO #a", "WHO #b"]
+    assert stage.sent[-1] == "WHO #b"
 
 
 def test_who_comes_is_told(member):

@@ -64,6 +64,6 @@ def test_messages_with_too_few_parameters_are_passed_over(member):
 
 
 def test_a_server_with_our_own_capability_repeats_known_ids():
-    stage = SessionStage().sign_in("message-tags chatapp/id")
+    stage = SessionStage().sign_in("message-tags chatapp/id=h1")
 
     assert stage.session.repeats_known_ids

@@ -1,0 +1,54 @@
+"""Says kindly that nothing can be kept on this computer now, and that one can go on."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from chatapp.models.entities import Tone
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import KeepingChanged
+
+KEEPING = "keeping"
+
+
+class NoticesView(Protocol):
+    """Banners, each under a key."""
+
+    def show(
+        self,
+        key: str,
+        text: str,
+        tone: Tone,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        *,
+        dismissable: bool = True,
+    ) -> None:
+        """Show a banner, in place of the one with the same key."""
+
+    def hide(self, key: str) -> None:
+        """Take a banner away."""
+
+
+class KeepingController:
+    """Shows one notice when the disk takes nothing, however much that concerns."""
+
+    def __init__(self, notices: NoticesView, bus: EventBus) -> None:
+        self._notices = notices
+        self._is_told = False
+        bus.subscribe(KeepingChanged, self._changed)
+
+    def _changed(self, event: KeepingChanged) -> None:
+        was_told, self._is_told = self._is_told, bool(event.problem)
+        if not event.problem:
+            self._notices.hide(KEEPING)
+        elif not was_told:
+            self._tell(event.problem)
+
+    def _tell(self, problem: str) -> None:
+        self._notices.show(
+            KEEPING,
+            f"{problem} You can go on talking; but what you write now is lost if"
+            " this window closes before it is sent. Make room on the disk, or see that"
+            " the folder can be written.",
+            Tone.WARNING,
+        )

@@ -1,0 +1,114 @@
+"""A message of one's own on its way, and what is kept of it meanwhile."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chatapp.models.conversations import Conversation
+from chatapp.models.entities import ChatMessage, Delivery, MessageKind
+from chatapp.models.storage.outbox import KeptMessage, KeptState
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A message on its way; `unsure` when it may have arrived and may not."""
+
+    message: ChatMessage
+    conversation: Conversation
+    label: str = ""
+    sent_at: datetime | None = None
+    unsure: bool = False
+    is_shown: bool = False
+    recorded: KeptMessage | None = None
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it is on its way, unanswered."""
+        return self.message.delivery is Delivery.SENT
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it goes out as soon as it can."""
+        return self.is_shown and self.message.delivery is Delivery.WAITING
+
+    @property
+    def may_be_echoed(self) -> bool:
+        """Whether the server may have it."""
+        return self.unsure or self.is_sent
+
+    def described(self) -> KeptMessage:
+        """Give what is to be kept of it as it is now."""
+        message = self.message
+        failed = message.delivery is Delivery.FAILED
+        return KeptMessage(
+            message.key,
+            self.conversation.name,
+            self.conversation.kind,
+            message.sender,
+            message.kind,
+            message.text,
+            message.time,
+            KeptState.FAILED if failed else KeptState.WAITING,
+            self.may_be_echoed,
+            message.problem,
+        )
+
+
+class Entries(dict[str, Entry]):
+    """What is not confirmed, by key, in the order in which it was written."""
+
+    def of(self, conversation: Conversation) -> list[Entry]:
+        """List what belongs to one conversation."""
+        return [each for each in self.values() if each.conversation is conversation]
+
+    def with_label(self, label: str) -> Entry | None:
+        """Find the message that went out under a label."""
+        if not label:
+            return None
+        return next((each for each in self.values() if each.label == label), None)
+
+    def repeated_by(self, line: ChatMessage) -> Entry | None:
+        """Find the message that a line repeats: by its id, else by its words."""
+        if line.client_id:
+            found = self.get(line.client_id)
+            return found if found and found.may_be_echoed else None
+        for entry in self.values():
+            told = entry.message
+            same_words = told.text == line.text and told.kind is line.kind
+            if same_words and entry.may_be_echoed and told.room == line.room:
+                return entry
+        return None
+
+
+def written(
+    key: str, room: str, sender: str, text: str, kind: MessageKind, now: datetime
+) -> ChatMessage:
+    """Make the line that one has just written."""
+    return ChatMessage(
+        key,
+        room,
+        sender,
+        text,
+        now,
+        kind,
+        client_id=key,
+        delivery=Delivery.WAITING,
+        mine=True,
+    )
+
+
+def entry_of(kept: KeptMessage, conversation: Conversation, now: datetime) -> Entry:
+    """Make what was kept a message on its way again."""
+    waiting = kept.state is KeptState.WAITING
+    message = written(
+        kept.id, conversation.name, kept.sender, kept.text, kept.kind, kept.written_at
+    )
+    if not waiting:
+        message = replace(message, delivery=Delivery.FAILED, problem=kept.problem)
+    return Entry(
+        message, conversation, sent_at=now, unsure=kept.is_unsure, recorded=kept
+    )
+
+
+def left(kept: KeptMessage, problem: str) -> KeptMessage:
+    """Give what is kept of a message whose room was closed."""
+    return replace(kept, state=KeptState.LEFT, problem=problem)

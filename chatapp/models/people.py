@@ -1,0 +1,38 @@
+"""Who can be met in a conversation, as far as one knows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chatapp.models.conversations import Conversation
+from chatapp.models.entities import Person, Presence
+from chatapp.models.link import Link
+
+
+def people_in(link: Link, conversation: Conversation) -> Sequence[Person]:
+    """List who is in a conversation, by rank and then by name."""
+    session = link.session
+    if session is None:
+        return []
+    if conversation.is_channel:
+        found = session.roster.people(
+            conversation.name, session.mode_types, session.nick
+        )
+    else:
+        other = Person(conversation.name, presence=conversation.presence)
+        found = [other, Person(session.nick, is_me=True)]
+    if link.online_session:
+        return found
+    return [_cut_off(person) if person.is_me else person for person in found]
+
+
+def may_set_topic(link: Link, conversation: Conversation) -> bool:
+    """Tell whether one may change the topic here, as far as one knows."""
+    session = link.session
+    return session is not None and session.roster.may_set_topic(
+        conversation.name, session.nick, session.mode_types
+    )
+
+
+def _cut_off(person: Person) -> Person:
+    """Without a connection nobody sees one."""
+    return replace(person, presence=Presence.OFFLINE)

@@ -1,0 +1,70 @@
+"""Keeps on disk what was written and is not confirmed, for a window that crashes."""
+
+import sqlite3
+from collections.abc import Callable
+
+from chatapp.models.storage.jobs import Jobs
+from chatapp.models.storage.outbox import (
+    KeptMessage,
+    keep_message,
+    remove_message,
+    take_over,
+)
+from chatapp.models.storage.profiles import Profile, profile_id_for
+from chatapp.models.storage.window_lock import WindowLock
+
+
+class Shelf:
+    """The outbox's part of the database; what it cannot keep goes on all the same."""
+
+    def __init__(self, jobs: Jobs, owner: str) -> None:
+        """Keep messages as those of this window."""
+        self.profile: Profile | None = None
+        self._jobs = jobs
+        self._lock = WindowLock(owner)
+
+    def keep(
+        self, message: KeptMessage, then: Callable[[], None] | None = None
+    ) -> None:
+        """Keep a message as it is now; `then` comes in any case."""
+        profile, lock = self.profile, self._lock
+        go_on = then or _do_nothing
+        if profile is None:
+            go_on()
+            return
+
+        def work(connection: sqlite3.Connection) -> None:
+            lock.hold(connection)
+            profile_id = profile_id_for(connection, profile.network, profile.username)
+            keep_message(connection, profile_id, lock.owner, message)
+
+        self._jobs.submit(work, lambda _done: go_on(), lambda _reason: go_on())
+
+    def remove(self, message_id: str) -> None:
+        """Keep a message no longer."""
+        if self.profile is not None:
+            self._jobs.submit(lambda connection: remove_message(connection, message_id))
+
+    def take_over(
+        self, connection: sqlite3.Connection, profile_id: int
+    ) -> list[KeptMessage]:
+        """Give what windows of this profile left behind; on the store's thread."""
+        lock = self._lock
+        lock.hold(connection)
+        found = take_over(
+            connection,
+            profile_id,
+            lock.owner,
+            lambda owner: lock.has_gone(connection, owner),
+        )
+        lock.sweep(connection)
+        return found
+
+    def let_go(self) -> None:
+        """Leave what is kept to the next window."""
+        self.profile = None
+        self._jobs.submit(self._lock.let_go)
+
+
+def _do_nothing() -> None:
+    """Stand where nothing is to be done afterwards."""

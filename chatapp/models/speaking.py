@@ -1,0 +1,53 @@
+"""Says things in conversations, through the outbox, in pieces that the wire takes."""
+
+from chatapp.models.conversations import Conversations
+from chatapp.models.entities import MessageKind
+from chatapp.models.link import Link
+from chatapp.models.outbox import Outbox
+from chatapp.models.requests import NOT_CONNECTED, Requests
+from chatapp.models.session import conversation as speech
+
+
+class Speaking:
+    """What one can do with messages of one's own."""
+
+    def __init__(
+        self,
+        link: Link,
+        conversations: Conversations,
+        outbox: Outbox,
+        requests: Requests,
+    ) -> None:
+        self._link = link
+        self._conversations = conversations
+        self._outbox = outbox
+        self._requests = requests
+
+    def say(self, room: str, text: str, kind: MessageKind) -> None:
+        """Say a line of any length; it is kept, and then stands in the history."""
+        conversation = self._conversations.find(room)
+        if self._link.session is None:
+            self._requests.refuse(NOT_CONNECTED, room)
+            return
+        for part in self.parts(room, text, kind):
+            if conversation:
+                self._outbox.write(conversation, part, kind)
+            else:
+                self._requests.send("PRIVMSG", room, speech.wrap(part, kind))
+
+    def parts(self, room: str, text: str, kind: MessageKind) -> list[str]:
+        """Part a text as it goes over the wire, each part a message of its own."""
+        conversation, session = self._conversations.find(room), self._link.session
+        if session is None:
+            return []
+        target = conversation.name if conversation else room
+        return [
+            part
+            for line in speech.lines_of(text)
+            for part in speech.split_for_wire(session, target, line, kind)
+        ]
+
+    def take_back(self, key: str) -> str:
+        """Give up a message that is not confirmed; give it as one would write it."""
+        dropped = self._outbox.drop(key)
+        return speech.as_written(dropped) if dropped else ""

@@ -1,0 +1,121 @@
+"""The outbox in the client's database: what was written and is not confirmed."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum, auto
+
+from chatapp.models.entities import MessageKind, RoomKind
+
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+class KeptState(Enum):
+    """How far a message had come; LEFT: its room was closed before it was sent."""
+
+    WAITING = auto()
+    FAILED = auto()
+    LEFT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMessage:
+    """A message of the outbox; `is_unsure` when it may have arrived and may not."""
+
+    id: str
+    room_name: str
+    room_kind: RoomKind
+    sender: str
+    kind: MessageKind
+    text: str
+    written_at: datetime
+    state: KeptState = KeptState.WAITING
+    is_unsure: bool = False
+    problem: str = ""
+
+
+def keep_message(
+    connection: sqlite3.Connection, profile_id: int, owner: str, message: KeptMessage
+) -> None:
+    """Keep a message behind all others, or how far a known one has come."""
+    connection.execute(
+        "INSERT INTO outbox (id, profile, owner, room_name, room_kind, sender, kind,"
+        " text, written_at, state, is_unsure, problem, position)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " (SELECT 1 + coalesce(max(position), 0) FROM outbox))"
+        " ON CONFLICT (id) DO UPDATE SET profile = excluded.profile,"
+        " owner = excluded.owner, room_name = excluded.room_name,"
+        " sender = excluded.sender, state = excluded.state,"
+        " is_unsure = excluded.is_unsure, problem = excluded.problem",
+        (
+            message.id,
+            profile_id,
+            owner,
+            message.room_name,
+            message.room_kind.name,
+            message.sender,
+            message.kind.name,
+            message.text,
+            (message.written_at - _BEGINNING) // _MILLISECOND,
+            message.state.name,
+            message.is_unsure,
+            message.problem,
+        ),
+    )
+
+
+def remove_message(connection: sqlite3.Connection, message_id: str) -> None:
+    """Keep a message no longer: it is confirmed, or given up."""
+    connection.execute("DELETE FROM outbox WHERE id = ?", (message_id,))
+
+
+def take_over(
+    connection: sqlite3.Connection,
+    profile_id: int,
+    owner: str,
+    has_gone: Callable[[str], bool],
+) -> list[KeptMessage]:
+    """Give a profile's messages, in order, without those of windows that are open."""
+    owners = connection.execute(
+        "SELECT DISTINCT owner FROM outbox WHERE profile = ? AND owner <> ?",
+        (profile_id, owner),
+    ).fetchall()
+    for (other,) in owners:
+        if has_gone(other):
+            connection.execute(
+                "UPDATE outbox SET owner = ? WHERE owner = ?", (owner, other)
+            )
+    rows = connection.execute(
+        "SELECT id, room_name, room_kind, sender, kind, text, written_at, state,"
+        " is_unsure, problem FROM outbox WHERE profile = ? AND owner = ?"
+        " ORDER BY position, rowid",
+        (profile_id, owner),
+    )
+    return [
+        KeptMessage(
+            message_id,
+            room_name,
+            RoomKind[room_kind],
+            sender,
+            MessageKind[kind],
+            text,
+            _BEGINNING + written_at * _MILLISECOND,
+            KeptState[state],
+            bool(is_unsure),
+            problem,
+        )
+        for (
+            message_id,
+            room_name,
+            room_kind,
+            sender,
+            kind,
+            text,
+            written_at,
+            state,
+            is_unsure,
+            problem,
+        ) in rows
+    ]

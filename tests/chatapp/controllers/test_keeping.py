@@ -1,0 +1,47 @@
+"""A disk that takes nothing is told once, kindly, and not while it works."""
+
+import pytest
+
+from chatapp.controllers.keeping import KEEPING, KeepingController, NoticesView
+from chatapp.models.entities import Tone
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import KeepingChanged
+
+FULL = KeepingChanged("The disk is full.")
+
+
+@pytest.fixture
+def notices(mocker, bus: EventBus):
+    view = mocker.create_autospec(NoticesView, instance=True)
+    KeepingController(view, bus)
+    return view
+
+
+def test_what_cannot_be_kept_is_told_with_what_to_do(notices, bus):
+    bus.publish(FULL)
+
+    key, text, tone = notices.show.call_args.args
+    assert (key, tone) == (KEEPING, Tone.WARNING)
+    assert text.startswith("The disk is full. You can go on talking;")
+
+
+def test_it_is_told_once_however_often_it_happens(notices, bus):
+    bus.publish(FULL)
+    bus.publish(FULL)
+
+    notices.show.assert_called_once()
+
+
+def test_the_notice_goes_when_the_disk_works_again(notices, bus):
+    bus.publish(FULL)
+
+    bus.publish(KeepingChanged())
+
+    notices.hide.assert_called_once_with(KEEPING)
+
+
+def test_a_disk_that_fails_a_second_time_is_told_a_second_time(notices, bus):
+    for event in (FULL, KeepingChanged(), FULL):
+        bus.publish(event)
+
+    assert notices.show.call_count == 2
