@@ -8,6 +8,7 @@ MSGID = "msgid"
 MULTILINE_CONCAT = "draft/multiline-concat"
 TIME = "time"
 
+CHATAPP_AGAIN = "+chatapp/again"
 CHATAPP_ID = "+chatapp/id"
 REACT = "+draft/react"
 REPLY = "+draft/reply"

@@ -18,7 +18,7 @@ PASSING_TAGS = frozenset((CHATAPP_ID, TYPING))
 def message_sent(event: MessageSent, _moment: NextMoment, step: Step) -> None:
     """Tell the channel, or the recipient; the sender too if he wants the echo."""
     words = message_words(event.message)
-    if event.message.text is None and _is_lasting(event.message.client_tags):
+    if event.message.text is None and not event.ranks and _is_lasting(event):
         step.notes.append(words.past_line(event.message.target))
     if event.channel is not None:
         _tell_channel(event, words, step)
@@ -51,9 +51,9 @@ def past_words(line: ChatMessage | PastLine) -> EventWords:
     return EventWords(line.body, line.time, line.sequence, line.tags, needs)
 
 
-def _is_lasting(client_tags: str) -> bool:
+def _is_lasting(event: MessageSent) -> bool:
     """Tell whether tags without a text mean something later, as a reaction does."""
-    return not parse_tags(client_tags).keys() <= PASSING_TAGS
+    return not parse_tags(event.message.client_tags).keys() <= PASSING_TAGS
 
 
 def _tell_channel(event: MessageSent, words: EventWords, step: Step) -> None:

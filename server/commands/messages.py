@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import MalformedMessage, Message, render_tags
-from chatapp.wire.tag_names import CHATAPP_ID
+from chatapp.wire.tag_names import CHATAPP_AGAIN
 from server.commands.acceptance import let_write
 from server.commands.context import Context
 from server.commands.recipients import (
@@ -12,11 +12,18 @@ from server.commands.recipients import (
     find_recipient,
     require_permission,
 )
+from server.commands.repeats import (
+    is_repeated,
+    look_for_first,
+    repeat_mark,
+    says_again,
+    tell_first,
+)
 from server.commands.table import commands
 from server.commands.targets import split_targets
 from server.replies import Refused
-from server.world.events import ChatMessage, MessageRepeated, MessageSent
-from server.world.recent import RepeatKey, repeat_key
+from server.world.events import ChatMessage, MessageSent
+from server.world.recent import RepeatKey
 from server.world.user import User
 
 CLIENT_TAG = "+"
@@ -66,9 +73,40 @@ def _targets_and_text(message: Message) -> tuple[list[str], str]:
 
 def _send(context: Context, message: Message, target: str, text: str | None) -> None:
     recipient = find_recipient(context, target)
-    mark = _repeat_mark(context, message, recipient)
-    if mark is not None and _is_repeated(context, mark):
-        return
+    mark = repeat_mark(context, message, recipient)
+    if mark is not None:
+        if is_repeated(context, mark, recipient):
+            return
+        if text is not None and says_again(context, message):
+            _look_for_first(context, message, target, text, mark)
+            return
+    _send_new(context, message, recipient, text, mark)
+
+
+def _look_for_first(
+    context: Context, message: Message, target: str, text: str, mark: RepeatKey
+) -> None:
+    if target != message.params[0]:
+        raise Refused(n.ERR_TOOMANYTARGETS, target)
+
+    def go_on(later: Context, first: ChatMessage | None) -> None:
+        recipient = find_recipient(later, target)
+        if first is not None:
+            tell_first(later, first, recipient)
+            return
+        _send_new(later, message, recipient, text, mark)
+
+    recipient = find_recipient(context, target)
+    look_for_first(context, message, mark, recipient, go_on)
+
+
+def _send_new(
+    context: Context,
+    message: Message,
+    recipient: Recipient,
+    text: str | None,
+    mark: RepeatKey | None,
+) -> None:
     require_permission(context, recipient, text)
     if recipient.user is not None and ONLY_ACCOUNTS in context.user.modes:
         let_write(context, recipient.user)
@@ -94,15 +132,6 @@ def _tell_absence(context: Context, user: User) -> None:
         context.reply(n.RPL_AWAY, user.nick, text=user.away)
 
 
-def _repeat_mark(
-    context: Context, message: Message, recipient: Recipient
-) -> RepeatKey | None:
-    client_id = message.tags.get(CHATAPP_ID)
-    if not client_id:
-        return None
-    return repeat_key(context.user.owner, client_id, recipient.key)
-
-
 def _said(
     context: Context, message: Message, recipient: Recipient, text: str | None
 ) -> ChatMessage:
@@ -120,20 +149,11 @@ def _said(
     )
 
 
-def _is_repeated(context: Context, mark: RepeatKey) -> bool:
-    first = context.world.recent.find(mark)
-    if first is None:
-        return False
-    is_kept = first.text is not None and context.settings.history.enabled
-    context.commit(MessageRepeated(context.session, first, is_kept))
-    return True
-
-
 def _client_tags(message: Message) -> str:
     tags = {
         name: value
         for name, value in message.tags.items()
-        if name.startswith(CLIENT_TAG)
+        if name.startswith(CLIENT_TAG) and name != CHATAPP_AGAIN
     }
     try:
         return render_tags(tags)

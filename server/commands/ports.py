@@ -10,7 +10,7 @@ from server.sequence import Sequence as Numbers
 from server.settings import Settings
 from server.world.events import ChatMessage
 from server.world.notes import Note
-from server.world.page import Page, PastLine, Stretch, Surroundings
+from server.world.page import Page, PastLine, Sought, Stretch, Surroundings
 from server.world.world import World
 
 Line = ChatMessage | PastLine
@@ -28,6 +28,9 @@ class History(Protocol):
 
     def stretch(self, asked: Stretch) -> Sequence[Line]:
         """Give the lines from one edge on towards another, the oldest first."""
+
+    def find(self, sought: Sought) -> ChatMessage | None:
+        """Give the message that its sender repeats, if it is there."""
 
     def latest_times(self, targets: Sequence[tuple[str, int]]) -> Sequence[int | None]:
         """Give, for each target from a number on, when the last word was said."""

@@ -3,13 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 
-from chatapp.wire.message import Source, parse_tags
-from chatapp.wire.names import fold
 from chatapp.wire.tag_names import CHATAPP_ID
 from server.storage.rows import MESSAGE_COLUMNS, message_of
 from server.world.events import ChatMessage
-from server.world.recent import RepeatKey, repeat_key
-from server.world.user import owner_of
+from server.world.recent import RepeatKey, repeat_key_of
 
 _LATEST = (
     f"SELECT {MESSAGE_COLUMNS} FROM "  # noqa: S608 - only names of columns
@@ -55,20 +52,6 @@ def repeatable(
     """Give those of the latest messages that their senders may repeat, oldest first."""
     for row in connection.execute(_LATEST, (limit, CHATAPP_ID)):
         message = message_of(row)
-        client_id = client_id_of(message)
-        if client_id:
-            yield (
-                repeat_key(owner_of_message(message), client_id, message.target),
-                message,
-            )
-
-
-def client_id_of(message: ChatMessage) -> str:
-    """Give the id by which the sender knows a message; "" when it has none."""
-    return parse_tags(message.client_tags).get(CHATAPP_ID, "")
-
-
-def owner_of_message(message: ChatMessage) -> str:
-    """Give whose message it is."""
-    nick_key = fold(Source.parse(message.source).nick)
-    return owner_of(message.account, nick_key)
+        key = repeat_key_of(message)
+        if key is not None:
+            yield key, message

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
+from chatapp.wire.message import escape_tag_value
+from chatapp.wire.tag_names import CHATAPP_ID
 from server.storage.rows import (
     MESSAGE_COLUMNS,
     PAST_LINE_COLUMNS,
@@ -14,7 +16,8 @@ from server.storage.rows import (
     past_line_of,
 )
 from server.world.events import ChatMessage
-from server.world.page import Edge, Page, PastLine, Stretch, Surroundings
+from server.world.page import Edge, Page, PastLine, Sought, Stretch, Surroundings
+from server.world.recent import repeat_key_of
 
 HIGHEST = 2**63 - 1
 
@@ -63,6 +66,16 @@ _LATEST_TIME = (
     "SELECT time FROM messages WHERE target = ? AND sequence >= ? "
     "ORDER BY sequence DESC LIMIT 1"
 )
+_PART = 2000
+_PART_WITH_TAG = (
+    f"SELECT * FROM (SELECT {MESSAGE_COLUMNS} FROM messages "  # noqa: S608 - as above
+    f"WHERE target = ? AND sequence >= ? ORDER BY sequence LIMIT {_PART}) "
+    "WHERE instr(tags, ?)"
+)
+_LAST_OF_PART = (
+    "SELECT sequence FROM messages WHERE target = ? AND sequence >= ? "  # noqa: S608 - a number
+    f"ORDER BY sequence LIMIT 1 OFFSET {_PART - 1}"
+)
 
 
 class HistoryReader:
@@ -101,6 +114,23 @@ class HistoryReader:
             return self.page(replace(page, after=start, before=end, from_oldest=True))
         return self.page(replace(page, after=end, before=start))
 
+    def find(self, sought: Sought) -> ChatMessage | None:
+        """Give the message that its sender repeats, if it is there.
+
+        It may take long, so others have their turn in between.
+        """
+        with self._turn:
+            start = self._first_since(MESSAGES, sought.target, sought.since)
+        start = max(start, sought.first)
+        while True:
+            with self._turn:
+                found = self._find_from(sought, start)
+                end = self._connection.execute(_LAST_OF_PART, (sought.target, start))
+                last = end.fetchone()
+            if found is not None or last is None:
+                return found
+            start = last[0] + 1
+
     def latest_times(self, targets: Sequence[tuple[str, int]]) -> list[int | None]:
         """Give, for each target from a number on, when the last word was said."""
         with self._turn:
@@ -114,6 +144,15 @@ class HistoryReader:
         """Let the file go."""
         with self._turn:
             self._connection.close()
+
+    def _find_from(self, sought: Sought, start: int) -> ChatMessage | None:
+        _, client_id, _ = sought.key
+        text = f"{CHATAPP_ID}={escape_tag_value(client_id)}"
+        rows = self._connection.execute(_PART_WITH_TAG, (sought.target, start, text))
+        messages = map(message_of, rows)
+        return next(
+            (each for each in messages if repeat_key_of(each) == sought.key), None
+        )
 
     def _lines(self, table: Table, page: Page) -> list[Line]:
         low, high = page.first, HIGHEST

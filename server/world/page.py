@@ -55,6 +55,23 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A message that its sender repeats, and does not know whether it is there.
+
+    Args:
+        target: the key of the channel or of the conversation.
+        first: the lowest number.
+        since: it was not sent before this, in milliseconds since 1970.
+        key: whose it is, its sender's id of it, and where it was said.
+    """
+
+    target: str
+    first: int
+    since: int
+    key: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class PastLine:
     """What happened in a channel, as it was heard: a line that nobody has to keep.
 

@@ -1,6 +1,10 @@
 """The latest messages that carry an id of their sender's, to know a repeated one."""
 
+from chatapp.wire.message import Source, parse_tags
+from chatapp.wire.names import fold
+from chatapp.wire.tag_names import CHATAPP_ID
 from server.world.events import ChatMessage
+from server.world.user import owner_of
 
 MAX_REMEMBERED = 10_000
 
@@ -34,3 +38,12 @@ class RecentMessages:
 def repeat_key(owner: str, client_id: str, target: str) -> RepeatKey:
     """Give the key of a message: whose it is, its id, and where it was said."""
     return (owner, client_id, target)
+
+
+def repeat_key_of(message: ChatMessage) -> RepeatKey | None:
+    """Give the key of a message of the history; None when its sender gave it no id."""
+    client_id = parse_tags(message.client_tags).get(CHATAPP_ID)
+    if not client_id:
+        return None
+    nick_key = fold(Source.parse(message.source).nick)
+    return repeat_key(owner_of(message.account, nick_key), client_id, message.target)
