@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from tests.server.running import RunningServer, settings_for_tests
-from tests.support.headless import LOBBY, HeadlessClient
+from tests.support.headless import HeadlessClient
 from tests.support.main_loop import MainLoop
 from tests.support.mischief import fates
 from tests.support.proxy import Proxy
+from tests.support.talker import LOBBY
 from tests.support.verdict import problems, stored_texts
 
 NICKS = ("adaa", "kofi", "noor")

@@ -1,0 +1,212 @@
+"""A played chat server of one room, with the rules that exactly once needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+
+from chatapp.wire.message import Message
+from chatapp.wire.timestamps import render_time
+from tests.chatapp.simulation.pages import Entry, page
+from tests.support.talker import LOBBY
+
+CAPABILITIES = (
+    "message-tags server-time echo-message batch labeled-response draft/chathistory"
+)
+TAKEN, NOT_HERE = "433", "404"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What kind of server this is."""
+
+    knows_ids: bool = True
+    plays_events: bool = False
+    page_lines: int = 5
+
+    @property
+    def capabilities(self) -> str:
+        """What CAP LS lists."""
+        extra = " chatapp/id=played" if self.knows_ids else ""
+        return CAPABILITIES + extra + " draft/event-playback" * self.plays_events
+
+
+class ChatServer:
+    """Knows who is here and what was said."""
+
+    def __init__(self, rules: Rules, clock: Callable[[], datetime]) -> None:
+        self.rules = rules
+        self.entries: list[Entry] = []
+        self.guests: dict[str, Guest] = {}
+        self._clock = clock
+        self._numbers = count(1)
+        self._known: dict[tuple[str, str], Entry] = {}
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything that was said, in its order."""
+        return [entry.params[1] for entry in self.entries if entry.is_said]
+
+    def accept(self, send: Callable[[str], None]) -> "Guest":
+        """Let somebody in who has not said who he is."""
+        return Guest(self, send)
+
+    def enter(self, guest: "Guest", command: str, *params: str) -> Entry:
+        """Note what happens in the room, and let those hear it who are there."""
+        entry = self._note(guest, command, params)
+        for each in self.guests.values():
+            each.send_line(entry.render())
+        return entry
+
+    def say(self, guest: "Guest", message: Message) -> Entry:
+        """Note what somebody says, once, and let the others hear it."""
+        client_id = message.tags.get("+chatapp/id", "")
+        key = (guest.nick, client_id)
+        if self.rules.knows_ids and client_id and key in self._known:
+            return self._known[key]
+        entry = self._note(guest, message.command, message.params, client_id)
+        self._known[key] = entry
+        for each in self.guests.values():
+            if each is not guest:
+                each.send_line(entry.render())
+        return entry
+
+    def page(self, message: Message) -> list[Entry]:
+        """Give the part of the past that CHATHISTORY asks for."""
+        entries = self.entries
+        if not self.rules.plays_events:
+            entries = [entry for entry in entries if entry.is_said]
+        form, _, reference, limit = message.params
+        return page(entries, form, reference, int(limit))
+
+    def _note(
+        self,
+        guest: "Guest",
+        command: str,
+        params: tuple[str, ...],
+        client_id: str = "",
+    ) -> Entry:
+        moment = render_time(self._clock())
+        entry = Entry(
+            next(self._numbers), moment, guest.mask, command, params, client_id
+        )
+        self.entries.append(entry)
+        return entry
+
+
+@dataclass(eq=False)
+class Guest:
+    """The server's end of one connection."""
+
+    server: ChatServer
+    send: Callable[[str], None]
+    nick: str = "*"
+    is_here: bool = False
+    _waits_for: set[str] = field(default_factory=lambda: {"NICK", "USER"})
+    _batches: int = 0
+
+    @property
+    def mask(self) -> str:
+        """Who this is, as others see it."""
+        return f"{self.nick}!u@h"
+
+    def receive(self, line: str) -> None:
+        """Carry out a command; one that is not known is not answered."""
+        message = Message.parse(line)
+        command = _COMMANDS.get(message.command)
+        if command:
+            command(self, message)
+
+    def send_line(self, line: str) -> None:
+        """Send a line."""
+        self.send(line)
+
+    def end(self) -> None:
+        """Be gone."""
+        if self.is_here:
+            self.is_here = False
+            del self.server.guests[self.nick]
+            self.server.enter(self, "QUIT", "gone")
+
+    def _cap(self, message: Message) -> None:
+        if message.params[0] == "LS":
+            self._waits_for.add("CAP")
+            self.send(f":s CAP {self.nick} LS :{self.server.rules.capabilities}")
+        elif message.params[0] == "REQ":
+            self.send(f":s CAP {self.nick} ACK :{message.trailing}")
+        else:
+            self._have("CAP")
+
+    def _nick(self, message: Message) -> None:
+        wanted = message.params[0]
+        if wanted in self.server.guests:
+            self.send(f":s {TAKEN} {self.nick} {wanted} :It is taken.")
+        elif self.is_here:
+            old, self.nick = self.mask, wanted
+            guests = self.server.guests
+            del guests[old.partition("!")[0]]
+            guests[wanted] = self
+            for each in guests.values():
+                each.send_line(f":{old} NICK {wanted}")
+        else:
+            self.nick = wanted
+            self._have("NICK")
+
+    def _user(self, _message: Message) -> None:
+        self._have("USER")
+
+    def _have(self, what: str) -> None:
+        self._waits_for.discard(what)
+        if self._waits_for or self.is_here:
+            return
+        if self.nick in self.server.guests:
+            self._waits_for.add("NICK")
+            self.send(f":s {TAKEN} * {self.nick} :It is taken.")
+            return
+        self.is_here = True
+        self.server.guests[self.nick] = self
+        limit = f"CHATHISTORY={self.server.rules.page_lines}"
+        self.send(f":s 001 {self.nick} :Welcome")
+        self.send(f":s 005 {self.nick} {limit} MSGREFTYPES=msgid,timestamp :are")
+        self.send(f":s 422 {self.nick} :No message of the day")
+        self.server.enter(self, "JOIN", LOBBY)
+        names = " ".join(self.server.guests)
+        self.send(f":s 353 {self.nick} = {LOBBY} :{names}")
+        self.send(f":s 366 {self.nick} {LOBBY} :End")
+
+    def _privmsg(self, message: Message) -> None:
+        label = message.tags.get("label", "")
+        if not self.is_here:
+            self.send(f"@label={label} :s {NOT_HERE} {self.nick} {LOBBY} :No")
+            return
+        entry = self.server.say(self, message)
+        self.send(entry.render(label=label))
+
+    def _history(self, message: Message) -> None:
+        if len(message.params) < len(("LATEST", LOBBY, "*", "1")):
+            return
+        self._batches += 1
+        batch = f"b{self._batches}"
+        label = message.tags.get("label", "")
+        begin = f":s BATCH +{batch} chathistory {LOBBY}"
+        self.send(f"@label={label} {begin}" if label else begin)
+        for entry in self.server.page(message):
+            self.send(entry.render(batch=batch))
+        self.send(f":s BATCH -{batch}")
+
+    def _ping(self, message: Message) -> None:
+        self.send(f":s PONG s :{message.trailing}")
+
+    def _quit(self, _message: Message) -> None:
+        self.end()
+
+
+_COMMANDS: dict[str, Callable[[Guest, Message], None]] = {
+    "CAP": Guest._cap,
+    "NICK": Guest._nick,
+    "USER": Guest._user,
+    "PRIVMSG": Guest._privmsg,
+    "CHATHISTORY": Guest._history,
+    "PING": Guest._ping,
+    "QUIT": Guest._quit,
+}

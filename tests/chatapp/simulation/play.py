@@ -1,0 +1,233 @@
+"""One seeded schedule: clients, their disks and wires, and a server, in one thread."""
+
+import random
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+from chatapp.models.event_bus import EventBus
+from chatapp.models.mailbox import Mailbox
+from chatapp.models.network import Network
+from tests.chatapp.models.fakes import FakePostbox, FakeTime, FakeTimer
+from tests.chatapp.simulation.chat_server import ChatServer, Rules
+from tests.chatapp.simulation.played_disk import PlayedDisk
+from tests.chatapp.simulation.played_wire import Deliver, PlayedWire
+from tests.support.talker import Talker
+from tests.support.verdict import Witness, problems
+
+NICKS = ("adaa", "kofi")
+MOST_STEPS = 120
+MOST_BYTES = 3_000
+ALL_BYTES = 10_000_000
+ROUNDS_TO_SETTLE = 300
+SECONDS_A_ROUND = 1.0
+
+
+class MortalTime:
+    """The time of one life of a client: its calls end with it."""
+
+    def __init__(self, time: FakeTime) -> None:
+        self.is_over = False
+        self.now = time.now
+        self._time = time
+
+    def call_later(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
+        """Call back, if the client still lives then."""
+        return self._time.call_later(seconds, partial(self._call, callback))
+
+    def _call(self, callback: Callable[[], None]) -> None:
+        if not self.is_over:
+            callback()
+
+
+class Client:
+    """One person through all lives of the program, and the disk that stays."""
+
+    def __init__(self, nick: str, time: FakeTime, chance: random.Random) -> None:
+        self.nick = nick
+        self.disk = PlayedDisk()
+        self.wires: list[PlayedWire] = []
+        self._time = time
+        self._chance = chance
+        self._told = Witness(nick)
+        self._ids = 0
+        self._begin()
+
+    def write(self, text: str) -> None:
+        """Write a message that is like no other."""
+        self._told.written.append(text)
+        self.talker.write(text)
+
+    def crash(self) -> None:
+        """End the program without a word, and start it again."""
+        self._life.is_over = True
+        for wire in self.wires:
+            wire.close()
+        self.disk.crash()
+        self._begin()
+
+    def witness(self) -> Witness:
+        """Tell what all lives have told, and what the last one shows."""
+        last = self.talker.witness()
+        told = self._told
+        return Witness(
+            self.nick, told.written, told.shown, told.heard, last.history, last.outbox
+        )
+
+    def _begin(self) -> None:
+        self._life = MortalTime(self._time)
+        bus = EventBus()
+        network = Network(
+            bus,
+            cast(Mailbox, FakePostbox()),
+            self._time.now,
+            self._new_id,
+            self._connect,
+            self._life,
+            random.Random(self._chance.random()),
+            self.disk,
+        )
+        self.talker = Talker(self.nick, 1, network, bus, self._life)
+        self.talker.on_told = self._note
+
+    def _note(self, kind: str, text: str) -> None:
+        getattr(self._told, kind).append(text)
+
+    def _new_id(self) -> str:
+        self._ids += 1
+        return f"{self.nick}-{self._ids}"
+
+    def _connect(
+        self, host: str, port: int, post: object, deliver: Deliver
+    ) -> PlayedWire:
+        wire = PlayedWire(deliver)
+        self.wires.append(wire)
+        return wire
+
+
+class Play:
+    """Clients who talk on a server, while things go wrong as the seed has it."""
+
+    def __init__(self, seed: int) -> None:
+        self._chance = chance = random.Random(seed)
+        self._time = FakeTime()
+        rules = Rules(
+            plays_events=chance.random() < 1 / 2, page_lines=chance.choice((2, 5, 50))
+        )
+        self._server = ChatServer(rules, self._time.now)
+        self.clients = [Client(nick, self._time, chance) for nick in NICKS]
+        self._count = 0
+
+    def run(self) -> list[str]:
+        """Play everything, let all become quiet, and say what went wrong."""
+        for _ in range(self._chance.randint(10, MOST_STEPS)):
+            self._chance.choice(_STEPS)(self, self._chance.choice(self.clients))
+        rounds = 0
+        while (unsettled := self._unsettled()) and rounds < ROUNDS_TO_SETTLE:
+            self._settle()
+            rounds += 1
+        found = problems(
+            self._server.texts, [client.witness() for client in self.clients]
+        )
+        for client in self.clients:
+            client.disk.close()
+        return found + unsettled
+
+    def write(self, client: Client) -> None:
+        """Let somebody write."""
+        self._count += 1
+        client.write(f"number {self._count} of {client.nick}")
+
+    def carry(self, client: Client) -> None:
+        """Let some bytes of a client arrive."""
+        up, down = (self._chance.randint(0, MOST_BYTES) for _ in range(2))
+        for wire in client.wires:
+            self._open(wire)
+            wire.carry(up, down)
+
+    def carry_all(self, client: Client) -> None:
+        """Let all bytes of a client arrive, one way first."""
+        for wire in client.wires:
+            self._open(wire)
+            wire.carry(ALL_BYTES, ALL_BYTES)
+
+    def cut(self, client: Client) -> None:
+        """Let all connections of a client end."""
+        for wire in client.wires:
+            wire.cut()
+
+    def swallow(self, client: Client) -> None:
+        """Let all connections of a client go silent."""
+        for wire in client.wires:
+            wire.swallow()
+
+    def refuse(self, client: Client) -> None:
+        """Let nobody answer a client."""
+        for wire in client.wires:
+            if wire.is_dialling:
+                wire.refuse()
+
+    def notice(self, client: Client) -> None:
+        """Let the server find who is gone."""
+        for wire in client.wires:
+            wire.notice()
+
+    def scroll(self, client: Client) -> None:
+        """Let somebody scroll up."""
+        client.talker.scroll_up()
+
+    def crash(self, client: Client) -> None:
+        """Let somebody's program end without a word, and start again."""
+        client.crash()
+
+    def turn_disk(self, client: Client) -> None:
+        """Let a disk do its work."""
+        client.disk.turn()
+
+    def wait(self, _client: Client) -> None:
+        """Let time pass."""
+        self._time.pass_by(self._chance.choice((0.1, 1.0, 5.0, 30.0)))
+
+    def restart_server(self, _client: Client) -> None:
+        """Let the server end, and be there again with what it had."""
+        for client in self.clients:
+            self.cut(client)
+
+    def _open(self, wire: PlayedWire) -> None:
+        if wire.is_dialling:
+            wire.open(lambda opened: self._server.accept(opened.send_down))
+
+    def _settle(self) -> None:
+        for client in self.clients:
+            self.notice(client)
+            for _ in range(3):
+                client.disk.turn()
+                self.carry_all(client)
+            client.talker.scroll_up()
+        self._time.pass_by(SECONDS_A_ROUND)
+
+    def _unsettled(self) -> list[str]:
+        reasons = [(each.nick, each.talker.unsettled()) for each in self.clients]
+        found = [
+            f"{nick} is not at rest: {reason}" for nick, reason in reasons if reason
+        ]
+        known = {len(client.talker.texts()) for client in self.clients}
+        if known != {len(self._server.texts)}:
+            found.append(f"the clients have {known} of {len(self._server.texts)}")
+        return found
+
+
+_STEPS: tuple[Callable[[Play, Client], None], ...] = (
+    *[Play.write] * 8,
+    *[Play.carry] * 10,
+    *[Play.carry_all] * 5,
+    *[Play.turn_disk] * 8,
+    *[Play.wait] * 4,
+    *[Play.scroll] * 3,
+    Play.cut,
+    Play.swallow,
+    Play.notice,
+    Play.refuse,
+    Play.crash,
+    Play.restart_server,
+)

@@ -1,0 +1,102 @@
+"""One person in the lobby, without a window, and the witness of what he is told."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chatapp.models.entities import ChatMessage, Connectedness, MessageKind
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    MessageAdded,
+    MessageReplaced,
+    RoomOpened,
+    SignInFailed,
+)
+from chatapp.models.network import Network
+from chatapp.models.scheduler import Scheduler
+from tests.support.verdict import Witness
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOBBY = "#lobby"
+HERE = "127.0.0.1"
+SECONDS_BETWEEN_SIGN_INS = 3.0
+
+
+class Talker:
+    """Goes on trying to get to a server, and notes what its network tells."""
+
+    def __init__(
+        self, nick: str, port: int, network: Network, bus: EventBus, time: Scheduler
+    ) -> None:
+        """Begin to sign in on this machine."""
+        self.nick = nick
+        self.network = network
+        self.on_told: Callable[[str, str], None] = lambda _kind, _text: None
+        self._port = port
+        self._time = time
+        self._told = Witness(nick)
+        self._to_write: list[str] = []
+        bus.subscribe(MessageAdded, self._added)
+        bus.subscribe(MessageReplaced, self._replaced)
+        bus.subscribe(SignInFailed, self._sign_in_failed)
+        bus.subscribe(RoomOpened, lambda _event: self._write_on())
+        self._sign_in()
+
+    def unsettled(self) -> str:
+        """Say what is still to come; "" when all is confirmed and read."""
+        history, state = self.network.history(LOBBY), self.network.state
+        if state is not Connectedness.ONLINE:
+            return f"is {state.name.lower()}"
+        if pending := self._to_write + words(history.pending()):
+            return f"has not sent {pending}"
+        if history.has_gap:
+            return "has a gap"
+        return "" if history.complete else "has not read the beginning"
+
+    def write(self, text: str) -> None:
+        """Write a message that is like no other, as soon as the lobby is open."""
+        self._told.written.append(text)
+        self._to_write.append(text)
+        self._write_on()
+
+    def scroll_up(self) -> None:
+        """Ask for what was said earlier."""
+        self.network.fetch_older(LOBBY)
+
+    def texts(self) -> list[str]:
+        """Give what is confirmed, in its order."""
+        history = self.network.history(LOBBY)
+        return words(history[: history.confirmed_count])
+
+    def witness(self) -> Witness:
+        """Tell what this client knows."""
+        outbox = words(self.network.history(LOBBY).pending())
+        return replace(self._told, history=self.texts(), outbox=outbox)
+
+    def _sign_in(self) -> None:
+        self.network.connect(HERE, self._port, self.nick)
+
+    def _sign_in_failed(self, _event: SignInFailed) -> None:
+        self._time.call_later(SECONDS_BETWEEN_SIGN_INS, self._sign_in)
+
+    def _write_on(self) -> None:
+        while self._to_write and self.network.room(LOBBY):
+            self.network.say(LOBBY, self._to_write.pop(0))
+
+    def _added(self, event: MessageAdded) -> None:
+        self._tell("heard" if event.message.msgid else "shown", event.message)
+
+    def _replaced(self, event: MessageReplaced) -> None:
+        if event.new and event.new.msgid:
+            self._tell("heard", event.new)
+
+    def _tell(self, kind: str, line: ChatMessage) -> None:
+        for text in words([line]):
+            getattr(self._told, kind).append(text)
+            self.on_told(kind, text)
+
+
+def words(lines: list[ChatMessage]) -> list[str]:
+    """Give what people said, without who came and went."""
+    return [line.text for line in lines if line.kind is MessageKind.TEXT]
