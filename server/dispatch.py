@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from chatapp.wire.capabilities import BATCH, LABELED_RESPONSE
 from chatapp.wire.line_buffer import BadLine, LineFault
@@ -20,7 +20,8 @@ from server.commands.ports import Services
 from server.commands.table import BEFORE_SIGN_IN, commands
 from server.replies import Failed, Refused, finish_reply, standard_body
 from server.step import Job, Step, render_line
-from server.world.events import SessionOpened
+from server.world.audience import Group
+from server.world.events import SessionOpened, TopicChanged
 from server.world.session import Outbox, Session
 from server.world.user import User
 
@@ -100,6 +101,31 @@ class Dispatcher:
             return self._run(answer, Context.fail, failure)
         return answer
 
+    def correct(self, unrecorded: Step) -> Step | None:
+        """Tell those what a channel is about who came while it seemed to be otherwise.
+
+        They were told a topic, coming in, that could not be recorded. This belongs
+        behind everything that was decided so far.
+        """
+        step = Step(unrecorded.session, "")
+        told = {
+            each for hearer, _, _ in unrecorded.deliveries for each in _sessions(hearer)
+        }
+        for event in unrecorded.durable:
+            if isinstance(event, TopicChanged):
+                topic = event.channel.topic
+                text = topic.text if topic else ""
+                line = render_line(
+                    "", f":{self._server} TOPIC {event.channel.name} :{text}"
+                )
+                step.deliveries += [
+                    (session, line, None)
+                    for group in event.channel.audience
+                    for session in group.sessions
+                    if session not in told
+                ]
+        return step if step.deliveries else None
+
     def farewell(self, reason: str) -> bytes:
         """Give the last line that a client reads."""
         return render_line("", f"ERROR :{reason}")
@@ -145,6 +171,10 @@ def _handle(context: Context, message: Message) -> None:
     if len(message.params) < handler.min_params:
         raise Refused(ERR_NEEDMOREPARAMS, message.command)
     handler.function(context, message)
+
+
+def _sessions(hearer: Group | Session) -> Sequence[Session]:
+    return hearer.sessions if isinstance(hearer, Group) else (hearer,)
 
 
 def _label(session: Session, message: Message) -> str | None:

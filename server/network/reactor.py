@@ -237,7 +237,10 @@ class Reactor:
         if step.job is not None and connection is not None:
             connection.is_waiting = False
             self._ready[connection] = None
-        return self._dispatcher.unrecorded(step)
+        answer = self._dispatcher.unrecorded(step)
+        if (correction := self._dispatcher.correct(step)) is not None:
+            self._steps.append(correction)
+        return answer
 
     def _end(self, connection: Connection, reason: str) -> None:
         """End a connection from our side, and let its client know why."""

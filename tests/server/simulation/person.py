@@ -37,8 +37,6 @@ class Person:
         self.unconfirmed: dict[str, None] = {}
         self.confirmed: dict[str, int] = {}
         self.topics: dict[str, str] = {}
-        self.heard_topics: set[str] = set()
-        self.refused_topics: set[str] = set()
         self._labels = 0
 
     # What the person does.
@@ -100,11 +98,10 @@ class Person:
             self.visit.send(f"PING {token}")
 
     def say_goodbye(self) -> None:
-        """Look at the topics for a last time on this connection."""
+        """Ask for a last time on this connection."""
         visit = self.visit
         if visit is not None and not visit.is_farewell:
             visit.is_farewell = True
-            visit.send(*[f"TOPIC {room}" for room in ROOMS])
             self.ask("farewell")
 
     def chatter(self) -> None:
@@ -147,7 +144,7 @@ class Person:
 
     @property
     def has_answers(self) -> bool:
-        """Whether the last look at the topics is answered."""
+        """Whether all questions are answered."""
         return self.visit is not None and not self.visit.tokens
 
     # What the person hears.
@@ -171,8 +168,6 @@ class Person:
         identity = visit.labels.pop(label)
         if identity and message.command in REASONS_TO_REPEAT:
             self.time.after(self.random.random() * 2, self.say_what_waits)
-        if not identity and message.command == "FAIL":
-            self.refused_topics.add(f"{self.nick} {label}")
 
     def _on_ping(self, visit: Visit, message: Message) -> None:
         visit.send(f"PONG {message.trailing}")
@@ -209,18 +204,15 @@ class Person:
         if room in ROOMS and room not in visit.caught_up:
             self._ask_for_page(visit, f"LATEST {room} * {PAGE}")
 
-    def _on_331(self, _visit: Visit, message: Message) -> None:
-        self.topics[message.params[1]] = ""
+    def _on_join(self, visit: Visit, message: Message) -> None:
+        if Source.parse(message.source or "").nick == visit.nick:
+            self.topics[message.params[0]] = ""
 
     def _on_332(self, _visit: Visit, message: Message) -> None:
-        self._hear_topic(message.params[1], message.trailing)
+        self.topics[message.params[1]] = message.trailing
 
     def _on_topic(self, _visit: Visit, message: Message) -> None:
-        self._hear_topic(message.params[0], message.trailing)
-
-    def _hear_topic(self, room: str, topic: str) -> None:
-        self.topics[room] = topic
-        self.heard_topics.add(topic)
+        self.topics[message.params[0]] = message.trailing
 
     def _on_fail(self, visit: Visit, message: Message) -> None:
         if message.params[:2] == ("CHATHISTORY", "MESSAGE_ERROR"):

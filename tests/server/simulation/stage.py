@@ -4,6 +4,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -32,7 +33,7 @@ from tests.server.simulation.parts import (
     what_is_left_in,
 )
 from tests.server.simulation.person import Person
-from tests.server.simulation.time_line import TimeLine
+from tests.server.simulation.time_line import TimeLine, Timer
 from tests.server.simulation.visit import ROOMS, Visit, Wrong
 from tests.server.simulation.wires import Wire
 
@@ -116,6 +117,7 @@ class Stage:
             "Reactor": partial(SteppedReactor, new_selector=new_selector),
             "Calls": calls,
             "open_for_writing": self._open_for_writing,
+            "threading": SimpleNamespace(Timer=partial(Timer, self.time)),
         }
         SteppedRecorder.time = SteppedWorkers.time = self.time
         SteppedRecorder.disk = SteppedWorkers.disk = self.disk
@@ -136,6 +138,7 @@ class Stage:
         self.server._recorder._journal.close()
         self.server._reader.close()
         self.server._lock.close()
+        self.server._return_time.cancel()
         self._end_process()
 
     def _end_process(self) -> None:

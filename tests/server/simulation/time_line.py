@@ -43,3 +43,25 @@ class TimeLine:
         end = self.now + seconds
         while self.happen_next(end):
             pass
+
+
+class Timer:
+    """A timer as threads have it, in this time."""
+
+    def __init__(self, time: TimeLine, seconds: float, happen: Happen) -> None:
+        self._time = time
+        self._seconds = seconds
+        self._happen = happen
+        self._is_cancelled = False
+
+    def start(self) -> None:
+        """Begin to wait."""
+        self._time.after(self._seconds, self._ring)
+
+    def cancel(self) -> None:
+        """Let it not happen."""
+        self._is_cancelled = True
+
+    def _ring(self) -> None:
+        if not self._is_cancelled:
+            self._happen()
