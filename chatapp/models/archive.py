@@ -47,17 +47,22 @@ class Archive:
             name: gives what the conversation is called now.
         """
         self.is_shown = False
+        self.room: int | None = None
         self._jobs = jobs
         self._name = name
-        self._room: int | None = None
         self._steps: list[_Step] | None = []
 
     def identified(self, room: int | None) -> None:
         """Learn the conversation's row; None: nothing of it can be kept."""
-        self._room = room
+        self.room = room
         steps, self._steps = self._steps, None
         for step in steps or ():
             step(room)
+
+    def wait_for_row(self) -> None:
+        """Do nothing more until the conversation's row is known."""
+        if self._steps is None:
+            self._steps = []
 
     def newest(self, count: int, then: Then) -> None:
         """Read the last lines that are kept."""
@@ -144,7 +149,7 @@ class Archive:
 
     def _when_known(self, step: _Step) -> None:
         if self._steps is None:
-            step(self._room)
+            step(self.room)
         else:
             self._steps.append(step)
 

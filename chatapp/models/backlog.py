@@ -2,44 +2,28 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum, auto
+from datetime import datetime
 
+from chatapp.models.archives import Archives
 from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.entities import ChatMessage
 from chatapp.models.events import Event, HistoryLoaded, RoomChanged
-from chatapp.models.history import Merged
 from chatapp.models.outbox import Outbox
-from chatapp.models.scheduler import Scheduler, Timer
-from chatapp.models.session.history_requests import ask_before, ask_latest, page_lines
+from chatapp.models.page_requests import PageRequests, Purpose, Wish
+from chatapp.models.recollection import Recollection
+from chatapp.models.scheduler import Scheduler
+from chatapp.models.session.history_requests import page_lines
 from chatapp.models.session.session import Session
+from chatapp.models.storage.spans import Reach
+from chatapp.models.weaving import Merged
 
 log = logging.getLogger(__name__)
 
-ANSWER_SECONDS = 15.0
 MOST_GAP_PAGES = 20
 
 
-class Purpose(Enum):
-    """Why a page was asked for."""
-
-    FIRST_LOOK = auto()
-    GAP = auto()
-    OLDER = auto()
-
-
-@dataclass(slots=True)
-class Request:
-    """A page that was asked for and has not come."""
-
-    conversation: Conversation
-    purpose: Purpose
-    pages: int
-    timer: Timer
-
-
 class Backlog:
-    """Fills each conversation's past, page by page, one request at a time."""
+    """Fills each conversation's past, from what is kept and from the server."""
 
     def __init__(
         self,
@@ -47,36 +31,78 @@ class Backlog:
         outbox: Outbox,
         scheduler: Scheduler,
         publish: Callable[[Event], None],
+        archives: Archives,
     ) -> None:
         self._conversations = conversations
         self._outbox = outbox
-        self._scheduler = scheduler
         self._publish = publish
-        self._requests: list[Request] = []
+        self._recollection = Recollection(archives, publish)
+        self._requests = PageRequests(scheduler, self._timed_out)
+        self._session: Session | None = None
+        self._without: set[Conversation] = set()
 
-    def catch_up(self, session: Session, conversation: Conversation) -> None:
-        """Get what was said while one was not there; then the room is ready."""
+    def show_kept(self, conversation: Conversation) -> None:
+        """Bring back what is kept of a conversation, whether or not one gets there."""
+        self._recollection.show(conversation)
+
+    def catch_up(
+        self,
+        session: Session,
+        conversation: Conversation,
+        unread_since: datetime | None = None,
+    ) -> None:
+        """Get what was said while one was not there; then the room is ready.
+
+        Args:
+            session: with whom.
+            conversation: which one.
+            unread_since: from when on lines count as unread where none are kept.
+        """
+        self._session = session
+        self._requests.take(conversation)
+        self._without.discard(conversation)
         if not session.has_history:
-            conversation.history.complete = True
+            self._without.add(conversation)
+        else:
+            conversation.history.open_gap()
+        if not conversation.history.pending() or not session.has_history:
             self._be_ready(conversation)
-            return
-        history = conversation.history
-        history.open_gap()
-        if not history.pending():
-            conversation.ready = True
-        self._forget(conversation)
-        purpose = Purpose.GAP if history.has_gap else Purpose.FIRST_LOOK
-        self._ask(session, conversation, purpose, pages=1)
+        self._recollection.begin(
+            conversation, lambda: self._begun(session, conversation, unread_since)
+        )
 
-    def fetch_older(self, session: Session, conversation: Conversation) -> bool:
-        """Ask for the page before the oldest message; False when that is no use."""
+    def fetch_older(self, conversation: Conversation) -> bool:
+        """Get the page before the oldest message; False when nothing is missing."""
         history = conversation.history
-        if history.complete or not session.has_history or not session.registered:
+        if self._is_busy(conversation):
             return False
-        if self._find(conversation):
+        history.forget_before_cut()
+        if history.complete:
+            return self.fill_gap(conversation)
+        self._recollection.read_older(
+            conversation,
+            across=conversation in self._without,
+            nothing=lambda: self._ask_older(conversation),
+        )
+        return not history.complete or self._is_busy(conversation)
+
+    def fill_gap(self, conversation: Conversation) -> bool:
+        """Get what may be missing in the middle; False when that is no use."""
+        history, session = conversation.history, self._session
+        if not history.has_gap or self._is_busy(conversation) or session is None:
             return False
-        purpose = Purpose.GAP if history.has_gap else Purpose.OLDER
-        self._ask(session, conversation, purpose, pages=1)
+        if self._can_ask(session, conversation):
+            beside = history.after_last_gap()
+            self._ask(session, Wish(conversation, Purpose.GAP, beside))
+        return self._is_busy(conversation)
+
+    def fetch_newer(self, conversation: Conversation) -> bool:
+        """Get what follows the part that is read far back; False when that is all."""
+        if conversation.history.cut is None or self._is_busy(conversation):
+            return False
+        self._recollection.read_newer(
+            conversation, lambda line: self._ask_newer(conversation, line)
+        )
         return True
 
     def arrived(
@@ -84,86 +110,133 @@ class Backlog:
     ) -> None:
         """Take in a page that was asked for, and no more of it than that."""
         conversation = self._conversations.find(room)
-        request = self._forget(conversation) if conversation else None
-        if conversation is None or request is None:
+        wish = self._requests.take(conversation) if conversation else None
+        if conversation is None or wish is None:
             return
-        asked_for = lines[-page_lines(session) :]
+        limit = page_lines(session)
+        is_newer = wish.purpose is Purpose.NEWER
+        asked_for = lines[:limit] if is_newer else lines[-limit:]
         page = self._outbox.claim_past(conversation, asked_for)
-        merged = conversation.history.merge_page(page)
-        if not page or (_is_continued(request) and not merged.found_anything):
-            self._note_the_end(conversation)
-        pages = request.pages
-        goes_on = conversation.history.has_gap and self._goes_on(conversation, pages)
-        self._tell(conversation, merged, request)
-        if goes_on:
-            self._ask(session, conversation, Purpose.GAP, pages + 1)
+        if is_newer:
+            self._take_newer(wish, page)
+            return
+        merged = self._take_older(wish, page)
+        history = conversation.history
+        fills = wish.purpose is Purpose.GAP and history.has_gap
+        history.filling = fills and wish.pages < MOST_GAP_PAGES
+        self._tell(wish, merged)
+        if history.filling:
+            beside = history.after_last_gap()
+            pages = wish.pages + 1
+            self._ask(session, Wish(conversation, Purpose.GAP, beside, pages=pages))
         else:
             self._be_ready(conversation)
 
     def refused(self, room: str) -> None:
         """Do without a page that the server does not give."""
-        conversation = self._conversations.find(room) if room else None
-        if conversation is None and self._requests:
-            conversation = self._requests[0].conversation
-        if conversation is None or not self._forget(conversation):
+        found = self._conversations.find(room) if room else self._requests.oldest()
+        wish = self._requests.take(found) if found else None
+        if wish is None:
             return
-        conversation.history.complete = True
-        while conversation.history.has_gap:
-            conversation.history.close_gap()
-        self._publish(HistoryLoaded(conversation.name, 0, complete=True))
-        self._be_ready(conversation)
+        if wish.known and wish.beside is None and self._session:
+            anew = Wish(wish.conversation, wish.purpose)
+            self._ask(self._session, anew)
+            return
+        history = wish.conversation.history
+        self._without.add(wish.conversation)
+        while history.has_gap:
+            history.close_gap()
+        self._be_ready(wish.conversation)
+        self._read_across(wish.conversation)
 
     def link_lost(self) -> None:
         """Expect no answers any more."""
-        for request in self._requests:
-            request.timer.cancel()
-        self._requests.clear()
+        self._session = None
+        for wish in self._requests.clear():
+            wish.conversation.history.filling = False
+        self._without.clear()
 
-    def _ask(
+    def _ask(self, session: Session, wish: Wish) -> None:
+        wish.conversation.history.filling = wish.purpose is Purpose.GAP
+        self._requests.ask(session, wish)
+
+    def _begun(
         self,
         session: Session,
         conversation: Conversation,
-        purpose: Purpose,
-        pages: int,
+        unread_since: datetime | None,
     ) -> None:
-        timer = self._scheduler.call_later(
-            ANSWER_SECONDS, lambda: self._timed_out(conversation)
-        )
-        request = Request(conversation, purpose, pages, timer)
-        self._requests.append(request)
-        oldest = conversation.history.after_last_gap()
-        if oldest and _is_continued(request):
-            ask_before(session, conversation.name, oldest)
+        """Ask for what is not kept, once that is known."""
+        history = conversation.history
+        if not self._can_ask(session, conversation):
+            while history.has_gap:
+                history.close_gap()
+            self._read_across(conversation)
+            return
+        purpose = Purpose.GAP if history.has_gap else Purpose.FIRST_LOOK
+        known = tuple(history.before_last_gap())
+        wish = Wish(conversation, purpose, known=known, unread_since=unread_since)
+        self._ask(session, wish)
+
+    def _read_across(self, conversation: Conversation) -> None:
+        """Make do with what is kept, where there is no server to ask."""
+        if not self._recollection.is_reading(conversation):
+            self._recollection.read_older(
+                conversation,
+                across=True,
+                nothing=lambda: self._ask_older(conversation),
+            )
+
+    def _ask_older(self, conversation: Conversation) -> None:
+        history, session = conversation.history, self._session
+        if session and self._can_ask(session, conversation):
+            wish = Wish(conversation, Purpose.OLDER, history.oldest_with_id())
+            self._ask(session, wish)
+            return
+        history.complete = conversation in self._without
+        self._publish(HistoryLoaded(conversation.name, 0, history.complete))
+
+    def _ask_newer(self, conversation: Conversation, line: ChatMessage) -> None:
+        session = self._session
+        if session and self._can_ask(session, conversation):
+            self._ask(session, Wish(conversation, Purpose.NEWER, line))
         else:
-            ask_latest(session, conversation.name)
-
-    def _note_the_end(self, conversation: Conversation) -> None:
-        """Nothing is missing any more where the last page was to go."""
-        if conversation.history.has_gap:
-            conversation.history.close_gap()
-        else:
-            conversation.history.complete = True
-
-    def _goes_on(self, conversation: Conversation, pages: int) -> bool:
-        """Tell whether to fill the gap further, or to let go of what lies before."""
-        if pages < MOST_GAP_PAGES:
-            return True
-        log.info("Too much was missed: what was known before is left to scrolling")
-        conversation.history.forget_before_gap()
-        return False
-
-    def _tell(
-        self, conversation: Conversation, merged: Merged, request: Request
-    ) -> None:
-        if request.purpose is Purpose.GAP:
-            counted = [conversation.count(line) for line in merged.added]
-            if any(counted):
-                self._publish(RoomChanged(conversation.name))
-        complete = conversation.history.complete
-        count = len(merged.added)
-        self._publish(HistoryLoaded(conversation.name, count, complete))
-        if conversation.history.trim():
             self._publish(HistoryLoaded(conversation.name, 0, complete=False))
+
+    def _take_older(self, wish: Wish, page: list[ChatMessage]) -> Merged:
+        conversation, reach = wish.conversation, Reach.UNKNOWN
+        history = conversation.history
+        is_gap = wish.purpose is Purpose.GAP
+        merged = history.merge_page(page) if is_gap else history.merge_front(page)
+        if not page or (wish.is_continued and not merged.found_anything):
+            reach = Reach.JOINS_OLDER if is_gap else Reach.FIRST_WORD
+            if is_gap:
+                history.close_gap()
+            else:
+                history.complete = True
+        archive = self._recollection.archive_of(conversation)
+        archive.keep_page(page, wish.beside, reach)
+        return merged
+
+    def _take_newer(self, wish: Wish, page: list[ChatMessage]) -> None:
+        conversation, beside = wish.conversation, wish.beside
+        merged = conversation.history.merge_newer(page)
+        if not merged.found_anything:
+            conversation.history.cut = None
+        if beside is not None:
+            archive = self._recollection.archive_of(conversation)
+            archive.keep_page([beside, *page], beside, Reach.UNKNOWN)
+        self._recollection.tell(conversation, len(merged.added))
+
+    def _tell(self, wish: Wish, merged: Merged) -> None:
+        conversation, since = wish.conversation, wish.unread_since
+        fresh = merged.added if wish.purpose is Purpose.GAP else ()
+        if wish.purpose is Purpose.FIRST_LOOK and since:
+            fresh = tuple(line for line in merged.added if line.time > since)
+        counted = [conversation.count(line) for line in fresh]
+        if any(counted):
+            self._publish(RoomChanged(conversation.name))
+        self._recollection.tell(conversation, len(merged.added))
 
     def _be_ready(self, conversation: Conversation) -> None:
         conversation.ready = conversation.joined or not conversation.is_channel
@@ -171,25 +244,16 @@ class Backlog:
             self._outbox.flush(conversation)
 
     def _timed_out(self, conversation: Conversation) -> None:
-        if self._forget(conversation):
+        if self._requests.take(conversation):
+            conversation.history.filling = False
             complete = conversation.history.complete
             self._publish(HistoryLoaded(conversation.name, 0, complete))
             self._be_ready(conversation)
 
-    def _find(self, conversation: Conversation) -> Request | None:
-        for request in self._requests:
-            if request.conversation is conversation:
-                return request
-        return None
+    def _is_busy(self, conversation: Conversation) -> bool:
+        is_reading = self._recollection.is_reading(conversation)
+        return is_reading or self._requests.is_asked(conversation)
 
-    def _forget(self, conversation: Conversation) -> Request | None:
-        request = self._find(conversation)
-        if request:
-            request.timer.cancel()
-            self._requests.remove(request)
-        return request
-
-
-def _is_continued(request: Request) -> bool:
-    """Tell whether the page is one before a known line, not the newest one."""
-    return request.pages > 1 or request.purpose is Purpose.OLDER
+    def _can_ask(self, session: Session, conversation: Conversation) -> bool:
+        is_here = session is self._session and session.registered
+        return is_here and session.has_history and conversation not in self._without

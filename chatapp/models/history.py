@@ -1,29 +1,18 @@
 """One room's messages: confirmed in the server's order, then what is not confirmed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from chatapp.models.confirmed import Confirmed
 from chatapp.models.entities import ChatMessage
-from chatapp.models.weaving import weave
+from chatapp.models.weaving import Merged, weave
+
+if TYPE_CHECKING:
+    from chatapp.models.archive import Archive
 
 MOST_KEPT = 20_000
-_TRIMMED_AT_ONCE = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What a page of the past changed: lines that are new, and whether it met ours."""
-
-    added: tuple[ChatMessage, ...]
-    met_known: bool
-
-    @property
-    def found_anything(self) -> bool:
-        """Whether the page brought something, or reached what was known."""
-        return self.met_known or bool(self.added)
+TRIMMED_AT_ONCE = 2_000
 
 
 class History(Sequence[ChatMessage]):
@@ -32,14 +21,19 @@ class History(Sequence[ChatMessage]):
     A gap is a place where messages may be missing, because this client was not
     connected when they were said; it is filled from its newer side. A cut is a place
     whose messages were let go because a reader is far back: it is filled from its
-    older side, as he comes down. `complete` tells that nothing older exists.
+    older side, as he comes down. `complete` tells that nothing older exists, and
+    `filling` that the last gap is being filled.
     """
 
-    def __init__(self, most_kept: int = MOST_KEPT) -> None:
+    def __init__(
+        self, most_kept: int = MOST_KEPT, trimmed_at_once: int = TRIMMED_AT_ONCE
+    ) -> None:
         self.complete = False
-        self.on_heard: Callable[[ChatMessage], None] = lambda _message: None
+        self.filling = False
+        self.archive: Archive | None = None
         self.cut: int | None = None
         self._most_kept = most_kept
+        self._most = most_kept + trimmed_at_once
         self._confirmed = Confirmed()
         self._pending: dict[str, ChatMessage] = {}
         self._gaps: list[int] = []
@@ -99,7 +93,8 @@ class History(Sequence[ChatMessage]):
         if self.knows(message):
             return False
         self._confirmed.append(message)
-        self.on_heard(message)
+        if self.archive:
+            self.archive.keep(message)
         return True
 
     # -- what is not confirmed ----------------------------------------------------
@@ -136,6 +131,10 @@ class History(Sequence[ChatMessage]):
         """Whether messages may be missing in the middle."""
         return bool(self._gaps)
 
+    def holes(self) -> list[int]:
+        """List the gaps that nobody fills just now: the message behind each."""
+        return [] if self.filling else [gap for gap in self._gaps if gap < len(self)]
+
     def before_last_gap(self) -> list[ChatMessage]:
         """Give the two newest messages with a msgid before the last gap, if any."""
         stop = self._gaps[-1] if self._gaps else 0
@@ -150,7 +149,10 @@ class History(Sequence[ChatMessage]):
 
     def after_last_gap(self) -> ChatMessage | None:
         """Give the oldest message with a msgid behind the last gap, if any."""
-        start = self._gaps[-1] if self._gaps else 0
+        return self.oldest_with_id(self._gaps[-1] if self._gaps else 0)
+
+    def oldest_with_id(self, start: int = 0) -> ChatMessage | None:
+        """Give the oldest message with a msgid, from a place on."""
         behind = islice(self._confirmed.lines, start, None)
         return next((message for message in behind if message.msgid), None)
 
@@ -171,16 +173,15 @@ class History(Sequence[ChatMessage]):
         return merged
 
     def prime(self, lines: Iterable[ChatMessage], *, complete: bool) -> Merged:
-        """Put what was kept before everything else; something may be missing between.
+        """Put what was kept before everything else; something may be missing after.
 
         Args:
             lines: what was kept, without what may be heard already.
             complete: whether they begin with the first word ever said.
         """
-        had_any = bool(self._confirmed.lines)
         merged = self._merge(list(lines), 0)
         count = len(merged.added)
-        if had_any and count and count not in self._gaps:
+        if count and count not in self._gaps:
             self._gaps.insert(0, count)
         self.complete = complete
         return merged
@@ -240,7 +241,7 @@ class History(Sequence[ChatMessage]):
         Those far from the reader and from the end go first: they can be had again.
         """
         count = len(self._confirmed)
-        if count <= self._most_kept + _TRIMMED_AT_ONCE:
+        if count <= self._most:
             return 0
         reader = self._reader_place()
         if reader is None or reader >= count - self._most_kept // 2:
@@ -250,17 +251,6 @@ class History(Sequence[ChatMessage]):
             self._forget_middle(reader + around, count - self._most_kept // 2)
             self._forget(0, max(0, reader - around))
         return count - len(self._confirmed)
-
-    def forget_before_gap(self) -> None:
-        """Forget what stands before the last gap, unless it is read just now."""
-        if not self._gaps:
-            return
-        gap = self._gaps[-1]
-        reader = self._reader_place()
-        if reader is not None and reader < gap:
-            self._forget_middle(gap if self.cut is None else self.cut, gap)
-        else:
-            self._forget(0, gap)
 
     def forget_before_cut(self) -> None:
         """Forget what was read far back, unless a reader is there."""

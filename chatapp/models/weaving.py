@@ -15,6 +15,19 @@ class Woven:
     added: tuple[ChatMessage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a page of the past changed: lines that are new, and whether it met ours."""
+
+    added: tuple[ChatMessage, ...]
+    met_known: bool
+
+    @property
+    def found_anything(self) -> bool:
+        """Whether the page brought something, or reached what was known."""
+        return self.met_known or bool(self.added)
+
+
 def weave(
     page: Sequence[ChatMessage], places: Sequence[int | None], start: int
 ) -> Woven:

@@ -1,7 +1,9 @@
 """CHATHISTORY out: asks for pages of what was said earlier."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from chatapp.wire import capabilities
 from chatapp.wire.timestamps import render_time
 
 if TYPE_CHECKING:
@@ -9,24 +11,73 @@ if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 PAGE_LINES = 100
+TARGETS = 50
+CLOCKS_DIFFER = timedelta(seconds=10)
+"""Servers of one network may name times that are so far from their order."""
+
+_MSGID = "msgid"
 
 
 def ask_latest(session: "Session", room: str) -> None:
     """Ask for the newest lines of a conversation."""
-    session.send("CHATHISTORY", "LATEST", room, "*", str(page_lines(session)))
+    _ask(session, "LATEST", room, "*")
+
+
+def ask_since(session: "Session", room: str, known: "list[ChatMessage]") -> None:
+    """Ask for the newest lines, no further back than to the newest one that is known.
+
+    That one is asked for too: only if it comes it is sure that nothing is missing.
+    A msgid that a server has forgotten may get an empty answer, so that only those
+    are told a msgid whose ids are known to keep their order.
+
+    Args:
+        session: with whom.
+        room: the conversation.
+        known: the newest lines that are known, at most two, the newest last.
+    """
+    if len(known) > 1 and session.repeats_known_ids and _takes_msgids(session):
+        _ask(session, "LATEST", room, f"msgid={known[0].msgid}")
+    elif known and session.has(capabilities.SERVER_TIME):
+        _ask(session, "LATEST", room, _timestamp(known[-1].time - CLOCKS_DIFFER))
+    else:
+        ask_latest(session, room)
 
 
 def ask_before(session: "Session", room: str, line: "ChatMessage") -> None:
     """Ask for the lines just before this one."""
-    references = session.isupport.values.get("MSGREFTYPES", "msgid").split(",")
-    if line.msgid and "msgid" in references:
-        reference = f"msgid={line.msgid}"
-    else:
-        reference = f"timestamp={render_time(line.time)}"
-    limit = str(page_lines(session))
-    session.send("CHATHISTORY", "BEFORE", room, reference, limit)
+    _ask(session, "BEFORE", room, _reference(session, line))
+
+
+def ask_after(session: "Session", room: str, line: "ChatMessage") -> None:
+    """Ask for the lines just after this one."""
+    _ask(session, "AFTER", room, _reference(session, line))
+
+
+def ask_targets(session: "Session", since: datetime, until: datetime) -> None:
+    """Ask in which conversations something was said between two moments."""
+    session.send(
+        "CHATHISTORY", "TARGETS", _timestamp(since), _timestamp(until), str(TARGETS)
+    )
 
 
 def page_lines(session: "Session") -> int:
     """Give how many lines a page may have here."""
     return min(PAGE_LINES, session.isupport.history_limit or PAGE_LINES)
+
+
+def _ask(session: "Session", form: str, room: str, reference: str) -> None:
+    session.send("CHATHISTORY", form, room, reference, str(page_lines(session)))
+
+
+def _takes_msgids(session: "Session") -> bool:
+    return _MSGID in session.isupport.values.get("MSGREFTYPES", _MSGID).split(",")
+
+
+def _reference(session: "Session", line: "ChatMessage") -> str:
+    if line.msgid and _takes_msgids(session):
+        return f"msgid={line.msgid}"
+    return _timestamp(line.time)
+
+
+def _timestamp(time: datetime) -> str:
+    return f"timestamp={render_time(time)}"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from chatapp.models.backlog import ANSWER_SECONDS
 from chatapp.models.events import HistoryLoaded, RequestRefused
+from chatapp.models.page_requests import ANSWER_SECONDS
 from tests.chatapp.models.fakes import FULL
 
 
@@ -142,7 +142,7 @@ def test_of_a_page_longer_than_asked_for_the_newest_lines_are_taken(lobby):
 
 def test_what_is_too_much_after_a_page_is_let_go(lobby):
     history = lobby.network.history("#lobby")
-    history._most_kept = 0
+    history._most_kept, history._most = 0, 2_000
     for number in range(1_990):
         lobby.wire.feed(f"@{said(number + 20)}")
     assert len(history) > 1_900

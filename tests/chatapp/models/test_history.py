@@ -202,21 +202,6 @@ def test_the_same_gap_is_opened_once():
     assert not history.has_gap
 
 
-def test_what_stands_before_a_gap_can_be_let_go():
-    history = filled(1, 2)
-    history.complete = True
-    history.open_gap()
-    history.append(line(9))
-
-    history.forget_before_gap()
-
-    assert texts(history) == ["9"]
-    assert not history.has_gap
-    assert not history.complete
-    assert history.index_of("k9") == 0
-    assert history.merge_page(lines(1, 2)).added
-
-
 def test_too_many_messages_are_trimmed_at_the_old_end():
     history = History(most_kept=10)
     for number in range(2_011):
@@ -262,6 +247,8 @@ OPERATIONS = st.lists(
         st.tuples(st.just("close"), st.none()),
         st.tuples(st.just("pending"), st.integers(100, 110)),
         st.tuples(st.just("drop"), st.integers(100, 110)),
+        st.tuples(st.just("read"), st.integers(0, 40)),
+        st.tuples(st.just("trim"), st.none()),
         st.tuples(st.just("forget"), st.none()),
     ),
     max_size=40,
@@ -273,13 +260,15 @@ DO = {
     "close": lambda history, _: history.close_gap(),
     "pending": lambda history, number: history.add_pending(mine(f"p{number}")),
     "drop": lambda history, number: history.drop_pending(f"p{number}"),
-    "forget": lambda history, _: history.forget_before_gap(),
+    "read": lambda history, number: history.note_reader(f"k{number}"),
+    "trim": lambda history, _: history.trim(),
+    "forget": lambda history, _: history.forget_before_cut(),
 }
 
 
 @given(OPERATIONS)
 def test_whatever_arrives_in_whatever_order_stands_once_and_can_be_found(operations):
-    history = History()
+    history = History(most_kept=8, trimmed_at_once=2)
 
     for name, argument in operations:
         DO[name](history, argument)

@@ -1,0 +1,32 @@
+"""Gives each conversation the archive that keeps its lines."""
+
+from collections.abc import Callable
+
+from chatapp.models.archive import Archive
+from chatapp.models.conversations import Conversation
+from chatapp.models.storage.jobs import Jobs
+
+
+class Archives:
+    """Gives each conversation its archive, once for as long as it is open."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        identify: Callable[[Conversation, Callable[[int | None], None]], None],
+    ) -> None:
+        """Take the database, and what finds a conversation's row in it."""
+        self._jobs = jobs
+        self._identify = identify
+
+    def of(self, conversation: Conversation) -> Archive:
+        """Give a conversation's archive; what is heard goes there from now on."""
+        archive = conversation.history.archive
+        if archive is None:
+            archive = Archive(self._jobs, lambda: conversation.name)
+            conversation.history.archive = archive
+        elif archive.room == conversation.room_id:
+            return archive
+        archive.wait_for_row()
+        self._identify(conversation, archive.identified)
+        return archive
