@@ -13,11 +13,10 @@ from chatapp.wire.numerics import (
     ERR_NOTREGISTERED,
     ERR_UNKNOWNCOMMAND,
 )
-from server.announcements.families import FAMILIES as ANNOUNCEMENTS
 from server.commands.context import Context
-from server.commands.families import FAMILIES as COMMANDS
+from server.commands.families import commands
 from server.commands.ports import Services
-from server.commands.table import BEFORE_SIGN_IN, commands
+from server.commands.table import BEFORE_SIGN_IN
 from server.replies import Failed, Refused, finish_reply, standard_body
 from server.step import Job, Step, render_line
 from server.world.audience import Group
@@ -39,15 +38,9 @@ class Dispatcher:
     """Turns what a client sent into a step; nothing a client sends makes it raise."""
 
     def __init__(self, services: Services) -> None:
-        """Work with these services; the tables of commands and words are complete."""
+        """Work with these services."""
         self._services = services
         self._server = services.settings.server.name
-        log.debug(
-            "%d commands in %d families, %d families of announcements",
-            len(commands),
-            len(COMMANDS),
-            len(ANNOUNCEMENTS),
-        )
 
     def connect(self, outbox: Outbox, address: str) -> Step:
         """Take a new session into the world; the step that is given names it."""

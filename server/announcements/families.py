@@ -1,5 +1,10 @@
-"""All families of announcements; importing them fills the table."""
+"""The tables of announcements, filled by importing all families."""
 
-from server.announcements import channels, messages, people
+from server.announcements import (  # noqa: F401 - each adds its events to a table
+    channels,
+    messages,
+    people,
+)
+from server.announcements.table import AFTER, BEFORE
 
-FAMILIES = (channels, messages, people)
+__all__ = ["AFTER", "BEFORE"]

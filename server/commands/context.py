@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from chatapp.wire.capabilities import BATCH
-from server.announcements.table import AFTER, BEFORE, Moment
+from server.announcements.families import AFTER, BEFORE
+from server.announcements.table import Moment
 from server.clock import stamp_of
 from server.replies import (
     Failed,

@@ -1,6 +1,6 @@
-"""All families of commands; importing them fills the table."""
+"""The table of commands, filled by importing all families."""
 
-from server.commands import (
+from server.commands import (  # noqa: F401 - each adds its commands to the table
     acceptance,
     capabilities,
     channels,
@@ -17,21 +17,6 @@ from server.commands import (
     whois,
     whowas,
 )
+from server.commands.table import commands
 
-FAMILIES = (
-    acceptance,
-    capabilities,
-    channels,
-    history,
-    information,
-    listing,
-    manual,
-    messages,
-    modes,
-    people,
-    registration,
-    statistics,
-    who,
-    whois,
-    whowas,
-)
+__all__ = ["commands"]

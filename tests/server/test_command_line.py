@@ -67,6 +67,16 @@ def test_ctrl_c_tells_everybody_and_ends_with_130(tmp_path):
     assert "Traceback" not in errors
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_it_starts_ends_it_without_a_word(tmp_path, number):
+    interrupting = f"import os\nos.kill(os.getpid(), {number:d})\n"
+    (tmp_path / "ifaddr.py").write_text(interrupting, encoding="utf-8")
+
+    result = run(*LOCAL, CHATAPP_DATA_DIR=str(tmp_path), PYTHONPATH=str(tmp_path))
+
+    assert (result.returncode, result.stdout, result.stderr) == (-number, "", "")
+
+
 def test_sigterm_ends_it_within_five_seconds(tmp_path):
     with ServerProcess(tmp_path, *LOCAL) as server:
         began = time.monotonic()
