@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.restart import measure_restart
 from benchmarks.table import render
 from benchmarks.windows import measure_windows
 
@@ -11,7 +12,9 @@ from benchmarks.windows import measure_windows
 def main() -> int:
     """Measure, and print."""
     with tempfile.TemporaryDirectory(prefix="chatapp-benchmark-") as folder:
-        print(render(measure_windows(Path(folder))))
+        root = Path(folder)
+        rows = [*measure_windows(root / "windows"), *measure_restart(root / "restart")]
+        print(render(rows))
     return 0
 
 

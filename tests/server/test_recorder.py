@@ -4,6 +4,7 @@ import pytest
 
 from server.recorder import Recorder, Recording
 from server.world.events import Event
+from server.world.notes import MemberDropped
 
 
 class Journal:
@@ -165,3 +166,108 @@ def test_stopping_records_what_waits_and_closes_the_journal(recorder, journal, p
     assert journal.transactions == [[event]]
     assert pruning.forgotten == [("#garden", 7)]
     assert journal.is_closed
+
+
+def test_notes_wait_for_company_and_nobody_waits_for_them(recorder, journal):
+    woken = start(recorder)
+    note, event = MemberDropped("#garden", "anna"), Event()
+
+    recorder.note([note])
+    recorder.record(Recording([[event]]))
+
+    assert woken.wait(10)
+    assert journal.transactions == [[note, event]]
+
+
+def test_notes_alone_are_written_after_a_while(recorder, journal, mocker):
+    mocker.patch("server.recorder.SECONDS_TO_HOLD_NOTES", 0.01)
+    written = threading.Event()
+    mocker.patch.object(journal, "record", side_effect=lambda _: written.set())
+    woken = start(recorder)
+
+    recorder.note([MemberDropped("#garden", "anna")])
+
+    assert written.wait(10)
+    assert not woken.is_set()
+
+
+def test_who_calls_after_them_finds_the_notes_written(recorder, journal):
+    start(recorder)
+    note = MemberDropped("#garden", "anna")
+    found, called = [], threading.Event()
+
+    recorder.note([note])
+    recorder.after(lambda: (found.extend(journal.transactions), called.set()))
+
+    assert called.wait(10)
+    assert found == [[note]]
+
+
+def test_stopping_writes_the_notes_that_wait(recorder, journal):
+    start(recorder)
+    note = MemberDropped("#garden", "anna")
+
+    recorder.note([note])
+    recorder.stop(10)
+
+    assert journal.transactions == [[note]]
+
+
+def test_notes_are_kept_until_the_disk_works_again(recorder, journal, mocker):
+    mocker.patch("server.recorder.SECONDS_BETWEEN_PROBES", 0.01)
+    note, refused = MemberDropped("#garden", "anna"), Event()
+    journal.works = False
+    woken = start(recorder)
+
+    recorder.record(Recording([[note], [refused]]))
+    assert woken.wait(10)
+    journal.works = True
+    recorder.stop(10)
+
+    assert journal.transactions == [[note]]
+
+
+def test_notes_that_the_disk_does_not_take_do_not_pile_up(recorder, journal, mocker):
+    mocker.patch("server.recorder.MAX_NOTES_HELD", 3)
+    notes = [MemberDropped("#garden", str(number)) for number in range(9)]
+    journal.works = False
+    woken = start(recorder)
+
+    for note in notes:
+        recorder.note([note])
+    recorder.record(Recording([[Event()]]))
+    assert woken.wait(10)
+    journal.works = True
+    recorder.stop(10)
+
+    assert journal.transactions == [notes[:3]]
+
+
+def test_so_many_events_go_into_one_transaction_and_no_more(recorder, journal, mocker):
+    mocker.patch("server.recorder.MAX_EVENTS_AT_ONCE", 4)
+    events = [Event() for _ in range(12)]
+
+    for number in range(0, 12, 3):
+        recorder.record(Recording([events[number : number + 3]]))
+    start(recorder)
+    recorder.stop(10)
+
+    assert [len(each) for each in journal.transactions] == [6, 6]
+
+
+def test_pruning_goes_on_while_nothing_is_recorded(recorder, pruning, mocker):
+    slices = threading.Semaphore(0)
+    mocker.patch.object(pruning, "work", side_effect=lambda: slices.release() or 0.001)
+
+    start(recorder)
+
+    assert all(slices.acquire(timeout=10) for _ in range(3))
+
+
+def test_a_fault_of_the_recorder_is_noticed(recorder, pruning, mocker, caplog):
+    mocker.patch.object(pruning, "work", side_effect=RuntimeError("a fault"))
+
+    start(recorder)
+
+    assert recorder.has_failed.wait(10)
+    assert "The recorder has failed" in caplog.text
