@@ -22,6 +22,7 @@ from server.world.capabilities import SERVER_TIME
 from server.world.events import ChannelEnded, Event, SessionClosed, UserQuit
 from server.world.notes import NOTES
 from server.world.people_events import NickGivenUp
+from server.world.user import conversation_key_of
 
 if TYPE_CHECKING:
     from server.commands.ports import History, Services
@@ -178,7 +179,18 @@ class Context:
         if session.is_registered and len(user.sessions) == 1:
             self.commit(NickGivenUp(user, self.services.clock.seconds()))
             self.commit(UserQuit(user, reason))
+            self._forget_talks_of(user)
         self.commit(SessionClosed(session))
+
+    def _forget_talks_of(self, user: "User") -> None:
+        """Delete what a guest and others who have gone said to each other."""
+        if user.account is not None or not user.correspondents:
+            return
+        here = {other.id for other in self.world.registered() if other is not user}
+        number = self.services.numbers.next()
+        for identity in set(user.correspondents.values()) - here:
+            key = conversation_key_of(user.id, identity)
+            self.services.store.forget(key, number)
 
     def _next_moment(self) -> Moment:
         services = self.services

@@ -131,3 +131,25 @@ def test_a_request_that_makes_no_sense_is_told_why(anna, request_line, failure):
 
 def test_chathistory_without_a_word_needs_more(anna):
     assert lines(anna.ask("CHATHISTORY"))[0].startswith(":chatapp.local 461 anna")
+
+
+def stored_talks(chat) -> int:
+    reader = chat.server._reader._connection
+    (count,) = reader.execute(
+        "SELECT count(*) FROM messages WHERE target LIKE '% %'"
+    ).fetchone()
+    return count
+
+
+def test_what_two_said_to_each_other_is_deleted_when_both_have_gone(chat, anna):
+    bert, carl = chat.join("bert"), chat.join("carl")
+    bert.ask("PRIVMSG anna :psst", "PRIVMSG bert :note to myself")
+    carl.ask("PRIVMSG bert :psst")
+
+    bert.send("QUIT")
+    bert.read_to_end()
+    carl.send("QUIT")
+    carl.read_to_end()
+
+    assert chat.waits_for(lambda: stored_talks(chat) == 1)
+    assert texts(anna.ask("CHATHISTORY LATEST bert * 10"))[-1:] == ["psst"]
