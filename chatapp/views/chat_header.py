@@ -26,7 +26,7 @@ class ChatHeader(ttk.Frame):
         self.on_rooms: Callable[[], None] = lambda: None
         self._look = look
         self._kind = RoomKind.CHANNEL
-        self._title_text = ""
+        self._title_text = self._subtitle_text = ""
         self.columnconfigure(2, weight=1)
         self.rooms = self._button("list", "Show the rooms", self._rooms)
         self.rooms.grid(row=0, column=0, rowspan=2)
@@ -46,6 +46,8 @@ class ChatHeader(ttk.Frame):
         for column, button in enumerate((self.topic, self.people, self.leave), 3):
             button.grid(row=0, column=column, rowspan=2)
             look.space(button, padx=1)
+        for label in (self._title, self._subtitle):
+            label.bind("<Configure>", lambda _event: self._fit_words())
         look.follow(self, self._paint)
 
     def show_room(
@@ -54,8 +56,7 @@ class ChatHeader(ttk.Frame):
         """Name a room; `leave` and `topic` tell whether those can be done."""
         self._kind = kind
         self._title_text = plain(title)[:_LONGEST]
-        self._title.configure(text=self._title_text)
-        self._subtitle.configure(text=plain(subtitle)[:_LONGEST])
+        self._subtitle_text = plain(subtitle)[:_LONGEST]
         direct = kind is RoomKind.DIRECT
         self.leave.show_tip("Close this conversation" if direct else "Leave this room")
         show(self.topic, topic)
@@ -66,6 +67,15 @@ class ChatHeader(ttk.Frame):
     def show_folded(self, folded: bool) -> None:
         """Offer the rooms while their rail is folded away."""
         show(self.rooms, folded)
+
+    def _fit_words(self) -> None:
+        fitted, fonts = self._look.fonts.fitted, self._look.fonts
+        for label, text, font in (
+            (self._title, self._title_text, fonts.heading),
+            (self._subtitle, self._subtitle_text, fonts.small),
+        ):
+            width = label.winfo_width()
+            label.configure(text=fitted(text, font, width) if width > 1 else text)
 
     def _button(self, icon: str, tip: str, command: Callable[[], None]) -> IconButton:
         return IconButton(self, self._look, "Page", icon, tip, command)
@@ -97,3 +107,4 @@ class ChatHeader(ttk.Frame):
                 "hash", px(24), palette.accent, palette.page
             )
         self._sign.configure(image=self._photo)
+        self._fit_words()

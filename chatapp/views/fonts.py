@@ -32,6 +32,7 @@ _SYSTEM_FILES = ("/etc/fonts/fonts.conf", "/usr/local/etc/fonts/fonts.conf")
 _VARIABLE = "FONTCONFIG_FILE"
 _FAMILIES = {"win32": "Segoe UI", "darwin": ".AppleSystemUIFont"}
 _STANDARD_FONTS = ("TkDefaultFont", "TkTextFont", "TkMenuFont", "TkHeadingFont")
+_LONGEST_LABEL = 300
 _MONO_FAMILIES = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas")
 
 
@@ -124,6 +125,21 @@ class Fonts:
     def width(self, name: str, text: str) -> int:
         """Tell how wide a text in this font is, in pixels."""
         return self._made[name][0].measure(text)
+
+    def fitted(self, text: str, name: str, width: int) -> str:
+        """Give as much of a text as fits a width, with dots for what is left out."""
+        measure = self._made[name][0].measure
+        text = text[:_LONGEST_LABEL]
+        if measure(text) <= width:
+            return text
+        fits, wide = 0, len(text)
+        while wide - fits > 1:
+            middle = (fits + wide) // 2
+            if measure(text[:middle] + "…") <= width:
+                fits = middle
+            else:
+                wide = middle
+        return text[:fits].rstrip() + "…"
 
     def _make(
         self,

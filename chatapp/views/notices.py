@@ -11,7 +11,9 @@ from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import cut, safe
 
-_MOST_LINES = 9
+_MOST_LINES, _FEWEST_LINES = 9, 2
+# How much of the window's height the words of one notice may take.
+_MOST_SHARE = 0.2
 _ICONS = {
     Tone.INFO: "info-circle",
     Tone.SUCCESS: "check-circle",
@@ -146,9 +148,15 @@ class Banner(ttk.Frame):
         lines = int(
             words.tk.call(words, "count", "-update", "-displaylines", "1.0", "end")
         )
-        height = max(1, min(_MOST_LINES, lines))
+        height = max(1, min(self._most_lines(), lines))
         if int(words.cget("height")) != height:
             words.configure(height=height)
+
+    def _most_lines(self) -> int:
+        """Leave room for the rest in a low window; the words can be scrolled then."""
+        room = _MOST_SHARE * self.winfo_toplevel().winfo_height()
+        line = self._look.fonts.line_height(self._look.fonts.note)
+        return max(_FEWEST_LINES, min(_MOST_LINES, int(room / line)))
 
     def _paint(self) -> None:
         look, palette = self._look, self._look.palette

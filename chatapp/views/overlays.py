@@ -7,29 +7,40 @@ import ttkbootstrap as ttk
 
 from chatapp.views.palette import Look
 
+_PILL_EDGE = 12
+
 
 class JumpPill:
     """A button over the transcript's end that tells how much is new below."""
 
     def __init__(self, over: tk.Text, look: Look, on_press: Callable[[], None]) -> None:
         self._look = look
+        self._over = over
+        self._count = 0
         self._button = ttk.Button(
             over, style="Jump.TButton", command=on_press, cursor="hand2"
         )
+        over.bind("<Configure>", lambda _event: self._place(), add="+")
         look.follow(self._button, self._paint)
 
     def show(self, count: int) -> None:
         """Say how many are new; with none the pill goes."""
-        if not count:
+        self._count = count
+        self._button.configure(text=f" {count:,} new" if count < 1000 else " 999+ new")
+        self._place()
+
+    def _place(self) -> None:
+        """Stand at the lower edge, unless there is no room below the upper one."""
+        needed = self._button.winfo_reqheight() + 2 * self._look.px(_PILL_EDGE)
+        if not self._count or 1 < self._over.winfo_height() < needed:
             self._button.place_forget()
             return
-        self._button.configure(text=f" {count:,} new" if count < 1000 else " 999+ new")
-        self._button.place(
-            relx=0.5, rely=1.0, y=-self._look.px(12), anchor="s", bordermode="outside"
-        )
+        edge = -self._look.px(_PILL_EDGE)
+        self._button.place(relx=0.5, rely=1.0, y=edge, anchor="s", bordermode="outside")
 
     def _paint(self) -> None:
         look = self._look
+        self._place()
         self._icon = look.pictures.icon(
             "arrow-down-short", look.px(16), look.palette.on_accent
         )

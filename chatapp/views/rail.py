@@ -104,25 +104,11 @@ class Rail(ttk.Frame):
         self.canvas.create_text(
             x,
             y,
-            text=self._fitted(text, font, width),
+            text=self.look.fonts.fitted(text, font, width),
             anchor="w",
             font=font,
             fill=color,
         )
-
-    def _fitted(self, text: str, font: str, width: int) -> str:
-        measure = self.look.fonts.width
-        text = text[:200]
-        if measure(font, text) <= width:
-            return text
-        fits, wide = 0, len(text)
-        while wide - fits > 1:
-            middle = (fits + wide) // 2
-            if measure(font, text[:middle] + "…") <= width:
-                fits = middle
-            else:
-                wide = middle
-        return text[:fits].rstrip() + "…"
 
     # -- drawing ------------------------------------------------------------------
 

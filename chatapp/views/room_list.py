@@ -174,6 +174,8 @@ class _RoomRail(Rail):
         right = self._draw_badge(room, width - px(20), middle, ground)
         font = look.fonts.bold if strong else look.fonts.body
         color = palette.text if strong else palette.muted
+        if not room.joined:  # not yet, or not now: nobody hears what is said there
+            font, color = look.fonts.italic, palette.muted
         name = plain(room.name)
         if room.kind is RoomKind.CHANNEL and len(name) > 1:
             name = name.removeprefix("#")

@@ -23,22 +23,21 @@ def next_zoom(zoom: float, steps: int) -> float:
 
 
 class Scale:
-    """How large things are; all sizes given are pixels of an ordinary screen."""
+    """How large things are; all sizes given are pixels of an ordinary screen.
+
+    `factor` is what they are multiplied by.
+    """
 
     def __init__(self, screen: float, zoom: float) -> None:
         self._screen = screen
         self._zoom = nearest_zoom(zoom)
+        self.factor = screen * self._zoom
         self._followers = Followers()
 
     @property
     def zoom(self) -> float:
         """How much larger everything is than it would be."""
         return self._zoom
-
-    @property
-    def factor(self) -> float:
-        """What sizes are multiplied by."""
-        return self._screen * self._zoom
 
     def px(self, size: float) -> int:
         """Convert a size to pixels of this screen, at the zoom of the moment."""
@@ -51,6 +50,7 @@ class Scale:
     def change(self, zoom: float) -> None:
         """Take another zoom; sizes follow once `resize` is called."""
         self._zoom = nearest_zoom(zoom)
+        self.factor = self._screen * self._zoom
 
     def resize(self) -> None:
         """Give everything that follows its new size."""

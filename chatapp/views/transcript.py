@@ -65,7 +65,7 @@ class Transcript(ttk.Frame):
         self._loading = LoadingNote(self.text, look)
         self._pointer = TranscriptPointer(self, self._writer)
         self.text.configure(yscrollcommand=self._scrolled)
-        self.text.bind("<Configure>", self._resized)
+        self.text.bind("<Configure>", self._resized, add="+")
         look.scale.follow(self, self._reshape)
         look.follow(self, self._paint)
 

@@ -69,7 +69,7 @@ class RowComposer:
         if message.text:
             return Line(("gap",), [sign, (f"  {plain(message.text)}", ())])
         words = ("  Some messages are missing here.    ", ())
-        return Line(("gap",), [sign, words, ("Load them", ("act",))])
+        return Line(("gap",), [sign, words, ("Load", ("act",))])
 
     def _rule(self, title: str, tag: str) -> Line:
         """Write a title between two lines that reach to the edges."""

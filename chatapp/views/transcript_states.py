@@ -12,7 +12,7 @@ _TAGS: dict[Delivery, Tags] = {
     Delivery.SENT: ("pending",),
     Delivery.FAILED: ("failed",),
 }
-_ACTIONS = {"retry": "Try again", "edit": "Edit", "drop": "Discard"}
+_ACTIONS = {"retry": "Retry", "edit": "Edit", "drop": "Discard"}
 
 # Draws an icon of this name and size, in the palette's colour of this name.
 IconMaker = Callable[[str, int, str], Picture]

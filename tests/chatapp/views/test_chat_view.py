@@ -180,6 +180,19 @@ def test_the_header_names_the_room_and_offers_what_can_be_done(view, settle):
     assert done == ["topic", "leave"]
 
 
+def test_a_long_topic_ends_with_dots_where_the_room_for_it_ends(view, settle):
+    topic = "about the harbour, the film and the cables " * 6
+    view.header.show_room("design", topic, RoomKind.CHANNEL, leave=True, topic=True)
+    settle()
+    label = view.header._subtitle
+
+    shown = str(label.cget("text"))
+
+    assert shown.endswith("…")
+    assert topic.startswith(shown[:-1])
+    assert view._look.fonts.width("ChatSmall", shown) <= label.winfo_width()
+
+
 def test_what_cannot_be_done_is_absent(view, settle):
     view.header.show_room("Ada", "", RoomKind.DIRECT, leave=False, topic=False)
     settle()

@@ -30,8 +30,7 @@ def roster(place, look, settle) -> RosterList:
 
 def texts(rail) -> list[str]:
     canvas = rail.canvas
-    items = [item for item in canvas.find_all() if canvas.type(item) == "text"]
-    return [canvas.itemcget(item, "text") for item in items]
+    return [canvas.itemcget(item, "text") for item in texts_of(canvas)]
 
 
 def click(rail, text: str, settle) -> None:
@@ -106,6 +105,23 @@ def test_the_buttons_beside_the_titles_add_a_room_and_a_conversation(rooms):
         button.invoke()
 
     assert asked == ["room", "person"]
+
+
+def test_a_room_one_is_not_in_now_looks_different(rooms, settle, look):
+    rooms.show_rooms([Room("#ops", RoomKind.CHANNEL, joined=False, unread=3)], "#ops")
+    settle()
+    canvas = rooms.rail.canvas
+
+    fonts = {
+        canvas.itemcget(it, "text"): canvas.itemcget(it, "font")
+        for it in texts_of(canvas)
+    }
+
+    assert fonts["ops"] == look.fonts.italic
+
+
+def texts_of(canvas) -> list[int]:
+    return [item for item in canvas.find_all() if canvas.type(item) == "text"]
 
 
 def test_a_room_can_be_left_from_its_menu(rooms):

@@ -144,3 +144,20 @@ def test_the_pill_counts_what_is_new_and_jumps(transcript, settle):
 
     assert (text.strip(), jumps) == ("3 new", [1])
     assert not pill.winfo_ismapped()
+
+
+def test_where_there_is_no_room_for_the_pill_there_is_none(transcript, place, settle):
+    transcript.show_new(3)
+    settle()
+    pill = transcript._pill._button
+    at_first = pill.winfo_ismapped()
+
+    transcript.pack_propagate(False)
+    transcript.configure(height=40)
+    transcript.pack(fill="x", expand=False)
+    settle()
+    low = pill.winfo_ismapped()
+    transcript.configure(height=300)
+    settle()
+
+    assert (at_first, low, pill.winfo_ismapped()) == (True, False, True)

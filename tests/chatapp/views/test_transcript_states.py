@@ -53,7 +53,7 @@ def test_what_failed_says_why_and_can_be_tried_again_edited_or_dropped(
     failed = message(7, delivery=Delivery.FAILED, problem="It is too long.")
     transcript.splice(0, 0, [failed])
 
-    for words in ("Try again", "Edit", "Discard"):
+    for words in ("Retry", "Edit", "Discard"):
         click(transcript, words, settle)
 
     assert "Not sent. It is too long." in shown(transcript)
@@ -63,7 +63,7 @@ def test_what_failed_says_why_and_can_be_tried_again_edited_or_dropped(
 def test_where_nothing_can_be_edited_it_is_not_offered(transcript):
     transcript.splice(0, 0, [message(7, delivery=Delivery.FAILED)])
 
-    assert "Try again" in shown(transcript)
+    assert "Retry" in shown(transcript)
     assert "Edit" not in shown(transcript)
 
 
