@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from chatapp.controllers.holes import is_same, with_holes
+from chatapp.controllers.new_line import NewLine
 from chatapp.controllers.wording import present
-from chatapp.models.entities import ChatMessage, MessageKind, RoomKind
+from chatapp.models.entities import ChatMessage, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -13,6 +15,7 @@ from chatapp.models.events import (
     MessageReplaced,
     RoomRenamed,
     RoomSelected,
+    SignedIn,
 )
 from chatapp.models.history import History
 from chatapp.models.network import Network
@@ -21,8 +24,8 @@ OPENING = 200
 PAGE = 100
 MOST_SHOWN = 600
 KEPT_SHOWN = 500
-
-COUNTED = frozenset({MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE})
+PAGES_AHEAD = 2
+"""How many pages from the end of what is in memory the next ones are fetched."""
 
 
 class TranscriptView(Protocol):
@@ -35,6 +38,7 @@ class TranscriptView(Protocol):
     on_retry: Callable[[str], None]
     on_drop: Callable[[str], None]
     on_person: Callable[[str], None]
+    on_gap: Callable[[str], None]
 
     def splice(self, start: int, stop: int, messages: Sequence[ChatMessage]) -> None:
         """Put `messages` in place of shown[start:stop], the view unmoved."""
@@ -59,7 +63,8 @@ class ConversationController:
     """Makes the transcript equal a window on the open room's history.
 
     The window ends where the history ends, unless the reader has gone back so far
-    that it would be too long for the screen's widget.
+    that it would be too long for the screen's widget. It never goes beyond a cut of
+    the history, and shows a line of its own for each hole.
     """
 
     def __init__(self, view: TranscriptView, network: Network, bus: EventBus) -> None:
@@ -67,6 +72,7 @@ class ConversationController:
         self._network = network
         self._room = ""
         self._shown: list[ChatMessage] = []
+        self._wanted: Callable[[], None] | None = None
         self._reaches_end = True
         self._at_end = True
         self._stale = False
@@ -77,8 +83,11 @@ class ConversationController:
         view.on_retry = network.retry
         view.on_drop = network.drop
         view.on_person = network.open_direct
+        view.on_gap = lambda _key: self._fill_gap()
+        self._new_line = NewLine(view, network)
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
+        bus.subscribe(SignedIn, lambda _event: self._new_line.begin_anew())
         bus.subscribe(MessageAdded, lambda event: self._changed(event.message.room))
         bus.subscribe(MessageReplaced, lambda event: self._changed(event.room))
         bus.subscribe(HistoryLoaded, self._history_loaded)
@@ -88,49 +97,55 @@ class ConversationController:
         """Move the window towards the past, fetching what is not here yet."""
         history = self._network.history(self._room)
         first = self._first(history)
-        if first == 0:
-            self._view.show_loading(self._network.fetch_older(self._room))
-            return
-        first = max(0, first - PAGE)
-        last = min(len(history), first + MOST_SHOWN, self._last(history))
-        self._show(history, first, last)
+        start, stop = history.run_around(first)
+        if first > start:
+            earlier = max(start, first - PAGE)
+            last = min(stop, earlier + MOST_SHOWN, self._last(history))
+            self._show(history, earlier, last)
+        is_due = first == start
+        if first - start <= PAGE * PAGES_AHEAD:
+            is_coming = self._network.fetch_older(self._room)
+            self._view.show_loading(is_coming and is_due)
+        self._wanted = self.show_older if is_due else None
 
     def show_newer(self) -> None:
         """Move the window towards the present."""
         history = self._network.history(self._room)
-        last = min(len(history), self._last(history) + PAGE)
-        self._show(history, max(self._first(history), last - MOST_SHOWN), last)
+        last = self._last(history)
+        start, stop = history.run_around(last - 1)
+        if last < stop:
+            later = min(stop, last + PAGE)
+            first = max(start, self._first(history), later - MOST_SHOWN)
+            self._show(history, first, later)
+        if stop < len(history) and stop - last <= PAGE * PAGES_AHEAD:
+            self._network.fetch_newer(self._room)
+            self._wanted = self.show_newer if last == stop else None
 
     def jump_to_end(self) -> None:
         """Show the newest messages."""
         self._show_end(self._network.history(self._room))
         self._read()
 
+    def _fill_gap(self) -> None:
+        self._network.fill_gap(self._room)
+
     def _selected(self, event: RoomSelected) -> None:
+        if self._room:
+            self._network.history(self._room).note_reader(None)
         self._room = event.room
         self._at_end = True
+        self._wanted = None
         self._view.splice(0, len(self._shown), ())
         self._shown = []
         self._view.show_loading(visible=False)
+        self._new_line.open(event.room)
         if event.room:
-            history = self._network.history(event.room)
-            self._view.show_unread_line(self._first_unread(history))
-            self._show_end(history)
+            self._show_end(self._network.history(event.room))
         self._read()
 
     def _renamed(self, event: RoomRenamed) -> None:
         if self._network.same(event.old, self._room):
-            self._room = event.new
-
-    def _first_unread(self, history: History) -> str | None:
-        room = self._network.room(self._room)
-        left = room.unread if room else 0
-        for message in reversed(history):
-            if left and message.kind in COUNTED and not message.mine:
-                left -= 1
-                if not left:
-                    return message.key
-        return None
+            self._room = self._new_line.room = event.new
 
     def _changed(self, room: str) -> None:
         if self._network.same(room, self._room):
@@ -140,12 +155,14 @@ class ConversationController:
         if not self._network.same(event.room, self._room):
             return
         self._view.show_loading(visible=False)
+        self._new_line.place()
         if self._at_end and self._reaches_end:
             self._show_end(self._network.history(self._room))
             return
         self._stale = True
-        if self._first(self._network.history(self._room)) == event.count:
-            self.show_older()
+        wanted, self._wanted = self._wanted, None
+        if wanted and event.count:
+            wanted()
 
     def _draw(self, _event: FrameEnded) -> None:
         if not self._stale:
@@ -155,7 +172,8 @@ class ConversationController:
         first, last = self._first(history), self._last(history)
         if self._at_end and last - first > MOST_SHOWN:
             first = last - KEPT_SHOWN
-        self._show(history, first, min(last, first + MOST_SHOWN))
+        _start, stop = history.run_around(first)
+        self._show(history, first, min(last, stop, first + MOST_SHOWN))
         self._read()
 
     def _first(self, history: History) -> int:
@@ -176,13 +194,18 @@ class ConversationController:
         return len(history)
 
     def _show_end(self, history: History) -> None:
-        self._show(history, max(0, len(history) - OPENING), len(history))
+        end = len(history)
+        start, _stop = history.run_around(end - 1)
+        self._show(history, max(start, end - OPENING), end)
         self._view.scroll_to_end()
         self._at_end = True
+        history.note_reader(None)
 
     def _show(self, history: History, first: int, last: int) -> None:
-        wanted = list(history[first:last])
+        wanted = with_holes(history, first, last)
         self._reaches_end = last == len(history)
+        if not self._at_end and wanted:
+            history.note_reader(history[first].key)
         start = _common_start(self._shown, wanted)
         tail = _common_start(self._shown[start:][::-1], wanted[start:][::-1])
         stop = len(self._shown) - tail
@@ -203,6 +226,13 @@ class ConversationController:
 
     def _reader_moved(self, at_end: bool) -> None:
         self._at_end = at_end and self._reaches_end
+        history = self._network.history(self._room)
+        shown = self._first(history) < len(history)
+        history.note_reader(
+            history[self._first(history)].key if shown and not self._at_end else None
+        )
+        if not self._at_end:
+            self._new_line.leave_end()
         self._read()
 
     def _read(self) -> None:
@@ -213,13 +243,15 @@ class ConversationController:
             return
         if self._at_end and (room.unread or room.mentions):
             self._network.mark_read(self._room)
+        elif not self._at_end:
+            self._new_line.place()
         self._view.show_new(0 if self._at_end else room.unread)
 
 
 def _common_start(shown: Sequence[ChatMessage], wanted: Sequence[ChatMessage]) -> int:
     count = 0
     for old, new in zip(shown, wanted, strict=False):
-        if old is not new:
+        if not is_same(old, new):
             return count
         count += 1
     return count

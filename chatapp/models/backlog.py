@@ -71,11 +71,11 @@ class Backlog:
             conversation, lambda: self._begun(session, conversation, unread_since)
         )
 
-    def fetch_older(self, conversation: Conversation) -> bool:
+    def fetch_older(self, conversation: Conversation | None) -> bool:
         """Get the page before the oldest message; False when nothing is missing."""
-        history = conversation.history
-        if self._is_busy(conversation):
+        if conversation is None or self._is_busy(conversation):
             return False
+        history = conversation.history
         history.forget_before_cut()
         if history.complete:
             return self.fill_gap(conversation)
@@ -86,19 +86,24 @@ class Backlog:
         )
         return not history.complete or self._is_busy(conversation)
 
-    def fill_gap(self, conversation: Conversation) -> bool:
+    def fill_gap(self, conversation: Conversation | None) -> bool:
         """Get what may be missing in the middle; False when that is no use."""
-        history, session = conversation.history, self._session
-        if not history.has_gap or self._is_busy(conversation) or session is None:
+        session = self._session
+        if conversation is None or session is None or self._is_busy(conversation):
+            return False
+        history = conversation.history
+        if not history.has_gap:
             return False
         if self._can_ask(session, conversation):
             beside = history.after_last_gap()
             self._ask(session, Wish(conversation, Purpose.GAP, beside))
         return self._is_busy(conversation)
 
-    def fetch_newer(self, conversation: Conversation) -> bool:
+    def fetch_newer(self, conversation: Conversation | None) -> bool:
         """Get what follows the part that is read far back; False when that is all."""
-        if conversation.history.cut is None or self._is_busy(conversation):
+        if conversation is None or self._is_busy(conversation):
+            return False
+        if conversation.history.cut is None:
             return False
         self._recollection.read_newer(
             conversation, lambda line: self._ask_newer(conversation, line)

@@ -269,13 +269,15 @@ class Network:
 
     def fetch_older(self, room: str) -> bool:
         """Get earlier messages; False when there are none or it is under way."""
-        conversation = self._rooms.find(room)
-        return conversation is not None and self._backlog.fetch_older(conversation)
+        return self._backlog.fetch_older(self._rooms.find(room))
 
     def fetch_newer(self, room: str) -> bool:
         """Get what follows a part that is far back; False when nothing is missing."""
-        conversation = self._rooms.find(room)
-        return conversation is not None and self._backlog.fetch_newer(conversation)
+        return self._backlog.fetch_newer(self._rooms.find(room))
+
+    def fill_gap(self, room: str) -> bool:
+        """Get what may be missing in the middle; False when that is no use."""
+        return self._backlog.fill_gap(self._rooms.find(room))
 
     def mark_read(self, room: str) -> None:
         """Count everything in a room as read."""

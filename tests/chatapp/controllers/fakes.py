@@ -1,6 +1,6 @@
 """Stand-ins that the controllers' tests share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from chatapp.models.entities import ChatMessage, Delivery
@@ -11,6 +11,12 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 class FakeHistory(list[ChatMessage]):
     """A room's messages, as the controllers see them."""
 
+    def __init__(self, messages: Iterable[ChatMessage] = ()) -> None:
+        super().__init__(messages)
+        self.cut: int | None = None
+        self.gaps: list[int] = []
+        self.reader: str | None = None
+
     @property
     def confirmed_count(self) -> int:
         return sum(line.delivery is Delivery.CONFIRMED for line in self)
@@ -20,6 +26,17 @@ class FakeHistory(list[ChatMessage]):
             if message.key == key:
                 return index
         return None
+
+    def run_around(self, index: int) -> tuple[int, int]:
+        if self.cut is None:
+            return 0, len(self)
+        return (0, self.cut) if index < self.cut else (self.cut, len(self))
+
+    def holes(self) -> list[int]:
+        return self.gaps
+
+    def note_reader(self, key: str | None) -> None:
+        self.reader = key
 
 
 class FakeTimer:
