@@ -61,6 +61,7 @@ class ChatApp:
         self._store = Store(data_folder(os.environ) / DATABASE, self.mailbox.post)
         self._bus, self.network = self._new_network()
         self._form = SignInForm()
+        self._composer: ComposerController | None = None
         self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
         window.on_close = self.close
         window.on_roll = theme.roll
@@ -69,7 +70,7 @@ class ChatApp:
     def open_sign_in(self, form: SignInForm, reason: str = "") -> LoginController:
         """Open the sign-in window, for a network of its own."""
         self._form = form
-        self.network.let_go()
+        self._keep_the_last()
         self._bus, self.network = self._new_network()
         login = LoginController(
             self.window.open_sign_in(),
@@ -86,7 +87,7 @@ class ChatApp:
 
     def close(self, farewell: str = "") -> None:
         """Say goodbye to the server, stop what was started, and end."""
-        self.network.let_go()
+        self._keep_the_last()
         self.network.sign_out(farewell)
         self._hosting.stop()
         self._store.close()
@@ -98,6 +99,12 @@ class ChatApp:
         self.network.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
         self._hosting.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
         self._store.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+
+    def _keep_the_last(self) -> None:
+        if self._composer:
+            self._composer.keep()
+            self._composer = None
+        self.network.let_go()
 
     def _new_network(self) -> tuple[EventBus, Network]:
         bus = EventBus(self.mailbox.request_frame)
@@ -128,6 +135,7 @@ class ChatApp:
         window.on_close = closing.close
         commands = SlashCommands(network, view.notices, closing.close)
         composer = ComposerController(view.composer, network, bus, commands)
+        self._composer = composer
         view.transcript.on_edit = composer.edit
         KeepingController(view.notices, bus)
         RosterController(view.roster, network, bus, composer.mention)
@@ -143,6 +151,7 @@ class ChatApp:
 
     def _removed(self, event: Removed) -> None:
         self.window.on_close = self.close
+        self._keep_the_last()
         self.window.close_chat()
         self.open_sign_in(self._form, event.reason)
 

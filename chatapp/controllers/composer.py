@@ -60,6 +60,7 @@ class ComposerController:
         self._commands = commands
         self._room = ""
         self._unsent = ""
+        self._is_running_command = False
         self._sent: list[str] = []
         self._recalled = 0
         view.on_send = self.send
@@ -74,8 +75,10 @@ class ComposerController:
     def send(self, text: str) -> None:
         """Send what was written; many lines only after asking."""
         if text.startswith("/") and not text.startswith("//") and "\n" not in text:
+            self._is_running_command = True
             if self._commands.run(text, self._room):
                 self._sent_out(text)
+            self._is_running_command = False
             return
         lines = [line for line in text.split("\n") if line.strip()]
         if not lines or not self._room:
@@ -98,6 +101,10 @@ class ComposerController:
             written = self._view.text()
             self._show(f"{taken}\n{written}" if written.strip() else taken)
             self._view.take_focus()
+
+    def keep(self) -> None:
+        """Have what stands in the box kept, as the window closes."""
+        self.keep_draft("" if self._is_running_command else self._view.text())
 
     def keep_draft(self, text: str) -> None:
         """Have what is written kept, for when the reader comes back to this room."""

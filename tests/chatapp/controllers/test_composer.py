@@ -114,6 +114,27 @@ def test_what_is_typed_is_kept_at_once(controller, view, network) -> None:
     network.write_draft.assert_called_once_with("#lobby", "half a thou")
 
 
+def test_the_last_letter_is_kept_when_the_window_closes(
+    controller, view, network
+) -> None:
+    view.text.return_value = "half a thought"
+
+    controller.keep()
+
+    network.write_draft.assert_called_once_with("#lobby", "half a thought")
+
+
+def test_the_command_that_closes_the_window_is_no_draft(
+    controller, view, network, commands
+) -> None:
+    view.text.return_value = "/quit"
+    commands.run.side_effect = lambda _text, _room: controller.keep()
+
+    controller.send("/quit")
+
+    network.write_draft.assert_called_with("#lobby", "")
+
+
 def test_what_was_sent_is_no_draft_any_more(controller, view, network) -> None:
     view.on_change("Hello")
 

@@ -1,0 +1,108 @@
+"""A window that opens again is as it was, and what it had not sent goes out."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.conftest import OpenWindow
+from tests.end_to_end.server_process import ServerProcess
+from tools.window import Window
+
+OpenAgain = Callable[[str], Window]
+
+DEADLINE = 20.0
+SECONDS_BETWEEN_LOOKS = 0.02
+
+
+@pytest.fixture
+def open_again(open_window: OpenWindow) -> OpenAgain:
+    """Open somebody's window again, which knows by itself where to sign in."""
+    return lambda name: open_window(name, "--connect")
+
+
+def wait_until_kept(folder: Path, query: str) -> None:
+    """Wait until a question to a window's database has an answer that is not 0."""
+    (database,) = folder.rglob("chatapp.db")
+    deadline = time.monotonic() + DEADLINE
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        while not connection.execute(query).fetchone()[0]:
+            assert time.monotonic() < deadline, query
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+    finally:
+        connection.close()
+
+
+def test_rooms_the_open_one_and_its_draft_are_there_again(
+    sign_in: OpenWindow, open_again: OpenAgain
+) -> None:
+    ada = sign_in("adaa")
+    ada.write("/join #garden")
+    ada.wait_for("Message #garden")
+    ada.order("type", text="half a thought")
+    assert ada.close() == 0
+
+    again = open_again("adaa")
+
+    again.wait_for("garden", "lobby", "half a thought")
+
+
+def test_a_draft_outlives_a_crash(
+    sign_in: OpenWindow, open_again: OpenAgain, tmp_path: Path
+) -> None:
+    ada = sign_in("adaa")
+    ada.order("type", text="half a thought")
+    wait_until_kept(tmp_path / "adaa", "SELECT count(*) FROM rooms WHERE draft <> ''")
+    ada.kill()
+
+    again = open_again("adaa")
+
+    again.wait_for("half a thought")
+
+
+def test_what_waits_when_the_window_closes_goes_out_when_it_opens(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    server.kill()
+    ada.wait_for("Trying again in")
+    ada.write("first of them")
+    ada.write("second of them")
+    ada.wait_for("second of them")
+    ada.close()
+    server.start()
+
+    sign_in("adaa")
+
+    kofi.wait_for("first of them", "second of them")
+    assert_order(kofi.order("texts"), "first of them", "second of them")
+
+
+def test_what_waits_when_the_window_is_killed_goes_out_once(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    server.stop()
+    ada.write("written before the crash")
+    ada.wait_for("written before the crash")
+    ada.kill()
+    server.kill()
+    server.start()
+
+    again = sign_in("adaa")
+
+    kofi.wait_for("written before the crash")
+    again.write("written after it")
+    kofi.wait_for("written after it")
+    for window in (kofi, again):
+        whole = "\n".join(window.order("texts"))
+        assert whole.count("written before the crash") == 1
+
+
+def assert_order(texts: list[str], *wanted: str) -> None:
+    whole = "\n".join(texts)
+    places = [whole.index(text) for text in wanted]
+    assert places == sorted(places)
