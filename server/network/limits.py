@@ -38,6 +38,7 @@ class DoorLimits:
         self._changed = threading.Condition()
         self._connections = 0
         self._standing = 0
+        self._is_closed = False
         self._at_door: Counter[str] = Counter()
         self._unknown: Counter[str] = Counter()
 
@@ -54,16 +55,20 @@ class DoorLimits:
                 return Admission.TOO_MANY_FROM_ADDRESS
             if self._connections >= self._max_connections:
                 return Admission.SERVER_IS_FULL
-            has_place = self._changed.wait_for(
-                lambda: self._standing < self._places, patience
-            )
-            if not has_place:
+            self._changed.wait_for(self._is_wait_over, patience)
+            if self._standing >= self._places or self._is_closed:
                 return Admission.SERVER_IS_FULL
             self._connections += 1
             self._standing += 1
             self._at_door[address] += 1
             self._unknown[address] += 1
             return Admission.ADMITTED
+
+    def close(self) -> None:
+        """Let nobody in any more, and nobody wait for a place."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
 
     def leave_door(self, address: str) -> None:
         """Free the place at the door of a connection that was let in."""
@@ -83,6 +88,9 @@ class DoorLimits:
             self._connections -= 1
             if not had_signed_in:
                 _subtract(self._unknown, address)
+
+    def _is_wait_over(self) -> bool:
+        return self._standing < self._places or self._is_closed
 
     def _has_too_many(self, address: str) -> bool:
         if self._at_door[address] >= self._max_at_door:

@@ -98,7 +98,8 @@ class Door(socketserver.ThreadingTCPServer):
         self._serving.start()
 
     def close(self) -> None:
-        """Let nobody in any more."""
+        """Let nobody in any more, through no door that has the same limits."""
+        self.limits.close()
         if self._serving is not None:
             self.shutdown()
             self._serving.join()

@@ -45,6 +45,37 @@ def test_a_place_at_the_door_is_waited_for():
     assert admission is Admission.ADMITTED
 
 
+def test_a_place_at_the_door_is_not_waited_for_without_end():
+    limits = make_limits(places=1)
+    admit(limits, "127.0.0.1", is_own=True)
+
+    admission = limits.admit("127.0.0.1", 0.01, is_own=True)
+
+    assert admission is Admission.SERVER_IS_FULL
+
+
+def test_who_waits_for_a_place_is_turned_away_when_the_server_ends():
+    limits = make_limits(places=1)
+    admit(limits, "127.0.0.1", is_own=True)
+    closing = threading.Timer(0.05, limits.close)
+
+    closing.start()
+    admission = limits.admit("127.0.0.1", threading.TIMEOUT_MAX, is_own=True)
+    closing.join()
+
+    assert admission is Admission.SERVER_IS_FULL
+
+
+def test_who_was_turned_away_at_a_full_door_is_not_counted():
+    limits = make_limits(places=1, max_connections=2)
+    admit(limits, "127.0.0.1", is_own=True)
+    limits.admit("10.0.0.1", 0.01, is_own=False)
+
+    limits.leave_door("127.0.0.1")
+
+    assert admit(limits, "10.0.0.2") is Admission.ADMITTED
+
+
 def test_an_address_has_so_many_connections_that_have_not_signed_in():
     limits = make_limits(max_per_address=1)
     admit(limits)

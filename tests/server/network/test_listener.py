@@ -1,12 +1,15 @@
 import errno
 import socket
 import threading
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
 
 import pytest
 
 from server.network.limits import DoorLimits
 from server.network.listener import Door, Newcomer, plain_address
-from tests.server.raw_client import RawClient, commands
+from tests.server.raw_client import DEADLINE_SECONDS, RawClient, commands
 
 
 class Reactor:
@@ -40,6 +43,15 @@ def door(reactor):
 
 def connect(door: Door) -> RawClient:
     return RawClient("127.0.0.1", door.server_address[1])
+
+
+def wait_until(is_true: Callable[[], bool]) -> bool:
+    """Tell whether something comes true before the deadline."""
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    turn = threading.Event()
+    while not is_true() and time.monotonic() < deadline:
+        turn.wait(0.001)
+    return is_true()
 
 
 def test_a_connection_is_handed_over_with_its_first_bytes(door, reactor):
@@ -126,3 +138,28 @@ def test_who_spoke_before_he_was_let_in_is_handed_over_without_a_thread(
 
     assert reactor.newcomers[0].data == b"NICK anna\r\n"
     threads.run.assert_not_called()
+
+
+def test_a_door_that_is_full_closes_at_once(reactor):
+    limits = DoorLimits(9, 9, places=1)
+    door = Door(socket.AF_INET, ("127.0.0.1", 0), limits, 600, reactor.adopt)
+    door.open()
+    with connect(door), connect(door) as second:
+        waiting = threading.Thread(target=door.close)
+        waiting.start()
+        waiting.join(30)
+        is_closed = not waiting.is_alive()
+        second.read_to_end()
+
+    assert is_closed
+
+
+def test_nothing_is_kept_of_connections_that_were_handed_over(door, reactor):
+    with ExitStack() as crowd:
+        clients = [crowd.enter_context(connect(door)) for _ in range(20)]
+        for client in clients:
+            client.send("NICK anna")
+        assert wait_until(lambda: len(reactor.newcomers) == 20)
+        assert wait_until(lambda: door.limits._standing == 0)
+
+    assert door._handed_over == set()
