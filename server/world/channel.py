@@ -122,10 +122,6 @@ class Channel:
         rank = CHANNEL_MODES.rank
         return rank(self.ranks_of(user)) < rank(self.ranks_of(other))
 
-    def has_voice(self, user: "User") -> bool:
-        """Tell whether the user has any rank, and so may speak when others may not."""
-        return bool(self.ranks_of(user))
-
     def is_banned(self, user: "User") -> bool:
         """Tell whether a ban keeps the user out."""
         return bool(self._verdict_on(user) & KEEPS_OUT)
