@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from chatapp.wire.capabilities import (
     CAP_NOTIFY,
+    CHATHISTORY,
+    EVENT_PLAYBACK,
     EXACTLY_ONCE,
     parse_capabilities,
     render_capabilities,
@@ -23,6 +25,7 @@ from server.world.events import CapabilitiesChanged, NegotiationChanged
 
 VERSION_WITH_VALUES = 302
 LIST_BYTES = 400
+NEEDS_HISTORY = frozenset((CHATHISTORY, EVENT_PLAYBACK, EXACTLY_ONCE))
 
 
 @commands.handles("CAP", min_params=1, before_sign_in=True)
@@ -44,8 +47,8 @@ def list_offered(context: Context, message: Message) -> None:
         names = session.capabilities | {CAP_NOTIFY}
         context.commit(CapabilitiesChanged(session, names))
     with_values = session.cap_version >= VERSION_WITH_VALUES
-    values = {**OFFERED, EXACTLY_ONCE: context.services.storage_id}
-    shown = values if with_values else dict.fromkeys(OFFERED, "")
+    offered = _offered(context)
+    shown = offered if with_values else dict.fromkeys(offered, "")
     tokens = render_capabilities(shown.items())
     _answer_list(context, "LS", tokens)
 
@@ -68,7 +71,8 @@ def request(context: Context, message: Message) -> None:
         else:
             chosen.add(name)
     locked = session.cap_version >= VERSION_WITH_VALUES and f"-{CAP_NOTIFY}" in names
-    if locked or any(name.removeprefix("-") not in OFFERED for name in names):
+    offered = _offered(context)
+    if locked or any(name.removeprefix("-") not in offered for name in names):
         _answer(context, "NAK", asked.strip())
         return
     _answer(context, "ACK", asked.strip())
@@ -89,6 +93,13 @@ SUBCOMMANDS: dict[str, Callable[[Context, Message], None]] = {
     "REQ": request,
     "END": end,
 }
+
+
+def _offered(context: Context) -> dict[str, str]:
+    """Give what this server offers, with the values that CAP LS 302 shows."""
+    if context.settings.history.enabled:
+        return {**OFFERED, EXACTLY_ONCE: context.services.storage_id}
+    return {name: value for name, value in OFFERED.items() if name not in NEEDS_HISTORY}
 
 
 def _negotiate(context: Context, version: int) -> None:

@@ -132,7 +132,7 @@ def test_history_is_there_after_a_restart(start_server):
 
 def test_a_server_without_history_keeps_nothing(start_server):
     chat = start_server(history={"enabled": False})
-    anna = chat.join("anna", ALL_CAPABILITIES)
+    anna = chat.join("anna", "echo-message")
 
     answers = anna.ask("PRIVMSG #lobby :x", "CHATHISTORY LATEST #lobby * 1")
 

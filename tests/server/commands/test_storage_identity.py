@@ -28,5 +28,17 @@ def test_another_history_has_another_name(start_server):
     assert identity(start_server()) != before
 
 
+def test_a_server_without_history_offers_nothing_of_it(start_server):
+    chat = start_server(history={"enabled": False})
+
+    answers = chat.connect().ask("CAP LS 302", "CAP REQ draft/chathistory")
+    offered = parse_capabilities(answers[0].trailing)
+
+    assert offered.keys().isdisjoint(
+        ("chatapp/id", "draft/chathistory", "draft/event-playback")
+    )
+    assert answers[1].params[1] == "NAK"
+
+
 def test_old_clients_see_the_capability_without_its_value(chat):
     assert identity(chat, "301") == ""
