@@ -22,6 +22,7 @@ from chatapp.controllers.roster import RosterController
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.connection import Connection
+from chatapp.models.ending import Ending
 from chatapp.models.entities import SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, Removed, SignedIn
@@ -196,7 +197,9 @@ def run(options: Options) -> int:
     """Run chatapp until its last window is closed; return the exit code."""
     logging.basicConfig(level=logging.WARNING)
     app = build(options)
+    ending = Ending(app.mailbox, app.close)
+    ending.listen_to_signals()
     app.window.run()
     gc.disable()  # a thread that collected one of Tk's pictures now would wait for Tk
     app.wait_until_ended()
-    return 0
+    return ending.exit_code

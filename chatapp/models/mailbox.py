@@ -1,6 +1,7 @@
 """The only door into the main thread: callbacks posted by others, run in frames."""
 
 import logging
+import signal
 import socket
 import time
 from collections import deque
@@ -44,6 +45,7 @@ class Mailbox:
         self._awake = False
         self._frame_is_due = False
         self._closed = False
+        self._hears_signals = False
         self._last_frame = -FRAME_SPACING
         self._ear, self._bell = socket.socketpair()
         self._ear.setblocking(False)
@@ -72,11 +74,18 @@ class Mailbox:
         pause = min(FRAME_SPACING, max(0.0, FRAME_SPACING - since_last))
         self._scheduler.call_later(pause, self._frame)
 
+    def ring_at_signals(self) -> None:
+        """Let signals wake the main thread, so that their handlers run at once."""
+        signal.set_wakeup_fd(self._bell.fileno(), warn_on_full_buffer=False)
+        self._hears_signals = True
+
     def close(self) -> None:
         """Run nothing more, and let go of the sockets."""
         if self._closed:
             return
         self._closed = True
+        if self._hears_signals:
+            signal.set_wakeup_fd(-1)
         self._watcher.unwatch(self._ear)
         self._ear.close()
         self._bell.close()
