@@ -59,7 +59,7 @@ class Backlog:
             unread_since: from when on lines count as unread where none are kept.
         """
         self._session = session
-        self._requests.take(conversation)
+        self._requests.forget(conversation)
         self._without.discard(conversation)
         if not session.has_history:
             self._without.add(conversation)
@@ -115,7 +115,7 @@ class Backlog:
     ) -> None:
         """Take in a page that was asked for, and no more of it than that."""
         conversation = self._conversations.find(room)
-        wish = self._requests.take(conversation) if conversation else None
+        wish = self._requests.answered(conversation) if conversation else None
         if conversation is None or wish is None:
             return
         limit = page_lines(session)
@@ -139,8 +139,10 @@ class Backlog:
 
     def refused(self, room: str) -> None:
         """Do without a page that the server does not give."""
-        found = self._conversations.find(room) if room else self._requests.oldest()
-        wish = self._requests.take(found) if found else None
+        conversation = self._conversations.find(room) if room else None
+        if room and conversation is None:
+            return
+        wish = self._requests.answered(conversation)
         if wish is None:
             return
         if wish.known and wish.beside is None and self._session:
@@ -173,6 +175,8 @@ class Backlog:
     ) -> None:
         """Ask for what is not kept, once that is known."""
         history = conversation.history
+        if session is not self._session:
+            return  # the link was lost meanwhile; what is missing still is
         if not self._can_ask(session, conversation):
             while history.has_gap:
                 history.close_gap()
@@ -249,7 +253,7 @@ class Backlog:
             self._outbox.flush(conversation)
 
     def _timed_out(self, conversation: Conversation) -> None:
-        if self._requests.take(conversation):
+        if self._requests.forget(conversation):
             conversation.history.filling = False
             complete = conversation.history.complete
             self._publish(HistoryLoaded(conversation.name, 0, complete))
@@ -260,5 +264,5 @@ class Backlog:
         return is_reading or self._requests.is_asked(conversation)
 
     def _can_ask(self, session: Session, conversation: Conversation) -> bool:
-        is_here = session is self._session and session.registered
+        is_here = conversation.joined or not conversation.is_channel
         return is_here and session.has_history and conversation not in self._without

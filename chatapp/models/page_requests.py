@@ -1,4 +1,4 @@
-"""The pages that a server was asked for and that have not come: one a conversation."""
+"""The pages that a server was asked for and that have not come, in their order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,24 +50,37 @@ class Wish:
         return self.beside is not None and self.purpose is not Purpose.NEWER
 
 
+@dataclass(slots=True, eq=False)
+class _Request:
+    """A page that was asked for; one that is unwanted now is answered all the same."""
+
+    wish: Wish
+    timer: Timer
+    is_wanted: bool = True
+
+
 class PageRequests:
-    """Asks for pages, and knows what each answer is about."""
+    """Asks for pages, and knows what each answer is about.
+
+    A server answers in the order in which it was asked. An answer that comes late
+    must not be taken for the next one: it would leave a hole.
+    """
 
     def __init__(
         self, scheduler: Scheduler, timed_out: Callable[[Conversation], None]
     ) -> None:
         self._scheduler = scheduler
         self._timed_out = timed_out
-        self._open: dict[Conversation, tuple[Wish, Timer]] = {}
+        self._requests: list[_Request] = []
 
     def ask(self, session: Session, wish: Wish) -> None:
-        """Ask for a page; what else was asked for in that conversation is forgotten."""
+        """Ask for a page; what else was asked for in that conversation is unwanted."""
         conversation, room = wish.conversation, wish.conversation.name
-        self.take(conversation)
+        self.forget(conversation)
         timer = self._scheduler.call_later(
             ANSWER_SECONDS, lambda: self._timed_out(conversation)
         )
-        self._open[conversation] = (wish, timer)
+        self._requests.append(_Request(wish, timer))
         if wish.beside is None and wish.known:
             ask_since(session, room, list(wish.known))
         elif wish.beside is None:
@@ -78,22 +91,37 @@ class PageRequests:
             ask_before(session, room, wish.beside)
 
     def is_asked(self, conversation: Conversation) -> bool:
-        """Tell whether a page is on its way."""
-        return conversation in self._open
+        """Tell whether a page is on its way that is wanted."""
+        return any(each.is_wanted for each in self._of(conversation))
 
-    def oldest(self) -> Conversation | None:
-        """Give the conversation that waits the longest."""
-        return next(iter(self._open), None)
+    def forget(self, conversation: Conversation) -> Wish | None:
+        """Want no page any more; gives what was asked for, if anything."""
+        for each in self._of(conversation):
+            if each.is_wanted:
+                each.is_wanted = False
+                each.timer.cancel()
+                return each.wish
+        return None
 
-    def take(self, conversation: Conversation) -> Wish | None:
-        """Expect no answer any more; gives what was asked for, if anything."""
-        found = self._open.pop(conversation, None)
-        if found is None:
+    def answered(self, conversation: Conversation | None) -> Wish | None:
+        """Give what an answer is about, if that is wanted; None: it does not say."""
+        waiting = self._of(conversation) if conversation else self._requests
+        if not waiting:
             return None
-        found[1].cancel()
-        return found[0]
+        request = waiting[0]
+        self._requests.remove(request)
+        request.timer.cancel()
+        return request.wish if request.is_wanted else None
 
     def clear(self) -> list[Wish]:
         """Expect no answers any more; gives what was asked for."""
-        taken = [self.take(conversation) for conversation in tuple(self._open)]
-        return [wish for wish in taken if wish]
+        wanted = [each for each in self._requests if each.is_wanted]
+        for each in wanted:
+            each.timer.cancel()
+        self._requests.clear()
+        return [each.wish for each in wanted]
+
+    def _of(self, conversation: Conversation) -> list[_Request]:
+        return [
+            each for each in self._requests if each.wish.conversation is conversation
+        ]
