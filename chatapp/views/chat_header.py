@@ -6,12 +6,11 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import RoomKind
+from chatapp.views.fitted_label import FittedLabel
 from chatapp.views.form_field import show
 from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import plain
-
-_LONGEST = 300
 
 
 class ChatHeader(ttk.Frame):
@@ -26,7 +25,7 @@ class ChatHeader(ttk.Frame):
         self.on_rooms: Callable[[], None] = lambda: None
         self._look = look
         self._kind = RoomKind.CHANNEL
-        self._title_text = self._subtitle_text = ""
+        self._title_text = ""
         self.columnconfigure(2, weight=1)
         self.rooms = self._button("list", "Show the rooms", self._rooms)
         self.rooms.grid(row=0, column=0, rowspan=2)
@@ -35,10 +34,9 @@ class ChatHeader(ttk.Frame):
         self._sign = ttk.Label(self, style="Page.TLabel")
         self._sign.grid(row=0, column=1, rowspan=2)
         look.space(self._sign, padx=(0, 12))
-        # A width of 1 lets long words be cut instead of pushing the buttons out.
-        self._title = ttk.Label(self, style="PageHeading.TLabel", width=1)
+        self._title = FittedLabel(self, look, "PageHeading.TLabel", look.fonts.heading)
         self._title.grid(row=0, column=2, sticky="ew")
-        self._subtitle = ttk.Label(self, style="PageSmall.TLabel", width=1)
+        self._subtitle = FittedLabel(self, look, "PageSmall.TLabel", look.fonts.small)
         self._subtitle.grid(row=1, column=2, sticky="ew")
         self.topic = self._button("pencil", "Change the topic", self._topic)
         self.people = self._button("people", "Show or hide who is here", self._people)
@@ -46,8 +44,6 @@ class ChatHeader(ttk.Frame):
         for column, button in enumerate((self.topic, self.people, self.leave), 3):
             button.grid(row=0, column=column, rowspan=2)
             look.space(button, padx=1)
-        for label in (self._title, self._subtitle):
-            label.bind("<Configure>", lambda _event: self._fit_words())
         look.follow(self, self._paint)
 
     def show_room(
@@ -55,8 +51,9 @@ class ChatHeader(ttk.Frame):
     ) -> None:
         """Name a room; `leave` and `topic` tell whether those can be done."""
         self._kind = kind
-        self._title_text = plain(title)[:_LONGEST]
-        self._subtitle_text = plain(subtitle)[:_LONGEST]
+        self._title_text = plain(title)
+        self._title.show(title)
+        self._subtitle.show(subtitle)
         direct = kind is RoomKind.DIRECT
         self.leave.show_tip("Close this conversation" if direct else "Leave this room")
         show(self.topic, topic)
@@ -67,15 +64,6 @@ class ChatHeader(ttk.Frame):
     def show_folded(self, folded: bool) -> None:
         """Offer the rooms while their rail is folded away."""
         show(self.rooms, folded)
-
-    def _fit_words(self) -> None:
-        fitted, fonts = self._look.fonts.fitted, self._look.fonts
-        for label, text, font in (
-            (self._title, self._title_text, fonts.heading),
-            (self._subtitle, self._subtitle_text, fonts.small),
-        ):
-            width = label.winfo_width()
-            label.configure(text=fitted(text, font, width) if width > 1 else text)
 
     def _button(self, icon: str, tip: str, command: Callable[[], None]) -> IconButton:
         return IconButton(self, self._look, "Page", icon, tip, command)
@@ -107,4 +95,3 @@ class ChatHeader(ttk.Frame):
                 "hash", px(24), palette.accent, palette.page
             )
         self._sign.configure(image=self._photo)
-        self._fit_words()

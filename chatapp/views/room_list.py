@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import Room, RoomKind
+from chatapp.views.fitted_label import FittedLabel
 from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
 from chatapp.views.rail import Rail
@@ -54,8 +55,8 @@ class RoomList(ttk.Frame):
     def show_network(self, name: str, address: str) -> None:
         """Head the rail with the network's name and address."""
         self._letters = plain(name) or "?"
-        self._network.configure(text=self._letters[:40])
-        self._address.configure(text=plain(address)[:60])
+        self._network.show(name or "?")
+        self._address.show(address)
         self._paint()
 
     def show_rooms(self, rooms: Sequence[Room], selected: str) -> None:
@@ -70,10 +71,12 @@ class RoomList(ttk.Frame):
         self._sign = ttk.Label(head, style="Side.TLabel")
         self._sign.grid(row=0, column=0, rowspan=2)
         self._look.space(self._sign, padx=(0, 12))
-        # Without a width of its own a long name does not push the buttons out.
-        self._network = ttk.Label(head, style="SideHeading.TLabel", width=1)
+        look = self._look
+        self._network = FittedLabel(
+            head, look, "SideHeading.TLabel", look.fonts.heading
+        )
         self._network.grid(row=0, column=1, sticky="ew")
-        self._address = ttk.Label(head, style="SideSmall.TLabel", width=1)
+        self._address = FittedLabel(head, look, "SideSmall.TLabel", look.fonts.small)
         self._address.grid(row=1, column=1, sticky="ew")
 
     def _chosen(self, name: str) -> None:

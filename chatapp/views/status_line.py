@@ -10,6 +10,9 @@ from chatapp.views.keys import MODIFIER_NAME
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import plain
 
+# What stands between the parts of the line, all in all.
+_DISTANCES = 60
+
 
 class StatusLine(ttk.Frame):
     """Says how things stand; the last detail and the palette's name can be pressed."""
@@ -21,6 +24,7 @@ class StatusLine(ttk.Frame):
         self.on_identity: Callable[[], None] = lambda: None
         self._look = look
         self._state = Connectedness.OFFLINE
+        self._name = ""
         # First of all, so that long details are cut and not this.
         self.palette = ttk.Button(
             self, style="SideTool.TButton", command=self._palette, cursor="hand2"
@@ -36,6 +40,7 @@ class StatusLine(ttk.Frame):
         )
         ttk.ToolTip(self.palette, text=f"Other colours ({MODIFIER_NAME}+R)", delay=600)
         ttk.ToolTip(self.identity, text="Change your name", delay=600)
+        self.bind("<Configure>", lambda _event: self._fit())
         look.follow(self, self._paint)
 
     def show_connection(self, state: Connectedness, text: str) -> None:
@@ -49,15 +54,24 @@ class StatusLine(ttk.Frame):
         words = [plain(part) for part in parts]
         before = "".join(f"{word}   ·   " for word in words[:-1])
         self._details.configure(text=before.rstrip(" "))
+        self._name = words[-1] if words else ""
         if words:
-            self.identity.configure(text=words[-1])
             self.identity.pack(side="left")
         else:
             self.identity.pack_forget()
+        self._fit()
 
     def show_palette(self, name: str) -> None:
         """Name the palette."""
         self.palette.configure(text=name)
+
+    def _fit(self) -> None:
+        """Give the name one has as much room as the others leave."""
+        look, others = self._look, (self.palette, self._connection, self._details)
+        taken = sum(widget.winfo_reqwidth() for widget in others)
+        room = max(0, self.winfo_width() - taken - look.px(_DISTANCES))
+        fits = look.fonts.fitted(self._name, look.fonts.small, room)
+        self.identity.configure(text=fits if self.winfo_width() > 1 else self._name)
 
     def _identity(self) -> None:
         self.on_identity()
@@ -74,3 +88,4 @@ class StatusLine(ttk.Frame):
         self._dot = self._look.pictures.dot(self._look.px(9), color, palette.side)
         self._connection.configure(image=self._dot)
         self.show_palette(palette.name)
+        self._fit()

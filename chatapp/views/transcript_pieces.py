@@ -170,13 +170,14 @@ class RowComposer:
         letters = drawing.initials(plain(message.sender))
 
         def half(ground: str) -> Photo:
-            height = look.fonts.line_height(look.fonts.body) + look.px(3)
-            width, top = look.px(GUTTER), number * height
+            line, gap = look.fonts.line_height(look.fonts.body), look.px(3)
+            # The lines of what was said are to stand at equal distances.
+            top, height = (line + gap, line) if number else (0, line + gap)
+            width, size = look.px(GUTTER), 2 * line + gap - look.px(2)
             fill, ink = look.avatar_fill(message.sender), look.palette.on_avatar
 
             def draw() -> Image.Image:
                 strip = drawing.canvas(width, height, ground)
-                size = 2 * height - look.px(2)
                 avatar = drawing.avatar(letters, size, fill, ink, ground)
                 strip.paste(avatar, (0, look.px(1) - top))
                 return strip

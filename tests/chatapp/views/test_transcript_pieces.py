@@ -1,3 +1,4 @@
+import itertools
 import random
 import time
 
@@ -102,3 +103,15 @@ def test_a_time_long_ago_is_no_problem(transcript):
     transcript.splice(0, 0, [message(0, time=MORNING.replace(year=1971))])
 
     assert "1971" in shown(transcript)
+
+
+def test_the_lines_of_a_message_stand_at_equal_distances(transcript, settle):
+    transcript.splice(0, 0, [message(0, "word " * 120)])
+    settle()
+    lines = [f"3.0 + {number} display lines" for number in range(4)]
+
+    boxes = [transcript.text.dlineinfo(line) for line in lines]
+    baselines = [top + ascent for _x, top, _width, _height, ascent in boxes]
+
+    steps = {after - before for before, after in itertools.pairwise(baselines)}
+    assert len(steps) == 1
