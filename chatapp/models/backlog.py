@@ -197,6 +197,8 @@ class Backlog:
             )
 
     def _ask_older(self, conversation: Conversation) -> None:
+        if self._requests.is_asked(conversation):
+            return  # what was missed comes first
         history, session = conversation.history, self._session
         if session and self._can_ask(session, conversation):
             wish = Wish(conversation, Purpose.OLDER, history.oldest_with_id())
@@ -206,6 +208,8 @@ class Backlog:
         self._publish(HistoryLoaded(conversation.name, 0, history.complete))
 
     def _ask_newer(self, conversation: Conversation, line: ChatMessage) -> None:
+        if self._requests.is_asked(conversation):
+            return
         session = self._session
         if session and self._can_ask(session, conversation):
             self._ask(session, Wish(conversation, Purpose.NEWER, line))

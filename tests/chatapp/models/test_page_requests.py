@@ -14,18 +14,20 @@ def asked(stage: NetworkStage) -> list[str]:
 
 
 def test_an_answer_that_comes_late_is_not_taken_for_the_next_one(
-    lobby: NetworkStage,
+    stage: NetworkStage,
 ) -> None:
-    lobby.wire.feed(f"@{said(5)}")
-    lobby.network.fetch_older("#lobby")
-    lobby.stay_online(int(ANSWER_SECONDS))
-    lobby.network.fetch_older("#lobby")
+    stage.sign_in()
+    stage.enter()
+    stage.give_page("#lobby", said(5))
+    stage.network.fetch_older("#lobby")
+    stage.stay_online(int(ANSWER_SECONDS))
+    stage.network.fetch_older("#lobby")
 
-    lobby.give_page("#lobby")
-    lobby.give_page("#lobby", said(3), said(4))
+    stage.give_page("#lobby")
+    stage.give_page("#lobby", said(3), said(4))
 
-    assert lobby.texts() == ["line 3", "line 4", "line 5"]
-    assert not lobby.network.history("#lobby").complete
+    assert stage.texts() == ["line 3", "line 4", "line 5"]
+    assert not stage.network.history("#lobby").complete
 
 
 def test_what_was_asked_on_a_lost_link_is_not_waited_for(lobby: NetworkStage) -> None:
