@@ -115,7 +115,7 @@ class ServerProcess:
         stdin: int = subprocess.DEVNULL,
     ) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "server", *arguments],
+            self._command(arguments),
             stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -146,6 +146,9 @@ class ServerProcess:
     def errors(self) -> str:
         """Wait for the end and give what stands on standard error."""
         return self.process.communicate(timeout=20)[1]
+
+    def _command(self, arguments: tuple[str, ...]) -> list[str]:
+        return [sys.executable, "-m", "server", *arguments]
 
     def _end_by(self, number: int) -> int:
         self.process.send_signal(number)
