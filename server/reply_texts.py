@@ -42,6 +42,8 @@ TEXTS: dict[str, str] = {
     n.ERR_HELPNOTFOUND: "There is no help on this. HELP alone lists the commands.",
     n.RPL_MOTDSTART: "- {server} says:",
     n.RPL_ENDOFMOTD: "End of the message of the day.",
+    n.RPL_ENDOFMONLIST: "End of the list of nicks that you watch.",
+    n.ERR_MONLISTFULL: "You watch as many nicks as are allowed. Remove some first.",
     n.ERR_UNKNOWNERROR: "Something went wrong with this command.",
     n.ERR_NOSUCHNICK: "Nobody here has that nick.",
     n.ERR_NOSUCHSERVER: "There is no such server here.",
@@ -81,6 +83,7 @@ TEXTS: dict[str, str] = {
 """A reply whose words are not its own, such as a topic, does not stand here."""
 
 ONLY_ACCOUNTS_WRITE = "Only who is signed in to an account may write to this user."
+WRONG_REALNAME = "A real name has 1 to 150 characters, and not only blanks."
 RANK_TOO_LOW = "Your rank in this channel is not high enough for that."
 EXPECTED_LIMIT = "The limit is a whole number from 1 to 999999999."
 EXPECTED_MASK = "A mask is nick!user@host without spaces, of at most 200 bytes."

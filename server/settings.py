@@ -95,6 +95,9 @@ class LimitSettings:
     list_mode_entries: int = _key(
         100, WholeNumber(1, 10_000), "Most masks in one list of a channel."
     )
+    monitor_entries: int = _key(
+        100, WholeNumber(1, 10_000), "Most nicks that one client can watch (MONITOR)."
+    )
     recvq_bytes: int = _key(
         16_384, WholeNumber(1024, _LARGEST), "Most bytes read from a client at once."
     )

@@ -1,11 +1,12 @@
 """Who hears of members, topics and modes of a channel."""
 
+from chatapp.wire.capabilities import INVITE_NOTIFY
 from chatapp.wire.modes import render_modes
 from server.announcements.table import NextMoment, announces
-from server.announcements.words import words_now
+from server.announcements.words import EventWords, words_now
 from server.step import Step
 from server.world.audience import audience_of
-from server.world.capabilities import AWAY_NOTIFY
+from server.world.capabilities import AWAY_NOTIFY, EXTENDED_JOIN
 from server.world.channel import Channel
 from server.world.events import (
     ChannelJoined,
@@ -15,25 +16,26 @@ from server.world.events import (
     Kicked,
     TopicChanged,
 )
+from server.world.user import User
 
 
 @announces(ChannelJoined)
 def channel_joined(event: ChannelJoined, moment: NextMoment, step: Step) -> None:
     """Tell all members, the new one too; and that he is away, to who asked for it."""
-    user = event.user
-    body = f":{user.prefix} JOIN {event.channel.name}"
-    _tell_members(event.channel, body, moment, step)
+    user, channel = event.user, event.channel
+    body = f":{user.prefix} JOIN {channel.name}"
+    words = words_now(moment, body, user)
+    words.instead(EXTENDED_JOIN, f"{body} {user.account or '*'} :{user.realname}")
+    _tell_members(channel, words, step, about=user)
     if user.away is not None:
         others = audience_of(
             session
-            for member in event.channel.members
+            for member in channel.witnesses_of(user)
             if member is not user
             for session in member.sessions
         )
-        words = words_now(
-            moment, f":{user.prefix} AWAY :{user.away}", needs=AWAY_NOTIFY
-        )
-        step.announce(others, words)
+        away = f":{user.prefix} AWAY :{user.away}"
+        step.announce(others, words_now(moment, away, user, needs=AWAY_NOTIFY))
 
 
 @announces(ChannelLeft, before=True)
@@ -41,21 +43,32 @@ def channel_left(event: ChannelLeft, moment: NextMoment, step: Step) -> None:
     """Tell all members, the one who leaves too."""
     reason = f" :{event.reason}" if event.reason else ""
     body = f":{event.user.prefix} PART {event.channel.name}{reason}"
-    _tell_members(event.channel, body, moment, step)
+    words = words_now(moment, body, event.user)
+    _tell_members(event.channel, words, step, about=event.user)
 
 
 @announces(Kicked, before=True)
 def kicked(event: Kicked, moment: NextMoment, step: Step) -> None:
     """Tell all members, the one who is put out too."""
     body = f":{event.by} KICK {event.channel.name} {event.user.nick} :{event.reason}"
-    _tell_members(event.channel, body, moment, step)
+    words = words_now(moment, body, _author(event.by, step))
+    _tell_members(event.channel, words, step, about=event.user)
 
 
 @announces(Invited)
 def invited(event: Invited, moment: NextMoment, step: Step) -> None:
-    """Tell the one who is invited."""
+    """Tell the one who is invited, and operators who asked for it."""
     body = f":{event.by.prefix} INVITE {event.user.nick} {event.channel.name}"
-    step.announce(audience_of(event.user.sessions), words_now(moment, body))
+    words = words_now(moment, body, event.by)
+    step.announce(audience_of(event.user.sessions), words)
+    others = (
+        session
+        for member in event.channel.members
+        if member is not event.by and event.channel.is_operator(member)
+        for session in member.sessions
+        if session.has(INVITE_NOTIFY)
+    )
+    step.announce(audience_of(others), words)
 
 
 @announces(TopicChanged)
@@ -63,7 +76,8 @@ def topic_changed(event: TopicChanged, moment: NextMoment, step: Step) -> None:
     """Tell all members; no topic reads as an empty one."""
     text = event.topic.text if event.topic else ""
     body = f":{event.by} TOPIC {event.channel.name} :{text}"
-    _tell_members(event.channel, body, moment, step)
+    words = words_now(moment, body, _author(event.by, step))
+    _tell_members(event.channel, words, step)
 
 
 @announces(ChannelModesChanged)
@@ -71,12 +85,23 @@ def channel_modes_changed(
     event: ChannelModesChanged, moment: NextMoment, step: Step
 ) -> None:
     """Tell all members what changed, in the order in which it did."""
-    words = " ".join(render_modes(event.changes))
-    body = f":{event.by} MODE {event.channel.name} {words}"
-    _tell_members(event.channel, body, moment, step)
+    changes = " ".join(render_modes(event.changes))
+    body = f":{event.by} MODE {event.channel.name} {changes}"
+    words = words_now(moment, body, _author(event.by, step))
+    _tell_members(event.channel, words, step)
 
 
-def _tell_members(channel: Channel, body: str, moment: NextMoment, step: Step) -> None:
-    words = words_now(moment, body)
+def _author(prefix: str, step: Step) -> User | None:
+    """Give the user with this prefix, if it is he whose command this is."""
+    user = step.session.user
+    return user if user.prefix == prefix else None
+
+
+def _tell_members(
+    channel: Channel, words: EventWords, step: Step, about: User | None = None
+) -> None:
+    if about is not None and channel.hides(about):
+        step.announce(channel.audience_about(about), words)
+        return
     step.announce(channel.audience, words)
     step.notes.append(words.past_line(channel.key))

@@ -2,7 +2,9 @@
 
 from server.announcements import (  # noqa: F401 - each adds its events to a table
     channels,
+    identity,
     messages,
+    monitor,
     people,
 )
 from server.announcements.table import AFTER, BEFORE

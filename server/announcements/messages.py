@@ -9,6 +9,7 @@ from server.step import Step
 from server.world.capabilities import MESSAGE_TAGS
 from server.world.events import ChatMessage, MessageRepeated, MessageSent
 from server.world.page import PastLine
+from server.world.user import BOT
 
 PASSING_TAGS = frozenset((CHATAPP_ID, TYPING))
 """What is of no use any more a moment later."""
@@ -17,7 +18,8 @@ PASSING_TAGS = frozenset((CHATAPP_ID, TYPING))
 @announces(MessageSent)
 def message_sent(event: MessageSent, _moment: NextMoment, step: Step) -> None:
     """Tell the channel, or the recipient; the sender too if he wants the echo."""
-    words = message_words(event.message)
+    is_bot = BOT in event.sender.user.modes
+    words = message_words(event.message, is_bot=is_bot)
     if event.message.text is None and not event.ranks and _is_lasting(event):
         step.notes.append(words.past_line(event.message.target))
     if event.channel is not None:
@@ -33,14 +35,16 @@ def message_repeated(event: MessageRepeated, _moment: NextMoment, step: Step) ->
         step.tell_words(event.sender, message_words(event.first))
 
 
-def message_words(message: ChatMessage) -> EventWords:
+def message_words(message: ChatMessage, *, is_bot: bool = False) -> EventWords:
     """Give a message as its hearers read it."""
     body = f":{message.source} {message.command} {message.target_name}"
     needs = MESSAGE_TAGS
     if message.text is not None:
         body = f"{body} :{message.text}"
         needs = 0
-    return EventWords(body, message.time, message.sequence, message.client_tags, needs)
+    time, sequence, tags = message.time, message.sequence, message.client_tags
+    words = EventWords(body, time, sequence, tags, needs)
+    return words.by(message.account, is_bot=is_bot)
 
 
 def past_words(line: ChatMessage | PastLine) -> EventWords:

@@ -1,5 +1,7 @@
 """Who hears of a user's nick, absence, own modes and end."""
 
+from chatapp.wire.capabilities import AWAY_NOTIFY as AWAY_NOTIFY_NAME
+from server.announcements.onlookers import tell_watchers
 from server.announcements.table import NextMoment, announces
 from server.announcements.words import EventWords, words_now
 from server.step import Step
@@ -15,7 +17,7 @@ def nick_changed(event: NickChanged, moment: NextMoment, step: Step) -> None:
     if event.user.is_registered:
         body = f":{event.user.prefix} NICK {event.nick}"
         people = [event.user, *event.user.neighbours()]
-        words = words_now(moment, body)
+        words = words_now(moment, body, event.user)
         _tell(step, people, words)
         _note(step, event.user, words)
 
@@ -23,21 +25,27 @@ def nick_changed(event: NickChanged, moment: NextMoment, step: Step) -> None:
 @announces(UserQuit, before=True)
 def user_quit(event: UserQuit, moment: NextMoment, step: Step) -> None:
     """Tell all who share a channel with the user."""
-    words = words_now(moment, f":{event.user.prefix} QUIT :{event.reason}")
-    channels = event.user.channels
-    if len(channels) == 1 and len(event.user.sessions) == 1:
-        step.announce(next(iter(channels)).audience, words, event.user.sessions[0])
+    user = event.user
+    words = words_now(moment, f":{user.prefix} QUIT :{event.reason}", user)
+    channels = user.channels
+    if len(channels) == 1 and len(user.sessions) == 1:
+        audience = next(iter(channels)).audience_about(user)
+        step.announce(audience, words, user.sessions[0])
     else:
-        _tell(step, event.user.neighbours(), words)
-    _note(step, event.user, words)
+        _tell(step, user.neighbours(), words)
+    _note(step, user, words)
 
 
 @announces(AwayChanged)
 def away_changed(event: AwayChanged, moment: NextMoment, step: Step) -> None:
-    """Tell who shares a channel and asked for away-notify."""
+    """Tell who shares a channel, or watches, and asked for away-notify."""
+    user = event.user
     text = "" if event.text is None else f" :{event.text}"
-    words = words_now(moment, f":{event.user.prefix} AWAY{text}", needs=AWAY_NOTIFY)
-    _tell(step, event.user.neighbours(), words)
+    body = f":{user.prefix} AWAY{text}"
+    words = words_now(moment, body, user, needs=AWAY_NOTIFY)
+    neighbours = user.neighbours()
+    _tell(step, neighbours, words)
+    tell_watchers(step, user, neighbours, AWAY_NOTIFY_NAME, words)
 
 
 @announces(UserModesChanged)
@@ -48,7 +56,7 @@ def user_modes_changed(event: UserModesChanged, moment: NextMoment, step: Step) 
     change = (f"+{new}" if new else "") + (f"-{gone}" if gone else "")
     if change and event.user.is_registered:
         body = f":{event.user.prefix} MODE {event.user.nick} :{change}"
-        _tell(step, [event.user], words_now(moment, body))
+        _tell(step, [event.user], words_now(moment, body, event.user))
 
 
 def _tell(step: Step, people: list[User], words: EventWords) -> None:
@@ -58,5 +66,9 @@ def _tell(step: Step, people: list[User], words: EventWords) -> None:
 
 
 def _note(step: Step, user: User, words: EventWords) -> None:
-    """Put what a user did into the past of each channel that he is in."""
-    step.notes += [words.past_line(channel.key) for channel in user.channels]
+    """Put what a user did into the past of each channel in which he is seen."""
+    step.notes += [
+        words.past_line(channel.key)
+        for channel in user.channels
+        if not channel.hides(user)
+    ]

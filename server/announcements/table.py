@@ -12,13 +12,17 @@ Happened = TypeVar("Happened", bound=Event)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When something happened: its number, which the msgid carries, and its time.
+    """When and where something happened.
 
-    The time is in milliseconds since 1970.
+    Args:
+        sequence: its number, which the msgid carries.
+        time: in milliseconds since 1970.
+        server: the server's name.
     """
 
     sequence: int
     time: int
+    server: str
 
 
 NextMoment = Callable[[], Moment]
@@ -26,10 +30,10 @@ NextMoment = Callable[[], Moment]
 
 Announcer = Callable[[Any, NextMoment, Step], None]
 
-BEFORE: dict[type[Event], Announcer] = {}
+BEFORE: dict[type[Event], list[Announcer]] = {}
 """Told before the event is applied: who hears it would no longer be found after."""
 
-AFTER: dict[type[Event], Announcer] = {}
+AFTER: dict[type[Event], list[Announcer]] = {}
 """Told once the event is applied."""
 
 
@@ -39,12 +43,12 @@ def announces(
     [Callable[[Happened, NextMoment, Step], None]],
     Callable[[Happened, NextMoment, Step], None],
 ]:
-    """Add the decorated function as what makes this kind of event heard."""
+    """Add the decorated function to what makes this kind of event heard."""
 
     def add(
         function: Callable[[Happened, NextMoment, Step], None],
     ) -> Callable[[Happened, NextMoment, Step], None]:
-        (BEFORE if before else AFTER)[kind] = function
+        (BEFORE if before else AFTER).setdefault(kind, []).append(function)
         return function
 
     return add

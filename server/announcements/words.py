@@ -1,17 +1,38 @@
 """The words of an event: rendered once for each dialect that asks."""
 
+from typing import TYPE_CHECKING
+
+from chatapp.wire.message import escape_tag_value
+from chatapp.wire.tag_names import ACCOUNT, BOT
 from server.announcements.table import NextMoment
 from server.clock import stamp_of
 from server.sequence import render_msgid
 from server.step import render_line
-from server.world.capabilities import MESSAGE_TAGS, SERVER_TIME
+from server.world.capabilities import ACCOUNT_TAG, MESSAGE_TAGS, SERVER_TIME
 from server.world.page import PastLine
+from server.world.user import BOT as BOT_MODE
+
+if TYPE_CHECKING:
+    from server.world.user import User
+
+NO_MSGID = 0
+"""The sequence of what is no event of its own, such as a numeric."""
 
 
 class EventWords:
     """A line with its tags; `needs` are the bits without which nobody hears it."""
 
-    __slots__ = ("_body", "_client_tags", "_lines", "_needs", "_sequence", "_time")
+    __slots__ = (
+        "_account",
+        "_body",
+        "_client_tags",
+        "_instead",
+        "_is_bot",
+        "_lines",
+        "_needs",
+        "_sequence",
+        "_time",
+    )
 
     def __init__(
         self,
@@ -27,7 +48,21 @@ class EventWords:
         self._sequence = sequence
         self._client_tags = client_tags
         self._needs = needs
+        self._account: str | None = None
+        self._is_bot = False
+        self._instead: tuple[int, str] | None = None
         self._lines: dict[int, bytes] = {}
+
+    def by(self, account: str | None, *, is_bot: bool = False) -> "EventWords":
+        """Tell, too, who says so: his account, and whether he is a bot."""
+        self._account = account
+        self._is_bot = is_bot
+        return self
+
+    def instead(self, bit: int, body: str) -> "EventWords":
+        """Say another text to a dialect with this bit."""
+        self._instead = (bit, body)
+        return self
 
     def past_line(self, target: str) -> PastLine:
         """Give the line as the history of a conversation notes it."""
@@ -49,20 +84,32 @@ class EventWords:
         """Give the line's tags, without "@", and what follows them."""
         if self._needs & ~dialect:
             return None
+        if self._instead is not None and dialect & self._instead[0]:
+            return self._tags(dialect), self._instead[1]
         return self._tags(dialect), self._body
 
     def _tags(self, dialect: int) -> str:
         tags = []
         if dialect & SERVER_TIME:
             tags.append(f"time={stamp_of(self._time)}")
+        if self._account is not None and dialect & ACCOUNT_TAG:
+            tags.append(f"{ACCOUNT}={escape_tag_value(self._account)}")
         if dialect & MESSAGE_TAGS:
-            tags.append(f"msgid={render_msgid(self._sequence)}")
+            if self._sequence != NO_MSGID:
+                tags.append(f"msgid={render_msgid(self._sequence)}")
+            if self._is_bot:
+                tags.append(BOT)
             if self._client_tags:
                 tags.append(self._client_tags)
         return ";".join(tags)
 
 
-def words_now(moment: NextMoment, body: str, needs: int = 0) -> EventWords:
-    """Give the words of what happens now."""
+def words_now(
+    moment: NextMoment, body: str, user: "User | None", needs: int = 0
+) -> EventWords:
+    """Give the words of what a user, or the server (None), does now."""
     now = moment()
-    return EventWords(body, now.time, now.sequence, needs=needs)
+    words = EventWords(body, now.time, now.sequence, needs=needs)
+    if user is None:
+        return words
+    return words.by(user.account, is_bot=BOT_MODE in user.modes)

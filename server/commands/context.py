@@ -61,10 +61,10 @@ class Context:
         kind = type(event)
         if (note := NOTES.get(kind)) is not None:
             self.step.notes.extend(note(event))
-        if (announce := BEFORE.get(kind)) is not None:
+        for announce in BEFORE.get(kind, ()):
             announce(event, self._next_moment, self.step)
         following = self.world.apply(event)
-        if (announce := AFTER.get(kind)) is not None:
+        for announce in AFTER.get(kind, ()):
             announce(event, self._next_moment, self.step)
         for next_event in following:
             self.commit(next_event)
@@ -194,7 +194,11 @@ class Context:
 
     def _next_moment(self) -> Moment:
         services = self.services
-        return Moment(services.numbers.next(), services.clock.milliseconds())
+        return Moment(
+            services.numbers.next(),
+            services.clock.milliseconds(),
+            self.settings.server.name,
+        )
 
     def _require_storage(self) -> None:
         if self.services.store.is_failing:

@@ -10,6 +10,7 @@ from server.commands import (  # noqa: F401 - each adds its commands to the tabl
     manual,
     messages,
     modes,
+    monitor,
     people,
     registration,
     statistics,

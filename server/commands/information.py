@@ -1,12 +1,14 @@
-"""MOTD, LUSERS, VERSION, TIME, INFO, ADMIN, LINKS, STATS: the server on itself."""
+"""MOTD, LUSERS, VERSION, ISUPPORT, TIME, INFO, ADMIN, LINKS: the server on itself."""
 
 from chatapp.wire import numerics as n
+from chatapp.wire.capabilities import EXTENDED_ISUPPORT
 from chatapp.wire.message import Message
 from server.clock import render_for_people
 from server.commands.context import Context
 from server.commands.server_target import require_this_server
 from server.commands.table import commands
 from server.commands.welcome import tell_isupport, tell_lusers, tell_motd
+from server.replies import Refused
 from server.world.masks import compile_mask
 
 ALL_LINKS = "*"
@@ -38,6 +40,15 @@ def version(context: Context, message: Message) -> None:
     context.reply(
         n.RPL_VERSION, context.services.version, server.name, text=server.description
     )
+    tell_isupport(context)
+
+
+@commands.handles("ISUPPORT", before_sign_in=True)
+def isupport(context: Context, _message: Message) -> None:
+    """Tell what the server supports."""
+    session = context.session
+    if not (session.is_registered or session.has(EXTENDED_ISUPPORT)):
+        raise Refused(n.ERR_NOTREGISTERED)
     tell_isupport(context)
 
 

@@ -1,25 +1,41 @@
-"""AWAY, ISON and USERHOST: who is here, and who is at his keyboard."""
+"""AWAY, SETNAME, ISON and USERHOST: who is here, and who is at his keyboard."""
 
 from chatapp.wire import numerics as n
+from chatapp.wire.capabilities import PRE_AWAY
 from chatapp.wire.message import Message
 from server.commands.context import Context
 from server.commands.table import commands
 from server.commands.word_lines import lines_of_words
+from server.replies import Failed, Refused
+from server.reply_texts import WRONG_REALNAME
 from server.world.events import AwayChanged
+from server.world.people_events import RealnameChanged
 from server.world.user import User
 
 LINE_BYTES = 380
+MAX_REALNAME_CHARACTERS = 150
 MAX_NICKS_OF_USERHOST = 5
 
 
-@commands.handles("AWAY")
+@commands.handles("AWAY", before_sign_in=True)
 def away(context: Context, message: Message) -> None:
     """Go away, with a message for who asks; without one, come back."""
+    if not (context.session.is_registered or context.session.has(PRE_AWAY)):
+        raise Refused(n.ERR_NOTREGISTERED)
     user = context.user
     text = message.trailing[: context.settings.limits.away_length] or None
     if text != user.away:
         context.commit(AwayChanged(user, user.away, text))
     context.reply(n.RPL_UNAWAY if text is None else n.RPL_NOWAWAY)
+
+
+@commands.handles("SETNAME", min_params=1)
+def setname(context: Context, message: Message) -> None:
+    """Take another real name."""
+    user, realname = context.user, message.params[0]
+    if not realname.strip() or len(realname) > MAX_REALNAME_CHARACTERS:
+        raise Failed("SETNAME", "INVALID_REALNAME", text=WRONG_REALNAME)
+    context.commit(RealnameChanged(user, user.realname, realname))
 
 
 @commands.handles("ISON", min_params=1)

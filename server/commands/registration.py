@@ -6,6 +6,7 @@ from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from chatapp.wire.names import check_nick, normalize
 from server.commands.context import Context
+from server.commands.people import MAX_REALNAME_CHARACTERS
 from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
 from server.replies import Refused
@@ -13,7 +14,6 @@ from server.world.events import NamesGiven, NickChanged, PasswordOffered
 from server.world.people_events import NickGivenUp
 
 MAX_USERNAME_CHARACTERS = 20
-MAX_REALNAME_CHARACTERS = 150
 _NOT_IN_USERNAME = re.compile(r"[\x00-\x20\x7f!@:*?]+")
 
 

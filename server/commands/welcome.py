@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from chatapp.wire import numerics as n
+from chatapp.wire.capabilities import EXTENDED_ISUPPORT
 from chatapp.wire.isupport import render_isupport
 from chatapp.wire.names import CHANNEL_PREFIXES
 from chatapp.wire.text_split import split_text
@@ -15,6 +16,7 @@ from server.world.bans import ACCOUNT, EXTBAN_LETTERS
 from server.world.channel import CHANNEL_MODES
 from server.world.user import BOT, USER_MODES
 
+ISUPPORT_BATCH = "draft/isupport"
 MOTD_LINE_BYTES = 400
 
 
@@ -39,7 +41,18 @@ def greet(context: Context) -> None:
 
 
 def tell_isupport(context: Context) -> None:
-    """Send RPL_ISUPPORT, on as many lines as it needs."""
+    """Send RPL_ISUPPORT, on as many lines as it needs.
+
+    Specification: https://ircv3.net/specs/extensions/extended-isupport
+    """
+    if not context.session.has(EXTENDED_ISUPPORT):
+        _tell_tokens(context)
+        return
+    with context.batch(ISUPPORT_BATCH):
+        _tell_tokens(context)
+
+
+def _tell_tokens(context: Context) -> None:
     for tokens in _isupport_lines(context.settings):
         context.reply(n.RPL_ISUPPORT, *tokens)
 
@@ -72,6 +85,7 @@ def isupport(settings: Settings) -> dict[str, str | int | None]:
         "INVEX": "I",
         "KICKLEN": limits.kick_length,
         "MAXLIST": ",".join(f"{it}:{limits.list_mode_entries}" for it in modes.lists),
+        "MONITOR": limits.monitor_entries,
         "MODES": MAX_WITH_ARGUMENT,
         "NETWORK": settings.server.network,
         "NICKLEN": limits.nick_length,

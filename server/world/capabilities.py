@@ -4,33 +4,49 @@ from collections.abc import Iterable
 
 from chatapp.wire import capabilities
 
-OFFERED: dict[str, str] = {
-    capabilities.AWAY_NOTIFY: "",
-    capabilities.BATCH: "",
-    capabilities.CAP_NOTIFY: "",
-    capabilities.CHATHISTORY: "",
-    capabilities.ECHO_MESSAGE: "",
-    capabilities.EVENT_PLAYBACK: "",
-    capabilities.EXACTLY_ONCE: "",
-    capabilities.LABELED_RESPONSE: "",
-    capabilities.MESSAGE_TAGS: "",
-    capabilities.MULTI_PREFIX: "",
-    capabilities.DRAFT_NO_IMPLICIT_NAMES: "",
-    capabilities.NO_IMPLICIT_NAMES: "",
-    capabilities.SERVER_TIME: "",
-    capabilities.STANDARD_REPLIES: "",
-    capabilities.USERHOST_IN_NAMES: "",
-}
+OFFERED: dict[str, str] = dict.fromkeys(
+    (
+        capabilities.ACCOUNT_NOTIFY,
+        capabilities.ACCOUNT_TAG,
+        capabilities.AWAY_NOTIFY,
+        capabilities.BATCH,
+        capabilities.CAP_NOTIFY,
+        capabilities.CHATHISTORY,
+        capabilities.CHGHOST,
+        capabilities.DRAFT_NO_IMPLICIT_NAMES,
+        capabilities.ECHO_MESSAGE,
+        capabilities.EVENT_PLAYBACK,
+        capabilities.EXACTLY_ONCE,
+        capabilities.EXTENDED_ISUPPORT,
+        capabilities.EXTENDED_JOIN,
+        capabilities.EXTENDED_MONITOR,
+        capabilities.INVITE_NOTIFY,
+        capabilities.LABELED_RESPONSE,
+        capabilities.MESSAGE_TAGS,
+        capabilities.MULTI_PREFIX,
+        capabilities.NO_IMPLICIT_NAMES,
+        capabilities.PRE_AWAY,
+        capabilities.SERVER_TIME,
+        capabilities.SETNAME,
+        capabilities.STANDARD_REPLIES,
+        capabilities.USERHOST_IN_NAMES,
+    ),
+    "",
+)
 """The capabilities on offer, each with the value that CAP LS 302 shows."""
 
 MESSAGE_TAGS = 1
 SERVER_TIME = 2
 AWAY_NOTIFY = 4
+EXTENDED_JOIN = 8
+ACCOUNT_TAG = 16
 
 _BITS = {
     capabilities.MESSAGE_TAGS: MESSAGE_TAGS,
     capabilities.SERVER_TIME: SERVER_TIME,
     capabilities.AWAY_NOTIFY: AWAY_NOTIFY,
+    capabilities.EXTENDED_JOIN: EXTENDED_JOIN,
+    capabilities.ACCOUNT_TAG: ACCOUNT_TAG,
 }
 
 

@@ -114,6 +114,7 @@ def _change_nick(world: "World", event: events.NickChanged) -> Following:
         del world.users[user.key]
     user.take_nick(event.nick)
     world.users[user.key] = user
+    user.watchers = world.watches.watchers_of(user.key)
     return NOTHING
 
 

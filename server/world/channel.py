@@ -151,6 +151,24 @@ class Channel:
             )
         return self._audience
 
+    def hides(self, user: "User") -> bool:
+        """Tell whether members without a rank do not know that the user is here (u)."""
+        return "u" in self.modes.flags and not self.members.get(user)
+
+    def witnesses_of(self, user: "User") -> "Iterable[User]":
+        """Give the members who may know that the user is here, himself among them."""
+        if not self.hides(user):
+            return self.members
+        return (each for each, held in self.members.items() if held or each is user)
+
+    def audience_about(self, user: "User") -> Audience:
+        """Give the members who may know that the user is here, as they hear it."""
+        if not self.hides(user):
+            return self.audience
+        return audience_of(
+            session for each in self.witnesses_of(user) for session in each.sessions
+        )
+
     def audience_with(self, ranks: frozenset[str]) -> Audience:
         """Give the members who have one of these ranks."""
         return audience_of(

@@ -44,7 +44,12 @@ def _remember_user(world: "World", event: events.NickGivenUp) -> Following:
 
 
 def _change_monitor(world: "World", event: events.MonitorChanged) -> Following:
-    world.watches.change(event.session, event.nicks)
+    watches = world.watches
+    changed = watches.nicks_of(event.session).keys() ^ event.nicks.keys()
+    watches.change(event.session, event.nicks)
+    for key in changed:
+        if user := world.users.get(key):
+            user.watchers = watches.watchers_of(key)
     return ()
 
 

@@ -6,6 +6,8 @@ from chatapp.wire.modes import ModeTypes
 from chatapp.wire.names import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from server.world.channel import Channel
     from server.world.session import Session
 
@@ -51,6 +53,7 @@ class User:
         "signed_on_at",
         "spoke_at",
         "username",
+        "watchers",
     )
 
     def __init__(self, identity: str, host: str, signed_on_at: int) -> None:
@@ -72,6 +75,7 @@ class User:
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}
         self.invitations: dict[Channel, bool] = {}
+        self.watchers: Collection[Session] = ()
         self.is_registered = False
         self.prefix = ""
 
@@ -118,10 +122,10 @@ class User:
         return owner_of(self.account, self.key)
 
     def neighbours(self) -> "list[User]":
-        """Give everybody who shares a channel with the user, himself not among."""
+        """Give everybody who sees the user in a channel, himself not among."""
         found: dict[User, None] = {}
         for channel in self.channels:
-            found.update(dict.fromkeys(channel.members))
+            found.update(dict.fromkeys(channel.witnesses_of(self)))
         found.pop(self, None)
         return list(found)
 
