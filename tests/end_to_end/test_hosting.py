@@ -1,0 +1,60 @@
+"""A chat that one hosts for others: closing it, and starting it twice."""
+
+from contextlib import suppress
+
+import pytest
+
+from tests.end_to_end.conftest import OpenWindow
+from tools.window import NotSeen, Window
+
+QUESTION = "1 other person is in this chat."
+
+
+@pytest.fixture
+def host(open_window: OpenWindow) -> Window:
+    host = open_window("host", "--host", "--port", "0", "--username", "noor")
+    host.wait_for("Others join with:")
+    return host
+
+
+@pytest.fixture
+def guest(host: Window, open_window: OpenWindow) -> Window:
+    invitation = next(text for text in host.order("texts") if "--server" in text)
+    options = invitation.partition("chatapp ")[2].split()
+    guest = open_window("guest", *options, "--username", "kofi", "--connect")
+    guest.wait_for("Message #lobby")
+    host.wait_for("kofi joined")
+    return guest
+
+
+def test_who_keeps_the_chat_open_goes_on_talking(host: Window, guest: Window) -> None:
+    host.order("close")
+    host.wait_for(QUESTION)
+
+    host.press("Keep it open")
+    host.write("still here")
+
+    guest.wait_for("still here")
+    assert not host.shows(QUESTION)
+
+
+def test_who_stops_the_chat_ends_it_for_others(host: Window, guest: Window) -> None:
+    host.order("close")
+    host.wait_for(QUESTION)
+
+    with suppress(NotSeen):  # the program ends before it can answer
+        host.press("Stop the chat")
+
+    guest.wait_for("Trying again in")
+
+
+def test_a_second_window_that_is_to_host_offers_to_join_the_first(
+    host: Window, open_window: OpenWindow
+) -> None:
+    second = open_window("host", "--host", "--port", "0", "--username", "anna")
+    second.wait_for("A chat runs on this computer already")
+
+    second.press("Sign in")
+
+    second.wait_for("Message #lobby")
+    host.wait_for("anna joined")
