@@ -15,6 +15,7 @@ from chatapp.models.events import (
     Event,
     HistoryLoaded,
     MessageAdded,
+    NickChanged,
     RequestRefused,
     RoomChanged,
     RoomClosed,
@@ -26,10 +27,9 @@ from chatapp.models.events import (
 from chatapp.models.keeping import Keeping, KeptProfile
 from chatapp.models.link import Link
 from chatapp.models.outbox import Outbox
-from chatapp.models.restoring import restore
+from chatapp.models.restoring import join_again, restore
 from chatapp.models.session import facts
 from chatapp.models.session.session import Session
-from chatapp.wire.message import MalformedMessage
 
 NO_SUCH_NICK = "401"
 CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
@@ -80,6 +80,7 @@ class Reactions:
             ),
             facts.SendRefused: self._send_refused,
             AwayChanged: self._away_changed,
+            NickChanged: self._nick_changed,
         }
 
     def begin(self, username: str) -> None:
@@ -137,7 +138,7 @@ class Reactions:
             if not conversation.is_channel:
                 self._backlog.catch_up(session, conversation)
             elif conversation.wanted and not session.roster.channel(conversation.name):
-                _join_again(session, conversation)
+                join_again(session, conversation)
 
     def _joined(self, link: Link, fact: facts.ChannelJoined) -> None:
         key = self._conversations.key_of(fact.channel)
@@ -244,6 +245,13 @@ class Reactions:
         self.away = fact.away
         self._publish(fact)
 
+    def _nick_changed(self, _link: Link, fact: NickChanged) -> None:
+        """What may be sent again only under the nick it had may be sent now."""
+        self._publish(fact)
+        for conversation in self._conversations.all():
+            if conversation.ready:
+                self._outbox.flush(conversation)
+
     def _open_direct(
         self, link: Link, nick: str, unread_since: datetime | None = None
     ) -> Conversation | None:
@@ -283,11 +291,3 @@ class Reactions:
         if conversation.presence is not presence:
             conversation.presence = presence
             self._publish(RoomChanged(conversation.name))
-
-
-def _join_again(session: Session, conversation: Conversation) -> None:
-    """Ask to be let in where one was; without a key that cannot be written."""
-    try:
-        session.send("JOIN", conversation.name, *filter(None, [conversation.key]))
-    except MalformedMessage:
-        session.send("JOIN", conversation.name)

@@ -4,8 +4,10 @@ from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.entities import RoomKind
 from chatapp.models.keeping import KeptProfile
 from chatapp.models.outbox import Outbox
+from chatapp.models.session.session import Session
 from chatapp.models.storage.outbox import KeptState
 from chatapp.models.storage.rooms import KeptRoom
+from chatapp.wire.message import MalformedMessage
 
 
 def restore(
@@ -46,3 +48,11 @@ def _find_or_open(
     if opened:
         opened.wanted = opened.is_channel
     return opened
+
+
+def join_again(session: Session, conversation: Conversation) -> None:
+    """Ask to be let in where one was; without a key that cannot be written."""
+    try:
+        session.send("JOIN", conversation.name, *filter(None, [conversation.key]))
+    except MalformedMessage:
+        session.send("JOIN", conversation.name)

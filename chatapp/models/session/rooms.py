@@ -31,8 +31,9 @@ def joined(session: "Session", message: Message) -> None:
     source, channel = sender_of(message), message.params[0]
     if session.is_me(source.nick):
         session.address = str(source)
+        is_known = session.roster.open(channel)
         login.complete(session)
-        if not session.roster.open(channel):
+        if not is_known:
             session.send("PART", channel)
             return
         session.emit(ChannelJoined(channel))

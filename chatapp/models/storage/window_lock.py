@@ -60,6 +60,7 @@ class WindowLock:
 def _lock(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # no second file
         connection.execute("BEGIN EXCLUSIVE")
     except BaseException:
         connection.close()

@@ -106,6 +106,11 @@ class FakeWire:
     def end(self, problem: Problem = Problem.LOST, detail: str = "") -> None:
         self._deliver(LinkEnded(problem, detail))
 
+    def take_said(self) -> list[str]:
+        """Give what was said since the last time, without tags."""
+        said = [line for line in self.take_sent() if "PRIVMSG " in line]
+        return [line.partition("PRIVMSG ")[2] for line in said]
+
     def take_sent(self) -> list[str]:
         """Give what was sent since the last time."""
         taken, self.sent = self.sent, []
@@ -131,6 +136,39 @@ class FakeJobs:
             then(result)
 
 
+class SlowJobs(FakeJobs):
+    """Jobs that wait until a test lets the disk do them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[tuple[Any, Any, Any]] = []
+        self.is_slow = False
+
+    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
+        if self.is_slow:
+            self._waiting.append((work, then, failed))
+        else:
+            super().submit(work, then, failed)
+
+    def catch_up(self) -> None:
+        """Do what waits."""
+        waiting, self._waiting = self._waiting, []
+        for job in waiting:
+            super().submit(*job)
+
+
+class FailingJobs(FakeJobs):
+    """Jobs on a disk that can be full."""
+
+    is_full = False
+
+    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
+        if not self.is_full:
+            super().submit(work, then, failed)
+        elif failed:
+            failed("The disk is full.")
+
+
 FULL = (
     "message-tags server-time echo-message batch labeled-response multi-prefix"
     " away-notify draft/chathistory"
@@ -140,7 +178,7 @@ FULL = (
 class NetworkStage:
     """A network whose server is played by the test."""
 
-    def __init__(self, jobs: Jobs | None = None) -> None:
+    def __init__(self, jobs: Jobs | None = None, ids: str = "id") -> None:
         self.time = FakeTime()
         self.jobs = jobs or FakeJobs()
         self.wires: list[FakeWire] = []
@@ -148,12 +186,12 @@ class NetworkStage:
         bus = EventBus()
         for kind in get_args(Event):
             bus.subscribe(kind, self.events.append)
-        ids = itertools.count(1)
+        numbers = itertools.count(1)
         self.network = Network(
             bus,
             FakePostbox(),
             self.time.now,
-            lambda: f"id{next(ids)}",
+            lambda: f"{ids}{next(numbers)}",
             self._connect,
             self.time,
             random.Random(7),
