@@ -290,8 +290,8 @@ class Network:
         self._keeping.identify(conversation)
         self._outbox.opened(conversation)
 
-    def _transmit(self, message: ChatMessage, label: str) -> bool:
-        return self._requests.transmit(message, label)
+    def _transmit(self, message: ChatMessage, label: str, is_repeat: bool) -> bool:
+        return self._requests.transmit(message, label, is_repeat)
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
         if event.state is Connectedness.ONLINE:

@@ -17,8 +17,8 @@ NOT_IN_ROOM = "You are not in this room now. Send it again to join the room firs
 ROOM_LEFT = "You left the room before this message was sent. Send it again?"
 ECHO_PATIENCE = timedelta(seconds=60)
 
-Transmit = Callable[[ChatMessage, str], bool]
-"""Sends a message under a label; tells whether the server will confirm it."""
+Transmit = Callable[[ChatMessage, str, bool], bool]
+"""Sends a message under a label, perhaps again; tells whether it will be confirmed."""
 
 
 class Outbox:
@@ -68,7 +68,7 @@ class Outbox:
         entry = self._entries.get(key)
         if entry is None or entry.message.delivery is not Delivery.FAILED:
             return None
-        entry.unsure = False
+        entry.begin_anew()
         self._change(entry, Delivery.WAITING)
         self._record(entry)
         if entry.conversation.ready:
@@ -238,13 +238,13 @@ class Outbox:
     def _send(self, entry: Entry) -> None:
         entry.label = self._new_id()
         entry.sent_at = self._clock()
-        entry.unsure = False
+        entry.begin_anew()
         entry.message = replace(entry.message, sender=self._nick())
         self._change(entry, Delivery.SENT)
         self._record(entry, self._departures.announce(entry))
 
     def _depart(self, entry: Entry) -> None:
-        if not self._transmit(entry.message, entry.label):
+        if not self._transmit(entry.message, entry.label, entry.is_repeat):
             self._confirm(entry, replace(entry.message, time=self._clock()))
 
     def _record(self, entry: Entry, then: Callable[[], None] | None = None) -> None:

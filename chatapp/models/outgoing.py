@@ -10,13 +10,17 @@ from chatapp.models.storage.outbox import KeptMessage, KeptState
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """A message on its way; `unsure` when it may have arrived and may not."""
+    """A message on its way; `unsure` when it may have arrived and may not.
+
+    `is_repeat` when the server may know it from before.
+    """
 
     message: ChatMessage
     conversation: Conversation
     label: str = ""
     sent_at: datetime | None = None
     unsure: bool = False
+    is_repeat: bool = False
     is_shown: bool = False
     recorded: KeptMessage | None = None
 
@@ -34,6 +38,11 @@ class Entry:
     def may_be_echoed(self) -> bool:
         """Whether the server may have it."""
         return self.unsure or self.is_sent
+
+    def begin_anew(self) -> None:
+        """Forget the doubt: it is sent now, though perhaps not for the first time."""
+        self.is_repeat = self.is_repeat or self.unsure
+        self.unsure = False
 
     def described(self) -> KeptMessage:
         """Give what is to be kept of it as it is now."""

@@ -36,12 +36,12 @@ class Requests:
             return False
         return self._attempt(lambda: action(session))
 
-    def transmit(self, message: ChatMessage, label: str) -> bool:
+    def transmit(self, message: ChatMessage, label: str, is_repeat: bool) -> bool:
         """Send a line of the outbox; tells whether the server will echo it."""
         session = self._link.online_session
         if session is None:
             return True
-        self._attempt(lambda: speech.say(session, message, label))
+        self._attempt(lambda: speech.say(session, message, label, is_repeat=is_repeat))
         return session.has(capabilities.ECHO_MESSAGE)
 
     def refuse(self, sentence: str, about: str) -> None:

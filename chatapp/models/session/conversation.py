@@ -37,15 +37,20 @@ def split_for_wire(
     return split_text(text, limit)
 
 
-def say(session: "Session", line: ChatMessage, label: str) -> None:
-    """Send one line of a conversation.
+def say(
+    session: "Session", line: ChatMessage, label: str, *, is_repeat: bool = False
+) -> None:
+    """Send one line of a conversation; `is_repeat` if it may have been sent before.
 
     Raises:
         MalformedMessage: it cannot be written on the wire.
     """
     text = wrap(line.text, line.kind)
     command = "NOTICE" if line.kind is MessageKind.NOTICE else "PRIVMSG"
-    session.send(command, line.room, text, tags=_tags(session, line.client_id, label))
+    tags = _tags(session, line.client_id, label)
+    if is_repeat and session.repeats_known_ids:
+        tags[tag_names.CHATAPP_AGAIN] = ""
+    session.send(command, line.room, text, tags=tags)
 
 
 def wrap(text: str, kind: MessageKind) -> str:

@@ -42,7 +42,7 @@ REFUSALS = {
     "477": "{about} is only for people with an account here.",
     "478": "The ban list of {about} is full.",
     "481": "Only the server's operators can do that.",
-    "482": "Only operators of {about} can do that.",
+    "482": "Only moderators of {about} can do that.",
     "489": "{about} is only for people with an encrypted connection.",
 }
 NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "477"))

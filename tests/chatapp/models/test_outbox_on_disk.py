@@ -57,7 +57,7 @@ def test_what_was_under_way_goes_out_again_as_the_same_message(jobs):
     assert states(again) == [("hello", Delivery.WAITING)]
     enter(again)
 
-    assert f"+chatapp/id={client_id} " in again.wire.sent[-1]
+    assert f"+chatapp/id={client_id};+chatapp/again " in again.wire.sent[-1]
     assert states(again) == [("hello", Delivery.SENT)]
 
 
