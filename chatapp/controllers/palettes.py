@@ -159,7 +159,6 @@ class _Maker:
             ),
             "muted": text(self._hue, 0.10, 0.64, 0.41),
             "accent": text(self._hue, self._vivid, 0.68, 0.42),
-            "accent_2": text(self._hue_2, self._vivid * 0.9, 0.70, 0.40),
             "link": text(self._hue_3, self._vivid * 0.9, 0.70, 0.42),
             "danger_text": text(_RED, 0.70, 0.70, 0.44),
             "success_text": text(_GREEN, 0.50, 0.62, 0.34),

@@ -170,7 +170,6 @@ class Palette:
     text: str
     muted: str
     accent: str
-    accent_2: str
     link: str
     danger_text: str
     success_text: str

@@ -78,7 +78,7 @@ def test_a_room_is_made_joined_and_left(sign_in: OpenWindow) -> None:
     ada.write("in here")
     kofi.wait_for("in here")
     kofi.write("/topic Fractions")
-    kofi.wait_for("Only operators of #class can do that.")
+    kofi.wait_for("Only moderators of #class can do that.")
     ada.write("/topic Fractions")
     kofi.wait_for("adaa set the topic: Fractions")
     ada.write("/part")

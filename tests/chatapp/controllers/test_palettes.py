@@ -11,7 +11,7 @@ from chatapp.models.entities import Palette
 SURFACES = (
     "page side side_hover card hover input mention code selected_row".split()  # noqa: SIM905 - a row of words reads best
 )
-TEXTS = "muted accent accent_2 link danger_text success_text warning_text".split()  # noqa: SIM905 - as above
+TEXTS = "muted accent link danger_text success_text warning_text".split()  # noqa: SIM905 - as above
 FILLS = "primary secondary success info warning danger".split()  # noqa: SIM905 - as above
 PLAIN_SURFACES = ("page", "side", "card", "hover", "input")
 NAMES = [PaletteName(hue, animal) for hue in HUES for animal in (*NIGHT, *DAY)]

@@ -51,7 +51,7 @@ def test_a_message_that_does_not_get_through_is_told(member, code, about, senten
     [
         (
             ":s 482 noor #lobby :You are no operator",
-            RequestRefused("482", "#lobby", "Only operators of #lobby can do that."),
+            RequestRefused("482", "#lobby", "Only moderators of #lobby can do that."),
         ),
         (
             ":s 499 noor thing :Something of this server alone",
