@@ -9,10 +9,13 @@ from itertools import chain
 
 log = logging.getLogger(__name__)
 
-ROWS_A_STEP = 200
+ROWS_A_STEP = 50
 ROWS_COUNTED_A_STEP = 2000
 SECONDS_A_SLICE = 0.003
-SECONDS_BETWEEN_SLICES = 0.03
+PAUSE_AFTER_A_SLICE = 100
+"""So many times as long as the slice itself took: deleting is hard work for a disk."""
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.03, 5.0
 SECONDS_BETWEEN_ROUNDS = 600.0
 MILLISECONDS_A_DAY = 86_400_000
 MOST_PAST_LINES = 100_000
@@ -93,18 +96,28 @@ class Pruning:
 
     def work(self) -> float:
         """Do a little, and give the seconds after which to go on."""
-        until = self._monotonic() + SECONDS_A_SLICE
+        began = self._monotonic()
         try:
-            while self._ended:
-                self._steps = chain(self._delete(*self._ended.pop()), self._steps)
-            for _ in self._steps:
-                if self._monotonic() >= until:
-                    return SECONDS_BETWEEN_SLICES
+            if self._goes_on_until(began + SECONDS_A_SLICE):
+                pause = (self._monotonic() - began) * PAUSE_AFTER_A_SLICE
+                return min(max(SHORTEST_PAUSE, pause), LONGEST_PAUSE)
             self._prune = self._delete_beyond_limits
         except sqlite3.Error as error:
             log.warning("The history could not be pruned: %s", error)
         self._steps = self._round()
         return SECONDS_BETWEEN_ROUNDS
+
+    def _goes_on_until(self, end: float) -> bool:
+        """Do what can be done until then, and tell whether there is more to do."""
+        while self._ended:
+            self._steps = chain(self._delete(*self._ended.pop()), self._steps)
+        # What was deleted may come back after a power cut, and is deleted again.
+        (synchronous,) = self._execute("PRAGMA synchronous").fetchone()
+        self._execute("PRAGMA synchronous = NORMAL")
+        try:
+            return any(self._monotonic() >= end for _ in self._steps)
+        finally:
+            self._execute(f"PRAGMA synchronous = {synchronous}")
 
     def _round(self) -> Steps:
         target = ""
