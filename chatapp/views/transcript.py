@@ -12,6 +12,7 @@ from chatapp.views.palette import Look
 from chatapp.views.reading_place import ReadingPlace
 from chatapp.views.shown_rows import ShownRows
 from chatapp.views.transcript_gaps import GapWatch
+from chatapp.views.transcript_keys import TranscriptKeys
 from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
 from chatapp.views.transcript_redraw import RowRedrawer
@@ -64,6 +65,7 @@ class Transcript(ttk.Frame):
         self._empty = EmptyCard(self.text, look)
         self._loading = LoadingNote(self.text, look)
         self._pointer = TranscriptPointer(self, self._writer)
+        TranscriptKeys(self, self._pointer)
         self.text.configure(yscrollcommand=self._scrolled)
         self.text.bind("<Configure>", self._resized, add="+")
         look.scale.follow(self, self._reshape)

@@ -1,21 +1,22 @@
-"""What mouse and keys do in the transcript: hover, links, names, menus and copying."""
+"""What the mouse does in the transcript: hover, links, names, menus and copying."""
 
-import tkinter as tk
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import ChatMessage, MessageKind
-from chatapp.views.keys import RIGHT_CLICK, sequences
+from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.overlays import TimeStamp
 from chatapp.views.rich_text import link_target
 from chatapp.views.transcript_layout import clock
+from chatapp.views.transcript_menu import fill_menu
 from chatapp.views.transcript_rows import Row, RowWriter
 
 if TYPE_CHECKING:
+    import tkinter as tk
+
     from chatapp.views.transcript import Transcript
 
-_LINE = 48
 _TIMED = (MessageKind.CHANGE, MessageKind.GAP)
 _UNSAID = (MessageKind.CHANGE, MessageKind.LOCAL, MessageKind.GAP)
 _PRESSABLE = frozenset(("link", "act", "gap"))
@@ -28,9 +29,9 @@ class TranscriptPointer:
         self._view = view
         self._text = view.text
         self._writer = writer
-        self._hovered: Row | None = None
+        self.marked: Row | None = None
         self._stamp = TimeStamp(view.text, view.look)
-        self._menu_shown: tk.Menu = ttk.Menu(view.text)
+        self.menu: tk.Menu = ttk.Menu(view.text)
         bind = self._text.bind
         bind("<Motion>", self._moved)
         bind("<Leave>", lambda _event: self._hover(None))
@@ -38,32 +39,6 @@ class TranscriptPointer:
         bind("<ButtonRelease-1>", self._clicked)
         bind(RIGHT_CLICK, self._menu)
         bind("<<Copy>>", self._copied)
-        bind("<Up>", lambda _event: self._scroll(-_LINE))
-        bind("<Down>", lambda _event: self._scroll(_LINE))
-        bind("<Prior>", lambda _event: self._page(-1))
-        bind("<Next>", lambda _event: self._page(1))
-        bind("<Home>", lambda _event: self._go(0.0))
-        bind("<End>", lambda _event: self._go(1.0))
-        for sequence in sequences("Mod-a"):
-            bind(sequence, self._select_all)
-
-    # -- keys ---------------------------------------------------------------------
-
-    def _scroll(self, pixels: int) -> str:
-        self._text.yview_scroll(pixels, "pixels")
-        return "break"
-
-    def _page(self, pages: int) -> str:
-        self._text.yview_scroll(pages, "pages")
-        return "break"
-
-    def _go(self, share: float) -> str:
-        self._text.yview_moveto(share)
-        return "break"
-
-    def _select_all(self, _event: "tk.Event[tk.Misc]") -> str:
-        self._text.tag_add("sel", "1.0", "end-1c")
-        return "break"
 
     # -- mouse --------------------------------------------------------------------
 
@@ -75,7 +50,7 @@ class TranscriptPointer:
         cursor = "hand2" if over else "arrow"
         if str(self._text.cget("cursor")) != cursor:
             self._text.configure(cursor=cursor)
-        if self._hovered is None or self._hovered.tag not in tags:
+        if self.marked is None or self.marked.tag not in tags:
             self._hover(self._view.rows.at(index))
 
     def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:
@@ -84,16 +59,23 @@ class TranscriptPointer:
         return box is not None and box[0] <= event.x <= box[0] + box[2]
 
     def _hover(self, row: Row | None) -> None:
-        old, self._hovered = self._hovered, row
-        if old is row:
-            return
+        if row is not self.marked:
+            self._mark(row, "hover")
+
+    def choose(self, row: Row | None) -> None:
+        """Mark a message for the keyboard, so that one sees it on every ground."""
+        self._mark(row, "chosen")
+
+    def _mark(self, row: Row | None, tag: str) -> None:
+        old, self.marked = self.marked, row
         self._stamp.hide()
         if old:
-            self._text.tag_remove("hover", "1.0", "end")
+            for used in ("hover", "chosen"):
+                self._text.tag_remove(used, "1.0", "end")
             self._redraw(old, "")
-        if row and not row.message.mentions_me:
+        if row and (tag == "chosen" or not row.message.mentions_me):
             start, stop = self._words_of(row)
-            self._text.tag_add("hover", start, stop)
+            self._text.tag_add(tag, start, stop)
             self._redraw(row, self._view.look.palette.hover)
             if not row.layout.head and row.message.kind not in _TIMED:
                 self._stamp.show(clock(row.message), start)
@@ -146,32 +128,22 @@ class TranscriptPointer:
 
     def _menu(self, event: "tk.Event[tk.Misc]") -> str:
         index = self._text.index(f"@{event.x},{event.y}")
+        on_link = "link" in self._text.tag_names(index)
+        link = self._link_at(index) if on_link else ""
         row = self._view.rows.at(index)
-        menu = self._menu_shown
+        self.open_menu(row, link, event.x_root, event.y_root)
+        return "break"
+
+    def open_menu(self, row: Row | None, link: str, x: int, y: int) -> None:
+        """Offer what can be done about a message, or about what is selected."""
+        menu = self.menu
         menu.delete(0, "end")
         if self._text.tag_ranges("sel"):
             menu.add_command(label="Copy what is selected", command=self._copy)
         if row:
-            self._add_actions(menu, row, index)
+            fill_menu(menu, self._view, row.message, link)
         if menu.index("end") is not None:
-            menu.tk_popup(event.x_root, event.y_root)
-        return "break"
-
-    def _add_actions(self, menu: tk.Menu, row: Row, index: str) -> None:
-        view, message = self._view, row.message
-        if "link" in self._text.tag_names(index):
-            link = self._link_at(index)
-            menu.add_command(label="Open the link", command=lambda: view.on_link(link))
-            menu.add_command(label="Copy the link", command=lambda: view.on_copy(link))
-        if message.text:
-            menu.add_command(
-                label="Copy the message", command=lambda: view.on_copy(message.text)
-            )
-        if message.sender and not message.mine:
-            menu.add_command(
-                label=f"Message {message.sender}",
-                command=lambda: view.on_person(message.sender),
-            )
+            menu.tk_popup(x, y)
 
     def _copied(self, _event: "tk.Event[tk.Misc]") -> str:
         self._copy()

@@ -150,6 +150,7 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("local")
     tag("action", font=fonts.italic, spacing1=px(6))
     tag("mention")
+    tag("chosen")
     tag("pending")
     tag("failed")
     tag("failure", font=fonts.small)
@@ -172,7 +173,8 @@ def shape_tags(text: tk.Text, look: Look) -> None:
 def color_tags(text: tk.Text, look: Look) -> None:
     """Give the transcript's tags the colours of the palette."""
     palette, tag = look.palette, text.tag_configure
-    grounds = {"hover": palette.hover, "mention": palette.mention}
+    grounds = {"hover": palette.hover, "chosen": palette.hover}
+    grounds["mention"] = palette.mention
     for name, ground in grounds.items():
         tag(name, background=ground, lmargincolor=ground, rmargincolor=ground)
     inks = {

@@ -1,14 +1,9 @@
-import pytest
 
-from tests.chatapp.views.messages import message, messages
+from tests.chatapp.views.messages import message
 from tests.chatapp.views.transcript_stage import (
     click,
     copied,
-    go_to,
-    in_the_middle,
     label_text,
-    line_of,
-    shown,
 )
 
 
@@ -82,47 +77,3 @@ def test_a_message_without_a_head_shows_its_time_under_the_pointer(transcript, s
 
     assert under == (True, "09:01")
     assert not stamp.winfo_ismapped()
-
-
-@pytest.mark.parametrize(("key", "back"), [("Up", "Down"), ("Prior", "Next")])
-def test_keys_scroll_up_and_down(transcript, settle, key, back):
-    transcript.splice(0, 0, messages(100))
-    settle()
-    go_to(transcript, 0.5, settle)
-    transcript.text.focus_force()
-    words = in_the_middle(transcript)
-    start = line_of(transcript, words)
-
-    transcript.text.event_generate(f"<{key}>")
-    settle()
-    there = transcript.text.dlineinfo(transcript.text.search(words, "1.0"))
-    transcript.text.event_generate(f"<{back}>")
-    settle()
-
-    assert there is None or there[1] > start
-    assert abs(line_of(transcript, words) - start) <= 30
-
-
-def test_home_and_end_go_to_both_ends(transcript, settle):
-    transcript.splice(0, 0, messages(100))
-    transcript.text.focus_force()
-
-    transcript.text.event_generate("<Home>")
-    settle()
-    top = transcript.text.yview()[0]
-    transcript.text.event_generate("<End>")
-    settle()
-
-    assert (top, transcript.text.yview()[1]) == (0.0, 1.0)
-
-
-def test_nothing_can_be_typed_into_it(transcript, settle):
-    transcript.splice(0, 0, messages(3))
-    before = shown(transcript)
-    transcript.text.focus_force()
-
-    transcript.text.event_generate("<a>")
-    transcript.text.event_generate("<BackSpace>")
-    settle()
-
-    assert shown(transcript) == before
