@@ -16,6 +16,7 @@ from chatapp.models.session.history_requests import page_lines
 from chatapp.models.session.session import Session
 from chatapp.models.storage.spans import Reach
 from chatapp.models.weaving import Merged
+from chatapp.wire import capabilities
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +96,7 @@ class Backlog:
         if not history.has_gap:
             return False
         if self._can_ask(session, conversation):
-            beside = history.after_last_gap()
+            beside = history.after_last_gap(said=_keeps_only_words(session))
             self._ask(session, Wish(conversation, Purpose.GAP, beside))
         return self._is_busy(conversation)
 
@@ -131,7 +132,7 @@ class Backlog:
         history.filling = fills and wish.pages < MOST_GAP_PAGES
         self._tell(wish, merged)
         if history.filling:
-            beside = history.after_last_gap()
+            beside = history.after_last_gap(said=_keeps_only_words(session))
             pages = wish.pages + 1
             self._ask(session, Wish(conversation, Purpose.GAP, beside, pages=pages))
         else:
@@ -201,8 +202,8 @@ class Backlog:
             return  # what was missed comes first
         history, session = conversation.history, self._session
         if session and self._can_ask(session, conversation):
-            wish = Wish(conversation, Purpose.OLDER, history.oldest_with_id())
-            self._ask(session, wish)
+            oldest = history.oldest_with_id(said=_keeps_only_words(session))
+            self._ask(session, Wish(conversation, Purpose.OLDER, oldest))
             return
         history.complete = conversation in self._without
         self._publish(HistoryLoaded(conversation.name, 0, history.complete))
@@ -270,3 +271,8 @@ class Backlog:
     def _can_ask(self, session: Session, conversation: Conversation) -> bool:
         is_here = conversation.joined or not conversation.is_channel
         return is_here and session.has_history and conversation not in self._without
+
+
+def _keeps_only_words(session: Session) -> bool:
+    """Tell whether pages hold only what was said, not who came and went."""
+    return not session.has(capabilities.EVENT_PLAYBACK)

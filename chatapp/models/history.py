@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, overload
 
 from chatapp.models.confirmed import Confirmed
-from chatapp.models.entities import ChatMessage
+from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.weaving import Merged, weave
 
 if TYPE_CHECKING:
@@ -147,14 +147,26 @@ class History(Sequence[ChatMessage]):
                 break
         return found
 
-    def after_last_gap(self) -> ChatMessage | None:
+    def after_last_gap(self, *, said: bool = False) -> ChatMessage | None:
         """Give the oldest message with a msgid behind the last gap, if any."""
-        return self.oldest_with_id(self._gaps[-1] if self._gaps else 0)
+        return self.oldest_with_id(self._gaps[-1] if self._gaps else 0, said=said)
 
-    def oldest_with_id(self, start: int = 0) -> ChatMessage | None:
-        """Give the oldest message with a msgid, from a place on."""
+    def oldest_with_id(
+        self, start: int = 0, *, said: bool = False
+    ) -> ChatMessage | None:
+        """Give the oldest message with a msgid, from a place on.
+
+        Args:
+            start: the place.
+            said: prefer what people said: a server may keep nothing else.
+        """
         behind = islice(self._confirmed.lines, start, None)
-        return next((message for message in behind if message.msgid), None)
+        found: ChatMessage | None = None
+        for message in behind:
+            if message.msgid and not (said and message.kind is MessageKind.CHANGE):
+                return message
+            found = found or (message if message.msgid else None)
+        return found
 
     def close_gap(self) -> None:
         """Note that nothing is missing any more where the last gap was."""
@@ -207,7 +219,7 @@ class History(Sequence[ChatMessage]):
         self, page: Sequence[ChatMessage], start: int, *, at_cut: bool = False
     ) -> Merged:
         places = [self._confirmed.place_of(line) for line in page]
-        woven = weave(page, places, start)
+        woven = weave(page, places, start).among(self._confirmed.lines, start)
         self._confirmed.insert(woven.runs)
         self._gaps = [
             gap + sum(len(run) for place, run in woven.runs.items() if place < gap)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatapp.models.entities import ChatMessage
+from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.identity import identities_in_past
 
 
@@ -13,6 +13,18 @@ class Woven:
 
     runs: dict[int, list[ChatMessage]]
     added: tuple[ChatMessage, ...]
+
+    def among(self, lines: Sequence[ChatMessage], start: int) -> "Woven":
+        """Let runs go before changes that came later, which the page may leave out."""
+        runs: dict[int, list[ChatMessage]] = {}
+        first = start
+        for place, run in self.runs.items():
+            earlier = place
+            while earlier > first and _is_later_change(lines[earlier - 1], run[-1]):
+                earlier -= 1
+            runs.setdefault(earlier, []).extend(run)
+            first = place + 1
+        return Woven(runs, self.added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +69,7 @@ def weave(
     runs.setdefault(end, []).extend(run)
     filled = {place: run for place, run in sorted(runs.items()) if run}
     return Woven(filled, tuple(added))
+
+
+def _is_later_change(line: ChatMessage, said: ChatMessage) -> bool:
+    return line.kind is MessageKind.CHANGE and line.time > said.time

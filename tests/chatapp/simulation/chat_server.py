@@ -188,9 +188,11 @@ class Guest:
         self._batches += 1
         batch = f"b{self._batches}"
         label = message.tags.get("label", "")
-        begin = f":s BATCH +{batch} chathistory {LOBBY}"
+        is_page = message.params[0] != "TARGETS"
+        kind = f"chathistory {LOBBY}" if is_page else "draft/chathistory-targets"
+        begin = f":s BATCH +{batch} {kind}"
         self.send(f"@label={label} {begin}" if label else begin)
-        for entry in self.server.page(message):
+        for entry in self.server.page(message) if is_page else ():
             self.send(entry.render(batch=batch))
         self.send(f":s BATCH -{batch}")
 
