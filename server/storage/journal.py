@@ -18,6 +18,7 @@ from server.storage.rows import (
 from server.world.events import ChatMessage, Event, MessageRepeated, MessageSent
 from server.world.notes import Note
 from server.world.page import PastLine
+from server.world.renaming import ChannelRenamed
 
 log = logging.getLogger(__name__)
 
@@ -132,7 +133,15 @@ class Journal:
                 messages = []
                 self._require_first(event.first)
             else:
+                if isinstance(event, ChannelRenamed):
+                    self._insert_all(messages, past_lines)
+                    messages, past_lines = [], []
                 self._writers[type(event)](event)
+        self._insert_all(messages, past_lines)
+
+    def _insert_all(
+        self, messages: list[MessageRow], past_lines: list[PastLineRow]
+    ) -> None:
         self._insert(messages)
         if past_lines and self._keeps_past_lines:
             self._insert_past_lines(past_lines)

@@ -13,6 +13,7 @@ from server.world.notes import (
     RoomDropped,
     RoomKept,
 )
+from server.world.renaming import ChannelRenamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,16 @@ _CHANGE_TOPIC = _ROOM.format(
     otherwise="UPDATE SET topic = excluded.topic, "
     "topic_set_by = excluded.topic_set_by, topic_set_at = excluded.topic_set_at",
 )
+_EMPTY = (
+    "DELETE FROM messages WHERE target = ?",
+    "DELETE FROM past_lines WHERE target = ?",
+)
+"""Of a channel that had the name before, and ended, something may be left."""
+
+_MOVE = (
+    "UPDATE messages SET target = ? WHERE target = ? AND sequence >= ?",
+    "UPDATE past_lines SET target = ? WHERE target = ? AND sequence >= ?",
+)
 _ROOMS = (
     "SELECT key, history_start, name, created_at, modes, topic, topic_set_by, "
     "topic_set_at FROM rooms ORDER BY history_start"
@@ -46,6 +57,7 @@ class RoomWriter:
         self.writers: dict[type, Callable[[Any], None]] = {
             ChannelModesChanged: self._change_modes,
             TopicChanged: self._change_topic,
+            ChannelRenamed: self._rename,
             RoomKept: self._open,
             RoomDropped: self._drop,
             MemberKept: self._keep_member,
@@ -67,6 +79,21 @@ class RoomWriter:
         values = (room.key, room.history_start, room.name, room.created_at)
         words = (topic.text, topic.set_by, topic.set_at) if topic else (None,) * 3
         self._execute(_CHANGE_TOPIC, (*values, *words))
+
+    def _rename(self, event: ChannelRenamed) -> None:
+        start = event.channel.history_start
+        self._execute(
+            "UPDATE rooms SET key = ?, name = ? WHERE key = ? AND history_start = ?",
+            (event.key, event.name, event.previous_key, start),
+        )
+        if event.key == event.previous_key:
+            return
+        keys = (event.key, event.previous_key)
+        self._execute("UPDATE members SET room = ? WHERE room = ?", keys)
+        for statement in _EMPTY:
+            self._execute(statement, (event.key,))
+        for statement in _MOVE:
+            self._execute(statement, (*keys, start))
 
     def _drop(self, note: RoomDropped) -> None:
         values = (note.key, note.history_start)

@@ -11,6 +11,7 @@ OFFERED: dict[str, str] = dict.fromkeys(
         capabilities.AWAY_NOTIFY,
         capabilities.BATCH,
         capabilities.CAP_NOTIFY,
+        capabilities.CHANNEL_RENAME,
         capabilities.CHATHISTORY,
         capabilities.CHGHOST,
         capabilities.DRAFT_NO_IMPLICIT_NAMES,

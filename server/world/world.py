@@ -11,13 +11,15 @@ from server.world.events import Event
 from server.world.past_users import PastUsers
 from server.world.people_changes import PEOPLE_CHANGES
 from server.world.recent import RecentMessages
+from server.world.renaming import ChannelRenamed, put_name_back, rename
 from server.world.user import User
 from server.world.watches import Watches
 
 if TYPE_CHECKING:
     from server.world.session import Session
 
-ALL_CHANGES = CHANGES | PEOPLE_CHANGES
+ALL_CHANGES = CHANGES | PEOPLE_CHANGES | {ChannelRenamed: rename}
+ALL_UNDOINGS = UNDOINGS | {ChannelRenamed: put_name_back}
 
 
 class World:
@@ -46,7 +48,7 @@ class World:
 
     def undo(self, event: Event) -> None:
         """Put back what was before an event that could not be recorded."""
-        undoing = UNDOINGS.get(type(event))
+        undoing = ALL_UNDOINGS.get(type(event))
         if undoing:
             undoing(self, event)
 
