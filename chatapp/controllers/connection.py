@@ -118,7 +118,7 @@ class ConnectionController:
         self._notices.show(
             OFFLINE,
             f"{self._why_offline(event)} Trying again in {left} s. What you write is"
-            " kept and sent when the server is back.",
+            " kept, even if you close this window, and sent when the server is back.",
             Tone.WARNING,
             "Try now",
             self._network.retry_now,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from chatapp.models.entities import PeopleGroup, Person, Presence, RoomKind
+from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -68,13 +68,7 @@ class RosterController:
         self._view.show_people(group_people(self._people()))
 
     def _people(self) -> Sequence[Person]:
-        room = self._network.room(self._room)
-        if room is None:
-            return ()
-        if room.kind is RoomKind.CHANNEL:
-            return self._network.people(self._room)
-        me = Person(self._network.nick, is_me=True)
-        return (Person(room.name, presence=room.presence), me)
+        return self._network.people(self._room) if self._room else ()
 
 
 def group_people(people: Sequence[Person]) -> list[PeopleGroup]:

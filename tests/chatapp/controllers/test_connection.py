@@ -57,7 +57,7 @@ def test_a_lost_connection_says_when_the_next_try_is(notices, network, bus) -> N
     notices.show.assert_called_once_with(
         "offline",
         "Nothing answers at 10.0.0.5 port 6667. Trying again in 3 s. What you write"
-        " is kept and sent when the server is back.",
+        " is kept, even if you close this window, and sent when the server is back.",
         Tone.WARNING,
         "Try now",
         network.retry_now,

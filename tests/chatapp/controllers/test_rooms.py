@@ -5,7 +5,7 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.rooms import HeaderView, RoomListView, RoomsController
 from chatapp.controllers.window import WindowView
-from chatapp.models.entities import Room, RoomKind
+from chatapp.models.entities import Connectedness, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -176,6 +176,42 @@ def test_the_header_tells_topic_and_people(controller, header, rooms) -> None:
     header.show_room.assert_called_once_with(
         "lobby", "Be kind  ·  3 people", RoomKind.CHANNEL, leave=True, topic=True
     )
+
+
+def test_who_may_not_set_the_topic_is_not_asked_for_one(controller, header, rooms):
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, may_set_topic=False)
+
+    controller.begin()
+
+    assert header.show_room.call_args.kwargs == {"leave": True, "topic": False}
+
+
+def test_while_the_link_is_down_the_header_says_that_one_comes_back(
+    controller, header, rooms, network
+) -> None:
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, joined=False)
+    network.state = Connectedness.WAITING
+
+    controller.begin()
+
+    assert header.show_room.call_args.args[1].startswith("Reconnecting.")
+
+
+def test_a_room_that_one_was_put_out_of_is_said_to_be_so(controller, header, rooms):
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, joined=False)
+
+    controller.begin()
+
+    assert header.show_room.call_args.args[1] == "You are not in this room now."
+
+
+def test_the_room_that_was_open_before_opens_again(controller, network) -> None:
+    network.room_looked_at = "Ada"
+
+    controller.begin()
+
+    assert controller.open_room == "Ada"
+    network.look_at.assert_called_once_with("Ada")
 
 
 def test_the_title_tells_the_room_and_how_much_is_unread(controller, window, rooms):

@@ -49,7 +49,9 @@ def test_changes_elsewhere_draw_nothing(view, bus) -> None:
     view.show_people.assert_not_called()
 
 
-def test_a_direct_conversation_lists_the_two(view, bus) -> None:
+def test_a_direct_conversation_lists_the_two(view, network, bus) -> None:
+    network.people.return_value = [Person("Ada"), Person("Kofi", is_me=True)]
+
     bus.publish(RoomSelected("Ada"))
     bus.publish(FrameEnded())
 
