@@ -80,17 +80,21 @@ class NothingToDo(BaseException):
 
 
 class _Queue:
-    """A queue whose reader never waits."""
+    """A queue whose reader never waits, and takes one batch at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, random: Random) -> None:
+        self._random = random
         self._waiting: list[Any] = []
+        self.is_stepped = True
+        self.may_begin = False
         self.may_time_out = False
 
     def put(self, value: Any) -> None:
         self._waiting.append(value)
 
     def get(self, timeout: float | None = None) -> Any:
-        if self._waiting:
+        if self._waiting and (self.may_begin or not self.is_stepped):
+            self.may_begin = False
             return self._waiting.pop(0)
         if self.may_time_out and timeout is not None:
             self.may_time_out = False
@@ -98,7 +102,7 @@ class _Queue:
         raise NothingToDo
 
     def get_nowait(self) -> Any:
-        if not self._waiting:
+        if not self._waiting or self._random.random() < 0.3:
             raise Empty
         return self._waiting.pop(0)
 
@@ -111,10 +115,11 @@ class SteppedRecorder(Recorder):
 
     time: TimeLine
     disk: Disk
+    random: Random
 
     def __init__(self, *values: Any, **named: Any) -> None:
         super().__init__(*values, **named)
-        self._waiting = _Queue()  # type: ignore[assignment]
+        self._waiting = _Queue(self.random)  # type: ignore[assignment]
         self._is_at_work = False
         self.is_dead = False
 
@@ -122,6 +127,7 @@ class SteppedRecorder(Recorder):
         self._wake = wake
 
     def stop(self, seconds: float) -> None:
+        self._waiting.is_stepped = False  # type: ignore[attr-defined]
         self._waiting.put(None)
         self._run()
 
@@ -142,11 +148,14 @@ class SteppedRecorder(Recorder):
         self._is_at_work = False
         if self.is_dead:
             return
-        self._waiting.may_time_out = True
+        self._waiting.may_begin = True  # type: ignore[attr-defined]
+        self._waiting.may_time_out = True  # type: ignore[attr-defined]
         try:
             self._run()
         except NothingToDo:
-            if self.is_failing:
+            if not self._waiting.empty():
+                self._work_soon()
+            elif self.is_failing:
                 self._work_soon(1.0)
 
 

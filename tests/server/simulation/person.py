@@ -1,5 +1,6 @@
 """Somebody who chats as the window does: nothing is lost, nothing is said twice."""
 
+from collections import Counter
 from collections.abc import Callable
 from random import Random
 
@@ -36,6 +37,7 @@ class Person:
         self.written: dict[str, tuple[str, str]] = {}
         self.unconfirmed: dict[str, None] = {}
         self.confirmed: dict[str, int] = {}
+        self.echoes_to_come: Counter[str] = Counter()
         self.topics: dict[str, str] = {}
         self._labels = 0
 
@@ -74,6 +76,7 @@ class Person:
                 label = self._label(visit, identity)
                 tags = f"@label={label};+chatapp/id={identity}"
                 visit.send(f"{tags} PRIVMSG {room} :{text}")
+                self.echoes_to_come[identity] += 1
 
     def whisper(self, other: "Person") -> None:
         """Say something to one person alone."""
@@ -242,6 +245,10 @@ class Person:
                 page.append(said)
                 return
         self._confirm(said)
+        if said.identity in self.written:
+            self.echoes_to_come[said.identity] -= 1
+            if self.echoes_to_come[said.identity] < 0:
+                raise Wrong(f"{self.nick} hears {said.identity} more often than said.")
         heard = self.known[room] if room in visit.caught_up else visit.live[room]
         newest = max(
             each[-1].number for each in (heard, self.known[room], [SILENCE]) if each

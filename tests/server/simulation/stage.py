@@ -1,5 +1,6 @@
 """The stage: a server under simulated time and wires, and what happens to it."""
 
+import re
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -41,6 +42,7 @@ MOST_TURNS = 100_000
 MOST_IDLE_TURNS = 3
 FIRST_BYTES = 4096
 SECONDS_AT_THE_DOOR = 10.0
+SAID = re.compile(rb"@msgid=([0-9a-f]+)[^\r\n]* PRIVMSG #(?:lobby|den) ")
 TICK_SECONDS = 1e-6
 """Even a turn takes time."""
 
@@ -55,6 +57,7 @@ class Stage:
         self.path = folder / "history.db"
         self.wires: list[Wire] = []
         self.heard: dict[int, str] = {}
+        self._recorded: set[bytes] = set()
         self.server: SimulatedServer | None = None
         self.sends_to_crash = -1
         self.is_over = False
@@ -121,7 +124,7 @@ class Stage:
         }
         SteppedRecorder.time = SteppedWorkers.time = self.time
         SteppedRecorder.disk = SteppedWorkers.disk = self.disk
-        SteppedWorkers.random = self.random
+        SteppedRecorder.random = SteppedWorkers.random = self.random
         CountingDispatcher.note = self._note_progress
         clock = Clock(self.time.wall, self.time.monotonic)
         NumberedSession.numbers = count()
@@ -182,7 +185,8 @@ class Stage:
         wire = Wire(
             self.time,
             self.random,
-            self._note_send,
+            self._note_progress,
+            self._check_sent,
             lambda data: self._carry(person, wire, data),
             lambda: self._tell_end(person, wire),
         )
@@ -234,12 +238,23 @@ class Stage:
     def _note_progress(self) -> None:
         self._progress += 1
 
-    def _note_send(self) -> None:
-        self._progress += 1
+    def _check_sent(self, data: bytes) -> None:
+        """Let nothing go out to anybody that is not recorded; or end the process."""
+        for number in SAID.findall(data):
+            if number not in self._recorded:
+                self._require_recorded(int(number, 16))
+                self._recorded.add(number)
         if self.sends_to_crash >= 0:
             self.sends_to_crash -= 1
             if self.sends_to_crash < 0:
                 raise Crash
+
+    def _require_recorded(self, number: int) -> None:
+        assert self.server is not None
+        query = "SELECT 1 FROM messages WHERE sequence = ?"
+        connection = self.server._reader._connection
+        if connection.execute(query, (number,)).fetchone() is None:
+            raise Wrong(f"{number:x} is heard and not recorded.")
 
     def _end_of(self, watched: Any) -> Any:
         if isinstance(watched, Calls):

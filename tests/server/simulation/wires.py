@@ -9,6 +9,8 @@ from tests.server.simulation.time_line import TimeLine
 WINDOW_BYTES = 3000
 _numbers = count(100)
 
+Check = Callable[[bytes], None]
+
 
 class Pipe:
     """Carries bytes one way: in order, in pieces, as late as the network likes."""
@@ -78,8 +80,11 @@ class Pipe:
 class ServerEnd:
     """What the server holds of a wire: a socket as non-blocking ones are."""
 
-    def __init__(self, wire: "Wire", random: Random, note: Callable[[], None]) -> None:
+    def __init__(
+        self, wire: "Wire", random: Random, note: Callable[[], None], check: Check
+    ) -> None:
         self._wire = wire
+        self._check = check
         self._random = random
         self._note = note
         self._number = next(_numbers)
@@ -121,6 +126,7 @@ class ServerEnd:
         if self._random.random() < 0.05:
             taken = self._random.randint(1, taken)
         self._note()
+        self._check(data[:taken])
         self._wire.to_client.put(data[:taken])
         return taken
 
@@ -172,13 +178,14 @@ class Wire:
         time: TimeLine,
         random: Random,
         note: Callable[[], None],
+        check: Check,
         hear: Callable[[bytes], None],
         hear_the_end: Callable[[], None],
     ) -> None:
         self._random = random
         self._hear_the_end = hear_the_end
         self.is_cut = False
-        self.server_end = ServerEnd(self, random, note)
+        self.server_end = ServerEnd(self, random, note, check)
         self.to_server = Pipe(
             time, random, self.server_end.hear, self.server_end.hear_the_end
         )
