@@ -115,6 +115,8 @@ class Mailbox:
         self._awake = False  # before emptying: who posts from here on rings again
         self._empty(self._last_frame + FRAME_SECONDS)
         self._frame_is_due = False  # after emptying: the hooks below still come
+        if self._closed:  # by one of the callbacks: there is nothing to draw on
+            return
         for hook in tuple(self._hooks):
             _run(hook)
         if self._posted and not self._closed:

@@ -164,6 +164,17 @@ def test_after_closing_nothing_runs(box, watcher, fake_time):
     watcher.unwatch.assert_called_once()
 
 
+def test_after_a_callback_that_closes_it_nothing_is_drawn(box, watcher, fake_time):
+    drawn = []
+    box.after_frame(lambda: drawn.append(1))
+    box.post(box.close)
+
+    hear(watcher)
+    fake_time.pass_by(1)
+
+    assert drawn == []
+
+
 def test_many_threads_may_post_at_once(mailbox, loop):
     ran = []
 
