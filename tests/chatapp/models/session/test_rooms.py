@@ -213,3 +213,18 @@ def test_a_server_cannot_put_one_into_endless_channels():
 
     assert len(stage.session.roster.channels()) == 1_000
     assert stage.sent[-1] == "PART #c1004"
+
+
+def test_a_channels_modes_are_asked_for_and_followed(member):
+    member.feed(":s 324 noor #lobby +ntk sesame", ":bob!b@h MODE #lobby -t")
+    assert member.session.roster.channel("#lobby").flags == "n"
+
+    member.feed(":bob!b@h MODE #lobby +t")
+
+    assert member.session.roster.channel("#lobby").flags == "nt"
+
+
+def test_modes_of_a_channel_one_is_not_in_are_no_matter(member):
+    member.feed(":s 324 noor #other +nt")
+
+    assert member.session.roster.channel("#other") is None
