@@ -22,7 +22,9 @@ from chatapp.app import ChatApp
 from chatapp.command_line import parse_options
 from chatapp.models.entities import ChatMessage, Field
 from chatapp.views.login_view import LoginView
+from chatapp.views.room_list import RoomList
 from chatapp.views.transcript import Transcript
+from tools.scrolling import Scrolling, milliseconds_to_draw
 
 SECONDS_BETWEEN_LOOKS = 0.01
 
@@ -37,6 +39,7 @@ class Driver:
         self._app = app
         self._root = app.window.root
         self._drawn: dict[str, float] = {}
+        self._scrolling: Scrolling | None = None
 
     def obey(self, order: Order) -> object:
         """Do what is ordered, and give the answer."""
@@ -131,6 +134,24 @@ class Driver:
     def do_drawn(self, text: str) -> float | None:
         """Give when a message was drawn first, in seconds; None if not yet."""
         return self._drawn.get(text)
+
+    def do_open_room(self, name: str) -> float:
+        """Open a room from the rail; gives how long it took to draw, in ms."""
+        rooms = self._find(RoomList)
+        return milliseconds_to_draw(self._root, lambda: rooms.on_select(name))
+
+    def do_scroll(self, event: str, turns: int, until: str = "") -> None:
+        """Begin to scroll the transcript as a person would by this event."""
+        transcript = self._find(Transcript)
+        transcript.text.focus_force()
+        self._scrolling = Scrolling(transcript, event, turns, until)
+
+    def do_scrolled(self) -> dict[str, Any] | None:
+        """Give how the scrolling went, once it has ended."""
+        scrolling = self._scrolling
+        if scrolling is None or not scrolling.done:
+            return None
+        return {**scrolling.result(), "seen": scrolling.seen}
 
     def do_memory(self) -> float:
         """Give the resident memory in MB."""

@@ -21,7 +21,7 @@ from chatapp.models.history import History
 from chatapp.models.network import Network
 
 OPENING = 200
-PAGE = 100
+PAGE = 40
 MOST_SHOWN = 600
 KEPT_SHOWN = 500
 PAGES_AHEAD = 2
@@ -206,6 +206,7 @@ class ConversationController:
         self._reaches_end = last == len(history)
         if not self._at_end and wanted:
             history.note_reader(history[first].key)
+        self._let_go_outside(wanted)
         start = _common_start(self._shown, wanted)
         tail = _common_start(self._shown[start:][::-1], wanted[start:][::-1])
         stop = len(self._shown) - tail
@@ -215,6 +216,18 @@ class ConversationController:
         self._shown = wanted
         if not wanted:
             self._view.show_empty(*self._empty_words())
+
+    def _let_go_outside(self, wanted: Sequence[ChatMessage]) -> None:
+        """Take out what the window has left behind, so that the rest can stay."""
+        places = {message.key: place for place, message in enumerate(self._shown)}
+        last = places.get(wanted[-1].key, len(places)) + 1 if wanted else len(places)
+        if last < len(self._shown):
+            self._view.splice(last, len(self._shown), ())
+            del self._shown[last:]
+        first = places.get(wanted[0].key, 0) if wanted else 0
+        if 0 < first < len(self._shown):
+            self._view.splice(0, first, ())
+            del self._shown[:first]
 
     def _empty_words(self) -> tuple[str, str]:
         room = self._network.room(self._room)

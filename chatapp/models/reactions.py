@@ -30,6 +30,7 @@ from chatapp.models.outbox import Outbox
 from chatapp.models.restoring import join_again, restore
 from chatapp.models.session import facts
 from chatapp.models.session.session import Session
+from chatapp.models.while_away import WhileAway
 
 NO_SUCH_NICK = "401"
 CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
@@ -57,6 +58,7 @@ class Reactions:
         self._outbox = outbox
         self._backlog = backlog
         self._arrival = Arrival(conversations, keeping, means.scheduler, self.take)
+        self._while_away = WhileAway(conversations, means.clock)
         self._keeping = keeping
         self._publish = publish
         self._means = means
@@ -75,9 +77,8 @@ class Reactions:
             facts.PresenceTold: self._presence_told,
             facts.PageArrived: self._page_arrived,
             facts.PageRefused: lambda _link, fact: self._backlog.refused(fact.room),
-            facts.Acknowledged: lambda _link, fact: self._outbox.acknowledge(
-                fact.label
-            ),
+            facts.TargetTold: self._target_told,
+            facts.Acknowledged: lambda _, fact: self._outbox.acknowledge(fact.label),
             facts.SendRefused: self._send_refused,
             AwayChanged: self._away_changed,
             NickChanged: self._nick_changed,
@@ -139,6 +140,7 @@ class Reactions:
                 self._backlog.catch_up(session, conversation)
             elif conversation.wanted and not session.roster.channel(conversation.name):
                 join_again(session, conversation)
+        self._while_away.ask(session)
 
     def _joined(self, link: Link, fact: facts.ChannelJoined) -> None:
         key = self._conversations.key_of(fact.channel)
@@ -232,6 +234,10 @@ class Reactions:
         session = link.online_session
         if session:
             self._backlog.arrived(session, fact.room, fact.lines)
+
+    def _target_told(self, link: Link, fact: facts.TargetTold) -> None:
+        if self._while_away.is_news(fact.name):
+            self._open_direct(link, fact.name, self._while_away.since)
 
     def _send_refused(self, _link: Link, fact: facts.SendRefused) -> None:
         conversation = self._conversations.find(fact.room)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from chatapp.models.session.facts import Acknowledged, PageArrived
+from chatapp.models.session.facts import Acknowledged, PageArrived, TargetTold
 from chatapp.models.session.readers import read_past
 from chatapp.models.session.table import inbound
 from chatapp.wire import tag_names
@@ -79,6 +79,13 @@ def batch(session: "Session", message: Message) -> None:
         ended = session.batches.take_out(reference)
         if ended and ended.keeper == reference:
             _give_page(session, ended)
+
+
+@inbound.handles("CHATHISTORY", min_params=2)
+def target_told(session: "Session", message: Message) -> None:
+    """Take in that something was said in a conversation while one was away."""
+    if message.params[0].upper() == "TARGETS":
+        session.emit(TargetTold(message.params[1]))
 
 
 @inbound.handles("ACK")

@@ -115,6 +115,13 @@ class PageRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetTold:
+    """Something was said in a conversation since the moment that was asked about."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Acknowledged:
     """The command with this label was carried out and has no other answer."""
 
@@ -152,6 +159,7 @@ Fact = (
     | PresenceTold
     | PageArrived
     | PageRefused
+    | TargetTold
     | Acknowledged
     | SendRefused
     | PongHeard

@@ -102,6 +102,8 @@ def fail(session: "Session", message: Message) -> None:
     about = " ".join(message.params[2:-1])
     if not session.registered:
         session.emit(SignInRefused(Problem.REFUSED, message.trailing))
+    elif command == "CHATHISTORY" and "TARGETS" in message.params[2:3]:
+        return  # a server that does not know this can tell of nothing
     elif command == "CHATHISTORY":
         session.emit(PageRefused(_history_target(message)))
     elif command in ("PRIVMSG", "NOTICE"):

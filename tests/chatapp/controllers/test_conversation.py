@@ -157,14 +157,14 @@ def test_at_the_oldest_message_more_are_asked_for(view, network, bus, history) -
 
 @pytest.mark.usefixtures("controller")
 def test_older_messages_that_came_are_put_above(transcript, view, bus, history) -> None:
-    history.extend(messages(300, start=100))
+    history.extend(messages(OPENING + PAGE, start=100))
     bus.publish(RoomSelected("#lobby"))
     view.on_end(False)
     view.on_older()
     view.on_older()
 
-    history[0:0] = messages(100)
-    bus.publish(HistoryLoaded("#lobby", 100, complete=True))
+    history[0:0] = messages(PAGE)
+    bus.publish(HistoryLoaded("#lobby", PAGE, complete=True))
     bus.publish(FrameEnded())
 
     assert transcript.shown == history

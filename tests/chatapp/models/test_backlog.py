@@ -6,6 +6,8 @@ from chatapp.models.events import HistoryLoaded, RequestRefused
 from chatapp.models.page_requests import ANSWER_SECONDS
 from tests.chatapp.models.fakes import FULL
 
+PAGES = tuple(f"CHATHISTORY {form}" for form in ("LATEST", "BEFORE", "AFTER"))
+
 
 @pytest.fixture
 def lobby(stage):
@@ -17,7 +19,7 @@ def lobby(stage):
 
 def asked(stage):
     """The requests for history since the last look."""
-    return [line for line in stage.wire.take_sent() if line.startswith("CHATHISTORY")]
+    return [line for line in stage.wire.take_sent() if line.startswith(PAGES)]
 
 
 def said(number):

@@ -11,6 +11,9 @@ MINUTES = itertools.count()
 OURS = f"{FULL} chatapp/id=abc"
 
 
+PAGES = tuple(f"CHATHISTORY {form}" for form in ("LATEST", "BEFORE", "AFTER"))
+
+
 def said(number, room="#lobby", sender="Ann"):
     moment = f"2026-11-22T10:{number // 60:02}:{number % 60:02}.000Z"
     return (
@@ -19,7 +22,7 @@ def said(number, room="#lobby", sender="Ann"):
 
 
 def asked(stage):
-    return [line for line in stage.wire.take_sent() if line.startswith("CHATHISTORY")]
+    return [line for line in stage.wire.take_sent() if line.startswith(PAGES)]
 
 
 def open_window(jobs, capabilities=OURS):

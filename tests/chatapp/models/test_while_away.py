@@ -1,0 +1,81 @@
+"""Who wrote to one while one was away is found out after each sign-in."""
+
+import pytest
+
+from tests.chatapp.models.fakes import FULL
+
+
+def asked(stage):
+    return [line for line in stage.wire.take_sent() if "TARGETS" in line]
+
+
+@pytest.fixture
+def signed_in(stage):
+    stage.sign_in()
+    return stage
+
+
+def test_the_first_time_one_month_is_asked_about(signed_in):
+    (request,) = asked(signed_in)
+    since, until = "2026-10-23T12:00:00.000Z", "2026-11-23T12:00:00.000Z"
+    assert request == f"CHATHISTORY TARGETS timestamp={since} timestamp={until} 50"
+
+
+def test_later_only_what_was_said_since_the_last_line_that_was_read(signed_in):
+    signed_in.enter()
+    signed_in.give_page("#lobby")
+    signed_in.wire.feed(
+        "@time=2026-11-22T11:59:00.000Z;msgid=m1 :Ann!a@h PRIVMSG #lobby :hi"
+    )
+    signed_in.network.mark_read("#lobby")
+    signed_in.wire.end()
+
+    signed_in.reconnect()
+    signed_in.welcome()
+
+    assert "timestamp=2026-11-22T11:59:00.000Z" in asked(signed_in)[0]
+
+
+def tell_targets(stage, *names):
+    stage.wire.feed(
+        ":s BATCH +t draft/chathistory-targets",
+        *(
+            f"@batch=t :s CHATHISTORY TARGETS {name} 2026-11-22T11:00:00.000Z"
+            for name in names
+        ),
+        ":s BATCH -t",
+    )
+
+
+def test_conversations_with_people_are_opened_and_their_lines_count_as_unread(
+    signed_in,
+):
+    tell_targets(signed_in, "#lobby", "Ann")
+
+    request = [line for line in signed_in.wire.take_sent() if "LATEST" in line]
+    signed_in.give_page(
+        "Ann",
+        "time=2026-09-01T11:00:00.000Z;msgid=d1 :Ann!a@h PRIVMSG noor :old",
+        "time=2026-11-22T11:00:00.000Z;msgid=d2 :Ann!a@h PRIVMSG noor :new",
+    )
+
+    assert request == ["CHATHISTORY LATEST Ann * 100"]
+    assert [room.name for room in signed_in.network.rooms()] == ["Ann"]
+    assert signed_in.texts("Ann") == ["old", "new"]
+    assert signed_in.network.room("Ann").unread == 1
+
+
+def test_a_server_that_does_not_know_the_question_harms_no_other_request(signed_in):
+    signed_in.enter()
+    signed_in.wire.take_sent()
+
+    signed_in.wire.feed("FAIL CHATHISTORY INVALID_PARAMS TARGETS :Unknown")
+    signed_in.give_page("#lobby", "msgid=m1 :Ann!a@h PRIVMSG #lobby :hi")
+
+    assert signed_in.texts() == ["hi"]
+
+
+def test_a_server_without_history_is_not_asked(stage):
+    stage.sign_in(FULL.replace("draft/chathistory", "away-notify"))
+
+    assert asked(stage) == []
