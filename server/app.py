@@ -202,7 +202,7 @@ class Server:
         numbers = Sequence(last, clock.milliseconds())
         beginning.keep_sequence(connection, numbers.last)
         return Services(
-            world=World(),
+            world=World(self._settings.limits.whowas_entries),
             settings=self._settings,
             clock=clock,
             numbers=numbers,

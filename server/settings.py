@@ -19,7 +19,7 @@ from server.settings_rules import (
 )
 
 _DEFAULT_MODES = Pattern(
-    re.compile(r"\+?[imnst]*"), 'channel modes without arguments, such as "+nt"'
+    re.compile(r"\+?[CMRUimnpstu]*"), 'channel modes without arguments, such as "+nt"'
 )
 _LARGEST = 2**40
 
@@ -42,6 +42,13 @@ class ServerSettings:
         "chatapp",
         Pattern(re.compile(r"[^\s]{1,50}"), "a name of 1 to 50 characters, no blanks"),
         "The name that people see.",
+    )
+    icon: str = _key(
+        "",
+        Pattern(
+            re.compile(r"(https?://[!-~]{1,300})?"), 'an address that begins "https://"'
+        ),
+        "The address of a square picture of the network; empty: none.",
     )
     motd: str = _key("", Text(20_000, lines=True), "What everybody reads who signs in.")
     password: str = _key(
@@ -97,6 +104,9 @@ class LimitSettings:
     )
     monitor_entries: int = _key(
         100, WholeNumber(1, 10_000), "Most nicks that one client can watch (MONITOR)."
+    )
+    whowas_entries: int = _key(
+        1000, WholeNumber(0, 100_000), "Most users who left that WHOWAS remembers."
     )
     recvq_bytes: int = _key(
         16_384, WholeNumber(1024, _LARGEST), "Most bytes read from a client at once."

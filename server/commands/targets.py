@@ -9,6 +9,7 @@ LIMITS: dict[str, int | None] = {
     "JOIN": None,
     "KICK": 10,
     "LIST": 10,
+    "MONITOR": None,
     "NAMES": None,
     "NOTICE": 10,
     "PART": None,

@@ -79,6 +79,7 @@ def isupport(settings: Settings) -> dict[str, str | int | None]:
         "CHANMODES": ",".join(kinds),
         "CHANNELLEN": limits.channel_length,
         "CHANTYPES": CHANNEL_PREFIXES,
+        "CLIENTTAGDENY": "",
         "ELIST": "CMNTU",
         "EXCEPTS": "e",
         "EXTBAN": f",{EXTBAN_LETTERS}",
@@ -97,6 +98,8 @@ def isupport(settings: Settings) -> dict[str, str | int | None]:
         "UTF8ONLY": None,
         "WHOX": None,
     }
+    if settings.server.icon:
+        tokens["draft/ICON"] = settings.server.icon
     if settings.history.enabled:
         tokens["CHATHISTORY"] = settings.history.page_length
         tokens["MSGREFTYPES"] = "msgid,timestamp"

@@ -8,7 +8,7 @@ from chatapp.wire.names import fold
 from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
 from server.world.events import Event
-from server.world.past_users import PastUsers
+from server.world.past_users import MAX_REMEMBERED, PastUsers
 from server.world.people_changes import PEOPLE_CHANGES
 from server.world.recent import RecentMessages
 from server.world.renaming import ChannelRenamed, put_name_back, rename
@@ -25,13 +25,13 @@ ALL_UNDOINGS = UNDOINGS | {ChannelRenamed: put_name_back}
 class World:
     """The state: changed by `apply` only, on the reactor's thread only."""
 
-    def __init__(self) -> None:
-        """Begin with nobody and nothing."""
+    def __init__(self, past_users: int = MAX_REMEMBERED) -> None:
+        """Begin with nobody and nothing; remember so many who leave."""
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.sessions: set[Session] = set()
         self.recent = RecentMessages()
-        self.past_users = PastUsers()
+        self.past_users = PastUsers(past_users)
         self.watches = Watches()
         self.most_users = 0
         self.registered_users = 0

@@ -12,22 +12,25 @@ from tests.server.raw_client import DEADLINE_SECONDS
 from tests.server.running import RunningServer
 
 
+def let_do(chat: RunningServer, nick: str, act: Callable[[Context], object]) -> None:
+    """Let the reactor act as if the user with this nick had asked for it."""
+    reactor, done = chat.server._reactor, threading.Event()
+
+    def do() -> None:
+        user = chat.server._services.world.user(nick)
+        step = Step(user.sessions[0], "")
+        reactor._steps.append(reactor._dispatcher._run(step, act))
+        done.set()
+
+    chat.server._calls.add(do)
+    assert done.wait(DEADLINE_SECONDS)
+
+
 def let_happen(
     chat: RunningServer, nick: str, happening: Callable[[User], Event]
 ) -> None:
-    """Commit an event about the user with this nick, and wait until it is true."""
-    reactor, done = chat.server._reactor, threading.Event()
-
-    def commit() -> None:
-        user = chat.server._services.world.user(nick)
-        step = Step(user.sessions[0], "")
-        reactor._steps.append(
-            reactor._dispatcher._run(step, Context.commit, happening(user))
-        )
-        done.set()
-
-    chat.server._calls.add(commit)
-    assert done.wait(DEADLINE_SECONDS)
+    """Commit an event about the user with this nick."""
+    let_do(chat, nick, lambda context: context.commit(happening(context.user)))
 
 
 def log_in(chat: RunningServer, nick: str, account: str | None) -> None:
