@@ -1,5 +1,6 @@
 """Time and sockets in Tk's loop: what the rest of the program waits for."""
 
+import gc
 import select
 import socket
 import sys
@@ -76,6 +77,8 @@ class TkLoop:
 
     def run(self) -> None:
         """Serve the windows until they are closed."""
+        # What was loaded so far stays; to look through it again would be a stall.
+        gc.freeze()
         self.root.mainloop()
 
     def destroy(self) -> None:

@@ -75,6 +75,16 @@ def test_a_link_is_opened_without_waiting_for_the_browser(main_window, mocker):
     assert thread.call_args.kwargs["daemon"]
 
 
+def test_the_collector_leaves_alone_what_was_there_before_the_loop(main_window, mocker):
+    calls = mocker.Mock()
+    mocker.patch("chatapp.views.tk_loop.gc.freeze", calls.freeze)
+    mocker.patch.object(main_window.root, "mainloop", calls.mainloop)
+
+    main_window.run()
+
+    assert [call[0] for call in calls.mock_calls] == ["freeze", "mainloop"]
+
+
 def test_a_timer_calls_back_once(main_window):
     called = tk.IntVar(main_window.root)
 

@@ -1,4 +1,3 @@
-
 from tests.chatapp.views.messages import message
 from tests.chatapp.views.transcript_stage import (
     click,
