@@ -103,7 +103,7 @@ class Banner(ttk.Frame):
         self.dismiss = IconButton(
             self, look, "Notice", "x-lg", "Close this", self._close, size=12
         )
-        self.dismiss.grid(row=0, column=3, sticky="n")
+        self.dismiss.grid(row=0, column=3)
         look.space(self.dismiss, padx=(6, 0))
         look.follow(self, self._paint)
         look.scale.follow(self._words, self._fit_height)
