@@ -77,6 +77,7 @@ class Play:
             self._crash,
             self.stage.end_server,
             self._jump,
+            self._sleep,
         ]
         for _ in range(self.random.randint(1, 6)):
             self._at_times(1, self.random.choice(troubles))
@@ -119,6 +120,10 @@ class Play:
 
     def _jump(self) -> None:
         self.time.wall_ahead += self.random.choice((-DAY, -3.0, 3.0, DAY))
+
+    def _sleep(self) -> None:
+        """Let the computer of the server stand still for a while."""
+        self.time.now += self.random.choice((4.0, 20.0, DAY))
 
     # The end: all is well again, and must become so for everybody.
 
