@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.long_history import measure_long_history
 from benchmarks.restart import measure_restart
 from benchmarks.table import render
 from benchmarks.windows import measure_windows
@@ -13,7 +14,11 @@ def main() -> int:
     """Measure, and print."""
     with tempfile.TemporaryDirectory(prefix="chatapp-benchmark-") as folder:
         root = Path(folder)
-        rows = [*measure_windows(root / "windows"), *measure_restart(root / "restart")]
+        rows = [
+            *measure_windows(root / "windows"),
+            *measure_long_history(root / "history"),
+            *measure_restart(root / "restart"),
+        ]
         print(render(rows))
     return 0
 
