@@ -37,6 +37,16 @@ class Confirmed:
                 return self.index_of(key)
         return None
 
+    def place_in_time(self, line: ChatMessage) -> int:
+        """Find the first line that the server has told of and that came later."""
+        place = len(self.lines)
+        for index in range(len(self.lines) - 1, -1, -1):
+            if self.lines[index].msgid:
+                if self.lines[index].time <= line.time:
+                    break
+                place = index
+        return place
+
     def append(self, line: ChatMessage) -> None:
         """Add a line at the end."""
         self.lines.append(line)

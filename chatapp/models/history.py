@@ -97,6 +97,12 @@ class History(Sequence[ChatMessage]):
             self.archive.keep(message)
         return True
 
+    def append_echo(self, message: ChatMessage) -> bool:
+        """Add an echo, but one of long ago only if no page is to bring it."""
+        place, count = self._confirmed.place_in_time(message), len(self._confirmed)
+        is_hole = place in self._gaps or (place == 0 and not self.complete)
+        return not (is_hole and place < count) and self.append(message)
+
     # -- what is not confirmed ----------------------------------------------------
 
     def add_pending(self, message: ChatMessage) -> None:
@@ -104,7 +110,7 @@ class History(Sequence[ChatMessage]):
         self._pending[message.key] = message
 
     def replace_pending(self, message: ChatMessage) -> bool:
-        """Exchange an unconfirmed message for its new state, in its place."""
+        """Exchange an unconfirmed message for its new state."""
         if message.key not in self._pending:
             return False
         self._pending[message.key] = message
@@ -154,12 +160,7 @@ class History(Sequence[ChatMessage]):
     def oldest_with_id(
         self, start: int = 0, *, said: bool = False
     ) -> ChatMessage | None:
-        """Give the oldest message with a msgid, from a place on.
-
-        Args:
-            start: the place.
-            said: prefer what people said: a server may keep nothing else.
-        """
+        """Give the oldest message with a msgid from a place on, at best one `said`."""
         behind = islice(self._confirmed.lines, start, None)
         found: ChatMessage | None = None
         for message in behind:

@@ -117,11 +117,10 @@ class Outbox:
         if kept.id in self._entries:
             return
         entry = entry_of(kept, conversation, self._clock())
-        self._entries[kept.id] = entry
         if entry.unsure and not sending_again_is_safe:
             self._doubt(entry, sending_again_is_safe=False)
         entry.is_shown = True
-        conversation.history.add_pending(entry.message)
+        self._entries.put_back(entry)
         self._publish(MessageAdded(entry.message))
 
     def clear(self) -> None:
@@ -270,7 +269,7 @@ class Outbox:
         confirmed = replace(
             line, key=key, mine=True, delivery=Delivery.CONFIRMED, problem=""
         )
-        new = confirmed if history.append(confirmed) else None
+        new = confirmed if history.append_echo(confirmed) else None
         self._publish(MessageReplaced(entry.conversation.name, key, new))
 
     def _claim(self, conversation: Conversation, line: ChatMessage) -> ChatMessage:

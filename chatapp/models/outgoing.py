@@ -69,6 +69,19 @@ class Entries(dict[str, Entry]):
         """List what belongs to one conversation."""
         return [each for each in self.values() if each.conversation is conversation]
 
+    def put_back(self, entry: Entry) -> None:
+        """Show a message of earlier again: what was written since stands behind it."""
+        message = entry.message
+        self[message.key] = entry
+        entry.conversation.history.add_pending(message)
+        moment = message.time
+        for each in [each for each in self.values() if each.message.time > moment]:
+            key, history = each.message.key, each.conversation.history
+            self[key] = self.pop(key)
+            pending = history.drop_pending(key)
+            if pending:
+                history.add_pending(pending)
+
     def with_label(self, label: str) -> Entry | None:
         """Find the message that went out under a label."""
         if not label:
