@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from chatapp.models.entities import MessageKind, RoomKind
+from chatapp.models.storage.spans import begin_span
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -98,6 +99,7 @@ def keep_name(
                 (room_id, *found),
             )
         connection.execute("DELETE FROM rooms WHERE id = ?", found)
+        begin_span(connection, room_id)  # what is heard now follows neither's last
     connection.execute(
         "UPDATE rooms SET key = ?, name = ? WHERE id = ?", (key, name, room_id)
     )

@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from chatapp.models.storage.rooms import keep_name
 from chatapp.models.storage.spans import (
     Reach,
     absorb_page,
@@ -15,6 +16,7 @@ from chatapp.models.storage.spans import (
 from tests.chatapp.models.storage.rooms_on_disk import (
     all_said,
     joined,
+    make_room,
     said,
     spans_of,
 )
@@ -228,3 +230,16 @@ def test_a_later_span_that_is_joined_is_not_complete_by_the_newer_one(
     absorb_page(connection, room, all_said([1, 2, 3]), beside=said(4))
 
     assert not is_complete(connection, newest_span(connection, room) or 0)
+
+
+def test_what_is_heard_after_two_rooms_became_one_joins_neither(
+    connection: Database, room: int
+) -> None:
+    other = make_room(connection, "ann")
+    hear(connection, room, 5)
+    append_line(connection, other, said(1))
+
+    keep_name(connection, room, "ann", "Ann")
+    hear(connection, room, 6)
+
+    assert spans_of(connection, room) == [["5"], ["1"], ["6"]]
