@@ -44,7 +44,9 @@ def message_words(message: ChatMessage, *, is_bot: bool = False) -> EventWords:
         needs = 0
     time, sequence, tags = message.time, message.sequence, message.client_tags
     words = EventWords(body, time, sequence, tags, needs)
-    return words.by(message.account, is_bot=is_bot)
+    if is_bot or message.account is not None:
+        words.by(message.account, is_bot=is_bot)
+    return words
 
 
 def past_words(line: ChatMessage | PastLine) -> EventWords:

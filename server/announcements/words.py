@@ -53,16 +53,14 @@ class EventWords:
         self._instead: tuple[int, str] | None = None
         self._lines: dict[int, bytes] = {}
 
-    def by(self, account: str | None, *, is_bot: bool = False) -> "EventWords":
+    def by(self, account: str | None, *, is_bot: bool) -> None:
         """Tell, too, who says so: his account, and whether he is a bot."""
         self._account = account
         self._is_bot = is_bot
-        return self
 
-    def instead(self, bit: int, body: str) -> "EventWords":
+    def instead(self, bit: int, body: str) -> None:
         """Say another text to a dialect with this bit."""
         self._instead = (bit, body)
-        return self
 
     def past_line(self, target: str) -> PastLine:
         """Give the line as the history of a conversation notes it."""
@@ -110,6 +108,6 @@ def words_now(
     """Give the words of what a user, or the server (None), does now."""
     now = moment()
     words = EventWords(body, now.time, now.sequence, needs=needs)
-    if user is None:
-        return words
-    return words.by(user.account, is_bot=BOT_MODE in user.modes)
+    if user is not None and (user.account is not None or user.modes):
+        words.by(user.account, is_bot=BOT_MODE in user.modes)
+    return words

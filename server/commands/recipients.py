@@ -1,7 +1,7 @@
 """Whom a message is for, and whether its sender may write to him or speak there."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chatapp.wire import numerics as n
 from chatapp.wire.names import is_channel
@@ -15,11 +15,11 @@ from server.world.user import User, conversation_key
 CTCP = "\x01"
 ACTION = "\x01ACTION "
 EVERYBODY = frozenset[str]()
+STATUS_SIGNS = frozenset(CHANNEL_MODES.symbols)
 _STATUS = re.compile(f"[{re.escape(CHANNEL_MODES.symbols)}]+(?=[#&])")
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(NamedTuple):
     """A channel, or the members of it with certain ranks, or a user.
 
     Args:
@@ -45,9 +45,10 @@ def find_recipient(context: Context, target: str) -> Recipient:
     Raises:
         Refused: there is none.
     """
-    status = _STATUS.match(target)
-    symbols = status[0] if status else ""
-    name = target.removeprefix(symbols)
+    symbols, name = "", target
+    if target[:1] in STATUS_SIGNS and (status := _STATUS.match(target)):
+        symbols = status[0]
+        name = target.removeprefix(symbols)
     if not is_channel(name):
         user = known_user(context, name)
         return Recipient(None, user, conversation_key(context.user, user), user.nick)
@@ -98,6 +99,6 @@ def _ranks_from(symbols: str) -> frozenset[str]:
 
 def _hearers(channel: Channel, sender: User) -> frozenset[str]:
     """Give who hears the sender: operators only, where he has no rank under +U."""
-    if channel.has_mode("U") and not channel.ranks_of(sender):
+    if "U" in channel.modes.flags and not channel.ranks_of(sender):
         return MAY_MODERATE
     return EVERYBODY
