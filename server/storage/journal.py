@@ -41,6 +41,9 @@ class Deletions(Protocol):
     def covers(self, target: str, sequence: int) -> bool:
         """Tell whether a message has been deleted since the server started."""
 
+    def follow(self, previous: str, target: str) -> None:
+        """Spare what was said to a target that is called otherwise from now on."""
+
 
 class Journal:
     """The only writer of the database. One thread at a time uses it."""
@@ -136,6 +139,7 @@ class Journal:
                 if isinstance(event, ChannelRenamed):
                     self._insert_all(messages, past_lines)
                     messages, past_lines = [], []
+                    self._deletions.follow(event.previous_key, event.key)
                 self._writers[type(event)](event)
         self._insert_all(messages, past_lines)
 
