@@ -1,6 +1,7 @@
 """Lines in the server's order, each found by its key or by what makes it itself."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from chatapp.models.entities import ChatMessage
 from chatapp.models.identity import certain_identities, identities_in_past
@@ -39,10 +40,10 @@ class Confirmed:
 
     def place_in_time(self, line: ChatMessage) -> int:
         """Find the first line that the server has told of and that came later."""
-        place = len(self.lines)
+        place, moment = len(self.lines), _moment_of(line)
         for index in range(len(self.lines) - 1, -1, -1):
             if self.lines[index].msgid:
-                if self.lines[index].time <= line.time:
+                if _moment_of(self.lines[index]) <= moment:
                     break
                 place = index
         return place
@@ -91,3 +92,8 @@ class Confirmed:
         for line in lines:
             for identity in identities_in_past(line):
                 self._known[identity] = line.key
+
+
+def _moment_of(line: ChatMessage) -> tuple[datetime, int, str]:
+    """Give when a line was said; chatapp's own ids tell what a millisecond leaves."""
+    return line.time, len(line.msgid), line.msgid

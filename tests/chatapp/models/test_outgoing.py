@@ -62,6 +62,12 @@ def test_an_echo_of_before_the_oldest_line_comes_with_its_page() -> None:
     assert [line.key for line in history] == ["k5", "k6"]
 
 
+def test_an_echo_of_the_oldest_lines_millisecond_comes_with_its_page() -> None:
+    history = history_of(5, 6)
+
+    assert not history.append_echo(replace(echo(4), time=echo(5).time))
+
+
 def test_an_echo_of_what_was_missed_comes_with_its_page() -> None:
     history = history_of(1, 2, complete=True)
     history.open_gap()
