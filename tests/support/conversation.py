@@ -68,10 +68,13 @@ class TroubledConversation:
 
     def _unsettled(self) -> list[str]:
         reasons = []
+        failed = sum(len(client.failed()) for client in self._clients)
         for client in self._clients:
-            count = len(client.texts())
-            reason = client.unsettled() or f"has {count} of {MESSAGES} messages"
-            if client.unsettled() or count != MESSAGES:
+            count = len(client.texts()) + failed
+            reason = client.unsettled()
+            if count != MESSAGES:
+                reason = reason or f"has {count} of {MESSAGES} messages"
+            if reason:
                 reasons.append(f"{client.nick} is not at rest: {reason}")
         return reasons
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chatapp.models.entities import ChatMessage, Connectedness, MessageKind
+from chatapp.models.entities import ChatMessage, Connectedness, Delivery, MessageKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     MessageAdded,
@@ -44,12 +44,13 @@ class Talker:
         self._sign_in()
 
     def unsettled(self) -> str:
-        """Say what is still to come; "" when all is confirmed and read."""
+        """Say what is still to come by itself; "" when all is confirmed and read."""
         history, state = self.network.history(LOBBY), self.network.state
         if state is not Connectedness.ONLINE:
             return f"is {state.name.lower()}"
-        if pending := self._to_write + words(history.pending()):
-            return f"has not sent {pending}"
+        pending = [line for line in history.pending() if not _has_failed(line)]
+        if unsent := self._to_write + words(pending):
+            return f"has not sent {unsent}"
         if history.has_gap:
             return "has a gap"
         return "" if history.complete else "has not read the beginning"
@@ -59,6 +60,11 @@ class Talker:
         self._told.written.append(text)
         self._to_write.append(text)
         self._write_on()
+
+    def failed(self) -> list[str]:
+        """Give what is not sent again unless somebody says so."""
+        pending = self.network.history(LOBBY).pending()
+        return words([line for line in pending if _has_failed(line)])
 
     def scroll_up(self) -> None:
         """Ask for what was said earlier."""
@@ -95,6 +101,10 @@ class Talker:
         for text in words([line]):
             getattr(self._told, kind).append(text)
             self.on_told(kind, text)
+
+
+def _has_failed(line: ChatMessage) -> bool:
+    return line.delivery is Delivery.FAILED
 
 
 def words(lines: list[ChatMessage]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 from chatapp.wire.message import Message
@@ -39,6 +39,7 @@ class ChatServer:
         self.entries: list[Entry] = []
         self.guests: dict[str, Guest] = {}
         self._clock = clock
+        self._latest = clock()
         self._numbers = count(1)
         self._known: dict[tuple[str, str], Entry] = {}
 
@@ -86,7 +87,10 @@ class ChatServer:
         params: tuple[str, ...],
         client_id: str = "",
     ) -> Entry:
-        moment = render_time(self._clock())
+        if command != "PRIVMSG":  # nobody comes twice in one millisecond
+            self._latest += timedelta(milliseconds=1)
+        self._latest = max(self._latest, self._clock())
+        moment = render_time(self._latest)
         entry = Entry(
             next(self._numbers), moment, guest.mask, command, params, client_id
         )
