@@ -21,6 +21,7 @@ from server.settings_rules import (
 _DEFAULT_MODES = Pattern(
     re.compile(r"\+?[CMRUimnpstu]*"), 'channel modes without arguments, such as "+nt"'
 )
+_USER_MODES = Pattern(re.compile(r"\+?[Riw]*"), 'modes of users, such as "+i"')
 _LARGEST = 2**40
 
 
@@ -155,6 +156,15 @@ class TimeoutSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountSettings:
+    """What people have an account for, and what everybody begins with."""
+
+    default_user_modes: str = _key(
+        "", _USER_MODES, 'The modes of who signs in; "+i" hides from strangers.'
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class HistorySettings:
     """What is kept of what was said."""
 
@@ -182,4 +192,5 @@ class Settings:
     limits: LimitSettings = field(default_factory=LimitSettings)
     flood: FloodSettings = field(default_factory=FloodSettings)
     timeouts: TimeoutSettings = field(default_factory=TimeoutSettings)
+    accounts: AccountSettings = field(default_factory=AccountSettings)
     history: HistorySettings = field(default_factory=HistorySettings)

@@ -5,7 +5,7 @@ from server.commands.context import Context
 from server.commands.joining import enter
 from server.commands.welcome import greet, tell_lusers, tell_motd
 from server.replies import Refused
-from server.world.events import SessionRegistered
+from server.world.events import SessionRegistered, UserModesChanged
 
 
 def sign_in_if_complete(context: Context) -> None:
@@ -23,7 +23,16 @@ def sign_in_if_complete(context: Context) -> None:
     greet(context)
     tell_lusers(context)
     tell_motd(context)
+    _take_first_modes(context)
     _enter_first_channels(context)
+
+
+def _take_first_modes(context: Context) -> None:
+    user = context.user
+    first = context.settings.accounts.default_user_modes.removeprefix("+")
+    modes = user.modes | set(first)
+    if modes != user.modes and len(user.sessions) == 1:
+        context.commit(UserModesChanged(user, user.modes, modes))
 
 
 def _enter_first_channels(context: Context) -> None:

@@ -1,5 +1,7 @@
 """MODE for users. Specification: https://modern.ircdocs.horse/#user-mode"""
 
+import pytest
+
 from tests.server.raw_client import commands, lines
 
 ANNA = ":anna!anna@127.0.0.1"
@@ -50,3 +52,25 @@ def test_the_modes_of_others_are_not_ones_business(chat):
     anna.roundtrip()
 
     assert commands(anna.ask("MODE bert", "MODE bert +i")) == ["502", "502"]
+
+
+def test_everybody_can_begin_with_modes(start_server):
+    chat = start_server(accounts={"default_user_modes": "+i"})
+    client = chat.connect()
+    client.send("NICK anna", "USER anna 0 * :Anna")
+
+    answers = client.read_until("JOIN")
+
+    assert lines(answers)[-2:] == [
+        ":anna!anna@127.0.0.1 MODE anna +i",
+        ":anna!anna@127.0.0.1 JOIN #lobby",
+    ]
+    assert "0 users and 1 invisible" in client.ask("LUSERS")[-7].trailing
+
+
+@pytest.mark.parametrize("letter", ["o", "r", "s"])
+def test_what_only_the_server_gives_is_refused(chat, letter):
+    anna = chat.join("anna")
+
+    assert commands(anna.ask(f"MODE anna +{letter}")) == ["481"]
+    assert anna.ask("MODE anna")[0].params[1] == "+"
