@@ -21,7 +21,7 @@ from chatapp.models.history import History
 from chatapp.models.network import Network
 
 OPENING = 200
-PAGE = 40
+PAGE = 60
 MOST_SHOWN = 600
 KEPT_SHOWN = 500
 PAGES_AHEAD = 2

@@ -163,7 +163,8 @@ class Transcript(ttk.Frame):
             # Tk's shares of a text are guesses until it has measured every line.
             self._tell_end(self.text.dlineinfo("end-1c") is not None)
         near_top, near_bottom = top < _NEAR, bottom > 1 - _NEAR
-        if near_top and not self._near_top and self.rows:
+        # A page may be too small to take one out of what is near: the top asks again.
+        if near_top and (top <= 0 or not self._near_top) and self.rows:
             self.after_idle(self._ask_older)
         if near_bottom and not self._near_bottom and self.rows:
             self.after_idle(self._ask_newer)
