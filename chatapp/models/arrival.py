@@ -11,8 +11,11 @@ from chatapp.models.session.session import Session
 from chatapp.models.storage.profiles import Profile
 from chatapp.wire.names import fold
 
-PATIENCE = 1.0
-"""A disk that takes longer must not keep anybody from talking."""
+PATIENCE = 20.0
+"""A disk that hangs longer must not keep anybody from talking.
+
+What is found later goes out behind what was written meanwhile, so this is not short.
+"""
 
 _NEVER_WAITS = (facts.ServerClosed, facts.SignInRefused, facts.PongHeard)
 

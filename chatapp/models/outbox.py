@@ -59,9 +59,15 @@ class Outbox:
         """Send what waits in a conversation, in order."""
         for entry in self._entries.of(conversation):
             if entry.is_waiting:
-                if self._has_to_wait(entry):
-                    return
+                if entry.unsure and not self._same(entry.message.sender, self._nick()):
+                    return  # the server knows it again only from who said it first
                 self._send(entry)
+
+    def flush_ready(self) -> None:
+        """Send what waits, wherever one can speak."""
+        for entry in tuple(self._entries.values()):
+            if entry.is_waiting and entry.conversation.ready:
+                self.flush(entry.conversation)
 
     def retry(self, key: str) -> Conversation | None:
         """Send a message that failed again, as the same message; tell where."""
@@ -87,7 +93,7 @@ class Outbox:
     def leave(self, conversation: Conversation) -> None:
         """Put aside what was not sent when its conversation is closed."""
         for entry in self._entries.of(conversation):
-            self._forget(entry.message.key)
+            self._forget(entry.message.key, for_good=False)
             if entry.message.delivery is not Delivery.FAILED:
                 kept = left(entry.described(), ROOM_LEFT)
                 self._shelf.keep(kept)
@@ -114,7 +120,7 @@ class Outbox:
         sending_again_is_safe: bool,
     ) -> None:
         """Show a message again that an earlier window wrote, or could not send."""
-        if kept.id in self._entries:
+        if self._entries.knows(kept.id):
             return
         entry = entry_of(kept, conversation, self._clock())
         if entry.unsure and not sending_again_is_safe:
@@ -218,10 +224,6 @@ class Outbox:
         else:
             self._record(entry)
 
-    def _has_to_wait(self, entry: Entry) -> bool:
-        """The server knows a repeated message only from the nick that said it first."""
-        return entry.unsure and not self._same(entry.message.sender, self._nick())
-
     def _fail(self, entry: Entry, problem: str) -> None:
         self._change(entry, Delivery.FAILED, problem)
         self._record(entry)
@@ -255,8 +257,8 @@ class Outbox:
         elif then:
             then()
 
-    def _forget(self, key: str) -> Entry | None:
-        entry = self._entries.pop(key, None)
+    def _forget(self, key: str, *, for_good: bool = True) -> Entry | None:
+        entry = self._entries.finish(key, for_good=for_good)
         if entry:
             entry.label = ""
             self._shelf.remove(key)

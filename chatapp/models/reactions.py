@@ -129,6 +129,7 @@ class Reactions:
         for conversation in opened:
             self._backlog.show_kept(conversation)
             self._publish(RoomOpened(conversation.name))
+        self._outbox.flush_ready()
 
     def _arrived(self, session: Session) -> None:
         again, self._was_here = self._was_here, True
@@ -254,9 +255,7 @@ class Reactions:
     def _nick_changed(self, _link: Link, fact: NickChanged) -> None:
         """What may be sent again only under the nick it had may be sent now."""
         self._publish(fact)
-        for conversation in self._conversations.all():
-            if conversation.ready:
-                self._outbox.flush(conversation)
+        self._outbox.flush_ready()
 
     def _open_direct(
         self, link: Link, nick: str, unread_since: datetime | None = None

@@ -1,5 +1,6 @@
 """A disk that is full or slow keeps nobody from talking."""
 
+from chatapp.models.arrival import PATIENCE
 from chatapp.models.entities import Delivery
 from chatapp.models.events import KeepingChanged
 from tests.chatapp.models.fakes import FailingJobs, NetworkStage, SlowJobs
@@ -48,6 +49,24 @@ def test_a_disk_that_hangs_keeps_nobody_out():
     enter(stage)
     assert stage.network.rooms() == []
 
-    stage.time.pass_by(1)
+    stage.stay_online(int(PATIENCE) + 1)
 
     assert [room.name for room in stage.network.rooms()] == ["#lobby"]
+
+
+def test_what_a_slow_disk_gives_late_goes_out_all_the_same():
+    jobs = SlowJobs()
+    crashed = open_lobby(jobs)
+    crashed.wire.end()
+    crashed.network.say("#lobby", "hello")
+    again = NetworkStage(jobs, "b")
+    jobs.is_slow = True
+    again.sign_in(SAFE)
+    enter(again)
+    again.stay_online(int(PATIENCE) + 1)
+    again.stay_online(15)
+
+    jobs.is_slow = False
+    jobs.catch_up()
+
+    assert again.wire.take_said() == ["#lobby hello"]
