@@ -63,7 +63,25 @@ class Entry:
 
 
 class Entries(dict[str, Entry]):
-    """What is not confirmed, by key, in the order in which it was written."""
+    """What is not confirmed, by key, in the order in which it was written.
+
+    What is finished stays known: a disk that took no changes may still have it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._finished: set[str] = set()
+
+    def knows(self, key: str) -> bool:
+        """Tell whether a message is on its way, or was."""
+        return key in self or key in self._finished
+
+    def finish(self, key: str, *, for_good: bool = True) -> Entry | None:
+        """Take out a message, if it is on its way."""
+        entry = self.pop(key, None)
+        if entry and for_good:
+            self._finished.add(key)
+        return entry
 
     def of(self, conversation: Conversation) -> list[Entry]:
         """List what belongs to one conversation."""

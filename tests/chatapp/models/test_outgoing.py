@@ -82,3 +82,13 @@ def test_an_echo_that_no_page_is_to_bring_is_not_lost() -> None:
 
     assert history.append_echo(replace(echo(3), time=NOON))
     assert [line.key for line in history] == ["k5", "k6", "k3"]
+
+
+def test_what_is_finished_stays_known() -> None:
+    entries, room = Entries(), Conversation("#lobby", RoomKind.CHANNEL)
+    entries["a"], entries["b"] = entry(room, "a", 1), entry(room, "b", 2)
+
+    entries.finish("a")
+    entries.finish("b", for_good=False)
+
+    assert [entries.knows(key) for key in "abc"] == [True, False, False]

@@ -69,9 +69,11 @@ class Client:
     def witness(self) -> Witness:
         """Tell what all lives have told, and what the last one shows."""
         last = self.talker.witness()
+        known = {*last.history, *last.outbox}
+        outbox = [*last.outbox, *(set(self.disk.unsent()) - known)]
         told = self._told
         return Witness(
-            self.nick, told.written, told.shown, told.heard, last.history, last.outbox
+            self.nick, told.written, told.shown, told.heard, last.history, outbox
         )
 
     def _begin(self) -> None:
@@ -112,7 +114,9 @@ class Play:
         self._chance = chance = random.Random(seed)
         self._time = FakeTime()
         rules = Rules(
-            plays_events=chance.random() < 1 / 2, page_lines=chance.choice((2, 5, 50))
+            knows_ids=chance.random() < 2 / 3,
+            plays_events=chance.random() < 1 / 2,
+            page_lines=chance.choice((2, 5, 50)),
         )
         self._server = ChatServer(rules, self._time.now)
         self.clients = [Client(nick, self._time, chance) for nick in NICKS]
@@ -177,8 +181,16 @@ class Play:
         client.talker.scroll_up()
 
     def crash(self, client: Client) -> None:
-        """Let somebody's program end without a word, and start again."""
-        client.crash()
+        """Let somebody's program end without a word, and start again.
+
+        What could not be kept would be lost then, and may be.
+        """
+        if not client.disk.has_refused:
+            client.crash()
+
+    def fill_disk(self, client: Client) -> None:
+        """Let a disk be full, or have room again."""
+        client.disk.fill()
 
     def turn_disk(self, client: Client) -> None:
         """Let a disk do its work."""
@@ -199,6 +211,7 @@ class Play:
 
     def _settle(self) -> None:
         for client in self.clients:
+            client.disk.refuses = False
             self.notice(client)
             for _ in range(3):
                 client.disk.turn()
@@ -229,5 +242,7 @@ _STEPS: tuple[Callable[[Play, Client], None], ...] = (
     Play.notice,
     Play.refuse,
     Play.crash,
+    Play.crash,
+    Play.fill_disk,
     Play.restart_server,
 )

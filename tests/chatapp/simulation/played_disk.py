@@ -17,7 +17,7 @@ class PlayedDisk:
     """A database in memory, written in turns, that may refuse for a while."""
 
     def __init__(self) -> None:
-        self.refuses = False
+        self.refuses = self.has_refused = False
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
         for changes in VERSIONS:
             self._connection.executescript(changes)
@@ -43,6 +43,16 @@ class PlayedDisk:
         for tell in [self._do(job) for job in jobs]:
             tell()
 
+    def fill(self) -> None:
+        """Take no changes, as a disk that is full, or take them again."""
+        self.refuses = not self.refuses
+        self.has_refused = True
+
+    def unsent(self) -> list[str]:
+        """Give what is kept to be sent, now or by a later life of the client."""
+        rows = self._connection.execute("SELECT text FROM outbox").fetchall()
+        return [text for (text,) in rows]
+
     def crash(self) -> None:
         """Lose what was not done yet."""
         self._waiting.clear()
@@ -53,9 +63,11 @@ class PlayedDisk:
 
     def _do(self, job: Job) -> Callable[[], None]:
         work, then, failed = job
-        if self.refuses:
-            return lambda: failed("The disk is full.") if failed else None
+        changes = self._connection.total_changes
         self._connection.execute("BEGIN")
         result = work(self._connection)
+        if self.refuses and self._connection.total_changes > changes:
+            self._connection.execute("ROLLBACK")
+            return lambda: failed("The disk is full.") if failed else None
         self._connection.execute("COMMIT")
         return lambda: then(result) if then else None
