@@ -67,6 +67,7 @@ TEXTS: dict[str, str] = {
     n.ERR_NEEDMOREPARAMS: "This command needs more parameters.",
     n.ERR_ALREADYREGISTERED: "You have signed in already.",
     n.ERR_PASSWDMISMATCH: "The server's password is needed, and this is not it.",
+    n.ERR_LINKCHANNEL: "That channel did not take you; you come into this one.",
     n.ERR_CHANNELISFULL: "You cannot join: the channel is full (+l).",
     n.ERR_UNKNOWNMODE: "is no mode of a channel here",
     n.ERR_INVITEONLYCHAN: "You cannot join: you need an invitation (+i).",
@@ -82,9 +83,11 @@ TEXTS: dict[str, str] = {
 }
 """A reply whose words are not its own, such as a topic, does not stand here."""
 
+NO_CTCP = "This user wants no requests between programs (CTCP)."
 ONLY_ACCOUNTS_WRITE = "Only who is signed in to an account may write to this user."
 WRONG_REALNAME = "A real name has 1 to 150 characters, and not only blanks."
 RANK_TOO_LOW = "Your rank in this channel is not high enough for that."
+EXPECTED_CHANNEL = "This is no other channel that there is now."
 EXPECTED_LIMIT = "The limit is a whole number from 1 to 999999999."
 EXPECTED_MASK = "A mask is nick!user@host without spaces, of at most 200 bytes."
 MORE_IN_WHO = "End of WHO; there are more. Ask for fewer with a longer mask."

@@ -21,7 +21,7 @@ from server.settings_rules import (
 _DEFAULT_MODES = Pattern(
     re.compile(r"\+?[CMRUimnpstu]*"), 'channel modes without arguments, such as "+nt"'
 )
-_USER_MODES = Pattern(re.compile(r"\+?[Riw]*"), 'modes of users, such as "+i"')
+_USER_MODES = Pattern(re.compile(r"\+?[RTiw]*"), 'modes of users, such as "+i"')
 _LARGEST = 2**40
 
 

@@ -2,7 +2,7 @@
 
 from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import DRAFT_NO_IMPLICIT_NAMES, NO_IMPLICIT_NAMES
-from chatapp.wire.names import check_channel, is_channel, normalize
+from chatapp.wire.names import check_channel, normalize
 from server.commands.context import Context
 from server.commands.names_reply import tell_names
 from server.replies import Refused
@@ -11,20 +11,35 @@ from server.world.channel import Channel
 from server.world.events import ChannelJoined, ChannelOpened
 from server.world.user import User
 
+FORWARDED = frozenset((n.ERR_INVITEONLYCHAN, n.ERR_NEEDREGGEDNICK, n.ERR_CHANNELISFULL))
+"""The refusals after which one is sent to the channel that `f` names."""
+
 NO_NAMES = frozenset((NO_IMPLICIT_NAMES, DRAFT_NO_IMPLICIT_NAMES))
 
 
 def enter(context: Context, name: str, key: str = "") -> None:
-    """Bring the user into a channel, which begins to be where there is none.
+    """Bring the user into a channel, or into the one to which it forwards.
 
     Raises:
         Refused: the channel does not take him, or the name is none for a channel.
     """
+    try:
+        _enter(context, name, key)
+    except Refused as refusal:
+        channel = context.world.channel(name)
+        forward = channel.modes.forward if channel is not None else None
+        if forward is None or refusal.numeric not in FORWARDED:
+            raise
+        context.reply(n.ERR_LINKCHANNEL, name, forward)
+        _enter(context, forward, "")
+
+
+def _enter(context: Context, name: str, key: str) -> None:
+    """Bring the user into a channel, which begins to be where there is none."""
     channel = context.world.channel(name)
     if channel is not None and context.user in channel.members:
         return
-    if len(context.user.channels) >= context.settings.limits.channels_per_user:
-        raise Refused(n.ERR_TOOMANYCHANNELS, name)
+    _require_room(context, name)
     if channel is None:
         channel, ranks = _open(context, name), "o"
     else:
@@ -34,6 +49,15 @@ def enter(context: Context, name: str, key: str = "") -> None:
         tell_topic(context, channel)
     if NO_NAMES.isdisjoint(context.session.capabilities):
         tell_names(context, channel)
+
+
+def _require_room(context: Context, name: str) -> None:
+    """Refuse a user who is in as many channels of this kind as are allowed."""
+    channels, limit = context.user.channels, context.settings.limits.channels_per_user
+    if len(channels) >= limit and (
+        sum(1 for each in channels if each.name[0] == name[:1]) >= limit
+    ):
+        raise Refused(n.ERR_TOOMANYCHANNELS, name)
 
 
 def tell_topic(context: Context, channel: Channel) -> None:
@@ -50,8 +74,7 @@ def _open(context: Context, name: str) -> Channel:
     name = normalize(name)
     problem = check_channel(name, context.settings.limits.channel_length)
     if problem is not None:
-        numeric = n.ERR_BADCHANMASK if is_channel(name) else n.ERR_NOSUCHCHANNEL
-        raise Refused(numeric, name, text=problem.sentence)
+        raise Refused(n.ERR_NOSUCHCHANNEL, name, text=problem.sentence)
     flags = frozenset(context.settings.channels.default_modes.removeprefix("+"))
     services = context.services
     created_at = services.clock.seconds()

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from chatapp.wire import numerics as n
 from chatapp.wire.modes import ModeChange
-from server.commands.channels import known_member
+from server.commands.channels import known_member, require_operator
 from server.commands.context import Context
 from server.replies import Refused
-from server.reply_texts import EXPECTED_LIMIT, EXPECTED_MASK, RANK_TOO_LOW
+from server.reply_texts import (
+    EXPECTED_CHANNEL,
+    EXPECTED_LIMIT,
+    EXPECTED_MASK,
+    RANK_TOO_LOW,
+)
 from server.step import MAX_BODY_BYTES
 from server.world.bans import complete_ban, is_complete
 from server.world.channel import CHANNEL_MODES, Channel, ListEntry, order_ranks
@@ -116,6 +121,22 @@ def change_limit(
     return ModeChange(True, change.letter, str(limit))
 
 
+def change_forward(
+    context: Context, draft: Draft, change: ModeChange
+) -> ModeChange | None:
+    """Send those who are not let in to another channel, or away again."""
+    previous = draft.modes.forward
+    if not change.adding:
+        draft.modes.forward = None
+        return None if previous is None else change
+    target = context.world.channel(change.argument or "")
+    if target is None or target is draft.channel:
+        raise _invalid(draft.channel, change, EXPECTED_CHANNEL)
+    require_operator(target, context.user)
+    draft.modes.forward = target.name
+    return None if previous == target.name else ModeChange(True, "f", target.name)
+
+
 def change_list(
     context: Context, draft: Draft, change: ModeChange
 ) -> ModeChange | None:
@@ -176,6 +197,7 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(CHANNEL_MODES.flags, change_flag),
     **dict.fromkeys(CHANNEL_MODES.lists, change_list),
     **dict.fromkeys(CHANNEL_MODES.prefixes, change_rank),
+    "f": change_forward,
     "k": change_key,
     "l": change_limit,
 }

@@ -74,6 +74,8 @@ def _tell_modes(context: Context, channel: Channel) -> None:
         shown.append(ModeChange(True, "k", modes.key if is_inside else HIDDEN_KEY))
     if modes.limit is not None:
         shown.append(ModeChange(True, "l", str(modes.limit)))
+    if modes.forward is not None:
+        shown.append(ModeChange(True, "f", modes.forward))
     words = render_modes(shown) or ["+"]
     context.reply(n.RPL_CHANNELMODEIS, channel.name, *words)
     context.reply(n.RPL_CREATIONTIME, channel.name, str(channel.created_at))

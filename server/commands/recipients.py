@@ -8,7 +8,7 @@ from chatapp.wire.names import is_channel
 from server.commands.channels import known_channel, known_user
 from server.commands.context import Context
 from server.replies import Refused
-from server.reply_texts import ONLY_ACCOUNTS_WRITE
+from server.reply_texts import NO_CTCP, ONLY_ACCOUNTS_WRITE
 from server.world.channel import CHANNEL_MODES, MAY_MODERATE, Channel
 from server.world.user import User, conversation_key
 
@@ -68,13 +68,13 @@ def require_permission(
     if recipient.channel is not None:
         _require_voice(recipient.channel, context.user, text)
     elif recipient.user is not None:
-        _require_acceptance(recipient.user, context.user)
+        _require_acceptance(recipient.user, context.user, text)
 
 
 def _require_voice(channel: Channel, user: User, text: str | None) -> None:
     flags = channel.modes.flags
     ranks = channel.members.get(user)
-    if "C" in flags and text and text.startswith(CTCP) and not text.startswith(ACTION):
+    if "C" in flags and _is_ctcp(text):
         raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
     if ranks:
         return
@@ -84,7 +84,16 @@ def _require_voice(channel: Channel, user: User, text: str | None) -> None:
         raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
 
 
-def _require_acceptance(recipient: User, sender: User) -> None:
+def _is_ctcp(text: str | None) -> bool:
+    """Tell whether a text is for a program; what somebody does is for people."""
+    if text is None or not text.startswith(CTCP):
+        return False
+    return not text.startswith(ACTION)
+
+
+def _require_acceptance(recipient: User, sender: User, text: str | None) -> None:
+    if "T" in recipient.modes and _is_ctcp(text):
+        raise Refused(n.ERR_CANNOTSENDTOUSER, recipient.nick, text=NO_CTCP)
     if "R" not in recipient.modes or sender.account is not None:
         return
     if sender is not recipient and sender.id not in recipient.accepted:

@@ -75,7 +75,9 @@ def isupport(settings: Settings) -> dict[str, str | int | None]:
         "AWAYLEN": limits.away_length,
         "BOT": BOT,
         "CASEMAPPING": "precis",
-        "CHANLIMIT": f"{CHANNEL_PREFIXES}:{limits.channels_per_user}",
+        "CHANLIMIT": ",".join(
+            f"{sign}:{limits.channels_per_user}" for sign in CHANNEL_PREFIXES
+        ),
         "CHANMODES": ",".join(kinds),
         "CHANNELLEN": limits.channel_length,
         "CHANTYPES": CHANNEL_PREFIXES,

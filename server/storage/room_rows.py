@@ -139,6 +139,7 @@ def _render_modes(modes: Modes) -> str:
             "flags": "".join(sorted(modes.flags)),
             "key": modes.key,
             "limit": modes.limit,
+            "forward": modes.forward,
             "lists": {
                 letter: [(entry.mask, entry.set_by, entry.set_at) for entry in entries]
                 for letter, entries in modes.lists.items()
@@ -157,4 +158,5 @@ def _parse_modes(text: str) -> Modes:
             letter: tuple(ListEntry(*entry) for entry in entries)
             for letter, entries in values["lists"].items()
         },
+        values.get("forward"),
     )

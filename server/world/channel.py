@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from server.world.user import User
 
 CHANNEL_MODES = ModeTypes(
-    lists="beI", flags="CMRUimnpstu", prefixes="qaohv", symbols="~&@%+"
+    lists="beI", when_set="fl", flags="CMRUimnpstu", prefixes="qaohv", symbols="~&@%+"
 )
 """The modes of channels and the ranks of members."""
 
@@ -42,12 +42,16 @@ class ListEntry:
 
 @dataclass(slots=True)
 class Modes:
-    """What a channel allows: flags, the key, the limit, and lists by their letter."""
+    """What a channel allows: flags, the key, the limit, and lists by their letter.
+
+    `forward` is the name of the channel for those who are not let in.
+    """
 
     flags: frozenset[str] = frozenset()
     key: str | None = None
     limit: int | None = None
     lists: dict[str, tuple[ListEntry, ...]] = field(default_factory=dict)
+    forward: str | None = None
 
     def entries(self, letter: str) -> tuple[ListEntry, ...]:
         """Give the masks of one list, for instance the bans under `b`."""

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from server.world.session import Session
 
 USER_MODES = ModeTypes(
-    lists="", always="", when_set="", flags="BRiorsw", prefixes="", symbols=""
+    lists="", always="", when_set="", flags="BRTiorsw", prefixes="", symbols=""
 )
 """The modes of users.
 
-B: a bot; R: only accounts may write; i: invisible; o: operator of the server; r: signed
-in to an account; s: hears the server's notices; w: hears WALLOPS.
+B: a bot; R: only accounts may write; T: wants no CTCP; i: invisible; o: operator of
+the server; r: signed in to an account; s: hears the server's notices; w: hears
+WALLOPS.
 """
 
 BOT = "B"

@@ -50,7 +50,7 @@ def test_a_name_that_is_no_channels_is_refused(chat):
 
     answers = anna.ask("JOIN garden", "JOIN #" + "x" * 70)
 
-    assert commands(answers) == ["403", "476"]
+    assert commands(answers) == ["403", "403"]
 
 
 def test_a_user_can_be_in_so_many_channels_and_no_more(start_server):

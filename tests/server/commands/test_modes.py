@@ -266,6 +266,6 @@ def test_the_limit_of_one_mode_command_is_told_at_sign_in(chat):
 
     assert {
         "MODES=20",
-        "CHANMODES=beI,k,l,CMRUimnpstu",
+        "CHANMODES=beI,k,fl,CMRUimnpstu",
         "PREFIX=(qaohv)~&@%+",
     } <= tokens

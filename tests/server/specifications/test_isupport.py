@@ -46,3 +46,19 @@ def test_the_networks_picture_is_told_where_there_is_one(start_server):
 def test_without_a_picture_none_is_told(chat):
     """https://ircv3.net/specs/extensions/network-icon"""
     assert "draft/ICON" not in tokens(chat.join("anna"))
+
+
+def test_each_kind_of_channel_has_its_own_limit(start_server):
+    """https://modern.ircdocs.horse/#chanlimit-parameter"""
+    chat = start_server(limits={"channels_per_user": 2})
+    anna = chat.join("anna")
+
+    assert tokens(anna)["CHANLIMIT"] == "#:2,&:2"
+    joined = anna.ask("JOIN #one,#two,&one,&two,&three")
+    assert [each.command for each in joined if each.command in ("JOIN", "405")] == [
+        "JOIN",
+        "405",
+        "JOIN",
+        "JOIN",
+        "405",
+    ]

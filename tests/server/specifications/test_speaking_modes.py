@@ -102,3 +102,16 @@ def test_who_was_written_to_may_answer(chat):
 
     assert bert.ask("PRIVMSG anna :yes") == []
     assert commands(anna.roundtrip()) == ["PRIVMSG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [("\x01VERSION\x01", ["531"]), ("\x01ACTION waves\x01", []), ("hello", [])],
+)
+def test_who_wants_no_ctcp_gets_none(chat, text, answers):
+    """https://modern.ircdocs.horse/#user-modes"""
+    anna, bert = garden(chat, "anna", "bert")
+    anna.ask("MODE anna +T")
+
+    assert commands(bert.ask(f"PRIVMSG anna :{text}")) == answers
+    assert len(anna.roundtrip()) == 1 - len(answers)
