@@ -72,8 +72,10 @@ class Client:
         known = {*last.history, *last.outbox}
         outbox = [*last.outbox, *(set(self.disk.unsent()) - known)]
         told = self._told
+        # A full disk gives back late what was written before; it goes out then.
+        in_order = [] if self.disk.has_refused else told.written
         return Witness(
-            self.nick, told.written, told.shown, told.heard, last.history, outbox
+            self.nick, in_order, told.shown, told.heard, last.history, outbox
         )
 
     def _begin(self) -> None:
