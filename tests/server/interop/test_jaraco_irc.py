@@ -30,7 +30,7 @@ def test_it_signs_in_and_learns_what_the_server_supports(meet):
     assert anna.connection.get_nickname() == "anna"
     assert features.network == "chatapp"
     assert features.prefix == {"~": "q", "&": "a", "@": "o", "%": "h", "+": "v"}
-    assert features.chanmodes == ["beI", "k", "l", "CMRUimnpstu"]
+    assert features.chanmodes == ["beI", "k", "fl", "CMRUimnpstu"]
     assert features.targmax["KICK"] == 10
 
 
