@@ -10,23 +10,25 @@ from chatapp.wire.message import MalformedMessage, Message, escape_tag_value
 from chatapp.wire.numerics import (
     ERR_INPUTTOOLONG,
     ERR_NEEDMOREPARAMS,
+    ERR_NOPRIVILEGES,
     ERR_NOTREGISTERED,
     ERR_UNKNOWNCOMMAND,
 )
 from server.commands.context import Context
 from server.commands.families import commands
 from server.commands.ports import Services
-from server.commands.table import BEFORE_SIGN_IN
+from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
 from server.replies import Failed, Refused, finish_reply, standard_body
 from server.step import Job, Step, render_line
 from server.world.audience import Group
 from server.world.events import SessionOpened, TopicChanged
 from server.world.session import Outbox, Session
-from server.world.user import User
+from server.world.user import OPERATOR, User
 
 log = logging.getLogger(__name__)
 
 MAX_LABEL_CHARACTERS = 64
+NO_COMMAND = "*"
 
 _BAD_LINES = {
     LineFault.NOT_UTF8: ("INVALID_UTF8", "This line is not UTF-8. Please send UTF-8."),
@@ -124,11 +126,13 @@ class Dispatcher:
         return render_line("", f"ERROR :{reason}")
 
     def _bad_line(self, session: Session, line: BadLine) -> Step:
-        step = Step(session, "")
         if line.reason is LineFault.TOO_LONG:
+            step = Step(session, "")
             return self._run(step, Context.refuse, Refused(ERR_INPUTTOOLONG))
+        message = _legible(line.raw)
+        step = Step(session, message.command, _label(session, message))
         code, text = _BAD_LINES[line.reason]
-        body = standard_body(self._server, "FAIL", "*", code, (), text)
+        body = standard_body(self._server, "FAIL", message.command, code, (), text)
         return self._run(step, Context.send, body)
 
     def _run(self, step: Step, do: Callable[..., object], *values: object) -> Step:
@@ -161,6 +165,8 @@ def _handle(context: Context, message: Message) -> None:
         raise Refused(ERR_UNKNOWNCOMMAND, message.command)
     if not context.session.is_registered and not handler.has_guard(BEFORE_SIGN_IN):
         raise Refused(ERR_NOTREGISTERED)
+    if handler.has_guard(OPERATORS_ONLY) and OPERATOR not in context.user.modes:
+        raise Refused(ERR_NOPRIVILEGES)
     if len(message.params) < handler.min_params:
         raise Refused(ERR_NEEDMOREPARAMS, message.command)
     handler.function(context, message)
@@ -168,6 +174,19 @@ def _handle(context: Context, message: Message) -> None:
 
 def _sessions(hearer: Group | Session) -> Sequence[Session]:
     return hearer.sessions if isinstance(hearer, Group) else (hearer,)
+
+
+def _legible(raw: bytes) -> Message:
+    """Give the command and the tags of a line that is no text; else the command "*".
+
+    Specification: https://ircv3.net/specs/extensions/utf8-only
+    """
+    try:
+        message = Message.parse(raw.decode(errors="replace").replace("\0", ""))
+    except MalformedMessage:
+        return Message(NO_COMMAND)
+    is_whole = message.command.isascii() and message.command.isalnum()
+    return Message(message.command if is_whole else NO_COMMAND, tags=message.tags)
 
 
 def _label(session: Session, message: Message) -> str | None:

@@ -72,7 +72,7 @@ def test_a_nul_is_refused_with_words(chat):
     anna.send_bytes(b"PRIVMSG anna :a\0b\r\n")
     answers = anna.roundtrip()
 
-    assert [each.params[:2] for each in answers] == [("*", "INVALID_LINE")]
+    assert [each.params[:2] for each in answers] == [("PRIVMSG", "INVALID_LINE")]
 
 
 def test_what_is_not_utf_8_is_refused_with_words(chat):
@@ -81,7 +81,7 @@ def test_what_is_not_utf_8_is_refused_with_words(chat):
     anna.send_bytes(b"PRIVMSG anna :caf\xe9\r\n")
     answers = anna.roundtrip()
 
-    assert [each.params[:2] for each in answers] == [("*", "INVALID_UTF8")]
+    assert [each.params[:2] for each in answers] == [("PRIVMSG", "INVALID_UTF8")]
 
 
 def test_bad_lines_keep_their_place_among_the_good_ones(chat):
