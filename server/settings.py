@@ -2,21 +2,24 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from chatapp.wire.ports import PLAIN_PORT
+from chatapp.wire.sasl import PLAIN, SCRAM_SHA_256
+from chatapp.wire.scram import MAX_ITERATIONS, MIN_ITERATIONS
+from server.operator_settings import MetricsSettings, OperatorSettings
 from server.settings_rules import (
     CHANNEL_NAMES,
     HOST,
+    MECHANISMS,
     PORT,
     SERVER_NAME,
     YES_OR_NO,
     OneOf,
     Pattern,
-    Rule,
     Text,
     WholeNumber,
 )
+from server.settings_rules import key as _key
 
 _DEFAULT_MODES = Pattern(
     re.compile(r"\+?[CMRUimnpstu]*"), 'channel modes without arguments, such as "+nt"'
@@ -25,17 +28,19 @@ _USER_MODES = Pattern(re.compile(r"\+?[RTiw]*"), 'modes of users, such as "+i"')
 _LARGEST = 2**40
 
 
-def _key(default: Any, rule: Rule, summary: str) -> Any:
-    return field(default=default, metadata={"rule": rule, "summary": summary})
-
-
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
     """Where the server listens and what it calls itself."""
 
-    host: str = _key("", HOST, "The address to listen on; empty: all addresses.")
-    port: int = _key(PLAIN_PORT, PORT, "The port to listen on; 0: any that is free.")
-    name: str = _key("chatapp.local", SERVER_NAME, "What the server calls itself.")
+    host: str = _key(
+        "", HOST, "The address to listen on; empty: all addresses.", at_start=True
+    )
+    port: int = _key(
+        PLAIN_PORT, PORT, "The port to listen on; 0: any that is free.", at_start=True
+    )
+    name: str = _key(
+        "chatapp.local", SERVER_NAME, "What the server calls itself.", at_start=True
+    )
     description: str = _key(
         "A chatapp server", Text(200), "What the server says of itself."
     )
@@ -62,12 +67,16 @@ class StorageSettings:
     """Where the history lies and how safe it is."""
 
     path: str = _key(
-        "", Text(4096), "The file of the history; empty: in the user's data folder."
+        "",
+        Text(4096),
+        "The file of the history; empty: in the user's data folder.",
+        at_start=True,
     )
     durability: str = _key(
         "power",
         OneOf(("power", "process")),
         'What a message survives before it is heard: "power" cuts, or "process" ends.',
+        at_start=True,
     )
 
 
@@ -76,7 +85,10 @@ class ChannelSettings:
     """Which channels there are from the beginning."""
 
     auto_join: tuple[str, ...] = _key(
-        ("#lobby",), CHANNEL_NAMES, "The channels that everybody is in who signs in."
+        ("#lobby",),
+        CHANNEL_NAMES,
+        "The channels that everybody is in who signs in.",
+        at_start=True,
     )
     default_modes: str = _key("+nt", _DEFAULT_MODES, "The modes of a new channel.")
 
@@ -107,7 +119,10 @@ class LimitSettings:
         100, WholeNumber(1, 10_000), "Most nicks that one client can watch (MONITOR)."
     )
     whowas_entries: int = _key(
-        1000, WholeNumber(0, 100_000), "Most users who left that WHOWAS remembers."
+        1000,
+        WholeNumber(0, 100_000),
+        "Most users who left that WHOWAS remembers.",
+        at_start=True,
     )
     recvq_bytes: int = _key(
         16_384, WholeNumber(1024, _LARGEST), "Most bytes read from a client at once."
@@ -151,7 +166,10 @@ class TimeoutSettings:
         60, WholeNumber(1, 3600), "For a client to speak, and again for its PONG."
     )
     door: int = _key(
-        10, WholeNumber(1, 60), "For the first byte of a connection that arrives."
+        10,
+        WholeNumber(1, 60),
+        "For the first byte of a connection that arrives.",
+        at_start=True,
     )
 
 
@@ -159,6 +177,45 @@ class TimeoutSettings:
 class AccountSettings:
     """What people have an account for, and what everybody begins with."""
 
+    enabled: bool = _key(True, YES_OR_NO, "Whether people can sign in to accounts.")
+    registration: bool = _key(
+        True, YES_OR_NO, "Whether people can make accounts themselves (REGISTER)."
+    )
+    registration_before_connect: bool = _key(
+        True, YES_OR_NO, "Whether they can do so before they have come in."
+    )
+    registration_requires_email: bool = _key(
+        False, YES_OR_NO, "Whether who makes an account must give an e-mail address."
+    )
+    account_min_length: int = _key(
+        1, WholeNumber(1, 30), "Fewest characters of an account's name."
+    )
+    password_min_length: int = _key(
+        8, WholeNumber(1, 200), "Fewest characters of an account's password."
+    )
+    sasl_mechanisms: tuple[str, ...] = _key(
+        (PLAIN, SCRAM_SHA_256), MECHANISMS, "How one may sign in to an account (SASL)."
+    )
+    scram_iterations: int = _key(
+        20_000,
+        WholeNumber(MIN_ITERATIONS, MAX_ITERATIONS),
+        "How much work it is to try a password, for who has stolen the file.",
+    )
+    max_login_attempts: int = _key(
+        5,
+        WholeNumber(1, 1000),
+        "Wrong passwords after which each next one takes longer and longer.",
+    )
+    multiclient: bool = _key(
+        True,
+        YES_OR_NO,
+        "Whether several connections of an account are one user; else the last stays.",
+    )
+    always_on: str = _key(
+        "opt-in",
+        OneOf(("disabled", "opt-in", "opt-out", "mandatory")),
+        "Whether users of accounts stay here without a connection.",
+    )
     default_user_modes: str = _key(
         "", _USER_MODES, 'The modes of who signs in; "+i" hides from strangers.'
     )
@@ -168,7 +225,7 @@ class AccountSettings:
 class HistorySettings:
     """What is kept of what was said."""
 
-    enabled: bool = _key(True, YES_OR_NO, "Whether messages are kept.")
+    enabled: bool = _key(True, YES_OR_NO, "Whether messages are kept.", at_start=True)
     max_messages: int = _key(
         0,
         WholeNumber(0, _LARGEST),
@@ -194,3 +251,7 @@ class Settings:
     timeouts: TimeoutSettings = field(default_factory=TimeoutSettings)
     accounts: AccountSettings = field(default_factory=AccountSettings)
     history: HistorySettings = field(default_factory=HistorySettings)
+    metrics: MetricsSettings = field(default_factory=MetricsSettings)
+    operators: tuple[OperatorSettings, ...] = field(
+        default=(), metadata={"each": OperatorSettings}
+    )

@@ -1,10 +1,11 @@
 """What a setting may be: each rule checks one value and says what it expects."""
 
 import re
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from chatapp.wire.names import check_channel
+from chatapp.wire.sasl import PLAIN, SCRAM_SHA_256
 
 _HOST_CHARACTERS = re.compile(r"[0-9A-Za-z.:%_-]*")
 _SERVER_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,62}")
@@ -23,6 +24,19 @@ class Rule(Protocol):
 
     def read(self, text: str) -> object:
         """Give the value that a text means; the text itself where it means none."""
+
+
+def key(default: Any, rule: Rule, summary: str, *, at_start: bool = False) -> Any:
+    """Make a key of a section.
+
+    Args:
+        default: its value where nothing is set.
+        rule: what it may be.
+        summary: what it is for, in one sentence.
+        at_start: whether a change needs a restart; otherwise SIGHUP takes it over.
+    """
+    metadata = {"rule": rule, "summary": summary, "at_start": at_start}
+    return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +151,28 @@ class ChannelNames:
         return re.findall(r"[^\s,]+", text)
 
 
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """A list of at least one of a few words."""
+
+    words: tuple[str, ...]
+
+    @property
+    def expected(self) -> str:
+        """What the value has to be."""
+        return f"a list of at least one of {', '.join(self.words)}"
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+        if not isinstance(value, list | tuple) or not value:
+            return False
+        return all(word in self.words for word in value)
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means: words with commas or blanks between."""
+        return re.findall(r"[^\s,]+", text)
+
+
 def _names_a_channel(value: object) -> bool:
     return isinstance(value, str) and check_channel(value, _LONGEST_CHANNEL) is None
 
@@ -150,3 +186,4 @@ SERVER_NAME = Pattern(
 PORT = WholeNumber(0, 65535)
 YES_OR_NO = YesOrNo()
 CHANNEL_NAMES = ChannelNames()
+MECHANISMS = SomeOf((PLAIN, SCRAM_SHA_256))
