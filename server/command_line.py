@@ -18,7 +18,8 @@ from server.app import Server, program_version, storage_path
 from server.network.addresses import CannotListen, address_for_others, render_place
 from server.open_files import room_for_connections
 from server.settings import ServerSettings, Settings
-from server.settings_file import WrongSetting, load_settings, render_settings
+from server.settings_file import WrongSetting, load_settings
+from server.settings_page import render_settings
 from server.storage.lock import StorageInUse
 from server.storage.schema import UnusableStorage
 from server.voice import Fault, Voice, say

@@ -10,19 +10,20 @@ from chatapp.wire.message import MalformedMessage, Message, escape_tag_value
 from chatapp.wire.numerics import (
     ERR_INPUTTOOLONG,
     ERR_NEEDMOREPARAMS,
+    ERR_NOPRIVILEGES,
     ERR_NOTREGISTERED,
     ERR_UNKNOWNCOMMAND,
 )
 from server.commands.context import Context
 from server.commands.families import commands
 from server.commands.ports import Services
-from server.commands.table import BEFORE_SIGN_IN
+from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
 from server.replies import Failed, Refused, finish_reply, standard_body
 from server.step import Job, Step, render_line
 from server.world.audience import Group
 from server.world.events import SessionOpened, TopicChanged
 from server.world.session import Outbox, Session
-from server.world.user import User
+from server.world.user import OPERATOR, User
 
 log = logging.getLogger(__name__)
 
@@ -164,6 +165,8 @@ def _handle(context: Context, message: Message) -> None:
         raise Refused(ERR_UNKNOWNCOMMAND, message.command)
     if not context.session.is_registered and not handler.has_guard(BEFORE_SIGN_IN):
         raise Refused(ERR_NOTREGISTERED)
+    if handler.has_guard(OPERATORS_ONLY) and OPERATOR not in context.user.modes:
+        raise Refused(ERR_NOPRIVILEGES)
     if len(message.params) < handler.min_params:
         raise Refused(ERR_NEEDMOREPARAMS, message.command)
     handler.function(context, message)

@@ -75,6 +75,8 @@ TEXTS: dict[str, str] = {
     n.ERR_NEEDREGGEDNICK: "You cannot join: sign in to an account first (+R).",
     n.ERR_BADCHANNELKEY: "You cannot join: the channel's key is another (+k).",
     n.ERR_BANLISTFULL: "This list is full. Remove an entry first.",
+    n.RPL_YOUREOPER: "You are an operator of this server now.",
+    n.ERR_CANTKILLSERVER: "A server cannot be killed.",
     n.ERR_NOPRIVILEGES: "Only an operator of this server may do that.",
     n.ERR_CHANOPRIVSNEEDED: "Only an operator of this channel may do that.",
     n.ERR_UMODEUNKNOWNFLAG: "There is no such user mode.",

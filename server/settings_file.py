@@ -1,10 +1,10 @@
 """Reads settings from a TOML file and the environment, and refuses what is wrong."""
 
-import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields
 from difflib import get_close_matches
+from json import dumps
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,8 +12,9 @@ from server.settings import Settings
 from server.settings_rules import Rule
 
 ENVIRONMENT_PREFIX = "CHATAPP_SERVER__"
+SECRET = "password"  # noqa: S105 - the name of a key
 
-Values = dict[str, dict[str, object]]
+Values = dict[str, object]
 
 
 class WrongSetting(Exception):
@@ -25,64 +26,117 @@ def load_settings(path: Path | None, environment: Mapping[str, str]) -> Settings
 
     Args:
         path: the TOML file, or None.
-        environment: variables such as CHATAPP_SERVER__LIMITS__NICK_LENGTH.
+        environment: variables such as CHATAPP_SERVER__LIMITS__NICK_LENGTH, and for
+            sections of which there may be several, CHATAPP_SERVER__OPERATORS__1__NAME.
 
     Raises:
         WrongSetting: the file cannot be read, a key is unknown, or a value is wrong.
     """
-    values: Values = {section: {} for section in _sections()}
+    reading = _Reading()
     if path is not None:
-        _take_file(path, values)
-    _take_environment(environment, values)
-    chosen = {name: _sections()[name](**values[name]) for name in values}
-    return Settings(**chosen)
+        reading.take_file(path)
+    reading.take_environment(environment)
+    return reading.settings()
 
 
-def render_settings(settings: Settings) -> str:
-    """Write settings as a TOML file that explains each key."""
-    blocks = []
-    for section in fields(settings):
-        values = getattr(settings, section.name)
-        lines = [f"# {type(values).__doc__}", f"[{section.name}]"]
-        for key in fields(values):
-            lines.append(f"# {key.metadata['summary']}")
-            lines.append(f"{key.name} = {_render(getattr(values, key.name))}")
-        blocks.append("\n".join(lines))
-    return "\n\n".join(blocks) + "\n"
+class _Reading:
+    """What was read of the settings so far."""
+
+    def __init__(self) -> None:
+        self._single: dict[str, Values] = {section: {} for section in _sections()}
+        self._several: dict[str, list[Values]] = {section: [] for section in _lists()}
+
+    def settings(self) -> Settings:
+        """Put the settings together.
+
+        Raises:
+            WrongSetting: one of several sections says too little.
+        """
+        chosen = {
+            name: _sections()[name](**given) for name, given in self._single.items()
+        }
+        for name, each in _lists().items():
+            chosen[name] = tuple(
+                _whole(name, each, given) for given in self._several[name]
+            )
+        return Settings(**chosen)
+
+    def take_file(self, path: Path) -> None:
+        try:
+            document = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise WrongSetting(f"{path} cannot be read: {error.strerror}.") from error
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise WrongSetting(f"{path} is not a TOML file: {error}.") from error
+        for section, content in document.items():
+            _require_known(str(path), section, {**_sections(), **_lists()}, "section")
+            if section in _lists():
+                self._take_several(str(path), section, content)
+            else:
+                self._take_section(str(path), section, content)
+
+    def take_environment(self, environment: Mapping[str, str]) -> None:
+        numbered: dict[tuple[str, str], Values] = {}
+        for name, section, key, text in _settings_in(environment):
+            _require_known(name, section, {**_sections(), **_lists()}, "section")
+            if section in _lists():
+                number, _, inner = key.partition("__")
+                into = numbered.setdefault((section, number), {})
+                _take_text(name, section, _lists()[section], inner, text, into)
+            else:
+                into = self._single[section]
+                _take_text(name, section, _sections()[section], key, text, into)
+        for (section, _), given in sorted(numbered.items(), key=lambda each: each[0]):
+            self._several[section].append(given)
+
+    def _take_section(self, origin: str, section: str, content: object) -> None:
+        if not isinstance(content, dict):
+            raise WrongSetting(f"{origin}: {section}: expected a section [{section}].")
+        for key, value in content.items():
+            _take(
+                origin, section, _sections()[section], key, value, self._single[section]
+            )
+
+    def _take_several(self, origin: str, section: str, content: object) -> None:
+        if not isinstance(content, list) or not all(
+            isinstance(each, dict) for each in content
+        ):
+            raise WrongSetting(
+                f"{origin}: {section}: expected sections [[{section}]], one for each."
+            )
+        for one in content:
+            given: Values = {}
+            for key, value in one.items():
+                _take(origin, section, _lists()[section], key, value, given)
+            self._several[section].append(given)
 
 
 def _sections() -> dict[str, Any]:
     return {
         section.name: cast("Any", section.default_factory)
         for section in fields(Settings)
+        if "each" not in section.metadata
     }
 
 
-def _keys(section: str) -> dict[str, Field[Any]]:
-    return {key.name: key for key in fields(_sections()[section])}
+def _lists() -> dict[str, Any]:
+    """Give the sections of which there may be several."""
+    return {
+        section.name: section.metadata["each"]
+        for section in fields(Settings)
+        if "each" in section.metadata
+    }
 
 
-def _take_file(path: Path, values: Values) -> None:
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise WrongSetting(f"{path} cannot be read: {error.strerror}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise WrongSetting(f"{path} is not a TOML file: {error}.") from error
-    for section, keys in document.items():
-        _require_known(str(path), section, _sections(), "section")
-        if not isinstance(keys, dict):
-            raise WrongSetting(f"{path}: {section}: expected a section [{section}].")
-        for key, value in keys.items():
-            _take(str(path), section, key, value, values)
+def _keys(section: Any) -> dict[str, Field[Any]]:
+    return {key.name: key for key in fields(section)}
 
 
-def _take_environment(environment: Mapping[str, str], values: Values) -> None:
-    for name, section, key, text in _settings_in(environment):
-        _require_known(name, section, _sections(), "section")
-        _require_known(f"{name}: [{section}]", key, _keys(section), "key")
-        value = _rule(_keys(section)[key]).read(text)
-        _take(name, section, key, value, values)
+def _whole(name: str, section: Any, given: Values) -> Any:
+    missing = [key for key in _keys(section) if key not in given]
+    if missing:
+        raise WrongSetting(f"[[{name}]]: {' and '.join(missing)} must be given.")
+    return section(**given)
 
 
 def _settings_in(
@@ -95,15 +149,25 @@ def _settings_in(
             yield name, section, key, text
 
 
-def _take(origin: str, section: str, key: str, value: object, values: Values) -> None:
-    _require_known(f"{origin}: [{section}]", key, _keys(section), "key")
+def _take_text(
+    origin: str, name: str, section: Any, key: str, text: str, into: Values
+) -> None:
+    _require_known(f"{origin}: [{name}]", key, _keys(section), "key")
+    value = _rule(_keys(section)[key]).read(text)
+    _take(origin, name, section, key, value, into)
+
+
+def _take(
+    origin: str, name: str, section: Any, key: str, value: object, into: Values
+) -> None:
+    _require_known(f"{origin}: [{name}]", key, _keys(section), "key")
     rule = _rule(_keys(section)[key])
     if not rule.allows(value):
-        shown = "this" if key == "password" else json.dumps(value, default=str)
+        shown = "this" if key == SECRET else dumps(value, default=str)
         raise WrongSetting(
-            f"{origin}: [{section}] {key}: expected {rule.expected}, found {shown}."
+            f"{origin}: [{name}] {key}: expected {rule.expected}, found {shown}."
         )
-    values[section][key] = tuple(value) if isinstance(value, list) else value
+    into[key] = tuple(value) if isinstance(value, list) else value
 
 
 def _require_known(
@@ -121,9 +185,3 @@ def _require_known(
 
 def _rule(key: Field[Any]) -> Rule:
     return cast("Rule", key.metadata["rule"])
-
-
-def _render(value: object) -> str:
-    if isinstance(value, tuple):
-        return json.dumps(list(value), ensure_ascii=False)
-    return json.dumps(value, ensure_ascii=False)

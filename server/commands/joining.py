@@ -95,6 +95,8 @@ def _admit(channel: Channel, user: User, key: str) -> str:
 
 def _require_admission(channel: Channel, user: User, key: str) -> None:
     """Refuse who may not come in; an operator's invitation undoes a ban."""
+    if channel.is_ruled_by(user):
+        return
     modes = channel.modes
     is_invited = channel in user.invitations
     if modes.key is not None and key != modes.key:

@@ -6,7 +6,7 @@ Specification: https://modern.ircdocs.horse/#help-message
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from server.commands.context import Context
-from server.commands.table import BEFORE_SIGN_IN, commands
+from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY, commands
 from server.commands.word_lines import lines_of_words
 from server.replies import Refused
 
@@ -27,6 +27,8 @@ def help_with(context: Context, message: Message) -> None:
     lines = [handler.summary]
     if handler.min_params:
         lines.append(f"Parameters it needs: {handler.min_params}.")
+    if handler.has_guard(OPERATORS_ONLY):
+        lines.append("Only operators of this server may use it.")
     if handler.has_guard(BEFORE_SIGN_IN):
         lines.append("It works before you have signed in, too.")
     _tell(context, subject, f"What {subject} does:", lines)

@@ -183,7 +183,7 @@ def _require_rank(
         Refused: the sender's rank is not high enough.
     """
     by, channel = context.user, draft.channel
-    if by is user and not change.adding:
+    if channel.is_ruled_by(by) or (by is user and not change.adding):
         return
     ranks = draft.ranks.get(by, channel.ranks_of(by))
     if change.letter not in MAY_GIVE.get(ranks[:1], ""):

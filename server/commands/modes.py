@@ -16,7 +16,12 @@ from server.commands.table import commands
 from server.replies import Refused
 from server.world.channel import CHANNEL_MODES, Channel
 from server.world.events import UserModesChanged
-from server.world.user import GIVEN_BY_SERVER, USER_MODES
+from server.world.user import (
+    GIVEN_BY_SERVER,
+    OPERATOR,
+    SERVER_NOTICES,
+    USER_MODES,
+)
 
 LISTS = {
     "b": (n.RPL_BANLIST, n.RPL_ENDOFBANLIST),
@@ -26,9 +31,7 @@ LISTS = {
 OPEN_LISTS = "b"
 """The lists that everybody may read."""
 
-SERVER_NOTICES = "s"
 LOGGED_IN = "r"
-OPERATOR = "o"
 HIDDEN_KEY = "*"
 
 

@@ -13,7 +13,7 @@ from server.commands.table import commands
 from server.commands.targets import split_targets
 from server.commands.word_lines import lines_of_words
 from server.replies import Refused
-from server.world.user import BOT, User
+from server.world.user import BOT, OPERATOR, User
 
 LINE_BYTES = 350
 
@@ -43,7 +43,7 @@ def _tell(context: Context, user: User) -> None:
     for line in lines_of_words(_visible_channels(context, user), LINE_BYTES):
         context.reply(n.RPL_WHOISCHANNELS, nick, text=line)
     context.reply(n.RPL_WHOISSERVER, nick, server.name, text=server.description)
-    if "o" in user.modes:
+    if OPERATOR in user.modes:
         context.reply(n.RPL_WHOISOPERATOR, nick)
     if BOT in user.modes:
         context.reply(n.RPL_WHOISBOT, nick)
@@ -51,7 +51,7 @@ def _tell(context: Context, user: User) -> None:
         context.reply(n.RPL_WHOISACCOUNT, nick, user.account)
     if user.away is not None:
         context.reply(n.RPL_AWAY, nick, text=user.away)
-    if context.user is user or "o" in context.user.modes:
+    if context.user is user or OPERATOR in context.user.modes:
         context.reply(n.RPL_WHOISACTUALLY, nick, user.host)
     idle = max(0, context.services.clock.seconds() - user.spoke_at)
     context.reply(n.RPL_WHOISIDLE, nick, str(idle), str(user.signed_on_at))

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
+from server.storage.ban_rows import BanWriter
 from server.storage.room_rows import RoomWriter
 from server.storage.rows import (
     MESSAGE_COLUMN_COUNT,
@@ -59,9 +60,10 @@ class Journal:
         self._connection = connection
         self._deletions = deletions
         self._keeps_past_lines = keeps_past_lines
-        self._writers: dict[type, Callable[[Any], None]] = RoomWriter(
-            connection
-        ).writers
+        self._writers: dict[type, Callable[[Any], None]] = {
+            **RoomWriter(connection).writers,
+            **BanWriter(connection).writers,
+        }
 
     def record(self, commands: Commands) -> None:
         """Write the events and notes of all commands in one transaction.

@@ -68,6 +68,50 @@ VERSIONS: tuple[str, ...] = (
         PRIMARY KEY (room, nick_key)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE server_bans (
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        described TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        set_by TEXT NOT NULL,
+        set_at INTEGER NOT NULL,
+        ends_at INTEGER,
+        PRIMARY KEY (kind, key)
+    ) WITHOUT ROWID;
+    """,
+    """
+    CREATE TABLE accounts (
+        key TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        salt BLOB NOT NULL,
+        iterations INTEGER NOT NULL,
+        stored_key BLOB NOT NULL,
+        server_key BLOB NOT NULL,
+        created_at INTEGER NOT NULL,
+        email TEXT NOT NULL,
+        is_suspended INTEGER NOT NULL,
+        is_always_on INTEGER
+    ) WITHOUT ROWID;
+    CREATE TABLE staying_users (
+        key TEXT PRIMARY KEY,
+        account TEXT NOT NULL,
+        nick TEXT NOT NULL,
+        username TEXT NOT NULL,
+        host TEXT NOT NULL,
+        realname TEXT NOT NULL,
+        modes TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE talks (
+        owner TEXT NOT NULL,
+        other TEXT NOT NULL,
+        nick_key TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        PRIMARY KEY (owner, other)
+    ) WITHOUT ROWID;
+    CREATE INDEX talks_by_time ON talks (owner, sequence);
+    ALTER TABLE rooms ADD COLUMN founder TEXT;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

@@ -6,6 +6,7 @@ from chatapp.wire.names import fold
 from server.world import events
 from server.world.channel import Channel, Modes
 from server.world.events import Event
+from server.world.user import OPERATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +130,8 @@ def _change_user_modes(world: "World", event: events.UserModesChanged) -> Follow
     world.mode_counts.update(event.modes - event.previous)
     world.mode_counts.subtract(event.previous - event.modes)
     event.user.modes = event.modes
+    if OPERATOR not in event.modes:
+        event.user.operator = None
     return NOTHING
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chatapp.wire.modes import ModeTypes
 from server.world.audience import Audience, audience_of, narrowed, widened
 from server.world.bans import KEEPS_OUT, SILENCES, verdict_on
+from server.world.user import OPERATOR
 
 if TYPE_CHECKING:
     from server.world.user import User
@@ -117,12 +118,22 @@ class Channel:
         """Give the user's ranks here, the highest first; "" when there are none."""
         return self.members.get(user, "")
 
+    def is_ruled_by(self, user: "User") -> bool:
+        """Tell whether it is the server's, and the user an operator of the server.
+
+        He stands above all ranks then.
+        """
+        return self.is_permanent and OPERATOR in user.modes
+
     def is_operator(self, user: "User") -> bool:
         """Tell whether the user may change this channel."""
-        return not MAY_MODERATE.isdisjoint(self.members.get(user, ""))
+        ranks = self.members.get(user, "")
+        return not MAY_MODERATE.isdisjoint(ranks) or self.is_ruled_by(user)
 
     def is_above(self, user: "User", other: "User") -> bool:
         """Tell whether the user's rank is higher than the other's."""
+        if self.is_ruled_by(other):
+            return False
         rank = CHANNEL_MODES.rank
         return rank(self.ranks_of(user)) < rank(self.ranks_of(other))
 

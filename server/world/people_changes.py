@@ -52,6 +52,16 @@ def _change_monitor(world: "World", event: events.MonitorChanged) -> Following:
             user.watchers = watches.watchers_of(key)
     return ()
 
+def _prove_operator(_world: "World", event: events.OperatorProved) -> Following:
+    event.user.operator = event.operator
+    return ()
+
+
+def _count_failure(_world: "World", event: events.ProofFailed) -> Following:
+    event.session.failed_proofs += 1
+    return ()
+
+
 
 PEOPLE_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     events.AccountChanged: _change_account,
@@ -62,3 +72,5 @@ PEOPLE_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     events.MonitorChanged: _change_monitor,
 }
 """For each kind of event about people, what it changes."""
+    events.OperatorProved: _prove_operator,
+    events.ProofFailed: _count_failure,

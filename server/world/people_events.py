@@ -56,6 +56,47 @@ class NickGivenUp(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OperatorProved(Event):
+    """A user has proved that he is this operator of the server."""
+
+    user: "User"
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFailed(Event):
+    """A client said that it is an operator of the server, and did not prove it."""
+
+    session: "Session"
+
+
+@dataclass(frozen=True, slots=True)
+class WallopsSent(Event):
+    """An operator of the server said something to everybody who wants to hear it."""
+
+    by: "User"
+    hearers: "tuple[User, ...]"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeGiven(Event):
+    """The server has something to tell some users; `text` is a sentence."""
+
+    hearers: "tuple[User, ...]"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Killed(Event):
+    """An operator of the server is about to end a user's connections."""
+
+    by: str
+    user: "User"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class MonitorChanged(Event):
     """A client watches these nicks, as it wrote them by their keys, and no others."""
 

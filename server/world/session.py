@@ -35,6 +35,8 @@ class Session:
         "password",
         "user",
     )
+        "exchange",
+        "failed_proofs",
 
     def __init__(
         self, user: "User", outbox: Outbox, address: str, connected_at: int
@@ -56,6 +58,7 @@ class Session:
     def has(self, capability: str) -> bool:
         """Tell whether the client has asked for this capability."""
         return capability in self.capabilities
+        self.failed_proofs = 0
 
     def take_capabilities(self, names: frozenset[str]) -> None:
         """Understand these capabilities from now on, and no others."""

@@ -22,6 +22,9 @@ WALLOPS.
 """
 
 BOT = "B"
+OPERATOR = "o"
+SERVER_NOTICES = "s"
+WALLOPS = "w"
 GIVEN_BY_SERVER = frozenset("or")
 """What nobody can give himself."""
 
@@ -52,6 +55,7 @@ class User:
         "realname",
         "sessions",
         "signed_on_at",
+        "operator",
         "spoke_at",
         "username",
         "watchers",
@@ -72,6 +76,7 @@ class User:
         self.modes: frozenset[str] = frozenset()
         self.signed_on_at = signed_on_at
         self.spoke_at = signed_on_at
+        self.operator: str | None = None
         self.sessions: list[Session] = []
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}

@@ -12,14 +12,15 @@ from server.world.past_users import MAX_REMEMBERED, PastUsers
 from server.world.people_changes import PEOPLE_CHANGES
 from server.world.recent import RecentMessages
 from server.world.renaming import ChannelRenamed, put_name_back, rename
+from server.world.server_bans import BAN_CHANGES, BAN_UNDOINGS, ServerBans
 from server.world.user import User
 from server.world.watches import Watches
 
 if TYPE_CHECKING:
     from server.world.session import Session
 
-ALL_CHANGES = CHANGES | PEOPLE_CHANGES | {ChannelRenamed: rename}
-ALL_UNDOINGS = UNDOINGS | {ChannelRenamed: put_name_back}
+ALL_CHANGES = CHANGES | PEOPLE_CHANGES | {ChannelRenamed: rename, **BAN_CHANGES}
+ALL_UNDOINGS = UNDOINGS | {ChannelRenamed: put_name_back, **BAN_UNDOINGS}
 
 
 class World:
@@ -33,6 +34,7 @@ class World:
         self.recent = RecentMessages()
         self.past_users = PastUsers(past_users)
         self.watches = Watches()
+        self.server_bans = ServerBans()
         self.most_users = 0
         self.registered_users = 0
         self.registered_sessions = 0

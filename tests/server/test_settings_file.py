@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from server.settings import Settings
-from server.settings_file import WrongSetting, load_settings, render_settings
+from server.settings_file import WrongSetting, load_settings
+from server.settings_page import render_settings
 
 
 def write(folder: Path, text: str) -> Path:
