@@ -12,7 +12,8 @@ from chatapp.models.storage.outbox import KeptMessage, KeptState
 class Entry:
     """A message on its way; `unsure` when it may have arrived and may not.
 
-    `is_repeat` when the server may know it from before.
+    `is_repeat` when the server may know it from before; `is_back` when it was not
+    written just now, but in an earlier window or before its room was closed.
     """
 
     message: ChatMessage
@@ -22,6 +23,7 @@ class Entry:
     unsure: bool = False
     is_repeat: bool = False
     is_shown: bool = False
+    is_back: bool = False
     recorded: KeptMessage | None = None
 
     @property
@@ -88,12 +90,14 @@ class Entries(dict[str, Entry]):
         return [each for each in self.values() if each.conversation is conversation]
 
     def put_back(self, entry: Entry) -> None:
-        """Show a message of earlier again: what was written since stands behind it."""
-        message = entry.message
-        self[message.key] = entry
-        entry.conversation.history.add_pending(message)
-        moment = message.time
-        for each in [each for each in self.values() if each.message.time > moment]:
+        """Show a message of earlier again: what was written since stands behind it.
+
+        Their times do not tell: a clock may have been set back.
+        """
+        entry.is_back = True
+        self[entry.message.key] = entry
+        entry.conversation.history.add_pending(entry.message)
+        for each in [each for each in self.values() if not each.is_back]:
             key, history = each.message.key, each.conversation.history
             self[key] = self.pop(key)
             pending = history.drop_pending(key)
