@@ -77,8 +77,7 @@ class Outbox:
         entry.begin_anew()
         self._change(entry, Delivery.WAITING)
         self._record(entry)
-        if entry.conversation.ready:
-            self.flush(entry.conversation)
+        self.flush_ready()
         return entry.conversation
 
     def drop(self, key: str) -> ChatMessage | None:
