@@ -10,6 +10,7 @@ from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess
 from tests.support.seeds import chosen_seeds
 from tests.support.talker import LOBBY
+from tests.support.transcript import shown_lines
 from tests.support.verdict import Witness, problems, stored_texts
 
 LIVES = 3
@@ -39,13 +40,15 @@ class Person:
         window.kill()
         self._server.start()
 
-    def look(self) -> None:
-        """Open the window once more, and note what stands in it."""
+    def look(self, database: Path) -> list[str]:
+        """Open the window once more, and say what is wrong with what stands in it."""
         window = self._sign_in("adaa")
         window.write(self._next())
-        window.wait_for(*self.told.shown, self._seen())
-        shown = max(window.order("texts"), key=len).split("\n")
-        self.told.history = [line for line in shown if line in self.told.written]
+        window.wait_for(self._seen())
+        shown_lines(window, self.told.shown)
+        stored = stored_texts(database, LOBBY)
+        self.told.history = shown_lines(window, stored)
+        return problems(stored, [self.told])
 
     def _next(self) -> str:
         text = f"message {len(self.told.written):03}"
@@ -65,7 +68,6 @@ def test_what_was_seen_in_killed_windows_is_sent_once_and_seen_again(
 
     for _ in range(LIVES):
         adaa.live()
-    adaa.look()
 
     database = tmp_path / "server" / "data" / "server" / "history.db"
-    assert problems(stored_texts(database, LOBBY), [adaa.told]) == []
+    assert adaa.look(database) == []

@@ -10,6 +10,7 @@ from tests.end_to_end.server_process import ServerProcess
 from tests.support.mischief import Ending, Fate
 from tests.support.proxy import Proxy
 from tests.support.talker import LOBBY
+from tests.support.transcript import shown_lines
 from tests.support.verdict import Witness, problems, stored_texts
 from tools.visitor import Visitor
 from tools.window import Window
@@ -36,8 +37,7 @@ def talk(window: Window, visitor: Visitor) -> Witness:
     window.wait_for(*heard)
     window.write("the end")
     visitor.wait_for(lambda message: message.trailing == "the end")
-    transcript = max(window.order("texts"), key=len).split("\n")
-    told.history = [line for line in transcript if line in {*heard, *told.written}]
+    told.history = shown_lines(window, [*heard, *told.written])
     return told
 
 
