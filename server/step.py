@@ -1,6 +1,6 @@
 """What one command makes whom hear, held until what it changed is recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, Protocol
@@ -24,8 +24,8 @@ class Words(Protocol):
     def line(self, dialect: int) -> bytes | None:
         """Give the whole line, or None when this dialect does not hear of it."""
 
-    def parts(self, dialect: int) -> tuple[str, str] | None:
-        """Give the line's tags, without "@", and what follows them."""
+    def reply(self, dialect: int) -> "Sequence[ReplyLine]":
+        """Give the lines as parts of a reply; none when they are not for this one."""
 
 
 class Place(Enum):
@@ -97,10 +97,11 @@ class Step:
             self.deliveries.append((session, line, None))
 
     def tell_words(self, session: Session, words: Words) -> None:
-        """Let one session hear something."""
-        parts = words.parts(session.dialect)
-        if parts is not None:
-            self.tell(session, *parts)
+        """Let one session hear something; to the sender it is part of the reply."""
+        if self.label is not None and session is self.session:
+            self.reply += words.reply(session.dialect)
+            return
+        self.tell_apart(session, words)
 
     def tell(
         self, session: Session, tags: str, body: str, place: Place = Place.TOP

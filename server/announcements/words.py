@@ -7,7 +7,7 @@ from chatapp.wire.tag_names import ACCOUNT, BOT
 from server.announcements.table import NextMoment
 from server.clock import stamp_of
 from server.sequence import render_msgid
-from server.step import render_line
+from server.step import Place, ReplyLine, render_line
 from server.world.capabilities import ACCOUNT_TAG, MESSAGE_TAGS, SERVER_TIME
 from server.world.page import PastLine
 from server.world.user import BOT as BOT_MODE
@@ -77,6 +77,11 @@ class EventWords:
                 return None
             line = self._lines[dialect] = render_line(*parts)
         return line
+
+    def reply(self, dialect: int) -> tuple[ReplyLine, ...]:
+        """Give the line as part of a reply; none when it is not for this dialect."""
+        parts = self.parts(dialect)
+        return () if parts is None else (ReplyLine(*parts, Place.TOP),)
 
     def parts(self, dialect: int) -> tuple[str, str] | None:
         """Give the line's tags, without "@", and what follows them."""

@@ -10,6 +10,7 @@ from chatapp.wire.capabilities import (
     CHATHISTORY,
     EVENT_PLAYBACK,
     EXACTLY_ONCE,
+    MESSAGE_REDACTION,
     parse_capabilities,
     render_capabilities,
     split_capabilities,
@@ -25,7 +26,9 @@ from server.world.events import CapabilitiesChanged, NegotiationChanged
 
 VERSION_WITH_VALUES = 302
 LIST_BYTES = 400
-NEEDS_HISTORY = frozenset((CHATHISTORY, EVENT_PLAYBACK, EXACTLY_ONCE))
+NEEDS_HISTORY = frozenset(
+    (CHATHISTORY, EVENT_PLAYBACK, EXACTLY_ONCE, MESSAGE_REDACTION)
+)
 
 
 @commands.handles("CAP", min_params=1, before_sign_in=True)

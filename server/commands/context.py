@@ -1,6 +1,6 @@
 """What a command may use: the world, the settings, and ways to answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +17,7 @@ from server.replies import (
     standard_body,
     with_tag,
 )
-from server.step import Job, Place, Step
+from server.step import Job, Place, ReplyLine, Step
 from server.world.capabilities import SERVER_TIME
 from server.world.events import ChannelEnded, Event, SessionClosed, UserQuit
 from server.world.notes import NOTES
@@ -103,6 +103,14 @@ class Context:
             tags = with_tag(tags, "batch", self._batch)
             place = Place.INSIDE
         self.step.tell(self.session, tags, body, place)
+
+    def relay(self, lines: Iterable[ReplyLine]) -> None:
+        """Answer with what was heard, as it was: no time is added."""
+        for line in lines:
+            tags, place = line.tags, line.place
+            if self._batch and place is not Place.INSIDE:
+                tags, place = with_tag(tags, "batch", self._batch), Place.INSIDE
+            self.step.tell(self.session, tags, line.body, place)
 
     def say(self, command: str, *params: str, text: str | None = None) -> None:
         """Answer with a command of the server's own, for instance PONG."""

@@ -12,6 +12,7 @@ from server.commands import (  # noqa: F401 - each adds its commands to the tabl
     modes,
     monitor,
     people,
+    redaction,
     registration,
     renaming,
     statistics,

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from chatapp.wire.message import Message
 from chatapp.wire.timestamps import render_time
-from server.announcements.messages import past_words
 from server.commands.context import Context
 from server.commands.history_requests import (
     COMMAND,
@@ -20,6 +19,7 @@ from server.commands.history_requests import (
     read_moment,
     whole_page,
 )
+from server.commands.past_lines import tell_lines
 from server.commands.ports import History, Line
 from server.commands.table import commands
 from server.replies import Failed
@@ -169,11 +169,7 @@ def _tell_page(
     context: Context, conversation: Conversation, lines: Sequence[Line]
 ) -> None:
     with context.batch("chathistory", conversation.name):
-        for line in lines:
-            parts = past_words(line).parts(context.session.dialect)
-            if parts is not None:
-                tags, body = parts
-                context.send(body, tags)
+        tell_lines(context, lines)
 
 
 def _unreadable(*words: str) -> Failed:

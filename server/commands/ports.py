@@ -29,6 +29,9 @@ class History(Protocol):
     def stretch(self, asked: Stretch) -> Sequence[Line]:
         """Give the lines from one edge on towards another, the oldest first."""
 
+    def line(self, target: str, sequence: int) -> Line | None:
+        """Give the line of this number, if a conversation has it."""
+
     def find(self, sought: Sought) -> ChatMessage | None:
         """Give the message that its sender repeats, if it is there."""
 

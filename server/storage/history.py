@@ -31,13 +31,14 @@ class Table:
     name: str
     columns: str
     line_of: Callable[[Any], Line]
+    condition: str = ""
 
     def rows(self, order: str) -> str:
         """Give the query for a page's rows, in one order or the other."""
         return (
             f"SELECT {self.columns} FROM {self.name} "  # noqa: S608 - names of columns
             "WHERE target = ? AND sequence >= ? AND sequence < ? "
-            f"ORDER BY sequence {order} LIMIT ?"
+            f"{self.condition} ORDER BY sequence {order} LIMIT ?"
         )
 
     @property
@@ -59,12 +60,21 @@ class Table:
         )
 
 
-MESSAGES = Table("messages", MESSAGE_COLUMNS, message_of)
+    @property
+    def one(self) -> str:
+        """Give the query for one line, by its target and its number."""
+        return (
+            f"SELECT {self.columns} FROM {self.name} "  # noqa: S608 - names of columns
+            f"WHERE target = ? AND sequence = ? {self.condition}"
+        )
+
+
+MESSAGES = Table("messages", MESSAGE_COLUMNS, message_of, "AND NOT is_redacted")
 PAST_LINES = Table("past_lines", PAST_LINE_COLUMNS, past_line_of)
 
 _LATEST_TIME = (
     "SELECT time FROM messages WHERE target = ? AND sequence >= ? "
-    "ORDER BY sequence DESC LIMIT 1"
+    "AND NOT is_redacted ORDER BY sequence DESC LIMIT 1"
 )
 _PART = 2000
 _PART_WITH_TAG = (
@@ -113,6 +123,16 @@ class HistoryReader:
         if is_forward:
             return self.page(replace(page, after=start, before=end, from_oldest=True))
         return self.page(replace(page, after=end, before=start))
+
+    def line(self, target: str, sequence: int) -> Line | None:
+        """Give the line of this number, if a conversation has it."""
+        with self._turn:
+            for table in (MESSAGES, PAST_LINES):
+                found = self._connection.execute(table.one, (target, sequence))
+                row = found.fetchone()
+                if row is not None:
+                    return table.line_of(row)
+        return None
 
     def find(self, sought: Sought) -> ChatMessage | None:
         """Give the message that its sender repeats, if it is there.

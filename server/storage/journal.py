@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from server.storage.ban_rows import BanWriter
+from server.storage.redaction_rows import RedactionWriter
 from server.storage.room_rows import RoomWriter
 from server.storage.rows import (
     MESSAGE_COLUMN_COUNT,
@@ -62,6 +63,7 @@ class Journal:
         self._keeps_past_lines = keeps_past_lines
         self._writers: dict[type, Callable[[Any], None]] = {
             **RoomWriter(connection).writers,
+            **RedactionWriter(connection).writers,
             **BanWriter(connection).writers,
         }
 

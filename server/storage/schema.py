@@ -112,6 +112,9 @@ VERSIONS: tuple[str, ...] = (
     CREATE INDEX talks_by_time ON talks (owner, sequence);
     ALTER TABLE rooms ADD COLUMN founder TEXT;
     """,
+    """
+    ALTER TABLE messages ADD COLUMN is_redacted INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

@@ -23,6 +23,7 @@ OFFERED: dict[str, str] = dict.fromkeys(
         capabilities.EXTENDED_MONITOR,
         capabilities.INVITE_NOTIFY,
         capabilities.LABELED_RESPONSE,
+        capabilities.MESSAGE_REDACTION,
         capabilities.MESSAGE_TAGS,
         capabilities.MULTI_PREFIX,
         capabilities.NO_IMPLICIT_NAMES,

@@ -29,6 +29,10 @@ class RecentMessages:
         if len(self._messages) > self._limit:
             del self._messages[next(iter(self._messages))]
 
+    def replace(self, key: RepeatKey, message: ChatMessage) -> None:
+        """Know a message, remembered as long as before, by other words."""
+        self._messages[key] = message
+
     def remove(self, key: RepeatKey, message: ChatMessage) -> None:
         """Forget a message that could not be recorded, so that it can be sent again."""
         if self._messages.get(key) is message:

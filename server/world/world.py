@@ -8,6 +8,7 @@ from chatapp.wire.names import fold
 from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
 from server.world.events import Event
+from server.world.message_changes import MESSAGE_CHANGES, MESSAGE_UNDOINGS
 from server.world.past_users import MAX_REMEMBERED, PastUsers
 from server.world.people_changes import PEOPLE_CHANGES
 from server.world.recent import RecentMessages

@@ -1,0 +1,19 @@
+"""How events about messages, and what belongs to them, change the world."""
+
+from typing import TYPE_CHECKING, Any
+
+from server.world.redaction import MessageRedacted, put_words_back, redact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from server.world.events import Event
+    from server.world.world import World
+
+MESSAGE_CHANGES: "dict[type[Event], Callable[[World, Any], tuple[Event, ...]]]" = {
+    MessageRedacted: redact,
+}
+
+MESSAGE_UNDOINGS: "dict[type[Event], Callable[[World, Any], None]]" = {
+    MessageRedacted: put_words_back,
+}
