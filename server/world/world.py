@@ -20,8 +20,19 @@ from server.world.watches import Watches
 if TYPE_CHECKING:
     from server.world.session import Session
 
-ALL_CHANGES = CHANGES | PEOPLE_CHANGES | {ChannelRenamed: rename, **BAN_CHANGES}
-ALL_UNDOINGS = UNDOINGS | {ChannelRenamed: put_name_back, **BAN_UNDOINGS}
+ALL_CHANGES = {
+    **CHANGES,
+    **PEOPLE_CHANGES,
+    **BAN_CHANGES,
+    **MESSAGE_CHANGES,
+    ChannelRenamed: rename,
+}
+ALL_UNDOINGS = {
+    **UNDOINGS,
+    **BAN_UNDOINGS,
+    **MESSAGE_UNDOINGS,
+    ChannelRenamed: put_name_back,
+}
 
 
 class World:
