@@ -12,6 +12,8 @@ from pathlib import Path
 import platformdirs
 
 from server.clock import Clock
+from server.commands.credentials import Credentials
+from server.commands.login_attempts import LoginAttempts
 from server.commands.ports import Services
 from server.commands.returning import end_return_time
 from server.dispatch import Dispatcher
@@ -41,6 +43,9 @@ log = logging.getLogger(__name__)
 
 SECONDS_TO_RECORD = 1.5
 SECONDS_TO_END = 2.5
+ACCOUNTS_OF_ONE_ADDRESS = 10
+"""A tenth of how many can be made from there before the next ones take longer."""
+
 RETURN_SECONDS = 600
 """So long after its start a server awaits who was in a channel before it."""
 
@@ -209,6 +214,11 @@ class Server:
             references=References(),
             store=self._recorder,
             storage_id=beginning.identity_of(connection),
+            credentials=Credentials(),
+            attempts=LoginAttempts(
+                clock.monotonic, self._settings.accounts.max_login_attempts
+            ),
+            new_accounts=LoginAttempts(clock.monotonic, ACCOUNTS_OF_ONE_ADDRESS),
             version=program_version(),
             started_at=clock.seconds(),
         )

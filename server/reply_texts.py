@@ -77,6 +77,15 @@ TEXTS: dict[str, str] = {
     n.ERR_BANLISTFULL: "This list is full. Remove an entry first.",
     n.RPL_YOUREOPER: "You are an operator of this server now.",
     n.ERR_CANTKILLSERVER: "A server cannot be killed.",
+    n.RPL_LOGGEDIN: "You are signed in as {account}.",
+    n.RPL_LOGGEDOUT: "You are signed out of your account.",
+    n.ERR_NICKLOCKED: "This account cannot be used now.",
+    n.RPL_SASLSUCCESS: "You have proved that this account is yours.",
+    n.ERR_SASLFAIL: "That did not prove that the account is yours. Please try again.",
+    n.ERR_SASLTOOLONG: "That was longer than a proof can be.",
+    n.ERR_SASLABORTED: "Signing in to an account was given up.",
+    n.ERR_SASLALREADY: "You have signed in to an account already.",
+    n.RPL_SASLMECHS: "are the ways to sign in to an account",
     n.ERR_NOPRIVILEGES: "Only an operator of this server may do that.",
     n.ERR_CHANOPRIVSNEEDED: "Only an operator of this channel may do that.",
     n.ERR_UMODEUNKNOWNFLAG: "There is no such user mode.",
@@ -86,6 +95,7 @@ TEXTS: dict[str, str] = {
 """A reply whose words are not its own, such as a topic, does not stand here."""
 
 NO_CTCP = "This user wants no requests between programs (CTCP)."
+WRONG_OPERATOR = "There is no operator of that name with that password."
 ONLY_ACCOUNTS_WRITE = "Only who is signed in to an account may write to this user."
 WRONG_REALNAME = "A real name has 1 to 150 characters, and not only blanks."
 RANK_TOO_LOW = "Your rank in this channel is not high enough for that."

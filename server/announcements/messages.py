@@ -80,7 +80,7 @@ def _tell_recipient(event: MessageSent, words: EventWords, step: Step) -> None:
         step.tell_apart(session, words)
     if event.recipient is not event.sender.user:
         for session in event.sender.user.sessions:
-            if session is not event.sender and session.has(ECHO_MESSAGE):
+            if session is not event.sender:
                 step.tell_apart(session, words)
     if event.sender.has(ECHO_MESSAGE):
         step.tell_words(event.sender, words)

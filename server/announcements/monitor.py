@@ -14,13 +14,13 @@ from server.world.events import NickChanged, SessionRegistered, UserQuit
 from server.world.session import Session
 
 
-@announces(SessionRegistered)
+@announces(SessionRegistered, before=True)
 def session_registered(
     event: SessionRegistered, moment: NextMoment, step: Step
 ) -> None:
     """Tell that a user has come, with his first session."""
     user = event.session.user
-    if user.watchers and len(user.sessions) == 1:
+    if user.watchers and not user.is_registered:
         _tell(user.watchers, RPL_MONONLINE, user.prefix, moment, step)
 
 

@@ -7,10 +7,6 @@ from collections.abc import Callable
 
 from chatapp.wire.capabilities import (
     CAP_NOTIFY,
-    CHATHISTORY,
-    EVENT_PLAYBACK,
-    EXACTLY_ONCE,
-    MESSAGE_REDACTION,
     parse_capabilities,
     render_capabilities,
     split_capabilities,
@@ -18,17 +14,14 @@ from chatapp.wire.capabilities import (
 from chatapp.wire.message import Message
 from chatapp.wire.numerics import ERR_INVALIDCAPCMD
 from server.commands.context import Context
+from server.commands.offer import offered as offered_now
 from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
 from server.replies import Refused
-from server.world.capabilities import OFFERED
 from server.world.events import CapabilitiesChanged, NegotiationChanged
 
 VERSION_WITH_VALUES = 302
 LIST_BYTES = 400
-NEEDS_HISTORY = frozenset(
-    (CHATHISTORY, EVENT_PLAYBACK, EXACTLY_ONCE, MESSAGE_REDACTION)
-)
 
 
 @commands.handles("CAP", min_params=1, before_sign_in=True)
@@ -50,7 +43,7 @@ def list_offered(context: Context, message: Message) -> None:
         names = session.capabilities | {CAP_NOTIFY}
         context.commit(CapabilitiesChanged(session, names))
     with_values = session.cap_version >= VERSION_WITH_VALUES
-    offered = _offered(context)
+    offered = offered_now(context.services)
     shown = offered if with_values else dict.fromkeys(offered, "")
     tokens = render_capabilities(shown.items())
     _answer_list(context, "LS", tokens)
@@ -74,7 +67,7 @@ def request(context: Context, message: Message) -> None:
         else:
             chosen.add(name)
     locked = session.cap_version >= VERSION_WITH_VALUES and f"-{CAP_NOTIFY}" in names
-    offered = _offered(context)
+    offered = offered_now(context.services)
     if locked or any(name.removeprefix("-") not in offered for name in names):
         _answer(context, "NAK", asked.strip())
         return
@@ -96,13 +89,6 @@ SUBCOMMANDS: dict[str, Callable[[Context, Message], None]] = {
     "REQ": request,
     "END": end,
 }
-
-
-def _offered(context: Context) -> dict[str, str]:
-    """Give what this server offers, with the values that CAP LS 302 shows."""
-    if context.settings.history.enabled:
-        return {**OFFERED, EXACTLY_ONCE: context.services.storage_id}
-    return {name: value for name, value in OFFERED.items() if name not in NEEDS_HISTORY}
 
 
 def _negotiate(context: Context, version: int) -> None:

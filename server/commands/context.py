@@ -19,10 +19,16 @@ from server.replies import (
 )
 from server.step import Job, Place, ReplyLine, Step
 from server.world.capabilities import SERVER_TIME
-from server.world.events import ChannelEnded, Event, SessionClosed, UserQuit
+from server.world.events import (
+    AwayChanged,
+    ChannelEnded,
+    Event,
+    SessionClosed,
+    UserQuit,
+)
 from server.world.notes import NOTES
 from server.world.people_events import NickGivenUp
-from server.world.user import conversation_key_of
+from server.world.user import conversation_key_of, is_account_talk
 
 if TYPE_CHECKING:
     from server.commands.ports import History, Services
@@ -32,6 +38,9 @@ if TYPE_CHECKING:
     from server.world.world import World
 
 Result = TypeVar("Result")
+
+NOT_CONNECTED = "Not connected at present; messages are kept."
+"""The absence of who stays without a connection."""
 
 
 class Context:
@@ -182,13 +191,23 @@ class Context:
             self.end(session, reason)
 
     def end(self, session: "Session", reason: str) -> None:
-        """Take a session out of the world; its user goes with his last one."""
+        """Take a session out of the world; its user goes with his last one.
+
+        One who stays without a connection is away then.
+        """
         user = session.user
-        if session.is_registered and len(user.sessions) == 1:
-            self.commit(NickGivenUp(user, self.services.clock.seconds()))
-            self.commit(UserQuit(user, reason))
-            self._forget_talks_of(user)
+        is_last = session.is_registered and len(user.sessions) == 1
+        if is_last and not user.stays:
+            self.quit(user, reason)
+        elif is_last and user.away is None:
+            self.commit(AwayChanged(user, None, NOT_CONNECTED))
         self.commit(SessionClosed(session))
+
+    def quit(self, user: "User", reason: str) -> None:
+        """Take a user out of the world."""
+        self.commit(NickGivenUp(user, self.services.clock.seconds()))
+        self.commit(UserQuit(user, reason))
+        self._forget_talks_of(user)
 
     def _forget_talks_of(self, user: "User") -> None:
         """Delete what a guest and others who have gone said to each other."""
@@ -198,7 +217,8 @@ class Context:
         number = self.services.numbers.next()
         for identity in set(user.correspondents.values()) - here:
             key = conversation_key_of(user.id, identity)
-            self.services.store.forget(key, number)
+            if not is_account_talk(key):
+                self.services.store.forget(key, number)
 
     def _next_moment(self) -> Moment:
         services = self.services

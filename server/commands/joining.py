@@ -45,6 +45,14 @@ def _enter(context: Context, name: str, key: str) -> None:
     else:
         ranks = _admit(channel, context.user, key)
     context.commit(ChannelJoined(context.user, channel, ranks))
+    tell_about(context, channel)
+    for session in context.user.sessions:
+        if session is not context.session:
+            tell_about(Context(context.services, session, context.step), channel)
+
+
+def tell_about(context: Context, channel: Channel) -> None:
+    """Say what a client is told that comes into a channel: its topic, who is in it."""
     if channel.topic is not None:
         tell_topic(context, channel)
     if NO_NAMES.isdisjoint(context.session.capabilities):

@@ -1,10 +1,12 @@
 """What commands need of the parts above them, as `app` gives it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from server.clock import Clock
+from server.commands.credentials import Credentials
+from server.commands.login_attempts import LoginAttempts
 from server.sequence import References
 from server.sequence import Sequence as Numbers
 from server.settings import Settings
@@ -35,6 +37,9 @@ class History(Protocol):
     def find(self, sought: Sought) -> ChatMessage | None:
         """Give the message that its sender repeats, if it is there."""
 
+    def talks_of(self, identity: str) -> Mapping[str, str]:
+        """Give with whom one talked lately: identities by the keys of their nicks."""
+
     def latest_times(self, targets: Sequence[tuple[str, int]]) -> Sequence[int | None]:
         """Give, for each target from a number on, when the last word was said."""
 
@@ -55,13 +60,19 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What every command may use."""
+    """What every command may use.
+
+    `attempts` counts passwords that were tried, `new_accounts` accounts that were made.
+    """
 
     world: World
     settings: Settings
     clock: Clock
     numbers: Numbers
     references: References
+    credentials: Credentials
+    attempts: LoginAttempts
+    new_accounts: LoginAttempts
     store: Store
     storage_id: str
     version: str

@@ -6,12 +6,14 @@ from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from chatapp.wire.names import check_nick, normalize
 from server.commands.context import Context
+from server.commands.nick_ownership import is_server_name, require_nick
 from server.commands.people import MAX_REALNAME_CHARACTERS
 from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
 from server.replies import Refused
 from server.world.events import NamesGiven, NickChanged, PasswordOffered
 from server.world.people_events import NickGivenUp
+from server.world.signing_in import NickWanted
 
 MAX_USERNAME_CHARACTERS = 20
 _NOT_IN_USERNAME = re.compile(r"[\x00-\x20\x7f!@:*?]+")
@@ -35,19 +37,33 @@ def nick(context: Context, message: Message) -> None:
     problem = check_nick(wanted, limits.nick_min_length, limits.nick_length)
     if problem is not None:
         raise Refused(n.ERR_ERRONEUSNICKNAME, wanted, text=problem.sentence)
-    holder = context.world.holder(wanted)
-    if holder is not None and holder is not context.user:
-        raise Refused(n.ERR_NICKNAMEINUSE, wanted)
-    if wanted != context.user.nick:
-        _take_nick(context, wanted)
-    sign_in_if_complete(context)
+    if not context.session.is_registered:
+        _ask_for_nick(context, wanted)
+        sign_in_if_complete(context)
+    elif wanted != context.user.nick:
+        require_nick(context, wanted)
+        context.commit(NickGivenUp(context.user, context.services.clock.seconds()))
+        context.commit(NickChanged(context.user, context.user.nick, wanted))
 
 
-def _take_nick(context: Context, wanted: str) -> None:
-    user = context.user
-    if user.is_registered:
-        context.commit(NickGivenUp(user, context.services.clock.seconds()))
-    context.commit(NickChanged(user, user.nick, wanted))
+def _ask_for_nick(context: Context, wanted: str) -> None:
+    """Take a nick that is free; whether another one can be had is seen at sign-in.
+
+    Until then the client may prove that it is its own.
+    """
+    user, session, world = context.user, context.session, context.world
+    holder = world.holder(wanted)
+    is_free = holder is None and world.account(wanted) is None
+    if (is_free and not is_server_name(wanted)) or holder is user:
+        if session.wanted_nick:
+            context.commit(NickWanted(session, ""))
+        if wanted != user.nick:
+            context.commit(NickChanged(user, user.nick, wanted))
+    elif session.is_negotiating or user.account is not None:
+        context.commit(NickWanted(session, wanted))
+    else:
+        context.commit(NickWanted(session, wanted, is_refused=True))
+        require_nick(context, wanted)
 
 
 @commands.handles("USER", min_params=4, before_sign_in=True)

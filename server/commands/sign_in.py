@@ -1,17 +1,24 @@
 """The moment in which a client has told all that is needed, and is let in."""
 
-from chatapp.wire.numerics import ERR_PASSWDMISMATCH
-from server.commands.context import Context
-from server.commands.joining import enter
+from chatapp.wire.capabilities import EXTENDED_JOIN
+from chatapp.wire.numerics import ERR_PASSWDMISMATCH, ERR_SASLABORTED
+from server.commands.accounts import refresh_staying
+from server.commands.context import NOT_CONNECTED, Context
+from server.commands.joining import enter, tell_about
+from server.commands.nick_ownership import settle_nick
+from server.commands.server_bans import is_kept_out
 from server.commands.welcome import greet, tell_lusers, tell_motd
 from server.replies import Refused
-from server.world.events import SessionRegistered, UserModesChanged
+from server.world.events import AwayChanged, SessionRegistered, UserModesChanged
+from server.world.signing_in import ExchangeChanged
 
 
 def sign_in_if_complete(context: Context) -> None:
     """Let a client in that has given a nick and USER, and has ended CAP."""
     session = context.session
-    is_complete = context.user.nick and session.has_user_command
+    may_have_nick = session.wanted_nick and not session.is_nick_refused
+    has_nick = context.user.nick or may_have_nick
+    is_complete = has_nick and session.has_user_command
     if session.is_registered or session.is_negotiating or not is_complete:
         return
     password = context.settings.server.password
@@ -19,12 +26,23 @@ def sign_in_if_complete(context: Context) -> None:
         context.reply(ERR_PASSWDMISMATCH)
         context.close(session, "The server's password is needed to sign in.")
         return
+    if session.exchange is not None:
+        context.commit(ExchangeChanged(session, None))
+        context.reply(ERR_SASLABORTED)
+    if not settle_nick(context) or is_kept_out(context):
+        return
+    is_new = not context.user.is_registered
     context.commit(SessionRegistered(session))
     greet(context)
     tell_lusers(context)
     tell_motd(context)
-    _take_first_modes(context)
-    _enter_first_channels(context)
+    if is_new:
+        _take_first_modes(context)
+        refresh_staying(context, context.user)
+        _enter_first_channels(context)
+    else:
+        _return_to_channels(context)
+        _come_back(context)
 
 
 def _take_first_modes(context: Context) -> None:
@@ -33,6 +51,21 @@ def _take_first_modes(context: Context) -> None:
     modes = user.modes | set(first)
     if modes != user.modes and len(user.sessions) == 1:
         context.commit(UserModesChanged(user, user.modes, modes))
+
+
+def _return_to_channels(context: Context) -> None:
+    """Show a client the channels that its user is in already."""
+    user = context.user
+    is_extended = context.session.has(EXTENDED_JOIN)
+    more = f" {user.account or '*'} :{user.realname}" if is_extended else ""
+    for channel in user.channels:
+        context.send(f":{user.prefix} JOIN {channel.name}{more}")
+        tell_about(context, channel)
+
+
+def _come_back(context: Context) -> None:
+    if context.user.away == NOT_CONNECTED:
+        context.commit(AwayChanged(context.user, NOT_CONNECTED, None))
 
 
 def _enter_first_channels(context: Context) -> None:

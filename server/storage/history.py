@@ -9,6 +9,7 @@ from typing import Any
 
 from chatapp.wire.message import escape_tag_value
 from chatapp.wire.tag_names import CHATAPP_ID
+from server.storage.account_rows import read_talks
 from server.storage.rows import (
     MESSAGE_COLUMNS,
     PAST_LINE_COLUMNS,
@@ -18,6 +19,7 @@ from server.storage.rows import (
 from server.world.events import ChatMessage
 from server.world.page import Edge, Page, PastLine, Sought, Stretch, Surroundings
 from server.world.recent import repeat_key_of
+from server.world.user import MAX_CORRESPONDENTS
 
 HIGHEST = 2**63 - 1
 
@@ -58,7 +60,6 @@ class Table:
             f"SELECT time FROM {self.name} "  # noqa: S608 - a name of ours
             "WHERE target = ? AND sequence >= ? ORDER BY sequence LIMIT 1"
         )
-
 
     @property
     def one(self) -> str:
@@ -150,6 +151,11 @@ class HistoryReader:
             if found is not None or last is None:
                 return found
             start = last[0] + 1
+
+    def talks_of(self, identity: str) -> dict[str, str]:
+        """Give with whom one talked lately: identities by the keys of their nicks."""
+        with self._turn:
+            return read_talks(self._connection, identity, MAX_CORRESPONDENTS)
 
     def latest_times(self, targets: Sequence[tuple[str, int]]) -> list[int | None]:
         """Give, for each target from a number on, when the last word was said."""

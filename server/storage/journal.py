@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
+from server.storage.account_rows import AccountWriter
 from server.storage.ban_rows import BanWriter
 from server.storage.redaction_rows import RedactionWriter
 from server.storage.room_rows import RoomWriter
@@ -65,6 +66,7 @@ class Journal:
             **RoomWriter(connection).writers,
             **RedactionWriter(connection).writers,
             **BanWriter(connection).writers,
+            **AccountWriter(connection).writers,
         }
 
     def record(self, commands: Commands) -> None:

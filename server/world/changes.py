@@ -103,8 +103,8 @@ def _close_session(world: "World", event: events.SessionClosed) -> Following:
     user.sessions.remove(event.session)
     for channel in user.channels:
         channel.forget_audience()
-    if not user.sessions and world.users.get(user.key) is user:
-        del world.users[user.key]
+    if not (user.sessions or user.stays):
+        _forget_user(world, user)
     return NOTHING
 
 
@@ -138,7 +138,10 @@ def _change_user_modes(world: "World", event: events.UserModesChanged) -> Follow
 @_changes(events.UserQuit)
 def _quit(world: "World", event: events.UserQuit) -> Following:
     user = event.user
+    user.stays = False
     world.registered_users -= 1
+    if not user.sessions:
+        _forget_user(world, user)
     world.mode_counts.subtract(user.modes)
     ended = [_leave(user, channel) for channel in tuple(user.channels)]
     return tuple(one for following in ended for one in following)
@@ -245,6 +248,13 @@ def _send_message(world: "World", event: events.MessageSent) -> Following:
 def _forget_message(world: "World", event: events.MessageSent) -> None:
     if event.repeat_key is not None:
         world.recent.remove(event.repeat_key, event.message)
+
+
+def _forget_user(world: "World", user: "User") -> None:
+    if world.users.get(user.key) is user:
+        del world.users[user.key]
+    if not user.is_registered:
+        world.mode_counts.subtract(user.modes)
 
 
 def _leave(user: "User", channel: Channel) -> Following:

@@ -3,13 +3,15 @@
 A note is written soon and with luck: it holds up, refuses and takes back nothing.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from chatapp.wire.names import fold
 from server.world import events
 from server.world.page import PastLine
+from server.world.signing_in import StayChanged
+from server.world.staying import TalkKept, UserDropped, UserKept, talk_notes, user_note
 
 if TYPE_CHECKING:
     from server.world.channel import Channel, Modes, Topic
@@ -53,11 +55,22 @@ class MemberDropped:
     nick_key: str
 
 
-Note = PastLine | RoomKept | RoomDropped | MemberKept | MemberDropped
+Note = (
+    PastLine
+    | RoomKept
+    | RoomDropped
+    | MemberKept
+    | MemberDropped
+    | UserKept
+    | UserDropped
+    | TalkKept
+)
 
 Happened = TypeVar("Happened", bound=events.Event)
 
-NOTES: dict[type[events.Event], Callable[[Any], Iterator[Note]]] = {}
+NOTES: dict[type[events.Event], Callable[[Any], Iterable[Note]]] = {
+    events.MessageSent: talk_notes
+}
 """For each kind of event, what is noted of it, asked before it is applied."""
 
 
@@ -90,8 +103,18 @@ def _put_out(event: events.Kicked) -> Iterator[Note]:
 
 @_notes(events.UserQuit)
 def _quit(event: events.UserQuit) -> Iterator[Note]:
+    if event.user.stays and event.user.account is not None:
+        yield UserDropped(event.user.account)
     for channel in event.user.channels:
         yield MemberDropped(channel.key, event.user.key)
+
+
+@_notes(StayChanged)
+def _stayed(event: StayChanged) -> Iterator[Note]:
+    if event.stays:
+        yield user_note(event.user)
+    elif event.user.account is not None:
+        yield UserDropped(event.user.account)
 
 
 @_notes(events.NickChanged)
@@ -101,6 +124,9 @@ def _renamed(event: events.NickChanged) -> Iterator[Note]:
         yield MemberDropped(channel.key, user.key)
         ranks = channel.ranks_of(user)
         yield MemberKept(channel.key, nick_key, user.address, ranks)
+    if user.stays:
+        kept = user_note(user).user
+        yield UserKept(replace(kept, nick=event.nick))
 
 
 @_notes(events.ChannelModesChanged)

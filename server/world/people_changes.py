@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from server.world.events import Event
+    from server.world.user import User
     from server.world.world import World
 
 Following = tuple["Event", ...]
@@ -15,12 +16,20 @@ LOGGED_IN = "r"
 
 
 def _change_account(world: "World", event: events.AccountChanged) -> Following:
-    user = event.user
-    user.account = event.account
-    if (event.account is None) is (LOGGED_IN in user.modes):
+    _take_account(world, event.user, event.account)
+    return ()
+
+
+def sign_user_out(world: "World", user: "User") -> None:
+    """Take his account from a user."""
+    _take_account(world, user, None)
+
+
+def _take_account(world: "World", user: "User", account: str | None) -> None:
+    user.take_account(account)
+    if (account is None) is (LOGGED_IN in user.modes):
         user.modes ^= {LOGGED_IN}
         world.mode_counts[LOGGED_IN] += 1 if LOGGED_IN in user.modes else -1
-    return ()
 
 
 def _change_host(_world: "World", event: events.HostChanged) -> Following:
@@ -43,15 +52,6 @@ def _remember_user(world: "World", event: events.NickGivenUp) -> Following:
     return ()
 
 
-def _change_monitor(world: "World", event: events.MonitorChanged) -> Following:
-    watches = world.watches
-    changed = watches.nicks_of(event.session).keys() ^ event.nicks.keys()
-    watches.change(event.session, event.nicks)
-    for key in changed:
-        if user := world.users.get(key):
-            user.watchers = watches.watchers_of(key)
-    return ()
-
 def _prove_operator(_world: "World", event: events.OperatorProved) -> Following:
     event.user.operator = event.operator
     return ()
@@ -62,6 +62,15 @@ def _count_failure(_world: "World", event: events.ProofFailed) -> Following:
     return ()
 
 
+def _change_monitor(world: "World", event: events.MonitorChanged) -> Following:
+    watches = world.watches
+    changed = watches.nicks_of(event.session).keys() ^ event.nicks.keys()
+    watches.change(event.session, event.nicks)
+    for key in changed:
+        if user := world.users.get(key):
+            user.watchers = watches.watchers_of(key)
+    return ()
+
 
 PEOPLE_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     events.AccountChanged: _change_account,
@@ -69,8 +78,8 @@ PEOPLE_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     events.RealnameChanged: _change_realname,
     events.AcceptedChanged: _change_accepted,
     events.NickGivenUp: _remember_user,
+    events.OperatorProved: _prove_operator,
+    events.ProofFailed: _count_failure,
     events.MonitorChanged: _change_monitor,
 }
 """For each kind of event about people, what it changes."""
-    events.OperatorProved: _prove_operator,
-    events.ProofFailed: _count_failure,

@@ -15,6 +15,14 @@ class Outbox(Protocol):
         """Send these bytes, or keep them until the socket takes them."""
 
 
+class Exchange(Protocol):
+    """How far a client has come in proving that an account is its own (SASL)."""
+
+    @property
+    def mechanism(self) -> str:
+        """By which mechanism."""
+
+
 class Session:
     """One client that is connected.
 
@@ -27,16 +35,18 @@ class Session:
         "capabilities",
         "connected_at",
         "dialect",
+        "exchange",
+        "failed_proofs",
         "has_user_command",
         "is_negotiating",
+        "is_nick_refused",
         "is_open",
         "is_registered",
         "outbox",
         "password",
         "user",
+        "wanted_nick",
     )
-        "exchange",
-        "failed_proofs",
 
     def __init__(
         self, user: "User", outbox: Outbox, address: str, connected_at: int
@@ -49,7 +59,11 @@ class Session:
         self.capabilities: frozenset[str] = frozenset()
         self.cap_version = 301
         self.dialect = 0
+        self.failed_proofs = 0
         self.password: str | None = None
+        self.wanted_nick = ""
+        self.is_nick_refused = False
+        self.exchange: Exchange | None = None
         self.has_user_command = False
         self.is_negotiating = False
         self.is_registered = False
@@ -58,7 +72,6 @@ class Session:
     def has(self, capability: str) -> bool:
         """Tell whether the client has asked for this capability."""
         return capability in self.capabilities
-        self.failed_proofs = 0
 
     def take_capabilities(self, names: frozenset[str]) -> None:
         """Understand these capabilities from now on, and no others."""

@@ -28,6 +28,9 @@ WALLOPS = "w"
 GIVEN_BY_SERVER = frozenset("or")
 """What nobody can give himself."""
 
+ACCOUNT_SIGN = "@"
+"""Stands before an account in an identity, and never in a guest's."""
+
 MAX_CORRESPONDENTS = 200
 MAX_INVITATIONS = 100
 
@@ -44,6 +47,7 @@ class User:
         "away",
         "channels",
         "correspondents",
+        "guest_id",
         "host",
         "id",
         "invitations",
@@ -51,19 +55,20 @@ class User:
         "key",
         "modes",
         "nick",
+        "operator",
         "prefix",
         "realname",
         "sessions",
         "signed_on_at",
-        "operator",
         "spoke_at",
+        "stays",
         "username",
         "watchers",
     )
 
     def __init__(self, identity: str, host: str, signed_on_at: int) -> None:
         """Begin without a nick; `identity` is this user's alone, for ever."""
-        self.id = identity
+        self.id = self.guest_id = identity
         self.nick = ""
         self.key = ""
         self.username = ""
@@ -71,18 +76,19 @@ class User:
         self.host = f"0{host}" if host.startswith(":") else host
         self.realname = ""
         self.account: str | None = None
+        self.operator: str | None = None
         self.accepted: frozenset[str] = frozenset()
         self.away: str | None = None
         self.modes: frozenset[str] = frozenset()
         self.signed_on_at = signed_on_at
         self.spoke_at = signed_on_at
-        self.operator: str | None = None
         self.sessions: list[Session] = []
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}
         self.invitations: dict[Channel, bool] = {}
         self.watchers: Collection[Session] = ()
         self.is_registered = False
+        self.stays = False
         self.prefix = ""
 
     def take_nick(self, nick: str) -> None:
@@ -96,6 +102,11 @@ class User:
         self.username = username
         self.realname = realname
         self._refresh_prefix()
+
+    def take_account(self, account: str | None) -> None:
+        """Be known to have this account, or none; what is said is its, too."""
+        self.account = account
+        self.id = identity_of(account) if account else self.guest_id
 
     def take_host(self, username: str, host: str) -> None:
         """Be known to come from there from now on."""
@@ -142,6 +153,16 @@ class User:
 def owner_of(account: str | None, nick_key: str) -> str:
     """Give whose messages these are: the account's, or else the nick's."""
     return f"account {account}" if account else f"nick {nick_key}"
+
+
+def identity_of(account: str) -> str:
+    """Give the identity of all who sign in to an account, over restarts too."""
+    return f"{ACCOUNT_SIGN}{fold(account)}"
+
+
+def is_account_talk(key: str) -> bool:
+    """Tell whether one of those who talk is an account, so that it is kept."""
+    return key.startswith(ACCOUNT_SIGN) or f" {ACCOUNT_SIGN}" in key
 
 
 def conversation_key(one: User, other: User) -> str:

@@ -1,10 +1,11 @@
 """Everything that the server knows now: who is here, in which channels."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from chatapp.wire.names import fold
+from server.world.accounts import ACCOUNT_CHANGES, ACCOUNT_UNDOINGS, Account
 from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
 from server.world.events import Event
@@ -14,21 +15,25 @@ from server.world.people_changes import PEOPLE_CHANGES
 from server.world.recent import RecentMessages
 from server.world.renaming import ChannelRenamed, put_name_back, rename
 from server.world.server_bans import BAN_CHANGES, BAN_UNDOINGS, ServerBans
+from server.world.signing_in import SIGN_IN_CHANGES
 from server.world.user import User
 from server.world.watches import Watches
 
 if TYPE_CHECKING:
     from server.world.session import Session
 
-ALL_CHANGES = {
+ALL_CHANGES: dict[type[Event], Callable[["World", Any], tuple[Event, ...]]] = {
     **CHANGES,
     **PEOPLE_CHANGES,
+    **ACCOUNT_CHANGES,
+    **SIGN_IN_CHANGES,
     **BAN_CHANGES,
     **MESSAGE_CHANGES,
     ChannelRenamed: rename,
 }
-ALL_UNDOINGS = {
+ALL_UNDOINGS: dict[type[Event], Callable[["World", Any], None]] = {
     **UNDOINGS,
+    **ACCOUNT_UNDOINGS,
     **BAN_UNDOINGS,
     **MESSAGE_UNDOINGS,
     ChannelRenamed: put_name_back,
@@ -41,6 +46,7 @@ class World:
     def __init__(self, past_users: int = MAX_REMEMBERED) -> None:
         """Begin with nobody and nothing; remember so many who leave."""
         self.users: dict[str, User] = {}
+        self.accounts: dict[str, Account] = {}
         self.channels: dict[str, Channel] = {}
         self.sessions: set[Session] = set()
         self.recent = RecentMessages()
@@ -78,6 +84,18 @@ class World:
     def channel(self, name: str) -> Channel | None:
         """Give the channel of this name, however it is written."""
         return self.channels.get(fold(name))
+
+    def account(self, name: str) -> Account | None:
+        """Give the account of this name, however it is written."""
+        return self.accounts.get(fold(name))
+
+    def users_of(self, account_key: str) -> list[User]:
+        """Give those who are signed in to an account; it looks at all users."""
+        return [
+            user
+            for user in self.users.values()
+            if user.account is not None and fold(user.account) == account_key
+        ]
 
     def registered(self) -> Iterable[User]:
         """Give everybody who has signed in."""

@@ -1,0 +1,81 @@
+"""How soon somebody may try a password again, who has given wrong ones."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+MAX_REMEMBERED = 10_000
+SECONDS_TO_REMEMBER = 1800.0
+LONGEST_DELAY = 300.0
+MANY = 10
+"""How many times as much is allowed from one address, which may be a whole school, and
+for one account, which somebody far away may want to be locked."""
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Record:
+    count: int
+    at: float
+    free_at: float
+
+
+class LoginAttempts:
+    """Counts attempts by account and address; each too many makes the next wait."""
+
+    def __init__(self, monotonic: Callable[[], float], limit: int) -> None:
+        """Let so many be wrong before anybody has to wait."""
+        self._monotonic = monotonic
+        self._limit = limit
+        self._records: dict[Key, _Record] = {}
+
+    def begin(self, account_key: str, address: str) -> float:
+        """Count an attempt, and give 0; or count none and give the seconds to wait."""
+        limits = self._limits_of(account_key, address)
+        now = self._monotonic()
+        wait = max(self._record(key, now).free_at - now for key in limits)
+        if wait > 0:
+            return wait
+        for key, limit in limits.items():
+            self._count(key, limit, now)
+        return 0.0
+
+    def succeeded(self, account_key: str, address: str) -> None:
+        """Forget what was wrong: the right password was given from there."""
+        for key in self._limits_of(account_key, address):
+            self._records.pop(key, None)
+
+    def _limits_of(self, account_key: str, address: str) -> dict[Key, int]:
+        limits = {
+            (account_key, address): self._limit,
+            (account_key, ""): self._limit * MANY,
+        }
+        if not _is_this_machine(address):
+            limits["", address] = self._limit * MANY
+        return limits
+
+    def _record(self, key: Key, now: float) -> _Record:
+        record = self._records.get(key)
+        if record is None or now - record.at > SECONDS_TO_REMEMBER:
+            return _Record(0, now, now)
+        return record
+
+    def _count(self, key: Key, limit: int, now: float) -> None:
+        record = self._record(key, now)
+        record.count += 1
+        record.at = now
+        too_many = record.count - limit
+        if too_many >= 0:
+            record.free_at = now + min(2.0 ** min(too_many, 20), LONGEST_DELAY)
+        self._records.pop(key, None)
+        self._records[key] = record
+        if len(self._records) > MAX_REMEMBERED:
+            del self._records[next(iter(self._records))]
+
+
+def _is_this_machine(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False

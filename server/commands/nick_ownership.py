@@ -1,0 +1,119 @@
+"""Whose a nick is: an account's nick is its own, whoever uses it meanwhile."""
+
+from chatapp.wire import numerics as n
+from chatapp.wire.names import fold
+from server.commands.context import Context
+from server.replies import Refused
+from server.world.events import NickChanged
+from server.world.people_events import NickGivenUp
+from server.world.signing_in import NickLost, NickWanted, SessionAttached
+from server.world.user import User
+
+GUEST = "Guest{number}"
+GUEST_NUMBERS = 100_000
+OWNED = "This name belongs to an account. Sign in to it, or choose another name."
+ENDED = "You have signed in from elsewhere."
+RENAMED = (
+    "The name {nick} belongs to an account, and its owner is here now. You are "
+    "{new} for the time being. Choose another name with NICK whenever you like."
+)
+SERVER_NAMES = frozenset(map(fold, ("NickServ", "ChanServ", "HistServ", "Server")))
+"""What people expect to be the server itself."""
+
+
+def is_server_name(nick: str) -> bool:
+    """Tell whether people would take somebody with this nick for the server."""
+    return fold(nick) in SERVER_NAMES
+
+
+def require_nick(context: Context, nick: str) -> None:
+    """Refuse a nick that is not the sender's to take; free it if it is his own.
+
+    Raises:
+        Refused: somebody else has it, or it belongs to another account.
+    """
+    user, world = context.user, context.world
+    holder, owner = world.holder(nick), world.account(nick)
+    is_own = owner is not None and _is_of(user, owner.key)
+    if is_server_name(nick) or (owner is not None and not is_own and nick != user.nick):
+        raise Refused(n.ERR_NICKNAMEINUSE, nick, text=OWNED)
+    if holder is None or holder is user:
+        return
+    is_ghost = is_ones_own(user, holder)
+    if is_ghost and holder.is_registered:
+        end_user(context, holder, ENDED)
+    elif is_own or is_ghost:
+        rename_guest(context, holder)
+    else:
+        raise Refused(n.ERR_NICKNAMEINUSE, nick)
+
+
+def settle_nick(context: Context) -> bool:
+    """Give who signs in the nick that he asked for, and tell whether he has one now.
+
+    Where his account's user has it already, the client becomes one more of that
+    user's.
+    """
+    session, wanted = context.session, context.session.wanted_nick
+    if not wanted or session.is_nick_refused:
+        return True
+    context.commit(NickWanted(session, ""))
+    holder = context.world.holder(wanted)
+    if holder is not None and _can_attach(context, holder):
+        context.commit(SessionAttached(session, holder))
+        context.user = holder
+        return True
+    try:
+        require_nick(context, wanted)
+    except Refused as refusal:
+        context.commit(NickWanted(session, wanted, is_refused=True))
+        context.refuse(refusal)
+        return False
+    context.commit(NickChanged(context.user, context.user.nick, wanted))
+    return True
+
+
+def is_ones_own(user: User, other: User) -> bool:
+    """Tell whether two users are of one account."""
+    return user.account is not None and other.account == user.account
+
+
+def end_user(context: Context, user: User, reason: str) -> None:
+    """End a user with all his connections."""
+    for session in list(user.sessions):
+        context.close(session, reason)
+    if context.world.holder(user.nick) is user:
+        context.quit(user, reason)
+
+
+def rename_guest(context: Context, guest: User) -> None:
+    """Take a nick from a guest kindly, since its owner has come."""
+    if not guest.is_registered:
+        session, nick = guest.sessions[0], guest.nick
+        context.commit(NickLost(guest))
+        context.commit(NickWanted(session, nick))
+        return
+    previous, new = guest.nick, _guest_nick(context)
+    context.commit(NickGivenUp(guest, context.services.clock.seconds()))
+    context.commit(NickChanged(guest, previous, new))
+    server, text = context.settings.server.name, RENAMED.format(nick=previous, new=new)
+    for session in guest.sessions:
+        context.step.tell(session, "", f":{server} NOTICE {new} :{text}")
+
+
+def _can_attach(context: Context, holder: User) -> bool:
+    is_one = context.settings.accounts.multiclient or not holder.sessions
+    return is_one and holder.is_registered and is_ones_own(context.user, holder)
+
+
+def _is_of(user: User, account_key: str) -> bool:
+    return user.account is not None and fold(user.account) == account_key
+
+
+def _guest_nick(context: Context) -> str:
+    world = context.world
+    while True:
+        number = context.services.numbers.next() % GUEST_NUMBERS
+        nick = GUEST.format(number=number)
+        if world.holder(nick) is None and world.account(nick) is None:
+            return nick

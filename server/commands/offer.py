@@ -1,0 +1,52 @@
+"""Which capabilities the server offers now, after its settings, and their values."""
+
+from chatapp.wire.capabilities import (
+    ACCOUNT_REGISTRATION,
+    CHATHISTORY,
+    EVENT_PLAYBACK,
+    EXACTLY_ONCE,
+    MESSAGE_REDACTION,
+    SASL,
+)
+from server.commands.ports import Services
+from server.settings import Settings
+from server.world.capabilities import OFFERED
+
+NEEDS_HISTORY = frozenset(
+    (CHATHISTORY, EVENT_PLAYBACK, EXACTLY_ONCE, MESSAGE_REDACTION)
+)
+
+
+def offered(services: Services) -> dict[str, str]:
+    """Give what this server offers, with the values that CAP LS 302 shows."""
+    settings = services.settings
+    names = {**OFFERED, EXACTLY_ONCE: services.storage_id, **_of_accounts(settings)}
+    if settings.history.enabled:
+        return names
+    return {name: value for name, value in names.items() if name not in NEEDS_HISTORY}
+
+
+def may_register_first(settings: Settings) -> bool:
+    """Tell whether an account can be made before one has come in.
+
+    Where the server has a password, that has to be given first.
+    """
+    is_wanted = settings.accounts.registration_before_connect
+    return is_wanted and not settings.server.password
+
+
+def _of_accounts(settings: Settings) -> dict[str, str]:
+    accounts = settings.accounts
+    if not accounts.enabled:
+        return {}
+    values = {SASL: ",".join(accounts.sasl_mechanisms)}
+    if accounts.registration:
+        flags = {
+            "before-connect": may_register_first(settings),
+            "custom-account-name": True,
+            "email-required": accounts.registration_requires_email,
+        }
+        values[ACCOUNT_REGISTRATION] = ",".join(
+            flag for flag, is_set in flags.items() if is_set
+        )
+    return values

@@ -1,0 +1,105 @@
+"""Accounts and who of them stays, as rows of the database, written and read."""
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from chatapp.wire.names import fold
+from chatapp.wire.scram import ScramKeys
+from server.world.accounts import Account, AccountEdited
+from server.world.staying import KeptUser, TalkKept, UserDropped, UserKept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_COLUMNS = (
+    "name, salt, iterations, stored_key, server_key, created_at, email, "
+    "is_suspended, is_always_on"
+)
+_TALKS = (
+    "SELECT nick_key, other FROM talks WHERE owner = ? ORDER BY sequence DESC LIMIT ?"
+)
+
+
+class AccountWriter:
+    """Writes what changes about accounts; each kind of event has its writer."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Write through this connection."""
+        self._execute = connection.execute
+        self.writers: dict[type, Callable[[Any], None]] = {
+            AccountEdited: self._edit,
+            UserKept: self._keep_user,
+            UserDropped: self._drop_user,
+            TalkKept: self._keep_talk,
+        }
+
+    def _edit(self, event: AccountEdited) -> None:
+        old, new = event.previous, event.account
+        if old is not None and new is None:
+            for table in ("accounts", "staying_users"):
+                self._execute(f"DELETE FROM {table} WHERE key = ?", (old.key,))  # noqa: S608 - names of ours
+            self._execute("DELETE FROM talks WHERE owner = ?", (f"@{old.key}",))
+        if new is not None:
+            keys = new.keys
+            values = (
+                *(new.key, new.name, keys.salt, keys.iterations, keys.stored_key),
+                *(keys.server_key, new.created_at, new.email, new.is_suspended),
+                new.is_always_on,
+            )
+            self._execute(
+                f"INSERT OR REPLACE INTO accounts (key, {_COLUMNS}) "  # noqa: S608 - names of ours
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values,
+            )
+
+    def _keep_user(self, note: UserKept) -> None:
+        user = note.user
+        values = (fold(user.account), user.account, user.nick, user.username)
+        self._execute(
+            "INSERT OR REPLACE INTO staying_users VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*values, user.host, user.realname, user.modes),
+        )
+
+    def _drop_user(self, note: UserDropped) -> None:
+        self._execute("DELETE FROM staying_users WHERE key = ?", (fold(note.account),))
+
+    def _keep_talk(self, note: TalkKept) -> None:
+        self._execute(
+            "INSERT OR REPLACE INTO talks VALUES (?, ?, ?, ?)",
+            (note.owner, note.other, note.nick_key, note.sequence),
+        )
+
+
+def read_accounts(connection: sqlite3.Connection) -> list[Account]:
+    """Give all accounts."""
+    query = f"SELECT {_COLUMNS} FROM accounts ORDER BY key"  # noqa: S608 - names of ours
+    return [_account_of(row) for row in connection.execute(query)]
+
+
+def read_staying_users(connection: sqlite3.Connection) -> list[KeptUser]:
+    """Give those who stay although the server ended."""
+    rows = connection.execute(
+        "SELECT account, nick, username, host, realname, modes FROM staying_users"
+    )
+    return [KeptUser(*row) for row in rows]
+
+
+def read_talks(
+    connection: sqlite3.Connection, owner: str, limit: int
+) -> dict[str, str]:
+    """Give with whom one talked lately: identities by the keys of their nicks."""
+    rows = connection.execute(_TALKS, (owner, limit)).fetchall()
+    return dict(reversed(rows))
+
+
+def _account_of(row: tuple[Any, ...]) -> Account:
+    name, salt, iterations, stored_key, server_key, created_at, email, *flags = row
+    is_suspended, is_always_on = flags
+    return Account(
+        name,
+        ScramKeys(salt, iterations, stored_key, server_key),
+        created_at,
+        email,
+        bool(is_suspended),
+        None if is_always_on is None else bool(is_always_on),
+    )

@@ -1,0 +1,86 @@
+"""Accounts: a name that belongs to somebody who can prove it, and what changes it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chatapp.wire.names import fold
+from server.world.events import Event
+from server.world.people_changes import sign_user_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from chatapp.wire.scram import ScramKeys
+    from server.world.world import World
+
+Following = tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A name with the keys that prove its password.
+
+    Args:
+        name: as it is shown.
+        keys: what is kept instead of the password.
+        created_at: in seconds since 1970.
+        email: "" when none was given.
+        is_suspended: whether nobody may sign in to it now.
+        is_always_on: whether its user stays without a connection; None: as the
+            server's settings have it.
+    """
+
+    name: str
+    keys: "ScramKeys"
+    created_at: int
+    email: str = ""
+    is_suspended: bool = False
+    is_always_on: bool | None = None
+
+    @property
+    def key(self) -> str:
+        """What is the same for all ways to write the name."""
+        return fold(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEdited(Event):
+    """There is an account that was not there, or was another; or it is gone (None)."""
+
+    previous: Account | None
+    account: Account | None
+
+    @property
+    def is_durable(self) -> bool:
+        """Whether it must be recorded: always."""
+        return True
+
+
+def _edit(world: "World", event: AccountEdited) -> Following:
+    _put(world, event.previous, event.account)
+    return ()
+
+
+def _put_back(world: "World", event: AccountEdited) -> None:
+    _put(world, event.account, event.previous)
+    if event.previous is None and event.account is not None:
+        for user in world.users_of(event.account.key):
+            sign_user_out(world, user)
+
+
+def _put(world: "World", old: Account | None, new: Account | None) -> None:
+    if old is not None:
+        world.accounts.pop(old.key, None)
+    if new is not None:
+        world.accounts[new.key] = new
+
+
+ACCOUNT_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
+    AccountEdited: _edit
+}
+"""For each kind of event about accounts, what it changes."""
+
+ACCOUNT_UNDOINGS: "dict[type[Event], Callable[[World, Any], None]]" = {
+    AccountEdited: _put_back
+}
+"""For each of them, how its change is taken back."""

@@ -1,0 +1,119 @@
+"""What changes while somebody proves an account, and who he then turns out to be."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from server.world.events import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from server.world.session import Exchange, Session
+    from server.world.user import User
+    from server.world.world import World
+
+Following = tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeChanged(Event):
+    """A client began to prove an account, or has done with it (None)."""
+
+    session: "Session"
+    exchange: "Exchange | None"
+
+
+@dataclass(frozen=True, slots=True)
+class NickWanted(Event):
+    """A client asked for a nick that is another's now; "": for none any more.
+
+    It may prove that the nick is its own, unless it has been refused.
+    """
+
+    session: "Session"
+    nick: str
+    is_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NickLost(Event):
+    """Somebody who has not signed in yet does not have his nick any more."""
+
+    user: "User"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAttached(Event):
+    """A client that signs in belongs to a user who is here already."""
+
+    session: "Session"
+    user: "User"
+
+
+@dataclass(frozen=True, slots=True)
+class StayChanged(Event):
+    """A user stays without a connection from now on, or does no longer."""
+
+    user: "User"
+    stays: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalksRecalled(Event):
+    """With whom an account talked before: identities by the keys of their nicks."""
+
+    user: "User"
+    correspondents: "Mapping[str, str]"
+
+
+def _take_exchange(_world: "World", event: ExchangeChanged) -> Following:
+    event.session.exchange = event.exchange
+    return ()
+
+
+def _want_nick(_world: "World", event: NickWanted) -> Following:
+    event.session.wanted_nick = event.nick
+    event.session.is_nick_refused = event.is_refused
+    return ()
+
+
+def _lose_nick(world: "World", event: NickLost) -> Following:
+    user = event.user
+    if world.users.get(user.key) is user:
+        del world.users[user.key]
+    user.take_nick("")
+    return ()
+
+
+def _attach(world: "World", event: SessionAttached) -> Following:
+    session, user = event.session, event.user
+    provisional = session.user
+    world.mode_counts.subtract(provisional.modes)
+    provisional.sessions.remove(session)
+    session.user = user
+    user.sessions.append(session)
+    for channel in user.channels:
+        channel.forget_audience()
+    return ()
+
+
+def _stay(_world: "World", event: StayChanged) -> Following:
+    event.user.stays = event.stays
+    return ()
+
+
+def _recall(_world: "World", event: TalksRecalled) -> Following:
+    known = event.user.correspondents
+    event.user.correspondents = {**event.correspondents, **known}
+    return ()
+
+
+SIGN_IN_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
+    ExchangeChanged: _take_exchange,
+    NickWanted: _want_nick,
+    NickLost: _lose_nick,
+    SessionAttached: _attach,
+    StayChanged: _stay,
+    TalksRecalled: _recall,
+}
+"""For each kind of event of signing in, what it changes."""

@@ -1,0 +1,71 @@
+"""What is noted of users of accounts: who stays without a connection, and his talks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from server.world.events import MessageSent
+    from server.world.user import User
+
+
+@dataclass(frozen=True, slots=True)
+class KeptUser:
+    """A user as he is when he comes back after a restart, without a connection."""
+
+    account: str
+    nick: str
+    username: str
+    host: str
+    realname: str
+    modes: str
+
+
+@dataclass(frozen=True, slots=True)
+class UserKept:
+    """An account's user stays without a connection, and is like this now."""
+
+    user: KeptUser
+
+
+@dataclass(frozen=True, slots=True)
+class UserDropped:
+    """An account's user does not stay any more."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class TalkKept:
+    """Somebody and an account talk: both identities, and the other one's nick."""
+
+    owner: str
+    other: str
+    nick_key: str
+    sequence: int
+
+
+NOBODY: Iterable[TalkKept] = ()
+
+
+def user_note(user: "User") -> UserKept:
+    """Give what is to be kept of a user of an account."""
+    modes = "".join(sorted(user.modes - {"o", "r"}))
+    account = user.account or ""
+    return UserKept(
+        KeptUser(account, user.nick, user.username, user.host, user.realname, modes)
+    )
+
+
+def talk_notes(event: "MessageSent") -> Iterable[TalkKept]:
+    """Give with whom an account talks now, if it is for the first time."""
+    other = event.recipient
+    if other is None:
+        return NOBODY
+    one, sequence = event.sender.user, event.message.sequence
+    return [
+        TalkKept(owner.id, partner.id, partner.key, sequence)
+        for owner, partner in ((one, other), (other, one))
+        if owner.account is not None
+        and owner.correspondents.get(partner.key) != partner.id
+    ]
