@@ -14,8 +14,10 @@ from chatapp.wire.numerics import (
     ERR_NOTREGISTERED,
     ERR_UNKNOWNCOMMAND,
 )
+from chatapp.wire.tag_names import BATCH as BATCH_TAG
 from server.commands.context import Context
 from server.commands.families import commands
+from server.commands.multiline import takes_line
 from server.commands.ports import Services
 from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
 from server.replies import Failed, Refused, finish_reply, standard_body
@@ -158,6 +160,9 @@ class Dispatcher:
 
 
 def _handle(context: Context, message: Message) -> None:
+    is_batched = context.session.batch is not None or BATCH_TAG in message.tags
+    if is_batched and takes_line(context, message):
+        return
     handler = commands.find(message.command)
     if handler is None:
         if not context.session.is_registered:

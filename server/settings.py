@@ -124,6 +124,12 @@ class LimitSettings:
         "Most users who left that WHOWAS remembers.",
         at_start=True,
     )
+    multiline_max_bytes: int = _key(
+        16_384, WholeNumber(512, 262_144), "Most bytes of a message of several lines."
+    )
+    multiline_max_lines: int = _key(
+        100, WholeNumber(2, 1000), "Most lines of a message of several lines."
+    )
     recvq_bytes: int = _key(
         16_384, WholeNumber(1024, _LARGEST), "Most bytes read from a client at once."
     )

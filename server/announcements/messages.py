@@ -3,11 +3,13 @@
 from chatapp.wire.capabilities import ECHO_MESSAGE
 from chatapp.wire.message import parse_tags
 from chatapp.wire.tag_names import CHATAPP_ID, TYPING
+from server.announcements.multiline import MultilineWords
 from server.announcements.table import NextMoment, announces
 from server.announcements.words import EventWords
 from server.step import Step
 from server.world.capabilities import MESSAGE_TAGS
 from server.world.events import ChatMessage, MessageRepeated, MessageSent
+from server.world.multiline import LINE_BREAK, NO_BREAK
 from server.world.page import PastLine
 from server.world.user import BOT
 
@@ -39,11 +41,15 @@ def message_words(message: ChatMessage, *, is_bot: bool = False) -> EventWords:
     """Give a message as its hearers read it."""
     body = f":{message.source} {message.command} {message.target_name}"
     needs = MESSAGE_TAGS
-    if message.text is not None:
-        body = f"{body} :{message.text}"
+    text = message.text
+    if text is not None:
+        body = f"{body} :{text}"
         needs = 0
     time, sequence, tags = message.time, message.sequence, message.client_tags
-    words = EventWords(body, time, sequence, tags, needs)
+    if text is not None and (LINE_BREAK in text or NO_BREAK in text):
+        words: EventWords = MultilineWords(message)
+    else:
+        words = EventWords(body, time, sequence, tags, needs)
     if is_bot or message.account is not None:
         words.by(message.account, is_bot=is_bot)
     return words

@@ -91,14 +91,14 @@ class EventWords:
             return self._tags(dialect), self._instead[1]
         return self._tags(dialect), self._body
 
-    def _tags(self, dialect: int) -> str:
+    def _tags(self, dialect: int, *, with_msgid: bool = True) -> str:
         tags = []
         if dialect & SERVER_TIME:
             tags.append(f"time={stamp_of(self._time)}")
         if self._account is not None and dialect & ACCOUNT_TAG:
             tags.append(f"{ACCOUNT}={escape_tag_value(self._account)}")
         if dialect & MESSAGE_TAGS:
-            if self._sequence != NO_MSGID:
+            if with_msgid and self._sequence != NO_MSGID:
                 tags.append(f"msgid={render_msgid(self._sequence)}")
             if self._is_bot:
                 tags.append(BOT)

@@ -13,6 +13,7 @@ from server.commands import (  # noqa: F401 - each adds its commands to the tabl
     messages,
     modes,
     monitor,
+    multiline,
     operators,
     people,
     redaction,

@@ -6,6 +6,7 @@ from chatapp.wire.capabilities import (
     EVENT_PLAYBACK,
     EXACTLY_ONCE,
     MESSAGE_REDACTION,
+    MULTILINE,
     SASL,
 )
 from server.commands.ports import Services
@@ -20,7 +21,12 @@ NEEDS_HISTORY = frozenset(
 def offered(services: Services) -> dict[str, str]:
     """Give what this server offers, with the values that CAP LS 302 shows."""
     settings = services.settings
-    names = {**OFFERED, EXACTLY_ONCE: services.storage_id, **_of_accounts(settings)}
+    names = {
+        **OFFERED,
+        EXACTLY_ONCE: services.storage_id,
+        MULTILINE: _of_multiline(settings),
+        **_of_accounts(settings),
+    }
     if settings.history.enabled:
         return names
     return {name: value for name, value in names.items() if name not in NEEDS_HISTORY}
@@ -33,6 +39,12 @@ def may_register_first(settings: Settings) -> bool:
     """
     is_wanted = settings.accounts.registration_before_connect
     return is_wanted and not settings.server.password
+
+
+def _of_multiline(settings: Settings) -> str:
+    limits = settings.limits
+    most_bytes, most_lines = limits.multiline_max_bytes, limits.multiline_max_lines
+    return f"max-bytes={most_bytes},max-lines={most_lines}"
 
 
 def _of_accounts(settings: Settings) -> dict[str, str]:

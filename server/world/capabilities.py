@@ -26,6 +26,7 @@ OFFERED: dict[str, str] = dict.fromkeys(
         capabilities.MESSAGE_REDACTION,
         capabilities.MESSAGE_TAGS,
         capabilities.MULTI_PREFIX,
+        capabilities.MULTILINE,
         capabilities.NO_IMPLICIT_NAMES,
         capabilities.PRE_AWAY,
         capabilities.SERVER_TIME,
@@ -42,6 +43,7 @@ SERVER_TIME = 2
 AWAY_NOTIFY = 4
 EXTENDED_JOIN = 8
 ACCOUNT_TAG = 16
+MULTILINE = 32
 
 _BITS = {
     capabilities.MESSAGE_TAGS: MESSAGE_TAGS,
@@ -49,9 +51,13 @@ _BITS = {
     capabilities.AWAY_NOTIFY: AWAY_NOTIFY,
     capabilities.EXTENDED_JOIN: EXTENDED_JOIN,
     capabilities.ACCOUNT_TAG: ACCOUNT_TAG,
+    capabilities.MULTILINE: MULTILINE,
 }
 
 
 def dialect_of(names: Iterable[str]) -> int:
     """Give the dialect: a bit for each capability that changes an event's words."""
-    return sum(_BITS.get(name, 0) for name in set(names))
+    known = set(names)
+    if capabilities.BATCH not in known:
+        known.discard(capabilities.MULTILINE)
+    return sum(_BITS.get(name, 0) for name in known)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from server.world.multiline import BatchChanged, take_batch
 from server.world.redaction import MessageRedacted, put_words_back, redact
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from server.world.world import World
 
 MESSAGE_CHANGES: "dict[type[Event], Callable[[World, Any], tuple[Event, ...]]]" = {
+    BatchChanged: take_batch,
     MessageRedacted: redact,
 }
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 from server.world.capabilities import dialect_of
 
 if TYPE_CHECKING:
+    from server.world.multiline import OpenBatch
     from server.world.user import User
 
 
@@ -31,6 +32,7 @@ class Session:
 
     __slots__ = (
         "address",
+        "batch",
         "cap_version",
         "capabilities",
         "connected_at",
@@ -59,6 +61,7 @@ class Session:
         self.capabilities: frozenset[str] = frozenset()
         self.cap_version = 301
         self.dialect = 0
+        self.batch: OpenBatch | None = None
         self.failed_proofs = 0
         self.password: str | None = None
         self.wanted_nick = ""
