@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from chatapp.wire.names import fold
 from server.commands.ports import Services
 from server.storage import beginning
+from server.storage.marker_rows import read_all_markers
 from server.storage.room_rows import read_rooms
 from server.world.channel import Modes
 from server.world.events import ChannelOpened
@@ -44,5 +45,6 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
                 awaited=room.members,
             )
         )
+    services.world.read_markers.update(read_all_markers(connection))
     for key, message in beginning.repeatable(connection, MAX_REMEMBERED):
         services.world.recent.add(key, message)

@@ -6,6 +6,7 @@ from server.announcements import (  # noqa: F401 - each adds its events to a tab
     messages,
     monitor,
     people,
+    read_markers,
     redaction,
     renaming,
 )

@@ -16,6 +16,7 @@ from server.commands import (  # noqa: F401 - each adds its commands to the tabl
     multiline,
     operators,
     people,
+    read_markers,
     redaction,
     registration,
     renaming,

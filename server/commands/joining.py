@@ -5,6 +5,7 @@ from chatapp.wire.capabilities import DRAFT_NO_IMPLICIT_NAMES, NO_IMPLICIT_NAMES
 from chatapp.wire.names import check_channel, normalize
 from server.commands.context import Context
 from server.commands.names_reply import tell_names
+from server.commands.read_markers import tell_marker
 from server.replies import Refused
 from server.world.bans import is_expected
 from server.world.channel import Channel
@@ -55,6 +56,7 @@ def tell_about(context: Context, channel: Channel) -> None:
     """Say what a client is told that comes into a channel: its topic, who is in it."""
     if channel.topic is not None:
         tell_topic(context, channel)
+    tell_marker(context, channel)
     if NO_NAMES.isdisjoint(context.session.capabilities):
         tell_names(context, channel)
 

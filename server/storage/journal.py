@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from server.storage.account_rows import AccountWriter
 from server.storage.ban_rows import BanWriter
+from server.storage.marker_rows import MarkerWriter
 from server.storage.redaction_rows import RedactionWriter
 from server.storage.room_rows import RoomWriter
 from server.storage.rows import (
@@ -65,6 +66,7 @@ class Journal:
         self._writers: dict[type, Callable[[Any], None]] = {
             **RoomWriter(connection).writers,
             **RedactionWriter(connection).writers,
+            **MarkerWriter(connection).writers,
             **BanWriter(connection).writers,
             **AccountWriter(connection).writers,
         }

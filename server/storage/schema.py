@@ -115,6 +115,17 @@ VERSIONS: tuple[str, ...] = (
     """
     ALTER TABLE messages ADD COLUMN is_redacted INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    CREATE TABLE read_markers (
+        owner TEXT NOT NULL,
+        target TEXT NOT NULL,
+        time INTEGER NOT NULL,
+        PRIMARY KEY (owner, target)
+    ) WITHOUT ROWID;
+    CREATE TRIGGER markers_of_nobody AFTER DELETE ON accounts BEGIN
+        DELETE FROM read_markers WHERE owner = '@' || old.key;
+    END;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

@@ -29,6 +29,7 @@ OFFERED: dict[str, str] = dict.fromkeys(
         capabilities.MULTILINE,
         capabilities.NO_IMPLICIT_NAMES,
         capabilities.PRE_AWAY,
+        capabilities.READ_MARKER,
         capabilities.SERVER_TIME,
         capabilities.SETNAME,
         capabilities.STANDARD_REPLIES,

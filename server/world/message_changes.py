@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from server.world.multiline import BatchChanged, take_batch
+from server.world.read_markers import ReadMarkerSet, put_marker_back, set_marker
 from server.world.redaction import MessageRedacted, put_words_back, redact
 
 if TYPE_CHECKING:
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
 
 MESSAGE_CHANGES: "dict[type[Event], Callable[[World, Any], tuple[Event, ...]]]" = {
     BatchChanged: take_batch,
+    ReadMarkerSet: set_marker,
     MessageRedacted: redact,
 }
 
 MESSAGE_UNDOINGS: "dict[type[Event], Callable[[World, Any], None]]" = {
     MessageRedacted: put_words_back,
+    ReadMarkerSet: put_marker_back,
 }

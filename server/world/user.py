@@ -57,6 +57,7 @@ class User:
         "nick",
         "operator",
         "prefix",
+        "read_markers",
         "realname",
         "sessions",
         "signed_on_at",
@@ -86,6 +87,7 @@ class User:
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}
         self.invitations: dict[Channel, bool] = {}
+        self.read_markers: dict[str, int] = {}
         self.watchers: Collection[Session] = ()
         self.is_registered = False
         self.stays = False
