@@ -4,14 +4,27 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from chatapp.wire.names import fold
+from server.commands.accounts import is_always_on
 from server.commands.ports import Services
 from server.storage import beginning
+from server.storage.account_rows import (
+    read_accounts,
+    read_staying_users,
+    read_talks,
+)
+from server.storage.ban_rows import read_bans
 from server.storage.marker_rows import read_all_markers
-from server.storage.room_rows import read_rooms
+from server.storage.room_rows import read_members, read_rooms
+from server.world.accounts import AccountEdited
 from server.world.channel import Modes
 from server.world.events import ChannelOpened
 from server.world.notes import KeptRoom
+from server.world.people_changes import LOGGED_IN
 from server.world.recent import MAX_REMEMBERED
+from server.world.server_bans import ServerBanAdded
+from server.world.signing_in import TalksRecalled, UserReturned
+from server.world.staying import KeptUser, UserDropped
+from server.world.user import MAX_CORRESPONDENTS, NOT_CONNECTED, User
 
 Rooms = Mapping[str, KeptRoom]
 
@@ -22,12 +35,13 @@ def kept_rooms(connection: sqlite3.Connection, auto_join: Sequence[str]) -> Room
     for name in auto_join:
         key = fold(name)
         if key not in rooms:
-            rooms[key] = KeptRoom(key, 0, name, 0, None, None, {})
+            members = read_members(connection, key)
+            rooms[key] = KeptRoom(key, 0, name, 0, None, None, members)
     return rooms
 
 
 def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> None:
-    """Open the channels again, and remember the latest messages."""
+    """Open the channels again, remember the latest messages, keep out who was."""
     channels = services.settings.channels
     names = {fold(name): name for name in channels.auto_join}
     default = Modes(frozenset(channels.default_modes.removeprefix("+")))
@@ -45,6 +59,41 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
                 awaited=room.members,
             )
         )
+    _revive_accounts(services, connection)
     services.world.read_markers.update(read_all_markers(connection))
     for key, message in beginning.repeatable(connection, MAX_REMEMBERED):
         services.world.recent.add(key, message)
+    for ban in read_bans(connection, services.clock.seconds()):
+        services.world.apply(ServerBanAdded(ban, None))
+
+
+def _revive_accounts(services: Services, connection: sqlite3.Connection) -> None:
+    """Know the accounts again, and let those be here who stay."""
+    world = services.world
+    for account in read_accounts(connection):
+        world.apply(AccountEdited(None, account))
+    for kept in read_staying_users(connection):
+        owner = world.account(kept.account)
+        if owner is None or not is_always_on(services.settings, owner):
+            services.store.note([UserDropped(kept.account)])
+        else:
+            user = _user_of(services, kept)
+            talks = read_talks(connection, user.id, MAX_CORRESPONDENTS)
+            world.apply(TalksRecalled(user, talks))
+            ranks = {
+                channel: channel.awaited[user.key][1]
+                for channel in world.channels.values()
+                if channel.awaits(user)
+            }
+            world.apply(UserReturned(user, ranks))
+
+
+def _user_of(services: Services, kept: KeptUser) -> User:
+    identity = format(services.numbers.next(), "x")
+    user = User(identity, kept.host, services.started_at)
+    user.take_names(kept.username, kept.realname)
+    user.take_nick(kept.nick)
+    user.take_account(kept.account)
+    user.modes = frozenset(kept.modes) | {LOGGED_IN}
+    user.away = NOT_CONNECTED
+    return user

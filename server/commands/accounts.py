@@ -6,6 +6,7 @@ from chatapp.wire.names import fold
 from chatapp.wire.numerics import RPL_LOGGEDIN, RPL_LOGGEDOUT
 from server.commands.context import Context
 from server.commands.ports import History
+from server.settings import Settings
 from server.world.accounts import Account
 from server.world.people_events import AccountChanged
 from server.world.signing_in import StayChanged, TalksRecalled
@@ -44,7 +45,8 @@ def sign_out(context: Context, user: User) -> None:
 
 def refresh_staying(context: Context, user: User) -> None:
     """Let a user stay without a connection if his account and the settings say so."""
-    stays = user.account is not None and is_always_on(context, user.account)
+    account = context.world.account(user.account or "")
+    stays = account is not None and is_always_on(context.settings, account)
     if stays is user.stays:
         return
     if not stays or staying_user(context, user.account or "") is None:
@@ -63,13 +65,12 @@ def staying_user(context: Context, account: str) -> User | None:
     return next((user for user in users if user.stays), None)
 
 
-def is_always_on(context: Context, name: str) -> bool:
+def is_always_on(settings: Settings, account: Account) -> bool:
     """Tell whether the user of an account stays without a connection."""
-    account = context.world.account(name)
-    policy = context.settings.accounts.always_on
-    chosen = account.is_always_on if account is not None else None
-    if policy in ("disabled", "mandatory"):
-        return policy == "mandatory"
+    policy = settings.accounts.always_on
+    if account.is_suspended or policy in ("disabled", "mandatory"):
+        return policy == "mandatory" and not account.is_suspended
+    chosen = account.is_always_on
     return (policy == "opt-out") if chosen is None else chosen
 
 

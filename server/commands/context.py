@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-NOT_CONNECTED = "Not connected at present; messages are kept."
-"""The absence of who stays without a connection."""
-
 
 class Context:
     """One command on its way: who sent it, what it changes, who hears of it."""
@@ -196,12 +193,17 @@ class Context:
         One who stays without a connection is away then.
         """
         user = session.user
-        is_last = session.is_registered and len(user.sessions) == 1
-        if is_last and not user.stays:
+        if session.is_registered and len(user.sessions) == 1 and not user.stays:
             self.quit(user, reason)
-        elif is_last and user.away is None:
-            self.commit(AwayChanged(user, None, NOT_CONNECTED))
         self.commit(SessionClosed(session))
+        if user.sessions or user.stays:
+            self.settle_absence(user)
+
+    def settle_absence(self, user: "User", latest: str | None = None) -> None:
+        """Let a user be away, or here, as his clients have it together."""
+        text = user.absence(latest)
+        if text != user.away:
+            self.commit(AwayChanged(user, user.away, text))
 
     def quit(self, user: "User", reason: str) -> None:
         """Take a user out of the world."""

@@ -24,7 +24,7 @@ from server.commands.ports import History, Line
 from server.commands.table import commands
 from server.replies import Failed
 from server.world.page import Edge, Stretch, Surroundings
-from server.world.user import conversation_key_of
+from server.world.user import conversation_key_of, identity_of
 
 NO_SELECTOR = "*"
 
@@ -144,7 +144,8 @@ def _tell_targets_later(context: Context, message: Message) -> None:
 def _conversations(context: Context) -> list[Conversation]:
     """Give all conversations of the user: his channels, and with whom he talked."""
     user, world = context.user, context.world
-    nicks = {person.id: person.nick for person in world.registered()}
+    nicks = {identity_of(each.name): each.name for each in world.accounts.values()}
+    nicks |= {person.id: person.nick for person in world.registered()}
     talks = [
         (conversation_key_of(user.id, identity), nicks.get(identity, nick_key))
         for nick_key, identity in user.correspondents.items()

@@ -10,7 +10,7 @@ from server.commands.context import Context
 from server.replies import Failed
 from server.sequence import parse_msgid
 from server.world.page import Edge, Page
-from server.world.user import conversation_key_of
+from server.world.user import conversation_key_of, identity_of
 
 COMMAND = "CHATHISTORY"
 REFERENCE_TYPES = ("msgid", "timestamp")
@@ -40,12 +40,20 @@ def read_conversation(context: Context, message: Message) -> Conversation:
             return Conversation(channel.key, channel.history_start, channel.name)
     else:
         other = context.world.user(target)
-        identity = other.id if other else context.user.correspondents.get(fold(target))
+        identity = other.id if other else _identity_of_absent(context, target)
         if identity is not None:
             key = conversation_key_of(context.user.id, identity)
             return Conversation(key, 0, other.nick if other else target)
     text = "You can read what was said where you are, and with whom you talked."
     raise Failed(COMMAND, "INVALID_TARGET", subcommand, target, text=text)
+
+
+def _identity_of_absent(context: Context, nick: str) -> str | None:
+    """Give the identity of somebody who is not here; accounts know each other."""
+    user = context.user
+    if user.account is not None and (account := context.world.account(nick)):
+        return identity_of(account.name)
+    return user.correspondents.get(fold(nick))
 
 
 def whole_page(context: Context, talk: Conversation, limit: int) -> Page:

@@ -8,8 +8,7 @@ from server.commands.table import commands
 from server.commands.word_lines import lines_of_words
 from server.replies import Failed, Refused
 from server.reply_texts import WRONG_REALNAME
-from server.world.events import AwayChanged
-from server.world.people_events import RealnameChanged
+from server.world.people_events import AbsenceTold, RealnameChanged
 from server.world.user import User
 
 LINE_BYTES = 380
@@ -22,10 +21,9 @@ def away(context: Context, message: Message) -> None:
     """Go away, with a message for who asks; without one, come back."""
     if not (context.session.is_registered or context.session.has(PRE_AWAY)):
         raise Refused(n.ERR_NOTREGISTERED)
-    user = context.user
     text = message.trailing[: context.settings.limits.away_length] or None
-    if text != user.away:
-        context.commit(AwayChanged(user, user.away, text))
+    context.commit(AbsenceTold(context.session, text))
+    context.settle_absence(context.user, text)
     context.reply(n.RPL_UNAWAY if text is None else n.RPL_NOWAWAY)
 
 

@@ -3,13 +3,13 @@
 from chatapp.wire.capabilities import EXTENDED_JOIN
 from chatapp.wire.numerics import ERR_PASSWDMISMATCH, ERR_SASLABORTED
 from server.commands.accounts import refresh_staying
-from server.commands.context import NOT_CONNECTED, Context
+from server.commands.context import Context
 from server.commands.joining import enter, tell_about
 from server.commands.nick_ownership import settle_nick
 from server.commands.server_bans import is_kept_out
 from server.commands.welcome import greet, tell_lusers, tell_motd
 from server.replies import Refused
-from server.world.events import AwayChanged, SessionRegistered, UserModesChanged
+from server.world.events import SessionRegistered, UserModesChanged
 from server.world.signing_in import ExchangeChanged
 
 
@@ -42,7 +42,7 @@ def sign_in_if_complete(context: Context) -> None:
         _enter_first_channels(context)
     else:
         _return_to_channels(context)
-        _come_back(context)
+        context.settle_absence(context.user)
 
 
 def _take_first_modes(context: Context) -> None:
@@ -61,11 +61,6 @@ def _return_to_channels(context: Context) -> None:
     for channel in user.channels:
         context.send(f":{user.prefix} JOIN {channel.name}{more}")
         tell_about(context, channel)
-
-
-def _come_back(context: Context) -> None:
-    if context.user.away == NOT_CONNECTED:
-        context.commit(AwayChanged(context.user, NOT_CONNECTED, None))
 
 
 def _enter_first_channels(context: Context) -> None:

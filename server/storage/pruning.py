@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from server.world.user import is_account_talk
+
 log = logging.getLogger(__name__)
 
 ROWS_A_STEP = 50
@@ -138,7 +140,9 @@ class Pruning:
             yield from self._prune(target)
 
     def _delete_what_ended_before(self, target: str) -> Steps:
-        yield from self._delete(target, self._kept.get(target, self._last_sequence + 1))
+        if not is_account_talk(target):
+            first = self._kept.get(target, self._last_sequence + 1)
+            yield from self._delete(target, first)
         yield from self._delete_beyond_limits(target)
 
     def _delete_beyond_limits(self, target: str) -> Steps:

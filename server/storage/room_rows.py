@@ -133,6 +133,16 @@ def read_rooms(connection: sqlite3.Connection) -> dict[str, KeptRoom]:
     return rooms
 
 
+def read_members(
+    connection: sqlite3.Connection, room: str
+) -> dict[str, tuple[str, str]]:
+    """Give a channel's members: address and ranks by the keys of their nicks."""
+    rows = connection.execute(
+        "SELECT nick_key, address, ranks FROM members WHERE room = ?", (room,)
+    )
+    return {nick_key: (address, ranks) for nick_key, address, ranks in rows}
+
+
 def _render_modes(modes: Modes) -> str:
     return json.dumps(
         {

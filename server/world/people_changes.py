@@ -42,6 +42,11 @@ def _change_realname(_world: "World", event: events.RealnameChanged) -> Followin
     return ()
 
 
+def _take_absence(_world: "World", event: events.AbsenceTold) -> Following:
+    event.session.away = event.text
+    return ()
+
+
 def _change_accepted(_world: "World", event: events.AcceptedChanged) -> Following:
     event.user.accepted = event.accepted
     return ()
@@ -76,6 +81,7 @@ PEOPLE_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     events.AccountChanged: _change_account,
     events.HostChanged: _change_host,
     events.RealnameChanged: _change_realname,
+    events.AbsenceTold: _take_absence,
     events.AcceptedChanged: _change_accepted,
     events.NickGivenUp: _remember_user,
     events.OperatorProved: _prove_operator,

@@ -40,6 +40,14 @@ class RealnameChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceTold(Event):
+    """A client said that nobody is at it, and why, or that somebody is (None)."""
+
+    session: "Session"
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptedChanged(Event):
     """Other users, by their identities, may write to one whom only accounts may."""
 

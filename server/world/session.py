@@ -32,6 +32,7 @@ class Session:
 
     __slots__ = (
         "address",
+        "away",
         "batch",
         "cap_version",
         "capabilities",
@@ -72,6 +73,7 @@ class Session:
         self.is_registered = False
         self.is_open = False
 
+        self.away: str | None = None
     def has(self, capability: str) -> bool:
         """Tell whether the client has asked for this capability."""
         return capability in self.capabilities

@@ -8,6 +8,7 @@ from server.world.events import Event
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from server.world.channel import Channel
     from server.world.session import Exchange, Session
     from server.world.user import User
     from server.world.world import World
@@ -66,6 +67,14 @@ class TalksRecalled(Event):
     correspondents: "Mapping[str, str]"
 
 
+@dataclass(frozen=True, slots=True)
+class UserReturned(Event):
+    """A user who stays without a connection is here again after a restart."""
+
+    user: "User"
+    ranks: "Mapping[Channel, str]"
+
+
 def _take_exchange(_world: "World", event: ExchangeChanged) -> Following:
     event.session.exchange = event.exchange
     return ()
@@ -108,6 +117,20 @@ def _recall(_world: "World", event: TalksRecalled) -> Following:
     return ()
 
 
+def _return(world: "World", event: UserReturned) -> Following:
+    user = event.user
+    user.stays = user.is_registered = True
+    world.users[user.key] = user
+    world.registered_users += 1
+    world.most_users = max(world.most_users, world.registered_users)
+    world.mode_counts.update(user.modes)
+    for channel, ranks in event.ranks.items():
+        channel.members[user] = ranks
+        channel.awaited.pop(user.key, None)
+        user.channels[channel] = None
+    return ()
+
+
 SIGN_IN_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     ExchangeChanged: _take_exchange,
     NickWanted: _want_nick,
@@ -115,5 +138,6 @@ SIGN_IN_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     SessionAttached: _attach,
     StayChanged: _stay,
     TalksRecalled: _recall,
+    UserReturned: _return,
 }
 """For each kind of event of signing in, what it changes."""

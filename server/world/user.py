@@ -31,6 +31,9 @@ GIVEN_BY_SERVER = frozenset("or")
 ACCOUNT_SIGN = "@"
 """Stands before an account in an identity, and never in a guest's."""
 
+NOT_CONNECTED = "Not connected at present; messages are kept."
+"""The absence of who stays without a connection."""
+
 MAX_CORRESPONDENTS = 200
 MAX_INVITATIONS = 100
 

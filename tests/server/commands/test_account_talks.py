@@ -1,0 +1,115 @@
+"""What accounts say to each other is kept for them."""
+
+import pytest
+
+from tests.server.account_holders import come_as, make_account
+from tests.server.raw_client import RawClient
+
+HISTORY = "batch draft/chathistory message-tags server-time"
+SETTINGS = {"scram_iterations": 4096}
+
+
+@pytest.fixture
+def start(start_server):
+    """Start a server on which Anna and Bert have accounts."""
+
+    def begin(**accounts):
+        chat = start_server(accounts={**SETTINGS, **accounts})
+        if not chat.server._services.world.accounts:
+            make_account(chat, "Anna")
+            make_account(chat, "Bert")
+        return chat
+
+    return begin
+
+
+def leave(client: RawClient) -> None:
+    """Let a client leave, and read until it has."""
+    client.send("QUIT")
+    client.read_to_end()
+
+
+def said_with(client: RawClient, nick: str) -> list[str]:
+    """Give what one said to somebody and heard from him."""
+    answers = client.ask(f"CHATHISTORY LATEST {nick} * 50")
+    return [each.trailing for each in answers if each.command == "PRIVMSG"]
+
+
+def talks_of(client: RawClient) -> list[str]:
+    """Give with whom one talked, and where."""
+    moments = "timestamp=2000-01-01T00:00:00.000Z timestamp=2100-01-01T00:00:00.000Z"
+    answers = client.ask(f"CHATHISTORY TARGETS {moments} 50")
+    return [each.params[1] for each in answers if each.command == "CHATHISTORY"]
+
+
+def test_a_talk_of_accounts_outlives_their_connections(start):
+    chat = start()
+    anna, bert = come_as(chat, "Anna"), come_as(chat, "Bert")
+    anna.ask("PRIVMSG Bert :one")
+    bert.ask("PRIVMSG Anna :two")
+    leave(anna)
+    leave(bert)
+
+    anna = come_as(chat, "Anna", "", HISTORY)
+
+    assert said_with(anna, "Bert") == ["one", "two"]
+    assert talks_of(anna) == ["Bert"]
+
+
+def test_a_talk_of_accounts_outlives_the_server(start):
+    chat = start()
+    anna, bert = come_as(chat, "Anna"), come_as(chat, "Bert", nick="bertie")
+    anna.ask("PRIVMSG bertie :one")
+    bert.roundtrip()
+    chat.stop()
+
+    later = start()
+    bert = come_as(later, "Bert", "", HISTORY)
+
+    assert said_with(bert, "Anna") == ["one"]
+    assert talks_of(bert) == ["Anna"]
+
+
+def test_what_comes_while_one_stays_without_a_connection_is_kept(start):
+    chat = start(always_on="mandatory")
+    leave(come_as(chat, "Anna"))
+    guest = chat.join("carl")
+    guest.ask("PRIVMSG Anna :for later")
+    leave(guest)
+
+    anna = come_as(chat, "Anna", "", HISTORY)
+
+    assert said_with(anna, "carl") == ["for later"]
+    assert talks_of(anna) == ["carl"]
+
+
+def test_the_next_guest_of_a_nick_reads_nothing_of_it(start):
+    chat = start()
+    anna, guest = come_as(chat, "Anna"), chat.join("carl")
+    guest.ask("PRIVMSG Anna :mine")
+    leave(guest)
+
+    other = chat.join("carl", HISTORY)
+
+    assert said_with(other, "Anna") == []
+    assert "mine" in [each.trailing for each in anna.roundtrip()]
+
+
+def test_what_accounts_say_is_not_deleted_after_a_restart(start):
+    chat = start()
+    anna, bert = come_as(chat, "Anna"), come_as(chat, "Bert")
+    carl, dora = chat.join("carl"), chat.join("dora")
+    anna.ask("PRIVMSG Bert :kept")
+    carl.ask("PRIVMSG dora :not kept")
+    bert.roundtrip()
+    dora.roundtrip()
+    chat.stop()
+
+    later = start()
+    reader = come_as(later, "Anna", "", HISTORY)
+    while later.server._recorder._pruning.work() < 1:
+        pass
+
+    assert said_with(reader, "Bert") == ["kept"]
+    texts = later.server._reader._connection.execute("SELECT text FROM messages")
+    assert [text for (text,) in texts if "kept" in text] == ["kept"]
