@@ -45,6 +45,7 @@ class Session:
         "is_nick_refused",
         "is_open",
         "is_registered",
+        "is_secure",
         "outbox",
         "password",
         "user",
@@ -52,19 +53,27 @@ class Session:
     )
 
     def __init__(
-        self, user: "User", outbox: Outbox, address: str, connected_at: int
+        self,
+        user: "User",
+        outbox: Outbox,
+        address: str,
+        connected_at: int,
+        *,
+        is_secure: bool = False,
     ) -> None:
         """Begin with no capability; `address` is where the client connects from."""
         self.user = user
         self.outbox = outbox
         self.address = address
         self.connected_at = connected_at
+        self.is_secure = is_secure
         self.capabilities: frozenset[str] = frozenset()
         self.cap_version = 301
         self.dialect = 0
         self.batch: OpenBatch | None = None
         self.failed_proofs = 0
         self.password: str | None = None
+        self.away: str | None = None
         self.wanted_nick = ""
         self.is_nick_refused = False
         self.exchange: Exchange | None = None
@@ -73,7 +82,6 @@ class Session:
         self.is_registered = False
         self.is_open = False
 
-        self.away: str | None = None
     def has(self, capability: str) -> bool:
         """Tell whether the client has asked for this capability."""
         return capability in self.capabilities

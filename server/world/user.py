@@ -134,6 +134,21 @@ class User:
             del self.invitations[next(iter(self.invitations))]
 
     @property
+    def is_secure(self) -> bool:
+        """Whether all connections of the user are encrypted."""
+        return bool(self.sessions) and all(each.is_secure for each in self.sessions)
+
+    def absence(self, latest: str | None = None) -> str | None:
+        """Give why the user is away: None while somebody is at one of his clients."""
+        told = [session.away for session in self.sessions]
+        if None in told:
+            return None
+        for text in (latest, self.away):
+            if text is not None and (text in told or not told):
+                return text
+        return told[-1] if told else NOT_CONNECTED
+
+    @property
     def address(self) -> str:
         """Where the user comes from, as others see it: user@host."""
         return f"{self.username}@{self.host}"
