@@ -3,9 +3,11 @@
 import logging
 import socket
 import sqlite3
+import ssl
 import threading
 from collections.abc import Mapping
 from contextlib import ExitStack, closing
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,11 +19,14 @@ from server.commands.login_attempts import LoginAttempts
 from server.commands.ports import Services
 from server.commands.returning import end_return_time
 from server.dispatch import Dispatcher
-from server.network.addresses import CannotListen, explain, is_in_use, places_to_listen
 from server.network.calls import Calls
+from server.network.doors import bind_doors
 from server.network.limits import DoorLimits
 from server.network.listener import Door, Newcomer
 from server.network.reactor import Reactor
+from server.network.threshold import Threshold
+from server.network.tls_keeper import UnusableCertificate, keep_certificate
+from server.network.upgrade import Upgrades
 from server.network.workers import Workers
 from server.recorder import Recorder
 from server.revival import Rooms, kept_rooms, revive
@@ -83,6 +88,7 @@ class Server:
         Raises:
             CannotListen: an address cannot be bound.
             UnusableStorage: the history cannot be kept at `path`.
+            UnusableCertificate: TLS cannot be spoken.
         """
         self._settings = settings
         limits = settings.limits
@@ -111,6 +117,11 @@ class Server:
         return self.places[0][1]
 
     @property
+    def fingerprint(self) -> str:
+        """The SHA-256 digest of the certificate."""
+        return self._tls.fingerprint
+
+    @property
     def has_failed(self) -> bool:
         """Whether a fault of the program has ended the service."""
         parts = (self._reactor, self._recorder)
@@ -124,6 +135,21 @@ class Server:
         for door in self._doors:
             door.open()
 
+    def reload_certificate(self) -> None:
+        """Take the certificate anew from its files; one that is broken is left.
+
+        Who is here stays: what was agreed at the door goes on with the old one.
+        """
+        before = self._tls.fingerprint
+        try:
+            self._tls.reload()
+        except UnusableCertificate as problem:
+            log.error("%s The certificate stays as it was.", problem)  # noqa: TRY400 - the sentence says all
+            return
+        is_same = self._tls.fingerprint == before
+        state = "is the same" if is_same else f"is {self._tls.fingerprint} now"
+        log.info("The certificate's SHA-256 fingerprint %s", state)
+
     def stop(self, reason: str) -> None:
         """Let nobody in, record what waits, tell everybody, and end."""
         self._return_time.cancel()
@@ -136,32 +162,27 @@ class Server:
         self._lock.close()
 
     def _bind(self) -> list[Door]:
-        server = self._settings.server
-        doors: list[Door] = []
-        port = server.port
-        for family, (address, _) in places_to_listen(server.host, server.port):
-            try:
-                doors.append(self._door(family, address, port))
-            except OSError as error:
-                if doors and not (is_in_use(error) and server.port):
-                    log.info("Not listening on %s: %s", address, error.strerror)
-                    continue
-                for door in doors:
-                    door.server_close()
-                raise explain(error, address, port) from error
-            port = int(doors[-1].server_address[1])
-        if not doors:
-            raise CannotListen(f'"{server.host}" has no address to listen on.')
-        return doors
+        upgrades = Upgrades(self._settings.websocket.origins)
+        threshold = Threshold(self._tls_context, upgrades)
+        return bind_doors(self._settings, partial(self._door, threshold))
 
-    def _door(self, family: socket.AddressFamily, address: str, port: int) -> Door:
+    def _tls_context(self) -> ssl.SSLContext:
+        return self._tls.context()
+
+    def _door(
+        self,
+        threshold: Threshold,
+        family: socket.AddressFamily,
+        address: tuple[str, int],
+    ) -> Door:
         patience = self._settings.timeouts.door
-        return Door(family, (address, port), self._limits, patience, self._adopt)
+        return Door(family, address, self._limits, patience, threshold, self._adopt)
 
     def _open(self, path: Path, clock: Clock) -> None:
         """Open the history and join the parts; whatever fails leaves nothing open."""
         with ExitStack() as opened, explain_problems(path):
             self._lock = opened.enter_context(closing(StorageLock(path)))
+            self._tls = keep_certificate(self._settings, path)
             durability = self._settings.storage.durability
             writer = opened.enter_context(closing(open_for_writing(path, durability)))
             reader = opened.enter_context(closing(open_for_reading(path)))
@@ -212,6 +233,7 @@ class Server:
             clock=clock,
             numbers=numbers,
             references=References(),
+            security=self._tls,
             store=self._recorder,
             storage_id=beginning.identity_of(connection),
             credentials=Credentials(),

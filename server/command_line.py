@@ -16,6 +16,12 @@ from typing import Any
 from chatapp.wire.ports import PLAIN_PORT
 from server.app import Server, program_version, storage_path
 from server.network.addresses import CannotListen, address_for_others, render_place
+from server.network.tls_keeper import (
+    UnusableCertificate,
+    certificate_path,
+    keep_certificate,
+    make_new_certificate,
+)
 from server.open_files import room_for_connections
 from server.settings import ServerSettings, Settings
 from server.settings_file import WrongSetting, load_settings
@@ -66,6 +72,9 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
         fault = Fault.STORAGE_IN_USE if is_in_use else Fault.STORAGE
         voice.complain(fault, str(problem))
         return EXIT_UNAVAILABLE
+    except UnusableCertificate as problem:
+        voice.complain(Fault.CERTIFICATE, str(problem))
+        return EXIT_CONFIGURATION
     ending = _Ending(server)
     ending.listen_to_signals()
     if options.stop_with_parent:
@@ -77,8 +86,14 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     return ending.wait()
 
 
-def check_settings(_options: argparse.Namespace, _settings: Settings) -> int:
+def check_settings(options: argparse.Namespace, settings: Settings) -> int:
     """Say that the settings are right; were they wrong, they would not be here."""
+    try:
+        if settings.tls.cert:
+            keep_certificate(settings, storage_path(settings, os.environ))
+    except UnusableCertificate as problem:
+        _voice(options).complain(Fault.CERTIFICATE, str(problem))
+        return EXIT_CONFIGURATION
     say("The settings are right.")
     return EXIT_OK
 
@@ -89,10 +104,24 @@ def show_default_settings(_options: argparse.Namespace, _settings: Settings) -> 
     return EXIT_OK
 
 
+def make_own_certificate(options: argparse.Namespace, settings: Settings) -> int:
+    """Make a certificate where the server looks for one, signed by itself."""
+    path = certificate_path(settings, storage_path(settings, os.environ))
+    try:
+        fingerprint = make_new_certificate(settings, path)
+    except UnusableCertificate as problem:
+        _voice(options).complain(Fault.CERTIFICATE, str(problem))
+        return EXIT_FAILURE
+    say(f"Made a certificate, with its key, in {path}")
+    say(f"Its SHA-256 fingerprint: {fingerprint}")
+    return EXIT_OK
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "run": serve,
     "check-config": check_settings,
     "default-config": show_default_settings,
+    "gen-cert": make_own_certificate,
 }
 
 
@@ -105,9 +134,11 @@ class _Ending:
         self._code = EXIT_OK
 
     def listen_to_signals(self) -> None:
-        """End at Ctrl+C and at SIGTERM."""
+        """End at Ctrl+C and at SIGTERM; at SIGHUP load the certificate anew."""
         signal.signal(signal.SIGINT, lambda *_: self._end(EXIT_INTERRUPTED))
         signal.signal(signal.SIGTERM, lambda *_: self._end(EXIT_OK))
+        if sys.platform != "win32":
+            signal.signal(signal.SIGHUP, lambda *_: self._server.reload_certificate())
 
     def listen_to_parent(self) -> None:
         """End when standard input ends: the program that started this one has gone."""
@@ -144,7 +175,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=program_version())
     parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
     parser.add_argument("--host", metavar="H", help="the address to listen on")
-    parser.add_argument("--port", type=_port, metavar="N", help="the port, 0 to 65535")
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="the port, 0 to 65535, and no other one"
+    )
     parser.add_argument(
         "--stop-with-parent",
         action="store_true",
@@ -160,7 +193,8 @@ def _parser() -> argparse.ArgumentParser:
         nargs="?",
         default="run",
         choices=list(COMMANDS),
-        help="run (alone it means this), check the settings, or print the defaults",
+        help="run (alone it means this), check the settings, print the defaults, or"
+        " make a certificate",
     )
     return parser
 
@@ -178,7 +212,14 @@ def _settings(options: argparse.Namespace) -> Settings:
         for key, value in (("host", options.host), ("port", options.port))
         if value is not None
     }
-    return replace(settings, server=replace(settings.server, **chosen))
+    settings = replace(settings, server=replace(settings.server, **chosen))
+    return settings if options.port is None else _with_one_port(settings)
+
+
+def _with_one_port(settings: Settings) -> Settings:
+    """Leave out the ports for TLS and WebSocket, which the others speak too."""
+    tls, websocket = replace(settings.tls, port=0), replace(settings.websocket, port=0)
+    return replace(settings, tls=tls, websocket=websocket)
 
 
 def _collect_seldom() -> None:
@@ -201,7 +242,7 @@ def _invite(settings: ServerSettings, server: Server, voice: Voice) -> None:
     hint = f"chatapp --server {others}"
     if port != PLAIN_PORT:
         hint += f" --port {port}"
-    voice.invite(render_place(host, port), port, hint)
+    voice.invite(render_place(host, port), port, hint, server.fingerprint)
 
 
 def _voice(options: argparse.Namespace) -> Voice:

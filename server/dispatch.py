@@ -46,12 +46,12 @@ class Dispatcher:
         self._services = services
         self._server = services.settings.server.name
 
-    def connect(self, outbox: Outbox, address: str) -> Step:
+    def connect(self, outbox: Outbox, address: str, *, is_secure: bool) -> Step:
         """Take a new session into the world; the step that is given names it."""
         services = self._services
         now = services.clock.seconds()
         user = User(format(services.numbers.next(), "x"), address, now)
-        session = Session(user, outbox, address, now)
+        session = Session(user, outbox, address, now, is_secure=is_secure)
         step = Step(session, "")
         return self._run(step, Context.commit, SessionOpened(session))
 

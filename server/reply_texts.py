@@ -23,6 +23,7 @@ TEXTS: dict[str, str] = {
     n.RPL_WHOISOPERATOR: "is an operator of this server",
     n.RPL_WHOISBOT: "is a bot",
     n.RPL_WHOISACCOUNT: "is signed in as",
+    n.RPL_WHOISSECURE: "is using a secure connection",
     n.RPL_WHOISIDLE: "seconds idle, time of sign-in",
     n.RPL_WHOISACTUALLY: "connects from this address",
     n.RPL_LISTSTART: "Users  Name",

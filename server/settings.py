@@ -20,6 +20,7 @@ from server.settings_rules import (
     WholeNumber,
 )
 from server.settings_rules import key as _key
+from server.transport_settings import TlsSettings, WebSocketSettings
 
 _DEFAULT_MODES = Pattern(
     re.compile(r"\+?[CMRUimnpstu]*"), 'channel modes without arguments, such as "+nt"'
@@ -250,6 +251,8 @@ class Settings:
     """All settings, one attribute for each section of the file."""
 
     server: ServerSettings = field(default_factory=ServerSettings)
+    tls: TlsSettings = field(default_factory=TlsSettings)
+    websocket: WebSocketSettings = field(default_factory=WebSocketSettings)
     storage: StorageSettings = field(default_factory=StorageSettings)
     channels: ChannelSettings = field(default_factory=ChannelSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)

@@ -12,24 +12,27 @@ class Fault(Enum):
     ADDRESS = "address"
     STORAGE = "storage"
     STORAGE_IN_USE = "storage-in-use"
+    CERTIFICATE = "certificate"
 
 
 class Voice:
     """Speaks once: of where the server listens, or of why it does not start.
 
-    A program reads one line from standard output, a JSON object in ASCII: `port` and
-    `join`, which is the command for others; or `fault` (see Fault) and `sentence`.
+    A program reads one line from standard output, a JSON object in ASCII: `port`,
+    `join`, which is the command for others, and `fingerprint`, the certificate's
+    SHA-256 digest; or `fault` (see Fault) and `sentence`.
     """
 
     def __init__(self, *, to_program: bool) -> None:
         self._to_program = to_program
 
-    def invite(self, place: str, port: int, join: str) -> None:
-        """Say that the server listens, and how others join."""
+    def invite(self, place: str, port: int, join: str, fingerprint: str) -> None:
+        """Say that the server listens, how others join, and by what they know it."""
         if self._to_program:
-            self._tell(port=port, join=join)
+            self._tell(port=port, join=join, fingerprint=fingerprint)
             return
         say(f"Listening on {place}. Join from this network with: {join}")
+        say(f"Its certificate's SHA-256 fingerprint: {fingerprint}")
 
     def complain(self, fault: Fault, sentence: str) -> None:
         """Say why the server does not start."""

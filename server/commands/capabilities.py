@@ -17,6 +17,7 @@ from server.commands.context import Context
 from server.commands.offer import offered as offered_now
 from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
+from server.commands.transport_security import transport_policy
 from server.replies import Refused
 from server.world.events import CapabilitiesChanged, NegotiationChanged
 
@@ -44,7 +45,9 @@ def list_offered(context: Context, message: Message) -> None:
         context.commit(CapabilitiesChanged(session, names))
     with_values = session.cap_version >= VERSION_WITH_VALUES
     offered = offered_now(context.services)
-    shown = offered if with_values else dict.fromkeys(offered, "")
+    shown = dict.fromkeys(offered, "")
+    if with_values:
+        shown = offered | transport_policy(context)
     tokens = render_capabilities(shown.items())
     _answer_list(context, "LS", tokens)
 

@@ -58,6 +58,18 @@ class Store(Protocol):
         """Delete, when there is time, what was said to a target before a number."""
 
 
+class Security(Protocol):
+    """What is known of the server's TLS; a reload may change it."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 digest of the certificate, as people compare it."""
+
+    @property
+    def promises_tls(self) -> bool:
+        """Whether clients may be told to come with TLS only (STS)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """What every command may use.
@@ -73,6 +85,7 @@ class Services:
     credentials: Credentials
     attempts: LoginAttempts
     new_accounts: LoginAttempts
+    security: Security
     store: Store
     storage_id: str
     version: str

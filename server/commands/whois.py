@@ -49,6 +49,8 @@ def _tell(context: Context, user: User) -> None:
         context.reply(n.RPL_WHOISBOT, nick)
     if user.account is not None:
         context.reply(n.RPL_WHOISACCOUNT, nick, user.account)
+    if user.is_secure:
+        context.reply(n.RPL_WHOISSECURE, nick)
     if user.away is not None:
         context.reply(n.RPL_AWAY, nick, text=user.away)
     if context.user is user or OPERATOR in context.user.modes:

@@ -50,6 +50,7 @@ class Connection:
         "address",
         "allowance",
         "backlog_bytes",
+        "has_left",
         "heard_at",
         "is_closed",
         "is_counted_out",
@@ -87,6 +88,7 @@ class Connection:
         self.backlog_bytes = 0
         self.opened_at = self.heard_at = now
         self.lines: list[str | BadLine] = []
+        self.has_left = False
         self.is_pinged = False
         self.is_waiting = False
         self.is_ending = False
@@ -109,8 +111,11 @@ class Connection:
         return bool(self._backlog) and not self.is_closed
 
     def take(self, data: bytes) -> None:
-        """Cut what has arrived into lines."""
+        """Cut bytes into lines."""
         self.lines += self._buffer.feed(data)
+
+    hear = take
+    """Take what has arrived on the socket; here that is the lines themselves."""
 
     def receive(self, most_bytes: int) -> bytes | None:
         """Give what has arrived; b"" at the end, None when there is nothing yet."""

@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from server.network.codec import Codec
 from server.network.door_threads import DoorThreads
+from server.network.doorway import FIRST_BYTES, Doorway, Gone
 from server.network.limits import Admission, DoorLimits
+from server.network.opening import Opening, opening_of
+from server.network.threshold import Settled, Threshold, TurnedAway
 
 log = logging.getLogger(__name__)
 
-FIRST_BYTES = 4096
 SHUTDOWN_POLL_SECONDS = 0.2
 SECONDS_WITHOUT_FILES = 0.1
 MAPPED_PREFIX = "::ffff:"
@@ -31,9 +34,22 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """A connection that has passed the door, and the bytes that were read there."""
+    """A connection that has passed the door, and the lines that were read there.
+
+    The codec reads what follows them; without one the bytes are lines.
+    """
 
     socket: socket.socket
+    address: str
+    data: bytes
+    codec: Codec | None = None
+    is_secure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where a connection comes from, and what it said by the time it arrived."""
+
     address: str
     data: bytes
 
@@ -56,6 +72,7 @@ class Door(socketserver.ThreadingTCPServer):
         address: tuple[str, int],
         limits: DoorLimits,
         patience: float,
+        threshold: Threshold,
         adopt: Callable[[Newcomer], None],
     ) -> None:
         """Listen on an address.
@@ -64,7 +81,8 @@ class Door(socketserver.ThreadingTCPServer):
             family: AF_INET or AF_INET6.
             address: the address and the port; 0 for any port that is free.
             limits: counts who stands at the door.
-            patience: seconds to wait for the first byte of a connection.
+            patience: seconds that a connection may take up to its first line.
+            threshold: finds out what each connection speaks.
             adopt: is given each connection that has passed; on any thread.
 
         Raises:
@@ -73,6 +91,7 @@ class Door(socketserver.ThreadingTCPServer):
         self.address_family = family
         self.limits = limits
         self.patience = patience
+        self.threshold = threshold
         self.adopt = adopt
         self._door_threads = DoorThreads()
         self._handed_over: set[socket.socket] = set()
@@ -128,18 +147,19 @@ class Door(socketserver.ThreadingTCPServer):
             _turn_away(request, _REFUSALS[admission])
             self.shutdown_request(request)
             return
-        if data := _said_already(request):
-            self.hand_over(request, address, data)
+        data = _said_already(request)
+        if data and opening_of(data) is Opening.LINES:
+            self.hand_over(request, Newcomer(request, address, data))
             self.limits.leave_door(address)
             return
-        self._door_threads.run(partial(self._let_in, request, client_address, address))
+        self._door_threads.run(partial(self._let_in, request, Arrival(address, data)))
 
-    def hand_over(self, request: socket.socket, address: str, data: bytes) -> None:
-        """Give a connection away with its first bytes."""
+    def hand_over(self, request: socket.socket, newcomer: Newcomer) -> None:
+        """Give a connection away with its first lines."""
         request.setblocking(False)
         with contextlib.suppress(OSError):  # it may have gone already
             request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.adopt(Newcomer(request, address, data))
+        self.adopt(newcomer)
 
     def keep_open(self, request: socket.socket) -> None:
         """Let a connection outlive its thread."""
@@ -156,41 +176,48 @@ class Door(socketserver.ThreadingTCPServer):
         """Log what went wrong at the door; the others go on."""
         log.exception("A connection failed at the door")  # noqa: LOG004 - socketserver calls this while it handles the exception
 
-    def _let_in(self, request: socket.socket, client: object, address: str) -> None:
-        self.process_request_thread(request, client)
-        self.limits.leave_door(address)
+    def _let_in(self, request: socket.socket, arrival: Arrival) -> None:
+        self.process_request_thread(request, arrival)
+        self.limits.leave_door(arrival.address)
 
 
 class DoorHandler(socketserver.BaseRequestHandler):
-    """Waits for the first bytes of one connection and hands it over with them."""
+    """Finds out what one connection speaks, and hands it over with its first lines."""
 
     request: socket.socket
+    client_address: Arrival
     server: Door
 
     def setup(self) -> None:
-        """Note where the connection comes from."""
-        self.address = plain_address(self.client_address[0])
-        self.is_handed_over = False
+        """Begin with nothing known."""
+        self.settled: Settled | None = None
 
     def handle(self) -> None:
-        """Read, and hand over; a client that says nothing is sent away."""
+        """Settle what has to be, and hand over; who is too slow is sent away."""
+        server, arrival = self.server, self.client_address
+        deadline = time.monotonic() + server.patience
+        doorway = Doorway(self.request, arrival.data, deadline, time.monotonic)
         try:
-            self.request.settimeout(self.server.patience)
-            data = self.request.recv(FIRST_BYTES)
+            self.settled = settled = server.threshold.settle(doorway)
         except TimeoutError:
-            _turn_away(self.request, "You said nothing for too long.")
-            return
-        except OSError:
-            return
-        if data:
-            self.is_handed_over = True
-            self.server.keep_open(self.request)
-            self.server.hand_over(self.request, self.address, data)
+            doorway.say_last(_farewell("You said nothing for too long."))
+        except (TurnedAway, Gone, OSError) as reason:
+            log.debug("%s was not let in: %s", arrival.address, reason)
+        else:
+            server.keep_open(self.request)
+            newcomer = Newcomer(
+                self.request,
+                arrival.address,
+                settled.data,
+                settled.codec,
+                settled.is_secure,
+            )
+            server.hand_over(self.request, newcomer)
 
     def finish(self) -> None:
         """Count a connection no longer that nobody has taken over."""
-        if not self.is_handed_over:
-            self.server.limits.closed(self.address, had_signed_in=False)
+        if self.settled is None:
+            self.server.limits.closed(self.client_address.address, had_signed_in=False)
 
 
 def plain_address(address: str) -> str:
@@ -220,4 +247,8 @@ def _said_already(request: socket.socket) -> bytes:
 def _turn_away(request: socket.socket, sentence: str) -> None:
     with contextlib.suppress(OSError):
         request.setblocking(False)
-        request.send(f"ERROR :{sentence}\r\n".encode())
+        request.send(_farewell(sentence))
+
+
+def _farewell(sentence: str) -> bytes:
+    return f"ERROR :{sentence}\r\n".encode()

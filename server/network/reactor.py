@@ -11,6 +11,7 @@ from functools import partial
 from server.dispatch import Dispatcher
 from server.network.calls import Calls
 from server.network.clients import Clients
+from server.network.coded_connection import CodedConnection
 from server.network.company import Company
 from server.network.connection import Connection
 from server.network.fan_out import FanOut
@@ -30,6 +31,7 @@ LINES_A_TURN = 100
 BURIALS_A_TURN = 100
 """A thousand ends in one turn would all have to be told to those who stay at once."""
 
+CLOSED_BY_CLIENT = "The connection was closed."
 SECONDS_TO_SAY_GOODBYE = 2.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DISK = 0.25
 
@@ -146,11 +148,11 @@ class Reactor:
         if data is None:
             return
         if not data:
-            self.lose(connection, "The connection was closed.")
+            self.lose(connection, CLOSED_BY_CLIENT)
             return
         connection.heard_at = self._now
         connection.is_pinged = False
-        connection.take(data)
+        connection.hear(data)
         self._work(connection)
 
     def _write(self, connection: Connection) -> None:
@@ -180,6 +182,8 @@ class Reactor:
             self._clients.note_sign_in(connection)
         if lines and not connection.is_waiting and pause <= 0:
             self._ready[connection] = None
+        elif connection.has_left and not (lines or connection.is_waiting):
+            self._end(connection, CLOSED_BY_CLIENT)
         self._clients.watch(connection)
 
     def _go_on_with_the_rest(self) -> None:
@@ -196,20 +200,23 @@ class Reactor:
             self._bury(connection, self._lost.pop(connection))
 
     def _adopt(self, newcomer: Newcomer) -> None:
-        connection = Connection(
-            newcomer.socket,
-            newcomer.address,
-            self._settings.limits.sendq_bytes,
-            self,
-            allowance_for(self._settings.flood, self._now),
-            self._now,
+        connection = self._connection_for(newcomer)
+        step = self._dispatcher.connect(
+            connection, newcomer.address, is_secure=newcomer.is_secure
         )
-        step = self._dispatcher.connect(connection, newcomer.address)
         connection.session = step.session
         self._clients.add(connection)
         self._steps.append(step)
         connection.take(newcomer.data)
         self._work(connection)
+
+    def _connection_for(self, newcomer: Newcomer) -> Connection:
+        limit = self._settings.limits.sendq_bytes
+        allowance = allowance_for(self._settings.flood, self._now)
+        values = (newcomer.socket, newcomer.address, limit, self, allowance, self._now)
+        if newcomer.codec is None:
+            return Connection(*values)
+        return CodedConnection(*values, newcomer.codec)
 
     def _finish(self, step: Step) -> None:
         """Do what a step asks for once its deliveries are on their way."""
@@ -292,4 +299,3 @@ class Reactor:
             self._close(connection)
         self._selector.close()
         self._calls_only.close()
-        self._calls.close()

@@ -22,16 +22,21 @@ from tests.server.raw_client import DEADLINE_SECONDS, RawClient
 LISTENING = re.compile(r"Listening on (?P<host>.*):(?P<port>\d+)\. ")
 
 
-def settings_for_tests(**sections: dict[str, object]) -> Settings:
+def settings_for_tests(**sections: Any) -> Settings:
     """Give settings of a server on a free port, without flood limit.
 
     Args:
-        sections: the keys to change, by their section.
+        sections: the keys to change, by their section; `operators` are given whole.
     """
-    chosen = {"server": {"host": "127.0.0.1", "port": 0}, "flood": {"enabled": False}}
+    operators = sections.pop("operators", ())
+    chosen = {
+        "server": {"host": "127.0.0.1", "port": 0},
+        "tls": {"port": 0},
+        "flood": {"enabled": False},
+    }
     for section, keys in sections.items():
         chosen[section] = chosen.get(section, {}) | keys
-    settings = Settings()
+    settings = Settings(operators=operators)
     changed = {
         section: replace(getattr(settings, section), **keys)
         for section, keys in chosen.items()

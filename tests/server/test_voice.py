@@ -12,11 +12,14 @@ LOCAL = ("--host", "127.0.0.1", "--port", "0", "--announce")
 
 
 def test_people_are_told_in_a_sentence(capsys):
-    Voice(to_program=False).invite("0.0.0.0:6667", 6667, "chatapp --server 10.0.0.5")
+    voice = Voice(to_program=False)
+
+    voice.invite("0.0.0.0:6667", 6667, "chatapp --server 10.0.0.5", "AB:CD")
 
     assert capsys.readouterr().out == (
         "Listening on 0.0.0.0:6667. "
         "Join from this network with: chatapp --server 10.0.0.5\n"
+        "Its certificate's SHA-256 fingerprint: AB:CD\n"
     )
 
 

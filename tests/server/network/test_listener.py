@@ -1,5 +1,6 @@
 import errno
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -9,7 +10,19 @@ import pytest
 
 from server.network.limits import DoorLimits
 from server.network.listener import Door, Newcomer, plain_address
+from server.network.threshold import Threshold
+from server.network.upgrade import Upgrades
 from tests.server.raw_client import DEADLINE_SECONDS, RawClient, commands
+
+
+def no_tls() -> ssl.SSLContext:
+    raise AssertionError("Nobody speaks TLS here.")
+
+
+def make_door(reactor, limits: DoorLimits, patience: float = 9) -> Door:
+    threshold = Threshold(no_tls, Upgrades(()))
+    place = ("127.0.0.1", 0)
+    return Door(socket.AF_INET, place, limits, patience, threshold, reactor.adopt)
 
 
 class Reactor:
@@ -34,8 +47,7 @@ def reactor():
 
 @pytest.fixture
 def door(reactor):
-    limits = DoorLimits(100, 100)
-    door = Door(socket.AF_INET, ("127.0.0.1", 0), limits, 0.2, reactor.adopt)
+    door = make_door(reactor, DoorLimits(100, 100), 0.2)
     door.open()
     yield door
     door.close()
@@ -106,9 +118,7 @@ def test_an_address_is_shown_so_that_it_can_stand_in_a_message(address, plain):
 
 
 def test_a_connection_that_was_handed_over_leaves_its_place_at_the_door(reactor):
-    door = Door(
-        socket.AF_INET, ("127.0.0.1", 0), DoorLimits(9, 9, places=1), 9, reactor.adopt
-    )
+    door = make_door(reactor, DoorLimits(9, 9, places=1))
     door.open()
 
     with connect(door) as first, connect(door) as second:
@@ -129,7 +139,7 @@ def test_who_spoke_before_he_was_let_in_is_handed_over_without_a_thread(
     reactor, mocker
 ):
     threads = mocker.patch("server.network.listener.DoorThreads").return_value
-    door = Door(socket.AF_INET, ("127.0.0.1", 0), DoorLimits(9, 9), 9, reactor.adopt)
+    door = make_door(reactor, DoorLimits(9, 9))
     with connect(door) as client:
         client.send("NICK anna")
         door.open()
@@ -141,8 +151,7 @@ def test_who_spoke_before_he_was_let_in_is_handed_over_without_a_thread(
 
 
 def test_a_door_that_is_full_closes_at_once(reactor):
-    limits = DoorLimits(9, 9, places=1)
-    door = Door(socket.AF_INET, ("127.0.0.1", 0), limits, 600, reactor.adopt)
+    door = make_door(reactor, DoorLimits(9, 9, places=1), 600)
     door.open()
     with connect(door), connect(door) as second:
         waiting = threading.Thread(target=door.close)

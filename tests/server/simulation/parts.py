@@ -48,8 +48,8 @@ class NumberedSession(Session):
     __slots__ = ("_number",)
     numbers = count()
 
-    def __init__(self, *values: Any) -> None:
-        super().__init__(*values)
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__(*values, **named)
         self._number = next(self.numbers)
 
     def __hash__(self) -> int:

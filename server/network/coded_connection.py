@@ -1,0 +1,59 @@
+"""A client's socket whose bytes are not the lines themselves: TLS, WebSocket, both."""
+
+import contextlib
+import socket
+from typing import TYPE_CHECKING
+
+from server.network.codec import Codec
+from server.network.connection import Connection, Watcher
+
+if TYPE_CHECKING:
+    from server.network.limits import Allowance
+
+
+class CodedConnection(Connection):
+    """A connection with a codec between its lines and its socket.
+
+    What waits for the socket is encoded already: it is sent as it is, also later.
+    """
+
+    __slots__ = ("_codec",)
+
+    def __init__(
+        self,
+        sock: socket.socket,
+        address: str,
+        limit: int,
+        watcher: Watcher,
+        allowance: "Allowance",
+        now: float,
+        codec: Codec,
+    ) -> None:
+        """Take over a non-blocking socket and what was agreed on it at the door."""
+        super().__init__(sock, address, limit, watcher, allowance, now)
+        self._codec = codec
+        self.has_left = codec.is_over
+
+    @property
+    def wants_to_read(self) -> bool:
+        """Whether more lines can be taken: not when the protocol has ended."""
+        return not self.has_left and super().wants_to_read
+
+    def hear(self, data: bytes) -> None:
+        """Cut what can be decoded now into lines, and answer the protocol."""
+        self.take(self._codec.decode(data))
+        if answers := self._codec.take_answers():
+            super().send(answers)
+        self.has_left = self._codec.is_over
+
+    def send(self, data: bytes) -> None:
+        """Send these lines, or keep what they became until the socket takes it."""
+        if not self.is_closed and (encoded := self._codec.encode(data)):
+            super().send(encoded)
+
+    def close(self) -> None:
+        """End the connection with the protocol's last words."""
+        if not (self.is_closed or self._backlog):
+            with contextlib.suppress(OSError):
+                self._send(self._codec.end())
+        super().close()

@@ -1,0 +1,72 @@
+"""Opens the doors of a server: for each port that the settings name, each address."""
+
+import logging
+import socket
+from collections.abc import Callable
+
+from chatapp.wire.ports import TLS_PORT
+from server.network.addresses import CannotListen, explain, is_in_use, places_to_listen
+from server.network.listener import Door
+from server.settings import Settings
+
+log = logging.getLogger(__name__)
+
+MakeDoor = Callable[[socket.AddressFamily, tuple[str, int]], Door]
+
+
+def bind_doors(settings: Settings, make: MakeDoor) -> list[Door]:
+    """Give the doors of all ports, that of [server] first; none lets anybody in yet.
+
+    The usual port for TLS may be taken already, by another server of this machine:
+    the other ports speak TLS too. Where clients are told to come there, it may not.
+
+    Args:
+        settings: say where.
+        make: makes a door for an address; raises OSError when it cannot be had.
+
+    Raises:
+        CannotListen: an address cannot be listened on.
+    """
+    doors = _bind(settings.server.host, settings.server.port, make)
+    try:
+        for extra in (settings.tls, settings.websocket):
+            if extra.port:
+                host = extra.host or settings.server.host
+                doors += _bind_more(host, extra.port, make, settings)
+    except CannotListen:
+        _close(doors)
+        raise
+    return doors
+
+
+def _bind_more(host: str, port: int, make: MakeDoor, settings: Settings) -> list[Door]:
+    try:
+        return _bind(host, port, make)
+    except CannotListen as problem:
+        if port != TLS_PORT or settings.tls.sts:
+            raise
+        log.warning("%s TLS is spoken on the other ports all the same.", problem)
+        return []
+
+
+def _bind(host: str, port: int, make: MakeDoor) -> list[Door]:
+    doors: list[Door] = []
+    wanted = port
+    for family, (address, _) in places_to_listen(host, port):
+        try:
+            doors.append(make(family, (address, port)))
+        except OSError as error:
+            if doors and not (is_in_use(error) and wanted):
+                log.info("Not listening on %s: %s", address, error.strerror)
+                continue
+            _close(doors)
+            raise explain(error, address, port) from error
+        port = int(doors[-1].server_address[1])
+    if not doors:
+        raise CannotListen(f'"{host}" has no address to listen on.')
+    return doors
+
+
+def _close(doors: list[Door]) -> None:
+    for door in doors:
+        door.server_close()
