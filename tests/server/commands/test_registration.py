@@ -176,7 +176,7 @@ def test_a_capability_negotiation_holds_sign_in_back(chat):
     before = client.ask("CAP LS 302", "NICK anna", "USER anna 0 * :Anna")
     after = client.ask("CAP END")
 
-    assert commands(before) == ["CAP"]
+    assert set(commands(before)) == {"CAP"}
     assert "001" in commands(after)
 
 
@@ -185,8 +185,8 @@ def test_all_offered_capabilities_can_be_asked_for(chat):
 
     answers = client.ask("CAP LS 302", f"CAP REQ :{ALL_CAPABILITIES}", "CAP LIST")
 
-    assert answers[1].params == ("*", "ACK", ALL_CAPABILITIES)
-    assert set(ALL_CAPABILITIES.split()) <= set(answers[2].trailing.split())
+    assert answers[-2].params == ("*", "ACK", ALL_CAPABILITIES)
+    assert set(ALL_CAPABILITIES.split()) <= set(answers[-1].trailing.split())
 
 
 def test_a_request_with_one_unknown_capability_changes_nothing(chat):
@@ -211,8 +211,8 @@ def test_cap_notify_comes_with_version_302_and_cannot_be_given_back(chat):
 
     answers = client.ask("CAP LS 302", "CAP REQ -cap-notify", "CAP LIST")
 
-    assert answers[1].params[1] == "NAK"
-    assert answers[2].trailing == "cap-notify"
+    assert answers[-2].params[1] == "NAK"
+    assert answers[-1].trailing == "cap-notify"
 
 
 def test_an_unknown_cap_command_is_refused(chat):
