@@ -93,7 +93,9 @@ class Server:
         self._settings = settings
         limits = settings.limits
         self._limits = DoorLimits(
-            limits.max_connections, limits.max_connections_per_host
+            limits.max_connections,
+            limits.max_connections_per_host,
+            keeps_out=self._keeps_out,
         )
         self._doors = self._bind()
         try:
@@ -250,6 +252,11 @@ class Server:
 
     def _adopt(self, newcomer: Newcomer) -> None:
         self._reactor.adopt(newcomer)
+
+    def _keeps_out(self, address: str) -> bool:
+        """Tell whether an address is banned; the doors ask on threads of their own."""
+        bans, clock = self._services.world.server_bans.networks, self._services.clock
+        return bans.against(address, clock.seconds_for_any_thread()) is not None
 
     def _wake_for_recorded(self) -> None:
         self._calls.add(self._reactor.release_recorded)

@@ -32,6 +32,10 @@ class Clock:
             self._latest = now
         return self._latest
 
+    def seconds_for_any_thread(self) -> int:
+        """Whole seconds since 1970, as the system tells them at this moment."""
+        return int(self._wall())
+
     def seconds(self) -> int:
         """Whole seconds since 1970, at least as late as what was told before."""
         return self.milliseconds() // 1000

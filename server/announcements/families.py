@@ -5,6 +5,7 @@ from server.announcements import (  # noqa: F401 - each adds its events to a tab
     identity,
     messages,
     monitor,
+    operators,
     people,
     read_markers,
     redaction,

@@ -103,6 +103,8 @@ def _mode_of_user(context: Context, words: Sequence[str]) -> None:
     modes = user.modes
     for change in parsed.changes:
         modes = modes | {change.letter} if change.adding else modes - {change.letter}
+    if OPERATOR in user.modes - modes:
+        modes -= {SERVER_NOTICES}
     allowed = _allowed(modes, user.modes)
     if allowed != user.modes:
         context.commit(UserModesChanged(user, user.modes, allowed))

@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from collections.abc import Callable
 from enum import Enum, auto
 
 from server.settings import FloodSettings
@@ -19,6 +20,7 @@ class Admission(Enum):
     ADMITTED = auto()
     TOO_MANY_FROM_ADDRESS = auto()
     SERVER_IS_FULL = auto()
+    BANNED = auto()
 
 
 class DoorLimits:
@@ -28,9 +30,21 @@ class DoorLimits:
     """
 
     def __init__(
-        self, max_connections: int, max_per_address: int, places: int = DOOR_PLACES
+        self,
+        max_connections: int,
+        max_per_address: int,
+        places: int = DOOR_PLACES,
+        keeps_out: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """Let in so many in all, and so many of one address that have not signed in."""
+        """Let in so many in all, and so many of one address that have not signed in.
+
+        Args:
+            max_connections: in all.
+            max_per_address: of one address, not signed in.
+            places: how many may stand at the door.
+            keeps_out: tells whether an address is banned; on any thread.
+        """
+        self._keeps_out = keeps_out
         self._max_connections = max_connections
         self._max_per_address = max_per_address
         self._places = places
@@ -50,6 +64,8 @@ class DoorLimits:
             patience: seconds to wait while the door is full.
             is_own: whether it comes from this machine.
         """
+        if not is_own and self._keeps_out(address):
+            return Admission.BANNED
         with self._changed:
             if not is_own and self._has_too_many(address):
                 return Admission.TOO_MANY_FROM_ADDRESS

@@ -28,6 +28,7 @@ MAPPED_PREFIX = "::ffff:"
 
 _REFUSALS = {
     Admission.TOO_MANY_FROM_ADDRESS: "Too many connections from your address.",
+    Admission.BANNED: "You are banned from this server. Ask its operators why.",
     Admission.SERVER_IS_FULL: "The server is full. Please try again later.",
 }
 

@@ -1,0 +1,107 @@
+"""OPER, KILL and WALLOPS: what operators of the server are and may.
+
+Specification: https://modern.ircdocs.horse/#operator-messages
+"""
+
+from functools import partial
+
+from chatapp.wire import numerics as n
+from chatapp.wire.message import Message
+from server.commands.audit import author_of, note_act
+from server.commands.channels import known_user
+from server.commands.context import Context
+from server.commands.table import commands
+from server.password_keys import is_right
+from server.replies import Refused
+from server.reply_texts import WRONG_OPERATOR
+from server.world.events import UserModesChanged
+from server.world.people_events import (
+    Killed,
+    OperatorProved,
+    ProofFailed,
+    WallopsSent,
+)
+from server.world.user import OPERATOR, SERVER_NOTICES, WALLOPS, User
+
+MOST_FAILURES = 5
+"""Who has named so many wrong passwords is sent away."""
+
+
+@commands.handles("OPER", min_params=2)
+def become_operator(context: Context, message: Message) -> None:
+    """Become an operator of this server, with a name and its password."""
+    name, offered = message.params[:2]
+    kept = _password_of(context, name)
+    context.later(
+        lambda _history: is_right(offered, kept), partial(_decide, name, kept)
+    )
+
+
+@commands.handles("KILL", min_params=1, operators_only=True)
+def kill(context: Context, message: Message) -> None:
+    """End a user's connections, with a reason or without."""
+    nick = message.params[0]
+    if nick == context.settings.server.name:
+        raise Refused(n.ERR_CANTKILLSERVER)
+    user = known_user(context, nick)
+    given = "".join(message.params[1:2])[: context.settings.limits.kick_length]
+    reason = given or "No reason was given."
+    author = author_of(context)
+    note_act(
+        context, "kill", f"has ended the connections of {user.nick}.", user=user.prefix
+    )
+    end_connections(context, user, f"Killed ({author} ({reason}))", reason)
+
+
+def end_connections(context: Context, user: User, farewell: str, reason: str) -> None:
+    """End all connections of a user.
+
+    Args:
+        context: whose act it is.
+        user: whose connections.
+        farewell: what the others hear.
+        reason: what he hears himself.
+    """
+    by = context.user.prefix or context.settings.server.name
+    context.commit(Killed(by, user, reason))
+    for session in list(user.sessions):
+        context.close(session, farewell)
+
+
+@commands.handles("WALLOPS", min_params=1, operators_only=True)
+def wallops(context: Context, message: Message) -> None:
+    """Say something to everybody who wants to hear it (user mode w)."""
+    text = message.params[0]
+    if not text:
+        raise Refused(n.ERR_NOTEXTTOSEND)
+    hearers = tuple(
+        user for user in context.world.registered() if WALLOPS in user.modes
+    )
+    note_act(context, "wallops", "speaks to all with WALLOPS.", hearers=len(hearers))
+    context.commit(WallopsSent(context.user, hearers, text))
+
+
+def _password_of(context: Context, name: str) -> str | None:
+    operators = context.settings.operators
+    return next((each.password for each in operators if each.name == name), None)
+
+
+def _decide(name: str, kept: str | None, context: Context, fits: bool) -> None:
+    if not fits or kept is None or _password_of(context, name) != kept:
+        _refuse(context)
+        return
+    user = context.user
+    context.commit(OperatorProved(user, name))
+    modes = user.modes | {OPERATOR, SERVER_NOTICES}
+    if modes != user.modes:
+        context.commit(UserModesChanged(user, user.modes, modes))
+    context.reply(n.RPL_YOUREOPER)
+    note_act(context, "oper", f"is an operator now, as {user.nick}.")
+
+
+def _refuse(context: Context) -> None:
+    context.commit(ProofFailed(context.session))
+    note_act(context, "oper-refused", "has named a wrong password for OPER.")
+    context.reply(n.ERR_PASSWDMISMATCH, text=WRONG_OPERATOR)
+    if context.session.failed_proofs >= MOST_FAILURES:
+        context.close(context.session, "Too many wrong passwords.")

@@ -1,0 +1,70 @@
+"""Log lines: one for each event, as key=value or as JSON."""
+
+import json
+import logging
+import re
+import traceback
+from datetime import UTC, datetime
+
+_FIELDS = "fields"
+_PLAIN = re.compile(r"[0-9A-Za-z_.:/@!#*+~&%\[\]-]+")
+
+Fields = dict[str, str | int | float | None]
+
+
+def log_event(log: logging.Logger, event: str, **fields: str | float | None) -> None:
+    """Log something that happened; never what people say, and no secrets.
+
+    Args:
+        log: the module's logger.
+        event: what happened, in one word, such as "signed-in".
+        fields: what is known of it; None: it is left out.
+    """
+    log.info(event, extra={_FIELDS: fields})
+
+
+class KeyValueFormatter(logging.Formatter):
+    """Writes `time=… level=… part=… event=…`, and what else is known."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give the line of a record."""
+        return " ".join(
+            f"{key}={_word(value)}" for key, value in _known(record).items()
+        )
+
+
+class JsonFormatter(logging.Formatter):
+    """Writes one JSON object for each line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give the line of a record."""
+        return json.dumps(_known(record), ensure_ascii=False)
+
+
+FORMATTERS: dict[str, type[logging.Formatter]] = {
+    "text": KeyValueFormatter,
+    "json": JsonFormatter,
+}
+
+
+def _known(record: logging.LogRecord) -> Fields:
+    moment = datetime.fromtimestamp(record.created, UTC)
+    known: Fields = {
+        "time": f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z",
+        "level": record.levelname.lower(),
+        "part": record.name,
+        "event": record.getMessage(),
+    }
+    fields: Fields = getattr(record, _FIELDS, {})
+    known.update({key: value for key, value in fields.items() if value is not None})
+    if record.exc_info and (error := record.exc_info[1]) is not None:
+        known["error"] = type(error).__name__
+        known["where"] = "".join(traceback.format_tb(error.__traceback__))
+    return known
+
+
+def _word(value: str | float | None) -> str:
+    text = str(value)
+    if _PLAIN.fullmatch(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
