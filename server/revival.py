@@ -57,6 +57,7 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
                 topic=room.topic,
                 modes=room.modes or default,
                 awaited=room.members,
+                founder=room.founder,
             )
         )
     _revive_accounts(services, connection)

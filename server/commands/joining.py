@@ -2,13 +2,14 @@
 
 from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import DRAFT_NO_IMPLICIT_NAMES, NO_IMPLICIT_NAMES
-from chatapp.wire.names import check_channel, normalize
+from chatapp.wire.names import check_channel, fold, normalize
 from server.commands.context import Context
+from server.commands.metadata_replies import tell_channel, tell_members
 from server.commands.names_reply import tell_names
 from server.commands.read_markers import tell_marker
 from server.replies import Refused
 from server.world.bans import is_expected
-from server.world.channel import Channel
+from server.world.channel import Channel, order_ranks
 from server.world.events import ChannelJoined, ChannelOpened
 from server.world.user import User
 
@@ -46,6 +47,7 @@ def _enter(context: Context, name: str, key: str) -> None:
     else:
         ranks = _admit(channel, context.user, key)
     context.commit(ChannelJoined(context.user, channel, ranks))
+    tell_members(context, channel)
     tell_about(context, channel)
     for session in context.user.sessions:
         if session is not context.session:
@@ -59,6 +61,7 @@ def tell_about(context: Context, channel: Channel) -> None:
     tell_marker(context, channel)
     if NO_NAMES.isdisjoint(context.session.capabilities):
         tell_names(context, channel)
+    tell_channel(context, channel)
 
 
 def _require_room(context: Context, name: str) -> None:
@@ -89,14 +92,34 @@ def _open(context: Context, name: str) -> Channel:
     services = context.services
     created_at = services.clock.seconds()
     start = services.numbers.next()
-    context.commit(ChannelOpened(name, flags, created_at, start, is_permanent=False))
+    event = ChannelOpened(
+        name, flags, created_at, start, is_permanent=False, founder=_founder(context)
+    )
+    context.commit(event)
     channel = context.world.channel(name)
     assert channel is not None  # noqa: S101 - the event above has opened it
     return channel
 
 
+def _founder(context: Context) -> str | None:
+    """Give the key of the sender's account, unless it has founded enough already."""
+    if context.user.account is None:
+        return None
+    key = fold(context.user.account)
+    channels = context.world.channels.values()
+    founded = sum(1 for channel in channels if channel.founder == key)
+    is_enough = founded >= context.settings.limits.channels_per_user
+    return None if is_enough else key
+
+
 def _admit(channel: Channel, user: User, key: str) -> str:
-    """Give the ranks of a new member; who was here before a restart has his again."""
+    """Give the ranks of a new member; who was here before a restart has his again.
+
+    Who has made the channel with his account is let in and its operator, always.
+    """
+    if channel.is_founder(user):
+        before = channel.awaited[user.key][1] if channel.awaits(user) else ""
+        return order_ranks(f"o{before}")
     if not channel.awaits(user) or channel.is_banned(user):
         _require_admission(channel, user, key)
         return ""

@@ -39,6 +39,9 @@ class AccountWriter:
             for table in ("accounts", "staying_users"):
                 self._execute(f"DELETE FROM {table} WHERE key = ?", (old.key,))  # noqa: S608 - names of ours
             self._execute("DELETE FROM talks WHERE owner = ?", (f"@{old.key}",))
+            self._execute(
+                "UPDATE rooms SET founder = NULL WHERE founder = ?", (old.key,)
+            )
         if new is not None:
             keys = new.keys
             values = (

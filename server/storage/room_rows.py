@@ -22,7 +22,7 @@ _ROOM = (
     "INSERT INTO rooms (key, history_start, name, created_at, {columns}) "
     "VALUES (?, ?, ?, ?, {marks}) ON CONFLICT (key, history_start) DO {otherwise}"
 )
-_OPEN = _ROOM.format(columns="modes", marks="?", otherwise="NOTHING")
+_OPEN = _ROOM.format(columns="modes, founder", marks="?, ?", otherwise="NOTHING")
 _CHANGE_MODES = _ROOM.format(
     columns="modes", marks="?", otherwise="UPDATE SET modes = excluded.modes"
 )
@@ -44,7 +44,7 @@ _MOVE = (
 )
 _ROOMS = (
     "SELECT key, history_start, name, created_at, modes, topic, topic_set_by, "
-    "topic_set_at FROM rooms ORDER BY history_start"
+    "topic_set_at, founder FROM rooms ORDER BY history_start"
 )
 
 
@@ -66,7 +66,7 @@ class RoomWriter:
 
     def _open(self, note: RoomKept) -> None:
         values = (note.key, note.history_start, note.name, note.created_at)
-        self._execute(_OPEN, (*values, _render_modes(note.modes)))
+        self._execute(_OPEN, (*values, _render_modes(note.modes), note.founder))
 
     def _change_modes(self, event: ChannelModesChanged) -> None:
         # These four never change, so another thread may read them.
@@ -117,7 +117,7 @@ def read_rooms(connection: sqlite3.Connection) -> dict[str, KeptRoom]:
     """Give the channels that were there when the last server ended, by their keys."""
     rooms = {}
     for row in connection.execute(_ROOMS):
-        key, start, name, created_at, modes, *topic = row
+        key, start, name, created_at, modes, *topic, founder = row
         rooms[key] = KeptRoom(
             key,
             start,
@@ -126,6 +126,7 @@ def read_rooms(connection: sqlite3.Connection) -> dict[str, KeptRoom]:
             _parse_modes(modes) if modes else None,
             Topic(*topic) if topic[0] is not None else None,
             {},
+            founder,
         )
     for room, nick_key, address, ranks in connection.execute("SELECT * FROM members"):
         if room in rooms:

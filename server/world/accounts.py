@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from chatapp.wire.names import fold
+from server.world.changes import end_if_empty
 from server.world.events import Event
 from server.world.people_changes import sign_user_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from chatapp.wire.scram import ScramKeys
     from server.world.world import World
@@ -58,7 +59,17 @@ class AccountEdited(Event):
 
 def _edit(world: "World", event: AccountEdited) -> Following:
     _put(world, event.previous, event.account)
-    return ()
+    if event.previous is None or event.account is not None:
+        return ()
+    return tuple(_disown(world, event.previous.key))
+
+
+def _disown(world: "World", account_key: str) -> "Iterator[Event]":
+    """Let the channels of an account that is gone end like everybody's."""
+    for channel in list(world.channels.values()):
+        if channel.founder == account_key:
+            channel.founder = None
+            yield from end_if_empty(channel)
 
 
 def _put_back(world: "World", event: AccountEdited) -> None:

@@ -160,6 +160,7 @@ def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
     channel.modes = event.modes or Modes(event.flags)
     channel.topic = event.topic
     channel.awaited = dict(event.awaited)
+    channel.founder = event.founder
     world.channels[key] = channel
     return NOTHING
 
@@ -167,7 +168,7 @@ def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
 @_changes(events.ReturnTimeEnded)
 def _await_nobody(_world: "World", event: events.ReturnTimeEnded) -> Following:
     event.channel.awaited.clear()
-    return _end_if_empty(event.channel)
+    return end_if_empty(event.channel)
 
 
 @_changes(events.ChannelEnded)
@@ -261,10 +262,12 @@ def _leave(user: "User", channel: Channel) -> Following:
     del channel.members[user]
     del user.channels[channel]
     channel.narrow_audience(user)
-    return _end_if_empty(channel)
+    return end_if_empty(channel)
 
 
-def _end_if_empty(channel: Channel) -> Following:
-    if channel.members or channel.awaited or channel.is_permanent:
+def end_if_empty(channel: Channel) -> Following:
+    """Let a channel end that nobody is in, unless it outlives its members."""
+    is_empty = not (channel.members or channel.awaited)
+    if not is_empty or channel.is_permanent or channel.founder is not None:
         return NOTHING
     return (events.ChannelEnded(channel),)

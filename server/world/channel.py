@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from chatapp.wire.modes import ModeTypes
 from server.world.audience import Audience, audience_of, narrowed, widened
 from server.world.bans import KEEPS_OUT, SILENCES, verdict_on
-from server.world.user import OPERATOR
+from server.world.user import OPERATOR, identity_of
 
 if TYPE_CHECKING:
     from server.world.user import User
@@ -70,10 +70,12 @@ class Channel:
         "_verdicts",
         "awaited",
         "created_at",
+        "founder",
         "history_start",
         "is_permanent",
         "key",
         "members",
+        "metadata",
         "modes",
         "name",
         "topic",
@@ -97,9 +99,15 @@ class Channel:
         self.topic: Topic | None = None
         self.modes = Modes()
         self.members: dict[User, str] = {}
+        self.metadata: dict[str, str] = {}
         self.awaited: dict[str, tuple[str, str]] = {}
+        self.founder: str | None = None
         self._audience: Audience | None = None
         self._verdicts: dict[tuple[str, str | None], int] = {}
+
+    def is_founder(self, user: "User") -> bool:
+        """Tell whether the user's account has made the channel."""
+        return self.founder is not None and user.id == identity_of(self.founder)
 
     def awaits(self, user: "User") -> bool:
         """Tell whether the user was in here before a restart, a short while ago."""

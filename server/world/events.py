@@ -122,7 +122,7 @@ class ChannelOpened(Event):
     """A channel has come to be, still empty, with these flags or these modes.
 
     One that was there before a restart awaits its members: for each nick's key their
-    user@host and their ranks.
+    user@host and their ranks. `founder` is the key of the account that made it.
     """
 
     name: str
@@ -133,6 +133,7 @@ class ChannelOpened(Event):
     topic: "Topic | None" = None
     modes: "Modes | None" = None
     awaited: "Mapping[str, tuple[str, str]]" = field(default_factory=dict)
+    founder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

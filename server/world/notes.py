@@ -27,6 +27,7 @@ class RoomKept:
     name: str
     created_at: int
     modes: "Modes"
+    founder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def _room(channel: "Channel") -> RoomKept:
         channel.name,
         channel.created_at,
         channel.modes,
+        channel.founder,
     )
 
 
@@ -171,3 +173,4 @@ class KeptRoom:
     modes: "Modes | None"
     topic: "Topic | None"
     members: dict[str, tuple[str, str]]
+    founder: str | None = None
