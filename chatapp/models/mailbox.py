@@ -1,6 +1,7 @@
 """The only door into the main thread: callbacks posted by others, run in frames."""
 
 import logging
+import math
 import signal
 import socket
 import time
@@ -15,6 +16,13 @@ log = logging.getLogger(__name__)
 
 FRAME_SECONDS = 0.008
 FRAME_SPACING = 0.016
+FRAMES_IN_A_ROW = 3
+"""So many frames may follow each other at once, after as many were left out.
+
+What is written goes to the disk, from there to the server and back: each step ends
+in a frame, and none of them shall wait for the one before to have been drawn.
+"""
+
 _WAKE_BYTES = 4096
 
 
@@ -46,7 +54,8 @@ class Mailbox:
         self._frame_is_due = False
         self._closed = False
         self._hears_signals = False
-        self._last_frame = -FRAME_SPACING
+        self._frames_are_full = False
+        self._frames = deque([-math.inf] * FRAMES_IN_A_ROW, maxlen=FRAMES_IN_A_ROW)
         self._ear, self._bell = socket.socketpair()
         self._ear.setblocking(False)
         self._bell.setblocking(False)
@@ -70,9 +79,7 @@ class Mailbox:
         if self._frame_is_due or self._closed:
             return
         self._frame_is_due = True
-        since_last = self._clock() - self._last_frame
-        pause = min(FRAME_SPACING, max(0.0, FRAME_SPACING - since_last))
-        self._scheduler.call_later(pause, self._frame)
+        self._scheduler.call_later(self._pause(), self._frame)
 
     def ring_at_signals(self) -> None:
         """Let signals wake the main thread, so that their handlers run at once."""
@@ -90,6 +97,14 @@ class Mailbox:
         self._ear.close()
         self._bell.close()
         self._posted.clear()
+
+    def _pause(self) -> float:
+        """Say how many seconds the window needs for itself before the next frame."""
+        if self._frames_are_full:
+            due = self._frames[-1] + FRAME_SPACING
+        else:
+            due = self._frames[0] + FRAMES_IN_A_ROW * FRAME_SPACING
+        return min(FRAME_SPACING, max(0.0, due - self._clock()))
 
     def _ring(self) -> None:
         try:
@@ -111,9 +126,11 @@ class Mailbox:
     def _frame(self) -> None:
         if self._closed:
             return
-        self._last_frame = self._clock()
+        began = self._clock()
+        self._frames.append(began)
         self._awake = False  # before emptying: who posts from here on rings again
-        self._empty(self._last_frame + FRAME_SECONDS)
+        self._empty(began + FRAME_SECONDS)
+        self._frames_are_full = bool(self._posted)
         self._frame_is_due = False  # after emptying: the hooks below still come
         if self._closed:  # by one of the callbacks: there is nothing to draw on
             return

@@ -6,7 +6,12 @@ import threading
 
 import pytest
 
-from chatapp.models.mailbox import FRAME_SECONDS, FRAME_SPACING, Mailbox
+from chatapp.models.mailbox import (
+    FRAME_SECONDS,
+    FRAME_SPACING,
+    FRAMES_IN_A_ROW,
+    Mailbox,
+)
 from tests.chatapp.models.fakes import FakeTime
 
 
@@ -71,10 +76,21 @@ def test_a_frame_stops_after_its_time_and_goes_on_in_another(
     assert ran == [0, 1, 2, 3, 4, 5]
 
 
-def test_frames_keep_their_distance(box, watcher, fake_time):
+def test_a_few_frames_may_follow_each_other_at_once(box, watcher, fake_time):
     ran = []
-    box.request_frame()
-    fake_time.pass_by(0)
+    for number in range(FRAMES_IN_A_ROW):
+        box.post(lambda number=number: ran.append(number))
+        hear(watcher)
+        fake_time.pass_by(0)
+
+    assert ran == list(range(FRAMES_IN_A_ROW))
+
+
+def test_many_frames_keep_their_distance(box, watcher, fake_time):
+    ran = []
+    for _ in range(FRAMES_IN_A_ROW):
+        box.request_frame()
+        fake_time.pass_by(0)
     box.post(lambda: ran.append(1))
 
     hear(watcher)
