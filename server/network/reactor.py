@@ -91,7 +91,8 @@ class Reactor:
 
     def adopt(self, newcomer: Newcomer) -> None:
         """Serve a connection from now on; any thread may ask."""
-        self._calls.add(partial(self._adopt, newcomer))
+        if not self._calls.add(partial(self._adopt, newcomer)):
+            newcomer.socket.close()
 
     def release_recorded(self) -> None:
         """Send what has been recorded."""
@@ -293,6 +294,7 @@ class Reactor:
         return is_ending and (self._turns.is_empty or self._now >= self._ends_at)
 
     def _say_goodbye(self) -> None:
+        self._calls.close()  # who has just come shall hear it too
         farewell = self._dispatcher.farewell(self._goodbye)
         for connection in self._clients.everybody():
             connection.send(farewell)
