@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
     n.RPL_WHOISACTUALLY: "connects from this address",
     n.RPL_LISTSTART: "Users  Name",
     n.RPL_LISTEND: "End of LIST.",
+    n.RPL_KEYNOTSET: "is not set",
     n.RPL_NOTOPIC: "No topic is set.",
     n.RPL_ENDOFINVITELIST: "End of the list of invitations.",
     n.RPL_ENDOFNAMES: "End of NAMES.",

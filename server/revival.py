@@ -14,6 +14,7 @@ from server.storage.account_rows import (
 )
 from server.storage.ban_rows import read_bans
 from server.storage.marker_rows import read_all_markers
+from server.storage.metadata_rows import read_all_metadata
 from server.storage.room_rows import read_members, read_rooms
 from server.world.accounts import AccountEdited
 from server.world.channel import Modes
@@ -62,6 +63,9 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
         )
     _revive_accounts(services, connection)
     services.world.read_markers.update(read_all_markers(connection))
+    services.world.metadata.update(read_all_metadata(connection))
+    for channel in services.world.channels.values():
+        channel.metadata.update(services.world.metadata.pop(channel.key, {}))
     for key, message in beginning.repeatable(connection, MAX_REMEMBERED):
         services.world.recent.add(key, message)
     for ban in read_bans(connection, services.clock.seconds()):

@@ -131,6 +131,15 @@ class LimitSettings:
     multiline_max_lines: int = _key(
         100, WholeNumber(2, 1000), "Most lines of a message of several lines."
     )
+    metadata_keys: int = _key(
+        50, WholeNumber(1, 1000), "Most keys that a user or a channel has (METADATA)."
+    )
+    metadata_subscriptions: int = _key(
+        50, WholeNumber(1, 1000), "Most keys that one client can follow."
+    )
+    metadata_value_bytes: int = _key(
+        300, WholeNumber(1, 350), "Most bytes of a key's value."
+    )
     recvq_bytes: int = _key(
         16_384, WholeNumber(1024, _LARGEST), "Most bytes read from a client at once."
     )

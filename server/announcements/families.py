@@ -4,6 +4,7 @@ from server.announcements import (  # noqa: F401 - each adds its events to a tab
     channels,
     identity,
     messages,
+    metadata,
     monitor,
     operators,
     people,

@@ -13,7 +13,9 @@ from chatapp.wire.capabilities import (
 )
 from chatapp.wire.message import Message
 from chatapp.wire.numerics import ERR_INVALIDCAPCMD
+from server.announcements.metadata import understands_metadata
 from server.commands.context import Context
+from server.commands.metadata_replies import tell_own
 from server.commands.offer import offered as offered_now
 from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
@@ -75,7 +77,10 @@ def request(context: Context, message: Message) -> None:
         _answer(context, "NAK", asked.strip())
         return
     _answer(context, "ACK", asked.strip())
+    before = understands_metadata(session)
     context.commit(CapabilitiesChanged(session, frozenset(chosen)))
+    if session.is_registered and not before:
+        tell_own(context)
 
 
 def end(context: Context, _message: Message) -> None:

@@ -11,6 +11,7 @@ from server.commands import (  # noqa: F401 - each adds its commands to the tabl
     making_accounts,
     manual,
     messages,
+    metadata,
     modes,
     monitor,
     multiline,

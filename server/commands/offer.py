@@ -6,6 +6,8 @@ from chatapp.wire.capabilities import (
     EVENT_PLAYBACK,
     EXACTLY_ONCE,
     MESSAGE_REDACTION,
+    METADATA,
+    METADATA_3,
     MULTILINE,
     SASL,
 )
@@ -24,6 +26,7 @@ def offered(services: Services) -> dict[str, str]:
     names = {
         **OFFERED,
         EXACTLY_ONCE: services.storage_id,
+        **dict.fromkeys((METADATA, METADATA_3), _of_metadata(settings)),
         MULTILINE: _of_multiline(settings),
         **_of_accounts(settings),
     }
@@ -45,6 +48,16 @@ def _of_multiline(settings: Settings) -> str:
     limits = settings.limits
     most_bytes, most_lines = limits.multiline_max_bytes, limits.multiline_max_lines
     return f"max-bytes={most_bytes},max-lines={most_lines}"
+
+
+def _of_metadata(settings: Settings) -> str:
+    limits = settings.limits
+    most = {
+        "max-subs": limits.metadata_subscriptions,
+        "max-keys": limits.metadata_keys,
+        "max-value-bytes": limits.metadata_value_bytes,
+    }
+    return ",".join(("before-connect", *(f"{name}={it}" for name, it in most.items())))
 
 
 def _of_accounts(settings: Settings) -> dict[str, str]:

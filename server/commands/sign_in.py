@@ -5,6 +5,7 @@ from chatapp.wire.numerics import ERR_PASSWDMISMATCH, ERR_SASLABORTED
 from server.commands.accounts import refresh_staying
 from server.commands.context import Context
 from server.commands.joining import enter, tell_about
+from server.commands.metadata_replies import tell_own
 from server.commands.nick_ownership import settle_nick
 from server.commands.server_bans import is_kept_out
 from server.commands.welcome import greet, tell_lusers, tell_motd
@@ -36,6 +37,7 @@ def sign_in_if_complete(context: Context) -> None:
     greet(context)
     tell_lusers(context)
     tell_motd(context)
+    tell_own(context)
     if is_new:
         _take_first_modes(context)
         refresh_staying(context, context.user)

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
+from server.announcements.metadata import EVERYBODY_SEES_IT, understands_metadata
 from server.commands.context import Context
 from server.commands.server_target import require_this_server
 from server.commands.table import commands
 from server.commands.targets import split_targets
 from server.commands.word_lines import lines_of_words
 from server.replies import Refused
+from server.world.metadata import metadata_of
 from server.world.user import BOT, OPERATOR, User
 
 LINE_BYTES = 350
+SHOWN_KEYS = ("display-name", "pronouns", "status", "homepage")
 
 
 @commands.handles("WHOIS")
@@ -55,8 +58,18 @@ def _tell(context: Context, user: User) -> None:
         context.reply(n.RPL_AWAY, nick, text=user.away)
     if context.user is user or OPERATOR in context.user.modes:
         context.reply(n.RPL_WHOISACTUALLY, nick, user.host)
+    _tell_metadata(context, user)
     idle = max(0, context.services.clock.seconds() - user.spoke_at)
     context.reply(n.RPL_WHOISIDLE, nick, str(idle), str(user.signed_on_at))
+
+
+def _tell_metadata(context: Context, user: User) -> None:
+    """Tell what people read at a glance, to clients that know what that is."""
+    values = metadata_of(context.world, user)
+    if values and understands_metadata(context.session):
+        for key in (key for key in SHOWN_KEYS if key in values):
+            words = (user.nick, key, EVERYBODY_SEES_IT)
+            context.reply(n.RPL_WHOISKEYVALUE, *words, text=values[key])
 
 
 def _visible_channels(context: Context, user: User) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from server.storage.account_rows import AccountWriter
 from server.storage.ban_rows import BanWriter
 from server.storage.marker_rows import MarkerWriter
+from server.storage.metadata_rows import MetadataWriter
 from server.storage.redaction_rows import RedactionWriter
 from server.storage.room_rows import RoomWriter
 from server.storage.rows import (
@@ -67,6 +68,7 @@ class Journal:
             **RoomWriter(connection).writers,
             **RedactionWriter(connection).writers,
             **MarkerWriter(connection).writers,
+            **MetadataWriter(connection).writers,
             **BanWriter(connection).writers,
             **AccountWriter(connection).writers,
         }

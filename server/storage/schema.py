@@ -126,6 +126,23 @@ VERSIONS: tuple[str, ...] = (
         DELETE FROM read_markers WHERE owner = '@' || old.key;
     END;
     """,
+    """
+    CREATE TABLE metadata (
+        owner TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (owner, key)
+    ) WITHOUT ROWID;
+    CREATE TRIGGER metadata_of_nobody AFTER DELETE ON accounts BEGIN
+        DELETE FROM metadata WHERE owner = '@' || old.key;
+    END;
+    CREATE TRIGGER metadata_of_nowhere AFTER DELETE ON rooms BEGIN
+        DELETE FROM metadata WHERE owner = old.key;
+    END;
+    CREATE TRIGGER metadata_moves AFTER UPDATE OF key ON rooms BEGIN
+        UPDATE OR REPLACE metadata SET owner = new.key WHERE owner = old.key;
+    END;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

@@ -7,6 +7,7 @@ from chatapp.wire.names import fold
 from server.world.changes import end_if_empty
 from server.world.events import Event
 from server.world.people_changes import sign_user_out
+from server.world.user import identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,6 +85,9 @@ def _put(world: "World", old: Account | None, new: Account | None) -> None:
         world.accounts.pop(old.key, None)
     if new is not None:
         world.accounts[new.key] = new
+    elif old is not None:
+        for kept in (world.read_markers, world.metadata):
+            kept.pop(identity_of(old.name), None)
 
 
 ACCOUNT_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {

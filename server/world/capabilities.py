@@ -25,6 +25,8 @@ OFFERED: dict[str, str] = dict.fromkeys(
         capabilities.LABELED_RESPONSE,
         capabilities.MESSAGE_REDACTION,
         capabilities.MESSAGE_TAGS,
+        capabilities.METADATA,
+        capabilities.METADATA_3,
         capabilities.MULTI_PREFIX,
         capabilities.MULTILINE,
         capabilities.NO_IMPLICIT_NAMES,

@@ -46,6 +46,7 @@ class Session:
         "is_open",
         "is_registered",
         "is_secure",
+        "metadata_keys",
         "outbox",
         "password",
         "user",
@@ -71,6 +72,7 @@ class Session:
         self.cap_version = 301
         self.dialect = 0
         self.batch: OpenBatch | None = None
+        self.metadata_keys: tuple[str, ...] = ()
         self.failed_proofs = 0
         self.password: str | None = None
         self.away: str | None = None

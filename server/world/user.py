@@ -56,6 +56,7 @@ class User:
         "invitations",
         "is_registered",
         "key",
+        "metadata",
         "modes",
         "nick",
         "operator",
@@ -90,6 +91,7 @@ class User:
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}
         self.invitations: dict[Channel, bool] = {}
+        self.metadata: dict[str, str] = {}
         self.read_markers: dict[str, int] = {}
         self.watchers: Collection[Session] = ()
         self.is_registered = False

@@ -50,6 +50,7 @@ class World:
         self.channels: dict[str, Channel] = {}
         self.sessions: set[Session] = set()
         self.recent = RecentMessages()
+        self.metadata: dict[str, dict[str, str]] = {}
         self.read_markers: dict[str, dict[str, int]] = {}
         self.past_users = PastUsers(past_users)
         self.watches = Watches()

@@ -1,0 +1,309 @@
+"""METADATA: what users and channels tell of themselves.
+
+Specification: https://ircv3.net/specs/extensions/metadata
+"""
+
+import pytest
+
+from tests.server.account_holders import come_as, make_account
+from tests.server.commands.rooms import garden
+from tests.server.raw_client import commands, lines
+
+OLDER, NEWER = "batch draft/metadata-2", "batch draft/metadata-3"
+QUICK = {"scram_iterations": 4096}
+
+
+def values(client, target="*", asked="LIST"):
+    """Ask for values, and give them by their keys."""
+    begin, *told, end = client.ask(f"METADATA {target} {asked}")
+    assert begin.params[1] == "metadata"
+    assert commands([begin, end]) == ["BATCH", "BATCH"]
+    return {each.params[2]: each.params[-1] for each in told}
+
+
+def test_a_value_is_set_and_read(chat):
+    """https://ircv3.net/specs/extensions/metadata#metadata-set"""
+    anna = chat.join("anna", OLDER)
+
+    answer = anna.ask("METADATA * SET display-name :Anna the First")
+
+    expected = ":chatapp.local 761 anna anna display-name * :Anna the First"
+    assert lines(answer) == [expected]
+    assert values(anna, "anna", "GET display-name") == {
+        "display-name": "Anna the First"
+    }
+
+
+def test_keys_are_answered_in_their_order(chat):
+    """https://ircv3.net/specs/extensions/metadata#metadata-get"""
+    anna = chat.join("anna", OLDER)
+    anna.ask("METADATA * SET avatar :x")
+
+    _, *answers, _ = anna.ask("METADATA * GET Status avatar $url")
+
+    assert commands(answers) == ["766", "761", "FAIL"]
+    assert answers[0].params[:3] == ("anna", "anna", "status")
+    assert answers[2].params[:3] == ("METADATA", "KEY_INVALID", "$url")
+
+
+def test_nothing_is_an_empty_list(chat):
+    """https://ircv3.net/specs/extensions/metadata#metadata-list"""
+    assert values(chat.join("anna", OLDER)) == {}
+
+
+def test_a_value_is_taken_away(chat):
+    """https://ircv3.net/specs/extensions/metadata#metadata-set"""
+    anna = chat.join("anna", OLDER)
+    anna.ask("METADATA * SET status :busy")
+
+    (answer,) = anna.ask("METADATA * SET status")
+
+    assert answer.command == "766"
+    assert values(anna) == {}
+
+
+def test_all_values_are_taken_away(chat):
+    """https://ircv3.net/specs/extensions/metadata#metadata-clear"""
+    (anna,) = garden(chat, "anna", capabilities=NEWER)
+    anna.ask("METADATA #garden SET avatar :x", "METADATA #garden SET url :y")
+
+    _, *answers, _ = anna.ask("METADATA #garden CLEAR")
+
+    assert commands(answers) == ["766", "766"]
+    assert values(anna, "#garden") == {}
+
+
+def test_who_follows_a_key_hears_of_changes(chat):
+    """https://ircv3.net/specs/extensions/metadata#notifications"""
+    anna, bert = garden(chat, "anna", "bert", capabilities=OLDER)
+    bert.ask("METADATA * SUB status avatar")
+
+    anna.ask("METADATA * SET status :busy", "METADATA * SET status")
+    anna.ask("METADATA #garden SET avatar :x", "METADATA * SET colour :red")
+
+    assert lines(bert.roundtrip()) == [
+        ":anna!anna@127.0.0.1 METADATA anna status * busy",
+        ":anna!anna@127.0.0.1 METADATA anna status *",
+        ":anna!anna@127.0.0.1 METADATA #garden avatar * x",
+    ]
+
+
+def test_the_newer_draft_tells_with_numerics(chat):
+    """https://ircv3.net/specs/extensions/metadata#notifications"""
+    anna, bert = garden(chat, "anna", "bert", capabilities=NEWER)
+    bert.ask("METADATA * SUB status")
+
+    anna.ask("METADATA * SET status :busy", "METADATA * SET status")
+
+    heard = bert.roundtrip()
+    assert commands(heard) == ["761", "766"]
+    assert heard[0].params == ("bert", "anna", "status", "*", "busy")
+
+
+def test_who_comes_in_learns_what_he_follows(chat):
+    """https://ircv3.net/specs/extensions/metadata#concepts"""
+    (anna,) = garden(chat, "anna", capabilities=OLDER)
+    anna.ask("METADATA #garden SET display-name :The garden")
+    bert = chat.join("bert", OLDER)
+    bert.ask("METADATA * SUB display-name")
+
+    joined = bert.ask("JOIN #garden")
+
+    told = [each for each in joined if each.command == "METADATA"]
+    assert [each.params for each in told] == [
+        ("#garden", "display-name", "*", "The garden")
+    ]
+
+
+def test_who_is_there_learns_it_of_who_comes_in(chat):
+    """https://ircv3.net/specs/extensions/metadata#concepts"""
+    (anna,) = garden(chat, "anna", capabilities=OLDER)
+    anna.ask("METADATA * SUB status")
+    bert = chat.join("bert", OLDER)
+    bert.ask("METADATA * SET status :here")
+    anna.roundtrip()
+
+    bert.ask("JOIN #garden")
+
+    assert commands(anna.roundtrip()) == ["JOIN", "METADATA"]
+
+
+def test_what_is_there_is_told_to_who_begins_to_follow(chat):
+    """https://ircv3.net/specs/extensions/metadata#notifications"""
+    anna, bert = garden(chat, "anna", "bert", capabilities=OLDER)
+    anna.ask("METADATA * SET status :busy")
+
+    assert commands(bert.ask("METADATA * SUB status")) == ["770", "METADATA"]
+
+
+def test_subscriptions_are_listed_and_ended(chat):
+    """https://ircv3.net/specs/extensions/metadata#subscription-examples"""
+    anna = chat.join("anna", OLDER)
+
+    confirmed, refused = anna.ask("METADATA * SUB avatar $url Status")[::-1]
+
+    assert confirmed.params == ("anna", "avatar", "status")
+    assert refused.params[:3] == ("METADATA", "KEY_INVALID", "$url")
+    assert anna.ask("METADATA * UNSUB avatar")[0].params == ("anna", "avatar")
+    assert anna.ask("METADATA * SUBS")[0].params == ("anna", "status")
+
+
+def test_too_many_subscriptions_are_refused(start_server):
+    """https://ircv3.net/specs/extensions/metadata#metadata-sub"""
+    chat = start_server(limits={"metadata_subscriptions": 2})
+    anna = chat.join("anna", OLDER)
+
+    refused, confirmed = anna.ask("METADATA * SUB a b c d")
+
+    assert refused.params[:3] == ("METADATA", "TOO_MANY_SUBS", "c")
+    assert confirmed.params == ("anna", "a", "b")
+
+
+def test_all_of_a_channel_is_told_again(chat):
+    """https://ircv3.net/specs/extensions/metadata#metadata-sync"""
+    anna, bert = garden(chat, "anna", "bert", capabilities=OLDER)
+    bert.ask("METADATA * SUB status")
+    anna.ask("METADATA * SET status :busy", "METADATA #garden SET status :green")
+    bert.roundtrip()
+
+    answers = bert.ask("METADATA #garden SYNC")
+
+    assert commands(answers) == ["BATCH", "METADATA", "METADATA", "BATCH"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("METADATA nobody LIST", "INVALID_TARGET nobody"),
+        ("METADATA #nowhere LIST", "INVALID_TARGET #nowhere"),
+        ("METADATA anna SET status :x", "KEY_NO_PERMISSION anna status"),
+        ("METADATA anna CLEAR", "KEY_NO_PERMISSION anna *"),
+        ("METADATA #garden SET url :x", "KEY_NO_PERMISSION #garden url"),
+        ("METADATA * SET $url :x", "KEY_INVALID $url"),
+        ("METADATA * DESTROY", "SUBCOMMAND_INVALID DESTROY"),
+        (f"METADATA * SET url :{'x' * 301}", "VALUE_INVALID"),
+    ],
+)
+def test_what_one_may_not_do_is_refused(chat, line, code):
+    """https://ircv3.net/specs/extensions/metadata#standard-replies"""
+    anna, bert = garden(chat, "anna", "bert", capabilities=OLDER)
+
+    (answer,) = bert.ask(line)
+
+    assert answer.command == "FAIL"
+    assert " ".join(answer.params[1:-1]) == code
+    assert anna.roundtrip() == []
+
+
+def test_the_newer_draft_has_other_names_for_failures(chat):
+    """https://ircv3.net/specs/extensions/metadata#standard-replies"""
+    anna = chat.join("anna", NEWER)
+
+    (answer,) = anna.ask(f"METADATA * SET url :{'x' * 301}")
+
+    assert answer.params[:3] == ("METADATA", "INVALID_VALUE", "url")
+
+
+def test_there_is_an_end_of_keys(start_server):
+    """https://ircv3.net/specs/extensions/metadata#standard-replies"""
+    chat = start_server(limits={"metadata_keys": 1})
+    anna = chat.join("anna", OLDER)
+    anna.ask("METADATA * SET one :x")
+
+    (answer,) = anna.ask("METADATA * SET two :x")
+
+    assert answer.params[:3] == ("METADATA", "LIMIT_REACHED", "anna")
+
+
+@pytest.mark.parametrize(
+    ("mode", "code"),
+    [
+        ("+i", "KEY_NO_PERMISSION"),
+        ("+k key", "KEY_NO_PERMISSION"),
+        ("+s", "INVALID_TARGET"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["GET url", "LIST", "SYNC"])
+def test_a_closed_channel_tells_strangers_nothing(chat, mode, code, asked):
+    """https://ircv3.net/specs/extensions/metadata#metadata-get"""
+    (anna,) = garden(chat, "anna", capabilities=OLDER)
+    anna.ask("METADATA #garden SET url :x", f"MODE #garden {mode}")
+    bert = chat.join("bert", OLDER)
+
+    (answer,) = bert.ask(f"METADATA #garden {asked}")
+
+    assert answer.params[1] == code
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "command"), [(OLDER, "METADATA"), (NEWER, "761")]
+)
+def test_values_can_be_set_before_one_comes_in(chat, capabilities, command):
+    """https://ircv3.net/specs/extensions/metadata#batch-type"""
+    client = chat.connect()
+    client.send("CAP LS 302", f"CAP REQ :{capabilities}")
+    client.send("METADATA * SET display-name :Anna", "NICK anna", "USER a 0 * :A")
+    client.send("CAP END")
+
+    welcome = client.read_until("422")
+    batch = client.roundtrip()[:3]
+
+    (answer,) = [each for each in welcome if each.command == "761"]
+    assert answer.params == ("*", "*", "display-name", "*", "Anna")
+    assert commands(batch) == ["BATCH", command, "BATCH"]
+    assert batch[0].params[1:] == ("metadata", "anna")
+    assert batch[1].params[-1] == "Anna"
+
+
+def test_who_asks_for_the_capability_later_is_told_then(chat):
+    """https://ircv3.net/specs/extensions/metadata#notifications"""
+    anna = chat.join("anna", "batch")
+
+    answers = anna.ask("CAP REQ draft/metadata-2")
+
+    assert commands(answers) == ["CAP", "BATCH", "BATCH"]
+
+
+def test_whois_tells_the_display_name(chat):
+    """https://ircv3.net/specs/extensions/metadata#rpl_whoiskeyvalue-numeric"""
+    anna, bert = chat.join("anna", OLDER), chat.join("bert", OLDER)
+    anna.ask("METADATA * SET display-name :Anna", "METADATA * SET url :x")
+
+    answers = bert.ask("WHOIS anna")
+
+    told = [each.params for each in answers if each.command == "760"]
+    assert told == [("bert", "anna", "display-name", "*", "Anna")]
+
+
+def test_accounts_and_channels_keep_it_over_a_restart(start_server):
+    """https://ircv3.net/specs/extensions/metadata#notifications"""
+    chat = start_server(accounts=QUICK)
+    make_account(chat, "anna")
+    anna = come_as(chat, "anna", capabilities=OLDER)
+    anna.ask("METADATA * SET status :busy", "JOIN #garden")
+    anna.ask("METADATA #garden SET url :x")
+    chat.stop()
+
+    anna = come_as(start_server(accounts=QUICK), "anna", capabilities=OLDER)
+    anna.ask("JOIN #garden")
+
+    assert values(anna) == {"status": "busy"}
+    assert values(anna, "#garden") == {"url": "x"}
+
+
+def test_a_channel_that_ended_leaves_nothing(chat):
+    """https://ircv3.net/specs/extensions/metadata#concepts"""
+    (anna,) = garden(chat, "anna", capabilities=OLDER)
+    anna.ask("METADATA #garden SET url :x", "PART #garden", "JOIN #garden")
+
+    assert values(anna, "#garden") == {}
+
+
+def test_the_limits_stand_in_the_offer(chat):
+    """https://ircv3.net/specs/extensions/metadata#draftmetadata-2-capability"""
+    offers = chat.connect().ask("CAP LS 302")
+
+    words = [word for offer in offers for word in offer.trailing.split()]
+    limits = "before-connect,max-subs=50,max-keys=50,max-value-bytes=300"
+    assert f"draft/metadata-2={limits}" in words
+    assert f"draft/metadata-3={limits}" in words
