@@ -5,21 +5,22 @@ import socket
 import sqlite3
 import ssl
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import platformdirs
-
+from chatapp.wire.message import Message
 from server.clock import Clock
 from server.commands.credentials import Credentials
 from server.commands.login_attempts import LoginAttempts
 from server.commands.ports import Services
 from server.commands.returning import end_return_time
+from server.configuration import Configuration
 from server.dispatch import Dispatcher
+from server.network.answer import Answer
 from server.network.calls import Calls
+from server.network.control import Control, control_path
 from server.network.doors import bind_doors
 from server.network.limits import DoorLimits
 from server.network.listener import Door, Newcomer
@@ -28,10 +29,11 @@ from server.network.threshold import Threshold
 from server.network.tls_keeper import UnusableCertificate, keep_certificate
 from server.network.upgrade import Upgrades
 from server.network.workers import Workers
+from server.program import program_version
 from server.recorder import Recorder
 from server.revival import Rooms, kept_rooms, revive
 from server.sequence import References, Sequence
-from server.settings import Settings
+from server.settings import HistorySettings, Settings
 from server.storage import beginning
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
@@ -55,28 +57,15 @@ RETURN_SECONDS = 600
 """So long after its start a server awaits who was in a channel before it."""
 
 
-def program_version() -> str:
-    """Give the version that is installed."""
-    try:
-        return f"chatapp-{version('chatapp')}"
-    except PackageNotFoundError:
-        return "chatapp"
-
-
-def storage_path(settings: Settings, environment: Mapping[str, str]) -> Path:
-    """Give the file of the history."""
-    if settings.storage.path:
-        return Path(settings.storage.path).expanduser()
-    folder = environment.get("CHATAPP_DATA_DIR")
-    root = Path(folder) if folder else platformdirs.user_data_path("chatapp", False)
-    return root / "server" / "history.db"
-
-
 class Server:
     """A chatapp server: listening from `start` on, until `stop`."""
 
     def __init__(
-        self, settings: Settings, path: Path, clock: Clock | None = None
+        self,
+        settings: Settings,
+        path: Path,
+        clock: Clock | None = None,
+        load: Callable[[], Settings] | None = None,
     ) -> None:
         """Bind the addresses and open the storage.
 
@@ -84,6 +73,7 @@ class Server:
             settings: as they were checked.
             path: the file of the history.
             clock: the time; without it, the operating system's.
+            load: reads the settings anew; without it, they stay as they are.
 
         Raises:
             CannotListen: an address cannot be bound.
@@ -91,6 +81,8 @@ class Server:
             UnusableCertificate: TLS cannot be spoken.
         """
         self._settings = settings
+        self._load = load or (lambda: settings)
+        self._configuration = Configuration(self._load_all)
         limits = settings.limits
         self._limits = DoorLimits(
             limits.max_connections,
@@ -136,6 +128,7 @@ class Server:
         self._return_time.start()
         for door in self._doors:
             door.open()
+        self._control.start()
 
     def reload_certificate(self) -> None:
         """Take the certificate anew from its files; one that is broken is left.
@@ -152,9 +145,23 @@ class Server:
         state = "is the same" if is_same else f"is {self._tls.fingerprint} now"
         log.info("The certificate's SHA-256 fingerprint %s", state)
 
+    def reload(self) -> None:
+        """Read settings and certificate anew, soon; what is wrong changes nothing."""
+        self._reactor.order(Answer(), Message("RELOAD"))
+
+    def order(self, order: Message, seconds: float) -> list[Message] | None:
+        """Do what somebody orders who looks after the server; any thread may ask.
+
+        None: it was not done within so many seconds.
+        """
+        answer = Answer()
+        self._reactor.order(answer, order)
+        return answer.wait(seconds)
+
     def stop(self, reason: str) -> None:
         """Let nobody in, record what waits, tell everybody, and end."""
         self._return_time.cancel()
+        self._control.close()
         for door in self._doors:
             door.close()
         self._reactor.stop(reason, SECONDS_TO_END)
@@ -208,6 +215,13 @@ class Server:
             self._settings,
             clock.monotonic,
         )
+        for taker in (
+            self._reactor.take_settings,
+            self._limits.take_settings,
+            lambda wanted: pruning.take_limits(_limits_of(wanted.history)),
+        ):
+            self._configuration.tell(taker)
+        self._control = Control(control_path(path), self.order)
         self._return_time = threading.Timer(RETURN_SECONDS, self._end_return_time)
         self._return_time.name = "return-time"
         self._return_time.daemon = True
@@ -215,10 +229,9 @@ class Server:
     def _pruning(
         self, connection: sqlite3.Connection, clock: Clock, rooms: Rooms
     ) -> Pruning:
-        history = self._settings.history
         return Pruning(
             connection,
-            Limits(history.max_messages, history.keep_days),
+            _limits_of(self._settings.history),
             clock.milliseconds,
             {room.key: room.history_start for room in rooms.values()},
             beginning.last_sequence(connection),
@@ -235,17 +248,22 @@ class Server:
             clock=clock,
             numbers=numbers,
             references=References(),
-            security=self._tls,
-            store=self._recorder,
-            storage_id=beginning.identity_of(connection),
             credentials=Credentials(),
             attempts=LoginAttempts(
                 clock.monotonic, self._settings.accounts.max_login_attempts
             ),
             new_accounts=LoginAttempts(clock.monotonic, ACCOUNTS_OF_ONE_ADDRESS),
+            security=self._tls,
+            configuration=self._configuration,
+            store=self._recorder,
+            storage_id=beginning.identity_of(connection),
             version=program_version(),
             started_at=clock.seconds(),
         )
+
+    def _load_all(self) -> Settings:
+        self.reload_certificate()
+        return self._load()
 
     def _end_return_time(self) -> None:
         self._calls.add(lambda: end_return_time(self._services))
@@ -260,3 +278,7 @@ class Server:
 
     def _wake_for_recorded(self) -> None:
         self._calls.add(self._reactor.release_recorded)
+
+
+def _limits_of(history: HistorySettings) -> Limits:
+    return Limits(history.max_messages, history.keep_days)

@@ -10,11 +10,12 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from chatapp.wire.ports import PLAIN_PORT
-from server.app import Server, program_version, storage_path
+from server.app import Server
 from server.network.addresses import CannotListen, address_for_others, render_place
 from server.network.tls_keeper import (
     UnusableCertificate,
@@ -23,6 +24,7 @@ from server.network.tls_keeper import (
     make_new_certificate,
 )
 from server.open_files import room_for_connections
+from server.program import program_version, storage_path
 from server.settings import ServerSettings, Settings
 from server.settings_file import WrongSetting, load_settings
 from server.settings_page import render_settings
@@ -63,7 +65,8 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     """Run the server until it is asked to end."""
     settings, voice = _fit_to_system(settings), _voice(options)
     try:
-        server = Server(settings, storage_path(settings, os.environ))
+        path = storage_path(settings, os.environ)
+        server = Server(settings, path, load=partial(_load_anew, options))
     except CannotListen as problem:
         voice.complain(Fault.ADDRESS, str(problem))
         return EXIT_NO_PERMISSION if problem.lacks_right else EXIT_UNAVAILABLE
@@ -134,11 +137,11 @@ class _Ending:
         self._code = EXIT_OK
 
     def listen_to_signals(self) -> None:
-        """End at Ctrl+C and at SIGTERM; at SIGHUP load the certificate anew."""
+        """End at Ctrl+C and at SIGTERM; at SIGHUP read the settings anew."""
         signal.signal(signal.SIGINT, lambda *_: self._end(EXIT_INTERRUPTED))
         signal.signal(signal.SIGTERM, lambda *_: self._end(EXIT_OK))
         if sys.platform != "win32":
-            signal.signal(signal.SIGHUP, lambda *_: self._server.reload_certificate())
+            signal.signal(signal.SIGHUP, lambda *_: self._server.reload())
 
     def listen_to_parent(self) -> None:
         """End when standard input ends: the program that started this one has gone."""
@@ -214,6 +217,10 @@ def _settings(options: argparse.Namespace) -> Settings:
     }
     settings = replace(settings, server=replace(settings.server, **chosen))
     return settings if options.port is None else _with_one_port(settings)
+
+
+def _load_anew(options: argparse.Namespace) -> Settings:
+    return _fit_to_system(_settings(options))
 
 
 def _with_one_port(settings: Settings) -> Settings:

@@ -18,6 +18,7 @@ from chatapp.wire.tag_names import BATCH as BATCH_TAG
 from server.commands.context import Context
 from server.commands.families import commands
 from server.commands.multiline import takes_line
+from server.commands.orders import obey
 from server.commands.ports import Services
 from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
 from server.replies import Failed, Refused, finish_reply, standard_body
@@ -66,6 +67,15 @@ class Dispatcher:
         label = _label(session, message) if message.tags else None
         step = Step(session, message.command, label)
         return self._run(step, _handle, message)
+
+    def order(self, outbox: Outbox, order: Message) -> Step:
+        """Do what somebody orders who looks after the server; answer to the outbox."""
+        address, now = "127.0.0.1", self._services.clock.seconds()
+        user = User("console", address, now)
+        user.operator = "console"
+        session = Session(user, outbox, address, now)
+        session.is_open = True
+        return self._run(Step(session, order.command), obey, order)
 
     def disconnect(self, session: Session, reason: str, *, tell: bool = False) -> Step:
         """Take a session out of the world whose connection is lost, or shall end."""

@@ -221,6 +221,7 @@ class AccountSettings:
         5,
         WholeNumber(1, 1000),
         "Wrong passwords after which each next one takes longer and longer.",
+        at_start=True,
     )
     multiclient: bool = _key(
         True,

@@ -70,11 +70,22 @@ class Security(Protocol):
         """Whether clients may be told to come with TLS only (STS)."""
 
 
-@dataclass(frozen=True, slots=True)
+class Configuration(Protocol):
+    """Where the settings come from, and who else must know of others."""
+
+    def load(self) -> Settings | str:
+        """Read the settings anew, on a worker; or give what is wrong with them."""
+
+    def take(self, settings: Settings) -> None:
+        """Let those parts know of other settings that are above the commands."""
+
+
+@dataclass(slots=True)
 class Services:
     """What every command may use.
 
-    `attempts` counts passwords that were tried, `new_accounts` accounts that were made.
+    `settings` are others after a REHASH. `attempts` counts passwords that were tried,
+    `new_accounts` accounts that were made.
     """
 
     world: World
@@ -86,6 +97,7 @@ class Services:
     attempts: LoginAttempts
     new_accounts: LoginAttempts
     security: Security
+    configuration: Configuration
     store: Store
     storage_id: str
     version: str

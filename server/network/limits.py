@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from enum import Enum, auto
 
-from server.settings import FloodSettings
+from server.settings import FloodSettings, Settings
 
 DOOR_PLACES = 512
 """How many connections may stand at the door, not yet handed to the reactor."""
@@ -55,6 +55,12 @@ class DoorLimits:
         self._is_closed = False
         self._at_door: Counter[str] = Counter()
         self._unknown: Counter[str] = Counter()
+
+    def take_settings(self, settings: Settings) -> None:
+        """Let in as many as other settings say, from now on."""
+        with self._changed:
+            self._max_connections = settings.limits.max_connections
+            self._max_per_address = settings.limits.max_connections_per_host
 
     def admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
         """Count a connection that arrives, or say why it is not let in.

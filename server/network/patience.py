@@ -17,7 +17,7 @@ class Patience:
 
     def __init__(self, timeouts: TimeoutSettings, ping: bytes, end: End) -> None:
         """Wait as the settings say; send `ping` to the silent, `end` the others."""
-        self._timeouts = timeouts
+        self.timeouts = timeouts
         self._ping = ping
         self._end = end
         self._oldest: object = None
@@ -42,7 +42,7 @@ class Patience:
                 connection.opened_at = min(now, connection.opened_at + lost)
                 connection.heard_at = min(now, connection.heard_at + lost)
             if not connection.session.is_registered:
-                if now - connection.opened_at > self._timeouts.registration:
+                if now - connection.opened_at > self.timeouts.registration:
                     self._end(connection, "You did not sign in in time.")
             elif not (connection.lines or connection.is_waiting):
                 self._look_at(connection, now)
@@ -62,10 +62,10 @@ class Patience:
         return late if late > SECONDS_OF_A_STALL else 0.0
 
     def _look_at(self, connection: Connection, now: float) -> None:
-        if now - connection.heard_at < self._timeouts.ping:
+        if now - connection.heard_at < self.timeouts.ping:
             return
         if connection.is_pinged:
-            self._end(connection, f"No answer for {self._timeouts.ping} seconds.")
+            self._end(connection, f"No answer for {self.timeouts.ping} seconds.")
             return
         connection.is_pinged = True
         connection.heard_at = now

@@ -8,10 +8,11 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from chatapp.wire.message import Message
 from server.dispatch import Dispatcher
 from server.network.calls import Calls
 from server.network.clients import Clients
-from server.network.coded_connection import CodedConnection
+from server.network.coded_connection import connection_of
 from server.network.company import Company
 from server.network.connection import Connection
 from server.network.fan_out import FanOut
@@ -24,6 +25,7 @@ from server.network.workers import Workers
 from server.recorder import Recorder
 from server.settings import Settings
 from server.step import Job, Step, render_line
+from server.world.session import Outbox
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +95,15 @@ class Reactor:
         """Serve a connection from now on; any thread may ask."""
         if not self._calls.add(partial(self._adopt, newcomer)):
             newcomer.socket.close()
+
+    def order(self, outbox: Outbox, order: Message) -> None:
+        """Do what somebody orders who looks after the server; any thread may ask."""
+        self._calls.add(partial(self._order, outbox, order))
+
+    def take_settings(self, settings: Settings) -> None:
+        """Go by other settings from now on; who is here keeps his allowance."""
+        self._settings = settings
+        self._patience.timeouts = settings.timeouts
 
     def release_recorded(self) -> None:
         """Send what has been recorded."""
@@ -201,7 +212,9 @@ class Reactor:
             self._bury(connection, self._lost.pop(connection))
 
     def _adopt(self, newcomer: Newcomer) -> None:
-        connection = self._connection_for(newcomer)
+        limit = self._settings.limits.sendq_bytes
+        allowance = allowance_for(self._settings.flood, self._now)
+        connection = connection_of(newcomer, limit, self, allowance, self._now)
         step = self._dispatcher.connect(
             connection, newcomer.address, is_secure=newcomer.is_secure
         )
@@ -211,13 +224,8 @@ class Reactor:
         connection.take(newcomer.data)
         self._work(connection)
 
-    def _connection_for(self, newcomer: Newcomer) -> Connection:
-        limit = self._settings.limits.sendq_bytes
-        allowance = allowance_for(self._settings.flood, self._now)
-        values = (newcomer.socket, newcomer.address, limit, self, allowance, self._now)
-        if newcomer.codec is None:
-            return Connection(*values)
-        return CodedConnection(*values, newcomer.codec)
+    def _order(self, outbox: Outbox, order: Message) -> None:
+        self._steps.append(self._dispatcher.order(outbox, order))
 
     def _finish(self, step: Step) -> None:
         """Do what a step asks for once its deliveries are on their way."""
@@ -232,13 +240,14 @@ class Reactor:
         self._calls.add(partial(self._resume, step, job, result))
 
     def _resume(self, step: Step, job: Job, result: object) -> None:
-        connection = self._clients.of(step.session)
-        if connection is None:
+        if not step.session.is_open:
             return
         answer = self._dispatcher.resume(step, job, result)
-        connection.is_waiting = answer.job is not None
         self._steps.append(answer)
-        self._work(connection)
+        connection = self._clients.of(step.session)
+        if connection is not None:
+            connection.is_waiting = answer.job is not None
+            self._work(connection)
 
     def _take_back(self, step: Step) -> Step:
         connection = self._clients.of(step.session)

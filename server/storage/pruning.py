@@ -90,6 +90,10 @@ class Pruning:
         self._prune = self._delete_what_ended_before
         self._steps: Steps = self._round()
 
+    def take_limits(self, limits: Limits) -> None:
+        """Keep so much from the next round on; any thread may say so."""
+        self._limits = limits
+
     def forget(self, target: str, before: int) -> None:
         """Delete, when there is time, what was said to a target before a number."""
         self._taken_over.discard(target)

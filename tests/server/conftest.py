@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,9 @@ def start_server(tmp_path: Path) -> Iterator[StartServer]:
     """Start servers with the settings that are given by section."""
     running: list[RunningServer] = []
 
-    def start(clock: Clock | None = None, **sections: dict[str, object]):
+    def start(clock: Clock | None = None, load: Any = None, **sections: Any):
         settings = settings_for_tests(**sections)
-        running.append(RunningServer(tmp_path, settings, clock))
+        running.append(RunningServer(tmp_path, settings, clock, load))
         return running[-1]
 
     yield start

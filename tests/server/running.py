@@ -48,11 +48,15 @@ class RunningServer:
     """A server in this process, and the clients that tests connect to it."""
 
     def __init__(
-        self, folder: Path, settings: Settings, clock: Clock | None = None
+        self,
+        folder: Path,
+        settings: Settings,
+        clock: Clock | None = None,
+        load: Callable[[], Settings] | None = None,
     ) -> None:
         self.path = folder / "history.db"
         self.settings = settings
-        self.server = Server(settings, self.path, clock)
+        self.server = Server(settings, self.path, clock, load)
         self.server.start()
         self._clients: list[RawClient] = []
 

@@ -1,0 +1,104 @@
+"""Orders: what who looks after the server may ask of it beside all clients."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.wire.handler_table import HandlerTable
+from server.commands.context import Context
+from server.commands.reloading import reload_settings
+from server.commands.server_bans import add_mask, add_network, length_of, remove_ban
+from server.commands.statistics import uptime
+from server.durations import parse_duration
+from server.replies import Failed
+from server.world.masks import complete_mask
+from server.world.server_bans import MASK, NETWORK, parse_network
+
+if TYPE_CHECKING:
+    from chatapp.wire.message import Message
+
+NO_DURATION = "-"
+NO_SERVER_YET = frozenset(("STATS", "RELOAD"))
+"""The orders that make sense only where a server runs."""
+
+orders = HandlerTable[Context]()
+
+
+def obey(context: Context, message: "Message") -> None:
+    """Do what an order says.
+
+    Raises:
+        Failed: there is no such order, or it says too little.
+    """
+    handler = orders.find(message.command)
+    if handler is None or len(message.params) < handler.min_params:
+        raise _failed(message, "The server does not understand this order.")
+    handler.function(context, message)
+    if context.step.job is None and not context.step.deliveries:
+        tell(context, "Done.")
+
+
+def tell(context: Context, sentence: str) -> None:
+    """Answer an order with a line for people."""
+    context.say("NOTICE", "*", text=sentence)
+
+
+@orders.handles("STATS")
+def stats(context: Context, _message: "Message") -> None:
+    """Tell how much there is to do."""
+    world, services = context.world, context.services
+    now = services.clock.seconds()
+    bans = len(world.server_bans.in_force(MASK, now))
+    bans += len(world.server_bans.in_force(NETWORK, now))
+    for name, value in (
+        ("version", services.version),
+        ("up", uptime(context)),
+        ("connections", len(world.sessions)),
+        ("users", world.registered_users),
+        ("most users", world.most_users),
+        ("channels", len(world.channels)),
+        ("bans", bans),
+    ):
+        tell(context, f"{name}: {value}")
+
+
+@orders.handles("RELOAD")
+def reload(context: Context, _message: "Message") -> None:
+    """Take the settings over from their file."""
+    reload_settings(context, tell)
+
+
+@orders.handles("BAN-ADD", min_params=3)
+def ban_add(context: Context, message: "Message") -> None:
+    """Keep somebody out: described, duration or -, reason."""
+    described, duration, reason = message.params[:3]
+    seconds = None if duration == NO_DURATION else parse_duration(duration)
+    if seconds is None and duration != NO_DURATION:
+        raise _failed(message, f'"{duration}" is no length of time such as 90m or 2d.')
+    add = add_mask if parse_network(described) is None else add_network
+    tell(context, add(context, described, seconds, reason))
+
+
+@orders.handles("BAN-REMOVE", min_params=1)
+def ban_remove(context: Context, message: "Message") -> None:
+    """Let somebody in again."""
+    network = parse_network(message.params[0])
+    if network is not None:
+        tell(context, remove_ban(context, NETWORK, str(network)))
+    else:
+        tell(context, remove_ban(context, MASK, complete_mask(message.params[0])))
+
+
+@orders.handles("BAN-LIST")
+def ban_list(context: Context, _message: "Message") -> None:
+    """List whom the server does not let in."""
+    now = context.services.clock.seconds()
+    bans = context.world.server_bans
+    found = [*bans.in_force(NETWORK, now), *bans.in_force(MASK, now)]
+    for ban in found:
+        words = f"{ban.described}{length_of(ban)}, by {ban.set_by}: {ban.reason}"
+        tell(context, words)
+    if not found:
+        tell(context, "Nobody is banned.")
+
+
+def _failed(message: "Message", text: str) -> Failed:
+    return Failed(message.command, "INVALID_ORDER", text=text)

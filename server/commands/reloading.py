@@ -1,0 +1,111 @@
+"""REHASH: takes the settings over from their file, all of them or none."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import fields, replace
+from typing import Any
+
+from chatapp.wire import numerics as n
+from chatapp.wire.isupport import render_isupport
+from chatapp.wire.message import Message
+from server.commands.audit import author_of, tell_operators
+from server.commands.context import Context
+from server.commands.table import commands
+from server.commands.welcome import isupport
+from server.log_lines import log_event
+from server.replies import numeric_body
+from server.reply_texts import TEXTS
+from server.settings import Settings
+from server.world.events import UserModesChanged
+from server.world.user import OPERATOR, SERVER_NOTICES
+
+log = logging.getLogger(__name__)
+
+Tell = Callable[[Context, str], None]
+
+
+@commands.handles("REHASH", operators_only=True)
+def rehash(context: Context, _message: Message) -> None:
+    """Take the settings over from their file, as it is now."""
+    context.reply(n.RPL_REHASHING, "settings", text="The settings are read anew.")
+    reload_settings(context, _tell_sender)
+
+
+def reload_settings(context: Context, tell: Tell) -> None:
+    """Read the settings on a worker, and take them over in a later turn."""
+    load = context.services.configuration.load
+
+    def decide(later: Context, loaded: "Settings | str") -> None:
+        if isinstance(loaded, str):
+            _note(later, "settings-refused", f"The settings stay as they are. {loaded}")
+            tell(later, f"The settings stay as they are. {loaded}")
+            return
+        tell(later, _take(later, loaded))
+
+    context.later(lambda _history: load(), decide)
+
+
+def merge(present: Settings, wanted: Settings) -> tuple[Settings, list[str]]:
+    """Give what holds from now on, and the changed keys that need a restart."""
+    sections: dict[str, Any] = {}
+    waiting: list[str] = []
+    for section in fields(Settings):
+        old, new = getattr(present, section.name), getattr(wanted, section.name)
+        if "each" in section.metadata:
+            sections[section.name] = new
+            continue
+        kept = {
+            key.name: getattr(old, key.name)
+            for key in fields(old)
+            if key.metadata["at_start"]
+            and getattr(old, key.name) != getattr(new, key.name)
+        }
+        waiting += [f"[{section.name}] {key}" for key in kept]
+        sections[section.name] = replace(new, **kept)
+    return Settings(**sections), waiting
+
+
+def _take(context: Context, wanted: Settings) -> str:
+    services = context.services
+    previous = services.settings
+    settings, waiting = merge(previous, wanted)
+    services.settings = context.settings = settings
+    services.configuration.take(settings)
+    _dismiss_operators(context)
+    _tell_limits(context, previous, settings)
+    sentence = "The settings are taken over."
+    if waiting:
+        sentence += f" These need a restart: {', '.join(waiting)}."
+    _note(context, "settings-taken", sentence)
+    return sentence
+
+
+def _note(context: Context, event: str, sentence: str) -> None:
+    log_event(log, event, operator=author_of(context), told=sentence)
+    tell_operators(context, sentence)
+
+
+def _dismiss_operators(context: Context) -> None:
+    """Make users of those operators whom the settings do not name any more."""
+    names = {each.name for each in context.settings.operators}
+    for user in list(context.world.registered()):
+        if OPERATOR in user.modes and user.operator not in names:
+            modes = user.modes - {OPERATOR, SERVER_NOTICES}
+            context.commit(UserModesChanged(user, user.modes, modes))
+
+
+def _tell_limits(context: Context, previous: Settings, settings: Settings) -> None:
+    """Tell everybody what RPL_ISUPPORT says otherwise now."""
+    before, now = isupport(previous), isupport(settings)
+    changed = {key: value for key, value in now.items() if before.get(key, "") != value}
+    lines = render_isupport(changed) if changed else []
+    server, text = settings.server.name, TEXTS[n.RPL_ISUPPORT]
+    for user in context.world.registered():
+        for tokens in lines:
+            body = numeric_body(server, user.nick, n.RPL_ISUPPORT, tuple(tokens), text)
+            for session in user.sessions:
+                context.step.tell(session, "", body)
+
+
+def _tell_sender(context: Context, sentence: str) -> None:
+    context.say("NOTICE", context.user.nick, text=sentence)

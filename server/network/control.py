@@ -1,0 +1,160 @@
+"""The control socket: takes orders from programs of this machine's administrator."""
+
+import contextlib
+import hmac
+import json
+import logging
+import os
+import secrets
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from chatapp.wire.message import MalformedMessage, Message
+
+log = logging.getLogger(__name__)
+
+LONGEST_UNIX_PATH = 100
+"""Systems allow a little more, and not all the same."""
+
+LONGEST_ORDER = 65_536
+SECONDS_FOR_AN_ORDER = 5.0
+SECONDS_FOR_AN_ANSWER = 60.0
+LOOPBACK = "127.0.0.1"
+NO_TOKEN = "-"  # noqa: S105 - what stands in its place
+
+Obey = Callable[[Message, float], list[Message] | None]
+
+
+class NoServer(Exception):
+    """No server takes orders there."""
+
+
+def control_path(storage_path: Path) -> Path:
+    """Give where the server that keeps this history takes orders."""
+    return storage_path.with_name(f"{storage_path.name}.control")
+
+
+class Control:
+    """Takes one order after the other, each on a connection of its own.
+
+    Only the server's own user may: the socket is a file with mode 0600. Where there
+    are no such sockets it is a port of this machine, and a file with mode 0600 has
+    the token that an order must begin with.
+    """
+
+    def __init__(self, path: Path, obey: Obey) -> None:
+        """Listen at this path; what an earlier server left there goes.
+
+        Raises:
+            OSError: nobody can listen there.
+        """
+        self._path = path
+        self._obey = obey
+        self._token = NO_TOKEN
+        path.unlink(missing_ok=True)
+        self._socket = self._listen()
+        self._thread = threading.Thread(target=self._run, name="control", daemon=True)
+
+    def start(self) -> None:
+        """Begin to take orders."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Take no more orders."""
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def _listen(self) -> socket.socket:
+        if _has_unix_sockets(self._path):
+            listening = socket.socket(socket.AF_UNIX)
+            listening.bind(str(self._path))
+            # Nobody can connect between the two, because it does not listen yet.
+            self._path.chmod(0o600)
+            listening.listen()
+            return listening
+        self._token = secrets.token_hex(16)
+        listening = socket.create_server((LOOPBACK, 0))
+        place = {"port": listening.getsockname()[1], "token": self._token}
+        number = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(number, "w", encoding="utf-8") as file:  # noqa: PTH123 - a number
+            json.dump(place, file)
+        return listening
+
+    def _run(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            with connection:
+                try:
+                    self._serve(connection)
+                except (OSError, UnicodeError, MalformedMessage) as error:
+                    log.warning("An order was not understood: %s", type(error).__name__)
+
+    def _serve(self, connection: socket.socket) -> None:
+        connection.settimeout(SECONDS_FOR_AN_ORDER)
+        token, _, line = _read_line(connection).decode().rstrip().partition(" ")
+        if not hmac.compare_digest(token.encode(), self._token.encode()):
+            return
+        answer = self._obey(Message.parse(line), SECONDS_FOR_AN_ANSWER)
+        if answer is not None:
+            lines = "".join(f"{message.render()}\r\n" for message in answer)
+            connection.sendall(lines.encode())
+
+
+def send_order(path: Path, order: Message) -> list[Message] | None:
+    """Give the answer of the server that takes orders at a path; None: it gives none.
+
+    Raises:
+        NoServer: no server is there.
+    """
+    try:
+        connection, token = _connect(path)
+    except (OSError, ValueError, KeyError) as error:
+        raise NoServer from error
+    with connection:
+        connection.settimeout(SECONDS_FOR_AN_ANSWER + SECONDS_FOR_AN_ORDER)
+        try:
+            connection.sendall(f"{token} {order.render()}\n".encode())
+            lines = _read_all(connection).decode().splitlines()
+        except OSError:
+            return None
+    return [Message.parse(line) for line in lines] or None
+
+
+def _connect(path: Path) -> tuple[socket.socket, str]:
+    if path.is_socket():
+        connection = socket.socket(socket.AF_UNIX)
+        try:
+            connection.connect(str(path))
+        except OSError:
+            connection.close()
+            raise
+        return connection, NO_TOKEN
+    place = json.loads(path.read_text(encoding="utf-8"))
+    return socket.create_connection((LOOPBACK, place["port"]), 5.0), place["token"]
+
+
+def _has_unix_sockets(path: Path) -> bool:
+    is_short = len(os.fsencode(path)) <= LONGEST_UNIX_PATH
+    return hasattr(socket, "AF_UNIX") and os.name == "posix" and is_short
+
+
+def _read_line(connection: socket.socket) -> bytes:
+    data = b""
+    while b"\n" not in data and len(data) < LONGEST_ORDER:
+        part = connection.recv(4096)
+        if not part:
+            break
+        data += part
+    return data
+
+
+def _read_all(connection: socket.socket) -> bytes:
+    return b"".join(iter(lambda: connection.recv(65_536), b""))

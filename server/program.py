@@ -1,0 +1,26 @@
+"""What this program is called, and where it keeps its history."""
+
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import platformdirs
+
+from server.settings import Settings
+
+
+def program_version() -> str:
+    """Give the version that is installed."""
+    try:
+        return f"chatapp-{version('chatapp')}"
+    except PackageNotFoundError:
+        return "chatapp"
+
+
+def storage_path(settings: Settings, environment: Mapping[str, str]) -> Path:
+    """Give the file of the history."""
+    if settings.storage.path:
+        return Path(settings.storage.path).expanduser()
+    folder = environment.get("CHATAPP_DATA_DIR")
+    root = Path(folder) if folder else platformdirs.user_data_path("chatapp", False)
+    return root / "server" / "history.db"
