@@ -103,10 +103,19 @@ def _take_plain(context: Context, _proof: Proof, response: bytes) -> None:
     given = parse_plain(response)
     if given.acting_as and fold(given.acting_as) != fold(given.account):
         raise fail(context)
-    account, keys = _find(context, given.account)
+    prove_by_password(context, given.account, given.password)
+
+
+def prove_by_password(context: Context, name: str, password: str) -> None:
+    """Sign in to an account whose password is given, if a worker finds it right.
+
+    Raises:
+        Refused: too many have tried in vain.
+    """
+    account, keys = _find(context, name)
 
     def check(history: History) -> Talks | None:
-        if not password_fits(given.password, keys) or account is None:
+        if not password_fits(password, keys) or account is None:
             return None
         return read_talks(history, account)
 

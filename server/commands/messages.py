@@ -7,6 +7,7 @@ from chatapp.wire.message import MalformedMessage, Message, render_tags
 from chatapp.wire.tag_names import CHATAPP_AGAIN
 from server.commands.acceptance import let_write
 from server.commands.context import Context
+from server.commands.nickserv import is_service, serve
 from server.commands.recipients import (
     Recipient,
     find_recipient,
@@ -38,7 +39,10 @@ def privmsg(context: Context, message: Message) -> None:
         try:
             _send(context, message, target, text)
         except Refused as refusal:
-            context.refuse(refusal)
+            if is_service(target):
+                serve(context, text)
+            else:
+                context.refuse(refusal)
 
 
 @commands.handles("NOTICE")

@@ -40,6 +40,8 @@ def require_nick(context: Context, nick: str) -> None:
     if holder is None or holder is user:
         return
     is_ghost = is_ones_own(user, holder)
+    if is_ghost and _is_alone_by_choice(context, holder):
+        raise Refused(n.ERR_NICKNAMEINUSE, nick)
     if is_ghost and holder.is_registered:
         end_user(context, holder, ENDED)
     elif is_own or is_ghost:
@@ -102,8 +104,22 @@ def rename_guest(context: Context, guest: User) -> None:
 
 
 def _can_attach(context: Context, holder: User) -> bool:
-    is_one = context.settings.accounts.multiclient or not holder.sessions
-    return is_one and holder.is_registered and is_ones_own(context.user, holder)
+    if not (holder.is_registered and is_ones_own(context.user, holder)):
+        return False
+    return not holder.sessions or is_multiclient(context, holder)
+
+
+def is_multiclient(context: Context, user: User) -> bool:
+    """Tell whether several connections of a user's account are one user."""
+    account = context.world.account(user.account or "")
+    chosen = account.is_multiclient if account is not None else None
+    return context.settings.accounts.multiclient if chosen is None else chosen
+
+
+def _is_alone_by_choice(context: Context, holder: User) -> bool:
+    """Tell whether the owner of an account wants one connection at a time."""
+    account = context.world.account(holder.account or "")
+    return account is not None and account.is_multiclient is False
 
 
 def _is_of(user: User, account_key: str) -> bool:

@@ -96,4 +96,8 @@ def pong(_context: Context, _message: Message) -> None:
 def quit_server(context: Context, message: Message) -> None:
     """Leave the server, with a reason or without."""
     reason = f"Quit: {message.trailing}" if message.trailing else "Quit"
+    user = context.user
+    if user.account is not None and context.session.is_registered:
+        # Who shares a user with others would not know whether it was he who left.
+        context.send(f":{user.prefix} QUIT :{reason}")
     context.close(context.session, reason, f"Goodbye. ({reason})")

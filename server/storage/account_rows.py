@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "name, salt, iterations, stored_key, server_key, created_at, email, "
-    "is_suspended, is_always_on"
+    "is_suspended, is_always_on, is_multiclient"
 )
 _TALKS = (
     "SELECT nick_key, other FROM talks WHERE owner = ? ORDER BY sequence DESC LIMIT ?"
@@ -47,11 +47,11 @@ class AccountWriter:
             values = (
                 *(new.key, new.name, keys.salt, keys.iterations, keys.stored_key),
                 *(keys.server_key, new.created_at, new.email, new.is_suspended),
-                new.is_always_on,
+                *(new.is_always_on, new.is_multiclient),
             )
             self._execute(
                 f"INSERT OR REPLACE INTO accounts (key, {_COLUMNS}) "  # noqa: S608 - names of ours
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values,
             )
 
@@ -97,12 +97,12 @@ def read_talks(
 
 def _account_of(row: tuple[Any, ...]) -> Account:
     name, salt, iterations, stored_key, server_key, created_at, email, *flags = row
-    is_suspended, is_always_on = flags
+    is_suspended, *choices = flags
     return Account(
         name,
         ScramKeys(salt, iterations, stored_key, server_key),
         created_at,
         email,
         bool(is_suspended),
-        None if is_always_on is None else bool(is_always_on),
+        *(None if choice is None else bool(choice) for choice in choices),
     )

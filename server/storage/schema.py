@@ -91,7 +91,8 @@ VERSIONS: tuple[str, ...] = (
         created_at INTEGER NOT NULL,
         email TEXT NOT NULL,
         is_suspended INTEGER NOT NULL,
-        is_always_on INTEGER
+        is_always_on INTEGER,
+        is_multiclient INTEGER
     ) WITHOUT ROWID;
     CREATE TABLE staying_users (
         key TEXT PRIMARY KEY,

@@ -30,6 +30,7 @@ class Account:
         is_suspended: whether nobody may sign in to it now.
         is_always_on: whether its user stays without a connection; None: as the
             server's settings have it.
+        is_multiclient: whether its connections are one user; None: as set there.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Account:
     email: str = ""
     is_suspended: bool = False
     is_always_on: bool | None = None
+    is_multiclient: bool | None = None
 
     @property
     def key(self) -> str:
