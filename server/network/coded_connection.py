@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from server.network.codec import Codec
 from server.network.connection import Connection, Watcher
+from server.network.listener import Newcomer
 
 if TYPE_CHECKING:
     from server.network.limits import Allowance
@@ -57,3 +58,17 @@ class CodedConnection(Connection):
             with contextlib.suppress(OSError):
                 self._send(self._codec.end())
         super().close()
+
+
+def connection_of(
+    newcomer: Newcomer,
+    limit: int,
+    watcher: Watcher,
+    allowance: "Allowance",
+    now: float,
+) -> Connection:
+    """Give the connection for what was agreed with a newcomer at the door."""
+    values = (newcomer.socket, newcomer.address, limit, watcher, allowance, now)
+    if newcomer.codec is None:
+        return Connection(*values)
+    return CodedConnection(*values, newcomer.codec)

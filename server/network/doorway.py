@@ -57,16 +57,17 @@ class Doorway:
 
     def read(self) -> bytes:
         """Give the next bytes behind the codec; raises as `receive` does."""
+        if self.codec is None:
+            return self.receive()
+        data = b""  # with its last bytes a handshake may have brought lines
         while True:
-            data = self.receive()
-            if self.codec is None:
-                return data
             plain = self.codec.decode(data)
             self.send(self.codec.take_answers())
             if plain:
                 return plain
             if self.codec.is_over:
                 raise Gone
+            data = self.receive()
 
     def send(self, data: bytes) -> None:
         """Send bytes as they are; raises TimeoutError and OSError."""

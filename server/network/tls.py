@@ -67,8 +67,8 @@ class TlsCodec:
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def encode(self, lines: bytes) -> bytes:
-        """Give what is sent for these bytes; nothing once it was broken."""
-        if self._is_broken:
+        """Give what is sent for these bytes; nothing when the client has ended it."""
+        if self.is_over:
             return b""
         try:
             self._tls.write(lines)

@@ -1,0 +1,76 @@
+"""Certificates for tests: one that an authority vouches for, and its two files."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
+from cryptography.x509.oid import NameOID
+
+
+@dataclass(frozen=True)
+class GivenCertificate:
+    """A certificate for localhost, its key, and the authority that signed it."""
+
+    certificate: Path
+    key: Path
+    authority: Path
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """What [tls] says of it."""
+        return {"cert": str(self.certificate), "key": str(self.key)}
+
+
+def give_certificate(folder: Path, password: bytes = b"") -> GivenCertificate:
+    """Write a certificate that an authority of its own has signed."""
+    authority_key = ec.generate_private_key(ec.SECP256R1())
+    authority = _sign("authority", authority_key, authority_key, "authority", True)
+    key = ec.generate_private_key(ec.SECP256R1())
+    certificate = _sign("localhost", key, authority_key, "authority", False)
+    given = GivenCertificate(
+        folder / "cert.pem", folder / "key.pem", folder / "authority.pem"
+    )
+    given.authority.write_bytes(authority.public_bytes(Encoding.PEM))
+    given.certificate.write_bytes(certificate.public_bytes(Encoding.PEM))
+    locked = BestAvailableEncryption(password) if password else NoEncryption()
+    given.key.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, locked))
+    return given
+
+
+def _sign(
+    name: str,
+    key: ec.EllipticCurvePrivateKey,
+    signer: ec.EllipticCurvePrivateKey,
+    signed_by: str,
+    is_authority: bool,
+) -> x509.Certificate:
+    now = datetime.now(UTC)
+    identifier = x509.SubjectKeyIdentifier.from_public_key(signer.public_key())
+    issuer_key = x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(
+        identifier
+    )
+    return (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]))
+        .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, signed_by)]))
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.BasicConstraints(is_authority, None), critical=True)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), False)
+        .add_extension(
+            x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False
+        )
+        .add_extension(issuer_key, False)
+        .sign(signer, hashes.SHA256())
+    )
