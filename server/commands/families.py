@@ -2,6 +2,7 @@
 
 from server.commands import (  # noqa: F401 - each adds its commands to the table
     acceptance,
+    account_orders,
     authentication,
     capabilities,
     channels,
