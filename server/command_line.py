@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from chatapp.wire.ports import PLAIN_PORT
+from server.administration import add_administration
 from server.app import Server
 from server.network.addresses import CannotListen, address_for_others, render_place
 from server.network.tls_keeper import (
@@ -58,7 +59,8 @@ def run_command(arguments: Sequence[str]) -> int:
     except WrongSetting as wrong:
         _voice(options).complain(Fault.CONFIGURATION, str(wrong))
         return EXIT_CONFIGURATION
-    return COMMANDS[options.command](options, settings)
+    function: Callable[[argparse.Namespace, Settings], int] = options.function
+    return function(options, settings)
 
 
 def serve(options: argparse.Namespace, settings: Settings) -> int:
@@ -120,11 +122,11 @@ def make_own_certificate(options: argparse.Namespace, settings: Settings) -> int
     return EXIT_OK
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
-    "run": serve,
-    "check-config": check_settings,
-    "default-config": show_default_settings,
-    "gen-cert": make_own_certificate,
+COMMANDS: dict[str, tuple[Callable[[argparse.Namespace, Settings], int], str]] = {
+    "run": (serve, "run the server"),
+    "check-config": (check_settings, "tell whether the settings are right"),
+    "default-config": (show_default_settings, "print all settings and what they mean"),
+    "gen-cert": (make_own_certificate, "make a certificate for TLS"),
 }
 
 
@@ -191,14 +193,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="say in JSON, for a program, where the server listens or what is wrong",
     )
-    parser.add_argument(
-        "command",
-        nargs="?",
-        default="run",
-        choices=list(COMMANDS),
-        help="run (alone it means this), check the settings, print the defaults, or"
-        " make a certificate",
-    )
+    parser.set_defaults(function=serve)
+    verbs = parser.add_subparsers(title="verbs; without one, it runs", metavar="VERB")
+    for name, (function, summary) in COMMANDS.items():
+        verb = verbs.add_parser(name, help=summary, description=summary)
+        verb.set_defaults(function=function)
+    add_administration(verbs)
     return parser
 
 

@@ -1,0 +1,101 @@
+"""The verbs of `chatapp-server` for who looks after a server that runs, or does not."""
+
+import argparse
+import getpass
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from chatapp.wire.sasl import MalformedResponse
+from server.giving_orders import NotDone, give_order
+from server.order_verbs import OrderVerb, add_order_verbs
+from server.password_keys import SALT_BYTES, hash_password
+from server.program import storage_path
+from server.settings import Settings
+from server.storage.copies import CannotCopy, back_up, restore
+from server.storage.lock import StorageInUse
+from server.storage.schema import UnusableStorage
+from server.voice import say
+
+EXIT_OK = 0
+EXIT_FAILURE = 1
+EXIT_UNAVAILABLE = 69
+
+
+def add_administration(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    """Add the verbs; each sets `function` to what does it."""
+    add_order_verbs(verbs, give)
+    adding = (
+        ("backup", "copy the history, also while a server writes it", copy_history),
+        ("restore", "put a copy in the place of the history", restore_history),
+    )
+    for name, summary, function in adding:
+        parser = verbs.add_parser(name, help=summary, description=summary)
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.set_defaults(function=function)
+    summary = "make of a password what the settings file may have of an operator's"
+    parser = verbs.add_parser("hash-password", help=summary, description=summary)
+    parser.set_defaults(function=hash_given_password)
+
+
+def give(options: argparse.Namespace, settings: Settings) -> int:
+    """Give an order to the server that runs, or to its storage."""
+    verb: OrderVerb = options.verb
+    path = storage_path(settings, os.environ)
+    try:
+        order = verb.order(options)
+        told = give_order(settings, path, order, needs_server=verb.needs_server)
+    except (NotDone, UnusableStorage) as problem:
+        return _complain(str(problem))
+    for line in told:
+        say(line)
+    return EXIT_OK
+
+
+def copy_history(options: argparse.Namespace, settings: Settings) -> int:
+    """Copy the history into a file."""
+    try:
+        back_up(storage_path(settings, os.environ), options.file)
+    except CannotCopy as problem:
+        return _complain(str(problem))
+    say(f"The history is copied to {options.file}")
+    return EXIT_OK
+
+
+def restore_history(options: argparse.Namespace, settings: Settings) -> int:
+    """Put a copy in the place of the history; no server may run."""
+    try:
+        aside = restore(options.file, storage_path(settings, os.environ))
+    except StorageInUse:
+        _complain("A server runs with this history. Stop it first, then restore.")
+        return EXIT_UNAVAILABLE
+    except (CannotCopy, UnusableStorage) as problem:
+        return _complain(str(problem))
+    say(f"The history is what {options.file} has.")
+    if aside is not None:
+        say(f"What was there before is in {aside}")
+    return EXIT_OK
+
+
+def hash_given_password(_options: argparse.Namespace, _settings: Settings) -> int:
+    """Print what proves a password and does not tell it."""
+    try:
+        say(hash_password(read_password(), secrets.token_bytes(SALT_BYTES)))
+    except MalformedResponse:
+        return _complain("This password cannot be used. Choose another.")
+    return EXIT_OK
+
+
+def read_password() -> str:
+    """Give a password that is typed unseen, or stands on standard input."""
+    if sys.stdin.isatty():
+        return getpass.getpass("Password: ")
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _complain(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return EXIT_FAILURE

@@ -1,0 +1,113 @@
+"""The verbs of `chatapp-server` that are orders: what they take, and what they send."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chatapp.wire.message import Message
+from server.commands.orders import NO_DURATION
+from server.settings import Settings
+
+Arguments = Callable[[argparse.ArgumentParser], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderVerb:
+    """One verb.
+
+    Args:
+        words: the verb as it is typed, of one word or two.
+        summary: what it does.
+        arguments: adds what it takes to its parser.
+        order: makes the order of what was typed.
+        needs_server: whether it makes sense only where a server runs.
+    """
+
+    words: tuple[str, ...]
+    summary: str
+    arguments: Arguments
+    order: Callable[[argparse.Namespace], Message]
+    needs_server: bool = False
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _described(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "described",
+        metavar="MASK",
+        help="nick!user@host with stars, an address, or a network: 192.0.2.0/24",
+    )
+
+
+def _ban(parser: argparse.ArgumentParser) -> None:
+    _described(parser)
+    parser.add_argument(
+        "--for",
+        dest="duration",
+        default=NO_DURATION,
+        metavar="TIME",
+        help="such as 90m, 12h or 30d; without it the ban does not end by itself",
+    )
+    parser.add_argument("--reason", default="", help="what those hear who come")
+
+
+ORDER_VERBS: tuple[OrderVerb, ...] = (
+    OrderVerb(
+        ("stats",),
+        "tell how much the running server has to do",
+        _nothing,
+        lambda _: Message("STATS"),
+        needs_server=True,
+    ),
+    OrderVerb(
+        ("reload",),
+        "let the running server read its settings and certificate anew",
+        _nothing,
+        lambda _: Message("RELOAD"),
+        needs_server=True,
+    ),
+    OrderVerb(
+        ("ban", "add"),
+        "let nobody in whom a mask, an address or a network describes",
+        _ban,
+        lambda typed: Message(
+            "BAN-ADD", (typed.described, typed.duration, typed.reason)
+        ),
+    ),
+    OrderVerb(
+        ("ban", "list"),
+        "list whom the server does not let in",
+        _nothing,
+        lambda _: Message("BAN-LIST"),
+    ),
+    OrderVerb(
+        ("ban", "remove"),
+        "let somebody in again",
+        _described,
+        lambda typed: Message("BAN-REMOVE", (typed.described,)),
+    ),
+)
+"""One entry for each verb."""
+
+
+def add_order_verbs(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    give: Callable[[argparse.Namespace, Settings], int],
+) -> None:
+    """Add the verbs to those of the program; `give` does each, by its `verb`."""
+    groups: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
+    for verb in ORDER_VERBS:
+        into, name = verbs, verb.words[-1]
+        if len(verb.words) > 1:
+            group = verb.words[0]
+            if group not in groups:
+                others = [v.words[1] for v in ORDER_VERBS if v.words[0] == group]
+                parser = verbs.add_parser(group, help=", ".join(others))
+                groups[group] = parser.add_subparsers(required=True, metavar="WHAT")
+            into = groups[group]
+        parser = into.add_parser(name, help=verb.summary, description=verb.summary)
+        verb.arguments(parser)
+        parser.set_defaults(verb=verb, function=give)

@@ -1,0 +1,206 @@
+"""The verbs for who looks after a server, beside one that runs and without one."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from server.network import control
+from server.password_keys import is_right
+from tests.server.raw_client import RawClient, commands
+from tests.server.running import ServerProcess
+
+LOCAL = ("--host", "127.0.0.1", "--port", "0")
+
+
+def run(folder, *arguments, given="", **environment):
+    return subprocess.run(
+        [sys.executable, "-m", "server", *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        input=given,
+        env=os.environ | {"CHATAPP_DATA_DIR": str(folder)} | environment,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("d")
+
+
+def test_bans_are_set_listed_and_lifted_beside_a_running_server(folder):
+    with (
+        ServerProcess(folder, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as bert,
+        RawClient("127.0.0.1", server.port) as again,
+    ):
+        bert.register("bert")
+        added = run(
+            folder, "ban", "add", "bert!*@*", "--for", "2h", "--reason", "Enough"
+        )
+        farewell = bert.read_to_end()
+        listed = run(folder, "ban", "list")
+        removed = run(folder, "ban", "remove", "bert!*@*")
+        again.register("bert")
+
+    assert (added.returncode, added.stdout) == (0, "bert!*@* is kept out for 2h.\n")
+    assert farewell[-1].trailing == "Banned (Enough)"
+    assert listed.stdout == "bert!*@* for 2h, by console: Enough\n"
+    assert removed.stdout == "bert!*@* is let in again.\n"
+
+
+def test_bans_are_set_without_a_server_and_hold_in_the_next_one(folder):
+    added = run(folder, "ban", "add", "bert!*@*", "--reason", "Enough")
+
+    with (
+        ServerProcess(folder, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as bert,
+    ):
+        bert.send("NICK bert", "USER bert 0 * :x")
+        heard = bert.read_to_end()
+
+    assert (added.returncode, added.stdout) == (0, "bert!*@* is kept out.\n")
+    assert commands(heard) == ["465", "ERROR"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("ban", "add", "*!*@*"), "everybody"),
+        (("ban", "add", "bert", "--for", "long"), "no length of time"),
+        (("ban", "remove", "bert"), "no such ban"),
+    ],
+)
+def test_an_order_that_is_refused_says_why_and_ends_with_1(folder, arguments, why):
+    result = run(folder, *arguments)
+
+    assert (result.returncode, result.stdout) == (1, "")
+    assert why in result.stderr
+
+
+def test_stats_tell_how_much_the_server_has_to_do(folder):
+    with (
+        ServerProcess(folder, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as anna,
+    ):
+        anna.register("anna")
+        told = run(folder, "stats")
+
+    assert told.returncode == 0
+    assert {"users: 1", "channels: 1", "bans: 0"} <= set(told.stdout.splitlines())
+
+
+def test_stats_without_a_server_say_so(folder):
+    result = run(folder, "stats")
+
+    assert result.returncode == 1
+    assert result.stderr == "No server runs with these settings.\n"
+
+
+def test_only_the_servers_user_may_give_orders(folder):
+    with ServerProcess(folder, *LOCAL):
+        path = control.control_path(folder / "server" / "history.db")
+        mode = stat.S_IMODE(path.stat().st_mode)
+
+    assert mode == 0o600
+
+
+def test_orders_come_through_where_the_path_is_too_long_for_a_socket(tmp_path):
+    folder = tmp_path / ("x" * 100)
+    folder.mkdir()
+
+    with ServerProcess(folder, *LOCAL):
+        path = control.control_path(folder / "server" / "history.db")
+        is_socket, mode = path.is_socket(), stat.S_IMODE(path.stat().st_mode)
+        told = run(folder, "stats")
+
+    assert (is_socket, mode) == (False, 0o600)
+    assert told.returncode == 0
+
+
+def test_a_server_that_was_killed_leaves_nothing_that_hinders(folder):
+    with ServerProcess(folder, *LOCAL) as server:
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait(timeout=20)
+    added = run(folder, "ban", "add", "bert")
+
+    assert added.returncode == 0
+
+
+def test_sighup_takes_the_settings_over(folder):
+    path = folder / "server.toml"
+    path.write_text("", encoding="utf-8")
+    with (
+        ServerProcess(folder, "--config", str(path), *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as anna,
+    ):
+        anna.register("anna")
+        path.write_text('[server]\nmotd = "Good morning"\n', encoding="utf-8")
+        told = run(folder, "--config", str(path), "reload")
+        server.process.send_signal(signal.SIGHUP)
+        heard = anna.ask("MOTD")
+
+    assert told.stdout == "The settings are taken over.\n"
+    assert "372" in commands(heard)
+
+
+def test_a_backup_is_made_while_people_talk_and_can_be_restored(folder):
+    copy = folder / "copy.db"
+    with (
+        ServerProcess(folder, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as anna,
+    ):
+        anna.register("anna", "echo-message")
+        anna.ask("PRIVMSG #lobby :kept")
+        made = run(folder, "backup", str(copy))
+        refused = run(folder, "restore", str(copy))
+        anna.ask("PRIVMSG #lobby :said later")
+    restored = run(folder, "restore", str(copy))
+
+    with (
+        ServerProcess(folder, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as anna,
+    ):
+        anna.register("anna")
+        history = anna.ask("CHATHISTORY LATEST #lobby * 5")
+
+    assert made.returncode == 0
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert refused.returncode == 69
+    assert "Stop it first" in refused.stderr
+    assert restored.returncode == 0
+    assert (folder / "server" / "history.db.before-restore").exists()
+    assert [each.trailing for each in history] == ["kept"]
+
+
+def test_what_is_no_copy_is_not_restored(folder):
+    run(folder, "ban", "add", "bert")
+    wrong = folder / "wrong.db"
+    wrong.write_text("This is no database, but long enough to be read. " * 9)
+
+    result = run(folder, "restore", str(wrong))
+
+    assert result.returncode == 1
+    assert "is no history" in result.stderr
+    assert "bert" in run(folder, "ban", "list").stdout
+
+
+def test_a_backup_of_nothing_is_refused(folder):
+    result = run(folder, "backup", str(folder / "copy.db"))
+
+    assert result.returncode == 1
+    assert "There is no history" in result.stderr
+
+
+def test_a_password_is_hashed(folder):
+    result = run(folder, "hash-password", given="correct horse\n")
+
+    word = result.stdout.strip()
+    assert is_right("correct horse", word)
+    assert not is_right("wrong", word)
+    assert "horse" not in word
