@@ -3,7 +3,6 @@
 import hashlib
 import logging
 import ssl
-from contextlib import suppress
 from pathlib import Path
 
 from server.settings import Settings
@@ -150,9 +149,10 @@ def _make(path: Path, name: str) -> None:
     from server.network.certificate import make_certificate  # noqa: PLC0415 - so
 
     try:
-        with suppress(FileExistsError):  # another server was faster
-            make_certificate(path, name)
+        make_certificate(path, name)
     except OSError as error:
+        if path.exists():
+            return  # another server was faster
         reason = f"{path} cannot be written: {error.strerror}."
         raise UnusableCertificate(reason) from error
 

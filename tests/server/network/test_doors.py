@@ -1,0 +1,89 @@
+"""Which ports a server listens on."""
+
+import socket
+from contextlib import closing
+
+import pytest
+
+import server.network.doors as doors
+from server.app import Server
+from server.network.addresses import CannotListen
+from tests.server.raw_client import RawClient
+from tests.server.running import settings_for_tests
+from tests.server.secure_client import SecureClient
+from tests.server.web_client import WebClient
+
+
+@pytest.fixture
+def taken_port():
+    """A port that another program has."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        yield other.getsockname()[1]
+
+
+def free_ports(count: int) -> list[int]:
+    """Give ports that nobody has."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [each.getsockname()[1] for each in sockets]
+    for each in sockets:
+        each.close()
+    return ports
+
+
+def test_every_port_speaks_everything(start_server):
+    for_tls, for_pages = free_ports(2)
+    chat = start_server(tls={"port": for_tls}, websocket={"port": for_pages})
+    ports = [port for _, port in chat.server.places]
+
+    for number, port in enumerate(ports):
+        with RawClient("127.0.0.1", port) as plain, SecureClient(port) as secure:
+            plain.register(f"plain{number}")
+            secure.register(f"secure{number}")
+        WebClient(port).sign_in(f"page{number}").close()
+
+    assert ports[1:] == [for_tls, for_pages]
+
+
+def test_a_host_of_its_own_counts_for_its_port_only(start_server):
+    (port,) = free_ports(1)
+    chat = start_server(tls={"host": "127.0.0.2", "port": port})
+
+    assert chat.server.places[1] == ("127.0.0.2", port)
+
+
+def test_other_ports_are_on_the_servers_host(start_server):
+    (port,) = free_ports(1)
+    chat = start_server(websocket={"port": port})
+
+    assert chat.server.places[1] == ("127.0.0.1", port)
+
+
+def test_a_port_that_is_taken_is_refused_and_nothing_stays_open(tmp_path, taken_port):
+    (port,) = free_ports(1)
+    settings = settings_for_tests(server={"port": port}, websocket={"port": taken_port})
+
+    with pytest.raises(CannotListen, match=f"Port {taken_port} is in use already"):
+        Server(settings, tmp_path / "history.db")
+
+    socket.create_server(("127.0.0.1", port)).close()
+
+
+def test_the_usual_port_for_tls_may_be_taken(
+    start_server, taken_port, monkeypatch, caplog
+):
+    monkeypatch.setattr(doors, "TLS_PORT", taken_port)
+
+    chat = start_server(tls={"port": taken_port})
+
+    assert len(chat.server.places) == 1
+    assert "TLS is spoken on the other ports all the same" in caplog.text
+
+
+def test_the_usual_port_for_tls_may_not_be_taken_where_clients_are_told_of_it(
+    tmp_path, taken_port, monkeypatch
+):
+    monkeypatch.setattr(doors, "TLS_PORT", taken_port)
+    settings = settings_for_tests(tls={"port": taken_port, "sts": True})
+
+    with pytest.raises(CannotListen):
+        Server(settings, tmp_path / "history.db")
