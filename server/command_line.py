@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import gc
-import logging
 import os
 import signal
 import sys
@@ -17,6 +16,8 @@ from typing import Any
 from chatapp.wire.ports import PLAIN_PORT
 from server.administration import add_administration
 from server.app import Server
+from server.log_lines import FORMATTERS
+from server.log_thread import logging_to
 from server.network.addresses import CannotListen, address_for_others, render_place
 from server.network.tls_keeper import (
     UnusableCertificate,
@@ -49,11 +50,11 @@ BYTES_OF_PARENT = 1024
 def run_command(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for; give the exit code."""
     options = _parser().parse_args(arguments)
-    logging.basicConfig(
-        level=logging.INFO,
-        stream=sys.stderr,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+    with logging_to(sys.stderr, options.log_format):
+        return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         settings = _settings(options)
     except WrongSetting as wrong:
@@ -187,6 +188,12 @@ def _parser() -> argparse.ArgumentParser:
         "--stop-with-parent",
         action="store_true",
         help="end when standard input ends",
+    )
+    parser.add_argument(
+        "--log-format",
+        choices=list(FORMATTERS),
+        default="text",
+        help="how each line of the log is written: as key=value, or as JSON",
     )
     parser.add_argument(
         "--announce",

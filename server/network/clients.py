@@ -1,11 +1,15 @@
 """The connections that the reactor serves, and what it waits for on each."""
 
+import logging
 import selectors
 from collections.abc import Iterable
 
+from server.log_lines import log_event
 from server.network.connection import Connection
 from server.network.limits import DoorLimits
 from server.world.session import Session
+
+log = logging.getLogger(__name__)
 
 
 class Clients:
@@ -50,6 +54,14 @@ class Clients:
         if not connection.is_counted_out:
             connection.is_counted_out = True
             self._limits.signed_in(connection.address)
+            user = connection.session.user
+            log_event(
+                log,
+                "signed-in",
+                nick=user.nick,
+                account=user.account,
+                address=connection.address,
+            )
 
     def remove(self, connection: Connection) -> None:
         """Serve a connection no longer; call this before it is closed."""
@@ -60,3 +72,5 @@ class Clients:
             self._limits.closed(
                 connection.address, had_signed_in=connection.is_counted_out
             )
+            nick = connection.session.user.nick or None
+            log_event(log, "left", nick=nick, address=connection.address)
