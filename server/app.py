@@ -44,6 +44,8 @@ from server.storage.schema import (
     open_for_reading,
     open_for_writing,
 )
+from server.storage.upkeep import Upkeep
+from server.storage.word_index import WordIndex
 from server.world.world import World
 
 log = logging.getLogger(__name__)
@@ -195,12 +197,14 @@ class Server:
             durability = self._settings.storage.durability
             writer = opened.enter_context(closing(open_for_writing(path, durability)))
             reader = opened.enter_context(closing(open_for_reading(path)))
+            searching = opened.enter_context(closing(open_for_reading(path)))
             rooms = kept_rooms(writer, self._settings.channels.auto_join)
             pruning = self._pruning(writer, clock, rooms)
             keeps_past_lines = self._settings.history.enabled
             journal = Journal(writer, pruning, keeps_past_lines=keeps_past_lines)
-            self._recorder = Recorder(journal, pruning, clock.monotonic)
-            self._reader = HistoryReader(reader)
+            upkeep = Upkeep(pruning, WordIndex(writer), clock.monotonic)
+            self._recorder = Recorder(journal, upkeep, clock.monotonic)
+            self._reader = HistoryReader(reader, searching)
             self._services = self._join_services(writer, clock)
             revive(self._services, writer, rooms)
             opened.pop_all()

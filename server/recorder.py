@@ -40,10 +40,13 @@ class Journal(Protocol):
 
 
 class Pruning(Protocol):
-    """What deletes old history bit by bit; see server.storage.pruning."""
+    """What is done with the history between turns; see server.storage.upkeep."""
 
     def forget(self, target: str, before: int) -> None:
         """Delete, when there is time, what was said to a target before a number."""
+
+    def recorded(self) -> float:
+        """Know that something was written, and give the seconds until work is due."""
 
     def work(self) -> float:
         """Do a little, and give the seconds after which to go on."""
@@ -216,6 +219,9 @@ class Recorder:
             commands = [command for each in recordings for command in each.commands]
             self._journal.record(commands)
             self._set_failing(False)
+            self._prune_at = min(
+                self._prune_at, self._monotonic() + self._pruning.recorded()
+            )
         except Exception as error:  # noqa: BLE001 - no turn may wait for ever
             log.warning("A turn was not recorded: %s", error)
             for each in recordings:

@@ -24,6 +24,7 @@ from server.commands import (  # noqa: F401 - each adds its commands to the tabl
     registration,
     reloading,
     renaming,
+    searching,
     server_bans,
     statistics,
     who,

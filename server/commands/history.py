@@ -12,6 +12,7 @@ from server.commands.context import Context
 from server.commands.history_requests import (
     COMMAND,
     Conversation,
+    conversations_of,
     invalid_parameters,
     read_conversation,
     read_edge,
@@ -24,7 +25,6 @@ from server.commands.ports import History, Line
 from server.commands.table import commands
 from server.replies import Failed
 from server.world.page import Edge, Stretch, Surroundings
-from server.world.user import conversation_key_of, identity_of
 
 NO_SELECTOR = "*"
 
@@ -131,7 +131,7 @@ def _tell_targets_later(context: Context, message: Message) -> None:
         read_moment(message, 1),
         read_moment(message, 2),
         read_limit(context, message),
-        tuple(_conversations(context)),
+        tuple(conversations_of(context)),
     )
     keys = [(talk.key, talk.first) for talk in targets.conversations]
     context.later(
@@ -139,25 +139,6 @@ def _tell_targets_later(context: Context, message: Message) -> None:
         lambda later, times: _tell_targets(later, targets.chosen(times)),
         lambda later: later.fail(_unreadable(message.params[0])),
     )
-
-
-def _conversations(context: Context) -> list[Conversation]:
-    """Give all conversations of the user: his channels, and with whom he talked."""
-    user, world = context.user, context.world
-    nicks = {identity_of(each.name): each.name for each in world.accounts.values()}
-    nicks |= {person.id: person.nick for person in world.registered()}
-    talks = [
-        (conversation_key_of(user.id, identity), nicks.get(identity, nick_key))
-        for nick_key, identity in user.correspondents.items()
-        if identity in nicks or world.user(nick_key) is None
-    ]
-    return [
-        *(
-            Conversation(each.key, each.history_start, each.name)
-            for each in user.channels
-        ),
-        *(Conversation(key, 0, name) for key, name in dict(talks).items()),
-    ]
 
 
 def _tell_targets(context: Context, found: Sequence[tuple[int, str]]) -> None:

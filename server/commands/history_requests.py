@@ -34,18 +34,45 @@ def read_conversation(context: Context, message: Message) -> Conversation:
         Failed: the sender is not part of it, or there is none.
     """
     subcommand, target = message.params[:2]
+    conversation = find_conversation(context, target)
+    if conversation is None:
+        text = "You can read what was said where you are, and with whom you talked."
+        raise Failed(COMMAND, "INVALID_TARGET", subcommand, target, text=text)
+    return conversation
+
+
+def find_conversation(context: Context, target: str) -> Conversation | None:
+    """Give what is said in a channel or to a user, if the sender is part of it."""
     if is_channel(target):
         channel = context.world.channel(target)
-        if channel is not None and channel in context.user.channels:
-            return Conversation(channel.key, channel.history_start, channel.name)
-    else:
-        other = context.world.user(target)
-        identity = other.id if other else _identity_of_absent(context, target)
-        if identity is not None:
-            key = conversation_key_of(context.user.id, identity)
-            return Conversation(key, 0, other.nick if other else target)
-    text = "You can read what was said where you are, and with whom you talked."
-    raise Failed(COMMAND, "INVALID_TARGET", subcommand, target, text=text)
+        if channel is None or channel not in context.user.channels:
+            return None
+        return Conversation(channel.key, channel.history_start, channel.name)
+    other = context.world.user(target)
+    identity = other.id if other else _identity_of_absent(context, target)
+    if identity is None:
+        return None
+    key = conversation_key_of(context.user.id, identity)
+    return Conversation(key, 0, other.nick if other else target)
+
+
+def conversations_of(context: Context) -> list[Conversation]:
+    """Give all conversations of the user: his channels, and with whom he talked."""
+    user, world = context.user, context.world
+    nicks = {identity_of(each.name): each.name for each in world.accounts.values()}
+    nicks |= {person.id: person.nick for person in world.registered()}
+    talks = [
+        (conversation_key_of(user.id, identity), nicks.get(identity, nick_key))
+        for nick_key, identity in user.correspondents.items()
+        if identity in nicks or world.user(nick_key) is None
+    ]
+    return [
+        *(
+            Conversation(each.key, each.history_start, each.name)
+            for each in user.channels
+        ),
+        *(Conversation(key, 0, name) for key, name in dict(talks).items()),
+    ]
 
 
 def _identity_of_absent(context: Context, nick: str) -> str | None:

@@ -10,13 +10,14 @@ from chatapp.wire.capabilities import (
     METADATA_3,
     MULTILINE,
     SASL,
+    SEARCH,
 )
 from server.commands.ports import Services
 from server.settings import Settings
 from server.world.capabilities import OFFERED
 
 NEEDS_HISTORY = frozenset(
-    (CHATHISTORY, EVENT_PLAYBACK, EXACTLY_ONCE, MESSAGE_REDACTION)
+    (CHATHISTORY, EVENT_PLAYBACK, EXACTLY_ONCE, MESSAGE_REDACTION, SEARCH)
 )
 
 

@@ -13,6 +13,7 @@ from server.settings import Settings
 from server.world.events import ChatMessage
 from server.world.notes import Note
 from server.world.page import Page, PastLine, Sought, Stretch, Surroundings
+from server.world.search import Search
 from server.world.world import World
 
 Line = ChatMessage | PastLine
@@ -39,6 +40,9 @@ class History(Protocol):
 
     def talks_of(self, identity: str) -> Mapping[str, str]:
         """Give with whom one talked lately: identities by the keys of their nicks."""
+
+    def search(self, search: Search) -> Sequence[ChatMessage]:
+        """Give what a search finds, the oldest first."""
 
     def latest_times(self, targets: Sequence[tuple[str, int]]) -> Sequence[int | None]:
         """Give, for each target from a number on, when the last word was said."""

@@ -1,5 +1,6 @@
 """Reads the history, beside the thread that writes it."""
 
+import contextlib
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
@@ -16,9 +17,11 @@ from server.storage.rows import (
     message_of,
     past_line_of,
 )
+from server.storage.searcher import Searcher
 from server.world.events import ChatMessage
 from server.world.page import Edge, Page, PastLine, Sought, Stretch, Surroundings
 from server.world.recent import repeat_key_of
+from server.world.search import Search
 from server.world.user import MAX_CORRESPONDENTS
 
 HIGHEST = 2**63 - 1
@@ -92,10 +95,16 @@ _LAST_OF_PART = (
 class HistoryReader:
     """Gives parts of conversations. Several threads may ask; they take turns."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read through this connection."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        searching: sqlite3.Connection | None = None,
+    ) -> None:
+        """Read through this connection; searches may have one of their own."""
         self._connection = connection
+        self._searcher = Searcher(searching or connection)
         self._turn = threading.Lock()
+        self._turn_to_search = threading.Lock() if searching else self._turn
 
     def page(self, page: Page) -> list[Line]:
         """Give a page's lines, the oldest first."""
@@ -157,6 +166,11 @@ class HistoryReader:
         with self._turn:
             return read_talks(self._connection, identity, MAX_CORRESPONDENTS)
 
+    def search(self, search: Search) -> list[ChatMessage]:
+        """Give what a search finds, the oldest first."""
+        with self._turn_to_search:
+            return self._searcher.find(search)
+
     def latest_times(self, targets: Sequence[tuple[str, int]]) -> list[int | None]:
         """Give, for each target from a number on, when the last word was said."""
         with self._turn:
@@ -168,7 +182,10 @@ class HistoryReader:
 
     def close(self) -> None:
         """Let the file go."""
-        with self._turn:
+        with self._turn, contextlib.ExitStack() as searches:
+            if self._turn_to_search is not self._turn:
+                searches.enter_context(self._turn_to_search)
+            self._searcher.close()
             self._connection.close()
 
     def _find_from(self, sought: Sought, start: int) -> ChatMessage | None:

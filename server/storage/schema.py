@@ -144,6 +144,34 @@ VERSIONS: tuple[str, ...] = (
         UPDATE OR REPLACE metadata SET owner = new.key WHERE owner = old.key;
     END;
     """,
+    """
+    CREATE TABLE word_index (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        last_sequence INTEGER NOT NULL
+    );
+    INSERT INTO word_index VALUES (1, 0);
+    CREATE VIRTUAL TABLE message_words USING fts5 (
+        text,
+        content = 'messages',
+        content_rowid = 'sequence',
+        detail = 'none',
+        tokenize = 'unicode61 remove_diacritics 2'
+    );
+    CREATE TRIGGER words_of_deleted AFTER DELETE ON messages
+    WHEN NOT old.is_redacted
+        AND old.sequence <= (SELECT last_sequence FROM word_index)
+    BEGIN
+        INSERT INTO message_words (message_words, rowid, text)
+        VALUES ('delete', old.sequence, replace(old.text, char(13), ''));
+    END;
+    CREATE TRIGGER words_of_redacted AFTER UPDATE OF is_redacted ON messages
+    WHEN new.is_redacted AND NOT old.is_redacted
+        AND old.sequence <= (SELECT last_sequence FROM word_index)
+    BEGIN
+        INSERT INTO message_words (message_words, rowid, text)
+        VALUES ('delete', old.sequence, replace(old.text, char(13), ''));
+    END;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

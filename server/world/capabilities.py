@@ -32,6 +32,7 @@ OFFERED: dict[str, str] = dict.fromkeys(
         capabilities.NO_IMPLICIT_NAMES,
         capabilities.PRE_AWAY,
         capabilities.READ_MARKER,
+        capabilities.SEARCH,
         capabilities.SERVER_TIME,
         capabilities.SETNAME,
         capabilities.STANDARD_REPLIES,

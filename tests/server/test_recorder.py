@@ -53,6 +53,9 @@ class Pruning:
     def forget(self, target: str, before: int) -> None:
         self.forgotten.append((target, before))
 
+    def recorded(self) -> float:
+        return 600.0
+
     def work(self) -> float:
         return 3600.0
 

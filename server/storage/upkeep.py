@@ -1,0 +1,63 @@
+"""What the recorder's thread does between turns: it prunes, and indexes words."""
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+LONGEST_PAUSE = 5.0
+"""An index that is due later than that has nothing to do."""
+
+SOON = 0.2
+"""So many seconds after something was said, it may be added to the index."""
+
+
+class Chore(Protocol):
+    """Work that is done a little at a time."""
+
+    def work(self) -> float:
+        """Do a little, and give the seconds after which to go on."""
+
+
+class Forgetting(Chore, Protocol):
+    """The chore that deletes; see server.storage.pruning."""
+
+    def forget(self, target: str, before: int) -> None:
+        """Delete, when there is time, what was said to a target before a number."""
+
+
+class Upkeep:
+    """Does each chore when it is due."""
+
+    def __init__(
+        self,
+        pruning: Forgetting,
+        word_index: Chore,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Look after these two."""
+        self._pruning = pruning
+        self._word_index = word_index
+        self._monotonic = monotonic
+        self._prune_at = self._index_at = 0.0
+
+    def forget(self, target: str, before: int) -> None:
+        """Delete, when there is time, what was said to a target before a number."""
+        self._pruning.forget(target, before)
+        self._prune_at = 0.0
+
+    def recorded(self) -> float:
+        """Know that there is more to index, and give the seconds until it is due."""
+        now = self._monotonic()
+        if self._index_at > now + LONGEST_PAUSE:
+            self._index_at = now + SOON
+        return max(0.0, self._index_at - now)
+
+    def work(self) -> float:
+        """Do what is due, and give the seconds after which to go on."""
+        if self._monotonic() >= self._prune_at:
+            pause = self._pruning.work()
+            self._prune_at = self._monotonic() + pause
+        if self._monotonic() >= self._index_at:
+            pause = self._word_index.work()
+            self._index_at = self._monotonic() + pause
+        return max(0.0, min(self._prune_at, self._index_at) - self._monotonic())
