@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from chatapp.wire.sasl import MalformedResponse
+from server.account_verbs import ACCOUNT_VERBS
 from server.giving_orders import NotDone, give_order
-from server.order_verbs import OrderVerb, add_order_verbs
+from server.order_verbs import ORDER_VERBS, OrderVerb, add_order_verbs
 from server.password_keys import SALT_BYTES, hash_password
 from server.program import storage_path
 from server.settings import Settings
@@ -27,7 +28,7 @@ def add_administration(
     verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> None:
     """Add the verbs; each sets `function` to what does it."""
-    add_order_verbs(verbs, give)
+    add_order_verbs(verbs, (*ORDER_VERBS, *ACCOUNT_VERBS), give)
     adding = (
         ("backup", "copy the history, also while a server writes it", copy_history),
         ("restore", "put a copy in the place of the history", restore_history),
@@ -45,6 +46,8 @@ def give(options: argparse.Namespace, settings: Settings) -> int:
     """Give an order to the server that runs, or to its storage."""
     verb: OrderVerb = options.verb
     path = storage_path(settings, os.environ)
+    if verb.needs_password:
+        options.password = read_password()
     try:
         order = verb.order(options)
         told = give_order(settings, path, order, needs_server=verb.needs_server)

@@ -1,7 +1,7 @@
 """The verbs of `chatapp-server` that are orders: what they take, and what they send."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chatapp.wire.message import Message
@@ -21,6 +21,7 @@ class OrderVerb:
         arguments: adds what it takes to its parser.
         order: makes the order of what was typed.
         needs_server: whether it makes sense only where a server runs.
+        needs_password: whether a password is typed beside, or on standard input.
     """
 
     words: tuple[str, ...]
@@ -28,10 +29,11 @@ class OrderVerb:
     arguments: Arguments
     order: Callable[[argparse.Namespace], Message]
     needs_server: bool = False
+    needs_password: bool = False
 
 
-def _nothing(_parser: argparse.ArgumentParser) -> None:
-    pass
+def take_nothing(_parser: argparse.ArgumentParser) -> None:
+    """Take nothing but the verb itself."""
 
 
 def _described(parser: argparse.ArgumentParser) -> None:
@@ -58,14 +60,14 @@ ORDER_VERBS: tuple[OrderVerb, ...] = (
     OrderVerb(
         ("stats",),
         "tell how much the running server has to do",
-        _nothing,
+        take_nothing,
         lambda _: Message("STATS"),
         needs_server=True,
     ),
     OrderVerb(
         ("reload",),
         "let the running server read its settings and certificate anew",
-        _nothing,
+        take_nothing,
         lambda _: Message("RELOAD"),
         needs_server=True,
     ),
@@ -80,7 +82,7 @@ ORDER_VERBS: tuple[OrderVerb, ...] = (
     OrderVerb(
         ("ban", "list"),
         "list whom the server does not let in",
-        _nothing,
+        take_nothing,
         lambda _: Message("BAN-LIST"),
     ),
     OrderVerb(
@@ -95,16 +97,17 @@ ORDER_VERBS: tuple[OrderVerb, ...] = (
 
 def add_order_verbs(
     verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    added: Sequence[OrderVerb],
     give: Callable[[argparse.Namespace, Settings], int],
 ) -> None:
-    """Add the verbs to those of the program; `give` does each, by its `verb`."""
+    """Add verbs to those of the program; `give` does each, by its `verb`."""
     groups: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
-    for verb in ORDER_VERBS:
+    for verb in added:
         into, name = verbs, verb.words[-1]
         if len(verb.words) > 1:
             group = verb.words[0]
             if group not in groups:
-                others = [v.words[1] for v in ORDER_VERBS if v.words[0] == group]
+                others = [v.words[1] for v in added if v.words[0] == group]
                 parser = verbs.add_parser(group, help=", ".join(others))
                 groups[group] = parser.add_subparsers(required=True, metavar="WHAT")
             into = groups[group]

@@ -25,11 +25,12 @@ def offered(services: Services) -> dict[str, str]:
     """Give what this server offers, with the values that CAP LS 302 shows."""
     settings = services.settings
     names = {
+        # Old clients read the first line only, and need this the most.
+        **_of_accounts(settings),
         **OFFERED,
         EXACTLY_ONCE: services.storage_id,
         **dict.fromkeys((METADATA, METADATA_3), _of_metadata(settings)),
         MULTILINE: _of_multiline(settings),
-        **_of_accounts(settings),
     }
     if settings.history.enabled:
         return names

@@ -9,7 +9,9 @@ from chatapp.wire import numerics as n
 from chatapp.wire.isupport import render_isupport
 from chatapp.wire.message import Message
 from server.commands.audit import author_of, tell_operators
+from server.commands.capability_changes import tell_gone, tell_new
 from server.commands.context import Context
+from server.commands.offer import offered
 from server.commands.table import commands
 from server.commands.welcome import isupport
 from server.log_lines import log_event
@@ -67,12 +69,13 @@ def merge(present: Settings, wanted: Settings) -> tuple[Settings, list[str]]:
 
 def _take(context: Context, wanted: Settings) -> str:
     services = context.services
-    previous = services.settings
+    previous, offer = services.settings, offered(services)
     settings, waiting = merge(previous, wanted)
     services.settings = context.settings = settings
     services.configuration.take(settings)
     _dismiss_operators(context)
     _tell_limits(context, previous, settings)
+    _tell_capabilities(context, offer)
     sentence = "The settings are taken over."
     if waiting:
         sentence += f" These need a restart: {', '.join(waiting)}."
@@ -105,6 +108,17 @@ def _tell_limits(context: Context, previous: Settings, settings: Settings) -> No
             body = numeric_body(server, user.nick, n.RPL_ISUPPORT, tuple(tokens), text)
             for session in user.sessions:
                 context.step.tell(session, "", body)
+
+
+def _tell_capabilities(context: Context, previous: dict[str, str]) -> None:
+    """Tell which capabilities are offered no more, or newly, or with another value."""
+    now = offered(context.services)
+    new = {name: value for name, value in now.items() if previous.get(name) != value}
+    gone = previous.keys() - now.keys()
+    if gone:
+        tell_gone(context, gone)
+    if new:
+        tell_new(context, new)
 
 
 def _tell_sender(context: Context, sentence: str) -> None:

@@ -12,12 +12,12 @@ POLL_SECONDS = 0.05
 class JaracoClient:
     """One connection of that package, and all events that it told."""
 
-    def __init__(self, reactor: Reactor, port: int, nick: str) -> None:
+    def __init__(self, reactor: Reactor, port: int, nick: str, **options: str) -> None:
         self._reactor = reactor
         self.events: list[Event] = []
         self.connection: ServerConnection = reactor.server()
         self.connection.add_global_handler("all_events", self._note)
-        self.connection.connect("127.0.0.1", port, nick)
+        self.connection.connect("127.0.0.1", port, nick, **options)
 
     def wait_for(
         self, kind: str, fits: Callable[[Event], bool] = lambda _: True

@@ -3,6 +3,7 @@
 import pytest
 from irc.client import Reactor
 
+from tests.server.account_holders import PASSWORD, make_account
 from tests.server.interop.jaraco_client import JaracoClient
 from tests.server.raw_client import lines
 
@@ -12,8 +13,8 @@ def meet(chat):
     """Give clients of the package, signed in; all end with the test."""
     reactor = Reactor()
 
-    def connect(nick):
-        client = JaracoClient(reactor, chat.server.port, nick)
+    def connect(nick, **options):
+        client = JaracoClient(reactor, chat.server.port, nick, **options)
         client.wait_for("welcome")
         client.wait_for("endofnames")
         return client
@@ -32,6 +33,16 @@ def test_it_signs_in_and_learns_what_the_server_supports(meet):
     assert features.prefix == {"~": "q", "&": "a", "@": "o", "%": "h", "+": "v"}
     assert features.chanmodes == ["beI", "k", "fl", "CMRUimnpstu"]
     assert features.targmax["KICK"] == 10
+
+
+def test_it_signs_in_to_an_account(chat, meet):
+    make_account(chat, "Anna")
+    bert = chat.join("bert")
+
+    meet("anna", sasl_login="Anna", password=PASSWORD)
+
+    told = [each for each in bert.ask("WHOIS anna") if each.command == "330"]
+    assert told[0].params[2] == "Anna"
 
 
 def test_it_hears_what_is_said_and_is_heard(chat, meet):

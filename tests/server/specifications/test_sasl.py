@@ -14,9 +14,10 @@ from chatapp.wire.sasl import (
     to_base64,
 )
 from chatapp.wire.scram import ScramClient
+from server.settings import Settings
 from tests.server.account_holders import PASSWORD, come_as, make_account, prove
 from tests.server.raw_client import commands, lines
-from tests.server.running import RunningServer
+from tests.server.running import RunningServer, settings_for_tests
 
 QUICK = {"scram_iterations": 4096}
 
@@ -79,6 +80,24 @@ def test_a_server_without_accounts_offers_none(start_server):
     assert "sasl" not in " ".join(each.trailing for each in offered)
     assert [each.params[1] for each in refused[:1]] == ["NAK"]
     assert commands(refused) == ["CAP", "904"]
+
+
+def test_clients_hear_that_accounts_are_closed_and_open_again(start_server):
+    """https://ircv3.net/specs/extensions/sasl-3.2#integration-with-cap-notify"""
+    closed, opened = settings_for_tests(accounts={"enabled": False}), Settings()
+    files = iter((closed, opened))
+    chat = start_server(load=lambda: next(files))
+    client = chat.join("anna", "sasl")
+
+    chat.server.reload()
+    gone = client.read_until("CAP")[-1]
+    refused = client.ask("AUTHENTICATE PLAIN")
+    chat.server.reload()
+    new = client.read_to(lambda message: message.params[1] == "NEW")[-1]
+
+    assert gone.params == ("anna", "DEL", "draft/account-registration sasl")
+    assert commands(refused) == ["904"]
+    assert "sasl=PLAIN,SCRAM-SHA-256" in new.trailing.split()
 
 
 def test_a_right_password_signs_in(chat):
