@@ -184,7 +184,7 @@ class TimeoutSettings:
     door: int = _key(
         10,
         WholeNumber(1, 60),
-        "For the first byte of a connection that arrives.",
+        "For a connection to get to its first line, TLS and all.",
         at_start=True,
     )
 

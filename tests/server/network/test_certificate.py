@@ -1,6 +1,5 @@
 import os
 import ssl
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,7 +39,6 @@ def test_a_certificate_names_the_server_and_this_machine(tmp_path):
     assert "127.0.0.1" in map(str, names.get_values_for_type(x509.IPAddress))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_nobody_else_can_read_the_key(tmp_path):
     before = os.umask(0)
     try:
