@@ -254,6 +254,11 @@ class HistorySettings:
     page_length: int = _key(
         100, WholeNumber(1, 1000), "Most messages that one CHATHISTORY gives."
     )
+    playback_on_join: int = _key(
+        0,
+        WholeNumber(0, 1000),
+        "How many messages a client is told that comes in and cannot ask; 0: none.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from server.commands.context import Context
 from server.commands.joining import enter, tell_topic
+from server.commands.playback import play_back
 from server.commands.table import commands
 from server.commands.targets import require_fewer
 from server.replies import Refused
@@ -23,12 +24,14 @@ def join(context: Context, message: Message) -> None:
             context.commit(ChannelLeft(context.user, channel, ""))
         return
     keys = message.params[1].split(",") if len(message.params) > 1 else []
+    before = set(context.user.channels)
     for position, name in enumerate(message.params[0].split(",")):
         key = keys[position] if position < len(keys) else ""
         try:
             enter(context, name, key)
         except Refused as refusal:
             context.refuse(refusal)
+    play_back(context, [each for each in context.user.channels if each not in before])
 
 
 @commands.handles("PART", min_params=1)

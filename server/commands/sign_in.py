@@ -6,6 +6,7 @@ from server.commands.accounts import refresh_staying
 from server.commands.context import Context
 from server.commands.joining import enter, tell_about
 from server.commands.metadata_replies import tell_own
+from server.commands.playback import play_back
 from server.commands.nick_ownership import settle_nick
 from server.commands.server_bans import is_kept_out
 from server.commands.welcome import greet, tell_lusers, tell_motd
@@ -45,6 +46,7 @@ def sign_in_if_complete(context: Context) -> None:
     else:
         _return_to_channels(context)
         context.settle_absence(context.user)
+    play_back(context, tuple(context.user.channels))
 
 
 def _take_first_modes(context: Context) -> None:
