@@ -203,6 +203,9 @@ class AccountSettings:
     registration_requires_email: bool = _key(
         False, YES_OR_NO, "Whether who makes an account must give an e-mail address."
     )
+    registration_custom_names: bool = _key(
+        False, YES_OR_NO, "Whether an account may have another name than one's nick."
+    )
     account_min_length: int = _key(
         1, WholeNumber(1, 30), "Fewest characters of an account's name."
     )

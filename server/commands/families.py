@@ -6,6 +6,7 @@ from server.commands import (  # noqa: F401 - each adds its commands to the tabl
     authentication,
     capabilities,
     channels,
+    chanserv,
     history,
     information,
     listing,

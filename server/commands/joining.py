@@ -9,7 +9,7 @@ from server.commands.names_reply import tell_names
 from server.commands.read_markers import tell_marker
 from server.replies import Refused
 from server.world.bans import is_expected
-from server.world.channel import Channel, order_ranks
+from server.world.channel import Channel, Founder, order_ranks
 from server.world.events import ChannelJoined, ChannelOpened
 from server.world.user import User
 
@@ -101,15 +101,16 @@ def _open(context: Context, name: str) -> Channel:
     return channel
 
 
-def _founder(context: Context) -> str | None:
-    """Give the key of the sender's account, unless it has founded enough already."""
+def _founder(context: Context) -> Founder | None:
+    """Give the sender's account, unless it has founded enough already."""
     if context.user.account is None:
         return None
     key = fold(context.user.account)
+    founder = Founder(key)
     channels = context.world.channels.values()
-    founded = sum(1 for channel in channels if channel.founder == key)
+    founded = sum(1 for channel in channels if channel.founder == founder)
     is_enough = founded >= context.settings.limits.channels_per_user
-    return None if is_enough else key
+    return None if is_enough else founder
 
 
 def _admit(channel: Channel, user: User, key: str) -> str:
@@ -117,9 +118,10 @@ def _admit(channel: Channel, user: User, key: str) -> str:
 
     Who has made the channel with his account is let in and its operator, always.
     """
-    if channel.is_founder(user):
+    founder = channel.founder
+    if founder is not None and channel.is_founder(user):
         before = channel.awaited[user.key][1] if channel.awaits(user) else ""
-        return order_ranks(f"o{before}")
+        return order_ranks(founder.rank + before)
     if not channel.awaits(user) or channel.is_banned(user):
         _require_admission(channel, user, key)
         return ""

@@ -25,6 +25,7 @@ _EMAIL = re.compile(r"[^\s@,;<>()]{1,64}@[^\s@,;<>()]{1,255}")
 CLOSED = "Accounts are not made here at present. Ask who runs this server."
 COME_IN_FIRST = "Please come in first, then make an account."
 HAS_ACCOUNT = "You are signed in to an account already."
+MUST_BE_NICK = "An account has the name of your nick here. Take that nick first."
 NEEDS_NICK = "Please choose a nick first."
 EXISTS = "There is an account of this name already. Please choose another name."
 IS_USED = "Somebody else uses this name now. Please choose another one."
@@ -126,6 +127,8 @@ def _require_guest(context: Context, command: str) -> None:
 def _name(context: Context, asked: str) -> str:
     nick = context.session.wanted_nick or context.user.nick
     if asked != SAME_AS_NICK and fold(asked) != fold(nick):
+        if not context.settings.accounts.registration_custom_names:
+            raise _failed("ACCOUNT_NAME_MUST_BE_NICK", asked, MUST_BE_NICK)
         return normalize(asked)
     if not nick:
         raise _failed("NEED_NICK", SAME_AS_NICK, NEEDS_NICK)

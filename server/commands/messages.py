@@ -6,8 +6,8 @@ from chatapp.wire import numerics as n
 from chatapp.wire.message import MalformedMessage, Message, render_tags
 from chatapp.wire.tag_names import CHATAPP_AGAIN
 from server.commands.acceptance import let_write
+from server.commands.attendants import attendant
 from server.commands.context import Context
-from server.commands.nickserv import is_service, serve
 from server.commands.recipients import (
     Recipient,
     find_recipient,
@@ -39,10 +39,11 @@ def privmsg(context: Context, message: Message) -> None:
         try:
             _send(context, message, target, text)
         except Refused as refusal:
-            if is_service(target):
-                serve(context, text)
-            else:
+            serve = attendant(target)
+            if serve is None:
                 context.refuse(refusal)
+            else:
+                serve(context, text)
 
 
 @commands.handles("NOTICE")

@@ -8,7 +8,6 @@ from functools import partial
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
-from chatapp.wire.names import fold
 from chatapp.wire.scram import ScramKeys, password_fits
 from server.commands.account_administration import (
     add_account,
@@ -52,11 +51,6 @@ def nickserv(context: Context, message: Message) -> None:
 def ns(context: Context, message: Message) -> None:
     """Say something to NickServ, in short."""
     serve(context, " ".join(message.params))
-
-
-def is_service(target: str) -> bool:
-    """Tell whether a message is for NickServ."""
-    return fold(target) == fold(NAME)
 
 
 def serve(context: Context, text: str) -> None:

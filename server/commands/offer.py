@@ -70,7 +70,7 @@ def _of_accounts(settings: Settings) -> dict[str, str]:
     if accounts.registration:
         flags = {
             "before-connect": may_register_first(settings),
-            "custom-account-name": True,
+            "custom-account-name": accounts.registration_custom_names,
             "email-required": accounts.registration_requires_email,
         }
         values[ACCOUNT_REGISTRATION] = ",".join(

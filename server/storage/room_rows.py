@@ -4,7 +4,8 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from server.world.channel import ListEntry, Modes, Topic
+from server.world.channel import Founder, ListEntry, Modes, Topic
+from server.world.claiming import ChannelClaimed
 from server.world.events import ChannelModesChanged, TopicChanged
 from server.world.notes import (
     KeptRoom,
@@ -22,7 +23,15 @@ _ROOM = (
     "INSERT INTO rooms (key, history_start, name, created_at, {columns}) "
     "VALUES (?, ?, ?, ?, {marks}) ON CONFLICT (key, history_start) DO {otherwise}"
 )
-_OPEN = _ROOM.format(columns="modes, founder", marks="?, ?", otherwise="NOTHING")
+_OPEN = _ROOM.format(
+    columns="modes, founder, founder_rank", marks="?, ?, ?", otherwise="NOTHING"
+)
+_CLAIM = _ROOM.format(
+    columns="founder, founder_rank",
+    marks="?, ?",
+    otherwise="UPDATE SET founder = excluded.founder, "
+    "founder_rank = excluded.founder_rank",
+)
 _CHANGE_MODES = _ROOM.format(
     columns="modes", marks="?", otherwise="UPDATE SET modes = excluded.modes"
 )
@@ -44,7 +53,7 @@ _MOVE = (
 )
 _ROOMS = (
     "SELECT key, history_start, name, created_at, modes, topic, topic_set_by, "
-    "topic_set_at, founder FROM rooms ORDER BY history_start"
+    "topic_set_at, founder, founder_rank FROM rooms ORDER BY history_start"
 )
 
 
@@ -57,6 +66,7 @@ class RoomWriter:
         self.writers: dict[type, Callable[[Any], None]] = {
             ChannelModesChanged: self._change_modes,
             TopicChanged: self._change_topic,
+            ChannelClaimed: self._claim,
             ChannelRenamed: self._rename,
             RoomKept: self._open,
             RoomDropped: self._drop,
@@ -66,7 +76,13 @@ class RoomWriter:
 
     def _open(self, note: RoomKept) -> None:
         values = (note.key, note.history_start, note.name, note.created_at)
-        self._execute(_OPEN, (*values, _render_modes(note.modes), note.founder))
+        founder = _values_of(note.founder)
+        self._execute(_OPEN, (*values, _render_modes(note.modes), *founder))
+
+    def _claim(self, event: ChannelClaimed) -> None:
+        room = event.channel
+        values = (room.key, room.history_start, room.name, room.created_at)
+        self._execute(_CLAIM, (*values, *_values_of(event.founder)))
 
     def _change_modes(self, event: ChannelModesChanged) -> None:
         # These four never change, so another thread may read them.
@@ -117,7 +133,8 @@ def read_rooms(connection: sqlite3.Connection) -> dict[str, KeptRoom]:
     """Give the channels that were there when the last server ended, by their keys."""
     rooms = {}
     for row in connection.execute(_ROOMS):
-        key, start, name, created_at, modes, *topic, founder = row
+        key, start, name, created_at, modes, *others = row
+        topic, founder = others[:3], others[3:]
         rooms[key] = KeptRoom(
             key,
             start,
@@ -126,7 +143,7 @@ def read_rooms(connection: sqlite3.Connection) -> dict[str, KeptRoom]:
             _parse_modes(modes) if modes else None,
             Topic(*topic) if topic[0] is not None else None,
             {},
-            founder,
+            Founder(*founder) if founder[0] is not None else None,
         )
     for room, nick_key, address, ranks in connection.execute("SELECT * FROM members"):
         if room in rooms:
@@ -142,6 +159,10 @@ def read_members(
         "SELECT nick_key, address, ranks FROM members WHERE room = ?", (room,)
     )
     return {nick_key: (address, ranks) for nick_key, address, ranks in rows}
+
+
+def _values_of(founder: Founder | None) -> tuple[str | None, str | None]:
+    return (founder.account, founder.rank) if founder is not None else (None, None)
 
 
 def _render_modes(modes: Modes) -> str:

@@ -112,6 +112,7 @@ VERSIONS: tuple[str, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX talks_by_time ON talks (owner, sequence);
     ALTER TABLE rooms ADD COLUMN founder TEXT;
+    ALTER TABLE rooms ADD COLUMN founder_rank TEXT;
     """,
     """
     ALTER TABLE messages ADD COLUMN is_redacted INTEGER NOT NULL DEFAULT 0;

@@ -70,7 +70,7 @@ def _edit(world: "World", event: AccountEdited) -> Following:
 def _disown(world: "World", account_key: str) -> "Iterator[Event]":
     """Let the channels of an account that is gone end like everybody's."""
     for channel in list(world.channels.values()):
-        if channel.founder == account_key:
+        if channel.founder is not None and channel.founder.account == account_key:
             channel.founder = None
             yield from end_if_empty(channel)
 

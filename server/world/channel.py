@@ -33,6 +33,14 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Founder:
+    """Whose a channel is: the key of the account, and the rank that it always has."""
+
+    account: str
+    rank: str = "o"
+
+
+@dataclass(frozen=True, slots=True)
 class ListEntry:
     """One mask in a channel's list, who put it there and when (seconds since 1970)."""
 
@@ -101,13 +109,14 @@ class Channel:
         self.members: dict[User, str] = {}
         self.metadata: dict[str, str] = {}
         self.awaited: dict[str, tuple[str, str]] = {}
-        self.founder: str | None = None
+        self.founder: Founder | None = None
         self._audience: Audience | None = None
         self._verdicts: dict[tuple[str, str | None], int] = {}
 
     def is_founder(self, user: "User") -> bool:
         """Tell whether the user's account has made the channel."""
-        return self.founder is not None and user.id == identity_of(self.founder)
+        founder = self.founder
+        return founder is not None and user.id == identity_of(founder.account)
 
     def awaits(self, user: "User") -> bool:
         """Tell whether the user was in here before a restart, a short while ago."""

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from chatapp.wire.modes import ModeChange
-    from server.world.channel import Channel, Modes, Topic
+    from server.world.channel import Channel, Founder, Modes, Topic
     from server.world.session import Session
     from server.world.user import User
 
@@ -122,7 +122,7 @@ class ChannelOpened(Event):
     """A channel has come to be, still empty, with these flags or these modes.
 
     One that was there before a restart awaits its members: for each nick's key their
-    user@host and their ranks. `founder` is the key of the account that made it.
+    user@host and their ranks. `founder` is the account that made it, if one did.
     """
 
     name: str
@@ -133,7 +133,7 @@ class ChannelOpened(Event):
     topic: "Topic | None" = None
     modes: "Modes | None" = None
     awaited: "Mapping[str, tuple[str, str]]" = field(default_factory=dict)
-    founder: str | None = None
+    founder: "Founder | None" = None
 
 
 @dataclass(frozen=True, slots=True)

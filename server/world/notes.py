@@ -14,7 +14,7 @@ from server.world.signing_in import StayChanged
 from server.world.staying import TalkKept, UserDropped, UserKept, talk_notes, user_note
 
 if TYPE_CHECKING:
-    from server.world.channel import Channel, Modes, Topic
+    from server.world.channel import Channel, Founder, Modes, Topic
     from server.world.user import User
 
 
@@ -27,7 +27,7 @@ class RoomKept:
     name: str
     created_at: int
     modes: "Modes"
-    founder: str | None
+    founder: "Founder | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +173,4 @@ class KeptRoom:
     modes: "Modes | None"
     topic: "Topic | None"
     members: dict[str, tuple[str, str]]
-    founder: str | None = None
+    founder: "Founder | None" = None

@@ -8,6 +8,7 @@ from chatapp.wire.names import fold
 from server.world.accounts import ACCOUNT_CHANGES, ACCOUNT_UNDOINGS, Account
 from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
+from server.world.claiming import ChannelClaimed, claim, put_founder_back
 from server.world.events import Event
 from server.world.message_changes import MESSAGE_CHANGES, MESSAGE_UNDOINGS
 from server.world.past_users import MAX_REMEMBERED, PastUsers
@@ -30,6 +31,7 @@ ALL_CHANGES: dict[type[Event], Callable[["World", Any], tuple[Event, ...]]] = {
     **BAN_CHANGES,
     **MESSAGE_CHANGES,
     ChannelRenamed: rename,
+    ChannelClaimed: claim,
 }
 ALL_UNDOINGS: dict[type[Event], Callable[["World", Any], None]] = {
     **UNDOINGS,
@@ -37,6 +39,7 @@ ALL_UNDOINGS: dict[type[Event], Callable[["World", Any], None]] = {
     **BAN_UNDOINGS,
     **MESSAGE_UNDOINGS,
     ChannelRenamed: put_name_back,
+    ChannelClaimed: put_founder_back,
 }
 
 
@@ -56,6 +59,7 @@ class World:
         self.watches = Watches()
         self.server_bans = ServerBans()
         self.most_users = 0
+        self.said = 0
         self.registered_users = 0
         self.registered_sessions = 0
         self.mode_counts: Counter[str] = Counter()

@@ -89,3 +89,43 @@ def test_it_ends_with_its_account(start):
 
     assert "332" not in commands(bert.ask("JOIN #garden"))
     assert ranks_in(bert, "#garden") == ["@bert"]
+
+
+def test_chanserv_makes_an_operator_with_an_account_the_owner(start):
+    chat = start()
+    bert, anna = chat.join("bert"), come_as(chat, "Anna")
+    bert.ask("JOIN #garden")
+    anna.ask("JOIN #garden")
+
+    early = anna.ask("PRIVMSG ChanServ :register #garden")
+    bert.ask("MODE #garden +o Anna")
+    anna.roundtrip()
+    claimed = anna.ask("PRIVMSG chanserv :Register #garden")
+    chat.stop()
+    later = start()
+    anna = come_as(later, "Anna")
+    anna.ask("JOIN #garden")
+
+    assert commands(early) == ["482"]
+    assert claimed[0].params == ("#garden", "+q", "Anna")
+    assert ranks_in(anna, "#garden") == ["~Anna"]
+
+
+def test_chanserv_takes_nothing_from_others(start):
+    chat = start()
+    make_account(chat, "Bert")
+    anna, bert, carl = come_as(chat, "Anna"), come_as(chat, "Bert"), chat.join("carl")
+    anna.ask("JOIN #garden", "MODE #garden -nt")
+    bert.ask("JOIN #garden")
+    anna.ask("MODE #garden +o Bert")
+    bert.roundtrip()
+    carl.ask("JOIN #carl")
+
+    refused = bert.ask("CS REGISTER #garden", "CHANSERV DANCE")
+    guests = carl.ask("CS REGISTER #carl")
+
+    assert [each.trailing for each in (*refused, *guests)] == [
+        "This channel belongs to another account.",
+        "REGISTER #channel: be its owner for good, whoever else is there.",
+        "Sign in to your account first.",
+    ]

@@ -28,12 +28,10 @@ def offer(client) -> str:
 @pytest.mark.parametrize(
     ("settings", "value"),
     [
-        ({}, "before-connect,custom-account-name"),
-        ({"registration_before_connect": False}, "custom-account-name"),
-        (
-            {"registration_requires_email": True},
-            "before-connect,custom-account-name,email-required",
-        ),
+        ({}, "before-connect"),
+        ({"registration_before_connect": False}, ""),
+        ({"registration_custom_names": True}, "before-connect,custom-account-name"),
+        ({"registration_requires_email": True}, "before-connect,email-required"),
         ({"registration": False}, "-"),
         ({"enabled": False}, "-"),
     ],
@@ -74,13 +72,25 @@ def test_an_account_is_made_and_signed_in_to(chat):
     assert "903" in commands(prove(chat.connect(), "anna"))
 
 
-def test_an_account_may_have_another_name_than_the_nick(chat):
+def test_an_account_may_have_another_name_where_the_settings_say_so(start_server):
     """https://ircv3.net/specs/extensions/account-registration#capability"""
+    chat = start_server(accounts={**QUICK, "registration_custom_names": True})
     client = chat.join("anna")
 
     answers = client.ask(f"REGISTER Bertram * :{PASSWORD}")
 
     assert answers[0].params[:2] == ("SUCCESS", "Bertram")
+
+
+def test_elsewhere_an_account_has_the_name_of_the_nick(chat):
+    """https://ircv3.net/specs/extensions/account-registration#responses"""
+    client = chat.join("anna")
+
+    other = client.ask(f"REGISTER Bertram * :{PASSWORD}")
+    same = client.ask(f"REGISTER ANNA * :{PASSWORD}")
+
+    assert other[0].params[1:3] == ("ACCOUNT_NAME_MUST_BE_NICK", "Bertram")
+    assert same[0].params[:2] == ("SUCCESS", "anna")
 
 
 def test_an_account_is_made_before_one_comes_in(chat):
@@ -111,8 +121,9 @@ def test_where_the_settings_say_so_one_comes_in_first(start_server):
     assert client.ask(f"REGISTER * * :{PASSWORD}")[0].params[0] == "SUCCESS"
 
 
-def test_a_name_that_is_taken_or_used_is_refused(chat):
+def test_a_name_that_is_taken_or_used_is_refused(start_server):
     """https://ircv3.net/specs/extensions/account-registration#responses"""
+    chat = start_server(accounts={**QUICK, "registration_custom_names": True})
     make_account(chat, "Anna")
     chat.join("bert")
     client = chat.join("carl")
@@ -203,8 +214,9 @@ def test_a_closed_server_makes_no_accounts(start_server):
     assert answer.params[1] == "TEMPORARILY_UNAVAILABLE"
 
 
-def test_of_two_who_want_a_name_at_once_one_gets_it(chat):
+def test_of_two_who_want_a_name_at_once_one_gets_it(start_server):
     """https://ircv3.net/specs/extensions/account-registration#responses"""
+    chat = start_server(accounts={**QUICK, "registration_custom_names": True})
     anna, bert = chat.join("anna"), chat.join("bert")
 
     anna.send(f"REGISTER Carl * :{PASSWORD}")
