@@ -9,7 +9,7 @@ from chatapp.wire.capabilities import EXTENDED_MONITOR, METADATA, METADATA_3
 from chatapp.wire.numerics import RPL_KEYNOTSET, RPL_KEYVALUE
 from server.announcements.table import NextMoment, announces
 from server.announcements.words import NO_MSGID, EventWords
-from server.replies import numeric_body, numeric_text
+from server.reply_texts import TEXTS
 from server.step import Step
 from server.world.channel import Channel
 from server.world.metadata import MetadataSet
@@ -46,10 +46,10 @@ def value_numeric(
     """Write a value, or that there is none, as a numeric."""
     nick = session.user.nick or "*"
     if value is None:
-        text = numeric_text(RPL_KEYNOTSET, {})
-        return numeric_body(server, nick, RPL_KEYNOTSET, (name, key), text)
-    params = (name, key, EVERYBODY_SEES_IT)
-    return numeric_body(server, nick, RPL_KEYVALUE, params, value)
+        text = TEXTS[RPL_KEYNOTSET]
+        return f":{server} {RPL_KEYNOTSET} {nick} {name} {key} :{text}"
+    words = f"{nick} {name} {key} {EVERYBODY_SEES_IT}"
+    return f":{server} {RPL_KEYVALUE} {words} :{value}"
 
 
 def understands_metadata(session: Session) -> bool:
