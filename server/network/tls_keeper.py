@@ -48,6 +48,7 @@ class TlsKeeper:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         context.options |= ssl.OP_NO_RENEGOTIATION
+        context.num_tickets = 1  # each costs time, and a client comes back with one
         try:
             # Without a password of ours OpenSSL would ask for one at the terminal.
             context.load_cert_chain(self._certificate, self._key, password="")
