@@ -1,14 +1,14 @@
 """Builds the server's parts, joins them, starts and stops them."""
 
-import logging
 import socket
 import sqlite3
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from chatapp.wire.message import Message
 from server.clock import Clock
@@ -18,27 +18,30 @@ from server.commands.ports import Services
 from server.commands.returning import end_return_time
 from server.configuration import Configuration
 from server.dispatch import Dispatcher
+from server.looking import take_picture
 from server.network.answer import Answer
 from server.network.calls import Calls
-from server.network.control import Control, control_path
 from server.network.doors import bind_doors
 from server.network.limits import DoorLimits
 from server.network.listener import Door, Newcomer
 from server.network.reactor import Reactor
 from server.network.threshold import Threshold
-from server.network.tls_keeper import UnusableCertificate, keep_certificate
+from server.network.tls_keeper import keep_certificate
+from server.network.tls_reloading import load_anew
 from server.network.upgrade import Upgrades
 from server.network.workers import Workers
+from server.picture import Picture
 from server.program import program_version
 from server.recorder import Recorder
 from server.revival import Rooms, kept_rooms, revive
 from server.sequence import References, Sequence
-from server.settings import HistorySettings, Settings
+from server.settings import Settings
+from server.side_doors import SideDoors
 from server.storage import beginning
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.lock import StorageLock
-from server.storage.pruning import Limits, Pruning
+from server.storage.pruning import Pruning, limits_of
 from server.storage.schema import (
     explain_problems,
     open_for_reading,
@@ -47,8 +50,6 @@ from server.storage.schema import (
 from server.storage.upkeep import Upkeep
 from server.storage.word_index import WordIndex
 from server.world.world import World
-
-log = logging.getLogger(__name__)
 
 SECONDS_TO_RECORD = 1.5
 SECONDS_TO_END = 2.5
@@ -68,6 +69,7 @@ class Server:
         path: Path,
         clock: Clock | None = None,
         load: Callable[[], Settings] | None = None,
+        listening: Iterable[socket.socket] = (),
     ) -> None:
         """Bind the addresses and open the storage.
 
@@ -76,6 +78,7 @@ class Server:
             path: the file of the history.
             clock: the time; without it, the operating system's.
             load: reads the settings anew; without it, they stay as they are.
+            listening: sockets that listen already; with one of them no others do.
 
         Raises:
             CannotListen: an address cannot be bound.
@@ -91,6 +94,7 @@ class Server:
             limits.max_connections_per_host,
             keeps_out=self._keeps_out,
         )
+        self._listening = list(listening)
         self._doors = self._bind()
         try:
             self._open(path, clock or Clock())
@@ -113,6 +117,11 @@ class Server:
         return self.places[0][1]
 
     @property
+    def metrics_port(self) -> int:
+        """The port for metrics; 0: there is none."""
+        return self._side_doors.metrics_port
+
+    @property
     def fingerprint(self) -> str:
         """The SHA-256 digest of the certificate."""
         return self._tls.fingerprint
@@ -130,22 +139,22 @@ class Server:
         self._return_time.start()
         for door in self._doors:
             door.open()
-        self._control.start()
+        self._side_doors.open()
 
     def reload_certificate(self) -> None:
-        """Take the certificate anew from its files; one that is broken is left.
+        """Take the certificate anew from its files; one that is broken is left."""
+        load_anew(self._tls)
 
-        Who is here stays: what was agreed at the door goes on with the old one.
-        """
-        before = self._tls.fingerprint
+    def look(self, seconds: float) -> Picture | None:
+        """Give what the server is doing; None: it did not say so in that time."""
+        pictures: SimpleQueue[Picture] = SimpleQueue()
+        parts = (self._dispatcher, self._reactor, self._recorder, self._limits)
+        world = self._services.world
+        self._calls.add(lambda: pictures.put(take_picture(world, *parts)))
         try:
-            self._tls.reload()
-        except UnusableCertificate as problem:
-            log.error("%s The certificate stays as it was.", problem)  # noqa: TRY400 - the sentence says all
-            return
-        is_same = self._tls.fingerprint == before
-        state = "is the same" if is_same else f"is {self._tls.fingerprint} now"
-        log.info("The certificate's SHA-256 fingerprint %s", state)
+            return pictures.get(timeout=seconds)
+        except Empty:
+            return None
 
     def reload(self) -> None:
         """Read settings and certificate anew, soon; what is wrong changes nothing."""
@@ -163,7 +172,7 @@ class Server:
     def stop(self, reason: str) -> None:
         """Let nobody in, record what waits, tell everybody, and end."""
         self._return_time.cancel()
-        self._control.close()
+        self._side_doors.close()
         for door in self._doors:
             door.close()
         self._reactor.stop(reason, SECONDS_TO_END)
@@ -174,10 +183,12 @@ class Server:
 
     def _bind(self) -> list[Door]:
         upgrades = Upgrades(self._settings.websocket.origins)
-        threshold = Threshold(self._tls_context, upgrades)
-        return bind_doors(self._settings, partial(self._door, threshold))
+        threshold = Threshold(self._context, upgrades)
+        return bind_doors(
+            self._settings, partial(self._door, threshold), self._listening
+        )
 
-    def _tls_context(self) -> ssl.SSLContext:
+    def _context(self) -> ssl.SSLContext:
         return self._tls.context()
 
     def _door(
@@ -185,9 +196,11 @@ class Server:
         threshold: Threshold,
         family: socket.AddressFamily,
         address: tuple[str, int],
+        listening: socket.socket | None,
     ) -> Door:
         patience = self._settings.timeouts.door
-        return Door(family, address, self._limits, patience, threshold, self._adopt)
+        limits, adopt = self._limits, self._adopt
+        return Door(family, address, limits, patience, threshold, adopt, listening)
 
     def _open(self, path: Path, clock: Clock) -> None:
         """Open the history and join the parts; whatever fails leaves nothing open."""
@@ -207,12 +220,15 @@ class Server:
             self._reader = HistoryReader(reader, searching)
             self._services = self._join_services(writer, clock)
             revive(self._services, writer, rooms)
+            metrics = self._settings.metrics
+            self._side_doors = SideDoors(path, metrics, self.order, self.look)
             opened.pop_all()
         self._workers = Workers(self._reader, self._recorder.after)
         self._calls = Calls()
+        self._dispatcher = Dispatcher(self._services)
         self._reactor = Reactor(
             self._calls,
-            Dispatcher(self._services),
+            self._dispatcher,
             self._recorder,
             self._workers,
             self._limits,
@@ -222,10 +238,9 @@ class Server:
         for taker in (
             self._reactor.take_settings,
             self._limits.take_settings,
-            lambda wanted: pruning.take_limits(_limits_of(wanted.history)),
+            lambda wanted: pruning.take_limits(limits_of(wanted.history)),
         ):
             self._configuration.tell(taker)
-        self._control = Control(control_path(path), self.order)
         self._return_time = threading.Timer(RETURN_SECONDS, self._end_return_time)
         self._return_time.name = "return-time"
         self._return_time.daemon = True
@@ -235,7 +250,7 @@ class Server:
     ) -> Pruning:
         return Pruning(
             connection,
-            _limits_of(self._settings.history),
+            limits_of(self._settings.history),
             clock.milliseconds,
             {room.key: room.history_start for room in rooms.values()},
             beginning.last_sequence(connection),
@@ -282,7 +297,3 @@ class Server:
 
     def _wake_for_recorded(self) -> None:
         self._calls.add(self._reactor.release_recorded)
-
-
-def _limits_of(history: HistorySettings) -> Limits:
-    return Limits(history.max_messages, history.keep_days)

@@ -32,6 +32,7 @@ from server.settings_file import WrongSetting, load_settings
 from server.settings_page import render_settings
 from server.storage.lock import StorageInUse
 from server.storage.schema import UnusableStorage
+from server.systemd import READY, STOPPING, notify, take_sockets
 from server.voice import Fault, Voice, say
 
 EXIT_OK = 0
@@ -69,7 +70,9 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     settings, voice = _fit_to_system(settings), _voice(options)
     try:
         path = storage_path(settings, os.environ)
-        server = Server(settings, path, load=partial(_load_anew, options))
+        listening = take_sockets(os.environ)
+        load = partial(_load_anew, options)
+        server = Server(settings, path, load=load, listening=listening)
     except CannotListen as problem:
         voice.complain(Fault.ADDRESS, str(problem))
         return EXIT_NO_PERMISSION if problem.lacks_right else EXIT_UNAVAILABLE
@@ -89,6 +92,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     _collect_seldom()
     server.start()
     _invite(settings.server, server, voice)
+    notify(os.environ, READY)
     return ending.wait()
 
 
@@ -157,6 +161,7 @@ class _Ending:
             if self._server.has_failed:
                 self._code = EXIT_FAILURE
                 break
+        notify(os.environ, STOPPING)
         self._server.stop("The server ends. Please come back later.")
         return self._code
 

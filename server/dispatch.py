@@ -46,6 +46,7 @@ class Dispatcher:
         """Work with these services."""
         self._services = services
         self._server = services.settings.server.name
+        self.refusals = 0
 
     def connect(self, outbox: Outbox, address: str, *, is_secure: bool) -> Step:
         """Take a new session into the world; the step that is given names it."""
@@ -152,8 +153,10 @@ class Dispatcher:
         try:
             do(context, *values)
         except Refused as refusal:
+            self.refusals += 1
             context.refuse(refusal)
         except Failed as failure:
+            self.refusals += 1
             context.fail(failure)
         except Exception as error:  # noqa: BLE001 - it must not harm the others
             _log_failure(step, error, values)

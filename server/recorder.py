@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
+from server.timings import Timings
 from server.world.events import Event
 from server.world.notes import Note
 
@@ -107,6 +108,7 @@ class Recorder:
         self._prune_at = 0.0
         self._probe_at = 0.0
         self._thread = threading.Thread(target=self._run, name="recorder", daemon=True)
+        self.times = Timings()
         self.is_failing = False
         self.has_failed = threading.Event()
 
@@ -215,9 +217,11 @@ class Recorder:
     def _record(self, recordings: list[Recording]) -> None:
         if not recordings:
             return
+        began = self._monotonic()
         try:
             commands = [command for each in recordings for command in each.commands]
             self._journal.record(commands)
+            self.times.note(self._monotonic() - began)
             self._set_failing(False)
             self._prune_at = min(
                 self._prune_at, self._monotonic() + self._pruning.recorded()

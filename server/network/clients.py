@@ -63,6 +63,12 @@ class Clients:
                 address=connection.address,
             )
 
+    def close(self, connection: Connection) -> None:
+        """End a connection; what its socket has taken still arrives."""
+        if not connection.is_closed:
+            self.remove(connection)
+            connection.close()
+
     def remove(self, connection: Connection) -> None:
         """Serve a connection no longer; call this before it is closed."""
         if connection.watched:

@@ -2,7 +2,7 @@
 
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from chatapp.wire.ports import TLS_PORT
 from server.network.addresses import CannotListen, explain, is_in_use, places_to_listen
@@ -11,10 +11,13 @@ from server.settings import Settings
 
 log = logging.getLogger(__name__)
 
-MakeDoor = Callable[[socket.AddressFamily, tuple[str, int]], Door]
+Address = tuple[str, int]
+MakeDoor = Callable[[socket.AddressFamily, Address, socket.socket | None], Door]
 
 
-def bind_doors(settings: Settings, make: MakeDoor) -> list[Door]:
+def bind_doors(
+    settings: Settings, make: MakeDoor, listening: Sequence[socket.socket]
+) -> list[Door]:
     """Give the doors of all ports, that of [server] first; none lets anybody in yet.
 
     The usual port for TLS may be taken already, by another server of this machine:
@@ -23,10 +26,13 @@ def bind_doors(settings: Settings, make: MakeDoor) -> list[Door]:
     Args:
         settings: say where.
         make: makes a door for an address; raises OSError when it cannot be had.
+        listening: sockets that listen already; with one of them no others do.
 
     Raises:
         CannotListen: an address cannot be listened on.
     """
+    if listening:
+        return [make(each.family, each.getsockname()[:2], each) for each in listening]
     doors = _bind(settings.server.host, settings.server.port, make)
     try:
         for extra in (settings.tls, settings.websocket):
@@ -54,7 +60,7 @@ def _bind(host: str, port: int, make: MakeDoor) -> list[Door]:
     wanted = port
     for family, (address, _) in places_to_listen(host, port):
         try:
-            doors.append(make(family, (address, port)))
+            doors.append(make(family, (address, port), None))
         except OSError as error:
             if doors and not (is_in_use(error) and wanted):
                 log.info("Not listening on %s: %s", address, error.strerror)

@@ -22,6 +22,7 @@ class FanOut:
         """Measure the time that sending takes with this clock."""
         self._monotonic = monotonic
         self._send_seconds = 0.0
+        self.deliveries = 0
 
     def take_send_seconds(self) -> float:
         """Give how long sending to a large group has taken since this was asked."""
@@ -37,20 +38,23 @@ class FanOut:
         for group, parts in pieces.items():
             data = parts[0] if len(parts) == 1 else b"".join(parts)
             largest = max(largest, len(group.sessions))
-            _send_shared(group, data, mixed)
+            self.deliveries += _send_shared(group, data, mixed)
         for session, parts in own.items():
             if parts:
                 session.outbox.send(parts[0] if len(parts) == 1 else b"".join(parts))
+        self.deliveries += len(own)
         if largest >= LARGE_GROUP:
             self._send_seconds += self._monotonic() - began
 
 
-def _send_shared(group: Group, data: bytes, mixed: set[Session]) -> None:
+def _send_shared(group: Group, data: bytes, mixed: set[Session]) -> int:
+    """Send to a group but for some of it, and give to how many."""
     sessions: Sequence[Session] = group.sessions
     if mixed and not mixed.isdisjoint(sessions):
         sessions = [session for session in sessions if session not in mixed]
     for session in sessions:
         session.outbox.send(data)
+    return len(sessions)
 
 
 def _sort(

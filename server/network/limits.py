@@ -45,6 +45,7 @@ class DoorLimits:
             keeps_out: tells whether an address is banned; on any thread.
         """
         self._keeps_out = keeps_out
+        self.turned_away = 0
         self._max_connections = max_connections
         self._max_per_address = max_per_address
         self._places = places
@@ -71,7 +72,13 @@ class DoorLimits:
             is_own: whether it comes from this machine.
         """
         if not is_own and self._keeps_out(address):
+            self.turned_away += 1
             return Admission.BANNED
+        admission = self._admit(address, patience, is_own=is_own)
+        self.turned_away += admission is not Admission.ADMITTED
+        return admission
+
+    def _admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
         with self._changed:
             if not is_own and self._has_too_many(address):
                 return Admission.TOO_MANY_FROM_ADDRESS

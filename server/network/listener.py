@@ -75,6 +75,7 @@ class Door(socketserver.ThreadingTCPServer):
         patience: float,
         threshold: Threshold,
         adopt: Callable[[Newcomer], None],
+        listening: socket.socket | None = None,
     ) -> None:
         """Listen on an address.
 
@@ -85,6 +86,7 @@ class Door(socketserver.ThreadingTCPServer):
             patience: seconds that a connection may take up to its first line.
             threshold: finds out what each connection speaks.
             adopt: is given each connection that has passed; on any thread.
+            listening: a socket that listens there already, instead of an own one.
 
         Raises:
             OSError: the address cannot be listened on.
@@ -97,7 +99,21 @@ class Door(socketserver.ThreadingTCPServer):
         self._door_threads = DoorThreads()
         self._handed_over: set[socket.socket] = set()
         self._serving: threading.Thread | None = None
-        super().__init__(address, DoorHandler)
+        super().__init__(address, DoorHandler, bind_and_activate=False)
+        if listening is None:
+            self._listen()
+        else:
+            self.socket.close()
+            self.socket = listening
+            self.server_address = listening.getsockname()
+
+    def _listen(self) -> None:
+        try:
+            self.server_bind()
+            self.server_activate()
+        except BaseException:
+            self.server_close()
+            raise
 
     def server_bind(self) -> None:
         """Bind; an IPv6 address without the IPv4 ones, which have their own door."""

@@ -1,7 +1,6 @@
 """The one thread that owns the world: read, decide, record, send."""
 
 import logging
-import math
 import selectors
 import threading
 import time
@@ -15,6 +14,7 @@ from server.network.clients import Clients
 from server.network.coded_connection import connection_of
 from server.network.company import Company
 from server.network.connection import Connection
+from server.network.ending import Ending
 from server.network.fan_out import FanOut
 from server.network.limits import DoorLimits, allowance_for
 from server.network.listener import Newcomer
@@ -25,6 +25,7 @@ from server.network.workers import Workers
 from server.recorder import Recorder
 from server.settings import Settings
 from server.step import Job, Step, render_line
+from server.timings import Timings
 from server.world.session import Outbox
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,6 @@ BURIALS_A_TURN = 100
 """A thousand ends in one turn would all have to be told to those who stay at once."""
 
 CLOSED_BY_CLIENT = "The connection was closed."
-SECONDS_TO_SAY_GOODBYE = 2.0
 SECONDS_BETWEEN_LOOKS_AT_THE_DISK = 0.25
 
 NewSelector = Callable[[], selectors.BaseSelector]
@@ -60,25 +60,23 @@ class Reactor:
         self._workers = workers
         self._settings = settings
         self._monotonic = monotonic
-        self._fan_out = FanOut()
-        self._turns = Turns(
-            recorder, self._fan_out.flush, self._take_back, self._finish
-        )
+        self.fan_out = FanOut()
+        self.turns = Turns(recorder, self.fan_out.flush, self._take_back, self._finish)
         ping = render_line("", f"PING :{settings.server.name}")
         self._patience = Patience(settings.timeouts, ping, self._end)
         self._selector = new_selector()
         self._selector.register(calls, selectors.EVENT_READ)
         self._calls_only = new_selector()
         self._calls_only.register(calls, selectors.EVENT_READ)
-        self._clients = Clients(self._selector, limits)
+        self.clients = Clients(self._selector, limits)
         self._steps: list[Step] = []
         self._ready: dict[Connection, None] = {}
         self._lost: dict[Connection, str] = {}
         self._slowed = Slowed()
         self._company = Company()
+        self.turn_times = Timings()
         self._now = monotonic()
-        self._goodbye = ""
-        self._ends_at = math.inf
+        self._ending = Ending()
         self._thread = threading.Thread(target=self._run, name="reactor", daemon=True)
         self.has_failed = threading.Event()
 
@@ -98,7 +96,8 @@ class Reactor:
 
     def order(self, outbox: Outbox, order: Message) -> None:
         """Do what somebody orders who looks after the server; any thread may ask."""
-        self._calls.add(partial(self._order, outbox, order))
+        order_now = partial(self._dispatcher.order, outbox, order)
+        self._calls.add(lambda: self._steps.append(order_now()))
 
     def take_settings(self, settings: Settings) -> None:
         """Go by other settings from now on; who is here keeps his allowance."""
@@ -107,11 +106,11 @@ class Reactor:
 
     def release_recorded(self) -> None:
         """Send what has been recorded."""
-        self._turns.release_recorded()
+        self.turns.release_recorded()
 
     def watch(self, connection: Connection) -> None:
         """Wait for what a connection wants to do next."""
-        self._clients.watch(connection)
+        self.clients.watch(connection)
 
     def lose(self, connection: Connection, reason: str) -> None:
         """Take a connection out, when this turn is done, that cannot go on."""
@@ -119,8 +118,8 @@ class Reactor:
 
     def _run(self) -> None:
         try:
-            while not self._is_at_end():
-                if self._turns.is_full:
+            while not self._ending.has_come(self._now, is_all_done=self.turns.is_empty):
+                if self.turns.is_full:
                     self._wait_for_the_disk()
                 else:
                     self._turn()
@@ -144,8 +143,9 @@ class Reactor:
         self._go_on_with_the_rest()
         steps, self._steps = self._steps, []
         if steps:
-            self._turns.submit(steps)
-            self._company.wait(self._fan_out.take_send_seconds(), len(events))
+            self.turns.submit(steps)
+            self.turn_times.note(self._monotonic() - self._now)
+            self._company.wait(self.fan_out.take_send_seconds(), len(events))
 
     def _wait_for_the_disk(self) -> None:
         """Take nothing more until the disk has less to do: it bounds the memory."""
@@ -170,9 +170,9 @@ class Reactor:
     def _write(self, connection: Connection) -> None:
         connection.drain()
         if connection.is_ending and not connection.wants_to_write:
-            self._close(connection)
+            self.clients.close(connection)
         elif not connection.is_closed:
-            self._clients.watch(connection)
+            self.clients.watch(connection)
 
     def _work(self, connection: Connection) -> None:
         """Do what a connection's lines ask for: a share of them, as far as allowed."""
@@ -191,12 +191,12 @@ class Reactor:
             done += 1
         del lines[: done if session.is_open else len(lines)]
         if session.is_registered and not connection.is_counted_out:
-            self._clients.note_sign_in(connection)
+            self.clients.note_sign_in(connection)
         if lines and not connection.is_waiting and pause <= 0:
             self._ready[connection] = None
         elif connection.has_left and not (lines or connection.is_waiting):
             self._end(connection, CLOSED_BY_CLIENT)
-        self._clients.watch(connection)
+        self.clients.watch(connection)
 
     def _go_on_with_the_rest(self) -> None:
         """Serve those whose lines waited, look after the silent, bury the lost."""
@@ -206,8 +206,8 @@ class Reactor:
             if not connection.is_closed:
                 self._work(connection)
         if self._now >= self._patience.next_look:
-            everybody = self._clients.everybody()
-            self._patience.look(everybody, self._now, self._turns.oldest)
+            everybody = self.clients.everybody()
+            self._patience.look(everybody, self._now, self.turns.oldest)
         for connection in list(self._lost)[:BURIALS_A_TURN]:
             self._bury(connection, self._lost.pop(connection))
 
@@ -219,20 +219,17 @@ class Reactor:
             connection, newcomer.address, is_secure=newcomer.is_secure
         )
         connection.session = step.session
-        self._clients.add(connection)
+        self.clients.add(connection)
         self._steps.append(step)
         connection.take(newcomer.data)
         self._work(connection)
-
-    def _order(self, outbox: Outbox, order: Message) -> None:
-        self._steps.append(self._dispatcher.order(outbox, order))
 
     def _finish(self, step: Step) -> None:
         """Do what a step asks for once its deliveries are on their way."""
         if step.job is not None:
             self._workers.run(step.job.work, partial(self._hand_back, step, step.job))
         for session in step.closing:
-            connection = self._clients.of(session)
+            connection = self.clients.of(session)
             if connection is not None:
                 self._begin_to_close(connection)
 
@@ -244,13 +241,13 @@ class Reactor:
             return
         answer = self._dispatcher.resume(step, job, result)
         self._steps.append(answer)
-        connection = self._clients.of(step.session)
+        connection = self.clients.of(step.session)
         if connection is not None:
             connection.is_waiting = answer.job is not None
             self._work(connection)
 
     def _take_back(self, step: Step) -> Step:
-        connection = self._clients.of(step.session)
+        connection = self.clients.of(step.session)
         if step.job is not None and connection is not None:
             connection.is_waiting = False
             self._ready[connection] = None
@@ -271,42 +268,32 @@ class Reactor:
         if connection.wants_to_write:
             connection.is_ending = True
             connection.heard_at = self._now
-            self._clients.watch(connection)
+            self.clients.watch(connection)
         else:
-            self._close(connection)
+            self.clients.close(connection)
 
     def _bury(self, connection: Connection, reason: str) -> None:
         if connection.is_closed:
             return
         step = self._dispatcher.disconnect(connection.session, reason)
-        self._clients.remove(connection)
+        self.clients.remove(connection)
         connection.abort()
         self._steps.append(step)
-
-    def _close(self, connection: Connection) -> None:
-        if not connection.is_closed:
-            self._clients.remove(connection)
-            connection.close()
 
     def _seconds_to_wait(self) -> float:
         if self._ready or self._lost or self._steps:
             return 0.0
-        until = min(self._patience.next_look, self._slowed.next_due, self._ends_at)
-        return max(0.0, until - self._monotonic())
+        due = (self._patience.next_look, self._slowed.next_due, self._ending.ends_at)
+        return max(0.0, min(due) - self._monotonic())
 
     def _begin_to_end(self, reason: str) -> None:
-        self._goodbye = reason
-        self._ends_at = self._now + SECONDS_TO_SAY_GOODBYE
-
-    def _is_at_end(self) -> bool:
-        is_ending = self._ends_at < math.inf
-        return is_ending and (self._turns.is_empty or self._now >= self._ends_at)
+        self._ending.begin(reason, self._now)
 
     def _say_goodbye(self) -> None:
         self._calls.close()  # who has just come shall hear it too
-        farewell = self._dispatcher.farewell(self._goodbye)
-        for connection in self._clients.everybody():
+        farewell = self._dispatcher.farewell(self._ending.reason)
+        for connection in self.clients.everybody():
             connection.send(farewell)
-            self._close(connection)
+            self.clients.close(connection)
         self._selector.close()
         self._calls_only.close()

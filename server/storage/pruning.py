@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from server.settings import HistorySettings
 from server.world.user import is_account_talk
 
 log = logging.getLogger(__name__)
@@ -50,6 +51,11 @@ class Limits:
 
     max_messages: int = 0
     keep_days: int = 0
+
+
+def limits_of(history: HistorySettings) -> Limits:
+    """Give what a conversation keeps, as the settings have it."""
+    return Limits(history.max_messages, history.keep_days)
 
 
 class Pruning:

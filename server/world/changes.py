@@ -235,6 +235,7 @@ def _put_modes_back(_world: "World", event: events.ChannelModesChanged) -> None:
 
 @_changes(events.MessageSent)
 def _send_message(world: "World", event: events.MessageSent) -> Following:
+    world.said += 1
     sender = event.sender.user
     sender.spoke_at = event.message.time // 1000
     if event.recipient is not None:

@@ -72,7 +72,7 @@ class RunningServer:
 
     def connections(self) -> list[Connection]:
         """Give the connections that the reactor serves now."""
-        return list(self.server._reactor._clients.everybody())
+        return list(self.server._reactor.clients.everybody())
 
     def takes_a_turn(self) -> None:
         """Let the reactor look at its clock now, and at everybody."""

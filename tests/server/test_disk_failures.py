@@ -123,7 +123,7 @@ def test_a_lock_that_is_held_for_a_moment_is_waited_for(chat):
     anna = chat.join("anna", ALL_CAPABILITIES)
     with held(chat.path):
         anna.send("PRIVMSG #lobby :patience", "PING end")
-        assert chat.waits_for(lambda: not chat.server._reactor._turns.is_empty)
+        assert chat.waits_for(lambda: not chat.server._reactor.turns.is_empty)
 
     assert commands(anna.read_until("PONG")) == ["PRIVMSG", "PONG"]
 
@@ -158,7 +158,7 @@ def test_on_a_slow_disk_others_wait_and_lose_nothing(chat):
     anna.roundtrip()
     with chat.slow_disk():
         anna.send("PRIVMSG #lobby :slow")
-        assert chat.waits_for(lambda: not chat.server._reactor._turns.is_empty)
+        assert chat.waits_for(lambda: not chat.server._reactor.turns.is_empty)
         bert.send("PRIVMSG #lobby :behind", "PING bert")
 
     assert said(bert.read_until("PONG")) == ["slow", "behind"]

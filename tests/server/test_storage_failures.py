@@ -153,7 +153,7 @@ def test_while_the_disk_is_slow_answers_wait_in_their_order(chat):
     anna = chat.join("anna", ALL_CAPABILITIES)
     with chat.slow_disk():
         anna.send("PRIVMSG #lobby :first", "NICK nora", "PING end")
-        assert chat.waits_for(lambda: not chat.server._reactor._turns.is_empty)
+        assert chat.waits_for(lambda: not chat.server._reactor.turns.is_empty)
 
     assert commands(anna.read_until("PONG")) == ["PRIVMSG", "NICK", "PONG"]
 
@@ -164,8 +164,8 @@ def test_while_the_disk_is_slow_no_more_is_taken_than_it_can_have(chat, mocker):
     texts = [str(number) for number in range(20_000)]
     with chat.slow_disk():
         anna.send(*[f"PRIVMSG #lobby :{text}" for text in texts[:10_000]])
-        assert chat.waits_for(lambda: chat.server._reactor._turns.is_full)
-        waiting = chat.server._reactor._turns.waiting_steps
+        assert chat.waits_for(lambda: chat.server._reactor.turns.is_full)
+        waiting = chat.server._reactor.turns.waiting_steps
 
     assert waiting <= 1000
     assert [each.trailing for each in anna.roundtrip()] == texts[:10_000]

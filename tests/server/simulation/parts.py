@@ -88,7 +88,7 @@ def what_is_left_in(server: Server) -> dict[str, object]:
         "users": world.users,
         "channels": [key for key in world.channels if key not in ROOMS],
         "members": [each for key in ROOMS for each in world.channels[key].members],
-        "turns": reactor._turns.waiting_steps or not reactor._turns.is_empty,
+        "turns": reactor.turns.waiting_steps or not reactor.turns.is_empty,
         "steps": reactor._steps,
         "ready": reactor._ready,
         "lost": reactor._lost,

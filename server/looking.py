@@ -1,0 +1,34 @@
+"""Takes a picture of what the server is doing."""
+
+from server.dispatch import Dispatcher
+from server.network.limits import DoorLimits
+from server.network.reactor import Reactor
+from server.picture import Picture
+from server.recorder import Recorder
+from server.world.world import World
+
+
+def take_picture(
+    world: World,
+    dispatcher: Dispatcher,
+    reactor: Reactor,
+    recorder: Recorder,
+    limits: DoorLimits,
+) -> Picture:
+    """Give the numbers of this moment; only the reactor's thread may ask."""
+    return Picture(
+        connections=len(world.sessions),
+        users=world.registered_users,
+        channels=len(world.channels),
+        outbox_bytes=sum(each.backlog_bytes for each in reactor.clients.everybody()),
+        waiting_commands=reactor.turns.waiting_steps,
+        is_storage_failing=recorder.is_failing,
+        messages=world.said,
+        deliveries=reactor.fan_out.deliveries,
+        refusals=dispatcher.refusals,
+        turned_away=limits.turned_away,
+        turn_counts=tuple(reactor.turn_times.counts),
+        turn_seconds=reactor.turn_times.seconds,
+        storage_counts=tuple(recorder.times.counts),
+        storage_seconds=recorder.times.seconds,
+    )

@@ -1,0 +1,134 @@
+"""Numbers for Prometheus, and whether the server is well, over HTTP on a local port."""
+
+import threading
+from collections.abc import Callable, Iterator
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import accumulate
+
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    Metric,
+)
+
+from server.picture import Picture
+from server.timings import BOUNDS
+
+LONGEST_WAIT = 2.0
+"""A server that does not look up for so many seconds is not well."""
+
+PLAIN_TEXT = "text/plain; version=0.0.4; charset=utf-8"
+Look = Callable[[float], Picture | None]
+
+GAUGES = {
+    "connections": "Connections that are open.",
+    "users": "Users who have signed in.",
+    "channels": "Channels that there are.",
+    "outbox_bytes": "Bytes that wait for clients who read too slowly.",
+    "waiting_commands": "Commands that wait for the disk.",
+}
+COUNTERS = {
+    "messages": "Messages that were said.",
+    "deliveries": "What clients were sent, one for each of them a turn.",
+    "refusals": "Commands that were refused.",
+    "turned_away": "Connections that were not let in.",
+}
+TIMINGS = {
+    "turn": "How long turns of the reactor took.",
+    "storage": "How long transactions of the storage took.",
+}
+
+
+class Collector:
+    """Turns a picture into Prometheus' families when somebody asks."""
+
+    def __init__(self, look: Look) -> None:
+        """Take pictures so."""
+        self._look = look
+
+    def collect(self) -> Iterator[Metric]:
+        """Give all numbers; none where the server does not look up."""
+        picture = self._look(LONGEST_WAIT)
+        if picture is None:
+            return
+        for name, text in GAUGES.items():
+            value = getattr(picture, name)
+            yield GaugeMetricFamily(f"chatapp_{name}", text, value=value)
+        for name, text in COUNTERS.items():
+            value = getattr(picture, name)
+            yield CounterMetricFamily(f"chatapp_{name}", text, value=value)
+        for name, text in TIMINGS.items():
+            counts = accumulate(getattr(picture, f"{name}_counts"))
+            bounds = (*map(str, BOUNDS), "+Inf")
+            yield HistogramMetricFamily(
+                f"chatapp_{name}_seconds",
+                text,
+                buckets=list(zip(bounds, counts, strict=True)),
+                sum_value=getattr(picture, f"{name}_seconds"),
+            )
+
+
+class MetricsServer(ThreadingHTTPServer):
+    """Answers /metrics and /health; it knows nothing of what people say."""
+
+    daemon_threads = True
+
+    def __init__(self, host: str, port: int, look: Look) -> None:
+        """Listen.
+
+        Raises:
+            OSError: the address cannot be listened on.
+        """
+        super().__init__((host, port), MetricsHandler)
+        self.look = look
+        self.registry = CollectorRegistry(auto_describe=False)
+        self.registry.register(Collector(look))
+
+    def open(self) -> None:
+        """Begin to answer."""
+        threading.Thread(target=self.serve_forever, name="metrics", daemon=True).start()
+
+    def close(self) -> None:
+        """Answer no more."""
+        self.shutdown()
+        self.server_close()
+
+
+class MetricsHandler(BaseHTTPRequestHandler):
+    """Answers one request."""
+
+    server: MetricsServer
+    timeout = 5.0
+
+    def do_GET(self) -> None:
+        """Give the numbers, or say whether the server is well."""
+        if self.path == "/metrics":
+            self._answer(HTTPStatus.OK, generate_latest(self.server.registry))
+        elif self.path == "/health":
+            self._answer_health()
+        else:
+            self._answer(HTTPStatus.NOT_FOUND, b"Ask for /metrics or /health.\n")
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as there
+        """Log nothing: who measures asks every few seconds."""
+
+    def _answer_health(self) -> None:
+        picture = self.server.look(LONGEST_WAIT)
+        if picture is None:
+            answer = b"The server does not look up.\n"
+        elif picture.is_storage_failing:
+            answer = b"The storage cannot be written.\n"
+        else:
+            self._answer(HTTPStatus.OK, b"The server is well.\n")
+            return
+        self._answer(HTTPStatus.SERVICE_UNAVAILABLE, answer)
+
+    def _answer(self, status: HTTPStatus, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", PLAIN_TEXT)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)

@@ -1,0 +1,105 @@
+"""The numbers for Prometheus, and the answer whether the server is well."""
+
+import socket
+import urllib.error
+import urllib.request
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from server.app import Server
+from server.network.addresses import CannotListen
+from tests.server.raw_client import DEADLINE_SECONDS
+from tests.server.running import settings_for_tests
+
+
+@pytest.fixture
+def server(start_server):
+    return start_server(metrics={"enabled": True, "port": 0})
+
+
+def ask(server, path):
+    """Give the status and the text of an answer."""
+    url = f"http://127.0.0.1:{server.server.metrics_port}{path}"
+    try:
+        with urllib.request.urlopen(url, timeout=DEADLINE_SECONDS) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def numbers(server):
+    """Give each number by its name, without labels' lines."""
+    _, text = ask(server, "/metrics")
+    return {
+        sample.name: sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+        if not sample.labels
+    }
+
+
+def test_the_numbers_tell_what_happens(server):
+    anna, bert = server.join("anna"), server.join("bert")
+    anna.roundtrip()
+    before = numbers(server)
+
+    anna.ask("PRIVMSG #lobby :one", "PRIVMSG #lobby :two", "TOPIC #nowhere :x")
+    bert.roundtrip()
+    after = numbers(server)
+
+    assert after["chatapp_users"] == after["chatapp_connections"] == 2
+    assert after["chatapp_channels"] == 1
+    assert after["chatapp_outbox_bytes"] == 0
+    assert after["chatapp_messages_total"] - before["chatapp_messages_total"] == 2
+    assert after["chatapp_refusals_total"] - before["chatapp_refusals_total"] == 1
+    assert after["chatapp_deliveries_total"] > before["chatapp_deliveries_total"]
+    assert after["chatapp_turn_seconds_count"] > before["chatapp_turn_seconds_count"]
+    assert (
+        after["chatapp_storage_seconds_count"] > before["chatapp_storage_seconds_count"]
+    )
+
+
+def test_who_is_not_let_in_is_counted(server, mocker):
+    mocker.patch.object(server.server._limits, "_keeps_out", return_value=True)
+    mocker.patch("server.network.listener._is_this_machine", return_value=False)
+
+    server.connect().read_to_end()
+
+    assert numbers(server)["chatapp_turned_away_total"] == 1
+
+
+def test_a_server_that_is_well_says_so(server):
+    assert ask(server, "/health") == (200, "The server is well.\n")
+
+
+def test_a_server_that_cannot_write_says_so(server):
+    server.server._recorder.is_failing = True
+
+    assert ask(server, "/health") == (503, "The storage cannot be written.\n")
+
+
+def test_a_server_that_does_not_look_up_is_not_well(server, mocker):
+    mocker.patch.object(server.server._calls, "add")
+
+    status, text = ask(server, "/health")
+
+    mocker.stopall()
+    assert (status, text) == (503, "The server does not look up.\n")
+
+
+def test_there_is_nothing_else(server):
+    assert ask(server, "/")[0] == 404
+
+
+def test_without_the_setting_there_are_no_metrics(chat):
+    assert chat.server.metrics_port == 0
+
+
+def test_a_port_for_metrics_that_is_taken_is_told(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        settings = settings_for_tests(metrics={"enabled": True, "port": port})
+        with pytest.raises(CannotListen, match="in use"):
+            Server(settings, tmp_path / "history.db")
