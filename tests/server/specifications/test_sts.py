@@ -1,5 +1,7 @@
 """Strict transport security: https://ircv3.net/specs/extensions/sts."""
 
+import socket
+
 import pytest
 
 from tests.server.certificates import give_certificate
@@ -23,13 +25,14 @@ def strict(start_server, tmp_path):
     return start_server(server=server, tls={**given.settings, "sts": True})
 
 
-def test_who_comes_without_tls_learns_the_port(start_server, tmp_path, mocker):
+def test_who_comes_without_tls_learns_the_port(start_server, tmp_path):
     """https://ircv3.net/specs/extensions/sts#the-port-key."""
-    mocker.patch("server.app.bind_doors", side_effect=_bind_the_first)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
     given = give_certificate(tmp_path)
-    chat = start_server(tls={**given.settings, "sts": True, "port": 6697})
+    chat = start_server(tls={**given.settings, "sts": True, "port": port})
 
-    assert offered_to(chat.connect())["sts"] == "port=6697"
+    assert offered_to(chat.connect())["sts"] == f"port={port}"
 
 
 def test_who_comes_with_tls_learns_for_how_long(strict):
@@ -73,7 +76,3 @@ def test_it_is_not_there_with_a_certificate_of_the_servers_own(start_server):
     chat = start_server(tls={"sts": True})
 
     assert "sts" not in offered_to(chat.connect())
-
-
-def _bind_the_first(settings, make):
-    return [make(2, ("127.0.0.1", 0))]
