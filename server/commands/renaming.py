@@ -9,8 +9,7 @@ from chatapp.wire.names import check_channel, fold, normalize
 from chatapp.wire.numerics import ERR_CHANOPRIVSNEEDED
 from server.commands.channels import own_channel
 from server.commands.context import Context
-from server.commands.joining import tell_topic
-from server.commands.names_reply import tell_names
+from server.commands.joining import tell_about
 from server.commands.table import commands
 from server.replies import Failed, Refused
 from server.world.channel import Channel
@@ -46,7 +45,7 @@ def rename(context: Context, message: Message) -> None:
         )
     )
     for session in strangers:
-        _tell_room(Context(context.services, session, context.step), channel)
+        tell_about(Context(context.services, session, context.step), channel)
 
 
 def _require_free(context: Context, channel: Channel, name: str) -> None:
@@ -80,9 +79,3 @@ def _strangers(channel: Channel) -> list[Session]:
         for session in member.sessions
         if not session.has(CHANNEL_RENAME)
     ]
-
-
-def _tell_room(context: Context, channel: Channel) -> None:
-    if channel.topic is not None:
-        tell_topic(context, channel)
-    tell_names(context, channel)

@@ -1,5 +1,7 @@
 """What the history holds as rows of the database, and rows as what they hold."""
 
+from chatapp.wire.message import parse_tags, render_tags
+from chatapp.wire.tag_names import TYPING
 from server.world.events import ChatMessage
 from server.world.page import PastLine
 
@@ -24,7 +26,7 @@ def row_of_message(message: ChatMessage) -> MessageRow:
         message.account,
         message.command,
         message.text or "",
-        message.client_tags,
+        _lasting(message.client_tags),
     )
 
 
@@ -34,6 +36,15 @@ def message_of(row: MessageRow) -> ChatMessage:
     return ChatMessage(
         sequence, time, source, account, command, target, target_name, text, tags
     )
+
+
+def _lasting(tags: str) -> str:
+    """Give tags without what means nothing any more a moment later."""
+    if TYPING not in tags:
+        return tags
+    known = parse_tags(tags)
+    known.pop(TYPING, None)
+    return render_tags(known)
 
 
 def row_of_past_line(line: PastLine) -> PastLineRow:

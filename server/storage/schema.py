@@ -127,6 +127,9 @@ VERSIONS: tuple[str, ...] = (
     CREATE TRIGGER markers_of_nobody AFTER DELETE ON accounts BEGIN
         DELETE FROM read_markers WHERE owner = '@' || old.key;
     END;
+    CREATE TRIGGER markers_move AFTER UPDATE OF key ON rooms BEGIN
+        UPDATE OR REPLACE read_markers SET target = new.key WHERE target = old.key;
+    END;
     """,
     """
     CREATE TABLE metadata (

@@ -76,6 +76,14 @@ def put_marker_back(world: "World", event: ReadMarkerSet) -> None:
         markers[event.key] = event.previous
 
 
+def move_markers(world: "World", old: str, new: str) -> None:
+    """Know how far a channel was read by its new key."""
+    guests = (user.read_markers for user in world.users.values())
+    for markers in (*world.read_markers.values(), *guests):
+        if old in markers:
+            markers[new] = markers.pop(old)
+
+
 def _kept(world: "World", event: ReadMarkerSet) -> dict[str, int]:
     if event.is_kept:
         return world.read_markers.setdefault(event.owner, {})

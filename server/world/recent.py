@@ -7,6 +7,7 @@ from server.world.events import ChatMessage
 from server.world.user import owner_of
 
 MAX_REMEMBERED = 10_000
+MAX_CHARACTERS = 10_000_000
 
 RepeatKey = tuple[str, str, str]
 
@@ -14,9 +15,12 @@ RepeatKey = tuple[str, str, str]
 class RecentMessages:
     """Finds the first of two messages with one id, one owner and one target."""
 
-    def __init__(self, limit: int = MAX_REMEMBERED) -> None:
-        """Remember at most `limit` messages, the oldest are forgotten first."""
+    def __init__(
+        self, limit: int = MAX_REMEMBERED, characters: int = MAX_CHARACTERS
+    ) -> None:
+        """Remember so many messages and characters; the oldest are forgotten first."""
         self._limit = limit
+        self._characters_left = characters
         self._messages: dict[RepeatKey, ChatMessage] = {}
 
     def find(self, key: RepeatKey) -> ChatMessage | None:
@@ -25,18 +29,29 @@ class RecentMessages:
 
     def add(self, key: RepeatKey, message: ChatMessage) -> None:
         """Remember a message."""
+        replaced = self._messages.pop(key, None)
+        if replaced is not None:
+            self._characters_left += _size(replaced)
         self._messages[key] = message
-        if len(self._messages) > self._limit:
-            del self._messages[next(iter(self._messages))]
+        self._characters_left -= _size(message)
+        while len(self._messages) > self._limit or self._characters_left < 0:
+            oldest = self._messages.pop(next(iter(self._messages)))
+            self._characters_left += _size(oldest)
 
     def replace(self, key: RepeatKey, message: ChatMessage) -> None:
         """Know a message, remembered as long as before, by other words."""
+        self._characters_left += _size(self._messages[key]) - _size(message)
         self._messages[key] = message
 
     def remove(self, key: RepeatKey, message: ChatMessage) -> None:
         """Forget a message that could not be recorded, so that it can be sent again."""
         if self._messages.get(key) is message:
             del self._messages[key]
+            self._characters_left += _size(message)
+
+
+def _size(message: ChatMessage) -> int:
+    return len(message.text or "") + len(message.client_tags)
 
 
 def repeat_key(owner: str, client_id: str, target: str) -> RepeatKey:

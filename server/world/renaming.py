@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from server.world.events import Event
+from server.world.read_markers import move_markers
 
 if TYPE_CHECKING:
     from server.world.channel import Channel
@@ -45,5 +46,7 @@ def put_name_back(world: "World", event: ChannelRenamed) -> None:
 def _move(world: "World", channel: "Channel", name: str, key: str) -> None:
     if world.channels.get(channel.key) is channel:
         del world.channels[channel.key]
+    old = channel.key
     channel.name, channel.key = name, key
     world.channels[key] = channel
+    move_markers(world, old, key)

@@ -149,3 +149,20 @@ def test_an_account_reads_on_after_a_restart(start_server):
     anna = come_as(start_server(accounts=QUICK), "anna")
 
     assert marker(anna, "#lobby") == f"timestamp={EARLIER}"
+
+
+def test_a_marker_goes_with_a_channel_that_is_renamed(start_server):
+    """https://ircv3.net/specs/extensions/channel-rename#fallback"""
+    chat = start_server(accounts=QUICK)
+    make_account(chat, "anna")
+    anna = come_as(chat, "anna", capabilities=CAPABILITIES)
+    anna.ask("JOIN #garden", f"MARKREAD #garden timestamp={EARLIER}")
+
+    told = anna.ask("RENAME #garden #orchard")
+
+    assert commands(told) == ["PART", "JOIN", "MARKREAD", "353", "366"]
+    assert told[2].params == ("#orchard", f"timestamp={EARLIER}")
+    chat.stop()
+    anna = come_as(start_server(accounts=QUICK), "anna")
+    assert marker(anna, "#orchard") == f"timestamp={EARLIER}"
+    assert marker(anna, "#garden") == "*"

@@ -1,0 +1,188 @@
+"""The index of words holds what was said, and nothing that is gone."""
+
+from dataclasses import replace
+
+import pytest
+
+from server.storage.journal import Journal
+from server.storage.pruning import SECONDS_BETWEEN_ROUNDS, Limits, Pruning
+from server.storage.schema import VERSIONS, open_for_writing
+from server.storage.searcher import Searcher
+from server.storage.upkeep import Upkeep
+from server.storage.word_index import (
+    NOTHING_TO_DO,
+    ROWS_A_STEP,
+    SECONDS_AFTER_A_FAILURE,
+    WordIndex,
+)
+from server.world.page import PastLine
+from server.world.redaction import MessageRedacted
+from server.world.search import Search
+from tests.server.storage.test_journal import NothingDeleted, said
+from tests.server.storage.test_schema import make_first_version
+
+
+@pytest.fixture
+def connection(tmp_path):
+    connection = open_for_writing(tmp_path / "history.db", "process")
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def record(connection):
+    journal = Journal(connection, NothingDeleted())
+    return lambda *events: journal.record([events])
+
+
+def rose(number, text="a rose"):
+    event = said(number)
+    return replace(event, message=replace(event.message, text=text))
+
+
+def indexed(connection, word="rose"):
+    """Give the numbers of the messages that the index has for a word."""
+    query = "SELECT rowid FROM message_words WHERE message_words MATCH ? ORDER BY rowid"
+    return [row[0] for row in connection.execute(query, (word,))]
+
+
+def finish(index):
+    while index.work() != NOTHING_TO_DO:
+        pass
+
+
+def test_what_was_said_is_indexed(connection, record):
+    record(rose(1), rose(2, "a tulip"), rose(3))
+
+    finish(WordIndex(connection))
+
+    assert indexed(connection) == [1, 3]
+
+
+def test_a_slice_of_time_ends_between_two_steps(connection, record):
+    record(*(rose(number) for number in range(1, 2 * ROWS_A_STEP + 2)))
+    index = WordIndex(connection, iter(range(100)).__next__)
+
+    pause = index.work()
+
+    assert pause < NOTHING_TO_DO
+    assert len(indexed(connection)) == ROWS_A_STEP
+
+
+def test_what_is_pruned_leaves_the_index(connection, record):
+    record(*(rose(number) for number in range(1, 8)))
+    finish(WordIndex(connection))
+
+    pruning = Pruning(connection, Limits(max_messages=2), lambda: 0, {"#a": 0}, 0)
+    while pruning.work() != SECONDS_BETWEEN_ROUNDS:
+        pass
+
+    assert indexed(connection) == [6, 7]
+
+
+def test_what_is_pruned_before_it_is_indexed_harms_nothing(connection, record):
+    record(*(rose(number) for number in range(1, 8)))
+
+    connection.execute("DELETE FROM messages WHERE sequence < 6")
+    finish(WordIndex(connection))
+
+    assert indexed(connection) == [6, 7]
+
+
+@pytest.mark.parametrize("is_indexed_first", [True, False])
+def test_what_is_taken_back_leaves_the_index_and_can_be_pruned(
+    connection, record, is_indexed_first
+):
+    record(rose(1), rose(2))
+    index = WordIndex(connection)
+    if is_indexed_first:
+        finish(index)
+
+    trace = PastLine("#a", 3, 0, ":anna!a@h REDACT #a 1")
+    record(MessageRedacted(None, None, None, rose(1).message, trace))
+    finish(index)
+
+    assert indexed(connection) == [2]
+    connection.execute("DELETE FROM messages WHERE sequence = 1")
+    assert indexed(connection) == [2]
+
+
+def test_the_messages_of_older_servers_are_indexed(tmp_path):
+    make_first_version(tmp_path / "history.db")
+    connection = open_for_writing(tmp_path / "history.db", "power")
+
+    finish(WordIndex(connection))
+    found = indexed(connection, "hello")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.close()
+
+    assert found == [5]
+    assert version == len(VERSIONS)
+
+
+def test_a_failure_is_tried_again_later(connection, record, caplog):
+    record(rose(1))
+    connection.execute("DROP TABLE word_index")
+
+    assert WordIndex(connection).work() == SECONDS_AFTER_A_FAILURE
+    assert "could not be indexed" in caplog.text
+
+
+def test_words_are_found_by_the_index_and_behind_it(connection, record):
+    record(rose(1), rose(2))
+    finish(WordIndex(connection))
+    record(rose(3))
+
+    found = Searcher(connection).find(Search({"#a": 2}, 10, "ROSE"))
+
+    assert [each.sequence for each in found] == [2, 3]
+
+
+class Chore:
+    """A chore that counts how often it was done."""
+
+    def __init__(self, pause):
+        self.pause, self.done, self.forgotten = pause, 0, []
+
+    def work(self):
+        self.done += 1
+        return self.pause
+
+    def forget(self, *values):
+        self.forgotten.append(values)
+
+
+def test_each_chore_is_done_when_it_is_due():
+    now = [100.0]
+    pruning, index = Chore(30.0), Chore(600.0)
+    upkeep = Upkeep(pruning, index, lambda: now[0])
+
+    assert upkeep.work() == 30.0
+    now[0] += 30.0
+    upkeep.work()
+
+    assert (pruning.done, index.done) == (2, 1)
+
+
+def test_what_was_said_is_indexed_soon_after():
+    now = [100.0]
+    pruning, index = Chore(600.0), Chore(600.0)
+    upkeep = Upkeep(pruning, index, lambda: now[0])
+    upkeep.work()
+
+    now[0] += upkeep.recorded() + 0.001
+    upkeep.work()
+
+    assert (pruning.done, index.done) == (1, 2)
+
+
+def test_what_has_ended_is_deleted_at_once():
+    pruning = Chore(600.0)
+    upkeep = Upkeep(pruning, Chore(600.0), lambda: 100.0)
+    upkeep.work()
+
+    upkeep.forget("#a", 7)
+    upkeep.work()
+
+    assert pruning.forgotten == [("#a", 7)]
+    assert pruning.done == 2
