@@ -15,6 +15,18 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import NameOID
 
+_USES = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
+
 
 @dataclass(frozen=True)
 class GivenCertificate:
@@ -58,6 +70,8 @@ def _sign(
     issuer_key = x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(
         identifier
     )
+    uses = dict.fromkeys(_USES, False)
+    uses["key_cert_sign" if is_authority else "digital_signature"] = True
     return (
         x509.CertificateBuilder()
         .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]))
@@ -72,5 +86,6 @@ def _sign(
             x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False
         )
         .add_extension(issuer_key, False)
+        .add_extension(x509.KeyUsage(**uses), critical=True)
         .sign(signer, hashes.SHA256())
     )
