@@ -5,9 +5,16 @@ import logging
 import re
 import traceback
 from datetime import UTC, datetime
+from functools import lru_cache
 
 _FIELDS = "fields"
 _PLAIN = re.compile(r"[0-9A-Za-z_.:/@!#*+~&%\[\]-]+")
+
+_LEVELS = {
+    logging.INFO: "info",
+    logging.WARNING: "warning",
+    logging.ERROR: "error",
+}
 
 Fields = dict[str, str | int | float | None]
 
@@ -48,10 +55,10 @@ FORMATTERS: dict[str, type[logging.Formatter]] = {
 
 
 def _known(record: logging.LogRecord) -> Fields:
-    moment = datetime.fromtimestamp(record.created, UTC)
+    second = int(record.created)
     known: Fields = {
-        "time": f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z",
-        "level": record.levelname.lower(),
+        "time": f"{_second(second)}.{int((record.created - second) * 1000):03}Z",
+        "level": _LEVELS.get(record.levelno) or record.levelname.lower(),
         "part": record.name,
         "event": record.getMessage(),
     }
@@ -61,6 +68,12 @@ def _known(record: logging.LogRecord) -> Fields:
         known["error"] = type(error).__name__
         known["where"] = "".join(traceback.format_tb(error.__traceback__))
     return known
+
+
+@lru_cache(maxsize=8)
+def _second(seconds: int) -> str:
+    """Write a second; a busy one has many events."""
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%S}"
 
 
 def _word(value: str | float | None) -> str:

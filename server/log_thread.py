@@ -3,8 +3,8 @@
 import contextlib
 import logging
 import threading
+from collections import deque
 from collections.abc import Iterator
-from queue import Empty, SimpleQueue
 from typing import TextIO
 
 from server.log_lines import FORMATTERS
@@ -12,6 +12,9 @@ from server.log_lines import FORMATTERS
 log = logging.getLogger(__name__)
 
 MOST_WAITING = 20_000
+SECONDS_TO_GATHER = 0.1
+"""To wake a thread for each line would cost a busy server a third of its time."""
+
 SECONDS_FOR_THE_REST = 1.0
 
 
@@ -26,43 +29,44 @@ class LogThread(logging.Handler):
         super().__init__()
         self.setFormatter(formatter)
         self._stream = stream
-        self._waiting: SimpleQueue[logging.LogRecord | None] = SimpleQueue()
+        self._waiting: deque[logging.LogRecord] = deque()
+        self._is_wanted = threading.Event()
+        self._is_ending = threading.Event()
         self._dropped = 0
         self._thread = threading.Thread(target=self._run, name="log", daemon=True)
         self._thread.start()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Let a record be written soon."""
-        if self._waiting.qsize() < MOST_WAITING:
-            self._waiting.put(record)
-        else:
+        if len(self._waiting) >= MOST_WAITING:
             self._dropped += 1
+            return
+        self._waiting.append(record)
+        if not self._is_wanted.is_set():
+            self._is_wanted.set()
 
     def stop(self, seconds: float) -> None:
         """Write what waits, within so many seconds, and end."""
-        self._waiting.put(None)
+        self._is_ending.set()
+        self._is_wanted.set()
         self._thread.join(seconds)
 
     def _run(self) -> None:
-        while (record := self._next()) is not None:
-            self._write(record)
-            if self._dropped:
-                lost, self._dropped = self._dropped, 0
-                log.warning("%d lines of the log were dropped", lost)
-        self._flush()
+        while not self._is_ending.is_set():
+            self._is_wanted.wait()
+            self._is_ending.wait(SECONDS_TO_GATHER)
+            self._is_wanted.clear()
+            self._write_what_waits()
+        self._write_what_waits()
 
-    def _write(self, record: logging.LogRecord) -> None:
+    def _write_what_waits(self) -> None:
+        if self._dropped:
+            lost, self._dropped = self._dropped, 0
+            log.warning("%d lines of the log were dropped", lost)
+        waiting = self._waiting
+        lines = [f"{self.format(waiting.popleft())}\n" for _ in range(len(waiting))]
         with contextlib.suppress(OSError, ValueError):  # nobody reads any more
-            self._stream.write(f"{self.format(record)}\n")
-
-    def _next(self) -> logging.LogRecord | None:
-        with contextlib.suppress(Empty):
-            return self._waiting.get_nowait()
-        self._flush()
-        return self._waiting.get()
-
-    def _flush(self) -> None:
-        with contextlib.suppress(OSError, ValueError):
+            self._stream.write("".join(lines))
             self._stream.flush()
 
 

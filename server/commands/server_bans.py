@@ -170,7 +170,7 @@ def _send_away(context: Context, ban: ServerBan) -> None:
     for session in found:
         if not session.is_open:
             continue
-        if session.is_registered:
+        if ban.kind == MASK:
             end_connections(context, session.user, f"Banned ({ban.reason})", ban.reason)
         else:
             context.close(session, f"Banned ({ban.reason})")

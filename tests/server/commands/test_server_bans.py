@@ -140,6 +140,20 @@ def test_this_machine_is_let_in_all_the_same(server):
     assert server.join("anna").roundtrip() == []
 
 
+def test_sessions_from_a_network_end_but_the_operators_own(server, mocker):
+    mocker.patch("server.commands.server_bans.is_loopback", return_value=False)
+    olga, bert, unknown = operator_of(server), server.join("bert"), server.connect()
+    unknown.send("PING x")
+    unknown.read()
+    olga.roundtrip()
+
+    heard = olga.ask("DLINE 127.0.0.0/8 :bye", "PING x")
+
+    assert commands(heard) == ["NOTICE", "QUIT", "PONG"]
+    assert bert.read_to_end()[-1].trailing == "Banned (bye)"
+    assert commands(unknown.read_to_end()) == ["ERROR"]
+
+
 def test_what_is_no_address_is_refused(server):
     olga = operator_of(server)
 
