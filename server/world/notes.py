@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from chatapp.wire.names import fold
 from server.world import events
 from server.world.page import PastLine
+from server.world.people_events import RealnameChanged
 from server.world.signing_in import StayChanged
-from server.world.staying import TalkKept, UserDropped, UserKept, talk_notes, user_note
+from server.world.staying import (
+    TalkKept,
+    UserDropped,
+    UserKept,
+    lasting_modes,
+    talk_notes,
+    user_note,
+)
 
 if TYPE_CHECKING:
     from server.world.channel import Channel, Founder, Modes, Topic
@@ -116,6 +124,20 @@ def _stayed(event: StayChanged) -> Iterator[Note]:
         yield user_note(event.user)
     elif event.user.account is not None:
         yield UserDropped(event.user.account)
+
+
+@_notes(RealnameChanged)
+def _called(event: RealnameChanged) -> Iterator[Note]:
+    if event.user.stays:
+        kept = user_note(event.user).user
+        yield UserKept(replace(kept, realname=event.realname))
+
+
+@_notes(events.UserModesChanged)
+def _moded(event: events.UserModesChanged) -> Iterator[Note]:
+    if event.user.stays:
+        kept = user_note(event.user).user
+        yield UserKept(replace(kept, modes=lasting_modes(event.modes)))
 
 
 @_notes(events.NickChanged)

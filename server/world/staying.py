@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from server.world.user import GIVEN_BY_SERVER
+
 if TYPE_CHECKING:
     from server.world.events import MessageSent
     from server.world.user import User
@@ -50,11 +52,16 @@ NOBODY: Iterable[TalkKept] = ()
 
 def user_note(user: "User") -> UserKept:
     """Give what is to be kept of a user of an account."""
-    modes = "".join(sorted(user.modes - {"o", "r"}))
+    modes = lasting_modes(user.modes)
     account = user.account or ""
     return UserKept(
         KeptUser(account, user.nick, user.username, user.host, user.realname, modes)
     )
+
+
+def lasting_modes(modes: frozenset[str]) -> str:
+    """Give the modes that somebody still has after a restart: those of his choice."""
+    return "".join(sorted(modes - GIVEN_BY_SERVER))
 
 
 def talk_notes(event: "MessageSent") -> Iterable[TalkKept]:

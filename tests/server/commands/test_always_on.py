@@ -72,7 +72,8 @@ def test_others_leave_with_their_last_connection(start, policy):
 def test_who_stays_is_there_again_after_a_restart(start):
     chat = start()
     anna = come_as(chat, "Anna")
-    anna.ask("JOIN #garden", "MODE #garden +m", "TOPIC #garden :Roses", "MODE Anna +i")
+    anna.ask("JOIN #garden", "MODE #garden +m", "TOPIC #garden :Roses")
+    anna.ask("MODE Anna +i", "SETNAME :Anna Other")
     chat.stop()
 
     later = start()
@@ -83,10 +84,11 @@ def test_who_stays_is_there_again_after_a_restart(start):
     assert sorted(told["353"].trailing.split()) == ["@Anna", "bert"]
     assert told["332"].trailing == "Roses"
     assert told["330"].params[2] == "Anna"
-    assert told["311"].trailing == "The real Anna"
+    assert told["311"].trailing == "Anna Other"
     assert "Anna" in later.join("carl").ask("NAMES #lobby")[0].trailing
     back = come_as(later, "Anna")
     assert commands(back.ask("MODE #garden -m")) == ["MODE"]
+    assert back.ask("MODE Anna")[0].params[1] == "+ir"
 
 
 def test_who_has_changed_his_nick_stays_under_it(start):

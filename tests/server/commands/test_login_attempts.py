@@ -1,0 +1,95 @@
+"""How soon one may try a password again."""
+
+import pytest
+
+from server.commands.login_attempts import (
+    LONGEST_DELAY,
+    MANY,
+    SECONDS_TO_REMEMBER,
+    LoginAttempts,
+)
+
+FAR_AWAY = "192.0.2.1"
+ELSEWHERE = "192.0.2.2"
+
+
+class Watch:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def attempts(watch) -> LoginAttempts:
+    return LoginAttempts(watch, 3)
+
+
+def test_the_first_ones_are_free(attempts):
+    assert [attempts.begin("anna", FAR_AWAY) for _ in range(3)] == [0, 0, 0]
+
+
+def test_each_one_more_takes_twice_as_long(attempts, watch):
+    waits = []
+    for _ in range(15):
+        attempts.begin("anna", FAR_AWAY)
+        wait = attempts.begin("anna", FAR_AWAY)
+        waits += [wait] if wait else []
+        watch.now += wait
+
+    assert waits[:4] == [1, 2, 4, 8]
+    assert waits[-1] == LONGEST_DELAY
+
+
+def test_who_knows_the_password_begins_anew(attempts):
+    for _ in range(3):
+        attempts.begin("anna", FAR_AWAY)
+
+    attempts.succeeded("anna", FAR_AWAY)
+
+    assert attempts.begin("anna", FAR_AWAY) == 0
+
+
+def test_an_owner_elsewhere_is_not_locked_out(attempts):
+    for _ in range(9):
+        attempts.begin("anna", FAR_AWAY)
+
+    assert attempts.begin("anna", ELSEWHERE) == 0
+
+
+def test_one_account_is_not_tried_from_everywhere(attempts):
+    for number in range(3 * MANY):
+        attempts.begin("anna", f"198.51.100.{number}")
+
+    assert attempts.begin("anna", ELSEWHERE) > 0
+
+
+def test_one_address_does_not_try_all_accounts(attempts):
+    for number in range(3 * MANY):
+        attempts.begin(f"user{number}", FAR_AWAY)
+
+    assert attempts.begin("anna", FAR_AWAY) > 0
+    assert attempts.begin("anna", ELSEWHERE) == 0
+
+
+def test_this_machine_may_try_all_accounts(attempts):
+    waits = [attempts.begin(f"user{number}", "127.0.0.1") for number in range(99)]
+
+    assert set(waits) == {0}
+
+
+def test_everything_is_forgotten_after_a_while(attempts, watch):
+    for _ in range(4):
+        attempts.begin("anna", FAR_AWAY)
+
+    watch.now += SECONDS_TO_REMEMBER + 1
+
+    assert [attempts.begin("anna", FAR_AWAY) for _ in range(3)] == [0, 0, 0]
