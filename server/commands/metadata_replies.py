@@ -107,8 +107,8 @@ def _keep_what_came_first(context: Context) -> None:
     user = context.user
     if user.account is None:
         return
-    for key, value in list(user.metadata.items()):
+    by, account = user.prefix, user.id
+    for key, value in user.metadata.items():
         before = metadata_of(context.world, user).get(key)
-        by = user.prefix
-        context.commit(MetadataSet(by, user, user.id, True, key, before, value))
-    user.metadata.clear()
+        context.commit(MetadataSet(by, user, user.guest_id, False, key, value, None))
+        context.commit(MetadataSet(by, user, account, True, key, before, value))

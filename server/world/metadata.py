@@ -79,9 +79,11 @@ def subscribe(_world: "World", event: SubscriptionsChanged) -> tuple[Event, ...]
 
 
 def _put(world: "World", event: MetadataSet, value: str | None) -> None:
-    values = event.target.metadata
-    if event.is_kept and not isinstance(event.target, Channel):
+    target = event.target
+    if event.is_kept and not isinstance(target, Channel):
         values = world.metadata.setdefault(event.owner, {})
+    else:
+        values = target.metadata = dict(target.metadata)
     if value is None:
         values.pop(event.key, None)
     else:

@@ -78,13 +78,18 @@ def put_marker_back(world: "World", event: ReadMarkerSet) -> None:
 
 def move_markers(world: "World", old: str, new: str) -> None:
     """Know how far a channel was read by its new key."""
-    guests = (user.read_markers for user in world.users.values())
-    for markers in (*world.read_markers.values(), *guests):
+    for markers in world.read_markers.values():
         if old in markers:
             markers[new] = markers.pop(old)
+    for user in world.users.values():
+        if old in user.read_markers:
+            own = dict(user.read_markers)
+            own[new] = own.pop(old)
+            user.read_markers = own
 
 
 def _kept(world: "World", event: ReadMarkerSet) -> dict[str, int]:
     if event.is_kept:
         return world.read_markers.setdefault(event.owner, {})
-    return event.user.read_markers
+    own = event.user.read_markers = dict(event.user.read_markers)
+    return own

@@ -1,12 +1,13 @@
 """One person (or bot) on the server, with none, one or several sessions."""
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from chatapp.wire.modes import ModeTypes
 from chatapp.wire.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from server.world.channel import Channel
     from server.world.session import Session
@@ -33,6 +34,9 @@ ACCOUNT_SIGN = "@"
 
 NOT_CONNECTED = "Not connected at present; messages are kept."
 """The absence of who stays without a connection."""
+
+NOTHING: "Mapping[str, Any]" = MappingProxyType({})
+"""What most users tell of themselves: one for all of them, for it takes room."""
 
 MAX_CORRESPONDENTS = 200
 MAX_INVITATIONS = 100
@@ -91,8 +95,8 @@ class User:
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}
         self.invitations: dict[Channel, bool] = {}
-        self.metadata: dict[str, str] = {}
-        self.read_markers: dict[str, int] = {}
+        self.metadata: Mapping[str, str] = NOTHING
+        self.read_markers: Mapping[str, int] = NOTHING
         self.watchers: Collection[Session] = ()
         self.is_registered = False
         self.stays = False

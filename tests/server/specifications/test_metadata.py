@@ -5,7 +5,7 @@ Specification: https://ircv3.net/specs/extensions/metadata
 
 import pytest
 
-from tests.server.account_holders import come_as, make_account
+from tests.server.account_holders import come_as, make_account, prove
 from tests.server.commands.rooms import garden
 from tests.server.raw_client import commands, lines
 
@@ -253,6 +253,22 @@ def test_values_can_be_set_before_one_comes_in(chat, capabilities, command):
     assert commands(batch) == ["BATCH", command, "BATCH"]
     assert batch[0].params[1:] == ("metadata", "anna")
     assert batch[1].params[-1] == "Anna"
+
+
+def test_what_came_before_the_account_is_the_accounts(start_server):
+    """https://ircv3.net/specs/extensions/metadata#batch-type"""
+    chat = start_server(accounts=QUICK)
+    make_account(chat, "anna")
+    client = chat.connect()
+    client.send("CAP LS 302", f"CAP REQ :sasl {OLDER}")
+    client.send("METADATA * SET status :busy")
+    prove(client, "anna")
+    client.send("NICK anna", "USER a 0 * :A", "CAP END")
+    client.read_until("422")
+    client.roundtrip()
+
+    assert values(client) == {"status": "busy"}
+    assert values(come_as(chat, "anna", capabilities=OLDER)) == {"status": "busy"}
 
 
 def test_who_asks_for_the_capability_later_is_told_then(chat):
