@@ -167,7 +167,6 @@ class Outbox:
             entry = next(sent, None)
         if entry is None:
             return False
-        entry.unsure = False
         self._fail(entry, sentence)
         return True
 
@@ -238,12 +237,12 @@ class Outbox:
     def _send(self, entry: Entry) -> None:
         entry.label = self._new_id()
         entry.sent_at = self._clock()
-        entry.begin_anew()
         entry.message = replace(entry.message, sender=self._nick())
         self._change(entry, Delivery.SENT)
         self._record(entry, self._departures.announce(entry))
 
     def _depart(self, entry: Entry) -> None:
+        entry.begin_anew()
         if not self._transmit(entry.message, entry.label, entry.is_repeat):
             self._confirm(entry, replace(entry.message, time=self._clock()))
 

@@ -39,7 +39,7 @@ class Entry:
     @property
     def may_be_echoed(self) -> bool:
         """Whether the server may have it."""
-        return self.unsure or self.is_sent
+        return self.unsure or self.is_repeat or self.is_sent
 
     def begin_anew(self) -> None:
         """Forget the doubt: it is sent now, though perhaps not for the first time."""

@@ -1,0 +1,102 @@
+"""What may have arrived stays in doubt until it leaves again, and is known by that."""
+
+import pytest
+
+from chatapp.models.entities import Delivery
+from tests.chatapp.models.fakes import NetworkStage, SlowJobs
+from tests.chatapp.models.kept import SAFE, enter, open_lobby, states, unconfirmed
+
+
+@pytest.fixture
+def jobs() -> SlowJobs:
+    return SlowJobs()
+
+
+@pytest.fixture
+def client(jobs) -> NetworkStage:
+    """A client whose "hello" may have arrived and is about to leave again.
+
+    It stands behind a message whose way to the disk is slow; then the link is lost.
+    """
+    client = open_lobby(jobs)
+    enter(client, room="#zoo")
+    client.network.say("#lobby", "hello")
+    client.wire.end()
+    client.network.say("#zoo", "fresh")
+    client.reconnect()
+    client.welcome(SAFE)
+    client.enter("#zoo")
+    client.enter("#lobby")
+    jobs.is_slow = True
+    client.give_page("#zoo")
+    client.give_page("#lobby")
+    client.wire.end()
+    jobs.is_slow = False
+    jobs.catch_up()
+    return client
+
+
+def come_back(client: NetworkStage, nick: str) -> None:
+    client.reconnect()
+    client.welcome(SAFE, nick)
+    client.wire.take_sent()
+
+
+def test_what_was_about_to_leave_again_is_recognised_in_a_page(client):
+    (message,) = unconfirmed(client)
+    come_back(client, "noor_")
+
+    client.enter("#lobby", "noor_")
+    client.give_page(
+        "#lobby",
+        f"msgid=m1;+chatapp/id={message.client_id} :noor!u@h PRIVMSG #lobby :hello",
+    )
+
+    assert client.texts() == ["hello"]
+    assert unconfirmed(client) == []
+
+
+def test_what_was_about_to_leave_again_leaves_under_its_own_nick_only(client):
+    come_back(client, "noor_")
+
+    enter(client, "noor_")
+    assert client.wire.take_said() == []
+    client.wire.feed(":noor_!u@h NICK noor")
+
+    assert client.wire.take_said() == ["#lobby hello"]
+
+
+def test_what_is_sent_again_because_one_asked_is_recognised_too(jobs):
+    client = open_lobby(jobs, SAFE)
+    client.network.say("#lobby", "hello")
+    client.wire.end()
+    come_back(client, "noor_")
+    client.enter("#lobby", "noor_")
+    client.stay_online(130)
+    (message,) = unconfirmed(client)
+    assert message.delivery is Delivery.FAILED
+
+    client.network.retry(message.key)
+    client.give_page(
+        "#lobby",
+        f"msgid=m1;+chatapp/id={message.client_id} :noor!u@h PRIVMSG #lobby :hello",
+    )
+
+    assert client.texts() == ["hello"]
+
+
+def test_a_refusal_does_not_tell_that_an_earlier_sending_was_lost(jobs):
+    client = open_lobby(jobs, SAFE)
+    client.network.say("#lobby", "hello")
+    client.wire.end()
+    come_back(client, "noor")
+    enter(client)
+    (message,) = unconfirmed(client)
+
+    client.wire.feed(":s 404 noor #lobby :No")
+    assert states(client) == [("hello", Delivery.FAILED)]
+    client.wire.feed(
+        f"@msgid=m1;+chatapp/id={message.client_id} :noor!u@h PRIVMSG #lobby :hello"
+    )
+
+    assert client.texts() == ["hello"]
