@@ -9,7 +9,7 @@ from server.commands.ports import History
 from server.settings import Settings
 from server.world.accounts import Account
 from server.world.people_events import AccountChanged
-from server.world.signing_in import StayChanged, TalksRecalled
+from server.world.signing_in import StayChanged, TalksMoved, TalksRecalled
 from server.world.user import User, identity_of
 
 Talks = Mapping[str, str]
@@ -23,10 +23,14 @@ def read_talks(history: History, account: Account) -> Talks:
 
 def sign_in_to(context: Context, account: Account, talks: Talks) -> None:
     """Let the sender's user be one of this account from now on."""
-    user = context.user
+    user, previous = context.user, context.user.id
+    was_guest = user.account is None
     if user.account != account.name:
         leave_off_staying(context, user)
         context.commit(AccountChanged(user, user.account, account.name))
+    if was_guest and user.correspondents:
+        number = context.services.numbers.next()
+        context.commit(TalksMoved(user, previous, number))
     context.commit(TalksRecalled(user, talks))
     prefix = _prefix_of(context)
     context.reply(RPL_LOGGEDIN, prefix, account.name, account=account.name)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from chatapp.wire.names import fold
 from chatapp.wire.scram import ScramKeys
 from server.world.accounts import Account, AccountEdited
-from server.world.staying import KeptUser, TalkKept, UserDropped, UserKept
+from server.world.staying import KeptUser, TalkKept, TalkMoved, UserDropped, UserKept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ class AccountWriter:
             UserKept: self._keep_user,
             UserDropped: self._drop_user,
             TalkKept: self._keep_talk,
+            TalkMoved: self._move_talk,
         }
 
     def _edit(self, event: AccountEdited) -> None:
@@ -65,6 +66,13 @@ class AccountWriter:
 
     def _drop_user(self, note: UserDropped) -> None:
         self._execute("DELETE FROM staying_users WHERE key = ?", (fold(note.account),))
+
+    def _move_talk(self, note: TalkMoved) -> None:
+        for table in ("messages", "past_lines"):
+            self._execute(
+                f"UPDATE {table} SET target = ? WHERE target = ?",  # noqa: S608 - names of ours
+                (note.key, note.previous),
+            )
 
     def _keep_talk(self, note: TalkKept) -> None:
         self._execute(

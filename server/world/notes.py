@@ -11,12 +11,14 @@ from chatapp.wire.names import fold
 from server.world import events
 from server.world.page import PastLine
 from server.world.people_events import RealnameChanged
-from server.world.signing_in import StayChanged
+from server.world.signing_in import StayChanged, TalksMoved
 from server.world.staying import (
     TalkKept,
+    TalkMoved,
     UserDropped,
     UserKept,
     lasting_modes,
+    moving_notes,
     talk_notes,
     user_note,
 )
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RoomKept:
-    """A channel has come to be; a channel has its key and first number for itself."""
+    """A channel has come to be."""
 
     key: str
     history_start: int
@@ -69,6 +71,7 @@ Note = (
     | RoomKept
     | RoomDropped
     | MemberKept
+    | TalkMoved
     | MemberDropped
     | UserKept
     | UserDropped
@@ -78,7 +81,8 @@ Note = (
 Happened = TypeVar("Happened", bound=events.Event)
 
 NOTES: dict[type[events.Event], Callable[[Any], Iterable[Note]]] = {
-    events.MessageSent: talk_notes
+    events.MessageSent: talk_notes,
+    TalksMoved: moving_notes,
 }
 """For each kind of event, what is noted of it, asked before it is applied."""
 

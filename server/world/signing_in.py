@@ -68,6 +68,15 @@ class TalksRecalled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TalksMoved(Event):
+    """What somebody said and heard as a guest, of this identity, is his account's."""
+
+    user: "User"
+    previous: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class UserReturned(Event):
     """A user who stays without a connection is here again after a restart."""
 
@@ -117,6 +126,16 @@ def _recall(_world: "World", event: TalksRecalled) -> Following:
     return ()
 
 
+def _move_talks(world: "World", event: TalksMoved) -> Following:
+    user = event.user
+    for other in (user, *map(world.user, user.correspondents)):
+        known = other.correspondents if other is not None else {}
+        for nick_key, identity in known.items():
+            if identity == event.previous:
+                known[nick_key] = user.id
+    return ()
+
+
 def _return(world: "World", event: UserReturned) -> Following:
     user = event.user
     user.stays = user.is_registered = True
@@ -138,6 +157,7 @@ SIGN_IN_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     SessionAttached: _attach,
     StayChanged: _stay,
     TalksRecalled: _recall,
+    TalksMoved: _move_talks,
     UserReturned: _return,
 }
 """For each kind of event of signing in, what it changes."""

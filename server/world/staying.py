@@ -1,13 +1,14 @@
 """What is noted of users of accounts: who stays without a connection, and his talks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from server.world.user import GIVEN_BY_SERVER
+from server.world.user import ACCOUNT_SIGN, GIVEN_BY_SERVER, conversation_key_of
 
 if TYPE_CHECKING:
     from server.world.events import MessageSent
+    from server.world.signing_in import TalksMoved
     from server.world.user import User
 
 
@@ -47,7 +48,28 @@ class TalkKept:
     sequence: int
 
 
+@dataclass(frozen=True, slots=True)
+class TalkMoved:
+    """A conversation has another key."""
+
+    previous: str
+    key: str
+
+
 NOBODY: Iterable[TalkKept] = ()
+
+
+def moving_notes(event: "TalksMoved") -> "Iterator[TalkMoved | TalkKept]":
+    """Give what is to be kept of a guest's talks, which are his account's now."""
+    user, previous = event.user, event.previous
+    for nick_key, identity in user.correspondents.items():
+        other = user.id if identity == previous else identity
+        yield TalkMoved(
+            conversation_key_of(previous, identity), conversation_key_of(user.id, other)
+        )
+        yield TalkKept(user.id, other, nick_key, event.number)
+        if other.startswith(ACCOUNT_SIGN):
+            yield TalkKept(other, user.id, user.key, event.number)
 
 
 def user_note(user: "User") -> UserKept:

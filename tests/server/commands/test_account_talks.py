@@ -31,6 +31,7 @@ def leave(client: RawClient) -> None:
 
 def said_with(client: RawClient, nick: str) -> list[str]:
     """Give what one said to somebody and heard from him."""
+    client.roundtrip()
     answers = client.ask(f"CHATHISTORY LATEST {nick} * 50")
     return [each.trailing for each in answers if each.command == "PRIVMSG"]
 
@@ -113,3 +114,32 @@ def test_what_accounts_say_is_not_deleted_after_a_restart(start):
     assert said_with(reader, "Bert") == ["kept"]
     texts = later.server._reader._connection.execute("SELECT text FROM messages")
     assert [text for (text,) in texts if "kept" in text] == ["kept"]
+
+
+def test_what_one_said_as_a_guest_is_the_accounts_that_one_makes(start):
+    chat = start()
+    bert, guest = come_as(chat, "Bert", "", HISTORY), chat.join("carl", HISTORY)
+    dora = chat.join("dora", HISTORY)
+    guest.ask("PRIVMSG Bert :one", "PRIVMSG dora :to you", "PRIVMSG carl :to me")
+    bert.ask("PRIVMSG carl :two")
+
+    guest.ask("REGISTER * * :long enough")
+    bert.ask("PRIVMSG carl :three")
+
+    assert said_with(guest, "Bert") == ["one", "two", "three"]
+    assert said_with(bert, "carl") == ["one", "two", "three"]
+    assert said_with(guest, "carl") == ["to me"]
+    assert said_with(dora, "carl") == ["to you"]
+
+
+def test_it_is_still_there_after_a_restart(start):
+    chat = start()
+    bert, guest = come_as(chat, "Bert"), chat.join("carl")
+    guest.ask("PRIVMSG Bert :one", "REGISTER * * :long enough")
+    bert.roundtrip()
+    chat.stop()
+
+    bert = come_as(start(), "Bert", "", HISTORY)
+
+    assert talks_of(bert) == ["carl"]
+    assert said_with(bert, "carl") == ["one"]
