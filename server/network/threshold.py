@@ -48,7 +48,7 @@ class Threshold:
         data = doorway.receive()
         is_secure = opening_of(data) is Opening.TLS
         if is_secure:
-            doorway.codec = self._shake_hands(doorway, data)
+            self._shake_hands(doorway, data)
             data = doorway.read()
         while (opening := opening_of(data)) is Opening.UNCLEAR:
             data += doorway.read()
@@ -58,17 +58,16 @@ class Threshold:
         codec = Layered(doorway.codec, websocket) if doorway.codec else websocket
         return Settled(websocket.decode(b""), codec, is_secure)
 
-    def _shake_hands(self, doorway: Doorway, data: bytes) -> TlsCodec:
-        codec = TlsCodec(self._tls_context())
+    def _shake_hands(self, doorway: Doorway, data: bytes) -> None:
+        doorway.codec = codec = TlsCodec(self._tls_context())
         try:
             while not codec.shake_hands(data):
                 doorway.send(codec.take_answers())
                 data = doorway.receive()
         except TlsHandshakeFailed as failure:
-            doorway.say_last(failure.alert)
+            doorway.send(failure.alert)
             raise TurnedAway(str(failure)) from failure
         doorway.send(codec.take_answers())
-        return codec
 
     def _upgrade(self, doorway: Doorway, data: bytes) -> Codec:
         upgrade = self._upgrades.begin()

@@ -188,6 +188,15 @@ def test_a_handshake_that_comes_to_nothing_ends_in_time(start_server, first):
     assert chat.waits_for(lambda: chat.server._limits._connections == 0)
 
 
+def test_who_does_not_finish_a_handshake_hears_nothing_that_is_not_tls(start_server):
+    chat = start_server(timeouts={"door": 1})
+    client = chat.connect()
+
+    client.send_bytes(_client_hello()[:100])
+
+    assert client.socket.recv(4096) == b""
+
+
 def test_a_handshake_that_crawls_ends_in_time_and_holds_up_nobody(start_server):
     chat = start_server(timeouts={"door": 1})
     hello = _client_hello()
