@@ -13,6 +13,7 @@ from server.announcements.metadata import (
     value_numeric,
 )
 from server.commands.context import Context
+from server.commands.visibility import visible_members
 from server.replies import Failed
 from server.world.channel import Channel
 from server.world.metadata import MetadataSet, metadata_of
@@ -84,7 +85,7 @@ def tell_everything(context: Context, target: User | Channel) -> None:
     keys = frozenset(context.session.metadata_keys)
     tell_known(context, target, keys)
     if isinstance(target, Channel):
-        for member in target.members:
+        for member in visible_members(target, context.user):
             if member is not context.user:
                 tell_known(context, member, keys)
 
@@ -95,7 +96,7 @@ def tell_members(context: Context, channel: Channel) -> None:
     values: Mapping[str, str] = metadata_of(context.world, user)
     if not values:
         return
-    for member in channel.members:
+    for member in channel.witnesses_of(user):
         for session in member.sessions if member is not user else ():
             if session.metadata_keys:
                 hearer = Context(context.services, session, context.step)

@@ -17,7 +17,7 @@ from server.storage.rows import (
     message_of,
     past_line_of,
 )
-from server.storage.searcher import Searcher
+from server.storage.searcher import SECONDS_FOR_A_SEARCH, Searcher, SearchTooLong
 from server.world.events import ChatMessage
 from server.world.page import Edge, Page, PastLine, Sought, Stretch, Surroundings
 from server.world.recent import repeat_key_of
@@ -167,9 +167,17 @@ class HistoryReader:
             return read_talks(self._connection, identity, MAX_CORRESPONDENTS)
 
     def search(self, search: Search) -> list[ChatMessage]:
-        """Give what a search finds, the oldest first."""
-        with self._turn_to_search:
+        """Give what a search finds, the oldest first.
+
+        Raises:
+            SearchTooLong: it was not found in the time that a search may take.
+        """
+        if not self._turn_to_search.acquire(timeout=SECONDS_FOR_A_SEARCH):
+            raise SearchTooLong
+        try:
             return self._searcher.find(search)
+        finally:
+            self._turn_to_search.release()
 
     def latest_times(self, targets: Sequence[tuple[str, int]]) -> list[int | None]:
         """Give, for each target from a number on, when the last word was said."""

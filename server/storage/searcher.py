@@ -10,7 +10,7 @@ from server.storage.rows import MESSAGE_COLUMNS, message_of
 from server.world.events import ChatMessage
 from server.world.search import Search
 
-SECONDS_FOR_A_SEARCH = 3.0
+SECONDS_FOR_A_SEARCH = 1.0
 STEPS_BETWEEN_LOOKS = 20_000
 LONGEST_NAME_LIST = 500
 HIGHEST = 2**63 - 1

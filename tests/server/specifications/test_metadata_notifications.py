@@ -105,3 +105,21 @@ def test_all_of_a_channel_is_told_again(chat):
     answers = bert.ask("METADATA #garden SYNC")
 
     assert commands(answers) == ["BATCH", "METADATA", "METADATA", "BATCH"]
+
+
+def test_an_auditorium_tells_listeners_nothing_of_each_other(chat):
+    """Who may not see somebody in a channel learns nothing of him there."""
+    anna, bert = garden(chat, "anna", "bert", capabilities=OLDER)
+    anna.ask("MODE #garden +u")
+    for client in (anna, bert):
+        client.ask("PART #lobby", "METADATA * SUB status")
+    carl = chat.join("carl", OLDER)
+    carl.ask("PART #lobby", "METADATA * SET status :here", "METADATA * SUB status")
+    bert.ask("METADATA * SET status :busy")
+    anna.roundtrip()
+
+    joined = carl.ask("JOIN #garden")
+
+    assert "METADATA" not in commands(joined)
+    assert commands(bert.roundtrip()) == []
+    assert commands(anna.roundtrip()) == ["JOIN", "METADATA"]
