@@ -1,8 +1,8 @@
 """Comes to a server with what is kept of it: until that is there, facts wait."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
-from chatapp.models.conversations import Conversations
+from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.keeping import Keeping, KeptProfile
 from chatapp.models.link import Link
 from chatapp.models.scheduler import Scheduler
@@ -11,13 +11,35 @@ from chatapp.models.session.session import Session
 from chatapp.models.storage.profiles import Profile
 from chatapp.wire.names import fold
 
+if TYPE_CHECKING:
+    from chatapp.models.scheduler import Timer
+
 PATIENCE = 20.0
 """A disk that hangs longer must not keep anybody from talking.
 
 What is found later goes out behind what was written meanwhile, so this is not short.
 """
 
+TRY_AGAIN = 30.0
+"""After so long what could not be read is asked for again."""
+
 _NEVER_WAITS = (facts.ServerClosed, facts.SignInRefused, facts.PongHeard)
+
+
+class Arriving(Protocol):
+    """What is done on arrival, in this order."""
+
+    def restore(self, session: Session, kept: KeptProfile) -> list[Conversation]:
+        """Open what was open, and give what was not open yet."""
+
+    def arrived(self, session: Session) -> None:
+        """Say that one is here, and come into everything that is open."""
+
+    def come_into(self, session: Session, found: list[Conversation]) -> None:
+        """Come into what was found only after one had arrived."""
+
+    def take(self, link: Link, fact: facts.Fact) -> None:
+        """React to what the server told meanwhile."""
 
 
 class Arrival:
@@ -28,15 +50,17 @@ class Arrival:
         conversations: Conversations,
         keeping: Keeping,
         scheduler: Scheduler,
-        take: Callable[[Link, facts.Fact], None],
+        arriving: Arriving,
     ) -> None:
-        """Hand what was held back to `take`, in its order."""
+        """Hand what was held back to `arriving`, in its order."""
         self.username = ""
         self._conversations = conversations
         self._keeping = keeping
         self._scheduler = scheduler
-        self._take = take
+        self._arriving = arriving
         self._held: list[facts.Fact] | None = None
+        self._patience: Timer | None = None
+        self._again: Timer | None = None
 
     def holds(self, fact: facts.Fact) -> bool:
         """Keep a fact for later, if it has to wait."""
@@ -45,40 +69,53 @@ class Arrival:
         self._held.append(fact)
         return True
 
-    def begin(
-        self,
-        link: Link,
-        restore: Callable[[Session, KeptProfile], None],
-        go_on: Callable[[Session], None],
-    ) -> None:
+    def begin(self, link: Link) -> None:
         """Ask what is kept, unless it is known, and go on; not if the link is lost."""
         session = link.online_session
         if session is None:
             return
         self._conversations.compare_with(session.fold)
-        profile = Profile(network_key(session, link), fold(self.username))
-        held: list[facts.Fact] = []
-        self._held = held
-
-        def arrive() -> None:
-            timer.cancel()
-            if self._held is held:
-                self._held = None
-                go_on(session)
-                for fact in held:
-                    self._take(link, fact)
-
-        def found(kept: KeptProfile | None) -> None:
-            if kept:
-                restore(session, kept)
-            arrive()
-
-        timer = self._scheduler.call_later(PATIENCE, arrive)
-        self._keeping.begin(profile, found)
+        self._held = []
+        self._patience = self._scheduler.call_later(
+            PATIENCE, lambda: self._arrive(link, session)
+        )
+        self._ask(link, session)
 
     def cancel(self) -> None:
         """Forget what waits: the link is lost."""
         self._held = None
+        for timer in (self._patience, self._again):
+            if timer:
+                timer.cancel()
+
+    def _ask(self, link: Link, session: Session) -> None:
+        profile = Profile(network_key(session, link), fold(self.username))
+
+        def found(kept: KeptProfile | None) -> None:
+            if kept is None and not self._keeping.has_taken_up(profile):
+                self._again = self._scheduler.call_later(
+                    TRY_AGAIN, lambda: self._ask(link, session)
+                )
+            self._found(link, session, kept)
+
+        self._keeping.begin(profile, found)
+
+    def _found(self, link: Link, session: Session, kept: KeptProfile | None) -> None:
+        found = self._arriving.restore(session, kept) if kept else []
+        if link.online_session is not session:
+            return  # it is the next arrival's to come into what was found
+        if self._held is None:
+            self._arriving.come_into(session, found)
+        else:
+            self._arrive(link, session)
+
+    def _arrive(self, link: Link, session: Session) -> None:
+        if self._patience:
+            self._patience.cancel()
+        held, self._held = self._held or [], None
+        self._arriving.arrived(session)
+        for fact in held:
+            self._arriving.take(link, fact)
 
 
 def network_key(session: Session, link: Link) -> str:

@@ -65,7 +65,7 @@ class Keeping:
         self, profile: Profile, then: Callable[[KeptProfile | None], None]
     ) -> None:
         """Take up a profile; `then` is told what is kept and not known yet, if any."""
-        if profile == self._known:
+        if self.has_taken_up(profile):
             then(None)
             return
         before, self._profile = self._profile, profile
@@ -83,6 +83,10 @@ class Keeping:
                 then(kept)
 
         self._jobs.submit(read, found, lambda _reason: then(None))
+
+    def has_taken_up(self, profile: Profile) -> bool:
+        """Tell whether this profile is the one that is open, and was read."""
+        return profile == self._known == self._profile
 
     def end(self) -> None:
         """Keep what is not kept yet, and have nothing to do with a profile any more."""

@@ -57,7 +57,7 @@ class Reactions:
         self._conversations = conversations
         self._outbox = outbox
         self._backlog = backlog
-        self._arrival = Arrival(conversations, keeping, means.scheduler, self.take)
+        self._arrival = Arrival(conversations, keeping, means.scheduler, self)
         self._while_away = WhileAway(conversations, means.clock)
         self._keeping = keeping
         self._publish = publish
@@ -116,32 +116,39 @@ class Reactions:
 
     def _registered(self, link: Link, _fact: facts.Registered) -> None:
         link.signed_in()
-        self._arrival.begin(link, self._restore, self._arrived)
+        self._arrival.begin(link)
 
-    def _restore(self, session: Session, kept: KeptProfile) -> None:
+    def restore(self, session: Session, kept: KeptProfile) -> list[Conversation]:
+        """Open what was open, and give what was not open yet."""
         opened = restore(
             kept,
             self._conversations,
             self._outbox,
             sending_again_is_safe=session.repeats_known_ids,
         )
-        self.room_looked_at = kept.open_room
+        self.room_looked_at = self.room_looked_at or kept.open_room
         for conversation in opened:
             self._backlog.show_kept(conversation)
             self._publish(RoomOpened(conversation.name))
         self._outbox.flush_ready()
+        return opened
 
-    def _arrived(self, session: Session) -> None:
+    def arrived(self, session: Session) -> None:
+        """Say that one is here, and come into everything that is open."""
         again, self._was_here = self._was_here, True
         self._publish(SignedIn(session.nick, again))
         if self.away_words is not None:
             session.send("AWAY", self.away_words)
-        for conversation in self._conversations.all():
+        self.come_into(session, self._conversations.all())
+        self._while_away.ask(session)
+
+    def come_into(self, session: Session, found: list[Conversation]) -> None:
+        """Join the channels among these, and ask what was said in the others."""
+        for conversation in found:
             if not conversation.is_channel:
                 self._backlog.catch_up(session, conversation)
             elif conversation.wanted and not session.roster.channel(conversation.name):
                 join_again(session, conversation)
-        self._while_away.ask(session)
 
     def _joined(self, link: Link, fact: facts.ChannelJoined) -> None:
         key = self._conversations.key_of(fact.channel)

@@ -1,9 +1,9 @@
 """A disk that is full or slow keeps nobody from talking."""
 
-from chatapp.models.arrival import PATIENCE
+from chatapp.models.arrival import PATIENCE, TRY_AGAIN
 from chatapp.models.entities import Delivery
 from chatapp.models.events import KeepingChanged
-from tests.chatapp.models.fakes import FailingJobs, NetworkStage, SlowJobs
+from tests.chatapp.models.fakes import FULL, FailingJobs, NetworkStage, SlowJobs
 from tests.chatapp.models.kept import SAFE, enter, open_lobby, rows, states
 
 
@@ -70,3 +70,81 @@ def test_what_a_slow_disk_gives_late_goes_out_all_the_same():
     jobs.catch_up()
 
     assert again.wire.take_said() == ["#lobby hello"]
+
+
+def test_rooms_that_a_slow_disk_gives_late_are_joined_all_the_same():
+    jobs = SlowJobs()
+    crashed = open_lobby(jobs)
+    crashed.network.open_direct("bob")
+    crashed.wire.end()
+    crashed.network.say("#lobby", "hello")
+    again = NetworkStage(jobs, "b")
+    jobs.is_slow = True
+    again.sign_in(SAFE)
+    again.stay_online(int(PATIENCE) + 1)
+    again.wire.take_sent()
+
+    jobs.is_slow = False
+    jobs.catch_up()
+    sent = again.wire.take_sent()
+    enter(again)
+
+    assert "JOIN #lobby" in sent
+    assert [line for line in sent if " LATEST bob " in line]
+    assert again.wire.take_said() == ["#lobby hello"]
+
+
+def test_what_a_slow_disk_gives_between_two_sessions_is_joined_by_the_next():
+    jobs = SlowJobs()
+    open_lobby(jobs)
+    again = NetworkStage(jobs, "b")
+    jobs.is_slow = True
+    again.sign_in(SAFE)
+    again.wire.end()
+
+    jobs.is_slow = False
+    jobs.catch_up()
+    again.reconnect()
+    again.welcome(SAFE)
+
+    assert again.wire.sent.count("JOIN #lobby") == 1
+
+
+def test_what_a_full_disk_did_not_give_is_asked_for_again():
+    jobs = FailingJobs()
+    crashed = open_lobby(jobs)
+    crashed.wire.end()
+    crashed.network.say("#lobby", "hello")
+    again = NetworkStage(jobs, "b")
+    jobs.is_full = True
+    again.sign_in(SAFE)
+    again.stay_online(int(TRY_AGAIN) + 1)
+    jobs.is_full = False
+    again.wire.take_sent()
+
+    again.stay_online(int(TRY_AGAIN))
+
+    assert "JOIN #lobby" in again.wire.take_sent()
+    enter(again)
+    assert again.wire.take_said() == ["#lobby hello"]
+    assert rows(jobs) == [("hello", "WAITING")]
+
+
+def test_a_profile_that_one_comes_back_to_before_another_was_read_is_taken_up():
+    jobs = SlowJobs()
+    lobby = open_lobby(jobs)
+    lobby.wire.end()
+    jobs.is_slow = True
+    lobby.reconnect()
+    lobby.welcome(f"{FULL} chatapp/id=h2")
+    lobby.wire.end()
+    lobby.reconnect()
+    lobby.welcome(SAFE)
+    jobs.is_slow = False
+    jobs.catch_up()
+    enter(lobby)
+
+    lobby.network.write_draft("#lobby", "half")
+    lobby.network.let_go()
+
+    assert open_lobby(jobs, ids="b").network.draft("#lobby") == "half"
