@@ -252,7 +252,7 @@ class Server:
             connection,
             limits_of(self._settings.history),
             clock.milliseconds,
-            {room.key: room.history_start for room in rooms.values()},
+            dict(kept.room[:2] for kept in rooms.values()),
             beginning.last_sequence(connection),
         )
 

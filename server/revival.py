@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 
 from chatapp.wire.names import fold
 from server.commands.accounts import is_always_on
@@ -15,9 +16,9 @@ from server.storage.account_rows import (
 from server.storage.ban_rows import read_bans
 from server.storage.marker_rows import read_all_markers
 from server.storage.metadata_rows import read_all_metadata
-from server.storage.room_rows import read_members, read_rooms
+from server.storage.room_rows import read_members, read_rooms, write_room
 from server.world.accounts import AccountEdited
-from server.world.channel import Modes
+from server.world.channel import Modes, RoomId, conversation_beside
 from server.world.events import ChannelOpened
 from server.world.notes import KeptRoom
 from server.world.people_changes import LOGGED_IN
@@ -33,11 +34,17 @@ Rooms = Mapping[str, KeptRoom]
 def kept_rooms(connection: sqlite3.Connection, auto_join: Sequence[str]) -> Rooms:
     """Give the channels that a server begins with, those of its own among them."""
     rooms = read_rooms(connection)
+    taken = {kept.room.conversation for kept in rooms.values()}
     for name in auto_join:
         key = fold(name)
-        if key not in rooms:
-            members = read_members(connection, key)
-            rooms[key] = KeptRoom(key, 0, name, 0, None, None, members)
+        if key in rooms:
+            continue
+        names = (conversation_beside(key, number) for number in count())
+        conversation = next(each for each in chain([key], names) if each not in taken)
+        room = RoomId(conversation, 0, key, name, 0)
+        if conversation != key:
+            write_room(connection, room)
+        rooms[key] = KeptRoom(room, None, None, read_members(connection, key))
     return rooms
 
 
@@ -47,7 +54,8 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
     names = {fold(name): name for name in channels.auto_join}
     default = Modes(frozenset(channels.default_modes.removeprefix("+")))
     # The server's own come first and in their order, as LIST shows them.
-    for room in sorted(rooms.values(), key=lambda room: room.key not in names):
+    for kept in sorted(rooms.values(), key=lambda kept: kept.room.key not in names):
+        room = kept.room
         services.world.apply(
             ChannelOpened(
                 names.get(room.key, room.name),
@@ -55,10 +63,11 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
                 room.created_at or services.started_at,
                 history_start=room.history_start,
                 is_permanent=room.key in names,
-                topic=room.topic,
-                modes=room.modes or default,
-                awaited=room.members,
-                founder=room.founder,
+                topic=kept.topic,
+                modes=kept.modes or default,
+                awaited=kept.members,
+                founder=kept.founder,
+                conversation=room.conversation,
             )
         )
     _revive_accounts(services, connection)

@@ -104,4 +104,4 @@ def _tell_members(
         step.announce(channel.audience_about(about), words)
         return
     step.announce(channel.audience, words)
-    step.notes.append(words.past_line(channel.key))
+    step.notes.append(words.past_line(channel.conversation))

@@ -68,7 +68,7 @@ def _tell(step: Step, people: list[User], words: EventWords) -> None:
 def _note(step: Step, user: User, words: EventWords) -> None:
     """Put what a user did into the past of each channel in which he is seen."""
     step.notes += [
-        words.past_line(channel.key)
+        words.past_line(channel.conversation)
         for channel in user.channels
         if not channel.hides(user)
     ]

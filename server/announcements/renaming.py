@@ -17,12 +17,12 @@ from server.world.session import Session
 def channel_renamed(event: ChannelRenamed, moment: NextMoment, step: Step) -> None:
     """Tell with RENAME, or let each who does not know that leave and return."""
     sessions = [each for member in event.channel.members for each in member.sessions]
-    body = f":{event.by} RENAME {event.previous} {event.name} :{event.reason}"
+    body = f":{event.by} RENAME {event.room.name} {event.name} :{event.reason}"
     words = words_now(moment, body, step.session.user)
     step.announce(
         audience_of(each for each in sessions if each.has(CHANNEL_RENAME)), words
     )
-    if event.previous_key != event.key:
+    if event.room.key != event.key:
         for session in sessions:
             if not session.has(CHANNEL_RENAME):
                 _let_return(session, event, moment, step)
@@ -33,7 +33,7 @@ def _let_return(
 ) -> None:
     user = session.user
     reason = f" :{event.reason}" if event.reason else ""
-    part = f":{user.prefix} PART {event.previous}{reason}"
+    part = f":{user.prefix} PART {event.room.name}{reason}"
     step.tell_words(session, words_now(moment, part, user))
     join = f":{user.prefix} JOIN {event.name}"
     words = words_now(moment, join, user)

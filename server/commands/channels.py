@@ -172,7 +172,7 @@ def _change_topic(context: Context, channel: Channel, text: str) -> None:
     text = text[: context.settings.limits.topic_length]
     by = context.user.prefix
     new = Topic(text, by, context.services.clock.seconds()) if text else None
-    context.commit(TopicChanged(by, channel, channel.topic, new))
+    context.commit(TopicChanged(by, channel, channel.room_id, channel.topic, new))
 
 
 def _put_out(context: Context, name: str, nick: str, reason: str) -> None:

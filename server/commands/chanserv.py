@@ -64,7 +64,7 @@ def _claim(context: Context, channel: Channel) -> None:
         _answer(context, problem)
         return
     founder = Founder(fold(account), OWNER)
-    context.commit(ChannelClaimed(channel, channel.founder, founder))
+    context.commit(ChannelClaimed(channel, channel.room_id, channel.founder, founder))
     _raise_rank(context, channel)
     _answer(context, DONE.format(channel=channel.name))
 
@@ -78,6 +78,7 @@ def _raise_rank(context: Context, channel: Channel) -> None:
         ChannelModesChanged(
             f"{NAME}!{NAME}@{context.settings.server.name}",
             channel,
+            channel.room_id,
             (ModeChange(True, OWNER, user.nick),),
             channel.modes,
             channel.modes,

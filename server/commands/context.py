@@ -76,7 +76,7 @@ class Context:
             self.commit(next_event)
         if isinstance(event, ChannelEnded):
             number = self.services.numbers.next()
-            self.services.store.forget(event.channel.key, number)
+            self.services.store.forget(event.channel.conversation, number)
 
     def reply(
         self, numeric: str, *params: str, text: str | None = None, **fields: object

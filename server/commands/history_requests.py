@@ -47,7 +47,7 @@ def find_conversation(context: Context, target: str) -> Conversation | None:
         channel = context.world.channel(target)
         if channel is None or channel not in context.user.channels:
             return None
-        return Conversation(channel.key, channel.history_start, channel.name)
+        return Conversation(channel.conversation, channel.history_start, channel.name)
     other = context.world.user(target)
     identity = other.id if other else _identity_of_absent(context, target)
     if identity is None:
@@ -68,7 +68,7 @@ def conversations_of(context: Context) -> list[Conversation]:
     ]
     return [
         *(
-            Conversation(each.key, each.history_start, each.name)
+            Conversation(each.conversation, each.history_start, each.name)
             for each in user.channels
         ),
         *(Conversation(key, 0, name) for key, name in dict(talks).items()),

@@ -222,6 +222,7 @@ def _commit(context: Context, draft: Draft, by: str) -> None:
         ChannelModesChanged(
             by,
             channel,
+            channel.room_id,
             tuple(draft.changes),
             channel.modes,
             draft.modes,

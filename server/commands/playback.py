@@ -29,7 +29,10 @@ def play_back(context: Context, channels: Sequence[Channel]) -> None:
     # What is said from now on is heard anyway.
     now = Edge(sequence=context.services.numbers.next())
     most = history.playback_on_join
-    pages = [Page(each.key, each.history_start, most, before=now) for each in channels]
+    pages = [
+        Page(each.conversation, each.history_start, most, before=now)
+        for each in channels
+    ]
     context.later(
         lambda reader: [reader.page(page) for page in pages],
         lambda later, found: _tell(later, channels, found),

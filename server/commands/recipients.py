@@ -25,7 +25,7 @@ class Recipient(NamedTuple):
     Args:
         channel: None for a user.
         user: None for a channel.
-        key: the conversation's key in the history.
+        key: what the conversation is kept under in the history.
         name: what stands on the wire.
         ranks: in a channel, who hears the message; empty: everybody.
     """
@@ -54,7 +54,7 @@ def find_recipient(context: Context, target: str) -> Recipient:
         return Recipient(None, user, conversation_key(context.user, user), user.nick)
     channel = known_channel(context, name)
     ranks = _ranks_from(symbols) if symbols else _hearers(channel, context.user)
-    return Recipient(channel, None, channel.key, symbols + channel.name, ranks)
+    return Recipient(channel, None, channel.conversation, symbols + channel.name, ranks)
 
 
 def require_permission(

@@ -37,8 +37,7 @@ def rename(context: Context, message: Message) -> None:
         ChannelRenamed(
             context.user.prefix,
             channel,
-            previous,
-            channel.key,
+            channel.room_id,
             name,
             fold(name),
             "".join(message.params[2:3])[: context.settings.limits.kick_length],

@@ -23,7 +23,6 @@ from server.storage.rows import (
 from server.world.events import ChatMessage, Event, MessageRepeated, MessageSent
 from server.world.notes import Note
 from server.world.page import PastLine
-from server.world.renaming import ChannelRenamed
 
 log = logging.getLogger(__name__)
 
@@ -45,9 +44,6 @@ class Deletions(Protocol):
 
     def covers(self, target: str, sequence: int) -> bool:
         """Tell whether a message has been deleted since the server started."""
-
-    def follow(self, previous: str, target: str) -> None:
-        """Spare what was said to a target that is called otherwise from now on."""
 
 
 class Journal:
@@ -146,16 +142,7 @@ class Journal:
                 messages = []
                 self._require_first(event.first)
             else:
-                if isinstance(event, ChannelRenamed):
-                    self._insert_all(messages, past_lines)
-                    messages, past_lines = [], []
-                    self._deletions.follow(event.previous_key, event.key)
                 self._writers[type(event)](event)
-        self._insert_all(messages, past_lines)
-
-    def _insert_all(
-        self, messages: list[MessageRow], past_lines: list[PastLineRow]
-    ) -> None:
         self._insert(messages)
         if past_lines and self._keeps_past_lines:
             self._insert_past_lines(past_lines)

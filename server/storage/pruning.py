@@ -40,7 +40,6 @@ _DELETE = (
     "WHERE target = ?1 AND sequence < ?2 ORDER BY sequence LIMIT {1})"
 )
 HIGHEST = 2**63 - 1
-DONE = object()
 
 Steps = Iterator[None]
 
@@ -87,11 +86,10 @@ class Pruning:
         self._execute = connection.execute
         self._limits = limits
         self._milliseconds = milliseconds
-        self._kept = dict(kept)
+        self._kept = kept
         self._last_sequence = last_sequence
         self._monotonic = monotonic
         self._ended: list[tuple[str, int]] = []
-        self._taken_over: set[str] = set()
         self._deleted: dict[str, int] = {}
         self._prune = self._delete_what_ended_before
         self._steps: Steps = self._round()
@@ -102,14 +100,7 @@ class Pruning:
 
     def forget(self, target: str, before: int) -> None:
         """Delete, when there is time, what was said to a target before a number."""
-        self._taken_over.discard(target)
         self._ended.append((target, before))
-
-    def follow(self, previous: str, target: str) -> None:
-        """Spare what a channel said that has the name now of one that had ended."""
-        self._kept[target] = self._kept.get(previous, 0)
-        self._ended = [each for each in self._ended if each[0] != target]
-        self._taken_over.add(target)
 
     def covers(self, target: str, sequence: int) -> bool:
         """Tell whether a message has been deleted since the server started."""
@@ -167,9 +158,8 @@ class Pruning:
                 yield from self._delete_old(table, target)
 
     def _delete(self, target: str, before: int) -> Steps:
-        steps = chain(*(self._delete_from(each, target, before) for each in TABLES))
-        while target not in self._taken_over and next(steps, DONE) is not DONE:
-            yield
+        for table in TABLES:
+            yield from self._delete_from(table, target, before)
 
     def _delete_from(self, table: str, target: str, before: int) -> Steps:
         self._deleted[target] = max(before, self._deleted.get(target, 0))

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from server.world.channel import Founder, ListEntry, Modes, Topic
+from server.world.channel import Founder, ListEntry, Modes, RoomId, Topic
 from server.world.claiming import ChannelClaimed
 from server.world.events import ChannelModesChanged, TopicChanged
 from server.world.notes import (
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _ROOM = (
-    "INSERT INTO rooms (key, history_start, name, created_at, {columns}) "
-    "VALUES (?, ?, ?, ?, {marks}) ON CONFLICT (key, history_start) DO {otherwise}"
+    "INSERT INTO rooms (conversation, history_start, key, name, created_at, {columns}) "
+    "VALUES (?, ?, ?, ?, ?, {marks}) "
+    "ON CONFLICT (conversation, history_start) DO {otherwise}"
 )
 _OPEN = _ROOM.format(
     columns="modes, founder, founder_rank", marks="?, ?, ?", otherwise="NOTHING"
@@ -41,24 +42,19 @@ _CHANGE_TOPIC = _ROOM.format(
     otherwise="UPDATE SET topic = excluded.topic, "
     "topic_set_by = excluded.topic_set_by, topic_set_at = excluded.topic_set_at",
 )
-_EMPTY = (
-    "DELETE FROM messages WHERE target = ?",
-    "DELETE FROM past_lines WHERE target = ?",
-)
-"""Of a channel that had the name before, and ended, something may be left."""
-
-_MOVE = (
-    "UPDATE messages SET target = ? WHERE target = ? AND sequence >= ?",
-    "UPDATE past_lines SET target = ? WHERE target = ? AND sequence >= ?",
-)
 _ROOMS = (
-    "SELECT key, history_start, name, created_at, modes, topic, topic_set_by, "
-    "topic_set_at, founder, founder_rank FROM rooms ORDER BY history_start"
+    "SELECT conversation, history_start, key, name, created_at, modes, topic, "
+    "topic_set_by, topic_set_at, founder, founder_rank FROM rooms "
+    "ORDER BY history_start"
 )
 
 
 class RoomWriter:
-    """Writes what changes in channels; each kind of event and note has its writer."""
+    """Writes what changes in channels; each kind of event and note has its writer.
+
+    A row is found by the channel's conversation and first number, which stay, so
+    that it is the right one whatever the channel is called by now.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Write through this connection."""
@@ -75,46 +71,44 @@ class RoomWriter:
         }
 
     def _open(self, note: RoomKept) -> None:
-        values = (note.key, note.history_start, note.name, note.created_at)
         founder = _values_of(note.founder)
-        self._execute(_OPEN, (*values, _render_modes(note.modes), *founder))
+        self._execute(_OPEN, (*note.room, _render_modes(note.modes), *founder))
 
     def _claim(self, event: ChannelClaimed) -> None:
-        room = event.channel
-        values = (room.key, room.history_start, room.name, room.created_at)
-        self._execute(_CLAIM, (*values, *_values_of(event.founder)))
+        self._execute(_CLAIM, (*event.room, *_values_of(event.founder)))
 
     def _change_modes(self, event: ChannelModesChanged) -> None:
-        # These four never change, so another thread may read them.
-        room = event.channel
-        values = (room.key, room.history_start, room.name, room.created_at)
-        self._execute(_CHANGE_MODES, (*values, _render_modes(event.modes)))
+        self._execute(_CHANGE_MODES, (*event.room, _render_modes(event.modes)))
 
     def _change_topic(self, event: TopicChanged) -> None:
-        room, topic = event.channel, event.topic
-        values = (room.key, room.history_start, room.name, room.created_at)
+        topic = event.topic
         words = (topic.text, topic.set_by, topic.set_at) if topic else (None,) * 3
-        self._execute(_CHANGE_TOPIC, (*values, *words))
+        self._execute(_CHANGE_TOPIC, (*event.room, *words))
 
     def _rename(self, event: ChannelRenamed) -> None:
-        start = event.channel.history_start
+        room = event.room
+        row = (room.conversation, room.history_start)
+        # Of a channel that had the name before, and ended, something may be left.
         self._execute(
-            "UPDATE rooms SET key = ?, name = ? WHERE key = ? AND history_start = ?",
-            (event.key, event.name, event.previous_key, start),
+            "DELETE FROM rooms "
+            "WHERE key = ? AND (conversation, history_start) IS NOT (?, ?)",
+            (event.key, *row),
         )
-        if event.key == event.previous_key:
-            return
-        keys = (event.key, event.previous_key)
-        self._execute("UPDATE members SET room = ? WHERE room = ?", keys)
-        for statement in _EMPTY:
-            self._execute(statement, (event.key,))
-        for statement in _MOVE:
-            self._execute(statement, (*keys, start))
+        if event.key != room.key:
+            self._execute("DELETE FROM members WHERE room = ?", (event.key,))
+        self._execute(
+            "UPDATE rooms SET key = ?, name = ? "
+            "WHERE conversation = ? AND history_start = ?",
+            (event.key, event.name, *row),
+        )
 
     def _drop(self, note: RoomDropped) -> None:
-        values = (note.key, note.history_start)
-        self._execute("DELETE FROM rooms WHERE key = ? AND history_start = ?", values)
-        self._execute("DELETE FROM members WHERE room = ?", (note.key,))
+        room = note.room
+        self._execute(
+            "DELETE FROM rooms WHERE conversation = ? AND history_start = ?",
+            (room.conversation, room.history_start),
+        )
+        self._execute("DELETE FROM members WHERE room = ?", (room.key,))
 
     def _keep_member(self, note: MemberKept) -> None:
         self._execute(
@@ -133,13 +127,10 @@ def read_rooms(connection: sqlite3.Connection) -> dict[str, KeptRoom]:
     """Give the channels that were there when the last server ended, by their keys."""
     rooms = {}
     for row in connection.execute(_ROOMS):
-        key, start, name, created_at, modes, *others = row
+        room, (modes, *others) = RoomId(*row[:5]), row[5:]
         topic, founder = others[:3], others[3:]
-        rooms[key] = KeptRoom(
-            key,
-            start,
-            name,
-            created_at,
+        rooms[room.key] = KeptRoom(
+            room,
             _parse_modes(modes) if modes else None,
             Topic(*topic) if topic[0] is not None else None,
             {},
@@ -149,6 +140,11 @@ def read_rooms(connection: sqlite3.Connection) -> dict[str, KeptRoom]:
         if room in rooms:
             rooms[room].members[nick_key] = (address, ranks)
     return rooms
+
+
+def write_room(connection: sqlite3.Connection, room: RoomId) -> None:
+    """Keep what a channel is known by before anything changes in it."""
+    connection.execute(_CHANGE_MODES, (*room, None))
 
 
 def read_members(

@@ -176,6 +176,35 @@ VERSIONS: tuple[str, ...] = (
         VALUES ('delete', old.sequence, replace(old.text, char(13), ''));
     END;
     """,
+    """
+    ALTER TABLE rooms RENAME TO older_rooms;
+    CREATE TABLE rooms (
+        conversation TEXT NOT NULL,
+        history_start INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        modes TEXT,
+        topic TEXT,
+        topic_set_by TEXT,
+        topic_set_at INTEGER,
+        founder TEXT,
+        founder_rank TEXT,
+        PRIMARY KEY (conversation, history_start)
+    ) WITHOUT ROWID;
+    INSERT INTO rooms SELECT key, history_start, key, name, created_at, modes, topic,
+        topic_set_by, topic_set_at, founder, founder_rank FROM older_rooms;
+    DROP TABLE older_rooms;
+    CREATE INDEX rooms_by_key ON rooms (key);
+    CREATE TRIGGER metadata_of_nowhere AFTER DELETE ON rooms BEGIN
+        DELETE FROM metadata WHERE owner = old.key;
+    END;
+    CREATE TRIGGER room_takes_name AFTER UPDATE OF key ON rooms BEGIN
+        UPDATE OR REPLACE metadata SET owner = new.key WHERE owner = old.key;
+        UPDATE OR REPLACE read_markers SET target = new.key WHERE target = old.key;
+        UPDATE OR REPLACE members SET room = new.key WHERE room = old.key;
+    END;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

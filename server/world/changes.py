@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from chatapp.wire.names import fold
 from server.world import events
-from server.world.channel import Channel, Modes
+from server.world.channel import Channel, Modes, conversation_beside
 from server.world.events import Event
 from server.world.user import OPERATOR
 
@@ -156,13 +156,24 @@ def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
         event.created_at,
         event.history_start,
         is_permanent=event.is_permanent,
+        conversation=event.conversation or _new_conversation(world, key, event),
     )
     channel.modes = event.modes or Modes(event.flags)
     channel.topic = event.topic
     channel.awaited = dict(event.awaited)
     channel.founder = event.founder
     world.channels[key] = channel
+    world.conversations.add(channel.conversation)
     return NOTHING
+
+
+def _new_conversation(world: "World", key: str, event: events.ChannelOpened) -> str:
+    """Give what a history can be kept under: the key, unless another room took that.
+
+    A room does so that had the name before and has been renamed since.
+    """
+    is_taken = key in world.conversations
+    return conversation_beside(key, event.history_start) if is_taken else key
 
 
 @_changes(events.ReturnTimeEnded)
@@ -174,6 +185,7 @@ def _await_nobody(_world: "World", event: events.ReturnTimeEnded) -> Following:
 @_changes(events.ChannelEnded)
 def _end_channel(world: "World", event: events.ChannelEnded) -> Following:
     world.channels.pop(event.channel.key, None)
+    world.conversations.discard(event.channel.conversation)
     return NOTHING
 
 

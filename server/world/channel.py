@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from chatapp.wire.modes import ModeTypes
 from server.world.audience import Audience, audience_of, narrowed, widened
@@ -67,6 +67,24 @@ class Modes:
         return self.lists.get(letter, ())
 
 
+class RoomId(NamedTuple):
+    """What the storage knows a channel by, as it is at one moment.
+
+    Args:
+        conversation: what its history is kept under; it never changes.
+        history_start: what was said under that before was another room's.
+        key: by what it is found.
+        name: as it is written.
+        created_at: in seconds since 1970.
+    """
+
+    conversation: str
+    history_start: int
+    key: str
+    name: str
+    created_at: int
+
+
 class Channel:
     """A channel with somebody in it, or one that belongs to the server.
 
@@ -77,6 +95,7 @@ class Channel:
         "_audience",
         "_verdicts",
         "awaited",
+        "conversation",
         "created_at",
         "founder",
         "history_start",
@@ -97,8 +116,10 @@ class Channel:
         history_start: int,
         *,
         is_permanent: bool,
+        conversation: str = "",
     ) -> None:
-        """Begin empty; what was said here before `history_start` was another room's."""
+        """Begin empty; without a `conversation` the history is kept under the key."""
+        self.conversation = conversation or key
         self.name = name
         self.key = key
         self.created_at = created_at
@@ -112,6 +133,17 @@ class Channel:
         self.founder: Founder | None = None
         self._audience: Audience | None = None
         self._verdicts: dict[tuple[str, str | None], int] = {}
+
+    @property
+    def room_id(self) -> RoomId:
+        """What the storage knows it by now."""
+        return RoomId(
+            self.conversation,
+            self.history_start,
+            self.key,
+            self.name,
+            self.created_at,
+        )
 
     def is_founder(self, user: "User") -> bool:
         """Tell whether the user's account has made the channel."""
@@ -241,3 +273,8 @@ def order_ranks(ranks: Iterable[str]) -> str:
     """Write ranks as a member has them, the highest first."""
     given = set(ranks)
     return "".join(rank for rank in CHANNEL_MODES.prefixes if rank in given)
+
+
+def conversation_beside(key: str, history_start: int) -> str:
+    """Give what a history is kept under beside another one of the same key."""
+    return f"{key} {history_start:x}"

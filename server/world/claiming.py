@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from server.world.events import Event
 
 if TYPE_CHECKING:
-    from server.world.channel import Channel, Founder
+    from server.world.channel import Channel, Founder, RoomId
     from server.world.world import World
 
 
@@ -15,6 +15,7 @@ class ChannelClaimed(Event):
     """A channel has a founder from now on, or another rank for him."""
 
     channel: "Channel"
+    room: "RoomId"
     previous: "Founder | None"
     founder: "Founder"
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from chatapp.wire.modes import ModeChange
-    from server.world.channel import Channel, Founder, Modes, Topic
+    from server.world.channel import Channel, Founder, Modes, RoomId, Topic
     from server.world.session import Session
     from server.world.user import User
 
@@ -123,6 +123,7 @@ class ChannelOpened(Event):
 
     One that was there before a restart awaits its members: for each nick's key their
     user@host and their ranks. `founder` is the account that made it, if one did.
+    `conversation` is what its history is kept under; "" is a new one.
     """
 
     name: str
@@ -134,6 +135,7 @@ class ChannelOpened(Event):
     modes: "Modes | None" = None
     awaited: "Mapping[str, tuple[str, str]]" = field(default_factory=dict)
     founder: "Founder | None" = None
+    conversation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,7 @@ class TopicChanged(Event):
 
     by: str
     channel: "Channel"
+    room: "RoomId"
     previous: "Topic | None"
     topic: "Topic | None"
 
@@ -212,6 +215,7 @@ class ChannelModesChanged(Event):
 
     by: str
     channel: "Channel"
+    room: "RoomId"
     changes: "tuple[ModeChange, ...]"
     previous: "Modes"
     modes: "Modes"

@@ -24,7 +24,7 @@ from server.world.staying import (
 )
 
 if TYPE_CHECKING:
-    from server.world.channel import Channel, Founder, Modes, Topic
+    from server.world.channel import Channel, Founder, Modes, RoomId, Topic
     from server.world.user import User
 
 
@@ -32,10 +32,7 @@ if TYPE_CHECKING:
 class RoomKept:
     """A channel has come to be."""
 
-    key: str
-    history_start: int
-    name: str
-    created_at: int
+    room: "RoomId"
     modes: "Modes"
     founder: "Founder | None"
 
@@ -44,8 +41,7 @@ class RoomKept:
 class RoomDropped:
     """A channel has ended."""
 
-    key: str
-    history_start: int
+    room: "RoomId"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +67,11 @@ Note = (
     | RoomKept
     | RoomDropped
     | MemberKept
-    | TalkMoved
     | MemberDropped
     | UserKept
     | UserDropped
     | TalkKept
+    | TalkMoved
 )
 
 Happened = TypeVar("Happened", bound=events.Event)
@@ -170,18 +166,11 @@ def _unvisited(event: events.ReturnTimeEnded) -> Iterator[Note]:
 
 @_notes(events.ChannelEnded)
 def _ended(event: events.ChannelEnded) -> Iterator[Note]:
-    yield RoomDropped(event.channel.key, event.channel.history_start)
+    yield RoomDropped(event.channel.room_id)
 
 
 def _room(channel: "Channel") -> RoomKept:
-    return RoomKept(
-        channel.key,
-        channel.history_start,
-        channel.name,
-        channel.created_at,
-        channel.modes,
-        channel.founder,
-    )
+    return RoomKept(channel.room_id, channel.modes, channel.founder)
 
 
 def _member(channel: "Channel", user: "User", ranks: str) -> MemberKept:
@@ -192,10 +181,7 @@ def _member(channel: "Channel", user: "User", ranks: str) -> MemberKept:
 class KeptRoom:
     """A channel as the storage has it; of its members their address and ranks."""
 
-    key: str
-    history_start: int
-    name: str
-    created_at: int
+    room: "RoomId"
     modes: "Modes | None"
     topic: "Topic | None"
     members: dict[str, tuple[str, str]]

@@ -7,18 +7,20 @@ from server.world.events import Event
 from server.world.read_markers import move_markers
 
 if TYPE_CHECKING:
-    from server.world.channel import Channel
+    from server.world.channel import Channel, RoomId
     from server.world.world import World
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelRenamed(Event):
-    """Somebody gave a channel another name; `by` is a prefix: nick!user@host."""
+    """Somebody gave a channel another name; `by` is a prefix: nick!user@host.
+
+    `room` is what it was before.
+    """
 
     by: str
     channel: "Channel"
-    previous: str
-    previous_key: str
+    room: "RoomId"
     name: str
     key: str
     reason: str
@@ -37,10 +39,10 @@ def rename(world: "World", event: ChannelRenamed) -> tuple[Event, ...]:
 
 def put_name_back(world: "World", event: ChannelRenamed) -> None:
     """Let the channel have its old name again, unless that has been taken."""
-    holder = world.channels.get(event.previous_key)
+    holder = world.channels.get(event.room.key)
     is_free = holder is None or holder is event.channel
     if is_free and event.channel.name == event.name:
-        _move(world, event.channel, event.previous, event.previous_key)
+        _move(world, event.channel, event.room.name, event.room.key)
 
 
 def _move(world: "World", channel: "Channel", name: str, key: str) -> None:

@@ -51,6 +51,7 @@ class World:
         self.users: dict[str, User] = {}
         self.accounts: dict[str, Account] = {}
         self.channels: dict[str, Channel] = {}
+        self.conversations: set[str] = set()
         self.sessions: set[Session] = set()
         self.recent = RecentMessages()
         self.metadata: dict[str, dict[str, str]] = {}

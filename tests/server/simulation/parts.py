@@ -64,12 +64,14 @@ class SimulatedServer(Server):
 
 
 class NoErrors(logging.Handler):
-    """Takes every error that the server logs for a fault."""
+    """Takes every error that the server logs, and rows that clash, for a fault."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno < logging.ERROR and "constraint" not in record.getMessage():
+            return
         raise Wrong(record.getMessage()) from (record.exc_info or (None, None))[1]
 
 

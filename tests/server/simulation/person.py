@@ -110,8 +110,13 @@ class Person:
     def chatter(self) -> None:
         """Go in and out of a room of one's own, and be here and away."""
         if self.visit is not None and self.visit.nick:
-            room = f"#of-{self.nick}"
-            self.visit.send(f"JOIN {room}", f"PRIVMSG {room} :alone", f"PART {room}")
+            room, name = f"#of-{self.nick}", f"#once-of-{self.nick}"
+            lines = [f"JOIN {room}", f"PRIVMSG {room} :alone", f"MODE {room} +m"]
+            if self.random.random() < 0.7:
+                lines += [f"TOPIC {room} :mine", f"RENAME {room} {name}"]
+                room = self.random.choice((room, name))
+            lines += [f"MODE {room} -n", f"PRIVMSG {room} :alone", f"PART {room}"]
+            self.visit.send(*lines)
             self.visit.send("AWAY :out", "AWAY")
 
     def cut(self, *, is_noticed: bool) -> None:
@@ -260,7 +265,8 @@ class Person:
 
     def _check_whisper(self, visit: Visit, message: Message) -> None:
         if message.trailing == "alone":
-            is_mine = message.params[0] == f"#of-{self.nick}"
+            rooms = (f"#of-{self.nick}", f"#once-of-{self.nick}")
+            is_mine = message.params[0] in rooms
         else:
             is_mine = self.nick in message.trailing.split()
         if not is_mine:

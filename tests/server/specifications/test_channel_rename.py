@@ -159,3 +159,54 @@ def test_the_new_name_and_the_history_outlive_a_restart(start_server):
     page = anna.ask("CHATHISTORY LATEST #orchard * 10")
     assert joined[1].trailing == "@anna"
     assert "before" in [each.trailing for each in page]
+
+
+@pytest.mark.parametrize("line", ["MODE #garden +m", "TOPIC #garden :Trees"])
+def test_what_changed_just_before_is_the_same_channels(start_server, line):
+    """https://ircv3.net/specs/extensions/channel-rename#messages"""
+    chat = start_server()
+    (anna,) = garden(chat, "anna", capabilities=RENAMING)
+
+    answers = anna.ask(line, "RENAME #garden #orchard")
+    shown = anna.ask("MODE #orchard", "TOPIC #orchard")
+    chat.stop()
+
+    anna = start_server().join("anna", RENAMING)
+    anna.ask("JOIN #orchard")
+    assert commands(answers) == [line.split()[0], "RENAME"]
+    assert lines(anna.ask("MODE #orchard", "TOPIC #orchard")) == lines(shown)
+
+
+def test_what_is_said_before_and_after_is_told_to_who_repeats_it(chat):
+    """https://ircv3.net/specs/extensions/channel-rename#messages"""
+    (anna,) = garden(chat, "anna", capabilities=RENAMING)
+    first = anna.ask("@+chatapp/id=1 PRIVMSG #garden :roses")
+
+    anna.ask("RENAME #garden #orchard")
+    again = anna.ask("@+chatapp/id=1 PRIVMSG #orchard :roses")
+
+    assert again[0].tags["msgid"] == first[0].tags["msgid"]
+
+
+def test_a_new_channel_of_the_old_name_has_its_own_history_over_a_restart(
+    start_server,
+):
+    """https://ircv3.net/specs/extensions/channel-rename#channel-redirection"""
+    chat = start_server()
+    (anna,) = garden(chat, "anna", capabilities=RENAMING)
+    anna.ask("PRIVMSG #garden :of the old", "RENAME #garden #orchard")
+    anna.ask("JOIN #garden", "PRIVMSG #garden :of the new")
+    chat.stop()
+
+    chat = start_server()
+    anna = chat.join("anna", RENAMING)
+    anna.ask("JOIN #garden,#orchard")
+    pages = [
+        [each.trailing for each in anna.ask(f"CHATHISTORY LATEST {name} * 9")]
+        for name in ("#garden", "#orchard")
+    ]
+
+    assert "of the new" in pages[0]
+    assert "of the old" in pages[1]
+    assert "of the old" not in pages[0]
+    assert "of the new" not in pages[1]

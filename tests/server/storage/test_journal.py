@@ -31,9 +31,6 @@ class NothingDeleted:
     def covers(self, target: str, sequence: int) -> bool:
         return False
 
-    def follow(self, previous: str, target: str) -> None:
-        pass
-
 
 @pytest.fixture
 def path(tmp_path):

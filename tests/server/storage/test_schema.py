@@ -29,7 +29,7 @@ def test_the_first_version_keeps_its_messages_and_topics(tmp_path):
     connection.close()
 
     assert rooms["#lobby"].topic == Topic("roses", "anna!a@h", 7)
-    assert rooms["#lobby"].history_start == 0
+    assert rooms["#lobby"].room == ("#lobby", 0, "#lobby", "#lobby", 0)
     assert last == 5
     assert len(name) == 32
 
