@@ -1,0 +1,99 @@
+"""The control socket, without a server behind it."""
+
+import json
+import logging
+import socket
+
+import pytest
+
+from chatapp.wire.message import Message
+from server.network import control
+from server.network.control import Control, NoServer, send_order
+from tests.server.raw_client import DEADLINE_SECONDS
+
+DONE = Message("NOTICE", ("*", "Done."))
+
+
+@pytest.fixture(params=["socket", "port"])
+def path(request, tmp_path_factory, mocker):
+    """Where orders are taken: at a socket, or at a port with a token."""
+    if request.param == "port":
+        mocker.patch.object(control, "LONGEST_UNIX_PATH", 0)
+    return tmp_path_factory.mktemp("c") / "history.db.control"
+
+
+@pytest.fixture
+def orders():
+    return []
+
+
+@pytest.fixture
+def taking(path, orders):
+    """A control that notes each order, and says that it is done."""
+
+    def obey(order, _seconds):
+        orders.append(order)
+        return [DONE]
+
+    taking = Control(path, obey)
+    taking.start()
+    yield taking
+    taking.close()
+
+
+def test_an_order_is_obeyed_and_answered(path, taking, orders):
+    order = Message("BAN-ADD", ("bert!*@*", "-", "a reason: ünïcode"))
+
+    answer = send_order(path, order)
+
+    assert orders == [order]
+    assert answer == [DONE]
+
+
+def test_where_no_server_is_there_is_no_answer(path):
+    with pytest.raises(NoServer):
+        send_order(path, Message("STATS"))
+
+
+def test_what_a_server_left_behind_hinders_no_other(path, taking):
+    again = Control(path, lambda *_: [DONE])
+    again.start()
+
+    assert send_order(path, Message("STATS")) == [DONE]
+    again.close()
+
+
+def test_once_it_is_closed_nobody_is_there(path, taking):
+    taking.close()
+
+    with pytest.raises(NoServer):
+        send_order(path, Message("STATS"))
+
+
+def test_without_the_token_nothing_is_done(mocker, tmp_path, caplog):
+    mocker.patch.object(control, "LONGEST_UNIX_PATH", 0)
+    done = []
+    path = tmp_path / "history.db.control"
+    taking = Control(path, lambda order, _: done.append(order))
+    taking.start()
+    place = json.loads(path.read_text(encoding="utf-8"))
+
+    with socket.create_connection(("127.0.0.1", place["port"])) as stranger:
+        stranger.settimeout(DEADLINE_SECONDS)
+        stranger.sendall(b"- STATS\n")
+        heard = stranger.recv(100)
+
+    taking.close()
+    assert (heard, done) == (b"", [])
+
+
+def test_what_is_no_order_harms_nobody(path, taking, caplog):
+    caplog.set_level(logging.WARNING)
+    connection, token = control._connect(path)
+    with connection:
+        connection.settimeout(DEADLINE_SECONDS)
+        connection.sendall(f"{token} \xff\n".encode("latin-1"))
+        heard = connection.recv(100)
+
+    assert heard == b""
+    assert send_order(path, Message("STATS")) == [DONE]
