@@ -48,7 +48,6 @@ class KeepingController:
         self._notices.show(
             KEEPING,
             f"{problem} You can go on talking; but what you write now is lost if"
-            " this window closes before it is sent. Make room on the disk, or see that"
-            " the folder can be written.",
+            " this window closes before it is sent.",
             Tone.WARNING,
         )

@@ -10,6 +10,7 @@ from chatapp.models.storage.search import prepare_index
 log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 2.0
+REMEDY = "Make room on the disk, or see that the folder can be written."
 
 VERSIONS: tuple[str, ...] = (
     """
@@ -93,7 +94,8 @@ class UnusableStore(Exception):
 def open_database(path: Path) -> sqlite3.Connection:
     """Open the client's database for the thread that calls, made if it is not there.
 
-    A file that is damaged, or that a newer chatapp wrote, is set aside and kept.
+    A file that is damaged is set aside and kept. One that a newer chatapp wrote stays
+    as it is, for that.
 
     Raises:
         UnusableStore: nothing can be kept at this place.
@@ -102,15 +104,15 @@ def open_database(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             return _open(path)
-        except (sqlite3.DatabaseError, UnusableStore) as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise  # locked, full or read-only: the file itself is sound
+        except sqlite3.OperationalError:
+            raise  # locked, full or read-only: the file itself is sound
+        except sqlite3.DatabaseError:
             _set_aside(path)
             return _open(path)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnusableStore(
-            f"What is said cannot be kept in {path.parent} ({reason})."
+            f"What is said cannot be kept in {path.parent} ({reason}). {REMEDY}"
         ) from error
 
 
@@ -133,7 +135,10 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     connection.execute("COMMIT")
     if version > len(VERSIONS):
-        raise UnusableStore(f"{path} was written by a newer chatapp.")
+        raise UnusableStore(
+            f"A newer chatapp wrote {path}, and this one leaves it as it is: open the"
+            " newer one to read it. Nothing can be kept here meanwhile."
+        )
     for number, changes in enumerate(VERSIONS[version:], start=version + 1):
         connection.executescript(
             f"BEGIN IMMEDIATE; {changes} PRAGMA user_version = {number}; COMMIT;"

@@ -4,13 +4,14 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from chatapp.models.failures import log_failure
-from chatapp.models.storage.schema import UnusableStore, open_database
+from chatapp.models.storage.schema import REMEDY, UnusableStore, open_database
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,7 @@ class Store:
         self._path = path
         self._post = post
         self._open = open_
+        self._connection: sqlite3.Connection | None = None
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="chatapp-store")
         self._thread.daemon = True
@@ -78,19 +80,30 @@ class Store:
         self._thread.join(seconds)
 
     def _run(self) -> None:
-        connection: sqlite3.Connection | None = None
-        while True:
+        is_last = False
+        while not is_last:
             jobs = self._collect()
             is_last = jobs[-1] is None
-            waiting = [job for job in jobs if job is not None]
-            if connection is None and waiting:
-                connection = self._try_to_open(waiting)
-            if connection is not None:
-                self._do_all(connection, waiting)
-            if is_last:
-                break
+            self._serve([job for job in jobs if job is not None])
+        self._let_go()
+
+    def _serve(self, jobs: list[_Job]) -> None:
+        """Do what waits; after a failure of its own the database is opened anew."""
+        try:
+            if self._connection is None and jobs:
+                self._connection = self._try_to_open(jobs)
+            if self._connection is not None:
+                self._do_all(self._connection, jobs)
+        except Exception as error:  # noqa: BLE001 - the thread's outer edge
+            log_failure(log, "The history on this computer has failed", error)
+            self._let_go()
+            self._fail(jobs, _sentence(error))
+
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
         if connection is not None:
-            connection.close()
+            with suppress(sqlite3.Error):
+                connection.close()
 
     def _collect(self) -> list[_Job | None]:
         jobs = [self._jobs.get()]
@@ -158,7 +171,7 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 
 
 def _sentence(error: Exception) -> str:
-    return f"What is said cannot be kept on this computer now ({error})."
+    return f"What is said cannot be kept on this computer now ({error}). {REMEDY}"
 
 
 def _ignore(_value: object) -> None:

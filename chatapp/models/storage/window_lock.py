@@ -1,6 +1,7 @@
 """Tells whether the window that wrote something is still there, in any process."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 _PREFIX, _SUFFIX = "window-", ".lock"
@@ -36,7 +37,7 @@ class WindowLock:
             _lock(path).close()
         except sqlite3.Error:
             return False
-        path.unlink(missing_ok=True)
+        _remove(path)
         return True
 
     def sweep(self, database: sqlite3.Connection) -> None:
@@ -54,7 +55,7 @@ class WindowLock:
         self._held = None
         path = _lock_path(database, self.owner)
         if path is not None:
-            path.unlink(missing_ok=True)
+            _remove(path)
 
 
 def _lock(path: Path) -> sqlite3.Connection:
@@ -66,6 +67,11 @@ def _lock(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _remove(path: Path) -> None:
+    with suppress(PermissionError):  # Windows: another window looks at it just now
+        path.unlink(missing_ok=True)
 
 
 def _lock_path(database: sqlite3.Connection, owner: str) -> Path | None:

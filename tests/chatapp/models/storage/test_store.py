@@ -67,6 +67,26 @@ def test_a_job_that_fails_takes_back_its_own_changes_only(
     assert told[1] == 1
 
 
+def test_a_store_that_has_failed_tells_who_waits_and_opens_anew(
+    store: Store, posted: Posted
+) -> None:
+    told: list[object] = []
+
+    def end_all_transactions(connection: sqlite3.Connection) -> None:
+        connection.execute("ROLLBACK")
+        raise ZeroDivisionError
+
+    store.submit(end_all_transactions, told.append, told.append)
+    posted.get(timeout=DEADLINE)()
+    store.submit(add_profile)
+    store.submit(count_profiles, told.append, told.append)
+    for _job in range(2):
+        posted.get(timeout=DEADLINE)()
+
+    assert "cannot be kept" in str(told[0])
+    assert told[1] == 1
+
+
 def test_what_was_submitted_is_on_the_disk_after_the_end(
     tmp_path: Path, posted: Posted
 ) -> None:
@@ -107,15 +127,20 @@ def test_a_damaged_file_is_set_aside_and_kept(tmp_path: Path) -> None:
     connection.close()
 
 
-def test_a_file_of_a_newer_chatapp_is_set_aside_and_kept(tmp_path: Path) -> None:
+def test_a_file_of_a_newer_chatapp_is_left_to_that(tmp_path: Path) -> None:
     path = tmp_path / "chatapp.db"
     connection = open_database(path)
+    add_profile(connection)
     connection.execute("PRAGMA user_version = 999")
     connection.close()
 
-    open_database(path).close()
+    with pytest.raises(UnusableStore, match="A newer chatapp wrote"):
+        open_database(path)
 
-    assert len(list(tmp_path.glob("chatapp.db.broken-*"))) == 1
+    connection = sqlite3.connect(path)
+    assert count_profiles(connection) == 1
+    connection.close()
+    assert not list(tmp_path.glob("*broken*"))
 
 
 def test_a_locked_file_is_not_set_aside(
