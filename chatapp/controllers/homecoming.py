@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.wording import came_back
-from chatapp.models.entities import ChatMessage, Connectedness, MessageKind
+from chatapp.models.entities import ChatMessage, Connectedness
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     ConnectionChanged,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 FIRST_SECONDS = 3.0
 QUIET_SECONDS = 0.7
 MOST_SECONDS = 8.0
-_COUNTED = frozenset((MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE))
 
 
 class HomecomingController:
@@ -120,7 +119,7 @@ class HomecomingController:
         """Count what others said in a room after the last line known before."""
         history, last = self._network.history(room), self._last[room]
         return sum(
-            line.kind in _COUNTED and not line.mine and line.key not in self._live
+            line.kind.is_said and not line.mine and line.key not in self._live
             for line in _lines_after(history, last)
         )
 

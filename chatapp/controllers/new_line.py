@@ -2,11 +2,9 @@
 
 from typing import Protocol
 
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import ChatMessage
 from chatapp.models.history import History
 from chatapp.models.network import Network
-
-_COUNTED = frozenset({MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE})
 
 
 class NewLineView(Protocol):
@@ -72,4 +70,4 @@ def _first_unread(history: History, count: int, last: str) -> str | None:
 
 
 def _is_counted(message: ChatMessage) -> bool:
-    return message.kind in _COUNTED and not message.mine
+    return message.kind.is_said and not message.mine

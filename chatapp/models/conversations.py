@@ -16,7 +16,6 @@ from chatapp.models.storage.rooms import KeptRoom, Marker
 from chatapp.wire.message import can_be_named
 
 MOST_CONVERSATIONS = 1_000
-_COUNTED = frozenset((MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE))
 
 
 @dataclass(slots=True, eq=False)
@@ -71,7 +70,7 @@ class Conversation:
 
     def count(self, message: ChatMessage) -> bool:
         """Count a new line as unread if it is one to be read, and was not yet."""
-        if message.mine or message.kind not in _COUNTED or self._is_read(message):
+        if message.mine or not message.kind.is_said or self._is_read(message):
             return False
         self.unread += 1
         self.mentions += message.mentions_me

@@ -34,6 +34,11 @@ class MessageKind(Enum):
     LOCAL = auto()
     GAP = auto()
 
+    @property
+    def is_said(self) -> bool:
+        """Whether these are somebody's words, to be read and counted."""
+        return self in (MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE)
+
 
 class Change(Enum):
     """What a message of kind CHANGE tells of its sender."""

@@ -1,13 +1,7 @@
 """Tells when two lines are one: told twice, or once as it happened and once after."""
 
-from datetime import datetime
-
 from chatapp.models.entities import ChatMessage, MessageKind
-
-
-def moment_of(time: datetime) -> int:
-    """Give a time in milliseconds since 1970, which is as fine as the wire has it."""
-    return round(time.timestamp() * 1000)
+from chatapp.wire.timestamps import milliseconds
 
 
 def certain_identities(line: ChatMessage) -> list[object]:
@@ -33,7 +27,7 @@ def identities_in_past(line: ChatMessage) -> list[object]:
 def parts_of(line: ChatMessage) -> tuple[object, ...]:
     """Give everything that the server told of a line, but for its id."""
     return (
-        moment_of(line.time),
+        milliseconds(line.time),
         line.kind,
         line.change,
         line.sender,

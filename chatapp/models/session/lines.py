@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from chatapp.models.session.session import Session
 
-_SPOKEN = frozenset((MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE))
 _FORMATTING = re.compile(
     r"[\x02\x0f\x11\x16\x1d\x1e\x1f]|\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04[0-9A-Fa-f]{0,6}"
 )
@@ -48,7 +47,7 @@ def make_line(
         msgid=message.tags.get(tag_names.MSGID, ""),
         client_id=message.tags.get(tag_names.CHATAPP_ID, ""),
         mine=mine,
-        mentions_me=not mine and kind in _SPOKEN and mentions(session, text),
+        mentions_me=not mine and kind.is_said and mentions(session, text),
     )
 
 

@@ -3,16 +3,15 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
-from chatapp.models.identity import moment_of
+from chatapp.models.storage.moments import moment_at
+from chatapp.wire.timestamps import milliseconds
 
 READ = (
     "id, time, msgid, client_id, sender, kind, change, target, text, mine, mentions_me"
 )
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def insert_lines(
                 room,
                 span,
                 place,
-                moment_of(line.time),
+                milliseconds(line.time),
                 line.msgid,
                 line.client_id,
                 line.sender,
@@ -137,7 +136,7 @@ def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
         room=name,
         sender=sender,
         text=text,
-        time=_EPOCH + timedelta(milliseconds=time),
+        time=moment_at(time),
         kind=MessageKind[kind],
         change=Change[change] if change else None,
         target=target,
@@ -181,7 +180,7 @@ def _find_by_parts(
         " AND change = ? AND sender = ? AND target = ? AND text = ? LIMIT 1",
         (
             room,
-            moment_of(line.time),
+            milliseconds(line.time),
             line.kind.name,
             line.change.name if line.change else "",
             line.sender,

@@ -3,13 +3,12 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 
 from chatapp.models.entities import MessageKind, RoomKind
-
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
+from chatapp.models.storage.moments import moment_at
+from chatapp.wire.timestamps import milliseconds
 
 
 class KeptState(Enum):
@@ -58,7 +57,7 @@ def keep_message(
             message.sender,
             message.kind.name,
             message.text,
-            (message.written_at - _BEGINNING) // _MILLISECOND,
+            milliseconds(message.written_at),
             message.state.name,
             message.is_unsure,
             message.problem,
@@ -78,14 +77,15 @@ def take_over(
     has_gone: Callable[[str], bool],
 ) -> list[KeptMessage]:
     """Give a profile's messages, in order, without those of windows that are open."""
-    owners = connection.execute(
+    others = connection.execute(
         "SELECT DISTINCT owner FROM outbox WHERE profile = ? AND owner <> ?",
         (profile_id, owner),
     ).fetchall()
-    for (other,) in owners:
+    for (other,) in others:
         if has_gone(other):
             connection.execute(
-                "UPDATE outbox SET owner = ? WHERE owner = ?", (owner, other)
+                "UPDATE outbox SET owner = ? WHERE owner = ? AND profile = ?",
+                (owner, other, profile_id),
             )
     rows = connection.execute(
         "SELECT id, room_name, room_kind, sender, kind, text, written_at, state,"
@@ -93,29 +93,30 @@ def take_over(
         " ORDER BY position, rowid",
         (profile_id, owner),
     )
-    return [
-        KeptMessage(
-            message_id,
-            room_name,
-            RoomKind[room_kind],
-            sender,
-            MessageKind[kind],
-            text,
-            _BEGINNING + written_at * _MILLISECOND,
-            KeptState[state],
-            bool(is_unsure),
-            problem,
-        )
-        for (
-            message_id,
-            room_name,
-            room_kind,
-            sender,
-            kind,
-            text,
-            written_at,
-            state,
-            is_unsure,
-            problem,
-        ) in rows
-    ]
+    return [_kept(*row) for row in rows]
+
+
+def _kept(
+    message_id: str,
+    room_name: str,
+    room_kind: str,
+    sender: str,
+    kind: str,
+    text: str,
+    written_at: int,
+    state: str,
+    is_unsure: int,
+    problem: str,
+) -> KeptMessage:
+    return KeptMessage(
+        message_id,
+        room_name,
+        RoomKind[room_kind],
+        sender,
+        MessageKind[kind],
+        text,
+        moment_at(written_at),
+        KeptState[state],
+        bool(is_unsure),
+        problem,
+    )

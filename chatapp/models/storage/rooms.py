@@ -3,17 +3,15 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from chatapp.models.entities import MessageKind, RoomKind
+from chatapp.models.storage.moments import moment_at
 from chatapp.models.storage.spans import begin_span
+from chatapp.wire.timestamps import milliseconds
 
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
 _COLUMNS = "id, key, name, kind, channel_key, read_time, read_msgid, draft"
-_TO_BE_READ = tuple(
-    kind.name for kind in (MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE)
-)
+_TO_BE_READ = tuple(kind.name for kind in MessageKind if kind.is_said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,7 @@ def keep_name(
         (key, room_id, room_id),
     ).fetchone()
     if found:
+        _take_over_draft_and_marker(connection, room_id, *found)
         for table in ("lines", "spans"):
             connection.execute(
                 f"UPDATE {table} SET room = ? WHERE room = ?",  # noqa: S608 - constants
@@ -102,6 +101,22 @@ def keep_name(
         begin_span(connection, room_id)  # what is heard now follows neither's last
     connection.execute(
         "UPDATE rooms SET key = ?, name = ? WHERE id = ?", (key, name, room_id)
+    )
+
+
+def _take_over_draft_and_marker(
+    connection: sqlite3.Connection, room_id: int, other_id: int
+) -> None:
+    """Keep a room's own draft, or else the other's; read is what was in either."""
+    draft, read_time, read_msgid = connection.execute(
+        "SELECT draft, read_time, read_msgid FROM rooms WHERE id = ?", (other_id,)
+    ).fetchone()
+    connection.execute(
+        "UPDATE rooms SET draft = ? WHERE id = ? AND draft = ''", (draft, room_id)
+    )
+    connection.execute(
+        "UPDATE rooms SET read_time = ?, read_msgid = ? WHERE id = ? AND read_time < ?",
+        (read_time, read_msgid, room_id, read_time),
     )
 
 
@@ -123,7 +138,7 @@ def keep_marker(connection: sqlite3.Connection, room_id: int, marker: Marker) ->
     """Keep how far a room is read."""
     connection.execute(
         "UPDATE rooms SET read_time = ?, read_msgid = ? WHERE id = ?",
-        (_milliseconds(marker.time), marker.msgid, room_id),
+        (milliseconds(marker.time), marker.msgid, room_id),
     )
 
 
@@ -131,7 +146,7 @@ def count_unread(
     connection: sqlite3.Connection, room_id: int, marker: Marker | None
 ) -> tuple[int, int]:
     """Count the lines that are kept and not read, and those that mention one."""
-    time, msgid = (_milliseconds(marker.time), marker.msgid) if marker else (-1, "")
+    time, msgid = (milliseconds(marker.time), marker.msgid) if marker else (-1, "")
     span, place = connection.execute(
         "SELECT span, place FROM lines WHERE room = ? AND msgid = ? AND msgid <> ''",
         (room_id, msgid),
@@ -150,7 +165,7 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
     room_id, moment = int(str(number)), int(str(read_time))
     marker = None
     if moment:
-        marker = Marker(_BEGINNING + moment * _MILLISECOND, str(read_msgid))
+        marker = Marker(moment_at(moment), str(read_msgid))
     unread, mentions = count_unread(connection, room_id, marker)
     return KeptRoom(
         room_id,
@@ -163,7 +178,3 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
         unread,
         mentions,
     )
-
-
-def _milliseconds(moment: datetime) -> int:
-    return (moment - _BEGINNING) // _MILLISECOND

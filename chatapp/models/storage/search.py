@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chatapp.models.entities import ChatMessage, MessageKind
-from chatapp.models.identity import moment_of
 from chatapp.models.storage.lines import READ, make_message
+from chatapp.wire.timestamps import milliseconds
 
 INDEXED_AT_ONCE = 200
-_SPOKEN = tuple(
-    kind.name for kind in (MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE)
-)
+_SPOKEN = tuple(kind.name for kind in MessageKind if kind.is_said)
 _WORD = re.compile(r"\w+")
 # These scripts write words without spaces, so the index has no words of theirs.
 _UNSPACED = re.compile(
@@ -137,10 +135,10 @@ def _conditions(
         values += query.rooms
     if query.before:
         conditions.append("lines.time < ?")
-        values.append(moment_of(query.before))
+        values.append(milliseconds(query.before))
     if query.after:
         conditions.append("lines.time >= ?")
-        values.append(moment_of(query.after))
+        values.append(milliseconds(query.after))
     return conditions, values
 
 

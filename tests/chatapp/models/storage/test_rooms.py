@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.models.entities import RoomKind
+from chatapp.models.entities import ChatMessage, RoomKind
 from chatapp.models.storage import rooms
+from chatapp.models.storage.lines import insert_lines
 from chatapp.models.storage.profiles import (
     keep_open_room,
     profile_id_for,
@@ -16,6 +17,7 @@ from chatapp.models.storage.profiles import (
 )
 from chatapp.models.storage.rooms import Marker
 from chatapp.models.storage.schema import open_database
+from chatapp.models.storage.spans import begin_span
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -141,6 +143,32 @@ def test_a_room_that_was_never_read_is_unread(database, lobby):
     say(database, lobby, 1, "m1")
 
     assert rooms.count_unread(database, lobby, None) == (1, 0)
+
+
+def test_a_marker_finer_than_a_millisecond_is_read_up_to(database, lobby):
+    moment = NOON + timedelta(microseconds=1_700)
+    line = ChatMessage("k", "#lobby", "Ann", "hi", moment)
+    insert_lines(database, lobby, begin_span(database, lobby), 1, [line])
+    rooms.keep_marker(database, lobby, Marker(moment))
+
+    kept = rooms.read_room(database, lobby)
+
+    assert kept.unread == 0
+
+
+@pytest.mark.parametrize(("own_draft", "draft"), [("", "for Robert"), ("mine", "mine")])
+def test_a_new_name_takes_over_its_draft_and_how_far_it_is_read(
+    database, profile, lobby, own_draft, draft
+):
+    other = open_room(database, profile, "#garden")
+    rooms.keep_draft(database, lobby, own_draft)
+    rooms.keep_draft(database, other, "for Robert")
+    rooms.keep_marker(database, other, Marker(NOON, "m1"))
+
+    rooms.keep_name(database, lobby, "#garden", "#Garden")
+
+    kept = rooms.read_room(database, lobby)
+    assert (kept.draft, kept.marker) == (draft, Marker(NOON, "m1"))
 
 
 def test_a_new_name_takes_over_what_was_said_under_it(database, profile, lobby):
