@@ -10,6 +10,7 @@ from chatapp.wire.message import Message
 from server.commands.audit import author_of, note_act
 from server.commands.channels import known_user
 from server.commands.context import Context
+from server.commands.nick_ownership import end_user
 from server.commands.table import commands
 from server.password_keys import is_right
 from server.replies import Refused
@@ -64,8 +65,7 @@ def end_connections(context: Context, user: User, farewell: str, reason: str) ->
     """
     by = context.user.prefix or context.settings.server.name
     context.commit(Killed(by, user, reason))
-    for session in list(user.sessions):
-        context.close(session, farewell)
+    end_user(context, user, farewell)
 
 
 @commands.handles("WALLOPS", min_params=1, operators_only=True)

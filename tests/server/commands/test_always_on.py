@@ -3,6 +3,7 @@
 import pytest
 
 from tests.server.account_holders import come_as, make_account, prove
+from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import commands, lines
 
 MANDATORY = {"scram_iterations": 4096, "always_on": "mandatory"}
@@ -124,3 +125,15 @@ def test_who_watches_hears_of_coming_once_only(start):
 
     heard = [each for each in bert.roundtrip() if each.command in ("730", "731")]
     assert commands(heard) == ["730"]
+
+
+def test_an_operator_ends_who_stays_as_well(start_server):
+    chat = start_server(accounts=MANDATORY, operators=OPERATORS)
+    make_account(chat, "Anna")
+    leave(come_as(chat, "Anna"))
+    operator = operator_of(chat)
+
+    operator.ask("KILL Anna :enough")
+
+    assert "401" in commands(operator.ask("WHOIS Anna"))
+    assert "330" in commands(come_as(chat, "Anna").ask("WHOIS Anna"))

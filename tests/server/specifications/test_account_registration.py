@@ -93,6 +93,16 @@ def test_elsewhere_an_account_has_the_name_of_the_nick(chat):
     assert same[0].params[:2] == ("SUCCESS", "anna")
 
 
+def test_a_labelled_request_is_answered_with_its_label(chat):
+    """https://ircv3.net/specs/extensions/labeled-response"""
+    client = chat.join("anna", "batch labeled-response")
+
+    answers = client.ask(f"@label=x REGISTER * * :{PASSWORD}")
+
+    assert commands(answers) == ["BATCH", "REGISTER", "900", "BATCH"]
+    assert answers[0].tags["label"] == "x"
+
+
 def test_an_account_is_made_before_one_comes_in(chat):
     """https://ircv3.net/specs/extensions/account-registration#commands"""
     client = chat.connect()
