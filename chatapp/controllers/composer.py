@@ -60,7 +60,6 @@ class ComposerController:
         self._commands = commands
         self._room = ""
         self._unsent = ""
-        self._is_running_command = False
         self._sent: list[str] = []
         self._recalled = 0
         view.on_send = self.send
@@ -75,10 +74,7 @@ class ComposerController:
     def send(self, text: str) -> None:
         """Send what was written; many lines only after asking."""
         if text.startswith("/") and not text.startswith("//") and "\n" not in text:
-            self._is_running_command = True
-            if self._commands.run(text, self._room):
-                self._sent_out(text)
-            self._is_running_command = False
+            self._run(text)
             return
         lines = [line for line in text.split("\n") if line.strip()]
         if not lines or not self._room:
@@ -104,7 +100,7 @@ class ComposerController:
 
     def keep(self) -> None:
         """Have what stands in the box kept, as the window closes."""
-        self.keep_draft("" if self._is_running_command else self._view.text())
+        self.keep_draft(self._view.text())
 
     def keep_draft(self, text: str) -> None:
         """Have what is written kept, for when the reader comes back to this room."""
@@ -143,6 +139,15 @@ class ComposerController:
         self._show(f"{text}{gap}{nick}{ending}")
         self._view.take_focus()
 
+    def _run(self, text: str) -> None:
+        """Carry out a command; what is refused comes back into the box."""
+        # The command may open another room, whose draft then stands in the box.
+        self._show("")
+        if self._commands.run(text, self._room):
+            self._remember(text)
+        else:
+            self._show(text)
+
     def _say(self, text: str, lines: list[str]) -> None:
         for line in lines:
             said = line[1:] if line.startswith("//") else line
@@ -150,10 +155,13 @@ class ComposerController:
         self._sent_out(text)
 
     def _sent_out(self, text: str) -> None:
+        self._remember(text)
+        self._show("")
+
+    def _remember(self, text: str) -> None:
         self._sent = [*self._sent[-MOST_REMEMBERED + 1 :], text]
         self._recalled = len(self._sent)
         self._unsent = ""
-        self._show("")
 
     def _show(self, text: str) -> None:
         self._view.show_text(text)

@@ -15,6 +15,11 @@ from chatapp.models.events import RoomChanged, RoomRenamed, RoomSelected
 def view(mocker: MockerFixture):
     view = mocker.create_autospec(ComposerView, instance=True)
     view.text.return_value = ""
+
+    def show_text(text: str) -> None:
+        view.text.return_value = text
+
+    view.show_text.side_effect = show_text
     return view
 
 
@@ -82,7 +87,31 @@ def test_a_command_that_failed_stays_to_be_corrected(controller, view, commands)
 
     controller.send("/jion #class")
 
-    view.show_text.assert_not_called()
+    assert view.text() == "/jion #class"
+
+
+def test_a_command_that_opens_a_room_is_left_in_no_box(
+    controller, view, network, bus: EventBus, commands
+) -> None:
+    view.text.return_value = "/msg Ada hi there"
+    commands.run.side_effect = lambda _text, _room: bus.publish(RoomSelected("Ada"))
+
+    controller.send("/msg Ada hi there")
+
+    assert view.text() == ""
+    assert network.draft("#lobby") == ""
+
+
+def test_a_command_that_opens_a_room_leaves_the_draft_there(
+    controller, view, network, bus: EventBus, commands
+) -> None:
+    network.write_draft("Ada", "half a thought")
+    view.text.return_value = "/query Ada"
+    commands.run.side_effect = lambda _text, _room: bus.publish(RoomSelected("Ada"))
+
+    controller.send("/query Ada")
+
+    assert view.text() == network.draft("Ada") == "half a thought"
 
 
 def test_two_slashes_send_one(controller, network, commands) -> None:
