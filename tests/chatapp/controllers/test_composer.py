@@ -1,5 +1,6 @@
 """What is written goes out line by line, with a mocked view and models."""
 
+from collections.abc import Callable
 from unittest.mock import call
 
 import pytest
@@ -34,6 +35,16 @@ def controller(view, network, bus: EventBus, commands) -> ComposerController:
     bus.publish(RoomSelected("#lobby"))
     view.reset_mock()
     return controller
+
+
+def opening(room: str, bus: EventBus) -> Callable[[str, str], bool]:
+    """Stand for a command that opens a room."""
+
+    def run(_text: str, _room: str) -> bool:
+        bus.publish(RoomSelected(room))
+        return True
+
+    return run
 
 
 def said(network) -> list[str]:
@@ -94,7 +105,7 @@ def test_a_command_that_opens_a_room_is_left_in_no_box(
     controller, view, network, bus: EventBus, commands
 ) -> None:
     view.text.return_value = "/msg Ada hi there"
-    commands.run.side_effect = lambda _text, _room: bus.publish(RoomSelected("Ada"))
+    commands.run.side_effect = opening("Ada", bus)
 
     controller.send("/msg Ada hi there")
 
@@ -107,7 +118,7 @@ def test_a_command_that_opens_a_room_leaves_the_draft_there(
 ) -> None:
     network.write_draft("Ada", "half a thought")
     view.text.return_value = "/query Ada"
-    commands.run.side_effect = lambda _text, _room: bus.publish(RoomSelected("Ada"))
+    commands.run.side_effect = opening("Ada", bus)
 
     controller.send("/query Ada")
 
@@ -157,7 +168,12 @@ def test_the_command_that_closes_the_window_is_no_draft(
     controller, view, network, commands
 ) -> None:
     view.text.return_value = "/quit"
-    commands.run.side_effect = lambda _text, _room: controller.keep()
+
+    def close(_text: str, _room: str) -> bool:
+        controller.keep()
+        return True
+
+    commands.run.side_effect = close
 
     controller.send("/quit")
 
