@@ -6,8 +6,8 @@ from server.commands.accounts import refresh_staying
 from server.commands.context import Context
 from server.commands.joining import enter, tell_about
 from server.commands.metadata_replies import tell_own
-from server.commands.playback import play_back
 from server.commands.nick_ownership import settle_nick
+from server.commands.playback import play_back
 from server.commands.server_bans import is_kept_out
 from server.commands.welcome import greet, tell_lusers, tell_motd
 from server.replies import Refused
