@@ -45,6 +45,8 @@ def test_the_environment_changes_what_the_file_says(tmp_path):
         ("FLOOD__ENABLED", "false", False),
         ("CHANNELS__AUTO_JOIN", "#hall,#garden", ("#hall", "#garden")),
         ("SERVER__NETWORK", "home", "home"),
+        ("ACCOUNTS__SASL_MECHANISMS", "SCRAM-SHA-256", ("SCRAM-SHA-256",)),
+        ("ACCOUNTS__ALWAYS_ON", "mandatory", "mandatory"),
     ],
 )
 def test_the_environment_can_hold_each_kind_of_value(key, text, value):
@@ -65,6 +67,9 @@ def test_the_environment_can_hold_each_kind_of_value(key, text, value):
         ('[server]\nname = "a b"\n', ["name", "letters, digits, dots and hyphens"]),
         ('[channels]\nauto_join = ["lobby"]\n', ["auto_join", "a list of channels"]),
         ('[storage]\ndurability = "disk"\n', ['"power" or "process"', '"disk"']),
+        ('[accounts]\nalways_on = "yes"\n', ['"disabled" or "opt-in"', '"yes"']),
+        ("[accounts]\nsasl_mechanisms = []\n", ["at least one of PLAIN"]),
+        ('[accounts]\nsasl_mechanisms = ["MD5"]\n', ["SCRAM-SHA-256", "MD5"]),
         ("server = 1\n", ["expected a section [server]"]),
         ("[server\n", ["is not a TOML file"]),
     ],
