@@ -10,7 +10,7 @@ from server.commands.context import Context
 from server.replies import Failed
 from server.sequence import parse_msgid
 from server.world.page import Edge, Page
-from server.world.user import conversation_key_of, identity_of
+from server.world.user import ACCOUNT_SIGN, conversation_key_of, identity_of
 
 COMMAND = "CHATHISTORY"
 REFERENCE_TYPES = ("msgid", "timestamp")
@@ -59,7 +59,12 @@ def find_conversation(context: Context, target: str) -> Conversation | None:
 def conversations_of(context: Context) -> list[Conversation]:
     """Give all conversations of the user: his channels, and with whom he talked."""
     user, world = context.user, context.world
-    nicks = {identity_of(each.name): each.name for each in world.accounts.values()}
+    accounts = (
+        world.accounts.get(identity.removeprefix(ACCOUNT_SIGN))
+        for identity in user.correspondents.values()
+        if identity.startswith(ACCOUNT_SIGN)
+    )
+    nicks = {identity_of(each.name): each.name for each in accounts if each}
     nicks |= {person.id: person.nick for person in world.registered()}
     talks = [
         (conversation_key_of(user.id, identity), nicks.get(identity, nick_key))
