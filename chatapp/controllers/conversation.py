@@ -1,6 +1,7 @@
 """The transcript: which part of the open room's history is shown."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from chatapp.controllers.holes import is_same, with_holes
@@ -35,6 +36,7 @@ class TranscriptView(Protocol):
     on_newer: Callable[[], None]
     on_end: Callable[[bool], None]
     on_jump: Callable[[], None]
+    on_catch_up: Callable[[], None]
     on_retry: Callable[[str], None]
     on_drop: Callable[[str], None]
     on_person: Callable[[str], None]
@@ -48,6 +50,12 @@ class TranscriptView(Protocol):
 
     def show_new(self, count: int) -> None:
         """Tell how many messages came in below; 0 hides it."""
+
+    def show_missed(self, count: int, since: datetime | None) -> None:
+        """Offer to go up to the NEW line, if it is out of sight; 0 takes that back."""
+
+    def show_from(self, key: str) -> None:
+        """Show a message as the first one, and what follows it."""
 
     def show_empty(self, title: str, text: str) -> None:
         """Say what this room is for while nothing stands in it."""
@@ -75,11 +83,13 @@ class ConversationController:
         self._wanted: Callable[[], None] | None = None
         self._reaches_end = True
         self._at_end = True
+        self._catching_up = False
         self._stale = False
         view.on_older = self.show_older
         view.on_newer = self.show_newer
         view.on_end = self._reader_moved
         view.on_jump = self.jump_to_end
+        view.on_catch_up = self.catch_up
         view.on_retry = network.retry
         view.on_drop = network.drop
         view.on_person = network.open_direct
@@ -126,6 +136,21 @@ class ConversationController:
         self._show_end(self._network.history(self._room))
         self._read()
 
+    def catch_up(self) -> None:
+        """Show what is new from its first message on, fetching it if need be."""
+        history, key = self._network.history(self._room), self._new_line.key
+        index = None if key is None else history.index_of(key)
+        if key is None or index is None:
+            is_coming = self._network.fetch_older(self._room)
+            self._view.show_loading(is_coming)
+            self._wanted = self.catch_up if is_coming else None
+            return
+        self._at_end, self._catching_up = False, True
+        start, stop = history.run_around(index)
+        first = max(start, index - PAGE)
+        self._show(history, first, min(stop, first + MOST_SHOWN))
+        self._view.show_from(key)
+
     def _fill_gap(self) -> None:
         self._network.fill_gap(self._room)
 
@@ -134,6 +159,7 @@ class ConversationController:
             self._network.history(self._room).note_reader(None)
         self._room = event.room
         self._at_end = True
+        self._catching_up = False
         self._wanted = None
         self._view.splice(0, len(self._shown), ())
         self._shown = []
@@ -156,11 +182,11 @@ class ConversationController:
             return
         self._view.show_loading(visible=False)
         self._new_line.place()
-        if self._at_end and self._reaches_end:
+        wanted, self._wanted = self._wanted, None
+        if self._at_end and self._reaches_end and wanted != self.catch_up:
             self._show_end(self._network.history(self._room))
             return
         self._stale = True
-        wanted, self._wanted = self._wanted, None
         if wanted and event.count:
             wanted()
 
@@ -198,6 +224,7 @@ class ConversationController:
         start, _stop = history.run_around(end - 1)
         self._show(history, max(start, end - OPENING), end)
         self._view.scroll_to_end()
+        self._view.show_missed(*self._new_line.missed())
         self._at_end = True
         history.note_reader(None)
 
@@ -244,7 +271,8 @@ class ConversationController:
         history.note_reader(
             history[self._first(history)].key if shown and not self._at_end else None
         )
-        if not self._at_end:
+        self._catching_up = self._catching_up and not self._at_end
+        if not self._at_end and not self._catching_up:
             self._new_line.leave_end()
         self._read()
 

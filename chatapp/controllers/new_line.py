@@ -1,5 +1,6 @@
 """Where the NEW line stands: before the first message that one had not read."""
 
+from datetime import datetime
 from typing import Protocol
 
 from chatapp.models.entities import ChatMessage
@@ -19,6 +20,7 @@ class NewLine:
 
     def __init__(self, view: NewLineView, network: Network) -> None:
         self.room = ""
+        self.key: str | None = None
         self._view = view
         self._network = network
         self._is_due = True
@@ -27,7 +29,8 @@ class NewLine:
     def open(self, room: str) -> None:
         """Begin in a room."""
         self.room = room
-        self._is_due, self._owed = True, None
+        self.key = self._owed = None
+        self._is_due = True
         self._view.show_unread_line(None)
         self.place()
 
@@ -41,6 +44,16 @@ class NewLine:
         if room is not None and not room.unread:
             self._is_due = True
 
+    def missed(self) -> tuple[int, datetime | None]:
+        """Tell how much is new from the line on, and since when if that is known."""
+        if self._owed is not None:
+            return self._owed[0], None
+        history = self._network.history(self.room)
+        index = None if self.key is None else history.index_of(self.key)
+        if index is None:
+            return 0, None
+        return sum(map(_is_counted, history[index:])), history[index].time
+
     def place(self) -> None:
         """Put the line, if there is something new and it has no place yet."""
         room = self._network.room(self.room)
@@ -52,7 +65,7 @@ class NewLine:
             return
         key = _first_unread(history, *self._owed)
         if key is not None:
-            self._owed = None
+            self.key, self._owed = key, None
             self._view.show_unread_line(key)
 
 

@@ -67,6 +67,7 @@ class ChatView(ttk.Frame):
         return {
             "F6": lambda: self._cycle(1),
             "Shift-F6": lambda: self._cycle(-1),
+            "F7": self.transcript.catch_up,
         }
 
     @property

@@ -94,10 +94,10 @@ class LoadingNote:
         )
         label.pack()
 
-    def show(self, visible: bool) -> None:
-        """Show the note, or take it away."""
+    def show(self, visible: bool, *, under: int = 0) -> None:
+        """Show the note `under` so many pixels, or take it away."""
         if visible:
-            self._frame.place(relx=0.5, y=self._look.px(10), anchor="n")
+            self._frame.place(relx=0.5, y=under + self._look.px(10), anchor="n")
         else:
             self._frame.place_forget()
 

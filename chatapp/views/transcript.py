@@ -7,6 +7,7 @@ from datetime import datetime
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import ChatMessage
+from chatapp.views.missed_pill import MissedPill
 from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
 from chatapp.views.reading_place import ReadingPlace
@@ -34,6 +35,7 @@ class Transcript(ttk.Frame):
         self.on_newer: Callable[[], None] = lambda: None
         self.on_end: Callable[[bool], None] = lambda _at_end: None
         self.on_jump: Callable[[], None] = lambda: None
+        self.on_catch_up: Callable[[], None] = lambda: None
         self.on_link: Callable[[str], None] = lambda _url: None
         self.on_retry: Callable[[str], None] = lambda _key: None
         self.on_drop: Callable[[str], None] = lambda _key: None
@@ -62,6 +64,7 @@ class Transcript(ttk.Frame):
         self._writer.composer.can_edit = lambda: self.on_edit is not None
         self._redrawer = RowRedrawer(self.text, self._writer)
         self._pill = JumpPill(self.text, look, self._jump)
+        self._missed = MissedPill(self.text, look, self.rows, self.catch_up)
         self._empty = EmptyCard(self.text, look)
         self._loading = LoadingNote(self.text, look)
         self._pointer = TranscriptPointer(self, self._writer)
@@ -103,6 +106,23 @@ class Transcript(ttk.Frame):
         """Say how many new messages there are below; none takes the pill away."""
         self._pill.show(count)
 
+    def show_missed(self, count: int, since: datetime | None) -> None:
+        """Offer to go up to the NEW line, if it is out of sight; 0 takes that back."""
+        self._missed.show(count, since)
+
+    def catch_up(self) -> None:
+        """Go up to the NEW line, if that is offered."""
+        if self._missed.is_shown:
+            self.on_catch_up()
+
+    def show_from(self, key: str) -> None:
+        """Show a message as the first one, and what follows it."""
+        row = self.rows.of_message(key)
+        if row:
+            self.text.yview(self.rows.start_of(self.rows.number(row)))
+            self._at_end = self.text.dlineinfo("end-1c") is not None
+            self.on_end(self._at_end)
+
     def show_empty(self, title: str, text: str) -> None:
         """Say what this place is, as long as nothing is said in it."""
         if not self.rows:
@@ -110,11 +130,12 @@ class Transcript(ttk.Frame):
 
     def show_loading(self, visible: bool) -> None:
         """Say that earlier messages are on their way, or no longer."""
-        self._loading.show(visible)
+        self._loading.show(visible, under=self._missed.bottom)
 
     def show_unread_line(self, before: str | None) -> None:
         """Draw a line above the message with this key; None takes it away."""
         old, self._unread = self._unread, before
+        self._missed.line_moved(before)
         for index, row in enumerate(self.rows.all):
             if row.message.key in (old, before):
                 self.splice(index, index + 1, [row.message])
@@ -158,6 +179,7 @@ class Transcript(ttk.Frame):
         top, bottom = float(first), float(last)
         self._bar.set(top, bottom)
         self._pointer.scrolled()
+        self._missed.scrolled()
         self._gaps.scrolled()
         if self._settling is None:
             # Tk's shares of a text are guesses until it has measured every line.
