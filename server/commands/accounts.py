@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from chatapp.wire.names import fold
 from chatapp.wire.numerics import RPL_LOGGEDIN, RPL_LOGGEDOUT
 from server.commands.context import Context
 from server.commands.ports import History
@@ -53,7 +52,7 @@ def refresh_staying(context: Context, user: User) -> None:
     stays = account is not None and is_always_on(context.settings, account)
     if stays is user.stays:
         return
-    if not stays or staying_user(context, user.account or "") is None:
+    if not stays or user.id not in context.world.staying:
         context.commit(StayChanged(user, stays))
 
 
@@ -61,12 +60,6 @@ def leave_off_staying(context: Context, user: User) -> None:
     """Let a user end with his last connection."""
     if user.stays:
         context.commit(StayChanged(user, False))
-
-
-def staying_user(context: Context, account: str) -> User | None:
-    """Give the user of an account who stays; there is one at most."""
-    users = context.world.users_of(fold(account))
-    return next((user for user in users if user.stays), None)
 
 
 def is_always_on(settings: Settings, account: Account) -> bool:

@@ -79,6 +79,7 @@ def _put_back(world: "World", event: AccountEdited) -> None:
     _put(world, event.account, event.previous)
     if event.previous is None and event.account is not None:
         for user in world.users_of(event.account.key):
+            world.let_stay(user, stays=False)
             sign_user_out(world, user)
 
 

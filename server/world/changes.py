@@ -138,7 +138,7 @@ def _change_user_modes(world: "World", event: events.UserModesChanged) -> Follow
 @_changes(events.UserQuit)
 def _quit(world: "World", event: events.UserQuit) -> Following:
     user = event.user
-    user.stays = False
+    world.let_stay(user, stays=False)
     world.registered_users -= 1
     if not user.sessions:
         _forget_user(world, user)

@@ -115,8 +115,8 @@ def _attach(world: "World", event: SessionAttached) -> Following:
     return ()
 
 
-def _stay(_world: "World", event: StayChanged) -> Following:
-    event.user.stays = event.stays
+def _stay(world: "World", event: StayChanged) -> Following:
+    world.let_stay(event.user, stays=event.stays)
     return ()
 
 
@@ -138,7 +138,8 @@ def _move_talks(world: "World", event: TalksMoved) -> Following:
 
 def _return(world: "World", event: UserReturned) -> Following:
     user = event.user
-    user.stays = user.is_registered = True
+    user.is_registered = True
+    world.let_stay(user, stays=True)
     world.users[user.key] = user
     world.registered_users += 1
     world.most_users = max(world.most_users, world.registered_users)

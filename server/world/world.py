@@ -50,6 +50,7 @@ class World:
         """Begin with nobody and nothing; remember so many who leave."""
         self.users: dict[str, User] = {}
         self.accounts: dict[str, Account] = {}
+        self.staying: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.conversations: set[str] = set()
         self.sessions: set[Session] = set()
@@ -95,6 +96,14 @@ class World:
     def account(self, name: str) -> Account | None:
         """Give the account of this name, however it is written."""
         return self.accounts.get(fold(name))
+
+    def let_stay(self, user: User, *, stays: bool) -> None:
+        """Let the user of an account stay without a connection, or no longer."""
+        user.stays = stays
+        if stays:
+            self.staying[user.id] = user
+        elif self.staying.get(user.id) is user:
+            del self.staying[user.id]
 
     def users_of(self, account_key: str) -> list[User]:
         """Give those who are signed in to an account; it looks at all users."""

@@ -237,8 +237,9 @@ def test_of_two_who_want_a_name_at_once_one_gets_it(start_server):
     assert sorted(each[-1].command for each in answers) == ["FAIL", "REGISTER"]
 
 
-def test_an_account_that_cannot_be_written_is_none(chat):
+def test_an_account_that_cannot_be_written_is_none(start_server):
     """Nobody is told of an account that the disk does not have."""
+    chat = start_server(accounts={**QUICK, "always_on": "mandatory"})
     client = chat.join("anna")
     chat.writes(
         "CREATE TRIGGER no BEFORE INSERT ON accounts "
@@ -250,3 +251,6 @@ def test_an_account_that_cannot_be_written_is_none(chat):
     assert answers[0].params[:2] == ("REGISTER", "STORAGE_FAILING")
     assert "330" not in commands(client.ask("WHOIS anna"))
     assert chat.server._services.world.accounts == {}
+    client.send("QUIT")
+    client.read_to_end()
+    assert "401" in commands(chat.join("bert").ask("WHOIS anna"))
