@@ -3,9 +3,9 @@
 Specification: https://ircv3.net/specs/extensions/metadata
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 
-from chatapp.wire.capabilities import METADATA_3
+from chatapp.wire.capabilities import EXTENDED_MONITOR, METADATA_3
 from chatapp.wire.numerics import RPL_METADATASYNCLATER
 from server.announcements.metadata import (
     understands_metadata,
@@ -17,6 +17,7 @@ from server.commands.visibility import visible_members
 from server.replies import Failed
 from server.world.channel import Channel
 from server.world.metadata import MetadataSet, metadata_of
+from server.world.session import Session
 from server.world.user import User
 
 COMMAND = "METADATA"
@@ -66,6 +67,18 @@ def tell_own(context: Context) -> None:
         _keep_what_came_first(context)
         with context.batch(BATCH_TYPE, name_of(context.user)):
             tell_known(context, context.user, metadata_of(context.world, context.user))
+    if len(context.user.sessions) == 1:
+        _tell_hearers(
+            context, (each for each in context.user.watchers if _follows(each))
+        )
+
+
+def tell_watched(context: Context, nicks: Iterable[str]) -> None:
+    """Tell what a client wants to know of those whom it watches from now on."""
+    if _follows(context.session):
+        for user in map(context.world.user, nicks):
+            if user is not None:
+                tell_known(context, user, context.session.metadata_keys)
 
 
 def tell_channel(context: Context, channel: Channel) -> None:
@@ -93,14 +106,24 @@ def tell_everything(context: Context, target: User | Channel) -> None:
 def tell_members(context: Context, channel: Channel) -> None:
     """Tell those who are in a channel what they want to know of who comes in."""
     user = context.user
-    values: Mapping[str, str] = metadata_of(context.world, user)
-    if not values:
-        return
-    for member in channel.witnesses_of(user):
-        for session in member.sessions if member is not user else ():
-            if session.metadata_keys:
-                hearer = Context(context.services, session, context.step)
-                tell_known(hearer, user, session.metadata_keys)
+    if metadata_of(context.world, user):
+        members = (each for each in channel.witnesses_of(user) if each is not user)
+        _tell_hearers(
+            context, (session for member in members for session in member.sessions)
+        )
+
+
+def _tell_hearers(context: Context, sessions: Iterable[Session]) -> None:
+    """Tell others what they want to know of the user."""
+    for session in sessions:
+        if session.metadata_keys:
+            hearer = Context(context.services, session, context.step)
+            tell_known(hearer, context.user, session.metadata_keys)
+
+
+def _follows(session: Session) -> bool:
+    """Tell whether a client hears more of those whom it watches than that they come."""
+    return session.has(EXTENDED_MONITOR) and bool(session.metadata_keys)
 
 
 def _keep_what_came_first(context: Context) -> None:

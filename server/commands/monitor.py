@@ -9,6 +9,7 @@ from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from chatapp.wire.names import check_nick, fold, normalize
 from server.commands.context import Context
+from server.commands.metadata_replies import tell_watched
 from server.commands.table import commands
 from server.commands.word_lines import lines_of_words
 from server.replies import Refused
@@ -45,6 +46,7 @@ def _add(context: Context, targets: list[str]) -> None:
     if new:
         context.commit(MonitorChanged(context.session, nicks))
         _tell_status(context, new.items())
+        tell_watched(context, new.values())
     for line in _lines(refused):
         context.reply(n.ERR_MONLISTFULL, str(limits.monitor_entries), line)
 

@@ -123,3 +123,23 @@ def test_an_auditorium_tells_listeners_nothing_of_each_other(chat):
     assert "METADATA" not in commands(joined)
     assert commands(bert.roundtrip()) == []
     assert commands(anna.roundtrip()) == ["JOIN", "METADATA"]
+
+
+def test_who_watches_somebody_hears_what_he_follows(start_server):
+    """https://ircv3.net/specs/extensions/metadata#notifications"""
+    chat = start_server(channels={"auto_join": ()})
+    anna = chat.join("anna", f"{OLDER} extended-monitor")
+    anna.ask("METADATA * SUB status", "MONITOR + bert")
+    bert = chat.connect()
+    bert.send("CAP LS 302", f"CAP REQ :{OLDER}", "METADATA * SET status :new")
+    bert.send("NICK bert", "USER b 0 * :B", "CAP END")
+    bert.read_until("422")
+    bert.ask("METADATA * SET status :busy")
+
+    assert [each.params[-1] for each in anna.roundtrip()] == [
+        "bert!b@127.0.0.1",
+        "new",
+        "busy",
+    ]
+    anna.ask("MONITOR C")
+    assert commands(anna.ask("MONITOR + bert")) == ["730", "METADATA"]
