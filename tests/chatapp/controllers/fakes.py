@@ -1,9 +1,11 @@
 """Stand-ins that the controllers' tests share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
 from chatapp.models.entities import ChatMessage, Delivery
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import MessageAdded
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -71,3 +73,23 @@ def message(key: str, room: str = "#lobby", **others: object) -> ChatMessage:
 
 def messages(count: int, start: int = 0) -> list[ChatMessage]:
     return [message(f"k{number}") for number in range(start, start + count)]
+
+
+class ListTranscript:
+    """A transcript that only keeps what it was told to show."""
+
+    def __init__(self, view) -> None:
+        self.shown: list[ChatMessage] = []
+        view.splice.side_effect = self.splice
+
+    def splice(self, start: int, stop: int, added: Sequence[ChatMessage]) -> None:
+        assert 0 <= start <= stop <= len(self.shown)
+        self.shown[start:stop] = added
+
+    def keys(self) -> list[str]:
+        return [message.key for message in self.shown]
+
+
+def say(bus: EventBus, history: FakeHistory, said: ChatMessage) -> None:
+    history.append(said)
+    bus.publish(MessageAdded(said))
