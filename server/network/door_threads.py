@@ -22,16 +22,27 @@ class DoorThreads:
         self._idle = 0
 
     def run(self, work: Work) -> None:
-        """Run this on a thread that is idle, or on a new one."""
+        """Run this on a thread that is idle, or on a new one.
+
+        Raises:
+            RuntimeError: the system gives no thread; nothing is left to be run.
+        """
         with self._lock:
             needs_thread = self._idle == 0
             if not needs_thread:
                 self._idle -= 1
-        self._work.put(work)
         if needs_thread:
-            threading.Thread(target=self._serve, name="door", daemon=True).start()
+            # The work is not queued: without this thread it would be another's.
+            threading.Thread(
+                target=self._serve, args=(work,), name="door", daemon=True
+            ).start()
+        else:
+            self._work.put(work)
 
-    def _serve(self) -> None:
+    def _serve(self, work: Work) -> None:
+        work()
+        with self._lock:
+            self._idle += 1
         while True:
             try:
                 work = self._work.get(timeout=IDLE_SECONDS)

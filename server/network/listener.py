@@ -24,6 +24,11 @@ log = logging.getLogger(__name__)
 
 SHUTDOWN_POLL_SECONDS = 0.2
 SECONDS_WITHOUT_FILES = 0.1
+NOTHING_FREE = frozenset(
+    (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, 10024, 10055)
+)
+"""No file number or no memory is free; the numbers are Windows' own for both."""
+
 MAPPED_PREFIX = "::ffff:"
 
 _REFUSALS = {
@@ -142,7 +147,7 @@ class Door(socketserver.ThreadingTCPServer):
         self.server_close()
 
     def get_request(self) -> Any:
-        """Take the next connection; without a free file number, wait a moment.
+        """Take the next connection; where nothing is free for it, wait a moment.
 
         The connection stays in the queue, and asking again at once would only burn
         time that those who are here need to leave.
@@ -150,8 +155,8 @@ class Door(socketserver.ThreadingTCPServer):
         try:
             return super().get_request()
         except OSError as error:
-            if error.errno in (errno.EMFILE, errno.ENFILE):
-                log.warning("No file number is free for another connection")
+            if error.errno in NOTHING_FREE:
+                log.warning("Nothing is free for another connection: %s", error)
                 time.sleep(SECONDS_WITHOUT_FILES)
             raise
 
@@ -165,11 +170,17 @@ class Door(socketserver.ThreadingTCPServer):
             self.shutdown_request(request)
             return
         data = _said_already(request)
-        if data and opening_of(data) is Opening.LINES:
+        try:
+            if not data or opening_of(data) is not Opening.LINES:
+                arrival = Arrival(address, data)
+                self._door_threads.run(partial(self._let_in, request, arrival))
+                return
             self.hand_over(request, Newcomer(request, address, data))
+        except BaseException:
+            self.limits.closed(address, had_signed_in=False)
             self.limits.leave_door(address)
-            return
-        self._door_threads.run(partial(self._let_in, request, Arrival(address, data)))
+            raise
+        self.limits.leave_door(address)
 
     def hand_over(self, request: socket.socket, newcomer: Newcomer) -> None:
         """Give a connection away with its first lines."""
@@ -181,6 +192,10 @@ class Door(socketserver.ThreadingTCPServer):
     def keep_open(self, request: socket.socket) -> None:
         """Let a connection outlive its thread."""
         self._handed_over.add(request)
+
+    def keep_no_longer(self, request: socket.socket) -> None:
+        """Let a connection end with its thread, for nobody has taken it over."""
+        self._handed_over.discard(request)
 
     def shutdown_request(self, request: Any) -> None:
         """Close a connection, unless it was handed over."""
@@ -194,8 +209,10 @@ class Door(socketserver.ThreadingTCPServer):
         log.exception("A connection failed at the door")  # noqa: LOG004 - socketserver calls this while it handles the exception
 
     def _let_in(self, request: socket.socket, arrival: Arrival) -> None:
-        self.process_request_thread(request, arrival)
-        self.limits.leave_door(arrival.address)
+        try:
+            self.process_request_thread(request, arrival)
+        finally:
+            self.limits.leave_door(arrival.address)
 
 
 class DoorHandler(socketserver.BaseRequestHandler):
@@ -206,8 +223,8 @@ class DoorHandler(socketserver.BaseRequestHandler):
     server: Door
 
     def setup(self) -> None:
-        """Begin with nothing known."""
-        self.settled: Settled | None = None
+        """Begin outside."""
+        self.is_inside = False
 
     def handle(self) -> None:
         """Settle what has to be, and hand over; who is too slow is sent away."""
@@ -215,25 +232,34 @@ class DoorHandler(socketserver.BaseRequestHandler):
         deadline = time.monotonic() + server.patience
         doorway = Doorway(self.request, arrival.data, deadline, time.monotonic)
         try:
-            self.settled = settled = server.threshold.settle(doorway)
+            settled = server.threshold.settle(doorway)
         except TimeoutError:
             doorway.say_last(_farewell("You said nothing for too long."))
         except (TurnedAway, Gone, OSError) as reason:
             log.debug("%s was not let in: %s", arrival.address, reason)
         else:
-            server.keep_open(self.request)
-            newcomer = Newcomer(
-                self.request,
-                arrival.address,
-                settled.data,
-                settled.codec,
-                settled.is_secure,
-            )
+            self._go_inside(settled)
+
+    def _go_inside(self, settled: Settled) -> None:
+        server, arrival = self.server, self.client_address
+        newcomer = Newcomer(
+            self.request,
+            arrival.address,
+            settled.data,
+            settled.codec,
+            settled.is_secure,
+        )
+        server.keep_open(self.request)
+        try:
             server.hand_over(self.request, newcomer)
+        except BaseException:
+            server.keep_no_longer(self.request)
+            raise
+        self.is_inside = True
 
     def finish(self) -> None:
         """Count a connection no longer that nobody has taken over."""
-        if self.settled is None:
+        if not self.is_inside:
             self.server.limits.closed(self.client_address.address, had_signed_in=False)
 
 

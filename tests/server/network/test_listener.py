@@ -92,9 +92,10 @@ def test_who_says_nothing_does_not_hold_up_the_next(door, reactor):
         assert reactor.has_one.wait(10)
 
 
-def test_without_a_free_file_number_it_waits_before_it_tries_again(door, mocker):
+@pytest.mark.parametrize("number", [errno.EMFILE, errno.ENOMEM, 10024, 10055])
+def test_where_nothing_is_free_it_waits_before_it_tries_again(door, mocker, number):
     mocker.patch.object(
-        door, "socket", **{"accept.side_effect": OSError(errno.EMFILE, "too many")}
+        door, "socket", **{"accept.side_effect": OSError(number, "too many")}
     )
     pause = mocker.patch("server.network.listener.time.sleep")
 
@@ -171,4 +172,36 @@ def test_nothing_is_kept_of_connections_that_were_handed_over(door, reactor):
         assert wait_until(lambda: len(reactor.newcomers) == 20)
         assert wait_until(lambda: door.limits._standing == 0)
 
+    assert door._handed_over == set()
+
+
+def test_who_cannot_be_given_a_thread_leaves_no_trace(door, reactor, mocker):
+    refused = mocker.patch.object(
+        door._door_threads, "run", side_effect=RuntimeError("can't start new thread")
+    )
+    with connect(door) as client:
+        client.read_to_end()
+    mocker.stop(refused)
+
+    assert wait_until(lambda: door.limits._connections == 0)
+    assert (door.limits._standing, door.limits._unknown) == (0, {})
+
+
+@pytest.mark.parametrize("speaks_first", [True, False])
+def test_who_cannot_be_handed_over_leaves_no_trace(reactor, mocker, speaks_first):
+    door = make_door(reactor, DoorLimits(9, 9))
+    mocker.patch.object(door, "adopt", side_effect=MemoryError)
+    with connect(door) as client:
+        if speaks_first:
+            client.send("NICK anna")
+            door.open()
+        else:
+            door.open()
+            assert wait_until(lambda: door.limits._standing == 1)
+            client.send("NICK anna")
+        client.read_to_end()
+    door.close()
+
+    assert wait_until(lambda: door.limits._standing == 0)
+    assert (door.limits._connections, door.limits._unknown) == (0, {})
     assert door._handed_over == set()
