@@ -12,9 +12,6 @@ from queue import Empty, SimpleQueue
 
 from chatapp.wire.message import Message
 from server.clock import Clock
-from server.commands.credentials import Credentials
-from server.commands.login_attempts import LoginAttempts
-from server.commands.ports import Services
 from server.commands.returning import end_return_time
 from server.configuration import Configuration
 from server.dispatch import Dispatcher
@@ -31,10 +28,9 @@ from server.network.tls_reloading import load_anew
 from server.network.upgrade import Upgrades
 from server.network.workers import Workers
 from server.picture import Picture
-from server.program import program_version
 from server.recorder import Recorder
 from server.revival import Rooms, kept_rooms, revive
-from server.sequence import References, Sequence
+from server.services import join_services
 from server.settings import Settings
 from server.side_doors import SideDoors
 from server.storage import beginning
@@ -49,12 +45,12 @@ from server.storage.schema import (
 )
 from server.storage.upkeep import Upkeep
 from server.storage.word_index import WordIndex
-from server.world.world import World
 
+SECONDS_TO_READ = 0.5
 SECONDS_TO_RECORD = 1.5
 SECONDS_TO_END = 2.5
-ACCOUNTS_OF_ONE_ADDRESS = 10
-"""A tenth of how many can be made from there before the next ones take longer."""
+FAILING = "Nothing can be written to the disk now. Who says something is told so."
+WORKING = "The disk can be written to again."
 
 RETURN_SECONDS = 600
 """So long after its start a server awaits who was in a channel before it."""
@@ -134,7 +130,7 @@ class Server:
 
     def start(self) -> None:
         """Begin to serve."""
-        self._recorder.start(self._wake_for_recorded)
+        self._recorder.start(self._wake_for_recorded, self._tell_of_storage)
         self._reactor.start()
         self._return_time.start()
         for door in self._doors:
@@ -158,7 +154,7 @@ class Server:
 
     def reload(self) -> None:
         """Read settings and certificate anew, soon; what is wrong changes nothing."""
-        self._reactor.order(Answer(), Message("RELOAD"))
+        self._reactor.errands.order(Answer(), Message("RELOAD"))
 
     def order(self, order: Message, seconds: float) -> list[Message] | None:
         """Do what somebody orders who looks after the server; any thread may ask.
@@ -166,7 +162,7 @@ class Server:
         None: it was not done within so many seconds.
         """
         answer = Answer()
-        self._reactor.order(answer, order)
+        self._reactor.errands.order(answer, order)
         return answer.wait(seconds)
 
     def stop(self, reason: str) -> None:
@@ -176,10 +172,9 @@ class Server:
         for door in self._doors:
             door.close()
         self._reactor.stop(reason, SECONDS_TO_END)
-        self._recorder.stop(SECONDS_TO_RECORD)
-        self._workers.stop()
+        self._workers.stop(SECONDS_TO_READ)
         self._reader.close()
-        self._lock.close()
+        self._recorder.stop(SECONDS_TO_RECORD)
 
     def _bind(self) -> list[Door]:
         upgrades = Upgrades(self._settings.websocket.origins)
@@ -216,9 +211,18 @@ class Server:
             keeps_past_lines = self._settings.history.enabled
             journal = Journal(writer, pruning, keeps_past_lines=keeps_past_lines)
             upkeep = Upkeep(pruning, WordIndex(writer), clock.monotonic)
-            self._recorder = Recorder(journal, upkeep, clock.monotonic)
+            self._recorder = Recorder(
+                journal, upkeep, clock.monotonic, self._lock.close
+            )
             self._reader = HistoryReader(reader, searching)
-            self._services = self._join_services(writer, clock)
+            self._services = join_services(
+                self._settings,
+                writer,
+                clock,
+                self._tls,
+                self._configuration,
+                self._recorder,
+            )
             revive(self._services, writer, rooms)
             metrics = self._settings.metrics
             self._side_doors = SideDoors(path, metrics, self.order, self.look)
@@ -251,33 +255,9 @@ class Server:
         return Pruning(
             connection,
             limits_of(self._settings.history),
-            clock.milliseconds,
+            clock.seconds_for_any_thread,
             dict(kept.room[:2] for kept in rooms.values()),
             beginning.last_sequence(connection),
-        )
-
-    def _join_services(self, connection: sqlite3.Connection, clock: Clock) -> Services:
-        last = beginning.last_sequence(connection)
-        clock.begin_after(beginning.last_time(connection))
-        numbers = Sequence(last, clock.milliseconds())
-        beginning.keep_sequence(connection, numbers.last)
-        return Services(
-            world=World(self._settings.limits.whowas_entries),
-            settings=self._settings,
-            clock=clock,
-            numbers=numbers,
-            references=References(),
-            credentials=Credentials(),
-            attempts=LoginAttempts(
-                clock.monotonic, self._settings.accounts.max_login_attempts
-            ),
-            new_accounts=LoginAttempts(clock.monotonic, ACCOUNTS_OF_ONE_ADDRESS),
-            security=self._tls,
-            configuration=self._configuration,
-            store=self._recorder,
-            storage_id=beginning.identity_of(connection),
-            version=program_version(),
-            started_at=clock.seconds(),
         )
 
     def _load_all(self) -> Settings:
@@ -294,6 +274,9 @@ class Server:
         """Tell whether an address is banned; the doors ask on threads of their own."""
         bans, clock = self._services.world.server_bans.networks, self._services.clock
         return bans.against(address, clock.seconds_for_any_thread()) is not None
+
+    def _tell_of_storage(self, is_failing: bool) -> None:
+        self._reactor.errands.tell_operators(FAILING if is_failing else WORKING)
 
     def _wake_for_recorded(self) -> None:
         self._calls.add(self._reactor.release_recorded)

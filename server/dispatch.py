@@ -15,6 +15,7 @@ from chatapp.wire.numerics import (
     ERR_UNKNOWNCOMMAND,
 )
 from chatapp.wire.tag_names import BATCH as BATCH_TAG
+from server.commands.audit import tell_operators
 from server.commands.context import Context
 from server.commands.families import commands
 from server.commands.multiline import takes_line
@@ -37,6 +38,16 @@ _BAD_LINES = {
     LineFault.NOT_UTF8: ("INVALID_UTF8", "This line is not UTF-8. Please send UTF-8."),
     LineFault.NUL: ("INVALID_LINE", "A line cannot contain NUL. It was left out."),
 }
+
+
+class Nowhere:
+    """Where an answer goes that nobody reads."""
+
+    def send(self, data: bytes) -> None:
+        """Let it be."""
+
+
+NOWHERE = Nowhere()
 
 
 class Dispatcher:
@@ -71,12 +82,11 @@ class Dispatcher:
 
     def order(self, outbox: Outbox, order: Message) -> Step:
         """Do what somebody orders who looks after the server; answer to the outbox."""
-        address, now = "127.0.0.1", self._services.clock.seconds()
-        user = User("console", address, now)
-        user.operator = "console"
-        session = Session(user, outbox, address, now)
-        session.is_open = True
-        return self._run(Step(session, order.command), obey, order)
+        return self._run(Step(self._console(outbox), order.command), obey, order)
+
+    def tell_operators(self, sentence: str) -> Step:
+        """Tell something to the operators of the server, whoever is one now."""
+        return self._run(Step(self._console(NOWHERE), ""), tell_operators, sentence)
 
     def disconnect(self, session: Session, reason: str, *, tell: bool = False) -> Step:
         """Take a session out of the world whose connection is lost, or shall end."""
@@ -137,6 +147,14 @@ class Dispatcher:
     def farewell(self, reason: str) -> bytes:
         """Give the last line that a client reads."""
         return render_line("", f"ERROR :{reason}")
+
+    def _console(self, outbox: Outbox) -> Session:
+        address, now = "127.0.0.1", self._services.clock.seconds()
+        user = User("console", address, now)
+        user.operator = "console"
+        session = Session(user, outbox, address, now)
+        session.is_open = True
+        return session
 
     def _bad_line(self, session: Session, line: BadLine) -> Step:
         if line.reason is LineFault.TOO_LONG:

@@ -94,12 +94,22 @@ class Recorder:
         journal: Journal,
         pruning: Pruning,
         monotonic: Callable[[], float] = time.monotonic,
+        let_go: Callable[[], None] = lambda: None,
     ) -> None:
-        """Write to this journal, and prune in between."""
+        """Write to this journal, and prune in between.
+
+        Args:
+            journal: where turns are written.
+            pruning: what is done between turns.
+            monotonic: the clock.
+            let_go: is called when the journal is closed, however late that is.
+        """
+        self._let_go = let_go
         self._journal = journal
         self._pruning = pruning
         self._monotonic = monotonic
         self._wake: Callable[[], None] = _nobody_waits
+        self._tell: Callable[[bool], None] = _nobody_asks
         self._waiting: SimpleQueue[Recording | Callable[[], None] | None]
         self._waiting = SimpleQueue()
         self._held: list[Recording] = []
@@ -112,9 +122,19 @@ class Recorder:
         self.is_failing = False
         self.has_failed = threading.Event()
 
-    def start(self, wake: Callable[[], None]) -> None:
-        """Begin to record, and call `wake` whenever something is recorded."""
+    def start(
+        self,
+        wake: Callable[[], None],
+        tell: Callable[[bool], None] | None = None,
+    ) -> None:
+        """Begin to record.
+
+        Args:
+            wake: is called whenever something is recorded.
+            tell: is told when recording begins to fail, and when it works again.
+        """
         self._wake = wake
+        self._tell = tell or _nobody_asks
         self._thread.start()
 
     def stop(self, seconds: float) -> None:
@@ -146,6 +166,7 @@ class Recorder:
             log.exception("The recorder has failed")
             self.has_failed.set()
         self._journal.close()
+        self._let_go()
 
     def _serve(self) -> bool:
         """Take what waits, do what is due, and tell whether this was the end."""
@@ -264,7 +285,12 @@ class Recorder:
             self.is_failing = is_failing
             self._probe_at = self._monotonic() + SECONDS_BETWEEN_PROBES
             log.warning("Recording %s", "fails" if is_failing else "works again")
+            self._tell(is_failing)
 
 
 def _nobody_waits() -> None:
     """Stand where nobody has asked to be woken."""
+
+
+def _nobody_asks(_is_failing: bool) -> None:
+    """Stand where nobody wants to know whether recording works."""

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from chatapp.wire.message import Message
 from server.dispatch import Dispatcher
 from server.network.calls import Calls
 from server.network.clients import Clients
@@ -15,6 +14,7 @@ from server.network.coded_connection import connection_of
 from server.network.company import Company
 from server.network.connection import Connection
 from server.network.ending import Ending
+from server.network.errands import Errands
 from server.network.fan_out import FanOut
 from server.network.limits import DoorLimits, allowance_for
 from server.network.listener import Newcomer
@@ -26,7 +26,6 @@ from server.recorder import Recorder
 from server.settings import Settings
 from server.step import Job, Step, render_line
 from server.timings import Timings
-from server.world.session import Outbox
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +68,7 @@ class Reactor:
         self._calls_only = new_selector()
         self._calls_only.register(calls, selectors.EVENT_READ)
         self.clients = Clients(self._selector, limits)
+        self.errands = Errands(calls, dispatcher, self.take)
         self._steps: list[Step] = []
         self._ready: dict[Connection, None] = {}
         self._lost: dict[Connection, str] = {}
@@ -94,10 +94,9 @@ class Reactor:
         if not self._calls.add(partial(self._adopt, newcomer)):
             newcomer.socket.close()
 
-    def order(self, outbox: Outbox, order: Message) -> None:
-        """Do what somebody orders who looks after the server; any thread may ask."""
-        order_now = partial(self._dispatcher.order, outbox, order)
-        self._calls.add(lambda: self._steps.append(order_now()))
+    def take(self, step: Step) -> None:
+        """Let what was decided apart from all clients be part of this turn."""
+        self._steps.append(step)
 
     def take_settings(self, settings: Settings) -> None:
         """Go by other settings from now on; who is here keeps his allowance."""

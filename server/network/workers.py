@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +28,7 @@ class Workers:
         self._history = history
         self._after = after
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="worker")
+        self._running: set[Future[object]] = set()
 
     def run(
         self, work: Callable[[object], object], done: Callable[[object], None]
@@ -38,12 +39,19 @@ class Workers:
     def _begin(
         self, work: Callable[[object], object], done: Callable[[object], None]
     ) -> None:
-        future = self._pool.submit(work, self._history)
+        try:
+            future = self._pool.submit(work, self._history)
+        except RuntimeError as error:  # it takes nothing any more
+            done(error)
+            return
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
         future.add_done_callback(lambda finished: done(_outcome(finished)))
 
-    def stop(self) -> None:
-        """Begin no more work, and wait for what runs."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+    def stop(self, seconds: float) -> bool:
+        """Begin no more work, and tell whether what runs has ended in that time."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        return not wait(tuple(self._running), seconds).not_done
 
 
 def _outcome(future: Future[object]) -> object:

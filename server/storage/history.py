@@ -25,6 +25,7 @@ from server.world.search import Search
 from server.world.user import MAX_CORRESPONDENTS
 
 HIGHEST = 2**63 - 1
+SECONDS_BETWEEN_INTERRUPTS = 0.05
 
 Line = ChatMessage | PastLine
 
@@ -189,10 +190,16 @@ class HistoryReader:
         return [row[0] if row else None for row in rows]
 
     def close(self) -> None:
-        """Let the file go."""
-        with self._turn, contextlib.ExitStack() as searches:
-            if self._turn_to_search is not self._turn:
-                searches.enter_context(self._turn_to_search)
+        """Let the file go; what is still being read fails."""
+        turns = {
+            self._turn: self._connection.interrupt,
+            self._turn_to_search: self._searcher.interrupt,
+        }
+        with contextlib.ExitStack() as held:
+            for turn, interrupt in turns.items():
+                while not turn.acquire(timeout=SECONDS_BETWEEN_INTERRUPTS):
+                    interrupt()
+                held.callback(turn.release)
             self._searcher.close()
             self._connection.close()
 

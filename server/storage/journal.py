@@ -79,9 +79,11 @@ class Journal:
             self._connection.execute("BEGIN IMMEDIATE")
             self._write(each for command in commands for each in command)
             self._connection.execute("COMMIT")
-        except (sqlite3.Error, Unrecorded) as error:
+        except Exception as error:
+            # Whatever it is, the transaction may not stay open: the next one would
+            # fail, and with it what others said.
             self._roll_back()
-            raise Unrecorded(str(error)) from error
+            raise Unrecorded(_reason(error)) from error
 
     def record_apart(self, commands: Commands) -> frozenset[int]:
         """Write each command alone, and give the numbers of those that fail.
@@ -95,8 +97,8 @@ class Journal:
                 if not self._record_alone(command):
                     failed.add(number)
             self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            log.warning("The history cannot be written: %s", error)
+        except Exception as error:  # noqa: BLE001 - as above
+            log.warning("The history cannot be written: %s", _reason(error))
             self._roll_back()
             return frozenset(range(len(commands)))
         return frozenset(failed)
@@ -121,8 +123,11 @@ class Journal:
         execute("SAVEPOINT command")
         try:
             self._write(command)
-        except (sqlite3.Error, Unrecorded) as error:
-            log.warning("A command was not recorded: %s", error)
+        except Exception as error:
+            if isinstance(error, (sqlite3.Error, Unrecorded)):
+                log.warning("A command was not recorded: %s", error)
+            else:
+                log.exception("A command could not be recorded")
             execute("ROLLBACK TO command")
             execute("RELEASE command")
             return False
@@ -176,6 +181,10 @@ class Journal:
                 self._connection.execute("ROLLBACK")
         except sqlite3.Error as error:
             log.warning("A transaction could not be taken back: %s", error)
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _insertion(count: int) -> str:

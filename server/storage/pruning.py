@@ -60,14 +60,15 @@ def limits_of(history: HistorySettings) -> Limits:
 class Pruning:
     """Goes round all conversations, and deletes what was said in those that ended.
 
-    Nothing is longer than a few milliseconds: the recorder's thread goes on between.
+    Each slice ends after a few milliseconds and one statement more, so that turns are
+    recorded in between; on a slow disk that statement may take longer.
     """
 
     def __init__(
         self,
         connection: sqlite3.Connection,
         limits: Limits,
-        milliseconds: Callable[[], int],
+        seconds: Callable[[], int],
         kept: Mapping[str, int],
         last_sequence: int,
         monotonic: Callable[[], float] = time.monotonic,
@@ -77,7 +78,7 @@ class Pruning:
         Args:
             connection: in autocommit mode.
             limits: what a conversation keeps.
-            milliseconds: the time since 1970.
+            seconds: the time since 1970; asked on the recorder's thread.
             kept: the channels that outlived the server's last end, and their first
                 numbers. All else that was said before has ended with it.
             last_sequence: the highest number from before the server's start.
@@ -85,7 +86,7 @@ class Pruning:
         """
         self._execute = connection.execute
         self._limits = limits
-        self._milliseconds = milliseconds
+        self._seconds = seconds
         self._kept = kept
         self._last_sequence = last_sequence
         self._monotonic = monotonic
@@ -183,7 +184,7 @@ class Pruning:
 
     def _delete_old(self, table: str, target: str) -> Steps:
         days = self._limits.keep_days
-        earliest = self._milliseconds() - days * MILLISECONDS_A_DAY
+        earliest = self._seconds() * 1000 - days * MILLISECONDS_A_DAY
         query = _OLDEST.format(table, ROWS_A_STEP)
         while True:
             rows = self._execute(query, (target,)).fetchall()

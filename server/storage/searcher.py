@@ -77,6 +77,10 @@ class Searcher:
             self._connection.set_progress_handler(None, 0)
         return sorted(found, key=lambda message: message.sequence)
 
+    def interrupt(self) -> None:
+        """Let the search that runs fail; any thread may ask."""
+        self._connection.interrupt()
+
     def close(self) -> None:
         """Let the file go."""
         self._connection.close()

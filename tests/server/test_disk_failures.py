@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import ALL_CAPABILITIES, RawClient, commands
 from tests.server.running import ServerProcess
 
@@ -27,6 +28,10 @@ if os.geteuid() == 0:
     os.setuid(65534)
 main()
 """
+POSIX_ONLY = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="Windows has no ulimit, and nobody there who may not write a folder.",
+)
 NO_FLOOD_LIMIT = {"CHATAPP_SERVER__FLOOD__ENABLED": "false"}
 
 
@@ -64,6 +69,7 @@ def said(messages) -> list[str]:
     return [each.trailing for each in messages if each.command == "PRIVMSG"]
 
 
+@POSIX_ONLY
 def test_what_a_full_disk_took_is_heard_and_kept_and_nothing_else(tmp_path):
     texts = [f"{number} {'x' * 400}" for number in range(1000)]
     with (
@@ -76,7 +82,7 @@ def test_what_a_full_disk_took_is_heard_and_kept_and_nothing_else(tmp_path):
         anna.roundtrip()
         answers = anna.ask(*[f"PRIVMSG #lobby :{text}" for text in texts])
         heard = said(bert.roundtrip())
-        server.process.kill()
+        server.terminate()  # its log is written then to the end
         errors = server.errors()
 
     with (
@@ -152,6 +158,19 @@ def test_modes_and_bans_that_cannot_be_recorded_are_as_they_were(chat):
     assert [each.params for each in after] == [each.params for each in before]
 
 
+def test_operators_are_told_when_recording_fails_and_when_it_works(start_server):
+    chat = start_server(operators=OPERATORS)
+    olga, anna = operator_of(chat), chat.join("anna", ALL_CAPABILITIES)
+    with held(chat.path):
+        anna.ask("PRIVMSG #lobby :lost")
+        failing = olga.read_until("NOTICE")[-1]
+    working = olga.read_until("NOTICE")[-1]
+
+    assert failing.trailing.startswith("Nothing can be written to the disk now.")
+    assert working.trailing == "The disk can be written to again."
+    assert "NOTICE" not in commands(anna.roundtrip())
+
+
 def test_on_a_slow_disk_others_wait_and_lose_nothing(chat):
     anna = chat.join("anna", ALL_CAPABILITIES)
     bert = chat.join("bert", ALL_CAPABILITIES)
@@ -165,6 +184,7 @@ def test_on_a_slow_disk_others_wait_and_lose_nothing(chat):
     assert said(anna.roundtrip()) == ["slow", "behind"]
 
 
+@POSIX_ONLY
 @pytest.mark.parametrize("is_file_there", [False, True])
 def test_a_history_that_may_not_be_written_is_told_in_one_sentence(
     folder, is_file_there

@@ -123,8 +123,8 @@ class SteppedRecorder(Recorder):
         self._is_at_work = False
         self.is_dead = False
 
-    def start(self, wake: Any) -> None:
-        self._wake = wake
+    def start(self, wake: Any, tell: Any = None) -> None:
+        self._wake, self._tell = wake, tell
 
     def stop(self, seconds: float) -> None:
         self._waiting.is_stepped = False  # type: ignore[attr-defined]
@@ -173,8 +173,9 @@ class SteppedWorkers(Workers):
     def run(self, work: Any, done: Any) -> None:
         self.time.after(self.disk.delay(), lambda: self._finish(work, done))
 
-    def stop(self) -> None:
+    def stop(self, seconds: float) -> bool:
         self.is_dead = True
+        return True
 
     def _finish(self, work: Any, done: Any) -> None:
         if self.is_dead:

@@ -137,7 +137,7 @@ class Stage:
         if self.server is None:
             return
         self.server._recorder.is_dead = True  # type: ignore[attr-defined]
-        self.server._workers.stop()
+        self.server._workers.stop(0.0)
         self.server._recorder._journal.close()
         self.server._reader.close()
         self.server._lock.close()

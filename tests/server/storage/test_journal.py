@@ -138,3 +138,13 @@ def test_a_folder_that_cannot_be_made_is_refused(path):
 
     with pytest.raises(UnusableStorage, match="cannot be kept"):
         open_for_writing(path, "power")
+
+
+def test_a_fault_of_the_program_takes_back_what_it_wrote_and_no_more(journal, reader):
+    with pytest.raises(Unrecorded, match="KeyError"):
+        journal.record([[said(1), object()]])
+
+    failed = journal.record_apart([[said(2)], [said(3), object()], [said(4)]])
+
+    assert failed == frozenset({1})
+    assert numbers(reader.page(Page("#a", 0, 9))) == [2, 4]

@@ -35,7 +35,9 @@ def record(connection):
 
 
 def make_pruning(connection, *, kept=KEPT, last_sequence=0, **limits) -> Pruning:
-    return Pruning(connection, Limits(**limits), lambda: NOW, kept, last_sequence)
+    return Pruning(
+        connection, Limits(**limits), lambda: NOW // 1000, kept, last_sequence
+    )
 
 
 def finish(pruning: Pruning) -> int:
