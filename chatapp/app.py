@@ -19,6 +19,7 @@ from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.login import LoginController, initial_form
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
+from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.connection import Connection
@@ -79,6 +80,7 @@ class ChatApp:
             self._bus,
             self._settings,
             self._hosting,
+            SignInAgain(self.window, _spread()),
         )
         self._bus.subscribe(SignedIn, self._signed_in)
         self._bus.subscribe(Removed, self._removed)
@@ -116,7 +118,7 @@ class ChatApp:
             new_id=lambda: secrets.token_urlsafe(12),
             connect=Connection,
             scheduler=self.window,
-            random=random.Random(),  # noqa: S311 - spreads reconnections, no secret
+            random=_spread(),
             jobs=self._store,
         )
         return bus, network
@@ -159,6 +161,10 @@ class ChatApp:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _spread() -> random.Random:
+    return random.Random()  # noqa: S311 - spreads reconnections, no secret
 
 
 def build(options: Options) -> ChatApp:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from chatapp.controllers.wording import describe
+from chatapp.controllers.wording import describe, first_sentence
 from chatapp.models.entities import Connectedness, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -135,7 +135,7 @@ class ConnectionController:
         sentence = describe(
             event.problem, network.host, network.port, network.nick, event.detail
         )
-        return sentence.partition(". ")[0].rstrip(".") + "."
+        return first_sentence(sentence)
 
     def _signed_in(self, _event: SignedIn) -> None:
         self._show_details()

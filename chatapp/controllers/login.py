@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.validation import (
     InvalidForm,
     SignInRequest,
     validate,
     validate_username,
 )
-from chatapp.controllers.wording import ALREADY_HOSTED, describe
+from chatapp.controllers.wording import ALREADY_HOSTED, describe, trying_again
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
@@ -32,6 +33,17 @@ _FIELD_OF_PROBLEM: dict[Problem, Field] = {
     Problem.PASSWORD_WRONG: Field.PASSWORD,
 }
 _ASK_PASSWORD = frozenset({Problem.PASSWORD_NEEDED, Problem.PASSWORD_WRONG})
+_MAY_PASS = frozenset(
+    {
+        Problem.NO_ANSWER,
+        Problem.UNKNOWN_HOST,
+        Problem.UNREACHABLE,
+        Problem.TIMED_OUT,
+        Problem.NAME_NOT_FOUND_IN_TIME,
+        Problem.SILENT,
+        Problem.LOST,
+    }
+)
 _LOOPBACK = "127.0.0.1"
 
 
@@ -68,12 +80,16 @@ class LoginController:
         bus: EventBus,
         settings: Settings,
         hosting: Hosting,
+        again: SignInAgain,
     ) -> None:
         self._view = view
         self._network = network
         self._settings = settings
         self._hosting = hosting
+        self._again = again
         self._request: SignInRequest | None = None
+        self._failure: dict[Field | None, str] = {}
+        again.on_try = self._try_again
         view.on_sign_in = self.sign_in
         view.on_cancel = self.cancel
         view.on_host = self.host
@@ -124,12 +140,23 @@ class LoginController:
         if self._request is None or self._request.host == _LOOPBACK:
             self._hosting.stop()
         self._request = None
+        self._again.stop()
         self._view.show_progress(None)
+        self._view.show_problems(self._failure)
 
     def _connect(self, request: SignInRequest) -> None:
         self._request = request
+        self._failure = {}
         self._view.show_problems({})
         self._view.show_progress(f"Connecting to {request.host}…")
+        self._dial(request)
+
+    def _try_again(self) -> None:
+        if self._request:
+            self._view.show_progress(f"Connecting to {self._request.host} again…")
+            self._dial(self._request)
+
+    def _dial(self, request: SignInRequest) -> None:
         self._network.connect(
             request.host, request.port, request.username, request.password
         )
@@ -148,10 +175,9 @@ class LoginController:
         request = self._request
         if event.again or request is None:
             return
+        self._again.stop()
         if not self._hosting.running:
-            self._settings.remember_sign_in(
-                LastSignIn(request.host, request.port, request.username)
-            )
+            self._settings.remember_sign_in(_as_remembered(request))
         if request.channel:
             self._network.join(request.channel)
 
@@ -159,13 +185,24 @@ class LoginController:
         request = self._request
         if request is None:
             return
-        self._view.show_progress(None)
-        if event.problem in _ASK_PASSWORD:
-            self._view.show_password(visible=True)
         sentence = describe(
             event.problem, request.host, request.port, request.username, event.detail
         )
-        self._view.show_problems({_FIELD_OF_PROBLEM.get(event.problem): sentence})
+        self._failure = {_FIELD_OF_PROBLEM.get(event.problem): sentence}
+        if event.problem in _MAY_PASS and self._has_worked_before(request):
+            self._again.wait(
+                lambda left: self._view.show_progress(trying_again(sentence, left))
+            )
+            return
+        self._again.stop()
+        self._view.show_progress(None)
+        if event.problem in _ASK_PASSWORD:
+            self._view.show_password(visible=True)
+        self._view.show_problems(self._failure)
+
+    def _has_worked_before(self, request: SignInRequest) -> bool:
+        is_elsewhere = not self._hosting.running
+        return is_elsewhere and self._settings.last_sign_in == _as_remembered(request)
 
 
 def initial_form(
@@ -184,6 +221,10 @@ def initial_form(
         str(known.port) if port is None else port,
         known.username if username is None else username,
     )
+
+
+def _as_remembered(request: SignInRequest) -> LastSignIn:
+    return LastSignIn(request.host, request.port, request.username)
 
 
 def _valid_or_empty(username: str) -> str:

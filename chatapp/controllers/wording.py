@@ -140,6 +140,19 @@ def describe(problem: Problem, host: str, port: int, nick: str, detail: str) -> 
     )
 
 
+def first_sentence(text: str) -> str:
+    """Return what is wrong, without what one could do about it."""
+    return text.partition(". ")[0].rstrip(".") + "."
+
+
+def trying_again(problem: str, seconds: int) -> str:
+    """Say why the sign-in has to wait, when it is tried again, and what is kept."""
+    return (
+        f"{first_sentence(problem)} Trying again in {seconds} s. What you wrote is"
+        " kept, and sent when the server is back."
+    )
+
+
 def present(message: ChatMessage) -> ChatMessage:
     """Return the message as it is to be read: a change becomes a sentence."""
     if message.kind is not MessageKind.CHANGE or message.change is None:

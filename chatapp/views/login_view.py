@@ -65,10 +65,12 @@ class LoginView(ttk.Frame):
 
     def show_progress(self, text: str | None) -> None:
         """Say what is being done, with a way out of it; None when nothing is."""
-        self._busy = text is not None
+        was_busy, self._busy = self._busy, text is not None
+        self._progress_text.configure(text=text or "")
+        if was_busy and self._busy:
+            return
         for field in self._fields.values():
             field.show_enabled(not self._busy)
-        self._progress_text.configure(text=text or "")
         for widget in (self._sign_in, self._host, self._host_hint, self._divider):
             show(widget, not self._busy)
         for widget in (self._progress, self._cancel):

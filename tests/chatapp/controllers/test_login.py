@@ -1,9 +1,12 @@
 """The sign-in window's decisions, with a mocked view and models."""
 
+import random
+
 import pytest
 from pytest_mock import MockerFixture
 
 from chatapp.controllers.login import LoginController, SignInView, initial_form
+from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.wording import ALREADY_HOSTED
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
@@ -36,8 +39,11 @@ def hosting(mocker: MockerFixture):
 
 
 @pytest.fixture
-def controller(view, network, bus: EventBus, settings, hosting) -> LoginController:
-    return LoginController(view, network, bus, settings, hosting)
+def controller(
+    view, network, bus: EventBus, settings, hosting, scheduler
+) -> LoginController:
+    again = SignInAgain(scheduler, random.Random(1))
+    return LoginController(view, network, bus, settings, hosting, again)
 
 
 @pytest.mark.usefixtures("controller")
