@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from chatapp.controllers.holes import is_same, with_holes
 from chatapp.controllers.new_line import NewLine
+from chatapp.controllers.shown_lines import common_start, go_back, go_on, shown_lines
 from chatapp.controllers.wording import present
 from chatapp.models.entities import ChatMessage, RoomKind
 from chatapp.models.event_bus import EventBus
@@ -79,6 +79,7 @@ class ConversationController:
         self._view = view
         self._network = network
         self._room = ""
+        self._part: list[ChatMessage] = []
         self._shown: list[ChatMessage] = []
         self._wanted: Callable[[], None] | None = None
         self._reaches_end = True
@@ -109,9 +110,11 @@ class ConversationController:
         first = self._first(history)
         start, stop = history.run_around(first)
         if first > start:
-            earlier = max(start, first - PAGE)
+            earlier = go_back(history, first, start, PAGE)
             last = min(stop, earlier + MOST_SHOWN, self._last(history))
             self._show(history, earlier, last)
+            if not shown_lines(history, earlier, first):
+                first = earlier  # nobody sees that there is more: go on
         is_due = first == start
         if first - start <= PAGE * PAGES_AHEAD:
             is_coming = self._network.fetch_older(self._room)
@@ -124,7 +127,7 @@ class ConversationController:
         last = self._last(history)
         start, stop = history.run_around(last - 1)
         if last < stop:
-            later = min(stop, last + PAGE)
+            later = go_on(history, last, stop, PAGE)
             first = max(start, self._first(history), later - MOST_SHOWN)
             self._show(history, first, later)
         if stop < len(history) and stop - last <= PAGE * PAGES_AHEAD:
@@ -162,7 +165,7 @@ class ConversationController:
         self._catching_up = False
         self._wanted = None
         self._view.splice(0, len(self._shown), ())
-        self._shown = []
+        self._part, self._shown = [], []
         self._view.show_loading(visible=False)
         self._new_line.open(event.room)
         if event.room:
@@ -204,7 +207,7 @@ class ConversationController:
 
     def _first(self, history: History) -> int:
         """Return where the window begins, however the history has grown."""
-        for message in self._shown:
+        for message in self._part:
             index = history.index_of(message.key)
             if index is not None:
                 return index
@@ -213,7 +216,7 @@ class ConversationController:
     def _last(self, history: History) -> int:
         if self._reaches_end:
             return len(history)
-        for message in reversed(self._shown):
+        for message in reversed(self._part):
             index = history.index_of(message.key)
             if index is not None:
                 return index + 1
@@ -222,20 +225,22 @@ class ConversationController:
     def _show_end(self, history: History) -> None:
         end = len(history)
         start, _stop = history.run_around(end - 1)
-        self._show(history, max(start, end - OPENING), end)
+        self._show(history, go_back(history, end, start, OPENING), end)
+        if end and not self._shown:
+            self._network.fetch_older(self._room)
         self._view.scroll_to_end()
         self._view.show_missed(*self._new_line.missed())
         self._at_end = True
         history.note_reader(None)
 
     def _show(self, history: History, first: int, last: int) -> None:
-        wanted = with_holes(history, first, last)
+        self._part, wanted = history[first:last], shown_lines(history, first, last)
         self._reaches_end = last == len(history)
         if not self._at_end and wanted:
             history.note_reader(history[first].key)
         self._let_go_outside(wanted)
-        start = _common_start(self._shown, wanted)
-        tail = _common_start(self._shown[start:][::-1], wanted[start:][::-1])
+        start = common_start(self._shown, wanted)
+        tail = common_start(self._shown[start:][::-1], wanted[start:][::-1])
         stop = len(self._shown) - tail
         added = wanted[start : len(wanted) - tail]
         if start != stop or added:
@@ -287,12 +292,3 @@ class ConversationController:
         elif not self._at_end:
             self._new_line.place()
         self._view.show_new(0 if self._at_end else room.unread)
-
-
-def _common_start(shown: Sequence[ChatMessage], wanted: Sequence[ChatMessage]) -> int:
-    count = 0
-    for old, new in zip(shown, wanted, strict=False):
-        if not is_same(old, new):
-            return count
-        count += 1
-    return count

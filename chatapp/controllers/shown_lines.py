@@ -1,0 +1,45 @@
+"""Which lines of a part of a history are shown: not one's own coming and going."""
+
+from collections.abc import Sequence
+
+from chatapp.controllers.holes import is_same, with_holes
+from chatapp.models.entities import Change, ChatMessage
+from chatapp.models.history import History
+
+_UNTOLD = frozenset((Change.JOINED, Change.QUIT))
+
+
+def is_shown(line: ChatMessage) -> bool:
+    """Tell whether a line is to be read; one knows when one came and went."""
+    return not (line.mine and line.change in _UNTOLD)
+
+
+def shown_lines(history: History, first: int, last: int) -> list[ChatMessage]:
+    """Give what is to be read of a part of a history, with its holes."""
+    return list(filter(is_shown, with_holes(history, first, last)))
+
+
+def go_back(history: History, place: int, start: int, count: int) -> int:
+    """Give the place that is so many shown lines before another, at least `start`."""
+    while place > start and count:
+        place -= 1
+        count -= is_shown(history[place])
+    return place
+
+
+def go_on(history: History, place: int, stop: int, count: int) -> int:
+    """Give the place that is so many shown lines behind another, at most `stop`."""
+    while place < stop and count:
+        count -= is_shown(history[place])
+        place += 1
+    return place
+
+
+def common_start(shown: Sequence[ChatMessage], wanted: Sequence[ChatMessage]) -> int:
+    """Count how many lines at the beginning can stay as they are shown."""
+    count = 0
+    for old, new in zip(shown, wanted, strict=False):
+        if not is_same(old, new):
+            return count
+        count += 1
+    return count
