@@ -125,6 +125,9 @@ class FakeJobs:
         for changes in VERSIONS:
             self.connection.executescript(changes)
 
+    def __del__(self) -> None:
+        self.connection.close()
+
     def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
         try:
             result = work(self.connection)
