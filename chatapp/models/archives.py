@@ -21,10 +21,10 @@ class Archives:
 
     def of(self, conversation: Conversation) -> Archive:
         """Give a conversation's archive; what is heard goes there from now on."""
-        archive = conversation.history.archive
+        archive = conversation.archive
         if archive is None:
             archive = Archive(self._jobs, lambda: conversation.name)
-            conversation.history.archive = archive
+            conversation.archive = archive
         elif archive.room == conversation.room_id:
             return archive
         archive.wait_for_row()

@@ -1,5 +1,6 @@
 """Comes to a server with what is kept of it: until that is there, facts wait."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from chatapp.models.conversations import Conversation, Conversations
@@ -38,9 +39,6 @@ class Arriving(Protocol):
     def come_into(self, session: Session, found: list[Conversation]) -> None:
         """Come into what was found only after one had arrived."""
 
-    def take(self, link: Link, fact: facts.Fact) -> None:
-        """React to what the server told meanwhile."""
-
 
 class Arrival:
     """Holds back what a server tells at first, until it is known what was open."""
@@ -51,13 +49,15 @@ class Arrival:
         keeping: Keeping,
         scheduler: Scheduler,
         arriving: Arriving,
+        take: Callable[[Link, facts.Fact], None],
     ) -> None:
-        """Hand what was held back to `arriving`, in its order."""
+        """Hand what was held back to `take`, in its order."""
         self.username = ""
         self._conversations = conversations
         self._keeping = keeping
         self._scheduler = scheduler
         self._arriving = arriving
+        self._take = take
         self._held: list[facts.Fact] | None = None
         self._patience: Timer | None = None
         self._again: Timer | None = None
@@ -115,7 +115,7 @@ class Arrival:
         held, self._held = self._held or [], None
         self._arriving.arrived(session)
         for fact in held:
-            self._arriving.take(link, fact)
+            self._take(link, fact)
 
 
 def network_key(session: Session, link: Link) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from chatapp.models.entities import (
     ChatMessage,
@@ -14,6 +15,9 @@ from chatapp.models.entities import (
 from chatapp.models.history import History
 from chatapp.models.storage.rooms import KeptRoom, Marker
 from chatapp.wire.message import can_be_named
+
+if TYPE_CHECKING:
+    from chatapp.models.archive import Archive
 
 MOST_CONVERSATIONS = 1_000
 
@@ -36,6 +40,7 @@ class Conversation:
     room_id: int | None = None
     marker: Marker | None = None
     draft: str = ""
+    archive: "Archive | None" = None
 
     @property
     def is_left(self) -> bool:
@@ -68,6 +73,14 @@ class Conversation:
         self.unread += kept.unread
         self.mentions += kept.mentions
 
+    def add(self, message: ChatMessage) -> bool:
+        """Add what the server just told, and keep it; False when it is here already."""
+        return self.history.append(message) and self._keep(message)
+
+    def add_echo(self, message: ChatMessage) -> bool:
+        """Add an echo, and keep it; False when a page has it, or is to bring it."""
+        return self.history.append_echo(message) and self._keep(message)
+
     def count(self, message: ChatMessage) -> bool:
         """Count a new line as unread if it is one to be read, and was not yet."""
         if message.mine or not message.kind.is_said or self._is_read(message):
@@ -91,6 +104,11 @@ class Conversation:
         if self.marker is not None:
             return False
         self.marker = Marker(message.time, message.msgid)
+        return True
+
+    def _keep(self, message: ChatMessage) -> bool:
+        if self.archive:
+            self.archive.keep(message)
         return True
 
     def _is_read(self, message: ChatMessage) -> bool:

@@ -44,7 +44,7 @@ class Entering:
             return
         if not self._requests.send("JOIN", channel, *([key] if key else [])):
             return
-        self._reactions.asked_for[self._conversations.key_of(channel)] = key
+        self._reactions.wishes.rooms[self._conversations.key_of(channel)] = key
         if conversation:
             conversation.wanted = True
 

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 from chatapp.models.confirmed import Confirmed
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.weaving import Merged, weave
-
-if TYPE_CHECKING:
-    from chatapp.models.archive import Archive
 
 MOST_KEPT = 20_000
 TRIMMED_AT_ONCE = 2_000
@@ -30,7 +27,6 @@ class History(Sequence[ChatMessage]):
     ) -> None:
         self.complete = False
         self.filling = False
-        self.archive: Archive | None = None
         self.cut: int | None = None
         self._most_kept = most_kept
         self._most = most_kept + trimmed_at_once
@@ -93,8 +89,6 @@ class History(Sequence[ChatMessage]):
         if self.knows(message):
             return False
         self._confirmed.append(message)
-        if self.archive:
-            self.archive.keep(message)
         return True
 
     def append_echo(self, message: ChatMessage) -> bool:

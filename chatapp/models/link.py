@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.models.attempt import Attempt, Means
@@ -66,6 +67,12 @@ class Link:
     def session(self) -> Session | None:
         """The session that is signed in, or was the last to be."""
         return self._last_session
+
+    @property
+    def nick(self) -> str:
+        """The nick one has now, or wants."""
+        session = self.session
+        return session.nick if session else self.identity.nick
 
     @property
     def online_session(self) -> Session | None:
@@ -151,9 +158,10 @@ class Link:
             self._enter(Connectedness.OFFLINE)
             self._publish(SignInFailed(problem, detail))
             return
+        heard_at = self._attempt.heard_at if self._attempt else None
         self._drop()
         pause = self._reconnect.wait()
-        self._enter(Connectedness.WAITING, problem, detail, pause)
+        self._enter(Connectedness.WAITING, problem, detail, pause, heard_at)
 
     def _removed(self, reason: str) -> None:
         self._leave()
@@ -195,9 +203,10 @@ class Link:
         problem: Problem | None = None,
         detail: str = "",
         retry_in: float | None = None,
+        heard_at: datetime | None = None,
     ) -> None:
         self.state = state
-        self._publish(ConnectionChanged(state, problem, detail, retry_in))
+        self._publish(ConnectionChanged(state, problem, detail, retry_in, heard_at))
 
     def _want_nick(self) -> None:
         """Now and then try to take the nick one wanted, as long as one has another."""

@@ -6,14 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from chatapp.models import people
-from chatapp.models.archives import Archives
 from chatapp.models.attempt import ConnectionFactory, Means
-from chatapp.models.backlog import Backlog
-from chatapp.models.careful_jobs import CarefulJobs
-from chatapp.models.conversations import Conversation, Conversations
-from chatapp.models.entering import Entering
 from chatapp.models.entities import (
-    ChatMessage,
     Connectedness,
     MessageKind,
     Person,
@@ -25,18 +19,11 @@ from chatapp.models.events import (
     RoomChanged,
 )
 from chatapp.models.history import History
-from chatapp.models.keeping import Keeping
-from chatapp.models.link import Link
 from chatapp.models.mailbox import Mailbox
-from chatapp.models.outbox import Outbox
-from chatapp.models.reactions import Reactions
-from chatapp.models.requests import Requests
+from chatapp.models.parts import Parts
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.session.login import change_nick
-from chatapp.models.shelf import Shelf
-from chatapp.models.speaking import Speaking
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.upkeep import Upkeep
 
 
 class Network:
@@ -55,46 +42,17 @@ class Network:
     ) -> None:
         self._bus = bus
         means = Means(connect, mailbox.post, scheduler, random, clock, new_id)
-        self._rooms = Conversations()
-        jobs = CarefulJobs(jobs, bus.publish)
-        shelf = Shelf(jobs, new_id())
-        self._keeping = Keeping(jobs, self._rooms, shelf, scheduler, bus.publish)
-        self._outbox = Outbox(
-            clock,
-            new_id,
-            self._transmit,
-            lambda: self.nick,
-            self.same,
-            bus.publish,
-            shelf,
-        )
-        self._rooms.on_open = self._begin_to_keep
-        self._keeping.on_other_history = self._outbox.history_changed
-        archives = Archives(jobs, self._keeping.identify)
-        self._backlog = Backlog(
-            self._rooms, self._outbox, scheduler, bus.publish, archives
-        )
-        self._reactions = Reactions(
-            self._rooms, self._outbox, self._backlog, self._keeping, bus.publish, means
-        )
-        self._link = Link(
-            means,
-            bus.publish,
-            lambda fact: self._reactions.take(self._link, fact),
-            self._reactions.lost,
-        )
-        self._requests = Requests(self._link, bus.publish)
-        self._speaking = Speaking(self._link, self._rooms, self._outbox, self._requests)
-        self._upkeep = Upkeep(self._rooms, self._link, self._outbox, means)
-        self._entering = Entering(
-            self._link,
-            self._rooms,
-            self._requests,
-            self._reactions,
-            self._backlog,
-            self._upkeep,
-            bus.publish,
-        )
+        parts = Parts(means, jobs, bus.publish)
+        self._rooms = parts.rooms
+        self._link = parts.link
+        self._requests = parts.requests
+        self._keeping = parts.keeping
+        self._outbox = parts.outbox
+        self._backlog = parts.backlog
+        self._reactions = parts.reactions
+        self._speaking = parts.speaking
+        self._upkeep = parts.upkeep
+        self._entering = parts.entering
         bus.subscribe(ConnectionChanged, self._connection_changed)
 
     @property
@@ -115,8 +73,7 @@ class Network:
     @property
     def nick(self) -> str:
         """The nick one has now."""
-        session = self._link.session
-        return session.nick if session else self._link.identity.nick
+        return self._link.nick
 
     @property
     def name(self) -> str:
@@ -239,13 +196,13 @@ class Network:
 
     def look_at(self, room: str) -> None:
         """Note which room is on the screen, to begin there the next time."""
-        self._reactions.room_looked_at = room
+        self._reactions.wishes.room_looked_at = room
         self._keeping.looked_at(room)
 
     @property
     def room_looked_at(self) -> str:
         """The room that was on the screen last, if it is open."""
-        conversation = self._rooms.find(self._reactions.room_looked_at)
+        conversation = self._rooms.find(self._reactions.wishes.room_looked_at)
         return conversation.name if conversation else ""
 
     def set_topic(self, room: str, topic: str) -> None:
@@ -259,7 +216,7 @@ class Network:
     def set_away(self, words: str | None) -> None:
         """Be away, with words for those who ask; None: be back."""
         if self._requests.send("AWAY", *((words,) if words is not None else ())):
-            self._reactions.away_words = words
+            self._reactions.wishes.away_words = words
 
     def whois(self, nick: str) -> None:
         """Ask what the server knows of somebody; WhoisArrived follows."""
@@ -285,13 +242,6 @@ class Network:
         if conversation and conversation.mark_read():
             self._keeping.read(conversation)
             self._bus.publish(RoomChanged(conversation.name))
-
-    def _begin_to_keep(self, conversation: Conversation) -> None:
-        self._keeping.identify(conversation)
-        self._outbox.opened(conversation)
-
-    def _transmit(self, message: ChatMessage, label: str, is_repeat: bool) -> bool:
-        return self._requests.transmit(message, label, is_repeat)
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
         if event.state is Connectedness.ONLINE:

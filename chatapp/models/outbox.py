@@ -7,18 +7,19 @@ from datetime import datetime, timedelta
 from chatapp.models.conversations import Conversation
 from chatapp.models.departures import Departures
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
-from chatapp.models.events import Event, MessageAdded, MessageReplaced
-from chatapp.models.outgoing import Entries, Entry, entry_of, left, written
+from chatapp.models.events import Event, MessageAdded
+from chatapp.models.outgoing import Entries, Entry, Outcome, entry_of, left, written
+from chatapp.models.progress import Progress
+from chatapp.models.requests import CANNOT_BE_SENT
 from chatapp.models.shelf import Shelf
 from chatapp.models.storage.outbox import KeptMessage
 
-NOT_SURE = "It is not sure that this message arrived. Send it again?"
 NOT_IN_ROOM = "You are not in this room now. Send it again to join the room first."
 ROOM_LEFT = "You left the room before this message was sent. Send it again?"
 ECHO_PATIENCE = timedelta(seconds=60)
 
-Transmit = Callable[[ChatMessage, str, bool], bool]
-"""Sends a message under a label, perhaps again; tells whether it will be confirmed."""
+Transmit = Callable[[ChatMessage, str, bool], Outcome]
+"""Sends a message under a label, perhaps again."""
 
 
 class Outbox:
@@ -42,6 +43,7 @@ class Outbox:
         self._publish = publish
         self._shelf = shelf
         self._entries = Entries()
+        self._progress = Progress(self._entries, shelf, publish)
         self._departures = Departures(self._depart)
         self._set_aside: list[KeptMessage] = []
 
@@ -75,24 +77,18 @@ class Outbox:
         if entry is None or entry.message.delivery is not Delivery.FAILED:
             return None
         entry.begin_anew()
-        self._change(entry, Delivery.WAITING)
-        self._record(entry)
+        self._progress.wait(entry)
         self.flush_ready()
         return entry.conversation
 
     def drop(self, key: str) -> ChatMessage | None:
         """Give up a message that was not confirmed; give it back."""
-        entry = self._forget(key)
-        if entry is None:
-            return None
-        entry.conversation.history.drop_pending(key)
-        self._publish(MessageReplaced(entry.conversation.name, key, None))
-        return entry.message
+        return self._progress.drop(key)
 
     def leave(self, conversation: Conversation) -> None:
         """Put aside what was not sent when its conversation is closed."""
         for entry in self._entries.of(conversation):
-            self._forget(entry.message.key, for_good=False)
+            self._progress.forget(entry.message.key, for_good=False)
             if entry.message.delivery is not Delivery.FAILED:
                 kept = left(entry.described(), ROOM_LEFT)
                 self._shelf.keep(kept)
@@ -123,10 +119,15 @@ class Outbox:
             return
         entry = entry_of(kept, conversation, self._clock())
         if entry.unsure and not sending_again_is_safe:
-            self._doubt(entry, sending_again_is_safe=False)
+            self._progress.doubt(entry, sending_again_is_safe=False)
         entry.is_shown = True
         self._entries.put_back(entry)
         self._publish(MessageAdded(entry.message))
+
+    def renamed(self, conversation: Conversation) -> None:
+        """Go on under the name a conversation has now."""
+        for entry in self._entries.of(conversation):
+            self._progress.rename(entry)
 
     def clear(self) -> None:
         """Forget everything; what is on disk stays there."""
@@ -139,14 +140,14 @@ class Outbox:
         entry = self._entries.with_label(label) or self._entries.repeated_by(line)
         if entry is None:
             return False
-        self._confirm(entry, line)
+        self._progress.confirm(entry, line)
         return True
 
     def acknowledge(self, label: str) -> None:
         """Confirm a message that the server took without repeating it."""
         entry = self._entries.with_label(label)
         if entry:
-            self._confirm(entry, entry.message)
+            self._progress.confirm(entry, entry.message)
 
     def claim_past(
         self, conversation: Conversation, page: Iterable[ChatMessage]
@@ -167,38 +168,39 @@ class Outbox:
             entry = next(sent, None)
         if entry is None:
             return False
-        self._fail(entry, sentence)
+        self._progress.fail(entry, sentence)
         return True
 
     def fail_waiting(self, conversation: Conversation) -> None:
         """Say of what waits for a room that the room cannot be had now."""
         for entry in self._entries.of(conversation):
             if entry.is_waiting:
-                self._fail(entry, NOT_IN_ROOM)
+                self._progress.fail(entry, NOT_IN_ROOM)
 
     def link_lost(self, *, sending_again_is_safe: bool) -> None:
         """Put what was not confirmed back, or say that it is unclear."""
         for entry in self._departures.take_back():
-            self._change(entry, Delivery.WAITING)
+            self._progress.change(entry, Delivery.WAITING)
         for entry in tuple(self._entries.values()):
             if entry.is_sent:
-                self._doubt(entry, sending_again_is_safe=sending_again_is_safe)
+                self._progress.doubt(entry, sending_again_is_safe=sending_again_is_safe)
 
     def history_changed(self) -> None:
         """The server is another one now, that knows nothing of what was sent before."""
         for entry in tuple(self._entries.values()):
             if entry.unsure:
-                self._doubt(entry, sending_again_is_safe=False)
+                self._progress.doubt(entry, sending_again_is_safe=False)
             self._shelf.keep(entry.described())
 
-    def expire(self) -> None:
-        """Say of what has been unclear for long that it is."""
+    def expire(self, *, sending_again_is_safe: bool) -> None:
+        """Send again, once, what has been unclear for long; else say that it is."""
         now = self._clock()
         for entry in tuple(self._entries.values()):
             is_held = entry.is_waiting and entry.unsure and entry.conversation.ready
             sent_at = entry.sent_at if entry.is_sent or is_held else None
             if sent_at and now - sent_at > ECHO_PATIENCE:
-                self._doubt(entry, sending_again_is_safe=False)
+                may_go = sending_again_is_safe and entry.is_sent and not entry.is_repeat
+                self._progress.doubt(entry, sending_again_is_safe=may_go)
                 self.flush(entry.conversation)
 
     def _show(self, entry: Entry) -> None:
@@ -220,57 +222,22 @@ class Outbox:
         if goes_now:
             self._send(entry)
         else:
-            self._record(entry)
-
-    def _fail(self, entry: Entry, problem: str) -> None:
-        self._change(entry, Delivery.FAILED, problem)
-        self._record(entry)
-
-    def _doubt(self, entry: Entry, *, sending_again_is_safe: bool) -> None:
-        entry.unsure = True
-        if sending_again_is_safe:
-            self._change(entry, Delivery.WAITING)
-        else:
-            self._change(entry, Delivery.FAILED, NOT_SURE)
-        self._record(entry)
+            self._progress.record(entry)
 
     def _send(self, entry: Entry) -> None:
         entry.label = self._new_id()
         entry.sent_at = self._clock()
         entry.message = replace(entry.message, sender=self._nick())
-        self._change(entry, Delivery.SENT)
-        self._record(entry, self._departures.announce(entry))
+        self._progress.change(entry, Delivery.SENT)
+        self._progress.record(entry, self._departures.announce(entry))
 
     def _depart(self, entry: Entry) -> None:
         entry.begin_anew()
-        if not self._transmit(entry.message, entry.label, entry.is_repeat):
-            self._confirm(entry, replace(entry.message, time=self._clock()))
-
-    def _record(self, entry: Entry, then: Callable[[], None] | None = None) -> None:
-        """Keep on disk how a message stands, if that is news to the disk."""
-        kept = entry.described()
-        if kept != entry.recorded:
-            entry.recorded = kept
-            self._shelf.keep(kept, then)
-        elif then:
-            then()
-
-    def _forget(self, key: str, *, for_good: bool = True) -> Entry | None:
-        entry = self._entries.finish(key, for_good=for_good)
-        if entry:
-            entry.label = ""
-            self._shelf.remove(key)
-        return entry
-
-    def _confirm(self, entry: Entry, line: ChatMessage) -> None:
-        key, history = entry.message.key, entry.conversation.history
-        self._forget(key)
-        history.drop_pending(key)
-        confirmed = replace(
-            line, key=key, mine=True, delivery=Delivery.CONFIRMED, problem=""
-        )
-        new = confirmed if history.append_echo(confirmed) else None
-        self._publish(MessageReplaced(entry.conversation.name, key, new))
+        outcome = self._transmit(entry.message, entry.label, entry.is_repeat)
+        if outcome is Outcome.IMPOSSIBLE:
+            self._progress.fail(entry, CANNOT_BE_SENT)
+        elif outcome is Outcome.TAKEN:
+            self._progress.confirm(entry, replace(entry.message, time=self._clock()))
 
     def _claim(self, conversation: Conversation, line: ChatMessage) -> ChatMessage:
         """An id is known to nobody else yet; words count only if one said them."""
@@ -283,17 +250,3 @@ class Outbox:
         key = entry.message.key
         self.drop(key)
         return replace(line, key=key, mine=True, mentions_me=False)
-
-    def _change(self, entry: Entry, delivery: Delivery, problem: str = "") -> None:
-        changed = replace(
-            entry.message,
-            room=entry.conversation.name,
-            delivery=delivery,
-            problem=problem,
-        )
-        if changed == entry.message:
-            return
-        entry.message = changed
-        if entry.conversation.history.replace_pending(changed):
-            room = entry.conversation.name
-            self._publish(MessageReplaced(room, changed.key, changed))

@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum, auto
 
 from chatapp.models.conversations import Conversation
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.storage.outbox import KeptMessage, KeptState
+
+
+class Outcome(Enum):
+    """What became of a message that was handed to the server's link."""
+
+    AWAITED = auto()
+    TAKEN = auto()
+    IMPOSSIBLE = auto()
 
 
 @dataclass(slots=True, eq=False)

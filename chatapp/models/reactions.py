@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from chatapp.models.arrival import Arrival
 from chatapp.models.attempt import Means
 from chatapp.models.backlog import Backlog
+from chatapp.models.coming_in import ComingIn
 from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.entities import Change, ChatMessage, MessageKind, Presence, RoomKind
 from chatapp.models.events import (
@@ -22,15 +22,13 @@ from chatapp.models.events import (
     RoomOpened,
     RoomRenamed,
     ServerSaid,
-    SignedIn,
 )
-from chatapp.models.keeping import Keeping, KeptProfile
+from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
 from chatapp.models.outbox import Outbox
-from chatapp.models.restoring import join_again, restore
 from chatapp.models.session import facts
 from chatapp.models.session.session import Session
-from chatapp.models.while_away import WhileAway
+from chatapp.models.wishes import Wishes
 
 NO_SUCH_NICK = "401"
 CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
@@ -49,20 +47,25 @@ class Reactions:
         publish: Callable[[Event], None],
         means: Means,
     ) -> None:
-        self.asked_for: dict[str, str] = {}
-        self.away_words: str | None = None
+        self.wishes = Wishes()
         self.away = False
-        self._was_here = False
-        self.room_looked_at = ""
         self._conversations = conversations
         self._outbox = outbox
         self._backlog = backlog
-        self._arrival = Arrival(conversations, keeping, means.scheduler, self)
-        self._while_away = WhileAway(conversations, means.clock)
+        self._coming_in = ComingIn(
+            conversations, outbox, backlog, self.wishes, publish, means.clock
+        )
+        self._arrival = Arrival(
+            conversations, keeping, means.scheduler, self._coming_in, self.take
+        )
         self._keeping = keeping
         self._publish = publish
         self._means = means
-        self._table: dict[type, Callable[[Link, Any], None]] = {
+        self._table = self._reactions()
+
+    def _reactions(self) -> dict[type, Callable[[Link, Any], None]]:
+        """Tell what is done at each fact, and at what is told to everybody as it is."""
+        return {
             facts.Registered: self._registered,
             facts.SignInRefused: lambda link, fact: link.refused(fact),
             facts.ServerClosed: lambda link, fact: link.server_closed(fact),
@@ -77,7 +80,9 @@ class Reactions:
             facts.PresenceTold: self._presence_told,
             facts.PageArrived: self._page_arrived,
             facts.PageRefused: lambda _link, fact: self._backlog.refused(fact.room),
-            facts.TargetTold: self._target_told,
+            facts.TargetTold: lambda link, fact: self._coming_in.somebody_wrote(
+                link, fact.name
+            ),
             facts.Acknowledged: lambda _, fact: self._outbox.acknowledge(fact.label),
             facts.SendRefused: self._send_refused,
             AwayChanged: self._away_changed,
@@ -89,10 +94,8 @@ class Reactions:
         self._arrival.cancel()
         self._arrival.username = username
         self._keeping.end()
-        self._was_here = False
-        self.room_looked_at = ""
-        self.asked_for.clear()
-        self.away_words = None
+        self._coming_in.begin()
+        self.wishes.clear()
         self.away = False
 
     def take(self, link: Link, fact: facts.Fact) -> None:
@@ -118,42 +121,10 @@ class Reactions:
         link.signed_in()
         self._arrival.begin(link)
 
-    def restore(self, session: Session, kept: KeptProfile) -> list[Conversation]:
-        """Open what was open, and give what was not open yet."""
-        opened = restore(
-            kept,
-            self._conversations,
-            self._outbox,
-            sending_again_is_safe=session.repeats_known_ids,
-        )
-        self.room_looked_at = self.room_looked_at or kept.open_room
-        for conversation in opened:
-            self._backlog.show_kept(conversation)
-            self._publish(RoomOpened(conversation.name))
-        self._outbox.flush_ready()
-        return opened
-
-    def arrived(self, session: Session) -> None:
-        """Say that one is here, and come into everything that is open."""
-        again, self._was_here = self._was_here, True
-        self._publish(SignedIn(session.nick, again))
-        if self.away_words is not None:
-            session.send("AWAY", self.away_words)
-        self.come_into(session, self._conversations.all())
-        self._while_away.ask(session)
-
-    def come_into(self, session: Session, found: list[Conversation]) -> None:
-        """Join the channels among these, and ask what was said in the others."""
-        for conversation in found:
-            if not conversation.is_channel:
-                self._backlog.catch_up(session, conversation)
-            elif conversation.wanted and not session.roster.channel(conversation.name):
-                join_again(session, conversation)
-
     def _joined(self, link: Link, fact: facts.ChannelJoined) -> None:
         key = self._conversations.key_of(fact.channel)
-        asked_for = key in self.asked_for
-        password = self.asked_for.pop(key, "")
+        asked_for = key in self.wishes.rooms
+        password = self.wishes.rooms.pop(key, "")
         conversation = self._conversations.find(fact.channel)
         is_new = conversation is None
         if conversation is None:
@@ -190,7 +161,7 @@ class Reactions:
         self._publish(RoomClosed(conversation.name))
 
     def _join_refused(self, _link: Link, fact: facts.ChannelRefused) -> None:
-        self.asked_for.pop(self._conversations.key_of(fact.channel), None)
+        self.wishes.rooms.pop(self._conversations.key_of(fact.channel), None)
         conversation = self._conversations.find(fact.channel)
         if conversation and not conversation.joined:
             conversation.wanted = False
@@ -207,7 +178,7 @@ class Reactions:
         line = fact.line
         conversation = self._conversations.find(line.room)
         if conversation is None and fact.opens:
-            conversation = self._open_direct(link, line.room)
+            conversation = self._coming_in.open_direct(link, line.room)
         if conversation is None:
             self._tell_notice(line)
             return
@@ -228,9 +199,10 @@ class Reactions:
     def _person_renamed(self, _link: Link, fact: facts.PersonRenamed) -> None:
         if self._conversations.rename(fact.old, fact.new):
             conversation = self._conversations.find(fact.new)
+            self._publish(RoomRenamed(fact.old, fact.new))
             if conversation:
                 self._keeping.renamed(conversation)
-            self._publish(RoomRenamed(fact.old, fact.new))
+                self._outbox.renamed(conversation)
 
     def _presence_told(self, link: Link, fact: facts.PresenceTold) -> None:
         conversation = self._conversations.find(fact.nick)
@@ -242,10 +214,6 @@ class Reactions:
         session = link.online_session
         if session:
             self._backlog.arrived(session, fact.room, fact.lines)
-
-    def _target_told(self, link: Link, fact: facts.TargetTold) -> None:
-        if self._while_away.is_news(fact.name):
-            self._open_direct(link, fact.name, self._while_away.since)
 
     def _send_refused(self, _link: Link, fact: facts.SendRefused) -> None:
         conversation = self._conversations.find(fact.room)
@@ -264,16 +232,6 @@ class Reactions:
         self._publish(fact)
         self._outbox.flush_ready()
 
-    def _open_direct(
-        self, link: Link, nick: str, unread_since: datetime | None = None
-    ) -> Conversation | None:
-        conversation = self._conversations.open(nick, RoomKind.DIRECT)
-        session = link.online_session
-        if conversation and session:
-            self._backlog.catch_up(session, conversation, unread_since)
-            self._publish(RoomOpened(conversation.name))
-        return conversation
-
     def _tell_notice(self, line: ChatMessage) -> None:
         """Show words that belong to no open conversation, such as a service's."""
         if line.kind is MessageKind.NOTICE and not line.mine:
@@ -289,7 +247,7 @@ class Reactions:
             self._add(conversation, local)
 
     def _add(self, conversation: Conversation, line: ChatMessage) -> None:
-        if not conversation.history.append(line):
+        if not conversation.add(line):
             return
         if line.mine and line.change is Change.JOINED and conversation.begin_at(line):
             self._keeping.read(conversation)

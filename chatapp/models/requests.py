@@ -5,6 +5,7 @@ from collections.abc import Callable
 from chatapp.models.entities import ChatMessage
 from chatapp.models.events import RequestRefused
 from chatapp.models.link import Link
+from chatapp.models.outgoing import Outcome
 from chatapp.models.session import conversation as speech
 from chatapp.models.session.session import Session
 from chatapp.wire import capabilities
@@ -36,13 +37,17 @@ class Requests:
             return False
         return self._attempt(lambda: action(session))
 
-    def transmit(self, message: ChatMessage, label: str, is_repeat: bool) -> bool:
-        """Send a line of the outbox; tells whether the server will echo it."""
+    def transmit(self, message: ChatMessage, label: str, is_repeat: bool) -> Outcome:
+        """Send a line of the outbox."""
         session = self._link.online_session
         if session is None:
-            return True
-        self._attempt(lambda: speech.say(session, message, label, is_repeat=is_repeat))
-        return session.has(capabilities.ECHO_MESSAGE)
+            return Outcome.AWAITED
+        try:
+            speech.say(session, message, label, is_repeat=is_repeat)
+        except MalformedMessage:
+            return Outcome.IMPOSSIBLE
+        is_echoed = session.has(capabilities.ECHO_MESSAGE)
+        return Outcome.AWAITED if is_echoed else Outcome.TAKEN
 
     def refuse(self, sentence: str, about: str) -> None:
         """Say that something cannot be."""

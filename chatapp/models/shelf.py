@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 
+from chatapp.models.patience import Patience
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.outbox import (
     KeptMessage,
@@ -17,21 +18,23 @@ from chatapp.models.storage.window_lock import WindowLock
 class Shelf:
     """The outbox's part of the database; what it cannot keep goes on all the same."""
 
-    def __init__(self, jobs: Jobs, owner: str) -> None:
+    def __init__(self, jobs: Jobs, owner: str, patience: Patience) -> None:
         """Keep messages as those of this window."""
         self.profile: Profile | None = None
         self._jobs = jobs
         self._lock = WindowLock(owner)
+        self._patience = patience
 
     def keep(
         self, message: KeptMessage, then: Callable[[], None] | None = None
     ) -> None:
-        """Keep a message as it is now; `then` comes in any case."""
+        """Keep a message as it is now; `then` comes in any case, and soon."""
         profile, lock = self.profile, self._lock
-        go_on = then or _do_nothing
         if profile is None:
-            go_on()
+            if then:
+                then()
             return
+        go_on = self._patience.wait(then) if then else _do_nothing
 
         def work(connection: sqlite3.Connection) -> None:
             lock.hold(connection)
@@ -39,6 +42,7 @@ class Shelf:
             keep_message(connection, profile_id, lock.owner, message)
 
         self._jobs.submit(work, lambda _done: go_on(), lambda _reason: go_on())
+        self._patience.go_on()
 
     def remove(self, message_id: str) -> None:
         """Keep a message no longer."""

@@ -44,7 +44,10 @@ class Upkeep:
     def _look(self) -> None:
         self._timer = self._scheduler.call_later(LOOK_EVERY, self._look)
         self._ask([each.name for each in self._conversations.direct()])
-        self._outbox.expire()
+        session = self._link.online_session
+        self._outbox.expire(
+            sending_again_is_safe=session is not None and session.repeats_known_ids
+        )
 
     def _ask(self, nicks: list[str]) -> None:
         session = self._link.online_session

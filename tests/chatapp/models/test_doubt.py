@@ -3,8 +3,10 @@
 import pytest
 
 from chatapp.models.entities import Delivery
-from tests.chatapp.models.fakes import NetworkStage, SlowJobs
-from tests.chatapp.models.kept import SAFE, enter, open_lobby, states, unconfirmed
+from chatapp.models.progress import NOT_SURE
+from chatapp.models.requests import CANNOT_BE_SENT
+from tests.chatapp.models.fakes import FULL, NetworkStage, SlowJobs
+from tests.chatapp.models.kept import SAFE, enter, open_lobby, rows, states, unconfirmed
 
 
 @pytest.fixture
@@ -100,3 +102,43 @@ def test_a_refusal_does_not_tell_that_an_earlier_sending_was_lost(jobs):
     )
 
     assert client.texts() == ["hello"]
+
+
+def test_what_a_server_that_knows_repeats_never_answered_is_sent_again_once(jobs):
+    client = open_lobby(jobs)
+    client.network.say("#lobby", "hello")
+    client.wire.take_sent()
+
+    client.stay_online(125)
+    (again,) = [line for line in client.wire.take_sent() if "PRIVMSG" in line]
+    client.stay_online(125)
+
+    assert "+chatapp/again" in again
+    assert client.wire.take_said() == []
+    assert unconfirmed(client)[0].problem == NOT_SURE
+
+
+def test_what_cannot_be_written_on_the_wire_fails_even_where_nothing_is_echoed(jobs):
+    crashed = open_lobby(jobs, "")
+    crashed.wire.end()
+    crashed.network.say("#lobby", "hello")
+    jobs.connection.execute("UPDATE outbox SET text = ?", ("a\nb",))
+
+    again = open_lobby(jobs, "", "b")
+
+    assert states(again) == [("a\nb", Delivery.FAILED)]
+    assert unconfirmed(again)[0].problem == CANNOT_BE_SENT
+
+
+def test_what_failed_goes_with_its_person_to_a_new_nick(jobs):
+    client = open_lobby(jobs, FULL)
+    client.wire.feed(":bob!b@h JOIN #lobby", ":bob!b@h PRIVMSG noor :psst")
+    client.network.say("bob", "hello")
+    client.wire.feed(":s 404 noor bob :No")
+
+    client.wire.feed(":bob!b@h NICK Robert")
+
+    assert unconfirmed(client, "Robert")[0].room == "Robert"
+    kept = jobs.connection.execute("SELECT room_name FROM outbox").fetchall()
+    assert kept == [("Robert",)]
+    assert rows(jobs) == [("hello", "FAILED")]

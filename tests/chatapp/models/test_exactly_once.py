@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.models.entities import Delivery
-from chatapp.models.outbox import NOT_SURE
+from chatapp.models.progress import NOT_SURE
 from tests.chatapp.models.played_server import PlayedServer
 
 STEPS = {

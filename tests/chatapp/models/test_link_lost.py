@@ -9,7 +9,7 @@ from chatapp.models.events import (
     SignedIn,
     SignInFailed,
 )
-from chatapp.models.outbox import NOT_SURE
+from chatapp.models.progress import NOT_SURE
 from tests.chatapp.models.fakes import FULL
 
 SAFE = f"{FULL} chatapp/id=h1"

@@ -4,7 +4,8 @@ import pytest
 
 from chatapp.models.entities import Delivery, MessageKind
 from chatapp.models.events import MessageAdded
-from chatapp.models.outbox import NOT_IN_ROOM, NOT_SURE, ROOM_LEFT
+from chatapp.models.outbox import NOT_IN_ROOM, ROOM_LEFT
+from chatapp.models.progress import NOT_SURE
 from tests.chatapp.models.fakes import (
     FULL,
     FakeJobs,

@@ -6,6 +6,7 @@ from functools import partial
 from typing import cast
 
 from chatapp.models.event_bus import EventBus
+from chatapp.models.events import KeepingChanged
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from tests.chatapp.models.fakes import FakePostbox, FakeTime, FakeTimer
@@ -80,7 +81,9 @@ class Client:
 
     def _begin(self) -> None:
         self._life = MortalTime(self._time)
+        self.is_warned = False
         bus = EventBus()
+        bus.subscribe(KeepingChanged, self._keeping_changed)
         network = Network(
             bus,
             cast(Mailbox, FakePostbox()),
@@ -93,6 +96,9 @@ class Client:
         )
         self.talker = Talker(self.nick, 1, network, bus, self._life)
         self.talker.on_told = self._note
+
+    def _keeping_changed(self, event: KeepingChanged) -> None:
+        self.is_warned = bool(event.problem)
 
     def _note(self, kind: str, text: str) -> None:
         getattr(self._told, kind).append(text)
@@ -185,9 +191,9 @@ class Play:
     def crash(self, client: Client) -> None:
         """Let somebody's program end without a word, and start again.
 
-        What could not be kept would be lost then, and may be.
+        What could not be kept would be lost then, and may be: one is told of that.
         """
-        if not client.disk.has_refused:
+        if not (client.disk.has_refused or client.is_warned):
             client.crash()
 
     def fill_disk(self, client: Client) -> None:

@@ -1,0 +1,67 @@
+"""Builds the parts of a network, and joins them."""
+
+from collections.abc import Callable
+
+from chatapp.models.archives import Archives
+from chatapp.models.attempt import Means
+from chatapp.models.backlog import Backlog
+from chatapp.models.careful_jobs import CarefulJobs
+from chatapp.models.conversations import Conversation, Conversations
+from chatapp.models.entering import Entering
+from chatapp.models.events import Event
+from chatapp.models.keeping import Keeping
+from chatapp.models.link import Link
+from chatapp.models.outbox import Outbox
+from chatapp.models.patience import Patience
+from chatapp.models.reactions import Reactions
+from chatapp.models.requests import Requests
+from chatapp.models.session.facts import Fact
+from chatapp.models.session.session import Session
+from chatapp.models.shelf import Shelf
+from chatapp.models.speaking import Speaking
+from chatapp.models.storage.jobs import Jobs
+from chatapp.models.upkeep import Upkeep
+
+
+class Parts:
+    """What a network is made of; the link tells the reactions, they change the rest."""
+
+    def __init__(
+        self, means: Means, jobs: Jobs, publish: Callable[[Event], None]
+    ) -> None:
+        scheduler = means.scheduler
+        jobs = CarefulJobs(jobs, publish)
+        shelf = Shelf(jobs, means.new_id(), Patience(scheduler, publish))
+        self.rooms = rooms = Conversations()
+        self.link = link = Link(means, publish, self._take, self._lost)
+        self.requests = Requests(link, publish)
+        self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
+        self.outbox = outbox = Outbox(
+            means.clock,
+            means.new_id,
+            self.requests.transmit,
+            lambda: link.nick,
+            rooms.same,
+            publish,
+            shelf,
+        )
+        rooms.on_open = self._begin_to_keep
+        self.keeping.on_other_history = outbox.history_changed
+        archives = Archives(jobs, self.keeping.identify)
+        self.backlog = backlog = Backlog(rooms, outbox, scheduler, publish, archives)
+        self.reactions = Reactions(rooms, outbox, backlog, self.keeping, publish, means)
+        self.speaking = Speaking(link, rooms, outbox, self.requests)
+        self.upkeep = Upkeep(rooms, link, outbox, means)
+        self.entering = Entering(
+            link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish
+        )
+
+    def _take(self, fact: Fact) -> None:
+        self.reactions.take(self.link, fact)
+
+    def _lost(self, session: Session) -> None:
+        self.reactions.lost(session)
+
+    def _begin_to_keep(self, conversation: Conversation) -> None:
+        self.keeping.identify(conversation)
+        self.outbox.opened(conversation)

@@ -1,0 +1,22 @@
+"""What one asked for: it is remembered until the server has done it, or for good."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Wishes:
+    """What one wants of a server; a new session is told of it again.
+
+    `rooms` are the keys of the channels one asked to join just now, each with the word
+    that lets one in; `away_words` are None as long as one is here.
+    """
+
+    rooms: dict[str, str] = field(default_factory=dict)
+    room_looked_at: str = ""
+    away_words: str | None = None
+
+    def clear(self) -> None:
+        """Want nothing any more."""
+        self.rooms.clear()
+        self.room_looked_at = ""
+        self.away_words = None

@@ -1,0 +1,79 @@
+"""A disk that hangs: words are shown and go out, in order, and are kept when it can."""
+
+import pytest
+
+from chatapp.models.entities import Delivery
+from chatapp.models.events import KeepingChanged
+from chatapp.models.patience import HANGS, HANGS_AFTER
+from tests.chatapp.models.fakes import NetworkStage, SlowJobs
+from tests.chatapp.models.kept import open_lobby, rows, states, unconfirmed
+
+
+@pytest.fixture
+def jobs() -> SlowJobs:
+    return SlowJobs()
+
+
+@pytest.fixture
+def lobby(jobs) -> NetworkStage:
+    lobby = open_lobby(jobs)
+    jobs.is_slow = True
+    return lobby
+
+
+def test_what_is_written_is_shown_and_sent_after_a_moment(lobby):
+    lobby.network.say("#lobby", "hello")
+    assert unconfirmed(lobby) == []
+
+    lobby.time.pass_by(HANGS_AFTER)
+
+    assert states(lobby) == [("hello", Delivery.SENT)]
+    assert lobby.wire.take_said() == ["#lobby hello"]
+    assert lobby.told(KeepingChanged) == [KeepingChanged(HANGS)]
+
+
+def test_all_of_it_goes_out_in_the_order_in_which_it_was_written(lobby):
+    lobby.network.say("#lobby", "one")
+    lobby.time.pass_by(HANGS_AFTER / 2)
+    lobby.network.say("#lobby", "two")
+    lobby.time.pass_by(HANGS_AFTER / 2)
+    lobby.network.say("#lobby", "three")
+
+    said = ["#lobby one", "#lobby two", "#lobby three"]
+    assert lobby.wire.take_said() == said
+
+
+def test_a_disk_that_answers_again_has_it_as_it_stands_and_is_waited_for(lobby, jobs):
+    lobby.network.say("#lobby", "one")
+    lobby.time.pass_by(HANGS_AFTER)
+    lobby.network.say("#lobby", "two")
+    lobby.wire.feed(":s 404 noor #lobby :No", ":s 404 noor #lobby :No")
+
+    jobs.catch_up()
+    lobby.network.say("#lobby", "three")
+
+    assert rows(jobs) == [("one", "FAILED"), ("two", "FAILED")]
+    assert lobby.told(KeepingChanged)[-1] == KeepingChanged()
+    assert [line.text for line in unconfirmed(lobby)] == ["one", "two"]
+
+
+def test_nothing_is_shown_twice_when_the_disk_answers_late(lobby, jobs):
+    lobby.network.say("#lobby", "hello")
+    lobby.time.pass_by(HANGS_AFTER)
+    lobby.wire.feed("@msgid=m1 :noor!u@h PRIVMSG #lobby :hello")
+
+    jobs.catch_up()
+
+    assert lobby.texts() == ["hello"]
+    assert rows(jobs) == []
+
+
+def test_a_disk_that_answers_in_time_is_not_spoken_of(lobby, jobs):
+    lobby.network.say("#lobby", "hello")
+    lobby.time.pass_by(HANGS_AFTER / 2)
+    jobs.is_slow = False
+    jobs.catch_up()
+    lobby.time.pass_by(HANGS_AFTER)
+
+    assert states(lobby) == [("hello", Delivery.SENT)]
+    assert lobby.told(KeepingChanged) == []
