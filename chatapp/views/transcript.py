@@ -50,11 +50,7 @@ class Transcript(ttk.Frame):
         self._near_top = self._near_bottom = False
         self._width = 0
         self.text = self._new_text()
-        self._bar = ttk.Scrollbar(
-            self, style="Page.Vertical.TScrollbar", command=self.text.yview
-        )
-        self._bar.pack(side="right", fill="y")
-        look.space(self._bar, padx=2, pady=2)
+        self._bar = self._new_bar()
         self.text.pack(side="left", fill="both", expand=True)
         look.fit(self.text, padx=20, pady=4, spacing2=3, highlightthickness=2)
         self.rows = ShownRows(self.text)
@@ -212,6 +208,13 @@ class Transcript(ttk.Frame):
             self.on_end(at_end)
 
     # -- how it looks -------------------------------------------------------------
+
+    def _new_bar(self) -> ttk.Scrollbar:
+        style = "Page.Vertical.TScrollbar"
+        bar = ttk.Scrollbar(self, style=style, command=self.text.yview)
+        bar.pack(side="right", fill="y")
+        self.look.space(bar, padx=2, pady=2)
+        return bar
 
     def _new_text(self) -> tk.Text:
         text: tk.Text = ttk.Text(

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.composer import ComposerView
 from chatapp.models.entities import ChatMessage, Delivery
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import MessageAdded
@@ -93,3 +96,15 @@ class ListTranscript:
 def say(bus: EventBus, history: FakeHistory, said: ChatMessage) -> None:
     history.append(said)
     bus.publish(MessageAdded(said))
+
+
+def composer_view(mocker: MockerFixture):
+    """Make a composer that shows what it was told to show."""
+    view = mocker.create_autospec(ComposerView, instance=True)
+    view.text.return_value = ""
+
+    def show_text(text: str) -> None:
+        view.text.return_value = text
+
+    view.show_text.side_effect = show_text
+    return view
