@@ -55,17 +55,18 @@ class HomecomingController:
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
         if event.state is Connectedness.WAITING:
-            self._lose()
+            self._lose(event.heard_at)
         elif event.state is Connectedness.OFFLINE:
             self._forget()
 
-    def _lose(self) -> None:
+    def _lose(self, heard_at: datetime | None) -> None:
         """Keep where each room ends; who goes again before being told was away on."""
         self._stop_waiting()
         self._back_at = None
         if self._lost_at is not None:
             return
-        self._lost_at = self._clock()
+        # A link is often found dead long after it died.
+        self._lost_at = heard_at or self._clock()
         self._nick = self._network.nick
         for room in self._network.rooms():
             history = self._network.history(room.name)

@@ -91,6 +91,7 @@ class Attempt:
         self.is_open = False
         self.is_over = False
         self.heard = False
+        self.heard_at: datetime | None = None
         self.has_spoken = False
         self._means = means
         self._on_fact = on_fact
@@ -136,7 +137,7 @@ class Attempt:
         if not self.has_spoken:
             self.has_spoken = True
             self._limit(SIGN_IN_SECONDS - SILENT_SECONDS, Problem.TIMED_OUT)
-        self.heard = True
+        self.heard, self.heard_at = True, self._means.clock()
         for line in arrived.lines:
             if self.is_over:
                 return

@@ -1,6 +1,7 @@
 """What can happen to the client, as values that the event bus carries."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, auto
 
 from chatapp.models.entities import ChatMessage, Connectedness
@@ -26,12 +27,16 @@ class Problem(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ConnectionChanged:
-    """The link to the server has a new state; `retry_in` is in seconds."""
+    """The link to the server has a new state; `retry_in` is in seconds.
+
+    `heard_at` is when anything came over the link that was lost.
+    """
 
     state: Connectedness
     problem: Problem | None = None
     detail: str = ""
     retry_in: float | None = None
+    heard_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

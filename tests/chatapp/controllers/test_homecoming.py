@@ -75,6 +75,21 @@ def test_it_is_told_how_long_and_how_much(network, bus, scheduler, clock, histor
     )
 
 
+def test_the_time_counts_from_when_the_server_was_heard_last(
+    network, bus, scheduler, clock
+):
+    clock.go_on(480.0)
+    bus.publish(ConnectionChanged(Connectedness.WAITING, retry_in=1.0, heard_at=NOON))
+    clock.go_on(1.0)
+    bus.publish(SignedIn("Kofi", again=True))
+
+    scheduler.timers[-1].callback()
+
+    network.note.assert_called_once_with(
+        "#lobby", "You were offline for 8 minutes. Nothing was said meanwhile."
+    )
+
+
 def test_nothing_is_told_before_all_has_come(network, bus, scheduler, clock, histories):
     come_back(bus, clock)
     load(bus, histories["#lobby"], "k2")

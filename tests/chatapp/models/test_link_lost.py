@@ -207,3 +207,13 @@ def test_what_arrived_under_ones_old_nick_is_known_to_have_arrived(stage):
     assert (message.text, message.delivery) == ("hello", Delivery.CONFIRMED)
     assert message.mine
     assert "PRIVMSG" not in " ".join(stage.wire.sent)
+
+
+def test_a_lost_link_tells_when_the_server_was_heard_last(lobby):
+    lobby.wire.feed("PING :here")
+    heard_at = lobby.time.now()
+    lobby.time.pass_by(5.0)
+
+    lobby.wire.end()
+
+    assert lobby.told(ConnectionChanged)[-1].heard_at == heard_at
