@@ -64,7 +64,7 @@ class Reactions:
         self._table = self._reactions()
 
     def _reactions(self) -> dict[type, Callable[[Link, Any], None]]:
-        """Tell what is done at each fact, and at what is told to everybody as it is."""
+        """Give what is done at each fact."""
         return {
             facts.Registered: self._registered,
             facts.SignInRefused: lambda link, fact: link.refused(fact),

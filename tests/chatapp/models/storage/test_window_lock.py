@@ -53,6 +53,13 @@ def test_what_a_crash_left_is_swept_away_and_no_more(database, first, tmp_path):
     assert [path.name for path in tmp_path.glob("window-*")] == ["window-first.lock"]
 
 
+def test_a_lock_that_somebody_looks_at_just_now_may_stay(database, mocker, tmp_path):
+    (tmp_path / "window-crashed.lock").touch()
+    mocker.patch.object(Path, "unlink", side_effect=PermissionError)
+
+    assert WindowLock("second").has_gone(database, "crashed")
+
+
 def test_a_database_in_memory_has_no_other_windows():
     database = sqlite3.connect(":memory:")
     lock = WindowLock("first")
