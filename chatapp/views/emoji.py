@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image, ImageChops, ImageDraw, ImageFont, features
 from PIL.Image import Resampling
 
 _ZWJ = "\u200d"
@@ -33,6 +33,8 @@ _SIZES = (109, 160, 96, 64)
 _TRIAL = "\U0001f600"
 _MISSING = "\U0010fffe"
 _KEPT = 2048
+# By how much a pixel's red, green and blue differ at least where there is colour.
+_COLOUR = 24
 
 
 def emoji_font_files() -> Iterable[Path]:
@@ -59,7 +61,8 @@ class EmojiArtist:
     def draw(self, sequence: str, size: int) -> Image.Image | None:
         """Draw a sequence in this height; None if the font has not got it.
 
-        What the font cannot draw as one picture is drawn as its parts, side by side.
+        What the font cannot draw as one picture is drawn as its parts, side by side;
+        and so is what it has only a grey sign for, such as for families.
         """
         key = (sequence, size)
         if key not in self._drawn:
@@ -73,12 +76,19 @@ class EmojiArtist:
         font = self._found_font()
         if font is None:
             return None
-        parts = [sequence] if _is_one(font, sequence) else _parts(sequence)
+        joined = (
+            self._picture(font, sequence, size) if _is_one(font, sequence) else None
+        )
+        parts = _parts(sequence)
+        if joined and (len(parts) < 2 or _has_colour(joined)):
+            return joined
         pictures = [self._picture(font, part, size) for part in parts]
         found = [picture for picture in pictures if picture is not None]
         if not found or len(found) < len(pictures):
-            return None
-        return found[0] if len(found) == 1 else _side_by_side(found)
+            return joined
+        if joined and not all(map(_has_colour, found)):
+            return joined
+        return _side_by_side(found)
 
     def _found_font(self) -> ImageFont.FreeTypeFont | None:
         if not self._sought:
@@ -134,6 +144,12 @@ def _load(file: Path) -> ImageFont.FreeTypeFont | None:
 def _parts(sequence: str) -> list[str]:
     parts = sequence.replace(_PLAIN, "").split(_ZWJ)
     return [part for part in parts if part]
+
+
+def _has_colour(picture: Image.Image) -> bool:
+    red, green, blue = picture.convert("RGB").split()
+    differences = [ImageChops.difference(red, other) for other in (green, blue)]
+    return any(any(it.histogram()[_COLOUR:]) for it in differences)
 
 
 def _side_by_side(pictures: list[Image.Image]) -> Image.Image:

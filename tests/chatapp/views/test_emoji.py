@@ -16,7 +16,7 @@ def test_the_system_has_a_colour_font_for_these_tests():
     assert FONTS
 
 
-@pytest.mark.parametrize("sequence", ["🙂", "👋🏽", "👩‍👩‍👧‍👦", "🇩🇪", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "❤️", "1️⃣"])
+@pytest.mark.parametrize("sequence", ["🙂", "👋🏽", "👩‍🚀", "🇩🇪", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "❤️", "1️⃣"])
 def test_a_sequence_is_one_coloured_picture(artist, sequence):
     picture = artist.draw(sequence, 18)
 
@@ -28,6 +28,20 @@ def test_a_sequence_that_the_font_does_not_join_is_drawn_as_its_parts(artist):
     picture = artist.draw("👋‍👋‍👋", 18)
 
     assert picture.width > 2.5 * picture.height
+
+
+@pytest.mark.parametrize("family", ["👩‍👩‍👧", "👨‍👩‍👧", "👩‍👩‍👧‍👦"])
+def test_a_family_has_colours_even_where_the_font_has_a_grey_sign_for_it(
+    artist, family
+):
+    red, green, blue = artist.draw(family, 18).convert("RGB").split()
+
+    assert red.tobytes() != green.tobytes()
+    assert green.tobytes() != blue.tobytes()
+
+
+def test_a_sign_whose_parts_are_grey_too_stays_one(artist):
+    assert max(artist.draw("🏴‍☠️", 18).size) == 18
 
 
 def test_a_picture_is_drawn_once(artist):
