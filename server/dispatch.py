@@ -201,7 +201,8 @@ def _handle(context: Context, message: Message) -> None:
         raise Refused(ERR_UNKNOWNCOMMAND, message.command)
     if not context.session.is_registered and not handler.has_guard(BEFORE_SIGN_IN):
         raise Refused(ERR_NOTREGISTERED)
-    if handler.has_guard(OPERATORS_ONLY) and OPERATOR not in context.user.modes:
+    is_privileged = handler.guards and handler.has_guard(OPERATORS_ONLY)
+    if is_privileged and OPERATOR not in context.user.modes:
         raise Refused(ERR_NOPRIVILEGES)
     if len(message.params) < handler.min_params:
         raise Refused(ERR_NEEDMOREPARAMS, message.command)

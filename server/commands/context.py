@@ -61,20 +61,22 @@ class Context:
         Raises:
             Failed: it would have to be recorded, and recording fails at present.
         """
+        step = self.step
         if event.is_durable:
-            self._require_storage()
-            self.step.durable.append(event)
+            if self.services.store.is_failing:
+                raise self._storage_failing()
+            step.durable.append(event)
         kind = type(event)
         if (note := NOTES.get(kind)) is not None:
-            self.step.notes.extend(note(event))
+            step.notes.extend(note(event))
         for announce in BEFORE.get(kind, ()):
-            announce(event, self._next_moment, self.step)
+            announce(event, self._next_moment, step)
         following = self.world.apply(event)
         for announce in AFTER.get(kind, ()):
-            announce(event, self._next_moment, self.step)
+            announce(event, self._next_moment, step)
         for next_event in following:
             self.commit(next_event)
-        if isinstance(event, ChannelEnded):
+        if kind is ChannelEnded and isinstance(event, ChannelEnded):
             number = self.services.numbers.next()
             self.services.store.forget(event.channel.conversation, number)
 
@@ -230,13 +232,12 @@ class Context:
             self.settings.server.name,
         )
 
-    def _require_storage(self) -> None:
-        if self.services.store.is_failing:
-            raise Failed(
-                self.step.command,
-                "STORAGE_FAILING",
-                text="The server cannot write to its disk now. Please try again later.",
-            )
+    def _storage_failing(self) -> Failed:
+        return Failed(
+            self.step.command,
+            "STORAGE_FAILING",
+            text="The server cannot write to its disk now. Please try again later.",
+        )
 
 
 def _tell_failure(context: Context) -> None:

@@ -78,7 +78,7 @@ def _targets_and_text(message: Message) -> tuple[list[str], str]:
 
 def _send(context: Context, message: Message, target: str, text: str | None) -> None:
     recipient = find_recipient(context, target)
-    mark = repeat_mark(context, message, recipient)
+    mark = repeat_mark(context, message, recipient) if message.tags else None
     if mark is not None:
         if is_repeated(context, mark, recipient):
             return

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from chatapp.wire import numerics as n
-from chatapp.wire.names import is_channel
+from chatapp.wire.names import CHANNEL_PREFIXES, is_channel
 from server.commands.channels import known_channel, known_user
 from server.commands.context import Context
 from server.replies import Refused
@@ -15,6 +15,7 @@ from server.world.user import User, conversation_key
 CTCP = "\x01"
 ACTION = "\x01ACTION "
 EVERYBODY = frozenset[str]()
+CHANNEL_SIGNS = frozenset(CHANNEL_PREFIXES)
 STATUS_SIGNS = frozenset(CHANNEL_MODES.symbols)
 _STATUS = re.compile(f"[{re.escape(CHANNEL_MODES.symbols)}]+(?=[#&])")
 
@@ -45,6 +46,8 @@ def find_recipient(context: Context, target: str) -> Recipient:
     Raises:
         Refused: there is none.
     """
+    if target[:1] in CHANNEL_SIGNS:
+        return _everybody_in(known_channel(context, target), context.user)
     symbols, name = "", target
     if target[:1] in STATUS_SIGNS and (status := _STATUS.match(target)):
         symbols = status[0]
@@ -52,8 +55,7 @@ def find_recipient(context: Context, target: str) -> Recipient:
     if not is_channel(name):
         user = known_user(context, name)
         return Recipient(None, user, conversation_key(context.user, user), user.nick)
-    channel = known_channel(context, name)
-    ranks = _ranks_from(symbols) if symbols else _hearers(channel, context.user)
+    channel, ranks = known_channel(context, name), _ranks_from(symbols)
     return Recipient(channel, None, channel.conversation, symbols + channel.name, ranks)
 
 
@@ -72,8 +74,10 @@ def require_permission(
 
 
 def _require_voice(channel: Channel, user: User, text: str | None) -> None:
-    flags = channel.modes.flags
     ranks = channel.members.get(user)
+    if ranks is not None and not channel.restrains:
+        return
+    flags = channel.modes.flags
     if "C" in flags and _is_ctcp(text):
         raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
     if ranks:
@@ -106,8 +110,9 @@ def _ranks_from(symbols: str) -> frozenset[str]:
     return frozenset(CHANNEL_MODES.prefixes[: lowest + 1])
 
 
-def _hearers(channel: Channel, sender: User) -> frozenset[str]:
+def _everybody_in(channel: Channel, sender: User) -> Recipient:
     """Give who hears the sender: operators only, where he has no rank under +U."""
-    if "U" in channel.modes.flags and not channel.ranks_of(sender):
-        return MAY_MODERATE
-    return EVERYBODY
+    ranks = EVERYBODY
+    if channel.restrains and channel.has_mode("U") and not channel.ranks_of(sender):
+        ranks = MAY_MODERATE
+    return Recipient(channel, None, channel.conversation, channel.name, ranks)

@@ -27,6 +27,8 @@ def split_targets(command: str, text: str) -> list[str]:
     Raises:
         Refused: there are too many for this command.
     """
+    if "," not in text:
+        return [text]
     targets = list(dict.fromkeys(text.split(",")))
     require_fewer(command, targets)
     return targets

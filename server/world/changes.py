@@ -158,7 +158,7 @@ def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
         is_permanent=event.is_permanent,
         conversation=event.conversation or _new_conversation(world, key, event),
     )
-    channel.modes = event.modes or Modes(event.flags)
+    channel.take_modes(event.modes or Modes(event.flags))
     channel.topic = event.topic
     channel.awaited = dict(event.awaited)
     channel.founder = event.founder

@@ -20,6 +20,9 @@ CHANNEL_MODES = ModeTypes(
 MAY_MODERATE = frozenset("qaoh")
 """The ranks of those who may change a channel."""
 
+RESTRAINING = frozenset("CMUm")
+"""The flags with which not everybody hears everything that a member says."""
+
 MAX_VERDICTS = 1000
 
 
@@ -105,6 +108,7 @@ class Channel:
         "metadata",
         "modes",
         "name",
+        "restrains",
         "topic",
     )
 
@@ -126,13 +130,13 @@ class Channel:
         self.history_start = history_start
         self.is_permanent = is_permanent
         self.topic: Topic | None = None
-        self.modes = Modes()
+        self._verdicts: dict[tuple[str, str | None], int] = {}
+        self.take_modes(Modes())
         self.members: dict[User, str] = {}
         self.metadata: dict[str, str] = {}
         self.awaited: dict[str, tuple[str, str]] = {}
         self.founder: Founder | None = None
         self._audience: Audience | None = None
-        self._verdicts: dict[tuple[str, str | None], int] = {}
 
     @property
     def room_id(self) -> RoomId:
@@ -197,6 +201,9 @@ class Channel:
     def take_modes(self, modes: Modes) -> None:
         """Allow these things from now on; who is banned is found out anew."""
         self.modes = modes
+        # Asked for each message, so it is found out only once.
+        bans = modes.entries("b")
+        self.restrains = bool(bans) or not RESTRAINING.isdisjoint(modes.flags)
         self._verdicts.clear()
 
     def signs_of(self, user: "User", *, every: bool) -> str:
