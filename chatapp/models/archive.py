@@ -52,6 +52,11 @@ class Archive:
         self._name = name
         self._steps: list[_Step] | None = []
 
+    @property
+    def has_no_row(self) -> bool:
+        """Whether nothing can be kept, as the database had no row to give."""
+        return self.room is None and self._steps is None
+
     def identified(self, room: int | None) -> None:
         """Learn the conversation's row; None: nothing of it can be kept."""
         self.room = room

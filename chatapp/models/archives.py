@@ -25,8 +25,21 @@ class Archives:
         if archive is None:
             archive = Archive(self._jobs, lambda: conversation.name)
             conversation.archive = archive
-        elif archive.room == conversation.room_id:
-            return archive
+            self._find_row(conversation, archive)
+        elif archive.room not in (None, conversation.room_id):
+            self._find_row(conversation, archive)
+        return archive
+
+    def anew(self, conversation: Conversation) -> Archive:
+        """Give an archive whose lines may not join what is kept; it may have a row now.
+
+        Only then may it get one: what was said while it had none is missing in it.
+        """
+        archive = self.of(conversation)
+        if archive.has_no_row:
+            self._find_row(conversation, archive)
+        return archive
+
+    def _find_row(self, conversation: Conversation, archive: Archive) -> None:
         archive.wait_for_row()
         self._identify(conversation, archive.identified)
-        return archive

@@ -39,6 +39,9 @@ class Arriving(Protocol):
     def come_into(self, session: Session, found: list[Conversation]) -> None:
         """Come into what was found only after one had arrived."""
 
+    def keep_again(self, session: Session) -> None:
+        """Keep what is said from now on, where nothing could be kept."""
+
 
 class Arrival:
     """Holds back what a server tells at first, until it is known what was open."""
@@ -88,15 +91,17 @@ class Arrival:
             if timer:
                 timer.cancel()
 
-    def _ask(self, link: Link, session: Session) -> None:
+    def _ask(self, link: Link, session: Session, *, again: bool = False) -> None:
         profile = Profile(network_key(session, link), fold(self.username))
 
         def found(kept: KeptProfile | None) -> None:
             if kept is None and not self._keeping.has_taken_up(profile):
                 self._again = self._scheduler.call_later(
-                    TRY_AGAIN, lambda: self._ask(link, session)
+                    TRY_AGAIN, lambda: self._ask(link, session, again=True)
                 )
             self._found(link, session, kept)
+            if again and kept and link.online_session is session:
+                self._arriving.keep_again(session)
 
         self._keeping.begin(profile, found)
 

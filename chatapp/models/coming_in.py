@@ -73,6 +73,13 @@ class ComingIn:
             elif conversation.wanted and not session.roster.channel(conversation.name):
                 join_again(session, conversation)
 
+    def keep_again(self, session: Session) -> None:
+        """Keep what is said from now on, where nothing could be kept."""
+        for conversation in self._conversations.all():
+            is_here = conversation.joined or not conversation.is_channel
+            if is_here and conversation.room_id is None:
+                self._backlog.catch_up(session, conversation)
+
     def somebody_wrote(self, link: Link, nick: str) -> None:
         """Open the conversation with somebody who wrote while one was away."""
         if self._while_away.is_news(nick):

@@ -38,7 +38,7 @@ class Recollection:
 
     def begin(self, conversation: Conversation, then: Callable[[], None]) -> None:
         """Bring back the last lines as a session begins, and go on."""
-        archive = self._archives.of(conversation)
+        archive = self._archives.anew(conversation)
         was_shown, archive.is_shown = archive.is_shown, True
 
         def begun(kept: Kept) -> None:

@@ -130,6 +130,22 @@ def test_what_a_full_disk_did_not_give_is_asked_for_again():
     assert rows(jobs) == [("hello", "WAITING")]
 
 
+def test_what_is_said_when_a_full_disk_has_room_again_is_kept():
+    jobs = FailingJobs()
+    jobs.is_full = True
+    lobby = open_lobby(jobs)
+    lobby.wire.feed("@msgid=m1 :Ann!a@h PRIVMSG #lobby :not kept")
+    jobs.is_full = False
+
+    lobby.stay_online(int(TRY_AGAIN) + 1)
+    lobby.give_page("#lobby", "msgid=m1 :Ann!a@h PRIVMSG #lobby :not kept")
+    lobby.wire.feed("@msgid=m2 :Ann!a@h PRIVMSG #lobby :kept")
+
+    kept = jobs.connection.execute("SELECT text FROM lines WHERE msgid <> ''")
+    assert kept.fetchall() == [("not kept",), ("kept",)]
+    assert lobby.texts() == ["not kept", "kept"]
+
+
 def test_a_profile_that_one_comes_back_to_before_another_was_read_is_taken_up():
     jobs = SlowJobs()
     lobby = open_lobby(jobs)
@@ -148,3 +164,22 @@ def test_a_profile_that_one_comes_back_to_before_another_was_read_is_taken_up():
     lobby.network.let_go()
 
     assert open_lobby(jobs, ids="b").network.draft("#lobby") == "half"
+
+
+def test_what_comes_after_something_that_was_not_kept_does_not_join_what_was():
+    jobs = FailingJobs()
+    before = open_lobby(jobs)
+    before.wire.feed("@msgid=m1 :Ann!a@h PRIVMSG #lobby :kept")
+    again = NetworkStage(jobs, "b")
+    jobs.is_full = True
+    again.sign_in(SAFE)
+    enter(again)
+    again.wire.feed("@msgid=m2 :Ann!a@h PRIVMSG #lobby :not kept")
+    jobs.is_full = False
+
+    again.network.mark_read("#lobby")
+    again.network.fetch_older("#lobby")
+    again.wire.feed("@msgid=m3 :Ann!a@h PRIVMSG #lobby :after it")
+
+    kept = jobs.connection.execute("SELECT text FROM lines WHERE msgid <> ''")
+    assert kept.fetchall() == [("kept",)]
