@@ -11,13 +11,42 @@ from server.clock import render_for_people
 from server.commands.context import Context
 from server.commands.mode_changes import MAX_WITH_ARGUMENT
 from server.commands.targets import render_limits
-from server.settings import Settings
+from server.settings import LimitSettings, Settings
 from server.world.bans import ACCOUNT, EXTBAN_LETTERS
 from server.world.channel import CHANNEL_MODES
 from server.world.user import BOT, USER_MODES
 
 ISUPPORT_BATCH = "draft/isupport"
 MOTD_LINE_BYTES = 400
+
+Tokens = dict[str, str | int | None]
+
+_KINDS = (
+    CHANNEL_MODES.lists,
+    CHANNEL_MODES.always,
+    CHANNEL_MODES.when_set,
+    CHANNEL_MODES.flags,
+)
+ALWAYS_SO: Tokens = {
+    "ACCOUNTEXTBAN": ACCOUNT.rstrip(":"),
+    "BOT": BOT,
+    "CASEMAPPING": "precis",
+    "CHANMODES": ",".join(_KINDS),
+    "CHANTYPES": CHANNEL_PREFIXES,
+    "CLIENTTAGDENY": "",
+    "ELIST": "CMNTU",
+    "EXCEPTS": "e",
+    "EXTBAN": f",{EXTBAN_LETTERS}",
+    "INVEX": "I",
+    "MODES": MAX_WITH_ARGUMENT,
+    "PREFIX": f"({CHANNEL_MODES.prefixes}){CHANNEL_MODES.symbols}",
+    "SAFELIST": None,
+    "STATUSMSG": CHANNEL_MODES.symbols,
+    "TARGMAX": render_limits(),
+    "UTF8ONLY": None,
+    "WHOX": None,
+}
+"""What RPL_ISUPPORT says whatever the settings are."""
 
 
 def greet(context: Context) -> None:
@@ -62,50 +91,34 @@ def _isupport_lines(settings: Settings) -> list[list[str]]:
     return render_isupport(isupport(settings))
 
 
-def isupport(settings: Settings) -> dict[str, str | int | None]:
+def isupport(settings: Settings) -> Tokens:
     """Give what RPL_ISUPPORT says.
 
     Specification: https://modern.ircdocs.horse/#rplisupport-parameters
     """
-    limits = settings.limits
-    modes = CHANNEL_MODES
-    kinds = (modes.lists, modes.always, modes.when_set, modes.flags)
-    tokens: dict[str, str | int | None] = {
-        "ACCOUNTEXTBAN": ACCOUNT.rstrip(":"),
-        "AWAYLEN": limits.away_length,
-        "BOT": BOT,
-        "CASEMAPPING": "precis",
-        "CHANLIMIT": ",".join(
-            f"{sign}:{limits.channels_per_user}" for sign in CHANNEL_PREFIXES
-        ),
-        "CHANMODES": ",".join(kinds),
-        "CHANNELLEN": limits.channel_length,
-        "CHANTYPES": CHANNEL_PREFIXES,
-        "CLIENTTAGDENY": "",
-        "ELIST": "CMNTU",
-        "EXCEPTS": "e",
-        "EXTBAN": f",{EXTBAN_LETTERS}",
-        "INVEX": "I",
-        "KICKLEN": limits.kick_length,
-        "MAXLIST": ",".join(f"{it}:{limits.list_mode_entries}" for it in modes.lists),
-        "MONITOR": limits.monitor_entries,
-        "MODES": MAX_WITH_ARGUMENT,
-        "NETWORK": settings.server.network,
-        "NICKLEN": limits.nick_length,
-        "PREFIX": f"({modes.prefixes}){modes.symbols}",
-        "SAFELIST": None,
-        "STATUSMSG": modes.symbols,
-        "TARGMAX": render_limits(),
-        "TOPICLEN": limits.topic_length,
-        "UTF8ONLY": None,
-        "WHOX": None,
-    }
+    tokens = dict(sorted((ALWAYS_SO | _limits(settings.limits)).items()))
+    tokens["NETWORK"] = settings.server.network
     if settings.server.icon:
         tokens["draft/ICON"] = settings.server.icon
     if settings.history.enabled:
         tokens["CHATHISTORY"] = settings.history.page_length
         tokens["MSGREFTYPES"] = "msgid,timestamp"
     return tokens
+
+
+def _limits(limits: LimitSettings) -> Tokens:
+    lists, most = CHANNEL_MODES.lists, limits.list_mode_entries
+    rooms = limits.channels_per_user
+    return {
+        "AWAYLEN": limits.away_length,
+        "CHANLIMIT": ",".join(f"{sign}:{rooms}" for sign in CHANNEL_PREFIXES),
+        "CHANNELLEN": limits.channel_length,
+        "KICKLEN": limits.kick_length,
+        "MAXLIST": ",".join(f"{letter}:{most}" for letter in lists),
+        "MONITOR": limits.monitor_entries,
+        "NICKLEN": limits.nick_length,
+        "TOPICLEN": limits.topic_length,
+    }
 
 
 def tell_lusers(context: Context) -> None:

@@ -69,7 +69,10 @@ def set_value(world: "World", event: MetadataSet) -> tuple[Event, ...]:
 
 def put_value_back(world: "World", event: MetadataSet) -> None:
     """Know the value again that there was before one that could not be recorded."""
-    _put(world, event, event.previous)
+    owned = world.metadata.get(event.owner, NO_VALUES)
+    values = event.target.metadata if _is_own(event) else owned
+    if values.get(event.key) == event.value:
+        _put(world, event, event.previous)
 
 
 def subscribe(_world: "World", event: SubscriptionsChanged) -> tuple[Event, ...]:
@@ -79,12 +82,16 @@ def subscribe(_world: "World", event: SubscriptionsChanged) -> tuple[Event, ...]
 
 
 def _put(world: "World", event: MetadataSet, value: str | None) -> None:
-    target = event.target
-    if event.is_kept and not isinstance(target, Channel):
-        values = world.metadata.setdefault(event.owner, {})
+    if _is_own(event):
+        values = event.target.metadata = dict(event.target.metadata)
     else:
-        values = target.metadata = dict(target.metadata)
+        values = world.metadata.setdefault(event.owner, {})
     if value is None:
         values.pop(event.key, None)
     else:
         values[event.key] = value
+
+
+def _is_own(event: MetadataSet) -> bool:
+    """Tell whether target and value end together: a channel's do, and a guest's."""
+    return isinstance(event.target, Channel) or not event.is_kept
