@@ -7,6 +7,8 @@ import os
 import random
 import secrets
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 
 from chatapp.command_line import Options
 from chatapp.controllers.closing import ClosingController
@@ -32,6 +34,7 @@ from chatapp.models.hosting import Hosting
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from chatapp.models.settings import Settings
+from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.store import Store
 from chatapp.views.main_window import MainWindow
 from chatapp.views.system_mode import system_is_dark
@@ -60,7 +63,13 @@ class ChatApp:
         self._theme = theme
         folder = data_folder(os.environ) / HOSTED
         self._hosting = Hosting(self.mailbox, folder, usual_port=hosting_port)
-        self._store = Store(data_folder(os.environ) / DATABASE, self.mailbox.post)
+        self._damaged: Path | None = None
+        self._keeping: KeepingController | None = None
+        self._store = Store(
+            data_folder(os.environ) / DATABASE,
+            self.mailbox.post,
+            partial(open_database, on_damaged=self._database_is_damaged),
+        )
         self._bus, self.network = self._new_network()
         self._form = SignInForm()
         self._composer: ComposerController | None = None
@@ -140,7 +149,8 @@ class ChatApp:
         composer = ComposerController(view.composer, network, bus, commands)
         self._composer = composer
         view.transcript.on_edit = composer.edit
-        KeepingController(view.notices, bus)
+        self._keeping = KeepingController(view.notices, bus)
+        self._tell_of_damage()
         RosterController(view.roster, network, bus, composer.mention)
         connection = ConnectionController(
             view.status, view.notices, network, bus, self.window
@@ -152,9 +162,25 @@ class ChatApp:
         connection.begin()
         rooms.begin()
 
+    def _database_is_damaged(self, aside: Path) -> None:
+        """Have it told; this is the store's thread."""
+
+        def note() -> None:
+            self._damaged = aside
+            self._tell_of_damage()
+
+        self.mailbox.post(note)
+
+    def _tell_of_damage(self) -> None:
+        """Tell it once, as soon as there is a chat to tell it in."""
+        if self._keeping and self._damaged:
+            self._keeping.tell_of_damage(self._damaged)
+            self._damaged = None
+
     def _removed(self, event: Removed) -> None:
         self.window.on_close = self.close
         self._keep_the_last()
+        self._keeping = None
         self.window.close_chat()
         self.open_sign_in(self._form, event.reason)
 

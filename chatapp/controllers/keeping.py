@@ -1,6 +1,7 @@
 """Says kindly that nothing can be kept on this computer now, and that one can go on."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from chatapp.models.entities import Tone
@@ -8,6 +9,7 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import KeepingChanged
 
 KEEPING = "keeping"
+DAMAGED = "damaged"
 
 
 class NoticesView(Protocol):
@@ -36,6 +38,15 @@ class KeepingController:
         self._notices = notices
         self._is_told = False
         bus.subscribe(KeepingChanged, self._changed)
+
+    def tell_of_damage(self, aside: Path) -> None:
+        """Say that what was kept before is not here, and where it lies."""
+        self._notices.show(
+            DAMAGED,
+            f"What was kept on this computer could not be read. It lies in {aside}."
+            " A new one was begun.",
+            Tone.WARNING,
+        )
 
     def _changed(self, event: KeepingChanged) -> None:
         was_told, self._is_told = self._is_told, bool(event.problem)

@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -91,11 +92,13 @@ class UnusableStore(Exception):
     """The database cannot be opened; the text says why, for people."""
 
 
-def open_database(path: Path) -> sqlite3.Connection:
+def open_database(
+    path: Path, on_damaged: Callable[[Path], None] = lambda _aside: None
+) -> sqlite3.Connection:
     """Open the client's database for the thread that calls, made if it is not there.
 
-    A file that is damaged is set aside and kept. One that a newer chatapp wrote stays
-    as it is, for that.
+    A file that is damaged is set aside and kept: `on_damaged` hears where. One
+    that a newer chatapp wrote stays as it is, for that.
 
     Raises:
         UnusableStore: nothing can be kept at this place.
@@ -107,8 +110,10 @@ def open_database(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError:
             raise  # locked, full or read-only: the file itself is sound
         except sqlite3.DatabaseError:
-            _set_aside(path)
-            return _open(path)
+            aside = _set_aside(path)
+            connection = _open(path)
+            on_damaged(aside)
+            return connection
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnusableStore(
@@ -145,10 +150,11 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _set_aside(path: Path) -> None:
+def _set_aside(path: Path) -> Path:
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     for suffix in ("", "-wal", "-shm"):
         file = path.with_name(path.name + suffix)
         if file.exists():
             file.rename(path.with_name(f"{path.name}.broken-{moment}{suffix}"))
     log.warning("%s cannot be read; it is kept beside a new one", path.name)
+    return path.with_name(f"{path.name}.broken-{moment}")

@@ -49,6 +49,7 @@ class Store:
         self._path = path
         self._post = post
         self._open = open_
+        self._warned = ""
         self._connection: sqlite3.Connection | None = None
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="chatapp-store")
@@ -119,7 +120,7 @@ class Store:
         try:
             return self._open(self._path)
         except UnusableStore as error:
-            log.warning("The history on this computer cannot be opened")
+            self._warn(f"The history on this computer cannot be opened: {error}")
             self._fail(waiting, str(error))
             return None
 
@@ -130,12 +131,19 @@ class Store:
             done.extend(self._do(connection, job) for job in jobs)
             connection.execute("COMMIT")
         except sqlite3.Error as error:
-            log.warning("The history on this computer cannot be written: %s", error)
+            self._warn(f"The history on this computer cannot be written: {error}")
             _roll_back(connection)
             self._fail(jobs, _sentence(error))
             return
+        self._warned = ""
         for tell in done:
             self._post(tell)
+
+    def _warn(self, text: str) -> None:
+        """Say once why nothing can be kept, however many jobs that concerns."""
+        if text != self._warned:
+            self._warned = text
+            log.warning("%s", text)
 
     def _do(self, connection: sqlite3.Connection, job: _Job) -> Callable[[], None]:
         """Do one job; a failed one takes back its own changes and no other's."""

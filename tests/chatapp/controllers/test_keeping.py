@@ -1,8 +1,15 @@
 """A disk that takes nothing is told once, kindly, and not while it works."""
 
+from pathlib import Path
+
 import pytest
 
-from chatapp.controllers.keeping import KEEPING, KeepingController, NoticesView
+from chatapp.controllers.keeping import (
+    DAMAGED,
+    KEEPING,
+    KeepingController,
+    NoticesView,
+)
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import KeepingChanged
@@ -45,3 +52,17 @@ def test_a_disk_that_fails_a_second_time_is_told_a_second_time(notices, bus):
         bus.publish(event)
 
     assert notices.show.call_count == 2
+
+
+def test_where_a_damaged_database_lies_is_told(mocker, bus):
+    notices = mocker.create_autospec(NoticesView, instance=True)
+    aside = Path("data", "chatapp.db.broken-1")
+
+    KeepingController(notices, bus).tell_of_damage(aside)
+
+    notices.show.assert_called_once_with(
+        DAMAGED,
+        f"What was kept on this computer could not be read. It lies in {aside}."
+        " A new one was begun.",
+        Tone.WARNING,
+    )

@@ -120,11 +120,27 @@ def test_a_damaged_file_is_set_aside_and_kept(tmp_path: Path) -> None:
     path = tmp_path / "chatapp.db"
     path.write_bytes(b"this is no database, whatever else it may be" * 100)
 
-    connection = open_database(path)
+    told: list[Path] = []
+    connection = open_database(path, told.append)
 
     assert count_profiles(connection) == 0
-    assert len(list(tmp_path.glob("chatapp.db.broken-*"))) == 1
+    assert list(tmp_path.glob("chatapp.db.broken-*")) == told
     connection.close()
+
+
+def test_why_nothing_can_be_kept_is_logged_once(
+    tmp_path: Path, posted: Posted, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    store = Store(tmp_path / "file" / "chatapp.db", posted.put)
+
+    for _ in range(3):
+        store.submit(count_profiles, failed=lambda _reason: None)
+        posted.get(timeout=DEADLINE)()
+    store.close()
+    store.wait_until_ended(DEADLINE)
+
+    assert len([it for it in caplog.records if "cannot be opened" in it.message]) == 1
 
 
 def test_a_file_of_a_newer_chatapp_is_left_to_that(tmp_path: Path) -> None:
