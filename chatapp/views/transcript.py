@@ -52,7 +52,7 @@ class Transcript(ttk.Frame):
         self.text = self._new_text()
         self._bar = self._new_bar()
         self.text.pack(side="left", fill="both", expand=True)
-        look.fit(self.text, padx=20, pady=4, spacing2=3, highlightthickness=2)
+        look.fit(self.text, padx=12, pady=4, spacing2=3, highlightthickness=2)
         self.rows = ShownRows(self.text)
         self._place = ReadingPlace(self.text, self.rows)
         self._gaps = GapWatch(self.text, self._show_gap)

@@ -1,6 +1,7 @@
 """Takes a message's row apart into lines of text and pictures, with their tags."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PIL import Image
 
@@ -14,6 +15,8 @@ from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 from chatapp.views.transcript_states import failure, state_pieces, state_tags
 
 GUTTER = 52
+# How much of a message's ground one sees beside its avatar.
+EDGE = 8
 _EMOJI = 18
 _LONGEST_CHANGE = 400
 # How much more of a long text is shown each time that more is wanted.
@@ -54,9 +57,9 @@ class RowComposer:
         elif message.kind is MessageKind.LOCAL:
             yield from self._words(message, ("local",), expanded)
         elif message.kind is MessageKind.ACTION:
-            yield from self._action(message, expanded)
+            yield from _with_edges(message, self._action(message, expanded))
         else:
-            yield from self._said(message, layout, expanded)
+            yield from _with_edges(message, self._said(message, layout, expanded))
 
     def ground(self, message: ChatMessage) -> str:
         """Tell the colour that is behind a message."""
@@ -186,6 +189,17 @@ class RowComposer:
             return look.pictures.picture(key, draw)
 
         return Picture(half)
+
+
+def _with_edges(message: ChatMessage, lines: Iterable[Line]) -> Iterable[Line]:
+    """Leave room around the words where the ground has a colour of its own."""
+    if not message.mentions_me:
+        return lines
+    found = list(lines)
+    above = "mention-head" if "head" in found[0].tags else "mention-first"
+    found[0] = replace(found[0], tags=(*found[0].tags, above))
+    found[-1] = replace(found[-1], tags=(*found[-1].tags, "mention-last"))
+    return found
 
 
 def _ground_tags(message: ChatMessage) -> Tags:

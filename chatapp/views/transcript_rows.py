@@ -9,7 +9,7 @@ from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.transcript_layout import Layout
 from chatapp.views.transcript_line import Line, Picture, Tags
-from chatapp.views.transcript_pieces import GUTTER, RowComposer
+from chatapp.views.transcript_pieces import EDGE, GUTTER, RowComposer
 
 
 @dataclass(slots=True)
@@ -134,14 +134,22 @@ class RowWriter:
 def shape_tags(text: tk.Text, look: Look) -> None:
     """Give the transcript's tags their fonts and distances, and their order."""
     fonts, px, tag = look.fonts, look.px, text.tag_configure
-    gutter, right = px(GUTTER), px(24)
+    edge, gutter, right = px(EDGE), px(EDGE + GUTTER), px(24)
     tag("hover")
-    tag("head", font=fonts.body, rmargin=right, lmargin2=0, spacing1=px(14))
+    tag("head", font=fonts.body, rmargin=right, spacing1=px(14))
+    tag("head", lmargin1=edge, lmargin2=edge)
     # The avatar's halves stand on the head's line and on the first one: no gap there.
-    tag("first", font=fonts.body, rmargin=right, lmargin2=gutter, spacing3=px(2))
+    tag("first", font=fonts.body, rmargin=right, spacing3=px(2))
+    tag("first", lmargin1=edge, lmargin2=gutter)
     tag("body", font=fonts.body, rmargin=right, lmargin1=gutter, lmargin2=gutter)
     tag("body", spacing1=px(1), spacing3=px(2))
-    tag("change", font=fonts.small, rmargin=right, lmargin1=px(12), lmargin2=gutter)
+    tag(
+        "change",
+        font=fonts.small,
+        rmargin=right,
+        lmargin1=px(EDGE + 12),
+        lmargin2=gutter,
+    )
     tag("change", spacing1=px(5), spacing3=px(3))
     for name in ("day", "unread"):
         tag(name, font=fonts.small_bold, justify="center")
@@ -150,6 +158,10 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("local")
     tag("action", font=fonts.italic, spacing1=px(6))
     tag("mention")
+    # As much of its ground above the first line as below the last one.
+    tag("mention-head", spacing1=px(6))
+    tag("mention-first", spacing1=px(4))
+    tag("mention-last", spacing3=px(6))
     tag("chosen")
     tag("pending")
     tag("failed")
