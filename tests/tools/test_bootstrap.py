@@ -15,7 +15,10 @@ case "$*" in
         mkdir -p .venv/bin
         cp "$0" .venv/bin/python
         echo venv >>"$CALLS" ;;
-    "-m pip"*) echo pip >>"$CALLS"; test ! -e "$STATE/no-network" ;;
+    "-m pip"*)
+        echo pip >>"$CALLS"
+        echo "WARNING: Location is ignored" >&2
+        test ! -e "$STATE/no-network" ;;
     *ensurepip*) test -e "$0.suits" || test -e "$STATE/python3-tk" ;;
     *find_spec*) test ! -e "$STATE/broken" ;;
     *tkinter.Tk*) test -e "$STATE/display" ;;
@@ -126,6 +129,15 @@ def test_a_changed_pyproject_is_installed_anew_into_the_same_venv(
     assert machine.calls == ["pip"]
 
 
+def test_what_pip_says_is_not_shown_when_it_succeeds(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+
+    done = machine.bootstrap()
+
+    assert done.returncode == 0
+    assert "WARNING" not in done.stdout + done.stderr
+
+
 def test_a_broken_venv_is_made_anew(machine: Machine) -> None:
     machine.add_python("python3", suits=True)
     machine.bootstrap()
@@ -155,6 +167,7 @@ def test_an_installation_that_failed_is_begun_anew(machine: Machine) -> None:
 
     assert done.returncode == 69
     assert "is there a network?" in done.stdout
+    assert "WARNING: Location is ignored" in done.stderr
     assert machine.calls == ["venv", "pip"]
 
 
