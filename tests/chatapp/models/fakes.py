@@ -121,7 +121,10 @@ class FakeJobs:
     """A database in memory, on which jobs are done at once."""
 
     def __init__(self) -> None:
-        self.connection = sqlite3.connect(":memory:", isolation_level=None)
+        # Whichever thread the collector runs on closes it.
+        self.connection = sqlite3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False
+        )
         for changes in VERSIONS:
             self.connection.executescript(changes)
 
