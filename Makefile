@@ -6,7 +6,7 @@ OPTIONS :=
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
-.PHONY: help run test check format bench screenshot ready screen
+.PHONY: help run test check format bench screenshot ready screen pictures
 
 help:
 	@echo "make run         open a chat on this computer"
@@ -19,7 +19,7 @@ help:
 run: screen
 	@$(PYTHON) -m tools.demo $(OPTIONS)
 
-test: screen
+test: pictures
 	@$(PYTHON) -m pytest -n 2 --ignore $(CROWDS) $(OPTIONS)
 	@$(PYTHON) -m pytest $(CROWDS)
 
@@ -38,7 +38,7 @@ format: ready
 bench: screen
 	@$(PYTHON) -m tools.virtual_screen $(PYTHON) -m benchmarks $(OPTIONS)
 
-screenshot: screen
+screenshot: pictures
 	@$(PYTHON) -m tools.screenshot $(OPTIONS)
 
 ready:
@@ -46,3 +46,6 @@ ready:
 
 screen:
 	@tools/bootstrap --screen
+
+pictures:
+	@tools/bootstrap --screen --emoji

@@ -20,6 +20,7 @@ case "$*" in
         echo "WARNING: Location is ignored" >&2
         test ! -e "$STATE/no-network" ;;
     *ensurepip*) test -e "$0.suits" || test -e "$STATE/python3-tk" ;;
+    *emoji*) test -e "$STATE/emoji" ;;
     *find_spec*) test ! -e "$STATE/broken" ;;
     *tkinter.Tk*) test -e "$STATE/display" ;;
 esac
@@ -209,6 +210,17 @@ def test_a_user_without_sudo_is_told_the_command(machine: Machine) -> None:
     assert machine.calls == []
 
 
+def test_a_user_without_sudo_is_told_of_the_font_too(machine: Machine) -> None:
+    machine.add_python("python3", suits=False)
+    machine.add("id", USER_ID)
+    machine.add("sudo", NO_SUDO)
+
+    done = machine.bootstrap("--screen", "--emoji")
+
+    assert done.returncode == 69
+    assert "python3-venv xvfb fonts-noto-color-emoji\n" in done.stdout
+
+
 def test_a_system_without_apt_is_told_what_to_install(machine: Machine) -> None:
     machine.add_python("python3", suits=False)
     (machine.bin / "apt-get").unlink()
@@ -251,6 +263,28 @@ def test_xvfb_is_not_installed_where_it_already_is(machine: Machine) -> None:
     machine.add("Xvfb", "#!/bin/sh\n")
 
     machine.bootstrap("--screen")
+
+    assert machine.calls == ["venv", "pip"]
+
+
+def test_a_font_of_emoji_is_installed_where_none_lies(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+    machine.has("display")
+
+    machine.bootstrap("--screen", "--emoji")
+
+    assert machine.calls[:2] == ["venv", "pip"]
+    assert machine.calls[3].endswith(
+        " install --no-install-recommends fonts-noto-color-emoji"
+    )
+
+
+def test_a_font_of_emoji_that_lies_there_is_enough(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+    machine.has("display")
+    machine.has("emoji")
+
+    machine.bootstrap("--screen", "--emoji")
 
     assert machine.calls == ["venv", "pip"]
 
