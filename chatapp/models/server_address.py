@@ -3,13 +3,15 @@
 import ipaddress
 import re
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from chatapp.wire.ports import TLS_PORT
+from chatapp.wire.invite_link import SCHEMES, InviteLink, MalformedLink
+
+if TYPE_CHECKING:
+    from chatapp.wire.fingerprints import Fingerprint
 
 MOST_HOST_CHARACTERS = 253
-_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<rest>.*)", re.I | re.S)
-_USUAL_PORTS = {"irc": None, "ircs": TLS_PORT, "irc6": None, "chatapp": None}
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://.*", re.I | re.S)
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.I)
 _NUMERIC = re.compile(r"\d+|0x[0-9a-f]*", re.I)
 _PORT = re.compile(r"\d{1,5}", re.ASCII)
@@ -38,11 +40,18 @@ class MalformedAddress(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ServerAddress:
-    """Where a server is: a name or an IP address, and what else was typed with it."""
+    """Where a server is: a name or an IP address, and what else was typed with it.
+
+    A link may say besides that only TLS will do, by which fingerprint its server is
+    known, and with which token one is let in.
+    """
 
     host: str
     port: int | None = None
     channel: str = ""
+    secure: bool = False
+    fingerprint: "Fingerprint | None" = None
+    token: str = ""
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -54,30 +63,27 @@ class ServerAddress:
         text = text.strip()
         if not text:
             raise MalformedAddress(EMPTY)
-        place, channel, usual_port = _split_link(text)
+        if _SCHEME.fullmatch(text):
+            return cls._of_link(text)
+        place = text.rstrip("/")
         if any(character.isspace() for character in place):
             raise MalformedAddress(SPACE)
         host, port = _split_port(place)
-        if not host:
-            raise MalformedAddress(EMPTY)
-        if len(host) > MOST_HOST_CHARACTERS:
-            raise MalformedAddress(TOO_LONG)
-        return cls(_check_host(host), _check_port(port) or usual_port, channel)
+        return cls(_check_host(host), _check_port(port))
 
-
-def _split_link(text: str) -> tuple[str, str, int | None]:
-    """Part a link into place, channel and usual port; other text is a place."""
-    found = _SCHEME.fullmatch(text)
-    if found is None:
-        return text.rstrip("/"), "", None
-    scheme = found["scheme"].lower()
-    if scheme not in _USUAL_PORTS:
-        raise MalformedAddress(WRONG_LINK.format(text=f"{found['scheme']}://"))
-    place, _, path = found["rest"].partition("/")
-    channel = path.partition("?")[0].partition(",")[0].strip()
-    if channel and not channel.startswith(("#", "&")):
-        channel = f"#{channel}"
-    return place, channel, _USUAL_PORTS[scheme]
+    @classmethod
+    def _of_link(cls, text: str) -> Self:
+        scheme = text.partition("://")[0]
+        if scheme.lower() not in SCHEMES:
+            raise MalformedAddress(WRONG_LINK.format(text=f"{scheme}://"))
+        try:
+            link = InviteLink.parse(text)
+        except MalformedLink as error:
+            raise MalformedAddress(str(error)) from error
+        host = _check_host(link.host)
+        return cls(
+            host, link.port, link.channel, link.secure, link.fingerprint, link.token
+        )
 
 
 def _split_port(place: str) -> tuple[str, str]:
@@ -104,6 +110,10 @@ def _check_port(text: str) -> int | None:
 
 
 def _check_host(host: str) -> str:
+    if not host:
+        raise MalformedAddress(EMPTY)
+    if len(host) > MOST_HOST_CHARACTERS:
+        raise MalformedAddress(TOO_LONG)
     if ":" in host:
         return _check_ipv6(host)
     name = host.rstrip(".") if not host.endswith("..") else host

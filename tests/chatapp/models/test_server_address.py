@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from chatapp.models import server_address
 from chatapp.models.server_address import MalformedAddress, ServerAddress
+from chatapp.wire import invite_link
+from chatapp.wire.fingerprints import Fingerprint
 
 
 @pytest.mark.parametrize(
@@ -29,12 +31,10 @@ from chatapp.models.server_address import MalformedAddress, ServerAddress
         ("my_server", "my_server", None, ""),
         ("4chan.example", "4chan.example", None, ""),
         ("münchen.example", "xn--mnchen-3ya.example", None, ""),
-        ("irc://chat.example.org/#garden", "chat.example.org", None, "#garden"),
-        ("IRC://chat.example.org/garden", "chat.example.org", None, "#garden"),
-        ("ircs://chat.example.org:7000", "chat.example.org", 7000, ""),
-        ("ircs://chat.example.org", "chat.example.org", 6697, ""),
+        ("irc://chat.example.org/#garden", "chat.example.org", 6667, "#garden"),
+        ("IRC://chat.example.org/garden", "chat.example.org", 6667, "#garden"),
         ("irc://[::1]:6667/&local", "::1", 6667, "&local"),
-        ("irc://h/a,needkey?secret", "h", None, "#a"),
+        ("irc://h/a,needkey?secret", "h", 6667, "#a"),
     ],
 )
 def test_an_address_is_understood(text, host, port, channel):
@@ -47,7 +47,9 @@ def test_an_address_is_understood(text, host, port, channel):
         ("", server_address.EMPTY),
         ("   ", server_address.EMPTY),
         (":6667", server_address.EMPTY),
-        ("irc:///#x", server_address.EMPTY),
+        ("irc:///#x", invite_link.NO_HOST),
+        ("ircs://h/?fp=12", invite_link.WRONG_FINGERPRINT),
+        ("ircs://999.1.1.1/", server_address.NOT_IPV4),
         ("a b", server_address.SPACE),
         ("chat .example", server_address.SPACE),
         ("999.1.1.1", server_address.NOT_IPV4),
@@ -110,3 +112,23 @@ def test_nothing_that_is_typed_makes_it_fail(text):
 @given(st.ip_addresses())
 def test_every_ip_address_is_one(address):
     assert ServerAddress.parse(str(address)).host == str(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "port"),
+    [("ircs://chat.example.org:7000", 7000), ("ircs://chat.example.org", 6697)],
+)
+def test_a_link_may_ask_for_tls(text, port):
+    address = ServerAddress.parse(text)
+
+    assert (address.port, address.secure) == (port, True)
+
+
+def test_an_invite_tells_by_what_the_server_is_known_and_what_lets_one_in():
+    text = f"ircs://192.168.1.20:6697/#class?fp={'ab' * 32}&t=let-me-in"
+
+    address = ServerAddress.parse(text)
+
+    assert address.channel == "#class"
+    assert address.fingerprint == Fingerprint(b"\xab" * 32)
+    assert address.token == "let-me-in"
