@@ -11,8 +11,8 @@ CROWDS := tests/server/network/test_crowds.py
 help:
 	@echo "make run         open a chat on this computer"
 	@echo "make test        run all tests, windows included"
-	@echo "make check       look at format, types, imports and the file map"
-	@echo "make format      format the code and renew the file map"
+	@echo "make check       look at format, types, imports and the generated documents"
+	@echo "make format      format the code and renew the generated documents"
 	@echo "make bench       measure speed and memory"
 	@echo "make screenshot  take the pictures of the README anew"
 
@@ -29,11 +29,13 @@ check: ready
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
 	$(PYTHON) -m tools.file_map
+	$(PYTHON) -m tools.protocol_page
 
 format: ready
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m tools.file_map --write
+	$(PYTHON) -m tools.protocol_page --write
 
 bench: screen
 	@$(PYTHON) -m tools.virtual_screen $(PYTHON) -m benchmarks $(OPTIONS)

@@ -86,7 +86,6 @@ TEXTS: dict[str, str] = {
     n.ERR_SASLFAIL: "That did not prove that the account is yours. Please try again.",
     n.ERR_SASLTOOLONG: "That was longer than a proof can be.",
     n.ERR_SASLABORTED: "Signing in to an account was given up.",
-    n.ERR_SASLALREADY: "You have signed in to an account already.",
     n.RPL_SASLMECHS: "are the ways to sign in to an account",
     n.ERR_NOPRIVILEGES: "Only an operator of this server may do that.",
     n.ERR_CHANOPRIVSNEEDED: "Only an operator of this channel may do that.",

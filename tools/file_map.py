@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.marked_part import replace_part
+
 PACKAGES = ("chatapp", "server", "tools", "benchmarks")
 BEGIN = "<!-- file map: begin (made by `make format`) -->"
 END = "<!-- file map: end -->"
@@ -85,11 +87,7 @@ def replace_map(page: str, new_map: str) -> str:
     Raises:
         ValueError: the page lacks one of the two markers.
     """
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise ValueError(f"the page lacks the markers {BEGIN} and {END}")
-    return before + new_map + after
+    return replace_part(page, BEGIN, END, new_map)
 
 
 def main(arguments: list[str] | None = None) -> int:

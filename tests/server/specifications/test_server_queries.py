@@ -6,7 +6,10 @@ Specification: https://modern.ircdocs.horse/#server-queries-and-commands
 import pytest
 
 from server.clock import Clock
-from server.commands.table import commands as table
+from server.commands.families import commands as table
+from server.commands.usages import USAGES
+from server.world.channel import CHANNEL_MODES
+from server.world.user import USER_MODES
 from tests.server.raw_client import ALL_CAPABILITIES, commands, lines
 from tests.server.specifications.wall import Wall
 
@@ -87,8 +90,36 @@ def test_help_tells_what_a_command_does(chat, subject):
     assert lines(chat.join("anna").ask(f"HELP {subject}")) == [
         ":chatapp.local 704 anna PRIVMSG :What PRIVMSG does:",
         ":chatapp.local 705 anna PRIVMSG :Say something in channels or to users.",
+        ":chatapp.local 705 anna PRIVMSG :Write: PRIVMSG <target>[,…] <text>",
         ":chatapp.local 706 anna PRIVMSG :End of HELP.",
     ]
+
+
+def test_help_tells_who_may_use_a_command_and_when(chat):
+    """https://modern.ircdocs.horse/#rplhelptxt-705"""
+    anna = chat.join("anna")
+
+    told = [each.trailing for each in anna.ask("HELP KILL", "HELP CAP")]
+
+    assert "Only operators of this server may use it." in told
+    assert "It works before you have signed in, too." in told
+
+
+@pytest.mark.parametrize(
+    ("subject", "letters"),
+    [("CMODES", CHANNEL_MODES.letters), ("umodes", USER_MODES.letters)],
+)
+def test_help_tells_what_every_mode_means(chat, subject, letters):
+    """https://modern.ircdocs.horse/#help-message"""
+    _, *middle, _ = chat.join("anna").ask(f"HELP {subject}")
+
+    explained = [each.trailing[0] for each in middle]
+    assert sorted(explained) == sorted(letters)
+
+
+def test_help_knows_how_every_command_is_written():
+    """https://modern.ircdocs.horse/#help-message"""
+    assert USAGES.keys() == {handler.command for handler in table}
 
 
 def test_help_on_what_is_not_known_says_so(chat):

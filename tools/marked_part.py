@@ -1,0 +1,14 @@
+"""Replaces a part of a page that stands between two markers."""
+
+
+def replace_part(page: str, begin: str, end: str, part: str) -> str:
+    """Give the page with another part; `part` brings its markers along.
+
+    Raises:
+        ValueError: the page lacks one of the two markers.
+    """
+    before, found_begin, rest = page.partition(begin)
+    _, found_end, after = rest.partition(end)
+    if not (found_begin and found_end):
+        raise ValueError(f"the page lacks the markers {begin} and {end}")
+    return before + part + after
