@@ -6,11 +6,12 @@ OPTIONS :=
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
-.PHONY: help run test check format bench screenshot ready screen pictures
+.PHONY: help run test test-interop check format bench screenshot ready screen pictures terminals
 
 help:
 	@echo "make run         open a chat on this computer"
 	@echo "make test        run all tests, windows included"
+	@echo "make test-interop  join the server with irssi, WeeChat and a library"
 	@echo "make check       look at format, types, imports and the generated documents"
 	@echo "make format      format the code and renew the generated documents"
 	@echo "make bench       measure speed and memory"
@@ -22,6 +23,9 @@ run: screen
 test: pictures
 	@$(PYTHON) -m pytest -n 2 --ignore $(CROWDS) $(OPTIONS)
 	@$(PYTHON) -m pytest $(CROWDS)
+
+test-interop: terminals
+	@$(PYTHON) -m pytest -n 2 -m "" tests/server/interop $(OPTIONS)
 
 check: ready
 	$(PYTHON) -m ruff format --check .
@@ -51,3 +55,6 @@ screen:
 
 pictures:
 	@tools/bootstrap --screen --emoji
+
+terminals:
+	@tools/bootstrap --terminals

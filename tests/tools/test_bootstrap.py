@@ -289,6 +289,28 @@ def test_a_font_of_emoji_that_lies_there_is_enough(machine: Machine) -> None:
     assert machine.calls == ["venv", "pip"]
 
 
+def test_terminal_programs_are_installed_where_one_is_missing(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+    machine.add("irssi", "#!/bin/sh")
+
+    machine.bootstrap("--terminals")
+
+    assert machine.calls[-1].endswith(
+        " install --no-install-recommends irssi weechat-curses tmux"
+    )
+
+
+def test_terminal_programs_that_are_there_are_enough(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+    machine.add("irssi", "#!/bin/sh")
+    machine.add("weechat", "#!/bin/sh")
+    machine.add("tmux", "#!/bin/sh")
+
+    machine.bootstrap("--terminals")
+
+    assert machine.calls == ["venv", "pip"]
+
+
 def test_nothing_is_asked_of_the_screen_unless_wanted(machine: Machine) -> None:
     machine.add_python("python3", suits=True)
 

@@ -9,9 +9,16 @@ from tests.server.raw_client import lines
 
 
 @pytest.fixture
-def meet(chat):
-    """Give clients of the package, signed in; all end with the test."""
+def reactor():
+    """Give what the package's connections run in; all end with the test."""
     reactor = Reactor()
+    yield reactor
+    reactor.disconnect_all("The test is over.")
+
+
+@pytest.fixture
+def meet(chat, reactor):
+    """Give clients of the package, signed in."""
 
     def connect(nick, **options):
         client = JaracoClient(reactor, chat.server.port, nick, **options)
@@ -19,8 +26,7 @@ def meet(chat):
         client.wait_for("endofnames")
         return client
 
-    yield connect
-    reactor.disconnect_all("The test is over.")
+    return connect
 
 
 def test_it_signs_in_and_learns_what_the_server_supports(meet):
@@ -56,6 +62,27 @@ def test_it_hears_what_is_said_and_is_heard(chat, meet):
     assert lines([heard]) == [":bert!bert@127.0.0.1 PRIVMSG #lobby :good morning, Änna"]
     assert bert.wait_for("pubmsg").arguments == ["good morning"]
     assert bert.wait_for("privmsg").source.nick == "anna"
+
+
+def test_it_is_told_what_was_said_before(chat, reactor):
+    chat.join("anna").ask("PRIVMSG #lobby :who comes later reads this")
+
+    bert = JaracoClient(reactor, chat.server.port, "bert")
+    played_back = bert.wait_for("pubmsg")
+
+    assert played_back.source.nick == "anna"
+    assert played_back.arguments[0].endswith("who comes later reads this")
+
+
+def test_it_asks_for_what_was_said_before(chat, meet):
+    chat.join("anna").ask("PRIVMSG #lobby :one", "PRIVMSG #lobby :two")
+    bert = meet("bert")
+    bert.connection.cap("REQ", "draft/chathistory", "message-tags", "server-time")
+
+    bert.connection.send_raw("CHATHISTORY LATEST #lobby * 1")
+
+    told = bert.wait_for("pubmsg", lambda event: event.arguments == ["two"])
+    assert {each["key"] for each in told.tags} >= {"msgid", "time"}
 
 
 def test_it_makes_a_room_and_changes_its_modes(meet):
