@@ -19,7 +19,8 @@ _FILL = """
     WITH RECURSIVE numbers(n) AS (
         SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :messages
     )
-    INSERT INTO messages
+    INSERT INTO messages (sequence, time, target, target_name, source, account, command,
+        text, tags)
     SELECT n, 1700000000000 + n * 10, room, room,
         'person' || n % 100 || '!person@127.0.0.1', NULL, 'PRIVMSG',
         'This is what somebody said as number ' || n, '+chatapp/id=' || hex(n)
@@ -29,27 +30,27 @@ _FILL = """
     )
 """
 _OPEN_ROOMS = """
-    INSERT INTO rooms (key, history_start, name, created_at)
-    SELECT DISTINCT target, 0, target, 1700000000 FROM messages
+    INSERT INTO rooms (conversation, history_start, key, name, created_at)
+    SELECT DISTINCT target, 0, target, target, 1700000000 FROM messages
 """
 
 
-def measure_restart(folder: Path) -> list[Row]:
+def measure_restart(folder: Path, messages: int = MESSAGES) -> list[Row]:
     """From the start of the program to the line that says where it listens."""
     environment = own_environment(os.environ, folder)
     empty = median(_seconds_to_start(environment) for _ in range(STARTS))
     path = next(folder.rglob("history.db"))
-    _fill(path)
+    _fill(path, messages)
     full = median(_seconds_to_start(environment) for _ in range(STARTS))
-    much = f"{MESSAGES:,} messages in {CONVERSATIONS:,} rooms"
+    much = f"{messages:,} messages in {CONVERSATIONS:,} rooms"
     return [
         Row("server, from start to use, empty", empty * 1000, "ms", ""),
         Row(f"the same with {much}", full * 1000, "ms", "under 1,000"),
     ]
 
 
-def _fill(path: Path) -> None:
-    values = {"messages": MESSAGES, "conversations": CONVERSATIONS}
+def _fill(path: Path, messages: int) -> None:
+    values = {"messages": messages, "conversations": CONVERSATIONS}
     with closing(open_for_writing(path, "process")) as connection:
         connection.execute(_FILL, values)
         connection.execute(_OPEN_ROOMS)
