@@ -72,15 +72,19 @@ def time_of(session: "Session", message: Message) -> "datetime":
 
 
 def mentions(session: "Session", text: str) -> bool:
-    """Tell whether a text has one's nick in it as a word of its own."""
-    nick = session.fold(session.nick)
+    """Tell whether a text has one's nick in it, or the one that one waits for."""
     folded = session.fold(_FORMATTING.sub("", text))
-    start = folded.find(nick)
+    nicks = {session.nick, session.wanted_nick}
+    return any(_has_word(folded, session.fold(nick)) for nick in nicks)
+
+
+def _has_word(text: str, word: str) -> bool:
+    start = text.find(word)
     while start >= 0:
-        end = start + len(nick)
-        if not _joins(folded[:start][-1:]) and not _joins(folded[end:][:1]):
+        end = start + len(word)
+        if not _joins(text[:start][-1:]) and not _joins(text[end:][:1]):
             return True
-        start = folded.find(nick, start + 1)
+        start = text.find(word, start + 1)
     return False
 
 

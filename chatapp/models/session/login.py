@@ -50,13 +50,13 @@ _FOR_GOOD = re.compile(r"\b(kill|[kgdz]-?line|banned|you are not welcome)", re.I
 
 @dataclass(slots=True)
 class Login:
-    """How far registration has come."""
+    """How far registration has come; `reclaims` is how many NICKs were sent unasked."""
 
     offered: dict[str, str] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     negotiating: bool = True
     tries: int = 0
-    reclaiming: bool = False
+    reclaims: int = 0
     motd: list[str] = field(default_factory=list)
 
 
@@ -247,20 +247,19 @@ def _try_other_nick(session: "Session") -> None:
 def change_nick(session: "Session", nick: str) -> None:
     """Ask for another nick."""
     session.wanted_nick = nick
-    session.login.reclaiming = False
+    session.login.reclaims = 0
     session.send("NICK", nick)
 
 
 def reclaim_nick(session: "Session") -> None:
     """Try to take the nick one wanted; a refusal is not worth a word."""
-    if session.nick != session.wanted_nick and not session.login.reclaiming:
-        session.login.reclaiming = True
+    if session.nick != session.wanted_nick:
+        session.login.reclaims += 1
         session.send("NICK", session.wanted_nick)
 
 
 def _nick_stays(session: "Session", message: Message) -> None:
-    if session.login.reclaiming:
-        session.login.reclaiming = False
+    if problems.is_of_reclaim(session):
         return
     session.wanted_nick = session.nick
     problems.refuse(session, message)

@@ -25,7 +25,7 @@ def renamed(session: "Session", message: Message) -> None:
     shared = session.roster.rename(old, new)
     if is_me:
         session.nick = new
-        session.login.reclaiming = False
+        session.login.reclaims = 0
         session.address = session.address.replace(old, new, 1)
         session.emit(NickChanged(old, new))
     else:

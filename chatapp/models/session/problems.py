@@ -52,6 +52,9 @@ NOT_JOINED = frozenset(
 _NOT_DONE = frozenset(("263", "421", "461"))
 _ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "MODE", "PING", "WHO"))
 """What the session asks by itself: nobody would know what a refusal is about."""
+_NICK_STAYS = frozenset(("435", "438", "447", "484"))
+"""Why a nick cannot be changed now: banned there, too fast, the room's rule, one's own.
+"""
 _ABOUT = 1
 _ERRORS = ("4", "5")
 _NUMERIC_LENGTH = 3
@@ -79,6 +82,8 @@ def refuse(session: "Session", message: Message) -> None:
     if not session.registered:
         return
     code = message.command
+    if code in _NICK_STAYS and is_of_reclaim(session):
+        return
     about = message.params[_ABOUT] if len(message.params) > _ABOUT + 1 else ""
     # Some servers leave out the nick that stands first in a numeric.
     if code in _NOT_DONE and not _ASKED_UNSEEN.isdisjoint(message.params[:2]):
@@ -110,7 +115,7 @@ def fail(session: "Session", message: Message) -> None:
         label = session.label_of(message)
         room = message.params[2] if about else ""
         session.emit(SendRefused(room, label, code, message.trailing))
-    else:
+    elif command != "NICK" or not is_of_reclaim(session):
         session.emit(RequestRefused(code, about, message.trailing))
 
 
@@ -119,6 +124,14 @@ def note(session: "Session", message: Message) -> None:
     """Pass on what the server wants people to know."""
     if session.registered:
         session.emit(ServerSaid(message.trailing))
+
+
+def is_of_reclaim(session: "Session") -> bool:
+    """Tell whether a refused nick is one that was tried unasked; each is told once."""
+    if not session.login.reclaims:
+        return False
+    session.login.reclaims -= 1
+    return True
 
 
 def _history_target(message: Message) -> str:

@@ -1,10 +1,13 @@
 """A link that was lost: coming back to where one was."""
 
+import pytest
+
 from chatapp.models.entities import Connectedness, Delivery
 from chatapp.models.events import (
     ConnectionChanged,
     MessageReplaced,
     Problem,
+    RequestRefused,
     RoomOpened,
     SignedIn,
     SignInFailed,
@@ -106,6 +109,44 @@ def test_a_taken_nick_is_taken_back_when_it_is_free(lobby):
 
     assert lobby.network.nick == "noor"
     assert "NICK noor" not in lobby.wire.sent
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        ":s 438 noor_ noor :Too fast",
+        ":s 447 noor_ #lobby :Not while you are in this room",
+        "FAIL NICK NOT_NOW noor :Later",
+    ],
+)
+def test_a_nick_is_tried_for_again_whatever_the_server_says(lobby, refusal):
+    lobby.wire.end()
+    lobby.reconnect()
+    lobby.wire.open()
+    lobby.wire.feed("CAP * LS :", ":s 433 * noor :In use")
+    lobby.wire.feed(":s 001 noor_ :Hi", ":s 422 noor_ :No", refusal)
+    lobby.wire.take_sent()
+
+    lobby.stay_online(16)
+
+    assert "NICK noor" in lobby.wire.take_sent()
+    assert lobby.told(RequestRefused) == []
+
+
+def test_a_nick_is_tried_for_again_even_without_an_answer(lobby):
+    lobby.wire.end()
+    lobby.reconnect()
+    lobby.wire.open()
+    lobby.wire.feed("CAP * LS :", ":s 433 * noor :In use")
+    lobby.wire.feed(":s 001 noor_ :Hi", ":s 422 noor_ :No")
+    lobby.wire.take_sent()
+
+    lobby.stay_online(31)
+
+    assert lobby.wire.take_sent() == ["NICK noor", "NICK noor"]
+    lobby.wire.feed(*[":s 433 noor_ noor :In use"] * 2)
+    lobby.stay_online(15)
+    assert lobby.wire.take_sent() == ["NICK noor"]
 
 
 def test_a_nick_chosen_since_is_the_one_to_come_back_with(lobby):

@@ -59,6 +59,13 @@ def test_a_change_mentions_nobody(member):
     ],
 )
 def test_a_mention_is_the_nick_as_a_word(member, nick, text, is_mention):
-    member.session.nick = nick
+    member.session.nick = member.session.wanted_nick = nick
 
     assert mentions(member.session, text) is is_mention
+
+
+def test_the_nick_that_one_waits_for_is_a_mention_too(member):
+    member.session.nick = "noor_"
+
+    assert mentions(member.session, "noor: are you there?")
+    assert mentions(member.session, "noor_: are you there?")
