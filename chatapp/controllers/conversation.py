@@ -188,6 +188,7 @@ class ConversationController:
         wanted, self._wanted = self._wanted, None
         if self._at_end and self._reaches_end and wanted != self.catch_up:
             self._show_end(self._network.history(self._room))
+            self._read()
             return
         self._stale = True
         if wanted and event.count:
@@ -282,12 +283,16 @@ class ConversationController:
         self._read()
 
     def _read(self) -> None:
-        """Count what is on the screen as read; say how much is below it."""
+        """Count what is on the screen as read; say how much is below it.
+
+        While something is missing above it, that would count as read with it.
+        """
         room = self._network.room(self._room)
         if room is None:
             self._view.show_new(0)
             return
-        if self._at_end and (room.unread or room.mentions):
+        is_whole = self._shown and not self._network.history(self._room).filling
+        if self._at_end and is_whole and (room.unread or room.mentions):
             self._network.mark_read(self._room)
         elif not self._at_end:
             self._new_line.place()

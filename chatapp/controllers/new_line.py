@@ -58,6 +58,8 @@ class NewLine:
         """Put the line, if there is something new and it has no place yet."""
         room = self._network.room(self.room)
         history = self._network.history(self.room)
+        if history.filling:
+            return  # the first of them may still be on its way
         if self._is_due and room is not None and room.unread and len(history):
             self._is_due = False
             self._owed = (room.unread, history[-1].key)

@@ -37,7 +37,7 @@ class Backlog:
         self._conversations = conversations
         self._outbox = outbox
         self._publish = publish
-        self._recollection = Recollection(archives, publish)
+        self._recollection = Recollection(archives, scheduler, publish)
         self._requests = PageRequests(scheduler, self._timed_out)
         self._session: Session | None = None
         self._without: set[Conversation] = set()
@@ -62,6 +62,7 @@ class Backlog:
         self._session = session
         self._requests.forget(conversation)
         self._without.discard(conversation)
+        conversation.history.filling = True
         if not session.has_history:
             self._without.add(conversation)
         else:
@@ -151,6 +152,7 @@ class Backlog:
             self._ask(self._session, anew)
             return
         history = wish.conversation.history
+        history.filling = False
         self._without.add(wish.conversation)
         while history.has_gap:
             history.close_gap()
@@ -160,12 +162,13 @@ class Backlog:
     def link_lost(self) -> None:
         """Expect no answers any more."""
         self._session = None
-        for wish in self._requests.clear():
-            wish.conversation.history.filling = False
+        self._requests.clear()
         self._without.clear()
+        for conversation in self._conversations.all():
+            conversation.history.filling = False
 
     def _ask(self, session: Session, wish: Wish) -> None:
-        wish.conversation.history.filling = wish.purpose is Purpose.GAP
+        wish.conversation.history.filling = wish.purpose.is_of_what_was_missed
         self._requests.ask(session, wish)
 
     def _begun(
@@ -179,6 +182,7 @@ class Backlog:
         if session is not self._session:
             return  # the link was lost meanwhile; what is missing still is
         if not self._can_ask(session, conversation):
+            history.filling = False
             while history.has_gap:
                 history.close_gap()
             self._read_across(conversation)

@@ -19,7 +19,7 @@ class History(Sequence[ChatMessage]):
     connected when they were said; it is filled from its newer side. A cut is a place
     whose messages were let go because a reader is far back: it is filled from its
     older side, as he comes down. `complete` tells that nothing older exists, and
-    `filling` that the last gap is being filled.
+    `filling` that what was missed is being fetched.
     """
 
     def __init__(

@@ -27,6 +27,11 @@ class Purpose(Enum):
     OLDER = auto()
     NEWER = auto()
 
+    @property
+    def is_of_what_was_missed(self) -> bool:
+        """Whether such a page brings what was said while one was not there."""
+        return self in (Purpose.FIRST_LOOK, Purpose.GAP)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -113,13 +118,11 @@ class PageRequests:
         request.timer.cancel()
         return request.wish if request.is_wanted else None
 
-    def clear(self) -> list[Wish]:
-        """Expect no answers any more; gives what was asked for."""
-        wanted = [each for each in self._requests if each.is_wanted]
-        for each in wanted:
+    def clear(self) -> None:
+        """Expect no answers any more."""
+        for each in self._requests:
             each.timer.cancel()
         self._requests.clear()
-        return [each.wish for each in wanted]
 
     def _of(self, conversation: Conversation) -> list[_Request]:
         return [

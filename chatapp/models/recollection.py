@@ -8,16 +8,25 @@ from chatapp.models.conversations import Conversation
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.events import Event, HistoryLoaded
 from chatapp.models.history import History
+from chatapp.models.scheduler import Scheduler
 
 AT_FIRST = 300
 AT_ONCE = 400
+DISK_SECONDS = 5.0
+"""How long what was missed is not asked for, as the disk may have it."""
 
 
 class Recollection:
     """Reads pages of what is kept; at most one at a time for each conversation."""
 
-    def __init__(self, archives: Archives, publish: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        archives: Archives,
+        scheduler: Scheduler,
+        publish: Callable[[Event], None],
+    ) -> None:
         self._archives = archives
+        self._scheduler = scheduler
         self._publish = publish
         self._reading: set[Conversation] = set()
 
@@ -37,15 +46,22 @@ class Recollection:
             archive.newest(AT_FIRST, lambda kept: self._shown(conversation, kept))
 
     def begin(self, conversation: Conversation, then: Callable[[], None]) -> None:
-        """Bring back the last lines as a session begins, and go on."""
+        """Bring back the last lines as a session begins; go on, at last without."""
         archive = self._archives.anew(conversation)
         was_shown, archive.is_shown = archive.is_shown, True
+        steps = [then]
+
+        def go_on() -> None:
+            patience.cancel()
+            if steps:
+                steps.pop()()
 
         def begun(kept: Kept) -> None:
             if not was_shown:
                 self._shown(conversation, kept)
-            then()
+            go_on()
 
+        patience = self._scheduler.call_later(DISK_SECONDS, go_on)
         archive.begin(AT_FIRST, begun)
 
     def read_older(

@@ -9,12 +9,15 @@ import pytest
 
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess
+from tools.visitor import Visitor
 from tools.window import Window
 
 OpenAgain = Callable[[str], Window]
 
 DEADLINE = 20.0
 SECONDS_BETWEEN_LOOKS = 0.02
+MOST_AT_ONCE = 50
+LAST_WORDS = "that was all"
 
 
 @pytest.fixture
@@ -100,6 +103,31 @@ def test_what_waits_when_the_window_is_killed_goes_out_once(
     for window in (kofi, again):
         whole = "\n".join(window.order("texts"))
         assert whole.count("written before the crash") == 1
+
+
+def test_everything_that_was_said_meanwhile_stands_below_the_new_line(
+    sign_in: OpenWindow, open_again: OpenAgain, server: ServerProcess
+) -> None:
+    ada = sign_in("adaa")
+    ada.write("hello")
+    ada.wait_for("hello")
+    ada.close()
+    chat(server, "kofi", "noor", "lena")
+
+    again = open_again("adaa")
+
+    again.wait_for(f"{3 * (MOST_AT_ONCE + 1)} new since", LAST_WORDS)
+
+
+def chat(server: ServerProcess, *nicks: str) -> None:
+    """Let some say as much as one may say without a pause, more than a page in all."""
+    with Visitor(server.port, "listener") as listener:
+        for nick in nicks:
+            with Visitor(server.port, nick) as visitor:
+                for number in range(MOST_AT_ONCE):
+                    visitor.say(f"number {number}")
+                visitor.say(LAST_WORDS)
+                listener.wait_for(lambda heard: heard.trailing == LAST_WORDS)
 
 
 def assert_order(texts: list[str], *wanted: str) -> None:

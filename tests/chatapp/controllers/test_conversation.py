@@ -211,6 +211,38 @@ def test_reading_at_the_end_marks_the_room_as_read(
 
 
 @pytest.mark.usefixtures("controller")
+def test_what_was_missed_is_read_only_when_all_of_it_has_come(
+    network, bus, history, rooms
+) -> None:
+    bus.publish(RoomSelected("#lobby"))
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, unread=1)
+    history.filling = True
+    say(bus, history, message("new"))
+    bus.publish(FrameEnded())
+    network.mark_read.assert_not_called()
+
+    history.filling = False
+    bus.publish(HistoryLoaded("#lobby", 1, complete=False))
+
+    network.mark_read.assert_called_once_with("#lobby")
+
+
+@pytest.mark.usefixtures("controller")
+def test_what_is_kept_is_not_read_before_it_is_shown(
+    view, network, bus, history, rooms
+) -> None:
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, unread=1)
+    bus.publish(RoomSelected("#lobby"))
+    network.mark_read.assert_not_called()
+
+    history.extend(messages(2))
+    bus.publish(HistoryLoaded("#lobby", 2, complete=False))
+
+    view.show_unread_line.assert_called_with("k1")
+    network.mark_read.assert_called_once_with("#lobby")
+
+
+@pytest.mark.usefixtures("controller")
 def test_the_new_line_stands_before_the_first_unread(view, bus, history, rooms) -> None:
     history.extend(
         [

@@ -98,3 +98,20 @@ def test_who_reads_further_up_gets_a_line_before_what_comes_then(
     line.place()
 
     assert drawn(view) == [None, "k2", "k3"]
+
+
+def test_the_line_waits_until_everything_that_was_missed_has_come(
+    line, view, history, rooms
+):
+    history.extend(messages(100, start=400))
+    leave_unread(rooms, 100)
+    history.filling = True
+    line.open("#lobby")
+    leave_unread(rooms, 500)
+    history[0:0] = messages(400)
+    line.place()
+
+    history.filling = False
+    line.place()
+
+    assert drawn(view) == [None, "k0"]

@@ -188,3 +188,11 @@ def test_what_was_missed_counts_as_unread(lobby):
 
     assert lobby.texts() == ["line 1", "line 2", "line 3"]
     assert lobby.network.room("#lobby").unread == 2
+
+
+def test_what_a_server_refuses_is_not_on_its_way(lobby):
+    assert lobby.network.history("#lobby").filling
+
+    lobby.wire.feed("FAIL CHATHISTORY INVALID_TARGET LATEST #lobby :No")
+
+    assert not lobby.network.history("#lobby").filling

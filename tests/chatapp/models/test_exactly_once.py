@@ -149,3 +149,33 @@ def test_a_second_cut_while_a_gap_is_filled_leaves_no_hole():
     server.settle()
 
     assert confirmed(server) == [said.text for said in server.log]
+
+
+def test_what_was_missed_is_on_its_way_until_the_last_page_has_come():
+    server = PlayedServer(knows_ids=True)
+    server.others_say()
+    server.settle()
+    server.cut(0)
+    for _ in range(7):
+        server.others_say()
+    server.come_back()
+    history = server.stage.network.history("#lobby")
+    was_filling = [history.filling]
+
+    while server.answer():
+        was_filling.append(history.filling)
+
+    assert was_filling == [True, True, True, True, False]
+    assert confirmed(server) == [said.text for said in server.log]
+
+
+def test_what_is_missing_when_the_line_is_cut_is_not_on_its_way():
+    server = PlayedServer(knows_ids=True)
+    server.others_say()
+    server.settle()
+    server.cut(0)
+    server.come_back()
+
+    server.cut(0)
+
+    assert not server.stage.network.history("#lobby").filling

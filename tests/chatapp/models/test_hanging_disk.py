@@ -5,8 +5,9 @@ import pytest
 from chatapp.models.entities import Delivery
 from chatapp.models.events import KeepingChanged
 from chatapp.models.patience import HANGS, HANGS_AFTER
+from chatapp.models.recollection import DISK_SECONDS
 from tests.chatapp.models.fakes import NetworkStage, SlowJobs
-from tests.chatapp.models.kept import open_lobby, rows, states, unconfirmed
+from tests.chatapp.models.kept import SAFE, open_lobby, rows, states, unconfirmed
 
 
 @pytest.fixture
@@ -77,3 +78,19 @@ def test_a_disk_that_answers_in_time_is_not_spoken_of(lobby, jobs):
 
     assert states(lobby) == [("hello", Delivery.SENT)]
     assert lobby.told(KeepingChanged) == []
+
+
+def test_what_was_missed_is_asked_for_although_the_disk_does_not_answer(lobby, jobs):
+    jobs.is_slow = True
+    lobby.wire.end()
+    lobby.reconnect()
+    lobby.welcome(SAFE)
+    lobby.enter()
+    lobby.wire.take_sent()
+
+    lobby.stay_online(int(DISK_SECONDS) + 1)
+
+    asked = [line for line in lobby.wire.take_sent() if "CHATHISTORY LATEST" in line]
+    assert len(asked) == 1
+    jobs.catch_up()
+    assert not [line for line in lobby.wire.take_sent() if "LATEST" in line]
