@@ -1,4 +1,4 @@
-from tests.server.raw_client import ALL_CAPABILITIES, commands, lines
+from tests.server.raw_client import commands, lines
 
 
 def test_a_client_is_welcomed_and_finds_itself_in_the_lobby(chat):
@@ -168,52 +168,3 @@ def test_lusers_counts_who_is_here(chat):
 
     assert lines(answers)[0].endswith(":There are 1 users and 0 invisible on 1 server.")
     assert ":chatapp.local 253 anna 1" in lines(answers)[2]
-
-
-def test_a_capability_negotiation_holds_sign_in_back(chat):
-    client = chat.connect()
-
-    before = client.ask("CAP LS 302", "NICK anna", "USER anna 0 * :Anna")
-    after = client.ask("CAP END")
-
-    assert set(commands(before)) == {"CAP"}
-    assert "001" in commands(after)
-
-
-def test_all_offered_capabilities_can_be_asked_for(chat):
-    client = chat.connect()
-
-    answers = client.ask("CAP LS 302", f"CAP REQ :{ALL_CAPABILITIES}", "CAP LIST")
-
-    assert answers[-2].params == ("*", "ACK", ALL_CAPABILITIES)
-    assert set(ALL_CAPABILITIES.split()) <= set(answers[-1].trailing.split())
-
-
-def test_a_request_with_one_unknown_capability_changes_nothing(chat):
-    client = chat.connect()
-
-    answers = client.ask("CAP REQ :echo-message x-unknown", "CAP LIST")
-
-    assert answers[0].params == ("*", "NAK", "echo-message x-unknown")
-    assert answers[1].params == ("*", "LIST", "")
-
-
-def test_a_capability_can_be_given_back(chat):
-    client = chat.connect()
-
-    answers = client.ask("CAP REQ echo-message", "CAP REQ -echo-message", "CAP LIST")
-
-    assert answers[2].params == ("*", "LIST", "")
-
-
-def test_cap_notify_comes_with_version_302_and_cannot_be_given_back(chat):
-    client = chat.connect()
-
-    answers = client.ask("CAP LS 302", "CAP REQ -cap-notify", "CAP LIST")
-
-    assert answers[-2].params[1] == "NAK"
-    assert answers[-1].trailing == "cap-notify"
-
-
-def test_an_unknown_cap_command_is_refused(chat):
-    assert commands(chat.connect().ask("CAP DANCE")) == ["410"]

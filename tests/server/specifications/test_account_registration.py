@@ -238,7 +238,10 @@ def test_of_two_who_want_a_name_at_once_one_gets_it(start_server):
 
 
 def test_an_account_that_cannot_be_written_is_none(start_server):
-    """Nobody is told of an account that the disk does not have."""
+    """Nobody is told of an account that the disk does not have.
+
+    Specification: https://ircv3.net/specs/extensions/account-registration#the-register-command
+    """
     chat = start_server(accounts={**QUICK, "always_on": "mandatory"})
     client = chat.join("anna")
     chat.writes(

@@ -108,7 +108,10 @@ def test_all_of_a_channel_is_told_again(chat):
 
 
 def test_an_auditorium_tells_listeners_nothing_of_each_other(chat):
-    """Who may not see somebody in a channel learns nothing of him there."""
+    """Who may not see somebody in a channel learns nothing of him there.
+
+    Specification: https://ircv3.net/specs/extensions/metadata#notifications
+    """
     anna, bert = garden(chat, "anna", "bert", capabilities=OLDER)
     anna.ask("MODE #garden +u")
     for client in (anna, bert):

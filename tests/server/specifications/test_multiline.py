@@ -154,7 +154,10 @@ def test_the_history_gives_lines_to_who_does_not_know_it(chat):
 
 
 def test_a_message_that_comes_again_is_heard_once(chat):
-    """The tag +chatapp/id of the whole message tells."""
+    """The tag +chatapp/id of the whole message tells.
+
+    Specification: https://ircv3.net/specs/extensions/multiline#batch-types
+    """
     anna, bert = garden(chat, "anna", "bert", capabilities=MULTILINE)
     first = anna.ask(*compose("one", "two", tags="@+chatapp/id=x "))
     bert.roundtrip()

@@ -44,7 +44,10 @@ def test_the_latest_messages_come_behind_the_names(chat):
 
 
 def test_without_times_they_stand_in_the_text(chat):
-    """A client without capabilities reads when it was said."""
+    """A client without capabilities reads when it was said.
+
+    Specification: https://ircv3.net/specs/extensions/batch/chathistory
+    """
     speak(chat, "one")
     bert = chat.join("bert")
 
@@ -63,7 +66,10 @@ def test_who_can_ask_is_not_told(chat):
 
 
 def test_several_channels_are_played_back(chat):
-    """Each channel has a batch of its own."""
+    """Each channel has a batch of its own.
+
+    Specification: https://ircv3.net/specs/extensions/batch/chathistory
+    """
     speak(chat, "one")
     bert = chat.join("bert", TIMED)
     bert.ask("JOIN #orchard", "PRIVMSG #orchard :two", "PART #orchard")
@@ -77,7 +83,10 @@ def test_several_channels_are_played_back(chat):
 
 
 def test_the_channels_of_the_beginning_are_played_back_too(chat):
-    """Who signs in hears what was said in #lobby."""
+    """Who signs in hears what was said in #lobby.
+
+    Specification: https://ircv3.net/specs/extensions/batch/chathistory
+    """
     speak(chat, "one", target="#lobby")
     client = chat.connect()
     client.send("NICK bert", "USER bert 0 * :Bert")
@@ -99,14 +108,20 @@ def test_a_label_stands_around_all_of_it(chat):
 
 
 def test_nothing_is_played_back_where_nothing_is_said(chat):
-    """There is no empty batch."""
+    """There is no empty batch.
+
+    Specification: https://ircv3.net/specs/extensions/batch/chathistory
+    """
     bert = chat.join("bert", TIMED)
 
     assert commands(bert.ask("JOIN #garden")) == ["JOIN", "353", "366"]
 
 
 def test_it_is_off_where_nobody_asked_for_it(start_server):
-    """[history] playback_on_join is 0 at first."""
+    """[history] playback_on_join is 0 at first.
+
+    Specification: https://ircv3.net/specs/extensions/batch/chathistory
+    """
     chat = start_server()
     speak(chat, "one")
     bert = chat.join("bert", TIMED)

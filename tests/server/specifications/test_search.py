@@ -1,6 +1,6 @@
 """SEARCH: finding what was said.
 
-Specification: soju's document on the extension soju.im/search.
+Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md
 """
 
 import pytest
@@ -55,7 +55,10 @@ def settled(request, chat):
     ],
 )
 def test_words_are_found_by_how_they_begin(chat, settled, text, found):
-    """The attribute `text`: how it matches is the server's own choice."""
+    """The attribute `text`: how it matches is the server's own choice.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     (anna,) = garden(chat, "anna", capabilities=SEARCHING)
     say(anna, "That was fast!", "Fasting is hard.", "Le cafe est bon")
     say(anna, "Le CAFÉ est bon", "Слова и СЛОВО", "春の花", "fine 👍")
@@ -65,7 +68,10 @@ def test_words_are_found_by_how_they_begin(chat, settled, text, found):
 
 
 def test_what_is_found_is_told_as_it_was_heard(chat):
-    """The msgid and the time are those of the message."""
+    """The msgid and the time are those of the message.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#returned-message-notes
+    """
     (anna,) = garden(chat, "anna", capabilities=SEARCHING)
     (echo,) = say(anna, "a rose")
 
@@ -77,12 +83,18 @@ def test_what_is_found_is_told_as_it_was_heard(chat):
 
 
 def test_nothing_is_an_empty_batch(chat):
-    """A client need not wait for an answer."""
+    """A client need not wait for an answer.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     assert find(chat.join("anna", SEARCHING), "text=nothing") == []
 
 
 def test_who_said_it_and_where_can_be_given(chat, settled):
-    """The attributes `from` and `in`."""
+    """The attributes `from` and `in`.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     anna, bert = garden(chat, "anna", "bert", capabilities=SEARCHING)
     say(anna, "one rose")
     say(bert, "two roses")
@@ -95,7 +107,10 @@ def test_who_said_it_and_where_can_be_given(chat, settled):
 
 
 def test_times_are_part_of_what_they_bound(chat, settled):
-    """The attributes `after` and `before`."""
+    """The attributes `after` and `before`.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     (anna,) = garden(chat, "anna", capabilities=SEARCHING)
     times = []
     for text in ("one", "two", "three"):
@@ -112,7 +127,10 @@ def test_times_are_part_of_what_they_bound(chat, settled):
 
 
 def test_the_newest_are_given_where_there_are_too_many(chat, settled):
-    """The attribute `limit`."""
+    """The attribute `limit`.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     (anna,) = garden(chat, "anna", capabilities=SEARCHING)
     say(anna, "word one", "word two", "word three")
     settled()
@@ -121,7 +139,10 @@ def test_the_newest_are_given_where_there_are_too_many(chat, settled):
 
 
 def test_only_who_is_there_finds_it(chat, settled):
-    """Nothing is found of channels and talks of others."""
+    """Nothing is found of channels and talks of others.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     anna, bert = garden(chat, "anna", "bert", capabilities=SEARCHING)
     carl = chat.join("carl", SEARCHING)
     say(anna, "a rose for you", target="bert")
@@ -136,7 +157,10 @@ def test_only_who_is_there_finds_it(chat, settled):
 
 
 def test_what_was_said_in_an_earlier_channel_of_the_name_is_not_found(chat, settled):
-    """A channel that ends takes its words with it."""
+    """A channel that ends takes its words with it.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     (anna,) = garden(chat, "anna", capabilities=SEARCHING)
     say(anna, "an old rose")
     settled()
@@ -186,7 +210,10 @@ def test_a_message_of_several_lines_is_found_whole(chat, settled):
     ],
 )
 def test_what_makes_no_sense_is_refused(chat, attributes, wrong):
-    """The code INVALID_PARAMS."""
+    """The code INVALID_PARAMS.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     anna = chat.join("anna", SEARCHING)
 
     (answer,) = anna.ask(f"SEARCH {attributes}")
@@ -196,7 +223,10 @@ def test_what_makes_no_sense_is_refused(chat, attributes, wrong):
 
 
 def test_a_search_that_takes_too_long_is_given_up(chat, mocker):
-    """The code INTERNAL_ERROR."""
+    """The code INTERNAL_ERROR.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     (anna,) = garden(chat, "anna", capabilities=SEARCHING)
     say(anna, *(f"word {number}" for number in range(50)))
     mocker.patch("server.storage.searcher.SECONDS_FOR_A_SEARCH", -1.0)
@@ -208,7 +238,10 @@ def test_a_search_that_takes_too_long_is_given_up(chat, mocker):
 
 
 def test_words_said_before_a_restart_are_found(start_server):
-    """The index goes on where it was."""
+    """The index goes on where it was.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
     chat = start_server()
     anna = chat.join("anna", SEARCHING)
     say(anna, "an old rose", target="#lobby")

@@ -66,6 +66,7 @@ def test_nobody_can_ask_for_it(strict):
 
 
 def test_it_is_not_there_unless_it_is_wanted(start_server, tmp_path):
+    """https://ircv3.net/specs/extensions/sts"""
     given = give_certificate(tmp_path)
     chat = start_server(tls=given.settings)
 
@@ -73,6 +74,7 @@ def test_it_is_not_there_unless_it_is_wanted(start_server, tmp_path):
 
 
 def test_it_is_not_there_with_a_certificate_of_the_servers_own(start_server):
+    """https://ircv3.net/specs/extensions/sts"""
     chat = start_server(tls={"sts": True})
 
     assert "sts" not in offered_to(chat.connect())

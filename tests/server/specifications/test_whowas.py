@@ -96,6 +96,7 @@ def test_a_labelled_question_is_answered_in_one_batch(chat):
 
 
 def test_the_oldest_are_forgotten_first():
+    """https://modern.ircdocs.horse/#whowas-message"""
     users = [User(str(number), "host", 0) for number in range(3)]
     past = PastUsers(limit=2)
     for user in users:

@@ -1,4 +1,7 @@
-"""What happened, beside what was said, for who asks for draft/event-playback."""
+"""What happened, beside what was said, for who asks for draft/event-playback.
+
+Specification: https://ircv3.net/specs/extensions/chathistory
+"""
 
 import pytest
 
@@ -17,6 +20,7 @@ def history(client, room: str = "#lobby"):
 
 
 def test_what_happened_in_a_channel_comes_as_it_was_heard(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     anna.ask("JOIN #garden", "TOPIC #garden :roses", "MODE #garden +m")
     bert = chat.join("bert")
     bert.ask("JOIN #garden", "NICK bernd", "PART #garden :bye")
@@ -36,6 +40,7 @@ def test_what_happened_in_a_channel_comes_as_it_was_heard(chat, anna):
 
 
 def test_an_event_has_the_msgid_and_the_time_of_its_live_line(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     chat.join("bert")
     heard = anna.roundtrip()[-1]
 
@@ -47,6 +52,7 @@ def test_an_event_has_the_msgid_and_the_time_of_its_live_line(chat, anna):
 
 
 def test_an_end_is_in_the_past_of_each_channel(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     anna.ask("JOIN #garden")
     bert = chat.join("bert")
     bert.ask("JOIN #garden")
@@ -61,6 +67,7 @@ def test_an_end_is_in_the_past_of_each_channel(chat, anna):
 
 
 def test_a_reaction_is_kept_and_that_somebody_types_is_not(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     bert = chat.join("bert", "message-tags")
     bert.ask("@+typing=active TAGMSG #lobby", "@+draft/react=:) TAGMSG #lobby")
     bert.ask("@+draft/react=:) TAGMSG anna")
@@ -71,6 +78,7 @@ def test_a_reaction_is_kept_and_that_somebody_types_is_not(chat, anna):
 
 
 def test_who_does_not_ask_for_events_gets_messages_only(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     anna.ask("PRIVMSG #lobby :hello", "@+draft/react=:) TAGMSG #lobby")
     bert = chat.join("bert", ALL_CAPABILITIES)
 
@@ -78,6 +86,7 @@ def test_who_does_not_ask_for_events_gets_messages_only(chat, anna):
 
 
 def test_a_page_of_events_and_messages_has_no_more_lines_than_asked_for(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     anna.ask(*["PRIVMSG #lobby :hello", "TOPIC #lobby"] * 3)
     chat.join("bert")
     chat.join("carl")
@@ -90,6 +99,7 @@ def test_a_page_of_events_and_messages_has_no_more_lines_than_asked_for(chat, an
 
 
 def test_events_are_there_after_a_restart(start_server):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     first = start_server()
     first.join("anna", WITH_EVENTS).ask("PRIVMSG #lobby :hello")
     first.stop()
@@ -100,6 +110,7 @@ def test_events_are_there_after_a_restart(start_server):
 
 
 def test_a_server_without_history_keeps_no_events(start_server):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     first = start_server(history={"enabled": False})
     first.join("anna", WITH_EVENTS)
     first.stop()
@@ -110,6 +121,7 @@ def test_a_server_without_history_keeps_no_events(start_server):
 
 
 def test_events_are_heard_and_kept_although_the_disk_fails(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     chat.writes("PRAGMA query_only = ON")
     anna.ask("PRIVMSG #lobby :lost")
     bert = chat.join("bert")
@@ -124,6 +136,7 @@ def test_events_are_heard_and_kept_although_the_disk_fails(chat, anna):
 
 
 def test_a_topic_that_could_not_be_recorded_is_not_in_the_past(start_server):
+    """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
     chat = start_server(channels={"default_modes": "+n"})
     anna = chat.join("anna", WITH_EVENTS)
     chat.writes("PRAGMA query_only = ON")

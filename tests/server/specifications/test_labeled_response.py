@@ -1,7 +1,13 @@
+"""Labels: which answer belongs to which command.
+
+Specification: https://ircv3.net/specs/extensions/labeled-response
+"""
+
 from tests.server.raw_client import ALL_CAPABILITIES, commands
 
 
 def test_a_command_without_an_answer_is_acknowledged(chat):
+    """https://ircv3.net/specs/extensions/labeled-response#the-ack-response"""
     anna = chat.join("anna", ALL_CAPABILITIES)
 
     answers = anna.ask("@label=1 PONG x")
@@ -12,6 +18,7 @@ def test_a_command_without_an_answer_is_acknowledged(chat):
 
 
 def test_one_answer_carries_the_label(chat):
+    """https://ircv3.net/specs/extensions/labeled-response#tags"""
     anna = chat.join("anna", ALL_CAPABILITIES)
 
     answers = anna.ask("@label=1 PRIVMSG #lobby :hello")
@@ -22,6 +29,7 @@ def test_one_answer_carries_the_label(chat):
 
 
 def test_several_answers_stand_in_a_batch_with_the_label(chat):
+    """https://ircv3.net/specs/extensions/labeled-response#batch-types"""
     anna = chat.join("anna", ALL_CAPABILITIES)
 
     answers = anna.ask("@label=1 JOIN #garden")
@@ -34,6 +42,7 @@ def test_several_answers_stand_in_a_batch_with_the_label(chat):
 
 
 def test_an_answer_that_is_a_batch_carries_the_label_itself(chat):
+    """https://ircv3.net/specs/extensions/labeled-response#tags"""
     anna = chat.join("anna", ALL_CAPABILITIES)
     anna.ask("PRIVMSG #lobby :hello")
 
@@ -46,6 +55,7 @@ def test_an_answer_that_is_a_batch_carries_the_label_itself(chat):
 
 
 def test_a_label_is_given_back_as_it_was(chat):
+    """https://ircv3.net/specs/extensions/labeled-response#tag-value"""
     anna = chat.join("anna", ALL_CAPABILITIES)
 
     answers = anna.ask("@label=a\\sb\\:c PONG x")
@@ -54,6 +64,7 @@ def test_a_label_is_given_back_as_it_was(chat):
 
 
 def test_the_others_do_not_see_the_label(chat):
+    """https://ircv3.net/specs/extensions/labeled-response#tags"""
     anna = chat.join("anna", ALL_CAPABILITIES)
     bert = chat.join("bert", ALL_CAPABILITIES)
 
@@ -63,6 +74,7 @@ def test_the_others_do_not_see_the_label(chat):
 
 
 def test_a_refusal_carries_the_label(chat):
+    """https://ircv3.net/specs/extensions/labeled-response#tags"""
     anna = chat.join("anna", ALL_CAPABILITIES)
 
     answers = anna.ask("@label=1 NONSENSE")
@@ -73,6 +85,7 @@ def test_a_refusal_carries_the_label(chat):
 
 
 def test_without_the_capability_a_label_is_not_read(chat):
+    """https://ircv3.net/specs/extensions/labeled-response#capabilities"""
     anna = chat.join("anna", "message-tags")
 
     answers = anna.ask("@label=1 NONSENSE")

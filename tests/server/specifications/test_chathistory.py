@@ -1,4 +1,7 @@
-"""All forms of CHATHISTORY, and what is said of those that make no sense."""
+"""All forms of CHATHISTORY, and what is said of those that make no sense.
+
+Specification: https://ircv3.net/specs/extensions/chathistory
+"""
 
 import pytest
 
@@ -19,18 +22,21 @@ def msgids(anna):
 
 
 def test_after_gives_the_oldest_that_came_later(anna, msgids):
+    """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     answers = anna.ask(f"CHATHISTORY AFTER #lobby msgid={msgids[0]} 2")
 
     assert texts(answers) == ["two", "three"]
 
 
 def test_around_gives_both_sides(anna, msgids):
+    """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     answers = anna.ask(f"CHATHISTORY AROUND #lobby msgid={msgids[2]} 3")
 
     assert texts(answers) == ["two", "three", "four"]
 
 
 def test_between_goes_forwards_and_backwards(anna, msgids):
+    """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     first, last = f"msgid={msgids[0]}", f"timestamp={FAR_AHEAD}"
 
     forwards = anna.ask(f"CHATHISTORY BETWEEN #lobby {first} {last} 2")
@@ -41,6 +47,7 @@ def test_between_goes_forwards_and_backwards(anna, msgids):
 
 
 def test_a_message_that_is_not_known_still_has_its_place(anna, msgids):
+    """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     answers = anna.ask(f"CHATHISTORY AFTER #lobby msgid={'f' * 100} 2")
 
     assert commands(answers) == ["BATCH", "BATCH"]
@@ -51,6 +58,7 @@ def targets(answers) -> list[str]:
 
 
 def test_targets_are_ones_channels_and_whom_one_talked_with(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     bert, carl = chat.join("bert"), chat.join("carl")
     anna.ask("PRIVMSG #lobby :hello", "JOIN #quiet")
     bert.ask("PRIVMSG anna :psst")
@@ -67,6 +75,7 @@ def test_targets_are_ones_channels_and_whom_one_talked_with(chat, anna):
 
 
 def test_targets_have_their_last_word_between_two_moments(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     say(anna, "hello")
 
     none = anna.ask(
@@ -77,6 +86,7 @@ def test_targets_have_their_last_word_between_two_moments(chat, anna):
 
 
 def test_of_many_targets_the_first_on_the_way_are_given(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     chat.join("bert")
     heard = [*say(anna, "hello"), *anna.ask("PRIVMSG bert :psst")]
     times = [each.tags["time"] for each in heard]
@@ -92,6 +102,7 @@ def test_of_many_targets_the_first_on_the_way_are_given(chat, anna):
 
 
 def test_whom_one_talked_with_can_be_read_when_he_has_gone(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     bert = chat.join("bert")
     bert.ask("PRIVMSG anna :psst")
     bert.send("QUIT")
@@ -124,12 +135,14 @@ def test_whom_one_talked_with_can_be_read_when_he_has_gone(chat, anna):
     ],
 )
 def test_a_request_that_makes_no_sense_is_told_why(anna, request_line, failure):
+    """https://ircv3.net/specs/extensions/chathistory#errors-and-warnings"""
     (answer,) = anna.ask(f"CHATHISTORY {request_line}")
 
     assert " ".join(answer.params[:-1]) == f"CHATHISTORY {failure}"
 
 
 def test_chathistory_without_a_word_needs_more(anna):
+    """https://ircv3.net/specs/extensions/chathistory#errors-and-warnings"""
     assert lines(anna.ask("CHATHISTORY"))[0].startswith(":chatapp.local 461 anna")
 
 
@@ -142,6 +155,7 @@ def stored_talks(chat) -> int:
 
 
 def test_what_two_said_to_each_other_is_deleted_when_both_have_gone(chat, anna):
+    """https://ircv3.net/specs/extensions/chathistory#security-considerations"""
     bert, carl = chat.join("bert"), chat.join("carl")
     bert.ask("PRIVMSG anna :psst", "PRIVMSG bert :note to myself")
     carl.ask("PRIVMSG bert :psst")
