@@ -31,6 +31,7 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, Removed, SignedIn
 from chatapp.models.folders import data_folder
 from chatapp.models.hosting import Hosting
+from chatapp.models.known_servers import KnownServers
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from chatapp.models.settings import Settings
@@ -70,6 +71,7 @@ class ChatApp:
             self.mailbox.post,
             partial(open_database, on_damaged=self._database_is_damaged),
         )
+        self._servers = KnownServers.load(_now)
         self._bus, self.network = self._new_network()
         self._form = SignInForm()
         self._composer: ComposerController | None = None
@@ -129,6 +131,7 @@ class ChatApp:
             scheduler=self.window,
             random=_spread(),
             jobs=self._store,
+            servers=self._servers,
         )
         return bus, network
 

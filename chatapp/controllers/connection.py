@@ -27,6 +27,7 @@ from chatapp.models.scheduler import Scheduler, Timer
 
 OFFLINE = "offline"
 NEWS = "news"
+NOT_ENCRYPTED = "not encrypted"
 
 
 class StatusView(Protocol):
@@ -158,7 +159,7 @@ class ConnectionController:
         if self._network.state is Connectedness.ONLINE:
             if self._latency is not None:
                 parts.append(f"{max(1, round(self._latency))} ms")
-            parts.append("not encrypted")
+            parts.append("encrypted" if self._network.encryption else NOT_ENCRYPTED)
         away = ", away" if self._network.away else ""
         parts.append(f"signed in as {self._network.nick}{away}")
         self._status.show_details(parts)

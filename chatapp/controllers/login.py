@@ -27,6 +27,9 @@ _FIELD_OF_PROBLEM: dict[Problem, Field] = {
     Problem.NAME_NOT_FOUND_IN_TIME: Field.ADDRESS,
     Problem.SILENT: Field.PORT,
     Problem.NOT_A_CHAT_SERVER: Field.PORT,
+    Problem.NO_TLS: Field.PORT,
+    Problem.CERTIFICATE_CHANGED: Field.ADDRESS,
+    Problem.PASSWORD_IN_PLAIN: Field.ADDRESS,
     Problem.NICK_TAKEN: Field.USERNAME,
     Problem.NICK_REFUSED: Field.USERNAME,
     Problem.PASSWORD_NEEDED: Field.PASSWORD,
@@ -158,7 +161,11 @@ class LoginController:
 
     def _dial(self, request: SignInRequest) -> None:
         self._network.connect(
-            request.host, request.port, request.username, request.password
+            request.host,
+            request.port,
+            request.username,
+            request.password,
+            request.demand,
         )
 
     def _offer_to_join(self, form: SignInForm) -> None:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from chatapp.controllers.scripts import mixed_alphabets
 from chatapp.controllers.wording import mixes_alphabets
+from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.server_address import MalformedAddress, ServerAddress
 from chatapp.wire.names import check_nick, normalize
-from chatapp.wire.ports import PLAIN_PORT
+from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
 
 MIN_USERNAME = 4
 MAX_USERNAME = 30
 MAX_PORT = 65535
+INVITED = "invite:"
+"""Stands before an invitation's token where a server's password would be."""
 
 Problems = Mapping[Field | None, str]
 
@@ -26,6 +29,7 @@ class SignInRequest:
     username: str
     password: str = ""
     channel: str = ""
+    demand: Demand = ANY
 
 
 class InvalidForm(ValueError):
@@ -52,7 +56,25 @@ def validate(form: SignInForm) -> SignInRequest:
     username = validate_username(form.username, problems)
     if problems:
         raise InvalidForm(problems)
-    return SignInRequest(address.host, port, username, form.password, address.channel)
+    return SignInRequest(
+        address.host,
+        port,
+        username,
+        form.password or _password_of(address),
+        address.channel,
+        _demand_of(address, port),
+    )
+
+
+def _password_of(address: ServerAddress) -> str:
+    """Give what lets in who was invited."""
+    return f"{INVITED}{address.token}" if address.token else ""
+
+
+def _demand_of(address: ServerAddress, port: int) -> Demand:
+    """Tell what the connection must be: a link or the port may mean TLS only."""
+    means_tls = address.secure or address.fingerprint or port == TLS_PORT
+    return Demand(Need.REQUIRED if means_tls else Need.PREFERRED, address.fingerprint)
 
 
 def validate_username(

@@ -35,6 +35,19 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         "Something answers at {host} port {port}, but it is no chat server."
         " Check the port."
     ),
+    Problem.NO_TLS: (
+        "The server at {host} port {port} does not encrypt, as it has to be here. Ask"
+        " whoever runs it, or take an address that begins with irc://."
+    ),
+    Problem.CERTIFICATE_CHANGED: (
+        "This is not the server that answered at {host} port {port} before, or its"
+        " certificate was made anew. Nothing was sent. Ask whoever runs it for a new"
+        " invitation."
+    ),
+    Problem.PASSWORD_IN_PLAIN: (
+        "The connection to {host} is not encrypted, so the password was not sent:"
+        " everybody on this network could read it. Ask for a server with TLS."
+    ),
     Problem.NICK_TAKEN: "{nick} is already in use there. Choose another username.",
     Problem.NICK_REFUSED: (
         "The server does not accept {nick} as a username. Choose another one."

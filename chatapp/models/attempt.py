@@ -15,6 +15,8 @@ from chatapp.models.connection import (
     LinkEvent,
     LinkOpened,
 )
+from chatapp.models.dialling import is_loopback
+from chatapp.models.encryption import Demand, Encryption
 from chatapp.models.events import Problem
 from chatapp.models.scheduler import Scheduler, Timer
 from chatapp.models.session.facts import Fact, Registered
@@ -56,8 +58,33 @@ class ConnectionFactory(Protocol):
         port: int,
         post: Callable[[Callable[[], None]], None],
         deliver: Callable[[LinkEvent], None],
+        demand: Demand,
     ) -> Wire:
         """Begin to connect."""
+
+
+class Acquaintances(Protocol):
+    """Knows servers again, such as KnownServers."""
+
+    def demand(self, host: str, port: int) -> Demand:
+        """Tell what a connection to a place must be, after what is known of it."""
+
+    def learn(self, host: str, port: int, encryption: Encryption | None) -> bool:
+        """Remember with whom one spoke; tell whether that was for the first time."""
+
+
+class NoAcquaintances:
+    """Knows no server, and remembers none."""
+
+    def demand(self, host: str, port: int) -> Demand:
+        """Demand nothing."""
+        del host, port
+        return Demand()
+
+    def learn(self, host: str, port: int, encryption: Encryption | None) -> bool:
+        """Take whoever it is for somebody one knows."""
+        del host, port, encryption
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +98,7 @@ class Means:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     senses: Senses = field(default_factory=Senses)
+    servers: Acquaintances = field(default_factory=NoAcquaintances)
 
 
 class Attempt:
@@ -82,6 +110,7 @@ class Attempt:
         host: str,
         port: int,
         identity: Identity,
+        demand: Demand,
         on_fact: Callable[[Fact], None],
         on_end: Callable[[Problem, str], None],
     ) -> None:
@@ -97,9 +126,10 @@ class Attempt:
         self._on_fact = on_fact
         self._on_end = on_end
         self.server: Address | None = None
+        self.encryption: Encryption | None = None
         self._deadline: Timer | None = None
         self._limit(LOOK_UP_SECONDS, Problem.NAME_NOT_FOUND_IN_TIME)
-        self._wire = means.connect(host, port, means.post, self._take)
+        self._wire = means.connect(host, port, means.post, self._take, demand)
 
     def drop(self) -> None:
         """Be over, without telling; what was sent still goes out."""
@@ -124,14 +154,22 @@ class Attempt:
         if isinstance(event, HostFound):
             self._limit(DIALLING_SECONDS, Problem.TIMED_OUT)
         elif isinstance(event, LinkOpened):
-            self.is_open = True
-            self.server = event.server
-            self._limit(SILENT_SECONDS, Problem.SILENT)
-            self.session.start()
+            self._begin(event)
         elif isinstance(event, LinkEnded):
             self.end(event.problem, event.detail)
         else:
             self._receive(event)
+
+    def _begin(self, opened: LinkOpened) -> None:
+        """Sign in; a password goes in plain to this very computer only."""
+        self.server, self.encryption = opened.server, opened.encryption
+        is_safe = opened.encryption is not None or is_loopback(opened.server)
+        if self.session.identity.password and not is_safe:
+            self.end(Problem.PASSWORD_IN_PLAIN, "")
+            return
+        self.is_open = True
+        self._limit(SILENT_SECONDS, Problem.SILENT)
+        self.session.start()
 
     def _receive(self, arrived: LinesArrived) -> None:
         if not self.has_spoken:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
+from chatapp.models import handshake
 from chatapp.models.dialling import (
     Address,
     CouldNotConnect,
@@ -17,8 +18,11 @@ from chatapp.models.dialling import (
     dial,
     find_addresses,
 )
+from chatapp.models.encryption import Demand, Encryption
 from chatapp.models.events import Problem
 from chatapp.models.failures import log_failure
+from chatapp.models.handshake import Secured
+from chatapp.models.tls_stream import Stream
 from chatapp.wire.line_buffer import (
     MAX_LINE_BYTES,
     MAX_TAGS_BYTES,
@@ -42,9 +46,10 @@ class HostFound:
 
 @dataclass(frozen=True, slots=True)
 class LinkOpened:
-    """The connection stands, with the server at this address."""
+    """The connection stands, with the server at this address, in plain or encrypted."""
 
     server: Address | None = None
+    encryption: Encryption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class Connection:
         port: int,
         post: Post,
         deliver: Callable[[LinkEvent], None],
+        demand: Demand | None = None,
         timeouts: Timeouts | None = None,
     ) -> None:
         """Begin to connect.
@@ -84,12 +90,14 @@ class Connection:
             port: where its server listens.
             post: takes a callback from any thread and runs it on the main thread.
             deliver: is told what happens, through `post`; never after close().
+            demand: whether it must be encrypted, and with whom.
             timeouts: how long to try.
         """
         self._host = host
         self._port = port
         self._post = post
         self._deliver = deliver
+        self._demand = demand or Demand()
         self._timeouts = timeouts or Timeouts()
         self._socket: socket.socket | None = None
         self._closed = threading.Event()
@@ -150,44 +158,56 @@ class Connection:
         try:
             addresses = find_addresses(self._host, self._port)
             self._tell(HostFound())
-            connected, server = dial(
-                addresses, self._timeouts, time.monotonic, self._closed
-            )
+            secured, server = self._reach(addresses)
         except CouldNotConnect as error:
             return LinkEnded(error.problem, error.detail)
-        with connected:
+        with secured.connected:
             with self._lock:
-                self._socket = connected
+                self._socket = secured.connected
             try:
-                return self._carry(connected, server)
+                return self._carry(secured, server)
             finally:
                 with self._lock:
                     self._socket = None
 
-    def _carry(self, connected: socket.socket, server: Address) -> LinkEnded:
+    def _reach(self, addresses: list[Address]) -> tuple[Secured, Address]:
+        """Connect as safely as is demanded, with the one that answered first."""
+        reached: list[Address] = []
+
+        def dial_again() -> socket.socket:
+            connected, server = dial(
+                reached or addresses, self._timeouts, time.monotonic, self._closed
+            )
+            reached[:] = [server]
+            return connected
+
+        secured = handshake.secure(dial_again, self._host, self._demand)
+        return secured, reached[0]
+
+    def _carry(self, secured: Secured, server: Address) -> LinkEnded:
         if self._closed.is_set():
             return LinkEnded(Problem.LOST)
-        self._tell(LinkOpened(server))
-        write = partial(self._write, connected)
+        self._tell(LinkOpened(server, secured.encryption))
+        write = partial(self._write, secured.stream)
         threading.Thread(target=write, name="chatapp-writer", daemon=True).start()
         try:
-            self._receive(connected)
+            self._receive(secured.stream)
         except OSError as error:
             return LinkEnded(Problem.LOST, error.strerror or str(error))
         finally:
             self._to_send.put(None)
         return LinkEnded(Problem.LOST)
 
-    def _receive(self, connected: socket.socket) -> None:
+    def _receive(self, stream: Stream) -> None:
         buffer = LineBuffer(MAX_LINE_BYTES, MAX_TAGS_BYTES)
-        while data := connected.recv(_READ_BYTES):
+        while data := stream.recv(_READ_BYTES):
             for lines in _in_batches(buffer.feed(data)):
                 self._tell(LinesArrived(lines))
 
-    def _write(self, connected: socket.socket) -> None:
+    def _write(self, stream: Stream) -> None:
         try:
             while (data := self._next_bytes()) is not None:
-                connected.sendall(data)
+                stream.sendall(data)
         except OSError as error:
             log.debug("Sending ended: %s", type(error).__name__)
             self._shut(socket.SHUT_RDWR)

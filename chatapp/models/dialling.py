@@ -1,6 +1,7 @@
 """Finds a server's addresses and tries them in turn until one answers."""
 
 import errno
+import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -45,6 +46,14 @@ class CouldNotConnect(Exception):
         super().__init__(problem.name)
         self.problem = problem
         self.detail = detail
+
+
+def is_loopback(server: Address | None) -> bool:
+    """Tell whether a server is on this very computer."""
+    if server is None:
+        return False
+    host = server[1][0].partition("%")[0]
+    return ipaddress.ip_address(host).is_loopback
 
 
 def find_addresses(host: str, port: int) -> list[Address]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from chatapp.models.encryption import Encryption
 from chatapp.models.entities import ChatMessage, Connectedness
 
 
@@ -17,6 +18,9 @@ class Problem(Enum):
     NAME_NOT_FOUND_IN_TIME = auto()
     SILENT = auto()
     NOT_A_CHAT_SERVER = auto()
+    NO_TLS = auto()
+    CERTIFICATE_CHANGED = auto()
+    PASSWORD_IN_PLAIN = auto()
     NICK_TAKEN = auto()
     NICK_REFUSED = auto()
     PASSWORD_NEEDED = auto()
@@ -53,6 +57,13 @@ class SignedIn:
 
     nick: str
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServerMet:
+    """One has signed in, for the first time, at a server that nobody vouches for."""
+
+    encryption: Encryption
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +213,7 @@ Event = (
     ConnectionChanged
     | SignInFailed
     | SignedIn
+    | ServerMet
     | Removed
     | LatencyMeasured
     | NetworkNamed

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.models.attempt import Attempt, Means
+from chatapp.models.encryption import ANY, Demand, Encryption, Trust
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import (
     ConnectionChanged,
@@ -13,6 +14,7 @@ from chatapp.models.events import (
     LatencyMeasured,
     Problem,
     Removed,
+    ServerMet,
     SignInFailed,
 )
 from chatapp.models.keepalive import Keepalive
@@ -46,6 +48,7 @@ class Link:
     ) -> None:
         self.host, self.port = "", 0
         self.identity = Identity("")
+        self._demand = Demand()
         self.state = Connectedness.OFFLINE
         self._means = means
         self._publish = publish
@@ -79,10 +82,23 @@ class Link:
         """The session, if it is signed in now."""
         return self._last_session if self.state is Connectedness.ONLINE else None
 
-    def open(self, host: str, port: int, nick: str, password: str) -> None:
+    @property
+    def encryption(self) -> Encryption | None:
+        """How the connection that stands is encrypted, if it is."""
+        return self._attempt.encryption if self._attempt else None
+
+    def open(
+        self,
+        host: str,
+        port: int,
+        nick: str,
+        password: str,
+        demand: Demand = ANY,
+    ) -> None:
         """Begin to sign in."""
         self.close("")
         self.host, self.port = host, port
+        self._demand = demand
         self.identity = Identity(nick, password)
         self._last_session = None
         self._was_signed_in = False
@@ -111,6 +127,7 @@ class Link:
         if self._attempt:
             self._last_session = self._attempt.session
             self._surroundings.watch(self._attempt.server)
+            self._learn(self._attempt.encryption)
         self._reconnect.connected()
         self._keepalive.start()
         self._enter(Connectedness.ONLINE)
@@ -139,6 +156,12 @@ class Link:
         else:
             self._attempt.end(Problem.LOST, fact.reason)
 
+    def _learn(self, encryption: Encryption | None) -> None:
+        """Know the server again from now on."""
+        is_new = self._means.servers.learn(self.host, self.port, encryption)
+        if encryption and is_new and encryption.trust is Trust.FIRST_USE:
+            self._publish(ServerMet(encryption))
+
     def _try(self) -> None:
         self._enter(Connectedness.CONNECTING)
         if self._was_signed_in and self._last_session:
@@ -148,8 +171,15 @@ class Link:
                 other_nicks=True,
                 longest_nick=self._last_session.isupport.nick_length,
             )
+        known = self._means.servers.demand(self.host, self.port)
         self._attempt = Attempt(
-            self._means, self.host, self.port, self.identity, self._on_fact, self._ended
+            self._means,
+            self.host,
+            self.port,
+            self.identity,
+            self._demand.and_also(known),
+            self._on_fact,
+            self._ended,
         )
 
     def _ended(self, problem: Problem, detail: str) -> None:

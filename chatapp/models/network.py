@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from chatapp.models import people
-from chatapp.models.attempt import ConnectionFactory, Means
+from chatapp.models.attempt import Acquaintances, ConnectionFactory, Means
+from chatapp.models.encryption import ANY, Demand, Encryption
 from chatapp.models.entities import (
     Connectedness,
     MessageKind,
@@ -39,9 +40,12 @@ class Network:
         scheduler: Scheduler,
         random: randomness.Random,
         jobs: Jobs,
+        servers: Acquaintances | None = None,
     ) -> None:
         self._bus = bus
         means = Means(connect, mailbox.post, scheduler, random, clock, new_id)
+        if servers:
+            means = replace(means, servers=servers)
         parts = Parts(means, jobs, bus.publish)
         self._rooms = parts.rooms
         self._link = parts.link
@@ -86,12 +90,24 @@ class Network:
         """Whether the server counts one as away."""
         return self._reactions.away
 
-    def connect(self, host: str, port: int, nick: str, password: str = "") -> None:
+    @property
+    def encryption(self) -> Encryption | None:
+        """How the connection is encrypted; None where it is not."""
+        return self._link.encryption
+
+    def connect(
+        self,
+        host: str,
+        port: int,
+        nick: str,
+        password: str = "",
+        demand: Demand = ANY,
+    ) -> None:
         """Begin to sign in; SignedIn or SignInFailed follows."""
         self._reactions.begin(nick)
         self._rooms.clear()
         self._outbox.clear()
-        self._link.open(host, port, nick, password)
+        self._link.open(host, port, nick, password, demand)
 
     def cancel(self) -> None:
         """Give up a sign-in under way."""

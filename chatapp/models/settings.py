@@ -2,16 +2,15 @@
 
 import logging
 import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 import tomli_w
 
+from chatapp.models.files import set_aside, write_whole
 from chatapp.models.folders import config_folder
 
 log = logging.getLogger(__name__)
@@ -64,7 +63,7 @@ class Settings:
             return cls(path, {})
         except ValueError as error:  # not TOML, or not UTF-8
             log.warning("The settings are broken: %s", type(error).__name__)
-            _set_aside(path)
+            set_aside(path)
             return cls(path, {})
 
     @property
@@ -114,7 +113,7 @@ class Settings:
 
     def _save(self) -> None:
         try:
-            _write_whole(self._path, tomli_w.dumps(self._values))
+            write_whole(self._path, tomli_w.dumps(self._values))
         except OSError as error:
             log.warning("The settings cannot be saved: %s", error.strerror)
 
@@ -150,27 +149,3 @@ def _zoom(value: object) -> float:
         return 1.0
     least, most = _ZOOMS
     return float(value) if least <= value <= most else 1.0
-
-
-def _set_aside(path: Path) -> None:
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    aside = path.with_name(f"{path.stem}.broken-{moment}{path.suffix}")
-    try:
-        path.rename(aside)
-        log.warning("They are kept as %s", aside.name)
-    except OSError as error:
-        log.warning("They cannot be set aside: %s", error.strerror)
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Replace a file in one step, so that it is never half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".new")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

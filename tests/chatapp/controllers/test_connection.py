@@ -8,6 +8,7 @@ from chatapp.controllers.connection import (
     NoticesView,
     StatusView,
 )
+from chatapp.models.encryption import Encryption, Trust
 from chatapp.models.entities import Connectedness, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -24,7 +25,9 @@ from chatapp.models.events import (
     SignedIn,
     WhoisArrived,
 )
+from chatapp.wire.fingerprints import Fingerprint
 
+ENCRYPTED = Encryption("TLSv1.3", Fingerprint(bytes(32)), Trust.FIRST_USE)
 LOST = ConnectionChanged(Connectedness.WAITING, Problem.NO_ANSWER, retry_in=3.0)
 
 
@@ -41,6 +44,7 @@ def notices(mocker: MockerFixture):
 @pytest.fixture(autouse=True)
 def controller(status, notices, network, bus: EventBus, scheduler):
     network.state = Connectedness.ONLINE
+    network.encryption = None
     return ConnectionController(status, notices, network, bus, scheduler)
 
 
@@ -213,3 +217,11 @@ def test_whois_lists_its_facts_in_the_open_room(network, bus) -> None:
     bus.publish(WhoisArrived("Ada", (("Name", "Ada L."), ("Idle", "3 min"))))
 
     network.note.assert_called_once_with("#lobby", "Ada\nName: Ada L.\nIdle: 3 min")
+
+
+def test_an_encrypted_connection_is_told(controller, network, status) -> None:
+    network.encryption = ENCRYPTED
+
+    controller.begin()
+
+    status.show_details.assert_called_once_with(["encrypted", "signed in as Kofi"])

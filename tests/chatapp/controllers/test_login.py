@@ -8,6 +8,7 @@ from pytest_mock import MockerFixture
 from chatapp.controllers.login import LoginController, SignInView, initial_form
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.wording import ALREADY_HOSTED
+from chatapp.models.encryption import ANY
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
@@ -50,7 +51,7 @@ def controller(
 def test_a_good_form_begins_a_sign_in(view, network) -> None:
     view.on_sign_in(GOOD)
 
-    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "")
+    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "", ANY)
     view.show_progress.assert_called_with("Connecting to 10.0.0.5…")
 
 
@@ -164,7 +165,7 @@ def test_hosting_signs_in_to_the_server_it_started(view, network, hosting) -> No
 
     hosting.start.call_args.kwargs["on_ready"](7001)
 
-    network.connect.assert_called_once_with("127.0.0.1", 7001, "noor", "")
+    network.connect.assert_called_once_with("127.0.0.1", 7001, "noor", "", ANY)
 
 
 @pytest.mark.usefixtures("controller")

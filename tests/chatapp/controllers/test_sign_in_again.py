@@ -6,6 +6,7 @@ import pytest
 
 from chatapp.controllers.login import LoginController, SignInView
 from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.models.encryption import ANY
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
@@ -89,7 +90,7 @@ def test_it_tries_again_by_itself(view, bus, network, scheduler):
 
     due(scheduler)[0]()
 
-    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "")
+    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "", ANY)
     assert said(view) == "Connecting to 10.0.0.5 again…"
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from chatapp.controllers.validation import InvalidForm, validate
+from chatapp.models.encryption import Demand, Need
 from chatapp.models.entities import Field, SignInForm
+from chatapp.wire.fingerprints import Fingerprint
 
 GOOD = SignInForm("192.168.1.20", "6667", "noor")
 
@@ -100,3 +102,21 @@ def test_a_pasted_link_brings_its_room() -> None:
         6667,
         "#class",
     )
+
+
+def test_an_invitation_says_with_whom_one_is_to_speak_and_lets_one_in():
+    link = f"ircs://192.168.1.20:7000/#class?fp={'ab' * 32}&t=let-me-in"
+
+    request = validate(SignInForm(link, "6667", "noor"))
+
+    assert request.demand == Demand(Need.REQUIRED, Fingerprint(b"\xab" * 32))
+    assert (request.password, request.channel) == ("invite:let-me-in", "#class")
+
+
+@pytest.mark.parametrize(
+    ("port", "need"), [("6697", Need.REQUIRED), ("6667", Need.PREFERRED)]
+)
+def test_the_port_of_tls_means_tls(port, need):
+    request = validate(SignInForm("chat.example.org", port, "noor"))
+
+    assert request.demand == Demand(need)

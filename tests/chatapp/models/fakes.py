@@ -3,6 +3,7 @@
 import heapq
 import itertools
 import random
+import socket
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -15,11 +16,14 @@ from chatapp.models.connection import (
     LinkEvent,
     LinkOpened,
 )
+from chatapp.models.encryption import Encryption, Trust
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Event, Problem
+from chatapp.models.known_servers import KnownServers
 from chatapp.models.network import Network
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.schema import VERSIONS
+from chatapp.wire.fingerprints import Fingerprint
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -68,6 +72,9 @@ class FakeTime:
         return [timer for _, _, timer in self._due if not timer.cancelled]
 
 
+ENCRYPTED = Encryption("TLSv1.3", Fingerprint(b"\1" * 32), Trust.AUTHORITY)
+
+
 class FakePostbox:
     """A mailbox that is emptied at once."""
 
@@ -78,8 +85,10 @@ class FakePostbox:
 class FakeWire:
     """A connection whose other end is the test."""
 
-    def __init__(self, host: str, port: int, post: Any, deliver: Any) -> None:
-        self.host, self.port = host, port
+    def __init__(
+        self, host: str, port: int, post: Any, deliver: Any, demand: Any
+    ) -> None:
+        self.host, self.port, self.demand = host, port, demand
         self.sent: list[str] = []
         self.closed = False
         self._deliver: Callable[[LinkEvent], None] = deliver
@@ -96,8 +105,13 @@ class FakeWire:
     def find_host(self) -> None:
         self._deliver(HostFound())
 
-    def open(self) -> None:
-        self._deliver(LinkOpened())
+    def open(self, encryption: Encryption | None = None) -> None:
+        self._deliver(LinkOpened(encryption=encryption))
+
+    def open_here(self) -> None:
+        """Be connected with a server on this computer, in plain."""
+        here = (socket.AddressFamily.AF_INET, ("127.0.0.1", self.port))
+        self._deliver(LinkOpened(here))
 
     def feed(self, *lines: Any) -> None:
         """Let lines arrive from the server."""
@@ -184,7 +198,12 @@ FULL = (
 class NetworkStage:
     """A network whose server is played by the test."""
 
-    def __init__(self, jobs: Jobs | None = None, ids: str = "id") -> None:
+    def __init__(
+        self,
+        jobs: Jobs | None = None,
+        ids: str = "id",
+        servers: KnownServers | None = None,
+    ) -> None:
         self.time = FakeTime()
         self.jobs = jobs or FakeJobs()
         self.wires: list[FakeWire] = []
@@ -202,6 +221,7 @@ class NetworkStage:
             self.time,
             random.Random(7),
             self.jobs,
+            servers,
         )
 
     @property

@@ -15,6 +15,7 @@ from chatapp.models.connection import (
     LinkEnded,
     LinkOpened,
 )
+from chatapp.models.encryption import IN_PLAIN
 from chatapp.models.events import Problem
 from chatapp.wire.line_buffer import BadLine, LineFault
 
@@ -35,7 +36,9 @@ class Caller:
     def __init__(self, port, mailbox, loop):
         self.loop = loop
         self.told = []
-        self.connection = Connection("127.0.0.1", port, mailbox.post, self.told.append)
+        self.connection = Connection(
+            "127.0.0.1", port, mailbox.post, self.told.append, IN_PLAIN
+        )
 
     def wait_for(self, kind):
         self.loop.run_until(lambda: any(isinstance(one, kind) for one in self.told))
@@ -175,7 +178,7 @@ def test_closing_ends_a_reader_that_waits_for_the_window(mocker):
         played.recv, "side_effect", lambda _size: b""
     )
     mocker.patch("chatapp.models.connection.dial", return_value=(played, NOWHERE))
-    connection = Connection("127.0.0.1", 6667, posted.put, mocker.Mock())
+    connection = Connection("127.0.0.1", 6667, posted.put, mocker.Mock(), IN_PLAIN)
     for _ in range(64):
         posted.get(timeout=PATIENCE)
 

@@ -13,7 +13,7 @@ from chatapp.models.events import (
     SignInFailed,
 )
 from chatapp.models.progress import NOT_SURE
-from tests.chatapp.models.fakes import FULL
+from tests.chatapp.models.fakes import ENCRYPTED, FULL
 
 SAFE = f"{FULL} chatapp/id=h1"
 
@@ -162,12 +162,12 @@ def test_a_nick_chosen_since_is_the_one_to_come_back_with(lobby):
 
 def test_the_password_is_given_again(stage):
     stage.network.connect("chat.example", 6667, "noor", "sesame")
-    stage.wire.open()
+    stage.wire.open(ENCRYPTED)
     stage.wire.feed(":s 001 noor :Hi", ":s 422 noor :No")
     stage.wire.end()
 
     stage.reconnect()
-    stage.wire.open()
+    stage.wire.open(ENCRYPTED)
 
     assert "PASS sesame" in stage.wire.sent
 

@@ -12,6 +12,7 @@ from chatapp.models.attempt import (
     Means,
 )
 from chatapp.models.connection import Connection
+from chatapp.models.encryption import IN_PLAIN
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import ConnectionChanged, Problem, SignInFailed
 from chatapp.models.keepalive import ASK_EVERY, GIVE_UP_AFTER, PROBE_SECONDS
@@ -65,7 +66,7 @@ def server(loop):
 @pytest.fixture
 def real(loop, mailbox, server):
     real = RealLink(loop, mailbox)
-    real.link.open("127.0.0.1", server.port, "noor", "")
+    real.link.open("127.0.0.1", server.port, "noor", "", IN_PLAIN)
     yield real
     real.link.close("")
 
@@ -116,7 +117,7 @@ def test_a_look_up_that_hangs_is_told_and_does_not_hold_anything_up(
     go_on = threading.Event()
     mocker.patch("socket.getaddrinfo", side_effect=lambda *_, **__: go_on.wait() and [])
     real = RealLink(loop, mailbox)
-    real.link.open("chat.example", 6667, "noor", "")
+    real.link.open("chat.example", 6667, "noor", "", IN_PLAIN)
 
     real.time.pass_by(LOOK_UP_SECONDS)
 

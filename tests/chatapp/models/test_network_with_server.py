@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.models.encryption import Trust
 from chatapp.models.entities import Connectedness, Delivery
 from chatapp.models.events import Problem, SignedIn, SignInFailed
+from chatapp.wire.fingerprints import Fingerprint
 from tests.server.running import RunningServer, settings_for_tests
 
 
@@ -102,3 +104,13 @@ def test_nothing_answers_where_no_server_is(make_client):
     noor.loop.run_until(lambda: bool(noor.told(SignInFailed)))
 
     assert noor.told(SignInFailed)[0].problem is Problem.NO_ANSWER
+
+
+def test_the_connection_is_encrypted(server, make_client):
+    noor = make_client()
+
+    noor.sign_in(server.server.port, "noor")
+
+    encryption = noor.network.encryption
+    assert encryption.trust is Trust.FIRST_USE
+    assert encryption.fingerprint == Fingerprint.parse(server.server.fingerprint)

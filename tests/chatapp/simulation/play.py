@@ -108,7 +108,7 @@ class Client:
         return f"{self.nick}-{self._ids}"
 
     def _connect(
-        self, host: str, port: int, post: object, deliver: Deliver
+        self, host: str, port: int, post: object, deliver: Deliver, demand: object
     ) -> PlayedWire:
         wire = PlayedWire(deliver)
         self.wires.append(wire)

@@ -1,0 +1,162 @@
+"""The servers one has met, and the certificates by which they are known again."""
+
+import ipaddress
+import logging
+import os
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+import tomli_w
+
+from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
+from chatapp.models.files import set_aside, write_whole
+from chatapp.models.folders import config_folder
+from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
+
+log = logging.getLogger(__name__)
+
+FILE_NAME = "known_servers.toml"
+MOST_SERVERS = 2000
+_SERVERS = "servers"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownServer:
+    """What is remembered of the server at one place.
+
+    Without a `fingerprint` an authority vouches for it, each time anew.
+    """
+
+    host: str
+    port: int
+    since: datetime
+    fingerprint: Fingerprint | None = None
+
+
+class KnownServers:
+    """Remembers by place who answered there, so that nobody else can pose as it."""
+
+    def __init__(
+        self,
+        path: Path,
+        servers: Mapping[tuple[str, int], KnownServer],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._path = path
+        self._servers = dict(servers)
+        self._clock = clock
+
+    @classmethod
+    def load(cls, clock: Callable[[], datetime], folder: Path | None = None) -> Self:
+        """Read the file; one that cannot be read is set aside and never lost."""
+        path = (folder or config_folder(os.environ)) / FILE_NAME
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return cls(path, {}, clock)
+        except OSError as error:
+            log.warning("The known servers cannot be read: %s", error.strerror)
+            return cls(path, {}, clock)
+        except ValueError as error:  # not TOML, or not UTF-8
+            log.warning("The known servers are broken: %s", type(error).__name__)
+            set_aside(path)
+            return cls(path, {}, clock)
+        servers = {(it.host, it.port): it for it in _read(values.get(_SERVERS))}
+        return cls(path, servers, clock)
+
+    def find(self, host: str, port: int) -> KnownServer | None:
+        """Find who answers at a place."""
+        return self._servers.get((host, port))
+
+    def places_of(self, fingerprint: Fingerprint) -> list[tuple[str, int]]:
+        """List where the server with this certificate was met, the latest first."""
+        found = [it for it in self._servers.values() if it.fingerprint == fingerprint]
+        found.sort(key=lambda it: it.since, reverse=True)
+        return [(it.host, it.port) for it in found]
+
+    def demand(self, host: str, port: int) -> Demand:
+        """Tell what a connection to a place must be, after what is known of it."""
+        if is_here(host):
+            return ANY
+        known = self.find(host, port)
+        if known is None:
+            return Demand()
+        return Demand(Need.REQUIRED, known.fingerprint)
+
+    def learn(self, host: str, port: int, encryption: Encryption | None) -> bool:
+        """Remember with whom one spoke; tell whether that was for the first time.
+
+        What is plain is not remembered: it may be encrypted the next time. Nor is
+        what is on this computer: nobody is between, and servers come and go there.
+        """
+        if encryption is None or is_here(host):
+            return False
+        by_authority = encryption.trust is Trust.AUTHORITY
+        fingerprint = None if by_authority else encryption.fingerprint
+        known = self.find(host, port)
+        if known and known.fingerprint == fingerprint:
+            return False
+        self.trust(host, port, fingerprint)
+        return known is None
+
+    def trust(self, host: str, port: int, fingerprint: Fingerprint | None) -> None:
+        """Take this certificate, and no other, for the server at this place."""
+        self._servers.pop((host, port), None)
+        server = KnownServer(host, port, self._clock(), fingerprint)
+        self._servers[host, port] = server
+        while len(self._servers) > MOST_SERVERS:
+            del self._servers[next(iter(self._servers))]
+        self._save()
+
+    def _save(self) -> None:
+        tables = [_table(server) for server in self._servers.values()]
+        try:
+            write_whole(self._path, tomli_w.dumps({_SERVERS: tables}))
+        except OSError as error:
+            log.warning("The known servers cannot be saved: %s", error.strerror)
+
+
+def is_here(host: str) -> bool:
+    """Tell whether an address or name means this very computer."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _table(server: KnownServer) -> dict[str, object]:
+    table = {"host": server.host, "port": server.port, "since": server.since}
+    if server.fingerprint:
+        return {**table, "fingerprint": server.fingerprint.hex}
+    return table
+
+
+def _read(tables: object) -> Iterator[KnownServer]:
+    """Give each entry that makes sense: the file may be edited by hand."""
+    if not isinstance(tables, list):
+        return
+    for table in tables:
+        server = _read_one(table) if isinstance(table, dict) else None
+        if server:
+            yield server
+
+
+def _read_one(table: Mapping[str, Any]) -> KnownServer | None:
+    host, port, since = (table.get(key) for key in ("host", "port", "since"))
+    if not isinstance(host, str) or type(port) is not int:
+        return None
+    if not isinstance(since, datetime) or since.tzinfo is None:
+        return None
+    told = table.get("fingerprint")
+    if told is None:
+        return KnownServer(host, port, since)
+    try:
+        return KnownServer(host, port, since, Fingerprint.parse(str(told)))
+    except MalformedFingerprint:
+        return None
