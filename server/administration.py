@@ -6,6 +6,7 @@ import os
 import secrets
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatapp.wire.sasl import MalformedResponse
 from server.account_verbs import ACCOUNT_VERBS
@@ -19,13 +20,16 @@ from server.storage.lock import StorageInUse
 from server.storage.schema import UnusableStorage
 from server.voice import say
 
+if TYPE_CHECKING:
+    from server.options import VerbParser
+
 EXIT_OK = 0
 EXIT_FAILURE = 1
 EXIT_UNAVAILABLE = 69
 
 
 def add_administration(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    verbs: "argparse._SubParsersAction[VerbParser]",
 ) -> None:
     """Add the verbs; each sets `function` to what does it."""
     add_order_verbs(verbs, (*ORDER_VERBS, *ACCOUNT_VERBS), give)

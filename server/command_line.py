@@ -10,13 +10,11 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from chatapp.wire.ports import PLAIN_PORT
 from server.administration import add_administration
 from server.app import Server
-from server.log_lines import FORMATTERS
 from server.log_thread import logging_to
 from server.network.addresses import CannotListen, address_for_others, render_place
 from server.network.tls_keeper import (
@@ -26,6 +24,12 @@ from server.network.tls_keeper import (
     make_new_certificate,
 )
 from server.open_files import room_for_connections
+from server.options import (
+    UNLESS_SAID,
+    VerbParser,
+    add_file_option,
+    add_serving_options,
+)
 from server.program import program_version, storage_path
 from server.settings import ServerSettings, Settings
 from server.settings_file import WrongSetting, load_settings
@@ -184,40 +188,19 @@ def _parser() -> argparse.ArgumentParser:
         description="A chat server for people in one place. Alone, it runs.",
     )
     parser.add_argument("--version", action="version", version=program_version())
-    parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file")
-    parser.add_argument("--host", metavar="H", help="the address to listen on")
-    parser.add_argument(
-        "--port", type=_port, metavar="N", help="the port, 0 to 65535, and no other one"
+    add_file_option(parser)
+    add_serving_options(parser)
+    parser.set_defaults(function=serve, **UNLESS_SAID)
+    verbs = parser.add_subparsers(
+        title="verbs; without one, it runs", metavar="VERB", parser_class=VerbParser
     )
-    parser.add_argument(
-        "--stop-with-parent",
-        action="store_true",
-        help="end when standard input ends",
-    )
-    parser.add_argument(
-        "--log-format",
-        choices=list(FORMATTERS),
-        default="text",
-        help="how each line of the log is written: as key=value, or as JSON",
-    )
-    parser.add_argument(
-        "--announce",
-        action="store_true",
-        help="say in JSON, for a program, where the server listens or what is wrong",
-    )
-    parser.set_defaults(function=serve)
-    verbs = parser.add_subparsers(title="verbs; without one, it runs", metavar="VERB")
     for name, (function, summary) in COMMANDS.items():
         verb = verbs.add_parser(name, help=summary, description=summary)
         verb.set_defaults(function=function)
+        if function is serve:
+            add_serving_options(verb)
     add_administration(verbs)
     return parser
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
-        raise argparse.ArgumentTypeError("A port is a whole number from 0 to 65535.")
-    return int(text)
 
 
 def _settings(options: argparse.Namespace) -> Settings:

@@ -3,10 +3,14 @@
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chatapp.wire.message import Message
 from server.commands.orders import NO_DURATION
 from server.settings import Settings
+
+if TYPE_CHECKING:
+    from server.options import VerbParser
 
 Arguments = Callable[[argparse.ArgumentParser], None]
 
@@ -96,12 +100,12 @@ ORDER_VERBS: tuple[OrderVerb, ...] = (
 
 
 def add_order_verbs(
-    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    verbs: "argparse._SubParsersAction[VerbParser]",
     added: Sequence[OrderVerb],
     give: Callable[[argparse.Namespace, Settings], int],
 ) -> None:
     """Add verbs to those of the program; `give` does each, by its `verb`."""
-    groups: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
+    groups: dict[str, argparse._SubParsersAction[VerbParser]] = {}
     for verb in added:
         into, name = verbs, verb.words[-1]
         if len(verb.words) > 1:

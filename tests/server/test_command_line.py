@@ -1,4 +1,5 @@
 import errno
+import json
 import os
 import signal
 import socket
@@ -255,6 +256,35 @@ def test_the_default_settings_are_right(tmp_path):
     result = run("--config", str(path), "check-config")
 
     assert (result.returncode, result.stdout) == (0, "The settings are right.\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (*LOCAL, "--log-format", "json", "run"),
+        ("run", *LOCAL, "--log-format", "json"),
+        ("--log-format", "json", "run", *LOCAL),
+    ],
+)
+def test_options_may_stand_before_the_verb_and_behind_it(tmp_path, arguments):
+    with ServerProcess(tmp_path, *arguments) as server:
+        with RawClient("127.0.0.1", server.port) as client:
+            client.register("anna")
+            server.terminate()
+
+        first, *_ = server.errors().splitlines()
+        assert json.loads(first)["nick"] == "anna"
+
+
+@pytest.mark.parametrize("words", [("check-config",), ("ban", "list")])
+def test_the_settings_file_may_be_named_behind_every_verb(tmp_path, words):
+    path = tmp_path / "server.toml"
+    path.write_text("[server]\nprot = 1\n", encoding="utf-8")
+
+    result = run(*words, "--config", str(path))
+
+    assert result.returncode == 78
+    assert str(path) in result.stderr
 
 
 def test_the_version_is_told():

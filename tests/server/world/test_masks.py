@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.world.masks import compile_mask, complete_mask, is_mask
+from server.world.masks import compile_mask, complete_mask, fold_mask, is_mask
+
+words = st.text("aBcÄß.-0", min_size=1, max_size=10)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,31 @@ def test_a_mask_fits_what_a_plain_pattern_fits(mask, text):
     pattern = mask.replace("*", ".*").replace("?", ".")
 
     assert compile_mask(mask).matches(text) == bool(re.fullmatch(pattern, text))
+
+
+@given(st.text("aB!@*?ÄßΣ.", max_size=20))
+def test_a_short_mask_is_completed_once(text):
+    mask = complete_mask(text)
+
+    assert complete_mask(mask) == mask
+    assert "!" in mask
+    assert "@" in mask.partition("!")[2]
+
+
+@given(words, words, words)
+def test_a_completed_mask_still_fits_what_it_names(nick, user, host):
+    text = f"{nick}!{user}@{host}"
+
+    for mask in (nick, f"{nick}!{user}", f"{user}@{host}", f"@{host}", text, ""):
+        assert compile_mask(complete_mask(mask)).matches(text)
+
+
+@given(st.text("aBÄß*?", max_size=12), st.text("abäSS", max_size=12))
+def test_the_case_of_letters_changes_nothing(mask, text):
+    fits = compile_mask(mask).matches(text)
+
+    assert compile_mask(fold_mask(mask)).matches(text) is fits
+    assert compile_mask(mask).matches(fold_mask(text)) is fits
 
 
 def test_a_mask_made_to_be_slow_is_not_slow():

@@ -1,0 +1,78 @@
+"""The options of `chatapp-server`, which may stand before its verb and behind it."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from server.log_lines import FORMATTERS
+
+UNLESS_SAID = {
+    "config": None,
+    "host": None,
+    "port": None,
+    "stop_with_parent": False,
+    "log_format": "text",
+    "announce": False,
+}
+"""What each option is where nobody gives it; no verb undoes what stands before it."""
+
+
+class VerbParser(argparse.ArgumentParser):
+    """Reads what follows a verb; the settings file may be named there, too."""
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        super().__init__(*values, **named)
+        add_file_option(self)
+
+
+def add_file_option(parser: argparse.ArgumentParser) -> None:
+    """Let a parser take the settings file."""
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="a TOML file",
+    )
+
+
+def add_serving_options(parser: argparse.ArgumentParser) -> None:
+    """Let a parser take what matters to a server that runs."""
+    options: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("--host", {"metavar": "H", "help": "the address to listen on"}),
+        (
+            "--port",
+            {
+                "type": _port,
+                "metavar": "N",
+                "help": "the port, 0 to 65535, and no other one",
+            },
+        ),
+        (
+            "--stop-with-parent",
+            {"action": "store_true", "help": "end when standard input ends"},
+        ),
+        (
+            "--log-format",
+            {
+                "choices": list(FORMATTERS),
+                "help": "how each line of the log is written: as key=value, or as JSON",
+            },
+        ),
+        (
+            "--announce",
+            {
+                "action": "store_true",
+                "help": "say in JSON, for a program, where the server listens or"
+                " what is wrong",
+            },
+        ),
+    )
+    for name, words in options:
+        parser.add_argument(name, default=argparse.SUPPRESS, **words)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError("A port is a whole number from 0 to 65535.")
+    return int(text)
