@@ -11,6 +11,7 @@ from chatapp.models.keeping import KeptProfile
 from chatapp.models.link import Link
 from chatapp.models.outbox import Outbox
 from chatapp.models.restoring import join_again, restore
+from chatapp.models.session.facts import TargetTold
 from chatapp.models.session.session import Session
 from chatapp.models.while_away import WhileAway
 from chatapp.models.wishes import Wishes
@@ -39,6 +40,7 @@ class ComingIn:
     def begin(self) -> None:
         """Know that one was never at this server."""
         self._was_here = False
+        self._while_away.begin()
 
     def restore(self, session: Session, kept: KeptProfile) -> list[Conversation]:
         """Open what was open, and give what was not open yet."""
@@ -80,10 +82,15 @@ class ComingIn:
             if is_here and conversation.room_id is None:
                 self._backlog.catch_up(session, conversation)
 
-    def somebody_wrote(self, link: Link, nick: str) -> None:
+    def somebody_wrote(self, link: Link, told: TargetTold) -> None:
         """Open the conversation with somebody who wrote while one was away."""
-        if self._while_away.is_news(nick):
-            self.open_direct(link, nick, self._while_away.since)
+        if self._while_away.is_news(told.name, told.time):
+            self.open_direct(link, told.name, self._while_away.since)
+
+    def all_who_wrote_are_told(self, link: Link) -> None:
+        """Ask for others, if the server names only so many at once."""
+        if link.online_session:
+            self._while_away.all_named(link.online_session)
 
     def open_direct(
         self, link: Link, nick: str, unread_since: datetime | None = None

@@ -80,8 +80,9 @@ class Reactions:
             facts.PresenceTold: self._presence_told,
             facts.PageArrived: self._page_arrived,
             facts.PageRefused: lambda _link, fact: self._backlog.refused(fact.room),
-            facts.TargetTold: lambda link, fact: self._coming_in.somebody_wrote(
-                link, fact.name
+            facts.TargetTold: self._coming_in.somebody_wrote,
+            facts.TargetsTold: lambda link, _fact: (
+                self._coming_in.all_who_wrote_are_told(link)
             ),
             facts.Acknowledged: lambda _, fact: self._outbox.acknowledge(fact.label),
             facts.SendRefused: self._send_refused,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from chatapp.models.conversations import Conversations
-from chatapp.models.session.history_requests import ask_targets
+from chatapp.models.session.history_requests import ask_targets, targets_at_once
 from chatapp.models.session.session import Session
 from chatapp.wire.names import is_channel
 
@@ -15,7 +15,11 @@ CLOCKS_DIFFER = timedelta(days=1)
 
 
 class WhileAway:
-    """Asks once after each sign-in; the answers name one conversation each."""
+    """Asks after each sign-in, until an answer has named all; each is named alone.
+
+    A question whose answer did not come before the link was lost is asked again as it
+    was: what is read meanwhile elsewhere tells nothing of who wrote before.
+    """
 
     def __init__(
         self, conversations: Conversations, clock: Callable[[], datetime]
@@ -23,17 +27,42 @@ class WhileAway:
         self.since: datetime | None = None
         self._conversations = conversations
         self._clock = clock
+        self._is_asked = False
+        self._asked_from: datetime | None = None
+        self._named = 0
+        self._latest: datetime | None = None
+
+    def begin(self) -> None:
+        """Know nothing of an earlier visit."""
+        self._is_asked = False
 
     def ask(self, session: Session) -> None:
         """Ask who wrote since the newest line that was read."""
         if not session.has_history:
             return
-        now = self._clock()
-        every = self._conversations.all()
-        read = [each.marker.time for each in every if each.marker is not None]
-        self.since = max(read, default=now - AT_FIRST)
-        ask_targets(session, self.since, now + CLOCKS_DIFFER)
+        if not self._is_asked:
+            every = self._conversations.all()
+            read = [each.marker.time for each in every if each.marker is not None]
+            self.since = max(read, default=self._clock() - AT_FIRST)
+        if self.since:
+            self._ask_from(session, self.since)
 
-    def is_news(self, name: str) -> bool:
-        """Tell whether a conversation is one to open."""
+    def is_news(self, name: str, time: datetime | None) -> bool:
+        """Take in that a conversation is named; tell whether it is one to open."""
+        self._named += 1
+        self._latest = max(filter(None, (self._latest, time)), default=None)
         return not is_channel(name) and self._conversations.find(name) is None
+
+    def all_named(self, session: Session) -> None:
+        """Ask for those that did not fit into one answer, if there may be any."""
+        is_full = self._named >= targets_at_once(session)
+        latest, before = self._latest, self._asked_from
+        if is_full and latest and before and latest > before:
+            self._ask_from(session, latest)
+        else:
+            self._is_asked = False
+
+    def _ask_from(self, session: Session, moment: datetime) -> None:
+        self._is_asked, self._asked_from = True, moment
+        self._named, self._latest = 0, None
+        ask_targets(session, moment, self._clock() + CLOCKS_DIFFER)

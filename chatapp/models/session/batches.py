@@ -1,18 +1,26 @@
 """BATCH: messages that belong together, and the labels of the commands they answer."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chatapp.models.session.facts import Acknowledged, PageArrived, TargetTold
+from chatapp.models.session.facts import (
+    Acknowledged,
+    PageArrived,
+    TargetsTold,
+    TargetTold,
+)
 from chatapp.models.session.readers import read_past
 from chatapp.models.session.table import inbound
 from chatapp.wire import tag_names
 from chatapp.wire.message import Message
+from chatapp.wire.timestamps import parse_time
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 HISTORY = "chathistory"
+TARGETS = "chathistory-targets"
 MOST_OPEN = 100
 MOST_KEPT = 5_000
 
@@ -79,19 +87,28 @@ def batch(session: "Session", message: Message) -> None:
         ended = session.batches.take_out(reference)
         if ended and ended.keeper == reference:
             _give_page(session, ended)
+        elif ended and ended.kind == TARGETS:
+            session.emit(TargetsTold())
 
 
 @inbound.handles("CHATHISTORY", min_params=2)
 def target_told(session: "Session", message: Message) -> None:
     """Take in that something was said in a conversation while one was away."""
     if message.params[0].upper() == "TARGETS":
-        session.emit(TargetTold(message.params[1]))
+        session.emit(TargetTold(message.params[1], _time_in(message.params[2:])))
 
 
 @inbound.handles("ACK")
 def acknowledged(session: "Session", message: Message) -> None:
     """Take in that a labelled command was carried out without an answer."""
     session.emit(Acknowledged(session.label_of(message)))
+
+
+def _time_in(params: tuple[str, ...]) -> datetime | None:
+    try:
+        return parse_time("".join(params))
+    except ValueError:
+        return None
 
 
 def _begin(session: "Session", message: Message, reference: str) -> None:

@@ -1,6 +1,7 @@
 """What one session tells the models around it, apart from events for everybody."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from chatapp.models.entities import ChatMessage
 from chatapp.models.events import Event, Problem
@@ -116,9 +117,18 @@ class PageRefused:
 
 @dataclass(frozen=True, slots=True)
 class TargetTold:
-    """Something was said in a conversation since the moment that was asked about."""
+    """Something was said in a conversation since the moment that was asked about.
+
+    `time` is when that was last, if the server says it.
+    """
 
     name: str
+    time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsTold:
+    """The server has named all the conversations that it names in one answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +170,7 @@ Fact = (
     | PageArrived
     | PageRefused
     | TargetTold
+    | TargetsTold
     | Acknowledged
     | SendRefused
     | PongHeard

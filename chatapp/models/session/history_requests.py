@@ -55,9 +55,13 @@ def ask_after(session: "Session", room: str, line: "ChatMessage") -> None:
 
 def ask_targets(session: "Session", since: datetime, until: datetime) -> None:
     """Ask in which conversations something was said between two moments."""
-    session.send(
-        "CHATHISTORY", "TARGETS", _timestamp(since), _timestamp(until), str(TARGETS)
-    )
+    limit = str(targets_at_once(session))
+    session.send("CHATHISTORY", "TARGETS", _timestamp(since), _timestamp(until), limit)
+
+
+def targets_at_once(session: "Session") -> int:
+    """Give how many conversations one answer may name here."""
+    return min(TARGETS, page_lines(session))
 
 
 def page_lines(session: "Session") -> int:

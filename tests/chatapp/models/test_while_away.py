@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatapp.models.session.history_requests import TARGETS
 from tests.chatapp.models.fakes import FULL
 
 
@@ -28,12 +29,89 @@ def test_later_only_what_was_said_since_the_last_line_that_was_read(signed_in):
         "@time=2026-11-22T11:59:00.000Z;msgid=m1 :Ann!a@h PRIVMSG #lobby :hi"
     )
     signed_in.network.mark_read("#lobby")
+    tell_targets(signed_in)
     signed_in.wire.end()
 
     signed_in.reconnect()
     signed_in.welcome()
 
     assert "timestamp=2026-11-22T11:59:00.000Z" in asked(signed_in)[0]
+
+
+def hear(stage, time):
+    stage.wire.feed(f"@time={time};msgid={time} :Ann!a@h PRIVMSG #lobby :hi")
+    stage.network.mark_read("#lobby")
+
+
+def come_back(stage):
+    stage.wire.end()
+    stage.reconnect()
+    stage.welcome()
+    stage.enter()
+    stage.give_page("#lobby")
+
+
+def test_a_question_that_was_not_answered_is_asked_again_as_it_was(signed_in):
+    signed_in.enter()
+    signed_in.give_page("#lobby")
+    hear(signed_in, "2026-11-22T12:00:01.000Z")
+    tell_targets(signed_in)
+    come_back(signed_in)
+    hear(signed_in, "2026-11-22T12:30:00.000Z")
+    asked(signed_in)
+
+    come_back(signed_in)
+
+    assert "timestamp=2026-11-22T12:00:01.000Z timestamp" in asked(signed_in)[0]
+    tell_targets(signed_in)
+    come_back(signed_in)
+    assert "timestamp=2026-11-22T12:30:00.000Z timestamp" in asked(signed_in)[0]
+
+
+def test_more_conversations_than_one_answer_names_are_asked_for_too(signed_in):
+    asked(signed_in)
+
+    tell_targets(signed_in, *(f"#room{number}" for number in range(TARGETS)))
+    (request,) = asked(signed_in)
+    tell_targets(signed_in, "Ann")
+
+    since, until = "2026-11-22T11:00:00.000Z", "2026-11-23T12:00:00.000Z"
+    assert request == f"CHATHISTORY TARGETS timestamp={since} timestamp={until} 50"
+    assert asked(signed_in) == []
+    assert [room.name for room in signed_in.network.rooms()] == ["Ann"]
+
+
+def test_a_server_that_repeats_its_answer_is_not_asked_for_ever(signed_in):
+    names = [f"#room{number}" for number in range(TARGETS)]
+    tell_targets(signed_in, *names)
+    asked(signed_in)
+
+    tell_targets(signed_in, *names)
+
+    assert asked(signed_in) == []
+
+
+def test_the_server_may_allow_shorter_answers_only(stage):
+    stage.network.connect("chat.example", 6667, "noor")
+    stage.wire.open()
+    stage.wire.feed(f":s CAP * LS :{FULL}", f":s CAP noor ACK :{FULL}")
+    stage.wire.feed(":s 001 noor :Hi", ":s 005 noor CHATHISTORY=5 :are")
+    stage.wire.feed(":s 422 noor :No message of the day")
+
+    assert asked(stage)[0].endswith("Z 5")
+
+
+def test_another_server_is_asked_about_its_own_time(signed_in):
+    signed_in.enter()
+    hear(signed_in, "2026-11-22T12:00:01.000Z")
+    come_back(signed_in)
+    asked(signed_in)
+
+    signed_in.network.sign_out()
+    signed_in.network.connect("other.example", 6667, "noor")
+    signed_in.welcome()
+
+    assert "timestamp=2026-10-23T" in asked(signed_in)[0]
 
 
 def tell_targets(stage, *names):
