@@ -4,17 +4,21 @@ Older X11 libraries kill every Tk program that shows a colour emoji, and newer o
 slow at it. So fontconfig gets a file of our own, made of the system's and two rules.
 """
 
+import logging
 import os
 import sys
 import tkinter as tk
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from tkinter import font
 from typing import Literal
 
 from chatapp.views.masks import inter_file
+
+log = logging.getLogger(__name__)
 
 _FILE = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -45,8 +49,17 @@ def own_fontconfig(directory: Path) -> Iterator[None]:
     if sys.platform in ("win32", "darwin"):
         yield
         return
+    with ExitStack() as stack:
+        file = _written_where_possible(directory, stack)
+        if file is not None:
+            stack.enter_context(_variable(str(file)))
+        yield
+
+
+@contextmanager
+def _variable(value: str) -> Iterator[None]:
     before = os.environ.get(_VARIABLE)
-    os.environ[_VARIABLE] = str(_written(directory))
+    os.environ[_VARIABLE] = value
     try:
         yield
     finally:
@@ -54,6 +67,20 @@ def own_fontconfig(directory: Path) -> Iterator[None]:
             del os.environ[_VARIABLE]
         else:
             os.environ[_VARIABLE] = before
+
+
+def _written_where_possible(directory: Path, stack: ExitStack) -> Path | None:
+    """Write it for as long as it is needed where it cannot be kept, or not at all."""
+    try:
+        return _written(directory)
+    except OSError as error:
+        log.warning("No file for the fonts can be kept: %s", error.strerror)
+    try:
+        own = TemporaryDirectory(prefix="chatapp-", ignore_cleanup_errors=True)
+        return _written(Path(stack.enter_context(own)))
+    except OSError as error:
+        log.warning("No file for the fonts can be written: %s", error.strerror)
+        return None
 
 
 def _written(directory: Path) -> Path:
