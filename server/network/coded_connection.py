@@ -1,7 +1,9 @@
 """A client's socket whose bytes are not the lines themselves: TLS, WebSocket, both."""
 
 import contextlib
+import logging
 import socket
+import traceback
 from typing import TYPE_CHECKING
 
 from server.network.codec import Codec
@@ -10,6 +12,10 @@ from server.network.listener import Newcomer
 
 if TYPE_CHECKING:
     from server.network.limits import Allowance
+
+log = logging.getLogger(__name__)
+
+FAILED = "Something went wrong in the server."
 
 
 class CodedConnection(Connection):
@@ -42,14 +48,26 @@ class CodedConnection(Connection):
 
     def hear(self, data: bytes) -> None:
         """Cut what can be decoded now into lines, and answer the protocol."""
-        self.take(self._codec.decode(data))
-        if answers := self._codec.take_answers():
+        try:
+            decoded, answers = self._codec.decode(data), self._codec.take_answers()
+        except Exception as error:  # noqa: BLE001 - it must not harm the others
+            self._end_after_failure(error, "decoding", len(data))
+            return
+        self.take(decoded)
+        if answers:
             super().send(answers)
         self.has_left = self._codec.is_over
 
     def send(self, data: bytes) -> None:
         """Send these lines, or keep what they became until the socket takes it."""
-        if not self.is_closed and (encoded := self._codec.encode(data)):
+        if self.is_closed:
+            return
+        try:
+            encoded = self._codec.encode(data)
+        except Exception as error:  # noqa: BLE001 - it must not harm the others
+            self._end_after_failure(error, "encoding", len(data))
+            return
+        if encoded:
             super().send(encoded)
 
     def close(self) -> None:
@@ -58,6 +76,13 @@ class CodedConnection(Connection):
             with contextlib.suppress(OSError):
                 self._send(self._codec.end())
         super().close()
+
+    def _end_after_failure(self, error: Exception, act: str, size: int) -> None:
+        """Let this client go; the log has no bytes of his, for they may be secret."""
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        name = type(error).__name__
+        log.error("%s in %s %d bytes\n%s", name, act, size, frames)
+        self._give_up(FAILED)
 
 
 def connection_of(

@@ -7,7 +7,8 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.frames import CloseCode
 
-from tests.server.raw_client import commands
+from server.network.websocket import WebSocketCodec
+from tests.server.raw_client import commands, lines
 from tests.server.secure_client import client_context
 from tests.server.web_client import BINARY, TEXT, WebClient
 
@@ -178,6 +179,26 @@ def test_what_is_no_websocket_ends_that_client_alone(web, chat, broken):
 
     assert close_code_of(anna) == CloseCode.PROTOCOL_ERROR
     assert bert.read_until("QUIT")[-1].source.startswith("anna!")
+
+
+@pytest.mark.parametrize(
+    ("act", "what"), [("decode", "PRIVMSG anna :hello"), ("encode", "PING x")]
+)
+def test_an_unexpected_error_of_the_protocol_ends_that_client_alone(
+    web, chat, mocker, caplog, act, what
+):
+    bert = chat.join("bert")
+    anna = web(TEXT).sign_in("anna")
+    bert.roundtrip()
+    mocker.patch.object(WebSocketCodec, act, side_effect=KeyError("secret"))
+
+    anna.send(what)
+
+    assert lines(bert.read_until("QUIT")) == [
+        ":anna!anna@127.0.0.1 QUIT :Something went wrong in the server."
+    ]
+    assert [each.levelname for each in caplog.records if "KeyError" in each.message]
+    assert "secret" not in caplog.text
 
 
 def test_who_closes_is_answered_and_has_left(web, chat):
