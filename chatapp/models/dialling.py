@@ -52,8 +52,17 @@ def is_loopback(server: Address | None) -> bool:
     """Tell whether a server is on this very computer."""
     if server is None:
         return False
-    host = server[1][0].partition("%")[0]
-    return ipaddress.ip_address(host).is_loopback
+    return is_here(server[1][0])
+
+
+def is_here(host: str) -> bool:
+    """Tell whether an address or name means this very computer."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
 
 
 def find_addresses(host: str, port: int) -> list[Address]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.dialling import CouldNotConnect, is_here
 from chatapp.models.encryption import Demand, Encryption, Need, Trust
 from chatapp.models.events import Problem
 from chatapp.models.tls_stream import Stream, TlsStream
@@ -51,26 +51,23 @@ def secure(
         return _plain(dial)
     if demand.fingerprint:
         return _known(dial, host, demand.fingerprint)
+    is_trial = demand.need is Need.PREFERRED
+    seconds = TRIAL_SECONDS if is_trial else HANDSHAKE_SECONDS
     try:
-        return _vouched_for(dial, host, demand.need, authorities())
+        if is_here(host):  # nobody is between, and no authority signs for it
+            return _encrypt(dial(), _unchecked(), host, seconds, Trust.FIRST_USE)
+        return _encrypt(dial(), authorities(), host, seconds, Trust.AUTHORITY)
     except ssl.SSLCertVerificationError:
         return _first_met(dial, host)
     except OSError as error:  # which an SSLError and a TimeoutError are, too
-        if demand.need is Need.REQUIRED:
-            raise CouldNotConnect(Problem.NO_TLS, _reason(error)) from error
+        if not is_trial:
+            raise _explain(error) from error
     return _plain(dial)
 
 
 def _plain(dial: Dial) -> Secured:
     connected = dial()
     return Secured(connected, connected)
-
-
-def _vouched_for(dial: Dial, host: str, need: Need, context: ssl.SSLContext) -> Secured:
-    """Speak with a server whose certificate an authority has signed."""
-    is_trial = need is Need.PREFERRED
-    seconds = TRIAL_SECONDS if is_trial else HANDSHAKE_SECONDS
-    return _encrypt(dial(), context, host, seconds, Trust.AUTHORITY)
 
 
 def _known(dial: Dial, host: str, fingerprint: Fingerprint) -> Secured:
@@ -80,7 +77,7 @@ def _known(dial: Dial, host: str, fingerprint: Fingerprint) -> Secured:
             dial(), _unchecked(), host, HANDSHAKE_SECONDS, Trust.FINGERPRINT
         )
     except OSError as error:
-        raise CouldNotConnect(Problem.NO_TLS, _reason(error)) from error
+        raise _explain(error) from error
     found = secured.encryption.fingerprint if secured.encryption else None
     if found != fingerprint:
         secured.connected.close()
@@ -93,7 +90,7 @@ def _first_met(dial: Dial, host: str) -> Secured:
     try:
         return _encrypt(dial(), _unchecked(), host, HANDSHAKE_SECONDS, Trust.FIRST_USE)
     except OSError as error:
-        raise CouldNotConnect(Problem.NO_TLS, _reason(error)) from error
+        raise _explain(error) from error
 
 
 def _encrypt(
@@ -121,6 +118,11 @@ def _unchecked() -> ssl.SSLContext:
     return context
 
 
-def _reason(error: OSError) -> str:
-    reason = error.reason if isinstance(error, ssl.SSLError) else error.strerror
-    return (reason or type(error).__name__).replace("_", " ").lower()
+def _explain(error: OSError) -> CouldNotConnect:
+    """Tell apart a server that has no TLS from a line that broke."""
+    if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
+        reason = (error.reason or "").replace("_", " ").lower()
+        return CouldNotConnect(Problem.NO_TLS, reason)
+    if isinstance(error, TimeoutError):
+        return CouldNotConnect(Problem.TIMED_OUT)
+    return CouldNotConnect(Problem.LOST, error.strerror or "")

@@ -1,6 +1,5 @@
 """The servers one has met, and the certificates by which they are known again."""
 
-import ipaddress
 import logging
 import os
 import tomllib
@@ -12,6 +11,7 @@ from typing import Any, Self
 
 import tomli_w
 
+from chatapp.models.dialling import is_here
 from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
 from chatapp.models.files import set_aside, write_whole
 from chatapp.models.folders import config_folder
@@ -118,16 +118,6 @@ class KnownServers:
             write_whole(self._path, tomli_w.dumps({_SERVERS: tables}))
         except OSError as error:
             log.warning("The known servers cannot be saved: %s", error.strerror)
-
-
-def is_here(host: str) -> bool:
-    """Tell whether an address or name means this very computer."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _table(server: KnownServer) -> dict[str, object]:

@@ -11,22 +11,26 @@ from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess, free_port
 from tools.window import Window
 
+TLS_HANDSHAKE = b"\x16"
+
 
 @contextmanager
 def answering(*lines: str, close: bool = False) -> Iterator[int]:
-    """A server that says the same to everybody, whatever it is told; its port."""
+    """A server without TLS that says the same to everybody; its port."""
     done = threading.Event()
 
     def serve(listener: socket.socket) -> None:
-        try:
-            connection, _ = listener.accept()
-        except OSError:
-            return
-        with connection:
-            connection.recv(4096)
-            connection.sendall("".join(f"{line}\r\n" for line in lines).encode())
-            if not close:
-                done.wait()
+        while not done.is_set():
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection:
+                if connection.recv(4096).startswith(TLS_HANDSHAKE):
+                    continue
+                connection.sendall("".join(f"{line}\r\n" for line in lines).encode())
+                if not close:
+                    done.wait()
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=serve, args=(listener,))

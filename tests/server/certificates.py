@@ -30,7 +30,7 @@ _USES = (
 
 @dataclass(frozen=True)
 class GivenCertificate:
-    """A certificate for localhost, its key, and the authority that signed it."""
+    """A certificate for one name, its key, and the authority that signed it."""
 
     certificate: Path
     key: Path
@@ -42,12 +42,14 @@ class GivenCertificate:
         return {"cert": str(self.certificate), "key": str(self.key)}
 
 
-def give_certificate(folder: Path, password: bytes = b"") -> GivenCertificate:
+def give_certificate(
+    folder: Path, password: bytes = b"", name: str = "localhost"
+) -> GivenCertificate:
     """Write a certificate that an authority of its own has signed."""
     authority_key = ec.generate_private_key(ec.SECP256R1())
     authority = _sign("authority", authority_key, authority_key, "authority", True)
     key = ec.generate_private_key(ec.SECP256R1())
-    certificate = _sign("localhost", key, authority_key, "authority", False)
+    certificate = _sign(name, key, authority_key, "authority", False)
     given = GivenCertificate(
         folder / "cert.pem", folder / "key.pem", folder / "authority.pem"
     )

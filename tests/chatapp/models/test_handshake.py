@@ -33,7 +33,7 @@ def certificate(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def given(tmp_path: Path) -> GivenCertificate:
-    return give_certificate(tmp_path)
+    return give_certificate(tmp_path, name="chat.test")
 
 
 def dialling(port: int) -> Callable[[], socket.socket]:
@@ -66,7 +66,7 @@ def test_a_certificate_that_an_authority_signed_is_checked_as_usual(given):
         return ssl.create_default_context(cafile=str(given.authority))
 
     with serving(speak_tls(given.certificate, given.key)) as port:
-        secured = secure(dialling(port), "localhost", ANY, authorities)
+        secured = secure(dialling(port), "chat.test", ANY, authorities)
         answer = ask(secured, b"hello")
 
     assert answer == b"HELLO"
