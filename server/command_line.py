@@ -16,7 +16,12 @@ from chatapp.wire.ports import PLAIN_PORT
 from server.administration import add_administration
 from server.app import Server
 from server.log_thread import logging_to
-from server.network.addresses import CannotListen, address_for_others, render_place
+from server.network.addresses import (
+    CannotListen,
+    address_for_others,
+    is_reached_from_here_only,
+    render_place,
+)
 from server.network.tls_keeper import (
     UnusableCertificate,
     certificate_path,
@@ -244,7 +249,9 @@ def _invite(settings: ServerSettings, server: Server, voice: Voice) -> None:
     hint = f"chatapp --server {others}"
     if port != PLAIN_PORT:
         hint += f" --port {port}"
-    voice.invite(render_place(host, port), port, hint, server.fingerprint)
+    here_only = is_reached_from_here_only(others)
+    place = render_place(host, port)
+    voice.invite(place, port, hint, server.fingerprint, here_only=here_only)
 
 
 def _voice(options: argparse.Namespace) -> Voice:

@@ -26,12 +26,15 @@ class Voice:
     def __init__(self, *, to_program: bool) -> None:
         self._to_program = to_program
 
-    def invite(self, place: str, port: int, join: str, fingerprint: str) -> None:
+    def invite(
+        self, place: str, port: int, join: str, fingerprint: str, *, here_only: bool
+    ) -> None:
         """Say that the server listens, how others join, and by what they know it."""
         if self._to_program:
             self._tell(port=port, join=join, fingerprint=fingerprint)
             return
-        say(f"Listening on {place}. Join from this network with: {join}")
+        where = "computer" if here_only else "network"
+        say(f"Listening on {place}. Join from this {where} with: {join}")
         say(f"Its certificate's SHA-256 fingerprint: {fingerprint}")
 
     def complain(self, fault: Fault, sentence: str) -> None:

@@ -79,6 +79,14 @@ def address_for_others(host: str) -> str:
     return host
 
 
+def is_reached_from_here_only(host: str) -> bool:
+    """Tell whether only programs on this machine reach a server on this host."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def lan_address() -> str:
     """Give this machine's address in the local network, as well as it can be told."""
     found = [

@@ -33,7 +33,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 def test_it_says_where_it_listens_and_how_to_join(tmp_path):
     with ServerProcess(tmp_path, *LOCAL) as server:
         assert server.invitation == (
-            f"Listening on 127.0.0.1:{server.port}. Join from this network with: "
+            f"Listening on 127.0.0.1:{server.port}. Join from this computer with: "
             f"chatapp --server 127.0.0.1 --port {server.port}\n"
         )
 
@@ -224,7 +224,7 @@ def test_it_can_listen_on_an_ipv6_address_alone(tmp_path):
         client.register("anna")
 
     assert server.invitation == (
-        f"Listening on [::1]:{server.port}. Join from this network with: "
+        f"Listening on [::1]:{server.port}. Join from this computer with: "
         f"chatapp --server ::1 --port {server.port}\n"
     )
 

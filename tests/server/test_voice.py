@@ -14,7 +14,8 @@ LOCAL = ("--host", "127.0.0.1", "--port", "0", "--announce")
 def test_people_are_told_in_a_sentence(capsys):
     voice = Voice(to_program=False)
 
-    voice.invite("0.0.0.0:6667", 6667, "chatapp --server 10.0.0.5", "AB:CD")
+    join = "chatapp --server 10.0.0.5"
+    voice.invite("0.0.0.0:6667", 6667, join, "AB:CD", here_only=False)
 
     assert capsys.readouterr().out == (
         "Listening on 0.0.0.0:6667. "
