@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers.wording import describe, first_sentence
-from chatapp.models.entities import Connectedness, Tone
+from chatapp.models.entities import Change, Connectedness, Delivery, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     AwayChanged,
     ConnectionChanged,
     FrameEnded,
     LatencyMeasured,
+    MessageAdded,
+    MessageReplaced,
     NickChanged,
     Problem,
     RequestRefused,
@@ -89,6 +91,8 @@ class ConnectionController:
         bus.subscribe(RoomRenamed, self._room_renamed)
         bus.subscribe(RequestRefused, self._refused)
         bus.subscribe(RoomClosed, self._room_closed)
+        bus.subscribe(MessageAdded, self._message_added)
+        bus.subscribe(MessageReplaced, self._message_replaced)
         bus.subscribe(WhoisArrived, self._whois_arrived)
         bus.subscribe(ServerSaid, lambda event: self._tell(event.text, Tone.INFO))
         bus.subscribe(FrameEnded, self._draw)
@@ -150,6 +154,14 @@ class ConnectionController:
         if event.asked_for:
             self._let_go(Tone.ERROR, Tone.WARNING)
 
+    def _message_added(self, event: MessageAdded) -> None:
+        if event.message.mine and event.message.change is Change.TOPIC:
+            self._let_go(Tone.ERROR)
+
+    def _message_replaced(self, event: MessageReplaced) -> None:
+        if event.new and event.new.delivery is Delivery.CONFIRMED:
+            self._let_go(Tone.ERROR)
+
     def _latency_measured(self, event: LatencyMeasured) -> None:
         self._latency = event.milliseconds
         self._show_details()
@@ -182,10 +194,13 @@ class ConnectionController:
             self._tell(
                 f"{event.by} removed you from {event.room}{reason}", Tone.WARNING
             )
+        else:
+            self._let_go(Tone.ERROR)
 
     def _whois_arrived(self, event: WhoisArrived) -> None:
         facts = [f"{name}: {value}" for name, value in event.facts]
         text = "\n".join([event.nick, *facts])
+        self._let_go(Tone.ERROR)
         if self._room:
             self._network.note(self._room, text)
         else:

@@ -5,9 +5,15 @@ from datetime import datetime
 from typing import Protocol
 
 from chatapp.controllers.new_line import NewLine
-from chatapp.controllers.shown_lines import common_start, go_back, go_on, shown_lines
-from chatapp.controllers.wording import present
-from chatapp.models.entities import ChatMessage, RoomKind
+from chatapp.controllers.shown_lines import (
+    common_start,
+    first_place,
+    go_back,
+    go_on,
+    shown_lines,
+)
+from chatapp.controllers.wording import invite_to_write, present
+from chatapp.models.entities import ChatMessage
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -142,7 +148,7 @@ class ConversationController:
     def catch_up(self) -> None:
         """Show what is new from its first message on, fetching it if need be."""
         history, key = self._network.history(self._room), self._new_line.key
-        index = None if key is None else history.index_of(key)
+        index = history.index_of(key) if key else None
         if key is None or index is None:
             is_coming = self._network.fetch_older(self._room)
             self._view.show_loading(is_coming)
@@ -208,11 +214,7 @@ class ConversationController:
 
     def _first(self, history: History) -> int:
         """Return where the window begins, however the history has grown."""
-        for message in self._part:
-            index = history.index_of(message.key)
-            if index is not None:
-                return index
-        return max(0, len(history) - OPENING)
+        return first_place(history, self._part, OPENING)
 
     def _last(self, history: History) -> int:
         if self._reaches_end:
@@ -248,7 +250,7 @@ class ConversationController:
             self._view.splice(start, stop, [present(message) for message in added])
         self._shown = wanted
         if not wanted:
-            self._view.show_empty(*self._empty_words())
+            self._view.show_empty(*invite_to_write(self._network.room(self._room)))
 
     def _let_go_outside(self, wanted: Sequence[ChatMessage]) -> None:
         """Take out what the window has left behind, so that the rest can stay."""
@@ -261,14 +263,6 @@ class ConversationController:
         if 0 < first < len(self._shown):
             self._view.splice(0, first, ())
             del self._shown[:first]
-
-    def _empty_words(self) -> tuple[str, str]:
-        room = self._network.room(self._room)
-        if room is None:
-            return "No room is open", "Join one with + beside ROOMS, or type /join."
-        if room.kind is RoomKind.DIRECT:
-            return room.name, f"What you write here goes to {room.name} alone."
-        return f"Welcome to {room.name}", "Nobody has said anything yet. Say hello."
 
     def _reader_moved(self, at_end: bool) -> None:
         self._at_end = at_end and self._reaches_end

@@ -35,6 +35,22 @@ def go_on(history: History, place: int, stop: int, count: int) -> int:
     return place
 
 
+def first_place(history: History, part: Sequence[ChatMessage], opening: int) -> int:
+    """Give where a part begins that was shown, however the history has grown.
+
+    What comes stands before what is not confirmed: a part that begins with that
+    goes back, so that what has come is in it.
+    """
+    for message in part:
+        index = history.index_of(message.key)
+        if index is not None and index == history.confirmed_count:
+            start, _stop = history.run_around(index - 1)
+            return max(start, index - opening)
+        if index is not None:
+            return index
+    return max(0, len(history) - opening)
+
+
 def common_start(shown: Sequence[ChatMessage], wanted: Sequence[ChatMessage]) -> int:
     """Count how many lines at the beginning can stay as they are shown."""
     count = 0

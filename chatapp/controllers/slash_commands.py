@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Protocol
 
 from chatapp.controllers.validation import validate_username
@@ -125,9 +126,10 @@ def _find(name: str) -> SlashCommand:
 @command("/join #room [key]", min_words=1)
 def join(call: Call) -> None:
     """Join a room, or make it."""
-    channel, key = call.words(2)
-    channel = channel if is_channel(channel) else f"#{channel}"
-    call.network.join(channel, key)
+    names, keys = call.words(2)
+    named = [name for name in names.split(",") if name]
+    for name, key in zip_longest(named, keys.split(",")[: len(named)], fillvalue=""):
+        call.network.join(name if is_channel(name) else f"#{name}", key)
 
 
 @command("/part [#room] [reason]")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from chatapp.models.entities import Change, ChatMessage, MessageKind
+from chatapp.models.entities import Change, ChatMessage, MessageKind, Room, RoomKind
 from chatapp.models.events import Problem
 
 CONNECTION_PROBLEMS: dict[Problem, str] = {
@@ -164,6 +164,15 @@ def trying_again(problem: str, seconds: int) -> str:
         f"{first_sentence(problem)} Trying again in {seconds} s. What you wrote is"
         " kept, and sent when the server is back."
     )
+
+
+def invite_to_write(room: Room | None) -> tuple[str, str]:
+    """Say what a room is for while nothing stands in it: a title, and a sentence."""
+    if room is None:
+        return "No room is open", "Join one with + beside ROOMS, or type /join."
+    if room.kind is RoomKind.DIRECT:
+        return room.name, f"What you write here goes to {room.name} alone."
+    return f"Welcome to {room.name}", "Nobody has said anything yet. Say hello."
 
 
 def present(message: ChatMessage) -> ChatMessage:

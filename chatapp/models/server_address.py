@@ -19,7 +19,7 @@ _PORT = re.compile(r"\d{1,5}", re.ASCII)
 EMPTY = "Type the server's address, for example 192.168.1.20 or chat.example.org."
 SPACE = "An address cannot contain spaces. Type it as in 192.168.1.20."
 NOT_IPV4 = (
-    "{text} is not a complete IP address. It needs four numbers from 0 to 255,"
+    "{text} is not a valid IP address. One has four numbers from 0 to 255,"
     " as in 192.168.1.20."
 )
 NOT_IPV6 = "{text} is not a valid IPv6 address. One looks like this: 2001:db8::20."

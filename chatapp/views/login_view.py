@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import Field, SignInForm
 from chatapp.views.form_field import FormField, show
 from chatapp.views.palette import Look
+from chatapp.wire.ports import PLAIN_PORT
 
 _WIDTH = 404
 _ORDER = (Field.ADDRESS, Field.PORT, Field.USERNAME, Field.PASSWORD)
@@ -131,7 +132,7 @@ class LoginView(ttk.Frame):
         make = self._field
         address = make(pair, "Server address", "chat.example.org", problem_in=pair)
         address.grid(row=0, column=0, sticky="ew")
-        port = make(pair, "Port", "6667", width=6, problem_in=pair)
+        port = make(pair, "Port", str(PLAIN_PORT), width=6, problem_in=pair)
         port.grid(row=0, column=1, sticky="ew")
         look.space(port, padx=(12, 0))
         for row, field in enumerate((address, port), 1):

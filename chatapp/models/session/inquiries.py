@@ -44,6 +44,10 @@ class Inquiries:
         self.whois[session.fold(nick)] = []
         session.send("WHOIS", nick, nick)
 
+    def is_whois_of(self, session: "Session", name: str) -> bool:
+        """Tell whether this is the name of somebody who was asked about."""
+        return session.fold(name) in self.whois
+
     def note_whois(
         self, session: "Session", message: Message, *facts: tuple[str, str]
     ) -> bool:

@@ -49,6 +49,7 @@ NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "4
 NOT_JOINED = frozenset(
     ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
 )
+_NO_PERSON, _NO_SERVER = "401", "402"
 _NOT_DONE = frozenset(("263", "421", "461"))
 _ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "MODE", "PING", "WHO"))
 """What the session asks by itself: nobody would know what a refusal is about."""
@@ -88,6 +89,8 @@ def refuse(session: "Session", message: Message) -> None:
     # Some servers leave out the nick that stands first in a numeric.
     if code in _NOT_DONE and not _ASKED_UNSEEN.isdisjoint(message.params[:2]):
         return
+    if code == _NO_SERVER and session.inquiries.is_whois_of(session, about):
+        code = _NO_PERSON  # WHOIS names whom it asks, so that his server answers
     words = REFUSALS.get(code, "")
     fits = words and (about or "{about}" not in words)
     sentence = words.format(about=about) if fits else message.trailing

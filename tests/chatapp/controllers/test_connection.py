@@ -9,13 +9,15 @@ from chatapp.controllers.connection import (
     StatusView,
 )
 from chatapp.models.encryption import Encryption, Trust
-from chatapp.models.entities import Connectedness, Tone
+from chatapp.models.entities import Change, Connectedness, Delivery, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     AwayChanged,
     ConnectionChanged,
     FrameEnded,
     LatencyMeasured,
+    MessageAdded,
+    MessageReplaced,
     NickChanged,
     Problem,
     RequestRefused,
@@ -26,6 +28,7 @@ from chatapp.models.events import (
     WhoisArrived,
 )
 from chatapp.wire.fingerprints import Fingerprint
+from tests.chatapp.controllers.fakes import message
 
 ENCRYPTED = Encryption("TLSv1.3", Fingerprint(bytes(32)), Trust.FIRST_USE)
 LOST = ConnectionChanged(Connectedness.WAITING, Problem.NO_ANSWER, retry_in=3.0)
@@ -122,6 +125,10 @@ def test_being_back_takes_the_warning_away(status, notices, bus) -> None:
         AwayChanged(away=True),
         RoomOpened("#class", asked_for=True),
         SignedIn("Kofi", again=True),
+        RoomClosed("#class"),
+        WhoisArrived("Ada", (("Name", "Ada Lovelace"),)),
+        MessageAdded(message("k1", mine=True, change=Change.TOPIC)),
+        MessageReplaced("#lobby", "k1", message("k1", mine=True)),
     ],
 )
 def test_a_refusal_goes_with_the_next_success(notices, bus, success) -> None:
@@ -132,6 +139,24 @@ def test_a_refusal_goes_with_the_next_success(notices, bus, success) -> None:
     bus.publish(FrameEnded())
 
     notices.hide.assert_called_once_with("news")
+
+
+@pytest.mark.parametrize(
+    "no_success",
+    [
+        MessageAdded(message("k1", change=Change.TOPIC)),
+        MessageAdded(message("k1", mine=True, delivery=Delivery.WAITING)),
+        MessageReplaced("#lobby", "k1", message("k1", delivery=Delivery.FAILED)),
+    ],
+)
+def test_a_refusal_stays_until_something_succeeds(notices, bus, no_success) -> None:
+    bus.publish(RequestRefused("433", "Ada", "Ada is already in use here."))
+    bus.publish(FrameEnded())
+
+    bus.publish(no_success)
+    bus.publish(FrameEnded())
+
+    notices.hide.assert_not_called()
 
 
 def test_a_refusal_that_is_overtaken_in_its_frame_is_not_shown(notices, bus) -> None:

@@ -10,7 +10,7 @@ from chatapp.controllers.conversation import (
     ConversationController,
     TranscriptView,
 )
-from chatapp.models.entities import Change, MessageKind, Room, RoomKind
+from chatapp.models.entities import Change, Delivery, MessageKind, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -89,6 +89,20 @@ def test_a_confirmed_message_takes_its_place(transcript, view, bus, history) -> 
     bus.publish(FrameEnded())
 
     assert transcript.shown == history
+
+
+@pytest.mark.usefixtures("controller")
+def test_what_comes_before_the_first_unsent_message_is_shown(
+    transcript, bus, history
+) -> None:
+    history.append(message("mine", delivery=Delivery.FAILED))
+    bus.publish(RoomSelected("#lobby"))
+
+    history.insert(0, message("answer"))
+    bus.publish(MessageAdded(message("answer")))
+    bus.publish(FrameEnded())
+
+    assert transcript.keys() == ["answer", "mine"]
 
 
 @pytest.mark.usefixtures("controller")

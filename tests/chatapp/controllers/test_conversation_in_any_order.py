@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.controllers.conversation import MOST_SHOWN, ConversationController
-from chatapp.models.entities import Room, RoomKind
+from chatapp.models.entities import Delivery, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
     HistoryLoaded,
+    MessageAdded,
     MessageReplaced,
     RoomSelected,
 )
@@ -68,7 +69,15 @@ class FreeConversation:
 
     def say(self) -> None:
         self._made += 1
-        say(self.bus, self.all_said, message(f"k{self._made}"))
+        said = message(f"k{self._made}")
+        self.all_said.insert(self.all_said.confirmed_count, said)
+        self.bus.publish(MessageAdded(said))
+
+    def write(self) -> None:
+        """Write something that is not confirmed: it stays at the end."""
+        self._made += 1
+        said = message(f"k{self._made}", delivery=Delivery.WAITING)
+        say(self.bus, self.all_said, said)
 
     def page(self) -> None:
         self._made += 100
@@ -89,7 +98,9 @@ class FreeConversation:
 
 @given(
     steps=st.lists(
-        st.sampled_from(["say", "page", "drop", "leave", "back", *READER_STEPS]),
+        st.sampled_from(
+            ["say", "write", "page", "drop", "leave", "back", *READER_STEPS]
+        ),
         max_size=40,
     ),
     count=st.integers(0, 900),

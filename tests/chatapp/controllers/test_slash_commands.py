@@ -1,5 +1,7 @@
 """Each slash command asks the network for the right thing."""
 
+from unittest.mock import call
+
 import pytest
 from pytest_mock import MockerFixture
 
@@ -52,6 +54,12 @@ def test_a_command_asks_for_the_right_thing(
 
     assert done
     getattr(network, intent).assert_called_once_with(*arguments)
+
+
+def test_join_enters_several_rooms_each_with_its_key(commands, network) -> None:
+    commands.run("/join #class,garden secret", "#lobby")
+
+    assert network.join.mock_calls == [call("#class", "secret"), call("#garden", "")]
 
 
 def test_msg_opens_the_conversation_and_says_it(commands, network) -> None:

@@ -50,6 +50,14 @@ def test_a_whois_of_nobody_is_refused(member):
     assert not member.told(RequestRefused)
 
 
+def test_that_nobody_is_asked_about_is_no_missing_server(member):
+    member.session.inquiries.ask_whois(member.session, "ghost")
+
+    member.feed(":s 402 noor ghost :No such server")
+
+    assert member.told(SendRefused)[0].sentence.startswith("ghost is not here now.")
+
+
 def test_answers_to_no_question_are_not_shown(member):
     member.feed(":s 311 noor Ann a h * :Ann", ":s 318 noor Ann :End")
 
