@@ -22,7 +22,7 @@ from server.commands.multiline import takes_line
 from server.commands.orders import obey
 from server.commands.ports import Services
 from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
-from server.replies import Failed, Refused, finish_reply, standard_body
+from server.replies import Failed, Refused, begin_reply, finish_reply, standard_body
 from server.step import Job, Step, render_line
 from server.world.audience import Group
 from server.world.events import SessionOpened, TopicChanged
@@ -100,7 +100,11 @@ class Dispatcher:
     def resume(self, earlier: Step, job: Job, result: object) -> Step:
         """Go on with a command whose long work is done, or failed with an exception."""
         step = Step(
-            earlier.session, earlier.command, earlier.label, reply=earlier.reply
+            earlier.session,
+            earlier.command,
+            earlier.label,
+            earlier.reply,
+            earlier.reference,
         )
         if not earlier.session.is_open:
             return Step(earlier.session, "")
@@ -179,9 +183,16 @@ class Dispatcher:
         except Exception as error:  # noqa: BLE001 - it must not harm the others
             _log_failure(step, error, values)
             self._end_after_failure(context)
-        if step.label is not None and step.job is None:
-            finish_reply(step, self._server, self._services.references)
+        if step.label is not None:
+            self._answer_labelled(step)
         return step
+
+    def _answer_labelled(self, step: Step) -> None:
+        references = self._services.references
+        if step.job is None:
+            finish_reply(step, self._server, references)
+        elif step.job.work is None:
+            begin_reply(step, self._server, references)
 
     def _end_after_failure(self, context: Context) -> None:
         try:

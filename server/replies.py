@@ -82,6 +82,9 @@ def finish_reply(step: Step, server: str, references: References) -> None:
     """
     if step.label is None:
         return
+    if step.reference is not None:
+        _deliver_page(step, step.reference, f":{server} BATCH -{step.reference}")
+        return
     tops = sum(1 for line in step.reply if line.place is Place.TOP)
     if tops == 0:
         step.reply = [ReplyLine("", f":{server} ACK", Place.TOP)]
@@ -90,6 +93,16 @@ def finish_reply(step: Step, server: str, references: References) -> None:
     else:
         _deliver_in_batch(step, server, references.next())
     step.reply = []
+
+
+def begin_reply(step: Step, server: str, references: References) -> None:
+    """Send what there is of a labelled command's long reply; more of it follows."""
+    if step.reference is None:
+        step.reference = references.next()
+        opening = f":{server} BATCH +{step.reference} labeled-response"
+        first = render_line(f"label={step.label}", opening)
+        step.deliveries.append((step.session, first, None))
+    _deliver_page(step, step.reference)
 
 
 def _deliver_labelled(step: Step) -> None:
@@ -104,11 +117,19 @@ def _deliver_labelled(step: Step) -> None:
 
 def _deliver_in_batch(step: Step, server: str, reference: str) -> None:
     opening = f":{server} BATCH +{reference} labeled-response"
-    lines = [render_line(f"label={step.label}", opening)]
+    first = render_line(f"label={step.label}", opening)
+    step.deliveries.append((step.session, first, None))
+    _deliver_page(step, reference, f":{server} BATCH -{reference}")
+
+
+def _deliver_page(step: Step, reference: str, closing: str = "") -> None:
+    lines = []
     for line in step.reply:
         tags = line.tags
         if line.place is not Place.INSIDE:
             tags = with_tag(tags, "batch", reference)
         lines.append(render_line(tags, line.body))
-    lines.append(render_line("", f":{server} BATCH -{reference}"))
+    if closing:
+        lines.append(render_line("", closing))
     step.deliveries.append((step.session, b"".join(lines), None))
+    step.reply = []

@@ -47,9 +47,13 @@ class ReplyLine:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Long work that begins when everything before it is recorded."""
+    """Long work that begins when everything before it is recorded.
 
-    work: Callable[[Any], Any]
+    Without work it is the next page of a long reply: it begins when the client has
+    taken the page before.
+    """
+
+    work: Callable[[Any], Any] | None
     then: Callable[[Any, Any], None]
     otherwise: Callable[[Any], None]
 
@@ -61,13 +65,15 @@ class Step:
     Deliveries wait until what is `durable` is recorded, and never for its `notes`.
 
     `reply` collects what a labelled command's sender hears; without a label that is
-    delivered like everything else.
+    delivered like everything else. `reference` names the batch around it, where a page
+    of it has gone out already.
     """
 
     session: Session
     command: str
     label: str | None = None
     reply: list[ReplyLine] = field(default_factory=list)
+    reference: str | None = None
     deliveries: list[Delivery] = field(default_factory=list)
     durable: list[Event] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)

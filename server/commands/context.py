@@ -176,6 +176,13 @@ class Context:
         """
         self.step.job = Job(work, then, otherwise or _tell_failure)
 
+    def next_page(self, tell: "Callable[[Context], None]") -> None:
+        """Go on with a long reply when the client has taken what there is of it.
+
+        Its next lines wait until the reply has ended. What held before may not.
+        """
+        self.step.job = Job(None, lambda later, _: tell(later), _tell_failure)
+
     def close(self, session: "Session", reason: str, error: str = "") -> None:
         """End a connection once it has been told why.
 

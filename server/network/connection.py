@@ -14,6 +14,8 @@ from chatapp.wire.line_buffer import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from server.network.limits import Allowance
     from server.world.session import Session
 
@@ -58,6 +60,7 @@ class Connection:
         "is_pinged",
         "is_waiting",
         "lines",
+        "next_page",
         "opened_at",
         "session",
         "watched",
@@ -88,6 +91,7 @@ class Connection:
         self.backlog_bytes = 0
         self.opened_at = self.heard_at = now
         self.lines: list[str | BadLine] = []
+        self.next_page: Callable[[object], None] | None = None
         self.has_left = False
         self.is_pinged = False
         self.is_waiting = False
@@ -182,6 +186,7 @@ class Connection:
         self.is_closed = True
         self._forget_backlog()
         self.lines.clear()
+        self.next_page = None
         self._socket.close()
         del self.session  # they know each other, and no collector parts them
 

@@ -29,7 +29,8 @@ class Patience:
         """End what has waited too long.
 
         A client that waits for the server, or is read more slowly on purpose, is not
-        silent. Time in which the server itself stood still counts for nobody.
+        silent; one for which the next page of a reply waits may be. Time in which the
+        server itself stood still counts for nobody.
 
         Args:
             connections: all of them.
@@ -44,7 +45,9 @@ class Patience:
             if not connection.session.is_registered:
                 if now - connection.opened_at > self.timeouts.registration:
                     self._end(connection, "You did not sign in in time.")
-            elif not (connection.lines or connection.is_waiting):
+            elif connection.next_page or not (
+                connection.lines or connection.is_waiting
+            ):
                 self._look_at(connection, now)
 
     def _take_lost_time(self, now: float, oldest: object) -> float:

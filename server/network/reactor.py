@@ -16,6 +16,7 @@ from server.network.connection import Connection
 from server.network.ending import Ending
 from server.network.errands import Errands
 from server.network.fan_out import FanOut
+from server.network.later import Later
 from server.network.limits import DoorLimits, allowance_for
 from server.network.listener import Newcomer
 from server.network.patience import Patience
@@ -56,7 +57,7 @@ class Reactor:
         """Join the parts; `start` begins to serve."""
         self._calls = calls
         self._dispatcher = dispatcher
-        self._workers = workers
+        self._later = Later(workers)
         self._settings = settings
         self._monotonic = monotonic
         self.fan_out = FanOut()
@@ -168,6 +169,7 @@ class Reactor:
 
     def _write(self, connection: Connection) -> None:
         connection.drain()
+        self._later.look(connection, self._now)
         if connection.is_ending and not connection.wants_to_write:
             self.clients.close(connection)
         elif not connection.is_closed:
@@ -226,7 +228,8 @@ class Reactor:
     def _finish(self, step: Step) -> None:
         """Do what a step asks for once its deliveries are on their way."""
         if step.job is not None:
-            self._workers.run(step.job.work, partial(self._hand_back, step, step.job))
+            go_on = partial(self._hand_back, step, step.job)
+            self._later.begin(step.job, self.clients.of(step.session), go_on)
         for session in step.closing:
             connection = self.clients.of(session)
             if connection is not None:
@@ -260,8 +263,7 @@ class Reactor:
         if connection.is_ending:
             self.lose(connection, reason)
             return
-        step = self._dispatcher.disconnect(connection.session, reason, tell=True)
-        self._steps.append(step)
+        self.take(self._dispatcher.disconnect(connection.session, reason, tell=True))
 
     def _begin_to_close(self, connection: Connection) -> None:
         if connection.wants_to_write:

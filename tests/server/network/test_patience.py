@@ -19,6 +19,7 @@ class Connection:
         self.opened_at = self.heard_at = now
         self.is_pinged = False
         self.is_waiting = False
+        self.next_page = None
         self.lines: list[str] = []
         self.sent: list[bytes] = []
 
@@ -96,6 +97,15 @@ def test_whose_lines_wait_is_not_silent(looks):
     looks.pass_time(300)
 
     assert (looks.connection.sent, looks.ended) == ([], [])
+
+
+def test_who_does_not_take_the_next_page_of_a_reply_is_silent(looks):
+    looks.connection.is_waiting = True
+    looks.connection.next_page = print
+
+    looks.pass_time(130)
+
+    assert looks.ended[0] == (looks.connection, "No answer for 60 seconds.")
 
 
 def test_who_waits_for_long_work_is_not_silent(looks):

@@ -1,10 +1,13 @@
 """A client that reads slowly, or never, harms only itself."""
 
+import pytest
+
 from chatapp.wire.message import Message
 from tests.server.raw_client import RawClient, commands
 
 SMALL_BUFFER = 4096
 LONG_TEXT = "x" * 400
+TOPIC = "x" * 390
 SMALLEST_SENDQ = 65_536
 NARROW = {"limits": {"sendq_bytes": SMALLEST_SENDQ}, "history": {"enabled": False}}
 
@@ -84,3 +87,71 @@ def test_who_asks_for_much_and_does_not_read_is_closed(start_server):
     anna.send(*["MOTD"] * 60)
 
     assert chat.waits_for(lambda: chat.connections() == [])
+
+
+@pytest.fixture
+def crowded(start_server):
+    """A server with a small outbox and more channels than fit into it."""
+    chat = start_server(**NARROW)
+    for number in range(12):
+        founder = chat.join(f"founder{number}")
+        rooms = [f"#{number}-{room}" for room in range(99)]
+        founder.ask(*(f"JOIN {room}" for room in rooms))
+        founder.ask(*(f"TOPIC {room} :{TOPIC}" for room in rooms))
+    return chat
+
+
+def test_a_long_list_waits_until_it_is_read(crowded):
+    anna = crowded.connect(SMALL_BUFFER).register("anna")
+
+    anna.send("LIST", "PRIVMSG anna :behind it")
+    crowded.join("bert").roundtrip()
+    *told, behind = anna.read_until("PRIVMSG")
+
+    answers = [each for each in told if each.command != "JOIN"]
+    assert commands(answers) == ["321", *["322"] * 1189, "323"]
+    assert behind.trailing == "behind it"
+
+
+def test_a_long_list_with_a_label_is_one_batch(crowded):
+    anna = crowded.connect(SMALL_BUFFER).register("anna", "batch labeled-response")
+
+    anna.send("@label=7 LIST")
+    begin, *inside = anna.read_to(lambda each: each.params[0].startswith("-"))
+
+    assert begin.tags["label"] == "7"
+    assert commands(inside) == ["321", *["322"] * 1189, "323", "BATCH"]
+    assert {each.tags["batch"] for each in inside[:-1]} == {begin.params[0][1:]}
+
+
+def test_who_asks_for_lists_again_and_again_is_kept_no_more_than_a_page(crowded):
+    anna = crowded.connect(SMALL_BUFFER).register("anna")
+
+    anna.send(*["LIST"] * 50)
+    crowded.join("bert").ask(*["PING x"] * 50)
+
+    waiting = [each.backlog_bytes for each in crowded.connections()]
+    assert len(waiting) == 14
+    assert max(waiting) <= SMALLEST_SENDQ
+
+
+def test_who_leaves_in_the_middle_of_a_list_leaves_nothing_behind(crowded):
+    anna = crowded.connect(SMALL_BUFFER).register("anna")
+    anna.send("LIST")
+
+    anna.read_until("322")
+    anna.close()
+
+    assert crowded.waits_for(lambda: len(crowded.connections()) == 12)
+
+
+def test_long_names_wait_until_they_are_read(start_server, mocker):
+    mocker.patch("server.commands.listing.MEMBERS_A_PAGE", 2)
+    chat = start_server(**NARROW)
+    anna = chat.join("anna")
+    rooms = [f"#{number}" for number in range(5)]
+    anna.ask(*(f"JOIN {room}" for room in rooms))
+
+    answers = anna.ask(f"NAMES {','.join(rooms)}")
+
+    assert commands(answers) == [*["353"] * 5, "366"]
