@@ -49,12 +49,6 @@ def _channels_of(
     return round(red * 255), round(green * 255), round(blue * 255)
 
 
-def hue_of(color: str) -> float:
-    """Tell the hue of a colour, in turns."""
-    red, green, blue = channels(color)
-    return colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)[0]
-
-
 def luminance(color: str) -> float:
     """Tell the relative luminance of a colour, 0 for black to 1 for white."""
     return _luminance(channels(color))

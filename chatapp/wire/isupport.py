@@ -59,11 +59,6 @@ class Isupport:
         return self.values.get("NETWORK", "")
 
     @property
-    def network_icon(self) -> str:
-        """The address of its picture (draft/ICON), or ""."""
-        return self.values.get("draft/ICON", "")
-
-    @property
     def casemapping(self) -> str:
         """How names are compared; "rfc1459" where the server does not say."""
         return self.values.get("CASEMAPPING") or "rfc1459"
@@ -101,13 +96,6 @@ class Isupport:
         return self.values.get("STATUSMSG", "")
 
     @property
-    def modes_per_line(self) -> int | None:
-        """How many modes with an argument one MODE may change; None: no limit."""
-        if "MODES" not in self.values:
-            return 3
-        return self.number("MODES")
-
-    @property
     def nick_length(self) -> int | None:
         """The most characters of a nick, or None where the server does not say."""
         return self.number("NICKLEN")
@@ -136,52 +124,6 @@ class Isupport:
     def history_limit(self) -> int | None:
         """The most messages of one CHATHISTORY; None: no such command, or no limit."""
         return self.number("CHATHISTORY") or None
-
-    @property
-    def monitor_limit(self) -> int | None:
-        """The most nicks on the MONITOR list; None: no such command, or no limit."""
-        return self.number("MONITOR")
-
-    @property
-    def bot_mode(self) -> str:
-        """The letter of the user mode that marks a bot, or ""."""
-        return self.values.get("BOT", "")
-
-    @property
-    def has_whox(self) -> bool:
-        """Whether WHO takes fields (WHOX)."""
-        return "WHOX" in self.values
-
-    @property
-    def is_utf8_only(self) -> bool:
-        """Whether all text here is UTF-8."""
-        return "UTF8ONLY" in self.values
-
-    def targets_limit(self, command: str) -> int | None:
-        """Give how many targets a command takes (TARGMAX); None: no limit.
-
-        A command that TARGMAX does not name takes one, as does every command where
-        there is no TARGMAX.
-        """
-        for entry in self.values.get("TARGMAX", "").split(","):
-            name, colon, limit = entry.partition(":")
-            if colon and name.upper() == command:
-                return _number(limit)
-        return 1
-
-    def allows_client_tag(self, name: str) -> bool:
-        """Tell whether a client-only tag gets through (CLIENTTAGDENY).
-
-        Specification: https://ircv3.net/specs/extensions/message-tags#rplisupport-tokens
-
-        Args:
-            name: with or without the "+" in front.
-        """
-        name = name.removeprefix("+")
-        denied = self.values.get("CLIENTTAGDENY", "").split(",")
-        if denied[0] == "*":
-            return f"-{name}" in denied
-        return name not in denied
 
     def number(self, name: str) -> int | None:
         """Give a value that should be a whole number, or None."""

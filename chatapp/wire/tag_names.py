@@ -10,7 +10,4 @@ TIME = "time"
 
 CHATAPP_AGAIN = "+chatapp/again"
 CHATAPP_ID = "+chatapp/id"
-REACT = "+draft/react"
-REPLY = "+draft/reply"
 TYPING = "+typing"
-UNREACT = "+draft/unreact"

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from chatapp.wire.message import Message
 
 NO_DURATION = "-"
-NO_SERVER_YET = frozenset(("STATS", "RELOAD"))
-"""The orders that make sense only where a server runs."""
-
 orders = HandlerTable[Context]()
 
 

@@ -9,11 +9,11 @@ from chatapp.controllers.contrast import (
     color_of,
     contrast,
     fit,
-    hue_of,
     luminance,
     mix,
     shades,
 )
+from tests.chatapp.controllers.hues import hue_of
 
 shares = st.floats(0, 1)
 colors = st.builds(color_of, shares, shares, shares)

@@ -3,10 +3,11 @@ from random import Random
 
 import pytest
 
-from chatapp.controllers.contrast import BLACK, WHITE, contrast, hue_of, shades
+from chatapp.controllers.contrast import BLACK, WHITE, contrast, shades
 from chatapp.controllers.palette_names import DAY, HUES, NIGHT, PaletteName, parse_name
 from chatapp.controllers.palettes import make_palette
 from chatapp.models.entities import Palette
+from tests.chatapp.controllers.hues import hue_of
 
 SURFACES = (
     "page side side_hover card hover input mention code selected_row".split()  # noqa: SIM905 - a row of words reads best

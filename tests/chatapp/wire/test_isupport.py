@@ -70,8 +70,6 @@ def test_a_server_that_says_nothing_has_the_defaults_of_the_specification():
     assert isupport.fold("A[") == "a{"
     assert isupport.channel_types == "#&"
     assert isupport.mode_types == ModeTypes()
-    assert isupport.modes_per_line == 3
-    assert isupport.targets_limit("PRIVMSG") == 1
 
 
 @pytest.mark.parametrize(
@@ -83,7 +81,6 @@ def test_a_server_that_says_nothing_has_the_defaults_of_the_specification():
         "kick_length",
         "away_length",
         "history_limit",
-        "monitor_limit",
     ],
 )
 def test_a_length_that_was_not_said_is_unknown(name):
@@ -94,12 +91,9 @@ def test_a_length_that_was_not_said_is_unknown(name):
     ("token", "name", "value"),
     [
         ("NETWORK=Our\\x20school", "network", "Our school"),
-        ("draft/ICON=https://a/b.png", "network_icon", "https://a/b.png"),
         ("CASEMAPPING=precis", "casemapping", "precis"),
         ("CHANTYPES=#", "channel_types", "#"),
         ("STATUSMSG=@+", "status_prefixes", "@+"),
-        ("MODES=", "modes_per_line", None),
-        ("MODES=6", "modes_per_line", 6),
         ("NICKLEN=30", "nick_length", 30),
         ("CHANNELLEN=64", "channel_length", 64),
         ("TOPICLEN=390", "topic_length", 390),
@@ -107,10 +101,6 @@ def test_a_length_that_was_not_said_is_unknown(name):
         ("AWAYLEN=100", "away_length", 100),
         ("CHATHISTORY=500", "history_limit", 500),
         ("CHATHISTORY=0", "history_limit", None),
-        ("MONITOR=100", "monitor_limit", 100),
-        ("BOT=B", "bot_mode", "B"),
-        ("WHOX", "has_whox", True),
-        ("UTF8ONLY", "is_utf8_only", True),
         ("NICKLEN=many", "nick_length", None),
         ("NICKLEN=\u0663", "nick_length", None),
         ("NICKLEN=" + "9" * 5000, "nick_length", None),
@@ -146,28 +136,6 @@ def test_later_lines_add_to_earlier_ones_and_can_take_back():
 )
 def test_channels_are_known_by_the_types_of_the_server(name, expected):
     assert said("CHANTYPES=#").is_channel(name) is expected
-
-
-@pytest.mark.parametrize(
-    ("command", "limit"), [("PRIVMSG", 4), ("JOIN", None), ("WHOIS", 1)]
-)
-def test_targets_are_limited_for_each_command(command, limit):
-    assert said("TARGMAX=PRIVMSG:4,JOIN:").targets_limit(command) == limit
-
-
-@pytest.mark.parametrize(
-    ("denied", "tag", "allowed"),
-    [
-        ("", "+typing", True),
-        ("typing", "+typing", False),
-        ("typing", "+draft/reply", True),
-        ("*", "+typing", False),
-        ("*,-typing", "typing", True),
-        ("*,-typing", "+draft/reply", False),
-    ],
-)
-def test_client_tags_get_through_unless_denied(denied, tag, allowed):
-    assert said(f"CLIENTTAGDENY={denied}").allows_client_tag(tag) is allowed
 
 
 def test_a_server_that_says_too_much_is_bounded():
