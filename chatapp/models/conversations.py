@@ -41,6 +41,7 @@ class Conversation:
     marker: Marker | None = None
     draft: str = ""
     archive: "Archive | None" = None
+    counted: frozenset[str] = frozenset()
 
     @property
     def is_left(self) -> bool:
@@ -65,13 +66,14 @@ class Conversation:
         )
 
     def take_up(self, kept: KeptRoom) -> None:
-        """Go on as the database knows this conversation."""
+        """Go on as the database knows it; what is read by now stays read."""
         self.room_id = kept.id
-        self.marker = self.marker or kept.marker
         self.draft = self.draft or kept.draft
         self.key = self.key or kept.channel_key
-        self.unread += kept.unread
-        self.mentions += kept.mentions
+        if self.marker is None:
+            self.marker, self.counted = kept.marker, kept.counted
+            self.unread += kept.unread
+            self.mentions += kept.mentions
 
     def add(self, message: ChatMessage) -> bool:
         """Add what the server just told, and keep it; False when it is here already."""
@@ -85,6 +87,8 @@ class Conversation:
         """Count a new line as unread if it is one to be read, and was not yet."""
         if message.mine or not message.kind.is_said or self._is_read(message):
             return False
+        if message.msgid in self.counted:
+            return False
         self.unread += 1
         self.mentions += message.mentions_me
         return True
@@ -93,6 +97,7 @@ class Conversation:
         """Count everything as read; False when it was already."""
         was_unread = bool(self.unread or self.mentions)
         self.unread = self.mentions = 0
+        self.counted = frozenset()
         for message in reversed(self.history):
             if _is_the_servers(message):
                 self.marker = Marker(message.time, message.msgid)

@@ -1,5 +1,6 @@
 """One person in the lobby, without a window, and the witness of what he is told."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from chatapp.models.events import (
 )
 from chatapp.models.network import Network
 from chatapp.models.scheduler import Scheduler
+from chatapp.models.storage.rooms import Marker
 from tests.support.verdict import Witness
 
 if TYPE_CHECKING:
@@ -70,6 +72,23 @@ class Talker:
         """Ask for what was said earlier."""
         self.network.fetch_older(LOBBY)
 
+    def read(self) -> None:
+        """Read what there is, unless what was missed is still on its way."""
+        if not self.network.history(LOBBY).filling:
+            self.network.mark_read(LOBBY)
+
+    def miscounted(self) -> str:
+        """Say how many count as unread, if that is wrong; else ""."""
+        lobby = self.network._rooms.find(LOBBY)
+        if lobby is None:
+            return ""
+        lines = lobby.history[: lobby.history.confirmed_count]
+        # What came in one millisecond with the last line that was read, or before it
+        # in time and behind it in place, may count as read and may not.
+        right = sorted((_after(lines, lobby.marker), _later(lines, lobby.marker)))
+        is_right = right[0] <= lobby.unread <= right[1]
+        return "" if is_right else f"counts {lobby.unread} unread, which are {right}"
+
     def texts(self) -> list[str]:
         """Give what is confirmed, in its order."""
         history = self.network.history(LOBBY)
@@ -110,3 +129,28 @@ def _has_failed(line: ChatMessage) -> bool:
 def words(lines: list[ChatMessage]) -> list[str]:
     """Give what people said, without who came and went."""
     return [line.text for line in lines if line.kind is MessageKind.TEXT]
+
+
+def _after(lines: Sequence[ChatMessage], marker: Marker | None) -> int:
+    """Count what others said behind the line that a marker stands at."""
+    msgids = [line.msgid for line in lines]
+    is_here = marker is not None and marker.msgid in msgids
+    start = msgids.index(marker.msgid) + 1 if marker and is_here else 0
+    return _said_by_others(lines[start:])
+
+
+def _later(lines: Sequence[ChatMessage], marker: Marker | None) -> int:
+    """Count what others said at a marker's time or later, but for what it stands at."""
+    if marker is None:
+        return _said_by_others(lines)
+    return _said_by_others(
+        [
+            line
+            for line in lines
+            if line.time >= marker.time and line.msgid != marker.msgid
+        ]
+    )
+
+
+def _said_by_others(lines: Iterable[ChatMessage]) -> int:
+    return sum(line.kind.is_said and not line.mine for line in lines)

@@ -11,6 +11,7 @@ from chatapp.models.storage.spans import begin_span
 from chatapp.wire.timestamps import milliseconds
 
 _COLUMNS = "id, key, name, kind, channel_key, read_time, read_msgid, draft"
+_MOST_COUNTED = 5_000
 _TO_BE_READ = tuple(kind.name for kind in MessageKind if kind.is_said)
 
 
@@ -24,7 +25,11 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class KeptRoom:
-    """What the database knows of a room; unread is what its lines tell."""
+    """What the database knows of a room; unread is what its lines tell.
+
+    `counted` are the msgids of those unread lines that stand before a hole: when it is
+    filled they may be told again.
+    """
 
     id: int
     key: str
@@ -35,6 +40,7 @@ class KeptRoom:
     draft: str = ""
     unread: int = 0
     mentions: int = 0
+    counted: frozenset[str] = frozenset()
 
 
 def room_id_for(
@@ -160,6 +166,19 @@ def count_unread(
     return int(unread), int(mentions)
 
 
+def _counted_before_a_hole(
+    connection: sqlite3.Connection, room_id: int, marker: Marker | None
+) -> frozenset[str]:
+    time = milliseconds(marker.time) if marker else -1
+    rows = connection.execute(
+        "SELECT msgid FROM lines WHERE room = ?1 AND time >= ?2 AND msgid <> ''"
+        " AND span < (SELECT max(span) FROM lines WHERE room = ?1)"
+        " AND NOT mine AND kind IN (?3, ?4, ?5) ORDER BY time DESC LIMIT ?6",
+        (room_id, time, *_TO_BE_READ, _MOST_COUNTED),
+    )
+    return frozenset(msgid for (msgid,) in rows)
+
+
 def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
     number, key, name, kind, channel_key, read_time, read_msgid, draft = row
     room_id, moment = int(str(number)), int(str(read_time))
@@ -177,4 +196,5 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
         str(draft),
         unread,
         mentions,
+        _counted_before_a_hole(connection, room_id, marker),
     )

@@ -52,6 +52,7 @@ class Client:
         self._chance = chance
         self._told = Witness(nick)
         self._ids = 0
+        self.was_warned = False
         self._begin()
 
     def write(self, text: str) -> None:
@@ -73,8 +74,9 @@ class Client:
         known = {*last.history, *last.outbox}
         outbox = [*last.outbox, *(set(self.disk.unsent()) - known)]
         told = self._told
-        # A full disk gives back late what was written before; it goes out then.
-        in_order = [] if self.disk.has_refused else told.written
+        # What a disk that is full or hangs gives back late goes out only then.
+        is_late = self.disk.has_refused or self.was_warned
+        in_order = [] if is_late else told.written
         return Witness(
             self.nick, in_order, told.shown, told.heard, last.history, outbox
         )
@@ -99,6 +101,7 @@ class Client:
 
     def _keeping_changed(self, event: KeepingChanged) -> None:
         self.is_warned = bool(event.problem)
+        self.was_warned = self.was_warned or self.is_warned
 
     def _note(self, kind: str, text: str) -> None:
         getattr(self._told, kind).append(text)
@@ -141,9 +144,10 @@ class Play:
         found = problems(
             self._server.texts, [client.witness() for client in self.clients]
         )
+        found += unsettled or self._miscounted()
         for client in self.clients:
             client.disk.close()
-        return found + unsettled
+        return found
 
     def write(self, client: Client) -> None:
         """Let somebody write."""
@@ -188,6 +192,10 @@ class Play:
         """Let somebody scroll up."""
         client.talker.scroll_up()
 
+    def read(self, client: Client) -> None:
+        """Let somebody read."""
+        client.talker.read()
+
     def crash(self, client: Client) -> None:
         """Let somebody's program end without a word, and start again.
 
@@ -227,6 +235,10 @@ class Play:
             client.talker.scroll_up()
         self._time.pass_by(SECONDS_A_ROUND)
 
+    def _miscounted(self) -> list[str]:
+        counted = [(each.nick, each.talker.miscounted()) for each in self.clients]
+        return [f"{nick} {problem}" for nick, problem in counted if problem]
+
     def _unsettled(self) -> list[str]:
         reasons = [(each.nick, each.talker.unsettled()) for each in self.clients]
         found = [
@@ -245,6 +257,7 @@ _STEPS: tuple[Callable[[Play, Client], None], ...] = (
     *[Play.turn_disk] * 8,
     *[Play.wait] * 4,
     *[Play.scroll] * 3,
+    *[Play.read] * 3,
     Play.cut,
     Play.swallow,
     Play.notice,
