@@ -283,9 +283,7 @@ def _new_since(wish: Wish) -> datetime | None:
     Of an older page that is what a window missed that crashed before it had all.
     """
     marker = wish.conversation.marker
-    if wish.purpose is Purpose.OLDER:
-        return marker.time if marker else None
-    return wish.unread_since
+    return marker.time if marker else wish.unread_since
 
 
 def _keeps_only_words(session: Session) -> bool:

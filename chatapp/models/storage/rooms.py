@@ -27,8 +27,7 @@ class Marker:
 class KeptRoom:
     """What the database knows of a room; unread is what its lines tell.
 
-    `counted` are the msgids of those unread lines that stand before a hole: when it is
-    filled they may be told again.
+    `counted` are the msgids of the newest unread lines: a page may tell them again.
     """
 
     id: int
@@ -166,13 +165,12 @@ def count_unread(
     return int(unread), int(mentions)
 
 
-def _counted_before_a_hole(
+def _unread_msgids(
     connection: sqlite3.Connection, room_id: int, marker: Marker | None
 ) -> frozenset[str]:
     time = milliseconds(marker.time) if marker else -1
     rows = connection.execute(
         "SELECT msgid FROM lines WHERE room = ?1 AND time >= ?2 AND msgid <> ''"
-        " AND span < (SELECT max(span) FROM lines WHERE room = ?1)"
         " AND NOT mine AND kind IN (?3, ?4, ?5) ORDER BY time DESC LIMIT ?6",
         (room_id, time, *_TO_BE_READ, _MOST_COUNTED),
     )
@@ -196,5 +194,5 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
         str(draft),
         unread,
         mentions,
-        _counted_before_a_hole(connection, room_id, marker),
+        _unread_msgids(connection, room_id, marker),
     )
