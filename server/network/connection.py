@@ -91,7 +91,7 @@ class Connection:
         self.backlog_bytes = 0
         self.opened_at = self.heard_at = now
         self.lines: list[str | BadLine] = []
-        self.next_page: Callable[[object], None] | None = None
+        self.next_page: Callable[[], None] | None = None
         self.has_left = False
         self.is_pinged = False
         self.is_waiting = False

@@ -1,6 +1,7 @@
 """Begins what a step leaves for later: long work, or the next page of a long reply."""
 
 from collections.abc import Callable
+from functools import partial
 
 from server.network.connection import Connection
 from server.network.workers import Workers
@@ -10,7 +11,10 @@ GoOn = Callable[[object], None]
 
 
 class Later:
-    """Work begins on a worker; a page waits until its client has taken the last one."""
+    """Nothing more begins for a client before it has taken what it was sent.
+
+    So who asks for much gets all of it, as fast as he reads, and not too much waits.
+    """
 
     def __init__(self, workers: Workers) -> None:
         """Let these do the work."""
@@ -18,20 +22,25 @@ class Later:
 
     def begin(self, job: Job, connection: Connection | None, go_on: GoOn) -> None:
         """Do what a step has left for its client, and go on with what came of it."""
-        if job.work is not None:
-            self._workers.run(job.work, go_on)
-        elif connection is not None and connection.wants_to_write:
-            connection.next_page = go_on
+        start = partial(self._start, job, go_on)
+        if connection is not None and connection.wants_to_write:
+            connection.next_page = start
         else:
-            go_on(None)
+            start()
 
     def look(self, connection: Connection, now: float) -> None:
         """Go on for a client whose socket has taken all that waited for it.
 
         Who takes what he is sent is there, though his next lines have to wait.
         """
-        go_on = connection.next_page
-        if go_on is not None and not connection.wants_to_write:
+        start = connection.next_page
+        if start is not None and not connection.wants_to_write:
             connection.heard_at, connection.is_pinged = now, False
             connection.next_page = None
+            start()
+
+    def _start(self, job: Job, go_on: GoOn) -> None:
+        if job.work is None:
             go_on(None)
+        else:
+            self._workers.run(job.work, go_on)

@@ -145,6 +145,19 @@ def test_who_leaves_in_the_middle_of_a_list_leaves_nothing_behind(crowded):
     assert crowded.waits_for(lambda: len(crowded.connections()) == 12)
 
 
+def test_many_pages_of_history_wait_until_they_are_read(start_server):
+    chat = start_server(limits={"sendq_bytes": SMALLEST_SENDQ})
+    bert = chat.join("bert")
+    bert.ask(*[f"PRIVMSG #lobby :{LONG_TEXT}"] * 100)
+    anna = chat.connect(SMALL_BUFFER).register("anna", "batch draft/chathistory")
+
+    anna.send(*["CHATHISTORY LATEST #lobby * 100"] * 200)
+    assert chat.waits_for(lambda: any(each.next_page for each in chat.connections()))
+    answers = anna.roundtrip()
+
+    assert commands(answers) == ["BATCH", *["PRIVMSG"] * 100, "BATCH"] * 200
+
+
 def test_long_names_wait_until_they_are_read(start_server, mocker):
     mocker.patch("server.commands.listing.MEMBERS_A_PAGE", 2)
     chat = start_server(**NARROW)
