@@ -35,6 +35,10 @@ class LoginView(ttk.Frame):
         self._build_progress()
         self._build_buttons()
         self._sheet.bind("<Configure>", self._make_room)
+        self.bind("<Configure>", lambda _event: self._keep_in_sight())
+        entries = [field.entry for field in self._fields.values()]
+        for widget in (*entries, self._banner, self._sign_in, self._cancel, self._host):
+            widget.bind("<FocusIn>", lambda _event: self._keep_in_sight(), add=True)
         self.winfo_toplevel().bind("<Escape>", lambda _event: self._give_up())
         look.follow(self, self._paint)
 
@@ -238,6 +242,18 @@ class LoginView(ttk.Frame):
         window, px = self.winfo_toplevel(), self._look.px
         needed = min(event.height + px(24), window.winfo_screenheight())
         window.minsize(px(480), max(px(400), needed))
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """On a screen that is too low for the sheet, show the part with the focus."""
+        widget, sheet = self.focus_get(), self._sheet
+        hidden = sheet.winfo_reqheight() - self.winfo_height()
+        if hidden <= 0 or widget is None or not str(widget).startswith(f"{sheet}."):
+            sheet.place_configure(y=0)
+            return
+        middle = widget.winfo_rooty() - sheet.winfo_rooty() + widget.winfo_height() // 2
+        wanted = sheet.winfo_reqheight() // 2 - middle
+        sheet.place_configure(y=max(-hidden // 2, min(hidden // 2, wanted)))
 
     def _paint(self) -> None:
         look = self._look

@@ -55,6 +55,20 @@ def test_tab_walks_the_fields_in_their_order_and_then_the_button(view, settle):
     assert walked == [entry(view, field) for field in Field] + [view._sign_in]
 
 
+@pytest.mark.parametrize("name", ["_sign_in", "_host", "_fields"])
+def test_on_a_low_screen_the_part_with_the_focus_is_in_sight(view, settle, name):
+    view.pack_forget()
+    view.place(x=0, y=0, width=480, height=240)
+    part = getattr(view, name)
+    widget = part[Field.ADDRESS].entry if name == "_fields" else part
+
+    widget.focus_force()
+    settle()
+
+    top = widget.winfo_rooty() - view.winfo_rooty()
+    assert 0 <= top <= 240 - widget.winfo_height()
+
+
 @pytest.mark.parametrize("field", list(Field)[:3])
 def test_enter_signs_in_from_every_field(view, settle, field):
     signed_in = []
