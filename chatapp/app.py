@@ -19,24 +19,28 @@ from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.login import LoginController, initial_form
+from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.connection import Connection
+from chatapp.models.credentials import Credentials
 from chatapp.models.ending import Ending
 from chatapp.models.entities import SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, Removed, SignedIn
 from chatapp.models.folders import data_folder
 from chatapp.models.hosting import Hosting
+from chatapp.models.keyring_vault import open_keyring
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from chatapp.models.settings import Settings
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.store import Store
+from chatapp.models.worker import Worker
 from chatapp.views.main_window import MainWindow
 from chatapp.views.system_mode import system_is_dark
 
@@ -72,6 +76,9 @@ class ChatApp:
             partial(open_database, on_damaged=self._database_is_damaged),
         )
         self._servers = KnownServers.load(_now)
+        keys = Worker("chatapp-accounts", self.mailbox.post)
+        self._credentials = Credentials(keys.do, open_keyring)
+        self._proofs = Worker("chatapp-proofs", self.mailbox.post)
         self._bus, self.network = self._new_network()
         self._form = SignInForm()
         self._composer: ComposerController | None = None
@@ -132,6 +139,8 @@ class ChatApp:
             random=_spread(),
             jobs=self._store,
             servers=self._servers,
+            accounts=self._credentials,
+            work=self._proofs.do,
         )
         return bus, network
 
@@ -158,11 +167,13 @@ class ChatApp:
         connection = ConnectionController(
             view.status, view.notices, network, bus, self.window
         )
+        own_name = OwnNameController(view.notices, network, bus)
         HomecomingController(network, bus, self.window, _now)
         InvitationController(view.notices, network, bus, self._hosting, window.copy)
         view.status.on_palette = self._theme.roll
         view.status.on_identity = rooms.ask_for_nick
         connection.begin()
+        own_name.begin()
         rooms.begin()
 
     def _database_is_damaged(self, aside: Path) -> None:

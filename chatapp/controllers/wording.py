@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind, Room, RoomKind
-from chatapp.models.events import Problem
+from chatapp.models.events import Problem, ProofProblem
 
 CONNECTION_PROBLEMS: dict[Problem, str] = {
     Problem.NO_ANSWER: (
@@ -49,6 +49,11 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         " everybody on this network could read it. Ask for a server with TLS."
     ),
     Problem.NICK_TAKEN: "{nick} is already in use there. Choose another username.",
+    Problem.NICK_OWNED: (
+        "{nick} belongs to somebody who uses it here. Choose another username. If it is"
+        " yours, press your name on the computer where you use it, and paste the link"
+        " that it shows into the address field here."
+    ),
     Problem.NICK_REFUSED: (
         "The server does not accept {nick} as a username. Choose another one."
     ),
@@ -60,6 +65,32 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
     ),
 }
 
+
+PROOF_PROBLEMS: dict[ProofProblem, str] = {
+    ProofProblem.NO_SECRET: (
+        "This computer's keyring did not give the secret that proves that {account} is"
+        " you. Unlock it, and sign in again."
+    ),
+    ProofProblem.WRONG: (
+        "The server did not believe that {account} is you. Open a link from another"
+        " computer where it works, or ask whoever runs the server for help."
+    ),
+    ProofProblem.LOCKED: (
+        "The name {account} is locked here now. Ask whoever runs the server."
+    ),
+    ProofProblem.NOT_OFFERED: (
+        "The server cannot check now that {account} is you. Sign in again later, or"
+        " ask whoever runs it."
+    ),
+    ProofProblem.NOT_UNDERSTOOD: (
+        "The server asked in a way that cannot be answered whether {account} is you."
+        " Sign in again later, or ask whoever runs it."
+    ),
+    ProofProblem.SERVER_UNPROVED: (
+        "The server did not prove that it knows {account}, so it may not be the one"
+        " that it says it is. Ask whoever runs it before you go on."
+    ),
+}
 
 ALREADY_HOSTED = (
     "A chat runs on this computer already, started from another window. Press Sign in"
@@ -151,6 +182,12 @@ def describe(problem: Problem, host: str, port: int, nick: str, detail: str) -> 
     return CONNECTION_PROBLEMS[problem].format(
         host=host, port=port, nick=nick, detail=detail or "it gave no reason."
     )
+
+
+def only_a_guest(account: str, problem: ProofProblem, nick: str) -> str:
+    """Say why one is a guest although one has an account, and what to do about it."""
+    why = PROOF_PROBLEMS[problem].format(account=account)
+    return f"You are here as a guest, {nick}. {why}"
 
 
 def first_sentence(text: str) -> str:

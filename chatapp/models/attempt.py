@@ -3,11 +3,13 @@
 import logging
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from chatapp.models.account import Account
+from chatapp.models.accounts import Accounts, AccountServer, NoAccounts
 from chatapp.models.connection import (
     HostFound,
     LinesArrived,
@@ -20,7 +22,7 @@ from chatapp.models.encryption import Demand, Encryption
 from chatapp.models.events import Problem
 from chatapp.models.scheduler import Scheduler, Timer
 from chatapp.models.session.facts import Fact, Registered
-from chatapp.models.session.session import Identity, Session
+from chatapp.models.session.session import Identity, Session, Work, at_once
 from chatapp.models.surroundings import Senses
 from chatapp.wire.line_buffer import BadLine
 from chatapp.wire.message import MalformedMessage, Message
@@ -34,6 +36,8 @@ LOOK_UP_SECONDS = 12.0
 DIALLING_SECONDS = 22.0
 SILENT_SECONDS = 10.0
 SIGN_IN_SECONDS = 30.0
+ACCOUNT_SECONDS = 8.0
+"""A keyring that is locked asks the person, who may not be there."""
 
 
 class Wire(Protocol):
@@ -99,6 +103,8 @@ class Means:
     new_id: Callable[[], str]
     senses: Senses = field(default_factory=Senses)
     servers: Acquaintances = field(default_factory=NoAcquaintances)
+    accounts: Accounts = field(default_factory=NoAccounts)
+    work: Work = at_once
 
 
 class Attempt:
@@ -115,7 +121,7 @@ class Attempt:
         on_end: Callable[[Problem, str], None],
     ) -> None:
         self.session = Session(
-            identity, self._transmit, self._emit, means.clock, means.new_id
+            identity, self._transmit, self._emit, means.clock, means.new_id, means.work
         )
         self.is_open = False
         self.is_over = False
@@ -127,15 +133,25 @@ class Attempt:
         self._on_end = on_end
         self.server: Address | None = None
         self.encryption: Encryption | None = None
+        self._place = (host, port)
         self._deadline: Timer | None = None
+        self._looking_up: Timer | None = None
         self._limit(LOOK_UP_SECONDS, Problem.NAME_NOT_FOUND_IN_TIME)
         self._wire = means.connect(host, port, means.post, self._take, demand)
+
+    @property
+    def account_server(self) -> AccountServer | None:
+        """The server, as whose accounts are kept; None where nothing is encrypted."""
+        if self.encryption is None:
+            return None
+        return AccountServer.of(*self._place, self.encryption)
 
     def drop(self) -> None:
         """Be over, without telling; what was sent still goes out."""
         self.is_over = True
         self.is_open = False
         self._forget_limit()
+        self._stop_looking_up()
         self._wire.close()
 
     def wait_until_ended(self, seconds: float) -> None:
@@ -161,15 +177,40 @@ class Attempt:
             self._receive(event)
 
     def _begin(self, opened: LinkOpened) -> None:
-        """Sign in; a password goes in plain to this very computer only."""
+        """Sign in; what is secret goes in plain to this very computer only."""
         self.server, self.encryption = opened.server, opened.encryption
         is_safe = opened.encryption is not None or is_loopback(opened.server)
-        if self.session.identity.password and not is_safe:
+        identity, server = self.session.identity, self.account_server
+        if identity.password and not is_safe:
             self.end(Problem.PASSWORD_IN_PLAIN, "")
+        elif is_safe and identity.account and identity.account.can_be_proved:
+            self._start(identity.account)
+        elif server:
+            self._look_up(server, identity)
+        else:
+            self._start(None)
+
+    def _look_up(self, server: AccountServer, identity: Identity) -> None:
+        """Sign in to the account that is kept, or without one if that takes long."""
+        self._looking_up = self._means.scheduler.call_later(
+            ACCOUNT_SECONDS, partial(self._start, None)
+        )
+        name = identity.account.name if identity.account else identity.nick
+        self._means.accounts.find(server, name, self._start)
+
+    def _start(self, account: Account | None) -> None:
+        if self.is_over or self.is_open:
             return
+        self._stop_looking_up()
         self.is_open = True
         self._limit(SILENT_SECONDS, Problem.SILENT)
+        self.session.identity = replace(self.session.identity, account=account)
         self.session.start()
+
+    def _stop_looking_up(self) -> None:
+        if self._looking_up is not None:
+            self._looking_up.cancel()
+            self._looking_up = None
 
     def _receive(self, arrived: LinesArrived) -> None:
         if not self.has_spoken:

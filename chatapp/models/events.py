@@ -22,11 +22,23 @@ class Problem(Enum):
     CERTIFICATE_CHANGED = auto()
     PASSWORD_IN_PLAIN = auto()
     NICK_TAKEN = auto()
+    NICK_OWNED = auto()
     NICK_REFUSED = auto()
     PASSWORD_NEEDED = auto()
     PASSWORD_WRONG = auto()
     REFUSED = auto()
     LOST = auto()
+
+
+class ProofProblem(Enum):
+    """Why an account could not be proved while one signed in."""
+
+    NO_SECRET = auto()
+    WRONG = auto()
+    LOCKED = auto()
+    NOT_OFFERED = auto()
+    NOT_UNDERSTOOD = auto()
+    SERVER_UNPROVED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,22 @@ class ServerMet:
     """One has signed in, for the first time, at a server that nobody vouches for."""
 
     encryption: Encryption
+
+
+@dataclass(frozen=True, slots=True)
+class AccountChanged:
+    """One is signed in to this account now; to none where it is ""."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFailed:
+    """One is a guest now, as the account that one has could not be proved."""
+
+    account: str
+    problem: ProofProblem
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +242,8 @@ Event = (
     | SignInFailed
     | SignedIn
     | ServerMet
+    | AccountChanged
+    | ProofFailed
     | Removed
     | LatencyMeasured
     | NetworkNamed

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from chatapp.models.account import Account
+from chatapp.models.accounts import AccountServer
 from chatapp.models.attempt import Attempt, Means
 from chatapp.models.encryption import ANY, Demand, Encryption, Trust
 from chatapp.models.entities import Connectedness
@@ -87,6 +89,11 @@ class Link:
         """How the connection that stands is encrypted, if it is."""
         return self._attempt.encryption if self._attempt else None
 
+    @property
+    def account_server(self) -> AccountServer | None:
+        """The server, as whose accounts are kept; None where nothing is encrypted."""
+        return self._attempt.account_server if self._attempt else None
+
     def open(
         self,
         host: str,
@@ -94,12 +101,13 @@ class Link:
         nick: str,
         password: str,
         demand: Demand = ANY,
+        account: Account | None = None,
     ) -> None:
         """Begin to sign in."""
         self.close("")
         self.host, self.port = host, port
         self._demand = demand
-        self.identity = Identity(nick, password)
+        self.identity = Identity(nick, password, account=account)
         self._last_session = None
         self._was_signed_in = False
         self._try()
@@ -170,6 +178,7 @@ class Link:
                 nick=self._last_session.wanted_nick,
                 other_nicks=True,
                 longest_nick=self._last_session.isupport.nick_length,
+                account=self._account(self._last_session),
             )
         known = self._means.servers.demand(self.host, self.port)
         self._attempt = Attempt(
@@ -181,6 +190,12 @@ class Link:
             self._on_fact,
             self._ended,
         )
+
+    def _account(self, last: Session) -> Account | None:
+        """Give the account that one had, also under another nick."""
+        given = self.identity.account
+        is_same = given is not None and last.account in ("", given.name)
+        return given if is_same else Account(last.account) if last.account else None
 
     def _ended(self, problem: Problem, detail: str) -> None:
         if not self._was_signed_in:

@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from chatapp.models import people
-from chatapp.models.attempt import Acquaintances, ConnectionFactory, Means
+from chatapp.models.account import Account
+from chatapp.models.accounts import Accounts, NoAccounts
+from chatapp.models.attempt import (
+    Acquaintances,
+    ConnectionFactory,
+    Means,
+    NoAcquaintances,
+)
 from chatapp.models.encryption import ANY, Demand, Encryption
 from chatapp.models.entities import (
     Connectedness,
@@ -21,9 +28,11 @@ from chatapp.models.events import (
 )
 from chatapp.models.history import History
 from chatapp.models.mailbox import Mailbox
+from chatapp.models.own_name import OwnName
 from chatapp.models.parts import Parts
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.session.login import change_nick
+from chatapp.models.session.session import Work, at_once
 from chatapp.models.storage.jobs import Jobs
 
 
@@ -41,16 +50,27 @@ class Network:
         random: randomness.Random,
         jobs: Jobs,
         servers: Acquaintances | None = None,
+        accounts: Accounts | None = None,
+        work: Work = at_once,
     ) -> None:
         self._bus = bus
-        means = Means(connect, mailbox.post, scheduler, random, clock, new_id)
-        if servers:
-            means = replace(means, servers=servers)
+        means = Means(
+            connect,
+            mailbox.post,
+            scheduler,
+            random,
+            clock,
+            new_id,
+            servers=servers or NoAcquaintances(),
+            accounts=accounts or NoAccounts(),
+            work=work,
+        )
         parts = Parts(means, jobs, bus.publish)
         self._rooms = parts.rooms
         self._link = parts.link
         self._requests = parts.requests
         self._keeping = parts.keeping
+        self._own_name = parts.own_name
         self._outbox = parts.outbox
         self._backlog = parts.backlog
         self._reactions = parts.reactions
@@ -95,6 +115,11 @@ class Network:
         """How the connection is encrypted; None where it is not."""
         return self._link.encryption
 
+    @property
+    def own_name(self) -> OwnName:
+        """One's account here, and what proves it."""
+        return self._own_name
+
     def connect(
         self,
         host: str,
@@ -102,12 +127,14 @@ class Network:
         nick: str,
         password: str = "",
         demand: Demand = ANY,
+        account: Account | None = None,
     ) -> None:
         """Begin to sign in; SignedIn or SignInFailed follows."""
         self._reactions.begin(nick)
+        self._own_name.begin()
         self._rooms.clear()
         self._outbox.clear()
-        self._link.open(host, port, nick, password, demand)
+        self._link.open(host, port, nick, password, demand, account)
 
     def cancel(self) -> None:
         """Give up a sign-in under way."""

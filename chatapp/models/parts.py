@@ -12,6 +12,7 @@ from chatapp.models.events import Event
 from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
 from chatapp.models.outbox import Outbox
+from chatapp.models.own_name import OwnName
 from chatapp.models.patience import Patience
 from chatapp.models.reactions import Reactions
 from chatapp.models.requests import Requests
@@ -50,6 +51,7 @@ class Parts:
         archives = Archives(jobs, self.keeping.identify)
         self.backlog = backlog = Backlog(rooms, outbox, scheduler, publish, archives)
         self.reactions = Reactions(rooms, outbox, backlog, self.keeping, publish, means)
+        self.own_name = OwnName(link, means.accounts, publish)
         self.speaking = Speaking(link, rooms, outbox, self.requests)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
@@ -57,7 +59,9 @@ class Parts:
         )
 
     def _take(self, fact: Fact) -> None:
-        self.reactions.take(self.link, fact)
+        if not self.own_name.take(fact):
+            self.reactions.take(self.link, fact)
+            self.own_name.come_in(fact)
 
     def _lost(self, session: Session) -> None:
         self.reactions.lost(session)

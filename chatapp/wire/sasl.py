@@ -7,6 +7,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 
+EXTERNAL = "EXTERNAL"
 PLAIN = "PLAIN"
 SCRAM_SHA_256 = "SCRAM-SHA-256"
 CHUNK_CHARACTERS = 400
@@ -71,9 +72,9 @@ class PlainCredentials:
     password: str
 
 
-def plain_response(account: str, password: str) -> bytes:
-    """Give a client's response in PLAIN."""
-    return f"\0{account}\0{password}".encode()
+def plain_response(account: str, password: str, acting_as: str = "") -> bytes:
+    """Give a client's response in PLAIN; `acting_as` may name another account."""
+    return f"{acting_as}\0{account}\0{password}".encode()
 
 
 def parse_plain(response: bytes) -> PlainCredentials:

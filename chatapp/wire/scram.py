@@ -18,7 +18,7 @@ MIN_ITERATIONS = 4096
 MAX_ITERATIONS = 1_000_000
 """More than this a server could only ask for to keep a client busy."""
 
-_NO_CHANNEL_BINDING = "n,,"
+_NO_CHANNEL_BINDING = "n"
 _PASSWORDS = get_profile("OpaqueString")
 _DIGITS = re.compile("[0-9]{1,9}")
 
@@ -71,8 +71,19 @@ def password_fits(password: str, keys: ScramKeys) -> bool:
 class ScramClient:
     """A client's side of one SCRAM-SHA-256 exchange."""
 
-    def __init__(self, account: str, password: str, nonce: str) -> None:
-        """Prove a password; `nonce` is random and used once."""
+    def __init__(
+        self, account: str, password: str, nonce: str, acting_as: str = ""
+    ) -> None:
+        """Prove a password.
+
+        Args:
+            account: whose password it is.
+            password: as it was typed, or made.
+            nonce: is random and used once.
+            acting_as: the account that is to be used then, if that has to be said.
+        """
+        acting = f"a={_escape(acting_as)}" if acting_as else ""
+        self._header = f"{_NO_CHANNEL_BINDING},{acting},"
         self._password = password
         self._nonce = nonce
         self._first_bare = f"n={_escape(account)},r={nonce}"
@@ -80,7 +91,7 @@ class ScramClient:
 
     def first(self) -> bytes:
         """Give the first message."""
-        return (_NO_CHANNEL_BINDING + self._first_bare).encode()
+        return (self._header + self._first_bare).encode()
 
     def final(self, server_first: bytes) -> bytes:
         """Answer the server's first message with the proof; slow on purpose.
@@ -94,7 +105,7 @@ class ScramClient:
             raise MalformedResponse("The server's nonce does not belong to ours.")
         if not MIN_ITERATIONS <= iterations <= MAX_ITERATIONS:
             raise MalformedResponse("The server's number of iterations is unsafe.")
-        without_proof = f"c={to_base64(_NO_CHANNEL_BINDING.encode())},r={nonce}"
+        without_proof = f"c={to_base64(self._header.encode())},r={nonce}"
         salted = _salted(self._password, from_base64(told.get("s", "")), iterations)
         signed = _signed(self._first_bare, server_first, without_proof)
         proof = _xor(_client_key(salted), _mac(_stored_key(salted), signed))

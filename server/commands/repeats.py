@@ -16,6 +16,7 @@ from server.commands.recipients import Recipient
 from server.world.events import ChatMessage, MessageRepeated
 from server.world.page import Sought
 from server.world.recent import RepeatKey, repeat_key
+from server.world.user import owner_of
 
 SLACK_MILLISECONDS = 60_000
 
@@ -32,7 +33,9 @@ def repeat_mark(
 
 def is_repeated(context: Context, mark: RepeatKey, recipient: Recipient) -> bool:
     """Tell whether a message was sent before; its sender then hears the first one."""
-    first = context.world.recent.find(mark)
+    recent = context.world.recent
+    found = (recent.find(each) for each in _marks(context, mark))
+    first = next(filter(None, found), None)
     if first is None or first.sequence < _first_number(recipient):
         return False
     tell_first(context, first, recipient)
@@ -60,8 +63,17 @@ def look_for_first(
 ) -> None:
     """Look in the history for the first one, and go on with what is found."""
     since = _earliest(message.tags[CHATAPP_AGAIN])
-    sought = Sought(recipient.key, _first_number(recipient), since, mark)
+    sought = Sought(
+        recipient.key, _first_number(recipient), since, _marks(context, mark)
+    )
     context.later(lambda history: history.find(sought), then)
+
+
+def _marks(context: Context, mark: RepeatKey) -> tuple[RepeatKey, ...]:
+    """Give what a message may be found by: its sender had no account at first."""
+    if context.user.account is None:
+        return (mark,)
+    return (mark, repeat_key(owner_of(None, context.user.key), *mark[1:]))
 
 
 def _first_number(recipient: Recipient) -> int:

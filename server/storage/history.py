@@ -204,12 +204,12 @@ class HistoryReader:
             self._connection.close()
 
     def _find_from(self, sought: Sought, start: int) -> ChatMessage | None:
-        _, client_id, _ = sought.key
+        _, client_id, _ = sought.keys[0]
         text = f"{CHATAPP_ID}={escape_tag_value(client_id)}"
         rows = self._connection.execute(_PART_WITH_TAG, (sought.target, start, text))
         messages = map(message_of, rows)
         return next(
-            (each for each in messages if repeat_key_of(each) == sought.key), None
+            (each for each in messages if repeat_key_of(each) in sought.keys), None
         )
 
     def _lines(self, table: Table, page: Page) -> list[Line]:

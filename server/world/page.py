@@ -62,13 +62,13 @@ class Sought:
         target: the key of the channel or of the conversation.
         first: the lowest number.
         since: it was not sent before this, in milliseconds since 1970.
-        key: whose it is, its sender's id of it, and where it was said.
+        keys: whose it may be, its sender's id of it, and where it was said.
     """
 
     target: str
     first: int
     since: int
-    key: tuple[str, str, str]
+    keys: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

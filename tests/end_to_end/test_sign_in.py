@@ -96,7 +96,7 @@ def test_a_taken_username_is_said_at_its_field(
 
     window = try_to_sign_in(open_window, server.port, name="NOOR")
 
-    window.wait_for("NOOR is already in use there. Choose another username.")
+    window.wait_for("NOOR belongs to somebody who uses it here.")
     assert list(window.order("problems")) == ["USERNAME"]
 
 

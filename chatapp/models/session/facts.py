@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from chatapp.models.account import Account
 from chatapp.models.entities import ChatMessage
-from chatapp.models.events import Event, Problem
+from chatapp.models.events import Event, Problem, ProofProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,29 @@ class SignInRefused:
 
     problem: Problem
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRefused:
+    """An account could not be proved; one signs in as a guest."""
+
+    account: Account
+    problem: ProofProblem
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountMade:
+    """The server has made an account for this session, and signed it in to that."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountNotMade:
+    """The server has made no account, for the reason that this code names."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +182,9 @@ class PongHeard:
 Fact = (
     Registered
     | SignInRefused
+    | ProofRefused
+    | AccountMade
+    | AccountNotMade
     | ServerClosed
     | ChannelJoined
     | ChannelLeft

@@ -1,11 +1,12 @@
-"""Registration: capabilities, nick and password, up to the server's welcome."""
+"""Registration: nick and password, up to the server's welcome."""
 
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from chatapp.models.account import Account
 from chatapp.models.events import NetworkNamed, Problem, ServerSaid
-from chatapp.models.session import problems
+from chatapp.models.session import problems, sasl
 from chatapp.models.session.facts import (
     PongHeard,
     Registered,
@@ -13,38 +14,17 @@ from chatapp.models.session.facts import (
     SignInRefused,
 )
 from chatapp.models.session.table import inbound
-from chatapp.wire import capabilities as names
-from chatapp.wire.capabilities import parse_capabilities
 from chatapp.wire.message import Message
 from chatapp.wire.similar_names import similar_nick
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
-WANTED = (
-    names.MESSAGE_TAGS,
-    names.SERVER_TIME,
-    names.ECHO_MESSAGE,
-    names.BATCH,
-    names.LABELED_RESPONSE,
-    names.MULTI_PREFIX,
-    names.AWAY_NOTIFY,
-    names.CHATHISTORY,
-    names.EVENT_PLAYBACK,
-    names.ACCOUNT_NOTIFY,
-    names.ACCOUNT_TAG,
-    names.EXTENDED_JOIN,
-    names.SETNAME,
-    names.CHGHOST,
-    names.USERHOST_IN_NAMES,
-    names.INVITE_NOTIFY,
-    names.CAP_NOTIFY,
-    names.STANDARD_REPLIES,
-    names.EXACTLY_ONCE,
-)
-_MOST_OFFERED = 500
 _MOST_TRIES = 8
 _MOST_MOTD_LINES = 500
+_IS_OWNED = re.compile(r"\b(accounts?|registered|reserved|belongs)\b", re.I)
+"""How servers say that somebody else owns a nick; no numeric of its own says it."""
+
 _FOR_GOOD = re.compile(r"\b(kill|[kgdz]-?line|banned|you are not welcome)", re.I)
 
 
@@ -55,6 +35,8 @@ class Login:
     offered: dict[str, str] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     negotiating: bool = True
+    proof: sasl.Proof | None = None
+    proved: Account | None = None
     tries: int = 0
     reclaims: int = 0
     motd: list[str] = field(default_factory=list)
@@ -74,85 +56,6 @@ def _user_name(nick: str) -> str:
     """Give a user name that old servers take too: ASCII letters and digits."""
     plain = "".join(each for each in nick if each.isascii() and each.isalnum())
     return plain[:10] or "chatapp"
-
-
-@inbound.handles("CAP", min_params=2)
-def cap(session: "Session", message: Message) -> None:
-    """Go on with the negotiation of capabilities."""
-    step = _CAP_STEPS.get(message.params[1].upper())
-    if step:
-        step(session, message)
-
-
-def _cap_ls(session: "Session", message: Message) -> None:
-    _note_offered(session.login, parse_capabilities(message.trailing))
-    is_last = message.params[2:3] != ("*",) or len(message.params) < 4
-    if is_last:
-        _ask_for(session, session.login.offered)
-
-
-def _cap_new(session: "Session", message: Message) -> None:
-    offered = parse_capabilities(message.trailing)
-    _note_offered(session.login, offered)
-    _ask_for(session, offered)
-
-
-def _note_offered(login: Login, offered: dict[str, str]) -> None:
-    for name, value in offered.items():
-        if name in login.offered or len(login.offered) < _MOST_OFFERED:
-            login.offered[name] = value
-
-
-def _cap_ack(session: "Session", message: Message) -> None:
-    for name in parse_capabilities(message.trailing):
-        session.login.asked.discard(name.removeprefix("-"))
-        if name.startswith("-"):
-            session.capabilities.discard(name[1:])
-        elif name in WANTED:
-            session.capabilities.add(name)
-    _finish_negotiation(session)
-
-
-def _cap_nak(session: "Session", message: Message) -> None:
-    """Ask for each alone if several were refused together."""
-    refused = [name for name in parse_capabilities(message.trailing) if name in WANTED]
-    if len(refused) > 1:
-        for name in refused:
-            session.send("CAP", "REQ", name)
-        return
-    session.login.asked.difference_update(refused)
-    _finish_negotiation(session)
-
-
-def _cap_del(session: "Session", message: Message) -> None:
-    for name in parse_capabilities(message.trailing):
-        session.capabilities.discard(name)
-        session.login.offered.pop(name, None)
-
-
-_CAP_STEPS = {
-    "LS": _cap_ls,
-    "NEW": _cap_new,
-    "ACK": _cap_ack,
-    "NAK": _cap_nak,
-    "DEL": _cap_del,
-}
-
-
-def _ask_for(session: "Session", offered: dict[str, str]) -> None:
-    wanted = [name for name in WANTED if name in offered]
-    missing = [name for name in wanted if not session.has(name)]
-    session.login.asked.update(missing)
-    if missing:
-        session.send("CAP", "REQ", " ".join(missing))
-    _finish_negotiation(session)
-
-
-def _finish_negotiation(session: "Session") -> None:
-    login = session.login
-    if login.negotiating and not login.asked:
-        login.negotiating = False
-        session.send("CAP", "END")
 
 
 @inbound.handles("PING")
@@ -219,7 +122,8 @@ def nick_taken(session: "Session", message: Message) -> None:
     if session.registered:
         _nick_stays(session, message)
         return
-    _try_other_nick(session)
+    is_owned = _IS_OWNED.search(message.trailing) is not None
+    _try_other_nick(session, Problem.NICK_OWNED if is_owned else Problem.NICK_TAKEN)
 
 
 @inbound.handles("431", "432")
@@ -229,16 +133,19 @@ def nick_refused(session: "Session", message: Message) -> None:
         _nick_stays(session, message)
         return
     if session.login.tries:  # the nick one wanted was only taken
-        _try_other_nick(session)
+        _try_other_nick(session, Problem.NICK_TAKEN)
         return
     session.emit(SignInRefused(Problem.NICK_REFUSED, message.trailing))
 
 
-def _try_other_nick(session: "Session") -> None:
+def _try_other_nick(session: "Session", problem: Problem) -> None:
+    """Take a similar nick, also where one's own cannot be proved to be that."""
     identity, login = session.identity, session.login
     login.tries += 1
-    if not identity.other_nicks or login.tries > _MOST_TRIES:
-        session.emit(SignInRefused(Problem.NICK_TAKEN, identity.nick))
+    is_unproved = login.proof is not None and login.proved is None
+    may_try = identity.other_nicks or is_unproved
+    if not may_try or login.tries > _MOST_TRIES:
+        session.emit(SignInRefused(problem, identity.nick))
         return
     session.nick = similar_nick(identity.nick, login.tries, identity.longest_nick)
     session.send("NICK", session.nick)

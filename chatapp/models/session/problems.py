@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.events import Problem, RequestRefused, ServerSaid
 from chatapp.models.session.facts import (
+    AccountNotMade,
     ChannelRefused,
     PageRefused,
     SendRefused,
@@ -110,6 +111,8 @@ def fail(session: "Session", message: Message) -> None:
     about = " ".join(message.params[2:-1])
     if not session.registered:
         session.emit(SignInRefused(Problem.REFUSED, message.trailing))
+    elif command == "REGISTER":
+        session.emit(AccountNotMade(code))
     elif command == "CHATHISTORY" and "TARGETS" in message.params[2:3]:
         return  # a server that does not know this can tell of nothing
     elif command == "CHATHISTORY":

@@ -4,16 +4,21 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from chatapp.models.account import Account
 from chatapp.models.entities import Presence
 from chatapp.models.roster import Roster
 from chatapp.models.session import (
+    accounts,
     batches,
     conversation,
     login,
+    negotiation,
     people,
     problems,
     rooms,
+    sasl,
     whois,
 )
 from chatapp.models.session.facts import Fact
@@ -27,20 +32,41 @@ from chatapp.wire.message import Message
 log = logging.getLogger(__name__)
 
 # Importing a family adds its messages to the table.
-_FAMILIES = (batches, conversation, login, people, problems, rooms, whois)
+_FAMILIES = (
+    accounts,
+    batches,
+    conversation,
+    login,
+    negotiation,
+    people,
+    problems,
+    rooms,
+    sasl,
+    whois,
+)
+
+Work = Callable[[Callable[[], Any], Callable[[Any], None]], None]
+"""Does what takes its time, elsewhere, and gives the result to the second one."""
+
+
+def at_once(work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+    """Do work here and now."""
+    then(work())
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who signs in; `other_nicks` says whether a similar nick is better than none.
 
-    `longest_nick` is what the server was found to take, where that is known.
+    `longest_nick` is what the server was found to take, where that is known. The
+    `account` is proved on the way, if there is one.
     """
 
     nick: str
     password: str = ""
     other_nicks: bool = False
     longest_nick: int | None = None
+    account: Account | None = None
 
 
 class Session:
@@ -53,11 +79,13 @@ class Session:
         emit: Callable[[Fact], None],
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
+        work: Work = at_once,
     ) -> None:
         self.identity = identity
         self.nick = identity.nick
         self.wanted_nick = identity.nick
         self.registered = False
+        self.account = ""
         self.capabilities: set[str] = set()
         self.isupport = Isupport()
         self.mode_types = self.isupport.mode_types
@@ -71,6 +99,7 @@ class Session:
         self.emit = emit
         self.clock = clock
         self.new_id = new_id
+        self.work = work
         self._send = send
 
     def start(self) -> None:

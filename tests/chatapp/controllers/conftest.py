@@ -8,6 +8,7 @@ from pytest_mock import MockerFixture
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
+from chatapp.models.own_name import OwnName
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
 
 
@@ -61,4 +62,5 @@ def network(
     model.draft.side_effect = lambda room: drafts.get(room, "")
     model.write_draft.side_effect = drafts.__setitem__
     model.state = Connectedness.ONLINE
+    model.own_name = mocker.create_autospec(OwnName, instance=True)
     return model

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from chatapp.models.accounts import Accounts
 from chatapp.models.mailbox import Mailbox
 from tests.chatapp.models.fakes import FakeTime, NetworkStage
 from tests.chatapp.models.real_client import RealClient
@@ -44,12 +45,14 @@ def lobby(stage: NetworkStage) -> NetworkStage:
 
 
 @pytest.fixture
-def make_client(loop: RealLoop, mailbox: Mailbox) -> Iterator[Callable[[], RealClient]]:
+def make_client(
+    loop: RealLoop, mailbox: Mailbox
+) -> Iterator[Callable[..., RealClient]]:
     """Make networks with real sockets; they are signed out after the test."""
     clients: list[RealClient] = []
 
-    def make() -> RealClient:
-        clients.append(RealClient(loop, mailbox, f"c{len(clients)}-"))
+    def make(accounts: Accounts | None = None) -> RealClient:
+        clients.append(RealClient(loop, mailbox, f"c{len(clients)}-", accounts))
         return clients[-1]
 
     yield make

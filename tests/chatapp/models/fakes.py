@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, get_args
 
+from chatapp.models.account import Account
+from chatapp.models.accounts import Accounts, AccountServer
 from chatapp.models.connection import (
     HostFound,
     LinesArrived,
@@ -189,6 +191,42 @@ class FailingJobs(FakeJobs):
             failed("The disk is full.")
 
 
+class FakeAccounts:
+    """Accounts in memory; what they are told to do waits while they are slow."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], Account] = {}
+        self.is_slow = False
+        self.is_full = False
+        self._waiting: list[Callable[[], None]] = []
+
+    def find(self, server: AccountServer, name: str, then: Any) -> None:
+        self._soon(lambda: then(self.kept.get((server.key, name))))
+
+    def keep(self, server: AccountServer, account: Account, then: Any) -> None:
+        def keep() -> None:
+            if not self.is_full:
+                self.kept[server.key, account.name] = account
+            then(not self.is_full)
+
+        self._soon(keep)
+
+    def forget(self, server: AccountServer, name: str) -> None:
+        self._soon(lambda: self.kept.pop((server.key, name), None))
+
+    def catch_up(self) -> None:
+        """Do what waits."""
+        waiting, self._waiting = self._waiting, []
+        for do in waiting:
+            do()
+
+    def _soon(self, do: Callable[[], object]) -> None:
+        if self.is_slow:
+            self._waiting.append(lambda: (do(), None)[1])
+        else:
+            do()
+
+
 FULL = (
     "message-tags server-time echo-message batch labeled-response multi-prefix"
     " away-notify draft/chathistory"
@@ -203,6 +241,7 @@ class NetworkStage:
         jobs: Jobs | None = None,
         ids: str = "id",
         servers: KnownServers | None = None,
+        accounts: Accounts | None = None,
     ) -> None:
         self.time = FakeTime()
         self.jobs = jobs or FakeJobs()
@@ -222,6 +261,7 @@ class NetworkStage:
             random.Random(7),
             self.jobs,
             servers,
+            accounts,
         )
 
     @property

@@ -5,6 +5,7 @@ import random
 from datetime import UTC, datetime
 from typing import get_args
 
+from chatapp.models.accounts import Accounts
 from chatapp.models.connection import Connection
 from chatapp.models.entities import Connectedness
 from chatapp.models.event_bus import EventBus
@@ -18,7 +19,13 @@ from tests.chatapp.models.real_loop import RealLoop
 class RealClient:
     """A network and what it told."""
 
-    def __init__(self, loop: RealLoop, mailbox: Mailbox, prefix: str) -> None:
+    def __init__(
+        self,
+        loop: RealLoop,
+        mailbox: Mailbox,
+        prefix: str,
+        accounts: Accounts | None = None,
+    ) -> None:
         self.loop = loop
         self.events: list[Event] = []
         bus = EventBus(mailbox.request_frame)
@@ -34,6 +41,7 @@ class RealClient:
             loop,
             random.Random(3),
             FakeJobs(),
+            accounts=accounts,
         )
 
     def told(self, kind: type) -> list[Event]:

@@ -33,6 +33,27 @@ def test_who_says_that_it_is_a_repeat_hears_the_first_one(forgetful, anna):
     assert bert.roundtrip() == []
 
 
+def test_what_a_guest_said_is_known_again_from_the_account_he_has_now(chat):
+    anna = chat.join("anna", ALL_CAPABILITIES)
+    first = anna.ask("@+chatapp/id=7 PRIVMSG #lobby :hello")
+    anna.send("REGISTER * * :correct horse")
+    anna.read_until("900")
+
+    again = anna.ask("@+chatapp/id=7 PRIVMSG #lobby :hello")
+
+    assert again == first
+
+
+def test_what_a_guest_said_is_found_in_the_history_for_his_account(forgetful, anna):
+    first = anna.ask("@+chatapp/id=7 PRIVMSG #lobby :hello")
+    anna.send("REGISTER * * :correct horse")
+    anna.read_until("900")
+
+    again = anna.ask("@+chatapp/id=7;+chatapp/again PRIVMSG #lobby :hello")
+
+    assert again == first
+
+
 def test_without_that_word_a_forgotten_message_is_a_new_one(anna):
     first = anna.ask("@+chatapp/id=7 PRIVMSG #lobby :hello")
 

@@ -1,0 +1,129 @@
+"""CAP: agrees with the server on capabilities, and then proves the account."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.models.session import sasl
+from chatapp.models.session.table import inbound
+from chatapp.wire import capabilities as names
+from chatapp.wire.capabilities import parse_capabilities
+from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from chatapp.models.session.session import Session
+
+WANTED = (
+    names.MESSAGE_TAGS,
+    names.SERVER_TIME,
+    names.ECHO_MESSAGE,
+    names.BATCH,
+    names.LABELED_RESPONSE,
+    names.MULTI_PREFIX,
+    names.AWAY_NOTIFY,
+    names.CHATHISTORY,
+    names.EVENT_PLAYBACK,
+    names.ACCOUNT_NOTIFY,
+    names.ACCOUNT_TAG,
+    names.EXTENDED_JOIN,
+    names.SETNAME,
+    names.CHGHOST,
+    names.USERHOST_IN_NAMES,
+    names.INVITE_NOTIFY,
+    names.CAP_NOTIFY,
+    names.STANDARD_REPLIES,
+    names.EXACTLY_ONCE,
+)
+_MOST_OFFERED = 500
+
+
+@inbound.handles("CAP", min_params=2)
+def cap(session: "Session", message: Message) -> None:
+    """Go on with the negotiation of capabilities."""
+    step = _CAP_STEPS.get(message.params[1].upper())
+    if step:
+        step(session, message)
+
+
+def _cap_ls(session: "Session", message: Message) -> None:
+    _note_offered(session, parse_capabilities(message.trailing))
+    is_last = message.params[2:3] != ("*",) or len(message.params) < 4
+    if is_last:
+        _ask_for(session, session.login.offered)
+
+
+def _cap_new(session: "Session", message: Message) -> None:
+    offered = parse_capabilities(message.trailing)
+    _note_offered(session, offered)
+    _ask_for(session, offered)
+
+
+def _note_offered(session: "Session", offered: dict[str, str]) -> None:
+    known = session.login.offered
+    for name, value in offered.items():
+        if name in known or len(known) < _MOST_OFFERED:
+            known[name] = value
+
+
+def _cap_ack(session: "Session", message: Message) -> None:
+    for name in parse_capabilities(message.trailing):
+        session.login.asked.discard(name.removeprefix("-"))
+        if name.startswith("-"):
+            session.capabilities.discard(name[1:])
+        elif name in _wanted(session):
+            session.capabilities.add(name)
+    _finish_negotiation(session)
+
+
+def _cap_nak(session: "Session", message: Message) -> None:
+    """Ask for each alone if several were refused together."""
+    wanted = _wanted(session)
+    refused = [name for name in parse_capabilities(message.trailing) if name in wanted]
+    if len(refused) > 1:
+        for name in refused:
+            session.send("CAP", "REQ", name)
+        return
+    session.login.asked.difference_update(refused)
+    _finish_negotiation(session)
+
+
+def _cap_del(session: "Session", message: Message) -> None:
+    for name in parse_capabilities(message.trailing):
+        session.capabilities.discard(name)
+        session.login.offered.pop(name, None)
+
+
+_CAP_STEPS = {
+    "LS": _cap_ls,
+    "NEW": _cap_new,
+    "ACK": _cap_ack,
+    "NAK": _cap_nak,
+    "DEL": _cap_del,
+}
+
+
+def _wanted(session: "Session") -> tuple[str, ...]:
+    """Give the capabilities to ask for, the one to prove an account if there is one."""
+    return (*WANTED, names.SASL) if session.identity.account else WANTED
+
+
+def _ask_for(session: "Session", offered: dict[str, str]) -> None:
+    wanted = [name for name in _wanted(session) if name in offered]
+    missing = [name for name in wanted if not session.has(name)]
+    session.login.asked.update(missing)
+    if missing:
+        session.send("CAP", "REQ", " ".join(missing))
+    _finish_negotiation(session)
+
+
+def _finish_negotiation(session: "Session") -> None:
+    login, account = session.login, session.identity.account
+    if not login.negotiating or login.asked:
+        return
+    login.negotiating = False
+    if account is None:
+        _end_negotiation(session)
+    else:
+        sasl.begin(session, account, lambda: _end_negotiation(session))
+
+
+def _end_negotiation(session: "Session") -> None:
+    session.send("CAP", "END")
