@@ -25,12 +25,13 @@ from chatapp.controllers.roster import RosterController
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.theme import ThemeController
+from chatapp.controllers.trust import TrustController
 from chatapp.models.connection import Connection
 from chatapp.models.credentials import Credentials
 from chatapp.models.ending import Ending
 from chatapp.models.entities import SignInForm
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import FrameEnded, Removed, SignedIn
+from chatapp.models.events import FrameEnded, Removed, ServerMet, SignedIn
 from chatapp.models.folders import data_folder
 from chatapp.models.hosting import Hosting
 from chatapp.models.keyring_vault import open_keyring
@@ -80,6 +81,7 @@ class ChatApp:
         self._credentials = Credentials(keys.do, open_keyring)
         self._proofs = Worker("chatapp-proofs", self.mailbox.post)
         self._bus, self.network = self._new_network()
+        self._met: ServerMet | None = None
         self._form = SignInForm()
         self._composer: ComposerController | None = None
         self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
@@ -99,7 +101,10 @@ class ChatApp:
             self._settings,
             self._hosting,
             SignInAgain(self.window, _spread()),
+            self.window,
         )
+        self._met = None
+        self._bus.subscribe(ServerMet, self._note_met)
         self._bus.subscribe(SignedIn, self._signed_in)
         self._bus.subscribe(Removed, self._removed)
         self.window.show_title(APP_TITLE)
@@ -144,6 +149,9 @@ class ChatApp:
         )
         return bus, network
 
+    def _note_met(self, event: ServerMet) -> None:
+        self._met = event
+
     def _signed_in(self, event: SignedIn) -> None:
         if not event.again:
             self._open_chat()
@@ -169,11 +177,15 @@ class ChatApp:
         )
         own_name = OwnNameController(view.notices, network, bus)
         HomecomingController(network, bus, self.window, _now)
+        trust = TrustController(
+            view.status, view.notices, window, network, bus, window.copy
+        )
         InvitationController(view.notices, network, bus, self._hosting, window.copy)
         view.status.on_palette = self._theme.roll
         view.status.on_identity = rooms.ask_for_nick
         connection.begin()
         own_name.begin()
+        trust.begin(self._met)
         rooms.begin()
 
     def _database_is_damaged(self, aside: Path) -> None:

@@ -29,7 +29,6 @@ from chatapp.models.scheduler import Scheduler, Timer
 
 OFFLINE = "offline"
 NEWS = "news"
-NOT_ENCRYPTED = "not encrypted"
 
 
 class StatusView(Protocol):
@@ -168,10 +167,9 @@ class ConnectionController:
 
     def _show_details(self) -> None:
         parts = []
-        if self._network.state is Connectedness.ONLINE:
-            if self._latency is not None:
-                parts.append(f"{max(1, round(self._latency))} ms")
-            parts.append("encrypted" if self._network.encryption else NOT_ENCRYPTED)
+        is_online = self._network.state is Connectedness.ONLINE
+        if is_online and self._latency is not None:
+            parts.append(f"{max(1, round(self._latency))} ms")
         away = ", away" if self._network.away else ""
         parts.append(f"signed in as {self._network.nick}{away}")
         self._status.show_details(parts)

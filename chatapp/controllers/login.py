@@ -1,6 +1,7 @@
 """The sign-in window's decisions: check the form, try, say what is wrong."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from chatapp.controllers.sign_in_again import SignInAgain
@@ -10,13 +11,26 @@ from chatapp.controllers.validation import (
     validate,
     validate_username,
 )
-from chatapp.controllers.wording import ALREADY_HOSTED, describe, trying_again
+from chatapp.controllers.window import WindowView
+from chatapp.controllers.wording import (
+    ALREADY_HOSTED,
+    ANOTHER_SERVER,
+    ANSWERS_NOW,
+    KNOWN_BEFORE,
+    STAY_AWAY,
+    TRUST_NEW,
+    another_server,
+    describe,
+    trying_again,
+)
+from chatapp.models.encryption import Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
 from chatapp.models.network import Network
 from chatapp.models.settings import LastSignIn, Settings
+from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.ports import PLAIN_PORT
 
 _FIELD_OF_PROBLEM: dict[Problem, Field] = {
@@ -85,12 +99,14 @@ class LoginController:
         settings: Settings,
         hosting: Hosting,
         again: SignInAgain,
+        window: WindowView,
     ) -> None:
         self._view = view
         self._network = network
         self._settings = settings
         self._hosting = hosting
         self._again = again
+        self._window = window
         self._request: SignInRequest | None = None
         self._failure: dict[Field | None, str] = {}
         again.on_try = self._try_again
@@ -207,6 +223,28 @@ class LoginController:
         if event.problem in _ASK_PASSWORD:
             self._view.show_password(visible=True)
         self._view.show_problems(self._failure)
+        if event.problem is Problem.CERTIFICATE_CHANGED and event.detail:
+            self._warn_of_another(request, Fingerprint.parse(event.detail))
+
+    def _warn_of_another(self, request: SignInRequest, found: Fingerprint) -> None:
+        """Show which server was known here and which answers; staying away is easy."""
+        known = request.demand.fingerprint or self._network.known_fingerprint(
+            request.host, request.port
+        )
+        told = [(KNOWN_BEFORE, known)] if known else []
+        self._window.compare(
+            title=ANOTHER_SERVER,
+            text=another_server(request.host, request.port),
+            fingerprints=[*told, (ANSWERS_NOW, found)],
+            yes=TRUST_NEW,
+            no=STAY_AWAY,
+            on_yes=lambda: self._trust(request, found),
+        )
+
+    def _trust(self, request: SignInRequest, found: Fingerprint) -> None:
+        """Take the other server for the right one, because somebody says so."""
+        self._network.trust(request.host, request.port, found)
+        self._connect(replace(request, demand=Demand(Need.REQUIRED, found)))
 
     def _has_worked_before(self, request: SignInRequest) -> bool:
         is_elsewhere = not self._hosting.running

@@ -1,7 +1,9 @@
 """What controllers may ask of the window that their views stand in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
+
+from chatapp.wire.fingerprints import Fingerprint
 
 
 class WindowView(Protocol):
@@ -30,3 +32,15 @@ class WindowView(Protocol):
         self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
     ) -> None:
         """Ask a question in a small dialog; `no` changes nothing."""
+
+    def compare(
+        self,
+        *,
+        title: str,
+        text: str,
+        fingerprints: Sequence[tuple[str, Fingerprint]],
+        yes: str,
+        no: str,
+        on_yes: Callable[[], None],
+    ) -> None:
+        """Show fingerprints, each under a caption, and ask; `no` changes nothing."""

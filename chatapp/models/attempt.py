@@ -24,6 +24,7 @@ from chatapp.models.scheduler import Scheduler, Timer
 from chatapp.models.session.facts import Fact, Registered
 from chatapp.models.session.session import Identity, Session, Work, at_once
 from chatapp.models.surroundings import Senses
+from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.line_buffer import BadLine
 from chatapp.wire.message import MalformedMessage, Message
 
@@ -76,6 +77,9 @@ class Acquaintances(Protocol):
     def learn(self, host: str, port: int, encryption: Encryption | None) -> bool:
         """Remember with whom one spoke; tell whether that was for the first time."""
 
+    def trust(self, host: str, port: int, fingerprint: Fingerprint | None) -> None:
+        """Take this certificate, and no other, for the server at this place."""
+
 
 class NoAcquaintances:
     """Knows no server, and remembers none."""
@@ -89,6 +93,9 @@ class NoAcquaintances:
         """Take whoever it is for somebody one knows."""
         del host, port, encryption
         return False
+
+    def trust(self, host: str, port: int, fingerprint: Fingerprint | None) -> None:
+        """Forget it at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import Palette
+from chatapp.views.dialogs import Dialogs
 from chatapp.views.fonts import own_fontconfig
 from chatapp.views.keys import bind_keys
 from chatapp.views.login_view import LoginView
 from chatapp.views.palette import Look, register_first_theme
-from chatapp.views.question_dialog import QuestionDialog
 from chatapp.views.scale import ZOOMS, nearest_zoom, next_zoom
-from chatapp.views.text_dialog import TextDialog
 from chatapp.views.tk_loop import TkLoop
 from chatapp.views.window_size import Size, WindowSize, start_size
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
-    from chatapp.views.dialog import Dialog
     from chatapp.views.pictures import Photo
 
 log = logging.getLogger(__name__)
@@ -40,7 +38,7 @@ _SIGN_IN_TALLEST = 740
 _TITLE_BAR = 40
 
 
-class MainWindow(TkLoop):
+class MainWindow(TkLoop, Dialogs):
     """The program on the screen, as far as it is not one view's own matter."""
 
     def __init__(
@@ -69,7 +67,8 @@ class MainWindow(TkLoop):
             )
             root.withdraw()
             self.look = Look(root, palette, self._zoom)
-        super().__init__(root)
+        TkLoop.__init__(self, root)
+        Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)
         self.root.report_callback_exception = _report
         self.root.bind_class("TButton", "<space>", _press)
         self._size = size
@@ -77,7 +76,6 @@ class MainWindow(TkLoop):
         self._icons: list[Photo] = []
         self._sign_in: tk.Toplevel | None = None
         self._chat: tk.Toplevel | None = None
-        self._dialog: Dialog | None = None
         self.look.follow(self.root, self._paint)
 
     # -- windows ---------------------------------------------------------------
@@ -119,7 +117,7 @@ class MainWindow(TkLoop):
 
     def close_chat(self) -> None:
         """Close the chat window, if it is open."""
-        self._dialog = None
+        self.forget_dialog()
         if self._chat:
             if self._chat_size:
                 self._chat_size.finish()
@@ -136,44 +134,6 @@ class MainWindow(TkLoop):
         for window in (self._sign_in, self._chat):
             if window:
                 window.title(text)
-
-    def ask_text(
-        self,
-        *,
-        title: str,
-        label: str,
-        initial: str,
-        action: str,
-        on_text: Callable[[str], str | None],
-        hint: str = "",
-    ) -> None:
-        """Ask for a line of text; a problem that `on_text` returns is shown."""
-        window = self._chat or self._sign_in
-        if window is None:
-            return
-        self._close_dialog()
-        dialog = TextDialog(window, self.look, title, label, action, hint)
-        dialog.on_text = on_text
-        self._dialog = dialog
-        dialog.open(initial)
-
-    def ask(
-        self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
-    ) -> None:
-        """Ask a question; `no`, Escape and a closed dialog change nothing."""
-        window = self._chat or self._sign_in
-        if window is None:
-            return
-        self._close_dialog()
-        dialog = QuestionDialog(window, self.look, title, text, yes, no, on_yes)
-        self._dialog = dialog
-        window.lift()
-        dialog.open()
-
-    def _close_dialog(self) -> None:
-        if self._dialog:
-            self._dialog.close()
-            self._dialog = None
 
     def _new_window(self, wanted: Size) -> tk.Toplevel:
         window: tk.Toplevel = ttk.Toplevel(

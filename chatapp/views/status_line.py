@@ -22,9 +22,11 @@ class StatusLine(ttk.Frame):
         look.fit(self, padding=(14, 1))
         self.on_palette: Callable[[], None] = lambda: None
         self.on_identity: Callable[[], None] = lambda: None
+        self.on_safety: Callable[[], None] = lambda: None
         self._look = look
         self._state = Connectedness.OFFLINE
         self._name = ""
+        self._is_safe = False
         # First of all, so that long details are cut and not this.
         self.palette = ttk.Button(
             self, style="SideTool.TButton", command=self._palette, cursor="hand2"
@@ -32,6 +34,13 @@ class StatusLine(ttk.Frame):
         self.palette.pack(side="right")
         self._connection = ttk.Label(self, style="SideSmall.TLabel", compound="left")
         self._connection.pack(side="left")
+        self.safety = ttk.Button(
+            self,
+            style="SideTool.TButton",
+            command=self._safety,
+            cursor="hand2",
+            compound="left",
+        )
         self._details = ttk.Label(self, style="SideSmall.TLabel")
         self._details.pack(side="left")
         look.space(self._details, padx=(14, 0))
@@ -40,6 +49,7 @@ class StatusLine(ttk.Frame):
         )
         ttk.ToolTip(self.palette, text=f"Other colours ({MODIFIER_NAME}+R)", delay=600)
         ttk.ToolTip(self.identity, text="Change your name", delay=600)
+        ttk.ToolTip(self.safety, text="By what this server is known", delay=600)
         self.bind("<Configure>", lambda _event: self._fit())
         look.follow(self, self._paint)
 
@@ -47,6 +57,16 @@ class StatusLine(ttk.Frame):
         """Say how the connection is."""
         self._state = state
         self._connection.configure(text=f"  {plain(text)}")
+        self._paint()
+
+    def show_safety(self, text: str, *, is_safe: bool) -> None:
+        """Say whether the connection is encrypted; "" says nothing."""
+        self._is_safe = is_safe
+        self.safety.configure(text=f" {text}")
+        if text:
+            self.safety.pack(side="left", after=self._connection)
+        else:
+            self.safety.pack_forget()
         self._paint()
 
     def show_details(self, parts: Sequence[str]) -> None:
@@ -69,12 +89,17 @@ class StatusLine(ttk.Frame):
         """Give the name one has as much room as the others leave."""
         look, others = self._look, (self.palette, self._connection, self._details)
         taken = sum(widget.winfo_reqwidth() for widget in others)
+        if self.safety.winfo_manager():
+            taken += self.safety.winfo_reqwidth()
         room = max(0, self.winfo_width() - taken - look.px(_DISTANCES))
         fits = look.fonts.fitted(self._name, look.fonts.small, room)
         self.identity.configure(text=fits if self.winfo_width() > 1 else self._name)
 
     def _identity(self) -> None:
         self.on_identity()
+
+    def _safety(self) -> None:
+        self.on_safety()
 
     def _palette(self) -> None:
         self.on_palette()
@@ -87,5 +112,11 @@ class StatusLine(ttk.Frame):
         }.get(self._state, palette.away)
         self._dot = self._look.pictures.dot(self._look.px(9), color, palette.side)
         self._connection.configure(image=self._dot)
+        sign = "lock" if self._is_safe else "unlock"
+        color = palette.muted if self._is_safe else palette.away
+        self._lock = self._look.pictures.icon(
+            sign, self._look.px(12), color, palette.side
+        )
+        self.safety.configure(image=self._lock)
         self.show_palette(palette.name)
         self._fit()

@@ -8,7 +8,6 @@ from chatapp.controllers.connection import (
     NoticesView,
     StatusView,
 )
-from chatapp.models.encryption import Encryption, Trust
 from chatapp.models.entities import Change, Connectedness, Delivery, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -27,10 +26,8 @@ from chatapp.models.events import (
     SignedIn,
     WhoisArrived,
 )
-from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.controllers.fakes import message
 
-ENCRYPTED = Encryption("TLSv1.3", Fingerprint(bytes(32)), Trust.FIRST_USE)
 LOST = ConnectionChanged(Connectedness.WAITING, Problem.NO_ANSWER, retry_in=3.0)
 
 
@@ -55,7 +52,7 @@ def test_the_state_is_shown_from_the_beginning(controller, status) -> None:
     controller.begin()
 
     status.show_connection.assert_called_once_with(Connectedness.ONLINE, "Connected")
-    status.show_details.assert_called_once_with(["not encrypted", "signed in as Kofi"])
+    status.show_details.assert_called_once_with(["signed in as Kofi"])
 
 
 def test_a_lost_connection_says_when_the_next_try_is(notices, network, bus) -> None:
@@ -200,9 +197,7 @@ def test_the_count_down_ends_when_the_server_is_back(bus, scheduler) -> None:
 def test_how_fast_the_server_answers_is_shown(status, bus) -> None:
     bus.publish(LatencyMeasured(0.3))
 
-    status.show_details.assert_called_once_with(
-        ["1 ms", "not encrypted", "signed in as Kofi"]
-    )
+    status.show_details.assert_called_once_with(["1 ms", "signed in as Kofi"])
 
 
 def test_a_refusal_is_shown_with_what_it_is_about(notices, bus) -> None:
@@ -242,11 +237,3 @@ def test_whois_lists_its_facts_in_the_open_room(network, bus) -> None:
     bus.publish(WhoisArrived("Ada", (("Name", "Ada L."), ("Idle", "3 min"))))
 
     network.note.assert_called_once_with("#lobby", "Ada\nName: Ada L.\nIdle: 3 min")
-
-
-def test_an_encrypted_connection_is_told(controller, network, status) -> None:
-    network.encryption = ENCRYPTED
-
-    controller.begin()
-
-    status.show_details.assert_called_once_with(["encrypted", "signed in as Kofi"])

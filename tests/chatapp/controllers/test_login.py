@@ -7,14 +7,17 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.login import LoginController, SignInView, initial_form
 from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import ALREADY_HOSTED
-from chatapp.models.encryption import ANY
+from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
 from chatapp.models.settings import LastSignIn, Settings
+from chatapp.wire.fingerprints import Fingerprint
 
+KNOWN, FOUND = Fingerprint(b"\1" * 32), Fingerprint(b"\2" * 32)
 GOOD = SignInForm("10.0.0.5", "6667", "noor")
 
 
@@ -33,6 +36,11 @@ def settings(mocker: MockerFixture):
 
 
 @pytest.fixture
+def window(mocker: MockerFixture):
+    return mocker.create_autospec(WindowView, instance=True)
+
+
+@pytest.fixture
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
     hosting.running = False
@@ -41,10 +49,10 @@ def hosting(mocker: MockerFixture):
 
 @pytest.fixture
 def controller(
-    view, network, bus: EventBus, settings, hosting, scheduler
+    view, network, bus: EventBus, settings, hosting, scheduler, window
 ) -> LoginController:
     again = SignInAgain(scheduler, random.Random(1))
-    return LoginController(view, network, bus, settings, hosting, again)
+    return LoginController(view, network, bus, settings, hosting, again, window)
 
 
 @pytest.mark.usefixtures("controller")
@@ -225,3 +233,33 @@ def test_what_was_asked_for_wins_over_the_last_values(settings) -> None:
     form = initial_form(settings, "root", address="10.0.0.9", username="kofi")
 
     assert form == SignInForm("10.0.0.9", "7000", "kofi")
+
+
+@pytest.mark.usefixtures("controller")
+def test_another_server_at_a_known_place_is_shown_beside_the_known_one(
+    view, network, bus: EventBus, window
+) -> None:
+    network.known_fingerprint.return_value = KNOWN
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
+
+    shown = window.compare.call_args.kwargs
+    assert [each for _, each in shown["fingerprints"]] == [KNOWN, FOUND]
+    assert set(view.show_problems.call_args.args[0]) == {Field.ADDRESS}
+    network.trust.assert_not_called()
+
+
+@pytest.mark.usefixtures("controller")
+def test_who_trusts_the_other_server_speaks_with_that_one_only(
+    view, network, bus: EventBus, window
+) -> None:
+    network.known_fingerprint.return_value = KNOWN
+    view.on_sign_in(GOOD)
+    bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
+
+    window.compare.call_args.kwargs["on_yes"]()
+
+    network.trust.assert_called_once_with("10.0.0.5", 6667, FOUND)
+    demand = Demand(Need.REQUIRED, FOUND)
+    network.connect.assert_called_with("10.0.0.5", 6667, "noor", "", demand)

@@ -6,6 +6,7 @@ import pytest
 
 from chatapp.controllers.login import LoginController, SignInView
 from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.controllers.window import WindowView
 from chatapp.models.encryption import ANY
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
@@ -46,9 +47,10 @@ def hosting(mocker):
 
 
 @pytest.fixture(autouse=True)
-def controller(view, network, bus: EventBus, settings, hosting, scheduler):
+def controller(view, network, bus: EventBus, settings, hosting, scheduler, mocker):
     again = SignInAgain(scheduler, Evenly())
-    return LoginController(view, network, bus, settings, hosting, again)
+    window = mocker.create_autospec(WindowView, instance=True)
+    return LoginController(view, network, bus, settings, hosting, again, window)
 
 
 def due(scheduler):

@@ -1,0 +1,88 @@
+"""The cards that a window asks with: one at a time, over whatever is in front."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from chatapp.views.palette import Look
+from chatapp.views.question_dialog import QuestionDialog
+from chatapp.views.text_dialog import TextDialog
+from chatapp.views.trust_dialog import TrustDialog
+from chatapp.wire.fingerprints import Fingerprint
+
+if TYPE_CHECKING:
+    from chatapp.views.dialog import Dialog
+
+
+class Dialogs:
+    """Opens cards; a new one takes the place of the one that is open."""
+
+    def __init__(self, look: Look, front: Callable[[], tk.Toplevel | None]) -> None:
+        """Open them over the window that `front` gives; without one, not at all."""
+        self._dialog_look = look
+        self._front = front
+        self._dialog: Dialog | None = None
+
+    def forget_dialog(self) -> None:
+        """When the window goes that a card stands in."""
+        self._dialog = None
+
+    def ask_text(
+        self,
+        *,
+        title: str,
+        label: str,
+        initial: str,
+        action: str,
+        on_text: Callable[[str], str | None],
+        hint: str = "",
+    ) -> None:
+        """Ask for a line of text; a problem that `on_text` returns is shown."""
+        window = self._front()
+        if window is None:
+            return
+        self._close_dialog()
+        dialog = TextDialog(window, self._dialog_look, title, label, action, hint)
+        dialog.on_text = on_text
+        self._dialog = dialog
+        dialog.open(initial)
+
+    def ask(
+        self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
+    ) -> None:
+        """Ask a question; `no`, Escape and a closed dialog change nothing."""
+        window = self._front()
+        if window is None:
+            return
+        self._close_dialog()
+        dialog = QuestionDialog(window, self._dialog_look, title, text, yes, no, on_yes)
+        self._dialog = dialog
+        window.lift()
+        dialog.open()
+
+    def compare(
+        self,
+        *,
+        title: str,
+        text: str,
+        fingerprints: Sequence[tuple[str, Fingerprint]],
+        yes: str,
+        no: str,
+        on_yes: Callable[[], None],
+    ) -> None:
+        """Show by what servers are known; `no`, Escape and closing change nothing."""
+        window = self._front()
+        if window is None:
+            return
+        self._close_dialog()
+        dialog = TrustDialog(
+            window, self._dialog_look, title, text, fingerprints, yes, no, on_yes
+        )
+        self._dialog = dialog
+        window.lift()
+        dialog.open()
+
+    def _close_dialog(self) -> None:
+        if self._dialog:
+            self._dialog.close()
+            self._dialog = None
