@@ -102,6 +102,7 @@ class ChatApp:
             self._hosting,
             SignInAgain(self.window, _spread()),
             self.window,
+            self._servers,
         )
         self._met = None
         self._bus.subscribe(ServerMet, self._note_met)

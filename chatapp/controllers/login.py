@@ -28,6 +28,7 @@ from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
+from chatapp.models.known_servers import KnownServers
 from chatapp.models.network import Network
 from chatapp.models.settings import LastSignIn, Settings
 from chatapp.wire.fingerprints import Fingerprint
@@ -100,6 +101,7 @@ class LoginController:
         hosting: Hosting,
         again: SignInAgain,
         window: WindowView,
+        servers: KnownServers,
     ) -> None:
         self._view = view
         self._network = network
@@ -107,6 +109,7 @@ class LoginController:
         self._hosting = hosting
         self._again = again
         self._window = window
+        self._servers = servers
         self._request: SignInRequest | None = None
         self._failure: dict[Field | None, str] = {}
         again.on_try = self._try_again
@@ -228,9 +231,8 @@ class LoginController:
 
     def _warn_of_another(self, request: SignInRequest, found: Fingerprint) -> None:
         """Show which server was known here and which answers; staying away is easy."""
-        known = request.demand.fingerprint or self._network.known_fingerprint(
-            request.host, request.port
-        )
+        remembered = self._servers.demand(request.host, request.port)
+        known = request.demand.and_also(remembered).fingerprint
         told = [(KNOWN_BEFORE, known)] if known else []
         self._window.compare(
             title=ANOTHER_SERVER,
@@ -243,7 +245,7 @@ class LoginController:
 
     def _trust(self, request: SignInRequest, found: Fingerprint) -> None:
         """Take the other server for the right one, because somebody says so."""
-        self._network.trust(request.host, request.port, found)
+        self._servers.trust(request.host, request.port, found)
         self._connect(replace(request, demand=Demand(Need.REQUIRED, found)))
 
     def _has_worked_before(self, request: SignInRequest) -> bool:

@@ -34,7 +34,6 @@ from chatapp.models.scheduler import Scheduler
 from chatapp.models.session.login import change_nick
 from chatapp.models.session.session import Work, at_once
 from chatapp.models.storage.jobs import Jobs
-from chatapp.wire.fingerprints import Fingerprint
 
 
 class Network:
@@ -66,7 +65,6 @@ class Network:
             accounts=accounts or NoAccounts(),
             work=work,
         )
-        self._servers = means.servers
         parts = Parts(means, jobs, bus.publish)
         self._rooms = parts.rooms
         self._link = parts.link
@@ -121,14 +119,6 @@ class Network:
     def own_name(self) -> OwnName:
         """One's account here, and what proves it."""
         return self._own_name
-
-    def known_fingerprint(self, host: str, port: int) -> Fingerprint | None:
-        """Tell by which certificate the server at a place is known."""
-        return self._servers.demand(host, port).fingerprint
-
-    def trust(self, host: str, port: int, fingerprint: Fingerprint) -> None:
-        """Take this certificate, and no other, for the server at a place."""
-        self._servers.trust(host, port, fingerprint)
 
     def connect(
         self,

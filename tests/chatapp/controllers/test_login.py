@@ -14,6 +14,7 @@ from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
+from chatapp.models.known_servers import KnownServers
 from chatapp.models.settings import LastSignIn, Settings
 from chatapp.wire.fingerprints import Fingerprint
 
@@ -41,6 +42,11 @@ def window(mocker: MockerFixture):
 
 
 @pytest.fixture
+def servers(mocker: MockerFixture):
+    return mocker.create_autospec(KnownServers, instance=True)
+
+
+@pytest.fixture
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
     hosting.running = False
@@ -49,10 +55,12 @@ def hosting(mocker: MockerFixture):
 
 @pytest.fixture
 def controller(
-    view, network, bus: EventBus, settings, hosting, scheduler, window
+    view, network, bus: EventBus, settings, hosting, scheduler, window, servers
 ) -> LoginController:
     again = SignInAgain(scheduler, random.Random(1))
-    return LoginController(view, network, bus, settings, hosting, again, window)
+    return LoginController(
+        view, network, bus, settings, hosting, again, window, servers
+    )
 
 
 @pytest.mark.usefixtures("controller")
@@ -237,9 +245,9 @@ def test_what_was_asked_for_wins_over_the_last_values(settings) -> None:
 
 @pytest.mark.usefixtures("controller")
 def test_another_server_at_a_known_place_is_shown_beside_the_known_one(
-    view, network, bus: EventBus, window
+    view, network, bus: EventBus, window, servers
 ) -> None:
-    network.known_fingerprint.return_value = KNOWN
+    servers.demand.return_value = Demand(Need.REQUIRED, KNOWN)
     view.on_sign_in(GOOD)
 
     bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
@@ -247,19 +255,19 @@ def test_another_server_at_a_known_place_is_shown_beside_the_known_one(
     shown = window.compare.call_args.kwargs
     assert [each for _, each in shown["fingerprints"]] == [KNOWN, FOUND]
     assert set(view.show_problems.call_args.args[0]) == {Field.ADDRESS}
-    network.trust.assert_not_called()
+    servers.trust.assert_not_called()
 
 
 @pytest.mark.usefixtures("controller")
 def test_who_trusts_the_other_server_speaks_with_that_one_only(
-    view, network, bus: EventBus, window
+    view, network, bus: EventBus, window, servers
 ) -> None:
-    network.known_fingerprint.return_value = KNOWN
+    servers.demand.return_value = Demand(Need.REQUIRED, KNOWN)
     view.on_sign_in(GOOD)
     bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
 
     window.compare.call_args.kwargs["on_yes"]()
 
-    network.trust.assert_called_once_with("10.0.0.5", 6667, FOUND)
+    servers.trust.assert_called_once_with("10.0.0.5", 6667, FOUND)
     demand = Demand(Need.REQUIRED, FOUND)
     network.connect.assert_called_with("10.0.0.5", 6667, "noor", "", demand)

@@ -12,6 +12,7 @@ from chatapp.models.entities import Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
+from chatapp.models.known_servers import KnownServers
 from chatapp.models.settings import LastSignIn, Settings
 
 GOOD = SignInForm("10.0.0.5", "6667", "noor")
@@ -50,7 +51,10 @@ def hosting(mocker):
 def controller(view, network, bus: EventBus, settings, hosting, scheduler, mocker):
     again = SignInAgain(scheduler, Evenly())
     window = mocker.create_autospec(WindowView, instance=True)
-    return LoginController(view, network, bus, settings, hosting, again, window)
+    servers = mocker.create_autospec(KnownServers, instance=True)
+    return LoginController(
+        view, network, bus, settings, hosting, again, window, servers
+    )
 
 
 def due(scheduler):
