@@ -170,6 +170,8 @@ def require_operator(channel: Channel, user: User) -> None:
 
 def _change_topic(context: Context, channel: Channel, text: str) -> None:
     text = text[: context.settings.limits.topic_length]
+    if text == (channel.topic.text if channel.topic else ""):
+        return
     by = context.user.prefix
     new = Topic(text, by, context.services.clock.seconds()) if text else None
     context.commit(TopicChanged(by, channel, channel.room_id, channel.topic, new))

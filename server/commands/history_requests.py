@@ -20,7 +20,7 @@ HIGHEST_SEQUENCE = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Whose history is asked for: its key, the first number, and its name."""
+    """Whose history is asked for: its key, the first number, and how it was named."""
 
     key: str
     first: int
@@ -47,13 +47,13 @@ def find_conversation(context: Context, target: str) -> Conversation | None:
         channel = context.world.channel(target)
         if channel is None or channel not in context.user.channels:
             return None
-        return Conversation(channel.conversation, channel.history_start, channel.name)
+        return Conversation(channel.conversation, channel.history_start, target)
     other = context.world.user(target)
     identity = other.id if other else _identity_of_absent(context, target)
     if identity is None:
         return None
     key = conversation_key_of(context.user.id, identity)
-    return Conversation(key, 0, other.nick if other else target)
+    return Conversation(key, 0, target)
 
 
 def conversations_of(context: Context) -> list[Conversation]:

@@ -129,18 +129,20 @@ def _admit(channel: Channel, user: User, key: str) -> str:
 
 
 def _require_admission(channel: Channel, user: User, key: str) -> None:
-    """Refuse who may not come in; an operator's invitation undoes a ban."""
+    """Refuse who may not come in; an operator's invitation undoes a ban or a limit."""
     if channel.is_ruled_by(user):
         return
     modes = channel.modes
     is_invited = channel in user.invitations
+    is_wanted = user.invitations.get(channel, False)
     if modes.key is not None and key != modes.key:
         raise Refused(n.ERR_BADCHANNELKEY, channel.name)
     if channel.has_mode("i") and not (is_invited or is_expected(user, modes)):
         raise Refused(n.ERR_INVITEONLYCHAN, channel.name)
     if channel.has_mode("R") and user.account is None:
         raise Refused(n.ERR_NEEDREGGEDNICK, channel.name)
-    if channel.is_banned(user) and not user.invitations.get(channel):
+    if channel.is_banned(user) and not is_wanted:
         raise Refused(n.ERR_BANNEDFROMCHAN, channel.name)
-    if modes.limit is not None and len(channel.members) >= modes.limit:
+    is_full = modes.limit is not None and len(channel.members) >= modes.limit
+    if is_full and not is_wanted:
         raise Refused(n.ERR_CHANNELISFULL, channel.name)

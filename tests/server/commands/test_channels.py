@@ -1,3 +1,5 @@
+import pytest
+
 from tests.server.raw_client import commands, lines
 
 
@@ -108,6 +110,18 @@ def test_a_topic_can_be_asked_for_and_taken_away(chat):
     answers = anna.ask("TOPIC #garden", "TOPIC #garden :", "TOPIC #garden")
 
     assert commands(answers) == ["332", "333", "TOPIC", "331"]
+
+
+@pytest.mark.parametrize("topic", ["", "Apples"])
+def test_a_topic_that_stays_as_it_is_is_told_to_nobody(chat, topic):
+    """https://modern.ircdocs.horse/#topic-message"""
+    anna, bert = chat.join("anna"), chat.join("bert")
+    anna.ask("JOIN #garden", f"TOPIC #garden :{topic}")
+    bert.ask("JOIN #garden")
+    anna.roundtrip()
+
+    assert anna.ask(f"TOPIC #garden :{topic}") == []
+    assert bert.roundtrip() == []
 
 
 def test_only_an_operator_changes_the_topic_of_a_channel_with_t(chat):

@@ -42,15 +42,27 @@ def test_an_operators_invitation_undoes_a_ban_once(chat):
     assert commands(bert.ask("PART #garden", "JOIN #garden")) == ["PART", "474"]
 
 
-def test_a_members_invitation_does_not_undo_a_ban(chat):
+@pytest.mark.parametrize(("change", "numeric"), [("+b carl", "474"), ("+l 1", "471")])
+def test_a_members_invitation_undoes_neither_a_ban_nor_a_limit(chat, change, numeric):
     """https://modern.ircdocs.horse/#invite-message"""
     anna, bert = garden(chat, "anna", "bert")
     carl = chat.join("carl")
-    anna.ask("MODE #garden +b carl")
+    anna.ask(f"MODE #garden {change}")
     bert.ask("INVITE carl #garden")
     carl.roundtrip()
 
-    assert commands(carl.ask("JOIN #garden")) == ["474"]
+    assert commands(carl.ask("JOIN #garden")) == [numeric]
+
+
+def test_an_operators_invitation_lets_past_a_limit_once(chat):
+    """https://modern.ircdocs.horse/#client-limit-channel-mode"""
+    (anna,) = garden(chat, "anna")
+    bert = chat.join("bert")
+    anna.ask("MODE #garden +l 1", "INVITE bert #garden")
+    bert.roundtrip()
+
+    assert commands(bert.ask("JOIN #garden")) == ["JOIN", "353", "366"]
+    assert commands(bert.ask("PART #garden", "JOIN #garden")) == ["PART", "471"]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,18 @@ def test_between_goes_forwards_and_backwards(anna, msgids):
     assert texts(backwards) == ["three", "four"]
 
 
+@pytest.mark.parametrize("target", ["#LobbY", "BERT"])
+def test_a_page_names_its_target_as_it_was_asked_for(chat, anna, target):
+    """https://ircv3.net/specs/extensions/chathistory#batch-type"""
+    chat.join("bert")
+    anna.ask(f"PRIVMSG {target} :hello")
+
+    answers = anna.ask(f"CHATHISTORY LATEST {target} * 10")
+
+    assert answers[0].params[1:] == ("chathistory", target)
+    assert texts(answers) == ["hello"]
+
+
 def test_a_message_that_is_not_known_still_has_its_place(anna, msgids):
     """https://ircv3.net/specs/extensions/chathistory#subcommands"""
     answers = anna.ask(f"CHATHISTORY AFTER #lobby msgid={'f' * 100} 2")
