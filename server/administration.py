@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from chatapp.wire.sasl import MalformedResponse
 from server.account_verbs import ACCOUNT_VERBS
 from server.giving_orders import NotDone, give_order
+from server.network.addresses import address_for_others
 from server.order_verbs import ORDER_VERBS, OrderVerb, add_order_verbs
 from server.password_keys import SALT_BYTES, hash_password
 from server.program import storage_path
@@ -52,6 +53,8 @@ def give(options: argparse.Namespace, settings: Settings) -> int:
     path = storage_path(settings, os.environ)
     if verb.needs_password:
         options.password = read_password()
+    host = address_for_others(settings.server.host)
+    options.place = host, str(settings.tls.port or settings.server.port)
     try:
         order = verb.order(options)
         told = give_order(settings, path, order, needs_server=verb.needs_server)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chatapp.wire.message import Message
+from server.commands.invitations import ANY
 from server.commands.orders import NO_DURATION
 from server.settings import Settings
 
@@ -60,6 +61,31 @@ def _ban(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", help="what those hear who come")
 
 
+def _invitation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--channel",
+        default=ANY,
+        metavar="#CHANNEL",
+        help="the channel that it opens, too, whatever its modes are",
+    )
+    parser.add_argument(
+        "--uses",
+        default=ANY,
+        metavar="N",
+        help="how many people it lets in; without it, any number",
+    )
+    parser.add_argument(
+        "--valid",
+        default=ANY,
+        metavar="TIME",
+        help="such as 90m, 2h or 30d; without it, it does not expire by itself",
+    )
+
+
+def _number(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", metavar="N", help="the number that the list shows")
+
+
 ORDER_VERBS: tuple[OrderVerb, ...] = (
     OrderVerb(
         ("stats",),
@@ -94,6 +120,27 @@ ORDER_VERBS: tuple[OrderVerb, ...] = (
         "let somebody in again",
         _described,
         lambda typed: Message("BAN-REMOVE", (typed.described,)),
+    ),
+    OrderVerb(
+        ("invite", "make"),
+        "make an invitation, which lets in who has it; its token is shown once",
+        _invitation,
+        lambda typed: Message(
+            "INVITATION-MAKE",
+            (typed.channel, typed.uses, typed.valid, *typed.place),
+        ),
+    ),
+    OrderVerb(
+        ("invite", "list"),
+        "list the invitations, and how many people came by each",
+        take_nothing,
+        lambda _: Message("INVITATION-LIST"),
+    ),
+    OrderVerb(
+        ("invite", "revoke"),
+        "let nobody in any more by an invitation",
+        _number,
+        lambda typed: Message("INVITATION-REVOKE", (typed.number,)),
     ),
 )
 """One entry for each verb."""

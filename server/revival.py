@@ -14,12 +14,14 @@ from server.storage.account_rows import (
     read_talks,
 )
 from server.storage.ban_rows import read_bans
+from server.storage.invitation_rows import read_guests, read_invitations
 from server.storage.marker_rows import read_all_markers
 from server.storage.metadata_rows import read_all_metadata
 from server.storage.room_rows import read_members, read_rooms, write_room
 from server.world.accounts import AccountEdited
 from server.world.channel import Modes, RoomId, conversation_beside
 from server.world.events import ChannelOpened
+from server.world.invitations import GuestCame, InvitationMade
 from server.world.notes import KeptRoom
 from server.world.people_changes import LOGGED_IN
 from server.world.recent import MAX_REMEMBERED
@@ -79,6 +81,10 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
         services.world.recent.add(key, message)
     for ban in read_bans(connection, services.clock.seconds()):
         services.world.apply(ServerBanAdded(ban, None))
+    for invitation in read_invitations(connection, services.clock.seconds()):
+        services.world.apply(InvitationMade(invitation))
+    for number, guest in read_guests(connection):
+        services.world.apply(GuestCame(number, guest))
 
 
 def _revive_accounts(services: Services, connection: sqlite3.Connection) -> None:

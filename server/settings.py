@@ -59,7 +59,14 @@ class ServerSettings:
     )
     motd: str = _key("", Text(20_000, lines=True), "What everybody reads who signs in.")
     password: str = _key(
-        "", Text(400), "Who signs in has to know it; empty: no password."
+        "",
+        Text(400),
+        "Who signs in has to know it, or have an invitation; empty: no password.",
+    )
+    invited_only: bool = _key(
+        False,
+        YES_OR_NO,
+        "Whether only accounts, operators and who has an invitation are let in.",
     )
 
 

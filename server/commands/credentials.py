@@ -1,5 +1,6 @@
 """Makes what proves passwords: keys, the salts and nonces in them, and false ones."""
 
+import base64
 import hmac
 import secrets
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from chatapp.wire.scram import DIGEST, ScramKeys, derive_keys
 SALT_BYTES = 16
 NONCE_BYTES = 18
 KEY_BYTES = 32
+TOKEN_BYTES = 18
 
 
 class Credentials:
@@ -41,3 +43,7 @@ class Credentials:
     def nonce(self) -> str:
         """Give a text that is used once."""
         return to_base64(self._random_bytes(NONCE_BYTES))
+
+    def token(self) -> str:
+        """Give a text that nobody guesses and that fits into a link."""
+        return base64.urlsafe_b64encode(self._random_bytes(TOKEN_BYTES)).decode()

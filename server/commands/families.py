@@ -9,6 +9,8 @@ from server.commands import (  # noqa: F401 - each adds its commands to the tabl
     chanserv,
     history,
     information,
+    invitation_orders,
+    invitations,
     listing,
     making_accounts,
     manual,

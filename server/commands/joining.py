@@ -11,11 +11,12 @@ from server.replies import Refused
 from server.world.bans import is_expected
 from server.world.channel import Channel, Founder, order_ranks
 from server.world.events import ChannelJoined, ChannelOpened
-from server.world.user import User
+from server.world.user import Opens, User
 
 FORWARDED = frozenset((n.ERR_INVITEONLYCHAN, n.ERR_NEEDREGGEDNICK, n.ERR_CHANNELISFULL))
 """The refusals after which one is sent to the channel that `f` names."""
 
+NOTHING = Opens(0)
 NO_NAMES = frozenset((NO_IMPLICIT_NAMES, DRAFT_NO_IMPLICIT_NAMES))
 
 
@@ -133,11 +134,11 @@ def _require_admission(channel: Channel, user: User, key: str) -> None:
     if channel.is_ruled_by(user):
         return
     modes = channel.modes
-    is_invited = channel in user.invitations
-    is_wanted = user.invitations.get(channel, False)
-    if modes.key is not None and key != modes.key:
+    opens = user.invitations.get(channel, NOTHING)
+    is_wanted = Opens.BAN in opens
+    if modes.key is not None and key != modes.key and Opens.LOCK not in opens:
         raise Refused(n.ERR_BADCHANNELKEY, channel.name)
-    if channel.has_mode("i") and not (is_invited or is_expected(user, modes)):
+    if channel.has_mode("i") and not (opens or is_expected(user, modes)):
         raise Refused(n.ERR_INVITEONLYCHAN, channel.name)
     if channel.has_mode("R") and user.account is None:
         raise Refused(n.ERR_NEEDREGGEDNICK, channel.name)

@@ -40,10 +40,11 @@ def offered(services: Services) -> dict[str, str]:
 def may_register_first(settings: Settings) -> bool:
     """Tell whether an account can be made before one has come in.
 
-    Where the server has a password, that has to be given first.
+    Where the server has a password, or lets in only who is invited, that comes first.
     """
     is_wanted = settings.accounts.registration_before_connect
-    return is_wanted and not settings.server.password
+    is_open = not (settings.server.password or settings.server.invited_only)
+    return is_wanted and is_open
 
 
 def _of_multiline(settings: Settings) -> str:

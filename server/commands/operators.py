@@ -28,7 +28,7 @@ MOST_FAILURES = 5
 """Who has named so many wrong passwords is sent away."""
 
 
-@commands.handles("OPER", min_params=2)
+@commands.handles("OPER", min_params=2, before_sign_in=True)
 def become_operator(context: Context, message: Message) -> None:
     """Become an operator of this server, with a name and its password."""
     name, offered = message.params[:2]
@@ -93,10 +93,15 @@ def _decide(name: str, kept: str | None, context: Context, fits: bool) -> None:
     user = context.user
     context.commit(OperatorProved(user, name))
     modes = user.modes | {OPERATOR, SERVER_NOTICES}
-    if modes != user.modes:
+    # Who has not signed in yet gets them with his first modes.
+    if modes != user.modes and user.is_registered:
         context.commit(UserModesChanged(user, user.modes, modes))
     context.reply(n.RPL_YOUREOPER)
-    note_act(context, "oper", f"is an operator now, as {user.nick}.")
+    note_act(
+        context,
+        "oper",
+        f"is an operator now, as {user.nick or 'somebody who signs in'}.",
+    )
 
 
 def _refuse(context: Context) -> None:

@@ -5,6 +5,7 @@ import re
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from chatapp.wire.names import check_nick, normalize
+from server.commands.admission import TOKEN_PREFIX
 from server.commands.context import Context
 from server.commands.nick_ownership import is_server_name, require_nick
 from server.commands.people import MAX_REALNAME_CHARACTERS
@@ -12,6 +13,7 @@ from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
 from server.replies import Refused
 from server.world.events import NamesGiven, NickChanged, PasswordOffered
+from server.world.invitations import TokenOffered
 from server.world.people_events import NickGivenUp
 from server.world.signing_in import NickWanted
 
@@ -21,10 +23,16 @@ _NOT_IN_USERNAME = re.compile(r"[\x00-\x20\x7f!@:*?]+")
 
 @commands.handles("PASS", min_params=1, before_sign_in=True)
 def password(context: Context, message: Message) -> None:
-    """Give the server's password before signing in."""
+    """Give the server's password, or an invitation's token, before signing in."""
     if context.session.is_registered:
         raise Refused(n.ERR_ALREADYREGISTERED)
-    context.commit(PasswordOffered(context.session, message.params[0]))
+    offered = message.params[0]
+    is_token = offered.startswith(TOKEN_PREFIX)
+    if is_token and offered != context.settings.server.password:
+        token = offered.removeprefix(TOKEN_PREFIX)
+        context.commit(TokenOffered(context.session, token))
+    else:
+        context.commit(PasswordOffered(context.session, offered))
 
 
 @commands.handles("NICK", before_sign_in=True)

@@ -68,6 +68,16 @@ def merge(present: Settings, wanted: Settings) -> tuple[Settings, list[str]]:
 
 
 def _take(context: Context, wanted: Settings) -> str:
+    waiting = take_over(context, wanted)
+    sentence = "The settings are taken over."
+    if waiting:
+        sentence += f" These need a restart: {', '.join(waiting)}."
+    _note(context, "settings-taken", sentence)
+    return sentence
+
+
+def take_over(context: Context, wanted: Settings) -> list[str]:
+    """Let other settings hold; give those changed keys that need a restart."""
     services = context.services
     previous, offer = services.settings, offered(services)
     settings, waiting = merge(previous, wanted)
@@ -76,11 +86,7 @@ def _take(context: Context, wanted: Settings) -> str:
     _dismiss_operators(context)
     _tell_limits(context, previous, settings)
     _tell_capabilities(context, offer)
-    sentence = "The settings are taken over."
-    if waiting:
-        sentence += f" These need a restart: {', '.join(waiting)}."
-    _note(context, "settings-taken", sentence)
-    return sentence
+    return waiting
 
 
 def _note(context: Context, event: str, sentence: str) -> None:

@@ -1,8 +1,11 @@
 """The moment in which a client has told all that is needed, and is let in."""
 
+from collections.abc import Iterable
+
 from chatapp.wire.capabilities import EXTENDED_JOIN
-from chatapp.wire.numerics import ERR_PASSWDMISMATCH, ERR_SASLABORTED
+from chatapp.wire.numerics import ERR_SASLABORTED
 from server.commands.accounts import refresh_staying
+from server.commands.admission import admit, grant_entry, is_operator
 from server.commands.context import Context
 from server.commands.joining import enter, tell_about
 from server.commands.metadata_replies import tell_own
@@ -13,6 +16,7 @@ from server.commands.welcome import greet, tell_lusers, tell_motd
 from server.replies import Refused
 from server.world.events import SessionRegistered, UserModesChanged
 from server.world.signing_in import ExchangeChanged
+from server.world.user import OPERATOR, SERVER_NOTICES
 
 
 def sign_in_if_complete(context: Context) -> None:
@@ -23,10 +27,11 @@ def sign_in_if_complete(context: Context) -> None:
     is_complete = has_nick and session.has_user_command
     if session.is_registered or session.is_negotiating or not is_complete:
         return
-    password = context.settings.server.password
-    if password and session.password != password:
-        context.reply(ERR_PASSWDMISMATCH)
-        context.close(session, "The server's password is needed to sign in.")
+    try:
+        invitation = admit(context)
+    except Refused as refusal:
+        context.refuse(refusal)
+        context.close(session, refusal.text or "")
         return
     if session.exchange is not None:
         context.commit(ExchangeChanged(session, None))
@@ -39,13 +44,16 @@ def sign_in_if_complete(context: Context) -> None:
     tell_lusers(context)
     tell_motd(context)
     tell_own(context)
+    channel = "" if invitation is None else grant_entry(context, invitation)
     if is_new:
         _take_first_modes(context)
         refresh_staying(context, context.user)
-        _enter_first_channels(context)
+        _enter(context, context.settings.channels.auto_join)
     else:
         _return_to_channels(context)
         context.settle_absence(context.user)
+    if channel:
+        _enter(context, (channel,))
     play_back(context, tuple(context.user.channels))
 
 
@@ -53,6 +61,8 @@ def _take_first_modes(context: Context) -> None:
     user = context.user
     first = context.settings.accounts.default_user_modes.removeprefix("+")
     modes = user.modes | set(first)
+    if user.operator is not None and is_operator(context):
+        modes |= {OPERATOR, SERVER_NOTICES}
     if modes != user.modes and len(user.sessions) == 1:
         context.commit(UserModesChanged(user, user.modes, modes))
 
@@ -67,8 +77,8 @@ def _return_to_channels(context: Context) -> None:
         tell_about(context, channel)
 
 
-def _enter_first_channels(context: Context) -> None:
-    for name in context.settings.channels.auto_join:
+def _enter(context: Context, names: Iterable[str]) -> None:
+    for name in names:
         try:
             enter(context, name)
         except Refused as refusal:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from server.storage.account_rows import AccountWriter
 from server.storage.ban_rows import BanWriter
+from server.storage.invitation_rows import InvitationWriter
 from server.storage.marker_rows import MarkerWriter
 from server.storage.metadata_rows import MetadataWriter
 from server.storage.redaction_rows import RedactionWriter
@@ -66,6 +67,7 @@ class Journal:
             **MarkerWriter(connection).writers,
             **MetadataWriter(connection).writers,
             **BanWriter(connection).writers,
+            **InvitationWriter(connection).writers,
             **AccountWriter(connection).writers,
         }
 

@@ -205,6 +205,23 @@ VERSIONS: tuple[str, ...] = (
         UPDATE OR REPLACE members SET room = new.key WHERE room = old.key;
     END;
     """,
+    """
+    CREATE TABLE invitations (
+        number INTEGER PRIMARY KEY,
+        digest BLOB NOT NULL,
+        channel TEXT NOT NULL,
+        made_by TEXT NOT NULL,
+        made_at INTEGER NOT NULL,
+        ends_at INTEGER,
+        most_guests INTEGER,
+        revoked_at INTEGER
+    );
+    CREATE TABLE invited_guests (
+        number INTEGER NOT NULL,
+        guest TEXT NOT NULL,
+        PRIMARY KEY (number, guest)
+    ) WITHOUT ROWID;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

@@ -6,7 +6,7 @@ from chatapp.wire.names import fold
 from server.world import events
 from server.world.channel import Channel, Modes, conversation_beside
 from server.world.events import Event
-from server.world.user import OPERATOR
+from server.world.user import OPERATOR, Opens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +84,7 @@ def _take_names(_world: "World", event: events.NamesGiven) -> Following:
 def _register(world: "World", event: events.SessionRegistered) -> Following:
     event.session.is_registered = True
     world.registered_sessions += 1
-    event.session.password = None
+    event.session.password = event.session.token = None
     if not event.session.user.is_registered:
         event.session.user.is_registered = True
         world.registered_users += 1
@@ -211,8 +211,9 @@ def _kick(_world: "World", event: events.Kicked) -> Following:
 
 @_changes(events.Invited)
 def _invite(_world: "World", event: events.Invited) -> Following:
-    by_operator = event.channel.is_operator(event.by)
-    event.user.remember_invitation(event.channel, by_operator=by_operator)
+    is_operator = event.channel.is_operator(event.by)
+    opens = Opens.GATE | Opens.BAN if is_operator else Opens.GATE
+    event.user.remember_invitation(event.channel, opens)
     return NOTHING
 
 

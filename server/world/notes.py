@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from chatapp.wire.names import fold
 from server.world import events
+from server.world.invitations import GuestCame, GuestKept, guest_note
 from server.world.page import PastLine
 from server.world.people_events import RealnameChanged
 from server.world.signing_in import StayChanged, TalksMoved
@@ -72,6 +73,7 @@ Note = (
     | UserDropped
     | TalkKept
     | TalkMoved
+    | GuestKept
 )
 
 Happened = TypeVar("Happened", bound=events.Event)
@@ -79,6 +81,7 @@ Happened = TypeVar("Happened", bound=events.Event)
 NOTES: dict[type[events.Event], Callable[[Any], Iterable[Note]]] = {
     events.MessageSent: talk_notes,
     TalksMoved: moving_notes,
+    GuestCame: guest_note,
 }
 """For each kind of event, what is noted of it, asked before it is applied."""
 

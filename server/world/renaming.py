@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from server.world.events import Event
+from server.world.invitations import moved_invitations
 from server.world.read_markers import move_markers
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ChannelRenamed(Event):
 def rename(world: "World", event: ChannelRenamed) -> tuple[Event, ...]:
     """Let the channel be found by its new name only."""
     _move(world, event.channel, event.name, event.key)
-    return ()
+    return moved_invitations(world.invitations.into(event.room.key), event.name)
 
 
 def put_name_back(world: "World", event: ChannelRenamed) -> None:

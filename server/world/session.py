@@ -49,6 +49,7 @@ class Session:
         "metadata_keys",
         "outbox",
         "password",
+        "token",
         "user",
         "wanted_nick",
     )
@@ -75,6 +76,7 @@ class Session:
         self.metadata_keys: tuple[str, ...] = ()
         self.failed_proofs = 0
         self.password: str | None = None
+        self.token: str | None = None
         self.away: str | None = None
         self.wanted_nick = ""
         self.is_nick_refused = False

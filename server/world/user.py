@@ -1,5 +1,6 @@
 """One person (or bot) on the server, with none, one or several sessions."""
 
+from enum import Flag, auto
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,14 @@ NOTHING: "Mapping[str, Any]" = MappingProxyType({})
 
 MAX_CORRESPONDENTS = 200
 MAX_INVITATIONS = 100
+
+
+class Opens(Flag):
+    """What an invitation into a channel undoes: +i, a ban and a limit, +k."""
+
+    GATE = auto()
+    BAN = auto()
+    LOCK = auto()
 
 
 class User:
@@ -94,7 +103,7 @@ class User:
         self.sessions: list[Session] = []
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}
-        self.invitations: dict[Channel, bool] = {}
+        self.invitations: dict[Channel, Opens] = {}
         self.metadata: Mapping[str, str] = NOTHING
         self.read_markers: Mapping[str, int] = NOTHING
         self.watchers: Collection[Session] = ()
@@ -132,10 +141,9 @@ class User:
         if len(self.correspondents) > MAX_CORRESPONDENTS:
             del self.correspondents[next(iter(self.correspondents))]
 
-    def remember_invitation(self, channel: "Channel", *, by_operator: bool) -> None:
-        """Keep that the user is asked in; an operator's invitation undoes a ban."""
-        opens = by_operator or self.invitations.get(channel, False)
-        self.invitations[channel] = opens
+    def remember_invitation(self, channel: "Channel", opens: Opens) -> None:
+        """Keep that the user is asked in, and what that opens."""
+        self.invitations[channel] = opens | self.invitations.get(channel, Opens.GATE)
         if len(self.invitations) > MAX_INVITATIONS:
             del self.invitations[next(iter(self.invitations))]
 

@@ -10,6 +10,11 @@ from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
 from server.world.claiming import ChannelClaimed, claim, put_founder_back
 from server.world.events import Event
+from server.world.invitations import (
+    INVITATION_CHANGES,
+    INVITATION_UNDOINGS,
+    Invitations,
+)
 from server.world.message_changes import MESSAGE_CHANGES, MESSAGE_UNDOINGS
 from server.world.past_users import MAX_REMEMBERED, PastUsers
 from server.world.people_changes import PEOPLE_CHANGES
@@ -29,6 +34,7 @@ ALL_CHANGES: dict[type[Event], Callable[["World", Any], tuple[Event, ...]]] = {
     **ACCOUNT_CHANGES,
     **SIGN_IN_CHANGES,
     **BAN_CHANGES,
+    **INVITATION_CHANGES,
     **MESSAGE_CHANGES,
     ChannelRenamed: rename,
     ChannelClaimed: claim,
@@ -37,6 +43,7 @@ ALL_UNDOINGS: dict[type[Event], Callable[["World", Any], None]] = {
     **UNDOINGS,
     **ACCOUNT_UNDOINGS,
     **BAN_UNDOINGS,
+    **INVITATION_UNDOINGS,
     **MESSAGE_UNDOINGS,
     ChannelRenamed: put_name_back,
     ChannelClaimed: put_founder_back,
@@ -60,6 +67,7 @@ class World:
         self.past_users = PastUsers(past_users)
         self.watches = Watches()
         self.server_bans = ServerBans()
+        self.invitations = Invitations()
         self.most_users = 0
         self.said = 0
         self.registered_users = 0

@@ -1,0 +1,57 @@
+"""Orders about invitations, from who looks after the server."""
+
+from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.invite_link import InviteLink
+from chatapp.wire.message import Message
+from server.clock import render_for_people
+from server.commands.admission import TOKEN_PREFIX
+from server.commands.context import Context
+from server.commands.invitations import make, read_wish, revoke
+from server.commands.orders import orders, tell
+from server.world.invitations import Invitation
+
+ANY_PORT = "0"
+NOBODY = "There are no invitations."
+
+
+@orders.handles("INVITATION-MAKE", min_params=5)
+def invitation_make(context: Context, message: Message) -> None:
+    """Make an invitation: channel, people and time, each or *; where the server is."""
+    made, token = make(context, read_wish(*message.params[:3]))
+    tell(context, f"Invitation {_describe(context, made)}")
+    tell(context, f"Its token, which is shown this once: {token}")
+    tell(context, f"Other programs give as their password: {TOKEN_PREFIX}{token}")
+    host, port = message.params[3:5]
+    if port != ANY_PORT:
+        fingerprint = Fingerprint.parse(context.services.security.fingerprint)
+        link = InviteLink(host, int(port), True, made.channel, fingerprint, token)
+        tell(context, f"As a link, which chatapp opens: {link.render()}")
+
+
+@orders.handles("INVITATION-LIST")
+def invitation_list(context: Context, _message: Message) -> None:
+    """List the invitations that hold."""
+    found = context.world.invitations.in_force(context.services.clock.seconds())
+    for each in found:
+        tell(context, _describe(context, each))
+    if not found:
+        tell(context, NOBODY)
+
+
+@orders.handles("INVITATION-REVOKE", min_params=1)
+def invitation_revoke(context: Context, message: Message) -> None:
+    """Let nobody in any more by an invitation."""
+    found = revoke(context, message.params[0])
+    tell(context, f"Invitation {found.number} lets nobody in any more.")
+
+
+def _describe(context: Context, each: Invitation) -> str:
+    came = context.world.invitations.count_guests(each)
+    most = "" if each.most_guests is None else f" of {each.most_guests}"
+    words = [f"{each.number}: {came}{most} people came by it"]
+    if each.channel:
+        words.append(f"opens {each.channel}")
+    if each.ends_at is not None:
+        words.append(f"until {render_for_people(each.ends_at)}")
+    words.append(f"made by {each.made_by}")
+    return ", ".join(words)

@@ -1,0 +1,62 @@
+"""What who looks after the server does about invitations."""
+
+import pytest
+
+from chatapp.wire.invite_link import InviteLink
+from chatapp.wire.message import Message
+from tests.server.running import RunningServer
+
+SECONDS = 30.0
+
+
+@pytest.fixture
+def chat(start_server) -> RunningServer:
+    """A server that lets in only who is invited."""
+    return start_server(server={"invited_only": True})
+
+
+def order(chat: RunningServer, verb: str, *words: str) -> list[str]:
+    answer = chat.server.order(Message(f"INVITATION-{verb}", words), SECONDS)
+    assert answer is not None
+    return [
+        each.params[1] if each.command == "FAIL" else each.trailing for each in answer
+    ]
+
+
+def test_an_invitation_is_told_as_a_password_and_as_a_link(chat):
+    told = order(chat, "MAKE", "#class", "30", "2h", "192.0.2.7", "6697")
+
+    link = InviteLink.parse(told[-1].rpartition(" ")[2])
+    password = told[-2].rpartition(" ")[2]
+    assert (link.host, link.port, link.channel) == ("192.0.2.7", 6697, "#class")
+    assert link.fingerprint.hex == chat.server.fingerprint.replace(":", "").lower()
+    assert password == f"invite:{link.token}"
+    assert chat.connect().register("anna", password=password).roundtrip() == []
+
+
+def test_there_is_no_link_where_the_port_is_known_only_to_the_server(chat):
+    told = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "0")
+
+    assert "ircs://" not in " ".join(told)
+
+
+def test_the_invitations_are_listed(chat):
+    nobody = order(chat, "LIST")
+    order(chat, "MAKE", "#class", "30", "2h", "192.0.2.7", "6697")
+    order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "6697")
+
+    first, second = order(chat, "LIST")
+
+    assert nobody == ["There are no invitations."]
+    assert first.startswith("1: 0 of 30 people came by it, opens #class, until ")
+    assert second == "2: 0 people came by it, made by console"
+
+
+def test_an_invitation_is_taken_back(chat):
+    order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "6697")
+
+    told = order(chat, "REVOKE", "1")
+
+    assert told == ["Invitation 1 lets nobody in any more."]
+    assert order(chat, "LIST") == ["There are no invitations."]
+    assert order(chat, "REVOKE", "1") == ["UNKNOWN_INVITATION"]
