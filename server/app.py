@@ -9,8 +9,11 @@ from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import TypeVar
 
+from chatapp.wire.announcement import Announcement
 from chatapp.wire.message import Message
+from server.announcing import announcement_of, announcers_for
 from server.clock import Clock
 from server.commands.returning import end_return_time
 from server.configuration import Configuration
@@ -49,11 +52,15 @@ from server.storage.word_index import WordIndex
 SECONDS_TO_READ = 0.5
 SECONDS_TO_RECORD = 1.5
 SECONDS_TO_END = 2.5
+SECONDS_TO_SAY_GOODBYE = 1.0
 FAILING = "Nothing can be written to the disk now. Who says something is told so."
 WORKING = "The disk can be written to again."
 
 RETURN_SECONDS = 600
 """So long after its start a server awaits who was in a channel before it."""
+
+
+Told = TypeVar("Told")
 
 
 class Server:
@@ -92,6 +99,7 @@ class Server:
         )
         self._listening = list(listening)
         self._doors = self._bind()
+        self._announcers = announcers_for(settings, self.places, self._announcement)
         try:
             self._open(path, clock or Clock())
         except BaseException:
@@ -136,21 +144,13 @@ class Server:
         for door in self._doors:
             door.open()
         self._side_doors.open()
-
-    def reload_certificate(self) -> None:
-        """Take the certificate anew from its files; one that is broken is left."""
-        load_anew(self._tls)
+        for announcer in self._announcers:
+            announcer.start()
 
     def look(self, seconds: float) -> Picture | None:
         """Give what the server is doing; None: it did not say so in that time."""
-        pictures: SimpleQueue[Picture] = SimpleQueue()
         parts = (self._dispatcher, self._reactor, self._recorder, self._limits)
-        world = self._services.world
-        self._calls.add(lambda: pictures.put(take_picture(world, *parts)))
-        try:
-            return pictures.get(timeout=seconds)
-        except Empty:
-            return None
+        return self._ask(lambda: take_picture(self._services.world, *parts), seconds)
 
     def reload(self) -> None:
         """Read settings and certificate anew, soon; what is wrong changes nothing."""
@@ -168,6 +168,8 @@ class Server:
     def stop(self, reason: str) -> None:
         """Let nobody in, record what waits, tell everybody, and end."""
         self._return_time.cancel()
+        for announcer in self._announcers:
+            announcer.begin_to_stop()
         self._side_doors.close()
         for door in self._doors:
             door.close()
@@ -175,6 +177,20 @@ class Server:
         self._workers.stop(SECONDS_TO_READ)
         self._reader.close()
         self._recorder.stop(SECONDS_TO_RECORD)
+        for announcer in self._announcers:
+            announcer.wait_until_stopped(SECONDS_TO_SAY_GOODBYE)
+
+    def _ask(self, question: Callable[[], Told], seconds: float) -> Told | None:
+        """Let the reactor's thread answer, within so many seconds."""
+        answers: SimpleQueue[Told] = SimpleQueue()
+        self._calls.add(lambda: answers.put(question()))
+        try:
+            return answers.get(timeout=seconds)
+        except Empty:
+            return None
+
+    def _announcement(self) -> Announcement | None:
+        return self._ask(lambda: announcement_of(self._services), SECONDS_TO_READ)
 
     def _bind(self) -> list[Door]:
         upgrades = Upgrades(self._settings.websocket.origins)
@@ -261,7 +277,7 @@ class Server:
         )
 
     def _load_all(self) -> Settings:
-        self.reload_certificate()
+        load_anew(self._tls)  # one that is broken is left
         return self._load()
 
     def _end_return_time(self) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from chatapp.wire.ports import PLAIN_PORT
 from server.administration import add_administration
 from server.app import Server
+from server.host_operator import new_operator, with_operator
 from server.log_thread import logging_to
 from server.network.addresses import (
     CannotListen,
@@ -29,6 +30,7 @@ from server.network.tls_keeper import (
     make_new_certificate,
 )
 from server.open_files import room_for_connections
+from server.operator_settings import OperatorSettings
 from server.options import (
     UNLESS_SAID,
     VerbParser,
@@ -76,11 +78,12 @@ def _run(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace, settings: Settings) -> int:
     """Run the server until it is asked to end."""
-    settings, voice = _fit_to_system(settings), _voice(options)
+    operator = new_operator(settings) if options.speak_json else None
+    settings, voice = _fit(settings, operator), _voice(options)
     try:
         path = storage_path(settings, os.environ)
         listening = take_sockets(os.environ)
-        load = partial(_load_anew, options)
+        load = partial(_load_anew, options, operator)
         server = Server(settings, path, load=load, listening=listening)
     except CannotListen as problem:
         voice.complain(Fault.ADDRESS, str(problem))
@@ -100,7 +103,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     _collect_seldom()
     server.start()
-    _invite(settings.server, server, voice)
+    _invite(settings.server, server, voice, operator)
     notify(os.environ, READY)
     return ending.wait()
 
@@ -216,11 +219,20 @@ def _settings(options: argparse.Namespace) -> Settings:
         if value is not None
     }
     settings = replace(settings, server=replace(settings.server, **chosen))
+    if options.no_announce:
+        silent = replace(settings.discovery, announce=False)
+        settings = replace(settings, discovery=silent)
     return settings if options.port is None else _with_one_port(settings)
 
 
-def _load_anew(options: argparse.Namespace) -> Settings:
-    return _fit_to_system(_settings(options))
+def _load_anew(
+    options: argparse.Namespace, operator: OperatorSettings | None
+) -> Settings:
+    return _fit(_settings(options), operator)
+
+
+def _fit(settings: Settings, operator: OperatorSettings | None) -> Settings:
+    return with_operator(_fit_to_system(settings), operator)
 
 
 def _with_one_port(settings: Settings) -> Settings:
@@ -243,7 +255,12 @@ def _fit_to_system(settings: Settings) -> Settings:
     return replace(settings, limits=replace(limits, max_connections=most))
 
 
-def _invite(settings: ServerSettings, server: Server, voice: Voice) -> None:
+def _invite(
+    settings: ServerSettings,
+    server: Server,
+    voice: Voice,
+    operator: OperatorSettings | None,
+) -> None:
     host, port = server.places[0]
     others = address_for_others(settings.host)
     hint = f"chatapp --server {others}"
@@ -251,8 +268,9 @@ def _invite(settings: ServerSettings, server: Server, voice: Voice) -> None:
         hint += f" --port {port}"
     here_only = is_reached_from_here_only(others)
     place = render_place(host, port)
-    voice.invite(place, port, hint, server.fingerprint, here_only=here_only)
+    known_by = server.fingerprint
+    voice.invite(place, port, hint, known_by, operator, here_only=here_only)
 
 
 def _voice(options: argparse.Namespace) -> Voice:
-    return Voice(to_program=options.announce)
+    return Voice(to_program=options.speak_json)

@@ -12,7 +12,8 @@ UNLESS_SAID = {
     "port": None,
     "stop_with_parent": False,
     "log_format": "text",
-    "announce": False,
+    "speak_json": False,
+    "no_announce": False,
 }
 """What each option is where nobody gives it; no verb undoes what stands before it."""
 
@@ -60,11 +61,18 @@ def add_serving_options(parser: argparse.ArgumentParser) -> None:
             },
         ),
         (
-            "--announce",
+            "--no-announce",
             {
                 "action": "store_true",
-                "help": "say in JSON, for a program, where the server listens or"
-                " what is wrong",
+                "help": "do not let windows in the same network find this server",
+            },
+        ),
+        (
+            "--speak-json",
+            {
+                "action": "store_true",
+                "help": "say in JSON, for the program that starts the server and"
+                " becomes its operator, where it listens or what is wrong",
             },
         ),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.sasl import PLAIN, SCRAM_SHA_256
 from chatapp.wire.scram import MAX_ITERATIONS, MIN_ITERATIONS
+from server.discovery_settings import DiscoverySettings
 from server.operator_settings import MetricsSettings, OperatorSettings
 from server.settings_rules import (
     CHANNEL_NAMES,
@@ -285,6 +286,7 @@ class Settings:
     timeouts: TimeoutSettings = field(default_factory=TimeoutSettings)
     accounts: AccountSettings = field(default_factory=AccountSettings)
     history: HistorySettings = field(default_factory=HistorySettings)
+    discovery: DiscoverySettings = field(default_factory=DiscoverySettings)
     metrics: MetricsSettings = field(default_factory=MetricsSettings)
     operators: tuple[OperatorSettings, ...] = field(
         default=(), metadata={"each": OperatorSettings}

@@ -4,6 +4,8 @@ import json
 import sys
 from enum import Enum
 
+from server.operator_settings import OperatorSettings
+
 
 class Fault(Enum):
     """Why the server does not start, as programs are told it."""
@@ -19,19 +21,31 @@ class Voice:
     """Speaks once: of where the server listens, or of why it does not start.
 
     A program reads one line from standard output, a JSON object in ASCII: `port`,
-    `join`, which is the command for others, and `fingerprint`, the certificate's
-    SHA-256 digest; or `fault` (see Fault) and `sentence`.
+    `join`, which is the command for others, `fingerprint`, the certificate's SHA-256
+    digest, and with `operator` and `password` what OPER asks for, so that the program
+    is the server's operator; or `fault` (see Fault) and `sentence`.
     """
 
     def __init__(self, *, to_program: bool) -> None:
         self._to_program = to_program
 
     def invite(
-        self, place: str, port: int, join: str, fingerprint: str, *, here_only: bool
+        self,
+        place: str,
+        port: int,
+        join: str,
+        fingerprint: str,
+        operator: OperatorSettings | None,
+        *,
+        here_only: bool,
     ) -> None:
         """Say that the server listens, how others join, and by what they know it."""
         if self._to_program:
-            self._tell(port=port, join=join, fingerprint=fingerprint)
+            said: dict[str, str | int] = {"port": port, "join": join}
+            said["fingerprint"] = fingerprint
+            if operator is not None:
+                said |= {"operator": operator.name, "password": operator.password}
+            self._tell(**said)
             return
         where = "computer" if here_only else "network"
         say(f"Listening on {place}. Join from this {where} with: {join}")

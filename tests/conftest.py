@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import gc
+import os
 
 import pytest
 from hypothesis import settings
@@ -8,6 +9,9 @@ from hypothesis import settings
 # The machine that runs the tests is shared: how long an example takes says nothing.
 settings.register_profile("chatapp", deadline=None, database=None)
 settings.load_profile("chatapp")
+
+# What a test starts is no chat for others in this network; a test of that says so.
+os.environ["CHATAPP_SERVER__DISCOVERY__ANNOUNCE"] = "false"
 
 _MODULE = pytest.StashKey[object]()
 

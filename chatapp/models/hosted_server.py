@@ -7,12 +7,13 @@ import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
 from chatapp.models.folders import DATA_VARIABLE
+from chatapp.wire.fingerprints import Fingerprint
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +31,21 @@ RUNS_SOMEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A server that listens: its port, and what others type to join."""
+    """A server that listens.
+
+    Args:
+        port: where.
+        join_command: what others type to join.
+        fingerprint: its certificate's.
+        operator: the name by which this program becomes its operator (OPER).
+        password: what proves that; it holds for this run alone.
+    """
 
     port: int
     join_command: str
+    fingerprint: Fingerprint
+    operator: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +141,7 @@ class HostedServer:
         return outcome
 
     def _spawn(self, port: int) -> "subprocess.Popen[bytes] | None":
-        options = ("--port", str(port), "--announce", "--stop-with-parent")
+        options = ("--port", str(port), "--speak-json", "--stop-with-parent")
         with self._lock:
             if self._stopped:
                 return None
@@ -156,13 +168,19 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _read_announcement(stream: IO[bytes]) -> Started | Failed:
-    """Read what a server says with --announce, and pass over anything else."""
+    """Read what a server says with --speak-json, and pass over anything else."""
     for line in stream:
         try:
             said = json.loads(line)
             if "fault" in said:
                 return Failed(str(said["sentence"]), str(said["fault"]))
-            return Started(int(said["port"]), str(said["join"]))
+            return Started(
+                int(said["port"]),
+                str(said["join"]),
+                Fingerprint.parse(str(said["fingerprint"])),
+                str(said["operator"]),
+                str(said["password"]),
+            )
         except (ValueError, TypeError, KeyError):
             log.warning("The server said %d bytes that are no news", len(line))
     return Failed()

@@ -35,12 +35,20 @@ class Hosting:
     ) -> None:
         """Have the server keep its data in `folder`, apart from any other's."""
         self.join_command = ""
+        self.started: Started | None = None
         self._mailbox = mailbox
         self._folder = folder
         self._command = tuple(command)
         self._usual_port = usual_port
         self._server: HostedServer | None = None
         self._ending: Thread | None = None
+
+    @property
+    def operator(self) -> tuple[str, str] | None:
+        """The name and the password for OPER, while a server of ours serves."""
+        if self.started is None or not self.running:
+            return None
+        return self.started.operator, self.started.password
 
     @property
     def running(self) -> bool:
@@ -68,6 +76,7 @@ class Hosting:
             if server is not self._server:
                 return
             if isinstance(outcome, Started):
+                self.started = outcome
                 self.join_command = outcome.join_command
                 on_ready(outcome.port)
             elif isinstance(outcome, RunsAlready):

@@ -79,6 +79,33 @@ def address_for_others(host: str) -> str:
     return host
 
 
+def addresses_for_others(host: str) -> list[str]:
+    """Give all addresses by which other machines reach a server on this host."""
+    if host not in ("", ANY_IPV4, ANY_IPV6):
+        return [] if is_reached_from_here_only(host) else [host]
+    return [
+        address for address in own_addresses() if host != ANY_IPV4 or ":" not in address
+    ]
+
+
+def own_addresses() -> list[str]:
+    """Give this machine's addresses in its networks, those with IPv4 first.
+
+    What holds on one cable only (fe80::) is left out, for it says nothing elsewhere.
+    """
+    found = [
+        ipaddress.ip_address(ip.ip if isinstance(ip.ip, str) else ip.ip[0])
+        for adapter in ifaddr.get_adapters()
+        for ip in adapter.ips
+    ]
+    return [
+        str(address)
+        for address in sorted(found, key=lambda each: each.version)
+        if not address.is_loopback
+        and not (address.version == 6 and address.is_link_local)
+    ]
+
+
 def is_reached_from_here_only(host: str) -> bool:
     """Tell whether only programs on this machine reach a server on this host."""
     try:

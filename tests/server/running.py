@@ -33,6 +33,7 @@ def settings_for_tests(**sections: Any) -> Settings:
         "server": {"host": "127.0.0.1", "port": 0},
         "tls": {"port": 0},
         "flood": {"enabled": False},
+        "discovery": {"announce": False},
     }
     for section, keys in sections.items():
         chosen[section] = chosen.get(section, {}) | keys

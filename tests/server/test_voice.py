@@ -5,17 +5,21 @@ import socket
 
 import pytest
 
+from server.host_operator import new_operator, with_operator
+from server.operator_settings import OperatorSettings
+from server.settings import Settings
 from server.voice import Fault, Voice
+from tests.server.raw_client import RawClient, commands
 from tests.server.running import ServerProcess
 
-LOCAL = ("--host", "127.0.0.1", "--port", "0", "--announce")
+LOCAL = ("--host", "127.0.0.1", "--port", "0", "--speak-json")
 
 
 def test_people_are_told_in_a_sentence(capsys):
     voice = Voice(to_program=False)
 
     join = "chatapp --server 10.0.0.5"
-    voice.invite("0.0.0.0:6667", 6667, join, "AB:CD", here_only=False)
+    voice.invite("0.0.0.0:6667", 6667, join, "AB:CD", None, here_only=False)
 
     assert capsys.readouterr().out == (
         "Listening on 0.0.0.0:6667. "
@@ -49,6 +53,25 @@ def test_a_program_is_told_where_the_server_listens(tmp_path):
 
         socket.create_connection(("127.0.0.1", told["port"]), 10).close()
         assert told["join"] == f"chatapp --server 127.0.0.1 --port {told['port']}"
+
+
+def test_a_program_becomes_the_operator_of_the_server_that_it_started(tmp_path):
+    with ServerProcess(tmp_path, *LOCAL) as server:
+        told = json.loads(server.invitation)
+
+        with RawClient("127.0.0.1", told["port"]) as client:
+            client.register("olga")
+            answers = client.ask(f"OPER {told['operator']} {told['password']}")
+
+    assert commands(answers)[-1] == "381"
+    assert told["operator"] == "host"
+
+
+def test_the_operator_of_one_run_takes_nobodys_name():
+    taken = with_operator(Settings(), OperatorSettings("host", "secret"))
+
+    assert new_operator(taken).name == "host_"
+    assert new_operator(taken).password != new_operator(taken).password
 
 
 def test_a_program_is_told_that_another_server_has_the_history(tmp_path):

@@ -1,5 +1,6 @@
 """Starting and stopping a server on this computer."""
 
+import json
 import queue
 import socket
 import subprocess
@@ -11,8 +12,19 @@ import pytest
 
 from chatapp.models.hosted_server import PLACE_FILE, RUNS_SOMEWHERE
 from chatapp.models.hosting import SERVER_COMMAND, Hosting
+from chatapp.wire.fingerprints import Fingerprint
 
 PATIENCE = 15.0
+FINGERPRINT = "AB" * 32
+ANNOUNCEMENT = json.dumps(
+    {
+        "port": 7001,
+        "join": "chatapp",
+        "fingerprint": FINGERPRINT,
+        "operator": "host",
+        "password": "for this run",
+    }
+)
 
 
 class Outcome:
@@ -51,7 +63,8 @@ def host(mailbox, tmp_path, monkeypatch):
     def make(program=None, usual_port=0):
         command = SERVER_COMMAND
         if program:
-            command = (sys.executable, "-c", textwrap.dedent(program))
+            said = f"ANNOUNCEMENT = {ANNOUNCEMENT!r}\n"
+            command = (sys.executable, "-c", said + textwrap.dedent(program))
         made.append(Hosting(mailbox, tmp_path / "hosted", command, usual_port))
         return made[-1]
 
@@ -83,6 +96,18 @@ def test_a_server_is_started_and_others_are_told_how_to_join(host, outcome, loop
         assert caller.recv(100).startswith(b"ERROR")
 
 
+def test_one_is_the_operator_of_ones_own_server_while_it_runs(host, outcome, loop):
+    hosting = host("print(ANNOUNCEMENT, flush=True); import sys; sys.stdin.read()")
+
+    start(hosting, outcome, loop)
+
+    assert hosting.operator == ("host", "for this run")
+    assert hosting.started.fingerprint == Fingerprint.parse(FINGERPRINT)
+    assert "for this run" not in repr(hosting.started)
+    hosting.stop()
+    assert hosting.operator is None
+
+
 def test_a_program_of_that_name_where_one_works_is_not_run(
     host, outcome, loop, tmp_path, monkeypatch
 ):
@@ -104,7 +129,7 @@ def test_a_server_that_is_not_installed_is_found(
         import server
         folder = pathlib.Path(server.__file__).parents[1]
         places = [pathlib.Path(place or ".").resolve() for place in sys.path[:2]]
-        print('{"port": %d, "join": "chatapp"}' % (6000 + (folder in places)))
+        print(ANNOUNCEMENT.replace("7001", str(6000 + (folder in places))))
         """
     )
 
@@ -267,7 +292,7 @@ def test_a_stopped_server_reports_nothing_although_it_had_just_begun(
     host, outcome, mocker
 ):
     posted = queue.SimpleQueue()
-    hosting = host("""print('{"port": 7001, "join": "chatapp"}')""")
+    hosting = host("print(ANNOUNCEMENT)")
     hosting._mailbox = mocker.Mock(post=posted.put)
     hosting.start(outcome.ready, outcome.running, outcome.failed)
     tell = posted.get(timeout=PATIENCE)
@@ -283,7 +308,7 @@ def test_a_talkative_server_is_not_held_up(host, outcome, loop):
     hosting = host(
         """
         import sys
-        print('{"port": 7001, "join": "chatapp"}')
+        print(ANNOUNCEMENT)
         sys.stdout.flush()
         for _ in range(50_000):
             print("x" * 100)

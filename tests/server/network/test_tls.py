@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from server.network.tls_reloading import load_anew
 from tests.server.certificates import give_certificate
 from tests.server.raw_client import RawClient, commands
 from tests.server.secure_client import SecureClient, client_context
@@ -257,7 +258,7 @@ def test_a_reload_changes_the_certificate_and_sends_nobody_away(start_server, tm
 
     before = anna.fingerprint
     give_certificate(tmp_path)
-    chat.server.reload_certificate()
+    load_anew(chat.server._tls)
     with SecureClient(chat.server.port) as bert:
         bert.register("bert").send("PRIVMSG anna :hello")
         heard = anna.read_until("PRIVMSG")[-1]
@@ -273,7 +274,7 @@ def test_a_reload_of_what_is_broken_changes_nothing(start_server, tmp_path, capl
 
     before = chat.server.fingerprint
     given.key.write_text("no key")
-    chat.server.reload_certificate()
+    load_anew(chat.server._tls)
 
     with SecureClient(chat.server.port, authority=given.authority) as anna:
         assert anna.fingerprint == chat.server.fingerprint == before

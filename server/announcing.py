@@ -1,0 +1,51 @@
+"""Whether the server announces itself, and what it says of itself at a moment."""
+
+import socket
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from chatapp.wire.announcement import Announcement, Needs
+from chatapp.wire.fingerprints import Fingerprint
+from server.commands.ports import Services
+from server.network.addresses import (
+    addresses_for_others,
+    is_reached_from_here_only,
+)
+from server.network.announcing import Announcer
+from server.settings import Settings
+
+
+def announcers_for(
+    settings: Settings,
+    places: Sequence[tuple[str, int]],
+    tell: Callable[[], Announcement | None],
+) -> list[Announcer]:
+    """Give what tells the local network of a server; nothing where it shall not."""
+    host = settings.server.host
+    if not settings.discovery.announce or is_reached_from_here_only(host):
+        return []
+    addresses = partial(addresses_for_others, host)
+    return [Announcer(port, tell, addresses) for _, port in places[:1]]
+
+
+def announcement_of(services: Services) -> Announcement:
+    """Give what is so now; only the reactor's thread may ask."""
+    settings = services.settings
+    return Announcement(
+        settings.discovery.name or _usual_name(settings),
+        Fingerprint.parse(services.security.fingerprint),
+        needs_of(settings),
+        services.world.registered_users,
+    )
+
+
+def needs_of(settings: Settings) -> Needs:
+    """Tell what somebody needs to come in."""
+    if settings.server.invited_only:
+        return Needs.INVITATION
+    return Needs.PASSWORD if settings.server.password else Needs.NOTHING
+
+
+def _usual_name(settings: Settings) -> str:
+    computer = socket.gethostname().partition(".")[0]
+    return f"{settings.server.network} on {computer}" if computer else "chatapp"

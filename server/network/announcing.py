@@ -1,0 +1,153 @@
+"""Announces the server in the local network by mDNS, on every interface that is there.
+
+Specifications: https://www.rfc-editor.org/rfc/rfc6762 and
+https://www.rfc-editor.org/rfc/rfc6763
+"""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from chatapp.wire.announcement import SERVICE, Announcement, shorten_name
+from server.log_lines import log_event
+
+if TYPE_CHECKING:
+    from zeroconf import ServiceInfo, Zeroconf
+
+log = logging.getLogger(__name__)
+
+SECONDS_BETWEEN_LOOKS = 5.0
+MOST_LABEL_BYTES = 50
+"""A label has 63 bytes, and a number may have to stand behind the name."""
+
+HOST_DIGITS = 12
+NOWHERE: tuple[str, ...] = ()
+
+
+class Announcer:
+    """Announces one server, follows what changes, and says goodbye.
+
+    Nobody waits for it, and nothing that fails here harms the server: a network without
+    multicast is left alone and looked at again later.
+    """
+
+    def __init__(
+        self,
+        port: int,
+        tell: Callable[[], Announcement | None],
+        addresses: Callable[[], Sequence[str]],
+        interfaces: Sequence[str] | None = None,
+        seconds: float = SECONDS_BETWEEN_LOOKS,
+    ) -> None:
+        """Stand ready; `start` begins.
+
+        Args:
+            port: where the server listens.
+            tell: gives what is announced now; None: it cannot be told at present.
+            addresses: gives where others reach the server, at this moment.
+            interfaces: where it is announced; None: everywhere.
+            seconds: between two looks at what has changed.
+        """
+        self._port = port
+        self._tell = tell
+        self._addresses = addresses
+        self._interfaces = interfaces
+        self._seconds = seconds
+        self._has_ended = threading.Event()
+        self._zeroconf: Zeroconf | None = None
+        self._info: ServiceInfo | None = None
+        self._announced_at = NOWHERE
+        self._thread = threading.Thread(
+            target=self._run, name="announcing", daemon=True
+        )
+
+    def start(self) -> None:
+        """Begin to announce."""
+        self._thread.start()
+
+    def begin_to_stop(self) -> None:
+        """Say goodbye soon."""
+        self._has_ended.set()
+
+    def wait_until_stopped(self, seconds: float) -> None:
+        """After `begin_to_stop`: wait until the goodbye is said, but not for long."""
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
+    def _run(self) -> None:
+        while not self._has_ended.is_set():
+            try:
+                self._look()
+            except Exception as error:  # noqa: BLE001 - the server goes on whatever it is
+                log.info("The server is not announced now: %s", type(error).__name__)
+                self._fall_silent()
+            self._has_ended.wait(self._seconds)
+        self._fall_silent()
+
+    def _look(self) -> None:
+        """Announce what is so now, where the network is now."""
+        told, addresses = self._tell(), tuple(self._addresses())
+        if addresses != self._announced_at:
+            self._fall_silent()
+        if told is None or not addresses:
+            return
+        if self._zeroconf is None:
+            self._begin(told, addresses)
+        else:
+            self._update(told)
+
+    def _begin(self, told: Announcement, addresses: tuple[str, ...]) -> None:
+        self._zeroconf = _open(self._interfaces)
+        label = shorten_name(told.name.replace(".", " "), MOST_LABEL_BYTES) or "chat"
+        self._info = self._describe(f"{label}.{SERVICE}", told, addresses)
+        # Where another one has the name, this one gets a number behind it.
+        self._zeroconf.register_service(self._info, allow_name_change=True)
+        self._announced_at = addresses
+        log_event(log, "announced", name=self._info.name, port=self._port)
+
+    def _update(self, told: Announcement) -> None:
+        """Announce anew what has changed; the name of the entry stays what it was."""
+        zeroconf, info = self._zeroconf, self._info
+        if zeroconf is None or info is None:
+            return
+        if info.decoded_properties != told.render():
+            self._info = self._describe(info.name, told, self._announced_at)
+            zeroconf.update_service(self._info)
+
+    def _describe(
+        self, name: str, told: Announcement, addresses: tuple[str, ...]
+    ) -> "ServiceInfo":
+        from zeroconf import ServiceInfo  # noqa: PLC0415 - as in _open
+
+        own = told.fingerprint.hex[:HOST_DIGITS] if told.fingerprint else self._port
+        return ServiceInfo(
+            SERVICE,
+            name,
+            port=self._port,
+            properties=told.render(),
+            server=f"chatapp-{own}.local.",
+            parsed_addresses=list(addresses),
+        )
+
+    def _fall_silent(self) -> None:
+        zeroconf, self._zeroconf, self._info = self._zeroconf, None, None
+        self._announced_at = NOWHERE
+        if zeroconf is not None:
+            with contextlib.suppress(Exception):  # the network may have gone first
+                zeroconf.close()
+
+
+def _open(interfaces: Sequence[str] | None) -> "Zeroconf":
+    """Give what speaks mDNS; with IPv6, where the system has that."""
+    # It takes a moment to load, and a server's start shall not wait for it.
+    from zeroconf import InterfaceChoice, IPVersion, Zeroconf  # noqa: PLC0415 - so
+
+    # Each interface that comes or goes would be a warning.
+    logging.getLogger("zeroconf").setLevel(logging.CRITICAL)
+    chosen = list(interfaces) if interfaces else InterfaceChoice.All
+    try:
+        return Zeroconf(chosen, ip_version=IPVersion.All)
+    except OSError:
+        return Zeroconf(chosen, ip_version=IPVersion.V4Only)

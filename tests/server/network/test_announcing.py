@@ -1,0 +1,228 @@
+"""The server announces itself by real mDNS, on this machine's own interface."""
+
+import threading
+import time
+from contextlib import closing
+
+import pytest
+from zeroconf import IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
+
+from chatapp.wire.announcement import SERVICE, Announcement, Needs
+from chatapp.wire.fingerprints import Fingerprint
+from server.announcing import announcement_of, announcers_for
+from server.network.announcing import Announcer
+from server.settings import Settings
+from tests.server.raw_client import DEADLINE_SECONDS
+from tests.server.running import settings_for_tests
+
+HERE = ["127.0.0.1"]
+FINGERPRINT = Fingerprint.of(b"a certificate")
+
+
+class Found(ServiceListener):
+    """What is announced, as a window sees it."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.changes = 0
+        self._changed = threading.Condition()
+
+    def add_service(self, zc: Zeroconf, type_: str, name: str) -> None:
+        self._note(self.names.add, name)
+
+    def update_service(self, zc: Zeroconf, type_: str, name: str) -> None:
+        self._note(self.names.add, name)
+
+    def remove_service(self, zc: Zeroconf, type_: str, name: str) -> None:
+        self._note(self.names.discard, name)
+
+    def wait_for(self, is_so) -> bool:
+        with self._changed:
+            return self._changed.wait_for(is_so, DEADLINE_SECONDS)
+
+    def _note(self, change, name) -> None:
+        with self._changed:
+            change(name)
+            self.changes += 1
+            self._changed.notify_all()
+
+
+class Word:
+    """What a server says of itself, as a test changes it."""
+
+    def __init__(self, name: str, **said) -> None:
+        self.said = Announcement(name, FINGERPRINT, **said)
+
+    def __call__(self) -> Announcement | None:
+        return self.said
+
+
+@pytest.fixture
+def network():
+    with closing(Zeroconf(HERE, ip_version=IPVersion.V4Only)) as zeroconf:
+        yield zeroconf
+
+
+@pytest.fixture
+def found(network):
+    found = Found()
+    browser = ServiceBrowser(network, SERVICE, found)
+    yield found
+    browser.cancel()
+
+
+@pytest.fixture
+def announce():
+    """Announce a server until the test is over."""
+    announcers = []
+
+    def start(tell, addresses=lambda: ["192.0.2.7", "2001:db8::7"], interfaces=HERE):
+        announcers.append(Announcer(7001, tell, addresses, interfaces, 0.05))
+        announcers[-1].start()
+        return announcers[-1]
+
+    yield start
+    for each in announcers:
+        each.begin_to_stop()
+        each.wait_until_stopped(DEADLINE_SECONDS)
+
+
+def label_of(test_name: str) -> str:
+    """Give a name that no other test announces at the same time."""
+    return f"{test_name} {time.monotonic_ns()}"
+
+
+def look_up(network: Zeroconf, label: str) -> ServiceInfo:
+    info = network.get_service_info(SERVICE, f"{label}.{SERVICE}", 10_000)
+    assert info is not None
+    return info
+
+
+def test_a_server_is_found_with_all_that_a_window_shows(network, found, announce):
+    label = label_of("physics")
+    announce(Word(label, needs=Needs.INVITATION, users=23))
+
+    assert found.wait_for(lambda: f"{label}.{SERVICE}" in found.names)
+
+    info = look_up(network, label)
+    told = Announcement.parse(info.properties)
+    assert told == Announcement(label, FINGERPRINT, Needs.INVITATION, 23)
+    assert info.port == 7001
+    assert set(info.parsed_addresses()) == {"192.0.2.7", "2001:db8::7"}
+
+
+def test_how_many_are_on_is_told_anew(network, found, announce):
+    word = Word(label_of("count"))
+    announce(word)
+    name = f"{word.said.name}.{SERVICE}"
+    assert found.wait_for(lambda: name in found.names)
+
+    word.said = Announcement(word.said.name, FINGERPRINT, users=7)
+
+    def is_told() -> bool:
+        info = ServiceInfo(SERVICE, name)
+        return info.load_from_cache(network) and info.properties[b"users"] == b"7"
+
+    assert found.wait_for(is_told)
+
+
+def test_a_server_that_ends_says_goodbye(found, announce):
+    word = Word(label_of("goodbye"))
+    announcer = announce(word)
+    name = f"{word.said.name}.{SERVICE}"
+    assert found.wait_for(lambda: name in found.names)
+
+    announcer.begin_to_stop()
+
+    assert found.wait_for(lambda: name not in found.names)
+
+
+def test_two_servers_of_one_name_are_two(found, announce):
+    label = label_of("twins")
+    announce(Word(label))
+    assert found.wait_for(lambda: f"{label}.{SERVICE}" in found.names)
+
+    announce(Word(label))
+
+    assert found.wait_for(lambda: f"{label}-2.{SERVICE}" in found.names)
+
+
+def test_another_address_is_announced_while_the_server_runs(network, found, announce):
+    addresses = ["192.0.2.7"]
+    word = Word(label_of("moving"))
+    announce(word, lambda: list(addresses))
+    name = f"{word.said.name}.{SERVICE}"
+    assert found.wait_for(lambda: name in found.names)
+
+    addresses[:] = ["192.0.2.8"]
+
+    def has_moved() -> bool:
+        info = ServiceInfo(SERVICE, name)
+        return info.load_from_cache(network) and info.parsed_addresses() == addresses
+
+    assert found.wait_for(has_moved)
+
+
+def test_a_machine_without_a_network_is_left_alone(announce, mocker):
+    opened = mocker.patch("server.network.announcing._open")
+    looked = threading.Semaphore(0)
+
+    announce(Word("alone"), lambda: looked.release() or [])
+
+    assert looked.acquire(timeout=DEADLINE_SECONDS)
+    assert looked.acquire(timeout=DEADLINE_SECONDS)
+    opened.assert_not_called()
+
+
+def test_a_network_without_multicast_is_tried_again_later(announce, mocker):
+    tried = threading.Semaphore(0)
+
+    def refuse(_interfaces):
+        tried.release()
+        raise OSError("No such device")
+
+    mocker.patch("server.network.announcing._open", side_effect=refuse)
+    announce(Word("refused"))
+
+    assert tried.acquire(timeout=DEADLINE_SECONDS)
+    assert tried.acquire(timeout=DEADLINE_SECONDS)
+
+
+def test_a_server_for_this_machine_alone_is_not_announced():
+    told = settings_for_tests(discovery={"announce": True})
+    silent = settings_for_tests(server={"host": ""})
+
+    assert announcers_for(told, [("127.0.0.1", 7001)], lambda: None) == []
+    assert announcers_for(silent, [("0.0.0.0", 7001)], lambda: None) == []  # noqa: S104
+    assert len(announcers_for(Settings(), [("", 7001)], lambda: None)) == 1
+    assert announcers_for(Settings(), [], lambda: None) == []
+
+
+@pytest.mark.parametrize(
+    ("server", "needs"),
+    [
+        ({}, Needs.NOTHING),
+        ({"password": "sesame"}, Needs.PASSWORD),
+        ({"password": "sesame", "invited_only": True}, Needs.INVITATION),
+    ],
+)
+def test_it_is_announced_what_one_needs_to_come_in(start_server, server, needs):
+    chat = start_server(server=server, discovery={"name": "Physics 2b"})
+
+    told = announcement_of(chat.server._services)
+
+    assert told.needs is needs
+    assert told.name == "Physics 2b"
+    assert told.fingerprint == Fingerprint.parse(chat.server.fingerprint)
+
+
+def test_the_count_is_of_people(chat):
+    chat.join("anna")
+
+    assert chat.server._announcement().users == 1
+
+
+def test_without_a_name_the_network_and_the_computer_are_named(chat, mocker):
+    mocker.patch("server.announcing.socket.gethostname", return_value="tower.lan")
+
+    assert announcement_of(chat.server._services).name == "chatapp on tower"
