@@ -176,7 +176,10 @@ class ChatApp:
         connection = ConnectionController(
             view.status, view.notices, network, bus, self.window
         )
-        own_name = OwnNameController(view.notices, network, bus)
+        own_name = OwnNameController(
+            view.notices, window, network, bus, self._hosting, window.copy
+        )
+        rooms.on_elsewhere = view.roster.on_elsewhere = own_name.use_elsewhere
         HomecomingController(network, bus, self.window, _now)
         trust = TrustController(
             view.status, view.notices, window, network, bus, window.copy

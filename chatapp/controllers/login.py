@@ -186,6 +186,7 @@ class LoginController:
             request.username,
             request.password,
             request.demand,
+            request.account,
         )
 
     def _offer_to_join(self, form: SignInForm) -> None:

@@ -1,21 +1,47 @@
-"""Says when one is only a guest, although the name one uses is one's own."""
+"""One's own name: why one is only a guest, and how to use it on another computer."""
+
+from collections.abc import Callable
 
 from chatapp.controllers.keeping import NoticesView
-from chatapp.controllers.wording import only_a_guest
+from chatapp.controllers.window import WindowView
+from chatapp.controllers.wording import (
+    ELSEWHERE,
+    ELSEWHERE_TITLE,
+    NOT_OWN_YET,
+    ONLY_HERE,
+    only_a_guest,
+)
+from chatapp.models.account import Account
+from chatapp.models.dialling import is_here
+from chatapp.models.encryption import Trust
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import AccountChanged, ProofFailed
+from chatapp.models.hosting import Hosting
 from chatapp.models.network import Network
+from chatapp.wire.invite_link import InviteLink
 
 GUEST = "guest"
+NO_LINK = "elsewhere"
 
 
 class OwnNameController:
-    """Shows one kind notice while one's name is not proved."""
+    """Tells what one has to know of one's name, which is little."""
 
-    def __init__(self, notices: NoticesView, network: Network, bus: EventBus) -> None:
+    def __init__(
+        self,
+        notices: NoticesView,
+        window: WindowView,
+        network: Network,
+        bus: EventBus,
+        hosting: Hosting,
+        copy: Callable[[str], None],
+    ) -> None:
         self._notices = notices
+        self._window = window
         self._network = network
+        self._hosting = hosting
+        self._copy = copy
         bus.subscribe(ProofFailed, self._failed)
         bus.subscribe(AccountChanged, self._changed)
 
@@ -24,6 +50,39 @@ class OwnNameController:
         failure = self._network.own_name.failure
         if failure:
             self._failed(failure)
+
+    def use_elsewhere(self) -> None:
+        """Show what another computer of one's own needs, once it is found."""
+        self._notices.hide(NO_LINK)
+        self._network.own_name.look_up(self._show)
+
+    def _show(self, account: Account | None) -> None:
+        nick, encryption = self._network.nick, self._network.encryption
+        host = self._host()
+        if account is None or not account.secret or encryption is None:
+            self._notices.show(NO_LINK, NOT_OWN_YET.format(nick=nick), Tone.INFO)
+            return
+        if is_here(host):
+            self._notices.show(NO_LINK, ONLY_HERE.format(nick=nick), Tone.INFO)
+            return
+        by_authority = encryption.trust is Trust.AUTHORITY
+        link = InviteLink(
+            host,
+            self._network.port,
+            fingerprint=None if by_authority else encryption.fingerprint,
+            account=account.name,
+            secret=account.secret,
+        )
+        self._window.show_link(
+            title=ELSEWHERE_TITLE,
+            text=ELSEWHERE.format(nick=account.name),
+            link=link.render(),
+            on_copy=self._copy,
+        )
+
+    def _host(self) -> str:
+        """Tell where other computers find this server."""
+        return self._hosting.address if self._hosting.running else self._network.host
 
     def _failed(self, event: ProofFailed) -> None:
         text = only_a_guest(event.account, event.problem, self._network.nick)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import plural
+from chatapp.controllers.wording import USE_ELSEWHERE, plural
 from chatapp.models.entities import Connectedness, Field, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -73,6 +73,7 @@ class RoomsController:
         self._bus = bus
         self._stale = True
         self.open_room = ""
+        self.on_elsewhere: Callable[[], None] = lambda: None
         rail.on_select = self.select
         rail.on_close = self.close
         rail.on_add = self.ask_for_room
@@ -167,6 +168,8 @@ class RoomsController:
             action="Change",
             on_text=self._change_nick,
             hint="Everybody sees the new name at once.",
+            other=USE_ELSEWHERE,
+            on_other=self.on_elsewhere,
         )
 
     def _change_nick(self, text: str) -> str | None:

@@ -1,10 +1,11 @@
 """Judges what stands in the sign-in window's fields, all of them at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chatapp.controllers.scripts import mixed_alphabets
 from chatapp.controllers.wording import mixes_alphabets
+from chatapp.models.account import Account
 from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.server_address import MalformedAddress, ServerAddress
@@ -27,9 +28,10 @@ class SignInRequest:
     host: str
     port: int
     username: str
-    password: str = ""
+    password: str = field(default="", repr=False)
     channel: str = ""
     demand: Demand = ANY
+    account: Account | None = None
 
 
 class InvalidForm(ValueError):
@@ -53,7 +55,8 @@ def validate(form: SignInForm) -> SignInRequest:
     except MalformedAddress as error:
         problems[Field.ADDRESS] = str(error)
     port = _port(form.port if address.port is None else str(address.port), problems)
-    username = validate_username(form.username, problems)
+    account = _account_of(address)
+    username = account.name if account else validate_username(form.username, problems)
     if problems:
         raise InvalidForm(problems)
     return SignInRequest(
@@ -63,7 +66,15 @@ def validate(form: SignInForm) -> SignInRequest:
         form.password or _password_of(address),
         address.channel,
         _demand_of(address, port),
+        account,
     )
+
+
+def _account_of(address: ServerAddress) -> Account | None:
+    """Give who one is on another computer, as a link from there says."""
+    if not address.account:
+        return None
+    return Account(address.account, address.secret, is_kept=False)
 
 
 def _password_of(address: ServerAddress) -> str:
@@ -73,7 +84,8 @@ def _password_of(address: ServerAddress) -> str:
 
 def _demand_of(address: ServerAddress, port: int) -> Demand:
     """Tell what the connection must be: a link or the port may mean TLS only."""
-    means_tls = address.secure or address.fingerprint or port == TLS_PORT
+    is_secret = bool(address.fingerprint or address.account)
+    means_tls = address.secure or is_secret or port == TLS_PORT
     return Demand(Need.REQUIRED if means_tls else Need.PREFERRED, address.fingerprint)
 
 

@@ -21,12 +21,19 @@ class WindowView(Protocol):
         action: str,
         on_text: Callable[[str], str | None],
         hint: str = "",
+        other: str = "",
+        on_other: Callable[[], None] | None = None,
     ) -> None:
         """Ask for one line of text in a small dialog.
 
         `on_text` returns what is wrong with the text, or None; the dialog stays until
-        the text is accepted or given up.
+        the text is accepted or given up, or something `other` is wanted instead.
         """
+
+    def show_link(
+        self, *, title: str, text: str, link: str, on_copy: Callable[[str], None]
+    ) -> None:
+        """Show a link in a small dialog, to be copied."""
 
     def ask(
         self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]

@@ -92,6 +92,21 @@ PROOF_PROBLEMS: dict[ProofProblem, str] = {
     ),
 }
 
+USE_ELSEWHERE = "Use it on another computer"
+ELSEWHERE_TITLE = "Your name on another computer"
+NOT_OWN_YET = (
+    "{nick} is not yet yours for sure on this server, so it cannot be used on another"
+    " computer. That needs an encrypted connection and a server with accounts; sign in"
+    " again later."
+)
+ONLY_HERE = (
+    "This chat can be reached from this computer only, so there is no other one to use"
+    " {nick} on."
+)
+ELSEWHERE = (
+    "Paste this link into the address field of chatapp there, and you are {nick} on"
+    " both. Whoever has it can be you: show it to nobody else."
+)
 ALREADY_HOSTED = (
     "A chat runs on this computer already, started from another window. Press Sign in"
     " to join it."

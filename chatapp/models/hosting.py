@@ -55,6 +55,12 @@ class Hosting:
         """Whether a server of ours serves now."""
         return self._server is not None and self._server.serves
 
+    @property
+    def address(self) -> str:
+        """Where others find the server: what they type in the command to join."""
+        _, _, rest = self.join_command.partition("--server ")
+        return rest.partition(" ")[0]
+
     def start(
         self,
         on_ready: Callable[[int], None],

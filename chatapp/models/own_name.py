@@ -72,8 +72,10 @@ class OwnName:
     def come_in(self, fact: Fact) -> None:
         """After one has signed in: keep what proved one's name, or get such a thing."""
         session, server = self._link.online_session, self._link.account_server
+        if not isinstance(fact, Registered):
+            return
         self._registering = None
-        if not isinstance(fact, Registered) or session is None or server is None:
+        if session is None or server is None:
             return
         proved = session.login.proved
         if proved is None:

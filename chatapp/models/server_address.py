@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from chatapp.wire.invite_link import SCHEMES, InviteLink, MalformedLink
@@ -43,7 +43,7 @@ class ServerAddress:
     """Where a server is: a name or an IP address, and what else was typed with it.
 
     A link may say besides that only TLS will do, by which fingerprint its server is
-    known, and with which token one is let in.
+    known, with which token one is let in, and as whom one comes, and what proves it.
     """
 
     host: str
@@ -51,7 +51,9 @@ class ServerAddress:
     channel: str = ""
     secure: bool = False
     fingerprint: "Fingerprint | None" = None
-    token: str = ""
+    token: str = field(default="", repr=False)
+    account: str = ""
+    secret: str = field(default="", repr=False)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -80,9 +82,15 @@ class ServerAddress:
             link = InviteLink.parse(text)
         except MalformedLink as error:
             raise MalformedAddress(str(error)) from error
-        host = _check_host(link.host)
         return cls(
-            host, link.port, link.channel, link.secure, link.fingerprint, link.token
+            _check_host(link.host),
+            link.port,
+            link.channel,
+            link.secure,
+            link.fingerprint,
+            link.token,
+            link.account,
+            link.secret,
         )
 
 

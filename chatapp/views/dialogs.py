@@ -4,6 +4,7 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from chatapp.views.link_dialog import LinkDialog
 from chatapp.views.palette import Look
 from chatapp.views.question_dialog import QuestionDialog
 from chatapp.views.text_dialog import TextDialog
@@ -36,6 +37,8 @@ class Dialogs:
         action: str,
         on_text: Callable[[str], str | None],
         hint: str = "",
+        other: str = "",
+        on_other: Callable[[], None] | None = None,
     ) -> None:
         """Ask for a line of text; a problem that `on_text` returns is shown."""
         window = self._front()
@@ -44,8 +47,22 @@ class Dialogs:
         self._close_dialog()
         dialog = TextDialog(window, self._dialog_look, title, label, action, hint)
         dialog.on_text = on_text
+        if on_other:
+            dialog.offer(other, on_other)
         self._dialog = dialog
         dialog.open(initial)
+
+    def show_link(
+        self, *, title: str, text: str, link: str, on_copy: Callable[[str], None]
+    ) -> None:
+        """Show a link that can be copied."""
+        window = self._front()
+        if window is None:
+            return
+        self._close_dialog()
+        dialog = LinkDialog(window, self._dialog_look, title, text, link, on_copy)
+        self._dialog = dialog
+        dialog.open()
 
     def ask(
         self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]

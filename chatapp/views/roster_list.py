@@ -40,6 +40,7 @@ class RosterList(Rail):
         self.on_person: Callable[[str], None] = lambda _nick: None
         self.on_whois: Callable[[str], None] = lambda _nick: None
         self.on_mention: Callable[[str], None] = lambda _nick: None
+        self.on_elsewhere: Callable[[], None] = lambda: None
         super().__init__(master, look)
         self.on_choose = self._chosen
 
@@ -71,7 +72,11 @@ class RosterList(Rail):
         person = self._person(key)
         if person is None:
             return
-        if not person.is_me:
+        if person.is_me:
+            menu.add_command(
+                label="Use it on another computer", command=self._use_elsewhere
+            )
+        else:
             menu.add_command(
                 label=f"Message {plain(key)}", command=lambda: self.on_person(key)
             )
@@ -79,6 +84,9 @@ class RosterList(Rail):
                 label="Mention in the room", command=lambda: self.on_mention(key)
             )
         menu.add_command(label="Who is this?", command=lambda: self.on_whois(key))
+
+    def _use_elsewhere(self) -> None:
+        self.on_elsewhere()
 
     def _person(self, nick: str) -> Person | None:
         for row in self._stack.rows:

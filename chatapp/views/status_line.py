@@ -48,7 +48,7 @@ class StatusLine(ttk.Frame):
             self, style="SideTool.TButton", command=self._identity, cursor="hand2"
         )
         ttk.ToolTip(self.palette, text=f"Other colours ({MODIFIER_NAME}+R)", delay=600)
-        ttk.ToolTip(self.identity, text="Change your name", delay=600)
+        ttk.ToolTip(self.identity, text="Your name, here and elsewhere", delay=600)
         ttk.ToolTip(self.safety, text="By what this server is known", delay=600)
         self.bind("<Configure>", lambda _event: self._fit())
         look.follow(self, self._paint)

@@ -3,6 +3,8 @@
 import tkinter as tk
 from collections.abc import Callable
 
+import ttkbootstrap as ttk
+
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import FormField
 from chatapp.views.palette import Look
@@ -23,18 +25,31 @@ class TextDialog(Dialog):
         hint: str = "",
     ) -> None:
         super().__init__(window, look, title, hint, action, "Cancel")
+        self._stations: list[tk.Misc] = []
         self.on_text = lambda _text: None
         self.field = FormField(self, look, label)
         self.field.on_enter = self.submit
         self.field.grid(row=2, sticky="ew", columnspan=2)
         look.space(self.field, pady=(14, 18))
 
+    def offer(self, other: str, on_other: Callable[[], None]) -> None:
+        """Offer something else to do instead, under the buttons."""
+
+        def take() -> None:
+            self.close()
+            on_other()
+
+        button = ttk.Button(self, text=other, style="Second.TButton", command=take)
+        button.grid(row=4, columnspan=2, sticky="ew")
+        self._look.space(button, pady=(14, 0))
+        self._stations.append(button)
+
     def open(self, initial: str) -> None:
         """Show the dialog in the middle of the window, over everything else."""
         self.field.text = initial
         # Made after the buttons, but to be reached before them.
         self.field.lower()
-        self.show(self.field.entry, self._cancel, self._action)
+        self.show(self.field.entry, self._cancel, self._action, *self._stations)
         self.field.take_focus()
 
     def submit(self) -> None:

@@ -1,7 +1,8 @@
 """Invite links: where a chat is, by what it is known, and what lets one in."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import parse_qs, quote, unquote, urlencode
 
@@ -16,6 +17,8 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,128}")
 _PORT = re.compile(r"[0-9]{1,5}")
 _MOST_PORT = 65535
 _MOST_EXTRAS = 16
+_MOST_NAME = 100
+_MOST_SECRET = 300
 
 
 class MalformedLink(ValueError):
@@ -26,9 +29,10 @@ class MalformedLink(ValueError):
 class InviteLink:
     """A link such as ircs://192.168.1.20:6697/#class?fp=…&t=… to a chat.
 
-    Other programs read host, port and channel, and leave `fp` and `t` alone. The form
-    is that of https://datatracker.ietf.org/doc/html/draft-butcher-irc-url-04, and a
-    channel's "#" may stand there as it is.
+    Other programs read host, port and channel, and leave the extras alone: `fp`, `t`,
+    `a`, `s`. The form is that of
+    https://datatracker.ietf.org/doc/html/draft-butcher-irc-url-04, and a channel's "#"
+    may stand there as it is.
 
     Args:
         host: a name or an IP address, without brackets.
@@ -37,6 +41,8 @@ class InviteLink:
         channel: the channel to join, or "".
         fingerprint: that of the server's certificate, if it is known.
         token: what lets its holder in, or "".
+        account: as whom its holder signs in, or "".
+        secret: what proves that; never one without the other.
     """
 
     host: str
@@ -44,7 +50,9 @@ class InviteLink:
     secure: bool = True
     channel: str = ""
     fingerprint: Fingerprint | None = None
-    token: str = ""
+    token: str = field(default="", repr=False)
+    account: str = ""
+    secret: str = field(default="", repr=False)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -60,14 +68,17 @@ class InviteLink:
         place, _, path = found[2].partition("/")
         host, port = _read_place(place.rpartition("@")[2])
         channel, _, query = path.partition("?")
-        fingerprint, token = _read_query(query)
+        values = _read_query(query)
+        account, secret = _read_account(values)
         return cls(
             host,
             port or (TLS_PORT if secure else PLAIN_PORT),
             secure,
             _read_channel(channel),
-            fingerprint,
-            token,
+            _read_fingerprint(values),
+            _read_token(values),
+            account,
+            secret,
         )
 
     def render(self) -> str:
@@ -81,6 +92,8 @@ class InviteLink:
             extras["fp"] = self.fingerprint.hex
         if self.token:
             extras["t"] = self.token
+        if self.account and self.secret:
+            extras |= {"a": self.account, "s": self.secret}
         query = f"?{urlencode(extras)}" if extras else ""
         channel = quote(self.channel, safe="#&+!")
         return f"{scheme}://{host}:{self.port}/{channel}{query}"
@@ -93,6 +106,11 @@ WRONG_FINGERPRINT = (
     "This link's fingerprint is damaged, perhaps cut off. Copy the whole link again."
 )
 WRONG_TOKEN = "This link's token is damaged. Copy the whole link again."  # noqa: S105 - a sentence
+
+WRONG_ACCOUNT = (
+    "This link does not tell whole who you are, perhaps it was cut off. Copy the whole"
+    " link again."
+)
 
 
 def _read_place(place: str) -> tuple[str, int | None]:
@@ -123,14 +141,34 @@ def _read_channel(path: str) -> str:
     return f"#{name}"
 
 
-def _read_query(query: str) -> tuple[Fingerprint | None, str]:
+def _read_query(query: str) -> dict[str, str]:
+    """Read the extras; of one that stands there twice the first counts."""
     extras = "&".join(query.split("&")[:_MOST_EXTRAS])
-    values = parse_qs(extras)
-    token = values.get("t", [""])[0]
-    if token and not _TOKEN.fullmatch(token):
-        raise MalformedLink(WRONG_TOKEN)
-    told = values.get("fp", [""])[0]
+    return {name: values[0] for name, values in parse_qs(extras).items()}
+
+
+def _read_fingerprint(values: Mapping[str, str]) -> Fingerprint | None:
+    told = values.get("fp", "")
     try:
-        return (Fingerprint.parse(told) if told else None), token
+        return Fingerprint.parse(told) if told else None
     except MalformedFingerprint:
         raise MalformedLink(WRONG_FINGERPRINT) from None
+
+
+def _read_token(values: Mapping[str, str]) -> str:
+    token = values.get("t", "")
+    if token and not _TOKEN.fullmatch(token):
+        raise MalformedLink(WRONG_TOKEN)
+    return token
+
+
+def _read_account(values: Mapping[str, str]) -> tuple[str, str]:
+    """Read as whom to sign in; half of it is a link that was cut off."""
+    account, secret = values.get("a", ""), values.get("s", "")
+    if not account and not secret:
+        return "", ""
+    is_name = 0 < len(account) <= _MOST_NAME and " " not in account
+    is_secret = 0 < len(secret) <= _MOST_SECRET
+    if not (is_name and is_secret and (account + secret).isprintable()):
+        raise MalformedLink(WRONG_ACCOUNT)
+    return account, secret

@@ -67,7 +67,7 @@ def controller(
 def test_a_good_form_begins_a_sign_in(view, network) -> None:
     view.on_sign_in(GOOD)
 
-    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "", ANY)
+    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "", ANY, None)
     view.show_progress.assert_called_with("Connecting to 10.0.0.5…")
 
 
@@ -181,7 +181,7 @@ def test_hosting_signs_in_to_the_server_it_started(view, network, hosting) -> No
 
     hosting.start.call_args.kwargs["on_ready"](7001)
 
-    network.connect.assert_called_once_with("127.0.0.1", 7001, "noor", "", ANY)
+    network.connect.assert_called_once_with("127.0.0.1", 7001, "noor", "", ANY, None)
 
 
 @pytest.mark.usefixtures("controller")
@@ -270,4 +270,4 @@ def test_who_trusts_the_other_server_speaks_with_that_one_only(
 
     servers.trust.assert_called_once_with("10.0.0.5", 6667, FOUND)
     demand = Demand(Need.REQUIRED, FOUND)
-    network.connect.assert_called_with("10.0.0.5", 6667, "noor", "", demand)
+    network.connect.assert_called_with("10.0.0.5", 6667, "noor", "", demand, None)

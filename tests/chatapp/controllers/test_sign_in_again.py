@@ -96,7 +96,7 @@ def test_it_tries_again_by_itself(view, bus, network, scheduler):
 
     due(scheduler)[0]()
 
-    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "", ANY)
+    network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "", ANY, None)
     assert said(view) == "Connecting to 10.0.0.5 again…"
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from chatapp.controllers.validation import InvalidForm, validate
+from chatapp.models.account import Account
 from chatapp.models.encryption import Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from chatapp.wire.fingerprints import Fingerprint
@@ -120,3 +121,20 @@ def test_the_port_of_tls_means_tls(port, need):
     request = validate(SignInForm("chat.example.org", port, "noor"))
 
     assert request.demand == Demand(need)
+
+
+def test_a_link_from_another_computer_says_who_one_is():
+    address = "ircs://chat.example/?a=noor&s=secret"
+
+    request = validate(SignInForm(address, "6667", ""))
+
+    assert request.username == "noor"
+    assert request.account == Account("noor", "secret", is_kept=False)
+    assert request.demand.need is Need.REQUIRED
+
+
+def test_who_one_is_is_never_said_in_plain():
+    request = validate(SignInForm("irc://chat.example/?a=noor&s=secret", "", ""))
+
+    assert request.demand.need is Need.REQUIRED
+    assert "secret" not in repr(request)

@@ -91,6 +91,7 @@ def test_a_server_is_started_and_others_are_told_how_to_join(host, outcome, loop
     assert outcome.sentence is None
     assert hosting.running
     assert hosting.join_command.startswith("chatapp --server ")
+    assert f" {hosting.address} " in f"{hosting.join_command} "
     with socket.create_connection(("127.0.0.1", outcome.port), PATIENCE) as caller:
         caller.sendall(b"QUIT\r\n")
         assert caller.recv(100).startswith(b"ERROR")

@@ -54,7 +54,7 @@ def test_the_first_sign_in_makes_an_account_with_a_secret_nobody_can_guess(
 ):
     connect(stage)
     come_in(stage)
-    stage.wire.feed("REGISTER SUCCESS noor :Made")
+    stage.wire.feed(":noor!u@h JOIN #lobby", "REGISTER SUCCESS noor :Made")
 
     kept = accounts.kept[KEY]
     assert registrations(stage) == [f"REGISTER * * {kept.secret}"]

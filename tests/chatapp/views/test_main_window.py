@@ -300,3 +300,26 @@ def test_other_systems_keep_their_fonts(tmp_path: Path, mocker):
 
 def test_the_window_speaks_inter(look):
     assert look.fonts.family == "Inter"
+
+
+def test_something_else_can_be_wanted_than_what_is_asked(main_window, settle):
+    main_window.open_chat()
+    settle()
+    wanted = []
+    main_window.ask_text(
+        title="Your username",
+        label="Username",
+        initial="noor",
+        action="Change",
+        on_text=lambda _text: None,
+        other="Use it on another computer",
+        on_other=lambda: wanted.append(1),
+    )
+    settle()
+    dialog = main_window._dialog
+
+    dialog._stations[0].invoke()
+
+    assert wanted == [1]
+    assert not dialog.winfo_exists()
+    main_window.close_chat()

@@ -244,5 +244,15 @@ def test_the_menu_of_a_person_offers_three_things(roster):
 def test_oneself_is_not_messaged(roster):
     roster.fill_menu(menu := roster.menu, "Noor")
 
-    assert menu.index("end") == 0
-    assert menu.entrycget(0, "label") == "Who is this?"
+    labels = [menu.entrycget(entry, "label") for entry in range(menu.index("end") + 1)]
+    assert labels == ["Use it on another computer", "Who is this?"]
+
+
+def test_ones_own_name_can_be_used_elsewhere(roster):
+    asked = []
+    roster.on_elsewhere = lambda: asked.append(1)
+    roster.fill_menu(menu := roster.menu, "Noor")
+
+    menu.invoke(0)
+
+    assert asked == [1]

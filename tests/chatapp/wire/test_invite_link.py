@@ -87,3 +87,25 @@ def _read(text):
         return InviteLink.parse(text)
     except MalformedLink as error:
         return str(error)
+
+
+def test_a_link_can_tell_as_whom_one_comes_and_prove_it():
+    link = InviteLink("chat.example", account="Zoë=&", secret="s3cret-_+ü")
+
+    assert InviteLink.parse(link.render()) == link
+    assert "s3cret" not in repr(link)
+
+
+def test_no_account_goes_out_without_what_proves_it():
+    link = InviteLink("chat.example", account="noor")
+
+    assert link.render() == "ircs://chat.example:6697/"
+
+
+@pytest.mark.parametrize(
+    "extras",
+    ["a=noor", "s=secret", "a=no+or&s=x", "a=noor&s=a%0Ab", "a=noor&s=" + "x" * 301],
+)
+def test_half_an_account_is_a_link_that_was_cut_off(extras):
+    with pytest.raises(MalformedLink, match="Copy the whole link again"):
+        InviteLink.parse(f"ircs://chat.example/?{extras}")

@@ -1,0 +1,52 @@
+"""The card that shows a link for another computer."""
+
+import pytest
+
+from chatapp.views.link_dialog import COPIED, COPY
+
+LINK = "ircs://192.168.1.20:6697/?a=noor&s=secret"
+
+
+@pytest.fixture
+def dialog(main_window, settle):
+    main_window.open_chat()
+    settle()
+    main_window._chat.focus_force()
+    settle()
+    main_window.show_link(
+        title="Use it on another computer",
+        text="Paste it.",
+        link=LINK,
+        on_copy=main_window.copy,
+    )
+    settle()
+    yield main_window._dialog
+    main_window.close_chat()
+
+
+def test_the_link_can_be_read_and_not_changed(dialog):
+    dialog.entry.insert(0, "x")
+
+    assert dialog.entry.get() == LINK
+
+
+def test_its_button_copies_the_link_and_says_so(dialog, settle):
+    before = str(dialog._action.cget("text"))
+
+    dialog.focus_get().event_generate("<space>")
+    settle()
+
+    assert (before, str(dialog._action.cget("text"))) == (COPY, COPIED)
+    assert dialog.clipboard_get() == LINK
+
+
+def test_escape_closes_it(dialog, settle):
+    dialog.focus_get().event_generate("<Escape>")
+    settle()
+
+    assert not dialog.winfo_exists()
+
+
+def test_the_link_fits_the_card(dialog):
+    assert dialog.entry.winfo_width() <= dialog.winfo_width()
+    assert dialog._action.winfo_ismapped()
