@@ -22,12 +22,13 @@ from server.looking import take_picture
 from server.network.answer import Answer
 from server.network.calls import Calls
 from server.network.doors import bind_doors
-from server.network.limits import DoorLimits
+from server.network.limits import limits_of_doors
 from server.network.listener import Door, Newcomer
 from server.network.reactor import Reactor
 from server.network.threshold import Threshold
 from server.network.tls_keeper import keep_certificate
 from server.network.tls_reloading import load_anew
+from server.network.turned_away import LimitNotices
 from server.network.upgrade import Upgrades
 from server.network.workers import Workers
 from server.picture import Picture
@@ -91,12 +92,8 @@ class Server:
         self._settings = settings
         self._load = load or (lambda: settings)
         self._configuration = Configuration(self._load_all)
-        limits = settings.limits
-        self._limits = DoorLimits(
-            limits.max_connections,
-            limits.max_connections_per_host,
-            keeps_out=self._keeps_out,
-        )
+        notices = LimitNotices(self._tell_operators)
+        self._limits = limits_of_doors(settings, self._keeps_out, notices.note)
         self._listening = list(listening)
         self._doors = self._bind()
         self._announcers = announcers_for(settings, self.places, self._announcement)
@@ -292,7 +289,10 @@ class Server:
         return bans.against(address, clock.seconds_for_any_thread()) is not None
 
     def _tell_of_storage(self, is_failing: bool) -> None:
-        self._reactor.errands.tell_operators(FAILING if is_failing else WORKING)
+        self._tell_operators(FAILING if is_failing else WORKING)
+
+    def _tell_operators(self, sentence: str) -> None:
+        self._reactor.errands.tell_operators(sentence)
 
     def _wake_for_recorded(self) -> None:
         self._calls.add(self._reactor.release_recorded)

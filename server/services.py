@@ -10,13 +10,14 @@ from server.configuration import Configuration
 from server.network.tls_keeper import TlsKeeper
 from server.program import program_version
 from server.recorder import Recorder
+from server.seldom import Seldom
 from server.sequence import References, Sequence
 from server.settings import Settings
 from server.storage import beginning
 from server.world.world import World
 
-ACCOUNTS_OF_ONE_ADDRESS = 10
-"""A tenth of how many can be made from there before the next ones take longer."""
+ACCOUNTS_OF_ONE_ADDRESS = 1
+"""A hundredth of how many can be made from there before the next ones take longer."""
 
 
 def join_services(
@@ -42,6 +43,7 @@ def join_services(
         credentials=Credentials(),
         attempts=LoginAttempts(clock.monotonic, most_attempts),
         new_accounts=LoginAttempts(clock.monotonic, ACCOUNTS_OF_ONE_ADDRESS),
+        limit_notices=Seldom(clock.monotonic),
         security=security,
         configuration=configuration,
         store=recorder,

@@ -42,6 +42,14 @@ def note_act(
     tell_operators(context, f"{author} {sentence}")
 
 
+def note_limit(context: "Context", limit: str, sentence: str) -> None:
+    """Log that a limit was hit, and tell the operators what they can do; seldom."""
+    address = context.session.address
+    if context.services.limit_notices.may_tell((limit, address)):
+        log_event(log, "limit-hit", limit=limit, address=address)
+        tell_operators(context, f"{address} {sentence}")
+
+
 def tell_operators(context: "Context", text: str) -> None:
     """Tell something to those operators who hear the server's notices (+s)."""
     hearers = tuple(

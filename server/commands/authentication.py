@@ -22,6 +22,7 @@ from chatapp.wire.sasl import (
 )
 from chatapp.wire.scram import ScramKeys, ScramServer, WrongSecret, password_fits
 from server.commands.accounts import Talks, read_talks, sign_in_to
+from server.commands.audit import note_limit
 from server.commands.context import Context
 from server.commands.ports import History
 from server.commands.table import commands
@@ -32,6 +33,10 @@ from server.world.signing_in import ExchangeChanged
 ABORT = "*"
 MAX_RESPONSE_CHARACTERS = 12_000
 WAIT = "Too many wrong passwords were given. Please wait {seconds} seconds."
+MANY_ATTEMPTS = (
+    "has given too many wrong passwords, and has to wait for the next. If that is a "
+    "school or an office, raise [accounts] max_login_attempts."
+)
 SUSPENDED = "This account is suspended. Please ask who runs this server."
 
 
@@ -169,6 +174,7 @@ def _find(context: Context, name: str) -> tuple[Account | None, ScramKeys]:
     services, key = context.services, fold(name)
     wait = services.attempts.begin(key, context.session.address)
     if wait > 0:
+        note_limit(context, "login-attempts", MANY_ATTEMPTS)
         raise fail(context, text=WAIT.format(seconds=int(wait) + 1))
     account = context.world.account(name)
     if account is not None:

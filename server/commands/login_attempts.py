@@ -8,8 +8,11 @@ MAX_REMEMBERED = 10_000
 SECONDS_TO_REMEMBER = 1800.0
 LONGEST_DELAY = 300.0
 MANY = 10
-"""How many times as much is allowed from one address, which may be a whole school, and
-for one account, which somebody far away may want to be locked."""
+"""How many times as much is allowed for one account from everywhere, which somebody far
+away may want to be locked."""
+
+WHOLE_SCHOOL = 100
+"""How many times as much is allowed from one address, where all may come at once."""
 
 Key = tuple[str, str]
 
@@ -30,11 +33,18 @@ class LoginAttempts:
         self._limit = limit
         self._records: dict[Key, _Record] = {}
 
-    def begin(self, account_key: str, address: str) -> float:
-        """Count an attempt, and give 0; or count none and give the seconds to wait."""
-        limits = self._limits_of(account_key, address)
+    def begin(self, account_key: str, address: str, people: int = 0) -> float:
+        """Count an attempt, and give 0; or count none and give the seconds to wait.
+
+        Args:
+            account_key: whose account; "": an account that is to be made.
+            address: where from.
+            people: how many of there are known; so many more are allowed.
+        """
+        limits = self._limits_of(account_key, address, people)
         now = self._monotonic()
-        wait = max(self._record(key, now).free_at - now for key in limits)
+        waits = (self._record(key, now).free_at - now for key in limits)
+        wait = max(waits, default=0.0)
         if wait > 0:
             return wait
         for key, limit in limits.items():
@@ -46,13 +56,15 @@ class LoginAttempts:
         for key in self._limits_of(account_key, address):
             self._records.pop(key, None)
 
-    def _limits_of(self, account_key: str, address: str) -> dict[Key, int]:
-        limits = {
-            (account_key, address): self._limit,
-            (account_key, ""): self._limit * MANY,
-        }
+    def _limits_of(
+        self, account_key: str, address: str, people: int = 0
+    ) -> dict[Key, int]:
+        limits: dict[Key, int] = {}
+        if account_key:
+            limits[account_key, address] = self._limit
+            limits[account_key, ""] = self._limit * MANY
         if not _is_this_machine(address):
-            limits["", address] = self._limit * MANY
+            limits["", address] = self._limit * WHOLE_SCHOOL + people
         return limits
 
     def _record(self, key: Key, now: float) -> _Record:

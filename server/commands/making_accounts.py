@@ -10,6 +10,7 @@ from chatapp.wire.names import check_nick, fold, normalize
 from chatapp.wire.sasl import MalformedResponse
 from chatapp.wire.scram import ScramKeys, prepare_password
 from server.commands.accounts import sign_in_to
+from server.commands.audit import note_limit
 from server.commands.context import Context
 from server.commands.nick_ownership import is_server_name
 from server.commands.offer import may_register_first
@@ -33,7 +34,14 @@ NOT_THIS_NAME = "An account cannot have this name. Please choose another one."
 WRONG_EMAIL = "Please give an e-mail address, such as anna@example.org."
 WEAK = "Please choose a longer password, of at least {length} characters."
 UNUSABLE = "This password has characters that cannot be used. Please choose another."
-WAIT = "Too many accounts were made from your address. Please wait {seconds} seconds."
+WAIT = (
+    "Too many accounts were made from your address. Please try again in {seconds} "
+    "seconds, or ask who runs this server to make yours."
+)
+MANY_ACCOUNTS = (
+    "has made more accounts than people are there, and has to wait for the next. "
+    "`chatapp-server account add` makes accounts without waiting."
+)
 MADE = "Your account is made, and you are signed in to it."
 WRONG_CODE = "No account waits for this code: accounts can be used at once here."
 
@@ -136,8 +144,16 @@ def _name(context: Context, asked: str) -> str:
 
 
 def _count_account(context: Context, name: str) -> None:
-    wait = context.services.new_accounts.begin("", context.session.address)
+    """Let no address make many more accounts than there are people."""
+    address = context.session.address
+    people = sum(
+        1
+        for session in context.world.sessions
+        if session.is_registered and session.address == address
+    )
+    wait = context.services.new_accounts.begin("", address, people)
     if wait > 0:
+        note_limit(context, "new-accounts", MANY_ACCOUNTS)
         text = WAIT.format(seconds=int(wait) + 1)
         raise _failed("TEMPORARILY_UNAVAILABLE", name, text)
 

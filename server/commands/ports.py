@@ -7,6 +7,7 @@ from typing import Protocol
 from server.clock import Clock
 from server.commands.credentials import Credentials
 from server.commands.login_attempts import LoginAttempts
+from server.seldom import Seldom
 from server.sequence import References
 from server.sequence import Sequence as Numbers
 from server.settings import Settings
@@ -100,6 +101,7 @@ class Services:
     credentials: Credentials
     attempts: LoginAttempts
     new_accounts: LoginAttempts
+    limit_notices: Seldom
     security: Security
     configuration: Configuration
     store: Store

@@ -10,8 +10,8 @@ from server.settings import FloodSettings, Settings
 DOOR_PLACES = 512
 """How many connections may stand at the door, not yet handed to the reactor."""
 
-SHARE_OF_ONE_ADDRESS = 4
-"""One address may have this part of the door: a quarter."""
+SHARE_OF_ONE_ADDRESS = 2
+"""One address, which may be a whole school, may have this part of the door: a half."""
 
 
 class Admission(Enum):
@@ -35,6 +35,7 @@ class DoorLimits:
         max_per_address: int,
         places: int = DOOR_PLACES,
         keeps_out: Callable[[str], bool] = lambda _: False,
+        note: Callable[[Admission, str], None] = lambda *_: None,
     ) -> None:
         """Let in so many in all, and so many of one address that have not signed in.
 
@@ -43,8 +44,10 @@ class DoorLimits:
             max_per_address: of one address, not signed in.
             places: how many may stand at the door.
             keeps_out: tells whether an address is banned; on any thread.
+            note: is told of each that is not let in, and its address; on any thread.
         """
         self._keeps_out = keeps_out
+        self._note = note
         self.turned_away = 0
         self._max_connections = max_connections
         self._max_per_address = max_per_address
@@ -75,7 +78,9 @@ class DoorLimits:
             self.turned_away += 1
             return Admission.BANNED
         admission = self._admit(address, patience, is_own=is_own)
-        self.turned_away += admission is not Admission.ADMITTED
+        if admission is not Admission.ADMITTED:
+            self.turned_away += 1
+            self._note(admission, address)
         return admission
 
     def _admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
@@ -125,6 +130,17 @@ class DoorLimits:
         if self._at_door[address] >= self._max_at_door:
             return True
         return self._unknown[address] >= self._max_per_address
+
+
+def limits_of_doors(
+    settings: Settings,
+    keeps_out: Callable[[str], bool],
+    note: Callable[[Admission, str], None],
+) -> DoorLimits:
+    """Give the limits that the settings have; see DoorLimits for the rest."""
+    most = settings.limits
+    of_address = most.max_connections_per_host
+    return DoorLimits(most.max_connections, of_address, keeps_out=keeps_out, note=note)
 
 
 class Allowance:

@@ -19,6 +19,7 @@ from server.network.doorway import FIRST_BYTES, Doorway, Gone
 from server.network.limits import Admission, DoorLimits
 from server.network.opening import Opening, opening_of
 from server.network.threshold import Settled, Threshold, TurnedAway
+from server.network.turned_away import REFUSALS
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +31,6 @@ NOTHING_FREE = frozenset(
 """No file number or no memory is free; the numbers are Windows' own for both."""
 
 MAPPED_PREFIX = "::ffff:"
-
-_REFUSALS = {
-    Admission.TOO_MANY_FROM_ADDRESS: "Too many connections from your address.",
-    Admission.BANNED: "You are banned from this server. Ask its operators why.",
-    Admission.SERVER_IS_FULL: "The server is full. Please try again later.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +161,7 @@ class Door(socketserver.ThreadingTCPServer):
         is_own = _is_this_machine(request, address)
         admission = self.limits.admit(address, self.patience, is_own=is_own)
         if admission is not Admission.ADMITTED:
-            _turn_away(request, _REFUSALS[admission])
+            _turn_away(request, REFUSALS[admission])
             self.shutdown_request(request)
             return
         data = _said_already(request)

@@ -6,6 +6,7 @@ from server.commands.login_attempts import (
     LONGEST_DELAY,
     MANY,
     SECONDS_TO_REMEMBER,
+    WHOLE_SCHOOL,
     LoginAttempts,
 )
 
@@ -73,11 +74,27 @@ def test_one_account_is_not_tried_from_everywhere(attempts):
 
 
 def test_one_address_does_not_try_all_accounts(attempts):
-    for number in range(3 * MANY):
+    for number in range(3 * WHOLE_SCHOOL):
         attempts.begin(f"user{number}", FAR_AWAY)
 
     assert attempts.begin("anna", FAR_AWAY) > 0
     assert attempts.begin("anna", ELSEWHERE) == 0
+
+
+def test_a_whole_school_may_come_at_once(attempts):
+    waits = [attempts.begin(f"user{number}", FAR_AWAY) for number in range(250)]
+
+    assert set(waits) == {0}
+
+
+def test_new_accounts_are_as_many_as_the_people_who_are_there_and_some_more(watch):
+    accounts = LoginAttempts(watch, 1)
+
+    waits = [accounts.begin("", FAR_AWAY, people=20) for _ in range(121)]
+
+    assert waits[:120] == [0] * 120
+    assert waits[120] > 0
+    assert accounts.begin("", ELSEWHERE) == 0
 
 
 def test_this_machine_may_try_all_accounts(attempts):

@@ -93,9 +93,7 @@ def test_another_address_may_have_only_so_many_that_have_not_signed_in(
     waiting[0].send("CAP END")
     waiting[0].register("anna")
 
-    assert [each.trailing for each in refused] == [
-        "Too many connections from your address."
-    ]
+    assert refused[0].trailing.startswith("Too many connections from your address")
     assert chat.join("bert").nick == "bert"
 
 

@@ -12,8 +12,8 @@ def admit(limits: DoorLimits, address: str = "10.0.0.1", **options) -> Admission
     return limits.admit(address, 0.0, **({"is_own": False} | options))
 
 
-def test_one_address_has_a_quarter_of_the_door():
-    limits = make_limits(places=8)
+def test_one_address_has_half_of_the_door():
+    limits = make_limits(places=4)
 
     admissions = [admit(limits) for _ in range(3)]
 
