@@ -83,10 +83,11 @@ def _password_of(address: ServerAddress) -> str:
 
 
 def _demand_of(address: ServerAddress, port: int) -> Demand:
-    """Tell what the connection must be: a link or the port may mean TLS only."""
+    """Tell what the connection must be: a link, code or port may mean TLS only."""
     is_secret = bool(address.fingerprint or address.account)
     means_tls = address.secure or is_secret or port == TLS_PORT
-    return Demand(Need.REQUIRED if means_tls else Need.PREFERRED, address.fingerprint)
+    need = Need.REQUIRED if means_tls else Need.PREFERRED
+    return Demand(need, address.fingerprint, address.beginning)
 
 
 def validate_username(

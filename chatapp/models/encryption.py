@@ -28,17 +28,32 @@ class Demand:
     """What a connection must be: encrypted or not, and with whom.
 
     With a `fingerprint`, the server's certificate must have it, and need have nothing
-    else: neither a known authority, nor this name, nor a date that is not over.
+    else: neither a known authority, nor this name, nor a date that is not over. A short
+    code tells but the `beginning` of the fingerprint, and that does as well.
     """
 
     need: Need = Need.PREFERRED
     fingerprint: Fingerprint | None = None
+    beginning: bytes = b""
+
+    @property
+    def names_server(self) -> bool:
+        """Whether only one server will do."""
+        return self.fingerprint is not None or bool(self.beginning)
+
+    def accepts(self, found: Fingerprint) -> bool:
+        """Tell whether the server with this certificate will do."""
+        if self.fingerprint:
+            return found == self.fingerprint
+        return not self.beginning or found.begins_with(self.beginning)
 
     def and_also(self, other: Self) -> Self:
-        """Join two demands; where both name a fingerprint, this one's is it."""
+        """Join two demands; where both name a server, this one's is it."""
         needs = (self.need, other.need)
         strictest = next(need for need in Need if need in needs)
-        return type(self)(strictest, self.fingerprint or other.fingerprint)
+        is_told_better = other.fingerprint and self.accepts(other.fingerprint)
+        named = self if self.names_server and not is_told_better else other
+        return type(self)(strictest, named.fingerprint, named.beginning)
 
 
 @dataclass(frozen=True, slots=True)

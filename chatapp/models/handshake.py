@@ -49,8 +49,8 @@ def secure(
     """
     if demand.need is Need.PLAIN:
         return _plain(dial)
-    if demand.fingerprint:
-        return _known(dial, host, demand.fingerprint)
+    if demand.names_server:
+        return _known(dial, host, demand)
     is_trial = demand.need is Need.PREFERRED
     seconds = TRIAL_SECONDS if is_trial else HANDSHAKE_SECONDS
     try:
@@ -70,8 +70,8 @@ def _plain(dial: Dial) -> Secured:
     return Secured(connected, connected)
 
 
-def _known(dial: Dial, host: str, fingerprint: Fingerprint) -> Secured:
-    """Speak with the server that has this fingerprint, and with no other."""
+def _known(dial: Dial, host: str, demand: Demand) -> Secured:
+    """Speak with the server that the demand names, and with no other."""
     try:
         secured = _encrypt(
             dial(), _unchecked(), host, HANDSHAKE_SECONDS, Trust.FINGERPRINT
@@ -79,7 +79,7 @@ def _known(dial: Dial, host: str, fingerprint: Fingerprint) -> Secured:
     except OSError as error:
         raise _explain(error) from error
     found = secured.encryption.fingerprint if secured.encryption else None
-    if found != fingerprint:
+    if found is None or not demand.accepts(found):
         secured.connected.close()
         raise CouldNotConnect(Problem.CERTIFICATE_CHANGED, found.hex if found else "")
     return secured

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from chatapp.wire.invite_link import SCHEMES, InviteLink, MalformedLink
+from chatapp.wire.short_code import MalformedCode, ShortCode, looks_like_code
 
 if TYPE_CHECKING:
     from chatapp.wire.fingerprints import Fingerprint
@@ -44,6 +45,7 @@ class ServerAddress:
 
     A link may say besides that only TLS will do, by which fingerprint its server is
     known, with which token one is let in, and as whom one comes, and what proves it.
+    A short code says less, and but the `beginning` of the fingerprint.
     """
 
     host: str
@@ -54,10 +56,11 @@ class ServerAddress:
     token: str = field(default="", repr=False)
     account: str = ""
     secret: str = field(default="", repr=False)
+    beginning: bytes = b""
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read an address, host:port, [address]:port, or an irc:// link.
+        """Read an address, host:port, [address]:port, an irc:// link, or a short code.
 
         Raises:
             MalformedAddress: with one sentence for the person who typed it.
@@ -67,6 +70,8 @@ class ServerAddress:
             raise MalformedAddress(EMPTY)
         if _SCHEME.fullmatch(text):
             return cls._of_link(text)
+        if looks_like_code(text):
+            return cls._of_code(text)
         place = text.rstrip("/")
         if any(character.isspace() for character in place):
             raise MalformedAddress(SPACE)
@@ -91,6 +96,20 @@ class ServerAddress:
             link.token,
             link.account,
             link.secret,
+        )
+
+    @classmethod
+    def _of_code(cls, text: str) -> Self:
+        try:
+            code = ShortCode.parse(text)
+        except MalformedCode as error:
+            raise MalformedAddress(str(error)) from error
+        return cls(
+            code.host,
+            code.port,
+            secure=True,
+            token=code.token,
+            beginning=code.beginning,
         )
 
 

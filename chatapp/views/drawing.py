@@ -1,5 +1,6 @@
 """Colours the shapes of the window: avatars, frames, pills, buttons."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PIL import Image
@@ -128,3 +129,15 @@ def emblem(size: int, fill: str, ink: str, ground: str = "") -> Image.Image:
     picture.paste("#ffffff", (0, 0), masks.shine(size))
     picture.paste(ink, (0, 0), masks.bubble(size))
     return picture
+
+
+def modules(rows: Sequence[Sequence[bool]], side: int) -> Image.Image:
+    """Draw squares, black on white, each as large as fits into a picture this wide.
+
+    A side that is too small is exceeded: each of them has a pixel at least.
+    """
+    picture = Image.new("1", (len(rows[0]), len(rows)), 1)
+    picture.putdata([not is_dark for row in rows for is_dark in row])
+    larger = max(1, side // len(rows))
+    size = (picture.width * larger, picture.height * larger)
+    return picture.resize(size, Image.Resampling.NEAREST).convert("RGB")

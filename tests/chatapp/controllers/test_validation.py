@@ -7,6 +7,7 @@ from chatapp.models.account import Account
 from chatapp.models.encryption import Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.short_code import ShortCode
 
 GOOD = SignInForm("192.168.1.20", "6667", "noor")
 
@@ -138,3 +139,13 @@ def test_who_one_is_is_never_said_in_plain():
 
     assert request.demand.need is Need.REQUIRED
     assert "secret" not in repr(request)
+
+
+def test_a_short_code_says_where_to_go_by_what_and_with_what() -> None:
+    code = ShortCode("192.168.1.20", 7000, b"8 bytes.", "token").render()
+
+    request = validate(SignInForm(code, "", "noor"))
+
+    assert (request.host, request.port) == ("192.168.1.20", 7000)
+    assert request.password == "invite:token"
+    assert request.demand == Demand(Need.REQUIRED, beginning=b"8 bytes.")

@@ -95,6 +95,27 @@ def test_a_known_server_is_known_by_its_fingerprint_alone(certificate):
     assert secured.encryption.trust is Trust.FINGERPRINT
 
 
+def test_the_beginning_of_a_fingerprint_is_enough_to_know_a_server(certificate):
+    whole = fingerprint_of(certificate)
+    demand = Demand(Need.REQUIRED, beginning=whole.digest[:8])
+
+    with serving(speak_tls(certificate)) as port:
+        secured = secure(dialling(port), "127.0.0.1", demand)
+        secured.connected.close()
+
+    assert secured.encryption.trust is Trust.FINGERPRINT
+    assert secured.encryption.fingerprint == whole
+
+
+def test_another_beginning_is_another_server(certificate):
+    demand = Demand(Need.REQUIRED, beginning=bytes(8))
+
+    with serving(speak_tls(certificate)) as port, pytest.raises(CouldNotConnect) as it:
+        secure(dialling(port), "127.0.0.1", demand)
+
+    assert it.value.problem is Problem.CERTIFICATE_CHANGED
+
+
 def test_somebody_in_the_middle_with_another_certificate_is_told_nothing(certificate):
     heard = []
 

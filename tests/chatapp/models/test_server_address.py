@@ -8,6 +8,7 @@ from chatapp.models import server_address
 from chatapp.models.server_address import MalformedAddress, ServerAddress
 from chatapp.wire import invite_link
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.short_code import MISTYPED, ShortCode
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,22 @@ def test_an_invite_tells_by_what_the_server_is_known_and_what_lets_one_in():
     assert address.channel == "#class"
     assert address.fingerprint == Fingerprint(b"\xab" * 32)
     assert address.token == "let-me-in"
+
+
+def test_a_short_code_is_understood():
+    code = ShortCode("192.168.1.20", 7000, bytes(range(8)), "token")
+
+    address = ServerAddress.parse(f" {code.render().lower().replace('-', ' ')} ")
+
+    assert address == ServerAddress(
+        "192.168.1.20", 7000, secure=True, token="token", beginning=bytes(range(8))
+    )
+
+
+def test_a_mistake_in_a_short_code_is_told():
+    code = ShortCode("192.168.1.20", 7000, bytes(range(8)), "token").render()
+
+    with pytest.raises(MalformedAddress) as raised:
+        ServerAddress.parse(code.replace("-", "-Z", 1))
+
+    assert str(raised.value) == MISTYPED

@@ -76,3 +76,15 @@ def test_a_pill_is_as_wide_as_its_text():
         drawing.pill("99+", 19, FILL, INK).width
         > drawing.pill("1", 19, FILL, INK).width
     )
+
+
+def test_modules_are_squares_of_whole_pixels():
+    picture = drawing.modules([[True, False], [False, True]], 41)
+
+    assert picture.size == (40, 40)
+    assert pixel(picture, 19, 19) == pixel(picture, 20, 20) == "#000000"
+    assert pixel(picture, 20, 19) == pixel(picture, 19, 20) == "#ffffff"
+
+
+def test_modules_are_drawn_also_where_there_is_no_room():
+    assert drawing.modules([[True] * 30] * 30, 10).size == (30, 30)
