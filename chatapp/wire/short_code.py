@@ -60,7 +60,7 @@ class ShortCode:
 
     @classmethod
     def of(cls, link: InviteLink) -> Self | None:
-        """Shorten a link; None where it has no IP address or fingerprint, or a secret."""
+        """Shorten a link; None without address or fingerprint, or with a secret."""
         try:
             address = ipaddress.ip_address(link.host)
         except ValueError:
