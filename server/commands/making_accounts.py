@@ -12,7 +12,7 @@ from chatapp.wire.scram import ScramKeys, prepare_password
 from server.commands.accounts import sign_in_to
 from server.commands.audit import note_limit
 from server.commands.context import Context
-from server.commands.nick_ownership import is_server_name
+from server.commands.nick_ownership import is_server_name, is_taken_for_another
 from server.commands.offer import may_register_first
 from server.commands.table import commands
 from server.replies import Failed
@@ -30,6 +30,10 @@ MUST_BE_NICK = "An account has the name of your nick here. Take that nick first.
 NEEDS_NICK = "Please choose a nick first."
 EXISTS = "There is an account of this name already. Please choose another name."
 IS_USED = "Somebody else uses this name now. Please choose another one."
+LOOKS_ALIKE = (
+    "This name looks like somebody else's. "
+    "Please choose one that nobody takes for another."
+)
 NOT_THIS_NAME = "An account cannot have this name. Please choose another one."
 WRONG_EMAIL = "Please give an e-mail address, such as anna@example.org."
 WEAK = "Please choose a longer password, of at least {length} characters."
@@ -100,6 +104,8 @@ def require_free_name(context: Context, name: str) -> None:
         raise _failed("ACCOUNT_EXISTS", name, EXISTS)
     if holder is not None and holder is not context.user:
         raise _failed("USERNAME_EXISTS", name, IS_USED)
+    if is_taken_for_another(context, name):
+        raise _failed("USERNAME_EXISTS", name, LOOKS_ALIKE)
 
 
 def require_good_password(context: Context, name: str, password: str) -> None:

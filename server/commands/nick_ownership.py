@@ -1,6 +1,7 @@
 """Whose a nick is: an account's nick is its own, whoever uses it meanwhile."""
 
 from chatapp.wire import numerics as n
+from chatapp.wire.lookalikes import appearance
 from chatapp.wire.names import fold
 from server.commands.context import Context
 from server.replies import Refused
@@ -12,18 +13,40 @@ from server.world.user import User
 GUEST = "Guest{number}"
 GUEST_NUMBERS = 100_000
 OWNED = "This name belongs to an account. Sign in to it, or choose another name."
+LOOKS_OWNED = (
+    "This name looks like {name}, which belongs to somebody else. "
+    "Please choose a name that nobody takes for another."
+)
 ENDED = "You have signed in from elsewhere."
 RENAMED = (
     "The name {nick} belongs to an account, and its owner is here now. You are "
     "{new} for the time being. Choose another name with NICK whenever you like."
 )
-SERVER_NAMES = frozenset(map(fold, ("NickServ", "ChanServ", "HistServ", "Server")))
+SERVER_NAMES = frozenset(
+    map(appearance, ("NickServ", "ChanServ", "HistServ", "Server"))
+)
 """What people expect to be the server itself."""
 
 
 def is_server_name(nick: str) -> bool:
     """Tell whether people would take somebody with this nick for the server."""
-    return fold(nick) in SERVER_NAMES
+    return appearance(nick) in SERVER_NAMES
+
+
+def is_free(context: Context, nick: str) -> bool:
+    """Tell whether whoever signs in can have a nick at once."""
+    world = context.world
+    return not (
+        is_server_name(nick)
+        or world.holder(nick)
+        or world.account(nick)
+        or _looks_like(context, nick)
+    )
+
+
+def is_taken_for_another(context: Context, name: str) -> bool:
+    """Tell whether people would take a name for an account's, or for somebody here."""
+    return _looks_like(context, name) is not None
 
 
 def require_nick(context: Context, nick: str) -> None:
@@ -37,6 +60,9 @@ def require_nick(context: Context, nick: str) -> None:
     is_own = owner is not None and _is_of(user, owner.key)
     if is_server_name(nick) or (owner is not None and not is_own and nick != user.nick):
         raise Refused(n.ERR_NICKNAMEINUSE, nick, text=OWNED)
+    if not is_own and (name := _looks_like(context, nick)):
+        text = LOOKS_OWNED.format(name=name)
+        raise Refused(n.ERR_NICKNAMEINUSE, nick, text=text)
     if holder is None or holder is user:
         return
     is_ghost = is_ones_own(user, holder)
@@ -101,6 +127,18 @@ def rename_guest(context: Context, guest: User) -> None:
     server, text = context.settings.server.name, RENAMED.format(nick=previous, new=new)
     for session in guest.sessions:
         context.step.tell(session, "", f":{server} NOTICE {new} :{text}")
+
+
+def _looks_like(context: Context, nick: str) -> str | None:
+    """Give somebody else's name for which people would take a nick."""
+    user, world = context.user, context.world
+    for account in world.accounts_alike(nick):
+        if not _is_of(user, account.key):
+            return account.name
+    for holder in world.holders_alike(nick):
+        if holder is not user and not is_ones_own(user, holder):
+            return holder.nick
+    return None
 
 
 def _can_attach(context: Context, holder: User) -> bool:

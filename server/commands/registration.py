@@ -7,7 +7,7 @@ from chatapp.wire.message import Message
 from chatapp.wire.names import check_nick, normalize
 from server.commands.admission import TOKEN_PREFIX
 from server.commands.context import Context
-from server.commands.nick_ownership import is_server_name, require_nick
+from server.commands.nick_ownership import is_free, require_nick
 from server.commands.people import MAX_REALNAME_CHARACTERS
 from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
@@ -60,9 +60,7 @@ def _ask_for_nick(context: Context, wanted: str) -> None:
     Until then the client may prove that it is its own.
     """
     user, session, world = context.user, context.session, context.world
-    holder = world.holder(wanted)
-    is_free = holder is None and world.account(wanted) is None
-    if (is_free and not is_server_name(wanted)) or holder is user:
+    if world.holder(wanted) is user or is_free(context, wanted):
         if session.wanted_nick:
             context.commit(NickWanted(session, ""))
         if wanted != user.nick:

@@ -86,8 +86,10 @@ def _put_back(world: "World", event: AccountEdited) -> None:
 def _put(world: "World", old: Account | None, new: Account | None) -> None:
     if old is not None:
         world.accounts.pop(old.key, None)
+        world.looks_of_accounts.discard(old.name)
     if new is not None:
         world.accounts[new.key] = new
+        world.looks_of_accounts.add(new.name)
     elif old is not None:
         for kept in (world.read_markers, world.metadata):
             kept.pop(identity_of(old.name), None)

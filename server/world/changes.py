@@ -111,10 +111,9 @@ def _close_session(world: "World", event: events.SessionClosed) -> Following:
 @_changes(events.NickChanged)
 def _change_nick(world: "World", event: events.NickChanged) -> Following:
     user = event.user
-    if world.users.get(user.key) is user:
-        del world.users[user.key]
+    world.unseat(user)
     user.take_nick(event.nick)
-    world.users[user.key] = user
+    world.seat(user)
     user.watchers = world.watches.watchers_of(user.key)
     return NOTHING
 
@@ -266,8 +265,7 @@ def _forget_message(world: "World", event: events.MessageSent) -> None:
 
 
 def _forget_user(world: "World", user: "User") -> None:
-    if world.users.get(user.key) is user:
-        del world.users[user.key]
+    world.unseat(user)
     if not user.is_registered:
         world.mode_counts.subtract(user.modes)
 

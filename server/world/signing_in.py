@@ -97,8 +97,7 @@ def _want_nick(_world: "World", event: NickWanted) -> Following:
 
 def _lose_nick(world: "World", event: NickLost) -> Following:
     user = event.user
-    if world.users.get(user.key) is user:
-        del world.users[user.key]
+    world.unseat(user)
     user.take_nick("")
     return ()
 
@@ -140,7 +139,7 @@ def _return(world: "World", event: UserReturned) -> Following:
     user = event.user
     user.is_registered = True
     world.let_stay(user, stays=True)
-    world.users[user.key] = user
+    world.seat(user)
     world.registered_users += 1
     world.most_users = max(world.most_users, world.registered_users)
     world.mode_counts.update(user.modes)

@@ -15,6 +15,7 @@ from server.world.invitations import (
     INVITATION_UNDOINGS,
     Invitations,
 )
+from server.world.lookalikes import Lookalikes
 from server.world.message_changes import MESSAGE_CHANGES, MESSAGE_UNDOINGS
 from server.world.past_users import MAX_REMEMBERED, PastUsers
 from server.world.people_changes import PEOPLE_CHANGES
@@ -57,6 +58,8 @@ class World:
         """Begin with nobody and nothing; remember so many who leave."""
         self.users: dict[str, User] = {}
         self.accounts: dict[str, Account] = {}
+        self.looks_of_nicks = Lookalikes()
+        self.looks_of_accounts = Lookalikes()
         self.staying: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.conversations: set[str] = set()
@@ -104,6 +107,27 @@ class World:
     def account(self, name: str) -> Account | None:
         """Give the account of this name, however it is written."""
         return self.accounts.get(fold(name))
+
+    def holders_alike(self, nick: str) -> list[User]:
+        """Give who hold other nicks that look like this one."""
+        keys = self.looks_of_nicks.of(nick)
+        return [self.users[key] for key in keys if key in self.users]
+
+    def accounts_alike(self, name: str) -> list[Account]:
+        """Give the accounts whose names are others and look like this one."""
+        keys = self.looks_of_accounts.of(name)
+        return [self.accounts[key] for key in keys if key in self.accounts]
+
+    def seat(self, user: User) -> None:
+        """Let a user be found by his nick."""
+        self.users[user.key] = user
+        self.looks_of_nicks.add(user.nick)
+
+    def unseat(self, user: User) -> None:
+        """Let a user be found by his nick no more."""
+        if self.users.get(user.key) is user:
+            del self.users[user.key]
+            self.looks_of_nicks.discard(user.nick)
 
     def let_stay(self, user: User, *, stays: bool) -> None:
         """Let the user of an account stay without a connection, or no longer."""

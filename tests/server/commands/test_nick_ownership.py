@@ -8,6 +8,8 @@ from tests.server.account_holders import add_account, come_as, make_account, pro
 from tests.server.raw_client import commands, lines
 from tests.server.running import RunningServer
 
+FOREIGN_ANNA, FOREIGN_BERT = "\u0410nna", "b\u0435rt"  # with Cyrillic letters
+
 
 @pytest.fixture
 def chat(start_server) -> RunningServer:
@@ -109,3 +111,52 @@ def test_a_ghost_of_ones_own_ends_at_once(start_server):
 
 def test_nobody_is_called_like_the_server_itself(chat):
     assert commands(chat.join("bert").ask("NICK nickserv")) == ["433"]
+
+
+def test_nobody_takes_a_nick_that_looks_like_an_accounts(chat):
+    """https://www.unicode.org/reports/tr39/#Confusable_Detection"""
+    client = chat.connect()
+
+    at_the_door = client.ask(f"NICK {FOREIGN_ANNA}", "USER anna 0 * :Not Anna")
+    inside = chat.join("bert").ask(f"NICK {FOREIGN_ANNA}")
+
+    assert commands(at_the_door) == ["433"]
+    assert lines(inside) == [
+        (
+            f":chatapp.local 433 bert {FOREIGN_ANNA} :This name looks like Anna, which "
+            "belongs to somebody else. Please choose a name that nobody takes for "
+            "another."
+        )
+    ]
+
+
+def test_nobody_takes_a_nick_that_looks_like_somebody_who_is_here(chat):
+    bert, carl = chat.join(FOREIGN_BERT), chat.join("carl")
+
+    assert commands(carl.ask("NICK Bert")) == ["433"]
+
+    bert.ask("NICK dora")
+    carl.roundtrip()
+    assert commands(carl.ask("NICK Bert")) == ["NICK"]
+
+
+def test_a_nick_that_looks_like_ones_own_can_be_taken(chat):
+    anna = come_as(chat, "Anna")
+
+    assert commands(anna.ask(f"NICK {FOREIGN_ANNA}")) == ["NICK"]
+    assert commands(anna.ask("NICK bert", f"NICK {FOREIGN_BERT}")) == ["NICK", "NICK"]
+
+
+def test_nobody_looks_like_the_server(chat):
+    client = chat.join("bert")
+
+    assert commands(client.ask("NICK NickS\u0435rv")) == ["433"]
+
+
+def test_an_account_has_no_name_that_looks_like_another(chat):
+    client = chat.connect()
+    client.send("CAP LS 302", f"NICK {FOREIGN_ANNA}", "REGISTER * * :correct horse")
+
+    refusal = client.read_until("FAIL")[-1]
+
+    assert refusal.params[:2] == ("REGISTER", "USERNAME_EXISTS")
