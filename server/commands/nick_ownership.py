@@ -79,17 +79,17 @@ def require_nick(context: Context, nick: str) -> None:
 def settle_nick(context: Context) -> bool:
     """Give who signs in the nick that he asked for, and tell whether he has one now.
 
-    Where his account's user has it already, the client becomes one more of that
-    user's.
+    Where his account's user has it already, or has taken another nick instead of the
+    account's own, the client becomes one more of that user's.
     """
     session, wanted = context.session, context.session.wanted_nick
     if not wanted or session.is_nick_refused:
         return True
     context.commit(NickWanted(session, ""))
-    holder = context.world.holder(wanted)
-    if holder is not None and _can_attach(context, holder):
-        context.commit(SessionAttached(session, holder))
-        context.user = holder
+    other_self = _find_other_self(context, wanted)
+    if other_self is not None:
+        context.commit(SessionAttached(session, other_self))
+        context.user = other_self
         return True
     try:
         require_nick(context, wanted)
@@ -139,6 +139,16 @@ def _looks_like(context: Context, nick: str) -> str | None:
         if holder is not user and not is_ones_own(user, holder):
             return holder.nick
     return None
+
+
+def _find_other_self(context: Context, wanted: str) -> User | None:
+    """Find who the client is already, if its account's connections are one user."""
+    world, account = context.world, context.user.account
+    holder = world.holder(wanted)
+    candidates = [holder] if holder is not None else []
+    if not candidates and account is not None and fold(wanted) == fold(account):
+        candidates = world.users_of(fold(account))
+    return next((each for each in candidates if _can_attach(context, each)), None)
 
 
 def _can_attach(context: Context, holder: User) -> bool:

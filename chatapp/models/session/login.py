@@ -113,6 +113,8 @@ def complete(session: "Session") -> None:
     """Count as signed in, once."""
     if not session.registered:
         session.registered = True
+        if session.account and not session.login.tries:  # one is here already, as that
+            session.wanted_nick = session.nick
         session.emit(Registered(session.nick))
 
 

@@ -25,6 +25,8 @@ def renamed(session: "Session", message: Message) -> None:
     shared = session.roster.rename(old, new)
     if is_me:
         session.nick = new
+        if session.account:  # perhaps one did that in another window of one's own
+            session.wanted_nick = new
         session.login.reclaims = 0
         session.address = session.address.replace(old, new, 1)
         session.emit(NickChanged(old, new))

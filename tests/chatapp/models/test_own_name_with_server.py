@@ -138,3 +138,37 @@ def test_ones_nick_is_back_at_once_after_the_link_was_lost(tmp_path, computer, l
         assert noor.told(ProofFailed) == []
     finally:
         second.stop()
+
+
+def test_a_nick_taken_in_one_window_is_ones_nick_in_all(server, computer, loop):
+    first, second = computer("laptop"), computer("laptop")
+    become_known(first, server)
+    become_known(second, server)
+
+    first.network.change_nick("nora")
+    loop.run_until(lambda: second.network.nick == "nora")
+    third = computer("laptop")
+    become_known(third, server)
+
+    assert third.network.nick == "nora"
+    assert [it.nick for it in third.network.people("#lobby")] == ["nora"]
+
+
+def test_what_one_says_to_somebody_is_read_in_the_other_window_too(
+    server, computer, loop
+):
+    first, second, anna = computer("laptop"), computer("laptop"), computer("other")
+    become_known(first, server)
+    become_known(second, server)
+    become_known(anna, server, "anna")
+
+    first.network.open_direct("anna")
+    first.network.say("anna", "just us")
+    loop.run_until(lambda: second.texts("anna") == ["just us"])
+    anna.network.say("noor", "yes")
+    loop.run_until(lambda: second.texts("anna") == ["just us", "yes"])
+
+    said = second.network.history("anna")
+    assert [line.mine for line in said if line.change is None] == [True, False]
+    assert first.texts("anna") == ["just us", "yes"]
+    assert second.network.room("anna").unread == 1

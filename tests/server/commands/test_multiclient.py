@@ -153,6 +153,19 @@ def test_an_account_may_be_here_under_two_nicks(chat):
     assert [each.params[2] for each in answers if each.command == "330"] == ["Anna"] * 2
 
 
+def test_who_has_taken_another_nick_is_found_under_the_accounts_name(chat):
+    first = come_as(chat, "Anna")
+    first.ask("NICK ann")
+    second = chat.connect()
+
+    second.ask("CAP LS 302", "NICK Anna", "USER x 0 * :Other")
+    prove(second, "Anna")
+    answers = second.ask("CAP END")
+
+    assert [each.params[0] for each in answers if each.command == "001"] == ["ann"]
+    assert first.roundtrip() == []
+
+
 def test_two_who_come_at_the_same_time_are_one(chat):
     first, second = chat.connect(), chat.connect()
     for client in (first, second):

@@ -75,3 +75,28 @@ def test_who_signs_out_of_an_account_is_a_guest_again():
 
     assert stage.told(AccountChanged) == [AccountChanged("noor"), AccountChanged("")]
     assert stage.session.account == ""
+
+
+def test_a_nick_that_another_window_took_is_the_one_to_keep():
+    stage = signed_in(CAPABILITY)
+    stage.feed(":s 900 noor noor!u@h noor :Hello")
+
+    stage.feed(":noor!u@h NICK :nora")
+
+    assert stage.session.wanted_nick == "nora"
+
+
+def test_a_guest_who_is_renamed_wants_his_nick_back():
+    stage = signed_in(CAPABILITY)
+
+    stage.feed(":noor!u@h NICK :Guest7")
+
+    assert stage.session.wanted_nick == "noor"
+
+
+def test_who_is_here_already_under_another_nick_keeps_that():
+    stage = SessionStage()
+
+    stage.feed(":s 900 * *!u@h noor :Hello", ":s 001 nora :Hi", ":s 422 nora :No")
+
+    assert (stage.session.nick, stage.session.wanted_nick) == ("nora", "nora")
