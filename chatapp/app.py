@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from chatapp.app_keys import chat_keys, window_keys
 from chatapp.command_line import Options
 from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.composer import ComposerController
@@ -86,7 +87,7 @@ class ChatApp:
         self._composer: ComposerController | None = None
         self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
         window.on_close = self.close
-        window.on_roll = theme.roll
+        window.keys = window_keys(window, theme)
         theme.show_on(window)
 
     def open_sign_in(self, form: SignInForm, reason: str = "") -> LoginController:
@@ -187,6 +188,7 @@ class ChatApp:
         InvitationController(view.notices, network, bus, self._hosting, window.copy)
         view.status.on_palette = self._theme.roll
         view.status.on_identity = rooms.ask_for_nick
+        window.bind_chat_keys(chat_keys(window, view, network, rooms, composer))
         connection.begin()
         own_name.begin()
         trust.begin(self._met)

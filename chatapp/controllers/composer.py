@@ -131,6 +131,17 @@ class ComposerController:
             return self._unsent
         return self._sent[self._recalled]
 
+    def begin_command(self, text: str) -> None:
+        """Put the beginning of a command into the box, in place of what stands there.
+
+        What stood there is among what was written before, as if it had been sent.
+        """
+        before = self._view.text()
+        if before.strip():
+            self._remember(before)
+        self._show(text)
+        self._view.take_focus()
+
     def mention(self, nick: str) -> None:
         """Put somebody's nick behind what is written."""
         text = self._view.text()

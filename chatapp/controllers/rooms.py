@@ -116,6 +116,12 @@ class RoomsController:
         here = names.index(self.open_room) if self.open_room in names else 0
         self.select(names[(here + count) % len(names)])
 
+    def select_at(self, place: int) -> None:
+        """Open the room that stands at this place in the rail, if there is one."""
+        rooms = self._network.rooms()
+        if place < len(rooms):
+            self.select(rooms[place].name)
+
     def close(self, name: str) -> None:
         """Leave a channel, or put away a direct conversation."""
         if is_channel(name):

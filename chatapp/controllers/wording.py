@@ -234,6 +234,9 @@ def present(message: ChatMessage) -> ChatMessage:
     return replace(message, text=_CHANGES[message.change](message))
 
 
+KEYS_TITLE = "Keys"
+SWITCHER_TITLE = "Go to"
+SWITCHER_LABEL = "A room, a person, or / and a command"
 ENCRYPTED = "Encrypted"
 NOT_ENCRYPTED = "Not encrypted"
 COMPARE = "Compare"

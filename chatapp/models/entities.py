@@ -199,3 +199,32 @@ class Palette:
     offline: str
     people: tuple[str, ...] = field(repr=False)
     avatars: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHelp:
+    """What can be pressed: the first key, and the last one of several in a row.
+
+    Keys are written as Tk does, with Mod for Control, or for Command on macOS.
+    """
+
+    words: str
+    keys: tuple[str, ...]
+
+
+class FindingKind(Enum):
+    """What the switcher has found."""
+
+    ROOM = auto()
+    PERSON = auto()
+    COMMAND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something one can go to: its kind, its name, and a word about it."""
+
+    kind: FindingKind
+    name: str
+    detail: str = ""
+    unread: int = 0

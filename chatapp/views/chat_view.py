@@ -1,7 +1,6 @@
 """The chat window's content: its parts side by side, folded where room is short."""
 
 import tkinter as tk
-from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
@@ -62,13 +61,13 @@ class ChatView(ttk.Frame):
         self._arrange()
         look.scale.follow(self, self._fit_rails)
 
-    def shortcuts(self) -> dict[str, Callable[[], object]]:
-        """Give the keys that hold in the whole window."""
-        return {
-            "F6": lambda: self._cycle(1),
-            "Shift-F6": lambda: self._cycle(-1),
-            "F7": self.transcript.catch_up,
-        }
+    def next_pane(self) -> None:
+        """Give the keyboard to the next part of the window."""
+        self._cycle(1)
+
+    def previous_pane(self) -> None:
+        """Give the keyboard to the part before."""
+        self._cycle(-1)
 
     @property
     def folded(self) -> bool:

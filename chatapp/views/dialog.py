@@ -6,12 +6,14 @@ import ttkbootstrap as ttk
 
 from chatapp.views.palette import Look
 
-_WIDTH = 400
 _FIELD_ROW, _BUTTON_ROW = 2, 3
 
 
 class Dialog(ttk.Frame):
     """Stays until it is answered or given up; Tab and Escape belong to it alone."""
+
+    width = 400
+    """How wide it is at no zoom, where there is room for it."""
 
     def __init__(
         self,
@@ -72,11 +74,11 @@ class Dialog(ttk.Frame):
     def _add_words(self, text: str) -> None:
         words = ttk.Label(self, text=text, style="PageMuted.TLabel")
         words.grid(row=1, sticky="w", columnspan=2)
-        self._look.fit(words, wraplength=_WIDTH - 52)
+        self._look.fit(words, wraplength=self.width - 52)
         self._look.space(words, pady=(4, 0))
 
     def _place(self) -> None:
-        width = min(self._look.px(_WIDTH), self._window.winfo_width() or 10_000)
+        width = min(self._look.px(self.width), self._window.winfo_width() or 10_000)
         self.place(relx=0.5, rely=0.42, anchor="center", width=width)
 
     def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:

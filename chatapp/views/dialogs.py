@@ -4,9 +4,12 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from chatapp.models.entities import KeyHelp
 from chatapp.views.link_dialog import LinkDialog
 from chatapp.views.palette import Look
 from chatapp.views.question_dialog import QuestionDialog
+from chatapp.views.shortcuts_dialog import ShortcutsDialog
+from chatapp.views.switcher import Switcher
 from chatapp.views.text_dialog import TextDialog
 from chatapp.views.trust_dialog import TrustDialog
 from chatapp.wire.fingerprints import Fingerprint
@@ -23,6 +26,24 @@ class Dialogs:
         self._dialog_look = look
         self._front = front
         self._dialog: Dialog | None = None
+
+    def list_shortcuts(self, title: str, keys: Sequence[KeyHelp]) -> None:
+        """List what can be pressed."""
+        window = self._front()
+        if window:
+            self._close_dialog()
+            dialog = ShortcutsDialog(window, self._dialog_look, title, keys)
+            self._dialog = dialog
+            dialog.open()
+
+    def new_switcher(self, title: str, label: str) -> Switcher:
+        """Make a card to go somewhere; it is not shown yet."""
+        window = self._front()
+        assert window is not None  # noqa: S101 - its key belongs to an open window
+        self._close_dialog()
+        switcher = Switcher(window, self._dialog_look, title, label)
+        self._dialog = switcher
+        return switcher
 
     def forget_dialog(self) -> None:
         """When the window goes that a card stands in."""

@@ -12,6 +12,7 @@ class FormField(ttk.Frame):
     """One line to fill in; `on_enter` is called when Enter is pressed in it."""
 
     on_enter: Callable[[], None]
+    on_change: Callable[[], None]
 
     def __init__(
         self,
@@ -27,6 +28,7 @@ class FormField(ttk.Frame):
         """Build the field; its problem goes into `problem_in`, else underneath."""
         super().__init__(master, style="Page.TFrame")
         self.on_enter = lambda: None
+        self.on_change = lambda: None
         self._look = look
         self._text = tk.StringVar(self)
         self._text.trace_add("write", self._changed)
@@ -109,6 +111,7 @@ class FormField(ttk.Frame):
     def _changed(self, *_names: str) -> None:
         self._place_example()
         self.entry.state(["!invalid"])
+        self.on_change()
 
     def _place_example(self) -> None:
         if self._text.get():

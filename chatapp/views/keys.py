@@ -7,6 +7,17 @@ from collections.abc import Callable, Mapping
 MODIFIER = "Command" if sys.platform == "darwin" else "Control"
 RIGHT_CLICK = "<Button-2>" if sys.platform == "darwin" else "<Button-3>"
 MODIFIER_NAME = "⌘" if sys.platform == "darwin" else "Ctrl"
+_LABELS = {
+    "Mod": MODIFIER_NAME,
+    "Control": "Ctrl",
+    "Return": "Enter",
+    "Escape": "Esc",
+    "Up": "↑",
+    "Down": "↓",
+    "plus": "+",
+    "minus": "-",
+    "slash": "/",
+}
 
 
 def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> None:
@@ -28,6 +39,13 @@ def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> 
                 event.widget.bindtags((tag, *tags))
 
     window.bind("<FocusIn>", put_first, add="+")
+
+
+def label(key: str) -> str:
+    """Write a key as people read it, such as Ctrl+K for "Mod-k"."""
+    names = [_LABELS.get(part, part) for part in key.split("-")]
+    last = names[-1]
+    return "+".join([*names[:-1], last.upper() if len(last) == 1 else last])
 
 
 def sequences(key: str) -> list[str]:

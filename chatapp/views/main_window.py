@@ -3,8 +3,7 @@
 import logging
 import threading
 import tkinter as tk
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -54,7 +53,7 @@ class MainWindow(TkLoop, Dialogs):
         `zoom` and `size`, the chat window's in pixels, are what was told last time.
         """
         self.on_close: Callable[[], None] = self.destroy
-        self.on_roll: Callable[[], None] = lambda: None
+        self.keys: Mapping[str, Callable[[], object]] = {}
         self.on_zoom: Callable[[float], None] = lambda _zoom: None
         self.on_resized: Callable[[int, int], None] = lambda _width, _height: None
         self._zoom = nearest_zoom(zoom)
@@ -88,7 +87,7 @@ class MainWindow(TkLoop, Dialogs):
         window = self._sign_in = self._new_window((width, height))
         view = LoginView(window, self.look)
         view.pack(fill="both", expand=True)
-        bind_keys(window, self._keys())
+        bind_keys(window, self.keys)
         self._show(window)
         return view
 
@@ -104,7 +103,7 @@ class MainWindow(TkLoop, Dialogs):
         self._chat_size = WindowSize(window, self._resized)
         view = ChatView(window, self.look)
         view.pack(fill="both", expand=True)
-        bind_keys(window, {**self._keys(), **view.shortcuts()})
+        bind_keys(window, self.keys)
         window.bind("<Map>", lambda _event: self.close_sign_in())
         self._show(window)
         return view
@@ -195,22 +194,22 @@ class MainWindow(TkLoop, Dialogs):
         ]
         self.root.iconphoto(True, *(str(icon) for icon in self._icons))
 
-    def _roll(self) -> None:
-        self.on_roll()
+    def bind_chat_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
+        """Have these keys, too, hold in the chat window."""
+        if self._chat:
+            bind_keys(self._chat, keys)
 
-    def _keys(self) -> dict[str, Callable[[], object]]:
-        """Give the keys that hold in both windows."""
-        larger, smaller, plain = (
-            partial(self._zoom_to, lambda zoom: next_zoom(zoom, 1)),
-            partial(self._zoom_to, lambda zoom: next_zoom(zoom, -1)),
-            partial(self._zoom_to, lambda _zoom: 1.0),
-        )
-        return {
-            "Mod-r": self._roll,
-            **dict.fromkeys(("Mod-plus", "Mod-equal", "Mod-KP_Add"), larger),
-            **dict.fromkeys(("Mod-minus", "Mod-KP_Subtract"), smaller),
-            **dict.fromkeys(("Mod-0", "Mod-KP_0", "Mod-KP_Insert"), plain),
-        }
+    def enlarge(self) -> None:
+        """Show everything larger."""
+        self._zoom_to(lambda zoom: next_zoom(zoom, 1))
+
+    def reduce(self) -> None:
+        """Show everything smaller."""
+        self._zoom_to(lambda zoom: next_zoom(zoom, -1))
+
+    def restore_size(self) -> None:
+        """Show everything in its usual size."""
+        self._zoom_to(lambda _zoom: 1.0)
 
     # -- the system ------------------------------------------------------------
 

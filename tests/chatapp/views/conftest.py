@@ -2,12 +2,15 @@
 
 import tkinter as tk
 from collections.abc import Callable, Iterator
+from unittest.mock import create_autospec
 
 import pytest
 import ttkbootstrap as ttk
 
+from chatapp.app_keys import window_keys
 from chatapp.controllers.palette_names import parse_name
 from chatapp.controllers.palettes import make_palette
+from chatapp.controllers.theme import ThemeController
 from chatapp.views.main_window import MainWindow
 from chatapp.views.palette import Look
 from chatapp.views.transcript import Transcript
@@ -18,6 +21,7 @@ def main_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow
     ttk.set_bootstyle_strict(True)
     palette = make_palette(parse_name("teal-otter"))
     window = MainWindow(palette, tmp_path_factory.mktemp("fonts"))
+    window.keys = window_keys(window, create_autospec(ThemeController, instance=True))
     yield window
     window.destroy()
 

@@ -1,5 +1,7 @@
 import pytest
 
+from chatapp.controllers import shortcuts
+from chatapp.controllers.shortcuts import Action
 from chatapp.models.entities import Connectedness, RoomKind, Tone
 from chatapp.views.chat_view import ChatView
 from tests.chatapp.views.content import fill
@@ -8,6 +10,8 @@ from tests.chatapp.views.content import fill
 @pytest.fixture
 def view(main_window, settle) -> ChatView:
     chat = main_window.open_chat()
+    panes = {Action.NEXT_PANE: chat.next_pane, Action.PREVIOUS_PANE: chat.previous_pane}
+    main_window.bind_chat_keys(shortcuts.bind(panes))
     chat.winfo_toplevel().geometry("1100x700+0+0")
     settle()
     fill(chat)
@@ -157,7 +161,7 @@ def test_escape_first_answers_a_question(view, settle):
 @pytest.mark.parametrize("key", ["<Control-r>", "<Control-R>"])
 def test_control_r_rolls_wherever_the_focus_is(main_window, view, settle, key):
     rolled = []
-    main_window.on_roll = lambda: rolled.append(1)
+    main_window.bind_chat_keys({"Mod-r": lambda: rolled.append(1)})
     view.composer.entry.focus_force()
     settle()
 

@@ -1,0 +1,59 @@
+"""Joins the keys of the windows with what they do."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from chatapp.controllers import shortcuts, wording
+from chatapp.controllers.composer import ComposerController
+from chatapp.controllers.rooms import RoomsController
+from chatapp.controllers.shortcuts import Action
+from chatapp.controllers.switcher import SwitcherController
+from chatapp.controllers.theme import ThemeController
+from chatapp.models.network import Network
+from chatapp.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from chatapp.views.chat_view import ChatView
+
+Keys = Mapping[str, Callable[[], object]]
+
+
+def window_keys(window: MainWindow, theme: ThemeController) -> Keys:
+    """Give the keys that hold in every window."""
+    return shortcuts.bind(
+        {
+            Action.ROLL: theme.roll,
+            Action.LARGER: window.enlarge,
+            Action.SMALLER: window.reduce,
+            Action.USUAL_SIZE: window.restore_size,
+            Action.LIST_SHORTCUTS: partial(
+                window.list_shortcuts, wording.KEYS_TITLE, shortcuts.key_help()
+            ),
+        }
+    )
+
+
+def chat_keys(
+    window: MainWindow,
+    view: "ChatView",
+    network: Network,
+    rooms: RoomsController,
+    composer: ComposerController,
+) -> Keys:
+    """Give the keys that hold in the chat window."""
+    new_switcher = partial(
+        window.new_switcher, wording.SWITCHER_TITLE, wording.SWITCHER_LABEL
+    )
+    switcher = SwitcherController(
+        new_switcher, network, rooms.select, composer.begin_command
+    )
+    actions: dict[Action, Callable[[], object]] = {
+        Action.SWITCH: switcher.open,
+        Action.NEXT_ROOM: partial(rooms.step, 1),
+        Action.PREVIOUS_ROOM: partial(rooms.step, -1),
+        Action.NEXT_PANE: view.next_pane,
+        Action.PREVIOUS_PANE: view.previous_pane,
+        Action.CATCH_UP: view.transcript.catch_up,
+    }
+    return shortcuts.bind(actions, rooms.select_at)

@@ -1,0 +1,93 @@
+"""The keys of the chat window: one table that binds them, and that lists them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from chatapp.models.entities import KeyHelp
+
+MOST_ROOMS = 9
+
+
+class Action(Enum):
+    """What a key of the whole window does."""
+
+    SWITCH = auto()
+    NEXT_ROOM = auto()
+    PREVIOUS_ROOM = auto()
+    GO_TO_ROOM = auto()
+    NEXT_PANE = auto()
+    PREVIOUS_PANE = auto()
+    CATCH_UP = auto()
+    LIST_SHORTCUTS = auto()
+    ROLL = auto()
+    LARGER = auto()
+    SMALLER = auto()
+    USUAL_SIZE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A row of the table: its keys as views write them, and its words for people.
+
+    The first key is the one that is listed. A row without an action is about keys that
+    belong to one part of the window, which binds them itself.
+    """
+
+    words: str
+    keys: tuple[str, ...]
+    action: Action | None = None
+
+
+_ROOM_KEYS = tuple(f"Alt-{number}" for number in range(1, MOST_ROOMS + 1))
+
+TABLE: tuple[Shortcut, ...] = (
+    Shortcut("Go to a room, a person or a command", ("Mod-k",), Action.SWITCH),
+    Shortcut("Next room", ("Alt-Down", "Control-Tab"), Action.NEXT_ROOM),
+    Shortcut("Previous room", ("Alt-Up", "Control-Shift-Tab"), Action.PREVIOUS_ROOM),
+    Shortcut("First to ninth room", _ROOM_KEYS, Action.GO_TO_ROOM),
+    Shortcut("Up to the first new message", ("F7",), Action.CATCH_UP),
+    Shortcut("Next part of the window", ("F6",), Action.NEXT_PANE),
+    Shortcut("Previous part of the window", ("Shift-F6",), Action.PREVIOUS_PANE),
+    Shortcut("Back to the box", ("Escape",)),
+    Shortcut("Send", ("Return",)),
+    Shortcut("New line", ("Shift-Return",)),
+    Shortcut("Complete a name", ("Tab",)),
+    Shortcut("What you wrote before", ("Mod-Up",)),
+    Shortcut("Choose a message", ("Up",)),
+    Shortcut("Other colours", ("Mod-r",), Action.ROLL),
+    Shortcut("Larger", ("Mod-plus", "Mod-equal", "Mod-KP_Add"), Action.LARGER),
+    Shortcut("Smaller", ("Mod-minus", "Mod-KP_Subtract"), Action.SMALLER),
+    Shortcut("Usual size", ("Mod-0", "Mod-KP_0", "Mod-KP_Insert"), Action.USUAL_SIZE),
+    Shortcut("These keys", ("Mod-slash",), Action.LIST_SHORTCUTS),
+)
+
+
+def bind(
+    actions: Mapping[Action, Callable[[], object]],
+    go_to_room: Callable[[int], object] | None = None,
+) -> dict[str, Callable[[], object]]:
+    """Give what each key calls, for the actions that there are."""
+    bound: dict[str, Callable[[], object]] = {}
+    for shortcut in TABLE:
+        call = actions.get(shortcut.action) if shortcut.action else None
+        if call:
+            bound.update(dict.fromkeys(shortcut.keys, call))
+    if go_to_room:
+        for place, key in enumerate(_ROOM_KEYS):
+            bound[key] = _at(go_to_room, place)
+    return bound
+
+
+def key_help() -> Sequence[KeyHelp]:
+    """List what can be pressed, in the order of the table."""
+    return [
+        KeyHelp(shortcut.words, shortcut.keys[:1] + shortcut.keys[-1:])
+        if shortcut.action is Action.GO_TO_ROOM
+        else KeyHelp(shortcut.words, shortcut.keys[:1])
+        for shortcut in TABLE
+    ]
+
+
+def _at(call: Callable[[int], object], place: int) -> Callable[[], object]:
+    return lambda: call(place)

@@ -1,0 +1,123 @@
+"""The switcher: goes to a room, a person or a command by a few of its letters."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from chatapp.controllers.slash_commands import TABLE
+from chatapp.models.entities import Finding, FindingKind, Room, RoomKind
+from chatapp.models.network import Network
+from chatapp.wire.names import fold, is_channel
+
+MOST_SHOWN = 6
+
+
+class SwitcherView(Protocol):
+    """A card with a field to type in, and what was found underneath."""
+
+    on_type: Callable[[str], None]
+    on_choose: Callable[[Finding], None]
+
+    def open(self) -> None:
+        """Show the card, with an empty field that has the keyboard."""
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """List what was found, the best first."""
+
+
+class SwitcherController:
+    """Finds what one can go to, and goes there."""
+
+    def __init__(
+        self,
+        new_view: Callable[[], SwitcherView],
+        network: Network,
+        select: Callable[[str], None],
+        write: Callable[[str], None],
+    ) -> None:
+        """Go where one chooses.
+
+        Args:
+            new_view: opens a card each time.
+            network: whose rooms and people are found.
+            select: opens a room that is there.
+            write: puts the beginning of a command into the composer.
+        """
+        self._new_view = new_view
+        self._network = network
+        self._select = select
+        self._write = write
+
+    def open(self) -> None:
+        """Ask where to go."""
+        view = self._new_view()
+        view.on_type = lambda text: view.show_findings(self.find(text))
+        view.on_choose = self.go_to
+        view.show_findings(self.find(""))
+        view.open()
+
+    def find(self, text: str) -> Sequence[Finding]:
+        """Find what goes by these letters; without any, the rooms as they stand."""
+        wanted = fold(text.strip().lstrip("@"))
+        if text.startswith("/"):
+            return _best(wanted.lstrip("/"), _commands())
+        rooms = [_of_room(room) for room in self._network.rooms()]
+        if not wanted:
+            waiting = [room for room in rooms if room.unread]
+            others = [room for room in rooms if not room.unread]
+            return [*waiting, *others][:MOST_SHOWN]
+        return _best(wanted, [*rooms, *self._people(rooms), *_commands()])
+
+    def go_to(self, finding: Finding) -> None:
+        """Open what was chosen."""
+        if finding.kind is FindingKind.COMMAND:
+            self._write(f"{finding.name} ")
+        elif finding.kind is FindingKind.PERSON:
+            self._network.open_direct(finding.name)
+        else:
+            self._select(finding.name)
+
+    def _people(self, rooms: Iterable[Finding]) -> list[Finding]:
+        """List everybody who is in a room with one, and has no conversation yet."""
+        known = {fold(room.name) for room in rooms}
+        known.add(fold(self._network.nick))
+        found: dict[str, Finding] = {}
+        for room in rooms:
+            if is_channel(room.name):
+                for person in self._network.people(room.name):
+                    found.setdefault(
+                        fold(person.nick),
+                        Finding(FindingKind.PERSON, person.nick, "Write a message"),
+                    )
+        return [finding for nick, finding in found.items() if nick not in known]
+
+
+def _of_room(room: Room) -> Finding:
+    is_direct = room.kind is RoomKind.DIRECT
+    detail = "Direct message" if is_direct else room.topic
+    return Finding(FindingKind.ROOM, room.name, detail, room.unread)
+
+
+def _commands() -> list[Finding]:
+    return [
+        Finding(FindingKind.COMMAND, f"/{row.name}", row.summary)
+        for row in TABLE.values()
+    ]
+
+
+def _best(wanted: str, candidates: Iterable[Finding]) -> list[Finding]:
+    """Sort what fits: by how well it does, and then as it stands."""
+    rated = [(_distance(wanted, fold(it.name.lstrip("#&/"))), it) for it in candidates]
+    fitting = [(distance, it) for distance, it in rated if distance is not None]
+    fitting.sort(key=lambda pair: pair[0])
+    return [finding for _, finding in fitting[:MOST_SHOWN]]
+
+
+def _distance(wanted: str, name: str) -> int | None:
+    """Tell how far a name is from what was typed: its letters come in that order."""
+    wanted = wanted.lstrip("#&")
+    if name.startswith(wanted):
+        return 0
+    if wanted in name:
+        return 1
+    letters = iter(name)
+    return 2 if all(letter in letters for letter in wanted) else None

@@ -1,0 +1,107 @@
+"""Going somewhere by a few letters."""
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.switcher import (
+    MOST_SHOWN,
+    SwitcherController,
+    SwitcherView,
+)
+from chatapp.models.entities import Finding, FindingKind, Person, Room, RoomKind
+
+ROOMS = [
+    Room("#lobby", RoomKind.CHANNEL),
+    Room("#garden", RoomKind.CHANNEL, unread=3),
+    Room("Lena", RoomKind.DIRECT),
+]
+PEOPLE = [Person("Lena"), Person("Mateo"), Person("Kofi", is_me=True)]
+
+
+@pytest.fixture
+def view(mocker: MockerFixture):
+    return mocker.create_autospec(SwitcherView, instance=True)
+
+
+@pytest.fixture
+def gone() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def controller(view, network, gone):
+    network.rooms.side_effect = lambda: ROOMS
+    network.people.side_effect = lambda _room: PEOPLE
+    network.nick = "Kofi"
+    return SwitcherController(lambda: view, network, gone.append, gone.append)
+
+
+def names(findings) -> list[str]:
+    return [finding.name for finding in findings]
+
+
+def test_at_first_the_rooms_are_there_those_with_news_before_the_others(
+    controller, view
+):
+    controller.open()
+
+    assert names(view.show_findings.call_args.args[0]) == ["#garden", "#lobby", "Lena"]
+    view.open.assert_called_once_with()
+
+
+def test_what_is_typed_is_looked_for(controller, view):
+    controller.open()
+
+    view.on_type("gar")
+
+    assert names(view.show_findings.call_args.args[0]) == ["#garden"]
+
+
+@pytest.mark.parametrize("text", ["lob", "LOB", "#lob", " lby"])
+def test_a_room_is_found_by_letters_that_come_in_its_order(controller, text):
+    assert names(controller.find(text))[0] == "#lobby"
+
+
+def test_people_are_found_once_and_not_oneself(controller):
+    assert names(controller.find("mat")) == ["Mateo"]
+    assert names(controller.find("@lena")) == ["Lena"]
+    assert "Kofi" not in names(controller.find("kof"))
+
+
+def test_what_begins_with_the_letters_comes_before_what_has_them(controller):
+    found = names(controller.find("le"))
+
+    assert found[0] == "Lena"
+
+
+def test_a_slash_finds_commands_only(controller):
+    found = controller.find("/wh")
+
+    assert found[0].name == "/whois"
+    assert {finding.kind for finding in found} == {FindingKind.COMMAND}
+
+
+def test_a_room_is_opened(controller, gone):
+    controller.go_to(Finding(FindingKind.ROOM, "#garden"))
+
+    assert gone == ["#garden"]
+
+
+def test_a_person_is_written_to(controller, network):
+    controller.go_to(Finding(FindingKind.PERSON, "Mateo"))
+
+    network.open_direct.assert_called_once_with("Mateo")
+
+
+def test_a_command_is_begun(controller, gone):
+    controller.go_to(Finding(FindingKind.COMMAND, "/whois"))
+
+    assert gone == ["/whois "]
+
+
+def test_never_more_than_can_be_shown(controller, network):
+    network.rooms.side_effect = lambda: [
+        Room(f"#room{number}", RoomKind.CHANNEL) for number in range(100)
+    ]
+
+    assert len(controller.find("")) == len(controller.find("room")) == MOST_SHOWN
