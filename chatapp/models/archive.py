@@ -51,6 +51,7 @@ class Archive:
         self._jobs = jobs
         self._name = name
         self._steps: list[_Step] | None = []
+        self._is_broken = False
 
     @property
     def has_no_row(self) -> bool:
@@ -85,7 +86,7 @@ class Archive:
             begin_span(connection, room)
             return kept
 
-        self._read(work, then)
+        self._read(work, then, self._break)
 
     def before(self, line: ChatMessage, count: int, across: bool, then: Then) -> None:
         """Read what is kept just before a line; `across` holes where it must be."""
@@ -127,19 +128,42 @@ class Archive:
             )
 
     def _write(self, work: Callable[[sqlite3.Connection, int], object]) -> None:
-        def job(connection: sqlite3.Connection, room: int) -> None:
-            work(connection, room)
-            index_some(connection)
+        """Write; what comes after something that could not be kept joins nothing."""
 
         def step(room: int | None) -> None:
-            if room is not None:
-                self._jobs.submit(lambda connection: job(connection, room))
+            if room is None:
+                return
+            was_broken = self._is_broken
+
+            def job(connection: sqlite3.Connection) -> None:
+                if was_broken:
+                    begin_span(connection, room)
+                work(connection, room)
+                index_some(connection)
+
+            self._jobs.submit(
+                job, lambda _result: self._mend(was_broken), lambda _: self._break()
+            )
 
         self._when_known(step)
 
+    def _break(self) -> None:
+        self._is_broken = True
+
+    def _mend(self, was_broken: bool) -> None:
+        if was_broken:
+            self._is_broken = False
+
     def _read(
-        self, work: Callable[[sqlite3.Connection, int], Kept], then: Then
+        self,
+        work: Callable[[sqlite3.Connection, int], Kept],
+        then: Then,
+        failed: Callable[[], None] = lambda: None,
     ) -> None:
+        def not_read(_reason: str) -> None:
+            failed()
+            then(Kept())
+
         def step(room: int | None) -> None:
             if room is None:
                 then(Kept())
@@ -147,7 +171,7 @@ class Archive:
             self._jobs.submit(
                 lambda connection: work(connection, room),
                 then,
-                lambda _reason: then(Kept()),
+                not_read,
             )
 
         self._when_known(step)

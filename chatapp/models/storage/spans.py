@@ -58,11 +58,12 @@ def absorb_page(
     page: Sequence[ChatMessage],
     beside: ChatMessage | None = None,
     reach: Reach = Reach.UNKNOWN,
-) -> int:
-    """Put a page, in which nothing is missing, where it belongs; give its span.
+) -> None:
+    """Put a page, in which nothing is missing, where it belongs.
 
     What stands here already stays, and what is new goes between it in the page's
-    order. Spans that the page touches become one.
+    order. Spans that the page touches become one. A page beside a line that is not
+    kept is kept itself only as far as it touches what is.
 
     Args:
         connection: the database.
@@ -72,26 +73,35 @@ def absorb_page(
             page begins with; else it holds the newest lines.
         reach: what is known of the time before the page.
     """
-    neighbour = find_past(connection, room, beside) if beside else None
-    target = neighbour.span if neighbour else newest_span(connection, room)
-    if target is None:
-        target = _new_span(connection, room)
     known = [find_past(connection, room, line) for line in page]
-    touched = {target, *(spot.span for spot in known if spot)}
+    touched = {spot.span for spot in known if spot}
+    target = _span_beside(connection, room, beside)
+    if target is None:
+        if not touched:
+            return  # nobody knows what it follows, or goes before
+        target, reach = max(touched), Reach.UNKNOWN
+    touched.add(target)
     if reach is Reach.JOINS_OLDER and touched == {target}:
         touched |= _span_before(connection, room, target)
     first = _first_row(connection, room, target)
     span = _join_all(connection, room, touched)
-    if first is None:
-        start = (_ends_of(connection, room, span) or (0, -1))[1] + 1
-    else:
-        start = _place_of(connection, first)
+    start = _place_of(connection, first) if first else _end_of(connection, room, span)
     rows = [spot.id if spot else None for spot in known]
     places = [None if row is None else _place_of(connection, row) for row in rows]
     _insert_runs(connection, room, span, weave(page, places, start).runs)
     if reach is Reach.FIRST_WORD:
         connection.execute("UPDATE spans SET is_complete = 1 WHERE id = ?", (span,))
-    return span
+
+
+def _span_beside(
+    connection: sqlite3.Connection, room: int, line: ChatMessage | None
+) -> int | None:
+    """Give the span of a line, if it is kept; of none, the one of the present."""
+    if line is not None:
+        spot = find_past(connection, room, line)
+        return spot.span if spot else None
+    newest = newest_span(connection, room)
+    return _new_span(connection, room) if newest is None else newest
 
 
 def _insert_runs(
@@ -182,6 +192,11 @@ def _ends_of(
         (room, span, room, span),
     ).fetchone()
     return None if first is None else (first, last)
+
+
+def _end_of(connection: sqlite3.Connection, room: int, span: int) -> int:
+    """Give the place behind the last line of a span."""
+    return (_ends_of(connection, room, span) or (0, -1))[1] + 1
 
 
 def _first_row(connection: sqlite3.Connection, room: int, span: int) -> int | None:

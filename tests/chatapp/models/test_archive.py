@@ -5,13 +5,18 @@ import pytest
 from chatapp.models.archive import Archive
 from chatapp.models.entities import MessageKind
 from chatapp.models.storage.spans import Reach
-from tests.chatapp.models.fakes import FakeJobs
-from tests.chatapp.models.storage.rooms_on_disk import all_said, make_room, said
+from tests.chatapp.models.fakes import FailingJobs
+from tests.chatapp.models.storage.rooms_on_disk import (
+    all_said,
+    make_room,
+    said,
+    spans_of,
+)
 
 
 @pytest.fixture
 def jobs():
-    return FakeJobs()
+    return FailingJobs()
 
 
 @pytest.fixture
@@ -87,3 +92,30 @@ def test_the_windows_own_words_are_not_kept(archive, pages):
     archive.newest(10, pages.append)
 
     assert numbers(pages[0]) == []
+
+
+def test_what_comes_after_a_line_that_a_full_disk_did_not_take_does_not_join(
+    jobs, archive
+):
+    archive.keep(said(1))
+    jobs.is_full = True
+    archive.keep(said(2))
+    jobs.is_full = False
+
+    archive.keep(said(3))
+    archive.keep(said(4))
+
+    assert spans_of(jobs.connection, archive.room) == [["1"], ["3", "4"]]
+
+
+def test_what_comes_after_a_beginning_that_a_full_disk_did_not_take_does_not_join(
+    jobs, archive, pages
+):
+    archive.keep(said(1))
+    jobs.is_full = True
+    archive.begin(10, pages.append)
+    jobs.is_full = False
+
+    archive.keep_page(all_said([5, 6]), None, Reach.UNKNOWN)
+
+    assert spans_of(jobs.connection, archive.room) == [["1"], ["5", "6"]]

@@ -121,6 +121,33 @@ def test_a_page_fills_holes_between_several_spans(
     assert spans_of(connection, room) == [["1", "2", "3", "4", "5"]]
 
 
+def test_a_page_beside_a_line_that_is_not_kept_goes_where_its_own_lines_are(
+    connection: Database, room: int
+) -> None:
+    hear(connection, room, 1, 2)
+    begin_span(connection, room)
+    hear(connection, room, 9)
+
+    absorb_page(connection, room, all_said([2, 3]), beside=said(4))
+
+    assert spans_of(connection, room) == [["1", "2", "3"], ["9"]]
+
+
+@pytest.mark.parametrize("numbers", [[], [5, 6]])
+@pytest.mark.parametrize("reach", Reach)
+def test_a_page_of_which_nothing_is_kept_around_is_not_kept(
+    connection: Database, room: int, numbers: list[int], reach: Reach
+) -> None:
+    hear(connection, room, 1)
+    begin_span(connection, room)
+    hear(connection, room, 9)
+
+    absorb_page(connection, room, all_said(numbers), beside=said(7), reach=reach)
+
+    assert spans_of(connection, room) == [["1"], ["9"]]
+    assert not is_complete(connection, newest_span(connection, room) or 0)
+
+
 def test_new_lines_go_between_known_ones_in_the_pages_order(
     connection: Database, room: int
 ) -> None:
