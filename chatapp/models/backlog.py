@@ -247,10 +247,11 @@ class Backlog:
         self._recollection.tell(conversation, len(merged.added))
 
     def _tell(self, wish: Wish, merged: Merged) -> None:
-        conversation, since = wish.conversation, _new_since(wish)
+        conversation, since = wish.conversation, wish.unread_since
         fresh = merged.added
         if wish.purpose is not Purpose.GAP:
-            fresh = tuple(line for line in fresh if since and line.time > since)
+            # Of these some are what a window missed that crashed before it had all.
+            fresh = tuple(line for line in fresh if conversation.is_new(line, since))
         counted = [conversation.count(line) for line in fresh]
         if any(counted):
             self._publish(RoomChanged(conversation.name))
@@ -275,15 +276,6 @@ class Backlog:
     def _can_ask(self, session: Session, conversation: Conversation) -> bool:
         is_here = conversation.joined or not conversation.is_channel
         return is_here and session.has_history and conversation not in self._without
-
-
-def _new_since(wish: Wish) -> datetime | None:
-    """Tell from when on what a page brings was not there to be read before.
-
-    Of an older page that is what a window missed that crashed before it had all.
-    """
-    marker = wish.conversation.marker
-    return marker.time if marker else wish.unread_since
 
 
 def _keeps_only_words(session: Session) -> bool:

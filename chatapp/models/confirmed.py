@@ -38,6 +38,11 @@ class Confirmed:
                 return self.index_of(key)
         return None
 
+    def place_of_msgid(self, msgid: str) -> int | None:
+        """Find where the line with a msgid stands, or None."""
+        key = self._known.get(msgid)
+        return None if key is None else self.index_of(key)
+
     def place_in_time(self, line: ChatMessage) -> int:
         """Find the first line that the server has told of and that came later."""
         place, moment = len(self.lines), _moment_of(line)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import (
@@ -85,13 +86,24 @@ class Conversation:
 
     def count(self, message: ChatMessage) -> bool:
         """Count a new line as unread if it is one to be read, and was not yet."""
-        if message.mine or not message.kind.is_said or self._is_read(message):
+        if message.mine or not message.kind.is_said or self._is_read(message) is True:
             return False
         if message.msgid in self.counted:
             return False
         self.unread += 1
         self.mentions += message.mentions_me
         return True
+
+    def is_new(self, message: ChatMessage, since: datetime | None) -> bool:
+        """Tell whether a line of an older page was certainly never read.
+
+        Args:
+            message: the line.
+            since: from when on that is so where it is not known what was read.
+        """
+        if self.marker is None:
+            return since is not None and message.time > since
+        return self._is_read(message) is False
 
     def mark_read(self) -> bool:
         """Count everything as read; False when it was already."""
@@ -116,12 +128,18 @@ class Conversation:
             self.archive.keep(message)
         return True
 
-    def _is_read(self, message: ChatMessage) -> bool:
+    def _is_read(self, message: ChatMessage) -> bool | None:
+        """Tell whether a line is read; None where a millisecond leaves that open."""
         marker = self.marker
-        if marker is None or message.time > marker.time:
+        if marker is None:
             return False
-        is_it = bool(message.msgid) and message.msgid == marker.msgid
-        return is_it or message.time < marker.time
+        if message.time != marker.time:
+            return message.time < marker.time
+        last = self.history.place_of(marker.msgid)
+        place = self.history.index_of(message.key)
+        if last is None or place is None:
+            return True if message.msgid and message.msgid == marker.msgid else None
+        return place <= last
 
 
 class Conversations:

@@ -84,6 +84,10 @@ class History(Sequence[ChatMessage]):
         """Tell whether this message stands here already, confirmed."""
         return self._confirmed.knows(message)
 
+    def place_of(self, msgid: str) -> int | None:
+        """Find the message that the server calls so, or None."""
+        return self._confirmed.place_of_msgid(msgid)
+
     def append(self, message: ChatMessage) -> bool:
         """Add what the server just told; False when it stands here already."""
         if self.knows(message):

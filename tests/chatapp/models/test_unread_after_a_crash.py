@@ -69,3 +69,14 @@ def test_what_was_read_and_comes_again_by_scrolling_up_stays_read(jobs):
     stage.give_page("#lobby", *(said(number) for number in range(1, 6)))
 
     assert counted(stage) == (0, 0)
+
+
+def test_what_was_said_in_one_millisecond_with_the_last_line_read_is_counted(jobs):
+    stage = open_window(jobs, 7)
+    stage.give_page("#lobby", said(6), said(7))
+    stage.network.fetch_older("#lobby")
+    with_it = [said(1).replace("m00001", each) for each in ("m00000", "m00001b")]
+
+    stage.give_page("#lobby", with_it[0], said(1), with_it[1])
+
+    assert counted(stage) == (5, 5)
