@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from server.network.connection import Connection
+from server.network.limits import Admission
+from server.network.turned_away import REFUSALS
 from server.world.session import Session
 from server.world.user import User
 from tests.server.raw_client import ALL_CAPABILITIES, RawClient, commands
@@ -75,7 +77,7 @@ def test_a_full_server_says_so_and_takes_the_next_when_one_leaves(small_house):
     assert small_house.waits_for(lambda: len(small_house.connections()) == 4)
 
     assert [each.trailing for each in refused] == [
-        "The server is full. Please try again later."
+        REFUSALS[Admission.SERVER_IS_FULL]
     ]
     assert small_house.join("late").nick == "late"
 
