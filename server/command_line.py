@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from chatapp.wire.findings import is_well, render_report
 from chatapp.wire.ports import PLAIN_PORT
 from server.administration import add_administration
 from server.app import Server
@@ -139,10 +140,25 @@ def make_own_certificate(options: argparse.Namespace, settings: Settings) -> int
     return EXIT_OK
 
 
+def examine_server(options: argparse.Namespace, settings: Settings) -> int:
+    """Tell whether others can reach the server, and what to do where they cannot."""
+    # Its parts take a while to load, and no other verb needs them.
+    from server.doctor.examination import examine  # noqa: PLC0415 - so
+
+    try:
+        findings = list(examine(settings, storage_path(settings, os.environ)))
+    except CannotListen as problem:
+        _voice(options).complain(Fault.ADDRESS, str(problem))
+        return EXIT_FAILURE
+    say(render_report(findings))
+    return EXIT_OK if is_well(findings) else EXIT_FAILURE
+
+
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace, Settings], int], str]] = {
     "run": (serve, "run the server"),
     "check-config": (check_settings, "tell whether the settings are right"),
     "default-config": (show_default_settings, "print all settings and what they mean"),
+    "doctor": (examine_server, "tell whether others can reach the server, and why not"),
     "gen-cert": (make_own_certificate, "make a certificate for TLS"),
 }
 
@@ -205,7 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, (function, summary) in COMMANDS.items():
         verb = verbs.add_parser(name, help=summary, description=summary)
         verb.set_defaults(function=function)
-        if function is serve:
+        if function in (serve, examine_server):
             add_serving_options(verb)
     add_administration(verbs)
     return parser

@@ -76,9 +76,7 @@ def test_a_full_server_says_so_and_takes_the_next_when_one_leaves(small_house):
     inside[0].read_to_end()
     assert small_house.waits_for(lambda: len(small_house.connections()) == 4)
 
-    assert [each.trailing for each in refused] == [
-        REFUSALS[Admission.SERVER_IS_FULL]
-    ]
+    assert [each.trailing for each in refused] == [REFUSALS[Admission.SERVER_IS_FULL]]
     assert small_house.join("late").nick == "late"
 
 

@@ -1,0 +1,91 @@
+"""Checks which firewall is active, and how the server's ports are opened in it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+from chatapp.wire.findings import Finding, Verdict
+from chatapp.wire.firewalls import Answer, Firewall, firewalls_of
+
+Ask = Callable[[Sequence[str]], Answer | None]
+
+SECONDS = 10.0
+NAME = "Firewall"
+MORE_FOLDERS = "/usr/sbin:/sbin"
+"""Where firewalls are, and where people do not look who are no administrators."""
+
+NOT_SEEN = (
+    "Whether a firewall keeps others out cannot be seen with the rights of this user."
+)
+
+
+def ask_program(command: Sequence[str]) -> Answer | None:
+    """Run a program that only tells; None: it is not there, or says nothing in time."""
+    name, *arguments = command
+    program = shutil.which(name) or shutil.which(name, path=MORE_FOLDERS)
+    if program is None:
+        return None
+    try:
+        done = subprocess.run(  # noqa: S603 - one of a table of ours
+            [program, *arguments],
+            check=False,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=SECONDS,
+            stdin=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return Answer(done.returncode, f"{done.stdout}\n{done.stderr}")
+
+
+def check_firewall(
+    ports: Sequence[int], ask: Ask = ask_program, system: str = sys.platform
+) -> Iterator[Finding]:
+    """Tell which firewall is active, and the command that opens the ports."""
+    is_unknown = False
+    for firewall in firewalls_of(system):
+        answer, is_active = _look(firewall, ask)
+        if answer is not None and is_active:
+            yield _tell_of(firewall, answer, ports)
+            return
+        is_unknown |= answer is not None and is_active is None
+    if is_unknown:
+        advice = "Run `sudo chatapp-server doctor` with the same options."
+        if system == "win32":
+            advice = "Run this in a window of an administrator."
+        yield Finding(NAME, Verdict.WARN, NOT_SEEN, advice)
+    else:
+        yield Finding(NAME, Verdict.OK, "No active firewall was found here.")
+
+
+def _look(firewall: Firewall, ask: Ask) -> tuple[Answer | None, bool | None]:
+    """Give what a firewall answers, and whether it is active as far as that tells."""
+    answer = None
+    for command in firewall.asked:
+        told = ask(command)
+        if told is None:
+            continue
+        answer = told
+        if (is_active := firewall.is_active(told)) is not None:
+            return told, is_active
+    return answer, None
+
+
+def _tell_of(firewall: Firewall, answer: Answer, ports: Sequence[int]) -> Finding:
+    opened = {port: firewall.is_open(answer, port) for port in ports}
+    closed = [port for port, is_open in opened.items() if is_open is not True]
+    if not closed:
+        numbers = " and ".join(map(str, ports))
+        sentence = f"{firewall.name} is active, and lets others in at port {numbers}."
+        return Finding(NAME, Verdict.OK, sentence)
+    numbers = " and ".join(map(str, closed))
+    advice = f"Open it with: {firewall.opening(closed, answer, sys.executable)}"
+    if any(opened[port] is False for port in closed):
+        sentence = f"{firewall.name} is active, and keeps others out at port {numbers}."
+        return Finding(NAME, Verdict.FAIL, sentence, advice)
+    sentence = f"{firewall.name} is active, and may keep others out at port {numbers}."
+    return Finding(NAME, Verdict.WARN, sentence, advice)

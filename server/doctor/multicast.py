@@ -1,0 +1,79 @@
+"""Checks whether mDNS leaves this computer and arrives at it, so that it is found."""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+
+from chatapp.wire.findings import Finding, Verdict
+
+NAME = "mDNS"
+SECONDS = 5.0
+TRIAL = "_chatapp-trial._tcp.local."
+EXAMPLE = "192.0.2.1"
+
+Hears = Callable[[], bool]
+
+
+def hears_itself(
+    interfaces: Sequence[str] | None = None, seconds: float = SECONDS
+) -> bool:
+    """Announce something, and tell whether it is heard on this computer.
+
+    Raises:
+        OSError: mDNS cannot be spoken here.
+    """
+    # It takes a moment to load, and no other check needs it.
+    from zeroconf import (  # noqa: PLC0415 - so
+        InterfaceChoice,
+        IPVersion,
+        ServiceBrowser,
+        ServiceInfo,
+        Zeroconf,
+    )
+
+    logging.getLogger("zeroconf").setLevel(logging.CRITICAL)
+    where = list(interfaces) if interfaces else InterfaceChoice.All
+    name = f"{secrets.token_hex(6)}.{TRIAL}"
+    is_heard = threading.Event()
+
+    def note(name_heard: str, **_others: object) -> None:
+        if name_heard == name:
+            is_heard.set()
+
+    with ExitStack() as opened:
+        speaker, hearer = (Zeroconf(where, ip_version=IPVersion.V4Only) for _ in "ab")
+        opened.callback(speaker.close)
+        opened.callback(hearer.close)
+        browser = ServiceBrowser(
+            hearer, TRIAL, [lambda **told: note(str(told["name"]))]
+        )
+        opened.callback(browser.cancel)
+        info = ServiceInfo(TRIAL, name, port=9, parsed_addresses=[EXAMPLE])
+        speaker.register_service(info, cooperating_responders=True)
+        return is_heard.wait(seconds)
+
+
+def check_multicast(
+    *, is_announced: bool, hears: Hears = hears_itself
+) -> Iterator[Finding]:
+    """Tell whether windows in the network can find the server by themselves."""
+    if not is_announced:
+        sentence = "The settings keep the server quiet, so nobody finds it by itself."
+        advice = "Set [discovery] announce = true, or tell people the address."
+        yield Finding(NAME, Verdict.WARN, sentence, advice)
+        return
+    try:
+        is_heard = hears()
+    except Exception as error:  # noqa: BLE001 - whatever the network answers
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        sentence = f"This computer cannot speak mDNS ({reason})."
+    else:
+        if is_heard:
+            sentence = "What this computer announces goes out and comes in again."
+            yield Finding(NAME, Verdict.OK, sentence)
+            return
+        sentence = "What this computer announces is not heard, not even here."
+    advice = "Let UDP port 5353 through the firewall, or tell people the address."
+    yield Finding(NAME, Verdict.WARN, sentence, advice)
