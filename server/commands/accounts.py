@@ -24,6 +24,8 @@ def sign_in_to(context: Context, account: Account, talks: Talks) -> None:
     """Let the sender's user be one of this account from now on."""
     user, previous = context.user, context.user.id
     was_guest = user.account is None
+    prefix = _prefix_of(context)
+    context.reply(RPL_LOGGEDIN, prefix, account.name, account=account.name)
     if user.account != account.name:
         leave_off_staying(context, user)
         context.commit(AccountChanged(user, user.account, account.name))
@@ -31,8 +33,6 @@ def sign_in_to(context: Context, account: Account, talks: Talks) -> None:
         number = context.services.numbers.next()
         context.commit(TalksMoved(user, previous, number))
     context.commit(TalksRecalled(user, talks))
-    prefix = _prefix_of(context)
-    context.reply(RPL_LOGGEDIN, prefix, account.name, account=account.name)
     if user.is_registered:
         refresh_staying(context, user)
 

@@ -3,7 +3,7 @@
 Specification: https://ircv3.net/specs/extensions/capability-negotiation
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from chatapp.wire.capabilities import (
     CAP_NOTIFY,
@@ -45,13 +45,12 @@ def list_offered(context: Context, message: Message) -> None:
     if version >= VERSION_WITH_VALUES and not session.has(CAP_NOTIFY):
         names = session.capabilities | {CAP_NOTIFY}
         context.commit(CapabilitiesChanged(session, names))
-    with_values = session.cap_version >= VERSION_WITH_VALUES
     offered = offered_now(context.services)
-    shown = dict.fromkeys(offered, "")
-    if with_values:
-        shown = offered | transport_policy(context)
-    tokens = render_capabilities(shown.items())
-    _answer_list(context, "LS", tokens)
+    if session.cap_version < VERSION_WITH_VALUES:
+        _answer(context, "LS", _shown_to_old(offered))
+        return
+    shown = offered | transport_policy(context)
+    _answer_list(context, "LS", render_capabilities(shown.items()))
 
 
 def list_chosen(context: Context, _message: Message) -> None:
@@ -110,6 +109,15 @@ def _version(message: Message) -> int:
     asked = message.params[1] if len(message.params) > 1 else ""
     is_number = asked.isascii() and asked.isdigit() and len(asked) <= len("302000")
     return int(asked) if is_number else 0
+
+
+def _shown_to_old(offered: Iterable[str]) -> str:
+    """Give what a client of the first version is told: as much as one line takes.
+
+    It understands no second line, and is the least likely to know what is no standard.
+    """
+    standards_first = sorted(offered, key=lambda name: "/" in name)
+    return split_capabilities(standards_first, LIST_BYTES)[0]
 
 
 def _answer_list(context: Context, subcommand: str, tokens: list[str]) -> None:

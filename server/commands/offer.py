@@ -25,7 +25,7 @@ def offered(services: Services) -> dict[str, str]:
     """Give what this server offers, with the values that CAP LS 302 shows."""
     settings = services.settings
     names = {
-        # Old clients read the first line only, and need this the most.
+        # Some clients read the first line only, and need this the most.
         **_of_accounts(settings),
         **OFFERED,
         EXACTLY_ONCE: services.storage_id,

@@ -5,8 +5,9 @@ https://ircv3.net/specs/extensions/account-tag and
 https://ircv3.net/specs/extensions/extended-join
 """
 
+from tests.server.account_holders import make_account, prove
 from tests.server.commands.rooms import garden
-from tests.server.raw_client import lines
+from tests.server.raw_client import commands, lines
 from tests.server.specifications.happenings import log_in
 
 
@@ -26,6 +27,16 @@ def test_members_hear_of_an_account_and_oneself_too(chat):
     ]
     assert lines(anna.roundtrip()) == lines(bert.roundtrip()) == expected
     assert carl.roundtrip() == []
+
+
+def test_who_signs_in_is_told_so_before_everybody_hears_it(chat):
+    """https://ircv3.net/specs/extensions/sasl-3.1#numerics-used-by-this-extension"""
+    make_account(chat, "Anna")
+    bert = chat.join("bert", "account-notify sasl")
+
+    answers = prove(bert, "Anna")
+
+    assert commands(answers) == ["900", "ACCOUNT", "903"]
 
 
 def test_a_join_tells_account_and_real_name_to_who_asked(chat):

@@ -63,11 +63,11 @@ def test_an_account_is_made_and_signed_in_to(chat):
             ":chatapp.local REGISTER SUCCESS Anna "
             ":Your account is made, and you are signed in to it."
         ),
-        ":Anna!Anna@127.0.0.1 ACCOUNT Anna",
         (
             ":chatapp.local 900 Anna Anna!Anna@127.0.0.1 Anna "
             ":You are signed in as Anna."
         ),
+        ":Anna!Anna@127.0.0.1 ACCOUNT Anna",
     ]
     assert "903" in commands(prove(chat.connect(), "anna"))
 

@@ -3,6 +3,8 @@
 Specification: https://ircv3.net/specs/extensions/capability-negotiation
 """
 
+import pytest
+
 from tests.server.raw_client import ALL_CAPABILITIES, commands
 
 
@@ -25,6 +27,16 @@ def test_all_offered_capabilities_can_be_asked_for(chat):
 
     assert answers[-2].params == ("*", "ACK", ALL_CAPABILITIES)
     assert set(ALL_CAPABILITIES.split()) <= set(answers[-1].trailing.split())
+
+
+@pytest.mark.parametrize("line", ["CAP LS", "CAP LS 301"])
+def test_an_old_client_is_told_all_standards_in_one_line(chat, line):
+    """https://ircv3.net/specs/extensions/capability-negotiation#multiline-replies-to-cap-ls-and-cap-list"""
+    (answer,) = chat.connect().ask(line)
+
+    standards = {name for name in ALL_CAPABILITIES.split() if "/" not in name}
+    assert standards <= set(answer.trailing.split())
+    assert "=" not in answer.trailing
 
 
 def test_a_request_with_one_unknown_capability_changes_nothing(chat):
