@@ -67,7 +67,8 @@ class ChatMessage:
 
     `key` names it in the window for as long as it is shown. `text` of a change is
     its detail: the reason, the new nick, the topic; `target` is who was kicked.
-    A gap stands where messages may be missing, and says nothing itself.
+    A gap stands where messages may be missing, and says nothing itself. What failed
+    and is `unclear` may have arrived all the same.
     """
 
     key: str
@@ -82,6 +83,7 @@ class ChatMessage:
     client_id: str = ""
     delivery: Delivery = Delivery.CONFIRMED
     problem: str = ""
+    unclear: bool = False
     mine: bool = False
     mentions_me: bool = False
 

@@ -156,7 +156,12 @@ def entry_of(kept: KeptMessage, conversation: Conversation, now: datetime) -> En
         kept.id, conversation.name, kept.sender, kept.text, kept.kind, kept.written_at
     )
     if not waiting:
-        message = replace(message, delivery=Delivery.FAILED, problem=kept.problem)
+        message = replace(
+            message,
+            delivery=Delivery.FAILED,
+            problem=kept.problem,
+            unclear=kept.is_unsure,
+        )
     return Entry(
         message, conversation, sent_at=now, unsure=kept.is_unsure, recorded=kept
     )

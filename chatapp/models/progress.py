@@ -8,7 +8,7 @@ from chatapp.models.events import Event, MessageReplaced
 from chatapp.models.outgoing import Entries, Entry
 from chatapp.models.shelf import Shelf
 
-NOT_SURE = "It is not sure that this message arrived. Send it again?"
+NOT_SURE = "This message may have arrived all the same. Send it again?"
 
 
 class Progress:
@@ -28,6 +28,7 @@ class Progress:
             room=entry.conversation.name,
             delivery=delivery,
             problem=problem,
+            unclear=delivery is Delivery.FAILED and (entry.unsure or entry.is_repeat),
         )
         if changed == entry.message:
             return

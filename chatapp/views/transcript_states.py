@@ -35,7 +35,8 @@ def failure(message: ChatMessage, tags: Tags, icon: IconMaker, *, edit: bool) ->
     """Say under a message why it did not arrive, and what can be done about it."""
     problem = plain(message.problem) or "It did not reach the server."
     sign = icon("exclamation-circle-fill", 12, "danger_text")
-    pieces: list[Piece] = [sign, (f"  Not sent. {problem}", ())]
+    state = "Not confirmed." if message.unclear else "Not sent."
+    pieces: list[Piece] = [sign, (f"  {state} {problem}", ())]
     for action, words in _ACTIONS.items():
         if action != "edit" or edit:
             pieces += [("    ", ()), (words, ("act", action))]

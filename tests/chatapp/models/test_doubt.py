@@ -5,6 +5,7 @@ import pytest
 from chatapp.models.entities import Delivery
 from chatapp.models.progress import NOT_SURE
 from chatapp.models.requests import CANNOT_BE_SENT
+from chatapp.wire.message import Message
 from tests.chatapp.models.fakes import FULL, NetworkStage, SlowJobs
 from tests.chatapp.models.kept import SAFE, enter, open_lobby, rows, states, unconfirmed
 
@@ -116,6 +117,29 @@ def test_what_a_server_that_knows_repeats_never_answered_is_sent_again_once(jobs
     assert "+chatapp/again" in again
     assert client.wire.take_said() == []
     assert unconfirmed(client)[0].problem == NOT_SURE
+    assert unconfirmed(client)[0].unclear
+
+
+def test_what_an_earlier_window_was_not_sure_of_is_still_unclear(jobs):
+    client = open_lobby(jobs, FULL)
+    client.network.say("#lobby", "hello")
+    client.wire.end()
+
+    again = open_lobby(jobs, FULL, ids="b")
+
+    assert unconfirmed(client)[0].unclear
+    assert unconfirmed(again)[0].unclear
+
+
+def test_what_the_server_refuses_is_not_unclear(jobs):
+    client = open_lobby(jobs)
+    client.network.say("#lobby", "hello")
+    sent = Message.parse(client.wire.take_sent()[-1])
+
+    client.wire.feed(f"@label={sent.tags['label']} :s 404 noor #lobby :You are not in it.")
+
+    assert unconfirmed(client)[0].delivery is Delivery.FAILED
+    assert not unconfirmed(client)[0].unclear
 
 
 def test_what_cannot_be_written_on_the_wire_fails_even_where_nothing_is_echoed(jobs):

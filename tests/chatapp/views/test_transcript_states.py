@@ -60,6 +60,14 @@ def test_what_failed_says_why_and_can_be_tried_again_edited_or_dropped(
     assert done == [("retry", "7"), ("edit", "7"), ("drop", "7")]
 
 
+def test_what_may_have_arrived_is_not_said_to_be_unsent(transcript):
+    failed = message(7, delivery=Delivery.FAILED, problem="Again?", unclear=True)
+    transcript.splice(0, 0, [failed])
+
+    assert "Not confirmed. Again?" in shown(transcript)
+    assert "Not sent" not in shown(transcript)
+
+
 def test_where_nothing_can_be_edited_it_is_not_offered(transcript):
     transcript.splice(0, 0, [message(7, delivery=Delivery.FAILED)])
 
