@@ -134,6 +134,7 @@ class Attempt:
         self.is_over = False
         self.heard = False
         self.heard_at: datetime | None = None
+        self.lines_unanswered = 0
         self.has_spoken = False
         self._means = means
         self._on_fact = on_fact
@@ -243,6 +244,7 @@ class Attempt:
     def _transmit(self, message: Message) -> None:
         line = message.render()
         if self.is_open:
+            self.lines_unanswered += message.command != "PING"
             self._wire.send(line)
 
     def _limit(self, seconds: float, problem: Problem) -> None:

@@ -9,6 +9,10 @@ ASK_EVERY = 15.0
 GIVE_UP_AFTER = 12.0
 PROBE_SECONDS = 5.0
 LATE_SECONDS = 4.0
+MOST_SECONDS = 24.0
+"""How long no question may be answered, although other things arrive."""
+SECONDS_A_LINE = 2.0
+"""How long a server may take for each line that stands before a question."""
 _FIRST_ASK = 0.5
 
 
@@ -29,9 +33,8 @@ class Keepalive:
         self._on_latency = on_latency
         self._on_silent = on_silent
         self._timer: Timer | None = None
-        self._token = ""
         self._count = 0
-        self._asked_at: datetime | None = None
+        self._asked: dict[str, datetime] = {}
         self._due = clock()
 
     def start(self) -> None:
@@ -43,35 +46,49 @@ class Keepalive:
         """Ask no more."""
         if self._timer is not None:
             self._timer.cancel()
-        self._timer = self._asked_at = None
+        self._timer = None
+        self._asked.clear()
 
     def probe(self) -> None:
         """Ask now, and give up soon: something happened that may have cut the link."""
         if self._timer is not None:
             self._send(PROBE_SECONDS)
 
-    def wait_on(self) -> None:
-        """Give the server more time: other things arrived, so it is there, if slow."""
-        self._restart(GIVE_UP_AFTER, self._give_up)
+    def ask_again(self, lines: int) -> bool:
+        """Give the server more time, as other things arrive; False: it had enough.
+
+        What arrives does not tell whether the way there still stands.
+
+        Args:
+            lines: how many others were sent that it may have to work through first.
+        """
+        waited = self._clock() - min(self._asked.values(), default=self._clock())
+        left = MOST_SECONDS + lines * SECONDS_A_LINE - waited.total_seconds()
+        if left <= 0:
+            return False
+        self._send(min(GIVE_UP_AFTER, left))
+        return True
 
     def answered(self, token: str) -> None:
         """Take in the answer to a question."""
-        if self._asked_at is None or token != self._token:
+        asked_at = self._asked.get(token)
+        if asked_at is None:
             return
-        passed = (self._clock() - self._asked_at).total_seconds()
-        self._asked_at = None
+        passed = (self._clock() - asked_at).total_seconds()
+        self._asked.clear()
         self._restart(ASK_EVERY, self._send)
         self._on_latency(max(0.0, passed * 1000))
 
     def _send(self, patience: float = GIVE_UP_AFTER) -> None:
         self._count += 1
-        self._token = f"chatapp-{self._count}"
-        self._asked_at = self._clock()
+        token = f"chatapp-{self._count}"
+        self._asked[token] = self._clock()
         self._restart(patience, self._give_up)
-        self._ask(self._token)
+        self._ask(token)
 
     def _give_up(self) -> None:
         if self._clock() - self._due > timedelta(seconds=LATE_SECONDS):
+            self._asked.clear()
             self.probe()  # this computer slept: the server is not to blame yet
             return
         self._timer = None

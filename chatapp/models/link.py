@@ -145,6 +145,8 @@ class Link:
     def pong(self, token: str) -> None:
         """Take in the answer to a PING."""
         self._keepalive.answered(token)
+        if self._attempt:
+            self._attempt.lines_unanswered = 0
 
     def refused(self, fact: SignInRefused) -> None:
         """Give up on a sign-in that the server refuses, or try it again later."""
@@ -275,10 +277,8 @@ class Link:
     def _found_silent(self) -> None:
         if self._attempt is None:
             return
-        if self._attempt.heard:
-            self._attempt.heard = False
-            self._keepalive.wait_on()
-        else:
+        is_heard, lines = self._attempt.heard, self._attempt.lines_unanswered
+        if not (is_heard and self._keepalive.ask_again(lines)):
             self._attempt.end(Problem.LOST, "The server did not answer.")
 
 

@@ -62,11 +62,46 @@ def test_a_dead_link_is_found_within_half_a_minute(keepalive, fake_time, asked, 
 def test_a_slow_server_may_be_given_more_time(keepalive, fake_time, told):
     keepalive.start()
     fake_time.pass_by(0.5 + GIVE_UP_AFTER)
-    keepalive.wait_on()
+    assert keepalive.ask_again(0)
 
     fake_time.pass_by(GIVE_UP_AFTER - 1)
 
     told.silent.assert_called_once_with()
+
+
+def test_a_server_that_never_answers_gets_time_for_two_questions(
+    keepalive, fake_time, asked
+):
+    keepalive.start()
+    fake_time.pass_by(0.5 + GIVE_UP_AFTER)
+    assert keepalive.ask_again(0)
+    fake_time.pass_by(GIVE_UP_AFTER)
+
+    assert not keepalive.ask_again(0)
+    assert len(asked) == 2
+
+
+def test_a_server_that_has_much_to_work_through_gets_more_time(
+    keepalive, fake_time, told
+):
+    keepalive.start()
+    fake_time.pass_by(0.5 + GIVE_UP_AFTER)
+    assert keepalive.ask_again(60)
+    fake_time.pass_by(GIVE_UP_AFTER)
+
+    assert keepalive.ask_again(60)
+
+
+def test_a_late_answer_to_an_earlier_question_is_one(keepalive, fake_time, asked, told):
+    keepalive.start()
+    fake_time.pass_by(0.5 + GIVE_UP_AFTER)
+    keepalive.ask_again(0)
+
+    keepalive.answered(asked[0])
+    fake_time.pass_by(ASK_EVERY - 1)
+
+    told.latency.assert_called_once_with(12000.0)
+    assert len(asked) == 2
 
 
 def test_a_probe_asks_at_once_and_gives_up_soon(keepalive, fake_time, asked, told):

@@ -118,10 +118,35 @@ def test_a_server_that_falls_silent_is_found_and_left(lobby):
     assert lobby.wires[0].closed
 
 
+def talk_for(lobby, seconds):
+    for _ in range(seconds):
+        lobby.time.pass_by(1)
+        lobby.wire.feed(":Ann!a@h PRIVMSG #lobby :still here")
+
+
 def test_a_server_that_is_slow_but_talks_is_not_left(lobby):
     for _ in range(20):
-        lobby.time.pass_by(5)
-        lobby.wire.feed(":Ann!a@h PRIVMSG #lobby :still here")
+        lobby.wire.take_sent()
+        talk_for(lobby, 20)
+        pings = [line for line in lobby.wire.sent if line.startswith("PING ")]
+        lobby.wire.feed(*(f":s PONG s :{line.split()[1]}" for line in pings))
+
+    assert lobby.network.state is Connectedness.ONLINE
+
+
+def test_a_server_that_talks_and_hears_nothing_is_found_and_left(lobby):
+    lobby.stay_online(20)
+
+    talk_for(lobby, 45)
+
+    assert lobby.wires[0].closed
+
+
+def test_a_server_that_lets_one_wait_for_what_one_wrote_is_not_left(lobby):
+    lobby.stay_online(20)
+
+    lobby.network.say("#lobby", "line\n" * 50)
+    talk_for(lobby, 90)
 
     assert lobby.network.state is Connectedness.ONLINE
 
