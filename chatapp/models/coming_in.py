@@ -50,6 +50,7 @@ class ComingIn:
             self._outbox,
             sending_again_is_safe=session.repeats_known_ids,
         )
+        self._while_away.note_read(kept.read_until)
         wishes = self._wishes
         wishes.room_looked_at = wishes.room_looked_at or kept.open_room
         for conversation in opened:
@@ -66,6 +67,11 @@ class ComingIn:
             session.send("AWAY", self._wishes.away_words)
         self.come_into(session, self._conversations.all())
         self._while_away.ask(session)
+
+    def left(self, conversation: Conversation) -> None:
+        """Know how far a conversation was read that is closed."""
+        if conversation.marker is not None:
+            self._while_away.note_read(conversation.marker.time)
 
     def come_into(self, session: Session, found: list[Conversation]) -> None:
         """Join the channels among these, and ask what was said in the others."""

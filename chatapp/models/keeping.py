@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.models.conversations import Conversation, Conversations
@@ -31,9 +32,13 @@ RoomWork = Callable[[sqlite3.Connection, int], None]
 
 @dataclass(frozen=True, slots=True)
 class KeptProfile:
-    """What was open, and not sent, when this profile's window was last there."""
+    """What was open, and not sent, when this profile's window was last there.
+
+    `read_until` is when the newest line was said that was read in any room.
+    """
 
     rooms: tuple[KeptRoom, ...] = ()
+    read_until: datetime | None = None
     open_room: str = ""
     outbox: tuple[KeptMessage, ...] = ()
 
@@ -227,6 +232,7 @@ class Keeping:
         profile_id = _profile_id(connection, profile)
         return KeptProfile(
             tuple(kept_rooms.read_open_rooms(connection, profile_id)),
+            kept_rooms.read_until(connection, profile_id),
             read_open_room(connection, profile_id),
             tuple(self._shelf.take_over(connection, profile_id)),
         )

@@ -157,6 +157,10 @@ class Reactions:
     def close(self, conversation: Conversation) -> None:
         """Take a conversation out of the rail; what was not sent is put aside."""
         self._conversations.close(conversation.name)
+        if not conversation.unread:
+            conversation.mark_read()  # up to one's own last words
+            self._keeping.read(conversation)
+        self._coming_in.left(conversation)
         self._keeping.closed(conversation)
         self._outbox.leave(conversation)
         self._publish(RoomClosed(conversation.name))

@@ -27,6 +27,7 @@ class WhileAway:
         self.since: datetime | None = None
         self._conversations = conversations
         self._clock = clock
+        self._read_until: datetime | None = None
         self._is_asked = False
         self._asked_from: datetime | None = None
         self._named = 0
@@ -35,15 +36,22 @@ class WhileAway:
     def begin(self) -> None:
         """Know nothing of an earlier visit."""
         self._is_asked = False
+        self._read_until = None
+
+    def note_read(self, moment: datetime | None) -> None:
+        """Know how far was read in conversations that are open no more."""
+        known = filter(None, (self._read_until, moment))
+        self._read_until = max(known, default=None)
 
     def ask(self, session: Session) -> None:
         """Ask who wrote since the newest line that was read."""
         if not session.has_history:
             return
         if not self._is_asked:
-            every = self._conversations.all()
-            read = [each.marker.time for each in every if each.marker is not None]
-            self.since = max(read, default=self._clock() - AT_FIRST)
+            for conversation in self._conversations.all():
+                if conversation.marker is not None:
+                    self.note_read(conversation.marker.time)
+            self.since = self._read_until or self._clock() - AT_FIRST
         if self.since:
             self._ask_from(session, self.since)
 
@@ -51,7 +59,9 @@ class WhileAway:
         """Take in that a conversation is named; tell whether it is one to open."""
         self._named += 1
         self._latest = max(filter(None, (self._latest, time)), default=None)
-        return not is_channel(name) and self._conversations.find(name) is None
+        is_old = bool(time and self.since and time <= self.since)
+        is_open = self._conversations.find(name) is not None
+        return not (is_old or is_open or is_channel(name))
 
     def all_named(self, session: Session) -> None:
         """Ask for those that did not fit into one answer, if there may be any."""

@@ -72,6 +72,14 @@ def read_open_rooms(connection: sqlite3.Connection, profile_id: int) -> list[Kep
     return [_room(connection, row) for row in rows]
 
 
+def read_until(connection: sqlite3.Connection, profile_id: int) -> datetime | None:
+    """Give when the newest line was said that was read in any room, open or not."""
+    (moment,) = connection.execute(
+        "SELECT max(read_time) FROM rooms WHERE profile = ?", (profile_id,)
+    ).fetchone()
+    return moment_at(moment) if moment else None
+
+
 def open_room(connection: sqlite3.Connection, room_id: int) -> None:
     """Note that a room is open: behind all others, unless it was open before."""
     connection.execute(

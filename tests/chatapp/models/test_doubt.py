@@ -136,7 +136,9 @@ def test_what_the_server_refuses_is_not_unclear(jobs):
     client.network.say("#lobby", "hello")
     sent = Message.parse(client.wire.take_sent()[-1])
 
-    client.wire.feed(f"@label={sent.tags['label']} :s 404 noor #lobby :You are not in it.")
+    client.wire.feed(
+        f"@label={sent.tags['label']} :s 404 noor #lobby :You are not in it."
+    )
 
     assert unconfirmed(client)[0].delivery is Delivery.FAILED
     assert not unconfirmed(client)[0].unclear

@@ -3,7 +3,8 @@
 import pytest
 
 from chatapp.models.session.history_requests import TARGETS
-from tests.chatapp.models.fakes import FULL
+from tests.chatapp.models.fakes import FULL, FakeJobs, NetworkStage
+from tests.chatapp.models.kept import open_lobby
 
 
 def asked(stage):
@@ -114,13 +115,10 @@ def test_another_server_is_asked_about_its_own_time(signed_in):
     assert "timestamp=2026-10-23T" in asked(signed_in)[0]
 
 
-def tell_targets(stage, *names):
+def tell_targets(stage, *names, time="2026-11-22T11:00:00.000Z"):
     stage.wire.feed(
         ":s BATCH +t draft/chathistory-targets",
-        *(
-            f"@batch=t :s CHATHISTORY TARGETS {name} 2026-11-22T11:00:00.000Z"
-            for name in names
-        ),
+        *(f"@batch=t :s CHATHISTORY TARGETS {name} {time}" for name in names),
         ":s BATCH -t",
     )
 
@@ -141,6 +139,52 @@ def test_conversations_with_people_are_opened_and_their_lines_count_as_unread(
     assert [room.name for room in signed_in.network.rooms()] == ["Ann"]
     assert signed_in.texts("Ann") == ["old", "new"]
     assert signed_in.network.room("Ann").unread == 1
+
+
+def read_and_close_ann(stage, last):
+    """Talk with Ann, who spoke last in all rooms, and close the conversation."""
+    stage.wire.feed(f"@time={last};msgid=d1 :Ann!a@h PRIVMSG noor :bye")
+    stage.network.mark_read("Ann")
+    stage.network.close("Ann")
+
+
+def test_what_was_read_and_closed_stays_closed_when_one_comes_back(signed_in):
+    tell_targets(signed_in)
+    read_and_close_ann(signed_in, "2026-11-22T12:00:05.000Z")
+    asked(signed_in)
+
+    come_back(signed_in)
+
+    assert "timestamp=2026-11-22T12:00:05.000Z timestamp" in asked(signed_in)[0]
+    tell_targets(signed_in, "Ann", time="2026-11-22T12:00:05.000Z")
+    assert signed_in.network.room("Ann") is None
+
+
+def test_what_was_read_and_closed_stays_closed_at_the_next_start():
+    jobs = FakeJobs()
+    first = open_lobby(jobs, FULL)
+    read_and_close_ann(first, "2026-11-22T12:00:05.000Z")
+
+    again = NetworkStage(jobs, "b")
+    again.sign_in()
+
+    assert "timestamp=2026-11-22T12:00:05.000Z timestamp" in asked(again)[0]
+
+
+def test_ones_own_last_words_do_not_open_again_what_was_closed():
+    jobs = FakeJobs()
+    first = open_lobby(jobs, FULL)
+    first.network.open_direct("Ann")
+    first.give_page("Ann")
+    first.wire.feed(
+        "@time=2026-11-22T12:00:05.000Z;msgid=d1 :noor!u@h PRIVMSG Ann :bye"
+    )
+    first.network.close("Ann")
+
+    again = NetworkStage(jobs, "b")
+    again.sign_in()
+
+    assert "timestamp=2026-11-22T12:00:05.000Z timestamp" in asked(again)[0]
 
 
 def test_a_server_that_does_not_know_the_question_harms_no_other_request(signed_in):
