@@ -47,6 +47,7 @@ _FIELD_OF_PROBLEM: dict[Problem, Field] = {
     Problem.PASSWORD_IN_PLAIN: Field.ADDRESS,
     Problem.NICK_TAKEN: Field.USERNAME,
     Problem.NICK_OWNED: Field.USERNAME,
+    Problem.NICK_ALIKE: Field.USERNAME,
     Problem.NICK_REFUSED: Field.USERNAME,
     Problem.PASSWORD_NEEDED: Field.PASSWORD,
     Problem.PASSWORD_WRONG: Field.PASSWORD,

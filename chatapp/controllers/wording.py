@@ -54,6 +54,10 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         " yours, press your name on the computer where you use it, and paste the link"
         " that it shows into the address field here."
     ),
+    Problem.NICK_ALIKE: (
+        "{nick} looks like somebody else's name there. Choose a username that nobody"
+        " takes for another."
+    ),
     Problem.NICK_REFUSED: (
         "The server does not accept {nick} as a username. Choose another one."
     ),

@@ -12,6 +12,7 @@ from chatapp.models.outbox import Outbox
 from chatapp.models.page_requests import PageRequests, Purpose, Wish
 from chatapp.models.recollection import Recollection
 from chatapp.models.scheduler import Scheduler
+from chatapp.models.session import read_markers
 from chatapp.models.session.history_requests import page_lines
 from chatapp.models.session.session import Session
 from chatapp.models.storage.spans import Reach
@@ -63,6 +64,7 @@ class Backlog:
         self._requests.forget(conversation)
         self._without.discard(conversation)
         conversation.history.filling = True
+        read_markers.ask(session, conversation.name)
         if not session.has_history:
             self._without.add(conversation)
         else:

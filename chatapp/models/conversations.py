@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import (
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from chatapp.models.archive import Archive
 
 MOST_CONVERSATIONS = 1_000
+_MOMENT = timedelta(milliseconds=1)
 
 
 @dataclass(slots=True, eq=False)
@@ -86,9 +87,7 @@ class Conversation:
 
     def count(self, message: ChatMessage) -> bool:
         """Count a new line as unread if it is one to be read, and was not yet."""
-        if message.mine or not message.kind.is_said or self._is_read(message) is True:
-            return False
-        if message.msgid in self.counted:
+        if not self._is_to_be_read(message) or message.msgid in self.counted:
             return False
         self.unread += 1
         self.mentions += message.mentions_me
@@ -116,6 +115,23 @@ class Conversation:
                 break
         return was_unread
 
+    def read_up_to(self, time: datetime) -> bool:
+        """Count as read what was said up to a time; False when it was already."""
+        if self.marker is not None and self.marker.time >= time:
+            return False
+        at_that_time = [line for line in self.history if line.time == time]
+        # A line of that time that is not here yet is read, too.
+        self.marker = (
+            Marker(time, at_that_time[-1].msgid)
+            if at_that_time
+            else Marker(time + _MOMENT)
+        )
+        if self.history and self.history[0].time <= time:  # else some are not here
+            left = [line for line in self.history if self._is_to_be_read(line)]
+            self.unread = min(self.unread, len(left))
+            self.mentions = min(self.mentions, sum(line.mentions_me for line in left))
+        return True
+
     def begin_at(self, message: ChatMessage) -> bool:
         """Count as read what was said before one first came; False if one was here."""
         if self.marker is not None:
@@ -127,6 +143,10 @@ class Conversation:
         if self.archive:
             self.archive.keep(message)
         return True
+
+    def _is_to_be_read(self, message: ChatMessage) -> bool:
+        is_said_to_me = not message.mine and message.kind.is_said
+        return is_said_to_me and self._is_read(message) is not True
 
     def _is_read(self, message: ChatMessage) -> bool | None:
         """Tell whether a line is read; None where a millisecond leaves that open."""

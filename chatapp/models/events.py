@@ -23,6 +23,7 @@ class Problem(Enum):
     PASSWORD_IN_PLAIN = auto()
     NICK_TAKEN = auto()
     NICK_OWNED = auto()
+    NICK_ALIKE = auto()
     NICK_REFUSED = auto()
     PASSWORD_NEEDED = auto()
     PASSWORD_WRONG = auto()

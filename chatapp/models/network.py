@@ -71,6 +71,7 @@ class Network:
         self._requests = parts.requests
         self._keeping = parts.keeping
         self._own_name = parts.own_name
+        self._read_markers = parts.read_markers
         self._outbox = parts.outbox
         self._backlog = parts.backlog
         self._reactions = parts.reactions
@@ -132,6 +133,7 @@ class Network:
         """Begin to sign in; SignedIn or SignInFailed follows."""
         self._reactions.begin(nick)
         self._own_name.begin()
+        self._read_markers.begin()
         self._rooms.clear()
         self._outbox.clear()
         self._link.open(host, port, nick, password, demand, account)
@@ -146,6 +148,7 @@ class Network:
 
     def sign_out(self, reason: str = "") -> None:
         """Leave the server with these words; returns at once."""
+        self._read_markers.flush()
         self._link.close(reason)
 
     def let_go(self) -> None:
@@ -284,6 +287,7 @@ class Network:
         conversation = self._rooms.find(room)
         if conversation and conversation.mark_read():
             self._keeping.read(conversation)
+            self._read_markers.read_on(conversation)
             self._bus.publish(RoomChanged(conversation.name))
 
     def _connection_changed(self, event: ConnectionChanged) -> None:

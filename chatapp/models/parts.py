@@ -15,6 +15,7 @@ from chatapp.models.outbox import Outbox
 from chatapp.models.own_name import OwnName
 from chatapp.models.patience import Patience
 from chatapp.models.reactions import Reactions
+from chatapp.models.read_markers import ReadMarkers
 from chatapp.models.requests import Requests
 from chatapp.models.session.facts import Fact
 from chatapp.models.session.session import Session
@@ -51,6 +52,7 @@ class Parts:
         archives = Archives(jobs, self.keeping.identify)
         self.backlog = backlog = Backlog(rooms, outbox, scheduler, publish, archives)
         self.reactions = Reactions(rooms, outbox, backlog, self.keeping, publish, means)
+        self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
         self.speaking = Speaking(link, rooms, outbox, self.requests)
         self.upkeep = Upkeep(rooms, link, outbox, means)
@@ -59,7 +61,7 @@ class Parts:
         )
 
     def _take(self, fact: Fact) -> None:
-        if not self.own_name.take(fact):
+        if not self.own_name.take(fact) and not self.read_markers.take(fact):
             self.reactions.take(self.link, fact)
             self.own_name.come_in(fact)
 

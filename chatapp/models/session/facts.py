@@ -173,6 +173,14 @@ class SendRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadTold:
+    """A conversation is read up to this time, here or in another window."""
+
+    room: str
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PongHeard:
     """The server answered the PING with this token."""
 
@@ -200,6 +208,7 @@ Fact = (
     | TargetsTold
     | Acknowledged
     | SendRefused
+    | ReadTold
     | PongHeard
     | Event
 )

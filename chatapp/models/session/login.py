@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_TRIES = 8
 _MOST_MOTD_LINES = 500
+_LOOKS_LIKE = re.compile(r"\b(looks like|confusab|too similar)", re.I)
 _IS_OWNED = re.compile(r"\b(accounts?|registered|reserved|belongs)\b", re.I)
 """How servers say that somebody else owns a nick; no numeric of its own says it."""
 
@@ -124,8 +125,13 @@ def nick_taken(session: "Session", message: Message) -> None:
     if session.registered:
         _nick_stays(session, message)
         return
-    is_owned = _IS_OWNED.search(message.trailing) is not None
-    _try_other_nick(session, Problem.NICK_OWNED if is_owned else Problem.NICK_TAKEN)
+    _try_other_nick(session, _why_taken(message.trailing))
+
+
+def _why_taken(words: str) -> Problem:
+    if _LOOKS_LIKE.search(words):
+        return Problem.NICK_ALIKE
+    return Problem.NICK_OWNED if _IS_OWNED.search(words) else Problem.NICK_TAKEN
 
 
 @inbound.handles("431", "432")

@@ -30,6 +30,7 @@ WANTED = (
     names.INVITE_NOTIFY,
     names.CAP_NOTIFY,
     names.STANDARD_REPLIES,
+    names.READ_MARKER,
     names.EXACTLY_ONCE,
 )
 _MOST_OFFERED = 500

@@ -111,6 +111,8 @@ def fail(session: "Session", message: Message) -> None:
     about = " ".join(message.params[2:-1])
     if not session.registered:
         session.emit(SignInRefused(Problem.REFUSED, message.trailing))
+    elif command == "MARKREAD":
+        return  # what nobody asked for
     elif command == "REGISTER":
         session.emit(AccountNotMade(code))
     elif command == "CHATHISTORY" and "TARGETS" in message.params[2:3]:

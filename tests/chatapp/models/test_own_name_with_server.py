@@ -172,3 +172,18 @@ def test_what_one_says_to_somebody_is_read_in_the_other_window_too(
     assert [line.mine for line in said if line.change is None] == [True, False]
     assert first.texts("anna") == ["just us", "yes"]
     assert second.network.room("anna").unread == 1
+
+
+def test_what_one_reads_in_one_window_is_read_in_the_other(server, computer, loop):
+    first, second, anna = computer("laptop"), computer("laptop"), computer("other")
+    become_known(first, server)
+    become_known(second, server)
+    become_known(anna, server, "anna")
+    anna.network.say("#lobby", "read me")
+    loop.run_until(lambda: first.texts() == second.texts() == ["read me"])
+    before = second.network.room("#lobby").unread
+
+    first.network.mark_read("#lobby")
+    loop.run_until(lambda: second.network.room("#lobby").unread == 0)
+
+    assert before == 1

@@ -192,13 +192,22 @@ def test_a_guest_whose_nick_is_an_accounts_takes_a_similar_one():
     assert stage.sent == ["NICK noor_"]
 
 
-def test_a_nick_that_is_somebody_elses_is_refused_as_that():
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        ("This name belongs to an account. Sign in to it.", Problem.NICK_OWNED),
+        ("Nickname is reserved by a different account", Problem.NICK_OWNED),
+        ("This name looks like Noor, which belongs to others", Problem.NICK_ALIKE),
+        ("Nickname is already in use", Problem.NICK_TAKEN),
+    ],
+)
+def test_why_a_nick_cannot_be_had_is_told(words, problem):
     stage = SessionStage()
     stage.session.start()
 
-    stage.feed(":s 433 * noor :This name belongs to an account. Sign in to it.")
+    stage.feed(f":s 433 * noor :{words}")
 
-    assert stage.told(SignInRefused) == [SignInRefused(Problem.NICK_OWNED, "noor")]
+    assert stage.told(SignInRefused) == [SignInRefused(problem, "noor")]
 
 
 def test_no_secret_is_ever_in_a_representation():
