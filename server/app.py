@@ -236,6 +236,7 @@ class Server:
                 self._configuration,
                 self._recorder,
             )
+            self._services.ports = tuple(port for _, port in self.places)
             revive(self._services, writer, rooms)
             metrics = self._settings.metrics
             self._side_doors = SideDoors(path, metrics, self.order, self.look)

@@ -10,7 +10,6 @@ from server.commands.invitations import make, read_wish, revoke
 from server.commands.orders import orders, tell
 from server.world.invitations import Invitation
 
-ANY_PORT = "0"
 NOBODY = "There are no invitations."
 
 
@@ -21,10 +20,11 @@ def invitation_make(context: Context, message: Message) -> None:
     tell(context, f"Invitation {_describe(context, made)}")
     tell(context, f"Its token, which is shown this once: {token}")
     tell(context, f"Other programs give as their password: {TOKEN_PREFIX}{token}")
-    host, port = message.params[3:5]
-    if port != ANY_PORT:
+    port = _port(context, int(message.params[4]))
+    if port:
         fingerprint = Fingerprint.parse(context.services.security.fingerprint)
-        link = InviteLink(host, int(port), True, made.channel, fingerprint, token)
+        host = message.params[3]
+        link = InviteLink(host, port, True, made.channel, fingerprint, token)
         tell(context, f"As a link, which chatapp opens: {link.render()}")
 
 
@@ -43,6 +43,12 @@ def invitation_revoke(context: Context, message: Message) -> None:
     """Let nobody in any more by an invitation."""
     found = revoke(context, message.params[0])
     tell(context, f"Invitation {found.number} lets nobody in any more.")
+
+
+def _port(context: Context, expected: int) -> int:
+    """Give the port for a link: the expected one, unless the server has others."""
+    ports = context.services.ports
+    return expected if not ports or expected in ports else ports[0]
 
 
 def _describe(context: Context, each: Invitation) -> str:

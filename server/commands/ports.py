@@ -90,7 +90,7 @@ class Services:
     """What every command may use.
 
     `settings` are others after a REHASH. `attempts` counts passwords that were tried,
-    `new_accounts` accounts that were made.
+    `new_accounts` accounts that were made. `ports` are those that are listened on.
     """
 
     world: World
@@ -108,3 +108,4 @@ class Services:
     storage_id: str
     version: str
     started_at: int
+    ports: tuple[int, ...] = ()

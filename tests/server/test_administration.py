@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from chatapp.wire.invite_link import InviteLink
 from server.network import control
 from server.password_keys import is_right
 from tests.server.raw_client import RawClient, commands
@@ -52,6 +53,35 @@ def test_bans_are_set_listed_and_lifted_beside_a_running_server(folder):
     assert farewell[-1].trailing == "Banned (Enough)"
     assert listed.stdout == "bert!*@* for 2h, by console: Enough\n"
     assert removed.stdout == "bert!*@* is let in again.\n"
+
+
+def test_who_is_given_an_invitation_comes_past_the_servers_password(folder):
+    password = {"CHATAPP_SERVER__SERVER__PASSWORD": "sesame"}
+    with ServerProcess(folder, *LOCAL, environment=password) as server:
+        told = run(folder, "invite", "make", "--uses", "1", "--valid", "2h", **password)
+        link = InviteLink.parse(told.stdout.split()[-1])
+        with RawClient("127.0.0.1", server.port) as anna:
+            anna.register("anna", password=f"invite:{link.token}")
+        listed = run(folder, "invite", "list", **password)
+        revoked = run(folder, "invite", "revoke", "1", **password)
+
+    assert link.port == server.port
+    assert listed.stdout.startswith("1: 1 of 1 people came by it, until ")
+    assert revoked.stdout == "Invitation 1 lets nobody in any more.\n"
+
+
+def test_an_invitation_is_made_before_the_server_runs(folder):
+    told = run(folder, "invite", "make", "--channel", "#class")
+    link = InviteLink.parse(told.stdout.split()[-1])
+
+    with (
+        ServerProcess(folder, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as anna,
+    ):
+        anna.register("anna", password=f"invite:{link.token}")
+        answers = anna.ask("WHOIS anna")
+
+    assert "#class" in " ".join(each.trailing for each in answers)
 
 
 def test_bans_are_set_without_a_server_and_hold_in_the_next_one(folder):

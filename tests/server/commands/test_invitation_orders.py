@@ -28,13 +28,26 @@ def test_an_invitation_is_told_as_a_password_and_as_a_link(chat):
 
     link = InviteLink.parse(told[-1].rpartition(" ")[2])
     password = told[-2].rpartition(" ")[2]
-    assert (link.host, link.port, link.channel) == ("192.0.2.7", 6697, "#class")
+    port = chat.server.port
+    assert (link.host, link.port, link.channel) == ("192.0.2.7", port, "#class")
     assert link.fingerprint.hex == chat.server.fingerprint.replace(":", "").lower()
     assert password == f"invite:{link.token}"
     assert chat.connect().register("anna", password=password).roundtrip() == []
 
 
-def test_there_is_no_link_where_the_port_is_known_only_to_the_server(chat):
+def test_a_link_has_the_port_that_is_listened_on(chat, mocker):
+    mocker.patch.object(chat.server._services, "ports", (7001, 6697))
+
+    usual = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "6697")
+    other = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "7000")
+
+    assert "ircs://192.0.2.7:6697/" in usual[-1]
+    assert "ircs://192.0.2.7:7001/" in other[-1]
+
+
+def test_there_is_no_link_where_nobody_knows_the_port_yet(chat, mocker):
+    mocker.patch.object(chat.server._services, "ports", ())
+
     told = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "0")
 
     assert "ircs://" not in " ".join(told)

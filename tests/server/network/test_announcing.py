@@ -10,6 +10,7 @@ from zeroconf import IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Ze
 from chatapp.wire.announcement import SERVICE, Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
 from server.announcing import announcement_of, announcers_for
+from server.network import announcing
 from server.network.announcing import Announcer
 from server.settings import Settings
 from tests.server.raw_client import DEADLINE_SECONDS
@@ -220,6 +221,25 @@ def test_the_count_is_of_people(chat):
     chat.join("anna")
 
     assert chat.server._announcement().users == 1
+
+
+def test_a_server_announces_itself_from_its_start_to_its_end(
+    start_server, network, found, mocker
+):
+    mocker.patch.object(announcing, "_open", return_value=announcing._open(HERE))
+    mocker.patch("server.announcing.addresses_for_others", return_value=HERE)
+    label = label_of("whole")
+    chat = start_server(
+        server={"host": ""}, discovery={"announce": True, "name": label}
+    )
+    name = f"{label}.{SERVICE}"
+    assert found.wait_for(lambda: name in found.names)
+    port = look_up(network, label).port
+
+    chat.stop()
+
+    assert port == chat.server.port
+    assert found.wait_for(lambda: name not in found.names)
 
 
 def test_without_a_name_the_network_and_the_computer_are_named(chat, mocker):
