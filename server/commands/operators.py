@@ -93,7 +93,7 @@ def _decide(name: str, kept: str | None, context: Context, fits: bool) -> None:
     user = context.user
     context.commit(OperatorProved(user, name))
     modes = user.modes | {OPERATOR, SERVER_NOTICES}
-    # Who has not signed in yet gets them with his first modes.
+    # Who has not signed in yet gets them when he has.
     if modes != user.modes and user.is_registered:
         context.commit(UserModesChanged(user, user.modes, modes))
     context.reply(n.RPL_YOUREOPER)

@@ -15,6 +15,8 @@ from server.commands.server_bans import is_kept_out
 from server.commands.welcome import greet, tell_lusers, tell_motd
 from server.replies import Refused
 from server.world.events import SessionRegistered, UserModesChanged
+from server.world.invitations import Invitation
+from server.world.people_events import OperatorProved
 from server.world.signing_in import ExchangeChanged
 from server.world.user import OPERATOR, SERVER_NOTICES
 
@@ -36,14 +38,31 @@ def sign_in_if_complete(context: Context) -> None:
     if session.exchange is not None:
         context.commit(ExchangeChanged(session, None))
         context.reply(ERR_SASLABORTED)
+    operator = context.user.operator if is_operator(context) else None
     if not settle_nick(context) or is_kept_out(context):
         return
+    _come_in(context, invitation, operator)
+
+
+def _come_in(
+    context: Context, invitation: Invitation | None, operator: str | None
+) -> None:
+    """Greet who has signed in, and bring him where he belongs.
+
+    Args:
+        context: his.
+        invitation: by which he is let in, if he needs one.
+        operator: as which operator he has proved to come, if he has.
+    """
+    session = context.session
     is_new = not context.user.is_registered
     context.commit(SessionRegistered(session))
     greet(context)
     tell_lusers(context)
     tell_motd(context)
     tell_own(context)
+    if operator is not None:
+        _become_operator(context, operator)
     channel = "" if invitation is None else grant_entry(context, invitation)
     if is_new:
         _take_first_modes(context)
@@ -61,9 +80,16 @@ def _take_first_modes(context: Context) -> None:
     user = context.user
     first = context.settings.accounts.default_user_modes.removeprefix("+")
     modes = user.modes | set(first)
-    if user.operator is not None and is_operator(context):
-        modes |= {OPERATOR, SERVER_NOTICES}
     if modes != user.modes and len(user.sessions) == 1:
+        context.commit(UserModesChanged(user, user.modes, modes))
+
+
+def _become_operator(context: Context, operator: str) -> None:
+    """Let somebody be an operator who proved it before he signed in."""
+    user = context.user
+    context.commit(OperatorProved(user, operator))
+    modes = user.modes | {OPERATOR, SERVER_NOTICES}
+    if modes != user.modes:
         context.commit(UserModesChanged(user, user.modes, modes))
 
 

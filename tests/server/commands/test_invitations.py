@@ -76,6 +76,22 @@ def test_an_operator_comes_in_before_anybody_and_is_one_from_the_beginning(serve
     assert host.ask("MODE olga")[0].params[1] == "+os"
 
 
+def test_who_comes_with_one_more_client_is_an_operator_with_all_of_them(server):
+    first = host_of(server)
+    first.send("REGISTER * * :correct horse")
+    first.read_until("900")
+    first.ask("MODE olga -o")
+
+    second = server.connect()
+    second.send("CAP LS 302", "CAP REQ :sasl", "OPER root correct-horse")
+    prove(second, "olga", "correct horse")
+    second.send("NICK olga", "USER olga 0 * :x", "CAP END")
+    second.read_until("422")
+
+    assert second.ask("INVITATION LIST")[-1].params[0] == "END"
+    assert "+o" in [each.params[-1][:2] for each in first.read_until("MODE")]
+
+
 def test_a_wrong_operators_password_lets_nobody_in(server):
     client = server.connect()
     client.send("OPER root wrong", "NICK eve", "USER eve 0 * :x")
