@@ -27,6 +27,7 @@ from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.theme import ThemeController
 from chatapp.controllers.trust import TrustController
+from chatapp.controllers.typing import TypingController
 from chatapp.models.connection import Connection
 from chatapp.models.credentials import Credentials
 from chatapp.models.ending import Ending
@@ -151,6 +152,9 @@ class ChatApp:
         )
         return bus, network
 
+    def _tells_typing(self) -> bool:
+        return self._settings.typing_notices
+
     def _note_met(self, event: ServerMet) -> None:
         self._met = event
 
@@ -181,6 +185,8 @@ class ChatApp:
             view.notices, window, network, bus, self._hosting, window.copy
         )
         rooms.on_elsewhere = view.roster.on_elsewhere = own_name.use_elsewhere
+        TypingController(view.typing, bus, window, network.same, self._tells_typing)
+        network.typing.is_on = self._tells_typing
         HomecomingController(network, bus, self.window, _now)
         trust = TrustController(
             view.status, view.notices, window, network, bus, window.copy

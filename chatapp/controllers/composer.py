@@ -65,7 +65,7 @@ class ComposerController:
         view.on_send = self.send
         view.on_complete = self.complete
         view.on_history = self.recall
-        view.on_change = self.keep_draft
+        view.on_change = self._changed
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(RoomChanged, self._draft_may_have_come)
@@ -101,6 +101,11 @@ class ComposerController:
     def keep(self) -> None:
         """Have what stands in the box kept, as the window closes."""
         self.keep_draft(self._view.text())
+
+    def _changed(self, text: str) -> None:
+        self.keep_draft(text)
+        if self._room:
+            self._network.typing.wrote(self._room, text)
 
     def keep_draft(self, text: str) -> None:
         """Have what is written kept, for when the reader comes back to this room."""
@@ -163,6 +168,7 @@ class ComposerController:
         for line in lines:
             said = line[1:] if line.startswith("//") else line
             self._network.say(self._room, said)
+        self._network.typing.sent()
         self._sent_out(text)
 
     def _sent_out(self, text: str) -> None:
@@ -186,6 +192,7 @@ class ComposerController:
         return None
 
     def _selected(self, event: RoomSelected) -> None:
+        self._network.typing.stop()
         self.keep_draft(self._view.text())
         self._room = ""  # what changes in the box now is no draft of the room before
         self._view.show_text(self._network.draft(event.room))

@@ -1,6 +1,6 @@
 """Sentences about what happens in a chat, all in one place, ready to translate."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind, Room, RoomKind
@@ -115,6 +115,9 @@ ALREADY_HOSTED = (
     "A chat runs on this computer already, started from another window. Press Sign in"
     " to join it."
 )
+MOST_NAMED = 3
+"""So many who write are named; more are counted."""
+
 CLOSING_TITLE = "Stop this chat?"
 STOP_CHAT = "Stop the chat"
 KEEP_OPEN = "Keep it open"
@@ -296,3 +299,14 @@ def another_server(host: str, port: int) -> str:
         " certificate was made anew, and the right picture and words are the same"
         " there, trust it. The best way is a new invitation."
     )
+
+
+def are_typing(nicks: Sequence[str]) -> str:
+    """Say who is writing; "" for nobody."""
+    if not nicks:
+        return ""
+    if len(nicks) == 1:
+        return f"{nicks[0]} is typing…"
+    if len(nicks) <= MOST_NAMED:
+        return f"{', '.join(nicks[:-1])} and {nicks[-1]} are typing…"
+    return f"{len(nicks)} people are typing…"

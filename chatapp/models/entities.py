@@ -230,3 +230,11 @@ class Finding:
     name: str
     detail: str = ""
     unread: int = 0
+
+
+class Typing(Enum):
+    """Whether somebody writes a message now, as the wire has it."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    DONE = "done"

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from chatapp.models.encryption import Encryption
-from chatapp.models.entities import ChatMessage, Connectedness
+from chatapp.models.entities import ChatMessage, Connectedness, Typing
 
 
 class Problem(Enum):
@@ -196,6 +196,15 @@ class AwayChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class TypingHeard:
+    """Somebody else writes in a conversation, or does not any more."""
+
+    room: str
+    nick: str
+    state: Typing
+
+
+@dataclass(frozen=True, slots=True)
 class WhoisArrived:
     """Everything a WHOIS told, in order, as field and value."""
 
@@ -258,6 +267,7 @@ Event = (
     | MessageReplaced
     | HistoryLoaded
     | AwayChanged
+    | TypingHeard
     | WhoisArrived
     | ServerSaid
     | RequestRefused

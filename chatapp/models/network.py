@@ -77,6 +77,7 @@ class Network:
         self._reactions = parts.reactions
         self._speaking = parts.speaking
         self._upkeep = parts.upkeep
+        self.typing = parts.typing
         self._entering = parts.entering
         bus.subscribe(ConnectionChanged, self._connection_changed)
 

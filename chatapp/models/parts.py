@@ -22,6 +22,7 @@ from chatapp.models.session.session import Session
 from chatapp.models.shelf import Shelf
 from chatapp.models.speaking import Speaking
 from chatapp.models.storage.jobs import Jobs
+from chatapp.models.typing_notices import TypingNotices
 from chatapp.models.upkeep import Upkeep
 
 
@@ -55,6 +56,7 @@ class Parts:
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
         self.speaking = Speaking(link, rooms, outbox, self.requests)
+        self.typing = TypingNotices(link, scheduler)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
             link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish

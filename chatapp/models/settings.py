@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 FILE_NAME = "settings.toml"
 _SIGN_IN = "sign_in"
 _WINDOW = "window"
+_CHAT = "chat"
 _MOST_PORT = 65535
 _PIXELS = range(200, 20_001)
 _ZOOMS = (0.5, 3.0)
@@ -80,6 +81,13 @@ class Settings:
     def zoom(self) -> float:
         """How much larger than usual everything is."""
         return self._shape.zoom
+
+    @property
+    def typing_notices(self) -> bool:
+        """Whether one tells others that one writes, and is told so of them."""
+        table = self._values.get(_CHAT)
+        value = table.get("typing_notices") if isinstance(table, dict) else None
+        return value is not False
 
     def remember_size(self, width: int, height: int) -> None:
         """Keep the chat window's size for the next start."""

@@ -12,6 +12,7 @@ from chatapp.views.room_list import RoomList
 from chatapp.views.roster_list import RosterList
 from chatapp.views.status_line import StatusLine
 from chatapp.views.transcript import Transcript
+from chatapp.views.typing_line import TypingLine
 
 _ROOMS_WIDTH, _ROSTER_WIDTH = 248, 220
 # Below this width the rails are folded away, and lie over the page when asked for.
@@ -42,6 +43,8 @@ class ChatView(ttk.Frame):
         look.fit(line, height=1)
         self.composer = ComposerBox(self._page, look)
         self.composer.pack(side="bottom", fill="x")
+        self.typing = TypingLine(self._page, look)
+        self.typing.pack(side="bottom", fill="x")
         self.notices = Notices(self._page, look)
         self.notices.pack(side="bottom", fill="x")
         self.transcript = Transcript(self._page, look)

@@ -125,6 +125,20 @@ class Isupport:
         """The most messages of one CHATHISTORY; None: no such command, or no limit."""
         return self.number("CHATHISTORY") or None
 
+    def lets_through(self, tag: str) -> bool:
+        """Tell whether a client-only tag reaches others.
+
+        Args:
+            tag: its name, with the "+" in front.
+
+        See https://ircv3.net/specs/extensions/message-tags#rplisupport-tokens.
+        """
+        name = tag.removeprefix("+")
+        denied = self.values.get("CLIENTTAGDENY", "").split(",")
+        if "*" in denied:
+            return f"-{name}" in denied
+        return name not in denied
+
     def number(self, name: str) -> int | None:
         """Give a value that should be a whole number, or None."""
         return _number(self.values.get(name, ""))

@@ -80,7 +80,7 @@ def hear(session: "Session", message: Message) -> None:
     if is_ctcp_request(message):
         _answer_ctcp(session, message)
         return
-    room = _room_of(session, message)
+    room = room_of(session, message)
     if not room:
         _hear_server(session, message)
         return
@@ -90,7 +90,7 @@ def hear(session: "Session", message: Message) -> None:
     session.emit(Heard(line, session.label_of(message), opens))
 
 
-def _room_of(session: "Session", message: Message) -> str:
+def room_of(session: "Session", message: Message) -> str:
     """Name the conversation: a channel, or the other person."""
     sender, target = sender_of(message), message.params[0]
     isupport = session.isupport

@@ -20,6 +20,7 @@ from chatapp.models.session import (
     read_markers,
     rooms,
     sasl,
+    typing,
     whois,
 )
 from chatapp.models.session.facts import Fact
@@ -44,6 +45,7 @@ _FAMILIES = (
     read_markers,
     rooms,
     sasl,
+    typing,
     whois,
 )
 

@@ -9,6 +9,7 @@ from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
 from chatapp.models.own_name import OwnName
+from chatapp.models.typing_notices import TypingNotices
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
 
 
@@ -63,4 +64,5 @@ def network(
     model.write_draft.side_effect = drafts.__setitem__
     model.state = Connectedness.ONLINE
     model.own_name = mocker.create_autospec(OwnName, instance=True)
+    model.typing = mocker.create_autospec(TypingNotices, instance=True)
     return model

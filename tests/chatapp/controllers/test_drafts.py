@@ -77,8 +77,9 @@ def test_what_was_sent_is_no_draft_any_more(controller, view, network) -> None:
 
     controller.send("Hello")
 
-    assert network.mock_calls[-2:] == [
+    assert network.mock_calls[-3:] == [
         call.say("#lobby", "Hello"),
+        call.typing.sent(),
         call.write_draft("#lobby", ""),
     ]
 

@@ -146,3 +146,21 @@ def test_a_server_that_says_too_much_is_bounded():
     assert len(isupport.values) == MOST_TOKENS
     assert isupport.network == ""
     assert isupport.values["X1"] == "new"
+
+
+@pytest.mark.parametrize(
+    ("value", "passes"),
+    [
+        (None, True),
+        ("", True),
+        ("typing", False),
+        ("react,typing", False),
+        ("*", False),
+        ("*,-typing", True),
+        ("*,-react", False),
+    ],
+)
+def test_a_server_may_keep_client_only_tags_back(value, passes):
+    values = {} if value is None else {"CLIENTTAGDENY": value}
+
+    assert Isupport(values).lets_through("+typing") is passes

@@ -1,0 +1,33 @@
+"""TAGMSG with +typing: who is writing now (https://ircv3.net/specs/client-tags/typing)."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.models.entities import Typing
+from chatapp.models.events import TypingHeard
+from chatapp.models.session.conversation import room_of
+from chatapp.models.session.lines import sender_of
+from chatapp.models.session.table import inbound
+from chatapp.wire import capabilities, tag_names
+from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from chatapp.models.session.session import Session
+
+_STATES = {state.value: state for state in Typing}
+
+
+@inbound.handles("TAGMSG", min_params=1)
+def take_tags(session: "Session", message: Message) -> None:
+    """Take in that somebody writes, pauses, or has given up what was written."""
+    state = _STATES.get(message.tags.get(tag_names.TYPING, ""))
+    sender, room = sender_of(message).nick, room_of(session, message)
+    if state and sender and room and not session.is_me(sender):
+        session.emit(TypingHeard(room, sender, state))
+
+
+def tell_typing(session: "Session", room: str, state: Typing) -> None:
+    """Tell a conversation that one writes, where the server carries such things."""
+    if session.has(capabilities.MESSAGE_TAGS) and session.isupport.lets_through(
+        tag_names.TYPING
+    ):
+        session.send("TAGMSG", room, tags={tag_names.TYPING: state.value})
