@@ -5,6 +5,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.controllers.trust_wording import (
+    ANOTHER_SERVER,
+    ANSWERS_NOW,
+    KNOWN_BEFORE,
+    STAY_AWAY,
+    TRUST_NEW,
+    another_server,
+)
 from chatapp.controllers.validation import (
     InvalidForm,
     SignInRequest,
@@ -14,12 +22,6 @@ from chatapp.controllers.validation import (
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import (
     ALREADY_HOSTED,
-    ANOTHER_SERVER,
-    ANSWERS_NOW,
-    KNOWN_BEFORE,
-    STAY_AWAY,
-    TRUST_NEW,
-    another_server,
     describe,
     trying_again,
 )

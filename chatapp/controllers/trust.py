@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from chatapp.controllers import wording
+from chatapp.controllers import trust_wording as wording
 from chatapp.controllers.window import WindowView
 from chatapp.models.encryption import Encryption, Trust
 from chatapp.models.entities import Connectedness, Tone

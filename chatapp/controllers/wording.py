@@ -244,61 +244,6 @@ def present(message: ChatMessage) -> ChatMessage:
 KEYS_TITLE = "Keys"
 SWITCHER_TITLE = "Go to"
 SWITCHER_LABEL = "A room, a person, or / and a command"
-ENCRYPTED = "Encrypted"
-NOT_ENCRYPTED = "Not encrypted"
-COMPARE = "Compare"
-COPY_WORDS = "Copy"
-CLOSE = "Close"
-TRUST_NEW = "Trust the new one"
-STAY_AWAY = "Stay away"
-ANOTHER_SERVER = "This is not the server you know"
-KNOWN_BEFORE = "Known until now"
-ANSWERS_NOW = "Answers now"
-VOUCHED_FOR = (
-    "A public authority vouches that this server is the one with this name. What you"
-    " write and read can be read by nobody on the way."
-)
-KNOWN_AGAIN = (
-    "This is the server that you know, or were invited to. What you write and read can"
-    " be read by nobody on the way."
-)
-TO_COMPARE = (
-    "What you write and read can be read by nobody on the way, if this picture and"
-    " these words are the same in the window of whoever runs the server. Look at both,"
-    " once: from then on nobody else can pose as this server."
-)
-
-
-def known_by(name: str) -> str:
-    """Head the card that shows a server's fingerprint."""
-    return f"{name} is known by this"
-
-
-def first_time_here(name: str) -> str:
-    """Say that a server was met for the first time, and is known from then on."""
-    return (
-        f"You are here for the first time. From now on {name} is known by its"
-        " certificate, and nobody else can take its place."
-    )
-
-
-def plain_connection(host: str) -> str:
-    """Say what it means that a connection is not encrypted."""
-    return (
-        f"The server at {host} speaks no TLS: whoever is on this network could read"
-        " along. Say nothing here that is not for everybody, and ask whoever runs the"
-        " server to turn TLS on."
-    )
-
-
-def another_server(host: str, port: int) -> str:
-    """Warn that another server answers than the one that was known."""
-    return (
-        f"At {host} port {port} another server answers than the one you know. Somebody"
-        " may be posing as it. Nothing was sent. Ask whoever runs the chat: only if its"
-        " certificate was made anew, and the right picture and words are the same"
-        " there, trust it. The best way is a new invitation."
-    )
 
 
 def are_typing(nicks: Sequence[str]) -> str:

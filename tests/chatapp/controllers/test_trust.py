@@ -3,7 +3,7 @@
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers import wording
+from chatapp.controllers import trust_wording as wording
 from chatapp.controllers.trust import SAFETY, NoticesView, SafetyView, TrustController
 from chatapp.controllers.window import WindowView
 from chatapp.models.encryption import Encryption, Trust
