@@ -1,13 +1,19 @@
-"""Starts the desktop window: `chatapp`, or `python -m chatapp`."""
+"""Starts the desktop window, or the doctor: `chatapp`, `python -m chatapp`."""
 
 import sys
 from collections.abc import Sequence
 
 EXIT_UNAVAILABLE = 69
+DOCTOR = "doctor"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run chatapp until its last window is closed; return the exit code."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words[:1] == [DOCTOR]:
+        from chatapp import doctor_command  # noqa: PLC0415 - few need it
+
+        return doctor_command.main(words[1:])
     try:
         import tkinter as tk  # noqa: PLC0415 - its absence is told in a sentence
     except ModuleNotFoundError:
@@ -18,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from chatapp.app import run  # noqa: PLC0415 - needs Tk
     from chatapp.command_line import parse_options  # noqa: PLC0415 - after Tk's check
 
-    options = parse_options(arguments)
+    options = parse_options(words)
     try:
         return run(options)
     except tk.TclError as error:

@@ -38,7 +38,8 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     parser = argparse.ArgumentParser(
         prog="chatapp",
         description="A chat for people in one place.",
-        epilog="Example: chatapp --server 192.168.1.20 --username noor --connect",
+        epilog="Example: chatapp --server 192.168.1.20 --username noor --connect."
+        " To find out why a connection fails: chatapp doctor 192.168.1.20",
     )
     parser.add_argument("--server", metavar="ADDRESS", help="the server's address")
     parser.add_argument("--port", metavar="N", help=f"the server's port ({PLAIN_PORT})")

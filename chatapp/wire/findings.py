@@ -35,15 +35,21 @@ def is_well(findings: Iterable[Finding]) -> bool:
     return all(finding.verdict is not Verdict.FAIL for finding in findings)
 
 
+def render_finding(finding: Finding) -> str:
+    """Write one finding; what to do stands on a line of its own."""
+    line = f"[{finding.verdict.value:>4}] {finding.name}: {finding.sentence}"
+    return f"{line}\n       What to do: {finding.advice}" if finding.advice else line
+
+
 def render_report(findings: Sequence[Finding]) -> str:
     """Write findings one below the other, and what they come to."""
-    lines = []
-    for each in findings:
-        lines.append(f"[{each.verdict.value:>4}] {each.name}: {each.sentence}")
-        if each.advice:
-            lines.append(f"       What to do: {each.advice}")
+    return "\n".join([*map(render_finding, findings), sum_up(findings)])
+
+
+def sum_up(findings: Sequence[Finding]) -> str:
+    """Say in a sentence what findings come to."""
     failed = sum(1 for each in findings if each.verdict is Verdict.FAIL)
     if not failed:
-        return "\n".join([*lines, "Nothing is wrong here."])
+        return "Nothing is wrong here."
     count = "One thing is" if failed == 1 else f"{failed} things are"
-    return "\n".join([*lines, f"{count} wrong here; each says what to do."])
+    return f"{count} wrong here; each says what to do."

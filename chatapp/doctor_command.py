@@ -1,0 +1,82 @@
+"""The program `chatapp doctor`: examines a connection, and prints what it finds."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from chatapp.models.doctor.case import Case
+from chatapp.models.doctor.examination import examine
+from chatapp.models.encryption import Demand, Need
+from chatapp.models.known_servers import KnownServers
+from chatapp.models.server_address import MalformedAddress, ServerAddress
+from chatapp.models.settings import Settings
+from chatapp.wire.findings import Finding, is_well, render_finding, sum_up
+from chatapp.wire.ports import PLAIN_PORT
+
+EXIT_WELL, EXIT_ILL, EXIT_USAGE = 0, 1, 2
+
+Open = Callable[[str, int, Demand], Case]
+
+
+def main(arguments: Sequence[str], open_case: Open = Case) -> int:
+    """Examine what the command line names.
+
+    Returns:
+        0 where nothing failed, 1 where something did, 2 for a wrong address.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        case = _case(options.address, options.port, open_case)
+    except MalformedAddress as error:
+        print(f"chatapp doctor: {error}", file=sys.stderr)  # noqa: T201 - its output
+        return EXIT_USAGE
+    findings: tuple[Finding, ...] = ()
+    for progress in examine(case):
+        _print_new(findings, progress.findings)
+        findings = progress.findings
+    print(sum_up(findings))  # noqa: T201 - its output
+    return EXIT_WELL if is_well(findings) else EXIT_ILL
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="chatapp doctor",
+        description="Finds out why a connection fails. Its exit code is 1 if something"
+        " has to be mended.",
+    )
+    parser.add_argument(
+        "address",
+        metavar="ADDRESS",
+        nargs="?",
+        help="a server's address or an invitation; the last server where none is given",
+    )
+    parser.add_argument(
+        "--port", metavar="N", type=int, help=f"the server's port ({PLAIN_PORT})"
+    )
+    return parser
+
+
+def _case(text: str | None, port: int | None, open_case: Open) -> Case:
+    """Say what is examined.
+
+    Raises:
+        MalformedAddress: the address is none.
+    """
+    if text is None:
+        last = Settings.load().last_sign_in
+        address = ServerAddress(last.address, last.port) if last else ServerAddress("")
+    else:
+        address = ServerAddress.parse(text)
+    place = port or address.port or PLAIN_PORT
+    known = KnownServers.load(lambda: datetime.now(UTC)).demand(address.host, place)
+    need = Need.REQUIRED if address.secure else Need.PREFERRED
+    return open_case(
+        address.host, place, Demand(need, address.fingerprint).and_also(known)
+    )
+
+
+def _print_new(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> None:
+    for finding in now:
+        if finding not in before:
+            print(render_finding(finding), flush=True)  # noqa: T201 - its output

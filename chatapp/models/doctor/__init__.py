@@ -1,0 +1,1 @@
+"""Finds out why a connection fails: one module for each family of checks."""

@@ -1,0 +1,64 @@
+"""Asks this computer's system for its firewall, and knows what sets its clock."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+
+from chatapp.wire.firewalls import Answer, firewalls_of
+
+MORE_FOLDERS = "/usr/sbin:/sbin"
+"""Where firewalls are, and where people do not look who are no administrators."""
+
+_SECONDS = 5.0
+_CLOCKS = {"win32": "w32tm /resync", "darwin": "sudo sntp -sS time.apple.com"}
+_LINUX_CLOCK = "sudo timedatectl set-ntp true"
+
+Ask = Callable[[Sequence[str]], Answer | None]
+
+
+class Commands:
+    """What to type on this computer."""
+
+    def __init__(self, system: str = sys.platform, ask: "Ask | None" = None) -> None:
+        """Take the system as sys.platform names it; `ask` runs what only tells."""
+        self._system = system
+        self._ask = ask or ask_program
+
+    @property
+    def about_the_clock(self) -> str:
+        """How this computer is made to set its clock by the network."""
+        command = _CLOCKS.get(self._system, _LINUX_CLOCK)
+        return f"Let this computer set its clock: {command}"
+
+    def find_firewall(self, ports: Sequence[int]) -> tuple[str, str] | None:
+        """Give the firewall that is on, and the command that opens ports in it."""
+        for firewall in firewalls_of(self._system):
+            for command in firewall.asked:
+                answer = self._ask(command)
+                if answer and firewall.is_active(answer):
+                    opening = firewall.opening(ports, answer, sys.executable)
+                    return firewall.name, opening
+        return None
+
+
+def ask_program(command: Sequence[str]) -> Answer | None:
+    """Run a program that only tells; None: it is not there, or says nothing in time."""
+    name, *arguments = command
+    program = shutil.which(name) or shutil.which(name, path=MORE_FOLDERS)
+    if program is None:
+        return None
+    try:
+        done = subprocess.run(  # noqa: S603 - one of a table of ours
+            [program, *arguments],
+            check=False,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_SECONDS,
+            stdin=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return Answer(done.returncode, f"{done.stdout}\n{done.stderr}")

@@ -1,0 +1,134 @@
+"""Runs all checks at the same time, each with a deadline, and tells what they find."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from queue import Empty, SimpleQueue
+
+from chatapp.models.doctor.case import Case
+from chatapp.models.doctor.discovery import check_discovery
+from chatapp.models.doctor.names import check_name
+from chatapp.models.doctor.ports import check_answer, check_ports
+from chatapp.models.doctor.safety import check_encryption
+from chatapp.models.doctor.this_computer import check_addresses, check_firewall
+from chatapp.models.doctor.visiting import check_visit
+from chatapp.models.doctor.way import (
+    check_ipv6,
+    check_isolation,
+    check_vpn,
+    check_way,
+)
+from chatapp.models.failures import log_failure
+from chatapp.wire.findings import Finding, Verdict
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One family of findings: what it is about, how long it may take, who finds."""
+
+    name: str
+    seconds: float
+    find: Callable[[Case], Iterable[Finding]]
+
+
+ABOUT_THIS_COMPUTER = (
+    Check("This computer", 5, check_addresses),
+    Check("Firewall", 10, check_firewall),
+    Check("VPN", 15, check_vpn),
+    Check("IPv6", 15, check_ipv6),
+    Check("Finding chats", 12, check_discovery),
+    Check("Other devices", 35, check_isolation),
+)
+ABOUT_THE_SERVER = (
+    Check("The server's name", 12, check_name),
+    Check("The way there", 15, check_way),
+    Check("The server's port", 35, check_ports),
+    Check("What answers", 30, check_answer),
+    Check("Encryption", 25, check_encryption),
+    Check("Signing in", 60, check_visit),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many checks of all are done; in their order, all that was found."""
+
+    done: int
+    all: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no check is under way any more."""
+        return self.done == self.all
+
+
+def checks_for(case: Case) -> tuple[Check, ...]:
+    """Choose what can be checked."""
+    if not case.host:
+        return ABOUT_THIS_COMPUTER
+    return (*ABOUT_THE_SERVER, *ABOUT_THIS_COMPUTER)
+
+
+def examine(
+    case: Case,
+    checks: Iterable[Check] | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[Progress]:
+    """Check everything; give how far it is whenever a check is done.
+
+    A check that takes too long is told as such, and left to its thread.
+    """
+    chosen = tuple(checks_for(case) if checks is None else checks)
+    results: SimpleQueue[tuple[Check, tuple[Finding, ...]]] = SimpleQueue()
+    began, found = clock(), dict[str, tuple[Finding, ...]]()
+    for check in chosen:
+        work = partial(_work, check, case, results)
+        name = f"chatapp-doctor-{check.name}"
+        threading.Thread(target=work, name=name, daemon=True).start()
+    while waiting := [check for check in chosen if check.name not in found]:
+        first = min(waiting, key=lambda check: check.seconds)
+        left = began + first.seconds - clock()
+        try:
+            check, findings = results.get(timeout=max(0.0, left))
+        except Empty:
+            check, findings = first, (_overdue(first),)
+        found.setdefault(check.name, findings)
+        told = [each for it in chosen for each in found.get(it.name, ())]
+        yield Progress(len(found), len(chosen), tuple(told))
+
+
+def _work(
+    check: Check,
+    case: Case,
+    results: "SimpleQueue[tuple[Check, tuple[Finding, ...]]]",
+) -> None:
+    try:
+        findings = tuple(check.find(case))
+    except Exception as error:  # noqa: BLE001 - the thread's outer edge
+        log_failure(log, f"The check of {check.name} failed", error)
+        findings = (_unfinished(check),)
+    results.put((check, findings))
+
+
+def _overdue(check: Check) -> Finding:
+    return Finding(
+        check.name,
+        Verdict.WARN,
+        f"This could not be found out within {check.seconds:g} seconds.",
+        "Try again in a moment.",
+    )
+
+
+def _unfinished(check: Check) -> Finding:
+    return Finding(
+        check.name,
+        Verdict.WARN,
+        "This could not be found out, because of a fault of this program's own.",
+        "Try again, and tell whoever makes chatapp if it stays so.",
+    )

@@ -1,0 +1,95 @@
+"""This computer's addresses, and which of its interfaces has each of them."""
+
+import ipaddress
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import ifaddr
+
+_WITHIN = (
+    "docker",
+    "br-",
+    "veth",
+    "virbr",
+    "vboxnet",
+    "vmnet",
+    "vEthernet",
+    "lxc",
+    "podman",
+    "cni",
+)
+"""How interfaces are called that lead to machines within this computer."""
+
+_VPN = (
+    "tun",
+    "tap",
+    "wg",
+    "ppp",
+    "utun",
+    "ipsec",
+    "zt",
+    "tailscale",
+    "nordlynx",
+    "proton",
+    "mullvad",
+    "wireguard",
+    "openvpn",
+    "cisco anyconnect",
+    "fortinet",
+    "vpn",
+)
+
+Address = ipaddress.IPv4Interface | ipaddress.IPv6Interface
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """One address of this computer, and the interface that has it."""
+
+    name: str
+    address: Address
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether only this computer is reached by it."""
+        return self.address.ip.is_loopback
+
+    @property
+    def is_given(self) -> bool:
+        """Whether a network gave it; a computer that is given none takes one."""
+        return not self.address.ip.is_link_local
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it leads to machines within this computer only."""
+        return self.name.casefold().startswith(tuple(map(str.casefold, _WITHIN)))
+
+    @property
+    def is_vpn(self) -> bool:
+        """Whether it looks like one of a VPN."""
+        name = self.name.casefold()
+        return name.startswith(_VPN) or "vpn" in name or "wireguard" in name
+
+    def __str__(self) -> str:
+        return f"{self.address.ip} ({self.name}, network {self.address.network})"
+
+
+def list_interfaces() -> list[Interface]:
+    """List the addresses that this computer has now."""
+    return [
+        Interface(str(ip.nice_name or adapter.nice_name), _address(ip))
+        for adapter in ifaddr.get_adapters()
+        for ip in adapter.ips
+    ]
+
+
+def for_others(interfaces: Sequence[Interface]) -> list[Interface]:
+    """Choose the addresses at which others may find this computer, IPv4 first."""
+    outside = [it for it in interfaces if not it.is_loopback and it.is_given]
+    real = [it for it in outside if not it.is_within] or outside
+    return sorted(real, key=lambda it: it.address.version)
+
+
+def _address(ip: ifaddr.IP) -> Address:
+    host = ip.ip if ip.is_IPv4 else ip.ip[0].partition("%")[0]
+    return ipaddress.ip_interface(f"{host}/{ip.network_prefix}")

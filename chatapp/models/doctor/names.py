@@ -1,0 +1,58 @@
+"""Checks whether the server's name can be looked up."""
+
+import ipaddress
+import time
+from collections.abc import Iterator
+
+from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.doctor.case import Case
+from chatapp.wire.findings import Finding, Verdict
+
+NAME = "The server's name"
+SLOW_SECONDS = 2.0
+_MOST_TOLD = 4
+
+
+def check_name(case: Case) -> Iterator[Finding]:
+    """Look the name up."""
+    began = time.monotonic()
+    try:
+        found = case.addresses()
+    except CouldNotConnect:
+        yield Finding(NAME, Verdict.FAIL, *_unknown(case.host))
+        return
+    seconds = time.monotonic() - began
+    if _is_address(case.host):
+        sentence = f"{case.host} is an address, so no name has to be looked up."
+        yield Finding(NAME, Verdict.OK, sentence)
+        return
+    told = ", ".join(str(address[0]) for _, address in found[:_MOST_TOLD])
+    if seconds < SLOW_SECONDS:
+        yield Finding(NAME, Verdict.OK, f"{case.host} is {told}.")
+        return
+    yield Finding(
+        NAME,
+        Verdict.WARN,
+        f"It took {seconds:.0f} seconds to find out that {case.host} is {told}.",
+        f"Type {found[0][1][0]} instead of the name.",
+    )
+
+
+def _unknown(host: str) -> tuple[str, str]:
+    if host.endswith(".local"):
+        return (
+            f"No computer near answers to the name {host}.",
+            "Check that it is on and in the same network, or type its IP address.",
+        )
+    return (
+        f"No computer is known by the name {host}.",
+        "Check the spelling, or type its IP address.",
+    )
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True

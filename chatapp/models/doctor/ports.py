@@ -1,0 +1,106 @@
+"""Checks whether the server's ports answer, and what answers there."""
+
+from collections.abc import Iterator
+
+from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.doctor.case import Case
+from chatapp.models.doctor.listening import is_chat, recognise
+from chatapp.models.events import Problem
+from chatapp.wire.findings import Finding, Verdict
+
+PORT = "The server's port"
+OTHER_PORTS = "Other usual ports"
+ANSWER = "What answers"
+_SWALLOWED = "it is switched off, or a firewall swallows what is sent to it."
+
+
+def check_ports(case: Case) -> Iterator[Finding]:
+    """Knock at the port, and at those at which chats are usually found."""
+    if not case.addresses.is_there:
+        return
+    others = [port for port in case.ports[1:] if _opens(case, port)]
+    try:
+        knock = case.knock(case.port)
+    except CouldNotConnect as error:
+        yield Finding(PORT, Verdict.FAIL, *_closed(case, error.problem, others))
+        return
+    yield Finding(
+        PORT,
+        Verdict.OK,
+        f"{case.host} answers at port {case.port} after"
+        f" {max(1, round(knock.milliseconds))} ms.",
+    )
+    yield Finding(OTHER_PORTS, Verdict.OK, _others(case, others))
+
+
+def check_answer(case: Case) -> Iterator[Finding]:
+    """Ask in IRC what is there."""
+    if not case.is_open:
+        return
+    place = f"{case.host} port {case.port}"
+    try:
+        heard = case.answer()
+    except CouldNotConnect:
+        yield Finding(
+            ANSWER,
+            Verdict.FAIL,
+            f"Whatever answers at {place} hangs up at once.",
+            "Ask whoever runs the server whether it lets this computer in.",
+        )
+        return
+    if is_chat(heard):
+        yield Finding(ANSWER, Verdict.OK, f"A chat server answers at {place}.")
+    elif heard:
+        name = recognise(heard) or "something else"
+        yield Finding(
+            ANSWER,
+            Verdict.FAIL,
+            f"At {place} there is no chat server, but {name}.",
+            "Ask whoever runs the chat for its port, and type that.",
+        )
+    else:
+        yield Finding(
+            ANSWER,
+            Verdict.FAIL,
+            f"Something takes the call at {place}, but says nothing.",
+            "Check the port. If it is right, the server there has to be restarted.",
+        )
+
+
+def _opens(case: Case, port: int) -> bool:
+    try:
+        case.knock(port)
+    except CouldNotConnect:
+        return False
+    return True
+
+
+def _closed(case: Case, problem: Problem, others: list[int]) -> tuple[str, str]:
+    place = f"{case.host} port {case.port}"
+    if others:
+        return (
+            f"Nothing answers at {place}, but something does at port {others[0]}.",
+            f"Type {others[0]} as the port.",
+        )
+    if problem is Problem.NO_ANSWER:
+        return (
+            f"{case.host} is there, but no program answers at its port {case.port}.",
+            "Start the chat on that computer, or ask which port it has.",
+        )
+    if problem is Problem.TIMED_OUT:
+        return (
+            f"{place} does not answer: {_SWALLOWED}",
+            "Run chatapp-server doctor on that computer, and open its firewall.",
+        )
+    return (
+        f"There is no way from this computer to {case.host}.",
+        "Check that both are in the same network.",
+    )
+
+
+def _others(case: Case, open_ports: list[int]) -> str:
+    if open_ports:
+        told = " and ".join(map(str, open_ports))
+        return f"Something answers at port {told}, too."
+    told = " nor at ".join(map(str, case.ports[1:]))
+    return f"Nothing answers at {told}, and need not."

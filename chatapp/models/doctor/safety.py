@@ -1,0 +1,93 @@
+"""Checks whether the server encrypts, with a certificate that can be trusted."""
+
+from collections.abc import Iterator
+
+from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.doctor.case import Case
+from chatapp.models.doctor.certificate import Certificate
+from chatapp.models.encryption import Need, Trust
+from chatapp.models.events import Problem
+from chatapp.wire.findings import Finding, Verdict
+
+ENCRYPTION = "Encryption"
+CERTIFICATE = "Certificate"
+DATES = "Certificate's dates"
+
+
+def check_encryption(case: Case) -> Iterator[Finding]:
+    """Speak TLS with what answers."""
+    if not case.is_open:
+        return
+    try:
+        certificate = case.certificate()
+    except CouldNotConnect as error:
+        yield _without(case, error.problem)
+        return
+    yield Finding(
+        ENCRYPTION, Verdict.OK, f"The connection is encrypted ({certificate.version})."
+    )
+    yield _identity(case, certificate)
+    yield _dates(case, certificate)
+
+
+def _without(case: Case, problem: Problem) -> Finding:
+    why = "does not encrypt"
+    if problem is not Problem.NO_TLS:
+        why = "does not answer when it is asked to encrypt"
+    if case.demand.need is Need.REQUIRED:
+        return Finding(
+            ENCRYPTION,
+            Verdict.FAIL,
+            f"{case.host} {why} at port {case.port}, as it did before or has to.",
+            "Ask whoever runs it before you go on: somebody else may answer there.",
+        )
+    return Finding(
+        ENCRYPTION,
+        Verdict.WARN,
+        f"{case.host} {why} at port {case.port}: whoever is in this network could"
+        " read along.",
+        "Ask whoever runs the server to turn TLS on.",
+    )
+
+
+def _identity(case: Case, certificate: Certificate) -> Finding:
+    """Compare the certificate with the one by which the server is known."""
+    words = " ".join(certificate.fingerprint.words)
+    known = case.demand.fingerprint
+    if known and known != certificate.fingerprint:
+        return Finding(
+            CERTIFICATE,
+            Verdict.FAIL,
+            f"Another server answers than the one that is known: this one is {words},"
+            f" the known one was {' '.join(known.words)}.",
+            "Ask whoever runs the chat for a new invitation.",
+        )
+    if known:
+        sentence = f"It is the server that is known here: {words}."
+    elif certificate.trust is Trust.AUTHORITY:
+        sentence = f"A public authority vouches that this is {case.host}."
+    else:
+        sentence = f"Nobody vouches for the server yet. It is known by: {words}."
+    return Finding(CERTIFICATE, Verdict.OK, sentence)
+
+
+def _dates(case: Case, certificate: Certificate) -> Finding:
+    now = case.instruments.now()
+    if now < certificate.begins:
+        return Finding(
+            DATES,
+            Verdict.WARN,
+            f"The certificate holds from {certificate.begins:%d %B %Y} on only, so this"
+            f" computer's clock may be wrong: it says {now:%d %B %Y}.",
+            case.instruments.commands.about_the_clock,
+        )
+    if now > certificate.ends:
+        return Finding(
+            DATES,
+            Verdict.WARN,
+            f"The certificate is over since {certificate.ends:%d %B %Y}.",
+            "Ask whoever runs the server to have a new one made.",
+        )
+    return Finding(
+        DATES, Verdict.OK, f"The certificate holds until {certificate.ends:%d %B %Y}."
+    )

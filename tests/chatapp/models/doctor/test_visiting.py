@@ -1,0 +1,146 @@
+"""What the doctor says after a visit as a guest."""
+
+import time
+from datetime import timedelta
+
+import pytest
+
+from chatapp.models.doctor.guests import Visit
+from chatapp.models.doctor.visiting import (
+    CLOCK,
+    OTHERS,
+    SEEN_AS,
+    SIGN_IN,
+    check_visit,
+)
+from chatapp.wire.findings import Finding, Verdict
+from tests.chatapp.models.doctor.stage import (
+    SET_CLOCK,
+    answering,
+    case,
+    closed_port,
+    interfaces,
+    only,
+    told,
+)
+from tests.chatapp.models.tls_server import serving
+from tests.server.running import RunningServer, settings_for_tests
+
+
+@pytest.fixture
+def server(tmp_path):
+    running = []
+
+    def start(**sections: object) -> int:
+        running.append(RunningServer(tmp_path, settings_for_tests(**sections)))
+        return running[-1].server.port
+
+    yield start
+    for each in running:
+        each.stop()
+
+
+def test_a_guest_comes_in_and_sees_that_all_is_well(server):
+    found = told(check_visit, case(port=server()))
+
+    assert found == {
+        SIGN_IN: Finding(SIGN_IN, Verdict.OK, "A guest can sign in."),
+        CLOCK: Finding(
+            CLOCK, Verdict.OK, "This computer and the server have the same time."
+        ),
+        SEEN_AS: found[SEEN_AS],
+        OTHERS: Finding(
+            OTHERS, Verdict.OK, "What one guest writes arrives at another one."
+        ),
+    }
+    assert found[SEEN_AS].verdict is Verdict.OK
+
+
+def test_a_server_with_a_password_is_left_in_peace(server):
+    finding = only(check_visit, case(port=server(server={"password": "sesame"})))
+
+    assert finding == Finding(
+        SIGN_IN,
+        Verdict.OK,
+        "The server lets in who has a password or an invitation, so the doctor stayed"
+        " outside.",
+    )
+
+
+def test_a_server_that_keeps_one_out_is_told_in_its_own_words():
+    with serving(answering(b"ERROR :Too many from your address.\r\n")) as port:
+        finding = only(check_visit, case(port=port))
+
+    assert finding == Finding(
+        SIGN_IN,
+        Verdict.FAIL,
+        "The server did not let a guest in. It says: Too many from your address.",
+        "Ask whoever runs the server.",
+    )
+
+
+def test_a_server_that_never_lets_one_in_is_told_so(monkeypatch):
+    monkeypatch.setattr("chatapp.models.doctor.guests.SECONDS", 0.2)
+    with serving(answering(b":srv CAP * LS :sasl\r\n")) as port:
+        finding = only(check_visit, case(port=port))
+
+    assert finding.verdict is Verdict.FAIL
+    assert finding.sentence == (
+        "127.0.0.1 answers, but lets nobody in before the time is over."
+    )
+
+
+@pytest.mark.parametrize(
+    ("skew", "sentence"),
+    [
+        (timedelta(seconds=-90), "This computer's clock is 90 seconds behind the"),
+        (timedelta(minutes=7), "This computer's clock is 7 minutes ahead of the"),
+        (timedelta(hours=-26), "This computer's clock is 26 hours behind the"),
+        (timedelta(days=400), "This computer's clock is 400 days ahead of the"),
+    ],
+)
+def test_a_clock_that_is_wrong_is_told(server, monkeypatch, skew, sentence):
+    seconds = skew.total_seconds()
+    real_time = time.time
+    port = server()
+    monkeypatch.setattr(
+        "chatapp.models.doctor.guests.now", lambda: real_time() + seconds
+    )
+
+    found = told(check_visit, case(port=port))
+
+    assert found[CLOCK] == Finding(
+        CLOCK, Verdict.WARN, f"{sentence} server's.", SET_CLOCK
+    )
+
+
+def test_an_address_that_is_not_ones_own_tells_of_a_router(server):
+    seen = Visit(seen_as="203.0.113.9", word_came=True)
+    examined = case(port=server(), interfaces=interfaces(("eth0", "192.168.1.7/24")))
+    examined.visit = lambda: seen
+
+    found = told(check_visit, examined)
+
+    assert found[SEEN_AS].sentence == (
+        "The server sees this computer at 203.0.113.9, which is not its own address: a"
+        " router or a VPN is between."
+    )
+
+
+def test_words_that_do_not_arrive_fail(server):
+    examined = case(port=server())
+    examined.visit = lambda: Visit(word_came=False)
+
+    found = told(check_visit, examined)
+
+    assert found[OTHERS] == Finding(
+        OTHERS,
+        Verdict.FAIL,
+        "What one guest writes does not arrive at another one.",
+        "Ask whoever runs the server whether guests may write there.",
+    )
+
+
+def test_where_nothing_answers_nobody_visits():
+    with closed_port() as port:
+        assert list(check_visit(case(port=port))) == []
