@@ -108,8 +108,8 @@ ONLY_HERE = (
     " {nick} on."
 )
 ELSEWHERE = (
-    "Paste this link into the address field of chatapp there, and you are {nick} on"
-    " both. Whoever has it can be you: show it to nobody else."
+    "Paste this link into the address field of chatapp there, or scan it, and you are"
+    " {nick} on both. Whoever has it can be you: show it to nobody else."
 )
 ALREADY_HOSTED = (
     "A chat runs on this computer already, started from another window. Press Sign in"

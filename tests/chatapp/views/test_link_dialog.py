@@ -47,6 +47,26 @@ def test_escape_closes_it(dialog, settle):
     assert not dialog.winfo_exists()
 
 
+def test_the_link_can_be_scanned(dialog):
+    assert dialog.code.text == LINK
+    assert dialog.code.winfo_ismapped()
+
+
+def test_where_there_is_no_room_to_scan_it_the_link_itself_is_there(
+    dialog, main_window, settle
+):
+    dialog.close()
+    main_window._chat.geometry("640x400")
+    settle()
+
+    main_window.show_link(title="T", text="W", link=LINK, on_copy=main_window.copy)
+    settle()
+
+    small = main_window._dialog
+    assert not small.code.winfo_ismapped()
+    assert small.entry.winfo_ismapped()
+
+
 def test_the_link_fits_the_card(dialog):
     assert dialog.entry.winfo_width() <= dialog.winfo_width()
     assert dialog._action.winfo_ismapped()
