@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
+from chatapp.wire.announcement import Announcement
+
 
 class Field(Enum):
     """A field of the sign-in window."""
@@ -22,6 +24,40 @@ class SignInForm:
     port: str = ""
     username: str = ""
     password: str = ""
+
+
+class Outlook(Enum):
+    """How the search for chats around here goes."""
+
+    LOOKING = auto()
+    FOUND = auto()
+    NOTHING = auto()
+    BLOCKED = auto()
+    FLOODED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServer:
+    """A chat that announces itself around here, and where something answers.
+
+    Anybody can announce anything: what it says of itself is proved only by TLS.
+    `entry` is its name in the network's directory; the way there and back takes so
+    many `milliseconds`.
+    """
+
+    entry: str
+    told: Announcement
+    host: str
+    port: int
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What the search for chats around here has found until now."""
+
+    outlook: Outlook = Outlook.LOOKING
+    servers: tuple[FoundServer, ...] = ()
 
 
 class MessageKind(Enum):

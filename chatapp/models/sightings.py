@@ -1,0 +1,136 @@
+"""The chats that were announced around here, and which of them answer. No I/O."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from chatapp.models.entities import FoundServer
+from chatapp.models.nearby import Interfaces, near
+from chatapp.models.round_trip import MOST_AT_ONCE, Place
+from chatapp.wire.announcement import Announcement
+
+MOST_HEARD = 200
+MOST_SHOWN = 50
+MOST_ADDRESSES = 4
+SECONDS_BETWEEN_VISITS = 15.0
+MOST_SILENT = 2
+"""A server that did not answer so often is not shown; it may just be busy before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An announcement as it was heard: nothing of it is proved."""
+
+    entry: str
+    told: Announcement
+    addresses: tuple[str, ...]
+    port: int
+
+
+@dataclass(slots=True)
+class _Sighting:
+    heard: Heard
+    places: tuple[Place, ...]
+    visited_at: float | None = None
+    answers: dict[Place, float] = field(default_factory=dict)
+    silent: int = 0
+    place: Place | None = None
+
+    @property
+    def is_there(self) -> bool:
+        return self.place is not None and self.silent < MOST_SILENT
+
+
+class Sightings:
+    """Keeps so many announcements and no more, however many are forged."""
+
+    def __init__(self) -> None:
+        self._sightings: dict[str, _Sighting] = {}
+
+    def hear(self, heard: Heard, interfaces: Interfaces) -> None:
+        """Take in what a server says of itself."""
+        addresses = near(heard.addresses, interfaces)[:MOST_ADDRESSES]
+        places = tuple((address, heard.port) for address in addresses)
+        known = self._sightings.get(heard.entry)
+        if known is not None and known.places == places:
+            known.heard = heard
+        elif known is not None or self._make_room():
+            self._sightings[heard.entry] = _Sighting(heard, places)
+
+    def lose(self, entry: str) -> None:
+        """Forget a server that has said goodbye."""
+        self._sightings.pop(entry, None)
+
+    def forget_visits(self) -> None:
+        """Have all of them visited again, for the ways to them are other ones."""
+        for sighting in self._sightings.values():
+            sighting.visited_at = None
+
+    def due(self, now: float) -> dict[Place, list[str]]:
+        """Give the places to visit now, each with the entries that name it."""
+        places: dict[Place, list[str]] = {}
+        for entry, sighting in self._sightings.items():
+            before = sighting.visited_at
+            if before is not None and now - before < SECONDS_BETWEEN_VISITS:
+                continue
+            if len(places) + len(sighting.places) > MOST_AT_ONCE:
+                break
+            sighting.visited_at = now
+            sighting.answers = {}
+            for place in sighting.places:
+                places.setdefault(place, []).append(entry)
+        return places
+
+    def answered(self, entry: str, place: Place, milliseconds: float) -> None:
+        """Note that somebody answers where a server said it is."""
+        sighting = self._sightings[entry]
+        sighting.answers[place] = milliseconds
+        sighting.silent = 0
+        if sighting.place is None:
+            sighting.place = place
+
+    def visited(self, entries: Iterable[str]) -> None:
+        """Note that all who could answer have done so."""
+        for entry in set(entries):
+            sighting = self._sightings[entry]
+            if not sighting.answers:
+                sighting.silent += 1
+            elif sighting.place not in sighting.answers:
+                sighting.place = next(iter(sighting.answers))
+
+    def shown(self) -> tuple[FoundServer, ...]:
+        """Give the servers that answer, in the order in which they were found."""
+        there = [it for it in self._sightings.values() if it.is_there]
+        return tuple(_describe(it) for it in there[:MOST_SHOWN])
+
+    def _make_room(self) -> bool:
+        """Tell whether there is room, after one that does not answer went if need be.
+
+        So announcements of nothing make way, and never those of servers.
+        """
+        if len(self._sightings) < MOST_HEARD:
+            return True
+        silent = _first_silent(self._sightings.items())
+        if silent:
+            del self._sightings[silent]
+        return bool(silent)
+
+
+def _first_silent(sightings: Iterable[tuple[str, _Sighting]]) -> str:
+    silent = (
+        entry
+        for entry, it in sightings
+        if it.visited_at is not None and not it.is_there
+    )
+    return next(silent, "")
+
+
+def _describe(sighting: _Sighting) -> FoundServer:
+    heard, place = sighting.heard, sighting.place or ("", 0)
+    milliseconds = min(_latest(sighting.answers, place), default=0.0)
+    return FoundServer(
+        heard.entry, heard.told, place[0], place[1], round(milliseconds, 1)
+    )
+
+
+def _latest(answers: dict[Place, float], place: Place) -> Sequence[float]:
+    return [answers[place]] if place in answers else list(answers.values())

@@ -1,0 +1,65 @@
+"""Chats around here, as tests have them announced."""
+
+import ipaddress
+from collections.abc import Callable, Sequence
+
+from chatapp.models.sightings import Heard
+from chatapp.wire.announcement import SERVICE, Announcement, Needs
+from chatapp.wire.fingerprints import Fingerprint
+
+FINGERPRINT = Fingerprint(bytes(range(32)))
+HERE = (ipaddress.ip_interface("127.0.0.1/8"),)
+LAN = (ipaddress.ip_interface("192.168.1.5/24"),)
+
+
+def entry_of(name: str) -> str:
+    return f"{name}.{SERVICE}"
+
+
+def heard(
+    name: str,
+    port: int = 6667,
+    addresses: Sequence[str] = ("127.0.0.1",),
+    **told: object,
+) -> Heard:
+    said = {"fingerprint": FINGERPRINT, "needs": Needs.NOTHING, "users": 3, **told}
+    return Heard(entry_of(name), Announcement(name, **said), tuple(addresses), port)
+
+
+class FakeBrowser:
+    """Hears what a test says, instead of what is said in the network."""
+
+    def __init__(self) -> None:
+        self.records = 0
+        self.closed = False
+        self._on_heard: Callable[[], None] = lambda: None
+        self._listed: dict[str, Heard] = {}
+        self._changed: list[str] = []
+
+    def open(self, on_heard: Callable[[], None]) -> "FakeBrowser":
+        self._on_heard = on_heard
+        self.closed = False
+        return self
+
+    def say(self, *announced: Heard) -> None:
+        self._listed.update({each.entry: each for each in announced})
+        self._changed += [each.entry for each in announced]
+        self._on_heard()
+
+    def say_goodbye(self, entry: str) -> None:
+        del self._listed[entry]
+        self._changed.append(entry)
+        self._on_heard()
+
+    def take(self) -> list[str]:
+        taken, self._changed = self._changed, []
+        return taken
+
+    def read(self, entry: str) -> Heard | None:
+        return self._listed.get(entry)
+
+    def is_listed(self, entry: str) -> bool:
+        return entry in self._listed
+
+    def close(self) -> None:
+        self.closed = True
