@@ -6,6 +6,7 @@ import logging
 import os
 import random
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.login import LoginController, initial_form
+from chatapp.controllers.neighbourhood import NeighbourhoodController
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
@@ -30,6 +32,7 @@ from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
 from chatapp.models.connection import Connection
 from chatapp.models.credentials import Credentials
+from chatapp.models.discovery import DISCOVERY_VARIABLE, Discovery, Lookout, NoLookout
 from chatapp.models.ending import Ending
 from chatapp.models.entities import SignInForm
 from chatapp.models.event_bus import EventBus
@@ -79,6 +82,8 @@ class ChatApp:
             partial(open_database, on_damaged=self._database_is_damaged),
         )
         self._servers = KnownServers.load(_now)
+        self._lookout = _new_lookout(self.mailbox.post)
+        self._around: NeighbourhoodController | None = None
         keys = Worker("chatapp-accounts", self.mailbox.post)
         self._credentials = Credentials(keys.do, open_keyring)
         self._proofs = Worker("chatapp-proofs", self.mailbox.post)
@@ -96,8 +101,11 @@ class ChatApp:
         self._form = form
         self._keep_the_last()
         self._bus, self.network = self._new_network()
+        view = self.window.open_sign_in()
+        around = NeighbourhoodController(view, self._lookout, self._servers, self._bus)
+        self._around = around
         login = LoginController(
-            self.window.open_sign_in(),
+            view,
             self.network,
             self._bus,
             self._settings,
@@ -105,6 +113,7 @@ class ChatApp:
             SignInAgain(self.window, _spread()),
             self.window,
             self._servers,
+            around.demand,
         )
         self._met = None
         self._bus.subscribe(ServerMet, self._note_met)
@@ -112,11 +121,14 @@ class ChatApp:
         self._bus.subscribe(Removed, self._removed)
         self.window.show_title(APP_TITLE)
         login.begin(form, reason)
+        around.begin()
         return login
 
     def close(self, farewell: str = "") -> None:
         """Say goodbye to the server, stop what was started, and end."""
         self._keep_the_last()
+        if self._around:
+            self._around.end()
         self.network.sign_out(farewell)
         self._hosting.stop()
         self._store.close()
@@ -225,6 +237,11 @@ class ChatApp:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _new_lookout(post: Callable[[Callable[[], None]], None]) -> Lookout:
+    is_off = os.environ.get(DISCOVERY_VARIABLE) == "off"
+    return NoLookout() if is_off else Discovery(post)
 
 
 def _spread() -> random.Random:

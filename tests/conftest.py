@@ -12,6 +12,7 @@ settings.load_profile("chatapp")
 
 # What a test starts is no chat for others in this network; a test of that says so.
 os.environ["CHATAPP_SERVER__DISCOVERY__ANNOUNCE"] = "false"
+os.environ["CHATAPP_DISCOVERY"] = "off"
 
 _MODULE = pytest.StashKey[object]()
 

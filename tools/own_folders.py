@@ -22,4 +22,5 @@ def own_environment(environment: Mapping[str, str], folder: Path) -> dict[str, s
         "CHATAPP_DATA_DIR": str(folder / "data"),
         "PYTHON_KEYRING_BACKEND": NO_KEYRING,
         "CHATAPP_SERVER__DISCOVERY__ANNOUNCE": "false",
+        "CHATAPP_DISCOVERY": "off",
     }

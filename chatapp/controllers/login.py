@@ -105,6 +105,7 @@ class LoginController:
         again: SignInAgain,
         window: WindowView,
         servers: KnownServers,
+        announced: Callable[[str, int], Demand],
     ) -> None:
         self._view = view
         self._network = network
@@ -113,6 +114,7 @@ class LoginController:
         self._again = again
         self._window = window
         self._servers = servers
+        self._announced = announced
         self._request: SignInRequest | None = None
         self._failure: dict[Field | None, str] = {}
         again.on_try = self._try_again
@@ -135,7 +137,8 @@ class LoginController:
         except InvalidForm as error:
             self._view.show_problems(error.problems)
             return
-        self._connect(request)
+        told = self._announced(request.host, request.port)
+        self._connect(replace(request, demand=request.demand.and_also(told)))
 
     def sign_in_with_form(self) -> None:
         """Try to sign in with what stands in the fields."""

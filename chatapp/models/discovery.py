@@ -16,6 +16,9 @@ from chatapp.models.sightings import Heard, Sightings
 
 log = logging.getLogger(__name__)
 
+DISCOVERY_VARIABLE = "CHATAPP_DISCOVERY"
+"""With "off" in the environment nothing is looked for in the network."""
+
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_AT_LEAST = 0.1
 """So often at most the window is told something new, however much is announced."""
@@ -64,11 +67,11 @@ class Lookout(Protocol):
 
 
 class NoLookout:
-    """Looks for nothing, and finds nothing."""
+    """Looks for nothing: who started the window asked for that."""
 
     def watch(self, listener: Listener) -> None:
-        """Have nothing to tell."""
-        del listener
+        """Tell that nothing is to be found."""
+        listener(Neighbourhood(Outlook.OFF))
 
     def unwatch(self, listener: Listener) -> None:
         """Tell nothing, as before."""

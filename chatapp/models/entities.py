@@ -34,6 +34,7 @@ class Outlook(Enum):
     NOTHING = auto()
     BLOCKED = auto()
     FLOODED = auto()
+    OFF = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ class FoundServer:
     host: str
     port: int
     milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRow:
+    """A chat around here, as it stands in the list of them; `key` names it."""
+
+    key: str
+    name: str
+    details: str
+    is_encrypted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

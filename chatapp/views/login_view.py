@@ -2,13 +2,14 @@
 
 import itertools
 import tkinter as tk
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import ttkbootstrap as ttk
 
-from chatapp.models.entities import Field, SignInForm
+from chatapp.models.entities import Field, ServerRow, SignInForm
 from chatapp.views.form_field import FormField, show
 from chatapp.views.palette import Look
+from chatapp.views.server_list import ServerList
 from chatapp.wire.ports import PLAIN_PORT
 
 _WIDTH = 404
@@ -23,6 +24,7 @@ class LoginView(ttk.Frame):
         self.on_sign_in: Callable[[SignInForm], None] = lambda _form: None
         self.on_cancel: Callable[[], None] = lambda: None
         self.on_host: Callable[[], None] = lambda: None
+        self.on_choose_server: Callable[[str], None] = lambda _key: None
         self._look = look
         self._busy = False
         self._sheet = ttk.Frame(self, style="Sheet.TFrame")
@@ -37,7 +39,9 @@ class LoginView(ttk.Frame):
         self._sheet.bind("<Configure>", self._make_room)
         self.bind("<Configure>", lambda _event: self._keep_in_sight())
         entries = [field.entry for field in self._fields.values()]
-        for widget in (*entries, self._banner, self._sign_in, self._cancel, self._host):
+        list_ = self._servers.rail.canvas
+        buttons = (self._sign_in, self._cancel, self._host)
+        for widget in (*entries, list_, self._banner, *buttons):
             widget.bind("<FocusIn>", lambda _event: self._keep_in_sight(), add=True)
         self.winfo_toplevel().bind("<Escape>", lambda _event: self._give_up())
         look.follow(self, self._paint)
@@ -78,6 +82,7 @@ class LoginView(ttk.Frame):
             field.show_enabled(not self._busy)
         for widget in (self._sign_in, self._host, self._host_hint, self._divider):
             show(widget, not self._busy)
+        show(self._servers, not self._busy)
         for widget in (self._progress, self._cancel):
             show(widget, self._busy)
         if self._busy:
@@ -89,6 +94,10 @@ class LoginView(ttk.Frame):
     def show_password(self, visible: bool) -> None:
         """Have the password field there, or not."""
         show(self._fields[Field.PASSWORD], visible)
+
+    def show_servers(self, rows: Sequence[ServerRow], words: str) -> None:
+        """List the chats around here; where there are none, say these words."""
+        self._servers.show(rows, words)
 
     def problems(self) -> dict[Field | None, str]:
         """Tell which problems stand in the window."""
@@ -142,6 +151,9 @@ class LoginView(ttk.Frame):
         for row, field in enumerate((address, port), 1):
             field.problem_label.grid(row=row, column=0, columnspan=2)
             field.problem_label.grid_remove()
+        self._servers = ServerList(sheet, look)
+        self._servers.on_choose = self._choose_server
+        self._put(self._servers, "ew", 10)
         username = make(sheet, "Username", "4 to 30 letters or digits")
         self._put(username, "ew", 12)
         password = make(sheet, "Password", "", secret=True)
@@ -225,6 +237,9 @@ class LoginView(ttk.Frame):
     def _give_up(self) -> None:
         if self._busy:
             self.on_cancel()
+
+    def _choose_server(self, key: str) -> None:
+        self.on_choose_server(key)
 
     def _start_here(self) -> None:
         self.on_host()

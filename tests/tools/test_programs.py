@@ -66,4 +66,5 @@ def test_a_trial_keeps_to_its_own_folders_and_no_keyring(tmp_path: Path) -> None
         "CHATAPP_DATA_DIR": f"{tmp_path}/data",
         "PYTHON_KEYRING_BACKEND": NO_KEYRING,
         "CHATAPP_SERVER__DISCOVERY__ANNOUNCE": "false",
+        "CHATAPP_DISCOVERY": "off",
     }

@@ -47,6 +47,11 @@ def servers(mocker: MockerFixture):
 
 
 @pytest.fixture
+def announced(mocker: MockerFixture):
+    return mocker.Mock(return_value=ANY)
+
+
+@pytest.fixture
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
     hosting.running = False
@@ -55,11 +60,19 @@ def hosting(mocker: MockerFixture):
 
 @pytest.fixture
 def controller(
-    view, network, bus: EventBus, settings, hosting, scheduler, window, servers
+    view,
+    network,
+    bus: EventBus,
+    settings,
+    hosting,
+    scheduler,
+    window,
+    servers,
+    announced,
 ) -> LoginController:
     again = SignInAgain(scheduler, random.Random(1))
     return LoginController(
-        view, network, bus, settings, hosting, again, window, servers
+        view, network, bus, settings, hosting, again, window, servers, announced
     )
 
 
@@ -69,6 +82,18 @@ def test_a_good_form_begins_a_sign_in(view, network) -> None:
 
     network.connect.assert_called_once_with("10.0.0.5", 6667, "noor", "", ANY, None)
     view.show_progress.assert_called_with("Connecting to 10.0.0.5…")
+
+
+@pytest.mark.usefixtures("controller")
+def test_what_is_announced_of_a_server_makes_one_more_careful(
+    view, network, announced
+) -> None:
+    announced.return_value = Demand(Need.REQUIRED, FOUND)
+
+    view.on_sign_in(GOOD)
+
+    announced.assert_called_once_with("10.0.0.5", 6667)
+    assert network.connect.call_args.args[4] == Demand(Need.REQUIRED, FOUND)
 
 
 @pytest.mark.usefixtures("controller")

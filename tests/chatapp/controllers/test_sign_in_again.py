@@ -53,7 +53,15 @@ def controller(view, network, bus: EventBus, settings, hosting, scheduler, mocke
     window = mocker.create_autospec(WindowView, instance=True)
     servers = mocker.create_autospec(KnownServers, instance=True)
     return LoginController(
-        view, network, bus, settings, hosting, again, window, servers
+        view,
+        network,
+        bus,
+        settings,
+        hosting,
+        again,
+        window,
+        servers,
+        lambda _host, _port: ANY,
     )
 
 

@@ -1,4 +1,4 @@
-"""The search for chats: what comes, changes, goes and floods, and what is in the way."""
+"""The search for chats: what comes, changes and goes, and what is in the way."""
 
 import ipaddress
 import socket

@@ -1,0 +1,40 @@
+"""Sentences about the chats around here, all in one place, ready to translate."""
+
+from chatapp.models.entities import FoundServer, Outlook
+from chatapp.wire.announcement import Needs
+
+OUTLOOKS = {
+    Outlook.LOOKING: "Looking for chats around here…",
+    Outlook.FOUND: "",
+    Outlook.NOTHING: (
+        "No chat was found around here yet. Some networks keep chats from being found:"
+        " then type the address that you were given."
+    ),
+    Outlook.BLOCKED: (
+        "Chats cannot be found here: this computer is in no network, or may not listen"
+        " in it. Type the address that you were given."
+    ),
+    Outlook.FLOODED: (
+        "Somebody announces far too much in this network, so the search rests. Type the"
+        " address that you were given."
+    ),
+    Outlook.OFF: (
+        "chatapp was told not to look for chats around here. Type the address that you"
+        " were given."
+    ),
+}
+
+_NEEDED = {
+    Needs.NOTHING: "",
+    Needs.PASSWORD: "asks for a password",
+    Needs.INVITATION: "by invitation",
+}
+
+
+def server_details(server: FoundServer) -> str:
+    """Say how many are on, what one needs, and how far away it is."""
+    users = server.told.users
+    people = {0: "nobody yet", 1: "1 person"}.get(users, f"{users} people")
+    far = "under 1 ms" if server.milliseconds < 1 else f"{server.milliseconds:.0f} ms"
+    parts = (_NEEDED[server.told.needs], people, far)
+    return " · ".join(part for part in parts if part)
