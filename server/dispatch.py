@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 MAX_LABEL_CHARACTERS = 64
 NO_COMMAND = "*"
+ENDLESS = "Too long a line was sent."
 
 _BAD_LINES = {
     LineFault.NOT_UTF8: ("INVALID_UTF8", "This line is not UTF-8. Please send UTF-8."),
@@ -164,6 +165,8 @@ class Dispatcher:
         if line.reason is LineFault.TOO_LONG:
             step = Step(session, "")
             return self._run(step, Context.refuse, Refused(ERR_INPUTTOOLONG))
+        if line.reason is LineFault.ENDLESS:
+            return self._run(Step(session, ""), Context.close, session, ENDLESS)
         message = _legible(line.raw)
         step = Step(session, message.command, _label(session, message))
         code, text = _BAD_LINES[line.reason]

@@ -12,6 +12,9 @@ MAX_CLIENT_TAGS_BYTES = 4096
 MAX_TAGS_BYTES = 8191
 """Bytes of the tags that a server may send, "@" and the space behind included."""
 
+MAX_DROPPED_BYTES = 16_384
+"""Bytes of a line after which nobody can expect any more that it ends."""
+
 _LINE_END_BYTES = len(b"\r\n")
 
 
@@ -19,6 +22,7 @@ class LineFault(Enum):
     """Why a line could not become text."""
 
     TOO_LONG = auto()
+    ENDLESS = auto()
     NOT_UTF8 = auto()
     NUL = auto()
 
@@ -30,7 +34,8 @@ class BadLine:
     Args:
         reason: what is wrong with it.
         raw: its bytes without the line's end, so that who must can still look for
-            the command or guess an encoding; empty for a line that was too long.
+            the command or guess an encoding; empty for a line that was too long, and
+            for one that is, after this was said, found to have no end.
     """
 
     reason: LineFault
@@ -46,14 +51,14 @@ class LineBuffer:
     lines are left out (RFC 1459, 2.3.1).
     """
 
-    __slots__ = ("_max_tags", "_max_text", "_pending", "_skipping")
+    __slots__ = ("_dropped", "_max_tags", "_max_text", "_pending")
 
     def __init__(self, max_line_bytes: int, max_tags_bytes: int) -> None:
         """Keep the limits, in bytes, as this module's constants count them."""
         self._max_text = max_line_bytes - _LINE_END_BYTES
         self._max_tags = max_tags_bytes
         self._pending = b""
-        self._skipping = False
+        self._dropped = 0
 
     @property
     def buffered_bytes(self) -> int:
@@ -64,7 +69,8 @@ class LineBuffer:
         """Take what was received and give the lines that are complete with it.
 
         Lines and bad lines stand in the order in which they arrived. A line that has
-        passed the limit is reported at once, one time, and its rest is dropped.
+        passed the limit is reported at once, one time, and its rest is dropped; it is
+        reported once more when that is more than `MAX_DROPPED_BYTES`.
 
         Args:
             data: any number of bytes, cut anywhere.
@@ -72,7 +78,7 @@ class LineBuffer:
         if self._pending:
             data = self._pending + data
             self._pending = b""
-        if data[-1:] == b"\n" and len(data) <= self._max_text and not self._skipping:
+        if data[-1:] == b"\n" and len(data) <= self._max_text and not self._dropped:
             lines = _read_short(data)
             if lines is not None:
                 return lines
@@ -81,18 +87,33 @@ class LineBuffer:
     def _read_each(self, data: bytes) -> list[str | BadLine]:
         """Read lines that may be long, broken, or begun earlier, one by one."""
         *whole, rest = data.split(b"\n")
-        if whole and self._skipping:
-            self._skipping = False
-            del whole[0]
-        lines = [self._read(raw.removesuffix(b"\r")) for raw in whole]
-        lines = [line for line in lines if line != ""]
-        if self._skipping:
-            return lines
+        lines: list[str | BadLine] = []
+        if whole and self._dropped:
+            lines += self._drop(whole.pop(0))
+            self._dropped = 0
+        for raw in whole:
+            lines += self._read_whole(raw)
+        if self._dropped:
+            return self._drop(rest)
         if self._is_too_long(rest.removesuffix(b"\r")):
-            self._skipping = True
-            return [*lines, BadLine(LineFault.TOO_LONG)]
+            return [*lines, BadLine(LineFault.TOO_LONG), *self._drop(rest)]
         self._pending = rest
         return lines
+
+    def _read_whole(self, raw: bytes) -> list[str | BadLine]:
+        line = self._read(raw.removesuffix(b"\r"))
+        if not line:
+            return []
+        dropped = self._drop(raw) if line == BadLine(LineFault.TOO_LONG) else []
+        self._dropped = 0
+        return [line, *dropped]
+
+    def _drop(self, raw: bytes) -> list[str | BadLine]:
+        """Count what is dropped of one line, and say so once if it is too much."""
+        before = self._dropped
+        self._dropped += len(raw)
+        is_over = before <= MAX_DROPPED_BYTES < self._dropped
+        return [BadLine(LineFault.ENDLESS)] if is_over else []
 
     def _read(self, raw: bytes) -> str | BadLine:
         if self._is_too_long(raw):

@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from chatapp.wire.line_buffer import (
     MAX_CLIENT_TAGS_BYTES,
+    MAX_DROPPED_BYTES,
     MAX_LINE_BYTES,
     BadLine,
     LineBuffer,
     LineFault,
 )
 
-TOO_LONG = BadLine(LineFault.TOO_LONG)
+TOO_LONG, ENDLESS = BadLine(LineFault.TOO_LONG), BadLine(LineFault.ENDLESS)
 
 clean_lines = st.text(
     st.characters(exclude_categories=("Cs",), exclude_characters="\r\n\0@"),
@@ -23,6 +24,7 @@ any_lines = st.one_of(
     clean_lines.map(str.encode),
     st.binary(max_size=40).map(lambda raw: raw.replace(b"\n", b"")),
     st.sampled_from([b"", b"x" * 511, b"x" * 9000, b"@tag x", b"@" + b"t" * 5000]),
+    st.just(b"x" * 20_000),
 )
 
 
@@ -122,6 +124,22 @@ def test_tags_have_a_limit_of_their_own(buffer):
 )
 def test_tags_and_text_are_each_too_long_for_themselves(buffer, line):
     assert buffer.feed(line + b"\r\n") == [TOO_LONG]
+
+
+@pytest.mark.parametrize("end", [b"", b"\r\n"])
+def test_a_line_of_which_too_much_is_dropped_is_reported_once_more(buffer, end):
+    first = buffer.feed(b"x" * MAX_DROPPED_BYTES)
+    second = buffer.feed(b"xx" + end)
+    third = buffer.feed(b"xx" + end)
+
+    assert (first, second) == ([TOO_LONG], [ENDLESS])
+    assert ENDLESS not in third
+
+
+def test_lines_that_are_too_long_are_not_counted_together(buffer):
+    lines = b"x" * 9000 + b"\r\n"
+
+    assert buffer.feed(lines * 3) == [TOO_LONG] * 3
 
 
 def test_a_line_that_never_ends_is_reported_once_and_not_kept(buffer):

@@ -2,7 +2,11 @@
 
 import pytest
 
-from chatapp.wire.line_buffer import MAX_CLIENT_TAGS_BYTES, MAX_LINE_BYTES
+from chatapp.wire.line_buffer import (
+    MAX_CLIENT_TAGS_BYTES,
+    MAX_DROPPED_BYTES,
+    MAX_LINE_BYTES,
+)
 from tests.server.raw_client import RawClient, commands
 
 LONGEST_TEXT = MAX_LINE_BYTES - len("PRIVMSG #lobby :\r\n")
@@ -48,17 +52,26 @@ def test_tags_do_not_count_against_the_text(chat):
     assert commands(answers) == ["PRIVMSG"]
 
 
-def test_a_line_that_never_ends_is_answered_once_and_its_rest_is_dropped(chat):
+def test_a_line_that_is_much_too_long_is_answered_once_and_its_rest_is_dropped(chat):
     anna = chat.join("anna")
-    anna.send_bytes(b"PRIVMSG #lobby :" + b"x" * 100_000)
-    anna.send_bytes(b"y" * 100_000)
+    anna.send_bytes(b"PRIVMSG #lobby :" + b"x" * 8000)
+    anna.send_bytes(b"y" * 8000)
 
     assert answers_to(anna, b"\r\nPRIVMSG anna :on\r\n") == ["417", "PRIVMSG"]
 
 
-def test_a_line_that_never_ends_takes_no_memory(chat):
+def test_who_sends_a_line_that_never_ends_is_closed(chat):
     anna = chat.join("anna")
-    anna.send_bytes(b"x" * 1_000_000)
+    anna.send_bytes(b"x" * (MAX_DROPPED_BYTES + 1))
+
+    answers = anna.read_to_end()
+
+    assert commands(answers)[-2:] == ["417", "ERROR"]
+
+
+def test_a_line_that_is_much_too_long_takes_no_memory(chat):
+    anna = chat.join("anna")
+    anna.send_bytes(b"x" * 16_000)
     anna.read_until("417")
 
     (connection,) = chat.connections()
