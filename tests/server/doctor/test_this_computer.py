@@ -104,12 +104,20 @@ def test_what_cannot_be_seen_is_told_and_how_to_see_it():
     ask = answering(nft=Answer(1, "Operation not permitted"))
     windows = answering(netsh=Answer(1, "denied"))
 
-    (linux,) = check_firewall((6667,), ask, "linux")
-    (other,) = check_firewall((6667,), windows, "win32")
+    (linux,) = check_firewall((6667,), ask, "linux", lambda: False)
+    (other,) = check_firewall((6667,), windows, "win32", lambda: False)
 
     assert linux.sentence == NOT_SEEN
     assert "sudo chatapp-server doctor" in linux.advice
     assert "administrator" in other.advice
+
+
+def test_a_firewall_that_says_nothing_to_root_is_none():
+    ask = answering(nft=Answer(1, "Operation not supported"))
+
+    (finding,) = check_firewall((6667,), ask, "linux", lambda: True)
+
+    assert finding.verdict is Verdict.OK
 
 
 def test_where_no_firewall_is_nothing_is_wrong():
