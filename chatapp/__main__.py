@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from chatapp.command_line import parse_options
+
 EXIT_UNAVAILABLE = 69
 DOCTOR = "doctor"
 
@@ -14,6 +16,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from chatapp import doctor_command  # noqa: PLC0415 - few need it
 
         return doctor_command.main(words[1:])
+    options = parse_options(words)
+    if options.registers_links is not None:
+        from chatapp import link_command  # noqa: PLC0415 - few need it
+
+        return link_command.main(register=options.registers_links)
     try:
         import tkinter as tk  # noqa: PLC0415 - its absence is told in a sentence
     except ModuleNotFoundError:
@@ -22,9 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             " sudo apt install python3-tk. On macOS: brew install python-tk."
         )
     from chatapp.app import run  # noqa: PLC0415 - needs Tk
-    from chatapp.command_line import parse_options  # noqa: PLC0415 - after Tk's check
 
-    options = parse_options(words)
     try:
         return run(options)
     except tk.TclError as error:

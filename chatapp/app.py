@@ -268,7 +268,7 @@ def build(options: Options) -> ChatApp:
         initial_form(
             settings,
             getpass.getuser(),
-            address=options.server,
+            address=options.address,
             port=options.port,
             username=options.username,
         )

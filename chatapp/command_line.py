@@ -19,6 +19,13 @@ class Options:
     connect: bool = False
     host: bool = False
     palette: str | None = None
+    link: str | None = None
+    registers_links: bool | None = None
+
+    @property
+    def address(self) -> str | None:
+        """What to put into the address field."""
+        return self.server if self.link is None else self.link
 
     @property
     def hosting_port(self) -> int:
@@ -41,6 +48,7 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
         epilog="Example: chatapp --server 192.168.1.20 --username noor --connect."
         " To find out why a connection fails: chatapp doctor 192.168.1.20",
     )
+    _add_links(parser)
     parser.add_argument("--server", metavar="ADDRESS", help="the server's address")
     parser.add_argument("--port", metavar="N", help=f"the server's port ({PLAIN_PORT})")
     parser.add_argument("--username", metavar="NAME", help="4 to 30 characters")
@@ -59,7 +67,30 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     parser.add_argument(
         "--version", action="version", version=f"chatapp {program_version()}"
     )
-    return Options(**vars(parser.parse_args(arguments)))
+    options = Options(**vars(parser.parse_args(arguments)))
+    if options.link is not None and options.server is not None:
+        parser.error("a link says where the server is, so leave out --server")
+    return options
+
+
+def _add_links(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "link",
+        metavar="LINK",
+        nargs="?",
+        help="an invitation, such as ircs://192.168.1.20/#class, or a short code",
+    )
+    for name, registers, sentence in (
+        ("--register-links", True, "have the system open links with chatapp, and end"),
+        ("--unregister-links", False, "undo that, and end"),
+    ):
+        parser.add_argument(
+            name,
+            dest="registers_links",
+            action="store_const",
+            const=registers,
+            help=sentence,
+        )
 
 
 def program_version() -> str:

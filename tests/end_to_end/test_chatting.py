@@ -168,3 +168,13 @@ def test_quit_closes_the_window_and_says_goodbye(sign_in: OpenWindow) -> None:
     kofi.order("write_and_leave", text="/quit so long")
 
     ada.wait_for("kofi went offline", "so long")
+
+
+def test_a_link_leads_into_its_room(
+    server: ServerProcess, open_window: OpenWindow
+) -> None:
+    link = f"irc://127.0.0.1:{server.port}/#garden"
+
+    window = open_window("noor", link, "--username", "noor", "--connect")
+
+    window.wait_for("Message #garden", "signed in as noor")
