@@ -65,6 +65,7 @@ class Backlog:
         self._without.discard(conversation)
         conversation.history.filling = True
         read_markers.ask(session, conversation.name)
+        conversation.history.waits_for_link = False
         if not session.has_history:
             self._without.add(conversation)
         else:
@@ -167,7 +168,11 @@ class Backlog:
         self._requests.clear()
         self._without.clear()
         for conversation in self._conversations.all():
-            conversation.history.filling = False
+            conversation.history.waits_for_link = True
+
+    def give_up(self, conversation: Conversation) -> None:
+        """Do without what was missed in a room that one cannot get into."""
+        conversation.history.filling = False
 
     def _ask(self, session: Session, wish: Wish) -> None:
         wish.conversation.history.filling = wish.purpose.is_of_what_was_missed

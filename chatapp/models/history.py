@@ -19,14 +19,14 @@ class History(Sequence[ChatMessage]):
     connected when they were said; it is filled from its newer side. A cut is a place
     whose messages were let go because a reader is far back: it is filled from its
     older side, as he comes down. `complete` tells that nothing older exists, and
-    `filling` that what was missed is being fetched.
+    `filling` that what was missed is still to come, if need be with the next link.
     """
 
     def __init__(
         self, most_kept: int = MOST_KEPT, trimmed_at_once: int = TRIMMED_AT_ONCE
     ) -> None:
         self.complete = False
-        self.filling = False
+        self.filling = self.waits_for_link = False
         self.cut: int | None = None
         self._most_kept = most_kept
         self._most = most_kept + trimmed_at_once
@@ -137,7 +137,9 @@ class History(Sequence[ChatMessage]):
 
     def holes(self) -> list[int]:
         """List the gaps that nobody fills just now: the message behind each."""
-        return [] if self.filling else [gap for gap in self._gaps if gap < len(self)]
+        if self.filling and not self.waits_for_link:
+            return []
+        return [gap for gap in self._gaps if gap < len(self)]
 
     def before_last_gap(self) -> list[ChatMessage]:
         """Give the two newest messages with a msgid before the last gap, if any."""

@@ -152,6 +152,7 @@ class Reactions:
         if not fact.by:
             self.close(conversation)
             return
+        self._backlog.give_up(conversation)
         self._publish(RoomClosed(conversation.name, fact.reason, fact.by))
 
     def close(self, conversation: Conversation) -> None:
@@ -170,6 +171,7 @@ class Reactions:
         conversation = self._conversations.find(fact.channel)
         if conversation and not conversation.joined:
             conversation.wanted = False
+            self._backlog.give_up(conversation)
             self._outbox.fail_waiting(conversation)
             self._publish(RoomChanged(conversation.name))
 

@@ -190,6 +190,21 @@ def test_what_was_missed_counts_as_unread(lobby):
     assert lobby.network.room("#lobby").unread == 2
 
 
+@pytest.mark.parametrize(
+    "refusal", [":s 474 noor #lobby :Banned", ":Ann!a@h KICK #lobby noor :Out"]
+)
+def test_what_was_missed_in_a_room_that_one_cannot_get_into_is_given_up(lobby, refusal):
+    lobby.wire.end()
+    lobby.reconnect()
+    lobby.welcome()
+    if "KICK" in refusal:
+        lobby.enter()
+
+    lobby.wire.feed(refusal)
+
+    assert not lobby.network.history("#lobby").filling
+
+
 def test_what_a_server_refuses_is_not_on_its_way(lobby):
     assert lobby.network.history("#lobby").filling
 

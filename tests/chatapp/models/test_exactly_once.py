@@ -37,6 +37,13 @@ def read_everything(server):
         server.settle()
 
 
+def read_as_a_window_does(server):
+    """Read what is there, unless something above it is still to come."""
+    network = server.stage.network
+    if not network.history("#lobby").filling:
+        network.mark_read("#lobby")
+
+
 def confirmed(server):
     history = server.stage.network.history("#lobby")
     lines = history[: history.confirmed_count]
@@ -169,13 +176,35 @@ def test_what_was_missed_is_on_its_way_until_the_last_page_has_come():
     assert confirmed(server) == [said.text for said in server.log]
 
 
-def test_what_is_missing_when_the_line_is_cut_is_not_on_its_way():
+def test_what_is_missing_when_the_line_is_cut_is_shown_so_and_still_to_come():
     server = PlayedServer(knows_ids=True)
     server.others_say()
     server.settle()
     server.cut(0)
     server.come_back()
+    history = server.stage.network.history("#lobby")
+    assert history.holes() == []
 
     server.cut(0)
 
-    assert not server.stage.network.history("#lobby").filling
+    assert history.holes() == [2]
+    assert history.filling
+
+
+def test_what_is_read_while_a_part_is_missing_does_not_count_that_as_read():
+    server = PlayedServer(knows_ids=True)
+    server.others_say()
+    server.settle()
+    server.stage.network.mark_read("#lobby")
+    server.cut(0)
+    for _ in range(7):
+        server.others_say()
+    server.come_back()
+    server.answer()
+    server.cut(0)
+
+    read_as_a_window_does(server)
+    server.come_back()
+    server.settle()
+
+    assert server.stage.network.room("#lobby").unread == 7
