@@ -1,16 +1,17 @@
 """Starts the desktop window, or the doctor: `chatapp`, `python -m chatapp`."""
 
+import os
 import sys
 from collections.abc import Sequence
 
-from chatapp.command_line import parse_options
+from chatapp.command_line import Options, parse_options
 
 EXIT_UNAVAILABLE = 69
 DOCTOR = "doctor"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run chatapp until its last window is closed; return the exit code."""
+    """Do what the command line asks for; return the exit code."""
     words = sys.argv[1:] if arguments is None else list(arguments)
     if words[:1] == [DOCTOR]:
         from chatapp import doctor_command  # noqa: PLC0415 - few need it
@@ -21,6 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from chatapp import link_command  # noqa: PLC0415 - few need it
 
         return link_command.main(register=options.registers_links)
+    if options.config is not None:
+        from chatapp import headless  # noqa: PLC0415 - few need it
+
+        return headless.stay(options.config, os.environ)
+    return _open_window(options)
+
+
+def _open_window(options: Options) -> int:
+    """Run chatapp until its last window is closed; return the exit code."""
     try:
         import tkinter as tk  # noqa: PLC0415 - its absence is told in a sentence
     except ModuleNotFoundError:

@@ -46,6 +46,7 @@ from chatapp.models.network import Network
 from chatapp.models.settings import Settings
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.store import Store
+from chatapp.models.transport_policies import TransportPolicies
 from chatapp.models.worker import Worker
 from chatapp.views.main_window import MainWindow
 from chatapp.views.system_mode import system_is_dark
@@ -84,6 +85,7 @@ class ChatApp:
         self._servers = KnownServers.load(_now)
         self._lookout = _new_lookout(self.mailbox.post)
         self._around: NeighbourhoodController | None = None
+        self._policies = TransportPolicies.load(_now)
         keys = Worker("chatapp-accounts", self.mailbox.post)
         self._credentials = Credentials(keys.do, open_keyring)
         self._proofs = Worker("chatapp-proofs", self.mailbox.post)
@@ -161,6 +163,7 @@ class ChatApp:
             servers=self._servers,
             accounts=self._credentials,
             work=self._proofs.do,
+            policies=self._policies,
         )
         return bus, network
 

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from chatapp.controllers.palette_names import parse_name
 from chatapp.wire.ports import PLAIN_PORT
@@ -19,6 +20,8 @@ class Options:
     connect: bool = False
     host: bool = False
     palette: str | None = None
+    headless: bool = False
+    config: Path | None = None
     link: str | None = None
     registers_links: bool | None = None
 
@@ -49,9 +52,7 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
         " To find out why a connection fails: chatapp doctor 192.168.1.20",
     )
     _add_links(parser)
-    parser.add_argument("--server", metavar="ADDRESS", help="the server's address")
-    parser.add_argument("--port", metavar="N", help=f"the server's port ({PLAIN_PORT})")
-    parser.add_argument("--username", metavar="NAME", help="4 to 30 characters")
+    add_sign_in(parser)
     parser.add_argument(
         "--connect", action="store_true", help="sign in at once, without asking"
     )
@@ -67,10 +68,20 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     parser.add_argument(
         "--version", action="version", version=f"chatapp {program_version()}"
     )
+    _add_headless(parser)
     options = Options(**vars(parser.parse_args(arguments)))
     if options.link is not None and options.server is not None:
         parser.error("a link says where the server is, so leave out --server")
+    if options.headless != (options.config is not None):
+        parser.error("--headless and --config FILE.toml need each other")
     return options
+
+
+def add_sign_in(parser: argparse.ArgumentParser) -> None:
+    """Add what says where to go and as whom."""
+    parser.add_argument("--server", metavar="ADDRESS", help="the server's address")
+    parser.add_argument("--port", metavar="N", help=f"the server's port ({PLAIN_PORT})")
+    parser.add_argument("--username", metavar="NAME", help="4 to 30 characters")
 
 
 def _add_links(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +102,17 @@ def _add_links(parser: argparse.ArgumentParser) -> None:
             const=registers,
             help=sentence,
         )
+
+
+def _add_headless(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--headless",
+        action="store_true",
+        help="stay at the server that --config names, without a window",
+    )
+    parser.add_argument(
+        "--config", metavar="FILE.toml", type=Path, help="the settings for --headless"
+    )
 
 
 def program_version() -> str:

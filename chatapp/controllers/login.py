@@ -46,6 +46,7 @@ _FIELD_OF_PROBLEM: dict[Problem, Field] = {
     Problem.NOT_A_CHAT_SERVER: Field.PORT,
     Problem.NO_TLS: Field.PORT,
     Problem.CERTIFICATE_CHANGED: Field.ADDRESS,
+    Problem.CERTIFICATE_UNKNOWN: Field.ADDRESS,
     Problem.PASSWORD_IN_PLAIN: Field.ADDRESS,
     Problem.NICK_TAKEN: Field.USERNAME,
     Problem.NICK_OWNED: Field.USERNAME,

@@ -44,6 +44,10 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         " certificate was made anew. Nothing was sent. Ask whoever runs it for a new"
         " invitation."
     ),
+    Problem.CERTIFICATE_UNKNOWN: (
+        "Nobody vouches for the server at {host} port {port} ({detail}), so nothing was"
+        " sent. Ask whoever runs it for its certificate's fingerprint."
+    ),
     Problem.PASSWORD_IN_PLAIN: (
         "The connection to {host} is not encrypted, so the password was not sent:"
         " everybody on this network could read it. Ask for a server with TLS."
@@ -210,6 +214,14 @@ def only_a_guest(account: str, problem: ProofProblem, nick: str) -> str:
     """Say why one is a guest although one has an account, and what to do about it."""
     why = PROOF_PROBLEMS[problem].format(account=account)
     return f"You are here as a guest, {nick}. {why}"
+
+
+def secret_kept_back(account: str, nick: str) -> str:
+    """Say why one is a guest although one's account could have been proved."""
+    return (
+        f"You are here as a guest, {nick}. The connection is not encrypted, so what"
+        f" proves {account} was not sent. Ask for a server with TLS."
+    )
 
 
 def first_sentence(text: str) -> str:

@@ -21,9 +21,10 @@ from chatapp.models.dialling import is_loopback
 from chatapp.models.encryption import Demand, Encryption
 from chatapp.models.events import Problem
 from chatapp.models.scheduler import Scheduler, Timer
-from chatapp.models.session.facts import Fact, Registered
+from chatapp.models.session.facts import Fact, PolicyTold, Registered
 from chatapp.models.session.session import Identity, Session, Work, at_once
 from chatapp.models.surroundings import Senses
+from chatapp.models.way import NoPolicies, Policies, Way
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.line_buffer import BadLine
 from chatapp.wire.message import MalformedMessage, Message
@@ -111,6 +112,7 @@ class Means:
     senses: Senses = field(default_factory=Senses)
     servers: Acquaintances = field(default_factory=NoAcquaintances)
     accounts: Accounts = field(default_factory=NoAccounts)
+    policies: Policies = field(default_factory=NoPolicies)
     work: Work = at_once
 
 
@@ -127,9 +129,7 @@ class Attempt:
         on_fact: Callable[[Fact], None],
         on_end: Callable[[Problem, str], None],
     ) -> None:
-        self.session = Session(
-            identity, self._transmit, self._emit, means.clock, means.new_id, means.work
-        )
+        self.way = Way(means.policies, host, port, demand)
         self.is_open = False
         self.is_over = False
         self.heard = False
@@ -141,18 +141,18 @@ class Attempt:
         self._on_end = on_end
         self.server: Address | None = None
         self.encryption: Encryption | None = None
-        self._place = (host, port)
         self._deadline: Timer | None = None
         self._looking_up: Timer | None = None
-        self._limit(LOOK_UP_SECONDS, Problem.NAME_NOT_FOUND_IN_TIME)
-        self._wire = means.connect(host, port, means.post, self._take, demand)
+        self._identity = identity
+        self.session = self._new_session()
+        self._wire = self._dial()
 
     @property
     def account_server(self) -> AccountServer | None:
         """The server, as whose accounts are kept; None where nothing is encrypted."""
         if self.encryption is None:
             return None
-        return AccountServer.of(*self._place, self.encryption)
+        return AccountServer.of(self.way.host, self.way.port, self.encryption)
 
     def drop(self) -> None:
         """Be over, without telling; what was sent still goes out."""
@@ -161,6 +161,7 @@ class Attempt:
         self._forget_limit()
         self._stop_looking_up()
         self._wire.close()
+        self.way.leave()
 
     def wait_until_ended(self, seconds: float) -> None:
         """When the main loop is over: let the last words go out."""
@@ -171,6 +172,16 @@ class Attempt:
         if not self.is_over:
             self.drop()
             self._on_end(problem, detail)
+
+    def _new_session(self) -> Session:
+        it, send, emit = self._means, self._transmit, self._emit
+        return Session(self._identity, send, emit, it.clock, it.new_id, it.work)
+
+    def _dial(self) -> Wire:
+        self._limit(LOOK_UP_SECONDS, Problem.NAME_NOT_FOUND_IN_TIME)
+        host, port, means = self.way.host, self.way.port, self._means
+        demand = self.way.demand.and_also(means.servers.demand(host, port))
+        return means.connect(host, port, means.post, self._take, demand)
 
     def _take(self, event: LinkEvent) -> None:
         if self.is_over:
@@ -226,7 +237,7 @@ class Attempt:
             self._limit(SIGN_IN_SECONDS - SILENT_SECONDS, Problem.TIMED_OUT)
         self.heard, self.heard_at = True, self._means.clock()
         for line in arrived.lines:
-            if self.is_over:
+            if not self.is_open:
                 return
             message = _parse(line)
             if message:
@@ -237,9 +248,24 @@ class Attempt:
     def _emit(self, fact: Fact) -> None:
         if self.is_over:
             return
+        if isinstance(fact, PolicyTold):
+            self._obey(fact.value)
+            return
         if isinstance(fact, Registered):
             self._forget_limit()
         self._on_fact(fact)
+
+    def _obey(self, policy: str) -> None:
+        """Come again with TLS at once if the server wants that."""
+        if not self.way.take(policy, self.encryption):
+            return
+        if self.session.registered:
+            self.end(Problem.LOST, "")
+            return
+        self.is_open = self.has_spoken = False
+        self._wire.close()
+        self.session = self._new_session()
+        self._wire = self._dial()
 
     def _transmit(self, message: Message) -> None:
         line = message.render()

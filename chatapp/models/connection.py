@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from chatapp.models import handshake
 from chatapp.models.dialling import (
@@ -82,6 +83,7 @@ class Connection:
         deliver: Callable[[LinkEvent], None],
         demand: Demand | None = None,
         timeouts: Timeouts | None = None,
+        certificate: Path | None = None,
     ) -> None:
         """Begin to connect.
 
@@ -92,6 +94,7 @@ class Connection:
             deliver: is told what happens, through `post`; never after close().
             demand: whether it must be encrypted, and with whom.
             timeouts: how long to try.
+            certificate: one's own, with its key, for servers that ask for one.
         """
         self._host = host
         self._port = port
@@ -99,6 +102,7 @@ class Connection:
         self._deliver = deliver
         self._demand = demand or Demand()
         self._timeouts = timeouts or Timeouts()
+        self._certificate = certificate
         self._socket: socket.socket | None = None
         self._closed = threading.Event()
         self._written = threading.Event()
@@ -181,7 +185,9 @@ class Connection:
             reached[:] = [server]
             return connected
 
-        secured = handshake.secure(dial_again, self._host, self._demand)
+        secured = handshake.secure(
+            dial_again, self._host, self._demand, certificate=self._certificate
+        )
         return secured, reached[0]
 
     def _carry(self, secured: Secured, server: Address) -> LinkEnded:

@@ -99,10 +99,10 @@ def dial(
             break
         try:
             connected = _connect(family, address, min(timeouts.each, left))
+            # The address asked for may stand for another, as 0.0.0.0 for this computer.
+            return connected, (family, connected.getpeername())
         except OSError as error:
             failures.append(_explain(error))
-        else:
-            return connected, (family, address)
     if not failures:
         raise CouldNotConnect(Problem.TIMED_OUT)
     raise min(failures, key=lambda failure: _MOST_TELLING.index(failure.problem))

@@ -1,6 +1,6 @@
 """How safe a connection has to be, and how safe it turned out to be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Self
 
@@ -8,8 +8,13 @@ from chatapp.wire.fingerprints import Fingerprint
 
 
 class Need(Enum):
-    """Whether TLS is spoken; what stands first here wins over what follows."""
+    """Whether TLS is spoken; what stands first here wins over what follows.
 
+    VERIFIED is REQUIRED, and nobody is met for the first time: the demand names the
+    server, or an authority vouches for it.
+    """
+
+    VERIFIED = auto()
     REQUIRED = auto()
     PLAIN = auto()
     PREFERRED = auto()
@@ -28,13 +33,15 @@ class Demand:
     """What a connection must be: encrypted or not, and with whom.
 
     With a `fingerprint`, the server's certificate must have it, and need have nothing
-    else: neither a known authority, nor this name, nor a date that is not over. A short
-    code tells but the `beginning` of the fingerprint, and that does as well.
+    else: neither a known authority, nor this name, nor a date that is not over. One of
+    the `others` will do as well, such as that of its next certificate. A short code
+    tells but the `beginning` of the fingerprint, and that does, too.
     """
 
     need: Need = Need.PREFERRED
     fingerprint: Fingerprint | None = None
     beginning: bytes = b""
+    others: tuple[Fingerprint, ...] = ()
 
     @property
     def names_server(self) -> bool:
@@ -44,7 +51,7 @@ class Demand:
     def accepts(self, found: Fingerprint) -> bool:
         """Tell whether the server with this certificate will do."""
         if self.fingerprint:
-            return found == self.fingerprint
+            return found in (self.fingerprint, *self.others)
         return not self.beginning or found.begins_with(self.beginning)
 
     def and_also(self, other: Self) -> Self:
@@ -53,7 +60,7 @@ class Demand:
         strictest = next(need for need in Need if need in needs)
         is_told_better = other.fingerprint and self.accepts(other.fingerprint)
         named = self if self.names_server and not is_told_better else other
-        return type(self)(strictest, named.fingerprint, named.beginning)
+        return replace(named, need=strictest)
 
 
 @dataclass(frozen=True, slots=True)

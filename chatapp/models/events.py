@@ -20,6 +20,7 @@ class Problem(Enum):
     NOT_A_CHAT_SERVER = auto()
     NO_TLS = auto()
     CERTIFICATE_CHANGED = auto()
+    CERTIFICATE_UNKNOWN = auto()
     PASSWORD_IN_PLAIN = auto()
     NICK_TAKEN = auto()
     NICK_OWNED = auto()

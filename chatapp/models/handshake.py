@@ -5,6 +5,8 @@ import ssl
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from chatapp.models.dialling import CouldNotConnect, is_here
 from chatapp.models.encryption import Demand, Encryption, Need, Trust
@@ -19,6 +21,7 @@ TRIAL_SECONDS = 3.0
 """A server without TLS may wait for the rest of what it takes for a line."""
 
 Dial = Callable[[], socket.socket]
+Encrypt = Callable[[ssl.SSLContext, float, Trust], "Secured"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ def secure(
     host: str,
     demand: Demand,
     authorities: Callable[[], ssl.SSLContext] = ssl.create_default_context,
+    certificate: Path | None = None,
 ) -> Secured:
     """Connect, with TLS where there is any.
 
@@ -43,22 +47,28 @@ def secure(
         host: the name or address that a certificate has to be for.
         demand: what the connection must be.
         authorities: makes a context that checks certificates as usual.
+        certificate: one's own, with its key in PEM, for a server that asks for one.
 
     Raises:
         CouldNotConnect: it cannot be had as it was asked for.
     """
     if demand.need is Need.PLAIN:
         return _plain(dial)
+    encrypt = partial(_encrypt, dial, host, certificate)
     if demand.names_server:
-        return _known(dial, host, demand)
+        return _known(encrypt, demand)
+    may_be_new = demand.need is not Need.VERIFIED
     is_trial = demand.need is Need.PREFERRED
     seconds = TRIAL_SECONDS if is_trial else HANDSHAKE_SECONDS
     try:
-        if is_here(host):  # nobody is between, and no authority signs for it
-            return _encrypt(dial(), _unchecked(), host, seconds, Trust.FIRST_USE)
-        return _encrypt(dial(), authorities(), host, seconds, Trust.AUTHORITY)
-    except ssl.SSLCertVerificationError:
-        return _first_met(dial, host)
+        if may_be_new and is_here(host):  # nobody is between, or could vouch for it
+            return encrypt(_unchecked(), seconds, Trust.FIRST_USE)
+        return encrypt(authorities(), seconds, Trust.AUTHORITY)
+    except ssl.SSLCertVerificationError as error:
+        if not may_be_new:
+            reason = error.verify_message
+            raise CouldNotConnect(Problem.CERTIFICATE_UNKNOWN, reason) from error
+        return _first_met(encrypt)
     except OSError as error:  # which an SSLError and a TimeoutError are, too
         if not is_trial:
             raise _explain(error) from error
@@ -70,12 +80,10 @@ def _plain(dial: Dial) -> Secured:
     return Secured(connected, connected)
 
 
-def _known(dial: Dial, host: str, demand: Demand) -> Secured:
+def _known(encrypt: Encrypt, demand: Demand) -> Secured:
     """Speak with the server that the demand names, and with no other."""
     try:
-        secured = _encrypt(
-            dial(), _unchecked(), host, HANDSHAKE_SECONDS, Trust.FINGERPRINT
-        )
+        secured = encrypt(_unchecked(), HANDSHAKE_SECONDS, Trust.FINGERPRINT)
     except OSError as error:
         raise _explain(error) from error
     found = secured.encryption.fingerprint if secured.encryption else None
@@ -85,21 +93,25 @@ def _known(dial: Dial, host: str, demand: Demand) -> Secured:
     return secured
 
 
-def _first_met(dial: Dial, host: str) -> Secured:
+def _first_met(encrypt: Encrypt) -> Secured:
     """Speak with a server that nobody vouches for, to know it from then on."""
     try:
-        return _encrypt(dial(), _unchecked(), host, HANDSHAKE_SECONDS, Trust.FIRST_USE)
+        return encrypt(_unchecked(), HANDSHAKE_SECONDS, Trust.FIRST_USE)
     except OSError as error:
         raise _explain(error) from error
 
 
 def _encrypt(
-    connected: socket.socket,
-    context: ssl.SSLContext,
+    dial: Dial,
     host: str,
+    certificate: Path | None,
+    context: ssl.SSLContext,
     seconds: float,
     trust: Trust,
 ) -> Secured:
+    if certificate:
+        context.load_cert_chain(certificate)
+    connected = dial()
     try:
         stream = TlsStream(connected, context, host).handshake(seconds)
     except BaseException:

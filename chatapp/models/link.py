@@ -102,12 +102,13 @@ class Link:
         password: str,
         demand: Demand = ANY,
         account: Account | None = None,
+        real_name: str = "",
     ) -> None:
         """Begin to sign in."""
         self.close("")
         self.host, self.port = host, port
         self._demand = demand
-        self.identity = Identity(nick, password, account=account)
+        self.identity = Identity(nick, password, account=account, real_name=real_name)
         self._last_session = None
         self._was_signed_in = False
         self._try()
@@ -135,7 +136,7 @@ class Link:
         if self._attempt:
             self._last_session = self._attempt.session
             self._surroundings.watch(self._attempt.server)
-            self._learn(self._attempt.encryption)
+            self._learn(self._attempt.way.port, self._attempt.encryption)
         self._reconnect.connected()
         self._keepalive.start()
         self._enter(Connectedness.ONLINE)
@@ -166,9 +167,9 @@ class Link:
         else:
             self._attempt.end(Problem.LOST, fact.reason)
 
-    def _learn(self, encryption: Encryption | None) -> None:
+    def _learn(self, port: int, encryption: Encryption | None) -> None:
         """Know the server again from now on."""
-        is_new = self._means.servers.learn(self.host, self.port, encryption)
+        is_new = self._means.servers.learn(self.host, port, encryption)
         if encryption and is_new and encryption.trust is Trust.FIRST_USE:
             self._publish(ServerMet(encryption))
 
@@ -182,13 +183,12 @@ class Link:
                 longest_nick=self._last_session.isupport.nick_length,
                 account=self._account(self._last_session),
             )
-        known = self._means.servers.demand(self.host, self.port)
         self._attempt = Attempt(
             self._means,
             self.host,
             self.port,
             self.identity,
-            self._demand.and_also(known),
+            self._demand,
             self._on_fact,
             self._ended,
         )

@@ -15,17 +15,9 @@ from chatapp.models.attempt import (
     NoAcquaintances,
 )
 from chatapp.models.encryption import ANY, Demand, Encryption
-from chatapp.models.entities import (
-    Connectedness,
-    MessageKind,
-    Person,
-    Room,
-)
+from chatapp.models.entities import Connectedness, MessageKind, Person, Room
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import (
-    ConnectionChanged,
-    RoomChanged,
-)
+from chatapp.models.events import ConnectionChanged, RoomChanged
 from chatapp.models.history import History
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.own_name import OwnName
@@ -34,6 +26,7 @@ from chatapp.models.scheduler import Scheduler
 from chatapp.models.session.login import change_nick
 from chatapp.models.session.session import Work, at_once
 from chatapp.models.storage.jobs import Jobs
+from chatapp.models.way import NoPolicies, Policies
 
 
 class Network:
@@ -52,6 +45,7 @@ class Network:
         servers: Acquaintances | None = None,
         accounts: Accounts | None = None,
         work: Work = at_once,
+        policies: Policies | None = None,
     ) -> None:
         self._bus = bus
         means = Means(
@@ -63,6 +57,7 @@ class Network:
             new_id,
             servers=servers or NoAcquaintances(),
             accounts=accounts or NoAccounts(),
+            policies=policies or NoPolicies(),
             work=work,
         )
         parts = Parts(means, jobs, bus.publish)
@@ -130,6 +125,7 @@ class Network:
         password: str = "",
         demand: Demand = ANY,
         account: Account | None = None,
+        real_name: str = "",
     ) -> None:
         """Begin to sign in; SignedIn or SignInFailed follows."""
         self._reactions.begin(nick)
@@ -137,7 +133,7 @@ class Network:
         self._read_markers.begin()
         self._rooms.clear()
         self._outbox.clear()
-        self._link.open(host, port, nick, password, demand, account)
+        self._link.open(host, port, nick, password, demand, account, real_name)
 
     def cancel(self) -> None:
         """Give up a sign-in under way."""

@@ -7,6 +7,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 
+ECDSA_CHALLENGE = "ECDSA-NIST256P-CHALLENGE"
 EXTERNAL = "EXTERNAL"
 PLAIN = "PLAIN"
 SCRAM_SHA_256 = "SCRAM-SHA-256"

@@ -1,5 +1,7 @@
 """What the window can be told when it is started."""
 
+from pathlib import Path
+
 import pytest
 
 from chatapp.command_line import parse_options
@@ -34,3 +36,18 @@ def test_what_follows_two_dashes_is_no_option():
 )
 def test_links_are_registered_or_no_more(words, registers):
     assert parse_options(words).registers_links is registers
+
+
+def test_without_a_window_there_is_a_file_to_follow():
+    options = parse_options(["--headless", "--config", "noor.toml"])
+
+    assert options.config == Path("noor.toml")
+
+
+@pytest.mark.parametrize("words", [["--headless"], ["--config", "noor.toml"]])
+def test_neither_goes_without_the_other(words, capsys):
+    with pytest.raises(SystemExit) as ended:
+        parse_options(words)
+
+    assert ended.value.code == 2
+    assert "need each other" in capsys.readouterr().err

@@ -24,6 +24,13 @@ class SignInRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyTold:
+    """The server said with this value of sts that one is to come with TLS."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProofRefused:
     """An account could not be proved; one signs in as a guest."""
 
@@ -190,6 +197,7 @@ class PongHeard:
 Fact = (
     Registered
     | SignInRefused
+    | PolicyTold
     | ProofRefused
     | AccountMade
     | AccountNotMade

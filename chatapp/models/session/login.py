@@ -50,7 +50,8 @@ def begin(session: "Session") -> None:
     if identity.password:
         session.send("PASS", identity.password)
     session.send("NICK", identity.nick)
-    session.send("USER", _user_name(identity.nick), "0", "*", identity.nick)
+    real_name = identity.real_name or identity.nick
+    session.send("USER", _user_name(identity.nick), "0", "*", real_name)
 
 
 def _user_name(nick: str) -> str:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chatapp.models.session import sasl
+from chatapp.models.session.facts import PolicyTold
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities as names
 from chatapp.wire.capabilities import parse_capabilities
@@ -62,6 +63,8 @@ def _note_offered(session: "Session", offered: dict[str, str]) -> None:
     for name, value in offered.items():
         if name in known or len(known) < _MOST_OFFERED:
             known[name] = value
+    if names.STS in offered:
+        session.emit(PolicyTold(offered[names.STS]))
 
 
 def _cap_ack(session: "Session", message: Message) -> None:

@@ -12,8 +12,10 @@ from chatapp.models.events import ProofProblem
 from chatapp.models.session.facts import ProofRefused
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities
+from chatapp.wire.challenge_key import UnusableKey, sign_challenge
 from chatapp.wire.message import Message
 from chatapp.wire.sasl import (
+    ECDSA_CHALLENGE,
     EXTERNAL,
     PLAIN,
     SCRAM_SHA_256,
@@ -71,13 +73,16 @@ def begin(session: "Session", account: Account, on_end: Callable[[], None]) -> N
 
 
 def _mechanisms(account: Account) -> list[str]:
-    """Give what an account can be proved by, the safest first."""
+    """Give what an account can be proved by, the best first."""
     found = [EXTERNAL] if account.has_certificate else []
+    if account.key:
+        found.append(ECDSA_CHALLENGE)
     if account.secret:
         found.append(SCRAM_SHA_256)
     if account.secret and not account.is_told_to_nobody:
         found.append(PLAIN)
-    return found
+    named = account.mechanisms
+    return [each for each in named if each in found] if named else found
 
 
 def _keep_only(proof: Proof, offered: str) -> None:
@@ -106,7 +111,7 @@ def challenged(session: "Session", message: Message) -> None:
         challenge = proof.joiner.feed(message.params[0])
         if challenge is not None:
             _ANSWERS[proof.mechanism](session, proof, challenge)
-    except MalformedResponse:
+    except (MalformedResponse, UnusableKey):
         _give_up(session, proof, ProofProblem.NOT_UNDERSTOOD)
     except WrongSecret:
         _give_up(session, proof, ProofProblem.SERVER_UNPROVED)
@@ -114,6 +119,15 @@ def challenged(session: "Session", message: Message) -> None:
 
 def _answer_external(session: "Session", proof: Proof, _challenge: bytes) -> None:
     _respond(session, proof.account.name.encode())
+
+
+def _answer_ecdsa(session: "Session", proof: Proof, challenge: bytes) -> None:
+    """Say who one is, and sign what comes back."""
+    if not proof.has_answered and not challenge:
+        _respond(session, proof.account.name.encode())
+        return
+    proof.has_answered = True
+    _respond(session, sign_challenge(proof.account.key, challenge))
 
 
 def _answer_plain(session: "Session", proof: Proof, _challenge: bytes) -> None:
@@ -125,10 +139,8 @@ def _answer_plain(session: "Session", proof: Proof, _challenge: bytes) -> None:
 def _answer_scram(session: "Session", proof: Proof, challenge: bytes) -> None:
     """Say who one is, prove it, and let the server prove that it knows it too."""
     if proof.scram is None:
-        name = proof.account.name
-        proof.scram = ScramClient(
-            name, proof.account.secret, session.new_id(), acting_as=name
-        )
+        account = proof.account
+        proof.scram = ScramClient(account.name, account.secret, session.new_id())
         _respond(session, proof.scram.first())
     elif not proof.has_answered:
         proof.has_answered = True
@@ -162,6 +174,7 @@ def _work_out_proof(
 
 
 _ANSWERS: dict[str, "Callable[[Session, Proof, bytes], None]"] = {
+    ECDSA_CHALLENGE: _answer_ecdsa,
     EXTERNAL: _answer_external,
     PLAIN: _answer_plain,
     SCRAM_SHA_256: _answer_scram,

@@ -63,7 +63,8 @@ class Identity:
     """Who signs in; `other_nicks` says whether a similar nick is better than none.
 
     `longest_nick` is what the server was found to take, where that is known. The
-    `account` is proved on the way, if there is one.
+    `account` is proved on the way, if there is one. Without a `real_name` the nick is
+    told in its place.
     """
 
     nick: str
@@ -71,6 +72,7 @@ class Identity:
     other_nicks: bool = False
     longest_nick: int | None = None
     account: Account | None = None
+    real_name: str = ""
 
 
 class Session:

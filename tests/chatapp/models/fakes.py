@@ -25,6 +25,7 @@ from chatapp.models.known_servers import KnownServers
 from chatapp.models.network import Network
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.schema import VERSIONS
+from chatapp.models.way import Policies
 from chatapp.wire.fingerprints import Fingerprint
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -242,6 +243,7 @@ class NetworkStage:
         ids: str = "id",
         servers: KnownServers | None = None,
         accounts: Accounts | None = None,
+        policies: Policies | None = None,
     ) -> None:
         self.time = FakeTime()
         self.jobs = jobs or FakeJobs()
@@ -262,6 +264,7 @@ class NetworkStage:
             self.jobs,
             servers,
             accounts,
+            policies=policies,
         )
 
     @property

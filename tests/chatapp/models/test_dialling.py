@@ -3,6 +3,7 @@
 import errno
 import socket
 import threading
+from functools import partial
 from itertools import count
 
 import pytest
@@ -27,9 +28,14 @@ def sockets(mocker):
     made = [mocker.Mock(), mocker.Mock()]
     for number, each in enumerate(made):
         each.getsockname.return_value = ("me", number)
-        each.getpeername.return_value = ("you", number)
+        each.getpeername = mocker.Mock(side_effect=partial(peer_of, each))
     mocker.patch("socket.socket", side_effect=made)
     return made
+
+
+def peer_of(connected):
+    """Give the address to which a socket was connected."""
+    return connected.connect.call_args.args[0]
 
 
 def call(clock=lambda: 0.0, given_up=None):
@@ -101,7 +107,7 @@ def test_a_name_that_nobody_knows_is_told_so(mocker, error):
 
 def test_a_socket_that_is_connected_to_itself_is_nobody(lookup, sockets):
     lookup.return_value = [IPV4]
-    sockets[0].getpeername.return_value = sockets[0].getsockname.return_value
+    sockets[0].getpeername = sockets[0].getsockname
 
     with pytest.raises(CouldNotConnect) as raised:
         call()

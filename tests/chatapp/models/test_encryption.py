@@ -1,6 +1,6 @@
 """What a connection must be, and what follows from several such demands."""
 
-from chatapp.models.encryption import ANY, Demand, Need
+from chatapp.models.encryption import ANY, IN_PLAIN, Demand, Need
 from chatapp.wire.fingerprints import Fingerprint
 
 OURS = Fingerprint(b"\x01" * 32)
@@ -39,3 +39,17 @@ def test_what_is_remembered_holds_where_nobody_was_named():
     joined = ANY.and_also(Demand(Need.REQUIRED, OTHER))
 
     assert joined == Demand(Need.REQUIRED, OTHER)
+
+
+def test_one_of_several_fingerprints_will_do():
+    demand = Demand(Need.VERIFIED, OURS, others=(OTHER,))
+
+    assert demand.accepts(OURS)
+    assert demand.accepts(OTHER)
+    assert not demand.accepts(Fingerprint(bytes(32)))
+
+
+def test_what_is_asked_for_in_plain_is_verified_where_that_is_demanded():
+    joined = IN_PLAIN.and_also(Demand(Need.VERIFIED))
+
+    assert joined.need is Need.VERIFIED

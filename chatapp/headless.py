@@ -1,0 +1,125 @@
+"""Builds a client without a window, and joins its parts; it needs no Tk."""
+
+import logging
+import random
+import secrets
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from chatapp.controllers.headless import HeadlessController
+from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.models.accounts import Accounts
+from chatapp.models.attempt import Acquaintances
+from chatapp.models.connection import Connection
+from chatapp.models.ending import Ending
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import FrameEnded
+from chatapp.models.folders import data_folder
+from chatapp.models.headless_settings import (
+    HeadlessSettings,
+    WrongSettings,
+    read_settings,
+)
+from chatapp.models.mailbox import Mailbox
+from chatapp.models.main_loop import MainLoop
+from chatapp.models.network import Network
+from chatapp.models.storage.store import Store
+from chatapp.models.transport_policies import TransportPolicies
+from chatapp.models.worker import Worker
+
+DATABASE = "chatapp.db"
+EXIT_WRONG_SETTINGS = 78
+FOLDER = "headless"
+SECONDS_TO_SAY_GOODBYE = 1.0
+
+
+class Client:
+    """A client without a window: its main loop, its network, and how it ends."""
+
+    def __init__(
+        self,
+        folder: Path,
+        policies: TransportPolicies,
+        certificate: Path | None = None,
+        servers: Acquaintances | None = None,
+        accounts: Accounts | None = None,
+    ) -> None:
+        """Build it; what was said is kept in the folder."""
+        self.loop = MainLoop()
+        self.mailbox = Mailbox(self.loop, self.loop)
+        self.bus = EventBus(self.mailbox.request_frame)
+        self.mailbox.after_frame(lambda: self.bus.publish(FrameEnded()))
+        self._store = Store(folder / DATABASE, self.mailbox.post)
+        self._exit_code: int | None = None
+        self._ending = Ending(self.mailbox, self._close)
+        self.network = Network(
+            bus=self.bus,
+            mailbox=self.mailbox,
+            clock=now,
+            new_id=lambda: secrets.token_urlsafe(12),
+            connect=partial(Connection, certificate=certificate),
+            scheduler=self.loop,
+            random=spread(),
+            jobs=self._store,
+            servers=servers,
+            accounts=accounts,
+            work=Worker("chatapp-proofs", self.mailbox.post).do,
+            policies=policies,
+        )
+
+    def run(self, begin: Callable[[], None]) -> int:
+        """Begin, go on until it is to end, leave the server; return the exit code."""
+        self._ending.listen_to_signals()
+        self.mailbox.post(begin)
+        self.loop.run()
+        self.network.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+        self._store.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+        return self._ending.exit_code if self._exit_code is None else self._exit_code
+
+    def complain(self, sentence: str) -> None:
+        """Tell whoever reads the errors that something is not as it should be."""
+        print(f"chatapp: {sentence}", file=sys.stderr, flush=True)  # noqa: T201 - told
+
+    def end(self, code: int) -> None:
+        """End with this exit code."""
+        self._exit_code = code
+        self._close()
+
+    def _close(self) -> None:
+        self.network.let_go()
+        self.network.sign_out()
+        self._store.close()
+        self.mailbox.close()
+        self.loop.stop()
+
+
+def now() -> datetime:
+    """Tell the time."""
+    return datetime.now(UTC)
+
+
+def spread() -> random.Random:
+    """Give what spreads reconnections."""
+    return random.Random()  # noqa: S311 - no secret is made with it
+
+
+def stay(path: Path, environment: Mapping[str, str]) -> int:
+    """Stay at the server that a file names until a signal; return the exit code."""
+    logging.basicConfig(level=logging.WARNING)
+    try:
+        settings = read_settings(path)
+    except WrongSettings as error:
+        print(f"chatapp: {error}", file=sys.stderr)  # noqa: T201 - told
+        return EXIT_WRONG_SETTINGS
+    return _stay(settings, settings.state or data_folder(environment) / FOLDER)
+
+
+def _stay(settings: HeadlessSettings, folder: Path) -> int:
+    policies = TransportPolicies.load(now, folder, keeps_here=True)
+    client = Client(folder, policies, settings.certificate)
+    again = SignInAgain(client.loop, spread())
+    controller = HeadlessController(settings, client.network, client.bus, again, client)
+    return client.run(controller.begin)

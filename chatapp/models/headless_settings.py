@@ -1,0 +1,192 @@
+"""What a client without a window is told by its TOML file."""
+
+import ssl
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from chatapp.models.account import Account
+from chatapp.models.encryption import Demand, Need
+from chatapp.wire.challenge_key import UnusableKey, read_key
+from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
+from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
+from chatapp.wire.sasl import ECDSA_CHALLENGE, EXTERNAL, PLAIN, SCRAM_SHA_256
+
+MECHANISMS = (EXTERNAL, ECDSA_CHALLENGE, SCRAM_SHA_256, PLAIN)
+MOST_PORT = 65535
+_KEYS = {
+    "connection": ("host", "port", "nick", "realname"),
+    "tls": ("enabled", "fingerprints", "certificate"),
+    "sasl": ("account", "password", "key", "mechanisms"),
+    "state": ("directory",),
+}
+_KINDS = {
+    str: "a text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list of texts",
+}
+
+Value = TypeVar("Value", str, int, bool)
+
+
+class WrongSettings(ValueError):
+    """A file that cannot be followed; it says in a sentence what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlessSettings:
+    """Where to go, as whom, how safely, and where to keep what is to last.
+
+    Args:
+        certificate: one's own, with its key in PEM, which is shown while connecting.
+        state: a folder; None where it was not named.
+    """
+
+    host: str
+    port: int
+    nick: str
+    real_name: str
+    demand: Demand
+    account: Account | None = field(default=None, repr=False)
+    certificate: Path | None = None
+    state: Path | None = None
+
+
+class _Table:
+    """A section of the file, read key by key; files are found beside it."""
+
+    def __init__(self, values: Mapping[str, Any], section: str, folder: Path) -> None:
+        table = values.get(section, {})
+        if not isinstance(table, dict):
+            raise WrongSettings(f"Write {section} as a section: [{section}].")
+        for key in table:
+            if key not in _KEYS[section]:
+                expected = ", ".join(_KEYS[section])
+                raise WrongSettings(
+                    f"[{section}] has no key {key}. It may have {expected}."
+                )
+        self._table, self._section, self._folder = table, section, folder
+
+    def value(self, key: str, usual: Value) -> Value:
+        """Give a value of the same kind as what is usual."""
+        value = self._table.get(key, usual)
+        if type(value) is not type(usual):
+            raise self.wrong(key, f"Write {_KINDS[type(usual)]} there.")
+        return value
+
+    def needed(self, key: str) -> str:
+        """Give a text that has to be there."""
+        text = self.value(key, "")
+        if not text:
+            raise self.wrong(key, "It is needed. Write a text in quotes there.")
+        return text
+
+    def texts(self, key: str) -> list[str]:
+        """Give a list of texts."""
+        values = self._table.get(key, [])
+        if isinstance(values, list) and all(isinstance(it, str) for it in values):
+            return values
+        raise self.wrong(key, f"Write {_KINDS[list]} there.")
+
+    def path(self, key: str) -> Path | None:
+        """Give the path that a text names, beside the settings where it is relative."""
+        text = self.value(key, "")
+        return self._folder / Path(text).expanduser() if text else None
+
+    def wrong(self, key: str, sentence: str) -> WrongSettings:
+        """Say what is wrong with a value."""
+        return WrongSettings(f"[{self._section}] {key} cannot be used. {sentence}")
+
+
+def read_settings(path: Path) -> HeadlessSettings:
+    """Read the file.
+
+    Raises:
+        WrongSettings: it cannot be read or followed.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WrongSettings(f"{path} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise WrongSettings(f"{path} is no TOML: {error}.") from error
+    for section in values:
+        if section not in _KEYS:
+            expected = ", ".join(f"[{each}]" for each in _KEYS)
+            raise WrongSettings(f"There is no [{section}]. There may be {expected}.")
+    return _read(values, path.absolute().parent)
+
+
+def _read(values: Mapping[str, Any], folder: Path) -> HeadlessSettings:
+    connection, tls, sasl, state = (_Table(values, it, folder) for it in _KEYS)
+    is_encrypted = tls.value("enabled", usual=True)
+    port = connection.value("port", TLS_PORT if is_encrypted else PLAIN_PORT)
+    if not 1 <= port <= MOST_PORT:
+        raise connection.wrong("port", f"Write a number from 1 to {MOST_PORT}.")
+    return HeadlessSettings(
+        connection.needed("host"),
+        port,
+        connection.needed("nick"),
+        connection.value("realname", ""),
+        _demand(tls, is_encrypted=is_encrypted),
+        _account(sasl, has_certificate=tls.path("certificate") is not None),
+        _certificate(tls),
+        state.path("directory"),
+    )
+
+
+def _demand(tls: _Table, *, is_encrypted: bool) -> Demand:
+    need = Need.VERIFIED if is_encrypted else Need.PLAIN
+    try:
+        found = [Fingerprint.parse(text) for text in tls.texts("fingerprints")]
+    except MalformedFingerprint as error:
+        hint = "Write SHA-256 fingerprints there, each of 64 hexadecimal digits."
+        raise tls.wrong("fingerprints", hint) from error
+    first = found[0] if found else None
+    return Demand(need, first, others=tuple(found[1:]))
+
+
+def _certificate(tls: _Table) -> Path | None:
+    path = tls.path("certificate")
+    if path:
+        try:
+            ssl.create_default_context().load_cert_chain(path)
+        except OSError as error:  # which an SSLError is, too
+            hint = "Name a file that has a certificate and its key in PEM."
+            raise tls.wrong("certificate", hint) from error
+    return path
+
+
+def _account(sasl: _Table, *, has_certificate: bool) -> Account | None:
+    name = sasl.value("account", "")
+    mechanisms = tuple(text.upper() for text in sasl.texts("mechanisms"))
+    for each in mechanisms:
+        if each not in MECHANISMS:
+            hint = f"chatapp knows {', '.join(MECHANISMS)}."
+            raise sasl.wrong("mechanisms", hint)
+    account = Account(
+        name,
+        sasl.value("password", ""),
+        has_certificate=has_certificate,
+        key=_key(sasl),
+        mechanisms=mechanisms,
+    )
+    if not name and (account.secret or account.key):
+        raise sasl.wrong("account", "Name the account that is to be proved.")
+    return account if name else None
+
+
+def _key(sasl: _Table) -> bytes:
+    path = sasl.path("key")
+    if path is None:
+        return b""
+    hint = "Name a file that has a private key on the curve P-256 in PEM."
+    try:
+        pem = path.read_bytes()
+        read_key(pem)
+    except (OSError, UnusableKey) as error:
+        raise sasl.wrong("key", hint) from error
+    return pem

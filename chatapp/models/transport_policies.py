@@ -1,0 +1,130 @@
+"""Keeps which servers are to be come to with TLS only, and for how long (STS)."""
+
+import logging
+import os
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Self
+
+import tomli_w
+
+from chatapp.models.dialling import is_here
+from chatapp.models.files import set_aside, write_whole
+from chatapp.models.folders import config_folder
+
+log = logging.getLogger(__name__)
+
+FILE_NAME = "transport_policies.toml"
+MOST_POLICIES = 2000
+_POLICIES = "policies"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPolicy:
+    """Until when a host is to be come to with TLS only, and at which port."""
+
+    host: str
+    port: int
+    until: datetime
+
+
+class TransportPolicies:
+    """The policies of all servers, by the host's name as it was asked for."""
+
+    def __init__(
+        self,
+        path: Path,
+        policies: Mapping[str, KeptPolicy],
+        clock: Callable[[], datetime],
+        *,
+        keeps_here: bool = False,
+    ) -> None:
+        """Keep policies.
+
+        Args:
+            path: the file.
+            policies: what is in it.
+            clock: tells the time.
+            keeps_here: whether those of this computer are kept as well. Nobody is
+                between, and servers come and go there, so the window keeps none.
+        """
+        self._path = path
+        self._policies = dict(policies)
+        self._clock = clock
+        self._keeps_here = keeps_here
+
+    @classmethod
+    def load(
+        cls,
+        clock: Callable[[], datetime],
+        folder: Path | None = None,
+        *,
+        keeps_here: bool = False,
+    ) -> Self:
+        """Read the file; one that cannot be read is set aside and never lost."""
+        path = (folder or config_folder(os.environ)) / FILE_NAME
+        found: dict[str, KeptPolicy] = {}
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+            found = {it.host: it for it in _read(values.get(_POLICIES))}
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            log.warning("The transport policies cannot be read: %s", error.strerror)
+        except ValueError as error:  # not TOML, or not UTF-8
+            log.warning("The transport policies are broken: %s", type(error).__name__)
+            set_aside(path)
+        return cls(path, found, clock, keeps_here=keeps_here)
+
+    def port_of(self, host: str) -> int | None:
+        """Tell at which port a host is to be come to with TLS; None: as one likes."""
+        kept = self._policies.get(host.lower())
+        return kept.port if kept and kept.until > self._clock() else None
+
+    def keep(self, host: str, port: int, seconds: int) -> None:
+        """Keep a policy for so long from now on; 0 forgets it."""
+        if is_here(host) and not self._keeps_here:
+            return
+        now, name = self._clock(), host.lower()
+        self._policies.pop(name, None)
+        if seconds:
+            until = now + timedelta(seconds=seconds)
+            self._policies[name] = KeptPolicy(name, port, until)
+        self._policies = {
+            key: kept for key, kept in self._policies.items() if kept.until > now
+        }
+        while len(self._policies) > MOST_POLICIES:
+            del self._policies[next(iter(self._policies))]
+        self._save()
+
+    def _save(self) -> None:
+        tables = [
+            {"host": it.host, "port": it.port, "until": it.until}
+            for it in self._policies.values()
+        ]
+        try:
+            write_whole(self._path, tomli_w.dumps({_POLICIES: tables}))
+        except OSError as error:
+            log.warning("The transport policies cannot be saved: %s", error.strerror)
+
+
+def _read(tables: object) -> Iterator[KeptPolicy]:
+    """Give each entry that makes sense: the file may be edited by hand."""
+    if not isinstance(tables, list):
+        return
+    for table in tables:
+        kept = _read_one(table) if isinstance(table, dict) else None
+        if kept:
+            yield kept
+
+
+def _read_one(table: Mapping[str, Any]) -> KeptPolicy | None:
+    host, port, until = (table.get(key) for key in ("host", "port", "until"))
+    if not isinstance(host, str) or type(port) is not int:
+        return None
+    if not isinstance(until, datetime) or until.tzinfo is None:
+        return None
+    return KeptPolicy(host, port, until)
