@@ -17,6 +17,7 @@ from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
+from chatapp.controllers.doctor import DoctorController, SignInDoctor
 from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
@@ -33,6 +34,7 @@ from chatapp.controllers.typing import TypingController
 from chatapp.models.connection import Connection
 from chatapp.models.credentials import Credentials
 from chatapp.models.discovery import DISCOVERY_VARIABLE, Discovery, Lookout, NoLookout
+from chatapp.models.doctor.doctor import Doctor
 from chatapp.models.ending import Ending
 from chatapp.models.entities import SignInForm
 from chatapp.models.event_bus import EventBus
@@ -89,6 +91,8 @@ class ChatApp:
         keys = Worker("chatapp-accounts", self.mailbox.post)
         self._credentials = Credentials(keys.do, open_keyring)
         self._proofs = Worker("chatapp-proofs", self.mailbox.post)
+        doctor = Doctor(self.mailbox.post, self._servers.demand)
+        self._doctor = DoctorController(window, doctor, _now, window.copy)
         self._bus, self.network = self._new_network()
         self._met: ServerMet | None = None
         self._form = SignInForm()
@@ -117,6 +121,7 @@ class ChatApp:
             self._servers,
             around.demand,
         )
+        SignInDoctor(view, self._doctor, self._bus)
         self._met = None
         self._bus.subscribe(ServerMet, self._note_met)
         self._bus.subscribe(SignedIn, self._signed_in)
@@ -194,7 +199,12 @@ class ChatApp:
         self._tell_of_damage()
         RosterController(view.roster, network, bus, composer.mention)
         connection = ConnectionController(
-            view.status, view.notices, network, bus, self.window
+            view.status,
+            view.notices,
+            network,
+            bus,
+            self.window,
+            lambda: self._doctor.examine(network.host, network.port),
         )
         own_name = OwnNameController(
             view.notices, window, network, bus, self._hosting, window.copy

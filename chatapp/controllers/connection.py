@@ -28,6 +28,7 @@ from chatapp.models.network import Network
 from chatapp.models.scheduler import Scheduler, Timer
 
 OFFLINE = "offline"
+FIND_OUT = "Find out why"
 NEWS = "news"
 
 
@@ -53,6 +54,8 @@ class NoticesView(Protocol):
         on_action: Callable[[], None] | None = None,
         *,
         dismissable: bool = True,
+        other: str = "",
+        on_other: Callable[[], None] | None = None,
     ) -> None:
         """Show a banner, in place of the one with the same key."""
 
@@ -70,11 +73,13 @@ class ConnectionController:
         network: Network,
         bus: EventBus,
         scheduler: Scheduler,
+        find_out: Callable[[], None],
     ) -> None:
         self._status = status
         self._notices = notices
         self._network = network
         self._scheduler = scheduler
+        self._find_out = find_out
         self._latency: float | None = None
         self._room = ""
         self._countdown: Timer | None = None
@@ -127,6 +132,8 @@ class ConnectionController:
             "Try now",
             self._network.retry_now,
             dismissable=False,
+            other=FIND_OUT,
+            on_other=self._find_out,
         )
         self._countdown = self._scheduler.call_later(
             1.0, lambda: self._count_down(event, max(1.0, seconds - 1.0))

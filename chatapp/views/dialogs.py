@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import KeyHelp
+from chatapp.views.findings_dialog import FindingsDialog
 from chatapp.views.link_dialog import LinkDialog
 from chatapp.views.palette import Look
 from chatapp.views.question_dialog import QuestionDialog
@@ -44,6 +45,16 @@ class Dialogs:
         switcher = Switcher(window, self._dialog_look, title, label)
         self._dialog = switcher
         return switcher
+
+    def new_findings(self, title: str) -> FindingsDialog:
+        """Open an empty card for what is going to be found out."""
+        window = self._front()
+        assert window is not None  # noqa: S101 - its button is in an open window
+        self._close_dialog()
+        dialog = FindingsDialog(window, self._dialog_look, title)
+        self._dialog = dialog
+        dialog.open()
+        return dialog
 
     def forget_dialog(self) -> None:
         """When the window goes that a card stands in."""

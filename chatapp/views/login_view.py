@@ -25,6 +25,7 @@ class LoginView(ttk.Frame):
         self.on_cancel: Callable[[], None] = lambda: None
         self.on_host: Callable[[], None] = lambda: None
         self.on_choose_server: Callable[[str], None] = lambda _key: None
+        self.on_find_out: Callable[[], None] = lambda: None
         self._look = look
         self._busy = False
         self._sheet = ttk.Frame(self, style="Sheet.TFrame")
@@ -98,6 +99,10 @@ class LoginView(ttk.Frame):
     def show_servers(self, rows: Sequence[ServerRow], words: str) -> None:
         """List the chats around here; where there are none, say these words."""
         self._servers.show(rows, words)
+
+    def show_find_out(self, visible: bool) -> None:
+        """Offer to find out why it fails, or do not."""
+        show(self._find_out, visible)
 
     def problems(self) -> dict[Field | None, str]:
         """Tell which problems stand in the window."""
@@ -187,6 +192,14 @@ class LoginView(ttk.Frame):
 
     def _build_progress(self) -> None:
         look = self._look
+        self._find_out = ttk.Button(
+            self._sheet,
+            text="Find out why",
+            style="Second.TButton",
+            command=self._ask_why,
+        )
+        self._put(self._find_out, "w", 14)
+        self._find_out.grid_remove()
         self._progress = ttk.Frame(self._sheet, style="Page.TFrame")
         self._put(self._progress, "ew", 20)
         self._progress.grid_remove()
@@ -243,6 +256,9 @@ class LoginView(ttk.Frame):
 
     def _start_here(self) -> None:
         self.on_host()
+
+    def _ask_why(self) -> None:
+        self.on_find_out()
 
     def _show_banner(self, text: str) -> None:
         self._banner_text.configure(text=text)

@@ -39,6 +39,8 @@ class Notices(ttk.Frame):
         on_action: Callable[[], None] | None = None,
         *,
         dismissable: bool = True,
+        other: str = "",
+        on_other: Callable[[], None] | None = None,
     ) -> None:
         """Show a banner, in place of the one with the same key."""
         banner = self._banners.get(key)
@@ -49,6 +51,7 @@ class Notices(ttk.Frame):
             banner.pack(fill="x")
             self._look.space(banner, padx=20, pady=(6, 2))
         banner.fill(text, tone, action, on_action, dismissable)
+        banner.offer(other, on_other)
 
     def hide(self, key: str) -> None:
         """Take a banner away."""
@@ -76,6 +79,7 @@ class Banner(ttk.Frame):
         self._look = look
         self._tone = Tone.INFO
         self._on_action: Callable[[], None] | None = None
+        self._on_other: Callable[[], None] | None = None
         self.columnconfigure(1, weight=1)
         self._sign = ttk.Label(self, style="Notice.TLabel")
         self._sign.grid(row=0, column=0, sticky="n")
@@ -100,10 +104,13 @@ class Banner(ttk.Frame):
         self.action = ttk.Button(self, style="Notice.TButton", command=self._act)
         self.action.grid(row=0, column=2)
         look.space(self.action, padx=(10, 0))
+        self.other = ttk.Button(self, style="Notice.TButton", command=self._do_other)
+        self.other.grid(row=0, column=3)
+        look.space(self.other, padx=(8, 0))
         self.dismiss = IconButton(
             self, look, "Notice", "x-lg", "Close this", self._close, size=12
         )
-        self.dismiss.grid(row=0, column=3)
+        self.dismiss.grid(row=0, column=4)
         look.space(self.dismiss, padx=(6, 0))
         look.follow(self, self._paint)
         look.scale.follow(self._words, self._fit_height)
@@ -135,6 +142,16 @@ class Banner(ttk.Frame):
         if tone is not self._tone:
             self._tone = tone
             self._paint()
+
+    def offer(self, other: str, on_other: Callable[[], None] | None) -> None:
+        """Have a second way to answer beside the first; "" takes it away."""
+        self._on_other = on_other
+        self.other.configure(text=other)
+        show(self.other, bool(other))
+
+    def _do_other(self) -> None:
+        if self._on_other:
+            self._on_other()
 
     def _act(self) -> None:
         if self._on_action:

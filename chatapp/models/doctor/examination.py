@@ -12,6 +12,7 @@ from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.discovery import check_discovery
 from chatapp.models.doctor.names import check_name
 from chatapp.models.doctor.ports import check_answer, check_ports
+from chatapp.models.doctor.progress import Progress
 from chatapp.models.doctor.safety import check_encryption
 from chatapp.models.doctor.this_computer import check_addresses, check_firewall
 from chatapp.models.doctor.visiting import check_visit
@@ -52,20 +53,6 @@ ABOUT_THE_SERVER = (
     Check("Encryption", 25, check_encryption),
     Check("Signing in", 60, check_visit),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """So many checks of all are done; in their order, all that was found."""
-
-    done: int
-    all: int
-    findings: tuple[Finding, ...]
-
-    @property
-    def is_over(self) -> bool:
-        """Whether no check is under way any more."""
-        return self.done == self.all
 
 
 def checks_for(case: Case) -> tuple[Check, ...]:

@@ -41,11 +41,16 @@ def notices(mocker: MockerFixture):
     return mocker.create_autospec(NoticesView, instance=True)
 
 
+@pytest.fixture
+def find_out(mocker: MockerFixture):
+    return mocker.Mock()
+
+
 @pytest.fixture(autouse=True)
-def controller(status, notices, network, bus: EventBus, scheduler):
+def controller(status, notices, network, bus: EventBus, scheduler, find_out):
     network.state = Connectedness.ONLINE
     network.encryption = None
-    return ConnectionController(status, notices, network, bus, scheduler)
+    return ConnectionController(status, notices, network, bus, scheduler, find_out)
 
 
 def test_the_state_is_shown_from_the_beginning(controller, status) -> None:
@@ -55,7 +60,9 @@ def test_the_state_is_shown_from_the_beginning(controller, status) -> None:
     status.show_details.assert_called_once_with(["signed in as Kofi"])
 
 
-def test_a_lost_connection_says_when_the_next_try_is(notices, network, bus) -> None:
+def test_a_lost_connection_says_when_the_next_try_is(
+    notices, network, bus, find_out
+) -> None:
     bus.publish(LOST)
 
     notices.show.assert_called_once_with(
@@ -66,6 +73,8 @@ def test_a_lost_connection_says_when_the_next_try_is(notices, network, bus) -> N
         "Try now",
         network.retry_now,
         dismissable=False,
+        other="Find out why",
+        on_other=find_out,
     )
 
 

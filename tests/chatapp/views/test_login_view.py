@@ -213,3 +213,17 @@ def test_a_chat_can_be_started_here(view, settle):
     view._host.invoke()
 
     assert started == [1]
+
+
+def test_who_cannot_connect_is_offered_to_find_out_why(view, settle):
+    asked = []
+    view.on_find_out = lambda: asked.append("why")
+    view.show_find_out(True)
+    settle()
+
+    view._find_out.invoke()
+    view.show_find_out(False)
+    settle()
+
+    assert asked == ["why"]
+    assert not view._find_out.winfo_ismapped()
