@@ -38,7 +38,7 @@ def _open_window(options: Options) -> int:
             "chatapp needs Tk, which this Python does not have. On Debian or Ubuntu:"
             " sudo apt install python3-tk. On macOS: brew install python-tk."
         )
-    from chatapp.app import run  # noqa: PLC0415 - needs Tk
+    from chatapp.app_start import run  # noqa: PLC0415 - needs Tk
 
     try:
         return run(options)

@@ -1,7 +1,5 @@
 """Builds the client's models, controllers and views, and joins them."""
 
-import gc
-import getpass
 import logging
 import os
 import random
@@ -12,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from chatapp.app_keys import chat_keys, window_keys
-from chatapp.command_line import Options
 from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
@@ -21,7 +18,7 @@ from chatapp.controllers.doctor import DoctorController, SignInDoctor
 from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
-from chatapp.controllers.login import LoginController, initial_form
+from chatapp.controllers.login import LoginController
 from chatapp.controllers.neighbourhood import NeighbourhoodController
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.rooms import RoomsController
@@ -35,7 +32,6 @@ from chatapp.models.connection import Connection
 from chatapp.models.credentials import Credentials
 from chatapp.models.discovery import DISCOVERY_VARIABLE, Discovery, Lookout, NoLookout
 from chatapp.models.doctor.doctor import Doctor
-from chatapp.models.ending import Ending
 from chatapp.models.entities import SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, Removed, ServerMet, SignedIn
@@ -51,7 +47,6 @@ from chatapp.models.storage.store import Store
 from chatapp.models.transport_policies import TransportPolicies
 from chatapp.models.worker import Worker
 from chatapp.views.main_window import MainWindow
-from chatapp.views.system_mode import system_is_dark
 
 log = logging.getLogger(__name__)
 
@@ -259,47 +254,3 @@ def _new_lookout(post: Callable[[Callable[[], None]], None]) -> Lookout:
 
 def _spread() -> random.Random:
     return random.Random()  # noqa: S311 - spreads reconnections, no secret
-
-
-def build(options: Options) -> ChatApp:
-    """Build the program and open its first window."""
-    settings = Settings.load()
-    theme = ThemeController(random.SystemRandom(), system_is_dark)
-    if options.palette:
-        theme.choose(options.palette)
-    width, height = settings.window_width, settings.window_height
-    window = MainWindow(
-        theme.palette,
-        data_folder(os.environ),
-        zoom=settings.zoom,
-        size=(width, height) if width and height else None,
-    )
-    window.on_zoom = settings.remember_zoom
-    window.on_resized = settings.remember_size
-    app = ChatApp(window, settings, theme, options.hosting_port)
-    login = app.open_sign_in(
-        initial_form(
-            settings,
-            getpass.getuser(),
-            address=options.address,
-            port=options.port,
-            username=options.username,
-        )
-    )
-    if options.host:
-        login.host()
-    elif options.connect:
-        login.sign_in_with_form()
-    return app
-
-
-def run(options: Options) -> int:
-    """Run chatapp until its last window is closed; return the exit code."""
-    logging.basicConfig(level=logging.WARNING)
-    app = build(options)
-    ending = Ending(app.mailbox, app.close)
-    ending.listen_to_signals()
-    app.window.run()
-    gc.disable()  # a thread that collected one of Tk's pictures now would wait for Tk
-    app.wait_until_ended()
-    return ending.exit_code

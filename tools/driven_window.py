@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import psutil
 
-import chatapp.app
+import chatapp.app_start
 from chatapp.app import ChatApp
 from chatapp.command_line import parse_options
 from chatapp.models.entities import ChatMessage, Field
@@ -207,7 +207,7 @@ def visible_texts(root: tk.Misc) -> Iterator[str]:
 
 def main() -> int:
     """Open the window, and obey until standard input ends."""
-    app = chatapp.app.build(parse_options(sys.argv[1:]))
+    app = chatapp.app_start.build(parse_options(sys.argv[1:]))
     driver = Driver(app)
 
     def answer(order: Order) -> None:

@@ -1,0 +1,61 @@
+"""Opens the program's first window as it was asked for, and runs it to its end."""
+
+import gc
+import getpass
+import logging
+import os
+import random
+
+from chatapp.app import ChatApp
+from chatapp.command_line import Options
+from chatapp.controllers.login import initial_form
+from chatapp.controllers.theme import ThemeController
+from chatapp.models.ending import Ending
+from chatapp.models.folders import data_folder
+from chatapp.models.settings import Settings
+from chatapp.views.main_window import MainWindow
+from chatapp.views.system_mode import system_is_dark
+
+
+def build(options: Options) -> ChatApp:
+    """Build the program and open its first window."""
+    settings = Settings.load()
+    theme = ThemeController(random.SystemRandom(), system_is_dark)
+    if options.palette:
+        theme.choose(options.palette)
+    width, height = settings.window_width, settings.window_height
+    window = MainWindow(
+        theme.palette,
+        data_folder(os.environ),
+        zoom=settings.zoom,
+        size=(width, height) if width and height else None,
+    )
+    window.on_zoom = settings.remember_zoom
+    window.on_resized = settings.remember_size
+    app = ChatApp(window, settings, theme, options.hosting_port)
+    login = app.open_sign_in(
+        initial_form(
+            settings,
+            getpass.getuser(),
+            address=options.address,
+            port=options.port,
+            username=options.username,
+        )
+    )
+    if options.host:
+        login.host()
+    elif options.connect:
+        login.sign_in_with_form()
+    return app
+
+
+def run(options: Options) -> int:
+    """Run chatapp until its last window is closed; return the exit code."""
+    logging.basicConfig(level=logging.WARNING)
+    app = build(options)
+    ending = Ending(app.mailbox, app.close)
+    ending.listen_to_signals()
+    app.window.run()
+    gc.disable()  # a thread that collected one of Tk's pictures now would wait for Tk
+    app.wait_until_ended()
+    return ending.exit_code
