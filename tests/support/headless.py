@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chatapp.models.connection import Connection
+from chatapp.models.credentials import Credentials
 from chatapp.models.event_bus import EventBus
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from chatapp.models.storage.store import Store
+from chatapp.models.worker import Worker
 from tests.support.main_loop import MainLoop
 from tests.support.talker import Talker
 
@@ -33,6 +35,11 @@ class HeadlessClient(Talker):
             loop,
             random.Random(nick),
             self._store,
+            accounts=Credentials(
+                Worker(f"accounts of {nick}", self._mailbox.post).do,
+                lambda: None,
+                folder / f"{nick} accounts",
+            ),
         )
         super().__init__(nick, port, network, bus, loop)
 
