@@ -64,7 +64,8 @@ class Backlog:
         self._requests.forget(conversation)
         self._without.discard(conversation)
         conversation.history.filling = True
-        read_markers.ask(session, conversation.name)
+        if not conversation.is_channel:
+            read_markers.ask(session, conversation.name)
         conversation.history.waits_for_link = False
         if not session.has_history:
             self._without.add(conversation)

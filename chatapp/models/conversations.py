@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import (
@@ -14,14 +14,14 @@ from chatapp.models.entities import (
     RoomKind,
 )
 from chatapp.models.history import History
-from chatapp.models.storage.rooms import KeptRoom, Marker
+from chatapp.models.storage.rooms import WHOLE_MOMENT, KeptRoom, Marker
 from chatapp.wire.message import can_be_named
+from chatapp.wire.timestamps import milliseconds
 
 if TYPE_CHECKING:
     from chatapp.models.archive import Archive
 
 MOST_CONVERSATIONS = 1_000
-_MOMENT = timedelta(milliseconds=1)
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +41,7 @@ class Conversation:
     presence: Presence = Presence.ONLINE
     room_id: int | None = None
     marker: Marker | None = None
+    is_marker_guessed: bool = False
     draft: str = ""
     archive: "Archive | None" = None
     counted: frozenset[str] = frozenset()
@@ -109,6 +110,7 @@ class Conversation:
         was_unread = bool(self.unread or self.mentions)
         self.unread = self.mentions = 0
         self.counted = frozenset()
+        self.is_marker_guessed = False
         for message in reversed(self.history):
             if _is_the_servers(message):
                 self.marker = Marker(message.time, message.msgid)
@@ -116,20 +118,19 @@ class Conversation:
         return was_unread
 
     def read_up_to(self, time: datetime) -> bool:
-        """Count as read what was said up to a time; False when it was already."""
-        if self.marker is not None and self.marker.time >= time:
+        """Count as read what was said up to a time, and as unread what came later.
+
+        Returns:
+            False when it was read already; a mark that was guessed goes back, too.
+        """
+        is_read = self.marker is not None and self.marker.time >= time
+        if is_read and not self.is_marker_guessed:
             return False
-        at_that_time = [line for line in self.history if line.time == time]
-        # A line of that time that is not here yet is read, too.
-        self.marker = (
-            Marker(time, at_that_time[-1].msgid)
-            if at_that_time
-            else Marker(time + _MOMENT)
-        )
-        if self.history and self.history[0].time <= time:  # else some are not here
-            left = [line for line in self.history if self._is_to_be_read(line)]
-            self.unread = min(self.unread, len(left))
-            self.mentions = min(self.mentions, sum(line.mentions_me for line in left))
+        before = self._unread_here()
+        self.marker, self.is_marker_guessed = Marker(time, WHOLE_MOMENT), False
+        after = self._unread_here()
+        self.unread = max(0, self.unread + after[0] - before[0])
+        self.mentions = max(0, self.mentions + after[1] - before[1])
         return True
 
     def begin_at(self, message: ChatMessage) -> bool:
@@ -137,12 +138,19 @@ class Conversation:
         if self.marker is not None:
             return False
         self.marker = Marker(message.time, message.msgid)
+        self.is_marker_guessed = True
         return True
 
     def _keep(self, message: ChatMessage) -> bool:
         if self.archive:
             self.archive.keep(message)
         return True
+
+    def _unread_here(self) -> tuple[int, int]:
+        """Count the unread lines in memory, and those of them that mention one."""
+        lines = self.history[: self.history.confirmed_count]
+        unread = [line for line in lines if self._is_to_be_read(line)]
+        return len(unread), sum(line.mentions_me for line in unread)
 
     def _is_to_be_read(self, message: ChatMessage) -> bool:
         is_said_to_me = not message.mine and message.kind.is_said
@@ -153,8 +161,9 @@ class Conversation:
         marker = self.marker
         if marker is None:
             return False
-        if message.time != marker.time:
-            return message.time < marker.time
+        time, read = milliseconds(message.time), milliseconds(marker.time)
+        if time != read or marker.msgid == WHOLE_MOMENT:
+            return time <= read
         last = self.history.place_of(marker.msgid)
         place = self.history.index_of(message.key)
         if last is None or place is None:

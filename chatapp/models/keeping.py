@@ -149,6 +149,16 @@ class Keeping:
                 ),
             )
 
+    def count_anew(
+        self, conversation: Conversation, then: Callable[[KeptRoom], None]
+    ) -> None:
+        """Count what is unread of all that is kept; where nothing is, do not."""
+        room_id = conversation.room_id
+        if room_id is not None:
+            self._jobs.submit(
+                lambda connection: kept_rooms.read_room(connection, room_id), then
+            )
+
     def looked_at(self, name: str) -> None:
         """Note which conversation is on the screen."""
         key, profile = self._conversations.key_of(name), self._profile

@@ -69,6 +69,7 @@ class Parts:
 
     def _lost(self, session: Session) -> None:
         self.reactions.lost(session)
+        self.read_markers.link_lost()
 
     def _begin_to_keep(self, conversation: Conversation) -> None:
         self.keeping.identify(conversation)

@@ -181,10 +181,10 @@ class SendRefused:
 
 @dataclass(frozen=True, slots=True)
 class ReadTold:
-    """A conversation is read up to this time, here or in another window."""
+    """Up to when one has read a conversation in any window; None: nobody knows."""
 
     room: str
-    time: datetime
+    time: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

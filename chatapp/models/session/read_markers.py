@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COMMAND = "MARKREAD"
 _TIMESTAMP = "timestamp="
+_NEVER = "*"
 
 
 def has_markers(session: "Session") -> bool:
@@ -30,8 +31,8 @@ def tell(session: "Session", room: str, time: datetime) -> None:
 
 
 def ask(session: "Session", room: str) -> None:
-    """Ask how far a conversation is read; of a channel it is told unasked."""
-    if has_markers(session) and not session.isupport.is_channel(room):
+    """Ask how far a conversation is read; who joins a channel is told unasked."""
+    if has_markers(session):
         session.send(COMMAND, room)
 
 
@@ -39,10 +40,7 @@ def ask(session: "Session", room: str) -> None:
 def told(session: "Session", message: Message) -> None:
     """Take in how far one has read somewhere, perhaps in another window."""
     room, value = message.params[:2]
-    if not value.startswith(_TIMESTAMP):
-        return  # nothing of it was ever read
-    try:
-        time = parse_time(value.removeprefix(_TIMESTAMP))
-    except ValueError:
-        return
-    session.emit(ReadTold(room, time))
+    if value == _NEVER:
+        session.emit(ReadTold(room, None))
+    elif value.startswith(_TIMESTAMP):
+        session.emit(ReadTold(room, parse_time(value.removeprefix(_TIMESTAMP))))

@@ -15,6 +15,10 @@ _MOST_COUNTED = 5_000
 _TO_BE_READ = tuple(kind.name for kind in MessageKind if kind.is_said)
 
 
+WHOLE_MOMENT = "*"
+"""Instead of a msgid: all is read that was said at that time, whichever it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """How far a room is read: up to and with this line."""

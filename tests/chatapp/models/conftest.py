@@ -1,14 +1,18 @@
 """What the models' tests share."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from chatapp.models.accounts import Accounts
+from chatapp.models.credentials import Credentials
 from chatapp.models.mailbox import Mailbox
+from chatapp.models.worker import Worker
 from tests.chatapp.models.fakes import FakeTime, NetworkStage
 from tests.chatapp.models.real_client import RealClient
 from tests.chatapp.models.real_loop import RealLoop
+from tests.server.running import RunningServer, settings_for_tests
 
 
 @pytest.fixture
@@ -59,3 +63,24 @@ def make_client(
     for each in clients:
         each.network.sign_out()
         each.network.wait_until_ended(5)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[RunningServer]:
+    running = RunningServer(tmp_path / "server", settings_for_tests())
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def computer(
+    tmp_path: Path, mailbox: Mailbox, make_client: Callable[..., RealClient]
+) -> Callable[[str], RealClient]:
+    """Give a client on a computer that keeps accounts, each in its own folder."""
+
+    def open_client(name: str) -> RealClient:
+        worker = Worker("tests-accounts", mailbox.post)
+        folder = tmp_path / name
+        return make_client(Credentials(worker.do, lambda: None, folder))
+
+    return open_client

@@ -1,53 +1,9 @@
 """One's own name, over real sockets, against the real server."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
-
 from chatapp.models.account import Account
-from chatapp.models.credentials import Credentials
 from chatapp.models.events import Problem, ProofFailed, SignInFailed
-from chatapp.models.mailbox import Mailbox
-from chatapp.models.worker import Worker
-from tests.chatapp.models.real_client import RealClient
+from tests.chatapp.models.computers import become_known, secret_of
 from tests.server.running import RunningServer, settings_for_tests
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[RunningServer]:
-    running = RunningServer(tmp_path / "server", settings_for_tests())
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def computer(
-    tmp_path: Path, mailbox: Mailbox, make_client: Callable[..., RealClient]
-) -> Callable[[str], RealClient]:
-    """Give a client on a computer that keeps accounts, each in its own folder."""
-
-    def open_client(name: str) -> RealClient:
-        worker = Worker("tests-accounts", mailbox.post)
-        folder = tmp_path / name
-        return make_client(Credentials(worker.do, lambda: None, folder))
-
-    return open_client
-
-
-def become_known(client: RealClient, server: RunningServer, nick: str = "noor") -> None:
-    """Sign in, and wait until one has an account."""
-    client.enter_lobby(server.server.port, nick)
-    client.loop.run_until(lambda: client.network.own_name.account == nick)
-
-
-def secret_of(client: RealClient) -> Account:
-    """Give what another computer needs to be the same person."""
-    found: list[Account | None] = []
-    client.network.own_name.look_up(found.append)
-    client.loop.run_until(lambda: found != [])
-    assert found[0]
-    return found[0]
 
 
 def test_who_signs_in_owns_the_name_without_doing_anything(server, computer):
@@ -172,18 +128,3 @@ def test_what_one_says_to_somebody_is_read_in_the_other_window_too(
     assert [line.mine for line in said if line.change is None] == [True, False]
     assert first.texts("anna") == ["just us", "yes"]
     assert second.network.room("anna").unread == 1
-
-
-def test_what_one_reads_in_one_window_is_read_in_the_other(server, computer, loop):
-    first, second, anna = computer("laptop"), computer("laptop"), computer("other")
-    become_known(first, server)
-    become_known(second, server)
-    become_known(anna, server, "anna")
-    anna.network.say("#lobby", "read me")
-    loop.run_until(lambda: first.texts() == second.texts() == ["read me"])
-    before = second.network.room("#lobby").unread
-
-    first.network.mark_read("#lobby")
-    loop.run_until(lambda: second.network.room("#lobby").unread == 0)
-
-    assert before == 1

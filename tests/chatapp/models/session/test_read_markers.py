@@ -26,8 +26,14 @@ def test_how_far_one_has_read_is_taken_in(owner):
     assert owner.told(ReadTold) == [ReadTold("#lobby", NOON)]
 
 
-@pytest.mark.parametrize("value", ["*", "timestamp=never", "timestamp="])
-def test_where_nothing_was_read_nothing_is_told(owner, value):
+def test_that_nobody_knows_how_far_is_taken_in(owner):
+    owner.feed(":s MARKREAD #lobby *")
+
+    assert owner.told(ReadTold) == [ReadTold("#lobby", None)]
+
+
+@pytest.mark.parametrize("value", ["never", "timestamp=never", "timestamp="])
+def test_what_is_no_time_is_not_taken_for_one(owner, value):
     owner.feed(f":s MARKREAD #lobby {value}")
 
     assert owner.facts == []
@@ -39,8 +45,7 @@ def test_it_is_told_with_its_time(owner):
     assert owner.sent == ["MARKREAD #lobby timestamp=2026-11-26T12:00:00.000Z"]
 
 
-def test_only_of_talks_one_has_to_ask(owner):
-    ask(owner.session, "#lobby")
+def test_it_can_be_asked_for(owner):
     ask(owner.session, "anna")
 
     assert owner.sent == ["MARKREAD anna"]
@@ -49,7 +54,10 @@ def test_only_of_talks_one_has_to_ask(owner):
 def test_a_guest_has_no_other_window_to_tell():
     guest = SessionStage().sign_in("draft/read-marker")
 
+    ask(guest.session, "anna")
+
     assert not has_markers(guest.session)
+    assert guest.sent == []
 
 
 def test_a_refusal_is_no_trouble_of_the_persons(owner):
