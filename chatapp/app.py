@@ -164,6 +164,7 @@ class ChatApp:
             accounts=self._credentials,
             work=self._proofs.do,
             policies=self._policies,
+            lookout=self._lookout,
         )
         return bus, network
 

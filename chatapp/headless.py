@@ -12,7 +12,7 @@ from pathlib import Path
 from chatapp.controllers.headless import HeadlessController
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.models.accounts import Accounts
-from chatapp.models.attempt import Acquaintances
+from chatapp.models.acquaintances import Acquaintances
 from chatapp.models.connection import Connection
 from chatapp.models.ending import Ending
 from chatapp.models.event_bus import EventBus

@@ -212,7 +212,8 @@ class LoginController:
             return
         self._again.stop()
         if not self._hosting.running:
-            self._settings.remember_sign_in(_as_remembered(request))
+            host, port = self._network.host, self._network.port
+            self._settings.remember_sign_in(LastSignIn(host, port, request.username))
         if request.channel:
             self._network.join(request.channel)
 

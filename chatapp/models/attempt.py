@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from chatapp.models.account import Account
 from chatapp.models.accounts import Accounts, AccountServer, NoAccounts
+from chatapp.models.acquaintances import Acquaintances, NoAcquaintances
 from chatapp.models.connection import (
     HostFound,
     LinesArrived,
@@ -18,6 +19,7 @@ from chatapp.models.connection import (
     LinkOpened,
 )
 from chatapp.models.dialling import is_loopback
+from chatapp.models.discovery import Lookout, NoLookout
 from chatapp.models.encryption import Demand, Encryption
 from chatapp.models.events import Problem
 from chatapp.models.scheduler import Scheduler, Timer
@@ -25,7 +27,6 @@ from chatapp.models.session.facts import Fact, PolicyTold, Registered
 from chatapp.models.session.session import Identity, Session, Work, at_once
 from chatapp.models.surroundings import Senses
 from chatapp.models.way import NoPolicies, Policies, Way
-from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.line_buffer import BadLine
 from chatapp.wire.message import MalformedMessage, Message
 
@@ -69,36 +70,6 @@ class ConnectionFactory(Protocol):
         """Begin to connect."""
 
 
-class Acquaintances(Protocol):
-    """Knows servers again, such as KnownServers."""
-
-    def demand(self, host: str, port: int) -> Demand:
-        """Tell what a connection to a place must be, after what is known of it."""
-
-    def learn(self, host: str, port: int, encryption: Encryption | None) -> bool:
-        """Remember with whom one spoke; tell whether that was for the first time."""
-
-    def trust(self, host: str, port: int, fingerprint: Fingerprint | None) -> None:
-        """Take this certificate, and no other, for the server at this place."""
-
-
-class NoAcquaintances:
-    """Knows no server, and remembers none."""
-
-    def demand(self, host: str, port: int) -> Demand:
-        """Demand nothing."""
-        del host, port
-        return Demand()
-
-    def learn(self, host: str, port: int, encryption: Encryption | None) -> bool:
-        """Take whoever it is for somebody one knows."""
-        del host, port, encryption
-        return False
-
-    def trust(self, host: str, port: int, fingerprint: Fingerprint | None) -> None:
-        """Forget it at once."""
-
-
 @dataclass(frozen=True, slots=True)
 class Means:
     """What the parts of a network work with; app.py decides what each of them is."""
@@ -114,6 +85,7 @@ class Means:
     accounts: Accounts = field(default_factory=NoAccounts)
     policies: Policies = field(default_factory=NoPolicies)
     work: Work = at_once
+    lookout: Lookout = field(default_factory=NoLookout)
 
 
 class Attempt:
@@ -153,6 +125,15 @@ class Attempt:
         if self.encryption is None:
             return None
         return AccountServer.of(self.way.host, self.way.port, self.encryption)
+
+    def say_goodbye(self, reason: str) -> None:
+        """Leave the server, without the words where they cannot be sent."""
+        if not self.is_open:
+            return
+        try:
+            self.session.send("QUIT", reason)
+        except MalformedMessage:
+            self.session.send("QUIT")
 
     def drop(self) -> None:
         """Be over, without telling; what was sent still goes out."""

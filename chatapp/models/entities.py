@@ -43,7 +43,7 @@ class FoundServer:
 
     Anybody can announce anything: what it says of itself is proved only by TLS.
     `entry` is its name in the network's directory; the way there and back takes so
-    many `milliseconds`.
+    many `milliseconds`. `addresses` are all that it says it has.
     """
 
     entry: str
@@ -51,6 +51,7 @@ class FoundServer:
     host: str
     port: int
     milliseconds: float
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

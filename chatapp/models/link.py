@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from chatapp.models.account import Account
 from chatapp.models.accounts import AccountServer
@@ -20,17 +19,13 @@ from chatapp.models.events import (
     SignInFailed,
 )
 from chatapp.models.keepalive import Keepalive
+from chatapp.models.nick_wish import NickWish
 from chatapp.models.reconnect import Reconnect
 from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
-from chatapp.models.session.login import reclaim_nick
 from chatapp.models.session.session import Identity, Session
 from chatapp.models.surroundings import Surroundings
-from chatapp.wire.message import MalformedMessage
+from chatapp.models.whereabouts import NOT_THERE, Place, Whereabouts
 
-if TYPE_CHECKING:
-    from chatapp.models.scheduler import Timer
-
-NICK_SECONDS = 15.0
 _FOR_GOOD = {
     Problem.PASSWORD_NEEDED: "The server asks for a password now.",
     Problem.PASSWORD_WRONG: "The server does not accept the password any more.",
@@ -48,9 +43,7 @@ class Link:
         on_fact: Callable[[Fact], None],
         on_lost: Callable[[Session], None],
     ) -> None:
-        self.host, self.port = "", 0
         self.identity = Identity("")
-        self._demand = Demand()
         self.state = Connectedness.OFFLINE
         self._means = means
         self._publish = publish
@@ -59,7 +52,8 @@ class Link:
         self._attempt: Attempt | None = None
         self._last_session: Session | None = None
         self._was_signed_in = False
-        self._nick_timer: Timer | None = None
+        self._nick_wish = NickWish(means.scheduler, lambda: self.online_session)
+        self._whereabouts = Whereabouts(means.lookout, means.servers, self._moved)
         self._reconnect = Reconnect(means.scheduler, means.randomness, self._try)
         self._keepalive = Keepalive(
             means.scheduler, means.clock, self._ping, self._measured, self._found_silent
@@ -67,6 +61,16 @@ class Link:
         self._surroundings = Surroundings(
             means.scheduler, means.clock, means.senses, self._surroundings_changed
         )
+
+    @property
+    def host(self) -> str:
+        """Where the server is."""
+        return self._whereabouts.place[0]
+
+    @property
+    def port(self) -> int:
+        """At which port it is."""
+        return self._whereabouts.place[1]
 
     @property
     def session(self) -> Session | None:
@@ -106,8 +110,7 @@ class Link:
     ) -> None:
         """Begin to sign in."""
         self.close("")
-        self.host, self.port = host, port
-        self._demand = demand
+        self._whereabouts.begin(host, port, demand)
         self.identity = Identity(nick, password, account=account, real_name=real_name)
         self._last_session = None
         self._was_signed_in = False
@@ -117,8 +120,8 @@ class Link:
         """Leave, with a word if there is a session, and do not come back."""
         if self.state is Connectedness.OFFLINE:
             return
-        if self._attempt and self._attempt.is_open:
-            _say_goodbye(self._attempt.session, reason)
+        if self._attempt:
+            self._attempt.say_goodbye(reason)
         self._leave()
 
     def retry_now(self) -> None:
@@ -140,7 +143,7 @@ class Link:
         self._reconnect.connected()
         self._keepalive.start()
         self._enter(Connectedness.ONLINE)
-        self._want_nick()
+        self._nick_wish.try_again()
         return again
 
     def pong(self, token: str) -> None:
@@ -169,7 +172,7 @@ class Link:
 
     def _learn(self, port: int, encryption: Encryption | None) -> None:
         """Know the server again from now on."""
-        is_new = self._means.servers.learn(self.host, port, encryption)
+        is_new = self._whereabouts.found(port, encryption)
         if encryption and is_new and encryption.trust is Trust.FIRST_USE:
             self._publish(ServerMet(encryption))
 
@@ -185,13 +188,13 @@ class Link:
             )
         self._attempt = Attempt(
             self._means,
-            self.host,
-            self.port,
+            *self._whereabouts.place,
             self.identity,
-            self._demand,
+            self._whereabouts.demand,
             self._on_fact,
             self._ended,
         )
+        self._whereabouts.seek()
 
     def _account(self, last: Session) -> Account | None:
         """Give the account that one had, also under another nick."""
@@ -201,14 +204,41 @@ class Link:
 
     def _ended(self, problem: Problem, detail: str) -> None:
         if not self._was_signed_in:
-            self._drop()
-            self._enter(Connectedness.OFFLINE)
-            self._publish(SignInFailed(problem, detail))
+            self._did_not_sign_in(problem, detail)
             return
+        if self.state is not Connectedness.ONLINE:
+            self._whereabouts.go_on(problem, detail)
         heard_at = self._attempt.heard_at if self._attempt else None
         self._drop()
         pause = self._reconnect.wait()
         self._enter(Connectedness.WAITING, problem, detail, pause, heard_at)
+
+    def _did_not_sign_in(self, problem: Problem, detail: str) -> None:
+        """Try where the server can be besides; or be done with it, and say why."""
+        self._drop()
+        if problem in NOT_THERE:
+            if self._whereabouts.go_on(problem, detail):
+                self._try()
+                return
+            problem, detail = self._whereabouts.failure
+        self._whereabouts.rest()
+        self._enter(Connectedness.OFFLINE)
+        self._publish(SignInFailed(problem, detail))
+
+    def _moved(self, place: Place) -> None:
+        """Go at once where the server says that it is, unless one is with it."""
+        is_with_it = self._attempt is not None and self._attempt.is_open
+        if self.state is Connectedness.OFFLINE or is_with_it:
+            return
+        self._whereabouts.place = place
+        self._try_anew()
+
+    def _try_anew(self) -> None:
+        """Dial again, and leave what is being dialled."""
+        if self._attempt:
+            self._attempt.drop()
+        self._reconnect.forget()
+        self._try()
 
     def _removed(self, reason: str) -> None:
         self._leave()
@@ -217,6 +247,7 @@ class Link:
     def _leave(self) -> None:
         """Be gone, for good."""
         self._drop()
+        self._whereabouts.rest()
         self._surroundings.stop()
         self._reconnect.forget()
         self._enter(Connectedness.OFFLINE)
@@ -228,17 +259,13 @@ class Link:
         elif not has_way:
             return
         elif self._attempt and not self._attempt.is_over and not self._attempt.is_open:
-            self._attempt.drop()  # it dials the way that was
-            self._reconnect.forget()
-            self._try()
+            self._try_anew()  # it dials the way that was
         else:
             self._reconnect.hurry()
 
     def _drop(self) -> None:
         self._keepalive.stop()
-        if self._nick_timer is not None:
-            self._nick_timer.cancel()
-            self._nick_timer = None
+        self._nick_wish.stop()
         if self._attempt and not self._attempt.is_over:
             self._attempt.drop()
         if self.state is Connectedness.ONLINE and self._last_session:
@@ -255,17 +282,6 @@ class Link:
         self.state = state
         self._publish(ConnectionChanged(state, problem, detail, retry_in, heard_at))
 
-    def _want_nick(self) -> None:
-        """Now and then try to take the nick one wanted, as long as one has another."""
-        self._nick_timer = None
-        session = self.online_session
-        if session is None or session.nick == session.wanted_nick:
-            return
-        reclaim_nick(session)
-        self._nick_timer = self._means.scheduler.call_later(
-            NICK_SECONDS, self._want_nick
-        )
-
     def _ping(self, token: str) -> None:
         if self._attempt:
             self._attempt.heard = False
@@ -280,11 +296,3 @@ class Link:
         is_heard, lines = self._attempt.heard, self._attempt.lines_unanswered
         if not (is_heard and self._keepalive.ask_again(lines)):
             self._attempt.end(Problem.LOST, "The server did not answer.")
-
-
-def _say_goodbye(session: Session, reason: str) -> None:
-    """Leave, without the words where they cannot be sent: one wants to go."""
-    try:
-        session.send("QUIT", reason)
-    except MalformedMessage:
-        session.send("QUIT")

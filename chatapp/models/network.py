@@ -8,12 +8,9 @@ from datetime import datetime
 from chatapp.models import people
 from chatapp.models.account import Account
 from chatapp.models.accounts import Accounts, NoAccounts
-from chatapp.models.attempt import (
-    Acquaintances,
-    ConnectionFactory,
-    Means,
-    NoAcquaintances,
-)
+from chatapp.models.acquaintances import Acquaintances, NoAcquaintances
+from chatapp.models.attempt import ConnectionFactory, Means
+from chatapp.models.discovery import Lookout, NoLookout
 from chatapp.models.encryption import ANY, Demand, Encryption
 from chatapp.models.entities import Connectedness, MessageKind, Person, Room
 from chatapp.models.event_bus import EventBus
@@ -46,6 +43,7 @@ class Network:
         accounts: Accounts | None = None,
         work: Work = at_once,
         policies: Policies | None = None,
+        lookout: Lookout | None = None,
     ) -> None:
         self._bus = bus
         means = Means(
@@ -59,6 +57,7 @@ class Network:
             accounts=accounts or NoAccounts(),
             policies=policies or NoPolicies(),
             work=work,
+            lookout=lookout or NoLookout(),
         )
         parts = Parts(means, jobs, bus.publish)
         self._rooms = parts.rooms
@@ -83,7 +82,7 @@ class Network:
 
     @property
     def host(self) -> str:
-        """The server's address, as it was given."""
+        """The server's address: as it was given, or where it was found since."""
         return self._link.host
 
     @property
@@ -288,7 +287,5 @@ class Network:
             self._bus.publish(RoomChanged(conversation.name))
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
-        if event.state is Connectedness.ONLINE:
-            self._upkeep.start()
-        else:
-            self._upkeep.stop()
+        is_online = event.state is Connectedness.ONLINE
+        (self._upkeep.start if is_online else self._upkeep.stop)()

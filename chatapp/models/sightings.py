@@ -128,7 +128,7 @@ def _describe(sighting: _Sighting) -> FoundServer:
     heard, place = sighting.heard, sighting.place or ("", 0)
     milliseconds = min(_latest(sighting.answers, place), default=0.0)
     return FoundServer(
-        heard.entry, heard.told, place[0], place[1], round(milliseconds, 1)
+        heard.entry, heard.told, *place, round(milliseconds, 1), heard.addresses
     )
 
 

@@ -12,7 +12,7 @@ from chatapp.models.scheduler import Scheduler, Timer
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY = 2.0
+LOOK_EVERY = 1.0
 LATE_SECONDS = 6.0
 
 
@@ -42,7 +42,7 @@ class Senses:
 
 
 class Surroundings:
-    """Looks every other second, and tells when a link may have died unnoticed."""
+    """Looks every second, and tells when a link may have died unnoticed."""
 
     def __init__(
         self,

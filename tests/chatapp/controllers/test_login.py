@@ -161,6 +161,20 @@ def test_a_server_with_a_password_makes_its_field_appear(view, bus: EventBus) ->
 
 
 @pytest.mark.usefixtures("controller")
+def test_where_a_server_was_found_is_remembered(
+    view, network, bus: EventBus, settings
+) -> None:
+    view.on_sign_in(GOOD)
+    network.host, network.port = "10.0.0.9", 7000
+
+    bus.publish(SignedIn("noor", again=False))
+
+    settings.remember_sign_in.assert_called_once_with(
+        LastSignIn("10.0.0.9", 7000, "noor")
+    )
+
+
+@pytest.mark.usefixtures("controller")
 def test_the_last_good_values_are_remembered(view, bus: EventBus, settings) -> None:
     view.on_sign_in(GOOD)
 

@@ -18,6 +18,7 @@ from chatapp.models.connection import (
     LinkEvent,
     LinkOpened,
 )
+from chatapp.models.discovery import Lookout
 from chatapp.models.encryption import Encryption, Trust
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Event, Problem
@@ -244,6 +245,7 @@ class NetworkStage:
         servers: KnownServers | None = None,
         accounts: Accounts | None = None,
         policies: Policies | None = None,
+        lookout: Lookout | None = None,
     ) -> None:
         self.time = FakeTime()
         self.jobs = jobs or FakeJobs()
@@ -265,6 +267,7 @@ class NetworkStage:
             servers,
             accounts,
             policies=policies,
+            lookout=lookout,
         )
 
     @property

@@ -3,6 +3,8 @@
 import ipaddress
 from collections.abc import Callable, Sequence
 
+from chatapp.models.discovery import Listener
+from chatapp.models.entities import FoundServer, Neighbourhood, Outlook
 from chatapp.models.sightings import Heard
 from chatapp.wire.announcement import SERVICE, Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
@@ -63,3 +65,34 @@ class FakeBrowser:
 
     def close(self) -> None:
         self.closed = True
+
+
+class FakeLookout:
+    """Tells who watches what a test says is around."""
+
+    def __init__(self) -> None:
+        self.listeners: list[Listener] = []
+        self.found = Neighbourhood()
+
+    def watch(self, listener: Listener) -> None:
+        self.listeners.append(listener)
+        listener(self.found)
+
+    def unwatch(self, listener: Listener) -> None:
+        self.listeners.remove(listener)
+
+    def find(self, *servers: FoundServer) -> None:
+        self.found = Neighbourhood(Outlook.FOUND, servers)
+        for listener in tuple(self.listeners):
+            listener(self.found)
+
+
+def server_at(
+    host: str,
+    port: int = 6667,
+    fingerprint: Fingerprint | None = FINGERPRINT,
+    addresses: Sequence[str] = (),
+) -> FoundServer:
+    """Give a server that says it is at a place."""
+    told = Announcement("Physics 2b", fingerprint)
+    return FoundServer(f"{host}:{port}", told, host, port, 2.0, tuple(addresses))

@@ -37,7 +37,9 @@ def test_a_server_is_shown_once_it_has_answered(sightings):
     visit(sightings, 0)
 
     assert sightings.shown() == (
-        FoundServer(entry_of("Physics 2b"), PHYSICS.told, *PLACE, 2.0),
+        FoundServer(
+            entry_of("Physics 2b"), PHYSICS.told, *PLACE, 2.0, PHYSICS.addresses
+        ),
     )
 
 

@@ -1,0 +1,143 @@
+"""Where a server is looked for: where it was, is announced, or was met before."""
+
+import ipaddress
+from collections.abc import Callable
+
+from chatapp.models.acquaintances import Acquaintances
+from chatapp.models.dialling import is_here
+from chatapp.models.discovery import Lookout
+from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
+from chatapp.models.entities import FoundServer, Neighbourhood
+from chatapp.models.events import Problem
+
+Place = tuple[str, int]
+
+MOST_OTHERS = 4
+"""Anybody can announce that a server is anywhere."""
+
+SOMEBODY_ELSE = frozenset(
+    {Problem.CERTIFICATE_CHANGED, Problem.NO_TLS, Problem.NOT_A_CHAT_SERVER}
+)
+NOT_THERE = SOMEBODY_ELSE | {
+    Problem.NO_ANSWER,
+    Problem.UNKNOWN_HOST,
+    Problem.UNREACHABLE,
+    Problem.TIMED_OUT,
+    Problem.NAME_NOT_FOUND_IN_TIME,
+    Problem.SILENT,
+    Problem.LOST,
+}
+
+
+class Whereabouts:
+    """Knows where to try next, while the server does not answer where it was.
+
+    A server that is known by its certificate can be looked for anywhere: TLS proves
+    that it is found. What is announced only says where to try.
+    """
+
+    def __init__(
+        self,
+        lookout: Lookout,
+        servers: Acquaintances,
+        on_moved: Callable[[Place], None],
+    ) -> None:
+        """Stand ready; `on_moved` tells where the server says that it is now."""
+        self._lookout = lookout
+        self._servers = servers
+        self._on_moved = on_moved
+        self._home: Place = ("", 0)
+        self.place: Place = ("", 0)
+        self.failure = (Problem.NO_ANSWER, "")
+        """Why it was not there where it should be."""
+
+        self._demand = ANY
+        self._named = ANY
+        self._is_seeking = False
+        self._announced: list[Place] = []
+        self._avoided: set[Place] = set()
+
+    def begin(self, host: str, port: int, demand: Demand) -> None:
+        """Be about the server at this place, of which this is demanded."""
+        self.rest()
+        self._home = self.place = (host, port)
+        self._demand = demand
+        self._named = demand.and_also(self._servers.demand(host, port))
+
+    @property
+    def demand(self) -> Demand:
+        """What a connection to the place must be, beside what is known of it."""
+        if self.place == self._home:
+            return self._demand
+        return Demand(Need.REQUIRED, self._named.fingerprint, self._named.beginning)
+
+    def found(self, port: int, encryption: Encryption | None) -> bool:
+        """Know the server again; tell whether it was met for the first time.
+
+        It may have asked to be spoken to at another `port`.
+        """
+        self.rest()
+        if self.place != self._home:
+            self._home, self._demand = self.place, self.demand
+        if encryption and encryption.trust is not Trust.AUTHORITY:
+            self._named = Demand(Need.REQUIRED, encryption.fingerprint)
+        return self._servers.learn(self.place[0], port, encryption)
+
+    def seek(self) -> None:
+        """Look for the server around here, too, from now on."""
+        if self._is_seeking or not self._named.names_server or is_here(self._home[0]):
+            return
+        self._is_seeking = True
+        self._lookout.watch(self._take)
+
+    def rest(self) -> None:
+        """Look no more: it is found, or nobody wants it any more."""
+        if self._is_seeking:
+            self._is_seeking = False
+            self._lookout.unwatch(self._take)
+        self._announced.clear()
+        self._avoided.clear()
+
+    def go_on(self, problem: Problem, detail: str = "") -> bool:
+        """Take the next place after a failure; False once all of them were tried."""
+        is_home = self.place == self._home
+        if is_home:
+            self.failure = (problem, detail)
+        places = [self._home, *self._others()]
+        here = places.index(self.place) if self.place in places else -1
+        if problem in SOMEBODY_ELSE and not is_home:
+            self._avoided.add(self.place)
+        self.place = places[(here + 1) % len(places)]
+        return self.place != self._home
+
+    def _others(self) -> list[Place]:
+        """Give where it can be besides, what is announced first."""
+        fingerprint = self._named.fingerprint
+        met = self._servers.places_of(fingerprint) if fingerprint else []
+        places = dict.fromkeys([*self._announced, *met])
+        others = [it for it in places if it != self._home and it not in self._avoided]
+        return others[:MOST_OTHERS]
+
+    def _take(self, found: Neighbourhood) -> None:
+        """Hear where the server says that it is; tell it if that is elsewhere."""
+        if not self._is_seeking:
+            return
+        ours = [server for server in found.servers if self._is_it(server)]
+        self._announced = [(server.host, server.port) for server in ours]
+        fresh = [place for place in self._announced if place not in self._avoided]
+        if fresh and not any(_is_at(server, self.place) for server in ours):
+            self._on_moved(fresh[0])
+
+    def _is_it(self, server: FoundServer) -> bool:
+        fingerprint = server.told.fingerprint
+        return fingerprint is not None and self._named.accepts(fingerprint)
+
+
+def _is_at(server: FoundServer, place: Place) -> bool:
+    """Tell whether a server says that it is at a place; of a name nobody can tell."""
+    host, port = place
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return True
+    return server.port == port and host in (server.host, *server.addresses)
