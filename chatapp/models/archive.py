@@ -116,14 +116,18 @@ class Archive:
             self._write(lambda connection, room: append_line(connection, room, line))
 
     def keep_page(
-        self, page: Sequence[ChatMessage], beside: ChatMessage | None, reach: Reach
+        self,
+        page: Sequence[ChatMessage],
+        beside: ChatMessage | None,
+        reach: Reach,
+        older: ChatMessage | None = None,
     ) -> None:
         """Keep a page in which nothing is missing; see absorb_page()."""
         if page or reach is not Reach.UNKNOWN:
             lines = tuple(page)
             self._write(
                 lambda connection, room: absorb_page(
-                    connection, room, lines, beside, reach
+                    connection, room, lines, beside, reach, older
                 )
             )
 

@@ -233,6 +233,7 @@ class Backlog:
         conversation, reach = wish.conversation, Reach.UNKNOWN
         history = conversation.history
         is_gap = wish.purpose is Purpose.GAP
+        older = history.before_last_gap()[-1:]
         merged = history.merge_page(page) if is_gap else history.merge_front(page)
         if not page or (wish.is_continued and not merged.found_anything):
             reach = Reach.JOINS_OLDER if is_gap else Reach.FIRST_WORD
@@ -241,7 +242,7 @@ class Backlog:
             else:
                 history.complete = True
         archive = self._recollection.archive_of(conversation)
-        archive.keep_page(page, wish.beside, reach)
+        archive.keep_page(page, wish.beside, reach, *older)
         return merged
 
     def _take_newer(self, wish: Wish, page: list[ChatMessage]) -> None:

@@ -135,7 +135,7 @@ class Conversation:
 
     def begin_at(self, message: ChatMessage) -> bool:
         """Count as read what was said before one first came; False if one was here."""
-        if self.marker is not None:
+        if self.marker is not None or self.unread:
             return False
         self.marker = Marker(message.time, message.msgid)
         self.is_marker_guessed = True

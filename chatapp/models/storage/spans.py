@@ -58,6 +58,7 @@ def absorb_page(
     page: Sequence[ChatMessage],
     beside: ChatMessage | None = None,
     reach: Reach = Reach.UNKNOWN,
+    older: ChatMessage | None = None,
 ) -> None:
     """Put a page, in which nothing is missing, where it belongs.
 
@@ -69,20 +70,21 @@ def absorb_page(
         connection: the database.
         room: whose page it is.
         page: its lines, the oldest first.
-        beside: a line of the span that the page goes before, or whose last line the
-            page begins with; else it holds the newest lines.
+        beside: a line that the page goes before, or begins with; without one it
+            holds the newest lines.
         reach: what is known of the time before the page.
+        older: the line that it joins; without one, whatever is kept before it.
     """
     known = [find_past(connection, room, line) for line in page]
     touched = {spot.span for spot in known if spot}
     target = _span_beside(connection, room, beside)
+    if target is None and not touched:
+        return  # nobody knows what it follows, or goes before
     if target is None:
-        if not touched:
-            return  # nobody knows what it follows, or goes before
         target, reach = max(touched), Reach.UNKNOWN
     touched.add(target)
     if reach is Reach.JOINS_OLDER and touched == {target}:
-        touched |= _span_before(connection, room, target)
+        touched |= _span_before(connection, room, target, older)
     first = _first_row(connection, room, target)
     span = _join_all(connection, room, touched)
     start = _place_of(connection, first) if first else _end_of(connection, room, span)
@@ -175,7 +177,12 @@ def _new_span(connection: sqlite3.Connection, room: int) -> int:
     return row.lastrowid or 0
 
 
-def _span_before(connection: sqlite3.Connection, room: int, span: int) -> set[int]:
+def _span_before(
+    connection: sqlite3.Connection, room: int, span: int, line: ChatMessage | None
+) -> set[int]:
+    if line is not None:
+        spot = find_past(connection, room, line)
+        return {spot.span} if spot else set()
     (found,) = connection.execute(
         "SELECT max(id) FROM spans WHERE room = ? AND id < ?", (room, span)
     ).fetchone()

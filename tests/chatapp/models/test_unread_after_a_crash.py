@@ -60,6 +60,14 @@ def test_what_scrolling_up_brings_is_counted_too(jobs):
     assert counted(stage) == (6, 6)
 
 
+def test_what_is_kept_is_unread_where_a_full_disk_did_not_take_what_was_read(jobs):
+    jobs.connection.execute("UPDATE rooms SET read_time = 0, read_msgid = ''")
+
+    open_window(jobs, 7)
+
+    assert counted(open_window(jobs, 8)) == (4, 4)
+
+
 def test_what_was_read_and_comes_again_by_scrolling_up_stays_read(jobs):
     stage = open_window(jobs, 7)
     stage.give_page("#lobby", said(6), said(7))

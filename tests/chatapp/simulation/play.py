@@ -52,8 +52,13 @@ class Client:
         self._chance = chance
         self._told = Witness(nick)
         self._ids = 0
-        self.was_warned = False
+        self.was_warned = self.is_new = False
         self._begin()
+
+    @property
+    def has_forgotten(self) -> bool:
+        """Whether a disk that was full lacks what is unsent, and what was read."""
+        return self.is_new and self.disk.has_refused
 
     def write(self, text: str) -> None:
         """Write a message that is like no other."""
@@ -71,6 +76,8 @@ class Client:
     def witness(self) -> Witness:
         """Tell what all lives have told, and what the last one shows."""
         last = self.talker.witness()
+        if self.has_forgotten:
+            return Witness(self.nick, heard=self._told.heard, history=last.history)
         known = {*last.history, *last.outbox}
         outbox = [*last.outbox, *(set(self.disk.unsent()) - known)]
         told = self._told
@@ -137,14 +144,7 @@ class Play:
         """Play everything, let all become quiet, and say what went wrong."""
         for _ in range(self._chance.randint(10, MOST_STEPS)):
             self._chance.choice(_STEPS)(self, self._chance.choice(self.clients))
-        rounds = 0
-        while (unsettled := self._unsettled()) and rounds < ROUNDS_TO_SETTLE:
-            self._settle()
-            rounds += 1
-        found = problems(
-            self._server.texts, [client.witness() for client in self.clients]
-        )
-        found += unsettled or self._miscounted()
+        found = self._outcome() or self._outcome_after_a_new_start()
         for client in self.clients:
             client.disk.close()
         return found
@@ -221,6 +221,24 @@ class Play:
         for client in self.clients:
             self.cut(client)
 
+    def _outcome(self) -> list[str]:
+        rounds = 0
+        while (unsettled := self._unsettled()) and rounds < ROUNDS_TO_SETTLE:
+            self._settle()
+            rounds += 1
+        found = problems(
+            self._server.texts, [client.witness() for client in self.clients]
+        )
+        return found + (unsettled or self._miscounted())
+
+    def _outcome_after_a_new_start(self) -> list[str]:
+        """Judge what windows show that begin with what the disks have now."""
+        for client in self.clients:
+            client.disk.turn()
+            client.crash()
+            client.is_new = True
+        return [f"after a new start {each}" for each in self._outcome()]
+
     def _open(self, wire: PlayedWire) -> None:
         if wire.is_dialling:
             wire.open(lambda opened: self._server.accept(opened.send_down))
@@ -236,7 +254,8 @@ class Play:
         self._time.pass_by(SECONDS_A_ROUND)
 
     def _miscounted(self) -> list[str]:
-        counted = [(each.nick, each.talker.miscounted()) for each in self.clients]
+        counts = [each for each in self.clients if not each.has_forgotten]
+        counted = [(each.nick, each.talker.miscounted()) for each in counts]
         return [f"{nick} {problem}" for nick, problem in counted if problem]
 
     def _unsettled(self) -> list[str]:

@@ -208,6 +208,30 @@ def test_a_gap_in_which_nothing_was_said_is_none(
     assert spans_of(connection, room) == [["1", "2"]]
 
 
+def test_a_gap_before_which_a_full_disk_took_nothing_stays_one(
+    connection: Database, room: int
+) -> None:
+    hear(connection, room, 1)
+    begin_span(connection, room)
+    hear(connection, room, 4)
+
+    absorb_page(connection, room, [], reach=Reach.JOINS_OLDER, older=said(3))
+
+    assert spans_of(connection, room) == [["1"], ["4"]]
+
+
+def test_a_gap_in_which_nothing_was_said_since_what_is_kept_is_none(
+    connection: Database, room: int
+) -> None:
+    hear(connection, room, 1)
+    begin_span(connection, room)
+    hear(connection, room, 2)
+
+    absorb_page(connection, room, [], reach=Reach.JOINS_OLDER, older=said(1))
+
+    assert spans_of(connection, room) == [["1", "2"]]
+
+
 def test_a_page_may_end_where_the_older_span_begins_anew(
     connection: Database, room: int
 ) -> None:
