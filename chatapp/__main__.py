@@ -1,4 +1,4 @@
-"""Starts the desktop window, or the doctor: `chatapp`, `python -m chatapp`."""
+"""Starts the desktop window, or what needs none: `chatapp`, `python -m chatapp`."""
 
 import os
 import sys
@@ -8,6 +8,7 @@ from chatapp.command_line import Options, parse_options
 
 EXIT_UNAVAILABLE = 69
 DOCTOR = "doctor"
+SCRIPT_VERBS = ("send", "tail")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,6 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from chatapp import doctor_command  # noqa: PLC0415 - few need it
 
         return doctor_command.main(words[1:])
+    if words[:1] and words[0] in SCRIPT_VERBS:
+        from chatapp import script_command  # noqa: PLC0415 - few need it
+
+        return script_command.main(words)
     options = parse_options(words)
     if options.registers_links is not None:
         from chatapp import link_command  # noqa: PLC0415 - few need it

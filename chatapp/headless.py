@@ -11,9 +11,10 @@ from pathlib import Path
 
 from chatapp.controllers.headless import HeadlessController
 from chatapp.controllers.sign_in_again import SignInAgain
-from chatapp.models.accounts import Accounts
+from chatapp.models.accounts import BorrowedAccounts
 from chatapp.models.acquaintances import Acquaintances
 from chatapp.models.connection import Connection
+from chatapp.models.credentials import Credentials
 from chatapp.models.ending import Ending
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded
@@ -23,6 +24,7 @@ from chatapp.models.headless_settings import (
     WrongSettings,
     read_settings,
 )
+from chatapp.models.keyring_vault import open_keyring
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.main_loop import MainLoop
 from chatapp.models.network import Network
@@ -45,9 +47,18 @@ class Client:
         policies: TransportPolicies,
         certificate: Path | None = None,
         servers: Acquaintances | None = None,
-        accounts: Accounts | None = None,
+        *,
+        borrows_accounts: bool = False,
     ) -> None:
-        """Build it; what was said is kept in the folder."""
+        """Build it.
+
+        Args:
+            folder: keeps what was said.
+            policies: which servers want TLS only.
+            certificate: one's own, for servers that ask for one.
+            servers: those that one knows, if not all of them are to be verified.
+            borrows_accounts: whether it proves the accounts that the window keeps.
+        """
         self.loop = MainLoop()
         self.mailbox = Mailbox(self.loop, self.loop)
         self.bus = EventBus(self.mailbox.request_frame)
@@ -65,7 +76,7 @@ class Client:
             random=spread(),
             jobs=self._store,
             servers=servers,
-            accounts=accounts,
+            accounts=self._borrow_accounts() if borrows_accounts else None,
             work=Worker("chatapp-proofs", self.mailbox.post).do,
             policies=policies,
         )
@@ -78,6 +89,18 @@ class Client:
         self.network.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
         self._store.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
         return self._ending.exit_code if self._exit_code is None else self._exit_code
+
+    def _borrow_accounts(self) -> BorrowedAccounts:
+        keys = Worker("chatapp-accounts", self.mailbox.post)
+        return BorrowedAccounts(Credentials(keys.do, open_keyring))
+
+    def say(self, line: str) -> None:
+        """Print a line; who reads no more of them ends it."""
+        try:
+            print(line, flush=True)  # noqa: T201 - its output
+        except OSError:
+            sys.stdout = None  # nothing is left to flush
+            self.end(0)
 
     def complain(self, sentence: str) -> None:
         """Tell whoever reads the errors that something is not as it should be."""

@@ -48,6 +48,24 @@ class Accounts(Protocol):
         """Keep an account no longer."""
 
 
+class BorrowedAccounts:
+    """Finds what another keeps, and keeps nothing itself: a script has no name."""
+
+    def __init__(self, owner: Accounts) -> None:
+        self.find = owner.find
+
+    def keep(
+        self, server: AccountServer, account: Account, then: Callable[[bool], None]
+    ) -> None:
+        """Keep none, so that none is made."""
+        del server, account
+        then(False)
+
+    def forget(self, server: AccountServer, name: str) -> None:
+        """Leave it to the owner."""
+        del server, name
+
+
 class NoAccounts:
     """Knows no account, and keeps none."""
 

@@ -1,0 +1,99 @@
+"""Goes to one room for a script: signs in, enters, and tells what is in the way."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.controllers.headless import EXIT_REMOVED, Terminal
+from chatapp.controllers.validation import SignInRequest
+from chatapp.controllers.wording import describe, only_a_guest
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    Removed,
+    RequestRefused,
+    RoomClosed,
+    RoomOpened,
+    SignedIn,
+    SignInFailed,
+)
+from chatapp.models.network import Network
+from chatapp.wire.names import is_channel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXIT_REFUSED = 1
+EXIT_UNAVAILABLE = 69
+
+
+class Visit:
+    """One stay in one room, from the sign-in to the program's end."""
+
+    def __init__(
+        self,
+        request: SignInRequest,
+        room: str,
+        network: Network,
+        bus: EventBus,
+        terminal: Terminal,
+    ) -> None:
+        self.room = room
+        self.on_entered: Callable[[], None] = lambda: None
+        self.has_entered = False
+        self._request = request
+        self._network = network
+        self._terminal = terminal
+        bus.subscribe(SignedIn, self._signed_in)
+        bus.subscribe(SignInFailed, self._failed)
+        bus.subscribe(RoomOpened, self._opened)
+        bus.subscribe(RoomClosed, self._closed)
+        bus.subscribe(RequestRefused, self._refused)
+        bus.subscribe(Removed, self._removed)
+
+    def begin(self) -> None:
+        """Go to the server."""
+        it = self._request
+        self._network.connect(
+            it.host, it.port, it.username, it.password, it.demand, it.account
+        )
+
+    def fail(self, sentence: str, code: int = EXIT_REFUSED) -> None:
+        """Tell why it did not come about, and end."""
+        self._terminal.complain(sentence)
+        self._terminal.end(code)
+
+    def leave(self) -> None:
+        """End, with all done that was to be done."""
+        self._terminal.end(0)
+
+    def _signed_in(self, event: SignedIn) -> None:
+        if event.again:
+            return
+        failed = self._network.own_name.failure
+        if failed:
+            sentence = only_a_guest(failed.account, failed.problem, event.nick)
+            self._terminal.complain(sentence)
+        if is_channel(self.room):
+            self._network.join(self.room)
+        else:
+            self._network.open_direct(self.room)
+
+    def _opened(self, event: RoomOpened) -> None:
+        if not self.has_entered and self._network.same(event.room, self.room):
+            self.has_entered = True
+            self.on_entered()
+
+    def _closed(self, event: RoomClosed) -> None:
+        if self.has_entered and self._network.same(event.room, self.room):
+            by = f" {event.by} removed you: {event.reason}" if event.by else ""
+            self.fail(f"You are no longer in {self.room}.{by}")
+
+    def _refused(self, event: RequestRefused) -> None:
+        if not self.has_entered:
+            self.fail(event.text)
+
+    def _failed(self, event: SignInFailed) -> None:
+        it = self._request
+        sentence = describe(event.problem, it.host, it.port, it.username, event.detail)
+        self.fail(sentence, EXIT_UNAVAILABLE)
+
+    def _removed(self, event: Removed) -> None:
+        self.fail(event.reason, EXIT_REMOVED)

@@ -1,0 +1,125 @@
+"""The programs `chatapp send` and `chatapp tail`: a room's words for scripts."""
+
+import argparse
+import getpass
+import logging
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from chatapp.command_line import add_sign_in
+from chatapp.controllers.login import initial_form
+from chatapp.controllers.rooms import MAX_CHANNEL
+from chatapp.controllers.sending import SendingController
+from chatapp.controllers.tailing import TailingController, as_json, as_line
+from chatapp.controllers.validation import SignInRequest, validate
+from chatapp.controllers.visit import EXIT_UNAVAILABLE, Visit
+from chatapp.headless import Client, now
+from chatapp.models.known_servers import KnownServers
+from chatapp.models.settings import Settings
+from chatapp.models.transport_policies import TransportPolicies
+from chatapp.wire.message import can_be_named
+from chatapp.wire.names import check_channel, is_channel
+
+EXIT_USAGE = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says; return the exit code."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.ERROR)
+    try:
+        _check_room(options.room)
+        request = _request(options)
+    except ValueError as error:
+        print(f"chatapp {options.verb}: {error}", file=sys.stderr)  # noqa: T201 - told
+        return EXIT_USAGE
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        if options.verb == "send":
+            return _send(request, options.room, Path(folder))
+        return _tail(request, options.room, Path(folder), as_objects=options.json)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="chatapp")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    send = verbs.add_parser(
+        "send", description="Says in a room, or to one person, what comes in."
+    )
+    tail = verbs.add_parser(
+        "tail", description="Prints what is said in a room until it is stopped."
+    )
+    for each in (send, tail):
+        each.add_argument(
+            "room", metavar="ROOM", help="such as '#lobby', or the name of a person"
+        )
+        add_sign_in(each)
+    tail.add_argument(
+        "--json", action="store_true", help="print each line as an object of JSON"
+    )
+    return parser
+
+
+def _check_room(room: str) -> None:
+    """See that a room, or a person, can have this name.
+
+    Raises:
+        ValueError: with a sentence that says why not.
+    """
+    problem = check_channel(room, MAX_CHANNEL) if is_channel(room) else None
+    if problem:
+        raise ValueError(problem.sentence)
+    if not can_be_named(room):
+        raise ValueError("Name a room, such as '#lobby', or one person.")
+
+
+def _request(options: argparse.Namespace) -> SignInRequest:
+    """Say where to go and as whom; else it is as at the last sign-in.
+
+    Raises:
+        InvalidForm: with a sentence for each option that is wrong.
+    """
+    form = initial_form(
+        Settings.load(),
+        getpass.getuser(),
+        address=options.server,
+        port=options.port,
+        username=options.username,
+    )
+    return validate(form)
+
+
+def _send(request: SignInRequest, room: str, folder: Path) -> int:
+    lines = [line for line in _read_input().splitlines() if line.strip()]
+    if not lines:
+        return 0
+    client = _client(folder)
+    visit = Visit(request, room, client.network, client.bus, client)
+    sending = SendingController(lines, visit, client.network, client.bus, client.loop)
+    code = client.run(sending.begin)
+    return code if code or sending.is_done else EXIT_UNAVAILABLE
+
+
+def _tail(request: SignInRequest, room: str, folder: Path, *, as_objects: bool) -> int:
+    client = _client(folder)
+    visit = Visit(request, room, client.network, client.bus, client)
+    form = as_json if as_objects else as_line
+    TailingController(
+        visit, client.network, client.bus, now, lambda line: client.say(form(line))
+    )
+    return client.run(visit.begin)
+
+
+def _client(folder: Path) -> Client:
+    """Build a client that knows what the window knows, and keeps its words nowhere."""
+    return Client(
+        folder,
+        TransportPolicies.load(now),
+        servers=KnownServers.load(now),
+        borrows_accounts=True,
+    )
+
+
+def _read_input() -> str:
+    return sys.stdin.buffer.read().decode(errors="replace")

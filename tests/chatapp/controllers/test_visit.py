@@ -1,0 +1,115 @@
+"""A script's stay in one room, and what may be in its way."""
+
+import pytest
+
+from chatapp.controllers.headless import EXIT_REMOVED, Terminal
+from chatapp.controllers.validation import SignInRequest
+from chatapp.controllers.visit import EXIT_REFUSED, EXIT_UNAVAILABLE, Visit
+from chatapp.models.encryption import ANY
+from chatapp.models.events import (
+    Problem,
+    ProofFailed,
+    ProofProblem,
+    Removed,
+    RequestRefused,
+    RoomClosed,
+    RoomOpened,
+    SignedIn,
+    SignInFailed,
+)
+
+REQUEST = SignInRequest("chat.example", 6697, "noor")
+
+
+@pytest.fixture
+def terminal(mocker):
+    return mocker.create_autospec(Terminal, instance=True)
+
+
+@pytest.fixture
+def entered():
+    return []
+
+
+@pytest.fixture
+def visit(network, bus, terminal, entered):
+    network.own_name.failure = None
+    visit = Visit(REQUEST, "#lobby", network, bus, terminal)
+    visit.on_entered = lambda: entered.append(True)
+    return visit
+
+
+def test_it_goes_where_it_is_told_and_enters_the_room(visit, network, bus, entered):
+    visit.begin()
+    bus.publish(SignedIn("noor"))
+    bus.publish(RoomOpened("#other"))
+    bus.publish(RoomOpened("#Lobby"))
+
+    network.connect.assert_called_once_with("chat.example", 6697, "noor", "", ANY, None)
+    network.join.assert_called_once_with("#lobby")
+    assert entered == [True]
+
+
+def test_one_person_is_written_to_without_a_room(network, bus, terminal):
+    network.own_name.failure = None
+    visit = Visit(REQUEST, "ada", network, bus, terminal)
+
+    bus.publish(SignedIn("noor"))
+
+    assert visit.room == "ada"
+    network.open_direct.assert_called_once_with("ada")
+
+
+def test_after_a_reconnection_the_room_is_there_by_itself(visit, network, bus):
+    bus.publish(SignedIn("noor", again=True))
+
+    network.join.assert_not_called()
+
+
+def test_who_cannot_sign_in_is_told_why(visit, bus, terminal):
+    bus.publish(SignInFailed(Problem.NICK_TAKEN))
+
+    sentence = "noor is already in use there. Choose another username."
+    terminal.complain.assert_called_once_with(sentence)
+    terminal.end.assert_called_once_with(EXIT_UNAVAILABLE)
+
+
+def test_who_is_only_a_guest_is_told_and_goes_on(visit, network, bus, terminal):
+    network.own_name.failure = ProofFailed("noor", ProofProblem.LOCKED)
+
+    bus.publish(SignedIn("noor"))
+
+    assert "as a guest" in terminal.complain.call_args.args[0]
+    terminal.end.assert_not_called()
+
+
+def test_a_room_that_lets_nobody_in_ends_it(visit, bus, terminal):
+    bus.publish(RequestRefused("473", "#lobby", "This room is closed."))
+
+    terminal.complain.assert_called_once_with("This room is closed.")
+    terminal.end.assert_called_once_with(EXIT_REFUSED)
+
+
+def test_what_is_refused_later_does_not_end_it(visit, bus, terminal):
+    bus.publish(RoomOpened("#lobby"))
+
+    bus.publish(RequestRefused("404", "#lobby", "No."))
+
+    terminal.end.assert_not_called()
+
+
+def test_who_is_put_out_of_the_room_is_told_by_whom(visit, bus, terminal):
+    bus.publish(RoomOpened("#lobby"))
+
+    bus.publish(RoomClosed("#lobby", "too loud", "ada"))
+
+    sentence = "You are no longer in #lobby. ada removed you: too loud"
+    terminal.complain.assert_called_once_with(sentence)
+    terminal.end.assert_called_once_with(EXIT_REFUSED)
+
+
+def test_who_is_removed_from_the_server_is_told_why(visit, bus, terminal):
+    bus.publish(Removed("You are banned."))
+
+    terminal.complain.assert_called_once_with("You are banned.")
+    terminal.end.assert_called_once_with(EXIT_REMOVED)
