@@ -112,11 +112,14 @@ def _encrypt(
     if certificate:
         context.load_cert_chain(certificate)
     connected = dial()
+    stream = TlsStream(connected, context, host)
     try:
-        stream = TlsStream(connected, context, host).handshake(seconds)
-    except BaseException:
+        stream.handshake(seconds)
+    except BaseException as error:
         with suppress(OSError):
             connected.close()
+        if stream.plain_refusal:
+            raise CouldNotConnect(Problem.REFUSED, stream.plain_refusal) from error
         raise
     fingerprint = Fingerprint.of(stream.certificate)
     return Secured(connected, stream, Encryption(stream.version, fingerprint, trust))

@@ -7,6 +7,8 @@ import time
 from typing import Protocol, Self
 
 _READ_BYTES = 65536
+_LONGEST_REFUSAL = 512
+_REFUSAL = b"ERROR "
 
 
 class Stream(Protocol):
@@ -37,6 +39,7 @@ class TlsStream:
         )
         self._lock = threading.Lock()
         self._sending = threading.Lock()
+        self._first = b""
 
     def handshake(self, seconds: float) -> Self:
         """Agree on keys with the server.
@@ -66,6 +69,14 @@ class TlsStream:
     def certificate(self) -> bytes:
         """The server's certificate in DER."""
         return self._tls.getpeercert(binary_form=True) or b""
+
+    @property
+    def plain_refusal(self) -> str:
+        """What a server said plainly that turned one away before any TLS, or ""."""
+        line = self._first.partition(b"\n")[0].strip()
+        if not line.startswith(_REFUSAL):
+            return ""
+        return line[len(_REFUSAL) :].decode(errors="replace").lstrip(" :")
 
     def recv(self, size: int, /) -> bytes:
         """Wait for bytes; b"" when the other side has ended."""
@@ -102,6 +113,7 @@ class TlsStream:
 
     def _feed(self) -> None:
         data = self._socket.recv(_READ_BYTES)
+        self._first = self._first or data[:_LONGEST_REFUSAL]
         with self._lock:
             if data:
                 self._incoming.write(data)

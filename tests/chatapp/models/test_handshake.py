@@ -152,6 +152,20 @@ def test_where_tls_is_demanded_nothing_is_said_plainly(demand):
     assert raised.value.problem is Problem.NO_TLS
 
 
+@pytest.mark.parametrize("demand", [ANY, REQUIRED])
+def test_who_is_turned_away_at_the_door_is_told_why(demand):
+    words = b"ERROR :Too many come from your address. Try again in a minute.\r\n"
+
+    with (
+        serving(lambda connected: connected.sendall(words)) as port,
+        pytest.raises(CouldNotConnect) as raised,
+    ):
+        secure(dialling(port), "127.0.0.1", demand)
+
+    assert raised.value.problem is Problem.REFUSED
+    assert raised.value.detail == words.decode()[7:].strip()
+
+
 def test_no_tls_is_spoken_where_none_is_wanted():
     with serving(lambda connected: connected.sendall(connected.recv(100))) as port:
         secured = secure(dialling(port), "127.0.0.1", IN_PLAIN)
