@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.wire.sasl import MalformedResponse
 from server.account_verbs import ACCOUNT_VERBS
-from server.giving_orders import NotDone, give_order
+from server.giving_orders import NoServerRuns, NotDone, give_order
 from server.network.addresses import address_for_others
 from server.order_verbs import ORDER_VERBS, OrderVerb, add_order_verbs
 from server.password_keys import SALT_BYTES, hash_password
@@ -58,6 +58,9 @@ def give(options: argparse.Namespace, settings: Settings) -> int:
     try:
         order = verb.order(options)
         told = give_order(settings, path, order, needs_server=verb.needs_server)
+    except NoServerRuns as problem:
+        _complain(str(problem))
+        return EXIT_UNAVAILABLE
     except (NotDone, UnusableStorage) as problem:
         return _complain(str(problem))
     for line in told:

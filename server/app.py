@@ -38,6 +38,7 @@ from server.services import join_services
 from server.settings import Settings
 from server.side_doors import SideDoors
 from server.storage import beginning
+from server.storage.casemapping import keep_casemapping
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.lock import StorageLock
@@ -192,44 +193,36 @@ class Server:
     def _bind(self) -> list[Door]:
         upgrades = Upgrades(self._settings.websocket.origins)
         threshold = Threshold(self._context, upgrades)
-        return bind_doors(
-            self._settings, partial(self._door, threshold), self._listening
-        )
+        patience = self._settings.timeouts.door
+        make = partial(Door, self._limits, patience, threshold, self._adopt)
+        return bind_doors(self._settings, make, self._listening)
 
     def _context(self) -> ssl.SSLContext:
         return self._tls.context()
 
-    def _door(
-        self,
-        threshold: Threshold,
-        family: socket.AddressFamily,
-        address: tuple[str, int],
-        listening: socket.socket | None,
-    ) -> Door:
-        patience = self._settings.timeouts.door
-        limits, adopt = self._limits, self._adopt
-        return Door(family, address, limits, patience, threshold, adopt, listening)
-
     def _open(self, path: Path, clock: Clock) -> None:
         """Open the history and join the parts; whatever fails leaves nothing open."""
+        settings, fold = self._settings, self._settings.server.fold
         with ExitStack() as opened, explain_problems(path):
             self._lock = opened.enter_context(closing(StorageLock(path)))
-            self._tls = keep_certificate(self._settings, path)
-            durability = self._settings.storage.durability
+            self._tls = keep_certificate(settings, path)
+            durability = settings.storage.durability
             writer = opened.enter_context(closing(open_for_writing(path, durability)))
             reader = opened.enter_context(closing(open_for_reading(path)))
             searching = opened.enter_context(closing(open_for_reading(path)))
-            rooms = kept_rooms(writer, self._settings.channels.auto_join)
+            keep_casemapping(writer, settings.server.casemapping, path)
+            rooms = kept_rooms(writer, settings.channels.auto_join, fold)
             pruning = self._pruning(writer, clock, rooms)
-            keeps_past_lines = self._settings.history.enabled
-            journal = Journal(writer, pruning, keeps_past_lines=keeps_past_lines)
+            journal = Journal(
+                writer, pruning, keeps_past_lines=settings.history.enabled
+            )
             upkeep = Upkeep(pruning, WordIndex(writer), clock.monotonic)
             self._recorder = Recorder(
                 journal, upkeep, clock.monotonic, self._lock.close
             )
-            self._reader = HistoryReader(reader, searching)
+            self._reader = HistoryReader(reader, searching, fold)
             self._services = join_services(
-                self._settings,
+                settings,
                 writer,
                 clock,
                 self._tls,
@@ -238,8 +231,7 @@ class Server:
             )
             self._services.ports = tuple(port for _, port in self.places)
             revive(self._services, writer, rooms)
-            metrics = self._settings.metrics
-            self._side_doors = SideDoors(path, metrics, self.order, self.look)
+            self._side_doors = SideDoors(path, settings.metrics, self.order, self.look)
             opened.pop_all()
         self._workers = Workers(self._reader, self._recorder.after)
         self._calls = Calls()
@@ -250,7 +242,7 @@ class Server:
             self._recorder,
             self._workers,
             self._limits,
-            self._settings,
+            settings,
             clock.monotonic,
         )
         for taker in (

@@ -64,7 +64,9 @@ class Dispatcher:
         """Take a new session into the world; the step that is given names it."""
         services = self._services
         now = services.clock.seconds()
-        user = User(format(services.numbers.next(), "x"), address, now)
+        user = User(
+            format(services.numbers.next(), "x"), address, now, services.world.fold
+        )
         session = Session(user, outbox, address, now, is_secure=is_secure)
         step = Step(session, "")
         return self._run(step, Context.commit, SessionOpened(session))
@@ -155,7 +157,7 @@ class Dispatcher:
 
     def _console(self, outbox: Outbox) -> Session:
         address, now = "127.0.0.1", self._services.clock.seconds()
-        user = User("console", address, now)
+        user = User("console", address, now, self._services.world.fold)
         user.operator = "console"
         session = Session(user, outbox, address, now)
         session.is_open = True

@@ -19,6 +19,10 @@ class NotDone(Exception):
     """An order was not carried out; the text says why."""
 
 
+class NoServerRuns(NotDone):
+    """What only a server that runs can do was asked of none."""
+
+
 class ClosedServer(Server):
     """A server that lets nobody in: it is there to change its storage."""
 
@@ -38,6 +42,7 @@ def give_order(
         needs_server: whether that makes sense only where one runs.
 
     Raises:
+        NoServerRuns: none runs, and one is needed.
         NotDone: it refuses, or does not answer.
         UnusableStorage: none runs, and its storage cannot be used.
     """
@@ -45,7 +50,7 @@ def give_order(
         answer = send_order(control_path(path), order)
     except NoServer:
         if needs_server:
-            raise NotDone("No server runs with these settings.") from None
+            raise NoServerRuns("No server runs with these settings.") from None
         answer = _obey_closed(settings, path, order)
     if answer is None:
         raise NotDone("The server does not answer. Its log may tell why.")

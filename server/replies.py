@@ -1,6 +1,6 @@
 """What a command's sender is told: numerics, standard replies, labels and batches."""
 
-from server.reply_texts import TEXTS
+from server.reply_texts import TEXTS, TEXTS_FOR_ONE
 from server.sequence import References
 from server.step import Place, ReplyLine, Step, render_line
 
@@ -51,7 +51,8 @@ def numeric_body(
 
 def numeric_text(numeric: str, fields: dict[str, object]) -> str | None:
     """Give the sentence of a numeric, or None for one that has none of its own."""
-    text = TEXTS.get(numeric)
+    text = TEXTS_FOR_ONE.get(numeric) if fields.get("count") == 1 else None
+    text = text or TEXTS.get(numeric)
     return text.format_map(fields) if text and fields else text
 
 

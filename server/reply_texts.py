@@ -7,13 +7,13 @@ TEXTS: dict[str, str] = {
     n.RPL_YOURHOST: "Your host is {server}, running {version}.",
     n.RPL_CREATED: "This server was started {started}.",
     n.RPL_ISUPPORT: "are supported by this server",
-    n.RPL_LUSERCLIENT: "There are {users} users and {invisible} invisible on 1 server.",
+    n.RPL_LUSERCLIENT: "There are {count} users and {invisible} invisible on 1 server.",
     n.RPL_LUSEROP: "operators are here",
     n.RPL_LUSERUNKNOWN: "connections have not signed in yet",
     n.RPL_LUSERCHANNELS: "channels are open",
-    n.RPL_LUSERME: "I have {users} clients and 0 servers.",
-    n.RPL_LOCALUSERS: "{users} users are here; {most} was the most.",
-    n.RPL_GLOBALUSERS: "{users} users are on the network; {most} was the most.",
+    n.RPL_LUSERME: "I have {count} clients and 0 servers.",
+    n.RPL_LOCALUSERS: "{count} users are here; {most} was the most.",
+    n.RPL_GLOBALUSERS: "{count} users are on the network; {most} was the most.",
     n.RPL_UNAWAY: "You are no longer marked as away.",
     n.RPL_NOWAWAY: "You are marked as away.",
     n.RPL_ENDOFWHO: "End of WHO.",
@@ -104,3 +104,14 @@ EXPECTED_CHANNEL = "This is no other channel that there is now."
 EXPECTED_LIMIT = "The limit is a whole number from 1 to 999999999."
 EXPECTED_MASK = "A mask is nick!user@host without spaces, of at most 200 bytes."
 MORE_IN_WHO = "End of WHO; there are more. Ask for fewer with a longer mask."
+
+TEXTS_FOR_ONE: dict[str, str] = {
+    n.RPL_LUSERCLIENT: "There is {count} user and {invisible} invisible on 1 server.",
+    n.RPL_LUSEROP: "operator is here",
+    n.RPL_LUSERUNKNOWN: "connection has not signed in yet",
+    n.RPL_LUSERCHANNELS: "channel is open",
+    n.RPL_LUSERME: "I have {count} client and 0 servers.",
+    n.RPL_LOCALUSERS: "{count} user is here; {most} was the most.",
+    n.RPL_GLOBALUSERS: "{count} user is on the network; {most} was the most.",
+}
+"""The same where the field `count` is 1."""

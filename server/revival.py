@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
 
-from chatapp.wire.names import fold
+from chatapp.wire.names import Fold
 from server.commands.accounts import is_always_on
 from server.commands.ports import Services
 from server.storage import beginning
@@ -33,7 +33,9 @@ from server.world.user import MAX_CORRESPONDENTS, NOT_CONNECTED, User
 Rooms = Mapping[str, KeptRoom]
 
 
-def kept_rooms(connection: sqlite3.Connection, auto_join: Sequence[str]) -> Rooms:
+def kept_rooms(
+    connection: sqlite3.Connection, auto_join: Sequence[str], fold: Fold
+) -> Rooms:
     """Give the channels that a server begins with, those of its own among them."""
     rooms = read_rooms(connection)
     taken = {kept.room.conversation for kept in rooms.values()}
@@ -53,7 +55,7 @@ def kept_rooms(connection: sqlite3.Connection, auto_join: Sequence[str]) -> Room
 def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> None:
     """Open the channels again, remember the latest messages, keep out who was."""
     channels = services.settings.channels
-    names = {fold(name): name for name in channels.auto_join}
+    names = {services.world.fold(name): name for name in channels.auto_join}
     default = Modes(frozenset(channels.default_modes.removeprefix("+")))
     # The server's own come first and in their order, as LIST shows them.
     for kept in sorted(rooms.values(), key=lambda kept: kept.room.key not in names):
@@ -77,7 +79,9 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
     services.world.metadata.update(read_all_metadata(connection))
     for channel in services.world.channels.values():
         channel.metadata.update(services.world.metadata.pop(channel.key, {}))
-    for key, message in beginning.repeatable(connection, MAX_REMEMBERED):
+    for key, message in beginning.repeatable(
+        connection, MAX_REMEMBERED, services.world.fold
+    ):
         services.world.recent.add(key, message)
     for ban in read_bans(connection, services.clock.seconds()):
         services.world.apply(ServerBanAdded(ban, None))
@@ -95,7 +99,7 @@ def _revive_accounts(services: Services, connection: sqlite3.Connection) -> None
     for kept in read_staying_users(connection):
         owner = world.account(kept.account)
         if owner is None or not is_always_on(services.settings, owner):
-            services.store.note([UserDropped(kept.account)])
+            services.store.note([UserDropped(kept.account_key)])
         else:
             user = _user_of(services, kept)
             talks = read_talks(connection, user.id, MAX_CORRESPONDENTS)
@@ -110,7 +114,7 @@ def _revive_accounts(services: Services, connection: sqlite3.Connection) -> None
 
 def _user_of(services: Services, kept: KeptUser) -> User:
     identity = format(services.numbers.next(), "x")
-    user = User(identity, kept.host, services.started_at)
+    user = User(identity, kept.host, services.started_at, services.world.fold)
     user.take_names(kept.username, kept.realname)
     user.take_nick(kept.nick)
     user.take_account(kept.account)

@@ -35,7 +35,7 @@ def join_services(
     beginning.keep_sequence(connection, numbers.last)
     most_attempts = settings.accounts.max_login_attempts
     return Services(
-        world=World(settings.limits.whowas_entries),
+        world=World(settings.limits.whowas_entries, settings.server.fold),
         settings=settings,
         clock=clock,
         numbers=numbers,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from chatapp.wire.names import ASCII, PRECIS, RFC1459, Fold, fold_with
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.sasl import PLAIN, SCRAM_SHA_256
 from chatapp.wire.scram import MAX_ITERATIONS, MIN_ITERATIONS
@@ -69,6 +70,22 @@ class ServerSettings:
         YES_OR_NO,
         "Whether only accounts, operators and who has an invitation are let in.",
     )
+    casemapping: str = _key(
+        PRECIS,
+        OneOf((PRECIS, ASCII, RFC1459)),
+        "How names are compared; all but precis lets nicks have letters A to Z only.",
+        at_start=True,
+    )
+
+    @property
+    def fold(self) -> Fold:
+        """What gives the keys by which names are compared."""
+        return fold_with(self.casemapping)
+
+    @property
+    def takes_ascii_only(self) -> bool:
+        """Whether a nick has no letters but those of ASCII."""
+        return self.casemapping != PRECIS
 
 
 @dataclass(frozen=True, slots=True)

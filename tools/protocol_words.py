@@ -111,7 +111,8 @@ TOKENS: dict[str, str] = {
     "ACCOUNTEXTBAN": "the sign of masks that describe accounts",
     "AWAYLEN": "most characters of an away message",
     "BOT": "the user mode of bots",
-    "CASEMAPPING": "nicks and channels are compared as PRECIS has it, for all scripts",
+    "CASEMAPPING": "names are compared as PRECIS has it, for all scripts; `ascii` or"
+    " `rfc1459` where `[server] casemapping` says so",
     "CHANLIMIT": "most channels that one user can be in",
     "CHANMODES": "the modes of channels: lists, always with, set with, and without"
     " an argument",

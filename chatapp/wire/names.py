@@ -18,6 +18,12 @@ _TURNS_TEXT_AROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 
 _USERNAME = get_profile("UsernameCaseMapped")
 
+Fold = Callable[[str], str]
+"""Gives the key by which names are compared."""
+
+PRECIS, ASCII, RFC1459 = "precis", "ascii", "rfc1459"
+"""What CASEMAPPING calls the ways to compare names that a server here may have."""
+
 
 class NameFault(Enum):
     """What is wrong with a name."""
@@ -29,6 +35,7 @@ class NameFault(Enum):
     INVISIBLE = auto()
     CHARACTER = auto()
     START = auto()
+    NOT_ASCII = auto()
     MIXED_DIRECTIONS = auto()
 
 
@@ -62,6 +69,10 @@ _NICK_SENTENCES = {
     ),
     NameFault.START: (
         "A username cannot begin with “{character}”. Begin it with a letter or a digit."
+    ),
+    NameFault.NOT_ASCII: (
+        "This server takes usernames of plain letters only, and “{character}” is none. "
+        "Use the letters A to Z without accents, digits, - or _."
     ),
     NameFault.MIXED_DIRECTIONS: (
         "This username mixes writing directions and could be misread. "
@@ -114,7 +125,7 @@ def fold(name: str) -> str:
     return name.lower() if name.isascii() else _fold_unicode(name)
 
 
-def fold_with(casemapping: str) -> Callable[[str], str]:
+def fold_with(casemapping: str) -> Fold:
     """Give the fold for the value of a server's CASEMAPPING.
 
     Specification: https://modern.ircdocs.horse/#casemapping-parameter
@@ -123,10 +134,12 @@ def fold_with(casemapping: str) -> Callable[[str], str]:
         casemapping: "precis" (or "rfc7613"), "ascii", "rfc1459", "rfc1459-strict".
             Any other is treated as "ascii", which takes the fewest names for one.
     """
-    return _FOLDS.get(casemapping.lower(), _FOLDS["ascii"])
+    return _FOLDS.get(casemapping.lower(), _FOLDS[ASCII])
 
 
-def check_nick(name: str, min_length: int, max_length: int) -> NameProblem | None:
+def check_nick(
+    name: str, min_length: int, max_length: int, *, ascii_only: bool = False
+) -> NameProblem | None:
     """Look for the first reason why a name cannot be a nick; None says it can.
 
     A dot is excluded, so that no nick can be read as a server's name or an address.
@@ -137,9 +150,13 @@ def check_nick(name: str, min_length: int, max_length: int) -> NameProblem | Non
         name: as it was typed.
         min_length: fewest code points, counted in NFC.
         max_length: most code points, counted in NFC.
+        ascii_only: whether letters of ASCII only are taken, as a server that compares
+            names by "ascii" or "rfc1459" has it.
     """
     name = normalize(name)
     fault, character = _nick_fault(name, min_length, max_length)
+    if fault is None and ascii_only and not name.isascii():
+        fault, character = NameFault.NOT_ASCII, _first_beyond_ascii(name)
     if fault is None:
         return None
     sentence = _NICK_SENTENCES[fault].format(
@@ -185,6 +202,10 @@ def _nick_fault(
     except UnicodeEncodeError as refusal:
         return _precis_fault(refusal)
     return _character_fault(key)
+
+
+def _first_beyond_ascii(name: str) -> str:
+    return next(character for character in name if not character.isascii())
 
 
 def _character_fault(name: str) -> tuple[NameFault | None, str]:
@@ -247,14 +268,14 @@ def _fold_by_table(table: dict[int, int], name: str) -> str:
     return name.translate(table)
 
 
-_FOLDS: dict[str, Callable[[str], str]] = {
-    "precis": fold,
+_FOLDS: dict[str, Fold] = {
+    PRECIS: fold,
     "rfc7613": fold,
-    "ascii": partial(
+    ASCII: partial(
         _fold_by_table,
         str.maketrans(string.ascii_uppercase, string.ascii_lowercase),
     ),
-    "rfc1459": partial(
+    RFC1459: partial(
         _fold_by_table,
         str.maketrans(
             string.ascii_uppercase + "[]\\^", string.ascii_lowercase + "{}|~"

@@ -5,7 +5,6 @@ Specification: https://ircv3.net/specs/extensions/monitor
 
 from collections.abc import Iterable
 
-from chatapp.wire.names import fold
 from chatapp.wire.numerics import RPL_MONOFFLINE, RPL_MONONLINE
 from server.announcements.table import NextMoment, announces
 from server.announcements.words import NO_MSGID, EventWords
@@ -35,7 +34,7 @@ def user_quits(event: UserQuit, moment: NextMoment, step: Step) -> None:
 def nick_is_given_up(event: NickChanged, moment: NextMoment, step: Step) -> None:
     """Tell that nobody has this nick any more."""
     user = event.user
-    if user.watchers and user.is_registered and fold(event.nick) != user.key:
+    if user.watchers and user.is_registered and user.fold(event.nick) != user.key:
         _tell(user.watchers, RPL_MONOFFLINE, user.nick, moment, step)
 
 
@@ -43,7 +42,7 @@ def nick_is_given_up(event: NickChanged, moment: NextMoment, step: Step) -> None
 def nick_is_taken(event: NickChanged, moment: NextMoment, step: Step) -> None:
     """Tell that somebody has this nick now."""
     user = event.user
-    if user.watchers and user.is_registered and fold(event.previous) != user.key:
+    if user.watchers and user.is_registered and user.fold(event.previous) != user.key:
         _tell(user.watchers, RPL_MONONLINE, user.prefix, moment, step)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from chatapp.wire.names import check_nick, normalize
+from chatapp.wire.names import normalize
 from chatapp.wire.scram import ScramKeys
 from server.clock import render_for_people
 from server.commands.accounts import refresh_staying, sign_out
 from server.commands.context import Context
 from server.commands.making_accounts import EXISTS, NOT_THIS_NAME
-from server.commands.nick_ownership import end_user, is_server_name
+from server.commands.nick_ownership import end_user, is_server_name, nick_problem
 from server.replies import Failed
 from server.settings import Settings
 from server.world.accounts import Account, AccountEdited
@@ -39,17 +39,15 @@ def add_account(context: Context, name: str, keys: ScramKeys) -> str:
         Failed: it cannot have this name.
     """
     name, settings = normalize(name), context.settings
-    shortest, longest = (
-        settings.accounts.account_min_length,
-        settings.limits.nick_length,
-    )
-    problem = check_nick(name, shortest, longest)
+    problem = nick_problem(context, name, settings.accounts.account_min_length)
     if problem is not None or is_server_name(name):
         text = problem.sentence if problem is not None else NOT_THIS_NAME
         raise Failed(COMMAND, "BAD_ACCOUNT_NAME", name, text=text)
     if context.world.account(name) is not None:
         raise Failed(COMMAND, "ACCOUNT_EXISTS", name, text=EXISTS)
-    made = Account(name, keys, context.services.clock.seconds())
+    made = Account(
+        name, context.world.fold(name), keys, context.services.clock.seconds()
+    )
     context.commit(AccountEdited(None, made))
     return f"The account {name} is there now."
 

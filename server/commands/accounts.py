@@ -17,7 +17,7 @@ Talks = Mapping[str, str]
 
 def read_talks(history: History, account: Account) -> Talks:
     """Give with whom an account talked before; only a worker may ask."""
-    return history.talks_of(identity_of(account.name))
+    return history.talks_of(identity_of(account.key))
 
 
 def sign_in_to(context: Context, account: Account, talks: Talks) -> None:

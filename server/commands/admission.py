@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import logging
 
-from chatapp.wire.names import fold
 from chatapp.wire.numerics import ERR_PASSWDMISMATCH
 from server.commands.context import Context
 from server.log_lines import log_event
@@ -86,7 +85,7 @@ def _admit_guest(context: Context, token: str) -> Invitation | None:
         context.session,
         context.user,
     )
-    nick_key = fold(session.wanted_nick or user.nick)
+    nick_key = context.world.fold(session.wanted_nick or user.nick)
     invitation = invitations.of_digest(digest_of(token))
     now = context.services.clock.seconds()
     verdict = invitations.judge(invitation, user.account, nick_key, now)

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from chatapp.wire.names import fold
 from server.commands import chanserv, nickserv
 from server.commands.context import Context
 
 Serve = Callable[[Context, str], None]
 
 _ATTENDANTS: dict[str, Serve] = {
-    fold(nickserv.NAME): nickserv.serve,
-    fold(chanserv.NAME): chanserv.serve,
+    nickserv.NAME.lower(): nickserv.serve,
+    chanserv.NAME.lower(): chanserv.serve,
 }
 
 
-def attendant(target: str) -> Serve | None:
+def attendant(context: Context, target: str) -> Serve | None:
     """Give what answers a message to this name; None: nothing does."""
-    return _ATTENDANTS.get(fold(target))
+    return _ATTENDANTS.get(context.world.fold(target))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
-from chatapp.wire.names import fold
 from chatapp.wire.sasl import (
     CHUNK_CHARACTERS,
     NOTHING,
@@ -106,9 +105,13 @@ def _take_plain(context: Context, _proof: Proof, response: bytes) -> None:
     Specification: https://www.rfc-editor.org/rfc/rfc4616
     """
     given = parse_plain(response)
-    if given.acting_as and fold(given.acting_as) != fold(given.account):
+    if given.acting_as and not _is_same(context, given.acting_as, given.account):
         raise fail(context)
     prove_by_password(context, given.account, given.password)
+
+
+def _is_same(context: Context, one: str, other: str) -> bool:
+    return context.world.fold(one) == context.world.fold(other)
 
 
 def prove_by_password(context: Context, name: str, password: str) -> None:
@@ -139,7 +142,7 @@ def _take_scram(context: Context, proof: Proof, response: bytes) -> None:
     """
     if proof.scram is None or proof.keys is None:
         scram = ScramServer(response, context.services.credentials.nonce())
-        if scram.acting_as and fold(scram.acting_as) != fold(scram.account):
+        if scram.acting_as and not _is_same(context, scram.acting_as, scram.account):
             raise fail(context)
         _, keys = _find(context, scram.account)
         proof.scram, proof.keys = scram, keys
@@ -171,7 +174,7 @@ def _find(context: Context, name: str) -> tuple[Account | None, ScramKeys]:
     Raises:
         Refused: too many have tried in vain.
     """
-    services, key = context.services, fold(name)
+    services, key = context.services, context.world.fold(name)
     wait = services.attempts.begin(key, context.session.address)
     if wait > 0:
         note_limit(context, "login-attempts", MANY_ATTEMPTS)

@@ -5,7 +5,6 @@ People know ChanServ from elsewhere: what they write to it is taken as this comm
 
 from chatapp.wire.message import Message
 from chatapp.wire.modes import ModeChange
-from chatapp.wire.names import fold
 from server.commands.channels import own_channel, require_operator
 from server.commands.context import Context
 from server.commands.table import commands
@@ -52,18 +51,18 @@ def serve(context: Context, text: str) -> None:
 
 
 def _claim(context: Context, channel: Channel) -> None:
-    account = context.user.account
+    account_key = context.user.account_key
     problem = ""
-    if account is None:
+    if account_key is None:
         problem = NO_ACCOUNT
     elif channel.is_permanent:
         problem = IS_SERVERS
     elif channel.founder is not None and not channel.is_founder(context.user):
         problem = HAS_FOUNDER
-    if problem or account is None:
+    if problem or account_key is None:
         _answer(context, problem)
         return
-    founder = Founder(fold(account), OWNER)
+    founder = Founder(account_key, OWNER)
     context.commit(ChannelClaimed(channel, channel.room_id, channel.founder, founder))
     _raise_rank(context, channel)
     _answer(context, DONE.format(channel=channel.name))

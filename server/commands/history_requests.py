@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from chatapp.wire.capabilities import EVENT_PLAYBACK
 from chatapp.wire.message import Message
-from chatapp.wire.names import fold, is_channel
+from chatapp.wire.names import is_channel
 from chatapp.wire.timestamps import milliseconds, parse_time
 from server.commands.context import Context
 from server.replies import Failed
@@ -64,7 +64,7 @@ def conversations_of(context: Context) -> list[Conversation]:
         for identity in user.correspondents.values()
         if identity.startswith(ACCOUNT_SIGN)
     )
-    nicks = {identity_of(each.name): each.name for each in accounts if each}
+    nicks = {identity_of(each.key): each.name for each in accounts if each}
     nicks |= {person.id: person.nick for person in world.registered()}
     talks = [
         (conversation_key_of(user.id, identity), nicks.get(identity, nick_key))
@@ -84,8 +84,8 @@ def _identity_of_absent(context: Context, nick: str) -> str | None:
     """Give the identity of somebody who is not here; accounts know each other."""
     user = context.user
     if user.account is not None and (account := context.world.account(nick)):
-        return identity_of(account.name)
-    return user.correspondents.get(fold(nick))
+        return identity_of(account.key)
+    return user.correspondents.get(context.world.fold(nick))
 
 
 def whole_page(context: Context, talk: Conversation, limit: int) -> Page:

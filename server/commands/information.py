@@ -90,7 +90,7 @@ def links(context: Context, message: Message) -> None:
         _require_this_server(context, message)
     asked = message.params[-1] if message.params else ALL_LINKS
     server = context.settings.server
-    if compile_mask(asked).matches(server.name):
+    if compile_mask(asked, context.world.fold).matches(server.name):
         words = f"{NO_HOPS} {server.description}"
         context.reply(n.RPL_LINKS, server.name, server.name, text=words)
     context.reply(n.RPL_ENDOFLINKS, asked)

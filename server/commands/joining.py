@@ -2,7 +2,7 @@
 
 from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import DRAFT_NO_IMPLICIT_NAMES, NO_IMPLICIT_NAMES
-from chatapp.wire.names import check_channel, fold, normalize
+from chatapp.wire.names import check_channel, normalize
 from server.commands.context import Context
 from server.commands.metadata_replies import tell_channel, tell_members
 from server.commands.names_reply import tell_names
@@ -104,9 +104,9 @@ def _open(context: Context, name: str) -> Channel:
 
 def _founder(context: Context) -> Founder | None:
     """Give the sender's account, unless it has founded enough already."""
-    if context.user.account is None:
+    key = context.user.account_key
+    if key is None:
         return None
-    key = fold(context.user.account)
     founder = Founder(key)
     channels = context.world.channels.values()
     founded = sum(1 for channel in channels if channel.founder == founder)

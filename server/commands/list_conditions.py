@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from chatapp.wire.names import fold
+from chatapp.wire.names import Fold
 from server.world.channel import Channel
 from server.world.masks import compile_mask, is_mask
 
@@ -46,13 +46,14 @@ class Wanted:
         return channel.key in self.names or any(it(channel) for it in self.masks)
 
 
-def read_wanted(texts: Sequence[str], now: int) -> Wanted:
+def read_wanted(texts: Sequence[str], now: int, fold: Fold) -> Wanted:
     """Read what stands in LIST's parameter.
 
     Args:
         texts: names, masks, `!` and a mask, `<` or `>` and a number of users; with `C`
             or `T` in front, the minutes since the channel or its topic came to be.
         now: the time in seconds since 1970.
+        fold: gives the keys of names.
     """
     names: dict[str, None] = {}
     masks: list[Condition] = []
@@ -61,16 +62,16 @@ def read_wanted(texts: Sequence[str], now: int) -> Wanted:
         if found := _COMPARISON.fullmatch(text):
             conditions.append(_comparison(found, now))
         elif text.startswith(NOT) and len(text) > len(NOT):
-            conditions.append(_not(_fits(text.removeprefix(NOT))))
+            conditions.append(_not(_fits(text.removeprefix(NOT), fold)))
         elif is_mask(text):
-            masks.append(_fits(text))
+            masks.append(_fits(text, fold))
         else:
             names[fold(text)] = None
     return Wanted(tuple(names), tuple(masks), tuple(conditions))
 
 
-def _fits(text: str) -> Condition:
-    mask = compile_mask(text)
+def _fits(text: str, fold: Fold) -> Condition:
+    mask = compile_mask(text, fold)
     return lambda channel: mask.matches(channel.key)
 
 

@@ -4,7 +4,6 @@ from functools import partial
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
-from chatapp.wire.names import fold
 from server.commands.context import Context
 from server.commands.list_conditions import read_wanted
 from server.commands.names_reply import tell_members, tell_names
@@ -22,7 +21,7 @@ MEMBERS_A_PAGE = 1000
 def list_channels(context: Context, message: Message) -> None:
     """List the channels: all, or those that names, masks and numbers describe."""
     asked = split_targets(message.command, "".join(message.params[:1]))
-    wanted = read_wanted(asked, context.services.clock.seconds())
+    wanted = read_wanted(asked, context.services.clock.seconds(), context.world.fold)
     context.reply(n.RPL_LISTSTART, "Channel")
     _list_page(context, list(wanted.among(context.world.channels)))
 
@@ -32,7 +31,7 @@ def names(context: Context, message: Message) -> None:
     """Tell who is in channels."""
     asked = message.params[0] if message.params else NO_CHANNEL
     channels = context.world.channels
-    found = [channels[key] for key in _keys(asked) if key in channels]
+    found = [channels[key] for key in _keys(context, asked) if key in channels]
     if len(found) == 1 and "," not in asked:
         tell_names(context, found[0])
         return
@@ -66,5 +65,5 @@ def _names_page(context: Context, channels: list[Channel], asked: str) -> None:
     context.reply(n.RPL_ENDOFNAMES, asked)
 
 
-def _keys(asked: str) -> list[str]:
-    return list(dict.fromkeys(map(fold, asked.split(","))))
+def _keys(context: Context, asked: str) -> list[str]:
+    return list(dict.fromkeys(map(context.world.fold, asked.split(","))))

@@ -6,13 +6,17 @@ Specification: https://ircv3.net/specs/extensions/account-registration
 import re
 
 from chatapp.wire.message import Message
-from chatapp.wire.names import check_nick, fold, normalize
+from chatapp.wire.names import normalize
 from chatapp.wire.sasl import MalformedResponse
 from chatapp.wire.scram import ScramKeys, prepare_password
 from server.commands.accounts import sign_in_to
 from server.commands.audit import note_limit
 from server.commands.context import Context
-from server.commands.nick_ownership import is_server_name, is_taken_for_another
+from server.commands.nick_ownership import (
+    is_server_name,
+    is_taken_for_another,
+    nick_problem,
+)
 from server.commands.offer import may_register_first
 from server.commands.table import commands
 from server.replies import Failed
@@ -69,7 +73,8 @@ def register(context: Context, message: Message) -> None:
     def then(later: Context, keys: ScramKeys) -> None:
         require_free_name(later, name)
         _require_guest(later, message.command)
-        account = Account(name, keys, services.clock.seconds(), email)
+        key = later.world.fold(name)
+        account = Account(name, key, keys, services.clock.seconds(), email)
         later.commit(AccountEdited(None, account))
         later.say("REGISTER", "SUCCESS", name, text=MADE)
         sign_in_to(later, account, {})
@@ -91,11 +96,7 @@ def require_free_name(context: Context, name: str) -> None:
         Failed: it cannot be the name of a new account.
     """
     settings, holder = context.settings, context.world.holder(name)
-    shortest, longest = (
-        settings.accounts.account_min_length,
-        settings.limits.nick_length,
-    )
-    problem = check_nick(name, shortest, longest)
+    problem = nick_problem(context, name, settings.accounts.account_min_length)
     if problem is not None:
         raise _failed("BAD_ACCOUNT_NAME", name, problem.sentence)
     if is_server_name(name):
@@ -140,6 +141,7 @@ def _require_guest(context: Context, command: str) -> None:
 
 def _name(context: Context, asked: str) -> str:
     nick = context.session.wanted_nick or context.user.nick
+    fold = context.world.fold
     if asked != SAME_AS_NICK and fold(asked) != fold(nick):
         if not context.settings.accounts.registration_custom_names:
             raise _failed("ACCOUNT_NAME_MUST_BE_NICK", asked, MUST_BE_NICK)

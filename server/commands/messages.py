@@ -39,7 +39,7 @@ def privmsg(context: Context, message: Message) -> None:
         try:
             _send(context, message, target, text)
         except Refused as refusal:
-            serve = attendant(target)
+            serve = attendant(context, target)
             if serve is None:
                 context.refuse(refusal)
             else:

@@ -1,7 +1,7 @@
 """What MODE does to a channel, one change after the other."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -146,8 +146,7 @@ def change_list(
     if not is_right or len(mask.encode()) > MAX_MASK_BYTES:
         raise _invalid(draft.channel, change, EXPECTED_MASK)
     entries = draft.modes.entries(change.letter)
-    key = fold_mask(mask)
-    found = next((each for each in entries if fold_mask(each.mask) == key), None)
+    found = _same_entry(context, entries, mask)
     if (found is not None) is change.adding:
         return None
     if found is not None:
@@ -159,6 +158,14 @@ def change_list(
     entry = ListEntry(mask, context.user.prefix, context.services.clock.seconds())
     draft.modes.lists[change.letter] = (*entries, entry)
     return ModeChange(True, change.letter, mask)
+
+
+def _same_entry(
+    context: Context, entries: Iterable[ListEntry], mask: str
+) -> ListEntry | None:
+    fold = context.world.fold
+    key = fold_mask(mask, fold)
+    return next((each for each in entries if fold_mask(each.mask, fold) == key), None)
 
 
 def change_rank(

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
-from chatapp.wire.names import check_nick, fold, normalize
+from chatapp.wire.names import normalize
 from server.commands.context import Context
 from server.commands.metadata_replies import tell_watched
+from server.commands.nick_ownership import nick_problem
 from server.commands.table import commands
 from server.commands.word_lines import lines_of_words
 from server.replies import Refused
@@ -34,9 +35,9 @@ def _add(context: Context, targets: list[str]) -> None:
     new: dict[str, str] = {}
     refused: list[str] = []
     for nick in map(normalize, targets):
-        if check_nick(nick, 1, limits.nick_length) is not None:
+        if nick_problem(context, nick, 1) is not None:
             continue
-        key = fold(nick)
+        key = context.world.fold(nick)
         if key in nicks:
             continue
         if len(nicks) >= limits.monitor_entries:
@@ -52,7 +53,7 @@ def _add(context: Context, targets: list[str]) -> None:
 
 
 def _remove(context: Context, targets: list[str]) -> None:
-    gone = {fold(normalize(target)) for target in targets}
+    gone = {context.world.fold(normalize(target)) for target in targets}
     nicks = context.world.watches.nicks_of(context.session)
     left = {key: nick for key, nick in nicks.items() if key not in gone}
     context.commit(MonitorChanged(context.session, left))

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from chatapp.wire.capabilities import BATCH, MULTILINE
 from chatapp.wire.message import Message
-from chatapp.wire.names import fold
 from chatapp.wire.tag_names import BATCH as BATCH_TAG
 from chatapp.wire.tag_names import MULTILINE_CONCAT
 from server.commands.context import Context
@@ -90,6 +89,7 @@ def _add(context: Context, opened: OpenBatch, message: Message) -> None:
     if message.command != "PRIVMSG" or len(message.params) != len("#t"):
         raise _broken(context, opened, "Only PRIVMSG makes a message of several lines.")
     target, text = message.params
+    fold = context.world.fold
     if fold(target) != fold(opened.target):
         sentence = "All lines have to be for whom the first one is for."
         words = ("MULTILINE_INVALID_TARGET", opened.target, target)

@@ -2,7 +2,7 @@
 
 from chatapp.wire import numerics as n
 from chatapp.wire.lookalikes import appearance
-from chatapp.wire.names import fold
+from chatapp.wire.names import NameProblem, check_nick
 from server.commands.context import Context
 from server.replies import Refused
 from server.world.events import NickChanged
@@ -26,6 +26,17 @@ SERVER_NAMES = frozenset(
     map(appearance, ("NickServ", "ChanServ", "HistServ", "Server"))
 )
 """What people expect to be the server itself."""
+
+
+def nick_problem(context: Context, name: str, shortest: int) -> NameProblem | None:
+    """Give why a name of at least so many characters is no nick here; None: it is."""
+    settings = context.settings
+    return check_nick(
+        name,
+        shortest,
+        settings.limits.nick_length,
+        ascii_only=settings.server.takes_ascii_only,
+    )
 
 
 def is_server_name(nick: str) -> bool:
@@ -57,7 +68,7 @@ def require_nick(context: Context, nick: str) -> None:
     """
     user, world = context.user, context.world
     holder, owner = world.holder(nick), world.account(nick)
-    is_own = owner is not None and _is_of(user, owner.key)
+    is_own = owner is not None and user.account_key == owner.key
     if is_server_name(nick) or (owner is not None and not is_own and nick != user.nick):
         raise Refused(n.ERR_NICKNAMEINUSE, nick, text=OWNED)
     if not is_own and (name := _looks_like(context, nick)):
@@ -133,7 +144,7 @@ def _looks_like(context: Context, nick: str) -> str | None:
     """Give somebody else's name for which people would take a nick."""
     user, world = context.user, context.world
     for account in world.accounts_alike(nick):
-        if not _is_of(user, account.key):
+        if user.account_key != account.key:
             return account.name
     for holder in world.holders_alike(nick):
         if holder is not user and not is_ones_own(user, holder):
@@ -143,11 +154,11 @@ def _looks_like(context: Context, nick: str) -> str | None:
 
 def _find_other_self(context: Context, wanted: str) -> User | None:
     """Find who the client is already, if its account's connections are one user."""
-    world, account = context.world, context.user.account
+    world, account_key = context.world, context.user.account_key
     holder = world.holder(wanted)
     candidates = [holder] if holder is not None else []
-    if not candidates and account is not None and fold(wanted) == fold(account):
-        candidates = world.users_of(fold(account))
+    if not candidates and account_key == world.fold(wanted):
+        candidates = world.users_of(account_key)
     return next((each for each in candidates if _can_attach(context, each)), None)
 
 
@@ -168,10 +179,6 @@ def _is_alone_by_choice(context: Context, holder: User) -> bool:
     """Tell whether the owner of an account wants one connection at a time."""
     account = context.world.account(holder.account or "")
     return account is not None and account.is_multiclient is False
-
-
-def _is_of(user: User, account_key: str) -> bool:
-    return user.account is not None and fold(user.account) == account_key
 
 
 def _guest_nick(context: Context) -> str:

@@ -5,7 +5,6 @@ Specification: https://ircv3.net/specs/extensions/read-marker
 
 from chatapp.wire.capabilities import READ_MARKER
 from chatapp.wire.message import Message
-from chatapp.wire.names import fold
 from chatapp.wire.timestamps import milliseconds, parse_time
 from server.announcements.read_markers import COMMAND, marker_body
 from server.commands.context import Context
@@ -39,13 +38,13 @@ def tell_marker(context: Context, channel: Channel) -> None:
 
 
 def _tell(context: Context, name: str) -> None:
-    time = markers_of(context.world, context.user).get(fold(name))
+    time = markers_of(context.world, context.user).get(context.world.fold(name))
     context.send(marker_body(context.settings.server.name, name, time))
 
 
 def _read_on(context: Context, name: str, time: int) -> None:
     """Set the marker, which only goes forward, and never beyond now."""
-    user, key = context.user, fold(name)
+    user, key = context.user, context.world.fold(name)
     markers = markers_of(context.world, user)
     previous = markers.get(key)
     time = min(time, context.services.clock.milliseconds())

@@ -4,7 +4,7 @@ Specification: https://ircv3.net/specs/extensions/message-redaction
 """
 
 from chatapp.wire.message import Message, Source
-from chatapp.wire.names import fold, is_channel
+from chatapp.wire.names import is_channel
 from server.commands.context import Context
 from server.commands.ports import Line
 from server.commands.recipients import Recipient, find_recipient
@@ -88,9 +88,9 @@ def _is_own(context: Context, line: Line) -> bool:
     """Tell whether it is the user's: his account's, or said as who he is now."""
     user = context.user
     if isinstance(line, ChatMessage) and line.account is not None:
-        return user.account is not None and fold(line.account) == fold(user.account)
+        return user.fold(line.account) == user.account_key
     source = Source.parse(_source_of(line))
-    return fold(source.nick) == user.key and f"{source.user}@{source.host}" == (
+    return user.fold(source.nick) == user.key and f"{source.user}@{source.host}" == (
         user.address
     )
 

@@ -4,10 +4,10 @@ import re
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
-from chatapp.wire.names import check_nick, normalize
+from chatapp.wire.names import normalize
 from server.commands.admission import TOKEN_PREFIX
 from server.commands.context import Context
-from server.commands.nick_ownership import is_free, require_nick
+from server.commands.nick_ownership import is_free, nick_problem, require_nick
 from server.commands.people import MAX_REALNAME_CHARACTERS
 from server.commands.sign_in import sign_in_if_complete
 from server.commands.table import commands
@@ -41,8 +41,8 @@ def nick(context: Context, message: Message) -> None:
     if not message.params or not message.params[0]:
         raise Refused(n.ERR_NONICKNAMEGIVEN)
     wanted = normalize(message.params[0])
-    limits = context.settings.limits
-    problem = check_nick(wanted, limits.nick_min_length, limits.nick_length)
+    shortest = context.settings.limits.nick_min_length
+    problem = nick_problem(context, wanted, shortest)
     if problem is not None:
         raise Refused(n.ERR_ERRONEUSNICKNAME, wanted, text=problem.sentence)
     if not context.session.is_registered:

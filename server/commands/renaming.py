@@ -5,7 +5,7 @@ Specification: https://ircv3.net/specs/extensions/channel-rename
 
 from chatapp.wire.capabilities import CHANNEL_RENAME
 from chatapp.wire.message import Message
-from chatapp.wire.names import check_channel, fold, normalize
+from chatapp.wire.names import check_channel, normalize
 from chatapp.wire.numerics import ERR_CHANOPRIVSNEEDED
 from server.commands.channels import own_channel
 from server.commands.context import Context
@@ -30,7 +30,8 @@ def rename(context: Context, message: Message) -> None:
         raise Refused(ERR_CHANOPRIVSNEEDED, channel.name)
     previous, name = channel.name, normalize(message.params[1])
     _require_free(context, channel, name)
-    strangers = [] if fold(name) == channel.key else _strangers(channel)
+    key = context.world.fold(name)
+    strangers = [] if key == channel.key else _strangers(channel)
     if len(strangers) * len(channel.members) > MAX_NAMES_TOLD:
         raise _cannot(previous, name, "Too many are here now to rename this channel.")
     context.commit(
@@ -39,7 +40,7 @@ def rename(context: Context, message: Message) -> None:
             channel,
             channel.room_id,
             name,
-            fold(name),
+            key,
             "".join(message.params[2:3])[: context.settings.limits.kick_length],
         )
     )

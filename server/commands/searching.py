@@ -6,7 +6,6 @@ Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/sear
 from collections.abc import Mapping, Sequence
 
 from chatapp.wire.message import Message, parse_tags
-from chatapp.wire.names import fold
 from chatapp.wire.timestamps import milliseconds, parse_time
 from server.commands.context import Context
 from server.commands.history_requests import conversations_of, find_conversation
@@ -36,7 +35,7 @@ def search(context: Context, message: Message) -> None:
         _conversations(context, wanted.get("in")),
         _limit(context, wanted.get("limit")),
         wanted.get("text", ""),
-        fold(wanted.get("from", "")),
+        context.world.fold(wanted.get("from", "")),
         _moment(wanted, "after"),
         _moment(wanted, "before"),
     )

@@ -10,7 +10,7 @@ from server.commands.operators import end_connections
 from server.commands.table import commands
 from server.durations import parse_duration, render_duration
 from server.replies import Failed, Refused
-from server.world.masks import compile_mask, complete_mask
+from server.world.masks import compile_mask, complete_mask, fold_mask
 from server.world.server_bans import (
     MASK,
     MAX_BANS,
@@ -74,7 +74,7 @@ def add_mask(context: Context, mask: str, seconds: int | None, reason: str) -> s
     """
     described = complete_mask(mask)
     ban = _ban(context, MASK, described, seconds, reason)
-    compiled = compile_mask(described)
+    compiled = compile_mask(described, context.world.fold)
     if compiled.matches(ANYBODY):
         raise _failed(context, "That mask describes everybody.", mask)
     if any(compiled.matches(ANYBODY + address) for address in OWN_ADDRESSES):
@@ -135,7 +135,15 @@ def _ban(
     now = context.services.clock.seconds()
     ends_at = None if not seconds else now + seconds
     reason = reason[:MOST_REASON] or NO_REASON
-    return ServerBan(kind, described, reason, author_of(context), now, ends_at)
+    return ServerBan(
+        kind,
+        described,
+        fold_mask(described, context.world.fold),
+        reason,
+        author_of(context),
+        now,
+        ends_at,
+    )
 
 
 def _add(context: Context, ban: ServerBan) -> str:

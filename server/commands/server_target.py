@@ -12,6 +12,8 @@ def require_this_server(context: Context, target: str) -> None:
     Raises:
         Refused: no server fits that name or mask, and nobody has that nick.
     """
-    is_this = compile_mask(target).matches(context.settings.server.name)
+    is_this = compile_mask(target, context.world.fold).matches(
+        context.settings.server.name
+    )
     if not is_this and context.world.user(target) is None:
         raise Refused(ERR_NOSUCHSERVER, target)

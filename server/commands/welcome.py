@@ -30,7 +30,6 @@ _KINDS = (
 ALWAYS_SO: Tokens = {
     "ACCOUNTEXTBAN": ACCOUNT.rstrip(":"),
     "BOT": BOT,
-    "CASEMAPPING": "precis",
     "CHANMODES": ",".join(_KINDS),
     "CHANTYPES": CHANNEL_PREFIXES,
     "CLIENTTAGDENY": "",
@@ -96,7 +95,9 @@ def isupport(settings: Settings) -> Tokens:
 
     Specification: https://modern.ircdocs.horse/#rplisupport-parameters
     """
-    tokens = dict(sorted((ALWAYS_SO | _limits(settings.limits)).items()))
+    told = ALWAYS_SO | _limits(settings.limits)
+    told["CASEMAPPING"] = settings.server.casemapping
+    tokens = dict(sorted(told.items()))
     tokens["NETWORK"] = settings.server.network
     if settings.server.icon:
         tokens["draft/ICON"] = settings.server.icon
@@ -126,14 +127,17 @@ def tell_lusers(context: Context) -> None:
     world = context.world
     users, invisible = world.registered_users, world.mode_counts["i"]
     waiting = len(world.sessions) - world.registered_sessions
-    context.reply(n.RPL_LUSERCLIENT, users=users - invisible, invisible=invisible)
-    context.reply(n.RPL_LUSEROP, str(world.mode_counts["o"]))
-    context.reply(n.RPL_LUSERUNKNOWN, str(waiting))
-    context.reply(n.RPL_LUSERCHANNELS, str(len(world.channels)))
-    context.reply(n.RPL_LUSERME, users=users)
+    context.reply(n.RPL_LUSERCLIENT, count=users - invisible, invisible=invisible)
+    for numeric, count in (
+        (n.RPL_LUSEROP, world.mode_counts["o"]),
+        (n.RPL_LUSERUNKNOWN, waiting),
+        (n.RPL_LUSERCHANNELS, len(world.channels)),
+    ):
+        context.reply(numeric, str(count), count=count)
+    context.reply(n.RPL_LUSERME, count=users)
     for numeric in (n.RPL_LOCALUSERS, n.RPL_GLOBALUSERS):
         most = world.most_users
-        context.reply(numeric, str(users), str(most), users=users, most=most)
+        context.reply(numeric, str(users), str(most), count=users, most=most)
 
 
 def tell_motd(context: Context) -> None:

@@ -53,7 +53,7 @@ def _people(context: Context, text: str) -> Iterator[User]:
     if text in EVERYBODY:
         return (user for user in world.registered() if is_visible(user, asker))
     if is_mask(text):
-        mask = compile_mask(text)
+        mask = compile_mask(text, world.fold)
         return (
             user
             for user in world.registered()

@@ -7,7 +7,6 @@ import re
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
-from chatapp.wire.names import fold
 from server.clock import render_for_people
 from server.commands.context import Context
 from server.commands.server_target import require_this_server
@@ -30,7 +29,7 @@ def whowas(context: Context, message: Message) -> None:
     found: list[PastUser] = []
     limit = _limit(message)
     for nick in split_targets(message.command, message.params[0]):
-        past = context.world.past_users.of(fold(nick))
+        past = context.world.past_users.of(context.world.fold(nick))
         found += past[:limit]
         if not past:
             context.reply(n.ERR_WASNOSUCHNICK, nick)

@@ -69,23 +69,23 @@ class Door(socketserver.ThreadingTCPServer):
 
     def __init__(
         self,
-        family: socket.AddressFamily,
-        address: tuple[str, int],
         limits: DoorLimits,
         patience: float,
         threshold: Threshold,
         adopt: Callable[[Newcomer], None],
+        family: socket.AddressFamily,
+        address: tuple[str, int],
         listening: socket.socket | None = None,
     ) -> None:
         """Listen on an address.
 
         Args:
-            family: AF_INET or AF_INET6.
-            address: the address and the port; 0 for any port that is free.
             limits: counts who stands at the door.
             patience: seconds that a connection may take up to its first line.
             threshold: finds out what each connection speaks.
             adopt: is given each connection that has passed; on any thread.
+            family: AF_INET or AF_INET6.
+            address: the address and the port; 0 for any port that is free.
             listening: a socket that listens there already, instead of an own one.
 
         Raises:

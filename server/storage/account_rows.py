@@ -3,7 +3,6 @@
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from chatapp.wire.names import fold
 from chatapp.wire.scram import ScramKeys
 from server.world.accounts import Account, AccountEdited
 from server.world.staying import KeptUser, TalkKept, TalkMoved, UserDropped, UserKept
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _COLUMNS = (
-    "name, salt, iterations, stored_key, server_key, created_at, email, "
+    "name, key, salt, iterations, stored_key, server_key, created_at, email, "
     "is_suspended, is_always_on, is_multiclient"
 )
 _TALKS = (
@@ -46,26 +45,26 @@ class AccountWriter:
         if new is not None:
             keys = new.keys
             values = (
-                *(new.key, new.name, keys.salt, keys.iterations, keys.stored_key),
+                *(new.name, new.key, keys.salt, keys.iterations, keys.stored_key),
                 *(keys.server_key, new.created_at, new.email, new.is_suspended),
                 *(new.is_always_on, new.is_multiclient),
             )
             self._execute(
-                f"INSERT OR REPLACE INTO accounts (key, {_COLUMNS}) "  # noqa: S608 - names of ours
+                f"INSERT OR REPLACE INTO accounts ({_COLUMNS}) "  # noqa: S608 - names of ours
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values,
             )
 
     def _keep_user(self, note: UserKept) -> None:
         user = note.user
-        values = (fold(user.account), user.account, user.nick, user.username)
+        values = (user.account_key, user.account, user.nick, user.username)
         self._execute(
             "INSERT OR REPLACE INTO staying_users VALUES (?, ?, ?, ?, ?, ?, ?)",
             (*values, user.host, user.realname, user.modes),
         )
 
     def _drop_user(self, note: UserDropped) -> None:
-        self._execute("DELETE FROM staying_users WHERE key = ?", (fold(note.account),))
+        self._execute("DELETE FROM staying_users WHERE key = ?", (note.account_key,))
 
     def _move_talk(self, note: TalkMoved) -> None:
         for table in ("messages", "past_lines"):
@@ -90,7 +89,7 @@ def read_accounts(connection: sqlite3.Connection) -> list[Account]:
 def read_staying_users(connection: sqlite3.Connection) -> list[KeptUser]:
     """Give those who stay although the server ended."""
     rows = connection.execute(
-        "SELECT account, nick, username, host, realname, modes FROM staying_users"
+        "SELECT account, key, nick, username, host, realname, modes FROM staying_users"
     )
     return [KeptUser(*row) for row in rows]
 
@@ -104,11 +103,12 @@ def read_talks(
 
 
 def _account_of(row: tuple[Any, ...]) -> Account:
-    name, salt, iterations, stored_key, server_key, created_at, email, *flags = row
-    is_suspended, *choices = flags
+    name, key, *proof, created_at, email, is_suspended = row[:-2]
+    choices = row[-2:]
     return Account(
         name,
-        ScramKeys(salt, iterations, stored_key, server_key),
+        key,
+        ScramKeys(*proof),
         created_at,
         email,
         bool(is_suspended),

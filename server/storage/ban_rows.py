@@ -8,7 +8,7 @@ from server.world.server_bans import ServerBan, ServerBanAdded, ServerBanRemoved
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_COLUMNS = "kind, described, reason, set_by, set_at, ends_at"
+_COLUMNS = "kind, described, key, reason, set_by, set_at, ends_at"
 
 
 class BanWriter:
@@ -26,9 +26,9 @@ class BanWriter:
         ban = event.ban
         values = (ban.reason, ban.set_by, ban.set_at, ban.ends_at)
         self._execute(
-            f"INSERT OR REPLACE INTO server_bans (key, {_COLUMNS}) "  # noqa: S608 - names of columns
+            f"INSERT OR REPLACE INTO server_bans ({_COLUMNS}) "  # noqa: S608 - names of columns
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (ban.key[1], ban.kind, ban.described, *values),
+            (ban.kind, ban.described, ban.folded, *values),
         )
 
     def _remove(self, event: ServerBanRemoved) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from chatapp.wire.names import Fold
 from chatapp.wire.tag_names import CHATAPP_ID
 from server.storage.rows import MESSAGE_COLUMNS, message_of
 from server.world.events import ChatMessage
@@ -47,11 +48,11 @@ def identity_of(connection: sqlite3.Connection) -> str:
 
 
 def repeatable(
-    connection: sqlite3.Connection, limit: int
+    connection: sqlite3.Connection, limit: int, fold: Fold
 ) -> Iterator[tuple[RepeatKey, ChatMessage]]:
     """Give those of the latest messages that their senders may repeat, oldest first."""
     for row in connection.execute(_LATEST, (limit, CHATAPP_ID)):
         message = message_of(row)
-        key = repeat_key_of(message)
+        key = repeat_key_of(message, fold)
         if key is not None:
             yield key, message

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from chatapp.wire.message import escape_tag_value
+from chatapp.wire.names import Fold, fold
 from chatapp.wire.tag_names import CHATAPP_ID
 from server.storage.account_rows import read_talks
 from server.storage.rows import (
@@ -100,10 +101,12 @@ class HistoryReader:
         self,
         connection: sqlite3.Connection,
         searching: sqlite3.Connection | None = None,
+        fold: Fold = fold,
     ) -> None:
         """Read through this connection; searches may have one of their own."""
         self._connection = connection
-        self._searcher = Searcher(searching or connection)
+        self._fold = fold
+        self._searcher = Searcher(searching or connection, fold=fold)
         self._turn = threading.Lock()
         self._turn_to_search = threading.Lock() if searching else self._turn
 
@@ -207,10 +210,10 @@ class HistoryReader:
         _, client_id, _ = sought.keys[0]
         text = f"{CHATAPP_ID}={escape_tag_value(client_id)}"
         rows = self._connection.execute(_PART_WITH_TAG, (sought.target, start, text))
-        messages = map(message_of, rows)
-        return next(
-            (each for each in messages if repeat_key_of(each) in sought.keys), None
-        )
+        for message in map(message_of, rows):
+            if repeat_key_of(message, self._fold) in sought.keys:
+                return message
+        return None
 
     def _lines(self, table: Table, page: Page) -> list[Line]:
         low, high = page.first, HIGHEST

@@ -222,6 +222,9 @@ VERSIONS: tuple[str, ...] = (
         PRIMARY KEY (number, guest)
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE identity ADD COLUMN casemapping TEXT NOT NULL DEFAULT 'precis';
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

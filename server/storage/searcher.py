@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from chatapp.wire.message import Source
-from chatapp.wire.names import fold
+from chatapp.wire.names import Fold, fold
 from server.storage.rows import MESSAGE_COLUMNS, message_of
 from server.world.events import ChatMessage
 from server.world.search import Search
@@ -44,8 +44,10 @@ class Searcher:
         self,
         connection: sqlite3.Connection,
         monotonic: Callable[[], float] = time.monotonic,
+        fold: Fold = fold,
     ) -> None:
-        """Search through this connection."""
+        """Search through this connection; nicks are compared by their keys."""
+        self._fold = fold
         self._connection = connection
         self._monotonic = monotonic
 
@@ -64,7 +66,7 @@ class Searcher:
         self._connection.set_progress_handler(is_over, STEPS_BETWEEN_LOOKS)
         try:
             for message in self._candidates(search):
-                if _is_meant(search, message):
+                if self._is_meant(search, message):
                     found.append(message)
                 if len(found) >= search.limit:
                     break
@@ -119,6 +121,15 @@ class Searcher:
         rows = self._connection.execute(query, (*targets, low, high))
         return map(message_of, rows)
 
+    def _is_meant(self, search: Search, message: ChatMessage) -> bool:
+        first = search.conversations.get(message.target)
+        if first is None or message.sequence < first:
+            return False
+        nick = search.nick_key
+        if nick and self._fold(Source.parse(message.source).nick) != nick:
+            return False
+        return not search.text or search.describes(message.text or "")
+
     def _first_since(self, moment: int) -> int:
         """Give the lowest number of all from which on nothing came before a time."""
         low, high = self._connection.execute(_BOUNDS).fetchone()
@@ -137,13 +148,3 @@ class Searcher:
 
 def _order(search: Search) -> str:
     return "DESC" if search.after is None else "ASC"
-
-
-def _is_meant(search: Search, message: ChatMessage) -> bool:
-    first = search.conversations.get(message.target)
-    if first is None or message.sequence < first:
-        return False
-    nick = search.nick_key
-    if nick and fold(Source.parse(message.source).nick) != nick:
-        return False
-    return not search.text or search.describes(message.text or "")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chatapp.wire.names import fold
 from server.world.changes import end_if_empty
 from server.world.events import Event
 from server.world.people_changes import sign_user_out
@@ -24,6 +23,7 @@ class Account:
 
     Args:
         name: as it is shown.
+        key: what is the same for all ways to write the name.
         keys: what is kept instead of the password.
         created_at: in seconds since 1970.
         email: "" when none was given.
@@ -34,17 +34,13 @@ class Account:
     """
 
     name: str
+    key: str
     keys: "ScramKeys"
     created_at: int
     email: str = ""
     is_suspended: bool = False
     is_always_on: bool | None = None
     is_multiclient: bool | None = None
-
-    @property
-    def key(self) -> str:
-        """What is the same for all ways to write the name."""
-        return fold(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def _put(world: "World", old: Account | None, new: Account | None) -> None:
         world.looks_of_accounts.add(new.name)
     elif old is not None:
         for kept in (world.read_markers, world.metadata):
-            kept.pop(identity_of(old.name), None)
+            kept.pop(identity_of(old.key), None)
 
 
 ACCOUNT_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {

@@ -7,7 +7,6 @@ https://ircv3.net/specs/extensions/account-extban
 
 from typing import TYPE_CHECKING
 
-from chatapp.wire.names import fold
 from server.world.masks import compile_mask, complete_mask
 
 if TYPE_CHECKING:
@@ -81,7 +80,9 @@ def _describes(masks: list[str], user: "User") -> bool:
 def _fits(mask: str, user: "User") -> bool:
     if not mask.startswith(ACCOUNT):
         mask = mask.replace(NOT_VERIFIED, "!", 1)
-        return compile_mask(mask).matches(user.prefix.replace(NOT_VERIFIED, "!", 1))
+        prefix = user.prefix.replace(NOT_VERIFIED, "!", 1)
+        return compile_mask(mask, user.fold).matches(prefix)
     if user.account is None:
         return False
-    return compile_mask(mask.removeprefix(ACCOUNT)).matches(fold(user.account))
+    described = mask.removeprefix(ACCOUNT)
+    return compile_mask(described, user.fold).matches(user.account)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from chatapp.wire.names import fold
 from server.world import events
 from server.world.channel import Channel, Modes, conversation_beside
 from server.world.events import Event
@@ -148,7 +147,7 @@ def _quit(world: "World", event: events.UserQuit) -> Following:
 
 @_changes(events.ChannelOpened)
 def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
-    key = fold(event.name)
+    key = world.fold(event.name)
     channel = Channel(
         event.name,
         key,

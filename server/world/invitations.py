@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from chatapp.wire.names import fold
+from chatapp.wire.names import Fold, fold
 from server.world.events import Event
 from server.world.user import Opens, owner_of
 
@@ -127,8 +127,9 @@ class GuestKept:
 class Invitations:
     """All invitations that are known. They are changed by `world.apply` only."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, fold: Fold = fold) -> None:
+        """Begin with none; names are compared by their keys."""
+        self._fold = fold
         self._invitations: dict[int, Invitation] = {}
         self._guests: dict[int, set[str]] = {}
 
@@ -158,7 +159,7 @@ class Invitations:
         return [
             each
             for each in self._invitations.values()
-            if each.channel and fold(each.channel) == channel_key
+            if each.channel and self._fold(each.channel) == channel_key
         ]
 
     def count_guests(self, invitation: Invitation) -> int:
@@ -175,7 +176,7 @@ class Invitations:
         guests = self._guests.get(invitation.number, ())
         names = [owner_of(account, nick_key)]
         if account is not None:
-            names.append(owner_of(None, fold(account)))
+            names.append(owner_of(None, self._fold(account)))
         return next((name for name in names if name in guests), None)
 
     def judge(

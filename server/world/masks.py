@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from chatapp.wire.names import fold
+from chatapp.wire.names import Fold
 
 ANYTHING = "*"
 ANY_ONE = "?"
@@ -16,12 +16,13 @@ class Mask:
     no faster than the mask's length times the text's.
     """
 
-    __slots__ = ("_first", "_last", "_middle", "_tail_length", "text")
+    __slots__ = ("_first", "_fold", "_last", "_middle", "_tail_length", "text")
 
-    def __init__(self, text: str) -> None:
-        """Compile the mask."""
+    def __init__(self, text: str, fold: Fold) -> None:
+        """Compile the mask; names are compared by their keys."""
         self.text = text
-        first, *others = re.split(r"\*+", fold_mask(text))
+        self._fold = fold
+        first, *others = re.split(r"\*+", fold_mask(text, fold))
         last = others.pop() if others else None
         self._first = _compile(first)
         self._middle = [_compile(part) for part in others if part]
@@ -30,7 +31,7 @@ class Mask:
 
     def matches(self, text: str) -> bool:
         """Tell whether the whole of a text is what the mask describes."""
-        text = fold_mask(text)
+        text = fold_mask(text, self._fold)
         if self._last is None:
             return self._first.fullmatch(text) is not None
         begin = self._first.match(text)
@@ -47,9 +48,9 @@ class Mask:
 
 
 @lru_cache(maxsize=4096)
-def compile_mask(text: str) -> Mask:
+def compile_mask(text: str, fold: Fold) -> Mask:
     """Give the mask of this text, compiled once."""
-    return Mask(text)
+    return Mask(text, fold)
 
 
 def complete_mask(text: str) -> str:
@@ -71,13 +72,13 @@ def is_mask(text: str) -> bool:
     return ANYTHING in text or ANY_ONE in text
 
 
-def fold_mask(text: str) -> str:
+def fold_mask(text: str, fold: Fold) -> str:
     """Give the key by which masks, and what they describe, are compared."""
-    return text.lower() if text.isascii() else _fold_parts(text)
+    return fold(text) if text.isascii() else _fold_parts(text, fold)
 
 
 @lru_cache(maxsize=4096)
-def _fold_parts(text: str) -> str:
+def _fold_parts(text: str, fold: Fold) -> str:
     return "".join(
         part if part in "!@*?" else fold(part) for part in re.split(r"([!@*?])", text)
     )

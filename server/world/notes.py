@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from chatapp.wire.names import fold
 from server.world import events
 from server.world.invitations import GuestCame, GuestKept, guest_note
 from server.world.page import PastLine
@@ -115,8 +114,9 @@ def _put_out(event: events.Kicked) -> Iterator[Note]:
 
 @_notes(events.UserQuit)
 def _quit(event: events.UserQuit) -> Iterator[Note]:
-    if event.user.stays and event.user.account is not None:
-        yield UserDropped(event.user.account)
+    account_key = event.user.account_key
+    if event.user.stays and account_key is not None:
+        yield UserDropped(account_key)
     for channel in event.user.channels:
         yield MemberDropped(channel.key, event.user.key)
 
@@ -125,8 +125,8 @@ def _quit(event: events.UserQuit) -> Iterator[Note]:
 def _stayed(event: StayChanged) -> Iterator[Note]:
     if event.stays:
         yield user_note(event.user)
-    elif event.user.account is not None:
-        yield UserDropped(event.user.account)
+    elif (account_key := event.user.account_key) is not None:
+        yield UserDropped(account_key)
 
 
 @_notes(RealnameChanged)
@@ -145,7 +145,8 @@ def _moded(event: events.UserModesChanged) -> Iterator[Note]:
 
 @_notes(events.NickChanged)
 def _renamed(event: events.NickChanged) -> Iterator[Note]:
-    user, nick_key = event.user, fold(event.nick)
+    user = event.user
+    nick_key = user.fold(event.nick)
     for channel in user.channels:
         yield MemberDropped(channel.key, user.key)
         ranks = channel.ranks_of(user)

@@ -1,7 +1,7 @@
 """The latest messages that carry an id of their sender's, to know a repeated one."""
 
 from chatapp.wire.message import Source, parse_tags
-from chatapp.wire.names import fold
+from chatapp.wire.names import Fold
 from chatapp.wire.tag_names import CHATAPP_ID
 from server.world.events import ChatMessage
 from server.world.user import owner_of
@@ -59,7 +59,7 @@ def repeat_key(owner: str, client_id: str, target: str) -> RepeatKey:
     return (owner, client_id, target)
 
 
-def repeat_key_of(message: ChatMessage) -> RepeatKey | None:
+def repeat_key_of(message: ChatMessage, fold: Fold) -> RepeatKey | None:
     """Give the key of a message of the history; None when its sender gave it no id."""
     client_id = parse_tags(message.client_tags).get(CHATAPP_ID)
     if not client_id:

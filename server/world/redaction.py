@@ -58,7 +58,7 @@ def put_words_back(world: "World", event: MessageRedacted) -> None:
 
 
 def _remember(world: "World", message: ChatMessage) -> None:
-    key = repeat_key_of(message)
+    key = repeat_key_of(message, world.fold)
     first = world.recent.find(key) if key is not None else None
     if key is not None and first is not None and first.sequence == message.sequence:
         world.recent.replace(key, message)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chatapp.wire.names import Fold, fold
 from server.world.events import Event
 from server.world.masks import compile_mask, fold_mask
 
@@ -29,6 +30,7 @@ class ServerBan:
     Args:
         kind: MASK or NETWORK.
         described: nick!user@host with stars, or a network such as 192.0.2.0/24.
+        folded: what is the same for all ways to write that.
         reason: what those hear whom it keeps out.
         set_by: the operator who set it.
         set_at: when, in seconds since 1970.
@@ -37,6 +39,7 @@ class ServerBan:
 
     kind: str
     described: str
+    folded: str
     reason: str
     set_by: str
     set_at: int
@@ -45,7 +48,7 @@ class ServerBan:
     @property
     def key(self) -> tuple[str, str]:
         """What no two bans have in common."""
-        return self.kind, fold_mask(self.described)
+        return self.kind, self.folded
 
     def holds_at(self, now: int) -> bool:
         """Tell whether it has not ended yet, in seconds since 1970."""
@@ -111,8 +114,9 @@ class NetworkBans:
 class ServerBans:
     """All bans of the server. They are changed by `world.apply` only."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, fold: Fold = fold) -> None:
+        """Begin with none; masks are compared by their keys."""
+        self._fold = fold
         self._bans: dict[tuple[str, str], ServerBan] = {}
         self.networks = NetworkBans()
 
@@ -121,7 +125,7 @@ class ServerBans:
 
     def find(self, kind: str, described: str) -> ServerBan | None:
         """Give the ban that is described so."""
-        return self._bans.get((kind, fold_mask(described)))
+        return self._bans.get((kind, fold_mask(described, self._fold)))
 
     def in_force(self, kind: str, now: int) -> list[ServerBan]:
         """Give the bans of a kind that hold now, in seconds since 1970."""
@@ -155,7 +159,7 @@ class ServerBans:
 
 def is_described(user: "User", ban: ServerBan) -> bool:
     """Tell whether a mask describes a user."""
-    return compile_mask(ban.described).matches(user.prefix)
+    return compile_mask(ban.described, user.fold).matches(user.prefix)
 
 
 def parse_network(text: str) -> Network | None:

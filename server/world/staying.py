@@ -17,6 +17,7 @@ class KeptUser:
     """A user as he is when he comes back after a restart, without a connection."""
 
     account: str
+    account_key: str
     nick: str
     username: str
     host: str
@@ -35,7 +36,7 @@ class UserKept:
 class UserDropped:
     """An account's user does not stay any more."""
 
-    account: str
+    account_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,9 @@ def moving_notes(event: "TalksMoved") -> "Iterator[TalkMoved | TalkKept]":
 def user_note(user: "User") -> UserKept:
     """Give what is to be kept of a user of an account."""
     modes = lasting_modes(user.modes)
-    account = user.account or ""
-    return UserKept(
-        KeptUser(account, user.nick, user.username, user.host, user.realname, modes)
-    )
+    account, key = user.account or "", user.account_key or ""
+    told = (user.nick, user.username, user.host, user.realname, modes)
+    return UserKept(KeptUser(account, key, *told))
 
 
 def lasting_modes(modes: frozenset[str]) -> str:

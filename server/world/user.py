@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from chatapp.wire.modes import ModeTypes
-from chatapp.wire.names import fold
+from chatapp.wire.names import Fold, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -63,6 +63,7 @@ class User:
         "away",
         "channels",
         "correspondents",
+        "fold",
         "guest_id",
         "host",
         "id",
@@ -84,8 +85,18 @@ class User:
         "watchers",
     )
 
-    def __init__(self, identity: str, host: str, signed_on_at: int) -> None:
-        """Begin without a nick; `identity` is this user's alone, for ever."""
+    def __init__(
+        self, identity: str, host: str, signed_on_at: int, fold: Fold = fold
+    ) -> None:
+        """Begin without a nick.
+
+        Args:
+            identity: this user's alone, for ever.
+            host: where he comes from.
+            signed_on_at: in seconds since 1970.
+            fold: gives the keys of names, as all of the server has it.
+        """
+        self.fold = fold
         self.id = self.guest_id = identity
         self.nick = ""
         self.key = ""
@@ -114,7 +125,7 @@ class User:
     def take_nick(self, nick: str) -> None:
         """Be known by this nick from now on."""
         self.nick = nick
-        self.key = fold(nick)
+        self.key = self.fold(nick)
         self._refresh_prefix()
 
     def take_names(self, username: str, realname: str) -> None:
@@ -126,7 +137,7 @@ class User:
     def take_account(self, account: str | None) -> None:
         """Be known to have this account, or none; what is said is its, too."""
         self.account = account
-        self.id = identity_of(account) if account else self.guest_id
+        self.id = identity_of(self.fold(account)) if account else self.guest_id
 
     def take_host(self, username: str, host: str) -> None:
         """Be known to come from there from now on."""
@@ -168,6 +179,11 @@ class User:
         return f"{self.username}@{self.host}"
 
     @property
+    def account_key(self) -> str | None:
+        """What is the same for all ways to write his account; None: he has none."""
+        return None if self.account is None else self.fold(self.account)
+
+    @property
     def owner(self) -> str:
         """Whose messages these are: the account's, or else the nick's."""
         return owner_of(self.account, self.key)
@@ -189,9 +205,9 @@ def owner_of(account: str | None, nick_key: str) -> str:
     return f"account {account}" if account else f"nick {nick_key}"
 
 
-def identity_of(account: str) -> str:
+def identity_of(account_key: str) -> str:
     """Give the identity of all who sign in to an account, over restarts too."""
-    return f"{ACCOUNT_SIGN}{fold(account)}"
+    return f"{ACCOUNT_SIGN}{account_key}"
 
 
 def is_account_talk(key: str) -> bool:

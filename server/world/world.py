@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from chatapp.wire.names import fold
+from chatapp.wire.names import Fold, fold
 from server.world.accounts import ACCOUNT_CHANGES, ACCOUNT_UNDOINGS, Account
 from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
@@ -54,12 +54,18 @@ ALL_UNDOINGS: dict[type[Event], Callable[["World", Any], None]] = {
 class World:
     """The state: changed by `apply` only, on the reactor's thread only."""
 
-    def __init__(self, past_users: int = MAX_REMEMBERED) -> None:
-        """Begin with nobody and nothing; remember so many who leave."""
+    def __init__(self, past_users: int = MAX_REMEMBERED, fold: Fold = fold) -> None:
+        """Begin with nobody and nothing.
+
+        Args:
+            past_users: how many who leave are remembered.
+            fold: gives the keys by which all names are compared.
+        """
+        self.fold = fold
         self.users: dict[str, User] = {}
         self.accounts: dict[str, Account] = {}
-        self.looks_of_nicks = Lookalikes()
-        self.looks_of_accounts = Lookalikes()
+        self.looks_of_nicks = Lookalikes(fold)
+        self.looks_of_accounts = Lookalikes(fold)
         self.staying: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.conversations: set[str] = set()
@@ -69,8 +75,8 @@ class World:
         self.read_markers: dict[str, dict[str, int]] = {}
         self.past_users = PastUsers(past_users)
         self.watches = Watches()
-        self.server_bans = ServerBans()
-        self.invitations = Invitations()
+        self.server_bans = ServerBans(fold)
+        self.invitations = Invitations(fold)
         self.most_users = 0
         self.said = 0
         self.registered_users = 0
@@ -93,20 +99,20 @@ class World:
 
     def user(self, nick: str) -> User | None:
         """Give the user who has signed in by this nick, however it is written."""
-        user = self.users.get(fold(nick))
+        user = self.users.get(self.fold(nick))
         return user if user and user.is_registered else None
 
     def holder(self, nick: str) -> User | None:
         """Give who holds this nick, signed in or about to."""
-        return self.users.get(fold(nick))
+        return self.users.get(self.fold(nick))
 
     def channel(self, name: str) -> Channel | None:
         """Give the channel of this name, however it is written."""
-        return self.channels.get(fold(name))
+        return self.channels.get(self.fold(name))
 
     def account(self, name: str) -> Account | None:
         """Give the account of this name, however it is written."""
-        return self.accounts.get(fold(name))
+        return self.accounts.get(self.fold(name))
 
     def holders_alike(self, nick: str) -> list[User]:
         """Give who hold other nicks that look like this one."""
@@ -139,11 +145,8 @@ class World:
 
     def users_of(self, account_key: str) -> list[User]:
         """Give those who are signed in to an account; it looks at all users."""
-        return [
-            user
-            for user in self.users.values()
-            if user.account is not None and fold(user.account) == account_key
-        ]
+        users = self.users.values()
+        return [user for user in users if user.account_key == account_key]
 
     def registered(self) -> Iterable[User]:
         """Give everybody who has signed in."""

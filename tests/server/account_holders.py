@@ -28,7 +28,8 @@ def add_account(chat: RunningServer, name: str, password: str = PASSWORD) -> Non
     keys = services.credentials.keys_of(password, 4096)
 
     def add() -> None:
-        services.world.apply(AccountEdited(None, Account(name, keys, 0)))
+        account = Account(name, services.world.fold(name), keys, 0)
+        services.world.apply(AccountEdited(None, account))
         done.set()
 
     chat.server._calls.add(add)

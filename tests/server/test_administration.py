@@ -128,7 +128,7 @@ def test_stats_tell_how_much_the_server_has_to_do(folder):
 def test_stats_without_a_server_say_so(folder):
     result = run(folder, "stats")
 
-    assert result.returncode == 1
+    assert result.returncode == 69
     assert result.stderr == "No server runs with these settings.\n"
 
 

@@ -4,6 +4,7 @@ from contextlib import closing
 
 import pytest
 
+from chatapp.wire.names import fold
 from server.revival import kept_rooms
 from server.storage.journal import Journal
 from server.storage.schema import open_for_writing
@@ -33,7 +34,7 @@ def renamed() -> ChannelRenamed:
 
 
 def test_the_servers_own_channels_are_there_from_the_beginning(connection):
-    rooms = kept_rooms(connection, ["#Lobby"])
+    rooms = kept_rooms(connection, ["#Lobby"], fold)
 
     assert rooms["#lobby"].room == RoomId("#lobby", 0, "#lobby", "#Lobby", 0)
 
@@ -41,7 +42,7 @@ def test_the_servers_own_channels_are_there_from_the_beginning(connection):
 def test_who_was_in_one_of_them_is_awaited(connection, record):
     record(MemberKept("#lobby", "anna", "anna@host", "v"))
 
-    rooms = kept_rooms(connection, ["#lobby"])
+    rooms = kept_rooms(connection, ["#lobby"], fold)
 
     assert rooms["#lobby"].members == {"anna": ("anna@host", "v")}
 
@@ -49,7 +50,7 @@ def test_who_was_in_one_of_them_is_awaited(connection, record):
 def test_a_guests_channel_stays_itself_when_it_becomes_the_servers(connection, record):
     record(RoomKept(GARDEN, Modes(frozenset("m")), None))
 
-    (kept,) = kept_rooms(connection, ["#garden"]).values()
+    (kept,) = kept_rooms(connection, ["#garden"], fold).values()
 
     assert (kept.room, kept.modes) == (GARDEN, Modes(frozenset("m")))
 
@@ -57,7 +58,7 @@ def test_a_guests_channel_stays_itself_when_it_becomes_the_servers(connection, r
 def test_the_name_a_channel_gave_up_is_another_ones_history(connection, record):
     record(RoomKept(GARDEN, Modes(), None), renamed())
 
-    rooms = kept_rooms(connection, ["#garden"])
+    rooms = kept_rooms(connection, ["#garden"], fold)
 
     assert rooms["#orchard"].room.conversation == "#garden"
     assert rooms["#garden"].room.conversation not in ("#garden", "#orchard")
@@ -65,10 +66,10 @@ def test_the_name_a_channel_gave_up_is_another_ones_history(connection, record):
 
 def test_what_a_history_is_kept_under_is_the_same_at_each_start(connection, record):
     record(RoomKept(GARDEN, Modes(), None), renamed())
-    first = kept_rooms(connection, ["#garden"])["#garden"].room
+    first = kept_rooms(connection, ["#garden"], fold)["#garden"].room
     connection.execute("DELETE FROM rooms WHERE key = '#orchard'")
 
-    again = kept_rooms(connection, ["#garden"])["#garden"].room
+    again = kept_rooms(connection, ["#garden"], fold)["#garden"].room
 
     assert again == first
 

@@ -152,6 +152,17 @@ def test_the_sentence_says_what_to_do(name, sentence):
     assert check_nick(name, 4, 30).sentence == sentence
 
 
+@pytest.mark.parametrize(("name", "character"), [("Søren", "ø"), ("Änna", "Ä")])
+def test_a_server_that_takes_ascii_only_says_which_letter_is_none(name, character):
+    problem = check_nick(name, 1, 30, ascii_only=True)
+
+    assert problem.sentence == (
+        f"This server takes usernames of plain letters only, and “{character}” is "
+        "none. Use the letters A to Z without accents, digits, - or _."
+    )
+    assert check_nick("Isil[^]", 1, 30, ascii_only=True) is None
+
+
 @given(names)
 def test_every_refused_nick_gets_two_whole_sentences_at_most(name):
     problem = check_nick(name, 4, 30)
@@ -167,8 +178,10 @@ def test_the_key_of_a_valid_nick_is_a_valid_nick(name):
     assert refused or check_nick(fold(name), 1, 30) is None
 
 
-@given(names)
-def test_folding_a_key_gives_the_key(name):
+@pytest.mark.parametrize("casemapping", ["precis", "ascii", "rfc1459"])
+@given(name=names)
+def test_folding_a_key_gives_the_key(casemapping, name):
+    fold = fold_with(casemapping)
     key = fold(name)
 
     assert fold(key) == key

@@ -79,9 +79,9 @@ def test_lusers_counts_users_who_waits_and_channels(chat):
     anna.read_until("QUIT")
 
     assert lines(anna.ask("LUSERS")) == [
-        ":chatapp.local 251 anna :There are 1 users and 1 invisible on 1 server.",
+        ":chatapp.local 251 anna :There is 1 user and 1 invisible on 1 server.",
         ":chatapp.local 252 anna 0 :operators are here",
-        ":chatapp.local 253 anna 1 :connections have not signed in yet",
+        ":chatapp.local 253 anna 1 :connection has not signed in yet",
         ":chatapp.local 254 anna 2 :channels are open",
         ":chatapp.local 255 anna :I have 2 clients and 0 servers.",
         ":chatapp.local 265 anna 2 3 :2 users are here; 3 was the most.",
@@ -97,7 +97,21 @@ def test_who_was_invisible_and_left_is_no_longer_counted(chat):
 
     answers = anna.ask("LUSERS")
 
-    assert answers[0].trailing == "There are 1 users and 0 invisible on 1 server."
+    assert answers[0].trailing == "There is 1 user and 0 invisible on 1 server."
+
+
+def test_lusers_counts_one_as_one(chat):
+    anna = chat.join("anna")
+
+    assert [each.trailing for each in anna.ask("LUSERS")] == [
+        "There is 1 user and 0 invisible on 1 server.",
+        "operators are here",
+        "connections have not signed in yet",
+        "channel is open",
+        "I have 1 client and 0 servers.",
+        "1 user is here; 1 was the most.",
+        "1 user is on the network; 1 was the most.",
+    ]
 
 
 def test_labelled_answers_stand_in_one_batch(chat):

@@ -166,5 +166,5 @@ def test_lusers_counts_who_is_here(chat):
 
     answers = client.ask("LUSERS")
 
-    assert lines(answers)[0].endswith(":There are 1 users and 0 invisible on 1 server.")
+    assert lines(answers)[0].endswith(":There is 1 user and 0 invisible on 1 server.")
     assert ":chatapp.local 253 anna 1" in lines(answers)[2]

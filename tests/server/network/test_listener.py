@@ -22,7 +22,7 @@ def no_tls() -> ssl.SSLContext:
 def make_door(reactor, limits: DoorLimits, patience: float = 9) -> Door:
     threshold = Threshold(no_tls, Upgrades(()))
     place = ("127.0.0.1", 0)
-    return Door(socket.AF_INET, place, limits, patience, threshold, reactor.adopt)
+    return Door(limits, patience, threshold, reactor.adopt, socket.AF_INET, place)
 
 
 class Reactor:

@@ -4,6 +4,8 @@ Specifications: https://ircv3.net/specs/extensions/sasl-3.1 and
 https://ircv3.net/specs/extensions/sasl-3.2
 """
 
+from dataclasses import replace
+
 import pytest
 
 from chatapp.wire.sasl import (
@@ -140,7 +142,7 @@ def test_a_password_may_be_longer_than_a_line(chat, start_server, length):
     services = chat.server._services
     keys = services.credentials.keys_of(password, 4096)
     account = services.world.accounts["anna"]
-    services.world.accounts["anna"] = type(account)("Anna", keys, 0)
+    services.world.accounts["anna"] = replace(account, keys=keys)
 
     answers = send_plain(chat.connect(), "Anna", password)
 
@@ -247,7 +249,7 @@ def test_a_suspended_account_is_locked(chat):
     """https://ircv3.net/specs/extensions/sasl-3.1#numerics-used-by-this-extension"""
     world = chat.server._services.world
     account = world.accounts["anna"]
-    world.accounts["anna"] = type(account)("Anna", account.keys, 0, is_suspended=True)
+    world.accounts["anna"] = replace(account, is_suspended=True)
 
     answers = send_plain(chat.connect(), "Anna", PASSWORD)
 

@@ -29,7 +29,7 @@ def anna(request):
 
 def test_words_that_were_to_be_taken_back_are_known_again(world):
     message = replace(said(1).message, client_tags="+chatapp/id=x")
-    key = repeat_key_of(message)
+    key = repeat_key_of(message, world.fold)
     world.recent.add(key, message)
     event = MessageRedacted(
         None, None, None, message, PastLine("#a", 2, 0, ":a REDACT")
