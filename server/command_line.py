@@ -39,7 +39,8 @@ from server.options import (
     add_serving_options,
 )
 from server.program import program_version, storage_path
-from server.settings import ServerSettings, Settings
+from server.server_settings import ServerSettings
+from server.settings import Settings
 from server.settings_file import WrongSetting, load_settings
 from server.settings_page import render_settings
 from server.storage.lock import StorageInUse
