@@ -22,8 +22,10 @@ from server.looking import take_picture
 from server.network.answer import Answer
 from server.network.calls import Calls
 from server.network.doors import bind_doors
+from server.network.host_names import HostNames
 from server.network.limits import limits_of_doors
-from server.network.listener import Door, Newcomer
+from server.network.listener import Door
+from server.network.newcomer import Newcomer
 from server.network.reactor import Reactor
 from server.network.threshold import Threshold
 from server.network.tls_keeper import keep_certificate
@@ -194,7 +196,8 @@ class Server:
         upgrades = Upgrades(self._settings.websocket.origins)
         threshold = Threshold(self._context, upgrades)
         patience = self._settings.timeouts.door
-        make = partial(Door, self._limits, patience, threshold, self._adopt)
+        names = HostNames() if self._settings.server.lookup_hostnames else None
+        make = partial(Door, self._limits, patience, threshold, self._adopt, names)
         return bind_doors(self._settings, make, self._listening)
 
     def _context(self) -> ssl.SSLContext:

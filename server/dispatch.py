@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from chatapp.wire.capabilities import BATCH, LABELED_RESPONSE
 from chatapp.wire.line_buffer import BadLine, LineFault
@@ -41,6 +42,22 @@ _BAD_LINES = {
 }
 
 
+class Newcomer(Protocol):
+    """A connection that begins, as the door knows it."""
+
+    @property
+    def address(self) -> str:
+        """Where it comes from."""
+
+    @property
+    def host_name(self) -> str | None:
+        """The confirmed name of that address; None: people see the address."""
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether it is encrypted."""
+
+
 class Nowhere:
     """Where an answer goes that nobody reads."""
 
@@ -60,13 +77,13 @@ class Dispatcher:
         self._server = services.settings.server.name
         self.refusals = 0
 
-    def connect(self, outbox: Outbox, address: str, *, is_secure: bool) -> Step:
+    def connect(self, outbox: Outbox, newcomer: Newcomer) -> Step:
         """Take a new session into the world; the step that is given names it."""
         services = self._services
         now = services.clock.seconds()
-        user = User(
-            format(services.numbers.next(), "x"), address, now, services.world.fold
-        )
+        identity, fold = format(services.numbers.next(), "x"), services.world.fold
+        address, is_secure = newcomer.address, newcomer.is_secure
+        user = User(identity, address, now, fold, newcomer.host_name)
         session = Session(user, outbox, address, now, is_secure=is_secure)
         step = Step(session, "")
         return self._run(step, Context.commit, SessionOpened(session))

@@ -56,6 +56,12 @@ class ServerSettings:
         YES_OR_NO,
         "Whether only accounts, operators and who has an invitation are let in.",
     )
+    lookup_hostnames: bool = _key(
+        False,
+        YES_OR_NO,
+        "Whether people see the name of one's address (DNS); it can delay a sign-in.",
+        at_start=True,
+    )
     casemapping: str = _key(
         PRECIS,
         OneOf((PRECIS, ASCII, RFC1459)),

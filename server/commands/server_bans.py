@@ -26,7 +26,7 @@ from server.world.session import Session
 
 MOST_REASON = 200
 NO_REASON = "No reason was given."
-OWN_ADDRESSES = ("127.0.0.1", "0::1")
+OWN_HOSTS = ("127.0.0.1", "0::1", "localhost")
 ANYBODY = "a!b@"
 
 
@@ -77,7 +77,7 @@ def add_mask(context: Context, mask: str, seconds: int | None, reason: str) -> s
     compiled = compile_mask(described, context.world.fold)
     if compiled.matches(ANYBODY):
         raise _failed(context, "That mask describes everybody.", mask)
-    if any(compiled.matches(ANYBODY + address) for address in OWN_ADDRESSES):
+    if any(compiled.matches(ANYBODY + address) for address in OWN_HOSTS):
         text = (
             "That mask describes this machine itself. Name a nick or a username, too."
         )

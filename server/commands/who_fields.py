@@ -79,7 +79,7 @@ def _idle(context: Context, user: User, _channel: Channel | None) -> str:
 FIELDS: dict[str, Callable[[Context, User, Channel | None], str]] = {
     "c": lambda _context, _user, channel: channel.name if channel else NO_CHANNEL,
     "u": lambda _context, user, _channel: user.username,
-    "i": lambda _context, user, _channel: user.host,
+    "i": lambda _context, user, _channel: user.numeric_host,
     "h": lambda _context, user, _channel: user.host,
     "s": lambda context, _user, _channel: context.settings.server.name,
     "n": lambda _context, user, _channel: user.nick,

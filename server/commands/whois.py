@@ -57,7 +57,7 @@ def _tell(context: Context, user: User) -> None:
     if user.away is not None:
         context.reply(n.RPL_AWAY, nick, text=user.away)
     if context.user is user or OPERATOR in context.user.modes:
-        context.reply(n.RPL_WHOISACTUALLY, nick, user.host)
+        context.reply(n.RPL_WHOISACTUALLY, nick, user.numeric_host)
     _tell_metadata(context, user)
     idle = max(0, context.services.clock.seconds() - user.spoke_at)
     context.reply(n.RPL_WHOISIDLE, nick, str(idle), str(user.signed_on_at))

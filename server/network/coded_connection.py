@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from server.network.codec import Codec
 from server.network.connection import Connection, Watcher
-from server.network.listener import Newcomer
+from server.network.newcomer import Newcomer
 
 if TYPE_CHECKING:
     from server.network.limits import Allowance

@@ -15,8 +15,9 @@ class DoorThreads:
     A thread each would cost more than twice as much for connections that come fast.
     """
 
-    def __init__(self) -> None:
-        """Start nothing yet."""
+    def __init__(self, name: str = "door") -> None:
+        """Start nothing yet; the threads will be called so."""
+        self._name = name
         self._work: SimpleQueue[Work] = SimpleQueue()
         self._lock = threading.Lock()
         self._idle = 0
@@ -34,7 +35,7 @@ class DoorThreads:
         if needs_thread:
             # The work is not queued: without this thread it would be another's.
             threading.Thread(
-                target=self._serve, args=(work,), name="door", daemon=True
+                target=self._serve, args=(work,), name=self._name, daemon=True
             ).start()
         else:
             self._work.put(work)

@@ -9,14 +9,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from server.network.codec import Codec
 from server.network.door_threads import DoorThreads
 from server.network.doorway import FIRST_BYTES, Doorway, Gone
+from server.network.host_names import HostNames
 from server.network.limits import Admission, DoorLimits
+from server.network.newcomer import Arrival, Newcomer, plain_address
 from server.network.opening import Opening, opening_of
 from server.network.threshold import Settled, Threshold, TurnedAway
 from server.network.turned_away import REFUSALS
@@ -29,30 +29,6 @@ NOTHING_FREE = frozenset(
     (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, 10024, 10055)
 )
 """No file number or no memory is free; the numbers are Windows' own for both."""
-
-MAPPED_PREFIX = "::ffff:"
-
-
-@dataclass(frozen=True, slots=True)
-class Newcomer:
-    """A connection that has passed the door, and the lines that were read there.
-
-    The codec reads what follows them; without one the bytes are lines.
-    """
-
-    socket: socket.socket
-    address: str
-    data: bytes
-    codec: Codec | None = None
-    is_secure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Where a connection comes from, and what it said by the time it arrived."""
-
-    address: str
-    data: bytes
 
 
 class Door(socketserver.ThreadingTCPServer):
@@ -73,6 +49,7 @@ class Door(socketserver.ThreadingTCPServer):
         patience: float,
         threshold: Threshold,
         adopt: Callable[[Newcomer], None],
+        host_names: HostNames | None,
         family: socket.AddressFamily,
         address: tuple[str, int],
         listening: socket.socket | None = None,
@@ -84,6 +61,7 @@ class Door(socketserver.ThreadingTCPServer):
             patience: seconds that a connection may take up to its first line.
             threshold: finds out what each connection speaks.
             adopt: is given each connection that has passed; on any thread.
+            host_names: finds the names of addresses; None: they are not looked up.
             family: AF_INET or AF_INET6.
             address: the address and the port; 0 for any port that is free.
             listening: a socket that listens there already, instead of an own one.
@@ -96,6 +74,7 @@ class Door(socketserver.ThreadingTCPServer):
         self.patience = patience
         self.threshold = threshold
         self.adopt = adopt
+        self.host_names = host_names
         self._door_threads = DoorThreads()
         self._handed_over: set[socket.socket] = set()
         self._serving: threading.Thread | None = None
@@ -166,7 +145,8 @@ class Door(socketserver.ThreadingTCPServer):
             return
         data = _said_already(request)
         try:
-            if not data or opening_of(data) is not Opening.LINES:
+            is_ready = data and opening_of(data) is Opening.LINES
+            if not is_ready or self.host_names is not None:
                 arrival = Arrival(address, data)
                 self._door_threads.run(partial(self._let_in, request, arrival))
                 return
@@ -228,14 +208,21 @@ class DoorHandler(socketserver.BaseRequestHandler):
         doorway = Doorway(self.request, arrival.data, deadline, time.monotonic)
         try:
             settled = server.threshold.settle(doorway)
+            host_name = self._look_up(deadline)
         except TimeoutError:
             doorway.say_last(_farewell("You said nothing for too long."))
         except (TurnedAway, Gone, OSError) as reason:
             log.debug("%s was not let in: %s", arrival.address, reason)
         else:
-            self._go_inside(settled)
+            self._go_inside(settled, host_name)
 
-    def _go_inside(self, settled: Settled) -> None:
+    def _look_up(self, deadline: float) -> str | None:
+        names, address = self.server.host_names, self.client_address.address
+        if names is None:
+            return None
+        return names.name_of(address, deadline - time.monotonic())
+
+    def _go_inside(self, settled: Settled, host_name: str | None) -> None:
         server, arrival = self.server, self.client_address
         newcomer = Newcomer(
             self.request,
@@ -243,6 +230,7 @@ class DoorHandler(socketserver.BaseRequestHandler):
             settled.data,
             settled.codec,
             settled.is_secure,
+            host_name,
         )
         server.keep_open(self.request)
         try:
@@ -256,13 +244,6 @@ class DoorHandler(socketserver.BaseRequestHandler):
         """Count a connection no longer that nobody has taken over."""
         if not self.is_inside:
             self.server.limits.closed(self.client_address.address, had_signed_in=False)
-
-
-def plain_address(address: str) -> str:
-    """Give an address as people know it, and so that it can stand in a message."""
-    if address.lower().startswith(MAPPED_PREFIX):
-        address = address[len(MAPPED_PREFIX) :]
-    return f"0{address}" if address.startswith(":") else address
 
 
 def _is_this_machine(request: socket.socket, address: str) -> bool:

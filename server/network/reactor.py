@@ -18,7 +18,7 @@ from server.network.errands import Errands
 from server.network.fan_out import FanOut
 from server.network.later import Later
 from server.network.limits import DoorLimits, allowance_for
-from server.network.listener import Newcomer
+from server.network.newcomer import Newcomer
 from server.network.patience import Patience
 from server.network.slowed import Slowed
 from server.network.turns import Turns
@@ -216,9 +216,7 @@ class Reactor:
         limit = self._settings.limits.sendq_bytes
         allowance = allowance_for(self._settings.flood, self._now)
         connection = connection_of(newcomer, limit, self, allowance, self._now)
-        step = self._dispatcher.connect(
-            connection, newcomer.address, is_secure=newcomer.is_secure
-        )
+        step = self._dispatcher.connect(connection, newcomer)
         connection.session = step.session
         self.clients.add(connection)
         self._steps.append(step)

@@ -79,9 +79,11 @@ def _describes(masks: list[str], user: "User") -> bool:
 
 def _fits(mask: str, user: "User") -> bool:
     if not mask.startswith(ACCOUNT):
-        mask = mask.replace(NOT_VERIFIED, "!", 1)
-        prefix = user.prefix.replace(NOT_VERIFIED, "!", 1)
-        return compile_mask(mask, user.fold).matches(prefix)
+        compiled = compile_mask(mask.replace(NOT_VERIFIED, "!", 1), user.fold)
+        return any(
+            compiled.matches(prefix.replace(NOT_VERIFIED, "!", 1))
+            for prefix in user.prefixes
+        )
     if user.account is None:
         return False
     described = mask.removeprefix(ACCOUNT)

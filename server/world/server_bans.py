@@ -159,7 +159,8 @@ class ServerBans:
 
 def is_described(user: "User", ban: ServerBan) -> bool:
     """Tell whether a mask describes a user."""
-    return compile_mask(ban.described, user.fold).matches(user.prefix)
+    mask = compile_mask(ban.described, user.fold)
+    return any(map(mask.matches, user.prefixes))
 
 
 def parse_network(text: str) -> Network | None:

@@ -73,6 +73,7 @@ class User:
         "metadata",
         "modes",
         "nick",
+        "numeric_host",
         "operator",
         "prefix",
         "read_markers",
@@ -86,15 +87,21 @@ class User:
     )
 
     def __init__(
-        self, identity: str, host: str, signed_on_at: int, fold: Fold = fold
+        self,
+        identity: str,
+        address: str,
+        signed_on_at: int,
+        fold: Fold = fold,
+        host_name: str | None = None,
     ) -> None:
         """Begin without a nick.
 
         Args:
             identity: this user's alone, for ever.
-            host: where he comes from.
+            address: where he comes from.
             signed_on_at: in seconds since 1970.
             fold: gives the keys of names, as all of the server has it.
+            host_name: the name of his address, for people to see instead.
         """
         self.fold = fold
         self.id = self.guest_id = identity
@@ -102,7 +109,8 @@ class User:
         self.key = ""
         self.username = ""
         # What begins with a colon would end a line's parameters: "::1" is "0::1".
-        self.host = f"0{host}" if host.startswith(":") else host
+        self.numeric_host = f"0{address}" if address.startswith(":") else address
+        self.host = host_name or self.numeric_host
         self.realname = ""
         self.account: str | None = None
         self.operator: str | None = None
@@ -187,6 +195,13 @@ class User:
     def owner(self) -> str:
         """Whose messages these are: the account's, or else the nick's."""
         return owner_of(self.account, self.key)
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """What masks describe: nick!user@host, and with the address if it differs."""
+        if self.host == self.numeric_host:
+            return (self.prefix,)
+        return self.prefix, f"{self.nick}!{self.username}@{self.numeric_host}"
 
     def neighbours(self) -> "list[User]":
         """Give everybody who sees the user in a channel, himself not among."""

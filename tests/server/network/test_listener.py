@@ -8,8 +8,10 @@ from contextlib import ExitStack
 
 import pytest
 
+from server.network.host_names import HostNames
 from server.network.limits import DoorLimits
-from server.network.listener import Door, Newcomer, plain_address
+from server.network.listener import Door
+from server.network.newcomer import Newcomer, plain_address
 from server.network.threshold import Threshold
 from server.network.upgrade import Upgrades
 from tests.server.raw_client import DEADLINE_SECONDS, RawClient, commands
@@ -19,10 +21,14 @@ def no_tls() -> ssl.SSLContext:
     raise AssertionError("Nobody speaks TLS here.")
 
 
-def make_door(reactor, limits: DoorLimits, patience: float = 9) -> Door:
+def make_door(
+    reactor, limits: DoorLimits, patience: float = 9, names: HostNames | None = None
+) -> Door:
     threshold = Threshold(no_tls, Upgrades(()))
     place = ("127.0.0.1", 0)
-    return Door(limits, patience, threshold, reactor.adopt, socket.AF_INET, place)
+    return Door(
+        limits, patience, threshold, reactor.adopt, names, socket.AF_INET, place
+    )
 
 
 class Reactor:

@@ -14,7 +14,7 @@ from chatapp.wire.message import Message
 from server.clock import Clock
 from server.network.calls import Calls
 from server.network.limits import Admission
-from server.network.listener import Newcomer
+from server.network.newcomer import Newcomer
 from server.storage.schema import UnusableStorage, open_for_writing
 from server.world.world import World
 from tests.server.running import settings_for_tests
