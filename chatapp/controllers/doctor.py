@@ -11,7 +11,12 @@ from chatapp.models.doctor.progress import Progress
 from chatapp.models.encryption import ANY, Demand
 from chatapp.models.entities import Connectedness, Field, SignInForm
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import ConnectionChanged, Problem, SignInFailed
+from chatapp.models.events import (
+    ConnectionChanged,
+    Problem,
+    SignedIn,
+    SignInFailed,
+)
 from chatapp.wire.findings import Finding, Verdict, render_report
 
 TITLE = "Why it does not connect"
@@ -105,7 +110,9 @@ class SignInDoctor:
         self._view = view
         self._doctor = doctor
         view.on_find_out = self.find_out
+        self._is_over = False
         bus.subscribe(SignInFailed, self._failed)
+        bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(ConnectionChanged, self._connection_changed)
 
     def find_out(self) -> None:
@@ -121,8 +128,12 @@ class SignInDoctor:
         if event.problem not in _NOT_OF_THE_CONNECTION:
             self._view.show_find_out(True)
 
+    def _signed_in(self, _event: SignedIn) -> None:
+        """Leave the sign-in window alone from now on: it closes."""
+        self._is_over = True
+
     def _connection_changed(self, event: ConnectionChanged) -> None:
-        if event.state is Connectedness.CONNECTING:
+        if event.state is Connectedness.CONNECTING and not self._is_over:
             self._view.show_find_out(False)
 
 

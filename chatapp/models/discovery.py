@@ -29,7 +29,8 @@ SECONDS_BLOCKED = 5.0
 SECONDS_OF_REST = 30.0
 SECONDS_OF_A_FLOOD = 60.0
 MOST_RECORDS = 10_000
-MOST_READ = 200
+MOST_READ = 60
+"""So many entries are read in one look, so that a flood leaves time to others."""
 
 Listener = Callable[[Neighbourhood], None]
 Post = Callable[[Callable[[], None]], None]
@@ -40,8 +41,8 @@ class Browser(Protocol):
 
     records: int
 
-    def take(self) -> list[str]:
-        """Give the entries with which something is new."""
+    def take(self, most: int) -> list[str]:
+        """Give entries with which something is new, so many at most."""
 
     def read(self, entry: str) -> Heard | None:
         """Give what an entry says; None where it says nothing."""
@@ -218,7 +219,10 @@ class Search:
     def _listen(self) -> None:
         if self._browser is None:
             return
-        for entry in self._browser.take()[:MOST_READ]:
+        taken = self._browser.take(MOST_READ)
+        if len(taken) == MOST_READ:
+            self._stirred.set()  # there may be more, for the next look
+        for entry in taken:
             heard = self._browser.read(entry)
             if not self._browser.is_listed(entry):
                 self._sightings.lose(entry)

@@ -206,12 +206,13 @@ class Link:
         if not self._was_signed_in:
             self._did_not_sign_in(problem, detail)
             return
-        if self.state is not Connectedness.ONLINE:
-            self._whereabouts.go_on(problem, detail)
+        was_online = self.state is Connectedness.ONLINE
         heard_at = self._attempt.heard_at if self._attempt else None
         self._drop()
         pause = self._reconnect.wait()
         self._enter(Connectedness.WAITING, problem, detail, pause, heard_at)
+        if not was_online:
+            self._whereabouts.go_on(problem, detail)
 
     def _did_not_sign_in(self, problem: Problem, detail: str) -> None:
         """Try where the server can be besides; or be done with it, and say why."""

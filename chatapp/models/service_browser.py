@@ -66,11 +66,12 @@ class ServiceBrowser:
         self._zeroconf.add_listener(Counter(), None)
         self._browser = Browser(self._zeroconf, SERVICE, handlers=[self._note])
 
-    def take(self) -> list[str]:
-        """Give the entries that have come, changed or gone since the last time."""
+    def take(self, most: int) -> list[str]:
+        """Give entries that have come, changed or gone, so many at most."""
         with self._lock:
-            taken = list(self._changed)
-            self._changed.clear()
+            taken = [*self._changed][:most]
+            for entry in taken:
+                del self._changed[entry]
         return taken
 
     def read(self, entry: str) -> Heard | None:

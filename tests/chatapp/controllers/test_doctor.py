@@ -19,7 +19,12 @@ from chatapp.models.doctor.progress import Progress
 from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.entities import Connectedness, Field, SignInForm
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import ConnectionChanged, Problem, SignInFailed
+from chatapp.models.events import (
+    ConnectionChanged,
+    Problem,
+    SignedIn,
+    SignInFailed,
+)
 from chatapp.wire.findings import Finding, Verdict
 
 NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
@@ -132,6 +137,14 @@ def test_the_next_try_takes_the_offer_back(sign_in, bus) -> None:
     bus.publish(ConnectionChanged(Connectedness.CONNECTING))
 
     sign_in.show_find_out.assert_called_with(False)
+
+
+def test_a_sign_in_window_that_closed_is_left_alone(sign_in, bus):
+    bus.publish(SignedIn("noor", again=False))
+
+    bus.publish(ConnectionChanged(Connectedness.CONNECTING))
+
+    sign_in.show_find_out.assert_not_called()
 
 
 def test_what_stands_in_the_fields_is_examined(sign_in, doctor) -> None:

@@ -251,7 +251,7 @@ class NetworkStage:
         self.jobs = jobs or FakeJobs()
         self.wires: list[FakeWire] = []
         self.events: list[Event] = []
-        bus = EventBus()
+        self.bus = bus = EventBus()
         for kind in get_args(Event):
             bus.subscribe(kind, self.events.append)
         numbers = itertools.count(1)

@@ -53,8 +53,8 @@ class FakeBrowser:
         self._changed.append(entry)
         self._on_heard()
 
-    def take(self) -> list[str]:
-        taken, self._changed = self._changed, []
+    def take(self, most: int) -> list[str]:
+        taken, self._changed = self._changed[:most], self._changed[most:]
         return taken
 
     def read(self, entry: str) -> Heard | None:

@@ -6,7 +6,7 @@ import pytest
 
 from chatapp.models.encryption import Demand, Encryption, Need, Trust
 from chatapp.models.entities import Connectedness
-from chatapp.models.events import Problem, SignedIn, SignInFailed
+from chatapp.models.events import ConnectionChanged, Problem, SignedIn, SignInFailed
 from chatapp.models.known_servers import KnownServers
 from tests.chatapp.models.fakes import NetworkStage
 from tests.chatapp.models.neighbours import FINGERPRINT, FakeLookout, server_at
@@ -121,6 +121,21 @@ def test_where_it_was_met_before_it_is_looked_for_as_well(online, servers):
     online.reconnect()
 
     assert where(online) == ("10.0.0.9", 7000)
+
+
+def test_what_is_said_of_a_failure_names_the_place_that_failed(online, servers):
+    servers.trust("10.0.0.9", 7000, FINGERPRINT)
+    said = []
+    online.bus.subscribe(
+        ConnectionChanged, lambda event: said.append((event, online.network.host))
+    )
+    online.wire.end()
+    online.reconnect()
+
+    online.wire.end(Problem.NO_ANSWER)
+
+    [host] = {host for event, host in said if event.problem is Problem.NO_ANSWER}
+    assert host == OLD[0]
 
 
 def test_a_first_sign_in_finds_a_server_that_moved(stage, lookout, servers):

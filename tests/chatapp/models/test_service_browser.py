@@ -68,7 +68,7 @@ def test_what_a_server_announces_is_heard(ear, entry):
     assert heard.told == told
     assert (heard.addresses, heard.port) == (tuple(addresses), 7001)
     assert ear.wait_for(lambda browser: not browser.is_listed(entry))
-    assert entry in ear.browser.take()
+    assert entry in ear.browser.take(500)
 
 
 def test_what_is_no_announcement_of_a_chat_is_passed_over(ear, entry, network):
@@ -97,3 +97,12 @@ def test_records_are_counted_for_anybody_may_send_any_number(ear, entry, network
     network.register_service(info)
 
     assert ear.wait_for(lambda browser: browser.records >= 3)
+
+
+def test_entries_are_taken_a_few_at_a_time(ear, entry):
+    for number in range(3):
+        ear.browser._note(name=f"{number} {entry}")
+
+    taken = [ear.browser.take(2), ear.browser.take(2), ear.browser.take(2)]
+
+    assert [[each[0] for each in some] for some in taken] == [["0", "1"], ["2"], []]
