@@ -11,9 +11,10 @@ Result = TypeVar("Result")
 
 
 class CarefulJobs:
-    """Jobs whose failures are told to everybody."""
+    """Jobs whose failures are told to everybody; `on_again` is told of their end."""
 
     def __init__(self, jobs: Jobs, publish: Callable[[KeepingChanged], None]) -> None:
+        self.on_again: Callable[[], None] = lambda: None
         self._jobs = jobs
         self._publish = publish
         self._is_failing = False
@@ -32,6 +33,8 @@ class CarefulJobs:
                 self._publish(KeepingChanged())
             if then:
                 then(result)
+            if was_failing:
+                self.on_again()
 
         def not_done(reason: str) -> None:
             self._is_failing = True

@@ -33,8 +33,9 @@ class Parts:
         self, means: Means, jobs: Jobs, publish: Callable[[Event], None]
     ) -> None:
         scheduler = means.scheduler
-        jobs = CarefulJobs(jobs, publish)
+        jobs = careful = CarefulJobs(jobs, publish)
         shelf = Shelf(jobs, means.new_id(), Patience(scheduler, publish))
+        careful.on_again = shelf.catch_up
         self.rooms = rooms = Conversations()
         self.link = link = Link(means, publish, self._take, self._lost)
         self.requests = Requests(link, publish)

@@ -3,6 +3,7 @@
 from chatapp.models.arrival import PATIENCE, TRY_AGAIN
 from chatapp.models.entities import Delivery
 from chatapp.models.events import KeepingChanged
+from chatapp.wire.message import Message
 from tests.chatapp.models.fakes import FULL, FailingJobs, NetworkStage, SlowJobs
 from tests.chatapp.models.kept import SAFE, enter, open_lobby, rows, states
 
@@ -183,3 +184,36 @@ def test_what_comes_after_something_that_was_not_kept_does_not_join_what_was():
 
     kept = jobs.connection.execute("SELECT text FROM lines WHERE msgid <> ''")
     assert kept.fetchall() == [("kept",)]
+
+
+def test_what_was_written_while_the_disk_was_full_is_kept_once_it_has_room():
+    jobs = FailingJobs()
+    lobby = open_lobby(jobs)
+    lobby.wire.end()
+    jobs.is_full = True
+    for text in ("hello", "never mind", "again"):
+        lobby.network.say("#lobby", text)
+    jobs.is_full = False
+
+    lobby.network.write_draft("#lobby", "half")
+    lobby.network.write_draft("#lobby", "")
+
+    assert [text for text, _state in rows(jobs)] == ["hello", "never mind", "again"]
+
+
+def test_what_was_confirmed_while_the_disk_was_full_is_not_sent_again():
+    jobs = FailingJobs()
+    lobby = open_lobby(jobs)
+    lobby.network.say("#lobby", "hello")
+    sent = Message.parse(lobby.wire.take_sent()[-1])
+    jobs.is_full = True
+    lobby.wire.feed(
+        f"@label={sent.tags['label']};msgid=m1;+chatapp/id={sent.tags['+chatapp/id']}"
+        " :noor!u@h PRIVMSG #lobby :hello"
+    )
+    jobs.is_full = False
+
+    lobby.network.write_draft("#lobby", "half")
+    lobby.network.write_draft("#lobby", "")
+
+    assert rows(jobs) == []

@@ -57,7 +57,7 @@ class Client:
 
     @property
     def has_forgotten(self) -> bool:
-        """Whether a disk that was full lacks what is unsent, and what was read."""
+        """Whether a disk that was full may lack what was read, or confirmed."""
         return self.is_new and self.disk.has_refused
 
     def write(self, text: str) -> None:
@@ -76,10 +76,10 @@ class Client:
     def witness(self) -> Witness:
         """Tell what all lives have told, and what the last one shows."""
         last = self.talker.witness()
-        if self.has_forgotten:
-            return Witness(self.nick, heard=self._told.heard, history=last.history)
         known = {*last.history, *last.outbox}
         outbox = [*last.outbox, *(set(self.disk.unsent()) - known)]
+        if self.has_forgotten:  # it may ask again about what it could not strike off
+            outbox = [text for text in outbox if text not in last.history]
         told = self._told
         # What a disk that is full or hangs gives back late goes out only then.
         is_late = self.disk.has_refused or self.was_warned
