@@ -16,6 +16,7 @@ from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
 from chatapp.controllers.doctor import DoctorController, SignInDoctor
 from chatapp.controllers.homecoming import HomecomingController
+from chatapp.controllers.host_panel import HostPanelController
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.login import LoginController
@@ -37,6 +38,7 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, Removed, ServerMet, SignedIn
 from chatapp.models.folders import data_folder
 from chatapp.models.hosting import Hosting
+from chatapp.models.interfaces import list_interfaces
 from chatapp.models.keyring_vault import open_keyring
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.mailbox import Mailbox
@@ -51,6 +53,7 @@ from chatapp.views.main_window import MainWindow
 log = logging.getLogger(__name__)
 
 APP_TITLE = "chatapp"
+STOPPED = "The chat on this computer has ended."
 HOSTED = "hosted"
 DATABASE = "chatapp.db"
 SECONDS_TO_SAY_GOODBYE = 1.0
@@ -213,13 +216,30 @@ class ChatApp:
             view.status, view.notices, window, network, bus, window.copy
         )
         InvitationController(view.notices, network, bus, self._hosting, window.copy)
+        host_panel = HostPanelController(
+            view.header,
+            window,
+            network,
+            bus,
+            self._hosting,
+            window.copy,
+            list_interfaces,
+            self._stop_hosting,
+        )
         view.status.on_palette = self._theme.roll
         view.status.on_identity = rooms.ask_for_nick
         window.bind_chat_keys(chat_keys(window, view, network, rooms, composer))
         connection.begin()
+        host_panel.begin()
         own_name.begin()
         trust.begin(self._met)
         rooms.begin()
+
+    def _stop_hosting(self) -> None:
+        """End the chat that this computer hosts, and go back to the sign-in window."""
+        self.network.sign_out()
+        self._hosting.stop()
+        self._removed(Removed(STOPPED))
 
     def _database_is_damaged(self, aside: Path) -> None:
         """Have it told; this is the store's thread."""

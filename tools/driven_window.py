@@ -75,9 +75,11 @@ class Driver:
         self._focused().event_generate("<<Paste>>")
 
     def do_press(self, text: str) -> bool:
-        """Press the button with this text; tells whether there is one."""
+        """Press the button with this text or tip; tells whether there is one."""
         for widget in visible_widgets(self._root):
-            if isinstance(widget, (ttk.Button, tk.Button)) and widget["text"] == text:
+            if not isinstance(widget, (ttk.Button, tk.Button)):
+                continue
+            if text in (widget["text"], getattr(widget, "tip", None)):
                 widget.invoke()
                 return True
         return False

@@ -156,7 +156,7 @@ class LoginController:
         self._view.show_progress("Starting a chat on this computer…")
         self._hosting.start(
             on_ready=lambda port: self._connect(
-                SignInRequest(_LOOPBACK, port, username)
+                SignInRequest(_LOOPBACK, port, username, demand=self._hosting.demand)
             ),
             on_running=lambda port: self._offer_to_join(
                 SignInForm(_LOOPBACK, str(port), username)

@@ -65,7 +65,10 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
     Problem.NICK_REFUSED: (
         "The server does not accept {nick} as a username. Choose another one."
     ),
-    Problem.PASSWORD_NEEDED: "This server asks for a password. Type it here.",
+    Problem.PASSWORD_NEEDED: (
+        "This server asks for a password. Type it here. If you were invited, paste the"
+        " invitation into the address field."
+    ),
     Problem.PASSWORD_WRONG: "That password is not right. Type it again.",
     Problem.REFUSED: "The server refused the sign-in: {detail}",
     Problem.LOST: (

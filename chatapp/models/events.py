@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from chatapp.models.encryption import Encryption
 from chatapp.models.entities import ChatMessage, Connectedness, Typing
+from chatapp.models.operator_events import OperatorEvent
 
 
 class Problem(Enum):
@@ -275,4 +276,5 @@ Event = (
     | RoomSelected
     | KeepingChanged
     | FrameEnded
+    | OperatorEvent
 )

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.hosted_server import HostedServer, Outcome, RunsAlready, Started
 from chatapp.wire.ports import PLAIN_PORT
 
@@ -36,6 +37,7 @@ class Hosting:
         """Have the server keep its data in `folder`, apart from any other's."""
         self.join_command = ""
         self.started: Started | None = None
+        self.keeps_going = False
         self._mailbox = mailbox
         self._folder = folder
         self._command = tuple(command)
@@ -49,6 +51,13 @@ class Hosting:
         if self.started is None or not self.running:
             return None
         return self.started.operator, self.started.password
+
+    @property
+    def demand(self) -> Demand:
+        """What a connection to the server must be: with its own certificate only."""
+        if self.started is None:
+            return ANY
+        return Demand(Need.REQUIRED, self.started.fingerprint)
 
     @property
     def running(self) -> bool:

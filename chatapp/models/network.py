@@ -72,6 +72,7 @@ class Network:
         self._speaking = parts.speaking
         self._upkeep = parts.upkeep
         self.typing = parts.typing
+        self.operating = parts.operating
         self._entering = parts.entering
         bus.subscribe(ConnectionChanged, self._connection_changed)
 

@@ -11,6 +11,7 @@ from chatapp.models.entering import Entering
 from chatapp.models.events import Event
 from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
+from chatapp.models.operating import Operating
 from chatapp.models.outbox import Outbox
 from chatapp.models.own_name import OwnName
 from chatapp.models.patience import Patience
@@ -39,6 +40,7 @@ class Parts:
         self.rooms = rooms = Conversations()
         self.link = link = Link(means, publish, self._take, self._lost)
         self.requests = Requests(link, publish)
+        self.operating = Operating(self.requests)
         self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
         self.outbox = outbox = Outbox(
             means.clock,

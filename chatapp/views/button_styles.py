@@ -35,6 +35,7 @@ def _build_solid(make: StyleBuilder) -> None:
     _button(make, "Main", "page", (palette.primary, "", 0), main, palette.on_accent)
     _button(make, "Second", "page", rest, second, palette.text)
     _button(make, "Notice", "card", rest, second, palette.text, (12, 4))
+    _button(make, "Choice", "page", rest, second, palette.text, (14, 4))
     _button(
         make, "Jump", "page", (palette.primary, "", 0), main, palette.on_accent, (14, 4)
     )

@@ -23,6 +23,7 @@ class ChatHeader(ttk.Frame):
         self.on_leave: Callable[[], None] = lambda: None
         self.on_people: Callable[[], None] = lambda: None
         self.on_rooms: Callable[[], None] = lambda: None
+        self.on_invite: Callable[[], None] = lambda: None
         self._look = look
         self._kind = RoomKind.CHANNEL
         self._title_text = ""
@@ -38,12 +39,15 @@ class ChatHeader(ttk.Frame):
         self._title.grid(row=0, column=2, sticky="ew")
         self._subtitle = FittedLabel(self, look, "PageSmall.TLabel", look.fonts.small)
         self._subtitle.grid(row=1, column=2, sticky="ew")
+        self.invite = self._button("person-plus", "Invite others", self._invite)
         self.topic = self._button("pencil", "Change the topic", self._topic)
         self.people = self._button("people", "Show or hide who is here", self._people)
         self.leave = self._button("box-arrow-right", "Leave this room", self._leave)
-        for column, button in enumerate((self.topic, self.people, self.leave), 3):
+        buttons = (self.invite, self.topic, self.people, self.leave)
+        for column, button in enumerate(buttons, 3):
             button.grid(row=0, column=column, rowspan=2)
             look.space(button, padx=1)
+        self.invite.grid_remove()
         look.follow(self, self._paint)
 
     def show_room(
@@ -61,12 +65,19 @@ class ChatHeader(ttk.Frame):
         show(self.people, not direct)
         self._paint()
 
+    def show_invite(self, visible: bool) -> None:
+        """Offer to invite others, or do not."""
+        show(self.invite, visible)
+
     def show_folded(self, folded: bool) -> None:
         """Offer the rooms while their rail is folded away."""
         show(self.rooms, folded)
 
     def _button(self, icon: str, tip: str, command: Callable[[], None]) -> IconButton:
         return IconButton(self, self._look, "Page", icon, tip, command)
+
+    def _invite(self) -> None:
+        self.on_invite()
 
     def _topic(self) -> None:
         self.on_topic()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.entities import KeyHelp
 from chatapp.views.findings_dialog import FindingsDialog
+from chatapp.views.host_panel import HostPanel
 from chatapp.views.link_dialog import LinkDialog
 from chatapp.views.palette import Look
 from chatapp.views.question_dialog import QuestionDialog
@@ -55,6 +56,16 @@ class Dialogs:
         self._dialog = dialog
         dialog.open()
         return dialog
+
+    def new_host_panel(self, title: str) -> HostPanel:
+        """Open an empty panel for who hosts the chat."""
+        window = self._front()
+        assert window is not None  # noqa: S101 - its button is in an open window
+        self._close_dialog()
+        panel = HostPanel(window, self._dialog_look, title)
+        self._dialog = panel
+        panel.open()
+        return panel
 
     def forget_dialog(self) -> None:
         """When the window goes that a card stands in."""

@@ -58,3 +58,40 @@ def test_a_second_window_that_is_to_host_offers_to_join_the_first(
 
     second.wait_for("Message #lobby")
     host.wait_for("anna joined")
+
+
+def test_who_hosts_lets_in_only_who_is_invited(
+    host: Window, open_window: OpenWindow
+) -> None:
+    host.press("Invite others")
+    host.wait_for("Nobody but you is here yet.", "Only invited")
+
+    host.press("Only invited")
+    host.wait_for("&t=")
+    link = next(text for text in host.order("texts") if text.startswith("ircs://"))
+    stranger = open_window("stranger", *place(link), "--username", "anna", "--connect")
+    guest = open_window("guest", link, "--username", "kofi", "--connect")
+
+    stranger.wait_for("If you were invited, paste the invitation")
+    guest.wait_for("Message #lobby")
+    host.wait_for("1 person is here with you: kofi")
+
+
+def test_who_stops_the_chat_in_the_panel_is_back_at_the_sign_in(
+    host: Window, guest: Window
+) -> None:
+    host.press("Invite others")
+    host.wait_for("Copy the link", "Stop the chat")
+    host.press("Stop the chat")
+    host.wait_for("The chat ends for everybody")
+
+    host.press("Stop the chat")
+
+    host.wait_for("The chat on this computer has ended.")
+    guest.wait_for("Trying again in")
+
+
+def place(link: str) -> list[str]:
+    """Say where a link leads, without what lets in."""
+    host, _, port = link.removeprefix("ircs://").partition("/")[0].rpartition(":")
+    return ["--server", host, "--port", port]

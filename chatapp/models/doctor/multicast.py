@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 
-from chatapp.models.doctor.interfaces import for_others, list_interfaces
+from chatapp.models.interfaces import for_others, list_interfaces
 
 GROUP = ("224.0.0.251", 5353)
 """Where mDNS is spoken, see https://www.rfc-editor.org/rfc/rfc6762#section-3."""

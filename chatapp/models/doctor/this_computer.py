@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chatapp.models.doctor.case import Case
-from chatapp.models.doctor.interfaces import for_others
+from chatapp.models.interfaces import for_others
 from chatapp.wire.findings import Finding, Verdict
 
 ADDRESSES = "This computer"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from chatapp.models.dialling import CouldNotConnect, is_loopback
 from chatapp.models.doctor.case import Case, failure
-from chatapp.models.doctor.interfaces import Interface
 from chatapp.models.events import Problem
+from chatapp.models.interfaces import Interface
 from chatapp.wire.findings import Finding, Verdict
 
 WAY = "The way there"

@@ -216,11 +216,14 @@ def test_hosting_needs_a_good_username_first(view, hosting) -> None:
 
 @pytest.mark.usefixtures("controller")
 def test_hosting_signs_in_to_the_server_it_started(view, network, hosting) -> None:
+    hosting.demand = Demand(Need.REQUIRED, KNOWN)
     view.on_host()
 
     hosting.start.call_args.kwargs["on_ready"](7001)
 
-    network.connect.assert_called_once_with("127.0.0.1", 7001, "noor", "", ANY, None)
+    network.connect.assert_called_once_with(
+        "127.0.0.1", 7001, "noor", "", hosting.demand, None
+    )
 
 
 @pytest.mark.usefixtures("controller")

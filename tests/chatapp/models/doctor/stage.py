@@ -8,8 +8,8 @@ from ipaddress import ip_interface
 from chatapp.models.dialling import Timeouts
 from chatapp.models.doctor.case import Case, Instruments
 from chatapp.models.doctor.commands import Commands
-from chatapp.models.doctor.interfaces import Interface
 from chatapp.models.encryption import Demand
+from chatapp.models.interfaces import Interface
 from chatapp.wire.findings import Finding
 
 WIFI = Interface("wlan0", ip_interface("192.168.1.7/24"))

@@ -5,13 +5,13 @@ import sys
 import pytest
 
 from chatapp.models.doctor.commands import Commands, ask_program
-from chatapp.models.doctor.interfaces import for_others, list_interfaces
 from chatapp.models.doctor.this_computer import (
     ADDRESSES,
     FIREWALL,
     check_addresses,
     check_firewall,
 )
+from chatapp.models.interfaces import for_others, list_interfaces
 from chatapp.wire.findings import Finding, Verdict
 from chatapp.wire.firewalls import Answer
 from tests.chatapp.models.doctor.stage import case, interfaces, only

@@ -1,0 +1,32 @@
+"""Looks after a server as its operator: invitations, and who may come in."""
+
+from chatapp.models.requests import Requests
+
+COMMAND = "INVITATION"
+
+
+class Operating:
+    """What operators can do; the answers come as events."""
+
+    def __init__(self, requests: Requests) -> None:
+        self._requests = requests
+
+    def become(self, name: str, password: str) -> None:
+        """Prove that one is an operator; BecameOperator follows."""
+        self._requests.send("OPER", name, password)
+
+    def ask(self) -> None:
+        """Ask who may come in; InvitedOnly follows."""
+        self._requests.send(COMMAND, "LIST")
+
+    def invite(self) -> None:
+        """Make an invitation without limits; InvitationMade follows."""
+        self._requests.send(COMMAND, "MAKE")
+
+    def revoke(self, number: int) -> None:
+        """Let nobody in any more by an invitation; InvitationRevoked follows."""
+        self._requests.send(COMMAND, "REVOKE", str(number))
+
+    def let_in_only_invited(self, only: bool) -> None:
+        """Let in only who is invited, or everybody; InvitedOnly follows."""
+        self._requests.send(COMMAND, "ONLY", "on" if only else "off")
