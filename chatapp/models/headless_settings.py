@@ -1,5 +1,6 @@
 """What a client without a window is told by its TOML file."""
 
+import ipaddress
 import ssl
 import tomllib
 from collections.abc import Mapping
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from chatapp.models.account import Account
+from chatapp.models.dialling import is_here
 from chatapp.models.encryption import Demand, Need
 from chatapp.wire.challenge_key import UnusableKey, read_key
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
@@ -122,12 +124,13 @@ def read_settings(path: Path) -> HeadlessSettings:
 
 def _read(values: Mapping[str, Any], folder: Path) -> HeadlessSettings:
     connection, tls, sasl, state = (_Table(values, it, folder) for it in _KEYS)
-    is_encrypted = tls.value("enabled", usual=True)
+    host = connection.needed("host")
+    is_encrypted = tls.value("enabled", usual=not _is_this_computer(host))
     port = connection.value("port", TLS_PORT if is_encrypted else PLAIN_PORT)
     if not 1 <= port <= MOST_PORT:
         raise connection.wrong("port", f"Write a number from 1 to {MOST_PORT}.")
     return HeadlessSettings(
-        connection.needed("host"),
+        host,
         port,
         connection.needed("nick"),
         connection.value("realname", ""),
@@ -136,6 +139,15 @@ def _read(values: Mapping[str, Any], folder: Path) -> HeadlessSettings:
         _certificate(tls),
         state.path("directory"),
     )
+
+
+def _is_this_computer(host: str) -> bool:
+    """Tell whether nobody can be between: also 0.0.0.0 leads to this computer."""
+    try:
+        is_any = ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        is_any = False
+    return is_any or is_here(host)
 
 
 def _demand(tls: _Table, *, is_encrypted: bool) -> Demand:

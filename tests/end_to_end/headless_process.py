@@ -6,7 +6,7 @@ import ssl
 import subprocess
 import sys
 from pathlib import Path
-from typing import Self
+from typing import IO, Self, cast
 
 import tomli_w
 
@@ -45,6 +45,10 @@ class HeadlessProcess:
         if self._process.poll() is None:
             self._process.kill()
         self._process.communicate()
+
+    def complaint(self) -> str:
+        """Wait for the next thing that it complains of."""
+        return cast(IO[str], self._process.stderr).readline()
 
     def stop(self) -> tuple[int, str]:
         """Ask it to end; give its exit code and what it complained of."""

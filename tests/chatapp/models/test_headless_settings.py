@@ -62,6 +62,15 @@ def test_without_tls_it_is_plain_at_the_plain_port(read):
     assert settings.port == 6667
 
 
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "::1", "0.0.0.0"])  # noqa: S104 - nobody listens
+def test_on_this_computer_it_is_plain_unless_it_is_asked_otherwise(read, host):
+    where = f'[connection]\nhost = "{host}"\nnick = "noor"\n'
+
+    assert read(where).demand == Demand(Need.PLAIN)
+    asked = read(f"{where}[tls]\nenabled = true\n")
+    assert asked.demand == Demand(Need.VERIFIED)
+
+
 def test_a_certificate_proves_an_account(read, tmp_path):
     path = own_certificate(tmp_path, "noor")
 
