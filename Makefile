@@ -6,12 +6,13 @@ OPTIONS :=
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
-.PHONY: help run test test-interop check format bench screenshot ready screen pictures terminals
+.PHONY: help run test test-interop test-network check format bench screenshot ready screen pictures terminals
 
 help:
 	@echo "make run         open a chat on this computer"
 	@echo "make test        run all tests, windows included"
 	@echo "make test-interop  join the server with irssi, WeeChat and a library"
+	@echo "make test-network  find servers on other computers; needs root, on Linux"
 	@echo "make check       look at format, types, imports and the generated documents"
 	@echo "make format      format the code and renew the generated documents"
 	@echo "make bench       measure speed and memory"
@@ -26,6 +27,9 @@ test: pictures
 
 test-interop: terminals
 	@$(PYTHON) -m pytest -n 2 -m "" tests/server/interop $(OPTIONS)
+
+test-network: screen
+	@$(PYTHON) -m pytest -m "network" tests/network $(OPTIONS)
 
 check: ready
 	$(PYTHON) -m ruff format --check .

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, Self, cast
@@ -23,9 +23,12 @@ class NotSeen(AssertionError):
 class Window:
     """One person's window."""
 
-    def __init__(self, environment: Mapping[str, str], *options: str) -> None:
+    def __init__(
+        self, environment: Mapping[str, str], *options: str, within: Sequence[str] = ()
+    ) -> None:
+        """Open it; `within` begins a command that runs programs somewhere else."""
         self._process = subprocess.Popen(
-            [*DRIVEN, *options],
+            [*within, *DRIVEN, *options],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
