@@ -11,10 +11,13 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded
 from chatapp.models.history import History
 from chatapp.models.network import Network
+from chatapp.wire.formatting import strip_formatting
 from chatapp.wire.names import is_channel
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-"""What could move the cursor of a terminal, or look like another line."""
+_CONTROLS = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
+"""What could move a terminal's cursor, look like another line, or turn the text."""
 
 
 class TailingController:
@@ -72,7 +75,8 @@ class TailingController:
 def as_line(line: ChatMessage) -> str:
     """Write a line as time, nick and text, and nothing that a terminal would obey."""
     action = "/me " if line.kind is MessageKind.ACTION else ""
-    return _CONTROLS.sub("", f"{_time(line)} {line.sender} {action}{line.text}")
+    text = strip_formatting(line.text)
+    return _CONTROLS.sub("", f"{_time(line)} {line.sender} {action}{text}")
 
 
 def as_json(line: ChatMessage) -> str:

@@ -1,10 +1,10 @@
 """Turns a message of the wire into a line of a conversation."""
 
-import re
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
 from chatapp.wire import tag_names
+from chatapp.wire.formatting import strip_formatting
 from chatapp.wire.message import Message, Source
 from chatapp.wire.timestamps import parse_time
 
@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chatapp.models.session.session import Session
-
-_FORMATTING = re.compile(
-    r"[\x02\x0f\x11\x16\x1d\x1e\x1f]|\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04[0-9A-Fa-f]{0,6}"
-)
 
 
 def sender_of(message: Message) -> Source:
@@ -73,7 +69,7 @@ def time_of(session: "Session", message: Message) -> "datetime":
 
 def mentions(session: "Session", text: str) -> bool:
     """Tell whether a text has one's nick in it, or the one that one waits for."""
-    folded = session.fold(_FORMATTING.sub("", text))
+    folded = session.fold(strip_formatting(text))
     nicks = {session.nick, session.wanted_nick}
     return any(_has_word(folded, session.fold(nick)) for nick in nicks)
 

@@ -137,9 +137,15 @@ def test_an_action_is_written_as_one_types_it():
 
 
 def test_a_line_cannot_give_orders_to_a_terminal():
-    hostile = line("a", 1, text="red\x1b[31m\r\n2026 Bert \x9b2Jhi\u2028")
+    hostile = line("a", 1, text="red\x1b[31m\r\n2026 Bert \x9b2Jhi\u2028\u202e")
 
     assert as_line(hostile) == "2026-11-26T12:00:01.000Z Ada red[31m2026 Bert 2Jhi"
+
+
+def test_a_line_is_plain_where_its_words_were_coloured():
+    coloured = line("a", 1, text="\x0304red\x03 and \x02bold")
+
+    assert as_line(coloured) == "2026-11-26T12:00:01.000Z Ada red and bold"
 
 
 def test_an_object_of_json_has_all_of_it():
