@@ -79,6 +79,7 @@ def _measure(window: Window) -> list[Row]:
         Row("the same by the wheel, longest stall", wheel["longest"], "ms", "under 50"),
         Row("the same by the wheel, p99", wheel["p99"], "ms", ""),
         Row("by Page Up to the first, longest stall", pages["longest"], "ms", "50"),
+        Row("the same, most work at once", pages["most_work"], "ms", "under 50"),
         Row("by Page Up to the first, p99", pages["p99"], "ms", ""),
         Row("by Page Up to the first, in all", seconds, "s", ""),
         Row("memory after that", window.order("memory"), "MB", "under 120"),

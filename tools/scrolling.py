@@ -35,17 +35,24 @@ class Scrolling:
         self._place = ("", "")
         self._last_beat = time.monotonic()
         self._gaps: list[float] = []
+        self._last_work = time.thread_time()
+        self._works: list[float] = []
         self.seen: list[str] = []
         self.done = False
         self._beat()
         self._turn()
 
     def result(self) -> dict[str, float]:
-        """Give how late the main loop was for its beats, in milliseconds."""
+        """Give how late the main loop was for its beats, in milliseconds.
+
+        `most_work` is the longest that it worked from one beat to the next: a machine
+        that is busy with other things makes beats late, but no more work.
+        """
         late = [max(0.0, gap * 1000 - BEAT_MILLISECONDS) for gap in self._gaps]
         return {
             "longest": max(late),
             "p99": quantiles(late, n=100)[98],
+            "most_work": max(self._works) * 1000,
             "over_50": float(sum(each > 50 for each in late)),
         }
 
@@ -53,6 +60,9 @@ class Scrolling:
         now = time.monotonic()
         self._gaps.append(now - self._last_beat)
         self._last_beat = now
+        work = time.thread_time()
+        self._works.append(work - self._last_work)
+        self._last_work = work
         if not self.done:
             self._text.after(BEAT_MILLISECONDS, self._beat)
 
