@@ -170,9 +170,10 @@ def count_unread(
     ).fetchone() or (None, 0)
     (unread, mentions) = connection.execute(
         "SELECT count(*), coalesce(sum(mentions_me), 0) FROM lines WHERE room = ?"
-        " AND time >= ? AND (CASE WHEN span IS ? THEN place > ? ELSE time > ? END)"
+        " AND time >= ? AND CASE WHEN span = ? THEN place > ?"
+        " WHEN span > ? THEN TRUE ELSE time > ? END"
         " AND NOT mine AND kind IN (?, ?, ?)",
-        (room_id, time, span, place, time, *_TO_BE_READ),
+        (room_id, time, span, place, span, time, *_TO_BE_READ),
     ).fetchone()
     return int(unread), int(mentions)
 

@@ -131,6 +131,16 @@ def test_within_one_moment_the_order_counts(database, lobby):
     assert rooms.count_unread(database, lobby, marker) == (1, 0)
 
 
+def test_within_one_moment_what_stands_behind_a_hole_is_unread(database, lobby):
+    say(database, lobby, 1, "m1")
+    moment = NOON + timedelta(seconds=1)
+    line = ChatMessage("k", "#lobby", "Ann", "hi", moment, msgid="m3")
+
+    insert_lines(database, lobby, begin_span(database, lobby), 1, [line])
+
+    assert rooms.count_unread(database, lobby, Marker(moment, "m1")) == (1, 0)
+
+
 def test_a_marker_whose_line_is_not_kept_counts_by_time(database, lobby):
     say(database, lobby, 1, "m1")
     say(database, lobby, 2, "m2")
