@@ -16,6 +16,7 @@ from chatapp.models.entities import (
 )
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import SignedIn
+from chatapp.wire.announcement import Needs
 from chatapp.wire.fingerprints import Fingerprint
 
 
@@ -32,6 +33,9 @@ class ServersView(Protocol):
 
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields and put the cursor into one."""
+
+    def show_password(self, visible: bool) -> None:
+        """Show or hide the password field."""
 
 
 class Acquaintances(Protocol):
@@ -77,6 +81,8 @@ class NeighbourhoodController:
         form = self._view.form()
         place = replace(form, address=server.host, port=str(server.port))
         self._view.show_form(place, Field.USERNAME)
+        if server.told.needs is Needs.PASSWORD:
+            self._view.show_password(visible=True)
 
     def demand(self, host: str, port: int) -> Demand:
         """Tell what a connection to a place must be, after what is announced of it.

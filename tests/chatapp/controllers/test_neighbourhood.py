@@ -1,5 +1,7 @@
 """The chats around here: what is listed, filled in when chosen, and believed."""
 
+from dataclasses import replace
+
 import pytest
 
 from chatapp.controllers.finding_words import OUTLOOKS
@@ -108,6 +110,18 @@ def test_a_choice_fills_in_where_the_server_is(find, view, controller):
 
     form = SignInForm("192.168.1.20", "7000", "noor", "secret")
     view.show_form.assert_called_once_with(form, Field.USERNAME)
+    view.show_password.assert_not_called()
+
+
+def test_a_server_that_asks_for_a_password_makes_its_field_appear(
+    find, view, controller
+):
+    told = replace(PHYSICS.told, needs=Needs.PASSWORD)
+    find(replace(PHYSICS, told=told))
+
+    controller.choose("physics")
+
+    view.show_password.assert_called_once_with(visible=True)
 
 
 def test_what_has_gone_meanwhile_cannot_be_chosen(find, view, controller):
