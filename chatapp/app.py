@@ -135,7 +135,7 @@ class ChatApp:
         if self._around:
             self._around.end()
         self.network.sign_out(farewell)
-        self._hosting.stop()
+        self._hosting.leave()
         self._store.close()
         self.mailbox.close()
         self.window.destroy()
@@ -238,7 +238,7 @@ class ChatApp:
     def _stop_hosting(self) -> None:
         """End the chat that this computer hosts, and go back to the sign-in window."""
         self.network.sign_out()
-        self._hosting.stop()
+        self._hosting.stop_for_all()
         self._removed(Removed(STOPPED))
 
     def _database_is_damaged(self, aside: Path) -> None:

@@ -59,6 +59,7 @@ OBJECTS_BETWEEN_COLLECTIONS = 50_000
 SWITCH_INTERVAL_SECONDS = 0.0005
 SECONDS_BETWEEN_LOOKS = 0.5
 BYTES_OF_PARENT = 1024
+STAY = b"stay\n"
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -180,7 +181,7 @@ class _Ending:
             signal.signal(signal.SIGHUP, lambda *_: self._server.reload())
 
     def listen_to_parent(self) -> None:
-        """End when standard input ends: the program that started this one has gone."""
+        """End with standard input, unless the last that it said was to stay."""
         threading.Thread(target=self._read, name="parent", daemon=True).start()
 
     def wait(self) -> int:
@@ -201,10 +202,12 @@ class _Ending:
     def _read(self) -> None:
         # A thread that still reads sys.stdin itself would abort the process's end.
         number = sys.stdin.fileno()
+        said = b""
         with contextlib.suppress(OSError):
-            while os.read(number, BYTES_OF_PARENT):
-                pass
-        self._end(EXIT_OK)
+            while heard := os.read(number, BYTES_OF_PARENT):
+                said = (said + heard)[-len(STAY) :]
+        if said != STAY:
+            self._end(EXIT_OK)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -51,7 +51,10 @@ def add_serving_options(parser: argparse.ArgumentParser) -> None:
         ),
         (
             "--stop-with-parent",
-            {"action": "store_true", "help": "end when standard input ends"},
+            {
+                "action": "store_true",
+                "help": "end when standard input ends, unless it says to stay",
+            },
         ),
         (
             "--log-format",

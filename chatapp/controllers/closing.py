@@ -31,7 +31,9 @@ class ClosingController:
 
     def close(self, farewell: str = "") -> None:
         """Leave with these words, after asking where others are concerned."""
-        others = self._others() if self._hosting.running else 0
+        hosting = self._hosting
+        ends = hosting.running and not hosting.keeps_going
+        others = self._others() if ends else 0
         if not others:
             self._close(farewell)
             return

@@ -113,7 +113,7 @@ class HostPanelController:
 
     def begin(self) -> None:
         """Become the operator of one's own server, after each sign-in."""
-        operator = self._hosting.operator
+        operator = self._hosting.operator if self._is_on_own_server() else None
         self._header.show_invite(operator is not None)
         if operator:
             self._network.operating.become(*operator)
@@ -131,6 +131,13 @@ class HostPanelController:
         view.show_keep(self._hosting.keeps_going)
         self._show_people()
         self._show_invitation()
+
+    def _is_on_own_server(self) -> bool:
+        """Tell whether one speaks with the very server: no other gets its password."""
+        started, encryption = self._hosting.started, self._network.encryption
+        if started is None or encryption is None:
+            return False
+        return encryption.fingerprint == started.fingerprint
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
         if event.state is not Connectedness.ONLINE:

@@ -211,6 +211,7 @@ class LoginController:
         if event.again or request is None:
             return
         self._again.stop()
+        self._hosting.lose_sight_of(request.host, request.port)
         if not self._hosting.running:
             host, port = self._network.host, self._network.port
             self._settings.remember_sign_in(LastSignIn(host, port, request.username))

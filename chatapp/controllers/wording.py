@@ -154,7 +154,10 @@ def ends_for_others(count: int) -> str:
     """Say whom it touches when the chat that one hosts is stopped."""
     people = plural(count, "other person is", "other people are")
     whom = "them" if count == 1 else "all of them"
-    return f"{people} in this chat. It ends for {whom} when you close this window."
+    return (
+        f"{people} in this chat. It ends for {whom} when you close this window. To let"
+        " it go on without you, press Invite others first."
+    )
 
 
 def duration(seconds: float) -> str:

@@ -7,19 +7,30 @@ import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
 from chatapp.models.folders import DATA_VARIABLE
-from chatapp.wire.fingerprints import Fingerprint
+from chatapp.models.running_server import (
+    Note,
+    Started,
+    forget_note,
+    read_note,
+    write_note,
+)
 
 log = logging.getLogger(__name__)
 
 ANY_PORT = 0
+STAY = b"stay\n"
+"""Said last on its standard input, it lets the server go on without this program."""
+
+_CREATION_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
+    subprocess, "CREATE_NEW_PROCESS_GROUP", 0
+)
 STOP_SECONDS = 3.0
-PLACE_FILE = "running.json"
 _ADDRESS = "address"
 _STORAGE_IN_USE = "storage-in-use"
 NO_REASON = "The chat could not be started on this computer, and gave no reason."
@@ -30,29 +41,10 @@ RUNS_SOMEWHERE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Started:
-    """A server that listens.
-
-    Args:
-        port: where.
-        join_command: what others type to join.
-        fingerprint: its certificate's.
-        operator: the name by which this program becomes its operator (OPER).
-        password: what proves that; it holds for this run alone.
-    """
-
-    port: int
-    join_command: str
-    fingerprint: Fingerprint
-    operator: str
-    password: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class RunsAlready:
-    """Another server has this folder's history, and listens at this port."""
+    """A server has this folder's history already, which another window started."""
 
-    port: int
+    started: Started
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +94,14 @@ class HostedServer:
         ending.start()
         return ending
 
+    def leave(self) -> None:
+        """Let the server go on without this program."""
+        process = self._process
+        if self.serves and process and process.stdin:
+            with suppress(OSError):
+                process.stdin.write(STAY)
+            _close_input(process)
+
     def _run(self, report: Callable[[Outcome], None]) -> None:
         try:
             outcome = self._try(self._usual_port, report)
@@ -116,8 +116,8 @@ class HostedServer:
     def _look_for_another(self, failed: Failed) -> Outcome:
         if failed.fault != _STORAGE_IN_USE:
             return failed
-        port = _read_place(self._folder)
-        return RunsAlready(port) if port else Failed(RUNS_SOMEWHERE)
+        note = read_note(self._folder)
+        return RunsAlready(note.started) if note else Failed(RUNS_SOMEWHERE)
 
     def _try(self, port: int, report: Callable[[Outcome], None]) -> Outcome:
         """Start a server, and if it listens stay with it to its end."""
@@ -129,7 +129,7 @@ class HostedServer:
             outcome = _read_announcement(stdout)
             if isinstance(outcome, Started):
                 self._listens = True
-                _write_place(self._folder, outcome.port)
+                write_note(self._folder, Note(outcome, process.pid))
                 report(outcome)
             while stdout.readline():  # else the server would wait for a reader
                 pass
@@ -137,7 +137,7 @@ class HostedServer:
         _close_input(process)
         collecting.join(STOP_SECONDS)
         if isinstance(outcome, Started):
-            _forget_place(self._folder)
+            forget_note(self._folder)
         return outcome
 
     def _spawn(self, port: int) -> "subprocess.Popen[bytes] | None":
@@ -153,7 +153,8 @@ class HostedServer:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                creationflags=_CREATION_FLAGS,
+                start_new_session=True,  # it may stay when this program's terminal goes
             )
             return self._process
 
@@ -174,13 +175,7 @@ def _read_announcement(stream: IO[bytes]) -> Started | Failed:
             said = json.loads(line)
             if "fault" in said:
                 return Failed(str(said["sentence"]), str(said["fault"]))
-            return Started(
-                int(said["port"]),
-                str(said["join"]),
-                Fingerprint.parse(str(said["fingerprint"])),
-                str(said["operator"]),
-                str(said["password"]),
-            )
+            return Started.read(said)
         except (ValueError, TypeError, KeyError):
             log.warning("The server said %d bytes that are no news", len(line))
     return Failed()
@@ -197,24 +192,6 @@ def _read_away(stream: IO[bytes]) -> threading.Thread:
     reading = threading.Thread(target=read, name="chatapp-hosting-log", daemon=True)
     reading.start()
     return reading
-
-
-def _write_place(folder: Path, port: int) -> None:
-    """Let another window find this server, as long as it runs."""
-    with suppress(OSError):
-        (folder / PLACE_FILE).write_text(json.dumps({"port": port}))
-
-
-def _read_place(folder: Path) -> int | None:
-    try:
-        return int(json.loads((folder / PLACE_FILE).read_text())["port"])
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-
-
-def _forget_place(folder: Path) -> None:
-    with suppress(OSError):
-        (folder / PLACE_FILE).unlink()
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

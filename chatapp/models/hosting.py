@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from chatapp.models.dialling import is_here
 from chatapp.models.encryption import ANY, Demand, Need
-from chatapp.models.hosted_server import HostedServer, Outcome, RunsAlready, Started
+from chatapp.models.hosted_server import HostedServer, Outcome, RunsAlready
+from chatapp.models.running_server import Started, end_server
 from chatapp.wire.ports import PLAIN_PORT
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class Postbox(Protocol):
 
 
 class Hosting:
-    """At most one server of this program's own; it ends when this program does."""
+    """At most one server of this program's own; it ends with it, or stays."""
 
     def __init__(
         self,
@@ -43,6 +45,7 @@ class Hosting:
         self._command = tuple(command)
         self._usual_port = usual_port
         self._server: HostedServer | None = None
+        self._is_found = False
         self._ending: Thread | None = None
 
     @property
@@ -61,8 +64,8 @@ class Hosting:
 
     @property
     def running(self) -> bool:
-        """Whether a server of ours serves now."""
-        return self._server is not None and self._server.serves
+        """Whether a server of ours serves now, or one that another window started."""
+        return self._is_found or (self._server is not None and self._server.serves)
 
     @property
     def address(self) -> str:
@@ -84,6 +87,8 @@ class Hosting:
             on_failed: it did not start, for this reason.
         """
         self.stop()
+        self._is_found = False
+        self.keeps_going = False
         server = HostedServer(self._command, self._folder, self._usual_port)
         self._server = server
 
@@ -91,11 +96,11 @@ class Hosting:
             if server is not self._server:
                 return
             if isinstance(outcome, Started):
-                self.started = outcome
-                self.join_command = outcome.join_command
+                self._know(outcome)
                 on_ready(outcome.port)
             elif isinstance(outcome, RunsAlready):
-                on_running(outcome.port)
+                self._find(outcome.started)
+                on_running(outcome.started.port)
             else:
                 on_failed(outcome.sentence)
 
@@ -106,6 +111,36 @@ class Hosting:
         if self._server:
             self._ending = self._server.stop() or self._ending
             self._server = None
+
+    def stop_for_all(self) -> None:
+        """End the server, whichever window has started it."""
+        if self._is_found and self.started:
+            end_server(self._folder, self.started)
+        self._is_found = False
+        self.stop()
+
+    def leave(self) -> None:
+        """When this program ends: end the server, or let it go on."""
+        if not self.keeps_going:
+            self.stop_for_all()
+        elif self._server:
+            self._server.leave()
+            self._server = None
+
+    def lose_sight_of(self, host: str, port: int) -> None:
+        """Being on this server: it may be another one than the one that was found."""
+        is_it = is_here(host) and self.started and self.started.port == port
+        self._is_found = bool(self._is_found and is_it)
+
+    def _know(self, started: Started) -> None:
+        self.started = started
+        self.join_command = started.join_command
+
+    def _find(self, started: Started) -> None:
+        """Look after a server that goes on by itself, as nobody waits for its end."""
+        self._know(started)
+        self._is_found = True
+        self.keeps_going = True
 
     def wait_until_ended(self, seconds: float) -> None:
         """After stop(), when the main loop is over: let the server say goodbye."""

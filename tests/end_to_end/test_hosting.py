@@ -1,9 +1,14 @@
 """A chat that one hosts for others: closing it, and starting it twice."""
 
+import os
+import signal
+from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
+from chatapp.models.running_server import read_note
 from tests.end_to_end.conftest import OpenWindow
 from tools.window import NotSeen, Window
 
@@ -88,6 +93,38 @@ def test_who_stops_the_chat_in_the_panel_is_back_at_the_sign_in(
     host.press("Stop the chat")
 
     host.wait_for("The chat on this computer has ended.")
+    guest.wait_for("Trying again in")
+
+
+@pytest.fixture
+def no_server_stays(tmp_path: Path) -> Iterator[None]:
+    yield
+    note = read_note(tmp_path / "host" / "data" / "hosted")
+    if note:
+        os.kill(note.process, signal.SIGTERM)
+
+
+@pytest.mark.usefixtures("no_server_stays")
+def test_a_chat_goes_on_without_its_host_who_can_come_back_and_stop_it(
+    host: Window, guest: Window, open_window: OpenWindow
+) -> None:
+    host.press("Invite others")
+    host.wait_for("Go on when this window closes")
+    host.press(" Go on when this window closes")
+    host.close()
+    guest.wait_for("noor")
+    guest.write("I am still here")
+
+    again = open_window("host", "--host", "--port", "0", "--username", "noor")
+    again.wait_for("A chat runs on this computer already")
+    again.press("Sign in")
+    again.wait_for("I am still here")
+    again.press("Invite others")
+    again.wait_for("Stop the chat", "1 person is here with you: kofi")
+    again.press("Stop the chat")
+    again.wait_for("The chat ends for everybody")
+    again.press("Stop the chat")
+
     guest.wait_for("Trying again in")
 
 

@@ -137,6 +137,19 @@ def test_it_ends_with_the_program_that_started_it(tmp_path):
         assert server.process.wait(timeout=20) == 0
 
 
+def test_it_goes_on_without_the_program_that_started_it_if_that_says_so(tmp_path):
+    with ServerProcess(
+        tmp_path, *LOCAL, "--stop-with-parent", stdin=subprocess.PIPE
+    ) as server:
+        server.process.stdin.write("stay\n")
+        server.process.stdin.close()
+        server.process.stdin = None
+
+        with RawClient("127.0.0.1", server.port) as client:
+            client.register("noor")
+        assert server.terminate() == 0
+
+
 def test_it_can_be_ended_while_the_program_that_started_it_is_there(tmp_path):
     with ServerProcess(
         tmp_path, *LOCAL, "--stop-with-parent", stdin=subprocess.PIPE

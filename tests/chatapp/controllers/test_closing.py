@@ -18,6 +18,7 @@ def window(mocker: MockerFixture):
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
     hosting.running = True
+    hosting.keeps_going = False
     return hosting
 
 
@@ -38,7 +39,7 @@ def test_who_hosts_the_chat_for_others_is_asked_first(controller, window, close)
     asked = window.ask.call_args.kwargs
     assert asked["text"] == (
         "2 other people are in this chat. It ends for all of them when you close this"
-        " window."
+        " window. To let it go on without you, press Invite others first."
     )
     assert (asked["yes"], asked["no"]) == ("Stop the chat", "Keep it open")
     close.assert_not_called()
@@ -67,6 +68,7 @@ def test_one_other_person_is_one(controller, window, network):
 
     assert window.ask.call_args.kwargs["text"] == (
         "1 other person is in this chat. It ends for them when you close this window."
+        " To let it go on without you, press Invite others first."
     )
 
 
@@ -92,4 +94,15 @@ def test_who_has_no_connection_is_not_asked(controller, window, network, close):
 
     controller.close()
 
+    close.assert_called_once_with("")
+
+
+def test_a_chat_that_goes_on_without_the_window_is_left_at_once(
+    controller, window, hosting, close
+):
+    hosting.keeps_going = True
+
+    controller.close()
+
+    window.ask.assert_not_called()
     close.assert_called_once_with("")

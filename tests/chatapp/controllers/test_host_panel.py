@@ -11,10 +11,10 @@ from chatapp.controllers.host_panel import (
     HostPanelView,
     HostWindow,
 )
+from chatapp.models.encryption import Encryption, Trust
 from chatapp.models.entities import Connectedness, Person
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ConnectionChanged, PeopleChanged, SignedIn
-from chatapp.models.hosted_server import Started
 from chatapp.models.hosting import Hosting
 from chatapp.models.interfaces import Interface
 from chatapp.models.operating import Operating
@@ -24,6 +24,7 @@ from chatapp.models.operator_events import (
     InvitationRevoked,
     InvitedOnly,
 )
+from chatapp.models.running_server import Started
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.invite_link import InviteLink
 from chatapp.wire.short_code import ShortCode
@@ -70,6 +71,7 @@ def stop(mocker: MockerFixture):
 
 @pytest.fixture(autouse=True)
 def controller(header, window, network, bus: EventBus, hosting, stop, mocker):
+    network.encryption = Encryption("TLSv1.3", FINGERPRINT, Trust.FINGERPRINT)
     network.operating = mocker.create_autospec(Operating, instance=True)
     return HostPanelController(
         header,
@@ -92,6 +94,18 @@ def test_the_host_becomes_the_operator_of_his_chat(controller, header, network) 
 
 def test_a_guest_has_no_panel(controller, header, network, hosting) -> None:
     hosting.operator = None
+
+    controller.begin()
+
+    header.show_invite.assert_called_once_with(False)
+    network.operating.become.assert_not_called()
+
+
+def test_another_server_is_not_told_the_password(
+    controller, header, network, mocker
+) -> None:
+    another = Fingerprint(b"\2" * 32)
+    network.encryption = Encryption("TLSv1.3", another, Trust.FIRST_USE)
 
     controller.begin()
 

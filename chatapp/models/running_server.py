@@ -1,0 +1,97 @@
+"""Notes which server runs on this computer, for another window to look after it."""
+
+import json
+import os
+import signal
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from chatapp.models.files import write_whole
+from chatapp.wire.fingerprints import Fingerprint
+
+PLACE_FILE = "running.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A server that listens.
+
+    Args:
+        port: where.
+        join_command: what others type to join.
+        fingerprint: its certificate's.
+        operator: the name by which this program becomes its operator (OPER).
+        password: what proves that; it holds for this run alone.
+    """
+
+    port: int
+    join_command: str
+    fingerprint: Fingerprint
+    operator: str
+    password: str = field(repr=False)
+
+    @classmethod
+    def read(cls, said: Mapping[str, object]) -> Self:
+        """Read what a server says of itself.
+
+        Raises:
+            ValueError, TypeError, KeyError: it is something else.
+        """
+        return cls(
+            int(str(said["port"])),
+            str(said["join"]),
+            Fingerprint.parse(str(said["fingerprint"])),
+            str(said["operator"]),
+            str(said["password"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A server that runs, and the number of its process."""
+
+    started: Started
+    process: int
+
+
+def write_note(folder: Path, note: Note) -> None:
+    """Let another window find this server, as long as it runs; for its owner only."""
+    started = note.started
+    told = {
+        "port": started.port,
+        "join": started.join_command,
+        "fingerprint": started.fingerprint.hex,
+        "operator": started.operator,
+        "password": started.password,
+        "process": note.process,
+    }
+    with suppress(OSError):
+        write_whole(folder / PLACE_FILE, json.dumps(told))
+
+
+def read_note(folder: Path) -> Note | None:
+    """Find the server that runs, or ran last."""
+    try:
+        told = json.loads((folder / PLACE_FILE).read_text(encoding="utf-8"))
+        return Note(Started.read(told), int(told["process"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def forget_note(folder: Path) -> None:
+    """Let nobody look for a server that has ended."""
+    with suppress(OSError):
+        (folder / PLACE_FILE).unlink()
+
+
+def end_server(folder: Path, started: Started) -> None:
+    """Ask a server to end that another window has started, if it still runs."""
+    note = read_note(folder)
+    if note is None or note.started != started:
+        return
+    with suppress(OSError):  # it has ended already
+        os.kill(note.process, signal.SIGTERM)
+    forget_note(folder)
