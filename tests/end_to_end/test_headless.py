@@ -7,6 +7,7 @@ import pytest
 
 from tests.chatapp.models.tls_server import fingerprint_of, own_certificate
 from tests.end_to_end.headless_process import HeadlessProcess, fingerprint_at
+from tests.server.certificates import give_certificate
 from tests.server.raw_client import RawClient
 
 PATIENCE = 30.0
@@ -16,11 +17,12 @@ PLAIN = {"enabled": False}
 class Listening:
     """A port of this computer, and what comes over its newest connection."""
 
-    def __init__(self, certificate=None):
+    def __init__(self, certificate=None, authority=None):
+        """Speak TLS with a certificate; with an authority, ask clients for theirs."""
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._listening.settimeout(PATIENCE)
         self.port = self._listening.getsockname()[1]
-        self._certificate = certificate
+        self._certificate, self._authority = certificate, authority
         self._connected = self._lines = None
 
     def __enter__(self):
@@ -38,6 +40,9 @@ class Listening:
         if self._certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(self._certificate)
+            if self._authority:
+                context.load_verify_locations(self._authority)
+                context.verify_mode = ssl.CERT_REQUIRED
             connected = context.wrap_socket(connected, server_side=True)
         self._connected = connected
         self._lines = connected.makefile("r", encoding="utf-8", newline="\r\n")
@@ -115,6 +120,24 @@ def test_an_account_is_proved_in_plain_on_this_computer(plain, start):
 
     assert plain.read_until("AUTHENTICATE") == "AUTHENTICATE PLAIN"
     assert plain.read() == "AUTHENTICATE bm9vcgBub29yAHNlc2FtZQ=="
+
+
+def test_a_certificate_of_ones_own_proves_an_account(
+    stack, certificate, tmp_path, start
+):
+    given = give_certificate(tmp_path, name="noor")
+    mine = tmp_path / "mine.pem"
+    mine.write_bytes(given.certificate.read_bytes() + given.key.read_bytes())
+    server = stack.enter_context(Listening(certificate, given.authority))
+    fingerprints = [fingerprint_of(certificate).hex]
+    tls = {"enabled": True, "fingerprints": fingerprints, "certificate": str(mine)}
+    start(server.port, tls=tls, sasl={"account": "noor"})
+    server.accept()
+
+    server.say("CAP * LS :sasl=EXTERNAL,PLAIN", "CAP * ACK :sasl", "AUTHENTICATE +")
+
+    assert server.read_until("AUTHENTICATE") == "AUTHENTICATE EXTERNAL"
+    assert server.read() == "AUTHENTICATE bm9vcg=="
 
 
 def test_a_server_that_nobody_vouches_for_hears_nothing(secure, start):
