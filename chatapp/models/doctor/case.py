@@ -1,5 +1,6 @@
 """What is examined: one server, or only this computer, and with which instruments."""
 
+import os
 import socket
 import time
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from chatapp.models.dialling import (
     find_addresses,
     is_here,
 )
+from chatapp.models.discovery import DISCOVERY_VARIABLE
 from chatapp.models.doctor.certificate import Certificate, meet
 from chatapp.models.doctor.commands import Commands
 from chatapp.models.doctor.guests import Visit, visit
@@ -47,6 +49,10 @@ class Knock:
     milliseconds: float
 
 
+def _may_look_around() -> bool:
+    return os.environ.get(DISCOVERY_VARIABLE) != "off"
+
+
 @dataclass(frozen=True, slots=True)
 class Instruments:
     """What is looked with; tests break one or the other."""
@@ -58,6 +64,7 @@ class Instruments:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     commands: Commands = field(default_factory=Commands)
     timeouts: Timeouts = _TIMEOUTS
+    looks_around: bool = field(default_factory=_may_look_around)
 
 
 class Case:
@@ -84,7 +91,7 @@ class Case:
         self.ports = tuple(dict.fromkeys((port, PLAIN_PORT, TLS_PORT)))
         self.addresses = Once(lambda: find_addresses(host, port))
         self.interfaces = Once(lambda: list(self.instruments.interfaces()))
-        self.neighbours = Once(self.instruments.neighbours)
+        self.neighbours = Once(self._ask_neighbours)
         self._knocks = {each: Once(partial(self._knock, each)) for each in self.ports}
         self.certificate: Once[Certificate] = Once(lambda: meet(self.call, host))
         self.answer: Once[bytes] = Once(lambda: listen(self.talk))
@@ -125,6 +132,10 @@ class Case:
         speaks_tls = self.certificate.is_there
         demand = Demand(Need.REQUIRED) if speaks_tls else IN_PLAIN
         return secure(self.call, self.host, demand)
+
+    def _ask_neighbours(self) -> frozenset[str]:
+        is_asked = self.instruments.looks_around
+        return self.instruments.neighbours() if is_asked else frozenset()
 
     def _knock(self, port: int) -> Knock:
         began = time.monotonic()

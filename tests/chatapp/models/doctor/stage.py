@@ -28,6 +28,7 @@ def case(
         "interfaces": lambda: [LOOPBACK, WIFI],
         "neighbours": frozenset,
         "hears_itself": lambda: True,
+        "looks_around": True,
         "commands": Commands("linux", lambda _command: None),
         "timeouts": Timeouts(each=0.2, overall=0.6),
     }

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 
 import pytest
 
+from chatapp.models.doctor.case import Instruments
 from chatapp.models.doctor.discovery import NAME, check_discovery
 from chatapp.models.doctor.multicast import ask_neighbours, hears_itself
+from chatapp.models.doctor.way import check_isolation
 from chatapp.wire.findings import Finding, Verdict
 from tests.chatapp.models.doctor.stage import case, only
 
@@ -94,3 +96,22 @@ def test_where_nobody_answers_nobody_is_heard(sources):
         silent.bind(("127.0.0.1", 0))
 
         assert ask_neighbours(silent.getsockname(), sources, 0.05) == frozenset()
+
+
+def test_who_is_told_not_to_look_around_asks_nobody(mocker):
+    ask = mocker.Mock()
+    examined = case(looks_around=False, hears_itself=ask, neighbours=ask)
+
+    finding = only(check_discovery, examined)
+
+    sentence = "chatapp was told not to look for chats near."
+    assert finding == Finding(NAME, Verdict.OK, sentence)
+    assert list(check_isolation(examined)) == []
+    ask.assert_not_called()
+
+
+@pytest.mark.parametrize(("word", "looks"), [("off", False), ("", True)])
+def test_the_environment_may_tell_it_not_to_look_around(monkeypatch, word, looks):
+    monkeypatch.setenv("CHATAPP_DISCOVERY", word)
+
+    assert Instruments().looks_around is looks
