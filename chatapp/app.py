@@ -96,6 +96,7 @@ class ChatApp:
         self._form = SignInForm()
         self._composer: ComposerController | None = None
         self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
+        self._end_now: Callable[[], None] = self.close
         window.on_close = self.close
         window.keys = window_keys(window, theme)
         theme.show_on(window)
@@ -135,14 +136,18 @@ class ChatApp:
         if self._around:
             self._around.end()
         self.network.sign_out(farewell)
-        self._hosting.leave()
         self._store.close()
         self.mailbox.close()
         self.window.destroy()
 
+    def end(self) -> None:
+        """Close because the system asks for it, without a question."""
+        self._end_now()
+
     def wait_until_ended(self) -> None:
         """After the last window closed: let the last words go out."""
         self.network.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+        self._hosting.leave()  # only now, as the last words may go by its server
         self._hosting.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
         self._store.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
 
@@ -190,6 +195,7 @@ class ChatApp:
         view.transcript.on_copy = window.copy
         closing = ClosingController(window, network, self._hosting, self.close)
         window.on_close = closing.close
+        self._end_now = closing.end
         commands = SlashCommands(network, view.notices, closing.close)
         composer = ComposerController(view.composer, network, bus, commands)
         self._composer = composer
@@ -257,7 +263,7 @@ class ChatApp:
             self._damaged = None
 
     def _removed(self, event: Removed) -> None:
-        self.window.on_close = self.close
+        self.window.on_close = self._end_now = self.close
         self._keep_the_last()
         self._keeping = None
         self.window.close_chat()

@@ -53,7 +53,7 @@ def run(options: Options) -> int:
     """Run chatapp until its last window is closed; return the exit code."""
     logging.basicConfig(level=logging.WARNING)
     app = build(options)
-    ending = Ending(app.mailbox, app.close)
+    ending = Ending(app.mailbox, app.end)
     ending.listen_to_signals()
     app.window.run()
     gc.disable()  # a thread that collected one of Tk's pictures now would wait for Tk

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import (
     CLOSING_TITLE,
+    HOST_LEAVES,
     KEEP_OPEN,
     STOP_CHAT,
     ends_for_others,
@@ -31,9 +32,7 @@ class ClosingController:
 
     def close(self, farewell: str = "") -> None:
         """Leave with these words, after asking where others are concerned."""
-        hosting = self._hosting
-        ends = hosting.running and not hosting.keeps_going
-        others = self._others() if ends else 0
+        others = self._concerned()
         if not others:
             self._close(farewell)
             return
@@ -42,8 +41,28 @@ class ClosingController:
             text=ends_for_others(others),
             yes=STOP_CHAT,
             no=KEEP_OPEN,
-            on_yes=lambda: self._close(farewell),
+            on_yes=lambda: self._close_for_all(farewell),
         )
+
+    def end(self) -> None:
+        """Leave because the system asks for it, which leaves no time for a question."""
+        if self._concerned():
+            self._close_for_all("")
+        else:
+            self._close("")
+
+    def _close_for_all(self, farewell: str) -> None:
+        """Tell the others why the chat ends, and leave."""
+        for room in self._network.rooms():
+            if room.kind is RoomKind.CHANNEL and room.joined:
+                self._network.operating.tell(room.name, HOST_LEAVES)
+        self._close(farewell)
+
+    def _concerned(self) -> int:
+        """Count the others for whom the chat ends with this window."""
+        hosting = self._hosting
+        ends = hosting.running and not hosting.keeps_going
+        return self._others() if ends else 0
 
     def _others(self) -> int:
         """Count the people in one's channels; each of them once."""

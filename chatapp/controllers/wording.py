@@ -126,6 +126,10 @@ MOST_NAMED = 3
 """So many who write are named; more are counted."""
 
 CLOSING_TITLE = "Stop this chat?"
+HOST_LEAVES = (
+    "The computer that this chat runs on is leaving, so the chat ends here. What you"
+    " write is kept, and sent if it comes back."
+)
 STOP_CHAT = "Stop the chat"
 KEEP_OPEN = "Keep it open"
 

@@ -27,6 +27,10 @@ class Operating:
         """Let nobody in any more by an invitation; InvitationRevoked follows."""
         self._requests.send(COMMAND, "REVOKE", str(number))
 
+    def tell(self, channel: str, words: str) -> None:
+        """Tell a channel something at once, as a notice; nobody waits for it."""
+        self._requests.send("NOTICE", channel, words)
+
     def let_in_only_invited(self, only: bool) -> None:
         """Let in only who is invited, or everybody; InvitedOnly follows."""
         self._requests.send(COMMAND, "ONLY", "on" if only else "off")

@@ -50,7 +50,7 @@ def test_who_stops_the_chat_ends_it_for_others(host: Window, guest: Window) -> N
     with suppress(NotSeen):  # the program ends before it can answer
         host.press("Stop the chat")
 
-    guest.wait_for("Trying again in")
+    guest.wait_for("Trying again in", "The computer that this chat runs on is leaving")
 
 
 def test_a_second_window_that_is_to_host_offers_to_join_the_first(

@@ -5,8 +5,10 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.window import WindowView
+from chatapp.controllers.wording import HOST_LEAVES
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.hosting import Hosting
+from chatapp.models.operating import Operating
 
 
 @pytest.fixture
@@ -28,8 +30,9 @@ def close(mocker: MockerFixture):
 
 
 @pytest.fixture
-def controller(window, network, hosting, close) -> ClosingController:
+def controller(window, network, hosting, close, mocker) -> ClosingController:
     network.state = Connectedness.ONLINE
+    network.operating = mocker.create_autospec(Operating, instance=True)
     return ClosingController(window, network, hosting, close)
 
 
@@ -43,6 +46,35 @@ def test_who_hosts_the_chat_for_others_is_asked_first(controller, window, close)
     )
     assert (asked["yes"], asked["no"]) == ("Stop the chat", "Keep it open")
     close.assert_not_called()
+
+
+def test_the_others_are_told_why_the_chat_ends(controller, window, network, close):
+    controller.close()
+
+    window.ask.call_args.kwargs["on_yes"]()
+
+    network.operating.tell.assert_called_once_with("#lobby", HOST_LEAVES)
+
+
+def test_where_the_system_ends_the_window_nobody_is_asked(
+    controller, window, network, close
+):
+    controller.end()
+
+    window.ask.assert_not_called()
+    network.operating.tell.assert_called_once_with("#lobby", HOST_LEAVES)
+    close.assert_called_once_with("")
+
+
+def test_where_the_system_ends_a_window_that_hosts_nothing_nobody_is_told(
+    controller, network, hosting, close
+):
+    hosting.running = False
+
+    controller.end()
+
+    network.operating.tell.assert_not_called()
+    close.assert_called_once_with("")
 
 
 def test_who_says_yes_leaves_with_the_words_that_were_given(controller, window, close):
