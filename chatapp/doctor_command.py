@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from chatapp.controllers.validation import demand_of
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.examination import examine
-from chatapp.models.encryption import Demand, Need
+from chatapp.models.encryption import Demand
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.server_address import MalformedAddress, ServerAddress
 from chatapp.models.settings import Settings
@@ -70,10 +71,7 @@ def _case(text: str | None, port: int | None, open_case: Open) -> Case:
         address = ServerAddress.parse(text)
     place = port or address.port or PLAIN_PORT
     known = KnownServers.load(lambda: datetime.now(UTC)).demand(address.host, place)
-    need = Need.REQUIRED if address.secure else Need.PREFERRED
-    return open_case(
-        address.host, place, Demand(need, address.fingerprint).and_also(known)
-    )
+    return open_case(address.host, place, demand_of(address, place).and_also(known))
 
 
 def _print_new(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> None:

@@ -65,7 +65,7 @@ def validate(form: SignInForm) -> SignInRequest:
         username,
         form.password or _password_of(address),
         address.channel,
-        _demand_of(address, port),
+        demand_of(address, port),
         account,
     )
 
@@ -82,7 +82,7 @@ def _password_of(address: ServerAddress) -> str:
     return f"{INVITED}{address.token}" if address.token else ""
 
 
-def _demand_of(address: ServerAddress, port: int) -> Demand:
+def demand_of(address: ServerAddress, port: int) -> Demand:
     """Tell what the connection must be: a link, code or port may mean TLS only."""
     is_secret = bool(address.fingerprint or address.account)
     means_tls = address.secure or is_secret or port == TLS_PORT

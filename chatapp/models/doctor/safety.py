@@ -53,16 +53,18 @@ def _without(case: Case, problem: Problem) -> Finding:
 def _identity(case: Case, certificate: Certificate) -> Finding:
     """Compare the certificate with the one by which the server is known."""
     words = " ".join(certificate.fingerprint.words)
-    known = case.demand.fingerprint
-    if known and known != certificate.fingerprint:
+    demand = case.demand
+    if not demand.accepts(certificate.fingerprint):
+        known = demand.fingerprint
+        was = f", the known one was {' '.join(known.words)}" if known else ""
         return Finding(
             CERTIFICATE,
             Verdict.FAIL,
-            f"Another server answers than the one that is known: this one is {words},"
-            f" the known one was {' '.join(known.words)}.",
+            f"Another server answers than the one that is known: this one is {words}"
+            f"{was}.",
             "Ask whoever runs the chat for a new invitation.",
         )
-    if known:
+    if demand.names_server:
         sentence = f"It is the server that is known here: {words}."
     elif certificate.trust is Trust.AUTHORITY:
         sentence = f"A public authority vouches that this is {case.host}."

@@ -59,6 +59,18 @@ def test_a_server_that_is_known_is_told_so(secure_port, certificate):
     assert found[CERTIFICATE] == Finding(CERTIFICATE, Verdict.OK, sentence)
 
 
+def test_a_short_code_tells_enough_to_know_a_server(secure_port, certificate):
+    known = fingerprint_of(certificate)
+    right, wrong = Demand(beginning=known.digest[:8]), Demand(beginning=bytes(8))
+
+    found = told(check_encryption, case(port=secure_port, demand=right))
+    other = told(check_encryption, case(port=secure_port, demand=wrong))
+
+    assert found[CERTIFICATE].sentence.startswith("It is the server that is known")
+    assert other[CERTIFICATE].verdict is Verdict.FAIL
+    assert other[CERTIFICATE].sentence.endswith(f"{' '.join(known.words)}.")
+
+
 def test_another_server_at_a_known_place_fails(secure_port, certificate):
     found = told(
         check_encryption, case(port=secure_port, demand=Demand(Need.REQUIRED, ANOTHER))
