@@ -44,6 +44,7 @@ from server.storage.casemapping import keep_casemapping
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.lock import StorageLock
+from server.storage.privacy import keep_private
 from server.storage.pruning import Pruning, limits_of
 from server.storage.schema import (
     explain_problems,
@@ -208,6 +209,7 @@ class Server:
         settings, fold = self._settings, self._settings.server.fold
         with ExitStack() as opened, explain_problems(path):
             self._lock = opened.enter_context(closing(StorageLock(path)))
+            keep_private(path, owns_folder=not settings.storage.path)
             self._tls = keep_certificate(settings, path)
             durability = settings.storage.durability
             writer = opened.enter_context(closing(open_for_writing(path, durability)))

@@ -6,12 +6,9 @@ import sqlite3
 from pathlib import Path
 
 from server.storage.lock import StorageLock
+from server.storage.privacy import BEFORE, PARTS, restrict
 from server.storage.schema import VERSIONS
 
-PARTS = ("", "-wal", "-shm")
-"""The files of one database, by what their names end with."""
-
-BEFORE = ".before-restore"
 UNFINISHED = ".unfinished"
 
 
@@ -110,6 +107,8 @@ def _put_aside(storage_path: Path) -> Path | None:
         kept.unlink(missing_ok=True)
         if old.exists():
             old.replace(kept)
+    for part in PARTS:
+        restrict(Path(f"{aside}{part}"))
     return aside if is_there else None
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+from server.storage.privacy import make_folder
 from server.storage.schema import UnusableStorage, explain_problems
 
 
@@ -26,7 +27,7 @@ class StorageLock:
         """
         path = storage_path.with_name(f"{storage_path.name}.lock")
         with explain_problems(storage_path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             self._connection = sqlite3.connect(
                 path, timeout=0, isolation_level=None, check_same_thread=False
             )

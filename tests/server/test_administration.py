@@ -204,7 +204,8 @@ def test_a_backup_is_made_while_people_talk_and_can_be_restored(folder):
     assert refused.returncode == 69
     assert "Stop it first" in refused.stderr
     assert restored.returncode == 0
-    assert (folder / "server" / "history.db.before-restore").exists()
+    aside = folder / "server" / "history.db.before-restore"
+    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
     assert [each.trailing for each in history] == ["kept"]
 
 
