@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from chatapp.wire.message import Message
+from chatapp.wire.message import MalformedMessage, Message
 from server.app import Server
 from server.clock import Clock
 from server.network.control import NoServer, control_path, send_order
@@ -12,6 +12,9 @@ from server.settings import Settings
 
 SECONDS_FOR_AN_ORDER = 60.0
 FAIL = "FAIL"
+ONE_LINE = "Please type everything on one line."
+A_WORD = "Please type it without spaces and without a colon in front."
+_NO_WORD = re.compile(r"[\s\0]|^:")
 _ERROR_NUMERIC = re.compile("[4-9][0-9][0-9]")
 
 
@@ -46,6 +49,7 @@ def give_order(
         NotDone: it refuses, or does not answer.
         UnusableStorage: none runs, and its storage cannot be used.
     """
+    _require_words(order)
     try:
         answer = send_order(control_path(path), order)
     except NoServer:
@@ -58,6 +62,17 @@ def give_order(
         if line.command == FAIL or _ERROR_NUMERIC.fullmatch(line.command):
             raise NotDone(line.trailing)
     return [line.trailing for line in answer]
+
+
+def _require_words(order: Message) -> None:
+    try:
+        order.render()
+    except MalformedMessage:
+        # The last may have spaces, and may be a password: it is not repeated.
+        words = order.params[:-1]
+        wrong = [word for word in words if _NO_WORD.search(word) or not word]
+        sentence = f'"{wrong[0]}" cannot be used here. {A_WORD}' if wrong else ONE_LINE
+        raise NotDone(sentence) from None
 
 
 def _obey_closed(

@@ -104,6 +104,12 @@ def test_bans_are_set_without_a_server_and_hold_in_the_next_one(folder):
         (("ban", "add", "*!*@*"), "everybody"),
         (("ban", "add", "bert", "--for", "long"), "no length of time"),
         (("ban", "remove", "bert"), "no such ban"),
+        (("ban", "add", "a b"), '"a b" cannot be used here. Please type it without'),
+        (("ban", "add", ":x"), '":x" cannot be used here.'),
+        (("ban", "add", ""), '"" cannot be used here.'),
+        (("ban", "add", "bert", "--reason", "a\nb"), "everything on one line."),
+        (("account", "add", "bad name"), '"bad name" cannot be used here.'),
+        (("invite", "make", "--channel", "#a b"), '"#a b" cannot be used here.'),
     ],
 )
 def test_an_order_that_is_refused_says_why_and_ends_with_1(folder, arguments, why):
