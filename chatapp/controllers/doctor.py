@@ -29,6 +29,8 @@ _NOT_OF_THE_CONNECTION = frozenset(
         Problem.NICK_REFUSED,
         Problem.PASSWORD_NEEDED,
         Problem.PASSWORD_WRONG,
+        Problem.INVITATION_NEEDED,
+        Problem.INVITATION_REFUSED,
         Problem.REFUSED,
     }
 )

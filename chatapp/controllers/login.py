@@ -5,13 +5,21 @@ from dataclasses import replace
 from typing import Protocol
 
 from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.controllers.sign_in_problems import (
+    ASK_PASSWORD,
+    FIELD_OF_PROBLEM,
+    MAY_PASS,
+)
 from chatapp.controllers.trust_wording import (
     ANOTHER_SERVER,
     ANSWERS_NOW,
+    INVITED_TO,
     KNOWN_BEFORE,
+    NOT_OF_INVITATION,
     STAY_AWAY,
     TRUST_NEW,
     another_server,
+    another_than_invited,
 )
 from chatapp.controllers.validation import (
     InvalidForm,
@@ -36,37 +44,6 @@ from chatapp.models.settings import LastSignIn, Settings
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.ports import PLAIN_PORT
 
-_FIELD_OF_PROBLEM: dict[Problem, Field] = {
-    Problem.NO_ANSWER: Field.ADDRESS,
-    Problem.UNKNOWN_HOST: Field.ADDRESS,
-    Problem.UNREACHABLE: Field.ADDRESS,
-    Problem.TIMED_OUT: Field.ADDRESS,
-    Problem.NAME_NOT_FOUND_IN_TIME: Field.ADDRESS,
-    Problem.SILENT: Field.PORT,
-    Problem.NOT_A_CHAT_SERVER: Field.PORT,
-    Problem.NO_TLS: Field.PORT,
-    Problem.CERTIFICATE_CHANGED: Field.ADDRESS,
-    Problem.CERTIFICATE_UNKNOWN: Field.ADDRESS,
-    Problem.PASSWORD_IN_PLAIN: Field.ADDRESS,
-    Problem.NICK_TAKEN: Field.USERNAME,
-    Problem.NICK_OWNED: Field.USERNAME,
-    Problem.NICK_ALIKE: Field.USERNAME,
-    Problem.NICK_REFUSED: Field.USERNAME,
-    Problem.PASSWORD_NEEDED: Field.PASSWORD,
-    Problem.PASSWORD_WRONG: Field.PASSWORD,
-}
-_ASK_PASSWORD = frozenset({Problem.PASSWORD_NEEDED, Problem.PASSWORD_WRONG})
-_MAY_PASS = frozenset(
-    {
-        Problem.NO_ANSWER,
-        Problem.UNKNOWN_HOST,
-        Problem.UNREACHABLE,
-        Problem.TIMED_OUT,
-        Problem.NAME_NOT_FOUND_IN_TIME,
-        Problem.SILENT,
-        Problem.LOST,
-    }
-)
 _LOOPBACK = "127.0.0.1"
 
 
@@ -225,15 +202,15 @@ class LoginController:
         sentence = describe(
             event.problem, request.host, request.port, request.username, event.detail
         )
-        self._failure = {_FIELD_OF_PROBLEM.get(event.problem): sentence}
-        if event.problem in _MAY_PASS and self._has_worked_before(request):
+        self._failure = {FIELD_OF_PROBLEM.get(event.problem): sentence}
+        if event.problem in MAY_PASS and self._has_worked_before(request):
             self._again.wait(
                 lambda left: self._view.show_progress(trying_again(sentence, left))
             )
             return
         self._again.stop()
         self._view.show_progress(None)
-        if event.problem in _ASK_PASSWORD:
+        if event.problem in ASK_PASSWORD:
             self._view.show_password(visible=True)
         self._view.show_problems(self._failure)
         if event.problem is Problem.CERTIFICATE_CHANGED and event.detail:
@@ -243,10 +220,12 @@ class LoginController:
         """Show which server was known here and which answers; staying away is easy."""
         remembered = self._servers.demand(request.host, request.port)
         known = request.demand.and_also(remembered).fingerprint
-        told = [(KNOWN_BEFORE, known)] if known else []
+        is_known = known == remembered.fingerprint
+        warning = another_server if is_known else another_than_invited
+        told = [(KNOWN_BEFORE if is_known else INVITED_TO, known)] if known else []
         self._window.compare(
-            title=ANOTHER_SERVER,
-            text=another_server(request.host, request.port),
+            title=ANOTHER_SERVER if is_known else NOT_OF_INVITATION,
+            text=warning(request.host, request.port),
             fingerprints=[*told, (ANSWERS_NOW, found)],
             yes=TRUST_NEW,
             no=STAY_AWAY,

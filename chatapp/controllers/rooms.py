@@ -5,7 +5,13 @@ from typing import Protocol
 
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import USE_ELSEWHERE, plural
+from chatapp.controllers.wording import (
+    ONLY_TWO,
+    ONLY_TWO_WILL,
+    ONLY_YOU,
+    USE_ELSEWHERE,
+    plural,
+)
 from chatapp.models.entities import Connectedness, Field, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -148,7 +154,7 @@ class RoomsController:
             initial="",
             action="Write",
             on_text=self._open_direct,
-            hint="Only the two of you can read it.",
+            hint=ONLY_TWO_WILL,
         )
 
     def ask_for_topic(self) -> None:
@@ -260,7 +266,8 @@ class RoomsController:
 
     def _subtitle(self, room: Room) -> str:
         if room.kind is RoomKind.DIRECT:
-            return "Only the two of you can read this."
+            is_with_oneself = self._network.same(room.name, self._network.nick)
+            return ONLY_YOU if is_with_oneself else ONLY_TWO
         if not room.joined and self._network.state is not Connectedness.ONLINE:
             return "Reconnecting. You will be back in this room by yourself."
         if not room.joined:

@@ -8,6 +8,8 @@ CLOSE = "Close"
 TRUST_NEW = "Trust the new one"
 STAY_AWAY = "Stay away"
 ANOTHER_SERVER = "This is not the server you know"
+NOT_OF_INVITATION = "This is not the server of this invitation"
+INVITED_TO = "Invited to"
 KNOWN_BEFORE = "Known until now"
 ANSWERS_NOW = "Answers now"
 VOUCHED_FOR = (
@@ -54,4 +56,14 @@ def another_server(host: str, port: int) -> str:
         " may be posing as it. Nothing was sent. Ask whoever runs the chat: only if its"
         " certificate was made anew, and the right picture and words are the same"
         " there, trust it. The best way is a new invitation."
+    )
+
+
+def another_than_invited(host: str, port: int) -> str:
+    """Warn that another server answers than the one that an invitation names."""
+    return (
+        f"At {host} port {port} another server answers than the one of this"
+        " invitation. Somebody may be posing as it. Nothing was sent. Ask whoever"
+        " invited you for a new invitation: trust this server only if the right"
+        " picture and words are the same there."
     )

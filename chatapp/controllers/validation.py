@@ -9,14 +9,13 @@ from chatapp.models.account import Account
 from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.server_address import MalformedAddress, ServerAddress
+from chatapp.wire.invite_link import INVITED
 from chatapp.wire.names import check_nick, normalize
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
 
 MIN_USERNAME = 4
 MAX_USERNAME = 30
 MAX_PORT = 65535
-INVITED = "invite:"
-"""Stands before an invitation's token where a server's password would be."""
 
 Problems = Mapping[Field | None, str]
 

@@ -54,7 +54,7 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
     ),
     Problem.NICK_TAKEN: "{nick} is already in use there. Choose another username.",
     Problem.NICK_OWNED: (
-        "{nick} belongs to somebody who uses it here. Choose another username. If it is"
+        "{nick} belongs to somebody else here. Choose another username. If it is"
         " yours, press your name on the computer where you use it, and paste the link"
         " that it shows into the address field here."
     ),
@@ -70,6 +70,8 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         " invitation into the address field."
     ),
     Problem.PASSWORD_WRONG: "That password is not right. Type it again.",
+    Problem.INVITATION_NEEDED: "{detail}",
+    Problem.INVITATION_REFUSED: "{detail}",
     Problem.REFUSED: "The server refused the sign-in: {detail}",
     Problem.LOST: (
         "The connection was lost during the sign-in. Try again in a moment."
@@ -122,6 +124,9 @@ ALREADY_HOSTED = (
     "A chat runs on this computer already, started from another window. Press Sign in"
     " to join it."
 )
+ONLY_TWO = "Only the two of you see this here."
+ONLY_TWO_WILL = "Only the two of you will see it here."
+ONLY_YOU = "Only you see this here."
 MOST_NAMED = 3
 """So many who write are named; more are counted."""
 

@@ -29,6 +29,8 @@ class Problem(Enum):
     NICK_REFUSED = auto()
     PASSWORD_NEEDED = auto()
     PASSWORD_WRONG = auto()
+    INVITATION_NEEDED = auto()
+    INVITATION_REFUSED = auto()
     REFUSED = auto()
     LOST = auto()
 

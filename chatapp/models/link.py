@@ -29,6 +29,8 @@ from chatapp.models.whereabouts import NOT_THERE, Place, Whereabouts
 _FOR_GOOD = {
     Problem.PASSWORD_NEEDED: "The server asks for a password now.",
     Problem.PASSWORD_WRONG: "The server does not accept the password any more.",
+    Problem.INVITATION_NEEDED: "The server lets in only people who are invited now.",
+    Problem.INVITATION_REFUSED: "The server does not take the invitation any more.",
     Problem.NICK_REFUSED: "The server does not accept this username any more.",
 }
 

@@ -41,6 +41,8 @@ class TrustDialog(Dialog):
         for column, (caption, fingerprint) in enumerate(fingerprints):
             row.columnconfigure(column, weight=1, uniform="fingerprints")
             self._add(row, column, caption, fingerprint)
+        self._cancel.configure(style="Main.TButton")  # as Enter takes it
+        self._action.configure(style="Second.TButton")
         for button in (self._cancel, self._action):
             button.bind("<Return>", _press)
 

@@ -11,6 +11,8 @@ from chatapp.wire.names import CHANNEL_PREFIXES
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
 
 SCHEMES = ("irc", "ircs", "irc6", "chatapp")
+INVITED = "invite:"
+"""Stands before an invitation's token where a server's password would be."""
 
 _LINK = re.compile(rf"({'|'.join(SCHEMES)})://(\S*)", re.I)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,128}")

@@ -44,7 +44,7 @@ def test_a_name_belongs_to_who_came_with_it_first(
     address = ("--server", "127.0.0.1", "--port", str(server.port))
     thief = open_window("thief", *address, "--username", "noor", "--connect")
 
-    thief.wait_for("noor belongs to somebody who uses it here.")
+    thief.wait_for("noor belongs to somebody else here.")
 
 
 def test_two_windows_of_one_person_are_one_in_the_rail(

@@ -96,7 +96,7 @@ def test_a_taken_username_is_said_at_its_field(
 
     window = try_to_sign_in(open_window, server.port, name="NOOR")
 
-    window.wait_for("NOOR belongs to somebody who uses it here.")
+    window.wait_for("NOOR belongs to somebody else here.")
     assert list(window.order("problems")) == ["USERNAME"]
 
 
@@ -118,6 +118,24 @@ def test_a_wrong_password_is_said_at_its_field(open_window: OpenWindow) -> None:
         window.order("fill", field="PASSWORD", text="guess")
         window.press("Sign in")
         window.wait_for("That password is not right. Type it again.")
+
+
+INVITATIONS = {
+    "127.0.0.1": "This server lets in only people who were invited.",
+    "irc://127.0.0.1:{port}/?t=abc": "This invitation was taken back.",
+}
+
+
+@pytest.mark.parametrize("address", INVITATIONS)
+def test_who_lacks_a_good_invitation_is_asked_for_no_password(
+    open_window: OpenWindow, address: str
+) -> None:
+    with answering(f":s 464 * :{INVITATIONS[address]}") as port:
+        window = try_to_sign_in(open_window, port, address.format(port=port))
+
+        window.wait_for(INVITATIONS[address])
+        assert list(window.order("problems")) == ["ADDRESS"]
+        assert "Password" not in window.order("texts")
 
 
 def test_a_server_that_refuses_is_quoted(open_window: OpenWindow) -> None:

@@ -14,6 +14,7 @@ from chatapp.models.session.facts import (
     SignInRefused,
 )
 from chatapp.models.session.table import inbound
+from chatapp.wire.invite_link import INVITED
 from chatapp.wire.message import Message
 from chatapp.wire.similar_names import similar_nick
 
@@ -25,6 +26,9 @@ _MOST_MOTD_LINES = 500
 _LOOKS_LIKE = re.compile(r"\b(looks like|confusab|too similar)", re.I)
 _IS_OWNED = re.compile(r"\b(accounts?|registered|reserved|belongs)\b", re.I)
 """How servers say that somebody else owns a nick; no numeric of its own says it."""
+
+_IS_FOR_INVITED = re.compile(r"\binvit", re.I)
+"""How servers say that only invited people come in; 464 is all they have for it."""
 
 _FOR_GOOD = re.compile(r"\b(kill|[kgdz]-?line|banned|you are not welcome)", re.I)
 
@@ -183,10 +187,18 @@ def _nick_stays(session: "Session", message: Message) -> None:
 
 @inbound.handles("464")
 def password_refused(session: "Session", message: Message) -> None:
-    """Ask for the server's password."""
-    known = session.identity.password
-    problem = Problem.PASSWORD_WRONG if known else Problem.PASSWORD_NEEDED
+    """Say what keeps one out: the server's password, or an invitation."""
+    problem = _why_kept_out(session.identity.password, message.trailing)
     session.emit(SignInRefused(problem, message.trailing))
+
+
+def _why_kept_out(password: str, words: str) -> Problem:
+    """Tell by what was sent, and by the server's words; it has one numeric for all."""
+    if password.startswith(INVITED):
+        return Problem.INVITATION_REFUSED
+    if _IS_FOR_INVITED.search(words):
+        return Problem.INVITATION_NEEDED
+    return Problem.PASSWORD_WRONG if password else Problem.PASSWORD_NEEDED
 
 
 @inbound.handles("465")

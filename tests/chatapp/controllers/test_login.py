@@ -114,6 +114,8 @@ def test_wrong_fields_are_printed_and_nothing_is_tried(view, network) -> None:
         (Problem.NOT_A_CHAT_SERVER, Field.PORT),
         (Problem.NICK_TAKEN, Field.USERNAME),
         (Problem.PASSWORD_WRONG, Field.PASSWORD),
+        (Problem.INVITATION_NEEDED, Field.ADDRESS),
+        (Problem.INVITATION_REFUSED, Field.ADDRESS),
         (Problem.REFUSED, None),
         (Problem.LOST, None),
     ],
@@ -158,6 +160,18 @@ def test_a_server_with_a_password_makes_its_field_appear(view, bus: EventBus) ->
     bus.publish(SignInFailed(Problem.PASSWORD_NEEDED))
 
     view.show_password.assert_called_once_with(visible=True)
+
+
+@pytest.mark.usefixtures("controller")
+def test_who_is_not_let_in_by_an_invitation_reads_the_servers_sentence(
+    view, bus: EventBus
+) -> None:
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.INVITATION_REFUSED, "It has expired."))
+
+    view.show_problems.assert_called_with({Field.ADDRESS: "It has expired."})
+    view.show_password.assert_not_called()
 
 
 @pytest.mark.usefixtures("controller")
@@ -298,6 +312,23 @@ def test_another_server_at_a_known_place_is_shown_beside_the_known_one(
     assert [each for _, each in shown["fingerprints"]] == [KNOWN, FOUND]
     assert set(view.show_problems.call_args.args[0]) == {Field.ADDRESS}
     servers.trust.assert_not_called()
+
+
+@pytest.mark.usefixtures("controller")
+def test_another_server_than_the_invitations_is_not_said_to_be_known(
+    view, bus: EventBus, window, servers
+) -> None:
+    servers.demand.return_value = Demand()
+    view.on_sign_in(SignInForm(f"ircs://10.0.0.5:7000/?fp={KNOWN.hex}", "", "noor"))
+
+    bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
+
+    shown = window.compare.call_args.kwargs
+    assert shown["title"] == "This is not the server of this invitation"
+    assert [caption for caption, _ in shown["fingerprints"]] == [
+        "Invited to",
+        "Answers now",
+    ]
 
 
 @pytest.mark.usefixtures("controller")

@@ -120,6 +120,25 @@ def test_closing_a_direct_conversation_puts_it_away(controller, rail, network) -
     network.close.assert_called_once_with("Ada")
 
 
+@pytest.mark.parametrize(
+    ("nick", "words"),
+    [
+        ("Ada", "Only the two of you see this here."),
+        ("Kofi", "Only you see this here."),
+    ],
+)
+def test_a_direct_conversation_says_who_sees_it(
+    controller, header, rooms, bus: EventBus, nick: str, words: str
+) -> None:
+    rooms.append(Room("Kofi", RoomKind.DIRECT))
+    controller.begin()
+
+    bus.publish(RoomOpened(nick, asked_for=True))
+    bus.publish(FrameEnded())
+
+    assert header.show_room.call_args.args[1] == words
+
+
 def test_one_steps_from_room_to_room_in_a_ring(controller, selected) -> None:
     controller.begin()
 

@@ -58,3 +58,8 @@ def test_trusting_is_one_key_further(dialog, answers, settle):
     settle()
 
     assert answers == ["yes"]
+
+
+def test_the_careful_answer_is_the_one_that_stands_out(dialog):
+    assert str(dialog._cancel.cget("style")) == "Main.TButton"
+    assert str(dialog._action.cget("style")) == "Second.TButton"

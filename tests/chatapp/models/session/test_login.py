@@ -165,6 +165,24 @@ def test_a_wrong_password_differs_from_a_missing_one():
     assert stage.facts == [SignInRefused(Problem.PASSWORD_WRONG, "No")]
 
 
+def test_a_refused_invitation_is_no_wrong_password():
+    stage = SessionStage(password="invite:abc")
+
+    stage.feed(":s 464 * :It has expired.")
+
+    refused = SignInRefused(Problem.INVITATION_REFUSED, "It has expired.")
+    assert stage.facts == [refused]
+
+
+@pytest.mark.parametrize("password", ["", "sesame"])
+def test_where_only_the_invited_come_in_no_password_is_asked_for(password):
+    stage = SessionStage(password=password)
+
+    stage.feed(":s 464 * :Only people who were invited.")
+
+    assert stage.facts[0].problem is Problem.INVITATION_NEEDED
+
+
 @pytest.mark.parametrize(
     ("line", "for_good"),
     [
