@@ -82,8 +82,7 @@ class Link:
     @property
     def nick(self) -> str:
         """The nick one has now, or wants."""
-        session = self.session
-        return session.nick if session else self.identity.nick
+        return (self.session or self.identity).nick
 
     @property
     def online_session(self) -> Session | None:
