@@ -18,6 +18,15 @@ def own_folders(tmp_path, monkeypatch):
     monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path / "data"))
 
 
+@pytest.fixture(autouse=True)
+def no_usual_servers(mocker):
+    """Take the usual ports from the machine, where anybody's server may listen."""
+    with closed_port() as plain, closed_port() as secure:
+        mocker.patch("chatapp.models.doctor.case.PLAIN_PORT", plain)
+        mocker.patch("chatapp.models.doctor.case.TLS_PORT", secure)
+        yield
+
+
 @pytest.fixture
 def opened():
     return []
