@@ -234,7 +234,7 @@ class Server:
                 self._configuration,
                 self._recorder,
             )
-            self._services.ports = tuple(port for _, port in self.places)
+            self._services.places = tuple(self.places)
             revive(self._services, writer, rooms)
             self._side_doors = SideDoors(path, settings.metrics, self.order, self.look)
             opened.pop_all()

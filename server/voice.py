@@ -4,6 +4,7 @@ import json
 import sys
 from enum import Enum
 
+from chatapp.wire.fingerprints import Fingerprint
 from server.operator_settings import OperatorSettings
 
 
@@ -50,6 +51,8 @@ class Voice:
         where = "computer" if here_only else "network"
         say(f"Listening on {place}. Join from this {where} with: {join}")
         say(f"Its certificate's SHA-256 fingerprint: {fingerprint}")
+        words = " ".join(Fingerprint.parse(fingerprint).words)
+        say(f"In words, to compare with what a window shows: {words}")
 
     def complain(self, fault: Fault, sentence: str) -> None:
         """Say why the server does not start."""

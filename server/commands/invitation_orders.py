@@ -10,6 +10,7 @@ from server.commands.invitations import make, read_wish, revoke
 from server.commands.orders import orders, tell
 from server.world.invitations import Invitation
 
+EVERYWHERE = frozenset(("", "0.0.0.0", "::"))  # noqa: S104 - it is only looked for
 NOBODY = "There are no invitations."
 
 
@@ -20,10 +21,10 @@ def invitation_make(context: Context, message: Message) -> None:
     tell(context, f"Invitation {_describe(context, made)}")
     tell(context, f"Its token, which is shown this once: {token}")
     tell(context, f"Other programs give as their password: {TOKEN_PREFIX}{token}")
+    host = _host(context, message.params[3])
     port = _port(context, int(message.params[4]))
     if port:
         fingerprint = Fingerprint.parse(context.services.security.fingerprint)
-        host = message.params[3]
         link = InviteLink(host, port, True, made.channel, fingerprint, token)
         tell(context, f"As a link, which chatapp opens: {link.render()}")
 
@@ -45,9 +46,18 @@ def invitation_revoke(context: Context, message: Message) -> None:
     tell(context, f"Invitation {found.number} lets nobody in any more.")
 
 
+def _host(context: Context, expected: str) -> str:
+    """Give the host for a link: the expected one, unless the server is elsewhere."""
+    hosts = [host for host, _ in context.services.places]
+    named = context.settings.server.host
+    if not hosts or expected in hosts or not EVERYWHERE.isdisjoint(hosts):
+        return expected
+    return hosts[0] if named in EVERYWHERE else named
+
+
 def _port(context: Context, expected: int) -> int:
     """Give the port for a link: the expected one, unless the server has others."""
-    ports = context.services.ports
+    ports = [port for _, port in context.services.places]
     return expected if not ports or expected in ports else ports[0]
 
 

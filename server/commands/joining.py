@@ -20,31 +20,36 @@ NOTHING = Opens(0)
 NO_NAMES = frozenset((NO_IMPLICIT_NAMES, DRAFT_NO_IMPLICIT_NAMES))
 
 
-def enter(context: Context, name: str, key: str = "") -> None:
+def enter(
+    context: Context, name: str, key: str = "", *, is_founder: bool = True
+) -> None:
     """Bring the user into a channel, or into the one to which it forwards.
+
+    Where there is none it begins to be: his, or the server's if he is no founder.
 
     Raises:
         Refused: the channel does not take him, or the name is none for a channel.
     """
     try:
-        _enter(context, name, key)
+        _enter(context, name, key, is_founder)
     except Refused as refusal:
         channel = context.world.channel(name)
         forward = channel.modes.forward if channel is not None else None
         if forward is None or refusal.numeric not in FORWARDED:
             raise
         context.reply(n.ERR_LINKCHANNEL, name, forward)
-        _enter(context, forward, "")
+        _enter(context, forward, "", is_founder)
 
 
-def _enter(context: Context, name: str, key: str) -> None:
+def _enter(context: Context, name: str, key: str, is_founder: bool) -> None:
     """Bring the user into a channel, which begins to be where there is none."""
     channel = context.world.channel(name)
     if channel is not None and context.user in channel.members:
         return
     _require_room(context, name)
     if channel is None:
-        channel, ranks = _open(context, name), "o"
+        founder = _founder(context) if is_founder else None
+        channel, ranks = _open(context, name, founder), "o" if is_founder else ""
     else:
         ranks = _admit(channel, context.user, key)
     context.commit(ChannelJoined(context.user, channel, ranks))
@@ -84,7 +89,7 @@ def tell_topic(context: Context, channel: Channel) -> None:
     context.reply(n.RPL_TOPICWHOTIME, channel.name, topic.set_by, str(topic.set_at))
 
 
-def _open(context: Context, name: str) -> Channel:
+def _open(context: Context, name: str, founder: Founder | None) -> Channel:
     name = normalize(name)
     problem = check_channel(name, context.settings.limits.channel_length)
     if problem is not None:
@@ -94,7 +99,7 @@ def _open(context: Context, name: str) -> Channel:
     created_at = services.clock.seconds()
     start = services.numbers.next()
     event = ChannelOpened(
-        name, flags, created_at, start, is_permanent=False, founder=_founder(context)
+        name, flags, created_at, start, is_permanent=False, founder=founder
     )
     context.commit(event)
     channel = context.world.channel(name)

@@ -1,5 +1,6 @@
 """Orders: what who looks after the server may ask of it beside all clients."""
 
+import re
 from typing import TYPE_CHECKING
 
 from chatapp.wire.handler_table import HandlerTable
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from chatapp.wire.message import Message
 
 NO_DURATION = "-"
+NEITHER = (
+    '"{described}" is no address, no network such as 192.0.2.0/24 and no nick. Of '
+    "addresses a mask such as *!*@192.0.2.* tells, too."
+)
+_NO_MASK = re.compile(r"[^!@]*[./:][^!@]*")
+"""No nick has one of these: it is the beginning of an address, or a host."""
+
 orders = HandlerTable[Context]()
 
 
@@ -57,6 +65,13 @@ def stats(context: Context, _message: "Message") -> None:
         tell(context, f"{name}: {value}")
 
 
+@orders.handles("PLACES")
+def places(context: Context, _message: "Message") -> None:
+    """Tell where the server listens, as programs read it: an address, a port."""
+    for host, port in context.services.places:
+        tell(context, f"{host} {port}")
+
+
 @orders.handles("RELOAD")
 def reload(context: Context, _message: "Message") -> None:
     """Take the settings over from their file."""
@@ -70,7 +85,10 @@ def ban_add(context: Context, message: "Message") -> None:
     seconds = None if duration == NO_DURATION else parse_duration(duration)
     if seconds is None and duration != NO_DURATION:
         raise _failed(message, f'"{duration}" is no length of time such as 90m or 2d.')
-    add = add_mask if parse_network(described) is None else add_network
+    network = parse_network(described)
+    if network is None and _NO_MASK.fullmatch(described):
+        raise _failed(message, NEITHER.format(described=described))
+    add = add_mask if network is None else add_network
     tell(context, add(context, described, seconds, reason))
 
 

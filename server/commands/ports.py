@@ -90,7 +90,8 @@ class Services:
     """What every command may use.
 
     `settings` are others after a REHASH. `attempts` counts passwords that were tried,
-    `new_accounts` accounts that were made. `ports` are those that are listened on.
+    `new_accounts` accounts that were made. `places` are the
+    addresses and ports that are listened on.
     """
 
     world: World
@@ -108,4 +109,4 @@ class Services:
     storage_id: str
     version: str
     started_at: int
-    ports: tuple[int, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()

@@ -72,7 +72,8 @@ def _come_in(
         _return_to_channels(context)
         context.settle_absence(context.user)
     if channel:
-        _enter(context, (channel,))
+        # Who made the invitation looks after a channel that begins so, not its guest.
+        _enter(context, (channel,), is_founder=False)
     play_back(context, tuple(context.user.channels))
 
 
@@ -103,9 +104,9 @@ def _return_to_channels(context: Context) -> None:
         tell_about(context, channel)
 
 
-def _enter(context: Context, names: Iterable[str]) -> None:
+def _enter(context: Context, names: Iterable[str], *, is_founder: bool = True) -> None:
     for name in names:
         try:
-            enter(context, name)
+            enter(context, name, is_founder=is_founder)
         except Refused as refusal:
             context.refuse(refusal)

@@ -30,7 +30,9 @@ def check_certificate(path: Path, now: datetime) -> Iterator[Finding]:
     yield _dates(certificate, now)
     fingerprint = Fingerprint.of(certificate.public_bytes(Encoding.DER))
     words = " ".join(fingerprint.words)
-    sentence = f"Its fingerprint is {fingerprint.hex}, in words: {words}."
+    sentence = (
+        f"Its fingerprint is {fingerprint.digest.hex(':').upper()}, in words: {words}."
+    )
     yield Finding("Fingerprint", Verdict.OK, sentence)
 
 

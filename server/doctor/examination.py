@@ -12,6 +12,7 @@ from server.doctor.firewall import check_firewall
 from server.doctor.listening import check_listening, check_reach, ports_of
 from server.doctor.multicast import check_multicast
 from server.doctor.networks import check_ipv6, check_networks, own_interfaces
+from server.doctor.own_server import own_places, settings_at
 from server.doctor.storage import check_storage
 from server.network.addresses import addresses_for_others
 from server.network.tls_keeper import certificate_path
@@ -29,7 +30,9 @@ def examine(settings: Settings, path: Path) -> Iterator[Finding]:
         CannotListen: the settings name a host that there is not.
     """
     interfaces, now = own_interfaces(), datetime.now(UTC)
-    listening = list(check_listening(settings))
+    places = own_places(path)
+    settings = settings_at(settings, places or [])
+    listening = list(check_listening(settings, is_own=places is not None))
     addresses = addresses_for_others(settings.server.host)
     if not any(each.verdict is Verdict.OK for each in listening):
         addresses = []  # nobody is there to be reached

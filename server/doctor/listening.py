@@ -23,8 +23,16 @@ def ports_of(settings: Settings) -> tuple[int, ...]:
     return tuple(dict.fromkeys(each.port for each in sections if each.port))
 
 
-def check_listening(settings: Settings, knock: Knock = knock) -> Iterator[Finding]:
-    """Tell of each port whether the server answers there."""
+def check_listening(
+    settings: Settings, knock: Knock = knock, *, is_own: bool = True
+) -> Iterator[Finding]:
+    """Tell of each port whether the server answers there.
+
+    Args:
+        settings: where it listens.
+        knock: looks what is behind a port.
+        is_own: whether it is known that a server of these settings runs.
+    """
     name, host = "Listening", settings.server.host
     if not ports_of(settings):
         sentence = "The settings let the server choose any free port (0)."
@@ -32,7 +40,9 @@ def check_listening(settings: Settings, knock: Knock = knock) -> Iterator[Findin
     for port in ports_of(settings):
         places = [address for _, (address, _) in places_to_listen(host, port)]
         doors = {each: knock(EVERYWHERE.get(each, each), port) for each in places}
-        yield _tell_of(name, port, doors)
+        finding = _tell_of(name, port, doors)
+        is_another = finding.verdict is Verdict.OK and not is_own
+        yield _another(name, port) if is_another else finding
     if is_reached_from_here_only(host):
         sentence = f"The server listens on {host}, where only this computer reaches it."
         advice = 'Leave --host out, and [server] host = "".'
@@ -55,6 +65,15 @@ def check_reach(
                 "Let the server listen there: leave --host and [server] host empty."
             )
             yield Finding("Reach", Verdict.FAIL, sentence, advice)
+
+
+def _another(name: str, port: int) -> Finding:
+    sentence = f"A server has port {port}, but not the one that keeps this history."
+    advice = (
+        "Ask as the user who runs it, with its --config and CHATAPP_DATA_DIR; or choose"
+        " another --port, and start yours."
+    )
+    return Finding(name, Verdict.FAIL, sentence, advice)
 
 
 def _tell_of(name: str, port: int, doors: dict[str, Door]) -> Finding:

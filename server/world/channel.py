@@ -174,9 +174,17 @@ class Channel:
     def is_ruled_by(self, user: "User") -> bool:
         """Tell whether it is the server's, and the user an operator of the server.
 
-        He stands above all ranks then.
+        He stands above all ranks then. A channel is the server's, too, as long as
+        nobody moderates it.
         """
-        return self.is_permanent and OPERATOR in user.modes
+        return OPERATOR in user.modes and (self.is_permanent or self._is_unruled())
+
+    def _is_unruled(self) -> bool:
+        awaited = (ranks for _, ranks in self.awaited.values())
+        return self.founder is None and all(
+            MAY_MODERATE.isdisjoint(ranks)
+            for ranks in (*self.members.values(), *awaited)
+        )
 
     def is_operator(self, user: "User") -> bool:
         """Tell whether the user may change this channel."""

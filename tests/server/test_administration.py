@@ -105,6 +105,8 @@ def test_bans_are_set_without_a_server_and_hold_in_the_next_one(folder):
         (("ban", "add", "bert", "--for", "long"), "no length of time"),
         (("ban", "remove", "bert"), "no such ban"),
         (("ban", "add", "a b"), '"a b" cannot be used here. Please type it without'),
+        (("ban", "add", "10.0.0.0/33"), "no network such as 192.0.2.0/24"),
+        (("ban", "add", "10.0.0.*"), "a mask such as *!*@192.0.2.*"),
         (("ban", "add", ":x"), '":x" cannot be used here.'),
         (("ban", "add", ""), '"" cannot be used here.'),
         (("ban", "add", "bert", "--reason", "a\nb"), "everything on one line."),

@@ -5,6 +5,7 @@ import socket
 
 import pytest
 
+from chatapp.wire.fingerprint_words import FINGERPRINT_WORDS
 from server.host_operator import new_operator, with_operator
 from server.operator_settings import OperatorSettings
 from server.settings import Settings
@@ -19,12 +20,15 @@ def test_people_are_told_in_a_sentence(capsys):
     voice = Voice(to_program=False)
 
     join = "chatapp --server 10.0.0.5"
-    voice.invite("0.0.0.0:6667", 6667, join, "AB:CD", None, here_only=False)
+    digest = "00:01:02:03:04:05:06:07" + ":AB" * 24
+    voice.invite("0.0.0.0:6667", 6667, join, digest, None, here_only=False)
 
     assert capsys.readouterr().out == (
         "Listening on 0.0.0.0:6667. "
         "Join from this network with: chatapp --server 10.0.0.5\n"
-        "Its certificate's SHA-256 fingerprint: AB:CD\n"
+        f"Its certificate's SHA-256 fingerprint: {digest}\n"
+        "In words, to compare with what a window shows: "
+        f"{' '.join(FINGERPRINT_WORDS[:8])}\n"
     )
 
 

@@ -24,19 +24,20 @@ def order(chat: RunningServer, verb: str, *words: str) -> list[str]:
 
 
 def test_an_invitation_is_told_as_a_password_and_as_a_link(chat):
-    told = order(chat, "MAKE", "#class", "30", "2h", "192.0.2.7", "6697")
+    told = order(chat, "MAKE", "#class", "30", "2h", "127.0.0.1", "6697")
 
     link = InviteLink.parse(told[-1].rpartition(" ")[2])
     password = told[-2].rpartition(" ")[2]
     port = chat.server.port
-    assert (link.host, link.port, link.channel) == ("192.0.2.7", port, "#class")
+    assert (link.host, link.port, link.channel) == ("127.0.0.1", port, "#class")
     assert link.fingerprint.hex == chat.server.fingerprint.replace(":", "").lower()
     assert password == f"invite:{link.token}"
     assert chat.connect().register("anna", password=password).roundtrip() == []
 
 
 def test_a_link_has_the_port_that_is_listened_on(chat, mocker):
-    mocker.patch.object(chat.server._services, "ports", (7001, 6697))
+    places = (("::", 7001), ("::", 6697))
+    mocker.patch.object(chat.server._services, "places", places)
 
     usual = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "6697")
     other = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "7000")
@@ -45,8 +46,14 @@ def test_a_link_has_the_port_that_is_listened_on(chat, mocker):
     assert "ircs://192.0.2.7:7001/" in other[-1]
 
 
+def test_a_link_has_the_host_that_is_listened_on(chat):
+    told = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "6697")
+
+    assert f"ircs://127.0.0.1:{chat.server.port}/" in told[-1]
+
+
 def test_there_is_no_link_where_nobody_knows_the_port_yet(chat, mocker):
-    mocker.patch.object(chat.server._services, "ports", ())
+    mocker.patch.object(chat.server._services, "places", ())
 
     told = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "0")
 

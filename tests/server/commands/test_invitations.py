@@ -348,3 +348,18 @@ def test_the_file_has_no_token(server):
         each.read_bytes() for each in server.path.parent.iterdir() if each.is_file()
     ]
     assert not any(token.encode() in content for content in kept)
+
+
+def test_a_channel_that_begins_with_a_guest_is_the_servers_and_not_his(server):
+    host = host_of(server)
+    _, token = make(host, "#class")
+    anna = come_by(server, "anna", token)
+
+    refused = anna.ask("MODE #class +m")
+    host.send("JOIN #class")
+    host.roundtrip()
+    done = host.ask("MODE #class +o anna")
+
+    assert "482" in commands(refused)
+    assert "MODE" in commands(done)
+    assert "MODE" in commands(anna.ask("MODE #class +m"))

@@ -10,6 +10,7 @@ from server.command_line import run_command
 from server.doctor.knocking import Door, knock
 from server.doctor.listening import check_listening, check_reach, ports_of
 from server.doctor.multicast import check_multicast, hears_itself
+from server.doctor.own_server import own_places, settings_at
 from tests.server.running import settings_for_tests
 
 
@@ -47,10 +48,10 @@ def closed_port() -> int:
 def test_a_server_that_others_reach_is_well(
     start_server, tmp_path, monkeypatch, capsys, no_firewall
 ):
-    monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path))
     chat = start_server(server={"host": ""})
+    monkeypatch.setenv("CHATAPP_SERVER__STORAGE__PATH", str(chat.path))
 
-    code = run_command(["doctor", "--port", str(chat.server.port)])
+    code = run_command(["doctor"])
 
     report = capsys.readouterr().out
     assert (
@@ -58,6 +59,33 @@ def test_a_server_that_others_reach_is_well(
     )
     assert report.endswith("Nothing is wrong here.\n")
     assert code == 0
+
+
+def test_a_server_that_keeps_another_history_is_not_taken_for_ones_own(
+    chat, tmp_path, monkeypatch, capsys, no_firewall
+):
+    monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path / "mine"))
+    port = chat.server.port
+
+    code = run_command(["doctor", "--host", "127.0.0.1", "--port", str(port)])
+
+    report = capsys.readouterr().out
+    assert f"A server has port {port}, but not the one that keeps" in report
+    assert code == 1
+
+
+def test_the_places_of_a_server_that_runs_are_asked_of_itself(start_server):
+    chat = start_server(server={"host": ""})
+
+    places = own_places(chat.path)
+    fitted = settings_at(local_settings(1), places)
+
+    assert places == chat.server.places
+    assert (fitted.server.host, ports_of(fitted)) == ("::", (chat.server.port,))
+
+
+def test_where_no_server_runs_nobody_tells_its_places(tmp_path):
+    assert own_places(tmp_path / "history.db") is None
 
 
 def test_a_server_that_does_not_run_is_told(tmp_path, monkeypatch, capsys, no_firewall):
