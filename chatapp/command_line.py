@@ -9,6 +9,8 @@ from pathlib import Path
 from chatapp.controllers.palette_names import parse_name
 from chatapp.wire.ports import PLAIN_PORT
 
+_MOST_PORT = 65535
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -72,6 +74,10 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     options = Options(**vars(parser.parse_args(arguments)))
     if options.link is not None and options.server is not None:
         parser.error("a link says where the server is, so leave out --server")
+    if options.host and options.address is not None:
+        parser.error("--host starts a chat on this computer, so name no other server")
+    if options.port and not _is_port(options.port, lowest=0 if options.host else 1):
+        parser.error(f"a port is a number from 1 to {_MOST_PORT}")
     if options.headless != (options.config is not None):
         parser.error("--headless and --config FILE.toml need each other")
     return options
@@ -121,6 +127,11 @@ def program_version() -> str:
         return version("chatapp")
     except PackageNotFoundError:
         return "(not installed)"
+
+
+def _is_port(text: str, lowest: int) -> bool:
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(_MOST_PORT))
+    return is_number and lowest <= int(text) <= _MOST_PORT
 
 
 def _palette_name(text: str) -> str:

@@ -104,6 +104,8 @@ class ComposerController:
 
     def _changed(self, text: str) -> None:
         self.keep_draft(text)
+        if not text.startswith("/"):
+            self._commands.forget()
         if self._room:
             self._network.typing.wrote(self._room, text)
 
@@ -169,6 +171,7 @@ class ComposerController:
             said = line[1:] if line.startswith("//") else line
             self._network.say(self._room, said)
         self._network.typing.sent()
+        self._commands.forget()
         self._sent_out(text)
 
     def _sent_out(self, text: str) -> None:

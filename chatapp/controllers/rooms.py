@@ -60,6 +60,13 @@ class HeaderView(Protocol):
     ) -> None:
         """Head the conversation, with the actions that are possible."""
 
+    def show_waiting(self, count: int) -> None:
+        """Say how many messages for oneself wait in the rooms, also out of sight."""
+
+
+def _for_oneself(room: Room) -> int:
+    return room.unread if room.kind is RoomKind.DIRECT else room.mentions
+
 
 class RoomsController:
     """Keeps the rail right and decides which room is open."""
@@ -235,6 +242,7 @@ class RoomsController:
         network = self._network
         self._rail.show_network(network.name, f"{network.host}:{network.port}")
         self._rail.show_rooms(network.rooms(), self.open_room)
+        self._header.show_waiting(sum(map(_for_oneself, network.rooms())))
         self._draw_header()
         self._window.show_title(self._title())
 

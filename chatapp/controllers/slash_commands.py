@@ -98,7 +98,7 @@ class SlashCommands:
             else:
                 self._card.show("command", answer, Tone.INFO)
 
-        self._card.hide("command")
+        self.forget()
         try:
             found = _find(name.lower())
             call = Call(self._network, room, argument.strip(), say, self._quit)
@@ -110,12 +110,16 @@ class SlashCommands:
             return False
         return True
 
+    def forget(self) -> None:
+        """Take away what was said about a command that is not wanted any more."""
+        self._card.hide("command")
+
 
 def _find(name: str) -> SlashCommand:
     found = TABLE.get(name)
     if found:
         return found
-    closest = difflib.get_close_matches(name, TABLE, n=1, cutoff=0.5)
+    closest = difflib.get_close_matches(name, TABLE, n=1, cutoff=0.7)
     hint = f" Did you mean /{closest[0]}?" if closest else ""
     raise InvalidCommand(
         f"There is no command /{name}.{hint} Type /help to see them all,"
@@ -180,6 +184,14 @@ def nick(call: Call) -> None:
     if problems:
         raise InvalidCommand(problems[Field.USERNAME])
     call.network.change_nick(name)
+
+
+@command("/kick name [reason]", min_words=1)
+def kick(call: Call) -> None:
+    """Remove somebody from this room, if you look after it."""
+    if not is_channel(call.room):
+        raise InvalidCommand("Only from a room can somebody be removed. Open it first.")
+    call.network.kick(call.room, *call.words(2))
 
 
 @command("/topic [text]")

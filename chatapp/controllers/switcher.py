@@ -92,9 +92,11 @@ class SwitcherController:
 
 
 def _of_room(room: Room) -> Finding:
-    is_direct = room.kind is RoomKind.DIRECT
-    detail = "Direct message" if is_direct else room.topic
-    return Finding(FindingKind.ROOM, room.name, detail, room.unread)
+    if room.kind is RoomKind.DIRECT:
+        kind, detail = FindingKind.CONVERSATION, "Direct message"
+    else:
+        kind, detail = FindingKind.ROOM, room.topic
+    return Finding(kind, room.name, detail, room.unread)
 
 
 def _commands() -> list[Finding]:

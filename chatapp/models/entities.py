@@ -266,6 +266,7 @@ class FindingKind(Enum):
     """What the switcher has found."""
 
     ROOM = auto()
+    CONVERSATION = auto()
     PERSON = auto()
     COMMAND = auto()
 

@@ -252,9 +252,13 @@ class Network:
         """Give a room a topic; an empty one removes it."""
         self._requests.send("TOPIC", room, topic)
 
+    def kick(self, room: str, nick: str, reason: str = "") -> None:
+        """Remove somebody from a room; RequestRefused follows where one may not."""
+        self._requests.send("KICK", room, nick, *([reason] if reason else []))
+
     def change_nick(self, nick: str) -> None:
         """Take another nick; NickChanged or RequestRefused follows."""
-        self._requests.ask(nick, lambda session: change_nick(session, nick))
+        self._requests.ask(lambda session: change_nick(session, nick))
 
     def set_away(self, words: str | None) -> None:
         """Be away, with words for those who ask; None: be back."""
@@ -263,9 +267,7 @@ class Network:
 
     def whois(self, nick: str) -> None:
         """Ask what the server knows of somebody; WhoisArrived follows."""
-        self._requests.ask(
-            nick, lambda session: session.inquiries.ask_whois(session, nick)
-        )
+        self._requests.ask(lambda session: session.inquiries.ask_whois(session, nick))
 
     def fetch_older(self, room: str) -> bool:
         """Get earlier messages; False when there are none or it is under way."""

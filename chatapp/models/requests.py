@@ -27,13 +27,13 @@ class Requests:
     def send(self, command: str, *params: str) -> bool:
         """Send a command; False and a refusal where it cannot be."""
         message = Message(command, params)
-        return self.ask("", lambda session: session.send_message(message))
+        return self.ask(lambda session: session.send_message(message))
 
-    def ask(self, about: str, action: Callable[[Session], None]) -> bool:
+    def ask(self, action: Callable[[Session], None]) -> bool:
         """Do something with the session; False and a refusal where it cannot be."""
         session = self._link.online_session
         if session is None:
-            self.refuse(NOT_CONNECTED, about)
+            self.refuse(NOT_CONNECTED, "")
             return False
         return self._attempt(lambda: action(session))
 

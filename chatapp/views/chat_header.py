@@ -12,6 +12,8 @@ from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import plain
 
+SHOW_ROOMS = "Show the rooms"
+
 
 class ChatHeader(ttk.Frame):
     """Names the room, and holds the buttons that concern it."""
@@ -28,7 +30,7 @@ class ChatHeader(ttk.Frame):
         self._kind = RoomKind.CHANNEL
         self._title_text = ""
         self.columnconfigure(2, weight=1)
-        self.rooms = self._button("list", "Show the rooms", self._rooms)
+        self.rooms = self._button("list", SHOW_ROOMS, self._rooms)
         self.rooms.grid(row=0, column=0, rowspan=2)
         look.space(self.rooms, padx=(0, 6))
         self.rooms.grid_remove()
@@ -72,6 +74,12 @@ class ChatHeader(ttk.Frame):
     def show_folded(self, folded: bool) -> None:
         """Offer the rooms while their rail is folded away."""
         show(self.rooms, folded)
+
+    def show_waiting(self, count: int) -> None:
+        """Say at the button of the rooms how many messages for oneself wait there."""
+        more = f": {count} for you" if count else ""
+        self.rooms.show_tip(f"{SHOW_ROOMS}{more}")
+        self.rooms.configure(text=str(count or ""), compound="left")
 
     def _button(self, icon: str, tip: str, command: Callable[[], None]) -> IconButton:
         return IconButton(self, self._look, "Page", icon, tip, command)

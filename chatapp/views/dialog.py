@@ -7,6 +7,8 @@ import ttkbootstrap as ttk
 from chatapp.views.palette import Look
 
 _FIELD_ROW, _BUTTON_ROW = 2, 3
+_EDGES = 60
+"""What a card's frame takes from its width: the padding, and a little air."""
 
 
 class Dialog(ttk.Frame):
@@ -28,6 +30,7 @@ class Dialog(ttk.Frame):
         look.fit(self, padding=(26, 22, 26, 20))
         self._look = look
         self._window = window
+        self._words: ttk.Label | None = None
         self._focus_before: tk.Misc | None = None
         self.columnconfigure(0, weight=1)
         ttk.Label(self, text=title, style="PageHeading.TLabel").grid(
@@ -72,14 +75,16 @@ class Dialog(ttk.Frame):
         first.focus_set()
 
     def _add_words(self, text: str) -> None:
-        words = ttk.Label(self, text=text, style="PageMuted.TLabel")
-        words.grid(row=1, sticky="w", columnspan=2)
-        self._look.fit(words, wraplength=self.width - 52)
-        self._look.space(words, pady=(4, 0))
+        self._words = ttk.Label(self, text=text, style="PageMuted.TLabel")
+        self._words.grid(row=1, sticky="w", columnspan=2)
+        self._look.fit(self._words, wraplength=self.width - _EDGES)
+        self._look.space(self._words, pady=(4, 0))
 
     def _place(self) -> None:
         width = min(self._look.px(self.width), self._window.winfo_width() or 10_000)
         self.place(relx=0.5, rely=0.42, anchor="center", width=width)
+        if self._words:
+            self._words.configure(wraplength=width - self._look.px(_EDGES))
 
     def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
         self.close()

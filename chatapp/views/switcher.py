@@ -13,6 +13,7 @@ from chatapp.views.rich_text import plain
 
 _ICONS = {
     FindingKind.ROOM: "hash",
+    FindingKind.CONVERSATION: "person",
     FindingKind.PERSON: "person",
     FindingKind.COMMAND: "terminal",
 }

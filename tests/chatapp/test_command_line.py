@@ -26,6 +26,27 @@ def test_a_link_and_a_server_are_too_much(capsys):
     assert "leave out --server" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--port", "99999"], "a port is a number from 1 to 65535"),
+        (["--port", "0"], "a port is a number from 1 to 65535"),
+        (["--port", "no"], "a port is a number from 1 to 65535"),
+        (["--host", "--server", "192.168.1.20"], "name no other server"),
+        (["--host", LINK], "name no other server"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(words, sentence, capsys):
+    with pytest.raises(SystemExit):
+        parse_options(words)
+
+    assert sentence in capsys.readouterr().err
+
+
+def test_who_hosts_may_leave_the_port_to_the_system():
+    assert parse_options(["--host", "--port", "0"]).hosting_port == 0
+
+
 def test_what_follows_two_dashes_is_no_option():
     assert parse_options(["--", "--host"]).address == "--host"
 

@@ -200,3 +200,19 @@ def test_what_is_written_to_somebody_stays_when_the_nick_changes(
 
     network.say.assert_called_once_with("Ada2", "still you")
     view.show_text.assert_called_once_with("")
+
+
+@pytest.mark.usefixtures("controller")
+@pytest.mark.parametrize(("text", "times"), [("", 1), ("Hello", 1), ("/kic", 0)])
+def test_an_error_of_a_command_goes_once_the_command_is_given_up(
+    view, commands, text: str, times: int
+) -> None:
+    view.on_change(text)
+
+    assert commands.forget.call_count == times
+
+
+def test_an_error_of_a_command_goes_with_what_is_sent(controller, commands) -> None:
+    controller.send("Hello")
+
+    commands.forget.assert_called_once_with()

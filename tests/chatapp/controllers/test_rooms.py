@@ -139,6 +139,19 @@ def test_a_direct_conversation_says_who_sees_it(
     assert header.show_room.call_args.args[1] == words
 
 
+def test_what_waits_for_oneself_is_counted_in_the_header(
+    controller, header, rooms
+) -> None:
+    rooms[:] = [
+        Room("#lobby", RoomKind.CHANNEL, unread=9, mentions=2),
+        Room("Ada", RoomKind.DIRECT, unread=3),
+    ]
+
+    controller.begin()
+
+    header.show_waiting.assert_called_once_with(5)
+
+
 def test_one_steps_from_room_to_room_in_a_ring(controller, selected) -> None:
     controller.begin()
 

@@ -39,6 +39,8 @@ def shown(card) -> str:
         ("/part #class see you", "part", ("#class", "see you")),
         ("/query Ada", "open_direct", ("Ada",)),
         ("/me waves", "say", ("#lobby", "waves", MessageKind.ACTION)),
+        ("/kick Ada", "kick", ("#lobby", "Ada", "")),
+        ("/kick Ada too loud", "kick", ("#lobby", "Ada", "too loud")),
         ("/nick noor", "change_nick", ("noor",)),
         ("/topic Be kind", "set_topic", ("#lobby", "Be kind")),
         ("/whois Ada", "whois", ("Ada",)),
@@ -138,3 +140,26 @@ def test_help_without_a_room_is_shown_on_a_card(commands, card) -> None:
 @pytest.mark.parametrize("row", TABLE.values(), ids=TABLE)
 def test_every_command_has_a_sentence_for_help(row) -> None:
     assert row.summary.endswith(".")
+
+
+def test_a_command_that_does_something_else_is_not_suggested(commands, card) -> None:
+    commands.run("/ban Ada", "#lobby")
+
+    assert "Did you mean" not in shown(card)
+
+
+def test_nobody_is_removed_from_a_conversation_of_two(commands, network, card) -> None:
+    done = commands.run("/kick Ada", "Ada")
+
+    assert not done
+    assert "Open it first." in shown(card)
+    network.kick.assert_not_called()
+
+
+def test_what_was_said_about_a_command_can_be_taken_away(commands, card) -> None:
+    commands.run("/ban Ada", "#lobby")
+    card.reset_mock()
+
+    commands.forget()
+
+    card.hide.assert_called_once_with("command")

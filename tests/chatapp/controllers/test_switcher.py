@@ -105,3 +105,10 @@ def test_never_more_than_can_be_shown(controller, network):
     ]
 
     assert len(controller.find("")) == len(controller.find("room")) == MOST_SHOWN
+
+
+def test_a_conversation_of_two_is_told_from_a_room(controller) -> None:
+    kinds = {it.name: it.kind for it in controller.find("")}
+
+    assert kinds["Lena"] is FindingKind.CONVERSATION
+    assert kinds["#lobby"] is FindingKind.ROOM

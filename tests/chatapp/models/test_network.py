@@ -123,6 +123,13 @@ def test_a_topic_is_set_and_shown(lobby):
     assert lobby.network.room("#lobby").topic == "Tea at five"
 
 
+def test_somebody_is_removed_with_a_reason_or_without(lobby):
+    lobby.network.kick("#lobby", "Ann", "too loud")
+    lobby.network.kick("#lobby", "Ann")
+
+    assert lobby.wire.take_sent() == ["KICK #lobby Ann :too loud", "KICK #lobby Ann"]
+
+
 def test_a_nick_is_changed(lobby):
     lobby.network.change_nick("Nur")
     lobby.wire.feed(":noor!u@h NICK Nur")
@@ -212,6 +219,7 @@ def test_without_a_connection_requests_are_refused(stage):
 
     assert {refused.text for refused in stage.told(RequestRefused)} == {NOT_CONNECTED}
     assert len(stage.told(RequestRefused)) == 5
+    assert "Nur" not in {refused.about for refused in stage.told(RequestRefused)}
     assert not network.fetch_older("#tea")
 
 

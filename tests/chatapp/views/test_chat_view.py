@@ -58,6 +58,17 @@ def test_below_900_pixels_the_rails_are_folded_away(view, settle):
     assert view.header.rooms.winfo_viewable()
 
 
+def test_what_waits_in_a_folded_rail_is_seen_at_its_button(view, settle):
+    resize(view, "480x400", settle)
+
+    view.header.show_waiting(2)
+    some = view.header.rooms.cget("text"), view.header.rooms.tip
+    view.header.show_waiting(0)
+
+    assert some == ("2", "Show the rooms: 2 for you")
+    assert view.header.rooms.cget("text") == ""
+
+
 def test_a_folded_rail_comes_over_the_page_and_goes_again(view, settle):
     resize(view, "480x400", settle)
 

@@ -70,3 +70,10 @@ def test_where_there_is_no_room_to_scan_it_the_link_itself_is_there(
 def test_the_link_fits_the_card(dialog):
     assert dialog.entry.winfo_width() <= dialog.winfo_width()
     assert dialog._action.winfo_ismapped()
+
+
+def test_no_letter_is_cut_off_beside_the_card(dialog):
+    room = dialog.winfo_width() - dialog._words.winfo_x()
+
+    assert dialog._words.winfo_reqwidth() < room
+    assert int(str(dialog._words.cget("wraplength"))) < dialog.winfo_width()
