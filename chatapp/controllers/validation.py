@@ -83,9 +83,13 @@ def _password_of(address: ServerAddress) -> str:
 
 def demand_of(address: ServerAddress, port: int) -> Demand:
     """Tell what the connection must be: a link, code or port may mean TLS only."""
-    is_secret = bool(address.fingerprint or address.account)
-    means_tls = address.secure or is_secret or port == TLS_PORT
-    need = Need.REQUIRED if means_tls else Need.PREFERRED
+    names_server = bool(address.fingerprint or address.beginning)
+    if address.account and not names_server:
+        need = Need.VERIFIED  # what proves an account is for no stranger
+    elif address.secure or names_server or port == TLS_PORT:
+        need = Need.REQUIRED
+    else:
+        need = Need.PREFERRED
     return Demand(need, address.fingerprint, address.beginning)
 
 

@@ -20,7 +20,7 @@ from chatapp.models.connection import (
 )
 from chatapp.models.dialling import is_loopback
 from chatapp.models.discovery import Lookout, NoLookout
-from chatapp.models.encryption import Demand, Encryption
+from chatapp.models.encryption import Demand, Encryption, Trust
 from chatapp.models.events import Problem
 from chatapp.models.scheduler import Scheduler, Timer
 from chatapp.models.session.facts import Fact, PolicyTold, Registered
@@ -184,11 +184,18 @@ class Attempt:
         if identity.password and not is_safe:
             self.end(Problem.PASSWORD_IN_PLAIN, "")
         elif is_safe and identity.account and identity.account.can_be_proved:
-            self._start(identity.account)
+            self._start(self._as_known(identity.account))
         elif server:
             self._look_up(server, identity)
         else:
             self._start(None)
+
+    def _as_known(self, account: Account) -> Account:
+        """Have nothing told to a stranger: a server that nobody vouches for."""
+        is_stranger = self.encryption and self.encryption.trust is Trust.FIRST_USE
+        if is_stranger and not is_loopback(self.server):
+            return replace(account, is_told_to_nobody=True)
+        return account
 
     def _look_up(self, server: AccountServer, identity: Identity) -> None:
         """Sign in to the account that is kept, or without one if that takes long."""

@@ -23,6 +23,8 @@ FILE_NAME = "known_servers.toml"
 MOST_SERVERS = 2000
 _SERVERS = "servers"
 
+Place = tuple[str, int]
+
 
 @dataclass(frozen=True, slots=True)
 class KnownServer:
@@ -37,13 +39,16 @@ class KnownServer:
     fingerprint: Fingerprint | None = None
 
 
+Servers = dict[Place, KnownServer]
+
+
 class KnownServers:
     """Remembers by place who answered there, so that nobody else can pose as it."""
 
     def __init__(
         self,
         path: Path,
-        servers: Mapping[tuple[str, int], KnownServer],
+        servers: Mapping[Place, KnownServer],
         clock: Callable[[], datetime],
     ) -> None:
         self._path = path
@@ -55,18 +60,10 @@ class KnownServers:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
         try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return cls(path, {}, clock)
+            return cls(path, _read_file(path), clock)
         except OSError as error:
             log.warning("The known servers cannot be read: %s", error.strerror)
             return cls(path, {}, clock)
-        except ValueError as error:  # not TOML, or not UTF-8
-            log.warning("The known servers are broken: %s", type(error).__name__)
-            set_aside(path)
-            return cls(path, {}, clock)
-        servers = {(it.host, it.port): it for it in _read(values.get(_SERVERS))}
-        return cls(path, servers, clock)
 
     def find(self, host: str, port: int) -> KnownServer | None:
         """Find who answers at a place."""
@@ -85,6 +82,8 @@ class KnownServers:
         known = self.find(host, port)
         if known is None:
             return Demand()
+        if known.fingerprint is None:  # an authority vouched, and has to do so again
+            return Demand(Need.VERIFIED)
         return Demand(Need.REQUIRED, known.fingerprint)
 
     def learn(self, host: str, port: int, encryption: Encryption | None) -> bool:
@@ -105,19 +104,42 @@ class KnownServers:
 
     def trust(self, host: str, port: int, fingerprint: Fingerprint | None) -> None:
         """Take this certificate, and no other, for the server at this place."""
-        self._servers.pop((host, port), None)
         server = KnownServer(host, port, self._clock(), fingerprint)
-        self._servers[host, port] = server
-        while len(self._servers) > MOST_SERVERS:
-            del self._servers[next(iter(self._servers))]
-        self._save()
-
-    def _save(self) -> None:
-        tables = [_table(server) for server in self._servers.values()]
+        self._servers = _with(self._servers, server)
         try:
+            # Other programs of this person may have met servers meanwhile.
+            self._servers = _with(_read_file(self._path), server)
+            tables = [_table(each) for each in self._servers.values()]
             write_whole(self._path, tomli_w.dumps({_SERVERS: tables}))
         except OSError as error:
             log.warning("The known servers cannot be saved: %s", error.strerror)
+
+
+def _with(servers: Mapping[Place, KnownServer], server: KnownServer) -> Servers:
+    """Add one to what is known; the oldest go where there are too many."""
+    place = (server.host, server.port)
+    found = {key: each for key, each in servers.items() if key != place}
+    found[place] = server
+    for key in list(found)[: max(0, len(found) - MOST_SERVERS)]:
+        del found[key]
+    return found
+
+
+def _read_file(path: Path) -> Servers:
+    """Read what is known; a file that makes no sense is set aside and never lost.
+
+    Raises:
+        OSError: it is there and cannot be read; nothing may be written over it.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:  # not TOML, or not UTF-8
+        log.warning("The known servers are broken: %s", type(error).__name__)
+        set_aside(path)
+        return {}
+    return {(it.host, it.port): it for it in _read(values.get(_SERVERS))}
 
 
 def _table(server: KnownServer) -> dict[str, object]:

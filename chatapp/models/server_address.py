@@ -186,4 +186,4 @@ def _check_name(name: str) -> str:
         raise MalformedAddress(NOT_A_NAME.format(text=name))
     if _is_numeric_name(wire_form):
         return _check_ipv4(wire_form)
-    return wire_form
+    return wire_form.lower()  # a server has one name, however it is written

@@ -81,7 +81,8 @@ class TlsStream:
     def recv(self, size: int, /) -> bytes:
         """Wait for bytes; b"" when the other side has ended."""
         while (data := self._read(size)) is None:
-            self._flush()
+            if self._outgoing.pending:  # else a write that waits would be waited for
+                self._flush()
             self._feed()
         return data
 

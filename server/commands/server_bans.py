@@ -150,6 +150,9 @@ def _add(context: Context, ban: ServerBan) -> str:
     bans = context.world.server_bans
     previous = bans.find(ban.kind, ban.described)
     if previous is None and len(bans) >= MAX_BANS:
+        for ended in bans.ended(context.services.clock.seconds()):
+            context.commit(ServerBanRemoved(ended))
+    if previous is None and len(bans) >= MAX_BANS:
         text = "There are as many bans as are allowed. Lift some first."
         raise _failed(context, text, ban.described)
     context.commit(ServerBanAdded(ban, previous))

@@ -133,6 +133,10 @@ class ServerBans:
             ban for ban in self._bans.values() if ban.kind == kind and ban.holds_at(now)
         ]
 
+    def ended(self, now: int) -> list[ServerBan]:
+        """Give the bans that do not hold any more, in seconds since 1970."""
+        return [ban for ban in self._bans.values() if not ban.holds_at(now)]
+
     def mask_against(self, user: "User", now: int) -> ServerBan | None:
         """Give the mask that keeps a user out; None: there is none."""
         if not self._bans:

@@ -34,7 +34,7 @@ def _without(case: Case, problem: Problem) -> Finding:
     why = "does not encrypt"
     if problem is not Problem.NO_TLS:
         why = "does not answer when it is asked to encrypt"
-    if case.demand.need is Need.REQUIRED:
+    if case.demand.need in (Need.REQUIRED, Need.VERIFIED):
         return Finding(
             ENCRYPTION,
             Verdict.FAIL,

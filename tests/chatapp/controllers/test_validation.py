@@ -131,13 +131,13 @@ def test_a_link_from_another_computer_says_who_one_is():
 
     assert request.username == "noor"
     assert request.account == Account("noor", "secret", is_kept=False)
-    assert request.demand.need is Need.REQUIRED
+    assert request.demand.need is Need.VERIFIED
 
 
 def test_who_one_is_is_never_said_in_plain():
     request = validate(SignInForm("irc://chat.example/?a=noor&s=secret", "", ""))
 
-    assert request.demand.need is Need.REQUIRED
+    assert request.demand.need is Need.VERIFIED
     assert "secret" not in repr(request)
 
 

@@ -152,6 +152,16 @@ def test_where_tls_is_demanded_nothing_is_said_plainly(demand):
     assert raised.value.problem is Problem.NO_TLS
 
 
+def test_a_stranger_is_not_met_where_an_authority_vouched_before(certificate):
+    with (
+        serving(speak_tls(certificate)) as port,
+        pytest.raises(CouldNotConnect) as raised,
+    ):
+        secure(dialling(port), "chat.test", Demand(Need.VERIFIED))
+
+    assert raised.value.problem is Problem.CERTIFICATE_UNKNOWN
+
+
 @pytest.mark.parametrize("demand", [ANY, REQUIRED])
 def test_who_is_turned_away_at_the_door_is_told_why(demand):
     words = b"ERROR :Too many come from your address. Try again in a minute.\r\n"

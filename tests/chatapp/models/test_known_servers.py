@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chatapp.models.encryption import Demand, Encryption, Need, Trust
-from chatapp.models.known_servers import FILE_NAME, MOST_SERVERS, KnownServers
+from chatapp.models.known_servers import FILE_NAME, KnownServers
 from chatapp.wire.fingerprints import Fingerprint
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -40,7 +40,7 @@ def test_who_was_met_once_must_be_the_same_from_then_on(servers, tmp_path):
 def test_where_an_authority_vouches_any_of_its_certificates_will_do(servers):
     servers.learn("chat.example", 6697, met(trust=Trust.AUTHORITY))
 
-    assert servers.demand("chat.example", 6697) == Demand(Need.REQUIRED)
+    assert servers.demand("chat.example", 6697) == Demand(Need.VERIFIED)
 
 
 def test_what_is_plain_is_not_remembered(servers, tmp_path):
@@ -92,12 +92,12 @@ def test_entries_that_make_no_sense_are_passed_over(tmp_path):
     servers = KnownServers.load(lambda: NOW, tmp_path)
 
     assert servers.demand("h", 1) == Demand()
-    assert servers.demand("g", 2) == Demand(Need.REQUIRED)
+    assert servers.demand("g", 2) == Demand(Need.VERIFIED)
 
 
 def test_the_oldest_are_forgotten_when_there_are_too_many(servers, mocker):
-    mocker.patch.object(servers, "_save")
-    for port in range(1, MOST_SERVERS + 3):
+    mocker.patch("chatapp.models.known_servers.MOST_SERVERS", 3)
+    for port in range(1, 6):
         servers.learn("h", port, met())
 
     assert servers.demand("h", 1) == servers.demand("h", 2) == Demand()
@@ -109,3 +109,25 @@ def test_servers_on_this_computer_come_and_go(servers, host):
     assert not servers.learn(host, 6667, met())
 
     assert servers.demand(host, 6667) == Demand()
+
+
+def test_what_another_program_has_learned_meanwhile_is_kept(servers, tmp_path):
+    other = KnownServers.load(lambda: NOW, tmp_path)
+    servers.learn("192.168.1.20", 6667, met())
+
+    other.learn("10.0.0.7", 6667, met(SECOND))
+
+    again = KnownServers.load(lambda: NOW, tmp_path)
+    assert again.demand("192.168.1.20", 6667).fingerprint == FIRST
+    assert again.demand("10.0.0.7", 6667).fingerprint == SECOND
+
+
+def test_nothing_is_written_over_a_file_that_cannot_be_read(tmp_path, mocker):
+    path = tmp_path / FILE_NAME
+    path.mkdir()  # which cannot be read as a file, by nobody
+
+    servers = KnownServers.load(lambda: NOW, tmp_path)
+    servers.learn("192.168.1.20", 6667, met())
+
+    assert path.is_dir()
+    assert servers.demand("192.168.1.20", 6667).fingerprint == FIRST

@@ -11,6 +11,7 @@ from tests.chatapp.models.fakes import FakeAccounts, NetworkStage
 
 FINGERPRINT = Fingerprint(b"\1" * 32)
 MET = Encryption("TLSv1.3", FINGERPRINT, Trust.FIRST_USE)
+INVITED = Encryption("TLSv1.3", FINGERPRINT, Trust.FINGERPRINT)
 OFFERED = "batch draft/account-registration sasl=PLAIN"
 NOOR = Account("noor", "secret")
 KEY = (FINGERPRINT.hex, "noor")
@@ -189,13 +190,20 @@ def test_a_secret_that_turns_out_to_be_right_is_remembered_as_that(stage, accoun
 
 
 def test_an_account_from_another_computer_is_kept_once_it_is_proved(stage, accounts):
-    connect(stage, account=Account("noor", "from there", is_kept=False))
+    connect(stage, INVITED, account=Account("noor", "from there", is_kept=False))
     prove(stage)
     before = dict(accounts.kept)
     come_in(stage)
 
     assert before == {}
     assert accounts.kept[KEY] == Account("noor", "from there")
+
+
+def test_a_secret_from_another_computer_is_told_to_no_stranger(stage):
+    connect(stage, account=Account("noor", "from there", is_kept=False))
+    prove(stage)
+
+    assert not any("AUTHENTICATE" in line for line in stage.wire.sent)
 
 
 def test_an_account_from_another_computer_never_goes_out_in_plain(stage):

@@ -26,7 +26,7 @@ from chatapp.wire.short_code import MISTYPED, ShortCode
         ("[fe80::1%eth0]:7000", "fe80::1%eth0", 7000, ""),
         ("localhost", "localhost", None, ""),
         ("chat.example.org", "chat.example.org", None, ""),
-        ("Chat.Example.ORG.", "Chat.Example.ORG", None, ""),
+        ("Chat.Example.ORG.", "chat.example.org", None, ""),
         ("chat.example.org:", "chat.example.org", None, ""),
         ("chat.example.org/", "chat.example.org", None, ""),
         ("my_server", "my_server", None, ""),

@@ -84,6 +84,22 @@ def test_a_ban_ends_when_its_time_is_over(start_server):
     assert server.join("bert").roundtrip() == []
 
 
+def test_bans_that_have_ended_take_no_place_from_others(start_server, mocker):
+    mocker.patch("server.commands.server_bans.MAX_BANS", 2)
+    time = PassingTime()
+    server = start_server(clock=Clock(wall=time), operators=OPERATORS)
+    olga = operator_of(server)
+    olga.ask("KLINE 1m bert!*@*", "KLINE anna!*@*")
+
+    full = olga.ask("KLINE cleo!*@*")
+    time.seconds += 61
+    again = olga.ask("KLINE cleo!*@*")
+
+    assert "as many bans as are allowed" in full[0].trailing
+    assert again[0].trailing == "cleo!*@* is kept out."
+    assert commands(try_to_sign_in(server, "anna")) == ["465", "ERROR"]
+
+
 def test_a_number_alone_counts_minutes(server):
     olga = operator_of(server)
 
