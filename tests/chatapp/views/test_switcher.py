@@ -99,3 +99,45 @@ def test_the_keys_are_listed_as_people_read_them(main_window, settle):
     assert f"{MODIFIER_NAME}+K" in shown
     assert "Go to a room, a person or a command" in shown
     main_window.close_chat()
+
+
+@pytest.mark.parametrize(
+    ("size", "zoom"), [("480x400", 1.0), ("900x600", 2.0), ("1100x700", 1.0)]
+)
+def test_the_list_of_keys_can_be_closed_in_every_window(
+    main_window, look, settle, size, zoom
+):
+    chat = main_window.open_chat()
+    look.zoom(zoom)
+    chat.winfo_toplevel().geometry(f"{size}+0+0")
+    settle()
+    main_window.list_shortcuts("Keys", key_help())
+    settle()
+
+    card = main_window._dialog
+    window, button = chat.winfo_toplevel(), card._action
+    below = button.winfo_rooty() + button.winfo_height() - window.winfo_rooty()
+    assert card.winfo_y() >= 0
+    assert below <= window.winfo_height()
+    card.close()
+    look.zoom(1.0)
+    main_window.close_chat()
+
+
+def test_keys_that_have_no_room_are_scrolled_to(main_window, settle):
+    chat = main_window.open_chat()
+    chat.winfo_toplevel().geometry("480x400+0+0")
+    settle()
+    main_window.list_shortcuts("Keys", key_help())
+    settle()
+    card = main_window._dialog
+    card._action.focus_force()
+    settle()
+
+    card._action.event_generate("<Next>")
+    settle()
+
+    assert card._canvas.yview()[0] > 0
+    assert card._table.winfo_reqwidth() <= card._canvas.winfo_width()
+    card.close()
+    main_window.close_chat()
