@@ -7,7 +7,8 @@ from functools import partial
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
-from server.commands.audit import author_of, note_act
+from server.commands.audit import author_of, note_act, note_limit
+from server.commands.authentication import MANY_ATTEMPTS, WAIT
 from server.commands.channels import known_user
 from server.commands.context import Context
 from server.commands.nick_ownership import end_user
@@ -32,6 +33,7 @@ MOST_FAILURES = 5
 def become_operator(context: Context, message: Message) -> None:
     """Become an operator of this server, with a name and its password."""
     name, offered = message.params[:2]
+    _count_attempt(context, name)
     kept = _password_of(context, name)
     context.later(
         lambda _history: is_right(offered, kept), partial(_decide, name, kept)
@@ -86,11 +88,30 @@ def _password_of(context: Context, name: str) -> str | None:
     return next((each.password for each in operators if each.name == name), None)
 
 
+def _count_attempt(context: Context, name: str) -> None:
+    """Count that somebody tries, over all his connections.
+
+    Raises:
+        Refused: too many have tried in vain.
+    """
+    wait = context.services.attempts.begin(_key_of(name), context.session.address)
+    if wait > 0:
+        note_limit(context, "login-attempts", MANY_ATTEMPTS)
+        text = WAIT.format(seconds=int(wait) + 1)
+        raise Refused(n.ERR_PASSWDMISMATCH, text=text)
+
+
+def _key_of(name: str) -> str:
+    """Give the key by which attempts are counted: no account has such a one."""
+    return f"operator {name}"
+
+
 def _decide(name: str, kept: str | None, context: Context, fits: bool) -> None:
     if not fits or kept is None or _password_of(context, name) != kept:
         _refuse(context)
         return
     user = context.user
+    context.services.attempts.succeeded(_key_of(name), context.session.address)
     context.commit(OperatorProved(user, name))
     modes = user.modes | {OPERATOR, SERVER_NOTICES}
     # Who has not signed in yet gets them when he has.

@@ -188,3 +188,14 @@ def test_a_channel_that_people_made_is_theirs(server):
     olga.ask("JOIN #own")
 
     assert commands(olga.ask("TOPIC #own :mine", "MODE #own +m")) == ["482", "482"]
+
+
+def test_a_password_cannot_be_guessed_over_many_connections(start_server):
+    server = start_server(operators=OPERATORS, accounts={"max_login_attempts": 2})
+    for number in range(2):
+        server.join(f"guest{number}").ask("OPER root wrong")
+
+    refused = server.join("anna").ask("OPER root correct-horse")
+
+    assert commands(refused) == ["464"]
+    assert refused[0].trailing.startswith("Too many wrong passwords were given.")
