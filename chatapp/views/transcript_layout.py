@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from chatapp.models.entities import ChatMessage, MessageKind
 
 _GROUP = timedelta(minutes=5)
-_GROUPED = (MessageKind.TEXT, MessageKind.NOTICE)
+_GROUPED = (MessageKind.TEXT, MessageKind.NOTICE, MessageKind.LOCAL)
 # A logical line of the Text widget is laid out as a whole: longer ones are slow.
 _PARAGRAPH = 1500
 

@@ -19,6 +19,7 @@ GUTTER = 52
 EDGE = 8
 _EMOJI = 18
 _LONGEST_CHANGE = 400
+_NOTE = "  Only you see this   "
 # How much more of a long text is shown each time that more is wanted.
 _MORE = 12_000
 # A picture takes as long to be put in place as so many characters.
@@ -55,6 +56,8 @@ class RowComposer:
         elif message.kind is MessageKind.GAP:
             yield self._gap(message)
         elif message.kind is MessageKind.LOCAL:
+            if layout.head:
+                yield self._note_head(message)
             yield from self._words(message, ("local",), expanded)
         elif message.kind is MessageKind.ACTION:
             yield from _with_edges(message, self._action(message, expanded))
@@ -95,6 +98,11 @@ class RowComposer:
         words, _ = cut(plain(message.text), _LONGEST_CHANGE)
         time = (clock(message), ("time",))
         return Line(("change",), [self._icon(name, 14), (f"  {words}   ", ()), time])
+
+    def _note_head(self, message: ChatMessage) -> Line:
+        """Part what the window itself says from what somebody said above it."""
+        time = (clock(message), ("time",))
+        return Line(("change",), [self._icon("info-circle", 12), (_NOTE, ()), time])
 
     def _action(self, message: ChatMessage, expanded: int) -> Iterable[Line]:
         name = (plain(message.sender), (self._person_tag(message),))

@@ -30,6 +30,17 @@ def test_a_change_is_a_quiet_line(transcript):
     assert transcript.text.tag_ranges("head") == ()
 
 
+def test_what_the_window_says_stands_apart_from_who_spoke_last(transcript):
+    note = [message(n, f"/help {n}", sender="", kind=MessageKind.LOCAL) for n in (1, 2)]
+
+    transcript.splice(0, 0, [message(0, "Hello"), *note])
+
+    words = shown(transcript)
+    assert words.index("Hello") < words.index("Only you see this")
+    assert words.index("Only you see this") < words.index("/help 1")
+    assert words.count("Only you see this") == 1
+
+
 def test_an_action_is_told_of_its_person(transcript):
     transcript.splice(
         0, 0, [message(0, "waves", sender="Kofi", kind=MessageKind.ACTION)]
