@@ -70,7 +70,9 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         " invitation into the address field."
     ),
     Problem.PASSWORD_WRONG: "That password is not right. Type it again.",
-    Problem.INVITATION_NEEDED: "{detail}",
+    Problem.INVITATION_NEEDED: (
+        "{detail} If you were invited, paste the invitation here."
+    ),
     Problem.INVITATION_REFUSED: "{detail}",
     Problem.REFUSED: "The server refused the sign-in: {detail}",
     Problem.LOST: (
