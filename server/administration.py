@@ -95,8 +95,11 @@ def restore_history(options: argparse.Namespace, settings: Settings) -> int:
 
 def hash_given_password(_options: argparse.Namespace, _settings: Settings) -> int:
     """Print what proves a password and does not tell it."""
+    password = read_password()
+    if not password:
+        return _complain("There is no password. Type one, or give it as a line.")
     try:
-        say(hash_password(read_password(), secrets.token_bytes(SALT_BYTES)))
+        say(hash_password(password, secrets.token_bytes(SALT_BYTES)))
     except MalformedResponse:
         return _complain("This password cannot be used. Choose another.")
     return EXIT_OK

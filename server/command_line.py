@@ -37,6 +37,7 @@ from server.options import (
     VerbParser,
     add_file_option,
     add_serving_options,
+    require_known_options,
 )
 from server.program import program_version, storage_path
 from server.server_settings import ServerSettings
@@ -64,7 +65,9 @@ STAY = b"stay\n"
 
 def run_command(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for; give the exit code."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    require_known_options(parser, arguments)
+    options = parser.parse_args(arguments)
     with logging_to(sys.stderr, options.log_format):
         return _run(options)
 

@@ -1,6 +1,7 @@
 """The options of `chatapp-server`, which may stand before its verb and behind it."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +50,11 @@ def add_serving_options(parser: argparse.ArgumentParser) -> None:
                 "help": "the port, 0 to 65535, and no other one",
             },
         ),
-        (
+        (  # for programs: end when standard input ends, unless it says to stay
             "--stop-with-parent",
             {
                 "action": "store_true",
-                "help": "end when standard input ends, unless it says to stay",
+                "help": argparse.SUPPRESS,
             },
         ),
         (
@@ -70,17 +71,40 @@ def add_serving_options(parser: argparse.ArgumentParser) -> None:
                 "help": "do not let windows in the same network find this server",
             },
         ),
-        (
+        (  # for the program that starts the server and becomes its operator
             "--speak-json",
             {
                 "action": "store_true",
-                "help": "say in JSON, for the program that starts the server and"
-                " becomes its operator, where it listens or what is wrong",
+                "help": argparse.SUPPRESS,
             },
         ),
     )
     for name, words in options:
         parser.add_argument(name, default=argparse.SUPPRESS, **words)
+
+
+def require_known_options(
+    parser: argparse.ArgumentParser, arguments: Sequence[str]
+) -> None:
+    """Refuse an option that there is not, whose value would be taken for a verb."""
+    known = (
+        "--config",
+        "--version",
+        "--help",
+        *(f"--{_dashed(n)}" for n in UNLESS_SAID),
+    )
+    is_value = False
+    for word in arguments:
+        name, is_option = word.partition("=")[0], word.startswith("--")
+        if not (is_option or is_value):
+            return  # a verb, which has options of its own
+        if is_option and not any(each.startswith(name) for each in known):
+            parser.error(f"There is no option {name}. --help shows those that are.")
+        is_value = is_option
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def _port(text: str) -> int:

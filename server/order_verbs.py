@@ -72,13 +72,13 @@ def _invitation(parser: argparse.ArgumentParser) -> None:
         "--uses",
         default=ANY,
         metavar="N",
-        help="how many people it lets in; without it, any number",
+        help="how many people it lets in, from 1 on; without it, or with *, any number",
     )
     parser.add_argument(
         "--valid",
         default=ANY,
         metavar="TIME",
-        help="such as 90m, 2h or 30d; without it, it does not expire by itself",
+        help="such as 90m, 2h or 30d; without it, or with *, it does not expire",
     )
 
 

@@ -51,5 +51,6 @@ def sum_up(findings: Sequence[Finding]) -> str:
     failed = sum(1 for each in findings if each.verdict is Verdict.FAIL)
     if not failed:
         return "Nothing is wrong here."
-    count = "One thing is" if failed == 1 else f"{failed} things are"
-    return f"{count} wrong here; each says what to do."
+    if failed == 1:
+        return "One thing is wrong here; it says what to do."
+    return f"{failed} things are wrong here; each says what to do."

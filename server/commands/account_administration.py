@@ -32,8 +32,8 @@ def require_long_password(settings: Settings, password: str) -> None:
         raise Failed(COMMAND, "WEAK_PASSWORD", text=text)
 
 
-def add_account(context: Context, name: str, keys: ScramKeys) -> str:
-    """Make an account for somebody, and say so.
+def require_new_name(context: Context, name: str) -> str:
+    """Give a name as an account may have it, and none has.
 
     Raises:
         Failed: it cannot have this name.
@@ -45,6 +45,16 @@ def add_account(context: Context, name: str, keys: ScramKeys) -> str:
         raise Failed(COMMAND, "BAD_ACCOUNT_NAME", name, text=text)
     if context.world.account(name) is not None:
         raise Failed(COMMAND, "ACCOUNT_EXISTS", name, text=EXISTS)
+    return name
+
+
+def add_account(context: Context, name: str, keys: ScramKeys) -> str:
+    """Make an account for somebody, and say so.
+
+    Raises:
+        Failed: it cannot have this name.
+    """
+    name = require_new_name(context, name)
     made = Account(
         name, context.world.fold(name), keys, context.services.clock.seconds()
     )
@@ -91,7 +101,7 @@ def delete_account(context: Context, name: str) -> str:
     Raises:
         Failed: there is no such account.
     """
-    account = _account(context, name)
+    account = require_account(context, name)
     for user in context.world.users_of(account.key):
         if user.sessions:
             sign_out(context, user)
@@ -126,13 +136,18 @@ def let_connect_often(context: Context, name: str, is_multiclient: bool | None) 
 
 
 def _edit(context: Context, name: str, change: Callable[[Account], Account]) -> Account:
-    account = _account(context, name)
+    account = require_account(context, name)
     changed = change(account)
     context.commit(AccountEdited(account, changed))
     return changed
 
 
-def _account(context: Context, name: str) -> Account:
+def require_account(context: Context, name: str) -> Account:
+    """Give an account.
+
+    Raises:
+        Failed: there is none of this name.
+    """
     account = context.world.account(name)
     if account is None:
         raise Failed(COMMAND, "NO_SUCH_ACCOUNT", name, text=UNKNOWN)

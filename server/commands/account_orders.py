@@ -9,7 +9,9 @@ from server.commands.account_administration import (
     change_password,
     delete_account,
     list_accounts,
+    require_account,
     require_long_password,
+    require_new_name,
     suspend_account,
 )
 from server.commands.context import Context
@@ -24,6 +26,7 @@ NOBODY = "There are no accounts."
 def account_add(context: Context, message: Message) -> None:
     """Make an account: its name, its password."""
     name, password = message.params[:2]
+    require_new_name(context, name)
     _with_keys(context, password, lambda later, keys: add_account(later, name, keys))
 
 
@@ -31,6 +34,7 @@ def account_add(context: Context, message: Message) -> None:
 def account_passwd(context: Context, message: Message) -> None:
     """Give an account another password."""
     name, password = message.params[:2]
+    require_account(context, name)
     _with_keys(
         context, password, lambda later, keys: change_password(later, name, keys)
     )

@@ -11,6 +11,9 @@ from server.commands.orders import orders, tell
 from server.world.invitations import Invitation
 
 EVERYWHERE = frozenset(("", "0.0.0.0", "::"))  # noqa: S104 - it is only looked for
+UNKNOWN = (
+    "There is no such invitation. `chatapp-server invite list` shows those that hold."
+)
 NOBODY = "There are no invitations."
 
 
@@ -42,7 +45,7 @@ def invitation_list(context: Context, _message: Message) -> None:
 @orders.handles("INVITATION-REVOKE", min_params=1)
 def invitation_revoke(context: Context, message: Message) -> None:
     """Let nobody in any more by an invitation."""
-    found = revoke(context, message.params[0])
+    found = revoke(context, message.params[0], UNKNOWN)
     tell(context, f"Invitation {found.number} lets nobody in any more.")
 
 

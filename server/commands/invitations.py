@@ -113,8 +113,8 @@ def make(context: Context, wish: Wish) -> tuple[Invitation, str]:
     return made, token
 
 
-def revoke(context: Context, number: str) -> Invitation:
-    """Let nobody in any more by an invitation.
+def revoke(context: Context, number: str, unknown: str = UNKNOWN) -> Invitation:
+    """Let nobody in any more by an invitation; `unknown` is said where there is none.
 
     Raises:
         Failed: there is none of this number.
@@ -122,7 +122,7 @@ def revoke(context: Context, number: str) -> Invitation:
     is_number = number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS
     found = context.world.invitations.find(int(number)) if is_number else None
     if found is None or found.revoked_at is not None:
-        raise Failed(COMMAND, "UNKNOWN_INVITATION", number, text=UNKNOWN)
+        raise Failed(COMMAND, "UNKNOWN_INVITATION", number, text=unknown)
     now = context.services.clock.seconds()
     context.commit(InvitationChanged(found, replace(found, revoked_at=now)))
     act = f"has taken back invitation {found.number}."

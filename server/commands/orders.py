@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 from chatapp.wire.handler_table import HandlerTable
 from server.commands.context import Context
 from server.commands.reloading import reload_settings
-from server.commands.server_bans import add_mask, add_network, length_of, remove_ban
+from server.commands.server_bans import (
+    NO_REASON,
+    add_mask,
+    add_network,
+    length_of,
+    remove_ban,
+)
 from server.commands.statistics import uptime
 from server.durations import parse_duration
 from server.replies import Failed
@@ -109,8 +115,8 @@ def ban_list(context: Context, _message: "Message") -> None:
     bans = context.world.server_bans
     found = [*bans.in_force(NETWORK, now), *bans.in_force(MASK, now)]
     for ban in found:
-        words = f"{ban.described}{length_of(ban)}, by {ban.set_by}: {ban.reason}"
-        tell(context, words)
+        reason = "" if ban.reason == NO_REASON else f": {ban.reason}"
+        tell(context, f"{ban.described}{length_of(ban)}, by {ban.set_by}{reason}")
     if not found:
         tell(context, "Nobody is banned.")
 

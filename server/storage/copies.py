@@ -19,8 +19,7 @@ class CannotCopy(Exception):
 def back_up(storage_path: Path, target: Path) -> None:
     """Copy the history as it is at one moment; a server may go on writing it.
 
-    The copy is one file that only its owner may read. What stood there before is
-    replaced when the copy is whole.
+    The copy is one file that only its owner may read. It has its name when it is whole.
 
     Raises:
         CannotCopy: there is no history, or the copy cannot be written.
@@ -29,12 +28,18 @@ def back_up(storage_path: Path, target: Path) -> None:
         raise CannotCopy(f"There is no history in {storage_path}.")
     if target.exists() and target.samefile(storage_path):
         raise CannotCopy("A history cannot be copied onto itself.")
+    if target.exists():
+        raise CannotCopy(f"{target} is there already. Choose another name, or move it.")
+    if not target.parent.is_dir():
+        raise CannotCopy(f"There is no folder {target.parent}. Make it first.")
     unfinished = target.with_name(f"{target.name}{UNFINISHED}")
     try:
         _make_copy(storage_path, unfinished)
         unfinished.replace(target)
     except (OSError, sqlite3.Error) as error:
-        raise CannotCopy(f"The copy {target} cannot be made: {error}.") from error
+        raise CannotCopy(
+            f"The copy {target} cannot be made: {_reason(error)}."
+        ) from error
 
 
 def restore(copy: Path, storage_path: Path) -> Path | None:
@@ -52,7 +57,7 @@ def restore(copy: Path, storage_path: Path) -> Path | None:
         aside = _put_aside(storage_path)
         unfinished.replace(storage_path)
     except (OSError, sqlite3.Error) as error:
-        raise CannotCopy(f"{copy} cannot be put in place: {error}.") from error
+        raise CannotCopy(f"{copy} cannot be put in place: {_reason(error)}.") from error
     finally:
         lock.close()
     return aside
@@ -110,6 +115,10 @@ def _put_aside(storage_path: Path) -> Path | None:
     for part in PARTS:
         restrict(Path(f"{aside}{part}"))
     return aside if is_there else None
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _uri(path: Path) -> str:

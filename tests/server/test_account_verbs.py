@@ -81,3 +81,12 @@ def test_what_is_refused_says_why_and_ends_with_1(folder):
     assert account(folder, "delete", "Nobody")[2] == (
         "There is no account of this name.\n"
     )
+
+
+def test_an_account_that_there_is_is_told_before_its_password_is_too_short(folder):
+    account(folder, "add", "Anna", given=f"{PASSWORD}\n")
+
+    code, _, complaint = account(folder, "add", "Anna", given="x\n")
+
+    assert code == 1
+    assert "password" not in complaint

@@ -107,6 +107,9 @@ def test_bans_are_set_without_a_server_and_hold_in_the_next_one(folder):
         (("ban", "add", "a b"), '"a b" cannot be used here. Please type it without'),
         (("ban", "add", "10.0.0.0/33"), "no network such as 192.0.2.0/24"),
         (("ban", "add", "10.0.0.*"), "a mask such as *!*@192.0.2.*"),
+        (("invite", "revoke", "9"), "`chatapp-server invite list` shows those"),
+        (("hash-password",), "There is no password. Type one"),
+        (("account", "passwd", "nobody"), "There is no account of this name."),
         (("ban", "add", ":x"), '":x" cannot be used here.'),
         (("ban", "add", ""), '"" cannot be used here.'),
         (("ban", "add", "bert", "--reason", "a\nb"), "everything on one line."),
@@ -227,6 +230,26 @@ def test_what_is_no_copy_is_not_restored(folder):
     assert result.returncode == 1
     assert "is no history" in result.stderr
     assert "bert" in run(folder, "ban", "list").stdout
+
+
+def test_a_backup_replaces_no_file_and_needs_a_folder(folder):
+    run(folder, "ban", "add", "bert")
+    kept = folder / "kept.db"
+    kept.write_text("Something else.")
+
+    over = run(folder, "backup", str(kept))
+    nowhere = run(folder, "backup", str(folder / "none" / "copy.db"))
+
+    assert (over.returncode, nowhere.returncode) == (1, 1)
+    assert "is there already. Choose another name" in over.stderr
+    assert nowhere.stderr == f"There is no folder {folder / 'none'}. Make it first.\n"
+    assert kept.read_text() == "Something else."
+
+
+def test_a_ban_without_a_reason_is_listed_without_one(folder):
+    run(folder, "ban", "add", "bert")
+
+    assert run(folder, "ban", "list").stdout == "bert!*@*, by console\n"
 
 
 def test_a_backup_of_nothing_is_refused(folder):

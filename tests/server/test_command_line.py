@@ -38,6 +38,27 @@ def test_it_says_where_it_listens_and_how_to_join(tmp_path):
         )
 
 
+@pytest.mark.parametrize(
+    "arguments", [("--prot", "12"), ("--host", "::1", "--prot=12")]
+)
+def test_an_option_that_there_is_not_is_named(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run_command(arguments)
+
+    assert ended.value.code == 2
+    assert "There is no option --prot." in capsys.readouterr().err
+
+
+def test_the_help_tells_people_of_no_option_for_programs(capsys):
+    with pytest.raises(SystemExit):
+        run_command(["--help"])
+
+    told = capsys.readouterr().out
+    assert "--no-announce" in told
+    assert "--speak-json" not in told
+    assert "--stop-with-parent" not in told
+
+
 def test_on_all_addresses_it_names_the_one_that_others_reach(tmp_path):
     with ServerProcess(tmp_path, "--port", "0") as server:
         assert server.invitation.startswith(f"Listening on 0.0.0.0:{server.port}. ")

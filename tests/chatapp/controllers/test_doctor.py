@@ -113,7 +113,7 @@ def test_the_report_is_copied_with_the_place_and_the_time(report, card, copied) 
         "chatapp doctor, 10.0.0.5 port 6667, 2026-03-04 05:06 UTC\n"
         "[fail] Port: Nothing answers.\n"
         "       What to do: Start it.\n"
-        "One thing is wrong here; each says what to do.\n"
+        "One thing is wrong here; it says what to do.\n"
     )
 
 

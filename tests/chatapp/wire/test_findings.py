@@ -12,7 +12,7 @@ def test_each_has_its_line_and_what_to_do():
         "[  ok] Clock: The clock says noon.",
         "[fail] Port: Nobody listens.",
         "       What to do: Start the server.",
-        "One thing is wrong here; each says what to do.",
+        "One thing is wrong here; it says what to do.",
     ]
 
 
