@@ -31,6 +31,7 @@ from chatapp.models.network import Network
 from chatapp.models.storage.store import Store
 from chatapp.models.transport_policies import TransportPolicies
 from chatapp.models.worker import Worker
+from chatapp.wire.formatting import printable
 
 DATABASE = "chatapp.db"
 EXIT_WRONG_SETTINGS = 78
@@ -104,7 +105,8 @@ class Client:
 
     def complain(self, sentence: str) -> None:
         """Tell whoever reads the errors that something is not as it should be."""
-        print(f"chatapp: {sentence}", file=sys.stderr, flush=True)  # noqa: T201 - told
+        told = f"chatapp: {printable(sentence)}"
+        print(told, file=sys.stderr, flush=True)  # noqa: T201 - told
 
     def end(self, code: int) -> None:
         """End with this exit code."""

@@ -1,7 +1,6 @@
 """Tells a script what is said in a room from now on, line by line."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
@@ -11,13 +10,8 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded
 from chatapp.models.history import History
 from chatapp.models.network import Network
-from chatapp.wire.formatting import strip_formatting
+from chatapp.wire.formatting import printable, strip_formatting
 from chatapp.wire.names import is_channel
-
-_CONTROLS = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
-)
-"""What could move a terminal's cursor, look like another line, or turn the text."""
 
 
 class TailingController:
@@ -76,7 +70,7 @@ def as_line(line: ChatMessage) -> str:
     """Write a line as time, nick and text, and nothing that a terminal would obey."""
     action = "/me " if line.kind is MessageKind.ACTION else ""
     text = strip_formatting(line.text)
-    return _CONTROLS.sub("", f"{_time(line)} {line.sender} {action}{text}")
+    return printable(f"{_time(line)} {line.sender} {action}{text}")
 
 
 def as_json(line: ChatMessage) -> str:

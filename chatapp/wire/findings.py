@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from chatapp.wire.formatting import printable
+
 
 class Verdict(Enum):
     """How it stands with what was checked."""
@@ -37,8 +39,11 @@ def is_well(findings: Iterable[Finding]) -> bool:
 
 def render_finding(finding: Finding) -> str:
     """Write one finding; what to do stands on a line of its own."""
-    line = f"[{finding.verdict.value:>4}] {finding.name}: {finding.sentence}"
-    return f"{line}\n       What to do: {finding.advice}" if finding.advice else line
+    told = f"[{finding.verdict.value:>4}] {finding.name}: {finding.sentence}"
+    line = printable(told)  # a server's own words may be among them
+    if not finding.advice:
+        return line
+    return f"{line}\n       What to do: {printable(finding.advice)}"
 
 
 def render_report(findings: Sequence[Finding]) -> str:

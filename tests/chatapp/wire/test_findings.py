@@ -24,3 +24,12 @@ def test_what_is_odd_is_not_wrong():
 def test_what_is_wrong_is_counted():
     assert not is_well([FINE, WRONG])
     assert "2 things are wrong here" in render_report([WRONG, WRONG])
+
+
+def test_a_servers_words_do_nothing_to_the_terminal():
+    odd = Finding("Greeting", Verdict.WARN, "It says \x1b]0;hi\x07\nall well", "\x9bJ!")
+
+    assert render_report([odd]).splitlines()[:2] == [
+        "[warn] Greeting: It says ]0;hiall well",
+        "       What to do: J!",
+    ]
