@@ -89,6 +89,15 @@ def test_ctrl_c_tells_everybody_and_ends_with_130(tmp_path):
     assert "Traceback" not in errors
 
 
+@pytest.fixture
+def interruptible():
+    """Let programs hear Ctrl+C, also where these tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_while_it_starts_ends_it_without_a_word(tmp_path, number):
     interrupting = f"import os\nos.kill(os.getpid(), {number:d})\n"
