@@ -14,7 +14,8 @@ CAPABILITIES = (
     f"{ALL_CAPABILITIES} draft/multiline draft/event-playback draft/metadata-2 "
     "draft/message-redaction draft/read-marker soju.im/search"
 )
-ENDS_A_CONNECTION = {"QUIT"}
+ENDS_A_CONNECTION = {"OPER", "QUIT"}
+"""Many wrong passwords do, too."""
 
 names = sorted({each.command for each in table} - ENDS_A_CONNECTION)
 usual = st.sampled_from(
