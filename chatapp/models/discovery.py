@@ -11,7 +11,6 @@ from chatapp.models.entities import Neighbourhood, Outlook
 from chatapp.models.failures import log_failure
 from chatapp.models.nearby import Interfaces, own_interfaces
 from chatapp.models.round_trip import round_trips
-from chatapp.models.service_browser import ServiceBrowser
 from chatapp.models.sightings import Heard, Sightings
 
 log = logging.getLogger(__name__)
@@ -79,13 +78,20 @@ class NoLookout:
         del listener
 
 
+def open_service_browser(on_heard: Callable[[], None]) -> Browser:
+    """Hear announcements; what that needs is loaded by who looks for chats only."""
+    from chatapp.models.service_browser import ServiceBrowser  # noqa: PLC0415
+
+    return ServiceBrowser(on_heard)
+
+
 class Discovery:
     """Looks for chats for as long as somebody watches; for the main thread only."""
 
     def __init__(
         self,
         post: Post,
-        open_browser: OpenBrowser = ServiceBrowser,
+        open_browser: OpenBrowser = open_service_browser,
         interfaces: Callable[[], Interfaces] = own_interfaces,
     ) -> None:
         self._post = post

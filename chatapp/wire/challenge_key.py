@@ -1,11 +1,14 @@
-"""ECDSA-NIST256P-CHALLENGE: proves an account by signing what the server makes up."""
+"""ECDSA-NIST256P-CHALLENGE: proves an account by signing what the server makes up.
 
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import Prehashed
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
+The library is loaded when a key is used: it takes ten megabytes, and few have a key.
+"""
+
+from typing import TYPE_CHECKING
 
 from chatapp.wire.sasl import MalformedResponse
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric import ec
 
 
 class UnusableKey(ValueError):
@@ -23,18 +26,29 @@ def sign_challenge(pem: bytes, challenge: bytes) -> bytes:
         UnusableKey: the key is another one.
         MalformedResponse: the challenge has another length.
     """
+    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.utils import (  # noqa: PLC0415
+        Prehashed,
+    )
+    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415
+
     key = read_key(pem)
     if len(challenge) != SHA256.digest_size:
         raise MalformedResponse("A challenge has 32 bytes.")
     return key.sign(challenge, ec.ECDSA(Prehashed(SHA256())))
 
 
-def read_key(pem: bytes) -> ec.EllipticCurvePrivateKey:
+def read_key(pem: bytes) -> "ec.EllipticCurvePrivateKey":
     """Read a private key on the curve P-256.
 
     Raises:
         UnusableKey: it is none.
     """
+    from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
+    from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415
+        load_pem_private_key,
+    )
+
     try:
         key = load_pem_private_key(pem, password=None)
     except (ValueError, TypeError) as error:

@@ -6,8 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from cryptography.x509 import load_der_x509_certificate
-
 from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.encryption import Demand, Need, Trust
 from chatapp.models.events import Problem
@@ -33,6 +31,9 @@ def meet(call: Callable[[], socket.socket], host: str) -> Certificate:
     Raises:
         CouldNotConnect: it speaks none, or is not there.
     """
+    # It takes ten megabytes, which a window without questions need not have.
+    from cryptography.x509 import load_der_x509_certificate  # noqa: PLC0415
+
     secured = secure(call, host, Demand(Need.REQUIRED))
     with suppress(OSError):
         secured.connected.close()
