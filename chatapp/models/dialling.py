@@ -21,7 +21,8 @@ _MOST_TELLING = (
     Problem.UNKNOWN_HOST,
 )
 
-Address = tuple[socket.AddressFamily, tuple[str, int] | tuple[str, int, int, int]]
+SocketAddress = tuple[str, int] | tuple[str, int, int, int]
+Address = tuple[socket.AddressFamily, SocketAddress]
 
 
 class Flag(Protocol):
@@ -98,9 +99,7 @@ def dial(
         if left <= 0 or given_up.is_set():
             break
         try:
-            connected = _connect(family, address, min(timeouts.each, left))
-            # The address asked for may stand for another, as 0.0.0.0 for this computer.
-            return connected, (family, connected.getpeername())
+            return _connect(family, address, min(timeouts.each, left))
         except OSError as error:
             failures.append(_explain(error))
     if not failures:
@@ -110,23 +109,25 @@ def dial(
 
 def _connect(
     family: socket.AddressFamily,
-    address: tuple[str, int] | tuple[str, int, int, int],
+    address: SocketAddress,
     seconds: float,
-) -> socket.socket:
+) -> tuple[socket.socket, Address]:
+    """Connect, and tell to where: 0.0.0.0, say, stands for this computer."""
     connected = socket.socket(family, socket.SOCK_STREAM)
     try:
         connected.settimeout(seconds)
         connected.connect(address)
         # With nobody listening on a high port of this machine, TCP can pick that
         # very port for this end and connect the socket to itself.
-        if connected.getsockname() == connected.getpeername():
+        reached = connected.getpeername()  # which fails if it has been reset already
+        if connected.getsockname() == reached:
             raise ConnectionRefusedError(errno.ECONNREFUSED, "connected to itself")
         connected.settimeout(None)
         _tune(connected)
     except BaseException:
         connected.close()
         raise
-    return connected
+    return connected, (family, reached)
 
 
 def _tune(connected: socket.socket) -> None:

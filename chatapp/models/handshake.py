@@ -3,7 +3,7 @@
 import socket
 import ssl
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -112,17 +112,23 @@ def _encrypt(
     if certificate:
         context.load_cert_chain(certificate)
     connected = dial()
-    stream = TlsStream(connected, context, host)
-    try:
-        stream.handshake(seconds)
-    except BaseException as error:
-        with suppress(OSError):
-            connected.close()
-        if stream.plain_refusal:
-            raise CouldNotConnect(Problem.REFUSED, stream.plain_refusal) from error
-        raise
+    with ExitStack() as stack:
+        stack.callback(_close, connected)
+        stream = TlsStream(connected, context, host)
+        try:
+            stream.handshake(seconds)
+        except BaseException as error:
+            if stream.plain_refusal:
+                raise CouldNotConnect(Problem.REFUSED, stream.plain_refusal) from error
+            raise
+        stack.pop_all()
     fingerprint = Fingerprint.of(stream.certificate)
     return Secured(connected, stream, Encryption(stream.version, fingerprint, trust))
+
+
+def _close(connected: socket.socket) -> None:
+    with suppress(OSError):
+        connected.close()
 
 
 def _unchecked() -> ssl.SSLContext:

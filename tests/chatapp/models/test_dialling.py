@@ -116,6 +116,16 @@ def test_a_socket_that_is_connected_to_itself_is_nobody(lookup, sockets):
     sockets[0].close.assert_called_once_with()
 
 
+def test_a_connection_that_is_reset_at_once_is_not_left_open(lookup, sockets):
+    lookup.return_value = [IPV4]
+    sockets[0].getpeername.side_effect = OSError(errno.ENOTCONN, "gone")
+
+    with pytest.raises(CouldNotConnect):
+        call()
+
+    sockets[0].close.assert_called_once_with()
+
+
 def test_all_addresses_together_have_their_time_too(lookup, sockets):
     sockets[0].connect.side_effect = TimeoutError()
     moments = count(0, 12.0)
