@@ -1,0 +1,138 @@
+"""Joins one chat's controllers with its views, area by area."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chatapp.app_keys import chat_keys
+from chatapp.controllers.closing import ClosingController
+from chatapp.controllers.composer import ComposerController
+from chatapp.controllers.connection import ConnectionController
+from chatapp.controllers.conversation import ConversationController
+from chatapp.controllers.homecoming import HomecomingController
+from chatapp.controllers.host_panel import HostPanelController
+from chatapp.controllers.invitation import InvitationController
+from chatapp.controllers.keeping import KeepingController
+from chatapp.controllers.own_name import OwnNameController
+from chatapp.controllers.rooms import RoomsController
+from chatapp.controllers.roster import RosterController
+from chatapp.controllers.slash_commands import SlashCommands
+from chatapp.controllers.trust import TrustController
+from chatapp.controllers.typing import TypingController
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import ServerMet
+from chatapp.models.interfaces import list_interfaces
+from chatapp.models.network import Network
+from chatapp.shared_parts import SharedParts, now
+
+if TYPE_CHECKING:
+    from chatapp.views.chat_view import ChatView
+
+
+class ChatParts:
+    """The controllers of one chat: a new one is one line in the method of its area."""
+
+    def __init__(
+        self,
+        shared: SharedParts,
+        view: "ChatView",
+        network: Network,
+        bus: EventBus,
+        close: Callable[[str], None],
+        stop_hosting: Callable[[], None],
+    ) -> None:
+        """Join them; `close` leaves with a farewell, `stop_hosting` ends one's chat."""
+        self._shared = shared
+        self._window = shared.window
+        self._view = view
+        self._network = network
+        self._bus = bus
+        self.closing = ClosingController(shared.window, network, shared.hosting, close)
+        self._join_rooms()
+        self._join_talk()
+        self._join_notices()
+        self._join_people()
+        self._join_safety()
+        self._join_hosting(stop_hosting)
+        self._join_own_choices()
+
+    def begin(self, met: ServerMet | None) -> None:
+        """Show what there is; `met` tells with whom one speaks for the first time."""
+        self._connection.begin()
+        self._host_panel.begin()
+        self._own_name.begin()
+        self._trust.begin(met)
+        self._rooms.begin()
+
+    def _join_rooms(self) -> None:
+        """The rooms rail and the header."""
+        view = self._view
+        self._rooms = RoomsController(
+            view.rooms, view.header, self._window, self._network, self._bus
+        )
+
+    def _join_talk(self) -> None:
+        """The transcript and the composer: what is said, and what one says."""
+        view, network, bus = self._view, self._network, self._bus
+        transcript = view.transcript
+        ConversationController(transcript, network, bus)
+        transcript.on_link = self._window.open_link
+        transcript.on_copy = self._window.copy
+        commands = SlashCommands(network, view.notices, self.closing.close)
+        self.composer = ComposerController(view.composer, network, bus, commands)
+        transcript.on_edit = self.composer.edit
+
+    def _join_notices(self) -> None:
+        """The banners, the status line and the quiet lines: how it all stands."""
+        view, network, bus = self._view, self._network, self._bus
+        self.keeping = KeepingController(view.notices, bus)
+        self._connection = ConnectionController(
+            view.status, view.notices, network, bus, self._window, self._examine
+        )
+        HomecomingController(network, bus, self._window, now)
+
+    def _join_people(self) -> None:
+        """The people rail, who is writing, and one's own name."""
+        view, window, network, bus = self._view, self._window, self._network, self._bus
+        RosterController(view.roster, network, bus, self.composer.mention)
+        hosting, tells_typing = self._shared.hosting, self._shared.tells_typing
+        self._own_name = OwnNameController(
+            view.notices, window, network, bus, hosting, window.copy
+        )
+        self._rooms.on_elsewhere = self._own_name.use_elsewhere
+        view.roster.on_elsewhere = self._own_name.use_elsewhere
+        TypingController(view.typing, bus, window, network.same, tells_typing)
+        network.typing.is_on = tells_typing
+
+    def _join_safety(self) -> None:
+        """With whom one speaks, and whether it is encrypted."""
+        view, window = self._view, self._window
+        self._trust = TrustController(
+            view.status, view.notices, window, self._network, self._bus, window.copy
+        )
+
+    def _join_hosting(self, stop_hosting: Callable[[], None]) -> None:
+        """How others join, and the chat that one hosts oneself."""
+        view, window, hosting = self._view, self._window, self._shared.hosting
+        network, bus = self._network, self._bus
+        InvitationController(view.notices, network, bus, hosting, window.copy)
+        self._host_panel = HostPanelController(
+            view.header,
+            window,
+            network,
+            bus,
+            hosting,
+            window.copy,
+            list_interfaces,
+            stop_hosting,
+        )
+
+    def _join_own_choices(self) -> None:
+        """The keys, the colours and whatever else one chooses for oneself."""
+        view, rooms = self._view, self._rooms
+        view.status.on_palette = self._shared.theme.roll
+        view.status.on_identity = rooms.ask_for_nick
+        keys = chat_keys(self._window, view, self._network, rooms, self.composer)
+        self._window.bind_chat_keys(keys)
+
+    def _examine(self) -> None:
+        self._shared.doctor.examine(self._network.host, self._network.port)

@@ -1,0 +1,109 @@
+"""Builds what everything in the program shares: the disk, the keys, the look-out."""
+
+import os
+import random
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from chatapp.controllers.doctor import DoctorController
+from chatapp.controllers.theme import ThemeController
+from chatapp.models.connection import Connection
+from chatapp.models.credentials import Credentials
+from chatapp.models.discovery import DISCOVERY_VARIABLE, Discovery, Lookout, NoLookout
+from chatapp.models.doctor.doctor import Doctor
+from chatapp.models.event_bus import EventBus
+from chatapp.models.folders import data_folder
+from chatapp.models.hosting import Hosting
+from chatapp.models.keyring_vault import open_keyring
+from chatapp.models.known_servers import KnownServers
+from chatapp.models.mailbox import Mailbox
+from chatapp.models.network import Network
+from chatapp.models.settings import Settings
+from chatapp.models.storage.schema import open_database
+from chatapp.models.storage.store import Store
+from chatapp.models.transport_policies import TransportPolicies
+from chatapp.models.worker import Worker
+from chatapp.views.main_window import MainWindow
+
+HOSTED = "hosted"
+DATABASE = "chatapp.db"
+
+
+class SharedParts:
+    """The window, and what there is once however many servers one is on."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: Settings,
+        theme: ThemeController,
+        hosting_port: int,
+        on_damaged: Callable[[Path], None],
+    ) -> None:
+        """Build them; `on_damaged` hears where a broken database was put aside."""
+        self.window = window
+        self.settings = settings
+        self.theme = theme
+        self.mailbox = Mailbox(window, window)
+        folder = data_folder(os.environ)
+        post = self.mailbox.post
+        self.hosting = Hosting(self.mailbox, folder / HOSTED, usual_port=hosting_port)
+        self.store = Store(
+            folder / DATABASE,
+            post,
+            partial(
+                open_database,
+                on_damaged=lambda aside: post(lambda: on_damaged(aside)),
+            ),
+        )
+        self.servers = KnownServers.load(now)
+        self.lookout = _new_lookout(post)
+        self._policies = TransportPolicies.load(now)
+        self._credentials = Credentials(
+            Worker("chatapp-accounts", post).do, open_keyring
+        )
+        self._proofs = Worker("chatapp-proofs", post)
+        doctor = Doctor(post, self.servers.demand)
+        self.doctor = DoctorController(window, doctor, now, window.copy)
+
+    def new_network(self) -> tuple[EventBus, Network]:
+        """Make a network that is on no server yet, and the bus of its events."""
+        bus = EventBus(self.mailbox.request_frame)
+        network = Network(
+            bus=bus,
+            mailbox=self.mailbox,
+            clock=now,
+            new_id=lambda: secrets.token_urlsafe(12),
+            connect=Connection,
+            scheduler=self.window,
+            random=spread(),
+            jobs=self.store,
+            servers=self.servers,
+            accounts=self._credentials,
+            work=self._proofs.do,
+            policies=self._policies,
+            lookout=self.lookout,
+        )
+        return bus, network
+
+    def tells_typing(self) -> bool:
+        """Tell whether others are told that one writes."""
+        return self.settings.typing_notices
+
+
+def now() -> datetime:
+    """Tell the time."""
+    return datetime.now(UTC)
+
+
+def spread() -> random.Random:
+    """Give what spreads reconnections."""
+    return random.Random()  # noqa: S311 - spreads reconnections, no secret
+
+
+def _new_lookout(post: Callable[[Callable[[], None]], None]) -> Lookout:
+    is_off = os.environ.get(DISCOVERY_VARIABLE) == "off"
+    return NoLookout() if is_off else Discovery(post)
