@@ -10,6 +10,7 @@ from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
 from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.host_panel import HostPanelController
+from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.own_name import OwnNameController
@@ -77,6 +78,7 @@ class ChatParts:
         ConversationController(transcript, network, bus)
         transcript.on_link = self._window.open_link
         transcript.on_copy = self._window.copy
+        self._window.look.fit_ink = fit_ink
         commands = SlashCommands(network, view.notices, self.closing.close)
         self.composer = ComposerController(view.composer, network, bus, commands)
         transcript.on_edit = self.composer.edit

@@ -2,7 +2,7 @@
 
 import itertools
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from tkinter import ttk as plain_ttk
 from typing import Any
 
@@ -76,6 +76,8 @@ class Look:
         self._wearers = Followers()
         self._style_pictures: list[Photo] = []
         self.palette = palette
+        # Moves a colour of somebody else's until it can be read on these grounds.
+        self.fit_ink: Callable[[str, Sequence[str]], str] = lambda ink, _grounds: ink
         self.scale = Scale(_plain_scale(float(self._engine.scaling.factor)), zoom)
         self.px = self.scale.px
         self.fit = self.scale.fit

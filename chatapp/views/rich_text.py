@@ -5,8 +5,10 @@ Everything works in one pass over the text, as it comes from strangers.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
+
+from chatapp.wire.formatting import PLAIN_STYLE, Style, strip_formatting, styled
 
 # What people meant as one line is shown up to here, and then "show more" is offered.
 LONGEST_LINE = 4000
@@ -26,41 +28,13 @@ class RunKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """How a part of a text is set."""
-
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    strike: bool = False
-    mono: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """A part of a text that is shown in one way."""
 
     text: str
     kind: RunKind = RunKind.PLAIN
-    style: Style = Style()
+    style: Style = PLAIN_STYLE
 
-
-PLAIN_STYLE = Style()
-
-# https://modern.ircdocs.horse/formatting.html
-_TOGGLES = {
-    "\x02": "bold",
-    "\x1d": "italic",
-    "\x1f": "underline",
-    "\x1e": "strike",
-    "\x11": "mono",
-}
-_CODE = re.compile(
-    r"\x03(?:\d{1,2}(?:,\d{1,2})?)?"
-    r"|\x04(?:[0-9a-fA-F]{6}(?:,[0-9a-fA-F]{6})?)?"
-    r"|[\x02\x0f\x11\x16\x1d-\x1f]"
-)
-_RESET = "\x0f"
 
 # Overrides of the writing direction could make a text say what it does not.
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -114,12 +88,12 @@ def safe(text: str) -> str:
 
 def plain(text: str) -> str:
     """Give a text as one safe line without any formatting, for a label or a rail."""
-    return " ".join(safe(_CODE.sub("", text[:_LONGEST_LABEL])).split())
+    return " ".join(safe(strip_formatting(text[:_LONGEST_LABEL])).split())
 
 
 def runs(text: str) -> list[Run]:
     """Take a text apart into runs; formatting codes become styles."""
-    return [run for style, part in _styled(text) for run in _tokens(safe(part), style)]
+    return [run for style, part in styled(text) for run in _tokens(safe(part), style)]
 
 
 def cut(text: str, limit: int = LONGEST_LINE) -> tuple[str, int]:
@@ -143,25 +117,6 @@ def _harmless(match: "re.Match[str]") -> str:
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"
     return " " if character in "\u2028\u2029\x85" else ""
-
-
-def _styled(text: str) -> Iterator[tuple[Style, str]]:
-    style, start = PLAIN_STYLE, 0
-    for match in _CODE.finditer(text):
-        if match.start() > start:
-            yield style, text[start : match.start()]
-        style, start = _after_code(style, match.group()), match.end()
-    if start < len(text):
-        yield style, text[start:]
-
-
-def _after_code(style: Style, code: str) -> Style:
-    if code == _RESET:
-        return PLAIN_STYLE
-    toggled = _TOGGLES.get(code)
-    if toggled is None:
-        return style
-    return replace(style, **{toggled: not getattr(style, toggled)})
 
 
 def _tokens(text: str, style: Style) -> Iterator[Run]:

@@ -17,7 +17,7 @@ from chatapp.views.transcript_keys import TranscriptKeys
 from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
 from chatapp.views.transcript_redraw import RowRedrawer
-from chatapp.views.transcript_rows import Row, RowWriter, color_tags, shape_tags
+from chatapp.views.transcript_rows import Row, RowWriter, shape_tags
 
 _MARK = "splice"
 # How near to an end of what is shown, as a share of it, more is asked for.
@@ -287,7 +287,7 @@ class Transcript(ttk.Frame):
             highlightbackground=palette.page,
             highlightcolor=palette.accent,
         )
-        color_tags(self.text, self.look)
+        self._writer.paint()
         self._redraw()
 
     def _redraw(self) -> None:

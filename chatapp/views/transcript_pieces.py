@@ -10,14 +10,15 @@ from chatapp.views import drawing
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rich_text import LONGEST_LINE, Run, RunKind, cut, plain, runs
+from chatapp.views.run_pieces import RunPieces
 from chatapp.views.transcript_layout import Layout, clock, paragraphs
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 from chatapp.views.transcript_states import failure, state_pieces, state_tags
+from chatapp.wire.formatting import Style
 
 GUTTER = 52
 # How much of a message's ground one sees beside its avatar.
 EDGE = 8
-_EMOJI = 18
 _LONGEST_CHANGE = 400
 _NOTE = "  Only you see this   "
 # How much more of a long text is shown each time that more is wanted.
@@ -38,10 +39,11 @@ _CHANGE_ICONS = {
 class RowComposer:
     """Knows what a message looks like."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, ink_tag: Callable[[Style], str]) -> None:
         self.rule_width = 0
         self.can_edit: Callable[[], bool] = lambda: False
         self._look = look
+        self._runs = RunPieces(look, ink_tag)
 
     def lines(
         self, message: ChatMessage, layout: Layout, expanded: int
@@ -142,27 +144,16 @@ class RowComposer:
         pieces = [*begin]
         for run in words:
             before, *others = paragraphs(run.text)
-            pieces += self._run(before, run)
+            pieces += self._runs.of(replace(run, text=before))
             for paragraph in others:
                 yield Line(first, pieces, lead)
                 first, lead = ("body", *tags), None
-                pieces = [*self._run(paragraph, run)]
+                pieces = [*self._runs.of(replace(run, text=paragraph))]
         if left:
             pieces.append((f"…  Show {left:,} more characters", ("link", "more")))
         yield Line(first, [*pieces, *state_pieces(message, self._icon)], lead)
         if message.delivery is Delivery.FAILED:
             yield failure(message, tags, self._icon, edit=self.can_edit())
-
-    def _run(self, text: str, run: Run) -> Iterable[Piece]:
-        look, size = self._look, self._look.px(_EMOJI)
-        if run.kind is RunKind.EMOJI and look.emoji.has(text, size):
-            yield Picture(lambda ground: self._emoji(text, ground), text)
-        elif text:
-            yield text, _run_tags(run)
-
-    def _emoji(self, text: str, ground: str) -> Photo:
-        look = self._look
-        return look.emoji.photo(text, look.px(_EMOJI), ground, look.palette.muted)
 
     def _person_tag(self, message: ChatMessage) -> str:
         return f"person{self._look.person_number(message.sender)}"
@@ -212,26 +203,6 @@ def _with_edges(message: ChatMessage, lines: Iterable[Line]) -> Iterable[Line]:
 
 def _ground_tags(message: ChatMessage) -> Tags:
     return ("mention",) if message.mentions_me else ()
-
-
-def _run_tags(run: Run) -> Tags:
-    tags = []
-    style = run.style
-    if style.mono:
-        tags.append("mono")
-    elif style.bold and style.italic:
-        tags.append("bold-italic")
-    elif style.bold or style.italic:
-        tags.append("bold" if style.bold else "italic")
-    if style.underline:
-        tags.append("underline")
-    if style.strike:
-        tags.append("strike")
-    if run.kind is RunKind.LINK:
-        tags.append("link")
-    elif run.kind is RunKind.MENTION:
-        tags.append("address")
-    return tuple(tags)
 
 
 def _shown(text: str, room: int) -> tuple[list[Run], int]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from chatapp.models.entities import ChatMessage
+from chatapp.views.ink_tags import InkTags
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.transcript_layout import Layout
@@ -39,7 +40,8 @@ class RowWriter:
     """Makes rows of messages, and keeps what their pictures stand for."""
 
     def __init__(self, text: tk.Text, look: Look) -> None:
-        self.composer = RowComposer(look)
+        self.inks = InkTags(text, look)
+        self.composer = RowComposer(look, self.inks.tag)
         self.meanings: dict[str, str] = {}
         self._text = text
         self._look = look
@@ -58,6 +60,7 @@ class RowWriter:
         number = int(text.index(mark).partition(".")[0])
         self._ranges = {}
         self._look.emoji.begin()
+        self.inks.begin()
         leads: list[tuple[Row, int, Picture]] = []
         for row in rows:
             start = number
@@ -95,6 +98,11 @@ class RowWriter:
             if photo is not shown.photo:
                 self._text.image_configure(shown.name, image=str(photo))
                 shown.photo = photo
+
+    def paint(self) -> None:
+        """Take the palette's colours for all that is written."""
+        color_tags(self._text, self._look)
+        self.inks.paint()
 
     def _write_line(self, mark: str, row: Row, line: Line) -> None:
         for piece in line.pieces:

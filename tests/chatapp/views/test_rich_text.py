@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from chatapp.views.rich_text import (
     Run,
     RunKind,
-    Style,
     cut,
     link_target,
     plain,
     runs,
     safe,
 )
+from chatapp.wire.formatting import Style
 
 BOLD = Style(bold=True)
 

@@ -1,0 +1,57 @@
+"""Gives the parts of a text their tags and pictures, as the transcript shows them."""
+
+from collections.abc import Callable, Iterable
+
+from chatapp.views.palette import Look
+from chatapp.views.pictures import Photo
+from chatapp.views.rich_text import Run, RunKind
+from chatapp.views.transcript_line import Picture, Piece, Tags
+from chatapp.wire.formatting import Style
+
+EMOJI_SIZE = 18
+LARGE_EMOJI_SIZE = 40
+
+
+class RunPieces:
+    """Knows how a part of a text looks."""
+
+    def __init__(self, look: Look, ink_tag: Callable[[Style], str]) -> None:
+        self._look = look
+        self._ink_tag = ink_tag
+
+    def of(self, run: Run, size: int = EMOJI_SIZE) -> Iterable[Piece]:
+        """Give what shows a run; its emoji are drawn in this size."""
+        look, pixels = self._look, self._look.px(size)
+        if run.kind is RunKind.EMOJI and look.emoji.has(run.text, pixels):
+            yield Picture(lambda ground: self._emoji(run.text, size, ground), run.text)
+        elif run.text:
+            yield run.text, self._tags(run)
+
+    def _emoji(self, sequence: str, size: int, ground: str) -> Photo:
+        look = self._look
+        return look.emoji.photo(sequence, look.px(size), ground, look.palette.muted)
+
+    def _tags(self, run: Run) -> Tags:
+        tags = style_tags(run.style)
+        if run.kind is RunKind.LINK:
+            tags.append("link")
+        elif run.kind is RunKind.MENTION:
+            tags.append("address")
+        ink = self._ink_tag(run.style)
+        return (*tags, ink) if ink else tuple(tags)
+
+
+def style_tags(style: Style) -> list[str]:
+    """Give the tags that set a text in a style, apart from its colours."""
+    tags = []
+    if style.mono:
+        tags.append("mono")
+    elif style.bold and style.italic:
+        tags.append("bold-italic")
+    elif style.bold or style.italic:
+        tags.append("bold" if style.bold else "italic")
+    if style.underline:
+        tags.append("underline")
+    if style.strike:
+        tags.append("strike")
+    return tags
