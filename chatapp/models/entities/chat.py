@@ -1,75 +1,8 @@
-"""Plain values that models, controllers and views all speak of."""
+"""What a chat is made of: messages, rooms and people, and what is found among them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
-
-from chatapp.wire.announcement import Announcement
-
-
-class Field(Enum):
-    """A field of the sign-in window."""
-
-    ADDRESS = auto()
-    PORT = auto()
-    USERNAME = auto()
-    PASSWORD = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class SignInForm:
-    """What stands in the sign-in window's fields, as typed."""
-
-    address: str = ""
-    port: str = ""
-    username: str = ""
-    password: str = ""
-
-
-class Outlook(Enum):
-    """How the search for chats around here goes."""
-
-    LOOKING = auto()
-    FOUND = auto()
-    NOTHING = auto()
-    BLOCKED = auto()
-    FLOODED = auto()
-    OFF = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class FoundServer:
-    """A chat that announces itself around here, and where something answers.
-
-    Anybody can announce anything: what it says of itself is proved only by TLS.
-    `entry` is its name in the network's directory; the way there and back takes so
-    many `milliseconds`. `addresses` are all that it says it has.
-    """
-
-    entry: str
-    told: Announcement
-    host: str
-    port: int
-    milliseconds: float
-    addresses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ServerRow:
-    """A chat around here, as it stands in the list of them; `key` names it."""
-
-    key: str
-    name: str
-    details: str
-    is_encrypted: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """What the search for chats around here has found until now."""
-
-    outlook: Outlook = Outlook.LOOKING
-    servers: tuple[FoundServer, ...] = ()
 
 
 class MessageKind(Enum):
@@ -200,55 +133,6 @@ class Tone(Enum):
     SUCCESS = auto()
     WARNING = auto()
     ERROR = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of the whole window, each "#rrggbb"; `dark` tells the mode.
-
-    Surfaces from the back to the front are `side`, `page`, `hover`, `input` and
-    `card`. `accents` are solid fills that carry `on_accent` text. `people` colours
-    names on any message surface, `avatars` are fills that carry `on_avatar`.
-    `side_hover` is a row of a rail under the pointer; the `primary_` shades are those
-    of a primary button; the `_text` colours are readable on every surface.
-    """
-
-    name: str
-    dark: bool
-    page: str
-    side: str
-    side_hover: str
-    card: str
-    hover: str
-    input: str
-    border: str
-    text: str
-    muted: str
-    accent: str
-    link: str
-    danger_text: str
-    success_text: str
-    warning_text: str
-    primary: str
-    primary_hover: str
-    primary_pressed: str
-    secondary: str
-    success: str
-    info: str
-    warning: str
-    danger: str
-    on_accent: str
-    mention: str
-    code: str
-    selection: str
-    on_selection: str
-    selected_row: str
-    on_avatar: str
-    online: str
-    away: str
-    offline: str
-    people: tuple[str, ...] = field(repr=False)
-    avatars: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""Plain values that models, controllers and views all speak of."""
+
+from chatapp.models.entities.chat import (
+    Change,
+    ChatMessage,
+    Connectedness,
+    Delivery,
+    Finding,
+    FindingKind,
+    KeyHelp,
+    MessageKind,
+    PeopleGroup,
+    Person,
+    Presence,
+    Room,
+    RoomKind,
+    Tone,
+    Typing,
+)
+from chatapp.models.entities.palette import Palette
+from chatapp.models.entities.sign_in import (
+    Field,
+    FoundServer,
+    Neighbourhood,
+    Outlook,
+    ServerRow,
+    SignInForm,
+)
+
+__all__ = [
+    "Change",
+    "ChatMessage",
+    "Connectedness",
+    "Delivery",
+    "Field",
+    "Finding",
+    "FindingKind",
+    "FoundServer",
+    "KeyHelp",
+    "MessageKind",
+    "Neighbourhood",
+    "Outlook",
+    "Palette",
+    "PeopleGroup",
+    "Person",
+    "Presence",
+    "Room",
+    "RoomKind",
+    "ServerRow",
+    "SignInForm",
+    "Tone",
+    "Typing",
+]
