@@ -39,12 +39,14 @@ check: ready
 	.venv/bin/lint-imports
 	$(PYTHON) -m tools.file_map
 	$(PYTHON) -m tools.protocol_page
+	$(PYTHON) -m tools.settings_page
 
 format: ready
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m tools.file_map --write
 	$(PYTHON) -m tools.protocol_page --write
+	$(PYTHON) -m tools.settings_page --write
 
 bench: screen
 	@$(PYTHON) -m tools.virtual_screen $(PYTHON) -m benchmarks $(OPTIONS)

@@ -5,11 +5,13 @@ import getpass
 import logging
 import os
 import random
+from functools import partial
 
 from chatapp.app import ChatApp
 from chatapp.command_line import Options
 from chatapp.controllers.login import initial_form
 from chatapp.controllers.theme import ThemeController
+from chatapp.models import settings_table as table
 from chatapp.models.ending import Ending
 from chatapp.models.folders import data_folder
 from chatapp.models.settings import Settings
@@ -23,14 +25,13 @@ def build(options: Options) -> ChatApp:
     theme = ThemeController(random.SystemRandom(), system_is_dark)
     if options.palette:
         theme.choose(options.palette)
-    width, height = settings.window_width, settings.window_height
     window = MainWindow(
         theme.palette,
         data_folder(os.environ),
-        zoom=settings.zoom,
-        size=(width, height) if width and height else None,
+        zoom=settings[table.ZOOM],
+        size=settings.window_size,
     )
-    window.on_zoom = settings.remember_zoom
+    window.on_zoom = partial(settings.change, table.ZOOM)
     window.on_resized = settings.remember_size
     app = ChatApp(window, settings, theme, options.hosting_port)
     login = app.open_sign_in(

@@ -22,6 +22,7 @@ from chatapp.models.known_servers import KnownServers
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from chatapp.models.settings import Settings
+from chatapp.models.settings_table import TYPING_NOTICES
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.store import Store
 from chatapp.models.transport_policies import TransportPolicies
@@ -91,7 +92,7 @@ class SharedParts:
 
     def tells_typing(self) -> bool:
         """Tell whether others are told that one writes."""
-        return self.settings.typing_notices
+        return self.settings[TYPING_NOTICES]
 
 
 def now() -> datetime:

@@ -1,27 +1,25 @@
-"""What chatapp remembers from one start to the next, in a TOML file."""
+"""The settings file: read and written by the table, and shared with other windows."""
 
 import logging
 import os
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar, cast
 
 import tomli_w
 
+from chatapp.models import settings_table as table
 from chatapp.models.files import set_aside, write_whole
 from chatapp.models.folders import config_folder
+from chatapp.models.setting import Setting, WrongValue
 
 log = logging.getLogger(__name__)
 
 FILE_NAME = "settings.toml"
-_SIGN_IN = "sign_in"
-_WINDOW = "window"
-_CHAT = "chat"
-_MOST_PORT = 65535
-_PIXELS = range(200, 20_001)
-_ZOOMS = (0.5, 3.0)
+Value = TypeVar("Value")
+Values = Mapping[Setting[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,126 +32,217 @@ class LastSignIn:
 
 
 @dataclass(frozen=True, slots=True)
-class WindowShape:
-    """How large the chat window is, in pixels, and how large what stands in it."""
+class Misfit:
+    """What stands in the file for a setting, and makes no sense there."""
 
-    width: int | None = None
-    height: int | None = None
-    zoom: float = 1.0
+    setting: Setting[Any]
+    raw: object
 
 
 class Settings:
-    """The settings file; what this version does not know in it is kept as it is."""
+    """What holds now; what this version does not know in the file is kept as it is.
 
-    def __init__(self, path: Path, values: Mapping[str, Any]) -> None:
+    Several windows share the file: a change is made in what stands there by then, and
+    what others have changed meanwhile is taken over.
+    """
+
+    def __init__(
+        self, path: Path, raw: Mapping[str, Any], *, is_broken: bool = False
+    ) -> None:
         self._path = path
-        self._values = dict(values)
-        self.last_sign_in = _read_sign_in(self._values.get(_SIGN_IN))
-        self._shape = _read_shape(self._values.get(_WINDOW))
+        self._watchers: list[Callable[[Setting[Any]], None]] = []
+        self._values: Mapping[str, Any] = {}
+        self.was_set_aside = is_broken
+        self._take(raw)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
         try:
-            return cls(path, tomllib.loads(path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            return cls(path, {})
+            return cls(path, _read(path))
         except OSError as error:
             log.warning("The settings cannot be read: %s", error.strerror)
             return cls(path, {})
         except ValueError as error:  # not TOML, or not UTF-8
-            log.warning("The settings are broken: %s", type(error).__name__)
-            set_aside(path)
-            return cls(path, {})
+            _put_aside(path, error)
+            return cls(path, {}, is_broken=True)
+
+    def __getitem__(self, setting: Setting[Value]) -> Value:
+        return cast(Value, self._values[setting.name])
+
+    def watch(self, on_change: Callable[[Setting[Any]], None]) -> None:
+        """Call back with each setting that has another value."""
+        self._watchers.append(on_change)
+
+    def misfits(self) -> list[Misfit]:
+        """List what makes no sense in the file; it stays there until it is changed."""
+        return list(self._misfits)
+
+    def is_set(self, setting: Setting[Any]) -> bool:
+        """Tell whether it has a value of its own in the file."""
+        return setting.key in _section(self._raw, setting)
+
+    def change(self, setting: Setting[Value], value: Value) -> None:
+        """Give a setting another value, in the file too."""
+        self.change_all({setting: value})
+
+    def change_all(self, values: Values) -> None:
+        """Give several settings other values."""
+        if any(not self._holds(each, value) for each, value in values.items()):
+            self._edit(lambda raw: _put(raw, values))
+
+    def alter(self, setting: Setting[Value], change: Callable[[Value], Value]) -> None:
+        """Give a setting a value that is made of what it has by now."""
+
+        def alter_in(raw: dict[str, Any]) -> None:
+            try:
+                value = _value_in(raw, setting)
+            except WrongValue:
+                value = setting.default
+            _put(raw, {setting: change(value)})
+
+        self._edit(alter_in)
+
+    def reset(self, *settings: Setting[Any]) -> None:
+        """Take values out of the file, so that what is usual holds again."""
+        if any(map(self.is_set, settings)):
+            self._edit(lambda raw: _take_out(raw, settings))
+
+    def refresh(self) -> None:
+        """Take over what other windows have changed."""
+        try:
+            self._take(_read(self._path))
+        except (OSError, ValueError) as error:
+            log.warning("The settings cannot be read again: %s", type(error).__name__)
+
+    # -- what the program itself remembers ----------------------------------------
 
     @property
-    def window_width(self) -> int | None:
-        """The chat window's width in pixels, if it was ever changed."""
-        return self._shape.width
+    def last_sign_in(self) -> LastSignIn | None:
+        """The last sign-in that worked, where all of it is known."""
+        known = LastSignIn(self[table.ADDRESS], self[table.PORT], self[table.USERNAME])
+        return known if known.address and known.port and known.username else None
 
     @property
-    def window_height(self) -> int | None:
-        """The chat window's height in pixels, if it was ever changed."""
-        return self._shape.height
-
-    @property
-    def zoom(self) -> float:
-        """How much larger than usual everything is."""
-        return self._shape.zoom
-
-    @property
-    def typing_notices(self) -> bool:
-        """Whether one tells others that one writes, and is told so of them."""
-        table = self._values.get(_CHAT)
-        value = table.get("typing_notices") if isinstance(table, dict) else None
-        return value is not False
+    def window_size(self) -> tuple[int, int] | None:
+        """The chat window's size in pixels, if it was ever changed."""
+        width, height = self[table.WIDTH], self[table.HEIGHT]
+        return (width, height) if width and height else None
 
     def remember_size(self, width: int, height: int) -> None:
         """Keep the chat window's size for the next start."""
-        self._remember_shape(replace(self._shape, width=width, height=height))
-
-    def remember_zoom(self, zoom: float) -> None:
-        """Keep how large everything is for the next start."""
-        self._remember_shape(replace(self._shape, zoom=zoom))
+        self.change_all({table.WIDTH: width, table.HEIGHT: height})
 
     def remember_sign_in(self, sign_in: LastSignIn) -> None:
         """Keep these values for the next start."""
-        if sign_in == self.last_sign_in:
-            return
-        self.last_sign_in = sign_in
-        self._values[_SIGN_IN] = {
-            "address": sign_in.address,
-            "port": sign_in.port,
-            "username": sign_in.username,
-        }
-        self._save()
+        self.change_all(
+            {
+                table.ADDRESS: sign_in.address,
+                table.PORT: sign_in.port,
+                table.USERNAME: sign_in.username,
+            }
+        )
 
-    def _remember_shape(self, shape: WindowShape) -> None:
-        if shape == self._shape:
-            return
-        self._shape = shape
-        known = self._values.get(_WINDOW)
-        table = dict(known) if isinstance(known, dict) else {}
-        told = {key: value for key, value in asdict(shape).items() if value is not None}
-        self._values[_WINDOW] = {**table, **told}
-        self._save()
+    # -- the file -----------------------------------------------------------------
 
-    def _save(self) -> None:
+    def _holds(self, setting: Setting[Value], value: Value) -> bool:
+        raw = _section(self._raw, setting).get(setting.key)
+        return raw == setting.rule.write(value)
+
+    def _take(self, raw: Mapping[str, Any]) -> None:
+        before, misfits = self._values, list[Misfit]()
+        values: dict[str, Any] = {}
+        for setting in table.TABLE:
+            values[setting.name] = setting.default
+            try:
+                values[setting.name] = _value_in(raw, setting)
+            except WrongValue:
+                misfits.append(Misfit(setting, _raw_of(raw, setting)))
+        self._raw, self._values, self._misfits = raw, values, misfits
+        for setting in table.TABLE if before else ():
+            if before[setting.name] != values[setting.name]:
+                self._tell(setting)
+
+    def _tell(self, setting: Setting[Any]) -> None:
+        for on_change in self._watchers:
+            on_change(setting)
+
+    def _edit(self, edit: Callable[[dict[str, Any]], None]) -> None:
+        """Make a change in what stands in the file now, and write it."""
         try:
-            write_whole(self._path, tomli_w.dumps(self._values))
+            raw = self._latest()
+            edit(raw)
+            write_whole(self._path, tomli_w.dumps(raw))
         except OSError as error:
             log.warning("The settings cannot be saved: %s", error.strerror)
+            raw = _copy(self._raw)
+            edit(raw)
+        self._take(raw)
+
+    def _latest(self) -> dict[str, Any]:
+        try:
+            return _read(self._path)
+        except ValueError as error:  # somebody has written it with a mistake
+            _put_aside(self._path, error)
+            return _copy(self._raw)
 
 
-def _read_sign_in(table: object) -> LastSignIn | None:
-    """Give the values if all of them make sense: the file may be edited by hand."""
-    if not isinstance(table, dict):
-        return None
-    address, username = table.get("address"), table.get("username")
-    port = table.get("port")
-    if not isinstance(address, str) or not isinstance(username, str):
-        return None
-    if type(port) is not int or not 0 < port <= _MOST_PORT:
-        return None
-    return LastSignIn(address, port, username)
+def _read(path: Path) -> dict[str, Any]:
+    """Read the file; one that is not there yet is empty."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
 
 
-def _read_shape(table: object) -> WindowShape:
-    """Give each value that makes sense, and for the others what is usual."""
-    if not isinstance(table, dict):
-        return WindowShape()
-    width, height = (_pixels(table.get(side)) for side in ("width", "height"))
-    shape = WindowShape(zoom=_zoom(table.get("zoom")))
-    return replace(shape, width=width, height=height) if width and height else shape
+def _put_aside(path: Path, error: ValueError) -> None:
+    log.warning("The settings are broken: %s", type(error).__name__)
+    set_aside(path)
 
 
-def _pixels(value: object) -> int | None:
-    return value if type(value) is int and value in _PIXELS else None
+def _copy(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: dict(each) if isinstance(each, dict) else each
+        for name, each in raw.items()
+    }
 
 
-def _zoom(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return 1.0
-    least, most = _ZOOMS
-    return float(value) if least <= value <= most else 1.0
+def _value_in(raw: Mapping[str, Any], setting: Setting[Value]) -> Value:
+    """Read a setting out of the file, or what is usual where it says nothing.
+
+    Raises:
+        WrongValue: it makes no sense.
+    """
+    section = raw.get(setting.section, {})
+    if not isinstance(section, dict):
+        raise WrongValue
+    if setting.key not in section:
+        return setting.default
+    return setting.rule.read(section[setting.key])
+
+
+def _raw_of(raw: Mapping[str, Any], setting: Setting[Any]) -> object:
+    section = raw.get(setting.section)
+    return section.get(setting.key) if isinstance(section, dict) else section
+
+
+def _section(raw: Mapping[str, Any], setting: Setting[Any]) -> Mapping[str, Any]:
+    section = raw.get(setting.section)
+    return section if isinstance(section, dict) else {}
+
+
+def _put(raw: dict[str, Any], values: Values) -> None:
+    for setting, value in values.items():
+        section = dict(_section(raw, setting))
+        section[setting.key] = setting.rule.write(value)
+        raw[setting.section] = section
+
+
+def _take_out(raw: dict[str, Any], settings: tuple[Setting[Any], ...]) -> None:
+    for setting in settings:
+        section = dict(_section(raw, setting))
+        section.pop(setting.key, None)
+        raw[setting.section] = section
+        if not section:
+            del raw[setting.section]

@@ -4,7 +4,9 @@ import logging
 
 import pytest
 
-from chatapp.models.settings import FILE_NAME, LastSignIn, Settings
+from chatapp.models import settings_table as table
+from chatapp.models.choices import Density, TimeFormat
+from chatapp.models.settings import FILE_NAME, LastSignIn, Misfit, Settings
 
 NOOR = LastSignIn("192.168.1.20", 6667, "noor")
 
@@ -59,7 +61,7 @@ def test_a_broken_file_is_set_aside_with_a_warning(tmp_path, file, caplog, conte
 
 
 @pytest.mark.parametrize(
-    "table",
+    "section",
     [
         "sign_in = 3",
         "[sign_in]\naddress = 1\nport = 6667\nusername = 'noor'",
@@ -69,8 +71,8 @@ def test_a_broken_file_is_set_aside_with_a_warning(tmp_path, file, caplog, conte
         "[sign_in]\naddress = 'a'\nport = 6667",
     ],
 )
-def test_values_that_make_no_sense_are_not_used(tmp_path, file, table):
-    file.write_text(table, encoding="utf-8")
+def test_values_that_make_no_sense_are_not_used(tmp_path, file, section):
+    file.write_text(section, encoding="utf-8")
 
     assert Settings.load(tmp_path).last_sign_in is None
 
@@ -121,23 +123,23 @@ def test_the_same_values_are_not_written_again(tmp_path, file):
 def test_the_windows_shape_is_known_at_the_next_start(tmp_path):
     settings = Settings.load(tmp_path)
     settings.remember_size(1200, 800)
-    settings.remember_zoom(1.25)
+    settings.change(table.ZOOM, 1.25)
 
     known = Settings.load(tmp_path)
 
-    assert (known.window_width, known.window_height) == (1200, 800)
-    assert known.zoom == 1.25
+    assert known.window_size == (1200, 800)
+    assert known[table.ZOOM] == 1.25
 
 
 def test_a_window_that_was_never_changed_has_its_usual_shape(tmp_path):
     settings = Settings.load(tmp_path)
 
-    assert (settings.window_width, settings.window_height) == (None, None)
-    assert settings.zoom == 1.0
+    assert settings.window_size is None
+    assert settings[table.ZOOM] == 1.0
 
 
 @pytest.mark.parametrize(
-    "table",
+    "section",
     [
         "window = 7",
         "[window]\nwidth = 900",
@@ -147,13 +149,13 @@ def test_a_window_that_was_never_changed_has_its_usual_shape(tmp_path):
         "[window]\nzoom = 70",
     ],
 )
-def test_a_shape_that_makes_no_sense_is_not_worn(tmp_path, file, table):
-    file.write_text(table, encoding="utf-8")
+def test_a_shape_that_makes_no_sense_is_not_worn(tmp_path, file, section):
+    file.write_text(section, encoding="utf-8")
 
     settings = Settings.load(tmp_path)
 
-    assert (settings.window_width, settings.window_height) == (None, None)
-    assert settings.zoom == 1.0
+    assert settings.window_size is None
+    assert settings[table.ZOOM] == 1.0
 
 
 def test_a_new_shape_keeps_what_another_version_wrote_beside_it(tmp_path, file):
@@ -162,3 +164,112 @@ def test_a_new_shape_keeps_what_another_version_wrote_beside_it(tmp_path, file):
     Settings.load(tmp_path).remember_size(1000, 700)
 
     assert "maximised = true" in file.read_text(encoding="utf-8")
+
+
+def test_a_change_is_written_and_known_at_the_next_start(tmp_path, file):
+    Settings.load(tmp_path).change(table.DENSITY, Density.COMPACT)
+
+    assert 'density = "compact"' in file.read_text(encoding="utf-8")
+    assert Settings.load(tmp_path)[table.DENSITY] is Density.COMPACT
+
+
+def test_two_windows_do_not_overwrite_what_the_other_changed(tmp_path):
+    one, other = Settings.load(tmp_path), Settings.load(tmp_path)
+
+    one.change(table.DENSITY, Density.COMPACT)
+    other.change(table.TIME_FORMAT, TimeFormat.NONE)
+
+    known = Settings.load(tmp_path)
+    assert known[table.DENSITY] is other[table.DENSITY] is Density.COMPACT
+    assert known[table.TIME_FORMAT] is TimeFormat.NONE
+
+
+def test_a_list_grows_by_what_two_windows_add_to_it(tmp_path):
+    one, other = Settings.load(tmp_path), Settings.load(tmp_path)
+
+    one.alter(table.KEPT_PALETTES, lambda kept: (*kept, "teal-otter"))
+    other.alter(table.KEPT_PALETTES, lambda kept: (*kept, "rose-crane"))
+
+    assert other[table.KEPT_PALETTES] == ("teal-otter", "rose-crane")
+
+
+def test_who_watches_hears_of_each_setting_that_has_another_value(tmp_path):
+    one, other = Settings.load(tmp_path), Settings.load(tmp_path)
+    heard = []
+    other.watch(heard.append)
+
+    one.change(table.DENSITY, Density.COMPACT)
+    other.change(table.SOUNDS, False)
+    other.change(table.SOUNDS, False)
+
+    assert heard == [table.DENSITY, table.SOUNDS]
+
+
+def test_a_window_takes_over_what_others_changed_when_it_is_asked_to(tmp_path):
+    one, other = Settings.load(tmp_path), Settings.load(tmp_path)
+    one.change(table.DENSITY, Density.COMPACT)
+
+    other.refresh()
+
+    assert other[table.DENSITY] is Density.COMPACT
+
+
+def test_a_setting_can_be_reset_to_what_is_usual(tmp_path, file):
+    settings = Settings.load(tmp_path)
+    settings.change(table.DENSITY, Density.COMPACT)
+
+    settings.reset(table.DENSITY)
+
+    assert settings[table.DENSITY] is Density.COMFORTABLE
+    assert not settings.is_set(table.DENSITY)
+    assert "chat" not in file.read_text(encoding="utf-8")
+
+
+def test_a_wrong_value_is_reported_and_stays_until_it_is_changed(tmp_path, file):
+    file.write_text('[chat]\ndensity = "tight"\n', encoding="utf-8")
+    settings = Settings.load(tmp_path)
+
+    settings.change(table.SOUNDS, False)
+
+    assert settings.misfits() == [Misfit(table.DENSITY, "tight")]
+    assert settings[table.DENSITY] is Density.COMFORTABLE
+    assert 'density = "tight"' in file.read_text(encoding="utf-8")
+
+
+def test_a_changed_value_is_no_longer_reported(tmp_path, file):
+    file.write_text('[chat]\ndensity = "tight"\n', encoding="utf-8")
+    settings = Settings.load(tmp_path)
+
+    settings.change(table.DENSITY, Density.COMFORTABLE)
+
+    assert settings.misfits() == []
+
+
+def test_a_file_that_was_broken_meanwhile_is_set_aside(tmp_path, file):
+    settings = Settings.load(tmp_path)
+    settings.change(table.DENSITY, Density.COMPACT)
+    file.write_text("[chat\n", encoding="utf-8")
+
+    settings.change(table.SOUNDS, False)
+
+    known = Settings.load(tmp_path)
+    assert (known[table.DENSITY], known[table.SOUNDS]) == (Density.COMPACT, False)
+    assert any("broken" in each.name for each in tmp_path.iterdir())
+
+
+def test_a_file_that_cannot_be_read_now_is_not_written_over(tmp_path, file):
+    settings = Settings.load(tmp_path)
+    file.mkdir()
+
+    settings.change(table.SOUNDS, False)
+
+    assert file.is_dir()
+    assert settings[table.SOUNDS] is False
+
+
+def test_a_list_that_makes_no_sense_begins_anew(tmp_path, file):
+    file.write_text("[colours]\nkept = 3\n", encoding="utf-8")
+
+    Settings.load(tmp_path).alter(table.KEPT_PALETTES, lambda kept: (*kept, "a-b"))
+
+    assert Settings.load(tmp_path)[table.KEPT_PALETTES] == ("a-b",)

@@ -1,0 +1,43 @@
+"""What one may choose between in the settings, by the words that the file has."""
+
+from enum import Enum
+
+
+class Mode(Enum):
+    """Whether dark or light palettes are rolled."""
+
+    AUTO = "auto"
+    DARK = "dark"
+    LIGHT = "light"
+
+
+class Contrast(Enum):
+    """How far the colours of a palette stand apart."""
+
+    USUAL = "usual"
+    HIGH = "high"
+    PROJECTOR = "projector"
+
+
+class Density(Enum):
+    """How close together everything stands."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
+class TimeFormat(Enum):
+    """How the time of a message is written."""
+
+    HOURS_24 = "24h"
+    HOURS_12 = "12h"
+    SECONDS = "seconds"
+    NONE = "none"
+
+
+class Comings(Enum):
+    """What is told of those who come and go."""
+
+    SHOWN = "shown"
+    FOLDED = "folded"
+    HIDDEN = "hidden"

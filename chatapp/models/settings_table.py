@@ -1,0 +1,200 @@
+"""Every setting of the window: the file, its documentation and its dialog."""
+
+from datetime import time
+from typing import Any, Final
+
+from chatapp.models.choices import Comings, Contrast, Density, Mode, TimeFormat
+from chatapp.models.setting import (
+    Names,
+    Number,
+    OneOf,
+    Setting,
+    Switch,
+    Text,
+    TimeOfDay,
+    Whole,
+)
+
+MOST_PALETTES = 500
+
+MODE: Final = Setting(
+    "colours",
+    "mode",
+    OneOf(Mode),
+    Mode.AUTO,
+    "Whether palettes are dark or light; auto does as your system does.",
+)
+CONTRAST: Final = Setting(
+    "colours",
+    "contrast",
+    OneOf(Contrast),
+    Contrast.USUAL,
+    "How far the colours stand apart; projector is light, and strong enough for a"
+    " weak one.",
+)
+START_PALETTE: Final = Setting(
+    "colours",
+    "at_start",
+    Text("teal-otter", 64),
+    "",
+    "The palette that every start begins with; with none, each start has another.",
+)
+KEPT_PALETTES: Final = Setting(
+    "colours",
+    "kept",
+    Names(MOST_PALETTES),
+    (),
+    "The palettes that you keep.",
+)
+BANNED_PALETTES: Final = Setting(
+    "colours",
+    "never",
+    Names(MOST_PALETTES),
+    (),
+    "The palettes that are never rolled.",
+)
+ROLLS_KEPT: Final = Setting(
+    "colours",
+    "roll_kept",
+    Switch(),
+    False,
+    "Whether colours are rolled among the palettes that you keep.",
+)
+DENSITY: Final = Setting(
+    "chat",
+    "density",
+    OneOf(Density),
+    Density.COMFORTABLE,
+    "How much room there is between messages; compact leaves the pictures out.",
+)
+TIME_FORMAT: Final = Setting(
+    "chat",
+    "time",
+    OneOf(TimeFormat),
+    TimeFormat.HOURS_24,
+    "How the time beside a message is written.",
+)
+COMINGS: Final = Setting(
+    "chat",
+    "joins_and_parts",
+    OneOf(Comings),
+    Comings.FOLDED,
+    "What is told of people who come and go: each of them, one line for several, or"
+    " nothing.",
+)
+TYPING_NOTICES: Final = Setting(
+    "chat",
+    "typing_notices",
+    Switch(),
+    True,
+    "Whether others see that you are writing, and you see it of them.",
+)
+NOTIFICATIONS: Final = Setting(
+    "notifications",
+    "desktop",
+    Switch(),
+    True,
+    "Whether your system shows what is said to you while you look elsewhere.",
+)
+SOUNDS: Final = Setting(
+    "notifications",
+    "sounds",
+    Switch(),
+    True,
+    "Whether a soft sound tells of it, too.",
+)
+QUIET: Final = Setting(
+    "notifications",
+    "quiet",
+    Switch(),
+    False,
+    "Do not disturb: neither notifications nor sounds, until you switch it off.",
+)
+QUIET_HOURS: Final = Setting(
+    "notifications",
+    "quiet_hours",
+    Switch(),
+    False,
+    "Whether you are not disturbed between two times of the day.",
+)
+QUIET_FROM: Final = Setting(
+    "notifications",
+    "quiet_from",
+    TimeOfDay(),
+    time(22),
+    "When the quiet hours begin.",
+)
+QUIET_TO: Final = Setting(
+    "notifications",
+    "quiet_to",
+    TimeOfDay(),
+    time(7),
+    "When they end; an earlier time than they begin is on the next day.",
+)
+ZOOM: Final = Setting(
+    "window",
+    "zoom",
+    Number(0.5, 3.0),
+    1.0,
+    "How much larger than usual everything is.",
+)
+WIDTH: Final = Setting(
+    "window",
+    "width",
+    Whole(200, 20_000),
+    0,
+    "The chat window's width in pixels, as you left it.",
+)
+HEIGHT: Final = Setting(
+    "window",
+    "height",
+    Whole(200, 20_000),
+    0,
+    "The chat window's height in pixels, as you left it.",
+)
+ADDRESS: Final = Setting(
+    "sign_in",
+    "address",
+    Text("192.168.1.20"),
+    "",
+    "The address of the last sign-in that worked.",
+)
+PORT: Final = Setting(
+    "sign_in",
+    "port",
+    Whole(1, 65_535),
+    0,
+    "The port of the last sign-in that worked.",
+)
+USERNAME: Final = Setting(
+    "sign_in",
+    "username",
+    Text("maria"),
+    "",
+    "The username of the last sign-in that worked.",
+)
+
+TABLE: Final[tuple[Setting[Any], ...]] = (
+    MODE,
+    CONTRAST,
+    START_PALETTE,
+    KEPT_PALETTES,
+    BANNED_PALETTES,
+    ROLLS_KEPT,
+    DENSITY,
+    TIME_FORMAT,
+    COMINGS,
+    TYPING_NOTICES,
+    NOTIFICATIONS,
+    SOUNDS,
+    QUIET,
+    QUIET_HOURS,
+    QUIET_FROM,
+    QUIET_TO,
+    ZOOM,
+    WIDTH,
+    HEIGHT,
+    ADDRESS,
+    PORT,
+    USERNAME,
+)
