@@ -13,6 +13,7 @@ from chatapp.controllers.host_panel import HostPanelController
 from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
+from chatapp.controllers.message_actions import MessageActions, message_actions
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
@@ -75,13 +76,16 @@ class ChatParts:
         """The transcript and the composer: what is said, and what one says."""
         view, network, bus = self._view, self._network, self._bus
         transcript = view.transcript
-        ConversationController(transcript, network, bus)
+        conversation = ConversationController(transcript, network, bus)
         transcript.on_link = self._window.open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
         commands = SlashCommands(network, view.notices, self.closing.close)
         self.composer = ComposerController(view.composer, network, bus, commands)
-        transcript.on_edit = self.composer.edit
+        actions = message_actions(
+            network, conversation.fill_gap, self.composer.edit, self._window.copy
+        )
+        MessageActions(transcript, actions)
 
     def _join_notices(self) -> None:
         """The banners, the status line and the quiet lines: how it all stands."""

@@ -43,8 +43,6 @@ class TranscriptView(Protocol):
     on_end: Callable[[bool], None]
     on_jump: Callable[[], None]
     on_catch_up: Callable[[], None]
-    on_retry: Callable[[str], None]
-    on_drop: Callable[[str], None]
     on_person: Callable[[str], None]
     on_gap: Callable[[str], None]
 
@@ -97,10 +95,8 @@ class ConversationController:
         view.on_end = self._reader_moved
         view.on_jump = self.jump_to_end
         view.on_catch_up = self.catch_up
-        view.on_retry = network.retry
-        view.on_drop = network.drop
         view.on_person = network.open_direct
-        view.on_gap = lambda _key: self._fill_gap()
+        view.on_gap = lambda _key: self.fill_gap()
         self._new_line = NewLine(view, network)
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
@@ -160,7 +156,8 @@ class ConversationController:
         self._show(history, first, min(stop, first + MOST_SHOWN))
         self._view.show_from(key)
 
-    def _fill_gap(self) -> None:
+    def fill_gap(self) -> None:
+        """Load what is missing in the open room."""
         self._network.fill_gap(self._room)
 
     def _selected(self, event: RoomSelected) -> None:

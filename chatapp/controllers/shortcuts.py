@@ -55,6 +55,8 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Complete a name", ("Tab",)),
     Shortcut("What you wrote before", ("Mod-Up",)),
     Shortcut("Choose a message", ("Up",)),
+    Shortcut("What can be done about it", ("Menu",)),
+    Shortcut("Copy the chosen message", ("c",)),
     Shortcut("Other colours", ("Mod-r",), Action.ROLL),
     Shortcut("Larger", ("Mod-plus", "Mod-equal", "Mod-KP_Add"), Action.LARGER),
     Shortcut("Smaller", ("Mod-minus", "Mod-KP_Subtract"), Action.SMALLER),

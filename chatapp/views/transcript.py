@@ -6,7 +6,7 @@ from datetime import datetime
 
 import ttkbootstrap as ttk
 
-from chatapp.models.entities import ChatMessage
+from chatapp.models.entities import ActionOffer, ChatMessage
 from chatapp.views.missed_pill import MissedPill
 from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
@@ -18,12 +18,11 @@ from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
 from chatapp.views.transcript_redraw import RowRedrawer
 from chatapp.views.transcript_rows import Row, RowWriter, shape_tags
+from chatapp.views.transcript_settling import Settling
 
 _MARK = "splice"
 # How near to an end of what is shown, as a share of it, more is asked for.
 _NEAR = 0.06
-# How long a change of sizes goes on, until every part of the window has its own.
-_SETTLING_MS = 150
 
 
 class Transcript(ttk.Frame):
@@ -37,16 +36,14 @@ class Transcript(ttk.Frame):
         self.on_jump: Callable[[], None] = lambda: None
         self.on_catch_up: Callable[[], None] = lambda: None
         self.on_link: Callable[[str], None] = lambda _url: None
-        self.on_retry: Callable[[str], None] = lambda _key: None
-        self.on_drop: Callable[[str], None] = lambda _key: None
-        self.on_edit: Callable[[str], None] | None = None
+        self.on_offers: Callable[[ChatMessage], Sequence[ActionOffer]] = lambda _it: ()
+        self.on_action: Callable[[str, ChatMessage], None] = lambda _name, _it: None
         self.on_gap: Callable[[str], None] = lambda _key: None
         self.on_person: Callable[[str], None] = lambda _nick: None
         self.on_copy: Callable[[str], None] = lambda _text: None
         self.look = look
         self._unread: str | None = None
         self._at_end = True
-        self._settling: str | None = None
         self._near_top = self._near_bottom = False
         self._width = 0
         self.text = self._new_text()
@@ -57,8 +54,11 @@ class Transcript(ttk.Frame):
         self._place = ReadingPlace(self.text, self.rows)
         self._gaps = GapWatch(self.text, self._show_gap)
         self._writer = RowWriter(self.text, look)
-        self._writer.composer.can_edit = lambda: self.on_edit is not None
+        self._writer.composer.offers = self._offers
         self._redrawer = RowRedrawer(self.text, self._writer)
+        self._settling = Settling(
+            self.text, lambda: self._at_end, lambda: self._redrawer.busy
+        )
         self._pill = JumpPill(self.text, look, self._jump)
         self._missed = MissedPill(self.text, look, self.rows, self.catch_up)
         self._empty = EmptyCard(self.text, look)
@@ -167,6 +167,7 @@ class Transcript(ttk.Frame):
         self.rows.replace(start, stop, fresh)
         self._writer.write(_MARK, fresh)
         self._gaps.rows_changed(self.rows.all)
+        self._pointer.rows_changed(old)
         text.configure(state="disabled")
 
     # -- where the reader is ------------------------------------------------------
@@ -177,7 +178,7 @@ class Transcript(ttk.Frame):
         self._pointer.scrolled()
         self._missed.scrolled()
         self._gaps.scrolled()
-        if self._settling is None:
+        if not self._settling.goes_on:
             # Tk's shares of a text are guesses until it has measured every line.
             self._tell_end(self.text.dlineinfo("end-1c") is not None)
         near_top, near_bottom = top < _NEAR, bottom > 1 - _NEAR
@@ -187,6 +188,9 @@ class Transcript(ttk.Frame):
         if near_bottom and not self._near_bottom and self.rows:
             self.after_idle(self._ask_newer)
         self._near_top, self._near_bottom = near_top, near_bottom
+
+    def _offers(self, message: ChatMessage) -> Sequence[ActionOffer]:
+        return self.on_offers(message)
 
     def _show_gap(self, key: str) -> None:
         self.on_gap(key)
@@ -254,26 +258,14 @@ class Transcript(ttk.Frame):
         """Take other sizes, and stay at the end if that is where the reader is."""
         shape_tags(self.text, self.look)
         self._fit_rules()
-        self._cancel_settling()
         if self.rows:
-            self._settling = self.after(_SETTLING_MS, self._settled)
-
-    def _settled(self) -> None:
-        """Follow the end for as long as the rows above it still change their height."""
-        self._settling = None
-        if self._at_end:
-            self.text.see("end")
-        if self._redrawer.busy:
-            self._settling = self.after(_SETTLING_MS, self._settled)
-
-    def _cancel_settling(self) -> None:
-        if self._settling is not None:
-            self.after_cancel(self._settling)
-            self._settling = None
+            self._settling.begin()
+        else:
+            self._settling.cancel()
 
     def destroy(self) -> None:
         """Go, and leave nothing that is still to come."""
-        self._cancel_settling()
+        self._settling.cancel()
         super().destroy()
 
     def _paint(self) -> None:

@@ -30,6 +30,9 @@ class TranscriptKeys:
         bind("<FocusOut>", lambda _event: pointer.choose(None))
         for key in _MENU_KEYS:
             self._bind_if_known(key)
+        bind("<Key>", self._act)
+        for other in ("<Control-Key>", "<Mod1-Key>"):
+            bind(other, lambda _event: None)  # else they would be taken for letters
         for sequence in sequences("Mod-a"):
             bind(sequence, self._select_all)
 
@@ -72,6 +75,17 @@ class TranscriptKeys:
             y = text.winfo_rooty() + (line[1] + line[3] if line else 0)
             self._pointer.open_menu(row, "", x, y)
         return "break"
+
+    def _act(self, event: "tk.Event[tk.Misc]") -> str | None:
+        """Do about the message that is chosen what a letter stands for."""
+        row, letter = self._pointer.marked, event.char.lower()
+        if row is None or row not in self._view.rows.all:
+            return None
+        for offer in self._view.on_offers(row.message):
+            if letter and offer.key == letter:
+                self._view.on_action(offer.name, row.message)
+                return "break"
+        return None
 
     def _select_all(self, _event: "tk.Event[tk.Misc]") -> str:
         self._text.tag_add("sel", "1.0", "end-1c")

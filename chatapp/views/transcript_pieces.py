@@ -1,11 +1,17 @@
 """Takes a message's row apart into lines of text and pictures, with their tags."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PIL import Image
 
-from chatapp.models.entities import Change, ChatMessage, Delivery, MessageKind
+from chatapp.models.entities import (
+    ActionOffer,
+    Change,
+    ChatMessage,
+    Delivery,
+    MessageKind,
+)
 from chatapp.views import drawing
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
@@ -41,7 +47,7 @@ class RowComposer:
 
     def __init__(self, look: Look, ink_tag: Callable[[Style], str]) -> None:
         self.rule_width = 0
-        self.can_edit: Callable[[], bool] = lambda: False
+        self.offers: Callable[[ChatMessage], Sequence[ActionOffer]] = lambda _it: ()
         self._look = look
         self._runs = RunPieces(look, ink_tag)
 
@@ -153,7 +159,7 @@ class RowComposer:
             pieces.append((f"…  Show {left:,} more characters", ("link", "more")))
         yield Line(first, [*pieces, *state_pieces(message, self._icon)], lead)
         if message.delivery is Delivery.FAILED:
-            yield failure(message, tags, self._icon, edit=self.can_edit())
+            yield failure(message, tags, self._icon, self.offers(message))
 
     def _person_tag(self, message: ChatMessage) -> str:
         return f"person{self._look.person_number(message.sender)}"

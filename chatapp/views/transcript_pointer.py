@@ -1,16 +1,19 @@
 """What the mouse does in the transcript: hover, links, names, menus and copying."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.views.action_bar import ActionBar
 from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.overlays import TimeStamp
 from chatapp.views.rich_text import link_target
 from chatapp.views.transcript_layout import clock
 from chatapp.views.transcript_menu import fill_menu
 from chatapp.views.transcript_rows import Row, RowWriter
+from chatapp.views.transcript_states import ACT
 
 if TYPE_CHECKING:
     import tkinter as tk
@@ -30,11 +33,13 @@ class TranscriptPointer:
         self._text = view.text
         self._writer = writer
         self.marked: Row | None = None
+        self._tag = "hover"
         self._stamp = TimeStamp(view.text, view.look)
+        self._bar = ActionBar(view.text, view.look, self.do, self._show_more)
         self.menu: tk.Menu = ttk.Menu(view.text)
         bind = self._text.bind
         bind("<Motion>", self._moved)
-        bind("<Leave>", lambda _event: self._hover(None))
+        bind("<Leave>", lambda _event: self._left())
         bind("<Button-1>", lambda _event: self._text.focus_set(), add="+")
         bind("<ButtonRelease-1>", self._clicked)
         bind(RIGHT_CLICK, self._menu)
@@ -52,11 +57,18 @@ class TranscriptPointer:
             self._text.configure(cursor=cursor)
         if self.marked is None or self.marked.tag not in tags:
             self._hover(self._view.rows.at(index))
+        elif not self._bar.is_shown:
+            self._show_bar(self.marked)
 
     def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:
         """Tell whether the pointer is on the character, not beside the line's end."""
         box = self._text.bbox(index)
         return box is not None and box[0] <= event.x <= box[0] + box[2]
+
+    def _left(self) -> None:
+        """Note that the pointer has gone, but not to the bar that lies over a row."""
+        if not self._bar.is_under_pointer():
+            self._hover(None)
 
     def _hover(self, row: Row | None) -> None:
         if row is not self.marked:
@@ -67,12 +79,14 @@ class TranscriptPointer:
         self._mark(row, "chosen")
 
     def _mark(self, row: Row | None, tag: str) -> None:
-        old, self.marked = self.marked, row
-        self._stamp.hide()
+        old, self.marked, self._tag = self.marked, row, tag
+        self.scrolled()
         if old:
             for used in ("hover", "chosen"):
                 self._text.tag_remove(used, "1.0", "end")
             self._redraw(old, "")
+        if row:
+            self._show_bar(row)
         if row and (tag == "chosen" or not row.message.mentions_me):
             start, stop = self._words_of(row)
             self._text.tag_add(tag, start, stop)
@@ -83,6 +97,29 @@ class TranscriptPointer:
     def scrolled(self) -> None:
         """Take away what would no longer stand beside its message."""
         self._stamp.hide()
+        self._bar.hide()
+
+    def rows_changed(self, old: Sequence[Row]) -> None:
+        """Keep a message marked whose row was among those that are gone."""
+        marked = self.marked
+        if marked is not None and marked in old:
+            self._mark(self._view.rows.of_message(marked.message.key), self._tag)
+
+    def do(self, action: str) -> None:
+        """Do something about the message that is marked."""
+        if self.marked is not None:
+            self._view.on_action(action, self.marked.message)
+
+    def _show_bar(self, row: Row) -> None:
+        offers = self._view.on_offers(row.message) if row.message.kind.is_said else ()
+        if offers:
+            line = self._text.dlineinfo(self._words_of(row)[0])
+            self._bar.show(offers, line[1] if line else 0)
+
+    def _show_more(self) -> None:
+        """Open the menu of the message that is marked, at the pointer."""
+        x, y = self._text.winfo_pointerx(), self._text.winfo_pointery()
+        self.open_menu(self.marked, "", x, y)
 
     def _words_of(self, row: Row) -> tuple[str, str]:
         """Tell where a row is, without the lines that stand above its message."""
@@ -105,12 +142,9 @@ class TranscriptPointer:
             self._act(row, index, self._text.tag_names(index))
 
     def _act(self, row: Row, index: str, tags: tuple[str, ...]) -> None:
-        if "retry" in tags:
-            self._view.on_retry(row.message.key)
-        elif "drop" in tags:
-            self._view.on_drop(row.message.key)
-        elif "edit" in tags and self._view.on_edit:
-            self._view.on_edit(row.message.key)
+        action = next((tag for tag in tags if tag.startswith(ACT)), "")
+        if action:
+            self._view.on_action(action.removeprefix(ACT), row.message)
         elif "gap" in tags:
             self._view.on_gap(row.message.key)
         elif "more" in tags:

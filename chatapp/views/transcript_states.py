@@ -1,18 +1,19 @@
 """How far a message of one's own has come, told by sign and words, not colour alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from chatapp.models.entities import ChatMessage, Delivery
+from chatapp.models.entities import ActionOffer, ChatMessage, Delivery
 from chatapp.views.rich_text import plain
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 
 _SIGNS = {Delivery.WAITING: ("clock", 12), Delivery.SENT: ("arrow-up-short", 15)}
+ACT = "act-"
+"""What the tag of words begins with that can be pressed; an action's name follows."""
 _TAGS: dict[Delivery, Tags] = {
     Delivery.WAITING: ("pending",),
     Delivery.SENT: ("pending",),
     Delivery.FAILED: ("failed",),
 }
-_ACTIONS = {"retry": "Retry", "edit": "Edit", "drop": "Discard"}
 
 # Draws an icon of this name and size, in the palette's colour of this name.
 IconMaker = Callable[[str, int, str], Picture]
@@ -31,13 +32,15 @@ def state_pieces(message: ChatMessage, icon: IconMaker) -> list[Piece]:
     return [("  ", ()), icon(name, size, "muted")]
 
 
-def failure(message: ChatMessage, tags: Tags, icon: IconMaker, *, edit: bool) -> Line:
+def failure(
+    message: ChatMessage, tags: Tags, icon: IconMaker, offers: Iterable[ActionOffer]
+) -> Line:
     """Say under a message why it did not arrive, and what can be done about it."""
     problem = plain(message.problem) or "It did not reach the server."
     sign = icon("exclamation-circle-fill", 12, "danger_text")
     state = "Not confirmed." if message.unclear else "Not sent."
     pieces: list[Piece] = [sign, (f"  {state} {problem}", ())]
-    for action, words in _ACTIONS.items():
-        if action != "edit" or edit:
-            pieces += [("    ", ()), (words, ("act", action))]
+    for offer in offers:
+        if offer.in_row:
+            pieces += [("    ", ()), (offer.words, ("act", f"{ACT}{offer.name}"))]
     return Line(("body", *tags, "failure"), pieces)

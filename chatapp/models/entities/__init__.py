@@ -1,5 +1,6 @@
 """Plain values that models, controllers and views all speak of."""
 
+from chatapp.models.entities.actions import ActionOffer
 from chatapp.models.entities.chat import (
     Change,
     ChatMessage,
@@ -28,6 +29,7 @@ from chatapp.models.entities.sign_in import (
 )
 
 __all__ = [
+    "ActionOffer",
     "Change",
     "ChatMessage",
     "Connectedness",

@@ -280,14 +280,3 @@ def test_who_comes_is_told_in_a_sentence(transcript, bus, history) -> None:
     bus.publish(RoomSelected("#lobby"))
 
     assert transcript.shown[0].text == "Ada joined"
-
-
-@pytest.mark.usefixtures("controller")
-def test_a_failed_message_can_be_sent_again_or_dropped(view, network, bus) -> None:
-    bus.publish(RoomSelected("#lobby"))
-
-    view.on_retry("k1")
-    view.on_drop("k2")
-
-    network.retry.assert_called_once_with("k1")
-    network.drop.assert_called_once_with("k2")

@@ -1,9 +1,15 @@
 import pytest
 
-from chatapp.models.entities import Delivery, MessageKind
+from chatapp.models.entities import ActionOffer, Delivery, MessageKind
 from chatapp.views.transcript import Transcript
 from tests.chatapp.views.messages import message, messages
-from tests.chatapp.views.transcript_stage import go_to, in_the_middle, line_of, shown
+from tests.chatapp.views.transcript_stage import (
+    go_to,
+    in_the_middle,
+    line_of,
+    offering,
+    shown,
+)
 
 
 def press(transcript: Transcript, key: str, settle) -> None:
@@ -89,19 +95,41 @@ def test_who_goes_elsewhere_leaves_no_message_chosen(transcript, place, settle):
 
 
 def test_enter_opens_what_can_be_done_about_a_message(transcript, settle, menu):
+    offering(transcript)
     transcript.splice(0, 0, messages(3))
     transcript.text.focus_force()
     press(transcript, "Up", settle)
 
     press(transcript, "Return", settle)
 
-    assert menu == ["Copy the message", "Message Lena"]
+    assert menu == ["Reply", "Copy the message"]
+
+
+def test_a_letter_does_something_about_the_message_that_is_chosen(transcript, settle):
+    done = offering(transcript)
+    transcript.splice(0, 0, messages(3))
+    transcript.text.focus_force()
+    press(transcript, "c", settle)
+    press(transcript, "Up", settle)
+
+    for key in ("c", "C", "x", "Control-c", "Alt-c"):
+        press(transcript, key, settle)
+
+    assert done == [("copy", "2"), ("copy", "2")]
+
+
+def test_a_message_stays_chosen_when_it_changes(transcript, settle):
+    transcript.splice(0, 0, messages(3))
+    transcript.text.focus_force()
+    press(transcript, "Up", settle)
+
+    transcript.splice(2, 3, [message(2, "other words")])
+
+    assert chosen(transcript) == "other words"
 
 
 def test_what_failed_can_be_put_right_by_keyboard(transcript, settle, menu):
-    done = []
-    transcript.on_retry = done.append
-    transcript.on_edit = done.append
+    done = offering(transcript)
     failed = message(7, mine=True, delivery=Delivery.FAILED)
     transcript.splice(0, 0, [failed])
     transcript.text.focus_force()
@@ -111,15 +139,17 @@ def test_what_failed_can_be_put_right_by_keyboard(transcript, settle, menu):
     transcript._pointer.menu.invoke(0)
 
     assert menu == ["Try again", "Edit", "Discard", "Copy the message"]
-    assert done == ["7"]
+    assert done == [("retry", "7")]
 
 
 def test_a_gap_can_be_loaded_by_keyboard(transcript, settle, menu):
     gap = message(1, " ", sender="", kind=MessageKind.GAP)
+    told = []
+    load = ActionOffer("load", "Load what is missing", "three-dots-vertical")
+    transcript.on_offers = lambda _message: [load]
+    transcript.on_action = lambda name, about: told.append((name, about.key))
     transcript.splice(0, 0, [message(0), gap])
     settle()
-    told = []
-    transcript.on_gap = told.append
     transcript.text.focus_force()
     press(transcript, "Up", settle)
 
@@ -127,7 +157,7 @@ def test_a_gap_can_be_loaded_by_keyboard(transcript, settle, menu):
     transcript._pointer.menu.invoke(0)
 
     assert menu[0] == "Load what is missing"
-    assert told == ["1"]
+    assert told == [("load", "1")]
 
 
 def test_pages_are_turned_up_and_down(transcript, settle):

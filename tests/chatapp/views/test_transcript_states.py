@@ -2,7 +2,7 @@ import pytest
 
 from chatapp.models.entities import Delivery
 from tests.chatapp.views.messages import message
-from tests.chatapp.views.transcript_stage import click, shown
+from tests.chatapp.views.transcript_stage import COPY, REPAIRS, click, offering, shown
 
 
 def signs(transcript, state: Delivery) -> tuple[set[str], int]:
@@ -46,18 +46,15 @@ def test_waiting_and_sent_have_signs_of_their_own(transcript):
 def test_what_failed_says_why_and_can_be_tried_again_edited_or_dropped(
     transcript, settle
 ):
-    done = []
-    transcript.on_retry = lambda key: done.append(("retry", key))
-    transcript.on_edit = lambda key: done.append(("edit", key))
-    transcript.on_drop = lambda key: done.append(("drop", key))
+    done = offering(transcript)
     failed = message(7, delivery=Delivery.FAILED, problem="It is too long.")
     transcript.splice(0, 0, [failed])
 
-    for words in ("Retry", "Edit", "Discard"):
+    for words in ("Try again", "Edit", "Discard"):
         click(transcript, words, settle)
 
     assert "Not sent. It is too long." in shown(transcript)
-    assert done == [("retry", "7"), ("edit", "7"), ("drop", "7")]
+    assert done == [("retry", "7"), ("edit-failed", "7"), ("discard", "7")]
 
 
 def test_what_may_have_arrived_is_not_said_to_be_unsent(transcript):
@@ -68,11 +65,14 @@ def test_what_may_have_arrived_is_not_said_to_be_unsent(transcript):
     assert "Not sent" not in shown(transcript)
 
 
-def test_where_nothing_can_be_edited_it_is_not_offered(transcript):
+def test_what_cannot_be_done_about_it_is_not_offered(transcript):
+    transcript.on_offers = lambda _message: [COPY, REPAIRS[0]]
+
     transcript.splice(0, 0, [message(7, delivery=Delivery.FAILED)])
 
-    assert "Retry" in shown(transcript)
+    assert "Try again" in shown(transcript)
     assert "Edit" not in shown(transcript)
+    assert "Copy" not in shown(transcript)
 
 
 @pytest.mark.parametrize("problem", ["", "It is too long.\nReally."])

@@ -36,7 +36,7 @@ def press(view: ChatView, key: str, settle) -> None:
 
 
 def settled(view: ChatView) -> None:
-    wait_until(view, lambda: view.transcript._settling is None)
+    wait_until(view, lambda: not view.transcript._settling.goes_on)
     view.update()
 
 

@@ -1,6 +1,25 @@
 """What tests of the transcript do with it, and look at in it."""
 
+from chatapp.models.entities import ActionOffer, Delivery
 from chatapp.views.transcript import Transcript
+
+REPAIRS = (
+    ActionOffer("retry", "Try again", "arrow-clockwise", in_row=True),
+    ActionOffer("edit-failed", "Edit", "pencil", in_row=True),
+    ActionOffer("discard", "Discard", "trash", in_row=True),
+)
+COPY = ActionOffer("copy", "Copy the message", "copy", key="c")
+REPLY = ActionOffer("reply", "Reply", "reply", key="r", in_bar=True)
+
+
+def offering(transcript: Transcript) -> list[tuple[str, str]]:
+    """Offer what can be done about messages; give what is done then."""
+    done: list[tuple[str, str]] = []
+    transcript.on_offers = lambda message: (
+        (*REPAIRS, COPY) if message.delivery is Delivery.FAILED else (REPLY, COPY)
+    )
+    transcript.on_action = lambda name, message: done.append((name, message.key))
+    return done
 
 
 def shown(transcript: Transcript) -> str:

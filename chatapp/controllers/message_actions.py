@@ -1,0 +1,130 @@
+"""What can be done about a message: one table, for the bar, the menu and the keys."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from chatapp.controllers import message_wording as wording
+from chatapp.models.entities import ActionOffer, ChatMessage, Delivery, MessageKind
+from chatapp.models.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAction:
+    """A row of the table: its words, its picture, when it is offered, what it does.
+
+    `{sender}` in the words is who said the message. For the rest see `ActionOffer`.
+    """
+
+    name: str
+    words: str
+    icon: str
+    is_offered: Callable[[ChatMessage], object]
+    act: Callable[[ChatMessage], object]
+    key: str = ""
+    in_bar: bool = False
+    in_row: bool = False
+
+    def offer(self, message: ChatMessage) -> ActionOffer:
+        """Give what the view is told of it."""
+        words = self.words.format(sender=message.sender)
+        return ActionOffer(
+            self.name, words, self.icon, self.key, self.in_bar, self.in_row
+        )
+
+
+class MessageActionsView(Protocol):
+    """Shows messages, and what can be done about each of them."""
+
+    on_offers: Callable[[ChatMessage], Sequence[ActionOffer]]
+    on_action: Callable[[str, ChatMessage], None]
+
+
+class MessageActions:
+    """Offers of each message what can be done about it now, and does that."""
+
+    def __init__(
+        self, view: MessageActionsView, actions: Sequence[MessageAction]
+    ) -> None:
+        self._actions = tuple(actions)
+        view.on_offers = self.offers
+        view.on_action = self.act
+
+    def offers(self, message: ChatMessage) -> Sequence[ActionOffer]:
+        """List what can be done about a message now."""
+        actions = self._actions
+        return [it.offer(message) for it in actions if it.is_offered(message)]
+
+    def act(self, name: str, message: ChatMessage) -> None:
+        """Do it, unless it cannot be done any more."""
+        for action in self._actions:
+            if action.name == name and action.is_offered(message):
+                action.act(message)
+
+
+def message_actions(
+    network: Network,
+    fill_gap: Callable[[], object],
+    edit_failed: Callable[[str], object],
+    copy: Callable[[str], object],
+) -> Sequence[MessageAction]:
+    """Give the table, in the order of the menu.
+
+    Args:
+        network: the server that the messages go over.
+        fill_gap: has what is missing in the open room loaded.
+        edit_failed: takes a message that failed back, by its key, to be written anew.
+        copy: puts a text on the clipboard.
+    """
+    return (
+        MessageAction(
+            "retry",
+            wording.RETRY,
+            "arrow-clockwise",
+            _has_failed,
+            lambda message: network.retry(message.key),
+            in_row=True,
+        ),
+        MessageAction(
+            "edit-failed",
+            wording.EDIT_FAILED,
+            "pencil",
+            _has_failed,
+            lambda message: edit_failed(message.key),
+            in_row=True,
+        ),
+        MessageAction(
+            "discard",
+            wording.DISCARD,
+            "trash",
+            _has_failed,
+            lambda message: network.drop(message.key),
+            in_row=True,
+        ),
+        MessageAction(
+            "load",
+            wording.LOAD,
+            "three-dots-vertical",
+            lambda message: message.kind is MessageKind.GAP,
+            lambda _message: fill_gap(),
+        ),
+        MessageAction(
+            "copy",
+            wording.COPY,
+            "copy",
+            lambda message: message.text.strip(),
+            lambda message: copy(message.text),
+            key="c",
+        ),
+        MessageAction(
+            "write-to",
+            wording.WRITE_TO,
+            "person",
+            lambda message: message.sender and not message.mine,
+            lambda message: network.open_direct(message.sender),
+        ),
+    )
+
+
+def _has_failed(message: ChatMessage) -> bool:
+    return message.kind.is_said and message.delivery is Delivery.FAILED

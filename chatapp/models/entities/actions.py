@@ -1,0 +1,19 @@
+"""What can be done about a message, as views are told of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionOffer:
+    """Something that can be done about a message, in words and as a picture.
+
+    `key` is a letter that does it to a message that is chosen. What is `in_bar` can be
+    pressed over the message under the pointer, what is `in_row` in the message itself.
+    """
+
+    name: str
+    words: str
+    icon: str
+    key: str = ""
+    in_bar: bool = False
+    in_row: bool = False

@@ -1,0 +1,92 @@
+import pytest
+
+from chatapp.controllers.message_actions import (
+    MessageActions,
+    MessageActionsView,
+    message_actions,
+)
+from chatapp.controllers.shortcuts import TABLE
+from chatapp.models.entities import Delivery, MessageKind
+from tests.chatapp.controllers.fakes import message
+
+
+@pytest.fixture
+def view(mocker):
+    return mocker.create_autospec(MessageActionsView, instance=True)
+
+
+@pytest.fixture
+def done() -> list[tuple[str, ...]]:
+    return []
+
+
+@pytest.fixture
+def actions(view, network, done) -> MessageActions:
+    table = message_actions(
+        network,
+        lambda: done.append(("fill",)),
+        lambda key: done.append(("edit", key)),
+        lambda text: done.append(("copy", text)),
+    )
+    return MessageActions(view, table)
+
+
+def words(actions: MessageActions, said) -> list[str]:
+    return [offer.words for offer in actions.offers(said)]
+
+
+def test_what_others_say_can_be_copied_and_answered_in_private(actions):
+    assert words(actions, message("k1")) == ["Copy the message", "Message Ada"]
+
+
+def test_one_does_not_write_to_oneself(actions):
+    assert words(actions, message("k1", mine=True)) == ["Copy the message"]
+
+
+def test_what_failed_can_be_tried_again_edited_or_discarded(
+    view, actions, network, done
+):
+    failed = message("k1", mine=True, delivery=Delivery.FAILED)
+    in_row = [offer.words for offer in actions.offers(failed) if offer.in_row]
+
+    for name in ("retry", "edit-failed", "discard"):
+        view.on_action(name, failed)
+
+    assert in_row == ["Try again", "Edit", "Discard"]
+    network.retry.assert_called_once_with("k1")
+    network.drop.assert_called_once_with("k1")
+    assert done == [("edit", "k1")]
+
+
+def test_of_a_gap_one_can_only_load_what_is_missing(view, actions, done):
+    gap = message("k1", sender="", text="", kind=MessageKind.GAP)
+
+    view.on_action("load", gap)
+
+    assert words(actions, gap) == ["Load what is missing"]
+    assert done == [("fill",)]
+
+
+def test_what_is_copied_are_the_words_and_no_names(view, actions, done):
+    view.on_action("copy", message("k1", text="see you"))
+
+    assert done == [("copy", "see you")]
+
+
+def test_who_said_it_can_be_written_to(view, actions, network):
+    view.on_action("write-to", message("k1", sender="Kofi {x}"))
+
+    network.open_direct.assert_called_once_with("Kofi {x}")
+
+
+def test_what_cannot_be_done_any_more_is_not_done(view, actions, network):
+    view.on_action("retry", message("k1", mine=True))
+
+    network.retry.assert_not_called()
+
+
+def test_every_letter_is_among_the_keys_that_are_listed(network):
+    listed = {key for shortcut in TABLE for key in shortcut.keys}
+    table = message_actions(network, print, print, print)
+
+    assert {action.key for action in table if action.key} <= listed
