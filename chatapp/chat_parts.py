@@ -15,6 +15,8 @@ from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.message_actions import MessageActions, message_actions
 from chatapp.controllers.own_name import OwnNameController
+from chatapp.controllers.quiet_ends import QuietEndsController
+from chatapp.controllers.room_menu import RoomMenuController
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
 from chatapp.controllers.slash_commands import SlashCommands
@@ -67,10 +69,12 @@ class ChatParts:
 
     def _join_rooms(self) -> None:
         """The rooms rail and the header."""
-        view = self._view
+        view, network, bus = self._view, self._network, self._bus
         self._rooms = RoomsController(
-            view.rooms, view.header, self._window, self._network, self._bus
+            view.rooms, view.header, self._window, network, bus
         )
+        RoomMenuController(view.rooms.rail, network, self._rooms.close)
+        QuietEndsController(network, bus, self._window, now)
 
     def _join_talk(self) -> None:
         """The transcript and the composer: what is said, and what one says."""

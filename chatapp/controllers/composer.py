@@ -1,4 +1,4 @@
-"""The composer: sends what is written, line by line, and keeps each room's draft."""
+"""The composer: sends what is written, and keeps each room's draft."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -72,23 +72,23 @@ class ComposerController:
         bus.subscribe(NickChanged, lambda _event: self._show_placeholder())
 
     def send(self, text: str) -> None:
-        """Send what was written; many lines only after asking."""
+        """Send what was written; what becomes many messages only after asking."""
         if text.startswith("/") and not text.startswith("//") and "\n" not in text:
             self._run(text)
             return
-        lines = [line for line in text.split("\n") if line.strip()]
-        if not lines or not self._room:
+        if not text.strip() or not self._room:
             return
-        count = sum(self._network.count_messages(self._room, line) for line in lines)
+        lines = [line for line in text.split("\n") if line.strip()]
+        count = self._network.count_messages(self._room, _said(text))
         if count > MOST_MESSAGES_UNASKED:
             each = ", one for each line" if count == len(lines) else ""
             self._view.ask(
                 f"Send this as {count} messages{each}?",
                 f"Send {count} messages",
-                lambda: self._say(text, lines),
+                lambda: self._say(text),
             )
             return
-        self._say(text, lines)
+        self._say(text)
 
     def edit(self, key: str) -> None:
         """Take a message that failed back into the box, above what is written there."""
@@ -166,10 +166,8 @@ class ComposerController:
         else:
             self._show(text)
 
-    def _say(self, text: str, lines: list[str]) -> None:
-        for line in lines:
-            said = line[1:] if line.startswith("//") else line
-            self._network.say(self._room, said)
+    def _say(self, text: str) -> None:
+        self._network.say(self._room, _said(text))
         self._network.typing.sent()
         self._commands.forget()
         self._sent_out(text)
@@ -225,3 +223,8 @@ class ComposerController:
             self._view.show_placeholder(f"Message {room.name} privately")
         else:
             self._view.show_placeholder(f"Message {room.name}")
+
+
+def _said(text: str) -> str:
+    """Give what a text says: one that would be a command has another / in front."""
+    return text[1:] if text.startswith("//") and "\n" not in text else text

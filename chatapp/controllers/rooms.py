@@ -38,7 +38,6 @@ class RoomListView(Protocol):
     """The rail with the network's name and the rooms."""
 
     on_select: Callable[[str], None]
-    on_close: Callable[[str], None]
     on_add: Callable[[], None]
     on_message: Callable[[], None]
 
@@ -64,10 +63,6 @@ class HeaderView(Protocol):
         """Say how many messages for oneself wait in the rooms, also out of sight."""
 
 
-def _for_oneself(room: Room) -> int:
-    return room.unread if room.kind is RoomKind.DIRECT else room.mentions
-
-
 class RoomsController:
     """Keeps the rail right and decides which room is open."""
 
@@ -88,7 +83,6 @@ class RoomsController:
         self.open_room = ""
         self.on_elsewhere: Callable[[], None] = lambda: None
         rail.on_select = self.select
-        rail.on_close = self.close
         rail.on_add = self.ask_for_room
         rail.on_message = self.ask_for_person
         header.on_topic = self.ask_for_topic
@@ -242,14 +236,14 @@ class RoomsController:
         network = self._network
         self._rail.show_network(network.name, f"{network.host}:{network.port}")
         self._rail.show_rooms(network.rooms(), self.open_room)
-        self._header.show_waiting(sum(map(_for_oneself, network.rooms())))
+        self._header.show_waiting(sum(room.waiting_for_me for room in network.rooms()))
         self._draw_header()
         self._window.show_title(self._title())
 
     def _title(self) -> str:
-        """Name the open room, after how much is unread in all."""
-        unread = sum(room.unread for room in self._network.rooms())
-        count = f"({unread}) " if unread else ""
+        """Name the open room, after how much waits in all."""
+        waiting = sum(room.waiting for room in self._network.rooms())
+        count = f"({waiting}) " if waiting else ""
         return f"{count}{self.open_room or self._network.name} – {PROGRAM}"
 
     def _draw_header(self) -> None:

@@ -67,10 +67,15 @@ class TailingController:
 
 
 def as_line(line: ChatMessage) -> str:
-    """Write a line as time, nick and text, and nothing that a terminal would obey."""
+    """Write a message as time, nick and text, and nothing that a terminal would obey.
+
+    Of several lines each has its time and nick: none can pretend to be another's.
+    """
     action = "/me " if line.kind is MessageKind.ACTION else ""
-    text = strip_formatting(line.text)
-    return printable(f"{_time(line)} {line.sender} {action}{text}")
+    begin = f"{_time(line)} {line.sender} {action}"
+    texts = strip_formatting(line.text).split("\n")
+    told = [text for text in texts if text.strip()] or [""]
+    return "\n".join(printable(f"{begin}{text}") for text in told)
 
 
 def as_json(line: ChatMessage) -> str:

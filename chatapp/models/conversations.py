@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import (
+    Attention,
     ChatMessage,
     Delivery,
     MessageKind,
@@ -45,6 +46,9 @@ class Conversation:
     draft: str = ""
     archive: "Archive | None" = None
     counted: frozenset[str] = frozenset()
+    is_favourite: bool = False
+    attention: Attention = Attention.ALL
+    quiet_until: datetime | None = None
 
     @property
     def is_left(self) -> bool:
@@ -56,8 +60,9 @@ class Conversation:
         """Whether this is a channel."""
         return self.kind is RoomKind.CHANNEL
 
-    def describe(self) -> Room:
+    def describe(self, now: datetime) -> Room:
         """Give what the rail shows."""
+        is_quiet = self.quiet_until is not None and self.quiet_until > now
         return Room(
             self.name,
             self.kind,
@@ -66,6 +71,9 @@ class Conversation:
             self.unread,
             self.mentions,
             self.presence,
+            is_favourite=self.is_favourite,
+            attention=Attention.NOTHING if is_quiet else self.attention,
+            quiet_until=self.quiet_until if is_quiet else None,
         )
 
     def take_up(self, kept: KeptRoom) -> None:
@@ -73,6 +81,8 @@ class Conversation:
         self.room_id = kept.id
         self.draft = self.draft or kept.draft
         self.key = self.key or kept.channel_key
+        self.is_favourite = kept.is_favourite
+        self.attention, self.quiet_until = kept.attention, kept.quiet_until
         if self.marker is None:
             self.marker, self.counted = kept.marker, kept.counted
             self.unread += kept.unread
@@ -172,7 +182,10 @@ class Conversation:
 
 
 class Conversations:
-    """All open conversations: channels first, each kind in the order of opening."""
+    """All open conversations: favourites, channels, then direct ones, as one put them.
+
+    A new one stands behind those of its kind.
+    """
 
     def __init__(self) -> None:
         self.on_open: Callable[[Conversation], None] = lambda _conversation: None
@@ -194,8 +207,7 @@ class Conversations:
 
     def all(self) -> list[Conversation]:
         """List the conversations in the rail's order."""
-        channels = [each for each in self._open.values() if each.is_channel]
-        return channels + self.direct()
+        return sorted(self._open.values(), key=_group)
 
     def direct(self) -> list[Conversation]:
         """List the conversations with one person."""
@@ -238,9 +250,27 @@ class Conversations:
         }
         return True
 
+    def move(self, name: str, before: str) -> bool:
+        """Put a conversation before another one, else at the end; False for none."""
+        key = self._fold(name)
+        moved = self._open.pop(key, None)
+        if moved is None:
+            return False
+        others = list(self._open.items())
+        keys = [other for other, _ in others]
+        behind = self._fold(before)
+        place = keys.index(behind) if behind in keys else len(keys)
+        self._open = dict([*others[:place], (key, moved), *others[place:]])
+        return True
+
     def clear(self) -> None:
         """Close everything."""
         self._open.clear()
+
+
+def _group(conversation: Conversation) -> int:
+    """Tell in which part of the rail a conversation stands."""
+    return 0 if conversation.is_favourite else 1 if conversation.is_channel else 2
 
 
 def _is_the_servers(message: ChatMessage) -> bool:

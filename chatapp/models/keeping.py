@@ -10,6 +10,7 @@ from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.events import RoomChanged
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.shelf import Shelf
+from chatapp.models.storage import arrangement
 from chatapp.models.storage import rooms as kept_rooms
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.outbox import KeptMessage
@@ -137,6 +138,37 @@ class Keeping:
                 connection, room, word
             ),
         )
+
+    def attended(self, conversation: Conversation) -> None:
+        """Note what in a conversation calls one."""
+        attention, until = conversation.attention, conversation.quiet_until
+        self._update(
+            conversation,
+            lambda connection, room: arrangement.keep_attention(
+                connection, room, attention, until
+            ),
+        )
+
+    def favoured(self, conversation: Conversation) -> None:
+        """Note whether a conversation is one of the favourites."""
+        is_favourite = conversation.is_favourite
+        self._update(
+            conversation,
+            lambda connection, room: arrangement.keep_favourite(
+                connection, room, is_favourite
+            ),
+        )
+
+    def arranged(self) -> None:
+        """Note the order of the conversations."""
+        rooms, profile = self._conversations, self._profile
+        keys = [rooms.key_of(each.name) for each in rooms.all()]
+        if profile:
+            self._jobs.submit(
+                lambda connection: arrangement.keep_order(
+                    connection, _profile_id(connection, profile), keys
+                )
+            )
 
     def read(self, conversation: Conversation) -> None:
         """Note how far a conversation is read."""

@@ -46,6 +46,7 @@ class Network:
         lookout: Lookout | None = None,
     ) -> None:
         self._bus = bus
+        self._clock = clock
         means = Means(
             connect,
             mailbox.post,
@@ -72,6 +73,7 @@ class Network:
         self._speaking = parts.speaking
         self._upkeep = parts.upkeep
         self.typing = parts.typing
+        self.arranging = parts.arranging
         self.operating = parts.operating
         self._entering = parts.entering
         bus.subscribe(ConnectionChanged, self._connection_changed)
@@ -158,7 +160,8 @@ class Network:
 
     def rooms(self) -> Sequence[Room]:
         """List the rooms, in the rail's order."""
-        return [conversation.describe() for conversation in self._rooms.all()]
+        now = self._clock()
+        return [conversation.describe(now) for conversation in self._rooms.all()]
 
     def room(self, name: str) -> Room | None:
         """Find a room."""
@@ -166,7 +169,8 @@ class Network:
         if conversation is None:
             return None
         may_set_topic = people.may_set_topic(self._link, conversation)
-        return replace(conversation.describe(), may_set_topic=may_set_topic)
+        room = conversation.describe(self._clock())
+        return replace(room, may_set_topic=may_set_topic)
 
     def same(self, first: str, second: str) -> bool:
         """Tell whether two names are one to the server."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.models.archives import Archives
+from chatapp.models.arranging import Arranging
 from chatapp.models.attempt import Means
 from chatapp.models.backlog import Backlog
 from chatapp.models.careful_jobs import CarefulJobs
@@ -42,6 +43,7 @@ class Parts:
         self.requests = Requests(link, publish)
         self.operating = Operating(self.requests)
         self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
+        self.arranging = Arranging(rooms, self.keeping, means.clock, publish)
         self.outbox = outbox = Outbox(
             means.clock,
             means.new_id,

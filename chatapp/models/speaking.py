@@ -24,7 +24,7 @@ class Speaking:
         self._requests = requests
 
     def say(self, room: str, text: str, kind: MessageKind) -> None:
-        """Say a line of any length; it is kept, and then stands in the history."""
+        """Say a text of any length; it is kept, and then stands in the history."""
         conversation = self._conversations.find(room)
         if self._link.session is None:
             self._requests.refuse(NOT_CONNECTED, room)
@@ -33,7 +33,7 @@ class Speaking:
             if conversation:
                 self._outbox.write(conversation, part, kind)
             else:
-                self._requests.send("PRIVMSG", room, speech.wrap(part, kind))
+                self._say_unheard(room, part, kind)
 
     def parts(self, room: str, text: str, kind: MessageKind) -> list[str]:
         """Part a text as it goes over the wire, each part a message of its own."""
@@ -41,11 +41,13 @@ class Speaking:
         if session is None:
             return []
         target = conversation.name if conversation else room
-        return [
-            part
-            for line in speech.lines_of(text)
-            for part in speech.split_for_wire(session, target, line, kind)
-        ]
+        return speech.split_for_wire(session, target, text, kind)
+
+    def _say_unheard(self, room: str, text: str, kind: MessageKind) -> None:
+        """Say something where no conversation is open that would show it."""
+        self._requests.ask(
+            lambda session: speech.utter(session, room, text, kind, {})
+        )
 
     def take_back(self, key: str) -> str:
         """Give up a message that is not confirmed; give it as one would write it."""

@@ -2,13 +2,18 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.palette import Look
+from chatapp.views.parted_menu import PartedMenu
 from chatapp.views.pictures import Photo
 from chatapp.views.rail_rows import RailRow, RowStack, RowState
+
+if TYPE_CHECKING:
+    from chatapp.models.entities import MenuPart
 
 _WHEEL = 54
 _ROUND = 9
@@ -17,12 +22,13 @@ _ROUND = 9
 class Rail(ttk.Frame):
     """The rows, their scrolling, and their choice by mouse and keyboard.
 
-    A subclass draws a row in `draw_row`, and says in `fill_menu` what can be done.
+    A subclass draws a row in `draw_row`; `on_menu` tells what can be done about one.
     """
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Side.TFrame")
         self.on_choose: Callable[[str], None] = lambda _key: None
+        self.on_menu: Callable[[str], Sequence[MenuPart]] = lambda _key: ()
         self.look = look
         self.photos: list[Photo] = []
         self.selected = ""
@@ -42,7 +48,7 @@ class Rail(ttk.Frame):
         self._bar = ttk.Scrollbar(
             self, style="Side.Vertical.TScrollbar", command=self._dragged
         )
-        self.menu: tk.Menu = ttk.Menu(self.canvas)
+        self.menu = PartedMenu(self.canvas)
         self.canvas.pack(side="left", fill="both", expand=True)
         self._bind_keys()
         self._zoom = look.scale.zoom
@@ -59,9 +65,6 @@ class Rail(ttk.Frame):
 
     def draw_row(self, row: RailRow, top: int, width: int, state: RowState) -> None:
         """Draw a row whose upper edge is at `top`."""
-
-    def fill_menu(self, menu: tk.Menu, key: str) -> None:
-        """Put into a menu what can be done about a row."""
 
     def draw_soon(self) -> None:
         """Draw everything anew once there is time for it."""
@@ -254,8 +257,5 @@ class Rail(ttk.Frame):
         self._open_menu(self._cursor, canvas.winfo_rootx() + self.look.px(40), y)
 
     def _open_menu(self, key: str, x: int, y: int) -> None:
-        self.menu.delete(0, "end")
-        if key:
-            self.fill_menu(self.menu, key)
-        if self.menu.index("end") is not None:
-            self.menu.tk_popup(x, y)
+        self.menu.fill(self.on_menu(key) if key else ())
+        self.menu.pop_up(x, y)

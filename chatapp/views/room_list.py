@@ -29,7 +29,7 @@ class _TitleRow(RailRow):
     """The title over a part of the rail."""
 
     title: str
-    kind: RoomKind
+    kind: RoomKind | None
 
 
 class RoomList(ttk.Frame):
@@ -38,7 +38,6 @@ class RoomList(ttk.Frame):
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Side.TFrame")
         self.on_select: Callable[[str], None] = lambda _name: None
-        self.on_close: Callable[[str], None] = lambda _name: None
         self.on_add: Callable[[], None] = lambda: None
         self.on_message: Callable[[], None] = lambda: None
         self._look = look
@@ -46,7 +45,6 @@ class RoomList(ttk.Frame):
         self._build_head()
         self.rail = _RoomRail(self, look)
         self.rail.on_choose = self._chosen
-        self.rail.on_leave = self._left
         self.rail.on_add = self._add
         self.rail.on_message = self._message
         self.rail.pack(fill="both", expand=True)
@@ -82,9 +80,6 @@ class RoomList(ttk.Frame):
     def _chosen(self, name: str) -> None:
         self.on_select(name)
 
-    def _left(self, name: str) -> None:
-        self.on_close(name)
-
     def _add(self) -> None:
         self.on_add()
 
@@ -105,7 +100,6 @@ class RoomList(ttk.Frame):
 
 class _RoomRail(Rail):
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        self.on_leave: Callable[[str], None] = lambda _name: None
         self.on_add: Callable[[], None] = lambda: None
         self.on_message: Callable[[], None] = lambda: None
         self.buttons: dict[RoomKind, IconButton] = {}
@@ -114,13 +108,12 @@ class _RoomRail(Rail):
 
     def show_rooms(self, rooms: Sequence[Room], selected: str) -> None:
         self.selected = selected
-        rows: list[RailRow] = []
+        favourites = [room for room in rooms if room.is_favourite]
+        others = [room for room in rooms if not room.is_favourite]
+        rows = _part(FAVOURITES, None, favourites) if favourites else []
         for kind, title in _TITLES.items():
-            if rows:
-                rows.append(RailRow("", _GAP))
-            rows.append(_TitleRow("", _TITLE, title, kind))
-            of_kind = [room for room in rooms if room.kind is kind]
-            rows += [_RoomRow(room.name, _ROW, room) for room in of_kind]
+            rows += [RailRow("", _GAP)] if rows else []
+            rows += _part(title, kind, [room for room in others if room.kind is kind])
         self.show_rows(rows)
 
     def _build_buttons(self) -> None:
@@ -146,37 +139,28 @@ class _RoomRail(Rail):
             self.draw_ground(row, top, width, state)
             self._draw_room(row, top, width, state)
 
-    def fill_menu(self, menu: tk.Menu, key: str) -> None:
-        direct = any(
-            isinstance(row, _RoomRow)
-            and row.key == key
-            and row.room.kind is RoomKind.DIRECT
-            for row in self._stack.rows
-        )
-        label = "Close this conversation" if direct else "Leave this room"
-        menu.add_command(label=label, command=lambda: self.on_leave(key))
-
     def _draw_title(self, row: _TitleRow, top: int, width: int) -> None:
         look, px = self.look, self.look.px
         middle = top + px(row.height) // 2
         font, color = look.fonts.small_bold, look.palette.muted
         self.write(px(18), middle, row.title, font, color, width - px(60))
-        self.buttons[row.kind].place(x=width - px(14), y=middle, anchor="e")
+        if row.kind:
+            self.buttons[row.kind].place(x=width - px(14), y=middle, anchor="e")
 
     def _draw_room(self, row: _RoomRow, top: int, width: int, state: RowState) -> None:
         look, palette, px = self.look, self.look.palette, self.look.px
         room, middle = row.room, top + px(row.height) // 2
-        strong = state.selected or room.unread > 0 or room.mentions > 0
+        strong = state.selected or room.waiting > 0
         ground = self.ground(state)
         if room.kind is RoomKind.DIRECT:
             self._draw_person(room, px(20), middle, ground)
         else:
-            color = palette.accent if state.selected else palette.muted
+            color = palette.accent if state.selected else self._quiet_color(room)
             icon = look.pictures.icon("hash", px(17), color, ground)
             self.put(px(22), middle, icon)
         right = self._draw_badge(room, width - px(20), middle, ground)
         font = look.fonts.bold if strong else look.fonts.body
-        color = palette.text if strong else palette.muted
+        color = palette.text if strong else self._quiet_color(room)
         if not room.joined:  # not yet, or not now: nobody hears what is said there
             font, color = look.fonts.italic, palette.muted
         name = plain(room.name)
@@ -199,8 +183,10 @@ class _RoomRail(Rail):
     def _draw_badge(self, room: Room, right: int, middle: int, ground: str) -> int:
         """Draw how much is unread; give where the room for the name ends."""
         palette = self.look.palette
-        loud = room.mentions > 0 or (room.kind is RoomKind.DIRECT and room.unread > 0)
-        count = room.mentions or room.unread
+        if room.is_muted:
+            return self._draw_muted(right, middle, ground)
+        loud = room.waiting_for_me > 0
+        count = room.waiting_for_me or room.waiting
         if not count:
             return right
         photo = self.look.pictures.pill(
@@ -213,5 +199,25 @@ class _RoomRail(Rail):
         self.put(right, middle, photo, "e")
         return right - photo.width() - self.look.px(6)
 
+    def _draw_muted(self, right: int, middle: int, ground: str) -> int:
+        """Draw the sign of a room that does not call one."""
+        look, px = self.look, self.look.px
+        sign = look.pictures.icon("bell-slash", px(14), look.palette.offline, ground)
+        self.put(right, middle, sign, "e")
+        return right - px(20)
 
+    def _quiet_color(self, room: Room) -> str:
+        palette = self.look.palette
+        return palette.offline if room.is_muted else palette.muted
+
+
+def _part(title: str, kind: RoomKind | None, rooms: Sequence[Room]) -> list[RailRow]:
+    """Make the rows of a part of the rail."""
+    return [
+        _TitleRow("", _TITLE, title, kind),
+        *(_RoomRow(room.name, _ROW, room) for room in rooms),
+    ]
+
+
+FAVOURITES = "FAVOURITES"
 _TITLES = {RoomKind.CHANNEL: "ROOMS", RoomKind.DIRECT: "DIRECT MESSAGES"}

@@ -4,7 +4,7 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from chatapp.models.entities import PeopleGroup, Person, Presence
+from chatapp.models.entities import MenuEntry, MenuPart, PeopleGroup, Person, Presence
 from chatapp.views.palette import Look
 from chatapp.views.rail import Rail
 from chatapp.views.rail_rows import RailRow, RowState
@@ -43,6 +43,7 @@ class RosterList(Rail):
         self.on_elsewhere: Callable[[], None] = lambda: None
         super().__init__(master, look)
         self.on_choose = self._chosen
+        self.on_menu = self._offer
 
     def show_people(self, groups: Sequence[PeopleGroup]) -> None:
         """Show these groups of people."""
@@ -67,23 +68,18 @@ class RosterList(Rail):
             middle = top + self.look.px(row.height) // 2
             self._draw_person(row.person, middle, width, state)
 
-    def fill_menu(self, menu: tk.Menu, key: str) -> None:
-        """Offer what can be done about a person."""
+    def _offer(self, key: str) -> Sequence[MenuPart]:
+        """Give what can be done about a person."""
         person = self._person(key)
         if person is None:
-            return
+            return ()
+        who = MenuEntry("Who is this?", lambda: self.on_whois(key))
         if person.is_me:
-            menu.add_command(
-                label="Use it on another computer", command=self._use_elsewhere
-            )
-        else:
-            menu.add_command(
-                label=f"Message {plain(key)}", command=lambda: self.on_person(key)
-            )
-            menu.add_command(
-                label="Mention in the room", command=lambda: self.on_mention(key)
-            )
-        menu.add_command(label="Who is this?", command=lambda: self.on_whois(key))
+            elsewhere = MenuEntry("Use it on another computer", self._use_elsewhere)
+            return ((elsewhere, who),)
+        message = MenuEntry(f"Message {key}", lambda: self.on_person(key))
+        mention = MenuEntry("Mention in the room", lambda: self.on_mention(key))
+        return ((message, mention, who),)
 
     def _use_elsewhere(self) -> None:
         self.on_elsewhere()

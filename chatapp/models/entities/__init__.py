@@ -10,15 +10,19 @@ from chatapp.models.entities.chat import (
     FindingKind,
     KeyHelp,
     MessageKind,
+    Tone,
+    Typing,
+)
+from chatapp.models.entities.menus import MenuEntry, MenuPart
+from chatapp.models.entities.palette import Palette
+from chatapp.models.entities.rooms import (
+    Attention,
     PeopleGroup,
     Person,
     Presence,
     Room,
     RoomKind,
-    Tone,
-    Typing,
 )
-from chatapp.models.entities.palette import Palette
 from chatapp.models.entities.sign_in import (
     Field,
     FoundServer,
@@ -30,6 +34,7 @@ from chatapp.models.entities.sign_in import (
 
 __all__ = [
     "ActionOffer",
+    "Attention",
     "Change",
     "ChatMessage",
     "Connectedness",
@@ -39,6 +44,8 @@ __all__ = [
     "FindingKind",
     "FoundServer",
     "KeyHelp",
+    "MenuEntry",
+    "MenuPart",
     "MessageKind",
     "Neighbourhood",
     "Outlook",

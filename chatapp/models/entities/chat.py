@@ -1,4 +1,4 @@
-"""What a chat is made of: messages, rooms and people, and what is found among them."""
+"""What a chat is made of: messages, and what is found among rooms and people."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,54 +67,6 @@ class ChatMessage:
     unclear: bool = False
     mine: bool = False
     mentions_me: bool = False
-
-
-class RoomKind(Enum):
-    """What stands behind an entry of the rooms rail."""
-
-    CHANNEL = auto()
-    DIRECT = auto()
-
-
-class Presence(Enum):
-    """Whether a person can answer."""
-
-    ONLINE = auto()
-    AWAY = auto()
-    OFFLINE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A channel or a direct conversation, as the rooms rail shows it."""
-
-    name: str
-    kind: RoomKind
-    topic: str = ""
-    joined: bool = True
-    unread: int = 0
-    mentions: int = 0
-    presence: Presence = Presence.ONLINE
-    may_set_topic: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody in a room. `rank` is the highest channel prefix, such as "@"."""
-
-    nick: str
-    rank: str = ""
-    presence: Presence = Presence.ONLINE
-    status: str = ""
-    is_me: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleGroup:
-    """A titled part of the people rail."""
-
-    title: str
-    people: tuple[Person, ...]
 
 
 class Connectedness(Enum):

@@ -10,6 +10,7 @@ from chatapp.models.session.facts import (
     TargetsTold,
     TargetTold,
 )
+from chatapp.models.session.multiline import put_together
 from chatapp.models.session.readers import read_past
 from chatapp.models.session.table import inbound
 from chatapp.wire import tag_names
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
 
 HISTORY = "chathistory"
 TARGETS = "chathistory-targets"
+MULTILINE = "multiline"
 MOST_OPEN = 100
 MOST_KEPT = 5_000
 
 
 @dataclass(slots=True)
 class Batch:
-    """A batch that has begun; `kept` waits for its end."""
+    """A batch that has begun; `kept` waits for its end, or for the keeper's."""
 
     kind: str
-    params: tuple[str, ...]
+    begin: Message
     label: str
     keeper: str
     kept: list[Message] = field(default_factory=list)
@@ -61,13 +63,18 @@ class Batches:
         return batch.label if batch else ""
 
     def keeper_of(self, message: Message) -> Batch | None:
-        """Find the batch of history that a message belongs to, at any depth."""
+        """Find the batch whose end a message waits for.
+
+        That is one message of several lines, or a page of history at any depth.
+        """
         batch = self.open.get(message.tags.get(tag_names.BATCH, ""))
+        if batch and batch.kind == MULTILINE:
+            return batch
         return self.open.get(batch.keeper) if batch and batch.keeper else None
 
 
 def keep_for_later(session: "Session", message: Message) -> bool:
-    """Put a message of the past aside until its batch is whole."""
+    """Put a message aside that is of the past, or a part of one, until that is whole."""
     if message.command == "BATCH":
         return False
     keeper = session.batches.keeper_of(message)
@@ -85,7 +92,9 @@ def batch(session: "Session", message: Message) -> None:
         _begin(session, message, reference)
     elif sign == "-":
         ended = session.batches.take_out(reference)
-        if ended and ended.keeper == reference:
+        if ended and ended.kind == MULTILINE:
+            _give_message(session, ended)
+        elif ended and ended.keeper == reference:
             _give_page(session, ended)
         elif ended and ended.kind == TARGETS:
             session.emit(TargetsTold())
@@ -122,11 +131,17 @@ def _begin(session: "Session", message: Message, reference: str) -> None:
     if not keeper and kind == HISTORY and len(message.params) > 2:
         keeper = reference
     label = session.label_of(message)
-    batches.open[reference] = Batch(kind, message.params[2:], label, keeper)
+    batches.open[reference] = Batch(kind, message, label, keeper)
+
+
+def _give_message(session: "Session", ended: Batch) -> None:
+    message = put_together(ended.begin, ended.kept)
+    if message:
+        session.receive(message)
 
 
 def _give_page(session: "Session", ended: Batch) -> None:
-    room = ended.params[0]
+    room = ended.begin.params[2]
     found = session.roster.channel(room)
     room = found.name if found else room
     lines = (read_past(session, message, room) for message in ended.kept)

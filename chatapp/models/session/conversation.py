@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.events import ServerSaid
+from chatapp.models.session import multiline
 from chatapp.models.session.facts import Acknowledged, Heard
 from chatapp.models.session.lines import sender_of
 from chatapp.models.session.readers import CTCP, is_ctcp_request, read
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities, tag_names
 from chatapp.wire.message import Message
+from chatapp.wire.multiline import pieces_of, split_message
 from chatapp.wire.text_split import split_text
 
 if TYPE_CHECKING:
@@ -30,27 +32,55 @@ def lines_of(text: str) -> list[str]:
 def split_for_wire(
     session: "Session", room: str, text: str, kind: MessageKind
 ) -> list[str]:
-    """Part a line into texts that each fit one message, as others will receive it."""
+    """Part a text into messages that the server takes, as others will receive them."""
+    room_for_text = _room_for_text(session, room, kind)
+    limits = multiline.limits_of(session, kind)
+    if limits:
+        return split_message("\n".join(lines_of(text)), room_for_text, limits)
+    return [
+        part
+        for line in lines_of(text)
+        if line.strip()
+        for part in split_text(line, room_for_text)
+    ]
+
+
+def _room_for_text(session: "Session", room: str, kind: MessageKind) -> int:
+    """Give how many bytes of text fit one line of the wire."""
     source = session.address or session.nick + "x" * _LONGEST_USER_AND_HOST
     around = f":{source} PRIVMSG {room} :{wrap('', kind)}"
-    limit = max(_FEWEST_BYTES, _LINE_BYTES - len(around.encode()))
-    return split_text(text, limit)
+    return max(_FEWEST_BYTES, _LINE_BYTES - len(around.encode()))
 
 
 def say(
     session: "Session", line: ChatMessage, label: str, *, is_repeat: bool = False
 ) -> None:
-    """Send one line of a conversation; `is_repeat` if it may have been sent before.
+    """Send one message of a conversation; `is_repeat` if it may have been sent before.
 
     Raises:
         MalformedMessage: it cannot be written on the wire.
     """
-    text = wrap(line.text, line.kind)
-    command = "NOTICE" if line.kind is MessageKind.NOTICE else "PRIVMSG"
     tags = _tags(session, line.client_id, label)
     if is_repeat and session.repeats_known_ids:
         tags[tag_names.CHATAPP_AGAIN] = ""
-    session.send(command, line.room, text, tags=tags)
+    utter(session, line.room, line.text, line.kind, tags)
+
+
+def utter(
+    session: "Session", room: str, text: str, kind: MessageKind, tags: dict[str, str]
+) -> None:
+    """Send a text, in as many lines as it needs where the server joins them.
+
+    Raises:
+        MalformedMessage: it cannot be written on the wire.
+    """
+    if multiline.limits_of(session, kind):
+        pieces = pieces_of(text, _room_for_text(session, room, kind))
+        if len(pieces) > 1:
+            multiline.send(session, room, pieces, tags)
+            return
+    command = "NOTICE" if kind is MessageKind.NOTICE else "PRIVMSG"
+    session.send(command, room, wrap(text, kind), tags=tags)
 
 
 def wrap(text: str, kind: MessageKind) -> str:

@@ -32,6 +32,7 @@ WANTED = (
     names.CAP_NOTIFY,
     names.STANDARD_REPLIES,
     names.READ_MARKER,
+    names.MULTILINE,
     names.EXACTLY_ONCE,
 )
 _MOST_OFFERED = 500

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from chatapp.models.entities import MessageKind, RoomKind
+from chatapp.models.entities import Attention, MessageKind, RoomKind
 from chatapp.models.storage.moments import moment_at
 from chatapp.models.storage.spans import begin_span
 from chatapp.wire.timestamps import milliseconds
 
-_COLUMNS = "id, key, name, kind, channel_key, read_time, read_msgid, draft"
+_COLUMNS = (
+    "id, key, name, kind, channel_key, read_time, read_msgid, draft, is_favourite,"
+    " attention, quiet_until"
+)
 _MOST_COUNTED = 5_000
 _TO_BE_READ = tuple(kind.name for kind in MessageKind if kind.is_said)
 
@@ -44,6 +47,9 @@ class KeptRoom:
     unread: int = 0
     mentions: int = 0
     counted: frozenset[str] = frozenset()
+    is_favourite: bool = False
+    attention: Attention = Attention.ALL
+    quiet_until: datetime | None = None
 
 
 def room_id_for(
@@ -67,7 +73,7 @@ def read_room(connection: sqlite3.Connection, room_id: int) -> KeptRoom:
 
 
 def read_open_rooms(connection: sqlite3.Connection, profile_id: int) -> list[KeptRoom]:
-    """List the rooms that are open, in the order in which they were opened."""
+    """List the rooms that are open, in their order in the rail."""
     query = (
         f"SELECT {_COLUMNS} FROM rooms"  # noqa: S608 - a constant
         " WHERE profile = ? AND is_open ORDER BY position, id"
@@ -191,11 +197,10 @@ def _unread_msgids(
 
 
 def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
-    number, key, name, kind, channel_key, read_time, read_msgid, draft = row
-    room_id, moment = int(str(number)), int(str(read_time))
-    marker = None
-    if moment:
-        marker = Marker(moment_at(moment), str(read_msgid))
+    number, key, name, kind, channel_key, *others = row
+    read_time, read_msgid, draft, is_favourite, attention, quiet_until = others
+    room_id, moment, quiet = (int(str(it)) for it in (number, read_time, quiet_until))
+    marker = Marker(moment_at(moment), str(read_msgid)) if moment else None
     unread, mentions = count_unread(connection, room_id, marker)
     return KeptRoom(
         room_id,
@@ -208,4 +213,7 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
         unread,
         mentions,
         _unread_msgids(connection, room_id, marker),
+        bool(is_favourite),
+        Attention[str(attention)],
+        moment_at(quiet) if quiet else None,
     )

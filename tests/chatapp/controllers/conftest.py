@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from pytest_mock import MockerFixture
 
+from chatapp.models.arranging import Arranging
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
@@ -65,4 +66,5 @@ def network(
     model.state = Connectedness.ONLINE
     model.own_name = mocker.create_autospec(OwnName, instance=True)
     model.typing = mocker.create_autospec(TypingNotices, instance=True)
+    model.arranging = mocker.create_autospec(Arranging, instance=True)
     return model

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pytest_mock import MockerFixture
 
 from chatapp.controllers.composer import ComposerView
-from chatapp.models.entities import ChatMessage, Delivery
+from chatapp.models.entities import ChatMessage, Delivery, MenuPart
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import MessageAdded
 
@@ -109,3 +109,15 @@ def composer_view(mocker: MockerFixture):
 
     view.show_text.side_effect = show_text
     return view
+
+
+def labels(parts: Sequence[MenuPart]) -> list[list[str]]:
+    """Give what a menu offers, part by part; what is switched on has a tick."""
+    return [[f"{it.words}{' ✓' * bool(it.is_on)}" for it in part] for part in parts]
+
+
+def choose(parts: Sequence[MenuPart], words: str) -> None:
+    """Choose an entry of a menu."""
+    found = [entry for part in parts for entry in part if entry.words == words]
+    assert len(found) == 1, labels(parts)
+    found[0].do()

@@ -1,4 +1,4 @@
-"""What is written goes out line by line, with a mocked view and models."""
+"""What is written goes out, or is asked about, with a mocked view and models."""
 
 from collections.abc import Callable
 
@@ -51,13 +51,17 @@ def test_a_line_is_said_in_the_open_room(controller, view, network) -> None:
     view.show_text.assert_called_once_with("")
 
 
-def test_several_lines_are_said_one_by_one(controller, network) -> None:
-    controller.send("one\n\ntwo\nthree")
+def test_several_lines_are_said_as_one_text(controller, network) -> None:
+    controller.send("//one\n\ntwo\nthree")
 
-    assert said(network) == ["one", "two", "three"]
+    assert said(network) == ["//one\n\ntwo\nthree"]
 
 
-def test_more_than_five_lines_are_asked_about_first(controller, view, network) -> None:
+def test_more_than_five_messages_are_asked_about_first(
+    controller, view, network
+) -> None:
+    network.count_messages.return_value = 6
+
     controller.send("\n".join("abcdef"))
 
     network.say.assert_not_called()
@@ -66,11 +70,13 @@ def test_more_than_five_lines_are_asked_about_first(controller, view, network) -
 
 
 def test_many_lines_go_out_once_confirmed(controller, view, network) -> None:
+    network.count_messages.return_value = 6
+
     controller.send("\n".join("abcdef"))
 
     view.ask.call_args.args[2]()
 
-    assert said(network) == list("abcdef")
+    assert said(network) == ["\n".join("abcdef")]
 
 
 def test_nothing_but_blanks_is_not_sent(controller, network) -> None:

@@ -5,7 +5,7 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.rooms import HeaderView, RoomListView, RoomsController
 from chatapp.controllers.window import WindowView
-from chatapp.models.entities import Connectedness, Room, RoomKind
+from chatapp.models.entities import Attention, Connectedness, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -108,14 +108,14 @@ def test_a_renamed_conversation_stays_open(controller, rail, bus, selected) -> N
     assert rail.show_rooms.call_args.args[1] == "Ada2"
 
 
-def test_closing_a_room_leaves_it(controller, rail, network) -> None:
-    rail.on_close("#lobby")
+def test_closing_a_room_leaves_it(controller, network) -> None:
+    controller.close("#lobby")
 
     network.part.assert_called_once_with("#lobby")
 
 
-def test_closing_a_direct_conversation_puts_it_away(controller, rail, network) -> None:
-    rail.on_close("Ada")
+def test_closing_a_direct_conversation_puts_it_away(controller, network) -> None:
+    controller.close("Ada")
 
     network.close.assert_called_once_with("Ada")
 
@@ -150,6 +150,18 @@ def test_what_waits_for_oneself_is_counted_in_the_header(
     controller.begin()
 
     header.show_waiting.assert_called_once_with(5)
+
+
+def test_what_is_muted_waits_for_nobody(controller, header, window, rooms) -> None:
+    rooms[:] = [
+        Room("#lobby", RoomKind.CHANNEL, unread=9, attention=Attention.MENTIONS),
+        Room("Ada", RoomKind.DIRECT, unread=3, attention=Attention.NOTHING),
+    ]
+
+    controller.begin()
+
+    header.show_waiting.assert_called_once_with(0)
+    window.show_title.assert_called_once_with("#lobby – chatapp")
 
 
 def test_one_steps_from_room_to_room_in_a_ring(controller, selected) -> None:

@@ -137,9 +137,18 @@ def test_an_action_is_written_as_one_types_it():
 
 
 def test_a_line_cannot_give_orders_to_a_terminal():
-    hostile = line("a", 1, text="red\x1b[31m\r\n2026 Bert \x9b2Jhi\u2028\u202e")
+    hostile = line("a", 1, text="red\x1b[31m\r2026 Bert \x9b2Jhi\u2028\u202e")
 
     assert as_line(hostile) == "2026-11-26T12:00:01.000Z Ada red[31m2026 Bert 2Jhi"
+
+
+def test_each_of_several_lines_tells_whose_it_is():
+    several = line("a", 1, text="one\n\n2026 Bert hi")
+
+    assert as_line(several).splitlines() == [
+        "2026-11-26T12:00:01.000Z Ada one",
+        "2026-11-26T12:00:01.000Z Ada 2026 Bert hi",
+    ]
 
 
 def test_a_line_is_plain_where_its_words_were_coloured():

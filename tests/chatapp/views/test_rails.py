@@ -1,6 +1,14 @@
 import pytest
 
-from chatapp.models.entities import PeopleGroup, Person, Presence, Room, RoomKind
+from chatapp.models.entities import (
+    Attention,
+    MenuEntry,
+    PeopleGroup,
+    Person,
+    Presence,
+    Room,
+    RoomKind,
+)
 from chatapp.views.room_list import RoomList
 from chatapp.views.roster_list import RosterList
 from tests.chatapp.views.content import GROUPS, ROOMS
@@ -44,6 +52,12 @@ def click(rail, text: str, settle) -> None:
     canvas.event_generate("<Motion>", x=x, y=y)
     canvas.event_generate("<Button-1>", x=x, y=y)
     settle()
+
+
+def open_menu(rail, key: str):
+    """Fill the menu of a row as if it were to be shown."""
+    rail.menu.fill(rail.on_menu(key) if key else ())
+    return rail.menu.menu
 
 
 def press(rail, key: str, settle) -> None:
@@ -124,17 +138,69 @@ def texts_of(canvas) -> list[int]:
     return [item for item in canvas.find_all() if canvas.type(item) == "text"]
 
 
-def test_a_room_can_be_left_from_its_menu(rooms):
-    left = []
-    rooms.on_close = left.append
-    rooms.rail.fill_menu(menu := rooms.rail.menu, "#design")
+def test_favourites_stand_above_all_others(rooms, settle):
+    favourite = Room("Lena", RoomKind.DIRECT, is_favourite=True)
+
+    rooms.show_rooms([favourite, *ROOMS[:1]], "#lobby")
+    settle()
+
+    assert texts(rooms.rail) == [
+        "FAVOURITES",
+        "Lena",
+        "ROOMS",
+        "lobby",
+        "DIRECT MESSAGES",
+    ]
+
+
+def test_a_muted_room_is_dimmed_and_has_no_badge(rooms, settle, look):
+    muted = Room("#ops", RoomKind.CHANNEL, unread=9, attention=Attention.NOTHING)
+    rooms.show_rooms([muted], "")
+    settle()
+    canvas = rooms.rail.canvas
+
+    colors = {
+        canvas.itemcget(it, "text"): canvas.itemcget(it, "fill")
+        for it in texts_of(canvas)
+    }
+
+    assert colors["ops"] == look.palette.offline
+    assert len(rooms.rail.photos) == 2  # its hash, and the sign that it is muted
+
+
+def test_the_menu_of_a_row_does_what_is_chosen(rooms):
+    done = []
+
+    def offer(name):
+        return [
+            [MenuEntry("Read", lambda: done.append(name))],
+            [MenuEntry("Mute", lambda: done.append("mute"), is_on=True)],
+        ]
+
+    rooms.rail.on_menu = offer
+    menu = open_menu(rooms.rail, "#design")
 
     menu.invoke(0)
+    menu.invoke(2)
 
-    assert left == ["#design"]
+    assert menu.type(1) == "separator"
+    assert done == ["#design", "mute"]
 
 
-def test_titles_have_no_menu_and_cannot_be_opened(rooms, settle):
+@pytest.mark.parametrize("key", ["<Shift-F10>", "<Menu>"])
+def test_the_keyboard_opens_the_menu_of_the_row_it_is_on(rooms, settle, key):
+    asked = []
+    rooms.rail.on_menu = lambda name: asked.append(name) or ()
+    rooms.rail.canvas.focus_force()
+    settle()
+
+    press(rooms.rail, "<Down>", settle)
+    press(rooms.rail, key, settle)
+
+    assert asked == ["#design"]
+
+
+def test_titles_cannot_be_opened(rooms, settle):
     opened = []
     rooms.on_select = opened.append
 
@@ -233,7 +299,7 @@ def test_the_menu_of_a_person_offers_three_things(roster):
     roster.on_person = lambda nick: done.append(("message", nick))
     roster.on_mention = lambda nick: done.append(("mention", nick))
     roster.on_whois = lambda nick: done.append(("who", nick))
-    roster.fill_menu(menu := roster.menu, "Ada")
+    menu = open_menu(roster, "Ada")
 
     for entry in range(3):
         menu.invoke(entry)
@@ -242,7 +308,7 @@ def test_the_menu_of_a_person_offers_three_things(roster):
 
 
 def test_oneself_is_not_messaged(roster):
-    roster.fill_menu(menu := roster.menu, "Noor")
+    menu = open_menu(roster, "Noor")
 
     labels = [menu.entrycget(entry, "label") for entry in range(menu.index("end") + 1)]
     assert labels == ["Use it on another computer", "Who is this?"]
@@ -251,7 +317,7 @@ def test_oneself_is_not_messaged(roster):
 def test_ones_own_name_can_be_used_elsewhere(roster):
     asked = []
     roster.on_elsewhere = lambda: asked.append(1)
-    roster.fill_menu(menu := roster.menu, "Noor")
+    menu = open_menu(roster, "Noor")
 
     menu.invoke(0)
 

@@ -166,3 +166,54 @@ def test_ends_and_beginnings_that_make_no_sense_do_no_harm(member):
     member.feed("BATCH -h", "@batch=nowhere :Ann!a@h PRIVMSG #lobby :hello")
 
     assert [heard.line.text for heard in member.told(Heard)] == ["hello"]
+
+
+def test_several_lines_are_one_message_with_the_tags_of_its_beginning(member):
+    member.feed(
+        "@msgid=m1;label=L1;+chatapp/id=c1 :Ann!a@h BATCH +m draft/multiline #LOBBY",
+        "@batch=m :Ann!a@h PRIVMSG #lobby :def f():",
+        "@batch=m :Ann!a@h PRIVMSG #lobby :    return ",
+        "@batch=m;draft/multiline-concat :Ann!a@h PRIVMSG #lobby :1",
+        "@batch=m :Ann!a@h PRIVMSG #lobby :",
+        "@batch=m :Ann!a@h PRIVMSG #lobby :f()",
+    )
+    assert member.facts == []
+    member.feed(":Ann!a@h BATCH -m")
+
+    heard = member.told(Heard)[0]
+    assert heard.line.text == "def f():\n    return 1\n\nf()"
+    assert (heard.line.msgid, heard.line.client_id) == ("m1", "c1")
+    assert (heard.line.sender, heard.line.room) == ("Ann", "#lobby")
+    assert heard.label == "L1"
+
+
+def test_several_lines_in_a_page_are_one_message_in_its_place(member):
+    member.feed(
+        ":s BATCH +h chathistory #lobby",
+        "@batch=h;msgid=m1 :Ann!a@h PRIVMSG #lobby :one",
+        "@batch=h;msgid=m2 :Ann!a@h BATCH +m draft/multiline #lobby",
+        "@batch=m :Ann!a@h PRIVMSG #lobby :two",
+        "@batch=m :Ann!a@h PRIVMSG #lobby :three",
+        ":s BATCH -m",
+        "@batch=h;msgid=m3 :Ann!a@h PRIVMSG #lobby :four",
+        ":s BATCH -h",
+    )
+
+    lines = member.told(PageArrived)[0].lines
+    assert [line.text for line in lines] == ["one", "two\nthree", "four"]
+    assert [line.msgid for line in lines] == ["m1", "m2", "m3"]
+    assert member.told(Heard) == []
+
+
+def test_a_batch_of_lines_that_says_nothing_is_no_message(member):
+    member.feed(
+        ":Ann!a@h BATCH +m draft/multiline #lobby",
+        "@batch=m :Ann!a@h TAGMSG #lobby",
+        ":Ann!a@h BATCH -m",
+        ":Ann!a@h BATCH +n draft/multiline",
+        "@batch=n :Ann!a@h PRIVMSG #lobby :with the lines' own target",
+        ":Ann!a@h BATCH -n",
+    )
+
+    texts = [heard.line.text for heard in member.told(Heard)]
+    assert texts == ["with the lines' own target"]

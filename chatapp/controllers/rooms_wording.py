@@ -1,0 +1,18 @@
+"""Sentences about rooms and what can be done about them, ready to translate."""
+
+from datetime import datetime
+
+MARK_READ = "Mark as read"
+ADD_FAVOURITE = "Add to the favourites"
+REMOVE_FAVOURITE = "Remove from the favourites"
+CALL_ALWAYS = "Tell me of every message"
+CALL_FOR_MENTIONS = "Tell me only of mentions"
+CALL_NEVER = "Mute"
+MUTE_FOR_AN_HOUR = "Mute for an hour"
+LEAVE = "Leave this room"
+CLOSE = "Close this conversation"
+
+
+def muted_until(moment: datetime) -> str:
+    """Say until when a room is muted."""
+    return f"Muted until {moment.astimezone():%H:%M}"

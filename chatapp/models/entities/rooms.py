@@ -1,0 +1,87 @@
+"""Rooms, the people in them, and what in a room may call one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+
+class RoomKind(Enum):
+    """What stands behind an entry of the rooms rail."""
+
+    CHANNEL = auto()
+    DIRECT = auto()
+
+
+class Presence(Enum):
+    """Whether a person can answer."""
+
+    ONLINE = auto()
+    AWAY = auto()
+    OFFLINE = auto()
+
+
+class Attention(Enum):
+    """What in a room calls one: all that is said, mentions of one, or nothing."""
+
+    ALL = auto()
+    MENTIONS = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A channel or a direct conversation, as the rooms rail shows it.
+
+    `attention` is what calls one now; until `quiet_until` that is nothing. `status` is
+    what the other person of a direct conversation says of being away.
+    """
+
+    name: str
+    kind: RoomKind
+    topic: str = ""
+    joined: bool = True
+    unread: int = 0
+    mentions: int = 0
+    presence: Presence = Presence.ONLINE
+    may_set_topic: bool = True
+    is_favourite: bool = False
+    attention: Attention = Attention.ALL
+    quiet_until: datetime | None = None
+    status: str = ""
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether nothing here calls one."""
+        return self.attention is Attention.NOTHING
+
+    @property
+    def waiting_for_me(self) -> int:
+        """How many unread lines are meant for oneself, and may call one."""
+        if self.is_muted:
+            return 0
+        is_all_for_me = self.kind is RoomKind.DIRECT
+        return self.unread if is_all_for_me else self.mentions
+
+    @property
+    def waiting(self) -> int:
+        """How many unread lines may call one."""
+        return self.unread if self.attention is Attention.ALL else self.waiting_for_me
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a room. `rank` is the highest channel prefix, such as "@"."""
+
+    nick: str
+    rank: str = ""
+    presence: Presence = Presence.ONLINE
+    status: str = ""
+    is_me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGroup:
+    """A titled part of the people rail."""
+
+    title: str
+    people: tuple[Person, ...]
