@@ -10,7 +10,7 @@ from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.events import Event, MessageAdded
 from chatapp.models.outgoing import Entries, Entry, Outcome, entry_of, left, written
 from chatapp.models.progress import Progress
-from chatapp.models.requests import CANNOT_BE_SENT
+from chatapp.models.requests import CANNOT_BE_SENT, ONE_LINE_ONLY
 from chatapp.models.shelf import Shelf
 from chatapp.models.storage.outbox import KeptMessage
 
@@ -235,7 +235,8 @@ class Outbox:
         entry.begin_anew()
         outcome = self._transmit(entry.message, entry.label, entry.is_repeat)
         if outcome is Outcome.IMPOSSIBLE:
-            self._progress.fail(entry, CANNOT_BE_SENT)
+            is_long = "\n" in entry.message.text
+            self._progress.fail(entry, ONE_LINE_ONLY if is_long else CANNOT_BE_SENT)
         elif outcome is Outcome.TAKEN:
             self._progress.confirm(entry, replace(entry.message, time=self._clock()))
 

@@ -14,6 +14,9 @@ from chatapp.wire.message import MalformedMessage, Message
 CANNOT_BE_SENT = (
     "This cannot be sent as it stands. Write it without special characters."
 )
+ONE_LINE_ONLY = (
+    "This server takes one line at a time now. Edit the message, and send it again."
+)
 NOT_CONNECTED = "You are not connected now. Try again when the server is back."
 
 

@@ -45,9 +45,7 @@ class Speaking:
 
     def _say_unheard(self, room: str, text: str, kind: MessageKind) -> None:
         """Say something where no conversation is open that would show it."""
-        self._requests.ask(
-            lambda session: speech.utter(session, room, text, kind, {})
-        )
+        self._requests.ask(lambda session: speech.utter(session, room, text, kind, {}))
 
     def take_back(self, key: str) -> str:
         """Give up a message that is not confirmed; give it as one would write it."""

@@ -119,9 +119,9 @@ def fail(session: "Session", message: Message) -> None:
         return  # a server that does not know this can tell of nothing
     elif command == "CHATHISTORY":
         session.emit(PageRefused(_history_target(message)))
-    elif command in ("PRIVMSG", "NOTICE"):
+    elif command in ("PRIVMSG", "NOTICE", "BATCH"):
         label = session.label_of(message)
-        room = message.params[2] if about else ""
+        room = message.params[2] if about and command != "BATCH" else ""
         session.emit(SendRefused(room, label, code, message.trailing))
     elif command != "NICK" or not is_of_reclaim(session):
         session.emit(RequestRefused(code, about, message.trailing))

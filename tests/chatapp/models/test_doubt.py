@@ -4,7 +4,7 @@ import pytest
 
 from chatapp.models.entities import Delivery
 from chatapp.models.progress import NOT_SURE
-from chatapp.models.requests import CANNOT_BE_SENT
+from chatapp.models.requests import ONE_LINE_ONLY
 from chatapp.wire.message import Message
 from tests.chatapp.models.fakes import FULL, NetworkStage, SlowJobs
 from tests.chatapp.models.kept import SAFE, enter, open_lobby, rows, states, unconfirmed
@@ -153,7 +153,7 @@ def test_what_cannot_be_written_on_the_wire_fails_even_where_nothing_is_echoed(j
     again = open_lobby(jobs, "", "b")
 
     assert states(again) == [("a\nb", Delivery.FAILED)]
-    assert unconfirmed(again)[0].problem == CANNOT_BE_SENT
+    assert unconfirmed(again)[0].problem == ONE_LINE_ONLY
 
 
 def test_what_failed_goes_with_its_person_to_a_new_nick(jobs):

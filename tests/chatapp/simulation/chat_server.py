@@ -1,6 +1,6 @@
 """A played chat server of one room, with the rules that exactly once needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -13,6 +13,7 @@ from tests.support.talker import LOBBY
 CAPABILITIES = (
     "message-tags server-time echo-message batch labeled-response draft/chathistory"
 )
+MULTILINE = "draft/multiline=max-bytes=1000,max-lines=10"
 TAKEN, NOT_HERE = "433", "404"
 
 
@@ -22,13 +23,15 @@ class Rules:
 
     knows_ids: bool = True
     plays_events: bool = False
+    joins_lines: bool = False
     page_lines: int = 5
 
     @property
     def capabilities(self) -> str:
         """What CAP LS lists."""
         extra = " chatapp/id=played" if self.knows_ids else ""
-        return CAPABILITIES + extra + " draft/event-playback" * self.plays_events
+        extra += " draft/event-playback" * self.plays_events
+        return CAPABILITIES + extra + f" {MULTILINE}" * self.joins_lines
 
 
 class ChatServer:
@@ -56,7 +59,7 @@ class ChatServer:
         """Note what happens in the room, and let those hear it who are there."""
         entry = self._note(guest, command, params)
         for each in self.guests.values():
-            each.send_line(entry.render())
+            each.send_lines(entry.render())
         return entry
 
     def say(self, guest: "Guest", message: Message) -> Entry:
@@ -69,7 +72,7 @@ class ChatServer:
         self._known[key] = entry
         for each in self.guests.values():
             if each is not guest:
-                each.send_line(entry.render())
+                each.send_lines(entry.render())
         return entry
 
     def page(self, message: Message) -> list[Entry]:
@@ -108,6 +111,8 @@ class Guest:
     is_here: bool = False
     _waits_for: set[str] = field(default_factory=lambda: {"NICK", "USER"})
     _batches: int = 0
+    _begun: Message | None = None
+    _lines: list[str] = field(default_factory=list)
 
     @property
     def mask(self) -> str:
@@ -121,9 +126,10 @@ class Guest:
         if command:
             command(self, message)
 
-    def send_line(self, line: str) -> None:
-        """Send a line."""
-        self.send(line)
+    def send_lines(self, lines: Iterable[str]) -> None:
+        """Send lines."""
+        for line in lines:
+            self.send(line)
 
     def end(self) -> None:
         """Be gone."""
@@ -151,7 +157,7 @@ class Guest:
             del guests[old.partition("!")[0]]
             guests[wanted] = self
             for each in guests.values():
-                each.send_line(f":{old} NICK {wanted}")
+                each.send(f":{old} NICK {wanted}")
         else:
             self.nick = wanted
             self._have("NICK")
@@ -178,13 +184,24 @@ class Guest:
         self.send(f":s 353 {self.nick} = {LOBBY} :{names}")
         self.send(f":s 366 {self.nick} {LOBBY} :End")
 
+    def _batch(self, message: Message) -> None:
+        if message.params[0].startswith("+"):
+            self._begun, self._lines = message, []
+        elif self._begun:
+            begun, self._begun = self._begun, None
+            text = "\n".join(self._lines)
+            self._privmsg(Message("PRIVMSG", (LOBBY, text), begun.tags))
+
     def _privmsg(self, message: Message) -> None:
+        if "batch" in message.tags:
+            self._lines.append(message.trailing)
+            return
         label = message.tags.get("label", "")
         if not self.is_here:
             self.send(f"@label={label} :s {NOT_HERE} {self.nick} {LOBBY} :No")
             return
         entry = self.server.say(self, message)
-        self.send(entry.render(label=label))
+        self.send_lines(entry.render(label=label))
 
     def _history(self, message: Message) -> None:
         if len(message.params) < len(("LATEST", LOBBY, "*", "1")):
@@ -197,7 +214,7 @@ class Guest:
         begin = f":s BATCH +{batch} {kind}"
         self.send(f"@label={label} {begin}" if label else begin)
         for entry in self.server.page(message) if is_page else ():
-            self.send(entry.render(batch=batch))
+            self.send_lines(entry.render(batch=batch))
         self.send(f":s BATCH -{batch}")
 
     def _ping(self, message: Message) -> None:
@@ -212,6 +229,7 @@ _COMMANDS: dict[str, Callable[[Guest, Message], None]] = {
     "NICK": Guest._nick,
     "USER": Guest._user,
     "PRIVMSG": Guest._privmsg,
+    "BATCH": Guest._batch,
     "CHATHISTORY": Guest._history,
     "PING": Guest._ping,
     "QUIT": Guest._quit,

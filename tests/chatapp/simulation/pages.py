@@ -27,13 +27,26 @@ class Entry:
         """Its name; later ones sort behind earlier ones."""
         return f"m{self.number:06}"
 
-    def render(self, **tags: str) -> str:
-        """Give it as a line."""
+    def render(self, **tags: str) -> list[str]:
+        """Give it as a line, or as the batch that several lines are."""
         tags = {"msgid": self.msgid, "time": self.time, **tags}
         if self.client_id:
             tags["+chatapp/id"] = self.client_id
         known = {name: value for name, value in tags.items() if value}
-        return Message(self.command, self.params, known, self.source).render()
+        if not self.is_said or "\n" not in self.params[1]:
+            return [Message(self.command, self.params, known, self.source).render()]
+        room, text = self.params
+        begin = ("+m" + self.msgid, "draft/multiline", room)
+        inside = {"batch": "m" + self.msgid}
+        messages = [
+            Message("BATCH", begin, known, self.source),
+            *[
+                Message("PRIVMSG", (room, line), inside, self.source)
+                for line in text.split("\n")
+            ],
+            Message("BATCH", (f"-m{self.msgid}",), {}, self.source),
+        ]
+        return [message.render() for message in messages]
 
 
 def page(

@@ -134,6 +134,7 @@ class Play:
         rules = Rules(
             knows_ids=chance.random() < 2 / 3,
             plays_events=chance.random() < 1 / 2,
+            joins_lines=chance.random() < 1 / 2,
             page_lines=chance.choice((2, 5, 50)),
         )
         self._server = ChatServer(rules, self._time.now)
@@ -150,9 +151,12 @@ class Play:
         return found
 
     def write(self, client: Client) -> None:
-        """Let somebody write."""
+        """Let somebody write, now and then several lines where they are joined."""
         self._count += 1
-        client.write(f"number {self._count} of {client.nick}")
+        text = f"number {self._count} of {client.nick}"
+        if self._server.rules.joins_lines and self._chance.random() < 1 / 4:
+            text += "\n\nand more of it"
+        client.write(text)
 
     def carry(self, client: Client) -> None:
         """Let some bytes of a client arrive."""

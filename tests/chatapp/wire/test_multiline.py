@@ -55,7 +55,11 @@ def test_what_keeps_the_limits_is_one_message():
 
 
 def test_too_many_lines_become_several_messages():
-    assert split_message("a\nb\nc\nd\ne", 400, Limits(1_000, 2)) == ["a\nb", "c\nd", "e"]
+    assert split_message("a\nb\nc\nd\ne", 400, Limits(1_000, 2)) == [
+        "a\nb",
+        "c\nd",
+        "e",
+    ]
 
 
 def test_the_ends_of_lines_count_as_bytes():

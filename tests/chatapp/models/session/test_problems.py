@@ -104,6 +104,12 @@ def test_a_failed_message_is_told_with_its_label(member):
     assert member.facts == [SendRefused("#lobby", "L4", "SPAM", "Slow down")]
 
 
+def test_a_failed_message_of_several_lines_is_told_with_its_label(member):
+    member.feed("@label=L4 :s FAIL BATCH MULTILINE_MAX_BYTES 100 :Send less")
+
+    assert member.facts == [SendRefused("", "L4", "MULTILINE_MAX_BYTES", "Send less")]
+
+
 @pytest.mark.parametrize("command", ["WARN", "NOTE"])
 def test_warnings_and_notes_are_passed_on(member, command):
     member.feed(f"{command} * SOON :The server restarts at five")
