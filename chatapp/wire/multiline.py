@@ -50,7 +50,7 @@ def pieces_of(text: str, line_bytes: int) -> list[Piece]:
     """Part a message into what its lines on the wire carry.
 
     Args:
-        text: the message; "\\n" ends its lines.
+        text: the message, with line feeds between its lines.
         line_bytes: the most bytes that one line of the wire has room for.
     """
     return [

@@ -74,7 +74,7 @@ class Batches:
 
 
 def keep_for_later(session: "Session", message: Message) -> bool:
-    """Put a message aside that is of the past, or a part of one, until that is whole."""
+    """Put aside what is of the past, or a part of a message, until that is whole."""
     if message.command == "BATCH":
         return False
     keeper = session.batches.keeper_of(message)
