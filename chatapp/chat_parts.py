@@ -9,6 +9,7 @@ from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
 from chatapp.controllers.homecoming import HomecomingController
+from chatapp.controllers.host_links import HostLinks
 from chatapp.controllers.host_panel import HostPanelController
 from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
@@ -133,6 +134,7 @@ class ChatParts:
             hosting,
             window.copy,
             list_interfaces,
+            HostLinks(window, network, bus, self._shared.invitations, now),
             stop_hosting,
         )
 

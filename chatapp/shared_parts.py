@@ -17,6 +17,7 @@ from chatapp.models.doctor.doctor import Doctor
 from chatapp.models.event_bus import EventBus
 from chatapp.models.folders import data_folder
 from chatapp.models.hosting import Hosting
+from chatapp.models.kept_invitation import InvitationKeeper
 from chatapp.models.keyring_vault import open_keyring
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.mailbox import Mailbox
@@ -51,6 +52,7 @@ class SharedParts:
         self.mailbox = Mailbox(window, window)
         folder = data_folder(os.environ)
         post = self.mailbox.post
+        self.invitations = InvitationKeeper(folder / HOSTED)
         self.hosting = Hosting(self.mailbox, folder / HOSTED, usual_port=hosting_port)
         self.store = Store(
             folder / DATABASE,

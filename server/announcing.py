@@ -34,16 +34,17 @@ def announcement_of(services: Services) -> Announcement:
     return Announcement(
         settings.discovery.name or _usual_name(settings),
         Fingerprint.parse(services.security.fingerprint),
-        needs_of(settings),
+        needs_of(services),
         services.world.registered_users,
     )
 
 
-def needs_of(settings: Settings) -> Needs:
+def needs_of(services: Services) -> Needs:
     """Tell what somebody needs to come in."""
-    if settings.server.invited_only:
+    if services.lets_in_only_invited:
         return Needs.INVITATION
-    return Needs.PASSWORD if settings.server.password else Needs.NOTHING
+    has_password = bool(services.settings.server.password)
+    return Needs.PASSWORD if has_password else Needs.NOTHING
 
 
 def _usual_name(settings: Settings) -> str:

@@ -14,14 +14,19 @@ from server.storage.account_rows import (
     read_talks,
 )
 from server.storage.ban_rows import read_bans
-from server.storage.invitation_rows import read_guests, read_invitations
+from server.storage.invitation_rows import (
+    invited_only,
+    last_number,
+    read_guests,
+    read_invitations,
+)
 from server.storage.marker_rows import read_all_markers
 from server.storage.metadata_rows import read_all_metadata
 from server.storage.room_rows import read_members, read_rooms, write_room
 from server.world.accounts import AccountEdited
 from server.world.channel import Modes, RoomId, conversation_beside
 from server.world.events import ChannelOpened
-from server.world.invitations import GuestCame, InvitationMade
+from server.world.invitations import EntryDecided, GuestCame, InvitationMade
 from server.world.notes import KeptRoom
 from server.world.people_changes import LOGGED_IN
 from server.world.recent import MAX_REMEMBERED
@@ -85,10 +90,20 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
         services.world.recent.add(key, message)
     for ban in read_bans(connection, services.clock.seconds()):
         services.world.apply(ServerBanAdded(ban, None))
+    _revive_invitations(services, connection)
+
+
+def _revive_invitations(services: Services, connection: sqlite3.Connection) -> None:
+    """Know who may come in, and by what."""
+    world = services.world
+    world.invitations.go_on_after(last_number(connection))
     for invitation in read_invitations(connection, services.clock.seconds()):
-        services.world.apply(InvitationMade(invitation))
+        world.apply(InvitationMade(invitation))
     for number, guest in read_guests(connection):
-        services.world.apply(GuestCame(number, guest))
+        world.apply(GuestCame(number, guest))
+    decided = invited_only(connection)
+    if decided is not None:
+        world.apply(EntryDecided(None, decided))
 
 
 def _revive_accounts(services: Services, connection: sqlite3.Connection) -> None:

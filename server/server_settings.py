@@ -54,7 +54,8 @@ class ServerSettings:
     invited_only: bool = _key(
         False,
         YES_OR_NO,
-        "Whether only accounts, operators and who has an invitation are let in.",
+        "Whether only accounts, operators and who has an invitation are let in, as "
+        "long as no operator has decided it (INVITATION ONLY).",
     )
     lookup_hostnames: bool = _key(
         False,

@@ -3,6 +3,7 @@
 from chatapp.models.requests import Requests
 
 COMMAND = "INVITATION"
+_ANY = "*"
 
 
 class Operating:
@@ -16,12 +17,19 @@ class Operating:
         self._requests.send("OPER", name, password)
 
     def ask(self) -> None:
-        """Ask who may come in; InvitedOnly follows."""
+        """Ask who may come in; InvitationsListed and InvitedOnly follow."""
         self._requests.send(COMMAND, "LIST")
 
-    def invite(self) -> None:
-        """Make an invitation without limits; InvitationMade follows."""
-        self._requests.send(COMMAND, "MAKE")
+    def invite(self, most: int | None = None, minutes: int | None = None) -> None:
+        """Make an invitation; InvitationMade follows.
+
+        Args:
+            most: how many people it lets in; None: any number.
+            minutes: how long it holds; None: for good.
+        """
+        count = _ANY if most is None else str(most)
+        duration = _ANY if minutes is None else f"{minutes}m"
+        self._requests.send(COMMAND, "MAKE", _ANY, count, duration)
 
     def revoke(self, number: int) -> None:
         """Let nobody in any more by an invitation; InvitationRevoked follows."""

@@ -8,6 +8,7 @@ from chatapp.models.entities import KeyHelp
 from chatapp.views.findings_dialog import FindingsDialog
 from chatapp.views.host_panel import HostPanel
 from chatapp.views.link_dialog import LinkDialog
+from chatapp.views.links_card import LinksCard
 from chatapp.views.palette import Look
 from chatapp.views.question_dialog import QuestionDialog
 from chatapp.views.shortcuts_dialog import ShortcutsDialog
@@ -66,6 +67,18 @@ class Dialogs:
         self._dialog = panel
         panel.open()
         return panel
+
+    def new_links(
+        self, title: str, people: Sequence[str], lengths: Sequence[str]
+    ) -> LinksCard:
+        """Open a card with the choices for a new link into the chat one hosts."""
+        window = self._front()
+        assert window is not None  # noqa: S101 - its button is in an open window
+        self._close_dialog()
+        card = LinksCard(window, self._dialog_look, title, people, lengths)
+        self._dialog = card
+        card.open()
+        return card
 
     def forget_dialog(self) -> None:
         """When the window goes that a card stands in."""

@@ -130,7 +130,7 @@ class FormField(ttk.Frame):
         self._example.configure(background=ground, foreground=palette.muted)
 
 
-def show(widget: ttk.Frame | ttk.Label | ttk.Button, visible: bool) -> None:
+def show(widget: tk.Widget, visible: bool) -> None:
     """Have a widget stand where it was put in the grid, or not."""
     if visible:
         widget.grid()

@@ -7,7 +7,6 @@ import ttkbootstrap as ttk
 
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import show
-from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
 from chatapp.views.qr_code import QrCode
 from chatapp.views.rich_text import plain
@@ -20,7 +19,7 @@ EVERYBODY, INVITED = "Everybody", "Only invited"
 STOP = "Stop the chat"
 KEEP = "Go on when this window closes"
 ALOUD = "Or read this aloud; it is typed in place of the address"
-RENEW = "Make a new link; the old one lets nobody in any more"
+LINKS = "Limit it, or see all links"
 _QR_SIDE = 164
 _LOW = 470
 """In a window that is lower than this, what can be done without is left out."""
@@ -35,7 +34,7 @@ class HostPanel(Dialog):
         super().__init__(window, look, title, "", action=COPY, cancel="Close")
         self.on_copy: Callable[[str], None] = lambda _text: None
         self.on_only: Callable[[bool], None] = lambda _only: None
-        self.on_renew: Callable[[], None] = lambda: None
+        self.on_links: Callable[[], None] = lambda: None
         self.on_keep: Callable[[bool], None] = lambda _keep: None
         self.on_stop: Callable[[], None] = lambda: None
         self._keeps = False
@@ -80,9 +79,9 @@ class HostPanel(Dialog):
         self._body.lower()
         stations = (
             self.link,
-            self._renew,
             self.everybody,
             self.invited,
+            self.links,
             self.keep,
             self.stop,
             self._cancel,
@@ -105,10 +104,16 @@ class HostPanel(Dialog):
         """Say at which addresses others find this computer."""
         self._places.configure(text=text)
 
-    def show_invitation(self, link: str, code: str) -> None:
-        """Show how others join, as link, as QR code and as short code ("": none)."""
+    def show_invitation(self, link: str, code: str, words: str) -> None:
+        """Show how others join, as link, as QR code and as short code ("": none).
+
+        The words say whom the link lets in.
+        """
         if not self.winfo_exists():
             return
+        self._limits.configure(text=words)
+        show(self._limits, bool(words))
+        self._action.state(["!disabled" if link else "disabled"])
         self.link.configure(state="normal")
         self.link.delete(0, "end")
         self.link.insert(0, link)
@@ -125,7 +130,7 @@ class HostPanel(Dialog):
             return
         for button, is_chosen in ((self.everybody, not only), (self.invited, only)):
             button.configure(style="Jump.TButton" if is_chosen else "Choice.TButton")
-        show(self._renew, only)
+        show(self.links, only)
 
     def show_keep(self, keep: bool) -> None:
         """Show whether the chat goes on when this window closes."""
@@ -144,11 +149,10 @@ class HostPanel(Dialog):
         self.link.configure(state="readonly", width=10)
         self.link.grid(row=1, column=0, sticky="ew")
         look.space(self.link, pady=(4, 0))
-        self._renew = IconButton(
-            part, look, "Page", "arrow-repeat", RENEW, self._ask_for_new
-        )
-        self._renew.grid(row=1, column=1)
-        look.space(self._renew, padx=(6, 0), pady=(4, 0))
+        self._limits = ttk.Label(part, style="PageSmall.TLabel")
+        self._limits.grid(row=2, column=0, sticky="w")
+        look.space(self._limits, pady=(4, 0))
+        part.bind("<Configure>", lambda event: self._wrap_words(event.width))
 
     def _add_choice(self) -> None:
         part = ttk.Frame(self._body, style="Page.TFrame")
@@ -166,6 +170,17 @@ class HostPanel(Dialog):
         for column, button in enumerate((self.everybody, self.invited)):
             button.grid(row=1, column=column)
             self._look.space(button, padx=(0, 8))
+        self.links = ttk.Button(
+            part,
+            text=LINKS,
+            style="Choice.TButton",
+            command=lambda: self.on_links(),  # noqa: PLW0108 - it is set later
+        )
+        self.links.grid(row=2, columnspan=2, sticky="w")
+        self._look.space(self.links, pady=(6, 0))
+
+    def _wrap_words(self, width: int) -> None:
+        self._limits.configure(wraplength=width - self._look.px(4))
 
     def _wrap(self, width: int) -> None:
         for label in (self._people, self._places, self.code):
@@ -173,9 +188,6 @@ class HostPanel(Dialog):
 
     def _toggle_keep(self) -> None:
         self.on_keep(not self._keeps)
-
-    def _ask_for_new(self) -> None:
-        self.on_renew()
 
     def _ask_to_stop(self) -> None:
         self.on_stop()

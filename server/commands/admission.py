@@ -47,7 +47,7 @@ def admit(context: Context) -> Invitation | None:
         return _admit_guest(context, token)
     if not _knows_password(context):
         raise _refused(TEXTS[ERR_PASSWDMISMATCH])
-    if context.settings.server.invited_only and not _has_proved(context):
+    if context.services.lets_in_only_invited and not _has_proved(context):
         raise _refused(INVITED_ONLY)
     return None
 
@@ -107,12 +107,12 @@ def _needs_no_invitation(
     context: Context, invitation: Invitation | None, nick_key: str
 ) -> bool:
     """Tell whether one may come in all the same: as whom one is, or was before."""
-    server, account = context.settings.server, context.user.account
+    account = context.user.account
     if not _knows_password(context):
         return False
     if _has_proved(context):
         return True
-    if server.invited_only or invitation is None:
+    if context.services.lets_in_only_invited or invitation is None:
         return False
     guests = context.world.invitations
     return guests.known_guest(invitation, account, nick_key) is not None

@@ -12,8 +12,20 @@ from chatapp.wire.capabilities import (
 )
 from server.commands.capabilities import LIST_BYTES, VERSION_WITH_VALUES
 from server.commands.context import Context
+from server.commands.offer import offered
 from server.world.events import CapabilitiesChanged
 from server.world.session import Session
+
+
+def tell_changes(context: Context, previous: Mapping[str, str]) -> None:
+    """Tell which capabilities are offered no more, or newly, or with another value."""
+    now = offered(context.services)
+    new = {name: value for name, value in now.items() if previous.get(name) != value}
+    gone = previous.keys() - now.keys()
+    if gone:
+        tell_gone(context, gone)
+    if new:
+        tell_new(context, new)
 
 
 def tell_new(context: Context, capabilities: Mapping[str, str]) -> None:

@@ -10,14 +10,16 @@ from chatapp.wire.names import check_channel, normalize
 from server.clock import stamp_of
 from server.commands.admission import digest_of
 from server.commands.audit import author_of, note_act
+from server.commands.capability_changes import tell_changes
 from server.commands.channels import require_operator
 from server.commands.context import Context
-from server.commands.reloading import take_over
+from server.commands.offer import offered
 from server.commands.table import commands
 from server.durations import parse_duration
 from server.replies import Failed
 from server.world.invitations import (
     MAX_INVITATIONS,
+    EntryDecided,
     Invitation,
     InvitationChanged,
     InvitationMade,
@@ -141,7 +143,7 @@ def _make(context: Context, wish: Wish) -> None:
 def _list(context: Context) -> None:
     for each in context.world.invitations.in_force(context.services.clock.seconds()):
         context.say(COMMAND, "ENTRY", *_words(context, each), text=each.made_by)
-    only = "on" if context.settings.server.invited_only else "off"
+    only = "on" if context.services.lets_in_only_invited else "off"
     context.say(COMMAND, "END", only)
 
 
@@ -157,12 +159,12 @@ def _words(context: Context, each: Invitation) -> tuple[str, ...]:
 
 
 def _let_in_only_guests(context: Context, word: str) -> None:
-    """Let in only who is invited, or everybody, until the settings are read again."""
+    """Let in only who is invited, or everybody, whatever the settings say of it."""
     if word not in ("on", "off"):
         raise _failed(word, WHICH)
-    settings, is_on = context.settings, word == "on"
-    server = replace(settings.server, invited_only=is_on)
-    take_over(context, replace(settings, server=server))
+    offer, is_on = offered(context.services), word == "on"
+    context.commit(EntryDecided(context.world.invitations.only, is_on))
+    tell_changes(context, offer)
     act = f"lets in {'only who is invited' if is_on else 'everybody'} from now on."
     note_act(context, "invited-only", act, only=word)
     context.say(COMMAND, "ONLY", word)

@@ -128,7 +128,7 @@ def _require_openness(context: Context, command: str, asked: str) -> None:
     accounts = context.settings.accounts
     if not (accounts.enabled and accounts.registration):
         raise Failed(command, "TEMPORARILY_UNAVAILABLE", asked, text=CLOSED)
-    if not (context.session.is_registered or may_register_first(context.settings)):
+    if not (context.session.is_registered or may_register_first(context.services)):
         raise Failed(command, "COMPLETE_CONNECTION_REQUIRED", asked, text=COME_IN_FIRST)
     _require_guest(context, command)
 

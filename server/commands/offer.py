@@ -26,7 +26,7 @@ def offered(services: Services) -> dict[str, str]:
     settings = services.settings
     names = {
         # Some clients read the first line only, and need this the most.
-        **_of_accounts(settings),
+        **_of_accounts(services),
         **OFFERED,
         EXACTLY_ONCE: services.storage_id,
         **dict.fromkeys((METADATA, METADATA_3), _of_metadata(settings)),
@@ -37,13 +37,14 @@ def offered(services: Services) -> dict[str, str]:
     return {name: value for name, value in names.items() if name not in NEEDS_HISTORY}
 
 
-def may_register_first(settings: Settings) -> bool:
+def may_register_first(services: Services) -> bool:
     """Tell whether an account can be made before one has come in.
 
     Where the server has a password, or lets in only who is invited, that comes first.
     """
+    settings = services.settings
     is_wanted = settings.accounts.registration_before_connect
-    is_open = not (settings.server.password or settings.server.invited_only)
+    is_open = not (settings.server.password or services.lets_in_only_invited)
     return is_wanted and is_open
 
 
@@ -63,14 +64,14 @@ def _of_metadata(settings: Settings) -> str:
     return ",".join(("before-connect", *(f"{name}={it}" for name, it in most.items())))
 
 
-def _of_accounts(settings: Settings) -> dict[str, str]:
-    accounts = settings.accounts
+def _of_accounts(services: Services) -> dict[str, str]:
+    accounts = services.settings.accounts
     if not accounts.enabled:
         return {}
     values = {SASL: ",".join(accounts.sasl_mechanisms)}
     if accounts.registration:
         flags = {
-            "before-connect": may_register_first(settings),
+            "before-connect": may_register_first(services),
             "custom-account-name": accounts.registration_custom_names,
             "email-required": accounts.registration_requires_email,
         }

@@ -110,3 +110,12 @@ class Services:
     version: str
     started_at: int
     places: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def lets_in_only_invited(self) -> bool:
+        """Whether accounts, operators and who is invited come in, and nobody else.
+
+        The settings say so, until an operator has decided it.
+        """
+        decided = self.world.invitations.only
+        return self.settings.server.invited_only if decided is None else decided

@@ -9,7 +9,7 @@ from chatapp.wire import numerics as n
 from chatapp.wire.isupport import render_isupport
 from chatapp.wire.message import Message
 from server.commands.audit import author_of, tell_operators
-from server.commands.capability_changes import tell_gone, tell_new
+from server.commands.capability_changes import tell_changes
 from server.commands.context import Context
 from server.commands.offer import offered
 from server.commands.table import commands
@@ -85,7 +85,7 @@ def take_over(context: Context, wanted: Settings) -> list[str]:
     services.configuration.take(settings)
     _dismiss_operators(context)
     _tell_limits(context, previous, settings)
-    _tell_capabilities(context, offer)
+    tell_changes(context, offer)
     return waiting
 
 
@@ -114,17 +114,6 @@ def _tell_limits(context: Context, previous: Settings, settings: Settings) -> No
             body = numeric_body(server, user.nick, n.RPL_ISUPPORT, tuple(tokens), text)
             for session in user.sessions:
                 context.step.tell(session, "", body)
-
-
-def _tell_capabilities(context: Context, previous: dict[str, str]) -> None:
-    """Tell which capabilities are offered no more, or newly, or with another value."""
-    now = offered(context.services)
-    new = {name: value for name, value in now.items() if previous.get(name) != value}
-    gone = previous.keys() - now.keys()
-    if gone:
-        tell_gone(context, gone)
-    if new:
-        tell_new(context, new)
 
 
 def _tell_sender(context: Context, sentence: str) -> None:

@@ -1,9 +1,10 @@
-"""Invitations, and who came by them, as rows of the database, written and read."""
+"""Who may come in: invitations and who came by them, as rows of the database."""
 
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from server.world.invitations import (
+    EntryDecided,
     GuestKept,
     Invitation,
     InvitationChanged,
@@ -26,10 +27,18 @@ class InvitationWriter:
         """Write through this connection."""
         self._execute = connection.execute
         self.writers: dict[type, Callable[[Any], None]] = {
-            InvitationMade: self._write,
+            InvitationMade: self._write_new,
             InvitationChanged: self._write,
+            EntryDecided: self._decide,
             GuestKept: self._keep_guest,
         }
+
+    def _write_new(self, event: InvitationMade) -> None:
+        self._write(event)
+        self._execute(
+            "UPDATE identity SET last_invitation = max(last_invitation, ?)",
+            (event.invitation.number,),
+        )
 
     def _write(self, event: InvitationMade | InvitationChanged) -> None:
         each = event.invitation
@@ -39,6 +48,9 @@ class InvitationWriter:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (*values, each.ends_at, each.most_guests, each.revoked_at),
         )
+
+    def _decide(self, event: EntryDecided) -> None:
+        self._execute("UPDATE identity SET invited_only = ?", (event.only,))
 
     def _keep_guest(self, note: GuestKept) -> None:
         self._execute(
@@ -70,3 +82,14 @@ def read_guests(connection: sqlite3.Connection) -> list[tuple[int, str]]:
     """Give who came by which invitation."""
     rows = connection.execute("SELECT number, guest FROM invited_guests")
     return [(int(number), str(guest)) for number, guest in rows]
+
+
+def last_number(connection: sqlite3.Connection) -> int:
+    """Give the highest number that an invitation has had; 0: there was none."""
+    return int(connection.execute("SELECT last_invitation FROM identity").fetchone()[0])
+
+
+def invited_only(connection: sqlite3.Connection) -> bool | None:
+    """Tell whether it was decided that only the invited come; None: nobody has."""
+    (decided,) = connection.execute("SELECT invited_only FROM identity").fetchone()
+    return None if decided is None else bool(decided)

@@ -225,6 +225,12 @@ VERSIONS: tuple[str, ...] = (
     """
     ALTER TABLE identity ADD COLUMN casemapping TEXT NOT NULL DEFAULT 'precis';
     """,
+    """
+    ALTER TABLE identity ADD COLUMN last_invitation INTEGER NOT NULL DEFAULT 0;
+    UPDATE identity SET last_invitation =
+        coalesce((SELECT max(number) FROM invitations), 0);
+    ALTER TABLE identity ADD COLUMN invited_only INTEGER;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""
 

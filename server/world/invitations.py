@@ -88,6 +88,22 @@ class InvitationChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class EntryDecided(Event):
+    """An operator let in only who is invited, or everybody, whatever the settings say.
+
+    `previous` is what was decided before; None: nothing.
+    """
+
+    previous: bool | None
+    only: bool
+
+    @property
+    def is_durable(self) -> bool:
+        """Whether it must be recorded: always, for it outlives a restart."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
 class GuestCame(Event):
     """Somebody came in by an invitation for the first time; see server.world.user.
 
@@ -125,18 +141,27 @@ class GuestKept:
 
 
 class Invitations:
-    """All invitations that are known. They are changed by `world.apply` only."""
+    """All invitations that are known. They are changed by `world.apply` only.
+
+    `only` is whether nobody else is let in; None: nobody has decided that.
+    """
 
     def __init__(self, fold: Fold = fold) -> None:
         """Begin with none; names are compared by their keys."""
         self._fold = fold
         self._invitations: dict[int, Invitation] = {}
         self._guests: dict[int, set[str]] = {}
+        self._last_number = 0
+        self.only: bool | None = None
 
     @property
     def next_number(self) -> int:
-        """The number that the next one has."""
-        return max(self._invitations, default=0) + 1
+        """The number that the next one has, which none has had before."""
+        return self._last_number + 1
+
+    def go_on_after(self, number: int) -> None:
+        """Give no number up to this one again, though nothing be known of it."""
+        self._last_number = max(self._last_number, number)
 
     def find(self, number: int) -> Invitation | None:
         """Give the invitation of this number."""
@@ -205,6 +230,7 @@ class Invitations:
 
     def put(self, invitation: Invitation) -> None:
         """Know an invitation, in place of what was known of it."""
+        self.go_on_after(invitation.number)
         self._invitations[invitation.number] = invitation
 
     def take(self, invitation: Invitation) -> None:
@@ -257,6 +283,11 @@ def _grant_entry(_world: "World", event: EntryGranted) -> tuple[Event, ...]:
     return ()
 
 
+def _decide_entry(world: "World", event: EntryDecided) -> tuple[Event, ...]:
+    world.invitations.only = event.only
+    return ()
+
+
 def _undo_making(world: "World", event: InvitationMade) -> None:
     world.invitations.take(event.invitation)
 
@@ -266,11 +297,17 @@ def _undo_changing(world: "World", event: InvitationChanged) -> None:
         world.invitations.put(event.previous)
 
 
+def _undo_deciding(world: "World", event: EntryDecided) -> None:
+    if world.invitations.only is event.only:
+        world.invitations.only = event.previous
+
+
 Following = tuple[Event, ...]
 
 INVITATION_CHANGES: "Mapping[type[Event], Callable[[World, Any], Following]]" = {
     InvitationMade: _make,
     InvitationChanged: _change,
+    EntryDecided: _decide_entry,
     GuestCame: _count_guest,
     TokenOffered: _keep_token,
     EntryGranted: _grant_entry,
@@ -278,4 +315,5 @@ INVITATION_CHANGES: "Mapping[type[Event], Callable[[World, Any], Following]]" = 
 INVITATION_UNDOINGS: "Mapping[type[Event], Callable[[World, Any], None]]" = {
     InvitationMade: _undo_making,
     InvitationChanged: _undo_changing,
+    EntryDecided: _undo_deciding,
 }

@@ -13,6 +13,7 @@ from chatapp.models.entities.chat import (
     Tone,
     Typing,
 )
+from chatapp.models.entities.hosting import LinkRow
 from chatapp.models.entities.menus import MenuEntry, MenuPart
 from chatapp.models.entities.palette import Palette
 from chatapp.models.entities.rooms import (
@@ -44,6 +45,7 @@ __all__ = [
     "FindingKind",
     "FoundServer",
     "KeyHelp",
+    "LinkRow",
     "MenuEntry",
     "MenuPart",
     "MessageKind",

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chatapp.models.account import Account
 from chatapp.models.entities import Presence
@@ -31,6 +31,9 @@ from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities, tag_names
 from chatapp.wire.isupport import Isupport
 from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from chatapp.models.operator_events import Invitation
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +106,7 @@ class Session:
         self.batches = batches.Batches()
         self.inquiries = Inquiries()
         self.replies = ReplyAllowance(clock)
+        self.listed_invitations: list[Invitation] = []
         self.address = ""
         self.emit = emit
         self.clock = clock

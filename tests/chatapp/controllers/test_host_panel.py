@@ -5,6 +5,7 @@ from ipaddress import ip_interface
 import pytest
 from pytest_mock import MockerFixture
 
+from chatapp.controllers.host_links import HostLinks
 from chatapp.controllers.host_panel import (
     HeaderView,
     HostPanelController,
@@ -12,18 +13,12 @@ from chatapp.controllers.host_panel import (
     HostWindow,
 )
 from chatapp.models.encryption import Encryption, Trust
-from chatapp.models.entities import Connectedness, Person
+from chatapp.models.entities import Person
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import ConnectionChanged, PeopleChanged, SignedIn
+from chatapp.models.events import PeopleChanged, SignedIn
 from chatapp.models.hosting import Hosting
 from chatapp.models.interfaces import Interface
 from chatapp.models.operating import Operating
-from chatapp.models.operator_events import (
-    BecameOperator,
-    InvitationMade,
-    InvitationRevoked,
-    InvitedOnly,
-)
 from chatapp.models.running_server import Started
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.invite_link import InviteLink
@@ -65,12 +60,19 @@ def hosting(mocker: MockerFixture):
 
 
 @pytest.fixture
+def links(mocker: MockerFixture):
+    links = mocker.create_autospec(HostLinks, instance=True)
+    links.only, links.token, links.words, links.works = False, "", "", True
+    return links
+
+
+@pytest.fixture
 def stop(mocker: MockerFixture):
     return mocker.Mock()
 
 
 @pytest.fixture(autouse=True)
-def controller(header, window, network, bus: EventBus, hosting, stop, mocker):
+def controller(header, window, network, bus: EventBus, hosting, links, stop, mocker):
     network.encryption = Encryption("TLSv1.3", FINGERPRINT, Trust.FINGERPRINT)
     network.operating = mocker.create_autospec(Operating, instance=True)
     return HostPanelController(
@@ -81,6 +83,7 @@ def controller(header, window, network, bus: EventBus, hosting, stop, mocker):
         hosting,
         mocker.Mock(),
         lambda: INTERFACES,
+        links,
         stop,
     )
 
@@ -124,7 +127,7 @@ def test_the_panel_shows_how_others_join(controller, card, header) -> None:
 
     code = ShortCode.of(OPEN_LINK)
     assert code is not None
-    card.show_invitation.assert_called_once_with(OPEN_LINK.render(), code.render())
+    card.show_invitation.assert_called_once_with(OPEN_LINK.render(), code.render(), "")
     card.show_only.assert_called_once_with(False)
     card.show_keep.assert_called_once_with(False)
     card.show_places.assert_called_once_with(
@@ -157,58 +160,55 @@ def test_who_is_alone_is_told_so(controller, card, network) -> None:
     card.show_people.assert_called_once_with("Nobody but you is here yet.")
 
 
-def test_an_operator_asks_who_may_join(network, bus) -> None:
-    bus.publish(BecameOperator())
-
-    network.operating.ask.assert_called_once_with()
-
-
-def test_only_the_invited_may_join_if_the_host_wants_it(
-    controller, card, network, bus
-) -> None:
-    bus.publish(BecameOperator())
+def test_who_may_join_is_asked_of_the_server(controller, card, network) -> None:
     controller.open()
 
     card.on_only(True)
-    bus.publish(InvitedOnly(True))
-    bus.publish(InvitationMade(7, "token"))
 
     network.operating.let_in_only_invited.assert_called_once_with(True)
-    network.operating.invite.assert_called_once_with()
+
+
+def test_the_link_of_an_invitation_lets_others_in(controller, card, links) -> None:
+    controller.open()
+    links.only, links.token, links.words = True, "token", "It lets in one person."
+
+    links.on_changed()
+
+    link, _, words = card.show_invitation.call_args.args
     card.show_only.assert_called_with(True)
-    assert "t=token" in card.show_invitation.call_args.args[0]
+    assert "t=token" in link
+    assert words == "It lets in one person."
 
 
-def test_where_everybody_may_join_the_link_has_no_token(controller, card, bus) -> None:
+def test_a_link_that_lets_nobody_in_is_not_shown(controller, card, links) -> None:
     controller.open()
-    bus.publish(InvitedOnly(True))
-    bus.publish(InvitationMade(7, "token"))
+    links.only, links.works, links.words = True, False, "It is used up."
 
-    bus.publish(InvitedOnly(False))
+    links.on_changed()
 
-    assert card.show_invitation.call_args.args[0] == OPEN_LINK.render()
+    card.show_invitation.assert_called_with("", "", "It is used up.")
 
 
-def test_a_new_link_takes_the_old_one_back(controller, card, network, bus) -> None:
+def test_the_links_are_a_card_of_their_own_and_lead_back(
+    controller, card, links, window
+) -> None:
     controller.open()
-    bus.publish(InvitedOnly(True))
-    bus.publish(InvitationMade(7, "token"))
 
-    card.on_renew()
-    bus.publish(InvitationRevoked(7))
-    bus.publish(InvitationMade(8, "another"))
+    card.on_links()
+    links.on_changed()
+    links.on_closed()
 
-    network.operating.revoke.assert_called_once_with(7)
-    assert "t=another" in card.show_invitation.call_args.args[0]
+    links.open.assert_called_once_with()
+    assert window.new_host_panel.call_count == 2
+    assert card.show_invitation.call_count == 2
 
 
-def test_who_is_offline_makes_no_invitation(network, bus) -> None:
-    bus.publish(BecameOperator())
-    bus.publish(ConnectionChanged(Connectedness.OFFLINE))
+def test_whenever_the_panel_opens_the_server_is_asked_who_came(
+    controller, links
+) -> None:
+    controller.open()
 
-    bus.publish(InvitedOnly(True))
-
-    network.operating.invite.assert_not_called()
+    links.look.assert_called_once_with()
 
 
 def test_the_chat_can_be_kept_going(controller, card, hosting) -> None:

@@ -13,7 +13,7 @@ def panel(main_window, settle):
     main_window._chat.focus_force()
     settle()
     panel = main_window.new_host_panel("Invite others")
-    panel.show_invitation(LINK, CODE)
+    panel.show_invitation(LINK, CODE, "")
     panel.show_only(False)
     panel.show_keep(False)
     settle()
@@ -47,17 +47,26 @@ def test_who_may_join_is_chosen(panel, settle):
     assert chosen == [True, False]
 
 
-def test_a_new_link_is_offered_where_only_the_invited_join(panel, settle):
-    assert not panel._renew.winfo_ismapped()
+def test_links_are_limited_where_only_the_invited_join(panel, settle):
+    assert not panel.links.winfo_ismapped()
     asked = []
-    panel.on_renew = lambda: asked.append("new")
+    panel.on_links = lambda: asked.append("links")
 
     panel.show_only(True)
     settle()
-    panel._renew.invoke()
+    panel.links.invoke()
 
-    assert panel._renew.winfo_ismapped()
-    assert asked == ["new"]
+    assert panel.links.winfo_ismapped()
+    assert asked == ["links"]
+
+
+def test_where_no_link_lets_anybody_in_nothing_can_be_copied(panel, settle):
+    panel.show_invitation("", "", "This link is used up.")
+    settle()
+
+    assert panel._action.instate(["disabled"])
+    assert panel.qr.text == ""
+    assert panel._limits.winfo_ismapped()
 
 
 def test_keeping_on_is_switched(panel):
@@ -81,7 +90,7 @@ def test_the_chat_is_stopped_by_its_button(panel):
 
 
 def test_a_place_without_a_short_code_shows_none(panel, settle):
-    panel.show_invitation(LINK, "")
+    panel.show_invitation(LINK, "", "")
     settle()
 
     assert not panel.code.winfo_ismapped()
@@ -102,7 +111,7 @@ def test_what_comes_after_the_card_is_closed_is_left_alone(panel, settle):
     settle()
 
     panel.show_people("Nobody")
-    panel.show_invitation(LINK, CODE)
+    panel.show_invitation(LINK, CODE, "")
     panel.show_only(True)
     panel.show_keep(True)
 

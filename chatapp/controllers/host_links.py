@@ -1,0 +1,168 @@
+"""The links by which a host invites: the one that is shown, and all that hold."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from chatapp.controllers.host_wording import (
+    LENGTHS,
+    LINKS_TITLE,
+    NO_LINKS,
+    OVER,
+    PEOPLE,
+    lets_in,
+    row_of,
+)
+from chatapp.models.entities import Connectedness, LinkRow
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import ConnectionChanged
+from chatapp.models.kept_invitation import InvitationKeeper, KeptInvitation
+from chatapp.models.network import Network
+from chatapp.models.operator_events import (
+    BecameOperator,
+    Invitation,
+    InvitationMade,
+    InvitationRevoked,
+    InvitationsListed,
+    InvitedOnly,
+)
+
+
+class LinksView(Protocol):
+    """The card in which links are made, and taken back."""
+
+    on_make: Callable[[int, int], None]
+    on_take_back: Callable[[int], None]
+    on_back: Callable[[], None]
+
+    def show_links(self, rows: Sequence[LinkRow], words: str) -> None:
+        """List the links that hold; where there are none, say these words."""
+
+
+class LinksWindow(Protocol):
+    """The window, as far as links are concerned."""
+
+    def new_links(
+        self, title: str, people: Sequence[str], lengths: Sequence[str]
+    ) -> LinksView:
+        """Open a card with the choices for a new link; the last ones are chosen."""
+
+
+class HostLinks:
+    """Shows one invitation for as long as it stands, and makes none without need."""
+
+    def __init__(
+        self,
+        window: LinksWindow,
+        network: Network,
+        bus: EventBus,
+        keeper: InvitationKeeper,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.only = False
+        self.on_changed: Callable[[], None] = lambda: None
+        self.on_closed: Callable[[], None] = lambda: None
+        self._window = window
+        self._network = network
+        self._keeper = keeper
+        self._clock = clock
+        self._view: LinksView | None = None
+        self._is_operator = False
+        self._is_being_made = False
+        self._holding: dict[int, Invitation] = {}
+        self._kept: KeptInvitation | None = None
+        bus.subscribe(ConnectionChanged, self._connection_changed)
+        bus.subscribe(BecameOperator, self._became_operator)
+        bus.subscribe(InvitationsListed, self._listed)
+        bus.subscribe(InvitedOnly, self._told_who_may_join)
+        bus.subscribe(InvitationMade, self._made)
+        bus.subscribe(InvitationRevoked, self._revoked)
+
+    @property
+    def token(self) -> str:
+        """What lets others in by the link that is shown; "": nothing is needed."""
+        return self._kept.token if self.only and self._kept else ""
+
+    @property
+    def works(self) -> bool:
+        """Whether somebody else comes in by the link that is shown."""
+        shown = self._shown()
+        return not self.only or (shown is not None and not shown.is_used_up)
+
+    @property
+    def words(self) -> str:
+        """Say whom the link that is shown lets in; "" where everybody may join."""
+        if not self.only or self._kept is None:
+            return ""
+        shown = self._shown()
+        return OVER if shown is None else lets_in(shown, self._clock())
+
+    def look(self) -> None:
+        """Have the server tell anew which invitations hold, and who came by them."""
+        if self._is_operator:
+            self._network.operating.ask()
+
+    def open(self) -> None:
+        """Show the card with all links."""
+        people = [words for words, _ in PEOPLE]
+        view = self._window.new_links(LINKS_TITLE, people, [it for it, _ in LENGTHS])
+        self._view = view
+        view.on_make = self._make
+        view.on_take_back = self._network.operating.revoke
+        view.on_back = self._close
+        self._show()
+
+    def _shown(self) -> Invitation | None:
+        return self._holding.get(self._kept.number) if self._kept else None
+
+    def _make(self, people: int, length: int) -> None:
+        self._network.operating.invite(PEOPLE[people][1], LENGTHS[length][1])
+        self._close()
+
+    def _close(self) -> None:
+        self._view = None
+        self.on_closed()
+
+    def _connection_changed(self, event: ConnectionChanged) -> None:
+        if event.state is not Connectedness.ONLINE:
+            self._is_operator = self._is_being_made = False
+
+    def _became_operator(self, _event: BecameOperator) -> None:
+        self._is_operator = True
+        self._network.operating.ask()
+
+    def _listed(self, event: InvitationsListed) -> None:
+        self._holding = {each.number: each for each in event.invitations}
+        self._kept = self._keeper.load()
+        self._show()
+
+    def _told_who_may_join(self, event: InvitedOnly) -> None:
+        self.only = event.only
+        is_needed = self.only and self._is_operator and self._kept is None
+        if is_needed and not self._is_being_made:
+            self._is_being_made = True
+            self._network.operating.invite()
+        self._show()
+
+    def _made(self, event: InvitationMade) -> None:
+        made = event.invitation
+        self._is_being_made = False
+        self._holding[made.number] = made
+        self._kept = KeptInvitation(made.number, event.token)
+        self._keeper.keep(self._kept)
+        self._show()
+
+    def _revoked(self, event: InvitationRevoked) -> None:
+        self._holding.pop(event.number, None)
+        if self._kept and self._kept.number == event.number:
+            self._kept = None
+            self._keeper.forget()
+        self._show()
+
+    def _show(self) -> None:
+        self.on_changed()
+        if self._view:
+            now = self._clock()
+            holding = sorted(self._holding.values(), key=lambda it: -it.number)
+            rows = [LinkRow(each.number, row_of(each, now)) for each in holding]
+            self._view.show_links(rows, NO_LINKS)
