@@ -7,7 +7,7 @@ from pathlib import Path
 
 from server.storage.lock import StorageLock
 from server.storage.privacy import BEFORE, PARTS, restrict
-from server.storage.schema import VERSIONS
+from server.storage.versions import VERSIONS
 
 UNFINISHED = ".unfinished"
 

@@ -10,11 +10,8 @@ from server.world.changes import CHANGES, UNDOINGS
 from server.world.channel import Channel
 from server.world.claiming import ChannelClaimed, claim, put_founder_back
 from server.world.events import Event
-from server.world.invitations import (
-    INVITATION_CHANGES,
-    INVITATION_UNDOINGS,
-    Invitations,
-)
+from server.world.invitation_changes import INVITATION_CHANGES, INVITATION_UNDOINGS
+from server.world.invitations import Invitations
 from server.world.lookalikes import Lookalikes
 from server.world.message_changes import MESSAGE_CHANGES, MESSAGE_UNDOINGS
 from server.world.past_users import MAX_REMEMBERED, PastUsers

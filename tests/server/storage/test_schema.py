@@ -4,7 +4,8 @@ import sqlite3
 
 from server.storage.beginning import identity_of, last_sequence
 from server.storage.room_rows import read_rooms
-from server.storage.schema import VERSIONS, open_for_writing
+from server.storage.schema import open_for_writing
+from server.storage.versions import VERSIONS
 from server.world.channel import Topic
 
 

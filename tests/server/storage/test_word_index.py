@@ -6,9 +6,10 @@ import pytest
 
 from server.storage.journal import Journal
 from server.storage.pruning import SECONDS_BETWEEN_ROUNDS, Limits, Pruning
-from server.storage.schema import VERSIONS, open_for_writing
+from server.storage.schema import open_for_writing
 from server.storage.searcher import Searcher
 from server.storage.upkeep import Upkeep
+from server.storage.versions import VERSIONS
 from server.storage.word_index import (
     NOTHING_TO_DO,
     ROWS_A_STEP,
