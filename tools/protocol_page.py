@@ -51,7 +51,9 @@ def commands_table() -> list[str]:
 
 def capabilities_table() -> list[str]:
     """Each capability, with the value that it has by default."""
-    services = SimpleNamespace(settings=Settings(), storage_id=A_HISTORY)
+    services = SimpleNamespace(
+        settings=Settings(), storage_id=A_HISTORY, lets_in_only_invited=False
+    )
     values = {**offered(cast("Services", services)), STS: ""}
     rows = []
     for name, value in sorted(values.items()):
