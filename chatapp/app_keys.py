@@ -40,6 +40,7 @@ def chat_keys(
     network: Network,
     rooms: RoomsController,
     composer: ComposerController,
+    pick_emoji: Callable[[], None],
 ) -> Keys:
     """Give the keys that hold in the chat window."""
     new_switcher = partial(
@@ -55,5 +56,6 @@ def chat_keys(
         Action.NEXT_PANE: view.next_pane,
         Action.PREVIOUS_PANE: view.previous_pane,
         Action.CATCH_UP: view.transcript.catch_up,
+        Action.PICK_EMOJI: pick_emoji,
     }
     return shortcuts.bind(actions, rooms.select_at)

@@ -91,6 +91,7 @@ class ChatParts:
             network, conversation.fill_gap, self.composer.edit, self._window.copy
         )
         MessageActions(transcript, actions)
+        view.composer.on_emoji = self._pick_emoji
 
     def _join_notices(self) -> None:
         """The banners, the status line and the quiet lines: how it all stands."""
@@ -143,8 +144,14 @@ class ChatParts:
         view, rooms = self._view, self._rooms
         view.status.on_palette = self._shared.theme.roll
         view.status.on_identity = rooms.ask_for_nick
-        keys = chat_keys(self._window, view, self._network, rooms, self.composer)
+        keys = chat_keys(
+            self._window, view, self._network, rooms, self.composer, self._pick_emoji
+        )
         self._window.bind_chat_keys(keys)
+
+    def _pick_emoji(self) -> None:
+        """Have an emoji picked, to write it in the box."""
+        self._shared.emoji_picker.pick(self._view.composer.insert)
 
     def _examine(self) -> None:
         self._shared.doctor.examine(self._network.host, self._network.port)

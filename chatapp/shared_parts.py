@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from chatapp.controllers import emoji_wording
 from chatapp.controllers.doctor import DoctorController
+from chatapp.controllers.emoji_picker import EmojiPickerController
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.connection import Connection
 from chatapp.models.credentials import Credentials
 from chatapp.models.discovery import DISCOVERY_VARIABLE, Discovery, Lookout, NoLookout
 from chatapp.models.doctor.doctor import Doctor
+from chatapp.models.emoji_names import EmojiNames
 from chatapp.models.event_bus import EventBus
 from chatapp.models.folders import data_folder
 from chatapp.models.hosting import Hosting
@@ -69,6 +72,14 @@ class SharedParts:
             Worker("chatapp-accounts", post).do, open_keyring
         )
         self._proofs = Worker("chatapp-proofs", post)
+        self.emoji_names = EmojiNames()
+        self.emoji_picker = EmojiPickerController(
+            partial(
+                window.new_emoji_picker, emoji_wording.SEARCH, emoji_wording.NOTHING
+            ),
+            self.emoji_names,
+            settings,
+        )
         doctor = Doctor(post, self.servers.demand)
         self.doctor = DoctorController(window, doctor, now, window.copy)
 

@@ -19,6 +19,7 @@ class Action(Enum):
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
     CATCH_UP = auto()
+    PICK_EMOJI = auto()
     LIST_SHORTCUTS = auto()
     ROLL = auto()
     LARGER = auto()
@@ -53,6 +54,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Send", ("Return",)),
     Shortcut("New line", ("Shift-Return",)),
     Shortcut("Complete a name", ("Tab",)),
+    Shortcut("Pick an emoji", ("Mod-period",), Action.PICK_EMOJI),
     Shortcut("What you wrote before", ("Mod-Up",)),
     Shortcut("Choose a message", ("Up",)),
     Shortcut("What can be done about it", ("Menu",)),

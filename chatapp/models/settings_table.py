@@ -16,6 +16,7 @@ from chatapp.models.setting import (
 )
 
 MOST_PALETTES = 500
+MOST_RECENT_EMOJI = 27
 
 MODE: Final = Setting(
     "colours",
@@ -138,6 +139,13 @@ ZOOM: Final = Setting(
     1.0,
     "How much larger than usual everything is.",
 )
+RECENT_EMOJI: Final = Setting(
+    "chat",
+    "recent_emoji",
+    Names(MOST_RECENT_EMOJI),
+    (),
+    "The emoji that you picked last, the newest first.",
+)
 WIDTH: Final = Setting(
     "window",
     "width",
@@ -192,6 +200,7 @@ TABLE: Final[tuple[Setting[Any], ...]] = (
     QUIET_FROM,
     QUIET_TO,
     ZOOM,
+    RECENT_EMOJI,
     WIDTH,
     HEIGHT,
     ADDRESS,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.views.emoji_entry import EmojiEntry
+from chatapp.views.icon_button import IconButton
 from chatapp.views.keys import sequences
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import plain
@@ -25,6 +26,7 @@ class ComposerBox(ttk.Frame):
             lambda _text, _cursor: None
         )
         self.on_history: Callable[[int, str], str | None] = lambda _step, _text: None
+        self.on_emoji: Callable[[], None] = lambda: None
         self._look = look
         self._question: _Question | None = None
         self._box = ttk.Frame(self, style="Composer.TFrame")
@@ -37,10 +39,15 @@ class ComposerBox(ttk.Frame):
             self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
         )
         self._placeholder.bind("<Button-1>", lambda _event: self.take_focus())
+        self.emoji_button = IconButton(
+            self._box, look, "Input", "emoji-smile", "Pick an emoji", self._pick
+        )
+        self.emoji_button.grid(row=0, column=1, sticky="s")
+        look.space(self.emoji_button, pady=(0, 7))
         self.send_button = ttk.Button(
             self._box, style="Send.TButton", command=self._send, cursor="hand2"
         )
-        self.send_button.grid(row=0, column=1, sticky="s")
+        self.send_button.grid(row=0, column=2, sticky="s")
         look.space(self.send_button, padx=(8, 0))
         ttk.ToolTip(self.send_button, text="Send the message (Enter)", delay=600)
         self._bind_keys()
@@ -57,6 +64,12 @@ class ComposerBox(ttk.Frame):
     def text(self) -> str:
         """Give what stands in the box."""
         return self.entry.contents()
+
+    def insert(self, text: str) -> None:
+        """Write this where the cursor is."""
+        if str(self.entry.cget("state")) == "normal":
+            self.entry.insert("insert", text)
+            self.entry.see("insert")
 
     def show_placeholder(self, text: str) -> None:
         """Say what the box is for while it is empty."""
@@ -107,6 +120,9 @@ class ComposerBox(ttk.Frame):
             self.on_send(text)
         return "break"
 
+    def _pick(self) -> None:
+        self.on_emoji()
+
     def _new_line(self) -> str:
         self.entry.insert("insert", "\n")
         self.entry.see("insert")
@@ -118,7 +134,7 @@ class ComposerBox(ttk.Frame):
         if completed is not None:
             self.entry.fill(*completed)
         else:
-            self.entry.tk_focusNext().focus_set()  # type: ignore[union-attr]  # there is one: the send button
+            self.entry.tk_focusNext().focus_set()  # type: ignore[union-attr]  # there is one: the emoji button
         return "break"
 
     def _leave(self) -> str:

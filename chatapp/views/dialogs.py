@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import KeyHelp
+from chatapp.views.emoji_picker import EmojiPicker
 from chatapp.views.findings_dialog import FindingsDialog
 from chatapp.views.host_panel import HostPanel
 from chatapp.views.link_dialog import LinkDialog
@@ -28,7 +29,7 @@ class Dialogs:
         """Open them over the window that `front` gives; without one, not at all."""
         self._dialog_look = look
         self._front = front
-        self._dialog: Dialog | None = None
+        self._dialog: Dialog | EmojiPicker | None = None
 
     def list_shortcuts(self, title: str, keys: Sequence[KeyHelp]) -> None:
         """List what can be pressed."""
@@ -47,6 +48,15 @@ class Dialogs:
         switcher = Switcher(window, self._dialog_look, title, label)
         self._dialog = switcher
         return switcher
+
+    def new_emoji_picker(self, words: str, nothing: str) -> EmojiPicker:
+        """Make a card to pick an emoji from; it is not shown yet."""
+        window = self._front()
+        assert window is not None  # noqa: S101 - its button is in an open window
+        self._close_dialog()
+        picker = EmojiPicker(window, self._dialog_look, words, nothing)
+        self._dialog = picker
+        return picker
 
     def new_findings(self, title: str) -> FindingsDialog:
         """Open an empty card for what is going to be found out."""

@@ -17,6 +17,7 @@ _LABELS = {
     "plus": "+",
     "minus": "-",
     "slash": "/",
+    "period": ".",
 }
 
 

@@ -32,6 +32,12 @@ from chatapp.models.entities.sign_in import (
     ServerRow,
     SignInForm,
 )
+from chatapp.models.entities.suggestions import (
+    Emoji,
+    EmojiGroup,
+    Suggestion,
+    SuggestionKind,
+)
 
 __all__ = [
     "ActionOffer",
@@ -40,6 +46,8 @@ __all__ = [
     "ChatMessage",
     "Connectedness",
     "Delivery",
+    "Emoji",
+    "EmojiGroup",
     "Field",
     "Finding",
     "FindingKind",
@@ -59,6 +67,8 @@ __all__ = [
     "RoomKind",
     "ServerRow",
     "SignInForm",
+    "Suggestion",
+    "SuggestionKind",
     "Tone",
     "Typing",
 ]

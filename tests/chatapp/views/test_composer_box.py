@@ -121,7 +121,20 @@ def test_tab_completes_the_word_before_the_cursor(box, settle):
 def test_tab_goes_on_where_there_is_nothing_to_complete(box, settle):
     press(box, "<Tab>", settle)
 
-    assert box.focus_get() is box.send_button
+    assert box.focus_get() is box.emoji_button
+
+
+def test_the_button_beside_it_has_an_emoji_picked(box, settle):
+    asked = []
+    box.on_emoji = lambda: asked.append("emoji")
+    box.show_text("hello")
+
+    box.emoji_button.invoke()
+    box.insert("🎉")
+    settle()
+
+    assert asked == ["emoji"]
+    assert box.text() == "hello🎉"
 
 
 def test_the_history_of_what_was_written_is_gone_through(box, settle):

@@ -1,0 +1,115 @@
+"""The emoji there are: their names and groups, and which of them some letters mean."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+from chatapp.models.entities import Emoji, EmojiGroup
+
+_TABLE = "emojis.db.db"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEmoji:
+    """An emoji with all its names, and words that people think of at it."""
+
+    text: str
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    group: str
+
+
+def read_library() -> Iterable[KnownEmoji]:
+    """Read what the library knows."""
+    for it in _load_table().EMOJI_DB:
+        yield KnownEmoji(it.emoji, tuple(it.aliases), tuple(it.tags), it.category)
+
+
+def _load_table() -> Any:
+    """Load the library's table alone.
+
+    The library itself compiles large patterns, which takes fifty times as long as that,
+    and four megabytes.
+    """
+    library = find_spec("emojis")
+    assert library is not None  # noqa: S101 - it is installed with chatapp
+    assert library.origin is not None  # noqa: S101 - it is no namespace
+    table = spec_from_file_location(_TABLE, Path(library.origin).parent / "db/db.py")
+    assert table is not None  # noqa: S101 - the file ends in .py
+    assert table.loader is not None  # noqa: S101 - see above
+    module = module_from_spec(table)
+    table.loader.exec_module(module)
+    return module
+
+
+class EmojiNames:
+    """Reads the names when they are first asked for."""
+
+    def __init__(self, read: Callable[[], Iterable[KnownEmoji]] = read_library) -> None:
+        self._read = read
+        self._known: list[KnownEmoji] = []
+        self._named: dict[str, KnownEmoji] = {}
+
+    def groups(self) -> Sequence[EmojiGroup]:
+        """Give all emoji in their groups, as Unicode orders them."""
+        found: dict[str, list[Emoji]] = {}
+        for it in self._all():
+            found.setdefault(it.group, []).append(_as_shown(it))
+        return [
+            EmojiGroup(title, group[0].text, tuple(group))
+            for title, group in found.items()
+        ]
+
+    def named(self, name: str) -> Emoji | None:
+        """Give the emoji that has this name."""
+        self._all()
+        found = self._named.get(name.casefold())
+        return _as_shown(found) if found else None
+
+    def of(self, text: str) -> Emoji | None:
+        """Give an emoji with its name."""
+        return next((_as_shown(it) for it in self._all() if it.text == text), None)
+
+    def find(self, wanted: str, most: int) -> Sequence[Emoji]:
+        """Find what these letters mean: first whose names begin with them."""
+        letters = wanted.strip().strip(":").casefold().replace(" ", "_")
+        if not letters:
+            return []
+        ranked: list[tuple[int, int, Emoji]] = []
+        for place, it in enumerate(self._all()):
+            rank, name = _rank(letters, it)
+            if name:
+                ranked.append((rank, place, Emoji(it.text, name)))
+        ranked.sort(key=lambda each: each[:2])
+        return [emoji for _rank, _place, emoji in ranked[:most]]
+
+    def _all(self) -> list[KnownEmoji]:
+        if not self._known:
+            self._known = list(self._read())
+            self._named = {
+                name.casefold(): it for it in self._known for name in it.names
+            }
+        return self._known
+
+
+def _as_shown(it: KnownEmoji) -> Emoji:
+    return Emoji(it.text, it.names[0])
+
+
+def _rank(letters: str, it: KnownEmoji) -> tuple[int, str]:
+    """Tell how well an emoji fits, the best is 0, and by which name; "" if not."""
+    for name in it.names:
+        if name == letters:
+            return 0, name
+    for name in it.names:
+        if name.startswith(letters):
+            return 1, name
+    for name in it.names:
+        if f"_{letters}" in name or f"-{letters}" in name:
+            return 2, name
+    if any(word.startswith(letters) for word in it.words):
+        return 3, it.names[0]
+    found = next((name for name in it.names if letters in name), "")
+    return 4, found

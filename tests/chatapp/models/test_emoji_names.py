@@ -1,0 +1,67 @@
+"""Emoji are found by what people call them."""
+
+import pytest
+
+from chatapp.models.emoji_names import EmojiNames, KnownEmoji
+
+KNOWN = [
+    KnownEmoji("😀", ("grinning",), ("smile",), "Smileys"),
+    KnownEmoji("❤️", ("heart",), ("love",), "Smileys"),
+    KnownEmoji("😍", ("heart_eyes",), ("love",), "Smileys"),
+    KnownEmoji("💙", ("blue_heart",), (), "Symbols"),
+    KnownEmoji("👍", ("+1", "thumbsup"), ("approve",), "People"),
+]
+
+
+@pytest.fixture
+def names() -> EmojiNames:
+    return EmojiNames(lambda: KNOWN)
+
+
+def found(names: EmojiNames, wanted: str) -> list[tuple[str, str]]:
+    return [(emoji.text, emoji.name) for emoji in names.find(wanted, 10)]
+
+
+def test_the_whole_name_comes_first_then_beginnings_then_later_words(names) -> None:
+    assert [text for text, _name in found(names, "heart")] == ["❤️", "😍", "💙"]
+
+
+def test_an_emoji_is_found_by_each_of_its_names_and_shown_by_that_one(names) -> None:
+    assert found(names, ":thumbs") == [("👍", "thumbsup")]
+
+
+def test_what_people_think_of_at_an_emoji_finds_it_too(names) -> None:
+    assert found(names, "love") == [("❤️", "heart"), ("😍", "heart_eyes")]
+
+
+def test_words_may_be_parted_by_a_space(names) -> None:
+    assert found(names, "Blue heart") == [("💙", "blue_heart")]
+
+
+def test_no_letters_find_nothing(names) -> None:
+    assert found(names, " : ") == []
+
+
+def test_a_whole_name_gives_its_emoji(names) -> None:
+    named = names.named("ThumbsUp")
+
+    assert named is not None
+    assert named.text == "👍"
+    assert names.named("nobody") is None
+
+
+def test_groups_keep_their_order_and_are_shown_by_their_first(names) -> None:
+    groups = names.groups()
+
+    assert [(group.title, group.sign) for group in groups] == [
+        ("Smileys", "😀"),
+        ("Symbols", "💙"),
+        ("People", "👍"),
+    ]
+
+
+def test_the_library_knows_the_emoji_that_people_use() -> None:
+    library = EmojiNames()
+
+    assert found(library, "tada")[0] == ("🎉", "tada")
+    assert len(library.groups()) == 9
