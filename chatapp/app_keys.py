@@ -53,6 +53,8 @@ def chat_keys(
         Action.SWITCH: switcher.open,
         Action.NEXT_ROOM: partial(rooms.step, 1),
         Action.PREVIOUS_ROOM: partial(rooms.step, -1),
+        Action.MOVE_ROOM_UP: partial(rooms.move_by, -1),
+        Action.MOVE_ROOM_DOWN: partial(rooms.move_by, 1),
         Action.NEXT_PANE: view.next_pane,
         Action.PREVIOUS_PANE: view.previous_pane,
         Action.CATCH_UP: view.transcript.catch_up,

@@ -17,7 +17,9 @@ from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.message_actions import MessageActions, message_actions
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.quiet_ends import QuietEndsController
+from chatapp.controllers.room_header import HeaderController
 from chatapp.controllers.room_menu import RoomMenuController
+from chatapp.controllers.room_questions import RoomQuestions
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
 from chatapp.controllers.slash_commands import SlashCommands
@@ -67,14 +69,21 @@ class ChatParts:
         self._own_name.begin()
         self._trust.begin(met)
         self._rooms.begin()
+        self._header.draw()
 
     def _join_rooms(self) -> None:
         """The rooms rail and the header."""
         view, network, bus = self._view, self._network, self._bus
-        self._rooms = RoomsController(
-            view.rooms, view.header, self._window, network, bus
+        self._rooms = rooms = RoomsController(view.rooms, network, bus)
+        self._header = header = HeaderController(
+            view.header, self._window, network, bus
         )
-        RoomMenuController(view.rooms.rail, network, self._rooms.close)
+        self._questions = questions = RoomQuestions(self._window, network)
+        view.rooms.on_add = questions.ask_for_room
+        view.rooms.on_message = questions.ask_for_person
+        header.on_topic = questions.ask_for_topic
+        header.on_leave = rooms.close
+        RoomMenuController(view.rooms.rail, network, rooms.close)
         QuietEndsController(network, bus, self._window, now)
 
     def _join_talk(self) -> None:
@@ -110,7 +119,7 @@ class ChatParts:
         self._own_name = OwnNameController(
             view.notices, window, network, bus, hosting, window.copy
         )
-        self._rooms.on_elsewhere = self._own_name.use_elsewhere
+        self._questions.on_elsewhere = self._own_name.use_elsewhere
         view.roster.on_elsewhere = self._own_name.use_elsewhere
         TypingController(view.typing, bus, window, network.same, tells_typing)
         network.typing.is_on = tells_typing
@@ -143,7 +152,7 @@ class ChatParts:
         """The keys, the colours and whatever else one chooses for oneself."""
         view, rooms = self._view, self._rooms
         view.status.on_palette = self._shared.theme.roll
-        view.status.on_identity = rooms.ask_for_nick
+        view.status.on_identity = self._questions.ask_for_nick
         keys = chat_keys(
             self._window, view, self._network, rooms, self.composer, self._pick_emoji
         )

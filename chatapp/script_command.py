@@ -10,7 +10,7 @@ from pathlib import Path
 
 from chatapp.command_line import add_sign_in
 from chatapp.controllers.login import initial_form
-from chatapp.controllers.rooms import MAX_CHANNEL
+from chatapp.controllers.room_questions import MAX_CHANNEL
 from chatapp.controllers.sending import SendingController
 from chatapp.controllers.tailing import TailingController, as_json, as_line
 from chatapp.controllers.validation import SignInRequest, validate

@@ -16,6 +16,8 @@ class Action(Enum):
     NEXT_ROOM = auto()
     PREVIOUS_ROOM = auto()
     GO_TO_ROOM = auto()
+    MOVE_ROOM_UP = auto()
+    MOVE_ROOM_DOWN = auto()
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
     CATCH_UP = auto()
@@ -47,6 +49,8 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Next room", ("Alt-Down", "Control-Tab"), Action.NEXT_ROOM),
     Shortcut("Previous room", ("Alt-Up", "Control-Shift-Tab"), Action.PREVIOUS_ROOM),
     Shortcut("First to ninth room", _ROOM_KEYS, Action.GO_TO_ROOM),
+    Shortcut("Move this room up", ("Alt-Shift-Up",), Action.MOVE_ROOM_UP),
+    Shortcut("Move this room down", ("Alt-Shift-Down",), Action.MOVE_ROOM_DOWN),
     Shortcut("Up to the first new message", ("F7",), Action.CATCH_UP),
     Shortcut("Next part of the window", ("F6",), Action.NEXT_PANE),
     Shortcut("Previous part of the window", ("Shift-F6",), Action.PREVIOUS_PANE),

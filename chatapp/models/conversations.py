@@ -253,9 +253,10 @@ class Conversations:
     def move(self, name: str, before: str) -> bool:
         """Put a conversation before another one, else at the end; False for none."""
         key = self._fold(name)
-        moved = self._open.pop(key, None)
-        if moved is None:
+        moved = self._open.get(key)
+        if moved is None or self._fold(before) == key:
             return False
+        del self._open[key]
         others = list(self._open.items())
         keys = [other for other, _ in others]
         behind = self._fold(before)

@@ -161,7 +161,7 @@ class Network:
     def rooms(self) -> Sequence[Room]:
         """List the rooms, in the rail's order."""
         now = self._clock()
-        return [conversation.describe(now) for conversation in self._rooms.all()]
+        return [people.describe(self._link, it, now) for it in self._rooms.all()]
 
     def room(self, name: str) -> Room | None:
         """Find a room."""
@@ -169,7 +169,7 @@ class Network:
         if conversation is None:
             return None
         may_set_topic = people.may_set_topic(self._link, conversation)
-        room = conversation.describe(self._clock())
+        room = people.describe(self._link, conversation, self._clock())
         return replace(room, may_set_topic=may_set_topic)
 
     def same(self, first: str, second: str) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from chatapp.models.conversations import Conversation
-from chatapp.models.entities import Person, Presence
+from chatapp.models.entities import Person, Presence, Room
 from chatapp.models.link import Link
 
 
@@ -23,6 +24,15 @@ def people_in(link: Link, conversation: Conversation) -> Sequence[Person]:
     if link.online_session:
         return found
     return [_cut_off(person) if person.is_me else person for person in found]
+
+
+def describe(link: Link, conversation: Conversation, now: datetime) -> Room:
+    """Give what the rail shows of a conversation, with what its person is up to."""
+    room = conversation.describe(now)
+    if conversation.is_channel or link.online_session is None:
+        return room
+    person = link.online_session.roster.person(conversation.name)
+    return replace(room, status=person.away or "") if person else room
 
 
 def may_set_topic(link: Link, conversation: Conversation) -> bool:

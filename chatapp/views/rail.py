@@ -10,6 +10,7 @@ from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.palette import Look
 from chatapp.views.parted_menu import PartedMenu
 from chatapp.views.pictures import Photo
+from chatapp.views.rail_dragging import RailDragging
 from chatapp.views.rail_rows import RailRow, RowStack, RowState
 
 if TYPE_CHECKING:
@@ -32,10 +33,11 @@ class Rail(ttk.Frame):
         self.look = look
         self.photos: list[Photo] = []
         self.selected = ""
-        self._stack = RowStack(look.px)
+        self.stack = RowStack(look.px)
         self._hovered = ""
         self._cursor = ""
         self._offset = 0
+        self._line: int | None = None
         self._due: str | None = None
         self.canvas: tk.Canvas = ttk.Canvas(
             self,
@@ -49,6 +51,9 @@ class Rail(ttk.Frame):
             self, style="Side.Vertical.TScrollbar", command=self._dragged
         )
         self.menu = PartedMenu(self.canvas)
+        self.dragging = RailDragging(
+            self.canvas, look.scale, self._key_at, self._pressed, self._scroll
+        )
         self.canvas.pack(side="left", fill="both", expand=True)
         self._bind_keys()
         self._zoom = look.scale.zoom
@@ -58,13 +63,24 @@ class Rail(ttk.Frame):
 
     def show_rows(self, rows: Sequence[RailRow]) -> None:
         """Show these rows."""
-        self._stack.rows = rows
-        if not any(row.key == self._cursor for row in rows):
+        self.stack.fill(rows)
+        if self.stack.row(self._cursor) is None:
             self._cursor = self.selected
         self.draw_soon()
 
     def draw_row(self, row: RailRow, top: int, width: int, state: RowState) -> None:
         """Draw a row whose upper edge is at `top`."""
+
+    def down(self, y: int) -> int:
+        """Tell how far down the rows it is what stands at a height of the canvas."""
+        return y + self._offset
+
+    def show_line(self, line: int | None) -> None:
+        """Show a line so far down the rows: where something would be put."""
+        if line != self._line:
+            self._line = line
+            self.canvas.configure(cursor="fleur" if line is not None else "")
+            self.draw_soon()
 
     def draw_soon(self) -> None:
         """Draw everything anew once there is time for it."""
@@ -125,17 +141,23 @@ class Rail(ttk.Frame):
         focused = canvas.focus_displayof() is canvas
         before, self.photos = self.photos, []
         canvas.delete("all")
-        for row, place, row_height in self._stack.placed():
-            top = place - self._offset
-            if -row_height < top < height:
-                state = RowState(
-                    selected=bool(row.key) and row.key == self.selected,
-                    hovered=bool(row.key) and row.key == self._hovered,
-                    focused=focused and bool(row.key) and row.key == self._cursor,
-                )
-                self.draw_row(row, top, width, state)
+        for row, top, _ in self.stack.between(self._offset, self._offset + height):
+            state = RowState(
+                selected=bool(row.key) and row.key == self.selected,
+                hovered=bool(row.key) and row.key == self._hovered,
+                focused=focused and bool(row.key) and row.key == self._cursor,
+            )
+            self.draw_row(row, top - self._offset, width, state)
         before.clear()
+        self._draw_line(width)
         self._draw_bar(height)
+
+    def _draw_line(self, width: int) -> None:
+        if self._line is None:
+            return
+        px, accent = self.look.px, self.look.palette.accent
+        y = max(px(1), self._line - self._offset)
+        self.canvas.create_line(px(10), y, width - px(10), y, fill=accent, width=px(2))
 
     def _draw_bar(self, height: int) -> None:
         total = self._total()
@@ -147,12 +169,13 @@ class Rail(ttk.Frame):
         self._bar.set(self._offset / total, (self._offset + height) / total)
 
     def _total(self) -> int:
-        return self._stack.total() + self.look.px(8)
+        return self.stack.total() + self.look.px(8)
 
     def _resized(self) -> None:
         """Keep what one sees at the top there, at another zoom."""
         zoom, self._zoom = self._zoom, self.look.scale.zoom
         self._offset = round(self._offset * self._zoom / zoom)
+        self.stack.measure()
 
     def _paint(self) -> None:
         palette = self.look.palette
@@ -174,15 +197,15 @@ class Rail(ttk.Frame):
         bind("<FocusOut>", lambda _event: self._focus_changed())
         bind("<Motion>", lambda event: self._hover(self._key_at(event.y)))
         bind("<Leave>", lambda _event: self._hover(""))
-        bind("<Button-1>", self._clicked)
         bind(RIGHT_CLICK, self._menu_at)
         bind("<MouseWheel>", lambda event: self._scroll(-1 if event.delta > 0 else 1))
         bind("<Button-4>", lambda _event: self._scroll(-1))
         bind("<Button-5>", lambda _event: self._scroll(1))
         bind("<Up>", lambda _event: self._step(-1))
         bind("<Down>", lambda _event: self._step(1))
-        bind("<Home>", lambda _event: self._step(-len(self._stack.rows)))
-        bind("<End>", lambda _event: self._step(len(self._stack.rows)))
+        bind("<Home>", lambda _event: self._step(-len(self.stack.rows)))
+        bind("<End>", lambda _event: self._step(len(self.stack.rows)))
+        bind("<Escape>", lambda _event: "break" if self.dragging.give_up() else "")
         for key in ("<Return>", "<KP_Enter>", "<space>"):
             bind(key, lambda _event: self._choose(self._cursor))
         for key in ("<App>", "<Menu>", "<Shift-F10>"):
@@ -196,11 +219,11 @@ class Rail(ttk.Frame):
 
     def _focus_changed(self) -> None:
         if not self._cursor:
-            self._cursor = self.selected or next(iter(self._stack.keys()), "")
+            self._cursor = self.selected or next(iter(self.stack.keys()), "")
         self.draw_soon()
 
     def _key_at(self, y: int) -> str:
-        return self._stack.key_at(y + self._offset)
+        return self.stack.key_at(self.down(y))
 
     def _hover(self, key: str) -> None:
         if key != self._hovered:
@@ -208,11 +231,9 @@ class Rail(ttk.Frame):
             self.canvas.configure(cursor="hand2" if key else "")
             self.draw_soon()
 
-    def _clicked(self, event: "tk.Event[tk.Misc]") -> None:
-        key = self._key_at(event.y)
-        if key:
-            self._cursor = key
-            self._choose(key)
+    def _pressed(self, key: str) -> None:
+        self._cursor = key
+        self._choose(key)
 
     def _choose(self, key: str) -> str:
         if key:
@@ -222,7 +243,7 @@ class Rail(ttk.Frame):
         return "break"
 
     def _step(self, steps: int) -> str:
-        keys = self._stack.keys()
+        keys = self.stack.keys()
         if keys:
             here = keys.index(self._cursor) if self._cursor in keys else -1
             self._cursor = keys[max(0, min(len(keys) - 1, here + steps))]
@@ -230,8 +251,8 @@ class Rail(ttk.Frame):
         return "break"
 
     def _reveal(self, key: str) -> None:
-        top, row_height = self._stack.place_of(key)
-        first = key == self._stack.keys()[0]  # the title above it is to be seen too
+        top, row_height = self.stack.place_of(key)
+        first = key == self.stack.keys()[0]  # the title above it is to be seen too
         self._offset = min(self._offset, 0 if first else top)
         self._offset = max(self._offset, top + row_height - self.canvas.winfo_height())
         self.draw_soon()
@@ -253,7 +274,7 @@ class Rail(ttk.Frame):
 
     def _menu_of_cursor(self) -> None:
         canvas = self.canvas
-        y = self._stack.place_of(self._cursor)[0] - self._offset + canvas.winfo_rooty()
+        y = self.stack.place_of(self._cursor)[0] - self._offset + canvas.winfo_rooty()
         self._open_menu(self._cursor, canvas.winfo_rootx() + self.look.px(40), y)
 
     def _open_menu(self, key: str, x: int, y: int) -> None:

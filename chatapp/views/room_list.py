@@ -2,7 +2,6 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import ttkbootstrap as ttk
 
@@ -13,23 +12,7 @@ from chatapp.views.palette import Look
 from chatapp.views.rail import Rail
 from chatapp.views.rail_rows import RailRow, RowState
 from chatapp.views.rich_text import plain
-
-_ROW, _TITLE, _GAP = 36, 30, 12
-
-
-@dataclass(frozen=True, slots=True)
-class _RoomRow(RailRow):
-    """A room's or a person's row."""
-
-    room: Room
-
-
-@dataclass(frozen=True, slots=True)
-class _TitleRow(RailRow):
-    """The title over a part of the rail."""
-
-    title: str
-    kind: RoomKind | None
+from chatapp.views.room_rows import RoomRow, TitleRow, drop_at, rows_of
 
 
 class RoomList(ttk.Frame):
@@ -38,6 +21,7 @@ class RoomList(ttk.Frame):
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Side.TFrame")
         self.on_select: Callable[[str], None] = lambda _name: None
+        self.on_move: Callable[[str, str, bool], None] = lambda *_where: None
         self.on_add: Callable[[], None] = lambda: None
         self.on_message: Callable[[], None] = lambda: None
         self._look = look
@@ -45,6 +29,7 @@ class RoomList(ttk.Frame):
         self._build_head()
         self.rail = _RoomRail(self, look)
         self.rail.on_choose = self._chosen
+        self.rail.on_move = self._move
         self.rail.on_add = self._add
         self.rail.on_message = self._message
         self.rail.pack(fill="both", expand=True)
@@ -80,6 +65,9 @@ class RoomList(ttk.Frame):
     def _chosen(self, name: str) -> None:
         self.on_select(name)
 
+    def _move(self, name: str, before: str, among_favourites: bool) -> None:
+        self.on_move(name, before, among_favourites)
+
     def _add(self) -> None:
         self.on_add()
 
@@ -102,19 +90,17 @@ class _RoomRail(Rail):
     def __init__(self, master: tk.Misc, look: Look) -> None:
         self.on_add: Callable[[], None] = lambda: None
         self.on_message: Callable[[], None] = lambda: None
+        self.on_move: Callable[[str, str, bool], None] = lambda *_where: None
         self.buttons: dict[RoomKind, IconButton] = {}
         super().__init__(master, look)
         self._build_buttons()
+        self.dragging.can_drag = lambda _name: True
+        self.dragging.on_drag = self._show_drop
+        self.dragging.on_drop = self._drop
 
     def show_rooms(self, rooms: Sequence[Room], selected: str) -> None:
         self.selected = selected
-        favourites = [room for room in rooms if room.is_favourite]
-        others = [room for room in rooms if not room.is_favourite]
-        rows = _part(FAVOURITES, None, favourites) if favourites else []
-        for kind, title in _TITLES.items():
-            rows += [RailRow("", _GAP)] if rows else []
-            rows += _part(title, kind, [room for room in others if room.kind is kind])
-        self.show_rows(rows)
+        self.show_rows(rows_of(rooms))
 
     def _build_buttons(self) -> None:
         """Put a button beside each title, as a widget that the Tab key finds."""
@@ -132,14 +118,28 @@ class _RoomRail(Rail):
     def _message(self) -> None:
         self.on_message()
 
+    def _show_drop(self, name: str, y: int) -> None:
+        row = self.stack.row(name)
+        if isinstance(row, RoomRow):
+            self.show_line(drop_at(self.stack, row.room, self.down(y)).line)
+
+    def _drop(self, name: str, y: int | None) -> None:
+        self.show_line(None)
+        row = self.stack.row(name)
+        if y is None or not isinstance(row, RoomRow):
+            return
+        drop = drop_at(self.stack, row.room, self.down(y))
+        if drop.before != name:
+            self.on_move(name, drop.before, drop.among_favourites)
+
     def draw_row(self, row: RailRow, top: int, width: int, state: RowState) -> None:
-        if isinstance(row, _TitleRow):
+        if isinstance(row, TitleRow):
             self._draw_title(row, top, width)
-        elif isinstance(row, _RoomRow):
+        elif isinstance(row, RoomRow):
             self.draw_ground(row, top, width, state)
             self._draw_room(row, top, width, state)
 
-    def _draw_title(self, row: _TitleRow, top: int, width: int) -> None:
+    def _draw_title(self, row: TitleRow, top: int, width: int) -> None:
         look, px = self.look, self.look.px
         middle = top + px(row.height) // 2
         font, color = look.fonts.small_bold, look.palette.muted
@@ -147,7 +147,7 @@ class _RoomRail(Rail):
         if row.kind:
             self.buttons[row.kind].place(x=width - px(14), y=middle, anchor="e")
 
-    def _draw_room(self, row: _RoomRow, top: int, width: int, state: RowState) -> None:
+    def _draw_room(self, row: RoomRow, top: int, width: int, state: RowState) -> None:
         look, palette, px = self.look, self.look.palette, self.look.px
         room, middle = row.room, top + px(row.height) // 2
         strong = state.selected or room.waiting > 0
@@ -166,6 +166,12 @@ class _RoomRail(Rail):
         name = plain(room.name)
         if room.kind is RoomKind.CHANNEL and len(name) > 1:
             name = name.removeprefix("#")
+        if room.status:
+            small, muted = look.fonts.small, self._quiet_color(room)
+            self.write(
+                px(52), middle + px(9), plain(room.status), small, muted, right - px(58)
+            )
+            middle -= px(8)
         self.write(px(52), middle, name, font, color, right - px(58))
 
     def _draw_person(self, room: Room, left: int, middle: int, ground: str) -> None:
@@ -209,15 +215,3 @@ class _RoomRail(Rail):
     def _quiet_color(self, room: Room) -> str:
         palette = self.look.palette
         return palette.offline if room.is_muted else palette.muted
-
-
-def _part(title: str, kind: RoomKind | None, rooms: Sequence[Room]) -> list[RailRow]:
-    """Make the rows of a part of the rail."""
-    return [
-        _TitleRow("", _TITLE, title, kind),
-        *(_RoomRow(room.name, _ROW, room) for room in rooms),
-    ]
-
-
-FAVOURITES = "FAVOURITES"
-_TITLES = {RoomKind.CHANNEL: "ROOMS", RoomKind.DIRECT: "DIRECT MESSAGES"}

@@ -85,10 +85,8 @@ class RosterList(Rail):
         self.on_elsewhere()
 
     def _person(self, nick: str) -> Person | None:
-        for row in self._stack.rows:
-            if isinstance(row, _PersonRow) and row.key == nick:
-                return row.person
-        return None
+        row = self.stack.row(nick)
+        return row.person if isinstance(row, _PersonRow) else None
 
     def _chosen(self, nick: str) -> None:
         person = self._person(nick)

@@ -49,6 +49,12 @@ class Room:
     quiet_until: datetime | None = None
     status: str = ""
 
+    def is_beside(self, other: "Room") -> bool:
+        """Tell whether two rooms stand in the same part of the rail."""
+        if self.is_favourite or other.is_favourite:
+            return self.is_favourite and other.is_favourite
+        return self.kind is other.kind
+
     @property
     def is_muted(self) -> bool:
         """Whether nothing here calls one."""

@@ -250,3 +250,13 @@ def test_who_leaves_with_words_that_cannot_be_sent_leaves_without_them(lobby, wo
 
     assert lobby.wire.take_sent() == ["QUIT"]
     assert lobby.network.state is Connectedness.OFFLINE
+
+
+def test_a_direct_conversation_tells_what_its_person_says_of_being_away(lobby):
+    lobby.network.open_direct("Ann")
+    lobby.wire.feed(":Ann!a@h JOIN #lobby", ":Ann!a@h AWAY :At lunch")
+    away = lobby.network.room("Ann").status
+
+    lobby.wire.feed(":Ann!a@h AWAY")
+
+    assert (away, lobby.network.room("Ann").status) == ("At lunch", "")

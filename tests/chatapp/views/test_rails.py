@@ -41,16 +41,27 @@ def texts(rail) -> list[str]:
     return [canvas.itemcget(item, "text") for item in texts_of(canvas)]
 
 
+def place_of(rail, text: str) -> tuple[int, int]:
+    canvas = rail.canvas
+    item = next(it for it in texts_of(canvas) if canvas.itemcget(it, "text") == text)
+    x, y = canvas.coords(item)
+    return round(x), round(y)
+
+
+def drag(rail, text: str, to: str, settle, below: int = 0) -> None:
+    """Drag a row to another one, without letting it go."""
+    (x, y), (_, end) = place_of(rail, text), place_of(rail, to)
+    rail.canvas.event_generate("<Button-1>", x=x, y=y)
+    rail.canvas.event_generate("<B1-Motion>", x=x, y=end + below)
+    settle()
+
+
 def click(rail, text: str, settle) -> None:
     canvas = rail.canvas
-    item = next(
-        it
-        for it in canvas.find_all()
-        if canvas.type(it) == "text" and canvas.itemcget(it, "text") == text
-    )
-    x, y = (round(number) for number in canvas.coords(item))
+    x, y = place_of(rail, text)
     canvas.event_generate("<Motion>", x=x, y=y)
     canvas.event_generate("<Button-1>", x=x, y=y)
+    canvas.event_generate("<ButtonRelease-1>", x=x, y=y)
     settle()
 
 
@@ -198,6 +209,59 @@ def test_the_keyboard_opens_the_menu_of_the_row_it_is_on(rooms, settle, key):
     press(rooms.rail, key, settle)
 
     assert asked == ["#design"]
+
+
+@pytest.mark.parametrize(
+    ("dragged", "to", "below", "moved"),
+    [
+        ("ops", "lobby", -9, ("#ops", "#lobby", False)),
+        ("lobby", "ops", 9, ("#lobby", "", False)),
+        ("ops", "Lena", -9, ("#ops", "Lena", True)),
+        ("Ada", "Lena", 9, ("Ada", "", True)),
+        ("lobby", "Ada", 0, ("#lobby", "", False)),
+    ],
+)
+def test_a_room_is_dragged_to_another_place(rooms, settle, dragged, to, below, moved):
+    favourite = Room("Lena", RoomKind.DIRECT, is_favourite=True)
+    rooms.show_rooms([favourite, *ROOMS[:4]], "#lobby")
+    settle()
+    done, opened = [], []
+    rooms.on_move, rooms.on_select = lambda *where: done.append(where), opened.append
+
+    drag(rooms.rail, dragged, to, settle, below)
+    x, y = place_of(rooms.rail, to)
+    rooms.rail.canvas.event_generate("<ButtonRelease-1>", x=x, y=y + below)
+    settle()
+
+    assert (done, opened) == ([moved], [])
+
+
+def test_a_drag_that_is_given_up_moves_nothing(rooms, settle):
+    done = []
+    rooms.on_move = lambda *where: done.append(where)
+    rooms.rail.canvas.focus_force()
+    drag(rooms.rail, "ops", "lobby", settle, -9)
+    lines = [it for it in rooms.rail.canvas.find_all() if is_line(rooms.rail, it)]
+
+    press(rooms.rail, "<Escape>", settle)
+    rooms.rail.canvas.event_generate("<ButtonRelease-1>", x=60, y=60)
+    settle()
+
+    assert len(lines) == 1
+    assert not any(is_line(rooms.rail, it) for it in rooms.rail.canvas.find_all())
+    assert done == []
+
+
+def is_line(rail, item: int) -> bool:
+    return rail.canvas.type(item) == "line"
+
+
+def test_somebody_who_is_away_says_why_in_the_rail(rooms, settle):
+    away = Room("Lena", RoomKind.DIRECT, presence=Presence.AWAY, status="At lunch")
+    rooms.show_rooms([away], "")
+    settle()
+
+    assert texts(rooms.rail)[2:] == ["At lunch", "Lena"]
 
 
 def test_titles_cannot_be_opened(rooms, settle):

@@ -1,0 +1,97 @@
+"""Small dialogs about rooms and names: which one to join, the topic, one's own name."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.controllers.validation import validate_username
+from chatapp.controllers.window import WindowView
+from chatapp.controllers.wording import ONLY_TWO_WILL, USE_ELSEWHERE
+from chatapp.models.entities import Field
+from chatapp.models.network import Network
+from chatapp.wire.names import check_channel, is_channel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MAX_CHANNEL = 64
+
+
+class RoomQuestions:
+    """Asks for what a button or a key leaves open."""
+
+    def __init__(self, window: WindowView, network: Network) -> None:
+        self.on_elsewhere: Callable[[], None] = lambda: None
+        self._window = window
+        self._network = network
+
+    def ask_for_room(self) -> None:
+        """Ask which room to join."""
+        self._window.ask_text(
+            title="Join a room",
+            label="Name of the room",
+            initial="#",
+            action="Join",
+            on_text=self._join,
+            hint="A room that does not exist yet is made.",
+        )
+
+    def ask_for_person(self) -> None:
+        """Ask whom to write to."""
+        self._window.ask_text(
+            title="New message",
+            label="Username",
+            initial="",
+            action="Write",
+            on_text=self._open_direct,
+            hint=ONLY_TWO_WILL,
+        )
+
+    def ask_for_topic(self, name: str) -> None:
+        """Ask for a room's topic."""
+        room = self._network.room(name)
+        if room is None:
+            return
+        self._window.ask_text(
+            title=f"Topic of {room.name}",
+            label="Topic",
+            initial=room.topic,
+            action="Set topic",
+            on_text=lambda text: self._network.set_topic(room.name, text.strip()),
+            hint="Everybody in the room sees it. Leave it empty to remove it.",
+        )
+
+    def ask_for_nick(self) -> None:
+        """Ask which username to take."""
+        self._window.ask_text(
+            title="Your username",
+            label="Username",
+            initial=self._network.nick,
+            action="Change",
+            on_text=self._change_nick,
+            hint="Everybody sees the new name at once.",
+            other=USE_ELSEWHERE,
+            on_other=self.on_elsewhere,
+        )
+
+    def _change_nick(self, text: str) -> str | None:
+        problems: dict[Field | None, str] = {}
+        nick = validate_username(text, problems)
+        if problems:
+            return problems[Field.USERNAME]
+        self._network.change_nick(nick)
+        return None
+
+    def _join(self, text: str) -> str | None:
+        name = text.strip()
+        name = name if is_channel(name) else f"#{name}"
+        problem = check_channel(name, MAX_CHANNEL)
+        if problem:
+            return problem.sentence
+        self._network.join(name)
+        return None
+
+    def _open_direct(self, text: str) -> str | None:
+        nick = text.strip()
+        if not nick or " " in nick or is_channel(nick):
+            return "Type one username, as it stands in the list of people."
+        self._network.open_direct(nick)
+        return None
