@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.app_keys import chat_keys
 from chatapp.controllers.closing import ClosingController
+from chatapp.controllers.completion import CompletionController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
@@ -101,6 +102,13 @@ class ChatParts:
         )
         MessageActions(transcript, actions)
         view.composer.on_emoji = self._pick_emoji
+        CompletionController(
+            view.completion,
+            network,
+            bus,
+            self._shared.emoji_names,
+            self._shared.emoji_picker.remember,
+        )
 
     def _join_notices(self) -> None:
         """The banners, the status line and the quiet lines: how it all stands."""

@@ -57,7 +57,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Back to the box", ("Escape",)),
     Shortcut("Send", ("Return",)),
     Shortcut("New line", ("Shift-Return",)),
-    Shortcut("Complete a name", ("Tab",)),
+    Shortcut("Complete a name, a command or an emoji", ("Tab",)),
     Shortcut("Pick an emoji", ("Mod-period",), Action.PICK_EMOJI),
     Shortcut("What you wrote before", ("Mod-Up",)),
     Shortcut("Choose a message", ("Up",)),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
+from chatapp.controllers.nearness import distance
 from chatapp.controllers.slash_commands import TABLE
 from chatapp.models.entities import Finding, FindingKind, Room, RoomKind
 from chatapp.models.network import Network
@@ -108,18 +109,10 @@ def _commands() -> list[Finding]:
 
 def _best(wanted: str, candidates: Iterable[Finding]) -> list[Finding]:
     """Sort what fits: by how well it does, and then as it stands."""
-    rated = [(_distance(wanted, fold(it.name.lstrip("#&/"))), it) for it in candidates]
-    fitting = [(distance, it) for distance, it in rated if distance is not None]
+    rated = [
+        (distance(wanted.lstrip("#&"), fold(it.name.lstrip("#&/"))), it)
+        for it in candidates
+    ]
+    fitting = [(near, it) for near, it in rated if near is not None]
     fitting.sort(key=lambda pair: pair[0])
-    return [finding for _, finding in fitting[:MOST_SHOWN]]
-
-
-def _distance(wanted: str, name: str) -> int | None:
-    """Tell how far a name is from what was typed: its letters come in that order."""
-    wanted = wanted.lstrip("#&")
-    if name.startswith(wanted):
-        return 0
-    if wanted in name:
-        return 1
-    letters = iter(name)
-    return 2 if all(letter in letters for letter in wanted) else None
+    return [finding for _near, finding in fitting[:MOST_SHOWN]]

@@ -8,6 +8,7 @@ from typing import Any
 
 from chatapp.models.entities import Emoji, EmojiGroup
 
+_BEGINS = 1
 _TABLE = "emojis.db.db"
 
 
@@ -77,13 +78,14 @@ class EmojiNames:
         letters = wanted.strip().strip(":").casefold().replace(" ", "_")
         if not letters:
             return []
-        ranked: list[tuple[int, int, Emoji]] = []
+        ranked: list[tuple[int, int, int, Emoji]] = []
         for place, it in enumerate(self._all()):
             rank, name = _rank(letters, it)
             if name:
-                ranked.append((rank, place, Emoji(it.text, name)))
-        ranked.sort(key=lambda each: each[:2])
-        return [emoji for _rank, _place, emoji in ranked[:most]]
+                rest = len(name) if rank == _BEGINS else 0
+                ranked.append((rank, rest, place, Emoji(it.text, name)))
+        ranked.sort(key=lambda each: each[:3])
+        return [each[-1] for each in ranked[:most]]
 
     def _all(self) -> list[KnownEmoji]:
         if not self._known:
@@ -100,12 +102,11 @@ def _as_shown(it: KnownEmoji) -> Emoji:
 
 def _rank(letters: str, it: KnownEmoji) -> tuple[int, str]:
     """Tell how well an emoji fits, the best is 0, and by which name; "" if not."""
-    for name in it.names:
-        if name == letters:
-            return 0, name
-    for name in it.names:
-        if name.startswith(letters):
-            return 1, name
+    if letters in it.names:
+        return 0, letters
+    beginning = [name for name in it.names if name.startswith(letters)]
+    if beginning:
+        return _BEGINS, min(beginning, key=len)
     for name in it.names:
         if f"_{letters}" in name or f"-{letters}" in name:
             return 2, name

@@ -5,6 +5,7 @@ import tkinter as tk
 import ttkbootstrap as ttk
 
 from chatapp.views.chat_header import ChatHeader
+from chatapp.views.completion_card import CompletionCard
 from chatapp.views.composer_box import ComposerBox
 from chatapp.views.notices import Notices
 from chatapp.views.palette import Look
@@ -43,6 +44,7 @@ class ChatView(ttk.Frame):
         look.fit(line, height=1)
         self.composer = ComposerBox(self._page, look)
         self.composer.pack(side="bottom", fill="x")
+        self.completion = CompletionCard(self.composer.entry, look)
         self.typing = TypingLine(self._page, look)
         self.typing.pack(side="bottom", fill="x")
         self.notices = Notices(self._page, look)
