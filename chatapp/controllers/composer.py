@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from chatapp.controllers.slash_commands import SlashCommands
+from chatapp.controllers.typed_text import as_sent
 from chatapp.models.entities import RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -79,7 +80,7 @@ class ComposerController:
         if not text.strip() or not self._room:
             return
         lines = [line for line in text.split("\n") if line.strip()]
-        count = self._network.count_messages(self._room, _said(text))
+        count = self._network.count_messages(self._room, _said(text, self._room))
         if count > MOST_MESSAGES_UNASKED:
             each = ", one for each line" if count == len(lines) else ""
             self._view.ask(
@@ -167,7 +168,7 @@ class ComposerController:
             self._show(text)
 
     def _say(self, text: str) -> None:
-        self._network.say(self._room, _said(text))
+        self._network.say(self._room, _said(text, self._room))
         self._network.typing.sent()
         self._commands.forget()
         self._sent_out(text)
@@ -225,6 +226,7 @@ class ComposerController:
             self._view.show_placeholder(f"Message {room.name}")
 
 
-def _said(text: str) -> str:
+def _said(text: str, room: str) -> str:
     """Give what a text says: one that would be a command has another / in front."""
-    return text[1:] if text.startswith("//") and "\n" not in text else text
+    is_escaped = text.startswith("//") and "\n" not in text
+    return as_sent(text[1:] if is_escaped else text, room)

@@ -7,6 +7,7 @@ from typing import Protocol
 from chatapp.controllers import message_wording as wording
 from chatapp.models.entities import ActionOffer, ChatMessage, Delivery, MessageKind
 from chatapp.models.network import Network
+from chatapp.wire import markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def message_actions(
             wording.COPY,
             "copy",
             lambda message: message.text.strip(),
-            lambda message: copy(message.text),
+            lambda message: copy(markdown.decode(message.text)),
             key="c",
         ),
         MessageAction(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Protocol
 
+from chatapp.controllers.typed_text import as_sent
 from chatapp.controllers.validation import validate_username
 from chatapp.models.entities import Field, MessageKind, Tone
 from chatapp.models.network import Network
@@ -154,7 +155,7 @@ def msg(call: Call) -> None:
     target, text = call.words(2)
     if not is_channel(target):
         call.network.open_direct(target)
-    call.network.say(target, text)
+    call.network.say(target, as_sent(text, target))
 
 
 @command("/query name [text]", min_words=1)
@@ -165,7 +166,7 @@ def query(call: Call) -> None:
         raise InvalidCommand(f"{nick} is a room. Use /join {nick} to enter it.")
     call.network.open_direct(nick)
     if text:
-        call.network.say(nick, text)
+        call.network.say(nick, as_sent(text, nick))
 
 
 @command("/me does something", min_words=1)
@@ -173,7 +174,8 @@ def me(call: Call) -> None:
     """Tell what you do, in the third person."""
     if not call.room:
         raise InvalidCommand("Open a room first, with /join #room.")
-    call.network.say(call.room, call.argument, MessageKind.ACTION)
+    said = as_sent(call.argument, call.room)
+    call.network.say(call.room, said, MessageKind.ACTION)
 
 
 @command("/nick name", min_words=1)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.views.emoji_entry import EmojiEntry
+from chatapp.views.entry_marks import EntryMarks
+from chatapp.views.entry_styles import EntryStyles
 from chatapp.views.icon_button import IconButton
 from chatapp.views.keys import sequences
 from chatapp.views.palette import Look
@@ -35,6 +37,8 @@ class ComposerBox(ttk.Frame):
         self._box.columnconfigure(0, weight=1)
         self.entry = EmojiEntry(self._box, look)
         self.entry.grid(row=0, column=0, sticky="ew")
+        self._styles = EntryStyles(self.entry, look)
+        EntryMarks(self.entry)
         self._placeholder = ttk.TkLabel(
             self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
         )
@@ -156,6 +160,7 @@ class ComposerBox(ttk.Frame):
     def _modified(self, _event: "tk.Event[tk.Misc]") -> None:
         if self.entry.edit_modified():
             self.entry.absorb()
+            self._styles.refresh()
             self.entry.edit_modified(False)
             self._changed()
             self.on_change(self.text())

@@ -2,6 +2,7 @@
 
 import re
 import tkinter as tk
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
@@ -9,9 +10,14 @@ from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rich_text import EMOJI
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _SIZE = 18
 # A text with more emoji than this is left as it is.
 _MOST = 100
+# Unicode's sign for an object among text.
+_PICTURE = "\ufffc"
 # What joins the next part to an emoji; while that is not written yet, it has no shape.
 _JOINERS = "[\u200d\ufe0f\U000e0020-\U000e007f]*"
 _WRITTEN = re.compile(rf"({EMOJI.pattern}){_JOINERS}")
@@ -34,6 +40,7 @@ class EmojiEntry(ttk.Text):
             font=look.fonts.body,
         )
         look.fit(self, pady=6, insertwidth=2)
+        self.on_filled: Callable[[], None] = lambda: None
         self._look = look
         self._pictured: dict[str, tuple[str, str, Photo]] = {}
         self._count = 0
@@ -48,6 +55,13 @@ class EmojiEntry(ttk.Text):
             parts.append(self._pictured[value][0] if kind == "image" else value)
         return "".join(parts)
 
+    def written(self) -> str:
+        """Give the text with one sign in place of each picture, as Tk counts them."""
+        return "".join(
+            _PICTURE if kind == "image" else value
+            for kind, value, _index in self.dump("1.0", "end-1c", text=True, image=True)
+        )
+
     def cursor(self) -> int:
         """Tell how many characters stand before the cursor."""
         return len(self.contents("1.0", "insert"))
@@ -57,6 +71,7 @@ class EmojiEntry(ttk.Text):
         state = self.cget("state")
         self.configure(state="normal")
         self.delete("1.0", "end")
+        self.on_filled()
         self._pictured.clear()
         self._look.emoji.begin()
         emoji = self._emoji_in(text)

@@ -105,6 +105,13 @@ def cut(text: str, limit: int = LONGEST_LINE) -> tuple[str, int]:
     return text[:end], len(text) - end
 
 
+def link_places(text: str) -> Iterator[tuple[int, int]]:
+    """Tell where links begin and end in a text without any formatting."""
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup == "link":
+            yield match.start(), match.start() + _link_length(match.group())
+
+
 def link_target(text: str) -> str:
     """Give the address a link leads to, which is its text or nearly so."""
     return f"http://{text}" if text[:4].lower() == "www." else text

@@ -14,6 +14,7 @@ from chatapp.views.transcript_layout import clock
 from chatapp.views.transcript_menu import fill_menu
 from chatapp.views.transcript_rows import Row, RowWriter
 from chatapp.views.transcript_states import ACT
+from chatapp.wire.markdown import decode
 
 if TYPE_CHECKING:
     import tkinter as tk
@@ -224,5 +225,5 @@ def _as_said(message: ChatMessage) -> str:
     if message.kind in _UNSAID:
         return f"[{clock(message)}] {message.text}"
     if message.kind is MessageKind.ACTION:
-        return f"[{clock(message)}] * {message.sender} {message.text}"
-    return f"[{clock(message)}] {message.sender}: {message.text}"
+        return f"[{clock(message)}] * {message.sender} {decode(message.text)}"
+    return f"[{clock(message)}] {message.sender}: {decode(message.text)}"

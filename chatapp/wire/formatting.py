@@ -25,6 +25,8 @@ _TOGGLES = {
     MONO: "mono",
     REVERSE: "reverse",
 }
+# So many codes, of a byte each, hold at the most at one place.
+MOST_CODES = len(_TOGGLES)
 _CONTROLS = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )

@@ -9,7 +9,8 @@ from chatapp.models.session.facts import Acknowledged, Heard
 from chatapp.models.session.lines import sender_of
 from chatapp.models.session.readers import CTCP, is_ctcp_request, read
 from chatapp.models.session.table import inbound
-from chatapp.wire import capabilities, tag_names
+from chatapp.wire import capabilities, markdown, tag_names
+from chatapp.wire.formatting import MOST_CODES, carry_on, has_formatting
 from chatapp.wire.message import Message
 from chatapp.wire.multiline import pieces_of, split_message
 from chatapp.wire.text_split import split_text
@@ -41,8 +42,15 @@ def split_for_wire(
         part
         for line in lines_of(text)
         if line.strip()
-        for part in split_text(line, room_for_text)
+        for part in _split_line(line, room_for_text)
     ]
+
+
+def _split_line(line: str, most_bytes: int) -> list[str]:
+    """Part a line; each part after the first repeats the codes that still hold."""
+    if not has_formatting(line):
+        return split_text(line, most_bytes)
+    return carry_on(split_text(line, max(_FEWEST_BYTES, most_bytes - MOST_CODES)))
 
 
 def _room_for_text(session: "Session", room: str, kind: MessageKind) -> int:
@@ -99,9 +107,10 @@ def _tags(session: "Session", client_id: str, label: str) -> dict[str, str]:
 
 def as_written(line: ChatMessage) -> str:
     """Give a line as one would write it into the composer."""
+    text = markdown.decode(line.text)
     if line.kind is MessageKind.ACTION:
-        return f"/me {line.text}"
-    return f"/{line.text}" if line.text.startswith("/") else line.text
+        return f"/me {text}"
+    return f"/{text}" if text.startswith("/") else text
 
 
 @inbound.handles("PRIVMSG", "NOTICE", min_params=2)

@@ -51,6 +51,15 @@ def test_a_line_is_said_in_the_open_room(controller, view, network) -> None:
     view.show_text.assert_called_once_with("")
 
 
+def test_markdown_is_said_as_codes_and_called_back_as_it_was(
+    controller, network
+) -> None:
+    controller.send("**Hello**")
+
+    assert said(network) == ["\x02Hello\x02"]
+    assert controller.recall(-1, "") == "**Hello**"
+
+
 def test_several_lines_are_said_as_one_text(controller, network) -> None:
     controller.send("//one\n\ntwo\nthree")
 

@@ -68,9 +68,9 @@ def test_of_a_gap_one_can_only_load_what_is_missing(view, actions, done):
 
 
 def test_what_is_copied_are_the_words_and_no_names(view, actions, done):
-    view.on_action("copy", message("k1", text="see you"))
+    view.on_action("copy", message("k1", text="see \x02you\x02"))
 
-    assert done == [("copy", "see you")]
+    assert done == [("copy", "see **you**")]
 
 
 def test_who_said_it_can_be_written_to(view, actions, network):

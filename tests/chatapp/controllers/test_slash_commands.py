@@ -71,6 +71,16 @@ def test_msg_opens_the_conversation_and_says_it(commands, network) -> None:
     network.say.assert_called_once_with("Ada", "how are you")
 
 
+def test_markdown_in_a_command_is_said_as_codes(commands, network) -> None:
+    commands.run("/msg Ada *how* are you", "#lobby")
+    commands.run("/me **waves**", "#lobby")
+
+    assert network.say.mock_calls == [
+        call("Ada", "\x1dhow\x1d are you"),
+        call("#lobby", "\x02waves\x02", MessageKind.ACTION),
+    ]
+
+
 def test_msg_to_a_room_opens_no_conversation(commands, network) -> None:
     commands.run("/msg #class hello all", "#lobby")
 

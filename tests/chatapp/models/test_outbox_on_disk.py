@@ -236,6 +236,7 @@ def test_what_had_failed_when_the_room_was_left_is_given_up(jobs):
         ("hi", MessageKind.TEXT, "hi"),
         ("/path", MessageKind.TEXT, "//path"),
         ("waves", MessageKind.ACTION, "/me waves"),
+        ("\x02hi\x02", MessageKind.TEXT, "**hi**"),
     ],
 )
 def test_what_failed_can_be_taken_back_as_it_was_written(jobs, text, kind, written):

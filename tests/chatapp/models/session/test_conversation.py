@@ -204,6 +204,15 @@ def test_a_long_text_is_parted_so_that_others_receive_all_of_it(member, text, ki
         assert len(received.encode()) <= 512
 
 
+def test_a_long_text_stays_bold_in_each_of_its_parts(member):
+    text = "\x02" + "word " * 200 + "\x02" + "word " * 100
+
+    parts = conversation.split_for_wire(member.session, "#lobby", text, TEXT)
+
+    assert [part[0] for part in parts] == ["\x02", "\x02", "\x02", "w"]
+    assert max(len(f":noor!u@h PRIVMSG #lobby :{part}\r\n") for part in parts) <= 512
+
+
 def test_text_is_parted_at_line_ends_and_cleaned_of_what_cannot_be_sent():
     assert conversation.lines_of("a\r\nb\0c\ud83d") == ["a", "", "bc?"]
 
