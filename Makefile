@@ -3,7 +3,7 @@
 
 PYTHON := .venv/bin/python
 OPTIONS :=
-# Three workers for two cores: windows and servers wait for each other at times.
+# Four workers for two cores: windows and servers wait for each other most of the time.
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
@@ -23,7 +23,7 @@ run: screen
 	@$(PYTHON) -m tools.demo $(OPTIONS)
 
 test: pictures
-	@$(PYTHON) -m pytest -n 3 --ignore $(CROWDS) $(OPTIONS)
+	@$(PYTHON) -m pytest -n 4 --ignore $(CROWDS) $(OPTIONS)
 	@$(PYTHON) -m pytest $(CROWDS)
 
 test-interop: terminals

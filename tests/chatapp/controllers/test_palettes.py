@@ -1,9 +1,10 @@
 from collections.abc import Iterator
+from functools import lru_cache
 from random import Random
 
 import pytest
 
-from chatapp.controllers.contrast import BLACK, WHITE, contrast, shades
+from chatapp.controllers.contrast import BLACK, WHITE, luminance, ratio, shades
 from chatapp.controllers.palette_names import DAY, HUES, NIGHT, PaletteName, parse_name
 from chatapp.controllers.palettes import make_palette
 from chatapp.models.entities import Palette
@@ -51,11 +52,17 @@ def _buttons(palette: Palette) -> Iterator[Pair]:
         yield (palette.on_accent, shade, 4.5)
 
 
+@lru_cache(maxsize=200)
+def level(color: str) -> float:
+    """Give a colour's luminance; a ground is looked at many times."""
+    return luminance(color)
+
+
 def too_faint(name: PaletteName) -> list[tuple[str, Pair]]:
     return [
         (str(name), pair)
         for pair in pairs(make_palette(name))
-        if contrast(pair[0], pair[1]) < pair[2]
+        if ratio(level(pair[0]), level(pair[1])) < pair[2]
     ]
 
 
