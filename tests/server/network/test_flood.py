@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.server.raw_client import DEADLINE_SECONDS, commands
+from tests.server.raw_client import commands
 
 
 @pytest.fixture
@@ -21,18 +21,17 @@ def test_a_flood_is_slowed_down_and_keeps_its_order(chat):
     took = time.monotonic() - began
 
     assert [each.trailing for each in heard] == texts
-    assert 2.5 < took < DEADLINE_SECONDS
+    assert took > 2.5  # of which no machine is too slow
 
 
 def test_the_others_do_not_wait_for_a_flood(chat):
     anna, bert = chat.join("anna"), chat.join("bert")
-    anna.send(*["PRIVMSG anna :flood"] * 60)
-    began = time.monotonic()
+    anna.send(*["PRIVMSG anna :flood"] * 300)
 
     answers = bert.ask("PRIVMSG bert :hello")
 
     assert commands(answers) == ["PRIVMSG"]
-    assert time.monotonic() - began < 3.0
+    assert any(connection.lines for connection in chat.connections())
 
 
 def test_bad_lines_use_the_allowance_up_too(chat):
