@@ -1,11 +1,12 @@
 """The composer: sends what is written, and keeps each room's draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.typed_text import as_sent
-from chatapp.models.entities import RoomKind
+from chatapp.controllers.written_before import WrittenBefore
+from chatapp.models.entities import MessageKind, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     NickChanged,
@@ -14,9 +15,10 @@ from chatapp.models.events import (
     RoomSelected,
 )
 from chatapp.models.network import Network
+from chatapp.wire import markdown
 
 MOST_MESSAGES_UNASKED = 5
-MOST_REMEMBERED = 200
+MOST_LOOKED_BACK = 1000
 
 
 class ComposerView(Protocol):
@@ -60,9 +62,7 @@ class ComposerController:
         self._network = network
         self._commands = commands
         self._room = ""
-        self._unsent = ""
-        self._sent: list[str] = []
-        self._recalled = 0
+        self._before = WrittenBefore(self._said_in)
         view.on_send = self.send
         view.on_complete = self.complete
         view.on_history = self.recall
@@ -113,7 +113,8 @@ class ComposerController:
     def keep_draft(self, text: str) -> None:
         """Have what is written kept, for when the reader comes back to this room."""
         if self._room:
-            self._network.write_draft(self._room, text)
+            draft = self._before.draft_behind(self._room, text)
+            self._network.write_draft(self._room, draft)
 
     def complete(self, text: str, cursor: int) -> tuple[str, int] | None:
         """Complete the nick before the cursor; None where there is none."""
@@ -130,14 +131,7 @@ class ComposerController:
 
     def recall(self, step: int, text: str) -> str | None:
         """Return what was sent so many steps earlier (-1) or later (1)."""
-        if not self._sent:
-            return None
-        if self._recalled == len(self._sent):
-            self._unsent = text
-        self._recalled = min(len(self._sent), max(0, self._recalled + step))
-        if self._recalled == len(self._sent):
-            return self._unsent
-        return self._sent[self._recalled]
+        return self._before.recall(self._room, step, text) if self._room else None
 
     def begin_command(self, text: str) -> None:
         """Put the beginning of a command into the box, in place of what stands there.
@@ -146,7 +140,7 @@ class ComposerController:
         """
         before = self._view.text()
         if before.strip():
-            self._remember(before)
+            self._before.remember(self._room, before)
         self._show(text)
         self._view.take_focus()
 
@@ -161,9 +155,10 @@ class ComposerController:
     def _run(self, text: str) -> None:
         """Carry out a command; what is refused comes back into the box."""
         # The command may open another room, whose draft then stands in the box.
+        room = self._room
         self._show("")
-        if self._commands.run(text, self._room):
-            self._remember(text)
+        if self._commands.run(text, room):
+            self._before.remember(room, text)
         else:
             self._show(text)
 
@@ -174,17 +169,22 @@ class ComposerController:
         self._sent_out(text)
 
     def _sent_out(self, text: str) -> None:
-        self._remember(text)
+        self._before.remember(self._room, text)
         self._show("")
-
-    def _remember(self, text: str) -> None:
-        self._sent = [*self._sent[-MOST_REMEMBERED + 1 :], text]
-        self._recalled = len(self._sent)
-        self._unsent = ""
 
     def _show(self, text: str) -> None:
         self._view.show_text(text)
         self.keep_draft(text)
+
+    def _said_in(self, room: str) -> Sequence[str]:
+        """Give what one said in a room, as far as it is known here, the newest last."""
+        history = self._network.history(room)
+        latest = history[max(0, len(history) - MOST_LOOKED_BACK) : len(history)]
+        return [
+            markdown.decode(line.text)
+            for line in latest
+            if line.mine and line.kind is MessageKind.TEXT
+        ]
 
     def _nick_beginning_with(self, beginning: str) -> str | None:
         wanted = beginning.casefold()
@@ -199,7 +199,7 @@ class ComposerController:
         self._room = ""  # what changes in the box now is no draft of the room before
         self._view.show_text(self._network.draft(event.room))
         self._room = event.room
-        self._recalled, self._unsent = len(self._sent), ""
+        self._before.rest(event.room)
         self._show_placeholder()
         self._view.show_enabled(bool(event.room))
         self._view.take_focus()

@@ -193,7 +193,7 @@ def test_what_was_sent_can_be_called_back(controller) -> None:
         controller.recall(1, "two"),
     ]
 
-    assert recalled == ["two", "one", "one", "two", "draft"]
+    assert recalled == ["two", "one", None, "two", "draft"]
 
 
 def test_a_mention_is_put_behind_what_is_written(controller, view) -> None:
