@@ -5,19 +5,14 @@ from datetime import datetime
 from typing import Protocol
 
 from chatapp.controllers.new_line import NewLine
-from chatapp.controllers.shown_lines import (
-    common_start,
-    first_place,
-    go_back,
-    go_on,
-    shown_lines,
-)
+from chatapp.controllers.shown_lines import ShownLines, common_start, first_place
 from chatapp.controllers.wording import invite_to_write, present
 from chatapp.models.entities import ChatMessage
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
     HistoryLoaded,
+    IgnoringChanged,
     MessageAdded,
     MessageReplaced,
     RoomRenamed,
@@ -83,6 +78,7 @@ class ConversationController:
         self._view = view
         self._network = network
         self._room = ""
+        self._lines = ShownLines(network.ignoring.ignores)
         self._part: list[ChatMessage] = []
         self._shown: list[ChatMessage] = []
         self._wanted: Callable[[], None] | None = None
@@ -101,6 +97,7 @@ class ConversationController:
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(SignedIn, lambda _event: self._new_line.begin_anew())
+        bus.subscribe(IgnoringChanged, lambda _event: self._changed(self._room))
         bus.subscribe(MessageAdded, lambda event: self._changed(event.message.room))
         bus.subscribe(MessageReplaced, lambda event: self._changed(event.room))
         bus.subscribe(HistoryLoaded, self._history_loaded)
@@ -112,10 +109,10 @@ class ConversationController:
         first = self._first(history)
         start, stop = history.run_around(first)
         if first > start:
-            earlier = go_back(history, first, start, PAGE)
+            earlier = self._lines.go_back(history, first, start, PAGE)
             last = min(stop, earlier + MOST_SHOWN, self._last(history))
             self._show(history, earlier, last)
-            if not shown_lines(history, earlier, first):
+            if not self._lines.of(history, earlier, first):
                 first = earlier  # nobody sees that there is more: go on
         is_due = first == start
         if first - start <= PAGE * PAGES_AHEAD:
@@ -129,7 +126,7 @@ class ConversationController:
         last = self._last(history)
         start, stop = history.run_around(last - 1)
         if last < stop:
-            later = go_on(history, last, stop, PAGE)
+            later = self._lines.go_on(history, last, stop, PAGE)
             first = max(start, self._first(history), later - MOST_SHOWN)
             self._show(history, first, later)
         if stop < len(history) and stop - last <= PAGE * PAGES_AHEAD:
@@ -225,7 +222,8 @@ class ConversationController:
     def _show_end(self, history: History) -> None:
         end = len(history)
         start, _stop = history.run_around(end - 1)
-        self._show(history, go_back(history, end, start, OPENING), end)
+        first = self._lines.go_back(history, end, start, OPENING)
+        self._show(history, first, end)
         if end and not self._shown:
             self._network.fetch_older(self._room)
         self._view.scroll_to_end()
@@ -234,7 +232,7 @@ class ConversationController:
         history.note_reader(None)
 
     def _show(self, history: History, first: int, last: int) -> None:
-        self._part, wanted = history[first:last], shown_lines(history, first, last)
+        self._part, wanted = history[first:last], self._lines.of(history, first, last)
         self._reaches_end = last == len(history)
         if not self._at_end and wanted:
             history.note_reader(history[first].key)

@@ -1,6 +1,6 @@
 """Which lines of a part of a history are shown: not one's own coming and going."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chatapp.controllers.holes import is_same, with_holes
 from chatapp.models.entities import Change, ChatMessage
@@ -9,30 +9,34 @@ from chatapp.models.history import History
 _UNTOLD = frozenset((Change.JOINED, Change.QUIT))
 
 
-def is_shown(line: ChatMessage) -> bool:
-    """Tell whether a line is to be read; one knows when one came and went."""
-    return not (line.mine and line.change in _UNTOLD)
+class ShownLines:
+    """Knows which lines are to be read: not those of whom one ignores, either."""
 
+    def __init__(self, ignores: Callable[[str], bool]) -> None:
+        self._ignores = ignores
 
-def shown_lines(history: History, first: int, last: int) -> list[ChatMessage]:
-    """Give what is to be read of a part of a history, with its holes."""
-    return list(filter(is_shown, with_holes(history, first, last)))
+    def of(self, history: History, first: int, last: int) -> list[ChatMessage]:
+        """Give what is to be read of a part of a history, with its holes."""
+        return list(filter(self._is_shown, with_holes(history, first, last)))
 
+    def go_back(self, history: History, place: int, start: int, count: int) -> int:
+        """Give the place so many shown lines before another, at least `start`."""
+        while place > start and count:
+            place -= 1
+            count -= self._is_shown(history[place])
+        return place
 
-def go_back(history: History, place: int, start: int, count: int) -> int:
-    """Give the place that is so many shown lines before another, at least `start`."""
-    while place > start and count:
-        place -= 1
-        count -= is_shown(history[place])
-    return place
+    def go_on(self, history: History, place: int, stop: int, count: int) -> int:
+        """Give the place so many shown lines behind another, at most `stop`."""
+        while place < stop and count:
+            count -= self._is_shown(history[place])
+            place += 1
+        return place
 
-
-def go_on(history: History, place: int, stop: int, count: int) -> int:
-    """Give the place that is so many shown lines behind another, at most `stop`."""
-    while place < stop and count:
-        count -= is_shown(history[place])
-        place += 1
-    return place
+    def _is_shown(self, line: ChatMessage) -> bool:
+        if line.mine:  # one knows when one came and went
+            return line.change not in _UNTOLD
+        return not (line.kind.is_said and self._ignores(line.sender))
 
 
 def first_place(history: History, part: Sequence[ChatMessage], opening: int) -> int:

@@ -7,6 +7,7 @@ from chatapp.models.conversations import Conversations
 from chatapp.models.entities import Attention
 from chatapp.models.events import RoomChanged
 from chatapp.models.keeping import Keeping
+from chatapp.models.storage import arrangement
 
 
 class Arranging:
@@ -38,13 +39,24 @@ class Arranging:
         if conversation is None or conversation.is_favourite is is_favourite:
             return
         conversation.is_favourite = is_favourite
-        self._keeping.favoured(conversation)
+        self._keeping.update(
+            conversation,
+            lambda connection, row: arrangement.keep_favourite(
+                connection, row, is_favourite
+            ),
+        )
         self.move(room, "")
 
     def move(self, room: str, before: str) -> None:
         """Put a room before another one in the rail; without one, at its end."""
         if self._conversations.move(room, before):
-            self._keeping.arranged()
+            rooms = self._conversations
+            keys = [rooms.key_of(each.name) for each in rooms.all()]
+            self._keeping.note(
+                lambda connection, profile: arrangement.keep_order(
+                    connection, profile, keys
+                )
+            )
             self._publish(RoomChanged(room))
 
     def _set_attention(
@@ -53,7 +65,12 @@ class Arranging:
         conversation = self._conversations.find(room)
         if conversation is None:
             return
-        conversation.attention = attention or conversation.attention
+        kept = conversation.attention = attention or conversation.attention
         conversation.quiet_until = quiet_until
-        self._keeping.attended(conversation)
+        self._keeping.update(
+            conversation,
+            lambda connection, row: arrangement.keep_attention(
+                connection, row, kept, quiet_until
+            ),
+        )
         self._publish(RoomChanged(conversation.name))

@@ -44,6 +44,7 @@ class ComingIn:
 
     def restore(self, session: Session, kept: KeptProfile) -> list[Conversation]:
         """Open what was open, and give what was not open yet."""
+        self._conversations.ignored.fill(kept.ignored)
         opened = restore(
             kept,
             self._conversations,

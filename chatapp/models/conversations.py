@@ -1,6 +1,6 @@
 """The conversations one has open, in the order of the rooms rail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from chatapp.models.entities import (
     RoomKind,
 )
 from chatapp.models.history import History
+from chatapp.models.ignored import Ignored
 from chatapp.models.storage.rooms import WHOLE_MOMENT, KeptRoom, Marker
 from chatapp.wire.message import can_be_named
 from chatapp.wire.timestamps import milliseconds
@@ -49,6 +50,7 @@ class Conversation:
     is_favourite: bool = False
     attention: Attention = Attention.ALL
     quiet_until: datetime | None = None
+    ignored: Container[str] = ()
 
     @property
     def is_left(self) -> bool:
@@ -164,6 +166,8 @@ class Conversation:
 
     def _is_to_be_read(self, message: ChatMessage) -> bool:
         is_said_to_me = not message.mine and message.kind.is_said
+        if message.sender in self.ignored:
+            return False
         return is_said_to_me and self._is_read(message) is not True
 
     def _is_read(self, message: ChatMessage) -> bool | None:
@@ -190,12 +194,14 @@ class Conversations:
     def __init__(self) -> None:
         self.on_open: Callable[[Conversation], None] = lambda _conversation: None
         self._fold: Callable[[str], str] = str.lower
+        self.ignored = Ignored(self.key_of)
         self._open: dict[str, Conversation] = {}
 
     def compare_with(self, fold: Callable[[str], str]) -> None:
         """Take over how the server compares names."""
         self._fold = fold
         self._open = {fold(each.name): each for each in self._open.values()}
+        self.ignored.fill(self.ignored.nicks)
 
     def same(self, first: str, second: str) -> bool:
         """Tell whether two names are one to the server."""
@@ -226,7 +232,7 @@ class Conversations:
         """
         if len(self._open) >= MOST_CONVERSATIONS or not can_be_named(name):
             return None
-        conversation = Conversation(name, kind)
+        conversation = Conversation(name, kind, ignored=self.ignored)
         if kept:
             conversation.take_up(kept)
         self._open[self._fold(name)] = conversation
@@ -265,8 +271,9 @@ class Conversations:
         return True
 
     def clear(self) -> None:
-        """Close everything."""
+        """Close everything, and ignore nobody."""
         self._open.clear()
+        self.ignored.fill(())
 
 
 def _group(conversation: Conversation) -> int:

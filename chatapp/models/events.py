@@ -240,6 +240,13 @@ class RoomSelected:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoringChanged:
+    """One ignores somebody from now on, or hears them again."""
+
+    nick: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeepingChanged:
     """Something could not be kept on this computer, or can be again: no problem."""
 
@@ -276,6 +283,7 @@ Event = (
     | ServerSaid
     | RequestRefused
     | RoomSelected
+    | IgnoringChanged
     | KeepingChanged
     | FrameEnded
     | OperatorEvent

@@ -10,8 +10,8 @@ from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.events import RoomChanged
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.shelf import Shelf
-from chatapp.models.storage import arrangement
 from chatapp.models.storage import rooms as kept_rooms
+from chatapp.models.storage.ignored import read_ignored
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.outbox import KeptMessage
 from chatapp.models.storage.profiles import (
@@ -29,6 +29,7 @@ DRAFT_SECONDS = 0.4
 
 Identified = Callable[[int | None], None]
 RoomWork = Callable[[sqlite3.Connection, int], None]
+ProfileWork = Callable[[sqlite3.Connection, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class KeptProfile:
     read_until: datetime | None = None
     open_room: str = ""
     outbox: tuple[KeptMessage, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 class Keeping:
@@ -118,13 +120,13 @@ class Keeping:
 
     def closed(self, conversation: Conversation) -> None:
         """Note that a conversation is closed."""
-        self._update(conversation, kept_rooms.close_room)
+        self.update(conversation, kept_rooms.close_room)
 
     def renamed(self, conversation: Conversation) -> None:
         """Note that a conversation has another name."""
         name = conversation.name
         key = self._conversations.key_of(name)
-        self._update(
+        self.update(
             conversation,
             lambda connection, room: kept_rooms.keep_name(connection, room, key, name),
         )
@@ -132,49 +134,26 @@ class Keeping:
     def admitted(self, conversation: Conversation) -> None:
         """Note which word lets one into a channel."""
         word = conversation.key
-        self._update(
+        self.update(
             conversation,
             lambda connection, room: kept_rooms.keep_channel_key(
                 connection, room, word
             ),
         )
 
-    def attended(self, conversation: Conversation) -> None:
-        """Note what in a conversation calls one."""
-        attention, until = conversation.attention, conversation.quiet_until
-        self._update(
-            conversation,
-            lambda connection, room: arrangement.keep_attention(
-                connection, room, attention, until
-            ),
-        )
-
-    def favoured(self, conversation: Conversation) -> None:
-        """Note whether a conversation is one of the favourites."""
-        is_favourite = conversation.is_favourite
-        self._update(
-            conversation,
-            lambda connection, room: arrangement.keep_favourite(
-                connection, room, is_favourite
-            ),
-        )
-
-    def arranged(self) -> None:
-        """Note the order of the conversations."""
-        rooms, profile = self._conversations, self._profile
-        keys = [rooms.key_of(each.name) for each in rooms.all()]
+    def note(self, work: ProfileWork) -> None:
+        """Change what is kept of the profile, whatever that is."""
+        profile = self._profile
         if profile:
             self._jobs.submit(
-                lambda connection: arrangement.keep_order(
-                    connection, _profile_id(connection, profile), keys
-                )
+                lambda connection: work(connection, _profile_id(connection, profile))
             )
 
     def read(self, conversation: Conversation) -> None:
         """Note how far a conversation is read."""
         marker = conversation.marker
         if marker:
-            self._update(
+            self.update(
                 conversation,
                 lambda connection, room: kept_rooms.keep_marker(
                     connection, room, marker
@@ -193,13 +172,8 @@ class Keeping:
 
     def looked_at(self, name: str) -> None:
         """Note which conversation is on the screen."""
-        key, profile = self._conversations.key_of(name), self._profile
-        if profile:
-            self._jobs.submit(
-                lambda connection: keep_open_room(
-                    connection, _profile_id(connection, profile), key
-                )
-            )
+        key = self._conversations.key_of(name)
+        self.note(lambda connection, profile: keep_open_room(connection, profile, key))
 
     def write_draft(self, conversation: Conversation, draft: str) -> None:
         """Keep what is written and not sent: soon, and an empty one at once."""
@@ -222,12 +196,12 @@ class Keeping:
             self._save_draft(conversation, draft)
 
     def _save_draft(self, conversation: Conversation, draft: str) -> None:
-        self._update(
+        self.update(
             conversation,
             lambda connection, room: kept_rooms.keep_draft(connection, room, draft),
         )
 
-    def _update(self, conversation: Conversation, work: RoomWork) -> None:
+    def update(self, conversation: Conversation, work: RoomWork) -> None:
         """Change a conversation's row, as soon as it has one."""
 
         def submit(room_id: int | None) -> None:
@@ -277,6 +251,7 @@ class Keeping:
             kept_rooms.read_until(connection, profile_id),
             read_open_room(connection, profile_id),
             tuple(self._shelf.take_over(connection, profile_id)),
+            tuple(read_ignored(connection, profile_id)),
         )
 
 

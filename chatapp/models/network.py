@@ -74,6 +74,7 @@ class Network:
         self._upkeep = parts.upkeep
         self.typing = parts.typing
         self.arranging = parts.arranging
+        self.ignoring = parts.ignoring
         self.operating = parts.operating
         self._entering = parts.entering
         bus.subscribe(ConnectionChanged, self._connection_changed)

@@ -10,6 +10,7 @@ from chatapp.models.careful_jobs import CarefulJobs
 from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.entering import Entering
 from chatapp.models.events import Event
+from chatapp.models.ignoring import Ignoring
 from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
 from chatapp.models.operating import Operating
@@ -19,7 +20,7 @@ from chatapp.models.patience import Patience
 from chatapp.models.reactions import Reactions
 from chatapp.models.read_markers import ReadMarkers
 from chatapp.models.requests import Requests
-from chatapp.models.session.facts import Fact
+from chatapp.models.session.facts import Fact, PersonRenamed
 from chatapp.models.session.session import Session
 from chatapp.models.shelf import Shelf
 from chatapp.models.speaking import Speaking
@@ -44,6 +45,7 @@ class Parts:
         self.operating = Operating(self.requests)
         self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
         self.arranging = Arranging(rooms, self.keeping, means.clock, publish)
+        self.ignoring = Ignoring(rooms, self.keeping, publish)
         self.outbox = outbox = Outbox(
             means.clock,
             means.new_id,
@@ -68,6 +70,8 @@ class Parts:
         )
 
     def _take(self, fact: Fact) -> None:
+        if isinstance(fact, PersonRenamed):
+            self.ignoring.follow(fact.old, fact.new)
         if not self.own_name.take(fact) and not self.read_markers.take(fact):
             self.reactions.take(self.link, fact)
             self.own_name.come_in(fact)

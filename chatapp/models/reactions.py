@@ -22,6 +22,7 @@ from chatapp.models.events import (
     RoomOpened,
     RoomRenamed,
     ServerSaid,
+    TypingHeard,
 )
 from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
@@ -86,6 +87,7 @@ class Reactions:
             ),
             facts.Acknowledged: lambda _, fact: self._outbox.acknowledge(fact.label),
             facts.SendRefused: self._send_refused,
+            TypingHeard: self._typing_heard,
             AwayChanged: self._away_changed,
             NickChanged: self._nick_changed,
         }
@@ -184,6 +186,8 @@ class Reactions:
     def _heard(self, link: Link, fact: facts.Heard) -> None:
         line = fact.line
         conversation = self._conversations.find(line.room)
+        if conversation is None and line.sender in self._conversations.ignored:
+            return
         if conversation is None and fact.opens:
             conversation = self._coming_in.open_direct(link, line.room)
         if conversation is None:
@@ -230,6 +234,10 @@ class Reactions:
         if not self._outbox.refuse(spoken_to, fact.label, fact.sentence):
             self._publish(RequestRefused(fact.code, fact.room, fact.sentence))
 
+    def _typing_heard(self, _link: Link, fact: TypingHeard) -> None:
+        if fact.nick not in self._conversations.ignored:
+            self._publish(fact)
+
     def _away_changed(self, _link: Link, fact: AwayChanged) -> None:
         self.away = fact.away
         self._publish(fact)
@@ -254,7 +262,8 @@ class Reactions:
             self._add(conversation, local)
 
     def _add(self, conversation: Conversation, line: ChatMessage) -> None:
-        if not conversation.add(line):
+        is_hidden = line.kind.is_said and line.sender in self._conversations.ignored
+        if not conversation.add(line) or is_hidden:
             return
         if line.mine and line.change is Change.JOINED and conversation.begin_at(line):
             self._keeping.read(conversation)

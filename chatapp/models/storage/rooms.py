@@ -178,8 +178,10 @@ def count_unread(
         "SELECT count(*), coalesce(sum(mentions_me), 0) FROM lines WHERE room = ?"
         " AND time >= ? AND CASE WHEN span = ? THEN place > ?"
         " WHEN span > ? THEN TRUE ELSE time > ? END"
-        " AND NOT mine AND kind IN (?, ?, ?)",
-        (room_id, time, span, place, span, time, *_TO_BE_READ),
+        " AND NOT mine AND kind IN (?, ?, ?)"
+        " AND sender COLLATE NOCASE NOT IN (SELECT nick FROM ignored JOIN rooms"
+        " USING (profile) WHERE rooms.id = ?)",
+        (room_id, time, span, place, span, time, *_TO_BE_READ, room_id),
     ).fetchone()
     return int(unread), int(mentions)
 

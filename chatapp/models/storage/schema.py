@@ -39,6 +39,12 @@ VERSIONS: tuple[str, ...] = (
         quiet_until INTEGER NOT NULL DEFAULT 0,
         UNIQUE (profile, key)
     );
+    CREATE TABLE ignored (
+        profile INTEGER NOT NULL REFERENCES profiles,
+        key TEXT NOT NULL,
+        nick TEXT NOT NULL,
+        PRIMARY KEY (profile, key)
+    );
     CREATE TABLE spans (
         id INTEGER PRIMARY KEY,
         room INTEGER NOT NULL REFERENCES rooms,

@@ -8,6 +8,7 @@ from pytest_mock import MockerFixture
 from chatapp.models.arranging import Arranging
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
+from chatapp.models.ignoring import Ignoring
 from chatapp.models.network import Network
 from chatapp.models.own_name import OwnName
 from chatapp.models.typing_notices import TypingNotices
@@ -67,4 +68,6 @@ def network(
     model.own_name = mocker.create_autospec(OwnName, instance=True)
     model.typing = mocker.create_autospec(TypingNotices, instance=True)
     model.arranging = mocker.create_autospec(Arranging, instance=True)
+    model.ignoring = mocker.create_autospec(Ignoring, instance=True)
+    model.ignoring.ignores.return_value = False
     return model

@@ -34,8 +34,17 @@ class FreeView(ListTranscript):
         return lambda *_args, **_named: None
 
 
+class NobodyIgnored:
+    """Ignores nobody."""
+
+    def ignores(self, _nick: str) -> bool:
+        return False
+
+
 class FreeNetwork:
     """A network for property tests, which mocks would slow down."""
+
+    ignoring = NobodyIgnored()
 
     def __init__(self, history: FakeHistory) -> None:
         self._history = history

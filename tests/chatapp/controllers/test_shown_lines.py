@@ -3,11 +3,13 @@
 import pytest
 
 from chatapp.controllers.conversation import ConversationController, TranscriptView
-from chatapp.controllers.shown_lines import go_back, go_on, shown_lines
+from chatapp.controllers.shown_lines import ShownLines
 from chatapp.models.entities import Change, MessageKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, MessageAdded, RoomSelected
 from tests.chatapp.controllers.fakes import FakeHistory, message, messages
+
+LINES = ShownLines("Troll".__eq__)
 
 
 @pytest.fixture
@@ -51,13 +53,25 @@ def keys(lines) -> list[str]:
 def test_ones_own_coming_and_going_is_not_shown() -> None:
     history = FakeHistory([*messages(1), *comings(2), *messages(1, start=1)])
 
-    assert keys(shown_lines(history, 0, 4)) == ["k0", "k1"]
+    assert keys(LINES.of(history, 0, 4)) == ["k0", "k1"]
+
+
+def test_what_somebody_says_whom_one_ignores_is_not_shown() -> None:
+    history = FakeHistory(
+        [
+            message("k0", sender="Troll"),
+            message("k1", sender="Troll", kind=MessageKind.CHANGE, change=Change.LEFT),
+            message("k2"),
+        ]
+    )
+
+    assert keys(LINES.of(history, 0, 3)) == ["k1", "k2"]
 
 
 def test_that_of_others_is_shown() -> None:
     history = FakeHistory(comings(2, mine=False))
 
-    assert keys(shown_lines(history, 0, 2)) == ["c0", "c1"]
+    assert keys(LINES.of(history, 0, 2)) == ["c0", "c1"]
 
 
 def test_ones_own_other_changes_are_shown() -> None:
@@ -65,16 +79,16 @@ def test_ones_own_other_changes_are_shown() -> None:
         [message("t", kind=MessageKind.CHANGE, change=Change.TOPIC, mine=True)]
     )
 
-    assert keys(shown_lines(history, 0, 1)) == ["t"]
+    assert keys(LINES.of(history, 0, 1)) == ["t"]
 
 
 def test_a_page_has_so_many_shown_lines_however_many_are_not() -> None:
     history = FakeHistory([*messages(5), *comings(100), *messages(3, start=5)])
 
-    assert go_back(history, 108, 0, 5) == 3
-    assert go_back(history, 108, 50, 5) == 50
-    assert go_on(history, 3, 108, 4) == 107
-    assert go_on(history, 3, 108, 9) == 108
+    assert LINES.go_back(history, 108, 0, 5) == 3
+    assert LINES.go_back(history, 108, 50, 5) == 50
+    assert LINES.go_on(history, 3, 108, 4) == 107
+    assert LINES.go_on(history, 3, 108, 9) == 108
 
 
 def test_a_room_opens_with_what_was_said_before_many_comings(

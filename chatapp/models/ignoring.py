@@ -1,0 +1,60 @@
+"""Ignores people for oneself alone: what they say is kept, but hidden from one."""
+
+from collections.abc import Callable, Sequence
+
+from chatapp.models.conversations import Conversations
+from chatapp.models.events import IgnoringChanged
+from chatapp.models.keeping import Keeping
+from chatapp.models.storage import ignored as kept
+
+
+class Ignoring:
+    """Changes whom one ignores; it is kept on this computer."""
+
+    def __init__(
+        self,
+        conversations: Conversations,
+        keeping: Keeping,
+        publish: Callable[[IgnoringChanged], None],
+    ) -> None:
+        self._conversations = conversations
+        self._keeping = keeping
+        self._publish = publish
+
+    @property
+    def nicks(self) -> Sequence[str]:
+        """Whom one ignores."""
+        return self._conversations.ignored.nicks
+
+    def ignores(self, nick: str) -> bool:
+        """Tell whether one ignores somebody."""
+        return nick in self._conversations.ignored
+
+    def ignore(self, nick: str) -> None:
+        """Hear nothing of somebody from now on, whatever they said before."""
+        if self.ignores(nick):
+            return
+        key = self._conversations.key_of(nick)
+        self._conversations.ignored.add(nick)
+        self._keeping.note(
+            lambda connection, profile: kept.keep_ignored(
+                connection, profile, key, nick
+            )
+        )
+        self._publish(IgnoringChanged(nick))
+
+    def follow(self, old: str, new: str) -> None:
+        """Ignore somebody under another nick, too, who takes that."""
+        if self.ignores(old):
+            self.ignore(new)
+
+    def hear_again(self, nick: str) -> None:
+        """Hear somebody again, also what they said meanwhile."""
+        if not self.ignores(nick):
+            return
+        key = self._conversations.key_of(nick)
+        self._conversations.ignored.discard(nick)
+        self._keeping.note(
+            lambda connection, profile: kept.forget_ignored(connection, profile, key)
+        )
+        self._publish(IgnoringChanged(nick))

@@ -1,0 +1,104 @@
+"""Whom one ignores: nothing they say calls one, and nothing of it is lost."""
+
+import pytest
+
+from chatapp.models.events import (
+    IgnoringChanged,
+    MessageAdded,
+    RoomOpened,
+    TypingHeard,
+)
+from tests.chatapp.models.fakes import FakeJobs, NetworkStage
+from tests.chatapp.models.kept import SAFE, enter, open_lobby
+
+
+@pytest.fixture
+def jobs() -> FakeJobs:
+    return FakeJobs()
+
+
+@pytest.fixture
+def stage(jobs: FakeJobs) -> NetworkStage:
+    stage = open_lobby(jobs)
+    stage.network.ignoring.ignore("Troll")
+    stage.events.clear()
+    return stage
+
+
+def open_again(jobs: FakeJobs) -> NetworkStage:
+    stage = NetworkStage(jobs, "b")
+    stage.sign_in(SAFE)
+    return stage
+
+
+def test_what_somebody_ignored_says_is_kept_and_calls_nobody(stage):
+    stage.wire.feed(":troll!t@h PRIVMSG #lobby :noor, look at this")
+
+    assert stage.texts() == ["noor, look at this"]
+    assert stage.network.room("#lobby").unread == 0
+    assert stage.told(MessageAdded) == []
+
+
+def test_what_others_say_calls_one_as_before(stage):
+    stage.wire.feed(":Ann!a@h PRIVMSG #lobby :hello noor")
+
+    assert stage.network.room("#lobby").mentions == 1
+
+
+def test_somebody_ignored_begins_no_conversation(stage):
+    stage.wire.feed(":Troll!t@h PRIVMSG noor :hello")
+
+    assert stage.told(RoomOpened) == []
+    assert [room.name for room in stage.network.rooms()] == ["#lobby"]
+
+
+def test_nobody_sees_that_somebody_ignored_is_writing(stage):
+    stage.wire.feed("@+typing=active :Troll!t@h TAGMSG #lobby")
+    stage.wire.feed("@+typing=active :Ann!a@h TAGMSG #lobby")
+
+    assert [event.nick for event in stage.told(TypingHeard)] == ["Ann"]
+
+
+def test_whom_one_hears_again_calls_one_again(stage):
+    stage.network.ignoring.hear_again("troll")
+    stage.wire.feed(":Troll!t@h PRIVMSG #lobby :sorry")
+
+    assert stage.network.room("#lobby").unread == 1
+    assert stage.told(IgnoringChanged) == [IgnoringChanged("troll")]
+
+
+def test_whom_one_ignores_is_known_at_the_next_start(stage, jobs):
+    stage.wire.feed(":Troll!t@h PRIVMSG #lobby :noor!")
+
+    again = open_again(jobs)
+    enter(again)
+
+    assert again.network.ignoring.nicks == ["Troll"]
+    assert again.network.ignoring.ignores("TROLL")
+    assert again.network.room("#lobby").unread == 0
+
+
+def test_whom_one_hears_again_is_heard_at_the_next_start(stage, jobs):
+    stage.network.ignoring.hear_again("Troll")
+
+    assert open_again(jobs).network.ignoring.nicks == []
+
+
+def test_another_nick_is_no_way_round(stage):
+    stage.wire.feed(":Troll!t@h NICK Angel", ":Ann!a@h NICK Anna")
+
+    assert stage.network.ignoring.nicks == ["Troll", "Angel"]
+
+
+def test_doing_it_twice_changes_nothing(stage):
+    stage.network.ignoring.ignore("TROLL")
+    stage.network.ignoring.hear_again("Ann")
+
+    assert stage.network.ignoring.nicks == ["Troll"]
+    assert stage.events == []
+
+
+def test_another_server_begins_with_nobody_ignored(stage):
+    stage.network.connect("other.example", 6667, "noor")
+
+    assert stage.network.ignoring.nicks == []
