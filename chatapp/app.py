@@ -43,7 +43,7 @@ class ChatApp:
         self._chat: ChatParts | None = None
         self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
         window.on_close = self.ask_to_close
-        window.keys = window_keys(window, theme)
+        window.keys = window_keys(window, theme, self._shared.settings_card.open)
         theme.show_on(window)
 
     def open_sign_in(self, form: SignInForm, reason: str = "") -> LoginController:

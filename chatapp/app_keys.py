@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 Keys = Mapping[str, Callable[[], object]]
 
 
-def window_keys(window: MainWindow, theme: ThemeController) -> Keys:
+def window_keys(
+    window: MainWindow, theme: ThemeController, open_settings: Callable[[], None]
+) -> Keys:
     """Give the keys that hold in every window."""
     return shortcuts.bind(
         {
             Action.ROLL: theme.roll,
+            Action.SETTINGS: open_settings,
             Action.LARGER: window.enlarge,
             Action.SMALLER: window.reduce,
             Action.USUAL_SIZE: window.restore_size,

@@ -10,6 +10,7 @@ from functools import partial
 from chatapp.app import ChatApp
 from chatapp.command_line import Options
 from chatapp.controllers.login import initial_form
+from chatapp.controllers.taste import taste_of
 from chatapp.controllers.theme import ThemeController
 from chatapp.models import settings_table as table
 from chatapp.models.ending import Ending
@@ -22,9 +23,12 @@ from chatapp.views.system_mode import system_is_dark
 def build(options: Options) -> ChatApp:
     """Build the program and open its first window."""
     settings = Settings.load()
-    theme = ThemeController(random.SystemRandom(), system_is_dark)
+    taste = partial(taste_of, settings)
+    theme = ThemeController(random.SystemRandom(), system_is_dark, taste)
     if options.palette:
         theme.choose(options.palette)
+    elif settings[table.START_PALETTE]:
+        theme.begin_with(settings[table.START_PALETTE])
     window = MainWindow(
         theme.palette,
         data_folder(os.environ),

@@ -23,6 +23,7 @@ from chatapp.controllers.room_menu import RoomMenuController
 from chatapp.controllers.room_questions import RoomQuestions
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
+from chatapp.controllers.settings_notice import SettingsNotice
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
@@ -160,6 +161,11 @@ class ChatParts:
         """The keys, the colours and whatever else one chooses for oneself."""
         view, rooms = self._view, self._rooms
         view.status.on_palette = self._shared.theme.roll
+        open_settings = self._shared.settings_card.open
+        notice = SettingsNotice(view.notices, self._shared.settings, open_settings)
+        notice.begin()
+        view.status.on_settings = open_settings
+        view.status.on_palette_menu = self._shared.palette_menu.offer
         view.status.on_identity = self._questions.ask_for_nick
         keys = chat_keys(
             self._window, view, self._network, rooms, self.composer, self._pick_emoji

@@ -8,9 +8,13 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from chatapp.controllers import emoji_wording
+from chatapp.controllers import emoji_wording, settings_wording
+from chatapp.controllers.appearance import AppearanceController
 from chatapp.controllers.doctor import DoctorController
 from chatapp.controllers.emoji_picker import EmojiPickerController
+from chatapp.controllers.palette_menu import PaletteMenu
+from chatapp.controllers.settings_card import SettingsController
+from chatapp.controllers.taste import PaletteKeeping
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.connection import Connection
 from chatapp.models.credentials import Credentials
@@ -82,6 +86,19 @@ class SharedParts:
         )
         doctor = Doctor(post, self.servers.demand)
         self.doctor = DoctorController(window, doctor, now, window.copy)
+        palettes = PaletteKeeping(settings)
+        self.palette_menu = PaletteMenu(palettes, theme)
+        new_card = partial(
+            window.new_settings,
+            settings_wording.TITLE,
+            settings_wording.CLOSE,
+            settings_wording.RESET,
+        )
+        self.settings_card = SettingsController(
+            new_card, settings, theme, palettes, self.palette_menu, window
+        )
+        self.palette_menu.on_settings = self.settings_card.open
+        AppearanceController(window, settings)
 
     def new_network(self) -> tuple[EventBus, Network]:
         """Make a network that is on no server yet, and the bus of its events."""

@@ -4,7 +4,7 @@ import colorsys
 from collections.abc import Sequence
 
 from chatapp.controllers.contrast import Grounds, channels, fit, luminance, ratio
-from chatapp.controllers.palettes import TEXT_CONTRAST
+from chatapp.controllers.strength import TEXT_CONTRAST
 
 # A little above what is needed, as channels are rounded to whole numbers.
 _SURE = 0.05

@@ -24,6 +24,7 @@ class Action(Enum):
     PICK_EMOJI = auto()
     LIST_SHORTCUTS = auto()
     ROLL = auto()
+    SETTINGS = auto()
     LARGER = auto()
     SMALLER = auto()
     USUAL_SIZE = auto()
@@ -68,6 +69,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("What can be done about it", ("Menu",)),
     Shortcut("Copy the chosen message", ("c",)),
     Shortcut("Other colours", ("Mod-r",), Action.ROLL),
+    Shortcut("Settings", ("Mod-comma",), Action.SETTINGS),
     Shortcut("Larger", ("Mod-plus", "Mod-equal", "Mod-KP_Add"), Action.LARGER),
     Shortcut("Smaller", ("Mod-minus", "Mod-KP_Subtract"), Action.SMALLER),
     Shortcut("Usual size", ("Mod-0", "Mod-KP_0", "Mod-KP_Insert"), Action.USUAL_SIZE),

@@ -15,23 +15,22 @@ from chatapp.models.setting import (
     Whole,
 )
 
-MOST_PALETTES = 500
 MOST_RECENT_EMOJI = 27
+MOST_PALETTES = 100
 
 MODE: Final = Setting(
     "colours",
     "mode",
     OneOf(Mode),
     Mode.AUTO,
-    "Whether palettes are dark or light; auto does as your system does.",
+    "Palettes are dark, or light, or as your system is.",
 )
 CONTRAST: Final = Setting(
     "colours",
     "contrast",
     OneOf(Contrast),
     Contrast.USUAL,
-    "How far the colours stand apart; projector is light, and strong enough for a"
-    " weak one.",
+    "How far colours stand apart; for a projector they are light and strong.",
 )
 START_PALETTE: Final = Setting(
     "colours",
@@ -59,7 +58,7 @@ ROLLS_KEPT: Final = Setting(
     "roll_kept",
     Switch(),
     False,
-    "Whether colours are rolled among the palettes that you keep.",
+    "Colours are rolled among the palettes that you keep.",
 )
 DENSITY: Final = Setting(
     "chat",
@@ -80,43 +79,42 @@ COMINGS: Final = Setting(
     "joins_and_parts",
     OneOf(Comings),
     Comings.FOLDED,
-    "What is told of people who come and go: each of them, one line for several, or"
-    " nothing.",
+    "What is told of people who come and go.",
 )
 TYPING_NOTICES: Final = Setting(
     "chat",
     "typing_notices",
     Switch(),
     True,
-    "Whether others see that you are writing, and you see it of them.",
+    "Others see that you are writing, and you see it of them.",
 )
 NOTIFICATIONS: Final = Setting(
     "notifications",
     "desktop",
     Switch(),
     True,
-    "Whether your system shows what is said to you while you look elsewhere.",
+    "Your system shows what is said to you while you look elsewhere.",
 )
 SOUNDS: Final = Setting(
     "notifications",
     "sounds",
     Switch(),
     True,
-    "Whether a soft sound tells of it, too.",
+    "A soft sound tells of it.",
 )
 QUIET: Final = Setting(
     "notifications",
     "quiet",
     Switch(),
     False,
-    "Do not disturb: neither notifications nor sounds, until you switch it off.",
+    "There are neither notifications nor sounds until you switch this off.",
 )
 QUIET_HOURS: Final = Setting(
     "notifications",
     "quiet_hours",
     Switch(),
     False,
-    "Whether you are not disturbed between two times of the day.",
+    "You are not disturbed between two times of the day.",
 )
 QUIET_FROM: Final = Setting(
     "notifications",

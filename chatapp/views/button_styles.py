@@ -7,6 +7,7 @@ def build_buttons(make: StyleBuilder) -> None:
     """Build all styles of buttons."""
     _build_solid(make)
     _build_flat(make)
+    _build_switches(make)
     _build_send(make)
 
 
@@ -92,6 +93,15 @@ def _build_flat(make: StyleBuilder) -> None:
         make.styles.map(
             style, foreground=[("hover", palette.text), ("focus", palette.text)]
         )
+
+
+def _build_switches(make: StyleBuilder) -> None:
+    """Build switches: flat, but with words that are to be read."""
+    make.configure(
+        "Switch.PageTool.TButton",
+        foreground=make.look.palette.text,
+        font=make.look.fonts.label,
+    )
 
 
 def _build_send(make: StyleBuilder) -> None:

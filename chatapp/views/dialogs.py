@@ -20,6 +20,7 @@ from chatapp.wire.fingerprints import Fingerprint
 
 if TYPE_CHECKING:
     from chatapp.views.dialog import Dialog
+    from chatapp.views.settings_dialog import SettingsDialog
 
 
 class Dialogs:
@@ -89,6 +90,18 @@ class Dialogs:
         self._dialog = card
         card.open()
         return card
+
+    def new_settings(self, title: str, close: str, reset: str) -> "SettingsDialog":
+        """Make a card for the settings; it is not shown yet."""
+        # Few look at it, and the first window is to be there soon.
+        from chatapp.views.settings_dialog import SettingsDialog  # noqa: PLC0415
+
+        window = self._front()
+        assert window is not None  # noqa: S101 - its key belongs to an open window
+        self._close_dialog()
+        dialog = SettingsDialog(window, self._dialog_look, title, close, reset)
+        self._dialog = dialog
+        return dialog
 
     def forget_dialog(self) -> None:
         """When the window goes that a card stands in."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 MODIFIER = "Command" if sys.platform == "darwin" else "Control"
 RIGHT_CLICK = "<Button-2>" if sys.platform == "darwin" else "<Button-3>"
+MENU_KEYS = ("<App>", "<Menu>", "<Shift-F10>")
 MODIFIER_NAME = "⌘" if sys.platform == "darwin" else "Ctrl"
 _LABELS = {
     "Mod": MODIFIER_NAME,
@@ -18,6 +19,7 @@ _LABELS = {
     "minus": "-",
     "slash": "/",
     "period": ".",
+    "comma": ",",
 }
 
 

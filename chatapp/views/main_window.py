@@ -15,6 +15,7 @@ from chatapp.views.dialogs import Dialogs
 from chatapp.views.fonts import own_fontconfig
 from chatapp.views.keys import bind_keys
 from chatapp.views.login_view import LoginView
+from chatapp.views.manner import Manner
 from chatapp.views.palette import Look, register_first_theme
 from chatapp.views.scale import ZOOMS, nearest_zoom, next_zoom
 from chatapp.views.tk_loop import TkLoop
@@ -185,6 +186,10 @@ class MainWindow(TkLoop, Dialogs):
     def show_palette(self, palette: Palette) -> None:
         """Wear another palette at once, in every window."""
         self.look.wear(palette)
+
+    def show_manner(self, *, is_compact: bool, clock: str) -> None:
+        """Write lines so from now on; `clock` is a format for `strftime`."""
+        self.look.take_manner(Manner(is_compact, clock))
 
     def _paint(self) -> None:
         palette, pictures = self.look.palette, self.look.pictures

@@ -116,12 +116,15 @@ class TimeStamp:
     def show(self, time: str, row_start: str) -> None:
         """Show a time beside the line that begins at an index, if one sees it."""
         line = self._over.dlineinfo(row_start)
-        if line is None:
+        if line is None or not time:
             return
         self._label.configure(text=time)
         px, baseline = self._look.px, line[1] + line[4]
+        place = {"x": px(66), "relx": 0.0}
+        if self._look.manner.is_compact:  # there is no gutter
+            place = {"x": -px(14), "relx": 1.0}
         self._label.place(
-            x=px(34), y=baseline + px(3), anchor="sw", bordermode="outside"
+            y=baseline + px(3), anchor="se", bordermode="outside", **place
         )
 
     def hide(self) -> None:

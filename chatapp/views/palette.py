@@ -14,6 +14,7 @@ from chatapp.views.emoji import EmojiArtist
 from chatapp.views.emoji_photos import EmojiPhotos
 from chatapp.views.followers import Followers
 from chatapp.views.fonts import Fonts
+from chatapp.views.manner import Manner
 from chatapp.views.pictures import Photo, Pictures
 from chatapp.views.scale import Scale
 from chatapp.views.styles import build_styles
@@ -74,6 +75,8 @@ class Look:
         self._engine: Any = root.style  # ttkbootstrap's methods have no types
         self._styles = plain_ttk.Style(root)
         self._wearers = Followers()
+        self._mannered = Followers()
+        self.manner = Manner()
         self._style_pictures: list[Photo] = []
         self.palette = palette
         # Moves a colour of somebody else's until it can be read on these grounds.
@@ -90,6 +93,16 @@ class Look:
     def follow(self, widget: tk.Misc, paint: Callable[[], None]) -> None:
         """Call `paint` now and after each change of colours or sizes."""
         self._wearers.add(widget, paint)
+
+    def follow_manner(self, widget: tk.Misc, write: Callable[[], None]) -> None:
+        """Call `write` now, and whenever lines are to be written otherwise."""
+        self._mannered.add(widget, write)
+
+    def take_manner(self, manner: Manner) -> None:
+        """Have everything written so from now on."""
+        if manner != self.manner:
+            self.manner = manner
+            self._mannered.call()
 
     def wear(self, palette: Palette) -> None:
         """Change everything that is shown to another palette at once."""

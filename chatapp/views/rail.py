@@ -33,7 +33,7 @@ class Rail(ttk.Frame):
         self.look = look
         self.photos: list[Photo] = []
         self.selected = ""
-        self.stack = RowStack(look.px)
+        self.stack = RowStack(self.pixels)
         self._hovered = ""
         self._cursor = ""
         self._offset = 0
@@ -59,6 +59,7 @@ class Rail(ttk.Frame):
         self._zoom = look.scale.zoom
         look.fit(self.canvas, highlightthickness=2)
         look.scale.follow(self.canvas, self._resized)
+        look.follow_manner(self.canvas, self._remeasure)
         look.follow(self.canvas, self._paint)
 
     def show_rows(self, rows: Sequence[RailRow]) -> None:
@@ -87,6 +88,14 @@ class Rail(ttk.Frame):
         if self._due is None:
             self._due = self.after_idle(self._draw)
 
+    def pixels(self, height: float) -> int:
+        """Tell how high a row is that usually has a height."""
+        return self.look.px(self.look.manner.row(height))
+
+    def height(self, row: RailRow) -> int:
+        """Tell how high a row is, in pixels."""
+        return self.pixels(row.height)
+
     # -- for rows -----------------------------------------------------------------
 
     def ground(self, state: RowState) -> str:
@@ -101,7 +110,7 @@ class Rail(ttk.Frame):
         look, px = self.look, self.look.px
         if state == RowState():
             return
-        size = (width - 2 * px(8), px(row.height) - px(2))
+        size = (width - 2 * px(8), self.height(row) - px(2))
         outline = look.palette.accent if state.focused else ""
         fill, side = self.ground(state), look.palette.side
         self.put(
@@ -176,6 +185,10 @@ class Rail(ttk.Frame):
         zoom, self._zoom = self._zoom, self.look.scale.zoom
         self._offset = round(self._offset * self._zoom / zoom)
         self.stack.measure()
+
+    def _remeasure(self) -> None:
+        self.stack.measure()
+        self.draw_soon()
 
     def _paint(self) -> None:
         palette = self.look.palette

@@ -141,7 +141,7 @@ class _RoomRail(Rail):
 
     def _draw_title(self, row: TitleRow, top: int, width: int) -> None:
         look, px = self.look, self.look.px
-        middle = top + px(row.height) // 2
+        middle = top + self.height(row) // 2
         font, color = look.fonts.small_bold, look.palette.muted
         self.write(px(18), middle, row.title, font, color, width - px(60))
         if row.kind:
@@ -149,7 +149,7 @@ class _RoomRail(Rail):
 
     def _draw_room(self, row: RoomRow, top: int, width: int, state: RowState) -> None:
         look, palette, px = self.look, self.look.palette, self.look.px
-        room, middle = row.room, top + px(row.height) // 2
+        room, middle = row.room, top + self.height(row) // 2
         strong = state.selected or room.waiting > 0
         ground = self.ground(state)
         if room.kind is RoomKind.DIRECT:

@@ -60,12 +60,12 @@ class RosterList(Rail):
         """Draw a title, or a person with avatar, name and status."""
         if isinstance(row, _TitleRow):
             look, px = self.look, self.look.px
-            middle = top + px(row.height) - px(13)
+            middle = top + self.height(row) - px(13)
             font, color = look.fonts.small_bold, look.palette.muted
             self.write(px(18), middle, row.title, font, color, width - px(26))
         elif isinstance(row, _PersonRow):
             self.draw_ground(row, top, width, state)
-            middle = top + self.look.px(row.height) // 2
+            middle = top + self.height(row) // 2
             self._draw_person(row.person, middle, width, state)
 
     def _offer(self, key: str) -> Sequence[MenuPart]:

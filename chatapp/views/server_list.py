@@ -74,7 +74,7 @@ class _ServerRail(Rail):
             return
         self.draw_ground(row, top, width, state)
         look, px, palette = self.look, self.look.px, self.look.palette
-        server, middle = row.server, top + px(row.height) // 2
+        server, middle = row.server, top + self.height(row) // 2
         sign = "lock-fill" if server.is_encrypted else "unlock"
         color = palette.accent if server.is_encrypted else palette.muted
         icon = look.pictures.icon(sign, px(15), color, self.ground(state))

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
-from chatapp.models.entities import Connectedness
-from chatapp.views.keys import MODIFIER_NAME
+from chatapp.models.entities import Connectedness, MenuPart
+from chatapp.views.icon_button import IconButton
+from chatapp.views.keys import MENU_KEYS, MODIFIER_NAME, RIGHT_CLICK
 from chatapp.views.palette import Look
+from chatapp.views.parted_menu import PartedMenu
 from chatapp.views.rich_text import plain
 
 # What stands between the parts of the line, all in all.
@@ -23,6 +25,8 @@ class StatusLine(ttk.Frame):
         self.on_palette: Callable[[], None] = lambda: None
         self.on_identity: Callable[[], None] = lambda: None
         self.on_safety: Callable[[], None] = lambda: None
+        self.on_settings: Callable[[], None] = lambda: None
+        self.on_palette_menu: Callable[[], Sequence[MenuPart]] = lambda: ()
         self._look = look
         self._state = Connectedness.OFFLINE
         self._name = ""
@@ -31,7 +35,14 @@ class StatusLine(ttk.Frame):
         self.palette = ttk.Button(
             self, style="SideTool.TButton", command=self._palette, cursor="hand2"
         )
+        self.settings = IconButton(
+            self, look, "Side", "gear", "Settings", self._settings, size=13
+        )
+        self.settings.pack(side="right")
         self.palette.pack(side="right")
+        self.menu = PartedMenu(self.palette)
+        for event in (RIGHT_CLICK, *MENU_KEYS):
+            self._bind_if_known(event)
         self._connection = ttk.Label(self, style="SideSmall.TLabel", compound="left")
         self._connection.pack(side="left")
         self.safety = ttk.Button(
@@ -87,7 +98,15 @@ class StatusLine(ttk.Frame):
 
     def _fit(self) -> None:
         """Give the name one has as much room as the others leave."""
-        look, others = self._look, (self.palette, self._connection, self._details)
+        look, others = (
+            self._look,
+            (
+                self.palette,
+                self.settings,
+                self._connection,
+                self._details,
+            ),
+        )
         taken = sum(widget.winfo_reqwidth() for widget in others)
         if self.safety.winfo_manager():
             taken += self.safety.winfo_reqwidth()
@@ -103,6 +122,23 @@ class StatusLine(ttk.Frame):
 
     def _palette(self) -> None:
         self.on_palette()
+
+    def _settings(self) -> None:
+        self.on_settings()
+
+    def _bind_if_known(self, event: str) -> None:
+        try:
+            self.palette.bind(event, self._open_menu)
+        except tk.TclError:  # the key has another name on other systems
+            return
+
+    def _open_menu(self, event: "tk.Event[tk.Misc]") -> str:
+        """Offer what can be done about the palette, above its name."""
+        self.menu.fill(self.on_palette_menu())
+        height = self.menu.menu.winfo_reqheight()
+        place = event.widget.winfo_rootx(), event.widget.winfo_rooty() - height
+        self.menu.pop_up(*place)
+        return "break"
 
     def _paint(self) -> None:
         palette = self._look.palette

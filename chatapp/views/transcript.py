@@ -16,7 +16,7 @@ from chatapp.views.transcript_gaps import GapWatch
 from chatapp.views.transcript_keys import TranscriptKeys
 from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
-from chatapp.views.transcript_redraw import RowRedrawer
+from chatapp.views.transcript_redraw import RowRedrawer, rewrite
 from chatapp.views.transcript_rows import Row, RowWriter, shape_tags
 from chatapp.views.transcript_settling import Settling
 
@@ -43,7 +43,7 @@ class Transcript(ttk.Frame):
         self.on_copy: Callable[[str], None] = lambda _text: None
         self.look = look
         self._unread: str | None = None
-        self._at_end = True
+        self.is_at_end = True
         self._near_top = self._near_bottom = False
         self._width = 0
         self.text = self._new_text()
@@ -57,7 +57,7 @@ class Transcript(ttk.Frame):
         self._writer.composer.offers = self._offers
         self._redrawer = RowRedrawer(self.text, self._writer)
         self._settling = Settling(
-            self.text, lambda: self._at_end, lambda: self._redrawer.busy
+            self.text, lambda: self.is_at_end, lambda: self._redrawer.busy
         )
         self._pill = JumpPill(self.text, look, self._jump)
         self._missed = MissedPill(self.text, look, self.rows, self.catch_up)
@@ -68,6 +68,7 @@ class Transcript(ttk.Frame):
         self.text.configure(yscrollcommand=self._scrolled)
         self.text.bind("<Configure>", self._resized, add="+")
         look.scale.follow(self, self._reshape)
+        look.follow_manner(self, lambda: rewrite(self))
         look.follow(self, self._paint)
 
     # -- what the controller tells ------------------------------------------------
@@ -116,8 +117,8 @@ class Transcript(ttk.Frame):
         row = self.rows.of_message(key)
         if row:
             self.text.yview(self.rows.start_of(self.rows.number(row)))
-            self._at_end = self.text.dlineinfo("end-1c") is not None
-            self.on_end(self._at_end)
+            self.is_at_end = self.text.dlineinfo("end-1c") is not None
+            self.on_end(self.is_at_end)
 
     def show_empty(self, title: str, text: str) -> None:
         """Say what this place is, as long as nothing is said in it."""
@@ -150,7 +151,7 @@ class Transcript(ttk.Frame):
             self._write(number, number + 1, [fresh])
 
     def _replace(self, start: int, stop: int, fresh: list[Row]) -> None:
-        if self._at_end:
+        if self.is_at_end:
             self._write(start, stop, fresh)
             self.text.see("end")
             return
@@ -207,8 +208,8 @@ class Transcript(ttk.Frame):
             self.on_newer()
 
     def _tell_end(self, at_end: bool) -> None:
-        if at_end != self._at_end:
-            self._at_end = at_end
+        if at_end != self.is_at_end:
+            self.is_at_end = at_end
             self.on_end(at_end)
 
     # -- how it looks -------------------------------------------------------------
@@ -240,7 +241,7 @@ class Transcript(ttk.Frame):
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
         if event.width == self._width:
-            if self._at_end:
+            if self.is_at_end:
                 self.text.see("end")
             return
         self._width = event.width
@@ -248,7 +249,7 @@ class Transcript(ttk.Frame):
         for row in self.rows.all:
             if row.layout.day or row.layout.unread:
                 self._writer.redraw(row)
-        if self._at_end:
+        if self.is_at_end:
             self.text.see("end")
 
     def _fit_rules(self) -> None:
@@ -284,7 +285,7 @@ class Transcript(ttk.Frame):
 
     def _redraw(self) -> None:
         """Draw what one can see at once, and the rest bit by bit."""
-        at_end = self._at_end
+        at_end = self.is_at_end
         if at_end:
             self.text.see("end")
         self._redrawer.redraw(*self.rows.seen_first())

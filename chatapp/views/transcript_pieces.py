@@ -17,7 +17,7 @@ from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rich_text import LONGEST_LINE, Run, RunKind, cut, plain, runs
 from chatapp.views.run_pieces import RunPieces
-from chatapp.views.transcript_layout import Layout, clock, paragraphs
+from chatapp.views.transcript_layout import Layout, paragraphs
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 from chatapp.views.transcript_states import failure, state_pieces, state_tags
 from chatapp.wire.formatting import Style
@@ -104,12 +104,12 @@ class RowComposer:
     def _change(self, message: ChatMessage) -> Line:
         name = _CHANGE_ICONS[message.change] if message.change else "dot"
         words, _ = cut(plain(message.text), _LONGEST_CHANGE)
-        time = (clock(message), ("time",))
+        time = (self._look.manner.time(message.time), ("time",))
         return Line(("change",), [self._icon(name, 14), (f"  {words}   ", ()), time])
 
     def _note_head(self, message: ChatMessage) -> Line:
         """Part what the window itself says from what somebody said above it."""
-        time = (clock(message), ("time",))
+        time = (self._look.manner.time(message.time), ("time",))
         return Line(("change",), [self._icon("info-circle", 12), (_NOTE, ()), time])
 
     def _action(self, message: ChatMessage, expanded: int) -> Iterable[Line]:
@@ -128,7 +128,7 @@ class RowComposer:
         note = "  notice" if message.kind is MessageKind.NOTICE else ""
         head = [
             (plain(message.sender), (self._person_tag(message),)),
-            (f"{note}   {clock(message)}", ("time",)),
+            (f"{note}   {self._look.manner.time(message.time)}", ("time",)),
         ]
         yield Line(("head", *ground), head, self._half_avatar(message, 0))
         lead = self._half_avatar(message, 1)
@@ -172,9 +172,11 @@ class RowComposer:
             )
         )
 
-    def _half_avatar(self, message: ChatMessage, number: int) -> Picture:
+    def _half_avatar(self, message: ChatMessage, number: int) -> Picture | None:
         """Cut the avatar in two: for the name's line, and for the first one said."""
         look = self._look
+        if look.manner.is_compact:
+            return None
         letters = drawing.initials(plain(message.sender))
 
         def half(ground: str) -> Photo:

@@ -93,7 +93,7 @@ class TranscriptPointer:
             self._text.tag_add(tag, start, stop)
             self._redraw(row, self._view.look.palette.hover)
             if not row.layout.head and row.message.kind not in _TIMED:
-                self._stamp.show(clock(row.message), start)
+                self._stamp.show(self._view.look.manner.time(row.message.time), start)
 
     def scrolled(self) -> None:
         """Take away what would no longer stand beside its message."""

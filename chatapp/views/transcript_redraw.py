@@ -1,10 +1,14 @@
-"""Redraws the transcript's rows after a change of colours or sizes, bit by bit."""
+"""Redraws the transcript's rows after a change of colours, sizes or manner."""
 
 import tkinter as tk
 from collections.abc import Iterable
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from chatapp.views.transcript_rows import Row, RowWriter
+from chatapp.views.transcript_rows import Row, RowWriter, shape_tags
+
+if TYPE_CHECKING:
+    from chatapp.views.transcript import Transcript
 
 _TURN = 0.006
 _PAUSE_MS = 6
@@ -49,3 +53,13 @@ class RowRedrawer:
     def _schedule(self) -> None:
         if self._queue and self._due is None:
             self._due = self._text.after(_PAUSE_MS, self._turn)
+
+
+def rewrite(view: "Transcript") -> None:
+    """Write everything in another manner, and stay where the reader is."""
+    shape_tags(view.text, view.look)
+    top, is_at_end = view.rows.at("@0,0"), view.is_at_end
+    if view.rows:
+        view.splice(0, len(view.rows), view.messages())
+    if top and not is_at_end:
+        view.show_from(top.message.key)

@@ -142,23 +142,25 @@ class RowWriter:
 def shape_tags(text: tk.Text, look: Look) -> None:
     """Give the transcript's tags their fonts and distances, and their order."""
     fonts, px, tag = look.fonts, look.px, text.tag_configure
-    edge, gutter, right = px(EDGE), px(EDGE + GUTTER), px(24)
+    is_compact = look.manner.is_compact
+    edge, right = px(EDGE), px(24)
+    gutter = edge if is_compact else px(EDGE + GUTTER)
     tag("hover")
-    tag("head", font=fonts.body, rmargin=right, spacing1=px(14))
+    tag("head", font=fonts.body, rmargin=right, spacing1=px(7 if is_compact else 14))
     tag("head", lmargin1=edge, lmargin2=edge)
     # The avatar's halves stand on the head's line and on the first one: no gap there.
     tag("first", font=fonts.body, rmargin=right, spacing3=px(2))
     tag("first", lmargin1=edge, lmargin2=gutter)
     tag("body", font=fonts.body, rmargin=right, lmargin1=gutter, lmargin2=gutter)
-    tag("body", spacing1=px(1), spacing3=px(2))
+    tag("body", spacing1=px(1), spacing3=px(0 if is_compact else 2))
     tag(
         "change",
         font=fonts.small,
         rmargin=right,
-        lmargin1=px(EDGE + 12),
+        lmargin1=edge if is_compact else px(EDGE + 12),
         lmargin2=gutter,
     )
-    tag("change", spacing1=px(5), spacing3=px(3))
+    tag("change", spacing1=px(2 if is_compact else 5), spacing3=px(3))
     for name in ("day", "unread"):
         tag(name, font=fonts.small_bold, justify="center")
         tag(name, spacing1=px(16), spacing3=px(4))

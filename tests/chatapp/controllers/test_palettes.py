@@ -7,6 +7,8 @@ import pytest
 from chatapp.controllers.contrast import BLACK, WHITE, luminance, ratio, shades
 from chatapp.controllers.palette_names import DAY, HUES, NIGHT, PaletteName, parse_name
 from chatapp.controllers.palettes import make_palette
+from chatapp.controllers.strength import STRENGTHS, Strength
+from chatapp.models.choices import Contrast
 from chatapp.models.entities import Palette
 from tests.chatapp.controllers.hues import hue_of
 
@@ -22,34 +24,34 @@ CHOSEN = Random(2).sample(NAMES, 10_000)
 Pair = tuple[str, str, float]
 
 
-def pairs(palette: Palette) -> Iterator[Pair]:
+def pairs(palette: Palette, strength: Strength) -> Iterator[Pair]:
     """Give each text, the ground it may stand on, and the contrast that needs."""
-    yield from _texts(palette)
-    yield from _buttons(palette)
-    yield (palette.on_selection, palette.selection, 7.0)
+    yield from _texts(palette, strength)
+    yield from _buttons(palette, strength)
+    yield (palette.on_selection, palette.selection, strength.body)
     for avatar in palette.avatars:
-        yield (palette.on_avatar, avatar, 4.5)
+        yield (palette.on_avatar, avatar, strength.text)
     for mark in (palette.online, palette.away, palette.offline):
         for ground in (palette.page, palette.side, palette.side_hover):
-            yield (mark, ground, 3.0)
+            yield (mark, ground, strength.mark)
 
 
-def _texts(palette: Palette) -> Iterator[Pair]:
+def _texts(palette: Palette, strength: Strength) -> Iterator[Pair]:
     for surface in SURFACES:
         ground = getattr(palette, surface)
-        yield (palette.text, ground, 7.0)
+        yield (palette.text, ground, strength.body)
         for text in (*(getattr(palette, name) for name in TEXTS), *palette.people):
-            yield (text, ground, 4.5)
+            yield (text, ground, strength.text)
 
 
-def _buttons(palette: Palette) -> Iterator[Pair]:
+def _buttons(palette: Palette, strength: Strength) -> Iterator[Pair]:
     for fill in (getattr(palette, name) for name in FILLS):
         for shade in shades(fill):
-            yield (palette.on_accent, shade, 4.5)
+            yield (palette.on_accent, shade, strength.text)
         for surface in PLAIN_SURFACES:
-            yield (fill, getattr(palette, surface), 4.5)
+            yield (fill, getattr(palette, surface), strength.text)
     for shade in (palette.primary_hover, palette.primary_pressed):
-        yield (palette.on_accent, shade, 4.5)
+        yield (palette.on_accent, shade, strength.text)
 
 
 @lru_cache(maxsize=200)
@@ -58,12 +60,34 @@ def level(color: str) -> float:
     return luminance(color)
 
 
-def too_faint(name: PaletteName) -> list[tuple[str, Pair]]:
+def too_faint(
+    name: PaletteName, choice: Contrast = Contrast.USUAL
+) -> list[tuple[str, Pair]]:
     return [
         (str(name), pair)
-        for pair in pairs(make_palette(name))
+        for pair in pairs(make_palette(name, choice), STRENGTHS[choice])
         if ratio(level(pair[0]), level(pair[1])) < pair[2]
     ]
+
+
+@pytest.mark.parametrize("choice", [Contrast.HIGH, Contrast.PROJECTOR])
+def test_stronger_palettes_reach_what_is_asked_of_them(choice):
+    faint = [pair for name in CHOSEN[:60] for pair in too_faint(name, choice)]
+
+    assert faint == []
+
+
+@pytest.mark.parametrize("choice", [Contrast.HIGH, Contrast.PROJECTOR])
+def test_the_lines_of_stronger_palettes_can_be_seen(choice):
+    palettes = [make_palette(name, choice) for name in CHOSEN[:30]]
+
+    assert [it for it in palettes if ratio(level(it.border), level(it.page)) < 3] == []
+
+
+def test_what_is_projected_is_light():
+    palette = make_palette(parse_name("teal-otter"), Contrast.PROJECTOR)
+
+    assert not palette.dark
 
 
 @pytest.mark.parametrize("start", range(0, 10_000, 500))

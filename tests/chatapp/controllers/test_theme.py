@@ -3,8 +3,16 @@ from random import Random
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.palette_names import HUES, UnknownPalette, parse_name
+from chatapp.controllers.palette_names import (
+    DAY,
+    HUES,
+    PaletteName,
+    UnknownPalette,
+    parse_name,
+)
+from chatapp.controllers.taste import Taste
 from chatapp.controllers.theme import ThemeController
+from chatapp.models.choices import Contrast, Mode
 
 
 def controller(seed: int = 1, dark: bool | None = None) -> ThemeController:
@@ -85,3 +93,92 @@ def test_rolling_comes_by_most_hues():
         seen.add(parse_name(theme.palette.name).hue)
 
     assert len(seen) > 0.9 * len(HUES)
+
+
+def with_taste(taste: Taste, seed: int = 1, dark: bool | None = None):
+    return ThemeController(Random(seed), lambda: dark, lambda: taste)
+
+
+@pytest.mark.parametrize("mode", [Mode.DARK, Mode.LIGHT])
+def test_a_mode_that_was_chosen_counts_more_than_the_systems(mode):
+    taste = Taste(mode=mode)
+    wanted = mode is Mode.DARK
+    palettes = [with_taste(taste, seed, not wanted).palette for seed in range(20)]
+
+    assert {palette.dark for palette in palettes} == {wanted}
+
+
+def test_a_banned_palette_is_never_rolled():
+    banned = frozenset(PaletteName(hue, animal) for hue in HUES for animal in DAY[1:])
+    theme = with_taste(Taste(mode=Mode.LIGHT, banned=banned))
+
+    theme.roll()
+
+    assert parse_name(theme.palette.name).animal == DAY[0]
+
+
+def test_where_all_are_banned_one_is_rolled_all_the_same():
+    banned = frozenset(PaletteName(hue, animal) for hue in HUES for animal in DAY)
+    theme = with_taste(Taste(mode=Mode.LIGHT, banned=banned))
+
+    assert theme.palette
+
+
+def test_colours_can_be_rolled_among_those_that_are_kept():
+    kept = (parse_name("teal-otter"), parse_name("blue-owl"), parse_name("rose-crane"))
+    theme = with_taste(Taste(mode=Mode.DARK, kept=kept, rolls_kept=True))
+    seen = [theme.palette.name]
+
+    theme.roll()
+    seen.append(theme.palette.name)
+
+    assert sorted(seen) == ["blue-owl", "teal-otter"]
+
+
+def test_where_none_that_is_kept_fits_the_mode_any_is_rolled():
+    kept = (parse_name("rose-crane"),)
+    theme = with_taste(Taste(mode=Mode.DARK, kept=kept, rolls_kept=True))
+
+    assert theme.palette.dark
+
+
+def test_another_taste_changes_the_colours_at_once(mocker: MockerFixture):
+    taste = Taste(mode=Mode.DARK)
+    theme = ThemeController(Random(1), lambda: None, lambda: taste)
+    view = mocker.Mock()
+    theme.show_on(view)
+
+    taste = Taste(mode=Mode.LIGHT)
+    theme.obey()
+
+    view.show_palette.assert_called_once_with(theme.palette)
+    assert not theme.palette.dark
+
+
+def test_more_contrast_keeps_the_palettes_name():
+    taste = Taste()
+    theme = ThemeController(Random(1), lambda: None, lambda: taste)
+    before = theme.palette
+
+    taste = Taste(contrast=Contrast.HIGH)
+    theme.obey()
+
+    assert theme.palette.name == before.name
+    assert theme.palette != before
+
+
+def test_each_start_can_begin_with_one_palette():
+    theme = controller()
+
+    theme.begin_with("teal-otter")
+
+    assert theme.palette.name == "teal-otter"
+
+
+def test_a_start_with_a_palette_that_does_not_exist_has_another(caplog):
+    theme = controller()
+
+    theme.begin_with("purple-unicorn")
+
+    assert theme.palette
+    assert "purple-unicorn" in caplog.text

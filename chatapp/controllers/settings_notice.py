@@ -1,0 +1,54 @@
+"""Says kindly that the settings file makes no sense somewhere, and what helps."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from chatapp.controllers import settings_wording as wording
+from chatapp.models.entities import Tone
+from chatapp.models.setting import Setting
+from chatapp.models.settings import Settings
+
+SETTINGS = "settings"
+
+
+class NoticesView(Protocol):
+    """Banners, each under a key."""
+
+    def show(
+        self,
+        key: str,
+        text: str,
+        tone: Tone,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a banner, in place of the one with the same key."""
+
+    def hide(self, key: str) -> None:
+        """Take a banner away."""
+
+
+class SettingsNotice:
+    """Stands in a chat until the file makes sense, or one takes it away."""
+
+    def __init__(
+        self, notices: NoticesView, settings: Settings, open_card: Callable[[], None]
+    ) -> None:
+        self._notices = notices
+        self._settings = settings
+        self._open_card = open_card
+        settings.watch(self._changed)
+
+    def begin(self) -> None:
+        """Say it, where there is something to say."""
+        text = wording.misfits(self._settings.misfits())
+        if self._settings.was_set_aside:
+            text = wording.SET_ASIDE
+        if text:
+            self._notices.show(
+                SETTINGS, text, Tone.WARNING, wording.TITLE, self._open_card
+            )
+
+    def _changed(self, _setting: Setting[object]) -> None:
+        if not self._settings.misfits():
+            self._notices.hide(SETTINGS)

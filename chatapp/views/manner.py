@@ -1,0 +1,23 @@
+"""How lines are written: how close together, and how the time beside them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+_COMPACT_ROWS = 0.84
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """`clock` is a time's format for `strftime`; "" writes no time."""
+
+    is_compact: bool = False
+    clock: str = "%H:%M"
+
+    def time(self, moment: datetime) -> str:
+        """Write a time of the day on this computer's clock."""
+        written = moment.astimezone().strftime(self.clock) if self.clock else ""
+        return written.removeprefix("0") if "%I" in self.clock else written
+
+    def row(self, height: float) -> float:
+        """Give how high a row of a rail is, which is usually so high."""
+        return height * _COMPACT_ROWS if self.is_compact else height
