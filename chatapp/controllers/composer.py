@@ -93,7 +93,7 @@ class ComposerController:
 
     def edit(self, key: str) -> None:
         """Take a message that failed back into the box, above what is written there."""
-        taken = self._network.take_back(key)
+        taken = self._network.unsent.take_back(key)
         if taken:
             written = self._view.text()
             self._show(f"{taken}\n{written}" if written.strip() else taken)

@@ -83,7 +83,7 @@ def message_actions(
             wording.RETRY,
             "arrow-clockwise",
             _has_failed,
-            lambda message: network.retry(message.key),
+            lambda message: network.unsent.retry(message.key),
             in_row=True,
         ),
         MessageAction(
@@ -99,7 +99,7 @@ def message_actions(
             wording.DISCARD,
             "trash",
             _has_failed,
-            lambda message: network.drop(message.key),
+            lambda message: network.unsent.drop(message.key),
             in_row=True,
         ),
         MessageAction(

@@ -1,12 +1,16 @@
 """What the database keeps of one conversation: lines go there, and come from there."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.session.facts import ReactionTold
+from chatapp.models.storage.attached import attached, keep_reactions, note_mentions
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.lines import (
+    Spot,
+    find_by_msgid,
     find_past,
     lines_after,
     lines_before,
@@ -131,6 +135,36 @@ class Archive:
                 )
             )
 
+    def keep_reactions(self, told: Iterable[ReactionTold]) -> None:
+        """Keep how people reacted to lines, whether those are kept or not."""
+        reactions = tuple(told)
+        if reactions:
+            self._when_known(lambda room: self._submit_reactions(room, reactions))
+
+    def look_up(self, lines: Sequence[ChatMessage], then: Then) -> None:
+        """Read what hangs on lines that did not come from here."""
+        told = tuple(lines)
+
+        def work(connection: sqlite3.Connection, room: int) -> Kept:
+            found = attached(connection, room, told)
+            note_mentions(connection, room, (it for it in found if it.reply_to))
+            return Kept(tuple(found))
+
+        self._read(work, then)
+
+    def around(self, msgid: str, count: int, then: Then) -> None:
+        """Read a line and what is kept on both sides of it; nothing if it is not."""
+        name = self._name()
+        self._read(
+            lambda connection, room: _around(connection, room, name, msgid, count), then
+        )
+
+    def _submit_reactions(
+        self, room: int | None, told: tuple[ReactionTold, ...]
+    ) -> None:
+        if room is not None:
+            self._jobs.submit(lambda connection: keep_reactions(connection, room, told))
+
     def _write(self, work: Callable[[sqlite3.Connection, int], object]) -> None:
         """Write; what comes after something that could not be kept joins nothing."""
 
@@ -212,3 +246,14 @@ def _before(
         if older is not None:
             lines = lines_of_span(connection, room, name, older, count)
     return Kept(tuple(lines), complete)
+
+
+def _around(
+    connection: sqlite3.Connection, room: int, name: str, msgid: str, count: int
+) -> Kept:
+    spot = find_by_msgid(connection, room, msgid)
+    if spot is None:
+        return Kept()
+    before = lines_before(connection, room, name, spot, count)
+    just_before = Spot(spot.id, spot.span, spot.place - 1)
+    return Kept((*before, *lines_after(connection, room, name, just_before, count)))

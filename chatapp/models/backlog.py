@@ -5,18 +5,19 @@ from collections.abc import Callable
 from datetime import datetime
 
 from chatapp.models.archives import Archives
+from chatapp.models.attachments import Attachments
 from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.entities import ChatMessage
-from chatapp.models.events import Event, HistoryLoaded, RoomChanged
+from chatapp.models.events import Event, HistoryLoaded
+from chatapp.models.incoming_pages import IncomingPages, beyond_reactions
 from chatapp.models.outbox import Outbox
 from chatapp.models.page_requests import PageRequests, Purpose, Wish
 from chatapp.models.recollection import Recollection
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.session import read_markers
+from chatapp.models.session.facts import PageArrived
 from chatapp.models.session.history_requests import page_lines
 from chatapp.models.session.session import Session
-from chatapp.models.storage.spans import Reach
-from chatapp.models.weaving import Merged
 from chatapp.wire import capabilities
 
 log = logging.getLogger(__name__)
@@ -34,11 +35,13 @@ class Backlog:
         scheduler: Scheduler,
         publish: Callable[[Event], None],
         archives: Archives,
+        attachments: Attachments,
     ) -> None:
         self._conversations = conversations
         self._outbox = outbox
         self._publish = publish
         self._recollection = Recollection(archives, scheduler, publish)
+        self._pages = IncomingPages(outbox, self._recollection, attachments, publish)
         self._requests = PageRequests(scheduler, self._timed_out)
         self._session: Session | None = None
         self._without: set[Conversation] = set()
@@ -116,26 +119,26 @@ class Backlog:
         )
         return True
 
-    def arrived(
-        self, session: Session, room: str, lines: tuple[ChatMessage, ...]
-    ) -> None:
+    def arrived(self, session: Session, fact: PageArrived) -> None:
         """Take in a page that was asked for, and no more of it than that."""
-        conversation = self._conversations.find(room)
+        conversation = self._conversations.find(fact.room)
         wish = self._requests.answered(conversation) if conversation else None
         if conversation is None or wish is None:
             return
-        limit = page_lines(session)
-        is_newer = wish.purpose is Purpose.NEWER
-        asked_for = lines[:limit] if is_newer else lines[-limit:]
-        page = self._outbox.claim_past(conversation, asked_for)
-        if is_newer:
-            self._take_newer(wish, page)
+        beyond = beyond_reactions(wish, fact)
+        if beyond:
+            self._pages.read(wish, fact, 0)
+            self._ask(session, beyond)
             return
-        merged = self._take_older(wish, page)
+        page = self._pages.read(wish, fact, page_lines(session))
+        if wish.purpose is Purpose.NEWER:
+            self._pages.take_newer(wish, page)
+            return
+        merged = self._pages.take_older(wish, page)
         history = conversation.history
         fills = wish.purpose is Purpose.GAP and history.has_gap
         history.filling = fills and wish.pages < MOST_GAP_PAGES
-        self._tell(wish, merged)
+        self._pages.tell(wish, merged)
         if history.filling:
             beside = history.after_last_gap(said=_keeps_only_words(session))
             pages = wish.pages + 1
@@ -228,43 +231,6 @@ class Backlog:
             self._ask(session, Wish(conversation, Purpose.NEWER, line))
         else:
             self._publish(HistoryLoaded(conversation.name, 0, complete=False))
-
-    def _take_older(self, wish: Wish, page: list[ChatMessage]) -> Merged:
-        conversation, reach = wish.conversation, Reach.UNKNOWN
-        history = conversation.history
-        is_gap = wish.purpose is Purpose.GAP
-        older = history.before_last_gap()[-1:]
-        merged = history.merge_page(page) if is_gap else history.merge_front(page)
-        if not page or (wish.is_continued and not merged.found_anything):
-            reach = Reach.JOINS_OLDER if is_gap else Reach.FIRST_WORD
-            if is_gap:
-                history.close_gap()
-            else:
-                history.complete = True
-        archive = self._recollection.archive_of(conversation)
-        archive.keep_page(page, wish.beside, reach, *older)
-        return merged
-
-    def _take_newer(self, wish: Wish, page: list[ChatMessage]) -> None:
-        conversation, beside = wish.conversation, wish.beside
-        merged = conversation.history.merge_newer(page)
-        if not merged.found_anything:
-            conversation.history.cut = None
-        if beside is not None:
-            archive = self._recollection.archive_of(conversation)
-            archive.keep_page([beside, *page], beside, Reach.UNKNOWN)
-        self._recollection.tell(conversation, len(merged.added))
-
-    def _tell(self, wish: Wish, merged: Merged) -> None:
-        conversation, since = wish.conversation, wish.unread_since
-        fresh = merged.added
-        if wish.purpose is not Purpose.GAP:
-            # Of these some are what a window missed that crashed before it had all.
-            fresh = tuple(line for line in fresh if conversation.is_new(line, since))
-        counted = [conversation.count(line) for line in fresh]
-        if any(counted):
-            self._publish(RoomChanged(conversation.name))
-        self._recollection.tell(conversation, len(merged.added))
 
     def _be_ready(self, conversation: Conversation) -> None:
         conversation.ready = conversation.joined or not conversation.is_channel

@@ -59,6 +59,17 @@ class Confirmed:
         self._number(len(self.lines) - 1, len(self.lines))
         self._remember([line])
 
+    def replace(self, line: ChatMessage) -> bool:
+        """Put a line in place of the one with its key; False where there is none."""
+        place = self.index_of(line.key)
+        if place is None:
+            return False
+        for identity in identities_in_past(self.lines[place]):
+            self._known.pop(identity, None)
+        self.lines[place] = line
+        self._remember([line])
+        return True
+
     def insert(self, runs: Mapping[int, list[ChatMessage]]) -> None:
         """Put each run before what stands at its place now; places in their order."""
         if not runs:

@@ -51,6 +51,8 @@ class Conversation:
     attention: Attention = Attention.ALL
     quiet_until: datetime | None = None
     ignored: Container[str] = ()
+    unquoted: dict[str, list[str]] = field(default_factory=dict)
+    answered: ChatMessage | None = None
 
     @property
     def is_left(self) -> bool:
@@ -104,6 +106,13 @@ class Conversation:
             return False
         self.unread += 1
         self.mentions += message.mentions_me
+        return True
+
+    def mention(self, message: ChatMessage) -> bool:
+        """Count a line that turned out to mention one, if it is unread."""
+        if not self._is_to_be_read(message) or self.mentions >= self.unread:
+            return False
+        self.mentions += 1
         return True
 
     def is_new(self, message: ChatMessage, since: datetime | None) -> bool:

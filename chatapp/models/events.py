@@ -184,6 +184,13 @@ class MessageReplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerChanged:
+    """What one is about to answer in a room is another message now, or none."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryLoaded:
     """Messages said earlier were added; `complete` when nothing older exists."""
 
@@ -276,6 +283,7 @@ Event = (
     | NickChanged
     | MessageAdded
     | MessageReplaced
+    | AnswerChanged
     | HistoryLoaded
     | AwayChanged
     | TypingHeard

@@ -6,6 +6,7 @@ from typing import overload
 
 from chatapp.models.confirmed import Confirmed
 from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.gaps import Gaps, place_without
 from chatapp.models.weaving import Merged, weave
 
 MOST_KEPT = 20_000
@@ -32,7 +33,7 @@ class History(Sequence[ChatMessage]):
         self._most = most_kept + trimmed_at_once
         self._confirmed = Confirmed()
         self._pending: dict[str, ChatMessage] = {}
-        self._gaps: list[int] = []
+        self._gaps = Gaps()
         self._reader: str | None = None
 
     def __len__(self) -> int:
@@ -95,6 +96,15 @@ class History(Sequence[ChatMessage]):
         self._confirmed.append(message)
         return True
 
+    def replace(self, message: ChatMessage) -> bool:
+        """Put a confirmed message in place of the one with its key, if it is here."""
+        return self._confirmed.replace(message)
+
+    def with_msgid(self, msgid: str) -> ChatMessage | None:
+        """Find the message that the server calls so, or None."""
+        place = self.place_of(msgid)
+        return None if place is None else self._confirmed.lines[place]
+
     def append_echo(self, message: ChatMessage) -> bool:
         """Add an echo, but one of long ago only if no page is to bring it."""
         place, count = self._confirmed.place_in_time(message), len(self._confirmed)
@@ -126,9 +136,7 @@ class History(Sequence[ChatMessage]):
 
     def open_gap(self) -> None:
         """Note that messages may be missing between here and what comes next."""
-        end = len(self._confirmed)
-        if end and end not in self._gaps:
-            self._gaps.append(end)
+        self._gaps.open_at_end(len(self._confirmed))
 
     @property
     def has_gap(self) -> bool:
@@ -139,11 +147,11 @@ class History(Sequence[ChatMessage]):
         """List the gaps that nobody fills just now: the message behind each."""
         if self.filling and not self.waits_for_link:
             return []
-        return [gap for gap in self._gaps if gap < len(self)]
+        return self._gaps.before(len(self))
 
     def before_last_gap(self) -> list[ChatMessage]:
         """Give the two newest messages with a msgid before the last gap, if any."""
-        stop = self._gaps[-1] if self._gaps else 0
+        stop = self._gaps.last
         start = 0 if self.cut is None or self.cut >= stop else self.cut
         found: list[ChatMessage] = []
         for index in range(stop - 1, start - 1, -1):
@@ -155,7 +163,7 @@ class History(Sequence[ChatMessage]):
 
     def after_last_gap(self, *, said: bool = False) -> ChatMessage | None:
         """Give the oldest message with a msgid behind the last gap, if any."""
-        return self.oldest_with_id(self._gaps[-1] if self._gaps else 0, said=said)
+        return self.oldest_with_id(self._gaps.last, said=said)
 
     def oldest_with_id(
         self, start: int = 0, *, said: bool = False
@@ -171,8 +179,7 @@ class History(Sequence[ChatMessage]):
 
     def close_gap(self) -> None:
         """Note that nothing is missing any more where the last gap was."""
-        if self._gaps:
-            self._gaps.pop()
+        self._gaps.close_last()
 
     def merge_page(self, page: Iterable[ChatMessage]) -> Merged:
         """Put a page of the past where the last gap is, or else at the beginning.
@@ -180,7 +187,7 @@ class History(Sequence[ChatMessage]):
         What stands here already stays, and what is new goes between it in the
         page's order. A gap whose page reaches back to what is known is closed.
         """
-        merged = self._merge(list(page), self._gaps[-1] if self._gaps else 0)
+        merged = self._merge(list(page), self._gaps.last)
         if merged.met_known:
             self.close_gap()
         return merged
@@ -193,9 +200,7 @@ class History(Sequence[ChatMessage]):
             complete: whether they begin with the first word ever said.
         """
         merged = self._merge(list(lines), 0)
-        count = len(merged.added)
-        if count and count not in self._gaps:
-            self._gaps.insert(0, count)
+        self._gaps.open_at_front(len(merged.added))
         self.complete = complete
         return merged
 
@@ -222,10 +227,7 @@ class History(Sequence[ChatMessage]):
         places = [self._confirmed.place_of(line) for line in page]
         woven = weave(page, places, start).among(self._confirmed.lines, start)
         self._confirmed.insert(woven.runs)
-        self._gaps = [
-            gap + sum(len(run) for place, run in woven.runs.items() if place < gap)
-            for gap in self._gaps
-        ]
+        self._gaps.make_room(woven.runs)
         if self.cut is not None:
             cut = self.cut
             self.cut += sum(
@@ -282,19 +284,13 @@ class History(Sequence[ChatMessage]):
             return
         self._forget(start, stop)
         self.cut = start
-        self._gaps = [gap for gap in self._gaps if gap != start]
+        self._gaps.close(start)
 
     def _forget(self, start: int, stop: int) -> None:
         count = stop - start
         self._confirmed.forget(start, stop)
-        self._gaps = [_moved(gap, start, stop) for gap in self._gaps]
-        self._gaps = [gap for gap in self._gaps if gap > 0]
+        self._gaps.close_up(start, stop)
         if self.cut is not None:
-            self.cut = _moved(self.cut, start, stop) or None
+            self.cut = place_without(self.cut, start, stop) or None
         if start == 0 and count:
             self.complete = False
-
-
-def _moved(place: int, start: int, stop: int) -> int:
-    """Give where a place is when what stands from start to stop has gone."""
-    return place - max(0, min(place, stop) - start)

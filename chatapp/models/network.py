@@ -73,6 +73,9 @@ class Network:
         self._speaking = parts.speaking
         self._upkeep = parts.upkeep
         self.typing = parts.typing
+        self.unsent = parts.unsent
+        self.answering = parts.answering
+        self.emoji_reactions = parts.emoji_reactions
         self.arranging = parts.arranging
         self.ignoring = parts.ignoring
         self.operating = parts.operating
@@ -216,20 +219,6 @@ class Network:
         conversation = self._rooms.find(room)
         if conversation:
             self._reactions.note(conversation, text)
-
-    def retry(self, key: str) -> None:
-        """Send a message again that failed, joining its room first if need be."""
-        conversation = self._outbox.retry(key)
-        if conversation and conversation.is_left and self._link.online_session:
-            self.join(conversation.name, conversation.key)
-
-    def drop(self, key: str) -> None:
-        """Give up a message that failed."""
-        self._outbox.drop(key)
-
-    def take_back(self, key: str) -> str:
-        """Give up a message that failed; give it as one would write it."""
-        return self._speaking.take_back(key)
 
     def draft(self, room: str) -> str:
         """Give what was written in a room and not sent."""

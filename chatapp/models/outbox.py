@@ -10,6 +10,7 @@ from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.events import Event, MessageAdded
 from chatapp.models.outgoing import Entries, Entry, Outcome, entry_of, left, written
 from chatapp.models.progress import Progress
+from chatapp.models.quoting import quote_of
 from chatapp.models.requests import CANNOT_BE_SENT, ONE_LINE_ONLY
 from chatapp.models.shelf import Shelf
 from chatapp.models.storage.outbox import KeptMessage
@@ -47,12 +48,20 @@ class Outbox:
         self._departures = Departures(self._depart)
         self._set_aside: list[KeptMessage] = []
 
-    def write(self, conversation: Conversation, text: str, kind: MessageKind) -> None:
+    def write(
+        self,
+        conversation: Conversation,
+        text: str,
+        kind: MessageKind,
+        answered: ChatMessage | None = None,
+    ) -> None:
         """Add one message: kept on disk, then shown, and sent when it can be."""
-        key = self._new_id()
-        message = written(
-            key, conversation.name, self._nick(), text, kind, self._clock()
-        )
+        key, name = self._new_id(), conversation.name
+        message = written(key, name, self._nick(), text, kind, self._clock())
+        if answered:
+            message = replace(
+                message, reply_to=answered.msgid, quote=quote_of(answered)
+            )
         entry = self._entries[key] = Entry(message, conversation)
         entry.recorded = replace(entry.described(), is_unsure=conversation.ready)
         self._shelf.keep(entry.recorded, lambda: self._show(entry))

@@ -70,6 +70,7 @@ class Entry:
             KeptState.FAILED if failed else KeptState.WAITING,
             self.may_be_echoed,
             message.problem,
+            message.reply_to,
         )
 
 
@@ -133,7 +134,13 @@ class Entries(dict[str, Entry]):
 
 
 def written(
-    key: str, room: str, sender: str, text: str, kind: MessageKind, now: datetime
+    key: str,
+    room: str,
+    sender: str,
+    text: str,
+    kind: MessageKind,
+    now: datetime,
+    reply_to: str = "",
 ) -> ChatMessage:
     """Make the line that one has just written."""
     return ChatMessage(
@@ -146,6 +153,7 @@ def written(
         client_id=key,
         delivery=Delivery.WAITING,
         mine=True,
+        reply_to=reply_to,
     )
 
 
@@ -153,7 +161,13 @@ def entry_of(kept: KeptMessage, conversation: Conversation, now: datetime) -> En
     """Make what was kept a message on its way again."""
     waiting = kept.state is KeptState.WAITING
     message = written(
-        kept.id, conversation.name, kept.sender, kept.text, kept.kind, kept.written_at
+        kept.id,
+        conversation.name,
+        kept.sender,
+        kept.text,
+        kept.kind,
+        kept.written_at,
+        kept.reply_to,
     )
     if not waiting:
         message = replace(

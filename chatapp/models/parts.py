@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from chatapp.models.answering import Answering
 from chatapp.models.archives import Archives
 from chatapp.models.arranging import Arranging
+from chatapp.models.attachments import Attachments
 from chatapp.models.attempt import Means
 from chatapp.models.backlog import Backlog
 from chatapp.models.careful_jobs import CarefulJobs
 from chatapp.models.conversations import Conversation, Conversations
+from chatapp.models.emoji_reactions import EmojiReactions
 from chatapp.models.entering import Entering
 from chatapp.models.events import Event
 from chatapp.models.ignoring import Ignoring
@@ -26,6 +29,7 @@ from chatapp.models.shelf import Shelf
 from chatapp.models.speaking import Speaking
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.typing_notices import TypingNotices
+from chatapp.models.unsent import Unsent
 from chatapp.models.upkeep import Upkeep
 
 
@@ -58,16 +62,24 @@ class Parts:
         rooms.on_open = self._begin_to_keep
         self.keeping.on_other_history = outbox.history_changed
         archives = Archives(jobs, self.keeping.identify)
-        self.backlog = backlog = Backlog(rooms, outbox, scheduler, publish, archives)
-        self.reactions = Reactions(rooms, outbox, backlog, self.keeping, publish, means)
+        attachments = Attachments(archives, publish)
+        self.backlog = backlog = Backlog(
+            rooms, outbox, scheduler, publish, archives, attachments
+        )
+        self.reactions = Reactions(
+            rooms, outbox, backlog, self.keeping, attachments, publish, means
+        )
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
-        self.speaking = Speaking(link, rooms, outbox, self.requests)
+        self.answering = Answering(link, rooms, publish)
+        self.emoji_reactions = EmojiReactions(link, rooms, self.requests, attachments)
+        self.speaking = Speaking(link, rooms, outbox, self.requests, self.answering)
         self.typing = TypingNotices(link, scheduler)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
             link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish
         )
+        self.unsent = Unsent(link, outbox, self.entering)
 
     def _take(self, fact: Fact) -> None:
         if isinstance(fact, PersonRenamed):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from chatapp.models.arrival import Arrival
+from chatapp.models.attachments import Attachments
 from chatapp.models.attempt import Means
 from chatapp.models.backlog import Backlog
 from chatapp.models.coming_in import ComingIn
@@ -45,6 +46,7 @@ class Reactions:
         outbox: Outbox,
         backlog: Backlog,
         keeping: Keeping,
+        attachments: Attachments,
         publish: Callable[[Event], None],
         means: Means,
     ) -> None:
@@ -60,6 +62,7 @@ class Reactions:
             conversations, keeping, means.scheduler, self._coming_in, self.take
         )
         self._keeping = keeping
+        self._attachments = attachments
         self._publish = publish
         self._means = means
         self._table = self._reactions()
@@ -76,6 +79,7 @@ class Reactions:
             facts.ChannelRefused: self._join_refused,
             facts.TopicTold: self._topic_told,
             facts.Heard: self._heard,
+            facts.ReactionTold: self._reaction_told,
             facts.DoneByPerson: self._done_by_person,
             facts.PersonRenamed: self._person_renamed,
             facts.PresenceTold: self._presence_told,
@@ -195,8 +199,15 @@ class Reactions:
             return
         if not line.mine and not conversation.is_channel:
             self._set_presence(conversation, Presence.ONLINE)
+        line = self._attachments.quoted(conversation, line)
         if not (line.mine and self._outbox.confirm_echo(line, fact.label)):
             self._add(conversation, line)
+            self._attachments.heard(conversation, line)
+
+    def _reaction_told(self, _link: Link, fact: facts.ReactionTold) -> None:
+        conversation = self._conversations.find(fact.room)
+        if conversation:
+            self._attachments.told(conversation, fact)
 
     def _done_by_person(self, _link: Link, fact: facts.DoneByPerson) -> None:
         for name in (*fact.channels, fact.nick):
@@ -224,7 +235,7 @@ class Reactions:
     def _page_arrived(self, link: Link, fact: facts.PageArrived) -> None:
         session = link.online_session
         if session:
-            self._backlog.arrived(session, fact.room, fact.lines)
+            self._backlog.arrived(session, fact)
 
     def _send_refused(self, _link: Link, fact: facts.SendRefused) -> None:
         conversation = self._conversations.find(fact.room)

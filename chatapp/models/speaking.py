@@ -1,5 +1,6 @@
 """Says things in conversations, through the outbox, in pieces that the wire takes."""
 
+from chatapp.models.answering import Answering
 from chatapp.models.conversations import Conversations
 from chatapp.models.entities import MessageKind
 from chatapp.models.link import Link
@@ -17,11 +18,13 @@ class Speaking:
         conversations: Conversations,
         outbox: Outbox,
         requests: Requests,
+        answering: Answering,
     ) -> None:
         self._link = link
         self._conversations = conversations
         self._outbox = outbox
         self._requests = requests
+        self._answering = answering
 
     def say(self, room: str, text: str, kind: MessageKind) -> None:
         """Say a text of any length; it is kept, and then stands in the history."""
@@ -31,7 +34,8 @@ class Speaking:
             return
         for part in self.parts(room, text, kind):
             if conversation:
-                self._outbox.write(conversation, part, kind)
+                answered = self._answering.take(conversation)
+                self._outbox.write(conversation, part, kind, answered)
             else:
                 self._say_unheard(room, part, kind)
 
@@ -46,8 +50,3 @@ class Speaking:
     def _say_unheard(self, room: str, text: str, kind: MessageKind) -> None:
         """Say something where no conversation is open that would show it."""
         self._requests.ask(lambda session: speech.utter(session, room, text, kind, {}))
-
-    def take_back(self, key: str) -> str:
-        """Give up a message that is not confirmed; give it as one would write it."""
-        dropped = self._outbox.drop(key)
-        return speech.as_written(dropped) if dropped else ""

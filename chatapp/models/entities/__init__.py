@@ -1,6 +1,7 @@
 """Plain values that models, controllers and views all speak of."""
 
 from chatapp.models.entities.actions import ActionOffer
+from chatapp.models.entities.attached import Quote, Reaction
 from chatapp.models.entities.chat import (
     Change,
     ChatMessage,
@@ -63,6 +64,8 @@ __all__ = [
     "PeopleGroup",
     "Person",
     "Presence",
+    "Quote",
+    "Reaction",
     "Room",
     "RoomKind",
     "ServerRow",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from chatapp.models.entities.attached import Quote, Reaction
+
 
 class MessageKind(Enum):
     """What a line of the transcript is."""
@@ -49,7 +51,8 @@ class ChatMessage:
     `key` names it in the window for as long as it is shown. `text` of a change is
     its detail: the reason, the new nick, the topic; `target` is who was kicked.
     A gap stands where messages may be missing, and says nothing itself. What failed
-    and is `unclear` may have arrived all the same.
+    and is `unclear` may have arrived all the same. `reply_to` is the msgid of what it
+    answers, and `quote` that message, once it is known.
     """
 
     key: str
@@ -67,6 +70,9 @@ class ChatMessage:
     unclear: bool = False
     mine: bool = False
     mentions_me: bool = False
+    reply_to: str = ""
+    quote: Quote | None = None
+    reactions: tuple[Reaction, ...] = ()
 
 
 class Connectedness(Enum):

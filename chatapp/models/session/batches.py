@@ -11,6 +11,7 @@ from chatapp.models.session.facts import (
     TargetTold,
 )
 from chatapp.models.session.multiline import put_together
+from chatapp.models.session.reacting import reaction_in
 from chatapp.models.session.readers import read_past
 from chatapp.models.session.table import inbound
 from chatapp.wire import tag_names
@@ -145,4 +146,11 @@ def _give_page(session: "Session", ended: Batch) -> None:
     found = session.roster.channel(room)
     room = found.name if found else room
     lines = (read_past(session, message, room) for message in ended.kept)
-    session.emit(PageArrived(room, tuple(line for line in lines if line)))
+    reactions = (
+        reaction_in(session, message, room)
+        for message in ended.kept
+        if message.command == "TAGMSG"
+    )
+    session.emit(
+        PageArrived(room, tuple(filter(None, lines)), tuple(filter(None, reactions)))
+    )

@@ -7,6 +7,7 @@ from chatapp.models.events import ServerSaid
 from chatapp.models.session import multiline
 from chatapp.models.session.facts import Acknowledged, Heard
 from chatapp.models.session.lines import sender_of
+from chatapp.models.session.reacting import can_answer
 from chatapp.models.session.readers import CTCP, is_ctcp_request, read
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities, markdown, tag_names
@@ -69,6 +70,8 @@ def say(
         MalformedMessage: it cannot be written on the wire.
     """
     tags = _tags(session, line.client_id, label)
+    if line.reply_to and can_answer(session):
+        tags[tag_names.REPLY] = line.reply_to
     if is_repeat and session.repeats_known_ids:
         tags[tag_names.CHATAPP_AGAIN] = ""
     utter(session, line.room, line.text, line.kind, tags)

@@ -132,11 +132,29 @@ class PresenceTold:
 
 
 @dataclass(frozen=True, slots=True)
+class ReactionTold:
+    """Somebody put an emoji on the message with this msgid, or took it off again.
+
+    `told_by` is the msgid of what told it.
+    """
+
+    room: str
+    msgid: str
+    emoji: str
+    sender: str
+    time: datetime
+    is_on: bool = True
+    mine: bool = False
+    told_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageArrived:
-    """A part of a conversation's past, in order."""
+    """A part of a conversation's past, in order, and the reactions told in it."""
 
     room: str
     lines: tuple[ChatMessage, ...]
+    reactions: tuple[ReactionTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +228,7 @@ Fact = (
     | DoneByPerson
     | PersonRenamed
     | PresenceTold
+    | ReactionTold
     | PageArrived
     | PageRefused
     | TargetTold

@@ -44,6 +44,7 @@ def make_line(
         client_id=message.tags.get(tag_names.CHATAPP_ID, ""),
         mine=mine,
         mentions_me=not mine and kind.is_said and mentions(session, text),
+        reply_to=tag_of(message, tag_names.REPLY),
     )
 
 
@@ -57,6 +58,11 @@ def make_change(
 ) -> ChatMessage:
     """Make the line that tells of a change, such as somebody who joined."""
     return make_line(session, message, room, text, MessageKind.CHANGE, change, target)
+
+
+def tag_of(message: Message, name: str) -> str:
+    """Give the value of a client's tag, under its draft's name or the later one."""
+    return message.tags.get(name) or message.tags.get(tag_names.bare(name), "")
 
 
 def time_of(session: "Session", message: Message) -> "datetime":

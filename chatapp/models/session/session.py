@@ -21,7 +21,7 @@ from chatapp.models.session import (
     read_markers,
     rooms,
     sasl,
-    typing,
+    tags,
     whois,
 )
 from chatapp.models.session.facts import Fact
@@ -50,7 +50,7 @@ _FAMILIES = (
     read_markers,
     rooms,
     sasl,
-    typing,
+    tags,
     whois,
 )
 

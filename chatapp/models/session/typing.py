@@ -1,12 +1,10 @@
-"""TAGMSG with +typing: who is writing now (https://ircv3.net/specs/client-tags/typing)."""
+"""Tags with +typing: who is writing now (https://ircv3.net/specs/client-tags/typing)."""
 
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Typing
 from chatapp.models.events import TypingHeard
-from chatapp.models.session.conversation import room_of
 from chatapp.models.session.lines import sender_of
-from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities, tag_names
 from chatapp.wire.message import Message
 
@@ -16,13 +14,13 @@ if TYPE_CHECKING:
 _STATES = {state.value: state for state in Typing}
 
 
-@inbound.handles("TAGMSG", min_params=1)
-def take_tags(session: "Session", message: Message) -> None:
-    """Take in that somebody writes, pauses, or has given up what was written."""
+def typing_in(session: "Session", message: Message, room: str) -> TypingHeard | None:
+    """Read whether somebody writes, pauses, or has given up what was written."""
     state = _STATES.get(message.tags.get(tag_names.TYPING, ""))
-    sender, room = sender_of(message).nick, room_of(session, message)
-    if state and sender and room and not session.is_me(sender):
-        session.emit(TypingHeard(room, sender, state))
+    sender = sender_of(message).nick
+    if state and sender and not session.is_me(sender):
+        return TypingHeard(room, sender, state)
+    return None
 
 
 def tell_typing(session: "Session", room: str, state: Typing) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
+from chatapp.models.storage.attached import attached
 from chatapp.models.storage.moments import moment_at
 from chatapp.wire.timestamps import milliseconds
 
 READ = (
-    "id, time, msgid, client_id, sender, kind, change, target, text, mine, mentions_me"
+    "id, time, msgid, client_id, sender, kind, change, target, text, mine, mentions_me,"
+    " reply_to"
 )
 
 
@@ -33,8 +35,8 @@ def insert_lines(
     """Write lines one after the other, from a place on that is free."""
     connection.executemany(
         "INSERT INTO lines (room, span, place, time, msgid, client_id, sender, kind,"
-        " change, target, text, mine, mentions_me)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " change, target, text, mine, mentions_me, reply_to)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 room,
@@ -50,6 +52,7 @@ def insert_lines(
                 line.text,
                 line.mine,
                 line.mentions_me,
+                line.reply_to,
             )
             for place, line in enumerate(lines, start=first_place)
         ),
@@ -60,7 +63,7 @@ def find_heard(
     connection: sqlite3.Connection, room: int, line: ChatMessage
 ) -> Spot | None:
     """Find a line that was heard just now, in case it is a repetition."""
-    found = _find_by_msgid(connection, room, line.msgid) if line.msgid else None
+    found = find_by_msgid(connection, room, line.msgid) if line.msgid else None
     if found is None and line.kind is MessageKind.CHANGE:
         found = _find_by_parts(connection, room, line)
     return found
@@ -71,9 +74,19 @@ def find_past(
 ) -> Spot | None:
     """Find a line of a page, or one that was read here before."""
     if line.msgid and line.kind is not MessageKind.CHANGE:
-        return _find_by_msgid(connection, room, line.msgid)
+        return find_by_msgid(connection, room, line.msgid)
     found = find_heard(connection, room, line)
     return found or _find_by_parts(connection, room, line)
+
+
+def find_by_msgid(connection: sqlite3.Connection, room: int, msgid: str) -> Spot | None:
+    """Find the line that the server calls so."""
+    row = connection.execute(
+        "SELECT id, span, place FROM lines WHERE room = ? AND msgid = ?"
+        " AND msgid <> '' LIMIT 1",
+        (room, msgid),
+    ).fetchone()
+    return Spot(*row) if row else None
 
 
 def newest_lines(
@@ -128,9 +141,8 @@ def span_with_lines(
 
 def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
     """Make the line that a row holds; its columns are those of READ."""
-    (id_, time, msgid, client_id, sender, kind, change, target, text, mine, mention) = (
-        row
-    )
+    id_, time, msgid, client_id, sender, kind, change, target, text, *others = row
+    mine, mention, reply_to = others
     return ChatMessage(
         key=f"stored-{id_}",
         room=name,
@@ -144,6 +156,7 @@ def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
         client_id=client_id,
         mine=bool(mine),
         mentions_me=bool(mention),
+        reply_to=reply_to,
     )
 
 
@@ -158,18 +171,8 @@ def _read(
         f"SELECT {READ} FROM lines WHERE {condition} LIMIT ?",  # noqa: S608 - constants
         (*values, count),
     )
-    return [make_message(row, name) for row in rows]
-
-
-def _find_by_msgid(
-    connection: sqlite3.Connection, room: int, msgid: str
-) -> Spot | None:
-    row = connection.execute(
-        "SELECT id, span, place FROM lines WHERE room = ? AND msgid = ?"
-        " AND msgid <> '' LIMIT 1",
-        (room, msgid),
-    ).fetchone()
-    return Spot(*row) if row else None
+    room = int(str(values[0]))
+    return attached(connection, room, [make_message(row, name) for row in rows])
 
 
 def _find_by_parts(

@@ -33,6 +33,7 @@ class KeptMessage:
     state: KeptState = KeptState.WAITING
     is_unsure: bool = False
     problem: str = ""
+    reply_to: str = ""
 
 
 def keep_message(
@@ -41,8 +42,8 @@ def keep_message(
     """Keep a message behind all others, or how far a known one has come."""
     connection.execute(
         "INSERT INTO outbox (id, profile, owner, room_name, room_kind, sender, kind,"
-        " text, written_at, state, is_unsure, problem, position)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " text, written_at, state, is_unsure, problem, reply_to, position)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
         " (SELECT 1 + coalesce(max(position), 0) FROM outbox))"
         " ON CONFLICT (id) DO UPDATE SET profile = excluded.profile,"
         " owner = excluded.owner, room_name = excluded.room_name,"
@@ -61,6 +62,7 @@ def keep_message(
             message.state.name,
             message.is_unsure,
             message.problem,
+            message.reply_to,
         ),
     )
 
@@ -89,7 +91,7 @@ def take_over(
             )
     rows = connection.execute(
         "SELECT id, room_name, room_kind, sender, kind, text, written_at, state,"
-        " is_unsure, problem FROM outbox WHERE profile = ? AND owner = ?"
+        " is_unsure, problem, reply_to FROM outbox WHERE profile = ? AND owner = ?"
         " ORDER BY position, rowid",
         (profile_id, owner),
     )
@@ -107,6 +109,7 @@ def _kept(
     state: str,
     is_unsure: int,
     problem: str,
+    reply_to: str,
 ) -> KeptMessage:
     return KeptMessage(
         message_id,
@@ -119,4 +122,5 @@ def _kept(
         KeptState[state],
         bool(is_unsure),
         problem,
+        reply_to,
     )

@@ -120,6 +120,10 @@ def keep_name(
                 f"UPDATE {table} SET room = ? WHERE room = ?",  # noqa: S608 - constants
                 (room_id, *found),
             )
+        connection.execute(
+            "UPDATE OR REPLACE reactions SET room = ? WHERE room = ?",
+            (room_id, *found),
+        )
         connection.execute("DELETE FROM rooms WHERE id = ?", found)
         begin_span(connection, room_id)  # what is heard now follows neither's last
     connection.execute(

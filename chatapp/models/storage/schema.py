@@ -64,12 +64,23 @@ VERSIONS: tuple[str, ...] = (
         target TEXT NOT NULL,
         text TEXT NOT NULL,
         mine INTEGER NOT NULL,
-        mentions_me INTEGER NOT NULL
+        mentions_me INTEGER NOT NULL,
+        reply_to TEXT NOT NULL DEFAULT ''
     );
     CREATE INDEX lines_by_place ON lines (room, span, place);
     CREATE INDEX lines_by_time ON lines (room, time);
     CREATE INDEX lines_by_msgid ON lines (room, msgid) WHERE msgid <> '';
     CREATE INDEX spans_by_room ON spans (room);
+    CREATE TABLE reactions (
+        room INTEGER NOT NULL REFERENCES rooms,
+        msgid TEXT NOT NULL,
+        emoji TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        mine INTEGER NOT NULL,
+        time INTEGER NOT NULL,
+        is_on INTEGER NOT NULL,
+        PRIMARY KEY (room, msgid, emoji, sender)
+    ) WITHOUT ROWID;
     CREATE TABLE search_state (indexed_to INTEGER NOT NULL);
     INSERT INTO search_state VALUES (0);
     CREATE TABLE outbox (
@@ -81,6 +92,7 @@ VERSIONS: tuple[str, ...] = (
         sender TEXT NOT NULL,
         kind TEXT NOT NULL,
         text TEXT NOT NULL,
+        reply_to TEXT NOT NULL,
         written_at INTEGER NOT NULL,
         state TEXT NOT NULL,
         is_unsure INTEGER NOT NULL,
@@ -93,7 +105,8 @@ VERSIONS: tuple[str, ...] = (
 
 Times are milliseconds since 1970. A span is a part of a room's history in which
 nothing is missing; the places in it grow with the server's order, and may be negative.
-What stands in a span with a higher id was said later.
+What stands in a span with a higher id was said later. A reaction that was taken off
+stays, so that what is told of earlier does not put it back on.
 """
 
 

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 import pytest
 from pytest_mock import MockerFixture
 
+from chatapp.models.answering import Answering
 from chatapp.models.arranging import Arranging
+from chatapp.models.emoji_reactions import EmojiReactions
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.ignoring import Ignoring
 from chatapp.models.network import Network
 from chatapp.models.own_name import OwnName
 from chatapp.models.typing_notices import TypingNotices
+from chatapp.models.unsent import Unsent
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
 
 
@@ -67,6 +70,12 @@ def network(
     model.state = Connectedness.ONLINE
     model.own_name = mocker.create_autospec(OwnName, instance=True)
     model.typing = mocker.create_autospec(TypingNotices, instance=True)
+    model.unsent = mocker.create_autospec(Unsent, instance=True)
+    model.answering = mocker.create_autospec(Answering, instance=True)
+    model.answering.is_possible.return_value = False
+    model.answering.of.return_value = None
+    model.emoji_reactions = mocker.create_autospec(EmojiReactions, instance=True)
+    model.emoji_reactions.is_possible.return_value = False
     model.arranging = mocker.create_autospec(Arranging, instance=True)
     model.ignoring = mocker.create_autospec(Ignoring, instance=True)
     model.ignoring.ignores.return_value = False

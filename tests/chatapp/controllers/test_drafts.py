@@ -106,17 +106,17 @@ def test_a_draft_that_comes_late_replaces_nothing(
 
 
 def test_a_message_that_failed_can_be_written_anew(controller, view, network) -> None:
-    network.take_back.return_value = "helo"
+    network.unsent.take_back.return_value = "helo"
 
     controller.edit("k1")
 
-    network.take_back.assert_called_once_with("k1")
+    network.unsent.take_back.assert_called_once_with("k1")
     view.show_text.assert_called_once_with("helo")
     view.take_focus.assert_called_once_with()
 
 
 def test_what_is_being_written_stays_below_it(controller, view, network) -> None:
-    network.take_back.return_value = "helo"
+    network.unsent.take_back.return_value = "helo"
     view.text.return_value = "by the way"
 
     controller.edit("k1")
@@ -127,7 +127,7 @@ def test_what_is_being_written_stays_below_it(controller, view, network) -> None
 def test_what_was_confirmed_meanwhile_is_not_written_anew(
     controller, view, network
 ) -> None:
-    network.take_back.return_value = ""
+    network.unsent.take_back.return_value = ""
 
     controller.edit("k1")
 

@@ -53,8 +53,8 @@ def test_what_failed_can_be_tried_again_edited_or_discarded(
         view.on_action(name, failed)
 
     assert in_row == ["Try again", "Edit", "Discard"]
-    network.retry.assert_called_once_with("k1")
-    network.drop.assert_called_once_with("k1")
+    network.unsent.retry.assert_called_once_with("k1")
+    network.unsent.drop.assert_called_once_with("k1")
     assert done == [("edit", "k1")]
 
 
@@ -82,7 +82,7 @@ def test_who_said_it_can_be_written_to(view, actions, network):
 def test_what_cannot_be_done_any_more_is_not_done(view, actions, network):
     view.on_action("retry", message("k1", mine=True))
 
-    network.retry.assert_not_called()
+    network.unsent.retry.assert_not_called()
 
 
 def test_every_letter_is_among_the_keys_that_are_listed(network):

@@ -79,7 +79,7 @@ def test_what_is_sent_again_because_one_asked_is_recognised_too(jobs):
     (message,) = unconfirmed(client)
     assert message.delivery is Delivery.FAILED
 
-    client.network.retry(message.key)
+    client.network.unsent.retry(message.key)
     client.give_page(
         "#lobby",
         f"msgid=m1;+chatapp/id={message.client_id} :noor!u@h PRIVMSG #lobby :hello",

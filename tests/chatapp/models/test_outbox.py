@@ -96,7 +96,7 @@ def test_a_failed_message_can_be_sent_again_as_the_same(lobby):
     lobby.wire.feed(":s 404 noor #lobby :No")
     key = lobby.network.history("#lobby")[-1].key
 
-    lobby.network.retry(key)
+    lobby.network.unsent.retry(key)
 
     second = Message.parse(lobby.wire.take_sent()[0])
     assert second.tags["+chatapp/id"] == first.tags["+chatapp/id"]
@@ -109,8 +109,8 @@ def test_a_failed_message_can_be_given_up(lobby):
     lobby.wire.feed(":s 404 noor #lobby :No")
     key = lobby.network.history("#lobby")[-1].key
 
-    lobby.network.drop(key)
-    lobby.network.drop(key)
+    lobby.network.unsent.drop(key)
+    lobby.network.unsent.drop(key)
 
     assert lobby.texts() == []
     assert lobby.told(MessageReplaced)[-1] == MessageReplaced("#lobby", key, None)

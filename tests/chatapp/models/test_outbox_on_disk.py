@@ -200,7 +200,7 @@ def test_sending_again_joins_the_room_first(jobs):
     assert unconfirmed(lobby)[0].problem == NOT_IN_ROOM
     lobby.wire.take_sent()
 
-    lobby.network.retry(unconfirmed(lobby)[0].key)
+    lobby.network.unsent.retry(unconfirmed(lobby)[0].key)
     assert lobby.wire.take_sent() == ["JOIN #lobby"]
     enter(lobby)
 
@@ -244,6 +244,6 @@ def test_what_failed_can_be_taken_back_as_it_was_written(jobs, text, kind, writt
     lobby.network.say("#lobby", text, kind)
     lobby.wire.feed(":s 404 noor #lobby :Cannot send")
 
-    assert lobby.network.take_back(unconfirmed(lobby)[0].key) == written
+    assert lobby.network.unsent.take_back(unconfirmed(lobby)[0].key) == written
     assert unconfirmed(lobby) == []
     assert rows(jobs) == []

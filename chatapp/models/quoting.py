@@ -1,0 +1,18 @@
+"""Joins an answer with the message it answers."""
+
+from dataclasses import replace
+
+from chatapp.models.entities import ChatMessage, Quote
+
+LONGEST_QUOTE = 300
+
+
+def quote_of(message: ChatMessage) -> Quote:
+    """Give what an answer to a message shows of it."""
+    return Quote(message.sender, message.text[:LONGEST_QUOTE], message.mine)
+
+
+def with_quote(answer: ChatMessage, quote: Quote) -> ChatMessage:
+    """Give an answer with what it answers; to be answered is to be mentioned."""
+    is_to_me = quote.mine and not answer.mine and answer.kind.is_said
+    return replace(answer, quote=quote, mentions_me=answer.mentions_me or is_to_me)
