@@ -23,6 +23,7 @@ SECONDS_AT_LEAST = 0.1
 """So often at most the window is told something new, however much is announced."""
 
 SECONDS_TO_ANSWER = 1.5
+SECONDS_TO_SETTLE = 1.5
 SECONDS_TO_FIND = 3.0
 SECONDS_BLOCKED = 5.0
 SECONDS_OF_REST = 30.0
@@ -59,8 +60,14 @@ OpenBrowser = Callable[[Callable[[], None]], Browser]
 class Lookout(Protocol):
     """Tells of the chats around here, as Discovery does."""
 
-    def watch(self, listener: Listener) -> None:
-        """Tell this listener of what is found, until `unwatch`."""
+    def watch(self, listener: Listener, *, seldom: bool = False) -> None:
+        """Tell this listener of what is found, until `unwatch`.
+
+        Args:
+            listener: is told on the main thread.
+            seldom: whether it will do for it that servers that are known are seldom
+                looked after.
+        """
 
     def unwatch(self, listener: Listener) -> None:
         """Tell it no more."""
@@ -69,8 +76,9 @@ class Lookout(Protocol):
 class NoLookout:
     """Looks for nothing: who started the window asked for that."""
 
-    def watch(self, listener: Listener) -> None:
+    def watch(self, listener: Listener, *, seldom: bool = False) -> None:
         """Tell that nothing is to be found."""
+        del seldom
         listener(Neighbourhood(Outlook.OFF))
 
     def unwatch(self, listener: Listener) -> None:
@@ -97,26 +105,28 @@ class Discovery:
         self._post = post
         self._open_browser = open_browser
         self._interfaces = interfaces
-        self._listeners: list[Listener] = []
+        self._listeners: dict[Listener, bool] = {}
         self._search: Search | None = None
         self._found = Neighbourhood()
 
-    def watch(self, listener: Listener) -> None:
+    def watch(self, listener: Listener, *, seldom: bool = False) -> None:
         """Tell this listener of what is found, until `unwatch`."""
-        self._listeners.append(listener)
+        self._listeners[listener] = seldom
         if self._search is None:
             self._found = Neighbourhood()
             self._search = Search(self._open_browser, self._interfaces)
             self._search.start(partial(self._tell_later, self._search))
+        self._search.is_seldom = all(self._listeners.values())
         listener(self._found)
 
     def unwatch(self, listener: Listener) -> None:
         """Tell it no more; with the last listener the search ends."""
-        if listener in self._listeners:
-            self._listeners.remove(listener)
+        self._listeners.pop(listener, None)
         if self._search and not self._listeners:
             self._search.begin_to_end()
             self._search = None
+        elif self._search:
+            self._search.is_seldom = all(self._listeners.values())
 
     def _tell_later(self, search: "Search", found: Neighbourhood) -> None:
         self._post(partial(self._tell, search, found))
@@ -141,12 +151,16 @@ class Search:
         self._open_browser = open_browser
         self._own_interfaces = interfaces
         self._clock = clock
+        self.is_seldom = False
+        """Whether servers that are known may be looked after seldom."""
+
         self._sightings = Sightings()
         self._interfaces: Interfaces = ()
         self._browser: Browser | None = None
         self._opened_at = self._began_at = clock()
         self._closed_until = 0.0
         self._outlook = Outlook.LOOKING
+        self._unsettled: dict[str, float] = {}
         self._told: Neighbourhood | None = None
         self._told_at = -SECONDS_AT_LEAST
         self._stirred = threading.Event()
@@ -183,7 +197,7 @@ class Search:
             self._open()
         self._rest_in_a_flood()
         self._listen()
-        places = self._sightings.due(self._clock())
+        places = self._sightings.due(self._clock(), seldom=self.is_seldom)
         for place, milliseconds in round_trips([*places], SECONDS_TO_ANSWER):
             for entry in places[place]:
                 self._sightings.answered(entry, place, milliseconds)
@@ -228,12 +242,26 @@ class Search:
         taken = self._browser.take(MOST_READ)
         if len(taken) == MOST_READ:
             self._stirred.set()  # there may be more, for the next look
-        for entry in taken:
+        for entry in dict.fromkeys([*self._settled(), *taken]):
             heard = self._browser.read(entry)
             if not self._browser.is_listed(entry):
                 self._sightings.lose(entry)
             elif heard:
                 self._sightings.hear(heard, self._interfaces)
+        for entry in taken:
+            self._unsettled[entry] = self._clock() + SECONDS_TO_SETTLE
+
+    def _settled(self) -> list[str]:
+        """Give entries to be read once more: addresses that were left have expired.
+
+        They hold for a second beside those that take their place, and nobody tells
+        when they end (RFC 6762, 10.2).
+        """
+        now = self._clock()
+        settled = [entry for entry, due in self._unsettled.items() if due <= now]
+        for entry in settled[:MOST_READ]:
+            del self._unsettled[entry]
+        return settled[:MOST_READ]
 
     def _close(self, outlook: Outlook, seconds: float) -> None:
         """Listen no more, for so long at least."""

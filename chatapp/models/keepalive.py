@@ -7,10 +7,15 @@ from chatapp.models.scheduler import Scheduler, Timer
 
 ASK_EVERY = 15.0
 GIVE_UP_AFTER = 12.0
-PROBE_SECONDS = 5.0
+PROBE_SECONDS = 1.0
+PROBE_ROUNDS = 4
+"""How long a probe waits: so long, and for so many ways there and back besides."""
+
 LATE_SECONDS = 4.0
 MOST_SECONDS = 24.0
 """How long no question may be answered, although other things arrive."""
+MOMENT_SECONDS = 2.0
+"""So long an answer holds, whatever is said of the server meanwhile."""
 SECONDS_A_LINE = 2.0
 """How long a server may take for each line that stands before a question."""
 _FIRST_ASK = 0.5
@@ -35,7 +40,8 @@ class Keepalive:
         self._timer: Timer | None = None
         self._count = 0
         self._asked: dict[str, datetime] = {}
-        self._due = clock()
+        self._round_seconds = 0.0
+        self._due = self._answered_at = clock()
 
     def start(self) -> None:
         """Begin to ask; the first time soon, to know how fast the server is."""
@@ -52,7 +58,25 @@ class Keepalive:
     def probe(self) -> None:
         """Ask now, and give up soon: something happened that may have cut the link."""
         if self._timer is not None:
-            self._send(PROBE_SECONDS)
+            self._send(PROBE_SECONDS + PROBE_ROUNDS * self._round_seconds)
+
+    def doubt(self, seconds: float) -> None:
+        """Ask soon, and give up after so long: somebody says that it is elsewhere.
+
+        Anybody can say so: it is asked seldom, and never given more time for that.
+        """
+        if self._timer is None:
+            return
+        now = self._clock()
+        rests = timedelta(seconds=MOMENT_SECONDS) - (now - self._answered_at)
+        wait = max(0.0, rests.total_seconds())
+        is_asked_anyway = bool(self._asked) or wait > 0
+        if is_asked_anyway and self._due <= now + timedelta(seconds=wait + seconds):
+            return
+        if wait > 0:
+            self._restart(wait, lambda: self._send(seconds))
+        else:
+            self._send(seconds)
 
     def ask_again(self, lines: int) -> bool:
         """Give the server more time, as other things arrive; False: it had enough.
@@ -74,10 +98,12 @@ class Keepalive:
         asked_at = self._asked.get(token)
         if asked_at is None:
             return
-        passed = (self._clock() - asked_at).total_seconds()
+        self._answered_at = self._clock()
+        passed = max(0.0, (self._answered_at - asked_at).total_seconds())
+        self._round_seconds = passed
         self._asked.clear()
         self._restart(ASK_EVERY, self._send)
-        self._on_latency(max(0.0, passed * 1000))
+        self._on_latency(passed * 1000)
 
     def _send(self, patience: float = GIVE_UP_AFTER) -> None:
         self._count += 1

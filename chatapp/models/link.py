@@ -1,12 +1,12 @@
 """The link to one server: signs in, notices when it ends, and tries again."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from chatapp.models.account import Account
 from chatapp.models.accounts import AccountServer
 from chatapp.models.attempt import Attempt, Means
+from chatapp.models.comeback import identity_again
 from chatapp.models.encryption import ANY, Demand, Encryption, Trust
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import (
@@ -18,12 +18,11 @@ from chatapp.models.events import (
     ServerMet,
     SignInFailed,
 )
-from chatapp.models.keepalive import Keepalive
 from chatapp.models.nick_wish import NickWish
 from chatapp.models.reconnect import Reconnect
 from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
 from chatapp.models.session.session import Identity, Session
-from chatapp.models.surroundings import Surroundings
+from chatapp.models.vigil import Vigil
 from chatapp.models.whereabouts import NOT_THERE, Place, Whereabouts
 
 _FOR_GOOD = {
@@ -57,11 +56,12 @@ class Link:
         self._nick_wish = NickWish(means.scheduler, lambda: self.online_session)
         self._whereabouts = Whereabouts(means.lookout, means.servers, self._moved)
         self._reconnect = Reconnect(means.scheduler, means.randomness, self._try)
-        self._keepalive = Keepalive(
-            means.scheduler, means.clock, self._ping, self._measured, self._found_silent
-        )
-        self._surroundings = Surroundings(
-            means.scheduler, means.clock, means.senses, self._surroundings_changed
+        self._vigil = Vigil(
+            means,
+            self._ping,
+            self._measured,
+            self._found_silent,
+            self._surroundings_changed,
         )
 
     @property
@@ -139,17 +139,16 @@ class Link:
         again, self._was_signed_in = self._was_signed_in, True
         if self._attempt:
             self._last_session = self._attempt.session
-            self._surroundings.watch(self._attempt.server)
+            self._vigil.begin(self._attempt.server)
             self._learn(self._attempt.way.port, self._attempt.encryption)
         self._reconnect.connected()
-        self._keepalive.start()
         self._enter(Connectedness.ONLINE)
         self._nick_wish.try_again()
         return again
 
     def pong(self, token: str) -> None:
         """Take in the answer to a PING."""
-        self._keepalive.answered(token)
+        self._vigil.answered(token)
         if self._attempt:
             self._attempt.lines_unanswered = 0
 
@@ -180,13 +179,7 @@ class Link:
     def _try(self) -> None:
         self._enter(Connectedness.CONNECTING)
         if self._was_signed_in and self._last_session:
-            self.identity = replace(
-                self.identity,
-                nick=self._last_session.wanted_nick,
-                other_nicks=True,
-                longest_nick=self._last_session.isupport.nick_length,
-                account=self._account(self._last_session),
-            )
+            self.identity = identity_again(self.identity, self._last_session)
         self._attempt = Attempt(
             self._means,
             *self._whereabouts.place,
@@ -197,12 +190,6 @@ class Link:
         )
         self._whereabouts.seek()
 
-    def _account(self, last: Session) -> Account | None:
-        """Give the account that one had, also under another nick."""
-        given = self.identity.account
-        is_same = given is not None and last.account in ("", given.name)
-        return given if is_same else Account(last.account) if last.account else None
-
     def _ended(self, problem: Problem, detail: str) -> None:
         if not self._was_signed_in:
             self._did_not_sign_in(problem, detail)
@@ -212,7 +199,11 @@ class Link:
         self._drop()
         pause = self._reconnect.wait()
         self._enter(Connectedness.WAITING, problem, detail, pause, heard_at)
-        if not was_online:
+        if was_online:
+            self._whereabouts.lost()
+            if self._vigil.is_in_doubt:
+                self._reconnect.retry_now()
+        else:
             self._whereabouts.go_on(problem, detail)
 
     def _did_not_sign_in(self, problem: Problem, detail: str) -> None:
@@ -228,12 +219,19 @@ class Link:
         self._publish(SignInFailed(problem, detail))
 
     def _moved(self, place: Place) -> None:
-        """Go at once where the server says that it is, unless one is with it."""
-        is_with_it = self._attempt is not None and self._attempt.is_open
-        if self.state is Connectedness.OFFLINE or is_with_it:
+        """Go at once where the server says that it is, unless one is with it.
+
+        Others can say so, too: a link that stands is asked, and an answer from another
+        place that was announced is waited for.
+        """
+        attempt = self._attempt
+        if self.state is Connectedness.ONLINE:
+            self._vigil.doubt()
+        elif self.state is Connectedness.OFFLINE or (attempt and attempt.is_open):
             return
-        self._whereabouts.place = place
-        self._try_anew()
+        elif not (attempt and not attempt.is_over and self._whereabouts.is_away):
+            self._whereabouts.go_to(place)
+            self._try_anew()
 
     def _try_anew(self) -> None:
         """Dial again, and leave what is being dialled."""
@@ -250,14 +248,14 @@ class Link:
         """Be gone, for good."""
         self._drop()
         self._whereabouts.rest()
-        self._surroundings.stop()
+        self._vigil.end()
         self._reconnect.forget()
         self._enter(Connectedness.OFFLINE)
 
     def _surroundings_changed(self, has_way: bool) -> None:
         """See to it at once that the link still stands, or stands again."""
         if self.state is Connectedness.ONLINE:
-            self._keepalive.probe()
+            self._vigil.probe(has_way=has_way)
         elif not has_way:
             return
         elif self._attempt and not self._attempt.is_over and not self._attempt.is_open:
@@ -266,7 +264,7 @@ class Link:
             self._reconnect.hurry()
 
     def _drop(self) -> None:
-        self._keepalive.stop()
+        self._vigil.rest()
         self._nick_wish.stop()
         if self._attempt and not self._attempt.is_over:
             self._attempt.drop()
@@ -296,5 +294,5 @@ class Link:
         if self._attempt is None:
             return
         is_heard, lines = self._attempt.heard, self._attempt.lines_unanswered
-        if not (is_heard and self._keepalive.ask_again(lines)):
+        if not (is_heard and self._vigil.ask_again(lines)):
             self._attempt.end(Problem.LOST, "The server did not answer.")

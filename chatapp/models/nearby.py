@@ -25,7 +25,8 @@ def near(addresses: Sequence[str], interfaces: Interfaces) -> list[str]:
     """Give the addresses that a server nearby can have, those with IPv4 first.
 
     Anybody can announce any address. What is said in this network shall have nobody
-    connect to somebody else in the internet, nor to a program of this very computer.
+    connect to another network, nor to a program of this very computer that listens
+    for it alone.
     """
     found = [address for address in addresses if _is_near(address, interfaces)]
     return sorted(found, key=lambda address: ":" in address)
@@ -38,5 +39,4 @@ def _is_near(text: str, interfaces: Interfaces) -> bool:
         return False
     if address.is_multicast or address.is_unspecified or address.is_reserved:
         return False
-    is_ours = any(address in interface.network for interface in interfaces)
-    return is_ours or (address.is_private and not address.is_loopback)
+    return any(address in interface.network for interface in interfaces)

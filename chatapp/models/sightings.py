@@ -1,5 +1,6 @@
 """The chats that were announced around here, and which of them answer. No I/O."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ MOST_HEARD = 200
 MOST_SHOWN = 50
 MOST_ADDRESSES = 4
 SECONDS_BETWEEN_VISITS = 15.0
+SECONDS_WHERE_SELDOM = 300.0
+MOST_HURRIES = 3
+"""So often between two visits another address is visited at once."""
+
 MOST_SILENT = 2
 """A server that did not answer so often is not shown; it may just be busy before."""
 
@@ -31,9 +36,15 @@ class _Sighting:
     heard: Heard
     places: tuple[Place, ...]
     visited_at: float | None = None
+    hurries: int = MOST_HURRIES
     answers: dict[Place, float] = field(default_factory=dict)
     silent: int = 0
     place: Place | None = None
+
+    @property
+    def computer(self) -> str:
+        """The address by which one counts what one computer announces."""
+        return self.places[0][0] if self.places else ""
 
     @property
     def is_there(self) -> bool:
@@ -45,6 +56,7 @@ class Sightings:
 
     def __init__(self) -> None:
         self._sightings: dict[str, _Sighting] = {}
+        self._gone: dict[str, _Sighting] = {}
 
     def hear(self, heard: Heard, interfaces: Interfaces) -> None:
         """Take in what a server says of itself."""
@@ -53,27 +65,40 @@ class Sightings:
         known = self._sightings.get(heard.entry)
         if known is not None and known.places == places:
             known.heard = heard
-        elif known is not None or self._make_room():
-            self._sightings[heard.entry] = _Sighting(heard, places)
+            return
+        sighting = _Sighting(heard, places)
+        before = known or self._gone.pop(heard.entry, None)
+        if before:
+            _hurry(sighting, before)
+        if known is not None or self._make_room(sighting.computer):
+            self._sightings[heard.entry] = sighting
 
     def lose(self, entry: str) -> None:
         """Forget a server that has said goodbye."""
-        self._sightings.pop(entry, None)
+        gone = self._sightings.pop(entry, None)
+        if gone is not None:
+            self._gone[entry] = gone  # who comes back at once is no newcomer
+            if len(self._gone) > MOST_HEARD:
+                del self._gone[next(iter(self._gone))]
 
     def forget_visits(self) -> None:
         """Have all of them visited again, for the ways to them are other ones."""
         for sighting in self._sightings.values():
             sighting.visited_at = None
 
-    def due(self, now: float) -> dict[Place, list[str]]:
+    def due(self, now: float, *, seldom: bool = False) -> dict[Place, list[str]]:
         """Give the places to visit now, each with the entries that name it."""
         places: dict[Place, list[str]] = {}
         for entry, sighting in self._sightings.items():
+            is_seldom = seldom and sighting.is_there
+            pause = SECONDS_WHERE_SELDOM if is_seldom else SECONDS_BETWEEN_VISITS
             before = sighting.visited_at
-            if before is not None and now - before < SECONDS_BETWEEN_VISITS:
+            if before is not None and now - before < pause:
                 continue
             if len(places) + len(sighting.places) > MOST_AT_ONCE:
                 break
+            if before is not None:
+                sighting.hurries = MOST_HURRIES
             sighting.visited_at = now
             sighting.answers = {}
             for place in sighting.places:
@@ -100,19 +125,49 @@ class Sightings:
     def shown(self) -> tuple[FoundServer, ...]:
         """Give the servers that answer, in the order in which they were found."""
         there = [it for it in self._sightings.values() if it.is_there]
-        return tuple(_describe(it) for it in there[:MOST_SHOWN])
+        return tuple(_describe(it) for it in _fairly(there, MOST_SHOWN))
 
-    def _make_room(self) -> bool:
-        """Tell whether there is room, after one that does not answer went if need be.
+    def _make_room(self, computer: str) -> bool:
+        """Tell whether there is room for what this computer announces.
 
-        So announcements of nothing make way, and never those of servers.
+        If need be one goes that does not answer, or one of a computer that announces
+        more than others do: so nobody can keep the others from being heard.
         """
         if len(self._sightings) < MOST_HEARD:
             return True
-        silent = _first_silent(self._sightings.items())
-        if silent:
-            del self._sightings[silent]
-        return bool(silent)
+        leaving = _first_silent(self._sightings.items()) or self._of_most(computer)
+        if leaving:
+            del self._sightings[leaving]
+        return bool(leaving)
+
+    def _of_most(self, computer: str) -> str:
+        """Give the latest entry of who announces most; "" where others do not more."""
+        counted = Counter(it.computer for it in self._sightings.values())
+        most, count = counted.most_common(1)[0]
+        if count <= counted[computer] + 1:
+            return ""
+        entries = self._sightings.items()
+        return next(entry for entry, it in reversed(entries) if it.computer == most)
+
+
+def _fairly(sightings: Sequence[_Sighting], most: int) -> list[_Sighting]:
+    """Choose so many: one of each computer before the second ones, and so on."""
+    counted: Counter[str] = Counter()
+    ranks = {}
+    for number, sighting in enumerate(sightings):
+        ranks[number] = counted[sighting.computer]
+        counted[sighting.computer] += 1
+    chosen = sorted(ranks, key=lambda number: (ranks[number], number))[:most]
+    return [sightings[number] for number in sorted(chosen)]
+
+
+def _hurry(sighting: _Sighting, before: _Sighting) -> None:
+    """Have another address visited at once, or when it is time if that is too often."""
+    sighting.hurries = before.hurries
+    if before.visited_at is not None and before.hurries:
+        sighting.hurries -= 1
+    else:
+        sighting.visited_at = before.visited_at
 
 
 def _first_silent(sightings: Iterable[tuple[str, _Sighting]]) -> str:

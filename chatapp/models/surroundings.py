@@ -12,7 +12,7 @@ from chatapp.models.scheduler import Scheduler, Timer
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY = 1.0
+LOOK_EVERY = 0.5
 LATE_SECONDS = 6.0
 
 
@@ -42,7 +42,7 @@ class Senses:
 
 
 class Surroundings:
-    """Looks every second, and tells when a link may have died unnoticed."""
+    """Looks twice a second, and tells when a link may have died unnoticed."""
 
     def __init__(
         self,

@@ -9,11 +9,9 @@ from chatapp.models.discovery import Lookout
 from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
 from chatapp.models.entities import FoundServer, Neighbourhood
 from chatapp.models.events import Problem
+from chatapp.models.rounds import Rounds
 
 Place = tuple[str, int]
-
-MOST_OTHERS = 4
-"""Anybody can announce that a server is anywhere."""
 
 SOMEBODY_ELSE = frozenset(
     {Problem.CERTIFICATE_CHANGED, Problem.NO_TLS, Problem.NOT_A_CHAT_SERVER}
@@ -54,8 +52,8 @@ class Whereabouts:
         self._demand = ANY
         self._named = ANY
         self._is_seeking = False
-        self._announced: list[Place] = []
-        self._avoided: set[Place] = set()
+        self._moved_to: Place | None = None
+        self._rounds = Rounds()
 
     def begin(self, host: str, port: int, demand: Demand) -> None:
         """Be about the server at this place, of which this is demanded."""
@@ -63,6 +61,11 @@ class Whereabouts:
         self._home = self.place = (host, port)
         self._demand = demand
         self._named = demand.and_also(self._servers.demand(host, port))
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the server is looked for elsewhere than where it was."""
+        return self.place != self._home
 
     @property
     def demand(self) -> Demand:
@@ -74,59 +77,77 @@ class Whereabouts:
     def found(self, port: int, encryption: Encryption | None) -> bool:
         """Know the server again; tell whether it was met for the first time.
 
-        It may have asked to be spoken to at another `port`.
+        It may have asked to be spoken to at another `port`. From now on it is looked
+        for seldom, to hear when it moves.
         """
-        self.rest()
+        self._forget()
         if self.place != self._home:
             self._home, self._demand = self.place, self.demand
         if encryption and encryption.trust is not Trust.AUTHORITY:
             self._named = Demand(Need.REQUIRED, encryption.fingerprint)
-        return self._servers.learn(self.place[0], port, encryption)
+        is_new = self._servers.learn(self.place[0], port, encryption)
+        self._look(seldom=True)
+        return is_new
 
     def seek(self) -> None:
         """Look for the server around here, too, from now on."""
-        if self._is_seeking or not self._named.names_server or is_here(self._home[0]):
-            return
-        self._is_seeking = True
-        self._lookout.watch(self._take)
+        self._look(seldom=False)
 
     def rest(self) -> None:
         """Look no more: it is found, or nobody wants it any more."""
         if self._is_seeking:
             self._is_seeking = False
             self._lookout.unwatch(self._take)
-        self._announced.clear()
-        self._avoided.clear()
+        self._forget()
+
+    def lost(self) -> None:
+        """After a link was lost: begin where the server says that it is now."""
+        if self._moved_to:
+            self.go_to(self._moved_to)
+
+    def go_to(self, place: Place) -> None:
+        """Look for the server at this place next."""
+        self.place = place
+        self._rounds.take(place)
 
     def go_on(self, problem: Problem, detail: str = "") -> bool:
-        """Take the next place after a failure; False once all of them were tried."""
-        is_home = self.place == self._home
-        if is_home:
+        """Take the next place after a failure; False once it is the first one's turn.
+
+        Of others that are only announced a few are tried, and the next time others.
+        """
+        if self.place == self._home:
             self.failure = (problem, detail)
-        places = [self._home, *self._others()]
-        here = places.index(self.place) if self.place in places else -1
-        if problem in SOMEBODY_ELSE and not is_home:
-            self._avoided.add(self.place)
-        self.place = places[(here + 1) % len(places)]
+            self._rounds.begin()
+        elif problem in SOMEBODY_ELSE:
+            self._rounds.avoid(self.place)
+        self.place = self._rounds.next(self._home, self._met()) or self._home
         return self.place != self._home
 
-    def _others(self) -> list[Place]:
-        """Give where it can be besides, what is announced first."""
+    def _look(self, *, seldom: bool) -> None:
+        if not self._named.names_server or is_here(self._home[0]):
+            return
+        self._is_seeking = True
+        self._lookout.watch(self._take, seldom=seldom)
+
+    def _forget(self) -> None:
+        """Know nothing any more of where else it may be."""
+        self._moved_to = None
+        self._rounds = Rounds()
+
+    def _met(self) -> list[Place]:
         fingerprint = self._named.fingerprint
-        met = self._servers.places_of(fingerprint) if fingerprint else []
-        places = dict.fromkeys([*self._announced, *met])
-        others = [it for it in places if it != self._home and it not in self._avoided]
-        return others[:MOST_OTHERS]
+        return self._servers.places_of(fingerprint) if fingerprint else []
 
     def _take(self, found: Neighbourhood) -> None:
         """Hear where the server says that it is; tell it if that is elsewhere."""
         if not self._is_seeking:
             return
         ours = [server for server in found.servers if self._is_it(server)]
-        self._announced = [(server.host, server.port) for server in ours]
-        fresh = [place for place in self._announced if place not in self._avoided]
-        if fresh and not any(_is_at(server, self.place) for server in ours):
-            self._on_moved(fresh[0])
+        fresh = self._rounds.hear([(server.host, server.port) for server in ours])
+        is_elsewhere = bool(fresh) and not any(_is_at(it, self.place) for it in ours)
+        self._moved_to = fresh[0] if is_elsewhere else None
+        if self._moved_to:
+            self._on_moved(self._moved_to)
 
     def _is_it(self, server: FoundServer) -> bool:
         fingerprint = server.told.fingerprint

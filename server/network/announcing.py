@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SECONDS_BETWEEN_LOOKS = 5.0
+SECONDS_BETWEEN_LOOKS = 1.0
+LOOKS_BETWEEN_WORDS = 5
+"""Where the addresses are the same, what is said is looked at less often."""
+
 MOST_LABEL_BYTES = 50
 """A label has 63 bytes, and a number may have to stand behind the name."""
 
@@ -59,6 +62,7 @@ class Announcer:
         self._zeroconf: Zeroconf | None = None
         self._info: ServiceInfo | None = None
         self._announced_at = NOWHERE
+        self._looks = 0
         self._thread = threading.Thread(
             target=self._run, name="announcing", daemon=True
         )
@@ -88,15 +92,22 @@ class Announcer:
 
     def _look(self) -> None:
         """Announce what is so now, where the network is now."""
-        told, addresses = self._tell(), tuple(self._addresses())
+        addresses = tuple(self._addresses())
         if addresses != self._announced_at:
             self._fall_silent()
+        elif not self._is_time_for_words():
+            return
+        told = self._tell()
         if told is None or not addresses:
             return
         if self._zeroconf is None:
             self._begin(told, addresses)
         else:
             self._update(told)
+
+    def _is_time_for_words(self) -> bool:
+        self._looks += 1
+        return self._looks % LOOKS_BETWEEN_WORDS == 0
 
     def _begin(self, told: Announcement, addresses: tuple[str, ...]) -> None:
         self._zeroconf = _open(self._interfaces)

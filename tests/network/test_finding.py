@@ -97,3 +97,15 @@ def test_a_window_is_back_when_its_computer_is(serve, here, sign_in):
 
         wait_until_gone(window, "Reconnecting")
         window.wait_for(ONLINE)
+
+
+def test_a_window_stays_where_its_computer_takes_another_address(serve, here, sign_in):
+    with serve() as port:
+        window = sign_in(port)
+
+        here.take_address("192.168.77.9")
+
+        window.order("type", text="still here", key="Return")
+        window.wait_for("still here", seconds=PATIENCE)
+        wait_until_gone(window, "Reconnecting")
+        window.wait_for(ONLINE)

@@ -48,6 +48,10 @@ class FakeBrowser:
         self._changed += [each.entry for each in announced]
         self._on_heard()
 
+    def expire(self, left: Heard) -> None:
+        """Have a part of what was announced end without a word; this is left."""
+        self._listed[left.entry] = left
+
     def say_goodbye(self, entry: str) -> None:
         del self._listed[entry]
         self._changed.append(entry)
@@ -71,15 +75,15 @@ class FakeLookout:
     """Tells who watches what a test says is around."""
 
     def __init__(self) -> None:
-        self.listeners: list[Listener] = []
+        self.listeners: dict[Listener, bool] = {}
         self.found = Neighbourhood()
 
-    def watch(self, listener: Listener) -> None:
-        self.listeners.append(listener)
+    def watch(self, listener: Listener, *, seldom: bool = False) -> None:
+        self.listeners[listener] = seldom
         listener(self.found)
 
     def unwatch(self, listener: Listener) -> None:
-        self.listeners.remove(listener)
+        del self.listeners[listener]
 
     def find(self, *servers: FoundServer) -> None:
         self.found = Neighbourhood(Outlook.FOUND, servers)

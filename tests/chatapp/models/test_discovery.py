@@ -206,3 +206,17 @@ def test_a_second_watcher_hears_at_once_what_is_known(search, watcher, browser, 
 
     assert [names(it) for it in told] == [["Physics 2b"]]
     discovery.unwatch(told.append)
+
+
+def test_an_address_that_was_left_is_noticed_though_nobody_tells_when_it_ends(
+    search, watcher, browser, port
+):
+    search()
+    browser.say(heard("moved", port, ["127.0.0.1", "127.0.0.9"]))
+    assert watcher.wait_for(lambda it: names(it) == ["moved"])
+
+    browser.expire(heard("moved", port, ["127.0.0.1"]))
+
+    assert watcher.wait_for(
+        lambda it: [server.addresses for server in it.servers] == [("127.0.0.1",)]
+    )

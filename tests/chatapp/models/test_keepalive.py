@@ -106,7 +106,7 @@ def test_a_late_answer_to_an_earlier_question_is_one(keepalive, fake_time, asked
 
 def test_a_probe_asks_at_once_and_gives_up_soon(keepalive, fake_time, asked, told):
     keepalive.start()
-    fake_time.pass_by(1)
+    fake_time.pass_by(0.5)
     keepalive.answered(asked[0])
 
     keepalive.probe()

@@ -7,7 +7,9 @@ import pytest
 from chatapp.models.encryption import Demand, Encryption, Need, Trust
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import ConnectionChanged, Problem, SignedIn, SignInFailed
+from chatapp.models.keepalive import MOMENT_SECONDS
 from chatapp.models.known_servers import KnownServers
+from chatapp.models.vigil import MOVED_SECONDS
 from tests.chatapp.models.fakes import NetworkStage
 from tests.chatapp.models.neighbours import FINGERPRINT, FakeLookout, server_at
 
@@ -50,8 +52,60 @@ def where(stage) -> tuple[str, int]:
     return stage.wire.host, stage.wire.port
 
 
-def test_while_one_is_online_nobody_looks_around(online, lookout):
-    assert lookout.listeners == []
+def test_while_one_is_online_it_is_heard_whether_the_server_moves(online, lookout):
+    assert [*lookout.listeners.values()] == [True]
+
+
+def test_a_server_that_moves_is_followed_within_seconds(online, lookout):
+    online.stay_online(20)
+    lookout.find(server_at(*NEW))
+
+    online.time.pass_by(MOMENT_SECONDS + MOVED_SECONDS)
+    online.reconnect()
+
+    assert where(online) == NEW
+    assert online.wire.demand == Demand(Need.REQUIRED, FINGERPRINT)
+
+
+def test_who_forges_that_a_server_moves_ends_no_link_that_stands(online, lookout):
+    for number in range(40):
+        lookout.find(server_at("192.168.1.99", 7000 + number))
+        online.stay_online(1)
+
+    assert online.network.state is Connectedness.ONLINE
+    assert len(online.wires) == 1
+
+
+def test_who_forges_that_a_server_moves_has_it_asked_seldom(online, lookout):
+    online.stay_online(20)
+    online.wire.take_sent()
+
+    for number in range(40):
+        lookout.find(server_at("192.168.1.99", 7000 + number))
+
+    pings = [line for line in online.wire.take_sent() if line.startswith("PING")]
+    assert len(pings) <= 1
+
+
+def test_forged_moves_give_a_server_that_is_silent_no_more_time(online, lookout):
+    online.stay_online(20)
+
+    for number in range(10):
+        lookout.find(server_at("192.168.1.99", 7000 + number))
+        online.time.pass_by(0.5)
+
+    assert online.network.state is not Connectedness.ONLINE
+
+
+def test_of_many_who_say_they_are_the_server_one_is_waited_for(online, lookout):
+    online.wire.end()
+    online.reconnect()
+    lookout.find(server_at(*NEW))
+
+    lookout.find(server_at(*NEW), server_at("192.168.1.99"))
+
+    assert where(online) == NEW
+    assert not online.wire.closed
 
 
 def test_a_server_that_moved_is_found_while_its_old_place_is_dialled(online, lookout):
@@ -76,7 +130,6 @@ def test_who_found_it_is_online_there_and_knows_the_place(online, lookout, serve
     assert online.network.state is Connectedness.ONLINE
     assert (online.network.host, online.network.port) == NEW
     assert servers.find(*NEW).fingerprint == FINGERPRINT
-    assert lookout.listeners == []
 
 
 def test_a_server_that_only_restarts_is_waited_for_where_it_is(online, lookout):
@@ -161,7 +214,7 @@ def test_a_sign_in_that_fails_everywhere_says_what_was_wrong_at_first(
     stage.wire.end(Problem.TIMED_OUT)
 
     assert stage.told(SignInFailed) == [SignInFailed(Problem.NO_ANSWER, "refused")]
-    assert lookout.listeners == []
+    assert not lookout.listeners
 
 
 def test_who_gives_up_looks_around_no_more(stage, lookout, servers):
@@ -172,4 +225,4 @@ def test_who_gives_up_looks_around_no_more(stage, lookout, servers):
     lookout.find(server_at(*NEW))
 
     assert len(stage.wires) == 1
-    assert lookout.listeners == []
+    assert not lookout.listeners

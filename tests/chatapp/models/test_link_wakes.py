@@ -77,7 +77,7 @@ class LinkStage:
 def stage():
     stage = LinkStage()
     stage.let_in()
-    stage.time.pass_by(1)
+    stage.time.pass_by(0.5)
     stage.answer_pings()
     return stage
 
@@ -107,6 +107,26 @@ def test_a_link_that_is_dead_after_a_sleep_is_found_within_seconds(stage):
 
     assert stage.wires[0].closed
     assert stage.link.state is not Connectedness.ONLINE
+
+
+def test_who_is_on_another_network_is_back_within_two_seconds(stage):
+    stage.change_way("198.51.100.4")
+
+    stage.time.pass_by(2 - LOOK_EVERY)
+
+    assert len(stage.wires) == 2
+    assert stage.link.state is Connectedness.CONNECTING
+
+
+def test_a_server_that_is_far_away_has_time_to_answer_a_probe(stage):
+    stage.time.pass_by(15)
+    stage.time.pass_by(0.8)
+    stage.answer_pings()
+    stage.sleep()
+
+    stage.time.pass_by(PROBE_SECONDS + 2)
+
+    assert stage.link.state is Connectedness.ONLINE
 
 
 def test_a_link_that_lived_through_the_sleep_is_kept(stage):

@@ -6,8 +6,10 @@ from chatapp.models.entities import FoundServer
 from chatapp.models.round_trip import MOST_AT_ONCE
 from chatapp.models.sightings import (
     MOST_HEARD,
+    MOST_HURRIES,
     MOST_SHOWN,
     SECONDS_BETWEEN_VISITS,
+    SECONDS_WHERE_SELDOM,
     Sightings,
 )
 from tests.chatapp.models.neighbours import LAN, entry_of, heard
@@ -93,15 +95,15 @@ def test_who_answers_again_is_back(sightings):
 
 
 def test_the_address_that_answers_is_the_one_shown(sightings):
-    sightings.hear(heard("twofold", addresses=["fd00::1", "192.168.1.9"]), LAN)
+    sightings.hear(heard("twofold", addresses=["192.168.1.8", "192.168.1.9"]), LAN)
 
-    visit(sightings, 0, answering=[("fd00::1", 6667)])
+    visit(sightings, 0, answering=[("192.168.1.9", 6667)])
 
-    assert sightings.shown()[0].host == "fd00::1"
+    assert sightings.shown()[0].host == "192.168.1.9"
 
 
 def test_what_is_somewhere_in_the_internet_is_never_visited(sightings):
-    sightings.hear(heard("forged", addresses=["8.8.8.8", "127.0.0.1"]), LAN)
+    sightings.hear(heard("forged", addresses=["8.8.8.8", "127.0.0.1", "10.0.0.1"]), LAN)
 
     assert sightings.due(0) == {}
 
@@ -109,7 +111,7 @@ def test_what_is_somewhere_in_the_internet_is_never_visited(sightings):
 def test_a_flood_of_forged_servers_is_bounded(sightings):
     for number in range(10 * MOST_HEARD):
         sightings.hear(
-            heard(f"forged {number}", number % 60_000 + 1, ["10.0.0.1"]), LAN
+            heard(f"forged {number}", number % 60_000 + 1, ["192.168.1.66"]), LAN
         )
 
     for turn in range(100):
@@ -122,7 +124,7 @@ def test_a_flood_of_forged_servers_is_bounded(sightings):
 
 def test_forged_servers_that_do_not_answer_make_way(sightings):
     for number in range(MOST_HEARD):
-        sightings.hear(heard(f"forged {number}", number + 1, ["10.0.0.1"]), LAN)
+        sightings.hear(heard(f"forged {number}", number + 1, ["192.168.1.66"]), LAN)
     for turn in range(10):
         visit(sightings, 1 + turn, answering=[])
 
@@ -139,3 +141,61 @@ def test_after_a_change_of_networks_all_are_visited_again(sightings):
     sightings.forget_visits()
 
     assert list(sightings.due(1)) == [PLACE]
+
+
+def test_who_is_announced_elsewhere_again_and_again_is_not_visited_each_time(
+    sightings,
+):
+    visits = 0
+    for number in range(1, 100):
+        forged = heard("forged", addresses=[f"192.168.1.{number}"])
+        sightings.hear(forged, LAN)
+        visits += len(sightings.due(number / 100))
+        sightings.visited([forged.entry])
+
+    assert visits == 1 + MOST_HURRIES
+
+
+def test_who_says_goodbye_and_comes_again_all_the_time_is_not_visited_each_time(
+    sightings,
+):
+    visits = 0
+    for number in range(100):
+        sightings.hear(PHYSICS, LAN)
+        visits += len(sightings.due(number / 100))
+        sightings.lose(PHYSICS.entry)
+
+    assert visits == 1 + MOST_HURRIES
+
+
+def test_who_was_away_for_a_moment_is_shown_at_once_when_he_is_back(sightings):
+    sightings.hear(PHYSICS, LAN)
+    visit(sightings, 0)
+    sightings.lose(PHYSICS.entry)
+
+    sightings.hear(PHYSICS, LAN)
+    visit(sightings, 1)
+
+    assert len(sightings.shown()) == 1
+
+
+def test_a_computer_that_forges_hundreds_of_servers_hides_no_other_one(sightings):
+    for number in range(MOST_HEARD):
+        forged = heard(f"forged {number}", number + 1, ["192.168.1.66"])
+        sightings.hear(forged, LAN)
+    for turn in range(10):
+        visit(sightings, turn)
+
+    sightings.hear(PHYSICS, LAN)
+    visit(sightings, 11)
+
+    assert "Physics 2b" in [it.told.name for it in sightings.shown()]
+    assert len(sightings.shown()) == MOST_SHOWN
+
+
+def test_where_seldom_will_do_a_server_that_answers_is_left_alone(sightings):
+    sightings.hear(PHYSICS, LAN)
+    visit(sightings, 0)
+
+    assert sightings.due(SECONDS_BETWEEN_VISITS, seldom=True) == {}
+    assert list(sightings.due(SECONDS_WHERE_SELDOM, seldom=True)) == [PLACE]

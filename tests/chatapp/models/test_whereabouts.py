@@ -134,10 +134,10 @@ def test_nobody_is_looked_for_here_or_who_is_not_known_by_a_certificate(
 
     whereabouts.seek()
 
-    assert lookout.listeners == []
+    assert not lookout.listeners
 
 
-def test_who_is_found_is_looked_for_no_more_and_is_at_home_there(
+def test_who_is_found_is_looked_for_seldom_and_is_at_home_there(
     whereabouts, lookout, servers
 ):
     whereabouts.place = NEW
@@ -146,7 +146,7 @@ def test_who_is_found_is_looked_for_no_more_and_is_at_home_there(
     whereabouts.found(6697, encryption)
 
     servers.learn.assert_called_once_with(NEW[0], 6697, encryption)
-    assert lookout.listeners == []
+    assert [*lookout.listeners.values()] == [True]
     assert whereabouts.go_on(SLOW, "at the new place")
     assert whereabouts.failure == (SLOW, "at the new place")
 
@@ -164,3 +164,69 @@ def test_who_was_met_by_a_short_code_is_looked_for_by_its_beginning(
 
     assert moves == [NEW]
     assert whereabouts.demand == start
+
+
+def test_the_true_server_has_its_turn_however_many_others_are_forged(
+    whereabouts, lookout
+):
+    forged = [server_at(f"10.0.{n}.{m}") for n in range(8) for m in range(1, 6)]
+    lookout.find(*forged, server_at(*NEW))
+
+    tried = set()
+    for _ in range(60):
+        whereabouts.go_on(SLOW)
+        tried.add(whereabouts.place)
+
+    assert NEW in tried
+
+
+def test_whoever_is_announced_anew_all_the_time_keeps_nobody_waiting(
+    whereabouts, lookout
+):
+    lookout.find(server_at(*NEW))
+
+    tried = []
+    for turn in range(1, 20):
+        forged = [server_at(f"10.{turn}.0.{number}") for number in range(9)]
+        lookout.find(*forged, server_at(*NEW))
+        whereabouts.go_on(SLOW)
+        tried.append(whereabouts.place)
+
+    assert NEW in tried[:5]
+
+
+def test_a_computer_that_announces_many_places_has_one_turn_among_others(
+    whereabouts, lookout
+):
+    many = [server_at("10.0.0.1", port) for port in range(1, 50)]
+    lookout.find(*many, server_at(*NEW))
+
+    whereabouts.go_on(SLOW)
+    whereabouts.go_on(Problem.CERTIFICATE_CHANGED)
+
+    assert whereabouts.place == NEW
+
+
+def test_a_link_that_was_lost_begins_where_the_server_says_it_is_now(
+    whereabouts, lookout
+):
+    encryption = Encryption("TLSv1.3", FINGERPRINT, Trust.FINGERPRINT)
+    whereabouts.found(HOME[1], encryption)
+    lookout.find(server_at(*NEW))
+
+    whereabouts.lost()
+
+    assert whereabouts.place == NEW
+    assert whereabouts.demand == KNOWN
+
+
+def test_a_link_that_was_lost_begins_at_home_where_nothing_else_is_said(
+    whereabouts, lookout
+):
+    whereabouts.found(HOME[1], Encryption("TLSv1.3", FINGERPRINT, Trust.FINGERPRINT))
+    lookout.find(server_at(*NEW))
+    lookout.find(server_at(*NEW), server_at(*HOME))
+
+    whereabouts.lost()
+
+    assert whereabouts.place == HOME
