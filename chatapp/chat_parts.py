@@ -9,6 +9,7 @@ from chatapp.controllers.completion import CompletionController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
+from chatapp.controllers.exporting import ExportController
 from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.host_links import HostLinks
 from chatapp.controllers.host_panel import HostPanelController
@@ -29,6 +30,7 @@ from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ServerMet
+from chatapp.models.folders import document_folder
 from chatapp.models.interfaces import list_interfaces
 from chatapp.models.network import Network
 from chatapp.shared_parts import SharedParts, now
@@ -85,7 +87,10 @@ class ChatParts:
         view.rooms.on_message = questions.ask_for_person
         header.on_topic = questions.ask_for_topic
         header.on_leave = rooms.close
-        RoomMenuController(view.rooms.rail, network, rooms.close)
+        export = ExportController(
+            self._window, view.notices, network, document_folder(), now
+        )
+        RoomMenuController(view.rooms.rail, network, rooms.close, export.open)
         QuietEndsController(network, bus, self._window, now)
 
     def _join_talk(self) -> None:

@@ -21,10 +21,15 @@ class RoomMenuController:
     """Offers for each room what can be done about it."""
 
     def __init__(
-        self, view: RoomMenuView, network: Network, close: Callable[[str], None]
+        self,
+        view: RoomMenuView,
+        network: Network,
+        close: Callable[[str], None],
+        export: Callable[[str], None],
     ) -> None:
         self._network = network
         self._close = close
+        self._export = export
         view.on_menu = self.offer
 
     def offer(self, name: str) -> Sequence[MenuPart]:
@@ -73,4 +78,7 @@ class RoomMenuController:
 
     def _about_end(self, room: Room) -> MenuPart:
         end = words.CLOSE if room.kind is RoomKind.DIRECT else words.LEAVE
-        return [MenuEntry(end, lambda: self._close(room.name))]
+        return [
+            MenuEntry(words.EXPORT, lambda: self._export(room.name)),
+            MenuEntry(end, lambda: self._close(room.name)),
+        ]

@@ -9,6 +9,7 @@ CALL_ALWAYS = "Tell me of every message"
 CALL_FOR_MENTIONS = "Tell me only of mentions"
 CALL_NEVER = "Mute"
 MUTE_FOR_AN_HOUR = "Mute for an hour"
+EXPORT = "Export…"
 LEAVE = "Leave this room"
 CLOSE = "Close this conversation"
 

@@ -19,3 +19,9 @@ def data_folder(environment: Mapping[str, str]) -> Path:
     """Return the folder for what chatapp keeps; CHATAPP_DATA_DIR moves it."""
     chosen = environment.get(DATA_VARIABLE)
     return Path(chosen) if chosen else platformdirs.user_data_path("chatapp")
+
+
+def document_folder() -> Path:
+    """Return where a person keeps documents, or else the home folder."""
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()

@@ -76,6 +76,7 @@ class Network:
         self.unsent = parts.unsent
         self.answering = parts.answering
         self.emoji_reactions = parts.emoji_reactions
+        self.exports = parts.exports
         self.arranging = parts.arranging
         self.ignoring = parts.ignoring
         self.operating = parts.operating

@@ -13,6 +13,7 @@ from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.emoji_reactions import EmojiReactions
 from chatapp.models.entering import Entering
 from chatapp.models.events import Event
+from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.ignoring import Ignoring
 from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
@@ -31,6 +32,7 @@ from chatapp.models.storage.jobs import Jobs
 from chatapp.models.typing_notices import TypingNotices
 from chatapp.models.unsent import Unsent
 from chatapp.models.upkeep import Upkeep
+from chatapp.models.worker import Worker
 
 
 class Parts:
@@ -75,6 +77,8 @@ class Parts:
         self.emoji_reactions = EmojiReactions(link, rooms, self.requests, attachments)
         self.speaking = Speaking(link, rooms, outbox, self.requests, self.answering)
         self.typing = TypingNotices(link, scheduler)
+        exports = Worker("chatapp-export", means.post)
+        self.exports = RoomExports(rooms, jobs, exports.do, means.clock)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
             link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish

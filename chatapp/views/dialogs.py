@@ -1,11 +1,12 @@
 """The cards that a window asks with: one at a time, over whatever is in front."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from chatapp.models.entities import KeyHelp
+from chatapp.models.entities import ExportField, KeyHelp
 from chatapp.views.emoji_picker import EmojiPicker
+from chatapp.views.export_card import ExportCard
 from chatapp.views.findings_dialog import FindingsDialog
 from chatapp.views.host_panel import HostPanel
 from chatapp.views.link_dialog import LinkDialog
@@ -102,6 +103,26 @@ class Dialogs:
         dialog = SettingsDialog(window, self._dialog_look, title, close, reset)
         self._dialog = dialog
         return dialog
+
+    def new_export(
+        self,
+        title: str,
+        hint: str,
+        action: str,
+        formats: Sequence[str],
+        labels: Mapping[ExportField, str],
+        file: str,
+    ) -> ExportCard:
+        """Open a card to choose a format, a period and a file."""
+        window = self._front()
+        assert window is not None  # noqa: S101 - its menu is in an open window
+        self._close_dialog()
+        card = ExportCard(
+            window, self._dialog_look, title, hint, action, formats, labels
+        )
+        self._dialog = card
+        card.open(file)
+        return card
 
     def forget_dialog(self) -> None:
         """When the window goes that a card stands in."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import LinkRow
+from chatapp.views.choice import Choice
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import show
 from chatapp.views.palette import Look
@@ -42,8 +43,8 @@ class LinksCard(Dialog):
         self._body.grid(row=2, columnspan=2, sticky="ew")
         self._body.columnconfigure(0, weight=1)
         look.space(self._body, pady=(12, 16))
-        self.people = _Choice(self._body, look, WHO, people)
-        self.lengths = _Choice(self._body, look, HOW_LONG, lengths)
+        self.people = Choice(self._body, look, WHO, people)
+        self.lengths = Choice(self._body, look, HOW_LONG, lengths)
         for row, choice in enumerate((self.people, self.lengths)):
             choice.grid(row=row, columnspan=2, sticky="w")
             look.space(choice, pady=(0, 12))
@@ -157,30 +158,3 @@ class LinksCard(Dialog):
             highlightbackground=palette.border,
             highlightcolor=palette.accent,
         )
-
-
-class _Choice(ttk.Frame):
-    """Some buttons in a row, of which one is chosen: the last, to begin with."""
-
-    def __init__(
-        self, master: tk.Misc, look: Look, label: str, choices: Sequence[str]
-    ) -> None:
-        super().__init__(master, style="Page.TFrame")
-        title = ttk.Label(self, text=label, style="PageBold.TLabel")
-        title.grid(row=0, columnspan=len(choices), sticky="w")
-        look.space(title, pady=(0, 5))
-        self.buttons = [
-            ttk.Button(self, text=words, command=lambda index=index: self.choose(index))
-            for index, words in enumerate(choices)
-        ]
-        for column, button in enumerate(self.buttons):
-            button.grid(row=1, column=column)
-            look.space(button, padx=(0, 8))
-        self.choose(len(choices) - 1)
-
-    def choose(self, index: int) -> None:
-        """Let this be what is chosen."""
-        self.chosen = index
-        for number, button in enumerate(self.buttons):
-            is_chosen = number == index
-            button.configure(style="Jump.TButton" if is_chosen else "Choice.TButton")

@@ -14,6 +14,7 @@ from chatapp.models.entities.chat import (
     Tone,
     Typing,
 )
+from chatapp.models.entities.exports import ExportField
 from chatapp.models.entities.hosting import LinkRow
 from chatapp.models.entities.menus import MenuEntry, MenuPart
 from chatapp.models.entities.palette import Palette
@@ -49,6 +50,7 @@ __all__ = [
     "Delivery",
     "Emoji",
     "EmojiGroup",
+    "ExportField",
     "Field",
     "Finding",
     "FindingKind",

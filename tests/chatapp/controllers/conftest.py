@@ -10,6 +10,7 @@ from chatapp.models.arranging import Arranging
 from chatapp.models.emoji_reactions import EmojiReactions
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
+from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.ignoring import Ignoring
 from chatapp.models.network import Network
 from chatapp.models.own_name import OwnName
@@ -76,6 +77,7 @@ def network(
     model.answering.of.return_value = None
     model.emoji_reactions = mocker.create_autospec(EmojiReactions, instance=True)
     model.emoji_reactions.is_possible.return_value = False
+    model.exports = mocker.create_autospec(RoomExports, instance=True)
     model.arranging = mocker.create_autospec(Arranging, instance=True)
     model.ignoring = mocker.create_autospec(Ignoring, instance=True)
     model.ignoring.ignores.return_value = False

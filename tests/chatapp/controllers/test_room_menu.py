@@ -16,14 +16,19 @@ def closed() -> list[str]:
 
 
 @pytest.fixture
+def exported() -> list[str]:
+    return []
+
+
+@pytest.fixture
 def arranging(network):
     return network.arranging
 
 
 @pytest.fixture
-def offer(mocker: MockerFixture, network, closed) -> Callable:
+def offer(mocker: MockerFixture, network, closed, exported) -> Callable:
     view = mocker.create_autospec(RoomMenuView, instance=True)
-    RoomMenuController(view, network, closed.append)
+    RoomMenuController(view, network, closed.append, exported.append)
     return view.on_menu
 
 
@@ -38,15 +43,21 @@ def test_a_room_offers_what_can_be_done_about_it(offer, rooms):
             "Mute",
             "Mute for an hour",
         ],
-        ["Leave this room"],
+        ["Export…", "Leave this room"],
     ]
+
+
+def test_a_room_is_exported_from_its_menu(offer, exported):
+    choose(offer("#lobby"), "Export…")
+
+    assert exported == ["#lobby"]
 
 
 def test_a_direct_conversation_knows_no_mentions(offer):
     assert labels(offer("Ada")) == [
         ["Add to the favourites"],
         ["Tell me of every message ✓", "Mute", "Mute for an hour"],
-        ["Close this conversation"],
+        ["Export…", "Close this conversation"],
     ]
 
 

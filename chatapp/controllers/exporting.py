@@ -1,0 +1,170 @@
+"""Exports a room: asks what, how and where to, and tells what came of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from chatapp.controllers import export_wording as words
+from chatapp.controllers.wording import present
+from chatapp.models.entities import ExportField, Tone
+from chatapp.models.export.document import Period
+from chatapp.models.export.exporter import Exported, ExportFormat, Outcome
+from chatapp.models.network import Network
+
+NOTICE = "export"
+FORMATS = (
+    (words.HTML_PAGE, ExportFormat.HTML),
+    (words.MARKDOWN_TEXT, ExportFormat.MARKDOWN),
+    (words.JSON_DATA, ExportFormat.JSON),
+    (words.TABLE, ExportFormat.CSV),
+)
+_LABELS = {
+    ExportField.SINCE: words.FROM_LABEL,
+    ExportField.UNTIL: words.TO_LABEL,
+    ExportField.FILE: words.FILE_LABEL,
+}
+
+Problems = Mapping[ExportField, str]
+
+
+class ExportView(Protocol):
+    """The card that asks."""
+
+    on_format: Callable[[int, str], str]
+    on_export: Callable[[int, Mapping[ExportField, str]], Problems]
+
+
+class ExportWindow(Protocol):
+    """The window that opens the card."""
+
+    def new_export(
+        self,
+        title: str,
+        hint: str,
+        action: str,
+        formats: Sequence[str],
+        labels: Mapping[ExportField, str],
+        file: str,
+    ) -> ExportView:
+        """Open a card to choose a format, a period and a file."""
+
+
+class NoticesView(Protocol):
+    """Where the outcome is told."""
+
+    def show(self, key: str, text: str, tone: Tone) -> None:
+        """Show a text until it is dismissed."""
+
+
+class ExportController:
+    """Asks, and has the file written."""
+
+    def __init__(
+        self,
+        window: ExportWindow,
+        notices: NoticesView,
+        network: Network,
+        folder: Path,
+        clock: Callable[[], datetime],
+    ) -> None:
+        """Join them; files are offered to be in `folder`."""
+        self._window = window
+        self._notices = notices
+        self._network = network
+        self._folder = folder
+        self._clock = clock
+        self._room = ""
+
+    def open(self, room: str) -> None:
+        """Ask how a room is to be exported."""
+        self._room = room
+        view = self._window.new_export(
+            words.TITLE.format(room=room),
+            words.HINT,
+            words.EXPORT,
+            [name for name, _ in FORMATS],
+            _LABELS,
+            str(self._free_name(FORMATS[0][1])),
+        )
+        view.on_format = self._change_format
+        view.on_export = self._export
+
+    def _free_name(self, format_: ExportFormat) -> Path:
+        """Give a name that no file has; what a room is called may not be one."""
+        safe = "".join(it if it.isalnum() else "-" for it in self._room).strip("-")
+        stem = f"{safe[:60] or 'room'}-{self._clock().astimezone():%Y-%m-%d}"
+        path, number = self._folder / f"{stem}{format_.value}", 2
+        while path.exists():
+            path = self._folder / f"{stem}-{number}{format_.value}"
+            number += 1
+        return path
+
+    def _change_format(self, index: int, file: str) -> str:
+        """Give the file's name an ending that fits the format."""
+        path, suffixes = Path(file), {each.value for each in ExportFormat}
+        if path.suffix not in suffixes:
+            return file
+        return str(path.with_suffix(FORMATS[index][1].value))
+
+    def _export(self, index: int, fields: Mapping[ExportField, str]) -> Problems:
+        """Begin to write; gives what is wrong with which field instead."""
+        problems: dict[ExportField, str] = {}
+        since = self._day(fields, ExportField.SINCE, problems)
+        last = self._day(fields, ExportField.UNTIL, problems)
+        if since and last and last < since:
+            problems[ExportField.UNTIL] = words.ENDS_BEFORE
+        path = Path(fields[ExportField.FILE].strip()).expanduser()
+        problem = _problem_of(path, fields[ExportField.FILE])
+        if problem:
+            problems[ExportField.FILE] = problem
+        if not problems:
+            until = last + timedelta(days=1) if last else None
+            self._network.exports.export(
+                self._room,
+                self._network.name,
+                Period(since, until),
+                path,
+                FORMATS[index][1],
+                lambda message: present(message).text,
+                lambda outcome: self._tell(path, outcome),
+            )
+        return problems
+
+    def _day(
+        self,
+        fields: Mapping[ExportField, str],
+        field: ExportField,
+        problems: dict[ExportField, str],
+    ) -> datetime | None:
+        text = fields[field].strip()
+        if not text:
+            return None
+        try:
+            return datetime.strptime(text, "%Y-%m-%d").astimezone()
+        except (ValueError, OverflowError, OSError):
+            problems[field] = words.NO_DAY
+            return None
+
+    def _tell(self, path: Path, outcome: Outcome) -> None:
+        if isinstance(outcome, Exported):
+            told = words.exported(outcome.count, outcome.path)
+            self._notices.show(NOTICE, told, Tone.SUCCESS)
+            return
+        told = words.not_exported(path, outcome.reason)
+        self._notices.show(NOTICE, told, Tone.ERROR)
+
+
+def _problem_of(path: Path, text: str) -> str:
+    if not text.strip():
+        return words.NO_FILE
+    try:
+        if path.is_dir():
+            return words.IS_FOLDER
+        if path.exists():
+            return words.IS_THERE
+        if not path.parent.is_dir():
+            return words.NO_FOLDER.format(folder=path.parent)
+    except (OSError, ValueError):  # a name that no file can have
+        return words.NO_FILE
+    return ""

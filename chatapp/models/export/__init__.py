@@ -1,0 +1,1 @@
+"""Writes what was said in a room into one file that needs nothing else."""

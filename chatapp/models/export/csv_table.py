@@ -1,0 +1,46 @@
+"""An export as a table of comma-separated values (RFC 4180), for spreadsheets."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from chatapp.models.entities import ChatMessage
+from chatapp.models.export.document import About
+from chatapp.wire.formatting import printable, strip_formatting
+from chatapp.wire.timestamps import render_time
+
+_HEADINGS = ("time", "kind", "sender", "text", "msgid")
+# With these a spreadsheet takes a cell for a formula, and would carry it out.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class CsvTable:
+    """A row for each line; a cell never begins as a formula does."""
+
+    def begin(self, about: About) -> str:  # noqa: ARG002 - a table has headings only
+        """Give the headings; the mark in front tells spreadsheets that it is UTF-8."""
+        return "\ufeff" + _row(_HEADINGS)
+
+    def line(self, message: ChatMessage, words: str) -> str:
+        """Give a row."""
+        text = "\n".join(
+            printable(each) for each in strip_formatting(words).split("\n")
+        )
+        kind = message.kind.name.lower()
+        sender = printable(message.sender)
+        cells = (render_time(message.time), kind, sender, text, message.msgid)
+        return _row([_harmless(cell) for cell in cells])
+
+    def end(self) -> str:
+        """Give nothing: a table ends with its last row."""
+        return ""
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+
+
+def _row(cells: Sequence[str]) -> str:
+    written = io.StringIO(newline="")
+    csv.writer(written).writerow(cells)
+    return written.getvalue()

@@ -1,0 +1,37 @@
+"""Some buttons in a row, of which one is chosen."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.views.palette import Look
+
+
+class Choice(ttk.Frame):
+    """The last one is chosen to begin with; `on_choose` hears of another one."""
+
+    def __init__(
+        self, master: tk.Misc, look: Look, label: str, choices: Sequence[str]
+    ) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self.on_choose: Callable[[int], None] = lambda _index: None
+        title = ttk.Label(self, text=label, style="PageBold.TLabel")
+        title.grid(row=0, columnspan=len(choices), sticky="w")
+        look.space(title, pady=(0, 5))
+        self.buttons = [
+            ttk.Button(self, text=words, command=lambda index=index: self.choose(index))
+            for index, words in enumerate(choices)
+        ]
+        for column, button in enumerate(self.buttons):
+            button.grid(row=1, column=column)
+            look.space(button, padx=(0, 8))
+        self.choose(len(choices) - 1)
+
+    def choose(self, index: int) -> None:
+        """Let this be what is chosen."""
+        self.chosen = index
+        for number, button in enumerate(self.buttons):
+            is_chosen = number == index
+            button.configure(style="Jump.TButton" if is_chosen else "Choice.TButton")
+        self.on_choose(index)

@@ -1,0 +1,117 @@
+"""Asking how a room is to be exported, with a mocked window and network."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from chatapp.controllers import export_wording as words
+from chatapp.controllers.exporting import (
+    NOTICE,
+    ExportController,
+    ExportView,
+    ExportWindow,
+    NoticesView,
+)
+from chatapp.models.entities import ExportField, Tone
+from chatapp.models.export.exporter import Exported, ExportFormat, NotExported
+from tests.chatapp.controllers.fakes import NOON
+
+
+@pytest.fixture
+def window(mocker):
+    window = mocker.create_autospec(ExportWindow, instance=True)
+    window.new_export.return_value = mocker.create_autospec(ExportView, instance=True)
+    return window
+
+
+@pytest.fixture
+def notices(mocker):
+    return mocker.create_autospec(NoticesView, instance=True)
+
+
+@pytest.fixture
+def open_card(window, notices, network, tmp_path):
+    controller = ExportController(window, notices, network, tmp_path, lambda: NOON)
+
+    def open_card(room="#lobby"):
+        controller.open(room)
+        return window.new_export.return_value
+
+    return open_card
+
+
+def fields(file, since="", until=""):
+    return {
+        ExportField.SINCE: since,
+        ExportField.UNTIL: until,
+        ExportField.FILE: str(file),
+    }
+
+
+def proposed(window):
+    return window.new_export.call_args.args[-1]
+
+
+def test_a_file_is_proposed_that_is_not_there_yet(open_card, window, tmp_path):
+    (tmp_path / "lobby-2026-11-22.html").touch()
+
+    open_card()
+
+    assert proposed(window) == str(tmp_path / "lobby-2026-11-22-2.html")
+
+
+@pytest.mark.parametrize("room", ["#../../etc", "#a/b", "..", "#\x00"])
+def test_what_a_room_is_called_leads_to_no_other_folder(
+    open_card, window, tmp_path, room
+):
+    open_card(room)
+
+    assert proposed(window).startswith(str(tmp_path))
+    assert ".." not in proposed(window).removeprefix(str(tmp_path))
+
+
+def test_another_format_gives_the_file_another_ending(open_card):
+    card = open_card()
+
+    assert card.on_format(2, "/home/a.html") == "/home/a.json"
+    assert card.on_format(2, "/home/notes.txt") == "/home/notes.txt"
+
+
+def test_a_period_reaches_to_the_end_of_its_last_day(open_card, network, tmp_path):
+    asked = fields(tmp_path / "a.csv", "2026-11-01", "2026-11-02")
+
+    assert open_card().on_export(3, asked) == {}
+
+    room, _, period, path, format_, *_ = network.exports.export.call_args.args
+    assert (room, path, format_) == ("#lobby", tmp_path / "a.csv", ExportFormat.CSV)
+    first = datetime(2026, 11, 1).astimezone()
+    assert (period.since, period.until) == (first, first + timedelta(days=2))
+
+
+def test_what_is_wrong_is_said_at_its_field(open_card, network, tmp_path):
+    (tmp_path / "a.csv").touch()
+    export = open_card().on_export
+
+    assert export(0, fields(tmp_path / "a.csv")) == {ExportField.FILE: words.IS_THERE}
+    assert export(0, fields(tmp_path)) == {ExportField.FILE: words.IS_FOLDER}
+    assert export(0, fields(" ")) == {ExportField.FILE: words.NO_FILE}
+    assert ExportField.FILE in export(0, fields(tmp_path / "no" / "a.csv"))
+    file = tmp_path / "b.csv"
+    assert export(0, fields(file, "soon")) == {ExportField.SINCE: words.NO_DAY}
+    assert export(0, fields(file, "2026-11-02", "2026-11-01")) == {
+        ExportField.UNTIL: words.ENDS_BEFORE
+    }
+    network.exports.export.assert_not_called()
+
+
+def test_what_came_of_it_is_told(open_card, network, notices, tmp_path):
+    path = tmp_path / "a.html"
+    open_card().on_export(0, fields(path))
+    then = network.exports.export.call_args.args[-1]
+
+    then(Exported(path, 1200, datetime.now(UTC)))
+    told = f"1,200 messages were written to {path}."
+    notices.show.assert_called_with(NOTICE, told, Tone.SUCCESS)
+    then(NotExported("No space left on device"))
+    assert notices.show.call_args.args[2] is Tone.ERROR
+    assert "No space left on device" in notices.show.call_args.args[1]

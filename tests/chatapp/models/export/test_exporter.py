@@ -1,0 +1,101 @@
+"""Exports of a real database into real files."""
+
+from datetime import timedelta
+
+import pytest
+
+from chatapp.models.export.document import About, Period
+from chatapp.models.export.exporter import (
+    Exported,
+    Exporter,
+    ExportFormat,
+    NotExported,
+)
+from chatapp.models.storage.schema import open_database
+from chatapp.models.storage.spans import append_line, begin_span
+from tests.chatapp.models.fakes import NOON
+from tests.chatapp.models.storage.rooms_on_disk import make_room, said
+
+
+class Jobs:
+    """A database that does each job at once."""
+
+    def __init__(self, connection):
+        self.connection = connection
+
+    def submit(self, work, then=None, failed=None):
+        then(work(self.connection))
+
+
+def at_once(work, then):
+    then(work())
+
+
+@pytest.fixture
+def connection(tmp_path):
+    connection = open_database(tmp_path / "own.db")
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def room(connection):
+    room = make_room(connection)
+    for number in range(3):
+        append_line(connection, room, said(number))
+    begin_span(connection, room)
+    append_line(connection, room, said(10))
+    append_line(connection, make_room(connection, "#other"), said(11))
+    return room
+
+
+@pytest.fixture
+def export(connection, room):
+    exporter = Exporter(Jobs(connection), at_once, lambda message: message.text)
+
+    def export(path, period=Period()):  # noqa: B008 - it never changes
+        outcomes = []
+        about = About("#lobby", "Home", "", NOON, period)
+        exporter.export(room, about, path, ExportFormat.CSV, outcomes.append)
+        return outcomes[0]
+
+    return export
+
+
+def texts(path):
+    return [row.split(",")[3] for row in path.read_text("utf-8-sig").splitlines()[1:]]
+
+
+def test_all_that_is_kept_of_a_room_is_written_in_its_order(export, tmp_path):
+    path = tmp_path / "all.csv"
+
+    assert export(path) == Exported(path, 4, NOON)
+    assert texts(path) == ["line 0", "line 1", "line 2", "line 10"]
+
+
+def test_a_period_begins_with_its_first_moment_and_ends_before_its_last(
+    export, tmp_path
+):
+    path = tmp_path / "some.csv"
+    period = Period(NOON + timedelta(seconds=1), NOON + timedelta(seconds=10))
+
+    export(path, period)
+
+    assert texts(path) == ["line 1", "line 2"]
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(export, tmp_path):
+    outcome = export(tmp_path / "nowhere" / "all.csv")
+
+    assert isinstance(outcome, NotExported)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_file_that_is_there_is_replaced_as_a_whole(export, tmp_path):
+    path = tmp_path / "all.csv"
+    path.write_text("old")
+
+    export(path)
+
+    assert len(texts(path)) == 4
+    assert [each.name for each in tmp_path.glob("all*")] == ["all.csv"]

@@ -1,0 +1,142 @@
+"""What each format of an export makes of lines, those of the hostile included."""
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from chatapp.models.entities import Change, MessageKind
+from chatapp.models.export.csv_table import CsvTable
+from chatapp.models.export.document import About
+from chatapp.models.export.html_page import HtmlPage
+from chatapp.models.export.json_document import JsonDocument
+from chatapp.models.export.markdown_page import MarkdownPage
+from tests.chatapp.models.fakes import NOON
+from tests.chatapp.models.storage.rooms_on_disk import said
+
+ABOUT = About("#class", "Physics 2b", "Waves & <light>", NOON)
+HOSTILE = "<script>alert(1)</script> \x02bold\x02 https://a.example/?a=1&b=2 \u202eoo"
+
+
+class Tags(HTMLParser):
+    """The tags of a page, and its words."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.words += data
+
+
+def export(written, *lines):
+    parts = [written.line(line, line.text) for line in lines]
+    return written.begin(ABOUT) + "".join(parts) + written.end()
+
+
+def test_a_page_holds_no_tag_that_somebody_wrote():
+    page = Tags(export(HtmlPage(), said(1, text=HOSTILE, sender="<b>")))
+
+    names = [name for name, _ in page.tags]
+    assert "script" not in names
+    assert names.count("b") == 1
+    assert "<script>alert(1)</script>" in page.words
+    assert "\u202e" not in page.words
+
+
+def test_a_page_allows_no_script_and_loads_nothing():
+    page = Tags(export(HtmlPage(), said(1)))
+
+    (policy,) = (attrs for _, attrs in page.tags if "http-equiv" in attrs)
+    assert policy["content"].startswith("default-src 'none'")
+
+
+def test_links_of_a_page_lead_to_the_web_only():
+    text = "https://a.example/?a=1&b=2. javascript:alert(1)"
+    page = Tags(export(HtmlPage(), said(1, text=text)))
+
+    links = [attrs["href"] for name, attrs in page.tags if name == "a"]
+    assert links == ["https://a.example/?a=1&b=2"]
+
+
+def test_code_in_a_page_keeps_its_indentation():
+    page = export(HtmlPage(), said(1, text="see:\n```python\nif a < b:\n\tpass\n```"))
+
+    assert "<pre><code>if a &lt; b:\n\tpass</code></pre>" in page
+
+
+def test_a_page_begins_each_day_once():
+    page = export(HtmlPage(), said(1), said(2), said(90_000))
+
+    assert page.count("<h2>") == 2
+
+
+def test_markdown_gives_formatted_text_as_it_was_typed():
+    page = export(MarkdownPage(), said(1, text="so \x02bold\x02 it is"))
+
+    assert "**Ann**: so **bold** it is" in page
+
+
+def test_markdown_holds_no_html_that_somebody_wrote_but_for_code():
+    page = export(MarkdownPage(), said(1, text=f"{HOSTILE} \x11a<b\x11"))
+
+    assert "\\<script>" in page
+    assert "`a<b`" in page
+
+
+def test_json_can_be_read_back_with_what_belongs_to_each_message():
+    lines = said(1, text="\x02hi\x02"), said(2, text='a "b" \\ \n c', msgid="")
+    document = json.loads(export(JsonDocument(), *lines))
+
+    assert document["room"] == "#class"
+    assert document["messages"] == [
+        {
+            "time": "2026-11-22T12:00:01.000Z",
+            "kind": "text",
+            "sender": "Ann",
+            "text": "hi",
+            "msgid": "m1",
+            "formatted": "\x02hi\x02",
+        },
+        {
+            "time": "2026-11-22T12:00:02.000Z",
+            "kind": "text",
+            "sender": "Ann",
+            "text": 'a "b" \\ \n c',
+        },
+    ]
+
+
+def test_json_without_messages_can_be_read_too():
+    assert json.loads(export(JsonDocument()))["messages"] == []
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_cell_of_a_table_is_a_formula(text):
+    table = export(CsvTable(), said(1, text=text))
+
+    _, (_, _, _, cell, _) = csv.reader(io.StringIO(table, newline=""))
+    assert cell == f"'{text}"
+
+
+def test_a_table_keeps_lines_and_quotes_in_their_cell():
+    text = 'one, "two"\nthree'
+    table = export(CsvTable(), said(1, text=text))
+
+    rows = list(csv.reader(io.StringIO(table, newline="")))
+    assert [row[3] for row in rows] == ["text", text]
+
+
+@pytest.mark.parametrize("make", [HtmlPage, MarkdownPage, JsonDocument, CsvTable])
+def test_every_format_tells_who_came_as_a_sentence(make):
+    written = make()
+    joined = said(1, kind=MessageKind.CHANGE, change=Change.JOINED, text="")
+
+    assert "Ann joined" in written.begin(ABOUT) + written.line(joined, "Ann joined")

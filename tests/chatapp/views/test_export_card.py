@@ -1,0 +1,51 @@
+"""The card that asks how a room is to be exported."""
+
+import pytest
+
+from chatapp.models.entities import ExportField
+
+LABELS = {field: field.name for field in ExportField}
+
+
+@pytest.fixture
+def card(main_window, settle):
+    main_window.open_chat()
+    settle()
+    card = main_window.new_export(
+        "Export #lobby",
+        "All of it.",
+        "Export",
+        ["Web page", "JSON"],
+        LABELS,
+        "/home/a.html",
+    )
+    settle()
+    yield card
+    main_window.close_chat()
+
+
+def test_what_is_chosen_and_typed_is_handed_over(card):
+    asked = []
+    card.on_format = lambda index, file: file.replace("html", "json")
+    card.on_export = lambda index, fields: asked.append((index, dict(fields))) or {}
+
+    card.formats.buttons[1].invoke()
+    card.fields[ExportField.SINCE].text = "2026-11-01"
+    card._action.invoke()
+
+    fields = {
+        ExportField.SINCE: "2026-11-01",
+        ExportField.UNTIL: "",
+        ExportField.FILE: "/home/a.json",
+    }
+    assert asked == [(1, fields)]
+    assert not card.winfo_exists()
+
+
+def test_the_card_stays_while_something_is_wrong(card):
+    card.on_export = lambda _index, _fields: {ExportField.UNTIL: "No such day."}
+
+    card._action.invoke()
+
+    assert card.fields[ExportField.UNTIL].problem == "No such day."
+    assert card.fields[ExportField.FILE].problem == ""
