@@ -1,10 +1,13 @@
 """Joins one chat's controllers with its views, area by area."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.app_keys import chat_keys
 from chatapp.controllers.closing import ClosingController
+from chatapp.controllers.code_saving import CodeSaving
 from chatapp.controllers.completion import CompletionController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
@@ -30,10 +33,12 @@ from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ServerMet
+from chatapp.models.files import write_chosen
 from chatapp.models.folders import document_folder
 from chatapp.models.interfaces import list_interfaces
 from chatapp.models.network import Network
 from chatapp.shared_parts import SharedParts, now
+from chatapp.views.file_dialog import choose_file
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
@@ -106,7 +111,14 @@ class ChatParts:
         actions = message_actions(
             network, conversation.fill_gap, self.composer.edit, self._window.copy
         )
-        MessageActions(transcript, actions)
+        code = CodeSaving(
+            view.notices,
+            partial(choose_file, transcript),
+            self._save_file,
+            self._window.copy,
+        )
+        transcript.on_save_code = code.save
+        MessageActions(transcript, [*actions, *code.actions()])
         view.composer.on_emoji = self._pick_emoji
         CompletionController(
             view.completion,
@@ -180,6 +192,9 @@ class ChatParts:
     def _pick_emoji(self) -> None:
         """Have an emoji picked, to write it in the box."""
         self._shared.emoji_picker.pick(self._view.composer.insert)
+
+    def _save_file(self, path: Path, text: str, then: Callable[[str], None]) -> None:
+        self._shared.files.do(partial(write_chosen, path, text), then)
 
     def _examine(self) -> None:
         self._shared.doctor.examine(self._network.host, self._network.port)

@@ -76,6 +76,7 @@ class SharedParts:
             Worker("chatapp-accounts", post).do, open_keyring
         )
         self._proofs = Worker("chatapp-proofs", post)
+        self.files = Worker("chatapp-files", post)
         self.emoji_names = EmojiNames()
         self.emoji_picker = EmojiPickerController(
             partial(

@@ -33,6 +33,15 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+def write_chosen(path: Path, text: str) -> str:
+    """Write a file where somebody wanted it, in UTF-8; tell what went wrong, or ""."""
+    try:
+        path.write_bytes(text.encode(errors="replace"))
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""
+
+
 def set_aside(path: Path) -> None:
     """Give a file that cannot be read another name, for somebody to look at."""
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")

@@ -83,7 +83,12 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 def safe(text: str) -> str:
     """Take out of a text what would break or fake the line it stands in."""
-    return _MARKS.sub(r"\1", _BAD.sub(_harmless, text)).replace("\t", "    ")
+    return safe_code(text).replace("\t", "    ")
+
+
+def safe_code(text: str) -> str:
+    """Do the same with code, whose tabs stay as they are."""
+    return _MARKS.sub(r"\1", _BAD.sub(_harmless, text))
 
 
 def plain(text: str) -> str:
@@ -103,6 +108,17 @@ def cut(text: str, limit: int = LONGEST_LINE) -> tuple[str, int]:
     end = text.rfind(" ", limit - 80, limit)
     end = limit if end < 0 else end
     return text[:end], len(text) - end
+
+
+def cut_lines(text: str, limit: int) -> tuple[str, int]:
+    """Cut a text of too many lines; tell how many are left."""
+    count = text.count("\n") + 1
+    if count <= limit:
+        return text, 0
+    end = -1
+    for _ in range(limit):
+        end = text.index("\n", end + 1)
+    return text[:end], count - limit
 
 
 def link_places(text: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from chatapp.wire.formatting import Style
 
 EMOJI_SIZE = 18
 LARGE_EMOJI_SIZE = 40
+_BESIDE_EMOJI = 2
 
 
 class RunPieces:
@@ -26,6 +27,23 @@ class RunPieces:
             yield Picture(lambda ground: self._emoji(run.text, size, ground), run.text)
         elif run.text:
             yield run.text, self._tags(run)
+
+    def width(self, run: Run) -> int:
+        """Tell how wide a run is shown, in pixels."""
+        look = self._look
+        if run.kind is RunKind.EMOJI:
+            return look.px(EMOJI_SIZE + _BESIDE_EMOJI)
+        tag = next(iter(style_tags(run.style)), "")
+        fonts = look.fonts
+        font = {
+            "mono": fonts.mono,
+            "bold": fonts.bold,
+            "italic": fonts.italic,
+            "bold-italic": fonts.bold_italic,
+        }.get(tag, fonts.body)
+        return fonts.width(
+            fonts.bold if run.kind is RunKind.MENTION else font, run.text
+        )
 
     def _emoji(self, sequence: str, size: int, ground: str) -> Photo:
         look = self._look

@@ -12,6 +12,7 @@ from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
 from chatapp.views.reading_place import ReadingPlace
 from chatapp.views.shown_rows import ShownRows
+from chatapp.views.transcript_fitting import Refitting
 from chatapp.views.transcript_gaps import GapWatch
 from chatapp.views.transcript_keys import TranscriptKeys
 from chatapp.views.transcript_layout import arrange
@@ -19,6 +20,7 @@ from chatapp.views.transcript_pointer import TranscriptPointer
 from chatapp.views.transcript_redraw import RowRedrawer, rewrite
 from chatapp.views.transcript_rows import Row, RowWriter, shape_tags
 from chatapp.views.transcript_settling import Settling
+from chatapp.views.transcript_text import new_transcript_text
 
 _MARK = "splice"
 # How near to an end of what is shown, as a share of it, more is asked for.
@@ -41,12 +43,15 @@ class Transcript(ttk.Frame):
         self.on_gap: Callable[[str], None] = lambda _key: None
         self.on_person: Callable[[str], None] = lambda _nick: None
         self.on_copy: Callable[[str], None] = lambda _text: None
+        self.on_save_code: Callable[[str, str], None] = lambda _code, _language: None
         self.look = look
         self._unread: str | None = None
         self.is_at_end = True
         self._near_top = self._near_bottom = False
         self._width = 0
-        self.text = self._new_text()
+        self.text = new_transcript_text(self, look)
+        self.text.mark_set(_MARK, "end")
+        self.text.mark_gravity(_MARK, "right")
         self._bar = self._new_bar()
         self.text.pack(side="left", fill="both", expand=True)
         look.fit(self.text, padx=12, pady=4, spacing2=3, highlightthickness=2)
@@ -59,6 +64,7 @@ class Transcript(ttk.Frame):
         self._settling = Settling(
             self.text, lambda: self.is_at_end, lambda: self._redrawer.busy
         )
+        self._refitting = Refitting(self.text, self._rewrite)
         self._pill = JumpPill(self.text, look, self._jump)
         self._missed = MissedPill(self.text, look, self.rows, self.catch_up)
         self._empty = EmptyCard(self.text, look)
@@ -150,6 +156,13 @@ class Transcript(ttk.Frame):
         with self._place.staying(number, number + 1):
             self._write(number, number + 1, [fresh])
 
+    def _rewrite(self, rows: list[Row]) -> None:
+        for row in rows:
+            if row in self.rows.all:
+                number = self.rows.number(row)
+                fresh = self._writer.row(row.message, row.layout, row.expanded)
+                self._replace(number, number + 1, [fresh])
+
     def _replace(self, start: int, stop: int, fresh: list[Row]) -> None:
         if self.is_at_end:
             self._write(start, stop, fresh)
@@ -221,24 +234,6 @@ class Transcript(ttk.Frame):
         self.look.space(bar, padx=2, pady=2)
         return bar
 
-    def _new_text(self) -> tk.Text:
-        text: tk.Text = ttk.Text(
-            self,
-            autostyle=False,
-            bd=0,
-            wrap="word",
-            width=1,
-            height=1,
-            cursor="arrow",
-            state="disabled",
-            takefocus=True,
-            # The last line, which is always empty, is to take little room.
-            font=self.look.fonts.tiny,
-        )
-        text.mark_set(_MARK, "end")
-        text.mark_gravity(_MARK, "right")
-        return text
-
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
         if event.width == self._width:
             if self.is_at_end:
@@ -253,7 +248,8 @@ class Transcript(ttk.Frame):
             self.text.see("end")
 
     def _fit_rules(self) -> None:
-        self._writer.composer.rule_width = self._width - 2 * self.look.px(22)
+        self._writer.composer.fit(self._width)
+        self._refitting.begin(it for part in self.rows.seen_first() for it in part)
 
     def _reshape(self) -> None:
         """Take other sizes, and stay at the end if that is where the reader is."""
@@ -267,19 +263,10 @@ class Transcript(ttk.Frame):
     def destroy(self) -> None:
         """Go, and leave nothing that is still to come."""
         self._settling.cancel()
+        self._refitting.cancel()
         super().destroy()
 
     def _paint(self) -> None:
-        palette = self.look.palette
-        self.text.configure(
-            background=palette.page,
-            foreground=palette.text,
-            selectbackground=palette.selection,
-            selectforeground=palette.on_selection,
-            inactiveselectbackground=palette.selection,
-            highlightbackground=palette.page,
-            highlightcolor=palette.accent,
-        )
         self._writer.paint()
         self._redraw()
 

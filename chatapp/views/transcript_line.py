@@ -17,12 +17,20 @@ class Picture:
 
 
 Piece = tuple[str, Tags] | Picture
+# The tag of what is only there to be seen, and is not part of what was said.
+SOFT = "soft"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: tags that hold for all of it, a picture in front, and its pieces."""
+    """A line: tags that hold for all of it, a picture in front, and its pieces.
+
+    `end` are tags for its end, "soft" if it only goes on in the next line. A line that
+    `is_fitted` was parted for the width of the window, and is written anew for another.
+    """
 
     tags: Tags
     pieces: Sequence[Piece]
     lead: Picture | None = None
+    end: Tags = ()
+    is_fitted: bool = False

@@ -13,11 +13,12 @@ from chatapp.models.entities import (
     MessageKind,
 )
 from chatapp.views import drawing
+from chatapp.views.message_body import MessageBody
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
-from chatapp.views.rich_text import LONGEST_LINE, Run, RunKind, cut, plain, runs
+from chatapp.views.rich_text import cut, plain
 from chatapp.views.run_pieces import RunPieces
-from chatapp.views.transcript_layout import Layout, paragraphs
+from chatapp.views.transcript_layout import Layout
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 from chatapp.views.transcript_states import failure, state_pieces, state_tags
 from chatapp.wire.formatting import Style
@@ -25,12 +26,14 @@ from chatapp.wire.formatting import Style
 GUTTER = 52
 # How much of a message's ground one sees beside its avatar.
 EDGE = 8
+# How much is left free to the right of the words.
+RIGHT = 24
+# The padding of the Text, and the ring around it.
+TEXT_EDGE = 14
+# Before the window has its size.
+_USUAL_WIDTH = 700
 _LONGEST_CHANGE = 400
 _NOTE = "  Only you see this   "
-# How much more of a long text is shown each time that more is wanted.
-_MORE = 12_000
-# A picture takes as long to be put in place as so many characters.
-_PICTURE_ROOM = 32
 _CHANGE_ICONS = {
     Change.JOINED: "arrow-right-short",
     Change.LEFT: "arrow-left-short",
@@ -42,19 +45,33 @@ _CHANGE_ICONS = {
 }
 
 
+def left_of_words(look: Look) -> int:
+    """Tell how far from the left what was said stands, in pixels."""
+    return look.px(EDGE) if look.manner.is_compact else look.px(EDGE + GUTTER)
+
+
 class RowComposer:
     """Knows what a message looks like."""
 
     def __init__(self, look: Look, ink_tag: Callable[[Style], str]) -> None:
         self.rule_width = 0
+        self._width = _USUAL_WIDTH
         self.offers: Callable[[ChatMessage], Sequence[ActionOffer]] = lambda _it: ()
         self._look = look
-        self._runs = RunPieces(look, ink_tag)
+        self.body = MessageBody(look, RunPieces(look, ink_tag))
+
+    def fit(self, width: int) -> None:
+        """Write what depends on it for a Text of this width from now on."""
+        self._width = width
+        self.rule_width = width - 2 * self._look.px(22)
 
     def lines(
         self, message: ChatMessage, layout: Layout, expanded: int
     ) -> Iterable[Line]:
         """Give the lines of a message's row, from its day to its last words."""
+        px = self._look.px
+        beside = left_of_words(self._look) + 2 * px(TEXT_EDGE) + px(RIGHT)
+        self.body.fit(self._width - beside)
         if layout.day:
             yield self._rule(layout.day, "day")
         if layout.unread:
@@ -144,20 +161,20 @@ class RowComposer:
         lead: Picture | None = None,
     ) -> Iterable[Line]:
         """Write what was said, then how far it has come."""
-        words, left = _shown(message.text, LONGEST_LINE + expanded * _MORE)
         tags = (*tags, *state_tags(message))
-        first = ("first" if lead else "body", *tags)
-        pieces = [*begin]
-        for run in words:
-            before, *others = paragraphs(run.text)
-            pieces += self._runs.of(replace(run, text=before))
-            for paragraph in others:
-                yield Line(first, pieces, lead)
-                first, lead = ("body", *tags), None
-                pieces = [*self._runs.of(replace(run, text=paragraph))]
-        if left:
-            pieces.append((f"…  Show {left:,} more characters", ("link", "more")))
-        yield Line(first, [*pieces, *state_pieces(message, self._icon)], lead)
+        lines = list(self.body.lines(message.text, expanded))
+        for number, line in enumerate(lines):
+            pieces = [*begin, *line.pieces] if number == 0 else [*line.pieces]
+            if number == len(lines) - 1:
+                pieces += state_pieces(message, self._icon)
+            yield Line(
+                ("first" if lead else "body", *tags, *line.tags),
+                pieces,
+                lead,
+                line.end,
+                line.is_fitted,
+            )
+            lead = None
         if message.delivery is Delivery.FAILED:
             yield failure(message, tags, self._icon, self.offers(message))
 
@@ -211,14 +228,3 @@ def _with_edges(message: ChatMessage, lines: Iterable[Line]) -> Iterable[Line]:
 
 def _ground_tags(message: ChatMessage) -> Tags:
     return ("mention",) if message.mentions_me else ()
-
-
-def _shown(text: str, room: int) -> tuple[list[Run], int]:
-    """Take as many runs as there is room for; tell how many characters are left."""
-    text, left = cut(text, room)
-    words = runs(text)
-    for number, run in enumerate(words):
-        room -= _PICTURE_ROOM if run.kind is RunKind.EMOJI else len(run.text)
-        if room < 0:
-            return words[:number], left + sum(len(it.text) for it in words[number:])
-    return words, left

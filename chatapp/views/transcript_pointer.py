@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.views import code_card
 from chatapp.views.action_bar import ActionBar
 from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.overlays import TimeStamp
 from chatapp.views.rich_text import link_target
 from chatapp.views.transcript_layout import clock
+from chatapp.views.transcript_line import SOFT
 from chatapp.views.transcript_menu import fill_menu
 from chatapp.views.transcript_rows import Row, RowWriter
 from chatapp.views.transcript_states import ACT
@@ -146,6 +148,8 @@ class TranscriptPointer:
         action = next((tag for tag in tags if tag.startswith(ACT)), "")
         if action:
             self._view.on_action(action.removeprefix(ACT), row.message)
+        elif code_card.COPY in tags or code_card.SAVE in tags:
+            self._take_code(row, tags)
         elif "gap" in tags:
             self._view.on_gap(row.message.key)
         elif "more" in tags:
@@ -154,6 +158,13 @@ class TranscriptPointer:
             self._view.on_link(self._link_at(index))
         elif _is_person(index, tags):
             self._view.on_person(row.message.sender)
+
+    def _take_code(self, row: Row, tags: tuple[str, ...]) -> None:
+        block = code_card.code_at(tags, row.message)
+        if block and code_card.SAVE in tags:
+            self._view.on_save_code(block.source, block.language)
+        elif block:
+            self._view.on_copy(block.source)
 
     def _link_at(self, index: str) -> str:
         after = f"{index}+1c"
@@ -206,12 +217,16 @@ class TranscriptPointer:
 
     def _as_shown(self, first: str, last: str) -> str:
         """Read the text with what its pictures stand for, which `get` leaves out."""
-        parts = []
-        for kind, value, _index in self._text.dump(first, last, text=True, image=True):
-            parts.append(
-                self._writer.meanings.get(value, "") if kind == "image" else value
-            )
-        return "".join(parts).strip()
+        parts, is_soft = [], False
+        found = self._text.dump(first, last, text=True, image=True, tag=True)
+        for kind, value, _index in found:
+            if kind == "image":
+                parts.append(self._writer.meanings.get(value, ""))
+            elif kind == "text" and not is_soft:
+                parts.append(value)
+            elif value == SOFT:
+                is_soft = kind == "tagon"
+        return "".join(parts).strip("\n")
 
 
 def _is_person(index: str, tags: tuple[str, ...]) -> bool:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from chatapp.models.entities import ChatMessage
+from chatapp.views.code_card import PAD, TAB_COLUMNS
 from chatapp.views.ink_tags import InkTags
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.transcript_layout import Layout
-from chatapp.views.transcript_line import Line, Picture, Tags
-from chatapp.views.transcript_pieces import EDGE, GUTTER, RowComposer
+from chatapp.views.transcript_line import SOFT, Line, Picture, Tags
+from chatapp.views.transcript_pieces import EDGE, RIGHT, RowComposer, left_of_words
 
 
 @dataclass(slots=True)
@@ -26,13 +27,15 @@ class _Shown:
 class Row:
     """A message as it stands in the widget, all of it under the tag `tag`.
 
-    `expanded` counts how often more of it was wanted.
+    `expanded` counts how often more of it was wanted; `is_fitted` tells that it is to
+    be written anew for another width.
     """
 
     tag: str
     message: ChatMessage
     layout: Layout
     expanded: int
+    is_fitted: bool = False
     pictures: list[_Shown] = field(default_factory=list)
 
 
@@ -111,7 +114,8 @@ class RowWriter:
                 self._put_picture(mark, row, piece, "center")
             else:
                 self._waiting += piece
-        self._waiting += ("\n", ())
+        self._waiting += ("\n", line.end)
+        row.is_fitted = row.is_fitted or line.is_fitted
 
     def _flush(self, mark: str) -> None:
         """Insert the text that has come together, in one go."""
@@ -143,13 +147,13 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     """Give the transcript's tags their fonts and distances, and their order."""
     fonts, px, tag = look.fonts, look.px, text.tag_configure
     is_compact = look.manner.is_compact
-    edge, right = px(EDGE), px(24)
-    gutter = edge if is_compact else px(EDGE + GUTTER)
+    edge, gutter, right = px(EDGE), left_of_words(look), px(RIGHT)
     tag("hover")
     tag("head", font=fonts.body, rmargin=right, spacing1=px(7 if is_compact else 14))
     tag("head", lmargin1=edge, lmargin2=edge)
     # The avatar's halves stand on the head's line and on the first one: no gap there.
-    tag("first", font=fonts.body, rmargin=right, spacing3=px(2))
+    tag("code-head", spacing1=px(4))
+    tag("first", font=fonts.body, rmargin=right, spacing1=0, spacing3=px(2))
     tag("first", lmargin1=edge, lmargin2=gutter)
     tag("body", font=fonts.body, rmargin=right, lmargin1=gutter, lmargin2=gutter)
     tag("body", spacing1=px(1), spacing3=px(0 if is_compact else 2))
@@ -172,6 +176,9 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("mention-head", spacing1=px(6))
     tag("mention-first", spacing1=px(4))
     tag("mention-last", spacing3=px(6))
+    tag(SOFT)
+    tag("quote", spacing1=0, spacing3=0)
+    _shape_code(text, look)
     tag("chosen")
     tag("pending")
     tag("failed")
@@ -192,11 +199,29 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     text.tag_raise("sel")
 
 
+def _shape_code(text: tk.Text, look: Look) -> None:
+    """Shape the card that code stands on; its tabs are counted from the card's edge."""
+    fonts, px, tag = look.fonts, look.px, text.tag_configure
+    tag("code-line", font=fonts.mono, wrap="char", spacing1=0, spacing3=0)
+    edge = left_of_words(look) + fonts.width(fonts.tiny, " ")
+    start = edge + fonts.width(fonts.mono, PAD)
+    tab = TAB_COLUMNS * fonts.width(fonts.mono, "0")
+    tag("code-line", tabs=(start + tab, start + 2 * tab), tabstyle="wordprocessor")
+    tag("code-first", spacing1=px(5))
+    tag("code-last", spacing3=px(5))
+    tag("code")
+    # What a line begins with decides on the ground of the margin before it.
+    tag("code-edge", font=fonts.tiny)
+    tag("code-name", font=fonts.small_bold)
+
+
 def color_tags(text: tk.Text, look: Look) -> None:
     """Give the transcript's tags the colours of the palette."""
     palette, tag = look.palette, text.tag_configure
     grounds = {"hover": palette.hover, "chosen": palette.hover}
     grounds["mention"] = palette.mention
+    for name in ("code", "mono"):
+        tag(name, background=palette.code)
     for name, ground in grounds.items():
         tag(name, background=ground, lmargincolor=ground, rmargincolor=ground)
     inks = {
@@ -212,6 +237,8 @@ def color_tags(text: tk.Text, look: Look) -> None:
         "link": palette.link,
         "act": palette.accent,
         "gap": palette.muted,
+        "quote": palette.muted,
+        "code-name": palette.muted,
     }
     for number, color in enumerate(palette.people):
         inks[f"person{number}"] = color

@@ -1,0 +1,15 @@
+"""Asks with the system's own dialog where a file is to be saved."""
+
+import tkinter as tk
+from pathlib import Path
+from tkinter import filedialog
+
+
+def choose_file(over: tk.Misc, name: str) -> Path | None:
+    """Ask for a file that would be called so; None if the person changes his mind."""
+    chosen = filedialog.asksaveasfilename(
+        parent=over.winfo_toplevel(),
+        initialfile=name,
+        defaultextension=Path(name).suffix,
+    )
+    return Path(chosen) if chosen else None

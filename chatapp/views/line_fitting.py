@@ -1,0 +1,61 @@
+"""Parts a text into lines that fit a width, where Tk cannot do it. No Tk here."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from chatapp.views.rich_text import Run, RunKind
+
+_WORDS = re.compile(r"\S+\s*|\s+")
+
+
+def fit(
+    words: Iterable[Run], width: int, measure: Callable[[Run], int]
+) -> list[list[Run]]:
+    """Part runs into lines, between words where that can be.
+
+    Args:
+        words: the runs; joined, those of the lines are the same again.
+        width: how wide a line may be, in pixels.
+        measure: tells how wide a run is.
+    """
+    lines: list[list[Run]] = [[]]
+    left = width
+    for word in _parted(words):
+        wide = measure(word)
+        if wide > left and lines[-1]:
+            lines.append([])
+            left = width
+        if wide <= width or word.kind is RunKind.LINK:
+            _add(lines[-1], word)
+            left -= wide
+            continue
+        first, *others = _cut(word, wide, width)
+        _add(lines[-1], first)
+        lines += [[part] for part in others]
+        left = width - measure(lines[-1][-1])
+    return lines
+
+
+def _parted(words: Iterable[Run]) -> Iterable[Run]:
+    for run in words:
+        if run.kind is RunKind.EMOJI:
+            yield run
+        else:
+            yield from (replace(run, text=it[0]) for it in _WORDS.finditer(run.text))
+
+
+def _cut(word: Run, wide: int, width: int) -> list[Run]:
+    """Part a word that is wider than a line."""
+    letters = max(1, len(word.text) * width // wide)
+    starts = range(0, len(word.text), letters)
+    return [replace(word, text=word.text[it : it + letters]) for it in starts]
+
+
+def _add(line: list[Run], word: Run) -> None:
+    """Put a word behind the one before it, as one run if they look alike."""
+    before = line[-1] if line and word.kind is not RunKind.EMOJI else None
+    if before and (before.kind, before.style) == (word.kind, word.style):
+        line[-1] = replace(before, text=before.text + word.text)
+    else:
+        line.append(word)

@@ -1,0 +1,164 @@
+"""Takes what was said apart into lines: words, quotes and code, as much as wanted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from chatapp.views.code_card import CodeCard
+from chatapp.views.line_fitting import fit
+from chatapp.views.palette import Look
+from chatapp.views.pictures import Photo
+from chatapp.views.rich_text import LONGEST_LINE, Run, RunKind, cut, cut_lines, runs
+from chatapp.views.run_pieces import EMOJI_SIZE, LARGE_EMOJI_SIZE, RunPieces
+from chatapp.views.transcript_layout import paragraphs
+from chatapp.views.transcript_line import SOFT, Picture, Piece, Tags
+from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
+
+# So much of a text is shown at first, and so much more each time that it is wanted.
+_FIRST_LINES, _MORE_LINES = 24, 200
+_MORE = 12_000
+# A picture takes as long to be put in place as so many characters.
+_PICTURE_ROOM = 32
+_MOST_LARGE = 3
+_BAR, _BAR_ROOM = 3, 12
+_LEAST_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A line of what was said, as `Line` has it."""
+
+    pieces: Sequence[Piece]
+    tags: Tags = ()
+    end: Tags = ()
+    is_fitted: bool = False
+
+
+class MessageBody:
+    """Knows what the words of a message look like."""
+
+    def __init__(self, look: Look, run_pieces: RunPieces) -> None:
+        self._width = _LEAST_WIDTH
+        self.code = CodeCard(look, run_pieces)
+        self._look = look
+        self._runs = run_pieces
+
+    def fit(self, width: int) -> None:
+        """Make lines of at most so many pixels from now on."""
+        self._width = max(_LEAST_WIDTH, width)
+
+    def lines(self, text: str, expanded: int) -> Iterator[BodyLine]:
+        """Give the lines of a text; it has been expanded so often."""
+        shown, more_lines = cut_lines(text, _FIRST_LINES + expanded * _MORE_LINES)
+        shown, more = cut(shown, LONGEST_LINE + expanded * _MORE)
+        room = _Room(LONGEST_LINE + expanded * _MORE)
+        last: BodyLine | None = None
+        for line in self._all_lines(shown, room):
+            if last:
+                yield last
+            last = line
+        more += room.left_out
+        if last and not more and not more_lines:
+            yield last
+        elif last:
+            yield from _with_more(last, more, more_lines)
+
+    def _all_lines(self, text: str, room: "_Room") -> Iterator[BodyLine]:
+        number = 0
+        for block in blocks(text):
+            if isinstance(block, CodeBlock):
+                yield from self._code(block, number)
+                number += 1
+            elif block.depth:
+                yield from self._quote(block, room)
+            else:
+                yield from self._text(block.text, room, is_all=block.text == text)
+
+    def _text(self, text: str, room: "_Room", *, is_all: bool) -> Iterator[BodyLine]:
+        words = room.take(runs(text))
+        size = LARGE_EMOJI_SIZE if is_all and _is_emoji_only(words) else EMOJI_SIZE
+        pieces: list[Piece] = []
+        for run in words:
+            before, *others = paragraphs(run.text)
+            pieces += self._runs.of(replace(run, text=before), size)
+            for paragraph in others:
+                yield BodyLine(pieces, end=(SOFT,))
+                pieces = [*self._runs.of(replace(run, text=paragraph), size)]
+        yield BodyLine(pieces)
+
+    def _quote(self, line: TextLine, room: "_Room") -> Iterator[BodyLine]:
+        bars = [self._bar()] * line.depth
+        width = self._width - line.depth * self._look.px(_BAR_ROOM)
+        *parts, last = fit(room.take(runs(line.text)), width, self._runs.width)
+        for part in parts:
+            yield BodyLine([*bars, *self._pieces(part)], ("quote",), (SOFT,), True)
+        yield BodyLine([*bars, *self._pieces(last)], ("quote",), is_fitted=True)
+
+    def _code(self, block: CodeBlock, number: int) -> Iterator[BodyLine]:
+        yield BodyLine(self.code.head(block, number), ("code-head",))
+        lines = list(self.code.lines(block, self._width))
+        for place, (pieces, goes_on) in enumerate(lines):
+            tags = ["code-line"]
+            if place == 0:
+                tags.append("code-first")
+            if place == len(lines) - 1:
+                tags.append("code-last")
+            end = ("code", SOFT) if goes_on else ("code",)
+            yield BodyLine(pieces, tuple(tags), end, is_fitted=True)
+
+    def _pieces(self, words: Iterable[Run]) -> list[Piece]:
+        return [piece for run in words for piece in self._runs.of(run)]
+
+    def _bar(self) -> Picture:
+        """Draw the bar beside one line of a quote."""
+        look = self._look
+
+        def make(ground: str) -> Photo:
+            height = look.fonts.line_height(look.fonts.body) + look.px(3)
+            size, ink = (look.px(_BAR_ROOM), height), look.palette.accent
+
+            def draw() -> Image.Image:
+                picture = Image.new("RGB", size, ground)
+                picture.paste(ink, (0, 0, look.px(_BAR), height))
+                return picture
+
+            return look.pictures.picture(("bar", size, ink, ground), draw)
+
+        return Picture(make, "> ")
+
+
+class _Room:
+    """How much more of a text there is room for, and how much had to be left out."""
+
+    def __init__(self, characters: int) -> None:
+        self.left_out = 0
+        self._room = characters
+
+    def take(self, words: list[Run]) -> list[Run]:
+        """Give as many runs as there is room for."""
+        for number, run in enumerate(words):
+            is_picture = run.kind is RunKind.EMOJI
+            self._room -= _PICTURE_ROOM if is_picture else len(run.text)
+            if self._room < 0:
+                self.left_out += sum(len(it.text) for it in words[number:])
+                return words[:number]
+        return words
+
+
+def _is_emoji_only(words: Sequence[Run]) -> bool:
+    signs = [run for run in words if run.text.strip()]
+    is_all = all(run.kind is RunKind.EMOJI for run in signs)
+    return is_all and 0 < len(signs) <= _MOST_LARGE
+
+
+def _with_more(last: BodyLine, more: int, more_lines: int) -> Iterator[BodyLine]:
+    """Offer the rest, behind the last words or, below code, on a line of its own."""
+    many = f"{more:,} more characters" if more else f"{more_lines:,} more lines"
+    many = "1 more line" if more_lines == 1 and not more else many
+    offer: Piece = (f"…  Show {many}", ("link", "more"))
+    if last.tags:
+        yield last
+        yield BodyLine([offer])
+    else:
+        yield replace(last, pieces=[*last.pieces, offer])
