@@ -77,6 +77,7 @@ class Network:
         self.answering = parts.answering
         self.emoji_reactions = parts.emoji_reactions
         self.exports = parts.exports
+        self.searching = parts.searching
         self.arranging = parts.arranging
         self.ignoring = parts.ignoring
         self.operating = parts.operating

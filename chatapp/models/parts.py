@@ -21,9 +21,11 @@ from chatapp.models.operating import Operating
 from chatapp.models.outbox import Outbox
 from chatapp.models.own_name import OwnName
 from chatapp.models.patience import Patience
+from chatapp.models.profile_jobs import ProfileJobs
 from chatapp.models.reactions import Reactions
 from chatapp.models.read_markers import ReadMarkers
 from chatapp.models.requests import Requests
+from chatapp.models.searching import Searching
 from chatapp.models.session.facts import Fact, PersonRenamed
 from chatapp.models.session.session import Session
 from chatapp.models.shelf import Shelf
@@ -79,6 +81,8 @@ class Parts:
         self.typing = TypingNotices(link, scheduler)
         exports = Worker("chatapp-export", means.post)
         self.exports = RoomExports(rooms, jobs, exports.do, means.clock)
+        own_jobs = ProfileJobs(jobs, lambda: shelf.profile)
+        self.searching = Searching(link, rooms, own_jobs, scheduler)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
             link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish
@@ -88,6 +92,8 @@ class Parts:
     def _take(self, fact: Fact) -> None:
         if isinstance(fact, PersonRenamed):
             self.ignoring.follow(fact.old, fact.new)
+        if self.searching.take(fact):
+            return
         if not self.own_name.take(fact) and not self.read_markers.take(fact):
             self.reactions.take(self.link, fact)
             self.own_name.come_in(fact)
@@ -95,6 +101,7 @@ class Parts:
     def _lost(self, session: Session) -> None:
         self.reactions.lost(session)
         self.read_markers.link_lost()
+        self.searching.link_lost()
 
     def _begin_to_keep(self, conversation: Conversation) -> None:
         self.keeping.identify(conversation)

@@ -26,6 +26,12 @@ from chatapp.models.entities.rooms import (
     Room,
     RoomKind,
 )
+from chatapp.models.entities.search import (
+    ExcerptPart,
+    FoundPage,
+    PanelLine,
+    Search,
+)
 from chatapp.models.entities.sign_in import (
     Field,
     FoundServer,
@@ -50,10 +56,12 @@ __all__ = [
     "Delivery",
     "Emoji",
     "EmojiGroup",
+    "ExcerptPart",
     "ExportField",
     "Field",
     "Finding",
     "FindingKind",
+    "FoundPage",
     "FoundServer",
     "KeyHelp",
     "LinkRow",
@@ -63,6 +71,7 @@ __all__ = [
     "Neighbourhood",
     "Outlook",
     "Palette",
+    "PanelLine",
     "PeopleGroup",
     "Person",
     "Presence",
@@ -70,6 +79,7 @@ __all__ = [
     "Reaction",
     "Room",
     "RoomKind",
+    "Search",
     "ServerRow",
     "SignInForm",
     "Suggestion",

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from chatapp.models.session.facts import (
     Acknowledged,
     PageArrived,
+    SearchAnswered,
     TargetsTold,
     TargetTold,
 )
 from chatapp.models.session.multiline import put_together
 from chatapp.models.session.reacting import reaction_in
 from chatapp.models.session.readers import read_past
+from chatapp.models.session.searching import room_of
 from chatapp.models.session.table import inbound
-from chatapp.wire import tag_names
+from chatapp.wire import capabilities, tag_names
 from chatapp.wire.message import Message
 from chatapp.wire.timestamps import parse_time
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 HISTORY = "chathistory"
 TARGETS = "chathistory-targets"
 MULTILINE = "multiline"
+SEARCH = capabilities.SEARCH
 MOST_OPEN = 100
 MOST_KEPT = 5_000
 
@@ -66,7 +69,7 @@ class Batches:
     def keeper_of(self, message: Message) -> Batch | None:
         """Find the batch whose end a message waits for.
 
-        That is one message of several lines, or a page of history at any depth.
+        That is one message of several lines, or a page of what was said, at any depth.
         """
         batch = self.open.get(message.tags.get(tag_names.BATCH, ""))
         if batch and batch.kind == MULTILINE:
@@ -95,6 +98,8 @@ def batch(session: "Session", message: Message) -> None:
         ended = session.batches.take_out(reference)
         if ended and ended.kind == MULTILINE:
             _give_message(session, ended)
+        elif ended and ended.kind == SEARCH:
+            _give_findings(session, ended)
         elif ended and ended.keeper == reference:
             _give_page(session, ended)
         elif ended and ended.kind == TARGETS:
@@ -129,7 +134,8 @@ def _begin(session: "Session", message: Message, reference: str) -> None:
     kind = message.params[1].removeprefix("draft/").lower()
     parent = batches.open.get(message.tags.get(tag_names.BATCH, ""))
     keeper = parent.keeper if parent else ""
-    if not keeper and kind == HISTORY and len(message.params) > 2:
+    is_page = kind == HISTORY and len(message.params) > 2
+    if not keeper and (is_page or kind == SEARCH):
         keeper = reference
     label = session.label_of(message)
     batches.open[reference] = Batch(kind, message, label, keeper)
@@ -154,3 +160,8 @@ def _give_page(session: "Session", ended: Batch) -> None:
     session.emit(
         PageArrived(room, tuple(filter(None, lines)), tuple(filter(None, reactions)))
     )
+
+
+def _give_findings(session: "Session", ended: Batch) -> None:
+    lines = (read_past(session, it, room_of(session, it)) for it in ended.kept)
+    session.emit(SearchAnswered(tuple(line for line in lines if line)))

@@ -158,6 +158,20 @@ class PageArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchAnswered:
+    """What the server has found, in any order."""
+
+    lines: tuple[ChatMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRefused:
+    """The server does not search, for this reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageRefused:
     """The server gives no history; `room` is "" where it did not say whose."""
 
@@ -231,6 +245,8 @@ Fact = (
     | ReactionTold
     | PageArrived
     | PageRefused
+    | SearchAnswered
+    | SearchRefused
     | TargetTold
     | TargetsTold
     | Acknowledged

@@ -33,6 +33,7 @@ WANTED = (
     names.STANDARD_REPLIES,
     names.READ_MARKER,
     names.MULTILINE,
+    names.SEARCH,
     names.EXACTLY_ONCE,
 )
 _MOST_OFFERED = 500

@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from chatapp.models.events import Problem, RequestRefused, ServerSaid
+from chatapp.models.session import searching
 from chatapp.models.session.facts import (
     AccountNotMade,
     ChannelRefused,
     PageRefused,
+    SearchRefused,
     SendRefused,
     SignInRefused,
 )
@@ -115,10 +117,8 @@ def fail(session: "Session", message: Message) -> None:
         return  # what nobody asked for
     elif command == "REGISTER":
         session.emit(AccountNotMade(code))
-    elif command == "CHATHISTORY" and "TARGETS" in message.params[2:3]:
-        return  # a server that does not know this can tell of nothing
-    elif command == "CHATHISTORY":
-        session.emit(PageRefused(_history_target(message)))
+    elif command in ("CHATHISTORY", searching.COMMAND):
+        _tell_of_no_past(session, message)
     elif command in ("PRIVMSG", "NOTICE", "BATCH"):
         label = session.label_of(message)
         room = message.params[2] if about and command != "BATCH" else ""
@@ -140,6 +140,14 @@ def is_of_reclaim(session: "Session") -> bool:
         return False
     session.login.reclaims -= 1
     return True
+
+
+def _tell_of_no_past(session: "Session", message: Message) -> None:
+    if message.params[0].upper() == searching.COMMAND:
+        session.emit(SearchRefused(message.trailing))
+    elif "TARGETS" not in message.params[2:3]:
+        # A server that does not know that can tell of nothing.
+        session.emit(PageRefused(_history_target(message)))
 
 
 def _history_target(message: Message) -> str:

@@ -3,9 +3,8 @@
 import re
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
 
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import ChatMessage, MessageKind, Search
 from chatapp.models.storage.lines import READ, make_message
 from chatapp.wire.timestamps import milliseconds
 
@@ -19,20 +18,6 @@ _UNSPACED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """What to look for; what is empty does not matter.
-
-    `words` must all be there, the last one may go on; `rooms` are the rows of rooms.
-    """
-
-    words: str = ""
-    sender: str = ""
-    rooms: tuple[int, ...] = ()
-    before: datetime | None = None
-    after: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where a page of findings ended; the next one goes on after it."""
 
@@ -41,18 +26,10 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A line that was found, and the row of its room."""
-
-    room: int
-    line: ChatMessage
-
-
-@dataclass(frozen=True, slots=True)
 class Findings:
     """A page of findings, the newest first; `next` is None when there are no more."""
 
-    found: tuple[Finding, ...] = ()
+    found: tuple[ChatMessage, ...] = ()
     next: Place | None = None
 
 
@@ -89,56 +66,59 @@ def index_some(connection: sqlite3.Connection, most: int = INDEXED_AT_ONCE) -> b
 def search(
     connection: sqlite3.Connection,
     profile: int,
-    query: Query,
+    wanted: Search,
+    room_key: str,
     count: int,
     after: Place | None = None,
 ) -> Findings:
-    """Find lines of a profile's rooms, page by page, the newest first."""
+    """Find lines of a profile's rooms, or of one, page by page, the newest first."""
     while index_some(connection):
         pass  # what was kept where SQLite had no index, or just now
-    conditions, values = _conditions(connection, profile, query)
+    conditions, values = _conditions(connection, profile, wanted)
+    if room_key:
+        conditions.append("rooms.key = ?")
+        values.append(room_key)
     if after is not None:
         conditions.append("(lines.time, lines.id) < (?, ?)")
         values += [after.time, after.row]
     columns = ", ".join(f"lines.{column}" for column in READ.split(", "))
     rows = connection.execute(
-        f"SELECT lines.room, rooms.name, {columns}"  # noqa: S608 - constants
+        f"SELECT rooms.name, {columns}"  # noqa: S608 - constants
         f" FROM lines JOIN rooms ON rooms.id = lines.room"
         f" WHERE {' AND '.join(conditions)}"
         f" ORDER BY lines.time DESC, lines.id DESC LIMIT ?",
         (*values, count + 1),
     ).fetchall()
-    found = [Finding(row[0], make_message(row[2:], row[1])) for row in rows[:count]]
+    found = [make_message(row[1:], row[0]) for row in rows[:count]]
     last = rows[count - 1] if len(rows) > count else None
-    return Findings(tuple(found), Place(last[3], last[2]) if last else None)
+    return Findings(tuple(found), Place(last[2], last[1]) if last else None)
 
 
 def _conditions(
-    connection: sqlite3.Connection, profile: int, query: Query
+    connection: sqlite3.Connection, profile: int, wanted: Search
 ) -> tuple[list[str], list[object]]:
     conditions = ["rooms.profile = ?", "lines.kind IN (?, ?, ?)"]
     values: list[object] = [profile, *_SPOKEN]
-    words = _WORD.findall(query.words)
+    words = _WORD.findall(wanted.words)
     unspaced = not words or any(_UNSPACED.search(word) for word in words)
-    if query.words and (unspaced or not _has_index(connection)):
-        for word in query.words.split():
+    if wanted.words and (unspaced or not _has_index(connection)):
+        for word in wanted.words.split():
             conditions.append("lines.text LIKE ? ESCAPE '\\'")
             values.append(f"%{_escaped(word)}%")
     elif words:
         conditions.append("lines.id IN (SELECT rowid FROM words WHERE words MATCH ?)")
         values.append(" ".join(f'"{word}"' for word in words) + "*")
-    if query.sender:
+    if wanted.sender:
         conditions.append("lines.sender = ? COLLATE NOCASE")
-        values.append(query.sender)
-    if query.rooms:
-        conditions.append(f"lines.room IN ({', '.join('?' * len(query.rooms))})")
-        values += query.rooms
-    if query.before:
+        values.append(wanted.sender)
+    if wanted.has_link:
+        conditions.append("lines.text LIKE '%://%'")
+    if wanted.before:
         conditions.append("lines.time < ?")
-        values.append(milliseconds(query.before))
-    if query.after:
+        values.append(milliseconds(wanted.before))
+    if wanted.after:
         conditions.append("lines.time >= ?")
-        values.append(milliseconds(query.after))
+        values.append(milliseconds(wanted.after))
     return conditions, values
 
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from chatapp.models.entities import Search
 from chatapp.models.storage.schema import VERSIONS
 from chatapp.models.storage.search import (
-    Query,
     index_some,
     prepare_index,
     search,
@@ -43,12 +43,12 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
         yield connection
 
 
-def found(database: Database, query: Query) -> list[str]:
-    return [each.line.text for each in search(database, 1, query, 100).found]
+def found(database: Database, wanted: Search, room: str = "") -> list[str]:
+    return [line.text for line in search(database, 1, wanted, room, 100).found]
 
 
 def test_words_are_found_the_newest_first(database: Database) -> None:
-    assert found(database, Query("kettle")) == [
+    assert found(database, Search("kettle")) == [
         "no kettle here",
         "keys are beside the kettle",
         "The kettle is on",
@@ -56,56 +56,65 @@ def test_words_are_found_the_newest_first(database: Database) -> None:
 
 
 def test_all_words_must_be_there(database: Database) -> None:
-    assert found(database, Query("kettle KEYS")) == ["keys are beside the kettle"]
+    assert found(database, Search("kettle KEYS")) == ["keys are beside the kettle"]
 
 
 def test_the_last_word_may_go_on(database: Database) -> None:
-    assert found(database, Query("kett")) == found(database, Query("kettle"))
+    assert found(database, Search("kett")) == found(database, Search("kettle"))
 
 
 def test_scripts_without_spaces_are_searched_too(database: Database) -> None:
-    assert found(database, Query("鍵")) == ["今日は鍵がない"]
+    assert found(database, Search("鍵")) == ["今日は鍵がない"]
 
 
 @pytest.mark.parametrize("text", ["%", "100%", "it_all"])
 def test_signs_mean_themselves(database: Database, text: str) -> None:
-    assert found(database, Query(text)) == ["100% of it_all"]
+    assert found(database, Search(text)) == ["100% of it_all"]
 
 
 @pytest.mark.parametrize("text", ['"', "kettle AND", "NEAR(", "text:kettle", "-", "*"])
 def test_what_the_index_could_take_for_a_command_does_no_harm(
     database: Database, text: str
 ) -> None:
-    assert "who has seen" not in "".join(found(database, Query(text)))
+    assert "who has seen" not in "".join(found(database, Search(text)))
 
 
 def test_a_sender_and_a_room_can_be_asked_for(database: Database) -> None:
-    assert found(database, Query("kettle", sender="bob")) == ["no kettle here"]
-    assert found(database, Query("kettle", rooms=(2,))) == ["no kettle here"]
+    assert found(database, Search("kettle", sender="bob")) == ["no kettle here"]
+    assert found(database, Search("kettle"), "#other") == ["no kettle here"]
 
 
 def test_a_time_can_be_asked_for(database: Database) -> None:
     first, last = NOON + timedelta(seconds=1), NOON + timedelta(seconds=3)
 
-    assert found(database, Query(after=first, before=last)) == [TEXTS[2], TEXTS[1]]
+    assert found(database, Search(after=first, before=last)) == [TEXTS[2], TEXTS[1]]
+
+
+def test_links_can_be_asked_for(connection: Database, room: int) -> None:
+    append_line(connection, room, said(1, text="see https://example.org/map"))
+    append_line(connection, room, said(2, text="see the map"))
+
+    assert found(connection, Search("map", has_link=True)) == [
+        "see https://example.org/map"
+    ]
 
 
 def test_another_profile_finds_nothing(database: Database) -> None:
-    assert search(database, 2, Query("kettle"), 100).found == ()
+    assert search(database, 2, Search("kettle"), "", 100).found == ()
 
 
 def test_findings_come_in_pages(database: Database) -> None:
-    first = search(database, 1, Query("kettle"), 2)
-    second = search(database, 1, Query("kettle"), 2, first.next)
+    first = search(database, 1, Search("kettle"), "", 2)
+    second = search(database, 1, Search("kettle"), "", 2, first.next)
 
-    assert [each.line.text for each in second.found] == ["The kettle is on"]
+    assert [line.text for line in second.found] == ["The kettle is on"]
     assert second.next is None
 
 
 def test_the_room_of_a_finding_is_told(database: Database) -> None:
-    (finding,) = search(database, 1, Query("kettle", sender="Bob"), 5).found
+    (finding,) = search(database, 1, Search("kettle", sender="Bob"), "", 5).found
 
-    assert (finding.room, finding.line.room) == (2, "#other")
+    assert finding.room == "#other"
 
 
 def test_accents_need_not_be_typed_where_there_is_an_index(
@@ -113,7 +122,7 @@ def test_accents_need_not_be_typed_where_there_is_an_index(
 ) -> None:
     append_line(connection, room, said(1, text="Crème brûlée"))
 
-    assert found(connection, Query("creme brulee")) == ["Crème brûlée"]
+    assert found(connection, Search("creme brulee")) == ["Crème brûlée"]
 
 
 def test_the_index_grows_bit_by_bit(connection: Database, room: int) -> None:
