@@ -35,48 +35,36 @@ class Dialogs:
 
     def list_shortcuts(self, title: str, keys: Sequence[KeyHelp]) -> None:
         """List what can be pressed."""
-        window = self._front()
-        if window:
-            self._close_dialog()
-            dialog = ShortcutsDialog(window, self._dialog_look, title, keys)
-            self._dialog = dialog
-            dialog.open()
+        if not self._front():
+            return
+        dialog = self._dialog = ShortcutsDialog(
+            self._place(), self._dialog_look, title, keys
+        )
+        dialog.open()
 
     def new_switcher(self, title: str, label: str) -> Switcher:
         """Make a card to go somewhere; it is not shown yet."""
-        window = self._front()
-        assert window is not None  # noqa: S101 - its key belongs to an open window
-        self._close_dialog()
-        switcher = Switcher(window, self._dialog_look, title, label)
-        self._dialog = switcher
+        switcher = self._dialog = Switcher(
+            self._place(), self._dialog_look, title, label
+        )
         return switcher
 
     def new_emoji_picker(self, words: str, nothing: str) -> EmojiPicker:
         """Make a card to pick an emoji from; it is not shown yet."""
-        window = self._front()
-        assert window is not None  # noqa: S101 - its button is in an open window
-        self._close_dialog()
-        picker = EmojiPicker(window, self._dialog_look, words, nothing)
-        self._dialog = picker
+        picker = self._dialog = EmojiPicker(
+            self._place(), self._dialog_look, words, nothing
+        )
         return picker
 
     def new_findings(self, title: str) -> FindingsDialog:
         """Open an empty card for what is going to be found out."""
-        window = self._front()
-        assert window is not None  # noqa: S101 - its button is in an open window
-        self._close_dialog()
-        dialog = FindingsDialog(window, self._dialog_look, title)
-        self._dialog = dialog
+        dialog = self._dialog = FindingsDialog(self._place(), self._dialog_look, title)
         dialog.open()
         return dialog
 
     def new_host_panel(self, title: str) -> HostPanel:
         """Open an empty panel for who hosts the chat."""
-        window = self._front()
-        assert window is not None  # noqa: S101 - its button is in an open window
-        self._close_dialog()
-        panel = HostPanel(window, self._dialog_look, title)
-        self._dialog = panel
+        panel = self._dialog = HostPanel(self._place(), self._dialog_look, title)
         panel.open()
         return panel
 
@@ -84,11 +72,9 @@ class Dialogs:
         self, title: str, people: Sequence[str], lengths: Sequence[str]
     ) -> LinksCard:
         """Open a card with the choices for a new link into the chat one hosts."""
-        window = self._front()
-        assert window is not None  # noqa: S101 - its button is in an open window
-        self._close_dialog()
-        card = LinksCard(window, self._dialog_look, title, people, lengths)
-        self._dialog = card
+        card = self._dialog = LinksCard(
+            self._place(), self._dialog_look, title, people, lengths
+        )
         card.open()
         return card
 
@@ -97,11 +83,9 @@ class Dialogs:
         # Few look at it, and the first window is to be there soon.
         from chatapp.views.settings_dialog import SettingsDialog  # noqa: PLC0415
 
-        window = self._front()
-        assert window is not None  # noqa: S101 - its key belongs to an open window
-        self._close_dialog()
-        dialog = SettingsDialog(window, self._dialog_look, title, close, reset)
-        self._dialog = dialog
+        dialog = self._dialog = SettingsDialog(
+            self._place(), self._dialog_look, title, close, reset
+        )
         return dialog
 
     def new_export(
@@ -114,13 +98,9 @@ class Dialogs:
         file: str,
     ) -> ExportCard:
         """Open a card to choose a format, a period and a file."""
-        window = self._front()
-        assert window is not None  # noqa: S101 - its menu is in an open window
-        self._close_dialog()
-        card = ExportCard(
-            window, self._dialog_look, title, hint, action, formats, labels
+        card = self._dialog = ExportCard(
+            self._place(), self._dialog_look, title, hint, action, formats, labels
         )
-        self._dialog = card
         card.open(file)
         return card
 
@@ -141,40 +121,37 @@ class Dialogs:
         on_other: Callable[[], None] | None = None,
     ) -> None:
         """Ask for a line of text; a problem that `on_text` returns is shown."""
-        window = self._front()
-        if window is None:
+        if not self._front():
             return
-        self._close_dialog()
-        dialog = TextDialog(window, self._dialog_look, title, label, action, hint)
+        dialog = self._dialog = TextDialog(
+            self._place(), self._dialog_look, title, label, action, hint
+        )
         dialog.on_text = on_text
         if on_other:
             dialog.offer(other, on_other)
-        self._dialog = dialog
         dialog.open(initial)
 
     def show_link(
         self, *, title: str, text: str, link: str, on_copy: Callable[[str], None]
     ) -> None:
         """Show a link that can be copied."""
-        window = self._front()
-        if window is None:
+        if not self._front():
             return
-        self._close_dialog()
-        dialog = LinkDialog(window, self._dialog_look, title, text, link, on_copy)
-        self._dialog = dialog
+        dialog = self._dialog = LinkDialog(
+            self._place(), self._dialog_look, title, text, link, on_copy
+        )
         dialog.open()
 
     def ask(
         self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
     ) -> None:
         """Ask a question; `no`, Escape and a closed dialog change nothing."""
-        window = self._front()
-        if window is None:
+        if not self._front():
             return
-        self._close_dialog()
-        dialog = QuestionDialog(window, self._dialog_look, title, text, yes, no, on_yes)
-        self._dialog = dialog
-        window.lift()
+        dialog = self._dialog = QuestionDialog(
+            self._place(), self._dialog_look, title, text, yes, no, on_yes
+        )
+        dialog.winfo_toplevel().lift()
         dialog.open()
 
     def compare(
@@ -188,16 +165,20 @@ class Dialogs:
         on_yes: Callable[[], None],
     ) -> None:
         """Show by what servers are known; `no`, Escape and closing change nothing."""
-        window = self._front()
-        if window is None:
+        if not self._front():
             return
-        self._close_dialog()
-        dialog = TrustDialog(
-            window, self._dialog_look, title, text, fingerprints, yes, no, on_yes
+        dialog = self._dialog = TrustDialog(
+            self._place(), self._dialog_look, title, text, fingerprints, yes, no, on_yes
         )
-        self._dialog = dialog
-        window.lift()
+        dialog.winfo_toplevel().lift()
         dialog.open()
+
+    def _place(self) -> tk.Toplevel:
+        """Give the window in front, with no card in it any more."""
+        window = self._front()
+        assert window is not None  # noqa: S101 - keys and buttons are in open windows
+        self._close_dialog()
+        return window
 
     def _close_dialog(self) -> None:
         if self._dialog:
