@@ -60,8 +60,9 @@ class ClosingController:
 
     def _concerned(self) -> int:
         """Count the others for whom the chat ends with this window."""
-        hosting = self._hosting
-        ends = hosting.running and not hosting.keeps_going
+        hosting, network = self._hosting, self._network
+        is_own = hosting.is_at(network.host, network.port)
+        ends = is_own and not hosting.keeps_going
         return self._others() if ends else 0
 
     def _others(self) -> int:

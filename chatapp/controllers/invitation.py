@@ -47,11 +47,16 @@ class InvitationController:
     @property
     def command(self) -> str:
         """What others type to join."""
-        if self._hosting.running:
+        if self._is_hosted:
             return self._hosting.join_command
         port = self._network.port
         suffix = "" if port == PLAIN_PORT else f" --port {port}"
         return f"chatapp --server {self._network.host}{suffix}"
+
+    @property
+    def _is_hosted(self) -> bool:
+        """Whether it is one's own chat, to which others come by its address."""
+        return self._hosting.is_at(self._network.host, self._network.port)
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
@@ -85,7 +90,7 @@ class InvitationController:
 
     def _others(self) -> str:
         """Say who can join by the command: over loopback, nobody elsewhere."""
-        is_local = self._network.host in LOOPBACK and not self._hosting.running
+        is_local = self._network.host in LOOPBACK and not self._is_hosted
         return "Others on this computer" if is_local else "Others"
 
     def _alone(self) -> bool:

@@ -94,6 +94,7 @@ class LoginController:
         self._servers = servers
         self._announced = announced
         self._request: SignInRequest | None = None
+        self._is_hosting = False
         self._failure: dict[Field | None, str] = {}
         again.on_try = self._try_again
         view.on_sign_in = self.sign_in
@@ -116,6 +117,7 @@ class LoginController:
             self._view.show_problems(error.problems)
             return
         told = self._announced(request.host, request.port)
+        self._is_hosting = False
         self._connect(replace(request, demand=request.demand.and_also(told)))
 
     def sign_in_with_form(self) -> None:
@@ -129,6 +131,11 @@ class LoginController:
         if problems:
             self._view.show_problems(problems)
             return
+        started = self._hosting.started
+        if started and self._hosting.serves:
+            self._offer_to_join(SignInForm(_LOOPBACK, str(started.port), username))
+            return
+        self._is_hosting = True
         self._view.show_problems({})
         self._view.show_progress("Starting a chat on this computer…")
         self._hosting.start(
@@ -144,8 +151,9 @@ class LoginController:
     def cancel(self) -> None:
         """Give up what is under way and go back to the form."""
         self._network.cancel()
-        if self._request is None or self._request.host == _LOOPBACK:
+        if self._is_hosting:
             self._hosting.stop()
+            self._is_hosting = False
         self._request = None
         self._again.stop()
         self._view.show_progress(None)
@@ -188,9 +196,8 @@ class LoginController:
         if event.again or request is None:
             return
         self._again.stop()
-        self._hosting.lose_sight_of(request.host, request.port)
-        if not self._hosting.running:
-            host, port = self._network.host, self._network.port
+        host, port = self._network.host, self._network.port
+        if not self._hosting.is_at(host, port):
             self._settings.remember_sign_in(LastSignIn(host, port, request.username))
         if request.channel:
             self._network.join(request.channel)
@@ -238,7 +245,7 @@ class LoginController:
         self._connect(replace(request, demand=Demand(Need.REQUIRED, found)))
 
     def _has_worked_before(self, request: SignInRequest) -> bool:
-        is_elsewhere = not self._hosting.running
+        is_elsewhere = not self._hosting.is_at(request.host, request.port)
         return is_elsewhere and self._settings.last_sign_in == _as_remembered(request)
 
 

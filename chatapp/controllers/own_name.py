@@ -82,7 +82,8 @@ class OwnNameController:
 
     def _host(self) -> str:
         """Tell where other computers find this server."""
-        return self._hosting.address if self._hosting.running else self._network.host
+        host, port = self._network.host, self._network.port
+        return self._hosting.address if self._hosting.is_at(host, port) else host
 
     def _failed(self, event: ProofFailed) -> None:
         text = only_a_guest(event.account, event.problem, self._network.nick)

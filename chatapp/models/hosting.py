@@ -63,9 +63,14 @@ class Hosting:
         return Demand(Need.REQUIRED, self.started.fingerprint)
 
     @property
+    def serves(self) -> bool:
+        """Whether a server that this window has started serves now."""
+        return self._server is not None and self._server.serves
+
+    @property
     def running(self) -> bool:
         """Whether a server of ours serves now, or one that another window started."""
-        return self._is_found or (self._server is not None and self._server.serves)
+        return self._is_found or self.serves
 
     @property
     def address(self) -> str:
@@ -127,10 +132,11 @@ class Hosting:
             self._server.leave()
             self._server = None
 
-    def lose_sight_of(self, host: str, port: int) -> None:
-        """Being on this server: it may be another one than the one that was found."""
-        is_it = is_here(host) and self.started and self.started.port == port
-        self._is_found = bool(self._is_found and is_it)
+    def is_at(self, host: str, port: int) -> bool:
+        """Tell whether the server that is hosted is the one at a place."""
+        if not self.running or self.started is None:
+            return False
+        return is_here(host) and self.started.port == port
 
     def _know(self, started: Started) -> None:
         self.started = started

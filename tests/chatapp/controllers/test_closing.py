@@ -19,7 +19,7 @@ def window(mocker: MockerFixture):
 @pytest.fixture
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.running = True
+    hosting.is_at.return_value = True
     hosting.keeps_going = False
     return hosting
 
@@ -69,7 +69,7 @@ def test_where_the_system_ends_the_window_nobody_is_asked(
 def test_where_the_system_ends_a_window_that_hosts_nothing_nobody_is_told(
     controller, network, hosting, close
 ):
-    hosting.running = False
+    hosting.is_at.return_value = False
 
     controller.end()
 
@@ -114,7 +114,7 @@ def test_who_is_alone_is_not_asked(controller, window, network, close):
 
 
 def test_who_is_a_guest_on_a_server_is_not_asked(controller, window, hosting, close):
-    hosting.running = False
+    hosting.is_at.return_value = False
 
     controller.close()
 

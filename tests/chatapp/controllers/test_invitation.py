@@ -24,7 +24,7 @@ def notices(mocker: MockerFixture):
 @pytest.fixture
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.running = False
+    hosting.is_at.return_value = False
     return hosting
 
 
@@ -62,7 +62,7 @@ def test_another_port_is_part_of_the_invitation(notices, network, bus) -> None:
 
 
 def test_who_hosts_gives_the_address_that_others_reach(notices, bus, hosting) -> None:
-    hosting.running = True
+    hosting.is_at.return_value = True
     hosting.join_command = "chatapp --server 192.168.1.20"
 
     open_room(bus, "#lobby")

@@ -1,6 +1,7 @@
 """The sign-in window's decisions, with a mocked view and models."""
 
 import random
+from unittest.mock import Mock
 
 import pytest
 from pytest_mock import MockerFixture
@@ -54,7 +55,8 @@ def announced(mocker: MockerFixture):
 @pytest.fixture
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.running = False
+    hosting.is_at.return_value = False
+    hosting.started = None
     return hosting
 
 
@@ -254,6 +256,28 @@ def test_who_hosts_in_another_window_already_can_join_from_this_one(
     )
     view.show_problems.assert_called_with({None: ALREADY_HOSTED})
     network.connect.assert_not_called()
+
+
+@pytest.mark.usefixtures("controller")
+def test_who_hosts_in_this_window_already_is_led_to_that_chat(view, hosting) -> None:
+    hosting.serves, hosting.started = True, Mock(port=7001)
+
+    view.on_host()
+
+    hosting.start.assert_not_called()
+    view.show_form.assert_called_once_with(
+        SignInForm("127.0.0.1", "7001", "noor"), Field.USERNAME
+    )
+
+
+def test_giving_up_another_sign_in_leaves_the_hosted_chat_alone(
+    controller, view, hosting
+) -> None:
+    controller.sign_in(SignInForm("127.0.0.1", "7002", "noor"))
+
+    view.on_cancel()
+
+    hosting.stop.assert_not_called()
 
 
 @pytest.mark.usefixtures("controller")

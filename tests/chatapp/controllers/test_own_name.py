@@ -32,7 +32,7 @@ def window(mocker):
 @pytest.fixture
 def hosting(mocker):
     hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.running = False
+    hosting.is_at.return_value = False
     return hosting
 
 
@@ -110,7 +110,8 @@ def test_who_hosts_the_chat_gives_the_address_that_others_use(
     controller, window, network, hosting
 ):
     network.host = "127.0.0.1"
-    hosting.running, hosting.address = True, "192.168.1.20"
+    hosting.is_at.return_value = True
+    hosting.address = "192.168.1.20"
 
     controller.use_elsewhere()
 

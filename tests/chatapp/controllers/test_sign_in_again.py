@@ -43,7 +43,8 @@ def settings(mocker):
 @pytest.fixture
 def hosting(mocker):
     hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.running = False
+    hosting.is_at.return_value = False
+    hosting.started = None
     return hosting
 
 

@@ -295,17 +295,15 @@ def test_a_server_that_stayed_ends_with_the_next_window_if_that_is_wanted(
     loop.run_until(lambda: not answers(left_alone))
 
 
-def test_who_signs_in_elsewhere_looks_after_no_server_that_was_found(
+def test_a_server_that_is_hosted_is_known_by_its_place(
     left_alone, host, outcome, loop
 ):
     next_window = host()
     start(next_window, outcome, loop)
-    next_window.lose_sight_of("127.0.0.1", left_alone)
-    assert next_window.running
 
-    next_window.lose_sight_of("192.0.2.9", left_alone)
-
-    assert next_window.operator is None
+    assert next_window.is_at("127.0.0.1", left_alone)
+    assert not next_window.is_at("127.0.0.1", left_alone + 1)
+    assert not next_window.is_at("192.0.2.9", left_alone)
 
 
 def test_where_a_server_runs_is_for_its_owner_alone_to_read(left_alone, tmp_path):
