@@ -1,27 +1,30 @@
-"""Builds the client's models, controllers and views, and joins them."""
+"""Builds the program: its window, the servers one is on, and what they share."""
 
+import itertools
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from chatapp.app_keys import window_keys
-from chatapp.chat_parts import ChatParts
-from chatapp.controllers.doctor import SignInDoctor
+from chatapp.controllers import server_wording as wording
+from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.login import LoginController
-from chatapp.controllers.neighbourhood import NeighbourhoodController
-from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.controllers.servers import ServersController
 from chatapp.controllers.theme import ThemeController
-from chatapp.models.entities import SignInForm
-from chatapp.models.events import FrameEnded, Removed, ServerMet, SignedIn
+from chatapp.models.entities import MenuEntry, MenuPart, SignInForm
+from chatapp.models.network import Network
 from chatapp.models.settings import Settings
-from chatapp.shared_parts import SharedParts, spread
+from chatapp.shared_parts import SharedParts
 from chatapp.views.main_window import MainWindow
+from chatapp.wire.ports import PLAIN_PORT
+from chatapp.workspace import Workspace
 
 APP_TITLE = "chatapp"
-STOPPED = "The chat on this computer has ended."
 SECONDS_TO_SAY_GOODBYE = 1.0
 
 
 class ChatApp:
-    """The program: one window, the network it is on, and what joins them."""
+    """The program: one window, and a workspace for each server one is on."""
 
     def __init__(
         self,
@@ -36,109 +39,148 @@ class ChatApp:
         )
         self.mailbox = self._shared.mailbox
         self._damaged: Path | None = None
-        self._around: NeighbourhoodController | None = None
-        self._bus, self.network = self._shared.new_network()
-        self._met: ServerMet | None = None
-        self._form = SignInForm()
-        self._chat: ChatParts | None = None
-        self.mailbox.after_frame(lambda: self._bus.publish(FrameEnded()))
+        self._workspaces: list[Workspace] = []
+        self._numbers = itertools.count(1)
+        self._gone: list[Network] = []
+        self._servers = ServersController()
+        self._servers.on_add = self.add_server
+        self._servers.on_menu = self._menu
+        self.mailbox.after_frame(self._draw)
         window.on_close = self.ask_to_close
-        window.keys = window_keys(window, theme, self._shared.settings_card.open)
+        window.keys = window_keys(
+            window, theme, self._servers, self._shared.settings_card.open
+        )
         theme.show_on(window)
 
-    def open_sign_in(self, form: SignInForm, reason: str = "") -> LoginController:
-        """Open the sign-in window, for a network of its own."""
-        self._form = form
-        shared = self._shared
-        self._keep_the_last()
-        self._bus, self.network = shared.new_network()
-        view = self.window.open_sign_in()
-        around = NeighbourhoodController(
-            view, shared.lookout, shared.servers, self._bus
-        )
-        self._around = around
-        login = LoginController(
-            view,
-            self.network,
-            self._bus,
-            shared.settings,
-            shared.hosting,
-            SignInAgain(self.window, spread()),
-            self.window,
-            shared.servers,
-            around.demand,
-        )
-        SignInDoctor(view, shared.doctor, self._bus)
-        self._met = None
-        self._bus.subscribe(ServerMet, self._note_met)
-        self._bus.subscribe(SignedIn, self._signed_in)
-        self._bus.subscribe(Removed, self._removed)
-        self.window.show_title(APP_TITLE)
-        login.begin(form, reason)
-        around.begin()
-        return login
+    # -- servers -------------------------------------------------------------------
 
-    def ask_to_close(self) -> None:
-        """Close, after asking where that ends the chat for others."""
-        if self._chat:
-            self._chat.closing.close()
+    def open_sign_in(self, form: SignInForm, reason: str = "") -> LoginController:
+        """Open the sign-in window, as long as one is on no server."""
+        workspace = self._new_workspace()
+        workspace.open_sign_in()
+        self.window.show_title(APP_TITLE)
+        workspace.login.begin(form, reason)
+        return workspace.login
+
+    def add_server(self) -> None:
+        """Sign in to one more server, on a page in the chat window."""
+        workspace = self._new_workspace()
+        workspace.stage.show_way_back(visible=True)
+        known = self._shared.settings.last_sign_in
+        username = known.username if known else ""
+        workspace.login.begin(SignInForm("", str(PLAIN_PORT), username))
+        self._servers.show(workspace)
+
+    def go_back(self, workspace: Workspace) -> None:
+        """Do without this server, where one does not want to sign in after all."""
+        self.sign_out(workspace)
+
+    def sign_out(self, workspace: Workspace) -> None:
+        """Leave a server, and have it in the window no more."""
+        if self._servers.has_several:
+            self._forget(workspace)
         else:
-            self.close()
+            self._leave_the_last(workspace)
+
+    def signed_in(self, workspace: Workspace) -> None:
+        """Show the chat window, if that is the first server; else where one waits."""
+        if self._servers.shown is None:
+            self._servers.begin(self.window.open_frame().strip)
+            self._servers.show(workspace)
+        elif self._servers.shown is workspace:
+            workspace.show()
+        self._tell_of_damage()
+
+    def removed(self, workspace: Workspace, reason: str) -> None:
+        """Be at its sign-in again, and say why."""
+        if self._servers.has_several:
+            workspace.begin_again(reason)
+            if self._servers.shown is workspace:
+                workspace.show()
+            return
+        self._leave_the_last(workspace, reason)
+
+    def menu(self, workspace: Workspace) -> Sequence[MenuPart]:
+        """List what can be done about servers, from the page of one of them."""
+        add = MenuEntry(wording.ADD, self.add_server)
+        return ([add], *self._servers.menu(workspace.key))
+
+    def _menu(self, key: str) -> Sequence[MenuPart]:
+        workspace = next(it for it in self._workspaces if it.key == key)
+        return ([MenuEntry(wording.SIGN_OUT, workspace.sign_out)],)
+
+    def _new_workspace(self) -> Workspace:
+        workspace = Workspace(self._shared, self, str(next(self._numbers)))
+        self._workspaces.append(workspace)
+        self._servers.put(workspace)
+        return workspace
+
+    def _forget(self, workspace: Workspace) -> None:
+        workspace.drop()
+        self._gone.append(workspace.network)
+        self._workspaces.remove(workspace)
+        self._servers.remove(workspace)
+
+    def _leave_the_last(self, workspace: Workspace, reason: str = "") -> None:
+        """Go back to the sign-in window, as the chat window has nothing to show."""
+        form = workspace.stage.form_without_secret()
+        workspace.leave()
+        self._servers.end()
+        self.window.close_chat()
+        self._forget(workspace)
+        self.open_sign_in(form, reason)
+
+    def _draw(self) -> None:
+        for workspace in self._workspaces:
+            workspace.draw()
+        self._servers.draw()
+
+    # -- the end -------------------------------------------------------------------
+
+    def ask_to_close(self, farewell: str = "") -> None:
+        """Close with these words, after asking where that ends the chat for others."""
+        closing = self._hosting_chat()
+        if closing:
+            closing.close(farewell)
+        else:
+            self.close(farewell)
 
     def close(self, farewell: str = "") -> None:
-        """Say goodbye to the server, stop what was started, and end."""
-        self._keep_the_last()
-        if self._around:
-            self._around.end()
-        self.network.sign_out(farewell)
+        """Say goodbye to the servers, stop what was started, and end."""
+        for workspace in self._workspaces:
+            workspace.leave(farewell)
         self._shared.store.close()
         self.mailbox.close()
         self.window.destroy()
 
     def end(self) -> None:
         """Close because the system asks for it, without a question."""
-        if self._chat:
-            self._chat.closing.end()
+        closing = self._hosting_chat()
+        if closing:
+            closing.end()
         else:
             self.close()
 
     def wait_until_ended(self) -> None:
         """After the last window closed: let the last words go out."""
-        self.network.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+        end = time.monotonic() + SECONDS_TO_SAY_GOODBYE
+        for network in self._networks():
+            network.wait_until_ended(max(0.0, end - time.monotonic()))
         self._shared.hosting.leave()  # only now, as the last words may go by its server
         self._shared.hosting.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
         self._shared.store.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
 
-    def _keep_the_last(self) -> None:
-        if self._chat:
-            self._chat.composer.keep()
-            self._chat = None
-        self.network.let_go()
+    def _networks(self) -> Iterator[Network]:
+        yield from (workspace.network for workspace in self._workspaces)
+        yield from self._gone
 
-    def _note_met(self, event: ServerMet) -> None:
-        self._met = event
-
-    def _signed_in(self, event: SignedIn) -> None:
-        if not event.again:
-            self._open_chat()
-
-    def _open_chat(self) -> None:
-        chat = self._chat = ChatParts(
-            self._shared,
-            self.window.open_chat(),
-            self.network,
-            self._bus,
-            self.close,
-            self._stop_hosting,
-        )
-        self._tell_of_damage()
-        chat.begin(self._met)
-
-    def _stop_hosting(self) -> None:
-        """End the chat that this computer hosts, and go back to the sign-in window."""
-        self.network.sign_out()
-        self._shared.hosting.stop_for_all()
-        self._removed(Removed(STOPPED))
+    def _hosting_chat(self) -> ClosingController | None:
+        """Find who asks before the chat ends that this computer hosts."""
+        hosting = self._shared.hosting
+        for it in self._workspaces:
+            if it.chat and hosting.is_at(it.network.host, it.network.port):
+                return it.chat.closing
+        return None
 
     def _database_is_damaged(self, aside: Path) -> None:
         self._damaged = aside
@@ -146,11 +188,7 @@ class ChatApp:
 
     def _tell_of_damage(self) -> None:
         """Tell it once, as soon as there is a chat to tell it in."""
-        if self._chat and self._damaged:
-            self._chat.keeping.tell_of_damage(self._damaged)
+        chat = next((it.chat for it in self._workspaces if it.chat), None)
+        if chat and self._damaged:
+            chat.keeping.tell_of_damage(self._damaged)
             self._damaged = None
-
-    def _removed(self, event: Removed) -> None:
-        self._keep_the_last()
-        self.window.close_chat()
-        self.open_sign_in(self._form, event.reason)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chatapp.controllers import shortcuts, wording
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.rooms import RoomsController
+from chatapp.controllers.servers import ServersController
 from chatapp.controllers.shortcuts import Action
 from chatapp.controllers.switcher import SwitcherController
 from chatapp.controllers.theme import ThemeController
@@ -20,7 +21,10 @@ Keys = Mapping[str, Callable[[], object]]
 
 
 def window_keys(
-    window: MainWindow, theme: ThemeController, open_settings: Callable[[], None]
+    window: MainWindow,
+    theme: ThemeController,
+    servers: ServersController,
+    open_settings: Callable[[], None],
 ) -> Keys:
     """Give the keys that hold in every window."""
     return shortcuts.bind(
@@ -33,7 +37,9 @@ def window_keys(
             Action.LIST_SHORTCUTS: partial(
                 window.list_shortcuts, wording.KEYS_TITLE, shortcuts.key_help()
             ),
-        }
+            Action.ADD_SERVER: servers.add,
+        },
+        go_to_server=servers.select_at,
     )
 
 

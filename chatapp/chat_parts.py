@@ -54,9 +54,20 @@ class ChatParts:
         network: Network,
         bus: EventBus,
         close: Callable[[str], None],
+        ask_to_close: Callable[[str], None],
         stop_hosting: Callable[[], None],
     ) -> None:
-        """Join them; `close` leaves with a farewell, `stop_hosting` ends one's chat."""
+        """Join them.
+
+        Args:
+            shared: what there is once in the program.
+            view: the page on which it is all shown.
+            network: the server.
+            bus: where its events are told.
+            close: ends the program with a farewell.
+            ask_to_close: the same, after asking where that ends the chat for others.
+            stop_hosting: ends the chat that this computer hosts.
+        """
         self._shared = shared
         self._window = shared.window
         self._view = view
@@ -64,7 +75,7 @@ class ChatParts:
         self._bus = bus
         self.closing = ClosingController(shared.window, network, shared.hosting, close)
         self._join_rooms()
-        self._join_talk()
+        self._join_talk(ask_to_close)
         self._join_notices()
         self._join_people()
         self._join_safety()
@@ -79,6 +90,10 @@ class ChatParts:
         self._trust.begin(met)
         self._rooms.begin()
         self._header.draw()
+
+    def ask_to_stop(self) -> None:
+        """Ask whether the chat is to end that this computer hosts."""
+        self._host_panel.ask_to_stop()
 
     def _join_rooms(self) -> None:
         """The rooms rail and the header."""
@@ -98,7 +113,7 @@ class ChatParts:
         RoomMenuController(view.rooms.rail, network, rooms.close, export.open)
         QuietEndsController(network, bus, self._window, now)
 
-    def _join_talk(self) -> None:
+    def _join_talk(self, ask_to_close: Callable[[str], None]) -> None:
         """The transcript and the composer: what is said, and what one says."""
         view, network, bus = self._view, self._network, self._bus
         transcript = view.transcript
@@ -106,7 +121,7 @@ class ChatParts:
         transcript.on_link = self._window.open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
-        commands = SlashCommands(network, view.notices, self.closing.close)
+        commands = SlashCommands(network, view.notices, ask_to_close)
         self.composer = ComposerController(view.composer, network, bus, commands)
         actions = message_actions(
             network, conversation.fill_gap, self.composer.edit, self._window.copy
@@ -184,10 +199,9 @@ class ChatParts:
         view.status.on_settings = open_settings
         view.status.on_palette_menu = self._shared.palette_menu.offer
         view.status.on_identity = self._questions.ask_for_nick
-        keys = chat_keys(
+        self.keys = chat_keys(
             self._window, view, self._network, rooms, self.composer, self._pick_emoji
         )
-        self._window.bind_chat_keys(keys)
 
     def _pick_emoji(self) -> None:
         """Have an emoji picked, to write it in the box."""

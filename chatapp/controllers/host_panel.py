@@ -119,7 +119,7 @@ class HostPanelController:
         view.on_only = self._network.operating.let_in_only_invited
         view.on_links = self._open_links
         view.on_keep = self._keep
-        view.on_stop = self._ask_to_stop
+        view.on_stop = self.ask_to_stop
         view.show_places(self._places())
         view.show_keep(self._hosting.keeps_going)
         self._show_people()
@@ -142,7 +142,8 @@ class HostPanelController:
         if self._view:
             self._view.show_keep(keep)
 
-    def _ask_to_stop(self) -> None:
+    def ask_to_stop(self) -> None:
+        """End the chat for everybody, if that is wanted."""
         self._view = None
         self._window.ask(
             title=STOP_TITLE,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from chatapp.controllers.patient_window import ComparingWindow
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.sign_in_problems import (
     ASK_PASSWORD,
@@ -27,7 +28,6 @@ from chatapp.controllers.validation import (
     validate,
     validate_username,
 )
-from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import (
     ALREADY_HOSTED,
     describe,
@@ -81,7 +81,7 @@ class LoginController:
         settings: Settings,
         hosting: Hosting,
         again: SignInAgain,
-        window: WindowView,
+        window: ComparingWindow,
         servers: KnownServers,
         announced: Callable[[str, int], Demand],
     ) -> None:
@@ -151,13 +151,17 @@ class LoginController:
     def cancel(self) -> None:
         """Give up what is under way and go back to the form."""
         self._network.cancel()
+        self.give_up()
+        self._request = None
+        self._view.show_progress(None)
+        self._view.show_problems(self._failure)
+
+    def give_up(self) -> None:
+        """Try no more, and end what was started for that."""
         if self._is_hosting:
             self._hosting.stop()
             self._is_hosting = False
-        self._request = None
         self._again.stop()
-        self._view.show_progress(None)
-        self._view.show_problems(self._failure)
 
     def _connect(self, request: SignInRequest) -> None:
         self._request = request
@@ -196,6 +200,7 @@ class LoginController:
         if event.again or request is None:
             return
         self._again.stop()
+        self._is_hosting = False
         host, port = self._network.host, self._network.port
         if not self._hosting.is_at(host, port):
             self._settings.remember_sign_in(LastSignIn(host, port, request.username))

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from chatapp.models.entities import KeyHelp
 
 MOST_ROOMS = 9
+MOST_SERVERS = 9
 
 
 class Action(Enum):
@@ -18,6 +19,8 @@ class Action(Enum):
     GO_TO_ROOM = auto()
     MOVE_ROOM_UP = auto()
     MOVE_ROOM_DOWN = auto()
+    GO_TO_SERVER = auto()
+    ADD_SERVER = auto()
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
     CATCH_UP = auto()
@@ -44,6 +47,7 @@ class Shortcut:
 
 
 _ROOM_KEYS = tuple(f"Alt-{number}" for number in range(1, MOST_ROOMS + 1))
+_SERVER_KEYS = tuple(f"Mod-{number}" for number in range(1, MOST_SERVERS + 1))
 
 TABLE: tuple[Shortcut, ...] = (
     Shortcut("Go to a room, a person or a command", ("Mod-k",), Action.SWITCH),
@@ -52,6 +56,8 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("First to ninth room", _ROOM_KEYS, Action.GO_TO_ROOM),
     Shortcut("Move this room up", ("Alt-Shift-Up",), Action.MOVE_ROOM_UP),
     Shortcut("Move this room down", ("Alt-Shift-Down",), Action.MOVE_ROOM_DOWN),
+    Shortcut("First to ninth server", _SERVER_KEYS, Action.GO_TO_SERVER),
+    Shortcut("Add a server", ("Mod-Shift-n",), Action.ADD_SERVER),
     Shortcut("Up to the first new message", ("F7",), Action.CATCH_UP),
     Shortcut("Next part of the window", ("F6",), Action.NEXT_PANE),
     Shortcut("Previous part of the window", ("Shift-F6",), Action.PREVIOUS_PANE),
@@ -80,6 +86,7 @@ TABLE: tuple[Shortcut, ...] = (
 def bind(
     actions: Mapping[Action, Callable[[], object]],
     go_to_room: Callable[[int], object] | None = None,
+    go_to_server: Callable[[int], object] | None = None,
 ) -> dict[str, Callable[[], object]]:
     """Give what each key calls, for the actions that there are."""
     bound: dict[str, Callable[[], object]] = {}
@@ -87,9 +94,9 @@ def bind(
         call = actions.get(shortcut.action) if shortcut.action else None
         if call:
             bound.update(dict.fromkeys(shortcut.keys, call))
-    if go_to_room:
-        for place, key in enumerate(_ROOM_KEYS):
-            bound[key] = _at(go_to_room, place)
+    for keys, go_to in ((_ROOM_KEYS, go_to_room), (_SERVER_KEYS, go_to_server)):
+        if go_to:
+            bound.update({key: _at(go_to, place) for place, key in enumerate(keys)})
     return bound
 
 
@@ -97,7 +104,7 @@ def key_help() -> Sequence[KeyHelp]:
     """List what can be pressed, in the order of the table."""
     return [
         KeyHelp(shortcut.words, shortcut.keys[:1] + shortcut.keys[-1:])
-        if shortcut.action is Action.GO_TO_ROOM
+        if shortcut.action in (Action.GO_TO_ROOM, Action.GO_TO_SERVER)
         else KeyHelp(shortcut.words, shortcut.keys[:1])
         for shortcut in TABLE
     ]

@@ -28,6 +28,7 @@ class ChatView(ttk.Frame):
         self._look = look
         self._narrow = False
         self._people_wanted = True
+        self.panes_before: tuple[tk.Misc, ...] = ()
         self._over: ttk.Frame | None = None
         self.columnconfigure(1, weight=1)
         self.rowconfigure(0, weight=1)
@@ -61,8 +62,6 @@ class ChatView(ttk.Frame):
         self.bind("<Configure>", lambda _event: self._fit_rails())
         for pane in (self.rooms.rail.canvas, self.roster.canvas):
             pane.bind("<<Chosen>>", lambda _event: self._fold_over(), add="+")
-        # On the window, so that a question or a dialog can answer to it before.
-        self.winfo_toplevel().bind("<Escape>", lambda _event: self._to_composer())
         self._arrange()
         look.scale.follow(self, self._fit_rails)
 
@@ -91,6 +90,7 @@ class ChatView(ttk.Frame):
     def _panes(self) -> list[tk.Misc]:
         """Give what F6 goes through: what has the keyboard in each visible part."""
         panes: list[tk.Misc] = [
+            *self.panes_before,
             self.rooms.rail.canvas,
             self.transcript.text,
             self.composer.entry,
@@ -107,7 +107,8 @@ class ChatView(ttk.Frame):
         start = (-1 if step > 0 else 0) if here is None else here
         panes[(start + step) % len(panes)].focus_set()
 
-    def _to_composer(self) -> None:
+    def escape(self) -> None:
+        """Do what the key Escape is for: go back to the composer."""
         self._fold_over()
         self.composer.take_focus()
 

@@ -3,6 +3,7 @@
 import sys
 import tkinter as tk
 from collections.abc import Callable, Mapping
+from functools import partial
 
 MODIFIER = "Command" if sys.platform == "darwin" else "Control"
 RIGHT_CLICK = "<Button-2>" if sys.platform == "darwin" else "<Button-3>"
@@ -42,6 +43,28 @@ def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> 
                 event.widget.bindtags((tag, *tags))
 
     window.bind("<FocusIn>", put_first, add="+")
+
+
+class PageKeys:
+    """Keys of the page that is to be seen: they are others when that is another one."""
+
+    def __init__(self) -> None:
+        self._keys: Mapping[str, Callable[[], object]] = {}
+        self._bound: set[str] = set()
+
+    def hold(
+        self, window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]
+    ) -> None:
+        """Have these keys hold in the window, and none that held before."""
+        self._keys = keys
+        new = [key for key in keys if key not in self._bound]
+        self._bound.update(new)
+        if new:
+            bind_keys(window, {key: partial(self._press, key) for key in new})
+
+    def _press(self, key: str) -> None:
+        if key in self._keys:
+            self._keys[key]()
 
 
 def label(key: str) -> str:

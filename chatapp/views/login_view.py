@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import Field, ServerRow, SignInForm
 from chatapp.views.form_field import FormField, show
 from chatapp.views.palette import Look
+from chatapp.views.problem_banner import ProblemBanner
 from chatapp.views.server_list import ServerList
 from chatapp.wire.ports import PLAIN_PORT
 
@@ -26,8 +27,10 @@ class LoginView(ttk.Frame):
         self.on_host: Callable[[], None] = lambda: None
         self.on_choose_server: Callable[[str], None] = lambda _key: None
         self.on_find_out: Callable[[], None] = lambda: None
+        self.on_back: Callable[[], None] = lambda: None
         self._look = look
         self._busy = False
+        self._has_way_back = False
         self._sheet = ttk.Frame(self, style="Sheet.TFrame")
         look.fit(self._sheet, padding=(32, 26, 32, 24))
         look.scale.follow(self._sheet, self._place_sheet)
@@ -44,7 +47,6 @@ class LoginView(ttk.Frame):
         buttons = (self._sign_in, self._cancel, self._host)
         for widget in (*entries, list_, self._banner, *buttons):
             widget.bind("<FocusIn>", lambda _event: self._keep_in_sight(), add=True)
-        self.winfo_toplevel().bind("<Escape>", lambda _event: self._give_up())
         look.follow(self, self._paint)
 
     # -- what the controller tells ------------------------------------------------
@@ -64,7 +66,7 @@ class LoginView(ttk.Frame):
 
     def show_problems(self, problems: Mapping[Field | None, str]) -> None:
         """Say at each field what is wrong with it, and on top what has no field."""
-        self._show_banner(problems.get(None, ""))
+        self._banner.say(problems.get(None, ""))
         for name in _ORDER:
             self._fields[name].show_problem(problems.get(name, ""))
         wrong = next((name for name in _ORDER if problems.get(name)), None)
@@ -84,8 +86,8 @@ class LoginView(ttk.Frame):
         for widget in (self._sign_in, self._host, self._host_hint, self._divider):
             show(widget, not self._busy)
         show(self._servers, not self._busy)
-        for widget in (self._progress, self._cancel):
-            show(widget, self._busy)
+        show(self._progress, self._busy)
+        show(self._cancel, self._busy or self._has_way_back)
         if self._busy:
             self._bar.start(12)
             self._cancel.focus_set()
@@ -104,9 +106,18 @@ class LoginView(ttk.Frame):
         """Offer to find out why it fails, or do not."""
         show(self._find_out, visible)
 
+    def show_way_back(self, visible: bool) -> None:
+        """Have a button that leads back to the chat, without signing in, or not."""
+        self._has_way_back = visible
+        show(self._cancel, self._busy or visible)
+
+    def escape(self) -> None:
+        """Do what the key Escape is for: give up, or go back."""
+        self._give_up()
+
     def problems(self) -> dict[Field | None, str]:
         """Tell which problems stand in the window."""
-        found: dict[Field | None, str] = {None: str(self._banner_text.cget("text"))}
+        found: dict[Field | None, str] = {None: self._banner.text}
         found.update({name: field.problem for name, field in self._fields.items()})
         return {name: text for name, text in found.items() if text}
 
@@ -129,18 +140,9 @@ class LoginView(ttk.Frame):
             style="PageMuted.TLabel",
         )
         self._put(invitation, "w", 2)
-        self._banner = ttk.Frame(sheet, style="Warning.TFrame", takefocus=True)
-        look.fit(self._banner, padding=(12, 10))
+        self._banner = ProblemBanner(sheet, look, _WIDTH - 64 - 60)
         self._put(self._banner, "ew", 14)
         self._banner.grid_remove()
-        self._banner_icon = ttk.Label(self._banner, style="Notice.TLabel")
-        self._banner_icon.grid(row=0, column=0, sticky="n")
-        look.space(self._banner_icon, padx=(0, 10))
-        self._banner_text = ttk.Label(self._banner, style="NoticeDanger.TLabel")
-        look.fit(self._banner_text, wraplength=_WIDTH - 64 - 60)
-        self._banner_text.grid(row=0, column=1, sticky="w")
-        self._banner.bind("<FocusIn>", lambda _event: self._banner.state(["focus"]))
-        self._banner.bind("<FocusOut>", lambda _event: self._banner.state(["!focus"]))
 
     def _build_fields(self) -> None:
         look, sheet = self._look, self._sheet
@@ -250,6 +252,8 @@ class LoginView(ttk.Frame):
     def _give_up(self) -> None:
         if self._busy:
             self.on_cancel()
+        elif self._has_way_back:
+            self.on_back()
 
     def _choose_server(self, key: str) -> None:
         self.on_choose_server(key)
@@ -260,10 +264,6 @@ class LoginView(ttk.Frame):
     def _ask_why(self) -> None:
         self.on_find_out()
 
-    def _show_banner(self, text: str) -> None:
-        self._banner_text.configure(text=text)
-        show(self._banner, bool(text))
-
     def _place_sheet(self) -> None:
         width = self._look.px(_WIDTH)
         self._sheet.place(relx=0.5, rely=0.5, anchor="center", width=width)
@@ -271,8 +271,9 @@ class LoginView(ttk.Frame):
     def _make_room(self, event: "tk.Event[tk.Misc]") -> None:
         """Keep the window tall enough for whatever has to be said."""
         window, px = self.winfo_toplevel(), self._look.px
-        needed = min(event.height + px(24), window.winfo_screenheight())
-        window.minsize(px(480), max(px(400), needed))
+        if self.master is window:
+            needed = min(event.height + px(24), window.winfo_screenheight())
+            window.minsize(px(480), max(px(400), needed))
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
@@ -293,7 +294,3 @@ class LoginView(ttk.Frame):
             look.px(46), palette.primary, palette.on_accent, palette.page
         )
         self._sign.configure(image=self._emblem)
-        self._warning = look.pictures.icon(
-            "exclamation-circle-fill", look.px(17), palette.danger_text, palette.card
-        )
-        self._banner_icon.configure(image=self._warning)

@@ -13,7 +13,7 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import Palette
 from chatapp.views.dialogs import Dialogs
 from chatapp.views.fonts import own_fontconfig
-from chatapp.views.keys import bind_keys
+from chatapp.views.keys import PageKeys, bind_keys
 from chatapp.views.login_view import LoginView
 from chatapp.views.manner import Manner
 from chatapp.views.palette import Look, register_first_theme
@@ -22,6 +22,7 @@ from chatapp.views.tk_loop import TkLoop
 from chatapp.views.window_size import Size, WindowSize, start_size
 
 if TYPE_CHECKING:
+    from chatapp.views.chat_frame import ChatFrame, Page
     from chatapp.views.chat_view import ChatView
     from chatapp.views.pictures import Photo
 
@@ -76,6 +77,8 @@ class MainWindow(TkLoop, Dialogs):
         self._icons: list[Photo] = []
         self._sign_in: tk.Toplevel | None = None
         self._chat: tk.Toplevel | None = None
+        self._frame: ChatFrame | None = None
+        self._page_keys = PageKeys()
         self.look.follow(self.root, self._paint)
 
     # -- windows ---------------------------------------------------------------
@@ -89,25 +92,47 @@ class MainWindow(TkLoop, Dialogs):
         view = LoginView(window, self.look)
         view.pack(fill="both", expand=True)
         bind_keys(window, self.keys)
+        window.bind("<Escape>", lambda _event: view.escape())
         self._show(window)
         return view
 
     def open_chat(self) -> "ChatView":
-        """Open the chat window; the sign-in window goes as soon as it is there."""
-        # The sign-in window is to be there first, and needs none of this.
-        from chatapp.views.chat_view import ChatView  # noqa: PLC0415
+        """Open the page of a chat, in the chat window."""
+        return self.open_frame().add_chat()
 
-        self.close_chat()
+    def open_frame(self) -> "ChatFrame":
+        """Open the chat window; the sign-in window goes as soon as it is there."""
+        if self._frame:
+            return self._frame
+        # The sign-in window is to be there first, and needs none of this.
+        from chatapp.views.chat_frame import ChatFrame  # noqa: PLC0415
+
         self._wear_zoom(self._zoom)
         width, height = map(self.look.scale.unzoomed, _CHAT_SIZE)
         window = self._chat = self._new_window(self._size or (width, height))
         self._chat_size = WindowSize(window, self._resized)
-        view = ChatView(window, self.look)
-        view.pack(fill="both", expand=True)
+        frame = self._frame = ChatFrame(window, self.look)
+        frame.pack(fill="both", expand=True)
         bind_keys(window, self.keys)
         window.bind("<Map>", lambda _event: self.close_sign_in())
+        window.bind("<Escape>", lambda _event: frame.escape())
         self._show(window)
-        return view
+        return frame
+
+    def open_sign_in_page(self) -> LoginView:
+        """Open a page to sign in, in the chat window."""
+        return self.open_frame().add_sign_in()
+
+    def show_page(self, page: "Page") -> None:
+        """Show one of the pages of the chat window."""
+        self._close_dialog()
+        self.open_frame().show_page(page)
+        self.root.update_idletasks()  # the keyboard goes only to what can be seen
+
+    def drop_page(self, page: "Page") -> None:
+        """Take away a page of the chat window for good."""
+        if self._frame:
+            self._frame.drop_page(page)
 
     def close_sign_in(self) -> None:
         """Close the sign-in window, if it is open."""
@@ -122,7 +147,8 @@ class MainWindow(TkLoop, Dialogs):
             if self._chat_size:
                 self._chat_size.finish()
             self._chat.destroy()
-            self._chat = None
+            self._chat = self._frame = None
+            self._page_keys = PageKeys()
 
     def destroy(self) -> None:
         """Close everything, and tell what is not told yet."""
@@ -200,9 +226,9 @@ class MainWindow(TkLoop, Dialogs):
         self.root.iconphoto(True, *(str(icon) for icon in self._icons))
 
     def bind_chat_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
-        """Have these keys, too, hold in the chat window."""
+        """Have these keys, too, hold in the chat window, in place of others before."""
         if self._chat:
-            bind_keys(self._chat, keys)
+            self._page_keys.hold(self._chat, keys)
 
     def enlarge(self) -> None:
         """Show everything larger."""

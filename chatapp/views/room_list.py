@@ -5,14 +5,17 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
-from chatapp.models.entities import Room, RoomKind
+from chatapp.models.entities import MenuPart, Room, RoomKind
 from chatapp.views.fitted_label import FittedLabel
 from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
+from chatapp.views.parted_menu import PartedMenu
 from chatapp.views.rail import Rail
 from chatapp.views.rail_rows import RailRow, RowState
 from chatapp.views.rich_text import plain
 from chatapp.views.room_rows import RoomRow, TitleRow, drop_at, rows_of
+
+SERVERS_TIP = "Servers"
 
 
 class RoomList(ttk.Frame):
@@ -24,6 +27,7 @@ class RoomList(ttk.Frame):
         self.on_move: Callable[[str, str, bool], None] = lambda *_where: None
         self.on_add: Callable[[], None] = lambda: None
         self.on_message: Callable[[], None] = lambda: None
+        self.on_servers: Callable[[], Sequence[MenuPart]] = lambda: ()
         self._look = look
         self._letters = "…"
         self._build_head()
@@ -61,6 +65,11 @@ class RoomList(ttk.Frame):
         self._network.grid(row=0, column=1, sticky="ew")
         self._address = FittedLabel(head, look, "SideSmall.TLabel", look.fonts.small)
         self._address.grid(row=1, column=1, sticky="ew")
+        self.servers = IconButton(
+            head, look, "Side", "chevron-down", SERVERS_TIP, self._open_menu, size=14
+        )
+        self.servers.grid(row=0, column=2, rowspan=2)
+        self.menu = PartedMenu(head)
 
     def _chosen(self, name: str) -> None:
         self.on_select(name)
@@ -73,6 +82,12 @@ class RoomList(ttk.Frame):
 
     def _message(self) -> None:
         self.on_message()
+
+    def _open_menu(self) -> None:
+        button = self.servers
+        self.menu.fill(self.on_servers())
+        bottom = button.winfo_rooty() + button.winfo_height()
+        self.menu.pop_up(button.winfo_rootx(), bottom)
 
     def _paint(self) -> None:
         look, palette = self._look, self._look.palette

@@ -32,6 +32,7 @@ from chatapp.models.entities.search import (
     PanelLine,
     Search,
 )
+from chatapp.models.entities.servers import ServerTile
 from chatapp.models.entities.sign_in import (
     Field,
     FoundServer,
@@ -81,6 +82,7 @@ __all__ = [
     "RoomKind",
     "Search",
     "ServerRow",
+    "ServerTile",
     "SignInForm",
     "Suggestion",
     "SuggestionKind",

@@ -295,9 +295,7 @@ def test_a_server_that_stayed_ends_with_the_next_window_if_that_is_wanted(
     loop.run_until(lambda: not answers(left_alone))
 
 
-def test_a_server_that_is_hosted_is_known_by_its_place(
-    left_alone, host, outcome, loop
-):
+def test_a_server_that_is_hosted_is_known_by_its_place(left_alone, host, outcome, loop):
     next_window = host()
     start(next_window, outcome, loop)
 

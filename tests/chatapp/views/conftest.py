@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 from chatapp.app_keys import window_keys
 from chatapp.controllers.palette_names import parse_name
 from chatapp.controllers.palettes import make_palette
+from chatapp.controllers.servers import ServersController
 from chatapp.controllers.theme import ThemeController
 from chatapp.views.main_window import MainWindow
 from chatapp.views.palette import Look
@@ -22,7 +23,10 @@ def main_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow
     palette = make_palette(parse_name("teal-otter"))
     window = MainWindow(palette, tmp_path_factory.mktemp("fonts"))
     window.keys = window_keys(
-        window, create_autospec(ThemeController, instance=True), lambda: None
+        window,
+        create_autospec(ThemeController, instance=True),
+        create_autospec(ServersController, instance=True),
+        lambda: None,
     )
     yield window
     window.destroy()

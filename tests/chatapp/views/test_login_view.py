@@ -165,11 +165,10 @@ def test_escape_gives_up_a_sign_in_but_closes_nothing_else(view, settle):
     cancelled = []
     view.on_cancel = lambda: cancelled.append(1)
 
-    press(view, "<Escape>", settle)
+    view.escape()
     idle = list(cancelled)
     view.show_progress("Connecting …")
-    settle()
-    press(view, "<Escape>", settle)
+    view.escape()
 
     assert (idle, cancelled) == ([], [1])
 

@@ -1,0 +1,234 @@
+"""One server in the window: its network, and the page that stands for it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from chatapp.chat_parts import ChatParts
+from chatapp.controllers.doctor import SignInDoctor
+from chatapp.controllers.login import LoginController
+from chatapp.controllers.neighbourhood import NeighbourhoodController
+from chatapp.controllers.patient_window import PatientWindow
+from chatapp.controllers.server_tiles import signed_in_tile, signing_in_tile
+from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.controllers.sign_in_stage import SignInStage
+from chatapp.models.entities import MenuPart, ServerTile
+from chatapp.models.events import (
+    FrameEnded,
+    Removed,
+    ServerMet,
+    SignedIn,
+)
+from chatapp.shared_parts import SharedParts, spread
+from chatapp.views.login_view import LoginView
+
+if TYPE_CHECKING:
+    from chatapp.views.chat_view import ChatView
+
+STOPPED = "The chat on this computer has ended."
+
+
+class Owner(Protocol):
+    """The program, as far as one of its servers is concerned."""
+
+    def close(self, farewell: str = "") -> None:
+        """Leave all servers with these words, and end."""
+
+    def ask_to_close(self, farewell: str = "") -> None:
+        """The same, after asking where that ends the chat for others."""
+
+    def signed_in(self, workspace: "Workspace") -> None:
+        """Take in that one is on this server now."""
+
+    def removed(self, workspace: "Workspace", reason: str) -> None:
+        """Take in that one is on this server no more."""
+
+    def menu(self, workspace: "Workspace") -> Sequence[MenuPart]:
+        """List what can be done about servers, from the page of one of them."""
+
+    def sign_out(self, workspace: "Workspace") -> None:
+        """Leave this server, and have it in the window no more."""
+
+    def go_back(self, workspace: "Workspace") -> None:
+        """Do without this server, where one does not want to sign in after all."""
+
+
+class Workspace:
+    """Signs in on a page of its own, and then has the chat on another.
+
+    A page is made when it is to be seen for the first time, and drawn on only while it
+    is: what happens meanwhile is in the network.
+    """
+
+    def __init__(self, shared: SharedParts, owner: Owner, key: str) -> None:
+        self.key = key
+        self.chat: ChatParts | None = None
+        self._shared = shared
+        self._owner = owner
+        self._is_shown = False
+        self._is_signed_in = False
+        self._sign_in_page: LoginView | None = None
+        self._chat_page: ChatView | None = None
+        self._begin()
+
+    def _begin(self) -> None:
+        """Have a network of its own, on which nobody listens from before."""
+        shared = self._shared
+        self.bus, self.network = shared.new_network()
+        self._met: ServerMet | None = None
+        self.stage = SignInStage()
+        self._asking = PatientWindow(shared.window)
+        self._around = NeighbourhoodController(
+            self.stage, shared.lookout, shared.servers, self.bus
+        )
+        self.login = LoginController(
+            self.stage,
+            self.network,
+            self.bus,
+            shared.settings,
+            shared.hosting,
+            SignInAgain(shared.window, spread()),
+            self._asking,
+            shared.servers,
+            self._around.demand,
+        )
+        SignInDoctor(self.stage, shared.doctor, self.bus)
+        self.stage.on_back = lambda: self._owner.go_back(self)
+        self.bus.subscribe(ServerMet, self._note_met)
+        self.bus.subscribe(SignedIn, self._signed_in)
+        self.bus.subscribe(Removed, lambda event: self._removed(event.reason))
+
+    # -- what is to be seen --------------------------------------------------------
+
+    def open_sign_in(self) -> None:
+        """Open the sign-in window for it."""
+        self._is_shown = True
+        self._attach(self._shared.window.open_sign_in())
+
+    def show(self) -> None:
+        """Have its page in the chat window, on the screen."""
+        self._is_shown = True
+        window = self._shared.window
+        if not self._is_signed_in:
+            window.bind_chat_keys({})
+            if self._sign_in_page:
+                window.show_page(self._sign_in_page)
+            else:
+                self._attach(window.open_sign_in_page())
+            self._asking.show()
+            return
+        if self.chat is None or self._chat_page is None:
+            self._open_chat()
+        else:
+            window.show_page(self._chat_page)
+            self._chat_page.escape()
+        if self.chat:
+            window.bind_chat_keys(self.chat.keys)
+        self.draw()
+
+    def hide(self) -> None:
+        """Have its page not on the screen any more."""
+        self._is_shown = False
+        self._asking.hide()
+
+    def draw(self) -> None:
+        """Bring its page up to date, if that is to be seen."""
+        if self._is_shown:
+            self.bus.publish(FrameEnded())
+
+    def tile(self) -> ServerTile:
+        """Sum it up for the strip of servers."""
+        if self._is_signed_in:
+            return signed_in_tile(self.key, self.network)
+        return signing_in_tile(
+            self.key,
+            self.network,
+            self.stage.form(),
+            problem=self.stage.has_problem,
+            trying=self.stage.is_trying,
+        )
+
+    def _attach(self, page: LoginView) -> None:
+        self._sign_in_page = page
+        self.stage.attach(page)
+        self._around.begin()
+        self._asking.show()
+
+    def _open_chat(self) -> None:
+        page = self._chat_page = self._shared.window.open_chat()
+        self.chat = ChatParts(
+            self._shared,
+            page,
+            self.network,
+            self.bus,
+            self._owner.close,
+            self._owner.ask_to_close,
+            self._stop_hosting,
+        )
+        page.rooms.on_servers = lambda: self._owner.menu(self)
+        self.chat.begin(self._met)
+
+    # -- coming and going ----------------------------------------------------------
+
+    def begin_again(self, reason: str) -> None:
+        """Be at the sign-in again, and say why."""
+        form = self.stage.form_without_secret()
+        self.let_go()
+        self._drop_pages()
+        self._is_signed_in = False
+        self._begin()
+        self.login.begin(form, reason)
+
+    def sign_out(self) -> None:
+        """Leave the server; a chat that is hosted here ends, if that is wanted."""
+        hosting, network = self._shared.hosting, self.network
+        if self.chat and hosting.is_at(network.host, network.port):
+            self.chat.ask_to_stop()
+        else:
+            self._owner.sign_out(self)
+
+    def leave(self, farewell: str = "") -> None:
+        """Leave the server, and keep what is to be kept."""
+        self.let_go()
+        self._around.end()
+        self.login.give_up()
+        self.network.sign_out(farewell)
+
+    def drop(self) -> None:
+        """Leave, and have no page any more."""
+        self.leave()
+        self._drop_pages()
+
+    def let_go(self) -> None:
+        """Keep the last of what was written."""
+        if self.chat:
+            self.chat.composer.keep()
+            self.chat = None
+        self.network.let_go()
+
+    def _drop_pages(self) -> None:
+        for page in (self._sign_in_page, self._chat_page):
+            if page is not None:
+                self._shared.window.drop_page(page)
+        self._sign_in_page = self._chat_page = None
+
+    def _note_met(self, event: ServerMet) -> None:
+        self._met = event
+
+    def _signed_in(self, event: SignedIn) -> None:
+        if event.again:
+            return
+        self._is_signed_in = True
+        self.stage.detach()
+        if self._sign_in_page:
+            self._shared.window.drop_page(self._sign_in_page)
+            self._sign_in_page = None
+        self._owner.signed_in(self)
+
+    def _stop_hosting(self) -> None:
+        """End the chat that this computer hosts, and be at the sign-in again."""
+        self.network.sign_out()
+        self._shared.hosting.stop_for_all()
+        self._removed(STOPPED)
+
+    def _removed(self, reason: str) -> None:
+        self._owner.removed(self, reason)
