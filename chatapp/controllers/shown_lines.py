@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from chatapp.controllers.holes import is_same, with_holes
-from chatapp.models.entities import Change, ChatMessage
+from chatapp.models.entities import Change, ChatMessage, Delivery, MessageKind
 from chatapp.models.history import History
 
 _UNTOLD = frozenset((Change.JOINED, Change.QUIT))
+_NOT_THERE_YET = frozenset((Delivery.WAITING, Delivery.FAILED))
+"""An edit that has not arrived is shown; else what it changes tells of it."""
 
 
 class ShownLines:
@@ -34,9 +36,12 @@ class ShownLines:
         return place
 
     def _is_shown(self, line: ChatMessage) -> bool:
+        if line.kind.is_amendment:
+            return line.delivery in _NOT_THERE_YET
         if line.mine:  # one knows when one came and went
             return line.change not in _UNTOLD
-        return not (line.kind.is_said and self._ignores(line.sender))
+        is_by_person = line.kind.is_said or line.kind is MessageKind.DELETED
+        return not (is_by_person and self._ignores(line.sender))
 
 
 def first_place(history: History, part: Sequence[ChatMessage], opening: int) -> int:

@@ -3,6 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from chatapp.controllers.message_wording import (
+    DELETED,
+    DELETED_BECAUSE,
+    EDIT_ON_ITS_WAY,
+)
 from chatapp.models.entities import Change, ChatMessage, MessageKind, Room, RoomKind
 from chatapp.models.events import Problem, ProofProblem
 
@@ -265,7 +270,14 @@ def invite_to_write(room: Room | None) -> tuple[str, str]:
 
 def present(message: ChatMessage) -> ChatMessage:
     """Return the message as it is to be read: a change becomes a sentence."""
-    if message.kind is not MessageKind.CHANGE or message.change is None:
+    if message.kind is MessageKind.DELETED:
+        words = DELETED_BECAUSE if message.text else DELETED
+        return replace(
+            message, text=words.format(by=message.target, reason=message.text)
+        )
+    if message.kind is MessageKind.EDIT:
+        return replace(message, text=EDIT_ON_ITS_WAY.format(text=message.text))
+    if message.change is None:
         return message
     return replace(message, text=_CHANGES[message.change](message))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.session.facts import ReactionTold
+from chatapp.models.storage.amendments import amend
 from chatapp.models.storage.attached import attached, keep_reactions, note_mentions
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.lines import (
@@ -117,7 +118,9 @@ class Archive:
     def keep(self, line: ChatMessage) -> None:
         """Keep a line that was heard just now; not the window's own words."""
         if line.kind is not MessageKind.LOCAL:
-            self._write(lambda connection, room: append_line(connection, room, line))
+            self._write(
+                lambda connection, room: append_line(connection, room, line), [line]
+            )
 
     def keep_page(
         self,
@@ -132,7 +135,8 @@ class Archive:
             self._write(
                 lambda connection, room: absorb_page(
                     connection, room, lines, beside, reach, older
-                )
+                ),
+                lines,
             )
 
     def keep_reactions(self, told: Iterable[ReactionTold]) -> None:
@@ -165,8 +169,12 @@ class Archive:
         if room is not None:
             self._jobs.submit(lambda connection: keep_reactions(connection, room, told))
 
-    def _write(self, work: Callable[[sqlite3.Connection, int], object]) -> None:
-        """Write; what comes after something that could not be kept joins nothing."""
+    def _write(
+        self,
+        work: Callable[[sqlite3.Connection, int], object],
+        lines: Sequence[ChatMessage],
+    ) -> None:
+        """Write lines; what comes after something that was not kept joins nothing."""
 
         def step(room: int | None) -> None:
             if room is None:
@@ -177,6 +185,7 @@ class Archive:
                 if was_broken:
                     begin_span(connection, room)
                 work(connection, room)
+                amend(connection, room, lines)
                 index_some(connection)
 
             self._jobs.submit(

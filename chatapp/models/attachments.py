@@ -129,6 +129,6 @@ class Attachments:
         before = history.find(line.key)
         if before is None or before == line or not history.replace(line):
             return
-        if line.mentions_me and not before.mentions_me and conversation.mention(line):
+        if conversation.recount(before, line):
             self._publish(RoomChanged(name))
         self._publish(MessageReplaced(name, line.key, line))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from chatapp.models.amending import Amendments
 from chatapp.models.entities import ChatMessage
 from chatapp.models.identity import certain_identities, identities_in_past
 
@@ -12,6 +13,7 @@ class Confirmed:
 
     def __init__(self) -> None:
         self.lines: list[ChatMessage] = []
+        self.amendments = Amendments()
         # A line's place is its ordinal minus the first one: what comes in front
         # needs no renumbering of what is there.
         self._ordinals: dict[str, int] = {}
@@ -54,10 +56,12 @@ class Confirmed:
         return place
 
     def append(self, line: ChatMessage) -> None:
-        """Add a line at the end."""
-        self.lines.append(line)
+        """Add a line at the end, as what is known of it has it."""
+        changed = self.amendments.note([line])
+        self.lines.append(self.amendments.applied(line))
         self._number(len(self.lines) - 1, len(self.lines))
         self._remember([line])
+        self._amend(changed)
 
     def replace(self, line: ChatMessage) -> bool:
         """Put a line in place of the one with its key; False where there is none."""
@@ -71,14 +75,18 @@ class Confirmed:
         return True
 
     def insert(self, runs: Mapping[int, list[ChatMessage]]) -> None:
-        """Put each run before what stands at its place now; places in their order."""
+        """Put each run before what stands at its place now; places in their order.
+
+        All of it stands there as it is by what is known that changes it.
+        """
         if not runs:
             return
+        changed = self.amendments.note(line for run in runs.values() for line in run)
         built: list[ChatMessage] = []
         done = 0
         for place, run in runs.items():
             built += self.lines[done:place]
-            built += run
+            built += map(self.amendments.applied, run)
             done = place
             self._remember(run)
         self.lines = built + self.lines[done:]
@@ -87,6 +95,7 @@ class Confirmed:
             self._number(0, len(built))
         else:
             self._number(min(runs), len(self.lines))
+        self._amend(changed)
 
     def forget(self, start: int, stop: int) -> None:
         """Take out the lines from one place to before another."""
@@ -99,6 +108,17 @@ class Confirmed:
             self._first_ordinal += stop
         else:
             self._number(start, len(self.lines))
+
+    def _amend(self, msgids: Iterable[str]) -> None:
+        """Change lines that stand here already, and tell of each."""
+        for msgid in msgids:
+            place = self.place_of_msgid(msgid)
+            if place is not None:
+                old = self.lines[place]
+                new = self.amendments.applied(old)
+                if new != old:
+                    self.lines[place] = new
+                    self.amendments.on_change(old, new)
 
     def _number(self, start: int, end: int) -> None:
         for index in range(start, end):

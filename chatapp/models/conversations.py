@@ -108,12 +108,14 @@ class Conversation:
         self.mentions += message.mentions_me
         return True
 
-    def mention(self, message: ChatMessage) -> bool:
-        """Count a line that turned out to mention one, if it is unread."""
-        if not self._is_to_be_read(message) or self.mentions >= self.unread:
-            return False
-        self.mentions += 1
-        return True
+    def recount(self, old: ChatMessage, new: ChatMessage) -> bool:
+        """Count a line that changed as it is now; False when that changes nothing."""
+        before = self.unread, self.mentions
+        if self._is_to_be_read(old):
+            self.unread = max(0, self.unread - (not new.kind.is_said))
+            mentions = self.mentions + new.mentions_me - old.mentions_me
+            self.mentions = min(self.unread, max(0, mentions))
+        return before != (self.unread, self.mentions)
 
     def is_new(self, message: ChatMessage, since: datetime | None) -> bool:
         """Tell whether a line of an older page was certainly never read.

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import overload
 
 from chatapp.models.confirmed import Confirmed
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import ChatMessage
 from chatapp.models.gaps import Gaps, place_without
 from chatapp.models.weaving import Merged, weave
 
@@ -32,6 +32,7 @@ class History(Sequence[ChatMessage]):
         self._most_kept = most_kept
         self._most = most_kept + trimmed_at_once
         self._confirmed = Confirmed()
+        self.amendments = self._confirmed.amendments
         self._pending: dict[str, ChatMessage] = {}
         self._gaps = Gaps()
         self._reader: str | None = None
@@ -172,7 +173,7 @@ class History(Sequence[ChatMessage]):
         behind = islice(self._confirmed.lines, start, None)
         found: ChatMessage | None = None
         for message in behind:
-            if message.msgid and not (said and message.kind is MessageKind.CHANGE):
+            if message.msgid and not (said and message.kind.is_event):
                 return message
             found = found or (message if message.msgid else None)
         return found
@@ -236,7 +237,7 @@ class History(Sequence[ChatMessage]):
                 if place < cut or (at_cut and place == cut)
             )
         met_known = any(place is not None and place < start for place in places)
-        return Merged(woven.added, met_known)
+        return Merged(tuple(map(self.amendments.applied, woven.added)), met_known)
 
     # -- what is kept in memory ---------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Tells when two lines are one: told twice, or once as it happened and once after."""
 
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import ChatMessage
 from chatapp.wire.timestamps import milliseconds
 
 
@@ -10,7 +10,7 @@ def certain_identities(line: ChatMessage) -> list[object]:
     A server may give a change a msgid in its history and none when it happens.
     """
     identities: list[object] = [line.msgid] if line.msgid else []
-    if line.kind is MessageKind.CHANGE:
+    if line.kind.is_event:
         identities.append(parts_of(line))
     return identities
 

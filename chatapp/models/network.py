@@ -81,6 +81,7 @@ class Network:
         self.arranging = parts.arranging
         self.ignoring = parts.ignoring
         self.operating = parts.operating
+        self.correcting = parts.correcting
         self._entering = parts.entering
         bus.subscribe(ConnectionChanged, self._connection_changed)
 

@@ -54,10 +54,15 @@ class Outbox:
         text: str,
         kind: MessageKind,
         answered: ChatMessage | None = None,
+        *,
+        target: str = "",
     ) -> None:
-        """Add one message: kept on disk, then shown, and sent when it can be."""
-        key, name = self._new_id(), conversation.name
-        message = written(key, name, self._nick(), text, kind, self._clock())
+        """Add one message: kept on disk, then shown, and sent when it can be.
+
+        An edit has a target: the msgid of what it changes.
+        """
+        key, name, now = self._new_id(), conversation.name, self._clock()
+        message = written(key, name, self._nick(), text, kind, now, target=target)
         if answered:
             message = replace(
                 message, reply_to=answered.msgid, quote=quote_of(answered)

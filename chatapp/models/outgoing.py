@@ -71,6 +71,7 @@ class Entry:
             self.may_be_echoed,
             message.problem,
             message.reply_to,
+            message.target,
         )
 
 
@@ -141,6 +142,7 @@ def written(
     kind: MessageKind,
     now: datetime,
     reply_to: str = "",
+    target: str = "",
 ) -> ChatMessage:
     """Make the line that one has just written."""
     return ChatMessage(
@@ -150,6 +152,7 @@ def written(
         text,
         now,
         kind,
+        target=target,
         client_id=key,
         delivery=Delivery.WAITING,
         mine=True,
@@ -168,6 +171,7 @@ def entry_of(kept: KeptMessage, conversation: Conversation, now: datetime) -> En
         kept.kind,
         kept.written_at,
         kept.reply_to,
+        kept.target,
     )
     if not waiting:
         message = replace(

@@ -10,6 +10,7 @@ from chatapp.models.attempt import Means
 from chatapp.models.backlog import Backlog
 from chatapp.models.careful_jobs import CarefulJobs
 from chatapp.models.conversations import Conversation, Conversations
+from chatapp.models.correcting import Correcting
 from chatapp.models.emoji_reactions import EmojiReactions
 from chatapp.models.entering import Entering
 from chatapp.models.events import Event
@@ -67,6 +68,9 @@ class Parts:
         self.keeping.on_other_history = outbox.history_changed
         archives = Archives(jobs, self.keeping.identify)
         attachments = Attachments(archives, publish)
+        self.correcting = Correcting(
+            link, rooms, outbox, self.requests, attachments, publish
+        )
         self.backlog = backlog = Backlog(
             rooms, outbox, scheduler, publish, archives, attachments
         )
@@ -104,5 +108,6 @@ class Parts:
         self.searching.link_lost()
 
     def _begin_to_keep(self, conversation: Conversation) -> None:
+        self.correcting.follow(conversation)
         self.keeping.identify(conversation)
         self.outbox.opened(conversation)

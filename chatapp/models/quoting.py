@@ -8,8 +8,9 @@ LONGEST_QUOTE = 300
 
 
 def quote_of(message: ChatMessage) -> Quote:
-    """Give what an answer to a message shows of it."""
-    return Quote(message.sender, message.text[:LONGEST_QUOTE], message.mine)
+    """Give what an answer to a message shows of it: no words once it is deleted."""
+    text = message.text[:LONGEST_QUOTE] if message.kind.is_said else ""
+    return Quote(message.sender, text, message.mine)
 
 
 def with_quote(answer: ChatMessage, quote: Quote) -> ChatMessage:

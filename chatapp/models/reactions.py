@@ -273,7 +273,8 @@ class Reactions:
             self._add(conversation, local)
 
     def _add(self, conversation: Conversation, line: ChatMessage) -> None:
-        is_hidden = line.kind.is_said and line.sender in self._conversations.ignored
+        is_ignored = line.kind.is_said and line.sender in self._conversations.ignored
+        is_hidden = is_ignored or line.kind.is_amendment
         if not conversation.add(line) or is_hidden:
             return
         if line.mine and line.change is Change.JOINED and conversation.begin_at(line):

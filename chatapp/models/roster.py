@@ -150,6 +150,13 @@ class Roster:
         channel = self.channel(name)
         if channel is None or channel.flags is None or "t" not in channel.flags:
             return True
+        return self.may_moderate(name, nick, types)
+
+    def may_moderate(self, name: str, nick: str, types: ModeTypes) -> bool:
+        """Tell whether somebody looks after a channel."""
+        channel = self.channel(name)
+        if channel is None:
+            return False
         least = "h" if "h" in types.prefixes else "o"
         modes = channel.members.get(self._fold(nick), "")
         return types.rank(modes) <= types.rank(least)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import ChatMessage
 from chatapp.models.identity import identities_in_past
 
 
@@ -72,4 +72,4 @@ def weave(
 
 
 def _is_later_change(line: ChatMessage, said: ChatMessage) -> bool:
-    return line.kind is MessageKind.CHANGE and line.time > said.time
+    return line.kind.is_event and line.time > said.time

@@ -9,6 +9,7 @@ MULTILINE_CONCAT = "draft/multiline-concat"
 TIME = "time"
 
 CHATAPP_AGAIN = "+chatapp/again"
+CHATAPP_EDIT = "+chatapp/edit"
 CHATAPP_ID = "+chatapp/id"
 TYPING = "+typing"
 

@@ -16,11 +16,24 @@ class MessageKind(Enum):
     CHANGE = auto()
     LOCAL = auto()
     GAP = auto()
+    EDIT = auto()
+    DELETION = auto()
+    DELETED = auto()
 
     @property
     def is_said(self) -> bool:
         """Whether these are somebody's words, to be read and counted."""
         return self in (MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether this happened in the room, and is nobody's words."""
+        return self in (MessageKind.CHANGE, MessageKind.DELETION)
+
+    @property
+    def is_amendment(self) -> bool:
+        """Whether it changes a line that was said before, and is none itself."""
+        return self in (MessageKind.EDIT, MessageKind.DELETION)
 
 
 class Change(Enum):
@@ -52,7 +65,12 @@ class ChatMessage:
     its detail: the reason, the new nick, the topic; `target` is who was kicked.
     A gap stands where messages may be missing, and says nothing itself. What failed
     and is `unclear` may have arrived all the same. `reply_to` is the msgid of what it
-    answers, and `quote` that message, once it is known.
+    answers, and `quote` that message, once it is known. `author` is by what one knows
+    that two lines are one person's.
+
+    The `target` of an edit or a deletion is the msgid of what it changes. That has the
+    msgids of its `edits` then, the one that is shown last, or becomes `DELETED`: its
+    `target` is who did that, and its `text` the reason.
     """
 
     key: str
@@ -73,6 +91,9 @@ class ChatMessage:
     reply_to: str = ""
     quote: Quote | None = None
     reactions: tuple[Reaction, ...] = ()
+    author: str = ""
+    edits: tuple[str, ...] = ()
+    edited_at: datetime | None = None
 
 
 class Connectedness(Enum):

@@ -8,7 +8,7 @@ from chatapp.models.session import multiline
 from chatapp.models.session.facts import Acknowledged, Heard
 from chatapp.models.session.lines import sender_of
 from chatapp.models.session.reacting import can_answer
-from chatapp.models.session.readers import CTCP, is_ctcp_request, read
+from chatapp.models.session.readers import CTCP, EDIT_MARK, is_ctcp_request, read
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities, markdown, tag_names
 from chatapp.wire.formatting import MOST_CODES, carry_on, has_formatting
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LINE_BYTES = 510
 _LONGEST_USER_AND_HOST = 80
 _FEWEST_BYTES = 32
+_OPENING = frozenset((MessageKind.TEXT, MessageKind.ACTION))
 _CTCP_ANSWERS = {"VERSION": "chatapp", "CLIENTINFO": "ACTION CLIENTINFO PING VERSION"}
 
 
@@ -72,6 +73,8 @@ def say(
     tags = _tags(session, line.client_id, label)
     if line.reply_to and can_answer(session):
         tags[tag_names.REPLY] = line.reply_to
+    if line.kind is MessageKind.EDIT:
+        tags[tag_names.CHATAPP_EDIT] = line.target
     if is_repeat and session.repeats_known_ids:
         tags[tag_names.CHATAPP_AGAIN] = ""
     utter(session, line.room, line.text, line.kind, tags)
@@ -86,7 +89,7 @@ def utter(
         MalformedMessage: it cannot be written on the wire.
     """
     if multiline.limits_of(session, kind):
-        pieces = pieces_of(text, _room_for_text(session, room, kind))
+        pieces = pieces_of(wrap(text, kind), _room_for_text(session, room, kind))
         if len(pieces) > 1:
             multiline.send(session, room, pieces, tags)
             return
@@ -96,6 +99,8 @@ def utter(
 
 def wrap(text: str, kind: MessageKind) -> str:
     """Give the text of a message of this kind as the wire has it."""
+    if kind is MessageKind.EDIT:
+        return f"{EDIT_MARK}{text}"
     return f"{CTCP}ACTION {text}{CTCP}" if kind is MessageKind.ACTION else text
 
 
@@ -128,7 +133,7 @@ def hear(session: "Session", message: Message) -> None:
         return
     line = read(session, message, room)
     is_channel = session.isupport.is_channel(room)
-    opens = line.kind is not MessageKind.NOTICE and not is_channel
+    opens = line.kind in _OPENING and not is_channel
     session.emit(Heard(line, session.label_of(message), opens))
 
 

@@ -1,5 +1,6 @@
 """Turns a message of the wire into a line of a conversation."""
 
+from sys import intern
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from chatapp.models.session.session import Session
+
+
+_WITH_WORDS = frozenset(
+    (MessageKind.TEXT, MessageKind.ACTION, MessageKind.NOTICE, MessageKind.EDIT)
+)
 
 
 def sender_of(message: Message) -> Source:
@@ -43,9 +49,19 @@ def make_line(
         msgid=message.tags.get(tag_names.MSGID, ""),
         client_id=message.tags.get(tag_names.CHATAPP_ID, ""),
         mine=mine,
-        mentions_me=not mine and kind.is_said and mentions(session, text),
+        mentions_me=not mine and kind in _WITH_WORDS and mentions(session, text),
         reply_to=tag_of(message, tag_names.REPLY),
+        author=author_of(message) if kind in _WITH_WORDS else "",
     )
+
+
+def author_of(message: Message) -> str:
+    """Give who sent a message, by address and account, as `is_by_same` takes it.
+
+    Most of what is kept in memory is by few people: each is there once.
+    """
+    account = message.tags.get(tag_names.ACCOUNT, "")
+    return intern(f"{message.source or ''} {account}")
 
 
 def make_change(

@@ -14,12 +14,13 @@ from chatapp.wire.multiline import Limits, Piece, join_pieces, parse_limits
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
+_JOINED = frozenset((MessageKind.TEXT, MessageKind.EDIT))
 _SPOKEN = ("PRIVMSG", "NOTICE")
 
 
 def limits_of(session: "Session", kind: MessageKind) -> Limits | None:
     """Tell what a message of several lines may hold; None where there are none."""
-    if kind is not MessageKind.TEXT or not session.has(capabilities.BATCH):
+    if kind not in _JOINED or not session.has(capabilities.BATCH):
         return None
     if not session.has(capabilities.MULTILINE):
         return None

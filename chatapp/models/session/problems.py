@@ -48,6 +48,12 @@ REFUSALS = {
     "482": "Only moderators of {about} can do that.",
     "489": "{about} is only for people with an encrypted connection.",
 }
+NOT_DELETED = {
+    "INVALID_TARGET": "Nothing can be deleted in {about}.",
+    "REDACT_FORBIDDEN": "You may not delete this message.",
+    "REDACT_WINDOW_EXPIRED": "This message is too old to be deleted.",
+    "UNKNOWN_MSGID": "The server does not know this message any more.",
+}
 NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "477"))
 NOT_JOINED = frozenset(
     ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
@@ -124,7 +130,14 @@ def fail(session: "Session", message: Message) -> None:
         room = message.params[2] if about and command != "BATCH" else ""
         session.emit(SendRefused(room, label, code, message.trailing))
     elif command != "NICK" or not is_of_reclaim(session):
-        session.emit(RequestRefused(code, about, message.trailing))
+        session.emit(RequestRefused(code, about, _sentence_of(message)))
+
+
+def _sentence_of(message: Message) -> str:
+    """Give a failure in words of our own where there are any, else in the server's."""
+    command, code, about = message.params[:3]
+    words = NOT_DELETED.get(code, "") if command.upper() == "REDACT" else ""
+    return words.format(about=about) or message.trailing
 
 
 @inbound.handles("WARN", "NOTE", min_params=3)

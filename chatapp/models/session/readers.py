@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
 from chatapp.models.session.lines import make_change, make_line
+from chatapp.wire import tag_names
 from chatapp.wire.message import Message
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 CTCP = "\x01"
+EDIT_MARK = "* "
+"""Stands before the new words of a message, for those who know no edits."""
 _ACTION = f"{CTCP}ACTION"
 
 Reader = Callable[["Session", Message, str], ChatMessage]
@@ -52,12 +55,22 @@ def _is_action(text: str) -> bool:
 
 def _said(session: "Session", message: Message, room: str) -> ChatMessage:
     text, kind = message.params[1], MessageKind.TEXT
+    edited = message.tags.get(tag_names.CHATAPP_EDIT, "")
+    if message.command == "PRIVMSG" and edited:
+        text = text.removeprefix(EDIT_MARK)
+        return make_line(session, message, room, text, MessageKind.EDIT, target=edited)
     if message.command == "NOTICE":
         kind = MessageKind.NOTICE
     elif _is_action(text):
         text = text[len(_ACTION) + 1 :].removesuffix(CTCP)
         kind = MessageKind.ACTION
     return make_line(session, message, room, text, kind)
+
+
+def _deleted(session: "Session", message: Message, room: str) -> ChatMessage:
+    msgid, reason = message.params[1], "".join(message.params[2:])
+    kind = MessageKind.DELETION
+    return make_line(session, message, room, reason, kind, target=msgid)
 
 
 def _joined(session: "Session", message: Message, room: str) -> ChatMessage:
@@ -101,4 +114,5 @@ _READERS: dict[str, Reader] = {
     "KICK": _kicked,
     "TOPIC": _topic,
     "MODE": _mode,
+    "REDACT": _deleted,
 }

@@ -69,7 +69,8 @@ def attached(
     ).fetchone()
     found = []
     for line in lines:
-        reactions = has_any and line.msgid and _reactions_to(connection, room, line)
+        may_have_any = has_any and line.msgid and line.kind.is_said
+        reactions = may_have_any and _reactions_to(connection, room, line)
         quote = _quote(connection, room, line.reply_to) if line.reply_to else None
         joined = with_quote(line, quote) if quote else line
         found.append(replace(joined, reactions=reactions) if reactions else joined)
@@ -95,7 +96,7 @@ def _reactions_to(
 
 def _quote(connection: sqlite3.Connection, room: int, msgid: str) -> Quote | None:
     row = connection.execute(
-        "SELECT sender, substr(text, 1, ?), mine FROM lines"
+        "SELECT sender, iif(kind = 'DELETED', '', substr(text, 1, ?)), mine FROM lines"
         " WHERE room = ? AND msgid = ? AND msgid <> '' LIMIT 1",
         (LONGEST_QUOTE, room, msgid),
     ).fetchone()

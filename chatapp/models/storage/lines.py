@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
@@ -12,7 +13,7 @@ from chatapp.wire.timestamps import milliseconds
 
 READ = (
     "id, time, msgid, client_id, sender, kind, change, target, text, mine, mentions_me,"
-    " reply_to"
+    " reply_to, author, edits, edited_at"
 )
 
 
@@ -35,8 +36,8 @@ def insert_lines(
     """Write lines one after the other, from a place on that is free."""
     connection.executemany(
         "INSERT INTO lines (room, span, place, time, msgid, client_id, sender, kind,"
-        " change, target, text, mine, mentions_me, reply_to)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " change, target, text, mine, mentions_me, reply_to, author)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 room,
@@ -53,6 +54,7 @@ def insert_lines(
                 line.mine,
                 line.mentions_me,
                 line.reply_to,
+                line.author,
             )
             for place, line in enumerate(lines, start=first_place)
         ),
@@ -64,7 +66,7 @@ def find_heard(
 ) -> Spot | None:
     """Find a line that was heard just now, in case it is a repetition."""
     found = find_by_msgid(connection, room, line.msgid) if line.msgid else None
-    if found is None and line.kind is MessageKind.CHANGE:
+    if found is None and line.kind.is_event:
         found = _find_by_parts(connection, room, line)
     return found
 
@@ -73,7 +75,7 @@ def find_past(
     connection: sqlite3.Connection, room: int, line: ChatMessage
 ) -> Spot | None:
     """Find a line of a page, or one that was read here before."""
-    if line.msgid and line.kind is not MessageKind.CHANGE:
+    if line.msgid and not line.kind.is_event:
         return find_by_msgid(connection, room, line.msgid)
     found = find_heard(connection, room, line)
     return found or _find_by_parts(connection, room, line)
@@ -142,7 +144,7 @@ def span_with_lines(
 def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
     """Make the line that a row holds; its columns are those of READ."""
     id_, time, msgid, client_id, sender, kind, change, target, text, *others = row
-    mine, mention, reply_to = others
+    mine, mention, reply_to, author, edits, edited_at = others
     return ChatMessage(
         key=f"stored-{id_}",
         room=name,
@@ -157,6 +159,9 @@ def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
         mine=bool(mine),
         mentions_me=bool(mention),
         reply_to=reply_to,
+        author=intern(author),
+        edits=tuple(edits.split()),
+        edited_at=None if edited_at is None else moment_at(edited_at),
     )
 
 

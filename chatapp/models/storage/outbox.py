@@ -34,6 +34,7 @@ class KeptMessage:
     is_unsure: bool = False
     problem: str = ""
     reply_to: str = ""
+    target: str = ""
 
 
 def keep_message(
@@ -42,8 +43,8 @@ def keep_message(
     """Keep a message behind all others, or how far a known one has come."""
     connection.execute(
         "INSERT INTO outbox (id, profile, owner, room_name, room_kind, sender, kind,"
-        " text, written_at, state, is_unsure, problem, reply_to, position)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " text, written_at, state, is_unsure, problem, reply_to, target, position)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
         " (SELECT 1 + coalesce(max(position), 0) FROM outbox))"
         " ON CONFLICT (id) DO UPDATE SET profile = excluded.profile,"
         " owner = excluded.owner, room_name = excluded.room_name,"
@@ -63,6 +64,7 @@ def keep_message(
             message.is_unsure,
             message.problem,
             message.reply_to,
+            message.target,
         ),
     )
 
@@ -91,8 +93,8 @@ def take_over(
             )
     rows = connection.execute(
         "SELECT id, room_name, room_kind, sender, kind, text, written_at, state,"
-        " is_unsure, problem, reply_to FROM outbox WHERE profile = ? AND owner = ?"
-        " ORDER BY position, rowid",
+        " is_unsure, problem, reply_to, target FROM outbox"
+        " WHERE profile = ? AND owner = ? ORDER BY position, rowid",
         (profile_id, owner),
     )
     return [_kept(*row) for row in rows]
@@ -110,6 +112,7 @@ def _kept(
     is_unsure: int,
     problem: str,
     reply_to: str,
+    target: str,
 ) -> KeptMessage:
     return KeptMessage(
         message_id,
@@ -123,4 +126,5 @@ def _kept(
         bool(is_unsure),
         problem,
         reply_to,
+        target,
     )

@@ -65,11 +65,16 @@ VERSIONS: tuple[str, ...] = (
         text TEXT NOT NULL,
         mine INTEGER NOT NULL,
         mentions_me INTEGER NOT NULL,
-        reply_to TEXT NOT NULL DEFAULT ''
+        reply_to TEXT NOT NULL DEFAULT '',
+        author TEXT NOT NULL DEFAULT '',
+        edits TEXT NOT NULL DEFAULT '',
+        edited_at INTEGER
     );
     CREATE INDEX lines_by_place ON lines (room, span, place);
     CREATE INDEX lines_by_time ON lines (room, time);
     CREATE INDEX lines_by_msgid ON lines (room, msgid) WHERE msgid <> '';
+    CREATE INDEX amendments_by_target ON lines (room, target)
+        WHERE kind IN ('EDIT', 'DELETION');
     CREATE INDEX spans_by_room ON spans (room);
     CREATE TABLE reactions (
         room INTEGER NOT NULL REFERENCES rooms,
@@ -97,6 +102,7 @@ VERSIONS: tuple[str, ...] = (
         state TEXT NOT NULL,
         is_unsure INTEGER NOT NULL,
         problem TEXT NOT NULL,
+        target TEXT NOT NULL DEFAULT '',
         position INTEGER NOT NULL
     );
     """,

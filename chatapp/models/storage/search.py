@@ -63,6 +63,24 @@ def index_some(connection: sqlite3.Connection, most: int = INDEXED_AT_ONCE) -> b
     return len(rows) == most
 
 
+def index_anew(
+    connection: sqlite3.Connection, row: int, old: ChatMessage, new: ChatMessage
+) -> None:
+    """Let a line be found by its new words, and by the old ones no more."""
+    if not _has_index(connection):
+        return
+    (done,) = connection.execute("SELECT indexed_to FROM search_state").fetchone()
+    if row > done:
+        return  # its turn is still to come
+    if old.kind.is_said:
+        forget = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)"
+        connection.execute(forget, (row, old.text))
+    if new.kind.is_said:
+        connection.execute(
+            "INSERT INTO words (rowid, text) VALUES (?, ?)", (row, new.text)
+        )
+
+
 def search(
     connection: sqlite3.Connection,
     profile: int,
