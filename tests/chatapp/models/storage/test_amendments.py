@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import ChatMessage, MessageKind, Search
 from chatapp.models.history import History
 from chatapp.models.storage.amendments import amend
 from chatapp.models.storage.lines import newest_lines
 from chatapp.models.storage.schema import VERSIONS
-from chatapp.models.storage.search import Query, index_some, search
+from chatapp.models.storage.search import index_some, search
 from chatapp.models.storage.spans import append_line
 from tests.chatapp.models.storage.rooms_on_disk import make_room
 from tests.chatapp.models.test_amending import BOB, deletion, edit, said
@@ -43,7 +43,8 @@ def told(lines: Iterable[ChatMessage]) -> dict[str, tuple[object, ...]]:
 
 
 def found(connection: Database, words: str) -> list[str]:
-    return [each.line.text for each in search(connection, 1, Query(words), 5).found]
+    page = search(connection, 1, Search(words), "", 5)
+    return [line.text for line in page.found]
 
 
 def test_an_edited_message_comes_back_with_its_new_words(connection, room) -> None:
