@@ -50,6 +50,7 @@ def chat_keys(
     rooms: RoomsController,
     composer: ComposerController,
     pick_emoji: Callable[[], None],
+    open_wire_log: Callable[[], None],
 ) -> Keys:
     """Give the keys that hold in the chat window."""
     new_switcher = partial(
@@ -68,5 +69,6 @@ def chat_keys(
         Action.PREVIOUS_PANE: view.previous_pane,
         Action.CATCH_UP: view.transcript.catch_up,
         Action.PICK_EMOJI: pick_emoji,
+        Action.WIRE_LOG: open_wire_log,
     }
     return shortcuts.bind(actions, rooms.select_at)

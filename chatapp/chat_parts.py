@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.app_keys import chat_keys
+from chatapp.controllers import wire_wording
 from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.code_saving import CodeSaving
 from chatapp.controllers.completion import CompletionController
@@ -31,6 +32,7 @@ from chatapp.controllers.settings_notice import SettingsNotice
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
+from chatapp.controllers.wire_log import WireLogController
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ServerMet
 from chatapp.models.files import write_chosen
@@ -199,8 +201,20 @@ class ChatParts:
         view.status.on_settings = open_settings
         view.status.on_palette_menu = self._shared.palette_menu.offer
         view.status.on_identity = self._questions.ask_for_nick
+        wire_log = WireLogController(
+            partial(self._window.new_wire_window, *wire_wording.WINDOW),
+            self._network.wire_log,
+            self._window,
+        )
+        view.status.on_wire = wire_log.open
         self.keys = chat_keys(
-            self._window, view, self._network, rooms, self.composer, self._pick_emoji
+            self._window,
+            view,
+            self._network,
+            rooms,
+            self.composer,
+            self._pick_emoji,
+            wire_log.open,
         )
 
     def _pick_emoji(self) -> None:

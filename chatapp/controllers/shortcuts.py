@@ -28,6 +28,7 @@ class Action(Enum):
     LIST_SHORTCUTS = auto()
     ROLL = auto()
     SETTINGS = auto()
+    WIRE_LOG = auto()
     LARGER = auto()
     SMALLER = auto()
     USUAL_SIZE = auto()
@@ -79,6 +80,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Larger", ("Mod-plus", "Mod-equal", "Mod-KP_Add"), Action.LARGER),
     Shortcut("Smaller", ("Mod-minus", "Mod-KP_Subtract"), Action.SMALLER),
     Shortcut("Usual size", ("Mod-0", "Mod-KP_0", "Mod-KP_Insert"), Action.USUAL_SIZE),
+    Shortcut("What goes over the wire", ("Mod-Shift-l",), Action.WIRE_LOG),
     Shortcut("These keys", ("Mod-slash",), Action.LIST_SHORTCUTS),
 )
 

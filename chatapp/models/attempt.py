@@ -27,6 +27,7 @@ from chatapp.models.session.facts import Fact, PolicyTold, Registered
 from chatapp.models.session.session import Identity, Session, Work, at_once
 from chatapp.models.surroundings import Senses
 from chatapp.models.way import NoPolicies, Policies, Way
+from chatapp.models.wire_log import WireLog
 from chatapp.wire.line_buffer import BadLine
 from chatapp.wire.message import MalformedMessage, Message
 
@@ -86,6 +87,7 @@ class Means:
     policies: Policies = field(default_factory=NoPolicies)
     work: Work = at_once
     lookout: Lookout = field(default_factory=NoLookout)
+    wire_log: WireLog = field(default_factory=WireLog)
 
 
 class Attempt:
@@ -228,6 +230,7 @@ class Attempt:
             if not self.is_open:
                 return
             message = _parse(line)
+            self._means.wire_log.received(self.heard_at, line)
             if message:
                 self.session.receive(message)
             elif not self.session.registered:
@@ -258,6 +261,7 @@ class Attempt:
     def _transmit(self, message: Message) -> None:
         line = message.render()
         if self.is_open:
+            self._means.wire_log.sent(self._means.clock(), line)
             self.lines_unanswered += message.command != "PING"
             self._wire.send(line)
 

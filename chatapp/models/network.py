@@ -24,6 +24,7 @@ from chatapp.models.session.login import change_nick
 from chatapp.models.session.session import Work, at_once
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.way import NoPolicies, Policies
+from chatapp.models.wire_log import WireLog
 
 
 class Network:
@@ -47,6 +48,7 @@ class Network:
     ) -> None:
         self._bus = bus
         self._clock = clock
+        self.wire_log = WireLog()
         means = Means(
             connect,
             mailbox.post,
@@ -59,6 +61,7 @@ class Network:
             policies=policies or NoPolicies(),
             work=work,
             lookout=lookout or NoLookout(),
+            wire_log=self.wire_log,
         )
         parts = Parts(means, jobs, bus.publish)
         self._rooms = parts.rooms

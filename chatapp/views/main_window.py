@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from chatapp.views.chat_frame import ChatFrame, Page
     from chatapp.views.chat_view import ChatView
     from chatapp.views.pictures import Photo
+    from chatapp.views.wire_window import WireWindow
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,7 @@ _CLASS = "Chatapp"
 _SMALLEST = (480, 400)
 _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
+_WIRE_SIZE = (960, 620)
 _ICON_SIZES = (64, 32)
 _LINKS = ("http://", "https://", "ftp://")
 # How tall the sign-in window may become, with a sentence at every field.
@@ -79,6 +81,7 @@ class MainWindow(TkLoop, Dialogs):
         self._chat: tk.Toplevel | None = None
         self._frame: ChatFrame | None = None
         self._page_keys = PageKeys()
+        self._wire: tk.Toplevel | None = None
         self.look.follow(self.root, self._paint)
 
     # -- windows ---------------------------------------------------------------
@@ -134,6 +137,21 @@ class MainWindow(TkLoop, Dialogs):
         if self._frame:
             self._frame.drop_page(page)
 
+    def new_wire_window(self, title: str, *words: str) -> "WireWindow":
+        """Open the window that shows what goes over the wire."""
+        from chatapp.views.wire_window import WireWindow  # noqa: PLC0415 - few open it
+
+        width, height = map(self.look.scale.unzoomed, _WIRE_SIZE)
+        window = self._wire = self._new_window((width, height))
+        window.title(title)
+        view = WireWindow(window, self.look, *words)
+        view.pack(fill="both", expand=True)
+        bind_keys(window, {"Escape": window.destroy})
+        window.protocol("WM_DELETE_WINDOW", window.destroy)
+        self._show(window)
+        view.text.focus_set()
+        return view
+
     def close_sign_in(self) -> None:
         """Close the sign-in window, if it is open."""
         if self._sign_in:
@@ -143,6 +161,9 @@ class MainWindow(TkLoop, Dialogs):
     def close_chat(self) -> None:
         """Close the chat window, if it is open."""
         self.forget_dialog()
+        if self._wire:
+            self._wire.destroy()
+            self._wire = None
         if self._chat:
             if self._chat_size:
                 self._chat_size.finish()

@@ -26,6 +26,7 @@ class StatusLine(ttk.Frame):
         self.on_identity: Callable[[], None] = lambda: None
         self.on_safety: Callable[[], None] = lambda: None
         self.on_settings: Callable[[], None] = lambda: None
+        self.on_wire: Callable[[], None] = lambda: None
         self.on_palette_menu: Callable[[], Sequence[MenuPart]] = lambda: ()
         self._look = look
         self._state = Connectedness.OFFLINE
@@ -38,7 +39,17 @@ class StatusLine(ttk.Frame):
         self.settings = IconButton(
             self, look, "Side", "gear", "Settings", self._settings, size=13
         )
+        self.wire = IconButton(
+            self,
+            look,
+            "Side",
+            "terminal",
+            "What goes over the wire",
+            self._wire,
+            size=13,
+        )
         self.settings.pack(side="right")
+        self.wire.pack(side="right")
         self.palette.pack(side="right")
         self.menu = PartedMenu(self.palette)
         for event in (RIGHT_CLICK, *MENU_KEYS):
@@ -103,6 +114,7 @@ class StatusLine(ttk.Frame):
             (
                 self.palette,
                 self.settings,
+                self.wire,
                 self._connection,
                 self._details,
             ),
@@ -125,6 +137,9 @@ class StatusLine(ttk.Frame):
 
     def _settings(self) -> None:
         self.on_settings()
+
+    def _wire(self) -> None:
+        self.on_wire()
 
     def _bind_if_known(self, event: str) -> None:
         try:

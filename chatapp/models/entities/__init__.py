@@ -47,6 +47,7 @@ from chatapp.models.entities.suggestions import (
     Suggestion,
     SuggestionKind,
 )
+from chatapp.models.entities.wire import WireRow
 
 __all__ = [
     "ActionOffer",
@@ -88,4 +89,5 @@ __all__ = [
     "SuggestionKind",
     "Tone",
     "Typing",
+    "WireRow",
 ]
