@@ -47,6 +47,7 @@ class ChatApp:
         self._servers.on_menu = self._menu
         self.mailbox.after_frame(self._draw)
         window.on_close = self.ask_to_close
+        window.task_bar.on_focus = self._looked_at
         window.keys = window_keys(
             window, theme, self._servers, self._shared.settings_card.open
         )
@@ -105,6 +106,18 @@ class ChatApp:
         add = MenuEntry(wording.ADD, self.add_server)
         return ([add], *self._servers.menu(workspace.key))
 
+    def bring_up(self, workspace: Workspace) -> None:
+        """Show this server, in front of all other windows."""
+        self.window.task_bar.bring_up()
+        if self._servers.shown and self._servers.shown is not workspace:
+            self._servers.show(workspace)
+
+    def _looked_at(self) -> None:
+        """Somebody looks at the window again: nothing is unseen any more."""
+        for workspace in self._workspaces:
+            workspace.calls.look()
+        self._draw()
+
     def _menu(self, key: str) -> Sequence[MenuPart]:
         workspace = next(it for it in self._workspaces if it.key == key)
         return ([MenuEntry(wording.SIGN_OUT, workspace.sign_out)],)
@@ -134,6 +147,7 @@ class ChatApp:
         for workspace in self._workspaces:
             workspace.draw()
         self._servers.draw()
+        self.window.show_badge(sum(it.waiting.for_me() for it in self._workspaces))
 
     # -- the end -------------------------------------------------------------------
 
@@ -149,6 +163,7 @@ class ChatApp:
         """Say goodbye to the servers, stop what was started, and end."""
         for workspace in self._workspaces:
             workspace.leave(farewell)
+        self._shared.notices.end()
         self._shared.store.close()
         self.mailbox.close()
         self.window.destroy()

@@ -21,8 +21,10 @@ from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.message_actions import MessageActions, message_actions
+from chatapp.controllers.notifications import NotificationsController
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.quiet_ends import QuietEndsController
+from chatapp.controllers.quiet_switch import QuietSwitch
 from chatapp.controllers.room_header import HeaderController
 from chatapp.controllers.room_menu import RoomMenuController
 from chatapp.controllers.room_questions import RoomQuestions
@@ -97,6 +99,21 @@ class ChatParts:
         """Ask whether the chat is to end that this computer hosts."""
         self._host_panel.ask_to_stop()
 
+    def end(self) -> None:
+        """Keep what is written, and follow the settings no longer."""
+        self.composer.keep()
+        self._quiet.end()
+        self._settings_notice.end()
+
+    def open_room(self, name: str) -> None:
+        """Show a room."""
+        self._rooms.select(name)
+
+    def count_unseen(self, calls: NotificationsController) -> None:
+        """Count in the title what was said in the open room while nobody looked."""
+        self._header.unseen = lambda: calls.unseen
+        calls.on_unseen = self._header.refresh
+
     def _join_rooms(self) -> None:
         """The rooms rail and the header."""
         view, network, bus = self._view, self._network, self._bus
@@ -153,6 +170,7 @@ class ChatParts:
             view.status, view.notices, network, bus, self._window, self._examine
         )
         HomecomingController(network, bus, self._window, now)
+        self._quiet = QuietSwitch(view.status, self._shared.settings)
 
     def _join_people(self) -> None:
         """The people rail, who is writing, and one's own name."""
@@ -196,8 +214,10 @@ class ChatParts:
         view, rooms = self._view, self._rooms
         view.status.on_palette = self._shared.theme.roll
         open_settings = self._shared.settings_card.open
-        notice = SettingsNotice(view.notices, self._shared.settings, open_settings)
-        notice.begin()
+        self._settings_notice = SettingsNotice(
+            view.notices, self._shared.settings, open_settings
+        )
+        self._settings_notice.begin()
         view.status.on_settings = open_settings
         view.status.on_palette_menu = self._shared.palette_menu.offer
         view.status.on_identity = self._questions.ask_for_nick

@@ -18,6 +18,7 @@ from chatapp.controllers.taste import PaletteKeeping
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.connection import Connection
 from chatapp.models.credentials import Credentials
+from chatapp.models.desktop_notices import DesktopNotices
 from chatapp.models.discovery import DISCOVERY_VARIABLE, Discovery, Lookout, NoLookout
 from chatapp.models.doctor.doctor import Doctor
 from chatapp.models.emoji_names import EmojiNames
@@ -31,6 +32,7 @@ from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
 from chatapp.models.settings import Settings
 from chatapp.models.settings_table import TYPING_NOTICES
+from chatapp.models.sounds import Sounds
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.store import Store
 from chatapp.models.transport_policies import TransportPolicies
@@ -85,6 +87,9 @@ class SharedParts:
             self.emoji_names,
             settings,
         )
+        self.notices = DesktopNotices(post)
+        player = Worker("chatapp-sounds", post)
+        self.sounds = Sounds(folder, player.do, window.root.bell)
         doctor = Doctor(post, self.servers.demand)
         self.doctor = DoctorController(window, doctor, now, window.copy)
         palettes = PaletteKeeping(settings)

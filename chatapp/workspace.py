@@ -7,10 +7,12 @@ from chatapp.chat_parts import ChatParts
 from chatapp.controllers.doctor import SignInDoctor
 from chatapp.controllers.login import LoginController
 from chatapp.controllers.neighbourhood import NeighbourhoodController
+from chatapp.controllers.notifications import NotificationsController
 from chatapp.controllers.patient_window import PatientWindow
 from chatapp.controllers.server_tiles import signed_in_tile, signing_in_tile
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.sign_in_stage import SignInStage
+from chatapp.controllers.waiting_count import WaitingCount
 from chatapp.models.entities import MenuPart, ServerTile
 from chatapp.models.events import (
     FrameEnded,
@@ -18,7 +20,7 @@ from chatapp.models.events import (
     ServerMet,
     SignedIn,
 )
-from chatapp.shared_parts import SharedParts, spread
+from chatapp.shared_parts import SharedParts, now, spread
 from chatapp.views.login_view import LoginView
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ class Owner(Protocol):
 
     def menu(self, workspace: "Workspace") -> Sequence[MenuPart]:
         """List what can be done about servers, from the page of one of them."""
+
+    def bring_up(self, workspace: "Workspace") -> None:
+        """Show this server, in front of all other windows."""
 
     def sign_out(self, workspace: "Workspace") -> None:
         """Leave this server, and have it in the window no more."""
@@ -91,6 +96,19 @@ class Workspace:
             shared.servers,
             self._around.demand,
         )
+        self.calls = NotificationsController(
+            shared.window.task_bar,
+            shared.notices,
+            shared.sounds,
+            self.network,
+            self.bus,
+            shared.settings,
+            shared.window,
+            now,
+        )
+        self.calls.is_shown = lambda: self._is_shown
+        self.calls.on_click = self._go_to
+        self.waiting = WaitingCount(self.network, self.bus, lambda: self.calls.unseen)
         SignInDoctor(self.stage, shared.doctor, self.bus)
         self.stage.on_back = lambda: self._owner.go_back(self)
         self.bus.subscribe(ServerMet, self._note_met)
@@ -164,8 +182,15 @@ class Workspace:
             self._owner.ask_to_close,
             self._stop_hosting,
         )
+        self.chat.count_unseen(self.calls)
         page.rooms.on_servers = lambda: self._owner.menu(self)
         self.chat.begin(self._met)
+
+    def _go_to(self, room: str) -> None:
+        """Show a room of this server, because somebody has pressed a notice of it."""
+        self._owner.bring_up(self)
+        if self.chat and self.network.room(room):
+            self.chat.open_room(room)
 
     # -- coming and going ----------------------------------------------------------
 
@@ -201,7 +226,7 @@ class Workspace:
     def let_go(self) -> None:
         """Keep the last of what was written."""
         if self.chat:
-            self.chat.composer.keep()
+            self.chat.end()
             self.chat = None
         self.network.let_go()
 

@@ -37,7 +37,7 @@ class SettingsNotice:
         self._notices = notices
         self._settings = settings
         self._open_card = open_card
-        settings.watch(self._changed)
+        self.end = settings.watch(self._changed)
 
     def begin(self) -> None:
         """Say it, where there is something to say."""

@@ -76,6 +76,8 @@ KEEP_PALETTE = "Keep {name}"
 BAN_PALETTE = "Never {name} again"
 OTHER_COLOURS = "Other colours"
 OPEN_SETTINGS = "All settings"
+BEGIN_QUIET = "Do not disturb me"
+END_QUIET = "You are not disturbed. Press to be told again"
 MISFIT = (
     "In the file stands “{raw}”, where there may be {expected}. What is usual holds"
     " until you choose here, and the file stays as it is."

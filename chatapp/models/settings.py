@@ -71,9 +71,10 @@ class Settings:
     def __getitem__(self, setting: Setting[Value]) -> Value:
         return cast(Value, self._values[setting.name])
 
-    def watch(self, on_change: Callable[[Setting[Any]], None]) -> None:
-        """Call back with each setting that has another value."""
+    def watch(self, on_change: Callable[[Setting[Any]], None]) -> Callable[[], None]:
+        """Call back with each setting that has another value; give what ends that."""
         self._watchers.append(on_change)
+        return lambda: self._watchers.remove(on_change)
 
     def misfits(self) -> list[Misfit]:
         """List what makes no sense in the file; it stays there until it is changed."""
@@ -165,7 +166,7 @@ class Settings:
                 self._tell(setting)
 
     def _tell(self, setting: Setting[Any]) -> None:
-        for on_change in self._watchers:
+        for on_change in list(self._watchers):
             on_change(setting)
 
     def _edit(self, edit: Callable[[dict[str, Any]], None]) -> None:

@@ -10,6 +10,7 @@ from chatapp.views import masks
 
 _RING = 1.45
 _LONGEST_NAME = 64
+_BADGE = 0.5
 _CLEAR = (0, 0, 0, 0)
 _PLANE = (
     (9 / 34, 9 / 34),
@@ -122,12 +123,25 @@ def paper_plane(size: int, fill: str, ink: str, ground: str = "") -> Image.Image
     return picture
 
 
-def emblem(size: int, fill: str, ink: str, ground: str = "") -> Image.Image:
-    """Draw the program's sign: a speech bubble on a shining square."""
+def emblem(
+    size: int,
+    fill: str,
+    ink: str,
+    ground: str = "",
+    badge: tuple[str, str, str] = ("", "", ""),
+) -> Image.Image:
+    """Draw the program's sign: a speech bubble on a shining square.
+
+    A badge is its words, its fill and its ink; without words there is none.
+    """
     picture = canvas(size, size, ground)
     picture.paste(fill, (0, 0), masks.square(size))
     picture.paste("#ffffff", (0, 0), masks.shine(size))
     picture.paste(ink, (0, 0), masks.bubble(size))
+    if badge[0]:
+        count = pill(badge[0], round(size * _BADGE), *badge[1:])
+        place = (max(0, size - count.width), size - count.height)
+        picture.paste(count, place, count)
     return picture
 
 

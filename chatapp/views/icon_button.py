@@ -32,6 +32,11 @@ class IconButton(ttk.Button):
         self._bubble = ttk.ToolTip(self, text=tip, delay=600)
         look.follow(self, self._paint)
 
+    def show_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._paint()
+
     def show_tip(self, tip: str) -> None:
         """Say something else in the tooltip."""
         self.tip = tip

@@ -18,13 +18,13 @@ from chatapp.views.login_view import LoginView
 from chatapp.views.manner import Manner
 from chatapp.views.palette import Look, register_first_theme
 from chatapp.views.scale import ZOOMS, nearest_zoom, next_zoom
+from chatapp.views.task_bar import TaskBar
 from chatapp.views.tk_loop import TkLoop
 from chatapp.views.window_size import Size, WindowSize, start_size
 
 if TYPE_CHECKING:
     from chatapp.views.chat_frame import ChatFrame, Page
     from chatapp.views.chat_view import ChatView
-    from chatapp.views.pictures import Photo
     from chatapp.views.wire_window import WireWindow
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,6 @@ _SMALLEST = (480, 400)
 _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
 _WIRE_SIZE = (960, 620)
-_ICON_SIZES = (64, 32)
 _LINKS = ("http://", "https://", "ftp://")
 # How tall the sign-in window may become, with a sentence at every field.
 _SIGN_IN_TALLEST = 740
@@ -76,13 +75,12 @@ class MainWindow(TkLoop, Dialogs):
         self.root.bind_class("TButton", "<space>", _press)
         self._size = size
         self._chat_size: WindowSize | None = None
-        self._icons: list[Photo] = []
         self._sign_in: tk.Toplevel | None = None
         self._chat: tk.Toplevel | None = None
         self._frame: ChatFrame | None = None
         self._page_keys = PageKeys()
         self._wire: tk.Toplevel | None = None
-        self.look.follow(self.root, self._paint)
+        self.task_bar = TaskBar(root, self.look, lambda: self._chat or self._sign_in)
 
     # -- windows ---------------------------------------------------------------
 
@@ -119,6 +117,7 @@ class MainWindow(TkLoop, Dialogs):
         bind_keys(window, self.keys)
         window.bind("<Map>", lambda _event: self.close_sign_in())
         window.bind("<Escape>", lambda _event: frame.escape())
+        self.task_bar.watch(window)
         self._show(window)
         return frame
 
@@ -161,6 +160,7 @@ class MainWindow(TkLoop, Dialogs):
     def close_chat(self) -> None:
         """Close the chat window, if it is open."""
         self.forget_dialog()
+        self.task_bar.show_badge(0)
         if self._wire:
             self._wire.destroy()
             self._wire = None
@@ -175,6 +175,10 @@ class MainWindow(TkLoop, Dialogs):
         """Close everything, and tell what is not told yet."""
         self.close_chat()
         super().destroy()
+
+    def show_badge(self, count: int) -> None:
+        """Show on the program's sign how much waits; 0 shows nothing."""
+        self.task_bar.show_badge(count)
 
     def show_title(self, text: str) -> None:
         """Write this in the title bar of the window that is open."""
@@ -237,14 +241,6 @@ class MainWindow(TkLoop, Dialogs):
     def show_manner(self, *, is_compact: bool, clock: str) -> None:
         """Write lines so from now on; `clock` is a format for `strftime`."""
         self.look.take_manner(Manner(is_compact, clock))
-
-    def _paint(self) -> None:
-        palette, pictures = self.look.palette, self.look.pictures
-        self._icons = [
-            pictures.emblem(size, palette.primary, palette.on_accent)
-            for size in _ICON_SIZES
-        ]
-        self.root.iconphoto(True, *(str(icon) for icon in self._icons))
 
     def bind_chat_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Have these keys, too, hold in the chat window, in place of others before."""

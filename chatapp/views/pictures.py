@@ -111,9 +111,16 @@ class Pictures:
             lambda: drawing.paper_plane(size, fill, ink, ground),
         )
 
-    def emblem(self, size: int, fill: str, ink: str, ground: str = "") -> Photo:
-        """Give the program's sign."""
+    def emblem(
+        self,
+        size: int,
+        fill: str,
+        ink: str,
+        ground: str = "",
+        badge: tuple[str, str, str] = ("", "", ""),
+    ) -> Photo:
+        """Give the program's sign; a badge is its words, its fill and its ink."""
         return self.picture(
-            ("emblem", size, fill, ink, ground),
-            lambda: drawing.emblem(size, fill, ink, ground),
+            ("emblem", size, fill, ink, ground, badge),
+            lambda: drawing.emblem(size, fill, ink, ground, badge),
         )

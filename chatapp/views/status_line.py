@@ -25,6 +25,7 @@ class StatusLine(ttk.Frame):
         self.on_palette: Callable[[], None] = lambda: None
         self.on_identity: Callable[[], None] = lambda: None
         self.on_safety: Callable[[], None] = lambda: None
+        self.on_quiet: Callable[[], None] = lambda: None
         self.on_settings: Callable[[], None] = lambda: None
         self.on_wire: Callable[[], None] = lambda: None
         self.on_palette_menu: Callable[[], Sequence[MenuPart]] = lambda: ()
@@ -49,6 +50,8 @@ class StatusLine(ttk.Frame):
             size=13,
         )
         self.settings.pack(side="right")
+        self.quiet = IconButton(self, look, "Side", "bell", "", self._quiet, size=13)
+        self.quiet.pack(side="right")
         self.wire.pack(side="right")
         self.palette.pack(side="right")
         self.menu = PartedMenu(self.palette)
@@ -103,6 +106,11 @@ class StatusLine(ttk.Frame):
             self.identity.pack_forget()
         self._fit()
 
+    def show_quiet(self, is_quiet: bool, tip: str) -> None:
+        """Show the bell as it is, and say what pressing it does."""
+        self.quiet.show_icon("bell-slash" if is_quiet else "bell")
+        self.quiet.show_tip(tip)
+
     def show_palette(self, name: str) -> None:
         """Name the palette."""
         self.palette.configure(text=name)
@@ -115,6 +123,7 @@ class StatusLine(ttk.Frame):
                 self.palette,
                 self.settings,
                 self.wire,
+                self.quiet,
                 self._connection,
                 self._details,
             ),
@@ -134,6 +143,9 @@ class StatusLine(ttk.Frame):
 
     def _palette(self) -> None:
         self.on_palette()
+
+    def _quiet(self) -> None:
+        self.on_quiet()
 
     def _settings(self) -> None:
         self.on_settings()

@@ -1,0 +1,36 @@
+"""How much waits for one on a server: counted anew only when something has changed."""
+
+from collections.abc import Callable
+
+from chatapp.models.event_bus import EventBus
+from chatapp.models.events import (
+    RoomChanged,
+    RoomClosed,
+    RoomOpened,
+    RoomRenamed,
+    SignedIn,
+)
+from chatapp.models.network import Network
+
+
+class WaitingCount:
+    """Counts what is for oneself, with what one has not seen of the open room."""
+
+    def __init__(
+        self, network: Network, bus: EventBus, unseen: Callable[[], int]
+    ) -> None:
+        self._network = network
+        self._unseen = unseen
+        self._count: int | None = None
+        for event in (RoomChanged, RoomClosed, RoomOpened, RoomRenamed, SignedIn):
+            bus.subscribe(event, self._forget)
+
+    def for_me(self) -> int:
+        """Tell how many messages wait for oneself."""
+        if self._count is None:
+            rooms = self._network.rooms()
+            self._count = sum(room.waiting_for_me for room in rooms)
+        return self._count + self._unseen()
+
+    def _forget(self, _event: object) -> None:
+        self._count = None

@@ -1,0 +1,37 @@
+"""How much waits for one on a server."""
+
+import pytest
+
+from chatapp.controllers.waiting_count import WaitingCount
+from chatapp.models.entities import Room, RoomKind
+from chatapp.models.events import RoomChanged
+
+
+@pytest.fixture
+def unseen():
+    return [0]
+
+
+@pytest.fixture
+def count(network, bus, unseen):
+    return WaitingCount(network, bus, lambda: unseen[0])
+
+
+def test_what_is_for_oneself_counts_and_what_nobody_has_seen(count, rooms, unseen):
+    rooms[:] = [
+        Room("#lobby", RoomKind.CHANNEL, unread=7, mentions=2),
+        Room("Ada", RoomKind.DIRECT, unread=3),
+    ]
+    unseen[0] = 1
+
+    assert count.for_me() == 6
+
+
+def test_it_is_counted_anew_only_when_something_has_changed(count, rooms, network, bus):
+    count.for_me()
+    count.for_me()
+    counted = network.rooms.call_count
+    rooms[1] = Room("Ada", RoomKind.DIRECT, unread=3)
+    bus.publish(RoomChanged("Ada"))
+
+    assert (counted, count.for_me()) == (1, 3)
