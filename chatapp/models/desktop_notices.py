@@ -46,6 +46,7 @@ class DesktopNotices:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._is_of_no_use = False
+        self._ended = asyncio.Event()
 
     def show(
         self, title: str, text: str, group: str, on_click: Callable[[], None]
@@ -60,7 +61,7 @@ class DesktopNotices:
         """Show nothing any more."""
         self._is_of_no_use = True
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._loop.call_soon_threadsafe(self._ended.set)
 
     def wait_until_ended(self, seconds: float) -> None:
         """After end(): wait for the thread, but no longer than that."""
@@ -98,9 +99,17 @@ class DesktopNotices:
             self._give_up(error)
         self._is_of_no_use = self._is_of_no_use or self._notifier is None
         try:
-            loop.run_forever()
+            loop.run_until_complete(self._stay())
         finally:
             loop.close()
+
+    async def _stay(self) -> None:
+        """Be there for notices and clicks until the end; then let go of the rest."""
+        await self._ended.wait()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     def _give_up(self, error: Exception) -> None:
         log.info("The system shows no notices: %s", type(error).__name__)
