@@ -6,10 +6,10 @@ from functools import partial
 
 from chatapp.wire.announcement import Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.this_computer import is_here
 from server.commands.ports import Services
 from server.network.addresses import (
     addresses_for_others,
-    is_reached_from_here_only,
 )
 from server.network.announcing import Announcer
 from server.settings import Settings
@@ -22,7 +22,7 @@ def announcers_for(
 ) -> list[Announcer]:
     """Give what tells the local network of a server; nothing where it shall not."""
     host = settings.server.host
-    if not settings.discovery.announce or is_reached_from_here_only(host):
+    if not settings.discovery.announce or is_here(host):
         return []
     addresses = partial(addresses_for_others, host)
     return [Announcer(port, tell, addresses) for _, port in places[:1]]

@@ -99,6 +99,7 @@ class Server:
         notices = LimitNotices(self._tell_operators)
         self._limits = limits_of_doors(settings, self._keeps_out, notices.note)
         self._listening = list(listening)
+        self._asked_to_end = threading.Event()
         self._doors = self._bind()
         self._announcers = announcers_for(settings, self.places, self._announcement)
         try:
@@ -136,6 +137,11 @@ class Server:
         """Whether a fault of the program has ended the service."""
         parts = (self._reactor, self._recorder)
         return any(part.has_failed.is_set() for part in parts)
+
+    @property
+    def is_to_end(self) -> bool:
+        """Whether somebody has ordered it who looks after the server."""
+        return self._asked_to_end.is_set()
 
     def start(self) -> None:
         """Begin to serve."""
@@ -235,6 +241,7 @@ class Server:
                 self._recorder,
             )
             self._services.places = tuple(self.places)
+            self._services.ask_to_end = self._asked_to_end.set
             revive(self._services, writer, rooms)
             self._side_doors = SideDoors(path, settings.metrics, self.order, self.look)
             opened.pop_all()

@@ -14,6 +14,7 @@ from typing import Any
 
 from chatapp.wire.findings import is_well, render_report
 from chatapp.wire.ports import PLAIN_PORT
+from chatapp.wire.this_computer import is_here
 from server.administration import add_administration
 from server.app import Server
 from server.host_operator import new_operator, with_operator
@@ -21,7 +22,6 @@ from server.log_thread import logging_to
 from server.network.addresses import (
     CannotListen,
     address_for_others,
-    is_reached_from_here_only,
     render_place,
 )
 from server.network.tls_keeper import (
@@ -194,6 +194,8 @@ class _Ending:
             if self._server.has_failed:
                 self._code = EXIT_FAILURE
                 break
+            if self._server.is_to_end:
+                break
         notify(os.environ, STOPPING)
         self._server.stop("The server ends. Please come back later.")
         return self._code
@@ -289,10 +291,10 @@ def _invite(
     hint = f"chatapp --server {others}"
     if port != PLAIN_PORT:
         hint += f" --port {port}"
-    here_only = is_reached_from_here_only(others)
+    here_only = is_here(others)
     place = render_place(host, port)
     known_by = server.fingerprint
-    voice.invite(place, port, hint, known_by, operator, here_only=here_only)
+    voice.invite(place, port, others, hint, known_by, operator, here_only=here_only)
 
 
 def _voice(options: argparse.Namespace) -> Voice:

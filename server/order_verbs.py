@@ -102,6 +102,13 @@ ORDER_VERBS: tuple[OrderVerb, ...] = (
         needs_server=True,
     ),
     OrderVerb(
+        ("stop",),
+        "let the running server end, after it has told everybody",
+        take_nothing,
+        lambda _: Message("STOP"),
+        needs_server=True,
+    ),
+    OrderVerb(
         ("ban", "add"),
         "let nobody in whom a mask, an address or a network describes",
         _ban,

@@ -22,9 +22,10 @@ class Voice:
     """Speaks once: of where the server listens, or of why it does not start.
 
     A program reads one line from standard output, a JSON object in ASCII: `port`,
-    `join`, which is the command for others, `fingerprint`, the certificate's SHA-256
-    digest, and with `operator` and `password` what OPER asks for, so that the program
-    is the server's operator; or `fault` (see Fault) and `sentence`.
+    `address`, where others find the server, `join`, which is the command for them,
+    `fingerprint`, the certificate's SHA-256 digest, and with `operator` and `password`
+    what OPER asks for, so that the program is the server's operator; or `fault` (see
+    Fault) and `sentence`.
     """
 
     def __init__(self, *, to_program: bool) -> None:
@@ -34,6 +35,7 @@ class Voice:
         self,
         place: str,
         port: int,
+        address: str,
         join: str,
         fingerprint: str,
         operator: OperatorSettings | None,
@@ -42,8 +44,8 @@ class Voice:
     ) -> None:
         """Say that the server listens, how others join, and by what they know it."""
         if self._to_program:
-            said: dict[str, str | int] = {"port": port, "join": join}
-            said["fingerprint"] = fingerprint
+            said: dict[str, str | int] = {"port": port, "address": address}
+            said |= {"join": join, "fingerprint": fingerprint}
             if operator is not None:
                 said |= {"operator": operator.name, "password": operator.password}
             self._tell(**said)

@@ -20,6 +20,7 @@ import psutil
 import chatapp.app_start
 from chatapp.app import ChatApp
 from chatapp.command_line import parse_options
+from chatapp.models.ending import Ending
 from chatapp.models.entities import ChatMessage, Field
 from chatapp.views.login_view import LoginView
 from chatapp.views.room_list import RoomList
@@ -210,6 +211,7 @@ def visible_texts(root: tk.Misc) -> Iterator[str]:
 def main() -> int:
     """Open the window, and obey until standard input ends."""
     app = chatapp.app_start.build(parse_options(sys.argv[1:]))
+    Ending(app.mailbox, app.end).listen_to_signals()
     driver = Driver(app)
 
     def answer(order: Order) -> None:

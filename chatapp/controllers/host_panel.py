@@ -166,7 +166,7 @@ class HostPanelController:
             self._view.show_invitation("", "", words)
             return
         link = InviteLink(
-            self._hosting.address,
+            self._hosting.address_for_others(self._network.host, started.fingerprint),
             started.port,
             fingerprint=started.fingerprint,
             token=self._links.token,

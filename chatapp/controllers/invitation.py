@@ -15,9 +15,9 @@ from chatapp.models.events import (
 from chatapp.models.hosting import Hosting
 from chatapp.models.network import Network
 from chatapp.wire.ports import PLAIN_PORT
+from chatapp.wire.this_computer import is_here
 
 INVITATION = "invitation"
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class InvitationController:
@@ -47,16 +47,15 @@ class InvitationController:
     @property
     def command(self) -> str:
         """What others type to join."""
-        if self._is_hosted:
-            return self._hosting.join_command
         port = self._network.port
         suffix = "" if port == PLAIN_PORT else f" --port {port}"
-        return f"chatapp --server {self._network.host}{suffix}"
+        return f"chatapp --server {self._address()}{suffix}"
 
-    @property
-    def _is_hosted(self) -> bool:
-        """Whether it is one's own chat, to which others come by its address."""
-        return self._hosting.is_at(self._network.host, self._network.port)
+    def _address(self) -> str:
+        """Tell where others find this server."""
+        encryption = self._network.encryption
+        fingerprint = encryption.fingerprint if encryption else None
+        return self._hosting.address_for_others(self._network.host, fingerprint)
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
@@ -90,8 +89,7 @@ class InvitationController:
 
     def _others(self) -> str:
         """Say who can join by the command: over loopback, nobody elsewhere."""
-        is_local = self._network.host in LOOPBACK and not self._is_hosted
-        return "Others on this computer" if is_local else "Others"
+        return "Others on this computer" if is_here(self._address()) else "Others"
 
     def _alone(self) -> bool:
         if self._network.state is not Connectedness.ONLINE:

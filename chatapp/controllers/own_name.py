@@ -12,7 +12,6 @@ from chatapp.controllers.wording import (
     only_a_guest,
 )
 from chatapp.models.account import Account
-from chatapp.models.dialling import is_here
 from chatapp.models.encryption import Trust
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
@@ -20,6 +19,7 @@ from chatapp.models.events import AccountChanged, ProofFailed
 from chatapp.models.hosting import Hosting
 from chatapp.models.network import Network
 from chatapp.wire.invite_link import InviteLink
+from chatapp.wire.this_computer import is_here
 
 GUEST = "guest"
 NO_LINK = "elsewhere"
@@ -58,7 +58,8 @@ class OwnNameController:
 
     def _show(self, account: Account | None) -> None:
         nick, encryption = self._network.nick, self._network.encryption
-        host = self._host()
+        fingerprint = encryption.fingerprint if encryption else None
+        host = self._hosting.address_for_others(self._network.host, fingerprint)
         if account is None or not account.secret or encryption is None:
             self._notices.show(NO_LINK, NOT_OWN_YET.format(nick=nick), Tone.INFO)
             return
@@ -79,11 +80,6 @@ class OwnNameController:
             link=link.render(),
             on_copy=self._copy,
         )
-
-    def _host(self) -> str:
-        """Tell where other computers find this server."""
-        host, port = self._network.host, self._network.port
-        return self._hosting.address if self._hosting.is_at(host, port) else host
 
     def _failed(self, event: ProofFailed) -> None:
         text = only_a_guest(event.account, event.problem, self._network.nick)

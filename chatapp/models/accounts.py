@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 
 from chatapp.models.account import Account
-from chatapp.models.dialling import is_here
 from chatapp.models.encryption import Encryption, Trust
+from chatapp.wire.this_computer import is_here
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Finds a server's addresses and tries them in turn until one answers."""
 
 import errno
-import ipaddress
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chatapp.models.events import Problem
+from chatapp.wire.this_computer import is_here
 
 _KEEP_ALIVE = {"TCP_KEEPIDLE": 20, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}
 _NO_WAY = frozenset(
@@ -54,16 +54,6 @@ def is_loopback(server: Address | None) -> bool:
     if server is None:
         return False
     return is_here(server[1][0])
-
-
-def is_here(host: str) -> bool:
-    """Tell whether an address or name means this very computer."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
-    except ValueError:
-        return False
 
 
 def find_addresses(host: str, port: int) -> list[Address]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from chatapp.models.dialling import CouldNotConnect, is_here
+from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.encryption import Demand, Encryption, Need, Trust
 from chatapp.models.events import Problem
 from chatapp.models.tls_stream import Stream, TlsStream
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.this_computer import is_here
 
 HANDSHAKE_SECONDS = 6.0
 """A server that was asked for TLS and is slow is given so long."""

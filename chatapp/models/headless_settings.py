@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from chatapp.models.account import Account
-from chatapp.models.dialling import is_here
 from chatapp.models.encryption import Demand, Need
 from chatapp.wire.challenge_key import UnusableKey, read_key
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
 from chatapp.wire.sasl import ECDSA_CHALLENGE, EXTERNAL, PLAIN, SCRAM_SHA_256
+from chatapp.wire.this_computer import is_here
 
 MECHANISMS = (EXTERNAL, ECDSA_CHALLENGE, SCRAM_SHA_256, PLAIN)
 MOST_PORT = 65535

@@ -14,7 +14,6 @@ from typing import IO, cast
 
 from chatapp.models.folders import DATA_VARIABLE
 from chatapp.models.running_server import (
-    Note,
     Started,
     forget_note,
     read_note,
@@ -31,6 +30,7 @@ _CREATION_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
     subprocess, "CREATE_NEW_PROCESS_GROUP", 0
 )
 STOP_SECONDS = 3.0
+ORDER_SECONDS = 20.0
 _ADDRESS = "address"
 _STORAGE_IN_USE = "storage-in-use"
 NO_REASON = "The chat could not be started on this computer, and gave no reason."
@@ -116,8 +116,8 @@ class HostedServer:
     def _look_for_another(self, failed: Failed) -> Outcome:
         if failed.fault != _STORAGE_IN_USE:
             return failed
-        note = read_note(self._folder)
-        return RunsAlready(note.started) if note else Failed(RUNS_SOMEWHERE)
+        started = read_note(self._folder)
+        return RunsAlready(started) if started else Failed(RUNS_SOMEWHERE)
 
     def _try(self, port: int, report: Callable[[Outcome], None]) -> Outcome:
         """Start a server, and if it listens stay with it to its end."""
@@ -129,7 +129,7 @@ class HostedServer:
             outcome = _read_announcement(stdout)
             if isinstance(outcome, Started):
                 self._listens = True
-                write_note(self._folder, Note(outcome, process.pid))
+                write_note(self._folder, outcome)
                 report(outcome)
             while stdout.readline():  # else the server would wait for a reader
                 pass
@@ -157,6 +157,36 @@ class HostedServer:
                 start_new_session=True,  # it may stay when this program's terminal goes
             )
             return self._process
+
+
+def order_end(command: Sequence[str], folder: Path) -> threading.Thread:
+    """Have the server end that keeps its data in a folder, whoever has started it.
+
+    The server's own program orders it: so nothing else can be ended by mistake.
+    """
+
+    def order() -> None:
+        try:
+            ordering = subprocess.run(  # noqa: S603 - our own program
+                [*command, "stop"],
+                env=_environment(folder),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=ORDER_SECONDS,
+                check=False,
+                creationflags=_CREATION_FLAGS,
+                start_new_session=True,  # it goes on when this program ends
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            log.warning("The server was not told to end: %s", type(error).__name__)
+            return
+        if ordering.returncode:
+            log.warning("The server did not end; code %d", ordering.returncode)
+
+    ending = threading.Thread(target=order, name="chatapp-hosting-end", daemon=True)
+    ending.start()
+    return ending
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -6,11 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from chatapp.models.dialling import is_here
 from chatapp.models.encryption import ANY, Demand, Need
-from chatapp.models.hosted_server import HostedServer, Outcome, RunsAlready
-from chatapp.models.running_server import Started, end_server
+from chatapp.models.hosted_server import (
+    HostedServer,
+    Outcome,
+    RunsAlready,
+    order_end,
+)
+from chatapp.models.interfaces import Interface, for_others, list_interfaces
+from chatapp.models.running_server import Started, read_note
+from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.ports import PLAIN_PORT
+from chatapp.wire.this_computer import is_here
 
 if TYPE_CHECKING:
     from threading import Thread
@@ -35,15 +42,17 @@ class Hosting:
         folder: Path,
         command: Sequence[str] = SERVER_COMMAND,
         usual_port: int = PLAIN_PORT,
+        interfaces: Callable[[], Sequence[Interface]] = list_interfaces,
     ) -> None:
         """Have the server keep its data in `folder`, apart from any other's."""
-        self.join_command = ""
         self.started: Started | None = None
         self.keeps_going = False
         self._mailbox = mailbox
         self._folder = folder
         self._command = tuple(command)
         self._usual_port = usual_port
+        self._interfaces = interfaces
+        self._elsewhere: Started | None = None
         self._server: HostedServer | None = None
         self._is_found = False
         self._ending: Thread | None = None
@@ -72,11 +81,29 @@ class Hosting:
         """Whether a server of ours serves now, or one that another window started."""
         return self._is_found or self.serves
 
-    @property
-    def address(self) -> str:
-        """Where others find the server: what they type in the command to join."""
-        _, _, rest = self.join_command.partition("--server ")
-        return rest.partition(" ")[0]
+    def address_for_others(self, host: str, fingerprint: Fingerprint | None) -> str:
+        """Tell where other computers find the server that one is on.
+
+        Args:
+            host: where this program finds it.
+            fingerprint: its certificate's.
+        """
+        if not is_here(host) or fingerprint is None:
+            return host
+        started = self._started_with(fingerprint)
+        if started is None or is_here(started.address):
+            return host
+        now = [str(it.address.ip) for it in for_others(self._interfaces())]
+        return started.address if started.address in now or not now else now[0]
+
+    def _started_with(self, fingerprint: Fingerprint) -> Started | None:
+        """Give the server with this certificate, if one runs that is hosted here."""
+        if self.started is None or self.started.fingerprint != fingerprint:
+            self._elsewhere = self._elsewhere or read_note(self._folder)
+            started = self._elsewhere
+        else:
+            started = self.started
+        return started if started and started.fingerprint == fingerprint else None
 
     def start(
         self,
@@ -119,8 +146,8 @@ class Hosting:
 
     def stop_for_all(self) -> None:
         """End the server, whichever window has started it."""
-        if self._is_found and self.started:
-            end_server(self._folder, self.started)
+        if self._is_found:
+            self._ending = order_end(self._command, self._folder)
         self._is_found = False
         self.stop()
 
@@ -140,7 +167,6 @@ class Hosting:
 
     def _know(self, started: Started) -> None:
         self.started = started
-        self.join_command = started.join_command
 
     def _find(self, started: Started) -> None:
         """Look after a server that goes on by itself, as nobody waits for its end."""

@@ -11,11 +11,11 @@ from typing import Any, Self
 
 import tomli_w
 
-from chatapp.models.dialling import is_here
 from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
 from chatapp.models.files import set_aside, write_whole
 from chatapp.models.folders import config_folder
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
+from chatapp.wire.this_computer import is_here
 
 log = logging.getLogger(__name__)
 

@@ -1,8 +1,6 @@
 """Notes which server runs on this computer, for another window to look after it."""
 
 import json
-import os
-import signal
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,14 +19,14 @@ class Started:
 
     Args:
         port: where.
-        join_command: what others type to join.
+        address: where others found it when it started.
         fingerprint: its certificate's.
         operator: the name by which this program becomes its operator (OPER).
         password: what proves that; it holds for this run alone.
     """
 
     port: int
-    join_command: str
+    address: str
     fingerprint: Fingerprint
     operator: str
     password: str = field(repr=False)
@@ -42,41 +40,31 @@ class Started:
         """
         return cls(
             int(str(said["port"])),
-            str(said["join"]),
+            str(said["address"]),
             Fingerprint.parse(str(said["fingerprint"])),
             str(said["operator"]),
             str(said["password"]),
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A server that runs, and the number of its process."""
-
-    started: Started
-    process: int
-
-
-def write_note(folder: Path, note: Note) -> None:
+def write_note(folder: Path, started: Started) -> None:
     """Let another window find this server, as long as it runs; for its owner only."""
-    started = note.started
     told = {
         "port": started.port,
-        "join": started.join_command,
+        "address": started.address,
         "fingerprint": started.fingerprint.hex,
         "operator": started.operator,
         "password": started.password,
-        "process": note.process,
     }
     with suppress(OSError):
         write_whole(folder / PLACE_FILE, json.dumps(told))
 
 
-def read_note(folder: Path) -> Note | None:
+def read_note(folder: Path) -> Started | None:
     """Find the server that runs, or ran last."""
     try:
         told = json.loads((folder / PLACE_FILE).read_text(encoding="utf-8"))
-        return Note(Started.read(told), int(told["process"]))
+        return Started.read(told)
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -85,13 +73,3 @@ def forget_note(folder: Path) -> None:
     """Let nobody look for a server that has ended."""
     with suppress(OSError):
         (folder / PLACE_FILE).unlink()
-
-
-def end_server(folder: Path, started: Started) -> None:
-    """Ask a server to end that another window has started, if it still runs."""
-    note = read_note(folder)
-    if note is None or note.started != started:
-        return
-    with suppress(OSError):  # it has ended already
-        os.kill(note.process, signal.SIGTERM)
-    forget_note(folder)

@@ -11,9 +11,9 @@ from typing import Any, Self
 
 import tomli_w
 
-from chatapp.models.dialling import is_here
 from chatapp.models.files import set_aside, write_whole
 from chatapp.models.folders import config_folder
+from chatapp.wire.this_computer import is_here
 
 log = logging.getLogger(__name__)
 

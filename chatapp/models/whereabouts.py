@@ -4,12 +4,12 @@ import ipaddress
 from collections.abc import Callable
 
 from chatapp.models.acquaintances import Acquaintances
-from chatapp.models.dialling import is_here
 from chatapp.models.discovery import Lookout
 from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
 from chatapp.models.entities import FoundServer, Neighbourhood
 from chatapp.models.events import Problem
 from chatapp.models.rounds import Rounds
+from chatapp.wire.this_computer import is_here
 
 Place = tuple[str, int]
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import ip_address
+
+from chatapp.wire.this_computer import is_here
 
 MAX_REMEMBERED = 10_000
 SECONDS_TO_REMEMBER = 1800.0
@@ -63,7 +64,7 @@ class LoginAttempts:
         if account_key:
             limits[account_key, address] = self._limit
             limits[account_key, ""] = self._limit * MANY
-        if not _is_this_machine(address):
+        if not is_here(address):
             limits["", address] = self._limit * WHOLE_SCHOOL + people
         return limits
 
@@ -84,10 +85,3 @@ class LoginAttempts:
         self._records[key] = record
         if len(self._records) > MAX_REMEMBERED:
             del self._records[next(iter(self._records))]
-
-
-def _is_this_machine(address: str) -> bool:
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        return False

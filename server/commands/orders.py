@@ -84,6 +84,13 @@ def reload(context: Context, _message: "Message") -> None:
     reload_settings(context, tell)
 
 
+@orders.handles("STOP")
+def stop(context: Context, _message: "Message") -> None:
+    """End the server, after telling everybody."""
+    context.services.ask_to_end()
+    tell(context, "The server ends now.")
+
+
 @orders.handles("BAN-ADD", min_params=3)
 def ban_add(context: Context, message: "Message") -> None:
     """Keep somebody out: described, duration or -, reason."""

@@ -1,6 +1,6 @@
 """What commands need of the parts above them, as `app` gives it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -91,7 +91,7 @@ class Services:
 
     `settings` are others after a REHASH. `attempts` counts passwords that were tried,
     `new_accounts` accounts that were made. `places` are the
-    addresses and ports that are listened on.
+    addresses and ports that are listened on; `ask_to_end` has the server end soon.
     """
 
     world: World
@@ -110,6 +110,7 @@ class Services:
     version: str
     started_at: int
     places: tuple[tuple[str, int], ...] = ()
+    ask_to_end: Callable[[], None] = lambda: None
 
     @property
     def lets_in_only_invited(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
+from chatapp.wire.this_computer import is_here
 from server.commands.audit import author_of, note_act
 from server.commands.context import Context
 from server.commands.operators import end_connections
@@ -19,7 +20,6 @@ from server.world.server_bans import (
     ServerBanAdded,
     ServerBanRemoved,
     is_described,
-    is_loopback,
     parse_network,
 )
 from server.world.session import Session
@@ -191,7 +191,7 @@ def _concerns(ban: ServerBan, session: Session) -> bool:
     if ban.kind == MASK:
         return session.is_registered and is_described(session.user, ban)
     network, address = parse_network(ban.described), parse_network(session.address)
-    if network is None or address is None or is_loopback(session.address):
+    if network is None or address is None or is_here(session.address):
         return False
     return address.network_address in network
 

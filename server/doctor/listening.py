@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from chatapp.wire.findings import Finding, Verdict
+from chatapp.wire.this_computer import is_here
 from server.doctor.knocking import Door, knock
 from server.network.addresses import (
-    is_reached_from_here_only,
     places_to_listen,
     render_place,
 )
@@ -43,7 +43,7 @@ def check_listening(
         finding = _tell_of(name, port, doors)
         is_another = finding.verdict is Verdict.OK and not is_own
         yield _another(name, port) if is_another else finding
-    if is_reached_from_here_only(host):
+    if is_here(host):
         sentence = f"The server listens on {host}, where only this computer reaches it."
         advice = 'Leave --host out, and [server] host = "".'
         yield Finding("Reach", Verdict.FAIL, sentence, advice)

@@ -6,6 +6,8 @@ import socket
 
 import ifaddr
 
+from chatapp.wire.this_computer import is_here
+
 ANY_IPV4 = "0.0.0.0"  # noqa: S104 - the server is there for other machines
 ANY_IPV6 = "::"
 FIRST_FREE_PORT = 1024
@@ -82,7 +84,7 @@ def address_for_others(host: str) -> str:
 def addresses_for_others(host: str) -> list[str]:
     """Give all addresses by which other machines reach a server on this host."""
     if host not in ("", ANY_IPV4, ANY_IPV6):
-        return [] if is_reached_from_here_only(host) else [host]
+        return [] if is_here(host) else [host]
     return [
         address for address in own_addresses() if host != ANY_IPV4 or ":" not in address
     ]
@@ -104,14 +106,6 @@ def own_addresses() -> list[str]:
         if not address.is_loopback
         and not (address.version == 6 and address.is_link_local)
     ]
-
-
-def is_reached_from_here_only(host: str) -> bool:
-    """Tell whether only programs on this machine reach a server on this host."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def lan_address() -> str:

@@ -178,14 +178,6 @@ def parse_network(text: str) -> Network | None:
         return None
 
 
-def is_loopback(address: str) -> bool:
-    """Tell whether an address is this machine's own for itself alone."""
-    try:
-        return ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
-
-
 def _add(world: "World", event: ServerBanAdded) -> tuple[Event, ...]:
     world.server_bans.put(event.ban)
     return ()

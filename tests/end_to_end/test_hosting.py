@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.models.hosted_server import order_end
+from chatapp.models.hosting import SERVER_COMMAND
 from chatapp.models.running_server import read_note
 from tests.end_to_end.conftest import OpenWindow
 from tools.window import NotSeen, Window
 
+PATIENCE = 30.0
 QUESTION = "1 other person is in this chat."
 
 
@@ -99,9 +102,34 @@ def test_who_stops_the_chat_in_the_panel_is_back_at_the_sign_in(
 @pytest.fixture
 def no_server_stays(tmp_path: Path) -> Iterator[None]:
     yield
-    note = read_note(tmp_path / "host" / "data" / "hosted")
-    if note:
-        os.kill(note.process, signal.SIGTERM)
+    folder = tmp_path / "host" / "data" / "hosted"
+    if read_note(folder):
+        order_end(SERVER_COMMAND, folder).join(PATIENCE)
+
+
+def test_a_host_that_the_system_ends_tells_the_others_why(
+    host: Window, guest: Window
+) -> None:
+    os.kill(host.pid, signal.SIGTERM)
+
+    guest.wait_for("Trying again in", "The computer that this chat runs on is leaving")
+
+
+@pytest.mark.usefixtures("no_server_stays")
+def test_a_host_that_the_system_ends_lets_the_chat_go_on_if_that_was_wanted(
+    host: Window, guest: Window
+) -> None:
+    host.press("Invite others")
+    host.wait_for("Go on when this window closes")
+    host.press(" Go on when this window closes")
+
+    os.kill(host.pid, signal.SIGTERM)
+
+    guest.wait_for("noor went offline")
+    guest.write("I am still here")
+
+    guest.wait_for("I am still here")
+    assert not guest.shows("Trying again in")
 
 
 @pytest.mark.usefixtures("no_server_stays")

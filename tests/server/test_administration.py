@@ -266,3 +266,24 @@ def test_a_password_is_hashed(folder):
     assert is_right("correct horse", word)
     assert not is_right("wrong", word)
     assert "horse" not in word
+
+
+def test_a_server_that_runs_is_stopped_and_tells_everybody(folder):
+    with (
+        ServerProcess(folder, *LOCAL) as server,
+        RawClient("127.0.0.1", server.port) as anna,
+    ):
+        anna.register("anna")
+
+        stopped = run(folder, "stop")
+
+        farewell = anna.read_to_end()
+    assert (stopped.returncode, stopped.stdout) == (0, "The server ends now.\n")
+    assert "The server ends." in farewell[-1].trailing
+
+
+def test_where_no_server_runs_none_is_stopped(folder):
+    stopped = run(folder, "stop")
+
+    assert stopped.returncode == 69
+    assert stopped.stderr == "No server runs with these settings.\n"

@@ -21,7 +21,7 @@ def test_people_are_told_in_a_sentence(capsys):
 
     join = "chatapp --server 10.0.0.5"
     digest = "00:01:02:03:04:05:06:07" + ":AB" * 24
-    voice.invite("0.0.0.0:6667", 6667, join, digest, None, here_only=False)
+    voice.invite("0.0.0.0:6667", 6667, "10.0.0.5", join, digest, None, here_only=False)
 
     assert capsys.readouterr().out == (
         "Listening on 0.0.0.0:6667. "
@@ -56,6 +56,7 @@ def test_a_program_is_told_where_the_server_listens(tmp_path):
         told = json.loads(server.invitation)
 
         socket.create_connection(("127.0.0.1", told["port"]), 10).close()
+        assert told["address"] == "127.0.0.1"
         assert told["join"] == f"chatapp --server 127.0.0.1 --port {told['port']}"
 
 

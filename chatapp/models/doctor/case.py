@@ -14,7 +14,6 @@ from chatapp.models.dialling import (
     Timeouts,
     dial,
     find_addresses,
-    is_here,
 )
 from chatapp.models.discovery import DISCOVERY_VARIABLE
 from chatapp.models.doctor.certificate import Certificate, meet
@@ -28,6 +27,7 @@ from chatapp.models.handshake import Secured, secure
 from chatapp.models.interfaces import Interface, list_interfaces
 from chatapp.models.surroundings import local_address_towards
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
+from chatapp.wire.this_computer import is_here
 
 _TIMEOUTS = Timeouts(each=3.0, overall=8.0)
 

@@ -25,7 +25,7 @@ from chatapp.wire.invite_link import InviteLink
 from chatapp.wire.short_code import ShortCode
 
 FINGERPRINT = Fingerprint(b"\1" * 32)
-STARTED = Started(7001, "chatapp", FINGERPRINT, "host", "for this run")
+STARTED = Started(7001, "192.168.1.7", FINGERPRINT, "host", "for this run")
 OPEN_LINK = InviteLink("192.168.1.7", 7001, fingerprint=FINGERPRINT)
 INTERFACES = [
     Interface("lo", ip_interface("127.0.0.1/8")),
@@ -54,7 +54,8 @@ def header(mocker: MockerFixture):
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
     hosting.operator = ("host", "for this run")
-    hosting.started, hosting.address = STARTED, "192.168.1.7"
+    hosting.started = STARTED
+    hosting.address_for_others.return_value = "192.168.1.7"
     hosting.keeps_going = False
     return hosting
 

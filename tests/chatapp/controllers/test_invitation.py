@@ -24,7 +24,7 @@ def notices(mocker: MockerFixture):
 @pytest.fixture
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.is_at.return_value = False
+    hosting.address_for_others.return_value = "10.0.0.5"
     return hosting
 
 
@@ -62,8 +62,7 @@ def test_another_port_is_part_of_the_invitation(notices, network, bus) -> None:
 
 
 def test_who_hosts_gives_the_address_that_others_reach(notices, bus, hosting) -> None:
-    hosting.is_at.return_value = True
-    hosting.join_command = "chatapp --server 192.168.1.20"
+    hosting.address_for_others.return_value = "192.168.1.20"
 
     open_room(bus, "#lobby")
 
@@ -101,9 +100,9 @@ def test_an_empty_room_invites_nobody_while_others_are_in_the_lobby(
 
 
 def test_a_server_on_this_computer_only_invites_who_is_at_it(
-    notices, network, bus
+    notices, hosting, bus
 ) -> None:
-    network.host = "127.0.0.1"
+    hosting.address_for_others.return_value = "127.0.0.1"
 
     open_room(bus, "#lobby")
 

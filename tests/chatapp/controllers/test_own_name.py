@@ -32,7 +32,7 @@ def window(mocker):
 @pytest.fixture
 def hosting(mocker):
     hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.is_at.return_value = False
+    hosting.address_for_others.side_effect = lambda host, _fingerprint: host
     return hosting
 
 
@@ -110,8 +110,8 @@ def test_who_hosts_the_chat_gives_the_address_that_others_use(
     controller, window, network, hosting
 ):
     network.host = "127.0.0.1"
-    hosting.is_at.return_value = True
-    hosting.address = "192.168.1.20"
+    hosting.address_for_others.side_effect = None
+    hosting.address_for_others.return_value = "192.168.1.20"
 
     controller.use_elsewhere()
 

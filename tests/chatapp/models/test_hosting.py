@@ -1,9 +1,9 @@
 """Starting and stopping a server on this computer."""
 
+import ipaddress
 import json
 import os
 import queue
-import signal
 import socket
 import stat
 import subprocess
@@ -13,9 +13,10 @@ import textwrap
 import psutil
 import pytest
 
-from chatapp.models.hosted_server import RUNS_SOMEWHERE
+from chatapp.models.hosted_server import RUNS_SOMEWHERE, order_end
 from chatapp.models.hosting import SERVER_COMMAND, Hosting
-from chatapp.models.running_server import PLACE_FILE, read_note
+from chatapp.models.interfaces import Interface
+from chatapp.models.running_server import PLACE_FILE, Started, read_note, write_note
 from chatapp.wire.fingerprints import Fingerprint
 
 PATIENCE = 15.0
@@ -23,7 +24,7 @@ FINGERPRINT = "AB" * 32
 ANNOUNCEMENT = json.dumps(
     {
         "port": 7001,
-        "join": "chatapp",
+        "address": "192.168.1.20",
         "fingerprint": FINGERPRINT,
         "operator": "host",
         "password": "for this run",
@@ -94,8 +95,7 @@ def test_a_server_is_started_and_others_are_told_how_to_join(host, outcome, loop
 
     assert outcome.sentence is None
     assert hosting.running
-    assert hosting.join_command.startswith("chatapp --server ")
-    assert f" {hosting.address} " in f"{hosting.join_command} "
+    assert ipaddress.ip_address(hosting.started.address)
     with socket.create_connection(("127.0.0.1", outcome.port), PATIENCE) as caller:
         caller.sendall(b"QUIT\r\n")
         assert caller.recv(100).startswith(b"ERROR")
@@ -244,6 +244,47 @@ def test_a_second_window_leaves_the_first_ones_server_alone(host, outcome, loop)
     assert answers(port)
 
 
+LAN = [Interface("wlan0", ipaddress.ip_interface("192.168.1.33/24"))]
+
+
+@pytest.fixture
+def second_window(mailbox, tmp_path):
+    """A window on the chat that another one hosts, on a computer that has moved."""
+    started = Started.read(json.loads(ANNOUNCEMENT))
+    write_note(tmp_path / "hosted", started)
+    return Hosting(mailbox, tmp_path / "hosted", interfaces=lambda: LAN)
+
+
+@pytest.mark.parametrize(
+    ("host_name", "fingerprint", "address"),
+    [
+        ("127.0.0.1", FINGERPRINT, "192.168.1.33"),
+        ("localhost", FINGERPRINT, "192.168.1.33"),
+        ("127.0.0.1", "CD" * 32, "127.0.0.1"),
+        ("192.168.7.7", FINGERPRINT, "192.168.7.7"),
+    ],
+)
+def test_others_are_told_where_they_find_a_chat_on_this_computer(
+    second_window, host_name, fingerprint, address
+):
+    known_by = Fingerprint.parse(fingerprint)
+
+    assert second_window.address_for_others(host_name, known_by) == address
+
+
+def test_an_address_that_others_were_told_is_kept_as_long_as_it_holds(
+    mailbox, tmp_path
+):
+    started = Started.read(json.loads(ANNOUNCEMENT))
+    write_note(tmp_path, started)
+    both = [*LAN, Interface("eth0", ipaddress.ip_interface("192.168.1.20/24"))]
+    hosting = Hosting(mailbox, tmp_path, interfaces=lambda: both)
+
+    address = hosting.address_for_others("127.0.0.1", started.fingerprint)
+
+    assert address == "192.168.1.20"
+
+
 @pytest.fixture
 def left_alone(host, outcome, loop, tmp_path):
     """A server that goes on after its window has gone; gives its port."""
@@ -253,9 +294,8 @@ def left_alone(host, outcome, loop, tmp_path):
     first.keeps_going = True
     first.leave()
     yield port
-    note = read_note(tmp_path / "hosted")
-    if note:
-        os.kill(note.process, signal.SIGTERM)
+    if read_note(tmp_path / "hosted"):
+        order_end(SERVER_COMMAND, tmp_path / "hosted").join(PATIENCE)
 
 
 def test_a_server_that_is_to_stay_goes_on_without_its_window(
@@ -280,7 +320,6 @@ def test_the_next_window_can_end_a_server_that_stayed(
 
     loop.run_until(lambda: not answers(left_alone))
     assert not next_window.running
-    assert not (tmp_path / "hosted" / PLACE_FILE).exists()
 
 
 def test_a_server_that_stayed_ends_with_the_next_window_if_that_is_wanted(
@@ -393,7 +432,7 @@ def test_a_stopped_server_reports_nothing_although_it_had_just_begun(
     tell()
 
     assert not outcome.is_known
-    assert hosting.join_command == ""
+    assert hosting.started is None
 
 
 def test_a_talkative_server_is_not_held_up(host, outcome, loop):
