@@ -9,7 +9,6 @@ from server.network.addresses import (
     CannotListen,
     address_for_others,
     explain,
-    is_reached_from_here_only,
     lan_address,
     places_to_listen,
     render_place,
@@ -130,13 +129,3 @@ def test_without_a_network_the_machine_itself_is_told(mocker):
 def test_an_ipv6_address_is_written_in_brackets():
     assert render_place("::1", 6667) == "[::1]:6667"
     assert render_place("10.0.0.5", 6667) == "10.0.0.5:6667"
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "127.3.2.1", "::1", "localhost"])
-def test_a_loopback_address_is_reached_from_this_machine_only(host):
-    assert is_reached_from_here_only(host)
-
-
-@pytest.mark.parametrize("host", ["192.168.1.20", "fe80::1", "chat.example.org"])
-def test_other_addresses_are_reached_from_elsewhere(host):
-    assert not is_reached_from_here_only(host)
