@@ -35,6 +35,7 @@ from server.network.upgrade import Upgrades
 from server.network.workers import Workers
 from server.picture import Picture
 from server.recorder import Recorder
+from server.return_time import ReturnTime
 from server.revival import Rooms, kept_rooms, revive
 from server.services import join_services
 from server.settings import Settings
@@ -60,10 +61,6 @@ SECONDS_TO_END = 2.5
 SECONDS_TO_SAY_GOODBYE = 1.0
 FAILING = "Nothing can be written to the disk now. Who says something is told so."
 WORKING = "The disk can be written to again."
-
-RETURN_SECONDS = 600
-"""So long after its start a server awaits who was in a channel before it."""
-
 
 Told = TypeVar("Told")
 
@@ -263,9 +260,7 @@ class Server:
             lambda wanted: pruning.take_limits(limits_of(wanted.history)),
         ):
             self._configuration.tell(taker)
-        self._return_time = threading.Timer(RETURN_SECONDS, self._end_return_time)
-        self._return_time.name = "return-time"
-        self._return_time.daemon = True
+        self._return_time = ReturnTime(self._end_return_time)
 
     def _pruning(
         self, connection: sqlite3.Connection, clock: Clock, rooms: Rooms

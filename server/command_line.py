@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import gc
 import os
 import signal
 import sys
@@ -18,6 +17,7 @@ from chatapp.wire.this_computer import is_here
 from server.administration import add_administration
 from server.app import Server
 from server.host_operator import new_operator, with_operator
+from server.interpreter import set_up_interpreter
 from server.log_thread import logging_to
 from server.network.addresses import (
     CannotListen,
@@ -56,8 +56,6 @@ EXIT_NO_PERMISSION = 77
 EXIT_CONFIGURATION = 78
 EXIT_INTERRUPTED = 130
 
-OBJECTS_BETWEEN_COLLECTIONS = 50_000
-SWITCH_INTERVAL_SECONDS = 0.0005
 SECONDS_BETWEEN_LOOKS = 0.5
 BYTES_OF_PARENT = 1024
 STAY = b"stay\n"
@@ -106,8 +104,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     ending.listen_to_signals()
     if options.stop_with_parent:
         ending.listen_to_parent()
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    _collect_seldom()
+    set_up_interpreter()
     server.start()
     _invite(settings.server, server, voice, operator)
     notify(os.environ, READY)
@@ -264,13 +261,6 @@ def _with_one_port(settings: Settings) -> Settings:
     """Leave out the ports for TLS and WebSocket, which the others speak too."""
     tls, websocket = replace(settings.tls, port=0), replace(settings.websocket, port=0)
     return replace(settings, tls=tls, websocket=websocket)
-
-
-def _collect_seldom() -> None:
-    """Leave nearly all to reference counts: no part of the server makes cycles."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
 
 
 def _fit_to_system(settings: Settings) -> Settings:
