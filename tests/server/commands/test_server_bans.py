@@ -157,7 +157,7 @@ def test_this_machine_is_let_in_all_the_same(server):
 
 
 def test_sessions_from_a_network_end_but_the_operators_own(server, mocker):
-    mocker.patch("server.commands.server_bans.is_loopback", return_value=False)
+    mocker.patch("server.commands.server_bans.is_here", return_value=False)
     olga, bert, unknown = operator_of(server), server.join("bert"), server.connect()
     unknown.send("PING x")
     unknown.read()
