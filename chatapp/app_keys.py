@@ -49,10 +49,9 @@ def chat_keys(
     network: Network,
     rooms: RoomsController,
     composer: ComposerController,
-    pick_emoji: Callable[[], None],
-    open_wire_log: Callable[[], None],
+    openers: Mapping[Action, Callable[[], object]],
 ) -> Keys:
-    """Give the keys that hold in the chat window."""
+    """Give the keys of a chat; `openers` open cards and windows of their own."""
     new_switcher = partial(
         window.new_switcher, wording.SWITCHER_TITLE, wording.SWITCHER_LABEL
     )
@@ -68,7 +67,6 @@ def chat_keys(
         Action.NEXT_PANE: view.next_pane,
         Action.PREVIOUS_PANE: view.previous_pane,
         Action.CATCH_UP: view.transcript.catch_up,
-        Action.PICK_EMOJI: pick_emoji,
-        Action.WIRE_LOG: open_wire_log,
+        **openers,
     }
     return shortcuts.bind(actions, rooms.select_at)

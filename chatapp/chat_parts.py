@@ -23,6 +23,7 @@ from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.message_actions import MessageActions, message_actions
 from chatapp.controllers.notifications import NotificationsController
 from chatapp.controllers.own_name import OwnNameController
+from chatapp.controllers.plain_text import PlainTextController
 from chatapp.controllers.quiet_ends import QuietEndsController
 from chatapp.controllers.quiet_switch import QuietSwitch
 from chatapp.controllers.room_header import HeaderController
@@ -31,6 +32,7 @@ from chatapp.controllers.room_questions import RoomQuestions
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.roster import RosterController
 from chatapp.controllers.settings_notice import SettingsNotice
+from chatapp.controllers.shortcuts import Action
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
@@ -129,7 +131,12 @@ class ChatParts:
         export = ExportController(
             self._window, view.notices, network, document_folder(), now
         )
-        RoomMenuController(view.rooms.rail, network, rooms.close, export.open)
+        self._plain_text = plain_text = PlainTextController(
+            self._window.beside.new_plain_window, network, bus
+        )
+        RoomMenuController(
+            view.rooms.rail, network, rooms.close, export.open, plain_text.read
+        )
         QuietEndsController(network, bus, self._window, now)
 
     def _join_talk(self, ask_to_close: Callable[[str], None]) -> None:
@@ -222,19 +229,18 @@ class ChatParts:
         view.status.on_palette_menu = self._shared.palette_menu.offer
         view.status.on_identity = self._questions.ask_for_nick
         wire_log = WireLogController(
-            partial(self._window.new_wire_window, *wire_wording.WINDOW),
+            partial(self._window.beside.new_wire_window, *wire_wording.WINDOW),
             self._network.wire_log,
             self._window,
         )
         view.status.on_wire = wire_log.open
+        openers = {
+            Action.PICK_EMOJI: self._pick_emoji,
+            Action.WIRE_LOG: wire_log.open,
+            Action.PLAIN_TEXT: self._plain_text.open,
+        }
         self.keys = chat_keys(
-            self._window,
-            view,
-            self._network,
-            rooms,
-            self.composer,
-            self._pick_emoji,
-            wire_log.open,
+            self._window, view, self._network, rooms, self.composer, openers
         )
 
     def _pick_emoji(self) -> None:

@@ -26,10 +26,12 @@ class RoomMenuController:
         network: Network,
         close: Callable[[str], None],
         export: Callable[[str], None],
+        read: Callable[[str], None],
     ) -> None:
         self._network = network
         self._close = close
         self._export = export
+        self._read = read
         view.on_menu = self.offer
 
     def offer(self, name: str) -> Sequence[MenuPart]:
@@ -79,6 +81,7 @@ class RoomMenuController:
     def _about_end(self, room: Room) -> MenuPart:
         end = words.CLOSE if room.kind is RoomKind.DIRECT else words.LEAVE
         return [
+            MenuEntry(words.AS_PLAIN_TEXT, lambda: self._read(room.name)),
             MenuEntry(words.EXPORT, lambda: self._export(room.name)),
             MenuEntry(end, lambda: self._close(room.name)),
         ]

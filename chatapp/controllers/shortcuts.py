@@ -29,6 +29,7 @@ class Action(Enum):
     ROLL = auto()
     SETTINGS = auto()
     WIRE_LOG = auto()
+    PLAIN_TEXT = auto()
     LARGER = auto()
     SMALLER = auto()
     USUAL_SIZE = auto()
@@ -80,6 +81,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Larger", ("Mod-plus", "Mod-equal", "Mod-KP_Add"), Action.LARGER),
     Shortcut("Smaller", ("Mod-minus", "Mod-KP_Subtract"), Action.SMALLER),
     Shortcut("Usual size", ("Mod-0", "Mod-KP_0", "Mod-KP_Insert"), Action.USUAL_SIZE),
+    Shortcut("This room as plain text", ("Mod-Shift-t",), Action.PLAIN_TEXT),
     Shortcut("What goes over the wire", ("Mod-Shift-l",), Action.WIRE_LOG),
     Shortcut("These keys", ("Mod-slash",), Action.LIST_SHORTCUTS),
 )

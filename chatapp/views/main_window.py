@@ -18,6 +18,7 @@ from chatapp.views.login_view import LoginView
 from chatapp.views.manner import Manner
 from chatapp.views.palette import Look, register_first_theme
 from chatapp.views.scale import ZOOMS, nearest_zoom, next_zoom
+from chatapp.views.side_windows import SideWindows
 from chatapp.views.task_bar import TaskBar
 from chatapp.views.tk_loop import TkLoop
 from chatapp.views.window_size import Size, WindowSize, start_size
@@ -25,7 +26,6 @@ from chatapp.views.window_size import Size, WindowSize, start_size
 if TYPE_CHECKING:
     from chatapp.views.chat_frame import ChatFrame, Page
     from chatapp.views.chat_view import ChatView
-    from chatapp.views.wire_window import WireWindow
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,6 @@ _CLASS = "Chatapp"
 _SMALLEST = (480, 400)
 _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
-_WIRE_SIZE = (960, 620)
 _LINKS = ("http://", "https://", "ftp://")
 # How tall the sign-in window may become, with a sentence at every field.
 _SIGN_IN_TALLEST = 740
@@ -79,7 +78,7 @@ class MainWindow(TkLoop, Dialogs):
         self._chat: tk.Toplevel | None = None
         self._frame: ChatFrame | None = None
         self._page_keys = PageKeys()
-        self._wire: tk.Toplevel | None = None
+        self.beside = SideWindows(self.look, self._new_window)
         self.task_bar = TaskBar(root, self.look, lambda: self._chat or self._sign_in)
 
     # -- windows ---------------------------------------------------------------
@@ -136,21 +135,6 @@ class MainWindow(TkLoop, Dialogs):
         if self._frame:
             self._frame.drop_page(page)
 
-    def new_wire_window(self, title: str, *words: str) -> "WireWindow":
-        """Open the window that shows what goes over the wire."""
-        from chatapp.views.wire_window import WireWindow  # noqa: PLC0415 - few open it
-
-        width, height = map(self.look.scale.unzoomed, _WIRE_SIZE)
-        window = self._wire = self._new_window((width, height))
-        window.title(title)
-        view = WireWindow(window, self.look, *words)
-        view.pack(fill="both", expand=True)
-        bind_keys(window, {"Escape": window.destroy})
-        window.protocol("WM_DELETE_WINDOW", window.destroy)
-        self._show(window)
-        view.text.focus_set()
-        return view
-
     def close_sign_in(self) -> None:
         """Close the sign-in window, if it is open."""
         if self._sign_in:
@@ -161,9 +145,7 @@ class MainWindow(TkLoop, Dialogs):
         """Close the chat window, if it is open."""
         self.forget_dialog()
         self.task_bar.show_badge(0)
-        if self._wire:
-            self._wire.destroy()
-            self._wire = None
+        self.beside.close()
         if self._chat:
             if self._chat_size:
                 self._chat_size.finish()

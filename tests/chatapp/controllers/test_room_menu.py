@@ -21,14 +21,19 @@ def exported() -> list[str]:
 
 
 @pytest.fixture
+def read() -> list[str]:
+    return []
+
+
+@pytest.fixture
 def arranging(network):
     return network.arranging
 
 
 @pytest.fixture
-def offer(mocker: MockerFixture, network, closed, exported) -> Callable:
+def offer(mocker: MockerFixture, network, closed, exported, read) -> Callable:
     view = mocker.create_autospec(RoomMenuView, instance=True)
-    RoomMenuController(view, network, closed.append, exported.append)
+    RoomMenuController(view, network, closed.append, exported.append, read.append)
     return view.on_menu
 
 
@@ -43,7 +48,7 @@ def test_a_room_offers_what_can_be_done_about_it(offer, rooms):
             "Mute",
             "Mute for an hour",
         ],
-        ["Export…", "Leave this room"],
+        ["As plain text", "Export…", "Leave this room"],
     ]
 
 
@@ -53,11 +58,17 @@ def test_a_room_is_exported_from_its_menu(offer, exported):
     assert exported == ["#lobby"]
 
 
+def test_a_room_is_read_as_plain_text_from_its_menu(offer, read):
+    choose(offer("#lobby"), "As plain text")
+
+    assert read == ["#lobby"]
+
+
 def test_a_direct_conversation_knows_no_mentions(offer):
     assert labels(offer("Ada")) == [
         ["Add to the favourites"],
         ["Tell me of every message ✓", "Mute", "Mute for an hour"],
-        ["Export…", "Close this conversation"],
+        ["As plain text", "Export…", "Close this conversation"],
     ]
 
 

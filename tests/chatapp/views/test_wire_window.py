@@ -23,7 +23,7 @@ def row(number=0, **others):
 @pytest.fixture
 def wire(main_window, settle):
     main_window.open_chat()
-    window = main_window.new_wire_window(*wire_wording.WINDOW)
+    window = main_window.beside.new_wire_window(*wire_wording.WINDOW)
     settle()
     yield window
     main_window.close_chat()
