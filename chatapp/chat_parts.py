@@ -43,6 +43,7 @@ from chatapp.models.files import write_chosen
 from chatapp.models.folders import document_folder
 from chatapp.models.interfaces import list_interfaces
 from chatapp.models.network import Network
+from chatapp.models.settings_table import COMINGS
 from chatapp.shared_parts import SharedParts, now
 from chatapp.views.file_dialog import choose_file
 
@@ -106,6 +107,7 @@ class ChatParts:
         self.composer.keep()
         self._quiet.end()
         self._settings_notice.end()
+        self._end_folding()
 
     def open_room(self, name: str) -> None:
         """Show a room."""
@@ -143,14 +145,22 @@ class ChatParts:
         """The transcript and the composer: what is said, and what one says."""
         view, network, bus = self._view, self._network, self._bus
         transcript = view.transcript
-        conversation = ConversationController(transcript, network, bus)
+        settings = self._shared.settings
+        conversation = ConversationController(
+            transcript, network, bus, lambda: settings[COMINGS]
+        )
+        self._end_folding = settings.watch(conversation.setting_changed)
         transcript.on_link = self._window.open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
         commands = SlashCommands(network, view.notices, ask_to_close)
         self.composer = ComposerController(view.composer, network, bus, commands)
         actions = message_actions(
-            network, conversation.fill_gap, self.composer.edit, self._window.copy
+            network,
+            conversation.fill_gap,
+            conversation.unfold,
+            self.composer.edit,
+            self._window.copy,
         )
         code = CodeSaving(
             view.notices,

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from chatapp.controllers.new_line import NewLine
-from chatapp.controllers.shown_lines import ShownLines, common_start, first_place
-from chatapp.controllers.wording import invite_to_write, present
+from chatapp.controllers.shown_lines import ShownLines, first_place
+from chatapp.controllers.shown_part import ShownPart
+from chatapp.controllers.wording import invite_to_write
+from chatapp.models.choices import Comings
 from chatapp.models.entities import ChatMessage
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -21,6 +23,8 @@ from chatapp.models.events import (
 )
 from chatapp.models.history import History
 from chatapp.models.network import Network
+from chatapp.models.setting import Setting
+from chatapp.models.settings_table import COMINGS
 
 OPENING = 200
 PAGE = 60
@@ -74,13 +78,19 @@ class ConversationController:
     the history, and shows a line of its own for each hole.
     """
 
-    def __init__(self, view: TranscriptView, network: Network, bus: EventBus) -> None:
+    def __init__(
+        self,
+        view: TranscriptView,
+        network: Network,
+        bus: EventBus,
+        comings: Callable[[], Comings] = lambda: Comings.SHOWN,
+    ) -> None:
         self._view = view
         self._network = network
         self._room = ""
-        self._lines = ShownLines(network.ignoring.ignores)
+        self._lines = ShownLines(network.ignoring.ignores, comings)
         self._part: list[ChatMessage] = []
-        self._shown: list[ChatMessage] = []
+        self._shown = ShownPart(view)
         self._wanted: Callable[[], None] | None = None
         self._reaches_end = True
         self._at_end = True
@@ -110,9 +120,9 @@ class ConversationController:
         start, stop = history.run_around(first)
         if first > start:
             earlier = self._lines.go_back(history, first, start, PAGE)
-            last = min(stop, earlier + MOST_SHOWN, self._last(history))
-            self._show(history, earlier, last)
-            if not self._lines.of(history, earlier, first):
+            reach = self._reach(history, earlier, stop)
+            self._show(history, earlier, min(reach, self._last(history)))
+            if not self._lines.adds(history, earlier, first):
                 first = earlier  # nobody sees that there is more: go on
         is_due = first == start
         if first - start <= PAGE * PAGES_AHEAD:
@@ -127,8 +137,8 @@ class ConversationController:
         start, stop = history.run_around(last - 1)
         if last < stop:
             later = self._lines.go_on(history, last, stop, PAGE)
-            first = max(start, self._first(history), later - MOST_SHOWN)
-            self._show(history, first, later)
+            first = self._lines.reach_back(history, later, start, MOST_SHOWN)
+            self._show(history, max(first, self._first(history)), later)
         if stop < len(history) and stop - last <= PAGE * PAGES_AHEAD:
             self._network.fetch_newer(self._room)
             self._wanted = self.show_newer if last == stop else None
@@ -150,8 +160,20 @@ class ConversationController:
         self._at_end, self._catching_up = False, True
         start, stop = history.run_around(index)
         first = max(start, index - PAGE)
-        self._show(history, first, min(stop, first + MOST_SHOWN))
+        self._show(history, first, self._reach(history, first, stop))
         self._view.show_from(key)
+
+    def unfold(self, key: str) -> None:
+        """Show each of the lines that a line stands for."""
+        self._lines.folding.unfold(key)
+        self._stale = True
+        self._draw(FrameEnded())
+
+    def setting_changed(self, setting: Setting[Any]) -> None:
+        """Fold, unfold or hide at once what is about people who come and go."""
+        if setting is COMINGS:
+            self._stale = True
+            self._draw(FrameEnded())
 
     def fill_gap(self) -> None:
         """Load what is missing in the open room."""
@@ -164,8 +186,9 @@ class ConversationController:
         self._at_end = True
         self._catching_up = False
         self._wanted = None
-        self._view.splice(0, len(self._shown), ())
-        self._part, self._shown = [], []
+        self._shown.clear()
+        self._part = []
+        self._lines.folding.forget()
         self._view.show_loading(visible=False)
         self._new_line.open(event.room)
         if event.room:
@@ -200,10 +223,10 @@ class ConversationController:
         self._stale = False
         history = self._network.history(self._room)
         first, last = self._first(history), self._last(history)
-        if self._at_end and last - first > MOST_SHOWN:
-            first = last - KEPT_SHOWN
+        if self._at_end and self._reach(history, first, last) < last:
+            first = self._lines.reach_back(history, last, first, KEPT_SHOWN)
         _start, stop = history.run_around(first)
-        self._show(history, first, min(last, stop, first + MOST_SHOWN))
+        self._show(history, first, min(last, self._reach(history, first, stop)))
         self._read()
 
     def _first(self, history: History) -> int:
@@ -218,6 +241,10 @@ class ConversationController:
             if index is not None:
                 return index + 1
         return len(history)
+
+    def _reach(self, history: History, first: int, stop: int) -> int:
+        """Tell how far a window may go that begins there."""
+        return self._lines.reach_on(history, first, stop, MOST_SHOWN)
 
     def _show_end(self, history: History) -> None:
         end = len(history)
@@ -236,28 +263,9 @@ class ConversationController:
         self._reaches_end = last == len(history)
         if not self._at_end and wanted:
             history.note_reader(history[first].key)
-        self._let_go_outside(wanted)
-        start = common_start(self._shown, wanted)
-        tail = common_start(self._shown[start:][::-1], wanted[start:][::-1])
-        stop = len(self._shown) - tail
-        added = wanted[start : len(wanted) - tail]
-        if start != stop or added:
-            self._view.splice(start, stop, [present(message) for message in added])
-        self._shown = wanted
+        self._shown.become(wanted)
         if not wanted:
             self._view.show_empty(*invite_to_write(self._network.room(self._room)))
-
-    def _let_go_outside(self, wanted: Sequence[ChatMessage]) -> None:
-        """Take out what the window has left behind, so that the rest can stay."""
-        places = {message.key: place for place, message in enumerate(self._shown)}
-        last = places.get(wanted[-1].key, len(places)) + 1 if wanted else len(places)
-        if last < len(self._shown):
-            self._view.splice(last, len(self._shown), ())
-            del self._shown[last:]
-        first = places.get(wanted[0].key, 0) if wanted else 0
-        if 0 < first < len(self._shown):
-            self._view.splice(0, first, ())
-            del self._shown[:first]
 
     def _reader_moved(self, at_end: bool) -> None:
         self._at_end = at_end and self._reaches_end

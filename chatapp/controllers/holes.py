@@ -31,4 +31,5 @@ def _hole_before(line: ChatMessage) -> ChatMessage:
 
 def is_same(one: ChatMessage, other: ChatMessage) -> bool:
     """Tell whether a line can stay as it is shown."""
-    return one is other or (one.kind is MessageKind.GAP and one == other)
+    is_made = one.kind in (MessageKind.GAP, MessageKind.FOLD)
+    return one is other or (is_made and one == other)

@@ -66,6 +66,7 @@ class MessageActions:
 def message_actions(
     network: Network,
     fill_gap: Callable[[], object],
+    unfold: Callable[[str], object],
     edit_failed: Callable[[str], object],
     copy: Callable[[str], object],
 ) -> Sequence[MessageAction]:
@@ -73,6 +74,7 @@ def message_actions(
 
     Args:
         network: the server that the messages go over.
+        unfold: shows each of the lines that one stands for, by its key.
         fill_gap: has what is missing in the open room loaded.
         edit_failed: takes a message that failed back, by its key, to be written anew.
         copy: puts a text on the clipboard.
@@ -108,6 +110,13 @@ def message_actions(
             "three-dots-vertical",
             lambda message: message.kind is MessageKind.GAP,
             lambda _message: fill_gap(),
+        ),
+        MessageAction(
+            "unfold",
+            wording.UNFOLD,
+            "chevron-expand",
+            lambda message: message.kind is MessageKind.FOLD,
+            lambda message: unfold(message.key),
         ),
         MessageAction(
             "copy",

@@ -3,6 +3,7 @@
 RETRY = "Try again"
 EDIT_FAILED = "Edit"
 DISCARD = "Discard"
+UNFOLD = "Show each of them"
 LOAD = "Load what is missing"
 COPY = "Copy the message"
 WRITE_TO = "Message {sender}"

@@ -20,7 +20,7 @@ from chatapp.views.rich_text import cut, plain
 from chatapp.views.run_pieces import RunPieces
 from chatapp.views.transcript_layout import Layout
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
-from chatapp.views.transcript_states import failure, state_pieces, state_tags
+from chatapp.views.transcript_states import ACT, failure, state_pieces, state_tags
 from chatapp.wire.formatting import Style
 
 GUTTER = 52
@@ -58,6 +58,11 @@ class RowComposer:
         self._width = _USUAL_WIDTH
         self.offers: Callable[[ChatMessage], Sequence[ActionOffer]] = lambda _it: ()
         self._look = look
+        self._lone = {
+            MessageKind.CHANGE: self._change,
+            MessageKind.FOLD: self._fold,
+            MessageKind.GAP: self._gap,
+        }
         self.body = MessageBody(look, RunPieces(look, ink_tag))
 
     def fit(self, width: int) -> None:
@@ -76,10 +81,8 @@ class RowComposer:
             yield self._rule(layout.day, "day")
         if layout.unread:
             yield self._rule("NEW", "unread")
-        if message.kind is MessageKind.CHANGE:
-            yield self._change(message)
-        elif message.kind is MessageKind.GAP:
-            yield self._gap(message)
+        if message.kind in self._lone:
+            yield self._lone[message.kind](message)
         elif message.kind is MessageKind.LOCAL:
             if layout.head:
                 yield self._note_head(message)
@@ -93,6 +96,14 @@ class RowComposer:
         """Tell the colour that is behind a message."""
         palette = self._look.palette
         return palette.mention if message.mentions_me else palette.page
+
+    def _fold(self, message: ChatMessage) -> Line:
+        """Sum up several lines; pressed, they are shown."""
+        words, _ = cut(plain(message.text), _LONGEST_CHANGE)
+        time = (self._look.manner.time(message.time), ("time",))
+        pressed = ("fold", f"{ACT}unfold")
+        sign = self._icon("chevron-right", 11)
+        return Line(("change",), [sign, (f"  {words}", pressed), ("   ", ()), time])
 
     def _gap(self, message: ChatMessage) -> Line:
         """Say that messages are missing, or how it goes with loading them."""

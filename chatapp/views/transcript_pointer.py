@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from chatapp.views.transcript import Transcript
 
-_TIMED = (MessageKind.CHANGE, MessageKind.GAP)
-_UNSAID = (MessageKind.CHANGE, MessageKind.LOCAL, MessageKind.GAP)
-_PRESSABLE = frozenset(("link", "act", "gap"))
+_TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
+_UNSAID = (*_TIMED, MessageKind.LOCAL)
+_PRESSABLE = frozenset(("link", "act", "gap", "fold"))
 
 
 class TranscriptPointer:

@@ -19,6 +19,7 @@ class MessageKind(Enum):
     EDIT = auto()
     DELETION = auto()
     DELETED = auto()
+    FOLD = auto()
 
     @property
     def is_said(self) -> bool:

@@ -25,6 +25,7 @@ def actions(view, network, done) -> MessageActions:
     table = message_actions(
         network,
         lambda: done.append(("fill",)),
+        lambda key: done.append(("unfold", key)),
         lambda key: done.append(("edit", key)),
         lambda text: done.append(("copy", text)),
     )
@@ -37,6 +38,14 @@ def words(actions: MessageActions, said) -> list[str]:
 
 def test_what_others_say_can_be_copied_and_answered_in_private(actions):
     assert words(actions, message("k1")) == ["Copy the message", "Message Ada"]
+
+
+def test_a_line_that_stands_for_several_can_be_unfolded(view, actions, done):
+    folded = message("fold-k1", kind=MessageKind.FOLD, sender="")
+
+    assert words(actions, folded)[0] == "Show each of them"
+    view.on_action("unfold", folded)
+    assert done == [("unfold", "fold-k1")]
 
 
 def test_one_does_not_write_to_oneself(actions):
@@ -87,6 +96,6 @@ def test_what_cannot_be_done_any_more_is_not_done(view, actions, network):
 
 def test_every_letter_is_among_the_keys_that_are_listed(network):
     listed = {key for shortcut in TABLE for key in shortcut.keys}
-    table = message_actions(network, print, print, print)
+    table = message_actions(network, print, print, print, print)
 
     assert {action.key for action in table if action.key} <= listed

@@ -4,12 +4,13 @@ import pytest
 
 from chatapp.controllers.conversation import ConversationController, TranscriptView
 from chatapp.controllers.shown_lines import ShownLines
+from chatapp.models.choices import Comings
 from chatapp.models.entities import Change, MessageKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, MessageAdded, RoomSelected
 from tests.chatapp.controllers.fakes import FakeHistory, message, messages
 
-LINES = ShownLines("Troll".__eq__)
+LINES = ShownLines("Troll".__eq__, lambda: Comings.SHOWN)
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+from chatapp.models.entities import MessageKind
 from tests.chatapp.views.messages import message
 from tests.chatapp.views.transcript_stage import (
     click,
@@ -76,3 +77,20 @@ def test_a_message_without_a_head_shows_its_time_under_the_pointer(transcript, s
 
     assert under == (True, "09:01")
     assert not stamp.winfo_ismapped()
+
+
+def test_a_click_on_a_line_that_stands_for_several_unfolds_it(transcript, settle):
+    done = []
+    transcript.on_action = lambda name, said: done.append((name, said.key))
+    folded = message(1, "5 people joined", kind=MessageKind.FOLD, sender="")
+    transcript.splice(0, 0, [folded])
+    settle()
+
+    index = transcript.text.search("people", "1.0")
+    left, top, width, height = transcript.text.bbox(index)
+    at = {"x": left + width // 2, "y": top + height // 2}
+    transcript.text.event_generate("<Button-1>", **at)
+    transcript.text.event_generate("<ButtonRelease-1>", **at)
+    settle()
+
+    assert done == [("unfold", "1")]

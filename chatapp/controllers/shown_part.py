@@ -1,0 +1,56 @@
+"""What stands in the transcript: made equal to what is wanted, with few changes."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from chatapp.controllers.shown_lines import common_start
+from chatapp.controllers.wording import present
+from chatapp.models.entities import ChatMessage
+
+
+class SplicedView(Protocol):
+    """A list of messages on the screen."""
+
+    def splice(self, start: int, stop: int, messages: Sequence[ChatMessage]) -> None:
+        """Put `messages` in place of shown[start:stop], the view unmoved."""
+
+
+class ShownPart:
+    """The lines that the view shows now."""
+
+    def __init__(self, view: SplicedView) -> None:
+        self._view = view
+        self._lines: list[ChatMessage] = []
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._view.splice(0, len(self._lines), ())
+        self._lines = []
+
+    def become(self, wanted: list[ChatMessage]) -> None:
+        """Show these lines; what stays the same is not touched."""
+        self._let_go_outside(wanted)
+        lines = self._lines
+        start = common_start(lines, wanted)
+        tail = common_start(lines[start:][::-1], wanted[start:][::-1])
+        stop = len(lines) - tail
+        added = wanted[start : len(wanted) - tail]
+        if start != stop or added:
+            self._view.splice(start, stop, [present(message) for message in added])
+        self._lines = wanted
+
+    def _let_go_outside(self, wanted: Sequence[ChatMessage]) -> None:
+        """Take out what the window has left behind, so that the rest can stay."""
+        lines = self._lines
+        places = {message.key: place for place, message in enumerate(lines)}
+        last = places.get(wanted[-1].key, len(places)) + 1 if wanted else len(places)
+        if last < len(lines):
+            self._view.splice(last, len(lines), ())
+            del lines[last:]
+        first = places.get(wanted[0].key, 0) if wanted else 0
+        if 0 < first < len(lines):
+            self._view.splice(0, first, ())
+            del lines[:first]
