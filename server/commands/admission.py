@@ -5,7 +5,9 @@ import hmac
 import logging
 
 from chatapp.wire.numerics import ERR_PASSWDMISMATCH
+from server.commands.audit import note_limit
 from server.commands.context import Context
+from server.commands.login_attempts import MANY_ATTEMPTS, WAIT
 from server.log_lines import log_event
 from server.replies import Refused
 from server.reply_texts import TEXTS
@@ -15,6 +17,9 @@ from server.world.user import owner_of
 log = logging.getLogger(__name__)
 
 TOKEN_PREFIX = "invite:"  # noqa: S105 - what stands before a token in PASS
+
+ANY_SECRET = ""
+"""Stands where attempts at an account have its name."""
 
 ASK = "Ask who gave it to you for a new one."
 REFUSALS = {
@@ -45,6 +50,7 @@ def admit(context: Context) -> Invitation | None:
     token = context.session.token
     if token is not None:
         return _admit_guest(context, token)
+    _count_password(context)
     if not _knows_password(context):
         raise _refused(TEXTS[ERR_PASSWDMISMATCH])
     if context.services.lets_in_only_invited and not _has_proved(context):
@@ -86,7 +92,10 @@ def _admit_guest(context: Context, token: str) -> Invitation | None:
         context.user,
     )
     nick_key = context.world.fold(session.wanted_nick or user.nick)
+    _count_attempt(context)
     invitation = invitations.of_digest(digest_of(token))
+    if invitation is not None:
+        context.services.attempts.succeeded(ANY_SECRET, session.address)
     now = context.services.clock.seconds()
     verdict = invitations.judge(invitation, user.account, nick_key, now)
     if verdict is Verdict.LETS_IN:
@@ -116,6 +125,34 @@ def _needs_no_invitation(
         return False
     guests = context.world.invitations
     return guests.known_guest(invitation, account, nick_key) is not None
+
+
+def _count_password(context: Context) -> None:
+    """Count a password that somebody gives to come in, if one is needed.
+
+    Raises:
+        Refused: too many wrong ones came from this address.
+    """
+    needed, given = context.settings.server.password, context.session.password
+    if needed and given and not is_operator(context):
+        _count_attempt(context)
+        if _knows_password(context):
+            address = context.session.address
+            context.services.attempts.succeeded(ANY_SECRET, address)
+
+
+def _count_attempt(context: Context) -> None:
+    """Count what may be a guess, over all connections from an address.
+
+    A whole school may come at once, and has the same secret: so it is no account's.
+
+    Raises:
+        Refused: too many wrong ones came from there.
+    """
+    wait = context.services.attempts.begin(ANY_SECRET, context.session.address)
+    if wait > 0:
+        note_limit(context, "login-attempts", MANY_ATTEMPTS)
+        raise _refused(WAIT.format(seconds=int(wait) + 1))
 
 
 def _has_proved(context: Context) -> bool:

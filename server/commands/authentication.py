@@ -23,6 +23,7 @@ from chatapp.wire.scram import ScramKeys, ScramServer, WrongSecret, password_fit
 from server.commands.accounts import Talks, read_talks, sign_in_to
 from server.commands.audit import note_limit
 from server.commands.context import Context
+from server.commands.login_attempts import MANY_ATTEMPTS, WAIT
 from server.commands.ports import History
 from server.commands.table import commands
 from server.replies import Refused
@@ -31,11 +32,6 @@ from server.world.signing_in import ExchangeChanged
 
 ABORT = "*"
 MAX_RESPONSE_CHARACTERS = 12_000
-WAIT = "Too many wrong passwords were given. Please wait {seconds} seconds."
-MANY_ATTEMPTS = (
-    "has given too many wrong passwords, and has to wait for the next. If that is a "
-    "school or an office, raise [accounts] max_login_attempts."
-)
 SUSPENDED = "This account is suspended. Please ask who runs this server."
 
 

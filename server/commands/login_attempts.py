@@ -15,6 +15,12 @@ away may want to be locked."""
 WHOLE_SCHOOL = 100
 """How many times as much is allowed from one address, where all may come at once."""
 
+WAIT = "Too many wrong passwords were given. Please wait {seconds} seconds."
+MANY_ATTEMPTS = (
+    "has given too many wrong passwords, and has to wait for the next. If that is a "
+    "school or an office, raise [accounts] max_login_attempts."
+)
+
 Key = tuple[str, str]
 
 
@@ -38,7 +44,7 @@ class LoginAttempts:
         """Count an attempt, and give 0; or count none and give the seconds to wait.
 
         Args:
-            account_key: whose account; "": an account that is to be made.
+            account_key: whose account; "": none that is known yet, or none at all.
             address: where from.
             people: how many of there are known; so many more are allowed.
         """

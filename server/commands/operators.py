@@ -8,9 +8,9 @@ from functools import partial
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from server.commands.audit import author_of, note_act, note_limit
-from server.commands.authentication import MANY_ATTEMPTS, WAIT
 from server.commands.channels import known_user
 from server.commands.context import Context
+from server.commands.login_attempts import MANY_ATTEMPTS, WAIT
 from server.commands.nick_ownership import end_user
 from server.commands.table import commands
 from server.password_keys import is_right

@@ -30,6 +30,9 @@ _IS_OWNED = re.compile(r"\b(accounts?|registered|reserved|belongs)\b", re.I)
 _IS_FOR_INVITED = re.compile(r"\binvit", re.I)
 """How servers say that only invited people come in; 464 is all they have for it."""
 
+_HAS_TO_WAIT = re.compile(r"\bplease wait\b", re.I)
+"""How a server of ours says that too many wrong passwords came from there."""
+
 _FOR_GOOD = re.compile(r"\b(kill|[kgdz]-?line|banned|you are not welcome)", re.I)
 
 
@@ -194,6 +197,8 @@ def password_refused(session: "Session", message: Message) -> None:
 
 def _why_kept_out(password: str, words: str) -> Problem:
     """Tell by what was sent, and by the server's words; it has one numeric for all."""
+    if _HAS_TO_WAIT.search(words):
+        return Problem.REFUSED
     if password.startswith(INVITED):
         return Problem.INVITATION_REFUSED
     if _IS_FOR_INVITED.search(words):

@@ -15,7 +15,48 @@ CLASS = 30
 def elsewhere(mocker):
     """Let all connections come from one other address."""
     mocker.patch("server.network.listener._is_this_machine", return_value=False)
-    mocker.patch("server.commands.login_attempts._is_this_machine", return_value=False)
+    mocker.patch("server.commands.login_attempts.is_here", return_value=False)
+
+
+@pytest.fixture
+def school(mocker, elsewhere):
+    """Let a whole school have as many attempts as one person elsewhere."""
+    mocker.patch("server.commands.login_attempts.WHOLE_SCHOOL", 1)
+
+
+def refusals(chat, secrets) -> list[str]:
+    """Try one secret after the other, each on a connection of its own."""
+    told = []
+    for secret in secrets:
+        client = chat.connect()
+        client.send(f"PASS :{secret}", "NICK eve", "USER eve 0 * :x")
+        told.append(client.read_to_end()[0].trailing)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("server", "guess"),
+    [({"password": "sesame"}, "open-{}"), ({"invited_only": True}, "invite:guess-{}")],
+)
+def test_secrets_cannot_be_guessed_over_many_connections(
+    start_server, school, server, guess
+):
+    chat = start_server(server=server)
+
+    told = refusals(chat, [guess.format(number) for number in range(8)])
+
+    assert not any("Please wait" in each for each in told[:5])
+    assert "Too many wrong passwords were given. Please wait" in told[-1]
+
+
+def test_who_knows_the_password_is_not_counted(start_server, school):
+    chat = start_server(server={"password": "sesame"})
+    refusals(chat, ["wrong"] * 3)
+
+    for number in range(9):
+        chat.connect().register(f"pupil{number}", password="sesame")
+
+    assert "Please wait" not in refusals(chat, ["wrong"])[0]
 
 
 def test_a_class_comes_in_by_one_invitation_at_once(start_server, elsewhere):

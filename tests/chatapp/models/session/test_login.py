@@ -165,6 +165,16 @@ def test_a_wrong_password_differs_from_a_missing_one():
     assert stage.facts == [SignInRefused(Problem.PASSWORD_WRONG, "No")]
 
 
+@pytest.mark.parametrize("password", ["sesame", "invite:abc"])
+def test_who_has_to_wait_is_told_so_and_may_try_again(password):
+    stage = SessionStage(password=password)
+    words = "Too many wrong passwords were given. Please wait 5 seconds."
+
+    stage.feed(f":s 464 * :{words}")
+
+    assert stage.facts == [SignInRefused(Problem.REFUSED, words)]
+
+
 def test_a_refused_invitation_is_no_wrong_password():
     stage = SessionStage(password="invite:abc")
 
