@@ -4,6 +4,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.beside_hexchat import measure_beside_hexchat
+from benchmarks.busy_window import measure_busy_window
 from benchmarks.long_history import measure_long_history
 from benchmarks.restart import measure_restart
 from benchmarks.table import render
@@ -16,6 +18,8 @@ def main() -> int:
         root = Path(folder)
         rows = [
             *measure_windows(root / "windows"),
+            *measure_beside_hexchat(root / "beside"),
+            *measure_busy_window(root / "busy"),
             *measure_long_history(root / "history"),
             *measure_restart(root / "restart"),
         ]

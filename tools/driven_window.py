@@ -25,6 +25,7 @@ from chatapp.models.entities import ChatMessage, Field
 from chatapp.views.login_view import LoginView
 from chatapp.views.room_list import RoomList
 from chatapp.views.transcript import Transcript
+from tools.beats import Beats
 from tools.scrolling import Scrolling, milliseconds_to_draw
 
 SECONDS_BETWEEN_LOOKS = 0.01
@@ -155,6 +156,24 @@ class Driver:
         if scrolling is None or not scrolling.done:
             return None
         return {**scrolling.result(), "seen": scrolling.seen}
+
+    def do_watch_beats(self) -> None:
+        """From now on, measure how late the main loop is."""
+        self._beats = Beats(self._root)
+
+    def do_beats(self) -> dict[str, float]:
+        """Give how late the main loop was since then."""
+        self._beats.stop()
+        return self._beats.result()
+
+    def do_roll(self) -> float:
+        """Wear another palette; gives how long it took to draw, in milliseconds."""
+        return milliseconds_to_draw(self._root, self._app.window.keys["Mod-r"])
+
+    def do_processor_seconds(self) -> float:
+        """Give how long the processor has worked for this window."""
+        times = psutil.Process().cpu_times()
+        return float(times.user + times.system)
 
     def do_memory(self) -> float:
         """Give the resident memory in MB."""

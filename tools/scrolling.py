@@ -3,11 +3,10 @@
 import time
 import tkinter as tk
 from collections.abc import Callable
-from statistics import quantiles
 
 from chatapp.views.transcript import Transcript
+from tools.beats import Beats
 
-BEAT_MILLISECONDS = 5
 TURN_MILLISECONDS = 12
 PATIENCE_TURNS = 400
 
@@ -33,38 +32,14 @@ class Scrolling:
         self._until = until
         self._same = 0
         self._place = ("", "")
-        self._last_beat = time.monotonic()
-        self._gaps: list[float] = []
-        self._last_work = time.thread_time()
-        self._works: list[float] = []
         self.seen: list[str] = []
         self.done = False
-        self._beat()
+        self._beats = Beats(self._text)
         self._turn()
 
     def result(self) -> dict[str, float]:
-        """Give how late the main loop was for its beats, in milliseconds.
-
-        `most_work` is the longest that it worked from one beat to the next: a machine
-        that is busy with other things makes beats late, but no more work.
-        """
-        late = [max(0.0, gap * 1000 - BEAT_MILLISECONDS) for gap in self._gaps]
-        return {
-            "longest": max(late),
-            "p99": quantiles(late, n=100)[98],
-            "most_work": max(self._works) * 1000,
-            "over_50": float(sum(each > 50 for each in late)),
-        }
-
-    def _beat(self) -> None:
-        now = time.monotonic()
-        self._gaps.append(now - self._last_beat)
-        self._last_beat = now
-        work = time.thread_time()
-        self._works.append(work - self._last_work)
-        self._last_work = work
-        if not self.done:
-            self._text.after(BEAT_MILLISECONDS, self._beat)
+        """Give how late the main loop was meanwhile, as Beats tells it."""
+        return self._beats.result()
 
     def _turn(self) -> None:
         shown = self._transcript.messages()
@@ -78,12 +53,13 @@ class Scrolling:
         self._left -= 1
         if is_there or not self._left or self._same > PATIENCE_TURNS:
             self.done = True
+            self._beats.stop()
             return
         self._text.event_generate(self._event)
         self._text.after(TURN_MILLISECONDS, self._turn)
 
 
-def milliseconds_to_draw(widget: tk.Misc, change: Callable[[], None]) -> float:
+def milliseconds_to_draw(widget: tk.Misc, change: Callable[[], object]) -> float:
     """Give how long it takes to make a change and to draw all of it."""
     began = time.perf_counter()
     change()
