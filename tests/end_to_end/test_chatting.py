@@ -164,6 +164,8 @@ def test_help_lists_the_commands(sign_in: OpenWindow) -> None:
 def test_quit_closes_the_window_and_says_goodbye(sign_in: OpenWindow) -> None:
     ada, kofi = sign_in("adaa"), sign_in("kofi")
     ada.wait_for("kofi joined")
+    kofi.write("I have to go")
+    ada.wait_for("I have to go")
 
     kofi.order("write_and_leave", text="/quit so long")
 

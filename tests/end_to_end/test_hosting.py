@@ -125,7 +125,7 @@ def test_a_host_that_the_system_ends_lets_the_chat_go_on_if_that_was_wanted(
 
     os.kill(host.pid, signal.SIGTERM)
 
-    guest.wait_for("noor went offline")
+    guest.wait_for("noor came and went")
     guest.write("I am still here")
 
     guest.wait_for("I am still here")
