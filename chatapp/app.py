@@ -4,11 +4,14 @@ import itertools
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from chatapp.app_keys import window_keys
 from chatapp.controllers import server_wording as wording
 from chatapp.controllers.closing import ClosingController
+from chatapp.controllers.first_form import form_for_another
 from chatapp.controllers.login import LoginController
+from chatapp.controllers.server_menu import ServerMenu
 from chatapp.controllers.servers import ServersController
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.entities import MenuEntry, MenuPart, SignInForm
@@ -16,8 +19,10 @@ from chatapp.models.network import Network
 from chatapp.models.settings import Settings
 from chatapp.shared_parts import SharedParts
 from chatapp.views.main_window import MainWindow
-from chatapp.wire.ports import PLAIN_PORT
 from chatapp.workspace import Workspace
+
+if TYPE_CHECKING:
+    from chatapp.models.saved_servers import Key
 
 APP_TITLE = "chatapp"
 SECONDS_TO_SAY_GOODBYE = 1.0
@@ -42,9 +47,12 @@ class ChatApp:
         self._workspaces: list[Workspace] = []
         self._numbers = itertools.count(1)
         self._gone: list[Network] = []
+        self._has_joined_saved = False
         self._servers = ServersController()
+        self._entries = ServerMenu(self._shared.saved)
         self._servers.on_add = self.add_server
         self._servers.on_menu = self._menu
+        self._servers.on_order = self._save_order
         self.mailbox.after_frame(self._draw)
         window.on_close = self.ask_to_close
         window.task_bar.on_focus = self._looked_at
@@ -60,16 +68,16 @@ class ChatApp:
         workspace = self._new_workspace()
         workspace.open_sign_in()
         self.window.show_title(APP_TITLE)
-        workspace.login.begin(form, reason)
-        return workspace.login
+        workspace.standing.is_first = True
+        workspace.signing_in.begin(form, reason)
+        return workspace.signing_in.login
 
     def add_server(self) -> None:
         """Sign in to one more server, on a page in the chat window."""
         workspace = self._new_workspace()
-        workspace.stage.show_way_back(visible=True)
-        known = self._shared.settings.last_sign_in
-        username = known.username if known else ""
-        workspace.login.begin(SignInForm("", str(PLAIN_PORT), username))
+        workspace.signing_in.stage.show_way_back(visible=True)
+        workspace.standing.joins_at_start = True
+        workspace.signing_in.begin(form_for_another(self._shared.settings))
         self._servers.show(workspace)
 
     def go_back(self, workspace: Workspace) -> None:
@@ -77,7 +85,10 @@ class ChatApp:
         self.sign_out(workspace)
 
     def sign_out(self, workspace: Workspace) -> None:
-        """Leave a server, and have it in the window no more."""
+        """Leave a server, and have it in the window no more, nor at the next start."""
+        server = workspace.standing.server
+        if server:
+            self._shared.saved.forget(*server.key)
         if self._servers.has_several:
             self._forget(workspace)
         else:
@@ -88,6 +99,7 @@ class ChatApp:
         if self._servers.shown is None:
             self._servers.begin(self.window.open_frame().strip)
             self._servers.show(workspace)
+            self._join_saved()
         elif self._servers.shown is workspace:
             workspace.show()
         self._tell_of_damage()
@@ -119,8 +131,30 @@ class ChatApp:
         self._draw()
 
     def _menu(self, key: str) -> Sequence[MenuPart]:
-        workspace = next(it for it in self._workspaces if it.key == key)
-        return ([MenuEntry(wording.SIGN_OUT, workspace.sign_out)],)
+        it = next(it for it in self._workspaces if it.key == key)
+        return self._entries.offer(it.standing.server, it.change_account, it.sign_out)
+
+    def _join_saved(self) -> None:
+        """Join the other servers that are wanted at the start, in the background."""
+        if self._has_joined_saved:
+            return
+        self._has_joined_saved = True
+        saved = self._shared.saved.all()
+        here = {it.saved_key for it in self._workspaces}
+        for server in saved:
+            if server.at_start and server.key not in here:
+                self._new_workspace().resume(server)
+        places: dict[Key | None, int] = {
+            server.key: place for place, server in enumerate(saved)
+        }
+        self._servers.arrange(
+            {it.key: places.get(it.saved_key, len(saved)) for it in self._workspaces}
+        )
+
+    def _save_order(self) -> None:
+        keys = {it.key: it.saved_key for it in self._workspaces}
+        ordered = [keys[place.key] for place in self._servers.places]
+        self._shared.saved.arrange([key for key in ordered if key])
 
     def _new_workspace(self) -> Workspace:
         workspace = Workspace(self._shared, self, str(next(self._numbers)))
@@ -136,7 +170,7 @@ class ChatApp:
 
     def _leave_the_last(self, workspace: Workspace, reason: str = "") -> None:
         """Go back to the sign-in window, as the chat window has nothing to show."""
-        form = workspace.stage.form_without_secret()
+        form = workspace.signing_in.stage.form_without_secret()
         workspace.leave()
         self._servers.end()
         self.window.close_chat()

@@ -9,7 +9,7 @@ from functools import partial
 
 from chatapp.app import ChatApp
 from chatapp.command_line import Options
-from chatapp.controllers.login import initial_form
+from chatapp.controllers.first_form import initial_form
 from chatapp.controllers.taste import taste_of
 from chatapp.controllers.theme import ThemeController
 from chatapp.models import settings_table as table

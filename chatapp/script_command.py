@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chatapp.command_line import add_sign_in
-from chatapp.controllers.login import initial_form
+from chatapp.controllers.first_form import initial_form
 from chatapp.controllers.room_questions import MAX_CHANNEL
 from chatapp.controllers.sending import SendingController
 from chatapp.controllers.tailing import TailingController, as_json, as_line

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from chatapp.controllers import emoji_wording, settings_wording
+from chatapp.controllers.account_card import AccountCard
 from chatapp.controllers.appearance import AppearanceController
 from chatapp.controllers.doctor import DoctorController
 from chatapp.controllers.emoji_picker import EmojiPickerController
@@ -16,12 +17,13 @@ from chatapp.controllers.palette_menu import PaletteMenu
 from chatapp.controllers.settings_card import SettingsController
 from chatapp.controllers.taste import PaletteKeeping
 from chatapp.controllers.theme import ThemeController
-from chatapp.models.connection import Connection
+from chatapp.models.connection import Connection, LinkEvent, Post
 from chatapp.models.credentials import Credentials
 from chatapp.models.desktop_notices import DesktopNotices
 from chatapp.models.discovery import DISCOVERY_VARIABLE, Discovery, Lookout, NoLookout
 from chatapp.models.doctor.doctor import Doctor
 from chatapp.models.emoji_names import EmojiNames
+from chatapp.models.encryption import Demand
 from chatapp.models.event_bus import EventBus
 from chatapp.models.folders import data_folder
 from chatapp.models.hosting import Hosting
@@ -30,6 +32,8 @@ from chatapp.models.keyring_vault import open_keyring
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
+from chatapp.models.own_certificate import can_be_shown
+from chatapp.models.saved_servers import SavedServers
 from chatapp.models.settings import Settings
 from chatapp.models.settings_table import TYPING_NOTICES
 from chatapp.models.sounds import Sounds
@@ -72,6 +76,8 @@ class SharedParts:
             ),
         )
         self.servers = KnownServers.load(now)
+        self.saved = SavedServers.in_folder()
+        self.account_card = AccountCard(window, can_be_shown)
         self.lookout = _new_lookout(post)
         self._policies = TransportPolicies.load(now)
         self._credentials = Credentials(
@@ -106,15 +112,31 @@ class SharedParts:
         self.palette_menu.on_settings = self.settings_card.open
         AppearanceController(window, settings)
 
-    def new_network(self) -> tuple[EventBus, Network]:
-        """Make a network that is on no server yet, and the bus of its events."""
+    def new_network(
+        self, certificate: Callable[[], Path | None]
+    ) -> tuple[EventBus, Network]:
+        """Make a network that is on no server yet, and the bus of its events.
+
+        `certificate` gives one's own, if the server is to be shown one.
+        """
         bus = EventBus(self.mailbox.request_frame)
+
+        def connect(
+            host: str,
+            port: int,
+            post: Post,
+            deliver: Callable[[LinkEvent], None],
+            demand: Demand,
+        ) -> Connection:
+            shown = certificate()
+            return Connection(host, port, post, deliver, demand, certificate=shown)
+
         network = Network(
             bus=bus,
             mailbox=self.mailbox,
             clock=now,
             new_id=lambda: secrets.token_urlsafe(12),
-            connect=Connection,
+            connect=connect,
             scheduler=self.window,
             random=spread(),
             jobs=self.store,

@@ -1,26 +1,25 @@
 """One server in the window: its network, and the page that stands for it."""
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from chatapp.chat_parts import ChatParts
-from chatapp.controllers.doctor import SignInDoctor
-from chatapp.controllers.login import LoginController
-from chatapp.controllers.neighbourhood import NeighbourhoodController
 from chatapp.controllers.notifications import NotificationsController
-from chatapp.controllers.patient_window import PatientWindow
-from chatapp.controllers.server_tiles import signed_in_tile, signing_in_tile
-from chatapp.controllers.sign_in_again import SignInAgain
-from chatapp.controllers.sign_in_stage import SignInStage
+from chatapp.controllers.server_tiles import signed_in_tile
+from chatapp.controllers.standing_requests import StandingRequests
 from chatapp.controllers.waiting_count import WaitingCount
-from chatapp.models.entities import MenuPart, ServerTile
+from chatapp.models.entities import AccountForm, MenuPart, ServerTile
 from chatapp.models.events import (
     FrameEnded,
     Removed,
     ServerMet,
     SignedIn,
 )
-from chatapp.shared_parts import SharedParts, now, spread
+from chatapp.models.saved_servers import Key, SavedServer
+from chatapp.shared_parts import SharedParts, now
+from chatapp.sign_in_parts import SignInParts
 from chatapp.views.login_view import LoginView
 
 if TYPE_CHECKING:
@@ -73,28 +72,20 @@ class Workspace:
         self._is_signed_in = False
         self._sign_in_page: LoginView | None = None
         self._chat_page: ChatView | None = None
+        self.standing = StandingRequests(shared.settings, shared.saved)
         self._begin()
 
     def _begin(self) -> None:
         """Have a network of its own, on which nobody listens from before."""
         shared = self._shared
-        self.bus, self.network = shared.new_network()
+        self.bus, self.network = shared.new_network(self._certificate)
         self._met: ServerMet | None = None
-        self.stage = SignInStage()
-        self._asking = PatientWindow(shared.window)
-        self._around = NeighbourhoodController(
-            self.stage, shared.lookout, shared.servers, self.bus
-        )
-        self.login = LoginController(
-            self.stage,
+        self.signing_in = SignInParts(
+            shared,
             self.network,
             self.bus,
-            shared.settings,
-            shared.hosting,
-            SignInAgain(shared.window, spread()),
-            self._asking,
-            shared.servers,
-            self._around.demand,
+            self.standing,
+            lambda: self._owner.go_back(self),
         )
         self.calls = NotificationsController(
             shared.window.task_bar,
@@ -109,8 +100,6 @@ class Workspace:
         self.calls.is_shown = lambda: self._is_shown
         self.calls.on_click = self._go_to
         self.waiting = WaitingCount(self.network, self.bus, lambda: self.calls.unseen)
-        SignInDoctor(self.stage, shared.doctor, self.bus)
-        self.stage.on_back = lambda: self._owner.go_back(self)
         self.bus.subscribe(ServerMet, self._note_met)
         self.bus.subscribe(SignedIn, self._signed_in)
         self.bus.subscribe(Removed, lambda event: self._removed(event.reason))
@@ -132,7 +121,7 @@ class Workspace:
                 window.show_page(self._sign_in_page)
             else:
                 self._attach(window.open_sign_in_page())
-            self._asking.show()
+            self.signing_in.show()
             return
         if self.chat is None or self._chat_page is None:
             self._open_chat()
@@ -146,7 +135,7 @@ class Workspace:
     def hide(self) -> None:
         """Have its page not on the screen any more."""
         self._is_shown = False
-        self._asking.hide()
+        self.signing_in.hide()
 
     def draw(self) -> None:
         """Bring its page up to date, if that is to be seen."""
@@ -157,19 +146,11 @@ class Workspace:
         """Sum it up for the strip of servers."""
         if self._is_signed_in:
             return signed_in_tile(self.key, self.network)
-        return signing_in_tile(
-            self.key,
-            self.network,
-            self.stage.form(),
-            problem=self.stage.has_problem,
-            trying=self.stage.is_trying,
-        )
+        return self.signing_in.tile(self.key)
 
     def _attach(self, page: LoginView) -> None:
         self._sign_in_page = page
-        self.stage.attach(page)
-        self._around.begin()
-        self._asking.show()
+        self.signing_in.attach(page)
 
     def _open_chat(self) -> None:
         page = self._chat_page = self._shared.window.open_chat()
@@ -196,12 +177,38 @@ class Workspace:
 
     def begin_again(self, reason: str) -> None:
         """Be at the sign-in again, and say why."""
-        form = self.stage.form_without_secret()
-        self.let_go()
+        form = self.signing_in.stage.form_without_secret()
+        self.leave()
         self._drop_pages()
         self._is_signed_in = False
         self._begin()
-        self.login.begin(form, reason)
+        self.signing_in.begin(form, reason)
+
+    @property
+    def saved_key(self) -> Key | None:
+        """What names the server among those that are saved, if it is."""
+        return self.standing.server.key if self.standing.server else None
+
+    def resume(self, server: SavedServer) -> None:
+        """Sign in where one was before; nobody has to look at it."""
+        self.standing.server = server
+        self.signing_in.resume(server)
+
+    def change_account(self) -> None:
+        """Ask for an account, and sign in anew with it."""
+        server = self.standing.server
+        if server is None or not self._is_signed_in:
+            self.signing_in.account.ask()
+            return
+        known = AccountForm(server.account, "", server.certificate)
+        self._shared.account_card.ask(known, partial(self._sign_in_anew, server))
+
+    def _sign_in_anew(self, server: SavedServer, account: AccountForm) -> None:
+        self.begin_again("")
+        self.signing_in.login.account = account
+        self.resume(server)
+        if self._is_shown:
+            self.show()
 
     def sign_out(self) -> None:
         """Leave the server; a chat that is hosted here ends, if that is wanted."""
@@ -214,8 +221,7 @@ class Workspace:
     def leave(self, farewell: str = "") -> None:
         """Leave the server, and keep what is to be kept."""
         self.let_go()
-        self._around.end()
-        self.login.give_up()
+        self.signing_in.end()
         self.network.sign_out(farewell)
 
     def drop(self) -> None:
@@ -236,6 +242,9 @@ class Workspace:
                 self._shared.window.drop_page(page)
         self._sign_in_page = self._chat_page = None
 
+    def _certificate(self) -> Path | None:
+        return self.signing_in.login.certificate
+
     def _note_met(self, event: ServerMet) -> None:
         self._met = event
 
@@ -243,7 +252,7 @@ class Workspace:
         if event.again:
             return
         self._is_signed_in = True
-        self.stage.detach()
+        self.signing_in.stage.detach()
         if self._sign_in_page:
             self._shared.window.drop_page(self._sign_in_page)
             self._sign_in_page = None

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
+from chatapp.controllers.first_form import first_to_type
 from chatapp.controllers.patient_window import ComparingWindow
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.sign_in_problems import (
@@ -11,6 +13,7 @@ from chatapp.controllers.sign_in_problems import (
     FIELD_OF_PROBLEM,
     MAY_PASS,
 )
+from chatapp.controllers.standing_requests import StandingRequests, with_account
 from chatapp.controllers.trust_wording import (
     ANOTHER_SERVER,
     ANSWERS_NOW,
@@ -34,15 +37,13 @@ from chatapp.controllers.wording import (
     trying_again,
 )
 from chatapp.models.encryption import Demand, Need
-from chatapp.models.entities import Field, SignInForm
+from chatapp.models.entities import AccountForm, Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.network import Network
-from chatapp.models.settings import LastSignIn, Settings
 from chatapp.wire.fingerprints import Fingerprint
-from chatapp.wire.ports import PLAIN_PORT
 
 _LOOPBACK = "127.0.0.1"
 
@@ -78,7 +79,7 @@ class LoginController:
         view: SignInView,
         network: Network,
         bus: EventBus,
-        settings: Settings,
+        standing: StandingRequests,
         hosting: Hosting,
         again: SignInAgain,
         window: ComparingWindow,
@@ -87,7 +88,9 @@ class LoginController:
     ) -> None:
         self._view = view
         self._network = network
-        self._settings = settings
+        self.standing = standing
+        self.account: AccountForm | None = None
+        self._account = AccountForm()
         self._hosting = hosting
         self._again = again
         self._window = window
@@ -105,7 +108,7 @@ class LoginController:
 
     def begin(self, form: SignInForm, reason: str = "") -> None:
         """Fill in the form, focus the first field to type in, and say why."""
-        self._view.show_form(form, _first_to_type(form))
+        self._view.show_form(form, first_to_type(form))
         if reason:
             self._view.show_problems({None: reason})
 
@@ -116,9 +119,29 @@ class LoginController:
         except InvalidForm as error:
             self._view.show_problems(error.problems)
             return
-        told = self._announced(request.host, request.port)
         self._is_hosting = False
-        self._connect(replace(request, demand=request.demand.and_also(told)))
+        self._sign_in(request)
+
+    def resume(self, request: SignInRequest) -> None:
+        """Try to sign in where one was before, with what is known of it."""
+        form = SignInForm(request.host, str(request.port), request.username)
+        self.begin(form)
+        self._sign_in(request)
+
+    @property
+    def certificate(self) -> Path | None:
+        """One's own certificate, to be shown to the server."""
+        path = self._account.certificate
+        return Path(path).expanduser() if path else None
+
+    def known_account(self) -> AccountForm:
+        """Give the account that was named for what stands in the fields, if any was."""
+        if self.account is not None:
+            return self.account
+        try:
+            return self.standing.account_of(validate(self._view.form()))
+        except InvalidForm:
+            return AccountForm()
 
     def sign_in_with_form(self) -> None:
         """Try to sign in with what stands in the fields."""
@@ -163,6 +186,16 @@ class LoginController:
             self._is_hosting = False
         self._again.stop()
 
+    def _sign_in(self, request: SignInRequest) -> None:
+        """Add what is known of the server: how safe it is, and one's account there."""
+        told = self._announced(request.host, request.port)
+        request = replace(request, demand=request.demand.and_also(told))
+        self._account = AccountForm()
+        if request.account is None:
+            self._account = self.account or self.standing.account_of(request)
+            request = with_account(request, self._account)
+        self._connect(request)
+
     def _connect(self, request: SignInRequest) -> None:
         self._request = request
         self._failure = {}
@@ -203,7 +236,7 @@ class LoginController:
         self._is_hosting = False
         host, port = self._network.host, self._network.port
         if not self._hosting.is_at(host, port):
-            self._settings.remember_sign_in(LastSignIn(host, port, request.username))
+            self.standing.remember(request, self._network, self._account)
         if request.channel:
             self._network.join(request.channel)
 
@@ -251,40 +284,4 @@ class LoginController:
 
     def _has_worked_before(self, request: SignInRequest) -> bool:
         is_elsewhere = not self._hosting.is_at(request.host, request.port)
-        return is_elsewhere and self._settings.last_sign_in == _as_remembered(request)
-
-
-def initial_form(
-    settings: Settings,
-    system_user: str,
-    *,
-    address: str | None = None,
-    port: str | None = None,
-    username: str | None = None,
-) -> SignInForm:
-    """Fill the form: with what was asked for, else the last good values."""
-    last = settings.last_sign_in
-    known = last or LastSignIn("", PLAIN_PORT, _valid_or_empty(system_user))
-    return SignInForm(
-        known.address if address is None else address,
-        str(known.port) if port is None else port,
-        known.username if username is None else username,
-    )
-
-
-def _as_remembered(request: SignInRequest) -> LastSignIn:
-    return LastSignIn(request.host, request.port, request.username)
-
-
-def _valid_or_empty(username: str) -> str:
-    problems: dict[Field | None, str] = {}
-    valid = validate_username(username, problems)
-    return "" if problems else valid
-
-
-def _first_to_type(form: SignInForm) -> Field:
-    if not form.address:
-        return Field.ADDRESS
-    if not form.port:
-        return Field.PORT
-    return Field.USERNAME
+        return is_elsewhere and self.standing.has_worked(request)

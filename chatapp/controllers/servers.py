@@ -1,6 +1,6 @@
 """The servers one is on: in which order they stand, and which one is shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from chatapp.controllers import server_wording as wording
@@ -110,6 +110,11 @@ class ServersController:
         self.places.remove(place)
         self.places.insert(at, place)
         self.on_order()
+        self.draw()
+
+    def arrange(self, order: Mapping[str, int]) -> None:
+        """Have them stand in this order, by their keys."""
+        self.places.sort(key=lambda place: order[place.key])
         self.draw()
 
     def menu(self, key: str) -> Sequence[MenuPart]:

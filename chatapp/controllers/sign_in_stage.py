@@ -16,6 +16,7 @@ class SignInPage(Protocol):
     on_choose_server: Callable[[str], None]
     on_find_out: Callable[[], None]
     on_back: Callable[[], None]
+    on_account: Callable[[], None]
 
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields and put the cursor into one."""
@@ -41,6 +42,9 @@ class SignInPage(Protocol):
     def show_way_back(self, visible: bool) -> None:
         """Have a button that leads back without signing in, or not."""
 
+    def show_account(self, words: str) -> None:
+        """Say which account is used, or that one can be named."""
+
 
 class SignInStage:
     """Takes the page's place in front of the controllers, and remembers for it."""
@@ -52,6 +56,7 @@ class SignInStage:
         self.on_choose_server: Callable[[str], None] = lambda _key: None
         self.on_find_out: Callable[[], None] = lambda: None
         self.on_back: Callable[[], None] = lambda: None
+        self.on_account: Callable[[], None] = lambda: None
         self._page: SignInPage | None = None
         self._form = SignInForm()
         self._focus = Field.ADDRESS
@@ -61,6 +66,7 @@ class SignInStage:
         self._servers: tuple[Sequence[ServerRow], str] = ((), "")
         self._offers_doctor = False
         self._has_way_back = False
+        self._account = ""
 
     @property
     def has_problem(self) -> bool:
@@ -81,6 +87,7 @@ class SignInStage:
         page.on_choose_server = self.on_choose_server
         page.on_find_out = self.on_find_out
         page.on_back = self.on_back
+        page.on_account = self.on_account
         page.show_servers(*self._servers)
         page.show_find_out(self._offers_doctor)
         page.show_password(self._asks_password)
@@ -88,6 +95,7 @@ class SignInStage:
         page.show_progress(self._progress)
         page.show_problems(self._problems)
         page.show_way_back(self._has_way_back)
+        page.show_account(self._account)
 
     def detach(self) -> None:
         """Keep what stands on the page, as it goes."""
@@ -143,3 +151,9 @@ class SignInStage:
         self._has_way_back = visible
         if self._page:
             self._page.show_way_back(visible)
+
+    def show_account(self, words: str) -> None:
+        """Say which account is used, or that one can be named."""
+        self._account = words
+        if self._page:
+            self._page.show_account(words)

@@ -4,7 +4,12 @@ import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from chatapp.models.entities import ExportField, KeyHelp
+from chatapp.models.entities import (
+    AccountForm,
+    AccountWords,
+    ExportField,
+    KeyHelp,
+)
 from chatapp.views.emoji_picker import EmojiPicker
 from chatapp.views.export_card import ExportCard
 from chatapp.views.findings_dialog import FindingsDialog
@@ -20,6 +25,7 @@ from chatapp.views.trust_dialog import TrustDialog
 from chatapp.wire.fingerprints import Fingerprint
 
 if TYPE_CHECKING:
+    from chatapp.views.account_dialog import OnForm
     from chatapp.views.dialog import Dialog
     from chatapp.views.settings_dialog import SettingsDialog
 
@@ -130,6 +136,19 @@ class Dialogs:
         if on_other:
             dialog.offer(other, on_other)
         dialog.open(initial)
+
+    def ask_account(
+        self, words: AccountWords, form: AccountForm, on_form: "OnForm"
+    ) -> None:
+        """Ask for an account; problems that `on_form` returns are shown."""
+        from chatapp.views.account_dialog import AccountDialog  # noqa: PLC0415 - few
+
+        if not self._front():
+            return
+        dialog = AccountDialog(self._place(), self._dialog_look, words)
+        dialog.on_form = on_form
+        self._dialog = dialog
+        dialog.open(form)
 
     def show_link(
         self, *, title: str, text: str, link: str, on_copy: Callable[[str], None]

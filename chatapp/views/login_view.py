@@ -11,6 +11,7 @@ from chatapp.views.form_field import FormField, show
 from chatapp.views.palette import Look
 from chatapp.views.problem_banner import ProblemBanner
 from chatapp.views.server_list import ServerList
+from chatapp.views.sign_in_progress import SignInProgress
 from chatapp.wire.ports import PLAIN_PORT
 
 _WIDTH = 404
@@ -28,6 +29,7 @@ class LoginView(ttk.Frame):
         self.on_choose_server: Callable[[str], None] = lambda _key: None
         self.on_find_out: Callable[[], None] = lambda: None
         self.on_back: Callable[[], None] = lambda: None
+        self.on_account: Callable[[], None] = lambda: None
         self._look = look
         self._busy = False
         self._has_way_back = False
@@ -78,21 +80,20 @@ class LoginView(ttk.Frame):
     def show_progress(self, text: str | None) -> None:
         """Say what is being done, with a way out of it; None when nothing is."""
         was_busy, self._busy = self._busy, text is not None
-        self._progress_text.configure(text=text or "")
+        self._progress.say(text or "")
         if was_busy and self._busy:
             return
         for field in self._fields.values():
             field.show_enabled(not self._busy)
-        for widget in (self._sign_in, self._host, self._host_hint, self._divider):
+        idle = (self._account, self._sign_in, self._host, self._host_hint)
+        for widget in (*idle, self._divider):
             show(widget, not self._busy)
         show(self._servers, not self._busy)
         show(self._progress, self._busy)
         show(self._cancel, self._busy or self._has_way_back)
+        self._progress.run(on=self._busy)
         if self._busy:
-            self._bar.start(12)
             self._cancel.focus_set()
-        else:
-            self._bar.stop()
 
     def show_password(self, visible: bool) -> None:
         """Have the password field there, or not."""
@@ -110,6 +111,10 @@ class LoginView(ttk.Frame):
         """Have a button that leads back to the chat, without signing in, or not."""
         self._has_way_back = visible
         show(self._cancel, self._busy or visible)
+
+    def show_account(self, words: str) -> None:
+        """Say which account is used, or that one can be named."""
+        self._account.configure(text=words)
 
     def escape(self) -> None:
         """Do what the key Escape is for: give up, or go back."""
@@ -166,6 +171,10 @@ class LoginView(ttk.Frame):
         password = make(sheet, "Password", "", secret=True)
         self._put(password, "ew", 12)
         password.grid_remove()
+        self._account = ttk.Button(
+            sheet, style="Second.TButton", command=self._ask_for_account
+        )
+        self._put(self._account, "w", 10)
         self._fields = dict(
             zip(_ORDER, (address, port, username, password), strict=True)
         )
@@ -202,18 +211,9 @@ class LoginView(ttk.Frame):
         )
         self._put(self._find_out, "w", 14)
         self._find_out.grid_remove()
-        self._progress = ttk.Frame(self._sheet, style="Page.TFrame")
+        self._progress = SignInProgress(self._sheet, look, _WIDTH - 64)
         self._put(self._progress, "ew", 20)
         self._progress.grid_remove()
-        self._progress.columnconfigure(0, weight=1)
-        self._bar = ttk.Progressbar(
-            self._progress, style="Page.Horizontal.TProgressbar", mode="indeterminate"
-        )
-        self._bar.grid(sticky="ew")
-        look.space(self._bar, pady=(0, 8))
-        self._progress_text = ttk.Label(self._progress, style="PageMuted.TLabel")
-        look.fit(self._progress_text, wraplength=_WIDTH - 64)
-        self._progress_text.grid(sticky="w")
 
     def _build_buttons(self) -> None:
         sheet = self._sheet
@@ -260,6 +260,9 @@ class LoginView(ttk.Frame):
 
     def _start_here(self) -> None:
         self.on_host()
+
+    def _ask_for_account(self) -> None:
+        self.on_account()
 
     def _ask_why(self) -> None:
         self.on_find_out()

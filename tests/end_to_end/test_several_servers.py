@@ -73,3 +73,34 @@ def test_who_does_not_add_a_server_after_all_is_back_in_the_chat(
     window.press("Cancel")
 
     window.wait_for("Message #lobby", "signed in as noor")
+
+
+def test_the_next_start_joins_the_servers_again_that_were_added(
+    sign_in: OpenWindow, second: ServerProcess
+) -> None:
+    window = sign_in("noor")
+    add(window, second, "noor2")
+    window.write("/join #chess")
+    window.wait_for("Message #chess")
+    window.close()
+
+    again = sign_in("noor")
+    again.order("type", text="", key="Control-Key-2")
+
+    again.wait_for("signed in as noor2", "Message #chess", "1 person")
+
+
+def test_a_saved_server_that_is_not_there_leaves_the_others_alone(
+    sign_in: OpenWindow, second: ServerProcess
+) -> None:
+    window = sign_in("noor")
+    add(window, second, "noor2")
+    window.close()
+    second.kill()
+
+    again = sign_in("noor")
+    again.order("type", text="", key="Control-Key-2")
+    again.wait_for("Trying again in", "Cancel")
+    second.start()
+
+    again.wait_for("Message #lobby", "signed in as noor2")

@@ -34,6 +34,9 @@ from chatapp.models.entities.search import (
 )
 from chatapp.models.entities.servers import ServerTile
 from chatapp.models.entities.sign_in import (
+    AccountField,
+    AccountForm,
+    AccountWords,
     Field,
     FoundServer,
     Neighbourhood,
@@ -50,6 +53,9 @@ from chatapp.models.entities.suggestions import (
 from chatapp.models.entities.wire import WireRow
 
 __all__ = [
+    "AccountField",
+    "AccountForm",
+    "AccountWords",
     "ActionOffer",
     "Attention",
     "Change",

@@ -6,16 +6,19 @@ from unittest.mock import Mock
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.login import LoginController, SignInView, initial_form
+from chatapp.controllers.first_form import initial_form
+from chatapp.controllers.login import LoginController, SignInView
 from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.controllers.standing_requests import StandingRequests, request_for
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import ALREADY_HOSTED
 from chatapp.models.encryption import ANY, Demand, Need
-from chatapp.models.entities import Field, SignInForm
+from chatapp.models.entities import AccountForm, Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
 from chatapp.models.known_servers import KnownServers
+from chatapp.models.saved_servers import SavedServer, SavedServers
 from chatapp.models.settings import LastSignIn, Settings
 from chatapp.wire.fingerprints import Fingerprint
 
@@ -61,11 +64,23 @@ def hosting(mocker: MockerFixture):
 
 
 @pytest.fixture
+def saved(tmp_path) -> SavedServers:
+    return SavedServers.in_folder(tmp_path)
+
+
+@pytest.fixture
+def standing(settings, saved) -> StandingRequests:
+    standing = StandingRequests(settings, saved)
+    standing.is_first = True
+    return standing
+
+
+@pytest.fixture
 def controller(
     view,
     network,
     bus: EventBus,
-    settings,
+    standing,
     hosting,
     scheduler,
     window,
@@ -74,7 +89,7 @@ def controller(
 ) -> LoginController:
     again = SignInAgain(scheduler, random.Random(1))
     return LoginController(
-        view, network, bus, settings, hosting, again, window, servers, announced
+        view, network, bus, standing, hosting, again, window, servers, announced
     )
 
 
@@ -298,12 +313,6 @@ def test_the_first_run_asks_for_the_address(controller, view, settings) -> None:
     )
 
 
-def test_a_system_user_that_is_no_username_is_left_out(settings) -> None:
-    form = initial_form(settings, "al")
-
-    assert form.username == ""
-
-
 def test_the_last_good_values_are_filled_in(controller, view, settings) -> None:
     settings.last_sign_in = LastSignIn("10.0.0.5", 7000, "noor")
 
@@ -313,14 +322,6 @@ def test_the_last_good_values_are_filled_in(controller, view, settings) -> None:
         SignInForm("10.0.0.5", "7000", "noor"), Field.USERNAME
     )
     view.show_problems.assert_called_once_with({None: "You were removed."})
-
-
-def test_what_was_asked_for_wins_over_the_last_values(settings) -> None:
-    settings.last_sign_in = LastSignIn("10.0.0.5", 7000, "noor")
-
-    form = initial_form(settings, "root", address="10.0.0.9", username="kofi")
-
-    assert form == SignInForm("10.0.0.9", "7000", "kofi")
 
 
 @pytest.mark.usefixtures("controller")
@@ -368,3 +369,58 @@ def test_who_trusts_the_other_server_speaks_with_that_one_only(
     servers.trust.assert_called_once_with("10.0.0.5", 6667, FOUND)
     demand = Demand(Need.REQUIRED, FOUND)
     network.connect.assert_called_with("10.0.0.5", 6667, "noor", "", demand, None)
+
+
+def test_an_account_is_proved_while_one_signs_in_and_over_tls_only(
+    controller, view, network
+) -> None:
+    controller.account = AccountForm("noor_k", "secret", "")
+
+    view.on_sign_in(GOOD)
+
+    *_, demand, account = network.connect.call_args.args
+    assert demand.need is Need.REQUIRED
+    assert (account.name, account.secret) == ("noor_k", "secret")
+
+
+@pytest.mark.usefixtures("controller")
+def test_the_account_of_a_server_is_remembered_without_what_is_secret(
+    controller, view, bus: EventBus, saved, tmp_path
+) -> None:
+    controller.account = AccountForm("noor_k", "secret", "")
+    view.on_sign_in(GOOD)
+    bus.publish(SignedIn("noor"))
+
+    controller.account = None
+    view.on_sign_in(GOOD)
+
+    assert controller.known_account() == AccountForm("noor_k", "", "")
+    assert "secret" not in (tmp_path / "servers.toml").read_text()
+
+
+def test_a_certificate_of_ones_own_is_shown_to_its_server_alone(
+    controller, saved
+) -> None:
+    saved.remember(
+        SavedServer("10.0.0.5", 6667, "noor", account="n", certificate="/n.pem")
+    )
+
+    controller.sign_in(GOOD)
+    there = controller.certificate
+    controller.sign_in(SignInForm("10.0.0.6", "6667", "noor"))
+
+    assert str(there) == "/n.pem"
+    assert controller.certificate is None
+
+
+def test_where_one_was_before_one_signs_in_without_being_asked(
+    controller, view, network, saved
+) -> None:
+    server = SavedServer("10.0.0.7", 6697, "noor", Demand(Need.REQUIRED, KNOWN))
+    saved.remember(server)
+
+    controller.resume(request_for(server))
+
+    assert network.connect.call_args.args[:3] == ("10.0.0.7", 6697, "noor")
+    assert network.connect.call_args.args[4] == Demand(Need.REQUIRED, KNOWN)
+    assert view.show_form.call_args.args[0].address == "10.0.0.7"

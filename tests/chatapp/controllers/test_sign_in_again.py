@@ -6,6 +6,7 @@ import pytest
 
 from chatapp.controllers.login import LoginController, SignInView
 from chatapp.controllers.sign_in_again import SignInAgain
+from chatapp.controllers.standing_requests import StandingRequests
 from chatapp.controllers.window import WindowView
 from chatapp.models.encryption import ANY
 from chatapp.models.entities import Field, SignInForm
@@ -13,6 +14,7 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
 from chatapp.models.known_servers import KnownServers
+from chatapp.models.saved_servers import SavedServers
 from chatapp.models.settings import LastSignIn, Settings
 
 GOOD = SignInForm("10.0.0.5", "6667", "noor")
@@ -49,7 +51,9 @@ def hosting(mocker):
 
 
 @pytest.fixture(autouse=True)
-def controller(view, network, bus: EventBus, settings, hosting, scheduler, mocker):
+def controller(
+    view, network, bus: EventBus, settings, hosting, scheduler, mocker, tmp_path
+):
     again = SignInAgain(scheduler, Evenly())
     window = mocker.create_autospec(WindowView, instance=True)
     servers = mocker.create_autospec(KnownServers, instance=True)
@@ -57,7 +61,7 @@ def controller(view, network, bus: EventBus, settings, hosting, scheduler, mocke
         view,
         network,
         bus,
-        settings,
+        StandingRequests(settings, SavedServers.in_folder(tmp_path)),
         hosting,
         again,
         window,

@@ -48,11 +48,12 @@ def test_tab_walks_the_fields_in_their_order_and_then_the_button(view, settle):
     settle()
     walked = []
 
-    for _ in range(5):
+    for _ in range(6):
         walked.append(view.focus_get())
         press(view, "<<NextWindow>>", settle)
 
-    assert walked == [entry(view, field) for field in Field] + [view._sign_in]
+    buttons = [view._account, view._sign_in]
+    assert walked == [entry(view, field) for field in Field] + buttons
 
 
 @pytest.mark.parametrize("name", ["_sign_in", "_host", "_fields"])

@@ -1,0 +1,201 @@
+"""The servers one was on: where, as whom, how safely, and which to join first."""
+
+import logging
+import os
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Self
+
+import tomli_w
+
+from chatapp.models.encryption import ANY, Demand, Need
+from chatapp.models.files import set_aside, write_whole
+from chatapp.models.folders import config_folder
+from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
+
+log = logging.getLogger(__name__)
+
+FILE_NAME = "servers.toml"
+MOST_SERVERS = 100
+_SERVERS = "servers"
+_MOST_PORT = 65535
+
+Key = tuple[str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedServer:
+    """A server, and as whom one was there; nothing of it is secret.
+
+    Args:
+        host: its name or address.
+        port: from 1 to 65535.
+        username: the nick one asked for.
+        demand: what a connection to it must be.
+        account: the account one proves there, where it was named; its password lies
+            with the other secrets.
+        certificate: the file that proves it, or "".
+        at_start: whether it is joined when the program starts.
+    """
+
+    host: str
+    port: int
+    username: str
+    demand: Demand = ANY
+    account: str = ""
+    certificate: str = ""
+    at_start: bool = False
+
+    @property
+    def key(self) -> Key:
+        """What tells it from the others: one may be on a server under two names."""
+        return (self.host.lower(), self.port, self.username)
+
+
+class SavedServers:
+    """Keeps them in the order in which they stand in the window."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @classmethod
+    def in_folder(cls, folder: Path | None = None) -> Self:
+        """Keep them in a folder, if not where usual."""
+        return cls((folder or config_folder(os.environ)) / FILE_NAME)
+
+    def all(self) -> Sequence[SavedServer]:
+        """List them, also those that other windows have met meanwhile."""
+        try:
+            return _read_file(self._path)
+        except OSError as error:
+            log.warning("The saved servers cannot be read: %s", error.strerror)
+            return ()
+
+    def find(self, host: str, port: int, username: str) -> SavedServer | None:
+        """Find what is known of a server."""
+        key = (host.lower(), port, username)
+        return next((it for it in self.all() if it.key == key), None)
+
+    def remember(self, server: SavedServer, instead_of: Key | None = None) -> None:
+        """Keep a server in its place, or behind the others; it may have moved."""
+        old = {server.key, instead_of or server.key}
+
+        def edit(servers: Sequence[SavedServer]) -> Sequence[SavedServer]:
+            at = next((at for at, it in enumerate(servers) if it.key in old), None)
+            kept = [it for it in servers if it.key not in old]
+            kept.insert(len(kept) if at is None else at, server)
+            return kept[-MOST_SERVERS:]
+
+        self._edit(edit)
+
+    def forget(self, host: str, port: int, username: str) -> None:
+        """Keep a server no longer."""
+        key = (host.lower(), port, username)
+        self._edit(lambda servers: [it for it in servers if it.key != key])
+
+    def join_at_start(
+        self, host: str, port: int, username: str, *, at_start: bool
+    ) -> None:
+        """Have a server joined when the program starts, or not."""
+        known = self.find(host, port, username)
+        if known and known.at_start != at_start:
+            self.remember(replace(known, at_start=at_start))
+
+    def arrange(self, keys: Sequence[Key]) -> None:
+        """Have these stand in this order; the others keep their places behind."""
+        places = {key: place for place, key in enumerate(keys)}
+        self._edit(
+            lambda servers: sorted(
+                servers, key=lambda it: places.get(it.key, len(places))
+            )
+        )
+
+    def _edit(
+        self, edit: Callable[[Sequence[SavedServer]], Sequence[SavedServer]]
+    ) -> None:
+        try:
+            before = _read_file(self._path)
+            after = list(edit(before))
+            if after != before:
+                tables = [_table(each) for each in after]
+                write_whole(self._path, tomli_w.dumps({_SERVERS: tables}))
+        except OSError as error:
+            log.warning("The saved servers cannot be saved: %s", error.strerror)
+
+
+def _read_file(path: Path) -> list[SavedServer]:
+    """Read what is known; a file that makes no sense is set aside and never lost.
+
+    Raises:
+        OSError: it is there and cannot be read; nothing may be written over it.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return []
+    except ValueError as error:  # not TOML, or not UTF-8
+        log.warning("The saved servers are broken: %s", type(error).__name__)
+        set_aside(path)
+        return []
+    return list({it.key: it for it in _read(values.get(_SERVERS))}.values())
+
+
+def _table(server: SavedServer) -> dict[str, object]:
+    """Write what is not as usual, so that people find their way in the file."""
+    table: dict[str, object] = {
+        "address": server.host,
+        "port": server.port,
+        "username": server.username,
+        "at_start": server.at_start,
+        "encrypted": server.demand.need.name.lower(),
+    }
+    if server.demand.fingerprint:
+        table["fingerprint"] = server.demand.fingerprint.hex
+    if server.account:
+        table["account"] = server.account
+    if server.certificate:
+        table["certificate"] = server.certificate
+    return table
+
+
+def _read(tables: object) -> Iterator[SavedServer]:
+    """Give each entry that makes sense: the file may be edited by hand."""
+    if not isinstance(tables, list):
+        return
+    for table in tables:
+        server = _read_one(table) if isinstance(table, dict) else None
+        if server:
+            yield server
+
+
+def _read_one(table: Mapping[str, Any]) -> SavedServer | None:
+    names = ("address", "username", "account", "certificate", "fingerprint")
+    texts = [table.get(name, "") for name in names]
+    port = table.get("port")
+    if not all(isinstance(text, str) for text in texts) or type(port) is not int:
+        return None
+    host, username, account, certificate, fingerprint = texts
+    if not host or not username or not 0 < port <= _MOST_PORT:
+        return None
+    return SavedServer(
+        host,
+        port,
+        username,
+        _read_demand(table.get("encrypted"), fingerprint),
+        account,
+        certificate,
+        at_start=table.get("at_start") is True,
+    )
+
+
+def _read_demand(encrypted: object, fingerprint: str) -> Demand:
+    """Read how safe it has to be; what makes no sense asks for more, not for less."""
+    needs = {need.name.lower(): need for need in Need}
+    need = needs.get(encrypted, Need.VERIFIED) if isinstance(encrypted, str) else None
+    try:
+        known = Fingerprint.parse(fingerprint) if fingerprint else None
+    except MalformedFingerprint:
+        return Demand(Need.VERIFIED)
+    return Demand(Need.PREFERRED if need is None else need, known)
