@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.app_keys import chat_keys
 from chatapp.controllers import wire_wording
+from chatapp.controllers.answering import AnsweringController
 from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.code_saving import CodeSaving
 from chatapp.controllers.completion import CompletionController
@@ -21,6 +22,7 @@ from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.message_actions import MessageActions, message_actions
+from chatapp.controllers.message_reactions import MessageReactions
 from chatapp.controllers.notifications import NotificationsController
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.plain_text import PlainTextController
@@ -83,6 +85,7 @@ class ChatParts:
         self.closing = ClosingController(shared.window, network, shared.hosting, close)
         self._join_rooms()
         self._join_talk(ask_to_close)
+        self._join_messages()
         self._join_notices()
         self._join_people()
         self._join_safety()
@@ -146,30 +149,15 @@ class ChatParts:
         view, network, bus = self._view, self._network, self._bus
         transcript = view.transcript
         settings = self._shared.settings
-        conversation = ConversationController(
+        self._conversation = ConversationController(
             transcript, network, bus, lambda: settings[COMINGS]
         )
-        self._end_folding = settings.watch(conversation.setting_changed)
+        self._end_folding = settings.watch(self._conversation.setting_changed)
         transcript.on_link = self._window.open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
         commands = SlashCommands(network, view.notices, ask_to_close)
         self.composer = ComposerController(view.composer, network, bus, commands)
-        actions = message_actions(
-            network,
-            conversation.fill_gap,
-            conversation.unfold,
-            self.composer.edit,
-            self._window.copy,
-        )
-        code = CodeSaving(
-            view.notices,
-            partial(choose_file, transcript),
-            self._save_file,
-            self._window.copy,
-        )
-        transcript.on_save_code = code.save
-        MessageActions(transcript, [*actions, *code.actions()])
         view.composer.on_emoji = self._pick_emoji
         CompletionController(
             view.completion,
@@ -178,6 +166,31 @@ class ChatParts:
             self._shared.emoji_names,
             self._shared.emoji_picker.remember,
         )
+
+    def _join_messages(self) -> None:
+        """What can be done about a single message."""
+        network, picker = self._network, self._shared.emoji_picker
+        reactions = MessageReactions(
+            network.emoji_reactions, picker.recent, picker.pick
+        )
+        actions = message_actions(
+            network,
+            reactions,
+            self._conversation.fill_gap,
+            self._conversation.unfold,
+            self.composer.edit,
+            self._window.copy,
+        )
+        view = self._view
+        code = CodeSaving(
+            view.notices,
+            partial(choose_file, view.transcript),
+            self._save_file,
+            self._window.copy,
+        )
+        view.transcript.on_save_code = code.save
+        MessageActions(view.transcript, [*actions, *code.actions()], reactions)
+        AnsweringController(view.purpose, network, self._bus, view.composer.take_focus)
 
     def _join_notices(self) -> None:
         """The banners, the status line and the quiet lines: how it all stands."""

@@ -62,6 +62,10 @@ class EmojiPickerController:
         view.show_groups(groups)
         view.open()
 
+    def recent(self) -> tuple[str, ...]:
+        """Give the emoji that were used last, the newest first."""
+        return self._settings[RECENT_EMOJI]
+
     def remember(self, emoji: str) -> None:
         """Note that an emoji was used, to have it at hand the next time."""
 

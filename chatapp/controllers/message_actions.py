@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chatapp.controllers import message_wording as wording
+from chatapp.controllers.message_reactions import MessageReactions
 from chatapp.models.entities import ActionOffer, ChatMessage, Delivery, MessageKind
 from chatapp.models.network import Network
 from chatapp.wire import markdown
@@ -39,25 +40,34 @@ class MessageActionsView(Protocol):
 
     on_offers: Callable[[ChatMessage], Sequence[ActionOffer]]
     on_action: Callable[[str, ChatMessage], None]
+    on_reaction: Callable[[ChatMessage, str], None]
 
 
 class MessageActions:
     """Offers of each message what can be done about it now, and does that."""
 
     def __init__(
-        self, view: MessageActionsView, actions: Sequence[MessageAction]
+        self,
+        view: MessageActionsView,
+        actions: Sequence[MessageAction],
+        reactions: MessageReactions,
     ) -> None:
         self._actions = tuple(actions)
+        self._reactions = reactions
         view.on_offers = self.offers
         view.on_action = self.act
+        view.on_reaction = reactions.toggle
 
     def offers(self, message: ChatMessage) -> Sequence[ActionOffer]:
         """List what can be done about a message now."""
         actions = self._actions
-        return [it.offer(message) for it in actions if it.is_offered(message)]
+        offered = [it.offer(message) for it in actions if it.is_offered(message)]
+        return [*self._reactions.offers(message), *offered]
 
     def act(self, name: str, message: ChatMessage) -> None:
         """Do it, unless it cannot be done any more."""
+        if self._reactions.act(name, message):
+            return
         for action in self._actions:
             if action.name == name and action.is_offered(message):
                 action.act(message)
@@ -65,6 +75,7 @@ class MessageActions:
 
 def message_actions(
     network: Network,
+    reactions: MessageReactions,
     fill_gap: Callable[[], object],
     unfold: Callable[[str], object],
     edit_failed: Callable[[str], object],
@@ -74,6 +85,7 @@ def message_actions(
 
     Args:
         network: the server that the messages go over.
+        reactions: what one can react with.
         unfold: shows each of the lines that one stands for, by its key.
         fill_gap: has what is missing in the open room loaded.
         edit_failed: takes a message that failed back, by its key, to be written anew.
@@ -117,6 +129,24 @@ def message_actions(
             "chevron-expand",
             lambda message: message.kind is MessageKind.FOLD,
             lambda message: unfold(message.key),
+        ),
+        MessageAction(
+            "react",
+            wording.REACT,
+            "emoji-smile",
+            reactions.can_react,
+            reactions.pick,
+            key="e",
+            in_bar=True,
+        ),
+        MessageAction(
+            "answer",
+            wording.ANSWER,
+            "reply",
+            network.answering.is_possible,
+            network.answering.begin,
+            key="r",
+            in_bar=True,
         ),
         MessageAction(
             "copy",

@@ -76,6 +76,8 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Choose a message", ("Up",)),
     Shortcut("What can be done about it", ("Menu",)),
     Shortcut("Copy the chosen message", ("c",)),
+    Shortcut("Reply to it", ("r",)),
+    Shortcut("React to it", ("e",)),
     Shortcut("Other colours", ("Mod-r",), Action.ROLL),
     Shortcut("Settings", ("Mod-comma",), Action.SETTINGS),
     Shortcut("Larger", ("Mod-plus", "Mod-equal", "Mod-KP_Add"), Action.LARGER),

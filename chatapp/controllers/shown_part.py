@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from chatapp.controllers.attached_wording import attached_in_words
+from chatapp.controllers.holes import is_same
 from chatapp.controllers.shown_lines import common_start
 from chatapp.controllers.wording import present
 from chatapp.models.entities import ChatMessage
@@ -39,8 +41,18 @@ class ShownPart:
         stop = len(lines) - tail
         added = wanted[start : len(wanted) - tail]
         if start != stop or added:
-            self._view.splice(start, stop, [present(message) for message in added])
+            self._replace(start, stop, added)
         self._lines = wanted
+
+    def _replace(self, start: int, stop: int, added: Sequence[ChatMessage]) -> None:
+        """Replace lines; where they are the same ones, only those that changed."""
+        old = self._lines[start:stop]
+        if [line.key for line in old] != [line.key for line in added]:
+            self._view.splice(start, stop, [_presented(line) for line in added])
+            return
+        for place, (before, line) in enumerate(zip(old, added, strict=True), start):
+            if not is_same(before, line):
+                self._view.splice(place, place + 1, [_presented(line)])
 
     def _let_go_outside(self, wanted: Sequence[ChatMessage]) -> None:
         """Take out what the window has left behind, so that the rest can stay."""
@@ -54,3 +66,7 @@ class ShownPart:
         if 0 < first < len(lines):
             self._view.splice(0, first, ())
             del lines[:first]
+
+
+def _presented(line: ChatMessage) -> ChatMessage:
+    return attached_in_words(present(line))

@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import ttkbootstrap as ttk
 
@@ -13,6 +14,9 @@ _SURFACE = "Notice"
 _RIGHT = 18
 _LEAST_TOP = 2
 _MORE = "More"
+# About as wide as a button is, and as high as an emoji on it.
+_WIDTH = 32
+_EMOJI = 17
 
 
 class ActionBar:
@@ -34,6 +38,7 @@ class ActionBar:
             on_more: hears that everything is wanted that can be done.
         """
         self.is_shown = False
+        self._over = over
         self._look = look
         self._on_press = on_press
         self._frame = ttk.Frame(over, style="Line.TFrame")
@@ -41,14 +46,14 @@ class ActionBar:
         self._inside = ttk.Frame(self._frame, style=f"{_SURFACE}.TFrame")
         self._inside.pack()
         look.fit(self._inside, padding=2)
-        self._buttons: dict[str, IconButton] = {}
+        self._buttons: dict[str, ttk.Button] = {}
         self._names: list[str] | None = None
         self._more = self._button("three-dots", _MORE, on_more)
         self._frame.bind("<Leave>", lambda _event: over.event_generate("<Leave>"))
 
     def show(self, offers: Sequence[ActionOffer], top: int) -> None:
         """Offer this on a message whose first line begins so many pixels down."""
-        offered = [offer for offer in offers if offer.in_bar]
+        offered = self._fitting([offer for offer in offers if offer.in_bar])
         names = [offer.name for offer in offered]
         if names != self._names:
             self._names = names
@@ -82,12 +87,24 @@ class ActionBar:
         self._more.pack(side="left")
         self._frame.update_idletasks()
 
-    def _button_of(self, offer: ActionOffer) -> IconButton:
-        if offer.name not in self._buttons:
-            self._buttons[offer.name] = self._button(
-                offer.icon, _tip(offer), lambda: self._on_press(offer.name)
-            )
-        return self._buttons[offer.name]
+    def _fitting(self, offers: list[ActionOffer]) -> list[ActionOffer]:
+        """Leave out the last emoji where there is no room for all of them."""
+        others = sum(not offer.emoji for offer in offers) + 1
+        room = self._over.winfo_width() - 2 * self._look.px(_RIGHT)
+        most = max(0, room // self._look.px(_WIDTH) - others)
+        emoji = [offer.name for offer in offers if offer.emoji][:most]
+        return [offer for offer in offers if not offer.emoji or offer.name in emoji]
+
+    def _button_of(self, offer: ActionOffer) -> ttk.Button:
+        button = self._buttons.get(offer.name)
+        if button is None:
+            press = partial(self._on_press, offer.name)
+            if offer.emoji:
+                button = _EmojiButton(self._inside, self._look, offer.emoji, press)
+            else:
+                button = self._button(offer.icon, _tip(offer), press)
+            self._buttons[offer.name] = button
+        return button
 
     def _button(self, icon: str, tip: str, press: Callable[[], None]) -> IconButton:
         button = IconButton(self._inside, self._look, _SURFACE, icon, tip, press)
@@ -97,3 +114,32 @@ class ActionBar:
 
 def _tip(offer: ActionOffer) -> str:
     return f"{offer.words} ({offer.key.upper()})" if offer.key else offer.words
+
+
+class _EmojiButton(ttk.Button):
+    """A flat button with an emoji on it."""
+
+    def __init__(
+        self, master: tk.Misc, look: Look, emoji: str, command: Callable[[], None]
+    ) -> None:
+        super().__init__(
+            master,
+            style=f"{_SURFACE}Tool.TButton",
+            command=command,
+            cursor="hand2",
+            takefocus=False,
+        )
+        self.tip = emoji
+        self._look = look
+        self._emoji = emoji
+        look.follow(self, self._paint)
+
+    def _paint(self) -> None:
+        look, palette = self._look, self._look.palette
+        size = look.px(_EMOJI)
+        self._photos = [
+            look.emoji.photo(self._emoji, size, ground, palette.muted)
+            for ground in (palette.card, palette.hover)
+        ]
+        rest, hover = map(str, self._photos)
+        self.configure(image=(rest, "hover", hover))  # type: ignore[arg-type]  # states

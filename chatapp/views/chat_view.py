@@ -9,6 +9,7 @@ from chatapp.views.completion_card import CompletionCard
 from chatapp.views.composer_box import ComposerBox
 from chatapp.views.notices import Notices
 from chatapp.views.palette import Look
+from chatapp.views.purpose_strip import PurposeStrip
 from chatapp.views.room_list import RoomList
 from chatapp.views.roster_list import RosterList
 from chatapp.views.status_line import StatusLine
@@ -45,6 +46,7 @@ class ChatView(ttk.Frame):
         look.fit(line, height=1)
         self.composer = ComposerBox(self._page, look)
         self.composer.pack(side="bottom", fill="x")
+        self.purpose = PurposeStrip(self._page, look, self.composer)
         self.completion = CompletionCard(self.composer.entry, look)
         self.typing = TypingLine(self._page, look)
         self.typing.pack(side="bottom", fill="x")
@@ -108,9 +110,12 @@ class ChatView(ttk.Frame):
         panes[(start + step) % len(panes)].focus_set()
 
     def escape(self) -> None:
-        """Do what the key Escape is for: go back to the composer."""
+        """Go back to the box; who is there already gives up what it is for."""
         self._fold_over()
+        is_there = self.focus_get() is self.composer.entry
         self.composer.take_focus()
+        if is_there:
+            self.purpose.end()
 
     # -- folding ------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ import tkinter as tk
 from collections import deque
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Protocol
 from weakref import ref
 
 from PIL import Image
@@ -17,6 +18,27 @@ _TURN = 0.006
 _PAUSE_MS = 6
 
 
+class Figure(Protocol):
+    """A picture with an emoji in it; those that are equal look the same."""
+
+    @property
+    def sequence(self) -> str:
+        """The emoji."""
+
+    @property
+    def size(self) -> int:
+        """How high the emoji is."""
+
+    def with_emoji(self, emoji: Image.Image | None) -> Image.Image:
+        """Draw it; None: there is no picture of that emoji."""
+
+    def blank(self) -> Image.Image:
+        """Draw it as large as it will be, without the emoji."""
+
+    def __hash__(self) -> int:
+        """Tell it apart from others."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Emoji:
     """An emoji in a size, on a ground; `ink` is for the sign of an unknown one."""
@@ -25,6 +47,14 @@ class _Emoji:
     size: int
     ground: str
     ink: str
+
+    def with_emoji(self, emoji: Image.Image | None) -> Image.Image:
+        if emoji is None:
+            return drawing.icon("question", self.size, self.ink, self.ground)
+        return drawing.centred(emoji, self.size, self.ground)
+
+    def blank(self) -> Image.Image:
+        return drawing.canvas(self.size, self.size, self.ground)
 
 
 class EmojiPhotos:
@@ -39,7 +69,7 @@ class EmojiPhotos:
         self._pictures = pictures
         self._artist = artist
         self._deadline = 0.0
-        self._blank: deque[tuple[_Emoji, ref[Photo]]] = deque()
+        self._blank: deque[tuple[Figure, ref[Photo]]] = deque()
         self._due: str | None = None
 
     def begin(self) -> None:
@@ -54,31 +84,31 @@ class EmojiPhotos:
 
     def photo(self, sequence: str, size: int, ground: str, ink: str) -> Photo:
         """Give the picture of an emoji."""
-        emoji = _Emoji(sequence, size, ground, ink)
-        if self._may_draw(sequence, size):
-            return self._pictures.picture(emoji, lambda: self._drawn(emoji))
-        return self._pictures.picture(emoji, lambda: self._left_blank(emoji))
+        return self.show(_Emoji(sequence, size, ground, ink))
+
+    def show(self, figure: Figure) -> Photo:
+        """Give a picture with an emoji in it."""
+        if self._may_draw(figure.sequence, figure.size):
+            return self._pictures.picture(figure, lambda: self._drawn(figure))
+        return self._pictures.picture(figure, lambda: self._left_blank(figure))
 
     def _may_draw(self, sequence: str, size: int) -> bool:
         if self._artist.has_drawn(sequence, size):
             return True
         return perf_counter() < self._deadline
 
-    def _drawn(self, emoji: _Emoji) -> Image.Image:
-        drawn = self._artist.draw(emoji.sequence, emoji.size)
-        if drawn is None:
-            return drawing.icon("question", emoji.size, emoji.ink, emoji.ground)
-        return drawing.centred(drawn, emoji.size, emoji.ground)
+    def _drawn(self, figure: Figure) -> Image.Image:
+        return figure.with_emoji(self._artist.draw(figure.sequence, figure.size))
 
-    def _left_blank(self, emoji: _Emoji) -> Image.Image:
+    def _left_blank(self, figure: Figure) -> Image.Image:
         # Its photo is there only when this returns.
-        self._root.after_idle(self._note, emoji)
-        return drawing.canvas(emoji.size, emoji.size, emoji.ground)
+        self._root.after_idle(self._note, figure)
+        return figure.blank()
 
-    def _note(self, emoji: _Emoji) -> None:
-        photo = self._pictures.known(emoji)
+    def _note(self, figure: Figure) -> None:
+        photo = self._pictures.known(figure)
         if photo is not None:
-            self._blank.append((emoji, ref(photo)))
+            self._blank.append((figure, ref(photo)))
             if self._due is None:
                 self._due = self._root.after(_PAUSE_MS, self._paint_some)
 
@@ -87,10 +117,10 @@ class EmojiPhotos:
         self._due = None
         deadline = perf_counter() + _TURN
         while self._blank and perf_counter() < deadline:
-            emoji, kept = self._blank.popleft()
+            figure, kept = self._blank.popleft()
             photo = kept()
             if photo is not None:
-                self._paint(photo, self._drawn(emoji))
+                self._paint(photo, self._drawn(figure))
         if self._blank:
             self._due = self._root.after(_PAUSE_MS, self._paint_some)
 

@@ -40,6 +40,8 @@ class Transcript(ttk.Frame):
         self.on_link: Callable[[str], None] = lambda _url: None
         self.on_offers: Callable[[ChatMessage], Sequence[ActionOffer]] = lambda _it: ()
         self.on_action: Callable[[str, ChatMessage], None] = lambda _name, _it: None
+        self.on_reaction: Callable[[ChatMessage, str], None] = lambda _it, _emoji: None
+        self.on_answered: Callable[[ChatMessage], None] = lambda _it: None
         self.on_gap: Callable[[str], None] = lambda _key: None
         self.on_person: Callable[[str], None] = lambda _nick: None
         self.on_copy: Callable[[str], None] = lambda _text: None
@@ -188,8 +190,9 @@ class Transcript(ttk.Frame):
 
     def _scrolled(self, first: float | str, last: float | str) -> None:
         top, bottom = float(first), float(last)
+        if (top, bottom) != self._bar.get():  # else a picture was drawn anew
+            self._pointer.scrolled()
         self._bar.set(top, bottom)
-        self._pointer.scrolled()
         self._missed.scrolled()
         self._gaps.scrolled()
         if not self._settling.goes_on:

@@ -56,6 +56,7 @@ def _same_group(before: ChatMessage, message: ChatMessage) -> bool:
         before.kind is message.kind
         and before.sender == message.sender
         and timedelta(0) <= apart < _GROUP
+        and not message.reply_to
     )
 
 

@@ -10,10 +10,14 @@ Tags = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture among the text; `make` draws it on a ground, `text` is its meaning."""
+    """A picture among the text; `make` draws it on a ground, `text` is its meaning.
+
+    Its tags hold for it alone.
+    """
 
     make: Callable[[str], Photo]
     text: str = ""
+    tags: Tags = ()
 
 
 Piece = tuple[str, Tags] | Picture

@@ -3,29 +3,75 @@
 import tkinter as tk
 from typing import TYPE_CHECKING
 
+import ttkbootstrap as ttk
+
 from chatapp.models.entities import ActionOffer, ChatMessage
 from chatapp.views.rich_text import plain
 
 if TYPE_CHECKING:
+    from chatapp.views.pictures import Photo
     from chatapp.views.transcript import Transcript
 
-
-def fill_menu(
-    menu: tk.Menu, view: "Transcript", message: ChatMessage, link: str
-) -> None:
-    """Add what can be done; `link` is the one the menu was opened on, if any."""
-    if link:
-        menu.add_command(label="Open the link", command=lambda: view.on_link(link))
-        menu.add_command(label="Copy the link", command=lambda: view.on_copy(link))
-    for offer in view.on_offers(message):
-        _add_offer(menu, view, message, offer)
+_EMOJI = 18
+_REACTIONS = "Reactions"
 
 
-def _add_offer(
-    menu: tk.Menu, view: "Transcript", message: ChatMessage, offer: ActionOffer
-) -> None:
-    menu.add_command(
-        label=plain(offer.words),
-        accelerator=offer.key.upper(),
-        command=lambda: view.on_action(offer.name, message),
-    )
+class TranscriptMenu:
+    """Pops up with what can be done about one message."""
+
+    def __init__(self, view: "Transcript") -> None:
+        self.menu: tk.Menu = ttk.Menu(view.text)
+        self.reactions: tk.Menu = ttk.Menu(self.menu)
+        self._view = view
+        self._photos: list[Photo] = []
+        self._switches: list[tk.BooleanVar] = []
+
+    def clear(self) -> None:
+        """Begin anew, with no entries."""
+        self.menu.delete(0, "end")
+        self.reactions.delete(0, "end")
+        self._photos.clear()
+        self._switches.clear()
+
+    def fill(self, message: ChatMessage, link: str) -> None:
+        """Add what can be done; `link` is the one the menu is opened on, if any."""
+        menu, view = self.menu, self._view
+        if link:
+            menu.add_command(label="Open the link", command=lambda: view.on_link(link))
+            menu.add_command(label="Copy the link", command=lambda: view.on_copy(link))
+        for offer in view.on_offers(message):
+            if offer.emoji:
+                self._add_reaction(message, offer)
+            else:
+                self._add_offer(message, offer)
+
+    def pop_up(self, x: int, y: int) -> None:
+        """Show the entries at a place of the screen, if there are any."""
+        if self.menu.index("end") is not None:
+            self.menu.tk_popup(x, y)
+
+    def _add_offer(self, message: ChatMessage, offer: ActionOffer) -> None:
+        self.menu.add_command(
+            label=plain(offer.words),
+            accelerator=offer.key.upper(),
+            command=lambda: self._view.on_action(offer.name, message),
+        )
+
+    def _add_reaction(self, message: ChatMessage, offer: ActionOffer) -> None:
+        """Add an emoji, and who put it on the message, to the menu of those."""
+        if not self._photos:
+            self.menu.add_cascade(label=_REACTIONS, menu=self.reactions)
+        look = self._view.look
+        photo = look.emoji.photo(
+            offer.emoji, look.px(_EMOJI), look.palette.card, look.palette.muted
+        )
+        switch = tk.BooleanVar(self.reactions, value=offer.is_on)
+        self._photos.append(photo)
+        self._switches.append(switch)
+        self.reactions.add_checkbutton(
+            label=f"  {plain(offer.words)}",
+            image=str(photo),
+            compound="left",
+            variable=switch,
+            command=lambda: self._view.on_action(offer.name, message),
+        )

@@ -13,9 +13,11 @@ from chatapp.models.entities import (
     MessageKind,
 )
 from chatapp.views import drawing
+from chatapp.views.answered_line import AnsweredLine
 from chatapp.views.message_body import MessageBody
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
+from chatapp.views.reaction_pills import pills_line
 from chatapp.views.rich_text import cut, plain
 from chatapp.views.run_pieces import RunPieces
 from chatapp.views.transcript_layout import Layout
@@ -63,7 +65,9 @@ class RowComposer:
             MessageKind.FOLD: self._fold,
             MessageKind.GAP: self._gap,
         }
-        self.body = MessageBody(look, RunPieces(look, ink_tag))
+        run_pieces = RunPieces(look, ink_tag)
+        self.body = MessageBody(look, run_pieces)
+        self._quotes = AnsweredLine(look, run_pieces)
 
     def fit(self, width: int) -> None:
         """Write what depends on it for a Text of this width from now on."""
@@ -74,9 +78,7 @@ class RowComposer:
         self, message: ChatMessage, layout: Layout, expanded: int
     ) -> Iterable[Line]:
         """Give the lines of a message's row, from its day to its last words."""
-        px = self._look.px
-        beside = left_of_words(self._look) + 2 * px(TEXT_EDGE) + px(RIGHT)
-        self.body.fit(self._width - beside)
+        self.body.fit(self._words_width)
         if layout.day:
             yield self._rule(layout.day, "day")
         if layout.unread:
@@ -143,7 +145,10 @@ class RowComposer:
     def _action(self, message: ChatMessage, expanded: int) -> Iterable[Line]:
         name = (plain(message.sender), (self._person_tag(message),))
         begin: list[Piece] = [self._icon("asterisk", 9), ("  ", ()), name, (" ", ())]
-        tags = ("action", *_ground_tags(message))
+        ground = _ground_tags(message)
+        if message.quote:
+            yield self._quotes.line(message.quote, ground, None, self._words_width)
+        tags = ("action", *ground)
         yield from self._words(message, tags, expanded, begin=begin)
 
     def _said(
@@ -160,6 +165,9 @@ class RowComposer:
         ]
         yield Line(("head", *ground), head, self._half_avatar(message, 0))
         lead = self._half_avatar(message, 1)
+        if message.quote:
+            yield self._quotes.line(message.quote, ground, lead, self._words_width)
+            lead = None
         yield from self._words(message, ground, expanded, lead=lead)
 
     def _words(
@@ -188,6 +196,16 @@ class RowComposer:
             lead = None
         if message.delivery is Delivery.FAILED:
             yield failure(message, tags, self._icon, self.offers(message))
+        if message.reactions:
+            ground = _ground_tags(message)
+            yield pills_line(self._look, message.reactions, ground)
+
+    @property
+    def _words_width(self) -> int:
+        """How much room there is for words, in pixels."""
+        px = self._look.px
+        beside = left_of_words(self._look) + 2 * px(TEXT_EDGE) + px(RIGHT)
+        return self._width - beside
 
     def _person_tag(self, message: ChatMessage) -> str:
         return f"person{self._look.person_number(message.sender)}"

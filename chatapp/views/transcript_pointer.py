@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import ttkbootstrap as ttk
-
 from chatapp.models.entities import ChatMessage, MessageKind
-from chatapp.views import code_card
 from chatapp.views.action_bar import ActionBar
 from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.overlays import TimeStamp
-from chatapp.views.rich_text import link_target
+from chatapp.views.reaction_pills import pill_number
 from chatapp.views.transcript_layout import clock
 from chatapp.views.transcript_line import SOFT
-from chatapp.views.transcript_menu import fill_menu
+from chatapp.views.transcript_menu import TranscriptMenu
+from chatapp.views.transcript_presses import Presses, is_pressable
 from chatapp.views.transcript_rows import Row, RowWriter
-from chatapp.views.transcript_states import ACT
+from chatapp.views.who_reacted import WhoReacted
 from chatapp.wire.markdown import decode
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
 _TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
 _UNSAID = (*_TIMED, MessageKind.LOCAL)
-_PRESSABLE = frozenset(("link", "act", "gap", "fold"))
 
 
 class TranscriptPointer:
@@ -38,8 +35,10 @@ class TranscriptPointer:
         self.marked: Row | None = None
         self._tag = "hover"
         self._stamp = TimeStamp(view.text, view.look)
+        self._presses = Presses(view)
+        self._who = WhoReacted(view.text, view.look)
         self._bar = ActionBar(view.text, view.look, self.do, self._show_more)
-        self.menu: tk.Menu = ttk.Menu(view.text)
+        self.menu = TranscriptMenu(view)
         bind = self._text.bind
         bind("<Motion>", self._moved)
         bind("<Leave>", lambda _event: self._left())
@@ -53,8 +52,7 @@ class TranscriptPointer:
     def _moved(self, event: "tk.Event[tk.Misc]") -> None:
         index = self._text.index(f"@{event.x},{event.y}")
         tags = self._text.tag_names(index)
-        over = not _PRESSABLE.isdisjoint(tags) or _is_person(index, tags)
-        over = over and self._is_on(index, event)
+        over = is_pressable(index, tags) and self._is_on(index, event)
         cursor = "hand2" if over else "arrow"
         if str(self._text.cget("cursor")) != cursor:
             self._text.configure(cursor=cursor)
@@ -62,6 +60,15 @@ class TranscriptPointer:
             self._hover(self._view.rows.at(index))
         elif not self._bar.is_shown:
             self._show_bar(self.marked)
+        self._tell_who(index if over else "", tags)
+
+    def _tell_who(self, index: str, tags: tuple[str, ...]) -> None:
+        """Say who reacted, where the pointer is on a pill."""
+        number, row = pill_number(tags), self._view.rows.at(index) if index else None
+        if row is None or number is None:
+            self._who.hide()
+        else:
+            self._who.show(row.message.reactions[number].words, index)
 
     def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:
         """Tell whether the pointer is on the character, not beside the line's end."""
@@ -100,6 +107,7 @@ class TranscriptPointer:
     def scrolled(self) -> None:
         """Take away what would no longer stand beside its message."""
         self._stamp.hide()
+        self._who.hide()
         self._bar.hide()
 
     def rows_changed(self, old: Sequence[Row]) -> None:
@@ -142,54 +150,28 @@ class TranscriptPointer:
         index = self._text.index(f"@{event.x},{event.y}")
         row = self._view.rows.at(index)
         if row and self._is_on(index, event):
-            self._act(row, index, self._text.tag_names(index))
-
-    def _act(self, row: Row, index: str, tags: tuple[str, ...]) -> None:
-        action = next((tag for tag in tags if tag.startswith(ACT)), "")
-        if action:
-            self._view.on_action(action.removeprefix(ACT), row.message)
-        elif code_card.COPY in tags or code_card.SAVE in tags:
-            self._take_code(row, tags)
-        elif "gap" in tags:
-            self._view.on_gap(row.message.key)
-        elif "more" in tags:
-            self._view.expand(row)
-        elif "link" in tags:
-            self._view.on_link(self._link_at(index))
-        elif _is_person(index, tags):
-            self._view.on_person(row.message.sender)
-
-    def _take_code(self, row: Row, tags: tuple[str, ...]) -> None:
-        block = code_card.code_at(tags, row.message)
-        if block and code_card.SAVE in tags:
-            self._view.on_save_code(block.source, block.language)
-        elif block:
-            self._view.on_copy(block.source)
-
-    def _link_at(self, index: str) -> str:
-        after = f"{index}+1c"
-        return link_target(self._text.get(*self._text.tag_prevrange("link", after)))
+            self._presses.press(row, index, self._text.tag_names(index))
 
     # -- copying ------------------------------------------------------------------
 
     def _menu(self, event: "tk.Event[tk.Misc]") -> str:
         index = self._text.index(f"@{event.x},{event.y}")
         on_link = "link" in self._text.tag_names(index)
-        link = self._link_at(index) if on_link else ""
+        link = self._presses.link_at(index) if on_link else ""
         row = self._view.rows.at(index)
         self.open_menu(row, link, event.x_root, event.y_root)
         return "break"
 
     def open_menu(self, row: Row | None, link: str, x: int, y: int) -> None:
         """Offer what can be done about a message, or about what is selected."""
-        menu = self.menu
-        menu.delete(0, "end")
+        self.menu.clear()
         if self._text.tag_ranges("sel"):
-            menu.add_command(label="Copy what is selected", command=self._copy)
+            self.menu.menu.add_command(
+                label="Copy what is selected", command=self._copy
+            )
         if row:
-            fill_menu(menu, self._view, row.message, link)
-        if menu.index("end") is not None:
-            menu.tk_popup(x, y)
+            self.menu.fill(row.message, link)
+        self.menu.pop_up(x, y)
 
     def _copied(self, _event: "tk.Event[tk.Misc]") -> str:
         self._copy()
@@ -227,13 +209,6 @@ class TranscriptPointer:
             elif value == SOFT:
                 is_soft = kind == "tagon"
         return "".join(parts).strip("\n")
-
-
-def _is_person(index: str, tags: tuple[str, ...]) -> bool:
-    """Tell whether a name stands at an index, or the avatar before it."""
-    if any(tag.startswith("person") for tag in tags):
-        return True
-    return index.endswith(".0") and ("head" in tags or "first" in tags)
 
 
 def _as_said(message: ChatMessage) -> str:

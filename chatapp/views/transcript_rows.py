@@ -131,6 +131,8 @@ class RowWriter:
         text = self._text
         image = ("-image", str(photo), "-align", align, "-name", name)
         text.tk.call(str(text), "image", "create", place, *image)
+        for tag in picture.tags:
+            text.tag_add(tag, name)
         row.pictures.append(_Shown(name, picture.make, photo))
         self.meanings[name] = picture.text
 
@@ -183,10 +185,13 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("pending")
     tag("failed")
     tag("failure", font=fonts.small)
+    tag("answered", font=fonts.small)
+    tag("pills", font=fonts.small, spacing1=px(5), spacing3=px(4))
     # What holds for a part of a line comes after what holds for all of it.
     for number in range(len(look.palette.people)):
         tag(f"person{number}", font=fonts.bold)
     tag("time", font=fonts.small)
+    tag("answered-name", font=fonts.small_bold)
     tag("bold", font=fonts.bold)
     tag("italic", font=fonts.italic)
     tag("bold-italic", font=fonts.bold_italic)
@@ -232,6 +237,7 @@ def color_tags(text: tk.Text, look: Look) -> None:
         "pending": palette.muted,
         "failed": palette.danger_text,
         "failure": palette.danger_text,
+        "answered": palette.muted,
         "time": palette.muted,
         "address": palette.accent,
         "link": palette.link,

@@ -9,6 +9,7 @@ class ActionOffer:
 
     `key` is a letter that does it to a message that is chosen. What is `in_bar` can be
     pressed over the message under the pointer, what is `in_row` in the message itself.
+    A reaction has an `emoji` for its picture; with `is_on` it is there already.
     """
 
     name: str
@@ -17,3 +18,5 @@ class ActionOffer:
     key: str = ""
     in_bar: bool = False
     in_row: bool = False
+    emoji: str = ""
+    is_on: bool = False

@@ -16,9 +16,11 @@ class Quote:
 class Reaction:
     """An emoji, or a short text, that people put on a message, the first one first.
 
-    `mine`: one is among them, under the nick that one had then.
+    `mine`: one is among them, under the nick that one had then. `words` say who they
+    are, once this is to be shown.
     """
 
     emoji: str
     people: tuple[str, ...]
     mine: bool = False
+    words: str = ""

@@ -5,6 +5,7 @@ from chatapp.controllers.message_actions import (
     MessageActionsView,
     message_actions,
 )
+from chatapp.controllers.message_reactions import MessageReactions
 from chatapp.controllers.shortcuts import TABLE
 from chatapp.models.entities import Delivery, MessageKind
 from tests.chatapp.controllers.fakes import message
@@ -22,14 +23,16 @@ def done() -> list[tuple[str, ...]]:
 
 @pytest.fixture
 def actions(view, network, done) -> MessageActions:
+    reactions = MessageReactions(network.emoji_reactions, list, done.append)
     table = message_actions(
         network,
+        reactions,
         lambda: done.append(("fill",)),
         lambda key: done.append(("unfold", key)),
         lambda key: done.append(("edit", key)),
         lambda text: done.append(("copy", text)),
     )
-    return MessageActions(view, table)
+    return MessageActions(view, table, reactions)
 
 
 def words(actions: MessageActions, said) -> list[str]:
@@ -88,6 +91,31 @@ def test_who_said_it_can_be_written_to(view, actions, network):
     network.open_direct.assert_called_once_with("Kofi {x}")
 
 
+def test_what_others_can_see_answered_can_be_answered(view, actions, network):
+    network.answering.is_possible.return_value = True
+    said = message("k1", msgid="m1")
+
+    view.on_action("answer", said)
+
+    assert words(actions, said)[0] == "Reply"
+    network.answering.begin.assert_called_once_with(said)
+
+
+def test_one_can_react_at_once_or_pick_an_emoji(view, actions, network, done):
+    network.emoji_reactions.is_possible.return_value = True
+    said = message("k1", msgid="m1")
+    first = actions.offers(said)[0]
+
+    view.on_action(first.name, said)
+    view.on_reaction(said, "🎉")
+    view.on_action("react", said)
+
+    toggled = [call.args for call in network.emoji_reactions.toggle.call_args_list]
+    assert toggled == [(said, first.emoji), (said, "🎉")]
+    assert "React with …" in words(actions, said)
+    assert len(done) == 1
+
+
 def test_what_cannot_be_done_any_more_is_not_done(view, actions, network):
     view.on_action("retry", message("k1", mine=True))
 
@@ -96,6 +124,7 @@ def test_what_cannot_be_done_any_more_is_not_done(view, actions, network):
 
 def test_every_letter_is_among_the_keys_that_are_listed(network):
     listed = {key for shortcut in TABLE for key in shortcut.keys}
-    table = message_actions(network, print, print, print, print)
+    reactions = MessageReactions(network.emoji_reactions, list, print)
+    table = message_actions(network, reactions, print, print, print, print)
 
     assert {action.key for action in table if action.key} <= listed

@@ -1,9 +1,9 @@
 """The bar over the message under the pointer, in a real window."""
 
-from chatapp.models.entities import MessageKind
+from chatapp.models.entities import ActionOffer, MessageKind
 from chatapp.views.transcript import Transcript
 from tests.chatapp.views.messages import message
-from tests.chatapp.views.transcript_stage import click, line_of, offering
+from tests.chatapp.views.transcript_stage import REPLY, click, line_of, offering
 
 
 def tips(transcript: Transcript) -> list[str]:
@@ -36,6 +36,22 @@ def test_a_button_does_it_to_that_message(transcript, settle):
     transcript._pointer._bar._inside.pack_slaves()[0].invoke()
 
     assert done == [("reply", "9")]
+
+
+def test_emoji_are_at_hand_as_far_as_there_is_room(transcript, place, settle):
+    quick = [ActionOffer(it, "", "", in_bar=True, emoji=it) for it in "👍😂🎉😮👀🙈"]
+    transcript.on_offers = lambda _message: [*quick, REPLY]
+    transcript.splice(0, 0, [message(0), message(9)])
+    click(transcript, "message 9", settle)
+    wide = tips(transcript)
+
+    place.geometry("200x300")
+    settle()
+    click(transcript, "message 0", settle)
+
+    assert wide == [*"👍😂🎉😮👀🙈", "Reply (R)", "More"]
+    assert tips(transcript)[-2:] == ["Reply (R)", "More"]
+    assert 2 < len(tips(transcript)) < 8
 
 
 def test_what_just_happened_has_no_bar(transcript, settle):

@@ -4,6 +4,7 @@ from chatapp.models.entities import ActionOffer, Delivery, MessageKind
 from chatapp.views.transcript import Transcript
 from tests.chatapp.views.messages import message, messages
 from tests.chatapp.views.transcript_stage import (
+    COPY,
     go_to,
     in_the_middle,
     line_of,
@@ -27,7 +28,7 @@ def chosen(transcript: Transcript) -> str:
 def menu(transcript, mocker) -> list[str]:
     """Give the labels of the menu that opens, instead of opening it."""
     labels: list[str] = []
-    menu = transcript._pointer.menu
+    menu = transcript._pointer.menu.menu
 
     def note(_x: int, _y: int) -> None:
         entries = range(menu.index("end") + 1)
@@ -136,10 +137,28 @@ def test_what_failed_can_be_put_right_by_keyboard(transcript, settle, menu):
     press(transcript, "Up", settle)
 
     press(transcript, "Return", settle)
-    transcript._pointer.menu.invoke(0)
+    transcript._pointer.menu.menu.invoke(0)
 
     assert menu == ["Try again", "Edit", "Discard", "Copy the message"]
     assert done == [("retry", "7")]
+
+
+def test_reactions_have_a_menu_of_their_own(transcript, settle, menu):
+    there = ActionOffer("react 🎉", "Ada", "", emoji="🎉", is_on=True)
+    other = ActionOffer("react 👍", "", "", emoji="👍")
+    done = offering(transcript)
+    transcript.on_offers = lambda _message: [there, other, COPY]
+    transcript.splice(0, 0, messages(3))
+    transcript.text.focus_force()
+    press(transcript, "Up", settle)
+
+    press(transcript, "Return", settle)
+    reactions = transcript._pointer.menu.reactions
+    reactions.invoke(1)
+
+    assert menu == ["Copy the message"]
+    assert reactions.entrycget(0, "label").strip() == "Ada"
+    assert done == [("react 👍", "2")]
 
 
 def test_a_gap_can_be_loaded_by_keyboard(transcript, settle, menu):
@@ -154,7 +173,7 @@ def test_a_gap_can_be_loaded_by_keyboard(transcript, settle, menu):
     press(transcript, "Up", settle)
 
     press(transcript, "Return", settle)
-    transcript._pointer.menu.invoke(0)
+    transcript._pointer.menu.menu.invoke(0)
 
     assert menu[0] == "Load what is missing"
     assert told == [("load", "1")]

@@ -1,0 +1,52 @@
+"""Words for what hangs on a message: what it answers, and who reacted to it."""
+
+from dataclasses import replace
+
+from chatapp.models.entities import ChatMessage, Quote, Reaction
+
+EARLIER = "An earlier message"
+WORDLESS = "This message is not there any more."
+TWO = "{first} and {last}"
+SEVERAL = "{several} and {last}"
+MANY = "{several} and {count} others"
+BETWEEN = ", "
+MOST_NAMED = 12
+ANSWERING = "Replying to {nick}"
+ANSWERING_ONESELF = "Replying to yourself"
+END_ANSWER = "Do not reply (Esc)"
+
+
+def attached_in_words(message: ChatMessage) -> ChatMessage:
+    """Give a message as it is to be read: what it answers, and who reacted."""
+    if message.reply_to:
+        message = replace(message, quote=_quote(message.quote))
+    if message.reactions:
+        told = tuple(replace(it, words=who_reacted(it)) for it in message.reactions)
+        message = replace(message, reactions=told)
+    return message
+
+
+def who_reacted(reaction: Reaction) -> str:
+    """Say who put an emoji on a message."""
+    nicks = reaction.people
+    if len(nicks) <= 1:
+        return "".join(nicks)
+    if len(nicks) == 2:
+        return TWO.format(first=nicks[0], last=nicks[1])
+    if len(nicks) <= MOST_NAMED + 1:
+        return SEVERAL.format(several=BETWEEN.join(nicks[:-1]), last=nicks[-1])
+    several = BETWEEN.join(nicks[:MOST_NAMED])
+    return MANY.format(several=several, count=len(nicks) - MOST_NAMED)
+
+
+def answering(message: ChatMessage) -> str:
+    """Say whom what is written now will answer."""
+    if message.mine:
+        return ANSWERING_ONESELF
+    return ANSWERING.format(nick=message.sender)
+
+
+def _quote(quote: Quote | None) -> Quote:
+    if quote is None:
+        return Quote("", EARLIER)
+    return quote if quote.text.strip() else replace(quote, text=WORDLESS)

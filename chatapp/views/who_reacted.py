@@ -1,0 +1,42 @@
+"""Says who reacted, over the pill that the pointer is on."""
+
+import tkinter as tk
+
+import ttkbootstrap as ttk
+
+from chatapp.views.palette import Look
+from chatapp.views.rich_text import plain
+
+_GAP = 4
+_WIDTH = 320
+
+
+class WhoReacted:
+    """A few names over a Text, above what they are about."""
+
+    def __init__(self, over: tk.Text, look: Look) -> None:
+        self._over = over
+        self._look = look
+        self._label = ttk.Label(over, style="tooltip.TLabel")
+        look.fit(self._label, padding=(8, 4), wraplength=_WIDTH)
+
+    def show(self, words: str, index: str) -> None:
+        """Show the names over the picture at an index."""
+        box = self._over.bbox(index)
+        if box is None or not words:
+            self.hide()
+            return
+        self._label.configure(text=plain(words))
+        left, top = box[0], box[1] - self._look.px(_GAP)
+        is_room = top >= self._label.winfo_reqheight()
+        below = box[1] + box[3] + self._look.px(_GAP)
+        self._label.place(
+            x=left,
+            y=top if is_room else below,
+            anchor="sw" if is_room else "nw",
+            bordermode="outside",
+        )
+
+    def hide(self) -> None:
+        """Take the names away."""
+        self._label.place_forget()

@@ -1,0 +1,40 @@
+from chatapp.controllers.attached_wording import (
+    EARLIER,
+    MOST_NAMED,
+    WORDLESS,
+    answering,
+    attached_in_words,
+    who_reacted,
+)
+from chatapp.models.entities import Quote, Reaction
+from tests.chatapp.controllers.fakes import message
+
+
+def named(count: int) -> str:
+    return who_reacted(Reaction("👍", tuple(f"n{number}" for number in range(count))))
+
+
+def test_who_reacted_is_said_by_name_as_far_as_there_is_room():
+    assert named(1) == "n0"
+    assert named(2) == "n0 and n1"
+    assert named(3) == "n0, n1 and n2"
+    assert named(MOST_NAMED + 1).endswith(" and n12")
+    assert named(MOST_NAMED + 2).endswith("n11 and 2 others")
+
+
+def test_an_answer_quotes_something_even_where_it_is_not_known():
+    quotes = [
+        attached_in_words(message("k", reply_to="m1", quote=quote)).quote
+        for quote in (None, Quote("Ada", " "), Quote("Ada", "tea?"))
+    ]
+
+    assert quotes == [Quote("", EARLIER), Quote("Ada", WORDLESS), Quote("Ada", "tea?")]
+
+
+def test_what_answers_nothing_quotes_nothing():
+    assert attached_in_words(message("k")).quote is None
+
+
+def test_whom_one_answers_is_said():
+    assert answering(message("k", sender="Ada")) == "Replying to Ada"
+    assert answering(message("k", mine=True)) == "Replying to yourself"
