@@ -48,13 +48,11 @@ def test_escape_in_the_box_gives_it_up_and_elsewhere_leads_to_the_box(
 ):
     view.transcript.text.focus_force()
     settle()
-    view.transcript.text.event_generate("<Escape>")
+    view.escape()
     settle()
     before = list(given_up)
 
-    view.composer.entry.focus_force()
-    view.composer.entry.event_generate("<Escape>")
-    settle()
+    view.escape()
 
     assert before == []
     assert given_up == ["end"]
