@@ -26,13 +26,7 @@ from chatapp.controllers.message_reactions import MessageReactions
 from chatapp.controllers.notifications import NotificationsController
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.plain_text import PlainTextController
-from chatapp.controllers.quiet_ends import QuietEndsController
 from chatapp.controllers.quiet_switch import QuietSwitch
-from chatapp.controllers.room_header import HeaderController
-from chatapp.controllers.room_menu import RoomMenuController
-from chatapp.controllers.room_questions import RoomQuestions
-from chatapp.controllers.rooms import RoomsController
-from chatapp.controllers.roster import RosterController
 from chatapp.controllers.settings_notice import SettingsNotice
 from chatapp.controllers.shortcuts import Action
 from chatapp.controllers.slash_commands import SlashCommands
@@ -46,6 +40,7 @@ from chatapp.models.folders import document_folder
 from chatapp.models.interfaces import list_interfaces
 from chatapp.models.network import Network
 from chatapp.models.settings_table import COMINGS
+from chatapp.room_parts import RoomParts
 from chatapp.shared_parts import SharedParts, now
 from chatapp.views.file_dialog import choose_file
 
@@ -99,7 +94,6 @@ class ChatParts:
         self._own_name.begin()
         self._trust.begin(met)
         self._rooms.begin()
-        self._header.draw()
 
     def ask_to_stop(self) -> None:
         """Ask whether the chat is to end that this computer hosts."""
@@ -114,35 +108,26 @@ class ChatParts:
 
     def open_room(self, name: str) -> None:
         """Show a room."""
-        self._rooms.select(name)
+        self._rooms.rooms.select(name)
 
     def count_unseen(self, calls: NotificationsController) -> None:
         """Count in the title what was said in the open room while nobody looked."""
-        self._header.unseen = lambda: calls.unseen
-        calls.on_unseen = self._header.refresh
+        header = self._rooms.header
+        header.unseen = lambda: calls.unseen
+        calls.on_unseen = header.refresh
 
     def _join_rooms(self) -> None:
-        """The rooms rail and the header."""
-        view, network, bus = self._view, self._network, self._bus
-        self._rooms = rooms = RoomsController(view.rooms, network, bus)
-        self._header = header = HeaderController(
-            view.header, self._window, network, bus
-        )
-        self._questions = questions = RoomQuestions(self._window, network)
-        view.rooms.on_add = questions.ask_for_room
-        view.rooms.on_message = questions.ask_for_person
-        header.on_topic = questions.ask_for_topic
-        header.on_leave = rooms.close
+        """The rails, the header, and what can be done about rooms and people."""
+        view, network = self._view, self._network
         export = ExportController(
             self._window, view.notices, network, document_folder(), now
         )
         self._plain_text = plain_text = PlainTextController(
-            self._window.beside.new_plain_window, network, bus
+            self._window.beside.new_plain_window, network, self._bus
         )
-        RoomMenuController(
-            view.rooms.rail, network, rooms.close, export.open, plain_text.read
+        self._rooms = RoomParts(
+            self._window, view, network, self._bus, export.open, plain_text.read
         )
-        QuietEndsController(network, bus, self._window, now)
 
     def _join_talk(self, ask_to_close: Callable[[str], None]) -> None:
         """The transcript and the composer: what is said, and what one says."""
@@ -156,7 +141,7 @@ class ChatParts:
         transcript.on_link = self._window.open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
-        commands = SlashCommands(network, view.notices, ask_to_close)
+        commands = SlashCommands(network, view.notices, ask_to_close, self._rooms.doors)
         self.composer = ComposerController(view.composer, network, bus, commands)
         view.composer.on_emoji = self._pick_emoji
         CompletionController(
@@ -205,13 +190,12 @@ class ChatParts:
     def _join_people(self) -> None:
         """The people rail, who is writing, and one's own name."""
         view, window, network, bus = self._view, self._window, self._network, self._bus
-        RosterController(view.roster, network, bus, self.composer.mention)
+        self._rooms.mention_by(self.composer.mention)
         hosting, tells_typing = self._shared.hosting, self._shared.tells_typing
         self._own_name = OwnNameController(
             view.notices, window, network, bus, hosting, window.copy
         )
-        self._questions.on_elsewhere = self._own_name.use_elsewhere
-        view.roster.on_elsewhere = self._own_name.use_elsewhere
+        self._rooms.use_elsewhere_by(self._own_name.use_elsewhere)
         TypingController(view.typing, bus, window, network.same, tells_typing)
         network.typing.is_on = tells_typing
 
@@ -241,7 +225,7 @@ class ChatParts:
 
     def _join_own_choices(self) -> None:
         """The keys, the colours and whatever else one chooses for oneself."""
-        view, rooms = self._view, self._rooms
+        view, rooms = self._view, self._rooms.rooms
         view.status.on_palette = self._shared.theme.roll
         open_settings = self._shared.settings_card.open
         self._settings_notice = SettingsNotice(
@@ -250,7 +234,7 @@ class ChatParts:
         self._settings_notice.begin()
         view.status.on_settings = open_settings
         view.status.on_palette_menu = self._shared.palette_menu.offer
-        view.status.on_identity = self._questions.ask_for_nick
+        view.status.on_identity = self._rooms.questions.ask_for_nick
         wire_log = WireLogController(
             partial(self._window.beside.new_wire_window, *wire_wording.WINDOW),
             self._network.wire_log,

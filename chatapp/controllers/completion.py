@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Protocol
 
+from chatapp.controllers.command_table import TABLE
 from chatapp.controllers.completion_word import Word, whole_name_before, word_before
 from chatapp.controllers.nearness import distance
-from chatapp.controllers.slash_commands import TABLE
 from chatapp.models.emoji_names import EmojiNames
 from chatapp.models.entities import RoomKind, Suggestion, SuggestionKind
 from chatapp.models.event_bus import EventBus

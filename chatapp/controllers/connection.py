@@ -18,8 +18,6 @@ from chatapp.models.events import (
     RequestRefused,
     RoomClosed,
     RoomOpened,
-    RoomRenamed,
-    RoomSelected,
     ServerSaid,
     SignedIn,
     WhoisArrived,
@@ -81,7 +79,6 @@ class ConnectionController:
         self._scheduler = scheduler
         self._find_out = find_out
         self._latency: float | None = None
-        self._room = ""
         self._countdown: Timer | None = None
         self._news: tuple[str, Tone] | None = None
         self._tone_shown: Tone | None = None
@@ -91,13 +88,11 @@ class ConnectionController:
         bus.subscribe(NickChanged, self._succeeded)
         bus.subscribe(AwayChanged, self._succeeded)
         bus.subscribe(RoomOpened, self._room_opened)
-        bus.subscribe(RoomSelected, self._room_selected)
-        bus.subscribe(RoomRenamed, self._room_renamed)
         bus.subscribe(RequestRefused, self._refused)
         bus.subscribe(RoomClosed, self._room_closed)
         bus.subscribe(MessageAdded, self._message_added)
         bus.subscribe(MessageReplaced, self._message_replaced)
-        bus.subscribe(WhoisArrived, self._whois_arrived)
+        bus.subscribe(WhoisArrived, lambda _event: self._let_go(Tone.ERROR))
         bus.subscribe(ServerSaid, lambda event: self._tell(event.text, Tone.INFO))
         bus.subscribe(FrameEnded, self._draw)
 
@@ -181,13 +176,6 @@ class ConnectionController:
         parts.append(f"signed in as {self._network.nick}{away}")
         self._status.show_details(parts)
 
-    def _room_selected(self, event: RoomSelected) -> None:
-        self._room = event.room
-
-    def _room_renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
-
     def _refused(self, event: RequestRefused) -> None:
         is_said = not event.about or event.about in event.text
         text = event.text if is_said else f"{event.about}: {event.text}"
@@ -201,15 +189,6 @@ class ConnectionController:
             )
         else:
             self._let_go(Tone.ERROR)
-
-    def _whois_arrived(self, event: WhoisArrived) -> None:
-        facts = [f"{name}: {value}" for name, value in event.facts]
-        text = "\n".join([event.nick, *facts])
-        self._let_go(Tone.ERROR)
-        if self._room:
-            self._network.note(self._room, text)
-        else:
-            self._tell(text, Tone.INFO)
 
     def _tell(self, text: str, tone: Tone) -> None:
         """Show this when the frame ends, in place of what was to be shown then."""

@@ -14,7 +14,6 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
     HistoryLoaded,
-    IgnoringChanged,
     MessageAdded,
     MessageReplaced,
     RoomRenamed,
@@ -23,6 +22,7 @@ from chatapp.models.events import (
 )
 from chatapp.models.history import History
 from chatapp.models.network import Network
+from chatapp.models.room_events import IgnoringChanged
 from chatapp.models.setting import Setting
 from chatapp.models.settings_table import COMINGS
 

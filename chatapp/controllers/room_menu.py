@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from chatapp.controllers import rooms_wording as words
+from chatapp.controllers.people_wording import LIST_BANS
 from chatapp.models.entities import Attention, MenuEntry, MenuPart, Room, RoomKind
 from chatapp.models.network import Network
 
@@ -28,6 +29,7 @@ class RoomMenuController:
         export: Callable[[str], None],
         read: Callable[[str], None],
     ) -> None:
+        self.on_bans: Callable[[str], None] = lambda _room: None
         self._network = network
         self._close = close
         self._export = export
@@ -80,8 +82,11 @@ class RoomMenuController:
 
     def _about_end(self, room: Room) -> MenuPart:
         end = words.CLOSE if room.kind is RoomKind.DIRECT else words.LEAVE
-        return [
+        entries = [
             MenuEntry(words.AS_PLAIN_TEXT, lambda: self._read(room.name)),
             MenuEntry(words.EXPORT, lambda: self._export(room.name)),
             MenuEntry(end, lambda: self._close(room.name)),
         ]
+        if self._network.moderation.may_moderate(room.name):
+            entries.insert(0, MenuEntry(LIST_BANS, lambda: self.on_bans(room.name)))
+        return entries

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from chatapp.controllers.rooms_wording import topic_too_long
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import ONLY_TWO_WILL, USE_ELSEWHERE
@@ -55,7 +56,7 @@ class RoomQuestions:
             label="Topic",
             initial=room.topic,
             action="Set topic",
-            on_text=lambda text: self._network.set_topic(room.name, text.strip()),
+            on_text=lambda text: self._set_topic(room.name, text),
             hint="Everybody in the room sees it. Leave it empty to remove it.",
         )
 
@@ -71,6 +72,13 @@ class RoomQuestions:
             other=USE_ELSEWHERE,
             on_other=self.on_elsewhere,
         )
+
+    def _set_topic(self, room: str, text: str) -> str | None:
+        topic, longest = text.strip(), self._network.moderation.longest_topic
+        if longest is not None and len(topic) > longest:
+            return topic_too_long(len(topic) - longest, longest)
+        self._network.moderation.set_topic(room, topic)
+        return None
 
     def _change_nick(self, text: str) -> str | None:
         problems: dict[Field | None, str] = {}

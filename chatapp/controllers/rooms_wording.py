@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from chatapp.controllers.wording import plural
+
 MARK_READ = "Mark as read"
 ADD_FAVOURITE = "Add to the favourites"
 REMOVE_FAVOURITE = "Remove from the favourites"
@@ -18,3 +20,11 @@ CLOSE = "Close this conversation"
 def muted_until(moment: datetime) -> str:
     """Say until when a room is muted."""
     return f"Muted until {moment.astimezone():%H:%M}"
+
+
+def topic_too_long(over: int, longest: int) -> str:
+    """Say by how much a topic is too long for this server."""
+    return (
+        f"This topic is {plural(over, 'character', 'characters')} longer than the"
+        f" {longest} that this server takes. Shorten it a little."
+    )

@@ -1,8 +1,10 @@
-"""The people rail: who is in the open room."""
+"""The people rail: who is in the open room, by rank and by whether they are here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from chatapp.controllers import people_wording as words
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -13,44 +15,47 @@ from chatapp.models.events import (
     RoomSelected,
 )
 from chatapp.models.network import Network
+from chatapp.models.room_events import IgnoringChanged
+from chatapp.wire.names import fold
+
+FEW = 30
+"""So many people are found at a glance; among more of them one can search."""
 
 
 class RosterView(Protocol):
     """A rail of people in titled groups."""
 
-    on_person: Callable[[str], None]
-    on_whois: Callable[[str], None]
-    on_mention: Callable[[str], None]
+    on_search: Callable[[str], None]
 
     def show_people(self, groups: Sequence[PeopleGroup]) -> None:
         """List the people."""
+
+    def show_search(self, visible: bool) -> None:
+        """Offer a field to search in, or empty it and take it away."""
 
 
 class RosterController:
     """Keeps the people rail right for the open room."""
 
-    def __init__(
-        self,
-        view: RosterView,
-        network: Network,
-        bus: EventBus,
-        mention: Callable[[str], None],
-    ) -> None:
+    def __init__(self, view: RosterView, network: Network, bus: EventBus) -> None:
         self._view = view
         self._network = network
         self._room = ""
+        self._searched = ""
+        self._is_searchable = False
         self._stale = False
-        view.on_person = network.open_direct
-        view.on_whois = network.whois
-        view.on_mention = mention
+        view.on_search = self._search
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(PeopleChanged, lambda event: self._changed(event.room))
         bus.subscribe(RoomChanged, lambda event: self._changed(event.room))
-        bus.subscribe(FrameEnded, self._draw)
+        bus.subscribe(IgnoringChanged, lambda _event: self._changed(self._room))
+        bus.subscribe(FrameEnded, lambda _event: self._draw())
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
+        self._is_searchable, self._searched = False, ""
+        self._view.show_search(visible=False)
         self._stale = True
 
     def _renamed(self, event: RoomRenamed) -> None:
@@ -61,26 +66,53 @@ class RosterController:
         if self._network.same(room, self._room):
             self._stale = True
 
-    def _draw(self, _event: FrameEnded) -> None:
+    def _search(self, text: str) -> None:
+        self._searched = fold(text.strip().lstrip("@"))
+        self._stale = True
+        self._draw()
+
+    def _draw(self) -> None:
         if not self._stale:
             return
         self._stale = False
-        self._view.show_people(group_people(self._people()))
+        people = self._network.people(self._room) if self._room else ()
+        is_searchable = len(people) > FEW
+        if is_searchable and not self._is_searchable:
+            self._is_searchable = True
+            self._view.show_search(visible=True)
+        found = [it for it in people if self._searched in fold(it.nick)]
+        self._view.show_people(group_people(self._with_ignored(found)))
 
-    def _people(self) -> Sequence[Person]:
-        return self._network.people(self._room) if self._room else ()
+    def _with_ignored(self, people: list[Person]) -> list[Person]:
+        ignoring = self._network.ignoring
+        if not ignoring.nicks:
+            return people
+        return [
+            replace(it, is_ignored=True) if ignoring.ignores(it.nick) else it
+            for it in people
+        ]
 
 
-def group_people(people: Sequence[Person]) -> list[PeopleGroup]:
-    """Put people into groups by whether they can answer."""
-    titles = {
-        Presence.ONLINE: "ONLINE",
-        Presence.AWAY: "AWAY",
-        Presence.OFFLINE: "OFFLINE",
+def group_people(people: Iterable[Person]) -> list[PeopleGroup]:
+    """Put people into groups: who is here by rank, and behind them who is not."""
+    groups: dict[str, list[Person]] = {
+        title: [] for title in (*words.RANKS.values(), words.OTHER_RANKS, words.HERE)
     }
-    groups = []
-    for presence, title in titles.items():
-        members = tuple(person for person in people if person.presence is presence)
-        if members:
-            groups.append(PeopleGroup(title, members))
-    return groups
+    groups[words.AWAY], groups[words.OFFLINE] = [], []
+    for person in people:
+        groups[_title_of(person)].append(person)
+    return [
+        PeopleGroup(title, tuple(members))
+        for title, members in groups.items()
+        if members
+    ]
+
+
+def _title_of(person: Person) -> str:
+    if person.presence is Presence.AWAY:
+        return words.AWAY
+    if person.presence is Presence.OFFLINE:
+        return words.OFFLINE
+    if not person.rank:
+        return words.HERE
+    return words.RANKS.get(person.rank, words.OTHER_RANKS)

@@ -1,16 +1,28 @@
 """The slash commands: what can be typed instead of clicked."""
 
-import difflib
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Protocol
 
+from chatapp.controllers import moderation_commands
+from chatapp.controllers.command_table import (
+    TABLE,
+    Call,
+    Doors,
+    InvalidCommand,
+    command,
+    find,
+)
 from chatapp.controllers.typed_text import as_sent
 from chatapp.controllers.validation import validate_username
 from chatapp.models.entities import Field, MessageKind, Tone
 from chatapp.models.network import Network
 from chatapp.wire.names import is_channel
+
+_FAMILIES = (moderation_commands,)
+"""Importing a family adds its commands to the table."""
+
+NO_DOORS = Doors()
 
 
 class CardView(Protocol):
@@ -23,66 +35,20 @@ class CardView(Protocol):
         """Take a text away."""
 
 
-class InvalidCommand(ValueError):
-    """A slash command that cannot be carried out; the text says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One use of a slash command: its room, its argument and what it may use."""
-
-    network: Network
-    room: str
-    argument: str
-    say: Callable[[str], None]
-    quit: Callable[[str], None]
-
-    def words(self, count: int) -> list[str]:
-        """Split the argument into at most `count` parts, padded with empty ones."""
-        parts = self.argument.split(None, count - 1)
-        return parts + [""] * (count - len(parts))
-
-
-@dataclass(frozen=True, slots=True)
-class SlashCommand:
-    """A row of the table."""
-
-    name: str
-    usage: str
-    run: Callable[[Call], None]
-    min_words: int
-
-    @property
-    def summary(self) -> str:
-        """The first line of its docstring."""
-        return (self.run.__doc__ or "").partition("\n")[0]
-
-
-TABLE: dict[str, SlashCommand] = {}
-
-
-def command(
-    usage: str, min_words: int = 0
-) -> Callable[[Callable[[Call], None]], Callable[[Call], None]]:
-    """Add a function to the table; `usage` begins with the command's name."""
-
-    def add(function: Callable[[Call], None]) -> Callable[[Call], None]:
-        name = usage.split(maxsplit=1)[0].removeprefix("/")
-        TABLE[name] = SlashCommand(name, usage, function, min_words)
-        return function
-
-    return add
-
-
 class SlashCommands:
     """Finds a typed command in the table, and carries it out."""
 
     def __init__(
-        self, network: Network, card: CardView, quit_chat: Callable[[str], None]
+        self,
+        network: Network,
+        card: CardView,
+        quit_chat: Callable[[str], None],
+        doors: Doors = NO_DOORS,
     ) -> None:
         self._network = network
         self._card = card
         self._quit = quit_chat
+        self._doors = doors
 
     def run(self, text: str, room: str) -> bool:
         """Carry out what was typed.
@@ -101,8 +67,9 @@ class SlashCommands:
 
         self.forget()
         try:
-            found = _find(name.lower())
-            call = Call(self._network, room, argument.strip(), say, self._quit)
+            found = find(name.lower())
+            typed = argument.strip()
+            call = Call(self._network, room, typed, say, self._quit, self._doors)
             if len(call.argument.split()) < found.min_words:
                 raise InvalidCommand(f"It is used like this: {found.usage}")
             found.run(call)
@@ -114,18 +81,6 @@ class SlashCommands:
     def forget(self) -> None:
         """Take away what was said about a command that is not wanted any more."""
         self._card.hide("command")
-
-
-def _find(name: str) -> SlashCommand:
-    found = TABLE.get(name)
-    if found:
-        return found
-    closest = difflib.get_close_matches(name, TABLE, n=1, cutoff=0.7)
-    hint = f" Did you mean /{closest[0]}?" if closest else ""
-    raise InvalidCommand(
-        f"There is no command /{name}.{hint} Type /help to see them all,"
-        f" or //{name} to send it as a message."
-    )
 
 
 @command("/join #room [key]", min_words=1)
@@ -188,12 +143,10 @@ def nick(call: Call) -> None:
     call.network.change_nick(name)
 
 
-@command("/kick name [reason]", min_words=1)
-def kick(call: Call) -> None:
-    """Remove somebody from this room, if you look after it."""
-    if not is_channel(call.room):
-        raise InvalidCommand("Only from a room can somebody be removed. Open it first.")
-    call.network.kick(call.room, *call.words(2))
+@command("/list")
+def browse(call: Call) -> None:
+    """Show the rooms of this server, to join one or to make one."""
+    call.doors.browse_rooms()
 
 
 @command("/topic [text]")
@@ -202,7 +155,7 @@ def topic(call: Call) -> None:
     if not is_channel(call.room):
         raise InvalidCommand("Only a room has a topic. Open one first.")
     if call.argument:
-        call.network.set_topic(call.room, call.argument)
+        call.network.moderation.set_topic(call.room, call.argument)
         return
     room = call.network.room(call.room)
     if room and room.topic:
@@ -233,7 +186,7 @@ def back(call: Call) -> None:
 def show_help(call: Call) -> None:
     """Show what can be typed."""
     if call.argument:
-        found = _find(call.argument.removeprefix("/").lower())
+        found = find(call.argument.removeprefix("/").lower())
         call.say(f"{found.usage}\n{found.summary}")
         return
     rows = [f"{row.usage}  –  {row.summary}" for row in TABLE.values()]

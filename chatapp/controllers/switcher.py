@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
+from chatapp.controllers.command_table import TABLE
 from chatapp.controllers.nearness import distance
-from chatapp.controllers.slash_commands import TABLE
 from chatapp.models.entities import Finding, FindingKind, Room, RoomKind
 from chatapp.models.network import Network
 from chatapp.wire.names import fold, is_channel

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from chatapp.models.encryption import Encryption
 from chatapp.models.entities import ChatMessage, Connectedness, Typing
 from chatapp.models.operator_events import OperatorEvent
+from chatapp.models.room_events import RoomEvent
 
 
 class Problem(Enum):
@@ -247,13 +248,6 @@ class RoomSelected:
 
 
 @dataclass(frozen=True, slots=True)
-class IgnoringChanged:
-    """One ignores somebody from now on, or hears them again."""
-
-    nick: str
-
-
-@dataclass(frozen=True, slots=True)
 class KeepingChanged:
     """Something could not be kept on this computer, or can be again: no problem."""
 
@@ -291,8 +285,8 @@ Event = (
     | ServerSaid
     | RequestRefused
     | RoomSelected
-    | IgnoringChanged
     | KeepingChanged
     | FrameEnded
     | OperatorEvent
+    | RoomEvent
 )

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from chatapp.models.conversations import Conversations
-from chatapp.models.events import IgnoringChanged
 from chatapp.models.keeping import Keeping
+from chatapp.models.room_events import IgnoringChanged
 from chatapp.models.storage import ignored as kept
 
 

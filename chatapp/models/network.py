@@ -83,6 +83,7 @@ class Network:
         self.searching = parts.searching
         self.arranging = parts.arranging
         self.ignoring = parts.ignoring
+        self.moderation = parts.moderation
         self.operating = parts.operating
         self.correcting = parts.correcting
         self._entering = parts.entering
@@ -191,6 +192,10 @@ class Network:
         conversation = self._rooms.find(room)
         return people.people_in(self._link, conversation) if conversation else []
 
+    def rooms_with(self, nick: str) -> Sequence[str]:
+        """Name the channels in which one is together with somebody."""
+        return people.rooms_with(self._link, nick)
+
     def history(self, room: str) -> History:
         """Give what was said in a room; empty for one that is not open."""
         conversation = self._rooms.find(room)
@@ -247,14 +252,6 @@ class Network:
         """The room that was on the screen last, if it is open."""
         conversation = self._rooms.find(self._reactions.wishes.room_looked_at)
         return conversation.name if conversation else ""
-
-    def set_topic(self, room: str, topic: str) -> None:
-        """Give a room a topic; an empty one removes it."""
-        self._requests.send("TOPIC", room, topic)
-
-    def kick(self, room: str, nick: str, reason: str = "") -> None:
-        """Remove somebody from a room; RequestRefused follows where one may not."""
-        self._requests.send("KICK", room, nick, *([reason] if reason else []))
 
     def change_nick(self, nick: str) -> None:
         """Take another nick; NickChanged or RequestRefused follows."""

@@ -18,6 +18,7 @@ from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.ignoring import Ignoring
 from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
+from chatapp.models.moderation import Moderation
 from chatapp.models.operating import Operating
 from chatapp.models.outbox import Outbox
 from chatapp.models.own_name import OwnName
@@ -52,6 +53,7 @@ class Parts:
         self.link = link = Link(means, publish, self._take, self._lost)
         self.requests = Requests(link, publish)
         self.operating = Operating(self.requests)
+        self.moderation = Moderation(link, self.requests)
         self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
         self.arranging = Arranging(rooms, self.keeping, means.clock, publish)
         self.ignoring = Ignoring(rooms, self.keeping, publish)

@@ -35,6 +35,12 @@ def describe(link: Link, conversation: Conversation, now: datetime) -> Room:
     return replace(room, status=person.away or "") if person else room
 
 
+def rooms_with(link: Link, nick: str) -> Sequence[str]:
+    """Name the channels in which one is together with somebody."""
+    session = link.online_session
+    return session.roster.shared_with(nick) if session else ()
+
+
 def may_set_topic(link: Link, conversation: Conversation) -> bool:
     """Tell whether one may change the topic here, as far as one knows."""
     session = link.session

@@ -26,7 +26,9 @@ from chatapp.wire.fingerprints import Fingerprint
 
 if TYPE_CHECKING:
     from chatapp.views.account_dialog import OnForm
+    from chatapp.views.bans_card import BansCard
     from chatapp.views.dialog import Dialog
+    from chatapp.views.person_card import PersonCard
     from chatapp.views.settings_dialog import SettingsDialog
 
 
@@ -108,6 +110,26 @@ class Dialogs:
             self._place(), self._dialog_look, title, hint, action, formats, labels
         )
         card.open(file)
+        return card
+
+    def new_person_card(self, nick: str, message: str, close: str) -> "PersonCard":
+        """Open a card of somebody, with nothing on it yet."""
+        from chatapp.views.person_card import PersonCard  # noqa: PLC0415 - as above
+
+        card = self._dialog = PersonCard(
+            self._place(), self._dialog_look, nick, message, close
+        )
+        card.open()
+        return card
+
+    def new_bans_card(self, title: str, lift: str, close: str) -> "BansCard":
+        """Open an empty card of who is banned from a room."""
+        from chatapp.views.bans_card import BansCard  # noqa: PLC0415 - as above
+
+        card = self._dialog = BansCard(
+            self._place(), self._dialog_look, title, lift, close
+        )
+        card.open()
         return card
 
     def forget_dialog(self) -> None:

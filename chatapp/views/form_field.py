@@ -109,6 +109,10 @@ class FormField(ttk.Frame):
         return "break"
 
     def _changed(self, *_names: str) -> None:
+        lines = self._text.get().splitlines()
+        if len(lines) > 1:  # pasted: it becomes the one line that fits in here
+            self.text = " ".join(line.strip() for line in lines).strip()
+            return
         self._place_example()
         self.entry.state(["!invalid"])
         self.on_change()

@@ -4,13 +4,18 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from chatapp.models.entities import MenuEntry, MenuPart, PeopleGroup, Person, Presence
+from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.views.palette import Look
 from chatapp.views.rail import Rail
 from chatapp.views.rail_rows import RailRow, RowState
 from chatapp.views.rich_text import plain
+from chatapp.views.search_field import SearchField
 
+FIND_SOMEBODY = "Find somebody"
+IGNORED = "Ignored"
 _ROW, _TITLE, _GAP = 44, 32, 8
+_COMMAND_KEYS = 0x0004 | 0x0008 | 0x0080
+"""Control, Alt and Command, as Tk tells of them."""
 _RANKS = {"~": "Founder", "&": "Admin", "@": "Moderator", "%": "Helper", "+": "Speaker"}
 _PRESENCES = {
     Presence.ONLINE: "Online",
@@ -37,13 +42,12 @@ class RosterList(Rail):
     """The right rail."""
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        self.on_person: Callable[[str], None] = lambda _nick: None
-        self.on_whois: Callable[[str], None] = lambda _nick: None
-        self.on_mention: Callable[[str], None] = lambda _nick: None
-        self.on_elsewhere: Callable[[], None] = lambda: None
+        self.on_search: Callable[[str], None] = lambda _text: None
         super().__init__(master, look)
-        self.on_choose = self._chosen
-        self.on_menu = self._offer
+        self.search = SearchField(self, look, FIND_SOMEBODY, "Side")
+        self.search.on_change = self._searched
+        look.fit(self.search, padding=(10, 10, 10, 2))
+        self._bind_search()
 
     def show_people(self, groups: Sequence[PeopleGroup]) -> None:
         """Show these groups of people."""
@@ -68,32 +72,43 @@ class RosterList(Rail):
             middle = top + self.height(row) // 2
             self._draw_person(row.person, middle, width, state)
 
-    def _offer(self, key: str) -> Sequence[MenuPart]:
-        """Give what can be done about a person."""
-        person = self._person(key)
-        if person is None:
-            return ()
-        who = MenuEntry("Who is this?", lambda: self.on_whois(key))
-        if person.is_me:
-            elsewhere = MenuEntry("Use it on another computer", self._use_elsewhere)
-            return ((elsewhere, who),)
-        message = MenuEntry(f"Message {key}", lambda: self.on_person(key))
-        mention = MenuEntry("Mention in the room", lambda: self.on_mention(key))
-        return ((message, mention, who),)
+    def show_search(self, visible: bool) -> None:
+        """Offer a field to search in, or empty it and take it away."""
+        if visible:
+            self.search.pack(side="top", fill="x", before=self.canvas)
+        else:
+            self.search.fill("")
+            self.search.pack_forget()
 
-    def _use_elsewhere(self) -> None:
-        self.on_elsewhere()
+    def _searched(self, text: str) -> None:
+        self.on_search(text)
 
-    def _person(self, nick: str) -> Person | None:
-        row = self.stack.row(nick)
-        return row.person if isinstance(row, _PersonRow) else None
+    def _bind_search(self) -> None:
+        entry = self.search.entry
+        entry.bind("<Down>", lambda _event: self.canvas.focus_set())
+        entry.bind("<Return>", lambda _event: self._choose_first())
+        entry.bind("<Escape>", lambda _event: self._give_up_search())
+        self.canvas.bind("<Key>", self._typed)
 
-    def _chosen(self, nick: str) -> None:
-        person = self._person(nick)
-        if person and person.is_me:
-            self.on_whois(nick)
-        elif person:
-            self.on_person(nick)
+    def _choose_first(self) -> str:
+        keys = self.stack.keys()
+        if keys:
+            self.on_choose(keys[0])
+        return "break"
+
+    def _give_up_search(self) -> str:
+        """Empty the field; where it is empty, the key means something else."""
+        if not self.search.text:
+            return ""
+        self.search.fill("")
+        return "break"
+
+    def _typed(self, event: "tk.Event[tk.Misc]") -> None:
+        """Begin to search with a letter that is typed in the list."""
+        has_command = int(event.state) & _COMMAND_KEYS
+        if event.char.isalnum() and not has_command and self.search.winfo_ismapped():
+            self.search.fill(self.search.text + event.char)
+            self.search.entry.focus_set()
 
     def _draw_person(
         self, person: Person, middle: int, width: int, state: RowState
@@ -109,8 +124,8 @@ class RosterList(Rail):
             look.presence_color(person.presence),
         )
         self.put(px(18), middle, photo)
-        offline = person.presence is Presence.OFFLINE
-        color = palette.muted if offline else look.person_color(person.nick)
+        is_quiet = person.is_ignored or person.presence is Presence.OFFLINE
+        color = palette.muted if is_quiet else look.person_color(person.nick)
         room = width - px(58) - px(14)
         left, fonts = px(60), look.fonts
         self.write(left, middle - px(8), plain(person.nick), fonts.bold, color, room)
@@ -120,6 +135,8 @@ class RosterList(Rail):
 
 def _status_of(person: Person) -> str:
     """Say in a few words who somebody is or what somebody does."""
+    if person.is_ignored:
+        return IGNORED
     if person.status:
         return plain(person.status)
     words = [_RANKS.get(person.rank, ""), "You" if person.is_me else ""]

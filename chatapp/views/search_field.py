@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 class SearchField(ttk.Frame):
     """Tells of each change of what is written in it."""
 
-    def __init__(self, master: tk.Misc, look: Look, words: str) -> None:
-        super().__init__(master, style="Page.TFrame")
+    def __init__(
+        self, master: tk.Misc, look: Look, words: str, surface: str = "Page"
+    ) -> None:
+        super().__init__(master, style=f"{surface}.TFrame")
         self.on_change: Callable[[str], None] = lambda _text: None
         self._look = look
         self._variable = tk.StringVar(self)
         self.entry = ttk.Entry(
             self,
-            style="Form.TEntry",
+            style="Form.TEntry" if surface == "Page" else f"{surface}.TEntry",
             textvariable=self._variable,
             width=10,
             font=look.fonts.body,

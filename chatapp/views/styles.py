@@ -101,7 +101,7 @@ def _labels(make: StyleBuilder) -> None:
 
 
 def _fields(make: StyleBuilder) -> None:
-    palette, px = make.look.palette, make.look.px
+    palette = make.look.palette
     states: States = [
         (("disabled",), (palette.page, palette.border, 1)),
         (("invalid", "focus"), (palette.input, palette.danger_text, FOCUS_LINE)),
@@ -109,16 +109,22 @@ def _fields(make: StyleBuilder) -> None:
         (("focus",), (palette.input, palette.accent, FOCUS_LINE)),
     ]
     rest = (palette.input, palette.border, 1)
-    make.face_element("Form.Entry.field", palette.page, rest, states)
+    for name, ground in (("Form", palette.page), ("Side", palette.side)):
+        make.face_element(f"{name}.Entry.field", ground, rest, states)
+        _entry(make, name, ground)
+
+
+def _entry(make: StyleBuilder, name: str, ground: str) -> None:
+    palette, px = make.look.palette, make.look.px
     area = ("Entry.textarea", {"sticky": "nsew"})
     padded = ("Entry.padding", {"sticky": "nsew", "children": [area]})
     make.styles.layout(
-        "Form.TEntry",
-        [("Form.Entry.field", {"sticky": "nsew", "children": [padded]})],
+        f"{name}.TEntry",
+        [(f"{name}.Entry.field", {"sticky": "nsew", "children": [padded]})],
     )
     make.configure(
-        "Form.TEntry",
-        background=palette.page,
+        f"{name}.TEntry",
+        background=ground,
         fieldbackground=palette.input,
         foreground=palette.text,
         insertcolor=palette.accent,
@@ -128,7 +134,7 @@ def _fields(make: StyleBuilder) -> None:
         padding=[px(12), px(9)],
         font=make.look.fonts.body,
     )
-    make.styles.map("Form.TEntry", foreground=[("disabled", palette.muted)])
+    make.styles.map(f"{name}.TEntry", foreground=[("disabled", palette.muted)])
 
 
 def _scrollbars(make: StyleBuilder) -> None:

@@ -150,6 +150,9 @@ ERR_STARTTLS = "691"
 ERR_INVALIDMODEPARAM = "696"
 ERR_NOPRIVS = "723"
 
+# Lists of who may not speak, on servers with mode q
+RPL_QUIETLIST = "728"
+
 # MONITOR
 RPL_MONONLINE = "730"
 RPL_MONOFFLINE = "731"

@@ -98,7 +98,7 @@ def test_away_and_back_are_seen_by_the_others(sign_in: OpenWindow) -> None:
     kofi.write("/back")
 
     kofi.wait_for("signed in as kofi")
-    ada.wait_for("ONLINE — 2")
+    ada.wait_for("HERE — 2")
 
 
 def test_an_action_is_told_in_the_third_person(sign_in: OpenWindow) -> None:

@@ -53,10 +53,10 @@ def test_two_windows_of_one_person_are_one_in_the_rail(
     first = sign_in("noor")
     wait_for_account(tmp_path / "noor")
     second, anna = sign_in("noor"), sign_in("anna")
-    anna.wait_for("ONLINE — 2")
+    anna.wait_for("HERE — 2")
 
     first.write("Said in the first window")
-    second.wait_for("Said in the first window", "ONLINE — 2", "You")
+    second.wait_for("Said in the first window", "HERE — 2", "You")
 
     anna.wait_for("Said in the first window")
     assert anna.order("texts").count("noor") == 1
@@ -71,10 +71,10 @@ def test_a_link_makes_another_computer_the_same_persons(
 
     desktop.order("fill", field="ADDRESS", text=link)
     desktop.press("Sign in")
-    desktop.wait_for("Message #lobby", "signed in as noor", "ONLINE — 1")
+    desktop.wait_for("Message #lobby", "signed in as noor", "HERE — 1")
     desktop.write("From the desktop")
 
-    laptop.wait_for("From the desktop", "ONLINE — 1")
+    laptop.wait_for("From the desktop", "HERE — 1")
     assert wait_for_account(tmp_path / "desktop")["account"] == "noor"
 
 
@@ -99,7 +99,7 @@ def test_a_restarted_window_proves_its_name_and_keeps_it(
     window.close()
 
     again = sign_in("noor")
-    again.wait_for("ONLINE — 1")
+    again.wait_for("HERE — 1")
 
     assert wait_for_account(tmp_path / "noor") == kept
     assert not again.shows("as a guest")

@@ -20,8 +20,11 @@ from chatapp.models.entities.menus import MenuEntry, MenuPart
 from chatapp.models.entities.palette import Palette
 from chatapp.models.entities.rooms import (
     Attention,
+    Ban,
+    BanRow,
     PeopleGroup,
     Person,
+    Power,
     Presence,
     Room,
     RoomKind,
@@ -58,6 +61,8 @@ __all__ = [
     "AccountWords",
     "ActionOffer",
     "Attention",
+    "Ban",
+    "BanRow",
     "Change",
     "ChatMessage",
     "Connectedness",
@@ -82,6 +87,7 @@ __all__ = [
     "PanelLine",
     "PeopleGroup",
     "Person",
+    "Power",
     "Presence",
     "Quote",
     "Reaction",

@@ -83,6 +83,46 @@ class Person:
     presence: Presence = Presence.ONLINE
     status: str = ""
     is_me: bool = False
+    is_ignored: bool = False
+
+
+class Power(Enum):
+    """What who looks after a room may do to somebody in it."""
+
+    KICK = auto()
+    BAN = auto()
+    MUTE = auto()
+    GIVE_VOICE = auto()
+    TAKE_VOICE = auto()
+    GIVE_OPERATOR = auto()
+    TAKE_OPERATOR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Ban:
+    """Somebody who may not come into a room, or not speak there if it `silences`.
+
+    `letter` is the list it stands in, and `text` the entry as it is; it describes an
+    `account`, or else whom a `mask` does.
+    """
+
+    letter: str
+    text: str
+    silences: bool = False
+    account: str = ""
+    mask: str = ""
+    by: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BanRow:
+    """A ban as it stands in a list of them; `key` names it."""
+
+    key: str
+    title: str
+    details: str
+    silences: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 MOST_WHOIS = 20
 MOST_FACTS = 60
+WHO_FIELDS = "%cuhnfar"
+"""What is asked of each person where the server lets one choose, as it knows accounts.
+
+https://ircv3.net/specs/extensions/whox
+"""
 
 
 class Inquiries:
@@ -35,7 +40,8 @@ class Inquiries:
         """Ask about the next channel that waits."""
         self._who_is_asked = bool(self._who)
         if self._who:
-            session.send("WHO", self._who.popleft())
+            fields = (WHO_FIELDS,) if "WHOX" in session.isupport else ()
+            session.send("WHO", self._who.popleft(), *fields)
 
     def ask_whois(self, session: "Session", nick: str) -> None:
         """Ask for everything the server tells about somebody."""

@@ -27,6 +27,7 @@ _MOST_LISTED = 1000
 def operator(session: "Session", message: Message) -> None:
     """Know that one is an operator of the server."""
     del message
+    session.is_server_operator = True
     session.emit(BecameOperator())
 
 

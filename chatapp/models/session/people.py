@@ -11,6 +11,7 @@ from chatapp.models.session.table import inbound
 from chatapp.wire.message import Message
 
 if TYPE_CHECKING:
+    from chatapp.models.roster import KnownPerson
     from chatapp.models.session.session import Session
 
 
@@ -107,17 +108,22 @@ def real_name_changed(session: "Session", message: Message) -> None:
 @inbound.handles("352", min_params=8)
 def who_reply(session: "Session", message: Message) -> None:
     """Take in what WHO tells of somebody: address, name, away or not."""
-    _, channel, user, host, _, nick, flags, words = message.params[:8]
+    _, _, user, host, _, nick, flags, words = message.params[:8]
     person = session.roster.person(nick)
-    if person is None:
-        return
-    person.user, person.host = user, host
-    person.realname = words.partition(" ")[2]
-    if flags.startswith("G"):
-        person.away = person.away or ""
-    elif flags.startswith("H"):
-        person.away = None
-    del channel
+    if person:
+        person.realname = words.partition(" ")[2]
+        _learn(person, user, host, flags)
+
+
+@inbound.handles("354", min_params=8)
+def chosen_who_reply(session: "Session", message: Message) -> None:
+    """Take in the same with the account, in the order of WHO_FIELDS; "0" is none."""
+    _, _, user, host, nick, flags, account_name, real_name = message.params[:8]
+    person = session.roster.person(nick)
+    if person:
+        person.realname = real_name
+        person.account = "" if account_name in ("0", "*") else account_name
+        _learn(person, user, host, flags)
 
 
 @inbound.handles("315", min_params=2)
@@ -133,6 +139,14 @@ def who_end(session: "Session", message: Message) -> None:
 def ison(session: "Session", message: Message) -> None:
     """Take in which of the people asked about are online."""
     session.inquiries.note_online(session, message.trailing.split())
+
+
+def _learn(person: "KnownPerson", user: str, host: str, flags: str) -> None:
+    person.user, person.host = user, host
+    if flags.startswith("G"):
+        person.away = person.away or ""
+    elif flags.startswith("H"):
+        person.away = None
 
 
 def _set_away(session: "Session", nick: str, words: str | None) -> None:

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chatapp.models.account import Account
-from chatapp.models.entities import Presence
+from chatapp.models.entities import Ban, Presence
 from chatapp.models.roster import Roster
 from chatapp.models.session import (
     accounts,
+    bans,
     batches,
     conversation,
     invitations,
@@ -41,6 +42,7 @@ log = logging.getLogger(__name__)
 # Importing a family adds its messages to the table.
 _FAMILIES = (
     accounts,
+    bans,
     batches,
     conversation,
     invitations,
@@ -98,6 +100,7 @@ class Session:
         self.nick = identity.nick
         self.wanted_nick = identity.nick
         self.registered = False
+        self.is_server_operator = False
         self.account = ""
         self.capabilities: set[str] = set()
         self.isupport = Isupport()
@@ -109,6 +112,7 @@ class Session:
         self.inquiries = Inquiries()
         self.replies = ReplyAllowance(clock)
         self.listed_invitations: list[Invitation] = []
+        self.listed_bans: list[Ban] = []
         self.address = ""
         self.emit = emit
         self.clock = clock

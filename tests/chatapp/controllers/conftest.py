@@ -12,6 +12,7 @@ from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.ignoring import Ignoring
+from chatapp.models.moderation import Moderation
 from chatapp.models.network import Network
 from chatapp.models.own_name import OwnName
 from chatapp.models.typing_notices import TypingNotices
@@ -62,7 +63,6 @@ def network(
     model.people.return_value = people
     model.same.side_effect = lambda one, other: one.casefold() == other.casefold()
     model.fetch_older.return_value = True
-    model.set_topic.return_value = None
     model.room_looked_at = ""
     model.count_messages.return_value = 1
     drafts: dict[str, str] = {}
@@ -79,6 +79,12 @@ def network(
     model.emoji_reactions.is_possible.return_value = False
     model.exports = mocker.create_autospec(RoomExports, instance=True)
     model.arranging = mocker.create_autospec(Arranging, instance=True)
+    model.moderation = mocker.create_autospec(Moderation, instance=True)
+    model.moderation.longest_topic = model.moderation.longest_reason = 30
+    model.moderation.powers.return_value = frozenset()
+    model.moderation.may_moderate.return_value = False
+    model.rooms_with.return_value = []
     model.ignoring = mocker.create_autospec(Ignoring, instance=True)
     model.ignoring.ignores.return_value = False
+    model.ignoring.nicks = []
     return model

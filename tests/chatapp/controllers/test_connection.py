@@ -22,7 +22,6 @@ from chatapp.models.events import (
     RequestRefused,
     RoomClosed,
     RoomOpened,
-    RoomSelected,
     SignedIn,
     WhoisArrived,
 )
@@ -92,13 +91,6 @@ def test_a_thousand_refusals_in_a_frame_are_drawn_once(notices, bus) -> None:
     bus.publish(FrameEnded())
 
     notices.show.assert_called_once_with("news", "refusal 999", Tone.ERROR)
-
-
-def test_whois_without_a_room_is_shown_on_a_card(notices, bus) -> None:
-    bus.publish(WhoisArrived("Ada", (("Idle", "3 min"),)))
-    bus.publish(FrameEnded())
-
-    notices.show.assert_called_once_with("news", "Ada\nIdle: 3 min", Tone.INFO)
 
 
 def test_the_seconds_are_counted_down(status, bus, scheduler) -> None:
@@ -238,11 +230,3 @@ def test_leaving_a_room_oneself_is_not_news(notices, bus) -> None:
     bus.publish(RoomClosed("#class"))
 
     notices.show.assert_not_called()
-
-
-def test_whois_lists_its_facts_in_the_open_room(network, bus) -> None:
-    bus.publish(RoomSelected("#lobby"))
-
-    bus.publish(WhoisArrived("Ada", (("Name", "Ada L."), ("Idle", "3 min"))))
-
-    network.note.assert_called_once_with("#lobby", "Ada\nName: Ada L.\nIdle: 3 min")

@@ -58,4 +58,16 @@ def test_the_topic_is_asked_for_and_set(questions, network, rooms, ask_text):
     ask_text.call_args.kwargs["on_text"](" new ")
 
     assert ask_text.call_args.kwargs["initial"] == "old"
-    network.set_topic.assert_called_once_with("#lobby", "new")
+    network.moderation.set_topic.assert_called_once_with("#lobby", "new")
+
+
+def test_a_topic_that_is_too_long_is_not_sent(questions, network, ask_text):
+    questions.ask_for_topic("#lobby")
+
+    problem = ask_text.call_args.kwargs["on_text"]("x" * 32)
+
+    assert problem == (
+        "This topic is 2 characters longer than the 30 that this server takes. Shorten"
+        " it a little."
+    )
+    network.moderation.set_topic.assert_not_called()

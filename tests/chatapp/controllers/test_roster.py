@@ -3,10 +3,16 @@
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.roster import RosterController, RosterView, group_people
+from chatapp.controllers.roster import (
+    FEW,
+    RosterController,
+    RosterView,
+    group_people,
+)
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, PeopleChanged, RoomSelected
+from chatapp.models.room_events import IgnoringChanged
 
 
 @pytest.fixture
@@ -14,21 +20,28 @@ def view(mocker: MockerFixture):
     return mocker.create_autospec(RosterView, instance=True)
 
 
-@pytest.fixture
-def mention(mocker: MockerFixture):
-    return mocker.Mock()
-
-
 @pytest.fixture(autouse=True)
-def controller(view, network, bus: EventBus, mention) -> RosterController:
-    return RosterController(view, network, bus, mention)
+def controller(view, network, bus: EventBus) -> RosterController:
+    return RosterController(view, network, bus)
+
+
+def open_room(bus: EventBus, room: str = "#lobby") -> None:
+    bus.publish(RoomSelected(room))
+    bus.publish(FrameEnded())
+
+
+def nicks(view) -> list[str]:
+    groups = view.show_people.call_args.args[0]
+    return [person.nick for group in groups for person in group.people]
 
 
 def test_the_open_rooms_people_are_listed(view, bus, people) -> None:
-    bus.publish(RoomSelected("#lobby"))
-    bus.publish(FrameEnded())
+    open_room(bus)
 
-    view.show_people.assert_called_once_with([PeopleGroup("ONLINE", tuple(people))])
+    ada, *others = people
+    view.show_people.assert_called_once_with(
+        [PeopleGroup("Moderators", (ada,)), PeopleGroup("Here", tuple(others))]
+    )
 
 
 def test_many_changes_in_a_frame_draw_the_rail_once(view, bus) -> None:
@@ -52,36 +65,71 @@ def test_changes_elsewhere_draw_nothing(view, bus) -> None:
 def test_a_direct_conversation_lists_the_two(view, network, bus) -> None:
     network.people.return_value = [Person("Ada"), Person("Kofi", is_me=True)]
 
-    bus.publish(RoomSelected("Ada"))
-    bus.publish(FrameEnded())
+    open_room(bus, "Ada")
 
-    groups = view.show_people.call_args.args[0]
-    assert [person.nick for person in groups[0].people] == ["Ada", "Kofi"]
+    assert nicks(view) == ["Ada", "Kofi"]
 
 
 def test_without_a_room_nobody_is_listed(view, bus) -> None:
-    bus.publish(RoomSelected(""))
-    bus.publish(FrameEnded())
+    open_room(bus, "")
 
     view.show_people.assert_called_once_with([])
 
 
-def test_people_are_grouped_by_whether_they_can_answer() -> None:
-    here, away = Person("Ada"), Person("Ines", presence=Presence.AWAY)
+def test_people_are_grouped_by_rank_and_by_whether_they_can_answer() -> None:
+    founder, speaker = Person("Ada", "~"), Person("Bo", "+")
+    strange, here = Person("Cy", "!"), Person("Di")
+    away = Person("Ed", "@", presence=Presence.AWAY)
+    offline = Person("Flo", presence=Presence.OFFLINE)
 
-    groups = group_people([here, away])
+    groups = group_people([founder, strange, away, speaker, here, offline])
 
     assert groups == [
-        PeopleGroup("ONLINE", (here,)),
-        PeopleGroup("AWAY", (away,)),
+        PeopleGroup("Founders", (founder,)),
+        PeopleGroup("Speakers", (speaker,)),
+        PeopleGroup("Others with a rank", (strange,)),
+        PeopleGroup("Here", (here,)),
+        PeopleGroup("Away", (away,)),
+        PeopleGroup("Offline", (offline,)),
     ]
 
 
-def test_the_menu_leads_to_whois_messages_and_mentions(view, network, mention) -> None:
-    view.on_person("Ada")
-    view.on_whois("Ada")
-    view.on_mention("Ada")
+def test_whom_one_ignores_is_marked(view, network, bus) -> None:
+    open_room(bus)
+    network.ignoring.nicks = ["Adam"]
+    network.ignoring.ignores.side_effect = "Adam".__eq__
 
-    network.open_direct.assert_called_once_with("Ada")
-    network.whois.assert_called_once_with("Ada")
-    mention.assert_called_once_with("Ada")
+    bus.publish(IgnoringChanged("Adam"))
+    bus.publish(FrameEnded())
+
+    groups = view.show_people.call_args.args[0]
+    ignored = [it.nick for group in groups for it in group.people if it.is_ignored]
+    assert ignored == ["Adam"]
+
+
+def test_among_few_people_nobody_has_to_search(view, network, bus) -> None:
+    network.people.return_value = [Person(f"p{number}") for number in range(FEW)]
+
+    open_room(bus)
+
+    view.show_search.assert_called_once_with(visible=False)
+
+
+def test_among_many_people_one_can_search(view, network, bus) -> None:
+    network.people.return_value = [Person(f"p{number}") for number in range(FEW + 1)]
+    open_room(bus)
+
+    view.on_search(" @P3")
+
+    view.show_search.assert_called_with(visible=True)
+    assert nicks(view) == ["p3", "p30"]
+
+
+def test_another_room_begins_without_a_search(view, network, bus) -> None:
+    network.people.return_value = [Person(f"p{number}") for number in range(FEW + 1)]
+    open_room(bus)
+    view.on_search("p3")
+
+    open_room(bus, "#class")
+
+    assert len(nicks(view)) == FEW + 1

@@ -3,11 +3,11 @@
 import pytest
 
 from chatapp.models.events import (
-    IgnoringChanged,
     MessageAdded,
     RoomOpened,
     TypingHeard,
 )
+from chatapp.models.room_events import IgnoringChanged
 from tests.chatapp.models.fakes import FakeJobs, NetworkStage
 from tests.chatapp.models.kept import SAFE, enter, open_lobby
 

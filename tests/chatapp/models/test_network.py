@@ -116,18 +116,11 @@ def test_names_are_compared_as_the_server_does(lobby):
 
 
 def test_a_topic_is_set_and_shown(lobby):
-    lobby.network.set_topic("#lobby", "Tea at five")
+    lobby.network.moderation.set_topic("#lobby", "Tea at five")
     lobby.wire.feed(":noor!u@h TOPIC #lobby :Tea at five")
 
     assert lobby.wire.take_sent() == ["TOPIC #lobby :Tea at five"]
     assert lobby.network.room("#lobby").topic == "Tea at five"
-
-
-def test_somebody_is_removed_with_a_reason_or_without(lobby):
-    lobby.network.kick("#lobby", "Ann", "too loud")
-    lobby.network.kick("#lobby", "Ann")
-
-    assert lobby.wire.take_sent() == ["KICK #lobby Ann :too loud", "KICK #lobby Ann"]
 
 
 def test_a_nick_is_changed(lobby):
@@ -163,7 +156,7 @@ def test_what_cannot_be_written_on_the_wire_is_refused_kindly(lobby):
     lobby.network.join("#a b\n")
     lobby.network.change_nick("a\nb")
     lobby.network.whois("a b")
-    lobby.network.set_topic("#lobby", "nul \0 inside")
+    lobby.network.moderation.set_topic("#lobby", "nul \0 inside")
 
     assert [refused.text for refused in lobby.told(RequestRefused)] == [
         CANNOT_BE_SENT,
@@ -212,7 +205,7 @@ def test_a_room_with_an_impossible_name_is_not_opened(lobby):
 def test_without_a_connection_requests_are_refused(stage):
     network = stage.network
     network.join("#tea")
-    network.set_topic("#tea", "x")
+    network.moderation.set_topic("#tea", "x")
     network.change_nick("Nur")
     network.whois("Ann")
     network.say("#tea", "hello")
@@ -260,3 +253,10 @@ def test_a_direct_conversation_tells_what_its_person_says_of_being_away(lobby):
     lobby.wire.feed(":Ann!a@h AWAY")
 
     assert (away, lobby.network.room("Ann").status) == ("At lunch", "")
+
+
+def test_the_rooms_one_shares_with_somebody_are_known(lobby):
+    lobby.wire.feed(":Ann!a@h JOIN #lobby")
+
+    assert lobby.network.rooms_with("ann") == ["#lobby"]
+    assert lobby.network.rooms_with("ghost") == []

@@ -347,42 +347,86 @@ def test_somebody_away_without_words_is_said_to_be_away(roster, settle):
     assert texts(roster)[2] == "Away"
 
 
-def test_a_person_is_messaged_by_a_click_and_oneself_is_looked_up(roster, settle):
-    done = []
-    roster.on_person = lambda nick: done.append(("message", nick))
-    roster.on_whois = lambda nick: done.append(("who", nick))
+def test_a_click_chooses_a_person(roster, settle):
+    chosen = []
+    roster.on_choose = chosen.append
 
     click(roster, "Ada", settle)
-    click(roster, "Noor", settle)
 
-    assert done == [("message", "Ada"), ("who", "Noor")]
-
-
-def test_the_menu_of_a_person_offers_three_things(roster):
-    done = []
-    roster.on_person = lambda nick: done.append(("message", nick))
-    roster.on_mention = lambda nick: done.append(("mention", nick))
-    roster.on_whois = lambda nick: done.append(("who", nick))
-    menu = open_menu(roster, "Ada")
-
-    for entry in range(3):
-        menu.invoke(entry)
-
-    assert done == [("message", "Ada"), ("mention", "Ada"), ("who", "Ada")]
+    assert chosen == ["Ada"]
 
 
-def test_oneself_is_not_messaged(roster):
-    menu = open_menu(roster, "Noor")
+def test_whom_one_ignores_looks_so(roster, settle):
+    ignored = Person("Troll", status="Look at me", is_ignored=True)
+    roster.show_people([PeopleGroup("Here", (ignored,))])
+    settle()
 
-    labels = [menu.entrycget(entry, "label") for entry in range(menu.index("end") + 1)]
-    assert labels == ["Use it on another computer", "Who is this?"]
+    assert texts(roster) == ["HERE — 1", "Troll", "Ignored"]
 
 
-def test_ones_own_name_can_be_used_elsewhere(roster):
-    asked = []
-    roster.on_elsewhere = lambda: asked.append(1)
-    menu = open_menu(roster, "Noor")
+@pytest.fixture
+def searched(roster, settle) -> list[str]:
+    found: list[str] = []
+    roster.on_search = found.append
+    roster.show_search(visible=True)
+    settle()
+    return found
 
-    menu.invoke(0)
 
-    assert asked == [1]
+def test_one_searches_by_typing_in_the_list(roster, searched, settle):
+    roster.canvas.focus_force()
+    settle()
+
+    press(roster, "<a>", settle)
+
+    assert searched == ["a"]
+    assert roster.focus_get() is roster.search.entry
+
+
+def test_enter_chooses_the_first_who_is_found_and_escape_finds_all(
+    roster, searched, settle
+):
+    chosen = []
+    roster.on_choose = chosen.append
+    roster.search.fill("ad")
+    roster.search.entry.focus_force()
+    settle()
+
+    for key in ("<Return>", "<Escape>"):
+        roster.search.entry.event_generate(key)
+        settle()
+
+    assert chosen == ["Ada"]
+    assert searched == ["ad", ""]
+
+
+def test_down_leads_from_the_field_into_the_list(roster, searched, settle):
+    roster.search.entry.focus_force()
+    settle()
+
+    roster.search.entry.event_generate("<Down>")
+    settle()
+
+    assert roster.focus_get() is roster.canvas
+
+
+def test_a_search_that_is_taken_away_is_empty(roster, searched, settle):
+    roster.search.fill("ad")
+
+    roster.show_search(visible=False)
+    settle()
+
+    assert searched == ["ad", ""]
+    assert not roster.search.winfo_ismapped()
+
+
+def test_of_five_thousand_people_only_some_are_drawn(roster, settle):
+    many = tuple(Person(f"person{number}") for number in range(5_000))
+    roster.show_people([PeopleGroup("Here", many)])
+    settle()
+    roster.canvas.focus_force()
+
+    press(roster, "<End>", settle)
+
+    assert "person4999" in texts(roster)
+    assert len(roster.canvas.find_all()) < 100

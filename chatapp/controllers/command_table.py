@@ -1,0 +1,88 @@
+"""The table of slash commands: what each is called, how it is used, what it does."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chatapp.models.network import Network
+
+
+class InvalidCommand(ValueError):
+    """A slash command that cannot be carried out; the text says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The cards that a command may open: to browse rooms, and of who is banned.
+
+    `lift_ban` takes a room and a name, and finds the bans that are meant.
+    """
+
+    browse_rooms: Callable[[], object] = lambda: None
+    list_bans: Callable[[str], object] = lambda _room: None
+    lift_ban: Callable[[str, str], object] = lambda _room, _who: None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One use of a slash command: its room, its argument and what it may use."""
+
+    network: Network
+    room: str
+    argument: str
+    say: Callable[[str], None]
+    quit: Callable[[str], None]
+    doors: Doors
+
+    def words(self, count: int) -> list[str]:
+        """Split the argument into at most `count` parts, padded with empty ones."""
+        parts = self.argument.split(None, count - 1)
+        return parts + [""] * (count - len(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class SlashCommand:
+    """A row of the table."""
+
+    name: str
+    usage: str
+    run: Callable[[Call], None]
+    min_words: int
+
+    @property
+    def summary(self) -> str:
+        """The first line of its docstring."""
+        return (self.run.__doc__ or "").partition("\n")[0]
+
+
+TABLE: dict[str, SlashCommand] = {}
+
+
+def command(
+    usage: str, min_words: int = 0
+) -> Callable[[Callable[[Call], None]], Callable[[Call], None]]:
+    """Add a function to the table; `usage` begins with the command's name."""
+
+    def add(function: Callable[[Call], None]) -> Callable[[Call], None]:
+        name = usage.split(maxsplit=1)[0].removeprefix("/")
+        TABLE[name] = SlashCommand(name, usage, function, min_words)
+        return function
+
+    return add
+
+
+def find(name: str) -> SlashCommand:
+    """Find a command by its name.
+
+    Raises:
+        InvalidCommand: there is none; the text says what to do.
+    """
+    found = TABLE.get(name)
+    if found:
+        return found
+    closest = difflib.get_close_matches(name, TABLE, n=1, cutoff=0.7)
+    hint = f" Did you mean /{closest[0]}?" if closest else ""
+    raise InvalidCommand(
+        f"There is no command /{name}.{hint} Type /help to see them all,"
+        f" or //{name} to send it as a message."
+    )

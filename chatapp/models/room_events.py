@@ -1,0 +1,23 @@
+"""What is told of rooms besides talk, as values that the event bus carries."""
+
+from dataclasses import dataclass
+
+from chatapp.models.entities import Ban
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoringChanged:
+    """One ignores somebody from now on, or hears them again."""
+
+    nick: str
+
+
+@dataclass(frozen=True, slots=True)
+class BansListed:
+    """Who is banned from a room, or may not speak there: these, and nobody else."""
+
+    room: str
+    bans: tuple[Ban, ...]
+
+
+RoomEvent = IgnoringChanged | BansListed

@@ -1,0 +1,71 @@
+"""Joins the controllers of rooms and people with their views."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.controllers.bans import BansController
+from chatapp.controllers.command_table import Doors
+from chatapp.controllers.person_card import PersonCardController
+from chatapp.controllers.person_menu import PersonMenuController
+from chatapp.controllers.quiet_ends import QuietEndsController
+from chatapp.controllers.room_header import HeaderController
+from chatapp.controllers.room_menu import RoomMenuController
+from chatapp.controllers.room_questions import RoomQuestions
+from chatapp.controllers.rooms import RoomsController
+from chatapp.controllers.roster import RosterController
+from chatapp.models.event_bus import EventBus
+from chatapp.models.network import Network
+from chatapp.shared_parts import now
+from chatapp.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from chatapp.views.chat_view import ChatView
+
+
+class RoomParts:
+    """The rails, the header and the cards about rooms and people."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        view: "ChatView",
+        network: Network,
+        bus: EventBus,
+        export: "Callable[[str], None]",
+        read: "Callable[[str], None]",
+    ) -> None:
+        """Join them; `export` writes a room into a file, `read` shows it as text."""
+        self.rooms = rooms = RoomsController(view.rooms, network, bus)
+        self.header = header = HeaderController(view.header, window, network, bus)
+        self.questions = questions = RoomQuestions(window, network)
+        self._bans = bans = BansController(window, network, bus)
+        view.rooms.on_add = questions.ask_for_room
+        view.rooms.on_message = questions.ask_for_person
+        header.on_topic = questions.ask_for_topic
+        header.on_leave = rooms.close
+        menu = RoomMenuController(view.rooms.rail, network, rooms.close, export, read)
+        menu.on_bans = bans.open
+        QuietEndsController(network, bus, window, now)
+        RosterController(view.roster, network, bus)
+        PersonCardController(window, network, bus)
+        self._people = PersonMenuController(view.roster, window, network, bus)
+        self._people.on_who = network.whois
+
+    @property
+    def doors(self) -> Doors:
+        """The cards that commands open."""
+        return Doors(self.questions.ask_for_room, self._bans.open, self._bans.lift_of)
+
+    def begin(self) -> None:
+        """Show the rooms there are, and open one."""
+        self.rooms.begin()
+        self.header.draw()
+
+    def mention_by(self, mention: "Callable[[str], None]") -> None:
+        """Have people mentioned so."""
+        self._people.on_mention = mention
+
+    def use_elsewhere_by(self, use: "Callable[[], None]") -> None:
+        """Have one's own name used on another computer so."""
+        self._people.on_elsewhere = self.questions.on_elsewhere = use
