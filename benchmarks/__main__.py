@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.beside_hexchat import measure_beside_hexchat
 from benchmarks.busy_window import measure_busy_window
+from benchmarks.hostile_text import measure_hostile_text
 from benchmarks.long_history import measure_long_history
 from benchmarks.restart import measure_restart
 from benchmarks.table import render
@@ -21,6 +22,7 @@ def main() -> int:
             *measure_beside_hexchat(root / "beside"),
             *measure_busy_window(root / "busy"),
             *measure_long_history(root / "history"),
+            *measure_hostile_text(root / "hostile"),
             *measure_restart(root / "restart"),
         ]
         print(render(rows))

@@ -15,6 +15,7 @@ PAD = "  "
 COPY, SAVE = "code-copy", "code-save"
 _NUMBER = "code#"
 _FEWEST_COLUMNS = 16
+_MOST_PICTURES = 60
 # What keeps code away from the card's edge is no part of it.
 _START: Sequence[Piece] = ((" ", ("code-edge", SOFT)), (PAD, ("code", SOFT)))
 # A kind of token and its text, as whoever highlights code tells them.
@@ -29,6 +30,7 @@ class CodeCard:
         self.highlight: Highlighter = lambda block: [("", block.source)]
         self._look = look
         self._runs = run_pieces
+        self._pictures = 0
 
     def head(self, block: CodeBlock, number: int) -> list[Piece]:
         """Give the line above the code, of the so many-th block of its message."""
@@ -44,6 +46,7 @@ class CodeCard:
     def lines(self, block: CodeBlock, width: int) -> Iterable[tuple[list[Piece], bool]]:
         """Give lines that fit a width, and whether each goes on in the next one."""
         look = self._look
+        self._pictures = 0
         columns = width // look.fonts.width(look.fonts.mono, "0") - 2 * len(PAD)
         for line in _lines(self.highlight(block)):
             *parts, last = _wrapped(line, max(_FEWEST_COLUMNS, columns))
@@ -57,6 +60,9 @@ class CodeCard:
             tags = ("code", f"token-{kind}") if kind else ("code",)
             start = 0
             for match in () if text.isascii() else EMOJI.finditer(text):
+                self._pictures += 1
+                if self._pictures > _MOST_PICTURES:
+                    break
                 if match.start() > start:
                     yield text[start : match.start()], tags
                 yield from self._runs.of(Run(match.group(), RunKind.EMOJI))

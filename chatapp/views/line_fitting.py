@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from chatapp.views.rich_text import Run, RunKind
 
@@ -21,6 +22,7 @@ def fit(
     """
     lines: list[list[Run]] = [[]]
     left = width
+    measure = cache(measure)
     for word in _parted(words):
         wide = measure(word)
         if wide > left and lines[-1]:

@@ -1,5 +1,6 @@
 """Takes what was said apart into lines: words, quotes and code, as much as wanted."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,18 +10,33 @@ from chatapp.views.code_card import CodeCard
 from chatapp.views.line_fitting import fit
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
-from chatapp.views.rich_text import LONGEST_LINE, Run, RunKind, cut, cut_lines, runs
+from chatapp.views.rich_text import (
+    EMOJI,
+    LONGEST_LINE,
+    Run,
+    RunKind,
+    cut,
+    cut_lines,
+    plain,
+    runs,
+)
 from chatapp.views.run_pieces import EMOJI_SIZE, LARGE_EMOJI_SIZE, RunPieces
 from chatapp.views.transcript_layout import paragraphs
 from chatapp.views.transcript_line import SOFT, Picture, Piece, Tags
+from chatapp.wire.formatting import PLAIN_STYLE, strip_formatting
 from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
 
 # So much of a text is shown at first, and so much more each time that it is wanted.
 _FIRST_LINES, _MORE_LINES = 24, 200
 _MORE = 12_000
-# A picture takes as long to be put in place as so many characters.
-_PICTURE_ROOM = 32
+# A picture, and a part that looks unlike the rest, takes as long to be put in place as
+# so many characters; and Tk is slow at lines that have very many of them.
+_PICTURE_ROOM, _PART_ROOM = 32, 24
+_MOST_PIECES = 60
+_WORDS_ROOM, _QUOTED_ROOM = 80, 16
 _MOST_LARGE = 3
+_HASTY_LENGTH = 300
+_HEAVY = re.compile(r"[\x02-\x1f@\u20e3\u2300-\u2bff\ufe0f\U0001f000-\U0001faff]|://")
 _BAR, _BAR_ROOM = 3, 12
 _LEAST_WIDTH = 100
 
@@ -47,6 +63,10 @@ class MessageBody:
     def fit(self, width: int) -> None:
         """Make lines of at most so many pixels from now on."""
         self._width = max(_LEAST_WIDTH, width)
+
+    def hasty_line(self, text: str) -> BodyLine:
+        """Give the beginning of a text, without taking the time to look at it."""
+        return BodyLine([(EMOJI.sub(" ", plain(text[:_HASTY_LENGTH])), ())])
 
     def lines(self, text: str, expanded: int) -> Iterator[BodyLine]:
         """Give the lines of a text; it has been expanded so often."""
@@ -76,11 +96,14 @@ class MessageBody:
                 yield from self._text(block.text, room, is_all=block.text == text)
 
     def _text(self, text: str, room: "_Room", *, is_all: bool) -> Iterator[BodyLine]:
-        words = room.take(runs(text))
+        words = room.take(text)
         size = LARGE_EMOJI_SIZE if is_all and _is_emoji_only(words) else EMOJI_SIZE
         pieces: list[Piece] = []
         for run in words:
             before, *others = paragraphs(run.text)
+            if len(pieces) >= _MOST_PIECES:
+                yield BodyLine(pieces, end=(SOFT,))
+                pieces = []
             pieces += self._runs.of(replace(run, text=before), size)
             for paragraph in others:
                 yield BodyLine(pieces, end=(SOFT,))
@@ -90,7 +113,7 @@ class MessageBody:
     def _quote(self, line: TextLine, room: "_Room") -> Iterator[BodyLine]:
         bars = [self._bar()] * line.depth
         width = self._width - line.depth * self._look.px(_BAR_ROOM)
-        *parts, last = fit(room.take(runs(line.text)), width, self._runs.width)
+        *parts, last = fit(room.take(line.text), width, self._runs.width)
         for part in parts:
             yield BodyLine([*bars, *self._pieces(part)], ("quote",), (SOFT,), True)
         yield BodyLine([*bars, *self._pieces(last)], ("quote",), is_fitted=True)
@@ -128,6 +151,14 @@ class MessageBody:
         return Picture(make, "> ")
 
 
+def weight(text: str) -> int:
+    """Tell about how many parts of a text take time to be put in place."""
+    length = min(len(text), LONGEST_LINE)
+    # A line of a quote is measured word by word.
+    words = length // _QUOTED_ROOM if "> " in text else length // _WORDS_ROOM
+    return len(_HEAVY.findall(text, 0, LONGEST_LINE)) + words
+
+
 class _Room:
     """How much more of a text there is room for, and how much had to be left out."""
 
@@ -135,15 +166,24 @@ class _Room:
         self.left_out = 0
         self._room = characters
 
-    def take(self, words: list[Run]) -> list[Run]:
-        """Give as many runs as there is room for."""
-        for number, run in enumerate(words):
-            is_picture = run.kind is RunKind.EMOJI
-            self._room -= _PICTURE_ROOM if is_picture else len(run.text)
+    def take(self, text: str) -> list[Run]:
+        """Give as many runs of a text as there is room for."""
+        words: list[Run] = []
+        for run in runs(text):
+            self._room -= _room_of(run)
             if self._room < 0:
-                self.left_out += sum(len(it.text) for it in words[number:])
-                return words[:number]
+                taken = sum(len(it.text) for it in words)
+                self.left_out += max(1, len(strip_formatting(text)) - taken)
+                break
+            words.append(run)
         return words
+
+
+def _room_of(run: Run) -> int:
+    if run.kind is RunKind.EMOJI:
+        return _PICTURE_ROOM
+    is_plain = run.kind is RunKind.PLAIN and run.style == PLAIN_STYLE
+    return len(run.text) if is_plain else len(run.text) + _PART_ROOM
 
 
 def _is_emoji_only(words: Sequence[Run]) -> bool:

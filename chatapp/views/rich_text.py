@@ -96,9 +96,10 @@ def plain(text: str) -> str:
     return " ".join(safe(strip_formatting(text[:_LONGEST_LABEL])).split())
 
 
-def runs(text: str) -> list[Run]:
-    """Take a text apart into runs; formatting codes become styles."""
-    return [run for style, part in styled(text) for run in _tokens(safe(part), style)]
+def runs(text: str) -> Iterator[Run]:
+    """Take a text apart into runs, no further than is wanted; codes become styles."""
+    for style, part in styled(text):
+        yield from _tokens(safe(part), style)
 
 
 def cut(text: str, limit: int = LONGEST_LINE) -> tuple[str, int]:

@@ -17,6 +17,9 @@ class ShownRows:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def __contains__(self, row: Row) -> bool:
+        return row.tag in self._by_tag
+
     @property
     def all(self) -> Sequence[Row]:
         """Every row, from the top."""
@@ -50,6 +53,16 @@ class ShownRows:
         if number >= len(self._rows):
             return "end-1c"
         return str(self._text.tag_ranges(self._rows[number].tag)[0])
+
+    def moves_view(self, number: int) -> bool:
+        """Tell whether one would see it if a row is written anew.
+
+        What is written right above the first line that one sees moves that line, too.
+        """
+        top, bottom = self.at("@0,0"), self.at("@0,32000")
+        if top and number < self._rows.index(top) - 1:
+            return False
+        return bottom is None or number <= self._rows.index(bottom)
 
     def seen_first(self) -> tuple[list[Row], list[Row]]:
         """Give the rows that one can see, and all the others."""

@@ -158,12 +158,13 @@ class Transcript(ttk.Frame):
         with self._place.staying(number, number + 1):
             self._write(number, number + 1, [fresh])
 
-    def _rewrite(self, rows: list[Row]) -> None:
-        for row in rows:
-            if row in self.rows.all:
-                number = self.rows.number(row)
-                fresh = self._writer.row(row.message, row.layout, row.expanded)
-                self._replace(number, number + 1, [fresh])
+    def _rewrite(self, row: Row) -> None:
+        if row in self.rows:
+            number = self.rows.number(row)
+            fresh = [self._writer.row(row.message, row.layout, row.expanded)]
+            # Elsewhere nothing has to stay where it is, or to follow the end.
+            write = self._replace if self.rows.moves_view(number) else self._write
+            write(number, number + 1, fresh)
 
     def _replace(self, start: int, stop: int, fresh: list[Row]) -> None:
         if self.is_at_end:
@@ -182,6 +183,7 @@ class Transcript(ttk.Frame):
             self._writer.forget(old)
         self.rows.replace(start, stop, fresh)
         self._writer.write(_MARK, fresh)
+        self._refitting.finish(fresh)
         self._gaps.rows_changed(self.rows.all)
         self._pointer.rows_changed(old)
         text.configure(state="disabled")
@@ -252,7 +254,7 @@ class Transcript(ttk.Frame):
 
     def _fit_rules(self) -> None:
         self._writer.composer.fit(self._width)
-        self._refitting.begin(it for part in self.rows.seen_first() for it in part)
+        self._refitting.fit(it for part in self.rows.seen_first() for it in part)
 
     def _reshape(self) -> None:
         """Take other sizes, and stay at the end if that is where the reader is."""

@@ -1,41 +1,56 @@
-"""Writes rows anew that were fitted to another width, once the width stays as it is."""
+"""Writes rows anew, bit by bit: those for another width, and those written in haste."""
 
 import tkinter as tk
 from collections.abc import Callable, Iterable
+from time import perf_counter
 
 from chatapp.views.transcript_rows import Row
 
 # People drag a window's edge for a while.
 _PAUSE_MS = 120
-_AT_ONCE = 8
+_TURN = 0.006
+_NEXT_MS = 6
 
 
 class Refitting:
-    """The rows that are still to be written for the width of the moment."""
+    """The rows that are still to be written anew."""
 
-    def __init__(self, text: tk.Text, rewrite: Callable[[list[Row]], None]) -> None:
-        """Begin with nothing to do; `rewrite` writes rows anew that are still shown."""
+    def __init__(self, text: tk.Text, rewrite: Callable[[Row], None]) -> None:
+        """Begin with nothing to do; `rewrite` writes a row anew that is still shown."""
         self._text = text
         self._rewrite = rewrite
-        self._waiting: list[Row] = []
+        self._waiting: dict[Row, None] = {}
         self._due: str | None = None
 
-    def begin(self, rows: Iterable[Row]) -> None:
-        """Write these rows anew, those first that come first."""
-        self.cancel()
-        self._waiting = [row for row in rows if row.is_fitted]
-        if self._waiting:
+    def fit(self, rows: Iterable[Row]) -> None:
+        """Write those of these rows for the width of the moment that depend on it."""
+        fitted = [row for row in rows if row.is_fitted]
+        if fitted:
+            self.cancel()
+            self._waiting.update(dict.fromkeys(fitted))
             self._due = self._text.after(_PAUSE_MS, self._turn)
 
+    def finish(self, rows: Iterable[Row]) -> None:
+        """Write rows in full that were written in haste, the last first."""
+        hasty = [row for row in rows if row.is_hasty]
+        if hasty:
+            self._waiting.update(dict.fromkeys(reversed(hasty)))
+            self._due = self._due or self._text.after(_NEXT_MS, self._turn)
+
     def cancel(self) -> None:
-        """Leave what is still to be done."""
+        """Do nothing for now."""
         if self._due is not None:
             self._text.after_cancel(self._due)
             self._due = None
 
     def _turn(self) -> None:
         self._due = None
-        rows, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
-        self._rewrite(rows)
-        if self._waiting:
-            self._due = self._text.after(1, self._turn)
+        deadline = perf_counter() + _TURN
+        while self._waiting:
+            row = next(iter(self._waiting))
+            del self._waiting[row]
+            self._rewrite(row)
+            if perf_counter() > deadline:
+                break
+        if self._waiting and self._due is None:
+            self._due = self._text.after(_NEXT_MS, self._turn)

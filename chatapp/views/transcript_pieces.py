@@ -32,6 +32,7 @@ EDGE = 8
 RIGHT = 24
 # The padding of the Text, and the ring around it.
 TEXT_EDGE = 14
+HASTY = -1
 # Before the window has its size.
 _USUAL_WIDTH = 700
 _LONGEST_CHANGE = 400
@@ -77,7 +78,10 @@ class RowComposer:
     def lines(
         self, message: ChatMessage, layout: Layout, expanded: int
     ) -> Iterable[Line]:
-        """Give the lines of a message's row, from its day to its last words."""
+        """Give the lines of a message's row, from its day to its last words.
+
+        It has been expanded so often; `HASTY` shows the beginning only, at once.
+        """
         self.body.fit(self._words_width)
         if layout.day:
             yield self._rule(layout.day, "day")
@@ -181,7 +185,10 @@ class RowComposer:
     ) -> Iterable[Line]:
         """Write what was said, then how far it has come."""
         tags = (*tags, *state_tags(message))
-        lines = list(self.body.lines(message.text, expanded))
+        if expanded == HASTY:
+            lines = [self.body.hasty_line(message.text)]
+        else:
+            lines = list(self.body.lines(message.text, expanded))
         for number, line in enumerate(lines):
             pieces = [*begin, *line.pieces] if number == 0 else [*line.pieces]
             if number == len(lines) - 1:

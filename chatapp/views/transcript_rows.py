@@ -7,11 +7,21 @@ from dataclasses import dataclass, field
 from chatapp.models.entities import ChatMessage
 from chatapp.views.code_card import PAD, TAB_COLUMNS
 from chatapp.views.ink_tags import InkTags
+from chatapp.views.message_body import weight
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.transcript_layout import Layout
 from chatapp.views.transcript_line import SOFT, Line, Picture, Tags
-from chatapp.views.transcript_pieces import EDGE, RIGHT, RowComposer, left_of_words
+from chatapp.views.transcript_pieces import (
+    EDGE,
+    HASTY,
+    RIGHT,
+    RowComposer,
+    left_of_words,
+)
+
+# Of messages that are more work than this, so much is done at a time.
+_LIGHT, _MOST_WEIGHT = 8, 500
 
 
 @dataclass(slots=True)
@@ -28,7 +38,7 @@ class Row:
     """A message as it stands in the widget, all of it under the tag `tag`.
 
     `expanded` counts how often more of it was wanted; `is_fitted` tells that it is to
-    be written anew for another width.
+    be written anew for another width, and `is_hasty` that it is to be soon.
     """
 
     tag: str
@@ -36,6 +46,7 @@ class Row:
     layout: Layout
     expanded: int
     is_fitted: bool = False
+    is_hasty: bool = False
     pictures: list[_Shown] = field(default_factory=list)
 
 
@@ -63,11 +74,14 @@ class RowWriter:
         number = int(text.index(mark).partition(".")[0])
         self._ranges = {}
         self._look.emoji.begin()
-        self.inks.begin()
         leads: list[tuple[Row, int, Picture]] = []
+        weight_left = _MOST_WEIGHT
         for row in rows:
             start = number
-            lines = self.composer.lines(row.message, row.layout, row.expanded)
+            weight_left -= self._weigh(row, weight_left)
+            self.inks.begin(row.tag)
+            expanded = HASTY if row.is_hasty else row.expanded
+            lines = self.composer.lines(row.message, row.layout, expanded)
             for number, line in enumerate(lines, start):
                 self._write_line(mark, row, line)
                 for tag in line.tags:
@@ -83,11 +97,20 @@ class RowWriter:
         for tag, places in self._ranges.items():
             text.tag_add(tag, *places)
 
+    def _weigh(self, row: Row, left: int) -> int:
+        """Tell how much work a row is; too much has to wait until there is time."""
+        wanted = weight(row.message.text)
+        if wanted <= _LIGHT:
+            return 0
+        row.is_hasty = wanted > left < _MOST_WEIGHT
+        return 0 if row.is_hasty else wanted
+
     def forget(self, rows: Iterable[Row]) -> None:
         """Let go of what belongs to rows that are no longer shown."""
         tags = []
         for row in rows:
             tags.append(row.tag)
+            self.inks.forget(row.tag)
             for picture in row.pictures:
                 self.meanings.pop(picture.name, None)
         if tags:

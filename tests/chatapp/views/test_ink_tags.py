@@ -1,5 +1,4 @@
 import tkinter as tk
-from collections.abc import Callable
 
 import pytest
 
@@ -74,17 +73,25 @@ def test_colours_stay_below_what_is_selected(tags, text):
 def test_there_are_never_too_many_tags(tags, text):
     made = [tags.tag(Style(ink=a, ground=b)) for a in COLORS for b in COLORS[:16]]
 
-    assert len(text.tag_names()) < 300
-    assert "" in made
+    assert len(text.tag_names()) < 100
+    assert "" not in made
 
 
-def test_tags_that_nothing_has_any_more_make_room(
-    tags: InkTags, text: tk.Text, settle: Callable[[], None]
-):
-    for ink in COLORS:
-        for ground in COLORS[:16]:
-            tags.tag(Style(ink=ink, ground=ground))
+def test_where_there_are_too_many_one_gets_the_nearest(tags):
+    red = tags.tag(Style(ink="#ff0000"))
+    for color in COLORS:
+        tags.tag(Style(ink="#000000", ground=color))
 
-    tags.begin()
+    assert tags.tag(Style(ink="#ff3300")) == red
 
-    assert tags.tag(Style(ink="#123456")) != ""
+
+def test_tags_go_with_the_last_row_that_has_them(tags, text):
+    tags.begin("row1")
+    kept, gone = tags.tag(Style(ink="#ff0000")), tags.tag(Style(ink="#00ff00"))
+    tags.begin("row2")
+    tags.tag(Style(ink="#ff0000"))
+
+    tags.forget("row1")
+
+    assert kept in text.tag_names()
+    assert gone not in text.tag_names()

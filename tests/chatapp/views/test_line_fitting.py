@@ -1,7 +1,7 @@
 from chatapp.views.line_fitting import fit
 from chatapp.views.rich_text import Run, RunKind, runs
 
-BOLD = runs("\x02b")[0].style
+BOLD = next(runs("\x02b")).style
 
 
 def measure(run: Run) -> int:

@@ -138,3 +138,15 @@ def test_a_message_of_a_few_emoji_is_drawn_large(transcript):
     ]
 
     assert heights == [40, 40, 18]
+
+
+def test_many_heavy_messages_are_shown_in_full_when_there_is_time(transcript):
+    heavy = [message(number, f"\x02{number}\x02 " * 60) for number in range(40)]
+
+    transcript.splice(0, 0, heavy)
+    at_first = [row.is_hasty for row in transcript.rows.all]
+    wait_until(transcript, lambda: not any(row.is_hasty for row in transcript.rows.all))
+
+    assert 0 < sum(at_first) < 40
+    assert len(transcript.text.tag_ranges("bold")) >= 40 * 60
+    assert transcript.text.dlineinfo("end-1c") is not None

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatapp.models.emoji_names import read_library
 from chatapp.views.rich_text import (
     Run,
     RunKind,
@@ -31,7 +32,7 @@ def emoji(text: str) -> list[str]:
 
 
 def test_plain_words_are_one_run():
-    assert runs("good morning") == [Run("good morning")]
+    assert list(runs("good morning")) == [Run("good morning")]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,18 @@ def test_an_emoji_sequence_is_one_run(sequence):
     assert kinds(f"a{sequence}b")[1] == (RunKind.EMOJI, sequence)
 
 
+def test_every_emoji_of_the_library_is_one_run():
+    split = [it.text for it in read_library() if emoji(it.text) != [it.text]]
+
+    assert split == []
+
+
+def test_emoji_that_follow_each_other_stay_apart():
+    all_of_them = [it.text for it in read_library()]
+
+    assert emoji(" ".join(all_of_them)) == all_of_them
+
+
 def test_flags_that_follow_each_other_are_several():
     assert emoji("🇩🇪🇫🇷") == ["🇩🇪", "🇫🇷"]
 
@@ -83,7 +96,7 @@ def test_an_addressed_name_is_a_mention():
 
 
 def test_formatting_codes_become_styles():
-    assert runs("a\x02b\x1dc\x0fd") == [
+    assert list(runs("a\x02b\x1dc\x0fd")) == [
         Run("a"),
         Run("b", style=BOLD),
         Run("c", style=Style(bold=True, italic=True)),
