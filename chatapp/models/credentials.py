@@ -3,7 +3,6 @@
 import hashlib
 import logging
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ import tomli_w
 
 from chatapp.models.account import Account
 from chatapp.models.accounts import AccountServer
-from chatapp.models.files import set_aside, write_whole
+from chatapp.models.files import read_table, set_aside, write_whole
 from chatapp.models.folders import data_folder
 from chatapp.models.keyring_vault import Vault
 from chatapp.wire.names import fold
@@ -158,10 +157,10 @@ def _table(kept: _Kept) -> dict[str, object]:
 def _read(path: Path) -> _Kept | None:
     """Read one file; one that makes no sense is set aside and never lost."""
     try:
-        return _of_table(tomllib.loads(path.read_text(encoding="utf-8")))
+        return _of_table(read_table(path))
     except OSError as error:
         log.warning("An account cannot be read: %s", error.strerror)
-    except ValueError as error:  # not TOML, or not UTF-8
+    except ValueError as error:
         log.warning("An account's file is broken: %s", type(error).__name__)
         set_aside(path)
     return None

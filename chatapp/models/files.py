@@ -3,10 +3,25 @@
 import logging
 import os
 import tempfile
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 log = logging.getLogger(__name__)
+
+
+def read_table(path: Path) -> dict[str, Any]:
+    """Read a TOML file; one that is not there is empty.
+
+    Raises:
+        OSError: it is there and cannot be read; nothing may be written over it.
+        ValueError: it is no TOML, or not UTF-8.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -27,6 +42,8 @@ def write_whole(path: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may leave an empty file
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 import ipaddress
 import ssl
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 
 from chatapp.models.account import Account
 from chatapp.models.encryption import Demand, Need
+from chatapp.models.files import read_table
 from chatapp.wire.challenge_key import UnusableKey, read_key
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
@@ -110,7 +110,8 @@ def read_settings(path: Path) -> HeadlessSettings:
         WrongSettings: it cannot be read or followed.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        path.stat()
+        values = read_table(path)
     except OSError as error:
         raise WrongSettings(f"{path} cannot be read: {error.strerror}.") from error
     except ValueError as error:

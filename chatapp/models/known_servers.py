@@ -2,7 +2,6 @@
 
 import logging
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,7 @@ from typing import Any, Self
 import tomli_w
 
 from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
-from chatapp.models.files import set_aside, write_whole
+from chatapp.models.files import read_table, set_aside, write_whole
 from chatapp.models.folders import config_folder
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 from chatapp.wire.this_computer import is_here
@@ -132,14 +131,12 @@ def _read_file(path: Path) -> Servers:
         OSError: it is there and cannot be read; nothing may be written over it.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except ValueError as error:  # not TOML, or not UTF-8
+        tables = read_table(path).get(_SERVERS)
+    except ValueError as error:
         log.warning("The known servers are broken: %s", type(error).__name__)
         set_aside(path)
         return {}
-    return {(it.host, it.port): it for it in _read(values.get(_SERVERS))}
+    return {(it.host, it.port): it for it in _read(tables)}
 
 
 def _table(server: KnownServer) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, Self, TypeVar, cast
 import tomli_w
 
 from chatapp.models import settings_table as table
-from chatapp.models.files import set_aside, write_whole
+from chatapp.models.files import read_table, set_aside, write_whole
 from chatapp.models.folders import config_folder
 from chatapp.models.setting import Setting, WrongValue
 
@@ -60,11 +59,11 @@ class Settings:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
         try:
-            return cls(path, _read(path))
+            return cls(path, read_table(path))
         except OSError as error:
             log.warning("The settings cannot be read: %s", error.strerror)
             return cls(path, {})
-        except ValueError as error:  # not TOML, or not UTF-8
+        except ValueError as error:
             _put_aside(path, error)
             return cls(path, {}, is_broken=True)
 
@@ -113,7 +112,7 @@ class Settings:
     def refresh(self) -> None:
         """Take over what other windows have changed."""
         try:
-            self._take(_read(self._path))
+            self._take(read_table(self._path))
         except (OSError, ValueError) as error:
             log.warning("The settings cannot be read again: %s", type(error).__name__)
 
@@ -183,18 +182,10 @@ class Settings:
 
     def _latest(self) -> dict[str, Any]:
         try:
-            return _read(self._path)
+            return read_table(self._path)
         except ValueError as error:  # somebody has written it with a mistake
             _put_aside(self._path, error)
             return _copy(self._raw)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    """Read the file; one that is not there yet is empty."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
 
 
 def _put_aside(path: Path, error: ValueError) -> None:

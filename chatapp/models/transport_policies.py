@@ -2,7 +2,6 @@
 
 import logging
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +10,7 @@ from typing import Any, Self
 
 import tomli_w
 
-from chatapp.models.files import set_aside, write_whole
+from chatapp.models.files import read_table, set_aside, write_whole
 from chatapp.models.folders import config_folder
 from chatapp.wire.this_computer import is_here
 
@@ -68,15 +67,9 @@ class TransportPolicies:
         path = (folder or config_folder(os.environ)) / FILE_NAME
         found: dict[str, KeptPolicy] = {}
         try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
-            found = {it.host: it for it in _read(values.get(_POLICIES))}
-        except FileNotFoundError:
-            pass
+            found = _read_file(path)
         except OSError as error:
             log.warning("The transport policies cannot be read: %s", error.strerror)
-        except ValueError as error:  # not TOML, or not UTF-8
-            log.warning("The transport policies are broken: %s", type(error).__name__)
-            set_aside(path)
         return cls(path, found, clock, keeps_here=keeps_here)
 
     def port_of(self, host: str) -> int | None:
@@ -89,26 +82,45 @@ class TransportPolicies:
         if is_here(host) and not self._keeps_here:
             return
         now, name = self._clock(), host.lower()
-        self._policies.pop(name, None)
-        if seconds:
-            until = now + timedelta(seconds=seconds)
-            self._policies[name] = KeptPolicy(name, port, until)
-        self._policies = {
-            key: kept for key, kept in self._policies.items() if kept.until > now
-        }
-        while len(self._policies) > MOST_POLICIES:
-            del self._policies[next(iter(self._policies))]
-        self._save()
-
-    def _save(self) -> None:
-        tables = [
-            {"host": it.host, "port": it.port, "until": it.until}
-            for it in self._policies.values()
-        ]
+        kept = KeptPolicy(name, port, now + timedelta(seconds=seconds))
+        self._policies = _with(self._policies, kept, now)
         try:
+            # Other programs of this person may have kept some meanwhile.
+            self._policies = _with(_read_file(self._path), kept, now)
+            tables = [_table(each) for each in self._policies.values()]
             write_whole(self._path, tomli_w.dumps({_POLICIES: tables}))
         except OSError as error:
             log.warning("The transport policies cannot be saved: %s", error.strerror)
+
+
+def _with(
+    policies: Mapping[str, KeptPolicy], kept: KeptPolicy, now: datetime
+) -> dict[str, KeptPolicy]:
+    """Add one to those that hold; the oldest go where there are too many."""
+    others = (each for each in policies.values() if each.host != kept.host)
+    found = {each.host: each for each in (*others, kept) if each.until > now}
+    for host in list(found)[: max(0, len(found) - MOST_POLICIES)]:
+        del found[host]
+    return found
+
+
+def _read_file(path: Path) -> dict[str, KeptPolicy]:
+    """Read what is kept; a file that makes no sense is set aside and never lost.
+
+    Raises:
+        OSError: it is there and cannot be read; nothing may be written over it.
+    """
+    try:
+        tables = read_table(path).get(_POLICIES)
+    except ValueError as error:
+        log.warning("The transport policies are broken: %s", type(error).__name__)
+        set_aside(path)
+        return {}
+    return {it.host: it for it in _read(tables)}
+
+
+def _table(kept: KeptPolicy) -> dict[str, object]:
+    return {"host": kept.host, "port": kept.port, "until": kept.until}
 
 
 def _read(tables: object) -> Iterator[KeptPolicy]:

@@ -7,7 +7,6 @@ import pytest
 from chatapp.models.transport_policies import (
     FILE_NAME,
     MOST_POLICIES,
-    KeptPolicy,
     TransportPolicies,
 )
 
@@ -114,12 +113,38 @@ def test_a_disk_that_takes_nothing_does_not_keep_a_policy_from_being_obeyed(
 
 
 def test_the_oldest_goes_where_there_are_too_many(clock, tmp_path):
-    hosts = [f"h{number}" for number in range(MOST_POLICIES)]
-    known = {it: KeptPolicy(it, 1, NOON + timedelta(hours=1)) for it in hosts}
-    policies = TransportPolicies(tmp_path / FILE_NAME, known, clock)
+    until = (NOON + timedelta(hours=1)).isoformat()
+    tables = [
+        f'{{host = "h{number}", port = 1, until = {until}}}'
+        for number in range(MOST_POLICIES)
+    ]
+    (tmp_path / FILE_NAME).write_text(f"policies = [{', '.join(tables)}]")
+    policies = TransportPolicies.load(clock, tmp_path)
 
     policies.keep("new", 6697, HOUR)
 
     assert policies.port_of("h0") is None
     assert policies.port_of("h1") == 1
     assert policies.port_of("new") == 6697
+
+
+def test_what_another_window_keeps_meanwhile_is_not_lost(clock, tmp_path):
+    one, other = (TransportPolicies.load(clock, tmp_path) for _ in range(2))
+    one.keep("one.example", 6697, HOUR)
+
+    other.keep("other.example", 6697, HOUR)
+
+    again = TransportPolicies.load(clock, tmp_path)
+    assert again.port_of("one.example") == again.port_of("other.example") == 6697
+    assert other.port_of("one.example") == 6697
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(clock, tmp_path, caplog):
+    (tmp_path / FILE_NAME).mkdir()
+    policies = TransportPolicies.load(clock, tmp_path)
+
+    policies.keep("chat.example", 6697, HOUR)
+
+    assert (tmp_path / FILE_NAME).is_dir()
+    assert policies.port_of("chat.example") == 6697
+    assert "cannot be saved" in caplog.text
