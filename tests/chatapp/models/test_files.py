@@ -27,7 +27,7 @@ def test_what_is_no_table_is_told_apart_from_what_cannot_be_read(tmp_path, conte
 
     with pytest.raises(ValueError, match=r".+"):
         read_table(path)
-    with pytest.raises(OSError, match="directory|denied"):
+    with pytest.raises(OSError, match=r"directory|denied"):
         read_table(tmp_path)
 
 
