@@ -31,10 +31,15 @@ _NEEDED = {
 }
 
 
-def server_details(server: FoundServer) -> str:
-    """Say how many are on, what one needs, and how far away it is."""
+def server_details(server: FoundServer, *, is_one_of_many: bool = False) -> str:
+    """Say how many are on, what one needs, and how far away it is.
+
+    Where others have the same name it is told as well where it is.
+    """
     users = server.told.users
     people = {0: "nobody yet", 1: "1 person"}.get(users, f"{users} people")
     far = "under 1 ms" if server.milliseconds < 1 else f"{server.milliseconds:.0f} ms"
-    parts = (_NEEDED[server.told.needs], people, far)
+    place = f"[{server.host}]" if ":" in server.host else server.host
+    where = f"{place}:{server.port}" if is_one_of_many else ""
+    parts = (where, _NEEDED[server.told.needs], people, far)
     return " · ".join(part for part in parts if part)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.controllers.first_form import first_to_type
+from chatapp.controllers.other_server import Expectations
 from chatapp.controllers.patient_window import ComparingWindow
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.sign_in_problems import (
@@ -14,17 +15,7 @@ from chatapp.controllers.sign_in_problems import (
     MAY_PASS,
 )
 from chatapp.controllers.standing_requests import StandingRequests, with_account
-from chatapp.controllers.trust_wording import (
-    ANOTHER_SERVER,
-    ANSWERS_NOW,
-    INVITED_TO,
-    KNOWN_BEFORE,
-    NOT_OF_INVITATION,
-    STAY_AWAY,
-    TRUST_NEW,
-    another_server,
-    another_than_invited,
-)
+from chatapp.controllers.trust_wording import ANSWERS_NOW, STAY_AWAY, TRUST_NEW
 from chatapp.controllers.validation import (
     InvalidForm,
     SignInRequest,
@@ -36,7 +27,7 @@ from chatapp.controllers.wording import (
     describe,
     trying_again,
 )
-from chatapp.models.encryption import Demand, Need
+from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.entities import AccountForm, Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
@@ -97,6 +88,7 @@ class LoginController:
         self._servers = servers
         self._announced = announced
         self._request: SignInRequest | None = None
+        self._asked = self._told = ANY
         self._is_hosting = False
         self._failure: dict[Field | None, str] = {}
         again.on_try = self._try_again
@@ -188,8 +180,9 @@ class LoginController:
 
     def _sign_in(self, request: SignInRequest) -> None:
         """Add what is known of the server: how safe it is, and one's account there."""
-        told = self._announced(request.host, request.port)
-        request = replace(request, demand=request.demand.and_also(told))
+        self._asked = request.demand
+        self._told = self._announced(request.host, request.port)
+        request = replace(request, demand=self._asked.and_also(self._told))
         self._account = AccountForm()
         if request.account is None:
             self._account = self.account or self.standing.account_of(request)
@@ -263,15 +256,14 @@ class LoginController:
 
     def _warn_of_another(self, request: SignInRequest, found: Fingerprint) -> None:
         """Show which server was known here and which answers; staying away is easy."""
-        remembered = self._servers.demand(request.host, request.port)
-        known = request.demand.and_also(remembered).fingerprint
-        is_known = known == remembered.fingerprint
-        warning = another_server if is_known else another_than_invited
-        told = [(KNOWN_BEFORE if is_known else INVITED_TO, known)] if known else []
+        host, port = request.host, request.port
+        remembered = self._servers.demand(host, port)
+        expected = Expectations(self._asked, self._told, remembered).warn(host, port)
+        meant = [(expected.caption, expected.meant)] if expected.meant else []
         self._window.compare(
-            title=ANOTHER_SERVER if is_known else NOT_OF_INVITATION,
-            text=warning(request.host, request.port),
-            fingerprints=[*told, (ANSWERS_NOW, found)],
+            title=expected.title,
+            text=expected.text,
+            fingerprints=[*meant, (ANSWERS_NOW, found)],
             yes=TRUST_NEW,
             no=STAY_AWAY,
             on_yes=lambda: self._trust(request, found),

@@ -1,5 +1,6 @@
 """The chats around here, listed in the sign-in window as they are found."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -18,6 +19,7 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import SignedIn
 from chatapp.wire.announcement import Needs
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.lookalikes import appearance
 
 
 class ServersView(Protocol):
@@ -101,15 +103,27 @@ class NeighbourhoodController:
 
     def _show(self, found: Neighbourhood) -> None:
         self._found = found.servers
-        self._view.show_servers(
-            [_row(server) for server in found.servers], OUTLOOKS[found.outlook]
-        )
+        names = Counter(map(_looks, found.servers))
+        rows = [
+            _row(server, is_one_of_many=names[_looks(server)] > 1)
+            for server in found.servers
+        ]
+        self._view.show_servers(rows, OUTLOOKS[found.outlook])
 
 
-def _row(server: FoundServer) -> ServerRow:
+def _name(server: FoundServer) -> str:
+    return server.told.name or server.host
+
+
+def _looks(server: FoundServer) -> str:
+    """Give what people take for the same name."""
+    return appearance(_name(server))
+
+
+def _row(server: FoundServer, *, is_one_of_many: bool) -> ServerRow:
     return ServerRow(
         server.entry,
-        server.told.name or server.host,
-        server_details(server),
+        _name(server),
+        server_details(server, is_one_of_many=is_one_of_many),
         is_encrypted=server.told.fingerprint is not None,
     )

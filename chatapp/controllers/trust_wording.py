@@ -9,7 +9,9 @@ TRUST_NEW = "Trust the new one"
 STAY_AWAY = "Stay away"
 ANOTHER_SERVER = "This is not the server you know"
 NOT_OF_INVITATION = "This is not the server of this invitation"
+NOT_AS_ANNOUNCED = "This is not the server that is announced here"
 INVITED_TO = "Invited to"
+ANNOUNCED_AS = "Announced as"
 KNOWN_BEFORE = "Known until now"
 ANSWERS_NOW = "Answers now"
 VOUCHED_FOR = (
@@ -66,4 +68,14 @@ def another_than_invited(host: str, port: int) -> str:
         " invitation. Somebody may be posing as it. Nothing was sent. Ask whoever"
         " invited you for a new invitation: trust this server only if the right"
         " picture and words are the same there."
+    )
+
+
+def another_than_announced(host: str, port: int) -> str:
+    """Warn that another server answers than the one that is announced at a place."""
+    return (
+        f"At {host} port {port} another server answers than the one that is announced"
+        " there, which you have met elsewhere. Either of the two may be somebody who"
+        " poses as it. Nothing was sent. Ask whoever runs the chat for an invitation:"
+        " trust this server only if the right picture and words are the same there."
     )

@@ -357,6 +357,25 @@ def test_another_server_than_the_invitations_is_not_said_to_be_known(
 
 
 @pytest.mark.usefixtures("controller")
+def test_another_server_than_the_announced_one_was_not_named_by_an_invitation(
+    view, bus: EventBus, window, servers, announced
+) -> None:
+    servers.demand.return_value = Demand()
+    announced.return_value = Demand(Need.REQUIRED, KNOWN)
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
+
+    shown = window.compare.call_args.kwargs
+    assert shown["title"] == "This is not the server that is announced here"
+    assert "invitation names" not in shown["text"]
+    assert [each for each, _ in shown["fingerprints"]] == [
+        "Announced as",
+        "Answers now",
+    ]
+
+
+@pytest.mark.usefixtures("controller")
 def test_who_trusts_the_other_server_speaks_with_that_one_only(
     view, network, bus: EventBus, window, servers
 ) -> None:

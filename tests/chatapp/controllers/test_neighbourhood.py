@@ -76,6 +76,21 @@ def test_what_is_found_is_listed_with_what_it_is(find, view):
     view.show_servers.assert_called_with([row], "")
 
 
+@pytest.mark.parametrize("name", ["Physics 2b", "physics 2B", "Рhysics 2b"])  # noqa: RUF001 - a Cyrillic letter, to be taken for a Latin one
+def test_of_two_chats_that_are_called_alike_it_is_told_where_they_are(find, view, name):
+    other = replace(
+        PHYSICS, entry="other", host="fd00::1", told=replace(PHYSICS.told, name=name)
+    )
+
+    find(PHYSICS, other)
+
+    details = [row.details for row in view.show_servers.call_args.args[0]]
+    assert details == [
+        "192.168.1.20:7000 · 23 people · 2 ms",
+        "[fd00::1]:7000 · 23 people · 2 ms",
+    ]
+
+
 @pytest.mark.parametrize(
     ("needs", "users", "milliseconds", "details"),
     [
