@@ -14,7 +14,7 @@ from chatapp.controllers.room_questions import MAX_CHANNEL
 from chatapp.controllers.sending import SendingController
 from chatapp.controllers.tailing import TailingController, as_json, as_line
 from chatapp.controllers.validation import SignInRequest, validate
-from chatapp.controllers.visit import EXIT_UNAVAILABLE, Visit
+from chatapp.controllers.visit import EXIT_UNAVAILABLE, Visit, meets_nobody_new
 from chatapp.headless import Client, now
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.settings import Settings
@@ -55,6 +55,12 @@ def _parser() -> argparse.ArgumentParser:
             "room", metavar="ROOM", help="such as '#lobby', or the name of a person"
         )
         add_sign_in(each)
+        each.add_argument(
+            "--trust-new",
+            action="store_true",
+            help="speak also with a server that nobody vouches for and that is not"
+            " known yet, and know it from then on",
+        )
     tail.add_argument(
         "--json", action="store_true", help="print each line as an object of JSON"
     )
@@ -87,7 +93,8 @@ def _request(options: argparse.Namespace) -> SignInRequest:
         port=options.port,
         username=options.username,
     )
-    return validate(form)
+    request = validate(form)
+    return request if options.trust_new else meets_nobody_new(request)
 
 
 def _send(request: SignInRequest, room: str, folder: Path) -> int:

@@ -50,6 +50,7 @@ class HeadlessController:
             it.host,
             it.port,
             it.nick,
+            it.password,
             demand=it.demand,
             account=it.account,
             real_name=it.real_name,

@@ -1,12 +1,16 @@
 """Goes to one room for a script: signs in, enters, and tells what is in the way."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.headless import EXIT_REMOVED, Terminal
+from chatapp.controllers.script_wording import NOBODY_NEW
 from chatapp.controllers.validation import SignInRequest
 from chatapp.controllers.wording import describe, only_a_guest
+from chatapp.models.encryption import Demand, Need
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
+    Problem,
     Removed,
     RequestRefused,
     RoomClosed,
@@ -16,12 +20,25 @@ from chatapp.models.events import (
 )
 from chatapp.models.network import Network
 from chatapp.wire.names import is_channel
+from chatapp.wire.this_computer import is_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXIT_REFUSED = 1
 EXIT_UNAVAILABLE = 69
+
+
+def meets_nobody_new(request: SignInRequest) -> SignInRequest:
+    """Have a script speak with servers only that are known, named, or vouched for.
+
+    Nobody looks at what it would meet for the first time. On this computer nobody is
+    between; and who asks for a plain connection gets one.
+    """
+    if is_here(request.host) or request.demand.need is Need.PLAIN:
+        return request
+    demand = request.demand.and_also(Demand(Need.VERIFIED))
+    return replace(request, demand=demand)
 
 
 class Visit:
@@ -93,6 +110,8 @@ class Visit:
     def _failed(self, event: SignInFailed) -> None:
         it = self._request
         sentence = describe(event.problem, it.host, it.port, it.username, event.detail)
+        if event.problem is Problem.CERTIFICATE_UNKNOWN:
+            sentence = NOBODY_NEW.format(host=it.host, port=it.port, why=event.detail)
         self.fail(sentence, EXIT_UNAVAILABLE)
 
     def _removed(self, event: Removed) -> None:

@@ -19,7 +19,7 @@ from chatapp.wire.this_computer import is_here
 MECHANISMS = (EXTERNAL, ECDSA_CHALLENGE, SCRAM_SHA_256, PLAIN)
 MOST_PORT = 65535
 _KEYS = {
-    "connection": ("host", "port", "nick", "realname"),
+    "connection": ("host", "port", "nick", "realname", "password"),
     "tls": ("enabled", "fingerprints", "certificate"),
     "sasl": ("account", "password", "key", "mechanisms"),
     "state": ("directory",),
@@ -43,6 +43,7 @@ class HeadlessSettings:
     """Where to go, as whom, how safely, and where to keep what is to last.
 
     Args:
+        password: the server's own, or an invitation as invite:TOKEN.
         certificate: one's own, with its key in PEM, which is shown while connecting.
         state: a folder; None where it was not named.
     """
@@ -52,6 +53,7 @@ class HeadlessSettings:
     nick: str
     real_name: str
     demand: Demand
+    password: str = field(default="", repr=False)
     account: Account | None = field(default=None, repr=False)
     certificate: Path | None = None
     state: Path | None = None
@@ -136,6 +138,7 @@ def _read(values: Mapping[str, Any], folder: Path) -> HeadlessSettings:
         connection.needed("nick"),
         connection.value("realname", ""),
         _demand(tls, is_encrypted=is_encrypted),
+        connection.value("password", ""),
         _account(sasl, has_certificate=tls.path("certificate") is not None),
         _certificate(tls),
         state.path("directory"),

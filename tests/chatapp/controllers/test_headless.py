@@ -26,7 +26,7 @@ from tests.chatapp.models.fakes import FakeTime
 
 NOOR = Account("noor", "sesame")
 SETTINGS = HeadlessSettings(
-    "chat.example", 6697, "noor", "Noor", Demand(Need.VERIFIED), NOOR
+    "chat.example", 6697, "noor", "Noor", Demand(Need.VERIFIED), "open", NOOR
 )
 REFUSED = SignInFailed(Problem.NO_ANSWER)
 
@@ -55,6 +55,7 @@ def test_it_goes_where_its_settings_say(controller, network):
         "chat.example",
         6697,
         "noor",
+        "open",
         demand=SETTINGS.demand,
         account=NOOR,
         real_name="Noor",

@@ -1,11 +1,18 @@
 """A script's stay in one room, and what may be in its way."""
 
+from dataclasses import replace
+
 import pytest
 
 from chatapp.controllers.headless import EXIT_REMOVED, Terminal
 from chatapp.controllers.validation import SignInRequest
-from chatapp.controllers.visit import EXIT_REFUSED, EXIT_UNAVAILABLE, Visit
-from chatapp.models.encryption import ANY
+from chatapp.controllers.visit import (
+    EXIT_REFUSED,
+    EXIT_UNAVAILABLE,
+    Visit,
+    meets_nobody_new,
+)
+from chatapp.models.encryption import ANY, IN_PLAIN, Demand, Need
 from chatapp.models.events import (
     Problem,
     ProofFailed,
@@ -17,7 +24,9 @@ from chatapp.models.events import (
     SignedIn,
     SignInFailed,
 )
+from chatapp.wire.fingerprints import Fingerprint
 
+NAMED = Fingerprint(b"\1" * 32)
 REQUEST = SignInRequest("chat.example", 6697, "noor")
 
 
@@ -58,6 +67,34 @@ def test_one_person_is_written_to_without_a_room(network, bus, terminal):
 
     assert visit.room == "ada"
     network.open_direct.assert_called_once_with("ada")
+
+
+@pytest.mark.parametrize(
+    ("demand", "needed"),
+    [
+        (ANY, Demand(Need.VERIFIED)),
+        (Demand(Need.REQUIRED, NAMED), Demand(Need.VERIFIED, NAMED)),
+        (IN_PLAIN, IN_PLAIN),
+    ],
+)
+def test_a_script_meets_no_server_for_the_first_time(demand, needed):
+    request = meets_nobody_new(replace(REQUEST, demand=demand))
+
+    assert request == replace(REQUEST, demand=needed)
+
+
+def test_on_this_computer_a_script_meets_whoever_is_there():
+    request = replace(REQUEST, host="127.0.0.1")
+
+    assert meets_nobody_new(request) is request
+
+
+def test_who_meets_a_stranger_is_told_what_to_do(visit, bus, terminal):
+    bus.publish(SignInFailed(Problem.CERTIFICATE_UNKNOWN, "self-signed certificate"))
+
+    sentence = terminal.complain.call_args.args[0]
+    assert "chat.example port 6697 (self-signed certificate)" in sentence
+    assert "say --trust-new" in sentence
 
 
 def test_after_a_reconnection_the_room_is_there_by_itself(visit, network, bus):

@@ -41,7 +41,7 @@ def test_where_to_go_and_as_whom_is_enough(read):
 
 def test_everything_may_be_said(read, tmp_path):
     settings = read(
-        f"{WHERE}port = 7000\nrealname = 'Noor of Delft'\n"
+        f"{WHERE}port = 7000\nrealname = 'Noor of Delft'\npassword = 'open sesame'\n"
         f"[tls]\nenabled = true\nfingerprints = ['{'AB' * 32}', '{'cd' * 32}']\n"
         "[sasl]\naccount = 'Noor'\npassword = 'sesame'\nmechanisms = ['plain']\n"
         "[state]\ndirectory = 'kept'\n"
@@ -52,6 +52,7 @@ def test_everything_may_be_said(read, tmp_path):
     assert settings.demand == Demand(Need.VERIFIED, first, others=(second,))
     assert settings.account == Account("Noor", "sesame", mechanisms=("PLAIN",))
     assert settings.state == tmp_path / "kept"
+    assert settings.password == "open sesame"
     assert "sesame" not in repr(settings)
 
 

@@ -1,0 +1,7 @@
+"""Sentences that scripts are told, of what nobody sees in a window."""
+
+NOBODY_NEW = (
+    "Nobody vouches for the server at {host} port {port} ({why}), and it is not known"
+    " on this computer, so nothing was sent. Sign in there once in the window, give"
+    " --server an invitation, or say --trust-new to know it from now on."
+)
