@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from chatapp.app_keys import window_keys
 from chatapp.controllers import server_wording as wording
+from chatapp.controllers.chat_links import ChatLinks
 from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.first_form import form_for_another
 from chatapp.controllers.login import LoginController
+from chatapp.controllers.server_doors import ServerDoor
 from chatapp.controllers.server_menu import ServerMenu
 from chatapp.controllers.servers import ServersController
 from chatapp.controllers.theme import ThemeController
@@ -49,6 +51,9 @@ class ChatApp:
         self._gone: list[Network] = []
         self._has_joined_saved = False
         self._servers = ServersController()
+        self._links = ChatLinks(
+            lambda: [it.door() for it in self._workspaces], self.add_server
+        )
         self._entries = ServerMenu(self._shared.saved)
         self._servers.on_add = self.add_server
         self._servers.on_menu = self._menu
@@ -72,12 +77,12 @@ class ChatApp:
         workspace.signing_in.begin(form, reason)
         return workspace.signing_in.login
 
-    def add_server(self) -> None:
+    def add_server(self, address: str = "") -> None:
         """Sign in to one more server, on a page in the chat window."""
         workspace = self._new_workspace()
         workspace.signing_in.stage.show_way_back(visible=True)
         workspace.standing.joins_at_start = True
-        workspace.signing_in.begin(form_for_another(self._shared.settings))
+        workspace.signing_in.begin(form_for_another(self._shared.settings, address))
         self._servers.show(workspace)
 
     def go_back(self, workspace: Workspace) -> None:
@@ -117,6 +122,15 @@ class ChatApp:
         """List what can be done about servers, from the page of one of them."""
         add = MenuEntry(wording.ADD, self.add_server)
         return ([add], *self._servers.menu(workspace.key))
+
+    def others(self, workspace: Workspace) -> Sequence[ServerDoor]:
+        """List the other servers one is on."""
+        doors = [it.door() for it in self._workspaces if it is not workspace]
+        return [door for door in doors if door.is_open]
+
+    def open_link(self, link: str) -> str:
+        """Go where a link to a chat leads, or say why that cannot be."""
+        return self._links.open(link)
 
     def bring_up(self, workspace: Workspace) -> None:
         """Show this server, in front of all other windows."""

@@ -5,13 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chatapp.controllers import shortcuts, wording
-from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.servers import ServersController
 from chatapp.controllers.shortcuts import Action
-from chatapp.controllers.switcher import SwitcherController
 from chatapp.controllers.theme import ThemeController
-from chatapp.models.network import Network
 from chatapp.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -44,22 +41,12 @@ def window_keys(
 
 
 def chat_keys(
-    window: MainWindow,
     view: "ChatView",
-    network: Network,
     rooms: RoomsController,
-    composer: ComposerController,
     openers: Mapping[Action, Callable[[], object]],
 ) -> Keys:
     """Give the keys of a chat; `openers` open cards and windows of their own."""
-    new_switcher = partial(
-        window.new_switcher, wording.SWITCHER_TITLE, wording.SWITCHER_LABEL
-    )
-    switcher = SwitcherController(
-        new_switcher, network, rooms.select, composer.begin_command
-    )
     actions: dict[Action, Callable[[], object]] = {
-        Action.SWITCH: switcher.open,
         Action.NEXT_ROOM: partial(rooms.step, 1),
         Action.PREVIOUS_ROOM: partial(rooms.step, -1),
         Action.MOVE_ROOM_UP: partial(rooms.move_by, -1),

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.app_keys import chat_keys
-from chatapp.controllers import wire_wording
+from chatapp.controllers import wire_wording, wording
 from chatapp.controllers.answering import AnsweringController
+from chatapp.controllers.chat_links import is_chat_link
 from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.code_saving import CodeSaving
 from chatapp.controllers.completion import CompletionController
@@ -30,9 +31,12 @@ from chatapp.controllers.quiet_switch import QuietSwitch
 from chatapp.controllers.settings_notice import SettingsNotice
 from chatapp.controllers.shortcuts import Action
 from chatapp.controllers.slash_commands import SlashCommands
+from chatapp.controllers.switcher import SwitcherController
 from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
+from chatapp.controllers.ways_out import WaysOut
 from chatapp.controllers.wire_log import WireLogController
+from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ServerMet
 from chatapp.models.files import write_chosen
@@ -57,34 +61,25 @@ class ChatParts:
         view: "ChatView",
         network: Network,
         bus: EventBus,
-        close: Callable[[str], None],
-        ask_to_close: Callable[[str], None],
-        stop_hosting: Callable[[], None],
+        ways: WaysOut,
     ) -> None:
-        """Join them.
-
-        Args:
-            shared: what there is once in the program.
-            view: the page on which it is all shown.
-            network: the server.
-            bus: where its events are told.
-            close: ends the program with a farewell.
-            ask_to_close: the same, after asking where that ends the chat for others.
-            stop_hosting: ends the chat that this computer hosts.
-        """
+        """Join what is shared with a server, its events, its page, and the ways out."""
         self._shared = shared
         self._window = shared.window
         self._view = view
         self._network = network
         self._bus = bus
-        self.closing = ClosingController(shared.window, network, shared.hosting, close)
+        self._ways = ways
+        self.closing = ClosingController(
+            shared.window, network, shared.hosting, ways.close
+        )
         self._join_rooms()
-        self._join_talk(ask_to_close)
+        self._join_talk()
         self._join_messages()
         self._join_notices()
         self._join_people()
         self._join_safety()
-        self._join_hosting(stop_hosting)
+        self._join_hosting()
         self._join_own_choices()
 
     def begin(self, met: ServerMet | None) -> None:
@@ -129,7 +124,7 @@ class ChatParts:
             self._window, view, network, self._bus, export.open, plain_text.read
         )
 
-    def _join_talk(self, ask_to_close: Callable[[str], None]) -> None:
+    def _join_talk(self) -> None:
         """The transcript and the composer: what is said, and what one says."""
         view, network, bus = self._view, self._network, self._bus
         transcript = view.transcript
@@ -138,10 +133,12 @@ class ChatParts:
             transcript, network, bus, lambda: settings[COMINGS]
         )
         self._end_folding = settings.watch(self._conversation.setting_changed)
-        transcript.on_link = self._window.open_link
+        transcript.on_link = self._open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
-        commands = SlashCommands(network, view.notices, ask_to_close, self._rooms.doors)
+        commands = SlashCommands(
+            network, view.notices, self._ways.ask_to_close, self._rooms.doors
+        )
         self.composer = ComposerController(view.composer, network, bus, commands)
         view.composer.on_emoji = self._pick_emoji
         CompletionController(
@@ -190,6 +187,7 @@ class ChatParts:
     def _join_people(self) -> None:
         """The people rail, who is writing, and one's own name."""
         view, window, network, bus = self._view, self._window, self._network, self._bus
+        self._rooms.open_links_by(self._ways.open_link)
         self._rooms.mention_by(self.composer.mention)
         hosting, tells_typing = self._shared.hosting, self._shared.tells_typing
         self._own_name = OwnNameController(
@@ -206,7 +204,7 @@ class ChatParts:
             view.status, view.notices, window, self._network, self._bus, window.copy
         )
 
-    def _join_hosting(self, stop_hosting: Callable[[], None]) -> None:
+    def _join_hosting(self) -> None:
         """How others join, and the chat that one hosts oneself."""
         view, window, hosting = self._view, self._window, self._shared.hosting
         network, bus = self._network, self._bus
@@ -220,7 +218,7 @@ class ChatParts:
             window.copy,
             list_interfaces,
             HostLinks(window, network, bus, self._shared.invitations, now),
-            stop_hosting,
+            self._ways.stop_hosting,
         )
 
     def _join_own_choices(self) -> None:
@@ -245,14 +243,33 @@ class ChatParts:
             Action.PICK_EMOJI: self._pick_emoji,
             Action.WIRE_LOG: wire_log.open,
             Action.PLAIN_TEXT: self._plain_text.open,
+            Action.SWITCH: self._new_switcher().open,
         }
-        self.keys = chat_keys(
-            self._window, view, self._network, rooms, self.composer, openers
+        self.keys = chat_keys(view, rooms, openers)
+
+    def _new_switcher(self) -> SwitcherController:
+        title, label = wording.SWITCHER_TITLE, wording.SWITCHER_LABEL
+        return SwitcherController(
+            partial(self._window.new_switcher, title, label),
+            self._network,
+            self.open_room,
+            self.composer.begin_command,
+            self._ways.others,
+            self._open_link,
         )
 
     def _pick_emoji(self) -> None:
         """Have an emoji picked, to write it in the box."""
         self._shared.emoji_picker.pick(self._view.composer.insert)
+
+    def _open_link(self, link: str) -> None:
+        """Go where a link leads: to a chat, or into the browser."""
+        if not is_chat_link(link):
+            self._window.open_link(link)
+            return
+        problem = self._ways.open_link(link)
+        if problem:
+            self._view.notices.show("link", problem, Tone.WARNING)
 
     def _save_file(self, path: Path, text: str, then: Callable[[str], None]) -> None:
         self._shared.files.do(partial(write_chosen, path, text), then)

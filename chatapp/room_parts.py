@@ -52,6 +52,10 @@ class RoomParts:
         self._people = PersonMenuController(view.roster, window, network, bus)
         self._people.on_who = network.whois
 
+    def open_links_by(self, open_link: "Callable[[str], str]") -> None:
+        """Have links to chats opened so."""
+        self.questions.on_link = open_link
+
     @property
     def doors(self) -> Doors:
         """The cards that commands open."""

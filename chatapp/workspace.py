@@ -1,16 +1,17 @@
 """One server in the window: its network, and the page that stands for it."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chatapp.chat_parts import ChatParts
 from chatapp.controllers.notifications import NotificationsController
+from chatapp.controllers.server_doors import ServerDoor
 from chatapp.controllers.server_tiles import signed_in_tile
 from chatapp.controllers.standing_requests import StandingRequests
 from chatapp.controllers.waiting_count import WaitingCount
-from chatapp.models.entities import AccountForm, MenuPart, ServerTile
+from chatapp.controllers.ways_out import WaysOut
+from chatapp.models.entities import AccountForm, ServerTile
 from chatapp.models.events import (
     FrameEnded,
     Removed,
@@ -18,6 +19,7 @@ from chatapp.models.events import (
     SignedIn,
 )
 from chatapp.models.saved_servers import Key, SavedServer
+from chatapp.owner import Owner
 from chatapp.shared_parts import SharedParts, now
 from chatapp.sign_in_parts import SignInParts
 from chatapp.views.login_view import LoginView
@@ -26,34 +28,6 @@ if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
 
 STOPPED = "The chat on this computer has ended."
-
-
-class Owner(Protocol):
-    """The program, as far as one of its servers is concerned."""
-
-    def close(self, farewell: str = "") -> None:
-        """Leave all servers with these words, and end."""
-
-    def ask_to_close(self, farewell: str = "") -> None:
-        """The same, after asking where that ends the chat for others."""
-
-    def signed_in(self, workspace: "Workspace") -> None:
-        """Take in that one is on this server now."""
-
-    def removed(self, workspace: "Workspace", reason: str) -> None:
-        """Take in that one is on this server no more."""
-
-    def menu(self, workspace: "Workspace") -> Sequence[MenuPart]:
-        """List what can be done about servers, from the page of one of them."""
-
-    def bring_up(self, workspace: "Workspace") -> None:
-        """Show this server, in front of all other windows."""
-
-    def sign_out(self, workspace: "Workspace") -> None:
-        """Leave this server, and have it in the window no more."""
-
-    def go_back(self, workspace: "Workspace") -> None:
-        """Do without this server, where one does not want to sign in after all."""
 
 
 class Workspace:
@@ -159,19 +133,46 @@ class Workspace:
             page,
             self.network,
             self.bus,
-            self._owner.close,
-            self._owner.ask_to_close,
-            self._stop_hosting,
+            WaysOut(
+                self._owner.close,
+                self._owner.ask_to_close,
+                self._stop_hosting,
+                lambda: self._owner.others(self),
+                self._owner.open_link,
+            ),
         )
         self.chat.count_unseen(self.calls)
         page.rooms.on_servers = lambda: self._owner.menu(self)
         self.chat.begin(self._met)
+
+    def door(self) -> ServerDoor:
+        """Give what leads here from elsewhere in the window."""
+        return ServerDoor(
+            self.key,
+            self.network,
+            self._is_signed_in,
+            lambda: self._owner.bring_up(self),
+            self._enter,
+            self._write_to,
+        )
 
     def _go_to(self, room: str) -> None:
         """Show a room of this server, because somebody has pressed a notice of it."""
         self._owner.bring_up(self)
         if self.chat and self.network.room(room):
             self.chat.open_room(room)
+
+    def _enter(self, name: str) -> None:
+        """Show a room of this server, and join it if need be."""
+        self._go_to(name)
+        room = self.network.room(name)
+        if room is None or not room.joined:
+            self.network.join(name)
+
+    def _write_to(self, nick: str) -> None:
+        """Show the conversation with somebody on this server."""
+        self._owner.bring_up(self)
+        self.network.open_direct(nick)
 
     # -- coming and going ----------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from chatapp.controllers.chat_links import is_chat_link
 from chatapp.controllers.rooms_wording import topic_too_long
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.window import WindowView
@@ -21,6 +22,7 @@ class RoomQuestions:
 
     def __init__(self, window: WindowView, network: Network) -> None:
         self.on_elsewhere: Callable[[], None] = lambda: None
+        self.on_link: Callable[[str], str | None] = lambda _link: None
         self._window = window
         self._network = network
 
@@ -89,6 +91,8 @@ class RoomQuestions:
         return None
 
     def _join(self, text: str) -> str | None:
+        if is_chat_link(text):
+            return self.on_link(text)
         name = text.strip()
         name = name if is_channel(name) else f"#{name}"
         problem = check_channel(name, MAX_CHANNEL)

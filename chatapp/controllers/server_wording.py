@@ -5,6 +5,7 @@ from chatapp.models.entities import Connectedness
 ADD = "Add a server…"
 ADD_TIP = "Add a server"
 NEW = "New server"
+OPEN_LINK = "Open this link"
 MOVE_UP = "Move up"
 MOVE_DOWN = "Move down"
 AT_START = "Connect when chatapp starts"

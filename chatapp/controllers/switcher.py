@@ -1,10 +1,14 @@
 """The switcher: goes to a room, a person or a command by a few of its letters."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
+from chatapp.controllers import server_wording
+from chatapp.controllers.chat_links import is_chat_link
 from chatapp.controllers.command_table import TABLE
 from chatapp.controllers.nearness import distance
+from chatapp.controllers.server_doors import ServerDoor
 from chatapp.models.entities import Finding, FindingKind, Room, RoomKind
 from chatapp.models.network import Network
 from chatapp.wire.names import fold, is_channel
@@ -34,6 +38,8 @@ class SwitcherController:
         network: Network,
         select: Callable[[str], None],
         write: Callable[[str], None],
+        others: Callable[[], Sequence[ServerDoor]] = tuple,
+        open_link: Callable[[str], object] = lambda _link: None,
     ) -> None:
         """Go where one chooses.
 
@@ -42,11 +48,15 @@ class SwitcherController:
             network: whose rooms and people are found.
             select: opens a room that is there.
             write: puts the beginning of a command into the composer.
+            others: the other servers one is on.
+            open_link: goes where a link to a chat leads.
         """
         self._new_view = new_view
         self._network = network
         self._select = select
         self._write = write
+        self._others = others
+        self._open_link = open_link
 
     def open(self) -> None:
         """Ask where to go."""
@@ -61,35 +71,80 @@ class SwitcherController:
         wanted = fold(text.strip().lstrip("@"))
         if text.startswith("/"):
             return _best(wanted.lstrip("/"), _commands())
+        if is_chat_link(text):
+            return [Finding(FindingKind.LINK, text.strip(), server_wording.OPEN_LINK)]
         rooms = [_of_room(room) for room in self._network.rooms()]
         if not wanted:
-            waiting = [room for room in rooms if room.unread]
+            away = [it for door in self._others() for it in _rooms_of(door)]
+            waiting = [room for room in [*rooms, *away] if room.unread]
             others = [room for room in rooms if not room.unread]
             return [*waiting, *others][:MOST_SHOWN]
-        return _best(wanted, [*rooms, *self._people(rooms), *_commands()])
+        here = [*rooms, *_people(self._network, rooms), *_commands()]
+        return _best(wanted, [*here, *self._elsewhere()])
 
     def go_to(self, finding: Finding) -> None:
         """Open what was chosen."""
-        if finding.kind is FindingKind.COMMAND:
+        if finding.server:
+            self._go_away(finding)
+        elif finding.kind is FindingKind.LINK:
+            self._open_link(finding.name)
+        elif finding.kind is FindingKind.COMMAND:
             self._write(f"{finding.name} ")
         elif finding.kind is FindingKind.PERSON:
             self._network.open_direct(finding.name)
         else:
             self._select(finding.name)
 
-    def _people(self, rooms: Iterable[Finding]) -> list[Finding]:
-        """List everybody who is in a room with one, and has no conversation yet."""
-        known = {fold(room.name) for room in rooms}
-        known.add(fold(self._network.nick))
-        found: dict[str, Finding] = {}
-        for room in rooms:
-            if is_channel(room.name):
-                for person in self._network.people(room.name):
-                    found.setdefault(
-                        fold(person.nick),
-                        Finding(FindingKind.PERSON, person.nick, "Write a message"),
-                    )
-        return [finding for nick, finding in found.items() if nick not in known]
+    def _elsewhere(self) -> list[Finding]:
+        """List the other servers, and whom and what there is on them."""
+        found: list[Finding] = []
+        for door in self._others():
+            name, key = door.network.name, door.key
+            place = f"{door.network.host}:{door.network.port}"
+            found.append(Finding(FindingKind.SERVER, name, place, server=key))
+            rooms = _rooms_of(door)
+            found += rooms
+            found += [
+                replace(person, detail=name, server=key)
+                for person in _people(door.network, rooms)
+            ]
+        return found
+
+    def _go_away(self, finding: Finding) -> None:
+        """Open what was chosen on another server."""
+        door = next((it for it in self._others() if it.key == finding.server), None)
+        if door is None:
+            return
+        if finding.kind is FindingKind.SERVER:
+            door.show()
+        elif finding.kind is FindingKind.PERSON:
+            door.write_to(finding.name)
+        else:
+            door.enter(finding.name)
+
+
+def _people(network: Network, rooms: Iterable[Finding]) -> list[Finding]:
+    """List everybody who is in a room with one, and has no conversation yet."""
+    known = {fold(room.name) for room in rooms}
+    known.add(fold(network.nick))
+    found: dict[str, Finding] = {}
+    for room in rooms:
+        if is_channel(room.name):
+            for person in network.people(room.name):
+                found.setdefault(
+                    fold(person.nick),
+                    Finding(FindingKind.PERSON, person.nick, "Write a message"),
+                )
+    return [finding for nick, finding in found.items() if nick not in known]
+
+
+def _rooms_of(door: ServerDoor) -> list[Finding]:
+    """List the rooms of another server; a word says on which one they are."""
+    name = door.network.name
+    return [
+        replace(_of_room(room), detail=name, server=door.key)
+        for room in door.network.rooms()
+    ]
 
 
 def _of_room(room: Room) -> Finding:

@@ -16,6 +16,8 @@ _ICONS = {
     FindingKind.CONVERSATION: "person",
     FindingKind.PERSON: "person",
     FindingKind.COMMAND: "terminal",
+    FindingKind.SERVER: "hdd-network",
+    FindingKind.LINK: "link-45deg",
 }
 _NAME, _DETAIL = 26, 34
 

@@ -104,3 +104,20 @@ def test_a_saved_server_that_is_not_there_leaves_the_others_alone(
     second.start()
 
     again.wait_for("Message #lobby", "signed in as noor2")
+
+
+def test_a_link_leads_to_a_room_of_the_server_it_names(
+    sign_in: OpenWindow, second: ServerProcess, server: ServerProcess
+) -> None:
+    window = sign_in("noor")
+    add(window, second, "noor2")
+
+    window.order("type", text="", key="Control-k")
+    window.wait_for("Go to")
+    window.write(f"irc://127.0.0.1:{server.port}/#chess")
+    window.wait_for("Message #chess", "signed in as noor")
+    window.order("type", text="", key="Control-k")
+    window.wait_for("Go to")
+    window.write("irc://192.0.2.1:6667/#far")
+
+    window.wait_for("Server address", "irc://192.0.2.1:6667/#far", "Cancel")

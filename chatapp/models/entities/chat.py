@@ -133,16 +133,22 @@ class FindingKind(Enum):
     CONVERSATION = auto()
     PERSON = auto()
     COMMAND = auto()
+    SERVER = auto()
+    LINK = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something one can go to: its kind, its name, and a word about it."""
+    """Something one can go to: its kind, its name, and a word about it.
+
+    `server` is the key of the server that it is on; "" for the one that is shown.
+    """
 
     kind: FindingKind
     name: str
     detail: str = ""
     unread: int = 0
+    server: str = ""
 
 
 class Typing(Enum):

@@ -3,12 +3,14 @@
 import pytest
 from pytest_mock import MockerFixture
 
+from chatapp.controllers.server_doors import ServerDoor
 from chatapp.controllers.switcher import (
     MOST_SHOWN,
     SwitcherController,
     SwitcherView,
 )
 from chatapp.models.entities import Finding, FindingKind, Person, Room, RoomKind
+from chatapp.models.network import Network
 
 ROOMS = [
     Room("#lobby", RoomKind.CHANNEL),
@@ -112,3 +114,62 @@ def test_a_conversation_of_two_is_told_from_a_room(controller) -> None:
 
     assert kinds["Lena"] is FindingKind.CONVERSATION
     assert kinds["#lobby"] is FindingKind.ROOM
+
+
+@pytest.fixture
+def other(mocker: MockerFixture, gone) -> ServerDoor:
+    away = mocker.create_autospec(Network, instance=True)
+    away.name, away.host, away.port, away.nick = "Libera", "irc.example", 6697, "kofi"
+    away.rooms.return_value = [
+        Room("#python", RoomKind.CHANNEL, unread=2),
+        Room("#gardening", RoomKind.CHANNEL),
+    ]
+    away.people.return_value = [Person("Tove")]
+    return ServerDoor(
+        "2",
+        away,
+        True,
+        lambda: gone.append("shown"),
+        lambda room: gone.append(f"entered {room}"),
+        lambda nick: gone.append(f"writing to {nick}"),
+    )
+
+
+@pytest.fixture
+def wide(controller, view, network, gone, other) -> SwitcherController:
+    """A switcher with one more server."""
+    return SwitcherController(
+        lambda: view, network, gone.append, gone.append, lambda: [other], gone.append
+    )
+
+
+def test_news_on_another_server_stands_with_those_here(wide):
+    found = wide.find("")
+
+    assert names(found) == ["#garden", "#python", "#lobby", "Lena"]
+    assert [it.detail for it in found if it.server] == ["Libera"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "gone_to"),
+    [
+        ("gardeni", "#gardening", "entered #gardening"),
+        ("tove", "Tove", "writing to Tove"),
+        ("libera", "Libera", "shown"),
+    ],
+)
+def test_rooms_people_and_other_servers_are_found(wide, gone, typed, name, gone_to):
+    found = wide.find(typed)
+
+    wide.go_to(found[0])
+
+    assert names(found) == [name]
+    assert gone == [gone_to]
+
+
+def test_a_link_that_is_pasted_is_opened(wide, gone):
+    (found,) = wide.find(" irc://irc.example/#python ")
+
+    wide.go_to(found)
+
+    assert gone == ["irc://irc.example/#python"]
