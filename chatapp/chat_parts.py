@@ -21,6 +21,7 @@ from chatapp.controllers.host_links import HostLinks
 from chatapp.controllers.host_panel import HostPanelController
 from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
+from chatapp.controllers.jumping import Jumping
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.message_actions import MessageActions, message_actions
 from chatapp.controllers.message_reactions import MessageReactions
@@ -155,15 +156,20 @@ class ChatParts:
         reactions = MessageReactions(
             network.emoji_reactions, picker.recent, picker.pick
         )
+        view = self._view
+        jumping = Jumping(
+            view.transcript, network, self._bus, self._conversation.show_around
+        )
+        view.transcript.on_answered = lambda message: jumping.go_to(message.reply_to)
         actions = message_actions(
             network,
             reactions,
+            jumping.go_to,
             self._conversation.fill_gap,
             self._conversation.unfold,
             self.composer.edit,
             self._window.copy,
         )
-        view = self._view
         code = CodeSaving(
             view.notices,
             partial(choose_file, view.transcript),

@@ -157,11 +157,16 @@ class ConversationController:
             self._view.show_loading(is_coming)
             self._wanted = self.catch_up if is_coming else None
             return
-        self._at_end, self._catching_up = False, True
+        self.show_around(index)
+        self._view.show_from(key)
+
+    def show_around(self, index: int) -> None:
+        """Show what stands around a place of the history, which one reads now."""
+        history = self._network.history(self._room)
+        self._at_end, self._catching_up, self._wanted = False, True, None
         start, stop = history.run_around(index)
         first = max(start, index - PAGE)
         self._show(history, first, self._reach(history, first, stop))
-        self._view.show_from(key)
 
     def unfold(self, key: str) -> None:
         """Show each of the lines that a line stands for."""
@@ -270,10 +275,9 @@ class ConversationController:
     def _reader_moved(self, at_end: bool) -> None:
         self._at_end = at_end and self._reaches_end
         history = self._network.history(self._room)
-        shown = self._first(history) < len(history)
-        history.note_reader(
-            history[self._first(history)].key if shown and not self._at_end else None
-        )
+        first = self._first(history)
+        is_back = first < len(history) and not self._at_end
+        history.note_reader(history[first].key if is_back else None)
         self._catching_up = self._catching_up and not self._at_end
         if not self._at_end and not self._catching_up:
             self._new_line.leave_end()

@@ -76,6 +76,7 @@ class MessageActions:
 def message_actions(
     network: Network,
     reactions: MessageReactions,
+    go_to: Callable[[str], object],
     fill_gap: Callable[[], object],
     unfold: Callable[[str], object],
     edit_failed: Callable[[str], object],
@@ -86,6 +87,7 @@ def message_actions(
     Args:
         network: the server that the messages go over.
         reactions: what one can react with.
+        go_to: shows the message with a msgid.
         unfold: shows each of the lines that one stands for, by its key.
         fill_gap: has what is missing in the open room loaded.
         edit_failed: takes a message that failed back, by its key, to be written anew.
@@ -147,6 +149,14 @@ def message_actions(
             network.answering.begin,
             key="r",
             in_bar=True,
+        ),
+        MessageAction(
+            "answered",
+            wording.SHOW_ANSWERED,
+            "arrow-up",
+            lambda message: message.reply_to,
+            lambda message: go_to(message.reply_to),
+            key="o",
         ),
         MessageAction(
             "copy",

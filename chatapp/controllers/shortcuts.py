@@ -78,6 +78,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Copy the chosen message", ("c",)),
     Shortcut("Reply to it", ("r",)),
     Shortcut("React to it", ("e",)),
+    Shortcut("Show what it replies to", ("o",)),
     Shortcut("Other colours", ("Mod-r",), Action.ROLL),
     Shortcut("Settings", ("Mod-comma",), Action.SETTINGS),
     Shortcut("Larger", ("Mod-plus", "Mod-equal", "Mod-KP_Add"), Action.LARGER),

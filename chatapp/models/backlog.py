@@ -8,7 +8,7 @@ from chatapp.models.archives import Archives
 from chatapp.models.attachments import Attachments
 from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.entities import ChatMessage
-from chatapp.models.events import Event, HistoryLoaded
+from chatapp.models.events import Event, HistoryLoaded, RequestRefused
 from chatapp.models.incoming_pages import IncomingPages, beyond_reactions
 from chatapp.models.outbox import Outbox
 from chatapp.models.page_requests import PageRequests, Purpose, Wish
@@ -16,13 +16,17 @@ from chatapp.models.recollection import Recollection
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.session import read_markers
 from chatapp.models.session.facts import PageArrived
-from chatapp.models.session.history_requests import page_lines
+from chatapp.models.session.history_requests import page_lines, takes_msgids
 from chatapp.models.session.session import Session
 from chatapp.wire import capabilities
 
 log = logging.getLogger(__name__)
 
 MOST_GAP_PAGES = 20
+NOT_FOUND = (
+    "This message cannot be found. It is older than what is kept of this room, or it"
+    " was deleted."
+)
 
 
 class Backlog:
@@ -119,6 +123,15 @@ class Backlog:
         )
         return True
 
+    def fetch_around(self, conversation: Conversation | None, msgid: str) -> bool:
+        """Get a message and what is around it; False while something else comes."""
+        if conversation is None or self._is_busy(conversation):
+            return False
+        self._recollection.read_around(
+            conversation, msgid, lambda: self._ask_around(conversation, msgid)
+        )
+        return True
+
     def arrived(self, session: Session, fact: PageArrived) -> None:
         """Take in a page that was asked for, and no more of it than that."""
         conversation = self._conversations.find(fact.room)
@@ -131,6 +144,10 @@ class Backlog:
             self._ask(session, beyond)
             return
         page = self._pages.read(wish, fact, page_lines(session))
+        if wish.purpose is Purpose.AROUND:
+            if not self._pages.take_around(wish, page):
+                self._not_found(conversation)
+            return
         if wish.purpose is Purpose.NEWER:
             self._pages.take_newer(wish, page)
             return
@@ -157,6 +174,9 @@ class Backlog:
         if wish.known and wish.beside is None and self._session:
             anew = Wish(wish.conversation, wish.purpose)
             self._ask(self._session, anew)
+            return
+        if wish.purpose is Purpose.AROUND:
+            self._not_found(wish.conversation)
             return
         history = wish.conversation.history
         history.filling = False
@@ -231,6 +251,21 @@ class Backlog:
             self._ask(session, Wish(conversation, Purpose.NEWER, line))
         else:
             self._publish(HistoryLoaded(conversation.name, 0, complete=False))
+
+    def _ask_around(self, conversation: Conversation, msgid: str) -> None:
+        session = self._session
+        is_free = not self._requests.is_asked(conversation)
+        can_ask = session and is_free and self._can_ask(session, conversation)
+        if session and can_ask and takes_msgids(session):
+            self._ask(session, Wish(conversation, Purpose.AROUND, msgid=msgid))
+            return
+        self._not_found(conversation)
+
+    def _not_found(self, conversation: Conversation) -> None:
+        """Say that a message cannot be had, and that nothing comes."""
+        name, complete = conversation.name, conversation.history.complete
+        self._publish(HistoryLoaded(name, 0, complete))
+        self._publish(RequestRefused("", name, NOT_FOUND))
 
     def _be_ready(self, conversation: Conversation) -> None:
         conversation.ready = conversation.joined or not conversation.is_channel

@@ -45,15 +45,25 @@ class Gaps:
 
     def make_room(self, runs: Mapping[int, Sized]) -> None:
         """Move on by what goes in before each place."""
-        self._places = [
-            gap + sum(len(run) for place, run in runs.items() if place < gap)
-            for gap in self._places
-        ]
+        self._places = [place_with(gap, runs) for gap in self._places]
 
     def close_up(self, start: int, stop: int) -> None:
         """Move back by what has gone from one place to before another."""
         moved = [place_without(gap, start, stop) for gap in self._places]
         self._places = [gap for gap in moved if gap > 0]
+
+
+def place_with(place: int, runs: Mapping[int, Sized], *, at_place: bool = False) -> int:
+    """Give where a place is once each run has gone in before another place.
+
+    With `at_place` also what goes in right there stands before it.
+    """
+    before = (
+        len(run)
+        for other, run in runs.items()
+        if other < place or (at_place and other == place)
+    )
+    return place + sum(before)
 
 
 def place_without(place: int, start: int, stop: int) -> int:

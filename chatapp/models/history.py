@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import overload
 
+from chatapp.models import landmarks
 from chatapp.models.confirmed import Confirmed
 from chatapp.models.entities import ChatMessage
-from chatapp.models.gaps import Gaps, place_without
+from chatapp.models.gaps import Gaps, place_with, place_without
 from chatapp.models.weaving import Merged, weave
 
 MOST_KEPT = 20_000
@@ -154,13 +155,7 @@ class History(Sequence[ChatMessage]):
         """Give the two newest messages with a msgid before the last gap, if any."""
         stop = self._gaps.last
         start = 0 if self.cut is None or self.cut >= stop else self.cut
-        found: list[ChatMessage] = []
-        for index in range(stop - 1, start - 1, -1):
-            if self._confirmed.lines[index].msgid:
-                found.insert(0, self._confirmed.lines[index])
-            if len(found) == 2:
-                break
-        return found
+        return landmarks.last_two(self._confirmed.lines, start, stop)
 
     def after_last_gap(self, *, said: bool = False) -> ChatMessage | None:
         """Give the oldest message with a msgid behind the last gap, if any."""
@@ -171,12 +166,7 @@ class History(Sequence[ChatMessage]):
     ) -> ChatMessage | None:
         """Give the oldest message with a msgid from a place on, at best one `said`."""
         behind = islice(self._confirmed.lines, start, None)
-        found: ChatMessage | None = None
-        for message in behind:
-            if message.msgid and not (said and message.kind.is_event):
-                return message
-            found = found or (message if message.msgid else None)
-        return found
+        return landmarks.first(behind, said=said)
 
     def close_gap(self) -> None:
         """Note that nothing is missing any more where the last gap was."""
@@ -222,6 +212,22 @@ class History(Sequence[ChatMessage]):
             self.cut = None
         return Merged(merged.added, meets)
 
+    def jump(self, page: Iterable[ChatMessage]) -> Merged:
+        """Put a part from far back at the beginning, in place of any other such part.
+
+        Unless it reaches what is here, it ends with a cut.
+        """
+        if self.cut is not None:
+            self._forget(0, self.cut)
+        lines = list(page)
+        meets = any(self._confirmed.place_of(line) is not None for line in lines)
+        merged = self._merge(lines, 0)
+        count = len(merged.added)
+        if count and not meets and count < len(self._confirmed):
+            self.cut = count
+        self.complete = self.complete and not count
+        return Merged(merged.added, meets)
+
     def _merge(
         self, page: Sequence[ChatMessage], start: int, *, at_cut: bool = False
     ) -> Merged:
@@ -230,12 +236,7 @@ class History(Sequence[ChatMessage]):
         self._confirmed.insert(woven.runs)
         self._gaps.make_room(woven.runs)
         if self.cut is not None:
-            cut = self.cut
-            self.cut += sum(
-                len(run)
-                for place, run in woven.runs.items()
-                if place < cut or (at_cut and place == cut)
-            )
+            self.cut = place_with(self.cut, woven.runs, at_place=at_cut)
         met_known = any(place is not None and place < start for place in places)
         return Merged(tuple(map(self.amendments.applied, woven.added)), met_known)
 

@@ -65,6 +65,17 @@ class IncomingPages:
         self._attachments.arrived(conversation, merged.added)
         self._recollection.tell(conversation, len(merged.added))
 
+    def take_around(self, wish: Wish, page: list[ChatMessage]) -> bool:
+        """Put a page by itself that a message is in; False when it is not."""
+        if all(line.msgid != wish.msgid for line in page):
+            return False
+        conversation = wish.conversation
+        archive = self._recollection.archive_of(conversation)
+        archive.keep_page(page, page[0], Reach.UNKNOWN)
+        merged = self._recollection.jump(conversation, wish.msgid, page)
+        self._attachments.arrived(conversation, merged.added)
+        return True
+
     def tell(self, wish: Wish, merged: Merged) -> None:
         """Count what is new of a page, and tell that it came."""
         conversation, since = wish.conversation, wish.unread_since
@@ -84,7 +95,7 @@ def beyond_reactions(wish: Wish, fact: PageArrived) -> Wish | None:
 
     Such a page is as long as any other, so that it does not tell that nothing follows.
     """
-    if fact.lines or not fact.reactions:
+    if fact.lines or not fact.reactions or wish.purpose is Purpose.AROUND:
         return None
     is_newer = wish.purpose is Purpose.NEWER
     beside = _place_of(fact.reactions[-1 if is_newer else 0])

@@ -274,6 +274,10 @@ class Network:
         """Get what follows a part that is far back; False when nothing is missing."""
         return self._backlog.fetch_newer(self._rooms.find(room))
 
+    def fetch_around(self, room: str, msgid: str) -> bool:
+        """Get a message and what is around it; False while something else comes."""
+        return self._backlog.fetch_around(self._rooms.find(room), msgid)
+
     def fill_gap(self, room: str) -> bool:
         """Get what may be missing in the middle; False when that is no use."""
         return self._backlog.fill_gap(self._rooms.find(room))

@@ -10,6 +10,7 @@ from chatapp.models.entities import ChatMessage
 from chatapp.models.scheduler import Scheduler, Timer
 from chatapp.models.session.history_requests import (
     ask_after,
+    ask_around,
     ask_before,
     ask_latest,
     ask_since,
@@ -26,6 +27,7 @@ class Purpose(Enum):
     GAP = auto()
     OLDER = auto()
     NEWER = auto()
+    AROUND = auto()
 
     @property
     def is_of_what_was_missed(self) -> bool:
@@ -39,7 +41,8 @@ class Wish:
 
     `beside` is the line that it ends before or, if NEWER, begins after; without one
     it is the newest page, which need not reach further back than `known`. Where
-    nothing was known, lines count as unread only from `unread_since` on.
+    nothing was known, lines count as unread only from `unread_since` on. AROUND asks
+    for the line with this `msgid`, and for what was said before and after it.
     """
 
     conversation: Conversation
@@ -48,6 +51,7 @@ class Wish:
     known: tuple[ChatMessage, ...] = ()
     pages: int = 1
     unread_since: datetime | None = None
+    msgid: str = ""
 
     @property
     def is_continued(self) -> bool:
@@ -86,7 +90,9 @@ class PageRequests:
             ANSWER_SECONDS, lambda: self._timed_out(conversation)
         )
         self._requests.append(_Request(wish, timer))
-        if wish.beside is None and wish.known:
+        if wish.purpose is Purpose.AROUND:
+            ask_around(session, room, wish.msgid)
+        elif wish.beside is None and wish.known:
             ask_since(session, room, list(wish.known))
         elif wish.beside is None:
             ask_latest(session, room)

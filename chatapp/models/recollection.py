@@ -1,6 +1,6 @@
 """Brings what is kept back into memory: at first sight, and as somebody scrolls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from chatapp.models.archive import Archive, Kept
 from chatapp.models.archives import Archives
@@ -9,6 +9,7 @@ from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.events import Event, HistoryLoaded
 from chatapp.models.history import History
 from chatapp.models.scheduler import Scheduler
+from chatapp.models.weaving import Merged
 
 AT_FIRST = 300
 AT_ONCE = 400
@@ -112,6 +113,32 @@ class Recollection:
 
         self._reading.add(conversation)
         self._archives.of(conversation).after(last, AT_ONCE, read)
+
+    def read_around(
+        self, conversation: Conversation, msgid: str, nothing: Callable[[], None]
+    ) -> None:
+        """Bring back a line and what is kept around it; else call `nothing`."""
+
+        def read(kept: Kept) -> None:
+            self._reading.discard(conversation)
+            if kept.lines:
+                self.jump(conversation, msgid, kept.lines)
+            else:
+                nothing()
+
+        self._reading.add(conversation)
+        self._archives.of(conversation).around(msgid, AT_ONCE // 2, read)
+
+    def jump(
+        self, conversation: Conversation, msgid: str, lines: Iterable[ChatMessage]
+    ) -> Merged:
+        """Have the part around a line in memory, whose reader goes there."""
+        history = conversation.history
+        merged = history.jump(lines)
+        line = history.with_msgid(msgid)
+        history.note_reader(line.key if line else None)
+        self.tell(conversation, len(merged.added))
+        return merged
 
     def tell(self, conversation: Conversation, count: int) -> None:
         """Tell how many lines came, and let go of what is too much then."""

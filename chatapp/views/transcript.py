@@ -128,6 +128,14 @@ class Transcript(ttk.Frame):
             self.is_at_end = self.text.dlineinfo("end-1c") is not None
             self.on_end(self.is_at_end)
 
+    def show_message(self, key: str) -> None:
+        """Show a message where one sees it at once, and mark it."""
+        row = self.rows.of_message(key)
+        if row:
+            self._pointer.go_to(row)
+            self.is_at_end = self.text.dlineinfo("end-1c") is not None
+            self.on_end(self.is_at_end)
+
     def show_empty(self, title: str, text: str) -> None:
         """Say what this place is, as long as nothing is said in it."""
         if not self.rows:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
 _UNSAID = (*_TIMED, MessageKind.LOCAL)
 
+# Which share of what one sees is above a message that one goes to.
+_SHARE_ABOVE = 3
+
 
 class TranscriptPointer:
     """Turns events of the transcript's text into its callbacks."""
@@ -103,6 +106,14 @@ class TranscriptPointer:
             self._redraw(row, self._view.look.palette.hover)
             if not row.layout.head and row.message.kind not in _TIMED:
                 self._stamp.show(self._view.look.manner.time(row.message.time), start)
+
+    def go_to(self, row: Row) -> None:
+        """Show a row with some of what is above it, and choose it."""
+        text = self._text
+        text.yview(self._words_of(row)[0])
+        text.yview_scroll(-text.winfo_height() // _SHARE_ABOVE, "pixels")
+        text.focus_set()
+        self.choose(row)
 
     def scrolled(self) -> None:
         """Take away what would no longer stand beside its message."""

@@ -35,7 +35,7 @@ def ask_since(session: "Session", room: str, known: "list[ChatMessage]") -> None
         room: the conversation.
         known: the newest lines that are known, at most two, the newest last.
     """
-    if len(known) > 1 and session.repeats_known_ids and _takes_msgids(session):
+    if len(known) > 1 and session.repeats_known_ids and takes_msgids(session):
         _ask(session, "LATEST", room, f"msgid={known[0].msgid}")
     elif known and session.has(capabilities.SERVER_TIME):
         _ask(session, "LATEST", room, _timestamp(known[-1].time - CLOCKS_DIFFER))
@@ -51,6 +51,16 @@ def ask_before(session: "Session", room: str, line: "ChatMessage") -> None:
 def ask_after(session: "Session", room: str, line: "ChatMessage") -> None:
     """Ask for the lines just after this one."""
     _ask(session, "AFTER", room, _reference(session, line))
+
+
+def ask_around(session: "Session", room: str, msgid: str) -> None:
+    """Ask for a line, and for those before and after it."""
+    _ask(session, "AROUND", room, f"{_MSGID}={msgid}")
+
+
+def takes_msgids(session: "Session") -> bool:
+    """Tell whether pages can be asked for by the ids of messages."""
+    return _MSGID in session.isupport.values.get("MSGREFTYPES", _MSGID).split(",")
 
 
 def ask_targets(session: "Session", since: datetime, until: datetime) -> None:
@@ -73,12 +83,8 @@ def _ask(session: "Session", form: str, room: str, reference: str) -> None:
     session.send("CHATHISTORY", form, room, reference, str(page_lines(session)))
 
 
-def _takes_msgids(session: "Session") -> bool:
-    return _MSGID in session.isupport.values.get("MSGREFTYPES", _MSGID).split(",")
-
-
 def _reference(session: "Session", line: "ChatMessage") -> str:
-    if line.msgid and _takes_msgids(session):
+    if line.msgid and takes_msgids(session):
         return f"msgid={line.msgid}"
     return _timestamp(line.time)
 

@@ -96,7 +96,8 @@ def _reactions_to(
 
 def _quote(connection: sqlite3.Connection, room: int, msgid: str) -> Quote | None:
     row = connection.execute(
-        "SELECT sender, iif(kind = 'DELETED', '', substr(text, 1, ?)), mine FROM lines"
+        "SELECT sender, CASE kind WHEN 'DELETED' THEN '' ELSE substr(text, 1, ?) END,"
+        " mine FROM lines"
         " WHERE room = ? AND msgid = ? AND msgid <> '' LIMIT 1",
         (LONGEST_QUOTE, room, msgid),
     ).fetchone()

@@ -33,6 +33,9 @@ class FakeHistory(list[ChatMessage]):
                 return index
         return None
 
+    def place_of(self, msgid: str) -> int | None:
+        return next((at for at, it in enumerate(self) if it.msgid == msgid), None)
+
     def run_around(self, index: int) -> tuple[int, int]:
         if self.cut is None:
             return 0, len(self)

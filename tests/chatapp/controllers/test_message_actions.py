@@ -27,6 +27,7 @@ def actions(view, network, done) -> MessageActions:
     table = message_actions(
         network,
         reactions,
+        lambda msgid: done.append(("go", msgid)),
         lambda: done.append(("fill",)),
         lambda key: done.append(("unfold", key)),
         lambda key: done.append(("edit", key)),
@@ -101,6 +102,15 @@ def test_what_others_can_see_answered_can_be_answered(view, actions, network):
     network.answering.begin.assert_called_once_with(said)
 
 
+def test_an_answer_leads_to_what_it_answers(view, actions, done):
+    answer = message("k2", reply_to="m1")
+
+    view.on_action("answered", answer)
+
+    assert "Show what it replies to" in words(actions, answer)
+    assert done == [("go", "m1")]
+
+
 def test_one_can_react_at_once_or_pick_an_emoji(view, actions, network, done):
     network.emoji_reactions.is_possible.return_value = True
     said = message("k1", msgid="m1")
@@ -125,6 +135,6 @@ def test_what_cannot_be_done_any_more_is_not_done(view, actions, network):
 def test_every_letter_is_among_the_keys_that_are_listed(network):
     listed = {key for shortcut in TABLE for key in shortcut.keys}
     reactions = MessageReactions(network.emoji_reactions, list, print)
-    table = message_actions(network, reactions, print, print, print, print)
+    table = message_actions(network, reactions, print, print, print, print, print)
 
     assert {action.key for action in table if action.key} <= listed

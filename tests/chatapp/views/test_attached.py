@@ -125,3 +125,18 @@ def test_more_than_fit_go_on_in_the_next_line(transcript, settle):
 
     first, *_others, last = pills(transcript)
     assert transcript.text.bbox(last)[1] > transcript.text.bbox(first)[1]
+
+
+def test_a_message_that_one_goes_to_is_seen_and_chosen(transcript, settle):
+    transcript.splice(0, 0, [message(number) for number in range(100)])
+    transcript.scroll_to_end()
+    settle()
+
+    transcript.show_message("40")
+    settle()
+
+    place = transcript.text.tag_ranges("chosen")
+    assert transcript.rows.at(str(place[0])).message.key == "40"
+    assert transcript.text.dlineinfo(str(place[0])) is not None
+    assert transcript.rows.at("@0,0").message.key != "40"
+    assert not transcript.is_at_end
