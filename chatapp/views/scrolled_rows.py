@@ -18,7 +18,13 @@ class ScrolledRows(ttk.Frame):
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
         self._canvas: tk.Canvas = ttk.Canvas(
-            self, autostyle=False, bd=0, highlightthickness=0, width=1, height=1
+            self,
+            autostyle=False,
+            bd=0,
+            highlightthickness=0,
+            width=1,
+            height=1,
+            takefocus=False,
         )
         self._canvas.grid(row=0, column=0, sticky="nsew")
         self._bar = ttk.Scrollbar(
@@ -34,9 +40,15 @@ class ScrolledRows(ttk.Frame):
         self.tie(self.rows)
         look.follow(self._canvas, self._paint)
 
+    def follow_focus(self, station: tk.Misc) -> None:
+        """Bring a widget into view once it has the focus.
+
+        Tk takes whatever has this binding for something that the Tab key should reach.
+        """
+        station.bind("<FocusIn>", lambda event: self._reveal(event.widget), add="+")
+
     def tie(self, widget: tk.Misc) -> None:
-        """Let the wheel scroll over a widget, and bring it into view with the focus."""
-        widget.bind("<FocusIn>", lambda event: self._reveal(event.widget), add="+")
+        """Let the wheel scroll over a widget."""
         widget.bind("<MouseWheel>", self._wheel, add="+")
         widget.bind("<Button-4>", lambda _event: self._scroll(-1), add="+")
         widget.bind("<Button-5>", lambda _event: self._scroll(1), add="+")
@@ -70,11 +82,7 @@ class ScrolledRows(ttk.Frame):
         bottom, room = top + widget.winfo_height(), self._canvas.winfo_height()
         seen, whole = self._canvas.canvasy(0), max(1, self.rows.winfo_height())
         step = self._look.px(_STEP)
-        if (
-            widget is self._canvas
-            or widget is self.rows
-            or seen <= top <= bottom <= (seen + room)
-        ):
+        if seen <= top <= bottom <= seen + room:
             return
         wanted = top - step if top < seen else bottom + step - room
         self._canvas.yview_moveto(max(0, wanted) / whole)

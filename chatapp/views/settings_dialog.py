@@ -177,6 +177,7 @@ class SettingsDialog(Dialog):
 
     def _tie(self, station: tk.Misc) -> None:
         self._scrolled.tie(station)
+        self._scrolled.follow_focus(station)
         station.bind("<Escape>", self._escaped)
 
     def _place(self) -> None:

@@ -171,3 +171,21 @@ def test_rows_are_what_they_were_added_as(card):
     kinds = {key: type(each) for key, each in card._rows.items() if key != "kept"}
 
     assert kinds == {"quiet": SwitchRow, "choice": ChoiceRow, "from": TimeRow}
+
+
+def test_tab_goes_through_what_can_be_changed_and_nothing_else(card, place):
+    buttons = row(card, "choice").buttons
+    widget, stations = card.pages["one"], []
+
+    while widget is not card._action:
+        widget = widget.tk_focusNext()
+        stations.append(widget)
+
+    assert stations == [
+        card.pages["two"],
+        row(card, "quiet").head,
+        *buttons.values(),
+        row(card, "from").entry,
+        card._cancel,
+        card._action,
+    ]
