@@ -233,7 +233,9 @@ class ChatParts:
         view.status.on_palette = self._shared.theme.roll
         open_settings = self._shared.settings_card.open
         self._settings_notice = SettingsNotice(
-            view.notices, self._shared.settings, open_settings
+            view.notices,
+            self._shared.settings,
+            self._shared.settings_card.open_page,
         )
         self._settings_notice.begin()
         view.status.on_settings = open_settings

@@ -14,6 +14,7 @@ from chatapp.controllers.appearance import AppearanceController
 from chatapp.controllers.doctor import DoctorController
 from chatapp.controllers.emoji_picker import EmojiPickerController
 from chatapp.controllers.palette_menu import PaletteMenu
+from chatapp.controllers.palette_rows import PaletteRows
 from chatapp.controllers.settings_card import SettingsController
 from chatapp.controllers.taste import PaletteKeeping
 from chatapp.controllers.theme import ThemeController
@@ -107,7 +108,14 @@ class SharedParts:
             settings_wording.RESET,
         )
         self.settings_card = SettingsController(
-            new_card, settings, theme, palettes, self.palette_menu, window
+            new_card,
+            settings,
+            PaletteRows(settings, theme, palettes, self.palette_menu, window),
+            {
+                settings_wording.SMALLER: window.reduce,
+                settings_wording.USUAL_SIZE: window.restore_size,
+                settings_wording.LARGER: window.enlarge,
+            },
         )
         self.palette_menu.on_settings = self.settings_card.open
         AppearanceController(window, settings)

@@ -1,22 +1,15 @@
 """The settings card: shows the table of settings, and changes what one chooses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from chatapp.controllers import settings_wording as wording
-from chatapp.controllers.palette_menu import PaletteMenu
-from chatapp.controllers.palette_names import UnknownPalette, parse_name
-from chatapp.controllers.palettes import make_palette
-from chatapp.controllers.taste import PaletteKeeping
-from chatapp.controllers.theme import ThemeController
+from chatapp.controllers.palette_rows import LISTS, OF_PALETTES, PaletteRows
 from chatapp.models import settings_table as table
-from chatapp.models.scheduler import Scheduler
 from chatapp.models.setting import OneOf, Setting, Switch, TimeOfDay, WrongValue
 from chatapp.models.settings import Settings
 
-_LISTS = (table.KEPT_PALETTES, table.BANNED_PALETTES)
-_SWATCHES = ("side", "page", "card", "primary", "text", "link")
-_THIS, _OTHERS, _PALETTE = "this", "others", "palette"
+_SIZE, _PAGE_OF_SIZE = "size", "chat"
 _ROWS = {setting.name: setting for setting in wording.TITLES}
 
 
@@ -91,25 +84,22 @@ class SettingsController:
         self,
         new_view: Callable[[], SettingsView],
         settings: Settings,
-        theme: ThemeController,
-        keeping: PaletteKeeping,
-        menu: PaletteMenu,
-        scheduler: Scheduler,
+        palettes: PaletteRows,
+        sizes: Mapping[str, Callable[[], None]],
     ) -> None:
+        """Prepare it; `sizes` does what is to be done about the size of everything."""
         self._new_view = new_view
         self._settings = settings
-        self._theme = theme
-        self._keeping = keeping
-        self._palette_actions = {
-            wording.KEEP: menu.keep,
-            wording.BAN: menu.ban,
-            wording.ROLL: theme.roll,
-        }
-        self._scheduler = scheduler
+        self._palettes = palettes
+        self._sizes = sizes
         self._view: SettingsView | None = None
         self._page = next(iter(wording.PAGES))
-        self._waiting: list[tuple[Setting[tuple[str, ...]], str]] = []
         settings.watch(self._changed)
+
+    def open_page(self, page: str) -> None:
+        """Show the card, on a page."""
+        self._page = page
+        self.open()
 
     def open(self) -> None:
         """Show the card, on the page that was open last."""
@@ -119,8 +109,6 @@ class SettingsController:
         view.on_switch = self._change
         view.on_choice = self._choose
         view.on_time = self._set_time
-        view.on_wear = self._wear
-        view.on_remove = self._remove
         view.on_reset = self._reset
         view.show_pages(list(wording.PAGES.items()))
         self._show_page(self._page)
@@ -136,14 +124,16 @@ class SettingsController:
         if view is None:
             return
         self._page = page
-        self._waiting = []
         view.begin_page(page)
+        self._palettes.begin(view)
         for setting in self._of_page():
             self._add(view, setting)
         for found in self._settings.misfits():
             view.show_problem(found.setting.name, wording.misfit(found))
+        if page == _PAGE_OF_SIZE:
+            self._add_size(view)
         view.end_page()
-        self._add_waiting()
+        self._palettes.add_waiting(view)
 
     def _of_page(self) -> list[Setting[Any]]:
         return [each for each in wording.TITLES if each.section == self._page]
@@ -151,13 +141,8 @@ class SettingsController:
     def _add(self, view: SettingsView, setting: Setting[Any]) -> None:
         key, title, words = setting.name, wording.TITLES[setting], setting.summary
         value, rule = self._settings[setting], setting.rule
-        if setting is table.START_PALETTE:
-            self._add_palette_of_the_moment(view)
-            starts = ((_OTHERS, wording.ANOTHER), (_THIS, wording.THIS_ONE))
-            view.add_choice(key, title, words, starts, _OTHERS)
-            self._show_start(view)
-        elif setting in _LISTS:
-            self._add_list(view, setting)
+        if setting in OF_PALETTES:
+            self._palettes.add(view, setting)
         elif isinstance(rule, Switch):
             view.add_switch(key, title, words, value)
         elif isinstance(rule, OneOf):
@@ -165,59 +150,22 @@ class SettingsController:
         elif isinstance(rule, TimeOfDay):
             view.add_time(key, title, words, str(rule.write(value)))
 
-    def _add_palette_of_the_moment(self, view: SettingsView) -> None:
-        actions = [(action, label) for action, label in wording.ABOUT_PALETTE.items()]
-        title, words = wording.PALETTE_TITLE, wording.PALETTE_WORDS
-        view.add_choice(_PALETTE, title, words, actions, "")
-
-    def _show_start(self, view: SettingsView) -> None:
-        key, name = table.START_PALETTE.name, self._settings[table.START_PALETTE]
-        view.show_choice(key, _THIS if name else _OTHERS)
-        view.show_words(key, wording.start(name))
-        try:
-            parse_name(name or self._theme.palette.name)
-        except UnknownPalette as problem:
-            view.show_problem(key, str(problem))
-
-    def _add_list(self, view: SettingsView, setting: Setting[tuple[str, ...]]) -> None:
-        names = self._settings[setting]
-        is_kept = setting is table.KEPT_PALETTES
-        nothing = wording.NONE_KEPT if is_kept else wording.NONE_BANNED
-        words = setting.summary if names else nothing
-        view.add_palettes(setting.name, wording.TITLES[setting], words)
-        self._waiting += [(setting, name) for name in reversed(names)]
-
-    def _add_waiting(self) -> None:
-        """Add one palette after the other, as each takes a moment to be made."""
-        view = self._open_view()
-        if view is None or not self._waiting:
-            return
-        setting, name = self._waiting.pop(0)
-        tip = wording.LET_GO if setting is table.KEPT_PALETTES else wording.ALLOW
-        view.add_palette(setting.name, name, self._colors(name), tip)
-        if self._waiting:
-            self._scheduler.call_later(0, self._add_waiting)
-        else:
-            view.end_page()
-
-    def _colors(self, name: str) -> list[str]:
-        try:
-            palette = make_palette(parse_name(name), self._settings[table.CONTRAST])
-        except UnknownPalette:
-            return []
-        return [str(getattr(palette, part)) for part in _SWATCHES]
+    def _add_size(self, view: SettingsView) -> None:
+        now = wording.size(self._settings[table.ZOOM])
+        sizes = list(wording.SIZES.items())
+        view.add_choice(_SIZE, wording.SIZE_TITLE, now, sizes, "")
 
     def _changed(self, setting: Setting[Any]) -> None:
-        if setting in (table.MODE, table.CONTRAST):
-            self._theme.obey()
         view = self._open_view()
+        if view is not None and setting is table.ZOOM:
+            view.show_words(_SIZE, wording.size(self._settings[table.ZOOM]))
         if view is None or setting.section != self._page:
             return
         value, rule = self._settings[setting], setting.rule
-        if setting in _LISTS:
+        if setting in LISTS:
             self._show_page(self._page)
         elif setting is table.START_PALETTE:
-            self._show_start(view)
+            self._palettes.show_start(view)
         elif isinstance(rule, Switch):
             view.show_switch(setting.name, value)
         elif isinstance(rule, OneOf):
@@ -233,11 +181,9 @@ class SettingsController:
             self._view.show_problem(key, "")
 
     def _choose(self, key: str, choice: str) -> None:
-        if key == _PALETTE:
-            self._palette_actions[choice]()
-        elif key == table.START_PALETTE.name:
-            self._change(key, self._theme.palette.name if choice == _THIS else "")
-        else:
+        if key == _SIZE:
+            self._sizes[choice]()
+        elif not self._palettes.choose(key, choice):
             self._change(key, _ROWS[key].rule.read(choice))
 
     def _set_time(self, key: str, text: str) -> None:
@@ -247,22 +193,9 @@ class SettingsController:
             if self._view:
                 self._view.show_problem(key, wording.NO_TIME)
 
-    def _wear(self, name: str) -> None:
-        try:
-            self._theme.choose(name)
-        except UnknownPalette as problem:
-            if self._view:
-                self._view.show_problem(table.KEPT_PALETTES.name, str(problem))
-
-    def _remove(self, key: str, name: str) -> None:
-        if key == table.KEPT_PALETTES.name:
-            self._keeping.let_go(name)
-        else:
-            self._keeping.allow(name)
-
     def _reset(self) -> None:
-        kept = [setting for setting in self._of_page() if setting not in _LISTS]
-        self._settings.reset(*kept)
+        usual = [setting for setting in self._of_page() if setting not in LISTS]
+        self._settings.reset(*usual)
         self._show_page(self._page)
 
 

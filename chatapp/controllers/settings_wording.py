@@ -68,8 +68,11 @@ ABOUT_PALETTE = {
     ROLL: "Another one",
 }
 NO_TIME = "Write a time of the day, such as 22:00."
-NONE_KEPT = "None yet."
-NONE_BANNED = "None yet."
+NONE_YET = "None yet."
+SMALLER, USUAL_SIZE, LARGER = "smaller", "usual", "larger"
+SIZE_TITLE = "Size"
+SIZE_NOW = "Everything is at {percent} % of its usual size."
+SIZES = {SMALLER: "Smaller", USUAL_SIZE: "Usual", LARGER: "Larger"}
 LET_GO = "Keep it no longer"
 ALLOW = "Let it come again"
 KEEP_PALETTE = "Keep {name}"
@@ -96,6 +99,11 @@ _LONGEST_VALUE = 40
 def start(name: str) -> str:
     """Say with which colours a start begins."""
     return STARTS_WITH.format(name=name) if name else STARTS_WITH_OTHERS
+
+
+def size(zoom: float) -> str:
+    """Say how large everything is."""
+    return SIZE_NOW.format(percent=round(zoom * 100))
 
 
 def misfit(found: Misfit) -> str:

@@ -8,6 +8,7 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers import settings_wording as wording
 from chatapp.controllers.palette_menu import PaletteMenu
+from chatapp.controllers.palette_rows import PaletteRows
 from chatapp.controllers.settings_card import SettingsController, SettingsView
 from chatapp.controllers.taste import PaletteKeeping, taste_of
 from chatapp.controllers.theme import ThemeController
@@ -41,10 +42,16 @@ def theme(settings):
 
 
 @pytest.fixture
-def card(view, settings, theme, scheduler):
+def sizes(mocker: MockerFixture):
+    return {key: mocker.stub() for key in wording.SIZES}
+
+
+@pytest.fixture
+def card(view, settings, theme, sizes, scheduler):
     keeping = PaletteKeeping(settings)
     menu = PaletteMenu(keeping, theme)
-    card = SettingsController(lambda: view, settings, theme, keeping, menu, scheduler)
+    palettes = PaletteRows(settings, theme, keeping, menu, scheduler)
+    card = SettingsController(lambda: view, settings, palettes, sizes)
     card.open()
     return card
 
@@ -133,7 +140,7 @@ def test_a_time_that_is_none_gets_a_sentence_and_changes_nothing(card, view, set
 
     view.on_time(table.QUIET_FROM.name, "late")
 
-    view.show_problem.assert_called_once_with(table.QUIET_FROM.name, wording.NO_TIME)
+    view.show_problem.assert_called_with(table.QUIET_FROM.name, wording.NO_TIME)
     assert not settings.is_set(table.QUIET_FROM)
 
 
@@ -250,3 +257,23 @@ def test_where_the_file_makes_no_sense_is_told_in_one_sentence(
 
     assert bool(told) == bool(count)
     assert ("[chat] density" in told) == bool(count)
+
+
+def test_everything_can_be_made_larger_and_it_is_told_how_large(
+    card, view, settings, sizes
+):
+    view.on_page("chat")
+
+    view.on_choice("size", "larger")
+    settings.change(table.ZOOM, 1.25)
+
+    sizes["larger"].assert_called_once_with()
+    view.show_words.assert_called_with(
+        "size", "Everything is at 125 % of its usual size."
+    )
+
+
+def test_a_card_can_be_opened_on_a_page(card, view):
+    card.open_page("notifications")
+
+    view.begin_page.assert_called_with("notifications")

@@ -21,11 +21,16 @@ def notices(mocker: MockerFixture):
 
 
 @pytest.fixture
-def begin(notices, tmp_path, mocker: MockerFixture):
+def open_page(mocker: MockerFixture):
+    return mocker.stub()
+
+
+@pytest.fixture
+def begin(notices, tmp_path, open_page):
     def begin(text: str) -> Settings:
         (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
         settings = Settings.load(tmp_path)
-        SettingsNotice(notices, settings, mocker.stub()).begin()
+        SettingsNotice(notices, settings, open_page).begin()
         return settings
 
     return begin
@@ -57,3 +62,21 @@ def test_the_notice_goes_once_everything_makes_sense(begin, notices):
     settings.change(table.DENSITY, Density.COMPACT)
 
     notices.hide.assert_called_with(SETTINGS)
+
+
+def test_its_button_leads_to_the_page_where_it_makes_no_sense(
+    begin, notices, open_page
+):
+    begin('[chat]\ndensity = "tight"\n')
+
+    notices.show.call_args.args[4]()
+
+    open_page.assert_called_once_with("chat")
+
+
+def test_what_is_on_no_page_leads_to_the_first_one(begin, notices, open_page):
+    begin('[sign_in]\nport = "x"\n')
+
+    notices.show.call_args.args[4]()
+
+    open_page.assert_called_once_with("colours")
