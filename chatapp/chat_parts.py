@@ -26,6 +26,7 @@ from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.message_actions import MessageActions, message_actions
 from chatapp.controllers.message_reactions import MessageReactions
 from chatapp.controllers.notifications import NotificationsController
+from chatapp.controllers.own_mentions import OwnMentionsController
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.plain_text import PlainTextController
 from chatapp.controllers.quiet_switch import QuietSwitch
@@ -177,6 +178,7 @@ class ChatParts:
             self._window.copy,
         )
         view.transcript.on_save_code = code.save
+        OwnMentionsController(view.transcript, network, self._bus)
         MessageActions(view.transcript, [*actions, *code.actions()], reactions)
         AnsweringController(view.purpose, network, self._bus, view.composer.take_focus)
 
