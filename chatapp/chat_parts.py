@@ -251,6 +251,7 @@ class ChatParts:
         view.status.on_wire = wire_log.open
         openers = {
             Action.PICK_EMOJI: self._pick_emoji,
+            Action.BROWSE_ROOMS: self._rooms.browser.open,
             Action.WIRE_LOG: wire_log.open,
             Action.PLAIN_TEXT: self._plain_text.open,
             Action.SWITCH: self._new_switcher().open,

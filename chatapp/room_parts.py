@@ -7,7 +7,9 @@ from chatapp.controllers.command_table import Doors
 from chatapp.controllers.person_card import PersonCardController
 from chatapp.controllers.person_menu import PersonMenuController
 from chatapp.controllers.quiet_ends import QuietEndsController
+from chatapp.controllers.room_browser import RoomBrowserController
 from chatapp.controllers.room_header import HeaderController
+from chatapp.controllers.room_making import RoomMakingController
 from chatapp.controllers.room_menu import RoomMenuController
 from chatapp.controllers.room_questions import RoomQuestions
 from chatapp.controllers.rooms import RoomsController
@@ -40,7 +42,11 @@ class RoomParts:
         self.header = header = HeaderController(view.header, window, network, bus)
         self.questions = questions = RoomQuestions(window, network)
         self._bans = bans = BansController(window, network, bus)
-        view.rooms.on_add = questions.ask_for_room
+        self.browser = browser = RoomBrowserController(
+            window, network, bus, window, questions.join
+        )
+        browser.on_make = RoomMakingController(window, network, bus).open
+        view.rooms.on_add = browser.open
         view.rooms.on_message = questions.ask_for_person
         header.on_topic = questions.ask_for_topic
         header.on_leave = rooms.close
@@ -59,7 +65,7 @@ class RoomParts:
     @property
     def doors(self) -> Doors:
         """The cards that commands open."""
-        return Doors(self.questions.ask_for_room, self._bans.open, self._bans.lift_of)
+        return Doors(self.browser.open, self._bans.open, self._bans.lift_of)
 
     def begin(self) -> None:
         """Show the rooms there are, and open one."""

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from chatapp.command_line import add_sign_in
 from chatapp.controllers.first_form import initial_form
-from chatapp.controllers.room_questions import MAX_CHANNEL
 from chatapp.controllers.sending import SendingController
 from chatapp.controllers.tailing import TailingController, as_json, as_line
 from chatapp.controllers.validation import SignInRequest, validate
@@ -23,6 +22,8 @@ from chatapp.wire.message import can_be_named
 from chatapp.wire.names import check_channel, is_channel
 
 EXIT_USAGE = 2
+MOST_CHARACTERS = 64
+"""A room's name is no longer than that on any server one may meet."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -73,7 +74,7 @@ def _check_room(room: str) -> None:
     Raises:
         ValueError: with a sentence that says why not.
     """
-    problem = check_channel(room, MAX_CHANNEL) if is_channel(room) else None
+    problem = check_channel(room, MOST_CHARACTERS) if is_channel(room) else None
     if problem:
         raise ValueError(problem.sentence)
     if not can_be_named(room):

@@ -14,8 +14,6 @@ from chatapp.wire.names import check_channel, is_channel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAX_CHANNEL = 64
-
 
 class RoomQuestions:
     """Asks for what a button or a key leaves open."""
@@ -25,17 +23,6 @@ class RoomQuestions:
         self.on_link: Callable[[str], str | None] = lambda _link: None
         self._window = window
         self._network = network
-
-    def ask_for_room(self) -> None:
-        """Ask which room to join."""
-        self._window.ask_text(
-            title="Join a room",
-            label="Name of the room",
-            initial="#",
-            action="Join",
-            on_text=self._join,
-            hint="A room that does not exist yet is made.",
-        )
 
     def ask_for_person(self) -> None:
         """Ask whom to write to."""
@@ -90,12 +77,13 @@ class RoomQuestions:
         self._network.change_nick(nick)
         return None
 
-    def _join(self, text: str) -> str | None:
+    def join(self, text: str) -> str | None:
+        """Join the room that was typed, or make it; tells what is wrong with it."""
         if is_chat_link(text):
             return self.on_link(text)
         name = text.strip()
         name = name if is_channel(name) else f"#{name}"
-        problem = check_channel(name, MAX_CHANNEL)
+        problem = check_channel(name, self._network.directory.longest_name)
         if problem:
             return problem.sentence
         self._network.join(name)

@@ -16,6 +16,13 @@ EXPORT = "Export…"
 LEAVE = "Leave this room"
 CLOSE = "Close this conversation"
 
+FIND_ROOM = "Find a room, or type the name of a new one"
+STAYS = "It belongs to your account {account}, and stays when nobody is in it."
+ENDS = "You are a guest here: the room ends when everybody has left it."
+WAS_THERE = (
+    "{room} was there already, so its settings are left as they are. You are in it now."
+)
+
 
 def muted_until(moment: datetime) -> str:
     """Say until when a room is muted."""
@@ -28,3 +35,28 @@ def topic_too_long(over: int, longest: int) -> str:
         f"This topic is {plural(over, 'character', 'characters')} longer than the"
         f" {longest} that this server takes. Shorten it a little."
     )
+
+
+def rooms_of(network: str) -> str:
+    """Head the list of a server's rooms."""
+    return f"Rooms on {network}"
+
+
+def listing(count: int) -> str:
+    """Say that rooms are coming in."""
+    if not count:
+        return "Asking the server which rooms there are…"
+    return f"{plural(count, 'room', 'rooms')} until now…"
+
+
+def listed(count: int, fewest: int) -> str:
+    """Say how many rooms there are, and which are left out."""
+    if not count and not fewest:
+        return "No room goes by that."
+    rooms = plural(count, "room", "rooms")
+    if fewest:
+        return (
+            f"{rooms} with {fewest} people or more. Type the whole name of a smaller"
+            " one to join it."
+        )
+    return rooms

@@ -17,6 +17,7 @@ class Action(Enum):
     NEXT_ROOM = auto()
     PREVIOUS_ROOM = auto()
     GO_TO_ROOM = auto()
+    BROWSE_ROOMS = auto()
     MOVE_ROOM_UP = auto()
     MOVE_ROOM_DOWN = auto()
     GO_TO_SERVER = auto()
@@ -56,6 +57,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Next room", ("Alt-Down", "Control-Tab"), Action.NEXT_ROOM),
     Shortcut("Previous room", ("Alt-Up", "Control-Shift-Tab"), Action.PREVIOUS_ROOM),
     Shortcut("First to ninth room", _ROOM_KEYS, Action.GO_TO_ROOM),
+    Shortcut("Rooms of this server", ("Mod-Shift-o",), Action.BROWSE_ROOMS),
     Shortcut("Move this room up", ("Alt-Shift-Up",), Action.MOVE_ROOM_UP),
     Shortcut("Move this room down", ("Alt-Shift-Down",), Action.MOVE_ROOM_DOWN),
     Shortcut("First to ninth server", _SERVER_KEYS, Action.GO_TO_SERVER),

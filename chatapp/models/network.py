@@ -84,6 +84,7 @@ class Network:
         self.arranging = parts.arranging
         self.ignoring = parts.ignoring
         self.moderation = parts.moderation
+        self.directory = parts.directory
         self.operating = parts.operating
         self.correcting = parts.correcting
         self._entering = parts.entering

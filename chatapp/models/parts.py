@@ -27,6 +27,7 @@ from chatapp.models.profile_jobs import ProfileJobs
 from chatapp.models.reactions import Reactions
 from chatapp.models.read_markers import ReadMarkers
 from chatapp.models.requests import Requests
+from chatapp.models.room_directory import RoomDirectory
 from chatapp.models.searching import Searching
 from chatapp.models.session.facts import Fact, PersonRenamed
 from chatapp.models.session.session import Session
@@ -54,6 +55,7 @@ class Parts:
         self.requests = Requests(link, publish)
         self.operating = Operating(self.requests)
         self.moderation = Moderation(link, self.requests)
+        self.directory = RoomDirectory(link, self.requests)
         self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
         self.arranging = Arranging(rooms, self.keeping, means.clock, publish)
         self.ignoring = Ignoring(rooms, self.keeping, publish)

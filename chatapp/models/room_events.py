@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from chatapp.models.entities import Ban
+from chatapp.models.entities import Ban, ListedRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,12 @@ class BansListed:
     bans: tuple[Ban, ...]
 
 
-RoomEvent = IgnoringChanged | BansListed
+@dataclass(frozen=True, slots=True)
+class RoomsListed:
+    """Some rooms that the server has; there are no others once it `is_whole`."""
+
+    rooms: tuple[ListedRoom, ...]
+    is_whole: bool
+
+
+RoomEvent = IgnoringChanged | BansListed | RoomsListed

@@ -173,11 +173,16 @@ class Roster:
         channel = self.channel(name)
         if channel is None:
             return []
+        ranks = {modes: types.rank(modes) for modes in set(channel.members.values())}
+        symbols = {modes: types.symbols_of(modes)[:1] for modes in ranks}
         me_key = self._fold(me)
         members = sorted(
-            channel.members.items(), key=lambda item: (types.rank(item[1]), item[0])
+            channel.members.items(), key=lambda item: (ranks[item[1]], item[0])
         )
-        return [self._describe(key, modes, types, me_key) for key, modes in members]
+        return [
+            self._describe(key, symbols[modes], is_me=key == me_key)
+            for key, modes in members
+        ]
 
     def _note(
         self, members: dict[str, str], nick: str, modes: str
@@ -190,16 +195,10 @@ class Roster:
         members[key] = modes
         return self._people.setdefault(key, KnownPerson(nick))
 
-    def _describe(self, key: str, modes: str, types: ModeTypes, me_key: str) -> Person:
+    def _describe(self, key: str, rank: str, *, is_me: bool) -> Person:
         known = self._people.get(key) or KnownPerson(key)
-        away = known.away is not None
-        return Person(
-            known.nick,
-            types.symbols_of(modes)[:1],
-            Presence.AWAY if away else Presence.ONLINE,
-            known.away or "",
-            is_me=key == me_key,
-        )
+        presence = Presence.ONLINE if known.away is None else Presence.AWAY
+        return Person(known.nick, rank, presence, known.away or "", is_me)
 
     def _forget(self, keys: Iterable[str]) -> None:
         """Drop people who are in no channel any more."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from chatapp.views.bans_card import BansCard
     from chatapp.views.dialog import Dialog
     from chatapp.views.person_card import PersonCard
+    from chatapp.views.room_browser import RoomBrowser
+    from chatapp.views.room_maker import RoomMaker
     from chatapp.views.settings_dialog import SettingsDialog
 
 
@@ -119,6 +121,24 @@ class Dialogs:
         card = self._dialog = PersonCard(
             self._place(), self._dialog_look, nick, message, close
         )
+        card.open()
+        return card
+
+    def new_room_browser(self, title: str, search: str) -> "RoomBrowser":
+        """Open an empty card of the rooms that a server has."""
+        from chatapp.views.room_browser import RoomBrowser  # noqa: PLC0415 - as above
+
+        card = self._dialog = RoomBrowser(
+            self._place(), self._dialog_look, title, search
+        )
+        card.open()
+        return card
+
+    def new_room_maker(self, name: str, hint: str) -> "RoomMaker":
+        """Open a card to write down how a new room shall be."""
+        from chatapp.views.room_maker import RoomMaker  # noqa: PLC0415 - as above
+
+        card = self._dialog = RoomMaker(self._place(), self._dialog_look, name, hint)
         card.open()
         return card
 

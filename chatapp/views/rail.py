@@ -83,6 +83,11 @@ class Rail(ttk.Frame):
             self.canvas.configure(cursor="fleur" if line is not None else "")
             self.draw_soon()
 
+    def go_to(self, key: str) -> None:
+        """Have the keyboard's cursor on a row, and the row in sight."""
+        self._cursor = key
+        self._reveal(key)
+
     def draw_soon(self) -> None:
         """Draw everything anew once there is time for it."""
         if self._due is None:
@@ -146,6 +151,8 @@ class Rail(ttk.Frame):
             return
         canvas, width = self.canvas, self.canvas.winfo_width()
         height = canvas.winfo_height()
+        if width <= 1:
+            return  # it has no place yet, and is drawn once it has
         self._offset = max(0, min(self._offset, self._total() - height))
         focused = canvas.focus_displayof() is canvas
         before, self.photos = self.photos, []
@@ -259,15 +266,16 @@ class Rail(ttk.Frame):
         keys = self.stack.keys()
         if keys:
             here = keys.index(self._cursor) if self._cursor in keys else -1
-            self._cursor = keys[max(0, min(len(keys) - 1, here + steps))]
-            self._reveal(self._cursor)
+            self.go_to(keys[max(0, min(len(keys) - 1, here + steps))])
         return "break"
 
     def _reveal(self, key: str) -> None:
         top, row_height = self.stack.place_of(key)
         first = key == self.stack.keys()[0]  # the title above it is to be seen too
         self._offset = min(self._offset, 0 if first else top)
-        self._offset = max(self._offset, top + row_height - self.canvas.winfo_height())
+        height = self.canvas.winfo_height()
+        if height > row_height:  # else it has no place yet
+            self._offset = max(self._offset, top + row_height - height)
         self.draw_soon()
 
     def _scroll(self, steps: int) -> str:

@@ -116,6 +116,36 @@ class Ban:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedRoom:
+    """A channel that a server has, with so many people in it."""
+
+    name: str
+    people: int
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOffer:
+    """A room that one may join, or is in already, or that `is_new` and may be made."""
+
+    name: str
+    people: int = 0
+    topic: str = ""
+    is_joined: bool = False
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewRoom:
+    """A room as somebody wants to have it made."""
+
+    name: str
+    topic: str = ""
+    is_private: bool = False
+    by_invitation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BanRow:
     """A ban as it stands in a list of them; `key` names it."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from chatapp.models.account import Account
-from chatapp.models.entities import Ban, Presence
+from chatapp.models.entities import Ban, ListedRoom, Presence
 from chatapp.models.roster import Roster
 from chatapp.models.session import (
     accounts,
@@ -113,6 +113,8 @@ class Session:
         self.replies = ReplyAllowance(clock)
         self.listed_invitations: list[Invitation] = []
         self.listed_bans: list[Ban] = []
+        self.listed_rooms: list[ListedRoom] = []
+        self.rooms_told = 0
         self.address = ""
         self.emit = emit
         self.clock = clock

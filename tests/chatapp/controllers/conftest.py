@@ -15,6 +15,7 @@ from chatapp.models.ignoring import Ignoring
 from chatapp.models.moderation import Moderation
 from chatapp.models.network import Network
 from chatapp.models.own_name import OwnName
+from chatapp.models.room_directory import RoomDirectory
 from chatapp.models.typing_notices import TypingNotices
 from chatapp.models.unsent import Unsent
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
@@ -84,6 +85,9 @@ def network(
     model.moderation.powers.return_value = frozenset()
     model.moderation.may_moderate.return_value = False
     model.rooms_with.return_value = []
+    model.directory = mocker.create_autospec(RoomDirectory, instance=True)
+    model.directory.longest_name = 50
+    model.directory.leaves_out_below = 0
     model.ignoring = mocker.create_autospec(Ignoring, instance=True)
     model.ignoring.ignores.return_value = False
     model.ignoring.nicks = []

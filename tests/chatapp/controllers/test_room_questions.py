@@ -23,21 +23,15 @@ def questions(window, network) -> RoomQuestions:
     return RoomQuestions(window, network)
 
 
-def test_a_name_without_hash_becomes_a_room(questions, network, ask_text):
-    questions.ask_for_room()
+def test_a_name_without_hash_becomes_a_room(questions, network):
+    assert questions.join(" class ") is None
 
-    problem = ask_text.call_args.kwargs["on_text"](" class ")
-
-    assert problem is None
     network.join.assert_called_once_with("#class")
 
 
-def test_a_name_no_room_can_have_is_refused(questions, network, ask_text):
-    questions.ask_for_room()
+def test_a_name_no_room_can_have_is_refused(questions, network):
+    assert questions.join("#two words")
 
-    problem = ask_text.call_args.kwargs["on_text"]("#two words")
-
-    assert problem
     network.join.assert_not_called()
 
 

@@ -1,0 +1,58 @@
+"""LIST: which channels a server has, told some at a time."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.models.entities import ListedRoom
+from chatapp.models.room_events import RoomsListed
+from chatapp.models.session.table import inbound
+from chatapp.wire import numerics as n
+from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from chatapp.models.session.session import Session
+
+AT_ONCE = 200
+MOST_ROOMS = 100_000
+BY_PEOPLE = "U"
+"""The letter of ELIST for a server that lists only rooms with so many people."""
+
+
+def ask_rooms(session: "Session", fewest: int) -> bool:
+    """Ask which rooms there are; RoomsListed follows, several times.
+
+    Returns:
+        Whether rooms with fewer people than `fewest` are left out: some servers
+        cannot do that.
+    """
+    session.listed_rooms.clear()
+    session.rooms_told = 0
+    can_choose = BY_PEOPLE in session.isupport.values.get("ELIST", "").upper()
+    is_chosen = can_choose and fewest > 1
+    session.send("LIST", *([f">{fewest - 1}"] if is_chosen else []))
+    return is_chosen
+
+
+@inbound.handles(n.RPL_LIST, min_params=3)
+def room(session: "Session", message: Message) -> None:
+    """Collect a room, and tell of them when there are enough."""
+    name, people = message.params[1:3]
+    is_number = people.isascii() and people.isdigit() and len(people) <= 9
+    if not is_number or session.rooms_told >= MOST_ROOMS:
+        return
+    session.rooms_told += 1
+    topic = message.params[3] if len(message.params) > 3 else ""
+    session.listed_rooms.append(ListedRoom(name, int(people), topic))
+    if len(session.listed_rooms) >= AT_ONCE:
+        _tell(session, is_whole=False)
+
+
+@inbound.handles(n.RPL_LISTEND)
+def end(session: "Session", message: Message) -> None:
+    """Tell of the rest, and that there are no others."""
+    del message
+    _tell(session, is_whole=True)
+
+
+def _tell(session: "Session", *, is_whole: bool) -> None:
+    session.emit(RoomsListed(tuple(session.listed_rooms), is_whole))
+    session.listed_rooms.clear()
