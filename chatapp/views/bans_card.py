@@ -80,7 +80,7 @@ class _BanRail(Rail):
             return
         self.draw_ground(row, top, width, state)
         look, px, palette = self.look, self.look.px, self.look.palette
-        ban, middle = row.ban, top + px(row.height) // 2
+        ban, middle = row.ban, top + self.height(row) // 2
         name = "mic-mute" if ban.silences else "slash-circle"
         sign = look.pictures.icon(name, px(16), palette.muted, self.ground(state))
         self.put(px(22), middle, sign)

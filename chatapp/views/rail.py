@@ -9,29 +9,26 @@ import ttkbootstrap as ttk
 from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.palette import Look
 from chatapp.views.parted_menu import PartedMenu
-from chatapp.views.pictures import Photo
 from chatapp.views.rail_dragging import RailDragging
+from chatapp.views.rail_painter import RailPainter
 from chatapp.views.rail_rows import RailRow, RowStack, RowState
 
 if TYPE_CHECKING:
     from chatapp.models.entities import MenuPart
 
 _WHEEL = 54
-_ROUND = 9
 
 
-class Rail(ttk.Frame):
+class Rail(RailPainter):
     """The rows, their scrolling, and their choice by mouse and keyboard.
 
     A subclass draws a row in `draw_row`; `on_menu` tells what can be done about one.
     """
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        super().__init__(master, style="Side.TFrame")
+        super().__init__(master, look)
         self.on_choose: Callable[[str], None] = lambda _key: None
         self.on_menu: Callable[[str], Sequence[MenuPart]] = lambda _key: ()
-        self.look = look
-        self.photos: list[Photo] = []
         self.selected = ""
         self.stack = RowStack(self.pixels)
         self._hovered = ""
@@ -39,14 +36,6 @@ class Rail(ttk.Frame):
         self._offset = 0
         self._line: int | None = None
         self._due: str | None = None
-        self.canvas: tk.Canvas = ttk.Canvas(
-            self,
-            autostyle=False,
-            bd=0,
-            takefocus=True,
-            width=1,
-            height=1,
-        )
         self._bar = ttk.Scrollbar(
             self, style="Side.Vertical.TScrollbar", command=self._dragged
         )
@@ -92,56 +81,6 @@ class Rail(ttk.Frame):
         """Draw everything anew once there is time for it."""
         if self._due is None:
             self._due = self.after_idle(self._draw)
-
-    def pixels(self, height: float) -> int:
-        """Tell how high a row is that usually has a height."""
-        return self.look.px(self.look.manner.row(height))
-
-    def height(self, row: RailRow) -> int:
-        """Tell how high a row is, in pixels."""
-        return self.pixels(row.height)
-
-    # -- for rows -----------------------------------------------------------------
-
-    def ground(self, state: RowState) -> str:
-        """Tell the colour a row has behind its text."""
-        palette = self.look.palette
-        if state.selected:
-            return palette.selected_row
-        return palette.side_hover if state.hovered else palette.side
-
-    def draw_ground(self, row: RailRow, top: int, width: int, state: RowState) -> None:
-        """Draw the rounded ground of a row that is open, hovered or focused."""
-        look, px = self.look, self.look.px
-        if state == RowState():
-            return
-        size = (width - 2 * px(8), self.height(row) - px(2))
-        outline = look.palette.accent if state.focused else ""
-        fill, side = self.ground(state), look.palette.side
-        self.put(
-            px(8),
-            top + px(1),
-            look.pictures.rounded(size, px(_ROUND), fill, side, outline, px(2)),
-            "nw",
-        )
-
-    def put(self, x: int, y: int, photo: Photo, anchor: str = "w") -> None:
-        """Draw a picture."""
-        self.photos.append(photo)
-        self.canvas.create_image(x, y, image=str(photo), anchor=anchor)
-
-    def write(
-        self, x: int, y: int, text: str, font: str, color: str, width: int
-    ) -> None:
-        """Write a text from the left, cut short with dots if it is too wide."""
-        self.canvas.create_text(
-            x,
-            y,
-            text=self.look.fonts.fitted(text, font, width),
-            anchor="w",
-            font=font,
-            fill=color,
-        )
 
     # -- drawing ------------------------------------------------------------------
 

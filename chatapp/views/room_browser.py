@@ -167,7 +167,7 @@ class _RoomsRail(Rail):
             return
         self.draw_ground(row, top, width, state)
         look, px, palette = self.look, self.look.px, self.look.palette
-        room, middle = row.room, top + px(row.height) // 2
+        room, middle = row.room, top + self.height(row) // 2
         ground, fonts = self.ground(state), look.fonts
         icon = "plus-lg" if room.is_new else "hash"
         color = palette.accent if state.selected else palette.muted
