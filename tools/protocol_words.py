@@ -40,6 +40,10 @@ CAPABILITIES: dict[str, tuple[str, str]] = {
         "#exactly-once",
         "A message that is sent twice is heard once. The value names the history.",
     ),
+    c.VISIT: (
+        "#visits",
+        "One is led into no channel: for who only looks around, such as the doctor.",
+    ),
     c.EXTENDED_ISUPPORT: (
         f"{IRCV3}extended-isupport",
         "ISUPPORT asks for what stands below, even before one has signed in.",

@@ -41,6 +41,9 @@ SEARCH = "soju.im/search"
 EXACTLY_ONCE = "chatapp/id"
 """The server repeats the first echo of a message whose `+chatapp/id` it knows."""
 
+VISIT = "chatapp/visit"
+"""The server leads who signs in with it into no channel: he only looks around."""
+
 
 def parse_capabilities(text: str) -> dict[str, str]:
     """Read the last parameter of a CAP message into names and values.

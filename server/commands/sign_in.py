@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chatapp.wire.capabilities import EXTENDED_JOIN
+from chatapp.wire.capabilities import EXTENDED_JOIN, VISIT
 from chatapp.wire.numerics import ERR_SASLABORTED
 from server.commands.accounts import refresh_staying
 from server.commands.admission import admit, grant_entry, is_operator
@@ -67,7 +67,8 @@ def _come_in(
     if is_new:
         _take_first_modes(context)
         refresh_staying(context, context.user)
-        _enter(context, context.settings.channels.auto_join)
+        if not session.has(VISIT):
+            _enter(context, context.settings.channels.auto_join)
     else:
         _return_to_channels(context)
         context.settle_absence(context.user)

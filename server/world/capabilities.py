@@ -37,6 +37,7 @@ OFFERED: dict[str, str] = dict.fromkeys(
         capabilities.SETNAME,
         capabilities.STANDARD_REPLIES,
         capabilities.USERHOST_IN_NAMES,
+        capabilities.VISIT,
     ),
     "",
 )

@@ -116,6 +116,7 @@ class Guest:
         with suppress(OSError):  # a server that hangs up has said why, before
             self._say(
                 Message("CAP", ("REQ", cap.SERVER_TIME)),
+                Message("CAP", ("REQ", cap.VISIT)),  # else others see him come and go
                 Message("CAP", ("END",)),
                 Message("NICK", (self.nick,)),
                 Message("USER", ("doctor", "0", "*", _REAL_NAME)),

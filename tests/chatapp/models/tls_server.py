@@ -5,6 +5,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -17,10 +18,12 @@ PATIENCE = 10.0
 Serve = Callable[[socket.socket], None]
 
 
-def own_certificate(folder: Path, name: str = "chat.test") -> Path:
+def own_certificate(
+    folder: Path, name: str = "chat.test", made_at: datetime | None = None
+) -> Path:
     """Write a certificate that nobody vouches for, with its key."""
     path = folder / f"{name}.pem"
-    make_certificate(path, name)
+    make_certificate(path, name, made_at)
     return path
 
 

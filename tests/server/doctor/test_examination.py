@@ -11,6 +11,7 @@ from server.doctor.knocking import Door, knock
 from server.doctor.listening import check_listening, check_reach, ports_of
 from server.doctor.multicast import check_multicast, hears_itself
 from server.doctor.own_server import own_places, settings_at
+from tests.chatapp.models.doctor.stage import swallowing_port
 from tests.server.running import settings_for_tests
 
 
@@ -134,6 +135,11 @@ def test_a_port_that_is_silent_is_told():
 
     assert finding.verdict is Verdict.FAIL
     assert "does not answer" in finding.sentence
+
+
+def test_a_port_whose_program_takes_no_calls_is_silent():
+    with swallowing_port() as port:
+        assert knock("127.0.0.1", port, 0.05) is Door.SILENT
 
 
 def test_a_program_that_takes_calls_and_says_nothing_is_no_chat():

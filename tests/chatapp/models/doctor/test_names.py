@@ -40,6 +40,14 @@ def test_a_name_that_nobody_knows_fails():
     )
 
 
+@pytest.mark.parametrize("name", ["nobody..example", f"{'x' * 64}.example"])
+def test_a_name_that_can_be_nobodys_fails(name):
+    finding = only(check_name, case(name))
+
+    assert finding.verdict is Verdict.FAIL
+    assert finding.sentence == f"No computer is known by the name {name}."
+
+
 @pytest.mark.usefixtures("nobody_is_known")
 def test_a_name_of_the_local_network_is_asked_of_the_computers_near():
     assert only(check_name, case("ada.local")) == Finding(

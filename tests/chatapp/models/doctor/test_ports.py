@@ -65,6 +65,16 @@ def test_a_wrong_port_is_told_with_the_right_one(monkeypatch):
     assert finding.advice == f"Type {right} as the port."
 
 
+def test_other_ports_that_answer_are_told(monkeypatch):
+    with serving(answering(b"")) as port, serving(answering(b"")) as other:
+        monkeypatch.setattr("chatapp.models.doctor.case.TLS_PORT", other)
+        found = told(check_ports, case(port=port))
+
+    assert found[OTHER_PORTS] == Finding(
+        OTHER_PORTS, Verdict.OK, f"Something answers at port {other}, too."
+    )
+
+
 def test_a_port_that_swallows_everything_may_be_behind_a_firewall():
     with swallowing_port() as port:
         finding = only(check_ports, case(port=port))

@@ -132,10 +132,23 @@ def test_a_certificate_that_begins_later_tells_of_a_slow_clock(secure_port):
     assert found[DATES].advice == SET_CLOCK
 
 
-def test_a_certificate_that_is_over_is_told_so(secure_port):
-    later = datetime.now(UTC) + timedelta(days=6000)
+def test_a_certificate_that_begins_later_is_told_so(tmp_path):
+    later = datetime.now(UTC) + timedelta(days=400)
+    certificate = own_certificate(tmp_path, made_at=later)
 
-    found = told(check_encryption, case(port=secure_port, now=lambda: later))
+    with serving(speak_tls(certificate)) as port:
+        found = told(check_encryption, case(port=port))
+
+    assert found[DATES].verdict is Verdict.WARN
+    assert found[DATES].sentence.startswith("The certificate holds from ")
+
+
+def test_a_certificate_that_is_over_is_told_so(tmp_path):
+    long_ago = datetime.now(UTC) - timedelta(days=6000)
+    certificate = own_certificate(tmp_path, made_at=long_ago)
+
+    with serving(speak_tls(certificate)) as port:
+        found = told(check_encryption, case(port=port))
 
     assert found[DATES].verdict is Verdict.WARN
     assert found[DATES].sentence.startswith("The certificate is over since ")

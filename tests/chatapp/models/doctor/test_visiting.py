@@ -24,6 +24,7 @@ from tests.chatapp.models.doctor.stage import (
     told,
 )
 from tests.chatapp.models.tls_server import serving
+from tests.server.raw_client import RawClient
 from tests.server.running import RunningServer, settings_for_tests
 
 
@@ -54,6 +55,17 @@ def test_a_guest_comes_in_and_sees_that_all_is_well(server):
         ),
     }
     assert found[SEEN_AS].verdict is Verdict.OK
+
+
+def test_nobody_sees_the_doctors_guests_come_and_go(server):
+    port = server()
+    with RawClient("127.0.0.1", port) as ada:
+        ada.register("ada")
+        ada.roundtrip()
+
+        told(check_visit, case(port=port))
+
+        assert ada.roundtrip() == []
 
 
 def test_a_server_with_a_password_is_left_in_peace(server):
@@ -127,11 +139,11 @@ def test_an_address_that_is_not_ones_own_tells_of_a_router(server):
     )
 
 
-def test_words_that_do_not_arrive_fail(server):
-    examined = case(port=server())
-    examined.visit = lambda: Visit(word_came=False)
+def test_words_that_do_not_arrive_fail(server, monkeypatch):
+    monkeypatch.setattr("chatapp.models.doctor.guests.SECONDS", 1.0)
+    port = server(accounts={"default_user_modes": "+R"})
 
-    found = told(check_visit, examined)
+    found = told(check_visit, case(port=port))
 
     assert found[OTHERS] == Finding(
         OTHERS,
