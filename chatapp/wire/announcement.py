@@ -8,6 +8,11 @@ from typing import Self
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 
 SERVICE = "_chatapp._tcp.local."
+
+TRIAL_SERVICE = "_chatapp-trial._tcp.local."
+"""What the doctors announce, to see whether it is heard; it is at no real address."""
+
+TRIAL_ADDRESS = "192.0.2.1"
 VERSION = "1"
 MOST_NAME_BYTES = 120
 MOST_DIGITS = 7

@@ -10,6 +10,9 @@ _NFT_TABLE = re.compile(r"\s*table (\S+ \S+) \{")
 _NFT_CHAIN = re.compile(r"\s*chain (\S+) \{")
 USUAL_CHAIN = "inet filter input"
 
+MORE_FOLDERS = "/usr/sbin:/sbin"
+"""Where firewalls are, and where people do not look who are no administrators."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -7,14 +7,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from chatapp.wire.findings import Finding, Verdict
-from chatapp.wire.firewalls import Answer, Firewall, firewalls_of
+from chatapp.wire.firewalls import MORE_FOLDERS, Answer, Firewall, firewalls_of
 
 Ask = Callable[[Sequence[str]], Answer | None]
 
 SECONDS = 10.0
 NAME = "Firewall"
-MORE_FOLDERS = "/usr/sbin:/sbin"
-"""Where firewalls are, and where people do not look who are no administrators."""
 
 NOT_SEEN = (
     "Whether a firewall keeps others out cannot be seen with the rights of this user."

@@ -6,12 +6,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 
+from chatapp.wire.announcement import TRIAL_ADDRESS, TRIAL_SERVICE
 from chatapp.wire.findings import Finding, Verdict
 
 NAME = "mDNS"
 SECONDS = 5.0
-TRIAL = "_chatapp-trial._tcp.local."
-EXAMPLE = "192.0.2.1"
 
 Hears = Callable[[], bool]
 
@@ -35,7 +34,7 @@ def hears_itself(
 
     logging.getLogger("zeroconf").setLevel(logging.CRITICAL)
     where = list(interfaces) if interfaces else InterfaceChoice.All
-    name = f"{secrets.token_hex(6)}.{TRIAL}"
+    name = f"{secrets.token_hex(6)}.{TRIAL_SERVICE}"
     is_heard = threading.Event()
 
     def note(name_heard: str, **_others: object) -> None:
@@ -47,10 +46,11 @@ def hears_itself(
         opened.callback(speaker.close)
         opened.callback(hearer.close)
         browser = ServiceBrowser(
-            hearer, TRIAL, [lambda **told: note(str(told["name"]))]
+            hearer, TRIAL_SERVICE, [lambda **told: note(str(told["name"]))]
         )
         opened.callback(browser.cancel)
-        info = ServiceInfo(TRIAL, name, port=9, parsed_addresses=[EXAMPLE])
+        nowhere = [TRIAL_ADDRESS]
+        info = ServiceInfo(TRIAL_SERVICE, name, port=9, parsed_addresses=nowhere)
         speaker.register_service(info, cooperating_responders=True)
         return is_heard.wait(seconds)
 

@@ -5,10 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from chatapp.wire.firewalls import Answer, firewalls_of
-
-MORE_FOLDERS = "/usr/sbin:/sbin"
-"""Where firewalls are, and where people do not look who are no administrators."""
+from chatapp.wire.firewalls import MORE_FOLDERS, Answer, firewalls_of
 
 _SECONDS = 5.0
 _CLOCKS = {"win32": "w32tm /resync", "darwin": "sudo sntp -sS time.apple.com"}

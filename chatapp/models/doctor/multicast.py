@@ -10,14 +10,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 
 from chatapp.models.interfaces import for_others, list_interfaces
+from chatapp.wire.announcement import TRIAL_ADDRESS, TRIAL_SERVICE
 
 GROUP = ("224.0.0.251", 5353)
 """Where mDNS is spoken, see https://www.rfc-editor.org/rfc/rfc6762#section-3."""
 
 SECONDS = 3.0
 _ANY_SERVICE = ("_services", "_dns-sd", "_udp", "local")
-_TRIAL = "_chatapp-trial._tcp.local."
-_EXAMPLE = "192.0.2.1"
 _PTR, _INTERNET = 12, 1
 _MOST_BYTES = 9000
 
@@ -74,7 +73,7 @@ def hears_itself(
     where = own_addresses() if sources is None else list(sources)
     if not where:
         raise OSError("no network")
-    name = f"{secrets.token_hex(6)}.{_TRIAL}"
+    name = f"{secrets.token_hex(6)}.{TRIAL_SERVICE}"
     is_heard = threading.Event()
 
     def note(**told: object) -> None:
@@ -86,8 +85,9 @@ def hears_itself(
             opened.enter_context(Zeroconf(where, ip_version=IPVersion.V4Only))
             for _ in range(2)
         )
-        opened.callback(ServiceBrowser(hearer, _TRIAL, [note]).cancel)
-        trial = ServiceInfo(_TRIAL, name, port=9, parsed_addresses=[_EXAMPLE])
+        opened.callback(ServiceBrowser(hearer, TRIAL_SERVICE, [note]).cancel)
+        nowhere = [TRIAL_ADDRESS]
+        trial = ServiceInfo(TRIAL_SERVICE, name, port=9, parsed_addresses=nowhere)
         speaker.register_service(trial, cooperating_responders=True)
         return is_heard.wait(seconds)
 

@@ -5,7 +5,6 @@ from tests.server.raw_client import commands
 
 
 def test_who_only_looks_around_is_led_into_no_channel(chat):
-    """See docs/protocol.md, which lists the capability."""
     anna = chat.join("anna")
     visitor = chat.connect()
     visitor.send("CAP LS 302", f"CAP REQ {VISIT}", "CAP END")
@@ -17,7 +16,6 @@ def test_who_only_looks_around_is_led_into_no_channel(chat):
 
 
 def test_he_may_enter_one_all_the_same(chat):
-    """As above: it takes nothing away."""
     visitor = chat.connect()
     visitor.send("CAP LS 302", f"CAP REQ {VISIT}", "CAP END")
     visitor.register("visitor")
