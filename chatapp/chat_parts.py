@@ -1,16 +1,12 @@
 """Joins one chat's controllers with its views, area by area."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.app_keys import chat_keys
 from chatapp.controllers import wire_wording, wording
-from chatapp.controllers.answering import AnsweringController
 from chatapp.controllers.chat_links import is_chat_link
 from chatapp.controllers.closing import ClosingController
-from chatapp.controllers.code_saving import CodeSaving
 from chatapp.controllers.completion import CompletionController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
@@ -21,12 +17,8 @@ from chatapp.controllers.host_links import HostLinks
 from chatapp.controllers.host_panel import HostPanelController
 from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
-from chatapp.controllers.jumping import Jumping
 from chatapp.controllers.keeping import KeepingController
-from chatapp.controllers.message_actions import MessageActions, message_actions
-from chatapp.controllers.message_reactions import MessageReactions
 from chatapp.controllers.notifications import NotificationsController
-from chatapp.controllers.own_mentions import OwnMentionsController
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.plain_text import PlainTextController
 from chatapp.controllers.quiet_switch import QuietSwitch
@@ -38,17 +30,16 @@ from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
 from chatapp.controllers.ways_out import WaysOut
 from chatapp.controllers.wire_log import WireLogController
+from chatapp.message_parts import join_messages
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ServerMet
-from chatapp.models.files import write_chosen
 from chatapp.models.folders import document_folder
 from chatapp.models.interfaces import list_interfaces
 from chatapp.models.network import Network
 from chatapp.models.settings_table import COMINGS
 from chatapp.room_parts import RoomParts
 from chatapp.shared_parts import SharedParts, now
-from chatapp.views.file_dialog import choose_file
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
@@ -77,7 +68,7 @@ class ChatParts:
         )
         self._join_rooms()
         self._join_talk()
-        self._join_messages()
+        join_messages(shared, view, network, bus, self._conversation, self.composer)
         self._join_notices()
         self._join_people()
         self._join_safety()
@@ -150,37 +141,6 @@ class ChatParts:
             self._shared.emoji_names,
             self._shared.emoji_picker.remember,
         )
-
-    def _join_messages(self) -> None:
-        """What can be done about a single message."""
-        network, picker = self._network, self._shared.emoji_picker
-        reactions = MessageReactions(
-            network.emoji_reactions, picker.recent, picker.pick
-        )
-        view = self._view
-        jumping = Jumping(
-            view.transcript, network, self._bus, self._conversation.show_around
-        )
-        view.transcript.on_answered = lambda message: jumping.go_to(message.reply_to)
-        actions = message_actions(
-            network,
-            reactions,
-            jumping.go_to,
-            self._conversation.fill_gap,
-            self._conversation.unfold,
-            self.composer.edit,
-            self._window.copy,
-        )
-        code = CodeSaving(
-            view.notices,
-            partial(choose_file, view.transcript),
-            self._save_file,
-            self._window.copy,
-        )
-        view.transcript.on_save_code = code.save
-        OwnMentionsController(view.transcript, network, self._bus)
-        MessageActions(view.transcript, [*actions, *code.actions()], reactions)
-        AnsweringController(view.purpose, network, self._bus, view.composer.take_focus)
 
     def _join_notices(self) -> None:
         """The banners, the status line and the quiet lines: how it all stands."""
@@ -281,9 +241,6 @@ class ChatParts:
         problem = self._ways.open_link(link)
         if problem:
             self._view.notices.show("link", problem, Tone.WARNING)
-
-    def _save_file(self, path: Path, text: str, then: Callable[[str], None]) -> None:
-        self._shared.files.do(partial(write_chosen, path, text), then)
 
     def _examine(self) -> None:
         self._shared.doctor.examine(self._network.host, self._network.port)

@@ -128,7 +128,9 @@ class FloodSettings:
 
     enabled: bool = _key(True, YES_OR_NO, "Whether there is an allowance at all.")
     messages: int = _key(
-        60, WholeNumber(1, 1_000_000), "How many commands may come at once."
+        60,
+        WholeNumber(1, 1_000_000),
+        "How many commands may come at once; a line of a long message is a tenth.",
     )
     seconds: int = _key(
         10, WholeNumber(1, 86_400), "In how many seconds the allowance is full again."

@@ -1,6 +1,7 @@
 """The composer: sends what is written, and keeps each room's draft."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from chatapp.controllers.slash_commands import SlashCommands
@@ -48,6 +49,15 @@ class ComposerView(Protocol):
         """Ask something above the box; doing nothing keeps the text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """What the box is for meanwhile: `take` gets what is sent, `end` is called last."""
+
+    take: Callable[[str], None]
+    end: Callable[[], None]
+    placeholder: str
+
+
 class ComposerController:
     """Takes what was written and gives it to the network or to a slash command."""
 
@@ -62,6 +72,7 @@ class ComposerController:
         self._network = network
         self._commands = commands
         self._room = ""
+        self._loan: Loan | None = None
         self._before = WrittenBefore(self._said_in)
         view.on_send = self.send
         view.on_complete = self.complete
@@ -72,8 +83,16 @@ class ComposerController:
         bus.subscribe(RoomChanged, self._draft_may_have_come)
         bus.subscribe(NickChanged, lambda _event: self._show_placeholder())
 
+    @property
+    def room(self) -> str:
+        """The room that the box is for."""
+        return self._room
+
     def send(self, text: str) -> None:
         """Send what was written; what becomes many messages only after asking."""
+        if self._loan:
+            self._loan.take(text)
+            return
         if text.startswith("/") and not text.startswith("//") and "\n" not in text:
             self._run(text)
             return
@@ -93,11 +112,31 @@ class ComposerController:
 
     def edit(self, key: str) -> None:
         """Take a message that failed back into the box, above what is written there."""
+        self.give_back()
         taken = self._network.unsent.take_back(key)
         if taken:
             written = self._view.text()
             self._show(f"{taken}\n{written}" if written.strip() else taken)
             self._view.take_focus()
+
+    def lend(self, text: str, loan: "Loan") -> None:
+        """Have something else written in the box for now; the draft waits."""
+        if self._loan is None:
+            self.keep_draft(self._view.text())
+        else:
+            self._loan.end()
+        self._loan = loan
+        self._show_placeholder()
+        self._view.show_text(text)
+        self._view.take_focus()
+
+    def give_back(self) -> None:
+        """Have the draft in the box again, if something else was written there."""
+        if self._loan:
+            loan, self._loan = self._loan, None
+            self._show_placeholder()
+            self._view.show_text(self._network.draft(self._room))
+            loan.end()
 
     def keep(self) -> None:
         """Have what stands in the box kept, as the window closes."""
@@ -107,12 +146,12 @@ class ComposerController:
         self.keep_draft(text)
         if not text.startswith("/"):
             self._commands.forget()
-        if self._room:
+        if self._room and not self._loan:
             self._network.typing.wrote(self._room, text)
 
     def keep_draft(self, text: str) -> None:
         """Have what is written kept, for when the reader comes back to this room."""
-        if self._room:
+        if self._room and not self._loan:
             draft = self._before.draft_behind(self._room, text)
             self._network.write_draft(self._room, draft)
 
@@ -131,13 +170,15 @@ class ComposerController:
 
     def recall(self, step: int, text: str) -> str | None:
         """Return what was sent so many steps earlier (-1) or later (1)."""
-        return self._before.recall(self._room, step, text) if self._room else None
+        is_possible = self._room and not self._loan
+        return self._before.recall(self._room, step, text) if is_possible else None
 
     def begin_command(self, text: str) -> None:
         """Put the beginning of a command into the box, in place of what stands there.
 
         What stood there is among what was written before, as if it had been sent.
         """
+        self.give_back()
         before = self._view.text()
         if before.strip():
             self._before.remember(self._room, before)
@@ -195,6 +236,7 @@ class ComposerController:
 
     def _selected(self, event: RoomSelected) -> None:
         self._network.typing.stop()
+        self.give_back()
         self.keep_draft(self._view.text())
         self._room = ""  # what changes in the box now is no draft of the room before
         self._view.show_text(self._network.draft(event.room))
@@ -206,7 +248,8 @@ class ComposerController:
 
     def _draft_may_have_come(self, event: RoomChanged) -> None:
         """Show what was written here in an earlier window, once it is known."""
-        if self._network.same(event.room, self._room) and not self._view.text():
+        is_here = self._network.same(event.room, self._room) and not self._loan
+        if is_here and not self._view.text():
             draft = self._network.draft(self._room)
             if draft:
                 self._view.show_text(draft)
@@ -218,7 +261,9 @@ class ComposerController:
 
     def _show_placeholder(self) -> None:
         room = self._network.room(self._room)
-        if room is None:
+        if self._loan:
+            self._view.show_placeholder(self._loan.placeholder)
+        elif room is None:
             self._view.show_placeholder("Join a room to write")
         elif room.kind is RoomKind.DIRECT:
             self._view.show_placeholder(f"Message {room.name} privately")

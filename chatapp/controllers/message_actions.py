@@ -6,6 +6,7 @@ from typing import Protocol
 
 from chatapp.controllers import message_wording as wording
 from chatapp.controllers.message_reactions import MessageReactions
+from chatapp.models.correcting import Correcting
 from chatapp.models.entities import ActionOffer, ChatMessage, Delivery, MessageKind
 from chatapp.models.network import Network
 from chatapp.wire import markdown
@@ -176,5 +177,39 @@ def message_actions(
     )
 
 
+def correcting_actions(
+    correcting: Correcting,
+    edit: Callable[[ChatMessage], object],
+    delete: Callable[[ChatMessage], object],
+) -> Sequence[MessageAction]:
+    """Give the rows about messages that are to have other words, or none.
+
+    Args:
+        correcting: knows what the server lets one do.
+        edit: lets one write the new words.
+        delete: asks, and then deletes.
+    """
+    return (
+        MessageAction(
+            "edit",
+            wording.EDIT,
+            "pencil",
+            correcting.can_edit,
+            edit,
+            key="F2",
+            in_bar=True,
+        ),
+        MessageAction(
+            "delete",
+            wording.DELETE,
+            "trash",
+            correcting.can_delete,
+            delete,
+            key="Delete",
+        ),
+    )
+
+
 def _has_failed(message: ChatMessage) -> bool:
-    return message.kind.is_said and message.delivery is Delivery.FAILED
+    is_mine = message.kind.is_said or message.kind is MessageKind.EDIT
+    return is_mine and message.delivery is Delivery.FAILED

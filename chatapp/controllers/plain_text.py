@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers.plain_wording import line_of
+from chatapp.controllers.shown_lines import is_told_by_another
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -98,7 +99,11 @@ class PlainTextController:
     def _lines(self) -> list[str]:
         history = self._network.history(self._room)
         start = max(0, len(history) - MOST_LINES)
-        return [line_of(message) for message in history[start : len(history)]]
+        return [
+            line_of(message)
+            for message in history[start : len(history)]
+            if not is_told_by_another(message)
+        ]
 
     def _closed(self) -> None:
         self._view = None

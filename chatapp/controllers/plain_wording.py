@@ -12,6 +12,7 @@ _STATES = {
     Delivery.FAILED: " (not sent)",
     Delivery.CONFIRMED: "",
 }
+_EDITED = " (edited)"
 _SAID = "{time} {sender}: {text}{state}"
 _ACTED = "{time} {sender} {text}{state}"
 _TOLD = "{time} {text}{state}"
@@ -30,5 +31,5 @@ def line_of(message: ChatMessage) -> str:
         time=f"{message.time.astimezone():%H:%M}",
         sender=printable(message.sender),
         text="\n    ".join(printable(line) for line in lines),
-        state=_STATES[message.delivery],
+        state=_EDITED if message.edited_at else _STATES[message.delivery],
     )

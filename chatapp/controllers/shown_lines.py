@@ -12,7 +12,11 @@ _UNTOLD = frozenset((Change.JOINED, Change.QUIT))
 _MOST_LINES = 4_000
 """However few of them are shown, a part has no more lines than that."""
 _NOT_THERE_YET = frozenset((Delivery.WAITING, Delivery.FAILED))
-"""An edit that has not arrived is shown; else what it changes tells of it."""
+
+
+def is_told_by_another(line: ChatMessage) -> bool:
+    """Tell whether a line is an edit or a deletion that has reached what it changes."""
+    return line.kind.is_amendment and line.delivery not in _NOT_THERE_YET
 
 
 class ShownLines:
@@ -70,8 +74,10 @@ class ShownLines:
         return not is_folded
 
     def _is_shown(self, line: ChatMessage) -> bool:
+        if is_told_by_another(line):
+            return False
         if line.kind.is_amendment:
-            return line.delivery in _NOT_THERE_YET
+            return True
         if self.folding.is_hidden(line):
             return False
         if line.mine:  # one knows when one came and went

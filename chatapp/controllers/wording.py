@@ -6,6 +6,7 @@ from dataclasses import replace
 from chatapp.controllers.message_wording import (
     DELETED,
     DELETED_BECAUSE,
+    DELETED_BY_SOMEBODY,
     EDIT_ON_ITS_WAY,
 )
 from chatapp.models.entities import Change, ChatMessage, MessageKind, Room, RoomKind
@@ -272,6 +273,7 @@ def present(message: ChatMessage) -> ChatMessage:
     """Return the message as it is to be read: a change becomes a sentence."""
     if message.kind is MessageKind.DELETED:
         words = DELETED_BECAUSE if message.text else DELETED
+        words = words if message.target else DELETED_BY_SOMEBODY
         return replace(
             message, text=words.format(by=message.target, reason=message.text)
         )

@@ -94,6 +94,20 @@ def amended(line: ChatMessage, amendments: Iterable[ChatMessage]) -> ChatMessage
     return line
 
 
+def as_original(line: ChatMessage) -> ChatMessage:
+    """Give what an edit alone tells of the message that it changes; else the line."""
+    if line.kind is not MessageKind.EDIT:
+        return line
+    return replace(
+        line,
+        kind=MessageKind.TEXT,
+        msgid=line.target,
+        target="",
+        edits=(line.msgid,),
+        edited_at=line.time,
+    )
+
+
 def is_by_same(first: str, second: str) -> bool:
     """Tell whether two lines are by one person, from what the server told of both.
 

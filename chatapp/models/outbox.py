@@ -75,9 +75,11 @@ class Outbox:
         """Send what waits in a conversation, in order."""
         for entry in self._entries.of(conversation):
             if entry.is_waiting:
-                if entry.unsure and not self._same(entry.message.sender, self._nick()):
+                is_same = self._same(entry.message.sender, self._nick())
+                if entry.unsure and not is_same:
                     return  # the server knows it again only from who said it first
-                self._send(entry)
+                if is_same or entry.message.kind is not MessageKind.EDIT:
+                    self._send(entry)  # an edit counts only from who said the message
 
     def flush_ready(self) -> None:
         """Send what waits, wherever one can speak."""

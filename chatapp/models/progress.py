@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from chatapp.models.entities import ChatMessage, Delivery
+from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.events import Event, MessageReplaced
 from chatapp.models.outgoing import Entries, Entry
 from chatapp.models.shelf import Shelf
@@ -77,6 +77,8 @@ class Progress:
         confirmed = replace(
             line, key=key, mine=True, delivery=Delivery.CONFIRMED, problem=""
         )
+        if not line.text:  # it had arrived before, and was taken back since
+            confirmed = replace(confirmed, kind=MessageKind.DELETED)
         new = confirmed if conversation.add_echo(confirmed) else None
         self._publish(MessageReplaced(conversation.name, key, new))
 

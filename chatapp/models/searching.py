@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from chatapp.models.amending import as_original
 from chatapp.models.conversations import Conversations
 from chatapp.models.entities import ChatMessage, FoundPage, Search
 from chatapp.models.findings import Findings, Source
@@ -174,6 +175,7 @@ class Searching:
     def _take_answer(self, run: _Run, lines: tuple[ChatMessage, ...]) -> None:
         if run.timer:
             run.timer.cancel()
+        lines = tuple(map(as_original, lines))
         newest_first = sorted(lines, key=lambda line: line.time, reverse=True)
         oldest = newest_first[-1].time if newest_first else None
         is_done = oldest is None or oldest == run.oldest

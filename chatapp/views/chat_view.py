@@ -46,7 +46,8 @@ class ChatView(ttk.Frame):
         look.fit(line, height=1)
         self.composer = ComposerBox(self._page, look)
         self.composer.pack(side="bottom", fill="x")
-        self.purpose = PurposeStrip(self._page, look, self.composer)
+        self.purpose = PurposeStrip(self._page, look, self.composer, "reply")
+        self.editing = PurposeStrip(self._page, look, self.composer, "pencil")
         self.completion = CompletionCard(self.composer.entry, look)
         self.typing = TypingLine(self._page, look)
         self.typing.pack(side="bottom", fill="x")
@@ -54,6 +55,8 @@ class ChatView(ttk.Frame):
         self.notices.pack(side="bottom", fill="x")
         self.transcript = Transcript(self._page, look)
         self.transcript.pack(fill="both", expand=True)
+        for part in (self.purpose, self.editing, self.composer):
+            part.lift()  # so that Shift+Tab leads from the box to the messages
         self.roster = RosterList(self._right, look)
         self.roster.pack(fill="both", expand=True)
         self.status = StatusLine(self, look)
@@ -116,6 +119,7 @@ class ChatView(ttk.Frame):
         self.composer.take_focus()
         if is_there:
             self.purpose.end()
+            self.editing.end()
 
     # -- folding ------------------------------------------------------------------
 

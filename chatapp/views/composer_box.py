@@ -29,6 +29,7 @@ class ComposerBox(ttk.Frame):
         )
         self.on_history: Callable[[int, str], str | None] = lambda _step, _text: None
         self.on_emoji: Callable[[], None] = lambda: None
+        self.on_edit_last: Callable[[], bool] = lambda: False
         self._look = look
         self._question: _Question | None = None
         self._box = ttk.Frame(self, style="Composer.TFrame")
@@ -109,6 +110,7 @@ class ComposerBox(ttk.Frame):
             bind(key, lambda _event: self._new_line())
         bind("<Tab>", lambda _event: self._complete())
         bind("<Shift-Tab>", lambda _event: self._leave())
+        bind("<Up>", lambda _event: self._edit_last())
         for sequence in sequences("Mod-Up"):
             bind(sequence, lambda _event: self._recall(-1))
         for sequence in sequences("Mod-Down"):
@@ -119,9 +121,8 @@ class ComposerBox(ttk.Frame):
         bind("<FocusOut>", lambda _event: self._box.state(["!focus"]))
 
     def _send(self) -> str:
-        text = self.text()
-        if text.strip() and str(self.entry.cget("state")) == "normal":
-            self.on_send(text)
+        if str(self.entry.cget("state")) == "normal":
+            self.on_send(self.text())
         return "break"
 
     def _pick(self) -> None:
@@ -152,6 +153,11 @@ class ComposerBox(ttk.Frame):
         if recalled is not None:
             self.entry.fill(recalled, len(recalled))
         return "break"
+
+    def _edit_last(self) -> str | None:
+        """Go up beyond an empty box, to what one said last."""
+        is_empty = not self.text()
+        return "break" if is_empty and self.on_edit_last() else None
 
     def _select_all(self) -> str:
         self.entry.tag_add("sel", "1.0", "end-1c")

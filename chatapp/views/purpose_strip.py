@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 class PurposeStrip(ttk.Frame):
     """A title and a few words in one line, and a cross that ends it."""
 
-    def __init__(self, master: tk.Misc, look: Look, under: tk.Widget) -> None:
-        """Stand over `under`, once there is something to say."""
+    def __init__(
+        self, master: tk.Misc, look: Look, under: tk.Widget, sign: str
+    ) -> None:
+        """Stand over `under`, once there is something to say, with a sign in front."""
         super().__init__(master, style="Page.TFrame")
         look.fit(self, padding=(20, 4, 20, 0))
         self.on_end: Callable[[], None] = lambda: None
         self._look = look
         self._under = under
+        self._sign_name = sign
         self.is_shown = False
         card = ttk.Frame(self, style="Banner.TFrame")
         look.fit(card, padding=(12, 4, 6, 4))
@@ -66,6 +69,6 @@ class PurposeStrip(ttk.Frame):
     def _paint(self) -> None:
         look = self._look
         self._icon = look.pictures.icon(
-            "reply", look.px(15), look.palette.accent, look.palette.card
+            self._sign_name, look.px(15), look.palette.accent, look.palette.card
         )
         self._sign.configure(image=str(self._icon))

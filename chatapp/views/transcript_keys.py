@@ -77,12 +77,12 @@ class TranscriptKeys:
         return "break"
 
     def _act(self, event: "tk.Event[tk.Misc]") -> str | None:
-        """Do about the message that is chosen what a letter stands for."""
+        """Do about the message that is chosen what a key stands for."""
         row, letter = self._pointer.marked, event.char.lower()
         if row is None or row not in self._view.rows.all:
             return None
         for offer in self._view.on_offers(row.message):
-            if letter and offer.key == letter:
+            if offer.key and offer.key in (letter, event.keysym):
                 self._view.on_action(offer.name, row.message)
                 return "break"
         return None

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 from chatapp.models.entities import ChatMessage, MessageKind
 
 _GROUP = timedelta(minutes=5)
-_GROUPED = (MessageKind.TEXT, MessageKind.NOTICE, MessageKind.LOCAL)
+_GROUPED = (
+    MessageKind.TEXT,
+    MessageKind.NOTICE,
+    MessageKind.LOCAL,
+    MessageKind.DELETED,
+    MessageKind.EDIT,
+)
+_LIKE_TEXT = (MessageKind.TEXT, MessageKind.DELETED)
 # A logical line of the Text widget is laid out as a whole: longer ones are slow.
 _PARAGRAPH = 1500
 
@@ -53,11 +60,15 @@ def arrange(
 def _same_group(before: ChatMessage, message: ChatMessage) -> bool:
     apart = message.time - before.time
     return (
-        before.kind is message.kind
+        _are_alike(before.kind, message.kind)
         and before.sender == message.sender
         and timedelta(0) <= apart < _GROUP
         and not message.reply_to
     )
+
+
+def _are_alike(one: MessageKind, other: MessageKind) -> bool:
+    return one is other or (one in _LIKE_TEXT and other in _LIKE_TEXT)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -53,7 +53,7 @@ class TranscriptMenu:
     def _add_offer(self, message: ChatMessage, offer: ActionOffer) -> None:
         self.menu.add_command(
             label=plain(offer.words),
-            accelerator=offer.key.upper(),
+            accelerator=_written(offer.key),
             command=lambda: self._view.on_action(offer.name, message),
         )
 
@@ -75,3 +75,8 @@ class TranscriptMenu:
             variable=switch,
             command=lambda: self._view.on_action(offer.name, message),
         )
+
+
+def _written(key: str) -> str:
+    """Write a key as it stands on a keyboard."""
+    return key.upper() if len(key) == 1 else key

@@ -158,9 +158,10 @@ class RowComposer:
     def _said(
         self, message: ChatMessage, layout: Layout, expanded: int
     ) -> Iterable[Line]:
-        ground = _ground_tags(message)
+        ground, begin = _ground_tags(message), self._begin(message)
+        tags = (*ground, "local") if message.kind is MessageKind.DELETED else ground
         if not layout.head:
-            yield from self._words(message, ground, expanded)
+            yield from self._words(message, tags, expanded, begin=begin)
             return
         note = "  notice" if message.kind is MessageKind.NOTICE else ""
         head = [
@@ -172,7 +173,12 @@ class RowComposer:
         if message.quote:
             yield self._quotes.line(message.quote, ground, lead, self._words_width)
             lead = None
-        yield from self._words(message, ground, expanded, lead=lead)
+        yield from self._words(message, tags, expanded, begin=begin, lead=lead)
+
+    def _begin(self, message: ChatMessage) -> list[Piece]:
+        """Give the sign before what is no message any more."""
+        is_deleted = message.kind is MessageKind.DELETED
+        return [self._icon("trash", 13), ("  ", ())] if is_deleted else []
 
     def _words(
         self,

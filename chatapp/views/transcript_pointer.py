@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.views.action_bar import ActionBar
+from chatapp.views.hint import Hint
 from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.overlays import TimeStamp
 from chatapp.views.reaction_pills import pill_number
@@ -13,7 +14,7 @@ from chatapp.views.transcript_line import SOFT
 from chatapp.views.transcript_menu import TranscriptMenu
 from chatapp.views.transcript_presses import Presses, is_pressable
 from chatapp.views.transcript_rows import Row, RowWriter
-from chatapp.views.who_reacted import WhoReacted
+from chatapp.views.transcript_states import EDITED, edited_when
 from chatapp.wire.markdown import decode
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from chatapp.views.transcript import Transcript
 
 _TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
-_UNSAID = (*_TIMED, MessageKind.LOCAL)
+_UNSAID = (*_TIMED, MessageKind.LOCAL, MessageKind.DELETED)
 
 # Which share of what one sees is above a message that one goes to.
 _SHARE_ABOVE = 3
@@ -39,7 +40,7 @@ class TranscriptPointer:
         self._tag = "hover"
         self._stamp = TimeStamp(view.text, view.look)
         self._presses = Presses(view)
-        self._who = WhoReacted(view.text, view.look)
+        self._hint = Hint(view.text, view.look)
         self._bar = ActionBar(view.text, view.look, self.do, self._show_more)
         self.menu = TranscriptMenu(view)
         bind = self._text.bind
@@ -63,15 +64,17 @@ class TranscriptPointer:
             self._hover(self._view.rows.at(index))
         elif not self._bar.is_shown:
             self._show_bar(self.marked)
-        self._tell_who(index if over else "", tags)
+        self._explain(index if self._is_on(index, event) else "", tags)
 
-    def _tell_who(self, index: str, tags: tuple[str, ...]) -> None:
-        """Say who reacted, where the pointer is on a pill."""
+    def _explain(self, index: str, tags: tuple[str, ...]) -> None:
+        """Say who reacted, where the pointer is on a pill, or when one edited."""
         number, row = pill_number(tags), self._view.rows.at(index) if index else None
-        if row is None or number is None:
-            self._who.hide()
-        else:
-            self._who.show(row.message.reactions[number].words, index)
+        words = ""
+        if row and number is not None:
+            words = row.message.reactions[number].words
+        elif row and EDITED in tags:
+            words = edited_when(row.message, self._view.look.manner)
+        self._hint.show(words, index)
 
     def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:
         """Tell whether the pointer is on the character, not beside the line's end."""
@@ -106,6 +109,9 @@ class TranscriptPointer:
             self._redraw(row, self._view.look.palette.hover)
             if not row.layout.head and row.message.kind not in _TIMED:
                 self._stamp.show(self._view.look.manner.time(row.message.time), start)
+        if row and tag == "chosen":
+            mark = self._text.tag_nextrange(EDITED, *self._words_of(row))
+            self._explain(mark[0] if mark else "", (EDITED,))
 
     def go_to(self, row: Row) -> None:
         """Show a row with some of what is above it, and choose it."""
@@ -118,7 +124,7 @@ class TranscriptPointer:
     def scrolled(self) -> None:
         """Take away what would no longer stand beside its message."""
         self._stamp.hide()
-        self._who.hide()
+        self._hint.hide()
         self._bar.hide()
 
     def rows_changed(self, old: Sequence[Row]) -> None:

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from chatapp.models.entities import ActionOffer, ChatMessage, Delivery
+from chatapp.views.manner import Manner
 from chatapp.views.rich_text import plain
+from chatapp.views.transcript_layout import day_title, local_day
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 
 _SIGNS = {Delivery.WAITING: ("clock", 12), Delivery.SENT: ("arrow-up-short", 15)}
+EDITED = "edited"
 ACT = "act-"
 """What the tag of words begins with that can be pressed; an action's name follows."""
 _TAGS: dict[Delivery, Tags] = {
@@ -25,11 +28,25 @@ def state_tags(message: ChatMessage) -> Tags:
 
 
 def state_pieces(message: ChatMessage, icon: IconMaker) -> list[Piece]:
-    """Give what stands behind a message that is still on its way."""
-    if message.delivery not in _SIGNS:
-        return []
-    name, size = _SIGNS[message.delivery]
-    return [("  ", ()), icon(name, size, "muted")]
+    """Give what stands behind a message that is on its way, or was edited."""
+    pieces: list[Piece] = []
+    if message.edited_at:
+        pieces += [("  ", ()), ("(edited)", ("time", EDITED))]
+    if message.delivery in _SIGNS:
+        name, size = _SIGNS[message.delivery]
+        pieces += [("  ", ()), icon(name, size, "muted")]
+    return pieces
+
+
+def edited_when(message: ChatMessage, manner: Manner) -> str:
+    """Say when a message was given the words that it has; "" if they are its first."""
+    if message.edited_at is None:
+        return ""
+    shown = manner if manner.clock else Manner()
+    day, time = message.edited_at.astimezone().date(), shown.time(message.edited_at)
+    if day == local_day(message):
+        return f"Edited at {time}"
+    return f"Edited on {day_title(day, local_day(message))} at {time}"
 
 
 def failure(

@@ -143,6 +143,10 @@ def limits_of_doors(
     return DoorLimits(most.max_connections, of_address, keeps_out=keeps_out, note=note)
 
 
+LINE_OF_MESSAGE = 0.1
+"""What a line costs that is one of many of a message: all of them are heard as one."""
+
+
 class Allowance:
     """How many commands one client may send now; who has none left is read later."""
 
@@ -155,13 +159,16 @@ class Allowance:
         self._left = self._most
         self._since = now
 
-    def take(self, now: float) -> float:
-        """Use one up and give 0, or give the seconds until there is one again."""
+    def take(self, now: float, cost: float = 1.0) -> float:
+        """Use one up and give 0, or give the seconds until there is one again.
+
+        `cost` is what counts as one, or as a part of one.
+        """
         self._left = min(self._most, self._left + (now - self._since) * self._rate)
         self._since = now
-        if self._left < 1:
-            return (1 - self._left) / self._rate
-        self._left -= 1
+        if self._left < cost:
+            return (cost - self._left) / self._rate
+        self._left -= cost
         return 0.0
 
 
@@ -174,7 +181,7 @@ class NoLimit(Allowance):
         """Need nothing."""
         super().__init__(1, 1.0, 0.0)
 
-    def take(self, now: float) -> float:  # noqa: ARG002 - as in Allowance
+    def take(self, now: float, cost: float = 1.0) -> float:  # noqa: ARG002 - as in Allowance
         """Give 0."""
         return 0.0
 

@@ -17,7 +17,7 @@ from server.network.ending import Ending
 from server.network.errands import Errands
 from server.network.fan_out import FanOut
 from server.network.later import Later
-from server.network.limits import DoorLimits, allowance_for
+from server.network.limits import LINE_OF_MESSAGE, DoorLimits, allowance_for
 from server.network.newcomer import Newcomer
 from server.network.patience import Patience
 from server.network.slowed import Slowed
@@ -182,7 +182,8 @@ class Reactor:
         for line in lines[:LINES_A_TURN]:
             if connection.is_waiting or not session.is_open:
                 break
-            pause = connection.allowance.take(self._now)
+            cost = 1.0 if session.batch is None else LINE_OF_MESSAGE
+            pause = connection.allowance.take(self._now, cost)
             if pause > 0:
                 self._slowed.add(connection, self._now + pause)
                 break

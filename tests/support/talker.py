@@ -51,7 +51,7 @@ class Talker:
         if state is not Connectedness.ONLINE:
             return f"is {state.name.lower()}"
         pending = [line for line in history.pending() if not _has_failed(line)]
-        if unsent := self._to_write + words(pending):
+        if unsent := self._to_write + [line.text for line in pending]:
             return f"has not sent {unsent}"
         if history.has_gap:
             return "has a gap"
@@ -91,8 +91,12 @@ class Talker:
 
     def texts(self) -> list[str]:
         """Give what is confirmed, in its order."""
+        return words(self.lines())
+
+    def lines(self) -> list[ChatMessage]:
+        """Give what is confirmed, in its order, as the lines that it is."""
         history = self.network.history(LOBBY)
-        return words(history[: history.confirmed_count])
+        return history[: history.confirmed_count]
 
     def witness(self) -> Witness:
         """Tell what this client knows."""
@@ -113,7 +117,7 @@ class Talker:
         self._tell("heard" if event.message.msgid else "shown", event.message)
 
     def _replaced(self, event: MessageReplaced) -> None:
-        if event.new and event.new.msgid:
+        if event.new and event.new.msgid and not event.new.edits:
             self._tell("heard", event.new)
 
     def _tell(self, kind: str, line: ChatMessage) -> None:
@@ -126,7 +130,7 @@ def _has_failed(line: ChatMessage) -> bool:
     return line.delivery is Delivery.FAILED
 
 
-def words(lines: list[ChatMessage]) -> list[str]:
+def words(lines: Iterable[ChatMessage]) -> list[str]:
     """Give what people said, without who came and went."""
     return [line.text for line in lines if line.kind is MessageKind.TEXT]
 

@@ -27,7 +27,7 @@ def test_a_conversation_that_survived_has_no_problems() -> None:
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ({"heard": ["x"]}, "noor: heard what is not stored: 'x'"),
+        ({"heard": ["x"]}, "noor: heard what was never stored: 'x'"),
         ({"history": ["n1", "k1", "n2", "n2"]}, "noor: shows twice: 'n2'"),
         ({"history": [*STORED, "n3"]}, "noor: shows what is not stored: 'n3'"),
         ({"history": ["n1", "n2"]}, "noor: does not show: 'k1'"),

@@ -41,27 +41,30 @@ def stored_texts(database: Path, target: str) -> list[str]:
         return [text for (text,) in rows]
 
 
-def problems(stored: Sequence[str], witnesses: Iterable[Witness]) -> list[str]:
+def problems(
+    stored: Sequence[str], witnesses: Iterable[Witness], gone: Sequence[str] = ()
+) -> list[str]:
     """Say what is wrong, in sentences; an empty list is a conversation that survived.
 
     Args:
         stored: what the server has, in its order.
         witnesses: of all clients that wrote or read.
+        gone: what it had until somebody took it back.
     """
-    found = list(_named("The server has twice", _repeated(stored)))
+    found = list(_named("The server has twice", _repeated([*stored, *gone])))
     for each in witnesses:
-        found += (f"{each.who}: {problem}" for problem in _of_one(stored, each))
+        found += (f"{each.who}: {problem}" for problem in _of_one(stored, gone, each))
     return found
 
 
-def _of_one(stored: Sequence[str], told: Witness) -> Iterator[str]:
-    has = set(stored)
+def _of_one(stored: Sequence[str], gone: Sequence[str], told: Witness) -> Iterator[str]:
+    has, had = set(stored), {*stored, *gone}
     outbox = set(told.outbox)
-    yield from _named("heard what is not stored", _without(told.heard, has))
+    yield from _named("heard what was never stored", _without(told.heard, had))
     yield from _named("shows twice", _repeated(told.history))
     yield from _named("shows what is not stored", _without(told.history, has))
     yield from _named("does not show", _without(stored, set(told.history)))
-    yield from _named("has written and lost", _without(told.shown, has | outbox))
+    yield from _named("has written and lost", _without(told.shown, had | outbox))
     yield from _named("would write again", [each for each in outbox if each in has])
     yield from _named("keeps twice", _repeated(told.outbox))
     yield from _disorder("shows in another order than the server", told.history, stored)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 class ActionOffer:
     """Something that can be done about a message, in words and as a picture.
 
-    `key` is a letter that does it to a message that is chosen. What is `in_bar` can be
-    pressed over the message under the pointer, what is `in_row` in the message itself.
-    A reaction has an `emoji` for its picture; with `is_on` it is there already.
+    `key` does it to a message that is chosen: a letter, or what Tk calls another key.
+    What is `in_bar` can be pressed over the message under the pointer, what is `in_row`
+    in the message itself. A reaction has an `emoji` for its picture; with `is_on` it
+    is there already.
     """
 
     name: str

@@ -75,7 +75,7 @@ class HtmlPage:
 
 
 def _message(message: ChatMessage, words: str, moment: str) -> str:
-    if message.kind is MessageKind.CHANGE:
+    if message.kind in (MessageKind.CHANGE, MessageKind.DELETED):
         return f'<div class="change">{moment} {_bare(words)}</div>\n'
     sender = _bare(message.sender)
     if message.kind is MessageKind.ACTION:

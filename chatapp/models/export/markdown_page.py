@@ -38,7 +38,7 @@ class MarkdownPage:
 
 def _paragraph(message: ChatMessage, words: str, time: str) -> str:
     sender = _bare(message.sender)
-    if message.kind is MessageKind.CHANGE:
+    if message.kind in (MessageKind.CHANGE, MessageKind.DELETED):
         return f"*{time} {_bare(words)}*"
     if message.kind is MessageKind.ACTION:
         return f"{time} *{sender} {_bare(words)}*"

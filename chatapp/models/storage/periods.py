@@ -18,6 +18,8 @@ def lines_of_period(
 ) -> Iterator[ChatMessage]:
     """Read what was said in a room from one moment on until before another.
 
+    All of it has the words that it was given last.
+
     Args:
         connection: the database.
         room: the room's row.
@@ -28,6 +30,7 @@ def lines_of_period(
     rows = connection.execute(
         f"SELECT {READ} FROM lines WHERE room = ?1"  # noqa: S608 - constants
         " AND (?2 IS NULL OR time >= ?2) AND (?3 IS NULL OR time < ?3)"
+        " AND kind NOT IN ('EDIT', 'DELETION')"
         " ORDER BY span, place",
         (
             room,

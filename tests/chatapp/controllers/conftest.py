@@ -7,6 +7,7 @@ from pytest_mock import MockerFixture
 
 from chatapp.models.answering import Answering
 from chatapp.models.arranging import Arranging
+from chatapp.models.correcting import Correcting
 from chatapp.models.emoji_reactions import EmojiReactions
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.event_bus import EventBus
@@ -72,6 +73,9 @@ def network(
     model.state = Connectedness.ONLINE
     model.own_name = mocker.create_autospec(OwnName, instance=True)
     model.typing = mocker.create_autospec(TypingNotices, instance=True)
+    model.correcting = mocker.create_autospec(Correcting, instance=True)
+    model.correcting.can_edit.return_value = False
+    model.correcting.can_delete.return_value = False
     model.unsent = mocker.create_autospec(Unsent, instance=True)
     model.answering = mocker.create_autospec(Answering, instance=True)
     model.answering.is_possible.return_value = False

@@ -36,6 +36,12 @@ class FakeHistory(list[ChatMessage]):
     def place_of(self, msgid: str) -> int | None:
         return next((at for at, it in enumerate(self) if it.msgid == msgid), None)
 
+    def find(self, key: str) -> ChatMessage | None:
+        return next((line for line in self if line.key == key), None)
+
+    def with_msgid(self, msgid: str) -> ChatMessage | None:
+        return next((line for line in self if msgid and line.msgid == msgid), None)
+
     def run_around(self, index: int) -> tuple[int, int]:
         if self.cut is None:
             return 0, len(self)

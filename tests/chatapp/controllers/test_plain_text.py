@@ -16,7 +16,7 @@ from chatapp.models.events import (
     MessageReplaced,
     RoomSelected,
 )
-from tests.chatapp.controllers.fakes import message, messages
+from tests.chatapp.controllers.fakes import NOON, message, messages
 
 
 @pytest.fixture
@@ -115,10 +115,23 @@ def test_nothing_is_shown_once_the_window_is_closed(controller, view, history, b
             "Ada joined",
         ),
         ({"text": "Hi", "delivery": Delivery.FAILED}, "Ada: Hi (not sent)"),
+        ({"text": "Hi", "edited_at": NOON}, "Ada: Hi (edited)"),
+        (
+            {"text": "rude", "kind": MessageKind.DELETED, "target": "Bea"},
+            "Message deleted by Bea: rude",
+        ),
     ],
 )
 def test_a_message_is_a_line_that_can_be_read_aloud(others, line):
     assert line_of(message("k", **others))[6:] == line
+
+
+def test_edits_stand_only_in_what_they_change(controller, view, history):
+    history.append(message("k9", kind=MessageKind.EDIT, target="m1"))
+
+    controller.open()
+
+    assert not [line for line in view.show.call_args.args[1] if "k9" in line]
 
 
 def test_lines_are_known_again_by_their_end():

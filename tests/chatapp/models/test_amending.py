@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.models.amending import Amendments, is_by_same
+from chatapp.models.amending import Amendments, as_original, is_by_same
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.history import History
 from tests.chatapp.models.fakes import NOON
@@ -145,6 +145,13 @@ def test_an_edit_far_back_is_known_to_a_page_that_brings_what_it_edits():
 
     assert [line.text for line in merged.added] == ["hello"]
     assert history[0].text == "hello"
+
+
+def test_an_edit_alone_tells_of_the_message_that_it_changes():
+    found = as_original(edit())
+
+    assert (found.kind, found.msgid, found.text) == (MessageKind.TEXT, "m1", "hello")
+    assert as_original(said()) == said()
 
 
 def test_only_so_many_edits_are_known(monkeypatch):

@@ -1,7 +1,7 @@
 """A played chat server of one room, with the rules that exactly once needs."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -24,6 +24,7 @@ class Rules:
     knows_ids: bool = True
     plays_events: bool = False
     joins_lines: bool = False
+    takes_back: bool = False
     page_lines: int = 5
 
     @property
@@ -31,6 +32,7 @@ class Rules:
         """What CAP LS lists."""
         extra = " chatapp/id=played" if self.knows_ids else ""
         extra += " draft/event-playback" * self.plays_events
+        extra += " draft/message-redaction" * self.takes_back
         return CAPABILITIES + extra + f" {MULTILINE}" * self.joins_lines
 
 
@@ -40,6 +42,8 @@ class ChatServer:
     def __init__(self, rules: Rules, clock: Callable[[], datetime]) -> None:
         self.rules = rules
         self.entries: list[Entry] = []
+        self.gone: list[str] = []
+        self.first_words: dict[str, str] = {}
         self.guests: dict[str, Guest] = {}
         self._clock = clock
         self._latest = clock()
@@ -47,9 +51,21 @@ class ChatServer:
         self._known: dict[tuple[str, str], Entry] = {}
 
     @property
+    def said(self) -> list[Entry]:
+        """Everything that was said and is there, in its order; no edits."""
+        entries = self.entries
+        return [it for it in entries if it.is_said and not (it.edits or it.is_gone)]
+
+    @property
     def texts(self) -> list[str]:
-        """Everything that was said, in its order."""
-        return [entry.params[1] for entry in self.entries if entry.is_said]
+        """The first words of everything that was said and is there."""
+        return [entry.params[1] for entry in self.said]
+
+    def words_of(self, entry: Entry) -> str:
+        """Give what somebody said, in the last words that he gave it."""
+        edits = [each for each in self.entries if each.edits == entry.msgid]
+        own = [each.params[1] for each in edits if each.source == entry.source]
+        return own[-1].removeprefix("* ") if own else entry.params[1]
 
     def accept(self, send: Callable[[str], None]) -> "Guest":
         """Let somebody in who has not said who he is."""
@@ -68,12 +84,26 @@ class ChatServer:
         key = (guest.nick, client_id)
         if self.rules.knows_ids and client_id and key in self._known:
             return self._known[key]
-        entry = self._note(guest, message.command, message.params, client_id)
+        edits = message.tags.get("+chatapp/edit", "")
+        entry = self._note(guest, message.command, message.params, client_id, edits)
         self._known[key] = entry
         for each in self.guests.values():
             if each is not guest:
                 each.send_lines(entry.render())
         return entry
+
+    def take_back(self, guest: "Guest", msgid: str) -> None:
+        """Let something be gone that somebody said; a trace stays."""
+        for place, entry in enumerate(self.entries):
+            is_own = entry.msgid == msgid and entry.source == guest.mask
+            if is_own and entry.is_said and not entry.is_gone:
+                self.gone.append(entry.params[1])
+                params = (entry.params[0], "")
+                gone = replace(entry, params=params, edits="", is_gone=True)
+                self.entries[place] = gone
+                for key in [key for key, each in self._known.items() if each == entry]:
+                    self._known[key] = gone
+                self.enter(guest, "REDACT", LOBBY, msgid)
 
     def page(self, message: Message) -> list[Entry]:
         """Give the part of the past that CHATHISTORY asks for."""
@@ -89,15 +119,18 @@ class ChatServer:
         command: str,
         params: tuple[str, ...],
         client_id: str = "",
+        edits: str = "",
     ) -> Entry:
         if command != "PRIVMSG":  # nobody comes twice in one millisecond
             self._latest += timedelta(milliseconds=1)
         self._latest = max(self._latest, self._clock())
         moment = render_time(self._latest)
         entry = Entry(
-            next(self._numbers), moment, guest.mask, command, params, client_id
+            next(self._numbers), moment, guest.mask, command, params, client_id, edits
         )
         self.entries.append(entry)
+        if entry.is_said:
+            self.first_words[entry.msgid] = params[1]
         return entry
 
 
@@ -203,6 +236,10 @@ class Guest:
         entry = self.server.say(self, message)
         self.send_lines(entry.render(label=label))
 
+    def _redact(self, message: Message) -> None:
+        if self.is_here:
+            self.server.take_back(self, message.params[1])
+
     def _history(self, message: Message) -> None:
         if len(message.params) < len(("LATEST", LOBBY, "*", "1")):
             return
@@ -230,6 +267,7 @@ _COMMANDS: dict[str, Callable[[Guest, Message], None]] = {
     "USER": Guest._user,
     "PRIVMSG": Guest._privmsg,
     "BATCH": Guest._batch,
+    "REDACT": Guest._redact,
     "CHATHISTORY": Guest._history,
     "PING": Guest._ping,
     "QUIT": Guest._quit,

@@ -16,10 +16,12 @@ class Entry:
     command: str
     params: tuple[str, ...]
     client_id: str = ""
+    edits: str = ""
+    is_gone: bool = False
 
     @property
     def is_said(self) -> bool:
-        """Whether it is what somebody said."""
+        """Whether it is what somebody said, or the new words of it."""
         return self.command == "PRIVMSG"
 
     @property
@@ -32,6 +34,7 @@ class Entry:
         tags = {"msgid": self.msgid, "time": self.time, **tags}
         if self.client_id:
             tags["+chatapp/id"] = self.client_id
+        tags["+chatapp/edit"] = self.edits
         known = {name: value for name, value in tags.items() if value}
         if not self.is_said or "\n" not in self.params[1]:
             return [Message(self.command, self.params, known, self.source).render()]
@@ -53,6 +56,7 @@ def page(
     entries: Sequence[Entry], form: str, reference: str, limit: int
 ) -> list[Entry]:
     """Give a page, oldest first, as draft/chathistory has it."""
+    entries = [each for each in entries if not each.is_gone]
     kind, _, value = reference.partition("=")
     if form == "BEFORE":
         return [each for each in entries if _place(each, kind) < value][-limit:]

@@ -2,18 +2,12 @@
 
 import random
 from collections.abc import Callable
-from functools import partial
-from typing import cast
+from dataclasses import replace
 
-from chatapp.models.event_bus import EventBus
-from chatapp.models.events import KeepingChanged
-from chatapp.models.mailbox import Mailbox
-from chatapp.models.network import Network
-from tests.chatapp.models.fakes import FakePostbox, FakeTime, FakeTimer
+from tests.chatapp.models.fakes import FakeTime
 from tests.chatapp.simulation.chat_server import ChatServer, Rules
-from tests.chatapp.simulation.played_disk import PlayedDisk
-from tests.chatapp.simulation.played_wire import Deliver, PlayedWire
-from tests.support.talker import Talker
+from tests.chatapp.simulation.client import Client
+from tests.chatapp.simulation.played_wire import PlayedWire
 from tests.support.verdict import Witness, problems
 
 NICKS = ("adaa", "kofi")
@@ -24,117 +18,19 @@ ROUNDS_TO_SETTLE = 300
 SECONDS_A_ROUND = 1.0
 
 
-class MortalTime:
-    """The time of one life of a client: its calls end with it."""
-
-    def __init__(self, time: FakeTime) -> None:
-        self.is_over = False
-        self.now = time.now
-        self._time = time
-
-    def call_later(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
-        """Call back, if the client still lives then."""
-        return self._time.call_later(seconds, partial(self._call, callback))
-
-    def _call(self, callback: Callable[[], None]) -> None:
-        if not self.is_over:
-            callback()
-
-
-class Client:
-    """One person through all lives of the program, and the disk that stays."""
-
-    def __init__(self, nick: str, time: FakeTime, chance: random.Random) -> None:
-        self.nick = nick
-        self.disk = PlayedDisk()
-        self.wires: list[PlayedWire] = []
-        self._time = time
-        self._chance = chance
-        self._told = Witness(nick)
-        self._ids = 0
-        self.was_warned = self.is_new = False
-        self._begin()
-
-    @property
-    def has_forgotten(self) -> bool:
-        """Whether a disk that was full may lack what was read, or confirmed."""
-        return self.is_new and self.disk.has_refused
-
-    def write(self, text: str) -> None:
-        """Write a message that is like no other."""
-        self._told.written.append(text)
-        self.talker.write(text)
-
-    def crash(self) -> None:
-        """End the program without a word, and start it again."""
-        self._life.is_over = True
-        for wire in self.wires:
-            wire.close()
-        self.disk.crash()
-        self._begin()
-
-    def witness(self) -> Witness:
-        """Tell what all lives have told, and what the last one shows."""
-        last = self.talker.witness()
-        known = {*last.history, *last.outbox}
-        outbox = [*last.outbox, *(set(self.disk.unsent()) - known)]
-        if self.has_forgotten:  # it may ask again about what it could not strike off
-            outbox = [text for text in outbox if text not in last.history]
-        told = self._told
-        # What a disk that is full or hangs gives back late goes out only then.
-        is_late = self.disk.has_refused or self.was_warned
-        in_order = [] if is_late else told.written
-        return Witness(
-            self.nick, in_order, told.shown, told.heard, last.history, outbox
-        )
-
-    def _begin(self) -> None:
-        self._life = MortalTime(self._time)
-        self.is_warned = False
-        bus = EventBus()
-        bus.subscribe(KeepingChanged, self._keeping_changed)
-        network = Network(
-            bus,
-            cast(Mailbox, FakePostbox()),
-            self._time.now,
-            self._new_id,
-            self._connect,
-            self._life,
-            random.Random(self._chance.random()),
-            self.disk,
-        )
-        self.talker = Talker(self.nick, 1, network, bus, self._life)
-        self.talker.on_told = self._note
-
-    def _keeping_changed(self, event: KeepingChanged) -> None:
-        self.is_warned = bool(event.problem)
-        self.was_warned = self.was_warned or self.is_warned
-
-    def _note(self, kind: str, text: str) -> None:
-        getattr(self._told, kind).append(text)
-
-    def _new_id(self) -> str:
-        self._ids += 1
-        return f"{self.nick}-{self._ids}"
-
-    def _connect(
-        self, host: str, port: int, post: object, deliver: Deliver, demand: object
-    ) -> PlayedWire:
-        wire = PlayedWire(deliver)
-        self.wires.append(wire)
-        return wire
-
-
 class Play:
     """Clients who talk on a server, while things go wrong as the seed has it."""
 
     def __init__(self, seed: int) -> None:
         self._chance = chance = random.Random(seed)
         self._time = FakeTime()
+        plays_events = chance.random() < 1 / 2
         rules = Rules(
             knows_ids=chance.random() < 2 / 3,
-            plays_events=chance.random() < 1 / 2,
+            plays_events=plays_events,
             joins_lines=chance.random() < 1 / 2,
+            # Without events nobody learns what was taken back while he was away.
+            takes_back=plays_events and chance.random() < 2 / 3,
             page_lines=chance.choice((2, 5, 50)),
         )
         self._server = ChatServer(rules, self._time.now)
@@ -157,6 +53,21 @@ class Play:
         if self._server.rules.joins_lines and self._chance.random() < 1 / 4:
             text += "\n\nand more of it"
         client.write(text)
+
+    def edit(self, client: Client) -> None:
+        """Let somebody give other words to what he said, where he can."""
+        correcting = client.talker.network.correcting
+        own = [line for line in client.talker.lines() if correcting.can_edit(line)]
+        if own:
+            self._count += 1
+            correcting.edit(self._chance.choice(own), f"{self._count} instead")
+
+    def take_back(self, client: Client) -> None:
+        """Let somebody take back what he said, where he can."""
+        correcting = client.talker.network.correcting
+        own = [line for line in client.talker.lines() if correcting.can_delete(line)]
+        if own:
+            correcting.delete(self._chance.choice(own))
 
     def carry(self, client: Client) -> None:
         """Let some bytes of a client arrive."""
@@ -230,10 +141,26 @@ class Play:
         while (unsettled := self._unsettled()) and rounds < ROUNDS_TO_SETTLE:
             self._settle()
             rounds += 1
-        found = problems(
-            self._server.texts, [client.witness() for client in self.clients]
-        )
+        server = self._server
+        witnesses = [self._witness(client) for client in self.clients]
+        found = problems(server.texts, witnesses, server.gone)
         return found + (unsettled or self._miscounted())
+
+    def _witness(self, client: Client) -> Witness:
+        """Tell what a client shows by its first words: they are like no others."""
+        said = [line for line in client.talker.lines() if line.kind.is_said]
+        first = self._server.first_words
+        return replace(client.witness(), history=[first[it.msgid] for it in said])
+
+    def _misquoted(self) -> list[str]:
+        """Name what a client shows in other words than those that it has now."""
+        words = {it.msgid: self._server.words_of(it) for it in self._server.said}
+        return [
+            f"{client.nick} shows {line.text!r} for {words[line.msgid]!r}"
+            for client in self.clients
+            for line in client.talker.lines()
+            if line.kind.is_said and line.text != words.get(line.msgid, line.text)
+        ]
 
     def _outcome_after_a_new_start(self) -> list[str]:
         """Judge what windows show that begin with what the disks have now."""
@@ -270,11 +197,13 @@ class Play:
         known = {len(client.talker.texts()) for client in self.clients}
         if known != {len(self._server.texts)}:
             found.append(f"the clients have {known} of {len(self._server.texts)}")
-        return found
+        return found + self._misquoted()
 
 
 _STEPS: tuple[Callable[[Play, Client], None], ...] = (
     *[Play.write] * 8,
+    *[Play.edit] * 6,
+    *[Play.take_back] * 3,
     *[Play.carry] * 10,
     *[Play.carry_all] * 5,
     *[Play.turn_disk] * 8,

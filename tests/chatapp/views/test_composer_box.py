@@ -29,14 +29,25 @@ def test_enter_sends_what_is_written(box, settle):
     assert box.text() == "hello\nworld"
 
 
-def test_nothing_but_blanks_is_not_sent(box, settle):
+def test_what_blanks_mean_is_not_for_the_box_to_know(box, settle):
     sent = []
     box.on_send = sent.append
     box.show_text(" \n ")
 
     press(box, "<Return>", settle)
 
-    assert sent == []
+    assert sent == [" \n "]
+
+
+def test_up_in_an_empty_box_goes_to_what_one_said_last(box, settle):
+    asked = []
+    box.on_edit_last = lambda: not asked.append("last")
+
+    press(box, "<Up>", settle)
+    box.show_text("half a thought")
+    press(box, "<Up>", settle)
+
+    assert asked == ["last"]
 
 
 def test_shift_enter_begins_a_new_line(box, settle):

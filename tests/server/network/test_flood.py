@@ -34,6 +34,17 @@ def test_the_others_do_not_wait_for_a_flood(chat):
     assert any(connection.lines for connection in chat.connections())
 
 
+def test_a_message_of_many_lines_is_no_flood(start_server):
+    chat = start_server(flood={"enabled": True, "messages": 20, "seconds": 86_400})
+    anna = chat.join("anna", "batch draft/multiline echo-message")
+
+    anna.send("BATCH +m draft/multiline #lobby")
+    anna.send(*[f"@batch=m PRIVMSG #lobby :{number}" for number in range(90)])
+    heard = anna.ask("BATCH -m")
+
+    assert commands(heard).count("PRIVMSG") == 90
+
+
 def test_bad_lines_use_the_allowance_up_too(chat):
     anna = chat.join("anna")
     began = time.monotonic()

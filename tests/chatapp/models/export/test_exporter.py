@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from chatapp.models.entities import MessageKind
 from chatapp.models.export.document import About, Period
 from chatapp.models.export.exporter import (
     Exported,
@@ -11,6 +12,7 @@ from chatapp.models.export.exporter import (
     ExportFormat,
     NotExported,
 )
+from chatapp.models.storage.amendments import amend
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.spans import append_line, begin_span
 from tests.chatapp.models.fakes import NOON
@@ -71,6 +73,21 @@ def test_all_that_is_kept_of_a_room_is_written_in_its_order(export, tmp_path):
 
     assert export(path) == Exported(path, 4, NOON)
     assert texts(path) == ["line 0", "line 1", "line 2", "line 10"]
+
+
+def test_what_was_edited_has_its_last_words_and_what_is_deleted_none(
+    export, connection, room, tmp_path
+):
+    author = "Ann!a@h "
+    edit = said(12, text="new", kind=MessageKind.EDIT, target="m11", author=author)
+    gone = said(14, text="", kind=MessageKind.DELETION, target="m13")
+    for line in (said(11, author=author), edit, said(13), gone):
+        append_line(connection, room, line)
+        amend(connection, room, [line])
+
+    export(tmp_path / "all.csv", Period(NOON + timedelta(seconds=11)))
+
+    assert texts(tmp_path / "all.csv") == ["new", ""]
 
 
 def test_a_period_begins_with_its_first_moment_and_ends_before_its_last(

@@ -1,4 +1,4 @@
-"""Says who reacted, over the pill that the pointer is on."""
+"""A few words over the transcript, about what the pointer is on."""
 
 import tkinter as tk
 
@@ -11,8 +11,8 @@ _GAP = 4
 _WIDTH = 320
 
 
-class WhoReacted:
-    """A few names over a Text, above what they are about."""
+class Hint:
+    """A few words over a Text, above what they are about."""
 
     def __init__(self, over: tk.Text, look: Look) -> None:
         self._over = over
@@ -21,9 +21,9 @@ class WhoReacted:
         look.fit(self._label, padding=(8, 4), wraplength=_WIDTH)
 
     def show(self, words: str, index: str) -> None:
-        """Show the names over the picture at an index."""
-        box = self._over.bbox(index)
-        if box is None or not words:
+        """Show the words over what is at an index."""
+        box = self._over.bbox(index) if words else None
+        if box is None:
             self.hide()
             return
         self._label.configure(text=plain(words))
@@ -38,5 +38,5 @@ class WhoReacted:
         )
 
     def hide(self) -> None:
-        """Take the names away."""
+        """Take the words away."""
         self._label.place_forget()

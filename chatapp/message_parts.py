@@ -1,0 +1,81 @@
+"""Joins what can be done about single messages with the view that shows them."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chatapp.controllers.answering import AnsweringController
+from chatapp.controllers.code_saving import CodeSaving
+from chatapp.controllers.composer import ComposerController
+from chatapp.controllers.conversation import ConversationController
+from chatapp.controllers.deleting import DeletingController
+from chatapp.controllers.editing import EditingController
+from chatapp.controllers.jumping import Jumping
+from chatapp.controllers.message_actions import (
+    MessageActions,
+    correcting_actions,
+    message_actions,
+)
+from chatapp.controllers.message_reactions import MessageReactions
+from chatapp.models.event_bus import EventBus
+from chatapp.models.files import write_chosen
+from chatapp.models.network import Network
+from chatapp.shared_parts import SharedParts
+from chatapp.views.file_dialog import choose_file
+
+if TYPE_CHECKING:
+    from chatapp.views.chat_view import ChatView
+
+
+def join_messages(
+    shared: SharedParts,
+    view: "ChatView",
+    network: Network,
+    bus: EventBus,
+    conversation: ConversationController,
+    composer: ComposerController,
+) -> None:
+    """Join the actions of one chat's messages, each family in one place.
+
+    Args:
+        shared: what there is once in the program.
+        view: the page on which it is all shown.
+        network: the server.
+        bus: where its events are told.
+        conversation: shows the messages.
+        composer: what is written in its box may be about one of them.
+    """
+    transcript, copy, picker = view.transcript, shared.window.copy, shared.emoji_picker
+    deleting = DeletingController(shared.window, network)
+    editing = EditingController(view.editing, composer, network, bus, deleting.ask)
+    view.composer.on_edit_last = editing.begin_last
+    reactions = MessageReactions(network.emoji_reactions, picker.recent, picker.pick)
+    jumping = Jumping(transcript, network, bus, conversation.show_around)
+    transcript.on_answered = lambda message: jumping.go_to(message.reply_to)
+    code = CodeSaving(
+        view.notices, partial(choose_file, transcript), _save(shared), copy
+    )
+    transcript.on_save_code = code.save
+    actions = message_actions(
+        network,
+        reactions,
+        jumping.go_to,
+        conversation.fill_gap,
+        conversation.unfold,
+        editing.take_back,
+        copy,
+    )
+    corrections = correcting_actions(network.correcting, editing.begin, deleting.ask)
+    table = [*actions, *corrections, *code.actions()]
+    MessageActions(transcript, table, reactions)
+    AnsweringController(view.purpose, network, bus, view.composer.take_focus)
+
+
+def _save(shared: SharedParts) -> Callable[[Path, str, Callable[[str], None]], None]:
+    """Give what writes a file without anybody waiting for it."""
+
+    def save(path: Path, text: str, then: Callable[[str], None]) -> None:
+        shared.files.do(partial(write_chosen, path, text), then)
+
+    return save
