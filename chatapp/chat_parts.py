@@ -1,5 +1,6 @@
 """Joins one chat's controllers with its views, area by area."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ from chatapp.models.folders import document_folder
 from chatapp.models.interfaces import list_interfaces
 from chatapp.models.network import Network
 from chatapp.models.settings_table import COMINGS
+from chatapp.panel_parts import PanelParts
 from chatapp.room_parts import RoomParts
 from chatapp.shared_parts import SharedParts, now
 
@@ -68,7 +70,8 @@ class ChatParts:
         )
         self._join_rooms()
         self._join_talk()
-        join_messages(shared, view, network, bus, self._conversation, self.composer)
+        talk = (self._conversation, self.composer, self._panel.jumping)
+        join_messages(shared, view, network, bus, *talk)
         self._join_notices()
         self._join_people()
         self._join_safety()
@@ -126,12 +129,14 @@ class ChatParts:
             transcript, network, bus, lambda: settings[COMINGS]
         )
         self._end_folding = settings.watch(self._conversation.setting_changed)
+        self._panel = PanelParts(
+            self._shared, view, network, bus, self._rooms.rooms, self._conversation
+        )
         transcript.on_link = self._open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
-        commands = SlashCommands(
-            network, view.notices, self._ways.ask_to_close, self._rooms.doors
-        )
+        doors = replace(self._rooms.doors, search=self._panel.search_for)
+        commands = SlashCommands(network, view.notices, self._ways.ask_to_close, doors)
         self.composer = ComposerController(view.composer, network, bus, commands)
         view.composer.on_emoji = self._pick_emoji
         CompletionController(
@@ -212,6 +217,8 @@ class ChatParts:
         openers = {
             Action.PICK_EMOJI: self._pick_emoji,
             Action.BROWSE_ROOMS: self._rooms.browser.open,
+            Action.SEARCH_HERE: self._panel.search_here,
+            Action.SEARCH_EVERYWHERE: self._panel.search_everywhere,
             Action.WIRE_LOG: wire_log.open,
             Action.PLAIN_TEXT: self._plain_text.open,
             Action.SWITCH: self._new_switcher().open,

@@ -35,6 +35,7 @@ def join_messages(
     bus: EventBus,
     conversation: ConversationController,
     composer: ComposerController,
+    jumping: Jumping,
 ) -> None:
     """Join the actions of one chat's messages, each family in one place.
 
@@ -45,13 +46,13 @@ def join_messages(
         bus: where its events are told.
         conversation: shows the messages.
         composer: what is written in its box may be about one of them.
+        jumping: goes to any of them.
     """
     transcript, copy, picker = view.transcript, shared.window.copy, shared.emoji_picker
     deleting = DeletingController(shared.window, network)
     editing = EditingController(view.editing, composer, network, bus, deleting.ask)
     view.composer.on_edit_last = editing.begin_last
     reactions = MessageReactions(network.emoji_reactions, picker.recent, picker.pick)
-    jumping = Jumping(transcript, network, bus, conversation.show_around)
     transcript.on_answered = lambda message: jumping.go_to(message.reply_to)
     code = CodeSaving(
         view.notices, partial(choose_file, transcript), _save(shared), copy

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from chatapp.controllers import emoji_wording, settings_wording
 from chatapp.controllers.account_card import AccountCard
-from chatapp.controllers.appearance import AppearanceController
+from chatapp.controllers.appearance import CLOCKS, AppearanceController
 from chatapp.controllers.doctor import DoctorController
 from chatapp.controllers.emoji_picker import EmojiPickerController
 from chatapp.controllers.palette_menu import PaletteMenu
@@ -36,7 +36,7 @@ from chatapp.models.network import Network
 from chatapp.models.own_certificate import can_be_shown
 from chatapp.models.saved_servers import SavedServers
 from chatapp.models.settings import Settings
-from chatapp.models.settings_table import TYPING_NOTICES
+from chatapp.models.settings_table import TIME_FORMAT, TYPING_NOTICES
 from chatapp.models.sounds import Sounds
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.store import Store
@@ -155,6 +155,10 @@ class SharedParts:
             lookout=self.lookout,
         )
         return bus, network
+
+    def clock(self) -> str:
+        """Give the format in which times are written."""
+        return CLOCKS[self.settings[TIME_FORMAT]]
 
     def tells_typing(self) -> bool:
         """Tell whether others are told that one writes."""

@@ -13,7 +13,7 @@ class InvalidCommand(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """The cards that a command may open: to browse rooms, and of who is banned.
+    """What a command may open: rooms to browse, who is banned, a search.
 
     `lift_ban` takes a room and a name, and finds the bans that are meant.
     """
@@ -21,6 +21,7 @@ class Doors:
     browse_rooms: Callable[[], object] = lambda: None
     list_bans: Callable[[str], object] = lambda _room: None
     lift_ban: Callable[[str, str], object] = lambda _room, _who: None
+    search: Callable[[str], object] = lambda _text: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,18 +41,17 @@ class Jumping:
     def go_to(self, msgid: str) -> None:
         """Show a message of the open room, now or as soon as it has come."""
         self._msgid = ""
-        if not self._show(msgid):
+        if not self.show(self._network.history(self._room).place_of(msgid)):
             self._msgid = msgid
             self._view.show_loading(visible=True)
             self._network.fetch_around(self._room, msgid)
 
-    def _show(self, msgid: str) -> bool:
-        history = self._network.history(self._room)
-        place = history.place_of(msgid)
+    def show(self, place: int | None) -> bool:
+        """Show what stands at a place of the open room's history, if there is one."""
         if place is None:
             return False
         self._show_around(place)
-        self._view.show_message(history[place].key)
+        self._view.show_message(self._network.history(self._room)[place].key)
         return True
 
     def _selected(self, event: RoomSelected) -> None:

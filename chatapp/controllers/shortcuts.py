@@ -26,6 +26,8 @@ class Action(Enum):
     PREVIOUS_PANE = auto()
     CATCH_UP = auto()
     PICK_EMOJI = auto()
+    SEARCH_HERE = auto()
+    SEARCH_EVERYWHERE = auto()
     LIST_SHORTCUTS = auto()
     ROLL = auto()
     SETTINGS = auto()
@@ -65,6 +67,8 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("Up to the first new message", ("F7",), Action.CATCH_UP),
     Shortcut("Next part of the window", ("F6",), Action.NEXT_PANE),
     Shortcut("Previous part of the window", ("Shift-F6",), Action.PREVIOUS_PANE),
+    Shortcut("Search in this room", ("Mod-f",), Action.SEARCH_HERE),
+    Shortcut("Search everywhere", ("Mod-Shift-f",), Action.SEARCH_EVERYWHERE),
     Shortcut("Back to the box", ("Escape",)),
     Shortcut("Send", ("Return",)),
     Shortcut("New line", ("Shift-Return",)),

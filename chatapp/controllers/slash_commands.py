@@ -182,6 +182,12 @@ def back(call: Call) -> None:
     call.network.set_away(None)
 
 
+@command("/search [words]")
+def search(call: Call) -> None:
+    """Find what was said in this room, or with in:#room in another one."""
+    call.doors.search(call.argument)
+
+
 @command("/help [command]")
 def show_help(call: Call) -> None:
     """Show what can be typed."""

@@ -23,6 +23,7 @@ class ChatHeader(ttk.Frame):
         look.fit(self, padding=(20, 11, 14, 10))
         self.on_topic: Callable[[], None] = lambda: None
         self.on_leave: Callable[[], None] = lambda: None
+        self.on_search: Callable[[], None] = lambda: None
         self.on_people: Callable[[], None] = lambda: None
         self.on_rooms: Callable[[], None] = lambda: None
         self.on_invite: Callable[[], None] = lambda: None
@@ -43,9 +44,10 @@ class ChatHeader(ttk.Frame):
         self._subtitle.grid(row=1, column=2, sticky="ew")
         self.invite = self._button("person-plus", "Invite others", self._invite)
         self.topic = self._button("pencil", "Change the topic", self._topic)
+        self.search = self._button("search", "Search, pinned and saved", self._search)
         self.people = self._button("people", "Show or hide who is here", self._people)
         self.leave = self._button("box-arrow-right", "Leave this room", self._leave)
-        buttons = (self.invite, self.topic, self.people, self.leave)
+        buttons = (self.invite, self.topic, self.search, self.people, self.leave)
         for column, button in enumerate(buttons, 3):
             button.grid(row=0, column=column, rowspan=2)
             look.space(button, padx=1)
@@ -89,6 +91,9 @@ class ChatHeader(ttk.Frame):
 
     def _topic(self) -> None:
         self.on_topic()
+
+    def _search(self) -> None:
+        self.on_search()
 
     def _people(self) -> None:
         self.on_people()

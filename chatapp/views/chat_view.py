@@ -12,11 +12,12 @@ from chatapp.views.palette import Look
 from chatapp.views.purpose_strip import PurposeStrip
 from chatapp.views.room_list import RoomList
 from chatapp.views.roster_list import RosterList
+from chatapp.views.side_panel import SidePanel
 from chatapp.views.status_line import StatusLine
 from chatapp.views.transcript import Transcript
 from chatapp.views.typing_line import TypingLine
 
-_ROOMS_WIDTH, _ROSTER_WIDTH = 248, 220
+_ROOMS_WIDTH, _ROSTER_WIDTH, _PANEL_WIDTH = 248, 220, 340
 # Below this width the rails are folded away, and lie over the page when asked for.
 _NARROW = 900
 
@@ -36,6 +37,8 @@ class ChatView(ttk.Frame):
         self._left = self._rail(_ROOMS_WIDTH, (0, 0, 1, 0))
         self._page = ttk.Frame(self, style="Page.TFrame")
         self._right = self._rail(_ROSTER_WIDTH, (1, 0, 0, 0))
+        self._aside = self._rail(_PANEL_WIDTH, (1, 0, 0, 0))
+        self._panel_is_open = False
         self._page.grid(row=0, column=1, sticky="nsew")
         self.rooms = RoomList(self._left, look)
         self.rooms.pack(fill="both", expand=True)
@@ -59,6 +62,9 @@ class ChatView(ttk.Frame):
             part.lift()  # so that Shift+Tab leads from the box to the messages
         self.roster = RosterList(self._right, look)
         self.roster.pack(fill="both", expand=True)
+        self.panel = SidePanel(self._aside, look)
+        self.panel.pack(fill="both", expand=True)
+        self.panel.on_opened = self._show_panel
         self.status = StatusLine(self, look)
         self.status.grid(row=1, column=0, columnspan=3, sticky="ew")
         look.space(self.status, pady=(1, 0))
@@ -100,6 +106,7 @@ class ChatView(ttk.Frame):
             self.transcript.text,
             self.composer.entry,
             self.roster.canvas,
+            self.panel.pane,
             self.status.palette,
         ]
         return [pane for pane in panes if pane.winfo_viewable()]
@@ -134,21 +141,47 @@ class ChatView(ttk.Frame):
         """Put the rails beside the page, or away where the window is narrow."""
         self._fold_over()
         self.header.show_folded(self._narrow)
+        self._arrange_panel()
         if self._narrow:
             self._left.grid_remove()
             self._right.grid_remove()
             return
         self._left.grid(row=0, column=0, sticky="nsew")
-        if self._people_wanted:
+        if self._people_wanted and not self._panel_is_open:
             self._right.grid(row=0, column=2, sticky="nsew")
         else:
             self._right.grid_remove()
+
+    def _arrange_panel(self) -> None:
+        """Put the panel in place of the people, or over the page where it is narrow."""
+        self.panel.closes_itself = self._narrow
+        self._aside.grid_remove()
+        self._aside.place_forget()
+        if self._panel_is_open and self._narrow:
+            width = min(self._look.px(_PANEL_WIDTH), self.winfo_width())
+            self._aside.place(
+                in_=self._page, relx=1.0, y=0, relheight=1.0, anchor="ne", width=width
+            )
+            self._aside.lift()
+        elif self._panel_is_open:
+            self._aside.grid(row=0, column=2, sticky="nsew")
+
+    def _show_panel(self, is_open: bool) -> None:
+        if is_open != self._panel_is_open:
+            self._panel_is_open = is_open
+            self._arrange()
+        if not is_open:
+            self.composer.take_focus()
 
     def _toggle_people(self) -> None:
         if self._narrow:
             self._toggle_over(self._right, right=True)
             return
-        self._people_wanted = not self._people_wanted
+        if self._panel_is_open:
+            self.panel.close()
+            self._people_wanted = True
+        else:
+            self._people_wanted = not self._people_wanted
         self._arrange()
 
     def _toggle_rooms(self) -> None:

@@ -36,6 +36,7 @@ from chatapp.models.entities.search import (
     ExcerptPart,
     FoundPage,
     PanelLine,
+    PanelTab,
     Search,
 )
 from chatapp.models.entities.servers import ServerTile
@@ -90,6 +91,7 @@ __all__ = [
     "Outlook",
     "Palette",
     "PanelLine",
+    "PanelTab",
     "PeopleGroup",
     "Person",
     "Power",

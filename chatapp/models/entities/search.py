@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 
 from chatapp.models.entities.chat import ChatMessage
 
@@ -39,6 +40,14 @@ class FoundPage:
     is_last: bool = True
     is_local: bool = False
     reason: str = ""
+
+
+class PanelTab(Enum):
+    """A part of the panel at the window's side."""
+
+    SEARCH = auto()
+    PINNED = auto()
+    SAVED = auto()
 
 
 @dataclass(frozen=True, slots=True)

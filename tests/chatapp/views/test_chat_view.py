@@ -2,7 +2,7 @@ import pytest
 
 from chatapp.controllers import shortcuts
 from chatapp.controllers.shortcuts import Action
-from chatapp.models.entities import Connectedness, RoomKind, Tone
+from chatapp.models.entities import Connectedness, PanelTab, RoomKind, Tone
 from chatapp.views.chat_view import ChatView
 from tests.chatapp.views.content import fill
 
@@ -105,6 +105,28 @@ def test_people_can_be_hidden_in_a_wide_window(view, settle):
 
     assert hidden
     assert view.roster.winfo_viewable()
+
+
+def test_the_panel_stands_in_place_of_the_people(view, settle):
+    view.panel.open(PanelTab.SEARCH)
+    settle()
+    open_then = (view.panel.winfo_viewable(), view.roster.winfo_viewable())
+    press(view, "<Escape>", settle)
+
+    assert open_then == (1, 0)
+    assert (view.panel.winfo_viewable(), view.roster.winfo_viewable()) == (0, 1)
+    assert view.focus_get() is view.composer.entry
+
+
+def test_in_a_narrow_window_the_panel_comes_over_the_page(view, settle):
+    resize(view, "480x400", settle)
+
+    view.panel.open(PanelTab.SEARCH)
+    settle()
+
+    assert view.panel.winfo_viewable()
+    assert view.focus_get() is view.panel.field.entry
+    assert view.panel.winfo_rootx() >= view.winfo_rootx()
 
 
 def test_unfolding_brings_both_rails_back(view, settle):

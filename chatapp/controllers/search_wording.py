@@ -1,0 +1,32 @@
+"""Words of the panel that finds things: searches, and what was saved or pinned."""
+
+HINT = (
+    "Type what was said. You can narrow it down with from:name, in:#room,"
+    " before:2026-11-01, after:2026-10-01 and has:link."
+)
+LOADING = "Looking …"
+NOTHING = "Nothing found. Try fewer or shorter words."
+NOTHING_HERE = (
+    "Nothing found in {room}. Try fewer or shorter words, or search everywhere."
+)
+LOCAL_ONLY = "The server did not answer, so this is what is kept on this computer."
+LOCAL_ONLY_WHY = "This is what is kept on this computer. The server says: {reason}"
+NOT_HERE = (
+    "You are not in {room} any more. Enter it with /join {room} to see this there."
+)
+TOO_FAR_BACK = (
+    "This server gives messages no numbers, so you cannot be led so far back. It stands"
+    " in {room}: scroll up to it there."
+)
+MISSING_VALUE = {
+    "from": "Say whose messages you mean, such as from:maria.",
+    "in": "Say which room you mean, such as in:#lobby.",
+    "before": "Say before which day, such as before:2026-11-01.",
+    "after": "Say after which day, such as after:2026-10-01.",
+    "has": "Only has:link is known: it finds messages with a link.",
+}
+NO_DAY = (
+    "{text} is no day. Write it as year, month and day, such as {name}:2026-11-01,"
+    " or {name}:yesterday."
+)
+NO_FILTER = "There is no {wrong}: to search by. Did you mean {right}:?"

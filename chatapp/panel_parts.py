@@ -1,0 +1,63 @@
+"""Joins the panel at a chat's side with what it shows, and with where it leads."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.controllers.conversation import ConversationController
+from chatapp.controllers.jumping import Jumping
+from chatapp.controllers.leading import Leading
+from chatapp.controllers.moments import Moments
+from chatapp.controllers.panel import PanelController, PanelLines
+from chatapp.controllers.rooms import RoomsController
+from chatapp.controllers.search import SearchPart
+from chatapp.controllers.search_words import SearchWords
+from chatapp.models.entities import PanelTab
+from chatapp.models.event_bus import EventBus
+from chatapp.models.network import Network
+from chatapp.shared_parts import SharedParts, now
+
+if TYPE_CHECKING:
+    from chatapp.views.chat_view import ChatView
+
+
+class PanelParts:
+    """The panel of one chat; `leading` leads to any message."""
+
+    def __init__(
+        self,
+        shared: SharedParts,
+        view: "ChatView",
+        network: Network,
+        bus: EventBus,
+        rooms: RoomsController,
+        conversation: ConversationController,
+    ) -> None:
+        self._view = view.panel
+        self.jumping = jumping = Jumping(
+            view.transcript, network, bus, conversation.show_around
+        )
+        self.leading = Leading(network, rooms.select, jumping, self._say)
+        lines = PanelLines(Moments(now, shared.clock))
+        words = SearchWords(network, now)
+        self._search = SearchPart(view.panel, network, bus, shared.window, words, lines)
+        parts = {PanelTab.SEARCH: self._search}
+        self._panel = PanelController(view.panel, parts, self.leading.go_to)
+        view.header.on_search = self.search_here
+
+    def search_here(self) -> None:
+        """Have something searched for in the open room."""
+        self._open("", here=True)
+
+    def search_everywhere(self) -> None:
+        """Have something searched for in all rooms."""
+        self._open("", here=False)
+
+    def search_for(self, text: str) -> None:
+        """Search for this in the open room."""
+        self._open(text, here=True)
+
+    def _open(self, text: str, *, here: bool) -> None:
+        self._search.prepare(text, here=here)
+        self._panel.open(PanelTab.SEARCH)
+
+    def _say(self, text: str) -> None:
+        self._view.show_note(text, is_error=True)

@@ -1,0 +1,234 @@
+"""The panel at the window's side: searches, what is pinned, and what one has saved."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import PanelLine, PanelTab
+from chatapp.views.icon_button import IconButton
+from chatapp.views.palette import Look
+from chatapp.views.panel_list import PanelList
+from chatapp.views.search_field import SearchField
+
+_TABS = {
+    PanelTab.SEARCH: ("search", "Search"),
+    PanelTab.PINNED: ("pin-angle", "Pinned in this room"),
+    PanelTab.SAVED: ("bookmark", "Saved by you"),
+}
+_EDGE = 14
+
+
+class SidePanel(ttk.Frame):
+    """Up and Down choose a message, Enter goes to it; Delete takes it from a list."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        super().__init__(master, style="Side.TFrame")
+        self.on_tab: Callable[[PanelTab], None] = lambda _tab: None
+        self.on_type: Callable[[str], None] = lambda _text: None
+        self.on_scope: Callable[[bool], None] = lambda _here: None
+        self.on_more: Callable[[], None] = lambda: None
+        self.on_choose: Callable[[str], None] = lambda _key: None
+        self.on_remove: Callable[[str], None] = lambda _key: None
+        self.on_close: Callable[[], None] = lambda: None
+        self.on_opened: Callable[[bool], None] = lambda _is_open: None
+        self.closes_itself = False
+        self._look = look
+        self._tab = PanelTab.SEARCH
+        self._tabs: dict[PanelTab, IconButton] = {}
+        self._build_head()
+        self._search = ttk.Frame(self, style="Side.TFrame")
+        self.field = SearchField(self._search, look, "Search")
+        self.field.pack(fill="x")
+        self.field.on_change = self._typed
+        self._scope = _Scope(self._search, look)
+        self._scope.pack(fill="x")
+        look.space(self._scope, pady=(6, 0))
+        self._scope.on_choose = self._scoped
+        self._note = ttk.Label(self, style="SideMuted.TLabel", takefocus=False)
+        self.list = PanelList(self, look)
+        self.list.on_more = self._more
+        self.list.on_choose = self._chosen
+        self.list.pack(side="bottom", fill="both", expand=True)
+        self.bind("<Configure>", self._resized)
+        for widget in (self.field.entry, self.list.text):
+            self._bind_keys(widget)
+
+    @property
+    def pane(self) -> tk.Misc:
+        """What has the keyboard in the panel."""
+        is_search = self._tab is PanelTab.SEARCH
+        return self.field.entry if is_search else self.list.text
+
+    # -- what the controller tells ------------------------------------------------
+
+    def show_tabs(self, tabs: Sequence[PanelTab]) -> None:
+        """Offer these parts of the panel."""
+        for button in self._tabs.values():
+            button.destroy()
+        self._tabs.clear()
+        for tab in tabs if len(tabs) > 1 else ():
+            icon, tip = _TABS[tab]
+            button = IconButton(
+                self._head, self._look, "Side", icon, tip, self._opening(tab), size=15
+            )
+            button.pack(side="left")
+            self._tabs[tab] = button
+
+    def open(self, tab: PanelTab) -> None:
+        """Show the panel with this part of it, and give it the keyboard."""
+        self._tab = tab
+        self._title.configure(text=_TABS[tab][1])
+        for each, button in self._tabs.items():
+            button.state(["pressed" if each is tab else "!pressed"])
+        self.list.clear()
+        self.show_note("")
+        if tab is PanelTab.SEARCH:
+            self._search.pack(fill="x", before=self.list)
+            self._look.space(self._search, padx=_EDGE, pady=(0, 6))
+        else:
+            self._search.pack_forget()
+        self.on_opened(True)
+        self.pane.focus_set()
+
+    def close(self) -> None:
+        """Take the panel away."""
+        self.list.clear()
+        self.on_opened(False)
+        self.on_close()
+
+    def fill(self, text: str) -> None:
+        """Write what to search by."""
+        self.field.fill(text)
+
+    def text(self) -> str:
+        """Give what is written to search by."""
+        return self.field.text
+
+    def show_scope(self, here: bool, room: str) -> None:
+        """Tell where is searched: in this room, or everywhere."""
+        self._scope.show(here, room)
+
+    def show_note(self, text: str, *, is_error: bool = False) -> None:
+        """Say something over the list; "" takes it away."""
+        style = "SideDanger.TLabel" if is_error else "SideMuted.TLabel"
+        self._note.configure(text=text, style=style)
+        if text:
+            self._note.pack(fill="x", before=self.list)
+            self._look.space(self._note, padx=_EDGE, pady=(2, 8))
+        else:
+            self._note.pack_forget()
+
+    def clear(self) -> None:
+        """Empty the list."""
+        self.list.clear()
+
+    def add_lines(self, lines: Sequence[PanelLine], *, has_more: bool) -> None:
+        """Put messages under those that are in the list."""
+        self.list.add(lines, has_more=has_more)
+
+    def remove_line(self, key: str) -> None:
+        """Take a message out of the list."""
+        self.list.remove(key)
+
+    # -- what people do -----------------------------------------------------------
+
+    def _build_head(self) -> None:
+        head = ttk.Frame(self, style="Side.TFrame")
+        head.pack(fill="x")
+        self._look.space(head, padx=(_EDGE, 8), pady=(10, 6))
+        self._title = ttk.Label(head, style="SideBold.TLabel")
+        self._title.pack(side="left", fill="x", expand=True)
+        close = IconButton(
+            head, self._look, "Side", "x-lg", "Close (Esc)", self.close, size=14
+        )
+        close.pack(side="right")
+        self._head = ttk.Frame(head, style="Side.TFrame")
+        self._head.pack(side="right")
+
+    def _typed(self, text: str) -> None:
+        self.on_type(text)
+
+    def _scoped(self, here: bool) -> None:
+        self.on_scope(here)
+
+    def _more(self) -> None:
+        self.on_more()
+
+    def _chosen(self, key: str) -> None:
+        """Go to a message; where the panel lies over it, it goes."""
+        self.on_choose(key)
+        if self.closes_itself:
+            self.close()
+
+    def _opening(self, tab: PanelTab) -> Callable[[], None]:
+        return lambda: self.on_tab(tab)
+
+    def _bind_keys(self, widget: tk.Misc) -> None:
+        bind = widget.bind
+        for key, steps in (("<Up>", -1), ("<Down>", 1), ("<Prior>", -5), ("<Next>", 5)):
+            bind(key, self._stepping(steps))
+        for key in ("<Return>", "<KP_Enter>"):
+            bind(key, lambda _event: self._enter())
+        bind("<Escape>", lambda _event: self._escape())
+        if widget is self.list.text:
+            bind("<Delete>", lambda _event: self._delete())
+
+    def _stepping(self, steps: int) -> "Callable[[tk.Event[tk.Misc]], str]":
+        def step(_event: "tk.Event[tk.Misc]") -> str:
+            self.list.step(steps)
+            return "break"
+
+        return step
+
+    def _enter(self) -> str:
+        if self.list.chosen:
+            self._chosen(self.list.chosen)
+        return "break"
+
+    def _escape(self) -> str:
+        self.close()
+        return "break"
+
+    def _delete(self) -> str:
+        if self.list.chosen:
+            self.on_remove(self.list.chosen)
+        return "break"
+
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        if event.widget is self:
+            self._note.configure(wraplength=event.width - 2 * self._look.px(_EDGE))
+
+
+class _Scope(ttk.Frame):
+    """Two buttons that say where is searched."""
+
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        super().__init__(master, style="Side.TFrame")
+        self.on_choose: Callable[[bool], None] = lambda _here: None
+        self._look = look
+        self._buttons = {
+            here: ttk.Button(
+                self,
+                style="SideTool.TButton",
+                cursor="hand2",
+                command=self._choosing(here),
+            )
+            for here in (True, False)
+        }
+        for button in self._buttons.values():
+            button.pack(side="left")
+
+    def show(self, here: bool, room: str) -> None:
+        """Mark where is searched."""
+        short = self._look.fonts.fitted(
+            room, self._look.fonts.small, self._look.px(150)
+        )
+        self._buttons[True].configure(text=f"In {short}")
+        self._buttons[False].configure(text="Everywhere")
+        for each, button in self._buttons.items():
+            button.state(["pressed" if each is here else "!pressed"])
+        self._buttons[True].state(["!disabled" if room else "disabled"])
+
+    def _choosing(self, here: bool) -> Callable[[], None]:
+        return lambda: self.on_choose(here)
