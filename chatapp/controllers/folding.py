@@ -38,7 +38,8 @@ class Folding:
         found: list[ChatMessage] = []
         run: list[ChatMessage] = []
         for line in lines:
-            if self.is_foldable(line):
+            # Most lines tell of nobody's coming, and all are looked at in each frame.
+            if line.change is not None and self.is_foldable(line):
                 if run and _day(run[-1]) != _day(line):
                     found += self._folded(run)
                     run = []

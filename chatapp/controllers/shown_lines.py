@@ -78,7 +78,7 @@ class ShownLines:
             return False
         if line.kind.is_amendment:
             return True
-        if self.folding.is_hidden(line):
+        if line.change is not None and self.folding.is_hidden(line):
             return False
         if line.mine:  # one knows when one came and went
             return line.change not in _UNTOLD

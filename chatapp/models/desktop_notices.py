@@ -1,17 +1,28 @@
 """Has the system show notices, where the library desktop-notifier is installed."""
 
-import asyncio
-import html
 import logging
-import sys
 import threading
 from collections.abc import Callable, Coroutine
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from chatapp.models.notice_loop import NoticeLoop
 
 log = logging.getLogger(__name__)
 
 PROGRAM = "chatapp"
 _QUIET_LOGGERS = ("desktop_notifier", "dbus_fast")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the system is to show; those of one group belong together."""
+
+    title: str
+    text: str
+    group: str
+    on_click: Callable[[], None]
 
 
 class Notifier(Protocol):
@@ -42,78 +53,71 @@ class DesktopNotices:
         """Prepare; `post` takes the clicks to the main thread."""
         self._post = post
         self._load = load or load_notifier
-        self._notifier: Notifier | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._lock = threading.Lock()
+        self._waiting: list[Notice] = []
+        self._loop: NoticeLoop | None = None
         self._thread: threading.Thread | None = None
         self._is_of_no_use = False
-        self._ended = asyncio.Event()
 
     def show(
         self, title: str, text: str, group: str, on_click: Callable[[], None]
     ) -> None:
         """Show a notice, soon; `on_click` is called on the main thread."""
-        if self._is_of_no_use:
-            return
-        loop = self._loop or self._begin()
-        asyncio.run_coroutine_threadsafe(self._send(title, text, group, on_click), loop)
+        notice = Notice(title, text, group, lambda: self._post(on_click))
+        with self._lock:
+            if self._is_of_no_use:
+                return
+            if self._loop is not None:
+                self._loop.show(notice)
+            else:
+                self._waiting.append(notice)
+        if self._thread is None:
+            self._thread = threading.Thread(
+                target=self._run, name="chatapp-notifications", daemon=True
+            )
+            self._thread.start()
 
     def end(self) -> None:
         """Show nothing any more."""
-        self._is_of_no_use = True
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._ended.set)
+        with self._lock:
+            self._is_of_no_use = True
+            if self._loop is not None:
+                self._loop.end()
 
     def wait_until_ended(self, seconds: float) -> None:
         """After end(): wait for the thread, but no longer than that."""
         if self._thread is not None:
             self._thread.join(seconds)
 
-    def _begin(self) -> asyncio.AbstractEventLoop:
-        loop = self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(
-            target=self._run, args=(loop,), name="chatapp-notifications", daemon=True
-        )
-        self._thread.start()
-        return loop
-
-    async def _send(
-        self, title: str, text: str, group: str, on_click: Callable[[], None]
-    ) -> None:
-        if self._notifier is None or self._is_of_no_use:
+    def _run(self) -> None:
+        notifier = self._try_to_load()
+        if notifier is None:
+            with self._lock:
+                self._is_of_no_use = True
             return
+        # It takes its time and room, and most windows never need it.
+        from chatapp.models.notice_loop import NoticeLoop  # noqa: PLC0415
+
+        loop = NoticeLoop(notifier, self._give_up)
+        with self._lock:
+            self._loop = loop
+            for notice in self._waiting:
+                loop.show(notice)
+            if self._is_of_no_use:
+                loop.end()
+        loop.run()
+
+    def _try_to_load(self) -> Notifier | None:
         try:
-            await self._notifier.send(
-                title,
-                _safe(text),
-                on_clicked=lambda: self._post(on_click),
-                thread=group,
-            )
+            return self._load()
         except Exception as error:  # noqa: BLE001 - any error of any backend
             self._give_up(error)
-
-    def _run(self, loop: asyncio.AbstractEventLoop) -> None:
-        asyncio.set_event_loop(loop)
-        try:
-            self._notifier = self._load()
-        except Exception as error:  # noqa: BLE001 - any error of any backend
-            self._give_up(error)
-        self._is_of_no_use = self._is_of_no_use or self._notifier is None
-        try:
-            loop.run_until_complete(self._stay())
-        finally:
-            loop.close()
-
-    async def _stay(self) -> None:
-        """Be there for notices and clicks until the end; then let go of the rest."""
-        await self._ended.wait()
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
+            return None
 
     def _give_up(self, error: Exception) -> None:
         log.info("The system shows no notices: %s", type(error).__name__)
-        self._is_of_no_use = True
+        with self._lock:
+            self._is_of_no_use = True
 
 
 def load_notifier() -> Notifier | None:
@@ -129,10 +133,3 @@ def load_notifier() -> Notifier | None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     notifier: Notifier = desktop_notifier.DesktopNotifier(PROGRAM, app_icon=None)
     return notifier
-
-
-def _safe(text: str) -> str:
-    """Keep words from being taken for markup, where systems know some (Linux)."""
-    if sys.platform in ("win32", "darwin"):
-        return text
-    return html.escape(text, quote=False)

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from chatapp.models.chime import chime
 from chatapp.models.failures import log_failure
 
 log = logging.getLogger(__name__)
@@ -52,6 +51,8 @@ class Sounds:
                 return False
             if not self._file.exists():
                 self._file.parent.mkdir(parents=True, exist_ok=True)
+                from chatapp.models.chime import chime  # noqa: PLC0415 - made once
+
                 self._file.write_bytes(chime())
             self._player(self._file)
         except Exception as error:  # noqa: BLE001 - any error of any backend

@@ -12,6 +12,9 @@ from chatapp.views.palette import Look
 from chatapp.views.parted_menu import PartedMenu
 from chatapp.views.rich_text import plain
 
+_PALETTE_TIP = (
+    f"Other colours ({MODIFIER_NAME}+R). A right click keeps these, or bans them"
+)
 # What stands between the parts of the line, all in all.
 _DISTANCES = 60
 
@@ -72,7 +75,7 @@ class StatusLine(ttk.Frame):
         self.identity = ttk.Button(
             self, style="SideTool.TButton", command=self._identity, cursor="hand2"
         )
-        ttk.ToolTip(self.palette, text=f"Other colours ({MODIFIER_NAME}+R)", delay=600)
+        ttk.ToolTip(self.palette, text=_PALETTE_TIP, delay=600)
         ttk.ToolTip(self.identity, text="Your name, here and elsewhere", delay=600)
         ttk.ToolTip(self.safety, text="By what this server is known", delay=600)
         self.bind("<Configure>", lambda _event: self._fit())
