@@ -213,6 +213,7 @@ class ChatApp:
             workspace.leave(farewell)
         self._shared.notices.end()
         self._shared.store.close()
+        self._shared.code_reading.close()
         self.mailbox.close()
         self.window.destroy()
 

@@ -18,6 +18,7 @@ from chatapp.controllers.palette_rows import PaletteRows
 from chatapp.controllers.settings_card import SettingsController
 from chatapp.controllers.taste import PaletteKeeping
 from chatapp.controllers.theme import ThemeController
+from chatapp.models.code_reading import CodeReading
 from chatapp.models.connection import Connection, LinkEvent, Post
 from chatapp.models.credentials import Credentials
 from chatapp.models.desktop_notices import DesktopNotices
@@ -86,6 +87,7 @@ class SharedParts:
         )
         self._proofs = Worker("chatapp-proofs", post)
         self.files = Worker("chatapp-files", post)
+        self.code_reading = CodeReading(Worker("chatapp-code", post).do)
         self.emoji_names = EmojiNames()
         self.emoji_picker = EmojiPickerController(
             partial(

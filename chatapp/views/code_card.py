@@ -57,7 +57,7 @@ class CodeCard:
     def _pieces(self, tokens: Iterable[Token]) -> Iterable[Piece]:
         """Give the code with pictures of its emoji, which Tk cannot draw."""
         for kind, text in tokens:
-            tags = ("code", f"token-{kind}") if kind else ("code",)
+            tags = ("code", f"code-{kind}-part") if kind else ("code",)
             start = 0
             for match in () if text.isascii() else EMOJI.finditer(text):
                 self._pictures += 1

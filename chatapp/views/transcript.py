@@ -7,6 +7,7 @@ from datetime import datetime
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import ActionOffer, ChatMessage
+from chatapp.views.code_card import Highlighter, Token
 from chatapp.views.missed_pill import MissedPill
 from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
@@ -18,9 +19,11 @@ from chatapp.views.transcript_keys import TranscriptKeys
 from chatapp.views.transcript_layout import arrange
 from chatapp.views.transcript_pointer import TranscriptPointer
 from chatapp.views.transcript_redraw import RowRedrawer, rewrite
-from chatapp.views.transcript_rows import Row, RowWriter, shape_tags
+from chatapp.views.transcript_rows import Row, RowWriter
 from chatapp.views.transcript_settling import Settling
+from chatapp.views.transcript_tags import shape_tags
 from chatapp.views.transcript_text import new_transcript_text
+from chatapp.wire.markdown_blocks import CodeBlock
 
 _MARK = "splice"
 # How near to an end of what is shown, as a share of it, more is asked for.
@@ -45,6 +48,7 @@ class Transcript(ttk.Frame):
         self.on_gap: Callable[[str], None] = lambda _key: None
         self.on_person: Callable[[str], None] = lambda _nick: None
         self.on_copy: Callable[[str], None] = lambda _text: None
+        self.on_code: Highlighter = lambda block: [("", block.source)]
         self.on_save_code: Callable[[str, str], None] = lambda _code, _language: None
         self.look = look
         self._unread: str | None = None
@@ -62,6 +66,7 @@ class Transcript(ttk.Frame):
         self._gaps = GapWatch(self.text, self._show_gap)
         self._writer = RowWriter(self.text, look)
         self._writer.composer.offers = self._offers
+        self._writer.composer.body.code.highlight = self._parts_of_code
         self._redrawer = RowRedrawer(self.text, self._writer)
         self._settling = Settling(
             self.text, lambda: self.is_at_end, lambda: self._redrawer.busy
@@ -174,6 +179,11 @@ class Transcript(ttk.Frame):
             write = self._replace if self.rows.moves_view(number) else self._write
             write(number, number + 1, fresh)
 
+    def show_code_anew(self, block: CodeBlock) -> None:
+        """Show a block of code as `on_code` gives it now."""
+        rows = [row for row in self.rows.all if block.source in row.message.text]
+        self._refitting.redo(rows)
+
     def _replace(self, start: int, stop: int, fresh: list[Row]) -> None:
         if self.is_at_end:
             self._write(start, stop, fresh)
@@ -218,6 +228,9 @@ class Transcript(ttk.Frame):
 
     def _offers(self, message: ChatMessage) -> Sequence[ActionOffer]:
         return self.on_offers(message)
+
+    def _parts_of_code(self, block: CodeBlock) -> Sequence[Token]:
+        return self.on_code(block)
 
     def _show_gap(self, key: str) -> None:
         self.on_gap(key)

@@ -34,8 +34,12 @@ class Refitting:
         """Write rows in full that were written in haste, the last first."""
         hasty = [row for row in rows if row.is_hasty]
         if hasty:
-            self._waiting.update(dict.fromkeys(reversed(hasty)))
-            self._due = self._due or self._text.after(_NEXT_MS, self._turn)
+            self.redo(reversed(hasty))
+
+    def redo(self, rows: Iterable[Row]) -> None:
+        """Write these rows anew, as something in them has changed."""
+        self._waiting.update(dict.fromkeys(rows))
+        self._due = self._due or self._text.after(_NEXT_MS, self._turn)
 
     def cancel(self) -> None:
         """Do nothing for now."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from chatapp.views.transcript_rows import Row, RowWriter, shape_tags
+from chatapp.views.transcript_rows import Row, RowWriter
+from chatapp.views.transcript_tags import shape_tags
 
 if TYPE_CHECKING:
     from chatapp.views.transcript import Transcript

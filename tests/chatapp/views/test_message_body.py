@@ -1,6 +1,7 @@
 import tkinter as tk
 
 from chatapp.views.transcript import Transcript
+from chatapp.wire.markdown_blocks import CodeBlock
 from tests.chatapp.views.messages import message
 from tests.chatapp.views.transcript_stage import click, copied, shown
 from tests.chatapp.views.waiting import wait_until
@@ -150,3 +151,15 @@ def test_many_heavy_messages_are_shown_in_full_when_there_is_time(transcript):
     assert 0 < sum(at_first) < 40
     assert len(transcript.text.tag_ranges("bold")) >= 40 * 60
     assert transcript.text.dlineinfo("end-1c") is not None
+
+
+def test_code_is_coloured_once_it_was_read(transcript, settle):
+    parts = {"x = 1": [("", "x = "), ("number", "1")]}
+    transcript.splice(0, 0, [message(0, "```py\nx = 1\n```")])
+    before = lines_with(transcript, "code-number-part")
+
+    transcript.on_code = lambda block: parts[block.source]
+    transcript.show_code_anew(CodeBlock("x = 1", "py"))
+    wait_until(transcript, lambda: lines_with(transcript, "code-number-part") == ["1"])
+
+    assert before == []
