@@ -88,7 +88,10 @@ class InkTags:
         ink, ground = (self._color(part) for part in pair)
         grounds = [ground] if ground else [palette.page, palette.hover, palette.mention]
         ink = self._look.fit_ink(ink or palette.text, grounds)
-        self._text.tag_configure(name, foreground=ink, background=ground)
+        # A ground is for the words only, also where they begin another line.
+        margin = palette.page if ground else ""
+        tag = self._text.tag_configure
+        tag(name, foreground=ink, background=ground, lmargincolor=margin)
 
     def _color(self, part: str) -> str:
         palette = self._look.palette

@@ -13,6 +13,7 @@ from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
 from chatapp.views.reading_place import ReadingPlace
 from chatapp.views.shown_rows import ShownRows
+from chatapp.views.transcript_edges import Edges
 from chatapp.views.transcript_fitting import Refitting
 from chatapp.views.transcript_gaps import GapWatch
 from chatapp.views.transcript_keys import TranscriptKeys
@@ -26,8 +27,6 @@ from chatapp.views.transcript_text import new_transcript_text
 from chatapp.wire.markdown_blocks import CodeBlock
 
 _MARK = "splice"
-# How near to an end of what is shown, as a share of it, more is asked for.
-_NEAR = 0.06
 
 
 class Transcript(ttk.Frame):
@@ -53,7 +52,6 @@ class Transcript(ttk.Frame):
         self.look = look
         self._unread: str | None = None
         self.is_at_end = True
-        self._near_top = self._near_bottom = False
         self._width = 0
         self.text = new_transcript_text(self, look)
         self.text.mark_set(_MARK, "end")
@@ -71,6 +69,7 @@ class Transcript(ttk.Frame):
         self._settling = Settling(
             self.text, lambda: self.is_at_end, lambda: self._redrawer.busy
         )
+        self._edges = Edges(self.text, self._ask_older, self._ask_newer)
         self._refitting = Refitting(self.text, self._rewrite)
         self._pill = JumpPill(self.text, look, self._jump)
         self._missed = MissedPill(self.text, look, self.rows, self.catch_up)
@@ -218,13 +217,7 @@ class Transcript(ttk.Frame):
         if not self._settling.goes_on:
             # Tk's shares of a text are guesses until it has measured every line.
             self._tell_end(self.text.dlineinfo("end-1c") is not None)
-        near_top, near_bottom = top < _NEAR, bottom > 1 - _NEAR
-        # A page may be too small to take one out of what is near: the top asks again.
-        if near_top and (top <= 0 or not self._near_top) and self.rows:
-            self.after_idle(self._ask_older)
-        if near_bottom and not self._near_bottom and self.rows:
-            self.after_idle(self._ask_newer)
-        self._near_top, self._near_bottom = near_top, near_bottom
+        self._edges.scrolled(top, bottom, has_rows=bool(self.rows))
 
     def _offers(self, message: ChatMessage) -> Sequence[ActionOffer]:
         return self.on_offers(message)
@@ -239,12 +232,10 @@ class Transcript(ttk.Frame):
         self.on_jump()
 
     def _ask_older(self) -> None:
-        if self.winfo_exists():
-            self.on_older()
+        self.on_older()
 
     def _ask_newer(self) -> None:
-        if self.winfo_exists():
-            self.on_newer()
+        self.on_newer()
 
     def _tell_end(self, at_end: bool) -> None:
         if at_end != self.is_at_end:
@@ -293,11 +284,8 @@ class Transcript(ttk.Frame):
         super().destroy()
 
     def _paint(self) -> None:
+        """Colour what one can see at once, and the rest bit by bit."""
         self._writer.paint()
-        self._redraw()
-
-    def _redraw(self) -> None:
-        """Draw what one can see at once, and the rest bit by bit."""
         at_end = self.is_at_end
         if at_end:
             self.text.see("end")
