@@ -18,6 +18,7 @@ from chatapp.controllers.message_actions import (
     message_actions,
 )
 from chatapp.controllers.message_reactions import MessageReactions
+from chatapp.controllers.own_mentions import OwnMentionsController
 from chatapp.models.event_bus import EventBus
 from chatapp.models.files import write_chosen
 from chatapp.models.network import Network
@@ -69,6 +70,7 @@ def join_messages(
     )
     corrections = correcting_actions(network.correcting, editing.begin, deleting.ask)
     table = [*actions, *corrections, *code.actions()]
+    OwnMentionsController(transcript, network, bus)
     MessageActions(transcript, table, reactions)
     AnsweringController(view.purpose, network, bus, view.composer.take_focus)
 

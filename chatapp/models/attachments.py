@@ -42,7 +42,7 @@ class Attachments:
         by_msgid = {line.msgid: line.key for line in page.values() if line.msgid}
         for each in told:
             key = by_msgid.get(each.msgid)
-            if key:
+            if key and page[key].kind.is_said:
                 reactions = counted(page[key].reactions, each)
                 page[key] = replace(page[key], reactions=reactions)
             self._put_on(conversation, each)

@@ -140,6 +140,10 @@ class Transcript(ttk.Frame):
             self.is_at_end = self.text.dlineinfo("end-1c") is not None
             self.on_end(self.is_at_end)
 
+    def show_own_name(self, name: str) -> None:
+        """Mark this name in messages that mention one, from now on."""
+        self._writer.own_name = name
+
     def show_empty(self, title: str, text: str) -> None:
         """Say what this place is, as long as nothing is said in it."""
         if not self.rows:

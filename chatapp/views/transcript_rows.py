@@ -1,12 +1,13 @@
 """Writes messages as rows into the transcript's Text widget."""
 
 import tkinter as tk
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from chatapp.models.entities import ChatMessage
 from chatapp.views.ink_tags import InkTags
 from chatapp.views.message_body import weight
+from chatapp.views.own_name_marks import mark_own_name
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.transcript_layout import Layout
@@ -53,6 +54,7 @@ class RowWriter:
         self.meanings: dict[str, str] = {}
         self._text = text
         self._look = look
+        self.own_name = ""
         self._count = 0
         self._waiting: list[str | Tags] = []
         self._ranges: dict[str, list[str]] = {}
@@ -62,7 +64,7 @@ class RowWriter:
         self._count += 1
         return Row(f"row{self._count}", message, layout, expanded)
 
-    def write(self, mark: str, rows: Iterable[Row]) -> None:
+    def write(self, mark: str, rows: Sequence[Row]) -> None:
         """Write rows at a mark that stands at a line's begin, and moves on."""
         text = self._text
         number = int(text.index(mark).partition(".")[0])
@@ -90,6 +92,13 @@ class RowWriter:
         # In the end, so that what holds for a whole line holds for its pictures too.
         for tag, places in self._ranges.items():
             text.tag_add(tag, *places)
+        self._mark_own_name(rows)
+
+    def _mark_own_name(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            if self.own_name and row.message.mentions_me:
+                start, stop = map(str, self._text.tag_ranges(row.tag))
+                mark_own_name(self._text, start, stop, self.own_name)
 
     def _weigh(self, row: Row, left: int) -> int:
         """Tell how much work a row is; too much has to wait until there is time."""

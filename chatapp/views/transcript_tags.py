@@ -3,6 +3,7 @@
 import tkinter as tk
 
 from chatapp.views.code_card import PAD, TAB_COLUMNS
+from chatapp.views.own_name_marks import OWN_NAME
 from chatapp.views.palette import Look
 from chatapp.views.transcript_line import SOFT
 from chatapp.views.transcript_pieces import EDGE, RIGHT, left_of_words
@@ -65,6 +66,7 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("underline", underline=True)
     tag("strike", overstrike=True)
     tag("address", font=fonts.bold)
+    tag(OWN_NAME, font=fonts.bold)
     tag("link", underline=True)
     tag("act", font=fonts.small_bold)
     text.tag_raise("sel")
@@ -109,6 +111,7 @@ def color_tags(text: tk.Text, look: Look) -> None:
         "time": palette.muted,
         "address": palette.accent,
         "link": palette.link,
+        OWN_NAME: palette.accent,
         "act": palette.accent,
         "gap": palette.muted,
         "quote": palette.muted,
