@@ -1,5 +1,6 @@
 """Joins one chat's controllers with its views, area by area."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -100,6 +101,11 @@ class ChatParts:
     def open_room(self, name: str) -> None:
         """Show a room."""
         self._rooms.rooms.select(name)
+
+    def name_account(self, name: str, change: Callable[[], None]) -> None:
+        """Have it said where an account is not proved that one has named."""
+        self._own_name.named_account = name
+        self._own_name.on_account = change
 
     def count_unseen(self, calls: NotificationsController) -> None:
         """Count in the title what was said in the open room while nobody looked."""

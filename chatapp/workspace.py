@@ -98,12 +98,12 @@ class Workspace:
             self.signing_in.show()
             return
         if self.chat is None or self._chat_page is None:
-            self._open_chat()
+            chat, page = self._open_chat()
         else:
-            window.show_page(self._chat_page)
-            self._chat_page.escape()
-        if self.chat:
-            window.bind_chat_keys(self.chat.keys)
+            chat, page = self.chat, self._chat_page
+        window.show_page(page)
+        page.escape()
+        window.bind_chat_keys(chat.keys)
         self.draw()
 
     def hide(self) -> None:
@@ -126,9 +126,9 @@ class Workspace:
         self._sign_in_page = page
         self.signing_in.attach(page)
 
-    def _open_chat(self) -> None:
+    def _open_chat(self) -> "tuple[ChatParts, ChatView]":
         page = self._chat_page = self._shared.window.open_chat()
-        self.chat = ChatParts(
+        chat = self.chat = ChatParts(
             self._shared,
             page,
             self.network,
@@ -141,9 +141,12 @@ class Workspace:
                 self._owner.open_link,
             ),
         )
-        self.chat.count_unseen(self.calls)
+        chat.count_unseen(self.calls)
+        if self.standing.server:
+            chat.name_account(self.standing.server.account, self.change_account)
         page.rooms.on_servers = lambda: self._owner.menu(self)
-        self.chat.begin(self._met)
+        chat.begin(self._met)
+        return chat, page
 
     def door(self) -> ServerDoor:
         """Give what leads here from elsewhere in the window."""

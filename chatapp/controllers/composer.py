@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from chatapp.controllers.rooms_wording import JOIN_FIRST, NOBODY_HEARS
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.typed_text import as_sent
 from chatapp.controllers.written_before import WrittenBefore
@@ -38,9 +39,6 @@ class ComposerView(Protocol):
 
     def show_placeholder(self, text: str) -> None:
         """Say what the box is for while it is empty."""
-
-    def show_enabled(self, enabled: bool) -> None:
-        """Let the reader write, or not."""
 
     def take_focus(self) -> None:
         """Put the cursor into the box."""
@@ -96,7 +94,10 @@ class ComposerController:
         if text.startswith("/") and not text.startswith("//") and "\n" not in text:
             self._run(text)
             return
-        if not text.strip() or not self._room:
+        if not text.strip():
+            return
+        if not self._room:
+            self._commands.refuse(NOBODY_HEARS)
             return
         lines = [line for line in text.split("\n") if line.strip()]
         count = self._network.count_messages(self._room, _said(text, self._room))
@@ -243,7 +244,6 @@ class ComposerController:
         self._room = event.room
         self._before.rest(event.room)
         self._show_placeholder()
-        self._view.show_enabled(bool(event.room))
         self._view.take_focus()
 
     def _draft_may_have_come(self, event: RoomChanged) -> None:
@@ -264,7 +264,7 @@ class ComposerController:
         if self._loan:
             self._view.show_placeholder(self._loan.placeholder)
         elif room is None:
-            self._view.show_placeholder("Join a room to write")
+            self._view.show_placeholder(JOIN_FIRST)
         elif room.kind is RoomKind.DIRECT:
             self._view.show_placeholder(f"Message {room.name} privately")
         else:

@@ -196,8 +196,7 @@ class ConversationController:
         self._lines.folding.forget()
         self._view.show_loading(visible=False)
         self._new_line.open(event.room)
-        if event.room:
-            self._show_end(self._network.history(event.room))
+        self._show_end(self._network.history(event.room))
         self._read()
 
     def _renamed(self, event: RoomRenamed) -> None:

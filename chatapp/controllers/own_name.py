@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from chatapp.controllers.account_wording import ACCOUNT, not_proved
 from chatapp.controllers.keeping import NoticesView
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import (
@@ -42,6 +43,8 @@ class OwnNameController:
         self._network = network
         self._hosting = hosting
         self._copy = copy
+        self.named_account = ""
+        self.on_account: Callable[[], None] = lambda: None
         bus.subscribe(ProofFailed, self._failed)
         bus.subscribe(AccountChanged, self._changed)
 
@@ -82,6 +85,15 @@ class OwnNameController:
         )
 
     def _failed(self, event: ProofFailed) -> None:
+        if event.account == self.named_account:
+            self._notices.show(
+                GUEST,
+                not_proved(event.account, event.problem, self._network.nick),
+                Tone.WARNING,
+                ACCOUNT,
+                self.on_account,
+            )
+            return
         text = only_a_guest(event.account, event.problem, self._network.nick)
         self._notices.show(GUEST, text, Tone.WARNING)
 

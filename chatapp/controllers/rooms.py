@@ -63,6 +63,8 @@ class RoomsController:
         rooms = self._network.rooms()
         if rooms:
             self.select(self._network.room_looked_at or rooms[0].name)
+        else:
+            self._bus.publish(RoomSelected(""))  # the one from before may still come
         self._draw(FrameEnded())
 
     def select(self, name: str) -> None:

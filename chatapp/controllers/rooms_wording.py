@@ -15,6 +15,11 @@ AS_PLAIN_TEXT = "As plain text"
 EXPORT = "Export…"
 LEAVE = "Leave this room"
 CLOSE = "Close this conversation"
+JOIN_FIRST = "Type /join #room to come into a room"
+NOBODY_HEARS = (
+    "Nobody can read this, as no room is open. Join one with + beside ROOMS, or type"
+    " /join #room."
+)
 
 FIND_ROOM = "Find a room, or type the name of a new one"
 STAYS = "It belongs to your account {account}, and stays when nobody is in it."

@@ -78,6 +78,10 @@ class SlashCommands:
             return False
         return True
 
+    def refuse(self, sentence: str) -> None:
+        """Say why what was typed goes nowhere; it should stay."""
+        self._card.show("command", sentence, Tone.ERROR)
+
     def forget(self) -> None:
         """Take away what was said about a command that is not wanted any more."""
         self._card.hide("command")

@@ -72,18 +72,12 @@ class ComposerBox(ttk.Frame):
 
     def insert(self, text: str) -> None:
         """Write this where the cursor is."""
-        if str(self.entry.cget("state")) == "normal":
-            self.entry.insert("insert", text)
-            self.entry.see("insert")
+        self.entry.insert("insert", text)
+        self.entry.see("insert")
 
     def show_placeholder(self, text: str) -> None:
         """Say what the box is for while it is empty."""
         self._placeholder.configure(text=plain(text))
-
-    def show_enabled(self, enabled: bool) -> None:
-        """Let people write, or not."""
-        self.entry.configure(state="normal" if enabled else "disabled")
-        self.send_button.state(["!disabled" if enabled else "disabled"])
 
     def take_focus(self) -> None:
         """Have the cursor in the box."""
@@ -121,8 +115,7 @@ class ComposerBox(ttk.Frame):
         bind("<FocusOut>", lambda _event: self._box.state(["!focus"]))
 
     def _send(self) -> str:
-        if str(self.entry.cget("state")) == "normal":
-            self.on_send(self.text())
+        self.on_send(self.text())
         return "break"
 
     def _pick(self) -> None:

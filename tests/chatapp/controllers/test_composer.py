@@ -6,6 +6,7 @@ import pytest
 from pytest_mock import MockerFixture
 
 from chatapp.controllers.composer import ComposerController
+from chatapp.controllers.rooms_wording import NOBODY_HEARS
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import RoomRenamed, RoomSelected
@@ -231,3 +232,16 @@ def test_an_error_of_a_command_goes_with_what_is_sent(controller, commands) -> N
     controller.send("Hello")
 
     commands.forget.assert_called_once_with()
+
+
+def test_what_nobody_can_read_stays_and_one_is_told_so(
+    controller, view, network, commands, bus: EventBus
+) -> None:
+    bus.publish(RoomSelected(""))
+    view.show_text.reset_mock()
+
+    controller.send("Hello?")
+
+    commands.refuse.assert_called_once_with(NOBODY_HEARS)
+    network.say.assert_not_called()
+    view.show_text.assert_not_called()

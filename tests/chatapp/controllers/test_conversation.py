@@ -10,6 +10,7 @@ from chatapp.controllers.conversation import (
     ConversationController,
     TranscriptView,
 )
+from chatapp.controllers.wording import invite_to_write
 from chatapp.models.entities import Change, Delivery, MessageKind, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -280,3 +281,10 @@ def test_who_comes_is_told_in_a_sentence(transcript, bus, history) -> None:
     bus.publish(RoomSelected("#lobby"))
 
     assert transcript.shown[0].text == "Ada joined"
+
+
+@pytest.mark.usefixtures("controller")
+def test_where_no_room_is_open_one_is_told_how_to_come_into_one(view, bus) -> None:
+    bus.publish(RoomSelected(""))
+
+    view.show_empty.assert_called_once_with(*invite_to_write(None))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatapp.controllers.account_wording import ACCOUNT
 from chatapp.controllers.keeping import NoticesView
 from chatapp.controllers.own_name import GUEST, NO_LINK, OwnNameController
 from chatapp.controllers.window import WindowView
@@ -137,3 +138,18 @@ def test_a_name_that_is_not_ones_own_yet_is_said(
 
     window.show_link.assert_not_called()
     assert notices.show.call_args.args[0] == NO_LINK
+
+
+def test_an_account_that_one_has_named_can_be_put_right(
+    controller, notices, network, bus
+):
+    opened = []
+    controller.named_account = "noor"
+    controller.on_account = lambda: opened.append(1)
+
+    bus.publish(FAILED)
+
+    key, text, _, action, act = notices.show.call_args.args
+    act()
+    assert (key, action, opened) == (GUEST, ACCOUNT, [1])
+    assert "without the account noor, which is locked" in text

@@ -40,6 +40,15 @@ def test_the_first_room_is_open_at_the_beginning(controller, rail, rooms, select
     rail.show_rooms.assert_called_once_with(tuple(rooms), "#lobby")
 
 
+def test_where_there_is_no_room_that_is_said(controller, rooms, network, selected):
+    rooms.clear()
+
+    controller.begin()
+
+    assert selected == [""]
+    network.look_at.assert_not_called()
+
+
 def test_the_rail_is_headed_by_the_networks_name(controller, rail) -> None:
     controller.begin()
 

@@ -198,26 +198,6 @@ def test_a_second_question_takes_the_place_of_the_first(box, settle):
     assert not first.winfo_exists()
 
 
-def test_where_one_may_not_write_nothing_is_sent(box, settle):
-    sent = []
-    box.on_send = sent.append
-    box.show_text("kept")
-    box.show_enabled(False)
-
-    press(box, "<Return>", settle)
-    box.entry.insert("end", "more")
-
-    assert (sent, box.text()) == ([], "kept")
-
-
-def test_text_can_be_put_in_also_while_it_is_disabled(box):
-    box.show_enabled(False)
-
-    box.show_text("a draft")
-
-    assert box.text() == "a draft"
-
-
 @pytest.mark.parametrize("text", ["👩‍👩‍👧‍👦" * 200, "\u0301" * 500, "x" * 20_000, "𝓗𒀀"])
 def test_any_text_can_be_written(box, settle, text):
     box.show_text(text)
