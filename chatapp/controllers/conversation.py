@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from chatapp.controllers.new_line import NewLine
-from chatapp.controllers.shown_lines import ShownLines, first_place
+from chatapp.controllers.shown_lines import ShownLines, first_place, last_place
 from chatapp.controllers.shown_part import ShownPart
 from chatapp.controllers.wording import invite_to_write
 from chatapp.models.choices import Comings
@@ -39,7 +39,7 @@ class TranscriptView(Protocol):
 
     on_older: Callable[[], None]
     on_newer: Callable[[], None]
-    on_end: Callable[[bool], None]
+    on_end: Callable[[bool], bool]
     on_jump: Callable[[], None]
     on_catch_up: Callable[[], None]
     on_person: Callable[[str], None]
@@ -238,13 +238,8 @@ class ConversationController:
         return first_place(history, self._part, OPENING)
 
     def _last(self, history: History) -> int:
-        if self._reaches_end:
-            return len(history)
-        for message in reversed(self._part):
-            index = history.index_of(message.key)
-            if index is not None:
-                return index + 1
-        return len(history)
+        """Return where the window ends, however the history has grown."""
+        return len(history) if self._reaches_end else last_place(history, self._part)
 
     def _reach(self, history: History, first: int, stop: int) -> int:
         """Tell how far a window may go that begins there."""
@@ -271,7 +266,8 @@ class ConversationController:
         if not wanted:
             self._view.show_empty(*invite_to_write(self._network.room(self._room)))
 
-    def _reader_moved(self, at_end: bool) -> None:
+    def _reader_moved(self, at_end: bool) -> bool:
+        """Note whether one sees the last line; it is the end if nothing follows it."""
         self._at_end = at_end and self._reaches_end
         history = self._network.history(self._room)
         first = self._first(history)
@@ -281,6 +277,7 @@ class ConversationController:
         if not self._at_end and not self._catching_up:
             self._new_line.leave_end()
         self._read()
+        return self._at_end
 
     def _read(self) -> None:
         """Count what is on the screen as read; say how much is below it.

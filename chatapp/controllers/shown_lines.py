@@ -102,6 +102,15 @@ def first_place(history: History, part: Sequence[ChatMessage], opening: int) -> 
     return max(0, len(history) - opening)
 
 
+def last_place(history: History, part: Sequence[ChatMessage]) -> int:
+    """Give where a part ends that was shown: behind the last of it that is there."""
+    for message in reversed(part):
+        index = history.index_of(message.key)
+        if index is not None:
+            return index + 1
+    return len(history)
+
+
 def common_start(shown: Sequence[ChatMessage], wanted: Sequence[ChatMessage]) -> int:
     """Count how many lines at the beginning can stay as they are shown."""
     count = 0

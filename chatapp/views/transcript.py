@@ -36,7 +36,7 @@ class Transcript(ttk.Frame):
         super().__init__(master, style="Page.TFrame")
         self.on_older: Callable[[], None] = lambda: None
         self.on_newer: Callable[[], None] = lambda: None
-        self.on_end: Callable[[bool], None] = lambda _at_end: None
+        self.on_end: Callable[[bool], bool] = lambda sees_end: sees_end
         self.on_jump: Callable[[], None] = lambda: None
         self.on_catch_up: Callable[[], None] = lambda: None
         self.on_link: Callable[[str], None] = lambda _url: None
@@ -51,7 +51,7 @@ class Transcript(ttk.Frame):
         self.on_save_code: Callable[[str, str], None] = lambda _code, _language: None
         self.look = look
         self._unread: str | None = None
-        self.is_at_end = True
+        self.is_at_end = self._sees_end = True
         self._width = 0
         self.text = new_transcript_text(self, look)
         self.text.mark_set(_MARK, "end")
@@ -109,7 +109,8 @@ class Transcript(ttk.Frame):
     def scroll_to_end(self) -> None:
         """Show the last message."""
         self.text.see("end")
-        self._tell_end(True)
+        self._sees_end = True
+        self.is_at_end = self.on_end(True)
 
     def show_new(self, count: int) -> None:
         """Say how many new messages there are below; none takes the pill away."""
@@ -129,16 +130,16 @@ class Transcript(ttk.Frame):
         row = self.rows.of_message(key)
         if row:
             self.text.yview(self.rows.start_of(self.rows.number(row)))
-            self.is_at_end = self.text.dlineinfo("end-1c") is not None
-            self.on_end(self.is_at_end)
+            self._sees_end = self.text.dlineinfo("end-1c") is not None
+            self.is_at_end = self.on_end(self._sees_end)
 
     def show_message(self, key: str) -> None:
         """Show a message where one sees it at once, and mark it."""
         row = self.rows.of_message(key)
         if row:
             self._pointer.go_to(row)
-            self.is_at_end = self.text.dlineinfo("end-1c") is not None
-            self.on_end(self.is_at_end)
+            self._sees_end = self.text.dlineinfo("end-1c") is not None
+            self.is_at_end = self.on_end(self._sees_end)
 
     def show_own_name(self, name: str) -> None:
         """Mark this name in messages that mention one, from now on."""
@@ -241,10 +242,10 @@ class Transcript(ttk.Frame):
     def _ask_newer(self) -> None:
         self.on_newer()
 
-    def _tell_end(self, at_end: bool) -> None:
-        if at_end != self.is_at_end:
-            self.is_at_end = at_end
-            self.on_end(at_end)
+    def _tell_end(self, sees_end: bool) -> None:
+        if sees_end != self._sees_end:
+            self._sees_end = sees_end
+            self.is_at_end = self.on_end(sees_end)
 
     # -- how it looks -------------------------------------------------------------
 

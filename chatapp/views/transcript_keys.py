@@ -26,7 +26,7 @@ class TranscriptKeys:
         bind("<Prior>", lambda _event: self._page(-1))
         bind("<Next>", lambda _event: self._page(1))
         bind("<Home>", lambda _event: self._go(0.0))
-        bind("<End>", lambda _event: self._go(1.0))
+        bind("<End>", lambda _event: self._go_to_end())
         bind("<FocusOut>", lambda _event: pointer.choose(None))
         for key in _MENU_KEYS:
             self._bind_if_known(key)
@@ -74,6 +74,12 @@ class TranscriptKeys:
             x = text.winfo_rootx() + self._view.look.px(_MENU_LEFT)
             y = text.winfo_rooty() + (line[1] + line[3] if line else 0)
             self._pointer.open_menu(row, "", x, y)
+        return "break"
+
+    def _go_to_end(self) -> str:
+        """Go to the newest message, which may not be among those that are shown."""
+        self._go(1.0)
+        self._view.on_jump()
         return "break"
 
     def _act(self, event: "tk.Event[tk.Misc]") -> str | None:

@@ -115,3 +115,32 @@ def test_a_smaller_window_still_shows_the_end(transcript, place, settle):
     settle()
 
     assert transcript.text.yview()[1] == 1.0
+
+
+def test_what_follows_a_part_from_far_back_does_not_carry_the_reader_along(
+    transcript, settle
+):
+    transcript.on_end = lambda _sees_end: False  # more follows, which is not here yet
+    transcript.splice(0, 0, messages(100))
+    go_to(transcript, 0.0, settle)
+    go_to(transcript, 1.0, settle)
+    before = transcript.rows.at("@0,0").message.key
+
+    transcript.splice(100, 100, messages(60, start=100))
+    settle()
+
+    assert transcript.rows.at("@0,0").message.key == before
+
+
+def test_who_is_brought_to_the_end_follows_it(transcript, settle):
+    transcript.on_end = lambda _sees_end: False
+    transcript.splice(0, 0, messages(100))
+    go_to(transcript, 0.0, settle)
+    go_to(transcript, 1.0, settle)
+    transcript.on_end = lambda sees_end: sees_end
+
+    transcript.scroll_to_end()
+    transcript.splice(100, 100, messages(60, start=100))
+    settle()
+
+    assert transcript.text.dlineinfo("end-1c") is not None
