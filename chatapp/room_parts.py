@@ -51,7 +51,7 @@ class RoomParts:
         header.on_topic = questions.ask_for_topic
         header.on_leave = rooms.close
         menu = RoomMenuController(view.rooms.rail, network, rooms.close, export, read)
-        menu.on_bans = bans.open
+        menu.on_bans, menu.on_copy = bans.open, window.copy
         QuietEndsController(network, bus, window, now)
         RosterController(view.roster, network, bus)
         PersonCardController(window, network, bus)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers import people_wording as words
+from chatapp.controllers.ban_wording import about_ban, describes
 from chatapp.models.entities import Ban, BanRow
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
@@ -88,7 +89,7 @@ class BansController:
 
     def _show(self, view: BansView, text: str) -> None:
         rows = [
-            BanRow(key, words.describes(ban), words.about_ban(ban), ban.silences)
+            BanRow(key, describes(ban), about_ban(ban), ban.silences)
             for key, ban in self._bans.items()
         ]
         view.show_bans(rows, text or ("" if rows else words.BANS_NOTHING))

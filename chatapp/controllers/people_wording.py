@@ -1,7 +1,7 @@
 """Sentences about people and what can be done about them, ready to translate."""
 
 from chatapp.controllers.wording import plural
-from chatapp.models.entities import Ban, Power
+from chatapp.models.entities import Power
 
 RANKS = {
     "~": "Founders",
@@ -74,37 +74,9 @@ def ban_from(nick: str, room: str) -> str:
     return f"Ban {nick} from {room}?"
 
 
-def whom_it_keeps_out(ban: Ban) -> str:
-    """Say whom a ban that is about to be made describes."""
-    return f"{describes(ban)} cannot come in again until you lift the ban."
-
-
 def bans_of(room: str) -> str:
     """Head the list of who is banned."""
     return f"Banned or muted in {room}"
-
-
-def describes(ban: Ban) -> str:
-    """Say in words whom a ban describes."""
-    if ban.account:
-        return f"The account {ban.account}"
-    nick, _, address = ban.mask.partition("!")
-    host = address.rpartition("@")[2]
-    if nick in ("*", "") and host not in ("*", ""):
-        return f"Everybody from {host}"
-    if host == "*":
-        return f"Whoever is called {nick}"
-    if host:
-        return f"{nick} from {host}"
-    return ban.mask
-
-
-def about_ban(ban: Ban) -> str:
-    """Say what a ban does, and who made it when."""
-    what = "Muted" if ban.silences else "Banned"
-    if ban.by and ban.since:
-        return f"{what} by {ban.by} on {ban.since.astimezone():%Y-%m-%d}"
-    return f"{what} by {ban.by}" if ban.by else what
 
 
 def no_ban_of(who: str) -> str:

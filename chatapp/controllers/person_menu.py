@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers import people_wording as words
+from chatapp.controllers.ban_wording import whom_it_keeps_out
 from chatapp.controllers.window import WindowView
 from chatapp.models.entities import MenuEntry, MenuPart, Person, Power
 from chatapp.models.event_bus import EventBus
@@ -134,7 +135,7 @@ class PersonMenuController:
             initial="",
             action=words.BAN,
             on_text=keep_out,
-            hint=words.whom_it_keeps_out(ban),
+            hint=whom_it_keeps_out(ban),
         )
 
     def _remove(self, room: str, nick: str, reason: str) -> str | None:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from chatapp.controllers import rooms_wording as words
 from chatapp.controllers.people_wording import LIST_BANS
+from chatapp.controllers.room_link import link_to
 from chatapp.models.entities import Attention, MenuEntry, MenuPart, Room, RoomKind
 from chatapp.models.network import Network
 
@@ -30,6 +31,7 @@ class RoomMenuController:
         read: Callable[[str], None],
     ) -> None:
         self.on_bans: Callable[[str], None] = lambda _room: None
+        self.on_copy: Callable[[str], None] = lambda _link: None
         self._network = network
         self._close = close
         self._export = export
@@ -82,11 +84,19 @@ class RoomMenuController:
 
     def _about_end(self, room: Room) -> MenuPart:
         end = words.CLOSE if room.kind is RoomKind.DIRECT else words.LEAVE
-        entries = [
+        return [
+            *self._about_others(room),
             MenuEntry(words.AS_PLAIN_TEXT, lambda: self._read(room.name)),
             MenuEntry(words.EXPORT, lambda: self._export(room.name)),
             MenuEntry(end, lambda: self._close(room.name)),
         ]
-        if self._network.moderation.may_moderate(room.name):
-            entries.insert(0, MenuEntry(LIST_BANS, lambda: self.on_bans(room.name)))
+
+    def _about_others(self, room: Room) -> MenuPart:
+        network, entries = self._network, []
+        is_channel = room.kind is RoomKind.CHANNEL
+        link = link_to(network, room.name) if is_channel else ""
+        if link:
+            entries.append(MenuEntry(words.COPY_LINK, lambda: self.on_copy(link)))
+        if network.moderation.may_moderate(room.name):
+            entries.append(MenuEntry(LIST_BANS, lambda: self.on_bans(room.name)))
         return entries

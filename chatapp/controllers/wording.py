@@ -9,6 +9,7 @@ from chatapp.controllers.message_wording import (
     DELETED_BY_SOMEBODY,
     EDIT_ON_ITS_WAY,
 )
+from chatapp.controllers.mode_wording import changed_settings
 from chatapp.models.entities import Change, ChatMessage, MessageKind, Room, RoomKind
 from chatapp.models.events import Problem, ProofProblem
 
@@ -222,7 +223,7 @@ _CHANGES: dict[Change, Callable[[ChatMessage], str]] = {
     Change.KICKED: lambda m: f"{m.target} was removed by {_who(m)}{_because(m.text)}",
     Change.RENAMED: lambda m: f"{_who(m)} {_is(m)} now called {m.text}",
     Change.TOPIC: _topic,
-    Change.MODE: lambda m: f"{_who(m)} changed the room's settings: {m.text}",
+    Change.MODE: changed_settings,
 }
 
 

@@ -91,6 +91,8 @@ class ComingIn:
 
     def somebody_wrote(self, link: Link, told: TargetTold) -> None:
         """Open the conversation with somebody who wrote while one was away."""
+        if told.name in self._conversations.ignored:
+            return
         if self._while_away.is_news(told.name, told.time):
             self.open_direct(link, told.name, self._while_away.since)
 

@@ -31,10 +31,17 @@ def arranging(network):
 
 
 @pytest.fixture
-def offer(mocker: MockerFixture, network, closed, exported, read) -> Callable:
+def controller(mocker: MockerFixture, network, closed, exported, read):
+    network.host, network.encryption = "127.0.0.1", None
     view = mocker.create_autospec(RoomMenuView, instance=True)
-    RoomMenuController(view, network, closed.append, exported.append, read.append)
-    return view.on_menu
+    return RoomMenuController(
+        view, network, closed.append, exported.append, read.append
+    )
+
+
+@pytest.fixture
+def offer(controller) -> Callable:
+    return controller.offer
 
 
 def test_a_room_offers_what_can_be_done_about_it(offer, rooms):
@@ -113,3 +120,24 @@ def test_a_favourite_can_be_one_no_more(offer, arranging, rooms):
 
 def test_what_is_no_room_any_more_offers_nothing(offer):
     assert offer("#gone") == ()
+
+
+def test_a_link_to_a_room_is_copied_for_others(controller, offer, network):
+    copied = []
+    controller.on_copy = copied.append
+    network.host = "chat.example"
+
+    choose(offer("#lobby"), "Copy a link to this room")
+
+    assert copied == ["irc://chat.example:6667/#lobby"]
+    assert "Copy a link to this room" not in labels(offer("Ada"))[-1]
+
+
+def test_who_looks_after_a_room_sees_who_is_banned(controller, offer, network):
+    asked = []
+    controller.on_bans = asked.append
+    network.moderation.may_moderate.return_value = True
+
+    choose(offer("#lobby"), "Who is banned or muted…")
+
+    assert asked == ["#lobby"]

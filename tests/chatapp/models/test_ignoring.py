@@ -102,3 +102,16 @@ def test_another_server_begins_with_nobody_ignored(stage):
     stage.network.connect("other.example", 6667, "noor")
 
     assert stage.network.ignoring.nicks == []
+
+
+def test_who_wrote_while_one_was_away_and_is_ignored_opens_nothing(jobs, stage):
+    again = open_again(jobs)
+    again.wire.feed(":s BATCH +t draft/chathistory-targets")
+    time = "2026-11-22T12:30:00.000Z"
+    again.wire.feed(
+        f"@batch=t :s CHATHISTORY TARGETS Troll {time}",
+        f"@batch=t :s CHATHISTORY TARGETS Ann {time}",
+        ":s BATCH -t",
+    )
+
+    assert [room.name for room in again.network.rooms()] == ["#lobby", "Ann"]

@@ -1,8 +1,8 @@
-"""Sentences about people."""
+"""Sentences about who is banned."""
 
 import pytest
 
-from chatapp.controllers.people_wording import describes
+from chatapp.controllers.ban_wording import describes
 from chatapp.models.entities import Ban
 
 
