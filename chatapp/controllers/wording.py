@@ -1,16 +1,16 @@
 """Sentences about what happens in a chat, all in one place, ready to translate."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from chatapp.controllers.change_wording import CHANGES
 from chatapp.controllers.message_wording import (
     DELETED,
     DELETED_BECAUSE,
     DELETED_BY_SOMEBODY,
     EDIT_ON_ITS_WAY,
 )
-from chatapp.controllers.mode_wording import changed_settings
-from chatapp.models.entities import Change, ChatMessage, MessageKind, Room, RoomKind
+from chatapp.models.entities import ChatMessage, MessageKind, Room, RoomKind
 from chatapp.models.events import Problem, ProofProblem
 
 CONNECTION_PROBLEMS: dict[Problem, str] = {
@@ -198,35 +198,6 @@ def came_back(seconds: float, missed: int, nick: str, taken: str) -> str:
     return " ".join(sentences)
 
 
-def _who(message: ChatMessage) -> str:
-    return "You" if message.mine else message.sender
-
-
-def _is(message: ChatMessage) -> str:
-    return "are" if message.mine else "is"
-
-
-def _because(reason: str) -> str:
-    return f" ({reason})" if reason else ""
-
-
-def _topic(message: ChatMessage) -> str:
-    if not message.text:
-        return f"{_who(message)} removed the topic"
-    return f"{_who(message)} set the topic: {message.text}"
-
-
-_CHANGES: dict[Change, Callable[[ChatMessage], str]] = {
-    Change.JOINED: lambda m: f"{_who(m)} joined",
-    Change.LEFT: lambda m: f"{_who(m)} left{_because(m.text)}",
-    Change.QUIT: lambda m: f"{_who(m)} went offline{_because(m.text)}",
-    Change.KICKED: lambda m: f"{m.target} was removed by {_who(m)}{_because(m.text)}",
-    Change.RENAMED: lambda m: f"{_who(m)} {_is(m)} now called {m.text}",
-    Change.TOPIC: _topic,
-    Change.MODE: changed_settings,
-}
-
-
 def describe(problem: Problem, host: str, port: int, nick: str, detail: str) -> str:
     """Say what went wrong with a connection and what to do about it."""
     return CONNECTION_PROBLEMS[problem].format(
@@ -282,7 +253,7 @@ def present(message: ChatMessage) -> ChatMessage:
         return replace(message, text=EDIT_ON_ITS_WAY.format(text=message.text))
     if message.change is None:
         return message
-    return replace(message, text=_CHANGES[message.change](message))
+    return replace(message, text=CHANGES[message.change](message))
 
 
 KEYS_TITLE = "Keys"
