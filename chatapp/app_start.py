@@ -6,10 +6,9 @@ import logging
 import os
 import random
 from functools import partial
+from typing import TYPE_CHECKING
 
-from chatapp.app import ChatApp
 from chatapp.command_line import Options
-from chatapp.controllers.first_form import initial_form
 from chatapp.controllers.taste import taste_of
 from chatapp.controllers.theme import ThemeController
 from chatapp.models import settings_table as table
@@ -19,9 +18,12 @@ from chatapp.models.settings import Settings
 from chatapp.views.main_window import MainWindow
 from chatapp.views.system_mode import system_is_dark
 
+if TYPE_CHECKING:
+    from chatapp.app import ChatApp
 
-def build(options: Options) -> ChatApp:
-    """Build the program and open its first window."""
+
+def build(options: Options) -> "ChatApp":
+    """Build the program and open its first window, which is seen before all else."""
     settings = Settings.load()
     taste = partial(taste_of, settings)
     theme = ThemeController(random.SystemRandom(), system_is_dark, taste)
@@ -37,6 +39,11 @@ def build(options: Options) -> ChatApp:
     )
     window.on_zoom = partial(settings.change, table.ZOOM)
     window.on_resized = settings.remember_size
+    window.show_first()
+    # Half of the program's code, which takes its time to load.
+    from chatapp.app import ChatApp  # noqa: PLC0415
+    from chatapp.controllers.first_form import initial_form  # noqa: PLC0415
+
     app = ChatApp(window, settings, theme, options.hosting_port)
     login = app.open_sign_in(
         initial_form(

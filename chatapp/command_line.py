@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from chatapp.controllers.palette_names import parse_name
@@ -68,7 +67,7 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
         help="the colours with this name, such as teal-otter; else random ones",
     )
     parser.add_argument(
-        "--version", action="version", version=f"chatapp {program_version()}"
+        "--version", action=_ShowVersion, nargs=0, default=argparse.SUPPRESS
     )
     _add_headless(parser)
     options = Options(**vars(parser.parse_args(arguments)))
@@ -121,8 +120,18 @@ def _add_headless(parser: argparse.ArgumentParser) -> None:
     )
 
 
+class _ShowVersion(argparse.Action):
+    """Prints the version, and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_others: object) -> None:
+        parser.exit(message=f"chatapp {program_version()}\n")
+
+
 def program_version() -> str:
     """Return the version that is installed."""
+    # It takes a while to load, and the first window is to be there soon.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return version("chatapp")
     except PackageNotFoundError:

@@ -74,6 +74,7 @@ class MainWindow(TkLoop, Dialogs):
         self.root.bind_class("TButton", "<space>", _press)
         self._size = size
         self._chat_size: WindowSize | None = None
+        self._first: LoginView | None = None
         self._sign_in: tk.Toplevel | None = None
         self._chat: tk.Toplevel | None = None
         self._frame: ChatFrame | None = None
@@ -83,15 +84,25 @@ class MainWindow(TkLoop, Dialogs):
 
     # -- windows ---------------------------------------------------------------
 
+    def show_first(self) -> None:
+        """Have the sign-in window seen, before there is anything behind it."""
+        self._first = self._new_sign_in()
+        self.root.update()
+
     def open_sign_in(self) -> LoginView:
         """Open the sign-in window, in place of the one that may be open."""
+        view, self._first = self._first or self._new_sign_in(), None
+        if self._sign_in:
+            bind_keys(self._sign_in, self.keys)
+        return view
+
+    def _new_sign_in(self) -> LoginView:
         self.close_sign_in()
         self._wear_zoom(min(self._zoom, self._most_sign_in_zoom()))
         width, height = map(self.look.px, _SIGN_IN_SIZE)
         window = self._sign_in = self._new_window((width, height))
         view = LoginView(window, self.look)
         view.pack(fill="both", expand=True)
-        bind_keys(window, self.keys)
         window.bind("<Escape>", lambda _event: view.escape())
         self._show(window)
         return view
@@ -139,7 +150,7 @@ class MainWindow(TkLoop, Dialogs):
         """Close the sign-in window, if it is open."""
         if self._sign_in:
             self._sign_in.destroy()
-            self._sign_in = None
+            self._sign_in = self._first = None
 
     def close_chat(self) -> None:
         """Close the chat window, if it is open."""
