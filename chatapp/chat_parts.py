@@ -71,7 +71,7 @@ class ChatParts:
         )
         self._join_rooms()
         self._join_talk()
-        talk = (self._conversation, self.composer, self._panel.jumping)
+        talk = (self._conversation, self.composer, self._panel)
         join_messages(shared, view, network, bus, *talk)
         self._join_notices()
         self._join_people()

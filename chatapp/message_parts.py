@@ -11,7 +11,6 @@ from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.conversation import ConversationController
 from chatapp.controllers.deleting import DeletingController
 from chatapp.controllers.editing import EditingController
-from chatapp.controllers.jumping import Jumping
 from chatapp.controllers.message_actions import (
     MessageActions,
     correcting_actions,
@@ -22,6 +21,7 @@ from chatapp.controllers.own_mentions import OwnMentionsController
 from chatapp.models.event_bus import EventBus
 from chatapp.models.files import write_chosen
 from chatapp.models.network import Network
+from chatapp.panel_parts import PanelParts
 from chatapp.shared_parts import SharedParts
 from chatapp.views.file_dialog import choose_file
 
@@ -36,7 +36,7 @@ def join_messages(
     bus: EventBus,
     conversation: ConversationController,
     composer: ComposerController,
-    jumping: Jumping,
+    panel: PanelParts,
 ) -> None:
     """Join the actions of one chat's messages, each family in one place.
 
@@ -47,14 +47,14 @@ def join_messages(
         bus: where its events are told.
         conversation: shows the messages.
         composer: what is written in its box may be about one of them.
-        jumping: goes to any of them.
+        panel: lists some of them, and leads to any.
     """
     transcript, copy, picker = view.transcript, shared.window.copy, shared.emoji_picker
     deleting = DeletingController(shared.window, network)
     editing = EditingController(view.editing, composer, network, bus, deleting.ask)
     view.composer.on_edit_last = editing.begin_last
     reactions = MessageReactions(network.emoji_reactions, picker.recent, picker.pick)
-    transcript.on_answered = lambda message: jumping.go_to(message.reply_to)
+    transcript.on_answered = lambda message: panel.jumping.go_to(message.reply_to)
     code = CodeSaving(
         view.notices, partial(choose_file, transcript), _save(shared), copy
     )
@@ -62,14 +62,14 @@ def join_messages(
     actions = message_actions(
         network,
         reactions,
-        jumping.go_to,
+        panel.jumping.go_to,
         conversation.fill_gap,
         conversation.unfold,
         editing.take_back,
         copy,
     )
     corrections = correcting_actions(network.correcting, editing.begin, deleting.ask)
-    table = [*actions, *corrections, *code.actions()]
+    table = [*actions, *corrections, *panel.actions(), *code.actions()]
     OwnMentionsController(transcript, network, bus)
     MessageActions(transcript, table, reactions)
     AnsweringController(view.purpose, network, bus, view.composer.take_focus)

@@ -1,13 +1,16 @@
 """Joins the panel at a chat's side with what it shows, and with where it leads."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.conversation import ConversationController
 from chatapp.controllers.jumping import Jumping
 from chatapp.controllers.leading import Leading
+from chatapp.controllers.message_actions import MessageAction
 from chatapp.controllers.moments import Moments
-from chatapp.controllers.panel import PanelController, PanelLines
+from chatapp.controllers.panel import PanelController, PanelLines, PanelPart
 from chatapp.controllers.rooms import RoomsController
+from chatapp.controllers.saved import SavedPart
 from chatapp.controllers.search import SearchPart
 from chatapp.controllers.search_words import SearchWords
 from chatapp.models.entities import PanelTab
@@ -39,9 +42,19 @@ class PanelParts:
         lines = PanelLines(Moments(now, shared.clock))
         words = SearchWords(network, now)
         self._search = SearchPart(view.panel, network, bus, shared.window, words, lines)
-        parts = {PanelTab.SEARCH: self._search}
+        self._saved = SavedPart(
+            view.panel, network.saving, bus, PanelLines(Moments(now, shared.clock))
+        )
+        parts: dict[PanelTab, PanelPart] = {
+            PanelTab.SEARCH: self._search,
+            PanelTab.SAVED: self._saved,
+        }
         self._panel = PanelController(view.panel, parts, self.leading.go_to)
         view.header.on_search = self.search_here
+
+    def actions(self) -> Sequence[MessageAction]:
+        """Give what can be done about messages that the panel lists."""
+        return self._saved.actions()
 
     def search_here(self) -> None:
         """Have something searched for in the open room."""

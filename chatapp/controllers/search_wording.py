@@ -30,3 +30,7 @@ NO_DAY = (
     " or {name}:yesterday."
 )
 NO_FILTER = "There is no {wrong}: to search by. Did you mean {right}:?"
+NOTHING_SAVED = (
+    "Nothing saved yet. Save a message with its menu, or with S when it is chosen:"
+    " it is kept here, and nobody else hears of it."
+)

@@ -83,6 +83,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut("To the messages, where Up and Down choose one", ("Shift-Tab",)),
     Shortcut("What can be done about it", ("Menu",)),
     Shortcut("Copy the chosen message", ("c",)),
+    Shortcut("Save it for yourself", ("s",)),
     Shortcut("Reply to it", ("r",)),
     Shortcut("React to it", ("e",)),
     Shortcut("Show what it replies to", ("o",)),

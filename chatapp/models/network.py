@@ -81,6 +81,7 @@ class Network:
         self.emoji_reactions = parts.emoji_reactions
         self.exports = parts.exports
         self.searching = parts.searching
+        self.saving = parts.saving
         self.arranging = parts.arranging
         self.ignoring = parts.ignoring
         self.moderation = parts.moderation

@@ -28,6 +28,7 @@ from chatapp.models.reactions import Reactions
 from chatapp.models.read_markers import ReadMarkers
 from chatapp.models.requests import Requests
 from chatapp.models.room_directory import RoomDirectory
+from chatapp.models.saving import Saving
 from chatapp.models.searching import Searching
 from chatapp.models.session.facts import Fact, PersonRenamed
 from chatapp.models.session.session import Session
@@ -91,6 +92,7 @@ class Parts:
         self.exports = RoomExports(rooms, jobs, exports.do, means.clock)
         own_jobs = ProfileJobs(jobs, lambda: shelf.profile)
         self.searching = Searching(link, rooms, own_jobs, scheduler)
+        self.saving = Saving(own_jobs, rooms)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
             link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish

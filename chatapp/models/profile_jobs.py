@@ -24,7 +24,7 @@ class ProfileJobs:
     def submit(
         self,
         work: Callable[[sqlite3.Connection, int], Result],
-        then: Callable[[Result], None],
+        then: Callable[[Result], None] | None = None,
         failed: Callable[[], None] = _do_nothing,
     ) -> None:
         """Do a job, soon; `failed` comes where it cannot be done."""

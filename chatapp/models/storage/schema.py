@@ -86,6 +86,18 @@ VERSIONS: tuple[str, ...] = (
         is_on INTEGER NOT NULL,
         PRIMARY KEY (room, msgid, emoji, sender)
     ) WITHOUT ROWID;
+    CREATE TABLE saved (
+        id INTEGER PRIMARY KEY,
+        profile INTEGER NOT NULL REFERENCES profiles,
+        room_key TEXT NOT NULL,
+        room TEXT NOT NULL,
+        msgid TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        time INTEGER NOT NULL,
+        mine INTEGER NOT NULL
+    );
     CREATE TABLE search_state (indexed_to INTEGER NOT NULL);
     INSERT INTO search_state VALUES (0);
     CREATE TABLE outbox (
