@@ -48,7 +48,7 @@ class EditingController:
         if not self._network.correcting.can_edit(message):
             return
         self._network.answering.end(message.room)
-        words = markdown.decode(message.text) if text is None else text
+        words = markdown.decode(self._words_of(message)) if text is None else text
         can_delete = self._network.correcting.can_delete(message)
         hint = wording.NO_WORDS_DELETE if can_delete else wording.NEW_WORDS
         self._composer.lend(words, Loan(self._take, self._ended, hint))
@@ -75,6 +75,16 @@ class EditingController:
             self.begin(original, network.unsent.take_back(key))
         else:
             self._composer.edit(key)
+
+    def _words_of(self, message: ChatMessage) -> str:
+        """Give the words that a message has, or is about to have."""
+        history = self._network.history(message.room)
+        edits = [
+            line.text
+            for line in history[history.confirmed_count : len(history)]
+            if line.kind is MessageKind.EDIT and line.target == message.msgid
+        ]
+        return edits[-1] if edits else message.text
 
     def _take(self, text: str) -> None:
         message = self._message

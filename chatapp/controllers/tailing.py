@@ -13,6 +13,8 @@ from chatapp.models.network import Network
 from chatapp.wire.formatting import printable, strip_formatting
 from chatapp.wire.names import is_channel
 
+_SIGNS = {MessageKind.ACTION: "/me ", MessageKind.EDIT: "* "}
+
 
 class TailingController:
     """Follows a room; what was missed on the way comes later, in its place."""
@@ -43,7 +45,7 @@ class TailingController:
             return
         for line in reversed(list(self._new_lines(history))):
             self._last = line
-            if line.kind.is_said:
+            if line.kind.is_said or line.kind is MessageKind.EDIT:
                 self._write(line)
 
     def _new_lines(self, history: History) -> Iterator[ChatMessage]:
@@ -71,25 +73,23 @@ def as_line(line: ChatMessage) -> str:
 
     Of several lines each has its time and nick: none can pretend to be another's.
     """
-    action = "/me " if line.kind is MessageKind.ACTION else ""
-    begin = f"{_time(line)} {line.sender} {action}"
+    begin = f"{_time(line)} {line.sender} {_SIGNS.get(line.kind, '')}"
     texts = strip_formatting(line.text).split("\n")
     told = [text for text in texts if text.strip()] or [""]
     return "\n".join(printable(f"{begin}{text}") for text in told)
 
 
 def as_json(line: ChatMessage) -> str:
-    """Write a line as an object of JSON."""
-    return json.dumps(
-        {
-            "time": _time(line),
-            "room": line.room,
-            "nick": line.sender,
-            "kind": line.kind.name.lower(),
-            "text": line.text,
-            "msgid": line.msgid,
-        }
-    )
+    """Write a line as an object of JSON; an edit tells the msgid of what it changes."""
+    told = {
+        "time": _time(line),
+        "room": line.room,
+        "nick": line.sender,
+        "kind": line.kind.name.lower(),
+        "text": line.text,
+        "msgid": line.msgid,
+    }
+    return json.dumps(told | ({"edits": line.target} if line.target else {}))
 
 
 def _time(line: ChatMessage) -> str:

@@ -7,6 +7,8 @@ from datetime import datetime
 from chatapp.models.entities import ChatMessage, MessageKind
 
 MOST_KNOWN = 5_000
+MOST_OF_A_LINE = 200
+"""So many edits of one line are told apart: who makes more could slow others down."""
 _Moment = tuple[datetime, int, str]
 
 
@@ -49,7 +51,10 @@ class Amendments:
         name = line.msgid or line.key
         if name not in self._known:
             self._known[name] = line = self.applied(line)
-            self._of.setdefault(line.target, []).append(line)
+            known = self._of.setdefault(line.target, [])
+            known.append(line)
+            if len(known) > MOST_OF_A_LINE and known[0].kind is MessageKind.EDIT:
+                self._forget(known[0])
         if line.kind is not MessageKind.DELETION:
             return [line.target]
         edit = self._known.get(line.target)
@@ -87,7 +92,7 @@ def amended(line: ChatMessage, amendments: Iterable[ChatMessage]) -> ChatMessage
     for each in amendments:
         if each.kind is MessageKind.DELETION:
             return _deleted(line, each)
-        if is_by_same(line.author, each.author):
+        if each.msgid not in line.edits and is_by_same(line.author, each.author):
             edits.append(each)
     for edit in sorted(edits, key=_moment_of):
         line = _edited(line, edit)
@@ -121,15 +126,13 @@ def is_by_same(first: str, second: str) -> bool:
 
 
 def _edited(line: ChatMessage, edit: ChatMessage) -> ChatMessage:
-    if edit.msgid in line.edits:
-        return line
     if line.edited_at and _moment_of(edit) < _shown_since(line, line.edited_at):
-        return replace(line, edits=(edit.msgid, *line.edits))
+        return replace(line, edits=(edit.msgid, *line.edits)[-MOST_OF_A_LINE:])
     return replace(
         line,
         text=edit.text or line.text,
         mentions_me=line.mentions_me or edit.mentions_me,
-        edits=(*line.edits, edit.msgid),
+        edits=(*line.edits, edit.msgid)[-MOST_OF_A_LINE:],
         edited_at=edit.time,
     )
 

@@ -10,7 +10,7 @@ from chatapp.models.storage.lines import READ, make_message
 from chatapp.models.storage.search import index_anew
 from chatapp.wire.timestamps import milliseconds
 
-_SAID_OR_EDIT = "kind IN ('TEXT', 'ACTION', 'NOTICE', 'EDIT')"
+_SAID = "kind IN ('TEXT', 'ACTION', 'NOTICE')"
 _AMENDMENTS = "kind IN ('EDIT', 'DELETION')"
 
 
@@ -19,41 +19,67 @@ def amend(
 ) -> None:
     """Let lines that were just kept, and what was kept before, change each other."""
     for line in lines:
-        if line.kind.is_amendment:
-            _amend_around(connection, room, line)
+        if line.kind is MessageKind.EDIT:
+            _take_edit(connection, room, line)
+        elif line.kind is MessageKind.DELETION:
+            _take_deletion(connection, room, line)
         elif line.kind.is_said and line.msgid:
             known = _amendments_of(connection, room, line.msgid)
             if known:
-                _amend_one(connection, room, line.msgid, known)
+                _change(connection, room, line.msgid, known)
 
 
-def _amend_around(connection: sqlite3.Connection, room: int, line: ChatMessage) -> None:
-    """Change what an edit or a deletion is about, if that is an edit what it edits."""
-    known = _amendments_of(connection, room, line.target, line.msgid)
-    original = line.target
-    edit = _find(connection, room, line.target)
-    if edit and edit[1].kind is MessageKind.EDIT:
-        original = edit[1].target
-        known += _amendments_of(connection, room, original)
-    for msgid in {original, *(each.msgid for each in known)} - {""}:
-        _amend_one(connection, room, msgid, known)
+def _take_edit(connection: sqlite3.Connection, room: int, edit: ChatMessage) -> None:
+    """Give what is edited its new words, unless they or it were deleted."""
+    deletions = _deletions_of(connection, room, edit.target, edit.msgid)
+    if deletions:
+        _forget_edits(connection, room, "msgid", edit.msgid)
+    _change(connection, room, edit.target, [edit, *deletions])
 
 
-def _amend_one(
+def _take_deletion(
+    connection: sqlite3.Connection, room: int, deletion: ChatMessage
+) -> None:
+    """Take the words out of what is deleted, and of the edits that it had."""
+    edited = connection.execute(
+        "SELECT target FROM lines WHERE room = ? AND msgid = ? AND msgid <> ''"
+        " AND kind = 'EDIT' LIMIT 1",
+        (room, deletion.target),
+    ).fetchone()
+    for column in ("target", "msgid"):
+        _forget_edits(connection, room, column, deletion.target)
+    for msgid in {deletion.target, *(edited or ())}:
+        _change(connection, room, msgid, [deletion])
+
+
+def _forget_edits(
+    connection: sqlite3.Connection, room: int, column: str, msgid: str
+) -> None:
+    """Keep no words of an edit, or of all edits of a message."""
+    connection.execute(
+        f"UPDATE lines SET text = '' WHERE room = ? AND {column} = ?"  # noqa: S608 - one of two names
+        f" AND {_AMENDMENTS} AND kind = 'EDIT' AND msgid <> ''",
+        (room, msgid),
+    )
+
+
+def _change(
     connection: sqlite3.Connection,
     room: int,
     msgid: str,
     known: Iterable[ChatMessage],
 ) -> None:
+    """Let a message be as these edits and deletions have it, if it is kept."""
     found = _find(connection, room, msgid)
     if found is None:
         return
     row, old = found
     amendments = Amendments()
     amendments.note(known)
-    edits = {each.msgid for each in known if each.kind is MessageKind.EDIT}
-    amendments.note(_amendments_of(connection, room, *edits, *old.edits))
     new = amendments.applied(old)
+    if new.kind.is_said and new.edits:
+        amendments.note(_deletions_of(connection, room, new.edits[-1]))
+        new = amendments.applied(new)
     if new != old:
         _write(connection, row, old, new)
     if new.kind is MessageKind.DELETED:
@@ -85,20 +111,28 @@ def _find(
 ) -> tuple[int, ChatMessage] | None:
     row = connection.execute(
         f"SELECT {READ} FROM lines WHERE room = ? AND msgid = ? AND msgid <> ''"  # noqa: S608 - constants
-        f" AND {_SAID_OR_EDIT} LIMIT 1",
+        f" AND {_SAID} LIMIT 1",
         (room, msgid),
     ).fetchone()
     return (row[0], make_message(row, "")) if row else None
 
 
 def _amendments_of(
+    connection: sqlite3.Connection, room: int, msgid: str, kinds: str = _AMENDMENTS
+) -> list[ChatMessage]:
+    rows = connection.execute(
+        f"SELECT {READ} FROM lines WHERE room = ? AND target = ? AND {_AMENDMENTS}"  # noqa: S608 - constants
+        f" AND {kinds}",
+        (room, msgid),
+    )
+    return [make_message(row, "") for row in rows]
+
+
+def _deletions_of(
     connection: sqlite3.Connection, room: int, *msgids: str
 ) -> list[ChatMessage]:
     return [
-        make_message(row, "")
+        line
         for msgid in filter(None, msgids)
-        for row in connection.execute(
-            f"SELECT {READ} FROM lines WHERE room = ? AND target = ? AND {_AMENDMENTS}",  # noqa: S608 - constants
-            (room, msgid),
-        )
+        for line in _amendments_of(connection, room, msgid, "kind = 'DELETION'")
     ]

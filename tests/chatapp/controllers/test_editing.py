@@ -1,12 +1,14 @@
 """Messages get other words in the composer's box, with mocked views and models."""
 
+from dataclasses import replace
+
 import pytest
 
 from chatapp.controllers.answering import PurposeView
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.editing import EditingController
 from chatapp.controllers.slash_commands import SlashCommands
-from chatapp.models.entities import MessageKind
+from chatapp.models.entities import Delivery, MessageKind
 from chatapp.models.events import (
     AnswerChanged,
     MessageReplaced,
@@ -70,6 +72,15 @@ def test_its_new_words_go_out_and_the_draft_comes_back(editing, view, box, netwo
     network.say.assert_not_called()
     box.show_text.assert_called_with("half a thought")
     view.hide.assert_called_once_with()
+
+
+def test_an_edit_that_still_waits_is_gone_on_with(editing, box, history):
+    waiting = message("k9", text="hello", kind=MessageKind.EDIT, target="m1")
+    history.append(replace(waiting, delivery=Delivery.WAITING))
+
+    editing.begin(SAID)
+
+    box.show_text.assert_called_with("hello")
 
 
 def test_a_slash_is_no_command_in_an_edit(editing, box, network):

@@ -142,6 +142,16 @@ def test_a_line_cannot_give_orders_to_a_terminal():
     assert as_line(hostile) == "2026-11-26T12:00:01.000Z Ada red[31m2026 Bert 2Jhi"
 
 
+def test_an_edit_is_told_when_it_comes(written, history, bus):
+    edit = line("b", 12, kind=MessageKind.EDIT, target="m1", text="hello")
+    history.extend([came_in(), line("a", 11, msgid="m1"), edit])
+    bus.publish(FrameEnded())
+
+    assert written == ["a", "b"]
+    assert as_line(edit).endswith(" Ada * hello")
+    assert json.loads(as_json(edit))["edits"] == "m1"
+
+
 def test_each_of_several_lines_tells_whose_it_is():
     several = line("a", 1, text="one\n\n2026 Bert hi")
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.models.amending import Amendments, as_original, is_by_same
+from chatapp.models.amending import MOST_OF_A_LINE, Amendments, as_original, is_by_same
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.history import History
 from tests.chatapp.models.fakes import NOON
@@ -162,6 +162,15 @@ def test_only_so_many_edits_are_known(monkeypatch):
 
     assert amendments.applied(said()).text == "helo"
     assert amendments.applied(said("m2")).text == "hello"
+
+
+def test_of_very_many_edits_only_some_are_told_apart():
+    edits = [edit(f"e{number}", f"{number}", second=number) for number in range(500)]
+
+    history = history_of(said(), *edits)
+
+    assert history[0].text == "499"
+    assert len(history[0].edits) == MOST_OF_A_LINE
 
 
 LINES = (
