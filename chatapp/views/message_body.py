@@ -22,7 +22,13 @@ from chatapp.views.rich_text import (
 )
 from chatapp.views.run_pieces import EMOJI_SIZE, LARGE_EMOJI_SIZE, RunPieces
 from chatapp.views.transcript_layout import paragraphs
-from chatapp.views.transcript_line import SOFT, Picture, Piece, Tags
+from chatapp.views.transcript_line import SOFT, TURNED, Picture, Piece, Tags
+from chatapp.views.turned_runs import (
+    from_right,
+    joined,
+    needs_turning,
+    turned_line,
+)
 from chatapp.wire.formatting import PLAIN_STYLE, strip_formatting
 from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
 
@@ -97,6 +103,9 @@ class MessageBody:
 
     def _text(self, text: str, room: "_Room", *, is_all: bool) -> Iterator[BodyLine]:
         words = room.take(text)
+        if needs_turning(words):
+            yield from self._fitted(words, self._width)
+            return
         size = LARGE_EMOJI_SIZE if is_all and _is_emoji_only(words) else EMOJI_SIZE
         pieces: list[Piece] = []
         for run in words:
@@ -113,10 +122,20 @@ class MessageBody:
     def _quote(self, line: TextLine, room: "_Room") -> Iterator[BodyLine]:
         bars = [self._bar()] * line.depth
         width = self._width - line.depth * self._look.px(_BAR_ROOM)
-        *parts, last = fit(room.take(line.text), width, self._runs.width)
-        for part in parts:
-            yield BodyLine([*bars, *self._pieces(part)], ("quote",), (SOFT,), True)
-        yield BodyLine([*bars, *self._pieces(last)], ("quote",), is_fitted=True)
+        for fitted in self._fitted(room.take(line.text), width):
+            tags = ("quote", *fitted.tags)
+            yield replace(fitted, pieces=[*bars, *fitted.pieces], tags=tags)
+
+    def _fitted(self, words: list[Run], width: int) -> Iterator[BodyLine]:
+        """Part runs into lines; in each, what is written from the right is turned."""
+        tags: Tags = ()
+        if needs_turning(words):
+            tags, is_right, words = (TURNED,), from_right(words), joined(words)
+        lines = fit(words, width, self._runs.width)
+        for number, line in enumerate(lines, 1):
+            drawn = turned_line(line, begins_right=is_right) if tags else line
+            end = () if number == len(lines) else (SOFT,)
+            yield BodyLine(self._pieces(drawn), tags, end, is_fitted=True)
 
     def _code(self, block: CodeBlock, number: int) -> Iterator[BodyLine]:
         yield BodyLine(self.code.head(block, number), ("code-head",))

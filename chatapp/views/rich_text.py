@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from chatapp.views.right_to_left import turned
 from chatapp.wire.formatting import PLAIN_STYLE, Style, strip_formatting, styled
 
 # What people meant as one line is shown up to here, and then "show more" is offered.
@@ -91,9 +92,14 @@ def safe_code(text: str) -> str:
     return _MARKS.sub(r"\1", _BAD.sub(_harmless, text))
 
 
-def plain(text: str) -> str:
-    """Give a text as one safe line without any formatting, for a label or a rail."""
+def bare(text: str) -> str:
+    """Give a text as one safe line without any formatting."""
     return " ".join(safe(strip_formatting(text[:_LONGEST_LABEL])).split())
+
+
+def plain(text: str) -> str:
+    """Do the same for a label or a rail, in the order in which Tk has to draw it."""
+    return turned(bare(text))
 
 
 def runs(text: str) -> Iterator[Run]:

@@ -12,7 +12,7 @@ from chatapp.views.palette import Look
 from chatapp.views.parted_menu import PartedMenu
 from chatapp.views.rail import Rail
 from chatapp.views.rail_rows import RailRow, RowState
-from chatapp.views.rich_text import plain
+from chatapp.views.rich_text import bare, plain
 from chatapp.views.room_rows import RoomRow, TitleRow, drop_at, rows_of
 
 SERVERS_TIP = "Servers"
@@ -41,7 +41,7 @@ class RoomList(ttk.Frame):
 
     def show_network(self, name: str, address: str) -> None:
         """Head the rail with the network's name and address."""
-        self._letters = plain(name) or "?"
+        self._letters = bare(name) or "?"
         self._network.show(name or "?")
         self._address.show(address)
         self._paint()

@@ -10,7 +10,7 @@ from chatapp.models.entities import Connectedness, ServerTile
 from chatapp.views.palette import Look
 from chatapp.views.rail import Rail
 from chatapp.views.rail_rows import RailRow, RowState
-from chatapp.views.rich_text import plain
+from chatapp.views.rich_text import bare
 
 WIDTH = 66
 _ADD = "+"
@@ -112,7 +112,7 @@ class ServerStrip(Rail):
         elif tile.state is not Connectedness.ONLINE:
             fill, ink = palette.side_hover, palette.muted
         self._draw_ring(left, middle, size, state)
-        letters = plain(tile.name) or "?"
+        letters = bare(tile.name) or "?"
         self.put(
             left, middle, look.pictures.avatar(letters, size, fill, ink, palette.side)
         )

@@ -23,6 +23,8 @@ class Picture:
 Piece = tuple[str, Tags] | Picture
 # The tag of what is only there to be seen, and is not part of what was said.
 SOFT = "soft"
+# The tag of lines whose characters stand in the order in which one sees them.
+TURNED = "turned"
 
 
 @dataclass(frozen=True, slots=True)

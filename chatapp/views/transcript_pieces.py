@@ -18,7 +18,7 @@ from chatapp.views.message_body import MessageBody
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.reaction_pills import pills_line
-from chatapp.views.rich_text import cut, plain
+from chatapp.views.rich_text import bare, cut, plain
 from chatapp.views.run_pieces import RunPieces
 from chatapp.views.transcript_layout import Layout
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
@@ -236,7 +236,7 @@ class RowComposer:
         look = self._look
         if look.manner.is_compact:
             return None
-        letters = drawing.initials(plain(message.sender))
+        letters = drawing.initials(bare(message.sender))
 
         def half(ground: str) -> Photo:
             line, gap = look.fonts.line_height(look.fonts.body), look.px(3)

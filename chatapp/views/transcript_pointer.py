@@ -10,7 +10,7 @@ from chatapp.views.keys import RIGHT_CLICK
 from chatapp.views.overlays import TimeStamp
 from chatapp.views.reaction_pills import pill_number
 from chatapp.views.transcript_layout import clock
-from chatapp.views.transcript_line import SOFT
+from chatapp.views.transcript_line import SOFT, TURNED
 from chatapp.views.transcript_menu import TranscriptMenu
 from chatapp.views.transcript_presses import Presses, is_pressable
 from chatapp.views.transcript_rows import Row, RowWriter
@@ -208,11 +208,20 @@ class TranscriptPointer:
         if self._text.compare(last, ">", "end-1c"):
             last = "end-1c"
         start, stop = self._view.rows.at(first), self._view.rows.at(f"{last}-1c")
+        if start and start is stop and self._is_turned(first, last):
+            return decode(start.message.text)
         if start is stop or start is None or stop is None:
             return self._as_shown(first, last)
         number = self._view.rows.number
         rows = self._view.rows.all[number(start) : number(stop) + 1]
         return "\n".join(_as_said(row.message) for row in rows)
+
+    def _is_turned(self, first: str, last: str) -> bool:
+        """Tell whether letters stand there in another order than they were written."""
+        text = self._text
+        return TURNED in text.tag_names(first) or bool(
+            text.tag_nextrange(TURNED, first, last)
+        )
 
     def _as_shown(self, first: str, last: str) -> str:
         """Read the text with what its pictures stand for, which `get` leaves out."""

@@ -5,7 +5,7 @@ import tkinter as tk
 from chatapp.views.code_card import PAD, TAB_COLUMNS
 from chatapp.views.own_name_marks import OWN_NAME
 from chatapp.views.palette import Look
-from chatapp.views.transcript_line import SOFT
+from chatapp.views.transcript_line import SOFT, TURNED
 from chatapp.views.transcript_pieces import EDGE, RIGHT, left_of_words
 
 # Parts of code have colours of people, so many steps round the wheel of hues.
@@ -46,6 +46,7 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("mention-first", spacing1=px(4))
     tag("mention-last", spacing3=px(6))
     tag(SOFT)
+    tag(TURNED)
     tag("quote", spacing1=0, spacing3=0)
     _shape_code(text, look)
     tag("chosen")
