@@ -86,6 +86,15 @@ class Driver:
                 return True
         return False
 
+    def do_choose(self, words: str) -> bool:
+        """Choose an entry of the menu beside the server's name, if it is there."""
+        for part in self._find(RoomList).on_servers():
+            for entry in part:
+                if entry.words == words:
+                    entry.do()
+                    return True
+        return False
+
     def do_write_and_leave(self, text: str) -> None:
         """Type a command that ends the program, after this answer."""
         widget = self._focused()
@@ -180,10 +189,10 @@ class Driver:
         return float(psutil.Process().memory_info().rss / 1e6)
 
     def _find(self, kind: type[View]) -> View:
-        for widget in widgets_below(self._root):
-            if isinstance(widget, kind):
-                return widget
-        raise LookupError(f"No {kind.__name__} is open.")
+        found = [it for it in widgets_below(self._root) if isinstance(it, kind)]
+        if not found:
+            raise LookupError(f"No {kind.__name__} is open.")
+        return next((it for it in found if it.winfo_viewable()), found[0])
 
     def _focused(self) -> Any:
         window = next(windows(self._root))

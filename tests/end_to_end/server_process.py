@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 from pathlib import Path
 from typing import IO, Self, cast
 
@@ -39,6 +40,17 @@ class ServerProcess:
         found = LISTENING.search(greeting)
         assert found, f"The server did not start: {greeting!r}"
         self.port = int(found[1])
+
+    def order(self, *verbs: str, words: str = "") -> None:
+        """Have somebody at its computer give it an order, and these words with it."""
+        subprocess.run(
+            [sys.executable, "-m", "server", *verbs],
+            env=self._environment,
+            input=f"{words}\n" if words else "",
+            stdout=subprocess.DEVNULL,
+            text=True,
+            check=True,
+        )
 
     def stop(self) -> None:
         """Let the server do nothing any more, as a machine that hangs."""

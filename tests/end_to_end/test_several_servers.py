@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.controllers import server_wording as wording
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess
 from tools.visitor import Visitor
@@ -20,6 +21,11 @@ def add(window: Window, server: ServerProcess, username: str) -> None:
     """Sign in to one more server by the keyboard and the form."""
     window.order("type", text="", key="Control-N")
     window.wait_for("Server address")
+    fill_in(window, server, username)
+
+
+def fill_in(window: Window, server: ServerProcess, username: str) -> None:
+    """Fill in where a server is, and sign in there."""
     window.order("fill", field="ADDRESS", text="127.0.0.1")
     window.order("fill", field="PORT", text=str(server.port))
     window.order("fill", field="USERNAME", text=username)
@@ -63,18 +69,6 @@ def test_when_one_server_goes_the_other_goes_on(
     window.wait_for("Connected", "signed in as noor2")
 
 
-def test_who_does_not_add_a_server_after_all_is_back_in_the_chat(
-    sign_in: OpenWindow,
-) -> None:
-    window = sign_in("noor")
-    window.order("type", text="", key="Control-N")
-    window.wait_for("Server address", "Cancel")
-
-    window.press("Cancel")
-
-    window.wait_for("Message #lobby", "signed in as noor")
-
-
 def test_the_next_start_joins_the_servers_again_that_were_added(
     sign_in: OpenWindow, second: ServerProcess
 ) -> None:
@@ -106,18 +100,84 @@ def test_a_saved_server_that_is_not_there_leaves_the_others_alone(
     again.wait_for("Message #lobby", "signed in as noor2")
 
 
-def test_a_link_leads_to_a_room_of_the_server_it_names(
-    sign_in: OpenWindow, second: ServerProcess, server: ServerProcess
+def test_a_link_leads_to_the_server_it_names_or_asks_whether_to_add_it(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    window = sign_in("noor")
+
+    go_by_link(window, "irc://192.0.2.1:6667/#far")
+    window.wait_for("Server address", "irc://192.0.2.1:6667/#far", "Cancel")
+    window.press("Cancel")
+    window.wait_for("Message #lobby", "signed in as noor")
+    go_by_link(window, f"irc://127.0.0.1:{server.port}/#chess")
+
+    window.wait_for("Message #chess", "signed in as noor")
+
+
+def go_by_link(window: Window, link: str) -> None:
+    """Paste a link into the switcher."""
+    window.order("type", text="", key="Control-k")
+    window.wait_for("Go to")
+    window.write(link)
+
+
+def test_who_signs_out_of_one_server_stays_on_the_other_and_comes_back_there_only(
+    sign_in: OpenWindow, second: ServerProcess
 ) -> None:
     window = sign_in("noor")
     add(window, second, "noor2")
 
-    window.order("type", text="", key="Control-k")
-    window.wait_for("Go to")
-    window.write(f"irc://127.0.0.1:{server.port}/#chess")
-    window.wait_for("Message #chess", "signed in as noor")
-    window.order("type", text="", key="Control-k")
-    window.wait_for("Go to")
-    window.write("irc://192.0.2.1:6667/#far")
+    window.order("choose", words=wording.SIGN_OUT)
+    window.wait_for("signed in as noor")
+    window.close()
+    again = sign_in("noor")
+    again.order("type", text="", key="Control-Key-2")
+    again.write("alone again")
 
-    window.wait_for("Server address", "irc://192.0.2.1:6667/#far", "Cancel")
+    again.wait_for("alone again", "signed in as noor")
+
+
+def test_who_signs_out_of_the_last_server_is_back_at_the_sign_in(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    window = sign_in("noor")
+
+    window.order("choose", words=wording.SIGN_OUT)
+
+    window.wait_for("Server address", "Start a chat on this computer")
+    assert window.order("form")[:3] == ["127.0.0.1", str(server.port), "noor"]
+
+
+def test_who_is_put_out_of_one_server_stays_on_the_other(
+    sign_in: OpenWindow, second: ServerProcess
+) -> None:
+    window = sign_in("noor")
+    add(window, second, "noor2")
+
+    second.order("ban", "add", "noor2!*@*", "--reason", "Enough")
+
+    window.wait_for("Enough", "Server address", "Username")
+    window.order("type", text="", key="Control-Key-1")
+    window.wait_for("Message #lobby", "signed in as noor")
+
+
+def test_an_account_that_was_named_is_proved_and_kept_apart_from_the_settings(
+    sign_in: OpenWindow, second: ServerProcess, tmp_path: Path
+) -> None:
+    second.order("account", "add", "noor_k", words="correct horse battery")
+    window = sign_in("noor")
+    window.order("type", text="", key="Control-N")
+    window.wait_for("Server address", "Account…")
+    window.press("Account…")
+    window.wait_for("Name of the account")
+    window.order("type", text="noor_k", key="Tab")
+    window.write("correct horse battery")
+    window.wait_for("Account: noor_k")
+
+    fill_in(window, second, "noor2")
+    window.write("/whois noor2")
+
+    window.wait_for("noor_k")
+    saved = tmp_path / "noor" / "config" / "servers.toml"
+    assert 'account = "noor_k"' in saved.read_text()
+    assert "horse" not in saved.read_text()
