@@ -61,6 +61,7 @@ class ChatApp:
         self.mailbox.after_frame(self._draw)
         window.on_close = self.ask_to_close
         window.task_bar.on_focus = self._looked_at
+        window.task_bar.on_blur = self._looked_away
         window.keys = window_keys(
             window, theme, self._servers, self._shared.settings_card.open
         )
@@ -139,10 +140,13 @@ class ChatApp:
             self._servers.show(workspace)
 
     def _looked_at(self) -> None:
-        """Somebody looks at the window again: nothing is unseen any more."""
         for workspace in self._workspaces:
-            workspace.calls.look()
+            workspace.look()
         self._draw()
+
+    def _looked_away(self) -> None:
+        for workspace in self._workspaces:
+            workspace.look_away()
 
     def _menu(self, key: str) -> Sequence[MenuPart]:
         it = next(it for it in self._workspaces if it.key == key)

@@ -20,7 +20,6 @@ from chatapp.controllers.host_panel import HostPanelController
 from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
-from chatapp.controllers.notifications import NotificationsController
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.plain_text import PlainTextController
 from chatapp.controllers.quiet_switch import QuietSwitch
@@ -107,11 +106,13 @@ class ChatParts:
         self._own_name.named_account = name
         self._own_name.on_account = change
 
-    def count_unseen(self, calls: NotificationsController) -> None:
-        """Count in the title what was said in the open room while nobody looked."""
-        header = self._rooms.header
-        header.unseen = lambda: calls.unseen
-        calls.on_unseen = header.refresh
+    def look(self) -> None:
+        """Take in that somebody looks at the window again."""
+        self._conversation.read()
+
+    def look_away(self) -> None:
+        """Take in that nobody looks at it any more."""
+        self._conversation.look_away()
 
     def _join_rooms(self) -> None:
         """The rails, the header, and what can be done about rooms and people."""
@@ -132,7 +133,11 @@ class ChatParts:
         transcript = view.transcript
         settings = self._shared.settings
         self._conversation = ConversationController(
-            transcript, network, bus, lambda: settings[COMINGS]
+            transcript,
+            network,
+            bus,
+            lambda: settings[COMINGS],
+            self._window.task_bar.has_focus,
         )
         self._end_folding = settings.watch(self._conversation.setting_changed)
         self._panel = PanelParts(

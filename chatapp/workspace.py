@@ -73,7 +73,7 @@ class Workspace:
         )
         self.calls.is_shown = lambda: self._is_shown
         self.calls.on_click = self._go_to
-        self.waiting = WaitingCount(self.network, self.bus, lambda: self.calls.unseen)
+        self.waiting = WaitingCount(self.network, self.bus)
         self.bus.subscribe(ServerMet, self._note_met)
         self.bus.subscribe(SignedIn, self._signed_in)
         self.bus.subscribe(Removed, lambda event: self._removed(event.reason))
@@ -116,6 +116,17 @@ class Workspace:
         if self._is_shown:
             self.bus.publish(FrameEnded())
 
+    def look(self) -> None:
+        """Take in that somebody looks at the window again."""
+        self.calls.look()
+        if self.chat and self._is_shown:
+            self.chat.look()
+
+    def look_away(self) -> None:
+        """Take in that nobody looks at the window any more."""
+        if self.chat and self._is_shown:
+            self.chat.look_away()
+
     def tile(self) -> ServerTile:
         """Sum it up for the strip of servers."""
         if self._is_signed_in:
@@ -141,7 +152,6 @@ class Workspace:
                 self._owner.open_link,
             ),
         )
-        chat.count_unseen(self.calls)
         if self.standing.server:
             chat.name_account(self.standing.server.account, self.change_account)
         page.rooms.on_servers = lambda: self._owner.menu(self)

@@ -236,6 +236,13 @@ def visible_texts(root: tk.Misc) -> Iterator[str]:
             yield str(widget["text"])
 
 
+def take_keyboard(event: "tk.Event[tk.Misc]") -> None:
+    """Have the keyboard in a window that has just come up."""
+    widget = event.widget.focus_lastfor()
+    if widget is not None:
+        widget.focus_force()
+
+
 def main() -> int:
     """Open the window, and obey until standard input ends."""
     app = chatapp.app_start.build(parse_options(sys.argv[1:]))
@@ -260,6 +267,8 @@ def main() -> int:
         else:
             app.window.call_later(SECONDS_BETWEEN_LOOKS, greet)
 
+    # Without a window manager nobody gives the keyboard to a window that opens.
+    app.window.root.bind_class("Toplevel", "<Map>", take_keyboard, add="+")
     threading.Thread(target=listen, name="orders", daemon=True).start()
     greet()
     app.window.run()

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from chatapp.controllers.new_line import NewLine
+from chatapp.controllers.reading import Reading
 from chatapp.controllers.shown_lines import ShownLines, first_place, last_place
 from chatapp.controllers.shown_part import ShownPart
 from chatapp.controllers.wording import invite_to_write
@@ -84,6 +85,7 @@ class ConversationController:
         network: Network,
         bus: EventBus,
         comings: Callable[[], Comings] = lambda: Comings.SHOWN,
+        is_looked_at: Callable[[], bool] = lambda: True,
     ) -> None:
         self._view = view
         self._network = network
@@ -104,6 +106,8 @@ class ConversationController:
         view.on_person = network.open_direct
         view.on_gap = lambda _key: self.fill_gap()
         self._new_line = NewLine(view, network)
+        self._reading = Reading(view, network, self._new_line, is_looked_at)
+        self.look_away = self._reading.look_away
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(SignedIn, lambda _event: self._new_line.begin_anew())
@@ -146,7 +150,7 @@ class ConversationController:
     def jump_to_end(self) -> None:
         """Show the newest messages."""
         self._show_end(self._network.history(self._room))
-        self._read()
+        self.read()
 
     def catch_up(self) -> None:
         """Show what is new from its first message on, fetching it if need be."""
@@ -167,6 +171,11 @@ class ConversationController:
         start, stop = history.run_around(index)
         first = max(start, index - PAGE)
         self._show(history, first, self._reach(history, first, stop))
+
+    def read(self) -> None:
+        """Count as read what is on the screen, if somebody looks at it."""
+        is_empty = not self._shown
+        self._reading.read(self._room, at_end=self._at_end, is_empty=is_empty)
 
     def unfold(self, key: str) -> None:
         """Show each of the lines that a line stands for."""
@@ -197,7 +206,7 @@ class ConversationController:
         self._view.show_loading(visible=False)
         self._new_line.open(event.room)
         self._show_end(self._network.history(event.room))
-        self._read()
+        self.read()
 
     def _renamed(self, event: RoomRenamed) -> None:
         if self._network.same(event.old, self._room):
@@ -215,7 +224,7 @@ class ConversationController:
         wanted, self._wanted = self._wanted, None
         if self._at_end and self._reaches_end and wanted != self.catch_up:
             self._show_end(self._network.history(self._room))
-            self._read()
+            self.read()
             return
         self._stale = True
         if wanted and event.count:
@@ -231,7 +240,7 @@ class ConversationController:
             first = self._lines.reach_back(history, last, first, KEPT_SHOWN)
         _start, stop = history.run_around(first)
         self._show(history, first, min(last, self._reach(history, first, stop)))
-        self._read()
+        self.read()
 
     def _first(self, history: History) -> int:
         """Return where the window begins, however the history has grown."""
@@ -276,21 +285,5 @@ class ConversationController:
         self._catching_up = self._catching_up and not self._at_end
         if not self._at_end and not self._catching_up:
             self._new_line.leave_end()
-        self._read()
+        self.read()
         return self._at_end
-
-    def _read(self) -> None:
-        """Count what is on the screen as read; say how much is below it.
-
-        While something is missing above it, that would count as read with it.
-        """
-        room = self._network.room(self._room)
-        if room is None:
-            self._view.show_new(0)
-            return
-        is_whole = self._shown and not self._network.history(self._room).filling
-        if self._at_end and is_whole and (room.unread or room.mentions):
-            self._network.mark_read(self._room)
-        elif not self._at_end:
-            self._new_line.place()
-        self._view.show_new(0 if self._at_end else room.unread)

@@ -77,25 +77,14 @@ class NotificationsController:
         self._clock = clock
         self._room = ""
         self._gatherings: dict[str, _Gathering] = {}
-        self._unseen = 0
-        self.on_unseen: Callable[[], None] = lambda: None
         self.on_click: Callable[[str], None] = lambda _room: None
         self.is_shown: Callable[[], bool] = lambda: True
         bus.subscribe(MessageAdded, self._added)
         bus.subscribe(RoomSelected, self._selected)
 
-    @property
-    def unseen(self) -> int:
-        """How much of the open room counts as read that nobody has looked at."""
-        room = self._network.room(self._room)
-        return max(0, self._unseen - room.unread) if room else 0
-
     def look(self) -> None:
         """Take in that somebody looks at the window again."""
         self._gatherings.clear()
-        if self._unseen:
-            self._unseen = 0
-            self.on_unseen()
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
@@ -104,14 +93,8 @@ class NotificationsController:
         message, room = event.message, self._network.room(event.message.room)
         if room is None or not is_call(room, message, self._clock()):
             return
-        is_open = self._is_open(room.name)
-        if self._window.has_focus():
-            if is_open:
-                return
-        elif is_open:  # what is in other rooms is counted as unread there
-            self._unseen += 1
-            self.on_unseen()
-        if not is_quiet(self._settings, self._clock()):
+        is_seen = self._window.has_focus() and self._is_open(room.name)
+        if not is_seen and not is_quiet(self._settings, self._clock()):
             self._call(room, message)
 
     def _call(self, room: Room, message: ChatMessage) -> None:

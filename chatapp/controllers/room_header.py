@@ -53,7 +53,6 @@ class HeaderController:
         self._stale = True
         self.on_topic: Callable[[str], None] = lambda _room: None
         self.on_leave: Callable[[str], None] = lambda _room: None
-        self.unseen: Callable[[], int] = lambda: 0
         view.on_topic = lambda: self.on_topic(self._room)
         view.on_leave = lambda: self.on_leave(self._room)
         for event in (
@@ -78,17 +77,12 @@ class HeaderController:
         self._stale = False
         rooms = self._network.rooms()
         self._view.show_waiting(sum(room.waiting_for_me for room in rooms))
-        waiting = sum(room.waiting for room in rooms) + self.unseen()
-        self._window.show_title(self._title(waiting))
+        self._window.show_title(self._title(sum(room.waiting for room in rooms)))
         room = self._network.room(self._room)
         if room:
             self._draw_room(room)
         else:
             self._draw_nothing()
-
-    def refresh(self) -> None:
-        """Show it anew at the end of the frame: what one has not seen has changed."""
-        self._stale = True
 
     def _mark_stale(self, _event: object) -> None:
         self._stale = True

@@ -1,7 +1,5 @@
 """How much waits for one on a server: counted anew only when something has changed."""
 
-from collections.abc import Callable
-
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     RoomChanged,
@@ -14,13 +12,10 @@ from chatapp.models.network import Network
 
 
 class WaitingCount:
-    """Counts what is for oneself, with what one has not seen of the open room."""
+    """Counts what is for oneself."""
 
-    def __init__(
-        self, network: Network, bus: EventBus, unseen: Callable[[], int]
-    ) -> None:
+    def __init__(self, network: Network, bus: EventBus) -> None:
         self._network = network
-        self._unseen = unseen
         self._count: int | None = None
         for event in (RoomChanged, RoomClosed, RoomOpened, RoomRenamed, SignedIn):
             bus.subscribe(event, self._forget)
@@ -30,7 +25,7 @@ class WaitingCount:
         if self._count is None:
             rooms = self._network.rooms()
             self._count = sum(room.waiting_for_me for room in rooms)
-        return self._count + self._unseen()
+        return self._count
 
     def _forget(self, _event: object) -> None:
         self._count = None

@@ -14,23 +14,26 @@ _MOST = 99
 
 
 class TaskBar:
-    """Knows the window that is in front, and calls back when somebody looks at it."""
+    """Knows the window in front, and calls back when somebody looks at it, or away."""
 
     def __init__(
         self, root: tk.Tk, look: Look, front: Callable[[], tk.Toplevel | None]
     ) -> None:
         self.on_focus: Callable[[], None] = lambda: None
+        self.on_blur: Callable[[], None] = lambda: None
         self._root = root
         self._look = look
         self._front = front
         self._count = 0
         self._is_urgent = False
+        self._is_looked_at = False
         self._icons: list[Photo] = []
         look.follow(root, self._paint)
 
     def watch(self, window: tk.Toplevel) -> None:
         """Tell when somebody looks at a window."""
         window.bind("<FocusIn>", lambda _event: self._focused(), add="+")
+        window.bind("<FocusOut>", lambda _event: self._left_soon(), add="+")
 
     def has_focus(self) -> bool:
         """Tell whether somebody looks at the window."""
@@ -55,8 +58,21 @@ class TaskBar:
             self._paint()
 
     def _focused(self) -> None:
+        if self._is_looked_at or not self.has_focus():
+            return
+        self._is_looked_at = True
         self._show_urgent(is_urgent=False)
         self.on_focus()
+
+    def _left_soon(self) -> None:
+        """Look, once it is settled whether the keyboard only goes to another part."""
+        if self._is_looked_at:
+            self._root.after_idle(self._left)
+
+    def _left(self) -> None:
+        if self._is_looked_at and not self.has_focus():
+            self._is_looked_at = False
+            self.on_blur()
 
     def _show_urgent(self, *, is_urgent: bool) -> None:
         window = self._front()

@@ -184,8 +184,8 @@ def test_the_open_room_of_a_server_that_is_not_shown_is_told(
     assert told(notices) == [("Ada in #lobby", "hello")]
 
 
-def test_who_is_not_to_be_disturbed_is_told_nothing_but_it_counts(
-    hear, notices, sound, window, settings, calls
+def test_who_is_not_to_be_disturbed_is_told_nothing(
+    hear, notices, sound, window, settings
 ):
     settings.change(table.QUIET, True)
 
@@ -194,7 +194,6 @@ def test_who_is_not_to_be_disturbed_is_told_nothing_but_it_counts(
     notices.show.assert_not_called()
     sound.play.assert_not_called()
     window.ask_for_attention.assert_not_called()
-    assert calls.unseen == 1
 
 
 def test_sounds_and_notices_have_a_switch_each(hear, notices, sound, settings):
@@ -205,34 +204,6 @@ def test_sounds_and_notices_have_a_switch_each(hear, notices, sound, settings):
 
     notices.show.assert_not_called()
     sound.play.assert_called_once_with()
-
-
-def test_what_one_has_not_seen_is_counted_until_one_looks(
-    hear, calls, mocker: MockerFixture
-):
-    calls.on_unseen = mocker.stub()
-    hear("one")
-    hear("two")
-    seen = calls.unseen
-
-    calls.look()
-
-    assert (seen, calls.unseen) == (2, 0)
-    assert calls.on_unseen.call_count == 3
-
-
-def test_what_counts_as_unread_is_not_counted_twice(hear, calls, rooms):
-    hear("one")
-    hear("two")
-    rooms[0] = Room("#lobby", RoomKind.CHANNEL, unread=2)
-
-    assert calls.unseen == 0
-
-
-def test_rooms_that_are_not_open_count_by_themselves(hear, calls):
-    hear("psst", "Ada")
-
-    assert calls.unseen == 0
 
 
 def test_a_notice_has_no_codes_and_no_end_of_text(hear, notices):

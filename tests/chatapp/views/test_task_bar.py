@@ -14,14 +14,27 @@ def task_bar(main_window, look, place):
     return task_bar
 
 
-def test_it_tells_when_somebody_looks(task_bar, place, settle):
+@pytest.fixture
+def focus(task_bar, mocker):
+    """Say whether the window has the keyboard, and let Tk tell of it."""
+
+    def focus(place, settle, *, has_it: bool) -> None:
+        mocker.patch.object(task_bar, "has_focus", return_value=has_it)
+        place.event_generate("<FocusIn>" if has_it else "<FocusOut>")
+        settle()
+
+    return focus
+
+
+def test_it_tells_when_somebody_looks_and_looks_away(task_bar, place, settle, focus):
     looks = []
-    task_bar.on_focus = lambda: looks.append(task_bar.has_focus())
+    task_bar.on_focus = lambda: looks.append("here")
+    task_bar.on_blur = lambda: looks.append("away")
 
-    place.event_generate("<FocusIn>")
-    settle()
+    for has_it in (False, True, True, False, False, True):
+        focus(place, settle, has_it=has_it)
 
-    assert looks
+    assert looks == ["here", "away", "here"]
 
 
 def test_it_comes_up_with_the_keyboard(task_bar, place, settle):
@@ -52,13 +65,13 @@ def test_the_count_is_drawn_once_for_each_number(task_bar):
     assert task_bar._icons is icons
 
 
-def test_it_stands_out_until_somebody_looks(task_bar, place, settle, mocker):
+def test_it_stands_out_until_somebody_looks(task_bar, place, settle, focus, mocker):
     shown = mocker.patch("chatapp.views.urgency.show_urgent")
+    focus(place, settle, has_it=False)
 
     task_bar.ask_for_attention()
     task_bar.ask_for_attention()
-    place.event_generate("<FocusIn>")
-    settle()
+    focus(place, settle, has_it=True)
 
     assert [call.kwargs["is_urgent"] for call in shown.call_args_list] == [True, False]
 
