@@ -9,6 +9,7 @@ from chatapp.controllers.leading import Leading
 from chatapp.controllers.message_actions import MessageAction
 from chatapp.controllers.moments import Moments
 from chatapp.controllers.panel import PanelController, PanelLines, PanelPart
+from chatapp.controllers.pinned import PinnedPart
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.saved import SavedPart
 from chatapp.controllers.search import SearchPart
@@ -45,8 +46,16 @@ class PanelParts:
         self._saved = SavedPart(
             view.panel, network.saving, bus, PanelLines(Moments(now, shared.clock))
         )
+        self._pinned = PinnedPart(
+            view.panel,
+            view.notices,
+            network,
+            bus,
+            PanelLines(Moments(now, shared.clock)),
+        )
         parts: dict[PanelTab, PanelPart] = {
             PanelTab.SEARCH: self._search,
+            PanelTab.PINNED: self._pinned,
             PanelTab.SAVED: self._saved,
         }
         self._panel = PanelController(view.panel, parts, self.leading.go_to)
@@ -54,7 +63,7 @@ class PanelParts:
 
     def actions(self) -> Sequence[MessageAction]:
         """Give what can be done about messages that the panel lists."""
-        return self._saved.actions()
+        return [*self._pinned.actions(), *self._saved.actions()]
 
     def search_here(self) -> None:
         """Have something searched for in the open room."""

@@ -34,3 +34,14 @@ NOTHING_SAVED = (
     "Nothing saved yet. Save a message with its menu, or with S when it is chosen:"
     " it is kept here, and nobody else hears of it."
 )
+NOTHING_PINNED = (
+    "Nothing is pinned in this room. Who looks after it can pin messages with their"
+    " menu, for everybody."
+)
+ONLY_ROOMS_HAVE_PINS = "Only rooms have pinned messages. Save one for yourself instead."
+NO_ROOM_FOR_PINS = (
+    "There is no room for another pinned message here. Take one off first, and then"
+    " pin this one again."
+)
+PINNED_UNSEEN = "Said while you were not here. Press to go there."
+SOMEBODY = "Somebody"

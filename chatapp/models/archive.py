@@ -16,6 +16,7 @@ from chatapp.models.storage.lines import (
     lines_after,
     lines_before,
     lines_of_span,
+    lines_with_msgids,
     newest_lines,
     span_with_lines,
 )
@@ -161,6 +162,18 @@ class Archive:
         name = self._name()
         self._read(
             lambda connection, room: _around(connection, room, name, msgid, count), then
+        )
+
+    def with_msgids(
+        self, msgids: Sequence[str], then: Callable[[Sequence[ChatMessage]], None]
+    ) -> None:
+        """Read those lines that the server calls so, as far as they are kept."""
+        name = self._name()
+        self._read(
+            lambda connection, room: Kept(
+                tuple(lines_with_msgids(connection, room, name, msgids))
+            ),
+            lambda kept: then(kept.lines),
         )
 
     def _submit_reactions(

@@ -82,6 +82,7 @@ class Network:
         self.exports = parts.exports
         self.searching = parts.searching
         self.saving = parts.saving
+        self.pinning = parts.pinning
         self.arranging = parts.arranging
         self.ignoring = parts.ignoring
         self.moderation = parts.moderation

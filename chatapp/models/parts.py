@@ -23,6 +23,7 @@ from chatapp.models.operating import Operating
 from chatapp.models.outbox import Outbox
 from chatapp.models.own_name import OwnName
 from chatapp.models.patience import Patience
+from chatapp.models.pinning import Pinning
 from chatapp.models.profile_jobs import ProfileJobs
 from chatapp.models.reactions import Reactions
 from chatapp.models.read_markers import ReadMarkers
@@ -93,6 +94,9 @@ class Parts:
         own_jobs = ProfileJobs(jobs, lambda: shelf.profile)
         self.searching = Searching(link, rooms, own_jobs, scheduler)
         self.saving = Saving(own_jobs, rooms)
+        self.pinning = Pinning(
+            link, rooms, archives, self.requests, Moderation(link, self.requests)
+        )
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
             link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish
@@ -102,11 +106,12 @@ class Parts:
     def _take(self, fact: Fact) -> None:
         if isinstance(fact, PersonRenamed):
             self.ignoring.follow(fact.old, fact.new)
-        if self.searching.take(fact):
+        if self.searching.take(fact) or self.pinning.take(fact):
             return
         if not self.own_name.take(fact) and not self.read_markers.take(fact):
             self.reactions.take(self.link, fact)
             self.own_name.come_in(fact)
+            self.pinning.begin(fact)
 
     def _lost(self, session: Session) -> None:
         self.reactions.lost(session)

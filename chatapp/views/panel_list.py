@@ -127,7 +127,7 @@ class PanelList(ttk.Frame):
             self._write_part(
                 part.text, ("words", *(["hit"] if part.is_hit else [])), tag
             )
-        text.insert("end", "\n", ("words", "last", tag))
+        text.insert("end", "\n", ("words", tag))
         self._shown.append(_Shown(line, tag))
         key = line.key
         text.tag_bind(tag, "<Button-1>", lambda _event: self._clicked(key))
@@ -148,7 +148,7 @@ class PanelList(ttk.Frame):
         if not look.emoji.has(sequence, size):
             self.text.insert("end", sequence, tags)
             return
-        photo = look.emoji.photo(sequence, size, palette.side, palette.muted)
+        photo = look.emoji.photo(sequence, size, "", palette.muted)
         self._photos.append(photo)
         at = self.text.index("end-1c")
         self.text.image_create(at, image=str(photo), align="center")
@@ -216,8 +216,7 @@ class PanelList(ttk.Frame):
             text.tag_configure(tag, lmargin1=edge, lmargin2=edge, rmargin=edge)
             text.tag_configure(tag, lmargincolor=palette.side)
         text.tag_configure("head", spacing1=px(9), spacing3=px(2))
-        text.tag_configure("words", spacing2=px(2), foreground=palette.text)
-        text.tag_configure("last", spacing3=px(9))
+        text.tag_configure("words", spacing2=px(2), spacing3=px(9))
         text.tag_configure("room", font=fonts.small, foreground=palette.muted)
         text.tag_configure("name", font=fonts.label)
         text.tag_configure("time", font=fonts.small, foreground=palette.muted)

@@ -172,6 +172,14 @@ class SearchRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class MetadataTold:
+    """What is pinned in a channel, as its metadata has it; "" when nothing is."""
+
+    target: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageRefused:
     """The server gives no history; `room` is "" where it did not say whose."""
 
@@ -245,6 +253,7 @@ Fact = (
     | ReactionTold
     | PageArrived
     | PageRefused
+    | MetadataTold
     | SearchAnswered
     | SearchRefused
     | TargetTold

@@ -34,6 +34,7 @@ WANTED = (
     names.READ_MARKER,
     names.MULTILINE,
     names.SEARCH,
+    names.METADATA,
     names.MESSAGE_REDACTION,
     names.EXACTLY_ONCE,
 )

@@ -1,7 +1,7 @@
 """Lines of conversations as rows of the database: written, found again, read."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sys import intern
 from typing import Any
@@ -127,6 +127,15 @@ def lines_of_span(
     """Read the last lines of a span."""
     rows = "room = ? AND span = ? ORDER BY place DESC"
     return _read(connection, name, rows, (room, span), count)[::-1]
+
+
+def lines_with_msgids(
+    connection: sqlite3.Connection, room: int, name: str, msgids: Sequence[str]
+) -> list[ChatMessage]:
+    """Read the lines that the server calls so."""
+    marks = ", ".join("?" * len(msgids))
+    rows = f"room = ? AND msgid <> '' AND msgid IN ({marks})"
+    return _read(connection, name, rows, (room, *msgids), len(msgids))
 
 
 def span_with_lines(

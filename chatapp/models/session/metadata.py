@@ -1,0 +1,57 @@
+"""METADATA: what channels tell of themselves, as far as one follows it."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.models.session.facts import MetadataTold
+from chatapp.models.session.table import inbound
+from chatapp.wire import capabilities
+from chatapp.wire.message import Message
+
+if TYPE_CHECKING:
+    from chatapp.models.session.session import Session
+
+COMMAND = "METADATA"
+PINS = "chatapp/pins"
+_USUAL_VALUE_BYTES = 300
+_MOST_BYTES = "max-value-bytes"
+
+
+def follow(session: "Session") -> None:
+    """Ask to hear of the keys that one understands, now and from now on.
+
+    Specification: https://ircv3.net/specs/extensions/metadata
+    """
+    session.send(COMMAND, "*", "SUB", PINS)
+
+
+def value_bytes(session: "Session") -> int:
+    """Tell how long a value may be here."""
+    offered = session.login.offered.get(capabilities.METADATA, "")
+    limits = dict(each.partition("=")[::2] for each in offered.split(","))
+    text = limits.get(_MOST_BYTES, "")
+    return int(text) if text.isdecimal() else _USUAL_VALUE_BYTES
+
+
+@inbound.handles("METADATA", min_params=3)
+def changed(session: "Session", message: Message) -> None:
+    """Take in a value that was changed, or that stands when one comes in."""
+    target, key, *rest = message.params
+    _tell(session, target, key, rest[1] if len(rest) > 1 else "")
+
+
+@inbound.handles("761", min_params=4)
+def told(session: "Session", message: Message) -> None:
+    """Take in a value that one has asked for, or has set."""
+    target, key, *rest = message.params[1:]
+    _tell(session, target, key, rest[1] if len(rest) > 1 else "")
+
+
+@inbound.handles("766", min_params=3)
+def not_set(session: "Session", message: Message) -> None:
+    """Take in that there is no value, or none any more."""
+    _tell(session, message.params[1], message.params[2], "")
+
+
+def _tell(session: "Session", target: str, key: str, value: str) -> None:
+    if key.lower() == PINS:
+        session.emit(MetadataTold(target, value))

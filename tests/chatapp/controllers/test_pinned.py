@@ -1,0 +1,114 @@
+"""Pinned messages in the panel and in the table of actions, with mocks."""
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers import search_wording as wording
+from chatapp.controllers.moments import Moments
+from chatapp.controllers.panel import PanelLines, PanelView
+from chatapp.controllers.pinned import NoticeView, PinnedPart
+from chatapp.models.entities import Tone
+from chatapp.models.events import RoomSelected
+from chatapp.models.pinning import Pinning
+from tests.chatapp.controllers.fakes import NOON, message, messages
+
+
+@pytest.fixture
+def view(mocker: MockerFixture):
+    return mocker.create_autospec(PanelView, instance=True)
+
+
+@pytest.fixture
+def notices(mocker: MockerFixture):
+    return mocker.create_autospec(NoticeView, instance=True)
+
+
+@pytest.fixture
+def pinning(mocker: MockerFixture, network):
+    network.pinning = mocker.create_autospec(Pinning, instance=True)
+    return network.pinning
+
+
+@pytest.fixture
+def part(view, notices, pinning, network, bus) -> PinnedPart:
+    lines = PanelLines(Moments(lambda: NOON, lambda: "%H:%M"))
+    part = PinnedPart(view, notices, network, bus, lines)
+    bus.publish(RoomSelected("#lobby"))
+    return part
+
+
+def answer(pinning, pinned) -> None:
+    pinning.read.call_args.args[1](pinned)
+
+
+def test_what_is_pinned_in_the_open_room_is_shown(part, view, pinning) -> None:
+    part.begin()
+    answer(pinning, messages(2))
+
+    assert pinning.read.call_args.args[0] == "#lobby"
+    assert [line.key for line in view.add_lines.call_args.args[0]] == ["k0", "k1"]
+    view.show_note.assert_called_with("")
+
+
+def test_what_one_has_not_seen_can_be_gone_to_all_the_same(part, view, pinning) -> None:
+    part.begin()
+    unseen = message("pin-m1", sender="", text="", msgid="m1")
+    answer(pinning, [unseen])
+
+    (line,) = view.add_lines.call_args.args[0]
+    assert [each.text for each in line.parts] == [wording.PINNED_UNSEEN]
+    assert part.line(line.key) == unseen
+
+
+@pytest.mark.parametrize(
+    ("room", "note"),
+    [("#lobby", wording.NOTHING_PINNED), ("Ada", wording.ONLY_ROOMS_HAVE_PINS)],
+)
+def test_where_nothing_is_pinned_it_is_said_why(
+    part, view, pinning, bus, room: str, note: str
+) -> None:
+    bus.publish(RoomSelected(room))
+    part.begin()
+
+    answer(pinning, [])
+
+    view.show_note.assert_called_with(note)
+
+
+def test_a_change_is_shown_at_once_while_the_panel_is_open(part, pinning) -> None:
+    on_change = pinning.watch.call_args.args[0]
+    on_change("#lobby")
+    read_while_closed = pinning.read.call_count
+    part.begin()
+
+    on_change("#other")
+    on_change("#lobby")
+
+    assert (read_while_closed, pinning.read.call_count) == (0, 2)
+
+
+def test_another_room_shows_its_own(part, pinning, bus) -> None:
+    part.begin()
+
+    bus.publish(RoomSelected("Ada"))
+
+    assert pinning.read.call_args.args[0] == "Ada"
+
+
+def test_a_message_is_taken_off_in_the_panel_by_who_may(part, pinning) -> None:
+    part.begin()
+    answer(pinning, [message("k1", msgid="m1")])
+    pinning.can_unpin.return_value = True
+
+    part.remove("k1")
+
+    pinning.unpin.assert_called_once_with("#lobby", "m1")
+
+
+def test_where_no_more_has_room_it_is_said(part, pinning, notices) -> None:
+    pinning.pin.return_value = False
+    pin, _unpin = part.actions()
+
+    pin.act(message("k1"))
+
+    notices.show.assert_called_once_with("pins", wording.NO_ROOM_FOR_PINS, Tone.WARNING)
