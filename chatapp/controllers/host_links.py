@@ -16,7 +16,7 @@ from chatapp.controllers.host_wording import (
 from chatapp.models.entities import Connectedness, LinkRow
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ConnectionChanged
-from chatapp.models.kept_invitation import InvitationKeeper, KeptInvitation
+from chatapp.models.kept_invitation import InvitationKeeper
 from chatapp.models.network import Network
 from chatapp.models.operator_events import (
     BecameOperator,
@@ -49,7 +49,7 @@ class LinksWindow(Protocol):
 
 
 class HostLinks:
-    """Shows one invitation for as long as it stands, and makes none without need."""
+    """Shows the newest invitation that stands, and makes none that nobody asked for."""
 
     def __init__(
         self,
@@ -68,9 +68,9 @@ class HostLinks:
         self._clock = clock
         self._view: LinksView | None = None
         self._is_operator = False
-        self._is_being_made = False
+        self._needs_one = False
         self._holding: dict[int, Invitation] = {}
-        self._kept: KeptInvitation | None = None
+        self._tokens: dict[int, str] = {}
         bus.subscribe(ConnectionChanged, self._connection_changed)
         bus.subscribe(BecameOperator, self._became_operator)
         bus.subscribe(InvitationsListed, self._listed)
@@ -81,7 +81,8 @@ class HostLinks:
     @property
     def token(self) -> str:
         """What lets others in by the link that is shown; "": nothing is needed."""
-        return self._kept.token if self.only and self._kept else ""
+        shown = self._shown()
+        return self._tokens[shown.number] if self.only and shown else ""
 
     @property
     def works(self) -> bool:
@@ -92,10 +93,15 @@ class HostLinks:
     @property
     def words(self) -> str:
         """Say whom the link that is shown lets in; "" where everybody may join."""
-        if not self.only or self._kept is None:
+        if not self.only:
             return ""
         shown = self._shown()
         return OVER if shown is None else lets_in(shown, self._clock())
+
+    def let_in_only_invited(self, only: bool) -> None:
+        """Let in only who is invited, by a link that is made if there is none."""
+        self._needs_one = only
+        self._network.operating.let_in_only_invited(only)
 
     def look(self) -> None:
         """Have the server tell anew which invitations hold, and who came by them."""
@@ -113,7 +119,9 @@ class HostLinks:
         self._show()
 
     def _shown(self) -> Invitation | None:
-        return self._holding.get(self._kept.number) if self._kept else None
+        """Give the newest whose token is known, of those that let somebody in if any."""
+        known = [it for it in self._holding.values() if it.number in self._tokens]
+        return max(known, key=lambda it: (not it.is_used_up, it.number), default=None)
 
     def _make(self, people: int, length: int) -> None:
         self._network.operating.invite(PEOPLE[people][1], LENGTHS[length][1])
@@ -125,7 +133,7 @@ class HostLinks:
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
         if event.state is not Connectedness.ONLINE:
-            self._is_operator = self._is_being_made = False
+            self._is_operator = self._needs_one = False
 
     def _became_operator(self, _event: BecameOperator) -> None:
         self._is_operator = True
@@ -133,30 +141,26 @@ class HostLinks:
 
     def _listed(self, event: InvitationsListed) -> None:
         self._holding = {each.number: each for each in event.invitations}
-        self._kept = self._keeper.load()
+        self._tokens = self._keeper.load()
         self._show()
 
     def _told_who_may_join(self, event: InvitedOnly) -> None:
         self.only = event.only
-        is_needed = self.only and self._is_operator and self._kept is None
-        if is_needed and not self._is_being_made:
-            self._is_being_made = True
+        if self._needs_one and self.only and self._is_operator and not self.works:
             self._network.operating.invite()
+        self._needs_one = False
         self._show()
 
     def _made(self, event: InvitationMade) -> None:
         made = event.invitation
-        self._is_being_made = False
         self._holding[made.number] = made
-        self._kept = KeptInvitation(made.number, event.token)
-        self._keeper.keep(self._kept)
+        self._tokens[made.number] = event.token
+        self._keeper.keep(made.number, event.token)
         self._show()
 
     def _revoked(self, event: InvitationRevoked) -> None:
         self._holding.pop(event.number, None)
-        if self._kept and self._kept.number == event.number:
-            self._kept = None
-            self._keeper.forget()
+        self._keeper.forget(event.number)
         self._show()
 
     def _show(self) -> None:

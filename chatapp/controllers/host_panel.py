@@ -116,7 +116,7 @@ class HostPanelController:
         """Show the panel."""
         view = self._view = self._window.new_host_panel(TITLE)
         view.on_copy = self._copy
-        view.on_only = self._network.operating.let_in_only_invited
+        view.on_only = self._links.let_in_only_invited
         view.on_links = self._open_links
         view.on_keep = self._keep
         view.on_stop = self.ask_to_stop

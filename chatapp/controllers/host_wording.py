@@ -17,7 +17,7 @@ NO_LINKS = "No link lets anybody in now. Make one above."
 NOBODY_HERE = "Nobody but you is here yet."
 IN_NO_NETWORK = "This computer is in no network, so nobody else can join."
 USED_UP = "This link has let in as many people as it was made for. Make another one."
-OVER = "The last link lets nobody in any more. Make another one."
+OVER = "No link lets anybody in now. Make one."
 _MOST_NAMED = 4
 
 PEOPLE: tuple[tuple[str, int | None], ...] = (

@@ -1,49 +1,49 @@
-"""Keeps the invitation of the chat that one hosts, so that its link goes on to hold."""
+"""Keeps the invitations to the chat that one hosts, to show their links again."""
 
 import json
 import logging
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
 
 from chatapp.models.files import write_whole
 
 log = logging.getLogger(__name__)
 
-INVITATION_FILE = "invitation.json"
-
-
-@dataclass(frozen=True, slots=True)
-class KeptInvitation:
-    """An invitation's number and its token, which the server itself does not know."""
-
-    number: int
-    token: str = field(repr=False)
+INVITATION_FILE = "invitations.json"
+MOST_KEPT = 100
 
 
 class InvitationKeeper:
-    """One invitation at most, in the folder of the hosted server; for its owner."""
+    """Tokens by the numbers of their invitations, which the server itself forgets.
+
+    They are in the folder of the hosted server, for its owner alone; other windows of
+    his keep theirs there, too.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / INVITATION_FILE
 
-    def load(self) -> KeptInvitation | None:
-        """Give the invitation that was kept last, by whichever window."""
+    def load(self) -> dict[int, str]:
+        """Give all that are kept, by whichever window."""
         try:
             told = json.loads(self._path.read_text(encoding="utf-8"))
-            return KeptInvitation(int(told["number"]), str(told["token"]))
-        except (OSError, ValueError, TypeError, KeyError):
-            return None
+            return {int(number): str(token) for number, token in told.items()}
+        except (OSError, ValueError, AttributeError):
+            return {}
 
-    def keep(self, invitation: KeptInvitation) -> None:
-        """Keep this one in place of another; a disk that refuses is no harm now."""
-        told = {"number": invitation.number, "token": invitation.token}
+    def keep(self, number: int, token: str) -> None:
+        """Keep one more; the oldest go where there are too many."""
+        kept = {**self.load(), number: token}
+        self._write({each: kept[each] for each in sorted(kept)[-MOST_KEPT:]})
+
+    def forget(self, number: int) -> None:
+        """Keep one no more."""
+        kept = self.load()
+        if kept.pop(number, None) is not None:
+            self._write(kept)
+
+    def _write(self, kept: Mapping[int, str]) -> None:
         try:
-            write_whole(self._path, json.dumps(told))
-        except OSError as error:
-            log.warning("The invitation cannot be kept: %s", error.strerror)
-
-    def forget(self) -> None:
-        """Keep none any more."""
-        with suppress(OSError):
-            self._path.unlink()
+            write_whole(self._path, json.dumps(kept))
+        except OSError as error:  # it is no harm now, only at the next start
+            log.warning("The invitations cannot be kept: %s", error.strerror)

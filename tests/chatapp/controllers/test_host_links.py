@@ -10,7 +10,7 @@ from chatapp.controllers.host_wording import OVER, USED_UP
 from chatapp.models.entities import Connectedness, LinkRow
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ConnectionChanged
-from chatapp.models.kept_invitation import InvitationKeeper, KeptInvitation
+from chatapp.models.kept_invitation import InvitationKeeper
 from chatapp.models.operating import Operating
 from chatapp.models.operator_events import (
     BecameOperator,
@@ -62,12 +62,16 @@ def test_an_operator_asks_who_may_join(network, bus) -> None:
     network.operating.ask.assert_called_once_with()
 
 
-def test_where_only_the_invited_join_an_invitation_is_made_once(
+def test_who_lets_in_only_the_invited_gets_a_link_if_there_is_none(
     links, network, bus, sign_in
 ) -> None:
-    sign_in()
+    sign_in(only=False)
+
+    links.let_in_only_invited(True)
+    bus.publish(InvitedOnly(True))
     bus.publish(InvitedOnly(True))
 
+    network.operating.let_in_only_invited.assert_called_once_with(True)
     network.operating.invite.assert_called_once_with()
     assert not links.works
     bus.publish(InvitationMade(Invitation(1), "token"))
@@ -76,11 +80,13 @@ def test_where_only_the_invited_join_an_invitation_is_made_once(
 
 
 def test_at_the_next_sign_in_the_invitation_that_stands_is_shown_again(
-    links, network, keeper, sign_in
+    links, network, bus, keeper, sign_in
 ) -> None:
-    keeper.keep(KeptInvitation(3, "token"))
+    keeper.keep(3, "token")
 
     sign_in(Invitation(2), Invitation(3, came=5, most=30))
+    links.let_in_only_invited(True)
+    bus.publish(InvitedOnly(True))
 
     network.operating.invite.assert_not_called()
     assert links.token == "token"
@@ -94,7 +100,7 @@ def test_at_the_next_sign_in_the_invitation_that_stands_is_shown_again(
 def test_in_place_of_an_invitation_that_is_over_none_is_made_unasked(
     links, network, keeper, sign_in, invitations, words
 ) -> None:
-    keeper.keep(KeptInvitation(3, "token"))
+    keeper.keep(3, "token")
 
     sign_in(*invitations)
 
@@ -103,10 +109,21 @@ def test_in_place_of_an_invitation_that_is_over_none_is_made_unasked(
     assert links.words == words
 
 
+def test_the_newest_link_that_still_lets_somebody_in_is_shown(
+    links, keeper, sign_in
+) -> None:
+    for number in (1, 2, 3):
+        keeper.keep(number, f"token {number}")
+
+    sign_in(Invitation(1), Invitation(2), Invitation(3, came=1, most=1))
+
+    assert links.token == "token 2"
+
+
 def test_where_everybody_may_join_nothing_is_made_nor_needed(
     links, network, keeper, sign_in
 ) -> None:
-    keeper.keep(KeptInvitation(3, "token"))
+    keeper.keep(3, "token")
 
     sign_in(Invitation(3), only=False)
 
@@ -114,8 +131,9 @@ def test_where_everybody_may_join_nothing_is_made_nor_needed(
     assert (links.token, links.words, links.works) == ("", "", True)
 
 
-def test_who_is_offline_makes_no_invitation(network, bus) -> None:
-    bus.publish(BecameOperator())
+def test_who_is_offline_makes_no_invitation(links, network, bus, sign_in) -> None:
+    sign_in(only=False)
+    links.let_in_only_invited(True)
     bus.publish(ConnectionChanged(Connectedness.OFFLINE))
 
     bus.publish(InvitedOnly(True))
@@ -123,16 +141,18 @@ def test_who_is_offline_makes_no_invitation(network, bus) -> None:
     network.operating.invite.assert_not_called()
 
 
-def test_an_invitation_that_was_taken_back_is_forgotten(
-    links, bus, keeper, sign_in
+def test_in_place_of_a_link_that_was_taken_back_an_older_one_is_shown(
+    links, network, bus, keeper, sign_in
 ) -> None:
-    keeper.keep(KeptInvitation(3, "token"))
-    sign_in(Invitation(3))
+    keeper.keep(2, "older")
+    keeper.keep(3, "token")
+    sign_in(Invitation(2), Invitation(3))
 
     bus.publish(InvitationRevoked(3))
 
-    assert links.token == ""
-    assert keeper.load() is None
+    assert links.token == "older"
+    assert keeper.load() == {2: "older"}
+    network.operating.invite.assert_not_called()
 
 
 def test_a_link_is_made_with_limits_and_leads_back(links, card, network) -> None:

@@ -161,12 +161,12 @@ def test_who_is_alone_is_told_so(controller, card, network) -> None:
     card.show_people.assert_called_once_with("Nobody but you is here yet.")
 
 
-def test_who_may_join_is_asked_of_the_server(controller, card, network) -> None:
+def test_who_may_join_is_decided_in_the_panel(controller, card, links) -> None:
     controller.open()
 
     card.on_only(True)
 
-    network.operating.let_in_only_invited.assert_called_once_with(True)
+    links.let_in_only_invited.assert_called_once_with(True)
 
 
 def test_the_link_of_an_invitation_lets_others_in(controller, card, links) -> None:
