@@ -119,7 +119,7 @@ class HostLinks:
         self._show()
 
     def _shown(self) -> Invitation | None:
-        """Give the newest whose token is known, of those that let somebody in if any."""
+        """Give the newest whose token is known; first those that let somebody in."""
         known = [it for it in self._holding.values() if it.number in self._tokens]
         return max(known, key=lambda it: (not it.is_used_up, it.number), default=None)
 
