@@ -72,6 +72,9 @@ class Dialog(ttk.Frame):
         last.bind("<Tab>", lambda _event: _go_to(first))
         for back in ("<Shift-Tab>", "<<PrevWindow>>"):
             first.bind(back, lambda _event: _go_to(last))
+        # Else the focus would come only with the widget's first sight, and what is
+        # typed in between would go where it was before.
+        self.update_idletasks()
         first.focus_set()
 
     def _add_words(self, text: str) -> None:

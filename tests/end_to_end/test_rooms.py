@@ -1,0 +1,27 @@
+"""Windows find and make rooms, and look after them, through a real server."""
+
+from tests.end_to_end.conftest import OpenWindow
+
+
+def test_a_room_is_made_found_and_looked_after(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    ada.press("Join or create a room")
+    ada.wait_for("1 room")
+    ada.write("garden")
+    ada.wait_for("Message #garden", "MODERATORS — 1")
+    kofi.write("/list")
+    kofi.wait_for("2 rooms")
+    kofi.write("garden")
+    ada.wait_for("kofi joined", "HERE — 1")
+
+    ada.write("/ban kofi too loud")
+    kofi.wait_for("adaa removed you from #garden: too loud")
+    kofi.write("/join #garden")
+    kofi.wait_for("You are banned from #garden.")
+    ada.write("/ban")
+    ada.wait_for("Banned or muted in #garden", "Banned by adaa")
+    ada.press("Lift it")
+    ada.wait_for("Nobody is banned from this room or muted in it.")
+
+    kofi.write("/join #garden")
+    ada.wait_for("HERE — 1")
