@@ -45,7 +45,7 @@ class ServersController:
         self.places: list[Place] = []
         self.shown: Place | None = None
         self.on_add: Callable[[], None] = lambda: None
-        self.on_menu: Callable[[str], Sequence[MenuPart]] = lambda _key: ()
+        self.on_menu: Callable[[str], Sequence[MenuPart]] = lambda _key: ((),)
         self.on_order: Callable[[], None] = lambda: None
         self._view: StripView | None = None
         self._drawn: tuple[Sequence[ServerTile], str] = ((), "")
@@ -128,7 +128,8 @@ class ServersController:
             moves.append(MenuEntry(wording.MOVE_UP, lambda: self.move(key, at - 1)))
         if at < last:
             moves.append(MenuEntry(wording.MOVE_DOWN, lambda: self.move(key, at + 1)))
-        return (*self.on_menu(key), moves)
+        *about, end = self.on_menu(key)
+        return (*about, moves, end)
 
     def draw(self) -> None:
         """Show how it stands now, if that is not shown already."""

@@ -75,7 +75,7 @@ class SwitcherController:
             return [Finding(FindingKind.LINK, text.strip(), server_wording.OPEN_LINK)]
         rooms = [_of_room(room) for room in self._network.rooms()]
         if not wanted:
-            away = [it for door in self._others() for it in _rooms_of(door)]
+            away = [it for door in self._others() for it in self._rooms_of(door)]
             waiting = [room for room in [*rooms, *away] if room.unread]
             others = [room for room in rooms if not room.unread]
             return [*waiting, *others][:MOST_SHOWN]
@@ -102,13 +102,28 @@ class SwitcherController:
             name, key = door.network.name, door.key
             place = f"{door.network.host}:{door.network.port}"
             found.append(Finding(FindingKind.SERVER, name, place, server=key))
-            rooms = _rooms_of(door)
+            rooms = self._rooms_of(door)
             found += rooms
             found += [
-                replace(person, detail=name, server=key)
+                replace(person, detail=self._name_of(door), server=key)
                 for person in _people(door.network, rooms)
             ]
         return found
+
+    def _rooms_of(self, door: ServerDoor) -> list[Finding]:
+        """List the rooms of another server; a word says on which one they are."""
+        name = self._name_of(door)
+        return [
+            replace(_of_room(room), detail=name, server=door.key)
+            for room in door.network.rooms()
+        ]
+
+    def _name_of(self, door: ServerDoor) -> str:
+        """Name a server so that it is told from the others."""
+        network, others = door.network, self._others()
+        names = [self._network.name, *(it.network.name for it in others)]
+        is_alone = names.count(network.name) == 1
+        return network.name if is_alone else f"{network.host}:{network.port}"
 
     def _go_away(self, finding: Finding) -> None:
         """Open what was chosen on another server."""
@@ -136,15 +151,6 @@ def _people(network: Network, rooms: Iterable[Finding]) -> list[Finding]:
                     Finding(FindingKind.PERSON, person.nick, "Write a message"),
                 )
     return [finding for nick, finding in found.items() if nick not in known]
-
-
-def _rooms_of(door: ServerDoor) -> list[Finding]:
-    """List the rooms of another server; a word says on which one they are."""
-    name = door.network.name
-    return [
-        replace(_of_room(room), detail=name, server=door.key)
-        for room in door.network.rooms()
-    ]
 
 
 def _of_room(room: Room) -> Finding:

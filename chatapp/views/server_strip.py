@@ -39,9 +39,7 @@ class ServerStrip(Rail):
         self.dragging.on_drop = self._drop
         self.add_words = ""
         self.on_choose = self._chosen
-        self._bubble = ttk.ToolTip(
-            self.canvas, text="", delay=500, position="right center"
-        )
+        self._bubble = ttk.ToolTip(self.canvas, text="", delay=500)
         self.canvas.bind("<Motion>", lambda event: self._tell(event.y), add="+")
 
     def show_servers(

@@ -120,15 +120,18 @@ def test_without_a_chat_window_the_keys_do_nothing(servers, places) -> None:
     assert added == []
 
 
-def test_the_menu_ends_with_where_a_server_can_be_moved(servers, view) -> None:
-    servers.on_menu = lambda key: ([MenuEntry(f"About {key}", print)],)
+def test_the_menu_says_where_a_server_can_be_moved(servers, view) -> None:
+    servers.on_menu = lambda key: (
+        [MenuEntry(f"About {key}", print)],
+        [MenuEntry("Leave", print)],
+    )
 
     words = [[it.words for part in view.on_menu(key) for it in part] for key in "123"]
 
     assert words == [
-        ["About 1", wording.MOVE_DOWN],
-        ["About 2", wording.MOVE_UP, wording.MOVE_DOWN],
-        ["About 3", wording.MOVE_UP],
+        ["About 1", wording.MOVE_DOWN, "Leave"],
+        ["About 2", wording.MOVE_UP, wording.MOVE_DOWN, "Leave"],
+        ["About 3", wording.MOVE_UP, "Leave"],
     ]
 
 
@@ -136,7 +139,7 @@ def test_a_server_that_is_moved_stands_elsewhere_in_the_row(servers, view) -> No
     told = []
     servers.on_order = lambda: told.append(1)
 
-    view.on_menu("3")[-1][0].do()
+    view.on_menu("3")[-2][0].do()
 
     assert shown_in(view)[0] == ["1", "3", "2"]
     assert told == [1]
