@@ -14,7 +14,7 @@ from chatapp.models.entities import (
 )
 from chatapp.views import drawing
 from chatapp.views.answered_line import AnsweredLine
-from chatapp.views.message_body import MessageBody
+from chatapp.views.message_body import BodyLine, MessageBody
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.reaction_pills import pills_line
@@ -22,7 +22,13 @@ from chatapp.views.rich_text import bare, cut, plain
 from chatapp.views.run_pieces import RunPieces
 from chatapp.views.transcript_layout import Layout
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
-from chatapp.views.transcript_states import ACT, failure, state_pieces, state_tags
+from chatapp.views.transcript_states import (
+    ACT,
+    IconMaker,
+    failure,
+    state_pieces,
+    state_tags,
+)
 from chatapp.wire.formatting import Style
 
 GUTTER = 52
@@ -195,10 +201,8 @@ class RowComposer:
             lines = [self.body.hasty_line(message.text)]
         else:
             lines = list(self.body.lines(message.text, expanded))
-        for number, line in enumerate(lines):
+        for number, line in enumerate(_with_signs(lines, message, self._icon)):
             pieces = [*begin, *line.pieces] if number == 0 else [*line.pieces]
-            if number == len(lines) - 1:
-                pieces += state_pieces(message, self._icon)
             yield Line(
                 ("first" if lead else "body", *tags, *line.tags),
                 pieces,
@@ -255,6 +259,18 @@ class RowComposer:
             return look.pictures.picture(key, draw)
 
         return Picture(half)
+
+
+def _with_signs(
+    lines: list[BodyLine], message: ChatMessage, icon: IconMaker
+) -> list[BodyLine]:
+    """Put what tells how a message stands behind its words, but not into code."""
+    signs = state_pieces(message, icon)
+    if not signs:
+        return lines
+    if lines[-1].tags:
+        return [*lines, BodyLine(signs[1:])]
+    return [*lines[:-1], replace(lines[-1], pieces=[*lines[-1].pieces, *signs])]
 
 
 def _with_edges(message: ChatMessage, lines: Iterable[Line]) -> Iterable[Line]:

@@ -84,3 +84,10 @@ def test_several_lines_are_copied_as_they_were_said(transcript, settle):
     transcript.text.tag_add("sel", "1.0", "end-1c")
 
     assert copied(transcript, settle).endswith("two\n\n    three")
+
+
+def test_the_mark_stands_below_code_and_not_in_it(transcript):
+    code = "```\nreturn 1\n```"
+    transcript.splice(0, 0, [message(1, code, edited_at=message(1).time)])
+
+    assert "return 1\n(edited)\n" in shown(transcript)
