@@ -5,7 +5,6 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
-from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -15,6 +14,7 @@ from server.clock import Clock
 from server.network.calls import Calls
 from server.network.limits import Admission
 from server.network.newcomer import Newcomer
+from server.return_time import RETURN_SECONDS
 from server.storage.schema import UnusableStorage, open_for_writing
 from server.world.world import World
 from tests.server.running import settings_for_tests
@@ -120,7 +120,7 @@ class Stage:
             "Reactor": partial(SteppedReactor, new_selector=new_selector),
             "Calls": calls,
             "open_for_writing": self._open_for_writing,
-            "threading": SimpleNamespace(Timer=partial(Timer, self.time)),
+            "ReturnTime": partial(Timer, self.time, RETURN_SECONDS),
         }
         SteppedRecorder.time = SteppedWorkers.time = self.time
         SteppedRecorder.disk = SteppedWorkers.disk = self.disk
