@@ -15,6 +15,7 @@ from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 REACT = "react"
 PILL = "pill"
 """What the tag of a pill begins with; its number in the message follows."""
+WORD, OWN_WORD = "word-pill", "own-word-pill"
 _HEIGHT = 24
 _EMOJI = 15
 _LONGEST_WORD = 12
@@ -35,16 +36,22 @@ class _Pill:
     ground: str
 
     def with_emoji(self, emoji: Image.Image | None) -> Image.Image:
-        picture = self.blank()
-        if emoji is not None:
-            left = self._edge + (self.size - emoji.width) // 2
-            picture.paste(emoji, (left, (self.height - emoji.height) // 2), emoji)
+        if emoji is None:
+            return self.blank()
+        room = max(self.size, emoji.width)  # several side by side are wider
+        picture = self._empty(room)
+        left = self._edge + (room - emoji.width) // 2
+        picture.paste(emoji, (left, (self.height - emoji.height) // 2), emoji)
         return picture
 
     def blank(self) -> Image.Image:
+        return self._empty(self.size)
+
+    def _empty(self, room: int) -> Image.Image:
+        """Draw the pill with so much room for the emoji."""
         words = masks.words(self.count, self.height)
         # The words have room on both sides already, of which the left is not needed.
-        start = self._edge + self.size - self.height // 8
+        start = self._edge + room - self.height // 8
         picture = drawing.rounded(
             start + words.width,
             self.height,
@@ -66,23 +73,31 @@ def pills_line(look: Look, reactions: Sequence[Reaction], tags: Tags) -> Line:
     """Give the line that stands under a message."""
     pieces: list[Piece] = []
     for number, reaction in enumerate(reactions):
-        pieces += [_picture(look, reaction, number), (" ", ())]
+        pieces += [_pill(look, reaction, number), (" ", ())]
     return Line(("body", *tags, "pills"), pieces)
+
+
+def is_emoji(reaction: str) -> bool:
+    """Tell whether a reaction is one emoji, and not a word or anything else."""
+    return EMOJI.fullmatch(reaction) is not None
 
 
 def pill_number(tags: Sequence[str]) -> int | None:
     """Tell which pill these are the tags of, if they are a pill's."""
     if REACT not in tags:
         return None
-    number = next(tag for tag in tags if tag.startswith(PILL) and tag != "pills")
-    return int(number.removeprefix(PILL))
+    numbers = (tag.removeprefix(PILL) for tag in tags if tag.startswith(PILL))
+    return next(int(number) for number in numbers if number.isdecimal())
 
 
-def _picture(look: Look, reaction: Reaction, number: int) -> Picture:
-    return Picture(
-        lambda ground: _photo(look, reaction, ground),
-        tags=(REACT, f"{PILL}{number}"),
-    )
+def _pill(look: Look, reaction: Reaction, number: int) -> Piece:
+    """Give a pill with an emoji, or a short text that Tk can write in any script."""
+    tags = (REACT, f"{PILL}{number}")
+    if is_emoji(reaction.emoji) and look.emoji.has(reaction.emoji, look.px(_EMOJI)):
+        return Picture(lambda ground: _photo(look, reaction, ground), tags=tags)
+    word = plain(reaction.emoji)[:_LONGEST_WORD]
+    own = (OWN_WORD,) if reaction.mine else ()
+    return f"  {word}  {len(reaction.people)}  ", (*tags, WORD, *own)
 
 
 def _photo(look: Look, reaction: Reaction, ground: str) -> Photo:
@@ -90,8 +105,8 @@ def _photo(look: Look, reaction: Reaction, ground: str) -> Photo:
     count = str(len(reaction.people))
     size, height = px(_EMOJI), px(_HEIGHT)
     outline = palette.accent if reaction.mine else palette.border
-    if EMOJI.fullmatch(reaction.emoji) and look.emoji.has(reaction.emoji, size):
-        pill = _Pill(
+    return look.emoji.show(
+        _Pill(
             reaction.emoji,
             size,
             height,
@@ -102,22 +117,4 @@ def _photo(look: Look, reaction: Reaction, ground: str) -> Photo:
             px(1),
             ground,
         )
-        return look.emoji.show(pill)
-    words = f"{plain(reaction.emoji)[:_LONGEST_WORD]}  {count}"
-    key = ("pill", words, height, palette.card, palette.text, outline, ground)
-    return look.pictures.picture(
-        key, lambda: _word_pill(look, words, height, outline, ground)
     )
-
-
-def _word_pill(
-    look: Look, text: str, height: int, outline: str, ground: str
-) -> Image.Image:
-    """Draw a reaction that is no emoji."""
-    words = masks.words(text, height)
-    palette = look.palette
-    picture = drawing.rounded(
-        words.width, height, height // 2, palette.card, ground, outline, look.px(1)
-    )
-    picture.paste(palette.text, (0, 0), words)
-    return picture

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import ActionOffer, ChatMessage
+from chatapp.views.reaction_pills import is_emoji
 from chatapp.views.rich_text import plain
 
 if TYPE_CHECKING:
@@ -59,21 +60,30 @@ class TranscriptMenu:
 
     def _add_reaction(self, message: ChatMessage, offer: ActionOffer) -> None:
         """Add an emoji, and who put it on the message, to the menu of those."""
-        if not self._photos:
+        if not self._switches:
             self.menu.add_cascade(label=_REACTIONS, menu=self.reactions)
+        switch = tk.BooleanVar(self.reactions, value=offer.is_on)
+        self._switches.append(switch)
+        self.reactions.add_checkbutton(
+            variable=switch,
+            command=lambda: self._view.on_action(offer.name, message),
+        )
+        self._picture(offer)
+
+    def _picture(self, offer: ActionOffer) -> None:
+        """Show what the last reaction is: as a picture, as Tk writes no emoji."""
+        entry, words = self.reactions.index("end") or 0, plain(offer.words)
+        if not is_emoji(offer.emoji):
+            label = f"{plain(offer.emoji)}  {words}"
+            self.reactions.entryconfigure(entry, label=label)
+            return
         look = self._view.look
         photo = look.emoji.photo(
             offer.emoji, look.px(_EMOJI), look.palette.card, look.palette.muted
         )
-        switch = tk.BooleanVar(self.reactions, value=offer.is_on)
         self._photos.append(photo)
-        self._switches.append(switch)
-        self.reactions.add_checkbutton(
-            label=f"  {plain(offer.words)}",
-            image=str(photo),
-            compound="left",
-            variable=switch,
-            command=lambda: self._view.on_action(offer.name, message),
+        self.reactions.entryconfigure(
+            entry, label=f"  {words}", image=str(photo), compound="left"
         )
 
 

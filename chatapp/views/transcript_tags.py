@@ -5,6 +5,7 @@ import tkinter as tk
 from chatapp.views.code_card import PAD, TAB_COLUMNS
 from chatapp.views.own_name_marks import OWN_NAME
 from chatapp.views.palette import Look
+from chatapp.views.reaction_pills import OWN_WORD, WORD
 from chatapp.views.transcript_line import SOFT, TURNED
 from chatapp.views.transcript_pieces import EDGE, RIGHT, left_of_words
 
@@ -60,6 +61,8 @@ def shape_tags(text: tk.Text, look: Look) -> None:
         tag(f"person{number}", font=fonts.bold)
     tag("time", font=fonts.small)
     tag("answered-name", font=fonts.small_bold)
+    for name in (WORD, OWN_WORD):
+        tag(name, font=fonts.small_bold)
     tag("bold", font=fonts.bold)
     tag("italic", font=fonts.italic)
     tag("bold-italic", font=fonts.bold_italic)
@@ -98,6 +101,8 @@ def color_tags(text: tk.Text, look: Look) -> None:
     grounds["mention"] = palette.mention
     for name in ("code", "mono"):
         tag(name, background=palette.code)
+    tag(WORD, background=palette.card, foreground=palette.text)
+    tag(OWN_WORD, foreground=palette.accent)
     for name, ground in grounds.items():
         tag(name, background=ground, lmargincolor=ground, rmargincolor=ground)
     inks = {

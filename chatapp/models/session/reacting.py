@@ -4,6 +4,7 @@ Specification: https://ircv3.net/specs/client-tags/react
 """
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from chatapp.models.session.facts import ReactionTold
 from chatapp.models.session.lines import sender_of, tag_of, time_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 LONGEST = 64
+_BREAKING = ("Cc", "Cs", "Zl", "Zp")
 
 
 def reaction_in(session: "Session", message: Message, room: str) -> ReactionTold | None:
@@ -21,7 +23,7 @@ def reaction_in(session: "Session", message: Message, room: str) -> ReactionTold
     put_on = tag_of(message, tag_names.REACT)
     emoji = put_on or tag_of(message, tag_names.UNREACT)
     msgid, sender = tag_of(message, tag_names.REPLY), sender_of(message).nick
-    if not (msgid and sender and emoji.isprintable() and 0 < len(emoji) <= LONGEST):
+    if not (msgid and sender and _can_be_shown(emoji)):
         return None
     return ReactionTold(
         room,
@@ -33,6 +35,12 @@ def reaction_in(session: "Session", message: Message, room: str) -> ReactionTold
         session.is_me(sender),
         message.tags.get(tag_names.MSGID, ""),
     )
+
+
+def _can_be_shown(emoji: str) -> bool:
+    """Tell whether this is a short text in one line, as a joined emoji is, too."""
+    is_line = not any(category(letter) in _BREAKING for letter in emoji)
+    return is_line and 0 < len(emoji) <= LONGEST
 
 
 def can_answer(session: "Session") -> bool:

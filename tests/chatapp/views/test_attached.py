@@ -117,6 +117,15 @@ def test_ones_own_pill_looks_different(transcript, settle):
     assert first != second
 
 
+def test_a_word_is_a_reaction_too(transcript):
+    words = (Reaction("مرحبا", ("Ada", "Kofi")), Reaction(":)", ("Ada",), mine=True))
+
+    transcript.splice(0, 0, [message(1, "Yes", reactions=words)])
+
+    assert shown(transcript).splitlines()[-1].split() == ["مرحبا", "2", ":)", "1"]
+    assert transcript.text.tag_ranges("own-word-pill")
+
+
 def test_more_than_fit_go_on_in_the_next_line(transcript, settle):
     many = tuple(Reaction(f"word{number}", ("Ada",)) for number in range(30))
 

@@ -23,6 +23,13 @@ def test_who_puts_an_emoji_on_which_message_is_told(stage):
     assert told(stage) == [("#lobby", "m1", "👍", "ann", True, False)]
 
 
+@pytest.mark.parametrize("emoji", ["👨‍👩‍👧", "🏳️‍🌈", "❤️", "مرحبا", ":)"])
+def test_joined_emoji_and_words_of_all_scripts_are_taken(stage, emoji):
+    stage.feed(f"@+draft/reply=m1;+draft/react={emoji} :ann!u@h TAGMSG #lobby")
+
+    assert [it.emoji for it in stage.told(ReactionTold)] == [emoji]
+
+
 def test_it_can_be_taken_off_again(stage):
     stage.feed("@+draft/reply=m1;+draft/unreact=👍 :ann!u@h TAGMSG #lobby")
 
