@@ -9,6 +9,19 @@ from chatapp.models.link import Link
 from chatapp.models.session.reacting import can_answer
 
 
+def conversation_with(
+    conversations: Conversations, message: ChatMessage
+) -> Conversation | None:
+    """Find where a message stands, which may have had another name when it was said."""
+    named = conversations.find(message.room)
+    if named and named.history.index_of(message.key) is not None:
+        return named
+    others = conversations.all()
+    return next(
+        (it for it in others if it.history.index_of(message.key) is not None), named
+    )
+
+
 class Answering:
     """Keeps the message that what is said next in a conversation answers."""
 
@@ -30,7 +43,7 @@ class Answering:
 
     def begin(self, message: ChatMessage) -> None:
         """Have what is said next in a message's room answer it."""
-        self._set(self._conversations.find(message.room), message)
+        self._set(conversation_with(self._conversations, message), message)
 
     def end(self, room: str) -> None:
         """Answer nothing after all."""

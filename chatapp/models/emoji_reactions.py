@@ -1,5 +1,6 @@
 """Puts emoji on messages, and takes one's own off again."""
 
+from chatapp.models.answering import conversation_with
 from chatapp.models.attachments import Attachments
 from chatapp.models.conversations import Conversations
 from chatapp.models.entities import ChatMessage
@@ -41,7 +42,7 @@ class EmojiReactions:
     def _send(
         self, session: Session, message: ChatMessage, emoji: str, is_on: bool
     ) -> None:
-        conversation = self._conversations.find(message.room)
+        conversation = conversation_with(self._conversations, message)
         if conversation is None:
             return
         name, msgid = conversation.name, message.msgid

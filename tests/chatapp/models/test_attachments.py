@@ -205,3 +205,15 @@ def test_without_tags_one_can_neither_answer_nor_react(jobs):
 
     assert not stage.network.answering.is_possible(last(stage))
     assert not stage.network.emoji_reactions.is_possible(last(stage))
+
+
+def test_who_has_another_nick_now_can_still_be_answered(stage):
+    stage.wire.feed("@msgid=m1 :ann!u@h PRIVMSG noor :tea?", ":ann!u@h NICK anna")
+    (said,) = [it for it in stage.network.history("anna") if it.msgid == "m1"]
+    stage.wire.take_sent()
+
+    stage.network.answering.begin(said)
+    stage.network.emoji_reactions.toggle(said, "👍")
+
+    assert stage.network.answering.of("anna") is said
+    assert stage.wire.take_sent() == [f"@{LIKE.format('m1')} TAGMSG anna"]
