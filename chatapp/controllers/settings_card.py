@@ -177,8 +177,7 @@ class SettingsController:
 
     def _change(self, key: str, value: object) -> None:
         self._settings.change(_ROWS[key], value)
-        if self._view:
-            self._view.show_problem(key, "")
+        self._show_problem(key, "")
 
     def _choose(self, key: str, choice: str) -> None:
         if key == _SIZE:
@@ -190,8 +189,12 @@ class SettingsController:
         try:
             self._change(key, _ROWS[key].rule.read(text))
         except WrongValue:
-            if self._view:
-                self._view.show_problem(key, wording.NO_TIME)
+            self._show_problem(key, wording.NO_TIME)
+
+    def _show_problem(self, key: str, sentence: str) -> None:
+        view = self._open_view()
+        if view:
+            view.show_problem(key, sentence)
 
     def _reset(self) -> None:
         usual = [setting for setting in self._of_page() if setting not in LISTS]

@@ -153,6 +153,15 @@ def test_escape_closes_the_card(card, station):
     assert not card.is_open()
 
 
+def test_escape_in_a_field_closes_the_card_whatever_stands_there(card, calls):
+    entry = row(card, "from").entry
+    entry.insert(0, "late")
+
+    press(entry, "Escape")
+
+    assert not card.is_open()
+
+
 def test_in_a_low_window_what_has_the_focus_is_scrolled_into_view(card, place):
     place.geometry("480x400")
     wait_until(place, lambda: place.winfo_height() == 400)
