@@ -6,6 +6,7 @@ from datetime import datetime
 
 import ttkbootstrap as ttk
 
+from chatapp.views.manner import Manner
 from chatapp.views.palette import Look
 from chatapp.views.shown_rows import ShownRows
 
@@ -61,7 +62,7 @@ class MissedPill:
         if not count or self._is_done:
             self._hide()
             return
-        when = f" since {_moment(since)}" if since else ""
+        when = f" since {_moment(since, self._look.manner)}" if since else ""
         self._button.configure(text=f" {count:,} new{when}")
         self.is_shown = True
         self.scrolled()
@@ -100,8 +101,9 @@ class MissedPill:
             self._place()
 
 
-def _moment(since: datetime) -> str:
+def _moment(since: datetime, manner: Manner) -> str:
     """Write the time of day, after the day if that is another."""
     here = since.astimezone()
     is_today = here.date() == datetime.now().astimezone().date()
-    return f"{here:%H:%M}" if is_today else f"{here.day} {here:%B}, {here:%H:%M}"
+    clock = manner.minute(since)
+    return clock if is_today else f"{here.day} {here:%B}, {clock}"

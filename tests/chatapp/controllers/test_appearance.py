@@ -64,3 +64,16 @@ def test_the_window_is_not_told_of_what_is_not_its_matter(view, settings):
 )
 def test_times_are_written_as_it_was_chosen(format_, written):
     assert Manner(clock=CLOCKS[format_]).time(MORNING) == written
+
+
+@pytest.mark.parametrize(
+    ("format_", "written"),
+    [
+        (TimeFormat.HOURS_24, "07:05"),
+        (TimeFormat.SECONDS, "07:05"),
+        (TimeFormat.HOURS_12, "7:05 AM"),
+        (TimeFormat.NONE, "07:05"),
+    ],
+)
+def test_where_a_time_has_to_be_it_is_one_to_the_minute(format_, written):
+    assert Manner(clock=CLOCKS[format_]).minute(MORNING) == written
