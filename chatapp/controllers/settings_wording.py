@@ -60,8 +60,6 @@ STARTS_WITH_OTHERS = "Each start has colours of its own."
 KEEP, BAN, ROLL = "keep", "ban", "roll"
 PALETTE_TITLE = "The palette that you see"
 PALETTE_WORDS = "In a chat, a right click on its name does the same."
-    "Its name stands in the corner below; a right click on it does the same."
-)
 ABOUT_PALETTE = {
     KEEP: "Keep this one",
     BAN: "Never this one",
