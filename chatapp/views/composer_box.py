@@ -10,6 +10,7 @@ from chatapp.views.entry_marks import EntryMarks
 from chatapp.views.entry_styles import EntryStyles
 from chatapp.views.icon_button import IconButton
 from chatapp.views.keys import sequences
+from chatapp.views.marks_button import MarksButton
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import plain
 
@@ -39,7 +40,7 @@ class ComposerBox(ttk.Frame):
         self.entry = EmojiEntry(self._box, look)
         self.entry.grid(row=0, column=0, sticky="ew")
         self._styles = EntryStyles(self.entry, look)
-        EntryMarks(self.entry)
+        self.marks_button = MarksButton(self._box, look, EntryMarks(self.entry))
         self._placeholder = ttk.TkLabel(
             self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
         )
@@ -47,12 +48,13 @@ class ComposerBox(ttk.Frame):
         self.emoji_button = IconButton(
             self._box, look, "Input", "emoji-smile", "Pick an emoji", self._pick
         )
-        self.emoji_button.grid(row=0, column=1, sticky="s")
-        look.space(self.emoji_button, pady=(0, 7))
+        for column, button in enumerate((self.marks_button, self.emoji_button), 1):
+            button.grid(row=0, column=column, sticky="s")
+            look.space(button, pady=(0, 7))
         self.send_button = ttk.Button(
             self._box, style="Send.TButton", command=self._send, cursor="hand2"
         )
-        self.send_button.grid(row=0, column=2, sticky="s")
+        self.send_button.grid(row=0, column=3, sticky="s")
         look.space(self.send_button, padx=(8, 0))
         ttk.ToolTip(self.send_button, text="Send the message (Enter)", delay=600)
         self._bind_keys()

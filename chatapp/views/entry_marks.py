@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 BOLD, ITALIC, STRIKE, CODE = "**", "*", "~~", "`"
 _KEYS = {"Mod-b": BOLD, "Mod-i": ITALIC, "Mod-Shift-x": STRIKE, "Mod-e": CODE}
 _FENCE = "```"
+_QUOTE = "> "
 _START, _STOP = "marking_start", "marking_stop"
 
 
@@ -37,6 +38,21 @@ class EntryMarks:
             self._toggle("sel.first", "sel.last", mark)
         entry.edit_separator()
         entry.see("insert")
+        entry.focus_set()
+
+    def quote(self) -> None:
+        """Make a quote of the lines that are selected, or of that with the cursor."""
+        entry = self._entry
+        if str(entry.cget("state")) != "normal":
+            return
+        entry.edit_separator()
+        selected = bool(entry.tag_ranges("sel"))
+        places = self._selected() if selected else (entry.index("insert"),) * 2
+        first, last = (int(place.partition(".")[0]) for place in places)
+        for number in range(first, last + 1):
+            entry.insert(f"{number}.0", _QUOTE)
+        entry.edit_separator()
+        entry.focus_set()
 
     def _applying(self, mark: str) -> "Callable[[tk.Event[tk.Misc]], str]":
         def pressed(_event: "tk.Event[tk.Misc]") -> str:

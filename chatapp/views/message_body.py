@@ -215,9 +215,10 @@ def _with_more(last: BodyLine, more: int, more_lines: int) -> Iterator[BodyLine]
     """Offer the rest, behind the last words or, below code, on a line of its own."""
     many = f"{more:,} more characters" if more else f"{more_lines:,} more lines"
     many = "1 more line" if more_lines == 1 and not more else many
-    offer: Piece = (f"…  Show {many}", ("link", "more"))
+    # What is between keeps it apart from a link that may stand before it.
+    offer: list[Piece] = [("…  ", (SOFT,)), (f"Show {many}", ("link", "more"))]
     if last.tags:
         yield last
-        yield BodyLine([offer])
+        yield BodyLine(offer)
     else:
-        yield replace(last, pieces=[*last.pieces, offer])
+        yield replace(last, pieces=[*last.pieces, *offer])

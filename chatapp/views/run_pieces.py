@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rich_text import Run, RunKind
-from chatapp.views.transcript_line import Picture, Piece, Tags
+from chatapp.views.transcript_line import SOFT, Picture, Piece, Tags
 from chatapp.wire.formatting import Style
+from chatapp.wire.links import hidden_host
 
 EMOJI_SIZE = 18
 LARGE_EMOJI_SIZE = 40
@@ -27,6 +28,9 @@ class RunPieces:
             yield Picture(lambda ground: self._emoji(run.text, size, ground), run.text)
         elif run.text:
             yield run.text, self._tags(run)
+            host = hidden_host(run.text) if run.kind is RunKind.LINK else ""
+            if host:
+                yield f" [{host}]", ("host", SOFT)
 
     def width(self, run: Run) -> int:
         """Tell how wide a run is shown, in pixels."""

@@ -12,7 +12,7 @@ from chatapp.views.reaction_pills import pill_number
 from chatapp.views.transcript_layout import clock
 from chatapp.views.transcript_line import SOFT, TURNED
 from chatapp.views.transcript_menu import TranscriptMenu
-from chatapp.views.transcript_presses import Presses, is_pressable
+from chatapp.views.transcript_presses import Presses, is_pressable, where_it_leads
 from chatapp.views.transcript_rows import Row, RowWriter
 from chatapp.views.transcript_states import EDITED, edited_when
 from chatapp.wire.markdown import decode
@@ -67,13 +67,15 @@ class TranscriptPointer:
         self._explain(index if self._is_on(index, event) else "", tags)
 
     def _explain(self, index: str, tags: tuple[str, ...]) -> None:
-        """Say who reacted, where the pointer is on a pill, or when one edited."""
+        """Say who reacted, when somebody edited, or where a link leads."""
         number, row = pill_number(tags), self._view.rows.at(index) if index else None
         words = ""
         if row and number is not None:
             words = row.message.reactions[number].words
         elif row and EDITED in tags:
             words = edited_when(row.message, self._view.look.manner)
+        elif row and "link" in tags and "more" not in tags:
+            words = where_it_leads(self._presses.link_at(index))
         self._hint.show(words, index)
 
     def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:

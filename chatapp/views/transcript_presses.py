@@ -9,6 +9,7 @@ from chatapp.views.reaction_pills import REACT, pill_number
 from chatapp.views.rich_text import link_target
 from chatapp.views.transcript_rows import Row
 from chatapp.views.transcript_states import ACT
+from chatapp.wire.links import host_of
 
 if TYPE_CHECKING:
     from chatapp.views.transcript import Transcript
@@ -59,6 +60,11 @@ class Presses:
             self._view.on_save_code(block.source, block.language)
         elif block:
             self._view.on_copy(block.source)
+
+
+def where_it_leads(link: str) -> str:
+    """Tell all of a link, and first whose it is."""
+    return f"{host_of(link)}: {link}"
 
 
 def is_pressable(index: str, tags: Sequence[str]) -> bool:

@@ -72,6 +72,7 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("address", font=fonts.bold)
     tag(OWN_NAME, font=fonts.bold)
     tag("link", underline=True)
+    tag("host", font=fonts.small)
     tag("act", font=fonts.small_bold)
     text.tag_raise("sel")
 
@@ -120,6 +121,7 @@ def color_tags(text: tk.Text, look: Look) -> None:
         OWN_NAME: palette.accent,
         "act": palette.accent,
         "gap": palette.muted,
+        "host": palette.muted,
         "quote": palette.muted,
         "code-name": palette.muted,
     }

@@ -132,7 +132,7 @@ def test_tab_completes_the_word_before_the_cursor(box, settle):
 def test_tab_goes_on_where_there_is_nothing_to_complete(box, settle):
     press(box, "<Tab>", settle)
 
-    assert box.focus_get() is box.emoji_button
+    assert box.focus_get() is box.marks_button
 
 
 def test_the_button_beside_it_has_an_emoji_picked(box, settle):

@@ -107,3 +107,22 @@ def test_what_was_marked_can_be_undone_at_once(box, settle):
     box.entry.edit_undo()
 
     assert box.text() == "say this now"
+
+
+def test_the_button_offers_it_all_by_mouse(box, settle):
+    box.show_text("say this now")
+    select(box, "1.4", "1.8")
+
+    box.marks_button.menu.invoke("Bold")
+
+    assert box.text() == "say **this** now"
+    assert box.entry.focus_get() is box.entry
+
+
+def test_lines_become_a_quote(box, settle):
+    box.show_text("one\ntwo\nthree")
+    select(box, "1.1", "2.2")
+
+    box.marks_button.menu.invoke("Quote")
+
+    assert box.text() == "> one\n> two\nthree"

@@ -44,6 +44,7 @@ def test_plain_words_are_one_run():
         ("“https://a.example/?q=1&b=2”", "https://a.example/?q=1&b=2”"),
         ("HTTP://A.EXAMPLE!", "HTTP://A.EXAMPLE"),
         ("go to www.example.org, now", "www.example.org"),
+        ("in ircs://irc.example.org/#room.", "ircs://irc.example.org/#room"),
     ],
 )
 def test_a_link_is_found_without_what_only_follows_it(text, link):

@@ -4,6 +4,7 @@ from tests.chatapp.views.transcript_stage import (
     click,
     copied,
     label_text,
+    shown,
 )
 
 
@@ -94,3 +95,39 @@ def test_a_click_on_a_line_that_stands_for_several_unfolds_it(transcript, settle
     settle()
 
     assert done == [("unfold", "1")]
+
+
+def test_the_pointer_on_a_link_tells_where_it_leads(transcript, settle):
+    transcript.splice(0, 0, [message(0, "see https://bank.example@evil.example/x now")])
+    settle()
+    x, y, width, height = transcript.text.bbox(transcript.text.search("bank", "1.0"))
+
+    transcript.text.event_generate("<Motion>", x=x + width // 2, y=y + height // 2)
+
+    hint = transcript._pointer._hint._label
+    assert label_text(hint) == "evil.example: https://bank.example@evil.example/x"
+    assert hint.winfo_manager() == "place"
+
+
+def test_a_link_that_hides_its_host_has_it_beside_it_but_not_in_what_is_copied(
+    transcript, settle
+):
+    transcript.splice(0, 0, [message(0, "https://\u0430.example now")])
+    place = transcript.text.search("https", "1.0")
+    transcript.text.tag_add("sel", place, f"{place} lineend")
+
+    assert "https://\u0430.example [xn--80a.example] now" in shown(transcript)
+    assert copied(transcript, settle) == "https://\u0430.example now"
+
+
+def test_a_link_right_before_the_rest_of_a_message_is_opened_as_it_is(
+    transcript, settle
+):
+    opened = []
+    transcript.on_link = opened.append
+    text = "word " * 790 + "https://a.example/x " + "word " * 300
+    transcript.splice(0, 0, [message(0, text)])
+
+    click(transcript, "https", settle)
+
+    assert opened == ["https://a.example/x"]

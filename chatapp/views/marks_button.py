@@ -1,0 +1,36 @@
+"""The button beside the box that makes bold, italic, code and more of a text."""
+
+import tkinter as tk
+
+import ttkbootstrap as ttk
+
+from chatapp.views.entry_marks import BOLD, CODE, ITALIC, STRIKE, EntryMarks
+from chatapp.views.icon_button import IconButton
+from chatapp.views.keys import label
+from chatapp.views.palette import Look
+
+_TIP = "Bold, italic, code and more"
+_ENTRIES = (
+    ("Bold", BOLD, "Mod-b"),
+    ("Italic", ITALIC, "Mod-i"),
+    ("Struck out", STRIKE, "Mod-Shift-x"),
+    ("Code", CODE, "Mod-e"),
+)
+
+
+class MarksButton(IconButton):
+    """Opens a menu over itself; what is chosen holds for what is selected."""
+
+    def __init__(self, master: tk.Misc, look: Look, marks: EntryMarks) -> None:
+        super().__init__(master, look, "Input", "type-bold", _TIP, self._open)
+        self.menu: tk.Menu = ttk.Menu(self)
+        for words, mark, key in _ENTRIES:
+            self.menu.add_command(
+                label=words,
+                accelerator=label(key),
+                command=lambda mark=mark: marks.apply(mark),  # type: ignore[misc]  # str
+            )
+        self.menu.add_command(label="Quote", command=marks.quote)
+
+    def _open(self) -> None:
+        self.menu.tk_popup(self.winfo_rootx(), self.winfo_rooty())
