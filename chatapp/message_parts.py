@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.answering import AnsweringController
+from chatapp.controllers.code_colors import CodeColors
 from chatapp.controllers.code_saving import CodeSaving
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.conversation import ConversationController
@@ -59,6 +60,7 @@ def join_messages(
         view.notices, partial(choose_file, transcript), _save(shared), copy
     )
     transcript.on_save_code = code.save
+    CodeColors(transcript, shared.code_reading.read)
     actions = message_actions(
         network,
         reactions,

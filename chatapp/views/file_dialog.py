@@ -2,11 +2,12 @@
 
 import tkinter as tk
 from pathlib import Path
-from tkinter import filedialog
 
 
 def choose_file(over: tk.Misc, name: str) -> Path | None:
     """Ask for a file that would be called so; None if the person changes his mind."""
+    from tkinter import filedialog  # noqa: PLC0415 - few ever need it
+
     chosen = filedialog.asksaveasfilename(
         parent=over.winfo_toplevel(),
         initialfile=name,

@@ -23,6 +23,10 @@ _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]")
 # Few fonts have these words as one sign.
 _RARE_FORMS = {"ARABIC LIGATURE ALLAH": False, "RIAL SIGN": False}
 _LONGEST = 4000
+_DIRECTIONS = frozenset(
+    ("L", "R", "AL", "EN", "AN", "ES", "CS", "ET", "NSM", "ON", "WS")
+)
+_NEUTRAL = "\ufffc"
 
 
 def is_right_to_left(text: str) -> bool:
@@ -58,14 +62,21 @@ def visual_order(text: str, *, from_right: bool) -> Sequence[tuple[str, int]]:
     algorithm = _algorithm()
     if algorithm is None:
         return list(zip(text, range(len(text)), strict=True))
+    taken = "".join(it if _is_taken(it) else _NEUTRAL for it in text)
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = int(from_right), "LR"[from_right]
-    algorithm.get_embedding_levels(text, storage, False, False)
+    algorithm.get_embedding_levels(taken, storage, False, False)
     for place, character in enumerate(storage["chars"]):
         character["place"] = place
     for step in _STEPS:
         getattr(algorithm, step)(storage, False)
-    return [(it["ch"], it["place"]) for it in storage["chars"]]
+    order = [(it["ch"], it["place"]) for it in storage["chars"]]
+    return [(it if it != _NEUTRAL else text[place], place) for it, place in order]
+
+
+def _is_taken(character: str) -> bool:
+    """Tell whether the library takes it; it stumbles over what Unicode has not yet."""
+    return unicodedata.bidirectional(character) in _DIRECTIONS
 
 
 _STEPS = (

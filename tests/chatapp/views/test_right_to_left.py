@@ -83,3 +83,29 @@ def test_nothing_is_lost_by_turning(text):
     order = visual_order(text, from_right=begins_right(text))
 
     assert sorted(place for _character, place in order) == list(range(len(text)))
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_turned(text):
+    order = visual_order(f"\u05d0{text}", from_right=True)
+
+    assert sorted(place for _character, place in order) == list(range(len(text) + 1))
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        "\u0378",
+        "\ufffe",
+        "\U000e0001",
+        "\U0001fffe",
+        "\ud800",
+        "\u202e",
+        "\u2066",
+        "\x1c",
+    ],
+)
+def test_characters_that_unicode_does_not_have_yet_stay_where_they_are(strange):
+    order = visual_order(f"a{strange}\u05d0", from_right=False)
+
+    assert order == [("a", 0), (strange, 1), ("\u05d0", 2)]
