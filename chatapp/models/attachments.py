@@ -78,7 +78,9 @@ class Attachments:
 
     def changed(self, conversation: Conversation, line: ChatMessage) -> None:
         """Note that a line has other words now: its answers quote those."""
-        for answer in conversation.history:
+        history = conversation.history
+        place = history.index_of(line.key) or 0
+        for answer in history[place : history.confirmed_count]:
             if answer.reply_to == line.msgid and answer.quote:
                 self._replace(conversation, with_quote(answer, quote_of(line)))
 

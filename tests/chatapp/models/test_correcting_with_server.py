@@ -88,3 +88,20 @@ def test_operators_delete_what_others_said(server, make_client):
         lambda: theirs.with_msgid(rude.msgid).kind is MessageKind.DELETED
     )
     assert theirs.with_msgid(rude.msgid).target == "anna"
+
+
+def test_private_messages_are_edited_and_deleted_too(server, make_client):
+    noor, ann = enter(make_client, server, "noor", "anna")
+    noor.network.open_direct("anna")
+    noor.network.say("anna", "psst")
+    mine = noor.network.history("anna")
+    noor.loop.run_until(lambda: bool(mine) and bool(mine[-1].msgid))
+    ann.loop.run_until(lambda: bool(ann.texts("noor")))
+    theirs = ann.network.history("noor")
+
+    noor.network.correcting.edit(mine[0], "pssst")
+    ann.loop.run_until(lambda: theirs[0].text == mine[0].text == "pssst")
+    noor.network.correcting.delete(mine[0])
+
+    ann.loop.run_until(lambda: {theirs[0].kind, mine[0].kind} == {MessageKind.DELETED})
+    assert theirs[0].target == "noor"
