@@ -29,7 +29,8 @@ _CTCP_ANSWERS = {"VERSION": "chatapp", "CLIENTINFO": "ACTION CLIENTINFO PING VER
 def lines_of(text: str) -> list[str]:
     """Part a text at its line ends; what UTF-8 cannot carry becomes question marks."""
     carried = text.encode(errors="replace").decode()
-    return carried.replace("\0", "").replace("\r", "\n").split("\n")
+    one_end = carried.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    return one_end.split("\n")
 
 
 def split_for_wire(

@@ -55,7 +55,9 @@ def test_one_short_line_stays_a_message_of_its_own(member):
 
 
 def test_a_text_within_the_limits_is_one_message(member):
-    assert parts(member, "\none\r\n\ttwo\n", MessageKind.TEXT) == ["one\n\n\ttwo"]
+    text = "\none\r\n\r\n\ttwo\n"
+
+    assert parts(member, text, MessageKind.TEXT) == ["one\n\n\ttwo"]
 
 
 def test_a_text_beyond_the_limits_is_several_messages(member):
