@@ -43,7 +43,8 @@ def _open_window(options: Options) -> int:
             "chatapp needs Tk, which this Python does not have. On Debian or Ubuntu:"
             " sudo apt install python3-tk. On macOS: brew install python-tk."
         )
-    from chatapp.app_start import run  # noqa: PLC0415 - needs Tk
+    _choose_language()
+    from chatapp.app_start import run  # noqa: PLC0415 - needs Tk, and its language
 
     try:
         return run(options)
@@ -54,6 +55,15 @@ def _open_window(options: Options) -> int:
             "chatapp cannot open a window here: there is no screen that it may use."
             " Start it from a desktop session."
         )
+
+
+def _choose_language() -> None:
+    """Settle the language, before any words of the window are loaded."""
+    from chatapp import language  # noqa: PLC0415 - only the window speaks it
+    from chatapp.models.settings import Settings  # noqa: PLC0415 - as above
+    from chatapp.models.settings_table import LANGUAGE  # noqa: PLC0415 - as above
+
+    language.choose(Settings.load()[LANGUAGE].code, os.environ)
 
 
 def _fail(sentence: str) -> int:

@@ -41,3 +41,17 @@ class Comings(Enum):
     SHOWN = "shown"
     FOLDED = "folded"
     HIDDEN = "hidden"
+
+
+class Language(Enum):
+    """In which language the window speaks."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+
+    @property
+    def code(self) -> str:
+        """The language's code; "" for whatever the system's is."""
+        return "" if self is Language.SYSTEM else self.value

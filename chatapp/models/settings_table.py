@@ -3,7 +3,14 @@
 from datetime import time
 from typing import Any, Final
 
-from chatapp.models.choices import Comings, Contrast, Density, Mode, TimeFormat
+from chatapp.models.choices import (
+    Comings,
+    Contrast,
+    Density,
+    Language,
+    Mode,
+    TimeFormat,
+)
 from chatapp.models.setting import (
     Names,
     Number,
@@ -130,6 +137,13 @@ QUIET_TO: Final = Setting(
     time(7),
     "When they end; an earlier time than they begin is on the next day.",
 )
+LANGUAGE: Final = Setting(
+    "window",
+    "language",
+    OneOf(Language),
+    Language.SYSTEM,
+    "The language of the window, from the next start on.",
+)
 ZOOM: Final = Setting(
     "window",
     "zoom",
@@ -197,6 +211,7 @@ TABLE: Final[tuple[Setting[Any], ...]] = (
     QUIET_HOURS,
     QUIET_FROM,
     QUIET_TO,
+    LANGUAGE,
     ZOOM,
     RECENT_EMOJI,
     WIDTH,

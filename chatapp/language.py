@@ -1,0 +1,74 @@
+"""The language of the words that people read: chosen once, before any are loaded.
+
+Translations are gettext catalogs in `chatapp/locale`. Words that stand at the top of a
+module are looked up when it is loaded, so choose() comes first of all.
+"""
+
+import ctypes
+import gettext as translations
+import locale
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+DOMAIN = "chatapp"
+FOLDER = Path(__file__).with_name("locale")
+SOURCE = "en"
+"""The language that the words in the code are in."""
+
+_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+# Module-wide on purpose: a program speaks one language, and every word needs it.
+_catalog: translations.NullTranslations = translations.NullTranslations()
+
+
+def choose(wanted: str, environment: Mapping[str, str]) -> str:
+    """Speak a language from now on; tells which one it is.
+
+    Args:
+        wanted: its code, such as "de"; "" for that of the system.
+        environment: where systems say which languages a person reads.
+    """
+    global _catalog  # noqa: PLW0603 - see above
+    codes = [wanted] if wanted else system_languages(environment)
+    for code in codes:
+        short = code.partition("_")[0].partition(".")[0]
+        if short == SOURCE:
+            break
+        found = translations.find(DOMAIN, FOLDER, [code])
+        if found:
+            _catalog = translations.translation(DOMAIN, FOLDER, [code])
+            return short
+    _catalog = translations.NullTranslations()
+    return SOURCE
+
+
+def available() -> Sequence[str]:
+    """List the codes of all languages that there are."""
+    return [SOURCE, *sorted(each.name for each in FOLDER.iterdir() if each.is_dir())]
+
+
+def gettext(text: str) -> str:
+    """Give a text in the language that was chosen; usually imported as `_`."""
+    return _catalog.gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Give the text that fits a count, in the language that was chosen.
+
+    Args:
+        one: the text for 1; it may hold `{count}`, which is not filled in here.
+        many: the text for other counts.
+        count: how many there are.
+    """
+    return _catalog.ngettext(one, many, count)
+
+
+def system_languages(environment: Mapping[str, str]) -> Sequence[str]:
+    """List the languages a person reads, by the system's settings, the best first."""
+    for variable in _VARIABLES:
+        if environment.get(variable):
+            return environment[variable].split(":")
+    if sys.platform == "win32":
+        number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+        return [locale.windows_locale.get(number, SOURCE)]
+    return [locale.getlocale()[0] or SOURCE]

@@ -1,0 +1,71 @@
+"""The language that the window speaks."""
+
+import pytest
+
+from chatapp import language
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    yield
+    language.choose("en", {})
+
+
+@pytest.fixture
+def german(tmp_path, monkeypatch):
+    """A catalog of two messages, as compilers write it."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.mofile import write_mo
+
+    catalog = Catalog(locale="de")
+    catalog.add("Room", "Raum")
+    catalog.add(
+        ("{count} message", "{count} messages"),
+        ("{count} Nachricht", "{count} Nachrichten"),
+    )
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "chatapp.mo").open("wb") as file:
+        write_mo(file, catalog)
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+
+
+@pytest.mark.usefixtures("german")
+def test_the_language_that_is_wanted_is_spoken():
+    assert language.choose("de", {}) == "de"
+
+    assert language.gettext("Room") == "Raum"
+    assert language.gettext("Unheard of") == "Unheard of"
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "Nachrichten"), (1, "Nachricht"), (5, "Nachrichten")]
+)
+def test_words_fit_the_count(count, words):
+    language.choose("de", {})
+
+    told = language.ngettext("{count} message", "{count} messages", count)
+
+    assert told == f"{{count}} {words}"
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    ("environment", "spoken"),
+    [
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANGUAGE": "nl:de", "LANG": "en_GB.UTF-8"}, "de"),
+        ({"LC_ALL": "en_US.UTF-8", "LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({"LANG": "../../etc"}, "en"),
+    ],
+)
+def test_without_a_wish_the_systems_language_is_spoken(environment, spoken):
+    assert language.choose("", environment) == spoken
+
+
+@pytest.mark.usefixtures("german")
+def test_a_language_that_there_is_none_of_leaves_english():
+    assert language.choose("tlh", {"LANG": "de_DE.UTF-8"}) == "en"
+    assert language.available() == ["en", "de"]
