@@ -10,7 +10,7 @@ from chatapp.app_keys import window_keys
 from chatapp.controllers import server_wording as wording
 from chatapp.controllers.chat_links import ChatLinks
 from chatapp.controllers.closing import ClosingController
-from chatapp.controllers.first_form import form_for_another
+from chatapp.controllers.first_form import form_for_another, initial_form
 from chatapp.controllers.login import LoginController
 from chatapp.controllers.server_doors import ServerDoor
 from chatapp.controllers.server_menu import ServerMenu
@@ -80,10 +80,12 @@ class ChatApp:
 
     def add_server(self, address: str = "") -> None:
         """Sign in to one more server, on a page in the chat window."""
-        workspace = self._new_workspace()
+        asking = next((it for it in self._workspaces if it.is_asking), None)
+        workspace = asking or self._new_workspace()
+        if address or not asking:
+            workspace.signing_in.begin(form_for_another(self._shared.settings, address))
         workspace.signing_in.stage.show_way_back(visible=True)
         workspace.standing.joins_at_start = True
-        workspace.signing_in.begin(form_for_another(self._shared.settings, address))
         self._servers.show(workspace)
 
     def go_back(self, workspace: Workspace) -> None:
@@ -150,7 +152,9 @@ class ChatApp:
 
     def _menu(self, key: str) -> Sequence[MenuPart]:
         it = next(it for it in self._workspaces if it.key == key)
-        return self._entries.offer(it.standing.server, it.change_account, it.sign_out)
+        leave = wording.SIGN_OUT if it.is_signed_in else wording.REMOVE
+        server = it.standing.server
+        return self._entries.offer(server, it.change_account, leave, it.sign_out)
 
     def _join_saved(self) -> None:
         """Join the other servers that are wanted at the start, in the background."""
@@ -189,6 +193,8 @@ class ChatApp:
     def _leave_the_last(self, workspace: Workspace, reason: str = "") -> None:
         """Go back to the sign-in window, as the chat window has nothing to show."""
         form = workspace.signing_in.stage.form_without_secret()
+        if not form.address:
+            form = initial_form(self._shared.settings, form.username)
         workspace.leave()
         self._servers.end()
         self.window.close_chat()

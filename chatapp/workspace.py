@@ -43,7 +43,7 @@ class Workspace:
         self._shared = shared
         self._owner = owner
         self._is_shown = False
-        self._is_signed_in = False
+        self.is_signed_in = False
         self._sign_in_page: LoginView | None = None
         self._chat_page: ChatView | None = None
         self.standing = StandingRequests(shared.settings, shared.saved)
@@ -78,6 +78,12 @@ class Workspace:
         self.bus.subscribe(SignedIn, self._signed_in)
         self.bus.subscribe(Removed, lambda event: self._removed(event.reason))
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether it only asks where to sign in, and nothing is under way."""
+        is_new = self.standing.server is None and not self.is_signed_in
+        return is_new and not self.signing_in.stage.is_trying
+
     # -- what is to be seen --------------------------------------------------------
 
     def open_sign_in(self) -> None:
@@ -89,7 +95,7 @@ class Workspace:
         """Have its page in the chat window, on the screen."""
         self._is_shown = True
         window = self._shared.window
-        if not self._is_signed_in:
+        if not self.is_signed_in:
             window.bind_chat_keys({})
             if self._sign_in_page:
                 window.show_page(self._sign_in_page)
@@ -129,7 +135,7 @@ class Workspace:
 
     def tile(self) -> ServerTile:
         """Sum it up for the strip of servers."""
-        if self._is_signed_in:
+        if self.is_signed_in:
             return signed_in_tile(self.key, self.network)
         return self.signing_in.tile(self.key)
 
@@ -163,7 +169,7 @@ class Workspace:
         return ServerDoor(
             self.key,
             self.network,
-            self._is_signed_in,
+            self.is_signed_in,
             lambda: self._owner.bring_up(self),
             self._enter,
             self._write_to,
@@ -194,7 +200,7 @@ class Workspace:
         form = self.signing_in.stage.form_without_secret()
         self.leave()
         self._drop_pages()
-        self._is_signed_in = False
+        self.is_signed_in = False
         self._begin()
         self.signing_in.begin(form, reason)
 
@@ -211,7 +217,7 @@ class Workspace:
     def change_account(self) -> None:
         """Ask for an account, and sign in anew with it."""
         server = self.standing.server
-        if server is None or not self._is_signed_in:
+        if server is None or not self.is_signed_in:
             self.signing_in.account.ask()
             return
         known = AccountForm(server.account, "", server.certificate)
@@ -265,7 +271,7 @@ class Workspace:
     def _signed_in(self, event: SignedIn) -> None:
         if event.again:
             return
-        self._is_signed_in = True
+        self.is_signed_in = True
         self.signing_in.stage.detach()
         if self._sign_in_page:
             self._shared.window.drop_page(self._sign_in_page)

@@ -19,9 +19,13 @@ class ServerMenu:
         self,
         server: SavedServer | None,
         change_account: Callable[[], None],
-        sign_out: Callable[[], None],
+        words: str,
+        leave: Callable[[], None],
     ) -> Sequence[MenuPart]:
-        """List it for a server, which is None where it is not saved."""
+        """List it for a server, which is None where it is not saved.
+
+        `leave` is called `words`.
+        """
         about = [MenuEntry(ACCOUNT, change_account)]
         known = self._saved.find(*server.key) if server else None
         if known:
@@ -29,4 +33,4 @@ class ServerMenu:
                 self._saved.join_at_start, *known.key, at_start=not known.at_start
             )
             about.append(MenuEntry(wording.AT_START, change, known.at_start))
-        return (about, [MenuEntry(wording.SIGN_OUT, sign_out)])
+        return (about, [MenuEntry(words, leave)])

@@ -2,7 +2,6 @@
 
 import pytest
 
-from chatapp.controllers import server_wording as wording
 from chatapp.controllers.account_wording import ACCOUNT
 from chatapp.controllers.server_menu import ServerMenu
 from chatapp.models.saved_servers import SavedServer, SavedServers
@@ -23,15 +22,15 @@ def words_of(parts) -> list[list[str]]:
 
 def test_a_saved_server_can_be_joined_at_the_start(saved) -> None:
     menu = ServerMenu(saved)
-    (_, at_start), _ = menu.offer(SCHOOL, print, print)
+    (_, at_start), _ = menu.offer(SCHOOL, print, "Leave", print)
 
     at_start.do()
 
-    (_, changed), _ = menu.offer(SCHOOL, print, print)
+    (_, changed), _ = menu.offer(SCHOOL, print, "Leave", print)
     assert (at_start.is_on, changed.is_on) == (False, True)
 
 
 def test_of_a_server_that_is_not_saved_the_rest_is_offered(saved) -> None:
-    parts = ServerMenu(saved).offer(None, print, print)
+    parts = ServerMenu(saved).offer(None, print, "Leave", print)
 
-    assert words_of(parts) == [[ACCOUNT], [wording.SIGN_OUT]]
+    assert words_of(parts) == [[ACCOUNT], ["Leave"]]
