@@ -6,7 +6,7 @@ from chatapp.controllers import message_wording as wording
 from chatapp.controllers.answering import PurposeView
 from chatapp.controllers.composer import ComposerController, Loan
 from chatapp.controllers.typed_text import as_sent
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import AnswerChanged, MessageReplaced, RequestRefused
 from chatapp.models.network import Network
@@ -56,13 +56,23 @@ class EditingController:
         self._view.show(wording.EDITING, message.text, wording.STOP_EDITING)
 
     def begin_last(self) -> bool:
-        """Edit what one said last in the open room; False where that cannot be."""
-        history = self._network.history(self._composer.room)
-        message = self._network.correcting.last_own(history)
-        if message is None or self._message is not None:
+        """Edit what one said last in the open room; False where that cannot be.
+
+        What the server does not have yet is taken back instead.
+        """
+        if self._message is not None:
             return False
-        self.begin(message)
-        return True
+        history = self._network.history(self._composer.room)
+        unsent = history[history.confirmed_count : len(history)]
+        if unsent:
+            is_here = unsent[-1].delivery is not Delivery.SENT
+            if is_here:
+                self.take_back(unsent[-1].key)
+            return is_here
+        message = self._network.correcting.last_own(history)
+        if message:
+            self.begin(message)
+        return message is not None
 
     def take_back(self, key: str) -> None:
         """Have a message that failed in the box, as a message or as the edit it is."""

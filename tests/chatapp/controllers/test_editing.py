@@ -172,6 +172,29 @@ def test_up_in_an_empty_box_edits_what_one_said_last(editing, box):
     assert not editing.begin_last()
 
 
+@pytest.mark.parametrize("delivery", [Delivery.WAITING, Delivery.FAILED])
+def test_up_takes_back_what_the_server_does_not_have(
+    editing, box, network, history, delivery
+):
+    history.append(message("k9", mine=True, delivery=delivery))
+    network.unsent.take_back.return_value = "not sent"
+    box.text.return_value = ""
+
+    assert editing.begin_last()
+
+    network.unsent.take_back.assert_called_once_with("k9")
+    box.show_text.assert_called_with("not sent")
+
+
+def test_up_does_nothing_while_what_one_said_last_is_on_its_way(
+    editing, network, history
+):
+    history.append(message("k9", mine=True, delivery=Delivery.SENT))
+
+    assert not editing.begin_last()
+    network.unsent.take_back.assert_not_called()
+
+
 def test_where_nothing_can_be_edited_up_does_nothing(editing, network, box):
     network.correcting.last_own.return_value = None
 
