@@ -5,6 +5,7 @@ from typing import Protocol
 
 from chatapp.controllers.plain_wording import line_of
 from chatapp.controllers.shown_lines import is_told_by_another
+from chatapp.models.entities import ChatMessage
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     FrameEnded,
@@ -14,6 +15,7 @@ from chatapp.models.events import (
     RoomSelected,
 )
 from chatapp.models.network import Network
+from chatapp.models.room_events import IgnoringChanged
 
 MOST_LINES = 500
 
@@ -46,6 +48,7 @@ class PlainTextController:
         self._shown: list[str] = []
         self._is_stale = False
         bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(IgnoringChanged, lambda _event: self._show())
         for kind in (MessageAdded, MessageReplaced, HistoryLoaded):
             bus.subscribe(kind, lambda _event: self._note_change())
         bus.subscribe(FrameEnded, lambda _event: self._catch_up())
@@ -102,8 +105,12 @@ class PlainTextController:
         return [
             line_of(message)
             for message in history[start : len(history)]
-            if not is_told_by_another(message)
+            if not is_told_by_another(message) and not self._is_ignored(message)
         ]
+
+    def _is_ignored(self, line: ChatMessage) -> bool:
+        is_said = line.kind.is_said and not line.mine
+        return is_said and self._network.ignoring.ignores(line.sender)
 
     def _closed(self) -> None:
         self._view = None

@@ -109,9 +109,9 @@ class FormField(ttk.Frame):
         return "break"
 
     def _changed(self, *_names: str) -> None:
-        lines = self._text.get().splitlines()
-        if len(lines) > 1:  # pasted: it becomes the one line that fits in here
-            self.text = " ".join(line.strip() for line in lines).strip()
+        text = self._text.get()
+        if "\n" in text:  # pasted: it becomes the one line that fits in here
+            self.text = " ".join(map(str.strip, text.splitlines())).strip()
             return
         self._place_example()
         self.entry.state(["!invalid"])

@@ -16,6 +16,7 @@ from chatapp.models.events import (
     MessageReplaced,
     RoomSelected,
 )
+from chatapp.models.room_events import IgnoringChanged
 from tests.chatapp.controllers.fakes import NOON, message, messages
 
 
@@ -137,3 +138,16 @@ def test_edits_stand_only_in_what_they_change(controller, view, history):
 def test_lines_are_known_again_by_their_end():
     assert _overlap(["a", "b", "c"], ["b", "c", "d"]) == 2
     assert _overlap(["a"], ["b"]) == 0
+
+
+def test_what_somebody_says_whom_one_ignores_is_left_out(
+    controller, view, network, history, bus
+):
+    history.extend([message("k0", sender="Troll"), message("k1")])
+    controller.open()
+    network.ignoring.ignores.side_effect = "Troll".__eq__
+
+    bus.publish(IgnoringChanged("Troll"))
+    bus.publish(FrameEnded())
+
+    assert texts(view.show.call_args) == ["text of k1"]
