@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
 from chatapp.controllers.calls import is_call, is_quiet
 from chatapp.controllers.notification_wording import gathered, notice
 from chatapp.models import settings_table as table
-from chatapp.models.entities import ChatMessage, Room
+from chatapp.models.entities import Change, ChatMessage, Room
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import MessageAdded, RoomSelected
 from chatapp.models.network import Network
@@ -76,6 +76,7 @@ class NotificationsController:
         self._scheduler = scheduler
         self._clock = clock
         self._room = ""
+        self._behind = timedelta(0)
         self._gatherings: dict[str, _Gathering] = {}
         self.on_click: Callable[[str], None] = lambda _room: None
         self.is_shown: Callable[[], bool] = lambda: True
@@ -91,7 +92,10 @@ class NotificationsController:
 
     def _added(self, event: MessageAdded) -> None:
         message, room = event.message, self._network.room(event.message.room)
-        if room is None or not is_call(room, message, self._clock()):
+        if message.mine and message.change is Change.JOINED:
+            # It has just happened: so far the server's clock is behind this one.
+            self._behind = self._clock() - message.time
+        if room is None or not is_call(room, message, self._clock() - self._behind):
             return
         is_seen = self._window.has_focus() and self._is_open(room.name)
         if not is_seen and not is_quiet(self._settings, self._clock()):

@@ -1,5 +1,7 @@
 """What is told of messages while one looks elsewhere, and how often."""
 
+from datetime import timedelta
+
 import pytest
 from pytest_mock import MockerFixture
 
@@ -10,7 +12,7 @@ from chatapp.controllers.notifications import (
     Sound,
 )
 from chatapp.models import settings_table as table
-from chatapp.models.entities import Attention, MessageKind, Room, RoomKind
+from chatapp.models.entities import Attention, Change, MessageKind, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import MessageAdded, RoomSelected
 from chatapp.models.settings import Settings
@@ -92,6 +94,22 @@ def test_another_room_is_told_also_to_who_looks_at_the_window(hear, notices, win
 
     assert told(notices) == [("Ada", "psst")]
     window.ask_for_attention.assert_not_called()
+
+
+def test_what_is_played_back_from_long_ago_is_not_told(hear, notices):
+    hear("hello", time=NOON - timedelta(hours=1))
+
+    notices.show.assert_not_called()
+
+
+def test_a_server_whose_clock_is_wrong_is_told_of_all_the_same(hear, notices):
+    an_hour_ago = NOON - timedelta(hours=1)
+    joined = {"kind": MessageKind.CHANGE, "change": Change.JOINED}
+    hear("", mine=True, time=an_hour_ago, **joined)
+
+    hear("hello", time=an_hour_ago)
+
+    assert told(notices) == [("Ada in #lobby", "hello")]
 
 
 def test_a_muted_room_is_not_told(hear, notices, rooms):
