@@ -148,6 +148,13 @@ class Driver:
         """Give when a message was drawn first, in seconds; None if not yet."""
         return self._drawn.get(text)
 
+    def do_tagged(self, tag: str) -> list[str]:
+        """Give the words of the transcript that look as a tag of it has it."""
+        text = self._find(Transcript).text
+        places = [str(place) for place in text.tag_ranges(tag)]
+        pairs = zip(places[::2], places[1::2], strict=True)
+        return [text.get(*pair) for pair in pairs]
+
     def do_open_room(self, name: str) -> float:
         """Open a room from the rail; gives how long it took to draw, in ms."""
         rooms = self._find(RoomList)

@@ -135,6 +135,20 @@ def link_places(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.start() + _link_length(match.group())
 
 
+def links_of(text: str) -> list[str]:
+    """Give where the links of a message lead, each of them once."""
+    found = (run.text for run in runs(text[:LONGEST_LINE]) if run.kind is RunKind.LINK)
+    return list(dict.fromkeys(map(link_target, found)))
+
+
+def cut_in_the_middle(text: str, limit: int) -> str:
+    """Give a text of so many characters at most, with its begin and its end."""
+    if len(text) <= limit:
+        return text
+    end = limit // 3
+    return f"{text[: limit - end - 1]}…{text[-end:]}"
+
+
 def link_target(text: str) -> str:
     """Give the address a link leads to, which is its text or nearly so."""
     return f"http://{text}" if text[:4].lower() == "www." else text

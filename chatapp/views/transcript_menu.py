@@ -1,13 +1,15 @@
 """What can be done about a message, as the entries of a menu."""
 
 import tkinter as tk
+from functools import partial
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import ActionOffer, ChatMessage
 from chatapp.views.reaction_pills import is_emoji
-from chatapp.views.rich_text import plain
+from chatapp.views.rich_text import cut_in_the_middle, links_of, plain
+from chatapp.views.transcript_rows import Row
 
 if TYPE_CHECKING:
     from chatapp.views.pictures import Photo
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _EMOJI = 18
 _REACTIONS = "Reactions"
+_MOST_LINKS = 5
+_LONGEST_LINK = 48
 
 
 class TranscriptMenu:
@@ -34,12 +38,16 @@ class TranscriptMenu:
         self._photos.clear()
         self._switches.clear()
 
-    def fill(self, message: ChatMessage, link: str) -> None:
+    def fill(self, row: Row, link: str) -> None:
         """Add what can be done; `link` is the one the menu is opened on, if any."""
-        menu, view = self.menu, self._view
+        menu, view, message = self.menu, self._view, row.message
         if link:
             menu.add_command(label="Open the link", command=lambda: view.on_link(link))
             menu.add_command(label="Copy the link", command=lambda: view.on_copy(link))
+        else:
+            self._add_links(message)
+        if view.text.tag_nextrange("more", *map(str, view.text.tag_ranges(row.tag))):
+            menu.add_command(label="Show more of it", command=lambda: view.expand(row))
         for offer in view.on_offers(message):
             if offer.emoji:
                 self._add_reaction(message, offer)
@@ -50,6 +58,14 @@ class TranscriptMenu:
         """Show the entries at a place of the screen, if there are any."""
         if self.menu.index("end") is not None:
             self.menu.tk_popup(x, y)
+
+    def _add_links(self, message: ChatMessage) -> None:
+        """Offer the links of a message, for who has no pointer to press them with."""
+        for link in links_of(message.text)[:_MOST_LINKS]:
+            words = cut_in_the_middle(link.partition("://")[2] or link, _LONGEST_LINK)
+            self.menu.add_command(
+                label=f"Open {words}", command=partial(self._view.on_link, link)
+            )
 
     def _add_offer(self, message: ChatMessage, offer: ActionOffer) -> None:
         self.menu.add_command(

@@ -189,7 +189,7 @@ class TranscriptPointer:
                 label="Copy what is selected", command=self._copy
             )
         if row:
-            self.menu.fill(row.message, link)
+            self.menu.fill(row, link)
         self.menu.pop_up(x, y)
 
     def _copied(self, _event: "tk.Event[tk.Misc]") -> str:

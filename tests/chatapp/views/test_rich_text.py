@@ -9,7 +9,9 @@ from chatapp.views.rich_text import (
     Run,
     RunKind,
     cut,
+    cut_in_the_middle,
     link_target,
+    links_of,
     plain,
     runs,
     safe,
@@ -56,6 +58,17 @@ def test_a_link_is_found_without_what_only_follows_it(text, link):
 )
 def test_what_should_not_be_opened_is_no_link(text):
     assert links(text) == []
+
+
+def test_the_links_of_a_message_are_told_once_each():
+    text = "www.a.example and https://b.example, www.a.example"
+
+    assert links_of(text) == ["http://www.a.example", "https://b.example"]
+
+
+def test_a_long_text_is_cut_in_the_middle():
+    assert cut_in_the_middle("abcdefghij", 7) == "abcd…ij"
+    assert cut_in_the_middle("abc", 7) == "abc"
 
 
 def test_a_link_without_a_scheme_leads_to_the_web():

@@ -220,3 +220,19 @@ def test_nothing_can_be_typed_into_it(transcript, settle):
     settle()
 
     assert shown(transcript) == before
+
+
+def test_links_are_opened_and_the_rest_is_shown_by_keyboard(transcript, settle, menu):
+    link = "https://a.example/" + "x" * 60
+    transcript.splice(0, 0, [message(0, f"{link} " + "word " * 2000)])
+    transcript.text.focus_force()
+    settle()
+
+    for key in ("<Up>", "<Return>"):
+        transcript.text.event_generate(key)
+        settle()
+
+    assert menu[:2] == [
+        "Open a.example/xxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxx",
+        "Show more of it",
+    ]
