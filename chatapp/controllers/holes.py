@@ -1,7 +1,5 @@
 """Shows where messages may be missing, as a line among those that are there."""
 
-from dataclasses import replace
-
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.history import History
 
@@ -16,16 +14,8 @@ def with_holes(history: History, first: int, last: int) -> list[ChatMessage]:
 
 
 def _hole_before(line: ChatMessage) -> ChatMessage:
-    return replace(
-        line,
-        key=f"hole-{line.key}",
-        sender="",
-        text="",
-        kind=MessageKind.GAP,
-        change=None,
-        msgid="",
-        mine=False,
-        mentions_me=False,
+    return ChatMessage(
+        f"hole-{line.key}", line.room, "", "", line.time, MessageKind.GAP
     )
 
 

@@ -155,7 +155,7 @@ def message_actions(
             "answered",
             wording.SHOW_ANSWERED,
             "arrow-up",
-            lambda message: message.reply_to,
+            lambda message: message.kind.is_said and message.reply_to,
             lambda message: go_to(message.reply_to),
             key="o",
         ),

@@ -4,9 +4,9 @@ import pytest
 
 from chatapp.controllers.conversation import ConversationController, TranscriptView
 from chatapp.controllers.holes import with_holes
-from chatapp.models.entities import MessageKind
+from chatapp.models.entities import MessageKind, Reaction
 from chatapp.models.events import FrameEnded, HistoryLoaded, RoomSelected
-from tests.chatapp.controllers.fakes import messages
+from tests.chatapp.controllers.fakes import message, messages
 
 
 @pytest.fixture
@@ -36,6 +36,16 @@ def test_a_hole_stands_before_the_message_behind_it(history):
 
     assert kinds(with_holes(history, 0, 4)) == [False, False, True, False, False]
     assert kinds(with_holes(history, 2, 4)) == [False, False]
+
+
+def test_a_hole_has_nothing_of_the_message_behind_it(history):
+    answer = message("k1", reply_to="m1", reactions=(Reaction("🎉", ("Ada",)),))
+    history.extend([message("k0"), answer])
+    history.gaps = [1]
+
+    _, hole, _ = with_holes(history, 0, 2)
+
+    assert (hole.sender, hole.text, hole.reply_to, hole.reactions) == ("", "", "", ())
 
 
 @pytest.mark.usefixtures("controller")
