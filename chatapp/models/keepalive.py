@@ -68,6 +68,7 @@ class Keepalive:
         if self._timer is None:
             return
         now = self._clock()
+        seconds += PROBE_ROUNDS * self._round_seconds
         rests = timedelta(seconds=MOMENT_SECONDS) - (now - self._answered_at)
         wait = max(0.0, rests.total_seconds())
         is_asked_anyway = bool(self._asked) or wait > 0

@@ -26,6 +26,7 @@ from chatapp.wire.tag_names import TIME
 from chatapp.wire.timestamps import parse_time
 
 SECONDS = 8.0
+WORD_SECONDS = 8.0
 _READ_BYTES = 4096
 _REAL_NAME = "chatapp doctor, here for a moment"
 _FAREWELL = "chatapp doctor has seen enough"
@@ -157,7 +158,8 @@ class Guest:
         word = secrets.token_hex(8)
         self._say(Message("PRIVMSG", (other.nick, word)))
         try:
-            return any(message.trailing == word for message in other.hear())
+            heard = other.hear(WORD_SECONDS)
+            return any(message.trailing == word for message in heard)
         except TimeoutError:
             return False
 
@@ -165,13 +167,13 @@ class Guest:
         lines = "".join(f"{message.render()}\r\n" for message in messages)
         self._stream.sendall(lines.encode())
 
-    def hear(self) -> Iterator[Message]:
+    def hear(self, seconds: float | None = None) -> Iterator[Message]:
         """Give what comes, and answer whether one is still there.
 
         Raises:
             OSError: the connection ends, or nothing comes in time.
         """
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + (SECONDS if seconds is None else seconds)
         while True:
             while self._waiting:
                 message = _parse(self._waiting.pop(0))

@@ -140,7 +140,7 @@ def test_an_address_that_is_not_ones_own_tells_of_a_router(server):
 
 
 def test_words_that_do_not_arrive_fail(server, monkeypatch):
-    monkeypatch.setattr("chatapp.models.doctor.guests.SECONDS", 1.0)
+    monkeypatch.setattr("chatapp.models.doctor.guests.WORD_SECONDS", 0.2)
     port = server(accounts={"default_user_modes": "+R"})
 
     found = told(check_visit, case(port=port))
