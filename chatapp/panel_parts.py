@@ -55,9 +55,10 @@ class PanelParts:
         )
         parts: dict[PanelTab, PanelPart] = {
             PanelTab.SEARCH: self._search,
-            PanelTab.PINNED: self._pinned,
             PanelTab.SAVED: self._saved,
         }
+        if network.pinning.is_possible:
+            parts[PanelTab.PINNED] = self._pinned
         self._panel = PanelController(view.panel, parts, self.leading.go_to)
         view.header.on_search = self.search_here
 

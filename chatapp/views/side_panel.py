@@ -89,6 +89,8 @@ class SidePanel(ttk.Frame):
         else:
             self._search.pack_forget()
         self.on_opened(True)
+        # Only what is on the screen gets the keyboard at once, with what is typed next.
+        self.update_idletasks()
         self.pane.focus_set()
 
     def close(self) -> None:

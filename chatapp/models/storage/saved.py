@@ -7,8 +7,24 @@ from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.storage.moments import moment_at
 from chatapp.wire.timestamps import milliseconds
 
-_COLUMNS = "id, room, msgid, sender, kind, text, time, mine"
+_COLUMNS = (
+    "saved.id, saved.room, saved.msgid, saved.sender, saved.kind,"
+    " coalesce(lines.text, saved.text), saved.time, saved.mine"
+)
+# What was kept of the message itself follows edits and deletions.
+_LINES = (
+    "saved LEFT JOIN rooms ON rooms.profile = saved.profile"
+    " AND rooms.key = saved.room_key LEFT JOIN lines ON lines.room = rooms.id"
+    " AND lines.msgid = saved.msgid AND lines.msgid <> ''"
+)
 _SAME = "profile = ? AND room_key = ? AND msgid = ? AND sender = ? AND time = ?"
+_FORGET_DELETED = """
+    DELETE FROM saved WHERE profile = ? AND msgid <> '' AND EXISTS (
+        SELECT 1 FROM rooms JOIN lines ON lines.room = rooms.id
+        WHERE rooms.profile = saved.profile AND rooms.key = saved.room_key
+        AND lines.msgid = saved.msgid AND lines.kind = 'DELETED'
+    )
+"""
 
 
 def save_line(
@@ -42,10 +58,11 @@ def remove_line(
 
 
 def saved_lines(connection: sqlite3.Connection, profile: int) -> Sequence[ChatMessage]:
-    """Read what is saved, the latest first."""
+    """Read what is saved, the latest first; what was deleted is saved no longer."""
+    connection.execute(_FORGET_DELETED, (profile,))
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM saved WHERE profile = ?"  # noqa: S608 - constants
-        " ORDER BY id DESC",
+        f"SELECT {_COLUMNS} FROM {_LINES} WHERE saved.profile = ?"  # noqa: S608 - constants
+        " GROUP BY saved.id ORDER BY saved.id DESC",
         (profile,),
     )
     return [

@@ -80,3 +80,12 @@ def test_nothing_of_it_goes_to_the_server(stage) -> None:
     stage.network.saving.save(said(stage, 1))
 
     assert stage.wire.take_sent() == []
+
+
+def test_what_was_deleted_for_everybody_is_saved_no_longer(stage) -> None:
+    stage.network.saving.save(said(stage, 0))
+    stage.network.saving.save(said(stage, 1))
+
+    stage.wire.feed(":Ann!a@h REDACT #lobby m1")
+
+    assert saved(stage) == ["line 0"]
