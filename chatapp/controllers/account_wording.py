@@ -21,6 +21,10 @@ CARD = AccountWords(
     action="Use it",
     cancel="Cancel",
 )
+NEEDS_TLS = (
+    "The server at {host} port {port} does not encrypt, so the account {account} cannot"
+    " be proved there. Most networks encrypt at port 6697. Or sign in without it."
+)
 NO_NAME = "Type the account's name, as the network knows it."
 WRONG_NAME = "An account's name has no blanks, and at most 100 characters."
 NO_PROOF = "Type the password, or choose a certificate file below."

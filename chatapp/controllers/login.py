@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from chatapp.controllers.account_wording import NEEDS_TLS
 from chatapp.controllers.first_form import first_to_type
 from chatapp.controllers.other_server import Expectations
 from chatapp.controllers.patient_window import ComparingWindow
@@ -237,9 +238,7 @@ class LoginController:
         request = self._request
         if request is None:
             return
-        sentence = describe(
-            event.problem, request.host, request.port, request.username, event.detail
-        )
+        sentence = self._describe(event, request)
         self._failure = {FIELD_OF_PROBLEM.get(event.problem): sentence}
         if event.problem in MAY_PASS and self._has_worked_before(request):
             self._again.wait(
@@ -253,6 +252,13 @@ class LoginController:
         self._view.show_problems(self._failure)
         if event.problem is Problem.CERTIFICATE_CHANGED and event.detail:
             self._warn_of_another(request, Fingerprint.parse(event.detail))
+
+    def _describe(self, event: SignInFailed, request: SignInRequest) -> str:
+        host, port = request.host, request.port
+        if event.problem is Problem.NO_TLS and self._account.name:
+            account = self._account.name
+            return NEEDS_TLS.format(host=host, port=port, account=account)
+        return describe(event.problem, host, port, request.username, event.detail)
 
     def _warn_of_another(self, request: SignInRequest, found: Fingerprint) -> None:
         """Show which server was known here and which answers; staying away is easy."""

@@ -443,3 +443,15 @@ def test_where_one_was_before_one_signs_in_without_being_asked(
     assert network.connect.call_args.args[:3] == ("10.0.0.7", 6697, "noor")
     assert network.connect.call_args.args[4] == Demand(Need.REQUIRED, KNOWN)
     assert view.show_form.call_args.args[0].address == "10.0.0.7"
+
+
+def test_where_nothing_is_encrypted_no_account_is_proved_and_one_is_told_so(
+    controller, view, bus: EventBus
+) -> None:
+    controller.account = AccountForm("noor_k", "secret", "")
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.NO_TLS))
+
+    problems = view.show_problems.call_args.args[0]
+    assert "the account noor_k cannot be proved" in problems[Field.PORT]
