@@ -46,7 +46,7 @@ class PersonCardController:
         self._show(view, event)
 
     def _show(self, view: PersonCardView, event: WhoisArrived) -> None:
-        facts = dict(event.facts)
+        facts = dict(reversed(event.facts))  # of two of a name, the first says more
         presence = Presence.AWAY if "Away" in facts else Presence.ONLINE
         view.show_person(presence, self._rows(event.nick, facts), self._ignore(event))
 

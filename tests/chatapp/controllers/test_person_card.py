@@ -20,6 +20,7 @@ ADA = WhoisArrived(
         ("Account", "ada"),
         ("Connection", "is using a secure connection"),
         ("Away", "At lunch"),
+        ("Address", "10.0.0.5 connects from this address"),
     ),
 )
 
