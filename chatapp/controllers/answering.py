@@ -5,7 +5,13 @@ from typing import Protocol
 
 from chatapp.controllers import attached_wording as wording
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import AnswerChanged, RoomRenamed, RoomSelected
+from chatapp.models.events import (
+    AnswerChanged,
+    HistoryLoaded,
+    RoomChanged,
+    RoomRenamed,
+    RoomSelected,
+)
 from chatapp.models.network import Network
 
 
@@ -40,6 +46,9 @@ class AnsweringController:
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(AnswerChanged, self._changed)
+        # What an earlier window was about to answer is known a little later.
+        bus.subscribe(RoomChanged, lambda event: self._may_be_known(event.room))
+        bus.subscribe(HistoryLoaded, lambda event: self._may_be_known(event.room))
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
@@ -54,6 +63,10 @@ class AnsweringController:
             self._show()
             if self._network.answering.of(self._room):
                 self._take_focus()
+
+    def _may_be_known(self, room: str) -> None:
+        if self._network.same(room, self._room):
+            self._show()
 
     def _end(self) -> None:
         self._network.answering.end(self._room)

@@ -12,6 +12,7 @@ MANY = "{several} and {count} others"
 BETWEEN = ", "
 MOST_NAMED = 12
 ANSWERING = "Replying to {nick}"
+ANSWERING_EARLIER = "Replying to an earlier message"
 ANSWERING_ONESELF = "Replying to yourself"
 END_ANSWER = "Do not reply (Esc)"
 
@@ -39,11 +40,11 @@ def who_reacted(reaction: Reaction) -> str:
     return MANY.format(several=several, count=len(nicks) - MOST_NAMED)
 
 
-def answering(message: ChatMessage) -> str:
+def answering(quote: Quote) -> str:
     """Say whom what is written now will answer."""
-    if message.mine:
-        return ANSWERING_ONESELF
-    return ANSWERING.format(nick=message.sender)
+    if not quote.sender:
+        return ANSWERING_EARLIER
+    return ANSWERING_ONESELF if quote.mine else ANSWERING.format(nick=quote.sender)
 
 
 def _quote(quote: Quote | None) -> Quote:

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 from chatapp.models.conversations import Conversation, Conversations
-from chatapp.models.entities import ChatMessage
+from chatapp.models.entities import ChatMessage, Quote
 from chatapp.models.events import AnswerChanged, Event
+from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
+from chatapp.models.quoting import quote_of
 from chatapp.models.session.reacting import can_answer
+from chatapp.models.storage.rooms import keep_answering
 
 
 def conversation_with(
@@ -29,10 +32,12 @@ class Answering:
         self,
         link: Link,
         conversations: Conversations,
+        keeping: Keeping,
         publish: Callable[[Event], None],
     ) -> None:
         self._link = link
         self._conversations = conversations
+        self._keeping = keeping
         self._publish = publish
 
     def is_possible(self, message: ChatMessage) -> bool:
@@ -43,26 +48,36 @@ class Answering:
 
     def begin(self, message: ChatMessage) -> None:
         """Have what is said next in a message's room answer it."""
-        self._set(conversation_with(self._conversations, message), message)
+        self._set(conversation_with(self._conversations, message), message.msgid)
 
     def end(self, room: str) -> None:
         """Answer nothing after all."""
-        self._set(self._conversations.find(room), None)
+        self._set(self._conversations.find(room), "")
 
-    def of(self, room: str) -> ChatMessage | None:
-        """Give the message that is about to be answered in a room, if any."""
+    def of(self, room: str) -> Quote | None:
+        """Give what is about to be answered in a room, without words if unknown."""
         conversation = self._conversations.find(room)
-        return conversation.answered if conversation else None
+        if conversation is None or not conversation.answering:
+            return None
+        return _quoted(conversation) or Quote("", "")
 
-    def take(self, conversation: Conversation) -> ChatMessage | None:
-        """Give what is answered by the message that is said now, and by no other."""
-        answered = conversation.answered
-        self._set(conversation, None)
+    def take(self, conversation: Conversation) -> tuple[str, Quote | None]:
+        """Give msgid and words of what is answered by what is said now, and no more."""
+        answered = conversation.answering, _quoted(conversation)
+        self._set(conversation, "")
         return answered
 
-    def _set(
-        self, conversation: Conversation | None, message: ChatMessage | None
-    ) -> None:
-        if conversation and conversation.answered is not message:
-            conversation.answered = message
-            self._publish(AnswerChanged(conversation.name))
+    def _set(self, conversation: Conversation | None, msgid: str) -> None:
+        if conversation is None or conversation.answering == msgid:
+            return
+        conversation.answering = msgid
+        self._keeping.update(
+            conversation,
+            lambda connection, room: keep_answering(connection, room, msgid),
+        )
+        self._publish(AnswerChanged(conversation.name))
+
+
+def _quoted(conversation: Conversation) -> Quote | None:
+    message = conversation.history.with_msgid(conversation.answering)
+    return quote_of(message) if message else None

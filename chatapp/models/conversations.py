@@ -52,7 +52,7 @@ class Conversation:
     quiet_until: datetime | None = None
     ignored: Container[str] = ()
     unquoted: dict[str, list[str]] = field(default_factory=dict)
-    answered: ChatMessage | None = None
+    answering: str = ""
 
     @property
     def is_left(self) -> bool:
@@ -84,6 +84,7 @@ class Conversation:
         """Go on as the database knows it; what is read by now stays read."""
         self.room_id = kept.id
         self.draft = self.draft or kept.draft
+        self.answering = self.answering or kept.answering
         self.key = self.key or kept.channel_key
         self.is_favourite = kept.is_favourite
         self.attention, self.quiet_until = kept.attention, kept.quiet_until

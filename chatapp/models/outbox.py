@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 
 from chatapp.models.conversations import Conversation
 from chatapp.models.departures import Departures
-from chatapp.models.entities import ChatMessage, Delivery, MessageKind
+from chatapp.models.entities import ChatMessage, Delivery, MessageKind, Quote
 from chatapp.models.events import Event, MessageAdded
 from chatapp.models.outgoing import Entries, Entry, Outcome, entry_of, left, written
 from chatapp.models.progress import Progress
-from chatapp.models.quoting import quote_of
 from chatapp.models.requests import CANNOT_BE_SENT, ONE_LINE_ONLY
 from chatapp.models.shelf import Shelf
 from chatapp.models.storage.outbox import KeptMessage
@@ -53,7 +52,8 @@ class Outbox:
         conversation: Conversation,
         text: str,
         kind: MessageKind,
-        answered: ChatMessage | None = None,
+        reply_to: str = "",
+        quote: Quote | None = None,
         *,
         target: str = "",
     ) -> None:
@@ -63,10 +63,7 @@ class Outbox:
         """
         key, name, now = self._new_id(), conversation.name, self._clock()
         message = written(key, name, self._nick(), text, kind, now, target=target)
-        if answered:
-            message = replace(
-                message, reply_to=answered.msgid, quote=quote_of(answered)
-            )
+        message = replace(message, reply_to=reply_to, quote=quote)
         entry = self._entries[key] = Entry(message, conversation)
         entry.recorded = replace(entry.described(), is_unsure=conversation.ready)
         self._shelf.keep(entry.recorded, lambda: self._show(entry))

@@ -85,7 +85,7 @@ class Parts:
         )
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
-        self.answering = Answering(link, rooms, publish)
+        self.answering = Answering(link, rooms, self.keeping, publish)
         self.emoji_reactions = EmojiReactions(link, rooms, self.requests, attachments)
         self.speaking = Speaking(link, rooms, outbox, self.requests, self.answering)
         self.typing = TypingNotices(link, scheduler)

@@ -35,7 +35,7 @@ class Speaking:
         for part in self.parts(room, text, kind):
             if conversation:
                 answered = self._answering.take(conversation)
-                self._outbox.write(conversation, part, kind, answered)
+                self._outbox.write(conversation, part, kind, *answered)
             else:
                 self._say_unheard(room, part, kind)
 

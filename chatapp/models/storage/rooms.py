@@ -12,7 +12,7 @@ from chatapp.wire.timestamps import milliseconds
 
 _COLUMNS = (
     "id, key, name, kind, channel_key, read_time, read_msgid, draft, is_favourite,"
-    " attention, quiet_until"
+    " attention, quiet_until, answering"
 )
 _MOST_COUNTED = 5_000
 _TO_BE_READ = tuple(kind.name for kind in MessageKind if kind.is_said)
@@ -34,6 +34,7 @@ class Marker:
 class KeptRoom:
     """What the database knows of a room; unread is what its lines tell.
 
+    `answering` is the msgid of what the draft answers.
     `counted` are the msgids of the newest unread lines: a page may tell them again.
     """
 
@@ -50,6 +51,7 @@ class KeptRoom:
     is_favourite: bool = False
     attention: Attention = Attention.ALL
     quiet_until: datetime | None = None
+    answering: str = ""
 
 
 def room_id_for(
@@ -161,6 +163,11 @@ def keep_draft(connection: sqlite3.Connection, room_id: int, draft: str) -> None
     connection.execute("UPDATE rooms SET draft = ? WHERE id = ?", (draft, room_id))
 
 
+def keep_answering(connection: sqlite3.Connection, room_id: int, msgid: str) -> None:
+    """Keep which message is answered by what is written and not sent."""
+    connection.execute("UPDATE rooms SET answering = ? WHERE id = ?", (msgid, room_id))
+
+
 def keep_marker(connection: sqlite3.Connection, room_id: int, marker: Marker) -> None:
     """Keep how far a room is read."""
     connection.execute(
@@ -203,8 +210,8 @@ def _unread_msgids(
 
 
 def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
-    number, key, name, kind, channel_key, *others = row
-    read_time, read_msgid, draft, is_favourite, attention, quiet_until = others
+    number, key, name, kind, channel_key, read_time, read_msgid, *others = row
+    draft, is_favourite, attention, quiet_until, answering = others
     room_id, moment, quiet = (int(str(it)) for it in (number, read_time, quiet_until))
     marker = Marker(moment_at(moment), str(read_msgid)) if moment else None
     unread, mentions = count_unread(connection, room_id, marker)
@@ -222,4 +229,5 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
         bool(is_favourite),
         Attention[str(attention)],
         moment_at(quiet) if quiet else None,
+        str(answering),
     )

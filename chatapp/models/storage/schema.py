@@ -34,6 +34,7 @@ VERSIONS: tuple[str, ...] = (
         read_time INTEGER NOT NULL DEFAULT 0,
         read_msgid TEXT NOT NULL DEFAULT '',
         draft TEXT NOT NULL DEFAULT '',
+        answering TEXT NOT NULL DEFAULT '',
         is_favourite INTEGER NOT NULL DEFAULT 0,
         attention TEXT NOT NULL DEFAULT 'ALL',
         quiet_until INTEGER NOT NULL DEFAULT 0,

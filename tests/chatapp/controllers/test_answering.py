@@ -3,8 +3,13 @@
 import pytest
 
 from chatapp.controllers.answering import AnsweringController, PurposeView
-from chatapp.models.events import AnswerChanged, RoomRenamed, RoomSelected
-from tests.chatapp.controllers.fakes import message
+from chatapp.models.entities import Quote
+from chatapp.models.events import (
+    AnswerChanged,
+    HistoryLoaded,
+    RoomRenamed,
+    RoomSelected,
+)
 
 
 @pytest.fixture
@@ -26,7 +31,7 @@ def controller(view, network, bus, focused) -> AnsweringController:
 
 
 def test_it_is_said_what_is_answered_and_one_can_write(view, network, bus, focused):
-    network.answering.of.return_value = message("k1", text="tea?")
+    network.answering.of.return_value = Quote("Ada", "tea?")
 
     bus.publish(AnswerChanged("#lobby"))
 
@@ -43,7 +48,7 @@ def test_what_was_said_or_given_up_is_answered_no_more(view, bus, focused):
 
 def test_each_room_has_an_answer_of_its_own(view, network, bus):
     network.answering.of.side_effect = lambda room: (
-        message("k1", text="tea?") if room == "Ada" else None
+        Quote("Ada", "tea?") if room == "Ada" else None
     )
 
     bus.publish(AnswerChanged("Ada"))
@@ -60,3 +65,14 @@ def test_it_can_be_given_up(view, network, bus):
     view.on_end()
 
     network.answering.end.assert_called_once_with("#hall")
+
+
+def test_what_an_earlier_window_was_about_to_answer_is_shown_once_it_is_known(
+    view, network, bus, focused
+):
+    network.answering.of.return_value = Quote("Ada", "tea?")
+
+    bus.publish(HistoryLoaded("#lobby", 1, complete=False))
+
+    view.show.assert_called_once()
+    focused.assert_not_called()

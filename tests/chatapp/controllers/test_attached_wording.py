@@ -36,5 +36,6 @@ def test_what_answers_nothing_quotes_nothing():
 
 
 def test_whom_one_answers_is_said():
-    assert answering(message("k", sender="Ada")) == "Replying to Ada"
-    assert answering(message("k", mine=True)) == "Replying to yourself"
+    assert answering(Quote("Ada", "tea?")) == "Replying to Ada"
+    assert answering(Quote("Kofi", "tea?", mine=True)) == "Replying to yourself"
+    assert answering(Quote("", "")) == "Replying to an earlier message"

@@ -93,6 +93,20 @@ def test_an_answer_whose_window_was_closed_goes_out_as_an_answer(stage, jobs):
     assert last(again).reply_to == "m1"
 
 
+def test_what_a_draft_answers_is_known_in_the_next_window(stage, jobs):
+    stage.wire.feed("@msgid=m1 :ann!u@h PRIVMSG #lobby :tea?")
+    stage.network.answering.begin(last(stage))
+    stage.network.let_go()
+
+    again = open_lobby(jobs, EVENTS, "b")
+    known = again.network.answering.of("#lobby")
+    again.network.say("#lobby", "yes")
+
+    assert known == Quote("ann", "tea?")
+    assert again.network.answering.of("#lobby") is None
+    assert "+draft/reply=m1" in again.wire.sent[0]
+
+
 def test_what_an_answer_quotes_is_found_on_the_disk(stage, jobs):
     stage.wire.feed("@msgid=m1 :noor!u@h PRIVMSG #lobby :tea?")
     for number in range(310):
@@ -215,5 +229,5 @@ def test_who_has_another_nick_now_can_still_be_answered(stage):
     stage.network.answering.begin(said)
     stage.network.emoji_reactions.toggle(said, "👍")
 
-    assert stage.network.answering.of("anna") is said
+    assert stage.network.answering.of("anna") == Quote("ann", "tea?")
     assert stage.wire.take_sent() == [f"@{LIKE.format('m1')} TAGMSG anna"]
