@@ -243,6 +243,7 @@ class ChatApp:
         self._shared.hosting.leave()  # only now, as the last words may go by its server
         self._shared.hosting.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
         self._shared.store.wait_until_ended(SECONDS_TO_SAY_GOODBYE)
+        self._shared.settings_file.wait_until_done(SECONDS_TO_SAY_GOODBYE)
 
     def _networks(self) -> Iterator[Network]:
         yield from (workspace.network for workspace in self._workspaces)

@@ -65,6 +65,8 @@ class SharedParts:
         self.settings = settings
         self.theme = theme
         self.mailbox = Mailbox(window, window)
+        self.settings_file = Worker("chatapp-settings", self.mailbox.post)
+        settings.write_by(self.settings_file.do)
         folder = data_folder(os.environ)
         post = self.mailbox.post
         self.invitations = InvitationKeeper(folder / HOSTED)

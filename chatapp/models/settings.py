@@ -19,6 +19,9 @@ log = logging.getLogger(__name__)
 FILE_NAME = "settings.toml"
 Value = TypeVar("Value")
 Values = Mapping[Setting[Any], Any]
+Edit = Callable[[dict[str, Any]], None]
+Raw = Mapping[str, Any]
+Do = Callable[[Callable[[], Raw], Callable[[Raw], None]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Settings:
         self._path = path
         self._watchers: list[Callable[[Setting[Any]], None]] = []
         self._values: Mapping[str, Any] = {}
+        self._do: Do = _at_once
+        self._under_way = 0
         self.was_set_aside = is_broken
         self._take(raw)
 
@@ -74,6 +79,10 @@ class Settings:
         """Call back with each setting that has another value; give what ends that."""
         self._watchers.append(on_change)
         return lambda: self._watchers.remove(on_change)
+
+    def write_by(self, do: Do) -> None:
+        """Have a thread write the file from now on, as a disk may take its time."""
+        self._do = do
 
     def misfits(self) -> list[Misfit]:
         """List what makes no sense in the file; it stays there until it is changed."""
@@ -168,24 +177,39 @@ class Settings:
         for on_change in list(self._watchers):
             on_change(setting)
 
-    def _edit(self, edit: Callable[[dict[str, Any]], None]) -> None:
-        """Make a change in what stands in the file now, and write it."""
-        try:
-            raw = self._latest()
-            edit(raw)
-            write_whole(self._path, tomli_w.dumps(raw))
-        except OSError as error:
-            log.warning("The settings cannot be saved: %s", error.strerror)
-            raw = _copy(self._raw)
-            edit(raw)
+    def _edit(self, edit: Edit) -> None:
+        """Make a change that holds at once, and then in what stands in the file."""
+        raw = _copy(self._raw)
+        edit(raw)
         self._take(raw)
+        self._under_way += 1
+        self._do(lambda: _write(self._path, edit, raw), self._written)
 
-    def _latest(self) -> dict[str, Any]:
-        try:
-            return read_table(self._path)
-        except ValueError as error:  # somebody has written it with a mistake
-            _put_aside(self._path, error)
-            return _copy(self._raw)
+    def _written(self, raw: Mapping[str, Any]) -> None:
+        """Take over what others had changed, unless more of one's own is to come."""
+        self._under_way -= 1
+        if not self._under_way:
+            self._take(raw)
+
+
+def _write(path: Path, edit: Edit, own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Make a change in the file; give what stands there, or what is known here."""
+    try:
+        raw = _latest(path, own)
+        edit(raw)
+        write_whole(path, tomli_w.dumps(raw))
+    except OSError as error:
+        log.warning("The settings cannot be saved: %s", error.strerror)
+        return own
+    return raw
+
+
+def _latest(path: Path, own: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return read_table(path)
+    except ValueError as error:  # somebody has written it with a mistake
+        _put_aside(path, error)
+        return _copy(own)
 
 
 def _put_aside(path: Path, error: ValueError) -> None:
@@ -198,6 +222,10 @@ def _copy(raw: Mapping[str, Any]) -> dict[str, Any]:
         name: dict(each) if isinstance(each, dict) else each
         for name, each in raw.items()
     }
+
+
+def _at_once(work: Callable[[], Raw], then: Callable[[Raw], None]) -> None:
+    then(work())
 
 
 def _value_in(raw: Mapping[str, Any], setting: Setting[Value]) -> Value:

@@ -37,6 +37,13 @@ class Worker:
             )
             self._thread.start()
 
+    def wait_until_done(self, seconds: float) -> None:
+        """Wait until all that was to be done is done, but no longer than that."""
+        if self._thread is not None:
+            done = threading.Event()
+            self._waiting.put(done.set)
+            done.wait(seconds)
+
     def _run(self) -> None:
         while True:
             do = self._waiting.get()

@@ -202,7 +202,7 @@ def test_who_watches_hears_of_each_setting_that_has_another_value(tmp_path):
     other.change(table.SOUNDS, False)
     other.change(table.SOUNDS, False)
 
-    assert heard == [table.DENSITY, table.SOUNDS]
+    assert heard == [table.SOUNDS, table.DENSITY]
 
 
 def test_a_window_takes_over_what_others_changed_when_it_is_asked_to(tmp_path):
@@ -273,3 +273,44 @@ def test_a_list_that_makes_no_sense_begins_anew(tmp_path, file):
     Settings.load(tmp_path).alter(table.KEPT_PALETTES, lambda kept: (*kept, "a-b"))
 
     assert Settings.load(tmp_path)[table.KEPT_PALETTES] == ("a-b",)
+
+
+class Later:
+    """Does on demand what a thread would do."""
+
+    def __init__(self) -> None:
+        self.waiting = []
+
+    def do(self, work, then) -> None:
+        self.waiting.append((work, then))
+
+    def run(self) -> None:
+        work, then = self.waiting.pop(0)
+        then(work())
+
+
+def test_a_change_holds_at_once_and_is_written_when_the_disk_is_ready(tmp_path, file):
+    settings, later = Settings.load(tmp_path), Later()
+    settings.write_by(later.do)
+
+    settings.change(table.DENSITY, Density.COMPACT)
+    held = (settings[table.DENSITY], file.exists())
+    later.run()
+
+    assert held == (Density.COMPACT, False)
+    assert Settings.load(tmp_path)[table.DENSITY] is Density.COMPACT
+
+
+def test_what_is_still_to_be_written_holds_whatever_is_written_before(tmp_path):
+    settings, later = Settings.load(tmp_path), Later()
+    settings.write_by(later.do)
+    Settings.load(tmp_path).change(table.TIME_FORMAT, TimeFormat.NONE)
+
+    settings.change(table.DENSITY, Density.COMPACT)
+    settings.change(table.SOUNDS, False)
+    later.run()
+    between = settings[table.SOUNDS]
+    later.run()
+
+    assert between is settings[table.SOUNDS] is False
+    assert settings[table.TIME_FORMAT] is TimeFormat.NONE

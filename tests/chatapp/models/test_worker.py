@@ -33,3 +33,16 @@ def test_what_fails_does_not_end_the_thread(mailbox, loop, caplog):
     loop.run_until(lambda: told == [2])
 
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_one_can_wait_until_all_is_done(mailbox):
+    worker, done = Worker("tests-worker", mailbox.post), []
+    worker.do(lambda: done.append(1), lambda _result: None)
+
+    worker.wait_until_done(10)
+
+    assert done == [1]
+
+
+def test_nobody_waits_for_a_worker_that_never_began(mailbox):
+    Worker("tests-worker", mailbox.post).wait_until_done(10)
