@@ -1,6 +1,7 @@
 """Shows what Markdown will look like while one writes it, line by changed line."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.palette import Look
@@ -11,6 +12,8 @@ from chatapp.wire.markdown_marks import parts
 
 # A longer text is shown as it is.
 _LONGEST = 20_000
+# Tk is slow at lines with very many tags.
+_MOST_SPANS = 100
 _TAGS = ("bold", "italic", "bold-italic", "strike", "mono", "link", "mark")
 
 _Line = tuple[str, Role]
@@ -44,7 +47,7 @@ class EntryStyles:
     def _style(self, number: int, line: _Line) -> None:
         text, _role = line
         wide = self._large > 1 and max(text, default="") > "\uffff"
-        for start, stop, tag in _spans(line):
+        for start, stop, tag in islice(_spans(line), _MOST_SPANS):
             first, last = start, stop
             if wide:
                 first, last = self._column(text, start), self._column(text, stop)

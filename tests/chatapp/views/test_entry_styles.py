@@ -79,3 +79,9 @@ def test_lines_that_did_not_change_are_left_alone(box, settle, mocker):
 
     assert {call.args[1].partition(".")[0] for call in add.call_args_list} == {"2"}
     assert styled(box, "bold") == ["one", "two"]
+
+
+def test_a_line_of_very_many_marks_is_styled_as_far_as_tk_is_quick(box, settle):
+    write(box, "**b** " * 300, settle)
+
+    assert 10 < len(styled(box, "bold")) < 100
