@@ -39,10 +39,16 @@ class ChatApp:
         settings: Settings,
         theme: ThemeController,
         hosting_port: int,
+        hosts_quietly: bool,
     ) -> None:
         self.window = window
         self._shared = SharedParts(
-            window, settings, theme, hosting_port, self._database_is_damaged
+            window,
+            settings,
+            theme,
+            hosting_port,
+            hosts_quietly,
+            self._database_is_damaged,
         )
         self.mailbox = self._shared.mailbox
         self._damaged: Path | None = None

@@ -44,7 +44,7 @@ def build(options: Options) -> "ChatApp":
     from chatapp.app import ChatApp  # noqa: PLC0415
     from chatapp.controllers.first_form import initial_form  # noqa: PLC0415
 
-    app = ChatApp(window, settings, theme, options.hosting_port)
+    app = ChatApp(window, settings, theme, options.hosting_port, options.no_announce)
     login = app.open_sign_in(
         initial_form(
             settings,

@@ -20,6 +20,7 @@ class Options:
     username: str | None = None
     connect: bool = False
     host: bool = False
+    no_announce: bool = False
     palette: str | None = None
     headless: bool = False
     config: Path | None = None
@@ -61,6 +62,11 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
         "--host", action="store_true", help="start a chat on this computer and join it"
     )
     parser.add_argument(
+        "--no-announce",
+        action="store_true",
+        help="with --host: do not have windows in the network list the chat",
+    )
+    parser.add_argument(
         "--palette",
         metavar="NAME",
         type=_palette_name,
@@ -75,6 +81,8 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
         parser.error("a link says where the server is, so leave out --server")
     if options.host and options.address is not None:
         parser.error("--host starts a chat on this computer, so name no other server")
+    if options.no_announce and not options.host:
+        parser.error("--no-announce is about a chat on this computer, so add --host")
     if options.port and not _is_port(options.port, lowest=0 if options.host else 1):
         parser.error(f"a port is a number from 1 to {_MOST_PORT}")
     if options.headless != (options.config is not None):

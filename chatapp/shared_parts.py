@@ -28,7 +28,7 @@ from chatapp.models.emoji_names import EmojiNames
 from chatapp.models.encryption import Demand
 from chatapp.models.event_bus import EventBus
 from chatapp.models.folders import data_folder
-from chatapp.models.hosting import Hosting
+from chatapp.models.hosting import SERVER_COMMAND, Hosting
 from chatapp.models.kept_invitation import InvitationKeeper
 from chatapp.models.keyring_vault import open_keyring
 from chatapp.models.known_servers import KnownServers
@@ -58,6 +58,7 @@ class SharedParts:
         settings: Settings,
         theme: ThemeController,
         hosting_port: int,
+        hosts_quietly: bool,
         on_damaged: Callable[[Path], None],
     ) -> None:
         """Build them; `on_damaged` hears where a broken database was put aside."""
@@ -70,7 +71,8 @@ class SharedParts:
         folder = data_folder(os.environ)
         post = self.mailbox.post
         self.invitations = InvitationKeeper(folder / HOSTED)
-        self.hosting = Hosting(self.mailbox, folder / HOSTED, usual_port=hosting_port)
+        command = (*SERVER_COMMAND, *(["--no-announce"] if hosts_quietly else []))
+        self.hosting = Hosting(self.mailbox, folder / HOSTED, command, hosting_port)
         self.store = Store(
             folder / DATABASE,
             post,

@@ -34,6 +34,7 @@ def test_a_link_and_a_server_are_too_much(capsys):
         (["--port", "no"], "a port is a number from 1 to 65535"),
         (["--host", "--server", "192.168.1.20"], "name no other server"),
         (["--host", LINK], "name no other server"),
+        (["--no-announce"], "add --host"),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(words, sentence, capsys):
@@ -45,6 +46,7 @@ def test_what_cannot_be_is_refused_with_a_sentence(words, sentence, capsys):
 
 def test_who_hosts_may_leave_the_port_to_the_system():
     assert parse_options(["--host", "--port", "0"]).hosting_port == 0
+    assert parse_options(["--host", "--no-announce"]).no_announce
 
 
 def test_what_follows_two_dashes_is_no_option():
