@@ -39,7 +39,7 @@ class PanelParts:
         self.jumping = jumping = Jumping(
             view.transcript, network, bus, conversation.show_around
         )
-        self.leading = Leading(network, rooms.select, jumping, self._say)
+        self.leading = Leading(network, bus, rooms.select, jumping, self._say)
         lines = PanelLines(Moments(now, shared.clock))
         words = SearchWords(network, now)
         self._search = SearchPart(view.panel, network, bus, shared.window, words, lines)

@@ -15,8 +15,8 @@ NOT_HERE = (
     "You are not in {room} any more. Enter it with /join {room} to see this there."
 )
 TOO_FAR_BACK = (
-    "This server gives messages no numbers, so you cannot be led so far back. It stands"
-    " in {room}: scroll up to it there."
+    "This stands too far back in {room} to be led to. What was said there before can be"
+    " exported as a file, with the room's menu."
 )
 MISSING_VALUE = {
     "from": "Say whose messages you mean, such as from:maria.",

@@ -19,7 +19,7 @@ class FakeHistory(list[ChatMessage]):
     def __init__(self, messages: Iterable[ChatMessage] = ()) -> None:
         super().__init__(messages)
         self.cut: int | None = None
-        self.filling = False
+        self.filling = self.complete = False
         self.gaps: list[int] = []
         self.reader: str | None = None
 

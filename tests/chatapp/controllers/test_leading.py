@@ -6,6 +6,7 @@ from pytest_mock import MockerFixture
 from chatapp.controllers import search_wording as wording
 from chatapp.controllers.jumping import Jumping
 from chatapp.controllers.leading import Leading
+from chatapp.models.events import HistoryLoaded, RoomSelected
 from tests.chatapp.controllers.fakes import message
 
 
@@ -25,8 +26,8 @@ def told() -> list[str]:
 
 
 @pytest.fixture
-def leading(network, jumping, opened, told) -> Leading:
-    return Leading(network, opened.append, jumping, told.append)
+def leading(network, bus, jumping, opened, told) -> Leading:
+    return Leading(network, bus, opened.append, jumping, told.append)
 
 
 def test_the_room_is_opened_and_the_message_gone_to(leading, jumping, opened) -> None:
@@ -69,9 +70,41 @@ def test_without_a_number_a_message_is_known_by_its_words(
     assert told == []
 
 
-def test_without_a_number_one_is_not_led_far_back(leading, jumping, told) -> None:
+def test_without_a_number_what_is_older_is_brought_until_it_is_there(
+    leading, network, jumping, bus, history, told
+) -> None:
+    jumping.show.side_effect = lambda place: place is not None
+    leading.go_to(message("found", text="text of k0"))
+
+    bus.publish(HistoryLoaded("#lobby", 5, complete=False))
+    history.append(message("k0"))
+    bus.publish(HistoryLoaded("#lobby", 5, complete=False))
+    bus.publish(HistoryLoaded("#lobby", 5, complete=False))
+
+    assert network.fetch_older.call_count == 2
+    assert jumping.show.call_args.args == (0,)
+    assert told == []
+
+
+def test_where_there_is_nothing_older_it_is_said(
+    leading, network, jumping, history, told
+) -> None:
     jumping.show.return_value = False
+    network.fetch_older.return_value = False
+    history.complete = True
 
     leading.go_to(message("found"))
 
     assert told == [wording.TOO_FAR_BACK.format(room="#lobby")]
+
+
+def test_who_opens_another_room_is_not_led_any_more(
+    leading, network, jumping, bus
+) -> None:
+    jumping.show.return_value = False
+    leading.go_to(message("found"))
+
+    bus.publish(RoomSelected("Ada"))
+    bus.publish(HistoryLoaded("#lobby", 5, complete=False))
+
+    network.fetch_older.assert_called_once_with("#lobby")
