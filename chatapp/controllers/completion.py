@@ -117,7 +117,10 @@ class CompletionController:
         if word is None or emoji is None:
             return False
         self._view.hide_suggestions()
-        self._replace(word.start, _of_emoji(emoji.text, emoji.name))
+        before, after = self._text[: word.start], self._text[self._cursor :]
+        written = before + emoji.text
+        self._view.write(written + after, len(written))
+        self._on_emoji(emoji.text)
         return True
 
     def _replace(self, start: int, suggestion: Suggestion) -> None:

@@ -139,7 +139,7 @@ def test_a_chosen_emoji_is_written_and_remembered(controller, view, used) -> Non
 def test_the_second_colon_makes_an_emoji_of_its_name(controller, view) -> None:
     write(view, ":tada:")
 
-    view.write.assert_called_once_with("🎉 ", 2)
+    view.write.assert_called_once_with("🎉", 1)
 
 
 def test_a_name_that_no_emoji_has_stays(controller, view) -> None:
