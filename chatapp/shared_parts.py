@@ -82,7 +82,7 @@ class SharedParts:
             ),
         )
         self.servers = KnownServers.load(now)
-        self.saved = SavedServers.in_folder()
+        self.saved = SavedServers.load()
         self.account_card = AccountCard(window, can_be_shown)
         self.lookout = _new_lookout(post)
         self._policies = TransportPolicies.load(now)

@@ -57,21 +57,23 @@ class SavedServer:
 class SavedServers:
     """Keeps them in the order in which they stand in the window."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, servers: Sequence[SavedServer]) -> None:
         self._path = path
+        self._servers = servers
 
     @classmethod
-    def in_folder(cls, folder: Path | None = None) -> Self:
-        """Keep them in a folder, if not where usual."""
-        return cls((folder or config_folder(os.environ)) / FILE_NAME)
-
-    def all(self) -> Sequence[SavedServer]:
-        """List them, also those that other windows have met meanwhile."""
+    def load(cls, folder: Path | None = None) -> Self:
+        """Read the file; one that cannot be read is set aside and never lost."""
+        path = (folder or config_folder(os.environ)) / FILE_NAME
         try:
-            return _read_file(self._path)
+            return cls(path, _read_file(path))
         except OSError as error:
             log.warning("The saved servers cannot be read: %s", error.strerror)
-            return ()
+            return cls(path, ())
+
+    def all(self) -> Sequence[SavedServer]:
+        """List them."""
+        return self._servers
 
     def find(self, host: str, port: int, username: str) -> SavedServer | None:
         """Find what is known of a server."""
@@ -115,9 +117,11 @@ class SavedServers:
     def _edit(
         self, edit: Callable[[Sequence[SavedServer]], Sequence[SavedServer]]
     ) -> None:
+        self._servers = edit(self._servers)
         try:
+            # Other windows of this person may have changed the file meanwhile.
             before = _read_file(self._path)
-            after = list(edit(before))
+            self._servers = after = list(edit(before))
             if after != before:
                 tables = [_table(each) for each in after]
                 write_whole(self._path, tomli_w.dumps({_SERVERS: tables}))

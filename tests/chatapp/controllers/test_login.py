@@ -65,7 +65,7 @@ def hosting(mocker: MockerFixture):
 
 @pytest.fixture
 def saved(tmp_path) -> SavedServers:
-    return SavedServers.in_folder(tmp_path)
+    return SavedServers.load(tmp_path)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ SCHOOL = SavedServer("10.0.0.5", 6667, "noor")
 
 @pytest.fixture
 def saved(tmp_path) -> SavedServers:
-    saved = SavedServers.in_folder(tmp_path)
+    saved = SavedServers.load(tmp_path)
     saved.remember(SCHOOL)
     return saved
 

@@ -153,3 +153,9 @@ def test_a_tile_that_is_dragged_stands_where_it_was_let_go(servers, view) -> Non
 
 def test_no_menu_comes_up_where_there_is_no_server(servers) -> None:
     assert servers.menu("9") == ()
+
+
+def test_servers_can_be_put_into_an_order_at_once(servers, view) -> None:
+    servers.arrange({"1": 2, "2": 0, "3": 1})
+
+    assert shown_in(view)[0] == ["2", "3", "1"]

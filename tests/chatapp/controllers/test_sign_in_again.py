@@ -61,7 +61,7 @@ def controller(
         view,
         network,
         bus,
-        StandingRequests(settings, SavedServers.in_folder(tmp_path)),
+        StandingRequests(settings, SavedServers.load(tmp_path)),
         hosting,
         again,
         window,

@@ -23,7 +23,7 @@ def settings(mocker):
 
 @pytest.fixture
 def saved(tmp_path) -> SavedServers:
-    return SavedServers.in_folder(tmp_path)
+    return SavedServers.load(tmp_path)
 
 
 @pytest.fixture

@@ -21,14 +21,14 @@ LIBERA = SavedServer(
 
 @pytest.fixture
 def saved(tmp_path) -> SavedServers:
-    saved = SavedServers.in_folder(tmp_path)
+    saved = SavedServers.load(tmp_path)
     saved.remember(SCHOOL)
     saved.remember(LIBERA)
     return saved
 
 
 def test_what_was_saved_is_there_at_the_next_start(saved, tmp_path) -> None:
-    assert list(SavedServers.in_folder(tmp_path).all()) == [SCHOOL, LIBERA]
+    assert list(SavedServers.load(tmp_path).all()) == [SCHOOL, LIBERA]
 
 
 def test_a_server_is_found_by_place_and_name(saved) -> None:
@@ -67,7 +67,7 @@ def test_a_server_can_be_joined_at_the_start_or_not(saved) -> None:
 
 
 def test_what_another_window_saves_meanwhile_is_not_lost(saved, tmp_path) -> None:
-    SavedServers.in_folder(tmp_path).remember(SavedServer("10.0.0.7", 6667, "noor"))
+    SavedServers.load(tmp_path).remember(SavedServer("10.0.0.7", 6667, "noor"))
 
     saved.forget(*SCHOOL.key)
 
@@ -86,7 +86,7 @@ def test_what_another_window_saves_meanwhile_is_not_lost(saved, tmp_path) -> Non
 def test_an_entry_that_makes_no_sense_is_left_out(tmp_path, entry) -> None:
     (tmp_path / FILE_NAME).write_text(f"[[servers]]\n{entry}\n")
 
-    assert list(SavedServers.in_folder(tmp_path).all()) == []
+    assert list(SavedServers.load(tmp_path).all()) == []
 
 
 def test_what_is_damaged_about_safety_asks_for_more_of_it(tmp_path) -> None:
@@ -95,7 +95,7 @@ def test_what_is_damaged_about_safety_asks_for_more_of_it(tmp_path) -> None:
         'encrypted = "required"\nfingerprint = "12"\n'
     )
 
-    (server,) = SavedServers.in_folder(tmp_path).all()
+    (server,) = SavedServers.load(tmp_path).all()
 
     assert server.demand == Demand(Need.VERIFIED)
 
@@ -103,7 +103,16 @@ def test_what_is_damaged_about_safety_asks_for_more_of_it(tmp_path) -> None:
 def test_a_file_that_is_no_toml_is_set_aside(tmp_path) -> None:
     (tmp_path / FILE_NAME).write_text("]")
 
-    SavedServers.in_folder(tmp_path).remember(SCHOOL)
+    SavedServers.load(tmp_path).remember(SCHOOL)
 
-    assert list(SavedServers.in_folder(tmp_path).all()) == [SCHOOL]
+    assert list(SavedServers.load(tmp_path).all()) == [SCHOOL]
     assert len(list(tmp_path.glob("servers.broken-*"))) == 1
+
+
+def test_what_cannot_be_written_holds_until_the_program_ends(saved, tmp_path) -> None:
+    (tmp_path / FILE_NAME).unlink()
+    (tmp_path / FILE_NAME).mkdir()
+
+    saved.forget(*SCHOOL.key)
+
+    assert list(saved.all()) == [LIBERA]
