@@ -146,7 +146,11 @@ class ChatParts:
         transcript.on_link = self._open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
-        doors = replace(self._rooms.doors, search=self._panel.search_for)
+        doors = replace(
+            self._rooms.doors,
+            search=self._panel.search_for,
+            open_server=self._ways.open_link,
+        )
         commands = SlashCommands(network, view.notices, self._ways.ask_to_close, doors)
         self.composer = ComposerController(view.composer, network, bus, commands)
         view.composer.on_emoji = self._pick_emoji

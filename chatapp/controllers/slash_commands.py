@@ -203,6 +203,14 @@ def show_help(call: Call) -> None:
     call.say("\n".join([*rows, "//text  –  Send a message that begins with /."]))
 
 
+@command("/server address", min_words=1)
+def server(call: Call) -> None:
+    """Go to a server, or add it to this window."""
+    problem = call.doors.open_server(call.argument)
+    if problem:
+        raise InvalidCommand(problem)
+
+
 @command("/quit [words]")
 def leave(call: Call) -> None:
     """Say goodbye and close chatapp."""

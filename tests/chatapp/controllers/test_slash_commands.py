@@ -5,7 +5,7 @@ from unittest.mock import call
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.command_table import TABLE
+from chatapp.controllers.command_table import TABLE, Doors
 from chatapp.controllers.slash_commands import CardView, SlashCommands
 from chatapp.models.entities import MessageKind, Room, RoomKind, Tone
 
@@ -163,3 +163,24 @@ def test_what_was_said_about_a_command_can_be_taken_away(commands, card) -> None
     commands.forget()
 
     card.hide.assert_called_once_with("command")
+
+
+def test_another_server_is_gone_to_by_its_address(network, card, quit_chat) -> None:
+    opened: list[str] = []
+    doors = Doors(open_server=lambda address: opened.append(address) or "")
+    commands = SlashCommands(network, card, quit_chat, doors)
+
+    is_done = commands.run("/server irc.example.org:6697", "#lobby")
+
+    assert is_done
+    assert opened == ["irc.example.org:6697"]
+
+
+def test_an_address_that_cannot_be_stays_in_the_box(network, card, quit_chat) -> None:
+    doors = Doors(open_server=lambda _address: "This is no address.")
+    commands = SlashCommands(network, card, quit_chat, doors)
+
+    is_done = commands.run("/server ?", "#lobby")
+
+    assert not is_done
+    assert shown(card) == "This is no address."
