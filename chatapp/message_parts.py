@@ -19,6 +19,7 @@ from chatapp.controllers.message_actions import (
 )
 from chatapp.controllers.message_reactions import MessageReactions
 from chatapp.controllers.own_mentions import OwnMentionsController
+from chatapp.controllers.sender_actions import sender_actions
 from chatapp.models.event_bus import EventBus
 from chatapp.models.files import write_chosen
 from chatapp.models.network import Network
@@ -72,6 +73,7 @@ def join_messages(
     )
     corrections = correcting_actions(network.correcting, editing.begin, deleting.ask)
     table = [*actions, *corrections, *panel.actions(), *code.actions()]
+    table += sender_actions(network)
     OwnMentionsController(transcript, network, bus)
     MessageActions(transcript, table, reactions)
     AnsweringController(view.purpose, network, bus, view.composer.take_focus)

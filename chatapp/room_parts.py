@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.controllers.bans import BansController
 from chatapp.controllers.command_table import Doors
+from chatapp.controllers.ignoring_notice import IgnoringNotice
 from chatapp.controllers.person_card import PersonCardController
 from chatapp.controllers.person_menu import PersonMenuController
 from chatapp.controllers.quiet_ends import QuietEndsController
@@ -55,6 +56,7 @@ class RoomParts:
         QuietEndsController(network, bus, window, now)
         RosterController(view.roster, network, bus)
         PersonCardController(window, network, bus)
+        IgnoringNotice(view.notices, network, bus)
         self._people = PersonMenuController(view.roster, window, network, bus)
         self._people.on_who = network.whois
 

@@ -94,7 +94,6 @@ def ignore(call: Call) -> None:
     if call.network.same(who, call.network.nick):
         raise InvalidCommand(NOT_ONESELF)
     ignoring.ignore(who)
-    call.say(f"You do not see what {who} says any more. Undo it with /unignore {who}.")
 
 
 @command("/unignore name", min_words=1)
@@ -104,7 +103,6 @@ def unignore(call: Call) -> None:
     if not call.network.ignoring.ignores(who):
         raise InvalidCommand(f"You do not ignore {who}.")
     call.network.ignoring.hear_again(who)
-    call.say(f"You see again what {who} says.")
 
 
 def _room(call: Call) -> str:

@@ -17,7 +17,13 @@ FIND_SOMEBODY = "Find somebody"
 
 MENTION = "Mention in the room"
 WHO_IS_THIS = "Who is this?"
+WHO_IS_SENDER = "Who is {sender}?"
 IGNORE = "Ignore"
+IGNORE_SENDER = "Ignore {sender}"
+IGNORED_NOW = (
+    "You do not see what {nick} says any more. It is kept, if you change your mind."
+)
+UNDO = "Undo"
 HEAR_AGAIN = "Stop ignoring"
 ELSEWHERE = "Use it on another computer"
 POWERS = {
