@@ -9,7 +9,7 @@ from chatapp.models import settings_table as table
 from chatapp.models.setting import OneOf, Setting, Switch, TimeOfDay, WrongValue
 from chatapp.models.settings import Settings
 
-_SIZE, _PAGE_OF_SIZE = "size", "chat"
+_SIZE, _PAGE_OF_SIZE = "size", "window"
 _ROWS = {setting.name: setting for setting in wording.TITLES}
 
 

@@ -4,7 +4,14 @@ from enum import Enum
 from typing import Any
 
 from chatapp.models import settings_table as table
-from chatapp.models.choices import Comings, Contrast, Density, Mode, TimeFormat
+from chatapp.models.choices import (
+    Comings,
+    Contrast,
+    Density,
+    Language,
+    Mode,
+    TimeFormat,
+)
 from chatapp.models.setting import Setting
 from chatapp.models.settings import Misfit
 
@@ -15,6 +22,7 @@ PAGES = {
     "colours": "Colours",
     "chat": "Messages",
     "notifications": "Notifications",
+    "window": "Window",
 }
 TITLES: dict[Setting[Any], str] = {
     table.MODE: "Dark or light",
@@ -33,8 +41,9 @@ TITLES: dict[Setting[Any], str] = {
     table.QUIET_HOURS: "Quiet hours",
     table.QUIET_FROM: "From",
     table.QUIET_TO: "To",
+    table.LANGUAGE: "Language",
 }
-REMEMBERED = (table.RECENT_EMOJI,)
+REMEMBERED = (table.RECENT_EMOJI, table.ZOOM, table.WIDTH, table.HEIGHT)
 """What stands among the settings, but is not for people to set."""
 OPTIONS: dict[Enum, str] = {
     Mode.AUTO: "Like the system",
@@ -52,6 +61,10 @@ OPTIONS: dict[Enum, str] = {
     Comings.SHOWN: "Each of them",
     Comings.FOLDED: "One line for several",
     Comings.HIDDEN: "Nothing",
+    Language.SYSTEM: "Like the system",
+    Language.ENGLISH: "English",
+    Language.GERMAN: "Deutsch",
+    Language.FRENCH: "Français",
 }
 ANOTHER = "Others each time"
 THIS_ONE = "Always those of now"

@@ -262,7 +262,7 @@ def test_where_the_file_makes_no_sense_is_told_in_one_sentence(
 def test_everything_can_be_made_larger_and_it_is_told_how_large(
     card, view, settings, sizes
 ):
-    view.on_page("chat")
+    view.on_page("window")
 
     view.on_choice("size", "larger")
     settings.change(table.ZOOM, 1.25)
