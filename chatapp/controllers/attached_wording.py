@@ -1,10 +1,12 @@
 """Words for what hangs on a message: what it answers, and who reacted to it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from chatapp.models.entities import ChatMessage, Quote, Reaction
 
 EARLIER = "An earlier message"
+IGNORED = "A message of somebody whom you ignore"
 WORDLESS = "This message is not there any more."
 TWO = "{first} and {last}"
 SEVERAL = "{several} and {last}"
@@ -17,13 +19,19 @@ ANSWERING_ONESELF = "Replying to yourself"
 END_ANSWER = "Do not reply (Esc)"
 
 
-def attached_in_words(message: ChatMessage) -> ChatMessage:
-    """Give a message as it is to be read: what it answers, and who reacted."""
+def attached_in_words(
+    message: ChatMessage, ignores: Callable[[str], bool]
+) -> ChatMessage:
+    """Give a message as it is to be read: what it answers, and who reacted.
+
+    Of whom one `ignores` one sees neither.
+    """
     if message.reply_to:
-        message = replace(message, quote=_quote(message.quote))
+        message = replace(message, quote=_quote(message.quote, ignores))
     if message.reactions:
-        told = tuple(replace(it, words=who_reacted(it)) for it in message.reactions)
-        message = replace(message, reactions=told)
+        seen = (_without(it, ignores) for it in message.reactions)
+        told = (replace(it, words=who_reacted(it)) for it in seen if it.people)
+        message = replace(message, reactions=tuple(told))
     return message
 
 
@@ -47,7 +55,14 @@ def answering(quote: Quote) -> str:
     return ANSWERING_ONESELF if quote.mine else ANSWERING.format(nick=quote.sender)
 
 
-def _quote(quote: Quote | None) -> Quote:
+def _without(reaction: Reaction, ignores: Callable[[str], bool]) -> Reaction:
+    people = tuple(nick for nick in reaction.people if not ignores(nick))
+    return replace(reaction, people=people)
+
+
+def _quote(quote: Quote | None, ignores: Callable[[str], bool]) -> Quote:
     if quote is None:
         return Quote("", EARLIER)
+    if ignores(quote.sender):
+        return Quote("", IGNORED)
     return quote if quote.text.strip() else replace(quote, text=WORDLESS)

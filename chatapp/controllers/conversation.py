@@ -92,7 +92,7 @@ class ConversationController:
         self._room = ""
         self._lines = ShownLines(network.ignoring.ignores, comings)
         self._part: list[ChatMessage] = []
-        self._shown = ShownPart(view)
+        self._shown = ShownPart(view, network.ignoring.ignores)
         self._wanted: Callable[[], None] | None = None
         self._reaches_end = True
         self._at_end = True

@@ -1,6 +1,6 @@
 """What stands in the transcript: made equal to what is wanted, with few changes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers.attached_wording import attached_in_words
@@ -20,8 +20,10 @@ class SplicedView(Protocol):
 class ShownPart:
     """The lines that the view shows now."""
 
-    def __init__(self, view: SplicedView) -> None:
+    def __init__(self, view: SplicedView, ignores: Callable[[str], bool]) -> None:
+        """Show nothing yet; `ignores` tells whose words one does not want to see."""
         self._view = view
+        self._ignores = ignores
         self._lines: list[ChatMessage] = []
 
     def __len__(self) -> int:
@@ -48,11 +50,11 @@ class ShownPart:
         """Replace lines; where they are the same ones, only those that changed."""
         old = self._lines[start:stop]
         if [line.key for line in old] != [line.key for line in added]:
-            self._view.splice(start, stop, [_presented(line) for line in added])
+            self._view.splice(start, stop, [self._presented(line) for line in added])
             return
         for place, (before, line) in enumerate(zip(old, added, strict=True), start):
             if not is_same(before, line):
-                self._view.splice(place, place + 1, [_presented(line)])
+                self._view.splice(place, place + 1, [self._presented(line)])
 
     def _let_go_outside(self, wanted: Sequence[ChatMessage]) -> None:
         """Take out what the window has left behind, so that the rest can stay."""
@@ -67,6 +69,5 @@ class ShownPart:
             self._view.splice(0, first, ())
             del lines[:first]
 
-
-def _presented(line: ChatMessage) -> ChatMessage:
-    return attached_in_words(present(line))
+    def _presented(self, line: ChatMessage) -> ChatMessage:
+        return attached_in_words(present(line), self._ignores)

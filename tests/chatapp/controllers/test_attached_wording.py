@@ -1,5 +1,6 @@
 from chatapp.controllers.attached_wording import (
     EARLIER,
+    IGNORED,
     MOST_NAMED,
     WORDLESS,
     answering,
@@ -8,6 +9,10 @@ from chatapp.controllers.attached_wording import (
 )
 from chatapp.models.entities import Quote, Reaction
 from tests.chatapp.controllers.fakes import message
+
+
+def nobody(_nick: str) -> bool:
+    return False
 
 
 def named(count: int) -> str:
@@ -24,7 +29,7 @@ def test_who_reacted_is_said_by_name_as_far_as_there_is_room():
 
 def test_an_answer_quotes_something_even_where_it_is_not_known():
     quotes = [
-        attached_in_words(message("k", reply_to="m1", quote=quote)).quote
+        attached_in_words(message("k", reply_to="m1", quote=quote), nobody).quote
         for quote in (None, Quote("Ada", " "), Quote("Ada", "tea?"))
     ]
 
@@ -32,7 +37,21 @@ def test_an_answer_quotes_something_even_where_it_is_not_known():
 
 
 def test_what_answers_nothing_quotes_nothing():
-    assert attached_in_words(message("k")).quote is None
+    assert attached_in_words(message("k"), nobody).quote is None
+
+
+def test_of_whom_one_ignores_one_sees_neither_words_nor_reactions():
+    said = message(
+        "k",
+        reply_to="m1",
+        quote=Quote("Ada", "tea?"),
+        reactions=(Reaction("👍", ("Ada", "Kofi")), Reaction("🎉", ("Ada",))),
+    )
+
+    seen = attached_in_words(said, lambda nick: nick == "Ada")
+
+    assert seen.quote == Quote("", IGNORED)
+    assert [(it.emoji, it.words) for it in seen.reactions] == [("👍", "Kofi")]
 
 
 def test_whom_one_answers_is_said():
