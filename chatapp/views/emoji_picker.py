@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import Emoji, EmojiGroup
+from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.emoji_grid import EmojiGrid
 from chatapp.views.palette import Look
 from chatapp.views.search_field import SearchField
@@ -67,7 +68,7 @@ class EmojiPicker(ttk.Frame):
         look.follow(self, self._paint)
 
     def open(self) -> None:
-        """Show the card near the pointer, with the keyboard in its field."""
+        """Show the card near what it is for, with the keyboard in its field."""
         self._focus_before = self._window.focus_get()
         self._look.scale.follow(self, self._place)
         self.lift()
@@ -208,8 +209,16 @@ class EmojiPicker(ttk.Frame):
         )
         self._shown.configure(text=f"  :{emoji.name}:", image=str(self._picture))
 
+    def _anchor(self) -> tuple[int, int]:
+        """Give where the card belongs: at what was pressed, or over the box by key."""
+        pointed = self._window.winfo_containing(*self._place_of_pointer)
+        box = self._focus_before
+        if isinstance(box, EmojiEntry) and not isinstance(pointed, ttk.Button):
+            return box.winfo_rootx() + box.winfo_width(), box.winfo_rooty()
+        return self._place_of_pointer
+
     def _place(self) -> None:
-        """Stand over where the pointer is, as a whole within the window."""
+        """Stand over that, as a whole within the window."""
         self.update_idletasks()
         air = self._look.px(_AIR)
         window = self._window
@@ -218,7 +227,7 @@ class EmojiPicker(ttk.Frame):
         self.grid_of_emoji.limit(room - rest)
         self.update_idletasks()
         width, height = self.winfo_reqwidth(), self.winfo_reqheight()
-        x, y = self._place_of_pointer
+        x, y = self._anchor()
         left = x - window.winfo_rootx() - width // 2
         top = y - window.winfo_rooty() - height - 2 * air
         left = max(air, min(left, window.winfo_width() - width - air))

@@ -3,6 +3,7 @@
 import pytest
 
 from chatapp.models.entities import Emoji, EmojiGroup
+from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.emoji_grid import CELL
 from chatapp.views.emoji_picker import EmojiPicker
 
@@ -105,3 +106,19 @@ def test_what_one_types_is_searched(picker, settle) -> None:
 
     assert asked == ["heart"]
     assert picker._nothing.winfo_ismapped()
+
+
+def test_by_key_the_card_stands_over_the_box(place, look, settle) -> None:
+    box = EmojiEntry(place, look)
+    box.pack(side="bottom", fill="x")
+    settle()
+    box.focus_force()
+    settle()
+    card = EmojiPicker(place, look, "Search", "Nothing")
+    card.show_groups(GROUPS)
+
+    card.open()
+    settle()
+
+    bottom = card.winfo_rooty() + card.winfo_height()
+    assert box.winfo_rooty() - look.px(40) < bottom <= box.winfo_rooty()
