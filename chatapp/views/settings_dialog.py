@@ -42,6 +42,7 @@ class SettingsDialog(Dialog):
         self._rows: dict[str, SettingRow] = {}
         self._lists: dict[str, ttk.Frame] = {}
         self.pages: dict[str, ttk.Button] = {}
+        self._page = ""
         self._tabs = ttk.Frame(self, style="Page.TFrame")
         self._tabs.grid(row=1, columnspan=2, sticky="w")
         look.space(self._tabs, pady=(12, 0))
@@ -56,6 +57,7 @@ class SettingsDialog(Dialog):
         """Show the card in the middle of the window, over everything else."""
         tabs = list(self.pages.values())
         self.show(*tabs, self._action)
+        self.pages[self._page].focus_set()
 
     def show_pages(self, pages: Sequence[tuple[str, str]]) -> None:
         """Offer these pages, each by a key and a title."""
@@ -68,6 +70,7 @@ class SettingsDialog(Dialog):
 
     def begin_page(self, key: str) -> None:
         """Turn to a page that is empty yet."""
+        self._page = key
         for each, button in self.pages.items():
             style = "Jump.TButton" if each == key else "Choice.TButton"
             button.configure(style=style)

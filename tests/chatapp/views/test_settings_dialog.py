@@ -124,6 +124,15 @@ def test_another_page_takes_the_place_of_the_first_with_the_focus(card, place):
     assert card._rows == {}
 
 
+def test_the_card_begins_at_the_page_that_it_shows(card, place):
+    card.begin_page("two")
+
+    card.open()
+    place.update()
+
+    assert place.focus_get() is card.pages["two"]
+
+
 def test_what_belongs_to_another_page_is_not_shown(card):
     card.begin_page("two")
 
