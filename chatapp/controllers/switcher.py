@@ -158,7 +158,7 @@ def _of_room(room: Room) -> Finding:
         kind, detail = FindingKind.CONVERSATION, "Direct message"
     else:
         kind, detail = FindingKind.ROOM, room.topic
-    return Finding(kind, room.name, detail, room.unread)
+    return Finding(kind, room.name, detail, room.waiting)
 
 
 def _commands() -> list[Finding]:

@@ -9,7 +9,14 @@ from chatapp.controllers.switcher import (
     SwitcherController,
     SwitcherView,
 )
-from chatapp.models.entities import Finding, FindingKind, Person, Room, RoomKind
+from chatapp.models.entities import (
+    Attention,
+    Finding,
+    FindingKind,
+    Person,
+    Room,
+    RoomKind,
+)
 from chatapp.models.network import Network
 
 ROOMS = [
@@ -49,6 +56,15 @@ def test_at_first_the_rooms_are_there_those_with_news_before_the_others(
 
     assert names(view.show_findings.call_args.args[0]) == ["#garden", "#lobby", "Lena"]
     view.open.assert_called_once_with()
+
+
+def test_a_room_that_is_muted_has_no_news(controller, network):
+    muted = Room("#loud", RoomKind.CHANNEL, unread=9, attention=Attention.NOTHING)
+    network.rooms.side_effect = lambda: (Room("#tea", RoomKind.CHANNEL), muted)
+
+    found = controller.find("")
+
+    assert [(it.name, it.unread) for it in found] == [("#tea", 0), ("#loud", 0)]
 
 
 def test_what_is_typed_is_looked_for(controller, view):
