@@ -74,6 +74,8 @@ def pills_line(look: Look, reactions: Sequence[Reaction], tags: Tags) -> Line:
     pieces: list[Piece] = []
     for number, reaction in enumerate(reactions):
         pieces += [_pill(look, reaction, number), (" ", ())]
+    if not isinstance(pieces[0], Picture):
+        pieces.insert(0, (" ", ()))  # else the margin would have the pill's ground
     return Line(("body", *tags, "pills"), pieces)
 
 
