@@ -11,6 +11,7 @@ from chatapp.controllers.server_tiles import signed_in_tile
 from chatapp.controllers.standing_requests import StandingRequests
 from chatapp.controllers.waiting_count import WaitingCount
 from chatapp.controllers.ways_out import WaysOut
+from chatapp.language import gettext as _
 from chatapp.models.entities import AccountForm, ServerTile
 from chatapp.models.events import (
     FrameEnded,
@@ -27,7 +28,7 @@ from chatapp.views.login_view import LoginView
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
 
-STOPPED = "The chat on this computer has ended."
+STOPPED = _("The chat on this computer has ended.")
 
 
 class Workspace:

@@ -23,4 +23,5 @@ def own_environment(environment: Mapping[str, str], folder: Path) -> dict[str, s
         "PYTHON_KEYRING_BACKEND": NO_KEYRING,
         "CHATAPP_SERVER__DISCOVERY__ANNOUNCE": "false",
         "CHATAPP_DISCOVERY": "off",
+        "LANGUAGE": "en",
     }

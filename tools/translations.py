@@ -21,7 +21,11 @@ from chatapp.models.settings_table import TABLE as SETTINGS
 
 SOURCES = Path("chatapp")
 CATALOGS = Path("chatapp", "locale")
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "ngettext": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "ngettext": (1, 2),
+    "plural": (2, 3),
+}
 METHODS = [("**.py", "python")]
 WIDTH = 88
 

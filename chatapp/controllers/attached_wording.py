@@ -3,20 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage, Quote, Reaction
 
-EARLIER = "An earlier message"
-IGNORED = "A message of somebody whom you ignore"
-WORDLESS = "This message is not there any more."
-TWO = "{first} and {last}"
-SEVERAL = "{several} and {last}"
-MANY = "{several} and {count} others"
+EARLIER = _("An earlier message")
+IGNORED = _("A message of somebody whom you ignore")
+WORDLESS = _("This message is not there any more.")
+TWO = _("{first} and {last}")
+SEVERAL = _("{several} and {last}")
+MANY = _("{several} and {count} others")
 BETWEEN = ", "
 MOST_NAMED = 12
-ANSWERING = "Replying to {nick}"
-ANSWERING_EARLIER = "Replying to an earlier message"
-ANSWERING_ONESELF = "Replying to yourself"
-END_ANSWER = "Do not reply (Esc)"
+ANSWERING = _("Replying to {nick}")
+ANSWERING_EARLIER = _("Replying to an earlier message")
+ANSWERING_ONESELF = _("Replying to yourself")
+END_ANSWER = _("Do not reply (Esc)")
 
 
 def attached_in_words(

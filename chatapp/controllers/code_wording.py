@@ -1,9 +1,11 @@
 """Words about code in messages, all in one place, ready to translate."""
 
-COPY_CODE = "Copy the code"
-SAVE_CODE = "Save the code as…"
-SAVED = "The code is saved as {name}."
-NOT_SAVED = (
+from chatapp.language import gettext as _
+
+COPY_CODE = _("Copy the code")
+SAVE_CODE = _("Save the code as…")
+SAVED = _("The code is saved as {name}.")
+NOT_SAVED = _(
     "The code could not be saved as {name}: {reason}. Choose another place for it."
 )
-SAVE_ELSEWHERE = "Choose another place"
+SAVE_ELSEWHERE = _("Choose another place")

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from chatapp.language import gettext as _
 from chatapp.models.network import Network
 
 
@@ -55,7 +56,7 @@ class SlashCommand:
     @property
     def summary(self) -> str:
         """The first line of its docstring."""
-        return (self.run.__doc__ or "").partition("\n")[0]
+        return _((self.run.__doc__ or "").partition("\n")[0])
 
 
 TABLE: dict[str, SlashCommand] = {}
@@ -84,8 +85,10 @@ def find(name: str) -> SlashCommand:
     if found:
         return found
     closest = difflib.get_close_matches(name, TABLE, n=1, cutoff=0.7)
-    hint = f" Did you mean /{closest[0]}?" if closest else ""
+    hint = _(" Did you mean /{value}?").format(value=closest[0]) if closest else ""
     raise InvalidCommand(
-        f"There is no command /{name}.{hint} Type /help to see them all,"
-        f" or //{name} to send it as a message."
+        _(
+            "There is no command /{name}.{hint} Type /help to see them "
+            "all, or //{name} to send it as a message."
+        ).format(name=name, hint=hint)
     )

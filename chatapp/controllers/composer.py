@@ -8,6 +8,7 @@ from chatapp.controllers.rooms_wording import JOIN_FIRST, NOBODY_HEARS
 from chatapp.controllers.slash_commands import SlashCommands
 from chatapp.controllers.typed_text import as_sent
 from chatapp.controllers.written_before import WrittenBefore
+from chatapp.language import gettext as _
 from chatapp.models.entities import MessageKind, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -104,8 +105,10 @@ class ComposerController:
         if count > MOST_MESSAGES_UNASKED:
             each = ", one for each line" if count == len(lines) else ""
             self._view.ask(
-                f"Send this as {count} messages{each}?",
-                f"Send {count} messages",
+                _("Send this as {count} messages{each}?").format(
+                    count=count, each=each
+                ),
+                _("Send {count} messages").format(count=count),
                 lambda: self._say(text),
             )
             return
@@ -266,9 +269,11 @@ class ComposerController:
         elif room is None:
             self._view.show_placeholder(JOIN_FIRST)
         elif room.kind is RoomKind.DIRECT:
-            self._view.show_placeholder(f"Message {room.name} privately")
+            self._view.show_placeholder(
+                _("Message {name} privately").format(name=room.name)
+            )
         else:
-            self._view.show_placeholder(f"Message {room.name}")
+            self._view.show_placeholder(_("Message {name}").format(name=room.name))
 
 
 def _said(text: str, room: str) -> str:

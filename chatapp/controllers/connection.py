@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers.wording import describe, first_sentence
+from chatapp.language import gettext as _
 from chatapp.models.entities import Change, Connectedness, Delivery, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -26,7 +27,7 @@ from chatapp.models.network import Network
 from chatapp.models.scheduler import Scheduler, Timer
 
 OFFLINE = "offline"
-FIND_OUT = "Find out why"
+FIND_OUT = _("Find out why")
 NEWS = "news"
 
 
@@ -105,26 +106,29 @@ class ConnectionController:
         if event.state is Connectedness.WAITING and event.retry_in is not None:
             self._count_down(event, event.retry_in)
         elif event.state is Connectedness.CONNECTING:
-            self._status.show_connection(event.state, "Connecting…")
+            self._status.show_connection(event.state, _("Connecting…"))
         elif event.state is Connectedness.ONLINE:
             self._notices.hide(OFFLINE)
-            self._status.show_connection(event.state, "Connected")
+            self._status.show_connection(event.state, _("Connected"))
         else:
-            self._status.show_connection(event.state, "Not connected")
+            self._status.show_connection(event.state, _("Not connected"))
         self._show_details()
 
     def _count_down(self, event: ConnectionChanged, seconds: float) -> None:
         """Say when the next try is, again each second."""
         left = max(1, round(seconds))
         self._status.show_connection(
-            Connectedness.WAITING, f"Offline, next try in {left} s"
+            Connectedness.WAITING, _("Offline, next try in {left} s").format(left=left)
         )
         self._notices.show(
             OFFLINE,
-            f"{self._why_offline(event)} Trying again in {left} s. What you write is"
-            " kept, even if you close this window, and sent when the server is back.",
+            _(
+                "{why_offline} Trying again in {left} s. What you write is "
+                "kept, even if you close this window, and sent when the server "
+                "is back."
+            ).format(why_offline=self._why_offline(event), left=left),
             Tone.WARNING,
-            "Try now",
+            _("Try now"),
             self._network.retry_now,
             dismissable=False,
             other=FIND_OUT,
@@ -137,7 +141,7 @@ class ConnectionController:
     def _why_offline(self, event: ConnectionChanged) -> str:
         network = self._network
         if event.problem in (None, Problem.LOST):
-            return f"The connection to {network.name} was lost."
+            return _("The connection to {name} was lost.").format(name=network.name)
         sentence = describe(
             event.problem, network.host, network.port, network.nick, event.detail
         )
@@ -173,7 +177,9 @@ class ConnectionController:
         if is_online and self._latency is not None:
             parts.append(f"{max(1, round(self._latency))} ms")
         away = ", away" if self._network.away else ""
-        parts.append(f"signed in as {self._network.nick}{away}")
+        parts.append(
+            _("signed in as {nick}{away}").format(nick=self._network.nick, away=away)
+        )
         self._status.show_details(parts)
 
     def _refused(self, event: RequestRefused) -> None:
@@ -185,7 +191,10 @@ class ConnectionController:
         if event.by:
             reason = f": {event.reason}" if event.reason else "."
             self._tell(
-                f"{event.by} removed you from {event.room}{reason}", Tone.WARNING
+                _("{by} removed you from {room}{reason}").format(
+                    by=event.by, room=event.room, reason=reason
+                ),
+                Tone.WARNING,
             )
         else:
             self._let_go(Tone.ERROR)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 
 from chatapp.controllers.validation import InvalidForm, validate
+from chatapp.language import gettext as _
 from chatapp.models.doctor.doctor import Doctor
 from chatapp.models.doctor.progress import Progress
 from chatapp.models.encryption import ANY, Demand
@@ -19,9 +20,9 @@ from chatapp.models.events import (
 )
 from chatapp.wire.findings import Finding, Verdict, render_report
 
-TITLE = "Why it does not connect"
-BEGINNING = "Looking at this computer, the way and the server…"
-NOTHING_WRONG = "Nothing is wrong here now. Try again."
+TITLE = _("Why it does not connect")
+BEGINNING = _("Looking at this computer, the way and the server…")
+NOTHING_WRONG = _("Nothing is wrong here now. Try again.")
 _NOT_OF_THE_CONNECTION = frozenset(
     {
         Problem.NICK_TAKEN,
@@ -100,7 +101,9 @@ class DoctorController:
 
     def _report(self, place: str, findings: Sequence[Finding]) -> str:
         when = self._clock().strftime("%Y-%m-%d %H:%M UTC")
-        return f"chatapp doctor, {place}, {when}\n{render_report(findings)}\n"
+        return _("chatapp doctor, {place}, {when}\n{render_report}\n").format(
+            place=place, when=when, render_report=render_report(findings)
+        )
 
 
 class SignInDoctor:
@@ -141,11 +144,17 @@ class SignInDoctor:
 
 def _sum_up(progress: Progress) -> str:
     if not progress.is_over:
-        return f"{progress.done} of {progress.all} checks are done…"
+        return _("{done} of {all} checks are done…").format(
+            done=progress.done, all=progress.all
+        )
     wrong = sum(it.verdict is Verdict.FAIL for it in progress.findings)
     doubtful = sum(it.verdict is Verdict.WARN for it in progress.findings)
     if wrong:
-        return "One thing is wrong." if wrong == 1 else f"{wrong} things are wrong."
+        return (
+            _("One thing is wrong.")
+            if wrong == 1
+            else _("{wrong} things are wrong.").format(wrong=wrong)
+        )
     if doubtful:
-        return "Nothing is broken, but something may be in the way."
+        return _("Nothing is broken, but something may be in the way.")
     return NOTHING_WRONG

@@ -1,22 +1,23 @@
 """Sentences about the chats around here, all in one place, ready to translate."""
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import FoundServer, Outlook
 from chatapp.wire.announcement import Needs
 
 OUTLOOKS = {
-    Outlook.LOOKING: "Looking for chats around here…",
+    Outlook.LOOKING: _("Looking for chats around here…"),
     Outlook.FOUND: "",
-    Outlook.NOTHING: (
-        "No chat was found around here yet. Some networks keep chats from being found:"
-        " then type the address that you were given."
+    Outlook.NOTHING: _(
+        "No chat was found around here yet. Some networks keep chats from being"
+        " found: then type the address that you were given."
     ),
-    Outlook.BLOCKED: (
-        "Chats cannot be found here: this computer is in no network, or may not listen"
-        " in it. Type the address that you were given."
+    Outlook.BLOCKED: _(
+        "Chats cannot be found here: this computer is in no network, or may not"
+        " listen in it. Type the address that you were given."
     ),
-    Outlook.FLOODED: (
-        "Somebody announces far too much in this network, so the search rests. Type the"
-        " address that you were given."
+    Outlook.FLOODED: _(
+        "Somebody announces far too much in this network, so the search rests."
+        " Type the address that you were given."
     ),
     Outlook.OFF: (
         "chatapp was told not to look for chats around here. Type the address that you"
@@ -26,8 +27,8 @@ OUTLOOKS = {
 
 _NEEDED = {
     Needs.NOTHING: "",
-    Needs.PASSWORD: "asks for a password",
-    Needs.INVITATION: "by invitation",
+    Needs.PASSWORD: _("asks for a password"),
+    Needs.INVITATION: _("by invitation"),
 }
 
 
@@ -37,7 +38,7 @@ def server_details(server: FoundServer, *, is_one_of_many: bool = False) -> str:
     Where others have the same name it is told as well where it is.
     """
     users = server.told.users
-    people = {0: "nobody yet", 1: "1 person"}.get(users, f"{users} people")
+    people = {0: _("nobody yet"), 1: "1 person"}.get(users, f"{users} people")
     far = "under 1 ms" if server.milliseconds < 1 else f"{server.milliseconds:.0f} ms"
     place = f"[{server.host}]" if ":" in server.host else server.host
     where = f"{place}:{server.port}" if is_one_of_many else ""

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from chatapp.language import gettext as _
+
 JOINED = "{people} joined"
 LEFT = "{people} left"
-CAME_AND_WENT = "{people} came and went"
-LEFT_AND_CAME_BACK = "{people} left and came back"
+CAME_AND_WENT = _("{people} came and went")
+LEFT_AND_CAME_BACK = _("{people} left and came back")
 BETWEEN = ", "
-ONE, TWO, THREE = "{0}", "{0} and {1}", "{0}, {1} and {2}"
+ONE, TWO, THREE = "{0}", _("{0} and {1}"), _("{0}, {1} and {2}")
 MANY = "{count} people"
 _NAMED = (ONE, TWO, THREE)
 

@@ -3,36 +3,37 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from chatapp.language import gettext as _
 from chatapp.models.operator_events import Invitation
 
-TITLE = "Invite others"
-STOP_TITLE = "Stop this chat?"
-STOP, KEEP_ON = "Stop the chat", "Keep it going"
-ENDS_FOR_ALL = (
+TITLE = _("Invite others")
+STOP_TITLE = _("Stop this chat?")
+STOP, KEEP_ON = _("Stop the chat"), _("Keep it going")
+ENDS_FOR_ALL = _(
     "The chat ends for everybody who is in it. What was said is kept on this computer,"
     " and is there again when you start the chat anew."
 )
-LINKS_TITLE = "Links into this chat"
-NO_LINKS = "No link lets anybody in now. Make one above."
-NOBODY_HERE = "Nobody but you is here yet."
-IN_NO_NETWORK = "This computer is in no network, so nobody else can join."
-USED_UP = "This link has let in as many people as it was made for. Make another one."
-OVER = "No link lets anybody in now. Make one."
+LINKS_TITLE = _("Links into this chat")
+NO_LINKS = _("No link lets anybody in now. Make one above.")
+NOBODY_HERE = _("Nobody but you is here yet.")
+IN_NO_NETWORK = _("This computer is in no network, so nobody else can join.")
+USED_UP = _("This link has let in as many people as it was made for. Make another one.")
+OVER = _("No link lets anybody in now. Make one.")
 _MOST_NAMED = 4
 
 PEOPLE: tuple[tuple[str, int | None], ...] = (
-    ("One person", 1),
+    (_("One person"), 1),
     ("10 people", 10),
     ("30 people", 30),
-    ("Everybody", None),
+    (_("Everybody"), None),
 )
 """How many a link may let in, as a choice and as a number."""
 
 LENGTHS: tuple[tuple[str, int | None], ...] = (
-    ("An hour", 60),
+    (_("An hour"), 60),
     ("A day", 24 * 60),
     ("A week", 7 * 24 * 60),
-    ("For good", None),
+    (_("For good"), None),
 )
 """How long a link may hold, as a choice and in minutes."""
 
@@ -43,18 +44,24 @@ def people_here(others: Sequence[str]) -> str:
         return NOBODY_HERE
     named, count = ", ".join(others[:_MOST_NAMED]), len(others)
     if count == 1:
-        return f"1 person is here with you: {named}"
+        return _("1 person is here with you: {named}").format(named=named)
     if count <= _MOST_NAMED:
-        return f"{count} people are here with you: {named}"
+        return _("{count} people are here with you: {named}").format(
+            count=count, named=named
+        )
     more = count - _MOST_NAMED
-    return f"{count} people are here with you: {named}, {more} more"
+    return _("{count} people are here with you: {named}, {more} more").format(
+        count=count, named=named, more=more
+    )
 
 
 def found_at(places: Sequence[str], port: int) -> str:
     """Say where others find this computer."""
     if not places:
         return IN_NO_NETWORK
-    return f"Others find this computer at {', '.join(places)}, port {port}."
+    return _("Others find this computer at {join}, port {port}.").format(
+        join=", ".join(places), port=port
+    )
 
 
 def lets_in(invitation: Invitation, now: datetime) -> str:
@@ -64,13 +71,13 @@ def lets_in(invitation: Invitation, now: datetime) -> str:
         return USED_UP
     end = "" if invitation.ends_at is None else _moment(invitation.ends_at, now)
     if most is None:
-        who = "It lets in everybody who has it"
+        who = _("It lets in everybody who has it")
     elif most == 1:
-        who = "It lets in one person"
+        who = _("It lets in one person")
     else:
-        who = f"It lets in {most} people"
+        who = _("It lets in {most} people").format(most=most)
     when = f"{who}, until {end}." if end else f"{who}."
-    return f"{when} {came} came by it." if came else when
+    return _("{when} {came} came by it.").format(when=when, came=came) if came else when
 
 
 def row_of(invitation: Invitation, now: datetime) -> str:
@@ -78,8 +85,10 @@ def row_of(invitation: Invitation, now: datetime) -> str:
     number, came, most = invitation.number, invitation.came, invitation.most
     who = f"{came} came" if most is None else f"{came} of {most} came"
     if invitation.ends_at is None:
-        return f"Link {number}: {who}, for good"
-    return f"Link {number}: {who}, until {_moment(invitation.ends_at, now)}"
+        return _("Link {number}: {who}, for good").format(number=number, who=who)
+    return _("Link {number}: {who}, until {moment}").format(
+        number=number, who=who, moment=_moment(invitation.ends_at, now)
+    )
 
 
 def _moment(end: datetime, now: datetime) -> str:

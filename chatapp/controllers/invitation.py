@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.controllers.connection import NoticesView
+from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, Room, RoomKind, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -81,15 +82,17 @@ class InvitationController:
             return
         self._notices.show(
             INVITATION,
-            f"Only you are here. {self._others()} join with:  {command}",
+            _("Only you are here. {others} join with:  {command}").format(
+                others=self._others(), command=command
+            ),
             Tone.INFO,
-            "Copy",
+            _("Copy"),
             lambda: self._copy(command),
         )
 
     def _others(self) -> str:
         """Say who can join by the command: over loopback, nobody elsewhere."""
-        return "Others on this computer" if is_here(self._address()) else "Others"
+        return _("Others on this computer") if is_here(self._address()) else _("Others")
 
     def _alone(self) -> bool:
         if self._network.state is not Connectedness.ONLINE:

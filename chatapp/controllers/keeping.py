@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import KeepingChanged
@@ -43,8 +44,10 @@ class KeepingController:
         """Say that what was kept before is not here, and where it lies."""
         self._notices.show(
             DAMAGED,
-            f"What was kept on this computer could not be read. It lies in {aside}."
-            " A new one was begun.",
+            _(
+                "What was kept on this computer could not be read. It lies in "
+                "{aside}. A new one was begun."
+            ).format(aside=aside),
             Tone.WARNING,
         )
 
@@ -58,7 +61,9 @@ class KeepingController:
     def _tell(self, problem: str) -> None:
         self._notices.show(
             KEEPING,
-            f"{problem} You can go on talking; but what you write now is lost if"
-            " this window closes before it is sent.",
+            _(
+                "{problem} You can go on talking; but what you write now is "
+                "lost if this window closes before it is sent."
+            ).format(problem=problem),
             Tone.WARNING,
         )

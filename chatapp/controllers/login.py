@@ -28,6 +28,7 @@ from chatapp.controllers.wording import (
     describe,
     trying_again,
 )
+from chatapp.language import gettext as _
 from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.entities import AccountForm, Field, SignInForm
 from chatapp.models.event_bus import EventBus
@@ -153,7 +154,7 @@ class LoginController:
             return
         self._is_hosting = True
         self._view.show_problems({})
-        self._view.show_progress("Starting a chat on this computer…")
+        self._view.show_progress(_("Starting a chat on this computer…"))
         self._hosting.start(
             on_ready=lambda port: self._connect(
                 SignInRequest(_LOOPBACK, port, username, demand=self._hosting.demand)
@@ -194,12 +195,14 @@ class LoginController:
         self._request = request
         self._failure = {}
         self._view.show_problems({})
-        self._view.show_progress(f"Connecting to {request.host}…")
+        self._view.show_progress(_("Connecting to {host}…").format(host=request.host))
         self._dial(request)
 
     def _try_again(self) -> None:
         if self._request:
-            self._view.show_progress(f"Connecting to {self._request.host} again…")
+            self._view.show_progress(
+                _("Connecting to {host} again…").format(host=self._request.host)
+            )
             self._dial(self._request)
 
     def _dial(self, request: SignInRequest) -> None:

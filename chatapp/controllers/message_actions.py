@@ -6,6 +6,7 @@ from typing import Protocol
 
 from chatapp.controllers import message_wording as wording
 from chatapp.controllers.message_reactions import MessageReactions
+from chatapp.language import gettext as _
 from chatapp.models.correcting import Correcting
 from chatapp.models.entities import ActionOffer, ChatMessage, Delivery, MessageKind
 from chatapp.models.network import Network
@@ -205,7 +206,7 @@ def correcting_actions(
             "trash",
             correcting.can_delete,
             delete,
-            key="Delete",
+            key=_("Delete"),
         ),
     )
 

@@ -1,12 +1,13 @@
 """The slash commands of who looks after a room, and those about whom one hears."""
 
 from chatapp.controllers.command_table import Call, InvalidCommand, command
+from chatapp.language import gettext as _
 from chatapp.models.entities import Power
 from chatapp.wire.names import is_channel
 
-OPEN_FIRST = "That can be done in a room only. Open one first."
-NOBODY_IGNORED = "You ignore nobody."
-NOT_ONESELF = "You cannot ignore yourself."
+OPEN_FIRST = _("That can be done in a room only. Open one first.")
+NOBODY_IGNORED = _("You ignore nobody.")
+NOT_ONESELF = _("You cannot ignore yourself.")
 
 
 @command("/kick name [reason]", min_words=1)
@@ -88,7 +89,9 @@ def ignore(call: Call) -> None:
     ignoring = call.network.ignoring
     if not call.argument:
         nicks = ", ".join(ignoring.nicks)
-        call.say(f"You ignore {nicks}." if nicks else NOBODY_IGNORED)
+        call.say(
+            _("You ignore {nicks}.").format(nicks=nicks) if nicks else NOBODY_IGNORED
+        )
         return
     who = call.words(2)[0]
     if call.network.same(who, call.network.nick):
@@ -101,7 +104,7 @@ def unignore(call: Call) -> None:
     """See again what somebody says, and what they said meanwhile."""
     who = call.words(2)[0]
     if not call.network.ignoring.ignores(who):
-        raise InvalidCommand(f"You do not ignore {who}.")
+        raise InvalidCommand(_("You do not ignore {who}.").format(who=who))
     call.network.ignoring.hear_again(who)
 
 

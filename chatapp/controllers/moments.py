@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from chatapp.language import gettext as _
+
 TODAY = "{time}"
-YESTERDAY = "Yesterday {time}"
+YESTERDAY = _("Yesterday {time}")
 THIS_YEAR = "{day} {month:%b} {time}"
 EARLIER = "{day} {month:%b %Y} {time}"
 

@@ -9,6 +9,7 @@ from chatapp.controllers.palette_names import UnknownPalette, parse_name
 from chatapp.controllers.palettes import make_palette
 from chatapp.controllers.taste import PaletteKeeping
 from chatapp.controllers.theme import ThemeController
+from chatapp.language import gettext as _
 from chatapp.models import settings_table as table
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.setting import Setting
@@ -137,7 +138,7 @@ class PaletteRows:
         self, view: PaletteRowsView, setting: Setting[tuple[str, ...]]
     ) -> None:
         names = self._settings[setting]
-        words = setting.summary if names else wording.NONE_YET
+        words = _(setting.summary) if names else wording.NONE_YET
         view.add_palettes(setting.name, wording.TITLES[setting], words)
         self._waiting += [(setting, name) for name in reversed(names)]
 

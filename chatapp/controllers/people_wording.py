@@ -1,98 +1,99 @@
 """Sentences about people and what can be done about them, ready to translate."""
 
 from chatapp.controllers.wording import plural
+from chatapp.language import gettext as _
 from chatapp.models.entities import Power
 
 RANKS = {
-    "~": "Founders",
-    "&": "Admins",
-    "@": "Moderators",
-    "%": "Helpers",
-    "+": "Speakers",
+    "~": _("Founders"),
+    "&": _("Admins"),
+    "@": _("Moderators"),
+    "%": _("Helpers"),
+    "+": _("Speakers"),
 }
-OTHER_RANKS = "Others with a rank"
-HERE, AWAY, OFFLINE = "Here", "Away", "Offline"
-IGNORED = "Ignored"
-FIND_SOMEBODY = "Find somebody"
+OTHER_RANKS = _("Others with a rank")
+HERE, AWAY, OFFLINE = _("Here"), _("Away"), _("Offline")
+IGNORED = _("Ignored")
+FIND_SOMEBODY = _("Find somebody")
 
-MENTION = "Mention in the room"
-WHO_IS_THIS = "Who is this?"
-WHO_IS_SENDER = "Who is {sender}?"
-IGNORE = "Ignore"
-IGNORE_SENDER = "Ignore {sender}"
-IGNORED_NOW = (
+MENTION = _("Mention in the room")
+WHO_IS_THIS = _("Who is this?")
+WHO_IS_SENDER = _("Who is {sender}?")
+IGNORE = _("Ignore")
+IGNORE_SENDER = _("Ignore {sender}")
+IGNORED_NOW = _(
     "You do not see what {nick} says any more. It is kept, if you change your mind."
 )
-UNDO = "Undo"
-HEAR_AGAIN = "Stop ignoring"
-ELSEWHERE = "Use it on another computer"
+UNDO = _("Undo")
+HEAR_AGAIN = _("Stop ignoring")
+ELSEWHERE = _("Use it on another computer")
 POWERS = {
-    Power.GIVE_VOICE: "Give voice",
-    Power.TAKE_VOICE: "Take voice",
-    Power.GIVE_OPERATOR: "Make moderator",
-    Power.TAKE_OPERATOR: "Take moderator rank",
-    Power.MUTE: "Mute in this room",
-    Power.KICK: "Remove from this room…",
-    Power.BAN: "Ban from this room…",
+    Power.GIVE_VOICE: _("Give voice"),
+    Power.TAKE_VOICE: _("Take voice"),
+    Power.GIVE_OPERATOR: _("Make moderator"),
+    Power.TAKE_OPERATOR: _("Take moderator rank"),
+    Power.MUTE: _("Mute in this room"),
+    Power.KICK: _("Remove from this room…"),
+    Power.BAN: _("Ban from this room…"),
 }
-LIST_BANS = "Who is banned or muted…"
+LIST_BANS = _("Who is banned or muted…")
 
-REASON = "Reason, which everybody in the room can read"
-REMOVE, BAN = "Remove", "Ban"
-CAN_COME_BACK = "They can come back whenever they like. Ban them to keep them out."
+REASON = _("Reason, which everybody in the room can read")
+REMOVE, BAN = _("Remove"), _("Ban")
+CAN_COME_BACK = _("They can come back whenever they like. Ban them to keep them out.")
 
-BANS_NOTHING = "Nobody is banned from this room or muted in it."
-BANS_ASKING = "Asking the server…"
-BANS_LIFT = "Lift it"
-CLOSE = "Close"
+BANS_NOTHING = _("Nobody is banned from this room or muted in it.")
+BANS_ASKING = _("Asking the server…")
+BANS_LIFT = _("Lift it")
+CLOSE = _("Close")
 
-CARD_MESSAGE = "Message"
-NO_ACCOUNT = "None: this is a guest"
-ENCRYPTED = "Encrypted"
-ACCOUNT, ROOMS_SHARED = "Account", "Rooms you share"
+CARD_MESSAGE = _("Message")
+NO_ACCOUNT = _("None: this is a guest")
+ENCRYPTED = _("Encrypted")
+ACCOUNT, ROOMS_SHARED = _("Account"), _("Rooms you share")
 CARD_ROWS = {
-    "Name": "Real name",
+    "Name": _("Real name"),
     "Account": ACCOUNT,
-    "Away": "Away",
-    "Role": "Role",
-    "Kind": "Kind",
-    "Here since": "Here since",
-    "Silent for": "Silent for",
-    "Connection": "Connection",
-    "Address": "Address",
-    "Note": "Note",
+    "Away": _("Away"),
+    "Role": _("Role"),
+    "Kind": _("Kind"),
+    "Here since": _("Here since"),
+    "Silent for": _("Silent for"),
+    "Connection": _("Connection"),
+    "Address": _("Address"),
+    "Note": _("Note"),
 }
 """What the server tells of somebody, in the order of the card, and how it is called."""
 
 
 def message_to(nick: str) -> str:
     """Say that a conversation with somebody is opened."""
-    return f"Message {nick}"
+    return _("Message {nick}").format(nick=nick)
 
 
 def remove_from(nick: str, room: str) -> str:
     """Ask whether somebody shall be removed."""
-    return f"Remove {nick} from {room}?"
+    return _("Remove {nick} from {room}?").format(nick=nick, room=room)
 
 
 def ban_from(nick: str, room: str) -> str:
     """Ask whether somebody shall be banned."""
-    return f"Ban {nick} from {room}?"
+    return _("Ban {nick} from {room}?").format(nick=nick, room=room)
 
 
 def bans_of(room: str) -> str:
     """Head the list of who is banned."""
-    return f"Banned or muted in {room}"
+    return _("Banned or muted in {room}").format(room=room)
 
 
 def no_ban_of(who: str) -> str:
     """Say that no ban is found by a name, as the card shows all of them."""
-    return f"No ban names {who}. Choose here which one to lift."
+    return _("No ban names {who}. Choose here which one to lift.").format(who=who)
 
 
 def reason_too_long(over: int, longest: int) -> str:
     """Say by how much a reason is too long for this server."""
-    return (
-        f"This reason is {plural(over, 'character', 'characters')} longer than the"
-        f" {longest} that this server takes. Shorten it a little."
-    )
+    return _(
+        "This reason is {plural} longer than the {longest} that this "
+        "server takes. Shorten it a little."
+    ).format(plural=plural(over, "character", "characters"), longest=longest)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from chatapp.controllers import people_wording as words
+from chatapp.language import gettext as _
 from chatapp.models.entities import Presence
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import WhoisArrived
@@ -51,7 +52,7 @@ class PersonCardController:
         view.show_person(presence, self._rows(event.nick, facts), self._ignore(event))
 
     def _rows(self, nick: str, facts: Mapping[str, str]) -> list[tuple[str, str]]:
-        told = {**facts, "Account": facts.get("Account", words.NO_ACCOUNT)}
+        told = {**facts, _("Account"): facts.get(_("Account"), words.NO_ACCOUNT)}
         if "Connection" in told:
             told["Connection"] = words.ENCRYPTED
         rows = [

@@ -1,15 +1,16 @@
 """Messages as single lines of plain text, ready to translate."""
 
 from chatapp.controllers.wording import present
+from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.wire.formatting import printable, strip_formatting
 
-TITLE = "As plain text"
+TITLE = _("As plain text")
 
 _STATES = {
-    Delivery.WAITING: " (waiting to be sent)",
-    Delivery.SENT: " (being sent)",
-    Delivery.FAILED: " (not sent)",
+    Delivery.WAITING: _(" (waiting to be sent)"),
+    Delivery.SENT: _(" (being sent)"),
+    Delivery.FAILED: _(" (not sent)"),
     Delivery.CONFIRMED: "",
 }
 _EDITED = " (edited)"

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import ONLY_TWO, ONLY_YOU, plural
+from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, Room, RoomKind
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -103,7 +104,11 @@ class HeaderController:
 
     def _draw_nothing(self) -> None:
         self._view.show_room(
-            "No room", "Join one to begin.", RoomKind.CHANNEL, leave=False, topic=False
+            _("No room"),
+            _("Join one to begin."),
+            RoomKind.CHANNEL,
+            leave=False,
+            topic=False,
         )
 
     def _draw_room(self, room: Room) -> None:
@@ -121,8 +126,8 @@ class HeaderController:
             is_with_oneself = self._network.same(room.name, self._network.nick)
             return ONLY_YOU if is_with_oneself else ONLY_TWO
         if not room.joined and self._network.state is not Connectedness.ONLINE:
-            return "Reconnecting. You will be back in this room by yourself."
+            return _("Reconnecting. You will be back in this room by yourself.")
         if not room.joined:
-            return "You are not in this room now."
+            return _("You are not in this room now.")
         people = plural(len(self._network.people(room.name)), "person", "people")
         return f"{room.topic}  ·  {people}" if room.topic else people

@@ -7,6 +7,7 @@ from chatapp.controllers.rooms_wording import topic_too_long
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import ONLY_TWO_WILL, USE_ELSEWHERE
+from chatapp.language import gettext as _
 from chatapp.models.entities import Field
 from chatapp.models.network import Network
 from chatapp.wire.names import check_channel, is_channel
@@ -27,10 +28,10 @@ class RoomQuestions:
     def ask_for_person(self) -> None:
         """Ask whom to write to."""
         self._window.ask_text(
-            title="New message",
-            label="Username",
+            title=_("New message"),
+            label=_("Username"),
             initial="",
-            action="Write",
+            action=_("Write"),
             on_text=self._open_direct,
             hint=ONLY_TWO_WILL,
         )
@@ -41,23 +42,23 @@ class RoomQuestions:
         if room is None:
             return
         self._window.ask_text(
-            title=f"Topic of {room.name}",
-            label="Topic",
+            title=_("Topic of {name}").format(name=room.name),
+            label=_("Topic"),
             initial=room.topic,
-            action="Set topic",
+            action=_("Set topic"),
             on_text=lambda text: self._set_topic(room.name, text),
-            hint="Everybody in the room sees it. Leave it empty to remove it.",
+            hint=_("Everybody in the room sees it. Leave it empty to remove it."),
         )
 
     def ask_for_nick(self) -> None:
         """Ask which username to take."""
         self._window.ask_text(
-            title="Your username",
-            label="Username",
+            title=_("Your username"),
+            label=_("Username"),
             initial=self._network.nick,
-            action="Change",
+            action=_("Change"),
             on_text=self._change_nick,
-            hint="Everybody sees the new name at once.",
+            hint=_("Everybody sees the new name at once."),
             other=USE_ELSEWHERE,
             on_other=self.on_elsewhere,
         )
@@ -92,6 +93,6 @@ class RoomQuestions:
     def _open_direct(self, text: str) -> str | None:
         nick = text.strip()
         if not nick or " " in nick or is_channel(nick):
-            return "Type one username, as it stands in the list of people."
+            return _("Type one username, as it stands in the list of people.")
         self._network.open_direct(nick)
         return None

@@ -1,24 +1,25 @@
 """Sentences about the servers one is on, all in one place, ready to translate."""
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness
 
-ADD = "Add a server…"
-ADD_TIP = "Add a server"
-NEW = "New server"
-OPEN_LINK = "Open this link"
-MOVE_UP = "Move up"
-MOVE_DOWN = "Move down"
-AT_START = "Connect when chatapp starts"
-SIGN_OUT = "Sign out"
-REMOVE = "Do without this server"
-SIGN_IN_TITLE = "Sign in"
-NOT_SIGNED_IN = "You are not signed in here."
-NEEDS_YOU = "You are not signed in here. Click to see what is wrong."
+ADD = _("Add a server…")
+ADD_TIP = _("Add a server")
+NEW = _("New server")
+OPEN_LINK = _("Open this link")
+MOVE_UP = _("Move up")
+MOVE_DOWN = _("Move down")
+AT_START = _("Connect when chatapp starts")
+SIGN_OUT = _("Sign out")
+REMOVE = _("Do without this server")
+SIGN_IN_TITLE = _("Sign in")
+NOT_SIGNED_IN = _("You are not signed in here.")
+NEEDS_YOU = _("You are not signed in here. Click to see what is wrong.")
 STATES = {
-    Connectedness.ONLINE: "You are signed in as {nick}.",
-    Connectedness.CONNECTING: "Connecting…",
-    Connectedness.WAITING: "Not connected. chatapp goes on trying.",
-    Connectedness.OFFLINE: "Not connected.",
+    Connectedness.ONLINE: _("You are signed in as {nick}."),
+    Connectedness.CONNECTING: _("Connecting…"),
+    Connectedness.WAITING: _("Not connected. chatapp goes on trying."),
+    Connectedness.OFFLINE: _("Not connected."),
 }
 
 

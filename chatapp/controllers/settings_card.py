@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from chatapp.controllers import settings_wording as wording
 from chatapp.controllers.palette_rows import LISTS, OF_PALETTES, PaletteRows
+from chatapp.language import gettext as _
 from chatapp.models import settings_table as table
 from chatapp.models.setting import OneOf, Setting, Switch, TimeOfDay, WrongValue
 from chatapp.models.settings import Settings
@@ -139,7 +140,7 @@ class SettingsController:
         return [each for each in wording.TITLES if each.section == self._page]
 
     def _add(self, view: SettingsView, setting: Setting[Any]) -> None:
-        key, title, words = setting.name, wording.TITLES[setting], setting.summary
+        key, title, words = setting.name, wording.TITLES[setting], _(setting.summary)
         value, rule = self._settings[setting], setting.rule
         if setting in OF_PALETTES:
             self._palettes.add(view, setting)

@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import Any
 
+from chatapp.language import gettext as _
 from chatapp.models import settings_table as table
 from chatapp.models.choices import (
     Comings,
@@ -15,92 +16,92 @@ from chatapp.models.choices import (
 from chatapp.models.setting import Setting
 from chatapp.models.settings import Misfit
 
-TITLE = "Settings"
-CLOSE = "Close"
-RESET = "Reset this page"
+TITLE = _("Settings")
+CLOSE = _("Close")
+RESET = _("Reset this page")
 PAGES = {
-    "colours": "Colours",
-    "chat": "Messages",
-    "notifications": "Notifications",
-    "window": "Window",
+    "colours": _("Colours"),
+    "chat": _("Messages"),
+    "notifications": _("Notifications"),
+    "window": _("Window"),
 }
 TITLES: dict[Setting[Any], str] = {
-    table.MODE: "Dark or light",
-    table.CONTRAST: "Contrast",
-    table.START_PALETTE: "Colours of each start",
-    table.ROLLS_KEPT: "Roll among those that I keep",
-    table.KEPT_PALETTES: "Palettes that I keep",
-    table.BANNED_PALETTES: "Palettes that never come",
-    table.DENSITY: "Density",
-    table.TIME_FORMAT: "Time",
-    table.COMINGS: "People who come and go",
-    table.TYPING_NOTICES: "Tell others that I am writing",
-    table.NOTIFICATIONS: "Notifications of the system",
-    table.SOUNDS: "Sounds",
-    table.QUIET: "Do not disturb",
-    table.QUIET_HOURS: "Quiet hours",
-    table.QUIET_FROM: "From",
-    table.QUIET_TO: "To",
-    table.LANGUAGE: "Language",
+    table.MODE: _("Dark or light"),
+    table.CONTRAST: _("Contrast"),
+    table.START_PALETTE: _("Colours of each start"),
+    table.ROLLS_KEPT: _("Roll among those that I keep"),
+    table.KEPT_PALETTES: _("Palettes that I keep"),
+    table.BANNED_PALETTES: _("Palettes that never come"),
+    table.DENSITY: _("Density"),
+    table.TIME_FORMAT: _("Time"),
+    table.COMINGS: _("People who come and go"),
+    table.TYPING_NOTICES: _("Tell others that I am writing"),
+    table.NOTIFICATIONS: _("Notifications of the system"),
+    table.SOUNDS: _("Sounds"),
+    table.QUIET: _("Do not disturb"),
+    table.QUIET_HOURS: _("Quiet hours"),
+    table.QUIET_FROM: _("From"),
+    table.QUIET_TO: _("To"),
+    table.LANGUAGE: _("Language"),
 }
 REMEMBERED = (table.RECENT_EMOJI, table.ZOOM, table.WIDTH, table.HEIGHT)
 """What stands among the settings, but is not for people to set."""
 OPTIONS: dict[Enum, str] = {
-    Mode.AUTO: "Like the system",
-    Mode.DARK: "Dark",
-    Mode.LIGHT: "Light",
-    Contrast.USUAL: "Usual",
-    Contrast.HIGH: "High",
-    Contrast.PROJECTOR: "For a projector",
-    Density.COMFORTABLE: "Comfortable",
-    Density.COMPACT: "Compact",
+    Mode.AUTO: _("Like the system"),
+    Mode.DARK: _("Dark"),
+    Mode.LIGHT: _("Light"),
+    Contrast.USUAL: _("Usual"),
+    Contrast.HIGH: _("High"),
+    Contrast.PROJECTOR: _("For a projector"),
+    Density.COMFORTABLE: _("Comfortable"),
+    Density.COMPACT: _("Compact"),
     TimeFormat.HOURS_24: "17:05",
     TimeFormat.HOURS_12: "5:05 PM",
     TimeFormat.SECONDS: "17:05:09",
-    TimeFormat.NONE: "None",
-    Comings.SHOWN: "Each of them",
-    Comings.FOLDED: "One line for several",
-    Comings.HIDDEN: "Nothing",
-    Language.SYSTEM: "Like the system",
-    Language.ENGLISH: "English",
-    Language.GERMAN: "Deutsch",
+    TimeFormat.NONE: _("None"),
+    Comings.SHOWN: _("Each of them"),
+    Comings.FOLDED: _("One line for several"),
+    Comings.HIDDEN: _("Nothing"),
+    Language.SYSTEM: _("Like the system"),
+    Language.ENGLISH: _("English"),
+    Language.GERMAN: _("Deutsch"),
     Language.FRENCH: "Français",
 }
-ANOTHER = "Others each time"
-THIS_ONE = "Always those of now"
-STARTS_WITH = "Each start begins with {name}."
-STARTS_WITH_OTHERS = "Each start has colours of its own."
+ANOTHER = _("Others each time")
+THIS_ONE = _("Always those of now")
+STARTS_WITH = _("Each start begins with {name}.")
+STARTS_WITH_OTHERS = _("Each start has colours of its own.")
 KEEP, BAN, ROLL = "keep", "ban", "roll"
-PALETTE_TITLE = "The palette that you see"
-PALETTE_WORDS = "In a chat, a right click on its name does the same."
+PALETTE_TITLE = _("The palette that you see")
+PALETTE_WORDS = _("In a chat, a right click on its name does the same.")
 ABOUT_PALETTE = {
-    KEEP: "Keep this one",
-    BAN: "Never this one",
-    ROLL: "Another one",
+    KEEP: _("Keep this one"),
+    BAN: _("Never this one"),
+    ROLL: _("Another one"),
 }
-NO_TIME = "Write a time of the day, such as 22:00."
-NONE_YET = "None yet."
+NO_TIME = _("Write a time of the day, such as 22:00.")
+NONE_YET = _("None yet.")
 SMALLER, USUAL_SIZE, LARGER = "smaller", "usual", "larger"
-SIZE_TITLE = "Size"
-SIZE_NOW = "Everything is at {percent} % of its usual size."
-SIZES = {SMALLER: "Smaller", USUAL_SIZE: "Usual", LARGER: "Larger"}
-LET_GO = "Keep it no longer"
-ALLOW = "Let it come again"
-KEEP_PALETTE = "Keep {name}"
-BAN_PALETTE = "Never {name} again"
-OTHER_COLOURS = "Other colours"
-OPEN_SETTINGS = "All settings"
-BEGIN_QUIET = "Do not disturb me"
-END_QUIET = "You are not disturbed. Press to be told again"
-MISFIT = (
+SIZE_TITLE = _("Size")
+SIZE_NOW = _("Everything is at {percent} % of its usual size.")
+SIZES = {SMALLER: _("Smaller"), USUAL_SIZE: _("Usual"), LARGER: _("Larger")}
+LET_GO = _("Keep it no longer")
+ALLOW = _("Let it come again")
+KEEP_PALETTE = _("Keep {name}")
+BAN_PALETTE = _("Never {name} again")
+OTHER_COLOURS = _("Other colours")
+OPEN_SETTINGS = _("All settings")
+BEGIN_QUIET = _("Do not disturb me")
+END_QUIET = _("You are not disturbed. Press to be told again")
+MISFIT = _(
     "In the file stands “{raw}”, where there may be {expected}. What is usual holds"
     " until you choose here, and the file stays as it is."
 )
-MISFITS = (
+MISFITS = _(
     "Your settings file has values that make no sense: {places}. What is usual holds"
     " instead, and nothing is lost. Choose in the settings what you want."
 )
-SET_ASIDE = (
+SET_ASIDE = _(
     "Your settings file could not be read, so it was set aside, beside the new one, and"
     " everything is as it usually is. Choose in the settings what you want."
 )

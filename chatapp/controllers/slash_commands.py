@@ -15,6 +15,7 @@ from chatapp.controllers.command_table import (
 )
 from chatapp.controllers.typed_text import as_sent
 from chatapp.controllers.validation import validate_username
+from chatapp.language import gettext as _
 from chatapp.models.entities import Field, MessageKind, Tone
 from chatapp.models.network import Network
 from chatapp.wire.names import is_channel
@@ -57,7 +58,7 @@ class SlashCommands:
             Whether it was a command that could be carried out; if not, the reader
             has been told why, and the text should stay.
         """
-        name, _, argument = text[1:].partition(" ")
+        name, _gap, argument = text[1:].partition(" ")
 
         def say(answer: str) -> None:
             if room:
@@ -71,7 +72,9 @@ class SlashCommands:
             typed = argument.strip()
             call = Call(self._network, room, typed, say, self._quit, self._doors)
             if len(call.argument.split()) < found.min_words:
-                raise InvalidCommand(f"It is used like this: {found.usage}")
+                raise InvalidCommand(
+                    _("It is used like this: {usage}").format(usage=found.usage)
+                )
             found.run(call)
         except InvalidCommand as error:
             self._card.show("command", str(error), Tone.ERROR)
@@ -122,7 +125,9 @@ def query(call: Call) -> None:
     """Open a private conversation with somebody."""
     nick, text = call.words(2)
     if is_channel(nick):
-        raise InvalidCommand(f"{nick} is a room. Use /join {nick} to enter it.")
+        raise InvalidCommand(
+            _("{nick} is a room. Use /join {nick} to enter it.").format(nick=nick)
+        )
     call.network.open_direct(nick)
     if text:
         call.network.say(nick, as_sent(text, nick))
@@ -132,7 +137,7 @@ def query(call: Call) -> None:
 def me(call: Call) -> None:
     """Tell what you do, in the third person."""
     if not call.room:
-        raise InvalidCommand("Open a room first, with /join #room.")
+        raise InvalidCommand(_("Open a room first, with /join #room."))
     said = as_sent(call.argument, call.room)
     call.network.say(call.room, said, MessageKind.ACTION)
 
@@ -157,15 +162,17 @@ def browse(call: Call) -> None:
 def topic(call: Call) -> None:
     """Show this room's topic, or set it."""
     if not is_channel(call.room):
-        raise InvalidCommand("Only a room has a topic. Open one first.")
+        raise InvalidCommand(_("Only a room has a topic. Open one first."))
     if call.argument:
         call.network.moderation.set_topic(call.room, call.argument)
         return
     room = call.network.room(call.room)
     if room and room.topic:
-        call.say(f"The topic of {call.room}: {room.topic}")
+        call.say(
+            _("The topic of {room}: {topic}").format(room=call.room, topic=room.topic)
+        )
         return
-    call.say(f"{call.room} has no topic. Set one with /topic text.")
+    call.say(_("{room} has no topic. Set one with /topic text.").format(room=call.room))
 
 
 @command("/whois name", min_words=1)
@@ -177,7 +184,7 @@ def whois(call: Call) -> None:
 @command("/away [reason]")
 def away(call: Call) -> None:
     """Tell everybody that you are away."""
-    call.network.set_away(call.argument or "Away")
+    call.network.set_away(call.argument or _("Away"))
 
 
 @command("/back")

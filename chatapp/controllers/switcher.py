@@ -9,6 +9,7 @@ from chatapp.controllers.chat_links import is_chat_link
 from chatapp.controllers.command_table import TABLE
 from chatapp.controllers.nearness import distance
 from chatapp.controllers.server_doors import ServerDoor
+from chatapp.language import gettext as _
 from chatapp.models.entities import Finding, FindingKind, Room, RoomKind
 from chatapp.models.network import Network
 from chatapp.wire.names import fold, is_channel
@@ -148,14 +149,14 @@ def _people(network: Network, rooms: Iterable[Finding]) -> list[Finding]:
             for person in network.people(room.name):
                 found.setdefault(
                     fold(person.nick),
-                    Finding(FindingKind.PERSON, person.nick, "Write a message"),
+                    Finding(FindingKind.PERSON, person.nick, _("Write a message")),
                 )
     return [finding for nick, finding in found.items() if nick not in known]
 
 
 def _of_room(room: Room) -> Finding:
     if room.kind is RoomKind.DIRECT:
-        kind, detail = FindingKind.CONVERSATION, "Direct message"
+        kind, detail = FindingKind.CONVERSATION, _("Direct message")
     else:
         kind, detail = FindingKind.ROOM, room.topic
     return Finding(kind, room.name, detail, room.waiting)

@@ -1,28 +1,30 @@
 """Sentences about how safe a connection is, and by what servers are known."""
 
-ENCRYPTED = "Encrypted"
-NOT_ENCRYPTED = "Not encrypted"
-COMPARE = "Compare"
-COPY_WORDS = "Copy"
-CLOSE = "Close"
-TRUST_NEW = "Trust the new one"
-STAY_AWAY = "Stay away"
-ANOTHER_SERVER = "This is not the server you know"
-NOT_OF_INVITATION = "This is not the server of this invitation"
-NOT_AS_ANNOUNCED = "This is not the server that is announced here"
-INVITED_TO = "Invited to"
-ANNOUNCED_AS = "Announced as"
-KNOWN_BEFORE = "Known until now"
-ANSWERS_NOW = "Answers now"
-VOUCHED_FOR = (
+from chatapp.language import gettext as _
+
+ENCRYPTED = _("Encrypted")
+NOT_ENCRYPTED = _("Not encrypted")
+COMPARE = _("Compare")
+COPY_WORDS = _("Copy")
+CLOSE = _("Close")
+TRUST_NEW = _("Trust the new one")
+STAY_AWAY = _("Stay away")
+ANOTHER_SERVER = _("This is not the server you know")
+NOT_OF_INVITATION = _("This is not the server of this invitation")
+NOT_AS_ANNOUNCED = _("This is not the server that is announced here")
+INVITED_TO = _("Invited to")
+ANNOUNCED_AS = _("Announced as")
+KNOWN_BEFORE = _("Known until now")
+ANSWERS_NOW = _("Answers now")
+VOUCHED_FOR = _(
     "A public authority vouches that this server is the one with this name. What you"
     " write and read can be read by nobody on the way."
 )
-KNOWN_AGAIN = (
+KNOWN_AGAIN = _(
     "This is the server that you know, or were invited to. What you write and read can"
     " be read by nobody on the way."
 )
-TO_COMPARE = (
+TO_COMPARE = _(
     "What you write and read can be read by nobody on the way, if this picture and"
     " these words are the same in the window of whoever runs the server. Look at both,"
     " once: from then on nobody else can pose as this server."
@@ -31,51 +33,54 @@ TO_COMPARE = (
 
 def known_by(name: str) -> str:
     """Head the card that shows a server's fingerprint."""
-    return f"{name} is known by this"
+    return _("{name} is known by this").format(name=name)
 
 
 def first_time_here(name: str) -> str:
     """Say that a server was met for the first time, and is known from then on."""
-    return (
-        f"You are here for the first time. From now on {name} is known by its"
-        " certificate, and nobody else can take its place."
-    )
+    return _(
+        "You are here for the first time. From now on {name} is known "
+        "by its certificate, and nobody else can take its place."
+    ).format(name=name)
 
 
 def plain_connection(host: str) -> str:
     """Say what it means that a connection is not encrypted."""
-    return (
-        f"The server at {host} speaks no TLS: whoever is on this network could read"
-        " along. Say nothing here that is not for everybody, and ask whoever runs the"
-        " server to turn TLS on."
-    )
+    return _(
+        "The server at {host} speaks no TLS: whoever is on this "
+        "network could read along. Say nothing here that is not for "
+        "everybody, and ask whoever runs the server to turn TLS on."
+    ).format(host=host)
 
 
 def another_server(host: str, port: int) -> str:
     """Warn that another server answers than the one that was known."""
-    return (
-        f"At {host} port {port} another server answers than the one you know. Somebody"
-        " may be posing as it. Nothing was sent. Ask whoever runs the chat: only if its"
-        " certificate was made anew, and the right picture and words are the same"
-        " there, trust it. The best way is a new invitation."
-    )
+    return _(
+        "At {host} port {port} another server answers than the one you "
+        "know. Somebody may be posing as it. Nothing was sent. Ask "
+        "whoever runs the chat: only if its certificate was made anew, "
+        "and the right picture and words are the same there, trust it. "
+        "The best way is a new invitation."
+    ).format(host=host, port=port)
 
 
 def another_than_invited(host: str, port: int) -> str:
     """Warn that another server answers than the one that an invitation names."""
-    return (
-        f"At {host} port {port} another server answers than the one of this"
-        " invitation. Somebody may be posing as it. Nothing was sent. Ask whoever"
-        " invited you for a new invitation: trust this server only if the right"
-        " picture and words are the same there."
-    )
+    return _(
+        "At {host} port {port} another server answers than the one of "
+        "this invitation. Somebody may be posing as it. Nothing was "
+        "sent. Ask whoever invited you for a new invitation: trust "
+        "this server only if the right picture and words are the same "
+        "there."
+    ).format(host=host, port=port)
 
 
 def another_than_announced(host: str, port: int) -> str:
     """Warn that another server answers than the one that is announced at a place."""
-    return (
-        f"At {host} port {port} another server answers than the one that is announced"
-        " there, which you have met elsewhere. Either of the two may be somebody who"
-        " poses as it. Nothing was sent. Ask whoever runs the chat for an invitation:"
-        " trust this server only if the right picture and words are the same there."
-    )
+    return _(
+        "At {host} port {port} another server answers than the one "
+        "that is announced there, which you have met elsewhere. Either "
+        "of the two may be somebody who poses as it. Nothing was sent. "
+        "Ask whoever runs the chat for an invitation: trust this "
+        "server only if the right picture and words are the same there."
+    ).format(host=host, port=port)

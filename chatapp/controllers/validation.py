@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from chatapp.controllers.scripts import mixed_alphabets
 from chatapp.controllers.wording import mixes_alphabets
+from chatapp.language import gettext as _
 from chatapp.models.account import Account
 from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.entities import Field, SignInForm
@@ -112,8 +113,8 @@ def _port(text: str, problems: dict[Field | None, str]) -> int:
     plain = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MAX_PORT))
     if plain and 1 <= int(digits) <= MAX_PORT:
         return int(digits)
-    problems[Field.PORT] = (
-        f"Type the port as a whole number from 1 to {MAX_PORT}."
-        f" Most servers use {PLAIN_PORT}."
-    )
+    problems[Field.PORT] = _(
+        "Type the port as a whole number from 1 to {max_port}. Most "
+        "servers use {plain_port}."
+    ).format(max_port=MAX_PORT, plain_port=PLAIN_PORT)
     return 0

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
+from chatapp.language import gettext as _
 from chatapp.wire import numerics
 from chatapp.wire.message import Message
 
-TITLE = "What goes over the wire"
-PAUSE, GO_ON, CLEAR, COPY = "Pause", "Go on", "Clear", "Copy all"
-FILTER = "Only lines with"
-NOTHING = "Nothing has gone over the wire yet."
+TITLE = _("What goes over the wire")
+PAUSE, GO_ON, CLEAR, COPY = _("Pause"), _("Go on"), _("Clear"), _("Copy all")
+FILTER = _("Only lines with")
+NOTHING = _("Nothing has gone over the wire yet.")
 WINDOW = (TITLE, PAUSE, GO_ON, CLEAR, COPY, FILTER, NOTHING)
-UNREADABLE = "This is no line of the protocol."
-UNKNOWN = "A command that chatapp does not know."
+UNREADABLE = _("This is no line of the protocol.")
+UNKNOWN = _("A command that chatapp does not know.")
 
 Meaning = Callable[[Message], str]
 
@@ -22,117 +23,121 @@ _NAMES = {
 }
 
 _SENT: dict[str, str] = {
-    "AUTHENTICATE": "Proves whose account this is (SASL); what proves it is masked.",
-    "AWAY": "Says that one is away, or, without words, back.",
-    "BATCH": "Begins (+) or ends (-) lines that belong together.",
-    "CAP LS": "Asks which extensions the server has.",
-    "CAP REQ": "Asks for these extensions.",
-    "CAP END": "Ends the talk about extensions: signing in can go on.",
-    "CHATHISTORY": "Asks for what was said earlier.",
-    "INVITE": "Invites {0} to {1}.",
-    "ISON": "Asks who of these is online.",
-    "JOIN": "Enters {0}.",
-    "KICK": "Removes {1} from {0}.",
-    "LIST": "Asks which rooms there are.",
-    "MARKREAD": "Says how far one has read {0}, or asks it.",
-    "METADATA": "Asks for notes about {0}, or changes them.",
-    "MODE": "Asks how {0} is set, or sets it.",
-    "MONITOR": "Asks to be told when these people come and go.",
-    "NAMES": "Asks who is in {0}.",
-    "NICK": "Asks to be called {0}.",
-    "NOTICE": "Says this to {0}; no program may answer.",
-    "PART": "Leaves {0}.",
-    "PASS": "Gives a password or an invitation, which is masked.",
-    "PING": "Asks whether the server still answers.",
-    "PONG": "Answers the server's PING: one is still there.",
-    "PRIVMSG": "Says this to {0}.",
-    "QUIT": "Leaves the server.",
-    "REDACT": "Deletes a message in {0}.",
-    "REGISTER": "Makes an account; its password is masked.",
-    "SEARCH": "Has the server search what was said.",
-    "TAGMSG": "Tells {0} something without words, such as that one is typing.",
-    "TOPIC": "Asks for the topic of {0}, or gives it one.",
-    "USER": "Gives one's user name and real name.",
-    "WHO": "Asks who is in {0}, and what is known of them.",
-    "WHOIS": "Asks what the server knows of {0}.",
+    "AUTHENTICATE": _("Proves whose account this is (SASL); what proves it is masked."),
+    "AWAY": _("Says that one is away, or, without words, back."),
+    "BATCH": _("Begins (+) or ends (-) lines that belong together."),
+    _("CAP LS"): _("Asks which extensions the server has."),
+    _("CAP REQ"): _("Asks for these extensions."),
+    _("CAP END"): _("Ends the talk about extensions: signing in can go on."),
+    "CHATHISTORY": _("Asks for what was said earlier."),
+    "INVITE": _("Invites {0} to {1}."),
+    "ISON": _("Asks who of these is online."),
+    "JOIN": _("Enters {0}."),
+    "KICK": _("Removes {1} from {0}."),
+    "LIST": _("Asks which rooms there are."),
+    "MARKREAD": _("Says how far one has read {0}, or asks it."),
+    "METADATA": _("Asks for notes about {0}, or changes them."),
+    "MODE": _("Asks how {0} is set, or sets it."),
+    "MONITOR": _("Asks to be told when these people come and go."),
+    "NAMES": _("Asks who is in {0}."),
+    "NICK": _("Asks to be called {0}."),
+    "NOTICE": _("Says this to {0}; no program may answer."),
+    "PART": _("Leaves {0}."),
+    "PASS": _("Gives a password or an invitation, which is masked."),
+    "PING": _("Asks whether the server still answers."),
+    "PONG": _("Answers the server's PING: one is still there."),
+    "PRIVMSG": _("Says this to {0}."),
+    "QUIT": _("Leaves the server."),
+    "REDACT": _("Deletes a message in {0}."),
+    "REGISTER": _("Makes an account; its password is masked."),
+    "SEARCH": _("Has the server search what was said."),
+    "TAGMSG": _("Tells {0} something without words, such as that one is typing."),
+    "TOPIC": _("Asks for the topic of {0}, or gives it one."),
+    "USER": _("Gives one's user name and real name."),
+    "WHO": _("Asks who is in {0}, and what is known of them."),
+    "WHOIS": _("Asks what the server knows of {0}."),
 }
 
 _RECEIVED: dict[str, str] = {
-    "ACCOUNT": "{who} is signed in to the account {0} now (*: to none).",
-    "AUTHENTICATE": "The server goes on with the proof of one's account (SASL).",
-    "AWAY": "{who} is away, or, without words, back.",
-    "BATCH": "Lines that belong together begin (+) or end (-).",
-    "CAP ACK": "The server agrees to these extensions.",
-    "CAP DEL": "The server has these extensions no more.",
-    "CAP LS": "The server lists the extensions that it has.",
-    "CAP NAK": "The server refuses these extensions.",
-    "CAP NEW": "The server has these extensions since now.",
-    "CHGHOST": "{who} comes from elsewhere now.",
-    "ERROR": "The server ends the connection, and says why.",
-    "FAIL": "The server could not do what {0} asked for.",
-    "INVITE": "{who} invites {0} to {1}.",
-    "JOIN": "{who} enters {0}.",
-    "KICK": "{who} removes {1} from {0}.",
-    "KILL": "{who} removes {0} from the server.",
-    "MARKREAD": "In {0} one has read up to this moment.",
-    "METADATA": "A note about {0} has changed.",
-    "MODE": "{who} changes how {0} is set.",
-    "NICK": "{who} is called {0} from now on.",
-    "NOTE": "The server mentions something about {0}.",
-    "NOTICE": "{who} says this to {0}; no program may answer.",
-    "PART": "{who} leaves {0}.",
-    "PING": "The server asks whether one is still there.",
-    "PONG": "The server answers one's PING.",
-    "PRIVMSG": "{who} says this to {0}.",
-    "QUIT": "{who} leaves the server.",
-    "REDACT": "{who} deletes a message in {0}.",
-    "REGISTER": "The server tells what became of one's account.",
-    "RENAME": "{who} gives the room {0} the name {1}.",
-    "SETNAME": "{who} has another real name.",
-    "TAGMSG": "{who} tells {0} something without words, such as that they are typing.",
-    "TOPIC": "{who} gives {0} a topic.",
-    "WALLOPS": "{who} tells all operators something.",
-    "WARN": "The server warns about {0}.",
+    "ACCOUNT": _("{who} is signed in to the account {0} now (*: to none)."),
+    "AUTHENTICATE": _("The server goes on with the proof of one's account (SASL)."),
+    "AWAY": _("{who} is away, or, without words, back."),
+    "BATCH": _("Lines that belong together begin (+) or end (-)."),
+    _("CAP ACK"): _("The server agrees to these extensions."),
+    _("CAP DEL"): _("The server has these extensions no more."),
+    _("CAP LS"): _("The server lists the extensions that it has."),
+    _("CAP NAK"): _("The server refuses these extensions."),
+    _("CAP NEW"): _("The server has these extensions since now."),
+    "CHGHOST": _("{who} comes from elsewhere now."),
+    "ERROR": _("The server ends the connection, and says why."),
+    "FAIL": _("The server could not do what {0} asked for."),
+    "INVITE": _("{who} invites {0} to {1}."),
+    "JOIN": _("{who} enters {0}."),
+    "KICK": _("{who} removes {1} from {0}."),
+    "KILL": _("{who} removes {0} from the server."),
+    "MARKREAD": _("In {0} one has read up to this moment."),
+    "METADATA": _("A note about {0} has changed."),
+    "MODE": _("{who} changes how {0} is set."),
+    "NICK": _("{who} is called {0} from now on."),
+    "NOTE": _("The server mentions something about {0}."),
+    "NOTICE": _("{who} says this to {0}; no program may answer."),
+    "PART": _("{who} leaves {0}."),
+    "PING": _("The server asks whether one is still there."),
+    "PONG": _("The server answers one's PING."),
+    "PRIVMSG": _("{who} says this to {0}."),
+    "QUIT": _("{who} leaves the server."),
+    "REDACT": _("{who} deletes a message in {0}."),
+    "REGISTER": _("The server tells what became of one's account."),
+    "RENAME": _("{who} gives the room {0} the name {1}."),
+    "SETNAME": _("{who} has another real name."),
+    "TAGMSG": _(
+        "{who} tells {0} something without words, such as that they are typing."
+    ),
+    "TOPIC": _("{who} gives {0} a topic."),
+    "WALLOPS": _("{who} tells all operators something."),
+    "WARN": _("The server warns about {0}."),
 }
 
 _ANSWERS: dict[str, str] = {
-    numerics.RPL_WELCOME: "The server lets one in, and says by what nick",
-    numerics.RPL_YOURHOST: "The server says which server and version it is",
-    numerics.RPL_CREATED: "The server says since when it runs",
-    numerics.RPL_MYINFO: "The server lists the modes that it knows",
-    numerics.RPL_ISUPPORT: "The server says how it works, as name=value",
-    numerics.RPL_AWAY: "Somebody is away, and says why",
-    numerics.RPL_LIST: "A room, how many are in it, and its topic",
-    numerics.RPL_LISTEND: "This was the last of the rooms",
-    numerics.RPL_CHANNELMODEIS: "How a room is set",
-    numerics.RPL_TOPIC: "The topic of a room",
-    numerics.RPL_TOPICWHOTIME: "Who gave a room its topic, and when",
-    numerics.RPL_NAMREPLY: "Who is in a room; signs in front tell their rank",
-    numerics.RPL_ENDOFNAMES: "These were all who are in the room",
-    numerics.RPL_MOTD: "A line of the server's message of the day",
-    numerics.RPL_MOTDSTART: "The server's message of the day begins",
-    numerics.RPL_ENDOFMOTD: "This was the message of the day: one is signed in now",
-    numerics.ERR_NOMOTD: "The server has no message of the day: one is signed in now",
-    numerics.RPL_LOGGEDIN: "One is signed in to an account",
-    numerics.RPL_SASLSUCCESS: "The proof of one's account was accepted",
-    numerics.ERR_SASLFAIL: "The proof of one's account was not accepted",
-    numerics.RPL_MONONLINE: "These people are online",
-    numerics.RPL_MONOFFLINE: "These people are not online",
+    numerics.RPL_WELCOME: _("The server lets one in, and says by what nick"),
+    numerics.RPL_YOURHOST: _("The server says which server and version it is"),
+    numerics.RPL_CREATED: _("The server says since when it runs"),
+    numerics.RPL_MYINFO: _("The server lists the modes that it knows"),
+    numerics.RPL_ISUPPORT: _("The server says how it works, as name=value"),
+    numerics.RPL_AWAY: _("Somebody is away, and says why"),
+    numerics.RPL_LIST: _("A room, how many are in it, and its topic"),
+    numerics.RPL_LISTEND: _("This was the last of the rooms"),
+    numerics.RPL_CHANNELMODEIS: _("How a room is set"),
+    numerics.RPL_TOPIC: _("The topic of a room"),
+    numerics.RPL_TOPICWHOTIME: _("Who gave a room its topic, and when"),
+    numerics.RPL_NAMREPLY: _("Who is in a room; signs in front tell their rank"),
+    numerics.RPL_ENDOFNAMES: _("These were all who are in the room"),
+    numerics.RPL_MOTD: _("A line of the server's message of the day"),
+    numerics.RPL_MOTDSTART: _("The server's message of the day begins"),
+    numerics.RPL_ENDOFMOTD: _("This was the message of the day: one is signed in now"),
+    numerics.ERR_NOMOTD: _(
+        "The server has no message of the day: one is signed in now"
+    ),
+    numerics.RPL_LOGGEDIN: _("One is signed in to an account"),
+    numerics.RPL_SASLSUCCESS: _("The proof of one's account was accepted"),
+    numerics.ERR_SASLFAIL: _("The proof of one's account was not accepted"),
+    numerics.RPL_MONONLINE: _("These people are online"),
+    numerics.RPL_MONOFFLINE: _("These people are not online"),
 }
 
 _TAGS: dict[str, str] = {
     "account": "the sender's account",
-    "batch": "to which lines this one belongs",
-    "bot": "that the sender is a program",
-    "label": "which command this answers",
-    "msgid": "what the server calls this message",
-    "time": "when it was said",
-    "+chatapp/edit": "which message this corrects",
-    "+chatapp/id": "what this message is called by who wrote it",
-    "+draft/react": "a reaction",
-    "+draft/reply": "which message this answers",
-    "+draft/unreact": "a reaction that is taken back",
-    "+typing": "that somebody is typing",
+    "batch": _("to which lines this one belongs"),
+    "bot": _("that the sender is a program"),
+    "label": _("which command this answers"),
+    "msgid": _("what the server calls this message"),
+    "time": _("when it was said"),
+    "+chatapp/edit": _("which message this corrects"),
+    "+chatapp/id": _("what this message is called by who wrote it"),
+    "+draft/react": _("a reaction"),
+    "+draft/reply": _("which message this answers"),
+    "+draft/unreact": _("a reaction that is taken back"),
+    "+typing": _("that somebody is typing"),
 }
 
 
@@ -147,7 +152,9 @@ def meaning(message: Message, *, sent: bool) -> str:
     told = [_TAGS[tag] for tag in message.tags if tag in _TAGS]
     if not told:
         return sentence
-    return f"{sentence} In front of it stands {_listed(told)}."
+    return _("{sentence} In front of it stands {listed}.").format(
+        sentence=sentence, listed=_listed(told)
+    )
 
 
 def _sentence(message: Message, table: Mapping[str, str]) -> str:
@@ -157,7 +164,7 @@ def _sentence(message: Message, table: Mapping[str, str]) -> str:
     told = table.get(command) or table.get(f"{command} {_verb(message)}")
     if told is None:
         return UNKNOWN
-    who = (message.source or "The server").partition("!")[0]
+    who = (message.source or _("The server")).partition("!")[0]
     try:
         return told.format(*params, who=who)
     except IndexError:
@@ -167,12 +174,12 @@ def _sentence(message: Message, table: Mapping[str, str]) -> str:
 def _of_numeric(message: Message) -> str:
     name = _NAMES.get(message.command)
     if name is None:
-        return "An answer of the server that chatapp does not know."
+        return _("An answer of the server that chatapp does not know.")
     if message.command in _ANSWERS:
         return f"{_ANSWERS[message.command]} ({name})."
     if name.startswith("ERR_"):
-        return f"The server refuses something ({name})."
-    return f"An answer of the server ({name})."
+        return _("The server refuses something ({name}).").format(name=name)
+    return _("An answer of the server ({name}).").format(name=name)
 
 
 def _verb(message: Message) -> str:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from chatapp.language import gettext as _
 from chatapp.models.archives import Archives
 from chatapp.models.attachments import Attachments
 from chatapp.models.conversations import Conversation, Conversations
@@ -23,7 +24,7 @@ from chatapp.wire import capabilities
 log = logging.getLogger(__name__)
 
 MOST_GAP_PAGES = 20
-NOT_FOUND = (
+NOT_FOUND = _(
     "This message cannot be found. It is older than what is kept of this room, or it"
     " was deleted."
 )

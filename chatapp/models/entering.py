@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from chatapp.language import gettext as _
 from chatapp.models.backlog import Backlog
 from chatapp.models.conversations import Conversations
 from chatapp.models.entities import RoomKind
@@ -11,8 +12,8 @@ from chatapp.models.reactions import Reactions
 from chatapp.models.requests import Requests
 from chatapp.models.upkeep import Upkeep
 
-CANNOT_BE_OPENED = "This conversation cannot be opened."
-NOT_THERE = "You are not in this room."
+CANNOT_BE_OPENED = _("This conversation cannot be opened.")
+NOT_THERE = _("You are not in this room.")
 
 
 class Entering:

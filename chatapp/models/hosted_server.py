@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
+from chatapp.language import gettext as _
 from chatapp.models.folders import DATA_VARIABLE
 from chatapp.models.running_server import (
     Started,
@@ -33,8 +34,8 @@ STOP_SECONDS = 3.0
 ORDER_SECONDS = 20.0
 _ADDRESS = "address"
 _STORAGE_IN_USE = "storage-in-use"
-NO_REASON = "The chat could not be started on this computer, and gave no reason."
-RUNS_SOMEWHERE = (
+NO_REASON = _("The chat could not be started on this computer, and gave no reason.")
+RUNS_SOMEWHERE = _(
     "A chat runs on this computer already, started from another window. Look there how"
     " others join, or close that window and try again."
 )
@@ -109,7 +110,9 @@ class HostedServer:
                 outcome = self._try(ANY_PORT, report)
         except OSError as error:
             reason = error.strerror or error
-            outcome = Failed(f"The chat could not be started: {reason}.")
+            outcome = Failed(
+                _("The chat could not be started: {reason}.").format(reason=reason)
+            )
         if isinstance(outcome, Failed):
             report(self._look_for_another(outcome))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from chatapp.language import gettext as _
 from chatapp.models.account import Account
 from chatapp.models.accounts import AccountServer
 from chatapp.models.attempt import Attempt, Means
@@ -26,11 +27,11 @@ from chatapp.models.vigil import Vigil
 from chatapp.models.whereabouts import NOT_THERE, Place, Whereabouts
 
 _FOR_GOOD = {
-    Problem.PASSWORD_NEEDED: "The server asks for a password now.",
-    Problem.PASSWORD_WRONG: "The server does not accept the password any more.",
-    Problem.INVITATION_NEEDED: "The server lets in only people who are invited now.",
-    Problem.INVITATION_REFUSED: "The server does not take the invitation any more.",
-    Problem.NICK_REFUSED: "The server does not accept this username any more.",
+    Problem.PASSWORD_NEEDED: _("The server asks for a password now."),
+    Problem.PASSWORD_WRONG: _("The server does not accept the password any more."),
+    Problem.INVITATION_NEEDED: _("The server lets in only people who are invited now."),
+    Problem.INVITATION_REFUSED: _("The server does not take the invitation any more."),
+    Problem.NICK_REFUSED: _("The server does not accept this username any more."),
 }
 
 
@@ -295,4 +296,4 @@ class Link:
             return
         is_heard, lines = self._attempt.heard, self._attempt.lines_unanswered
         if not (is_heard and self._vigil.ask_again(lines)):
-            self._attempt.end(Problem.LOST, "The server did not answer.")
+            self._attempt.end(Problem.LOST, _("The server did not answer."))

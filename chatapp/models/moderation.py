@@ -1,5 +1,6 @@
 """Looks after a room: who may be in it, who may speak there, who looks after it."""
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import Ban, Power
 from chatapp.models.link import Link
 from chatapp.models.powers import may_moderate, powers_over
@@ -10,7 +11,7 @@ from chatapp.models.session.session import Session
 from chatapp.wire.extended_bans import BAN, account_mask, mute_of, read_ban
 from chatapp.wire.isupport import Isupport
 
-_CANNOT_MUTE = "This server has no way to mute one person. Ban them, or ask others."
+_CANNOT_MUTE = _("This server has no way to mute one person. Ban them, or ask others.")
 _MASK_SIGNS = frozenset("!@*?:$~")
 _RANKS = {
     Power.GIVE_VOICE: "+v",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from chatapp.language import gettext as _
 from chatapp.models.conversations import Conversation
 from chatapp.models.departures import Departures
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind, Quote
@@ -14,8 +15,8 @@ from chatapp.models.requests import CANNOT_BE_SENT, ONE_LINE_ONLY
 from chatapp.models.shelf import Shelf
 from chatapp.models.storage.outbox import KeptMessage
 
-NOT_IN_ROOM = "You are not in this room now. Send it again to join the room first."
-ROOM_LEFT = "You left the room before this message was sent. Send it again?"
+NOT_IN_ROOM = _("You are not in this room now. Send it again to join the room first.")
+ROOM_LEFT = _("You left the room before this message was sent. Send it again?")
 ECHO_PATIENCE = timedelta(seconds=60)
 
 Transmit = Callable[[ChatMessage, str, bool], Outcome]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chatapp.language import gettext as _
 from chatapp.models.events import KeepingChanged
 from chatapp.models.scheduler import Scheduler
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 HANGS_AFTER = 1.0
 """Seconds: a disk that sleeps may take as long to wake."""
 
-HANGS = (
+HANGS = _(
     "What is said cannot be kept on this computer now, because its disk does not"
     " answer. It is kept as soon as the disk answers again."
 )

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.events import Event, MessageReplaced
 from chatapp.models.outgoing import Entries, Entry
 from chatapp.models.shelf import Shelf
 
-NOT_SURE = "This message may have arrived all the same. Send it again?"
+NOT_SURE = _("This message may have arrived all the same. Send it again?")
 
 
 class Progress:

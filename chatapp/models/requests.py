@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage
 from chatapp.models.events import RequestRefused
 from chatapp.models.link import Link
@@ -11,13 +12,13 @@ from chatapp.models.session.session import Session
 from chatapp.wire import capabilities
 from chatapp.wire.message import MalformedMessage, Message
 
-CANNOT_BE_SENT = (
+CANNOT_BE_SENT = _(
     "This cannot be sent as it stands. Write it without special characters."
 )
-ONE_LINE_ONLY = (
+ONE_LINE_ONLY = _(
     "This server takes one line at a time now. Edit the message, and send it again."
 )
-NOT_CONNECTED = "You are not connected now. Try again when the server is back."
+NOT_CONNECTED = _("You are not connected now. Try again when the server is back.")
 
 
 class Requests:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
+from chatapp.language import gettext as _
 from chatapp.wire.invite_link import SCHEMES, InviteLink, MalformedLink
 from chatapp.wire.short_code import MalformedCode, ShortCode, looks_like_code
 
@@ -17,19 +18,19 @@ _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.I)
 _NUMERIC = re.compile(r"\d+|0x[0-9a-f]*", re.I)
 _PORT = re.compile(r"\d{1,5}", re.ASCII)
 
-EMPTY = "Type the server's address, for example 192.168.1.20 or chat.example.org."
-SPACE = "An address cannot contain spaces. Type it as in 192.168.1.20."
-NOT_IPV4 = (
+EMPTY = _("Type the server's address, for example 192.168.1.20 or chat.example.org.")
+SPACE = _("An address cannot contain spaces. Type it as in 192.168.1.20.")
+NOT_IPV4 = _(
     "{text} is not a valid IP address. One has four numbers from 0 to 255,"
     " as in 192.168.1.20."
 )
-NOT_IPV6 = "{text} is not a valid IPv6 address. One looks like this: 2001:db8::20."
-NOT_A_NAME = (
+NOT_IPV6 = _("{text} is not a valid IPv6 address. One looks like this: 2001:db8::20.")
+NOT_A_NAME = _(
     "{text} is not the name of a server. Use letters, digits, - and dots,"
     " as in chat.example.org."
 )
-TOO_LONG = "This address is too long. Check it, or type the server's IP address."
-WRONG_PORT = "{text} is not a port. Use a whole number from 1 to 65535."
+TOO_LONG = _("This address is too long. Check it, or type the server's IP address.")
+WRONG_PORT = _("{text} is not a port. Use a whole number from 1 to 65535.")
 WRONG_LINK = (
     "chatapp cannot open {text} links. Type the address alone, as in chat.example.org."
 )

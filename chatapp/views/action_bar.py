@@ -6,6 +6,7 @@ from functools import partial
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ActionOffer
 from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
@@ -13,7 +14,7 @@ from chatapp.views.palette import Look
 _SURFACE = "Notice"
 _RIGHT = 18
 _LEAST_TOP = 2
-_MORE = "More"
+_MORE = _("More")
 # About as wide as a button is, and as high as an emoji on it.
 _WIDTH = 32
 _EMOJI = 17

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import RoomKind
 from chatapp.views.fitted_label import FittedLabel
 from chatapp.views.form_field import show
@@ -12,7 +13,7 @@ from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import plain
 
-SHOW_ROOMS = "Show the rooms"
+SHOW_ROOMS = _("Show the rooms")
 
 
 class ChatHeader(ttk.Frame):
@@ -42,11 +43,15 @@ class ChatHeader(ttk.Frame):
         self._title.grid(row=0, column=2, sticky="ew")
         self._subtitle = FittedLabel(self, look, "PageSmall.TLabel", look.fonts.small)
         self._subtitle.grid(row=1, column=2, sticky="ew")
-        self.invite = self._button("person-plus", "Invite others", self._invite)
-        self.topic = self._button("pencil", "Change the topic", self._topic)
-        self.search = self._button("search", "Search, pinned and saved", self._search)
-        self.people = self._button("people", "Show or hide who is here", self._people)
-        self.leave = self._button("box-arrow-right", "Leave this room", self._leave)
+        self.invite = self._button("person-plus", _("Invite others"), self._invite)
+        self.topic = self._button("pencil", _("Change the topic"), self._topic)
+        self.search = self._button(
+            "search", _("Search, pinned and saved"), self._search
+        )
+        self.people = self._button(
+            "people", _("Show or hide who is here"), self._people
+        )
+        self.leave = self._button("box-arrow-right", _("Leave this room"), self._leave)
         buttons = (self.invite, self.topic, self.search, self.people, self.leave)
         for column, button in enumerate(buttons, 3):
             button.grid(row=0, column=column, rowspan=2)
@@ -63,7 +68,9 @@ class ChatHeader(ttk.Frame):
         self._title.show(title)
         self._subtitle.show(subtitle)
         direct = kind is RoomKind.DIRECT
-        self.leave.show_tip("Close this conversation" if direct else "Leave this room")
+        self.leave.show_tip(
+            _("Close this conversation") if direct else _("Leave this room")
+        )
         show(self.topic, topic)
         show(self.leave, leave)
         show(self.people, not direct)
@@ -79,7 +86,7 @@ class ChatHeader(ttk.Frame):
 
     def show_waiting(self, count: int) -> None:
         """Say at the button of the rooms how many messages for oneself wait there."""
-        more = f": {count} for you" if count else ""
+        more = _(": {count} for you").format(count=count) if count else ""
         self.rooms.show_tip(f"{SHOW_ROOMS}{more}")
         self.rooms.configure(text=str(count or ""), compound="left")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from unicodedata import east_asian_width
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import EMOJI, Run, RunKind, safe_code
@@ -38,9 +39,9 @@ class CodeCard:
         return [
             (block.language or "code", ("code-name",)),
             ("     ", ()),
-            ("Copy", ("act", COPY, own)),
+            (_("Copy"), ("act", COPY, own)),
             ("     ", ()),
-            ("Save as…", ("act", SAVE, own)),
+            (_("Save as…"), ("act", SAVE, own)),
         ]
 
     def lines(self, block: CodeBlock, width: int) -> Iterable[tuple[list[Piece], bool]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.entry_marks import EntryMarks
 from chatapp.views.entry_styles import EntryStyles
@@ -46,7 +47,7 @@ class ComposerBox(ttk.Frame):
         )
         self._placeholder.bind("<Button-1>", lambda _event: self.take_focus())
         self.emoji_button = IconButton(
-            self._box, look, "Input", "emoji-smile", "Pick an emoji", self._pick
+            self._box, look, "Input", "emoji-smile", _("Pick an emoji"), self._pick
         )
         for column, button in enumerate((self.marks_button, self.emoji_button), 1):
             button.grid(row=0, column=column, sticky="s")
@@ -56,7 +57,7 @@ class ComposerBox(ttk.Frame):
         )
         self.send_button.grid(row=0, column=3, sticky="s")
         look.space(self.send_button, padx=(8, 0))
-        ttk.ToolTip(self.send_button, text="Send the message (Enter)", delay=600)
+        ttk.ToolTip(self.send_button, text=_("Send the message (Enter)"), delay=600)
         self._bind_keys()
         look.follow(self, self._paint)
         self._changed()
@@ -239,7 +240,7 @@ class _Question(ttk.Frame):
         look.space(self.yes, padx=(10, 6))
         no = ttk.Button(
             self,
-            text="Keep editing",
+            text=_("Keep editing"),
             style="Notice.TButton",
             command=lambda: self.on_answer(False),
         )

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ExportField
 from chatapp.views.choice import Choice
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import FormField
 from chatapp.views.palette import Look
 
-BACK, CHOOSE, FORMAT = "Cancel", "Choose…", "Format"
+BACK, CHOOSE, FORMAT = _("Cancel"), _("Choose…"), _("Format")
 _EXAMPLE = "2026-11-30"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.dialog import Dialog
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import safe
@@ -14,7 +15,7 @@ from chatapp.wire.findings import Finding, Verdict
 if TYPE_CHECKING:
     from chatapp.views.pictures import Photo
 
-COPY, COPIED = "Copy report", "Copied"
+COPY, COPIED = _("Copy report"), _("Copied")
 _ICONS = {
     Verdict.OK: "check-circle",
     Verdict.WARN: "exclamation-triangle",
@@ -31,7 +32,7 @@ class FindingsDialog(Dialog):
     width = 560
 
     def __init__(self, window: tk.Toplevel, look: Look, title: str) -> None:
-        super().__init__(window, look, title, "", action=COPY, cancel="Close")
+        super().__init__(window, look, title, "", action=COPY, cancel=_("Close"))
         self.on_copy: Callable[[], None] = lambda: None
         self._findings: tuple[Finding, ...] = ()
         self._photos: list[Photo] = []

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import show
 from chatapp.views.palette import Look
@@ -14,12 +15,12 @@ from chatapp.views.rich_text import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COPY, COPIED = "Copy the link", "Copied"
-EVERYBODY, INVITED = "Everybody", "Only invited"
-STOP = "Stop the chat"
-KEEP = "Go on when this window closes"
-ALOUD = "Or read this aloud; it is typed in place of the address"
-LINKS = "Limit it, or see all links"
+COPY, COPIED = _("Copy the link"), _("Copied")
+EVERYBODY, INVITED = _("Everybody"), _("Only invited")
+STOP = _("Stop the chat")
+KEEP = _("Go on when this window closes")
+ALOUD = _("Or read this aloud; it is typed in place of the address")
+LINKS = _("Limit it, or see all links")
 _QR_SIDE = 164
 _LOW = 470
 """In a window that is lower than this, what can be done without is left out."""
@@ -31,7 +32,7 @@ class HostPanel(Dialog):
     width = 580
 
     def __init__(self, window: tk.Toplevel, look: Look, title: str) -> None:
-        super().__init__(window, look, title, "", action=COPY, cancel="Close")
+        super().__init__(window, look, title, "", action=COPY, cancel=_("Close"))
         self.on_copy: Callable[[str], None] = lambda _text: None
         self.on_only: Callable[[bool], None] = lambda _only: None
         self.on_links: Callable[[], None] = lambda: None
@@ -144,7 +145,7 @@ class HostPanel(Dialog):
         part = ttk.Frame(self._body, style="Page.TFrame")
         part.grid(row=0, column=0, sticky="ew")
         part.columnconfigure(0, weight=1)
-        ttk.Label(part, text="Link", style="PageBold.TLabel").grid(sticky="w")
+        ttk.Label(part, text=_("Link"), style="PageBold.TLabel").grid(sticky="w")
         self.link = ttk.Entry(part, style="Form.TEntry", font=look.fonts.body)
         self.link.configure(state="readonly", width=10)
         self.link.grid(row=1, column=0, sticky="ew")
@@ -158,7 +159,7 @@ class HostPanel(Dialog):
         part = ttk.Frame(self._body, style="Page.TFrame")
         part.grid(row=1, column=0, sticky="w")
         self._look.space(part, pady=(12, 0))
-        title = ttk.Label(part, text="Who may join", style="PageBold.TLabel")
+        title = ttk.Label(part, text=_("Who may join"), style="PageBold.TLabel")
         title.grid(row=0, columnspan=2, sticky="w")
         self._look.space(title, pady=(0, 5))
         self.everybody = ttk.Button(

@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.dialog import Dialog
 from chatapp.views.palette import Look
 from chatapp.views.qr_code import QrCode
 
-COPY, COPIED = "Copy the link", "Copied"
+COPY, COPIED = _("Copy the link"), _("Copied")
 _CODE = 220
 _MOST_OF_WINDOW = 0.84
 """A card stands a little above the middle: what is higher would be cut off."""
@@ -27,7 +28,7 @@ class LinkDialog(Dialog):
         link: str,
         on_copy: Callable[[str], None],
     ) -> None:
-        super().__init__(window, look, title, text, action=COPY, cancel="Close")
+        super().__init__(window, look, title, text, action=COPY, cancel=_("Close"))
         self._link = link
         self._on_copy = on_copy
         self._line = ttk.Frame(self, style="Page.TFrame")

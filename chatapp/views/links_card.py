@@ -5,16 +5,17 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import LinkRow
 from chatapp.views.choice import Choice
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import show
 from chatapp.views.palette import Look
 
-MAKE, BACK = "Make a new link", "Back"
-WHO, HOW_LONG = "A new link lets in", "It lets people in for"
-HOLDING = "Links that let people in now"
-TAKE_BACK = "Take this link back"
+MAKE, BACK = _("Make a new link"), _("Back")
+WHO, HOW_LONG = _("A new link lets in"), _("It lets people in for")
+HOLDING = _("Links that let people in now")
+TAKE_BACK = _("Take this link back")
 _MOST_ROWS, _FEW_ROWS = 5, 2
 _LOW = 470
 """In a window that is lower than this, fewer rows stand in the list."""

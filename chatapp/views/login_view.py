@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import Field, ServerRow, SignInForm
 from chatapp.views.form_field import FormField, show
 from chatapp.views.palette import Look
@@ -137,11 +138,11 @@ class LoginView(ttk.Frame):
         look, sheet = self._look, self._sheet
         self._sign = ttk.Label(sheet, style="Page.TLabel")
         self._put(self._sign, "w")
-        title = ttk.Label(sheet, text="Sign in", style="PageTitle.TLabel")
+        title = ttk.Label(sheet, text=_("Sign in"), style="PageTitle.TLabel")
         self._put(title, "w", 12)
         invitation = ttk.Label(
             sheet,
-            text="Everybody on the same server can talk with you.",
+            text=_("Everybody on the same server can talk with you."),
             style="PageMuted.TLabel",
         )
         self._put(invitation, "w", 2)
@@ -155,9 +156,9 @@ class LoginView(ttk.Frame):
         self._put(pair, "ew", 16)
         pair.columnconfigure(0, weight=1)
         make = self._field
-        address = make(pair, "Server address", "chat.example.org", problem_in=pair)
+        address = make(pair, _("Server address"), "chat.example.org", problem_in=pair)
         address.grid(row=0, column=0, sticky="ew")
-        port = make(pair, "Port", str(PLAIN_PORT), width=6, problem_in=pair)
+        port = make(pair, _("Port"), str(PLAIN_PORT), width=6, problem_in=pair)
         port.grid(row=0, column=1, sticky="ew")
         look.space(port, padx=(12, 0))
         for row, field in enumerate((address, port), 1):
@@ -166,9 +167,9 @@ class LoginView(ttk.Frame):
         self._servers = ServerList(sheet, look)
         self._servers.on_choose = self._choose_server
         self._put(self._servers, "ew", 10)
-        username = make(sheet, "Username", "4 to 30 letters or digits")
+        username = make(sheet, _("Username"), "4 to 30 letters or digits")
         self._put(username, "ew", 12)
-        password = make(sheet, "Password", "", secret=True)
+        password = make(sheet, _("Password"), "", secret=True)
         self._put(password, "ew", 12)
         password.grid_remove()
         self._account = ttk.Button(
@@ -205,7 +206,7 @@ class LoginView(ttk.Frame):
         look = self._look
         self._find_out = ttk.Button(
             self._sheet,
-            text="Find out why",
+            text=_("Find out why"),
             style="Second.TButton",
             command=self._ask_why,
         )
@@ -218,11 +219,11 @@ class LoginView(ttk.Frame):
     def _build_buttons(self) -> None:
         sheet = self._sheet
         self._sign_in = ttk.Button(
-            sheet, text="Sign in", style="Main.TButton", command=self._submit
+            sheet, text=_("Sign in"), style="Main.TButton", command=self._submit
         )
         self._put(self._sign_in, "ew", 20)
         self._cancel = ttk.Button(
-            sheet, text="Cancel", style="Second.TButton", command=self._give_up
+            sheet, text=_("Cancel"), style="Second.TButton", command=self._give_up
         )
         self._put(self._cancel, "ew", 14)
         self._cancel.grid_remove()
@@ -231,14 +232,14 @@ class LoginView(ttk.Frame):
         self._put(self._divider, "ew", 20)
         self._host = ttk.Button(
             sheet,
-            text="Start a chat on this computer",
+            text=_("Start a chat on this computer"),
             style="Second.TButton",
             command=self._start_here,
         )
         self._put(self._host, "ew", 18)
         self._host_hint = ttk.Label(
             sheet,
-            text="Others on your network can then join you.",
+            text=_("Others on your network can then join you."),
             style="PageSmall.TLabel",
         )
         self._put(self._host_hint, "", 8)

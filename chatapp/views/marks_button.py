@@ -4,17 +4,18 @@ import tkinter as tk
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.entry_marks import BOLD, CODE, ITALIC, STRIKE, EntryMarks
 from chatapp.views.icon_button import IconButton
 from chatapp.views.keys import label
 from chatapp.views.palette import Look
 
-_TIP = "Bold, italic, code and more"
+_TIP = _("Bold, italic, code and more")
 _ENTRIES = (
-    ("Bold", BOLD, "Mod-b"),
-    ("Italic", ITALIC, "Mod-i"),
-    ("Struck out", STRIKE, "Mod-Shift-x"),
-    ("Code", CODE, "Mod-e"),
+    (_("Bold"), BOLD, "Mod-b"),
+    (_("Italic"), ITALIC, "Mod-i"),
+    (_("Struck out"), STRIKE, "Mod-Shift-x"),
+    (_("Code"), CODE, "Mod-e"),
 )
 
 
@@ -30,7 +31,7 @@ class MarksButton(IconButton):
                 accelerator=label(key),
                 command=lambda mark=mark: marks.apply(mark),  # type: ignore[misc]  # str
             )
-        self.menu.add_command(label="Quote", command=marks.quote)
+        self.menu.add_command(label=_("Quote"), command=marks.quote)
 
     def _open(self) -> None:
         self.menu.tk_popup(self.winfo_rootx(), self.winfo_rooty())

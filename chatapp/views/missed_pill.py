@@ -6,6 +6,7 @@ from datetime import datetime
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.manner import Manner
 from chatapp.views.palette import Look
 from chatapp.views.shown_rows import ShownRows
@@ -39,8 +40,8 @@ class MissedPill:
             self._frame, style="Jump.TButton", command=self._dismiss, cursor="hand2"
         )
         self._close.pack(side="left", fill="y")
-        ttk.ToolTip(self._button, text="Go to the first new message (F7)", delay=600)
-        ttk.ToolTip(self._close, text="Stay here", delay=600)
+        ttk.ToolTip(self._button, text=_("Go to the first new message (F7)"), delay=600)
+        ttk.ToolTip(self._close, text=_("Stay here"), delay=600)
         look.space(self._close, padx=(_GAP, 0))
         look.follow(self._frame, self._paint)
 

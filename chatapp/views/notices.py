@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import Tone
 from chatapp.views.form_field import show
 from chatapp.views.icon_button import IconButton
@@ -108,7 +109,7 @@ class Banner(ttk.Frame):
         self.other.grid(row=0, column=3)
         look.space(self.other, padx=(8, 0))
         self.dismiss = IconButton(
-            self, look, "Notice", "x-lg", "Close this", self._close, size=12
+            self, look, "Notice", "x-lg", _("Close this"), self._close, size=12
         )
         self.dismiss.grid(row=0, column=4)
         look.space(self.dismiss, padx=(6, 0))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.palette import Look
 
 _PILL_EDGE = 12
@@ -90,7 +91,9 @@ class LoadingNote:
         self._frame = ttk.Frame(over, style="Banner.TFrame")
         look.fit(self._frame, padding=(14, 6))
         label = ttk.Label(
-            self._frame, text="Fetching earlier messages …", style="NoticeSmall.TLabel"
+            self._frame,
+            text=_("Fetching earlier messages …"),
+            style="NoticeSmall.TLabel",
         )
         label.pack()
 

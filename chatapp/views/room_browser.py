@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import RoomOffer
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import show
@@ -15,8 +16,8 @@ from chatapp.views.rail_rows import RailRow, RowState
 from chatapp.views.rich_text import plain
 from chatapp.views.search_field import SearchField
 
-JOIN, MAKE, CLOSE, IN_IT = "Join", "Make a room…", "Close", "You are in it"
-MAY_BE_MADE = "Join {name}, or make it"
+JOIN, MAKE, CLOSE, IN_IT = _("Join"), _("Make a room…"), _("Close"), _("You are in it")
+MAY_BE_MADE = _("Join {name}, or make it")
 _ROW, _ABOVE = 46, 4
 _HEIGHT, _LOW_HEIGHT, _LOW = 320, 190, 520
 """In a window that is lower than this, the list is lower, too."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import MenuPart, Room, RoomKind
 from chatapp.views.fitted_label import FittedLabel
 from chatapp.views.icon_button import IconButton
@@ -120,8 +121,8 @@ class _RoomRail(Rail):
     def _build_buttons(self) -> None:
         """Put a button beside each title, as a widget that the Tab key finds."""
         for kind, tip, press in (
-            (RoomKind.CHANNEL, "Join or create a room", self._add),
-            (RoomKind.DIRECT, "Message somebody", self._message),
+            (RoomKind.CHANNEL, _("Join or create a room"), self._add),
+            (RoomKind.DIRECT, _("Message somebody"), self._message),
         ):
             self.buttons[kind] = IconButton(
                 self.canvas, self.look, "Side", "plus-lg", tip, press, size=14

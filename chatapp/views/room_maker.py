@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import NewRoom
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import FormField
@@ -14,12 +15,12 @@ from chatapp.views.settings_rows import SwitchRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TITLE, MAKE, CANCEL = "Make a room", "Make it", "Cancel"
-NAME, EXAMPLE, TOPIC = "Name", "garden", "What it is about"
-PRIVATE, PRIVATE_WORDS = "Private", "It does not stand in the list of rooms."
+TITLE, MAKE, CANCEL = _("Make a room"), _("Make it"), _("Cancel")
+NAME, EXAMPLE, TOPIC = _("Name"), "garden", _("What it is about")
+PRIVATE, PRIVATE_WORDS = _("Private"), _("It does not stand in the list of rooms.")
 INVITED, INVITED_WORDS = (
-    "By invitation only",
-    "Others ask somebody in it to invite them.",
+    _("By invitation only"),
+    _("Others ask somebody in it to invite them."),
 )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import Room, RoomKind
 from chatapp.views.rail_rows import RailRow, RowStack
 
 FAVOURITES = "FAVOURITES"
-TITLES = {RoomKind.CHANNEL: "ROOMS", RoomKind.DIRECT: "DIRECT MESSAGES"}
+TITLES = {RoomKind.CHANNEL: "ROOMS", RoomKind.DIRECT: _("DIRECT MESSAGES")}
 _ROW, _TALL_ROW, _TITLE, _GAP = 36, 44, 30, 12
 
 

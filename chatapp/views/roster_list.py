@@ -4,6 +4,7 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.views.palette import Look
 from chatapp.views.rail import Rail
@@ -11,16 +12,22 @@ from chatapp.views.rail_rows import RailRow, RowState
 from chatapp.views.rich_text import plain
 from chatapp.views.search_field import SearchField
 
-FIND_SOMEBODY = "Find somebody"
-IGNORED = "Ignored"
+FIND_SOMEBODY = _("Find somebody")
+IGNORED = _("Ignored")
 _ROW, _TITLE, _GAP = 44, 32, 8
 _COMMAND_KEYS = 0x0004 | 0x0008 | 0x0080
 """Control, Alt and Command, as Tk tells of them."""
-_RANKS = {"~": "Founder", "&": "Admin", "@": "Moderator", "%": "Helper", "+": "Speaker"}
+_RANKS = {
+    "~": _("Founder"),
+    "&": _("Admin"),
+    "@": _("Moderator"),
+    "%": _("Helper"),
+    "+": _("Speaker"),
+}
 _PRESENCES = {
-    Presence.ONLINE: "Online",
-    Presence.AWAY: "Away",
-    Presence.OFFLINE: "Offline",
+    Presence.ONLINE: _("Online"),
+    Presence.AWAY: _("Away"),
+    Presence.OFFLINE: _("Offline"),
 }
 
 
@@ -139,7 +146,7 @@ def _status_of(person: Person) -> str:
         return IGNORED
     if person.status:
         return plain(person.status)
-    words = [_RANKS.get(person.rank, ""), "You" if person.is_me else ""]
+    words = [_RANKS.get(person.rank, ""), _("You") if person.is_me else ""]
     if person.presence is not Presence.ONLINE or not any(words):
         words.append(_PRESENCES[person.presence])
     return " · ".join(word for word in words if word)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import KeyHelp
 from chatapp.views.dialog import Dialog
 from chatapp.views.keys import label
@@ -29,7 +30,7 @@ class ShortcutsDialog(Dialog):
     def __init__(
         self, window: tk.Toplevel, look: Look, title: str, keys: Sequence[KeyHelp]
     ) -> None:
-        super().__init__(window, look, title, "", action="Close", cancel="")
+        super().__init__(window, look, title, "", action=_("Close"), cancel="")
         self._cancel.grid_remove()
         frame = ttk.Frame(self, style="Page.TFrame")
         frame.grid(row=2, columnspan=2, sticky="ew")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import PanelLine, PanelTab
 from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
@@ -12,9 +13,9 @@ from chatapp.views.panel_list import PanelList
 from chatapp.views.search_field import SearchField
 
 _TABS = {
-    PanelTab.SEARCH: ("search", "Search"),
-    PanelTab.PINNED: ("pin-angle", "Pinned in this room"),
-    PanelTab.SAVED: ("bookmark", "Saved by you"),
+    PanelTab.SEARCH: ("search", _("Search")),
+    PanelTab.PINNED: ("pin-angle", _("Pinned in this room")),
+    PanelTab.SAVED: ("bookmark", _("Saved by you")),
 }
 _EDGE = 14
 
@@ -38,7 +39,7 @@ class SidePanel(ttk.Frame):
         self._tabs: dict[PanelTab, IconButton] = {}
         self._build_head()
         self._search = ttk.Frame(self, style="Side.TFrame")
-        self.field = SearchField(self._search, look, "Search")
+        self.field = SearchField(self._search, look, _("Search"))
         self.field.pack(fill="x")
         self.field.on_change = self._typed
         self._scope = _Scope(self._search, look)
@@ -142,7 +143,7 @@ class SidePanel(ttk.Frame):
         self._title = ttk.Label(head, style="SideBold.TLabel")
         self._title.pack(side="left", fill="x", expand=True)
         close = IconButton(
-            head, self._look, "Side", "x-lg", "Close (Esc)", self.close, size=14
+            head, self._look, "Side", "x-lg", _("Close (Esc)"), self.close, size=14
         )
         close.pack(side="right")
         self._head = ttk.Frame(head, style="Side.TFrame")
@@ -226,8 +227,8 @@ class _Scope(ttk.Frame):
         short = self._look.fonts.fitted(
             room, self._look.fonts.small, self._look.px(150)
         )
-        self._buttons[True].configure(text=f"In {short}")
-        self._buttons[False].configure(text="Everywhere")
+        self._buttons[True].configure(text=_("In {short}").format(short=short))
+        self._buttons[False].configure(text=_("Everywhere"))
         for each, button in self._buttons.items():
             button.state(["pressed" if each is here else "!pressed"])
         self._buttons[True].state(["!disabled" if room else "disabled"])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, MenuPart
 from chatapp.views.icon_button import IconButton
 from chatapp.views.keys import MENU_KEYS, MODIFIER_NAME, RIGHT_CLICK
@@ -12,9 +13,9 @@ from chatapp.views.palette import Look
 from chatapp.views.parted_menu import PartedMenu
 from chatapp.views.rich_text import plain
 
-_PALETTE_TIP = (
-    f"Other colours ({MODIFIER_NAME}+R). A right click keeps these, or bans them"
-)
+_PALETTE_TIP = _(
+    "Other colours ({modifier_name}+R). A right click keeps these, or bans them"
+).format(modifier_name=MODIFIER_NAME)
 # What stands between the parts of the line, all in all.
 _DISTANCES = 60
 
@@ -41,14 +42,14 @@ class StatusLine(ttk.Frame):
             self, style="SideTool.TButton", command=self._palette, cursor="hand2"
         )
         self.settings = IconButton(
-            self, look, "Side", "gear", "Settings", self._settings, size=13
+            self, look, "Side", "gear", _("Settings"), self._settings, size=13
         )
         self.wire = IconButton(
             self,
             look,
             "Side",
             "terminal",
-            "What goes over the wire",
+            _("What goes over the wire"),
             self._wire,
             size=13,
         )
@@ -76,8 +77,8 @@ class StatusLine(ttk.Frame):
             self, style="SideTool.TButton", command=self._identity, cursor="hand2"
         )
         ttk.ToolTip(self.palette, text=_PALETTE_TIP, delay=600)
-        ttk.ToolTip(self.identity, text="Your name, here and elsewhere", delay=600)
-        ttk.ToolTip(self.safety, text="By what this server is known", delay=600)
+        ttk.ToolTip(self.identity, text=_("Your name, here and elsewhere"), delay=600)
+        ttk.ToolTip(self.safety, text=_("By what this server is known"), delay=600)
         self.bind("<Configure>", lambda _event: self._fit())
         look.follow(self, self._paint)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import Finding, FindingKind
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import FormField
@@ -26,7 +27,7 @@ class Switcher(Dialog):
     """Up and Down choose, Enter goes there, so does a click; Escape gives it up."""
 
     def __init__(self, window: tk.Toplevel, look: Look, title: str, label: str) -> None:
-        super().__init__(window, look, title, "", action="Go", cancel="Cancel")
+        super().__init__(window, look, title, "", action=_("Go"), cancel=_("Cancel"))
         self.on_type: Callable[[str], None] = lambda _text: None
         self.on_choose: Callable[[Finding], None] = lambda _finding: None
         self._findings: Sequence[Finding] = ()
@@ -81,7 +82,7 @@ class Switcher(Dialog):
             child.destroy()
         if not self._findings:
             nothing = ttk.Label(
-                self._rows, text="Nothing goes by that.", style="PageMuted.TLabel"
+                self._rows, text=_("Nothing goes by that."), style="PageMuted.TLabel"
             )
             nothing.grid(sticky="w")
         for place, finding in enumerate(self._findings):

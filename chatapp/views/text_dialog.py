@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import FormField
 from chatapp.views.palette import Look
@@ -24,7 +25,7 @@ class TextDialog(Dialog):
         action: str,
         hint: str = "",
     ) -> None:
-        super().__init__(window, look, title, hint, action, "Cancel")
+        super().__init__(window, look, title, hint, action, _("Cancel"))
         self._stations: list[tk.Misc] = []
         self.on_text = lambda _text: None
         self.field = FormField(self, look, label)

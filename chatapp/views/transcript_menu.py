@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ActionOffer, ChatMessage
 from chatapp.views.reaction_pills import is_emoji
 from chatapp.views.rich_text import cut_in_the_middle, links_of, plain
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from chatapp.views.transcript import Transcript
 
 _EMOJI = 18
-_REACTIONS = "Reactions"
+_REACTIONS = _("Reactions")
 _MOST_LINKS = 5
 _LONGEST_LINK = 48
 
@@ -42,12 +43,18 @@ class TranscriptMenu:
         """Add what can be done; `link` is the one the menu is opened on, if any."""
         menu, view, message = self.menu, self._view, row.message
         if link:
-            menu.add_command(label="Open the link", command=lambda: view.on_link(link))
-            menu.add_command(label="Copy the link", command=lambda: view.on_copy(link))
+            menu.add_command(
+                label=_("Open the link"), command=lambda: view.on_link(link)
+            )
+            menu.add_command(
+                label=_("Copy the link"), command=lambda: view.on_copy(link)
+            )
         else:
             self._add_links(message)
         if view.text.tag_nextrange("more", *map(str, view.text.tag_ranges(row.tag))):
-            menu.add_command(label="Show more of it", command=lambda: view.expand(row))
+            menu.add_command(
+                label=_("Show more of it"), command=lambda: view.expand(row)
+            )
         for offer in view.on_offers(message):
             if offer.emoji:
                 self._add_reaction(message, offer)
@@ -64,7 +71,8 @@ class TranscriptMenu:
         for link in links_of(message.text)[:_MOST_LINKS]:
             words = cut_in_the_middle(link.partition("://")[2] or link, _LONGEST_LINK)
             self.menu.add_command(
-                label=f"Open {words}", command=partial(self._view.on_link, link)
+                label=_("Open {words}").format(words=words),
+                command=partial(self._view.on_link, link),
             )
 
     def _add_offer(self, message: ChatMessage, offer: ActionOffer) -> None:

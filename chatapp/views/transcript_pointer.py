@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.views.action_bar import ActionBar
 from chatapp.views.hint import Hint
@@ -186,7 +187,7 @@ class TranscriptPointer:
         self.menu.clear()
         if self._text.tag_ranges("sel"):
             self.menu.menu.add_command(
-                label="Copy what is selected", command=self._copy
+                label=_("Copy what is selected"), command=self._copy
             )
         if row:
             self.menu.fill(row, link)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import ActionOffer, ChatMessage, Delivery
 from chatapp.views.manner import Manner
 from chatapp.views.rich_text import plain
@@ -45,17 +46,19 @@ def edited_when(message: ChatMessage, manner: Manner) -> str:
     shown = manner if manner.clock else Manner()
     day, time = message.edited_at.astimezone().date(), shown.time(message.edited_at)
     if day == local_day(message):
-        return f"Edited at {time}"
-    return f"Edited on {day_title(day, local_day(message))} at {time}"
+        return _("Edited at {time}").format(time=time)
+    return _("Edited on {day_title} at {time}").format(
+        day_title=day_title(day, local_day(message)), time=time
+    )
 
 
 def failure(
     message: ChatMessage, tags: Tags, icon: IconMaker, offers: Iterable[ActionOffer]
 ) -> Line:
     """Say under a message why it did not arrive, and what can be done about it."""
-    problem = plain(message.problem) or "It did not reach the server."
+    problem = plain(message.problem) or _("It did not reach the server.")
     sign = icon("exclamation-circle-fill", 12, "danger_text")
-    state = "Not confirmed." if message.unclear else "Not sent."
+    state = _("Not confirmed.") if message.unclear else _("Not sent.")
     pieces: list[Piece] = [sign, (f"  {state} {problem}", ())]
     for offer in offers:
         if offer.in_row:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from chatapp.language import gettext as _
 from chatapp.wire.formatting import printable
 
 
@@ -43,7 +44,9 @@ def render_finding(finding: Finding) -> str:
     line = printable(told)  # a server's own words may be among them
     if not finding.advice:
         return line
-    return f"{line}\n       What to do: {printable(finding.advice)}"
+    return _("{line}\n       What to do: {printable}").format(
+        line=line, printable=printable(finding.advice)
+    )
 
 
 def render_report(findings: Sequence[Finding]) -> str:
@@ -55,7 +58,9 @@ def sum_up(findings: Sequence[Finding]) -> str:
     """Say in a sentence what findings come to."""
     failed = sum(1 for each in findings if each.verdict is Verdict.FAIL)
     if not failed:
-        return "Nothing is wrong here."
+        return _("Nothing is wrong here.")
     if failed == 1:
-        return "One thing is wrong here; it says what to do."
-    return f"{failed} things are wrong here; each says what to do."
+        return _("One thing is wrong here; it says what to do.")
+    return _("{failed} things are wrong here; each says what to do.").format(
+        failed=failed
+    )

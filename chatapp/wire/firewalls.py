@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from chatapp.language import gettext as _
+
 _UFW_RULE = re.compile(r"^(\d+)(?:/tcp)?\s+ALLOW", re.M | re.I)
 _ZONE_PORT = re.compile(r"(\d+)(?:-(\d+))?/tcp")
 _NFT_TABLE = re.compile(r"\s*table (\S+ \S+) \{")
@@ -154,7 +156,7 @@ FIREWALLS: tuple[Firewall, ...] = (
         "sudo nft insert rule {chain} tcp dport {port} accept",
     ),
     Firewall(
-        "Windows Firewall",
+        _("Windows Firewall"),
         ("win32",),
         (("netsh", "advfirewall", "show", "allprofiles", "state"),),
         _windows_is_active,
@@ -163,7 +165,7 @@ FIREWALLS: tuple[Firewall, ...] = (
         " action=allow protocol=TCP localport={port}",
     ),
     Firewall(
-        "The firewall of macOS",
+        _("The firewall of macOS"),
         ("darwin",),
         ((_MACOS, "--getglobalstate"),),
         _macos_is_active,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import parse_qs, quote, unquote, urlencode
 
+from chatapp.language import gettext as _
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 from chatapp.wire.names import CHANNEL_PREFIXES
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
@@ -101,15 +102,17 @@ class InviteLink:
         return f"{scheme}://{host}:{self.port}/{channel}{query}"
 
 
-NOT_A_LINK = "This is no link to a chat. One begins with irc:// or ircs://."
-NO_HOST = "This link names no server. Ask for another one."
-WRONG_PORT = "This link's port is no whole number from 1 to 65535. Ask for another one."
-WRONG_FINGERPRINT = (
+NOT_A_LINK = _("This is no link to a chat. One begins with irc:// or ircs://.")
+NO_HOST = _("This link names no server. Ask for another one.")
+WRONG_PORT = _(
+    "This link's port is no whole number from 1 to 65535. Ask for another one."
+)
+WRONG_FINGERPRINT = _(
     "This link's fingerprint is damaged, perhaps cut off. Copy the whole link again."
 )
-WRONG_TOKEN = "This link's token is damaged. Copy the whole link again."  # noqa: S105 - a sentence
+WRONG_TOKEN = _("This link's token is damaged. Copy the whole link again.")
 
-WRONG_ACCOUNT = (
+WRONG_ACCOUNT = _(
     "This link does not tell whole who you are, perhaps it was cut off. Copy the whole"
     " link again."
 )

@@ -9,6 +9,8 @@ from functools import lru_cache, partial
 
 from precis_i18n import get_profile
 
+from chatapp.language import gettext as _
+
 CHANNEL_PREFIXES = "#&"
 
 _NOT_IN_NICK = frozenset("!@,*?.")
@@ -48,54 +50,54 @@ class NameProblem:
 
 
 _NICK_SENTENCES = {
-    NameFault.EMPTY: "Please type a username of {shortest} to {longest} characters.",
-    NameFault.TOO_SHORT: (
+    NameFault.EMPTY: _("Please type a username of {shortest} to {longest} characters."),
+    NameFault.TOO_SHORT: _(
         "This username is too short. Use {shortest} to {longest} characters."
     ),
-    NameFault.TOO_LONG: (
+    NameFault.TOO_LONG: _(
         "This username is too long. Use {shortest} to {longest} characters."
     ),
-    NameFault.SPACE: (
+    NameFault.SPACE: _(
         "A username cannot contain spaces. "
         "Use {shortest} to {longest} letters, digits, - or _."
     ),
-    NameFault.INVISIBLE: (
-        "A username cannot contain tabs, line breaks or other invisible characters. "
-        "Use {shortest} to {longest} letters, digits, - or _."
+    NameFault.INVISIBLE: _(
+        "A username cannot contain tabs, line breaks or other invisible"
+        " characters. Use {shortest} to {longest} letters, digits, - or _."
     ),
-    NameFault.CHARACTER: (
+    NameFault.CHARACTER: _(
         "A username cannot contain “{character}”. "
         "Use {shortest} to {longest} letters, digits, - or _."
     ),
-    NameFault.START: (
+    NameFault.START: _(
         "A username cannot begin with “{character}”. Begin it with a letter or a digit."
     ),
-    NameFault.NOT_ASCII: (
-        "This server takes usernames of plain letters only, and “{character}” is none. "
-        "Use the letters A to Z without accents, digits, - or _."
+    NameFault.NOT_ASCII: _(
+        "This server takes usernames of plain letters only, and “{character}” is"
+        " none. Use the letters A to Z without accents, digits, - or _."
     ),
-    NameFault.MIXED_DIRECTIONS: (
+    NameFault.MIXED_DIRECTIONS: _(
         "This username mixes writing directions and could be misread. "
         "Use letters of one direction, a letter first, and a letter or digit last."
     ),
 }
 
 _CHANNEL_SENTENCES = {
-    NameFault.EMPTY: "Please type the name of a room, for instance #garden.",
-    NameFault.TOO_SHORT: (
+    NameFault.EMPTY: _("Please type the name of a room, for instance #garden."),
+    NameFault.TOO_SHORT: _(
         "A room needs a name after the {character} sign. "
         "Add at least one visible character."
     ),
-    NameFault.TOO_LONG: (
+    NameFault.TOO_LONG: _(
         "This name is too long for a room. Use at most {longest} characters."
     ),
-    NameFault.SPACE: "A room's name cannot contain spaces. Use - instead.",
-    NameFault.INVISIBLE: (
-        "A room's name cannot contain tabs, line breaks or other control characters. "
-        "Type it again without them."
+    NameFault.SPACE: _("A room's name cannot contain spaces. Use - instead."),
+    NameFault.INVISIBLE: _(
+        "A room's name cannot contain tabs, line breaks or other control"
+        " characters. Type it again without them."
     ),
-    NameFault.CHARACTER: "A room's name cannot contain a comma. Use - instead.",
-    NameFault.START: "A room's name begins with # or &. Put a # in front of it.",
+    NameFault.CHARACTER: _("A room's name cannot contain a comma. Use - instead."),
+    NameFault.START: _("A room's name begins with # or &. Put a # in front of it."),
 }
 
 

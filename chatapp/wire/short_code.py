@@ -8,6 +8,7 @@ import zlib
 from dataclasses import dataclass, field
 from typing import Self
 
+from chatapp.language import gettext as _
 from chatapp.wire.fingerprints import WORDS
 from chatapp.wire.invite_link import InviteLink
 from chatapp.wire.ports import PLAIN_PORT
@@ -30,7 +31,7 @@ _IPV6, _PORT, _PACKED = 1, 2, 4
 _FLAGS = _IPV6 | _PORT | _PACKED
 _CHARACTER_BITS = 5
 
-MISTYPED = (
+MISTYPED = _(
     "There is a mistake in this code. Compare it letter by letter with the one that"
     " you were given."
 )

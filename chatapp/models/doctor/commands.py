@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
+from chatapp.language import gettext as _
 from chatapp.wire.firewalls import MORE_FOLDERS, Answer, firewalls_of
 
 _SECONDS = 5.0
@@ -26,7 +27,7 @@ class Commands:
     def about_the_clock(self) -> str:
         """How this computer is made to set its clock by the network."""
         command = _CLOCKS.get(self._system, _LINUX_CLOCK)
-        return f"Let this computer set its clock: {command}"
+        return _("Let this computer set its clock: {command}").format(command=command)
 
     def find_firewall(self, ports: Sequence[int]) -> tuple[str, str] | None:
         """Give the firewall that is on, and the command that opens ports in it."""

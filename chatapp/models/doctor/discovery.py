@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from chatapp.language import gettext as _
 from chatapp.models.doctor.case import Case
 from chatapp.wire.findings import Finding, Verdict
 
 MDNS_PORT = 5353
-NAME = "Finding chats"
+NAME = _("Finding chats")
 _INSTEAD = "type the server's address, or paste an invitation."
 
 
@@ -22,18 +23,25 @@ def check_discovery(case: Case) -> Iterator[Finding]:
         yield Finding(
             NAME,
             Verdict.WARN,
-            f"Chats near cannot be found by themselves: {reason}.",
-            f"Until then, {_INSTEAD}",
+            _("Chats near cannot be found by themselves: {reason}.").format(
+                reason=reason
+            ),
+            _("Until then, {instead}").format(instead=_INSTEAD),
         )
         return
     if comes_back:
-        sentence = "Chats in this network can be found: mDNS goes out and comes in."
+        sentence = _("Chats in this network can be found: mDNS goes out and comes in.")
         yield Finding(NAME, Verdict.OK, sentence)
         return
     yield Finding(
         NAME,
         Verdict.WARN,
-        "Chats near cannot be found by themselves: what is sent by mDNS (UDP port"
-        f" {MDNS_PORT}) does not come in again, as if a firewall swallowed it.",
-        f"Let UDP port {MDNS_PORT} through the firewall. Until then, {_INSTEAD}",
+        _(
+            "Chats near cannot be found by themselves: what is sent by "
+            "mDNS (UDP port {mdns_port}) does not come in again, as if a "
+            "firewall swallowed it."
+        ).format(mdns_port=MDNS_PORT),
+        _(
+            "Let UDP port {mdns_port} through the firewall. Until then, {instead}"
+        ).format(mdns_port=MDNS_PORT, instead=_INSTEAD),
     )

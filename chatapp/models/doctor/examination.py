@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
 
+from chatapp.language import gettext as _
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.discovery import check_discovery
 from chatapp.models.doctor.names import check_name
@@ -38,20 +39,20 @@ class Check:
 
 
 ABOUT_THIS_COMPUTER = (
-    Check("This computer", 5, check_addresses),
-    Check("Firewall", 10, check_firewall),
+    Check(_("This computer"), 5, check_addresses),
+    Check(_("Firewall"), 10, check_firewall),
     Check("VPN", 15, check_vpn),
     Check("IPv6", 15, check_ipv6),
-    Check("Finding chats", 12, check_discovery),
-    Check("Other devices", 35, check_isolation),
+    Check(_("Finding chats"), 12, check_discovery),
+    Check(_("Other devices"), 35, check_isolation),
 )
 ABOUT_THE_SERVER = (
-    Check("The server's name", 12, check_name),
-    Check("The way there", 15, check_way),
-    Check("The server's port", 35, check_ports),
-    Check("What answers", 30, check_answer),
-    Check("Encryption", 25, check_encryption),
-    Check("Signing in", 60, check_visit),
+    Check(_("The server's name"), 12, check_name),
+    Check(_("The way there"), 15, check_way),
+    Check(_("The server's port"), 35, check_ports),
+    Check(_("What answers"), 30, check_answer),
+    Check(_("Encryption"), 25, check_encryption),
+    Check(_("Signing in"), 60, check_visit),
 )
 
 
@@ -107,8 +108,10 @@ def _overdue(check: Check) -> Finding:
     return Finding(
         check.name,
         Verdict.WARN,
-        f"This could not be found out within {check.seconds:g} seconds.",
-        "Try again in a moment.",
+        _("This could not be found out within {seconds:g} seconds.").format(
+            seconds=check.seconds
+        ),
+        _("Try again in a moment."),
     )
 
 
@@ -116,6 +119,6 @@ def _unfinished(check: Check) -> Finding:
     return Finding(
         check.name,
         Verdict.WARN,
-        "This could not be found out, because of a fault of this program's own.",
-        "Try again, and tell whoever makes chatapp if it stays so.",
+        _("This could not be found out, because of a fault of this program's own."),
+        _("Try again, and tell whoever makes chatapp if it stays so."),
     )

@@ -4,11 +4,12 @@ import ipaddress
 import time
 from collections.abc import Iterator
 
+from chatapp.language import gettext as _
 from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
 from chatapp.wire.findings import Finding, Verdict
 
-NAME = "The server's name"
+NAME = _("The server's name")
 SLOW_SECONDS = 2.0
 _MOST_TOLD = 4
 
@@ -23,7 +24,9 @@ def check_name(case: Case) -> Iterator[Finding]:
         return
     seconds = time.monotonic() - began
     if _is_address(case.host):
-        sentence = f"{case.host} is an address, so no name has to be looked up."
+        sentence = _("{host} is an address, so no name has to be looked up.").format(
+            host=case.host
+        )
         yield Finding(NAME, Verdict.OK, sentence)
         return
     told = ", ".join(str(address[0]) for _, address in found[:_MOST_TOLD])
@@ -33,20 +36,22 @@ def check_name(case: Case) -> Iterator[Finding]:
     yield Finding(
         NAME,
         Verdict.WARN,
-        f"It took {seconds:.0f} seconds to find out that {case.host} is {told}.",
-        f"Type {found[0][1][0]} instead of the name.",
+        _("It took {seconds:.0f} seconds to find out that {host} is {told}.").format(
+            seconds=seconds, host=case.host, told=told
+        ),
+        _("Type {value} instead of the name.").format(value=found[0][1][0]),
     )
 
 
 def _unknown(host: str) -> tuple[str, str]:
     if host.endswith(".local"):
         return (
-            f"No computer near answers to the name {host}.",
-            "Check that it is on and in the same network, or type its IP address.",
+            _("No computer near answers to the name {host}.").format(host=host),
+            _("Check that it is on and in the same network, or type its IP address."),
         )
     return (
-        f"No computer is known by the name {host}.",
-        "Check the spelling, or type its IP address.",
+        _("No computer is known by the name {host}.").format(host=host),
+        _("Check the spelling, or type its IP address."),
     )
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from chatapp.language import gettext as _
 from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.listening import is_chat, recognise
 from chatapp.models.events import Problem
 from chatapp.wire.findings import Finding, Verdict
 
-PORT = "The server's port"
-OTHER_PORTS = "Other usual ports"
-ANSWER = "What answers"
+PORT = _("The server's port")
+OTHER_PORTS = _("Other usual ports")
+ANSWER = _("What answers")
 _SWALLOWED = "it is switched off, or a firewall swallows what is sent to it."
 
 
@@ -27,8 +28,9 @@ def check_ports(case: Case) -> Iterator[Finding]:
     yield Finding(
         PORT,
         Verdict.OK,
-        f"{case.host} answers at port {case.port} after"
-        f" {max(1, round(knock.milliseconds))} ms.",
+        _("{host} answers at port {port} after {max} ms.").format(
+            host=case.host, port=case.port, max=max(1, round(knock.milliseconds))
+        ),
     )
     yield Finding(OTHER_PORTS, Verdict.OK, _others(case, others))
 
@@ -44,26 +46,34 @@ def check_answer(case: Case) -> Iterator[Finding]:
         yield Finding(
             ANSWER,
             Verdict.FAIL,
-            f"Whatever answers at {place} hangs up at once.",
-            "Ask whoever runs the server whether it lets this computer in.",
+            _("Whatever answers at {place} hangs up at once.").format(place=place),
+            _("Ask whoever runs the server whether it lets this computer in."),
         )
         return
     if is_chat(heard):
-        yield Finding(ANSWER, Verdict.OK, f"A chat server answers at {place}.")
+        yield Finding(
+            ANSWER,
+            Verdict.OK,
+            _("A chat server answers at {place}.").format(place=place),
+        )
     elif heard:
         name = recognise(heard) or "something else"
         yield Finding(
             ANSWER,
             Verdict.FAIL,
-            f"At {place} there is no chat server, but {name}.",
-            "Ask whoever runs the chat for its port, and type that.",
+            _("At {place} there is no chat server, but {name}.").format(
+                place=place, name=name
+            ),
+            _("Ask whoever runs the chat for its port, and type that."),
         )
     else:
         yield Finding(
             ANSWER,
             Verdict.FAIL,
-            f"Something takes the call at {place}, but says nothing.",
-            "Check the port. If it is right, the server there has to be restarted.",
+            _("Something takes the call at {place}, but says nothing.").format(
+                place=place
+            ),
+            _("Check the port. If it is right, the server there has to be restarted."),
         )
 
 
@@ -79,28 +89,34 @@ def _closed(case: Case, problem: Problem, others: list[int]) -> tuple[str, str]:
     place = f"{case.host} port {case.port}"
     if others:
         return (
-            f"Nothing answers at {place}, but something does at port {others[0]}.",
-            f"Type {others[0]} as the port.",
+            _("Nothing answers at {place}, but something does at port {value}.").format(
+                place=place, value=others[0]
+            ),
+            _("Type {value} as the port.").format(value=others[0]),
         )
     if problem is Problem.NO_ANSWER:
         return (
-            f"{case.host} is there, but no program answers at its port {case.port}.",
-            "Start the chat on that computer, or ask which port it has.",
+            _("{host} is there, but no program answers at its port {port}.").format(
+                host=case.host, port=case.port
+            ),
+            _("Start the chat on that computer, or ask which port it has."),
         )
     if problem is Problem.TIMED_OUT:
         return (
-            f"{place} does not answer: {_SWALLOWED}",
-            "Run chatapp-server doctor on that computer, and open its firewall.",
+            _("{place} does not answer: {swallowed}").format(
+                place=place, swallowed=_SWALLOWED
+            ),
+            _("Run chatapp-server doctor on that computer, and open its firewall."),
         )
     return (
-        f"There is no way from this computer to {case.host}.",
-        "Check that both are in the same network.",
+        _("There is no way from this computer to {host}.").format(host=case.host),
+        _("Check that both are in the same network."),
     )
 
 
 def _others(case: Case, open_ports: list[int]) -> str:
     if open_ports:
         told = " and ".join(map(str, open_ports))
-        return f"Something answers at port {told}, too."
+        return _("Something answers at port {told}, too.").format(told=told)
     told = " nor at ".join(map(str, case.ports[1:]))
-    return f"Nothing answers at {told}, and need not."
+    return _("Nothing answers at {told}, and need not.").format(told=told)

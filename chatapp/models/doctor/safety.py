@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from chatapp.language import gettext as _
 from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.certificate import Certificate
@@ -9,9 +10,9 @@ from chatapp.models.encryption import Need, Trust
 from chatapp.models.events import Problem
 from chatapp.wire.findings import Finding, Verdict
 
-ENCRYPTION = "Encryption"
-CERTIFICATE = "Certificate"
-DATES = "Certificate's dates"
+ENCRYPTION = _("Encryption")
+CERTIFICATE = _("Certificate")
+DATES = _("Certificate's dates")
 
 
 def check_encryption(case: Case) -> Iterator[Finding]:
@@ -24,7 +25,11 @@ def check_encryption(case: Case) -> Iterator[Finding]:
         yield _without(case, error.problem)
         return
     yield Finding(
-        ENCRYPTION, Verdict.OK, f"The connection is encrypted ({certificate.version})."
+        ENCRYPTION,
+        Verdict.OK,
+        _("The connection is encrypted ({version}).").format(
+            version=certificate.version
+        ),
     )
     yield _identity(case, certificate)
     yield _dates(case, certificate)
@@ -38,15 +43,18 @@ def _without(case: Case, problem: Problem) -> Finding:
         return Finding(
             ENCRYPTION,
             Verdict.FAIL,
-            f"{case.host} {why} at port {case.port}, as it did before or has to.",
-            "Ask whoever runs it before you go on: somebody else may answer there.",
+            _("{host} {why} at port {port}, as it did before or has to.").format(
+                host=case.host, why=why, port=case.port
+            ),
+            _("Ask whoever runs it before you go on: somebody else may answer there."),
         )
     return Finding(
         ENCRYPTION,
         Verdict.WARN,
-        f"{case.host} {why} at port {case.port}: whoever is in this network could"
-        " read along.",
-        "Ask whoever runs the server to turn TLS on.",
+        _(
+            "{host} {why} at port {port}: whoever is in this network could read along."
+        ).format(host=case.host, why=why, port=case.port),
+        _("Ask whoever runs the server to turn TLS on."),
     )
 
 
@@ -56,20 +64,32 @@ def _identity(case: Case, certificate: Certificate) -> Finding:
     demand = case.demand
     if not demand.accepts(certificate.fingerprint):
         known = demand.fingerprint
-        was = f", the known one was {' '.join(known.words)}" if known else ""
+        was = (
+            _(", the known one was {join}").format(join=" ".join(known.words))
+            if known
+            else ""
+        )
         return Finding(
             CERTIFICATE,
             Verdict.FAIL,
-            f"Another server answers than the one that is known: this one is {words}"
-            f"{was}.",
-            "Ask whoever runs the chat for a new invitation.",
+            _(
+                "Another server answers than the one that is known: this one "
+                "is {words}{was}."
+            ).format(words=words, was=was),
+            _("Ask whoever runs the chat for a new invitation."),
         )
     if demand.names_server:
-        sentence = f"It is the server that is known here: {words}."
+        sentence = _("It is the server that is known here: {words}.").format(
+            words=words
+        )
     elif certificate.trust is Trust.AUTHORITY:
-        sentence = f"A public authority vouches that this is {case.host}."
+        sentence = _("A public authority vouches that this is {host}.").format(
+            host=case.host
+        )
     else:
-        sentence = f"Nobody vouches for the server yet. It is known by: {words}."
+        sentence = _(
+            "Nobody vouches for the server yet. It is known by: {words}."
+        ).format(words=words)
     return Finding(CERTIFICATE, Verdict.OK, sentence)
 
 
@@ -79,17 +99,23 @@ def _dates(case: Case, certificate: Certificate) -> Finding:
         return Finding(
             DATES,
             Verdict.WARN,
-            f"The certificate holds from {certificate.begins:%d %B %Y} on only, so this"
-            f" computer's clock may be wrong: it says {now:%d %B %Y}.",
+            _(
+                "The certificate holds from {begins:%d %B %Y} on only, so this "
+                "computer's clock may be wrong: it says {now:%d %B %Y}."
+            ).format(begins=certificate.begins, now=now),
             case.instruments.commands.about_the_clock,
         )
     if now > certificate.ends:
         return Finding(
             DATES,
             Verdict.WARN,
-            f"The certificate is over since {certificate.ends:%d %B %Y}.",
-            "Ask whoever runs the server to have a new one made.",
+            _("The certificate is over since {ends:%d %B %Y}.").format(
+                ends=certificate.ends
+            ),
+            _("Ask whoever runs the server to have a new one made."),
         )
     return Finding(
-        DATES, Verdict.OK, f"The certificate holds until {certificate.ends:%d %B %Y}."
+        DATES,
+        Verdict.OK,
+        _("The certificate holds until {ends:%d %B %Y}.").format(ends=certificate.ends),
     )

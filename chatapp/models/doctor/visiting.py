@@ -4,16 +4,17 @@ import ipaddress
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from chatapp.language import gettext as _
 from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.guests import Visit
 from chatapp.models.doctor.listening import is_chat
 from chatapp.wire.findings import Finding, Verdict
 
-SIGN_IN = "Signing in"
-CLOCK = "Clock"
-SEEN_AS = "What the server sees"
-OTHERS = "What others see"
+SIGN_IN = _("Signing in")
+CLOCK = _("Clock")
+SEEN_AS = _("What the server sees")
+OTHERS = _("What others see")
 CLOSE_ENOUGH = timedelta(seconds=30)
 
 
@@ -27,26 +28,32 @@ def check_visit(case: Case) -> Iterator[Finding]:
         yield Finding(
             SIGN_IN,
             Verdict.FAIL,
-            f"{case.host} answers, but lets nobody in before the time is over.",
-            "Try again in a moment. If it stays so, the server has to be restarted.",
+            _("{host} answers, but lets nobody in before the time is over.").format(
+                host=case.host
+            ),
+            _("Try again in a moment. If it stays so, the server has to be restarted."),
         )
         return
     if visit.needs_password:
         yield Finding(
             SIGN_IN,
             Verdict.OK,
-            "The server lets in who has a password or an invitation, so the doctor"
-            " stayed outside.",
+            _(
+                "The server lets in who has a password or an invitation, so the doctor"
+                " stayed outside."
+            ),
         )
     elif visit.refused:
         yield Finding(
             SIGN_IN,
             Verdict.FAIL,
-            f"The server did not let a guest in. It says: {visit.refused}",
-            "Ask whoever runs the server.",
+            _("The server did not let a guest in. It says: {refused}").format(
+                refused=visit.refused
+            ),
+            _("Ask whoever runs the server."),
         )
     else:
-        yield Finding(SIGN_IN, Verdict.OK, "A guest can sign in.")
+        yield Finding(SIGN_IN, Verdict.OK, _("A guest can sign in."))
         yield from _look_around(case, visit)
 
 
@@ -56,14 +63,14 @@ def _look_around(case: Case, visit: Visit) -> Iterator[Finding]:
     if visit.seen_as:
         yield _seen_as(case, visit.seen_as)
     if visit.word_came:
-        sentence = "What one guest writes arrives at another one."
+        sentence = _("What one guest writes arrives at another one.")
         yield Finding(OTHERS, Verdict.OK, sentence)
         return
     yield Finding(
         OTHERS,
         Verdict.FAIL,
-        "What one guest writes does not arrive at another one.",
-        "Ask whoever runs the server whether guests may write there.",
+        _("What one guest writes does not arrive at another one."),
+        _("Ask whoever runs the server whether guests may write there."),
     )
 
 
@@ -71,13 +78,15 @@ def _compare_clocks(case: Case, there: datetime, here: datetime) -> Finding:
     ahead = here - there
     if abs(ahead) <= CLOSE_ENOUGH:
         return Finding(
-            CLOCK, Verdict.OK, "This computer and the server have the same time."
+            CLOCK, Verdict.OK, _("This computer and the server have the same time.")
         )
     side = "ahead of" if ahead > timedelta() else "behind"
     return Finding(
         CLOCK,
         Verdict.WARN,
-        f"This computer's clock is {_in_words(abs(ahead))} {side} the server's.",
+        _("This computer's clock is {in_words} {side} the server's.").format(
+            in_words=_in_words(abs(ahead)), side=side
+        ),
         case.instruments.commands.about_the_clock,
     )
 
@@ -87,17 +96,23 @@ def _seen_as(case: Case, host: str) -> Finding:
         address = ipaddress.ip_address(host)
     except ValueError:
         return Finding(
-            SEEN_AS, Verdict.OK, f"The server shows this computer as {host}."
+            SEEN_AS,
+            Verdict.OK,
+            _("The server shows this computer as {host}.").format(host=host),
         )
     own = {it.address.ip for it in case.interfaces()}
     if address in own or address.is_loopback:
-        sentence = f"The server sees this computer at its own address, {host}."
+        sentence = _(
+            "The server sees this computer at its own address, {host}."
+        ).format(host=host)
         return Finding(SEEN_AS, Verdict.OK, sentence)
     return Finding(
         SEEN_AS,
         Verdict.OK,
-        f"The server sees this computer at {host}, which is not its own address: a"
-        " router or a VPN is between.",
+        _(
+            "The server sees this computer at {host}, which is not its own "
+            "address: a router or a VPN is between."
+        ).format(host=host),
     )
 
 

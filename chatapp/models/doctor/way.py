@@ -3,16 +3,17 @@
 import ipaddress
 from collections.abc import Iterator
 
+from chatapp.language import gettext as _
 from chatapp.models.dialling import CouldNotConnect, is_loopback
 from chatapp.models.doctor.case import Case, failure
 from chatapp.models.events import Problem
 from chatapp.models.interfaces import Interface
 from chatapp.wire.findings import Finding, Verdict
 
-WAY = "The way there"
+WAY = _("The way there")
 VPN = "VPN"
 IPV6 = "IPv6"
-ISOLATION = "Other devices"
+ISOLATION = _("Other devices")
 
 
 def check_way(case: Case) -> Iterator[Finding]:
@@ -21,26 +22,32 @@ def check_way(case: Case) -> Iterator[Finding]:
         return
     first = case.addresses()[0]
     if is_loopback(first):
-        yield Finding(WAY, Verdict.OK, "The server is on this very computer.")
+        yield Finding(WAY, Verdict.OK, _("The server is on this very computer."))
         return
     leaves = _interface_to(case)
     if leaves is None:
         yield Finding(
             WAY,
             Verdict.FAIL,
-            f"There is no way from this computer to {case.host}.",
-            "Join the network that the server is in.",
+            _("There is no way from this computer to {host}.").format(host=case.host),
+            _("Join the network that the server is in."),
         )
         return
     host = _ip(first[1][0])
     if _is_near(host, leaves) or not host.is_private:
-        yield Finding(WAY, Verdict.OK, f"{case.host} is reached by {leaves.name}.")
+        yield Finding(
+            WAY,
+            Verdict.OK,
+            _("{host} is reached by {name}.").format(host=case.host, name=leaves.name),
+        )
         return
     yield Finding(
         WAY,
         Verdict.WARN,
-        f"{host} is in another network than this computer, which is {leaves}.",
-        "If nothing answers, join the network that the server is in.",
+        _("{host} is in another network than this computer, which is {leaves}.").format(
+            host=host, leaves=leaves
+        ),
+        _("If nothing answers, join the network that the server is in."),
     )
 
 
@@ -48,18 +55,27 @@ def check_vpn(case: Case) -> Iterator[Finding]:
     """Look for a VPN, and whether the way to the server goes through it."""
     vpns = sorted({it.name for it in case.interfaces() if it.is_vpn and it.is_given})
     if not vpns:
-        yield Finding(VPN, Verdict.OK, "No VPN was found on this computer.")
+        yield Finding(VPN, Verdict.OK, _("No VPN was found on this computer."))
         return
     leaves = _interface_to(case) if case.host else None
     if leaves is None or leaves.name not in vpns:
         told = ", ".join(vpns)
-        yield Finding(VPN, Verdict.OK, f"A VPN is on ({told}), but not in the way.")
+        yield Finding(
+            VPN,
+            Verdict.OK,
+            _("A VPN is on ({told}), but not in the way.").format(told=told),
+        )
         return
     yield Finding(
         VPN,
         Verdict.WARN,
-        f"The way to {case.host} goes through a VPN ({leaves.name}).",
-        "If the server is near, turn the VPN off, or let it leave this network alone.",
+        _("The way to {host} goes through a VPN ({name}).").format(
+            host=case.host, name=leaves.name
+        ),
+        _(
+            "If the server is near, turn the VPN off, or let it leave this network"
+            " alone."
+        ),
     )
 
 
@@ -70,9 +86,13 @@ def check_ipv6(case: Case) -> Iterator[Finding]:
         yield Finding(
             IPV6,
             Verdict.FAIL,
-            f"{host} is an address of which every network has its own, so it does not"
-            " say in which one it is.",
-            f"Type the interface behind it: {host}%{_any_name(case)}",
+            _(
+                "{host} is an address of which every network has its own, so "
+                "it does not say in which one it is."
+            ).format(host=host),
+            _("Type the interface behind it: {host}%{any_name}").format(
+                host=host, any_name=_any_name(case)
+            ),
         )
         return
     has_it = any(
@@ -86,12 +106,14 @@ def check_ipv6(case: Case) -> Iterator[Finding]:
         yield Finding(
             IPV6,
             Verdict.FAIL,
-            f"{case.host} has IPv6 only, and this computer has none.",
-            "Type an IPv4 address of the server, or join a network with IPv6.",
+            _("{host} has IPv6 only, and this computer has none.").format(
+                host=case.host
+            ),
+            _("Type an IPv4 address of the server, or join a network with IPv6."),
         )
         return
     told = "has IPv6" if has_it else "has no IPv6, and needs none here"
-    yield Finding(IPV6, Verdict.OK, f"This computer {told}.")
+    yield Finding(IPV6, Verdict.OK, _("This computer {told}.").format(told=told))
 
 
 def check_isolation(case: Case) -> Iterator[Finding]:
@@ -101,8 +123,8 @@ def check_isolation(case: Case) -> Iterator[Finding]:
     own = {str(it.address.ip) for it in case.interfaces()}
     heard = case.neighbours() - own
     if heard:
-        count = "One device" if len(heard) == 1 else f"{len(heard)} devices"
-        sentence = f"{count} in this network can be heard."
+        count = _("One device") if len(heard) == 1 else f"{len(heard)} devices"
+        sentence = _("{count} in this network can be heard.").format(count=count)
         yield Finding(ISOLATION, Verdict.OK, sentence)
         return
     error = failure(lambda: case.knock(case.port)) if case.host else None
@@ -112,14 +134,19 @@ def check_isolation(case: Case) -> Iterator[Finding]:
         yield Finding(
             ISOLATION,
             Verdict.WARN,
-            f"{case.host} is in the same network, but neither it nor any other device"
-            " can be heard. On a Wi-Fi, devices may be kept apart (client isolation).",
-            "Ask whoever runs the Wi-Fi to let its devices reach each other, or use a"
-            " cable or a phone's hotspot.",
+            _(
+                "{host} is in the same network, but neither it nor any other "
+                "device can be heard. On a Wi-Fi, devices may be kept apart "
+                "(client isolation)."
+            ).format(host=case.host),
+            _(
+                "Ask whoever runs the Wi-Fi to let its devices reach each other, or"
+                " use a cable or a phone's hotspot."
+            ),
         )
         return
     yield Finding(
-        ISOLATION, Verdict.OK, "No other device in this network has anything to say."
+        ISOLATION, Verdict.OK, _("No other device in this network has anything to say.")
     )
 
 

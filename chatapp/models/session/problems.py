@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from chatapp.language import gettext as _
 from chatapp.models.events import Problem, RequestRefused, ServerSaid
 from chatapp.models.session import searching
 from chatapp.models.session.facts import (
@@ -19,40 +20,40 @@ if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 REFUSALS = {
-    "401": "{about} is not here now. Check the spelling, or write later.",
-    "402": "There is no server {about}.",
-    "403": "There is no room {about}. Check the spelling.",
-    "404": "You cannot write in {about} now.",
-    "405": "You are in as many rooms as this server allows. Leave one first.",
-    "407": "That is too many people at once. Write to fewer.",
-    "411": "The server did not understand to whom that was to go.",
-    "412": "There was nothing to send.",
-    "417": "That was too long. Send it in shorter parts.",
-    "421": "This server does not know the command {about}.",
-    "432": "The server does not accept {about} as a username. Choose another one.",
-    "433": "{about} is already in use here. Choose another username.",
-    "436": "{about} is already in use here. Choose another username.",
-    "437": "{about} cannot be used just now. Try again in a few minutes.",
-    "441": "{about} is not in that room.",
-    "442": "You are not in {about}. Join it first.",
-    "443": "{about} is already in that room.",
-    "461": "The command {about} needs more words.",
-    "471": "{about} is full. Try again later.",
-    "473": "{about} is by invitation only. Ask somebody in it to invite you.",
-    "474": "You are banned from {about}.",
-    "475": "{about} needs a key: type /join {about} and the key.",
-    "476": "{about} cannot be the name of a room.",
-    "477": "{about} is only for people with an account here.",
-    "478": "The ban list of {about} is full.",
-    "481": "Only the server's operators can do that.",
-    "482": "Only moderators of {about} can do that.",
-    "489": "{about} is only for people with an encrypted connection.",
+    "401": _("{about} is not here now. Check the spelling, or write later."),
+    "402": _("There is no server {about}."),
+    "403": _("There is no room {about}. Check the spelling."),
+    "404": _("You cannot write in {about} now."),
+    "405": _("You are in as many rooms as this server allows. Leave one first."),
+    "407": _("That is too many people at once. Write to fewer."),
+    "411": _("The server did not understand to whom that was to go."),
+    "412": _("There was nothing to send."),
+    "417": _("That was too long. Send it in shorter parts."),
+    "421": _("This server does not know the command {about}."),
+    "432": _("The server does not accept {about} as a username. Choose another one."),
+    "433": _("{about} is already in use here. Choose another username."),
+    "436": _("{about} is already in use here. Choose another username."),
+    "437": _("{about} cannot be used just now. Try again in a few minutes."),
+    "441": _("{about} is not in that room."),
+    "442": _("You are not in {about}. Join it first."),
+    "443": _("{about} is already in that room."),
+    "461": _("The command {about} needs more words."),
+    "471": _("{about} is full. Try again later."),
+    "473": _("{about} is by invitation only. Ask somebody in it to invite you."),
+    "474": _("You are banned from {about}."),
+    "475": _("{about} needs a key: type /join {about} and the key."),
+    "476": _("{about} cannot be the name of a room."),
+    "477": _("{about} is only for people with an account here."),
+    "478": _("The ban list of {about} is full."),
+    "481": _("Only the server's operators can do that."),
+    "482": _("Only moderators of {about} can do that."),
+    "489": _("{about} is only for people with an encrypted connection."),
 }
 NOT_DELETED = {
-    "INVALID_TARGET": "Nothing can be deleted in {about}.",
-    "REDACT_FORBIDDEN": "You may not delete this message.",
-    "REDACT_WINDOW_EXPIRED": "This message is too old to be deleted.",
-    "UNKNOWN_MSGID": "The server does not know this message any more.",
+    "INVALID_TARGET": _("Nothing can be deleted in {about}."),
+    "REDACT_FORBIDDEN": _("You may not delete this message."),
+    "REDACT_WINDOW_EXPIRED": _("This message is too old to be deleted."),
+    "UNKNOWN_MSGID": _("The server does not know this message any more."),
 }
 NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "477"))
 NOT_JOINED = frozenset(

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from chatapp.language import gettext as _
 from chatapp.models.events import PeopleChanged, ServerSaid
 from chatapp.models.session import login
 from chatapp.models.session.facts import (
@@ -168,7 +169,9 @@ def invited(session: "Session", message: Message) -> None:
     who, channel = message.params[:2]
     nick = sender_of(message).nick
     if session.is_me(who):
-        words = f"{nick} invites you to {channel}. Type /join {channel} to go there."
+        words = _(
+            "{nick} invites you to {channel}. Type /join {channel} to go there."
+        ).format(nick=nick, channel=channel)
     else:
         words = f"{nick} invited {who} to {channel}."
     session.emit(ServerSaid(words))
@@ -178,7 +181,11 @@ def invited(session: "Session", message: Message) -> None:
 def invitation_sent(session: "Session", message: Message) -> None:
     """Say that an invitation went out."""
     who, channel = message.params[1:3]
-    session.emit(ServerSaid(f"{who} was invited to {channel}."))
+    session.emit(
+        ServerSaid(
+            _("{who} was invited to {channel}.").format(who=who, channel=channel)
+        )
+    )
 
 
 def _learn(person: "KnownPerson", source: Source) -> None:

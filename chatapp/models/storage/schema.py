@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from chatapp.language import gettext as _
 from chatapp.models.storage.search import prepare_index
 
 log = logging.getLogger(__name__)
 
 BUSY_SECONDS = 2.0
-REMEDY = "Make room on the disk, or see that the folder can be written."
+REMEDY = _("Make room on the disk, or see that the folder can be written.")
 
 VERSIONS: tuple[str, ...] = (
     """
@@ -158,7 +159,9 @@ def open_database(
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnusableStore(
-            f"What is said cannot be kept in {path.parent} ({reason}). {REMEDY}"
+            _("What is said cannot be kept in {parent} ({reason}). {remedy}").format(
+                parent=path.parent, reason=reason, remedy=REMEDY
+            )
         ) from error
 
 
@@ -182,8 +185,11 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("COMMIT")
     if version > len(VERSIONS):
         raise UnusableStore(
-            f"A newer chatapp wrote {path}, and this one leaves it as it is: open the"
-            " newer one to read it. Nothing can be kept here meanwhile."
+            _(
+                "A newer chatapp wrote {path}, and this one leaves it as it "
+                "is: open the newer one to read it. Nothing can be kept here "
+                "meanwhile."
+            ).format(path=path)
         )
     for number, changes in enumerate(VERSIONS[version:], start=version + 1):
         connection.executescript(

@@ -10,6 +10,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
+from chatapp.language import gettext as _
 from chatapp.models.failures import log_failure
 from chatapp.models.storage.schema import REMEDY, UnusableStore, open_database
 
@@ -120,7 +121,11 @@ class Store:
         try:
             return self._open(self._path)
         except UnusableStore as error:
-            self._warn(f"The history on this computer cannot be opened: {error}")
+            self._warn(
+                _("The history on this computer cannot be opened: {error}").format(
+                    error=error
+                )
+            )
             self._fail(waiting, str(error))
             return None
 
@@ -131,7 +136,11 @@ class Store:
             done.extend(self._do(connection, job) for job in jobs)
             connection.execute("COMMIT")
         except sqlite3.Error as error:
-            self._warn(f"The history on this computer cannot be written: {error}")
+            self._warn(
+                _("The history on this computer cannot be written: {error}").format(
+                    error=error
+                )
+            )
             _roll_back(connection)
             self._fail(jobs, _sentence(error))
             return
@@ -179,7 +188,9 @@ def _roll_back(connection: sqlite3.Connection) -> None:
 
 
 def _sentence(error: Exception) -> str:
-    return f"What is said cannot be kept on this computer now ({error}). {REMEDY}"
+    return _(
+        "What is said cannot be kept on this computer now ({error}). {remedy}"
+    ).format(error=error, remedy=REMEDY)
 
 
 def _ignore(_value: object) -> None:
