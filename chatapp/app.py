@@ -192,7 +192,11 @@ class ChatApp:
 
     def _forget(self, workspace: Workspace) -> None:
         workspace.drop()
-        self._gone.append(workspace.network)
+        network = workspace.network
+        self._gone.append(network)
+        self.window.call_later(  # its last words are out by then
+            2 * SECONDS_TO_SAY_GOODBYE, lambda: self._gone.remove(network)
+        )
         self._workspaces.remove(workspace)
         self._servers.remove(workspace)
 
