@@ -106,6 +106,9 @@ class ChatParts:
         self._own_name.named_account = name
         self._own_name.on_account = change
 
+    def _is_looked_at(self) -> bool:
+        return self._ways.is_shown() and self._window.task_bar.has_focus()
+
     def look(self) -> None:
         """Take in that somebody looks at the window again."""
         self._conversation.read()
@@ -137,7 +140,7 @@ class ChatParts:
             network,
             bus,
             lambda: settings[COMINGS],
-            self._window.task_bar.has_focus,
+            self._is_looked_at,
         )
         self._end_folding = settings.watch(self._conversation.setting_changed)
         self._panel = PanelParts(

@@ -112,11 +112,14 @@ class Workspace:
         page.escape()
         window.bind_chat_keys(chat.keys)
         self.draw()
+        chat.look()
 
     def hide(self) -> None:
         """Have its page not on the screen any more."""
         self._is_shown = False
         self.signing_in.hide()
+        if self.chat:
+            self.chat.look_away()
 
     def draw(self) -> None:
         """Bring its page up to date, if that is to be seen."""
@@ -152,6 +155,7 @@ class Workspace:
             self.network,
             self.bus,
             WaysOut(
+                lambda: self._is_shown,
                 self._owner.close,
                 self._owner.ask_to_close,
                 self._stop_hosting,

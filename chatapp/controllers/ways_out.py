@@ -8,9 +8,10 @@ from chatapp.controllers.server_doors import ServerDoor
 
 @dataclass(frozen=True, slots=True)
 class WaysOut:
-    """Ways out of one chat.
+    """Ways out of one chat, and whether it is the one to be seen.
 
     Args:
+        is_shown: whether its page is on the screen.
         close: ends the program with a farewell.
         ask_to_close: the same, after asking where that ends the chat for others.
         stop_hosting: ends the chat that this computer hosts.
@@ -18,6 +19,7 @@ class WaysOut:
         open_link: goes where a link to a chat leads, or says why that cannot be.
     """
 
+    is_shown: Callable[[], bool]
     close: Callable[[str], None]
     ask_to_close: Callable[[str], None]
     stop_hosting: Callable[[], None]
