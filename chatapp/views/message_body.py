@@ -16,11 +16,12 @@ from chatapp.views.rich_text import (
     LONGEST_LINE,
     Run,
     RunKind,
+    bare,
     cut,
     cut_lines,
-    plain,
     runs,
 )
+from chatapp.views.right_to_left import is_right_to_left
 from chatapp.views.run_pieces import EMOJI_SIZE, LARGE_EMOJI_SIZE, RunPieces
 from chatapp.views.transcript_layout import paragraphs
 from chatapp.views.transcript_line import SOFT, TURNED, Picture, Piece, Tags
@@ -40,7 +41,7 @@ _MORE = 12_000
 # so many characters; and Tk is slow at lines that have very many of them.
 _PICTURE_ROOM, _PART_ROOM = 32, 24
 _MOST_PIECES = 60
-_WORDS_ROOM, _QUOTED_ROOM = 80, 16
+_WORDS_ROOM, _QUOTED_ROOM, _TURNED_ROOM = 80, 16, 8
 _MOST_LARGE = 3
 _HASTY_LENGTH = 300
 _HEAVY = re.compile(r"[\x02-\x1f@\u20e3\u2300-\u2bff\ufe0f\U0001f000-\U0001faff]|://")
@@ -73,7 +74,7 @@ class MessageBody:
 
     def hasty_line(self, text: str) -> BodyLine:
         """Give the beginning of a text, without taking the time to look at it."""
-        return BodyLine([(EMOJI.sub(" ", plain(text[:_HASTY_LENGTH])), ())])
+        return BodyLine([(EMOJI.sub(" ", bare(text[:_HASTY_LENGTH])), ())])
 
     def lines(self, text: str, expanded: int) -> Iterator[BodyLine]:
         """Give the lines of a text; it has been expanded so often."""
@@ -174,8 +175,9 @@ class MessageBody:
 def weight(text: str) -> int:
     """Tell about how many parts of a text take time to be put in place."""
     length = min(len(text), LONGEST_LINE)
-    # A line of a quote is measured word by word.
-    words = length // _QUOTED_ROOM if "> " in text else length // _WORDS_ROOM
+    # What is turned, and a line of a quote, is measured word by word.
+    room = _QUOTED_ROOM if "> " in text else _WORDS_ROOM
+    words = length // (_TURNED_ROOM if is_right_to_left(text) else room)
     return len(_HEAVY.findall(text, 0, LONGEST_LINE)) + words
 
 

@@ -16,7 +16,7 @@ from chatapp.views.transcript_pieces import HASTY, RowComposer
 from chatapp.views.transcript_tags import color_tags
 
 # Of messages that are more work than this, so much is done at a time.
-_LIGHT, _MOST_WEIGHT = 8, 500
+_LIGHT, _MOST_WEIGHT = 8, 300
 
 
 @dataclass(slots=True)
