@@ -5,7 +5,7 @@ from chatapp.models.entities import AccountWords
 from chatapp.models.events import ProofProblem
 
 ACCOUNT = _("Account…")
-ACCOUNT_OF = "Account: {name}"
+ACCOUNT_OF = _("Account: {name}")
 CARD = AccountWords(
     title=_("Your account"),
     words=_(

@@ -12,7 +12,6 @@ MOVE_DOWN = _("Move down")
 AT_START = _("Connect when chatapp starts")
 SIGN_OUT = _("Sign out")
 REMOVE = _("Do without this server")
-SIGN_IN_TITLE = _("Sign in")
 NOT_SIGNED_IN = _("You are not signed in here.")
 NEEDS_YOU = _("You are not signed in here. Click to see what is wrong.")
 STATES = {

@@ -16,7 +16,7 @@ from chatapp.views.rail_rows import RailRow, RowState
 from chatapp.views.rich_text import bare, plain
 from chatapp.views.room_rows import RoomRow, TitleRow, drop_at, rows_of
 
-SERVERS_TIP = "Servers"
+SERVERS_TIP = _("Servers")
 
 
 class RoomList(ttk.Frame):
