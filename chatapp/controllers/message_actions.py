@@ -96,6 +96,18 @@ def message_actions(
         copy: puts a text on the clipboard.
     """
     return (
+        *_about_failed(network, edit_failed),
+        *_about_lines(fill_gap, unfold),
+        *_about_talk(network, reactions),
+        *_about_words(network, go_to, copy),
+    )
+
+
+def _about_failed(
+    network: Network, edit_failed: Callable[[str], object]
+) -> Sequence[MessageAction]:
+    """Give the rows about what did not reach the server."""
+    return (
         MessageAction(
             "retry",
             wording.RETRY,
@@ -120,6 +132,14 @@ def message_actions(
             lambda message: network.unsent.drop(message.key),
             in_row=True,
         ),
+    )
+
+
+def _about_lines(
+    fill_gap: Callable[[], object], unfold: Callable[[str], object]
+) -> Sequence[MessageAction]:
+    """Give the rows about lines that stand for others."""
+    return (
         MessageAction(
             "load",
             wording.LOAD,
@@ -134,6 +154,14 @@ def message_actions(
             lambda message: message.kind is MessageKind.FOLD,
             lambda message: unfold(message.key),
         ),
+    )
+
+
+def _about_talk(
+    network: Network, reactions: MessageReactions
+) -> Sequence[MessageAction]:
+    """Give the rows about saying something to a message."""
+    return (
         MessageAction(
             "react",
             wording.REACT,
@@ -152,6 +180,14 @@ def message_actions(
             key="r",
             in_bar=True,
         ),
+    )
+
+
+def _about_words(
+    network: Network, go_to: Callable[[str], object], copy: Callable[[str], object]
+) -> Sequence[MessageAction]:
+    """Give the rows about what was said, and by whom."""
+    return (
         MessageAction(
             "answered",
             wording.SHOW_ANSWERED,
@@ -206,7 +242,7 @@ def correcting_actions(
             "trash",
             correcting.can_delete,
             delete,
-            key=_("Delete"),
+            key="Delete",
         ),
     )
 

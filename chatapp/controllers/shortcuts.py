@@ -89,7 +89,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut(_("React to it"), ("e",)),
     Shortcut(_("Show what it replies to"), ("o",)),
     Shortcut(_("Edit it"), ("F2",)),
-    Shortcut(_("Delete it"), (_("Delete"),)),
+    Shortcut(_("Delete it"), ("Delete",)),
     Shortcut(_("Other colours"), ("Mod-r",), Action.ROLL),
     Shortcut(_("Settings"), ("Mod-comma",), Action.SETTINGS),
     Shortcut(_("Larger"), ("Mod-plus", "Mod-equal", "Mod-KP_Add"), Action.LARGER),

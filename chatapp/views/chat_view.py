@@ -32,44 +32,19 @@ class ChatView(ttk.Frame):
         self._people_wanted = True
         self.panes_before: tuple[tk.Misc, ...] = ()
         self._over: ttk.Frame | None = None
+        self._panel_is_open = False
         self.columnconfigure(1, weight=1)
         self.rowconfigure(0, weight=1)
         self._left = self._rail(_ROOMS_WIDTH, (0, 0, 1, 0))
         self._page = ttk.Frame(self, style="Page.TFrame")
         self._right = self._rail(_ROSTER_WIDTH, (1, 0, 0, 0))
         self._aside = self._rail(_PANEL_WIDTH, (1, 0, 0, 0))
-        self._panel_is_open = False
         self._page.grid(row=0, column=1, sticky="nsew")
-        self.rooms = RoomList(self._left, look)
-        self.rooms.pack(fill="both", expand=True)
-        self.header = ChatHeader(self._page, look)
-        self.header.pack(fill="x")
-        line = ttk.Frame(self._page, style="Line.TFrame")
-        line.pack(fill="x")
-        look.fit(line, height=1)
-        self.composer = ComposerBox(self._page, look)
-        self.composer.pack(side="bottom", fill="x")
-        self.purpose = PurposeStrip(self._page, look, self.composer, "reply")
-        self.editing = PurposeStrip(self._page, look, self.composer, "pencil")
-        self.completion = CompletionCard(self.composer.entry, look)
-        self.typing = TypingLine(self._page, look)
-        self.typing.pack(side="bottom", fill="x")
-        self.notices = Notices(self._page, look)
-        self.notices.pack(side="bottom", fill="x")
-        self.transcript = Transcript(self._page, look)
-        self.transcript.pack(fill="both", expand=True)
-        for part in (self.purpose, self.editing, self.composer):
-            part.lift()  # so that Shift+Tab leads from the box to the messages
-        self.roster = RosterList(self._right, look)
-        self.roster.pack(fill="both", expand=True)
-        self.panel = SidePanel(self._aside, look)
-        self.panel.pack(fill="both", expand=True)
-        self.panel.on_opened = self._show_panel
+        self._fill_rails()
+        self._fill_page()
         self.status = StatusLine(self, look)
         self.status.grid(row=1, column=0, columnspan=3, sticky="ew")
         look.space(self.status, pady=(1, 0))
-        self.header.on_people = self._toggle_people
-        self.header.on_rooms = self._toggle_rooms
         self.bind("<Configure>", lambda _event: self._fit_rails())
         for pane in (self.rooms.rail.canvas, self.roster.canvas):
             pane.bind("<<Chosen>>", lambda _event: self._fold_over(), add="+")
@@ -88,6 +63,40 @@ class ChatView(ttk.Frame):
     def folded(self) -> bool:
         """Whether the rails are folded away."""
         return self._narrow
+
+    def _fill_rails(self) -> None:
+        """Put rooms, people and the panel at the sides."""
+        self.rooms = RoomList(self._left, self._look)
+        self.rooms.pack(fill="both", expand=True)
+        self.roster = RosterList(self._right, self._look)
+        self.roster.pack(fill="both", expand=True)
+        self.panel = SidePanel(self._aside, self._look)
+        self.panel.pack(fill="both", expand=True)
+        self.panel.on_opened = self._show_panel
+
+    def _fill_page(self) -> None:
+        """Put the conversation between header and composer."""
+        page, look = self._page, self._look
+        self.header = ChatHeader(page, look)
+        self.header.pack(fill="x")
+        self.header.on_people = self._toggle_people
+        self.header.on_rooms = self._toggle_rooms
+        line = ttk.Frame(page, style="Line.TFrame")
+        line.pack(fill="x")
+        look.fit(line, height=1)
+        self.composer = ComposerBox(page, look)
+        self.composer.pack(side="bottom", fill="x")
+        self.purpose = PurposeStrip(page, look, self.composer, "reply")
+        self.editing = PurposeStrip(page, look, self.composer, "pencil")
+        self.completion = CompletionCard(self.composer.entry, look)
+        self.typing = TypingLine(page, look)
+        self.typing.pack(side="bottom", fill="x")
+        self.notices = Notices(page, look)
+        self.notices.pack(side="bottom", fill="x")
+        self.transcript = Transcript(page, look)
+        self.transcript.pack(fill="both", expand=True)
+        for part in (self.purpose, self.editing, self.composer):
+            part.lift()  # so that Shift+Tab leads from the box to the messages
 
     # -- panes --------------------------------------------------------------------
 
