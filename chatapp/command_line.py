@@ -77,17 +77,25 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     )
     _add_headless(parser)
     options = Options(**vars(parser.parse_args(arguments)))
-    if options.link is not None and options.server is not None:
-        parser.error("a link says where the server is, so leave out --server")
-    if options.host and options.address is not None:
-        parser.error("--host starts a chat on this computer, so name no other server")
-    if options.no_announce and not options.host:
-        parser.error("--no-announce is about a chat on this computer, so add --host")
-    if options.port and not _is_port(options.port, lowest=0 if options.host else 1):
-        parser.error(f"a port is a number from 1 to {_MOST_PORT}")
-    if options.headless != (options.config is not None):
-        parser.error("--headless and --config FILE.toml need each other")
+    problem = _problem_of(options)
+    if problem:
+        parser.error(problem)
     return options
+
+
+def _problem_of(options: Options) -> str:
+    """Say which options do not go together; "" where all of them do."""
+    if options.link is not None and options.server is not None:
+        return "a link says where the server is, so leave out --server"
+    if options.host and options.address is not None:
+        return "--host starts a chat on this computer, so name no other server"
+    if options.no_announce and not options.host:
+        return "--no-announce is about a chat on this computer, so add --host"
+    if options.port and not _is_port(options.port, lowest=0 if options.host else 1):
+        return f"a port is a number from 1 to {_MOST_PORT}"
+    if options.headless != (options.config is not None):
+        return "--headless and --config FILE.toml need each other"
+    return ""
 
 
 def add_sign_in(parser: argparse.ArgumentParser) -> None:

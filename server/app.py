@@ -230,18 +230,17 @@ class Server:
             )
             self._reader = HistoryReader(reader, searching, fold)
             self._services = join_services(
-                settings,
-                writer,
-                clock,
-                self._tls,
-                self._configuration,
-                self._recorder,
+                settings, writer, clock, self._tls, self._configuration, self._recorder
             )
             self._services.places = tuple(self.places)
             self._services.ask_to_end = self._asked_to_end.set
             revive(self._services, writer, rooms)
             self._side_doors = SideDoors(path, settings.metrics, self.order, self.look)
             opened.pop_all()
+        self._join(pruning, clock)
+
+    def _join(self, pruning: Pruning, clock: Clock) -> None:
+        """Build what runs above the history, and have it told of other settings."""
         self._workers = Workers(self._reader, self._recorder.after)
         self._calls = Calls()
         self._dispatcher = Dispatcher(self._services)
@@ -251,7 +250,7 @@ class Server:
             self._recorder,
             self._workers,
             self._limits,
-            settings,
+            self._settings,
             clock.monotonic,
         )
         for taker in (

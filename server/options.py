@@ -38,48 +38,46 @@ def add_file_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError("A port is a whole number from 0 to 65535.")
+    return int(text)
+
+
+_SERVING: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("--host", {"metavar": "H", "help": "the address to listen on"}),
+    (
+        "--port",
+        {
+            "type": _port,
+            "metavar": "N",
+            "help": "the port, 0 to 65535, and no other one",
+        },
+    ),
+    # For programs: end when standard input ends, unless it says to stay.
+    ("--stop-with-parent", {"action": "store_true", "help": argparse.SUPPRESS}),
+    (
+        "--log-format",
+        {
+            "choices": list(FORMATTERS),
+            "help": "how each line of the log is written: as key=value, or as JSON",
+        },
+    ),
+    (
+        "--no-announce",
+        {
+            "action": "store_true",
+            "help": "do not let windows in the same network find this server",
+        },
+    ),
+    # For the program that starts the server and becomes its operator.
+    ("--speak-json", {"action": "store_true", "help": argparse.SUPPRESS}),
+)
+
+
 def add_serving_options(parser: argparse.ArgumentParser) -> None:
     """Let a parser take what matters to a server that runs."""
-    options: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("--host", {"metavar": "H", "help": "the address to listen on"}),
-        (
-            "--port",
-            {
-                "type": _port,
-                "metavar": "N",
-                "help": "the port, 0 to 65535, and no other one",
-            },
-        ),
-        (  # for programs: end when standard input ends, unless it says to stay
-            "--stop-with-parent",
-            {
-                "action": "store_true",
-                "help": argparse.SUPPRESS,
-            },
-        ),
-        (
-            "--log-format",
-            {
-                "choices": list(FORMATTERS),
-                "help": "how each line of the log is written: as key=value, or as JSON",
-            },
-        ),
-        (
-            "--no-announce",
-            {
-                "action": "store_true",
-                "help": "do not let windows in the same network find this server",
-            },
-        ),
-        (  # for the program that starts the server and becomes its operator
-            "--speak-json",
-            {
-                "action": "store_true",
-                "help": argparse.SUPPRESS,
-            },
-        ),
-    )
-    for name, words in options:
+    for name, words in _SERVING:
         parser.add_argument(name, default=argparse.SUPPRESS, **words)
 
 
@@ -105,9 +103,3 @@ def require_known_options(
 
 def _dashed(name: str) -> str:
     return name.replace("_", "-")
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
-        raise argparse.ArgumentTypeError("A port is a whole number from 0 to 65535.")
-    return int(text)

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from chatapp.controllers import message_wording as wording
 from chatapp.controllers.message_reactions import MessageReactions
-from chatapp.language import gettext as _
 from chatapp.models.correcting import Correcting
 from chatapp.models.entities import ActionOffer, ChatMessage, Delivery, MessageKind
 from chatapp.models.network import Network

@@ -17,7 +17,6 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ConnectionChanged, RoomChanged
 from chatapp.models.history import History
 from chatapp.models.mailbox import Mailbox
-from chatapp.models.own_name import OwnName
 from chatapp.models.parts import Parts
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.session.login import change_nick
@@ -63,12 +62,16 @@ class Network:
             lookout=lookout or NoLookout(),
             wire_log=self.wire_log,
         )
-        parts = Parts(means, jobs, bus.publish)
+        self._take_over(Parts(means, jobs, bus.publish))
+        bus.subscribe(ConnectionChanged, self._connection_changed)
+
+    def _take_over(self, parts: Parts) -> None:
+        """Have the parts at hand; those that are public are for controllers."""
         self._rooms = parts.rooms
         self._link = parts.link
         self._requests = parts.requests
         self._keeping = parts.keeping
-        self._own_name = parts.own_name
+        self.own_name = parts.own_name
         self._read_markers = parts.read_markers
         self._outbox = parts.outbox
         self._backlog = parts.backlog
@@ -90,7 +93,6 @@ class Network:
         self.operating = parts.operating
         self.correcting = parts.correcting
         self._entering = parts.entering
-        bus.subscribe(ConnectionChanged, self._connection_changed)
 
     @property
     def state(self) -> Connectedness:
@@ -128,11 +130,6 @@ class Network:
         """How the connection is encrypted; None where it is not."""
         return self._link.encryption
 
-    @property
-    def own_name(self) -> OwnName:
-        """One's account here, and what proves it."""
-        return self._own_name
-
     def connect(
         self,
         host: str,
@@ -145,7 +142,7 @@ class Network:
     ) -> None:
         """Begin to sign in; SignedIn or SignInFailed follows."""
         self._reactions.begin(nick)
-        self._own_name.begin()
+        self.own_name.begin()
         self._read_markers.begin()
         self._rooms.clear()
         self._outbox.clear()

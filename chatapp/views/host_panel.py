@@ -51,6 +51,13 @@ class HostPanel(Dialog):
         look.space(self.qr, padx=(18, 0))
         self._add_link()
         self._add_choice()
+        self._add_rest(body)
+        body.bind("<Configure>", lambda event: self._wrap(event.width))
+        look.follow(self, self._paint)
+
+    def _add_rest(self, body: ttk.Frame) -> None:
+        """Add what goes on when the window closes, the short code, and the end."""
+        look = self._look
         self.keep = ttk.Button(
             body,
             style="PageTool.TButton",
@@ -72,8 +79,6 @@ class HostPanel(Dialog):
             self, text=STOP, style="Second.TButton", command=self._ask_to_stop
         )
         self.stop.grid(row=3, column=0, sticky="w")
-        body.bind("<Configure>", lambda event: self._wrap(event.width))
-        look.follow(self, self._paint)
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""

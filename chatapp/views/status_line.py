@@ -37,7 +37,14 @@ class StatusLine(ttk.Frame):
         self._state = Connectedness.OFFLINE
         self._name = ""
         self._is_safe = False
-        # First of all, so that long details are cut and not this.
+        self._add_tools()  # first of all, so that long details are cut and not these
+        self._add_words()
+        self.bind("<Configure>", lambda _event: self._fit())
+        look.follow(self, self._paint)
+
+    def _add_tools(self) -> None:
+        """Put what can be pressed at the right end, and the palette's name."""
+        look = self._look
         self.palette = ttk.Button(
             self, style="SideTool.TButton", command=self._palette, cursor="hand2"
         )
@@ -61,6 +68,11 @@ class StatusLine(ttk.Frame):
         self.menu = PartedMenu(self.palette)
         for event in (RIGHT_CLICK, *MENU_KEYS):
             self._bind_if_known(event)
+        ttk.ToolTip(self.palette, text=_PALETTE_TIP, delay=600)
+
+    def _add_words(self) -> None:
+        """Put what is known of the connection at the left end."""
+        look = self._look
         self._connection = ttk.Label(self, style="SideSmall.TLabel", compound="left")
         self._connection.pack(side="left")
         self.safety = ttk.Button(
@@ -76,11 +88,8 @@ class StatusLine(ttk.Frame):
         self.identity = ttk.Button(
             self, style="SideTool.TButton", command=self._identity, cursor="hand2"
         )
-        ttk.ToolTip(self.palette, text=_PALETTE_TIP, delay=600)
         ttk.ToolTip(self.identity, text=_("Your name, here and elsewhere"), delay=600)
         ttk.ToolTip(self.safety, text=_("By what this server is known"), delay=600)
-        self.bind("<Configure>", lambda _event: self._fit())
-        look.follow(self, self._paint)
 
     def show_connection(self, state: Connectedness, text: str) -> None:
         """Say how the connection is."""

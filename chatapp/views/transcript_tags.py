@@ -15,6 +15,17 @@ _CODE_HUES = {"keyword": 0, "string": 8, "number": 4, "name": 16, "builtin": 20}
 
 def shape_tags(text: tk.Text, look: Look) -> None:
     """Give the transcript's tags their fonts and distances, and their order."""
+    _shape_messages(text, look)
+    _shape_lines(text, look)
+    _shape_code(text, look)
+    _shape_states(text, look)
+    # What holds for a part of a line comes after what holds for all of it.
+    _shape_parts(text, look)
+    text.tag_raise("sel")
+
+
+def _shape_messages(text: tk.Text, look: Look) -> None:
+    """Shape the head of a message, and the lines below it."""
     fonts, px, tag = look.fonts, look.px, text.tag_configure
     is_compact = look.manner.is_compact
     edge, gutter, right = px(EDGE), left_of_words(look), px(RIGHT)
@@ -27,6 +38,13 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("first", lmargin1=edge, lmargin2=gutter)
     tag("body", font=fonts.body, rmargin=right, lmargin1=gutter, lmargin2=gutter)
     tag("body", spacing1=px(1), spacing3=px(0 if is_compact else 2))
+
+
+def _shape_lines(text: tk.Text, look: Look) -> None:
+    """Shape the lines that are no messages, and what messages stand out by."""
+    fonts, px, tag = look.fonts, look.px, text.tag_configure
+    is_compact = look.manner.is_compact
+    edge, gutter, right = px(EDGE), left_of_words(look), px(RIGHT)
     tag(
         "change",
         font=fonts.small,
@@ -49,14 +67,22 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag(SOFT)
     tag(TURNED)
     tag("quote", spacing1=0, spacing3=0)
-    _shape_code(text, look)
+
+
+def _shape_states(text: tk.Text, look: Look) -> None:
+    """Shape what is chosen, on its way or not sent, and what hangs on a message."""
+    fonts, px, tag = look.fonts, look.px, text.tag_configure
     tag("chosen")
     tag("pending")
     tag("failed")
     tag("failure", font=fonts.small)
     tag("answered", font=fonts.small)
     tag("pills", font=fonts.small, spacing1=px(5), spacing3=px(4))
-    # What holds for a part of a line comes after what holds for all of it.
+
+
+def _shape_parts(text: tk.Text, look: Look) -> None:
+    """Shape the parts of lines."""
+    fonts, tag = look.fonts, text.tag_configure
     for number in range(len(look.palette.people)):
         tag(f"person{number}", font=fonts.bold)
     tag("time", font=fonts.small)
@@ -74,7 +100,6 @@ def shape_tags(text: tk.Text, look: Look) -> None:
     tag("link", underline=True)
     tag("host", font=fonts.small)
     tag("act", font=fonts.small_bold)
-    text.tag_raise("sel")
 
 
 def _shape_code(text: tk.Text, look: Look) -> None:
