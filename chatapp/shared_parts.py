@@ -66,13 +66,30 @@ class SharedParts:
         self.settings = settings
         self.theme = theme
         self.mailbox = Mailbox(window, window)
-        self.settings_file = Worker("chatapp-settings", self.mailbox.post)
-        settings.write_by(self.settings_file.do)
         folder = data_folder(os.environ)
+        self._build_workers(self.mailbox.post)
+        settings.write_by(self.settings_file.do)
+        self._build_storage(folder, on_damaged)
+        self._build_hosting(folder, hosting_port, hosts_quietly)
+        self._build_cards()
+        self._build_settings_card()
+        self.notices = DesktopNotices(self.mailbox.post)
+        self.sounds = Sounds(folder, self._player.do, window.root.bell)
+        AppearanceController(window, settings)
+
+    def _build_workers(self, post: Post) -> None:
+        """Build the threads for what takes long."""
+        self.settings_file = Worker("chatapp-settings", post)
+        self.files = Worker("chatapp-files", post)
+        self._proofs = Worker("chatapp-proofs", post)
+        self._player = Worker("chatapp-sounds", post)
+        accounts = Worker("chatapp-accounts", post)
+        self._credentials = Credentials(accounts.do, open_keyring)
+        self.code_reading = CodeReading(Worker("chatapp-code", post).do)
+
+    def _build_storage(self, folder: Path, on_damaged: Callable[[Path], None]) -> None:
+        """Open the database and the files that are kept."""
         post = self.mailbox.post
-        self.invitations = InvitationKeeper(folder / HOSTED)
-        command = (*SERVER_COMMAND, *(["--no-announce"] if hosts_quietly else []))
-        self.hosting = Hosting(self.mailbox, folder / HOSTED, command, hosting_port)
         self.store = Store(
             folder / DATABASE,
             post,
@@ -83,28 +100,35 @@ class SharedParts:
         )
         self.servers = KnownServers.load(now)
         self.saved = SavedServers.load()
-        self.account_card = AccountCard(window, can_be_shown)
-        self.lookout = _new_lookout(post)
         self._policies = TransportPolicies.load(now)
-        self._credentials = Credentials(
-            Worker("chatapp-accounts", post).do, open_keyring
-        )
-        self._proofs = Worker("chatapp-proofs", post)
-        self.files = Worker("chatapp-files", post)
-        self.code_reading = CodeReading(Worker("chatapp-code", post).do)
+
+    def _build_hosting(
+        self, folder: Path, hosting_port: int, hosts_quietly: bool
+    ) -> None:
+        """Build what starts a chat on this computer, and what finds others."""
+        self.invitations = InvitationKeeper(folder / HOSTED)
+        command = (*SERVER_COMMAND, *(["--no-announce"] if hosts_quietly else []))
+        self.hosting = Hosting(self.mailbox, folder / HOSTED, command, hosting_port)
+        self.lookout = _new_lookout(self.mailbox.post)
+
+    def _build_cards(self) -> None:
+        """Build what opens the cards that belong to no one server."""
+        window = self.window
+        self.account_card = AccountCard(window, can_be_shown)
         self.emoji_names = EmojiNames()
         self.emoji_picker = EmojiPickerController(
             partial(
                 window.new_emoji_picker, emoji_wording.SEARCH, emoji_wording.NOTHING
             ),
             self.emoji_names,
-            settings,
+            self.settings,
         )
-        self.notices = DesktopNotices(post)
-        player = Worker("chatapp-sounds", post)
-        self.sounds = Sounds(folder, player.do, window.root.bell)
-        doctor = Doctor(post, self.servers.demand)
+        doctor = Doctor(self.mailbox.post, self.servers.demand)
         self.doctor = DoctorController(window, doctor, now, window.copy)
+
+    def _build_settings_card(self) -> None:
+        """Build the card with all settings, and the menu of palettes."""
+        window, settings, theme = self.window, self.settings, self.theme
         palettes = PaletteKeeping(settings)
         self.palette_menu = PaletteMenu(palettes, theme)
         new_card = partial(
@@ -124,7 +148,6 @@ class SharedParts:
             },
         )
         self.palette_menu.on_settings = self.settings_card.open
-        AppearanceController(window, settings)
 
     def new_network(
         self, certificate: Callable[[], Path | None]

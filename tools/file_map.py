@@ -16,6 +16,7 @@ PACKAGES = ("chatapp", "server", "tools", "benchmarks")
 BEGIN = "<!-- file map: begin (made by `make format`) -->"
 END = "<!-- file map: end -->"
 MOST_LINES = 300
+MOST_FUNCTION_LINES = 40
 NAME_WIDTH = 30
 
 
@@ -27,6 +28,7 @@ class Entry:
     depth: int
     sentence: str
     lines: int
+    long_functions: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -38,9 +40,22 @@ class Entry:
 def read_entry(source: Path, depth: int) -> Entry:
     """Reads the sentence and the length of one module."""
     text = source.read_text(encoding="utf-8")
-    docstring = ast.get_docstring(ast.parse(text, filename=str(source))) or ""
-    sentence = docstring.partition("\n")[0].strip()
-    return Entry(source, depth, sentence, len(text.splitlines()))
+    tree = ast.parse(text, filename=str(source))
+    sentence = (ast.get_docstring(tree) or "").partition("\n")[0].strip()
+    long_functions = tuple(_long_functions(tree))
+    return Entry(source, depth, sentence, len(text.splitlines()), long_functions)
+
+
+def _long_functions(tree: ast.Module) -> Iterator[str]:
+    """Names the functions that are too long; their docstrings do not count."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        first = node.body[0]
+        has_words = ast.get_docstring(node) is not None
+        words = (first.end_lineno or 0) - first.lineno + 1 if has_words else 0
+        if (node.end_lineno or 0) - node.lineno + 1 - words > MOST_FUNCTION_LINES:
+            yield node.name
 
 
 def entries_below(package: Path, depth: int = 0) -> Iterator[Entry]:
@@ -79,6 +94,9 @@ def problems_of(entries: list[Entry], root: Path) -> Iterator[str]:
             yield f"{path}: its docstring must begin with one sentence on one line"
         if entry.lines > MOST_LINES:
             yield f"{path}: {entry.lines} lines; {MOST_LINES} are the most, so part it"
+        for name in entry.long_functions:
+            most = MOST_FUNCTION_LINES
+            yield f"{path}: {name}() has more than {most} lines, so part it"
 
 
 def replace_map(page: str, new_map: str) -> str:

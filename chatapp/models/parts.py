@@ -36,6 +36,7 @@ from chatapp.models.session.session import Session
 from chatapp.models.shelf import Shelf
 from chatapp.models.speaking import Speaking
 from chatapp.models.storage.jobs import Jobs
+from chatapp.models.storage.profiles import Profile
 from chatapp.models.typing_notices import TypingNotices
 from chatapp.models.unsent import Unsent
 from chatapp.models.upkeep import Upkeep
@@ -54,28 +55,20 @@ class Parts:
         careful.on_again = shelf.catch_up
         self.rooms = rooms = Conversations()
         self.link = link = Link(means, publish, self._take, self._lost)
-        self.requests = Requests(link, publish)
-        self.operating = Operating(self.requests)
-        self.moderation = Moderation(link, self.requests)
-        self.directory = RoomDirectory(link, self.requests)
+        self.requests = requests = Requests(link, publish)
+        self.operating = Operating(requests)
+        self.moderation = Moderation(link, requests)
+        self.directory = RoomDirectory(link, requests)
         self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
         self.arranging = Arranging(rooms, self.keeping, means.clock, publish)
         self.ignoring = Ignoring(rooms, self.keeping, publish)
-        self.outbox = outbox = Outbox(
-            means.clock,
-            means.new_id,
-            self.requests.transmit,
-            lambda: link.nick,
-            rooms.same,
-            publish,
-            shelf,
-        )
+        self.outbox = outbox = self._new_outbox(means, shelf, publish)
         rooms.on_open = self._begin_to_keep
         self.keeping.on_other_history = outbox.history_changed
         archives = Archives(jobs, self.keeping.identify)
         attachments = Attachments(archives, publish)
         self.correcting = Correcting(
-            link, rooms, outbox, self.requests, attachments, publish
+            link, rooms, outbox, requests, attachments, publish
         )
         self.backlog = backlog = Backlog(
             rooms, outbox, scheduler, publish, archives, attachments
@@ -85,23 +78,55 @@ class Parts:
         )
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
-        self.answering = Answering(link, rooms, self.keeping, publish)
-        self.emoji_reactions = EmojiReactions(link, rooms, self.requests, attachments)
-        self.speaking = Speaking(link, rooms, outbox, self.requests, self.answering)
-        self.typing = TypingNotices(link, scheduler)
-        exports = Worker("chatapp-export", means.post)
-        self.exports = RoomExports(rooms, jobs, exports.do, means.clock)
-        own_jobs = ProfileJobs(jobs, lambda: shelf.profile)
-        self.searching = Searching(link, rooms, own_jobs, scheduler)
-        self.saving = Saving(own_jobs, rooms)
-        self.pinning = Pinning(
-            link, rooms, archives, self.requests, Moderation(link, self.requests)
-        )
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
             link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish
         )
+        self._build_saying(means, attachments, publish)
+        self._build_finding(means, jobs, archives, lambda: shelf.profile)
+
+    def _new_outbox(
+        self, means: Means, shelf: Shelf, publish: Callable[[Event], None]
+    ) -> Outbox:
+        return Outbox(
+            means.clock,
+            means.new_id,
+            self.requests.transmit,
+            lambda: self.link.nick,
+            self.rooms.same,
+            publish,
+            shelf,
+        )
+
+    def _build_saying(
+        self,
+        means: Means,
+        attachments: Attachments,
+        publish: Callable[[Event], None],
+    ) -> None:
+        """Build what says things, or says something to what was said."""
+        link, rooms, outbox = self.link, self.rooms, self.outbox
+        self.answering = Answering(link, rooms, self.keeping, publish)
+        self.emoji_reactions = EmojiReactions(link, rooms, self.requests, attachments)
+        self.speaking = Speaking(link, rooms, outbox, self.requests, self.answering)
+        self.typing = TypingNotices(link, means.scheduler)
         self.unsent = Unsent(link, outbox, self.entering)
+
+    def _build_finding(
+        self,
+        means: Means,
+        jobs: Jobs,
+        archives: Archives,
+        profile: Callable[[], Profile | None],
+    ) -> None:
+        """Build what finds messages again, saves them and writes them to files."""
+        link, rooms = self.link, self.rooms
+        exports = Worker("chatapp-export", means.post)
+        self.exports = RoomExports(rooms, jobs, exports.do, means.clock)
+        own_jobs = ProfileJobs(jobs, profile)
+        self.searching = Searching(link, rooms, own_jobs, means.scheduler)
+        self.saving = Saving(own_jobs, rooms)
+        self.pinning = Pinning(link, rooms, archives, self.requests, self.moderation)
 
     def _take(self, fact: Fact) -> None:
         if isinstance(fact, PersonRenamed):

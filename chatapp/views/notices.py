@@ -85,7 +85,13 @@ class Banner(ttk.Frame):
         self._sign = ttk.Label(self, style="Notice.TLabel")
         self._sign.grid(row=0, column=0, sticky="n")
         look.space(self._sign, pady=5, padx=(0, 10))
-        self._words: tk.Text = ttk.Text(
+        self._words = self._new_words()
+        self._add_buttons()
+        look.follow(self, self._paint)
+        look.scale.follow(self._words, self._fit_height)
+
+    def _new_words(self) -> tk.Text:
+        words: tk.Text = ttk.Text(
             self,
             autostyle=False,
             bd=0,
@@ -97,11 +103,16 @@ class Banner(ttk.Frame):
             cursor="arrow",
             state="disabled",
             takefocus=False,
-            font=look.fonts.note,
+            font=self._look.fonts.note,
         )
-        look.fit(self._words, pady=4)
-        self._words.grid(row=0, column=1, sticky="ew")
-        self._words.bind("<Configure>", lambda _event: self._fit_height())
+        self._look.fit(words, pady=4)
+        words.grid(row=0, column=1, sticky="ew")
+        words.bind("<Configure>", lambda _event: self._fit_height())
+        return words
+
+    def _add_buttons(self) -> None:
+        """Add the ways to answer, and the one to be rid of it."""
+        look = self._look
         self.action = ttk.Button(self, style="Notice.TButton", command=self._act)
         self.action.grid(row=0, column=2)
         look.space(self.action, padx=(10, 0))
@@ -113,8 +124,6 @@ class Banner(ttk.Frame):
         )
         self.dismiss.grid(row=0, column=4)
         look.space(self.dismiss, padx=(6, 0))
-        look.follow(self, self._paint)
-        look.scale.follow(self._words, self._fit_height)
 
     @property
     def text(self) -> str:

@@ -1,18 +1,19 @@
 """Shows a window of a conversation in one Text, and stays where the reader is."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import ActionOffer, ChatMessage
-from chatapp.views.code_card import Highlighter, Token
+from chatapp.views.code_card import Token
 from chatapp.views.missed_pill import MissedPill
 from chatapp.views.overlays import EmptyCard, JumpPill, LoadingNote
 from chatapp.views.palette import Look
 from chatapp.views.reading_place import ReadingPlace
 from chatapp.views.shown_rows import ShownRows
+from chatapp.views.transcript_calls import TranscriptCalls
 from chatapp.views.transcript_edges import Edges
 from chatapp.views.transcript_fitting import Refitting
 from chatapp.views.transcript_gaps import GapWatch
@@ -29,26 +30,12 @@ from chatapp.wire.markdown_blocks import CodeBlock
 _MARK = "splice"
 
 
-class Transcript(ttk.Frame):
+class Transcript(TranscriptCalls, ttk.Frame):
     """A read-only list of messages that is changed by splicing."""
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        super().__init__(master, style="Page.TFrame")
-        self.on_older: Callable[[], None] = lambda: None
-        self.on_newer: Callable[[], None] = lambda: None
-        self.on_end: Callable[[bool], bool] = lambda sees_end: sees_end
-        self.on_jump: Callable[[], None] = lambda: None
-        self.on_catch_up: Callable[[], None] = lambda: None
-        self.on_link: Callable[[str], None] = lambda _url: None
-        self.on_offers: Callable[[ChatMessage], Sequence[ActionOffer]] = lambda _it: ()
-        self.on_action: Callable[[str, ChatMessage], None] = lambda _name, _it: None
-        self.on_reaction: Callable[[ChatMessage, str], None] = lambda _it, _emoji: None
-        self.on_answered: Callable[[ChatMessage], None] = lambda _it: None
-        self.on_gap: Callable[[str], None] = lambda _key: None
-        self.on_person: Callable[[str], None] = lambda _nick: None
-        self.on_copy: Callable[[str], None] = lambda _text: None
-        self.on_code: Highlighter = lambda block: [("", block.source)]
-        self.on_save_code: Callable[[str, str], None] = lambda _code, _language: None
+        ttk.Frame.__init__(self, master, style="Page.TFrame")
+        TranscriptCalls.__init__(self)
         self.look = look
         self._unread: str | None = None
         self.is_at_end = self._sees_end = True

@@ -87,3 +87,20 @@ def test_a_page_without_markers_is_refused(checkout: Path) -> None:
 
     with pytest.raises(ValueError, match="lacks the markers"):
         run(checkout)
+
+
+def test_a_function_of_more_than_forty_lines_is_refused_but_for_its_docstring(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    docstring = '    """Words.\n' + "\n    More.\n" * 10 + '    """\n'
+    body = "    x = 1\n"
+    fits = f'"""Fits."""\ndef fits():\n{docstring}{body * 39}'
+    (checkout / "chatapp" / "fits.py").write_text(fits)
+    (checkout / "chatapp" / "long.py").write_text(
+        f'"""Long."""\ndef long():\n{body * 40}'
+    )
+
+    assert run(checkout, "--write") == 1
+    told = capsys.readouterr().err
+    assert "chatapp/long.py: long() has more than 40 lines" in told
+    assert "fits" not in told
