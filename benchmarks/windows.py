@@ -72,7 +72,7 @@ def measure_conversation(windows: list[Window]) -> list[Row]:
         pressed = writer.write(text)
         delays += [(_drawn(onlooker, text) - pressed) * 1000 for onlooker in onlookers]
         time.sleep(SETTLE_SECONDS)
-    memory = max(window.order("memory") for window in windows)
+    memory = max(window.memory for window in windows)
     return [
         Row("key press to other window, median", median(delays), "ms", "under 20"),
         Row("key press to other window, p99", quantiles(delays, n=100)[98], "ms", "50"),

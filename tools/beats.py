@@ -2,7 +2,6 @@
 
 import time
 import tkinter as tk
-from statistics import quantiles
 
 BEAT_MILLISECONDS = 5
 
@@ -29,6 +28,9 @@ class Beats:
         `most_work` is the longest that it worked from one beat to the next: a machine
         that is busy with other things makes beats late, but no more work.
         """
+        # Not before: the memory of who is measured is to hold as little as can be.
+        from statistics import quantiles  # noqa: PLC0415
+
         late = [max(0.0, gap * 1000 - BEAT_MILLISECONDS) for gap in self._gaps]
         return {
             "longest": max(late),

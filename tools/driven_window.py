@@ -15,8 +15,6 @@ from functools import partial
 from tkinter import ttk
 from typing import Any, TypeVar
 
-import psutil
-
 import chatapp.app_start
 from chatapp.app import ChatApp
 from chatapp.command_line import parse_options
@@ -185,15 +183,6 @@ class Driver:
     def do_roll(self) -> float:
         """Wear another palette; gives how long it took to draw, in milliseconds."""
         return milliseconds_to_draw(self._root, self._app.window.keys["Mod-r"])
-
-    def do_processor_seconds(self) -> float:
-        """Give how long the processor has worked for this window."""
-        times = psutil.Process().cpu_times()
-        return float(times.user + times.system)
-
-    def do_memory(self) -> float:
-        """Give the resident memory in MB."""
-        return float(psutil.Process().memory_info().rss / 1e6)
 
     def _find(self, kind: type[View]) -> View:
         found = [it for it in widgets_below(self._root) if isinstance(it, kind)]

@@ -9,6 +9,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, Self, cast
 
+import psutil
+
 from tools.process_group import end_group
 
 SECONDS_TO_WAIT = 30.0
@@ -53,6 +55,17 @@ class Window:
     def pid(self) -> int:
         """The process's number."""
         return self._process.pid
+
+    @property
+    def memory(self) -> float:
+        """The memory that the program has resident, in MB."""
+        return float(psutil.Process(self.pid).memory_info().rss / 1e6)
+
+    @property
+    def processor_seconds(self) -> float:
+        """How long the processor has worked for the program."""
+        times = psutil.Process(self.pid).cpu_times()
+        return float(times.user + times.system)
 
     def order(self, do: str, **details: Any) -> Any:
         """Have something done, and return the answer."""

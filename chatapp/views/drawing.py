@@ -80,6 +80,8 @@ def icon(name: str, size: int, color: str, ground: str = "") -> Image.Image:
 @lru_cache(maxsize=256)
 def _icon_mask(name: str, size: int) -> Image.Image:
     drawn: Image.Image = IconRenderer.render(name, size, _ICON_INK)
+    # It would keep half a megabyte for each size of a glyph, and never needs it again.
+    getattr(IconRenderer, "_font_cache", {}).clear()
     return drawn.getchannel("A")
 
 

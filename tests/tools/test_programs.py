@@ -67,4 +67,5 @@ def test_a_trial_keeps_to_its_own_folders_and_no_keyring(tmp_path: Path) -> None
         "PYTHON_KEYRING_BACKEND": NO_KEYRING,
         "CHATAPP_SERVER__DISCOVERY__ANNOUNCE": "false",
         "CHATAPP_DISCOVERY": "off",
+        "LANGUAGE": "en",
     }
