@@ -3,6 +3,10 @@
 from chatapp.language import gettext as _
 from chatapp.models.entities import Ban
 
+# Bare, with who did it, and also with the day.
+_MUTED = _("Muted"), _("Muted by {by}"), _("Muted by {by} on {day}")
+_BANNED = _("Banned"), _("Banned by {by}"), _("Banned by {by} on {day}")
+
 
 def whom_it_keeps_out(ban: Ban) -> str:
     """Say whom a ban that is about to be made describes."""
@@ -22,13 +26,15 @@ def describes(ban: Ban) -> str:
     if host == "*":
         return _("Whoever is called {nick}").format(nick=nick)
     if host:
-        return f"{nick} from {host}"
+        return _("{nick} from {host}").format(nick=nick, host=host)
     return ban.mask
 
 
 def about_ban(ban: Ban) -> str:
     """Say what a ban does, and who made it when."""
-    what = _("Muted") if ban.silences else _("Banned")
-    if ban.by and ban.since:
-        return f"{what} by {ban.by} on {ban.since.astimezone():%Y-%m-%d}"
-    return f"{what} by {ban.by}" if ban.by else what
+    bare, by, since = _MUTED if ban.silences else _BANNED
+    if not ban.by:
+        return bare
+    if ban.since is None:
+        return by.format(by=ban.by)
+    return since.format(by=ban.by, day=f"{ban.since.astimezone():%Y-%m-%d}")

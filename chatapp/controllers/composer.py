@@ -103,11 +103,11 @@ class ComposerController:
         lines = [line for line in text.split("\n") if line.strip()]
         count = self._network.count_messages(self._room, _said(text, self._room))
         if count > MOST_MESSAGES_UNASKED:
-            each = ", one for each line" if count == len(lines) else ""
+            question = _("Send this as {count} messages?")
+            if count == len(lines):
+                question = _("Send this as {count} messages, one for each line?")
             self._view.ask(
-                _("Send this as {count} messages{each}?").format(
-                    count=count, each=each
-                ),
+                question.format(count=count),
                 _("Send {count} messages").format(count=count),
                 lambda: self._say(text),
             )

@@ -189,13 +189,11 @@ class ConnectionController:
 
     def _room_closed(self, event: RoomClosed) -> None:
         if event.by:
-            reason = f": {event.reason}" if event.reason else "."
-            self._tell(
-                _("{by} removed you from {room}{reason}").format(
-                    by=event.by, room=event.room, reason=reason
-                ),
-                Tone.WARNING,
-            )
+            words = _("{by} removed you from {room}.")
+            if event.reason:
+                words = _("{by} removed you from {room}: {reason}")
+            told = words.format(by=event.by, room=event.room, reason=event.reason)
+            self._tell(told, Tone.WARNING)
         else:
             self._let_go(Tone.ERROR)
 

@@ -90,7 +90,7 @@ class DoctorController:
         """Find out how it stands with a server."""
         view = self._window.new_findings(TITLE)
         view.show_progress(BEGINNING)
-        place = f"{host} port {port}"
+        place = _("{host} port {port}").format(host=host, port=port)
         self._doctor.examine(host, port, demand, partial(self._show, view, place))
 
     def _show(self, view: FindingsView, place: str, progress: Progress) -> None:

@@ -1,5 +1,6 @@
 """Sentences about the chats around here, all in one place, ready to translate."""
 
+from chatapp.controllers.wording import plural
 from chatapp.language import gettext as _
 from chatapp.models.entities import FoundServer, Outlook
 from chatapp.wire.announcement import Needs
@@ -19,7 +20,7 @@ OUTLOOKS = {
         "Somebody announces far too much in this network, so the search rests."
         " Type the address that you were given."
     ),
-    Outlook.OFF: (
+    Outlook.OFF: _(
         "chatapp was told not to look for chats around here. Type the address that you"
         " were given."
     ),
@@ -38,8 +39,10 @@ def server_details(server: FoundServer, *, is_one_of_many: bool = False) -> str:
     Where others have the same name it is told as well where it is.
     """
     users = server.told.users
-    people = {0: _("nobody yet"), 1: "1 person"}.get(users, f"{users} people")
-    far = "under 1 ms" if server.milliseconds < 1 else f"{server.milliseconds:.0f} ms"
+    people = plural(users, "person", "people") if users else _("nobody yet")
+    far = (
+        _("under 1 ms") if server.milliseconds < 1 else f"{server.milliseconds:.0f} ms"
+    )
     place = f"[{server.host}]" if ":" in server.host else server.host
     where = f"{place}:{server.port}" if is_one_of_many else ""
     parts = (where, _NEEDED[server.told.needs], people, far)

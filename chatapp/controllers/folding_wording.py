@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
+from chatapp.controllers.wording import plural
 from chatapp.language import gettext as _
 
-JOINED = "{people} joined"
-LEFT = "{people} left"
+JOINED = _("{people} joined")
+LEFT = _("{people} left")
 CAME_AND_WENT = _("{people} came and went")
 LEFT_AND_CAME_BACK = _("{people} left and came back")
 BETWEEN = ", "
 ONE, TWO, THREE = "{0}", _("{0} and {1}"), _("{0}, {1} and {2}")
-MANY = "{count} people"
 _NAMED = (ONE, TWO, THREE)
 
 
@@ -35,4 +35,4 @@ def folded(
 def _people(nicks: Sequence[str]) -> str:
     if len(nicks) <= len(_NAMED):
         return _NAMED[len(nicks) - 1].format(*nicks)
-    return MANY.format(count=len(nicks))
+    return plural(len(nicks), "person", "people")

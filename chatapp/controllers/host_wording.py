@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from chatapp.calendar_words import write_moment
+from chatapp.controllers.wording import plural
 from chatapp.language import gettext as _
+from chatapp.language import ngettext
 from chatapp.models.operator_events import Invitation
 
 TITLE = _("Invite others")
@@ -20,19 +23,37 @@ IN_NO_NETWORK = _("This computer is in no network, so nobody else can join.")
 USED_UP = _("This link has let in as many people as it was made for. Make another one.")
 OVER = _("No link lets anybody in now. Make one.")
 _MOST_NAMED = 4
+# For good, and up to a moment.
+_LETS_IN_ALL = (
+    _("It lets in everybody who has it."),
+    _("It lets in everybody who has it, until {end}."),
+)
+_LETS_IN_ONE = _("It lets in one person."), _("It lets in one person, until {end}.")
+_LETS_IN_SOME = (
+    _("It lets in {most} people."),
+    _("It lets in {most} people, until {end}."),
+)
+_CAME = (
+    _("Link {number}: {came} came, for good"),
+    _("Link {number}: {came} came, until {moment}"),
+)
+_CAME_OF = (
+    _("Link {number}: {came} of {most} came, for good"),
+    _("Link {number}: {came} of {most} came, until {moment}"),
+)
 
 PEOPLE: tuple[tuple[str, int | None], ...] = (
     (_("One person"), 1),
-    ("10 people", 10),
-    ("30 people", 30),
+    (plural(10, "person", "people"), 10),
+    (plural(30, "person", "people"), 30),
     (_("Everybody"), None),
 )
 """How many a link may let in, as a choice and as a number."""
 
 LENGTHS: tuple[tuple[str, int | None], ...] = (
     (_("An hour"), 60),
-    ("A day", 24 * 60),
-    ("A week", 7 * 24 * 60),
+    (_("A day"), 24 * 60),
+    (_("A week"), 7 * 24 * 60),
     (_("For good"), None),
 )
 """How long a link may hold, as a choice and in minutes."""
@@ -43,12 +64,12 @@ def people_here(others: Sequence[str]) -> str:
     if not others:
         return NOBODY_HERE
     named, count = ", ".join(others[:_MOST_NAMED]), len(others)
-    if count == 1:
-        return _("1 person is here with you: {named}").format(named=named)
     if count <= _MOST_NAMED:
-        return _("{count} people are here with you: {named}").format(
-            count=count, named=named
-        )
+        return ngettext(
+            "{count} person is here with you: {named}",
+            "{count} people are here with you: {named}",
+            count,
+        ).format(count=count, named=named)
     more = count - _MOST_NAMED
     return _("{count} people are here with you: {named}, {more} more").format(
         count=count, named=named, more=more
@@ -70,29 +91,28 @@ def lets_in(invitation: Invitation, now: datetime) -> str:
     if invitation.is_used_up:
         return USED_UP
     end = "" if invitation.ends_at is None else _moment(invitation.ends_at, now)
-    if most is None:
-        who = _("It lets in everybody who has it")
-    elif most == 1:
-        who = _("It lets in one person")
-    else:
-        who = _("It lets in {most} people").format(most=most)
-    when = f"{who}, until {end}." if end else f"{who}."
-    return _("{when} {came} came by it.").format(when=when, came=came) if came else when
+    lasting, ending = _LETS_IN_ALL
+    if most is not None:
+        lasting, ending = _LETS_IN_ONE if most == 1 else _LETS_IN_SOME
+    told = (ending if end else lasting).format(most=most, end=end)
+    if not came:
+        return told
+    arrivals = ngettext("{count} came by it.", "{count} came by it.", came)
+    return f"{told} {arrivals.format(count=came)}"
 
 
 def row_of(invitation: Invitation, now: datetime) -> str:
     """Describe a link in a list of them."""
     number, came, most = invitation.number, invitation.came, invitation.most
-    who = f"{came} came" if most is None else f"{came} of {most} came"
+    lasting, ending = _CAME if most is None else _CAME_OF
     if invitation.ends_at is None:
-        return _("Link {number}: {who}, for good").format(number=number, who=who)
-    return _("Link {number}: {who}, until {moment}").format(
-        number=number, who=who, moment=_moment(invitation.ends_at, now)
-    )
+        return lasting.format(number=number, came=came, most=most)
+    moment = _moment(invitation.ends_at, now)
+    return ending.format(number=number, came=came, most=most, moment=moment)
 
 
 def _moment(end: datetime, now: datetime) -> str:
     """Write the time of day, after the day if that is another."""
     here, today = end.astimezone(), now.astimezone().date()
     clock = f"{here:%H:%M}"
-    return clock if here.date() == today else f"{here.day} {here:%B}, {clock}"
+    return clock if here.date() == today else write_moment(here, clock)

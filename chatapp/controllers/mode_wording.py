@@ -41,7 +41,7 @@ _SENTENCES = {
 _BAN_SENTENCES = {
     ("+", BanKind.KEEPS_OUT): _("{who} set a ban: {what}"),
     ("-", BanKind.KEEPS_OUT): _("{who} lifted a ban: {what}"),
-    ("+", BanKind.SILENCES): "{who} muted: {what}",
+    ("+", BanKind.SILENCES): _("{who} muted: {what}"),
     ("-", BanKind.SILENCES): _("{who} lifted a mute: {what}"),
 }
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from chatapp.calendar_words import write_day
 from chatapp.language import gettext as _
 
 TODAY = "{time}"
 YESTERDAY = _("Yesterday {time}")
-THIS_YEAR = "{day} {month:%b} {time}"
-EARLIER = "{day} {month:%b %Y} {time}"
+LONGER_AGO = _("{day} {time}")
 
 
 class Moments:
@@ -22,12 +22,11 @@ class Moments:
     def say(self, moment: datetime) -> str:
         """Say when a moment was."""
         there, today = moment.astimezone(), self._now().astimezone().date()
-        words = EARLIER
+        words = LONGER_AGO
         if there.date() == today:
             words = TODAY
         elif there.date() == today - timedelta(days=1):
             words = YESTERDAY
-        elif there.year == today.year:
-            words = THIS_YEAR
         time = there.strftime(self._clock())
-        return words.format(time=time, day=there.day, month=there).strip()
+        day = write_day(there, with_year=there.year != today.year, is_short=True)
+        return words.format(time=time, day=day).strip()

@@ -1,13 +1,12 @@
 """Words of the notices that the system shows, ready to translate."""
 
-from chatapp.controllers.wording import plural
 from chatapp.language import gettext as _
+from chatapp.language import ngettext
 from chatapp.models.entities import ChatMessage, MessageKind, Room, RoomKind
 from chatapp.wire.formatting import printable, strip_formatting
 
 IN_ROOM = _("{sender} in {room}")
 ACTION = "{sender} {text}"
-MORE_TITLE = _("{count} in {room}")
 LAST = "{sender}: {text}"
 _LONGEST = 240
 
@@ -24,8 +23,10 @@ def gathered(room: Room, count: int, last: ChatMessage) -> tuple[str, str]:
     """Give the title and the words of a notice about several messages."""
     if count == 1:
         return notice(room, last)
-    messages = plural(count, _("more message"), _("more messages"))
-    title = MORE_TITLE.format(count=messages, room=printable(room.name))
+    words = ngettext(
+        "{count} more message in {room}", "{count} more messages in {room}", count
+    )
+    title = words.format(count=count, room=printable(room.name))
     return title, LAST.format(sender=printable(last.sender), text=_words(last))
 
 

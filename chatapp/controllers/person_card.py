@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from chatapp.controllers import people_wording as words
-from chatapp.language import gettext as _
 from chatapp.models.entities import Presence
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import WhoisArrived
@@ -52,7 +51,7 @@ class PersonCardController:
         view.show_person(presence, self._rows(event.nick, facts), self._ignore(event))
 
     def _rows(self, nick: str, facts: Mapping[str, str]) -> list[tuple[str, str]]:
-        told = {**facts, _("Account"): facts.get(_("Account"), words.NO_ACCOUNT)}
+        told = {**facts, "Account": facts.get("Account", words.NO_ACCOUNT)}
         if "Connection" in told:
             told["Connection"] = words.ENCRYPTED
         rows = [

@@ -13,7 +13,7 @@ _STATES = {
     Delivery.FAILED: _(" (not sent)"),
     Delivery.CONFIRMED: "",
 }
-_EDITED = " (edited)"
+_EDITED = _(" (edited)")
 _SAID = "{time} {sender}: {text}{state}"
 _ACTED = "{time} {sender} {text}{state}"
 _TOLD = "{time} {text}{state}"

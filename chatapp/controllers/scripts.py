@@ -2,16 +2,18 @@
 
 import unicodedata
 
+from chatapp.language import gettext as _
+
 # Within each of these alphabets stand letters that cannot be told from another's
 # (https://www.unicode.org/reports/tr39/#Restriction_Level_Detection). Other scripts
 # may be mixed: Latin letters beside Chinese ones deceive nobody.
 _LOOK_ALIKE = {
-    "LATIN": "Latin",
-    "CYRILLIC": "Cyrillic",
-    "GREEK": "Greek",
-    "ARMENIAN": "Armenian",
-    "CHEROKEE": "Cherokee",
-    "COPTIC": "Coptic",
+    "LATIN": _("Latin"),
+    "CYRILLIC": _("Cyrillic"),
+    "GREEK": _("Greek"),
+    "ARMENIAN": _("Armenian"),
+    "CHEROKEE": _("Cherokee"),
+    "COPTIC": _("Coptic"),
 }
 
 

@@ -6,7 +6,7 @@ HINT = _(
     "Type what was said. You can narrow it down with from:name, in:#room,"
     " before:2026-11-01, after:2026-10-01 and has:link."
 )
-LOADING = "Looking …"
+LOADING = _("Looking …")
 NOTHING = _("Nothing found. Try fewer or shorter words.")
 NOTHING_HERE = _(
     "Nothing found in {room}. Try fewer or shorter words, or search everywhere."

@@ -26,9 +26,9 @@ _SENT: dict[str, str] = {
     "AUTHENTICATE": _("Proves whose account this is (SASL); what proves it is masked."),
     "AWAY": _("Says that one is away, or, without words, back."),
     "BATCH": _("Begins (+) or ends (-) lines that belong together."),
-    _("CAP LS"): _("Asks which extensions the server has."),
-    _("CAP REQ"): _("Asks for these extensions."),
-    _("CAP END"): _("Ends the talk about extensions: signing in can go on."),
+    "CAP LS": _("Asks which extensions the server has."),
+    "CAP REQ": _("Asks for these extensions."),
+    "CAP END": _("Ends the talk about extensions: signing in can go on."),
     "CHATHISTORY": _("Asks for what was said earlier."),
     "INVITE": _("Invites {0} to {1}."),
     "ISON": _("Asks who of these is online."),
@@ -63,11 +63,11 @@ _RECEIVED: dict[str, str] = {
     "AUTHENTICATE": _("The server goes on with the proof of one's account (SASL)."),
     "AWAY": _("{who} is away, or, without words, back."),
     "BATCH": _("Lines that belong together begin (+) or end (-)."),
-    _("CAP ACK"): _("The server agrees to these extensions."),
-    _("CAP DEL"): _("The server has these extensions no more."),
-    _("CAP LS"): _("The server lists the extensions that it has."),
-    _("CAP NAK"): _("The server refuses these extensions."),
-    _("CAP NEW"): _("The server has these extensions since now."),
+    "CAP ACK": _("The server agrees to these extensions."),
+    "CAP DEL": _("The server has these extensions no more."),
+    "CAP LS": _("The server lists the extensions that it has."),
+    "CAP NAK": _("The server refuses these extensions."),
+    "CAP NEW": _("The server has these extensions since now."),
     "CHGHOST": _("{who} comes from elsewhere now."),
     "ERROR": _("The server ends the connection, and says why."),
     "FAIL": _("The server could not do what {0} asked for."),
@@ -126,7 +126,7 @@ _ANSWERS: dict[str, str] = {
 }
 
 _TAGS: dict[str, str] = {
-    "account": "the sender's account",
+    "account": _("the sender's account"),
     "batch": _("to which lines this one belongs"),
     "bot": _("that the sender is a program"),
     "label": _("which command this answers"),
@@ -191,4 +191,6 @@ def _verb(message: Message) -> str:
 def _listed(things: list[str]) -> str:
     if len(things) == 1:
         return things[0]
-    return f"{', '.join(things[:-1])} and {things[-1]}"
+    return _("{several} and {last}").format(
+        several=", ".join(things[:-1]), last=things[-1]
+    )

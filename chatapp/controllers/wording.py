@@ -149,12 +149,7 @@ HOST_LEAVES = _(
 STOP_CHAT = _("Stop the chat")
 KEEP_OPEN = _("Keep it open")
 
-_UNITS = (
-    (86_400, "day", "days"),
-    (3_600, "hour", "hours"),
-    (60, "minute", "minutes"),
-    (1, "second", "seconds"),
-)
+_UNITS = (86_400, 3_600, 60, 1)
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -167,26 +162,32 @@ def mixes_alphabets(alphabets: list[str]) -> str:
     return _(
         "This username mixes {join} letters, so it could be taken for "
         "another one. Use letters of one alphabet."
-    ).format(join=" and ".join(alphabets))
+    ).format(join=_(" and ").join(alphabets))
 
 
 def ends_for_others(count: int) -> str:
     """Say whom it touches when the chat that one hosts is stopped."""
-    people = plural(count, _("other person is"), _("other people are"))
-    whom = "them" if count == 1 else _("all of them")
-    return _(
-        "{people} in this chat. It ends for {whom} when you close this "
-        "window. To let it go on without you, press Invite others "
-        "first."
-    ).format(people=people, whom=whom)
+    return ngettext(
+        "{count} other person is in this chat. It ends for them when you close this"
+        " window. To let it go on without you, press Invite others first.",
+        "{count} other people are in this chat. It ends for all of them when you close"
+        " this window. To let it go on without you, press Invite others first.",
+        count,
+    ).format(count=count)
 
 
 def duration(seconds: float) -> str:
     """Return how long something took, as people say it."""
-    for length, one, many in _UNITS:
-        if seconds >= length:
-            return plural(int(seconds // length), one, many)
-    return _("a moment")
+    length = next((each for each in _UNITS if seconds >= each), 0)
+    if not length:
+        return _("a moment")
+    count = int(seconds // length)
+    return {
+        86_400: plural(count, "day", "days"),
+        3_600: plural(count, "hour", "hours"),
+        60: plural(count, "minute", "minutes"),
+        1: plural(count, "second", "seconds"),
+    }[length]
 
 
 def came_back(seconds: float, missed: int, nick: str, taken: str) -> str:
@@ -196,9 +197,11 @@ def came_back(seconds: float, missed: int, nick: str, taken: str) -> str:
     ]
     if missed:
         sentences.append(
-            _("{plural} came meanwhile.").format(
-                plural=plural(missed, "message", "messages")
-            )
+            ngettext(
+                "{count} message came meanwhile.",
+                "{count} messages came meanwhile.",
+                missed,
+            ).format(count=missed)
         )
     else:
         sentences.append(_("Nothing was said meanwhile."))

@@ -5,6 +5,8 @@ import tkinter as tk
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from chatapp.language import gettext as _
+
 MODIFIER = "Command" if sys.platform == "darwin" else "Control"
 RIGHT_CLICK = "<Button-2>" if sys.platform == "darwin" else "<Button-3>"
 MENU_KEYS = ("<App>", "<Menu>", "<Shift-F10>")
@@ -12,8 +14,10 @@ MODIFIER_NAME = "⌘" if sys.platform == "darwin" else "Ctrl"
 _LABELS = {
     "Mod": MODIFIER_NAME,
     "Control": "Ctrl",
-    "Return": "Enter",
-    "Escape": "Esc",
+    "Return": _("Enter"),
+    "Escape": _("Esc"),
+    "Shift": _("Shift"),
+    "Tab": _("Tab"),
     "Up": "↑",
     "Down": "↓",
     "plus": "+",

@@ -167,7 +167,7 @@ class LoginView(ttk.Frame):
         self._servers = ServerList(sheet, look)
         self._servers.on_choose = self._choose_server
         self._put(self._servers, "ew", 10)
-        username = make(sheet, _("Username"), "4 to 30 letters or digits")
+        username = make(sheet, _("Username"), _("4 to 30 letters or digits"))
         self._put(username, "ew", 12)
         password = make(sheet, _("Password"), "", secret=True)
         self._put(password, "ew", 12)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from chatapp.language import gettext as _
+from chatapp.language import ngettext
 from chatapp.views.code_card import CodeCard
 from chatapp.views.line_fitting import fit
 from chatapp.views.palette import Look
@@ -216,16 +216,18 @@ def _is_emoji_only(words: Sequence[Run]) -> bool:
 
 def _with_more(last: BodyLine, more: int, more_lines: int) -> Iterator[BodyLine]:
     """Offer the rest, behind the last words or, below code, on a line of its own."""
-    many = (
-        _("{more:,} more characters").format(more=more)
-        if more
-        else _("{more_lines:,} more lines").format(more_lines=more_lines)
-    )
-    many = "1 more line" if more_lines == 1 and not more else many
+    if more:
+        words = ngettext(
+            "Show {count:,} more character", "Show {count:,} more characters", more
+        )
+    else:
+        words = ngettext(
+            "Show {count:,} more line", "Show {count:,} more lines", more_lines
+        )
     # What is between keeps it apart from a link that may stand before it.
     offer: list[Piece] = [
         ("…  ", (SOFT,)),
-        (_("Show {many}").format(many=many), ("link", "more")),
+        (words.format(count=more or more_lines), ("link", "more")),
     ]
     if last.tags:
         yield last

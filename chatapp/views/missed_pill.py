@@ -6,7 +6,9 @@ from datetime import datetime
 
 import ttkbootstrap as ttk
 
+from chatapp.calendar_words import write_moment
 from chatapp.language import gettext as _
+from chatapp.language import ngettext
 from chatapp.views.manner import Manner
 from chatapp.views.palette import Look
 from chatapp.views.shown_rows import ShownRows
@@ -63,8 +65,14 @@ class MissedPill:
         if not count or self._is_done:
             self._hide()
             return
-        when = f" since {_moment(since, self._look.manner)}" if since else ""
-        self._button.configure(text=f" {count:,} new{when}")
+        words = ngettext("{count:,} new", "{count:,} new", count)
+        when = ""
+        if since:
+            words = ngettext(
+                "{count:,} new since {when}", "{count:,} new since {when}", count
+            )
+            when = _moment(since, self._look.manner)
+        self._button.configure(text=" " + words.format(count=count, when=when))
         self.is_shown = True
         self.scrolled()
         if self.is_shown:
@@ -107,4 +115,4 @@ def _moment(since: datetime, manner: Manner) -> str:
     here = since.astimezone()
     is_today = here.date() == datetime.now().astimezone().date()
     clock = manner.minute(since)
-    return clock if is_today else f"{here.day} {here:%B}, {clock}"
+    return clock if is_today else write_moment(here, clock)

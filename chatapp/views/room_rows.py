@@ -7,8 +7,8 @@ from chatapp.language import gettext as _
 from chatapp.models.entities import Room, RoomKind
 from chatapp.views.rail_rows import RailRow, RowStack
 
-FAVOURITES = "FAVOURITES"
-TITLES = {RoomKind.CHANNEL: "ROOMS", RoomKind.DIRECT: _("DIRECT MESSAGES")}
+FAVOURITES = _("FAVOURITES")
+TITLES = {RoomKind.CHANNEL: _("ROOMS"), RoomKind.DIRECT: _("DIRECT MESSAGES")}
 _ROW, _TALL_ROW, _TITLE, _GAP = 36, 44, 30, 12
 
 

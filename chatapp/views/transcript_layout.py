@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from chatapp.calendar_words import write_weekday
 from chatapp.models.entities import ChatMessage, MessageKind
 
 _GROUP = timedelta(minutes=5)
@@ -34,8 +35,7 @@ def local_day(message: ChatMessage) -> date:
 
 def day_title(day: date, today: date) -> str:
     """Write a day as people say it."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day:%A} {day.day} {day:%B}{year}"
+    return write_weekday(day, with_year=day.year != today.year)
 
 
 def clock(message: ChatMessage) -> str:

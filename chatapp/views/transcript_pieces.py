@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PIL import Image
 
+from chatapp.language import gettext as _
 from chatapp.models.entities import (
     ActionOffer,
     Change,
@@ -42,7 +43,8 @@ HASTY = -1
 # Before the window has its size.
 _USUAL_WIDTH = 700
 _LONGEST_CHANGE = 400
-_NOTE = "  Only you see this   "
+_NOTE = _("Only you see this")
+_MISSING = _("Some messages are missing here.")
 _CHANGE_ICONS = {
     Change.JOINED: "arrow-right-short",
     Change.LEFT: "arrow-left-short",
@@ -92,7 +94,7 @@ class RowComposer:
         if layout.day:
             yield self._rule(layout.day, "day")
         if layout.unread:
-            yield self._rule("NEW", "unread")
+            yield self._rule(_("NEW"), "unread")
         if message.kind in self._lone:
             yield self._lone[message.kind](message)
         elif message.kind is MessageKind.LOCAL:
@@ -111,7 +113,7 @@ class RowComposer:
 
     def _fold(self, message: ChatMessage) -> Line:
         """Sum up several lines; pressed, they are shown."""
-        words, _ = cut(plain(message.text), _LONGEST_CHANGE)
+        words, _rest = cut(plain(message.text), _LONGEST_CHANGE)
         time = (self._look.manner.time(message.time), ("time",))
         pressed = ("fold", f"{ACT}unfold")
         sign = self._icon("chevron-right", 11)
@@ -122,8 +124,8 @@ class RowComposer:
         sign = self._icon("three-dots-vertical", 13)
         if message.text:
             return Line(("gap",), [sign, (f"  {plain(message.text)}", ())])
-        words = ("  Some messages are missing here.    ", ())
-        return Line(("gap",), [sign, words, ("Load", ("act",))])
+        words = (f"  {_MISSING}    ", ())
+        return Line(("gap",), [sign, words, (_("Load"), ("act",))])
 
     def _rule(self, title: str, tag: str) -> Line:
         """Write a title between two lines that reach to the edges."""
@@ -143,14 +145,16 @@ class RowComposer:
 
     def _change(self, message: ChatMessage) -> Line:
         name = _CHANGE_ICONS[message.change] if message.change else "dot"
-        words, _ = cut(plain(message.text), _LONGEST_CHANGE)
+        words, _rest = cut(plain(message.text), _LONGEST_CHANGE)
         time = (self._look.manner.time(message.time), ("time",))
         return Line(("change",), [self._icon(name, 14), (f"  {words}   ", ()), time])
 
     def _note_head(self, message: ChatMessage) -> Line:
         """Part what the window itself says from what somebody said above it."""
         time = (self._look.manner.time(message.time), ("time",))
-        return Line(("change",), [self._icon("info-circle", 12), (_NOTE, ()), time])
+        return Line(
+            ("change",), [self._icon("info-circle", 12), (f"  {_NOTE}   ", ()), time]
+        )
 
     def _action(self, message: ChatMessage, expanded: int) -> Iterable[Line]:
         name = (plain(message.sender), (self._person_tag(message),))

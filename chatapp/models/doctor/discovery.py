@@ -8,25 +8,26 @@ from chatapp.wire.findings import Finding, Verdict
 
 MDNS_PORT = 5353
 NAME = _("Finding chats")
-_INSTEAD = "type the server's address, or paste an invitation."
 
 
 def check_discovery(case: Case) -> Iterator[Finding]:
     """Announce something, and look whether it is found again."""
     if not case.instruments.looks_around:
-        yield Finding(NAME, Verdict.OK, "chatapp was told not to look for chats near.")
+        yield Finding(
+            NAME, Verdict.OK, _("chatapp was told not to look for chats near.")
+        )
         return
     try:
         comes_back = case.instruments.hears_itself()
     except OSError as error:
-        reason = error.strerror or "this computer is in no network"
+        reason = error.strerror or _("this computer is in no network")
         yield Finding(
             NAME,
             Verdict.WARN,
             _("Chats near cannot be found by themselves: {reason}.").format(
                 reason=reason
             ),
-            _("Until then, {instead}").format(instead=_INSTEAD),
+            _("Until then, type the server's address, or paste an invitation."),
         )
         return
     if comes_back:
@@ -42,6 +43,7 @@ def check_discovery(case: Case) -> Iterator[Finding]:
             "firewall swallowed it."
         ).format(mdns_port=MDNS_PORT),
         _(
-            "Let UDP port {mdns_port} through the firewall. Until then, {instead}"
-        ).format(mdns_port=MDNS_PORT, instead=_INSTEAD),
+            "Let UDP port {mdns_port} through the firewall. Until then, type the"
+            " server's address, or paste an invitation."
+        ).format(mdns_port=MDNS_PORT),
     )

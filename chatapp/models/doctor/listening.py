@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable
 
+from chatapp.language import gettext as _
 from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.events import Problem
 from chatapp.models.handshake import Secured
@@ -15,13 +16,16 @@ _IRC = re.compile(
     rb"(?:@\S+ +)?(?::\S+ +(?:\d{3}|[A-Z]+)|CAP|NOTICE|ERROR|PING|FAIL) \S", re.I
 )
 _OTHERS = (
-    (re.compile(rb"SSH-"), "an SSH server, with which computers are looked after"),
-    (re.compile(rb"HTTP/|\s*<(?:!doctype|html)", re.I), "a web server"),
-    (re.compile(rb"220[ -].*FTP", re.I), "a server for files (FTP)"),
-    (re.compile(rb"220[ -]|\+OK|\* OK"), "a mail server"),
-    (re.compile(rb"RFB \d"), "a shared screen (VNC)"),
-    (re.compile(rb".{3}\0.{0,2}[\d.]+.*(?:mysql|mariadb)", re.I | re.S), "a database"),
-    (re.compile(rb"-ERR"), "a database (Redis)"),
+    (re.compile(rb"SSH-"), _("an SSH server, with which computers are looked after")),
+    (re.compile(rb"HTTP/|\s*<(?:!doctype|html)", re.I), _("a web server")),
+    (re.compile(rb"220[ -].*FTP", re.I), _("a server for files (FTP)")),
+    (re.compile(rb"220[ -]|\+OK|\* OK"), _("a mail server")),
+    (re.compile(rb"RFB \d"), _("a shared screen (VNC)")),
+    (
+        re.compile(rb".{3}\0.{0,2}[\d.]+.*(?:mysql|mariadb)", re.I | re.S),
+        _("a database"),
+    ),
+    (re.compile(rb"-ERR"), _("a database (Redis)")),
 )
 
 

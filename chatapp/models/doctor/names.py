@@ -31,7 +31,9 @@ def check_name(case: Case) -> Iterator[Finding]:
         return
     told = ", ".join(str(address[0]) for _, address in found[:_MOST_TOLD])
     if seconds < SLOW_SECONDS:
-        yield Finding(NAME, Verdict.OK, f"{case.host} is {told}.")
+        yield Finding(
+            NAME, Verdict.OK, _("{host} is {told}.").format(host=case.host, told=told)
+        )
         return
     yield Finding(
         NAME,

@@ -12,7 +12,6 @@ from chatapp.wire.findings import Finding, Verdict
 PORT = _("The server's port")
 OTHER_PORTS = _("Other usual ports")
 ANSWER = _("What answers")
-_SWALLOWED = "it is switched off, or a firewall swallows what is sent to it."
 
 
 def check_ports(case: Case) -> Iterator[Finding]:
@@ -39,7 +38,7 @@ def check_answer(case: Case) -> Iterator[Finding]:
     """Ask in IRC what is there."""
     if not case.is_open:
         return
-    place = f"{case.host} port {case.port}"
+    place = _("{host} port {port}").format(host=case.host, port=case.port)
     try:
         heard = case.answer()
     except CouldNotConnect:
@@ -57,7 +56,7 @@ def check_answer(case: Case) -> Iterator[Finding]:
             _("A chat server answers at {place}.").format(place=place),
         )
     elif heard:
-        name = recognise(heard) or "something else"
+        name = recognise(heard) or _("something else")
         yield Finding(
             ANSWER,
             Verdict.FAIL,
@@ -86,7 +85,7 @@ def _opens(case: Case, port: int) -> bool:
 
 
 def _closed(case: Case, problem: Problem, others: list[int]) -> tuple[str, str]:
-    place = f"{case.host} port {case.port}"
+    place = _("{host} port {port}").format(host=case.host, port=case.port)
     if others:
         return (
             _("Nothing answers at {place}, but something does at port {value}.").format(
@@ -103,9 +102,10 @@ def _closed(case: Case, problem: Problem, others: list[int]) -> tuple[str, str]:
         )
     if problem is Problem.TIMED_OUT:
         return (
-            _("{place} does not answer: {swallowed}").format(
-                place=place, swallowed=_SWALLOWED
-            ),
+            _(
+                "{place} does not answer: it is switched off, or a firewall"
+                " swallows what is sent to it."
+            ).format(place=place),
             _("Run chatapp-server doctor on that computer, and open its firewall."),
         )
     return (
@@ -116,7 +116,7 @@ def _closed(case: Case, problem: Problem, others: list[int]) -> tuple[str, str]:
 
 def _others(case: Case, open_ports: list[int]) -> str:
     if open_ports:
-        told = " and ".join(map(str, open_ports))
+        told = _(" and ").join(map(str, open_ports))
         return _("Something answers at port {told}, too.").format(told=told)
-    told = " nor at ".join(map(str, case.ports[1:]))
+    told = _(" nor at ").join(map(str, case.ports[1:]))
     return _("Nothing answers at {told}, and need not.").format(told=told)

@@ -1,7 +1,9 @@
 """Checks whether the server encrypts, with a certificate that can be trusted."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from chatapp.calendar_words import write_day
 from chatapp.language import gettext as _
 from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
@@ -13,6 +15,21 @@ from chatapp.wire.findings import Finding, Verdict
 ENCRYPTION = _("Encryption")
 CERTIFICATE = _("Certificate")
 DATES = _("Certificate's dates")
+_REFUSES = _(
+    "{host} does not encrypt at port {port}: whoever is in this network could read"
+    " along."
+)
+_SILENT = _(
+    "{host} does not answer when it is asked to encrypt at port {port}: whoever is in"
+    " this network could read along."
+)
+_REFUSES_AS_BEFORE = _(
+    "{host} does not encrypt at port {port}, as it did before or has to."
+)
+_SILENT_AS_BEFORE = _(
+    "{host} does not answer when it is asked to encrypt at port {port}, as it did"
+    " before or has to."
+)
 
 
 def check_encryption(case: Case) -> Iterator[Finding]:
@@ -36,24 +53,19 @@ def check_encryption(case: Case) -> Iterator[Finding]:
 
 
 def _without(case: Case, problem: Problem) -> Finding:
-    why = "does not encrypt"
-    if problem is not Problem.NO_TLS:
-        why = "does not answer when it is asked to encrypt"
+    refuses = problem is Problem.NO_TLS
     if case.demand.need in (Need.REQUIRED, Need.VERIFIED):
+        words = _REFUSES_AS_BEFORE if refuses else _SILENT_AS_BEFORE
         return Finding(
             ENCRYPTION,
             Verdict.FAIL,
-            _("{host} {why} at port {port}, as it did before or has to.").format(
-                host=case.host, why=why, port=case.port
-            ),
+            words.format(host=case.host, port=case.port),
             _("Ask whoever runs it before you go on: somebody else may answer there."),
         )
     return Finding(
         ENCRYPTION,
         Verdict.WARN,
-        _(
-            "{host} {why} at port {port}: whoever is in this network could read along."
-        ).format(host=case.host, why=why, port=case.port),
+        (_REFUSES if refuses else _SILENT).format(host=case.host, port=case.port),
         _("Ask whoever runs the server to turn TLS on."),
     )
 
@@ -100,22 +112,26 @@ def _dates(case: Case, certificate: Certificate) -> Finding:
             DATES,
             Verdict.WARN,
             _(
-                "The certificate holds from {begins:%d %B %Y} on only, so this "
-                "computer's clock may be wrong: it says {now:%d %B %Y}."
-            ).format(begins=certificate.begins, now=now),
+                "The certificate holds from {begins} on only, so this "
+                "computer's clock may be wrong: it says {now}."
+            ).format(begins=_day(certificate.begins), now=_day(now)),
             case.instruments.commands.about_the_clock,
         )
     if now > certificate.ends:
         return Finding(
             DATES,
             Verdict.WARN,
-            _("The certificate is over since {ends:%d %B %Y}.").format(
-                ends=certificate.ends
+            _("The certificate is over since {ends}.").format(
+                ends=_day(certificate.ends)
             ),
             _("Ask whoever runs the server to have a new one made."),
         )
     return Finding(
         DATES,
         Verdict.OK,
-        _("The certificate holds until {ends:%d %B %Y}.").format(ends=certificate.ends),
+        _("The certificate holds until {ends}.").format(ends=_day(certificate.ends)),
     )
+
+
+def _day(day: date) -> str:
+    return write_day(day, with_year=True)

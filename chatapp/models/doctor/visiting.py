@@ -80,13 +80,13 @@ def _compare_clocks(case: Case, there: datetime, here: datetime) -> Finding:
         return Finding(
             CLOCK, Verdict.OK, _("This computer and the server have the same time.")
         )
-    side = "ahead of" if ahead > timedelta() else "behind"
+    words = _("This computer's clock is {in_words} behind the server's.")
+    if ahead > timedelta():
+        words = _("This computer's clock is {in_words} ahead of the server's.")
     return Finding(
         CLOCK,
         Verdict.WARN,
-        _("This computer's clock is {in_words} {side} the server's.").format(
-            in_words=_in_words(abs(ahead)), side=side
-        ),
+        words.format(in_words=_in_words(abs(ahead))),
         case.instruments.commands.about_the_clock,
     )
 
@@ -118,7 +118,12 @@ def _seen_as(case: Case, host: str) -> Finding:
 
 def _in_words(length: timedelta) -> str:
     seconds = round(length.total_seconds())
-    for size, name in ((86_400, "days"), (3_600, "hours"), (60, "minutes")):
+    units = (
+        (86_400, _("{count} days")),
+        (3_600, _("{count} hours")),
+        (60, _("{count} minutes")),
+    )
+    for size, words in units:
         if seconds >= 2 * size:
-            return f"{seconds // size} {name}"
-    return f"{seconds} seconds"
+            return words.format(count=seconds // size)
+    return _("{count} seconds").format(count=seconds)

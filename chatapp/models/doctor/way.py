@@ -4,6 +4,7 @@ import ipaddress
 from collections.abc import Iterator
 
 from chatapp.language import gettext as _
+from chatapp.language import ngettext
 from chatapp.models.dialling import CouldNotConnect, is_loopback
 from chatapp.models.doctor.case import Case, failure
 from chatapp.models.events import Problem
@@ -112,8 +113,10 @@ def check_ipv6(case: Case) -> Iterator[Finding]:
             _("Type an IPv4 address of the server, or join a network with IPv6."),
         )
         return
-    told = "has IPv6" if has_it else "has no IPv6, and needs none here"
-    yield Finding(IPV6, Verdict.OK, _("This computer {told}.").format(told=told))
+    told = _("This computer has no IPv6, and needs none here.")
+    if has_it:
+        told = _("This computer has IPv6.")
+    yield Finding(IPV6, Verdict.OK, told)
 
 
 def check_isolation(case: Case) -> Iterator[Finding]:
@@ -123,8 +126,11 @@ def check_isolation(case: Case) -> Iterator[Finding]:
     own = {str(it.address.ip) for it in case.interfaces()}
     heard = case.neighbours() - own
     if heard:
-        count = _("One device") if len(heard) == 1 else f"{len(heard)} devices"
-        sentence = _("{count} in this network can be heard.").format(count=count)
+        sentence = ngettext(
+            "One device in this network can be heard.",
+            "{count} devices in this network can be heard.",
+            len(heard),
+        ).format(count=len(heard))
         yield Finding(ISOLATION, Verdict.OK, sentence)
         return
     error = failure(lambda: case.knock(case.port)) if case.host else None

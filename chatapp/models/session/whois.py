@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from chatapp.language import gettext as _
+from chatapp.language import ngettext
 from chatapp.models.events import WhoisArrived
 from chatapp.models.session.table import inbound
 from chatapp.wire.message import Message
@@ -10,11 +12,6 @@ from chatapp.wire.message import Message
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
-_UNITS = (
-    (86_400, "a day", "days"),
-    (3_600, "an hour", "hours"),
-    (60, "a minute", "minutes"),
-)
 _AS_TOLD = {
     "276": "Certificate",
     "307": "Account",
@@ -86,18 +83,23 @@ def end(session: "Session", message: Message) -> None:
 
 def spell_duration(seconds: int) -> str:
     """Say roughly how long that is."""
-    for size, one, many in _UNITS:
-        count = seconds // size
-        if count:
-            return one if count == 1 else f"{count} {many}"
-    return "less than a minute"
+    days, hours, minutes = seconds // 86_400, seconds // 3_600, seconds // 60
+    if days:
+        words = ngettext("a day", "{count} days", days)
+    elif hours:
+        words = ngettext("an hour", "{count} hours", hours)
+    elif minutes:
+        words = ngettext("a minute", "{count} minutes", minutes)
+    else:
+        words = _("less than a minute")
+    return words.format(count=days or hours or minutes)
 
 
 def _spell_moment(seconds: int) -> str:
     try:
         moment = datetime.fromtimestamp(seconds, UTC).astimezone()
     except (OverflowError, ValueError, OSError):
-        return "an unknown time"
+        return _("an unknown time")
     return moment.strftime("%Y-%m-%d %H:%M")
 
 
