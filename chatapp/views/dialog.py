@@ -83,11 +83,19 @@ class Dialog(ttk.Frame):
         self._look.fit(self._words, wraplength=self.width - _EDGES)
         self._look.space(self._words, pady=(4, 0))
 
+    @property
+    def inner_width(self) -> int:
+        """How many pixels there are between the edges."""
+        return self._whole_width() - self._look.px(_EDGES)
+
+    def _whole_width(self) -> int:
+        return min(self._look.px(self.width), self._window.winfo_width() or 10_000)
+
     def _place(self) -> None:
-        width = min(self._look.px(self.width), self._window.winfo_width() or 10_000)
+        width = self._whole_width()
         self.place(relx=0.5, rely=0.42, anchor="center", width=width)
         if self._words:
-            self._words.configure(wraplength=width - self._look.px(_EDGES))
+            self._words.configure(wraplength=self.inner_width)
 
     def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
         self.close()

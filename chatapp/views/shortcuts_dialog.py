@@ -12,7 +12,9 @@ from chatapp.views.keys import label
 from chatapp.views.palette import Look
 
 _LINE = 24
-_WORDS = 180
+_LEAST_WORDS = 90
+_BETWEEN, _BESIDE = 18, 12
+"""How far the columns stand apart, and words from their key."""
 _FOR_TWO_COLUMNS = 600
 _MOST_OF_WINDOW = 0.84
 """A card stands a little above the middle: what is higher would be cut off."""
@@ -80,7 +82,6 @@ class ShortcutsDialog(Dialog):
         keys = " … ".join(label(key) for key in each.keys)
         key = ttk.Label(self._table, text=keys, style="PageBold.TLabel")
         words = ttk.Label(self._table, text=each.words, style="PageMuted.TLabel")
-        self._look.fit(words, wraplength=_WORDS)
         return key, words
 
     def _place(self) -> None:
@@ -92,12 +93,25 @@ class ShortcutsDialog(Dialog):
     def _arrange(self, columns: int) -> None:
         """Lay the keys out, one under the other in so many columns."""
         px, length = self._look.px, -(-len(self._cells) // columns)
+        width = self._room_for_words(columns)
         for place, (key, words) in enumerate(self._cells):
             column, row = 2 * (place // length), place % length
-            before = px(18) if column else 0
-            key.grid(row=row, column=column, sticky="nw", padx=(before, px(12)))
+            before = px(_BETWEEN) if column else 0
+            key.grid(row=row, column=column, sticky="nw", padx=(before, px(_BESIDE)))
             words.grid(row=row, column=column + 1, sticky="nw")
+            words.configure(wraplength=width)
             self._table.rowconfigure(row, pad=px(4))
+
+    def _room_for_words(self, columns: int) -> int:
+        """Tell how wide words may be in each column, beside the longest keys."""
+        px, length = self._look.px, -(-len(self._cells) // columns)
+        widths = [key.winfo_reqwidth() for key, _words in self._cells]
+        keys = sum(
+            max(widths[at : at + length]) for at in range(0, len(widths), length)
+        )
+        gaps = px(_BETWEEN) * (columns - 1) + px(_BESIDE) * columns
+        room = self.inner_width - self._bar.winfo_reqwidth() - keys - gaps
+        return max(px(_LEAST_WORDS), room // columns)
 
     def _fit_height(self) -> None:
         """Leave room for the title and the button, whatever the keys need."""
