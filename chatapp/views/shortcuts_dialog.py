@@ -87,7 +87,8 @@ class ShortcutsDialog(Dialog):
     def _place(self) -> None:
         super()._place()
         room = self._window.winfo_width() >= self._look.px(_FOR_TWO_COLUMNS)
-        self._arrange(2 if room else 1)
+        words = self._room_for_words(2)
+        self._arrange(2 if room and words >= self._look.px(_LEAST_WORDS) else 1)
         self._fit_height()
 
     def _arrange(self, columns: int) -> None:
@@ -111,7 +112,7 @@ class ShortcutsDialog(Dialog):
         )
         gaps = px(_BETWEEN) * (columns - 1) + px(_BESIDE) * columns
         room = self.inner_width - self._bar.winfo_reqwidth() - keys - gaps
-        return max(px(_LEAST_WORDS), room // columns)
+        return max(1, room // columns)
 
     def _fit_height(self) -> None:
         """Leave room for the title and the button, whatever the keys need."""
