@@ -85,10 +85,13 @@ def find(name: str) -> SlashCommand:
     if found:
         return found
     closest = difflib.get_close_matches(name, TABLE, n=1, cutoff=0.7)
-    hint = _(" Did you mean /{value}?").format(value=closest[0]) if closest else ""
-    raise InvalidCommand(
-        _(
-            "There is no command /{name}.{hint} Type /help to see them "
-            "all, or //{name} to send it as a message."
-        ).format(name=name, hint=hint)
+    sentence = _(
+        "There is no command /{name}. Type /help to see them all, or //{name} to send "
+        "it as a message."
     )
+    if closest:
+        sentence = _(
+            "There is no command /{name}. Did you mean /{closest}? Type /help to see "
+            "them all, or //{name} to send it as a message."
+        )
+    raise InvalidCommand(sentence.format(name=name, closest=" ".join(closest)))

@@ -176,10 +176,10 @@ class ConnectionController:
         is_online = self._network.state is Connectedness.ONLINE
         if is_online and self._latency is not None:
             parts.append(f"{max(1, round(self._latency))} ms")
-        away = ", away" if self._network.away else ""
-        parts.append(
-            _("signed in as {nick}{away}").format(nick=self._network.nick, away=away)
-        )
+        words = _("signed in as {nick}")
+        if self._network.away:
+            words = _("signed in as {nick}, away")
+        parts.append(words.format(nick=self._network.nick))
         self._status.show_details(parts)
 
     def _refused(self, event: RequestRefused) -> None:

@@ -45,21 +45,60 @@ _BAN_SENTENCES = {
     ("-", BanKind.SILENCES): _("{who} lifted a mute: {what}"),
 }
 
+_YOU_UNKNOWN = _("You changed the room's settings: {text}")
+_YOUR_SENTENCES = {
+    "+q": _("You made {what} a founder"),
+    "-q": _("You took the founder's rank from {what}"),
+    "+a": _("You made {what} an admin"),
+    "-a": _("You took the admin's rank from {what}"),
+    "+o": _("You made {what} a moderator"),
+    "-o": _("You took the moderator's rank from {what}"),
+    "+h": _("You made {what} a helper"),
+    "-h": _("You took the helper's rank from {what}"),
+    "+v": _("You gave a voice to {what}"),
+    "-v": _("You took the voice from {what}"),
+    "+m": _("You let only people with a voice speak here"),
+    "-m": _("You let everybody speak here again"),
+    "+i": _("You let only invited people in"),
+    "-i": _("You let everybody in again"),
+    "+t": _("You let only moderators change the topic"),
+    "-t": _("You let everybody change the topic"),
+    "+s": _("You took this room off the list of rooms"),
+    "-s": _("You put this room on the list of rooms"),
+    "+R": _("You let only people with an account in"),
+    "-R": _("You let people without an account in again"),
+    "+M": _("You let only people with an account speak here"),
+    "-M": _("You let people without an account speak here again"),
+    "+k": _("You ask newcomers for a key: {what}"),
+    "-k": _("You ask newcomers for no key any more"),
+    "+l": _("You let no more than {what} people in"),
+    "-l": _("You let any number of people in"),
+}
+_YOUR_BAN_SENTENCES = {
+    ("+", BanKind.KEEPS_OUT): _("You set a ban: {what}"),
+    ("-", BanKind.KEEPS_OUT): _("You lifted a ban: {what}"),
+    ("+", BanKind.SILENCES): _("You muted: {what}"),
+    ("-", BanKind.SILENCES): _("You lifted a mute: {what}"),
+}
+
 
 def changed_settings(message: ChatMessage) -> str:
     """Say what was changed: in words where it is one thing, else as it was written."""
-    who = _("You") if message.mine else message.sender
     modes, _gap, what = message.text.partition(" ")
     sign, letter = modes[:1], modes[1:]
     is_mask = not _MASK_SIGNS.isdisjoint(what)
     if letter == BAN or (letter == QUIET and is_mask):
-        return _about_ban(who, sign, letter, what)
-    sentence = _SENTENCES.get(modes, _UNKNOWN) if " " not in what else _UNKNOWN
-    return sentence.format(who=who, what=what, text=message.text)
+        return _about_ban(message, sign, letter, what)
+    unknown = _YOU_UNKNOWN if message.mine else _UNKNOWN
+    sentences = _YOUR_SENTENCES if message.mine else _SENTENCES
+    sentence = sentences.get(modes, unknown) if " " not in what else unknown
+    return sentence.format(who=message.sender, what=what, text=message.text)
 
 
-def _about_ban(who: str, sign: str, letter: str, text: str) -> str:
+def _about_ban(message: ChatMessage, sign: str, letter: str, text: str) -> str:
     found = read_ban(_BANS, letter, text.removeprefix("$"))
     ban = Ban(letter, text, account=found.account, mask=found.mask)
-    sentence = _BAN_SENTENCES.get((sign, found.kind), _UNKNOWN)
-    return sentence.format(who=who, what=describes(ban), text=text)
+    unknown = _YOU_UNKNOWN if message.mine else _UNKNOWN
+    sentences = _YOUR_BAN_SENTENCES if message.mine else _BAN_SENTENCES
+    sentence = sentences.get((sign, found.kind), unknown)
+    return sentence.format(who=message.sender, what=describes(ban), text=text)

@@ -1,7 +1,7 @@
 """Sentences about people and what can be done about them, ready to translate."""
 
-from chatapp.controllers.wording import plural
 from chatapp.language import gettext as _
+from chatapp.language import ngettext
 from chatapp.models.entities import Power
 
 RANKS = {
@@ -93,7 +93,10 @@ def no_ban_of(who: str) -> str:
 
 def reason_too_long(over: int, longest: int) -> str:
     """Say by how much a reason is too long for this server."""
-    return _(
-        "This reason is {plural} longer than the {longest} that this "
-        "server takes. Shorten it a little."
-    ).format(plural=plural(over, "character", "characters"), longest=longest)
+    return ngettext(
+        "This reason is {over} character longer than the {longest} that this server "
+        "takes. Shorten it a little.",
+        "This reason is {over} characters longer than the {longest} that this server "
+        "takes. Shorten it a little.",
+        over,
+    ).format(over=over, longest=longest)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from chatapp.controllers.wording import plural
 from chatapp.language import gettext as _
+from chatapp.language import ngettext
 
 MARK_READ = _("Mark as read")
 ADD_FAVOURITE = _("Add to the favourites")
@@ -33,15 +34,18 @@ WAS_THERE = _(
 
 def muted_until(moment: datetime) -> str:
     """Say until when a room is muted."""
-    return _("Muted until {astimezone:%H:%M}").format(astimezone=moment.astimezone())
+    return _("Muted until {moment:%H:%M}").format(moment=moment.astimezone())
 
 
 def topic_too_long(over: int, longest: int) -> str:
     """Say by how much a topic is too long for this server."""
-    return _(
-        "This topic is {plural} longer than the {longest} that this "
-        "server takes. Shorten it a little."
-    ).format(plural=plural(over, "character", "characters"), longest=longest)
+    return ngettext(
+        "This topic is {over} character longer than the {longest} that this server "
+        "takes. Shorten it a little.",
+        "This topic is {over} characters longer than the {longest} that this server "
+        "takes. Shorten it a little.",
+        over,
+    ).format(over=over, longest=longest)
 
 
 def rooms_of(network: str) -> str:
@@ -53,17 +57,21 @@ def listing(count: int) -> str:
     """Say that rooms are coming in."""
     if not count:
         return _("Asking the server which rooms there are…")
-    return _("{plural} until now…").format(plural=plural(count, "room", "rooms"))
+    return ngettext(
+        "{count} room until now…", "{count} rooms until now…", count
+    ).format(count=count)
 
 
 def listed(count: int, fewest: int) -> str:
     """Say how many rooms there are, and which are left out."""
     if not count and not fewest:
         return _("No room goes by that.")
-    rooms = plural(count, "room", "rooms")
     if fewest:
-        return _(
-            "{rooms} with {fewest} people or more. Type the whole name of "
-            "a smaller one to join it."
-        ).format(rooms=rooms, fewest=fewest)
-    return rooms
+        return ngettext(
+            "{count} room with {fewest} people or more. Type the whole name of a "
+            "smaller one to join it.",
+            "{count} rooms with {fewest} people or more. Type the whole name of a "
+            "smaller one to join it.",
+            count,
+        ).format(count=count, fewest=fewest)
+    return plural(count, "room", "rooms")

@@ -207,7 +207,7 @@ def show_help(call: Call) -> None:
         call.say(f"{found.usage}\n{found.summary}")
         return
     rows = [f"{row.usage}  –  {row.summary}" for row in TABLE.values()]
-    call.say("\n".join([*rows, "//text  –  Send a message that begins with /."]))
+    call.say("\n".join([*rows, _("//text  –  Send a message that begins with /.")]))
 
 
 @command("/server address", min_words=1)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import ifaddr
 
+from chatapp.language import gettext as _
+
 _WITHIN = (
     "docker",
     "br-",
@@ -71,7 +73,9 @@ class Interface:
         return name.startswith(_VPN) or "vpn" in name or "wireguard" in name
 
     def __str__(self) -> str:
-        return f"{self.address.ip} ({self.name}, network {self.address.network})"
+        return _("{ip} ({name}, network {network})").format(
+            ip=self.address.ip, name=self.name, network=self.address.network
+        )
 
 
 def list_interfaces() -> list[Interface]:

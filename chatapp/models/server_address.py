@@ -31,7 +31,7 @@ NOT_A_NAME = _(
 )
 TOO_LONG = _("This address is too long. Check it, or type the server's IP address.")
 WRONG_PORT = _("{text} is not a port. Use a whole number from 1 to 65535.")
-WRONG_LINK = (
+WRONG_LINK = _(
     "chatapp cannot open {text} links. Type the address alone, as in chat.example.org."
 )
 

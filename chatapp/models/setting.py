@@ -5,6 +5,8 @@ from datetime import time
 from enum import Enum
 from typing import Generic, TypeVar
 
+from chatapp.language import gettext as _
+
 Value = TypeVar("Value")
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -40,7 +42,7 @@ class Switch(Rule[bool]):
     @property
     def expected(self) -> str:
         """Say what may stand in the file."""
-        return "true or false"
+        return _("true or false")
 
     def read(self, raw: object) -> bool:
         """Take the two values of TOML, and no words or numbers."""
@@ -59,7 +61,7 @@ class OneOf(Rule[Choice]):
     def expected(self) -> str:
         """Say what may stand in the file."""
         *words, last = (str(each.value) for each in self.choices)
-        return f"{', '.join(words)} or {last}"
+        return _("{several} or {last}").format(several=", ".join(words), last=last)
 
     def read(self, raw: object) -> Choice:
         """Take a word as it is written here, or in capital letters."""
@@ -83,7 +85,9 @@ class Whole(Rule[int]):
     @property
     def expected(self) -> str:
         """Say what may stand in the file."""
-        return f"a whole number from {self.least} to {self.most}"
+        return _("a whole number from {least} to {most}").format(
+            least=self.least, most=self.most
+        )
 
     def read(self, raw: object) -> int:
         """Take a number, and no text that looks like one."""
@@ -102,7 +106,9 @@ class Number(Rule[float]):
     @property
     def expected(self) -> str:
         """Say what may stand in the file."""
-        return f"a number from {self.least} to {self.most}"
+        return _("a number from {least} to {most}").format(
+            least=self.least, most=self.most
+        )
 
     def read(self, raw: object) -> float:
         """Take a number, whole or not."""
@@ -123,7 +129,7 @@ class Text(Rule[str]):
     @property
     def expected(self) -> str:
         """Say what may stand in the file."""
-        return f"a text such as {self.example}"
+        return _("a text such as {example}").format(example=self.example)
 
     def read(self, raw: object) -> str:
         """Take one line that is not endless."""
@@ -141,7 +147,7 @@ class Names(Rule[tuple[str, ...]]):
     @property
     def expected(self) -> str:
         """Say what may stand in the file."""
-        return f"a list of at most {self.most} names"
+        return _("a list of at most {most} names").format(most=self.most)
 
     def read(self, raw: object) -> tuple[str, ...]:
         """Take a list of texts; what stands there twice counts once."""
@@ -162,7 +168,7 @@ class TimeOfDay(Rule[time]):
     @property
     def expected(self) -> str:
         """Say what may stand in the file."""
-        return "a time such as 22:00"
+        return _("a time such as 22:00")
 
     def read(self, raw: object) -> time:
         """Take hours and minutes, as a text or as TOML's own time."""

@@ -10,10 +10,11 @@ from chatapp.language import gettext as _
 MODIFIER = "Command" if sys.platform == "darwin" else "Control"
 RIGHT_CLICK = "<Button-2>" if sys.platform == "darwin" else "<Button-3>"
 MENU_KEYS = ("<App>", "<Menu>", "<Shift-F10>")
-MODIFIER_NAME = "⌘" if sys.platform == "darwin" else "Ctrl"
+MODIFIER_NAME = "⌘" if sys.platform == "darwin" else _("Ctrl")
 _LABELS = {
     "Mod": MODIFIER_NAME,
-    "Control": "Ctrl",
+    "Control": _("Ctrl"),
+    "Delete": _("Del"),
     "Return": _("Enter"),
     "Escape": _("Esc"),
     "Shift": _("Shift"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
+from chatapp.language import ngettext
 from chatapp.models.entities import Finding, FindingKind
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import FormField
@@ -107,7 +108,9 @@ class Switcher(Dialog):
             style=f"{style}Bold.TLabel",
         )
         name.pack(side="left")
-        about = f"{finding.unread} new" if finding.unread else finding.detail
+        count = finding.unread
+        new = ngettext("{count:,} new", "{count:,} new", count).format(count=count)
+        about = new if count else finding.detail
         detail = ttk.Label(
             row, text=_short(plain(about), _DETAIL), style=f"{style}Muted.TLabel"
         )

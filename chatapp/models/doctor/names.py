@@ -29,7 +29,7 @@ def check_name(case: Case) -> Iterator[Finding]:
         )
         yield Finding(NAME, Verdict.OK, sentence)
         return
-    told = ", ".join(str(address[0]) for _, address in found[:_MOST_TOLD])
+    told = ", ".join(str(address[0]) for _kind, address in found[:_MOST_TOLD])
     if seconds < SLOW_SECONDS:
         yield Finding(
             NAME, Verdict.OK, _("{host} is {told}.").format(host=case.host, told=told)

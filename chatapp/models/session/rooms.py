@@ -173,7 +173,9 @@ def invited(session: "Session", message: Message) -> None:
             "{nick} invites you to {channel}. Type /join {channel} to go there."
         ).format(nick=nick, channel=channel)
     else:
-        words = f"{nick} invited {who} to {channel}."
+        words = _("{nick} invited {who} to {channel}.").format(
+            nick=nick, who=who, channel=channel
+        )
     session.emit(ServerSaid(words))
 
 
