@@ -11,7 +11,7 @@ from chatapp.controllers.notification_wording import gathered, notice
 from chatapp.models import settings_table as table
 from chatapp.models.entities import Change, ChatMessage, Room
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import MessageAdded, RoomSelected
+from chatapp.models.events import MessageAdded, RoomRenamed, RoomSelected
 from chatapp.models.network import Network
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.settings import Settings
@@ -50,6 +50,7 @@ class Sound(Protocol):
 class _Gathering:
     """What was said in a room since the last notice of it."""
 
+    room: str
     count: int = 0
     last: ChatMessage | None = None
 
@@ -82,6 +83,7 @@ class NotificationsController:
         self.is_shown: Callable[[], bool] = lambda: True
         bus.subscribe(MessageAdded, self._added)
         bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
 
     def look(self) -> None:
         """Take in that somebody looks at the window again."""
@@ -89,6 +91,16 @@ class NotificationsController:
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        """Know the room, and what was gathered in it, by its new name."""
+        if self._network.same(event.old, self._room):
+            self._room = event.new
+        for gathering in list(self._gatherings.values()):
+            if self._network.same(event.old, gathering.room):
+                del self._gatherings[gathering.room]
+                gathering.room = event.new
+                self._gatherings[event.new] = gathering
 
     def _added(self, event: MessageAdded) -> None:
         message, room = event.message, self._network.room(event.message.room)
@@ -111,9 +123,9 @@ class NotificationsController:
         self._tell(room, *notice(room, message))
 
     def _tell(self, room: Room, title: str, text: str) -> None:
-        gathering = self._gatherings[room.name] = _Gathering()
+        gathering = self._gatherings[room.name] = _Gathering(room.name)
         self._scheduler.call_later(
-            GATHER_SECONDS, partial(self._tell_of_more, room.name, gathering)
+            GATHER_SECONDS, partial(self._tell_of_more, gathering)
         )
         if not self._window.has_focus():
             self._window.ask_for_attention()
@@ -123,7 +135,8 @@ class NotificationsController:
         if self._settings[table.SOUNDS]:
             self._sound.play()
 
-    def _tell_of_more(self, name: str, gathering: _Gathering) -> None:
+    def _tell_of_more(self, gathering: _Gathering) -> None:
+        name = gathering.room
         if self._gatherings.get(name) is not gathering:
             return  # somebody has looked since
         del self._gatherings[name]

@@ -50,7 +50,7 @@ class TypingController:
         bus.subscribe(TypingHeard, self._heard)
         bus.subscribe(MessageAdded, self._message_added)
         bus.subscribe(RoomSelected, self._selected)
-        bus.subscribe(RoomRenamed, lambda _event: self._forget_all())
+        bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(ConnectionChanged, lambda _event: self._forget_all())
         bus.subscribe(FrameEnded, self._draw)
 
@@ -70,6 +70,12 @@ class TypingController:
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
         self._stale = True
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        """Follow the open room; who writes says so again, under the new name."""
+        self._forget_all()
+        if self._same(event.old, self._room):
+            self._room = event.new
 
     def _expire(self, writer: tuple[str, str]) -> None:
         self._forget(writer)

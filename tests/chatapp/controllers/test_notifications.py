@@ -14,7 +14,7 @@ from chatapp.controllers.notifications import (
 from chatapp.models import settings_table as table
 from chatapp.models.entities import Attention, Change, MessageKind, Room, RoomKind
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import MessageAdded, RoomSelected
+from chatapp.models.events import MessageAdded, RoomRenamed, RoomSelected
 from chatapp.models.settings import Settings
 from tests.chatapp.controllers.fakes import NOON, message
 
@@ -85,6 +85,32 @@ def test_the_open_room_is_not_told_to_who_looks_at_it(hear, notices, sound, wind
 
     notices.show.assert_not_called()
     sound.play.assert_not_called()
+
+
+def test_the_open_conversation_is_not_told_under_a_new_name_either(
+    hear, notices, window, bus, rooms
+):
+    window.has_focus.return_value = True
+    bus.publish(RoomSelected("Ada"))
+    rooms.append(Room("Countess", RoomKind.DIRECT))
+
+    bus.publish(RoomRenamed("Ada", "Countess"))
+    hear("hello", "Countess")
+
+    notices.show.assert_not_called()
+
+
+def test_what_was_gathered_is_told_under_the_new_name(
+    hear, notices, bus, rooms, scheduler
+):
+    hear("one", "Ada")
+    hear("two", "Ada")
+    rooms[:] = [Room("Countess", RoomKind.DIRECT)]
+
+    bus.publish(RoomRenamed("ada", "Countess"))
+    scheduler.run_next()
+
+    assert told(notices)[1:] == [("Ada", "two")]
 
 
 def test_another_room_is_told_also_to_who_looks_at_the_window(hear, notices, window):

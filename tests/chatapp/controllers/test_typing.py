@@ -13,6 +13,7 @@ from chatapp.models.events import (
     ConnectionChanged,
     FrameEnded,
     MessageAdded,
+    RoomRenamed,
     RoomSelected,
     TypingHeard,
 )
@@ -56,6 +57,15 @@ def test_who_writes_elsewhere_is_named_when_one_goes_there(view, bus):
     bus.publish(RoomSelected("#garden"))
 
     assert (before, shown(view, bus)) == ("", "bob is typing…")
+
+
+def test_the_open_conversation_is_followed_to_its_new_name(view, bus):
+    bus.publish(RoomSelected("bob"))
+
+    bus.publish(RoomRenamed("Bob", "bobby"))
+    bus.publish(TypingHeard("bobby", "bobby", Typing.ACTIVE))
+
+    assert shown(view, bus) == "bobby is typing…"
 
 
 def test_a_message_ends_it(view, bus):
