@@ -84,11 +84,59 @@ def test_markdown_gives_formatted_text_as_it_was_typed():
     assert "**Ann**: so **bold** it is" in page
 
 
-def test_markdown_holds_no_html_that_somebody_wrote_but_for_code():
-    page = export(MarkdownPage(), said(1, text=f"{HOSTILE} \x11a<b\x11"))
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("<script>a</script>", r"\<script\>a\</script\>"),
+        ("`<script>`", r"\`\<script\>\`"),
+        ("\x11a<b\x11", "`a<b`"),
+        ("\x11a``b`\x11", "``` a``b` ```"),
+        ("# 2020-01-01", r"\# 2020-01-01"),
+        ("- a", r"\- a"),
+        ("1. a", r"\1. a"),
+        ("![x](http://evil.example/p.png)", r"\!\[x\](<http://evil.example/p.png>)"),
+        ("[c](javascript:alert(1))", r"\[c\](javascript:alert(1))"),
+        ("&lt;b&gt;", r"\&lt;b\&gt;"),
+        ("see https://a.example/x_y_z.", "see <https://a.example/x_y_z>."),
+        ("\x02bold \x02rest", "**bold** rest"),
+        ("\x02 \x02", " "),
+        ("> quoted *a*", r"> quoted \*a\*"),
+    ],
+)
+def test_what_somebody_wrote_is_formatted_in_markdown_only_as_it_was_shown(
+    text, written
+):
+    page = export(MarkdownPage(), said(1, text=text))
 
-    assert "\\<script>" in page
-    assert "`a<b`" in page
+    assert page.endswith((f"**Ann**: {written}\n", f"**Ann**:\n\n{written}\n"))
+
+
+def test_code_that_nobody_ended_ends_with_its_message():
+    first, second = said(1, text="a\n```\nhello"), said(2, text="after")
+    page = export(MarkdownPage(), first, second)
+
+    assert "```\nhello\n```\n\n" in page
+    assert "**Ann**: after" in page
+
+
+def test_code_may_hold_backticks_and_keeps_its_tabs():
+    text = "````\n```\n\tx\n````"
+    page = export(MarkdownPage(), said(1, text=text))
+
+    assert "````\n```\n\tx\n````" in page
+
+
+@pytest.mark.timeout(10)
+def test_rows_of_backticks_of_growing_length_take_no_time():
+    rows = " ".join("`" * length for length in range(1, 700))
+
+    assert len(export(MarkdownPage(), said(1, text=rows))) > len(rows)
+
+
+def test_codes_of_colours_leave_nothing_in_what_people_do():
+    waves = said(1, text="\x0304,05Red\x03 waves", kind=MessageKind.ACTION)
+
+    assert "*Ann Red waves*" in export(MarkdownPage(), waves)
 
 
 def test_json_can_be_read_back_with_what_belongs_to_each_message():
