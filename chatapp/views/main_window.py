@@ -3,6 +3,7 @@
 import logging
 import threading
 import tkinter as tk
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -282,4 +283,7 @@ def _press(event: "tk.Event[tk.Misc]") -> str:
 def _report(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> None:
-    log.error("A callback of the window failed", exc_info=(kind, error, trace))
+    """Log a failed callback without the error's words, which may be people's."""
+    del error
+    frames = "".join(traceback.format_tb(trace))
+    log.error("A callback of the window failed: %s\n%s", kind.__name__, frames)

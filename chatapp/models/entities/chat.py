@@ -1,6 +1,6 @@
 """What a chat is made of: messages, and what is found among rooms and people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
@@ -77,7 +77,7 @@ class ChatMessage:
     key: str
     room: str
     sender: str
-    text: str
+    text: str = field(repr=False)
     time: datetime
     kind: MessageKind = MessageKind.TEXT
     change: Change | None = None

@@ -7,6 +7,7 @@ import pytest
 
 from chatapp.views.fonts import own_fontconfig
 from chatapp.views.keys import sequences
+from chatapp.views.main_window import _report
 
 
 def test_the_sign_in_window_goes_once_the_chat_window_is_there(main_window, settle):
@@ -323,3 +324,13 @@ def test_something_else_can_be_wanted_than_what_is_asked(main_window, settle):
     assert wanted == [1]
     assert not dialog.winfo_exists()
     main_window.close_chat()
+
+
+def test_a_callback_that_fails_is_logged_without_its_words(caplog):
+    try:
+        raise ValueError("what somebody said")
+    except ValueError as error:
+        _report(type(error), error, error.__traceback__)
+
+    assert "A callback of the window failed: ValueError" in caplog.text
+    assert "ValueError: what" not in caplog.text

@@ -15,6 +15,15 @@ from chatapp.wire.secrets import MASK, without_secrets
         ("AUTHENTICATE AGFkYQBodW50ZXIy", f"AUTHENTICATE {MASK}"),
         (":s AUTHENTICATE cj1meWtv", f":s AUTHENTICATE {MASK}"),
         ("REGISTER * * :hunter2", f"REGISTER * * {MASK}"),
+        ("PRIVMSG NickServ :IDENTIFY hunter2", f"PRIVMSG NickServ {MASK}"),
+        ("PRIVMSG Q@CServe.example :AUTH", "PRIVMSG Q@CServe.example :AUTH"),
+        (
+            "privmsg nickserv@services.example :x y",
+            f"privmsg nickserv@services.example {MASK}",
+        ),
+        ("NS IDENTIFY hunter2", f"NS {MASK}"),
+        ("MODE #a +k key", f"MODE #a +k {MASK}"),
+        ("MODE #a +nk-t key", f"MODE #a +nk-t {MASK}"),
         ("VERIFY ada 1234", f"VERIFY ada {MASK}"),
         ("JOIN #room secretkey", f"JOIN #room {MASK}"),
         (
@@ -31,6 +40,9 @@ def test_a_secret_is_masked(line, shown):
     "line",
     [
         "AUTHENTICATE SCRAM-SHA-256",
+        "MODE #a +o ada",
+        "PRIVMSG observer :hello",
+        "NSA hello",
         "AUTHENTICATE +",
         "AUTHENTICATE *",
         "PRIVMSG #lobby :PASS the salt",
