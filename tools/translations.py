@@ -45,6 +45,8 @@ def _words_of_tables() -> Iterator[str]:
     """Give what tables say of their rows: they are translated where they are shown."""
     import_module("chatapp.controllers.slash_commands")  # which fills the table
     yield from (row.summary for row in COMMANDS.values())
+    # The name of a command is the same in every language.
+    yield from (row.usage for row in COMMANDS.values() if " " in row.usage)
     yield from (row.summary for row in SETTINGS)
 
 

@@ -69,7 +69,7 @@ def command(
 
     def add(function: Callable[[Call], None]) -> Callable[[Call], None]:
         name = usage.split(maxsplit=1)[0].removeprefix("/")
-        TABLE[name] = SlashCommand(name, usage, function, min_words)
+        TABLE[name] = SlashCommand(name, _(usage), function, min_words)
         return function
 
     return add

@@ -7,6 +7,8 @@ such as "teal-otter" stands for everything that is to be seen.
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from chatapp.language import gettext as _
+
 # In steps of 7.5 degrees round the wheel, from red on.
 _HUE_WORDS = """
     red scarlet vermilion copper orange amber honey gold lemon citron olive lime
@@ -87,8 +89,10 @@ def parse_name(text: str) -> PaletteName:
     if len(words) == 2 and words[0] in HUES and words[1] in (*NIGHT, *DAY):
         return PaletteName(*words)
     raise UnknownPalette(
-        f"There is no palette named “{text.strip()}”. A name is a colour and an "
-        f"animal, for example {_closest(words)}."
+        _(
+            "There is no palette named “{name}”. A name is a colour and an animal, for"
+            " example {closest}."
+        ).format(name=text.strip(), closest=_closest(words))
     )
 
 

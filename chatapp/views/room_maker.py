@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TITLE, MAKE, CANCEL = _("Make a room"), _("Make it"), _("Cancel")
-NAME, EXAMPLE, TOPIC = _("Name"), "garden", _("What it is about")
+NAME, EXAMPLE, TOPIC = _("Name"), _("garden"), _("What it is about")
 PRIVATE, PRIVATE_WORDS = _("Private"), _("It does not stand in the list of rooms.")
 INVITED, INVITED_WORDS = (
     _("By invitation only"),

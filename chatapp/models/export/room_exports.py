@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from chatapp.language import gettext as _
 from chatapp.models.conversations import Conversations
 from chatapp.models.entities import ChatMessage
 from chatapp.models.export.document import About, Period
@@ -16,7 +17,7 @@ from chatapp.models.export.exporter import (
 )
 from chatapp.models.storage.jobs import Jobs
 
-NOTHING_KEPT = "nothing of this room is kept on this computer"
+NOTHING_KEPT = _("nothing of this room is kept on this computer")
 
 
 class RoomExports:
