@@ -6,6 +6,8 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from chatapp.wire.markdown import encode
+from chatapp.wire.tag_names import MSGID
 from tools.own_folders import empty_folder, own_environment
 from tools.pictures import picture_of
 from tools.process_group import ToldToEnd, signals_as_exceptions
@@ -15,13 +17,26 @@ from tools.visitor import Visitor, is_join_of, is_said_by
 
 PALETTES = {"docs/chat-dark.png": "teal-otter", "docs/chat-light.png": "indigo-puffin"}
 READER = "noor"
+CODE = """This draws the harbour's tides:
+```python
+for hour in range(24):
+    tide = 2.1 * sin(hour / 12.4 * pi)  # metres
+    print(hour, "~" * round(tide + 3))
+```"""
 SAID = (
-    ("amara", "Good morning! The projector in room 12 works again 🎉"),
-    ("amara", "I left the long cable beside it."),
-    ("kofi", "Wonderful, thank you. Then we show the harbour film at ten."),
-    ("mateo", "Who brings the second half of the map? https://example.org/map"),
-    ("lena", "I do. It is drying on the radiator, so please mind the paint 🙈"),
-    ("kofi", "Noor, can you take the sound?"),
+    ("amara", "Good morning! The projector in room 12 works again 🎉", None),
+    ("kofi", "Wonderful, thank you. Then we show the harbour film at *ten*.", None),
+    ("mateo", "Who brings the second half of the map? https://example.org/map", None),
+    ("lena", "I do. It is drying on the radiator, so please mind the paint 🙈", 2),
+    ("mateo", CODE, None),
+    ("kofi", "Noor, can you take the sound?", None),
+)
+"""Who says what, in answer to which of the lines before."""
+REACTIONS = (
+    ("kofi", "🎉", 0),
+    ("lena", "🎉", 0),
+    ("mateo", "👍", 0),
+    ("amara", "❤️", 3),
 )
 
 
@@ -33,7 +48,7 @@ def take_picture(path: Path, palette: str, folder: Path) -> None:
         port = stack.enter_context(running_server(environment))
         people = {
             nick: stack.enter_context(Visitor(port, nick))
-            for nick in dict.fromkeys(nick for nick, _ in SAID)
+            for nick in dict.fromkeys(nick for nick, *_ in SAID)
         }
         listener = stack.enter_context(Visitor(port, "ines"))
         stack.enter_context(
@@ -46,10 +61,16 @@ def take_picture(path: Path, palette: str, folder: Path) -> None:
 
 
 def let_them_talk(people: dict[str, Visitor], listener: Visitor) -> None:
-    """Each line is said when the one before it was heard."""
-    for nick, text in SAID:
-        people[nick].say(text)
-        listener.wait_for(partial(is_said_by, nick))
+    """Each line is said when the one before it was heard; then people react."""
+    msgids: list[str] = []
+    for nick, text, place in SAID:
+        answered = "" if place is None else msgids[place]
+        people[nick].say(encode(text), answered)
+        heard = listener.wait_for(partial(is_said_by, nick))
+        msgids.append(heard.tags.get(MSGID, ""))
+    for nick, emoji, place in REACTIONS:
+        people[nick].react(emoji, msgids[place])
+        listener.wait_for(lambda message: message.command == "TAGMSG")
 
 
 def main() -> int:

@@ -1,14 +1,18 @@
 """A plain IRC client that sits in #lobby: it speaks, and hears what the others say."""
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import TracebackType
 from typing import Self
 
+from chatapp.wire.capabilities import BATCH as BATCHES
+from chatapp.wire.capabilities import MESSAGE_TAGS, MULTILINE
 from chatapp.wire.message import Message
+from chatapp.wire.tag_names import BATCH, REACT, REPLY
 
 LOBBY = "#lobby"
+WANTED = f"{MESSAGE_TAGS} {BATCHES} {MULTILINE}"
 SECONDS_TO_WAIT = 30.0
 
 
@@ -23,8 +27,10 @@ class Visitor:
         self.nick = nick
         self._socket = socket.create_connection(("127.0.0.1", port), SECONDS_TO_WAIT)
         self._lines = self._socket.makefile("r", encoding="utf-8", newline="\n")
+        self._send("CAP", "REQ", WANTED)
         self._send("NICK", nick)
         self._send("USER", nick, "0", "*", nick)
+        self._send("CAP", "END")
         self.wait_for(partial(is_join_of, nick))
 
     def __enter__(self) -> Self:
@@ -39,9 +45,21 @@ class Visitor:
         self._lines.close()
         self._socket.close()
 
-    def say(self, text: str) -> None:
-        """Says one line to everybody in the lobby."""
-        self._send("PRIVMSG", LOBBY, text)
+    def say(self, text: str, answered: str = "") -> None:
+        """Says something to everybody in the lobby, perhaps in answer to a msgid."""
+        tags = {REPLY: answered} if answered else {}
+        lines = text.split("\n")
+        if len(lines) == 1:
+            self._send("PRIVMSG", LOBBY, text, tags=tags)
+            return
+        self._send("BATCH", "+lines", MULTILINE, LOBBY, tags=tags)
+        for line in lines:
+            self._send("PRIVMSG", LOBBY, line, tags={BATCH: "lines"})
+        self._send("BATCH", "-lines")
+
+    def react(self, emoji: str, msgid: str) -> None:
+        """Reacts to a message with an emoji."""
+        self._send("TAGMSG", LOBBY, tags={REPLY: msgid, REACT: emoji})
 
     def wait_for(self, claim: Callable[[Message], bool]) -> Message:
         """Reads until a message fits the claim.
@@ -60,8 +78,10 @@ class Visitor:
             raise NothingHeard(f"{self.nick} waited in vain") from problem
         raise NothingHeard(f"{self.nick} lost the server")
 
-    def _send(self, command: str, *params: str) -> None:
-        line = Message(command, params).render() + "\r\n"
+    def _send(
+        self, command: str, *params: str, tags: Mapping[str, str] | None = None
+    ) -> None:
+        line = Message(command, params, tags or {}).render() + "\r\n"
         self._socket.sendall(line.encode())
 
 

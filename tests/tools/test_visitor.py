@@ -14,8 +14,8 @@ class OneVisitor(socketserver.StreamRequestHandler):
     """Greets, asks whether the visitor is there, and answers what is said."""
 
     def handle(self) -> None:
-        self.rfile.readline()
-        self.rfile.readline()
+        while self.rfile.readline() != b"CAP END\r\n":
+            pass
         self.tell(*GREETS)
         assert self.rfile.readline() == b"PONG are-you-there\r\n"
         said = self.rfile.readline().decode().strip()
