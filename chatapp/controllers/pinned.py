@@ -13,7 +13,7 @@ from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.network import Network
 from chatapp.wire.names import is_channel
 
-_FULL = "pins"
+_NOT_PINNED = "pins"
 
 
 class NoticeView(Protocol):
@@ -84,8 +84,12 @@ class PinnedPart:
         )
 
     def _pin(self, line: ChatMessage) -> None:
-        if not self._network.pinning.pin(line):
-            self._notices.show(_FULL, wording.NO_ROOM_FOR_PINS, Tone.WARNING)
+        pinning = self._network.pinning
+        if not pinning.knows(line.room):
+            pinning.ask(line.room)
+            self._notices.show(_NOT_PINNED, wording.PINS_UNKNOWN, Tone.WARNING)
+        elif not pinning.pin(line):
+            self._notices.show(_NOT_PINNED, wording.NO_ROOM_FOR_PINS, Tone.WARNING)
 
     def _unpin(self, line: ChatMessage) -> None:
         self._network.pinning.unpin(line.room, line.msgid)

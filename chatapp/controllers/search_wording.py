@@ -47,5 +47,9 @@ NO_ROOM_FOR_PINS = _(
     "There is no room for another pinned message here. Take one off first, and then"
     " pin this one again."
 )
+PINS_UNKNOWN = _(
+    "The server has not told yet what is pinned here, and pinning now could take that"
+    " off. Try again in a moment."
+)
 PINNED_UNSEEN = _("Said while you were not here. Press to go there.")
 SOMEBODY = _("Somebody")

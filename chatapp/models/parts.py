@@ -17,6 +17,7 @@ from chatapp.models.events import Event
 from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.ignoring import Ignoring
 from chatapp.models.keeping import Keeping
+from chatapp.models.late_pins import LatePins
 from chatapp.models.link import Link
 from chatapp.models.moderation import Moderation
 from chatapp.models.operating import Operating
@@ -126,7 +127,14 @@ class Parts:
         own_jobs = ProfileJobs(jobs, profile)
         self.searching = Searching(link, rooms, own_jobs, means.scheduler)
         self.saving = Saving(own_jobs, rooms)
-        self.pinning = Pinning(link, rooms, archives, self.requests, self.moderation)
+        self.pinning = Pinning(
+            link,
+            rooms,
+            archives,
+            self.requests,
+            self.moderation,
+            LatePins(link, means.scheduler),
+        )
 
     def _take(self, fact: Fact) -> None:
         if isinstance(fact, PersonRenamed):

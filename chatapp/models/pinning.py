@@ -6,11 +6,19 @@ from datetime import UTC, datetime
 from chatapp.models.archives import Archives
 from chatapp.models.conversations import Conversations
 from chatapp.models.entities import ChatMessage, Delivery
+from chatapp.models.late_pins import LatePins
 from chatapp.models.link import Link
 from chatapp.models.moderation import Moderation
 from chatapp.models.requests import Requests
 from chatapp.models.session import metadata
-from chatapp.models.session.facts import Fact, MetadataTold, Registered
+from chatapp.models.session.facts import (
+    ChannelLeft,
+    Fact,
+    MetadataDelayed,
+    MetadataSynced,
+    MetadataTold,
+    Registered,
+)
 from chatapp.wire import capabilities
 from chatapp.wire.names import is_channel
 
@@ -28,12 +36,14 @@ class Pinning:
         archives: Archives,
         requests: Requests,
         moderation: Moderation,
+        late: LatePins,
     ) -> None:
         self._link = link
         self._conversations = conversations
         self._archives = archives
         self._requests = requests
         self._moderation = moderation
+        self._late = late
         self._pins: dict[str, tuple[str, ...]] = {}
         self._watchers: list[Callable[[str], None]] = []
 
@@ -43,21 +53,31 @@ class Pinning:
 
     def take(self, fact: Fact) -> bool:
         """Take in what the server tells; False when that is something else."""
-        if not isinstance(fact, MetadataTold):
+        if isinstance(fact, ChannelLeft):
+            self._forget(self._conversations.key_of(fact.channel))
+        if not isinstance(fact, MetadataTold | MetadataDelayed | MetadataSynced):
             return False
+        conversation = self._conversations.find(fact.target)
+        if conversation is None or not conversation.is_channel:
+            return True
         key = self._conversations.key_of(fact.target)
-        msgids = tuple(dict.fromkeys(fact.value.split()))[-MOST_PINS:]
-        if msgids != self._pins.get(key, ()):
-            self._pins[key] = msgids
-            for on_change in self._watchers:
-                on_change(fact.target)
+        if isinstance(fact, MetadataDelayed):
+            self._late.put_off(key, conversation.name, fact.seconds)
+            return True
+        self._late.told(key)
+        if isinstance(fact, MetadataTold):
+            self._note(key, fact.target, fact.value)
         return True
 
     def begin(self, fact: Fact) -> None:
         """Follow what is pinned, once one has signed in."""
         session = self._link.session
-        if isinstance(fact, Registered) and session and self.is_possible:
-            self._pins.clear()
+        if not isinstance(fact, Registered) or session is None:
+            return
+        self._late.clear()
+        for key in list(self._pins):
+            self._forget(key)
+        if self.is_possible:
             metadata.follow(session)
 
     @property
@@ -80,8 +100,19 @@ class Pinning:
         """Tell whether one may take a message off."""
         return self.is_pinned(line) and self._may_change(line.room)
 
+    def knows(self, room: str) -> bool:
+        """Tell whether the server has told what is pinned in a room.
+
+        Who pins something before that would take off what is pinned already.
+        """
+        return self._conversations.key_of(room) not in self._late
+
+    def ask(self, room: str) -> None:
+        """Ask what is pinned in a room whose pins are not known."""
+        self._late.ask_now(room)
+
     def pin(self, line: ChatMessage) -> bool:
-        """Pin a message; False where no more of them have room."""
+        """Pin a message; False where it cannot be, as there is no room."""
         return self._set(line.room, (*self._of(line.room), line.msgid))
 
     def unpin(self, room: str, msgid: str) -> None:
@@ -110,6 +141,22 @@ class Pinning:
 
         self._archives.of(conversation).with_msgids(pinned, found)
 
+    def _note(self, key: str, room: str, value: str) -> None:
+        msgids = tuple(dict.fromkeys(value.split()))[-MOST_PINS:]
+        if msgids != self._pins.get(key, ()):
+            self._pins[key] = msgids
+            self._tell(room)
+
+    def _forget(self, key: str) -> None:
+        """Know nothing of a room any more, as one has left it."""
+        self._late.told(key)
+        if self._pins.pop(key, ()):
+            self._tell(key)
+
+    def _tell(self, room: str) -> None:
+        for on_change in self._watchers:
+            on_change(room)
+
     def _of(self, room: str) -> tuple[str, ...]:
         return self._pins.get(self._conversations.key_of(room), ())
 
@@ -121,7 +168,9 @@ class Pinning:
     def _set(self, room: str, msgids: Sequence[str]) -> bool:
         session = self._link.online_session
         value = " ".join(msgids)
-        if session is None or len(value.encode()) > metadata.value_bytes(session):
+        if session is None or not self.knows(room):
+            return False
+        if len(value.encode()) > metadata.value_bytes(session):
             return False
         words = (value,) if value else ()
         return self._requests.send(metadata.COMMAND, room, "SET", metadata.PINS, *words)

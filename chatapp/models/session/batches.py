@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.session.facts import (
     Acknowledged,
+    MetadataSynced,
     PageArrived,
     SearchAnswered,
     TargetsTold,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 HISTORY = "chathistory"
 TARGETS = "chathistory-targets"
 MULTILINE = "multiline"
+METADATA = "metadata"
 SEARCH = capabilities.SEARCH
 MOST_OPEN = 100
 MOST_KEPT = 5_000
@@ -104,6 +106,8 @@ def batch(session: "Session", message: Message) -> None:
             _give_page(session, ended)
         elif ended and ended.kind == TARGETS:
             session.emit(TargetsTold())
+        elif ended and ended.kind == METADATA:
+            session.emit(MetadataSynced("".join(ended.begin.params[2:3])))
 
 
 @inbound.handles("CHATHISTORY", min_params=2)

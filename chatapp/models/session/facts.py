@@ -180,6 +180,21 @@ class MetadataTold:
 
 
 @dataclass(frozen=True, slots=True)
+class MetadataDelayed:
+    """The server tells of a channel's metadata only when asked, after some seconds."""
+
+    target: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataSynced:
+    """All that the server has to tell of a channel's metadata has been told."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageRefused:
     """The server gives no history; `room` is "" where it did not say whose."""
 
@@ -254,6 +269,8 @@ Fact = (
     | PageArrived
     | PageRefused
     | MetadataTold
+    | MetadataDelayed
+    | MetadataSynced
     | SearchAnswered
     | SearchRefused
     | TargetTold

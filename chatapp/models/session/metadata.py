@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from chatapp.models.session.facts import MetadataTold
+from chatapp.models.session.facts import MetadataDelayed, MetadataTold
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities
+from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ COMMAND = "METADATA"
 PINS = "chatapp/pins"
 _USUAL_VALUE_BYTES = 300
 _MOST_BYTES = "max-value-bytes"
+_USUAL_DELAY = 4
+_LONGEST_NUMBER = 9
 
 
 def follow(session: "Session") -> None:
@@ -29,7 +32,7 @@ def value_bytes(session: "Session") -> int:
     offered = session.login.offered.get(capabilities.METADATA, "")
     limits = dict(each.partition("=")[::2] for each in offered.split(","))
     text = limits.get(_MOST_BYTES, "")
-    return int(text) if text.isdecimal() else _USUAL_VALUE_BYTES
+    return _number(text, _USUAL_VALUE_BYTES)
 
 
 @inbound.handles("METADATA", min_params=3)
@@ -50,6 +53,18 @@ def told(session: "Session", message: Message) -> None:
 def not_set(session: "Session", message: Message) -> None:
     """Take in that there is no value, or none any more."""
     _tell(session, message.params[1], message.params[2], "")
+
+
+@inbound.handles(n.RPL_METADATASYNCLATER, min_params=2)
+def told_later(session: "Session", message: Message) -> None:
+    """Take in that one is to ask a little later, as in channels with many people."""
+    seconds = _number("".join(message.params[2:3]), _USUAL_DELAY)
+    session.emit(MetadataDelayed(message.params[1], seconds))
+
+
+def _number(text: str, usual: int) -> int:
+    is_number = text.isdecimal() and len(text) <= _LONGEST_NUMBER
+    return int(text) if is_number else usual
 
 
 def _tell(session: "Session", target: str, key: str, value: str) -> None:

@@ -112,3 +112,16 @@ def test_where_no_more_has_room_it_is_said(part, pinning, notices) -> None:
     pin.act(message("k1"))
 
     notices.show.assert_called_once_with("pins", wording.NO_ROOM_FOR_PINS, Tone.WARNING)
+
+
+def test_where_pins_are_not_known_yet_nothing_is_pinned_over_them(
+    part, pinning, notices
+) -> None:
+    pinning.knows.return_value = False
+    pin, _unpin = part.actions()
+
+    pin.act(message("k1"))
+
+    pinning.pin.assert_not_called()
+    pinning.ask.assert_called_once_with("#lobby")
+    notices.show.assert_called_once_with("pins", wording.PINS_UNKNOWN, Tone.WARNING)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from chatapp.models.entities import ChatMessage
+from chatapp.models.late_pins import MOST_ASKED
 from tests.chatapp.models.fakes import FULL, NetworkStage
 
 if TYPE_CHECKING:
@@ -120,3 +121,111 @@ def test_where_rooms_tell_nothing_nobody_pins(lobby) -> None:
 
     assert not lobby.network.pinning.can_pin(said(lobby, 0))
     assert not lobby.network.pinning.is_possible
+
+
+def test_where_pins_come_later_they_are_asked_for_after_that_time(stage) -> None:
+    stage.wire.take_sent()
+
+    stage.wire.feed(":s 774 noor #lobby 2")
+    stage.time.pass_by(1.9)
+    before = stage.wire.take_sent()
+    stage.time.pass_by(0.2)
+
+    assert "METADATA #lobby SYNC" not in before
+    assert "METADATA #lobby SYNC" in stage.wire.take_sent()
+
+
+def test_nobody_pins_over_pins_that_are_not_known_yet(stage) -> None:
+    pinning, line = stage.network.pinning, said(stage, 0)
+    stage.wire.feed(":s 774 noor #lobby 2")
+    stage.wire.take_sent()
+
+    was_pinned, knew = pinning.pin(line), pinning.knows("#lobby")
+    sent = stage.wire.take_sent()
+    stage.wire.feed(":s 761 noor #lobby chatapp/pins * :m1")
+    pinning.pin(line)
+
+    assert (was_pinned, knew, sent) == (False, False, [])
+    assert pinning.knows("#Lobby")
+    assert stage.wire.take_sent() == ["METADATA #lobby SET chatapp/pins :m1 m0"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (":s BATCH +m metadata #lobby", ":s BATCH -m"),
+        (":s 766 noor #lobby chatapp/pins :is not set",),
+    ],
+)
+def test_that_nothing_is_pinned_is_known_too(stage, answer) -> None:
+    stage.wire.feed(":s 774 noor #lobby 2")
+
+    stage.wire.feed(*answer)
+
+    assert stage.network.pinning.knows("#lobby")
+
+
+def test_a_server_that_always_puts_one_off_is_not_asked_for_ever(stage) -> None:
+    stage.wire.take_sent()
+
+    for _ in range(20):
+        stage.wire.feed(":s 774 noor #lobby 0")
+        stage.time.pass_by(1)
+    asked = stage.wire.take_sent()
+    stage.network.pinning.ask("#lobby")
+
+    assert asked.count("METADATA #lobby SYNC") == MOST_ASKED
+    assert stage.wire.take_sent() == ["METADATA #lobby GET chatapp/pins"]
+
+
+def test_nothing_is_asked_about_a_room_that_was_left(stage) -> None:
+    stage.wire.feed(":s 774 noor #lobby 2", ":noor!u@h PART #lobby")
+    stage.wire.take_sent()
+
+    stage.time.pass_by(3)
+
+    assert "METADATA #lobby SYNC" not in stage.wire.take_sent()
+
+
+def test_what_is_pinned_in_rooms_one_is_not_in_is_not_kept(stage) -> None:
+    pinning = stage.network.pinning
+    heard: list[str] = []
+    pinning.watch(heard.append)
+
+    stage.wire.feed(
+        ":s 761 noor #other chatapp/pins * :m1",
+        ":s 761 noor Ann chatapp/pins * :m1",
+        ":s 774 noor #other 2",
+    )
+
+    assert heard == []
+    assert pinning.knows("#other")
+
+
+def test_what_is_pinned_is_forgotten_with_the_room(stage) -> None:
+    line, heard = said(stage, 0), []
+    stage.wire.feed(":s 761 noor #lobby chatapp/pins * m0")
+    stage.network.pinning.watch(heard.append)
+
+    stage.wire.feed(":Ann!a@h KICK #lobby noor :out")
+
+    assert heard == ["#lobby"]
+    assert not stage.network.pinning.is_pinned(line)
+
+
+def test_who_watches_hears_that_pins_are_not_known_after_another_sign_in(stage) -> None:
+    heard: list[str] = []
+    stage.wire.feed(":s 761 noor #lobby chatapp/pins * m0")
+    stage.network.pinning.watch(heard.append)
+
+    stage.wire.end()
+    stage.time.pass_by(60)
+    stage.wire.open()
+    stage.wire.feed(
+        ":s CAP * LS :batch",
+        ":s CAP noor ACK :batch",
+        ":s 001 noor :Welcome",
+        ":s 422 noor :No message of the day",
+    )
+
+    assert heard == ["#lobby"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.models.session.facts import MetadataTold
+from chatapp.models.session.facts import MetadataDelayed, MetadataSynced, MetadataTold
 from chatapp.models.session.metadata import value_bytes
 
 
@@ -35,3 +35,27 @@ def test_the_server_says_how_much_has_room(member):
 
 def test_where_it_says_nothing_the_usual_has_room(member):
     assert value_bytes(member.session) == 300
+
+
+def test_a_limit_that_is_no_limit_is_the_usual(member):
+    member.session.login.offered["draft/metadata-2"] = "max-value-bytes=" + "9" * 4_400
+
+    assert value_bytes(member.session) == 300
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"), [(" 2", 2), ("", 4), (" soon", 4), (" " + "9" * 4_400, 4)]
+)
+def test_the_server_says_when_to_ask_again(member, words, seconds):
+    member.feed(f":s 774 noor #lobby{words}")
+
+    assert member.told(MetadataDelayed) == [MetadataDelayed("#lobby", seconds)]
+
+
+def test_all_that_there_is_has_been_told_when_its_batch_ends(member):
+    member.feed(":s BATCH +m metadata #lobby")
+    before = member.told(MetadataSynced)
+    member.feed(":s BATCH -m")
+
+    assert before == []
+    assert member.told(MetadataSynced) == [MetadataSynced("#lobby")]
