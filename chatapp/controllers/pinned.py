@@ -1,6 +1,7 @@
 """Pinned messages: pins them for everybody, lists them in the panel, takes them off."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from chatapp.controllers import message_wording
@@ -11,6 +12,7 @@ from chatapp.models.entities import ChatMessage, ExcerptPart, PanelLine, Search,
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.network import Network
+from chatapp.models.room_events import IgnoringChanged
 from chatapp.wire.names import is_channel
 
 _NOT_PINNED = "pins"
@@ -43,11 +45,12 @@ class PinnedPart:
         network.pinning.watch(self._changed)
         bus.subscribe(RoomSelected, lambda event: self._moved(event.room))
         bus.subscribe(RoomRenamed, self._renamed)
+        bus.subscribe(IgnoringChanged, lambda _event: self._changed(self._room))
 
     def begin(self) -> None:
         """Show what is pinned in the open room."""
         self._is_open = True
-        self._network.pinning.read(self._room, self._show)
+        self._network.pinning.read(self._room, partial(self._show, self._room))
 
     def more(self) -> None:
         """Show no more: all of it is there."""
@@ -107,10 +110,16 @@ class PinnedPart:
     def _renamed(self, event: RoomRenamed) -> None:
         if self._network.same(event.old, self._room):
             self._room = event.new
+            self._changed(event.new)
 
-    def _show(self, pinned: Sequence[ChatMessage]) -> None:
+    def _show(self, room: str, pinned: Sequence[ChatMessage]) -> None:
+        """Show what was read, unless something else is shown by now."""
+        if not self._is_open or not self._network.same(room, self._room):
+            return
         self._lines.clear()
         self._view.clear()
+        ignores = self._network.ignoring.ignores
+        pinned = [line for line in pinned if not ignores(line.sender)]
         lines = self._lines.word(pinned, Search(), names_room=False)
         self._view.add_lines([_with_words(line) for line in lines], has_more=False)
         self._view.show_note("" if pinned else self._why_nothing())

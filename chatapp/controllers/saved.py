@@ -22,11 +22,13 @@ class SavedPart:
         self._saving = saving
         self._lines = lines
         self._count = 0
+        self._is_open = False
         bus.subscribe(SignedIn, lambda _event: saving.read(lambda _lines: None))
         bus.subscribe(RoomSelected, lambda _event: self._learn())
 
     def begin(self) -> None:
         """Show what is saved."""
+        self._is_open = True
         self._saving.read(self._show)
 
     def more(self) -> None:
@@ -47,6 +49,7 @@ class SavedPart:
 
     def end(self) -> None:
         """Show nothing any more."""
+        self._is_open = False
         self._lines.clear()
 
     def actions(self) -> Sequence[MessageAction]:
@@ -76,6 +79,9 @@ class SavedPart:
             self._saving.read(lambda _lines: None)
 
     def _show(self, saved: Sequence[ChatMessage]) -> None:
+        """Show what was read, unless another part is open by now."""
+        if not self._is_open:
+            return
         self._count = len(saved)
         lines = self._lines.word(saved, Search(), names_room=True)
         self._view.clear()

@@ -19,6 +19,9 @@ class Saving:
         self._conversations = conversations
         self.is_known = False
         self._saved: set[Hashable] = set()
+        self._reads = 0
+        # What the database may not know yet in an answer that is under way.
+        self._since: dict[Hashable, bool] = {}
 
     def can_save(self, line: ChatMessage) -> bool:
         """Tell whether a message can be saved, and is not."""
@@ -32,7 +35,7 @@ class Saving:
     def save(self, line: ChatMessage) -> None:
         """Keep a message for oneself."""
         key = self._conversations.key_of(line.room)
-        self._saved.add(self._identity(line))
+        self._note(line, is_saved=True)
         self._jobs.submit(
             lambda connection, profile: save_line(connection, profile, key, line)
         )
@@ -40,20 +43,35 @@ class Saving:
     def remove(self, line: ChatMessage) -> None:
         """Keep a message for oneself no longer."""
         key = self._conversations.key_of(line.room)
-        self._saved.discard(self._identity(line))
+        self._note(line, is_saved=False)
         self._jobs.submit(
             lambda connection, profile: remove_line(connection, profile, key, line)
         )
 
     def read(self, then: Then) -> None:
         """Read what is saved, the latest first."""
+        self._reads += 1
 
         def found(lines: Sequence[ChatMessage]) -> None:
             self.is_known = True
-            self._saved = {self._identity(line) for line in lines}
+            told = {self._identity(line): True for line in lines}
+            now = {**told, **self._since}
+            self._saved = {it for it, is_saved in now.items() if is_saved}
+            answer([line for line in lines if self.is_saved(line)])
+
+        def answer(lines: Sequence[ChatMessage]) -> None:
+            self._reads -= 1
+            if not self._reads:
+                self._since.clear()
             then(lines)
 
-        self._jobs.submit(saved_lines, found, lambda: then(()))
+        self._jobs.submit(saved_lines, found, lambda: answer(()))
+
+    def _note(self, line: ChatMessage, *, is_saved: bool) -> None:
+        identity = self._identity(line)
+        (self._saved.add if is_saved else self._saved.discard)(identity)
+        if self._reads:
+            self._since[identity] = is_saved
 
     def _identity(self, line: ChatMessage) -> Hashable:
         key = self._conversations.key_of(line.room)

@@ -8,8 +8,9 @@ from chatapp.controllers.moments import Moments
 from chatapp.controllers.panel import PanelLines, PanelView
 from chatapp.controllers.pinned import NoticeView, PinnedPart
 from chatapp.models.entities import Tone
-from chatapp.models.events import RoomSelected
+from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.pinning import Pinning
+from chatapp.models.room_events import IgnoringChanged
 from tests.chatapp.controllers.fakes import NOON, message, messages
 
 
@@ -95,6 +96,17 @@ def test_another_room_shows_its_own(part, pinning, bus) -> None:
     assert pinning.read.call_args.args[0] == "Ada"
 
 
+@pytest.mark.parametrize(
+    "event", [IgnoringChanged("Ada"), RoomRenamed("#lobby", "#hall")]
+)
+def test_the_list_is_read_again_where_it_may_differ(part, pinning, bus, event) -> None:
+    part.begin()
+
+    bus.publish(event)
+
+    assert pinning.read.call_count == 2
+
+
 def test_a_message_is_taken_off_in_the_panel_by_who_may(part, pinning) -> None:
     part.begin()
     answer(pinning, [message("k1", msgid="m1")])
@@ -125,3 +137,40 @@ def test_where_pins_are_not_known_yet_nothing_is_pinned_over_them(
     pinning.pin.assert_not_called()
     pinning.ask.assert_called_once_with("#lobby")
     notices.show.assert_called_once_with("pins", wording.PINS_UNKNOWN, Tone.WARNING)
+
+
+def test_what_the_disk_tells_late_stays_out_of_another_part(
+    part, view, pinning
+) -> None:
+    part.begin()
+
+    part.end()
+    answer(pinning, messages(2))
+
+    view.clear.assert_not_called()
+    view.add_lines.assert_not_called()
+    assert part.line("k0") is None
+
+
+def test_what_was_read_of_another_room_is_not_shown(part, view, pinning, bus) -> None:
+    part.begin()
+    of_lobby = pinning.read.call_args.args[1]
+
+    bus.publish(RoomSelected("#tea"))
+    answer(pinning, [message("tea", "#tea")])
+    of_lobby(messages(2))
+
+    (shown,) = view.add_lines.call_args_list
+    assert [line.key for line in shown.args[0]] == ["tea"]
+
+
+def test_words_of_people_whom_one_ignores_are_not_shown(
+    part, view, pinning, network
+) -> None:
+    network.ignoring.ignores.side_effect = lambda nick: nick == "Mallory"
+
+    part.begin()
+    answer(pinning, [message("k1", sender="Mallory"), message("k2")])
+
+    assert [line.key for line in view.add_lines.call_args.args[0]] == ["k2"]
+    assert part.line("k1") is None

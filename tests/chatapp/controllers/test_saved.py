@@ -80,3 +80,15 @@ def test_a_message_is_offered_to_be_saved_or_to_be_taken_out(part, saving) -> No
     assert (save.is_offered(said), unsave.is_offered(said)) == (False, True)
     unsave.act(said)
     saving.remove.assert_called_once_with(said)
+
+
+def test_what_the_disk_tells_late_stays_out_of_another_part(part, view, saving) -> None:
+    part.begin()
+
+    part.end()
+    saving.read.call_args.args[0](messages(2))
+
+    view.clear.assert_not_called()
+    view.add_lines.assert_not_called()
+    view.show_note.assert_not_called()
+    assert part.line("k0") is None

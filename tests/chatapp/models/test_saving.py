@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from chatapp.models.entities import ChatMessage
-from tests.chatapp.models.fakes import NetworkStage
+from tests.chatapp.models.fakes import NetworkStage, SlowJobs
 from tests.chatapp.models.kept import open_lobby
 
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ def stage() -> NetworkStage:
     window = open_lobby(stage.jobs)
     window.wire.feed(*(SAID.format(number) for number in range(3)))
     return window
+
+
+@pytest.fixture
+def said_slowly() -> tuple[SlowJobs, NetworkStage]:
+    """Lines that were said, on a disk that can be slow."""
+    jobs = SlowJobs()
+    window = open_lobby(jobs)
+    window.wire.feed(*(SAID.format(number) for number in range(3)))
+    return jobs, window
 
 
 def said(stage: NetworkStage, number: int) -> ChatMessage:
@@ -89,3 +98,20 @@ def test_what_was_deleted_for_everybody_is_saved_no_longer(stage) -> None:
     stage.wire.feed(":Ann!a@h REDACT #lobby m1")
 
     assert saved(stage) == ["line 0"]
+
+
+def test_what_is_saved_while_the_disk_answers_stays_saved(said_slowly) -> None:
+    jobs, stage = said_slowly
+    saving, told = stage.network.saving, []
+    saving.save(said(stage, 0))
+    jobs.is_slow = True
+    saving.read(told.append)
+
+    saving.save(said(stage, 1))
+    saving.remove(said(stage, 0))
+    jobs.catch_up()
+
+    assert [saving.is_saved(said(stage, number)) for number in (0, 1)] == [False, True]
+    assert told == [[]]
+    jobs.is_slow = False
+    assert saved(stage) == ["line 1"]
