@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import io
 import logging
 import sys
 import tempfile
@@ -28,6 +29,7 @@ MOST_CHARACTERS = 64
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; return the exit code."""
+    _write_what_can_be_written()
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.ERROR)
     try:
@@ -40,6 +42,12 @@ def main(arguments: Sequence[str]) -> int:
         if options.verb == "send":
             return _send(request, options.room, Path(folder))
         return _tail(request, options.room, Path(folder), as_objects=options.json)
+
+
+def _write_what_can_be_written() -> None:
+    """Have "?" printed for what the output has no letter for, instead of no line."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:

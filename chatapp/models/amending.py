@@ -28,7 +28,7 @@ class Amendments:
         """
         found: list[str] = []
         for line in lines:
-            if line.kind.is_amendment and line.target:
+            if line.kind.is_amendment and line.target and not _is_of_itself(line):
                 found += self._note(line)
         while len(self._known) > MOST_KNOWN:
             self._forget(next(iter(self._known.values())))
@@ -58,17 +58,18 @@ class Amendments:
         if line.kind is not MessageKind.DELETION:
             return [line.target]
         edit = self._known.get(line.target)
-        edits = [each for each in self._of[line.target] if each.msgid]
-        for each in [*edits, edit] if edit else edits:
-            self._forget_words(each)
-        changed = [line.target, *(each.msgid for each in edits)]
+        edits = {each.msgid for each in self._of.get(line.target, ()) if each.msgid}
+        for msgid in {*edits, line.target}:
+            self._forget_words(msgid)
+        changed = [line.target, *edits]
         return [*changed, edit.target] if edit else changed
 
-    def _forget_words(self, line: ChatMessage) -> None:
-        if line.kind is MessageKind.EDIT:
-            wordless = replace(line, text="")
-            known = self._of[line.target]
-            known[known.index(line)] = self._known[line.msgid] = wordless
+    def _forget_words(self, msgid: str) -> None:
+        edit = self._known.get(msgid)
+        if edit and edit.kind is MessageKind.EDIT:
+            wordless = replace(edit, text="")
+            known = self._of[edit.target]
+            known[known.index(edit)] = self._known[msgid] = wordless
 
     def _forget(self, line: ChatMessage) -> None:
         del self._known[line.msgid or line.key]
@@ -79,6 +80,11 @@ class Amendments:
     def _deletion_of(self, msgid: str) -> ChatMessage | None:
         found = self._of.get(msgid, ())
         return next((it for it in found if it.kind is MessageKind.DELETION), None)
+
+
+def _is_of_itself(line: ChatMessage) -> bool:
+    """Tell whether a line says that it edits itself: anybody can send one."""
+    return line.kind is MessageKind.EDIT and line.target == line.msgid
 
 
 def amended(line: ChatMessage, amendments: Iterable[ChatMessage]) -> ChatMessage:

@@ -1,9 +1,11 @@
 """Comes to a server with what is kept of it: until that is there, facts wait."""
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from chatapp.models.conversations import Conversation, Conversations
+from chatapp.models.failures import log_failure
 from chatapp.models.keeping import Keeping, KeptProfile
 from chatapp.models.link import Link
 from chatapp.models.scheduler import Scheduler
@@ -15,11 +17,16 @@ from chatapp.wire.names import fold
 if TYPE_CHECKING:
     from chatapp.models.scheduler import Timer
 
+log = logging.getLogger(__name__)
+
 PATIENCE = 20.0
 """A disk that hangs longer must not keep anybody from talking.
 
 What is found later goes out behind what was written meanwhile, so this is not short.
 """
+
+MOST_HELD = 5_000
+"""With more than this to take in, one does not wait for the disk any longer."""
 
 TRY_AGAIN = 30.0
 """After so long what could not be read is asked for again."""
@@ -62,12 +69,16 @@ class Arrival:
         self._arriving = arriving
         self._take = take
         self._held: list[facts.Fact] | None = None
+        self._without_kept: Callable[[], None] = lambda: None
         self._patience: Timer | None = None
         self._again: Timer | None = None
 
     def holds(self, fact: facts.Fact) -> bool:
         """Keep a fact for later, if it has to wait."""
         if self._held is None or isinstance(fact, _NEVER_WAITS):
+            return False
+        if len(self._held) >= MOST_HELD:
+            self._without_kept()
             return False
         self._held.append(fact)
         return True
@@ -79,9 +90,8 @@ class Arrival:
             return
         self._conversations.compare_with(session.fold)
         self._held = []
-        self._patience = self._scheduler.call_later(
-            PATIENCE, lambda: self._arrive(link, session)
-        )
+        self._without_kept = lambda: self._arrive(link, session)
+        self._patience = self._scheduler.call_later(PATIENCE, self._without_kept)
         self._ask(link, session)
 
     def cancel(self) -> None:
@@ -120,7 +130,10 @@ class Arrival:
         held, self._held = self._held or [], None
         self._arriving.arrived(session)
         for fact in held:
-            self._take(link, fact)
+            try:
+                self._take(link, fact)
+            except Exception as error:  # noqa: BLE001 - the others shall be taken in
+                log_failure(log, "What was held back could not be taken in", error)
 
 
 def network_key(session: Session, link: Link) -> str:

@@ -12,6 +12,8 @@ from chatapp.models.session.facts import ReactionTold
 from chatapp.models.tally import counted
 
 MOST_UNQUOTED = 1_000
+MOST_ANSWERS = 1_000
+"""So many answers to one line are known that wait for it."""
 
 
 class Attachments:
@@ -122,7 +124,10 @@ class Attachments:
 
     def _note_unquoted(self, conversation: Conversation, line: ChatMessage) -> None:
         unquoted = conversation.unquoted
-        unquoted.setdefault(line.reply_to, []).append(line.key)
+        answers = unquoted.setdefault(line.reply_to, {})
+        answers[line.key] = None
+        if len(answers) > MOST_ANSWERS:
+            del answers[next(iter(answers))]
         while len(unquoted) > MOST_UNQUOTED:
             del unquoted[next(iter(unquoted))]
 

@@ -19,7 +19,6 @@ from chatapp.models.session import read_markers
 from chatapp.models.session.facts import PageArrived
 from chatapp.models.session.history_requests import page_lines, takes_msgids
 from chatapp.models.session.session import Session
-from chatapp.wire import capabilities
 
 log = logging.getLogger(__name__)
 
@@ -109,8 +108,7 @@ class Backlog:
         if not history.has_gap:
             return False
         if self._can_ask(session, conversation):
-            beside = history.after_last_gap(said=_keeps_only_words(session))
-            self._ask(session, Wish(conversation, Purpose.GAP, beside))
+            self._ask(session, Wish.to_fill(session, conversation))
         return self._is_busy(conversation)
 
     def fetch_newer(self, conversation: Conversation | None) -> bool:
@@ -139,6 +137,14 @@ class Backlog:
         wish = self._requests.answered(conversation) if conversation else None
         if conversation is None or wish is None:
             return
+        try:
+            self._take(session, wish, fact)
+        except Exception:  # its reader skips what fails, and nothing else will come
+            self._do_without(conversation)
+            raise
+
+    def _take(self, session: Session, wish: Wish, fact: PageArrived) -> None:
+        conversation = wish.conversation
         beyond = beyond_reactions(wish, fact)
         if beyond:
             self._pages.read(wish, fact, 0)
@@ -158,9 +164,7 @@ class Backlog:
         history.filling = fills and wish.pages < MOST_GAP_PAGES
         self._pages.tell(wish, merged)
         if history.filling:
-            beside = history.after_last_gap(said=_keeps_only_words(session))
-            pages = wish.pages + 1
-            self._ask(session, Wish(conversation, Purpose.GAP, beside, pages=pages))
+            self._ask(session, Wish.to_fill(session, conversation, wish.pages + 1))
         else:
             self._be_ready(conversation)
 
@@ -238,8 +242,7 @@ class Backlog:
             return  # what was missed comes first
         history, session = conversation.history, self._session
         if session and self._can_ask(session, conversation):
-            oldest = history.oldest_with_id(said=_keeps_only_words(session))
-            self._ask(session, Wish(conversation, Purpose.OLDER, oldest))
+            self._ask(session, Wish.for_older(session, conversation))
             return
         history.complete = conversation in self._without
         self._publish(HistoryLoaded(conversation.name, 0, history.complete))
@@ -275,10 +278,14 @@ class Backlog:
 
     def _timed_out(self, conversation: Conversation) -> None:
         if self._requests.forget(conversation):
-            conversation.history.filling = False
-            complete = conversation.history.complete
-            self._publish(HistoryLoaded(conversation.name, 0, complete))
-            self._be_ready(conversation)
+            self._do_without(conversation)
+
+    def _do_without(self, conversation: Conversation) -> None:
+        """Go on without a page that is not to be had now; it can be asked for again."""
+        conversation.history.filling = False
+        complete = conversation.history.complete
+        self._publish(HistoryLoaded(conversation.name, 0, complete))
+        self._be_ready(conversation)
 
     def _is_busy(self, conversation: Conversation) -> bool:
         is_reading = self._recollection.is_reading(conversation)
@@ -287,8 +294,3 @@ class Backlog:
     def _can_ask(self, session: Session, conversation: Conversation) -> bool:
         is_here = conversation.joined or not conversation.is_channel
         return is_here and session.has_history and conversation not in self._without
-
-
-def _keeps_only_words(session: Session) -> bool:
-    """Tell whether pages hold only what was said, not who came and went."""
-    return not session.has(capabilities.EVENT_PLAYBACK)

@@ -51,7 +51,7 @@ class Conversation:
     attention: Attention = Attention.ALL
     quiet_until: datetime | None = None
     ignored: Container[str] = ()
-    unquoted: dict[str, list[str]] = field(default_factory=dict)
+    unquoted: dict[str, dict[str, None]] = field(default_factory=dict)
     answering: str = ""
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from typing import Self
 
 from chatapp.models.conversations import Conversation
 from chatapp.models.entities import ChatMessage
@@ -14,6 +15,7 @@ from chatapp.models.session.history_requests import (
     ask_before,
     ask_latest,
     ask_since,
+    keeps_only_words,
 )
 from chatapp.models.session.session import Session
 
@@ -52,6 +54,21 @@ class Wish:
     pages: int = 1
     unread_since: datetime | None = None
     msgid: str = ""
+
+    @classmethod
+    def to_fill(
+        cls, session: Session, conversation: Conversation, pages: int = 1
+    ) -> Self:
+        """Give what to ask for where something may be missing in the middle."""
+        said = keeps_only_words(session)
+        beside = conversation.history.after_last_gap(said=said)
+        return cls(conversation, Purpose.GAP, beside, pages=pages)
+
+    @classmethod
+    def for_older(cls, session: Session, conversation: Conversation) -> Self:
+        """Give what to ask for before everything that is known."""
+        oldest = conversation.history.oldest_with_id(said=keeps_only_words(session))
+        return cls(conversation, Purpose.OLDER, oldest)
 
     @property
     def is_continued(self) -> bool:

@@ -36,6 +36,14 @@ class Channel:
     asked: bool = False
     flags: str | None = None
 
+    def __contains__(self, key: str) -> bool:
+        """Tell whether somebody is a member, or in the list that is being told."""
+        return key in self.members or key in (self.listed or ())
+
+    def keys(self) -> set[str]:
+        """Give everybody for whom that is so."""
+        return {*self.members, *(self.listed or ())}
+
 
 class Roster:
     """Knows the channels of a session and the people in them."""
@@ -59,6 +67,7 @@ class Roster:
 
     def open(self, name: str) -> bool:
         """Begin to know a channel; False when there are too many already."""
+        self.close(name)
         if len(self._channels) >= MOST_CHANNELS:
             return False
         self._channels[self._fold(name)] = Channel(name)
@@ -68,7 +77,7 @@ class Roster:
         """Forget a channel, and everybody who is in no other."""
         channel = self._channels.pop(self._fold(name), None)
         if channel:
-            self._forget(channel.members)
+            self._forget(channel.keys())
 
     def add(self, name: str, nick: str, modes: str = "") -> KnownPerson | None:
         """Put somebody into a channel; None when that cannot be."""
@@ -203,5 +212,5 @@ class Roster:
     def _forget(self, keys: Iterable[str]) -> None:
         """Drop people who are in no channel any more."""
         for key in list(keys):
-            if not any(key in each.members for each in self._channels.values()):
+            if not any(key in each for each in self._channels.values()):
                 self._people.pop(key, None)

@@ -66,6 +66,16 @@ def join_pieces(pieces: Iterable[Piece]) -> str:
     return "".join(parts).removeprefix("\n")
 
 
+def first_pieces(pieces: Iterable[Piece], most_bytes: int) -> list[Piece]:
+    """Give as many pieces as fit into a message, and at least one if there is any."""
+    draft = _Draft(Limits(most_bytes))
+    for piece in pieces:
+        if draft.pieces and not draft.has_room_for([piece]):
+            break
+        draft.add(piece)
+    return draft.pieces
+
+
 def split_message(text: str, line_bytes: int, limits: Limits) -> list[str]:
     """Part a text into messages that keep the limits, at the ends of lines.
 

@@ -146,7 +146,7 @@ def _begin(session: "Session", message: Message, reference: str) -> None:
 
 
 def _give_message(session: "Session", ended: Batch) -> None:
-    message = put_together(ended.begin, ended.kept)
+    message = put_together(session, ended.begin, ended.kept)
     if message:
         session.receive(message)
 

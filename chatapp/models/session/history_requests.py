@@ -63,6 +63,11 @@ def takes_msgids(session: "Session") -> bool:
     return _MSGID in session.isupport.values.get("MSGREFTYPES", _MSGID).split(",")
 
 
+def keeps_only_words(session: "Session") -> bool:
+    """Tell whether pages hold only what was said, not who came and went."""
+    return not session.has(capabilities.EVENT_PLAYBACK)
+
+
 def ask_targets(session: "Session", since: datetime, until: datetime) -> None:
     """Ask in which conversations something was said between two moments."""
     limit = str(targets_at_once(session))

@@ -100,7 +100,8 @@ def _has_word(text: str, word: str) -> bool:
     start = text.find(word)
     while start >= 0:
         end = start + len(word)
-        if not _joins(text[:start][-1:]) and not _joins(text[end:][:1]):
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if not _joins(before) and not _joins(after):
             return True
         start = text.find(word, start + 1)
     return False

@@ -9,13 +9,21 @@ from typing import TYPE_CHECKING
 from chatapp.models.entities import MessageKind
 from chatapp.wire import capabilities, tag_names
 from chatapp.wire.message import Message
-from chatapp.wire.multiline import Limits, Piece, join_pieces, parse_limits
+from chatapp.wire.multiline import (
+    Limits,
+    Piece,
+    first_pieces,
+    join_pieces,
+    parse_limits,
+)
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 _JOINED = frozenset((MessageKind.TEXT, MessageKind.EDIT))
 _SPOKEN = ("PRIVMSG", "NOTICE")
+MOST_BYTES = 65_536
+"""No message is taken in that is longer, whatever its server allows."""
 
 
 def limits_of(session: "Session", kind: MessageKind) -> Limits | None:
@@ -46,10 +54,15 @@ def send(
     session.send("BATCH", f"-{reference}")
 
 
-def put_together(begin: Message, lines: Iterable[Message]) -> Message | None:
+def put_together(
+    session: "Session", begin: Message, lines: Iterable[Message]
+) -> Message | None:
     """Make one message of those in a batch; None where they are none.
 
+    What is beyond the length that was agreed on is left out.
+
     Args:
+        session: in which they came.
         begin: what began the batch: all tags of the message stand there.
         lines: what came in it.
     """
@@ -64,4 +77,7 @@ def put_together(begin: Message, lines: Iterable[Message]) -> Message | None:
     first = spoken[0]
     target = begin.params[2] if len(begin.params) > len("+b") else first.params[0]
     source = begin.source or first.source
-    return Message(first.command, (target, join_pieces(pieces)), begin.tags, source)
+    limits = limits_of(session, MessageKind.TEXT)
+    most_bytes = min(limits.most_bytes, MOST_BYTES) if limits else MOST_BYTES
+    text = join_pieces(first_pieces(pieces, most_bytes))
+    return Message(first.command, (target, text), begin.tags, source)

@@ -154,6 +154,38 @@ def test_an_edit_alone_tells_of_the_message_that_it_changes():
     assert as_original(said()) == said()
 
 
+def test_what_says_that_it_edits_itself_changes_nothing_and_does_no_harm():
+    history = history_of(said(), edit("m5", of="m5"), deletion(of="m5"))
+
+    assert history[0].text == "helo"
+    assert len(history) == 3
+
+
+def test_a_deletion_that_is_called_as_an_edit_is_does_no_harm():
+    history = History()
+
+    merged = history.merge_front([said(), edit("m5"), deletion("m5", of="m3")])
+
+    assert merged.added[0].text == "hello"
+
+
+MSGIDS = st.sampled_from(["", "m1", "m2", "m3"])
+AMENDMENTS = st.one_of(
+    st.builds(edit, MSGIDS, of=MSGIDS), st.builds(deletion, MSGIDS, of=MSGIDS)
+)
+
+
+@given(st.lists(AMENDMENTS, max_size=8))
+def test_no_edits_and_deletions_whatsoever_make_a_history_fail(amendments):
+    known = Amendments()
+
+    found = known.note(amendments)
+
+    told_of_others = {it.target for it in amendments if it.target != it.msgid}
+    assert {"", *found} >= told_of_others
+    assert known.applied(said("m9")) == said("m9")
+
+
 def test_only_so_many_edits_are_known(monkeypatch):
     monkeypatch.setattr("chatapp.models.amending.MOST_KNOWN", 2)
     amendments = Amendments()

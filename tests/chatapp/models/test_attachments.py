@@ -1,10 +1,14 @@
 """Answers quote what they answer, and messages carry reactions, in memory and later."""
 
+from unittest.mock import Mock
+
 import pytest
 
-from chatapp.models.entities import ChatMessage, Quote, Reaction
+from chatapp.models.attachments import Attachments
+from chatapp.models.conversations import Conversation
+from chatapp.models.entities import ChatMessage, Quote, Reaction, RoomKind
 from chatapp.models.events import MessageReplaced
-from tests.chatapp.models.fakes import FULL, FakeJobs, NetworkStage
+from tests.chatapp.models.fakes import FULL, NOON, FakeJobs, NetworkStage
 from tests.chatapp.models.kept import open_lobby
 
 EVENTS = f"{FULL} draft/event-playback"
@@ -231,3 +235,18 @@ def test_who_has_another_nick_now_can_still_be_answered(stage):
 
     assert stage.network.answering.of("anna") == Quote("ann", "tea?")
     assert stage.wire.take_sent() == [f"@{LIKE.format('m1')} TAGMSG anna"]
+
+
+def test_answers_to_what_is_unknown_are_noted_once_and_only_so_many(monkeypatch):
+    monkeypatch.setattr("chatapp.models.attachments.MOST_ANSWERS", 2)
+    lobby = Conversation("#lobby", RoomKind.CHANNEL)
+    answers = [
+        ChatMessage(key, "#lobby", "bob", "yes", NOON, msgid=key, reply_to="m1")
+        for key in "abc"
+    ]
+
+    Attachments(Mock(), Mock()).look_up(lobby, [*answers, *answers])
+
+    assert {key: list(found) for key, found in lobby.unquoted.items()} == {
+        "m1": ["b", "c"]
+    }

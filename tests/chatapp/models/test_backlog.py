@@ -1,8 +1,11 @@
 """Asking for what was said earlier."""
 
+from unittest.mock import Mock
+
 import pytest
 
 from chatapp.models.events import HistoryLoaded, RequestRefused
+from chatapp.models.incoming_pages import IncomingPages
 from chatapp.models.page_requests import ANSWER_SECONDS
 from tests.chatapp.models.fakes import FULL
 
@@ -116,6 +119,18 @@ def test_a_page_that_does_not_come_can_be_asked_for_again(lobby):
 
     assert lobby.told(HistoryLoaded)[-1] == HistoryLoaded("#lobby", 0, complete=False)
     assert lobby.network.fetch_older("#lobby")
+
+
+def test_a_page_that_cannot_be_taken_in_can_be_asked_for_again(lobby, monkeypatch):
+    lobby.network.say("#lobby", "hello")
+    with monkeypatch.context() as broken:
+        broken.setattr(IncomingPages, "read", Mock(side_effect=ValueError))
+        lobby.give_page("#lobby", said(1))
+
+    assert not lobby.network.history("#lobby").filling
+    assert lobby.told(HistoryLoaded) == [HistoryLoaded("#lobby", 0, complete=False)]
+    assert lobby.network.fetch_older("#lobby")
+    assert "#lobby hello" in lobby.wire.take_said()
 
 
 def test_a_server_without_history_is_not_asked(stage):

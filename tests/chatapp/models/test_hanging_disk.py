@@ -94,3 +94,17 @@ def test_what_was_missed_is_asked_for_although_the_disk_does_not_answer(lobby, j
     assert len(asked) == 1
     jobs.catch_up()
     assert not [line for line in lobby.wire.take_sent() if "LATEST" in line]
+
+
+def test_who_is_told_very_much_waits_no_longer_for_the_disk(monkeypatch):
+    monkeypatch.setattr("chatapp.models.arrival.MOST_HELD", 2)
+    jobs = SlowJobs()
+    jobs.is_slow = True
+    stage = NetworkStage(jobs)
+    stage.sign_in(SAFE)
+    stage.enter()
+    said = [f"@msgid=m{each} :Ann!a@h PRIVMSG #lobby :line {each}" for each in "123"]
+
+    stage.wire.feed(*said)
+
+    assert stage.texts() == ["line 1", "line 2", "line 3"]

@@ -51,6 +51,28 @@ def test_who_is_in_no_channel_any_more_is_forgotten(roster):
     assert roster.presence("ann") is None
 
 
+def test_who_was_named_in_a_list_that_has_no_end_is_forgotten_too(roster):
+    roster.list_member("#tea", "ann", "")
+    roster.list_member("#lobby", "ann", "")
+
+    roster.close("#tea")
+    assert roster.person("ann")
+    roster.open("#lobby")
+
+    assert roster.person("ann") is None
+
+
+def test_who_is_being_listed_elsewhere_is_not_forgotten(roster):
+    roster.add("#lobby", "ann")
+    roster.list_member("#tea", "ann", "")
+
+    roster.remove("#lobby", "ann")
+    roster.finish_list("#tea")
+
+    assert nicks(roster, "#tea") == ["ann"]
+    assert roster.person("ann")
+
+
 def test_who_leaves_the_server_leaves_all_channels(roster):
     roster.add("#lobby", "ann")
     roster.add("#tea", "ann")

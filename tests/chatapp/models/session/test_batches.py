@@ -1,5 +1,7 @@
 """Batches: history, labels, and batches inside others."""
 
+import pytest
+
 from chatapp.models.entities import Change
 from chatapp.models.session.facts import (
     Acknowledged,
@@ -7,6 +9,9 @@ from chatapp.models.session.facts import (
     Heard,
     PageArrived,
 )
+from chatapp.models.session.multiline import MOST_BYTES
+from tests.chatapp.models.fakes import FULL
+from tests.chatapp.models.session.stage import SessionStage
 
 
 def test_a_page_of_history_arrives_as_one(member):
@@ -217,3 +222,17 @@ def test_a_batch_of_lines_that_says_nothing_is_no_message(member):
 
     texts = [heard.line.text for heard in member.told(Heard)]
     assert texts == ["with the lines' own target"]
+
+
+@pytest.mark.parametrize(
+    ("limits", "length"), [("max-bytes=600,max-lines=9", 600), ("", MOST_BYTES)]
+)
+def test_a_message_has_no_more_lines_than_its_length_has_room_for(limits, length):
+    stage = SessionStage().sign_in(f"{FULL} draft/multiline")
+    stage.session.login.offered["draft/multiline"] = limits
+    piece = "@batch=m;draft/multiline-concat :Ann!a@h PRIVMSG noor :" + "x" * 100
+    stage.feed(":Ann!a@h BATCH +m draft/multiline noor", *[piece] * 700)
+
+    stage.feed(":Ann!a@h BATCH -m")
+
+    assert len(stage.told(Heard)[0].line.text) == length // 100 * 100

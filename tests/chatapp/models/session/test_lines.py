@@ -1,5 +1,7 @@
 """A message of the wire as a line of a conversation."""
 
+from unittest.mock import Mock
+
 import pytest
 
 from chatapp.models.entities import Change, MessageKind
@@ -69,3 +71,19 @@ def test_the_nick_that_one_waits_for_is_a_mention_too(member):
 
     assert mentions(member.session, "noor: are you there?")
     assert mentions(member.session, "noor_: are you there?")
+
+
+def test_of_a_text_only_what_is_beside_a_nick_is_looked_at(member):
+    lengths = []
+
+    class Watched(str):
+        __slots__ = ()
+
+        def __getitem__(self, part):
+            lengths.append(len(super().__getitem__(part)))
+            return super().__getitem__(part)
+
+    member.session.learn_isupport(Mock(fold=Watched))
+
+    assert not mentions(member.session, "xnoor" * 100 + "x")
+    assert max(lengths) == 1
