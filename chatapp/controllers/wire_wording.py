@@ -1,6 +1,6 @@
 """What lines of the protocol mean, in a sentence each, ready to translate."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from chatapp.language import gettext as _
 from chatapp.wire import numerics
@@ -13,8 +13,6 @@ NOTHING = _("Nothing has gone over the wire yet.")
 WINDOW = (TITLE, PAUSE, GO_ON, CLEAR, COPY, FILTER, NOTHING)
 UNREADABLE = _("This is no line of the protocol.")
 UNKNOWN = _("A command that chatapp does not know.")
-
-Meaning = Callable[[Message], str]
 
 _NAMES = {
     number: name

@@ -8,7 +8,6 @@ from typing import Self
 
 from chatapp.wire.fingerprint_words import FINGERPRINT_WORDS
 
-BYTES = 32
 WORDS = 8
 """Words for the first eight bytes: nobody finds another key that has them too."""
 

@@ -114,6 +114,10 @@ class RunningServer:
             client.close()
 
 
+ENDS_WITHIN = 20.0
+"""A process that is asked to end and has not by then has failed its test."""
+
+
 class ServerProcess:
     """A server that runs as a process, as users start it."""
 
@@ -162,4 +166,4 @@ class ServerProcess:
 
     def _end_by(self, number: int) -> int:
         self.process.send_signal(number)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=ENDS_WITHIN)

@@ -80,6 +80,17 @@ def test_the_sockets_of_another_process_are_left_alone():
     assert environment == {}
 
 
-def test_nobody_is_told_where_nobody_asked():
+def test_nobody_is_told_where_nobody_asked(mocker):
+    opened = mocker.patch("socket.socket")
+
     notify({}, "READY=1")
+
+    opened.assert_not_called()
+
+
+def test_a_socket_at_which_nobody_hears_does_no_harm(mocker):
+    opened = mocker.spy(socket, "socket")
+
     notify({"NOTIFY_SOCKET": "/nowhere/at/all"}, "READY=1")
+
+    assert opened.spy_return.fileno() == -1

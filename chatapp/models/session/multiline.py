@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _JOINED = frozenset((MessageKind.TEXT, MessageKind.EDIT))
 _SPOKEN = ("PRIVMSG", "NOTICE")
-MOST_BYTES = 65_536
-"""No message is taken in that is longer, whatever its server allows."""
+MOST_BYTES = 262_144
+"""No message is taken in that is longer: no server of chatapp can allow more."""
 
 
 def limits_of(session: "Session", kind: MessageKind) -> Limits | None:

@@ -86,6 +86,9 @@ def test_a_card_that_is_closed_takes_no_news(card, bans, settle):
     card.show_person(Presence.ONLINE, [], "")
     bans.show_bans(BANS, "")
 
+    assert not card.winfo_exists()
+    assert not bans.winfo_exists()
+
 
 def test_the_first_ban_is_chosen_and_delete_lifts_it(bans, settle):
     lifted = []

@@ -230,9 +230,9 @@ def test_a_batch_of_lines_that_says_nothing_is_no_message(member):
 def test_a_message_has_no_more_lines_than_its_length_has_room_for(limits, length):
     stage = SessionStage().sign_in(f"{FULL} draft/multiline")
     stage.session.login.offered["draft/multiline"] = limits
-    piece = "@batch=m;draft/multiline-concat :Ann!a@h PRIVMSG noor :" + "x" * 100
+    piece = "@batch=m;draft/multiline-concat :Ann!a@h PRIVMSG noor :" + "x" * 400
     stage.feed(":Ann!a@h BATCH +m draft/multiline noor", *[piece] * 700)
 
     stage.feed(":Ann!a@h BATCH -m")
 
-    assert len(stage.told(Heard)[0].line.text) == length // 100 * 100
+    assert len(stage.told(Heard)[0].line.text) == length // 400 * 400
