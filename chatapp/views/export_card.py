@@ -44,7 +44,7 @@ class ExportCard(Dialog):
         days.columnconfigure((0, 1), weight=1, uniform="days")
         look.space(body, pady=(12, 18))
         self.formats = Choice(body, look, FORMAT, formats)
-        self.formats.grid(row=0, columnspan=2, sticky="w")
+        self.formats.grid(row=0, columnspan=2, sticky="ew")
         self.formats.choose(0)
         self.formats.on_choose = self._format_chosen
         self.fields = {

@@ -47,7 +47,7 @@ class LinksCard(Dialog):
         self.people = Choice(self._body, look, WHO, people)
         self.lengths = Choice(self._body, look, HOW_LONG, lengths)
         for row, choice in enumerate((self.people, self.lengths)):
-            choice.grid(row=row, columnspan=2, sticky="w")
+            choice.grid(row=row, columnspan=2, sticky="ew")
             look.space(choice, pady=(0, 12))
         self._add_list()
         look.follow(self, self._paint)

@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import ActionOffer, ChatMessage
+from chatapp.views.keys import label
 from chatapp.views.reaction_pills import is_emoji
 from chatapp.views.rich_text import cut_in_the_middle, links_of, plain
 from chatapp.views.transcript_rows import Row
@@ -78,7 +79,7 @@ class TranscriptMenu:
     def _add_offer(self, message: ChatMessage, offer: ActionOffer) -> None:
         self.menu.add_command(
             label=plain(offer.words),
-            accelerator=_written(offer.key),
+            accelerator=label(offer.key) if offer.key else "",
             command=lambda: self._view.on_action(offer.name, message),
         )
 
@@ -109,8 +110,3 @@ class TranscriptMenu:
         self.reactions.entryconfigure(
             entry, label=f"  {words}", image=str(photo), compound="left"
         )
-
-
-def _written(key: str) -> str:
-    """Write a key as it stands on a keyboard."""
-    return key.upper() if len(key) == 1 else key
