@@ -43,7 +43,7 @@ def _open_window(options: Options) -> int:
             "chatapp needs Tk, which this Python does not have. On Debian or Ubuntu:"
             " sudo apt install python3-tk. On macOS: brew install python-tk."
         )
-    _choose_language()
+    choose_language()
     from chatapp.app_start import run  # noqa: PLC0415 - needs Tk, and its language
 
     try:
@@ -57,7 +57,7 @@ def _open_window(options: Options) -> int:
         )
 
 
-def _choose_language() -> None:
+def choose_language() -> None:
     """Settle the language, before any words of the window are loaded."""
     from chatapp import language  # noqa: PLC0415 - only the window speaks it
     from chatapp.models.settings import Settings  # noqa: PLC0415 - as above
