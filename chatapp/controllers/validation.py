@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from chatapp.controllers.scripts import mixed_alphabets
+from chatapp.controllers.alphabets import mixed_alphabets
 from chatapp.controllers.wording import mixes_alphabets
 from chatapp.language import gettext as _
 from chatapp.models.account import Account

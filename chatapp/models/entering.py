@@ -8,8 +8,8 @@ from chatapp.models.conversations import Conversations
 from chatapp.models.entities import RoomKind
 from chatapp.models.events import RoomOpened
 from chatapp.models.link import Link
-from chatapp.models.reactions import Reactions
 from chatapp.models.requests import Requests
+from chatapp.models.taking_facts import TakingFacts
 from chatapp.models.upkeep import Upkeep
 
 CANNOT_BE_OPENED = _("This conversation cannot be opened.")
@@ -24,7 +24,7 @@ class Entering:
         link: Link,
         conversations: Conversations,
         requests: Requests,
-        reactions: Reactions,
+        taking_facts: TakingFacts,
         backlog: Backlog,
         upkeep: Upkeep,
         publish: Callable[[RoomOpened], None],
@@ -32,7 +32,7 @@ class Entering:
         self._link = link
         self._conversations = conversations
         self._requests = requests
-        self._reactions = reactions
+        self._taking_facts = taking_facts
         self._backlog = backlog
         self._upkeep = upkeep
         self._publish = publish
@@ -45,7 +45,7 @@ class Entering:
             return
         if not self._requests.send("JOIN", channel, *([key] if key else [])):
             return
-        self._reactions.wishes.rooms[self._conversations.key_of(channel)] = key
+        self._taking_facts.wishes.rooms[self._conversations.key_of(channel)] = key
         if conversation:
             conversation.wanted = True
 
@@ -59,7 +59,7 @@ class Entering:
                 "PART", conversation.name, *([reason] if reason else [])
             )
         else:
-            self._reactions.close(conversation)
+            self._taking_facts.close(conversation)
 
     def open_direct(self, nick: str) -> None:
         """Open the conversation with one person."""

@@ -75,7 +75,7 @@ class Network:
         self._read_markers = parts.read_markers
         self._outbox = parts.outbox
         self._backlog = parts.backlog
-        self._reactions = parts.reactions
+        self._taking_facts = parts.taking_facts
         self._speaking = parts.speaking
         self._upkeep = parts.upkeep
         self.typing = parts.typing
@@ -123,7 +123,7 @@ class Network:
     @property
     def away(self) -> bool:
         """Whether the server counts one as away."""
-        return self._reactions.away
+        return self._taking_facts.away
 
     @property
     def encryption(self) -> Encryption | None:
@@ -141,7 +141,7 @@ class Network:
         real_name: str = "",
     ) -> None:
         """Begin to sign in; SignedIn or SignInFailed follows."""
-        self._reactions.begin(nick)
+        self._taking_facts.begin(nick)
         self.own_name.begin()
         self._read_markers.begin()
         self._rooms.clear()
@@ -229,7 +229,7 @@ class Network:
         """Put words of the window's own into a room; nobody else sees them."""
         conversation = self._rooms.find(room)
         if conversation:
-            self._reactions.note(conversation, text)
+            self._taking_facts.note(conversation, text)
 
     def draft(self, room: str) -> str:
         """Give what was written in a room and not sent."""
@@ -244,13 +244,13 @@ class Network:
 
     def look_at(self, room: str) -> None:
         """Note which room is on the screen, to begin there the next time."""
-        self._reactions.wishes.room_looked_at = room
+        self._taking_facts.wishes.room_looked_at = room
         self._keeping.looked_at(room)
 
     @property
     def room_looked_at(self) -> str:
         """The room that was on the screen last, if it is open."""
-        conversation = self._rooms.find(self._reactions.wishes.room_looked_at)
+        conversation = self._rooms.find(self._taking_facts.wishes.room_looked_at)
         return conversation.name if conversation else ""
 
     def change_nick(self, nick: str) -> None:
@@ -260,7 +260,7 @@ class Network:
     def set_away(self, words: str | None) -> None:
         """Be away, with words for those who ask; None: be back."""
         if self._requests.send("AWAY", *((words,) if words is not None else ())):
-            self._reactions.wishes.away_words = words
+            self._taking_facts.wishes.away_words = words
 
     def whois(self, nick: str) -> None:
         """Ask what the server knows of somebody; WhoisArrived follows."""

@@ -26,7 +26,6 @@ from chatapp.models.own_name import OwnName
 from chatapp.models.patience import Patience
 from chatapp.models.pinning import Pinning
 from chatapp.models.profile_jobs import ProfileJobs
-from chatapp.models.reactions import Reactions
 from chatapp.models.read_markers import ReadMarkers
 from chatapp.models.requests import Requests
 from chatapp.models.room_directory import RoomDirectory
@@ -38,6 +37,7 @@ from chatapp.models.shelf import Shelf
 from chatapp.models.speaking import Speaking
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.profiles import Profile
+from chatapp.models.taking_facts import TakingFacts
 from chatapp.models.typing_notices import TypingNotices
 from chatapp.models.unsent import Unsent
 from chatapp.models.upkeep import Upkeep
@@ -45,7 +45,7 @@ from chatapp.models.worker import Worker
 
 
 class Parts:
-    """What a network is made of; the link tells the reactions, they change the rest."""
+    """What a network is made of; what the link tells is taken in, and changes it."""
 
     def __init__(
         self, means: Means, jobs: Jobs, publish: Callable[[Event], None]
@@ -74,14 +74,14 @@ class Parts:
         self.backlog = backlog = Backlog(
             rooms, outbox, scheduler, publish, archives, attachments
         )
-        self.reactions = Reactions(
+        self.taking_facts = TakingFacts(
             rooms, outbox, backlog, self.keeping, attachments, publish, means
         )
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
-            link, rooms, self.requests, self.reactions, backlog, self.upkeep, publish
+            link, rooms, self.requests, self.taking_facts, backlog, self.upkeep, publish
         )
         self._build_saying(means, attachments, publish)
         self._build_finding(means, jobs, archives, lambda: shelf.profile)
@@ -142,12 +142,12 @@ class Parts:
         if self.searching.take(fact) or self.pinning.take(fact):
             return
         if not self.own_name.take(fact) and not self.read_markers.take(fact):
-            self.reactions.take(self.link, fact)
+            self.taking_facts.take(self.link, fact)
             self.own_name.come_in(fact)
             self.pinning.begin(fact)
 
     def _lost(self, session: Session) -> None:
-        self.reactions.lost(session)
+        self.taking_facts.lost(session)
         self.read_markers.link_lost()
         self.searching.link_lost()
 

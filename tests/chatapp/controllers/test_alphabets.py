@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.controllers.scripts import mixed_alphabets
+from chatapp.controllers.alphabets import mixed_alphabets
 
 CYRILLIC_A = "\N{CYRILLIC SMALL LETTER A}"
 GREEK_OMICRON = "\N{GREEK SMALL LETTER OMICRON}"

@@ -37,7 +37,7 @@ CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
 """What a server without labels answers to a message; other codes answer the rest."""
 
 
-class Reactions:
+class TakingFacts:
     """Keeps conversations, outbox and backlog right as facts arrive."""
 
     def __init__(
