@@ -101,12 +101,15 @@ class SharedParts:
         self.servers = KnownServers.load(now)
         self.saved = SavedServers.load()
         self._policies = TransportPolicies.load(now)
+        for each in (self.servers, self.saved, self._policies):
+            each.write_by(self.settings_file.do)
 
     def _build_hosting(
         self, folder: Path, hosting_port: int, hosts_quietly: bool
     ) -> None:
         """Build what starts a chat on this computer, and what finds others."""
         self.invitations = InvitationKeeper(folder / HOSTED)
+        self.invitations.write_by(self.settings_file.do)
         command = (*SERVER_COMMAND, *(["--no-announce"] if hosts_quietly else []))
         self.hosting = Hosting(self.mailbox, folder / HOSTED, command, hosting_port)
         self.lookout = _new_lookout(self.mailbox.post)

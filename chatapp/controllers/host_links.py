@@ -70,7 +70,6 @@ class HostLinks:
         self._is_operator = False
         self._needs_one = False
         self._holding: dict[int, Invitation] = {}
-        self._tokens: dict[int, str] = {}
         bus.subscribe(ConnectionChanged, self._connection_changed)
         bus.subscribe(BecameOperator, self._became_operator)
         bus.subscribe(InvitationsListed, self._listed)
@@ -82,7 +81,7 @@ class HostLinks:
     def token(self) -> str:
         """What lets others in by the link that is shown; "": nothing is needed."""
         shown = self._shown()
-        return self._tokens[shown.number] if self.only and shown else ""
+        return self._keeper.all()[shown.number] if self.only and shown else ""
 
     @property
     def works(self) -> bool:
@@ -120,7 +119,8 @@ class HostLinks:
 
     def _shown(self) -> Invitation | None:
         """Give the newest whose token is known; first those that let somebody in."""
-        known = [it for it in self._holding.values() if it.number in self._tokens]
+        kept = self._keeper.all()
+        known = [it for it in self._holding.values() if it.number in kept]
         return max(known, key=lambda it: (not it.is_used_up, it.number), default=None)
 
     def _make(self, people: int, length: int) -> None:
@@ -141,7 +141,7 @@ class HostLinks:
 
     def _listed(self, event: InvitationsListed) -> None:
         self._holding = {each.number: each for each in event.invitations}
-        self._tokens = self._keeper.load()
+        self._keeper.refresh(self._show)
         self._show()
 
     def _told_who_may_join(self, event: InvitedOnly) -> None:
@@ -154,7 +154,6 @@ class HostLinks:
     def _made(self, event: InvitationMade) -> None:
         made = event.invitation
         self._holding[made.number] = made
-        self._tokens[made.number] = event.token
         self._keeper.keep(made.number, event.token)
         self._show()
 

@@ -1,13 +1,11 @@
 """Keeps the invitations to the chat that one hosts, to show their links again."""
 
 import json
-import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from chatapp.models.files import write_whole
-
-log = logging.getLogger(__name__)
+from chatapp.models.kept_value import Do, KeptValue
 
 INVITATION_FILE = "invitations.json"
 MOST_KEPT = 100
@@ -21,29 +19,45 @@ class InvitationKeeper:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / INVITATION_FILE
+        path = folder / INVITATION_FILE
+        self._kept = KeptValue(
+            "invitations",
+            _read_file(path),
+            lambda: _read_file(path),
+            lambda kept: write_whole(path, json.dumps(kept)),
+        )
 
-    def load(self) -> dict[int, str]:
-        """Give all that are kept, by whichever window."""
-        try:
-            told = json.loads(self._path.read_text(encoding="utf-8"))
-            return {int(number): str(token) for number, token in told.items()}
-        except (OSError, ValueError, AttributeError):
-            return {}
+    def write_by(self, do: Do) -> None:
+        """Have a thread write the file from now on, as a disk may take its time."""
+        self._kept.write_by(do)
+
+    def all(self) -> Mapping[int, str]:
+        """Give all that are kept, by whichever window, as far as that is known."""
+        return self._kept.value
+
+    def refresh(self, then: Callable[[], None]) -> None:
+        """Take over what other windows keep."""
+        self._kept.refresh(then)
 
     def keep(self, number: int, token: str) -> None:
         """Keep one more; the oldest go where there are too many."""
-        kept = {**self.load(), number: token}
-        self._write({each: kept[each] for each in sorted(kept)[-MOST_KEPT:]})
+
+        def add(before: dict[int, str]) -> dict[int, str]:
+            kept = {**before, number: token}
+            return {each: kept[each] for each in sorted(kept)[-MOST_KEPT:]}
+
+        self._kept.edit(add)
 
     def forget(self, number: int) -> None:
         """Keep one no more."""
-        kept = self.load()
-        if kept.pop(number, None) is not None:
-            self._write(kept)
+        self._kept.edit(
+            lambda before: {each: before[each] for each in before if each != number}
+        )
 
-    def _write(self, kept: Mapping[int, str]) -> None:
-        try:
-            write_whole(self._path, json.dumps(kept))
-        except OSError as error:  # it is no harm now, only at the next start
-            log.warning("The invitations cannot be kept: %s", error.strerror)
+
+def _read_file(path: Path) -> dict[int, str]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return {int(number): str(token) for number, token in told.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}

@@ -13,6 +13,7 @@ import tomli_w
 from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
 from chatapp.models.files import read_table, set_aside, write_whole
 from chatapp.models.folders import config_folder
+from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 from chatapp.wire.this_computer import is_here
 
@@ -50,8 +51,12 @@ class KnownServers:
         servers: Mapping[Place, KnownServer],
         clock: Callable[[], datetime],
     ) -> None:
-        self._path = path
-        self._servers = dict(servers)
+        self._kept = KeptValue(
+            "known servers",
+            dict(servers),
+            lambda: _read_file(path),
+            lambda found: _write_file(path, found),
+        )
         self._clock = clock
 
     @classmethod
@@ -64,13 +69,18 @@ class KnownServers:
             log.warning("The known servers cannot be read: %s", error.strerror)
             return cls(path, {}, clock)
 
+    def write_by(self, do: Do) -> None:
+        """Have a thread write the file from now on, as a disk may take its time."""
+        self._kept.write_by(do)
+
     def find(self, host: str, port: int) -> KnownServer | None:
         """Find who answers at a place."""
-        return self._servers.get((host, port))
+        return self._kept.value.get((host, port))
 
     def places_of(self, fingerprint: Fingerprint) -> list[tuple[str, int]]:
         """List where the server with this certificate was met, the latest first."""
-        found = [it for it in self._servers.values() if it.fingerprint == fingerprint]
+        met = self._kept.value.values()
+        found = [it for it in met if it.fingerprint == fingerprint]
         found.sort(key=lambda it: it.since, reverse=True)
         return [(it.host, it.port) for it in found]
 
@@ -104,14 +114,7 @@ class KnownServers:
     def trust(self, host: str, port: int, fingerprint: Fingerprint | None) -> None:
         """Take this certificate, and no other, for the server at this place."""
         server = KnownServer(host, port, self._clock(), fingerprint)
-        self._servers = _with(self._servers, server)
-        try:
-            # Other programs of this person may have met servers meanwhile.
-            self._servers = _with(_read_file(self._path), server)
-            tables = [_table(each) for each in self._servers.values()]
-            write_whole(self._path, tomli_w.dumps({_SERVERS: tables}))
-        except OSError as error:
-            log.warning("The known servers cannot be saved: %s", error.strerror)
+        self._kept.edit(lambda servers: _with(servers, server))
 
 
 def _with(servers: Mapping[Place, KnownServer], server: KnownServer) -> Servers:
@@ -137,6 +140,11 @@ def _read_file(path: Path) -> Servers:
         set_aside(path)
         return {}
     return {(it.host, it.port): it for it in _read(tables)}
+
+
+def _write_file(path: Path, servers: Servers) -> None:
+    tables = [_table(each) for each in servers.values()]
+    write_whole(path, tomli_w.dumps({_SERVERS: tables}))
 
 
 def _table(server: KnownServer) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import logging
 import os
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
@@ -13,6 +13,7 @@ import tomli_w
 from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.models.files import set_aside, write_whole
 from chatapp.models.folders import config_folder
+from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 
 log = logging.getLogger(__name__)
@@ -58,8 +59,12 @@ class SavedServers:
     """Keeps them in the order in which they stand in the window."""
 
     def __init__(self, path: Path, servers: Sequence[SavedServer]) -> None:
-        self._path = path
-        self._servers = servers
+        self._kept = KeptValue(
+            "saved servers",
+            list(servers),
+            lambda: _read_file(path),
+            lambda found: _write_file(path, found),
+        )
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
@@ -71,9 +76,13 @@ class SavedServers:
             log.warning("The saved servers cannot be read: %s", error.strerror)
             return cls(path, ())
 
+    def write_by(self, do: Do) -> None:
+        """Have a thread write the file from now on, as a disk may take its time."""
+        self._kept.write_by(do)
+
     def all(self) -> Sequence[SavedServer]:
         """List them."""
-        return self._servers
+        return self._kept.value
 
     def find(self, host: str, port: int, username: str) -> SavedServer | None:
         """Find what is known of a server."""
@@ -84,18 +93,18 @@ class SavedServers:
         """Keep a server in its place, or behind the others; it may have moved."""
         old = {server.key, instead_of or server.key}
 
-        def edit(servers: Sequence[SavedServer]) -> Sequence[SavedServer]:
+        def edit(servers: list[SavedServer]) -> list[SavedServer]:
             at = next((at for at, it in enumerate(servers) if it.key in old), None)
             kept = [it for it in servers if it.key not in old]
             kept.insert(len(kept) if at is None else at, server)
             return kept[-MOST_SERVERS:]
 
-        self._edit(edit)
+        self._kept.edit(edit)
 
     def forget(self, host: str, port: int, username: str) -> None:
         """Keep a server no longer."""
         key = (host.lower(), port, username)
-        self._edit(lambda servers: [it for it in servers if it.key != key])
+        self._kept.edit(lambda servers: [it for it in servers if it.key != key])
 
     def join_at_start(
         self, host: str, port: int, username: str, *, at_start: bool
@@ -108,25 +117,11 @@ class SavedServers:
     def arrange(self, keys: Sequence[Key]) -> None:
         """Have these stand in this order; the others keep their places behind."""
         places = {key: place for place, key in enumerate(keys)}
-        self._edit(
+        self._kept.edit(
             lambda servers: sorted(
                 servers, key=lambda it: places.get(it.key, len(places))
             )
         )
-
-    def _edit(
-        self, edit: Callable[[Sequence[SavedServer]], Sequence[SavedServer]]
-    ) -> None:
-        self._servers = edit(self._servers)
-        try:
-            # Other windows of this person may have changed the file meanwhile.
-            before = _read_file(self._path)
-            self._servers = after = list(edit(before))
-            if after != before:
-                tables = [_table(each) for each in after]
-                write_whole(self._path, tomli_w.dumps({_SERVERS: tables}))
-        except OSError as error:
-            log.warning("The saved servers cannot be saved: %s", error.strerror)
 
 
 def _read_file(path: Path) -> list[SavedServer]:
@@ -144,6 +139,11 @@ def _read_file(path: Path) -> list[SavedServer]:
         set_aside(path)
         return []
     return list({it.key: it for it in _read(values.get(_SERVERS))}.values())
+
+
+def _write_file(path: Path, servers: Sequence[SavedServer]) -> None:
+    tables = [_table(each) for each in servers]
+    write_whole(path, tomli_w.dumps({_SERVERS: tables}))
 
 
 def _table(server: SavedServer) -> dict[str, object]:

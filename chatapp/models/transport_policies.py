@@ -12,6 +12,7 @@ import tomli_w
 
 from chatapp.models.files import read_table, set_aside, write_whole
 from chatapp.models.folders import config_folder
+from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.this_computer import is_here
 
 log = logging.getLogger(__name__)
@@ -50,8 +51,12 @@ class TransportPolicies:
             keeps_here: whether those of this computer are kept as well. Nobody is
                 between, and servers come and go there, so the window keeps none.
         """
-        self._path = path
-        self._policies = dict(policies)
+        self._kept = KeptValue(
+            "transport policies",
+            dict(policies),
+            lambda: _read_file(path),
+            lambda found: _write_file(path, found),
+        )
         self._clock = clock
         self._keeps_here = keeps_here
 
@@ -72,9 +77,13 @@ class TransportPolicies:
             log.warning("The transport policies cannot be read: %s", error.strerror)
         return cls(path, found, clock, keeps_here=keeps_here)
 
+    def write_by(self, do: Do) -> None:
+        """Have a thread write the file from now on, as a disk may take its time."""
+        self._kept.write_by(do)
+
     def port_of(self, host: str) -> int | None:
         """Tell at which port a host is to be come to with TLS; None: as one likes."""
-        kept = self._policies.get(host.lower())
+        kept = self._kept.value.get(host.lower())
         return kept.port if kept and kept.until > self._clock() else None
 
     def keep(self, host: str, port: int, seconds: int) -> None:
@@ -83,14 +92,7 @@ class TransportPolicies:
             return
         now, name = self._clock(), host.lower()
         kept = KeptPolicy(name, port, now + timedelta(seconds=seconds))
-        self._policies = _with(self._policies, kept, now)
-        try:
-            # Other programs of this person may have kept some meanwhile.
-            self._policies = _with(_read_file(self._path), kept, now)
-            tables = [_table(each) for each in self._policies.values()]
-            write_whole(self._path, tomli_w.dumps({_POLICIES: tables}))
-        except OSError as error:
-            log.warning("The transport policies cannot be saved: %s", error.strerror)
+        self._kept.edit(lambda policies: _with(policies, kept, now))
 
 
 def _with(
@@ -117,6 +119,11 @@ def _read_file(path: Path) -> dict[str, KeptPolicy]:
         set_aside(path)
         return {}
     return {it.host: it for it in _read(tables)}
+
+
+def _write_file(path: Path, policies: Mapping[str, KeptPolicy]) -> None:
+    tables = [_table(each) for each in policies.values()]
+    write_whole(path, tomli_w.dumps({_POLICIES: tables}))
 
 
 def _table(kept: KeptPolicy) -> dict[str, object]:

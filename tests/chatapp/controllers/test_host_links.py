@@ -151,7 +151,7 @@ def test_in_place_of_a_link_that_was_taken_back_an_older_one_is_shown(
     bus.publish(InvitationRevoked(3))
 
     assert links.token == "older"
-    assert keeper.load() == {2: "older"}
+    assert keeper.all() == {2: "older"}
     network.operating.invite.assert_not_called()
 
 

@@ -15,7 +15,7 @@ def test_what_several_windows_keep_the_next_one_finds(tmp_path):
 
     other.keep(4, "another")
 
-    assert InvitationKeeper(tmp_path).load() == {3: "a token", 4: "another"}
+    assert InvitationKeeper(tmp_path).all() == {3: "a token", 4: "another"}
 
 
 def test_what_is_forgotten_is_found_no_more(tmp_path):
@@ -25,7 +25,7 @@ def test_what_is_forgotten_is_found_no_more(tmp_path):
     keeper.forget(3)
     keeper.forget(3)
 
-    assert keeper.load() == {}
+    assert keeper.all() == {}
 
 
 def test_the_oldest_goes_where_there_are_too_many(tmp_path):
@@ -34,14 +34,14 @@ def test_the_oldest_goes_where_there_are_too_many(tmp_path):
     for number in range(MOST_KEPT + 2):
         keeper.keep(number, "a token")
 
-    assert min(keeper.load()) == 2
+    assert min(keeper.all()) == 2
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"x": ""}', "null"])
 def test_what_cannot_be_read_is_no_invitation(tmp_path, text):
     (tmp_path / INVITATION_FILE).write_text(text)
 
-    assert InvitationKeeper(tmp_path).load() == {}
+    assert InvitationKeeper(tmp_path).all() == {}
 
 
 def test_a_disk_that_refuses_harms_nothing(tmp_path):
@@ -50,4 +50,5 @@ def test_a_disk_that_refuses_harms_nothing(tmp_path):
 
     keeper.keep(3, "a token")
 
-    assert keeper.load() == {}
+    assert keeper.all() == {3: "a token"}
+    assert InvitationKeeper(tmp_path / "file").all() == {}
