@@ -40,6 +40,7 @@ check: ready
 	$(PYTHON) -m tools.file_map
 	$(PYTHON) -m tools.protocol_page
 	$(PYTHON) -m tools.settings_page
+	$(PYTHON) -m tools.translations
 
 format: ready
 	$(PYTHON) -m ruff format .
@@ -47,6 +48,7 @@ format: ready
 	$(PYTHON) -m tools.file_map --write
 	$(PYTHON) -m tools.protocol_page --write
 	$(PYTHON) -m tools.settings_page --write
+	$(PYTHON) -m tools.translations --write
 
 bench: screen
 	@$(PYTHON) -m tools.virtual_screen $(PYTHON) -m benchmarks $(OPTIONS)

@@ -44,6 +44,7 @@ HASTY = -1
 _USUAL_WIDTH = 700
 _LONGEST_CHANGE = 400
 _NOTE = _("Only you see this")
+_NOTICE = _("notice")
 _MISSING = _("Some messages are missing here.")
 _CHANGE_ICONS = {
     Change.JOINED: "arrow-right-short",
@@ -173,7 +174,7 @@ class RowComposer:
         if not layout.head:
             yield from self._words(message, tags, expanded, begin=begin)
             return
-        note = "  notice" if message.kind is MessageKind.NOTICE else ""
+        note = f"  {_NOTICE}" if message.kind is MessageKind.NOTICE else ""
         head = [
             (plain(message.sender), (self._person_tag(message),)),
             (f"{note}   {self._look.manner.time(message.time)}", ("time",)),

@@ -2,14 +2,16 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from chatapp.language import SOURCE, available
-from tools import window
+from tools import translations, window
 from tools.own_folders import own_environment
 from tools.virtual_screen import virtual_screen
 
+ROOT = Path(__file__).parents[2]
 # Begins as `python -m chatapp` does, where words are loaded after the choice.
 BEGIN = """
 import sys
@@ -26,6 +28,10 @@ SIGN_IN = {
 
 def test_there_is_a_window_in_german_and_in_french():
     assert available() == [SOURCE, "de", "fr"]
+
+
+def test_every_word_is_translated_and_compiled():
+    assert translations.problems(ROOT) == []
 
 
 @pytest.fixture
