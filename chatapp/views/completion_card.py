@@ -110,6 +110,7 @@ class CompletionCard(ttk.Frame):
         entry.bind_class(tag, "<ButtonRelease>", lambda _event: self._moved())
         entry.bind_class(tag, "<FocusOut>", lambda _event: self.hide_suggestions())
         self._window.bind("<Configure>", self._resized, add="+")
+        self._window.bind("<Button-1>", self._clicked_anywhere, add="+")
 
     def _if_shown(
         self, act: Callable[[], bool]
@@ -166,7 +167,16 @@ class CompletionCard(ttk.Frame):
         return True
 
     def _entered(self) -> bool:
-        return self._enter_takes and self._take()
+        """Take what is chosen; where nothing is, Enter sends, and the card goes."""
+        if self._enter_takes:
+            return self._take()
+        self.hide_suggestions()
+        return False
+
+    def _clicked_anywhere(self, event: "tk.Event[tk.Misc]") -> None:
+        """Go at a click beside the card, such as on what sends."""
+        if event.widget not in (self, self.canvas, self._entry):
+            self.hide_suggestions()
 
     def _dismissed(self) -> bool:
         self.on_dismiss()

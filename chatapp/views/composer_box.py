@@ -122,6 +122,7 @@ class ComposerBox(ttk.Frame):
         return "break"
 
     def _pick(self) -> None:
+        self.take_focus()  # whoever picks one, or none, goes on writing
         self.on_emoji()
 
     def _new_line(self) -> str:

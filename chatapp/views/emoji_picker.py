@@ -75,7 +75,7 @@ class EmojiPicker(ttk.Frame):
         self.field.lower()
         self.field.entry.focus_set()
         click = self._window.bind("<Button-1>", self._clicked_anywhere, add="+")
-        self.bind("<Destroy>", lambda event: self._forget(event, click))
+        self.bind("<Destroy>", lambda event: self._forget(event, click), add="+")
 
     def close(self) -> None:
         """Take the card away, and give the focus back."""

@@ -10,12 +10,12 @@ class Followers:
 
     def __init__(self) -> None:
         self._numbers = itertools.count()
-        self._callbacks: dict[int, Callable[[], None]] = {}
+        self._callbacks: dict[int, tuple[tk.Misc, Callable[[], None]]] = {}
 
     def add(self, widget: tk.Misc, callback: Callable[[], None]) -> None:
         """Call back now and after each change, until `widget` is destroyed."""
         key = next(self._numbers)
-        self._callbacks[key] = callback
+        self._callbacks[key] = (widget, callback)
 
         def gone(event: "tk.Event[tk.Misc]") -> None:
             if event.widget is widget:
@@ -25,6 +25,9 @@ class Followers:
         callback()
 
     def call(self) -> None:
-        """Tell everybody that there was a change."""
-        for callback in list(self._callbacks.values()):
-            callback()
+        """Tell everybody that there was a change, but nobody who has gone."""
+        for key, (widget, callback) in list(self._callbacks.items()):
+            if widget.winfo_exists():
+                callback()
+            else:
+                self._callbacks.pop(key, None)

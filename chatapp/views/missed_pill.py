@@ -35,11 +35,19 @@ class MissedPill:
         self._is_done = False
         self._frame = ttk.Frame(over, style="Page.TFrame")
         self._button = ttk.Button(
-            self._frame, style="Jump.TButton", command=on_press, cursor="hand2"
+            self._frame,
+            style="Jump.TButton",
+            command=on_press,
+            cursor="hand2",
+            takefocus=False,  # Shift+Tab leads on to the messages, and F7 does this
         )
         self._button.pack(side="left")
         self._close = ttk.Button(
-            self._frame, style="Jump.TButton", command=self._dismiss, cursor="hand2"
+            self._frame,
+            style="Jump.TButton",
+            command=self._dismiss,
+            cursor="hand2",
+            takefocus=False,
         )
         self._close.pack(side="left", fill="y")
         ttk.ToolTip(self._button, text=_("Go to the first new message (F7)"), delay=600)

@@ -66,17 +66,24 @@ class Scale:
         self.follow(widget, lambda: configure(**self._scaled(sizes)))
 
     def space(self, widget: tk.Widget, **sizes: Size) -> None:
-        """Set the distances round a widget that is already packed or in a grid."""
-        self.follow(widget, lambda: self._space(widget, sizes))
+        """Set the distances round a widget that is already packed or in a grid.
 
-    def _space(self, widget: tk.Widget, sizes: dict[str, Size]) -> None:
+        Of the two only a grid knows them still when the widget is shown again.
+        """
+        is_packed = widget.winfo_manager() == "pack"
+        self.follow(widget, lambda: self._space(widget, sizes, is_packed=is_packed))
+
+    def _space(
+        self, widget: tk.Widget, sizes: dict[str, Size], *, is_packed: bool
+    ) -> None:
         options: Any = self._scaled(sizes)
-        manager = widget.winfo_manager()
-        if manager == "pack":
-            widget.pack_configure(**options)
+        is_shown = bool(widget.winfo_manager())
+        if is_packed:
+            if is_shown:
+                widget.pack_configure(**options)
             return
         widget.grid_configure(**options)
-        if not manager:  # it was taken out of its grid, and only for a while
+        if not is_shown:  # it was taken out of its grid, and only for a while
             widget.grid_remove()
 
     def _scaled(self, sizes: dict[str, Size]) -> dict[str, Any]:

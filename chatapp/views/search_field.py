@@ -47,6 +47,11 @@ class SearchField(ttk.Frame):
         self._variable.set(text)
         self.entry.icursor("end")
 
+    def select(self) -> None:
+        """Select all that is written, to have it replaced by what is typed."""
+        self.entry.selection_range(0, "end")
+        self.entry.icursor("end")
+
     def _changed(self, *_names: str) -> None:
         self._place_words()
         self.on_change(self.text)

@@ -38,7 +38,11 @@ class SidePanel(ttk.Frame):
         self._tab = PanelTab.SEARCH
         self._tabs: dict[PanelTab, IconButton] = {}
         self._build_head()
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(3, weight=1)
         self._search = ttk.Frame(self, style="Side.TFrame")
+        self._search.grid(row=1, sticky="ew")
+        look.space(self._search, padx=_EDGE, pady=(0, 6))
         self.field = SearchField(self._search, look, _("Search"))
         self.field.pack(fill="x")
         self.field.on_change = self._typed
@@ -47,10 +51,13 @@ class SidePanel(ttk.Frame):
         look.space(self._scope, pady=(6, 0))
         self._scope.on_choose = self._scoped
         self._note = ttk.Label(self, style="SideMuted.TLabel", takefocus=False)
+        self._note.grid(row=2, sticky="ew")
+        look.space(self._note, padx=_EDGE, pady=(2, 8))
+        self._note.grid_remove()
         self.list = PanelList(self, look)
         self.list.on_more = self._more
         self.list.on_choose = self._chosen
-        self.list.pack(side="bottom", fill="both", expand=True)
+        self.list.grid(row=3, sticky="nsew")
         self.bind("<Configure>", self._resized)
         for widget in (self.field.entry, self.list.text):
             self._bind_keys(widget)
@@ -85,10 +92,11 @@ class SidePanel(ttk.Frame):
         self.list.clear()
         self.show_note("")
         if tab is PanelTab.SEARCH:
-            self._search.pack(fill="x", before=self.list)
-            self._look.space(self._search, padx=_EDGE, pady=(0, 6))
+            self._search.grid()
+            # The words of the search before go as soon as one types others.
+            self.field.select()
         else:
-            self._search.pack_forget()
+            self._search.grid_remove()
         self.on_opened(True)
         # Only what is on the screen gets the keyboard at once, with what is typed next.
         self.update_idletasks()
@@ -117,10 +125,9 @@ class SidePanel(ttk.Frame):
         style = "SideDanger.TLabel" if is_error else "SideMuted.TLabel"
         self._note.configure(text=text, style=style)
         if text:
-            self._note.pack(fill="x", before=self.list)
-            self._look.space(self._note, padx=_EDGE, pady=(2, 8))
+            self._note.grid()
         else:
-            self._note.pack_forget()
+            self._note.grid_remove()
 
     def clear(self) -> None:
         """Empty the list."""
@@ -138,7 +145,7 @@ class SidePanel(ttk.Frame):
 
     def _build_head(self) -> None:
         head = ttk.Frame(self, style="Side.TFrame")
-        head.pack(fill="x")
+        head.grid(row=0, sticky="ew")
         self._look.space(head, padx=(_EDGE, 8), pady=(10, 6))
         self._title = ttk.Label(head, style="SideBold.TLabel")
         self._title.pack(side="left", fill="x", expand=True)

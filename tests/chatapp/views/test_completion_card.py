@@ -70,9 +70,26 @@ def test_enter_takes_where_it_may_or_where_somebody_chose(
     settle()
 
     card.show_suggestions(PEOPLE, written=1, enter_takes=False)
-    press(card, settle, "<Return>", "<Up>", "<Return>")
+    press(card, settle, "<Return>")
+    card.show_suggestions(PEOPLE, written=1, enter_takes=False)
+    press(card, settle, "<Up>", "<Return>")
 
     assert told == ["sent /me", "Adele"]
+
+
+def test_the_card_goes_when_enter_or_the_button_sends(card, box, settle) -> None:
+    box.show_text("/msg")
+    settle()
+    card.show_suggestions(PEOPLE, written=4, enter_takes=False)
+
+    press(card, settle, "<Return>")
+    after_enter = card.winfo_ismapped()
+    card.show_suggestions(PEOPLE, written=4, enter_takes=False)
+    settle()
+    box.send_button.event_generate("<Button-1>")
+    settle()
+
+    assert (after_enter, card.winfo_ismapped()) == (False, False)
 
 
 def test_escape_dismisses_and_goes_no_further(card, place, told, settle) -> None:

@@ -148,6 +148,16 @@ def test_the_button_beside_it_has_an_emoji_picked(box, settle):
     assert box.text() == "hello🎉"
 
 
+def test_whoever_presses_the_emoji_button_goes_on_writing_in_the_box(box, settle):
+    box.emoji_button.focus_force()
+    settle()
+
+    box.emoji_button.invoke()
+    settle()
+
+    assert box.focus_get() is box.entry
+
+
 def test_the_history_of_what_was_written_is_gone_through(box, settle):
     steps = []
 

@@ -34,6 +34,15 @@ def test_it_tells_how_much_is_new_and_since_when(full, pill, settle):
     assert label_text(pill._button) == " 100 new since 20 November, 09:00"
 
 
+def test_it_keeps_nobody_from_coming_to_the_messages_by_tab(full, pill, settle):
+    offer(full, settle)
+
+    stations = [button.tk_focusNext() for button in (full, full.text)]
+
+    assert not {pill._button, pill._close} & set(stations)
+    assert full.text.tk_focusPrev() not in (pill._button, pill._close)
+
+
 def test_it_asks_to_be_led_up(full, pill, settle):
     asked = []
     full.on_catch_up = lambda: asked.append("led")

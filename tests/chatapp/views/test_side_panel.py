@@ -138,3 +138,13 @@ def test_hostile_words_are_shown_safely(panel, settle) -> None:
     settle()
 
     assert "\u202e" not in panel.list.text.get("1.0", "end")
+
+
+def test_what_was_searched_before_goes_as_one_types_again(panel, settle) -> None:
+    panel.fill("kettle")
+    panel.open(PanelTab.SEARCH)
+    settle()
+
+    press(panel, settle, "<t>")
+
+    assert panel.text() == "t"

@@ -5,7 +5,10 @@ import pytest
 
 from chatapp.controllers.palette_names import parse_name
 from chatapp.controllers.palettes import make_palette
+from chatapp.models.entities import PanelTab
 from chatapp.views.chat_view import ChatView
+from chatapp.views.emoji_picker import EmojiPicker
+from chatapp.views.followers import Followers
 from chatapp.views.scale import ZOOMS, nearest_zoom, next_zoom
 from tests.chatapp.views.content import fill
 from tests.chatapp.views.messages import messages
@@ -220,3 +223,53 @@ def test_the_sign_in_window_grows_as_far_as_the_screen_allows(main_window, settl
     assert bottom <= window.winfo_screenheight()
     main_window.close_sign_in()
     main_window._zoom_to(lambda _zoom: 1.0)
+
+
+# -- what has gone ---------------------------------------------------------------------
+
+
+def test_a_zoom_reaches_everything_after_an_emoji_was_picked_and_a_search(
+    main_window, view, look, settle
+):
+    picker = EmojiPicker(main_window._chat, look, "Search", "Nothing")
+    picker.open()
+    settle()
+    picker.close()
+    view.panel.open(PanelTab.SEARCH)
+    view.panel.show_note("nothing found")
+    view.panel.open(PanelTab.PINNED)
+    view.panel.show_note("")
+    settle()
+    before = view.composer.send_button.winfo_reqheight()
+
+    main_window._zoom_to(lambda _zoom: 1.5)
+    settle()
+
+    assert view.composer.send_button.winfo_reqheight() > before
+
+
+def test_a_packed_widget_that_is_not_shown_takes_no_place_at_a_zoom(place, look):
+    frame = tk.Frame(place)
+    hidden, shown = tk.Label(frame), tk.Label(frame)
+    hidden.pack()
+    shown.pack()
+    look.space(hidden, pady=4)
+    hidden.pack_forget()
+
+    look.scale.resize()
+
+    assert hidden.winfo_manager() == ""
+
+
+def test_nobody_is_told_whose_widget_has_gone(place):
+    followers, told = Followers(), []
+    gone, stays = tk.Frame(place), tk.Frame(place)
+    followers.add(gone, lambda: told.append("gone"))
+    followers.add(stays, lambda: told.append("stays"))
+    gone.bind("<Destroy>", lambda _event: None)  # in place of what Followers bound
+    gone.destroy()
+    told.clear()
+
+    followers.call()
+
+    assert told == ["stays"]
