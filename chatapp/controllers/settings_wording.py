@@ -44,8 +44,6 @@ TITLES: dict[Setting[Any], str] = {
     table.QUIET_TO: _("To"),
     table.LANGUAGE: _("Language"),
 }
-REMEMBERED = (table.RECENT_EMOJI, table.ZOOM, table.WIDTH, table.HEIGHT)
-"""What stands among the settings, but is not for people to set."""
 OPTIONS: dict[Enum, str] = {
     Mode.AUTO: _("Like the system"),
     Mode.DARK: _("Dark"),

@@ -60,11 +60,6 @@ class LineBuffer:
         self._pending = b""
         self._dropped = 0
 
-    @property
-    def buffered_bytes(self) -> int:
-        """How many bytes wait for the end of their line."""
-        return len(self._pending)
-
     def feed(self, data: bytes) -> list[str | BadLine]:
         """Take what was received and give the lines that are complete with it.
 
