@@ -59,6 +59,7 @@ class RoomParts:
         IgnoringNotice(view.notices, network, bus)
         self._people = PersonMenuController(view.roster, window, network, bus)
         self._people.on_who = network.whois
+        self._people.on_unmute = bans.lift_mute_of
 
     def open_links_by(self, open_link: "Callable[[str], str]") -> None:
         """Have links to chats opened so."""
@@ -67,7 +68,8 @@ class RoomParts:
     @property
     def doors(self) -> Doors:
         """The cards that commands open."""
-        return Doors(self.browser.open, self._bans.open, self._bans.lift_of)
+        bans = self._bans
+        return Doors(self.browser.open, bans.open, bans.lift_of, bans.lift_mute_of)
 
     def begin(self) -> None:
         """Show the rooms there are, and open one."""

@@ -35,6 +35,7 @@ class BansController:
         self._network = network
         self._room = ""
         self._sought = ""
+        self._only_mutes = False
         self._view: BansView | None = None
         self._bans: dict[str, Ban] = {}
         bus.subscribe(BansListed, self._listed)
@@ -47,7 +48,14 @@ class BansController:
 
     def lift_of(self, room: str, who: str) -> None:
         """Lift the bans of somebody, whose name, account or mask is given."""
-        self._room, self._sought = room, who
+        self._seek(room, who, only_mutes=False)
+
+    def lift_mute_of(self, room: str, who: str) -> None:
+        """Let somebody speak again, and come in no more than before."""
+        self._seek(room, who, only_mutes=True)
+
+    def _seek(self, room: str, who: str, *, only_mutes: bool) -> None:
+        self._room, self._sought, self._only_mutes = room, who, only_mutes
         self._view = None
         self._network.moderation.ask_bans(room)
 
@@ -75,9 +83,15 @@ class BansController:
         if not found:
             self._open_card("")
             if self._view:
-                self._show(self._view, words.no_ban_of(sought))
+                no_such = words.no_mute_of if self._only_mutes else words.no_ban_of
+                self._show(self._view, no_such(sought))
 
     def _is_of(self, ban: Ban, sought: str) -> bool:
+        if self._only_mutes and not ban.silences:
+            return False
+        of_who_is_here = self._network.moderation.ban_of(self._room, sought)
+        if (ban.account, ban.mask) == (of_who_is_here.account, of_who_is_here.mask):
+            return True
         names = (ban.text, ban.mask, ban.account, ban.mask.partition("!")[0])
         return any(name and self._network.same(name, sought) for name in names)
 

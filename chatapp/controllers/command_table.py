@@ -16,13 +16,15 @@ class InvalidCommand(ValueError):
 class Doors:
     """What a command may open: rooms to browse, who is banned, a search.
 
-    `lift_ban` takes a room and a name, and finds the bans that are meant.
+    `lift_ban` takes a room and a name, and finds the bans that are meant; `lift_mute`
+    does so with mutes alone.
     `open_server` takes an address or a link, and says what is wrong with it, if so.
     """
 
     browse_rooms: Callable[[], object] = lambda: None
     list_bans: Callable[[str], object] = lambda _room: None
     lift_ban: Callable[[str, str], object] = lambda _room, _who: None
+    lift_mute: Callable[[str, str], object] = lambda _room, _who: None
     search: Callable[[str], object] = lambda _text: None
     open_server: Callable[[str], str] = lambda _address: ""
 

@@ -42,6 +42,12 @@ def mute(call: Call) -> None:
     call.network.moderation.mute(_room(call), call.words(1)[0])
 
 
+@command("/unmute name", min_words=1)
+def unmute(call: Call) -> None:
+    """Let somebody speak in this room again."""
+    call.doors.lift_mute(_room(call), call.words(1)[0])
+
+
 @command("/voice name", min_words=1)
 def voice(call: Call) -> None:
     """Give somebody a voice in this room, where not everybody has one."""

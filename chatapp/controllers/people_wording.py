@@ -36,6 +36,7 @@ POWERS = {
     Power.KICK: _("Remove from this room…"),
     Power.BAN: _("Ban from this room…"),
 }
+UNMUTE = _("Let speak in this room again")
 LIST_BANS = _("Who is banned or muted…")
 
 REASON = _("Reason, which everybody in the room can read")
@@ -89,6 +90,13 @@ def bans_of(room: str) -> str:
 def no_ban_of(who: str) -> str:
     """Say that no ban is found by a name, as the card shows all of them."""
     return _("No ban names {who}. Choose here which one to lift.").format(who=who)
+
+
+def no_mute_of(who: str) -> str:
+    """Say that nobody is muted by that name, as the card shows who is."""
+    return _("{who} is not muted here. Choose here whom to let speak again.").format(
+        who=who
+    )
 
 
 def reason_too_long(over: int, longest: int) -> str:

@@ -34,6 +34,7 @@ class PersonMenuController:
     ) -> None:
         self.on_mention: Callable[[str], None] = lambda _nick: None
         self.on_who: Callable[[str], None] = lambda _nick: None
+        self.on_unmute: Callable[[str, str], None] = lambda _room, _nick: None
         self.on_elsewhere: Callable[[], None] = lambda: None
         self._window = window
         self._network = network
@@ -100,11 +101,15 @@ class PersonMenuController:
             Power.KICK: lambda: self._ask_to_remove(room, nick),
             Power.BAN: lambda: self._ask_to_ban(room, nick),
         }
-        return [
+        entries = [
             MenuEntry(words.POWERS[power], do)
             for power, do in actions.items()
             if power in powers
         ]
+        if Power.MUTE in powers:
+            unmute = MenuEntry(words.UNMUTE, lambda: self.on_unmute(room, nick))
+            entries.insert(1, unmute)
+        return entries
 
     def _ask_to_remove(self, room: str, nick: str) -> None:
         def remove(reason: str) -> str | None:

@@ -96,3 +96,31 @@ def test_where_no_ban_has_a_name_one_chooses_among_them(bans, card, network, bus
     assert card.show_bans.call_args.args[1] == (
         "No ban names ghost. Choose here which one to lift."
     )
+
+
+def test_a_mute_is_lifted_and_a_ban_stays(bans, network, bus) -> None:
+    muted = Ban("b", "m:a:ada", silences=True, account="ada")
+    bans.lift_mute_of("#lobby", "ada")
+
+    bus.publish(BansListed("#lobby", (ADA, muted)))
+
+    network.moderation.lift.assert_called_once_with("#lobby", "b", "m:a:ada")
+
+
+def test_a_mute_is_found_by_the_nick_of_who_is_here(bans, network, bus) -> None:
+    network.moderation.ban_of.return_value = LOUD
+    bans.lift_mute_of("#lobby", "noisy")
+
+    bus.publish(BansListed("#lobby", (LOUD,)))
+
+    network.moderation.lift.assert_called_once_with("#lobby", "b", LOUD.text)
+
+
+def test_who_is_not_muted_is_told_to_be_so(bans, card, bus) -> None:
+    bans.lift_mute_of("#lobby", "ada")
+
+    bus.publish(BansListed("#lobby", (ADA,)))
+
+    assert card.show_bans.call_args.args[1] == (
+        "ada is not muted here. Choose here whom to let speak again."
+    )

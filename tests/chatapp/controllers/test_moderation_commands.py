@@ -24,6 +24,7 @@ def commands(network, card, opened) -> SlashCommands:
         lambda: opened.append(("rooms",)),
         lambda room: opened.append(("bans", room)),
         lambda room, who: opened.append(("lift", room, who)),
+        lambda room, who: opened.append(("lift mute", room, who)),
     )
     return SlashCommands(network, card, lambda _farewell: None, doors)
 
@@ -74,6 +75,7 @@ def test_who_is_banned_and_not_here_is_not_removed(commands, network) -> None:
     [
         ("/ban", ("bans", "#lobby")),
         ("/unban Ada", ("lift", "#lobby", "Ada")),
+        ("/unmute Ada", ("lift mute", "#lobby", "Ada")),
         ("/list", ("rooms",)),
     ],
 )

@@ -54,7 +54,12 @@ def test_what_one_may_do_besides_is_offered(view, moderation) -> None:
 
     assert labels(view.on_menu("Ada"))[2:] == [
         ["Give voice", "Take moderator rank"],
-        ["Mute in this room", "Remove from this room…", "Ban from this room…"],
+        [
+            "Mute in this room",
+            "Let speak in this room again",
+            "Remove from this room…",
+            "Ban from this room…",
+        ],
     ]
 
 
@@ -81,6 +86,16 @@ def test_what_is_chosen_is_done(view, controller, network) -> None:
     network.open_direct.assert_called_once_with("Ada")
     network.ignoring.ignore.assert_called_once_with("Ada")
     assert done == [("mention", "Ada"), ("who", "Ada"), ("elsewhere",)]
+
+
+def test_who_may_mute_may_let_speak_again(view, controller, moderation) -> None:
+    done = []
+    controller.on_unmute = lambda room, nick: done.append((room, nick))
+    moderation.powers.return_value = frozenset((Power.MUTE,))
+
+    choose(view.on_menu("Ada"), "Let speak in this room again")
+
+    assert done == [("#lobby", "Ada")]
 
 
 def test_whom_one_ignores_can_be_heard_again(view, network) -> None:
