@@ -24,7 +24,8 @@ def main(arguments: Sequence[str], open_case: Open = Case) -> int:
     """Examine what the command line names.
 
     Returns:
-        0 where nothing failed, 1 where something did, 2 for a wrong address.
+        0 where nothing failed or nobody reads on, 1 where something failed, 2 for a
+        wrong address.
     """
     options = _parser().parse_args(arguments)
     try:
@@ -34,9 +35,11 @@ def main(arguments: Sequence[str], open_case: Open = Case) -> int:
         return EXIT_USAGE
     findings: tuple[Finding, ...] = ()
     for progress in examine(case):
-        _print_new(findings, progress.findings)
+        new = [it for it in progress.findings if it not in findings]
+        if not all(_is_read(render_finding(it)) for it in new):
+            return EXIT_WELL
         findings = progress.findings
-    print(sum_up(findings))  # noqa: T201 - its output
+    _is_read(sum_up(findings))
     return EXIT_WELL if is_well(findings) else EXIT_ILL
 
 
@@ -74,7 +77,11 @@ def _case(text: str | None, port: int | None, open_case: Open) -> Case:
     return open_case(address.host, place, demand_of(address, place).and_also(known))
 
 
-def _print_new(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> None:
-    for finding in now:
-        if finding not in before:
-            print(render_finding(finding), flush=True)  # noqa: T201 - its output
+def _is_read(line: str) -> bool:
+    """Print a line; tell whether somebody still reads what is printed."""
+    try:
+        print(line, flush=True)  # noqa: T201 - its output
+    except OSError:
+        sys.stdout = None  # nothing is left to flush
+        return False
+    return True

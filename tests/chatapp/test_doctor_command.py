@@ -1,5 +1,8 @@
 """The program `chatapp doctor`."""
 
+import io
+import sys
+
 import pytest
 
 from chatapp import __main__ as program
@@ -99,6 +102,18 @@ def test_without_any_server_this_computer_is_examined(doctor, opened, capsys):
     assert "[  ok] This computer: This computer is 192.168.1.7" in (
         capsys.readouterr().out
     )
+
+
+def test_the_doctor_ends_quietly_where_nobody_reads_on(doctor, monkeypatch, mocker):
+    output = mocker.Mock(spec=io.TextIOWrapper)
+    output.write.side_effect = BrokenPipeError
+    monkeypatch.setattr(sys, "stdout", output)
+
+    with closed_port() as port:
+        code = doctor(f"127.0.0.1:{port}")
+
+    assert code == 0
+    assert output.write.call_count == 1
 
 
 def test_the_doctor_needs_no_window(monkeypatch, mocker):
