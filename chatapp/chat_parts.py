@@ -124,7 +124,10 @@ class ChatParts:
             self._window, view.notices, network, document_folder(), now
         )
         self._plain_text = plain_text = PlainTextController(
-            self._window.beside.new_plain_window, network, self._bus
+            self._window.beside.new_plain_window,
+            network,
+            self._bus,
+            self._shared.emoji_names.spell,
         )
         self._rooms = RoomParts(
             self._window, view, network, self._bus, export.open, plain_text.read
@@ -149,6 +152,7 @@ class ChatParts:
         transcript.on_link = self._open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
+        self._window.look.spell_emoji = self._shared.emoji_names.spell
         doors = replace(
             self._rooms.doors,
             search=self._panel.search_for,

@@ -39,8 +39,14 @@ class PlainTextController:
     """Keeps the window equal to the end of the open room, for as long as it is open."""
 
     def __init__(
-        self, new_view: Callable[[], PlainTextView], network: Network, bus: EventBus
+        self,
+        new_view: Callable[[], PlainTextView],
+        network: Network,
+        bus: EventBus,
+        spell_emoji: Callable[[str], str],
     ) -> None:
+        """Open nothing yet; `spell_emoji` writes names in place of emoji."""
+        self._spell_emoji = spell_emoji
         self._new_view = new_view
         self._network = network
         self._view: PlainTextView | None = None
@@ -103,7 +109,7 @@ class PlainTextController:
         history = self._network.history(self._room)
         start = max(0, len(history) - MOST_LINES)
         return [
-            line_of(message)
+            self._spell_emoji(line_of(message))
             for message in history[start : len(history)]
             if not is_told_by_another(message) and not self._is_ignored(message)
         ]

@@ -1,5 +1,6 @@
 """The emoji there are: their names and groups, and which of them some letters mean."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -9,6 +10,11 @@ from typing import Any
 from chatapp.models.entities import Emoji, EmojiGroup
 
 _BEGINS = 1
+# Numbers on keys and flags begin with what may be something else, too.
+_MAY_BE_EMOJI = re.compile("[#*0-9](?=\ufe0f?\u20e3)|[\u00a9\u00ae\u203c-\U0001faff]")
+# The shade of a skin, and that a picture is meant: names leave both out.
+_VARIANT = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]+")
+_LONGEST = 8
 _TABLE = "emojis.db.db"
 
 
@@ -52,6 +58,7 @@ class EmojiNames:
         self._read = read
         self._known: list[KnownEmoji] = []
         self._named: dict[str, KnownEmoji] = {}
+        self._by_text: dict[str, KnownEmoji] = {}
 
     def groups(self) -> Sequence[EmojiGroup]:
         """Give all emoji in their groups, as Unicode orders them."""
@@ -71,7 +78,33 @@ class EmojiNames:
 
     def of(self, text: str) -> Emoji | None:
         """Give an emoji with its name."""
-        return next((_as_shown(it) for it in self._all() if it.text == text), None)
+        self._all()
+        found = self._by_text.get(text)
+        return _as_shown(found) if found else None
+
+    def spell(self, text: str) -> str:
+        """Write a text with the names of its emoji, for where these cannot be shown."""
+        if text.isascii() or not _MAY_BE_EMOJI.search(text):
+            return text
+        self._all()
+        parts, at = [], 0
+        while at < len(text):
+            part, length = self._spelled_at(text, at)
+            parts.append(part)
+            at += length
+        return "".join(parts)
+
+    def _spelled_at(self, text: str, at: int) -> tuple[str, int]:
+        """Spell the longest emoji that begins here; tell how long that was."""
+        if not _MAY_BE_EMOJI.match(text, at):
+            return text[at], 1
+        for length in range(_LONGEST, 0, -1):
+            found = self._by_text.get(text[at : at + length])
+            if found:
+                rest = _VARIANT.match(text, at + length)
+                end = rest.end() if rest else at + length
+                return f":{found.names[0]}:", end - at
+        return text[at], 1
 
     def find(self, wanted: str, most: int) -> Sequence[Emoji]:
         """Find what these letters mean: first whose names begin with them."""
@@ -93,6 +126,7 @@ class EmojiNames:
             self._named = {
                 name.casefold(): it for it in self._known for name in it.names
             }
+            self._by_text = {it.text: it for it in self._known}
         return self._known
 
 

@@ -5,7 +5,7 @@ from PIL import Image
 from chatapp.models.entities import Quote
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
-from chatapp.views.rich_text import RunKind, plain, runs
+from chatapp.views.rich_text import plain
 from chatapp.views.run_pieces import RunPieces
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 
@@ -33,11 +33,7 @@ class AnsweredLine:
         pieces: list[Piece] = [Picture(self._bar)]
         if name:
             pieces.append((name, ("answered-name",)))
-        for run in runs(words):
-            if run.kind is RunKind.EMOJI:
-                pieces += self._runs.of(run, _EMOJI)
-            else:
-                pieces.append((run.text, ()))
+        pieces += self._runs.few_words(words, _EMOJI)
         tags = ("first" if lead else "body", *tags, ANSWERED)
         return Line(tags, pieces, lead, is_fitted=True)
 

@@ -20,8 +20,8 @@ class FittedLabel(ttk.Label):
         look.scale.follow(self, self._fit)
 
     def show(self, text: str) -> None:
-        """Show a text, or as much of it as there is room for."""
-        self._text = plain(text)
+        """Show a text, or as much of it as there is room for, emoji by their names."""
+        self._text = plain(self._look.spell_emoji(text))
         self._fit()
 
     def _fit(self) -> None:

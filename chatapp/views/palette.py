@@ -81,6 +81,8 @@ class Look:
         self.palette = palette
         # Moves a colour of somebody else's until it can be read on these grounds.
         self.fit_ink: Callable[[str, Sequence[str]], str] = lambda ink, _grounds: ink
+        # Writes the names of emoji where no pictures can stand.
+        self.spell_emoji: Callable[[str], str] = lambda text: text
         self.scale = Scale(_plain_scale(float(self._engine.scaling.factor)), zoom)
         self.px = self.scale.px
         self.fit = self.scale.fit

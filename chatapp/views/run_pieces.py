@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
-from chatapp.views.rich_text import Run, RunKind
+from chatapp.views.rich_text import Run, RunKind, runs
 from chatapp.views.transcript_line import SOFT, Picture, Piece, Tags
 from chatapp.wire.formatting import Style
 from chatapp.wire.links import hidden_host
@@ -31,6 +31,14 @@ class RunPieces:
             host = hidden_host(run.text) if run.kind is RunKind.LINK else ""
             if host:
                 yield f" [{host}]", ("host", SOFT)
+
+    def few_words(self, words: str, size: int) -> Iterable[Piece]:
+        """Give what shows words that have no styles and links, such as a topic."""
+        for run in runs(words):
+            if run.kind is RunKind.EMOJI:
+                yield from self.of(run, size)
+            else:
+                yield run.text, ()
 
     def width(self, run: Run) -> int:
         """Tell how wide a run is shown, in pixels."""

@@ -75,9 +75,9 @@ class RowComposer:
             MessageKind.FOLD: self._fold,
             MessageKind.GAP: self._gap,
         }
-        run_pieces = RunPieces(look, ink_tag)
-        self.body = MessageBody(look, run_pieces)
-        self._quotes = AnsweredLine(look, run_pieces)
+        self._runs = RunPieces(look, ink_tag)
+        self.body = MessageBody(look, self._runs)
+        self._quotes = AnsweredLine(look, self._runs)
 
     def fit(self, width: int) -> None:
         """Write what depends on it for a Text of this width from now on."""
@@ -148,7 +148,8 @@ class RowComposer:
         name = _CHANGE_ICONS[message.change] if message.change else "dot"
         words, _rest = cut(plain(message.text), _LONGEST_CHANGE)
         time = (self._look.manner.time(message.time), ("time",))
-        return Line(("change",), [self._icon(name, 14), (f"  {words}   ", ()), time])
+        told = self._runs.few_words(f"  {words}   ", 14)
+        return Line(("change",), [self._icon(name, 14), *told, time])
 
     def _note_head(self, message: ChatMessage) -> Line:
         """Part what the window itself says from what somebody said above it."""

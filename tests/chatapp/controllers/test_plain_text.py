@@ -27,7 +27,9 @@ def view(mocker):
 
 @pytest.fixture
 def controller(view, network, bus):
-    controller = PlainTextController(lambda: view, network, bus)
+    controller = PlainTextController(
+        lambda: view, network, bus, lambda text: text.replace("👍", ":+1:")
+    )
     bus.publish(RoomSelected("#lobby"))
     return controller
 
@@ -44,6 +46,14 @@ def test_the_end_of_the_open_room_is_shown(controller, view, history):
     room, lines = view.show.call_args.args
     assert (room, len(lines)) == ("#lobby", MOST_LINES)
     assert texts(view.show.call_args)[-1] == f"text of k{MOST_LINES + 4}"
+
+
+def test_emoji_are_named_as_no_pictures_can_be_read(controller, view, history):
+    history.extend([message("k1", text="well done 👍")])
+
+    controller.open()
+
+    assert texts(view.show.call_args) == ["well done :+1:"]
 
 
 def test_what_comes_is_added_once_for_a_frame(controller, view, history, bus):

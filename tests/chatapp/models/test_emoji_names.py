@@ -65,3 +65,20 @@ def test_the_library_knows_the_emoji_that_people_use() -> None:
 
     assert found(library, "tada")[0] == ("🎉", "tada")
     assert len(library.groups()) == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("well done 👍🏽!", "well done :+1:!"),
+        ("❤️ to all", ":heart: to all"),
+        ("🦖 is not known, nor 1️⃣", "🦖 is not known, nor 1️⃣"),
+        ("nothing – to spell", "nothing – to spell"),
+    ],
+)
+def test_a_text_is_spelled_with_names_in_place_of_emoji(names, text, spelled) -> None:
+    assert names.spell(text) == spelled
+
+
+def test_texts_without_emoji_do_not_have_the_names_read() -> None:
+    EmojiNames(lambda: pytest.fail("read")).spell("Grüße, 2 * 3 # und – mehr")

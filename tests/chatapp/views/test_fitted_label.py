@@ -23,6 +23,14 @@ def test_what_fits_is_shown_as_it_is(label):
     assert shown(label) == "a name"
 
 
+def test_emoji_are_named_as_a_label_has_no_pictures(label, look, monkeypatch):
+    monkeypatch.setattr(look, "spell_emoji", lambda text: text.replace("👍", ":+1:"))
+
+    label.show("well done 👍")
+
+    assert shown(label) == "well done :+1:"
+
+
 def test_what_does_not_fit_ends_with_dots(label, look):
     label.show(WORDS)
 

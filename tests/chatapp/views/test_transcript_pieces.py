@@ -29,6 +29,16 @@ def test_a_change_is_a_quiet_line(transcript):
     assert transcript.text.tag_ranges("head") == ()
 
 
+def test_emoji_in_a_new_topic_are_pictures(transcript):
+    words = "Ada changed the topic to: well done 👍"
+    change = message(0, words, kind=MessageKind.CHANGE, change=Change.TOPIC)
+
+    transcript.splice(0, 0, [change])
+
+    assert "well done" in shown(transcript)
+    assert "👍" not in shown(transcript)
+
+
 def test_what_the_window_says_stands_apart_from_who_spoke_last(transcript):
     note = [message(n, f"/help {n}", sender="", kind=MessageKind.LOCAL) for n in (1, 2)]
 
