@@ -19,15 +19,31 @@ def describes(ban: Ban) -> str:
     """Say in words whom a ban describes."""
     if ban.account:
         return _("The account {account}").format(account=ban.account)
-    nick, _sign, address = ban.mask.partition("!")
-    host = address.rpartition("@")[2]
-    if nick in ("*", "") and host not in ("*", ""):
-        return _("Everybody from {host}").format(host=host)
+    nick, host = _nick_and_host(ban)
+    if everybody_from := host_of(ban):
+        return _("Everybody from {host}").format(host=everybody_from)
     if host == "*":
         return _("Whoever is called {nick}").format(nick=nick)
     if host:
         return _("{nick} from {host}").format(nick=nick, host=host)
     return ban.mask
+
+
+def host_of(ban: Ban) -> str:
+    """Give the host from which a ban describes everybody; "" where it does not."""
+    nick, host = _nick_and_host(ban)
+    return host if nick in ("*", "") and host not in ("*", "") else ""
+
+
+def name_of(ban: Ban) -> str:
+    """Give the name of whom a ban describes, or else its mask."""
+    nick, _host = _nick_and_host(ban)
+    return ban.account or (ban.mask if nick in ("*", "") else nick)
+
+
+def _nick_and_host(ban: Ban) -> tuple[str, str]:
+    nick, _sign, address = ban.mask.partition("!")
+    return nick, address.rpartition("@")[2]
 
 
 def about_ban(ban: Ban) -> str:

@@ -1,6 +1,6 @@
 """Sentences about changed settings of a room, ready to translate."""
 
-from chatapp.controllers.ban_wording import describes
+from chatapp.controllers.ban_wording import host_of, name_of
 from chatapp.language import gettext as _
 from chatapp.models.entities import Ban, ChatMessage
 from chatapp.wire.extended_bans import BAN, QUIET, BanKind, read_ban
@@ -39,10 +39,16 @@ _SENTENCES = {
     "-l": _("{who} lets any number of people in"),
 }
 _BAN_SENTENCES = {
-    ("+", BanKind.KEEPS_OUT): _("{who} set a ban: {what}"),
-    ("-", BanKind.KEEPS_OUT): _("{who} lifted a ban: {what}"),
-    ("+", BanKind.SILENCES): _("{who} muted: {what}"),
-    ("-", BanKind.SILENCES): _("{who} lifted a mute: {what}"),
+    ("+", BanKind.KEEPS_OUT): _("{who} banned {what}"),
+    ("-", BanKind.KEEPS_OUT): _("{who} lifted the ban of {what}"),
+    ("+", BanKind.SILENCES): _("{who} muted {what}"),
+    ("-", BanKind.SILENCES): _("{who} let {what} speak again"),
+}
+_HOST_SENTENCES = {
+    ("+", BanKind.KEEPS_OUT): _("{who} banned everybody from {host}"),
+    ("-", BanKind.KEEPS_OUT): _("{who} lifted the ban of everybody from {host}"),
+    ("+", BanKind.SILENCES): _("{who} muted everybody from {host}"),
+    ("-", BanKind.SILENCES): _("{who} let everybody from {host} speak again"),
 }
 
 _YOU_UNKNOWN = _("You changed the room's settings: {text}")
@@ -75,10 +81,16 @@ _YOUR_SENTENCES = {
     "-l": _("You let any number of people in"),
 }
 _YOUR_BAN_SENTENCES = {
-    ("+", BanKind.KEEPS_OUT): _("You set a ban: {what}"),
-    ("-", BanKind.KEEPS_OUT): _("You lifted a ban: {what}"),
-    ("+", BanKind.SILENCES): _("You muted: {what}"),
-    ("-", BanKind.SILENCES): _("You lifted a mute: {what}"),
+    ("+", BanKind.KEEPS_OUT): _("You banned {what}"),
+    ("-", BanKind.KEEPS_OUT): _("You lifted the ban of {what}"),
+    ("+", BanKind.SILENCES): _("You muted {what}"),
+    ("-", BanKind.SILENCES): _("You let {what} speak again"),
+}
+_YOUR_HOST_SENTENCES = {
+    ("+", BanKind.KEEPS_OUT): _("You banned everybody from {host}"),
+    ("-", BanKind.KEEPS_OUT): _("You lifted the ban of everybody from {host}"),
+    ("+", BanKind.SILENCES): _("You muted everybody from {host}"),
+    ("-", BanKind.SILENCES): _("You let everybody from {host} speak again"),
 }
 
 
@@ -98,7 +110,11 @@ def changed_settings(message: ChatMessage) -> str:
 def _about_ban(message: ChatMessage, sign: str, letter: str, text: str) -> str:
     found = read_ban(_BANS, letter, text.removeprefix("$"))
     ban = Ban(letter, text, account=found.account, mask=found.mask)
-    unknown = _YOU_UNKNOWN if message.mine else _UNKNOWN
-    sentences = _YOUR_BAN_SENTENCES if message.mine else _BAN_SENTENCES
-    sentence = sentences.get((sign, found.kind), unknown)
-    return sentence.format(who=message.sender, what=describes(ban), text=text)
+    unknown, host = _YOU_UNKNOWN if message.mine else _UNKNOWN, host_of(ban)
+    if host:
+        sentences = _YOUR_HOST_SENTENCES if message.mine else _HOST_SENTENCES
+    else:
+        sentences = _YOUR_BAN_SENTENCES if message.mine else _BAN_SENTENCES
+    return sentences.get((sign, found.kind), unknown).format(
+        who=message.sender, what=name_of(ban), host=host, text=message.text
+    )

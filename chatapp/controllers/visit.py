@@ -100,7 +100,8 @@ class Visit:
 
     def _closed(self, event: RoomClosed) -> None:
         if self.has_entered and self._network.same(event.room, self.room):
-            by = f" {event.by} removed you: {event.reason}" if event.by else ""
+            why = f": {event.reason}" if event.reason else "."
+            by = f" {event.by} removed you{why}" if event.by else ""
             self.fail(f"You are no longer in {self.room}.{by}")
 
     def _refused(self, event: RequestRefused) -> None:

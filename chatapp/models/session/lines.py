@@ -25,6 +25,12 @@ def sender_of(message: Message) -> Source:
     return Source.parse(message.source or "")
 
 
+def reason_of_kick(message: Message) -> str:
+    """Give why somebody was removed; servers put the remover's nick where none is."""
+    reason = "".join(message.params[2:])
+    return "" if reason == sender_of(message).nick else reason
+
+
 def make_line(
     session: "Session",
     message: Message,

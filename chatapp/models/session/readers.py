@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
-from chatapp.models.session.lines import make_change, make_line
+from chatapp.models.session.lines import make_change, make_line, reason_of_kick
 from chatapp.wire import tag_names
 from chatapp.wire.message import Message
 
@@ -91,7 +91,7 @@ def _renamed(session: "Session", message: Message, room: str) -> ChatMessage:
 
 
 def _kicked(session: "Session", message: Message, room: str) -> ChatMessage:
-    reason, target = "".join(message.params[2:]), message.params[1]
+    reason, target = reason_of_kick(message), message.params[1]
     return make_change(session, message, room, Change.KICKED, reason, target)
 
 

@@ -12,7 +12,7 @@ from chatapp.models.session.facts import (
     PresenceTold,
     TopicTold,
 )
-from chatapp.models.session.lines import sender_of
+from chatapp.models.session.lines import reason_of_kick, sender_of
 from chatapp.models.session.readers import read
 from chatapp.models.session.table import inbound
 from chatapp.wire.message import Message, Source
@@ -71,8 +71,8 @@ def kicked(session: "Session", message: Message) -> None:
     _tell_line(session, message, channel)
     if session.is_me(nick):
         session.roster.close(channel)
-        reason = "".join(message.params[2:])
-        session.emit(ChannelLeft(channel, reason, sender_of(message).nick))
+        reason, by = reason_of_kick(message), sender_of(message).nick
+        session.emit(ChannelLeft(channel, reason, by))
         return
     session.roster.remove(channel, nick)
     session.emit(PeopleChanged(channel))

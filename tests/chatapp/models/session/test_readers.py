@@ -18,6 +18,7 @@ from chatapp.wire.message import Message
         (":Ann!a@h QUIT :Bye", Change.QUIT, "Bye", ""),
         (":Ann!a@h NICK Anna", Change.RENAMED, "Anna", ""),
         (":Ann!a@h KICK #lobby bob", Change.KICKED, "", "bob"),
+        (":Ann!a@h KICK #lobby bob :Ann", Change.KICKED, "", "bob"),
         (":Ann!a@h KICK #lobby bob :spam", Change.KICKED, "spam", "bob"),
         (":Ann!a@h TOPIC #lobby :", Change.TOPIC, "", ""),
         (":Ann!a@h MODE #lobby +o-v bob zoe", Change.MODE, "+o-v bob zoe", ""),
