@@ -48,12 +48,13 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
-    """A row of the table."""
+    """A row of the table; `moderates`: it is for who looks after a room."""
 
     name: str
     usage: str
     run: Callable[[Call], None]
     min_words: int
+    moderates: bool = False
 
     @property
     def summary(self) -> str:
@@ -65,13 +66,13 @@ TABLE: dict[str, SlashCommand] = {}
 
 
 def command(
-    usage: str, min_words: int = 0
+    usage: str, min_words: int = 0, *, moderates: bool = False
 ) -> Callable[[Callable[[Call], None]], Callable[[Call], None]]:
     """Add a function to the table; `usage` begins with the command's name."""
 
     def add(function: Callable[[Call], None]) -> Callable[[Call], None]:
         name = usage.split(maxsplit=1)[0].removeprefix("/")
-        TABLE[name] = SlashCommand(name, _(usage), function, min_words)
+        TABLE[name] = SlashCommand(name, _(usage), function, min_words, moderates)
         return function
 
     return add

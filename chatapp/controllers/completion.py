@@ -152,7 +152,12 @@ class CompletionController:
         return self._people() if kind is SuggestionKind.PERSON else self._rooms()
 
     def _commands(self) -> Iterable[tuple[str, Suggestion]]:
-        for row in TABLE.values():
+        """Give all of them, and last those that one may not use in this room."""
+        may = self._network.moderation.may_moderate(self._room)
+        rows = sorted(
+            TABLE.values(), key=lambda row: (row.moderates and not may, row.name)
+        )
+        for row in rows:
             text = f"/{row.name}"
             yield (
                 row.name,

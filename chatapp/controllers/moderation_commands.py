@@ -10,13 +10,13 @@ NOBODY_IGNORED = _("You ignore nobody.")
 NOT_ONESELF = _("You cannot ignore yourself.")
 
 
-@command("/kick name [reason]", min_words=1)
+@command("/kick name [reason]", min_words=1, moderates=True)
 def kick(call: Call) -> None:
     """Remove somebody from this room, if you look after it."""
     call.network.moderation.kick(_room(call), *call.words(2))
 
 
-@command("/ban [name or mask [reason]]")
+@command("/ban [name or mask [reason]]", moderates=True)
 def ban(call: Call) -> None:
     """Keep somebody out of this room, or show whom it keeps out."""
     room = _room(call)
@@ -30,43 +30,43 @@ def ban(call: Call) -> None:
         moderation.kick(room, who, reason)
 
 
-@command("/unban name or mask", min_words=1)
+@command("/unban name or mask", min_words=1, moderates=True)
 def unban(call: Call) -> None:
     """Let somebody into this room, or speak there, again."""
     call.doors.lift_ban(_room(call), call.words(1)[0])
 
 
-@command("/mute name", min_words=1)
+@command("/mute name", min_words=1, moderates=True)
 def mute(call: Call) -> None:
     """Let somebody read in this room, but not speak."""
     call.network.moderation.mute(_room(call), call.words(1)[0])
 
 
-@command("/unmute name", min_words=1)
+@command("/unmute name", min_words=1, moderates=True)
 def unmute(call: Call) -> None:
     """Let somebody speak in this room again."""
     call.doors.lift_mute(_room(call), call.words(1)[0])
 
 
-@command("/voice name", min_words=1)
+@command("/voice name", min_words=1, moderates=True)
 def voice(call: Call) -> None:
     """Give somebody a voice in this room, where not everybody has one."""
     _rank(call, Power.GIVE_VOICE)
 
 
-@command("/devoice name", min_words=1)
+@command("/devoice name", min_words=1, moderates=True)
 def devoice(call: Call) -> None:
     """Take somebody's voice in this room."""
     _rank(call, Power.TAKE_VOICE)
 
 
-@command("/op name", min_words=1)
+@command("/op name", min_words=1, moderates=True)
 def give_operator(call: Call) -> None:
     """Let somebody look after this room with you."""
     _rank(call, Power.GIVE_OPERATOR)
 
 
-@command("/deop name", min_words=1)
+@command("/deop name", min_words=1, moderates=True)
 def take_operator(call: Call) -> None:
     """Let somebody look after this room no more."""
     _rank(call, Power.TAKE_OPERATOR)

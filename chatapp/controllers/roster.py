@@ -8,6 +8,7 @@ from chatapp.controllers import people_wording as words
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
+    ConnectionChanged,
     FrameEnded,
     PeopleChanged,
     RoomChanged,
@@ -49,7 +50,8 @@ class RosterController:
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(PeopleChanged, lambda event: self._changed(event.room))
         bus.subscribe(RoomChanged, lambda event: self._changed(event.room))
-        bus.subscribe(IgnoringChanged, lambda _event: self._changed(self._room))
+        for event in (ConnectionChanged, IgnoringChanged):
+            bus.subscribe(event, lambda _event: self._changed(self._room))
         bus.subscribe(FrameEnded, lambda _event: self._draw())
 
     def _selected(self, event: RoomSelected) -> None:

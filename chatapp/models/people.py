@@ -23,14 +23,16 @@ def people_in(link: Link, conversation: Conversation) -> Sequence[Person]:
         found = [other, Person(session.nick, is_me=True)]
     if link.online_session:
         return found
-    return [_cut_off(person) if person.is_me else person for person in found]
+    return [_cut_off(person) for person in found]
 
 
 def describe(link: Link, conversation: Conversation, now: datetime) -> Room:
     """Give what the rail shows of a conversation, with what its person is up to."""
     room = conversation.describe(now)
-    if conversation.is_channel or link.online_session is None:
+    if conversation.is_channel:
         return room
+    if link.online_session is None:
+        return replace(room, presence=Presence.UNKNOWN)
     person = link.online_session.roster.person(conversation.name)
     return replace(room, status=person.away or "") if person else room
 
@@ -50,5 +52,6 @@ def may_set_topic(link: Link, conversation: Conversation) -> bool:
 
 
 def _cut_off(person: Person) -> Person:
-    """Without a connection nobody sees one."""
-    return replace(person, presence=Presence.OFFLINE)
+    """Without a connection nobody sees one, and one sees of nobody what they do."""
+    presence = Presence.OFFLINE if person.is_me else Presence.UNKNOWN
+    return replace(person, presence=presence, status="")

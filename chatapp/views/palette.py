@@ -149,6 +149,7 @@ class Look:
             Presence.ONLINE: self.palette.online,
             Presence.AWAY: self.palette.away,
             Presence.OFFLINE: self.palette.offline,
+            Presence.UNKNOWN: self.palette.offline,
         }[presence]
 
     def _build_styles(self) -> None:

@@ -28,6 +28,7 @@ _PRESENCES = {
     Presence.ONLINE: _("Online"),
     Presence.AWAY: _("Away"),
     Presence.OFFLINE: _("Offline"),
+    Presence.UNKNOWN: "",
 }
 
 

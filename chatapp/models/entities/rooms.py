@@ -13,11 +13,12 @@ class RoomKind(Enum):
 
 
 class Presence(Enum):
-    """Whether a person can answer."""
+    """Whether a person can answer; unknown while there is no connection."""
 
     ONLINE = auto()
     AWAY = auto()
     OFFLINE = auto()
+    UNKNOWN = auto()
 
 
 class Attention(Enum):

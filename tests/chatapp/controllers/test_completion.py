@@ -66,6 +66,26 @@ def test_commands_are_offered_with_their_usage_and_their_help(controller, view) 
     assert command.detail.startswith("Remove somebody")
 
 
+def test_what_one_may_not_use_is_offered_last(controller, view) -> None:
+    write(view, "/")
+
+    commands = offered(view)
+    first_in_vain = commands.index("/ban")
+    assert "/kick" in commands[first_in_vain:]
+    assert "/whois" in commands[:first_in_vain]
+    assert commands[:first_in_vain] == sorted(commands[:first_in_vain])
+
+
+def test_who_looks_after_a_room_is_offered_all_by_the_alphabet(
+    controller, view, network
+) -> None:
+    network.moderation.may_moderate.return_value = True
+
+    write(view, "/")
+
+    assert offered(view) == sorted(offered(view))
+
+
 def test_a_chosen_command_waits_for_what_follows(controller, view) -> None:
     write(view, "/ki")
 

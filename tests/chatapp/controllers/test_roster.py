@@ -9,9 +9,14 @@ from chatapp.controllers.roster import (
     RosterView,
     group_people,
 )
-from chatapp.models.entities import PeopleGroup, Person, Presence
+from chatapp.models.entities import Connectedness, PeopleGroup, Person, Presence
 from chatapp.models.event_bus import EventBus
-from chatapp.models.events import FrameEnded, PeopleChanged, RoomSelected
+from chatapp.models.events import (
+    ConnectionChanged,
+    FrameEnded,
+    PeopleChanged,
+    RoomSelected,
+)
 from chatapp.models.room_events import IgnoringChanged
 
 
@@ -50,6 +55,16 @@ def test_many_changes_in_a_frame_draw_the_rail_once(view, bus) -> None:
     for _ in range(9):
         bus.publish(PeopleChanged("#LOBBY"))
     bus.publish(FrameEnded())
+    bus.publish(FrameEnded())
+
+    view.show_people.assert_called_once()
+
+
+def test_a_lost_link_draws_the_rail_anew(view, bus) -> None:
+    open_room(bus)
+    view.reset_mock()
+
+    bus.publish(ConnectionChanged(Connectedness.WAITING))
     bus.publish(FrameEnded())
 
     view.show_people.assert_called_once()

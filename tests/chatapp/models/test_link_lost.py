@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.models.entities import Connectedness, Delivery
+from chatapp.models.entities import Connectedness, Delivery, Presence
 from chatapp.models.events import (
     ConnectionChanged,
     MessageReplaced,
@@ -29,6 +29,15 @@ def test_a_lost_link_is_told_with_the_pause_and_the_servers_words(lobby):
         "Closing link: the server restarts",
     )
     assert 0.7 < told.retry_in < 1.3
+
+
+def test_while_the_link_is_lost_nobody_is_known_to_be_there(lobby):
+    lobby.wire.feed(":bob!b@h JOIN #lobby", ":bob!b@h PRIVMSG noor :Hi")
+    lobby.wire.end()
+
+    others = [it for it in lobby.network.people("#lobby") if not it.is_me]
+    assert {it.presence for it in others} == {Presence.UNKNOWN}
+    assert lobby.network.room("bob").presence is Presence.UNKNOWN
 
 
 def test_after_a_lost_link_one_is_back_in_ones_rooms(lobby):
