@@ -13,7 +13,7 @@ from tests.server.simulation.parts import NoErrors
 from tests.server.simulation.play import play
 from tests.server.simulation.visit import Wrong
 
-SEEDS = os.environ.get("CHATAPP_TEST_SEEDS", "1-400")
+SEEDS = os.environ.get("CHATAPP_TEST_SEEDS", "1-200")
 SEEDS_IN_A_TEST = 50
 
 
