@@ -12,7 +12,7 @@ _EDGES = 60
 
 
 class Dialog(ttk.Frame):
-    """Stays until it is answered or given up; Tab and Escape belong to it alone."""
+    """Stays until it is answered or given up; pointer, Tab and Escape are its own."""
 
     width = 400
     """How wide it is at no zoom, where there is room for it."""
@@ -76,6 +76,8 @@ class Dialog(ttk.Frame):
         # typed in between would go where it was before.
         self.update_idletasks()
         first.focus_set()
+        if self.winfo_viewable():
+            self.grab_set()  # what lies around the card is not to be pressed
 
     def _add_words(self, text: str) -> None:
         self._words = ttk.Label(self, text=text, style="PageMuted.TLabel")

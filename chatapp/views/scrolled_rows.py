@@ -53,12 +53,11 @@ class ScrolledRows(ttk.Frame):
         widget.bind("<Button-4>", lambda _event: self._scroll(-1), add="+")
         widget.bind("<Button-5>", lambda _event: self._scroll(1), add="+")
 
-    def show_height(self, most: int) -> None:
-        """Be as high as the rows need, and `most` at most."""
+    def show_height(self, height: int) -> None:
+        """Be so high, and have a bar where the rows need more."""
         self.update_idletasks()
-        whole = self.rows.winfo_reqheight()
-        self._canvas.configure(height=max(1, min(whole, most)))
-        if whole > most:
+        self._canvas.configure(height=height)
+        if self.rows.winfo_reqheight() > height:
             self._bar.grid()
         else:
             self._bar.grid_remove()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import Connectedness, ServerTile
+from chatapp.views.drawing import initials
 from chatapp.views.palette import Look
 from chatapp.views.rail import Rail
 from chatapp.views.rail_rows import RailRow, RowState
@@ -23,6 +24,7 @@ class _TileRow(RailRow):
     """A server's row."""
 
     tile: ServerTile
+    letters: str
 
 
 class ServerStrip(Rail):
@@ -50,7 +52,7 @@ class ServerStrip(Rail):
         self.selected = shown
         self.add_words = add_words
         rows: list[RailRow] = [RailRow("", _EDGE)]
-        rows += [_TileRow(tile.key, _ROW, tile) for tile in tiles]
+        rows += [_TileRow(it.key, _ROW, it, _letters_of(it, tiles)) for it in tiles]
         self.show_rows([*rows, RailRow(_ADD, _ROW)])
 
     def tip_of(self, key: str) -> str:
@@ -105,15 +107,11 @@ class ServerStrip(Rail):
         size, middle = px(_TILE), top + self.pixels(_ROW) // 2
         left = (width - size) // 2
         fill, ink = look.avatar_fill(tile.place), palette.on_avatar
-        if state.selected:
-            fill, ink = palette.primary, palette.on_accent
-        elif tile.state is not Connectedness.ONLINE:
+        if tile.state is not Connectedness.ONLINE:
             fill, ink = palette.side_hover, palette.muted
         self._draw_ring(left, middle, size, state)
-        letters = bare(tile.name) or "?"
-        self.put(
-            left, middle, look.pictures.avatar(letters, size, fill, ink, palette.side)
-        )
+        avatar = look.pictures.avatar(row.letters, size, fill, ink, palette.side)
+        self.put(left, middle, avatar)
         self._draw_mark(tile, middle, state)
         self._draw_badge(tile, left + size, middle, size)
 
@@ -174,3 +172,23 @@ class ServerStrip(Rail):
             color = palette.danger_text if tile.problem else palette.away
             dot = look.pictures.dot(px(13), color, palette.side)
             self.put(right + px(3), middle + size // 2 - px(4), dot, "e")
+
+
+def _letters_of(tile: ServerTile, tiles: Sequence[ServerTile]) -> str:
+    """Give a tile's letters: of the name, or of what tells it from its namesakes."""
+    name = bare(tile.name)
+    namesakes = [it for it in tiles if bare(it.name) == name]
+    if len(namesakes) == 1:
+        return name or "?"
+    for letters in (_host_of, _port_of):
+        if len({initials(letters(it)) for it in namesakes}) == len(namesakes):
+            return letters(tile)
+    return name or "?"
+
+
+def _host_of(tile: ServerTile) -> str:
+    return tile.place.rpartition(":")[0]
+
+
+def _port_of(tile: ServerTile) -> str:
+    return tile.place[-2:]

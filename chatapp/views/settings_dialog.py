@@ -189,7 +189,10 @@ class SettingsDialog(Dialog):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """Leave room for the title, the pages and the buttons, whatever is shown."""
+        """Leave room for the title, the pages and the buttons, whatever is shown.
+
+        All pages are equally high: no button moves away from under the pointer.
+        """
         self.update_idletasks()
         rest = self.winfo_reqheight() - self._scrolled.winfo_reqheight()
         window = self._window.winfo_height()

@@ -151,3 +151,41 @@ def test_keys_of_a_page_hold_only_while_it_is_shown(frame, main_window, settle) 
     frame._page.focus_get().event_generate("<Control-k>")
 
     assert pressed == ["second"]
+
+
+@pytest.mark.parametrize(
+    ("places", "letters"),
+    [
+        (("harbour:6667", "school:6667"), ["harbour", "school"]),
+        (("127.0.0.1:6667", "127.0.0.1:6668"), ["67", "68"]),
+    ],
+)
+def test_namesakes_have_the_letters_of_their_places(
+    frame, settle, places, letters
+) -> None:
+    tiles = [ServerTile(it, "chatapp", it, "") for it in places]
+    other = ServerTile("3", "Libera", "irc:6697", "")
+
+    frame.strip.show_servers([*tiles, other], "3", "Add a server")
+    settle()
+
+    rows = [row for row in frame.strip.stack.rows if row.key in (*places, "3")]
+    assert [row.letters for row in rows] == [*letters, "Libera"]
+
+
+def test_a_tile_keeps_its_colour_when_its_server_is_shown(
+    frame, look, settle, monkeypatch
+) -> None:
+    fills = []
+    draw = look.pictures.avatar
+    monkeypatch.setattr(
+        look.pictures, "avatar", lambda *of: (fills.append(of[2]), draw(*of))[1]
+    )
+
+    for shown in ("1", "2"):
+        fills.append(shown)
+        frame.strip.show_servers(TILES[:2], shown, "Add a server")
+        settle()
+
+    at = fills.index("2")
+    assert set(fills[1:at]) == set(fills[at + 1 :])

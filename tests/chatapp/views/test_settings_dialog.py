@@ -1,5 +1,7 @@
 """The settings card, by mouse and by keyboard."""
 
+import tkinter as tk
+
 import pytest
 
 from chatapp.views.settings_dialog import SettingsDialog
@@ -207,3 +209,40 @@ def test_tab_goes_through_what_can_be_changed_and_nothing_else(card, place):
         card._cancel,
         card._action,
     ]
+
+
+def test_a_page_with_less_on_it_leaves_every_button_where_it_was(card, place):
+    before = [it.winfo_rooty() for it in (*card.pages.values(), card._action)]
+
+    card.begin_page("two")
+    card.add_switch("loud", "Be loud", "All is heard.", True)
+    card.end_page()
+    place.update()
+
+    assert [it.winfo_rooty() for it in (*card.pages.values(), card._action)] == before
+
+
+def test_clicks_beside_the_card_reach_nothing(place, look, settle):
+    pressed = []
+    button = tk.Button(place, text="beside", command=lambda: pressed.append("beside"))
+    button.place(x=0, y=0)
+    settle()
+    card = SettingsDialog(place, look, "Settings", "Close", "Reset")
+    card.show_pages([("one", "One")])
+    card.begin_page("one")
+    card.open()
+    settle()
+
+    click(button)
+    while_open = list(pressed)
+    card.close()
+    settle()
+    click(button)
+
+    assert (while_open, pressed) == ([], ["beside"])
+
+
+def click(widget):
+    for event in ("<Enter>", "<Button-1>", "<ButtonRelease-1>"):
+        widget.event_generate(event, x=5, y=5)
+    widget.update()
