@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from chatapp.models.entities import Person, Presence
 from chatapp.wire.modes import ModeTypes
+from chatapp.wire.name_order import place_of
 
 MOST_CHANNELS = 1_000
 MOST_MEMBERS = 100_000
@@ -186,7 +187,8 @@ class Roster:
         symbols = {modes: types.symbols_of(modes)[:1] for modes in ranks}
         me_key = self._fold(me)
         members = sorted(
-            channel.members.items(), key=lambda item: (ranks[item[1]], item[0])
+            channel.members.items(),
+            key=lambda item: (ranks[item[1]], place_of(item[0])),
         )
         return [
             self._describe(key, symbols[modes], is_me=key == me_key)

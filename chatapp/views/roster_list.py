@@ -4,6 +4,8 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import ttkbootstrap as ttk
+
 from chatapp.language import gettext as _
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.views.palette import Look
@@ -56,6 +58,9 @@ class RosterList(Rail):
         self.search.on_change = self._searched
         look.fit(self.search, padding=(10, 10, 10, 2))
         self._bind_search()
+        self._bubble = ttk.ToolTip(self.canvas, text="", delay=500)
+        for event in ("<Enter>", "<Motion>"):
+            self.canvas.bind(event, lambda it: self._tell_whole_name(it.y), add="+")
 
     def show_people(self, groups: Sequence[PeopleGroup]) -> None:
         """Show these groups of people."""
@@ -80,6 +85,15 @@ class RosterList(Rail):
             middle = top + self.height(row) // 2
             self._draw_person(row.person, middle, width, state)
 
+    def tip_of(self, key: str) -> str:
+        """Give the whole name of somebody for whose name is too little room, or ""."""
+        row = self.stack.row(key)
+        if not isinstance(row, _PersonRow):
+            return ""
+        fonts, name = self.look.fonts, plain(row.person.nick)
+        room = self._room_for_name(self.canvas.winfo_width())
+        return name if fonts.fitted(name, fonts.bold, room) != name else ""
+
     def show_search(self, visible: bool) -> None:
         """Offer a field to search in, or empty it and take it away."""
         if visible:
@@ -87,6 +101,19 @@ class RosterList(Rail):
         else:
             self.search.fill("")
             self.search.pack_forget()
+
+    def _tell_whole_name(self, y: int) -> None:
+        """Have the tooltip speak of the person under the pointer, or say nothing."""
+        tip = self.tip_of(self._key_at(y))
+        if tip and tip == self._bubble.cget("text"):
+            return
+        self._bubble.leave()
+        self._bubble.configure(text=tip)
+        if tip:
+            self._bubble.schedule()
+
+    def _room_for_name(self, width: int) -> int:
+        return width - self.look.px(58) - self.look.px(14)
 
     def _searched(self, text: str) -> None:
         self.on_search(text)
@@ -134,7 +161,7 @@ class RosterList(Rail):
         self.put(px(18), middle, photo)
         is_quiet = person.is_ignored or person.presence is Presence.OFFLINE
         color = palette.muted if is_quiet else look.person_color(person.nick)
-        room = width - px(58) - px(14)
+        room = self._room_for_name(width)
         left, fonts = px(60), look.fonts
         self.write(left, middle - px(8), plain(person.nick), fonts.bold, color, room)
         status = _status_of(person)

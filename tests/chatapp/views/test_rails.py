@@ -430,3 +430,11 @@ def test_of_five_thousand_people_only_some_are_drawn(roster, settle):
 
     assert "person4999" in texts(roster)
     assert len(roster.canvas.find_all()) < 100
+
+
+def test_a_name_that_is_cut_is_told_whole_under_the_pointer(roster, settle):
+    long = "Bartholomew_of_the_very_long_name"
+    roster.show_people([PeopleGroup("Here", (Person("Ada"), Person(long)))])
+    settle()
+
+    assert (roster.tip_of(long), roster.tip_of("Ada")) == (long, "")
