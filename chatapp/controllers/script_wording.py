@@ -7,3 +7,4 @@ NOBODY_NEW = _(
     " on this computer, so nothing was sent. Sign in there once in the window, give"
     " --server an invitation, or say --trust-new to know it from now on."
 )
+NOBODY_ELSE = _("Nobody else is in {room}.")

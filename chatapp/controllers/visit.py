@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.headless import EXIT_REMOVED, Terminal
-from chatapp.controllers.script_wording import NOBODY_NEW
+from chatapp.controllers.script_wording import NOBODY_ELSE, NOBODY_NEW
 from chatapp.controllers.validation import SignInRequest
 from chatapp.controllers.wording import describe, only_a_guest
 from chatapp.models.encryption import Demand, Need
@@ -19,6 +19,7 @@ from chatapp.models.events import (
     SignInFailed,
 )
 from chatapp.models.network import Network
+from chatapp.models.room_events import PeopleListed
 from chatapp.wire.names import is_channel
 from chatapp.wire.this_computer import is_here
 
@@ -58,9 +59,11 @@ class Visit:
         self._request = request
         self._network = network
         self._terminal = terminal
+        self._has_looked_around = False
         bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(SignInFailed, self._failed)
         bus.subscribe(RoomOpened, self._opened)
+        bus.subscribe(PeopleListed, self._look_around)
         bus.subscribe(RoomClosed, self._closed)
         bus.subscribe(RequestRefused, self._refused)
         bus.subscribe(Removed, self._removed)
@@ -97,6 +100,15 @@ class Visit:
         if not self.has_entered and self._network.same(event.room, self.room):
             self.has_entered = True
             self.on_entered()
+
+    def _look_around(self, event: PeopleListed) -> None:
+        """Tell of a room that is empty: it may be new, by a name that is misspelt."""
+        is_here = self._network.same(event.room, self.room)
+        if self._has_looked_around or not is_here:
+            return
+        self._has_looked_around = True
+        if all(person.is_me for person in self._network.people(self.room)):
+            self._terminal.complain(NOBODY_ELSE.format(room=self.room))
 
     def _closed(self, event: RoomClosed) -> None:
         if self.has_entered and self._network.same(event.room, self.room):

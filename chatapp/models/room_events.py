@@ -21,6 +21,13 @@ class BansListed:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleListed:
+    """The server has named everybody who is in a room."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoomsListed:
     """Some rooms that the server has; there are no others once it `is_whole`."""
 
@@ -28,4 +35,4 @@ class RoomsListed:
     is_whole: bool
 
 
-RoomEvent = IgnoringChanged | BansListed | RoomsListed
+RoomEvent = IgnoringChanged | BansListed | PeopleListed | RoomsListed

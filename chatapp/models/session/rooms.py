@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.language import gettext as _
 from chatapp.models.events import PeopleChanged, ServerSaid
+from chatapp.models.room_events import PeopleListed
 from chatapp.models.session import login
 from chatapp.models.session.facts import (
     ChannelJoined,
@@ -124,6 +125,7 @@ def names_end(session: "Session", message: Message) -> None:
         return
     session.roster.finish_list(channel.name)
     session.emit(PeopleChanged(channel.name))
+    session.emit(PeopleListed(channel.name))
     if channel.flags is None:
         session.send("MODE", channel.name)
     if not channel.asked and len(channel.members) <= MOST_ASKED_ABOUT:

@@ -13,6 +13,7 @@ from chatapp.controllers.visit import (
     meets_nobody_new,
 )
 from chatapp.models.encryption import ANY, IN_PLAIN, Demand, Need
+from chatapp.models.entities import Person
 from chatapp.models.events import (
     Problem,
     ProofFailed,
@@ -24,6 +25,7 @@ from chatapp.models.events import (
     SignedIn,
     SignInFailed,
 )
+from chatapp.models.room_events import PeopleListed
 from chatapp.wire.fingerprints import Fingerprint
 
 NAMED = Fingerprint(b"\1" * 32)
@@ -150,3 +152,21 @@ def test_who_is_removed_from_the_server_is_told_why(visit, bus, terminal):
 
     terminal.complain.assert_called_once_with("You are banned.")
     terminal.end.assert_called_once_with(EXIT_REMOVED)
+
+
+def test_a_room_that_is_empty_is_told_once(visit, network, bus, terminal):
+    network.people.return_value = [Person("noor", is_me=True)]
+
+    for room in ("#other", "#Lobby", "#lobby"):
+        bus.publish(PeopleListed(room))
+
+    terminal.complain.assert_called_once_with("Nobody else is in #lobby.")
+    terminal.end.assert_not_called()
+
+
+def test_a_room_with_people_needs_no_word(visit, network, bus, terminal):
+    network.people.return_value = [Person("noor", is_me=True), Person("Ada")]
+
+    bus.publish(PeopleListed("#lobby"))
+
+    terminal.complain.assert_not_called()
