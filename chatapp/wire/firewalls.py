@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chatapp.language import gettext as _
+from chatapp.wire.nftables import closing_chains, lets_in
 
 _UFW_RULE = re.compile(r"^(\d+)(?:/tcp)?\s+ALLOW", re.M | re.I)
 _ZONE_PORT = re.compile(r"(\d+)(?:-(\d+))?/tcp")
-_NFT_TABLE = re.compile(r"\s*table (\S+ \S+) \{")
-_NFT_CHAIN = re.compile(r"\s*chain (\S+) \{")
 USUAL_CHAIN = "inet filter input"
 
 MORE_FOLDERS = "/usr/sbin:/sbin"
@@ -57,25 +56,13 @@ class Firewall:
             answer: what the firewall said.
             program: the file of the program that listens.
         """
-        chain = closed_chain(answer) or USUAL_CHAIN
+        chains = closing_chains(answer.text) or [USUAL_CHAIN]
         commands = (
             self.command.format(port=port, chain=chain, program=program)
             for port in ports
+            for chain in chains
         )
         return " && ".join(dict.fromkeys(commands))
-
-
-def closed_chain(answer: Answer) -> str | None:
-    """Give the chain of nftables that lets in only what rules name; None: no such."""
-    table = chain = ""
-    for line in answer.text.splitlines():
-        if found := _NFT_TABLE.match(line):
-            table = found[1]
-        elif found := _NFT_CHAIN.match(line):
-            chain = found[1]
-        elif "hook input" in line and "policy drop" in line:
-            return f"{table} {chain}"
-    return None
 
 
 def _ufw_is_active(answer: Answer) -> bool | None:
@@ -104,12 +91,11 @@ def _firewalld_is_open(answer: Answer, port: int) -> bool | None:
 
 
 def _nftables_is_active(answer: Answer) -> bool | None:
-    return closed_chain(answer) is not None if answer.code == 0 else None
+    return bool(closing_chains(answer.text)) if answer.code == 0 else None
 
 
 def _nftables_is_open(answer: Answer, port: int) -> bool | None:
-    """Look for a rule that names the port; ranges and sets are not looked into."""
-    return True if re.search(rf"dport\b[^\n]*\b{port}\b", answer.text) else None
+    return lets_in(answer.text, port)
 
 
 def _windows_is_active(answer: Answer) -> bool | None:

@@ -1,6 +1,8 @@
 """Checks whether mDNS leaves this computer and arrives at it, so that it is found."""
 
+import errno
 import logging
+import os
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -8,6 +10,7 @@ from contextlib import ExitStack
 
 from chatapp.wire.announcement import TRIAL_ADDRESS, TRIAL_SERVICE
 from chatapp.wire.findings import Finding, Verdict
+from server.network.addresses import own_addresses
 
 NAME = "mDNS"
 SECONDS = 5.0
@@ -20,12 +23,16 @@ def hears_itself(
 ) -> bool:
     """Announce something, and tell whether it is heard on this computer.
 
+    Args:
+        interfaces: the addresses by which it goes out and comes in; those in networks
+            where not given, for firewalls let pass what stays within the computer.
+        seconds: how long to wait.
+
     Raises:
-        OSError: mDNS cannot be spoken here.
+        OSError: mDNS cannot be spoken here, or there is no network.
     """
     # It takes a moment to load, and no other check needs it.
     from zeroconf import (  # noqa: PLC0415 - so
-        InterfaceChoice,
         IPVersion,
         ServiceBrowser,
         ServiceInfo,
@@ -33,7 +40,9 @@ def hears_itself(
     )
 
     logging.getLogger("zeroconf").setLevel(logging.CRITICAL)
-    where = list(interfaces) if interfaces else InterfaceChoice.All
+    where = list(interfaces or (each for each in own_addresses() if ":" not in each))
+    if not where:
+        raise OSError(errno.ENETDOWN, os.strerror(errno.ENETDOWN))
     name = f"{secrets.token_hex(6)}.{TRIAL_SERVICE}"
     is_heard = threading.Event()
 

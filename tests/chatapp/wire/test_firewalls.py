@@ -25,6 +25,38 @@ table inet Guard {
 	}
 }
 """
+NFT_RULES = """table ip filter {
+	chain INPUT {
+		type filter hook input priority filter; policy accept;
+		tcp dport 22 ip saddr @banned reject
+		udp dport 6669 drop
+		tcp dport 6668 accept
+		tcp dport { 6667, 6668 } counter packets 0 bytes 0 drop
+	}
+	chain OUTPUT {
+		type filter hook output priority filter; policy accept;
+		tcp dport 6669 drop
+	}
+}
+"""
+NFT_LAST = (
+    NFT_RULES.replace("udp dport 6669 drop", "jump more\n\t\treject")
+    + """
+table ip filter {
+	chain more {
+		tcp dport 7001 accept
+	}
+}
+"""
+)
+NFT_SOME = """table inet f2b {
+	chain f2b-chain {
+		type filter hook input priority filter - 1; policy accept;
+		tcp dport 22 ip saddr @banned reject with icmp port-unreachable
+		ct state invalid drop
+	}
+}
+"""
 NFT_OPEN = "table inet filter {\n chain input {\n type filter hook input priority 0;\n"
 
 
@@ -43,6 +75,9 @@ def firewall(name: str) -> Firewall:
         ("firewalld", 252, "FirewallD is not running", False),
         ("firewalld", 253, "Authorization failed.", None),
         ("nftables", 0, NFT, True),
+        ("nftables", 0, NFT_RULES, True),
+        ("nftables", 0, NFT_LAST, True),
+        ("nftables", 0, NFT_SOME, False),
         ("nftables", 0, NFT_OPEN, False),
         ("nftables", 1, "Operation not permitted", None),
         ("Windows Firewall", 0, "Private Profile Settings:\nState    ON", True),
@@ -66,6 +101,13 @@ def test_it_is_read_whether_one_is_active(name, code, text, is_active):
         ("firewalld", "6697/udp", 6697, False),
         ("nftables", NFT, 6697, True),
         ("nftables", NFT, 6667, None),
+        ("nftables", NFT_RULES, 6667, False),
+        ("nftables", NFT_RULES, 6668, True),
+        ("nftables", NFT_RULES, 6669, True),
+        ("nftables", NFT_LAST, 6669, None),
+        ("nftables", NFT_LAST, 7001, True),
+        ("nftables", NFT_RULES + NFT, 6697, True),
+        ("nftables", NFT_RULES + NFT, 6669, None),
         ("Windows Firewall", "State ON", 6667, None),
     ],
 )
@@ -83,6 +125,14 @@ def test_it_is_read_whether_a_port_is_open(name, text, port, is_open):
             (
                 "sudo nft insert rule inet Guard Incoming tcp dport 6667 accept"
                 " && sudo nft insert rule inet Guard Incoming tcp dport 6668 accept"
+            ),
+        ),
+        (
+            "nftables",
+            NFT_RULES + NFT_SOME,
+            (
+                "sudo nft insert rule ip filter INPUT tcp dport 6667 accept"
+                " && sudo nft insert rule ip filter INPUT tcp dport 6668 accept"
             ),
         ),
     ],
