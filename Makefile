@@ -13,7 +13,7 @@ help:
 	@echo "make run         open a chat on this computer"
 	@echo "make test        run all tests, windows included"
 	@echo "make test-interop  join the server with irssi, WeeChat and a library"
-	@echo "make test-network  find servers on other computers; needs root, on Linux"
+	@echo "make test-network  break networks between computers; needs root, on Linux"
 	@echo "make check       look at format, types, imports and the generated documents"
 	@echo "make format      format the code and renew the generated documents"
 	@echo "make bench       measure speed and memory"

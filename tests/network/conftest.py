@@ -27,6 +27,12 @@ def environment_of(folder: Path) -> dict[str, str]:
     return environment
 
 
+def clock_off(by: str) -> tuple[str, ...]:
+    """Give what runs a program with a clock that is wrong by so much."""
+    kept = ("env", "FAKETIME_DONT_FAKE_MONOTONIC=1")
+    return (*kept, "faketime", "-f", by)
+
+
 @pytest.fixture
 def hosts() -> Iterator[tuple[Host, Host]]:
     with two_hosts((HERE, THERE)) as hosts:
@@ -45,13 +51,16 @@ def there(hosts: tuple[Host, Host]) -> Host:
 
 @pytest.fixture
 def serve(there: Host, tmp_path: Path):
-    """Run a server on the other computer, until the block is left; give its port."""
-    command = there.within(sys.executable, "-m", "server", "--port", "7001")
+    """Run a server on the other computer, until the block is left; give its port.
+
+    Its clock may be a wrong one: `clock_off` gives such.
+    """
+    program = (sys.executable, "-m", "server", "--port", "7001")
 
     @contextmanager
-    def serve() -> Iterator[int]:
+    def serve(*clock: str) -> Iterator[int]:
         environment = environment_of(tmp_path / "server")
-        with running_server(environment, command) as port:
+        with running_server(environment, there.within(*clock, *program)) as port:
             yield port
 
     return serve

@@ -30,6 +30,14 @@ class Host:
         self.run("ip", "address", "add", f"{address}/24", "dev", self.cable)
         self.plug_in()
 
+    def filter_what_comes(self, *rules: str, policy: str = "accept") -> None:
+        """Have a firewall (nftables) with these rules for what comes in."""
+        chain = "{ type filter hook input priority 0; policy " + policy + "; }"
+        self.run("nft", "add", "table", "inet", "filter")
+        self.run("nft", f"add chain inet filter input {chain}")
+        for rule in rules:
+            self.run("nft", f"add rule inet filter input {rule}")
+
     def unplug(self) -> None:
         self.run("ip", "link", "set", self.cable, "down")
 

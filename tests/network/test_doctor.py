@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.network.conftest import THERE, environment_of
+from tests.network.conftest import THERE, clock_off, environment_of
 
 pytestmark = pytest.mark.network
 
@@ -17,10 +17,10 @@ PATIENCE = 120.0
 def examine(here, tmp_path):
     """Let the doctor examine a server from this computer; give its report."""
 
-    def examine(server: str = THERE) -> str:
+    def examine(server: str = THERE, clock: tuple[str, ...] = ()) -> str:
         command = ("-m", "chatapp", "doctor", server, "--port", PORT)
         done = subprocess.run(
-            here.within(sys.executable, *command),
+            here.within(*clock, sys.executable, *command),
             env=environment_of(tmp_path / "doctor"),
             capture_output=True,
             text=True,
@@ -57,13 +57,100 @@ def test_a_computer_that_is_off_may_be_kept_apart(there, examine):
     assert "(client isolation)" in report
 
 
-def test_a_firewall_that_swallows_all_is_suspected(there, examine):
-    # What is sent to this computer goes nowhere, as where a firewall drops it.
-    there.run("ip", "route", "add", "blackhole", "192.168.77.1")
+def test_a_firewall_that_swallows_all_is_suspected(serve, there, examine):
+    there.filter_what_comes(f"tcp dport {PORT} drop")
 
-    report = examine()
+    with serve():
+        report = examine()
 
-    assert f"{THERE} port {PORT} does not answer: it is switched off" in report
+    assert (
+        f"{THERE} port {PORT} does not answer: it is switched off, or a firewall"
+        " swallows what is sent to it. What to do: Run chatapp-server doctor on that"
+        " computer, and open its firewall."
+    ) in report
+
+
+def test_a_firewall_on_ones_own_computer_is_told_with_what_opens_it(
+    serve, here, examine
+):
+    here.filter_what_comes("ct state established,related accept", policy="drop")
+
+    with serve():
+        report = examine()
+
+    assert "[ ok] Firewall: A firewall is on here (nftables). It matters only" in report
+    assert (
+        "If they cannot, open the ports with:"
+        f" sudo nft insert rule inet filter input tcp dport {PORT} accept"
+        " && sudo nft insert rule inet filter input tcp dport 6667 accept"
+        " && sudo nft insert rule inet filter input tcp dport 6697 accept"
+    ) in report
+    assert "A guest can sign in." in report
+
+
+def test_a_firewall_that_swallows_mdns_is_told(serve, here, examine):
+    here.filter_what_comes("udp dport 5353 drop")
+
+    with serve():
+        report = examine()
+
+    assert "what is sent by mDNS (UDP port 5353) does not come in again" in report
+    assert (
+        "What to do: Let UDP port 5353 through the firewall. Until then, type the"
+        " server's address, or paste an invitation."
+    ) in report
+
+
+def test_an_address_that_no_router_gave_is_told(here, examine):
+    here.take_address("169.254.7.1")
+
+    report = examine("169.254.7.20")
+
+    assert "has only an address that it gave itself: no router gave it one." in report
+    assert "Leave the network and join it again, or restart its router." in report
+
+
+def test_a_router_between_is_told_by_the_address_that_the_server_sees(
+    serve, there, examine
+):
+    # Whatever comes from the network comes from a router, as far as the server sees.
+    there.run("nft", "add", "table", "ip", "nat")
+    chain = "{ type nat hook input priority 100; }"
+    there.run("nft", f"add chain ip nat input {chain}")
+    there.run("nft", "add rule ip nat input ip saddr 192.168.77.1 snat to 192.168.77.9")
+
+    with serve():
+        report = examine()
+
+    assert "The server sees this computer at 192.168.77.9, which is not its" in report
+    assert "own address: a router or a VPN is between." in report
+
+
+@pytest.mark.parametrize(("by", "told"), [("+200m", "behind"), ("-200m", "ahead of")])
+def test_a_server_whose_clock_is_another_is_told(serve, examine, by, told):
+    with serve(*clock_off(by)):
+        report = examine()
+
+    assert (
+        f"[warn] Clock: This computer's clock is 3 hours {told} the server's."
+        " What to do: Let this computer set its clock: sudo timedatectl set-ntp true"
+    ) in report
+
+
+def test_a_clock_before_the_certificate_was_made_is_suspected(serve, examine):
+    with serve():
+        report = examine(clock=clock_off("-9d"))
+
+    assert "on only, so this computer's clock may be wrong: it says" in report
+    assert "This computer's clock is 9 days behind the server's." in report
+
+
+def test_a_certificate_that_is_over_is_told(serve, examine):
+    with serve():
+        report = examine(clock=clock_off("+30y"))
+
+    assert "The certificate is over since" in report
+    assert "Ask whoever runs the server to have a new one made." in report
 
 
 def test_a_computer_without_a_network_is_told_to_join_one(here, examine):
