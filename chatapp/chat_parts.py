@@ -19,8 +19,10 @@ from chatapp.controllers.host_links import HostLinks
 from chatapp.controllers.host_panel import HostPanelController
 from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
+from chatapp.controllers.invited import InvitedController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.own_name import OwnNameController
+from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.plain_text import PlainTextController
 from chatapp.controllers.quiet_switch import QuietSwitch
 from chatapp.controllers.settings_notice import SettingsNotice
@@ -132,6 +134,8 @@ class ChatParts:
         self._rooms = RoomParts(
             self._window, view, network, self._bus, export.open, plain_text.read
         )
+        self._passing = PassingNotice(view.notices, self._bus, self._window)
+        InvitedController(view.notices, self._passing, network, self._bus)
 
     def _join_talk(self) -> None:
         """The transcript and the composer: what is said, and what one says."""
@@ -147,7 +151,13 @@ class ChatParts:
         )
         self._end_folding = settings.watch(self._conversation.setting_changed)
         self._panel = PanelParts(
-            self._shared, view, network, bus, self._rooms.rooms, self._conversation
+            self._shared,
+            view,
+            network,
+            bus,
+            self._rooms.rooms,
+            self._conversation,
+            self._passing,
         )
         transcript.on_link = self._open_link
         transcript.on_copy = self._window.copy

@@ -9,10 +9,12 @@ from chatapp.controllers.leading import Leading
 from chatapp.controllers.message_actions import MessageAction
 from chatapp.controllers.moments import Moments
 from chatapp.controllers.panel import PanelController, PanelLines, PanelPart
+from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.pinned import PinnedPart
 from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.saved import SavedPart
 from chatapp.controllers.search import SearchPart
+from chatapp.controllers.search_wording import OPEN_PANEL
 from chatapp.controllers.search_words import SearchWords
 from chatapp.models.entities import PanelTab
 from chatapp.models.event_bus import EventBus
@@ -34,6 +36,7 @@ class PanelParts:
         bus: EventBus,
         rooms: RoomsController,
         conversation: ConversationController,
+        passing: PassingNotice,
     ) -> None:
         self._view = view.panel
         self.jumping = jumping = Jumping(
@@ -60,6 +63,7 @@ class PanelParts:
         if network.pinning.is_possible:
             parts[PanelTab.PINNED] = self._pinned
         self._panel = PanelController(view.panel, parts, self.leading.go_to)
+        self._tell_by(passing)
         view.header.on_search = self.search_here
 
     def actions(self) -> Sequence[MessageAction]:
@@ -77,6 +81,16 @@ class PanelParts:
     def search_for(self, text: str) -> None:
         """Search for this in the open room."""
         self._open(text, here=True)
+
+    def _tell_by(self, passing: PassingNotice) -> None:
+        """Have it said what was put into a list, with the way to that list."""
+        panel = self._panel
+        self._pinned.on_pinned = lambda words: passing.show(
+            words, OPEN_PANEL, lambda: panel.open(PanelTab.PINNED)
+        )
+        self._saved.on_saved = lambda words: passing.show(
+            words, OPEN_PANEL, lambda: panel.open(PanelTab.SAVED)
+        )
 
     def _open(self, text: str, *, here: bool) -> None:
         self._search.prepare(text, here=here)

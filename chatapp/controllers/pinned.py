@@ -1,6 +1,6 @@
 """Pinned messages: pins them for everybody, lists them in the panel, takes them off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -42,6 +42,8 @@ class PinnedPart:
         self._lines = lines
         self._room = ""
         self._is_open = False
+        self._just_pinned: ChatMessage | None = None
+        self.on_pinned: Callable[[str], None] = lambda _words: None
         network.pinning.watch(self._changed)
         bus.subscribe(RoomSelected, lambda event: self._moved(event.room))
         bus.subscribe(RoomRenamed, self._renamed)
@@ -93,11 +95,18 @@ class PinnedPart:
             self._notices.show(_NOT_PINNED, wording.PINS_UNKNOWN, Tone.WARNING)
         elif not pinning.pin(line):
             self._notices.show(_NOT_PINNED, wording.NO_ROOM_FOR_PINS, Tone.WARNING)
+        else:
+            self._just_pinned = line
 
     def _unpin(self, line: ChatMessage) -> None:
         self._network.pinning.unpin(line.room, line.msgid)
 
     def _changed(self, room: str) -> None:
+        line = self._just_pinned
+        if line and self._network.pinning.is_pinned(line):
+            self._just_pinned = None
+            if not self._is_open:
+                self.on_pinned(wording.PINNED_NOW.format(room=line.room))
         if self._is_open and self._network.same(room, self._room):
             self.begin()
 

@@ -18,6 +18,7 @@ EXPORT = _("Export…")
 COPY_LINK = _("Copy a link to this room")
 LEAVE = _("Leave this room")
 CLOSE = _("Close this conversation")
+JOIN = _("Join")
 JOIN_FIRST = _("Type /join #room to come into a room")
 NOBODY_HEARS = _(
     "Nobody can read this, as no room is open. Join one with + beside ROOMS, or type"
@@ -75,3 +76,17 @@ def listed(count: int, fewest: int) -> str:
             count,
         ).format(count=count, fewest=fewest)
     return plural(count, "room", "rooms")
+
+
+def invites_you(by: str, room: str) -> str:
+    """Say that somebody would like to have one in a room."""
+    return _("{nick} invites you to {channel}.").format(nick=by, channel=room)
+
+
+def invited(who: str, room: str, by: str) -> str:
+    """Say that somebody was invited, by somebody else or by oneself."""
+    if not by:
+        return _("{who} was invited to {channel}.").format(who=who, channel=room)
+    return _("{nick} invited {who} to {channel}.").format(
+        nick=by, who=who, channel=room
+    )

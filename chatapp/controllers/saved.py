@@ -1,6 +1,6 @@
 """Saved messages: saves them, lists them in the panel, and takes them out again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chatapp.controllers import message_wording
 from chatapp.controllers import search_wording as wording
@@ -23,6 +23,7 @@ class SavedPart:
         self._lines = lines
         self._count = 0
         self._is_open = False
+        self.on_saved: Callable[[str], None] = lambda _words: None
         bus.subscribe(SignedIn, lambda _event: saving.read(lambda _lines: None))
         bus.subscribe(RoomSelected, lambda _event: self._learn())
 
@@ -61,7 +62,7 @@ class SavedPart:
                 message_wording.SAVE,
                 "bookmark",
                 saving.can_save,
-                saving.save,
+                self._save,
                 key="s",
             ),
             MessageAction(
@@ -72,6 +73,11 @@ class SavedPart:
                 saving.remove,
             ),
         )
+
+    def _save(self, line: ChatMessage) -> None:
+        self._saving.save(line)
+        if not self._is_open:
+            self.on_saved(wording.SAVED_NOW)
 
     def _learn(self) -> None:
         """See that it is known which messages are saved, before anybody asks."""

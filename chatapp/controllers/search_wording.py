@@ -53,3 +53,6 @@ PINS_UNKNOWN = _(
 )
 PINNED_UNSEEN = _("Said while you were not here. Press to go there.")
 SOMEBODY = _("Somebody")
+PINNED_NOW = _("Pinned for everybody in {room}. The panel at the side lists it.")
+SAVED_NOW = _("Saved for yourself. The panel at the side lists it.")
+OPEN_PANEL = _("Show the list")

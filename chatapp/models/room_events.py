@@ -21,6 +21,15 @@ class BansListed:
 
 
 @dataclass(frozen=True, slots=True)
+class Invited:
+    """Somebody, maybe oneself, was invited to a room; `by` is "" for by oneself."""
+
+    room: str
+    who: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleListed:
     """The server has named everybody who is in a room."""
 
@@ -35,4 +44,4 @@ class RoomsListed:
     is_whole: bool
 
 
-RoomEvent = IgnoringChanged | BansListed | PeopleListed | RoomsListed
+RoomEvent = IgnoringChanged | BansListed | Invited | PeopleListed | RoomsListed

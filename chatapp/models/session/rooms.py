@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from chatapp.language import gettext as _
-from chatapp.models.events import PeopleChanged, ServerSaid
-from chatapp.models.room_events import PeopleListed
+from chatapp.models.events import PeopleChanged
+from chatapp.models.room_events import Invited, PeopleListed
 from chatapp.models.session import login
 from chatapp.models.session.facts import (
     ChannelJoined,
@@ -169,27 +168,14 @@ def modes_told(session: "Session", message: Message) -> None:
 def invited(session: "Session", message: Message) -> None:
     """Say that somebody was invited to a channel."""
     who, channel = message.params[:2]
-    nick = sender_of(message).nick
-    if session.is_me(who):
-        words = _(
-            "{nick} invites you to {channel}. Type /join {channel} to go there."
-        ).format(nick=nick, channel=channel)
-    else:
-        words = _("{nick} invited {who} to {channel}.").format(
-            nick=nick, who=who, channel=channel
-        )
-    session.emit(ServerSaid(words))
+    session.emit(Invited(channel, who, sender_of(message).nick))
 
 
 @inbound.handles("341", min_params=3)
 def invitation_sent(session: "Session", message: Message) -> None:
     """Say that an invitation went out."""
     who, channel = message.params[1:3]
-    session.emit(
-        ServerSaid(
-            _("{who} was invited to {channel}.").format(who=who, channel=channel)
-        )
-    )
+    session.emit(Invited(channel, who))
 
 
 def _learn(person: "KnownPerson", source: Source) -> None:

@@ -174,3 +174,29 @@ def test_words_of_people_whom_one_ignores_are_not_shown(
 
     assert [line.key for line in view.add_lines.call_args.args[0]] == ["k2"]
     assert part.line("k1") is None
+
+
+def test_that_a_message_is_pinned_is_said_once_the_server_has_it(part, pinning) -> None:
+    said = []
+    part.on_pinned = said.append
+    changed = pinning.watch.call_args.args[0]
+    pinning.is_pinned.return_value = False
+
+    part.actions()[0].act(message("k1"))
+    changed("#lobby")
+    pinning.is_pinned.return_value = True
+    changed("#lobby")
+    changed("#lobby")
+
+    assert said == ["Pinned for everybody in #lobby. The panel at the side lists it."]
+
+
+def test_where_the_list_of_pins_is_open_it_says_enough(part, pinning) -> None:
+    said = []
+    part.on_pinned = said.append
+    part.begin()
+
+    part.actions()[0].act(message("k1"))
+    pinning.watch.call_args.args[0]("#lobby")
+
+    assert said == []

@@ -92,3 +92,18 @@ def test_what_the_disk_tells_late_stays_out_of_another_part(part, view, saving) 
     view.add_lines.assert_not_called()
     view.show_note.assert_not_called()
     assert part.line("k0") is None
+
+
+def test_that_a_message_is_saved_is_said_where_the_list_is_not_open(
+    part, saving
+) -> None:
+    said, line = [], message("k1")
+    part.on_saved = said.append
+    save = part.actions()[0]
+
+    save.act(line)
+    part.begin()
+    save.act(line)
+
+    assert said == ["Saved for yourself. The panel at the side lists it."]
+    assert saving.save.call_count == 2

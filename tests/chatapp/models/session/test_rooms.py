@@ -3,7 +3,8 @@
 import pytest
 
 from chatapp.models.entities import Change
-from chatapp.models.events import PeopleChanged, ServerSaid
+from chatapp.models.events import PeopleChanged
+from chatapp.models.room_events import Invited
 from chatapp.models.session.facts import (
     ChannelJoined,
     ChannelLeft,
@@ -190,20 +191,17 @@ def test_names_are_compared_as_the_server_compares_them(member):
 
 
 @pytest.mark.parametrize(
-    ("line", "words"),
+    ("line", "invited"),
     [
-        (
-            ":Ann!a@h INVITE noor #tea",
-            "Ann invites you to #tea. Type /join #tea to go there.",
-        ),
-        (":Ann!a@h INVITE bob #lobby", "Ann invited bob to #lobby."),
-        (":s 341 noor bob #lobby", "bob was invited to #lobby."),
+        (":Ann!a@h INVITE noor #tea", Invited("#tea", "noor", "Ann")),
+        (":Ann!a@h INVITE bob #lobby", Invited("#lobby", "bob", "Ann")),
+        (":s 341 noor bob #lobby", Invited("#lobby", "bob")),
     ],
 )
-def test_invitations_are_told(member, line, words):
+def test_invitations_are_told(member, line, invited):
     member.feed(line)
 
-    assert member.facts == [ServerSaid(words)]
+    assert member.facts == [invited]
 
 
 def test_a_server_cannot_put_one_into_endless_channels():
