@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from chatapp.controllers.rooms_wording import removed_from_room
 from chatapp.controllers.wording import describe, first_sentence
 from chatapp.language import gettext as _
 from chatapp.models.entities import Change, Connectedness, Delivery, Tone
@@ -189,11 +190,10 @@ class ConnectionController:
 
     def _room_closed(self, event: RoomClosed) -> None:
         if event.by:
-            words = _("{by} removed you from {room}.")
-            if event.reason:
-                words = _("{by} removed you from {room}: {reason}")
-            told = words.format(by=event.by, room=event.room, reason=event.reason)
-            self._tell(told, Tone.WARNING)
+            self._tell(
+                removed_from_room(event.room, event.by, event.reason, event.is_banned),
+                Tone.WARNING,
+            )
         else:
             self._let_go(Tone.ERROR)
 

@@ -90,3 +90,16 @@ def invited(who: str, room: str, by: str) -> str:
     return _("{nick} invited {who} to {channel}.").format(
         nick=by, who=who, channel=room
     )
+
+
+def removed_from_room(room: str, by: str, reason: str, is_banned: bool) -> str:
+    """Say who removed one from a room, and why as far as it is told."""
+    if is_banned:
+        words = _("{by} banned you from {room}.")
+        if reason:
+            words = _("{by} banned you from {room}: {reason}")
+    else:
+        words = _("{by} removed you from {room}.")
+        if reason:
+            words = _("{by} removed you from {room}: {reason}")
+    return words.format(by=by, room=room, reason=reason)

@@ -131,11 +131,12 @@ class RoomOpened:
 
 @dataclass(frozen=True, slots=True)
 class RoomClosed:
-    """A room was left; `reason` and `by` tell of a kick."""
+    """A room was left; `reason` and `by` tell of a kick, `is_banned` of a ban."""
 
     room: str
     reason: str = ""
     by: str = ""
+    is_banned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Channel:
     """A joined channel: its members' prefix modes, by folded nick.
 
     `flags` are the modes that take no argument, None as long as they are not known.
+    `bans_me` is true once a ban was made there that describes this session.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Channel:
     listed: dict[str, str] | None = None
     asked: bool = False
     flags: str | None = None
+    bans_me: bool = False
 
     def __contains__(self, key: str) -> bool:
         """Tell whether somebody is a member, or in the list that is being told."""

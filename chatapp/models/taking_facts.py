@@ -159,7 +159,9 @@ class TakingFacts:
             self.close(conversation)
             return
         self._backlog.give_up(conversation)
-        self._publish(RoomClosed(conversation.name, fact.reason, fact.by))
+        self._publish(
+            RoomClosed(conversation.name, fact.reason, fact.by, fact.is_banned)
+        )
 
     def close(self, conversation: Conversation) -> None:
         """Take a conversation out of the rail; what was not sent is put aside."""

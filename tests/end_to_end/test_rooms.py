@@ -15,7 +15,7 @@ def test_a_room_is_made_found_and_looked_after(sign_in: OpenWindow) -> None:
     ada.wait_for("kofi joined", "HERE — 1")
 
     ada.write("/ban kofi too loud")
-    kofi.wait_for("adaa removed you from #garden: too loud")
+    kofi.wait_for("adaa banned you from #garden: too loud")
     kofi.write("/join #garden")
     kofi.wait_for("You are banned from #garden.")
     ada.write("/ban")

@@ -1,6 +1,7 @@
 """Lists of who is banned from a channel, or may not speak there (367, 728)."""
 
 from datetime import UTC, datetime
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Ban
@@ -22,6 +23,17 @@ def ask_bans(session: "Session", channel: str) -> None:
     if QUIET in session.mode_types.lists:
         session.send("MODE", channel, QUIET)
     session.send("MODE", channel, BAN)
+
+
+def describes_me(session: "Session", letter: str, text: str) -> bool:
+    """Tell whether an entry of a channel's list keeps this session out of it."""
+    found = read_ban(session.isupport, letter, text)
+    if letter != BAN or found.kind is not BanKind.KEEPS_OUT:
+        return False
+    if found.account:
+        return session.fold(found.account) == session.fold(session.account)
+    mask = session.fold(found.mask).replace("[", "[[]")  # no sign of its own in a mask
+    return fnmatchcase(session.fold(session.address), mask)
 
 
 @inbound.handles(n.RPL_BANLIST, min_params=3)

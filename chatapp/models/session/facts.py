@@ -75,6 +75,7 @@ class ChannelLeft:
     channel: str
     reason: str = ""
     by: str = ""
+    is_banned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

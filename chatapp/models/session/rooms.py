@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from chatapp.models.events import PeopleChanged
 from chatapp.models.room_events import Invited, PeopleListed
 from chatapp.models.session import login
+from chatapp.models.session.bans import describes_me
 from chatapp.models.session.facts import (
     ChannelJoined,
     ChannelLeft,
@@ -66,13 +67,14 @@ def left(session: "Session", message: Message) -> None:
 def kicked(session: "Session", message: Message) -> None:
     """Take in that somebody, or this session, was removed from a channel."""
     channel, nick = message.params[:2]
-    if session.roster.channel(channel) is None:
+    known = session.roster.channel(channel)
+    if known is None:
         return
     _tell_line(session, message, channel)
     if session.is_me(nick):
         session.roster.close(channel)
         reason, by = reason_of_kick(message), sender_of(message).nick
-        session.emit(ChannelLeft(channel, reason, by))
+        session.emit(ChannelLeft(channel, reason, by, known.bans_me))
         return
     session.roster.remove(channel, nick)
     session.emit(PeopleChanged(channel))
@@ -145,6 +147,8 @@ def mode(session: "Session", message: Message) -> None:
             session.roster.set_mode(
                 channel.name, change.argument, change.letter, adding=change.adding
             )
+        elif change.argument and describes_me(session, change.letter, change.argument):
+            channel.bans_me = change.adding
         elif change.argument is None:
             session.roster.set_flag(channel.name, change.letter, adding=change.adding)
     _tell_line(session, message, channel.name)

@@ -226,6 +226,15 @@ def test_being_removed_from_a_room_is_said(notices, bus) -> None:
     )
 
 
+def test_being_banned_from_a_room_is_said(notices, bus) -> None:
+    bus.publish(RoomClosed("#class", "", "Ada", is_banned=True))
+    bus.publish(FrameEnded())
+
+    notices.show.assert_called_once_with(
+        "news", "Ada banned you from #class.", Tone.WARNING
+    )
+
+
 def test_leaving_a_room_oneself_is_not_news(notices, bus) -> None:
     bus.publish(RoomClosed("#class"))
 

@@ -125,6 +125,26 @@ def test_being_kicked_oneself_leaves_the_channel(member):
     assert member.told(Heard)[0].line.target == "noor"
 
 
+@pytest.mark.parametrize(
+    ("modes", "is_banned"),
+    [
+        ("+b noor!*@*", True),
+        ("+b *!*@elsewhere", False),
+        ("+b m:noor!*@*", False),
+        ("+b NOOR!?@h", True),
+        ("+bb x!*@* *!*@*", True),
+        ("+b-b noor!*@* noor!*@*", False),
+        ("+b [n]oor!*@*", False),
+    ],
+)
+def test_who_was_banned_before_a_kick_is_told_so(member, modes, is_banned):
+    member.session.isupport.values["EXTBAN"] = ",m"
+    member.session.address = "noor!u@h"
+    member.feed(f":Ann!a@h MODE #lobby {modes}", ":Ann!a@h KICK #lobby noor")
+
+    assert member.told(ChannelLeft) == [ChannelLeft("#lobby", "", "Ann", is_banned)]
+
+
 def test_a_topic_is_told_with_who_set_it(member):
     member.feed(":Ann!a@h TOPIC #lobby :Tea at five")
 
