@@ -163,8 +163,9 @@ class RosterList(Rail):
         color = palette.muted if is_quiet else look.person_color(person.nick)
         room = self._room_for_name(width)
         left, fonts = px(60), look.fonts
-        self.write(left, middle - px(8), plain(person.nick), fonts.bold, color, room)
         status = _status_of(person)
+        at = middle - px(8) if status else middle
+        self.write(left, at, plain(person.nick), fonts.bold, color, room)
         self.write(left, middle + px(9), status, fonts.small, palette.muted, room)
 
 

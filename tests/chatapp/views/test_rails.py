@@ -438,3 +438,15 @@ def test_a_name_that_is_cut_is_told_whole_under_the_pointer(roster, settle):
     settle()
 
     assert (roster.tip_of(long), roster.tip_of("Ada")) == (long, "")
+
+
+def test_of_whom_nothing_is_known_the_name_alone_stands_in_the_middle(roster, settle):
+    unknown = Person("Bo", presence=Presence.UNKNOWN)
+    roster.show_people([PeopleGroup("Here", (Person("Ada"), unknown))])
+    settle()
+
+    (_, ada), (_, online) = place_of(roster, "Ada"), place_of(roster, "Online")
+    (_, bo), height = place_of(roster, "Bo"), roster.pixels(44)
+    assert texts(roster).count("Online") == 1
+    assert ada < online < bo
+    assert bo - ada > height
