@@ -1,16 +1,66 @@
 """`chatapp doctor` between two computers, where one thing is really broken."""
 
+import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from tests.network.conftest import THERE, clock_off, environment_of
+from tests.network.hosts import Host
 
 pytestmark = pytest.mark.network
 
 PORT = "7001"
 PATIENCE = 120.0
+
+
+LATE_ANSWERS = """
+import socket, sys
+from collections import Counter
+asked = Counter()
+with socket.socket(type=socket.SOCK_DGRAM) as server:
+    server.bind((sys.argv[1], 53))
+    print("bound", flush=True)
+    while True:
+        question, asker = server.recvfrom(512)
+        end = question.index(0, 12) + 5
+        kind = question[end - 3]
+        asked[kind] += 1
+        if asked[kind] == 1:
+            continue  # the name is asked for again, after some seconds
+        found = socket.inet_aton(sys.argv[2]) if kind == 1 else b""
+        record = bytes.fromhex("c00c000100010000003c0004") + found if found else b""
+        counts = bytes((0, 1, 0, bool(found), 0, 0, 0, 0))
+        answer = question[:2] + bytes.fromhex("8180") + counts + question[12:end]
+        server.sendto(answer + record, asker)
+"""
+
+
+@pytest.fixture
+def name_server(here):
+    """Let this computer ask another one for names, which answers the second time."""
+    folder = Path("/etc/netns") / here.namespace  # which "ip netns exec" puts in place
+
+    @contextmanager
+    def name_server(on: Host, address: str, *, answers: str):
+        command = on.within(sys.executable, "-c", LATE_ANSWERS, address, answers)
+        folder.mkdir(parents=True)
+        asked = f"nameserver {address}\noptions timeout:3\n"
+        (folder / "resolv.conf").write_text(asked)
+        try:
+            with subprocess.Popen(command, stdout=subprocess.PIPE) as server:
+                try:
+                    server.stdout.readline()
+                    yield
+                finally:
+                    server.kill()
+        finally:
+            shutil.rmtree(folder)
+
+    return name_server
 
 
 @pytest.fixture
@@ -169,6 +219,31 @@ def test_a_server_in_another_network_is_told_with_ones_own(here, examine):
     report = examine("10.9.0.5")
 
     assert "10.9.0.5 is in another network than this computer" in report
+
+
+def test_a_server_with_ipv6_only_is_out_of_reach_without_it(examine):
+    report = examine("fd00::20")
+
+    assert "fd00::20 has IPv6 only, and this computer has none." in report
+    assert "Type an IPv4 address of the server, or join a network with IPv6." in report
+
+
+def test_an_address_that_every_network_has_needs_its_interface(here, examine):
+    report = examine("fe80::20")
+
+    assert "fe80::20 is an address of which every network has its own" in report
+    assert f"Type the interface behind it: fe80::20%{here.cable}" in report
+
+
+def test_a_name_server_that_answers_late_is_told_with_what_to_type(
+    serve, there, name_server, examine
+):
+    with serve(), name_server(there, THERE, answers=THERE):
+        report = examine("physics.example")
+
+    assert "seconds to find out that physics.example is 192.168.77.20." in report
+    assert "What to do: Type 192.168.77.20 instead of the name." in report
+    assert "A guest can sign in." in report
 
 
 def test_a_vpn_in_the_way_is_told(here, examine):

@@ -128,6 +128,19 @@ def test_a_rule_that_keeps_others_out_is_told_with_what_opens_the_port(
     assert (was_reached, is_reached) == (False, True)
 
 
+def test_a_port_that_not_even_this_computer_reaches_is_told(serve, there, examine):
+    there.filter_what_comes(f"tcp dport {PORT} drop")
+
+    with serve():
+        report = examine()
+
+    assert (
+        f"[fail] Listening: Port {PORT} does not answer, not even to this computer."
+        " What to do: Look into the server's log, and start it anew."
+    ) in report
+    assert f"keeps others out at port {PORT}." in report
+
+
 def test_a_firewall_that_swallows_mdns_is_told(serve, there, examine):
     there.filter_what_comes(LOCAL, "udp dport 5353 drop")
 
