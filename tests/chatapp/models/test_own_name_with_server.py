@@ -59,7 +59,8 @@ def test_another_computer_becomes_the_same_person_with_the_secret(server, comput
     account = Account("noor", secret_of(laptop).secret, is_kept=False)
 
     desktop.network.connect("127.0.0.1", server.server.port, "noor", account=account)
-    desktop.loop.run_until(lambda: desktop.network.own_name.account == "noor")
+    desktop.loop.run_until(lambda: desktop.is_in("#lobby"))
+    assert secret_of(desktop).secret == account.secret  # which is kept by now
     desktop.network.sign_out()
     become_known(again := computer("desktop"), server)
 
