@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tools.marked_part import replace_part
 
-PACKAGES = ("chatapp", "server", "tools", "benchmarks")
+PACKAGES = ("chatapp", "server", "tools", "benchmarks", "torture")
 BEGIN = "<!-- file map: begin (made by `make format`) -->"
 END = "<!-- file map: end -->"
 MOST_LINES = 300

@@ -1,7 +1,8 @@
 """The server's parts as the simulation has them: each works when it is let."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from typing import Any
@@ -73,6 +74,20 @@ class NoErrors(logging.Handler):
         if record.levelno < logging.ERROR and "constraint" not in record.getMessage():
             return
         raise Wrong(record.getMessage()) from (record.exc_info or (None, None))[1]
+
+
+@contextmanager
+def no_errors() -> Iterator[None]:
+    """Take what the server logs for faults, until the block is left."""
+    log = logging.getLogger("server")
+    handler = NoErrors()
+    log.addHandler(handler)
+    propagates, log.propagate = log.propagate, False
+    try:
+        yield
+    finally:
+        log.propagate = propagates
+        log.removeHandler(handler)
 
 
 def is_anybody_on(server: Server) -> bool:

@@ -1,0 +1,30 @@
+"""The table of ordeals: which are played, and for how long."""
+
+import pytest
+
+from torture.ordeals import ORDEALS, Ordeal, chosen, seconds_of
+
+
+def nothing(_play: object) -> str:
+    return "Nothing."
+
+
+def test_what_is_asked_for_is_played() -> None:
+    first = ORDEALS[0]
+
+    assert chosen([first.name]) == [first]
+
+
+def test_what_is_played_by_name_only_is_left_out_otherwise() -> None:
+    assert not any(each.by_name_only for each in chosen([]))
+    assert chosen([])
+
+
+def test_the_time_is_parted_by_shares() -> None:
+    short, long = Ordeal("short", nothing, 1), Ordeal("long", nothing, 3)
+
+    assert seconds_of(long, [short, long], 60) == pytest.approx(45)
+
+
+def test_no_two_ordeals_have_one_name() -> None:
+    assert len({each.name for each in ORDEALS}) == len(ORDEALS)

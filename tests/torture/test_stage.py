@@ -1,0 +1,45 @@
+"""An ordeal is played: what it did is told, and how one that failed is repeated."""
+
+from pathlib import Path
+
+from torture.ordeals import Ordeal
+from torture.play import Loss, Play
+from torture.stage import play
+
+
+def test_what_an_ordeal_did_is_told_and_nothing_is_left_of_it() -> None:
+    folders: list[Path] = []
+
+    def ordeal(one: Play) -> str:
+        folders.append(one.folder)
+        return "Did it."
+
+    assert play(Ordeal("one", ordeal), 7, 1).did == "Did it."
+    assert not folders[0].exists()
+
+
+def test_a_loss_is_told_with_the_command_that_plays_it_again() -> None:
+    def ordeal(one: Play) -> str:
+        one.folder.rmdir()
+        raise Loss("A message is gone.")
+
+    problem = play(Ordeal("one", ordeal), 7, 30).problem
+
+    assert "A message is gone." in problem
+    assert "python -m torture --seed 7 --only one --seconds 30" in problem
+
+
+def test_the_same_seed_plays_the_same() -> None:
+    def ordeal(one: Play) -> str:
+        return str(one.random.random())
+
+    first, again, other = (play(Ordeal("one", ordeal), seed, 1) for seed in (7, 7, 8))
+
+    assert first == again != other
+
+
+def test_time_runs_out_and_no_further(tmp_path: Path) -> None:
+    times = iter((0.0, 1.0, 9.0))
+    one = Play("7", tmp_path, 3, print, lambda: next(times))
+
+    assert (one.remaining(), one.remaining()) == (2.0, 0.0)

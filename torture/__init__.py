@@ -1,0 +1,1 @@
+"""Torture: attacks for minutes what must not be lost; run it with `make torture`."""

@@ -1,0 +1,38 @@
+"""The ordeals there are, in one table, with their share of the time."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from torture import simulated_server
+from torture.play import Play
+
+
+@dataclass(frozen=True, slots=True)
+class Ordeal:
+    """One kind of torture.
+
+    `run` plays at least one round, then goes on while time remains, and says in one
+    sentence, with counts, what it did. `share` is its part of the time, beside the
+    others' parts. What is played `by_name_only` is left out unless it is asked for.
+    """
+
+    name: str
+    run: Callable[[Play], str]
+    share: float = 1.0
+    by_name_only: bool = False
+
+
+ORDEALS = (Ordeal("simulated-server", simulated_server.run),)
+
+
+def chosen(names: Iterable[str]) -> list[Ordeal]:
+    """Give the ordeals of these names; without names, all but those by name only."""
+    wanted = set(names)
+    if not wanted:
+        return [each for each in ORDEALS if not each.by_name_only]
+    return [each for each in ORDEALS if each.name in wanted]
+
+
+def seconds_of(ordeal: Ordeal, among: Sequence[Ordeal], seconds: float) -> float:
+    """Tell how long one of several ordeals takes, of the time for all of them."""
+    return seconds * ordeal.share / sum(each.share for each in among)
