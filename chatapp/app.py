@@ -12,13 +12,16 @@ from chatapp.controllers.chat_links import ChatLinks
 from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.first_form import form_for_another, initial_form
 from chatapp.controllers.login import LoginController
+from chatapp.controllers.searched_servers import SearchedServer
 from chatapp.controllers.server_doors import ServerDoor
 from chatapp.controllers.server_menu import ServerMenu
 from chatapp.controllers.servers import ServersController
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.entities import MenuEntry, MenuPart, SignInForm
 from chatapp.models.network import Network
+from chatapp.models.saved_servers import SavedServer
 from chatapp.models.settings import Settings
+from chatapp.searched_parts import SearchedParts
 from chatapp.shared_parts import SharedParts
 from chatapp.views.main_window import MainWindow
 from chatapp.workspace import Workspace
@@ -60,6 +63,7 @@ class ChatApp:
         self._links = ChatLinks(
             lambda: [it.door() for it in self._workspaces], self.add_server
         )
+        self._searched = SearchedParts(self._shared, self._workspaces, self._resume)
         self._entries = ServerMenu(self._shared.saved)
         self._servers.on_add = self.add_server
         self._servers.on_menu = self._menu
@@ -137,6 +141,10 @@ class ChatApp:
         doors = [it.door() for it in self._workspaces if it is not workspace]
         return [door for door in doors if door.is_open]
 
+    def searched(self, workspace: Workspace) -> Sequence[SearchedServer]:
+        """List the other servers that a search everywhere covers."""
+        return self._searched.beside(workspace)
+
     def open_link(self, link: str) -> str:
         """Go where a link to a chat leads, or say why that cannot be."""
         return self._links.open(link)
@@ -171,13 +179,19 @@ class ChatApp:
         here = {it.saved_key for it in self._workspaces}
         for server in saved:
             if server.at_start and server.key not in here:
-                self._new_workspace().resume(server)
+                self._resume(server)
         places: dict[Key | None, int] = {
             server.key: place for place, server in enumerate(saved)
         }
         self._servers.arrange(
             {it.key: places.get(it.saved_key, len(saved)) for it in self._workspaces}
         )
+
+    def _resume(self, server: SavedServer) -> Workspace:
+        """Sign in where one was before, in the background."""
+        workspace = self._new_workspace()
+        workspace.resume(server)
+        return workspace
 
     def _save_order(self) -> None:
         keys = {it.key: it.saved_key for it in self._workspaces}

@@ -34,7 +34,7 @@ from chatapp.controllers.typing import TypingController
 from chatapp.controllers.ways_out import WaysOut
 from chatapp.controllers.wire_log import WireLogController
 from chatapp.message_parts import join_messages
-from chatapp.models.entities import Tone
+from chatapp.models.entities import ChatMessage, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ServerMet
 from chatapp.models.folders import document_folder
@@ -103,6 +103,10 @@ class ChatParts:
         """Show a room."""
         self._rooms.rooms.select(name)
 
+    def lead_to(self, line: ChatMessage) -> None:
+        """Show a message of this server."""
+        self._panel.leading.go_to(line)
+
     def name_account(self, name: str, change: Callable[[], None]) -> None:
         """Have it said where an account is not proved that one has named."""
         self._own_name.named_account = name
@@ -158,18 +162,15 @@ class ChatParts:
             self._rooms.rooms,
             self._conversation,
             self._passing,
+            self._ways.searched,
         )
         transcript.on_link = self._open_link
         transcript.on_copy = self._window.copy
         self._window.look.fit_ink = fit_ink
         self._window.look.spell_emoji = self._shared.emoji_names.spell
-        doors = replace(
-            self._rooms.doors,
-            search=self._panel.search_for,
-            open_server=self._ways.open_link,
+        self.composer = ComposerController(
+            view.composer, network, bus, self._new_commands()
         )
-        commands = SlashCommands(network, view.notices, self._ways.ask_to_close, doors)
-        self.composer = ComposerController(view.composer, network, bus, commands)
         view.composer.on_emoji = self._pick_emoji
         CompletionController(
             view.completion,
@@ -178,6 +179,16 @@ class ChatParts:
             self._shared.emoji_names,
             self._shared.emoji_picker.remember,
         )
+
+    def _new_commands(self) -> SlashCommands:
+        """What can be typed instead of clicked."""
+        doors = replace(
+            self._rooms.doors,
+            search=self._panel.search_for,
+            open_server=self._ways.open_link,
+        )
+        notices, ask_to_close = self._view.notices, self._ways.ask_to_close
+        return SlashCommands(self._network, notices, ask_to_close, doors)
 
     def _join_notices(self) -> None:
         """The banners, the status line and the quiet lines: how it all stands."""

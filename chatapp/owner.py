@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from chatapp.controllers.searched_servers import SearchedServer
 from chatapp.controllers.server_doors import ServerDoor
 from chatapp.models.entities import MenuPart
 
@@ -33,6 +34,9 @@ class Owner(Protocol):
 
     def others(self, workspace: "Workspace") -> Sequence[ServerDoor]:
         """List the other servers one is on."""
+
+    def searched(self, workspace: "Workspace") -> Sequence[SearchedServer]:
+        """List the other servers that a search everywhere covers."""
 
     def open_link(self, link: str) -> str:
         """Go where a link to a chat leads, or say why that cannot be."""

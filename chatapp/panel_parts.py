@@ -1,6 +1,6 @@
 """Joins the panel at a chat's side with what it shows, and with where it leads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.conversation import ConversationController
@@ -15,14 +15,16 @@ from chatapp.controllers.rooms import RoomsController
 from chatapp.controllers.saved import SavedPart
 from chatapp.controllers.search import SearchPart
 from chatapp.controllers.search_wording import OPEN_PANEL
-from chatapp.controllers.search_words import SearchWords
-from chatapp.models.entities import PanelTab
+from chatapp.controllers.searched_servers import SearchedServer, server_in_window
+from chatapp.models.entities import ChatMessage, PanelTab, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
 from chatapp.shared_parts import SharedParts, now
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
+
+LEADING = "leading"
 
 
 class PanelParts:
@@ -37,32 +39,32 @@ class PanelParts:
         rooms: RoomsController,
         conversation: ConversationController,
         passing: PassingNotice,
+        others: Callable[[], Sequence[SearchedServer]],
     ) -> None:
+        """Join them; a search everywhere covers these others, too."""
+        self._notices = view.notices
         self._view = view.panel
         self.jumping = jumping = Jumping(
             view.transcript, network, bus, conversation.show_around
         )
         self.leading = Leading(network, bus, rooms.select, jumping, self._say)
-        lines = PanelLines(Moments(now, shared.clock))
-        words = SearchWords(network, now)
-        self._search = SearchPart(view.panel, network, bus, shared.window, words, lines)
-        self._saved = SavedPart(
-            view.panel, network.saving, bus, PanelLines(Moments(now, shared.clock))
+
+        def new_lines() -> PanelLines:
+            return PanelLines(Moments(now, shared.clock))
+
+        own = server_in_window(network, now, self.leading.go_to)
+        self._search = SearchPart(
+            view.panel, network, bus, shared.window, own, new_lines(), others
         )
-        self._pinned = PinnedPart(
-            view.panel,
-            view.notices,
-            network,
-            bus,
-            PanelLines(Moments(now, shared.clock)),
-        )
+        self._saved = SavedPart(view.panel, network.saving, bus, new_lines())
+        self._pinned = PinnedPart(view.panel, view.notices, network, bus, new_lines())
         parts: dict[PanelTab, PanelPart] = {
             PanelTab.SEARCH: self._search,
             PanelTab.SAVED: self._saved,
         }
         if network.pinning.is_possible:
             parts[PanelTab.PINNED] = self._pinned
-        self._panel = PanelController(view.panel, parts, self.leading.go_to)
+        self._panel = PanelController(view.panel, parts, self._go_to)
         self._tell_by(passing)
         view.header.on_search = self.search_here
 
@@ -96,5 +98,14 @@ class PanelParts:
         self._search.prepare(text, here=here)
         self._panel.open(PanelTab.SEARCH)
 
+    def _go_to(self, line: ChatMessage) -> None:
+        """Lead to a message, be it on another server."""
+        if not self._search.go_to(line):
+            self.leading.go_to(line)
+
     def _say(self, text: str) -> None:
-        self._view.show_note(text, is_error=True)
+        """Say why one cannot be led there: in the panel, unless that is elsewhere."""
+        if self._panel.is_open:
+            self._view.show_note(text, is_error=True)
+        else:
+            self._notices.show(LEADING, text, Tone.WARNING)

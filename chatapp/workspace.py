@@ -12,13 +12,8 @@ from chatapp.controllers.standing_requests import StandingRequests
 from chatapp.controllers.waiting_count import WaitingCount
 from chatapp.controllers.ways_out import WaysOut
 from chatapp.language import gettext as _
-from chatapp.models.entities import AccountForm, ServerTile
-from chatapp.models.events import (
-    FrameEnded,
-    Removed,
-    ServerMet,
-    SignedIn,
-)
+from chatapp.models.entities import AccountForm, ChatMessage, ServerTile
+from chatapp.models.events import FrameEnded, Removed, ServerMet, SignedIn
 from chatapp.models.saved_servers import Key, SavedServer
 from chatapp.owner import Owner
 from chatapp.shared_parts import SharedParts, now
@@ -55,12 +50,10 @@ class Workspace:
         shared = self._shared
         self.bus, self.network = shared.new_network(self._certificate)
         self._met: ServerMet | None = None
+        self._wanted: ChatMessage | None = None
+        go_back = partial(self._owner.go_back, self)
         self.signing_in = SignInParts(
-            shared,
-            self.network,
-            self.bus,
-            self.standing,
-            lambda: self._owner.go_back(self),
+            shared, self.network, self.bus, self.standing, go_back
         )
         self.calls = NotificationsController(
             shared.window.task_bar,
@@ -160,6 +153,7 @@ class Workspace:
                 self._owner.ask_to_close,
                 self._stop_hosting,
                 lambda: self._owner.others(self),
+                lambda: self._owner.searched(self),
                 self._owner.open_link,
             ),
         )
@@ -167,6 +161,7 @@ class Workspace:
             chat.name_account(self.standing.server.account, self.change_account)
         page.rooms.on_servers = lambda: self._owner.menu(self)
         chat.begin(self._met)
+        self._lead()
         return chat, page
 
     def door(self) -> ServerDoor:
@@ -197,6 +192,17 @@ class Workspace:
         """Show the conversation with somebody on this server."""
         self._owner.bring_up(self)
         self.network.open_direct(nick)
+
+    def lead_to(self, line: ChatMessage) -> None:
+        """Show a message of this server: now, or once one has signed in."""
+        self._wanted = line
+        self._owner.bring_up(self)
+        self._lead()
+
+    def _lead(self) -> None:
+        if self.chat and self._wanted:
+            line, self._wanted = self._wanted, None
+            self.chat.lead_to(line)
 
     # -- coming and going ----------------------------------------------------------
 

@@ -82,14 +82,20 @@ class PanelLines:
         return self._messages.get(key)
 
     def word(
-        self, messages: Sequence[ChatMessage], wanted: Search, *, names_room: bool
+        self,
+        messages: Sequence[ChatMessage],
+        wanted: Search,
+        *,
+        names_room: bool,
+        server: str = "",
     ) -> Sequence[PanelLine]:
         """Give the lines of these messages, with what was looked for marked."""
+        places = [server] if server else []
         self._messages.update((message.key, message) for message in messages)
         return [
             PanelLine(
                 message.key,
-                message.room if names_room else "",
+                " · ".join([*places, message.room] if names_room else places),
                 message.sender,
                 self._moments.say(message.time),
                 excerpt(message.text, wanted.words, marks_links=wanted.has_link),
@@ -125,6 +131,11 @@ class PanelController:
         self._part = self._parts[tab]
         self._view.open(tab)
         self._part.begin()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one of its parts is to be seen."""
+        return self._part is not None
 
     def _more(self) -> None:
         if self._part:

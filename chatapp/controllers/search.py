@@ -1,11 +1,16 @@
 """Searches what was said: in the open room or everywhere, as one types."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from chatapp.controllers import search_wording as wording
 from chatapp.controllers.panel import PanelLines, PanelView
-from chatapp.controllers.search_words import InvalidSearch, SearchWords
-from chatapp.models.entities import ChatMessage, FoundPage, Search
+from chatapp.controllers.search_words import InvalidSearch
+from chatapp.controllers.searched_servers import SearchedServer
+from chatapp.models.entities import ChatMessage, PanelLine, Search
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import RoomRenamed, RoomSelected
+from chatapp.models.gathering import GatheredPage, Gathering
 from chatapp.models.network import Network
 from chatapp.models.scheduler import Scheduler, Timer
 
@@ -21,19 +26,25 @@ class SearchPart:
         network: Network,
         bus: EventBus,
         scheduler: Scheduler,
-        words: SearchWords,
+        own: SearchedServer,
         lines: PanelLines,
+        others: Callable[[], Sequence[SearchedServer]] = tuple,
     ) -> None:
+        """Search the server one looks at, and everywhere also these others."""
         self.is_here = True
         self._view = view
         self._network = network
         self._scheduler = scheduler
-        self._words = words
+        self._own = own
+        self._others = others
         self._lines = lines
         self._room = ""
         self._is_open = False
         self._timer: Timer | None = None
         self._wanted = Search()
+        self._servers: Sequence[SearchedServer] = [own]
+        self._found_at: dict[str, SearchedServer] = {}
+        self._run: Gathering | None = None
         self._count = 0
         view.on_type = lambda _text: self._typed()
         view.on_scope = self.look
@@ -60,11 +71,20 @@ class SearchPart:
 
     def more(self) -> None:
         """Show more of what is found."""
-        self._network.searching.more()
+        if self._run:
+            self._run.more()
 
     def line(self, key: str) -> ChatMessage | None:
         """Give the message that is shown under a key."""
         return self._lines.find(key)
+
+    def go_to(self, line: ChatMessage) -> bool:
+        """Lead to a message of another server; False for those of this one."""
+        server = self._found_at.get(line.key, self._own)
+        if server is self._own:
+            return False
+        server.go_to(line)
+        return True
 
     def remove(self, key: str) -> None:
         """Leave what was found where it is."""
@@ -73,8 +93,7 @@ class SearchPart:
         """Look for nothing any more."""
         self._is_open = False
         self._cancel()
-        self._network.searching.stop()
-        self._lines.clear()
+        self._stop()
 
     @property
     def _looks_here(self) -> bool:
@@ -87,33 +106,63 @@ class SearchPart:
 
     def _search(self) -> None:
         self._cancel()
-        self._network.searching.stop()
-        self._lines.clear()
+        self._stop()
         self._view.clear()
         self._count = 0
-        room = self._room if self._looks_here else ""
+        here, text = self._looks_here, self._view.text()
+        self._servers = [self._own, *(() if here else self._others())]
+        room = self._room if here else ""
         try:
-            self._wanted = self._words.read(self._view.text(), room)
+            wanted = [server.words.read(text, room) for server in self._servers]
         except InvalidSearch as problem:
             self._view.show_note(str(problem), is_error=True)
             return
+        self._wanted = wanted[0]
         if self._wanted.is_empty:
             self._view.show_note(wording.HINT)
             return
         self._view.show_note(wording.LOADING)
-        self._network.searching.find(self._wanted, self._found)
+        places = zip(self._servers, wanted, strict=True)
+        begins = [partial(server.find, each) for server, each in places]
+        self._run = Gathering(begins, self._found)
 
-    def _found(self, page: FoundPage) -> None:
-        ignores = self._network.ignoring.ignores
-        found = [line for line in page.lines if not ignores(line.sender)]
-        self._count += len(found)
-        names_room = not (self._looks_here and self._wanted.room == self._room)
-        lines = self._lines.word(found, self._wanted, names_room=names_room)
+    def _stop(self) -> None:
+        if self._run:
+            self._run.stop()
+            self._run = None
+        self._lines.clear()
+        self._found_at.clear()
+
+    def _found(self, page: GatheredPage) -> None:
+        lines: list[PanelLine] = []
+        for place, line in page.lines:
+            server = self._servers[place]
+            if not server.ignores(line.sender):
+                self._found_at[line.key] = server
+                lines += self._worded(server, line)
+        self._count += len(lines)
         self._view.show_note(self._note(page))
         self._view.add_lines(lines, has_more=not page.is_last)
 
-    def _note(self, page: FoundPage) -> str:
-        if page.is_local:
+    def _worded(self, server: SearchedServer, line: ChatMessage) -> Sequence[PanelLine]:
+        names_room = not (self._looks_here and self._wanted.room == self._room)
+        name = self._name_of(server) if len(self._servers) > 1 else ""
+        return self._lines.word(
+            [line], self._wanted, names_room=names_room, server=name
+        )
+
+    def _name_of(self, server: SearchedServer) -> str:
+        """Name a server so that it is told from the others."""
+        is_alone = [each.name for each in self._servers].count(server.name) == 1
+        return server.name if is_alone else server.address
+
+    def _note(self, page: GatheredPage) -> str:
+        if page.local and len(self._servers) > 1:
+            names = [
+                self._name_of(self._servers[place]) for place in sorted(page.local)
+            ]
+            return wording.LOCAL_ONLY_OF.format(servers=", ".join(names))
+        if page.local:
             if page.reason:
                 return wording.LOCAL_ONLY_WHY.format(reason=page.reason)
             return wording.LOCAL_ONLY

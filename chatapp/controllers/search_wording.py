@@ -13,6 +13,9 @@ NOTHING_HERE = _(
 )
 LOCAL_ONLY = _("The server did not answer, so this is what is kept on this computer.")
 LOCAL_ONLY_WHY = _("This is what is kept on this computer. The server says: {reason}")
+LOCAL_ONLY_OF = _(
+    "This is all that is kept on this computer of {servers}, which cannot be asked now."
+)
 NOT_HERE = _(
     "You are not in {room} any more. Enter it with /join {room} to see this there."
 )

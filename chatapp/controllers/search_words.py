@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
 from chatapp.controllers import search_wording as wording
 from chatapp.models.entities import Search
-from chatapp.models.network import Network
 from chatapp.wire.names import is_channel
 
 _FILTER = re.compile(r"([A-Za-z]{2,10}):(?!/)(.*)")
@@ -20,11 +20,22 @@ class InvalidSearch(ValueError):
     """What was typed cannot be searched by; the text says what to type."""
 
 
+class Place(Protocol):
+    """Where something is searched, as far as filters name it: a Network, say."""
+
+    @property
+    def nick(self) -> str:
+        """What one is called there."""
+
+    def room(self, name: str) -> object | None:
+        """Find a room."""
+
+
 class SearchWords:
     """Reads searches; days are those of this computer's clock."""
 
-    def __init__(self, network: Network, now: Callable[[], datetime]) -> None:
-        self._network = network
+    def __init__(self, place: Place, now: Callable[[], datetime]) -> None:
+        self._place = place
         self._now = now
 
     def read(self, text: str, room: str) -> Search:
@@ -53,7 +64,7 @@ class SearchWords:
         if name == "from":
             nick = value.removeprefix("@")
             is_me = nick.casefold() == _ONESELF
-            return replace(wanted, sender=self._network.nick if is_me else nick)
+            return replace(wanted, sender=self._place.nick if is_me else nick)
         if name == "in":
             return replace(wanted, room=self._room(value))
         day = self._day(name, value)
@@ -63,7 +74,7 @@ class SearchWords:
 
     def _room(self, value: str) -> str:
         """Give a room's name; the sign in front need not be typed."""
-        if not is_channel(value) and self._network.room(f"#{value}"):
+        if not is_channel(value) and self._place.room(f"#{value}"):
             return f"#{value}"
         return value.removeprefix("@")
 

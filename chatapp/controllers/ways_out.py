@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from chatapp.controllers.searched_servers import SearchedServer
 from chatapp.controllers.server_doors import ServerDoor
 
 
@@ -16,6 +17,7 @@ class WaysOut:
         ask_to_close: the same, after asking where that ends the chat for others.
         stop_hosting: ends the chat that this computer hosts.
         others: the other servers one is on.
+        searched: the other servers that a search everywhere covers.
         open_link: goes where a link to a chat leads, or says why that cannot be.
     """
 
@@ -24,4 +26,5 @@ class WaysOut:
     ask_to_close: Callable[[str], None]
     stop_hosting: Callable[[], None]
     others: Callable[[], Sequence[ServerDoor]]
+    searched: Callable[[], Sequence[SearchedServer]]
     open_link: Callable[[str], str]

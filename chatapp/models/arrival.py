@@ -11,7 +11,7 @@ from chatapp.models.link import Link
 from chatapp.models.scheduler import Scheduler
 from chatapp.models.session import facts
 from chatapp.models.session.session import Session
-from chatapp.models.storage.profiles import Profile
+from chatapp.models.storage.profiles import Profile, keep_address
 from chatapp.wire.names import fold
 
 if TYPE_CHECKING:
@@ -114,6 +114,10 @@ class Arrival:
                 self._arriving.keep_again(session)
 
         self._keeping.begin(profile, found)
+        host, port = link.host, link.port
+        self._keeping.note(
+            lambda connection, row: keep_address(connection, row, host, port)
+        )
 
     def _found(self, link: Link, session: Session, kept: KeptProfile | None) -> None:
         found = self._arriving.restore(session, kept) if kept else []

@@ -3,7 +3,7 @@
 import sqlite3
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from chatapp.models.amending import as_original
 from chatapp.models.conversations import Conversations
@@ -30,10 +30,28 @@ _LINK, _HTTP = "://", "http"
 OnPage = Callable[[FoundPage], None]
 
 
+class Finding(Protocol):
+    """A search that is under way."""
+
+    def more(self) -> None:
+        """Have the next page found."""
+
+    def stop(self) -> None:
+        """Want nothing more of it."""
+
+
 class _Run:
     """One search, from its first page to its last."""
 
-    def __init__(self, wanted: Search, on_page: OnPage, sources: list[Source]) -> None:
+    def __init__(
+        self,
+        wanted: Search,
+        on_page: OnPage,
+        sources: list[Source],
+        go_on: "Callable[[_Run], None]",
+    ) -> None:
+        self.is_wanted = True
+        self._go_on = go_on
         self.wanted = wanted
         self.on_page = on_page
         self.findings = Findings(sources)
@@ -45,9 +63,20 @@ class _Run:
         self.reason = ""
         self.timer: Timer | None = None
 
+    def more(self) -> None:
+        """Have the next page found."""
+        if self.is_wanted and not self.asked and not self.findings.is_empty:
+            self._go_on(self)
+
+    def stop(self) -> None:
+        """Want nothing more of it."""
+        self.is_wanted = False
+        if self.timer:
+            self.timer.cancel()
+
 
 class Searching:
-    """One search at a time; a new one takes the place of the one before."""
+    """Searches one server; each search is one of its own."""
 
     def __init__(
         self,
@@ -60,37 +89,25 @@ class Searching:
         self._conversations = conversations
         self._jobs = jobs
         self._scheduler = scheduler
-        self._run: _Run | None = None
         # A server answers in the order in which it was asked.
         self._at_server: deque[_Run] = deque()
 
-    def find(self, wanted: Search, on_page: OnPage) -> None:
+    def find(self, wanted: Search, on_page: OnPage) -> Finding:
         """Begin a search; its first page comes later."""
-        self.stop()
         sources = [Source.KEPT]
         if self._searcher():
             sources.append(Source.SERVER)
-        self._run = _Run(wanted, on_page, sources)
-        self.more()
-
-    def more(self) -> None:
-        """Have the next page found."""
-        run = self._run
-        if run and not run.asked and not run.findings.is_empty:
-            self._go_on(run)
-
-    def stop(self) -> None:
-        """Want nothing more of the search that is under way."""
-        if self._run and self._run.timer:
-            self._run.timer.cancel()
-        self._run = None
+        run = _Run(wanted, on_page, sources, self._go_on)
+        run.is_local = self._link.online_session is None
+        run.more()
+        return run
 
     def take(self, fact: Fact) -> bool:
         """Take in what the server answers; False when that is something else."""
         if not isinstance(fact, SearchAnswered | SearchRefused):
             return False
         run = self._at_server.popleft() if self._at_server else None
-        if run is None or run is not self._run:
+        if run is None or not run.is_wanted:
             return True
         if isinstance(fact, SearchRefused):
             self._do_without_server(run, fact.reason)
@@ -100,15 +117,17 @@ class Searching:
 
     def link_lost(self) -> None:
         """Expect no answers any more."""
+        waiting = list(self._at_server)
         self._at_server.clear()
-        if self._run and Source.SERVER in self._run.asked:
-            self._do_without_server(self._run, "")
+        for run in waiting:
+            self._do_without_server(run, "")
 
     # -- one run ------------------------------------------------------------------
 
     def _go_on(self, run: _Run) -> None:
         """Ask whoever has to be asked for more, or give a page that is full."""
-        run.page += run.findings.take(AT_ONCE - len(run.page))
+        taken = run.findings.take(AT_ONCE - len(run.page))
+        run.page += [line for _source, line in taken]
         lacking = run.findings.lacking() if len(run.page) < AT_ONCE else []
         run.asked.update(lacking)
         for source in lacking:
@@ -125,7 +144,7 @@ class Searching:
     def _found(
         self, run: _Run, source: Source, lines: list[ChatMessage], *, is_done: bool
     ) -> None:
-        if run is self._run and source in run.asked:
+        if run.is_wanted and source in run.asked:
             run.asked.discard(source)
             run.findings.add(source, lines, is_done=is_done)
             if not run.asked:
@@ -186,7 +205,7 @@ class Searching:
     def _do_without_server(self, run: _Run, reason: str) -> None:
         if run.timer:
             run.timer.cancel()
-        if run is self._run and Source.SERVER in run.asked:
+        if run.is_wanted and Source.SERVER in run.asked:
             run.is_local, run.reason = True, reason
             self._found(run, Source.SERVER, [], is_done=True)
 

@@ -181,3 +181,46 @@ def test_an_account_that_was_named_is_proved_and_kept_apart_from_the_settings(
     saved = tmp_path / "noor" / "config" / "servers.toml"
     assert 'account = "noor_k"' in saved.read_text()
     assert "horse" not in saved.read_text()
+
+
+def test_a_search_everywhere_finds_on_every_server_and_leads_there(
+    sign_in: OpenWindow, second: ServerProcess
+) -> None:
+    window = sign_in("noor")
+    window.write("the kettle on the first")
+    window.wait_for("the kettle on the first")
+    add(window, second, "noor2")
+    window.write("the kettle on the second")
+    window.wait_for("the kettle on the second")
+    second.kill()
+    window.wait_for("Trying again in")
+    window.order("type", text="", key="Control-Key-1")
+    window.wait_for("signed in as noor")
+
+    window.order("type", text="", key="Control-F")
+    window.order("type", text="kettle on the second")
+    window.wait_for(f"127.0.0.1:{second.port} · #lobby")
+    window.order("type", text="", key="Return")
+
+    window.wait_for("Trying again in", "signed in as noor2", "the kettle on the second")
+
+
+def test_what_is_kept_of_a_server_is_found_before_one_is_there_and_shown_then(
+    sign_in: OpenWindow, second: ServerProcess
+) -> None:
+    window = sign_in("noor")
+    add(window, second, "noor2")
+    window.write("the kettle on the second")
+    window.wait_for("the kettle on the second")
+    window.close()
+    second.kill()
+    again = sign_in("noor")
+
+    again.order("type", text="", key="Control-F")
+    again.order("type", text="kettle on the second")
+    again.wait_for("127.0.0.1 · #lobby")
+    again.order("type", text="", key="Return")
+    again.wait_for("Trying again in", "Cancel")
+    second.start()
+
+    again.wait_for("signed in as noor2", "the kettle on the second")

@@ -38,3 +38,25 @@ def keep_open_room(connection: sqlite3.Connection, profile_id: int, key: str) ->
     connection.execute(
         "UPDATE profiles SET open_room = ? WHERE id = ?", (key, profile_id)
     )
+
+
+def keep_address(
+    connection: sqlite3.Connection, profile_id: int, host: str, port: int
+) -> None:
+    """Note where the network was reached last."""
+    connection.execute(
+        "UPDATE profiles SET host = ?, port = ? WHERE id = ?",
+        (host.lower(), port, profile_id),
+    )
+
+
+def profile_at(
+    connection: sqlite3.Connection, host: str, port: int, username: str
+) -> int | None:
+    """Find the profile that was used last at an address, without going there."""
+    found = connection.execute(
+        "SELECT id FROM profiles WHERE host = ? AND port = ? AND username = ?"
+        " ORDER BY id DESC",
+        (host.lower(), port, username),
+    ).fetchone()
+    return int(found[0]) if found else None

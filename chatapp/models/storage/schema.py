@@ -120,6 +120,10 @@ VERSIONS: tuple[str, ...] = (
         position INTEGER NOT NULL
     );
     """,
+    """
+    ALTER TABLE profiles ADD COLUMN host TEXT NOT NULL DEFAULT '';
+    ALTER TABLE profiles ADD COLUMN port INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 """For each version of the schema, what it adds to the one before.
 

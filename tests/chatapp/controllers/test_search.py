@@ -7,7 +7,7 @@ from chatapp.controllers import search_wording as wording
 from chatapp.controllers.moments import Moments
 from chatapp.controllers.panel import PanelController, PanelLines, PanelView
 from chatapp.controllers.search import SearchPart
-from chatapp.controllers.search_words import SearchWords
+from chatapp.controllers.searched_servers import server_in_window
 from chatapp.models.entities import FoundPage, PanelTab, Search
 from chatapp.models.events import RoomSelected
 from chatapp.models.ignoring import Ignoring
@@ -33,8 +33,8 @@ def part(mocker, view, network, bus, scheduler) -> SearchPart:
     network.ignoring = mocker.create_autospec(Ignoring, instance=True)
     network.ignoring.ignores.side_effect = lambda nick: nick == "Pest"
     lines = PanelLines(Moments(lambda: NOON, lambda: "%H:%M"))
-    words = SearchWords(network, lambda: NOON)
-    part = SearchPart(view, network, bus, scheduler, words, lines)
+    own = server_in_window(network, lambda: NOON, lambda _line: None)
+    part = SearchPart(view, network, bus, scheduler, own, lines)
     bus.publish(RoomSelected("#lobby"))
     return part
 
@@ -97,10 +97,10 @@ def test_what_is_found_is_shown_with_what_was_looked_for_marked(
 ) -> None:
     write(view, scheduler, "text")
 
-    answer(network, FoundPage(tuple(messages(2)), is_last=False))
+    answer(network, FoundPage(tuple(messages(50)), is_last=False))
 
     lines = view.add_lines.call_args.args[0]
-    assert [(line.key, line.room, line.sender) for line in lines] == [
+    assert [(line.key, line.room, line.sender) for line in lines[:2]] == [
         ("k0", "", "Ada"),
         ("k1", "", "Ada"),
     ]
@@ -136,7 +136,6 @@ def test_who_is_ignored_is_not_found(panel, view, network, scheduler) -> None:
             FoundPage(is_local=True, reason="No."),
             wording.LOCAL_ONLY_WHY.format(reason="No."),
         ),
-        (FoundPage(is_last=False), ""),
     ],
 )
 def test_where_nothing_is_shown_it_is_said_why(
@@ -163,9 +162,13 @@ def test_with_nothing_typed_the_panel_says_how_to_search(panel, view, network) -
 
 
 def test_more_is_asked_for_as_one_scrolls(panel, view, network) -> None:
+    view.text.return_value = "tea"
+    view.on_scope(True)
+    answer(network, FoundPage(tuple(messages(50)), is_last=False))
+
     view.on_more()
 
-    network.searching.more.assert_called_once_with()
+    network.searching.find.return_value.more.assert_called_once_with()
 
 
 def test_a_chosen_message_is_gone_to(panel, view, network, scheduler, went_to) -> None:
@@ -187,11 +190,14 @@ def test_another_room_is_searched_when_it_is_opened(
     assert asked(network) == Search("tea", room="Ada")
 
 
-def test_a_closed_panel_searches_nothing(panel, view, network, bus) -> None:
+def test_a_closed_panel_searches_nothing(panel, view, network, bus, scheduler) -> None:
+    write(view, scheduler, "tea")
+    network.searching.find.reset_mock()
+
     view.on_close()
 
     bus.publish(RoomSelected("Ada"))
     view.on_type("tea")
 
-    network.searching.stop.assert_called()
+    network.searching.find.return_value.stop.assert_called_once_with()
     network.searching.find.assert_not_called()

@@ -19,12 +19,12 @@ def lines(*numbers: int) -> list[ChatMessage]:
     return [line(number, f"m{number}") for number in numbers]
 
 
-def texts(found: list[ChatMessage]) -> list[str]:
-    return [each.text.removeprefix("line ") for each in found]
+def texts(found: list[tuple[Source, ChatMessage]]) -> list[str]:
+    return [each.text.removeprefix("line ") for _source, each in found]
 
 
 @pytest.fixture
-def findings() -> Findings:
+def findings() -> Findings[Source]:
     return Findings(Source)
 
 

@@ -127,7 +127,7 @@ def test_an_answer_to_an_older_search_is_not_taken_for_this_one(
     searcher, pages
 ) -> None:
     stale: list[FoundPage] = []
-    searcher.network.searching.find(Search("tea"), stale.append)
+    searcher.network.searching.find(Search("tea"), stale.append).stop()
     searcher.network.searching.find(Search("kettle"), pages.append)
 
     answer(
@@ -156,3 +156,27 @@ def test_only_what_has_a_link_is_taken_where_links_are_asked_for(
 
     assert asked == ["SEARCH text=http;limit=50"]
     assert texts(pages[0]) == ["http://a.b"]
+
+
+def test_two_searches_at_once_get_each_its_own_answer(searcher, pages) -> None:
+    others: list[FoundPage] = []
+    searcher.network.searching.find(Search("tea"), others.append)
+    searcher.network.searching.find(Search("kettle"), pages.append)
+
+    answer(
+        searcher,
+        "@msgid=m9;time=2026-11-22T12:00:09.000Z :Ann!a@h PRIVMSG #lobby :tea",
+    )
+    answer(searcher)
+    answer(searcher)
+
+    assert [texts(page) for page in others] == [["tea"]]
+    assert [texts(page) for page in pages] == [["the kettle"]]
+
+
+def test_a_lost_link_leaves_what_is_kept_and_says_so(searcher, pages) -> None:
+    searcher.wire.end()
+
+    searcher.network.searching.find(Search("kettle"), pages.append)
+
+    assert (texts(pages[0]), pages[0].is_local) == (["the kettle"], True)
