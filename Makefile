@@ -7,7 +7,7 @@ OPTIONS :=
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
-.PHONY: help run test test-interop test-network torture soak check format bench screenshot ready screen pictures terminals
+.PHONY: help run test test-interop test-network torture soak check format bench screenshot ready screen pictures dictionary terminals
 
 help:
 	@echo "make run         open a chat on this computer"
@@ -24,7 +24,7 @@ help:
 run: screen
 	@$(PYTHON) -m tools.demo $(OPTIONS)
 
-test: pictures
+test: pictures dictionary
 	@$(PYTHON) -m pytest -n 4 --ignore $(CROWDS) $(OPTIONS)
 	@$(PYTHON) -m pytest $(CROWDS)
 
@@ -72,6 +72,9 @@ screen:
 
 pictures:
 	@tools/bootstrap --screen --emoji
+
+dictionary:
+	@tools/bootstrap --screen --dictionary
 
 terminals:
 	@tools/bootstrap --terminals

@@ -9,7 +9,6 @@ from chatapp.app_keys import chat_keys
 from chatapp.controllers import wire_wording, wording
 from chatapp.controllers.chat_links import is_chat_link
 from chatapp.controllers.closing import ClosingController
-from chatapp.controllers.completion import CompletionController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
@@ -44,6 +43,7 @@ from chatapp.models.settings_table import COMINGS
 from chatapp.panel_parts import PanelParts
 from chatapp.room_parts import RoomParts
 from chatapp.shared_parts import SharedParts, now
+from chatapp.writing_parts import join_writing
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
@@ -98,6 +98,7 @@ class ChatParts:
         self._quiet.end()
         self._settings_notice.end()
         self._end_folding()
+        self._end_help()
 
     def open_room(self, name: str) -> None:
         """Show a room."""
@@ -172,13 +173,7 @@ class ChatParts:
             view.composer, network, bus, self._new_commands()
         )
         view.composer.on_emoji = self._pick_emoji
-        CompletionController(
-            view.completion,
-            network,
-            bus,
-            self._shared.emoji_names,
-            self._shared.emoji_picker.remember,
-        )
+        self._end_help = join_writing(self._shared, view, network, bus, self.composer)
 
     def _new_commands(self) -> SlashCommands:
         """What can be typed instead of clicked."""

@@ -42,6 +42,11 @@ def choose(wanted: str, environment: Mapping[str, str]) -> str:
     return SOURCE
 
 
+def current() -> str:
+    """Tell the code of the language that is spoken."""
+    return _catalog.info().get("language", SOURCE)
+
+
 def available() -> Sequence[str]:
     """List the codes of all languages that there are."""
     return [SOURCE, *sorted(each.name for each in FOLDER.iterdir() if each.is_dir())]

@@ -16,6 +16,7 @@ from chatapp.controllers.emoji_picker import EmojiPickerController
 from chatapp.controllers.palette_menu import PaletteMenu
 from chatapp.controllers.palette_rows import PaletteRows
 from chatapp.controllers.settings_card import SettingsController
+from chatapp.controllers.spelling_rows import SpellingRows
 from chatapp.controllers.taste import PaletteKeeping
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.code_reading import CodeReading
@@ -39,6 +40,7 @@ from chatapp.models.saved_servers import SavedServers
 from chatapp.models.settings import Settings
 from chatapp.models.settings_table import TIME_FORMAT, TYPING_NOTICES
 from chatapp.models.sounds import Sounds
+from chatapp.models.spelling import Spelling
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.store import Store
 from chatapp.models.transport_policies import TransportPolicies
@@ -68,6 +70,7 @@ class SharedParts:
         self.mailbox = Mailbox(window, window)
         folder = data_folder(os.environ)
         self._build_workers(self.mailbox.post)
+        self.spelling = Spelling(folder, self._speller.do, os.environ)
         settings.write_by(self.settings_file.do)
         self._build_storage(folder, on_damaged)
         self._build_hosting(folder, hosting_port, hosts_quietly)
@@ -83,6 +86,7 @@ class SharedParts:
         self.files = Worker("chatapp-files", post)
         self._proofs = Worker("chatapp-proofs", post)
         self._player = Worker("chatapp-sounds", post)
+        self._speller = Worker("chatapp-spelling", post)
         accounts = Worker("chatapp-accounts", post)
         self._credentials = Credentials(accounts.do, open_keyring)
         self.code_reading = CodeReading(Worker("chatapp-code", post).do)
@@ -144,6 +148,7 @@ class SharedParts:
             new_card,
             settings,
             PaletteRows(settings, theme, palettes, self.palette_menu, window),
+            SpellingRows(settings, self.spelling),
             {
                 settings_wording.SMALLER: window.reduce,
                 settings_wording.USUAL_SIZE: window.restore_size,

@@ -20,6 +20,7 @@ from chatapp.app import ChatApp
 from chatapp.command_line import parse_options
 from chatapp.models.ending import Ending
 from chatapp.models.entities import ChatMessage, Field
+from chatapp.views.composer_box import ComposerBox
 from chatapp.views.login_view import LoginView
 from chatapp.views.room_list import RoomList
 from chatapp.views.transcript import Transcript
@@ -152,6 +153,13 @@ class Driver:
         places = [str(place) for place in text.tag_ranges(tag)]
         pairs = zip(places[::2], places[1::2], strict=True)
         return [text.get(*pair) for pair in pairs]
+
+    def do_misspelled(self) -> list[str]:
+        """Give the words in the box that are in no dictionary."""
+        entry = self._find(ComposerBox).entry
+        ranges = entry.tag_ranges("misspelled")
+        places = zip(ranges[::2], ranges[1::2], strict=True)
+        return [entry.get(start, stop) for start, stop in places]
 
     def do_open_room(self, name: str) -> float:
         """Open a room from the rail; gives how long it took to draw, in ms."""

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from chatapp.controllers import settings_wording as wording
 from chatapp.controllers.palette_rows import LISTS, OF_PALETTES, PaletteRows
+from chatapp.controllers.spelling_rows import SpellingRows
 from chatapp.language import gettext as _
 from chatapp.models import settings_table as table
 from chatapp.models.setting import OneOf, Setting, Switch, TimeOfDay, WrongValue
@@ -86,12 +87,15 @@ class SettingsController:
         new_view: Callable[[], SettingsView],
         settings: Settings,
         palettes: PaletteRows,
+        spelling: SpellingRows,
         sizes: Mapping[str, Callable[[], None]],
     ) -> None:
         """Prepare it; `sizes` does what is to be done about the size of everything."""
         self._new_view = new_view
         self._settings = settings
         self._palettes = palettes
+        self._spelling = spelling
+        spelling.on_found = self._show_dictionaries
         self._sizes = sizes
         self._view: SettingsView | None = None
         self._page = next(iter(wording.PAGES))
@@ -144,6 +148,8 @@ class SettingsController:
         value, rule = self._settings[setting], setting.rule
         if setting in OF_PALETTES:
             self._palettes.add(view, setting)
+        elif setting is table.SPELLING_LANGUAGE:
+            self._spelling.add_language(view)
         elif isinstance(rule, Switch):
             view.add_switch(key, title, words, value)
         elif isinstance(rule, OneOf):
@@ -162,17 +168,27 @@ class SettingsController:
             view.show_words(_SIZE, wording.size(self._settings[table.ZOOM]))
         if view is None or setting.section != self._page:
             return
-        value, rule = self._settings[setting], setting.rule
         if setting in LISTS:
             self._show_page(self._page)
         elif setting is table.START_PALETTE:
             self._palettes.show_start(view)
-        elif isinstance(rule, Switch):
+        elif setting is table.SPELLING_LANGUAGE:
+            self._spelling.show(view)
+        else:
+            self._show_value(view, setting)
+
+    def _show_value(self, view: SettingsView, setting: Setting[Any]) -> None:
+        value, rule = self._settings[setting], setting.rule
+        if isinstance(rule, Switch):
             view.show_switch(setting.name, value)
         elif isinstance(rule, OneOf):
             view.show_choice(setting.name, value.value)
         elif isinstance(rule, TimeOfDay):
             view.show_time(setting.name, str(rule.write(value)))
+
+    def _show_dictionaries(self) -> None:
+        if self._page == table.SPELLING_LANGUAGE.section:
+            self._show_page(self._page)
 
     # -- changing -----------------------------------------------------------------
 

@@ -36,6 +36,8 @@ TITLES: dict[Setting[Any], str] = {
     table.TIME_FORMAT: _("Time"),
     table.COMINGS: _("People who come and go"),
     table.TYPING_NOTICES: _("Tell others that I am writing"),
+    table.SPELLING: _("Check my spelling"),
+    table.SPELLING_LANGUAGE: _("Language of my spelling"),
     table.NOTIFICATIONS: _("Notifications of the system"),
     table.SOUNDS: _("Sounds"),
     table.QUIET: _("Do not disturb"),
@@ -103,6 +105,49 @@ SET_ASIDE = _(
     "Your settings file could not be read, so it was set aside, beside the new one, and"
     " everything is as it usually is. Choose in the settings what you want."
 )
+LIKE_WINDOW = _("Like the window")
+# Each is written as those who speak it write it.
+LANGUAGES = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "it": "Italiano",
+    "nl": "Nederlands",
+    "pl": "Polski",
+    "pt": "Português",
+    "sv": "Svenska",
+    "da": "Dansk",
+    "cs": "Čeština",
+    "tr": "Türkçe",
+}
+DICTIONARY_IN_USE = _("The dictionary {name} of this computer is used.")
+NO_SPELLING = _(
+    "A part for this is missing. Install it with pip install 'chatapp[spelling]', and"
+    " start chatapp anew."
+)
+NO_ENCHANT = _(
+    "The program Enchant is missing, which has the dictionaries. Install it with"
+    " {command}, and start chatapp anew."
+)
+ENCHANT_COMMAND = "sudo apt install libenchant-2-2"
+ENCHANT_COMMANDS = {"darwin": "brew install enchant", "win32": "pip install pyenchant"}
+NO_DICTIONARY = _(
+    "This computer has no dictionary of that language, so nothing is marked. {place}"
+)
+DICTIONARY_PLACE = _(
+    "Install one, such as the package hunspell-de-de, and start chatapp anew."
+)
+DICTIONARY_PLACES = {
+    "win32": _(
+        "Put its files, which end in .aff and .dic, into the folder enchant\\hunspell"
+        " of %LOCALAPPDATA%, and start chatapp anew."
+    ),
+    "darwin": _(
+        "Put its files, which end in .aff and .dic, into the folder"
+        " ~/.config/enchant/hunspell, and start chatapp anew."
+    ),
+}
 _LONGEST_VALUE = 40
 
 

@@ -78,6 +78,7 @@ TABLE: tuple[Shortcut, ...] = (
     Shortcut(_("Italic"), ("Mod-i",)),
     Shortcut(_("Struck out"), ("Mod-Shift-x",)),
     Shortcut(_("Code"), ("Mod-e",)),
+    Shortcut(_("What the box offers: other words, the clipboard"), ("Shift-F10",)),
     Shortcut(_("Pick an emoji"), ("Mod-period",), Action.PICK_EMOJI),
     Shortcut(_("What you wrote before in this room"), ("Mod-Up",)),
     Shortcut(_("Edit what you said last, from the empty box"), ("Up",)),

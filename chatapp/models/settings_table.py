@@ -95,6 +95,20 @@ TYPING_NOTICES: Final = Setting(
     True,
     "Others see that you are writing, and you see it of them.",
 )
+SPELLING: Final = Setting(
+    "chat",
+    "spelling",
+    Switch(),
+    True,
+    "Words in the box that are in no dictionary are underlined.",
+)
+SPELLING_LANGUAGE: Final = Setting(
+    "chat",
+    "spelling_language",
+    Text("de_AT", 16),
+    "",
+    "The language of the dictionary; with none, it is that of the window.",
+)
 NOTIFICATIONS: Final = Setting(
     "notifications",
     "desktop",
@@ -205,6 +219,8 @@ TABLE: Final[tuple[Setting[Any], ...]] = (
     TIME_FORMAT,
     COMINGS,
     TYPING_NOTICES,
+    SPELLING,
+    SPELLING_LANGUAGE,
     NOTIFICATIONS,
     SOUNDS,
     QUIET,

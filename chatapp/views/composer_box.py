@@ -8,12 +8,14 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.entry_marks import EntryMarks
+from chatapp.views.entry_menu import EntryMenu
 from chatapp.views.entry_styles import EntryStyles
 from chatapp.views.icon_button import IconButton
 from chatapp.views.keys import sequences
 from chatapp.views.marks_button import MarksButton
 from chatapp.views.palette import Look
 from chatapp.views.rich_text import plain
+from chatapp.views.spelling_marks import SpellingMarks
 
 _MOST_LINES = 6
 
@@ -41,11 +43,21 @@ class ComposerBox(ttk.Frame):
         self.entry = EmojiEntry(self._box, look)
         self.entry.grid(row=0, column=0, sticky="ew")
         self._styles = EntryStyles(self.entry, look)
+        self.spelling = SpellingMarks(self.entry, look)
+        self.menu = EntryMenu(self.entry, self.spelling)
         self.marks_button = MarksButton(self._box, look, EntryMarks(self.entry))
         self._placeholder = ttk.TkLabel(
             self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
         )
         self._placeholder.bind("<Button-1>", lambda _event: self.take_focus())
+        self._add_buttons()
+        self._bind_keys()
+        look.follow(self, self._paint)
+        self._changed()
+
+    def _add_buttons(self) -> None:
+        """Put the buttons at the right end of the box."""
+        look = self._look
         self.emoji_button = IconButton(
             self._box, look, "Input", "emoji-smile", _("Pick an emoji"), self._pick
         )
@@ -58,9 +70,6 @@ class ComposerBox(ttk.Frame):
         self.send_button.grid(row=0, column=3, sticky="s")
         look.space(self.send_button, padx=(8, 0))
         ttk.ToolTip(self.send_button, text=_("Send the message (Enter)"), delay=600)
-        self._bind_keys()
-        look.follow(self, self._paint)
-        self._changed()
 
     # -- what the controller tells ------------------------------------------------
 
@@ -166,6 +175,7 @@ class ComposerBox(ttk.Frame):
             self._styles.refresh()
             self.entry.edit_modified(False)
             self._changed()
+            self.spelling.on_edited()
             self.on_change(self.text())
 
     def _changed(self) -> None:

@@ -44,6 +44,8 @@ class EmojiEntry(ttk.Text):
         self._look = look
         self._pictured: dict[str, tuple[str, str, Photo]] = {}
         self._count = 0
+        # An older Tk counts what is not of the first plane of Unicode as two.
+        self._large = int(self.tk.call("string", "length", "\U0001d11e"))
         self.bind("<<Copy>>", self._copied)
         self.bind("<<Cut>>", self._cut)
         look.follow(self, self._paint)
@@ -55,11 +57,20 @@ class EmojiEntry(ttk.Text):
             parts.append(self._pictured[value][0] if kind == "image" else value)
         return "".join(parts)
 
-    def written(self) -> str:
+    def written(self, first: str = "1.0", last: str = "end-1c") -> str:
         """Give the text with one sign in place of each picture, as Tk counts them."""
         return "".join(
             _PICTURE if kind == "image" else value
-            for kind, value, _index in self.dump("1.0", "end-1c", text=True, image=True)
+            for kind, value, _index in self.dump(first, last, text=True, image=True)
+        )
+
+    def columns(self, line: str, *offsets: int) -> tuple[int, ...]:
+        """Give what Tk counts up to some places in a line of what is written."""
+        if self._large == 1 or max(line, default="") <= "\uffff":
+            return offsets
+        return tuple(
+            at + sum(it > "\uffff" for it in line[:at]) * (self._large - 1)
+            for at in offsets
         )
 
     def cursor(self) -> int:

@@ -27,8 +27,6 @@ class EntryStyles:
         self._entry = entry
         self._look = look
         self._lines: list[_Line] = []
-        # An older Tk counts what is not of the first plane of Unicode as two.
-        self._large = int(entry.tk.call("string", "length", "\U0001d11e"))
         entry.on_filled = self._forget
         look.follow(entry, self._paint)
 
@@ -46,16 +44,9 @@ class EntryStyles:
 
     def _style(self, number: int, line: _Line) -> None:
         text, _role = line
-        wide = self._large > 1 and max(text, default="") > "\uffff"
         for start, stop, tag in islice(_spans(line), _MOST_SPANS):
-            first, last = start, stop
-            if wide:
-                first, last = self._column(text, start), self._column(text, stop)
+            first, last = self._entry.columns(text, start, stop)
             self._entry.tag_add(tag, f"{number}.{first}", f"{number}.{last}")
-
-    def _column(self, text: str, offset: int) -> int:
-        large = sum(character > "\uffff" for character in text[:offset])
-        return offset + large * (self._large - 1)
 
     def _forget(self) -> None:
         """All has been written anew, and nothing of it has a style."""

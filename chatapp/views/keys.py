@@ -2,7 +2,8 @@
 
 import sys
 import tkinter as tk
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 
 from chatapp.language import gettext as _
@@ -48,6 +49,17 @@ def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> 
                 event.widget.bindtags((tag, *tags))
 
     window.bind("<FocusIn>", put_first, add="+")
+
+
+def bind_known(
+    widget: tk.Misc,
+    events: Iterable[str],
+    callback: "Callable[[tk.Event[tk.Misc]], str | None]",
+) -> None:
+    """Call back for these events, as far as this system has them."""
+    for event in events:
+        with suppress(tk.TclError):  # the key has another name on other systems
+            widget.bind(event, callback)
 
 
 class PageKeys:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SIGN = 16
 _SWATCH = (22, 16)
+_IN_A_ROW = 5
 
 
 class SettingRow(ttk.Frame):
@@ -112,9 +113,10 @@ class ChoiceRow(SettingRow):
         self._place.grid(row=3, sticky="w")
         look.space(self._place, pady=(6, 0))
         self.buttons = {key: self._button(key, label) for key, label in options}
-        for column, button in enumerate(self.buttons.values()):
-            button.grid(row=0, column=column)
-            look.space(button, padx=(0, 8))
+        for place, button in enumerate(self.buttons.values()):
+            row, column = divmod(place, _IN_A_ROW)
+            button.grid(row=row, column=column, sticky="w")
+            look.space(button, padx=(0, 8), pady=(4 if row else 0, 0))
 
     def stations(self) -> Sequence[tk.Misc]:
         """Give the buttons."""

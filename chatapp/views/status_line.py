@@ -8,7 +8,7 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, MenuPart
 from chatapp.views.icon_button import IconButton
-from chatapp.views.keys import MENU_KEYS, MODIFIER_NAME, RIGHT_CLICK
+from chatapp.views.keys import MENU_KEYS, MODIFIER_NAME, RIGHT_CLICK, bind_known
 from chatapp.views.palette import Look
 from chatapp.views.parted_menu import PartedMenu
 from chatapp.views.rich_text import plain
@@ -66,8 +66,7 @@ class StatusLine(ttk.Frame):
         self.wire.pack(side="right")
         self.palette.pack(side="right")
         self.menu = PartedMenu(self.palette)
-        for event in (RIGHT_CLICK, *MENU_KEYS):
-            self._bind_if_known(event)
+        bind_known(self.palette, (RIGHT_CLICK, *MENU_KEYS), self._open_menu)
         ttk.ToolTip(self.palette, text=_PALETTE_TIP, delay=600)
 
     def _add_words(self) -> None:
@@ -165,12 +164,6 @@ class StatusLine(ttk.Frame):
 
     def _wire(self) -> None:
         self.on_wire()
-
-    def _bind_if_known(self, event: str) -> None:
-        try:
-            self.palette.bind(event, self._open_menu)
-        except tk.TclError:  # the key has another name on other systems
-            return
 
     def _open_menu(self, event: "tk.Event[tk.Misc]") -> str:
         """Offer what can be done about the palette, above its name."""

@@ -1,15 +1,16 @@
 """What keys do in the transcript: choose a message, open its menu, scroll."""
 
-import tkinter as tk
 from typing import TYPE_CHECKING
 
-from chatapp.views.keys import sequences
+from chatapp.views.keys import MENU_KEYS, bind_known, sequences
 from chatapp.views.transcript_pointer import TranscriptPointer
 
 if TYPE_CHECKING:
+    import tkinter as tk
+
     from chatapp.views.transcript import Transcript
 
-_MENU_KEYS = ("<Return>", "<KP_Enter>", "<App>", "<Menu>", "<Shift-F10>")
+_OPENING_KEYS = ("<Return>", "<KP_Enter>", *MENU_KEYS)
 _MENU_LEFT = 60
 
 
@@ -28,19 +29,12 @@ class TranscriptKeys:
         bind("<Home>", lambda _event: self._go(0.0))
         bind("<End>", lambda _event: self._go_to_end())
         bind("<FocusOut>", lambda _event: pointer.choose(None))
-        for key in _MENU_KEYS:
-            self._bind_if_known(key)
+        bind_known(self._text, _OPENING_KEYS, lambda _event: self._open_menu())
         bind("<Key>", self._act)
         for other in ("<Control-Key>", "<Mod1-Key>"):
             bind(other, lambda _event: None)  # else they would be taken for letters
         for sequence in sequences("Mod-a"):
             bind(sequence, self._select_all)
-
-    def _bind_if_known(self, key: str) -> None:
-        try:
-            self._text.bind(key, lambda _event: self._open_menu())
-        except tk.TclError:  # the key has another name on other systems
-            return
 
     def _step(self, by: int) -> str:
         """Choose the next message; the first time, the last one that is in view."""

@@ -21,6 +21,7 @@ case "$*" in
         test ! -e "$STATE/no-network" ;;
     *ensurepip*) test -e "$0.suits" || test -e "$STATE/python3-tk" ;;
     *emoji*) test -e "$STATE/emoji" ;;
+    *enchant*) test -e "$STATE/dictionary" ;;
     *find_spec*) test ! -e "$STATE/broken" ;;
     *tkinter.Tk*) test -e "$STATE/display" ;;
 esac
@@ -321,3 +322,22 @@ def test_nothing_is_asked_of_the_screen_unless_wanted(machine: Machine) -> None:
 
 def test_the_bootstrap_may_be_executed() -> None:
     assert os.access(ROOT / "tools" / "bootstrap", os.X_OK)
+
+
+def test_a_dictionary_is_installed_where_none_is(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+
+    machine.bootstrap("--dictionary")
+
+    assert machine.calls[-1].endswith(
+        " install --no-install-recommends libenchant-2-2 hunspell-en-us"
+    )
+
+
+def test_a_dictionary_that_is_there_is_enough(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+    machine.has("dictionary")
+
+    machine.bootstrap("--dictionary")
+
+    assert machine.calls == ["venv", "pip"]

@@ -10,12 +10,14 @@ from chatapp.controllers import settings_wording as wording
 from chatapp.controllers.palette_menu import PaletteMenu
 from chatapp.controllers.palette_rows import PaletteRows
 from chatapp.controllers.settings_card import SettingsController, SettingsView
+from chatapp.controllers.spelling_rows import SpellingRows
 from chatapp.controllers.taste import PaletteKeeping, taste_of
 from chatapp.controllers.theme import ThemeController
 from chatapp.models import settings_table as table
 from chatapp.models.choices import Density, Mode
 from chatapp.models.setting import OneOf
 from chatapp.models.settings import FILE_NAME, Settings
+from chatapp.models.spelling import Spelling
 
 KEPT, BANNED = table.KEPT_PALETTES.name, table.BANNED_PALETTES.name
 START = table.START_PALETTE.name
@@ -47,11 +49,12 @@ def sizes(mocker: MockerFixture):
 
 
 @pytest.fixture
-def card(view, settings, theme, sizes, scheduler):
+def card(view, settings, theme, sizes, scheduler, mocker: MockerFixture):
     keeping = PaletteKeeping(settings)
     menu = PaletteMenu(keeping, theme)
     palettes = PaletteRows(settings, theme, keeping, menu, scheduler)
-    card = SettingsController(lambda: view, settings, palettes, sizes)
+    spelling = SpellingRows(settings, mocker.create_autospec(Spelling, instance=True))
+    card = SettingsController(lambda: view, settings, palettes, spelling, sizes)
     card.open()
     return card
 

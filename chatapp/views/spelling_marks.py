@@ -1,0 +1,77 @@
+"""Underlines words of an entry that are in no dictionary."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from chatapp.views.emoji_entry import EmojiEntry
+from chatapp.views.palette import Look
+
+_TAG = "misspelled"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedWord:
+    """A word that is underlined, from one index of Tk's to another."""
+
+    text: str
+    start: str
+    end: str
+
+
+class SpellingMarks:
+    """Tells when there may be other words, and shows which are wrong."""
+
+    def __init__(self, entry: EmojiEntry, look: Look) -> None:
+        self.on_edited: Callable[[], None] = lambda: None
+        self.on_suggest: Callable[[str, Callable[[Sequence[str]], None]], None] = (
+            lambda _word, then: then(())
+        )
+        self.on_learn: Callable[[str], None] = lambda _word: None
+        self._entry = entry
+        self._look = look
+        # The cursor may have left a word that was being written.
+        for event in ("<KeyRelease>", "<ButtonRelease-1>"):
+            entry.bind(event, lambda _event: self.on_edited(), add="+")
+        look.follow(entry, self._paint)
+
+    def written(self) -> tuple[str, int, int]:
+        """Give the text, and in which line and before which column the cursor is."""
+        line = int(self._entry.index("insert").partition(".")[0]) - 1
+        column = len(self._entry.written("insert linestart", "insert"))
+        return self._entry.written(), line, column
+
+    def mark(self, words: Sequence[tuple[int, int, int]]) -> None:
+        """Mark these words and no others: the line of each, its first and end."""
+        self._entry.tag_remove(_TAG, "1.0", "end")
+        if not words:
+            return
+        lines = self._entry.written().split("\n")
+        for number, first, end in words:
+            start, stop = self._entry.columns(lines[number], first, end)
+            self._entry.tag_add(_TAG, f"{number + 1}.{start}", f"{number + 1}.{stop}")
+
+    def word_at(self, index: str) -> MarkedWord | None:
+        """Give the marked word at a place, or which ends there."""
+        for place in (index, f"{index}-1c"):
+            if _TAG in self._entry.tag_names(place):
+                start, end = map(str, self._entry.tag_prevrange(_TAG, f"{place}+1c"))
+                return MarkedWord(self._entry.get(start, end), start, end)
+        return None
+
+    def replace(self, word: MarkedWord, other: str) -> None:
+        """Write another word in its place, if it still stands there."""
+        entry = self._entry
+        if entry.get(word.start, word.end) != word.text:
+            return
+        entry.edit_separator()
+        entry.mark_set("insert", word.end)
+        entry.insert("insert", other)
+        entry.delete(word.start, word.end)
+        entry.edit_separator()
+        self.on_edited()
+
+    def _paint(self) -> None:
+        self._entry.tag_configure(
+            _TAG, underline=True, underlinefg=self._look.palette.danger_text
+        )
+        self._entry.tag_raise("sel")

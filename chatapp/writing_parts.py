@@ -1,0 +1,50 @@
+"""Joins the box in which one writes with what helps there."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from chatapp.controllers.completion import CompletionController
+from chatapp.controllers.composer import ComposerController
+from chatapp.controllers.spelling import SpellingController
+from chatapp.models.event_bus import EventBus
+from chatapp.models.network import Network
+from chatapp.shared_parts import SharedParts
+
+if TYPE_CHECKING:
+    from chatapp.views.chat_view import ChatView
+
+
+def join_writing(
+    shared: SharedParts,
+    view: "ChatView",
+    network: Network,
+    bus: EventBus,
+    composer: ComposerController,
+) -> Callable[[], None]:
+    """Join completion and spelling with the box; give what ends that.
+
+    Args:
+        shared: what there is once in the program.
+        view: the page with the box.
+        network: the server.
+        bus: where its events are told.
+        composer: what takes what is written.
+    """
+    CompletionController(
+        view.completion,
+        network,
+        bus,
+        shared.emoji_names,
+        shared.emoji_picker.remember,
+    )
+
+    def names() -> Iterator[str]:
+        """Give what is no word: the names of people and rooms."""
+        yield network.nick
+        yield from (person.nick for person in network.people(composer.room))
+        yield from (room.name for room in network.rooms())
+
+    spelling = SpellingController(
+        view.composer.spelling, shared.spelling, shared.settings, shared.window, names
+    )
+    return spelling.end
