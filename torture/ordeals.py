@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from torture import simulated_server
+from torture import ailing_server, killed_server, simulated_server
 from torture.play import Play
 
 
@@ -22,7 +22,11 @@ class Ordeal:
     by_name_only: bool = False
 
 
-ORDEALS = (Ordeal("simulated-server", simulated_server.run),)
+ORDEALS = (
+    Ordeal("killed-server", killed_server.run, 4),
+    Ordeal("ailing-server", ailing_server.run, 2),
+    Ordeal("simulated-server", simulated_server.run),
+)
 
 
 def chosen(names: Iterable[str]) -> list[Ordeal]:

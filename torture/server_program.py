@@ -1,0 +1,117 @@
+"""The server as a program of its own, which can be killed and started again."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Self, cast
+
+from tools.own_folders import own_environment
+from tools.process_group import end_group
+from tools.programs import LISTENING, SERVER
+from torture.play import Loss
+
+HERE = "127.0.0.1"
+SECONDS_TO_END = 20.0
+SETTINGS = {
+    "CHATAPP_SERVER__FLOOD__ENABLED": "false",
+    "CHATAPP_SERVER__ACCOUNTS__SCRAM_ITERATIONS": "4096",
+    "CHATAPP_SERVER__HISTORY__PAGE_LENGTH": "1000",
+    "CHATAPP_SERVER__TLS__PORT": "0",
+}
+
+
+class ServerProgram:
+    """One server with its folder and its port, running or not."""
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Mapping[str, str] = {},
+    ) -> None:
+        """Start it.
+
+        Args:
+            folder: keeps its data; what it says of its work stands beside it.
+            settings: variables of its environment, beside the usual ones.
+        """
+        folder.mkdir(exist_ok=True)
+        self.path = folder / "data" / "server" / "history.db"
+        self.log = folder.with_name(f"{folder.name}.log")
+        self.port = 0
+        self.start_seconds: list[float] = []
+        own = own_environment(os.environ, folder)
+        self._environment = {**own, **SETTINGS, **settings}
+        self._process: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    def __enter__(self) -> Self:
+        """Begin the block at whose end it is killed."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Kill it, if it runs."""
+        self.kill()
+
+    def start(self) -> None:
+        """Start it, on the port that it had before, and note how long that took.
+
+        Raises:
+            Loss: it did not start.
+        """
+        began = time.monotonic()
+        command = [*SERVER, "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                command,
+                env=self._environment,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                process_group=None if sys.platform == "win32" else 0,
+            )
+        greeting = cast(IO[bytes], self._process.stdout).readline()
+        found = LISTENING.search(greeting)
+        if not found:
+            self.kill()
+            raise Loss(f"The server did not start: {greeting!r} {self._last_words()}")
+        self.port = int(found[1])
+        self.start_seconds.append(time.monotonic() - began)
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def kill(self) -> None:
+        """End it without a word, if it runs."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        self._let_go(process)
+
+    def end(self) -> None:
+        """Ask it to end, and wait for that."""
+        process, self._process = self._process, None
+        assert process is not None
+        process.terminate()
+        try:
+            process.wait(SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            raise Loss("The server was asked to end, and did not.") from None
+        finally:
+            process.kill()
+            self._let_go(process)
+
+    def _let_go(self, process: subprocess.Popen[bytes]) -> None:
+        if sys.platform == "win32":
+            process.wait()
+        else:
+            end_group(process)
+        cast(IO[bytes], process.stdout).close()
+
+    def _last_words(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")[-2000:]
