@@ -1,14 +1,17 @@
 """Joins the box in which one writes with what helps there."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.completion import CompletionController
 from chatapp.controllers.composer import ComposerController
+from chatapp.controllers.inserting import InsertingController
 from chatapp.controllers.spelling import SpellingController
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
 from chatapp.shared_parts import SharedParts
+from chatapp.views.file_dialog import choose_existing_file
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
@@ -21,7 +24,7 @@ def join_writing(
     bus: EventBus,
     composer: ComposerController,
 ) -> Callable[[], None]:
-    """Join completion and spelling with the box; give what ends that.
+    """Join completion, spelling and files with the box; give what ends that.
 
     Args:
         shared: what there is once in the program.
@@ -37,6 +40,16 @@ def join_writing(
         shared.emoji_names,
         shared.emoji_picker.remember,
     )
+
+    inserting = InsertingController(
+        view.composer,
+        view.notices,
+        partial(choose_existing_file, view.composer),
+        shared.files.do,
+    )
+    view.composer.menu.on_insert_file = inserting.choose
+    view.composer.drops.on_text = inserting.insert
+    view.composer.drops.on_files = inserting.insert_files
 
     def names() -> Iterator[str]:
         """Give what is no word: the names of people and rooms."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
+from chatapp.views.dropping import DropTarget
 from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.entry_marks import EntryMarks
 from chatapp.views.entry_menu import EntryMenu
@@ -45,7 +46,10 @@ class ComposerBox(ttk.Frame):
         self._styles = EntryStyles(self.entry, look)
         self.spelling = SpellingMarks(self.entry, look)
         self.menu = EntryMenu(self.entry, self.spelling)
-        self.marks_button = MarksButton(self._box, look, EntryMarks(self.entry))
+        self.drops = DropTarget(self.entry)
+        self.marks_button = MarksButton(
+            self._box, look, EntryMarks(self.entry), self.menu
+        )
         self._placeholder = ttk.TkLabel(
             self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
         )
@@ -86,6 +90,10 @@ class ComposerBox(ttk.Frame):
         """Write this where the cursor is."""
         self.entry.insert("insert", text)
         self.entry.see("insert")
+
+    def before_cursor(self) -> str:
+        """Give what stands before the cursor in its line."""
+        return self.entry.contents("insert linestart", "insert")
 
     def show_placeholder(self, text: str) -> None:
         """Say what the box is for while it is empty."""

@@ -1,6 +1,6 @@
 """The menu of the box to write in: words that may be meant, and the clipboard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,18 +18,24 @@ _LEARN = _("Add “{word}” to the dictionary")
 _NO_WORD = _("No word is similar")
 _CUT, _COPY, _PASTE = _("Cut"), _("Copy"), _("Paste")
 _SELECT_ALL = _("Select all")
+INSERT_FILE = _("Insert a file…")
 
 
 class EntryMenu:
     """Pops up at a right click, or at the cursor by key."""
 
     def __init__(self, entry: EmojiEntry, spelling: SpellingMarks) -> None:
+        self.on_insert_file: Callable[[], None] = lambda: None
         self._entry = entry
         self._spelling = spelling
         self._parted = PartedMenu(entry)
         self.menu = self._parted.menu
         entry.bind(RIGHT_CLICK, self._clicked)
         bind_known(entry, MENU_KEYS, self._pressed)
+
+    def insert_file(self) -> None:
+        """Have a file chosen that is put into the box."""
+        self.on_insert_file()
 
     def _clicked(self, event: "tk.Event[tk.Misc]") -> str:
         index = self._entry.index(f"@{event.x},{event.y}")
@@ -61,7 +67,8 @@ class EntryMenu:
         self._spelling.on_suggest(word.text, show)
 
     def _show(self, parts: Sequence[MenuPart], x: int, y: int) -> None:
-        self._parted.fill([*parts, self._clipboard()])
+        insert = MenuEntry(INSERT_FILE, self.insert_file)
+        self._parted.fill([*parts, self._clipboard(), [insert]])
         self._parted.pop_up(x, y)
 
     def _meant(self, word: MarkedWord, found: Sequence[str]) -> MenuPart:

@@ -1,4 +1,4 @@
-"""The button beside the box that makes bold, italic, code and more of a text."""
+"""The button beside the box: makes bold, code and more of a text, or takes a file."""
 
 import tkinter as tk
 
@@ -6,6 +6,7 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.views.entry_marks import BOLD, CODE, ITALIC, STRIKE, EntryMarks
+from chatapp.views.entry_menu import INSERT_FILE, EntryMenu
 from chatapp.views.icon_button import IconButton
 from chatapp.views.keys import label
 from chatapp.views.palette import Look
@@ -22,7 +23,9 @@ _ENTRIES = (
 class MarksButton(IconButton):
     """Opens a menu over itself; what is chosen holds for what is selected."""
 
-    def __init__(self, master: tk.Misc, look: Look, marks: EntryMarks) -> None:
+    def __init__(
+        self, master: tk.Misc, look: Look, marks: EntryMarks, entry_menu: EntryMenu
+    ) -> None:
         super().__init__(master, look, "Input", "type-bold", _TIP, self._open)
         self.menu: tk.Menu = ttk.Menu(self)
         for words, mark, key in _ENTRIES:
@@ -32,6 +35,8 @@ class MarksButton(IconButton):
                 command=lambda mark=mark: marks.apply(mark),  # type: ignore[misc]  # str
             )
         self.menu.add_command(label=_("Quote"), command=marks.quote)
+        self.menu.add_separator()
+        self.menu.add_command(label=INSERT_FILE, command=entry_menu.insert_file)
 
     def _open(self) -> None:
         self.menu.tk_popup(self.winfo_rootx(), self.winfo_rooty())

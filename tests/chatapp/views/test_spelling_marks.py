@@ -135,3 +135,20 @@ def test_a_word_that_has_changed_meanwhile_stays(box, popped):
     box.spelling.replace(word, "hello")
 
     assert box.text() == "other"
+
+
+@pytest.mark.parametrize("which", ["menu", "marks_button"])
+def test_a_file_can_be_chosen_in_both_menus(box, popped, which):
+    chosen = []
+    box.menu.on_insert_file = lambda: chosen.append(which)
+    box.entry.event_generate("<Shift-F10>")
+
+    getattr(box, which).menu.invoke("Insert a file…")
+
+    assert chosen == [which]
+
+
+def test_what_stands_before_the_cursor_is_told(box):
+    box.show_text("one\ntwo \U0001f600")
+
+    assert box.before_cursor() == "two \U0001f600"

@@ -1,0 +1,85 @@
+"""Reads text files that somebody puts into a message, and refuses what is none."""
+
+import codecs
+from dataclasses import dataclass
+from enum import Enum, auto
+from fnmatch import fnmatch
+from pathlib import Path
+
+MOST_BYTES = 100_000
+_BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+# What Windows has written for decades, where it is not UTF-8.
+_ENCODINGS = ("utf-8", "cp1252")
+_USUAL_CONTROLS = "\t\n\r\f\x1b"
+# Endings that several languages share: the one that most people mean.
+_LIKELIEST = {".m": "matlab", ".pl": "perl", ".r": "r", ".sql": "sql", ".v": "verilog"}
+_NO_LANGUAGE = "text"
+
+
+class Refusal(Enum):
+    """Why a file cannot be put into a message."""
+
+    NO_FILE = auto()
+    UNREADABLE = auto()
+    EMPTY = auto()
+    TOO_LARGE = auto()
+    NO_TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file's lines, and their language as a fence names it; "" if it has none."""
+
+    text: str
+    language: str
+
+
+def read_text_file(path: Path) -> TextFile | Refusal:
+    """Read a file that may be anything; disks may take their time over that."""
+    try:
+        if not path.is_file():
+            return Refusal.NO_FILE if path.exists() else Refusal.UNREADABLE
+        with path.open("rb") as file:
+            read = file.read(MOST_BYTES + 1)
+    except OSError:
+        return Refusal.UNREADABLE
+    if len(read) > MOST_BYTES:
+        return Refusal.TOO_LARGE
+    text = _decoded(read)
+    if text is None:
+        return Refusal.NO_TEXT
+    lines = "\n".join(text.splitlines()).strip("\n")
+    return TextFile(lines, language_of_file(path.name)) if lines else Refusal.EMPTY
+
+
+def language_of_file(name: str) -> str:
+    """Tell in which language a file is written, by its name; "" if it is plain text."""
+    from pygments.lexers import get_all_lexers  # noqa: PLC0415 - few ever need it
+
+    likeliest = _LIKELIEST.get(Path(name).suffix.lower())
+    if likeliest:
+        return likeliest
+    for _name, aliases, patterns, _types in get_all_lexers(plugins=False):
+        if aliases and any(fnmatch(name, pattern) for pattern in patterns):
+            return "" if aliases[0] == _NO_LANGUAGE else str(aliases[0])
+    return ""
+
+
+def _decoded(read: bytes) -> str | None:
+    """Give the text of a file, or None if it is none."""
+    marked = [code for mark, code in _BOMS.items() if read.startswith(mark)]
+    for encoding in marked or _ENCODINGS:
+        try:
+            text = read.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if any(map(_is_unusual, text)) else text
+    return None
+
+
+def _is_unusual(character: str) -> bool:
+    return character < " " and character not in _USUAL_CONTROLS

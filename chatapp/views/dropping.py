@@ -1,0 +1,65 @@
+"""Takes what is dropped on a widget, where the library tkinterdnd2 is installed."""
+
+import logging
+import tkinter as tk
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+log = logging.getLogger(__name__)
+
+_LINKS = ("http://", "https://", "irc://", "ircs://", "ftp://")
+_COPY = "copy"
+# The library and Tk's package take a moment, and nobody drops anything before that.
+_MOMENT_MS = 1500
+
+
+class DropTarget:
+    """Tells of texts, links and files that are dropped on a widget."""
+
+    def __init__(self, widget: tk.Widget) -> None:
+        """Accept them a moment from now, when the window has been drawn."""
+        self.on_text: Callable[[str], None] = lambda _text: None
+        self.on_files: Callable[[Sequence[Path]], None] = lambda _paths: None
+        self._widget = widget
+        widget.after(_MOMENT_MS, self.accept)
+
+    def accept(self) -> bool:
+        """Accept drops from now on; tells whether that is possible here."""
+        if not self._widget.winfo_exists():
+            return False
+        try:
+            from tkinterdnd2 import (  # noqa: PLC0415 - it need not be installed
+                DND_FILES,
+                DND_TEXT,
+                TkinterDnD,
+            )
+        except ImportError:
+            return False
+        target: Any = self._widget  # the library gives every widget methods of its own
+        try:
+            TkinterDnD.require(target.winfo_toplevel())
+            target.drop_target_register(DND_FILES, DND_TEXT)
+        except (RuntimeError, tk.TclError) as error:
+            log.info("Nothing can be dropped here: %s", type(error).__name__)
+            return False
+        target.dnd_bind("<<Drop:DND_Files>>", self._files_dropped)
+        target.dnd_bind("<<Drop:DND_Text>>", self._text_dropped)
+        return True
+
+    def _files_dropped(self, event: Any) -> str:
+        """Take files, and links, which browsers hand over in the same way."""
+        parts = [str(part) for part in self._widget.tk.splitlist(event.data)]
+        links = [part for part in parts if part.lower().startswith(_LINKS)]
+        files = [Path(part) for part in parts if part not in links]
+        if links:
+            self.on_text(" ".join(links))
+        if files:
+            self.on_files(files)
+        return _COPY
+
+    def _text_dropped(self, event: Any) -> str:
+        self.on_text(str(event.data).replace("\r\n", "\n").strip("\0"))
+        return _COPY
