@@ -3,6 +3,7 @@
 from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import DRAFT_NO_IMPLICIT_NAMES, NO_IMPLICIT_NAMES
 from chatapp.wire.names import check_channel, normalize
+from server.commands.channel_keys import require_key
 from server.commands.context import Context
 from server.commands.metadata_replies import tell_channel, tell_members
 from server.commands.names_reply import tell_names
@@ -11,7 +12,7 @@ from server.replies import Refused
 from server.world.bans import is_expected
 from server.world.channel import Channel, Founder, order_ranks
 from server.world.events import ChannelJoined, ChannelOpened
-from server.world.user import Opens, User
+from server.world.user import Opens
 
 FORWARDED = frozenset((n.ERR_INVITEONLYCHAN, n.ERR_NEEDREGGEDNICK, n.ERR_CHANNELISFULL))
 """The refusals after which one is sent to the channel that `f` names."""
@@ -51,7 +52,7 @@ def _enter(context: Context, name: str, key: str, is_founder: bool) -> None:
         founder = _founder(context) if is_founder else None
         channel, ranks = _open(context, name, founder), "o" if is_founder else ""
     else:
-        ranks = _admit(channel, context.user, key)
+        ranks = _admit(context, channel, key)
     context.commit(ChannelJoined(context.user, channel, ranks))
     tell_members(context, channel)
     tell_about(context, channel)
@@ -119,30 +120,31 @@ def _founder(context: Context) -> Founder | None:
     return None if is_enough else founder
 
 
-def _admit(channel: Channel, user: User, key: str) -> str:
+def _admit(context: Context, channel: Channel, key: str) -> str:
     """Give the ranks of a new member; who was here before a restart has his again.
 
     Who has made the channel with his account is let in and its operator, always.
     """
-    founder = channel.founder
+    founder, user = channel.founder, context.user
     if founder is not None and channel.is_founder(user):
         before = channel.awaited[user.key][1] if channel.awaits(user) else ""
         return order_ranks(founder.rank + before)
     if not channel.awaits(user) or channel.is_banned(user):
-        _require_admission(channel, user, key)
+        _require_admission(context, channel, key)
         return ""
     return channel.awaited[user.key][1]
 
 
-def _require_admission(channel: Channel, user: User, key: str) -> None:
+def _require_admission(context: Context, channel: Channel, key: str) -> None:
     """Refuse who may not come in; an operator's invitation undoes a ban or a limit."""
+    user = context.user
     if channel.is_ruled_by(user):
         return
     modes = channel.modes
     opens = user.invitations.get(channel, NOTHING)
     is_wanted = Opens.BAN in opens
-    if modes.key is not None and key != modes.key and Opens.LOCK not in opens:
-        raise Refused(n.ERR_BADCHANNELKEY, channel.name)
+    if Opens.LOCK not in opens:
+        require_key(context, channel, key)
     if channel.has_mode("i") and not (opens or is_expected(user, modes)):
         raise Refused(n.ERR_INVITEONLYCHAN, channel.name)
     if channel.has_mode("R") and user.account is None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chatapp.wire.this_computer import is_here
+from server.world.origin import origin_of
 
 MAX_REMEMBERED = 10_000
 SECONDS_TO_REMEMBER = 1800.0
@@ -67,11 +68,12 @@ class LoginAttempts:
         self, account_key: str, address: str, people: int = 0
     ) -> dict[Key, int]:
         limits: dict[Key, int] = {}
+        origin = origin_of(address)
         if account_key:
-            limits[account_key, address] = self._limit
+            limits[account_key, origin] = self._limit
             limits[account_key, ""] = self._limit * MANY
         if not is_here(address):
-            limits["", address] = self._limit * WHOLE_SCHOOL + people
+            limits["", origin] = self._limit * WHOLE_SCHOOL + people
         return limits
 
     def _record(self, key: Key, now: float) -> _Record:

@@ -21,6 +21,7 @@ from server.commands.offer import may_register_first
 from server.commands.table import commands
 from server.replies import Failed
 from server.world.accounts import Account, AccountEdited
+from server.world.origin import origin_of
 
 SAME_AS_NICK = "*"
 NO_EMAIL = "*"
@@ -64,7 +65,7 @@ def register(context: Context, message: Message) -> None:
     if email == NO_EMAIL:
         email = ""
     is_needed = context.settings.accounts.registration_requires_email
-    if (email or is_needed) and not _EMAIL.fullmatch(email):
+    if (email or is_needed) and not _is_email(email):
         raise _failed("INVALID_EMAIL", name, WRONG_EMAIL)
     require_good_password(context, name, password)
     _count_account(context, name)
@@ -151,13 +152,19 @@ def _name(context: Context, asked: str) -> str:
     return nick
 
 
+def _is_email(text: str) -> bool:
+    """Tell whether a text can be an address; it is shown to who looks after all."""
+    return text.isprintable() and _EMAIL.fullmatch(text) is not None
+
+
 def _count_account(context: Context, name: str) -> None:
     """Let no address make many more accounts than there are people."""
     address = context.session.address
+    origin = origin_of(address)
     people = sum(
         1
         for session in context.world.sessions
-        if session.is_registered and session.address == address
+        if session.is_registered and origin_of(session.address) == origin
     )
     wait = context.services.new_accounts.begin("", address, people)
     if wait > 0:

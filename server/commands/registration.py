@@ -1,5 +1,6 @@
 """PASS, NICK, USER, PING, PONG and QUIT: coming, staying and going."""
 
+import hmac
 import re
 
 from chatapp.wire import numerics as n
@@ -18,7 +19,7 @@ from server.world.people_events import NickGivenUp
 from server.world.signing_in import NickWanted
 
 MAX_USERNAME_CHARACTERS = 20
-_NOT_IN_USERNAME = re.compile(r"[\x00-\x20\x7f!@:*?]+")
+_NOT_IN_USERNAME = re.compile(r"[\x00-\x20\x7f-\xa0!@:*?]+")
 
 
 @commands.handles("PASS", min_params=1, before_sign_in=True)
@@ -28,11 +29,17 @@ def password(context: Context, message: Message) -> None:
         raise Refused(n.ERR_ALREADYREGISTERED)
     offered = message.params[0]
     is_token = offered.startswith(TOKEN_PREFIX)
-    if is_token and offered != context.settings.server.password:
+    if is_token and not _is_password(context, offered):
         token = offered.removeprefix(TOKEN_PREFIX)
         context.commit(TokenOffered(context.session, token))
     else:
         context.commit(PasswordOffered(context.session, offered))
+
+
+def _is_password(context: Context, offered: str) -> bool:
+    """Tell whether it is the server's; how long it takes tells nothing of that."""
+    expected = context.settings.server.password
+    return hmac.compare_digest(offered.encode(), expected.encode())
 
 
 @commands.handles("NICK", before_sign_in=True)

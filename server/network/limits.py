@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from server.settings import FloodSettings, Settings
+from server.world.origin import origin_of
 
 DOOR_PLACES = 512
 """How many connections may stand at the door, not yet handed to the reactor."""
@@ -26,7 +27,8 @@ class Admission(Enum):
 class DoorLimits:
     """Counts connections by address; the door's threads and the reactor share it.
 
-    Limits by address hold until a client has signed in, and never for this machine.
+    Limits by address hold until a client has signed in, and never for this machine. Of
+    IPv6 a whole network counts as one; see server.world.origin.
     """
 
     def __init__(
@@ -84,8 +86,9 @@ class DoorLimits:
         return admission
 
     def _admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
+        origin = origin_of(address)
         with self._changed:
-            if not is_own and self._has_too_many(address):
+            if not is_own and self._has_too_many(origin):
                 return Admission.TOO_MANY_FROM_ADDRESS
             if self._connections >= self._max_connections:
                 return Admission.SERVER_IS_FULL
@@ -94,8 +97,8 @@ class DoorLimits:
                 return Admission.SERVER_IS_FULL
             self._connections += 1
             self._standing += 1
-            self._at_door[address] += 1
-            self._unknown[address] += 1
+            self._at_door[origin] += 1
+            self._unknown[origin] += 1
             return Admission.ADMITTED
 
     def close(self) -> None:
@@ -108,28 +111,28 @@ class DoorLimits:
         """Free the place at the door of a connection that was let in."""
         with self._changed:
             self._standing -= 1
-            _subtract(self._at_door, address)
+            _subtract(self._at_door, origin_of(address))
             self._changed.notify()
 
     def signed_in(self, address: str) -> None:
         """Count a connection of this address no longer among those that are unknown."""
         with self._changed:
-            _subtract(self._unknown, address)
+            _subtract(self._unknown, origin_of(address))
 
     def closed(self, address: str, *, had_signed_in: bool) -> None:
         """Count a connection no longer that has ended."""
         with self._changed:
             self._connections -= 1
             if not had_signed_in:
-                _subtract(self._unknown, address)
+                _subtract(self._unknown, origin_of(address))
 
     def _is_wait_over(self) -> bool:
         return self._standing < self._places or self._is_closed
 
-    def _has_too_many(self, address: str) -> bool:
-        if self._at_door[address] >= self._max_at_door:
+    def _has_too_many(self, origin: str) -> bool:
+        if self._at_door[origin] >= self._max_at_door:
             return True
-        return self._unknown[address] >= self._max_per_address
+        return self._unknown[origin] >= self._max_per_address
 
 
 def limits_of_doors(

@@ -110,3 +110,11 @@ def test_everything_is_forgotten_after_a_while(attempts, watch):
     watch.now += SECONDS_TO_REMEMBER + 1
 
     assert [attempts.begin("anna", FAR_AWAY) for _ in range(3)] == [0, 0, 0]
+
+
+def test_all_addresses_of_a_network_of_ipv6_are_one(attempts):
+    for number in range(3):
+        attempts.begin("anna", f"2001:db8::{number}")
+
+    assert attempts.begin("anna", "2001:db8::ffff") > 0
+    assert attempts.begin("anna", "2001:db8:0:1::1") == 0

@@ -115,3 +115,15 @@ def test_an_allowance_saves_no_more_than_it_holds():
     pauses = [allowance.take(1000.0) for _ in range(3)]
 
     assert pauses == [0.0, 0.0, 2.0]
+
+
+def test_all_addresses_of_a_network_of_ipv6_are_one():
+    limits = make_limits(max_per_address=2)
+    for number in range(2):
+        admit(limits, f"2001:db8::{number}")
+
+    refused = admit(limits, "2001:db8::ffff")
+    limits.closed("2001:db8::1", had_signed_in=False)
+
+    assert refused is Admission.TOO_MANY_FROM_ADDRESS
+    assert admit(limits, "2001:db8::ffff") is Admission.ADMITTED

@@ -176,6 +176,14 @@ def test_a_password_must_be_long_enough_and_printable(chat):
     ]
 
 
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\x9b31m", "\u202e", "\x7f"])
+def test_an_e_mail_address_that_a_terminal_would_obey_is_refused(chat, sign):
+    """https://ircv3.net/specs/extensions/account-registration#responses"""
+    (answer,) = chat.join("anna").ask(f"REGISTER * anna{sign}@example.org :{PASSWORD}")
+
+    assert answer.params[:2] == ("REGISTER", "INVALID_EMAIL")
+
+
 def test_an_e_mail_address_is_asked_for_where_it_is_needed(start_server):
     """https://ircv3.net/specs/extensions/account-registration#responses"""
     chat = start_server(accounts={**QUICK, "registration_requires_email": True})
