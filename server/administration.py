@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatapp.wire.formatting import printable
 from chatapp.wire.sasl import MalformedResponse
 from server.account_verbs import ACCOUNT_VERBS
 from server.giving_orders import NoServerRuns, NotDone, give_order
@@ -64,7 +65,7 @@ def give(options: argparse.Namespace, settings: Settings) -> int:
     except (NotDone, UnusableStorage) as problem:
         return _complain(str(problem))
     for line in told:
-        say(line)
+        say(printable(line))
     return EXIT_OK
 
 

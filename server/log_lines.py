@@ -45,7 +45,7 @@ class JsonFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Give the line of a record."""
-        return json.dumps(_known(record), ensure_ascii=False)
+        return _json(_known(record))
 
 
 FORMATTERS: dict[str, type[logging.Formatter]] = {
@@ -80,4 +80,14 @@ def _word(value: str | float | None) -> str:
     text = str(value)
     if _PLAIN.fullmatch(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return _json(text)
+
+
+def _json(value: Fields | str) -> str:
+    """Write JSON that no terminal obeys: it may hold what strangers are called."""
+    written = json.dumps(value, ensure_ascii=False)
+    return "".join(map(_shown, written)) if not written.isprintable() else written
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else json.dumps(character)[1:-1]

@@ -13,6 +13,9 @@ from chatapp.models.export.exporter import Exported, ExportFormat, Outcome
 from chatapp.models.network import Network
 
 NOTICE = "export"
+MOST_OF_ROOM = 40
+"""So many letters of a room's name fit into any file system, of whatever script."""
+
 FORMATS = (
     (words.HTML_PAGE, ExportFormat.HTML),
     (words.MARKDOWN_TEXT, ExportFormat.MARKDOWN),
@@ -93,7 +96,7 @@ class ExportController:
     def _free_name(self, format_: ExportFormat) -> Path:
         """Give a name that no file has; what a room is called may not be one."""
         safe = "".join(it if it.isalnum() else "-" for it in self._room).strip("-")
-        stem = f"{safe[:60] or 'room'}-{self._clock().astimezone():%Y-%m-%d}"
+        stem = f"{safe[:MOST_OF_ROOM] or 'room'}-{self._clock().astimezone():%Y-%m-%d}"
         path, number = self._folder / f"{stem}{format_.value}", 2
         while path.exists():
             path = self._folder / f"{stem}-{number}{format_.value}"

@@ -12,6 +12,7 @@ from chatapp.models.dialling import CouldNotConnect
 from chatapp.models.encryption import Demand, Encryption, Need, Trust
 from chatapp.models.events import Problem
 from chatapp.models.tls_stream import Stream, TlsStream
+from chatapp.wire.ciphers import CIPHERS
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.this_computer import is_here
 
@@ -64,7 +65,9 @@ def secure(
     try:
         if may_be_new and is_here(host):  # nobody is between, or could vouch for it
             return encrypt(_unchecked(), seconds, Trust.FIRST_USE)
-        return encrypt(authorities(), seconds, Trust.AUTHORITY)
+        trusting = authorities()
+        _forbid_what_is_old(trusting)
+        return encrypt(trusting, seconds, Trust.AUTHORITY)
     except ssl.SSLCertVerificationError as error:
         if not may_be_new:
             reason = error.verify_message
@@ -138,10 +141,15 @@ def _unchecked() -> ssl.SSLContext:
     It has no need of the system's authorities, which take time and two megabytes.
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    _forbid_what_is_old(context)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def _forbid_what_is_old(context: ssl.SSLContext) -> None:
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers(CIPHERS)
 
 
 def _explain(error: OSError) -> CouldNotConnect:

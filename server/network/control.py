@@ -8,6 +8,7 @@ import os
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,7 +42,8 @@ class Control:
 
     Only the server's own user may: the socket is a file with mode 0600. Where there
     are no such sockets it is a port of this machine, and a file with mode 0600 has
-    the token that an order must begin with.
+    the token that an order must begin with. There the server proves first that it
+    knows the token: once it has ended, another user's program may have its port.
     """
 
     def __init__(self, path: Path, obey: Obey) -> None:
@@ -98,10 +100,14 @@ class Control:
                     log.warning("An order was not understood: %s", type(error).__name__)
 
     def _serve(self, connection: socket.socket) -> None:
-        connection.settimeout(SECONDS_FOR_AN_ORDER)
-        token, _, line = _read_line(connection).decode().rstrip().partition(" ")
+        deadline = time.monotonic() + SECONDS_FOR_AN_ORDER
+        challenge = _read_line(connection, deadline)
+        connection.sendall(f"{_proof(self._token, challenge)}\n".encode())
+        told = _read_line(connection, deadline).decode()
+        token, _, line = told.rstrip().partition(" ")
         if not hmac.compare_digest(token.encode(), self._token.encode()):
             return
+        connection.settimeout(SECONDS_FOR_AN_ORDER)
         answer = self._obey(Message.parse(line), SECONDS_FOR_AN_ANSWER)
         if answer is not None:
             lines = "".join(f"{message.render()}\r\n" for message in answer)
@@ -119,8 +125,9 @@ def send_order(path: Path, order: Message) -> list[Message] | None:
     except (OSError, ValueError, KeyError) as error:
         raise NoServer from error
     with connection:
-        connection.settimeout(SECONDS_FOR_AN_ANSWER + SECONDS_FOR_AN_ORDER)
         try:
+            _require_proof(connection, token)
+            connection.settimeout(SECONDS_FOR_AN_ANSWER + SECONDS_FOR_AN_ORDER)
             connection.sendall(f"{token} {order.render()}\n".encode())
             lines = _read_all(connection).decode().splitlines()
         except OSError:
@@ -146,9 +153,29 @@ def _has_unix_sockets(path: Path) -> bool:
     return hasattr(socket, "AF_UNIX") and os.name == "posix" and is_short
 
 
-def _read_line(connection: socket.socket) -> bytes:
+def _require_proof(connection: socket.socket, token: str) -> None:
+    """Tell nothing to a program that does not know the token.
+
+    Raises:
+        NoServer: it is another user's, at a port that the server had.
+        OSError: it does not answer.
+    """
+    challenge = f"{secrets.token_hex(16)}\n".encode()
+    connection.settimeout(SECONDS_FOR_AN_ORDER)
+    connection.sendall(challenge)
+    proof = _read_line(connection, time.monotonic() + SECONDS_FOR_AN_ORDER)
+    if not hmac.compare_digest(proof.rstrip(), _proof(token, challenge).encode()):
+        raise NoServer
+
+
+def _proof(token: str, challenge: bytes) -> str:
+    return hmac.new(token.encode(), challenge.rstrip(), "sha256").hexdigest()
+
+
+def _read_line(connection: socket.socket, deadline: float) -> bytes:
     data = b""
     while b"\n" not in data and len(data) < LONGEST_ORDER:
+        connection.settimeout(max(0.001, deadline - time.monotonic()))
         part = connection.recv(4096)
         if not part:
             break

@@ -5,6 +5,7 @@ import logging
 import ssl
 from pathlib import Path
 
+from chatapp.wire.ciphers import CIPHERS
 from server.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class TlsKeeper:
         """
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
+        context.set_ciphers(CIPHERS)
         context.options |= ssl.OP_NO_RENEGOTIATION
         context.num_tickets = 1  # each costs time, and a client comes back with one
         try:

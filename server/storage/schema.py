@@ -49,6 +49,7 @@ def open_for_writing(path: Path, durability: str) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS[durability]}")
             connection.execute("PRAGMA wal_autocheckpoint = 2000")
+            connection.execute("PRAGMA secure_delete = ON")
             _bring_up_to_date(connection, path)
         except BaseException:
             connection.close()

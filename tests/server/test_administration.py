@@ -287,3 +287,11 @@ def test_where_no_server_runs_none_is_stopped(folder):
 
     assert stopped.returncode == 69
     assert stopped.stderr == "No server runs with these settings.\n"
+
+
+def test_nothing_that_is_listed_moves_the_terminal(folder):
+    run(folder, "ban", "add", "bert!*@*", "--reason", "a\x1b[2Jb\x9b31mc\u202ed")
+
+    listed = run(folder, "ban", "list")
+
+    assert listed.stdout.endswith(": a[2Jb31mcd\n")

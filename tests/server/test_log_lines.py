@@ -37,6 +37,25 @@ def test_what_could_break_a_line_is_quoted(caplog):
     assert line.endswith('words="a \\"b\\"\\nc=d" nothing=""')
 
 
+HOSTILE = "a\x1b[2J\x7f\x9b31m\u2028b\u202ec"
+
+
+@pytest.mark.parametrize("formatter", [KeyValueFormatter, JsonFormatter])
+def test_nothing_in_a_line_moves_a_terminal(caplog, formatter):
+    record = record_of(caplog, "left", words=HOSTILE)
+
+    line = formatter().format(record)
+
+    assert line.isprintable()
+    assert "\\u009b31m" in line
+
+
+def test_what_a_line_of_json_keeps_from_a_terminal_is_in_it_still(caplog):
+    record = record_of(caplog, "left", words=HOSTILE)
+
+    assert json.loads(JsonFormatter().format(record))["words"] == HOSTILE
+
+
 def test_an_event_is_a_json_object(caplog):
     record = record_of(caplog, "left", nick="anna", seconds=3)
 

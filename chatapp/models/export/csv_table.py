@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from chatapp.models.entities import ChatMessage
@@ -10,12 +11,16 @@ from chatapp.wire.formatting import printable, strip_formatting
 from chatapp.wire.timestamps import render_time
 
 _HEADINGS = ("time", "kind", "sender", "text", "msgid")
-# With these a spreadsheet takes a cell for a formula, and would carry it out.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula, and would carry it out. Where
+# decimals have commas it parts cells at semicolons, and so within what somebody wrote;
+# ";-)" is none.
+_FORMULA = re.compile(
+    r"""((?:\A|[;\t\n])["'\s]*)(?=[=+@\uff1d\uff0b\uff20]|[-\uff0d](?!\)))"""
+)
 
 
 class CsvTable:
-    """A row for each line; a cell never begins as a formula does."""
+    """A row for each line; no cell begins as a formula does."""
 
     def begin(self, about: About) -> str:  # noqa: ARG002 - a table has headings only
         """Give the headings; the mark in front tells spreadsheets that it is UTF-8."""
@@ -37,7 +42,7 @@ class CsvTable:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+    return _FORMULA.sub(r"\1'", cell)
 
 
 def _row(cells: Sequence[str]) -> str:

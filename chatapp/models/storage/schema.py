@@ -175,6 +175,7 @@ def _open(path: Path) -> sqlite3.Connection:
         path.chmod(0o600)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA secure_delete = ON")
         _bring_up_to_date(connection, path)
         prepare_index(connection)
     except BaseException:

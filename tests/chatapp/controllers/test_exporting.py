@@ -1,6 +1,7 @@
 """Asking how a room is to be exported, with a mocked window and network."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,33 @@ def fields(file, since="", until=""):
 
 def proposed(window):
     return window.new_export.call_args.args[-1]
+
+
+@pytest.mark.parametrize(
+    ("room", "name"),
+    [
+        ("CON", "CON-2026-11-22.html"),
+        ("nul.txt", "nul-txt-2026-11-22.html"),
+        ("#../../.bashrc", "bashrc-2026-11-22.html"),
+        ("#a\\..\\b:c|d?", "a----b-c-d-2026-11-22.html"),
+        ("#dots...", "dots-2026-11-22.html"),
+        ("#...", "room-2026-11-22.html"),
+        ("#\u202egnp.exe\x00", "gnp-exe-2026-11-22.html"),
+    ],
+)
+def test_the_name_of_a_room_becomes_a_file_name_on_every_system(
+    open_card, window, tmp_path, room, name
+):
+    open_card(room)
+
+    assert proposed(window) == str(tmp_path / name)
+
+
+def test_the_longest_name_of_a_room_fits_into_a_file_name(open_card, window, tmp_path):
+    open_card("#" + "\U00020000" * 63)
+
+    Path(proposed(window)).touch()
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_file_is_proposed_that_is_not_there_yet(open_card, window, tmp_path):

@@ -3,6 +3,7 @@
 import json
 import logging
 import socket
+import threading
 
 import pytest
 
@@ -80,10 +81,13 @@ def test_without_the_token_nothing_is_done(mocker, tmp_path, caplog):
 
     with socket.create_connection(("127.0.0.1", place["port"])) as stranger:
         stranger.settimeout(DEADLINE_SECONDS)
+        stranger.sendall(b"a challenge\n")
+        proof = stranger.recv(100)
         stranger.sendall(b"- STATS\n")
         heard = stranger.recv(100)
 
     taking.close()
+    assert place["token"].encode() not in proof
     assert (heard, done) == (b"", [])
 
 
@@ -91,9 +95,52 @@ def test_what_is_no_order_harms_nobody(path, taking, caplog):
     caplog.set_level(logging.WARNING)
     connection, token = control._connect(path)
     with connection:
+        control._require_proof(connection, token)
         connection.settimeout(DEADLINE_SECONDS)
         connection.sendall(f"{token} \xff\n".encode("latin-1"))
         heard = connection.recv(100)
 
     assert heard == b""
+    assert send_order(path, Message("STATS")) == [DONE]
+
+
+def test_nobody_else_at_the_port_of_a_server_that_was_killed_hears_an_order(
+    mocker, tmp_path
+):
+    mocker.patch.object(control, "LONGEST_UNIX_PATH", 0)
+    path = tmp_path / "history.db.control"
+    with socket.create_server(("127.0.0.1", 0)) as stranger:
+        place = {"port": stranger.getsockname()[1], "token": "0" * 32}
+        path.write_text(json.dumps(place), encoding="utf-8")
+        heard = []
+        thread = threading.Thread(target=_answers_anything, args=(stranger, heard))
+        thread.start()
+
+        with pytest.raises(NoServer):
+            send_order(path, Message("ACCOUNT-ADD", ("anna", "a secret password")))
+        thread.join(DEADLINE_SECONDS)
+
+    told = b"".join(heard)
+    assert b"secret" not in told
+    assert b"0" * 32 not in told
+
+
+def _answers_anything(stranger, heard):
+    connection, _ = stranger.accept()
+    with connection:
+        connection.settimeout(DEADLINE_SECONDS)
+        heard.append(connection.recv(100))
+        connection.sendall(heard[0])
+        heard.append(connection.recv(100))
+
+
+def test_who_trickles_does_not_keep_others_from_giving_orders(path, taking, mocker):
+    mocker.patch.object(control, "SECONDS_FOR_AN_ORDER", 0.2)
+    connection, _ = control._connect(path)
+    with connection:
+        connection.settimeout(DEADLINE_SECONDS)
+        connection.sendall(b"a")
+        ended = connection.recv(100)
+
+    assert ended == b""
     assert send_order(path, Message("STATS")) == [DONE]

@@ -174,6 +174,21 @@ def test_no_cell_of_a_table_is_a_formula(text):
     assert cell == f"'{text}"
 
 
+@pytest.mark.parametrize("before", [";", "; ", 'a";', "b\n", " ", "'"])
+@pytest.mark.parametrize("formula", ["=cmd|'/c calc'!A0", "@SUM(A1)", "+1", "\uff1d1"])
+def test_no_part_of_a_cell_is_a_formula_where_semicolons_part_cells(before, formula):
+    table = export(CsvTable(), said(1, text=f"{before}{formula}"))
+
+    _, (_, _, _, cell, _) = csv.reader(io.StringIO(table, newline=""))
+    assert cell == f"{before}'{formula}"
+
+
+def test_a_smile_is_no_formula():
+    table = export(CsvTable(), said(1, text="well ;-) 3-2=1"))
+
+    assert "well ;-) 3-2=1" in table
+
+
 def test_a_table_keeps_lines_and_quotes_in_their_cell():
     text = 'one, "two"\nthree'
     table = export(CsvTable(), said(1, text=text))
