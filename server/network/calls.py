@@ -1,24 +1,22 @@
 """What other threads ask the reactor to do, in the order in which they ask."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
 
 from server.network.waker import Waker
-
-CALLS_A_TURN = 100
-"""A thousand newcomers in one turn would all have to be told of each other at once."""
 
 Call = Callable[[], None]
 
 
 class Calls:
-    """The only door into the reactor's thread."""
+    """The only door into the reactor's thread; newcomers wait there for themselves."""
 
     def __init__(self, waker: Waker | None = None) -> None:
         """Begin with nothing to do; wake the reactor with `waker`, or one's own."""
         self._waker = waker or Waker()
         self._calls: SimpleQueue[Call] = SimpleQueue()
+        self._newcomers: SimpleQueue[Call] = SimpleQueue()
         self._lock = threading.Lock()
         self._is_closed = False
 
@@ -26,29 +24,50 @@ class Calls:
         """Give the number of the socket that is readable when there is a call."""
         return self._waker.fileno()
 
+    @property
+    def has_newcomers(self) -> bool:
+        """Whether somebody waits to be let in."""
+        return not self._newcomers.empty()
+
     def add(self, call: Call) -> bool:
         """Let the reactor do this soon; any thread may ask. False: it has ended."""
-        with self._lock:
-            if self._is_closed:
-                return False
-            self._calls.put(call)
-            self._waker.wake()
-        return True
+        return self._add(self._calls, call)
+
+    def add_newcomer(self, call: Call) -> bool:
+        """Let the reactor let somebody in; as `add`, but nobody waits behind it."""
+        return self._add(self._newcomers, call)
 
     def run(self) -> None:
-        """Do what was asked for so far, a share of it; the rest waits for a turn."""
+        """Do what was asked for so far; the newcomers wait."""
         self._waker.clear()
-        try:
-            for _ in range(CALLS_A_TURN):
-                self._calls.get_nowait()()
-        except Empty:
-            return
-        self._waker.wake()
+        for call in _taken_from(self._calls):
+            call()
+
+    def newcomers(self) -> Iterator[Call]:
+        """Give what lets somebody in, one after the other, as long as there is one."""
+        return _taken_from(self._newcomers)
 
     def close(self) -> None:
         """Take no more calls, and do those that were taken."""
         with self._lock:
             self._is_closed = True
             self._waker.close()
-        while not self._calls.empty():
-            self._calls.get_nowait()()
+        for queue in (self._calls, self._newcomers):
+            for call in _taken_from(queue):
+                call()
+
+    def _add(self, queue: "SimpleQueue[Call]", call: Call) -> bool:
+        with self._lock:
+            if self._is_closed:
+                return False
+            queue.put(call)
+            self._waker.wake()
+        return True
+
+
+def _taken_from(queue: "SimpleQueue[Call]") -> Iterator[Call]:
+    try:
+        while True:
+            yield queue.get_nowait()
+    except Empty:
+        return

@@ -69,11 +69,15 @@ class Clients:
             self.remove(connection)
             connection.close()
 
-    def remove(self, connection: Connection) -> None:
-        """Serve a connection no longer; call this before it is closed."""
+    def ignore(self, connection: Connection) -> None:
+        """Wait for nothing on a connection, until it is watched again."""
         if connection.watched:
             self._selector.unregister(connection)
             connection.watched = 0
+
+    def remove(self, connection: Connection) -> None:
+        """Serve a connection no longer; call this before it is closed."""
+        self.ignore(connection)
         if self._connections.pop(connection.session, None) is not None:
             self._limits.closed(
                 connection.address, had_signed_in=connection.is_counted_out

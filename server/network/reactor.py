@@ -22,6 +22,7 @@ from server.network.newcomer import Newcomer
 from server.network.patience import Patience
 from server.network.slowed import Slowed
 from server.network.turns import Turns
+from server.network.turnstile import Turnstile
 from server.network.workers import Workers
 from server.recorder import Recorder
 from server.settings import Settings
@@ -31,9 +32,6 @@ from server.timings import Timings
 log = logging.getLogger(__name__)
 
 LINES_A_TURN = 100
-BURIALS_A_TURN = 100
-"""A thousand ends in one turn would all have to be told to those who stay at once."""
-
 CLOSED_BY_CLIENT = "The connection was closed."
 SECONDS_BETWEEN_LOOKS_AT_THE_DISK = 0.25
 
@@ -72,7 +70,7 @@ class Reactor:
         self.errands = Errands(calls, dispatcher, self.take)
         self._steps: list[Step] = []
         self._ready: dict[Connection, None] = {}
-        self._lost: dict[Connection, str] = {}
+        self._turnstile = Turnstile(calls, self._move, self._bury, monotonic)
         self._slowed = Slowed()
         self._company = Company()
         self.turn_times = Timings()
@@ -92,7 +90,7 @@ class Reactor:
 
     def adopt(self, newcomer: Newcomer) -> None:
         """Serve a connection from now on; any thread may ask."""
-        if not self._calls.add(partial(self._adopt, newcomer)):
+        if not self._calls.add_newcomer(partial(self._adopt, newcomer)):
             newcomer.socket.close()
 
     def take(self, step: Step) -> None:
@@ -114,7 +112,8 @@ class Reactor:
 
     def lose(self, connection: Connection, reason: str) -> None:
         """Take a connection out, when this turn is done, that cannot go on."""
-        self._lost.setdefault(connection, reason)
+        self.clients.ignore(connection)
+        self._turnstile.lose(connection, reason)
 
     def _run(self) -> None:
         try:
@@ -132,20 +131,25 @@ class Reactor:
         events = self._selector.select(self._seconds_to_wait())
         self._now = self._monotonic()
         for key, mask in events:
-            connection: Connection | None = key.data
-            if connection is None:
+            if (connection := key.data) is None:
                 self._calls.run()
-                continue
-            if mask & selectors.EVENT_READ:
-                self._read(connection)
-            if mask & selectors.EVENT_WRITE:
-                self._write(connection)
+            elif connection.is_counted_out:
+                self._move(connection, mask)
+            else:
+                self._turnstile.note(connection, mask)
         self._go_on_with_the_rest()
+        self._turnstile.turn()
         steps, self._steps = self._steps, []
         if steps:
             self.turns.submit(steps)
             self.turn_times.note(self._monotonic() - self._now)
             self._company.wait(self.fan_out.take_send_seconds(), len(events))
+
+    def _move(self, connection: Connection, mask: int) -> None:
+        if mask & selectors.EVENT_READ:
+            self._read(connection)
+        if mask & selectors.EVENT_WRITE:
+            self._write(connection)
 
     def _wait_for_the_disk(self) -> None:
         """Take nothing more until the disk has less to do: it bounds the memory."""
@@ -157,10 +161,9 @@ class Reactor:
         if not connection.wants_to_read:
             return
         data = connection.receive(self._settings.limits.recvq_bytes)
-        if data is None:
-            return
         if not data:
-            self.lose(connection, CLOSED_BY_CLIENT)
+            if data is not None:
+                self.lose(connection, CLOSED_BY_CLIENT)
             return
         connection.heard_at = self._now
         connection.is_pinged = False
@@ -201,7 +204,7 @@ class Reactor:
         self.clients.watch(connection)
 
     def _go_on_with_the_rest(self) -> None:
-        """Serve those whose lines waited, look after the silent, bury the lost."""
+        """Serve those whose lines waited, and look after the silent."""
         self._ready.update(dict.fromkeys(self._slowed.take(self._now)))
         ready, self._ready = self._ready, {}
         for connection in ready:
@@ -210,8 +213,6 @@ class Reactor:
         if self._now >= self._patience.next_look:
             everybody = self.clients.everybody()
             self._patience.look(everybody, self._now, self.turns.oldest)
-        for connection in list(self._lost)[:BURIALS_A_TURN]:
-            self._bury(connection, self._lost.pop(connection))
 
     def _adopt(self, newcomer: Newcomer) -> None:
         limit = self._settings.limits.sendq_bytes
@@ -281,10 +282,10 @@ class Reactor:
         self._steps.append(step)
 
     def _seconds_to_wait(self) -> float:
-        if self._ready or self._lost or self._steps:
+        if self._ready or self._steps or self._turnstile.is_waited_at:
             return 0.0
-        due = (self._patience.next_look, self._slowed.next_due, self._ending.ends_at)
-        return max(0.0, min(due) - self._monotonic())
+        due = min(self._patience.next_look, self._slowed.next_due, self._ending.ends_at)
+        return max(0.0, due - self._monotonic())
 
     def _begin_to_end(self, reason: str) -> None:
         self._ending.begin(reason, self._now)

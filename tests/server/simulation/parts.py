@@ -108,7 +108,7 @@ def what_is_left_in(server: Server) -> dict[str, object]:
         "turns": reactor.turns.waiting_steps or not reactor.turns.is_empty,
         "steps": reactor._steps,
         "ready": reactor._ready,
-        "lost": reactor._lost,
+        "lost": reactor._turnstile._lost,
         "slowed": reactor._slowed._queue,
         "connections": limits._connections,
         "standing": limits._standing,

@@ -42,8 +42,7 @@ class Play:
         bounds = {
             "server.network.turns.MOST_WAITING_STEPS": choose((3, 20, 20_000)),
             "server.network.reactor.LINES_A_TURN": choose((1, 5, 100)),
-            "server.network.reactor.BURIALS_A_TURN": choose((1, 100)),
-            "server.network.calls.CALLS_A_TURN": choose((1, 100)),
+            "server.network.turnstile.AT_ONCE": choose((1, 100)),
         }
         patches = [patch(name, value) for name, value in bounds.items()]
         for each in patches:

@@ -1,0 +1,77 @@
+"""Lets people come and go, in each turn as many as the others hardly notice."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from server.network.calls import Calls
+from server.network.connection import Connection
+
+SECONDS = 0.005
+"""With it a turn takes about as long again as to tell a room of a thousand."""
+
+AT_ONCE = 100
+"""A thousand newcomers in one turn would all have to be told of each other at once."""
+
+Item = TypeVar("Item")
+
+
+class Turnstile:
+    """Who has gone, who signs in and who arrives: a share of each turn is theirs."""
+
+    def __init__(
+        self,
+        calls: Calls,
+        hear: Callable[[Connection, int], None],
+        bury: Callable[[Connection, str], None],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Begin with nobody.
+
+        Args:
+            calls: newcomers wait there to be let in.
+            hear: is given who signs in, and what the selector saw there.
+            bury: is given who has gone, and why.
+            monotonic: measures the share.
+        """
+        self._calls = calls
+        self._hear = hear
+        self._bury = bury
+        self._monotonic = monotonic
+        self._ends_at = 0.0
+        self._lost: dict[Connection, str] = {}
+        self._signing_in: list[tuple[Connection, int]] = []
+
+    @property
+    def is_waited_at(self) -> bool:
+        """Whether somebody waits for the next turn."""
+        return bool(self._lost) or self._calls.has_newcomers
+
+    def lose(self, connection: Connection, reason: str) -> None:
+        """Bury a connection in this turn or a later one, for the first such reason."""
+        self._lost.setdefault(connection, reason)
+
+    def note(self, connection: Connection, mask: int) -> None:
+        """Hear somebody who signs in, if this turn's share allows it.
+
+        Otherwise the selector sees him again.
+        """
+        self._signing_in.append((connection, mask))
+
+    def turn(self) -> None:
+        """Use up the share of one turn; of each kind at least one has his turn."""
+        self._ends_at = self._monotonic() + SECONDS
+        for lost in self._share_of(list(self._lost)):
+            self._bury(lost, self._lost.pop(lost))
+        for connection, mask in self._share_of(self._signing_in):
+            self._hear(connection, mask)
+        self._signing_in.clear()
+        for let_in in self._share_of(self._calls.newcomers()):
+            let_in()
+
+    def _share_of(self, items: Iterable[Item]) -> Iterator[Item]:
+        for item in islice(items, AT_ONCE):
+            yield item
+            if self._monotonic() >= self._ends_at:
+                return
