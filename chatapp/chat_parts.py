@@ -12,7 +12,6 @@ from chatapp.controllers.closing import ClosingController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.connection import ConnectionController
 from chatapp.controllers.conversation import ConversationController
-from chatapp.controllers.exporting import ExportController
 from chatapp.controllers.homecoming import HomecomingController
 from chatapp.controllers.host_links import HostLinks
 from chatapp.controllers.host_panel import HostPanelController
@@ -32,11 +31,11 @@ from chatapp.controllers.trust import TrustController
 from chatapp.controllers.typing import TypingController
 from chatapp.controllers.ways_out import WaysOut
 from chatapp.controllers.wire_log import WireLogController
+from chatapp.export_parts import new_export
 from chatapp.message_parts import join_messages
 from chatapp.models.entities import ChatMessage, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ServerMet
-from chatapp.models.folders import document_folder
 from chatapp.models.interfaces import list_interfaces
 from chatapp.models.network import Network
 from chatapp.models.settings_table import COMINGS
@@ -127,9 +126,7 @@ class ChatParts:
     def _join_rooms(self) -> None:
         """The rails, the header, and what can be done about rooms and people."""
         view, network = self._view, self._network
-        export = ExportController(
-            self._window, view.notices, network, document_folder(), now
-        )
+        export = new_export(self._window, view, network)
         self._plain_text = plain_text = PlainTextController(
             self._window.beside.new_plain_window,
             network,

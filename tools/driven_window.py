@@ -94,6 +94,15 @@ class Driver:
                     return True
         return False
 
+    def do_choose_of_room(self, room: str, words: str) -> bool:
+        """Choose an entry of a room's menu, if it is there."""
+        for part in self._find(RoomList).rail.on_menu(room):
+            for entry in part:
+                if entry.words == words:
+                    entry.do()
+                    return True
+        return False
+
     def do_write_and_leave(self, text: str) -> None:
         """Type a command that ends the program, after this answer."""
         widget = self._focused()

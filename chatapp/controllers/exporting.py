@@ -8,8 +8,15 @@ from typing import Protocol
 from chatapp.controllers import export_wording as words
 from chatapp.controllers.wording import present
 from chatapp.models.entities import ExportField, Tone
-from chatapp.models.export.document import Period
-from chatapp.models.export.exporter import Exported, ExportFormat, Outcome
+from chatapp.models.export.document import (
+    Exported,
+    ExportFormat,
+    Outcome,
+    Period,
+    Pictures,
+    Wording,
+)
+from chatapp.models.export.room_exports import Request
 from chatapp.models.network import Network
 
 NOTICE = "export"
@@ -56,8 +63,15 @@ class ExportWindow(Protocol):
 class NoticesView(Protocol):
     """Where the outcome is told."""
 
-    def show(self, key: str, text: str, tone: Tone) -> None:
-        """Show a text until it is dismissed."""
+    def show(
+        self,
+        key: str,
+        text: str,
+        tone: Tone,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a text until it is dismissed, with a button."""
 
 
 class ExportController:
@@ -70,14 +84,20 @@ class ExportController:
         network: Network,
         folder: Path,
         clock: Callable[[], datetime],
+        pictures: Callable[[], Pictures],
     ) -> None:
-        """Join them; files are offered to be in `folder`."""
+        """Join them; files are offered to be in `folder`.
+
+        `pictures` makes what draws faces and emoji, and is called on another thread.
+        """
         self._window = window
         self._notices = notices
         self._network = network
         self._folder = folder
         self._clock = clock
+        self._pictures = pictures
         self._room = ""
+        self._stop: Callable[[], None] = lambda: None
 
     def open(self, room: str) -> None:
         """Ask how a room is to be exported."""
@@ -123,16 +143,30 @@ class ExportController:
             problems[ExportField.FILE] = problem
         if not problems:
             until = last + timedelta(days=1) if last else None
-            self._network.exports.export(
-                self._room,
-                self._network.name,
-                Period(since, until),
-                path,
-                FORMATS[index][1],
-                lambda message: present(message).text,
-                lambda outcome: self._tell(path, outcome),
-            )
+            self._begin(Period(since, until), path, FORMATS[index][1])
         return problems
+
+    def _begin(self, period: Period, path: Path, format_: ExportFormat) -> None:
+        """Have it written; what takes long can be cut short."""
+        request = Request(
+            self._room,
+            self._network.name,
+            period,
+            path,
+            format_,
+            Wording(lambda message: present(message).text, words.contents),
+            self._pictures,
+        )
+        self._stop = self._network.exports.export(
+            request, self._tell_progress, lambda outcome: self._tell(path, outcome)
+        )
+
+    def _tell_progress(self, count: int, oldest: datetime) -> None:
+        told = words.asking(count, oldest)
+        self._notices.show(NOTICE, told, Tone.INFO, words.STOP, self._cut_short)
+
+    def _cut_short(self) -> None:
+        self._stop()
 
     def _day(
         self,
@@ -151,7 +185,7 @@ class ExportController:
 
     def _tell(self, path: Path, outcome: Outcome) -> None:
         if isinstance(outcome, Exported):
-            told = words.exported(outcome.count, outcome.path)
+            told = words.exported(outcome.contents, outcome.path)
             self._notices.show(NOTICE, told, Tone.SUCCESS)
             return
         told = words.not_exported(path, outcome.reason)

@@ -1,6 +1,5 @@
 """Asks the server for what was said earlier, and joins it with what is known."""
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
 
@@ -19,8 +18,6 @@ from chatapp.models.session import read_markers
 from chatapp.models.session.facts import PageArrived
 from chatapp.models.session.history_requests import page_lines, takes_msgids
 from chatapp.models.session.session import Session
-
-log = logging.getLogger(__name__)
 
 MOST_GAP_PAGES = 20
 NOT_FOUND = _(
@@ -46,7 +43,7 @@ class Backlog:
         self._publish = publish
         self._recollection = Recollection(archives, scheduler, publish)
         self._pages = IncomingPages(outbox, self._recollection, attachments, publish)
-        self._requests = PageRequests(scheduler, self._timed_out)
+        self.requests = PageRequests(scheduler, self._timed_out)
         self._session: Session | None = None
         self._without: set[Conversation] = set()
 
@@ -68,7 +65,7 @@ class Backlog:
             unread_since: from when on lines count as unread where none are kept.
         """
         self._session = session
-        self._requests.forget(conversation)
+        self.requests.forget(conversation)
         self._without.discard(conversation)
         conversation.history.filling = True
         if not conversation.is_channel:
@@ -134,7 +131,7 @@ class Backlog:
     def arrived(self, session: Session, fact: PageArrived) -> None:
         """Take in a page that was asked for, and no more of it than that."""
         conversation = self._conversations.find(fact.room)
-        wish = self._requests.answered(conversation) if conversation else None
+        wish = self.requests.answered(conversation) if conversation else None
         if conversation is None or wish is None:
             return
         try:
@@ -151,6 +148,9 @@ class Backlog:
             self._ask(session, beyond)
             return
         page = self._pages.read(wish, fact, page_lines(session))
+        if wish.then:
+            wish.then(page)
+            return
         if wish.purpose is Purpose.AROUND:
             if not self._pages.take_around(wish, page):
                 self._not_found(conversation)
@@ -173,12 +173,14 @@ class Backlog:
         conversation = self._conversations.find(room) if room else None
         if room and conversation is None:
             return
-        wish = self._requests.answered(conversation)
+        wish = self.requests.answered(conversation)
         if wish is None:
             return
+        if wish.then:
+            wish.then(None)
+            return
         if wish.known and wish.beside is None and self._session:
-            anew = Wish(wish.conversation, wish.purpose)
-            self._ask(self._session, anew)
+            self._ask(self._session, Wish(wish.conversation, wish.purpose))
             return
         if wish.purpose is Purpose.AROUND:
             self._not_found(wish.conversation)
@@ -194,7 +196,7 @@ class Backlog:
     def link_lost(self) -> None:
         """Expect no answers any more."""
         self._session = None
-        self._requests.clear()
+        self.requests.clear()
         self._without.clear()
         for conversation in self._conversations.all():
             conversation.history.waits_for_link = True
@@ -205,7 +207,7 @@ class Backlog:
 
     def _ask(self, session: Session, wish: Wish) -> None:
         wish.conversation.history.filling = wish.purpose.is_of_what_was_missed
-        self._requests.ask(session, wish)
+        self.requests.ask(session, wish)
 
     def _begun(
         self,
@@ -238,7 +240,7 @@ class Backlog:
             )
 
     def _ask_older(self, conversation: Conversation) -> None:
-        if self._requests.is_asked(conversation):
+        if self.requests.is_asked(conversation):
             return  # what was missed comes first
         history, session = conversation.history, self._session
         if session and self._can_ask(session, conversation):
@@ -248,7 +250,7 @@ class Backlog:
         self._publish(HistoryLoaded(conversation.name, 0, history.complete))
 
     def _ask_newer(self, conversation: Conversation, line: ChatMessage) -> None:
-        if self._requests.is_asked(conversation):
+        if self.requests.is_asked(conversation):
             return
         session = self._session
         if session and self._can_ask(session, conversation):
@@ -258,7 +260,7 @@ class Backlog:
 
     def _ask_around(self, conversation: Conversation, msgid: str) -> None:
         session = self._session
-        is_free = not self._requests.is_asked(conversation)
+        is_free = not self.requests.is_asked(conversation)
         can_ask = session and is_free and self._can_ask(session, conversation)
         if session and can_ask and takes_msgids(session):
             self._ask(session, Wish(conversation, Purpose.AROUND, msgid=msgid))
@@ -267,9 +269,9 @@ class Backlog:
 
     def _not_found(self, conversation: Conversation) -> None:
         """Say that a message cannot be had, and that nothing comes."""
-        name, complete = conversation.name, conversation.history.complete
-        self._publish(HistoryLoaded(name, 0, complete))
-        self._publish(RequestRefused("", name, NOT_FOUND))
+        complete = conversation.history.complete
+        self._publish(HistoryLoaded(conversation.name, 0, complete))
+        self._publish(RequestRefused("", conversation.name, NOT_FOUND))
 
     def _be_ready(self, conversation: Conversation) -> None:
         conversation.ready = conversation.joined or not conversation.is_channel
@@ -277,7 +279,7 @@ class Backlog:
             self._outbox.flush(conversation)
 
     def _timed_out(self, conversation: Conversation) -> None:
-        if self._requests.forget(conversation):
+        if self.requests.forget(conversation):
             self._do_without(conversation)
 
     def _do_without(self, conversation: Conversation) -> None:
@@ -289,7 +291,7 @@ class Backlog:
 
     def _is_busy(self, conversation: Conversation) -> bool:
         is_reading = self._recollection.is_reading(conversation)
-        return is_reading or self._requests.is_asked(conversation)
+        return is_reading or self.requests.is_asked(conversation)
 
     def _can_ask(self, session: Session, conversation: Conversation) -> bool:
         is_here = conversation.joined or not conversation.is_channel

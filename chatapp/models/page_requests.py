@@ -44,7 +44,8 @@ class Wish:
     `beside` is the line that it ends before or, if NEWER, begins after; without one
     it is the newest page, which need not reach further back than `known`. Where
     nothing was known, lines count as unread only from `unread_since` on. AROUND asks
-    for the line with this `msgid`, and for what was said before and after it.
+    for the line with this `msgid`, and for what was said before and after it. One with
+    `then` is given to that, and shown nowhere; None where it is not to be had.
     """
 
     conversation: Conversation
@@ -54,6 +55,7 @@ class Wish:
     pages: int = 1
     unread_since: datetime | None = None
     msgid: str = ""
+    then: "Callable[[list[ChatMessage] | None], None] | None" = None
 
     @classmethod
     def to_fill(

@@ -8,6 +8,7 @@ from chatapp.models.arranging import Arranging
 from chatapp.models.attachments import Attachments
 from chatapp.models.attempt import Means
 from chatapp.models.backlog import Backlog
+from chatapp.models.bringing_past import BringingPast
 from chatapp.models.careful_jobs import CarefulJobs
 from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.correcting import Correcting
@@ -123,7 +124,10 @@ class Parts:
         """Build what finds messages again, saves them and writes them to files."""
         link, rooms = self.link, self.rooms
         exports = Worker("chatapp-export", means.post)
-        self.exports = RoomExports(rooms, jobs, exports.do, means.clock)
+        bringing = BringingPast(
+            link, self.backlog.requests, archives, jobs, means.scheduler
+        )
+        self.exports = RoomExports(rooms, jobs, exports.do, means.clock, bringing)
         own_jobs = ProfileJobs(jobs, profile)
         self.searching = Searching(link, rooms, own_jobs, means.scheduler)
         self.saving = Saving(own_jobs, rooms)

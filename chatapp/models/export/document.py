@@ -1,10 +1,23 @@
-"""What an export is of, and what every format of one has to be able to do."""
+"""What an export is of, what it turned out to hold, and what a format has to do."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
+from pathlib import Path
 from typing import Protocol
 
+from chatapp.models.bringing_past import Brought
 from chatapp.models.entities import ChatMessage
+
+
+class ExportFormat(Enum):
+    """The formats there are; the value is how names of such files end."""
+
+    HTML = ".html"
+    MARKDOWN = ".md"
+    JSON = ".json"
+    CSV = ".csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +30,68 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Of what an export is, and when it was made."""
+    """Of what an export is, when it was made, and what the server was asked for."""
 
     room: str
     network: str
     topic: str
     made_at: datetime
+    brought: Brought
     period: Period = Period()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds: messages, and besides them who came, went or changed what.
+
+    Between its lines some may be missing in so many `holes`.
+    """
+
+    brought: Brought
+    messages: int = 0
+    changes: int = 0
+    holes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a line is read, and what is said of all of it; called on another thread."""
+
+    line: Callable[[ChatMessage], str]
+    contents: Callable[[Contents], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written, and what is in it."""
+
+    path: Path
+    contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class NotExported:
+    """A file could not be written, for the system's reason; nothing is left of it."""
+
+    reason: str
+
+
+Outcome = Exported | NotExported
+Work = Callable[[Callable[[], Outcome], Callable[[Outcome], None]], None]
+"""Does something on another thread, and hands its outcome to the main one."""
+
+
+class Pictures(Protocol):
+    """Draws what is a picture in the window, as PNG."""
+
+    def face(self, nick: str) -> bytes:
+        """Draw a person."""
+
+    def parts(self, text: str) -> Iterator[str]:
+        """Part a text so that every second part is an emoji, beginning with none."""
+
+    def emoji(self, sequence: str) -> bytes | None:
+        """Draw an emoji; None where it cannot be drawn."""
 
 
 class Format(Protocol):
@@ -38,5 +106,5 @@ class Format(Protocol):
     def line(self, message: ChatMessage, words: str) -> str:
         """Give a line."""
 
-    def end(self) -> str:
-        """Give what stands behind the last line."""
+    def end(self, told: str) -> str:
+        """Give what stands behind the last line; `told` says what the file holds."""

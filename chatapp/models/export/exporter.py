@@ -5,68 +5,44 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
 from pathlib import Path
+from typing import TextIO
 
-from chatapp.models.entities import ChatMessage
 from chatapp.models.export.csv_table import CsvTable
-from chatapp.models.export.document import About, Format
+from chatapp.models.export.document import (
+    About,
+    Contents,
+    Exported,
+    ExportFormat,
+    Format,
+    NotExported,
+    Outcome,
+    Pictures,
+    Wording,
+    Work,
+)
 from chatapp.models.export.html_page import HtmlPage
 from chatapp.models.export.json_document import JsonDocument
 from chatapp.models.export.markdown_page import MarkdownPage
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.storage.periods import lines_of_period
-
-
-class ExportFormat(Enum):
-    """The formats there are; the value is how names of such files end."""
-
-    HTML = ".html"
-    MARKDOWN = ".md"
-    JSON = ".json"
-    CSV = ".csv"
-
-
-_FORMATS: dict[ExportFormat, Callable[[], Format]] = {
-    ExportFormat.HTML: HtmlPage,
-    ExportFormat.MARKDOWN: MarkdownPage,
-    ExportFormat.JSON: JsonDocument,
-    ExportFormat.CSV: CsvTable,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A file that was written: how many lines it holds, and from when the first is."""
-
-    path: Path
-    count: int
-    first: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class NotExported:
-    """A file could not be written, for the system's reason; nothing is left of it."""
-
-    reason: str
-
-
-Outcome = Exported | NotExported
-Work = Callable[[Callable[[], Outcome], Callable[[Outcome], None]], None]
+from chatapp.models.storage.periods import holes_of_period, lines_of_period
 
 
 class Exporter:
     """Reads and writes on a thread of its own, line by line."""
 
     def __init__(
-        self, jobs: Jobs, work: Work, words: Callable[[ChatMessage], str]
+        self,
+        jobs: Jobs,
+        work: Work,
+        words: Wording,
+        pictures: Callable[[], Pictures],
     ) -> None:
-        """Take the database, what works beside it, and what says how a line is read."""
+        """Take the database, what works beside it, the words, and what draws."""
         self._jobs = jobs
         self._work = work
         self._words = words
+        self._pictures = pictures
 
     def export(
         self,
@@ -89,7 +65,7 @@ class Exporter:
         def begin(database: Path) -> None:
             def work() -> Outcome:
                 try:
-                    written = _FORMATS[format_]()
+                    written = self._begin(format_)
                     return self._write(database, room, about, path, written)
                 except (OSError, sqlite3.Error) as error:
                     return NotExported(getattr(error, "strerror", None) or str(error))
@@ -99,10 +75,19 @@ class Exporter:
         # What was heard before is on the disk once this job is done.
         self._jobs.submit(_file_of, begin, lambda reason: then(NotExported(reason)))
 
+    def _begin(self, format_: ExportFormat) -> Format:
+        if format_ is ExportFormat.HTML:
+            return HtmlPage(self._pictures())
+        others: dict[ExportFormat, Callable[[], Format]] = {
+            ExportFormat.MARKDOWN: MarkdownPage,
+            ExportFormat.JSON: JsonDocument,
+            ExportFormat.CSV: CsvTable,
+        }
+        return others[format_]()
+
     def _write(
         self, database: Path, room: int, about: About, path: Path, written: Format
     ) -> Exported:
-        period, count, first = about.period, 0, None
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
         temporary = Path(name)
         try:
@@ -110,18 +95,33 @@ class Exporter:
                 closing(_open(database)) as connection,
                 os.fdopen(handle, "w", encoding="utf-8", newline="") as file,
             ):
-                file.write(written.begin(about))
-                for message in lines_of_period(
-                    connection, room, about.room, period.since, period.until
-                ):
-                    file.write(written.line(message, self._words(message)))
-                    first, count = first or message.time, count + 1
-                file.write(written.end())
+                contents = self._fill(connection, room, about, written, file)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-        return Exported(path, count, first)
+        return Exported(path, contents)
+
+    def _fill(
+        self,
+        connection: sqlite3.Connection,
+        room: int,
+        about: About,
+        written: Format,
+        file: TextIO,
+    ) -> Contents:
+        """Write line by line, and count what is a message and what is none."""
+        said = changes = 0
+        span = (about.period.since, about.period.until)
+        file.write(written.begin(about))
+        for message in lines_of_period(connection, room, about.room, *span):
+            file.write(written.line(message, self._words.line(message)))
+            said += message.kind.is_said
+            changes += not message.kind.is_said
+        holes = holes_of_period(connection, room, *span)
+        contents = Contents(about.brought, said, changes, holes)
+        file.write(written.end(self._words.contents(contents)))
+        return contents
 
 
 def _file_of(connection: sqlite3.Connection) -> Path:

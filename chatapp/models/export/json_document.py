@@ -48,6 +48,7 @@ class JsonDocument:
         comma, self._is_first = "" if self._is_first else ",", False
         return f"{comma}\n    {json.dumps(told, ensure_ascii=False)}"
 
-    def end(self) -> str:
-        """Close the list, and the object."""
-        return "\n  ]\n}\n"
+    def end(self, told: str) -> str:
+        """Close the list, say what is in it, and close the object."""
+        holds = json.dumps(told, ensure_ascii=False)
+        return f'\n  ],\n  "holds": {holds}\n}}\n'

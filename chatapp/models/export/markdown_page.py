@@ -39,9 +39,9 @@ class MarkdownPage:
         self._day = day
         return f"{heading}\n{_paragraph(message, words, f'{local:%H:%M}')}\n"
 
-    def end(self) -> str:
-        """Give nothing: a page ends with its last paragraph."""
-        return ""
+    def end(self, told: str) -> str:
+        """Say below a line what the page holds."""
+        return f"\n---\n\n{_bare(told)}\n"
 
 
 def _paragraph(message: ChatMessage, words: str, time: str) -> str:

@@ -1,6 +1,6 @@
 """Asking how a room is to be exported, with a mocked window and network."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,17 @@ from chatapp.controllers.exporting import (
     ExportWindow,
     NoticesView,
 )
+from chatapp.models.bringing_past import Brought, Reached
 from chatapp.models.entities import ExportField, Tone
-from chatapp.models.export.exporter import Exported, ExportFormat, NotExported
+from chatapp.models.export.document import (
+    Contents,
+    Exported,
+    ExportFormat,
+    NotExported,
+)
 from tests.chatapp.controllers.fakes import NOON
+
+ALL_OF_IT = "That is all the server keeps of that time."
 
 
 @pytest.fixture
@@ -32,7 +40,9 @@ def notices(mocker):
 
 @pytest.fixture
 def open_card(window, notices, network, tmp_path):
-    controller = ExportController(window, notices, network, tmp_path, lambda: NOON)
+    controller = ExportController(
+        window, notices, network, tmp_path, lambda: NOON, pytest.fail
+    )
 
     def open_card(room="#lobby"):
         controller.open(room)
@@ -110,9 +120,10 @@ def test_a_period_reaches_to_the_end_of_its_last_day(open_card, network, tmp_pat
 
     assert open_card().on_export(3, asked) == {}
 
-    room, _, period, path, format_, *_ = network.exports.export.call_args.args
-    assert (room, path, format_) == ("#lobby", tmp_path / "a.csv", ExportFormat.CSV)
-    first = datetime(2026, 11, 1).astimezone()
+    request, *_ = network.exports.export.call_args.args
+    assert (request.room, request.path) == ("#lobby", tmp_path / "a.csv")
+    assert request.format is ExportFormat.CSV
+    first, period = datetime(2026, 11, 1).astimezone(), request.period
     assert (period.since, period.until) == (first, first + timedelta(days=2))
 
 
@@ -137,9 +148,49 @@ def test_what_came_of_it_is_told(open_card, network, notices, tmp_path):
     open_card().on_export(0, fields(path))
     then = network.exports.export.call_args.args[-1]
 
-    then(Exported(path, 1200, datetime.now(UTC)))
-    told = f"1,200 messages were written to {path}."
+    then(Exported(path, Contents(Brought(Reached.ALL), 1200, changes=80)))
+    told = f"1,200 messages were written to {path}. {ALL_OF_IT}"
     notices.show.assert_called_with(NOTICE, told, Tone.SUCCESS)
     then(NotExported("No space left on device"))
     assert notices.show.call_args.args[2] is Tone.ERROR
     assert "No space left on device" in notices.show.call_args.args[1]
+
+
+def test_how_far_the_server_was_asked_is_told_and_can_be_cut_short(
+    open_card, network, notices, tmp_path
+):
+    open_card().on_export(0, fields(tmp_path / "a.html"))
+    _, progress, _ = network.exports.export.call_args.args
+
+    progress(1200, NOON)
+
+    key, told, tone, action, on_action = notices.show.call_args.args
+    assert (key, tone, action) == (NOTICE, Tone.INFO, words.STOP)
+    assert "1,200 lines so far, back to 22 November 2026" in told
+    on_action()
+    network.exports.export.return_value.assert_called_once_with()
+
+
+NOT_ASKED = (
+    "That is what is kept on this computer; the server could not be asked for more."
+)
+MISSING = "In between, messages may be missing in 3 places."
+HERE_ONLY = (
+    "so of what was said before 22 November 2026 there is only what is kept on this"
+    " computer."
+)
+
+
+@pytest.mark.parametrize(
+    ("reached", "told"),
+    [
+        (Reached.ALL, ALL_OF_IT),
+        (Reached.STOPPED, f"You stopped asking the server, {HERE_ONLY} {MISSING}"),
+        (Reached.REFUSED, f"The server gave nothing more, {HERE_ONLY} {MISSING}"),
+        (Reached.NOT_ASKED, f"{NOT_ASKED} {MISSING}"),
+    ],
+)
+def test_a_file_says_what_may_be_missing_in_it(reached, told):
+    contents = Contents(Brought(reached, NOON), 2, holes=3)
+
+    assert words.contents(contents) == f"2 messages. {told}"

@@ -4,19 +4,25 @@ from datetime import timedelta
 
 import pytest
 
+from chatapp.models.bringing_past import Brought, Reached
 from chatapp.models.entities import MessageKind
-from chatapp.models.export.document import About, Period
-from chatapp.models.export.exporter import (
+from chatapp.models.export.document import (
+    About,
+    Contents,
     Exported,
-    Exporter,
     ExportFormat,
     NotExported,
+    Period,
+    Wording,
 )
+from chatapp.models.export.exporter import Exporter
 from chatapp.models.storage.amendments import amend
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.spans import append_line, begin_span
 from tests.chatapp.models.fakes import NOON
-from tests.chatapp.models.storage.rooms_on_disk import make_room, said
+from tests.chatapp.models.storage.rooms_on_disk import joined, make_room, said
+
+BROUGHT = Brought(Reached.STOPPED, NOON)
 
 
 class Jobs:
@@ -53,11 +59,12 @@ def room(connection):
 
 @pytest.fixture
 def export(connection, room):
-    exporter = Exporter(Jobs(connection), at_once, lambda message: message.text)
+    words = Wording(lambda message: message.text, lambda _contents: "")
+    exporter = Exporter(Jobs(connection), at_once, words, pytest.fail)
 
     def export(path, period=Period()):  # noqa: B008 - it never changes
         outcomes = []
-        about = About("#lobby", "Home", "", NOON, period)
+        about = About("#lobby", "Home", "", NOON, BROUGHT, period)
         exporter.export(room, about, path, ExportFormat.CSV, outcomes.append)
         return outcomes[0]
 
@@ -71,7 +78,7 @@ def texts(path):
 def test_all_that_is_kept_of_a_room_is_written_in_its_order(export, tmp_path):
     path = tmp_path / "all.csv"
 
-    assert export(path) == Exported(path, 4, NOON)
+    assert export(path) == Exported(path, Contents(BROUGHT, 4, holes=1))
     assert texts(path) == ["line 0", "line 1", "line 2", "line 10"]
 
 
@@ -116,3 +123,14 @@ def test_a_file_that_is_there_is_replaced_as_a_whole(export, tmp_path):
 
     assert len(texts(path)) == 4
     assert [each.name for each in tmp_path.glob("all*")] == ["all.csv"]
+
+
+def test_who_came_and_went_is_written_but_is_no_message(
+    export, connection, room, tmp_path
+):
+    append_line(connection, room, joined(12, "Bo"))
+
+    outcome = export(tmp_path / "all.csv", Period(NOON + timedelta(seconds=10)))
+
+    assert outcome.contents == Contents(BROUGHT, 1, changes=1)
+    assert len(texts(tmp_path / "all.csv")) == 2

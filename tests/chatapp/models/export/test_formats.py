@@ -3,11 +3,16 @@
 import csv
 import io
 import json
+import re
+from base64 import b64encode
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from chatapp.models.entities import Change, MessageKind
+from chatapp.models.bringing_past import Brought, Reached
+from chatapp.models.entities import Change, MessageKind, Quote, Reaction
+from chatapp.models.export import html_pictures
 from chatapp.models.export.csv_table import CsvTable
 from chatapp.models.export.document import About
 from chatapp.models.export.html_page import HtmlPage
@@ -16,8 +21,25 @@ from chatapp.models.export.markdown_page import MarkdownPage
 from tests.chatapp.models.fakes import NOON
 from tests.chatapp.models.storage.rooms_on_disk import said
 
-ABOUT = About("#class", "Physics 2b", "Waves & <light>", NOON)
+ABOUT = About("#class", "Physics 2b", "Waves & <light>", NOON, Brought(Reached.ALL))
 HOSTILE = "<script>alert(1)</script> \x02bold\x02 https://a.example/?a=1&b=2 \u202eoo"
+
+
+class DrawnPictures:
+    """Draws faces, and of all emoji only a party popper."""
+
+    def face(self, nick):
+        return f"face of {nick}".encode()
+
+    def parts(self, text):
+        return re.split("([🎉🦕])", text)
+
+    def emoji(self, sequence):
+        return b"popper" if sequence == "🎉" else None
+
+
+def html_page():
+    return HtmlPage(DrawnPictures())
 
 
 class Tags(HTMLParser):
@@ -38,11 +60,11 @@ class Tags(HTMLParser):
 
 def export(written, *lines):
     parts = [written.line(line, line.text) for line in lines]
-    return written.begin(ABOUT) + "".join(parts) + written.end()
+    return written.begin(ABOUT) + "".join(parts) + written.end("All of it.")
 
 
 def test_a_page_holds_no_tag_that_somebody_wrote():
-    page = Tags(export(HtmlPage(), said(1, text=HOSTILE, sender="<b>")))
+    page = Tags(export(html_page(), said(1, text=HOSTILE, sender="<b>")))
 
     names = [name for name, _ in page.tags]
     assert "script" not in names
@@ -52,7 +74,7 @@ def test_a_page_holds_no_tag_that_somebody_wrote():
 
 
 def test_a_page_allows_no_script_and_loads_nothing():
-    page = Tags(export(HtmlPage(), said(1)))
+    page = Tags(export(html_page(), said(1)))
 
     (policy,) = (attrs for _, attrs in page.tags if "http-equiv" in attrs)
     assert policy["content"].startswith("default-src 'none'")
@@ -60,22 +82,91 @@ def test_a_page_allows_no_script_and_loads_nothing():
 
 def test_links_of_a_page_lead_to_the_web_only():
     text = "https://a.example/?a=1&b=2. javascript:alert(1)"
-    page = Tags(export(HtmlPage(), said(1, text=text)))
+    page = Tags(export(html_page(), said(1, text=text)))
 
     links = [attrs["href"] for name, attrs in page.tags if name == "a"]
     assert links == ["https://a.example/?a=1&b=2"]
 
 
 def test_code_in_a_page_keeps_its_indentation():
-    page = export(HtmlPage(), said(1, text="see:\n```python\nif a < b:\n\tpass\n```"))
+    page = export(html_page(), said(1, text="see:\n```python\nif a < b:\n\tpass\n```"))
 
     assert "<pre><code>if a &lt; b:\n\tpass</code></pre>" in page
 
 
 def test_a_page_begins_each_day_once():
-    page = export(HtmlPage(), said(1), said(2), said(90_000))
+    page = export(html_page(), said(1), said(2), said(90_000))
 
     assert page.count("<h2>") == 2
+
+
+def pictures(page):
+    return [attrs["href"] for name, attrs in Tags(page).tags if name == "image"]
+
+
+def test_each_face_and_emoji_stands_in_the_page_once_and_is_used_as_often_as_shown():
+    lines = [said(number, text="🎉 and 🎉") for number in range(3)]
+    page = export(html_page(), *lines)
+
+    assert pictures(page) == [
+        f"data:image/png;base64,{b64encode(b'face of Ann').decode()}",
+        f"data:image/png;base64,{b64encode(b'popper').decode()}",
+    ]
+    assert page.count('<use href="#picture-0"') == 3
+    assert page.count('<use href="#picture-1"') == 6
+    assert Tags(page).words.count("🎉") == 6
+
+
+def test_an_emoji_without_a_picture_stays_as_it_was_said():
+    assert "<p>🦕!</p>" in export(html_page(), said(1, text="🦕!"))
+
+
+def test_emoji_in_code_and_in_addresses_are_left_alone():
+    text = "```\n🎉\n``` https://a.example/🎉x"
+    page = export(
+        html_page(), said(1, text=text), said(2, text="https://b.example/🎉x")
+    )
+
+    assert len(pictures(page)) == 1
+    assert "https://b.example/🎉x" in Tags(page).words
+
+
+def test_a_page_has_no_more_pictures_than_can_be_opened(monkeypatch):
+    monkeypatch.setattr(html_pictures, "MOST", 2)
+    lines = [said(it, sender=f"p{it}", text="🎉") for it in range(5)]
+
+    page = export(html_page(), *lines)
+
+    assert len(pictures(page)) == 2
+    assert Tags(page).words.count("🎉") == 5
+
+
+def test_answers_and_reactions_are_in_the_page_and_hold_no_tags():
+    line = replace(
+        said(1, text="so it is"),
+        quote=Quote("<i>Zoe", "<u>is it?"),
+        reactions=(Reaction("🎉", ("Ann", '"><script>')), Reaction("<b>", ("Zoe",))),
+    )
+    page = Tags(export(html_page(), line))
+
+    names = [name for name, _ in page.tags]
+    assert not {"i", "u", "script"} & set(names)
+    assert names.count("b") == 1  # who is quoted
+    assert "<i>Zoe <u>is it?" in page.words
+    assert "🎉 2<b> 1" in page.words
+
+
+def test_a_page_is_for_light_for_dark_and_for_paper():
+    page = export(html_page())
+
+    assert "color-scheme: light dark" in page
+    assert "prefers-color-scheme: dark" in page
+    assert "@media print" in page
+
+
+@pytest.mark.parametrize("make", [html_page, MarkdownPage, JsonDocument])
+def test_what_may_be_missing_is_said_in_the_file(make):
+    assert "All of it." in export(make(), said(1))
 
 
 def test_markdown_gives_formatted_text_as_it_was_typed():
@@ -108,7 +199,7 @@ def test_what_somebody_wrote_is_formatted_in_markdown_only_as_it_was_shown(
 ):
     page = export(MarkdownPage(), said(1, text=text))
 
-    assert page.endswith((f"**Ann**: {written}\n", f"**Ann**:\n\n{written}\n"))
+    assert f"**Ann**: {written}\n" in page or f"**Ann**:\n\n{written}\n" in page
 
 
 def test_code_that_nobody_ended_ends_with_its_message():
@@ -197,7 +288,7 @@ def test_a_table_keeps_lines_and_quotes_in_their_cell():
     assert [row[3] for row in rows] == ["text", text]
 
 
-@pytest.mark.parametrize("make", [HtmlPage, MarkdownPage, JsonDocument, CsvTable])
+@pytest.mark.parametrize("make", [html_page, MarkdownPage, JsonDocument, CsvTable])
 def test_every_format_tells_who_came_as_a_sentence(make):
     written = make()
     joined = said(1, kind=MessageKind.CHANGE, change=Change.JOINED, text="")
