@@ -8,6 +8,7 @@ from chatapp.views.palette import Look
 from chatapp.views.rich_text import link_places
 from chatapp.views.run_pieces import style_tags
 from chatapp.wire.markdown_blocks import Role, lines_with_roles, quote_length
+from chatapp.wire.markdown_links import worded_links
 from chatapp.wire.markdown_marks import parts
 
 # A longer text is shown as it is.
@@ -85,6 +86,7 @@ def _spans(line: _Line) -> Iterator[_Span]:
         return
     position = quote_length(text)
     yield 0, position, "mark"
+    yield from _link_spans(text, position)
     for part in parts(text[position:]):
         stop = position + len(part.text)
         for tag in ["mark"] if part.is_mark else style_tags(part.style):
@@ -93,3 +95,16 @@ def _spans(line: _Line) -> Iterator[_Span]:
             for start, end in link_places(part.text):
                 yield position + start, position + end, "link"
         position = stop
+
+
+def _link_spans(text: str, begin: int) -> Iterator[_Span]:
+    """Give the words of links, which look like links, and the marks around them."""
+    for link in worded_links(text[begin:]):
+        (start, stop), (first, last), (address, end) = (
+            link.place,
+            link.words,
+            link.address,
+        )
+        yield begin + first, begin + last, "link"
+        for opening, closing in ((start, first), (last, address), (end, stop)):
+            yield begin + opening, begin + closing, "mark"

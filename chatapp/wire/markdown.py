@@ -1,7 +1,8 @@
 """Writes Markdown as the codes of formatted text, and such codes as Markdown again.
 
-Bold, italic, strike and code become codes, which every client of IRC shows. Quotes and
-fences stay as they were typed, and nothing within a fence is touched.
+Bold, italic, strike and code become codes, which every client of IRC shows. A link
+with words has its address behind them. Quotes and fences stay as they were typed, and
+nothing within a fence is touched.
 """
 
 import re
@@ -18,6 +19,7 @@ from chatapp.wire.formatting import (
     styled,
 )
 from chatapp.wire.markdown_blocks import Role, lines_with_roles
+from chatapp.wire.markdown_links import with_addresses
 from chatapp.wire.markdown_marks import parts
 
 _CODES = {"bold": BOLD, "italic": ITALIC, "strike": STRIKE, "mono": MONO}
@@ -51,6 +53,7 @@ def _outside_fences(text: str, change: Callable[[str], str]) -> str:
 
 
 def _encode_line(line: str) -> str:
+    line = with_addresses(line)
     if not _SPECIAL.search(line):
         return line
     shown = [part for part in parts(line) if not part.is_mark]

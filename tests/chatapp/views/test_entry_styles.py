@@ -85,3 +85,10 @@ def test_a_line_of_very_many_marks_is_styled_as_far_as_tk_is_quick(box, settle):
     write(box, "**b** " * 300, settle)
 
     assert 10 < len(styled(box, "bold")) < 100
+
+
+def test_a_link_with_words_looks_like_one(box, settle):
+    write(box, "> see [the page](https://a.example/x) `[a](https://x)`", settle)
+
+    assert styled(box, "link") == ["the page", "https://a.example/x"]
+    assert styled(box, "mark") == ["> ", "[", "](", ")", "`", "`"]
