@@ -16,6 +16,8 @@ FOLDER = Path(__file__).with_name("locale")
 SOURCE = "en"
 """The language that the words in the code are in."""
 
+# What stands between thousands; in French it is a narrow space that breaks no line.
+_BETWEEN_THOUSANDS = {"de": ".", "fr": "\u202f"}
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 # Module-wide on purpose: a program speaks one language, and every word needs it.
 _catalog: translations.NullTranslations = translations.NullTranslations()
@@ -66,6 +68,11 @@ def ngettext(one: str, many: str, count: int) -> str:
         count: how many there are.
     """
     return _catalog.ngettext(one, many, count)
+
+
+def number(value: int) -> str:
+    """Write a whole number as people do in the language that was chosen."""
+    return f"{value:,}".replace(",", _BETWEEN_THOUSANDS.get(current(), ","))
 
 
 def system_languages(environment: Mapping[str, str]) -> Sequence[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from chatapp.calendar_words import write_day
 from chatapp.language import gettext as _
-from chatapp.language import ngettext
+from chatapp.language import ngettext, number
 from chatapp.models.bringing_past import Reached
 from chatapp.models.export.document import Contents
 
@@ -32,9 +32,11 @@ STOP = _("Write what is here")
 def asking(count: int, oldest: datetime) -> str:
     """Say that the server is asked for what is not kept here, and how far that is."""
     return _(
-        "Asking the server for what was said earlier: {count:,} lines so far, back to"
+        "Asking the server for what was said earlier: {count} lines so far, back to"
         " {day}."
-    ).format(count=count, day=write_day(oldest.astimezone().date(), with_year=True))
+    ).format(
+        count=number(count), day=write_day(oldest.astimezone().date(), with_year=True)
+    )
 
 
 def exported(contents: Contents, path: Path) -> str:
@@ -45,23 +47,23 @@ def exported(contents: Contents, path: Path) -> str:
         )
     written = ngettext(
         "One message was written to {path}.",
-        "{count:,} messages were written to {path}.",
+        "{count} messages were written to {path}.",
         contents.messages,
-    ).format(count=contents.messages, path=path)
+    ).format(count=number(contents.messages), path=path)
     return f"{written} {_reach(contents)}"
 
 
 def contents(contents: Contents) -> str:
     """Say within the file what it holds, and what it may lack."""
-    counted = ngettext("One message.", "{count:,} messages.", contents.messages)
-    told = [counted.format(count=contents.messages), _reach(contents)]
+    counted = ngettext("One message.", "{count} messages.", contents.messages)
+    told = [counted.format(count=number(contents.messages)), _reach(contents)]
     if contents.holes and contents.brought.reached is not Reached.ALL:
         told.append(
             ngettext(
                 "In between, messages may be missing in one place.",
                 "In between, messages may be missing in {count} places.",
                 contents.holes,
-            ).format(count=contents.holes)
+            ).format(count=number(contents.holes))
         )
     return " ".join(told)
 

@@ -11,7 +11,7 @@ from chatapp.controllers.message_wording import (
     EDIT_ON_ITS_WAY,
 )
 from chatapp.language import gettext as _
-from chatapp.language import ngettext
+from chatapp.language import ngettext, number
 from chatapp.models.entities import ChatMessage, MessageKind, Room, RoomKind
 from chatapp.models.events import Problem, ProofProblem
 
@@ -154,7 +154,7 @@ _UNITS = (86_400, 3_600, 60, 1)
 
 def plural(count: int, one: str, many: str) -> str:
     """Return the count with the word that fits it."""
-    return f"{count} {ngettext(one, many, count)}"
+    return f"{number(count)} {ngettext(one, many, count)}"
 
 
 def mixes_alphabets(alphabets: list[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from chatapp.language import ngettext
+from chatapp.language import ngettext, number
 from chatapp.views.code_card import CodeCard
 from chatapp.views.line_fitting import fit
 from chatapp.views.palette import Look
@@ -134,9 +134,9 @@ class MessageBody:
         if needs_turning(words):
             tags, is_right, words = (TURNED,), from_right(words), joined(words)
         lines = fit(words, width, self._runs.width)
-        for number, line in enumerate(lines, 1):
+        for place, line in enumerate(lines, 1):
             drawn = turned_line(line, begins_right=is_right) if tags else line
-            end = () if number == len(lines) else (SOFT,)
+            end = () if place == len(lines) else (SOFT,)
             yield BodyLine(self._pieces(drawn), tags, end, is_fitted=True)
 
     def _code(self, block: CodeBlock, number: int) -> Iterator[BodyLine]:
@@ -218,16 +218,16 @@ def _with_more(last: BodyLine, more: int, more_lines: int) -> Iterator[BodyLine]
     """Offer the rest, behind the last words or, below code, on a line of its own."""
     if more:
         words = ngettext(
-            "Show {count:,} more character", "Show {count:,} more characters", more
+            "Show {count} more character", "Show {count} more characters", more
         )
     else:
         words = ngettext(
-            "Show {count:,} more line", "Show {count:,} more lines", more_lines
+            "Show {count} more line", "Show {count} more lines", more_lines
         )
     # What is between keeps it apart from a link that may stand before it.
     offer: list[Piece] = [
         ("…  ", (SOFT,)),
-        (words.format(count=more or more_lines), ("link", "more")),
+        (words.format(count=number(more or more_lines)), ("link", "more")),
     ]
     if last.tags:
         yield last

@@ -8,7 +8,7 @@ import ttkbootstrap as ttk
 
 from chatapp.calendar_words import write_moment
 from chatapp.language import gettext as _
-from chatapp.language import ngettext
+from chatapp.language import ngettext, number
 from chatapp.views.manner import Manner
 from chatapp.views.palette import Look
 from chatapp.views.shown_rows import ShownRows
@@ -73,14 +73,14 @@ class MissedPill:
         if not count or self._is_done:
             self._hide()
             return
-        words = ngettext("{count:,} new", "{count:,} new", count)
+        words = ngettext("{count} new", "{count} new", count)
         when = ""
         if since:
             words = ngettext(
-                "{count:,} new since {when}", "{count:,} new since {when}", count
+                "{count} new since {when}", "{count} new since {when}", count
             )
             when = _moment(since, self._look.manner)
-        self._button.configure(text=" " + words.format(count=count, when=when))
+        self._button.configure(text=" " + words.format(count=number(count), when=when))
         self.is_shown = True
         self.scrolled()
         if self.is_shown:

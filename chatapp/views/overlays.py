@@ -6,7 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
-from chatapp.language import ngettext
+from chatapp.language import ngettext, number
 from chatapp.views.palette import Look
 
 _PILL_EDGE = 12
@@ -29,10 +29,10 @@ class JumpPill:
     def show(self, count: int) -> None:
         """Say how many are new; with none the pill goes."""
         self._count = count
-        words = ngettext("{count:,} new", "{count:,} new", count)
+        words = ngettext("{count} new", "{count} new", count)
         if count > _MOST_COUNTED:
             words = _("999+ new")
-        self._button.configure(text=f" {words.format(count=count)}")
+        self._button.configure(text=f" {words.format(count=number(count))}")
         self._place()
 
     def _place(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
+from chatapp.language import number
 from chatapp.models.entities import RoomOffer
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import show
@@ -198,10 +199,10 @@ class _RoomsRail(Rail):
         look, px, palette = self.look, self.look.px, self.look.palette
         if room.is_new:
             return right
-        count = f"{room.people:,}"
-        number = look.pictures.pill(count, px(19), palette.card, palette.text, ground)
-        self.put(right, middle, number, "e")
-        left = right - number.width() - px(18)
+        count = number(room.people)
+        pill = look.pictures.pill(count, px(19), palette.card, palette.text, ground)
+        self.put(right, middle, pill, "e")
+        left = right - pill.width() - px(18)
         sign = look.pictures.icon("people", px(14), palette.muted, ground)
         self.put(left, middle, sign)
         return left - px(6)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
-from chatapp.language import ngettext
+from chatapp.language import ngettext, number
 from chatapp.models.entities import Finding, FindingKind
 from chatapp.views.dialog import Dialog
 from chatapp.views.form_field import FormField
@@ -109,7 +109,8 @@ class Switcher(Dialog):
         )
         name.pack(side="left")
         count = finding.unread
-        new = ngettext("{count:,} new", "{count:,} new", count).format(count=count)
+        new = ngettext("{count} new", "{count} new", count)
+        new = new.format(count=number(count))
         about = new if count else finding.detail
         detail = ttk.Label(
             row, text=_short(plain(about), _DETAIL), style=f"{style}Muted.TLabel"

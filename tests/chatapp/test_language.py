@@ -69,3 +69,15 @@ def test_without_a_wish_the_systems_language_is_spoken(environment, spoken):
 def test_a_language_that_there_is_none_of_leaves_english():
     assert language.choose("tlh", {"LANG": "de_DE.UTF-8"}) == "en"
     assert language.available() == ["en", "de"]
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("en", "1,234,567"), ("de", "1.234.567"), ("fr", "1\u202f234\u202f567")],
+)
+def test_a_number_is_written_as_people_do(code, written):
+    language.choose(code, {})
+
+    assert language.number(1_234_567) == written
+    assert language.number(999) == "999"
+    assert language.current() == code
