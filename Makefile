@@ -7,13 +7,14 @@ OPTIONS :=
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
-.PHONY: help run test test-interop test-network torture soak check format bench screenshot ready screen pictures dictionary terminals
+.PHONY: help run test test-interop test-network fuzz torture soak check format bench screenshot ready screen pictures dictionary terminals
 
 help:
 	@echo "make run         open a chat on this computer"
 	@echo "make test        run all tests, windows included"
 	@echo "make test-interop  join the server with irssi, WeeChat and a library"
 	@echo "make test-network  break networks between computers; needs root, on Linux"
+	@echo "make fuzz        make up input for what reads text from elsewhere, for minutes"
 	@echo "make torture     attack server and clients for ten minutes"
 	@echo "make soak        use a server for ten minutes, and see that it stays as small"
 	@echo "make check       look at format, types, imports and the generated documents"
@@ -33,6 +34,10 @@ test-interop: terminals
 
 test-network: screen
 	@$(PYTHON) -m pytest -m "network" tests/network $(OPTIONS)
+
+fuzz: screen
+	@tools/bootstrap --fuzz
+	@$(PYTHON) -m tools.fuzz $(OPTIONS)
 
 torture: screen
 	@$(PYTHON) -m tools.virtual_screen $(PYTHON) -m torture $(OPTIONS)

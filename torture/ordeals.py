@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from torture import ailing_server, killed_server, simulated_server
+from torture import ailing_server, fuzzed_world, killed_server, simulated_server
 from torture.play import Play
 
 
@@ -26,6 +26,7 @@ ORDEALS = (
     Ordeal("killed-server", killed_server.run, 4),
     Ordeal("ailing-server", ailing_server.run, 2),
     Ordeal("simulated-server", simulated_server.run),
+    Ordeal("fuzzed-world", fuzzed_world.run),
 )
 
 

@@ -22,6 +22,7 @@ case "$*" in
     *ensurepip*) test -e "$0.suits" || test -e "$STATE/python3-tk" ;;
     *emoji*) test -e "$STATE/emoji" ;;
     *enchant*) test -e "$STATE/dictionary" ;;
+    *atheris*) test -e "$STATE/atheris" ;;
     *find_spec*) test ! -e "$STATE/broken" ;;
     *tkinter.Tk*) test -e "$STATE/display" ;;
 esac
@@ -310,6 +311,26 @@ def test_terminal_programs_that_are_there_are_enough(machine: Machine) -> None:
     machine.bootstrap("--terminals")
 
     assert machine.calls == ["venv", "pip"]
+
+
+def test_a_fuzzer_is_installed_where_it_is_missing(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+
+    done = machine.bootstrap("--fuzz")
+
+    assert machine.calls == ["venv", "pip", "pip"]
+    assert done.returncode == 0
+
+
+def test_a_fuzzer_that_cannot_be_had_is_done_without(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+    machine.bootstrap()
+    machine.has("no-network")
+
+    done = machine.bootstrap("--fuzz")
+
+    assert "hypothesis fuzzes alone" in done.stdout
+    assert done.returncode == 0
 
 
 def test_nothing_is_asked_of_the_screen_unless_wanted(machine: Machine) -> None:

@@ -1,0 +1,13 @@
+"""Every target, by its name."""
+
+from tests.fuzzing.hostile_server import SESSION_TARGET
+from tests.fuzzing.target import Target
+from tests.fuzzing.wire_targets import WIRE_TARGETS
+from tests.fuzzing.world.world_target import WORLD_TARGET
+
+TARGETS: tuple[Target, ...] = (*WIRE_TARGETS, SESSION_TARGET, WORLD_TARGET)
+
+
+def target_named(name: str) -> Target:
+    """Give the target of this name."""
+    return next(each for each in TARGETS if each.name == name)
