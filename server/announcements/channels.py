@@ -2,11 +2,12 @@
 
 from chatapp.wire.capabilities import INVITE_NOTIFY
 from chatapp.wire.modes import render_modes
+from server.announcements.arrivals import join_words, others_in, tell_ranks
 from server.announcements.table import NextMoment, announces
 from server.announcements.words import EventWords, words_now
 from server.step import Step
 from server.world.audience import audience_of
-from server.world.capabilities import AWAY_NOTIFY, EXTENDED_JOIN
+from server.world.capabilities import AWAY_NOTIFY
 from server.world.channel import Channel
 from server.world.events import (
     ChannelJoined,
@@ -21,19 +22,13 @@ from server.world.user import User
 
 @announces(ChannelJoined)
 def channel_joined(event: ChannelJoined, moment: NextMoment, step: Step) -> None:
-    """Tell all members, the new one too; and that he is away, to who asked for it."""
+    """Tell all members, the new one too; the others also what a JOIN does not say."""
     user, channel = event.user, event.channel
-    body = f":{user.prefix} JOIN {channel.name}"
-    words = words_now(moment, body, user)
-    words.instead(EXTENDED_JOIN, f"{body} {user.account or '*'} :{user.realname}")
-    _tell_members(channel, words, step, about=user)
+    _tell_members(channel, join_words(user, channel, moment), step, about=user)
+    if event.ranks or user.away is not None:
+        others = audience_of(others_in(user, channel))
+        tell_ranks(user, channel, others, moment, step)
     if user.away is not None:
-        others = audience_of(
-            session
-            for member in channel.witnesses_of(user)
-            if member is not user
-            for session in member.sessions
-        )
         away = f":{user.prefix} AWAY :{user.away}"
         step.announce(others, words_now(moment, away, user, needs=AWAY_NOTIFY))
 

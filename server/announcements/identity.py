@@ -1,7 +1,7 @@
 """Who hears that somebody signs in to an account, or has another host or real name."""
 
 from chatapp.wire.capabilities import ACCOUNT_NOTIFY, CHGHOST, SETNAME
-from chatapp.wire.modes import ModeChange, render_modes
+from server.announcements.arrivals import join_words, others_in, tell_ranks
 from server.announcements.onlookers import tell_capable
 from server.announcements.table import NextMoment, announces
 from server.announcements.words import words_now
@@ -68,20 +68,10 @@ def host_changed(event: HostChanged, moment: NextMoment, step: Step) -> None:
 
 def _come_back(user: User, channel: Channel, moment: NextMoment, step: Step) -> None:
     hearers = audience_of(
-        session
-        for member in channel.witnesses_of(user)
-        if member is not user
-        for session in member.sessions
-        if not session.has(CHGHOST)
+        session for session in others_in(user, channel) if not session.has(CHGHOST)
     )
-    joins = words_now(moment, f":{user.prefix} JOIN {channel.name}", user)
-    step.announce(hearers, joins)
-    ranks = channel.ranks_of(user)
-    if ranks:
-        changes = [ModeChange(True, letter, user.nick) for letter in ranks]
-        words = " ".join(render_modes(changes))
-        body = f":{moment().server} MODE {channel.name} {words}"
-        step.announce(hearers, words_now(moment, body, None))
+    step.announce(hearers, join_words(user, channel, moment))
+    tell_ranks(user, channel, hearers, moment, step)
 
 
 def _people(user: User) -> list[User]:

@@ -4,11 +4,11 @@ Specification: https://ircv3.net/specs/extensions/channel-rename
 """
 
 from chatapp.wire.capabilities import CHANNEL_RENAME
+from server.announcements.arrivals import join_words
 from server.announcements.table import NextMoment, announces
 from server.announcements.words import words_now
 from server.step import Step
 from server.world.audience import audience_of
-from server.world.capabilities import EXTENDED_JOIN
 from server.world.renaming import ChannelRenamed
 from server.world.session import Session
 
@@ -35,7 +35,4 @@ def _let_return(
     reason = f" :{event.reason}" if event.reason else ""
     part = f":{user.prefix} PART {event.room.name}{reason}"
     step.tell_words(session, words_now(moment, part, user))
-    join = f":{user.prefix} JOIN {event.name}"
-    words = words_now(moment, join, user)
-    words.instead(EXTENDED_JOIN, f"{join} {user.account or '*'} :{user.realname}")
-    step.tell_words(session, words)
+    step.tell_words(session, join_words(user, event.channel, moment))

@@ -66,6 +66,20 @@ def test_it_outlives_a_restart_with_its_founder(start):
     assert ranks_in(anna, "#garden") == ["@annie"]
 
 
+def test_who_is_there_hears_that_its_founder_looks_after_it(start):
+    chat = start()
+    anna, bert = come_as(chat, "Anna"), chat.join("bert")
+    anna.ask("JOIN #garden")
+    bert.ask("JOIN #garden")
+    anna.ask("PART #garden")
+    bert.roundtrip()
+
+    anna.ask("JOIN #garden")
+
+    heard = [(each.command, each.params[1:]) for each in bert.roundtrip()]
+    assert heard == [("JOIN", ()), ("MODE", ("+o", "Anna"))]
+
+
 def test_nobody_keeps_its_founder_out(start):
     chat = start()
     anna, bert = come_as(chat, "Anna"), chat.join("bert")
