@@ -111,7 +111,7 @@ class ConversationController:
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(SignedIn, lambda _event: self._new_line.begin_anew())
-        bus.subscribe(IgnoringChanged, lambda _event: self._changed(self._room))
+        bus.subscribe(IgnoringChanged, lambda _event: self._ignoring_changed())
         bus.subscribe(MessageAdded, lambda event: self._changed(event.message.room))
         bus.subscribe(MessageReplaced, lambda event: self._changed(event.room))
         bus.subscribe(HistoryLoaded, self._history_loaded)
@@ -215,6 +215,10 @@ class ConversationController:
     def _changed(self, room: str) -> None:
         if self._network.same(room, self._room):
             self._stale = True
+
+    def _ignoring_changed(self) -> None:
+        self._shown.word_anew()
+        self._stale = True
 
     def _history_loaded(self, event: HistoryLoaded) -> None:
         if not self._network.same(event.room, self._room):

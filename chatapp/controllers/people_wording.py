@@ -13,6 +13,8 @@ RANKS = {
 }
 OTHER_RANKS = _("Others with a rank")
 HERE, AWAY, OFFLINE = _("Here"), _("Away"), _("Offline")
+LAST_HERE = _("Here before")
+"""Who was here when the connection was lost."""
 IGNORED = _("Ignored")
 FIND_SOMEBODY = _("Find somebody")
 

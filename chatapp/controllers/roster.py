@@ -100,6 +100,7 @@ def group_people(people: Iterable[Person]) -> list[PeopleGroup]:
     groups: dict[str, list[Person]] = {
         title: [] for title in (*words.RANKS.values(), words.OTHER_RANKS, words.HERE)
     }
+    groups[words.LAST_HERE] = []
     groups[words.AWAY], groups[words.OFFLINE] = [], []
     for person in people:
         groups[_title_of(person)].append(person)
@@ -115,6 +116,8 @@ def _title_of(person: Person) -> str:
         return words.AWAY
     if person.presence is Presence.OFFLINE:
         return words.OFFLINE
+    if person.presence is Presence.UNKNOWN and not person.rank:
+        return words.LAST_HERE
     if not person.rank:
         return words.HERE
     return words.RANKS.get(person.rank, words.OTHER_RANKS)

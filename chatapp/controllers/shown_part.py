@@ -46,6 +46,12 @@ class ShownPart:
             self._replace(start, stop, added)
         self._lines = wanted
 
+    def word_anew(self) -> None:
+        """Show what hangs on the lines as it is to be read now: whom one ignores."""
+        for place, line in enumerate(self._lines):
+            if line.reactions or line.reply_to:
+                self._view.splice(place, place + 1, [self._presented(line)])
+
     def _replace(self, start: int, stop: int, added: Sequence[ChatMessage]) -> None:
         """Replace lines; where they are the same ones, only those that changed."""
         old = self._lines[start:stop]

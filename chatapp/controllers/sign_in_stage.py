@@ -107,6 +107,7 @@ class SignInStage:
         self._form, self._focus = form, focus
         if self._page:
             self._page.show_form(form, focus)
+        self.show_find_out(False)  # what failed before was another form
 
     def form(self) -> SignInForm:
         """Return what stands in the fields."""
@@ -121,6 +122,8 @@ class SignInStage:
         self._problems = problems
         if self._page:
             self._page.show_problems(problems)
+        if not problems:
+            self.show_find_out(False)
 
     def show_progress(self, text: str | None) -> None:
         """Say what is under way and offer Cancel; None when nothing is."""

@@ -47,6 +47,10 @@ class Channel:
         """Give everybody for whom that is so."""
         return {*self.members, *(self.listed or ())}
 
+    def lists(self) -> list[dict[str, str]]:
+        """Give what changes with each person: the members, and what is being told."""
+        return [self.members] if self.listed is None else [self.members, self.listed]
+
 
 class Roster:
     """Knows the channels of a session and the people in them."""
@@ -87,14 +91,18 @@ class Roster:
         channel = self.channel(name)
         if channel is None:
             return None
+        if channel.listed is not None:  # who comes after that part of the list was told
+            channel.listed.setdefault(self._fold(nick), modes)
         return self._note(channel.members, nick, modes)
 
     def remove(self, name: str, nick: str) -> bool:
         """Take somebody out of a channel; False when they were not in it."""
         channel = self.channel(name)
         key = self._fold(nick)
-        if channel is None or channel.members.pop(key, None) is None:
+        if channel is None or key not in channel:
             return False
+        for members in channel.lists():
+            members.pop(key, None)
         self._forget((key,))
         return True
 
@@ -108,7 +116,7 @@ class Roster:
     def shared_with(self, nick: str) -> list[str]:
         """Name the channels in which somebody is."""
         key = self._fold(nick)
-        return [each.name for each in self._channels.values() if key in each.members]
+        return [each.name for each in self._channels.values() if key in each]
 
     def rename(self, old: str, new: str) -> list[str]:
         """Give somebody another nick; say in which channels they are."""
@@ -119,8 +127,9 @@ class Roster:
             self._people[new_key] = person
         shared = self.shared_with(old)
         for name in shared:
-            members = self._channels[self._fold(name)].members
-            members[new_key] = members.pop(old_key)
+            for members in self._channels[self._fold(name)].lists():
+                if old_key in members:
+                    members[new_key] = members.pop(old_key)
         return shared
 
     def list_member(self, name: str, nick: str, modes: str) -> KnownPerson | None:
@@ -145,10 +154,10 @@ class Roster:
         """Give or take a prefix mode."""
         channel = self.channel(name)
         key = self._fold(nick)
-        if channel is None or key not in channel.members:
-            return
-        without = channel.members[key].replace(letter, "")
-        channel.members[key] = without + letter if adding else without
+        for members in channel.lists() if channel else ():
+            if key in members:
+                without = members[key].replace(letter, "")
+                members[key] = without + letter if adding else without
 
     def set_flag(self, name: str, letter: str, *, adding: bool) -> None:
         """Give or take a mode of a channel's own, once its modes are known."""

@@ -36,7 +36,8 @@ from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
 
 # So much of a text is shown at first, and so much more each time that it is wanted.
 _FIRST_LINES, _MORE_LINES = 24, 200
-_MORE = 12_000
+# As many characters fill about as many lines, where one of them goes on and on.
+_FIRST, _MORE = 2_000, 12_000
 # A picture, and a part that looks unlike the rest, takes as long to be put in place as
 # so many characters; and Tk is slow at lines that have very many of them.
 _PICTURE_ROOM, _PART_ROOM = 32, 24
@@ -79,7 +80,7 @@ class MessageBody:
     def lines(self, text: str, expanded: int) -> Iterator[BodyLine]:
         """Give the lines of a text; it has been expanded so often."""
         shown, more_lines = cut_lines(text, _FIRST_LINES + expanded * _MORE_LINES)
-        shown, more = cut(shown, LONGEST_LINE + expanded * _MORE)
+        shown, more = cut(shown, _FIRST + expanded * _MORE)
         room = _Room(LONGEST_LINE + expanded * _MORE)
         last: BodyLine | None = None
         for line in self._all_lines(shown, room):

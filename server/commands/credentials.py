@@ -11,7 +11,8 @@ from chatapp.wire.scram import DIGEST, ScramKeys, derive_keys
 SALT_BYTES = 16
 NONCE_BYTES = 18
 KEY_BYTES = 32
-TOKEN_BYTES = 18
+TOKEN_BYTES = 10
+"""80 bits: nobody guesses them at a door that counts guesses, and people type them."""
 
 
 class Credentials:
@@ -46,4 +47,5 @@ class Credentials:
 
     def token(self) -> str:
         """Give a text that nobody guesses and that fits into a link."""
-        return base64.urlsafe_b64encode(self._random_bytes(TOKEN_BYTES)).decode()
+        token = base64.urlsafe_b64encode(self._random_bytes(TOKEN_BYTES))
+        return token.rstrip(b"=").decode()

@@ -3,6 +3,7 @@
 import pytest
 from pytest_mock import MockerFixture
 
+from chatapp.controllers import people_wording as words
 from chatapp.controllers.roster import (
     FEW,
     RosterController,
@@ -148,3 +149,15 @@ def test_another_room_begins_without_a_search(view, network, bus) -> None:
     open_room(bus, "#class")
 
     assert len(nicks(view)) == FEW + 1
+
+
+def test_while_the_link_is_lost_nobody_is_said_to_be_here(view, network, bus) -> None:
+    network.people.return_value = [
+        Person("Ada", presence=Presence.UNKNOWN),
+        Person("Kofi", presence=Presence.OFFLINE, is_me=True),
+    ]
+
+    open_room(bus)
+
+    groups = view.show_people.call_args.args[0]
+    assert [group.title for group in groups] == [words.LAST_HERE, words.OFFLINE]

@@ -77,3 +77,18 @@ def test_it_tells_whether_it_goes_on_by_itself(stage) -> None:
 
     assert stopped == (True, False)
     assert (stage.has_problem, stage.is_trying) == (False, True)
+
+
+def test_the_way_to_find_out_why_goes_with_the_failure_that_it_was_for(
+    stage, page
+) -> None:
+    stage.attach(page)
+    stage.show_problems({Field.ADDRESS: "Nothing answers."})
+    stage.show_find_out(visible=True)
+
+    stage.show_problems({})
+    stage.show_find_out(visible=True)
+    stage.show_form(FORM, Field.USERNAME)
+
+    shown = [call.args[0] for call in page.show_find_out.call_args_list]
+    assert shown[-4:] == [True, False, True, False]

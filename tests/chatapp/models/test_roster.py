@@ -164,3 +164,35 @@ def test_without_half_operators_it_takes_an_operator():
     roster.add("#lobby", "noor", "v")
 
     assert not roster.may_set_topic("#lobby", "noor", ModeTypes())
+
+
+def test_who_joins_while_names_are_told_is_in_the_room_afterwards(roster):
+    roster.list_member("#lobby", "ann", "")
+    roster.add("#lobby", "zoe", "")
+    roster.list_member("#lobby", "bob", "")
+
+    roster.finish_list("#lobby")
+
+    assert nicks(roster) == ["ann", "bob", "zoe"]
+
+
+def test_who_goes_while_names_are_told_is_not_there_afterwards(roster):
+    roster.list_member("#lobby", "ann", "")
+    roster.list_member("#lobby", "bob", "")
+
+    assert roster.remove("#lobby", "ann")
+    roster.finish_list("#lobby")
+
+    assert nicks(roster) == ["bob"]
+    assert roster.person("ann") is None
+
+
+def test_a_new_nick_and_a_new_rank_hold_also_where_names_are_being_told(roster):
+    roster.list_member("#lobby", "ann", "")
+    roster.list_member("#lobby", "bob", "")
+
+    assert roster.rename("ann", "anna") == ["#lobby"]
+    roster.set_mode("#lobby", "bob", "o", adding=True)
+    roster.finish_list("#lobby")
+
+    assert nicks(roster) == ["bob", "anna"]

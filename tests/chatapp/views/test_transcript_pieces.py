@@ -58,6 +58,12 @@ def test_an_action_is_told_of_its_person(transcript):
     assert "Kofi waves" in shown(transcript)
 
 
+def test_a_line_without_spaces_that_would_fill_the_window_is_folded_too(transcript):
+    transcript.splice(0, 0, [message(0, "x" * 3_000)])
+
+    assert "Show 1,000 more characters" in shown(transcript)
+
+
 def test_a_long_line_is_shown_in_part_until_more_is_wanted(transcript, settle):
     transcript.splice(0, 0, [message(0, "word " * 20_000)])
     in_part = len(shown(transcript))

@@ -125,7 +125,7 @@ def test_a_link_right_before_the_rest_of_a_message_is_opened_as_it_is(
 ):
     opened = []
     transcript.on_link = opened.append
-    text = "word " * 790 + "https://a.example/x " + "word " * 300
+    text = "word " * 390 + "https://a.example/x " + "word " * 300
     transcript.splice(0, 0, [message(0, text)])
 
     click(transcript, "https", settle)
