@@ -38,7 +38,7 @@ from chatapp.models.network import Network
 from chatapp.models.own_certificate import can_be_shown
 from chatapp.models.saved_servers import SavedServers
 from chatapp.models.settings import Settings
-from chatapp.models.settings_table import TIME_FORMAT, TYPING_NOTICES
+from chatapp.models.settings_table import SKIN_TONE, TIME_FORMAT, TYPING_NOTICES
 from chatapp.models.sounds import Sounds
 from chatapp.models.spelling import Spelling
 from chatapp.models.storage.schema import open_database
@@ -122,7 +122,10 @@ class SharedParts:
         """Build what opens the cards that belong to no one server."""
         window = self.window
         self.account_card = AccountCard(window, can_be_shown)
-        self.emoji_names = EmojiNames()
+        self.emoji_names = EmojiNames(
+            tone=lambda: self.settings[SKIN_TONE].modifier,
+            draws=window.look.emoji.has_whole,
+        )
         self.emoji_picker = EmojiPickerController(
             partial(
                 window.new_emoji_picker, emoji_wording.SEARCH, emoji_wording.NOTHING

@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from chatapp.controllers import emoji_wording
+from chatapp.models.choices import SkinTone
 from chatapp.models.emoji_names import EmojiNames
 from chatapp.models.entities import Emoji, EmojiGroup
 from chatapp.models.settings import Settings
-from chatapp.models.settings_table import MOST_RECENT_EMOJI, RECENT_EMOJI
+from chatapp.models.settings_table import MOST_RECENT_EMOJI, RECENT_EMOJI, SKIN_TONE
 
 MOST_FOUND = 90
+_HANDS = [(tone.value, f"✋{tone.modifier}") for tone in SkinTone]
 
 
 class EmojiPickerView(Protocol):
@@ -18,6 +20,7 @@ class EmojiPickerView(Protocol):
 
     on_search: Callable[[str], None]
     on_pick: Callable[[str], None]
+    on_tone: Callable[[str], None]
 
     def open(self) -> None:
         """Show the card, with the keyboard in its field."""
@@ -27,6 +30,9 @@ class EmojiPickerView(Protocol):
 
     def show_found(self, found: Sequence[Emoji]) -> None:
         """Show what was found, the best first, in place of the groups."""
+
+    def show_tones(self, tones: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer tones of skin, each by a key and a hand in it; one is chosen."""
 
 
 class EmojiPickerController:
@@ -45,13 +51,20 @@ class EmojiPickerController:
     def pick(self, on_pick: Callable[[str], None]) -> None:
         """Let somebody pick an emoji; giving the card up calls nothing back."""
         view = self._new_view()
-        groups = self._groups()
+        sought = ""
 
         def search(text: str) -> None:
+            nonlocal sought
+            sought = text
             if text.strip():
                 view.show_found(self._names.find(text, MOST_FOUND))
             else:
-                view.show_groups(groups)
+                view.show_groups(self._groups())
+
+        def choose_tone(tone: str) -> None:
+            self._settings.change(SKIN_TONE, SkinTone(tone))
+            view.show_tones(_HANDS, tone)
+            search(sought)
 
         def picked(emoji: str) -> None:
             self.remember(emoji)
@@ -59,7 +72,9 @@ class EmojiPickerController:
 
         view.on_search = search
         view.on_pick = picked
-        view.show_groups(groups)
+        view.on_tone = choose_tone
+        view.show_groups(self._groups())
+        view.show_tones(_HANDS, self._settings[SKIN_TONE].value)
         view.open()
 
     def recent(self) -> tuple[str, ...]:

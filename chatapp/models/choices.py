@@ -55,3 +55,20 @@ class Language(Enum):
     def code(self) -> str:
         """The language's code; "" for whatever the system's is."""
         return "" if self is Language.SYSTEM else self.value
+
+
+class SkinTone(Enum):
+    """The tone of skin in which emoji of people are picked."""
+
+    NONE = "none"
+    LIGHT = "light"
+    MEDIUM_LIGHT = "medium-light"
+    MEDIUM = "medium"
+    MEDIUM_DARK = "medium-dark"
+    DARK = "dark"
+
+    @property
+    def modifier(self) -> str:
+        """What Unicode puts behind an emoji for it; "" for none."""
+        place = list(SkinTone).index(self)
+        return chr(0x1F3FA + place) if place else ""

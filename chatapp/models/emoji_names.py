@@ -1,7 +1,7 @@
 """The emoji there are: their names and groups, and which of them some letters mean."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -14,7 +14,8 @@ _BEGINS = 1
 _MAY_BE_EMOJI = re.compile("[#*0-9](?=\ufe0f?\u20e3)|[\u00a9\u00ae\u203c-\U0001faff]")
 # The shade of a skin, and that a picture is meant: names leave both out.
 _VARIANT = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]+")
-_LONGEST = 8
+MEDIUM = "\U0001f3fd"
+_LONGEST = 10
 _TABLE = "emojis.db.db"
 
 
@@ -26,12 +27,29 @@ class KnownEmoji:
     names: tuple[str, ...]
     words: tuple[str, ...]
     group: str
+    toned: str = ""
+    is_late: bool = False
 
 
-def read_library() -> Iterable[KnownEmoji]:
-    """Read what the library knows."""
+def read_library() -> Iterator[KnownEmoji]:
+    """Read what the libraries know; `toned` is an emoji in a medium tone of skin."""
+    from chatapp.models.newer_emoji import bare, read_table  # noqa: PLC0415 - few need it
+
+    table = read_table()
+    toned, groups = table.toned, dict[str, str]()
     for it in _load_table().EMOJI_DB:
-        yield KnownEmoji(it.emoji, tuple(it.aliases), tuple(it.tags), it.category)
+        groups.setdefault(it.emoji[0], it.category)
+        yield KnownEmoji(
+            it.emoji,
+            tuple(it.aliases),
+            tuple(it.tags),
+            it.category,
+            toned.get(bare(it.emoji), ""),
+        )
+    for new in table.newer:
+        group = new.group or groups.get(new.text[0], "")
+        in_tone = toned.get(bare(new.text), "")
+        yield KnownEmoji(new.text, new.names, (), group, in_tone, is_late=True)
 
 
 def _load_table() -> Any:
@@ -52,10 +70,22 @@ def _load_table() -> Any:
 
 
 class EmojiNames:
-    """Reads the names when they are first asked for."""
+    """Reads the names when they are first asked for.
 
-    def __init__(self, read: Callable[[], Iterable[KnownEmoji]] = read_library) -> None:
+    What is offered has the tone of skin that is wanted, if it can have one.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[], Iterable[KnownEmoji]] = read_library,
+        tone: Callable[[], str] = lambda: "",
+        draws: Callable[[str], bool] = lambda _emoji: True,
+    ) -> None:
+        """Prepare; `tone` is wanted, and `draws` tells of late emoji if they show."""
         self._read = read
+        self._tone = tone
+        self._draws = draws
+        self._offered: list[KnownEmoji] = []
         self._known: list[KnownEmoji] = []
         self._named: dict[str, KnownEmoji] = {}
         self._by_text: dict[str, KnownEmoji] = {}
@@ -63,8 +93,8 @@ class EmojiNames:
     def groups(self) -> Sequence[EmojiGroup]:
         """Give all emoji in their groups, as Unicode orders them."""
         found: dict[str, list[Emoji]] = {}
-        for it in self._all():
-            found.setdefault(it.group, []).append(_as_shown(it))
+        for it in self._all_offered():
+            found.setdefault(it.group, []).append(self._as_shown(it))
         return [
             EmojiGroup(title, group[0].text, tuple(group))
             for title, group in found.items()
@@ -74,13 +104,13 @@ class EmojiNames:
         """Give the emoji that has this name."""
         self._all()
         found = self._named.get(name.casefold())
-        return _as_shown(found) if found else None
+        return self._as_shown(found) if found else None
 
     def of(self, text: str) -> Emoji | None:
-        """Give an emoji with its name."""
+        """Give an emoji with its name, in the tone that it has."""
         self._all()
-        found = self._by_text.get(text)
-        return _as_shown(found) if found else None
+        found = self._by_text.get(text) or self._by_text.get(_VARIANT.sub("", text))
+        return Emoji(text, found.names[0]) if found else None
 
     def spell(self, text: str) -> str:
         """Write a text with the names of its emoji, for where these cannot be shown."""
@@ -112,11 +142,11 @@ class EmojiNames:
         if not letters:
             return []
         ranked: list[tuple[int, int, int, Emoji]] = []
-        for place, it in enumerate(self._all()):
+        for place, it in enumerate(self._all_offered()):
             rank, name = _rank(letters, it)
             if name:
                 rest = len(name) if rank == _BEGINS else 0
-                ranked.append((rank, rest, place, Emoji(it.text, name)))
+                ranked.append((rank, rest, place, self._as_shown(it, name)))
         ranked.sort(key=lambda each: each[:3])
         return [each[-1] for each in ranked[:most]]
 
@@ -127,11 +157,21 @@ class EmojiNames:
                 name.casefold(): it for it in self._known for name in it.names
             }
             self._by_text = {it.text: it for it in self._known}
+            for it in self._known:
+                self._by_text.setdefault(_VARIANT.sub("", it.text), it)
         return self._known
 
+    def _all_offered(self) -> list[KnownEmoji]:
+        if not self._offered:
+            self._offered = [
+                it for it in self._all() if not it.is_late or self._draws(it.text)
+            ]
+        return self._offered
 
-def _as_shown(it: KnownEmoji) -> Emoji:
-    return Emoji(it.text, it.names[0])
+    def _as_shown(self, it: KnownEmoji, name: str = "") -> Emoji:
+        tone = self._tone()
+        text = it.toned.replace(MEDIUM, tone) if tone and it.toned else it.text
+        return Emoji(text, name or it.names[0])
 
 
 def _rank(letters: str, it: KnownEmoji) -> tuple[int, str]:

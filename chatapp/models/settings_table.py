@@ -9,6 +9,7 @@ from chatapp.models.choices import (
     Density,
     Language,
     Mode,
+    SkinTone,
     TimeFormat,
 )
 from chatapp.models.setting import (
@@ -172,6 +173,13 @@ RECENT_EMOJI: Final = Setting(
     (),
     "The emoji that you picked last, the newest first.",
 )
+SKIN_TONE: Final = Setting(
+    "chat",
+    "skin_tone",
+    OneOf(SkinTone),
+    SkinTone.NONE,
+    "The tone of skin in which you picked emoji last.",
+)
 WIDTH: Final = Setting(
     "window",
     "width",
@@ -230,6 +238,7 @@ TABLE: Final[tuple[Setting[Any], ...]] = (
     LANGUAGE,
     ZOOM,
     RECENT_EMOJI,
+    SKIN_TONE,
     WIDTH,
     HEIGHT,
     ADDRESS,

@@ -75,6 +75,7 @@ def _build_flat(make: StyleBuilder) -> None:
         focus = (palette.accent, FOCUS_LINE)
         states: States = [
             (("pressed",), (hover, palette.border, 1)),
+            (("selected",), (hover, palette.accent, 1)),
             (("hover", "focus"), (hover, *focus)),
             (("hover",), (hover, "", 0)),
             (("focus",), (ground, *focus)),

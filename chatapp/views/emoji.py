@@ -72,6 +72,14 @@ class EmojiArtist:
         self._drawn.move_to_end(key)
         return self._drawn[key]
 
+    def has_whole(self, sequence: str) -> bool:
+        """Tell, without drawing it well, whether the font has it as one picture."""
+        font = self._found_font()
+        if font is None or not _is_one(font, sequence):
+            return False
+        mask = font.getmask(sequence)
+        return bool(mask.getbbox()) and bytes(mask) != bytes(font.getmask(_MISSING))
+
     def _draw(self, sequence: str, size: int) -> Image.Image | None:
         font = self._found_font()
         if font is None:

@@ -82,6 +82,10 @@ class EmojiPhotos:
             return True
         return self._artist.draw(sequence, size) is not None
 
+    def has_whole(self, sequence: str) -> bool:
+        """Tell whether there is a picture of all of it, whatever its size."""
+        return self._artist.has_whole(sequence)
+
     def photo(self, sequence: str, size: int, ground: str, ink: str) -> Photo:
         """Give the picture of an emoji."""
         return self.show(_Emoji(sequence, size, ground, ink))

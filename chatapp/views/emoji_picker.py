@@ -10,7 +10,9 @@ from chatapp.models.entities import Emoji, EmojiGroup
 from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.emoji_grid import EmojiGrid
 from chatapp.views.palette import Look
+from chatapp.views.rich_text import cut_in_the_middle
 from chatapp.views.search_field import SearchField
+from chatapp.views.tone_row import ToneRow
 
 if TYPE_CHECKING:
     from chatapp.views.pictures import Photo
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _AIR = 10
 _TAB = 18
 _SHOWN = 26
+_LONGEST_NAME = 16
 # Shift keeps the card open, to pick several.
 _KEPT_OPEN = 0x0001
 _STEPS = {
@@ -43,6 +46,7 @@ class EmojiPicker(ttk.Frame):
         look.fit(self, padding=12)
         self.on_search: Callable[[str], None] = lambda _text: None
         self.on_pick: Callable[[str], None] = lambda _emoji: None
+        self.on_tone: Callable[[str], None] = lambda _tone: None
         self._look = look
         self._window = window
         self._focus_before: tk.Misc | None = None
@@ -64,6 +68,10 @@ class EmojiPicker(ttk.Frame):
         self._shown = ttk.Label(self, style="PageBold.TLabel", compound="left")
         self._shown.grid(row=3, sticky="w")
         look.space(self._shown, pady=(8, 0), padx=(4, 0))
+        self.tones = ToneRow(self, look)
+        self.tones.grid(row=3, sticky="e")
+        look.space(self.tones, pady=(8, 0))
+        self.tones.on_choose = self._choose_tone
         self._bind_keys()
         look.follow(self, self._paint)
 
@@ -94,6 +102,10 @@ class EmojiPicker(ttk.Frame):
     def show_found(self, found: Sequence[Emoji]) -> None:
         """Show what was found, the best first, in place of the groups."""
         self._show([EmojiGroup("", "", tuple(found))])
+
+    def show_tones(self, tones: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer tones of skin, each by a key and a hand in it; one is chosen."""
+        self.tones.show(tones, chosen)
 
     def _show(self, groups: Sequence[EmojiGroup]) -> None:
         self.grid_of_emoji.show(groups)
@@ -142,6 +154,8 @@ class EmojiPicker(ttk.Frame):
             bind(key, self._stepping(columns, rows))
         for key in ("<Return>", "<KP_Enter>"):
             bind(key, self._entered)
+        bind("<Alt-Left>", lambda _event: self._step_tone(-1))
+        bind("<Alt-Right>", lambda _event: self._step_tone(1))
         bind("<Escape>", lambda _event: self._given_up())
         bind("<Tab>", lambda _event: self._next_group(1))
         for back in ("<Shift-Tab>", "<<PrevWindow>>"):
@@ -166,6 +180,14 @@ class EmojiPicker(ttk.Frame):
             return "break"
 
         return turn
+
+    def _choose_tone(self, tone: str) -> None:
+        self.on_tone(tone)
+        self.field.entry.focus_set()
+
+    def _step_tone(self, steps: int) -> str:
+        self.tones.step(steps)
+        return "break"
 
     def _next_group(self, steps: int) -> str:
         self.grid_of_emoji.step_group(steps)
@@ -207,7 +229,8 @@ class EmojiPicker(ttk.Frame):
         self._picture = look.emoji.photo(
             emoji.text, look.px(_SHOWN), look.palette.page, look.palette.muted
         )
-        self._shown.configure(text=f"  :{emoji.name}:", image=str(self._picture))
+        name = cut_in_the_middle(emoji.name, _LONGEST_NAME)
+        self._shown.configure(text=f"  :{name}:", image=str(self._picture))
 
     def _anchor(self) -> tuple[int, int]:
         """Give where the card belongs: at what was pressed, or over the box by key."""

@@ -7,10 +7,11 @@ from chatapp.controllers.emoji_picker import (
     EmojiPickerController,
     EmojiPickerView,
 )
+from chatapp.models.choices import SkinTone
 from chatapp.models.emoji_names import EmojiNames
 from chatapp.models.entities import Emoji
 from chatapp.models.settings import Settings
-from chatapp.models.settings_table import MOST_RECENT_EMOJI, RECENT_EMOJI
+from chatapp.models.settings_table import MOST_RECENT_EMOJI, RECENT_EMOJI, SKIN_TONE
 
 
 @pytest.fixture
@@ -79,3 +80,46 @@ def test_what_is_typed_is_searched_and_nothing_typed_shows_all(picker, view) -> 
 
     assert view.show_found.call_args.args[0][0] == Emoji("🎉", "tada")
     assert view.show_groups.call_count == 2
+
+
+@pytest.fixture
+def toned(view, settings) -> EmojiPickerController:
+    names = EmojiNames(tone=lambda: settings[SKIN_TONE].modifier)
+    return EmojiPickerController(lambda: view, names, settings)
+
+
+def test_a_tone_of_skin_holds_for_all_that_is_shown_and_is_remembered(
+    toned, view, settings
+) -> None:
+    toned.pick(lambda _emoji: None)
+
+    view.on_tone("dark")
+
+    people = view.show_groups.call_args.args[0][1]
+    assert "👋🏿" in [emoji.text for emoji in people.emoji]
+    assert settings[SKIN_TONE] is SkinTone.DARK
+    assert view.show_tones.call_args.args[1] == "dark"
+
+
+def test_what_was_searched_for_is_shown_in_the_new_tone(toned, view) -> None:
+    toned.pick(lambda _emoji: None)
+    view.on_search("wave")
+
+    view.on_tone("light")
+
+    assert view.show_found.call_args.args[0][0].text == "👋🏻"
+
+
+def test_the_tones_are_hands_from_none_to_dark(toned, view) -> None:
+    toned.pick(lambda _emoji: None)
+
+    tones, chosen = view.show_tones.call_args.args
+    assert [hand for _key, hand in tones] == [
+        "✋",
+        "✋🏻",
+        "✋🏼",
+        "✋🏽",
+        "✋🏾",
+        "✋🏿",
+    ]
+    assert chosen == "none"

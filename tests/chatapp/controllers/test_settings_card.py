@@ -63,7 +63,13 @@ def titles(method) -> list[str]:
     return [call.args[1] for call in method.call_args_list]
 
 
-REMEMBERED = (table.RECENT_EMOJI, table.ZOOM, table.WIDTH, table.HEIGHT)
+REMEMBERED = (
+    table.RECENT_EMOJI,
+    table.SKIN_TONE,
+    table.ZOOM,
+    table.WIDTH,
+    table.HEIGHT,
+)
 
 
 def test_every_setting_that_is_not_only_remembered_has_a_title():

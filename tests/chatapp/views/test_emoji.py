@@ -74,3 +74,13 @@ def test_hostile_sequences_end_in_a_picture_of_a_line_or_in_none(artist, sequenc
     picture = artist.draw(sequence, 18)
 
     assert picture is None or 0 < picture.height <= 18
+
+
+def test_a_font_tells_what_it_has_as_one_picture() -> None:
+    artist = EmojiArtist()
+
+    assert artist.has_whole("😀")
+    assert artist.has_whole("👩‍🚀")
+    assert not artist.has_whole("😀‍🚀")
+    assert not artist.has_whole("\U0001fa8f\U0001fa8f")
+    assert not EmojiArtist([]).has_whole("😀")

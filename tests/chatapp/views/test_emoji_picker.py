@@ -122,3 +122,34 @@ def test_by_key_the_card_stands_over_the_box(place, look, settle) -> None:
 
     bottom = card.winfo_rooty() + card.winfo_height()
     assert box.winfo_rooty() - look.px(40) < bottom <= box.winfo_rooty()
+
+
+def test_a_tone_is_chosen_by_a_click_and_by_key(picker, settle) -> None:
+    chosen = []
+    picker.show_tones([("none", "✋"), ("light", "✋🏻"), ("dark", "✋🏿")], "none")
+    picker.on_tone = chosen.append
+    settle()
+
+    picker.tones.buttons["light"].invoke()
+    press(picker, settle, "<Alt-Left>", "<Alt-Right>")
+
+    assert chosen == ["light", "dark", "light"]
+
+
+def test_the_chosen_tone_is_marked(picker, settle) -> None:
+    tones = [("none", "✋"), ("dark", "✋🏿")]
+    picker.show_tones(tones, "none")
+    picker.show_tones(tones, "dark")
+    settle()
+
+    buttons = picker.tones.buttons
+    marked = [key for key in buttons if buttons[key].instate(["selected"])]
+    assert marked == ["dark"]
+
+
+def test_a_long_name_leaves_room_for_the_tones(picker, settle) -> None:
+    before = picker.winfo_reqwidth()
+    picker.show_found([Emoji("🧑", "person_in_motorized_wheelchair_facing_right")])
+    settle()
+
+    assert picker.winfo_reqwidth() == before
