@@ -25,6 +25,7 @@ from chatapp.models.events import (
     ServerSaid,
     TypingHeard,
 )
+from chatapp.models.former_nicks import conversation_with
 from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
 from chatapp.models.outbox import Outbox
@@ -195,7 +196,10 @@ class TakingFacts:
         if conversation is None and line.sender in self._conversations.ignored:
             return
         if conversation is None and fact.opens:
-            conversation = self._coming_in.open_direct(link, line.room)
+            known = conversation_with(self._conversations, link.online_session, line)
+            if known:
+                self._person_renamed(link, facts.PersonRenamed(known.name, line.room))
+            conversation = known or self._coming_in.open_direct(link, line.room)
         if conversation is None:
             self._tell_notice(line)
             return
