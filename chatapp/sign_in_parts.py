@@ -11,10 +11,12 @@ from chatapp.controllers.sign_in_account import SignInAccount
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.sign_in_stage import SignInStage
 from chatapp.controllers.standing_requests import StandingRequests, request_for
+from chatapp.controllers.waiting_words import WaitingWordsNotice
 from chatapp.models.entities import ServerTile, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
 from chatapp.models.saved_servers import SavedServer
+from chatapp.models.waiting_words import WaitingWords
 from chatapp.shared_parts import SharedParts, spread
 from chatapp.views.login_view import LoginView
 
@@ -50,12 +52,14 @@ class SignInParts:
         )
         self.account = SignInAccount(self.stage, self.login, shared.account_card)
         SignInDoctor(self.stage, shared.doctor, bus)
+        self._waiting = WaitingWordsNotice(self.stage, WaitingWords(shared.store))
         self.stage.on_back = go_back
 
     def begin(self, form: SignInForm, reason: str = "") -> None:
         """Begin to sign in with what is known."""
         self.login.begin(form, reason)
         self.account.show()
+        self._waiting.look(form)
 
     def resume(self, server: SavedServer) -> None:
         """Sign in where one was before; nobody has to look at it."""

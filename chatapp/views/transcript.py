@@ -251,7 +251,7 @@ class Transcript(TranscriptCalls, ttk.Frame):
         self._width = event.width
         self._fit_rules()
         for row in self.rows.all:
-            if row.layout.day or row.layout.unread:
+            if row.layout.has_rule:
                 self._writer.redraw(row)
         if self.is_at_end:
             self.text.see("end")

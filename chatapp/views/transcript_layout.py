@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chatapp.calendar_words import write_weekday
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 
 _GROUP = timedelta(minutes=5)
 _GROUPED = (
@@ -21,11 +21,20 @@ _PARAGRAPH = 1500
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What stands above a message: a day, the NEW line, the sender's head."""
+    """What stands above a message: a day, the NEW line, the sender's head.
+
+    Or, above what was not sent and stays below what came later, that this is so.
+    """
 
     day: str = ""
     unread: bool = False
     head: bool = False
+    unsent: bool = False
+
+    @property
+    def has_rule(self) -> bool:
+        """Whether there is a line of its own above the message."""
+        return bool(self.day) or self.unread or self.unsent
 
 
 def local_day(message: ChatMessage) -> date:
@@ -48,6 +57,8 @@ def arrange(
 ) -> Layout:
     """Decide what stands above a message that follows `before`."""
     day = local_day(message)
+    if before and message.delivery is Delivery.FAILED and message.time < before.time:
+        return Layout(unread=unread, head=True, unsent=True)
     new_day = before is None or local_day(before) != day
     return Layout(
         day=day_title(day, today) if new_day else "",

@@ -25,10 +25,12 @@ from chatapp.views.transcript_layout import Layout
 from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 from chatapp.views.transcript_states import (
     ACT,
+    ALARMING,
     IconMaker,
     failure,
     state_pieces,
     state_tags,
+    unsent_title,
 )
 from chatapp.wire.formatting import Style
 
@@ -96,6 +98,8 @@ class RowComposer:
             yield self._rule(layout.day, "day")
         if layout.unread:
             yield self._rule(_("NEW"), "unread")
+        if layout.unsent:
+            yield self._rule(unsent_title(message), "unsent")
         if message.kind in self._lone:
             yield self._lone[message.kind](message)
         elif message.kind is MessageKind.LOCAL:
@@ -136,7 +140,7 @@ class RowComposer:
         def line(_ground: str) -> Photo:
             palette, fonts = look.palette, look.fonts
             taken = fonts.width(fonts.small_bold, words) + look.px(6)
-            color = palette.danger_text if tag == "unread" else palette.border
+            color = palette.danger_text if tag in ALARMING else palette.border
             size = (max(8, (self.rule_width - taken) // 2), look.px(1))
             return look.pictures.picture(
                 ("rule", size, color), lambda: Image.new("RGB", size, color)

@@ -15,7 +15,7 @@ from chatapp.views.transcript_line import SOFT, TURNED
 from chatapp.views.transcript_menu import TranscriptMenu
 from chatapp.views.transcript_presses import Presses, is_pressable, where_it_leads
 from chatapp.views.transcript_rows import Row, RowWriter
-from chatapp.views.transcript_states import EDITED, edited_when
+from chatapp.views.transcript_states import ALARMING, EDITED, edited_when
 from chatapp.wire.markdown import decode
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class TranscriptPointer:
     def _words_of(self, row: Row) -> tuple[str, str]:
         """Tell where a row is, without the lines that stand above its message."""
         start, stop = (str(index) for index in self._text.tag_ranges(row.tag)[:2])
-        for rule in ("day", "unread"):
+        for rule in ("day", *ALARMING):
             lines = self._text.tag_nextrange(rule, start, stop)
             start = lines[1] if lines else start
         return start, stop

@@ -11,6 +11,8 @@ from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 
 _SIGNS = {Delivery.WAITING: ("clock", 12), Delivery.SENT: ("arrow-up-short", 15)}
 EDITED = "edited"
+ALARMING = ("unread", "unsent")
+"""Rules over messages that are to be noticed."""
 ACT = "act-"
 """What the tag of words begins with that can be pressed; an action's name follows."""
 _TAGS: dict[Delivery, Tags] = {
@@ -37,6 +39,12 @@ def state_pieces(message: ChatMessage, icon: IconMaker) -> list[Piece]:
         name, size = _SIGNS[message.delivery]
         pieces += [("  ", ()), icon(name, size, "muted")]
     return pieces
+
+
+def unsent_title(message: ChatMessage) -> str:
+    """Say above a message that it waits below later ones, as nobody else has it."""
+    day = day_title(local_day(message), local_day(message))
+    return _("Written on {day}, not sent: only you see it").format(day=day)
 
 
 def edited_when(message: ChatMessage, manner: Manner) -> str:

@@ -8,6 +8,7 @@ from chatapp.views.palette import Look
 from chatapp.views.reaction_pills import OWN_WORD, WORD
 from chatapp.views.transcript_line import SOFT, TURNED
 from chatapp.views.transcript_pieces import EDGE, RIGHT, left_of_words
+from chatapp.views.transcript_states import ALARMING
 
 # Parts of code have colours of people, so many steps round the wheel of hues.
 _CODE_HUES = {"keyword": 0, "string": 8, "number": 4, "name": 16, "builtin": 20}
@@ -53,7 +54,7 @@ def _shape_lines(text: tk.Text, look: Look) -> None:
         lmargin2=gutter,
     )
     tag("change", spacing1=px(2 if is_compact else 5), spacing3=px(3))
-    for name in ("day", "unread"):
+    for name in ("day", *ALARMING):
         tag(name, font=fonts.small_bold, justify="center")
         tag(name, spacing1=px(16), spacing3=px(4))
     tag("gap", font=fonts.small, justify="center", spacing1=px(14), spacing3=px(8))
@@ -134,7 +135,7 @@ def color_tags(text: tk.Text, look: Look) -> None:
     inks = {
         "change": palette.muted,
         "day": palette.muted,
-        "unread": palette.danger_text,
+        **dict.fromkeys(ALARMING, palette.danger_text),
         "local": palette.muted,
         "pending": palette.muted,
         "failed": palette.danger_text,

@@ -66,8 +66,8 @@ def test_a_draft_outlives_a_crash(
     again.wait_for("half a thought")
 
 
-def test_what_waits_when_the_window_closes_goes_out_when_it_opens(
-    sign_in: OpenWindow, server: ServerProcess
+def test_what_waits_when_the_window_closes_goes_out_when_one_signs_in_again(
+    sign_in: OpenWindow, open_window: OpenWindow, server: ServerProcess
 ) -> None:
     ada, kofi = sign_in("adaa"), sign_in("kofi")
     server.kill()
@@ -78,7 +78,10 @@ def test_what_waits_when_the_window_closes_goes_out_when_it_opens(
     ada.close()
     server.start()
 
-    sign_in("adaa")
+    address = ("--server", "127.0.0.1", "--port", str(server.port))
+    again = open_window("adaa", *address, "--username", "adaa")
+    again.wait_for("2 messages that you wrote wait to be sent.")
+    again.press("Sign in")
 
     kofi.wait_for("first of them", "second of them")
     assert_order(kofi.order("texts"), "first of them", "second of them")

@@ -128,3 +128,12 @@ def _kept(
         reply_to,
         target,
     )
+
+
+def count_waiting(connection: sqlite3.Connection, profile_id: int) -> int:
+    """Count what goes out as soon as one signs in again."""
+    (count,) = connection.execute(
+        "SELECT count(*) FROM outbox WHERE profile = ? AND state = ?",
+        (profile_id, KeptState.WAITING.name),
+    ).fetchone()
+    return int(count)

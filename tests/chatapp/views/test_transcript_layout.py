@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.models.entities import Change, MessageKind
+from chatapp.models.entities import Change, Delivery, MessageKind
 from chatapp.views.transcript_layout import Layout, arrange, day_title, paragraphs
 from tests.chatapp.views.messages import MORNING, message
 
@@ -23,6 +24,13 @@ def test_the_first_message_has_its_day_and_its_sender_above_it():
 
 def test_one_who_goes_on_talking_is_not_named_again():
     assert after(message(0), message(1)) == Layout()
+
+
+def test_what_was_not_sent_is_set_apart_where_it_stands_below_what_came_later():
+    failed = replace(message(0), delivery=Delivery.FAILED)
+
+    assert after(message(5), failed) == Layout(head=True, unsent=True)
+    assert not after(message(0), replace(failed, time=message(1).time)).unsent
 
 
 def test_another_sender_is_named():

@@ -57,6 +57,21 @@ def test_what_failed_says_why_and_can_be_tried_again_edited_or_dropped(
     assert done == [("retry", "7"), ("edit-failed", "7"), ("discard", "7")]
 
 
+def test_what_failed_stays_below_what_came_later_under_a_line_that_says_so(
+    transcript,
+):
+    failed = message(7, delivery=Delivery.FAILED)
+    transcript.splice(0, 0, [failed])
+    at_first = shown(transcript)
+
+    transcript.splice(0, 0, [message(9)])
+
+    assert "only you see it" not in at_first
+    words = shown(transcript)
+    rule = words.index("Written on Friday 20 November, not sent: only you see it")
+    assert words.index("message 9") < rule < words.index("message 7")
+
+
 def test_what_may_have_arrived_is_not_said_to_be_unsent(transcript):
     failed = message(7, delivery=Delivery.FAILED, problem="Again?", unclear=True)
     transcript.splice(0, 0, [failed])
