@@ -4,7 +4,11 @@ import os
 import sys
 from collections.abc import Sequence
 
+from chatapp import language
 from chatapp.command_line import Options, parse_options
+from chatapp.language import gettext as _
+from chatapp.models.settings import Settings
+from chatapp.models.settings_table import LANGUAGE
 
 EXIT_UNAVAILABLE = 69
 DOCTOR = "doctor"
@@ -14,6 +18,7 @@ SCRIPT_VERBS = ("send", "tail")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; return the exit code."""
     words = sys.argv[1:] if arguments is None else list(arguments)
+    choose_language()
     if words[:1] == [DOCTOR]:
         from chatapp import doctor_command  # noqa: PLC0415 - few need it
 
@@ -40,11 +45,13 @@ def _open_window(options: Options) -> int:
         import tkinter as tk  # noqa: PLC0415 - its absence is told in a sentence
     except ModuleNotFoundError:
         return _fail(
-            "chatapp needs Tk, which this Python does not have. On Debian or Ubuntu:"
-            " sudo apt install python3-tk. On macOS: brew install python-tk."
+            _(
+                "chatapp needs Tk, which this Python does not have. On Debian or"
+                " Ubuntu: sudo apt install python3-tk. On macOS: brew install"
+                " python-tk."
+            )
         )
-    choose_language()
-    from chatapp.app_start import run  # noqa: PLC0415 - needs Tk, and its language
+    from chatapp.app_start import run  # noqa: PLC0415 - needs Tk
 
     try:
         return run(options)
@@ -52,18 +59,17 @@ def _open_window(options: Options) -> int:
         if "display" not in str(error):
             raise
         return _fail(
-            "chatapp cannot open a window here: there is no screen that it may use."
-            " Start it from a desktop session."
+            _(
+                "chatapp cannot open a window here: there is no screen that it may"
+                " use. Start it from a desktop session."
+            )
         )
 
 
 def choose_language() -> None:
-    """Settle the language, before any words of the window are loaded."""
-    from chatapp import language  # noqa: PLC0415 - only the window speaks it
-    from chatapp.models.settings import Settings  # noqa: PLC0415 - as above
-    from chatapp.models.settings_table import LANGUAGE  # noqa: PLC0415 - as above
-
-    language.choose(Settings.load()[LANGUAGE].code, os.environ)
+    """Settle the language, before any words that people read are loaded."""
+    code = language.choose(Settings.load()[LANGUAGE].code, os.environ)
+    language.teach_libraries(code, os.environ)
 
 
 def _fail(sentence: str) -> int:

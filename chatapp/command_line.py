@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chatapp.controllers.palette_names import parse_name
+from chatapp.language import gettext as _
 from chatapp.wire.ports import PLAIN_PORT
 
 _MOST_PORT = 65535
@@ -49,28 +50,32 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     """
     parser = argparse.ArgumentParser(
         prog="chatapp",
-        description="A chat for people in one place.",
-        epilog="Example: chatapp --server 192.168.1.20 --username noor --connect."
-        " To find out why a connection fails: chatapp doctor 192.168.1.20",
+        description=_("A chat for people in one place."),
+        epilog=_(
+            "Example: chatapp --server 192.168.1.20 --username noor --connect."
+            " To find out why a connection fails: chatapp doctor 192.168.1.20"
+        ),
     )
     _add_links(parser)
     add_sign_in(parser)
     parser.add_argument(
-        "--connect", action="store_true", help="sign in at once, without asking"
+        "--connect", action="store_true", help=_("sign in at once, without asking")
     )
     parser.add_argument(
-        "--host", action="store_true", help="start a chat on this computer and join it"
+        "--host",
+        action="store_true",
+        help=_("start a chat on this computer and join it"),
     )
     parser.add_argument(
         "--no-announce",
         action="store_true",
-        help="with --host: do not have windows in the network list the chat",
+        help=_("with --host: do not have windows in the network list the chat"),
     )
     parser.add_argument(
         "--palette",
         metavar="NAME",
         type=_palette_name,
-        help="the colours with this name, such as teal-otter; else random ones",
+        help=_("the colours with this name, such as teal-otter; else random ones"),
     )
     parser.add_argument(
         "--version", action=_ShowVersion, nargs=0, default=argparse.SUPPRESS
@@ -86,23 +91,28 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
 def _problem_of(options: Options) -> str:
     """Say which options do not go together; "" where all of them do."""
     if options.link is not None and options.server is not None:
-        return "a link says where the server is, so leave out --server"
+        return _("a link says where the server is, so leave out --server")
     if options.host and options.address is not None:
-        return "--host starts a chat on this computer, so name no other server"
+        return _("--host starts a chat on this computer, so name no other server")
     if options.no_announce and not options.host:
-        return "--no-announce is about a chat on this computer, so add --host"
+        return _("--no-announce is about a chat on this computer, so add --host")
     if options.port and not _is_port(options.port, lowest=0 if options.host else 1):
-        return f"a port is a number from 1 to {_MOST_PORT}"
+        return _("a port is a number from 1 to {most}").format(most=_MOST_PORT)
     if options.headless != (options.config is not None):
-        return "--headless and --config FILE.toml need each other"
+        return _("--headless and --config FILE.toml need each other")
     return ""
 
 
 def add_sign_in(parser: argparse.ArgumentParser) -> None:
     """Add what says where to go and as whom."""
-    parser.add_argument("--server", metavar="ADDRESS", help="the server's address")
-    parser.add_argument("--port", metavar="N", help=f"the server's port ({PLAIN_PORT})")
-    parser.add_argument("--username", metavar="NAME", help="4 to 30 characters")
+    parser.add_argument("--server", metavar="ADDRESS", help=_("the server's address"))
+    parser.add_argument("--port", metavar="N", help=port_help())
+    parser.add_argument("--username", metavar="NAME", help=_("4 to 30 characters"))
+
+
+def port_help() -> str:
+    """Say what a port is, and which one is usual."""
+    return _("the server's port ({usual})").format(usual=PLAIN_PORT)
 
 
 def _add_links(parser: argparse.ArgumentParser) -> None:
@@ -110,11 +120,15 @@ def _add_links(parser: argparse.ArgumentParser) -> None:
         "link",
         metavar="LINK",
         nargs="?",
-        help="an invitation, such as ircs://192.168.1.20/#class, or a short code",
+        help=_("an invitation, such as ircs://192.168.1.20/#class, or a short code"),
     )
     for name, registers, sentence in (
-        ("--register-links", True, "have the system open links with chatapp, and end"),
-        ("--unregister-links", False, "undo that, and end"),
+        (
+            "--register-links",
+            True,
+            _("have the system open links with chatapp, and end"),
+        ),
+        ("--unregister-links", False, _("undo that, and end")),
     ):
         parser.add_argument(
             name,
@@ -129,10 +143,13 @@ def _add_headless(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--headless",
         action="store_true",
-        help="stay at the server that --config names, without a window",
+        help=_("stay at the server that --config names, without a window"),
     )
     parser.add_argument(
-        "--config", metavar="FILE.toml", type=Path, help="the settings for --headless"
+        "--config",
+        metavar="FILE.toml",
+        type=Path,
+        help=_("the settings for --headless"),
     )
 
 
@@ -151,7 +168,7 @@ def program_version() -> str:
     try:
         return version("chatapp")
     except PackageNotFoundError:
-        return "(not installed)"
+        return _("(not installed)")
 
 
 def _is_port(text: str, lowest: int) -> bool:

@@ -5,7 +5,9 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from chatapp.command_line import port_help
 from chatapp.controllers.validation import demand_of
+from chatapp.language import gettext as _
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.examination import examine
 from chatapp.models.encryption import Demand
@@ -46,18 +48,20 @@ def main(arguments: Sequence[str], open_case: Open = Case) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chatapp doctor",
-        description="Finds out why a connection fails. Its exit code is 1 if something"
-        " has to be mended.",
+        description=_(
+            "Finds out why a connection fails. Its exit code is 1 if something has to"
+            " be mended."
+        ),
     )
     parser.add_argument(
         "address",
         metavar="ADDRESS",
         nargs="?",
-        help="a server's address or an invitation; the last server where none is given",
+        help=_(
+            "a server's address or an invitation; the last server where none is given"
+        ),
     )
-    parser.add_argument(
-        "--port", metavar="N", type=int, help=f"the server's port ({PLAIN_PORT})"
-    )
+    parser.add_argument("--port", metavar="N", type=int, help=port_help())
     return parser
 
 

@@ -8,7 +8,7 @@ import ctypes
 import gettext as translations
 import locale
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 
 DOMAIN = "chatapp"
@@ -33,7 +33,7 @@ def choose(wanted: str, environment: Mapping[str, str]) -> str:
     global _catalog  # noqa: PLW0603 - see above
     codes = [wanted] if wanted else system_languages(environment)
     for code in codes:
-        short = code.partition("_")[0].partition(".")[0]
+        short = _short(code)
         if short == SOURCE:
             break
         found = translations.find(DOMAIN, FOLDER, [code])
@@ -42,6 +42,21 @@ def choose(wanted: str, environment: Mapping[str, str]) -> str:
             return short
     _catalog = translations.NullTranslations()
     return SOURCE
+
+
+def teach_libraries(code: str, environment: MutableMapping[str, str]) -> None:
+    """Have libraries that use gettext, such as argparse, speak a language as well.
+
+    Args:
+        code: the language.
+        environment: where they look for it; changed if it says another one of ours.
+    """
+    translations.bindtextdomain(DOMAIN, FOLDER)
+    translations.textdomain(DOMAIN)
+    spoken = [environment[it] for it in _VARIABLES if environment.get(it)]
+    first = _short(spoken[0].partition(":")[0]) if spoken else ""
+    if first != code and (code != SOURCE or first in available()):
+        environment["LANGUAGE"] = code
 
 
 def current() -> str:
@@ -84,3 +99,7 @@ def system_languages(environment: Mapping[str, str]) -> Sequence[str]:
         number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         return [locale.windows_locale.get(number, SOURCE)]
     return [locale.getlocale()[0] or SOURCE]
+
+
+def _short(code: str) -> str:
+    return code.partition("_")[0].partition(".")[0]

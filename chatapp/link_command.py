@@ -7,16 +7,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
+from chatapp.language import gettext as _
 from chatapp.models.windows_links import WindowsLinks
 from chatapp.models.xdg_links import CannotRegister, XdgLinks
 
 SCHEMES = ("irc", "ircs", "chatapp")
-REGISTERED = (
+REGISTERED = _(
     "Links that begin with irc://, ircs:// or chatapp:// open chatapp from now on."
     " To undo it: chatapp --unregister-links"
 )
-UNREGISTERED = "Links do not open chatapp any more. To have them: --register-links"
-ONLY_FOR_APPLICATIONS = (
+UNREGISTERED = _("Links do not open chatapp any more. To have them: --register-links")
+ONLY_FOR_APPLICATIONS = _(
     "macOS lets only programs from its Applications folder open links, and chatapp is"
     " not one of them. Copy the link and paste it into chatapp's address field, or"
     " type: chatapp 'LINK'"

@@ -16,6 +16,7 @@ from chatapp.controllers.tailing import TailingController, as_json, as_line
 from chatapp.controllers.validation import SignInRequest, validate
 from chatapp.controllers.visit import EXIT_UNAVAILABLE, Visit, meets_nobody_new
 from chatapp.headless import Client, now
+from chatapp.language import gettext as _
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.settings import Settings
 from chatapp.models.transport_policies import TransportPolicies
@@ -54,24 +55,26 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="chatapp")
     verbs = parser.add_subparsers(dest="verb", required=True)
     send = verbs.add_parser(
-        "send", description="Says in a room, or to one person, what comes in."
+        "send", description=_("Says in a room, or to one person, what comes in.")
     )
     tail = verbs.add_parser(
-        "tail", description="Prints what is said in a room until it is stopped."
+        "tail", description=_("Prints what is said in a room until it is stopped.")
     )
     for each in (send, tail):
         each.add_argument(
-            "room", metavar="ROOM", help="such as '#lobby', or the name of a person"
+            "room", metavar="ROOM", help=_("such as '#lobby', or the name of a person")
         )
         add_sign_in(each)
         each.add_argument(
             "--trust-new",
             action="store_true",
-            help="speak also with a server that nobody vouches for and that is not"
-            " known yet, and know it from then on",
+            help=_(
+                "speak also with a server that nobody vouches for and that is not"
+                " known yet, and know it from then on"
+            ),
         )
     tail.add_argument(
-        "--json", action="store_true", help="print each line as an object of JSON"
+        "--json", action="store_true", help=_("print each line as an object of JSON")
     )
     return parser
 
@@ -86,7 +89,7 @@ def _check_room(room: str) -> None:
     if problem:
         raise ValueError(problem.sentence)
     if not can_be_named(room):
-        raise ValueError("Name a room, such as '#lobby', or one person.")
+        raise ValueError(_("Name a room, such as '#lobby', or one person."))
 
 
 def _request(options: argparse.Namespace) -> SignInRequest:

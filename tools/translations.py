@@ -26,6 +26,23 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "plural": (2, 3),
 }
+# What argparse says of options, in the versions of Python that chatapp runs on.
+OF_ARGPARSE: tuple[str | tuple[str, str], ...] = (
+    "usage: ",
+    "options",
+    "positional arguments",
+    "show this help message and exit",
+    "%(prog)s: error: %(message)s\n",
+    "argument %(argument_name)s: %(message)s",
+    "unrecognized arguments: %s",
+    "the following arguments are required: %s",
+    "expected one argument",
+    ("expected %s argument", "expected %s arguments"),
+    "ignored explicit argument %r",
+    "invalid %(type)s value: %(value)r",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+    "ambiguous option: %(option)s could match %(matches)s",
+)
 METHODS = [("**.py", "python")]
 WIDTH = 88
 
@@ -36,7 +53,7 @@ def template(root: Path) -> Catalog:
     found = extract_from_dir(str(root / SOURCES), METHODS, keywords=KEYWORDS)
     for file, _line, words, _comments, _context in found:
         catalog.add(words, locations=[((SOURCES / file).as_posix(), 0)])
-    for words in _words_of_tables():
+    for words in (*_words_of_tables(), *OF_ARGPARSE):
         catalog.add(words)
     return catalog
 

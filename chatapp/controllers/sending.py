@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chatapp.controllers.visit import EXIT_UNAVAILABLE, Visit
+from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage, Delivery
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import FrameEnded, MessageAdded
@@ -80,7 +81,9 @@ class SendingController:
 
     def _give_up(self) -> None:
         self._visit.fail(
-            "The server did not confirm everything in time, so look in the room what"
-            " has arrived before you send it again.",
+            _(
+                "The server did not confirm everything in time, so look in the room"
+                " what has arrived before you send it again."
+            ),
             EXIT_UNAVAILABLE,
         )

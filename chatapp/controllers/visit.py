@@ -7,6 +7,7 @@ from chatapp.controllers.headless import EXIT_REMOVED, Terminal
 from chatapp.controllers.script_wording import NOBODY_ELSE, NOBODY_NEW
 from chatapp.controllers.validation import SignInRequest
 from chatapp.controllers.wording import describe, only_a_guest
+from chatapp.language import gettext as _
 from chatapp.models.encryption import Demand, Need
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 
 EXIT_REFUSED = 1
 EXIT_UNAVAILABLE = 69
+
+_NO_LONGER = {
+    (False, False): _("You are no longer in {room}."),
+    (True, False): _("You are no longer in {room}. {by} removed you."),
+    (True, True): _("You are no longer in {room}. {by} removed you: {reason}"),
+}
 
 
 def meets_nobody_new(request: SignInRequest) -> SignInRequest:
@@ -112,9 +119,8 @@ class Visit:
 
     def _closed(self, event: RoomClosed) -> None:
         if self.has_entered and self._network.same(event.room, self.room):
-            why = f": {event.reason}" if event.reason else "."
-            by = f" {event.by} removed you{why}" if event.by else ""
-            self.fail(f"You are no longer in {self.room}.{by}")
+            sentence = _NO_LONGER[bool(event.by), bool(event.by and event.reason)]
+            self.fail(sentence.format(room=self.room, by=event.by, reason=event.reason))
 
     def _refused(self, event: RequestRefused) -> None:
         if not self.has_entered:

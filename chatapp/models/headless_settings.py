@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from chatapp.language import gettext as _
 from chatapp.models.account import Account
 from chatapp.models.encryption import Demand, Need
 from chatapp.models.files import read_table
@@ -25,10 +26,10 @@ _KEYS = {
     "state": ("directory",),
 }
 _KINDS = {
-    str: "a text in quotes",
-    int: "a whole number",
-    bool: "true or false",
-    list: "a list of texts",
+    str: _("Write a text in quotes there."),
+    int: _("Write a whole number there."),
+    bool: _("Write true or false there."),
+    list: _("Write a list of texts there."),
 }
 
 Value = TypeVar("Value", str, int, bool)
@@ -65,12 +66,15 @@ class _Table:
     def __init__(self, values: Mapping[str, Any], section: str, folder: Path) -> None:
         table = values.get(section, {})
         if not isinstance(table, dict):
-            raise WrongSettings(f"Write {section} as a section: [{section}].")
+            raise WrongSettings(
+                _("Write {section} as a section: [{section}].").format(section=section)
+            )
         for key in table:
             if key not in _KEYS[section]:
+                sentence = _("[{section}] has no key {key}. It may have {expected}.")
                 expected = ", ".join(_KEYS[section])
                 raise WrongSettings(
-                    f"[{section}] has no key {key}. It may have {expected}."
+                    sentence.format(section=section, key=key, expected=expected)
                 )
         self._table, self._section, self._folder = table, section, folder
 
@@ -78,14 +82,14 @@ class _Table:
         """Give a value of the same kind as what is usual."""
         value = self._table.get(key, usual)
         if type(value) is not type(usual):
-            raise self.wrong(key, f"Write {_KINDS[type(usual)]} there.")
+            raise self.wrong(key, _KINDS[type(usual)])
         return value
 
     def needed(self, key: str) -> str:
         """Give a text that has to be there."""
         text = self.value(key, "")
         if not text:
-            raise self.wrong(key, "It is needed. Write a text in quotes there.")
+            raise self.wrong(key, _("It is needed. Write a text in quotes there."))
         return text
 
     def texts(self, key: str) -> list[str]:
@@ -93,7 +97,7 @@ class _Table:
         values = self._table.get(key, [])
         if isinstance(values, list) and all(isinstance(it, str) for it in values):
             return values
-        raise self.wrong(key, f"Write {_KINDS[list]} there.")
+        raise self.wrong(key, _KINDS[list])
 
     def path(self, key: str) -> Path | None:
         """Give the path that a text names, beside the settings where it is relative."""
@@ -102,7 +106,11 @@ class _Table:
 
     def wrong(self, key: str, sentence: str) -> WrongSettings:
         """Say what is wrong with a value."""
-        return WrongSettings(f"[{self._section}] {key} cannot be used. {sentence}")
+        return WrongSettings(
+            _("[{section}] {key} cannot be used. {sentence}").format(
+                section=self._section, key=key, sentence=sentence
+            )
+        )
 
 
 def read_settings(path: Path) -> HeadlessSettings:
@@ -115,13 +123,18 @@ def read_settings(path: Path) -> HeadlessSettings:
         path.stat()
         values = read_table(path)
     except OSError as error:
-        raise WrongSettings(f"{path} cannot be read: {error.strerror}.") from error
+        sentence = _("{path} cannot be read: {reason}.")
+        raise WrongSettings(
+            sentence.format(path=path, reason=error.strerror)
+        ) from error
     except ValueError as error:
-        raise WrongSettings(f"{path} is no TOML: {error}.") from error
+        sentence = _("{path} is no TOML: {reason}.")
+        raise WrongSettings(sentence.format(path=path, reason=error)) from error
     for section in values:
         if section not in _KEYS:
             expected = ", ".join(f"[{each}]" for each in _KEYS)
-            raise WrongSettings(f"There is no [{section}]. There may be {expected}.")
+            sentence = _("There is no [{section}]. There may be {expected}.")
+            raise WrongSettings(sentence.format(section=section, expected=expected))
     return _read(values, path.absolute().parent)
 
 
@@ -131,7 +144,9 @@ def _read(values: Mapping[str, Any], folder: Path) -> HeadlessSettings:
     is_encrypted = tls.value("enabled", usual=not _is_this_computer(host))
     port = connection.value("port", TLS_PORT if is_encrypted else PLAIN_PORT)
     if not 1 <= port <= MOST_PORT:
-        raise connection.wrong("port", f"Write a number from 1 to {MOST_PORT}.")
+        raise connection.wrong(
+            "port", _("Write a number from 1 to {most}.").format(most=MOST_PORT)
+        )
     return HeadlessSettings(
         host,
         port,
@@ -159,7 +174,7 @@ def _demand(tls: _Table, *, is_encrypted: bool) -> Demand:
     try:
         found = [Fingerprint.parse(text) for text in tls.texts("fingerprints")]
     except MalformedFingerprint as error:
-        hint = "Write SHA-256 fingerprints there, each of 64 hexadecimal digits."
+        hint = _("Write SHA-256 fingerprints there, each of 64 hexadecimal digits.")
         raise tls.wrong("fingerprints", hint) from error
     first = found[0] if found else None
     return Demand(need, first, others=tuple(found[1:]))
@@ -171,7 +186,7 @@ def _certificate(tls: _Table) -> Path | None:
         try:
             ssl.create_default_context().load_cert_chain(path)
         except OSError as error:  # which an SSLError is, too
-            hint = "Name a file that has a certificate and its key in PEM."
+            hint = _("Name a file that has a certificate and its key in PEM.")
             raise tls.wrong("certificate", hint) from error
     return path
 
@@ -181,7 +196,7 @@ def _account(sasl: _Table, *, has_certificate: bool) -> Account | None:
     mechanisms = tuple(text.upper() for text in sasl.texts("mechanisms"))
     for each in mechanisms:
         if each not in MECHANISMS:
-            hint = f"chatapp knows {', '.join(MECHANISMS)}."
+            hint = _("chatapp knows {names}.").format(names=", ".join(MECHANISMS))
             raise sasl.wrong("mechanisms", hint)
     account = Account(
         name,
@@ -191,7 +206,7 @@ def _account(sasl: _Table, *, has_certificate: bool) -> Account | None:
         mechanisms=mechanisms,
     )
     if not name and (account.secret or account.key):
-        raise sasl.wrong("account", "Name the account that is to be proved.")
+        raise sasl.wrong("account", _("Name the account that is to be proved."))
     return account if name else None
 
 
@@ -199,7 +214,7 @@ def _key(sasl: _Table) -> bytes:
     path = sasl.path("key")
     if path is None:
         return b""
-    hint = "Name a file that has a private key on the curve P-256 in PEM."
+    hint = _("Name a file that has a private key on the curve P-256 in PEM.")
     try:
         pem = path.read_bytes()
         read_key(pem)

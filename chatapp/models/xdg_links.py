@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from chatapp.language import gettext as _
+
 log = logging.getLogger(__name__)
 
 DESKTOP_FILE = "chatapp.desktop"
@@ -56,8 +58,10 @@ class XdgLinks:
         """
         if not self._which("xdg-mime"):
             raise CannotRegister(
-                "Install xdg-utils, by which programs say what they open, and then do"
-                " this again. On Debian or Ubuntu: sudo apt install xdg-utils."
+                _(
+                    "Install xdg-utils, by which programs say what they open, and then"
+                    " do this again. On Debian or Ubuntu: sudo apt install xdg-utils."
+                )
             )
         try:
             self._applications.mkdir(parents=True, exist_ok=True)
@@ -66,8 +70,10 @@ class XdgLinks:
             self._tell("xdg-mime", "default", DESKTOP_FILE, *self._types)
         except (OSError, subprocess.SubprocessError) as error:
             raise CannotRegister(
-                f"Links could not be registered ({error}). Check that you may write in"
-                f" {self._applications}, and do this again."
+                _(
+                    "Links could not be registered ({reason}). Check that you may write"
+                    " in {folder}, and do this again."
+                ).format(reason=error, folder=self._applications)
             ) from error
         self._renew()
 
@@ -83,8 +89,10 @@ class XdgLinks:
                 self._forget(folder / "mimeapps.list")
         except OSError as error:
             raise CannotRegister(
-                f"Links are registered still ({error}). Check that you may write in"
-                f" {self._applications} and {self._config}, and do this again."
+                _(
+                    "Links are registered still ({reason}). Check that you may write in"
+                    " {folder} and {file}, and do this again."
+                ).format(reason=error, folder=self._applications, file=self._config)
             ) from error
         self._renew()
 

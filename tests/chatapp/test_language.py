@@ -81,3 +81,23 @@ def test_a_number_is_written_as_people_do(code, written):
     assert language.number(1_234_567) == written
     assert language.number(999) == "999"
     assert language.current() == code
+
+
+@pytest.mark.parametrize(
+    ("environment", "code", "said"),
+    [
+        ({"LANG": "de_AT.UTF-8"}, "de", None),
+        ({"LANG": "en_GB.UTF-8"}, "de", "de"),
+        ({"LANGUAGE": "fr:de"}, "en", "en"),
+        ({"LANG": "C.UTF-8"}, "en", None),
+        ({}, "de", "de"),
+    ],
+)
+def test_libraries_hear_of_the_language_where_the_system_says_another(
+    environment, code, said
+):
+    before = environment.get("LANGUAGE")
+
+    language.teach_libraries(code, environment)
+
+    assert environment.get("LANGUAGE") == (said or before)

@@ -15,6 +15,7 @@ def count(n): return ngettext("{n} day", "{n} days", n)
 def catalog(tmp_path, monkeypatch):
     """A catalog beside code of two messages, in a checkout of its own."""
     monkeypatch.setattr(translations, "_words_of_tables", lambda: iter(()))
+    monkeypatch.setattr(translations, "OF_ARGPARSE", ())
     (tmp_path / "chatapp").mkdir()
     (tmp_path / "chatapp" / "words.py").write_text(CODE, encoding="utf-8")
     folder = tmp_path / "chatapp" / "locale" / "de" / "LC_MESSAGES"
