@@ -27,6 +27,7 @@ class RosterView(Protocol):
     """A rail of people in titled groups."""
 
     on_search: Callable[[str], None]
+    on_seen: Callable[[Sequence[str]], None]
 
     def show_people(self, groups: Sequence[PeopleGroup]) -> None:
         """List the people."""
@@ -46,6 +47,7 @@ class RosterController:
         self._is_searchable = False
         self._stale = False
         view.on_search = self._search
+        view.on_seen = lambda nicks: network.seen_people.see(self._room, nicks)
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(PeopleChanged, lambda event: self._changed(event.room))

@@ -92,6 +92,7 @@ class Network:
         self.directory = parts.directory
         self.operating = parts.operating
         self.correcting = parts.correcting
+        self.seen_people = parts.seen_people
         self._entering = parts.entering
 
     @property

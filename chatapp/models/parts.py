@@ -32,6 +32,7 @@ from chatapp.models.requests import Requests
 from chatapp.models.room_directory import RoomDirectory
 from chatapp.models.saving import Saving
 from chatapp.models.searching import Searching
+from chatapp.models.seen_people import SeenPeople
 from chatapp.models.session.facts import Fact, PersonRenamed
 from chatapp.models.session.session import Session
 from chatapp.models.shelf import Shelf
@@ -80,6 +81,7 @@ class Parts:
         )
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
+        self.seen_people = SeenPeople(link, scheduler)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
             link, rooms, self.requests, self.taking_facts, backlog, self.upkeep, publish

@@ -22,6 +22,7 @@ class KnownPerson:
     realname: str = ""
     account: str = ""
     away: str | None = None
+    is_asked_about: bool = False
 
 
 @dataclass(slots=True)

@@ -96,7 +96,8 @@ class Rail(RailPainter):
         focused = canvas.focus_displayof() is canvas
         before, self.photos = self.photos, []
         canvas.delete("all")
-        for row, top, _ in self.stack.between(self._offset, self._offset + height):
+        drawn = list(self.stack.between(self._offset, self._offset + height))
+        for row, top, _ in drawn:
             state = RowState(
                 selected=bool(row.key) and row.key == self.selected,
                 hovered=bool(row.key) and row.key == self._hovered,
@@ -106,6 +107,10 @@ class Rail(RailPainter):
         before.clear()
         self._draw_line(width)
         self._draw_bar(height)
+        self.drawn([row.key for row, *_ in drawn if row.key])
+
+    def drawn(self, keys: Sequence[str]) -> None:
+        """Take in which rows are to be seen now."""
 
     def _draw_line(self, width: int) -> None:
         if self._line is None:

@@ -53,6 +53,8 @@ class RosterList(Rail):
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
         self.on_search: Callable[[str], None] = lambda _text: None
+        self.on_seen: Callable[[Sequence[str]], None] = lambda _nicks: None
+        self._seen: Sequence[str] = ()
         super().__init__(master, look)
         self.search = SearchField(self, look, FIND_SOMEBODY, "Side")
         self.search.on_change = self._searched
@@ -84,6 +86,12 @@ class RosterList(Rail):
             self.draw_ground(row, top, width, state)
             middle = top + self.height(row) // 2
             self._draw_person(row.person, middle, width, state)
+
+    def drawn(self, keys: Sequence[str]) -> None:
+        """Tell whom one sees, if those are others than before."""
+        if keys != self._seen:
+            self._seen = keys
+            self.on_seen(keys)
 
     def tip_of(self, key: str) -> str:
         """Give the whole name of somebody for whose name is too little room, or ""."""

@@ -30,14 +30,14 @@ class Inquiries:
         self._who_is_asked = False
         self._asked_online: deque[list[str]] = deque()
 
-    def ask_who(self, session: "Session", channel: str) -> None:
-        """Ask who is in a channel, one channel at a time so as not to flood."""
-        self._who.append(channel)
+    def ask_who(self, session: "Session", whom: str) -> None:
+        """Ask who is in a channel, or who one is; one after the other, not to flood."""
+        self._who.append(whom)
         if not self._who_is_asked:
             self.next_who(session)
 
     def next_who(self, session: "Session") -> None:
-        """Ask about the next channel that waits."""
+        """Ask about the next channel, or person, that waits."""
         self._who_is_asked = bool(self._who)
         if self._who:
             fields = (WHO_FIELDS,) if "WHOX" in session.isupport else ()

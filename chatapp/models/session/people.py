@@ -128,10 +128,12 @@ def chosen_who_reply(session: "Session", message: Message) -> None:
 
 @inbound.handles("315", min_params=2)
 def who_end(session: "Session", message: Message) -> None:
-    """Show what WHO told, and ask about the next channel."""
-    channel = session.roster.channel(message.params[1])
-    if channel:
-        session.emit(PeopleChanged(channel.name))
+    """Show what WHO told, and ask about the next channel, or person."""
+    asked = message.params[1]
+    channel = session.roster.channel(asked)
+    _people_changed(
+        session, [channel.name] if channel else session.roster.shared_with(asked)
+    )
     session.inquiries.next_who(session)
 
 
@@ -143,6 +145,7 @@ def ison(session: "Session", message: Message) -> None:
 
 def _learn(person: "KnownPerson", user: str, host: str, flags: str) -> None:
     person.user, person.host = user, host
+    person.is_asked_about = True
     if flags.startswith("G"):
         person.away = person.away or ""
     elif flags.startswith("H"):

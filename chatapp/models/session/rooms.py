@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 MOST_ASKED_ABOUT = 250
-"""Of a channel with more people it is not asked who is away: the answer is too long."""
+"""Of a channel with more people only those are asked about whom one sees."""
 
 
 @inbound.handles("JOIN", min_params=1)

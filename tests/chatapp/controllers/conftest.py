@@ -17,6 +17,7 @@ from chatapp.models.moderation import Moderation
 from chatapp.models.network import Network
 from chatapp.models.own_name import OwnName
 from chatapp.models.room_directory import RoomDirectory
+from chatapp.models.seen_people import SeenPeople
 from chatapp.models.typing_notices import TypingNotices
 from chatapp.models.unsent import Unsent
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
@@ -92,6 +93,7 @@ def network(
     model.directory = mocker.create_autospec(RoomDirectory, instance=True)
     model.directory.longest_name = 50
     model.directory.leaves_out_below = 0
+    model.seen_people = mocker.create_autospec(SeenPeople, instance=True)
     model.ignoring = mocker.create_autospec(Ignoring, instance=True)
     model.ignoring.ignores.return_value = False
     model.ignoring.nicks = []

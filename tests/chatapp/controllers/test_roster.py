@@ -161,3 +161,11 @@ def test_while_the_link_is_lost_nobody_is_said_to_be_here(view, network, bus) ->
 
     groups = view.show_people.call_args.args[0]
     assert [group.title for group in groups] == [words.LAST_HERE, words.OFFLINE]
+
+
+def test_whom_one_sees_is_told_to_the_network(view, network, bus) -> None:
+    open_room(bus)
+
+    view.on_seen(["Ada", "Adam"])
+
+    network.seen_people.see.assert_called_once_with("#lobby", ["Ada", "Adam"])
