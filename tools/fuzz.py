@@ -18,6 +18,7 @@ NO_ATHERIS = (
     " hypothesis makes them up alone. CPython 3.11 on Linux can install it:"
     " make fuzz tries to."
 )
+NOISE = ("INFO: ", "WARNING: Failed to find")
 LONGEST_INPUT = 4096
 SECONDS_FOR_ONE_INPUT = 10
 MEGABYTES = 1024
@@ -65,6 +66,7 @@ def _guided(target: Target, seconds: int, seed: int) -> bool:
         found = sorted((Path(folder) / "found").iterdir())
         for each in found:
             print(f"{target.name}: {each.read_bytes()!r}")
+    told = [row for row in told if not row.startswith(NOISE)]
     rows = [row for row in told if row.startswith(("Done ", "#"))]
     print(f"{target.name}: {rows[-1] if rows else ''}", flush=True)
     if done.returncode != 0:

@@ -8,7 +8,7 @@ from chatapp.wire.formatting import strip_formatting
 
 MOST = 240
 BEFORE_HIT = 60
-_LINK = re.compile(r"\w+://\S+")
+_LINK = re.compile(r"\b\w++://\S+")
 
 
 def excerpt(text: str, words: str, *, marks_links: bool) -> tuple[ExcerptPart, ...]:

@@ -1,11 +1,14 @@
 """Keeps the invitations to the chat that one hosts, to show their links again."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from chatapp.models.files import write_whole
+from chatapp.models.files import set_aside, write_whole
 from chatapp.models.kept_value import Do, KeptValue
+
+log = logging.getLogger(__name__)
 
 INVITATION_FILE = "invitations.json"
 MOST_KEPT = 100
@@ -22,7 +25,7 @@ class InvitationKeeper:
         path = folder / INVITATION_FILE
         self._kept = KeptValue(
             "invitations",
-            _read_file(path),
+            _read_first(path),
             lambda: _read_file(path),
             lambda kept: write_whole(path, json.dumps(kept)),
         )
@@ -55,9 +58,26 @@ class InvitationKeeper:
         )
 
 
+def _read_first(path: Path) -> dict[int, str]:
+    try:
+        return _read_file(path)
+    except OSError as error:
+        log.warning("The invitations cannot be read: %s", error.strerror)
+        return {}
+
+
 def _read_file(path: Path) -> dict[int, str]:
+    """Read what is kept; a file that makes no sense is set aside and never lost.
+
+    Raises:
+        OSError: it is there and cannot be read; nothing may be written over it.
+    """
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         return {int(number): str(token) for number, token in told.items()}
-    except (OSError, ValueError, AttributeError):
+    except FileNotFoundError:
+        return {}
+    except (ValueError, AttributeError, RecursionError) as error:
+        log.warning("The invitations are broken: %s", type(error).__name__)
+        set_aside(path)
         return {}

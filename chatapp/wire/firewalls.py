@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from chatapp.language import gettext as _
 from chatapp.wire.nftables import closing_chains, lets_in
 
-_UFW_RULE = re.compile(r"^(\d+)(?:/tcp)?\s+ALLOW", re.M | re.I)
-_ZONE_PORT = re.compile(r"(\d+)(?:-(\d+))?/tcp")
+_UFW_RULE = re.compile(r"^(\d{1,5})(?:/tcp)?\s+ALLOW", re.M | re.I)
+_ZONE_PORT = re.compile(r"\b(\d{1,5})(?:-(\d{1,5}))?/tcp")
 USUAL_CHAIN = "inet filter input"
 
 MORE_FOLDERS = "/usr/sbin:/sbin"

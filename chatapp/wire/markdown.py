@@ -25,7 +25,8 @@ from chatapp.wire.markdown_marks import parts
 _CODES = {"bold": BOLD, "italic": ITALIC, "strike": STRIKE, "mono": MONO}
 _MARKS = {"bold": "**", "italic": "*", "strike": "~~"}
 _SPECIAL = re.compile(r"[*_~`]")
-_TO_ESCAPE = re.compile(r"\\*(?:[*~`]|_(?=[^\W_]))")
+# Backslashes are taken all at once: a row of them may be very long.
+_TO_ESCAPE = re.compile(r"(?<!\\)\\*+(?:[*~`]|_(?=[^\W_]))")
 
 
 def encode(text: str) -> str:

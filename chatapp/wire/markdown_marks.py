@@ -17,7 +17,7 @@ LONGEST_LINE = 4000
 _MOST_IN_A_ROW = 3
 _ADDRESS_END = "*_~.,:;!?)'\""
 _TOKEN = re.compile(
-    r"(?P<escape>\\+)(?P<escaped>[*~`]|_(?=[^\W_]))"
+    r"(?<!\\)(?P<escape>\\++)(?P<escaped>[*~`]|_(?=[^\W_]))"
     r"|(?P<code>`+)"
     r"|(?P<address>(?<!\w)(?:[a-z]{2,6}://|www\.)[^\s<>`]+)"
     r"|(?P<row>\*+|~+|_+)",

@@ -91,6 +91,14 @@ class Play:
             self.said[text] = room
             self.network.say(room, text)
 
+    def leave(self, room: str, reason: str = "") -> None:
+        """Leave a room, and give up what was said there and not sent."""
+        same = self.network.same
+        self.said = {it: said for it, said in self.said.items() if not same(said, room)}
+        (self.network.part if reason else self.network.close)(
+            room, *filter(None, [reason])
+        )
+
     def lines(self) -> list[ChatMessage]:
         """Give what stands in all rooms."""
         return [
@@ -188,9 +196,9 @@ ACTS: dict[str, Callable[[Play, str], object]] = {
     "wait": _wait,
     "welcome": lambda play, _: play.stage.welcome(ALL),
     "join": lambda play, words: play.network.join(words),
-    "part": _in_room(lambda play, room, rest: play.network.part(room, rest)),
+    "part": _in_room(lambda play, room, rest: play.leave(room, rest)),
     "query": lambda play, words: play.network.open_direct(words),
-    "close": lambda play, words: play.network.close(words),
+    "close": lambda play, words: play.leave(words),
     "nick": lambda play, words: play.network.change_nick(words),
     "away": lambda play, words: play.network.set_away(words or None),
     "whois": lambda play, words: play.network.whois(words),

@@ -13,10 +13,12 @@ from chatapp.wire.timestamps import render_time
 _HEADINGS = ("time", "kind", "sender", "text", "msgid")
 # A spreadsheet takes a cell that begins so for a formula, and would carry it out. Where
 # decimals have commas it parts cells at semicolons, and so within what somebody wrote;
-# ";-)" is none.
-_FORMULA = re.compile(
-    r"""((?:\A|[;\t\n])["'\s]*)(?=[=+@\uff1d\uff0b\uff20]|[-\uff0d](?!\)))"""
+# ";-)" is none. What may stand before the sign is taken as a whole, and once: it may
+# be very long.
+_BEGINNING = re.compile(
+    r"""(\A["'\s]*+|[;"'\s]++)([=+@\uff1d\uff0b\uff20]|[-\uff0d](?!\)))?"""
 )
+_BEFORE_CELLS = frozenset(";\t\n")
 
 
 class CsvTable:
@@ -42,7 +44,14 @@ class CsvTable:
 
 
 def _harmless(cell: str) -> str:
-    return _FORMULA.sub(r"\1'", cell)
+    return _BEGINNING.sub(_made_text, cell)
+
+
+def _made_text(match: re.Match[str]) -> str:
+    """Put a mark before a sign with which a cell begins; words behind it stay text."""
+    before, sign = match[1], match[2] or ""
+    begins = match.start() == 0 or not _BEFORE_CELLS.isdisjoint(before)
+    return f"{before}'{sign}" if sign and begins else match[0]
 
 
 def _row(cells: Sequence[str]) -> str:

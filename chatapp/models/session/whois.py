@@ -12,6 +12,7 @@ from chatapp.wire.message import Message
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
+_MOST_DIGITS = 12
 _AS_TOLD = {
     "276": "Certificate",
     "307": "Account",
@@ -104,4 +105,5 @@ def _spell_moment(seconds: int) -> str:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    return int(text) if is_number else None

@@ -35,6 +35,10 @@ def test_links_are_marked_where_links_were_looked_for() -> None:
     assert shown == "see [https://a.b/c] now"
 
 
+def test_a_very_long_word_does_not_hold_up_the_search_for_links() -> None:
+    assert excerpt("_" * 300_000, "", marks_links=True)[0].text.startswith("___")
+
+
 def test_a_long_text_is_cut_on_both_sides_of_the_first_hit() -> None:
     text = "before " * 100 + "kettle" + " after" * 100
 

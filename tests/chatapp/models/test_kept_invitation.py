@@ -37,11 +37,31 @@ def test_the_oldest_goes_where_there_are_too_many(tmp_path):
     assert min(keeper.all()) == 2
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"x": ""}', "null"])
-def test_what_cannot_be_read_is_no_invitation(tmp_path, text):
-    (tmp_path / INVITATION_FILE).write_text(text)
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b'{"x": ""}', b"null", b"\xff", b"[" * 100_000]
+)
+def test_a_file_that_is_broken_is_set_aside_and_told(tmp_path, caplog, data):
+    (tmp_path / INVITATION_FILE).write_bytes(data)
 
-    assert InvitationKeeper(tmp_path).all() == {}
+    keeper = InvitationKeeper(tmp_path)
+    keeper.keep(3, "a token")
+
+    (aside,) = tmp_path.glob("invitations.broken-*.json")
+    assert aside.read_bytes() == data
+    assert aside.name in caplog.text
+    assert InvitationKeeper(tmp_path).all() == {3: "a token"}
+
+
+def test_nothing_is_written_over_a_file_that_cannot_be_read(tmp_path, caplog):
+    path = tmp_path / INVITATION_FILE
+    path.mkdir()  # which cannot be read as a file, by nobody
+
+    keeper = InvitationKeeper(tmp_path)
+    keeper.keep(3, "a token")
+
+    assert keeper.all() == {3: "a token"}
+    assert path.is_dir()
+    assert "invitations cannot be read" in caplog.text
 
 
 def test_a_disk_that_refuses_harms_nothing(tmp_path):

@@ -109,6 +109,8 @@ def test_it_is_read_whether_one_is_active(name, code, text, is_active):
         ("nftables", NFT_RULES + NFT, 6697, True),
         ("nftables", NFT_RULES + NFT, 6669, None),
         ("Windows Firewall", "State ON", 6667, None),
+        ("firewalld", f"{'9' * 5000}/tcp", 6667, False),
+        ("ufw", f"Status: active\n{'9' * 5000}/tcp ALLOW Anywhere", 6667, False),
     ],
 )
 def test_it_is_read_whether_a_port_is_open(name, text, port, is_open):

@@ -122,3 +122,9 @@ def test_no_word_is_lost(typed):
     sent = strip_formatting(encode(typed))
 
     assert [letter for letter in sent if letter in "ab\n>"] == letters
+
+
+def test_a_very_long_row_of_backslashes_does_not_hold_up_who_edits_it():
+    text = "\\" * 300_000 + "*a*"
+
+    assert encode(decode(text)) == text

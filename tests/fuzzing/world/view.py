@@ -8,7 +8,7 @@ from chatapp.wire.message import Message, Source
 from chatapp.wire.modes import ModeChange, parse_modes
 
 LISTS = {"367": "b", "348": "e", "346": "I"}
-END_OF_LISTS = {"368": "b", "349": "e", "347": "I"}
+PAST = ("chathistory", "soju.im/search")
 
 
 @dataclass
@@ -38,6 +38,7 @@ class View:
         self.heard: list[Message] = []
         self.complaints: list[str] = []
         self.is_over = False
+        self._past: set[str] = set()
 
     def fold(self, name: str) -> str:
         """Give the key of a name, as the server says that it compares them."""
@@ -50,6 +51,8 @@ class View:
     def take(self, message: Message) -> None:
         """Learn from a message."""
         self.heard.append(message)
+        if message.tags.get("batch", "") in self._past:
+            return
         learn = LEARNING.get(message.command)
         if learn:
             learn(self, message)
@@ -57,6 +60,10 @@ class View:
     def who_said(self, message: Message) -> str:
         """Give the key of who a message comes from."""
         return self.fold(Source.parse(message.source or "").nick)
+
+    def tell_past(self, reference: str) -> None:
+        """Be told, in this batch, what was before."""
+        self._past.add(reference)
 
     def complain(self, message: Message) -> None:
         """Note what cannot be."""
@@ -231,6 +238,13 @@ def _invited(view: View, message: Message) -> None:
         view.invited.add(view.fold(message.params[1]))
 
 
+def _batch(view: View, message: Message) -> None:
+    """Take nothing of what is told in a batch of the past for what happens now."""
+    sign, reference = message.params[0][0], message.params[0][1:]
+    if sign == "+" and message.params[1] in PAST:
+        view.tell_past(reference)
+
+
 def _end(view: View, _message: Message) -> None:
     view.is_over = True
 
@@ -248,6 +262,7 @@ LEARNING: dict[str, Callable[[View, Message], None]] = {
     "332": _topic_told,
     "353": _names,
     "366": _names_end,
+    "BATCH": _batch,
     "ERROR": _end,
     "INVITE": _invited,
     "JOIN": _join,

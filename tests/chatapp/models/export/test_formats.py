@@ -274,6 +274,12 @@ def test_no_part_of_a_cell_is_a_formula_where_semicolons_part_cells(before, form
     assert cell == f"{before}'{formula}"
 
 
+def test_very_many_lines_of_one_cell_do_not_hold_up_a_table():
+    table = export(CsvTable(), said(1, text="\n" * 300_000 + "=1"))
+
+    assert "\n'=1" in table
+
+
 def test_a_smile_is_no_formula():
     table = export(CsvTable(), said(1, text="well ;-) 3-2=1"))
 

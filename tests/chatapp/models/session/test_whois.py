@@ -84,6 +84,19 @@ def test_impossible_times_do_no_harm(member, seconds):
     )
 
 
+def test_a_number_of_any_length_does_no_harm(member):
+    member.session.inquiries.ask_whois(member.session, "Ann")
+
+    member.feed(
+        f":s 317 noor Ann {'9' * 5000} 5 :idle",
+        ":s 312 noor Ann s.example :The server",
+        ":s 318 noor Ann :End",
+    )
+
+    (told,) = member.told(WhoisArrived)
+    assert [about for about, _ in told.facts] == ["Here since", "Server"]
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
