@@ -39,19 +39,16 @@ def message_repeated(event: MessageRepeated, _moment: NextMoment, step: Step) ->
 
 def message_words(message: ChatMessage, *, is_bot: bool = False) -> EventWords:
     """Give a message as its hearers read it."""
-    body = f":{message.source} {message.command} {message.target_name}"
-    needs = MESSAGE_TAGS
-    text = message.text
-    if text is not None:
-        body = f"{body} :{text}"
-        needs = 0
-    time, sequence, tags = message.time, message.sequence, message.client_tags
-    if text is not None and (LINE_BREAK in text or NO_BREAK in text):
-        words: EventWords = MultilineWords(message)
+    sequence, time, source, account, command, _, name, text, tags = message
+    if text is None:
+        body = f":{source} {command} {name}"
+        words = EventWords(body, time, sequence, tags, MESSAGE_TAGS)
+    elif LINE_BREAK in text or NO_BREAK in text:
+        words = MultilineWords(message)
     else:
-        words = EventWords(body, time, sequence, tags, needs)
-    if is_bot or message.account is not None:
-        words.by(message.account, is_bot=is_bot)
+        words = EventWords(f":{source} {command} {name} :{text}", time, sequence, tags)
+    if is_bot or account is not None:
+        words.by(account, is_bot=is_bot)
     return words
 
 

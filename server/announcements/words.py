@@ -92,6 +92,8 @@ class EventWords:
         return self._tags(dialect), self._body
 
     def _tags(self, dialect: int, *, with_msgid: bool = True) -> str:
+        if not dialect:
+            return ""
         tags = []
         if dialect & SERVER_TIME:
             tags.append(f"time={stamp_of(self._time)}")

@@ -4,7 +4,6 @@ Specification: https://ircv3.net/specs/extensions/batch/chathistory
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from chatapp.wire.capabilities import CHATHISTORY
 from chatapp.wire.timestamps import render_time
@@ -55,4 +54,4 @@ def _dated(line: Line) -> Line:
     if not isinstance(line, ChatMessage) or not line.text or CTCP in line.text:
         return line
     moment = render_time(line.time)[:MINUTES].replace("T", " ")
-    return replace(line, text=f"[{moment}] {line.text}")
+    return line._replace(text=f"[{moment}] {line.text}")

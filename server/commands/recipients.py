@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from chatapp.wire import numerics as n
-from chatapp.wire.names import CHANNEL_PREFIXES, is_channel
+from chatapp.wire.names import CHANNEL_PREFIXES
 from server.commands.channels import known_channel, known_user
 from server.commands.context import Context
 from server.replies import Refused
@@ -48,15 +48,10 @@ def find_recipient(context: Context, target: str) -> Recipient:
     """
     if target[:1] in CHANNEL_SIGNS:
         return _everybody_in(known_channel(context, target), context.user)
-    symbols, name = "", target
     if target[:1] in STATUS_SIGNS and (status := _STATUS.match(target)):
-        symbols = status[0]
-        name = target.removeprefix(symbols)
-    if not is_channel(name):
-        user = known_user(context, name)
-        return Recipient(None, user, conversation_key(context.user, user), user.nick)
-    channel, ranks = known_channel(context, name), _ranks_from(symbols)
-    return Recipient(channel, None, channel.conversation, symbols + channel.name, ranks)
+        return _ranked_in(context, status[0], target.removeprefix(status[0]))
+    user = known_user(context, target)
+    return Recipient(None, user, conversation_key(context.user, user), user.nick)
 
 
 def require_permission(
@@ -108,6 +103,11 @@ def _ranks_from(symbols: str) -> frozenset[str]:
     """Give the ranks from the lowest that is named on upwards."""
     lowest = max(map(CHANNEL_MODES.symbols.index, symbols))
     return frozenset(CHANNEL_MODES.prefixes[: lowest + 1])
+
+
+def _ranked_in(context: Context, symbols: str, name: str) -> Recipient:
+    channel, ranks = known_channel(context, name), _ranks_from(symbols)
+    return Recipient(channel, None, channel.conversation, symbols + channel.name, ranks)
 
 
 def _everybody_in(channel: Channel, sender: User) -> Recipient:

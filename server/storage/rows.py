@@ -6,42 +6,31 @@ from server.world.events import ChatMessage
 from server.world.page import PastLine
 
 MESSAGE_COLUMNS = (
-    "sequence, time, target, target_name, source, account, command, text, tags"
+    "sequence, time, source, account, command, target, target_name, text, tags"
 )
+"""As ChatMessage has them: such a tuple is a row."""
+
 MESSAGE_COLUMN_COUNT = len(MESSAGE_COLUMNS.split(","))
 PAST_LINE_COLUMNS = "target, sequence, time, body, tags"
 
-MessageRow = tuple[int, int, str, str, str, str | None, str, str, str]
+MessageRow = tuple[int, int, str, str | None, str, str, str, str | None, str]
 PastLineRow = tuple[str, int, int, str, str]
 
 
 def row_of_message(message: ChatMessage) -> MessageRow:
     """Give a message in the order of the columns."""
-    return (
-        message.sequence,
-        message.time,
-        message.target,
-        message.target_name,
-        message.source,
-        message.account,
-        message.command,
-        message.text or "",
-        _lasting(message.client_tags),
-    )
+    if TYPING not in message.client_tags:
+        return message
+    return message._replace(client_tags=_lasting(message.client_tags))
 
 
 def message_of(row: MessageRow) -> ChatMessage:
     """Give the message that a row keeps."""
-    sequence, time, target, target_name, source, account, command, text, tags = row
-    return ChatMessage(
-        sequence, time, source, account, command, target, target_name, text, tags
-    )
+    return ChatMessage._make(row)
 
 
 def _lasting(tags: str) -> str:
     """Give tags without what means nothing any more a moment later."""
-    if TYPING not in tags:
-        return tags
     known = parse_tags(tags)
     known.pop(TYPING, None)
     return render_tags(known)

@@ -1,7 +1,7 @@
 """What can change in the world, as frozen values that say what was before."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -228,9 +228,8 @@ class ChannelModesChanged(Event):
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class ChatMessage:
-    """What was said, as the history keeps it.
+class ChatMessage(NamedTuple):
+    """What was said, as the history keeps it: a tuple, for it is made for each message.
 
     Args:
         sequence: its number, which the msgid carries.
@@ -255,9 +254,11 @@ class ChatMessage:
     client_tags: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MessageSent(Event):
     """Somebody said something, in a channel or to one user.
+
+    It is not frozen, for it is made for each message: that would take thrice as long.
 
     `repeat_key` finds it again should the client repeat it; None: it will not. In a
     channel only members with one of these `ranks` hear it, or everybody (none).

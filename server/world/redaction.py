@@ -1,6 +1,6 @@
 """A message is taken back: the event, what it changes, and how it is put back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chatapp.wire.message import parse_tags, render_tags
@@ -41,7 +41,7 @@ def blank(message: ChatMessage) -> ChatMessage:
     """Give what is kept of a message without its words: its sender's id of it."""
     client_id = parse_tags(message.client_tags).get(CHATAPP_ID)
     tags = render_tags({CHATAPP_ID: client_id}) if client_id else ""
-    return replace(message, text="", client_tags=tags)
+    return message._replace(text="", client_tags=tags)
 
 
 def redact(world: "World", event: MessageRedacted) -> tuple[Event, ...]:

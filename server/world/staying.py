@@ -91,7 +91,10 @@ def talk_notes(event: "MessageSent") -> Iterable[TalkKept]:
     other = event.recipient
     if other is None:
         return NOBODY
-    one, sequence = event.sender.user, event.message.sequence
+    one = event.sender.user
+    if one.account is None and other.account is None:
+        return NOBODY
+    sequence = event.message.sequence
     return [
         TalkKept(owner.id, partner.id, partner.key, sequence)
         for owner, partner in ((one, other), (other, one))

@@ -237,4 +237,4 @@ def conversation_key(one: User, other: User) -> str:
 
 def conversation_key_of(one: str, other: str) -> str:
     """Give the key of what the users of two identities say to each other."""
-    return " ".join(sorted((one, other)))
+    return f"{one} {other}" if one < other else f"{other} {one}"

@@ -38,7 +38,7 @@ def record(connection):
 
 def rose(number, text="a rose"):
     event = said(number)
-    return replace(event, message=replace(event.message, text=text))
+    return replace(event, message=event.message._replace(text=text))
 
 
 def indexed(connection, word="rose"):

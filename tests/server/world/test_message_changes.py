@@ -1,7 +1,5 @@
 """What could not be recorded is put back as it was."""
 
-from dataclasses import replace
-
 import pytest
 
 from server.world.metadata import MetadataSet, metadata_of
@@ -28,7 +26,7 @@ def anna(request):
 
 
 def test_words_that_were_to_be_taken_back_are_known_again(world):
-    message = replace(said(1).message, client_tags="+chatapp/id=x")
+    message = said(1).message._replace(client_tags="+chatapp/id=x")
     key = repeat_key_of(message, world.fold)
     world.recent.add(key, message)
     event = MessageRedacted(

@@ -1,13 +1,11 @@
 """How many of the latest messages are remembered."""
 
-from dataclasses import replace
-
 from server.world.recent import RecentMessages
 from tests.server.storage.test_journal import said
 
 
 def message(number, text="x"):
-    return replace(said(number).message, text=text, client_tags="")
+    return said(number).message._replace(text=text, client_tags="")
 
 
 def test_the_oldest_is_forgotten_where_there_are_too_many():
