@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from torture import ailing_server, fuzzed_world, killed_server, simulated_server
+from torture import (
+    ailing_server,
+    fuzzed_world,
+    killed_client,
+    killed_server,
+    killed_window,
+    simulated_server,
+)
 from torture.play import Play
 
 
@@ -25,6 +32,8 @@ class Ordeal:
 ORDEALS = (
     Ordeal("killed-server", killed_server.run, 4),
     Ordeal("ailing-server", ailing_server.run, 2),
+    Ordeal("killed-client", killed_client.run, 2),
+    Ordeal("killed-window", killed_window.run, 1.5),
     Ordeal("simulated-server", simulated_server.run),
     Ordeal("fuzzed-world", fuzzed_world.run),
 )

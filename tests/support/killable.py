@@ -7,12 +7,24 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import IO, Any, cast
+from typing import IO, Any, Protocol, cast
 
 from tests.support.verdict import Witness
 
 SECONDS_TO_ANSWER = 30.0
 PROGRAM = (sys.executable, "-m", "tests.support.driven_client")
+
+
+class KillableServer(Protocol):
+    """A server as a process of its own."""
+
+    port: int
+
+    def start(self) -> None:
+        """Start it, on the port that it had before."""
+
+    def kill(self) -> None:
+        """End it without a word."""
 
 
 class KillableClient:
