@@ -5,6 +5,8 @@ Everything else stands, and the server recovers when the fault ends.
 
 import time
 from collections import Counter
+from contextlib import nullcontext
+from pathlib import Path
 from random import Random
 
 from torture.faults import Fault, clock_settings, faults_on, small_disk
@@ -16,31 +18,72 @@ LINES_IN_HEALTH = 40
 MOST_LINES_IN_A_FAULT = 150
 SECONDS_OF_A_FAULT = 4.0
 SECONDS_TO_RECOVER = 30.0
-SECONDS_TO_JUDGE = 6.0
+SECONDS_TO_JUDGE = 4.0
 PART_OF_KILLS = 0.3
+PARTS = 2
+
+
+class Told:
+    """What is told of all servers in the end."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._faults: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
+
+    def add(self, ward: "Ward", town: Town) -> None:
+        """Count in what became of one server."""
+        self._faults += ward.seen
+        self._counts += Counter(
+            kills=ward.kills,
+            heard=town.heard,
+            promised=town.promised,
+            refused=town.refused,
+        )
+
+    def sentence(self) -> str:
+        """Say what was done."""
+        seen = ", ".join(f"{name} {n}" for name, n in sorted(self._faults.items()))
+        return (
+            "Servers had {faults} faults ({seen}) and {kills} kills: {heard} messages "
+            "and {promised} changes that were confirmed are all there, and of "
+            "{refused} that were refused nobody has seen any."
+        ).format(
+            faults=self._faults.total(),
+            seen=seen,
+            kills=self._counts["kills"],
+            heard=self._counts["heard"],
+            promised=self._counts["promised"],
+            refused=self._counts["refused"],
+        )
 
 
 def run(play: Play) -> str:
-    """Let one fault come after the other, and judge what is left."""
-    clock = play.folder / "clock"
+    """Let one fault come after the other, on a small disk and on a usual one."""
+    told = Told()
+    for part, disk in enumerate(("small", "usual"), start=1):
+        folder = play.folder / disk
+        folder.mkdir()
+        with small_disk(folder) if disk == "small" else nullcontext():
+            _suffer(play, folder, play.seconds * (1 - part / PARTS), told)
+    return told.sentence()
+
+
+def _suffer(play: Play, folder: Path, seconds_left: float, told: Told) -> None:
+    """Let a server in this folder suffer until only so many seconds are left."""
+    clock = folder.with_name(f"{folder.name}-clock")
     settings = clock_settings(clock)
-    disk = play.folder / "disk"
-    with small_disk(disk), ServerProgram(disk, settings) as server:
-        faults = faults_on(disk, clock if settings else None, play.random)
+    with ServerProgram(folder, settings) as server:
+        faults = faults_on(folder, clock if settings else None, play.random)
         town = Town(server, play.random, forgives=True)
         ward = Ward(server, town, play.random)
         with town.at_work():
             ward.wait_for_health("beginning")
-            while not ward.seen or play.remaining() > SECONDS_TO_JUDGE:
+            while not ward.seen or play.remaining() > seconds_left + SECONDS_TO_JUDGE:
                 ward.suffer(_next(faults, ward.seen, play.random))
         problems = town.problems()
     play.demand(not problems, "\n".join(problems))
-    seen = ", ".join(f"{name} {count}" for name, count in sorted(ward.seen.items()))
-    return (
-        f"The server had {ward.seen.total()} faults ({seen}) and {ward.kills} kills: "
-        f"{town.heard} messages and {town.promised} changes that were confirmed are "
-        f"all there, and of {town.refused} that it refused nobody has seen any."
-    )
+    told.add(ward, town)
 
 
 class Ward:

@@ -35,13 +35,12 @@ class Fault:
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[bool]:
-    """Make a folder a disk of its own, where that can be; tell whether it is one."""
-    folder.mkdir()
+def small_disk(folder: Path) -> Iterator[None]:
+    """Make a folder a small disk of its own, where that can be."""
     mount = ("mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m", "none", str(folder))
     is_there = sys.platform == "linux" and os.geteuid() == 0 and _works(*mount)
     try:
-        yield is_there
+        yield
     finally:
         if is_there:
             subprocess.run(("umount", "--lazy", str(folder)), check=True)
@@ -60,7 +59,7 @@ def faults_on(folder: Path, clock: Path | None, chance: Random) -> list[Fault]:
         faults.append(Fault("full", lambda _: full(folder / "ballast", chance)))
     if sys.platform == "linux":
         faults.append(Fault("too long", lambda server: cramped(server.pid)))
-    if can_be_frozen(folder.parent):
+    if can_be_frozen(folder):
         faults.append(Fault("read-only", lambda server: frozen(server.path)))
     if clock is not None:
         faults.append(Fault("clock", lambda _: jumping(clock, chance), refuses=False))
@@ -121,9 +120,11 @@ def frozen(path: Path) -> Iterator[None]:
 
 def can_be_frozen(folder: Path) -> bool:
     """Tell whether what is open already can be made read-only here."""
+    if shutil.which("chattr") is None:
+        return False
     probe = folder / "probe"
     with probe.open("wb", buffering=0) as file:
-        if shutil.which("chattr") is None or not _works("chattr", "+i", str(probe)):
+        if not _works("chattr", "+i", str(probe)):
             return False
         try:
             file.write(b"x")

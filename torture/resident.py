@@ -67,6 +67,7 @@ class Resident:
         self._port = port
         self._count = 0
         self._unconfirmed: dict[str, Written] = {}
+        self._gives_up = False
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self.live, name=nick, daemon=True)
 
@@ -85,13 +86,21 @@ class Resident:
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
+    def give_up(self) -> None:
+        """Say no more, whatever is still to be said."""
+        self._gives_up = True
+        self._is_over.set()
+
     def live(self) -> None:
         """Come, talk, and come again, until it is over and everything is said."""
         try:
-            while not (self._is_over.is_set() and not self._unconfirmed):
+            while not self._is_over.is_set() or self._has_more_to_say():
                 self._visit_once()
         except BaseException as problem:  # noqa: BLE001 - told by who looks at it
             self.problem = problem
+
+    def _has_more_to_say(self) -> bool:
+        return bool(self._unconfirmed) and not self._gives_up
 
     def _visit_once(self) -> None:
         try:
@@ -174,6 +183,8 @@ class Resident:
         ]
         for written, answer in zip(messages, visit.ask(lines), strict=True):
             if not self._is_done(answer, f"PRIVMSG {written.text}"):
+                if written.text in visit.repeated:
+                    continue  # it may have arrived the first time: it is said again
                 self._rooms[written.room].refuse(written.text)
             elif not any(each.params[-1:] == (written.text,) for each in answer):
                 raise Loss(f"{self.nick} heard no echo of {written.text!r}: {answer}")

@@ -74,8 +74,10 @@ class ServerProgram:
         greeting = cast(IO[bytes], self._process.stdout).readline()
         found = LISTENING.search(greeting)
         if not found:
+            code = self._process.wait(SECONDS_TO_END)
             self.kill()
-            raise Loss(f"The server did not start: {greeting!r} {self._last_words()}")
+            told = f"{code}, {greeting!r}, {self._last_words()}"
+            raise Loss(f"The server did not start: {told}")
         self.port = int(found[1])
         self.start_seconds.append(time.monotonic() - began)
 

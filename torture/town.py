@@ -48,6 +48,10 @@ class Town:
             person.start()
         try:
             yield
+        except BaseException:
+            for person in self._people:
+                person.give_up()
+            raise
         finally:
             late = [p.nick for p in self._people if not p.finish(SECONDS_TO_FINISH)]
         self.require_peace()

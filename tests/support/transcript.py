@@ -14,8 +14,9 @@ def shown_lines(window: Window, texts: Sequence[str]) -> list[str]:
     """
     deadline = time.monotonic() + SECONDS_TO_WAIT
     while True:
-        transcript = max(window.order("texts"), key=len).split("\n")
-        lines = [line for line in transcript if line in texts]
+        seen = (text.split("\n") for text in window.order("texts"))
+        found = ([line for line in each if line in texts] for each in seen)
+        lines = max(found, key=len)  # the transcript has the most of them
         if set(lines) == set(texts) or time.monotonic() > deadline:
             return lines
         time.sleep(SECONDS_BETWEEN_LOOKS)
