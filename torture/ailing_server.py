@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from random import Random
 
-from torture.faults import Fault, clock_settings, faults_on, small_disk
+from torture.faults import Fault, clock_settings, faults_on, forget_clock, small_disk
 from torture.play import Loss, Play
 from torture.server_program import ServerProgram
 from torture.town import Town
@@ -73,7 +73,7 @@ def _suffer(play: Play, folder: Path, seconds_left: float, told: Told) -> None:
     """Let a server in this folder suffer until only so many seconds are left."""
     clock = folder.with_name(f"{folder.name}-clock")
     settings = clock_settings(clock)
-    with ServerProgram(folder, settings) as server:
+    with ServerProgram(folder, settings, forget_clock) as server:
         faults = faults_on(folder, clock if settings else None, play.random)
         town = Town(server, play.random, forgives=True)
         ward = Ward(server, town, play.random)

@@ -157,5 +157,11 @@ def clock_settings(clock: Path) -> dict[str, str]:
     }
 
 
+def forget_clock(process: int) -> None:
+    """Delete what libfaketime leaves of a process that was killed."""
+    for name in ("faketime_shm", "sem.faketime_sem"):
+        Path(f"/dev/shm/{name}_{process}").unlink(missing_ok=True)
+
+
 def _works(*command: str) -> bool:
     return subprocess.run(command, check=False, capture_output=True).returncode == 0

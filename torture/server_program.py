@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, Self, cast
 
@@ -30,12 +30,14 @@ class ServerProgram:
         self,
         folder: Path,
         settings: Mapping[str, str] = {},
+        clear_up: Callable[[int], None] = lambda _: None,
     ) -> None:
         """Start it.
 
         Args:
             folder: keeps its data; what it says of its work stands beside it.
             settings: variables of its environment, beside the usual ones.
+            clear_up: is told the number of each process that has ended.
         """
         folder.mkdir(exist_ok=True)
         self.path = folder / "data" / "server" / "history.db"
@@ -44,6 +46,7 @@ class ServerProgram:
         self.start_seconds: list[float] = []
         own = own_environment(os.environ, folder)
         self._environment = {**own, **SETTINGS, **settings}
+        self._clear_up = clear_up
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
 
@@ -114,6 +117,7 @@ class ServerProgram:
         else:
             end_group(process)
         cast(IO[bytes], process.stdout).close()
+        self._clear_up(process.pid)
 
     def _last_words(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")[-2000:]
