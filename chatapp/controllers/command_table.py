@@ -1,9 +1,9 @@
 """The table of slash commands: what each is called, how it is used, what it does."""
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from chatapp.controllers.near_misses import closest
 from chatapp.language import gettext as _
 from chatapp.models.network import Network
 
@@ -87,14 +87,14 @@ def find(name: str) -> SlashCommand:
     found = TABLE.get(name)
     if found:
         return found
-    closest = difflib.get_close_matches(name, TABLE, n=1, cutoff=0.7)
+    meant = closest(name, TABLE)
     sentence = _(
         "There is no command /{name}. Type /help to see them all, or //{name} to send "
         "it as a message."
     )
-    if closest:
+    if meant:
         sentence = _(
             "There is no command /{name}. Did you mean /{closest}? Type /help to see "
             "them all, or //{name} to send it as a message."
         )
-    raise InvalidCommand(sentence.format(name=name, closest=" ".join(closest)))
+    raise InvalidCommand(sentence.format(name=name, closest=meant))

@@ -5,8 +5,8 @@ such as "teal-otter" stands for everything that is to be seen.
 """
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from chatapp.controllers.near_misses import closest
 from chatapp.language import gettext as _
 
 # In steps of 7.5 degrees round the wheel, from red on.
@@ -50,6 +50,8 @@ _DAY_WORDS = """
 HUES = tuple(_HUE_WORDS.split())
 NIGHT = tuple(_NIGHT_WORDS.split())
 DAY = tuple(_DAY_WORDS.split())
+# A far-fetched name is better than none.
+_LIKENESS = 0.6
 
 
 class UnknownPalette(ValueError):
@@ -98,10 +100,8 @@ def parse_name(text: str) -> PaletteName:
 
 def _closest(words: list[str]) -> PaletteName:
     """Offer the name that was most likely meant."""
-    hues = [hue for word in words for hue in get_close_matches(word, HUES, 1)]
-    animals = [
-        animal
-        for word in reversed(words)
-        for animal in get_close_matches(word, (*NIGHT, *DAY), 1)
-    ]
-    return PaletteName((*hues, "teal")[0], (*animals, "otter")[0])
+    hues = (closest(word, HUES, _LIKENESS) for word in words)
+    animals = (closest(word, (*NIGHT, *DAY), _LIKENESS) for word in reversed(words))
+    return PaletteName(
+        next(filter(None, hues), "teal"), next(filter(None, animals), "otter")
+    )

@@ -1,6 +1,5 @@
 """Reads what is typed to search by: words, and filters such as from:maria."""
 
-import difflib
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from chatapp.controllers import search_wording as wording
+from chatapp.controllers.near_misses import closest
 from chatapp.models.entities import Search
 from chatapp.wire.names import is_channel
 
@@ -98,6 +98,6 @@ def _begin_of(day: date) -> datetime:
 
 
 def _refuse_misspelled(name: str) -> None:
-    close = difflib.get_close_matches(name, wording.MISSING_VALUE, n=1, cutoff=0.7)
-    if close:
-        raise InvalidSearch(wording.NO_FILTER.format(wrong=name, right=close[0]))
+    meant = closest(name, wording.MISSING_VALUE)
+    if meant:
+        raise InvalidSearch(wording.NO_FILTER.format(wrong=name, right=meant))

@@ -3,10 +3,12 @@
 import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import ifaddr
+from typing import TYPE_CHECKING
 
 from chatapp.language import gettext as _
+
+if TYPE_CHECKING:
+    import ifaddr
 
 _WITHIN = (
     "docker",
@@ -80,6 +82,8 @@ class Interface:
 
 def list_interfaces() -> list[Interface]:
     """List the addresses that this computer has now."""
+    import ifaddr  # noqa: PLC0415 - few host a chat
+
     return [
         Interface(str(ip.nice_name or adapter.nice_name), _address(ip))
         for adapter in ifaddr.get_adapters()
@@ -94,6 +98,6 @@ def for_others(interfaces: Sequence[Interface]) -> list[Interface]:
     return sorted(real, key=lambda it: it.address.version)
 
 
-def _address(ip: ifaddr.IP) -> Address:
+def _address(ip: "ifaddr.IP") -> Address:
     host = ip.ip if ip.is_IPv4 else ip.ip[0].partition("%")[0]
     return ipaddress.ip_interface(f"{host}/{ip.network_prefix}")

@@ -3,14 +3,14 @@
 import ipaddress
 from collections.abc import Sequence
 
-import ifaddr
-
 Interface = ipaddress.IPv4Interface | ipaddress.IPv6Interface
 Interfaces = tuple[Interface, ...]
 
 
 def own_interfaces() -> Interfaces:
     """Give this computer's addresses with their networks, without itself alone."""
+    import ifaddr  # noqa: PLC0415 - not wanted before somebody looks around
+
     found = [
         ipaddress.ip_interface(
             f"{ip.ip if isinstance(ip.ip, str) else ip.ip[0]}/{ip.network_prefix}"

@@ -1,4 +1,8 @@
-"""The cards that a window asks with: one at a time, over whatever is in front."""
+"""The cards that a window asks with: one at a time, over whatever is in front.
+
+Each is loaded when it is first asked for: most of them few people ever open, and a
+window is to be there soon and to stay small.
+"""
 
 import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
@@ -10,28 +14,23 @@ from chatapp.models.entities import (
     ExportField,
     KeyHelp,
 )
-from chatapp.views.emoji_picker import EmojiPicker
-from chatapp.views.export_card import ExportCard
-from chatapp.views.findings_dialog import FindingsDialog
-from chatapp.views.host_panel import HostPanel
-from chatapp.views.link_dialog import LinkDialog
-from chatapp.views.links_card import LinksCard
 from chatapp.views.palette import Look
-from chatapp.views.question_dialog import QuestionDialog
-from chatapp.views.shortcuts_dialog import ShortcutsDialog
-from chatapp.views.switcher import Switcher
-from chatapp.views.text_dialog import TextDialog
-from chatapp.views.trust_dialog import TrustDialog
 from chatapp.wire.fingerprints import Fingerprint
 
 if TYPE_CHECKING:
     from chatapp.views.account_dialog import OnForm
     from chatapp.views.bans_card import BansCard
     from chatapp.views.dialog import Dialog
+    from chatapp.views.emoji_picker import EmojiPicker
+    from chatapp.views.export_card import ExportCard
+    from chatapp.views.findings_dialog import FindingsDialog
+    from chatapp.views.host_panel import HostPanel
+    from chatapp.views.links_card import LinksCard
     from chatapp.views.person_card import PersonCard
     from chatapp.views.room_browser import RoomBrowser
     from chatapp.views.room_maker import RoomMaker
     from chatapp.views.settings_dialog import SettingsDialog
+    from chatapp.views.switcher import Switcher
 
 
 class Dialogs:
@@ -45,6 +44,8 @@ class Dialogs:
 
     def list_shortcuts(self, title: str, keys: Sequence[KeyHelp]) -> None:
         """List what can be pressed."""
+        from chatapp.views.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415
+
         if not self._front():
             return
         dialog = self._dialog = ShortcutsDialog(
@@ -52,36 +53,46 @@ class Dialogs:
         )
         dialog.open()
 
-    def new_switcher(self, title: str, label: str) -> Switcher:
+    def new_switcher(self, title: str, label: str) -> "Switcher":
         """Make a card to go somewhere; it is not shown yet."""
+        from chatapp.views.switcher import Switcher  # noqa: PLC0415
+
         switcher = self._dialog = Switcher(
             self._place(), self._dialog_look, title, label
         )
         return switcher
 
-    def new_emoji_picker(self, words: str, nothing: str) -> EmojiPicker:
+    def new_emoji_picker(self, words: str, nothing: str) -> "EmojiPicker":
         """Make a card to pick an emoji from; it is not shown yet."""
+        from chatapp.views.emoji_picker import EmojiPicker  # noqa: PLC0415
+
         picker = self._dialog = EmojiPicker(
             self._place(), self._dialog_look, words, nothing
         )
         return picker
 
-    def new_findings(self, title: str) -> FindingsDialog:
+    def new_findings(self, title: str) -> "FindingsDialog":
         """Open an empty card for what is going to be found out."""
+        from chatapp.views.findings_dialog import FindingsDialog  # noqa: PLC0415
+
         dialog = self._dialog = FindingsDialog(self._place(), self._dialog_look, title)
         dialog.open()
         return dialog
 
-    def new_host_panel(self, title: str) -> HostPanel:
+    def new_host_panel(self, title: str) -> "HostPanel":
         """Open an empty panel for who hosts the chat."""
+        from chatapp.views.host_panel import HostPanel  # noqa: PLC0415
+
         panel = self._dialog = HostPanel(self._place(), self._dialog_look, title)
         panel.open()
         return panel
 
     def new_links(
         self, title: str, people: Sequence[str], lengths: Sequence[str]
-    ) -> LinksCard:
+    ) -> "LinksCard":
         """Open a card with the choices for a new link into the chat one hosts."""
+        from chatapp.views.links_card import LinksCard  # noqa: PLC0415
+
         card = self._dialog = LinksCard(
             self._place(), self._dialog_look, title, people, lengths
         )
@@ -90,7 +101,6 @@ class Dialogs:
 
     def new_settings(self, title: str, close: str, reset: str) -> "SettingsDialog":
         """Make a card for the settings; it is not shown yet."""
-        # Few look at it, and the first window is to be there soon.
         from chatapp.views.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         dialog = self._dialog = SettingsDialog(
@@ -106,8 +116,10 @@ class Dialogs:
         formats: Sequence[str],
         labels: Mapping[ExportField, str],
         file: str,
-    ) -> ExportCard:
+    ) -> "ExportCard":
         """Open a card to choose a format, a period and a file."""
+        from chatapp.views.export_card import ExportCard  # noqa: PLC0415
+
         card = self._dialog = ExportCard(
             self._place(), self._dialog_look, title, hint, action, formats, labels
         )
@@ -116,7 +128,7 @@ class Dialogs:
 
     def new_person_card(self, nick: str, message: str, close: str) -> "PersonCard":
         """Open a card of somebody, with nothing on it yet."""
-        from chatapp.views.person_card import PersonCard  # noqa: PLC0415 - as above
+        from chatapp.views.person_card import PersonCard  # noqa: PLC0415
 
         card = self._dialog = PersonCard(
             self._place(), self._dialog_look, nick, message, close
@@ -126,7 +138,7 @@ class Dialogs:
 
     def new_room_browser(self, title: str, search: str) -> "RoomBrowser":
         """Open an empty card of the rooms that a server has."""
-        from chatapp.views.room_browser import RoomBrowser  # noqa: PLC0415 - as above
+        from chatapp.views.room_browser import RoomBrowser  # noqa: PLC0415
 
         card = self._dialog = RoomBrowser(
             self._place(), self._dialog_look, title, search
@@ -136,7 +148,7 @@ class Dialogs:
 
     def new_room_maker(self, name: str, hint: str) -> "RoomMaker":
         """Open a card to write down how a new room shall be."""
-        from chatapp.views.room_maker import RoomMaker  # noqa: PLC0415 - as above
+        from chatapp.views.room_maker import RoomMaker  # noqa: PLC0415
 
         card = self._dialog = RoomMaker(self._place(), self._dialog_look, name, hint)
         card.open()
@@ -144,7 +156,7 @@ class Dialogs:
 
     def new_bans_card(self, title: str, lift: str, close: str) -> "BansCard":
         """Open an empty card of who is banned from a room."""
-        from chatapp.views.bans_card import BansCard  # noqa: PLC0415 - as above
+        from chatapp.views.bans_card import BansCard  # noqa: PLC0415
 
         card = self._dialog = BansCard(
             self._place(), self._dialog_look, title, lift, close
@@ -169,6 +181,8 @@ class Dialogs:
         on_other: Callable[[], None] | None = None,
     ) -> None:
         """Ask for a line of text; a problem that `on_text` returns is shown."""
+        from chatapp.views.text_dialog import TextDialog  # noqa: PLC0415
+
         if not self._front():
             return
         dialog = self._dialog = TextDialog(
@@ -183,7 +197,7 @@ class Dialogs:
         self, words: AccountWords, form: AccountForm, on_form: "OnForm"
     ) -> None:
         """Ask for an account; problems that `on_form` returns are shown."""
-        from chatapp.views.account_dialog import AccountDialog  # noqa: PLC0415 - few
+        from chatapp.views.account_dialog import AccountDialog  # noqa: PLC0415
 
         if not self._front():
             return
@@ -196,6 +210,8 @@ class Dialogs:
         self, *, title: str, text: str, link: str, on_copy: Callable[[str], None]
     ) -> None:
         """Show a link that can be copied."""
+        from chatapp.views.link_dialog import LinkDialog  # noqa: PLC0415
+
         if not self._front():
             return
         dialog = self._dialog = LinkDialog(
@@ -207,6 +223,8 @@ class Dialogs:
         self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
     ) -> None:
         """Ask a question; `no`, Escape and a closed dialog change nothing."""
+        from chatapp.views.question_dialog import QuestionDialog  # noqa: PLC0415
+
         if not self._front():
             return
         dialog = self._dialog = QuestionDialog(
@@ -226,6 +244,8 @@ class Dialogs:
         on_yes: Callable[[], None],
     ) -> None:
         """Show by what servers are known; `no`, Escape and closing change nothing."""
+        from chatapp.views.trust_dialog import TrustDialog  # noqa: PLC0415
+
         if not self._front():
             return
         dialog = self._dialog = TrustDialog(

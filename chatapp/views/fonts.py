@@ -10,7 +10,6 @@ import sys
 import tkinter as tk
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from tkinter import font
@@ -33,6 +32,8 @@ _FILE = """<?xml version="1.0"?>
 </fontconfig>
 """
 _SYSTEM_FILES = ("/etc/fonts/fonts.conf", "/usr/local/etc/fonts/fonts.conf")
+# Python's html would bring all names of characters along.
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _VARIABLE = "FONTCONFIG_FILE"
 _FAMILIES = {"win32": "Segoe UI", "darwin": ".AppleSystemUIFont"}
 _STANDARD_FONTS = ("TkDefaultFont", "TkTextFont", "TkMenuFont", "TkHeadingFont")
@@ -87,7 +88,8 @@ def _written(directory: Path) -> Path:
     directory.mkdir(parents=True, exist_ok=True)
     file = directory / "fonts.conf"
     text = _FILE.format(
-        system=escape(_system_file()), inter=escape(str(inter_file().parent))
+        system=_system_file().translate(_ESCAPED),
+        inter=str(inter_file().parent).translate(_ESCAPED),
     )
     if not file.exists() or file.read_text(encoding="utf-8") != text:
         fresh = file.with_suffix(f".{os.getpid()}")
