@@ -1,4 +1,4 @@
-"""Asks later for the pins of channels whose server does not tell them at once."""
+"""Knows of which channels the pins were not told yet, and asks for them."""
 
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ MOST_ASKED = 5
 class _Wait:
     """A channel whose pins are not known yet."""
 
+    channel: str
     asked: int = 0
     timer: Timer | None = None
 
@@ -32,9 +33,13 @@ class LatePins:
         """Tell whether the pins of a channel are still to be told."""
         return key in self._waits
 
+    def expect(self, key: str, channel: str) -> None:
+        """Know nothing of a channel's pins until they are told."""
+        self._waits.setdefault(key, _Wait(channel))
+
     def put_off(self, key: str, channel: str, seconds: int) -> None:
         """Ask for all of a channel's metadata after so many seconds."""
-        wait = self._waits.setdefault(key, _Wait())
+        wait = self._waits.setdefault(key, _Wait(channel))
         if wait.timer:
             wait.timer.cancel()
             wait.timer = None
@@ -46,6 +51,12 @@ class LatePins:
             min(max(seconds, LEAST_SECONDS), MOST_SECONDS),
             lambda: self._ask(session, channel, "SYNC"),
         )
+
+    def ask_for_all(self) -> None:
+        """Ask what is pinned in all channels that the server has not put off."""
+        for wait in list(self._waits.values()):
+            if wait.timer is None:
+                self.ask_now(wait.channel)
 
     def ask_now(self, channel: str) -> None:
         """Ask what is pinned in a channel, now that somebody wants to know."""

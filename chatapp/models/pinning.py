@@ -12,9 +12,11 @@ from chatapp.models.moderation import Moderation
 from chatapp.models.requests import Requests
 from chatapp.models.session import metadata
 from chatapp.models.session.facts import (
+    ChannelJoined,
     ChannelLeft,
     Fact,
     MetadataDelayed,
+    MetadataFollowed,
     MetadataSynced,
     MetadataTold,
     Registered,
@@ -55,19 +57,32 @@ class Pinning:
         """Take in what the server tells; False when that is something else."""
         if isinstance(fact, ChannelLeft):
             self._forget(self._conversations.key_of(fact.channel))
-        if not isinstance(fact, MetadataTold | MetadataDelayed | MetadataSynced):
-            return False
+        elif isinstance(fact, ChannelJoined) and self.is_possible:
+            key = self._conversations.key_of(fact.channel)
+            self._late.expect(key, fact.channel)
+        elif isinstance(fact, MetadataFollowed):
+            # What one has come into before this was heard is not told by itself.
+            self._late.ask_for_all()
+            return True
+        elif isinstance(fact, MetadataTold | MetadataDelayed | MetadataSynced):
+            self._take_told(fact, self._conversations.key_of(fact.target))
+            return True
+        return False
+
+    def _take_told(
+        self, fact: MetadataTold | MetadataDelayed | MetadataSynced, key: str
+    ) -> None:
+        """Take in what a channel tells, unless one is not in it."""
         conversation = self._conversations.find(fact.target)
-        if conversation is None or not conversation.is_channel:
-            return True
-        key = self._conversations.key_of(fact.target)
+        is_here = conversation is not None and conversation.is_channel
+        if not is_here and key not in self._late:
+            return
         if isinstance(fact, MetadataDelayed):
-            self._late.put_off(key, conversation.name, fact.seconds)
-            return True
+            self._late.put_off(key, fact.target, fact.seconds)
+            return
         self._late.told(key)
         if isinstance(fact, MetadataTold):
             self._note(key, fact.target, fact.value)
-        return True
 
     def begin(self, fact: Fact) -> None:
         """Follow what is pinned, once one has signed in."""

@@ -181,6 +181,11 @@ class MetadataTold:
 
 
 @dataclass(frozen=True, slots=True)
+class MetadataFollowed:
+    """The server has heard which metadata one wants to hear of from now on."""
+
+
+@dataclass(frozen=True, slots=True)
 class MetadataDelayed:
     """The server tells of a channel's metadata only when asked, after some seconds."""
 
@@ -271,6 +276,7 @@ Fact = (
     | PageRefused
     | MetadataTold
     | MetadataDelayed
+    | MetadataFollowed
     | MetadataSynced
     | SearchAnswered
     | SearchRefused

@@ -2,7 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from chatapp.models.session.facts import MetadataDelayed, MetadataTold
+from chatapp.models.session.facts import (
+    MetadataDelayed,
+    MetadataFollowed,
+    MetadataTold,
+)
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities
 from chatapp.wire import numerics as n
@@ -53,6 +57,13 @@ def told(session: "Session", message: Message) -> None:
 def not_set(session: "Session", message: Message) -> None:
     """Take in that there is no value, or none any more."""
     _tell(session, message.params[1], message.params[2], "")
+
+
+@inbound.handles(n.RPL_METADATASUBOK, min_params=2)
+def followed(session: "Session", message: Message) -> None:
+    """Take in that one hears of pins from now on."""
+    if PINS in " ".join(message.params[1:]).lower().split():
+        session.emit(MetadataFollowed())
 
 
 @inbound.handles(n.RPL_METADATASYNCLATER, min_params=2)

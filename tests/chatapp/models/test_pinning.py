@@ -30,6 +30,8 @@ def stage() -> NetworkStage:
         ":noor!u@h JOIN #lobby",
         ":s 353 noor = #lobby :@noor Ann",
         ":s 366 noor #lobby :End",
+        ":s 770 noor chatapp/pins",
+        ":s 766 noor #lobby chatapp/pins :is not set",
     )
     stage.give_page("#lobby")
     stage.wire.feed(*(SAID.format(number) for number in range(3)))
@@ -59,6 +61,27 @@ def test_a_pinned_message_stands_in_the_channels_metadata(stage) -> None:
     stage.network.pinning.pin(said(stage, 0))
 
     assert stage.wire.take_sent() == ["METADATA #lobby SET chatapp/pins :m1 m0"]
+
+
+def test_nothing_is_pinned_before_it_is_known_what_others_have_pinned(stage) -> None:
+    stage.wire.feed(":noor!u@h PART #lobby", ":noor!u@h JOIN #lobby")
+    stage.wire.feed(":s 353 noor = #lobby :@noor Ann", SAID.format(0))
+    stage.wire.take_sent()
+
+    is_pinned = stage.network.pinning.pin(said(stage, 0))
+
+    assert not is_pinned
+    assert not stage.network.pinning.knows("#lobby")
+    assert stage.wire.take_sent() == []
+
+
+def test_rooms_of_before_the_server_knows_that_one_follows_are_asked(stage) -> None:
+    stage.wire.feed(":noor!u@h JOIN #tea", ":s 774 noor #tea 2", ":noor!u@h JOIN #den")
+    stage.wire.take_sent()
+
+    stage.wire.feed(":s 770 noor chatapp/pins")
+
+    assert stage.wire.take_sent() == ["METADATA #den GET chatapp/pins"]
 
 
 def test_what_is_pinned_is_listed_the_latest_first(stage) -> None:
