@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from chatapp.controllers import code_wording as wording
 from chatapp.controllers.message_actions import MessageAction
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import ChatMessage, Tone
 from chatapp.wire.markdown_blocks import code_blocks
 
@@ -54,29 +54,12 @@ _ENDINGS = {
 }
 
 
-class CodeCardView(Protocol):
-    """Where it is said how the saving went."""
-
-    def show(
-        self,
-        key: str,
-        text: str,
-        tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-    ) -> None:
-        """Show a text until it is dismissed, with something that can be done."""
-
-    def hide(self, key: str) -> None:
-        """Take a text away."""
-
-
 class CodeSaving:
     """Puts code on the clipboard or into a file that one chooses."""
 
     def __init__(
         self,
-        card: CodeCardView,
+        card: NoticesView,
         choose_file: Callable[[str], Path | None],
         save: Callable[[Path, str, Callable[[str], None]], None],
         copy: Callable[[str], object],

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.rooms_wording import removed_from_room
 from chatapp.controllers.wording import describe, first_sentence
 from chatapp.language import gettext as _
@@ -40,27 +41,6 @@ class StatusView(Protocol):
 
     def show_details(self, parts: Sequence[str]) -> None:
         """Say what else is known: how fast, how safe, who one is."""
-
-
-class NoticesView(Protocol):
-    """Banners, each under a key."""
-
-    def show(
-        self,
-        key: str,
-        text: str,
-        tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-        *,
-        dismissable: bool = True,
-        other: str = "",
-        on_other: Callable[[], None] | None = None,
-    ) -> None:
-        """Show a banner, in place of the one with the same key."""
-
-    def hide(self, key: str) -> None:
-        """Take a banner away."""
 
 
 class ConnectionController:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.controllers import export_wording as words
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.wording import present
 from chatapp.models.entities import ExportField, Tone
 from chatapp.models.export.document import (
@@ -58,20 +59,6 @@ class ExportWindow(Protocol):
         file: str,
     ) -> ExportView:
         """Open a card to choose a format, a period and a file."""
-
-
-class NoticesView(Protocol):
-    """Where the outcome is told."""
-
-    def show(
-        self,
-        key: str,
-        text: str,
-        tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-    ) -> None:
-        """Show a text until it is dismissed, with a button."""
 
 
 class ExportController:

@@ -1,7 +1,7 @@
 """Says that one ignores somebody from now on, with a button to undo it."""
 
 from chatapp.controllers import people_wording as words
-from chatapp.controllers.connection import NoticesView
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network

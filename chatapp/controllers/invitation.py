@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chatapp.controllers.connection import NoticesView
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, Room, RoomKind, Tone
 from chatapp.models.event_bus import EventBus

@@ -1,7 +1,7 @@
 """Tells who was invited to a room, with a button to go there if it is oneself."""
 
 from chatapp.controllers import rooms_wording as words
-from chatapp.controllers.connection import NoticesView
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus

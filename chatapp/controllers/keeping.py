@@ -1,9 +1,8 @@
 """Says kindly that nothing can be kept on this computer now, and that one can go on."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.language import gettext as _
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
@@ -11,25 +10,6 @@ from chatapp.models.events import KeepingChanged
 
 KEEPING = "keeping"
 DAMAGED = "damaged"
-
-
-class NoticesView(Protocol):
-    """Banners, each under a key."""
-
-    def show(
-        self,
-        key: str,
-        text: str,
-        tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-        *,
-        dismissable: bool = True,
-    ) -> None:
-        """Show a banner, in place of the one with the same key."""
-
-    def hide(self, key: str) -> None:
-        """Take a banner away."""
 
 
 class KeepingController:

@@ -8,7 +8,6 @@ from typing import Protocol
 from chatapp.controllers.account_wording import NEEDS_TLS
 from chatapp.controllers.first_form import first_to_type
 from chatapp.controllers.other_server import Expectations
-from chatapp.controllers.patient_window import ComparingWindow
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.sign_in_problems import (
     ASK_PASSWORD,
@@ -23,6 +22,7 @@ from chatapp.controllers.validation import (
     validate,
     validate_username,
 )
+from chatapp.controllers.window import ComparingWindow
 from chatapp.controllers.wording import (
     ALREADY_HOSTED,
     describe,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.controllers.account_wording import ACCOUNT, not_proved
-from chatapp.controllers.keeping import NoticesView
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import (
     ELSEWHERE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chatapp.controllers.connection import NoticesView
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import MessageAdded, RoomSelected

@@ -2,25 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
 
+from chatapp.controllers.window import ComparingWindow
 from chatapp.wire.fingerprints import Fingerprint
-
-
-class ComparingWindow(Protocol):
-    """A window that can show fingerprints."""
-
-    def compare(
-        self,
-        *,
-        title: str,
-        text: str,
-        fingerprints: Sequence[tuple[str, Fingerprint]],
-        yes: str,
-        no: str,
-        on_yes: Callable[[], None],
-    ) -> None:
-        """Show fingerprints, each under a caption, and ask; `no` changes nothing."""
 
 
 class PatientWindow:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
 
 from chatapp.controllers import message_wording
 from chatapp.controllers import search_wording as wording
 from chatapp.controllers.message_actions import MessageAction
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.panel import PanelLines, PanelView
 from chatapp.models.entities import ChatMessage, ExcerptPart, PanelLine, Search, Tone
 from chatapp.models.event_bus import EventBus
@@ -18,20 +18,13 @@ from chatapp.wire.names import is_channel
 _NOT_PINNED = "pins"
 
 
-class NoticeView(Protocol):
-    """Where something is said that has no place of its own."""
-
-    def show(self, key: str, text: str, tone: Tone) -> None:
-        """Show a text until it is dismissed."""
-
-
 class PinnedPart:
     """The part of the panel that shows what is pinned in the open room."""
 
     def __init__(
         self,
         view: PanelView,
-        notices: NoticeView,
+        notices: NoticesView,
         network: Network,
         bus: EventBus,
         lines: PanelLines,

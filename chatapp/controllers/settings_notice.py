@@ -1,31 +1,14 @@
 """Says kindly that the settings file makes no sense somewhere, and what helps."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from chatapp.controllers import settings_wording as wording
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
 from chatapp.models.setting import Setting
 from chatapp.models.settings import Settings
 
 SETTINGS = "settings"
-
-
-class NoticesView(Protocol):
-    """Banners, each under a key."""
-
-    def show(
-        self,
-        key: str,
-        text: str,
-        tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-    ) -> None:
-        """Show a banner, in place of the one with the same key."""
-
-    def hide(self, key: str) -> None:
-        """Take a banner away."""
 
 
 class SettingsNotice:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from chatapp.controllers import trust_wording as wording
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.window import WindowView
 from chatapp.models.encryption import Encryption, Trust
 from chatapp.models.entities import Connectedness, Tone
@@ -22,22 +23,6 @@ class SafetyView(Protocol):
 
     def show_safety(self, text: str, *, is_safe: bool) -> None:
         """Say whether it is; "" says nothing."""
-
-
-class NoticesView(Protocol):
-    """Banners, each under a key."""
-
-    def show(
-        self,
-        key: str,
-        text: str,
-        tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-        *,
-        dismissable: bool = True,
-    ) -> None:
-        """Show a banner, in place of the one with the same key."""
 
 
 class TrustController:

@@ -6,7 +6,23 @@ from typing import Protocol
 from chatapp.wire.fingerprints import Fingerprint
 
 
-class WindowView(Protocol):
+class ComparingWindow(Protocol):
+    """A window that can show fingerprints."""
+
+    def compare(
+        self,
+        *,
+        title: str,
+        text: str,
+        fingerprints: Sequence[tuple[str, Fingerprint]],
+        yes: str,
+        no: str,
+        on_yes: Callable[[], None],
+    ) -> None:
+        """Show fingerprints, each under a caption, and ask; `no` changes nothing."""
+
+
+class WindowView(ComparingWindow, Protocol):
     """The window around the views."""
 
     def show_title(self, text: str) -> None:
@@ -39,15 +55,3 @@ class WindowView(Protocol):
         self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
     ) -> None:
         """Ask a question in a small dialog; `no` changes nothing."""
-
-    def compare(
-        self,
-        *,
-        title: str,
-        text: str,
-        fingerprints: Sequence[tuple[str, Fingerprint]],
-        yes: str,
-        no: str,
-        on_yes: Callable[[], None],
-    ) -> None:
-        """Show fingerprints, each under a caption, and ask; `no` changes nothing."""

@@ -28,6 +28,10 @@ class Answer:
         return any(word in text for word in words)
 
 
+Ask = Callable[[Sequence[str]], Answer | None]
+"""Runs a program that only tells; None: it is not there, or says nothing in time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Firewall:
     """One kind of firewall.
@@ -47,6 +51,18 @@ class Firewall:
     is_active: Callable[[Answer], bool | None]
     is_open: Callable[[Answer, int], bool | None]
     command: str
+
+    def look(self, ask: Ask) -> tuple[Answer | None, bool | None]:
+        """Give what it answers, and whether it is active as far as that tells."""
+        answer = None
+        for command in self.asked:
+            told = ask(command)
+            if told is None:
+                continue
+            answer = told
+            if (is_active := self.is_active(told)) is not None:
+                return told, is_active
+        return answer, None
 
     def opening(self, ports: Sequence[int], answer: Answer, program: str) -> str:
         """Write the command that opens these ports.

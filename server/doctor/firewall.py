@@ -7,9 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from chatapp.wire.findings import Finding, Verdict
-from chatapp.wire.firewalls import MORE_FOLDERS, Answer, Firewall, firewalls_of
-
-Ask = Callable[[Sequence[str]], Answer | None]
+from chatapp.wire.firewalls import MORE_FOLDERS, Answer, Ask, Firewall, firewalls_of
 
 SECONDS = 10.0
 NAME = "Firewall"
@@ -58,7 +56,7 @@ def check_firewall(
     """
     is_unknown = False
     for firewall in firewalls_of(system):
-        answer, is_active = _look(firewall, ask)
+        answer, is_active = firewall.look(ask)
         if answer is not None and is_active:
             yield _tell_of(firewall, answer, ports)
             return
@@ -70,19 +68,6 @@ def check_firewall(
         yield Finding(NAME, Verdict.WARN, NOT_SEEN, advice)
     else:
         yield Finding(NAME, Verdict.OK, "No active firewall was found here.")
-
-
-def _look(firewall: Firewall, ask: Ask) -> tuple[Answer | None, bool | None]:
-    """Give what a firewall answers, and whether it is active as far as that tells."""
-    answer = None
-    for command in firewall.asked:
-        told = ask(command)
-        if told is None:
-            continue
-        answer = told
-        if (is_active := firewall.is_active(told)) is not None:
-            return told, is_active
-    return answer, None
 
 
 def _tell_of(firewall: Firewall, answer: Answer, ports: Sequence[int]) -> Finding:

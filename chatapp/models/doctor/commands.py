@@ -3,22 +3,20 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from chatapp.language import gettext as _
-from chatapp.wire.firewalls import MORE_FOLDERS, Answer, firewalls_of
+from chatapp.wire.firewalls import MORE_FOLDERS, Answer, Ask, firewalls_of
 
 _SECONDS = 5.0
 _CLOCKS = {"win32": "w32tm /resync", "darwin": "sudo sntp -sS time.apple.com"}
 _LINUX_CLOCK = "sudo timedatectl set-ntp true"
 
-Ask = Callable[[Sequence[str]], Answer | None]
-
 
 class Commands:
     """What to type on this computer."""
 
-    def __init__(self, system: str = sys.platform, ask: "Ask | None" = None) -> None:
+    def __init__(self, system: str = sys.platform, ask: Ask | None = None) -> None:
         """Take the system as sys.platform names it; `ask` runs what only tells."""
         self._system = system
         self._ask = ask or ask_program
@@ -32,11 +30,9 @@ class Commands:
     def find_firewall(self, ports: Sequence[int]) -> tuple[str, str] | None:
         """Give the firewall that is on, and the command that opens ports in it."""
         for firewall in firewalls_of(self._system):
-            for command in firewall.asked:
-                answer = self._ask(command)
-                if answer and firewall.is_active(answer):
-                    opening = firewall.opening(ports, answer, sys.executable)
-                    return firewall.name, opening
+            answer, is_active = firewall.look(self._ask)
+            if answer and is_active:
+                return firewall.name, firewall.opening(ports, answer, sys.executable)
         return None
 
 

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.controllers.code_saving import CodeCardView, CodeSaving, ending_of
+from chatapp.controllers.code_saving import CodeSaving, ending_of
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
 from tests.chatapp.controllers.fakes import message
 
@@ -35,7 +36,7 @@ def desk() -> Desk:
 
 @pytest.fixture
 def card(mocker):
-    return mocker.create_autospec(CodeCardView, instance=True)
+    return mocker.create_autospec(NoticesView, instance=True)
 
 
 @pytest.fixture

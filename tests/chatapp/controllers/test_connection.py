@@ -3,11 +3,8 @@
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.connection import (
-    ConnectionController,
-    NoticesView,
-    StatusView,
-)
+from chatapp.controllers.connection import ConnectionController, StatusView
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Change, Connectedness, Delivery, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (

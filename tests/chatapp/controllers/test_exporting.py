@@ -11,8 +11,8 @@ from chatapp.controllers.exporting import (
     ExportController,
     ExportView,
     ExportWindow,
-    NoticesView,
 )
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.bringing_past import Brought, Reached
 from chatapp.models.entities import ExportField, Tone
 from chatapp.models.export.document import (

@@ -216,4 +216,4 @@ def test_who_reads_back_passes_a_thousand_of_them_in_one_step(
     controller.show_older()
 
     assert "text of k49" in texts(transcript[0].shown)
-    assert "1000 people joined" in texts(transcript[0].shown)
+    assert "1,000 people joined" in texts(transcript[0].shown)

@@ -3,8 +3,8 @@
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.connection import NoticesView
 from chatapp.controllers.ignoring_notice import IgnoringNotice
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
 from chatapp.models.room_events import IgnoringChanged
 

@@ -3,8 +3,8 @@
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.connection import NoticesView
 from chatapp.controllers.invitation import InvitationController
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (

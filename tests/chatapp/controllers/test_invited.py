@@ -3,8 +3,8 @@
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.connection import NoticesView
 from chatapp.controllers.invited import INVITED, InvitedController
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.models.events import RoomOpened
 from chatapp.models.room_events import Invited

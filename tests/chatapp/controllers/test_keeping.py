@@ -4,12 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.controllers.keeping import (
-    DAMAGED,
-    KEEPING,
-    KeepingController,
-    NoticesView,
-)
+from chatapp.controllers.keeping import DAMAGED, KEEPING, KeepingController
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import KeepingChanged

@@ -3,7 +3,7 @@
 import pytest
 
 from chatapp.controllers.account_wording import ACCOUNT
-from chatapp.controllers.keeping import NoticesView
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.own_name import GUEST, NO_LINK, OwnNameController
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import PROOF_PROBLEMS

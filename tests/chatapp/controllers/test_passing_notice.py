@@ -3,7 +3,7 @@
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.connection import NoticesView
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.passing_notice import PASSING, PassingNotice
 from chatapp.models.events import MessageAdded, RoomSelected
 from tests.chatapp.controllers.fakes import message

@@ -5,8 +5,9 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers import search_wording as wording
 from chatapp.controllers.moments import Moments
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.panel import PanelLines, PanelView
-from chatapp.controllers.pinned import NoticeView, PinnedPart
+from chatapp.controllers.pinned import PinnedPart
 from chatapp.models.entities import Tone
 from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.pinning import Pinning
@@ -21,7 +22,7 @@ def view(mocker: MockerFixture):
 
 @pytest.fixture
 def notices(mocker: MockerFixture):
-    return mocker.create_autospec(NoticeView, instance=True)
+    return mocker.create_autospec(NoticesView, instance=True)
 
 
 @pytest.fixture

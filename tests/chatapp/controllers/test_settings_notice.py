@@ -4,11 +4,8 @@ import pytest
 from pytest_mock import MockerFixture
 
 from chatapp.controllers import settings_wording as wording
-from chatapp.controllers.settings_notice import (
-    SETTINGS,
-    NoticesView,
-    SettingsNotice,
-)
+from chatapp.controllers.notices_view import NoticesView
+from chatapp.controllers.settings_notice import SETTINGS, SettingsNotice
 from chatapp.models import settings_table as table
 from chatapp.models.choices import Density
 from chatapp.models.entities import Tone

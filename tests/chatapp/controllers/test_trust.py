@@ -4,7 +4,8 @@ import pytest
 from pytest_mock import MockerFixture
 
 from chatapp.controllers import trust_wording as wording
-from chatapp.controllers.trust import SAFETY, NoticesView, SafetyView, TrustController
+from chatapp.controllers.notices_view import NoticesView
+from chatapp.controllers.trust import SAFETY, SafetyView, TrustController
 from chatapp.controllers.window import WindowView
 from chatapp.models.encryption import Encryption, Trust
 from chatapp.models.entities import Connectedness
