@@ -96,6 +96,7 @@ class Rail(RailPainter):
         focused = canvas.focus_displayof() is canvas
         before, self.photos = self.photos, []
         canvas.delete("all")
+        self.look.emoji.begin()
         drawn = list(self.stack.between(self._offset, self._offset + height))
         for row, top, _ in drawn:
             state = RowState(

@@ -4,6 +4,7 @@ import tkinter as tk
 
 import ttkbootstrap as ttk
 
+from chatapp.views.emoji_text import draw_parts, fitted_parts, has_emoji
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
 from chatapp.views.rail_rows import RailRow, RowState
@@ -18,6 +19,7 @@ class RailPainter(ttk.Frame):
         super().__init__(master, style="Side.TFrame")
         self.look = look
         self.photos: list[Photo] = []
+        self._row_ground = look.palette.side
         self.canvas: tk.Canvas = ttk.Canvas(
             self,
             autostyle=False,
@@ -45,6 +47,7 @@ class RailPainter(ttk.Frame):
     def draw_ground(self, row: RailRow, top: int, width: int, state: RowState) -> None:
         """Draw the rounded ground of a row that is open, hovered or focused."""
         look, px = self.look, self.look.px
+        self._row_ground = self.ground(state)
         if state == RowState():
             return
         size = (width - 2 * px(8), self.height(row) - px(2))
@@ -66,6 +69,13 @@ class RailPainter(ttk.Frame):
         self, x: int, y: int, text: str, font: str, color: str, width: int
     ) -> None:
         """Write a text from the left, cut short with dots if it is too wide."""
+        if has_emoji(text):
+            parts = fitted_parts(self.look, text, font, width)
+            colors = (color, self._row_ground)
+            self.photos += draw_parts(
+                self.canvas, self.look, parts, (x, y), font, colors
+            )
+            return
         self.canvas.create_text(
             x,
             y,

@@ -1,6 +1,7 @@
 """Gives the parts of a text their tags and pictures, as the transcript shows them."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from chatapp.views.palette import Look
 from chatapp.views.pictures import Photo
@@ -32,13 +33,17 @@ class RunPieces:
             if host:
                 yield f" [{host}]", ("host", SOFT)
 
-    def few_words(self, words: str, size: int) -> Iterable[Piece]:
+    def few_words(self, words: str, size: int, tags: Tags = ()) -> Iterable[Piece]:
         """Give what shows words that have no styles and links, such as a topic."""
         for run in runs(words):
-            if run.kind is RunKind.EMOJI:
-                yield from self.of(run, size)
-            else:
-                yield run.text, ()
+            if run.kind is not RunKind.EMOJI:
+                yield run.text, tags
+                continue
+            for piece in self.of(run, size):
+                if isinstance(piece, Picture):
+                    yield replace(piece, tags=tags)
+                else:
+                    yield run.text, tags
 
     def width(self, run: Run) -> int:
         """Tell how wide a run is shown, in pixels."""

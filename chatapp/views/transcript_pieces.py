@@ -122,7 +122,8 @@ class RowComposer:
         time = (self._look.manner.time(message.time), ("time",))
         pressed = ("fold", f"{ACT}unfold")
         sign = self._icon("chevron-right", 11)
-        return Line(("change",), [sign, (f"  {words}", pressed), ("   ", ()), time])
+        told = self._runs.few_words(f"  {words}", 12, pressed)
+        return Line(("change",), [sign, *told, ("   ", ()), time])
 
     def _gap(self, message: ChatMessage) -> Line:
         """Say that messages are missing, or how it goes with loading them."""

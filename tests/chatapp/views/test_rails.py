@@ -450,3 +450,21 @@ def test_of_whom_nothing_is_known_the_name_alone_stands_in_the_middle(roster, se
     assert texts(roster).count("Online") == 1
     assert ada < online < bo
     assert bo - ada > height
+
+
+def test_emoji_in_what_somebody_does_are_pictures(roster, settle) -> None:
+    roster.show_people([PeopleGroup("", (Person("Ada", status="🍕 lunch 🎉"),))])
+    settle()
+    canvas = roster.canvas
+    images = [it for it in canvas.find_all() if canvas.type(it) == "image"]
+
+    assert " lunch " in texts(roster)
+    assert len(images) == 3  # with the avatar
+
+
+def test_emoji_in_the_status_of_a_room_are_pictures(rooms, settle) -> None:
+    away = Room("Lena", RoomKind.DIRECT, presence=Presence.AWAY, status="🍕 At lunch")
+    rooms.show_rooms([away], "Lena")
+    settle()
+
+    assert " At lunch" in texts(rooms.rail)

@@ -131,3 +131,16 @@ def test_a_link_right_before_the_rest_of_a_message_is_opened_as_it_is(
     click(transcript, "https", settle)
 
     assert opened == ["https://a.example/x"]
+
+
+def test_emoji_in_a_line_that_stands_for_several_are_pictures(transcript, settle):
+    folded = message(1, "🎉 joined, 🍕 left", kind=MessageKind.FOLD, sender="")
+    transcript.splice(0, 0, [folded])
+    settle()
+    text = transcript.text
+
+    shown = text.dump("1.0", "end", image=True)
+    pressed = [
+        index for _kind, _name, index in shown if "fold" in text.tag_names(index)
+    ]
+    assert len(pressed) == 2
