@@ -7,7 +7,7 @@ OPTIONS :=
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
-.PHONY: help run test test-interop test-network fuzz torture soak check format bench screenshot ready screen pictures dictionary terminals
+.PHONY: help run test test-interop test-network fuzz torture soak check audit format bench screenshot ready screen pictures dictionary terminals
 
 help:
 	@echo "make run         open a chat on this computer"
@@ -18,6 +18,7 @@ help:
 	@echo "make torture     attack server and clients for ten minutes"
 	@echo "make soak        use a server for ten minutes, and see that it stays as small"
 	@echo "make check       look at format, types, imports and the generated documents"
+	@echo "make audit       ask which libraries have known holes; needs the network"
 	@echo "make format      format the code and renew the generated documents"
 	@echo "make bench       measure speed and memory"
 	@echo "make screenshot  take the pictures of the README anew"
@@ -53,6 +54,7 @@ check: ready
 	$(PYTHON) -m tools.file_map
 	$(PYTHON) -m tools.protocol_page
 	$(PYTHON) -m tools.settings_page
+	$(PYTHON) -m tools.security_page
 	$(PYTHON) -m tools.translations
 
 format: ready
@@ -62,6 +64,9 @@ format: ready
 	$(PYTHON) -m tools.protocol_page --write
 	$(PYTHON) -m tools.settings_page --write
 	$(PYTHON) -m tools.translations --write
+
+audit: ready
+	@$(PYTHON) -m tools.audit
 
 bench: screen
 	@$(PYTHON) -m tools.virtual_screen $(PYTHON) -m benchmarks $(OPTIONS)

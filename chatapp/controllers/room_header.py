@@ -22,8 +22,11 @@ from chatapp.models.events import (
     SignedIn,
 )
 from chatapp.models.network import Network
+from chatapp.wire.formatting import printable
 
 PROGRAM = "chatapp"
+_MOST_OF_TITLE = 200
+"""A server may call itself and its rooms whatever it likes, at any length."""
 
 
 class HeaderView(Protocol):
@@ -100,7 +103,8 @@ class HeaderController:
     def _title(self, waiting: int) -> str:
         """Name the open room, after how much waits in all."""
         count = f"({waiting}) " if waiting else ""
-        return f"{count}{self._room or self._network.name} – {PROGRAM}"
+        name = printable(self._room or self._network.name)[:_MOST_OF_TITLE]
+        return f"{count}{name} – {PROGRAM}"
 
     def _draw_nothing(self) -> None:
         self._view.show_room(

@@ -65,9 +65,7 @@ def secure(
     try:
         if may_be_new and is_here(host):  # nobody is between, or could vouch for it
             return encrypt(_unchecked(), seconds, Trust.FIRST_USE)
-        trusting = authorities()
-        _forbid_what_is_old(trusting)
-        return encrypt(trusting, seconds, Trust.AUTHORITY)
+        return encrypt(_trusting(authorities), seconds, Trust.AUTHORITY)
     except ssl.SSLCertVerificationError as error:
         if not may_be_new:
             reason = error.verify_message
@@ -144,6 +142,12 @@ def _unchecked() -> ssl.SSLContext:
     _forbid_what_is_old(context)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _trusting(authorities: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+    context = authorities()
+    _forbid_what_is_old(context)
     return context
 
 

@@ -34,7 +34,7 @@ _CLASS = "Chatapp"
 _SMALLEST = (480, 400)
 _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
-_LINKS = ("http://", "https://", "ftp://")
+_LINKS = ("http://", "https://")
 # How tall the sign-in window may become, with a sentence at every field.
 _SIGN_IN_TALLEST = 740
 _TITLE_BAR = 40

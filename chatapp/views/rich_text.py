@@ -72,7 +72,7 @@ EMOJI = re.compile(
     rf"(?:\u200d{_JOINABLE}){{0,{_MOST_JOINED}}}"
     rf"|[{_FLAG_LETTER}]"
 )
-_LINK = r"(?<![\w/])(?:https?|ftp|ircs?|chatapp)://[^\s<>\"`{}|\\^\x00-\x20]+|(?<![\w./@])www\.[^\s<>\"`]+"
+_LINK = r"(?<![\w/])(?:https?|ircs?|chatapp)://[^\s<>\"`{}|\\^\x00-\x20]+|(?<![\w./@])www\.[^\s<>\"`]+"
 _MENTION = r"(?<![\w@])@[\w\-\[\]{}\\|^]+"
 _TOKEN = re.compile(
     rf"(?P<link>{_LINK})|(?P<mention>{_MENTION})|(?P<emoji>{EMOJI.pattern})",

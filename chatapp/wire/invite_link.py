@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, quote, unquote, urlencode
 
 from chatapp.language import gettext as _
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
+from chatapp.wire.message import can_be_named
 from chatapp.wire.names import CHANNEL_PREFIXES
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
 
@@ -107,6 +108,7 @@ NO_HOST = _("This link names no server. Ask for another one.")
 WRONG_PORT = _(
     "This link's port is no whole number from 1 to 65535. Ask for another one."
 )
+WRONG_ROOM = _("No room can have the name that is in this link. Ask for another one.")
 WRONG_FINGERPRINT = _(
     "This link's fingerprint is damaged, perhaps cut off. Copy the whole link again."
 )
@@ -141,6 +143,8 @@ def _read_port(text: str) -> int | None:
 def _read_channel(path: str) -> str:
     """Take the first target of the path; one without a sign is a channel too."""
     name = unquote(path).partition(",")[0].strip()
+    if name and not (can_be_named(name) and name.isprintable()):
+        raise MalformedLink(WRONG_ROOM)
     if not name or name.startswith(tuple(CHANNEL_PREFIXES)):
         return name
     return f"#{name}"

@@ -14,10 +14,12 @@ from prometheus_client.core import (
     Metric,
 )
 
+from chatapp.wire.this_computer import is_here
 from server.picture import Picture
 from server.timings import BOUNDS
 
 LONGEST_WAIT = 2.0
+NOT_MEANT = b"Ask by this computer's own name or address, such as 127.0.0.1.\n"
 """A server that does not look up for so many seconds is not well."""
 
 PLAIN_TEXT = "text/plain; version=0.0.4; charset=utf-8"
@@ -105,12 +107,27 @@ class MetricsHandler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Give the numbers, or say whether the server is well."""
-        if self.path == "/metrics":
+        if not self._is_meant():
+            self._answer(HTTPStatus.MISDIRECTED_REQUEST, NOT_MEANT)
+        elif self.path == "/metrics":
             self._answer(HTTPStatus.OK, generate_latest(self.server.registry))
         elif self.path == "/health":
             self._answer_health()
         else:
             self._answer(HTTPStatus.NOT_FOUND, b"Ask for /metrics or /health.\n")
+
+    def _is_meant(self) -> bool:
+        """Tell whether it is this port that was to be asked.
+
+        A page may have its own name lead to this computer, and would be let read what
+        is answered; a browser tells by which name it asks.
+        """
+        asked = self.headers.get("Host", "")
+        if not asked or not is_here(str(self.server.server_address[0])):
+            return True
+        is_bracketed = asked.startswith("[")
+        name = asked[1:].partition("]")[0] if is_bracketed else asked.partition(":")[0]
+        return is_here(name)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as there
         """Log nothing: who measures asks every few seconds."""

@@ -55,8 +55,12 @@ class Threshold:
         if opening is not Opening.HTTP:
             return Settled(data, doorway.codec, is_secure)
         websocket = self._upgrade(doorway, data)
+        lines = websocket.decode(b"")  # what came with the request
+        doorway.write(websocket.take_answers())
+        if websocket.is_over and not lines:
+            raise TurnedAway("a broken frame")
         codec = Layered(doorway.codec, websocket) if doorway.codec else websocket
-        return Settled(websocket.decode(b""), codec, is_secure)
+        return Settled(lines, codec, is_secure)
 
     def _shake_hands(self, doorway: Doorway, data: bytes) -> None:
         doorway.codec = codec = TlsCodec(self._tls_context())

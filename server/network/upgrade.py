@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from websockets.datastructures import Headers
-from websockets.frames import Opcode
+from websockets.frames import CloseCode, Opcode
 from websockets.http11 import Request, Response
 from websockets.server import ServerProtocol
 from websockets.typing import Origin, Subprotocol
@@ -105,6 +105,8 @@ class Upgrade:
             self.answer = _page(response.status_code).serialize()
             return
         protocol.send_response(response)
+        if protocol.parser_exc is not None:  # of what came behind it, too early to fail
+            protocol.fail(CloseCode.PROTOCOL_ERROR, "A frame is broken.")
         self.answer = b"".join(protocol.data_to_send())
         is_binary = protocol.subprotocol == BINARY_LINES
         writer = self._binary if is_binary else self._text

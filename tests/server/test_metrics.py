@@ -1,5 +1,6 @@
 """The numbers for Prometheus, and the answer whether the server is well."""
 
+import http.client
 import socket
 import urllib.error
 import urllib.request
@@ -103,3 +104,24 @@ def test_a_port_for_metrics_that_is_taken_is_told(tmp_path):
         settings = settings_for_tests(metrics={"enabled": True, "port": port})
         with pytest.raises(CannotListen, match="in use"):
             Server(settings, tmp_path / "history.db")
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:9667", 200),
+        ("localhost", 200),
+        ("[::1]:9667", 200),
+        ("evil.example:9667", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("[evil", 421),
+    ],
+)
+def test_on_this_computer_it_answers_to_its_own_name_only(server, host, status):
+    asking = http.client.HTTPConnection("127.0.0.1", server.server.metrics_port)
+
+    asking.request("GET", "/health", headers={"Host": host})
+    answer = asking.getresponse()
+    asking.close()
+
+    assert answer.status == status

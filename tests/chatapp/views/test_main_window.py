@@ -59,11 +59,28 @@ def test_what_is_copied_is_on_the_clipboard(main_window):
     assert main_window.root.clipboard_get() == "chatapp --server 192.168.1.20 🙂"
 
 
+HOSTILE_LINKS = (
+    "file:///etc/passwd",
+    "irc://chat.example.org",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "ftp://files.example.org",
+    "smb://host/share",
+    "\\\\host\\share",
+    "ms-msdt:/id",
+    "vbscript:x",
+    "--new-window",
+    "/usr/bin/xcalc",
+    " https://chat.example.org",
+    "",
+)
+
+
 def test_only_links_of_the_web_are_opened(main_window, mocker):
     opened = mocker.patch("webbrowser.open")
 
-    main_window.open_link("file:///etc/passwd")
-    main_window.open_link("irc://chat.example.org")
+    for link in HOSTILE_LINKS:
+        main_window.open_link(link)
 
     opened.assert_not_called()
 
