@@ -18,6 +18,9 @@ class Picture:
         deliveries: what clients were sent since the start, one for each of them a turn.
         refusals: commands that were refused since the start.
         turned_away: connections that were not let in since the start.
+        sent_away: clients that did not sign in or answer in time, since the start.
+        slow_readers: clients for which too much waited, since the start.
+        slowed: how often a client was read later, for it was over its allowance.
         turn_counts: turns, by how long they took; see server.timings.
         turn_seconds: that turns took in all.
         storage_counts: transactions, by how long they took.
@@ -34,6 +37,9 @@ class Picture:
     deliveries: int
     refusals: int
     turned_away: int
+    sent_away: int
+    slow_readers: int
+    slowed: int
     turn_counts: tuple[int, ...]
     turn_seconds: float
     storage_counts: tuple[int, ...]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from server.world.session import Session
 
 SEND_AT_ONCE_BYTES = 262_144
+TOO_SLOW = "Too much was waiting for a slow reader."
 RESET_AT_CLOSE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 """SO_LINGER on, with no time to linger."""
 
@@ -195,7 +196,7 @@ class Connection:
             return
         self._is_clear = False
         if self.backlog_bytes + len(data) > self._limit:
-            self._give_up("Too much was waiting for a slow reader.")
+            self._give_up(TOO_SLOW)
             return
         self._backlog.append(data)
         self.backlog_bytes += len(data)

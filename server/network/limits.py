@@ -1,6 +1,7 @@
 """How many may come at once from where, and how fast one client may send."""
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from enum import Enum, auto
@@ -13,6 +14,9 @@ DOOR_PLACES = 512
 
 SHARE_OF_ONE_ADDRESS = 2
 """One address, which may be a whole school, may have this part of the door: a half."""
+
+
+SECONDS_BETWEEN_HURRIES = 0.1
 
 
 class Admission(Enum):
@@ -68,38 +72,58 @@ class DoorLimits:
             self._max_connections = settings.limits.max_connections
             self._max_per_address = settings.limits.max_connections_per_host
 
-    def admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
+    @property
+    def is_full(self) -> bool:
+        """Whether no place at the door is free."""
+        return self._standing >= self._places
+
+    def admit(
+        self,
+        address: str,
+        patience: float,
+        *,
+        is_own: bool,
+        hurry: Callable[[], None] = lambda: None,
+    ) -> Admission:
         """Count a connection that arrives, or say why it is not let in.
 
         Args:
             address: where it comes from.
             patience: seconds to wait while the door is full.
             is_own: whether it comes from this machine.
+            hurry: asks those at the door to leave who have stood there for long.
         """
         if not is_own and self._keeps_out(address):
-            self.turned_away += 1
+            self.turn_away()
             return Admission.BANNED
-        admission = self._admit(address, patience, is_own=is_own)
+        admission = self._admit(address, patience, hurry, is_own=is_own)
         if admission is not Admission.ADMITTED:
-            self.turned_away += 1
+            self.turn_away()
             self._note(admission, address)
         return admission
 
-    def _admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
+    def _admit(
+        self, address: str, patience: float, hurry: Callable[[], None], *, is_own: bool
+    ) -> Admission:
         origin = origin_of(address)
         with self._changed:
             if not is_own and self._has_too_many(origin):
                 return Admission.TOO_MANY_FROM_ADDRESS
             if self._connections >= self._max_connections:
                 return Admission.SERVER_IS_FULL
-            self._changed.wait_for(self._is_wait_over, patience)
-            if self._standing >= self._places or self._is_closed:
+            self._wait_for_a_place(time.monotonic() + patience, hurry)
+            if self.is_full or self._is_closed:
                 return Admission.SERVER_IS_FULL
             self._connections += 1
             self._standing += 1
             self._at_door[origin] += 1
             self._unknown[origin] += 1
             return Admission.ADMITTED
+
+    def turn_away(self) -> None:
+        """Count a connection that was not let in."""
+        with self._changed:
+            self.turned_away += 1
 
     def close(self) -> None:
         """Let nobody in any more, and nobody wait for a place."""
@@ -126,8 +150,13 @@ class DoorLimits:
             if not had_signed_in:
                 _subtract(self._unknown, origin_of(address))
 
-    def _is_wait_over(self) -> bool:
-        return self._standing < self._places or self._is_closed
+    def _wait_for_a_place(self, deadline: float, hurry: Callable[[], None]) -> None:
+        while self.is_full and not self._is_closed:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return
+            hurry()
+            self._changed.wait(min(left, SECONDS_BETWEEN_HURRIES))
 
     def _has_too_many(self, origin: str) -> bool:
         if self._at_door[origin] >= self._max_at_door:

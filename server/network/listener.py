@@ -18,6 +18,7 @@ from server.network.host_names import HostNames
 from server.network.limits import Admission, DoorLimits
 from server.network.newcomer import Arrival, Newcomer, plain_address
 from server.network.opening import Opening, opening_of
+from server.network.standing import Standing
 from server.network.threshold import Settled, Threshold, TurnedAway
 from server.network.turned_away import REFUSALS
 
@@ -75,6 +76,7 @@ class Door(socketserver.ThreadingTCPServer):
         self.threshold = threshold
         self.adopt = adopt
         self.host_names = host_names
+        self.standing = Standing()
         self._door_threads = DoorThreads()
         self._handed_over: set[socket.socket] = set()
         self._serving: threading.Thread | None = None
@@ -138,7 +140,9 @@ class Door(socketserver.ThreadingTCPServer):
         """Hand a connection over, give it a thread to wait on, or turn it away."""
         address = plain_address(client_address[0])
         is_own = _is_this_machine(request, address)
-        admission = self.limits.admit(address, self.patience, is_own=is_own)
+        admission = self.limits.admit(
+            address, self.patience, is_own=is_own, hurry=self.standing.hurry
+        )
         if admission is not Admission.ADMITTED:
             _turn_away(request, REFUSALS[admission])
             self.shutdown_request(request)
@@ -206,15 +210,22 @@ class DoorHandler(socketserver.BaseRequestHandler):
         server, arrival = self.server, self.client_address
         deadline = time.monotonic() + server.patience
         doorway = Doorway(self.request, arrival.data, deadline, time.monotonic)
+        server.standing.add(doorway)
         try:
             settled = server.threshold.settle(doorway)
             host_name = self._look_up(deadline)
         except TimeoutError:
+            server.limits.turn_away()
             doorway.say_last(_farewell("You said nothing for too long."))
-        except (TurnedAway, Gone, OSError) as reason:
+        except TurnedAway as reason:
+            server.limits.turn_away()
             log.debug("%s was not let in: %s", arrival.address, reason)
+        except (Gone, OSError) as reason:
+            log.debug("%s has left at the door: %s", arrival.address, reason)
         else:
             self._go_inside(settled, host_name)
+        finally:
+            server.standing.remove(doorway)
 
     def _look_up(self, deadline: float) -> str | None:
         names, address = self.server.host_names, self.client_address.address

@@ -37,6 +37,9 @@ COUNTERS = {
     "deliveries": "What clients were sent, one for each of them a turn.",
     "refusals": "Commands that were refused.",
     "turned_away": "Connections that were not let in.",
+    "sent_away": "Clients that did not sign in, or did not answer, in time.",
+    "slow_readers": "Clients that were closed because too much waited for them.",
+    "slowed": "How often a client over its allowance was read later.",
 }
 TIMINGS = {
     "turn": "How long turns of the reactor took.",

@@ -20,6 +20,7 @@ class Patience:
         self.timeouts = timeouts
         self._ping = ping
         self._end = end
+        self.sent_away = 0
         self._oldest: object = None
         self.next_look = 0.0
 
@@ -44,7 +45,7 @@ class Patience:
                 connection.heard_at = min(now, connection.heard_at + lost)
             if not connection.session.is_registered:
                 if now - connection.opened_at > self.timeouts.registration:
-                    self._end(connection, "You did not sign in in time.")
+                    self._send_away(connection, "You did not sign in in time.")
             elif connection.next_page or not (
                 connection.lines or connection.is_waiting
             ):
@@ -68,8 +69,13 @@ class Patience:
         if now - connection.heard_at < self.timeouts.ping:
             return
         if connection.is_pinged:
-            self._end(connection, f"No answer for {self.timeouts.ping} seconds.")
+            reason = f"No answer for {self.timeouts.ping} seconds."
+            self._send_away(connection, reason)
             return
         connection.is_pinged = True
         connection.heard_at = now
         connection.send(self._ping)
+
+    def _send_away(self, connection: Connection, reason: str) -> None:
+        self.sent_away += 1
+        self._end(connection, reason)

@@ -61,7 +61,7 @@ class Reactor:
         self.fan_out = FanOut()
         self.turns = Turns(recorder, self.fan_out.flush, self._take_back, self._finish)
         ping = render_line("", f"PING :{settings.server.name}")
-        self._patience = Patience(settings.timeouts, ping, self._end)
+        self.patience = Patience(settings.timeouts, ping, self._end)
         self._selector = new_selector()
         self._selector.register(calls, selectors.EVENT_READ)
         self._calls_only = new_selector()
@@ -70,8 +70,8 @@ class Reactor:
         self.errands = Errands(calls, dispatcher, self.take)
         self._steps: list[Step] = []
         self._ready: dict[Connection, None] = {}
-        self._turnstile = Turnstile(calls, self._move, self._bury, monotonic)
-        self._slowed = Slowed()
+        self.turnstile = Turnstile(calls, self._move, self._bury, monotonic)
+        self.slowed = Slowed()
         self._company = Company()
         self.turn_times = Timings()
         self._now = monotonic()
@@ -100,7 +100,7 @@ class Reactor:
     def take_settings(self, settings: Settings) -> None:
         """Go by other settings from now on; who is here keeps his allowance."""
         self._settings = settings
-        self._patience.timeouts = settings.timeouts
+        self.patience.timeouts = settings.timeouts
 
     def release_recorded(self) -> None:
         """Send what has been recorded."""
@@ -113,7 +113,7 @@ class Reactor:
     def lose(self, connection: Connection, reason: str) -> None:
         """Take a connection out, when this turn is done, that cannot go on."""
         self.clients.ignore(connection)
-        self._turnstile.lose(connection, reason)
+        self.turnstile.lose(connection, reason)
 
     def _run(self) -> None:
         try:
@@ -136,9 +136,9 @@ class Reactor:
             elif connection.is_counted_out:
                 self._move(connection, mask)
             else:
-                self._turnstile.note(connection, mask)
+                self.turnstile.note(connection, mask)
         self._go_on_with_the_rest()
-        self._turnstile.turn()
+        self.turnstile.turn()
         steps, self._steps = self._steps, []
         if steps:
             self.turns.submit(steps)
@@ -188,7 +188,7 @@ class Reactor:
             cost = 1.0 if session.batch is None else LINE_OF_MESSAGE
             pause = connection.allowance.take(self._now, cost)
             if pause > 0:
-                self._slowed.add(connection, self._now + pause)
+                self.slowed.add(connection, self._now + pause)
                 break
             step = self._dispatcher.line(session, line)
             connection.is_waiting = step.job is not None
@@ -205,14 +205,14 @@ class Reactor:
 
     def _go_on_with_the_rest(self) -> None:
         """Serve those whose lines waited, and look after the silent."""
-        self._ready.update(dict.fromkeys(self._slowed.take(self._now)))
+        self._ready.update(dict.fromkeys(self.slowed.take(self._now)))
         ready, self._ready = self._ready, {}
         for connection in ready:
             if not connection.is_closed:
                 self._work(connection)
-        if self._now >= self._patience.next_look:
+        if self._now >= self.patience.next_look:
             everybody = self.clients.everybody()
-            self._patience.look(everybody, self._now, self.turns.oldest)
+            self.patience.look(everybody, self._now, self.turns.oldest)
 
     def _adopt(self, newcomer: Newcomer) -> None:
         limit = self._settings.limits.sendq_bytes
@@ -282,9 +282,9 @@ class Reactor:
         self._steps.append(step)
 
     def _seconds_to_wait(self) -> float:
-        if self._ready or self._steps or self._turnstile.is_waited_at:
+        if self._ready or self._steps or self.turnstile.is_waited_at:
             return 0.0
-        due = min(self._patience.next_look, self._slowed.next_due, self._ending.ends_at)
+        due = min(self.patience.next_look, self.slowed.next_due, self._ending.ends_at)
         return max(0.0, due - self._monotonic())
 
     def _begin_to_end(self, reason: str) -> None:

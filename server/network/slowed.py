@@ -15,6 +15,7 @@ class Slowed:
         """Begin with nobody."""
         self._queue: list[tuple[float, int, Connection]] = []
         self._order = count()
+        self.times = 0
 
     @property
     def next_due(self) -> float:
@@ -23,6 +24,7 @@ class Slowed:
 
     def add(self, connection: Connection, due: float) -> None:
         """Let a connection wait until then."""
+        self.times += 1
         heapq.heappush(self._queue, (due, next(self._order), connection))
 
     def take(self, now: float) -> Iterator[Connection]:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 from server.network.calls import Calls
-from server.network.connection import Connection
+from server.network.connection import TOO_SLOW, Connection
 
 SECONDS = 0.005
 """With it a turn takes about as long again as to tell a room of a thousand."""
@@ -40,6 +40,7 @@ class Turnstile:
         self._bury = bury
         self._monotonic = monotonic
         self._ends_at = 0.0
+        self.slow_readers = 0
         self._lost: dict[Connection, str] = {}
         self._signing_in: list[tuple[Connection, int]] = []
 
@@ -50,7 +51,9 @@ class Turnstile:
 
     def lose(self, connection: Connection, reason: str) -> None:
         """Bury a connection in this turn or a later one, for the first such reason."""
-        self._lost.setdefault(connection, reason)
+        if connection not in self._lost:
+            self._lost[connection] = reason
+            self.slow_readers += reason == TOO_SLOW
 
     def note(self, connection: Connection, mask: int) -> None:
         """Hear somebody who signs in, if this turn's share allows it.

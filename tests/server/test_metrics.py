@@ -71,6 +71,50 @@ def test_who_is_not_let_in_is_counted(server, mocker):
     assert numbers(server)["chatapp_turned_away_total"] == 1
 
 
+def test_who_has_not_said_enough_at_the_door_in_time_is_counted(start_server):
+    server = start_server(metrics={"enabled": True, "port": 0}, timeouts={"door": 1})
+    client = server.connect()
+
+    client.send_bytes(b"GET / HTTP")
+    client.read_to_end()
+
+    assert numbers(server)["chatapp_turned_away_total"] == 1
+
+
+def test_who_does_not_sign_in_in_time_is_counted(start_server):
+    metrics, timeouts = {"enabled": True, "port": 0}, {"registration": 1}
+    server = start_server(metrics=metrics, timeouts=timeouts)
+    client = server.connect()
+
+    client.send("NICK anna")
+    client.read_to_end()
+
+    assert numbers(server)["chatapp_sent_away_total"] == 1
+
+
+def test_who_reads_too_slowly_is_counted(start_server):
+    server = start_server(
+        metrics={"enabled": True, "port": 0},
+        limits={"sendq_bytes": 65_536},
+        server={"motd": "word\n" * 2000},
+    )
+    deaf = server.connect(4096).register("deaf")
+
+    deaf.send(*["MOTD"] * 300)
+    assert server.waits_for(lambda: not server.connections())
+
+    assert numbers(server)["chatapp_slow_readers_total"] == 1
+
+
+def test_who_is_over_his_allowance_is_counted(start_server):
+    flood = {"enabled": True, "messages": 10, "seconds": 1}
+    server = start_server(metrics={"enabled": True, "port": 0}, flood=flood)
+
+    server.join("anna").ask(*["PING x"] * 20)
+
+    assert numbers(server)["chatapp_slowed_total"] > 0
+
+
 def test_a_server_that_is_well_says_so(server):
     assert ask(server, "/health") == (200, "The server is well.\n")
 

@@ -31,6 +31,9 @@ def make_door(
     )
 
 
+HALF_A_GREETING = b"GET / HT"
+
+
 class Reactor:
     """Takes newcomers."""
 
@@ -211,3 +214,19 @@ def test_who_cannot_be_handed_over_leaves_no_trace(reactor, mocker, speaks_first
     assert wait_until(lambda: door.limits._standing == 0)
     assert (door.limits._connections, door.limits._unknown) == (0, {})
     assert door._handed_over == set()
+
+
+def test_nobody_waits_behind_those_who_dawdle_at_a_full_door(reactor, mocker):
+    mocker.patch("server.network.standing.ENOUGH_SECONDS", 0.0)
+    door = make_door(reactor, DoorLimits(100, 100, places=2), DEADLINE_SECONDS)
+    door.open()
+    with connect(door) as first, connect(door) as second, connect(door) as anna:
+        first.send_bytes(HALF_A_GREETING)
+        second.send_bytes(HALF_A_GREETING)
+        wait_until(lambda: door.limits.is_full)
+
+        anna.send("NICK anna")
+
+        assert reactor.has_one.wait(DEADLINE_SECONDS / 2)
+        assert wait_until(lambda: door.limits.turned_away > 0)
+    door.close()
