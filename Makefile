@@ -43,7 +43,7 @@ fuzz: screen
 torture: screen
 	@$(PYTHON) -m tools.virtual_screen $(PYTHON) -m torture $(OPTIONS)
 
-soak: ready
+soak: screen
 	@$(PYTHON) -m torture --only soak $(OPTIONS)
 
 check: ready

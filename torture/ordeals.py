@@ -9,7 +9,10 @@ from torture import (
     killed_client,
     killed_server,
     killed_window,
+    neighbours,
+    networks,
     simulated_server,
+    soak,
 )
 from torture.play import Play
 
@@ -36,6 +39,9 @@ ORDEALS = (
     Ordeal("killed-window", killed_window.run, 1.5),
     Ordeal("simulated-server", simulated_server.run),
     Ordeal("fuzzed-world", fuzzed_world.run),
+    Ordeal("networks", networks.run),
+    Ordeal("neighbours", neighbours.run, 8),
+    Ordeal("soak", soak.run, by_name_only=True),
 )
 
 

@@ -1,0 +1,39 @@
+"""What ordinary people heard is judged: lost, doubled, out of order."""
+
+import random
+
+import pytest
+
+from torture.people import NICKS, People
+
+
+@pytest.fixture
+def people() -> People:
+    """People who have heard two messages, all of them both."""
+    people = People(random.Random(1), lambda: 0.0)
+    people._spoken.update({"adaa-1": 0.0, "bela-1": 0.0})
+    for nick in NICKS:
+        people.heard[nick] += ["adaa-1", "bela-1"]
+    return people
+
+
+def test_what_all_heard_once_and_in_one_order_is_right(people: People) -> None:
+    assert not people.problems()
+
+
+def test_what_somebody_did_not_hear_is_told(people: People) -> None:
+    people.heard["emil"].pop(0)
+
+    assert "emil did not hear 1, such as adaa-1" in people.problems()
+
+
+def test_what_somebody_heard_twice_is_told(people: People) -> None:
+    people.heard["emil"].append("bela-1")
+
+    assert "emil heard twice 1, such as bela-1" in people.problems()
+
+
+def test_another_order_is_told(people: People) -> None:
+    people.heard["emil"].reverse()
+
+    assert people.problems() == ["emil heard another order than adaa"]

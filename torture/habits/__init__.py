@@ -1,0 +1,1 @@
+"""What bad neighbours do to a server; each is a program of its own."""

@@ -1,0 +1,126 @@
+"""A soak: a crowd uses a server for minutes, a window looks on, and nothing grows.
+
+In the short form a few come, use it and leave, twice, and no descriptor and no thread
+is left of the second time.
+"""
+
+import asyncio
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from tools.own_folders import own_environment
+from tools.virtual_screen import virtual_screen
+from tools.window import Window
+from torture.footprint import Footprint
+from torture.house import House
+from torture.mixed_use import LOBBY, Crowd
+from torture.play import Play
+from torture.trend import Allowed, Trend
+
+FULL_SECONDS = 120.0
+PEOPLE, PAUSE = 500, 8.0
+FEW, SHORT_PAUSE = 30, 0.3
+SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_WORDS = 60.0
+SECONDS_TO_SETTLE = 30.0
+ROOMS_OF_THE_WINDOW = 4
+SERVER_MAY = Allowed()
+WINDOW_MAY = Allowed(part=0.05, megabytes=4.0)
+
+
+def run(play: Play) -> str:
+    """Soak for as long as there is time."""
+    if play.seconds < FULL_SECONDS:
+        return asyncio.run(_soak_shortly(play))
+    return asyncio.run(_soak(play))
+
+
+async def _soak(play: Play) -> str:
+    folder = play.folder
+    with House(folder / "server") as house:
+        crowd = Crowd(house.port, PEOPLE, PAUSE, play.random)
+        await crowd.come()
+        with _window(folder / "window", house.port) as window:
+            rooms = crowd.rooms[:ROOMS_OF_THE_WINDOW]
+            await asyncio.to_thread(_enter, window, rooms)
+            server = Trend("server", SERVER_MAY)
+            client = Trend("window", WINDOW_MAY)
+            watched = psutil.Process(window.pid)
+            next_word = play.remaining()
+            while left := play.remaining():
+                server.take(play.seconds - left, house.footprint())
+                client.take(play.seconds - left, Footprint.of(watched))
+                if left <= next_word:
+                    play.say(f"{server.last()}; {client.last()}")
+                    next_word -= SECONDS_BETWEEN_WORDS
+                await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        await crowd.leave()
+    told = f"{server.told()}; {client.told()}"
+    play.say(told)
+    problems = server.problems() + client.problems() + crowd.losses
+    play.demand(not problems, f"{'; '.join(problems)}. {told}")
+    return f"{PEOPLE} people, {_did(crowd)}: {told}."
+
+
+async def _soak_shortly(play: Play) -> str:
+    with House(play.folder / "server") as house:
+        seconds = max(1.0, play.seconds / 4)
+        await _come_and_go(house, play, seconds)
+        before = house.footprint()
+        crowd = await _come_and_go(house, play, seconds)
+        after = await _settled(house, before)
+    play.demand(not crowd.losses, "; ".join(crowd.losses))
+    play.demand(
+        after.descriptors <= before.descriptors and after.threads <= before.threads,
+        f"When all had left, twice, there were {before} and then {after}.",
+    )
+    return f"{FEW} people, {_did(crowd)}, left nothing behind: {after}."
+
+
+async def _come_and_go(house: House, play: Play, seconds: float) -> Crowd:
+    crowd = Crowd(house.port, FEW, SHORT_PAUSE, play.random)
+    await crowd.come()
+    await asyncio.sleep(seconds)
+    await crowd.leave()
+    deadline = time.monotonic() + SECONDS_TO_SETTLE
+    while house.counts()["connections"] and time.monotonic() < deadline:
+        await asyncio.sleep(0.05)
+    return crowd
+
+
+async def _settled(house: House, before: Footprint) -> Footprint:
+    """Wait until no more is needed than before; give what is needed then."""
+    deadline = time.monotonic() + SECONDS_TO_SETTLE
+    while True:
+        now = house.footprint()
+        is_small = now.descriptors <= before.descriptors
+        is_small = is_small and now.threads <= before.threads
+        if is_small or time.monotonic() > deadline:
+            return now
+        await asyncio.sleep(0.1)
+
+
+def _did(crowd: Crowd) -> str:
+    did = (f"{count} {name.replace('_', ' ')}" for name, count in crowd.did.items())
+    return ", ".join(did)
+
+
+@contextmanager
+def _window(folder: Path, port: int) -> Iterator[Window]:
+    address = ("--server", "127.0.0.1", "--port", str(port))
+    with virtual_screen() as display:
+        environment = own_environment({**os.environ, "DISPLAY": display}, folder)
+        with Window(environment, *address, "--username", "looker", "--connect") as it:
+            yield it
+
+
+def _enter(window: Window, rooms: list[str]) -> None:
+    window.wait_for(f"Message {LOBBY}")
+    for room in rooms:
+        window.write(f"/join {room}")
+        window.wait_for(f"Message {room}")
