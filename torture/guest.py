@@ -48,6 +48,8 @@ class Guest(asyncio.Protocol):
         """
         self.nick = nick
         self.is_over = False
+        self.skims = False
+        """Whether it hears nothing any more but PING: a thousand who read cost much."""
         self.last_words = ""
         self.last_message = ("", "")
         self._way = way
@@ -156,6 +158,9 @@ class Guest(asyncio.Protocol):
         """Cut into lines what has come."""
         if self._web is not None:
             data = self._unpack(data)
+        if self.skims and b"PING" not in data and b"ERROR" not in data:
+            self._rest = b""
+            return
         *lines, self._rest = (self._rest + data).split(END)
         for line in lines:
             self._take(line.decode())

@@ -42,5 +42,6 @@ class Storming:
             try:
                 await guest.come(self._around.port)
                 await guest.sign_in("message-tags server-time")
+                guest.skims = True
             except (OSError, NotHeard):
                 self.fate.tell(guest.last_words)
