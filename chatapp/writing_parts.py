@@ -48,8 +48,8 @@ def join_writing(
         shared.files.do,
     )
     view.composer.menu.on_insert_file = inserting.choose
-    view.composer.drops.on_text = inserting.insert
-    view.composer.drops.on_files = inserting.insert_files
+    for target in view.drops:
+        target.on_text, target.on_files = inserting.insert, inserting.insert_files
 
     def names() -> Iterator[str]:
         """Give what is no word: the names of people and rooms."""

@@ -7,6 +7,7 @@ import ttkbootstrap as ttk
 from chatapp.views.chat_header import ChatHeader
 from chatapp.views.completion_card import CompletionCard
 from chatapp.views.composer_box import ComposerBox
+from chatapp.views.dropping import DropTarget
 from chatapp.views.notices import Notices
 from chatapp.views.palette import Look
 from chatapp.views.purpose_strip import PurposeStrip
@@ -95,6 +96,9 @@ class ChatView(ttk.Frame):
         self.notices.pack(side="bottom", fill="x")
         self.transcript = Transcript(page, look)
         self.transcript.pack(fill="both", expand=True)
+        # Whoever drops something on the conversation means to say it.
+        places = (self.composer.entry, self.transcript.text)
+        self.drops = [DropTarget(place) for place in places]
         for part in (self.purpose, self.editing, self.composer):
             part.lift()  # so that Shift+Tab leads from the box to the messages
 

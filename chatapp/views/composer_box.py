@@ -6,7 +6,6 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
-from chatapp.views.dropping import DropTarget
 from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.entry_marks import EntryMarks
 from chatapp.views.entry_menu import EntryMenu
@@ -46,7 +45,6 @@ class ComposerBox(ttk.Frame):
         self._styles = EntryStyles(self.entry, look)
         self.spelling = SpellingMarks(self.entry, look)
         self.menu = EntryMenu(self.entry, self.spelling)
-        self.drops = DropTarget(self.entry)
         self.marks_button = MarksButton(
             self._box, look, EntryMarks(self.entry), self.menu
         )

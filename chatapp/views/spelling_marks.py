@@ -7,6 +7,8 @@ from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.palette import Look
 
 _TAG = "misspelled"
+# Tk is slow at lines with very many tags.
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,22 @@ class SpellingMarks:
 
     def mark(self, words: Sequence[tuple[int, int, int]]) -> None:
         """Mark these words and no others: the line of each, its first and end."""
-        self._entry.tag_remove(_TAG, "1.0", "end")
-        if not words:
+        wanted = self._indices(words[:_MOST])
+        if wanted == [str(index) for index in self._entry.tag_ranges(_TAG)]:
             return
-        lines = self._entry.written().split("\n")
+        self._entry.tag_remove(_TAG, "1.0", "end")
+        if wanted:
+            self._entry.tag_add(_TAG, *wanted)
+
+    def _indices(self, words: Sequence[tuple[int, int, int]]) -> list[str]:
+        """Give where words begin and end, as Tk counts."""
+        if not words:
+            return []
+        lines, found = self._entry.written().split("\n"), []
         for number, first, end in words:
-            start, stop = self._entry.columns(lines[number], first, end)
-            self._entry.tag_add(_TAG, f"{number + 1}.{start}", f"{number + 1}.{stop}")
+            columns = self._entry.columns(lines[number], first, end)
+            found += [f"{number + 1}.{column}" for column in columns]
+        return found
 
     def word_at(self, index: str) -> MarkedWord | None:
         """Give the marked word at a place, or which ends there."""

@@ -152,3 +152,21 @@ def test_what_stands_before_the_cursor_is_told(box):
     box.show_text("one\ntwo \U0001f600")
 
     assert box.before_cursor() == "two \U0001f600"
+
+
+def test_of_very_many_words_only_the_first_are_marked(box):
+    box.show_text("ab " * 300)
+
+    box.spelling.mark([(0, 3 * at, 3 * at + 2) for at in range(300)])
+
+    assert marked(box) == ["ab"] * 100
+
+
+def test_marks_that_are_right_already_are_left_alone(box, mocker):
+    box.show_text("helo wrld")
+    box.spelling.mark([(0, 0, 4), (0, 5, 9)])
+    remove = mocker.spy(box.entry, "tag_remove")
+
+    box.spelling.mark([(0, 0, 4), (0, 5, 9)])
+
+    remove.assert_not_called()
