@@ -38,7 +38,7 @@ class Turns:
             recorder: records durable events.
             flush: sends deliveries.
             take_back: turns a step that could not be recorded into one that says so.
-            finish: is told each step that wants more once its deliveries are sent.
+            finish: is told each step whose deliveries have been sent.
         """
         self._recorder = recorder
         self._flush = flush
@@ -115,8 +115,7 @@ class Turns:
         steps = list(steps)
         self._flush([each for step in steps for each in step.deliveries])
         for step in steps:
-            if step.job is not None or step.closing:
-                self._finish(step)
+            self._finish(step)
 
 
 def _commands_of(steps: Iterable[Step]) -> list[Command]:
