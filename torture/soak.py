@@ -1,7 +1,8 @@
 """A soak: a crowd uses a server for minutes, a window looks on, and nothing grows.
 
-In the short form a few come, use it and leave, twice, and no descriptor and no thread
-is left of the second time.
+The window is in rooms of its own, where somebody talks until it keeps all that it ever
+will of them; only what it needs after that is judged. In the short form a few come, use
+the server and leave, twice, and no descriptor and no thread is left of the second time.
 """
 
 import asyncio
@@ -13,9 +14,11 @@ from pathlib import Path
 
 import psutil
 
+from chatapp.models.history import MOST_KEPT, TRIMMED_AT_ONCE
 from tools.own_folders import own_environment
 from tools.virtual_screen import virtual_screen
 from tools.window import Window
+from torture.chatter import Chatter
 from torture.footprint import Footprint
 from torture.house import House
 from torture.mixed_use import LOBBY, Crowd
@@ -28,7 +31,8 @@ FEW, SHORT_PAUSE = 30, 0.3
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_WORDS = 60.0
 SECONDS_TO_SETTLE = 30.0
-ROOMS_OF_THE_WINDOW = 4
+ROOMS_OF_THE_WINDOW = ("#window1", "#window2")
+LINES_A_WINDOW_KEEPS = MOST_KEPT + TRIMMED_AT_ONCE
 SERVER_MAY = Allowed()
 WINDOW_MAY = Allowed(part=0.05, megabytes=4.0)
 
@@ -42,12 +46,14 @@ def run(play: Play) -> str:
 
 async def _soak(play: Play) -> str:
     folder = play.folder
-    with House(folder / "server") as house:
+    with House(folder / "server", flood__enabled=False) as house:
         crowd = Crowd(house.port, PEOPLE, PAUSE, play.random)
+        chatter = Chatter(house.port, ROOMS_OF_THE_WINDOW, LINES_A_WINDOW_KEEPS)
         await crowd.come()
+        await chatter.come()
         with _window(folder / "window", house.port) as window:
-            rooms = crowd.rooms[:ROOMS_OF_THE_WINDOW]
-            await asyncio.to_thread(_enter, window, rooms)
+            await asyncio.to_thread(_enter, window)
+            talking = asyncio.create_task(chatter.talk())
             server = Trend("server", SERVER_MAY)
             client = Trend("window", WINDOW_MAY)
             watched = psutil.Process(window.pid)
@@ -59,6 +65,7 @@ async def _soak(play: Play) -> str:
                     play.say(f"{server.last()}; {client.last()}")
                     next_word -= SECONDS_BETWEEN_WORDS
                 await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        talking.cancel()
         await crowd.leave()
     told = f"{server.told()}; {client.told()}"
     play.say(told)
@@ -119,8 +126,10 @@ def _window(folder: Path, port: int) -> Iterator[Window]:
             yield it
 
 
-def _enter(window: Window, rooms: list[str]) -> None:
+def _enter(window: Window) -> None:
+    """Go to the rooms of the window, and out of the lobby, which never fills up."""
     window.wait_for(f"Message {LOBBY}")
-    for room in rooms:
+    window.write(f"/part {LOBBY}")
+    for room in ROOMS_OF_THE_WINDOW:
         window.write(f"/join {room}")
         window.wait_for(f"Message {room}")

@@ -30,21 +30,29 @@ class FanOut:
         return seconds
 
     def flush(self, deliveries: Sequence[Delivery]) -> None:
-        """Send deliveries; each client gets one send."""
+        """Send deliveries; each client gets one send.
+
+        Few come before many: a word among friends does not wait until a thousand
+        others have heard who has just come.
+        """
         began = self._monotonic()
         pieces, mixed = _sort(deliveries)
         own = _merge(deliveries, pieces, mixed)
-        largest = 0
-        for group, parts in pieces.items():
-            data = parts[0] if len(parts) == 1 else b"".join(parts)
-            largest = max(largest, len(group.sessions))
-            self.deliveries += _send_shared(group, data, mixed)
         for session, parts in own.items():
             if parts:
                 session.outbox.send(parts[0] if len(parts) == 1 else b"".join(parts))
         self.deliveries += len(own)
+        largest = 0
+        for group, parts in sorted(pieces.items(), key=_size):
+            data = parts[0] if len(parts) == 1 else b"".join(parts)
+            largest = max(largest, len(group.sessions))
+            self.deliveries += _send_shared(group, data, mixed)
         if largest >= LARGE_GROUP:
             self._send_seconds += self._monotonic() - began
+
+
+def _size(piece: tuple[Group, object]) -> int:
+    return len(piece[0].sessions)
 
 
 def _send_shared(group: Group, data: bytes, mixed: set[Session]) -> int:

@@ -138,7 +138,7 @@ class Reactor:
             else:
                 self.turnstile.note(connection, mask)
         self._go_on_with_the_rest()
-        self.turnstile.turn()
+        self.turnstile.turn(are_others_waiting=bool(self._steps))
         steps, self._steps = self._steps, []
         if steps:
             self.turns.submit(steps)

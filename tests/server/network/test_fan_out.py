@@ -79,3 +79,35 @@ def test_a_session_that_was_skipped_everywhere_gets_nothing():
     FanOut().flush([(Group(0, (ann,)), b"1", ann)])
 
     assert ann.outbox.sent == []
+
+
+class Order:
+    """Keeps who was sent something, in the order in which it happened."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def session(self, name: str) -> Session:
+        session = make_session()
+        session.outbox.send = lambda _data: self.names.append(name)
+        return session
+
+
+def test_few_are_sent_what_they_hear_before_many():
+    order = Order()
+    crowd = Group(0, tuple(order.session("crowd") for _ in range(3)))
+    friends = Group(0, (order.session("friend"),))
+
+    FanOut().flush([(crowd, b"JOIN", None), (friends, b"hello", None)])
+
+    assert order.names == ["friend", "crowd", "crowd", "crowd"]
+
+
+def test_who_hears_something_of_his_own_does_not_wait_for_a_crowd():
+    order = Order()
+    ann = order.session("ann")
+    crowd = Group(0, (*(order.session("crowd") for _ in range(3)), ann))
+
+    FanOut().flush([(crowd, b"JOIN", None), (ann, b"hello", None)])
+
+    assert order.names == ["ann", "crowd", "crowd", "crowd"]

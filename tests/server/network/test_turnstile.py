@@ -6,7 +6,12 @@ from itertools import count
 import pytest
 
 from server.network.calls import Calls
-from server.network.turnstile import AT_ONCE, SECONDS, Turnstile
+from server.network.turnstile import (
+    AT_ONCE,
+    SECONDS,
+    SECONDS_BESIDE_OTHERS,
+    Turnstile,
+)
 
 
 @pytest.fixture
@@ -36,9 +41,9 @@ class Turns:
                 lambda number=number: self.happened.append(("came", number))
             )
 
-    def turn(self) -> list[tuple[str, object]]:
+    def turn(self, *, are_others_waiting: bool = False) -> list[tuple[str, object]]:
         self.happened.clear()
-        self.turnstile.turn()
+        self.turnstile.turn(are_others_waiting=are_others_waiting)
         return list(self.happened)
 
 
@@ -57,6 +62,14 @@ def test_a_crowd_that_comes_in_takes_no_more_than_a_share_of_each_turn(calls):
     turns.come(5)
 
     assert [len(turns.turn()) for _ in range(2)] == [3, 2]
+
+
+def test_beside_others_who_talk_a_crowd_comes_in_more_slowly(calls):
+    turns = Turns(calls, SECONDS_BESIDE_OTHERS / 2)
+    turns.come(5)
+
+    assert len(turns.turn(are_others_waiting=True)) == 2
+    assert len(turns.turn()) == 3
 
 
 def test_no_more_come_in_at_once_than_can_be_told_of_each_other(calls):
