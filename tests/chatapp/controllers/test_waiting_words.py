@@ -6,7 +6,7 @@ from chatapp.controllers.sign_in_stage import SignInStage
 from chatapp.controllers.waiting_words import WaitingWordsNotice
 from chatapp.models.entities import SignInForm
 from chatapp.models.waiting_words import WaitingWords
-from tests.chatapp.models.fakes import FakeJobs
+from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.kept import open_lobby
 
 FORM = SignInForm("chat.example", "6667", "Noor")

@@ -4,7 +4,6 @@ import heapq
 import itertools
 import random
 import socket
-import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, get_args
@@ -25,9 +24,9 @@ from chatapp.models.events import Event, Problem
 from chatapp.models.known_servers import KnownServers
 from chatapp.models.network import Network
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.storage.schema import VERSIONS
 from chatapp.models.way import Policies
 from chatapp.wire.fingerprints import Fingerprint
+from tests.chatapp.models.fake_jobs import FakeJobs
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -133,64 +132,6 @@ class FakeWire:
         """Give what was sent since the last time."""
         taken, self.sent = self.sent, []
         return taken
-
-
-class FakeJobs:
-    """A database in memory, on which jobs are done at once."""
-
-    def __init__(self) -> None:
-        # Whichever thread the collector runs on closes it.
-        self.connection = sqlite3.connect(
-            ":memory:", isolation_level=None, check_same_thread=False
-        )
-        for changes in VERSIONS:
-            self.connection.executescript(changes)
-
-    def __del__(self) -> None:
-        self.connection.close()
-
-    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
-        try:
-            result = work(self.connection)
-        except sqlite3.Error as error:
-            if failed:
-                failed(str(error))
-            return
-        if then:
-            then(result)
-
-
-class SlowJobs(FakeJobs):
-    """Jobs that wait until a test lets the disk do them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._waiting: list[tuple[Any, Any, Any]] = []
-        self.is_slow = False
-
-    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
-        if self.is_slow:
-            self._waiting.append((work, then, failed))
-        else:
-            super().submit(work, then, failed)
-
-    def catch_up(self) -> None:
-        """Do what waits."""
-        waiting, self._waiting = self._waiting, []
-        for job in waiting:
-            super().submit(*job)
-
-
-class FailingJobs(FakeJobs):
-    """Jobs on a disk that can be full."""
-
-    is_full = False
-
-    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
-        if not self.is_full:
-            super().submit(work, then, failed)
-        elif failed:
-            failed("The disk is full.")
 
 
 class FakeAccounts:

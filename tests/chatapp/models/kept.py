@@ -1,7 +1,8 @@
 """Windows of one person that open one after the other, on one database."""
 
 from chatapp.models.entities import ChatMessage, Delivery
-from tests.chatapp.models.fakes import FULL, FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import FULL, NetworkStage
 
 SAFE = f"{FULL} chatapp/id=h1"
 

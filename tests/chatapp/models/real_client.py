@@ -12,7 +12,7 @@ from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Event
 from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
-from tests.chatapp.models.fakes import FakeJobs
+from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.real_loop import RealLoop
 
 

@@ -5,7 +5,7 @@ import pytest
 from chatapp.models.archive import Archive
 from chatapp.models.entities import MessageKind
 from chatapp.models.storage.spans import Reach
-from tests.chatapp.models.fakes import FailingJobs
+from tests.chatapp.models.fake_jobs import FailingJobs
 from tests.chatapp.models.storage.rooms_on_disk import (
     all_said,
     make_room,

@@ -6,7 +6,8 @@ import pytest
 
 from chatapp.models.entities import Attention
 from chatapp.models.events import RoomChanged
-from tests.chatapp.models.fakes import NOON, FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import NOON, NetworkStage
 from tests.chatapp.models.kept import SAFE, enter, open_lobby
 
 HOUR = timedelta(hours=1)

@@ -8,7 +8,8 @@ from chatapp.models.attachments import Attachments
 from chatapp.models.conversations import Conversation
 from chatapp.models.entities import ChatMessage, Quote, Reaction, RoomKind
 from chatapp.models.events import MessageReplaced
-from tests.chatapp.models.fakes import FULL, NOON, FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import FULL, NOON, NetworkStage
 from tests.chatapp.models.kept import open_lobby
 
 EVENTS = f"{FULL} draft/event-playback"

@@ -7,7 +7,8 @@ import pytest
 from chatapp.models.bringing_past import ANSWER_SECONDS, Brought, Reached
 from chatapp.models.export.document import ExportFormat, Period, Wording
 from chatapp.models.export.room_exports import Request
-from tests.chatapp.models.fakes import NOON, FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import NOON, NetworkStage
 from tests.chatapp.models.kept import SAFE
 
 

@@ -9,7 +9,8 @@ from chatapp.models.events import (
     RequestRefused,
 )
 from chatapp.wire.message import Message
-from tests.chatapp.models.fakes import FULL, FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import FULL, NetworkStage
 from tests.chatapp.models.kept import open_lobby, unconfirmed
 
 SAFE = f"{FULL} chatapp/id=h1 draft/message-redaction"

@@ -4,7 +4,8 @@ from chatapp.models.arrival import PATIENCE, TRY_AGAIN
 from chatapp.models.entities import Delivery
 from chatapp.models.events import KeepingChanged
 from chatapp.wire.message import Message
-from tests.chatapp.models.fakes import FULL, FailingJobs, NetworkStage, SlowJobs
+from tests.chatapp.models.fake_jobs import FailingJobs, SlowJobs
+from tests.chatapp.models.fakes import FULL, NetworkStage
 from tests.chatapp.models.kept import SAFE, enter, open_lobby, rows, states
 
 

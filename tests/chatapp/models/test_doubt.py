@@ -6,7 +6,8 @@ from chatapp.models.entities import Delivery
 from chatapp.models.progress import NOT_SURE
 from chatapp.models.requests import ONE_LINE_ONLY
 from chatapp.wire.message import Message
-from tests.chatapp.models.fakes import FULL, NetworkStage, SlowJobs
+from tests.chatapp.models.fake_jobs import SlowJobs
+from tests.chatapp.models.fakes import FULL, NetworkStage
 from tests.chatapp.models.kept import SAFE, enter, open_lobby, rows, states, unconfirmed
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from chatapp.models.backlog import NOT_FOUND
 from chatapp.models.events import HistoryLoaded, RequestRefused
-from tests.chatapp.models.fakes import FULL, FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import FULL, NetworkStage
 from tests.chatapp.models.kept import open_lobby
 
 SAFE = f"{FULL} chatapp/id=h1"

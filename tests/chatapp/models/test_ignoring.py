@@ -8,7 +8,8 @@ from chatapp.models.events import (
     TypingHeard,
 )
 from chatapp.models.room_events import IgnoringChanged
-from tests.chatapp.models.fakes import FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import NetworkStage
 from tests.chatapp.models.kept import SAFE, enter, open_lobby
 
 

@@ -5,7 +5,8 @@ import pytest
 from chatapp.models.entering import NOT_THERE
 from chatapp.models.events import RequestRefused
 from chatapp.models.keeping import DRAFT_SECONDS
-from tests.chatapp.models.fakes import FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import NetworkStage
 from tests.chatapp.models.kept import SAFE, enter, open_lobby
 
 

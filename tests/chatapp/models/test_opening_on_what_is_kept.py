@@ -5,7 +5,8 @@ import itertools
 import pytest
 
 from chatapp.models.events import HistoryLoaded
-from tests.chatapp.models.fakes import FULL, FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import FULL, NetworkStage
 
 MINUTES = itertools.count()
 OURS = f"{FULL} chatapp/id=abc"

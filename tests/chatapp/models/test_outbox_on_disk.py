@@ -6,12 +6,8 @@ from chatapp.models.entities import Delivery, MessageKind
 from chatapp.models.events import MessageAdded
 from chatapp.models.outbox import NOT_IN_ROOM, ROOM_LEFT
 from chatapp.models.progress import NOT_SURE
-from tests.chatapp.models.fakes import (
-    FULL,
-    FakeJobs,
-    NetworkStage,
-    SlowJobs,
-)
+from tests.chatapp.models.fake_jobs import FakeJobs, SlowJobs
+from tests.chatapp.models.fakes import FULL, NetworkStage
 from tests.chatapp.models.kept import SAFE, enter, open_lobby, rows, states, unconfirmed
 
 OTHER = f"{FULL} chatapp/id=h2"

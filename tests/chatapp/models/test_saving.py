@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from chatapp.models.entities import ChatMessage
-from tests.chatapp.models.fakes import NetworkStage, SlowJobs
+from tests.chatapp.models.fake_jobs import SlowJobs
+from tests.chatapp.models.fakes import NetworkStage
 from tests.chatapp.models.kept import open_lobby
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 
 from chatapp.models.entities import Delivery
 from chatapp.models.storage.schema import open_database
-from tests.chatapp.models.fakes import FakeJobs
+from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.kept import open_lobby, states
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.chatapp.models.fakes import FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import NetworkStage
 from tests.chatapp.models.kept import SAFE
 
 

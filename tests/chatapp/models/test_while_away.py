@@ -3,7 +3,8 @@
 import pytest
 
 from chatapp.models.session.history_requests import TARGETS
-from tests.chatapp.models.fakes import FULL, FakeJobs, NetworkStage
+from tests.chatapp.models.fake_jobs import FakeJobs
+from tests.chatapp.models.fakes import FULL, NetworkStage
 from tests.chatapp.models.kept import open_lobby
 
 

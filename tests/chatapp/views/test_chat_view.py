@@ -1,8 +1,10 @@
+"""The parts of the chat window, side by side and folded."""
+
 import pytest
 
 from chatapp.controllers import shortcuts
 from chatapp.controllers.shortcuts import Action
-from chatapp.models.entities import Connectedness, PanelTab, RoomKind, Tone
+from chatapp.models.entities import Connectedness, PanelTab, RoomKind
 from chatapp.views.chat_view import ChatView
 from tests.chatapp.views.content import fill
 
@@ -250,56 +252,3 @@ def test_the_status_line_tells_and_can_be_pressed(view, settle):
     assert pressed == ["palette", "identity"]
     assert str(view.status._connection.cget("text")).strip() == "Not connected"
     assert str(view.status.palette.cget("text")) == "teal-otter"
-
-
-def test_a_notice_has_a_button_that_helps(view, settle):
-    helped = []
-    view.notices.show(
-        "b", "Not connected.", Tone.WARNING, "Try now", lambda: helped.append(1)
-    )
-    settle()
-
-    view.notices.banner("b").action.invoke()
-
-    assert helped == [1]
-
-
-def test_a_notice_with_the_same_key_takes_the_place_of_the_first(view, settle):
-    view.notices.show("b", "Trying again in 5 s.", Tone.WARNING)
-    first = view.notices.banner("b")
-
-    view.notices.show("b", "Trying again in 4 s.", Tone.WARNING)
-
-    assert view.notices.banner("b") is first
-    assert first.text == "Trying again in 4 s."
-
-
-def test_a_notice_can_be_closed(view, settle):
-    view.notices.show("b", "Hello.", Tone.INFO)
-    settle()
-
-    view.notices.banner("b").dismiss.invoke()
-    settle()
-
-    assert view.notices.banner("b") is None
-
-
-def test_a_notice_that_must_stay_has_no_button_to_close_it(view, settle):
-    view.notices.show("b", "Not connected.", Tone.ERROR, dismissable=False)
-    settle()
-
-    assert not view.notices.banner("b").dismiss.winfo_ismapped()
-
-
-def test_without_notices_the_transcript_has_all_the_room(view, settle):
-    view.notices.hide("a")
-    settle()
-
-    assert view.notices.winfo_height() <= 2
-
-
-def test_a_long_notice_leaves_room_for_the_rest(view, settle):
-    view.notices.show("help", "\n".join(f"/command{n}" for n in range(60)), Tone.INFO)
-    settle()
-
-    assert view.notices.banner("help").winfo_height() < 250

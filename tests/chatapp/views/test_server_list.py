@@ -4,7 +4,7 @@ import pytest
 
 from chatapp.models.entities import ServerRow
 from chatapp.views.server_list import ServerList
-from tests.chatapp.views.test_rails import click, texts
+from tests.chatapp.views.rails import click, texts
 
 PHYSICS = ServerRow("physics", "Physics 2b", "23 people · 2 ms")
 GARDEN = ServerRow("garden", "Garden", "nobody yet · 4 ms", is_encrypted=False)

@@ -3,65 +3,24 @@
 import pytest
 
 from server.clock import Clock
-from server.storage.invitation_rows import SECONDS_TO_REMEMBER
 from tests.server.account_holders import come_as, make_account, prove
+from tests.server.commands.invited import (
+    PassingTime,
+    come_by,
+    host_of,
+    make,
+    refusal_of,
+    try_to_come,
+)
 from tests.server.operating import OPERATORS, operator_of
-from tests.server.raw_client import RawClient, commands
+from tests.server.raw_client import commands
 from tests.server.running import RunningServer
-
-
-class PassingTime:
-    """A clock's seconds, as far as a test lets them pass."""
-
-    def __init__(self) -> None:
-        self.seconds = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 @pytest.fixture
 def server(start_server) -> RunningServer:
     """A server that lets in only who is invited."""
     return start_server(server={"invited_only": True}, operators=OPERATORS)
-
-
-def host_of(server: RunningServer, nick: str = "olga") -> RawClient:
-    """Give an operator, who needs no invitation."""
-    client = server.connect()
-    client.send("OPER root correct-horse")
-    return client.register(nick)
-
-
-def make(host: RawClient, *words: str) -> tuple[str, str]:
-    """Make an invitation: its number and its token."""
-    answers = host.ask(f"INVITATION MAKE {' '.join(words)}")
-    made = next(each for each in answers if each.command == "INVITATION")
-    return made.params[1], made.trailing
-
-
-def come_by(server: RunningServer, nick: str, token: str) -> RawClient:
-    return server.connect().register(nick, password=f":invite:{token}")
-
-
-def channels_of(client: RawClient) -> str:
-    answers = client.ask(f"WHOIS {client.nick}")
-    return " ".join(each.trailing for each in answers if each.command == "319")
-
-
-def try_to_come(server: RunningServer, nick: str, *lines: str) -> list[str]:
-    """Give what is told to somebody who is not let in: the numeric, the sentence."""
-    client = server.connect()
-    client.send(*lines, f"NICK {nick}", f"USER {nick} 0 * :x")
-    refusal, farewell = client.read_to_end()
-    assert farewell.command == "ERROR"
-    return [refusal.command, refusal.trailing]
-
-
-def refusal_of(server: RunningServer, nick: str, token: str) -> str:
-    numeric, sentence = try_to_come(server, nick, f"PASS :invite:{token}")
-    assert numeric == "464"
-    return sentence
 
 
 def test_without_an_invitation_nobody_comes_in_where_one_is_needed(server):
@@ -218,63 +177,6 @@ def test_where_everybody_may_come_a_stale_invitation_keeps_out_no_guest_it_had(
     assert "was taken back" in refusal_of(server, "bert", token)
 
 
-def test_an_invitation_opens_its_channel_and_leads_into_it(server):
-    host = host_of(server)
-    host.ask("JOIN #class", "MODE #class +ik secret")
-    _, token = make(host, "#class")
-
-    anna = come_by(server, "anna", token)
-    bert = come_by(server, "bert", make(host)[1])
-
-    assert "#class" in channels_of(anna)
-    assert commands(bert.ask("JOIN #class")) == ["475"]
-
-
-def test_who_has_left_an_invitations_channel_is_not_led_into_it_again(server):
-    host = host_of(server)
-    host.ask("JOIN #class", "MODE #class +ik secret")
-    _, token = make(host, "#class")
-    first = come_by(server, "anna", token)
-    first.send("QUIT")
-    first.read_to_end()
-
-    anna = come_by(server, "anna", token)
-
-    assert "#class" not in channels_of(anna)
-    assert "JOIN" in commands(anna.ask("JOIN #class"))
-
-
-def test_a_ban_of_the_channel_holds_for_who_is_invited_too(server):
-    host = host_of(server)
-    host.ask("JOIN #class", "MODE #class +b eve!*@*")
-    _, token = make(host, "#class")
-
-    eve = come_by(server, "eve", token)
-
-    assert commands(eve.ask("JOIN #class")) == ["474"]
-
-
-def test_an_invitation_goes_with_its_channel_to_another_name(server):
-    host = host_of(server)
-    host.ask("CAP REQ :draft/channel-rename", "JOIN #class", "MODE #class +i")
-    _, token = make(host, "#class")
-    host.ask("RENAME #class #physics")
-
-    anna = come_by(server, "anna", token)
-
-    assert "#physics" in channels_of(anna)
-
-
-def test_who_rules_a_channel_decides_whether_an_operator_invites_into_it(server):
-    host = host_of(server)
-    anna = come_by(server, "anna", make(host)[1])
-    anna.ask("JOIN #private", "MODE #private +i")
-
-    host.roundtrip()
-
-    assert commands(host.ask("INVITATION MAKE #private")) == ["482"]
-
-
 def test_the_list_tells_how_many_came_and_how_long_it_holds(server):
     host = host_of(server)
     _, token = make(host, "#class 30 2h")
@@ -312,94 +214,3 @@ def test_the_other_operators_read_who_invites_and_never_the_token(server):
 
     assert told.trailing == f"root has made invitation {number}."
     assert token not in told.trailing
-
-
-def test_invitations_and_who_came_outlive_a_restart(start_server):
-    sections = {"server": {"invited_only": True}, "operators": OPERATORS}
-    first = start_server(**sections)
-    _, once = make(host_of(first), "* 1")
-    number, back = make(host_of(first, "otto"))
-    come_by(first, "anna", once)
-    host_of(first, "orla").ask(f"INVITATION REVOKE {number}")
-    first.stop()
-
-    second = start_server(**sections)
-
-    assert "as many people" in refusal_of(second, "bert", once)
-    assert "was taken back" in refusal_of(second, "bert", back)
-    assert come_by(second, "anna", once).roundtrip() == []
-
-
-def test_who_may_come_in_is_decided_for_good_whatever_the_settings_say(start_server):
-    first = start_server(operators=OPERATORS)
-    assert operator_of(first).ask("INVITATION ONLY on")[0].params == ("ONLY", "on")
-    first.stop()
-
-    second = start_server(operators=OPERATORS)
-    host = host_of(second)
-    host.ask("REHASH")
-
-    assert try_to_come(second, "anna")[0] == "464"
-    assert host.ask("INVITATION LIST")[-1].params == ("END", "on")
-
-
-def test_what_the_disk_refuses_to_keep_is_not_decided(server):
-    host = host_of(server)
-    server.writes("ALTER TABLE identity DROP COLUMN invited_only")
-
-    answer = host.ask("INVITATION ONLY off")
-
-    assert answer[0].params[:2] == ("INVITATION", "STORAGE_FAILING")
-    assert try_to_come(server, "anna")[0] == "464"
-
-
-def test_a_number_is_given_once_also_where_an_invitation_is_long_forgotten(
-    start_server,
-):
-    time = PassingTime()
-    first = start_server(Clock(wall=time), operators=OPERATORS)
-    host = operator_of(first)
-    number, _ = make(host)
-    host.ask(f"INVITATION REVOKE {number}")
-    first.stop()
-    time.seconds += SECONDS_TO_REMEMBER + 1
-
-    second = start_server(Clock(wall=time), operators=OPERATORS)
-
-    assert make(operator_of(second))[0] == str(int(number) + 1)
-
-
-def test_an_invitation_that_the_disk_refuses_lets_nobody_in(server):
-    host = host_of(server)
-    server.writes("DROP TABLE invitations")
-
-    answer = host.ask("INVITATION MAKE")
-
-    assert answer[0].params[:2] == ("INVITATION", "STORAGE_FAILING")
-    assert server.server._services.world.invitations.in_force(0) == []
-
-
-def test_the_file_has_no_token(server):
-    _, token = make(host_of(server))
-
-    server.stop()
-
-    kept = [
-        each.read_bytes() for each in server.path.parent.iterdir() if each.is_file()
-    ]
-    assert not any(token.encode() in content for content in kept)
-
-
-def test_a_channel_that_begins_with_a_guest_is_the_servers_and_not_his(server):
-    host = host_of(server)
-    _, token = make(host, "#class")
-    anna = come_by(server, "anna", token)
-
-    refused = anna.ask("MODE #class +m")
-    host.send("JOIN #class")
-    host.roundtrip()
-    done = host.ask("MODE #class +o anna")
-
-    assert "482" in commands(refused)
-    assert "MODE" in commands(done)
-    assert "MODE" in commands(anna.ask("MODE #class +m"))

@@ -9,7 +9,6 @@ from tests.server.simulation.time_line import TimeLine
 from tests.server.simulation.visit import ROOMS, SILENCE, Said, Visit, Wrong, said_in
 from tests.server.simulation.wires import Wire
 
-CAPABILITIES = "batch draft/chathistory echo-message labeled-response message-tags"
 PAGE = 4
 REASONS_TO_REPEAT = ("FAIL", "401", "404", "403", "442")
 
@@ -51,9 +50,8 @@ class Person:
         if wire is None:
             self.time.after(self.random.random() * 2, self.come)
             return
-        self.visit = visit = Visit(self, wire)
-        visit.send("CAP LS 302", f"CAP REQ :{CAPABILITIES}", f"NICK {self.nick}")
-        visit.send(f"USER {self.nick} 0 * :{self.nick}", "CAP END")
+        self.visit = Visit(self, wire)
+        self.visit.sign_in(self.nick)
 
     def write(self) -> None:
         """Write a message; it is said as soon as it can be."""
@@ -210,7 +208,7 @@ class Person:
     def _on_366(self, visit: Visit, message: Message) -> None:
         room = message.params[1]
         if room in ROOMS and room not in visit.caught_up:
-            self._ask_for_page(visit, f"LATEST {room} * {PAGE}")
+            visit.ask_for_page(f"LATEST {room} * {PAGE}")
 
     def _on_join(self, visit: Visit, message: Message) -> None:
         if Source.parse(message.source or "").nick == visit.nick:
@@ -227,7 +225,7 @@ class Person:
             room = message.params[3]
             again = f"LATEST {room} * {PAGE}"
             visit.pages[room] = []
-            self.time.after(0.5, lambda: self._ask_for_page(visit, again))
+            self.time.after(0.5, lambda: visit.ask_for_page(again))
 
     def _on_batch(self, visit: Visit, message: Message) -> None:
         sign, reference = message.params[0][0], message.params[0][1:]
@@ -272,16 +270,13 @@ class Person:
         if not is_mine:
             raise Wrong(f"{self.nick} hears what is another's: {message}")
 
-    def _ask_for_page(self, visit: Visit, words: str) -> None:
-        visit.send(f"CHATHISTORY {words}")
-
     def _take_page(self, visit: Visit, room: str, page: list[Said]) -> None:
         visit.pages[room] = page + visit.pages[room]
         known = self.known[room]
         newest = known[-1].number if known else 0
         if len(page) == PAGE and page[0].number > newest:
             start = f"msgid={page[0].number:x}"
-            self._ask_for_page(visit, f"BEFORE {room} {start} {PAGE}")
+            visit.ask_for_page(f"BEFORE {room} {start} {PAGE}")
             return
         found = {said.number: said for said in visit.pages[room] + visit.live[room]}
         known.extend(found[number] for number in sorted(found) if number > newest)

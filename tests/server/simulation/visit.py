@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tests.server.simulation.person import Person
 
 ROOMS = ("#lobby", "#den")
+CAPABILITIES = "batch draft/chathistory echo-message labeled-response message-tags"
 
 
 class Wrong(BaseException):
@@ -55,6 +56,13 @@ class Visit:
 
     def send(self, *lines: str) -> None:
         self.wire.to_server.put("".join(f"{line}\r\n" for line in lines).encode())
+
+    def sign_in(self, nick: str) -> None:
+        self.send("CAP LS 302", f"CAP REQ :{CAPABILITIES}", f"NICK {nick}")
+        self.send(f"USER {nick} 0 * :{nick}", "CAP END")
+
+    def ask_for_page(self, words: str) -> None:
+        self.send(f"CHATHISTORY {words}")
 
     def take(self, data: bytes) -> list[Message]:
         """Give the whole lines that have come."""

@@ -1,0 +1,121 @@
+"""A server goes on without its window, and the next one finds and ends it."""
+
+import os
+import socket
+import stat
+
+import pytest
+
+from chatapp.models.hosted_server import order_end
+from chatapp.models.hosting import SERVER_COMMAND
+from chatapp.models.running_server import PLACE_FILE, read_note
+from tests.chatapp.models.hosting.conftest import PATIENCE, start
+
+
+def test_a_second_window_is_told_of_the_first_ones_server(host, outcome, loop):
+    first, second = host(), host()
+    start(first, outcome, loop)
+    port, outcome.port = outcome.port, None
+
+    start(second, outcome, loop)
+
+    assert outcome.port_of_another == port
+    assert second.operator == first.operator
+    assert second.keeps_going
+    assert not first.keeps_going
+
+
+def test_a_second_window_leaves_the_first_ones_server_alone(host, outcome, loop):
+    first, second = host(), host()
+    start(first, outcome, loop)
+    port, outcome.port = outcome.port, None
+    start(second, outcome, loop)
+
+    second.leave()
+
+    assert first.running
+    assert answers(port)
+
+
+@pytest.fixture
+def left_alone(host, outcome, loop, tmp_path):
+    """A server that goes on after its window has gone; gives its port."""
+    first = host()
+    start(first, outcome, loop)
+    port, outcome.port = outcome.port, None
+    first.keeps_going = True
+    first.leave()
+    yield port
+    if read_note(tmp_path / "hosted"):
+        order_end(SERVER_COMMAND, tmp_path / "hosted").join(PATIENCE)
+
+
+def test_a_server_that_is_to_stay_goes_on_without_its_window(
+    left_alone, host, outcome, loop
+):
+    next_window = host()
+
+    start(next_window, outcome, loop)
+
+    assert outcome.port_of_another == left_alone
+    assert answers(left_alone)
+    assert next_window.operator is not None
+
+
+def test_the_next_window_can_end_a_server_that_stayed(
+    left_alone, host, outcome, loop, tmp_path
+):
+    next_window = host()
+    start(next_window, outcome, loop)
+
+    next_window.stop_for_all()
+
+    loop.run_until(lambda: not answers(left_alone))
+    assert not next_window.running
+
+
+def test_a_server_that_stayed_ends_with_the_next_window_if_that_is_wanted(
+    left_alone, host, outcome, loop
+):
+    next_window = host()
+    start(next_window, outcome, loop)
+    next_window.keeps_going = False
+
+    next_window.leave()
+
+    loop.run_until(lambda: not answers(left_alone))
+
+
+def test_a_server_that_is_hosted_is_known_by_its_place(left_alone, host, outcome, loop):
+    next_window = host()
+    start(next_window, outcome, loop)
+
+    assert next_window.is_at("127.0.0.1", left_alone)
+    assert not next_window.is_at("127.0.0.1", left_alone + 1)
+    assert not next_window.is_at("192.0.2.9", left_alone)
+
+
+def test_where_a_server_runs_is_for_its_owner_alone_to_read(left_alone, tmp_path):
+    mode = (tmp_path / "hosted" / PLACE_FILE).stat().st_mode
+
+    assert os.name == "nt" or stat.S_IMODE(mode) == 0o600
+
+
+def answers(port):
+    try:
+        socket.create_connection(("127.0.0.1", port), PATIENCE).close()
+    except OSError:
+        return False
+    return True
+
+
+def test_a_server_that_has_ended_is_found_no_more(host, outcome, loop, tmp_path):
+    first = host()
+    start(first, outcome, loop)
+    place = tmp_path / "hosted" / PLACE_FILE
+    assert place.exists()
+
+    first.stop()
+    first.wait_until_ended(PATIENCE)
+
+    loop.run_until(lambda: not place.exists())

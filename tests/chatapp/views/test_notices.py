@@ -1,0 +1,87 @@
+"""Banners over the box, in a real chat window."""
+
+import pytest
+
+from chatapp.controllers import shortcuts
+from chatapp.controllers.shortcuts import Action
+from chatapp.models.entities import Tone
+from chatapp.views.chat_view import ChatView
+from tests.chatapp.views.content import fill
+
+
+@pytest.fixture
+def view(main_window, settle) -> ChatView:
+    chat = main_window.open_chat()
+    panes = {Action.NEXT_PANE: chat.next_pane, Action.PREVIOUS_PANE: chat.previous_pane}
+    main_window.bind_chat_keys(shortcuts.bind(panes))
+    chat.winfo_toplevel().geometry("1100x700+0+0")
+    settle()
+    fill(chat)
+    settle()
+    chat.winfo_toplevel().focus_force()
+    settle()
+    yield chat
+    main_window.close_chat()
+
+
+def panes(view: ChatView) -> list:
+    return [
+        view.rooms.rail.canvas,
+        view.transcript.text,
+        view.composer.entry,
+        view.roster.canvas,
+        view.status.palette,
+    ]
+
+
+def test_a_notice_has_a_button_that_helps(view, settle):
+    helped = []
+    view.notices.show(
+        "b", "Not connected.", Tone.WARNING, "Try now", lambda: helped.append(1)
+    )
+    settle()
+
+    view.notices.banner("b").action.invoke()
+
+    assert helped == [1]
+
+
+def test_a_notice_with_the_same_key_takes_the_place_of_the_first(view, settle):
+    view.notices.show("b", "Trying again in 5 s.", Tone.WARNING)
+    first = view.notices.banner("b")
+
+    view.notices.show("b", "Trying again in 4 s.", Tone.WARNING)
+
+    assert view.notices.banner("b") is first
+    assert first.text == "Trying again in 4 s."
+
+
+def test_a_notice_can_be_closed(view, settle):
+    view.notices.show("b", "Hello.", Tone.INFO)
+    settle()
+
+    view.notices.banner("b").dismiss.invoke()
+    settle()
+
+    assert view.notices.banner("b") is None
+
+
+def test_a_notice_that_must_stay_has_no_button_to_close_it(view, settle):
+    view.notices.show("b", "Not connected.", Tone.ERROR, dismissable=False)
+    settle()
+
+    assert not view.notices.banner("b").dismiss.winfo_ismapped()
+
+
+def test_without_notices_the_transcript_has_all_the_room(view, settle):
+    view.notices.hide("a")
+    settle()
+
+    assert view.notices.winfo_height() <= 2
+
+
+def test_a_long_notice_leaves_room_for_the_rest(view, settle):
+    view.notices.show("help", "\n".join(f"/command{n}" for n in range(60)), Tone.INFO)
+    settle()
+
+    assert view.notices.banner("help").winfo_height() < 250

@@ -1,0 +1,119 @@
+"""A card that asks for one line of text, in a real window."""
+
+import pytest
+
+
+@pytest.fixture
+def ask(main_window, settle):
+    main_window.open_chat()
+    settle()
+    main_window._chat.focus_force()
+    asked: list[str] = []
+
+    def on_text(text: str) -> str | None:
+        asked.append(text)
+        return None if text.startswith("#") else "A room's name begins with #."
+
+    main_window.ask_text(
+        title="Join a room",
+        label="Room",
+        initial="#lobby",
+        action="Join",
+        on_text=on_text,
+        hint="A room that is not there yet is made.",
+    )
+    settle()
+    yield main_window._dialog, asked
+    main_window.close_chat()
+
+
+def test_the_dialog_asks_with_a_text_to_begin_with(ask):
+    dialog, _ = ask
+
+    assert dialog.field.text == "#lobby"
+    assert dialog.focus_get() is dialog.field.entry
+
+
+def test_enter_gives_the_text_and_closes(ask, settle):
+    dialog, asked = ask
+
+    dialog.field.entry.event_generate("<Return>")
+    settle()
+
+    assert asked == ["#lobby"]
+    assert not dialog.winfo_exists()
+
+
+def test_a_refused_text_is_told_why_and_may_be_put_right(ask, settle):
+    dialog, asked = ask
+    dialog.field.text = "lobby"
+
+    dialog.submit()
+    problem = dialog.field.problem
+    dialog.field.text = "#lobby"
+    dialog.submit()
+
+    assert problem == "A room's name begins with #."
+    assert asked == ["lobby", "#lobby"]
+    assert not dialog.winfo_exists()
+
+
+def test_escape_closes_the_dialog_and_asks_nothing(ask, settle):
+    dialog, asked = ask
+
+    dialog.field.entry.event_generate("<Escape>")
+    settle()
+
+    assert asked == []
+    assert not dialog.winfo_exists()
+
+
+def test_tab_stays_inside_the_dialog(ask, settle):
+    dialog, _ = ask
+    seen = []
+
+    for _ in range(3):
+        dialog.focus_get().event_generate("<Tab>")
+        settle()
+        seen.append(dialog.focus_get())
+
+    assert seen == [dialog._cancel, dialog._action, dialog.field.entry]
+
+
+def test_asking_again_takes_the_place_of_the_first_dialog(main_window, ask, settle):
+    first, _ = ask
+
+    main_window.ask_text(
+        title="Topic",
+        label="Topic",
+        initial="",
+        action="Set",
+        on_text=lambda _text: None,
+    )
+    settle()
+
+    assert not first.winfo_exists()
+    assert main_window._dialog.winfo_exists()
+
+
+def test_something_else_can_be_wanted_than_what_is_asked(main_window, settle):
+    main_window.open_chat()
+    settle()
+    wanted = []
+    main_window.ask_text(
+        title="Your username",
+        label="Username",
+        initial="noor",
+        action="Change",
+        on_text=lambda _text: None,
+        other="Use it on another computer",
+        on_other=lambda: wanted.append(1),
+    )
+    settle()
+    dialog = main_window._dialog
+
+    dialog._stations[0].invoke()
+
+    assert wanted == [1]
+    assert not dialog.winfo_exists()
+    main_window.close_chat()
