@@ -7,6 +7,7 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
+from chatapp import language
 from chatapp.models.entities import Emoji, EmojiGroup
 
 _BEGINS = 1
@@ -33,23 +34,34 @@ class KnownEmoji:
 
 def read_library() -> Iterator[KnownEmoji]:
     """Read what the libraries know; `toned` is an emoji in a medium tone of skin."""
-    from chatapp.models.newer_emoji import bare, read_table  # noqa: PLC0415 - few need it
+    from chatapp.models.newer_emoji import (  # noqa: PLC0415 - few need it
+        bare,
+        read_table,
+        words_in,
+    )
 
-    table = read_table()
+    table, words = read_table(), words_in(language.current())
     toned, groups = table.toned, dict[str, str]()
     for it in _load_table().EMOJI_DB:
         groups.setdefault(it.emoji[0], it.category)
         yield KnownEmoji(
             it.emoji,
             tuple(it.aliases),
-            tuple(it.tags),
+            (*it.tags, *words.get(it.emoji, ())),
             it.category,
             toned.get(bare(it.emoji), ""),
         )
     for new in table.newer:
         group = new.group or groups.get(new.text[0], "")
         in_tone = toned.get(bare(new.text), "")
-        yield KnownEmoji(new.text, new.names, (), group, in_tone, is_late=True)
+        yield KnownEmoji(
+            new.text,
+            new.names,
+            words.get(new.text, ()),
+            group,
+            in_tone,
+            is_late=True,
+        )
 
 
 def _load_table() -> Any:

@@ -11,6 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from chatapp.language import SOURCE
+
 _LAST_KNOWN = 14
 _WHOLE = 2
 _MEDIUM = "\U0001f3fd"
@@ -53,11 +55,7 @@ class EmojiTable:
 
 def read_table() -> EmojiTable:
     """Read the library's file alone: the library itself would keep four megabytes."""
-    library = find_spec("emoji")
-    assert library is not None  # noqa: S101 - it is installed with chatapp
-    assert library.origin is not None  # noqa: S101 - it is no namespace
-    file = Path(library.origin).with_name("unicode_codes") / "emoji.json"
-    table: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, Any]] = _read("emoji.json")
     toned = {
         bare(text): text
         for text, about in table.items()
@@ -66,11 +64,35 @@ def read_table() -> EmojiTable:
     return EmojiTable(tuple(_newer(table)), toned)
 
 
+def words_in(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Give what each emoji is called in a language, as words to be found by."""
+    if language == SOURCE:
+        return {}  # the names that people type are English
+    try:
+        names: dict[str, str] = _read(f"emoji_{language}.json")
+    except FileNotFoundError:
+        return {}
+    parted = {text: name.strip(":").casefold() for text, name in names.items()}
+    return {
+        text: (name, *name.split("_")[1:])
+        for text, name in parted.items()
+        if not set(text) & _TONES
+    }
+
+
 def bare(text: str) -> str:
     """Give an emoji without its tones, and without the sign that it is a picture."""
     if text.isascii():
         return text
     return "".join(it for it in text if it not in _TONES and it != _PICTURED)
+
+
+def _read(name: str) -> Any:
+    library = find_spec("emoji")
+    assert library is not None  # noqa: S101 - it is installed with chatapp
+    assert library.origin is not None  # noqa: S101 - it is no namespace
+    file = Path(library.origin).with_name("unicode_codes") / name
+    return json.loads(file.read_text(encoding="utf-8"))
 
 
 def _newer(table: Mapping[str, Mapping[str, Any]]) -> Iterator[NewerEmoji]:

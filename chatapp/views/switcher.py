@@ -102,7 +102,7 @@ class Switcher(Dialog):
         )
         name = ttk.Label(
             row,
-            text=f" {_short(_spoken(finding), _NAME)}",
+            text=f" {_short(look.spell_emoji(_spoken(finding)), _NAME)}",
             image=icon,
             compound="left",
             style=f"{style}Bold.TLabel",
@@ -111,7 +111,7 @@ class Switcher(Dialog):
         count = finding.unread
         new = ngettext("{count} new", "{count} new", count)
         new = new.format(count=number(count))
-        about = new if count else finding.detail
+        about = new if count else look.spell_emoji(finding.detail)
         detail = ttk.Label(
             row, text=_short(plain(about), _DETAIL), style=f"{style}Muted.TLabel"
         )

@@ -2,8 +2,10 @@
 
 import pytest
 
+from chatapp import language
 from chatapp.models.emoji_names import EmojiNames
-from chatapp.models.newer_emoji import bare, read_table
+from chatapp.models.entities import Emoji
+from chatapp.models.newer_emoji import bare, read_table, words_in
 
 DARK = "\U0001f3ff"
 
@@ -67,3 +69,25 @@ def test_late_emoji_that_the_font_lacks_are_not_offered_but_spelled():
     assert [emoji.name for emoji in names.find("harp", 3)][:1] != ["harp"]
     assert names.find("phoenix", 1)[0].text == "🐦‍🔥"
     assert names.spell("a 🪉") == "a :harp:"
+
+
+@pytest.fixture
+def in_german():
+    language.choose("de", {})
+    yield
+    language.choose("en", {})
+
+
+@pytest.mark.usefixtures("in_german")
+def test_an_emoji_is_found_by_its_name_in_the_language_of_the_window():
+    names = EmojiNames()
+
+    assert "❤️" in [emoji.text for emoji in names.find("herz", 90)]
+    assert names.find("Geige", 1) == [Emoji("🎻", "violin")]
+    assert names.find("phönix", 1)[0].text == "🐦‍🔥"
+    assert names.find("wave", 1)[0].text == "👋"
+
+
+def test_a_language_that_the_library_lacks_has_no_words():
+    assert words_in("xx") == {}
+    assert words_in("en") == {}

@@ -141,3 +141,17 @@ def test_keys_that_have_no_room_are_scrolled_to(main_window, settle):
     assert card._table.winfo_reqwidth() <= card._canvas.winfo_width()
     card.close()
     main_window.close_chat()
+
+
+def test_emoji_that_a_label_cannot_show_are_named(
+    switcher, main_window, settle, monkeypatch
+):
+    spell = lambda text: text.replace("🍕", ":pizza:")  # noqa: E731
+    monkeypatch.setattr(main_window.look, "spell_emoji", spell)
+
+    switcher.show_findings([Finding(FindingKind.ROOM, "#🍕", "All about 🍕")])
+    settle()
+
+    shown = " ".join(texts(switcher))
+    assert ":pizza:" in shown
+    assert "All about :pizza:" in shown
