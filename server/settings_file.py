@@ -66,7 +66,9 @@ class _Reading:
             document = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
             raise WrongSetting(f"{path} cannot be read: {error.strerror}.") from error
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except RecursionError as error:
+            raise WrongSetting(f"{path} is nested too deeply.") from error
+        except ValueError as error:  # no TOML, not UTF-8, or a number without end
             raise WrongSetting(f"{path} is not a TOML file: {error}.") from error
         for section, content in document.items():
             _require_known(str(path), section, {**_sections(), **_lists()}, "section")
@@ -163,11 +165,18 @@ def _take(
     _require_known(f"{origin}: [{name}]", key, _keys(section), "key")
     rule = _rule(_keys(section)[key])
     if not rule.allows(value):
-        shown = "this" if key == SECRET else dumps(value, default=str)
+        shown = "this" if key == SECRET else _shown(value)
         raise WrongSetting(
             f"{origin}: [{name}] {key}: expected {rule.expected}, found {shown}."
         )
     into[key] = tuple(value) if isinstance(value, list) else value
+
+
+def _shown(value: object) -> str:
+    try:
+        return dumps(value, default=str)
+    except ValueError:
+        return "a number of more digits than can be shown"
 
 
 def _require_known(

@@ -53,8 +53,9 @@ class WholeNumber:
 
     def allows(self, value: object) -> bool:
         """Tell whether a value is right."""
-        is_number = isinstance(value, int) and not isinstance(value, bool)
-        return is_number and self.least <= int(str(value)) <= self.most
+        if not isinstance(value, int) or isinstance(value, bool):
+            return False
+        return self.least <= value <= self.most
 
     def read(self, text: str) -> object:
         """Give the value that a text means."""

@@ -78,7 +78,7 @@ def _flags(target: Target, folder: Path, seconds: int, seed: int) -> list[str]:
     """Write what a target's inputs are made of, and give the flags that tell of it."""
     for name in ("begin", "found"):
         (folder / name).mkdir()
-    words = [word.encode() for word in target.words]
+    words = [word.encode(errors="surrogateescape") for word in target.words]
     for number, word in enumerate([*words, b"".join(words), b" ".join(words)]):
         (folder / "begin" / str(number)).write_bytes(word)
     entries = ('"' + "".join(f"\\x{byte:02x}" for byte in word) + '"' for word in words)

@@ -2,13 +2,19 @@
 
 import logging
 import os
+import shutil
 import tempfile
 import tomllib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 log = logging.getLogger(__name__)
+
+DEEPEST = 50
+MOST_BITS = 63
+TOO_DEEP = "It is nested too deeply."
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -16,12 +22,16 @@ def read_table(path: Path) -> dict[str, Any]:
 
     Raises:
         OSError: it is there and cannot be read; nothing may be written over it.
-        ValueError: it is no TOML, or not UTF-8.
+        ValueError: it is no TOML, or not UTF-8, or could not be written again.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
+    except RecursionError:
+        raise ValueError(TOO_DEEP) from None
+    _require_usual(table)
+    return table
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -50,6 +60,25 @@ def write_whole(path: Path, text: str) -> None:
         raise
 
 
+def keep_unread(path: Path, understood: Mapping[str, Any]) -> None:
+    """Copy a TOML file that is about to be replaced, where it says more than that.
+
+    Args:
+        path: the file.
+        understood: what of it was understood, as it would be written.
+    """
+    try:
+        if _is_within(read_table(path), understood):
+            return
+        aside = _aside(path)
+        shutil.copy2(path, aside)
+        log.warning(
+            "Not all of %s makes sense; as it was it is in %s", path.name, aside.name
+        )
+    except (OSError, ValueError) as error:
+        log.warning("%s cannot be copied: %s", path.name, type(error).__name__)
+
+
 def write_chosen(path: Path, text: str) -> str:
     """Write a file where somebody wanted it, in UTF-8; tell what went wrong, or ""."""
     try:
@@ -61,10 +90,43 @@ def write_chosen(path: Path, text: str) -> str:
 
 def set_aside(path: Path) -> None:
     """Give a file that cannot be read another name, for somebody to look at."""
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    aside = path.with_name(f"{path.stem}.broken-{moment}{path.suffix}")
+    aside = _aside(path)
     try:
         path.rename(aside)
         log.warning("It is kept as %s", aside.name)
     except OSError as error:
         log.warning("It cannot be set aside: %s", error.strerror)
+
+
+def _aside(path: Path) -> Path:
+    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    return path.with_name(f"{path.stem}.broken-{moment}{path.suffix}")
+
+
+def _require_usual(value: object, depth: int = 0) -> None:
+    """Refuse what TOML does not ask programs to take, and what writing would fail at.
+
+    Raises:
+        ValueError: it is nested too deeply, or a number has more than 64 bits.
+    """
+    if depth > DEEPEST:
+        raise ValueError(TOO_DEEP)
+    if isinstance(value, int) and value.bit_length() > MOST_BITS:
+        raise ValueError("A number has too many digits.")
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            _require_usual(each, depth + 1)
+
+
+def _is_within(part: object, whole: object) -> bool:
+    """Tell whether all that one value says stands in another one too."""
+    if isinstance(part, dict) and isinstance(whole, dict):
+        return all(
+            key in whole and _is_within(value, whole[key])
+            for key, value in part.items()
+        )
+    if isinstance(part, list) and isinstance(whole, list):
+        return all(any(_is_within(each, it) for it in whole) for each in part)
+    return part == whole

@@ -81,7 +81,8 @@ class _Table:
     def value(self, key: str, usual: Value) -> Value:
         """Give a value of the same kind as what is usual."""
         value = self._table.get(key, usual)
-        if type(value) is not type(usual):
+        breaks_off = isinstance(value, str) and "\0" in value
+        if type(value) is not type(usual) or breaks_off:
             raise self.wrong(key, _KINDS[type(usual)])
         return value
 
@@ -102,7 +103,11 @@ class _Table:
     def path(self, key: str) -> Path | None:
         """Give the path that a text names, beside the settings where it is relative."""
         text = self.value(key, "")
-        return self._folder / Path(text).expanduser() if text else None
+        try:
+            return self._folder / Path(text).expanduser() if text else None
+        except RuntimeError as error:
+            hint = _("There is no home folder of that name.")
+            raise self.wrong(key, hint) from error
 
     def wrong(self, key: str, sentence: str) -> WrongSettings:
         """Say what is wrong with a value."""

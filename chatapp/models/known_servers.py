@@ -11,7 +11,7 @@ from typing import Any, Self
 import tomli_w
 
 from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
-from chatapp.models.files import read_table, set_aside, write_whole
+from chatapp.models.files import keep_unread, read_table, set_aside, write_whole
 from chatapp.models.folders import config_folder
 from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
@@ -143,8 +143,12 @@ def _read_file(path: Path) -> Servers:
 
 
 def _write_file(path: Path, servers: Servers) -> None:
-    tables = [_table(each) for each in servers.values()]
-    write_whole(path, tomli_w.dumps({_SERVERS: tables}))
+    keep_unread(path, _tables(_read_file(path)))
+    write_whole(path, tomli_w.dumps(_tables(servers)))
+
+
+def _tables(servers: Servers) -> dict[str, list[dict[str, object]]]:
+    return {_SERVERS: [_table(each) for each in servers.values()]}
 
 
 def _table(server: KnownServer) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, Self
 import tomli_w
 
 from chatapp.models.encryption import ANY, Demand, Need
-from chatapp.models.files import set_aside, write_whole
+from chatapp.models.files import keep_unread, read_table, set_aside, write_whole
 from chatapp.models.folders import config_folder
 from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
@@ -131,9 +130,7 @@ def _read_file(path: Path) -> list[SavedServer]:
         OSError: it is there and cannot be read; nothing may be written over it.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return []
+        values = read_table(path)
     except ValueError as error:  # not TOML, or not UTF-8
         log.warning("The saved servers are broken: %s", type(error).__name__)
         set_aside(path)
@@ -142,8 +139,12 @@ def _read_file(path: Path) -> list[SavedServer]:
 
 
 def _write_file(path: Path, servers: Sequence[SavedServer]) -> None:
-    tables = [_table(each) for each in servers]
-    write_whole(path, tomli_w.dumps({_SERVERS: tables}))
+    keep_unread(path, _tables(_read_file(path)))
+    write_whole(path, tomli_w.dumps(_tables(servers)))
+
+
+def _tables(servers: Sequence[SavedServer]) -> dict[str, list[dict[str, object]]]:
+    return {_SERVERS: [_table(each) for each in servers]}
 
 
 def _table(server: SavedServer) -> dict[str, object]:

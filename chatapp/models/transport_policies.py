@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import tomli_w
 
-from chatapp.models.files import read_table, set_aside, write_whole
+from chatapp.models.files import keep_unread, read_table, set_aside, write_whole
 from chatapp.models.folders import config_folder
 from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.this_computer import is_here
@@ -122,8 +122,12 @@ def _read_file(path: Path) -> dict[str, KeptPolicy]:
 
 
 def _write_file(path: Path, policies: Mapping[str, KeptPolicy]) -> None:
-    tables = [_table(each) for each in policies.values()]
-    write_whole(path, tomli_w.dumps({_POLICIES: tables}))
+    keep_unread(path, _tables(_read_file(path)))
+    write_whole(path, tomli_w.dumps(_tables(policies)))
+
+
+def _tables(policies: Mapping[str, KeptPolicy]) -> dict[str, list[dict[str, object]]]:
+    return {_POLICIES: [_table(each) for each in policies.values()]}
 
 
 def _table(kept: KeptPolicy) -> dict[str, object]:

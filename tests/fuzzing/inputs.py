@@ -19,6 +19,8 @@ def as_long_as_asked(usual: int) -> settings:
 
 def inputs_for(target: Target) -> st.SearchStrategy[bytes]:
     """Give a strategy for a target's bytes."""
-    words = st.sampled_from([word.encode() for word in target.words or ("",)])
+    words = st.sampled_from(
+        [word.encode(errors="surrogateescape") for word in target.words or ("",)]
+    )
     pieces = st.one_of(words, words, _anything, st.binary(max_size=4))
     return st.lists(pieces, max_size=30).map(b"".join)

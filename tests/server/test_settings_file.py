@@ -72,6 +72,10 @@ def test_the_environment_can_hold_each_kind_of_value(key, text, value):
         ('[accounts]\nsasl_mechanisms = ["MD5"]\n', ["SCRAM-SHA-256", "MD5"]),
         ("server = 1\n", ["expected a section [server]"]),
         ("[server\n", ["is not a TOML file"]),
+        (f"[server]\nport = {'9' * 5000}\n", ["is not a TOML file"]),
+        (f"[server]\nport = 0x{'f' * 5000}\n", ["port", "a whole number from 0"]),
+        (f"[server]\nname = 0x{'f' * 5000}\n", ["name", "letters, digits, dots"]),
+        (f"[server]\nname = {'[' * 5000}\n", ["is nested too deeply"]),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_name_the_key_and_what_was_expected(

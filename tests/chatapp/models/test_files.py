@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from chatapp.models.files import read_table, set_aside, write_whole
+from chatapp.models.files import keep_unread, read_table, set_aside, write_whole
 
 
 def test_a_table_that_was_written_is_read_again(tmp_path):
@@ -20,7 +20,16 @@ def test_a_table_that_is_not_there_is_empty(tmp_path):
     assert read_table(tmp_path / "table.toml") == {}
 
 
-@pytest.mark.parametrize("content", [b"name = [", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"name = [",
+        b"\xff\xfe",
+        b"name = " + b"[" * 5000,
+        b"a." * 5000 + b"a = 1",
+        b"name = 0x" + b"f" * 5000,
+    ],
+)
 def test_what_is_no_table_is_told_apart_from_what_cannot_be_read(tmp_path, content):
     path = tmp_path / "table.toml"
     path.write_bytes(content)
@@ -70,3 +79,22 @@ def test_a_file_that_is_set_aside_is_kept(tmp_path):
 
     assert [it.read_text() for it in tmp_path.iterdir()] == ["broken"]
     assert not path.exists()
+
+
+def test_what_was_not_understood_of_a_file_is_kept_before_it_is_replaced(tmp_path):
+    path = tmp_path / "table.toml"
+    path.write_text("names = ['a', 1]\n")
+
+    keep_unread(path, {"names": ["a"]})
+
+    (aside,) = tmp_path.glob("table.broken-*.toml")
+    assert aside.read_text() == path.read_text()
+
+
+def test_a_file_that_was_understood_needs_no_copy(tmp_path):
+    path = tmp_path / "table.toml"
+    path.write_text("names = [{a = 1}]\n")
+
+    keep_unread(path, {"names": [{"a": 1, "b": 2}]})
+
+    assert list(tmp_path.iterdir()) == [path]

@@ -110,6 +110,11 @@ def test_a_key_proves_an_account(read, tmp_path):
         (f"{WHERE}[sasl]\npassword = 'x'", "Name the account that is to be proved"),
         (f"{WHERE}[sasl]\naccount = 'n'\nkey = 'no'", "a private key on the curve"),
         ("connection", "is no TOML"),
+        (f"connection = {'[' * 5000}", "is no TOML"),
+        (f"{WHERE}port = 0x{'f' * 5000}", "is no TOML"),
+        (f'{WHERE}[tls]\ncertificate = "a\\u0000b"', "Write a text in quotes there"),
+        (f'{WHERE}[sasl]\nkey = "a\\u0000b"', "Write a text in quotes there"),
+        (f"{WHERE}[state]\ndirectory = '~nobody-here/x'", "There is no home folder"),
     ],
 )
 def test_what_is_wrong_is_told_with_what_to_change(read, text, sentence):

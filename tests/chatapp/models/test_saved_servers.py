@@ -89,6 +89,18 @@ def test_an_entry_that_makes_no_sense_is_left_out(tmp_path, entry) -> None:
     assert list(SavedServers.load(tmp_path).all()) == []
 
 
+def test_an_entry_that_makes_no_sense_is_kept_beside_the_file(tmp_path) -> None:
+    text = '[[servers]]\naddress = "a"\nport = "6667"\nusername = "noor"\n'
+    (tmp_path / FILE_NAME).write_text(text)
+
+    saved = SavedServers.load(tmp_path)
+    saved.remember(SCHOOL)
+    saved.join_at_start(*SCHOOL.key, at_start=not SCHOOL.at_start)
+
+    (aside,) = tmp_path.glob("servers.broken-*")
+    assert aside.read_text() == text
+
+
 def test_what_is_damaged_about_safety_asks_for_more_of_it(tmp_path) -> None:
     (tmp_path / FILE_NAME).write_text(
         '[[servers]]\naddress = "a"\nport = 6667\nusername = "noor"\n'
