@@ -9,7 +9,8 @@ from tests.fuzzing.target import Target
 
 EXAMPLES_VARIABLE = "CHATAPP_FUZZ_EXAMPLES"
 
-_anything = st.text(st.characters(codec="utf-8"), max_size=10).map(str.encode)
+MOST_PIECES = 30
+MOST_BYTES = 4
 
 
 def as_long_as_asked(usual: int) -> settings:
@@ -18,9 +19,16 @@ def as_long_as_asked(usual: int) -> settings:
 
 
 def inputs_for(target: Target) -> st.SearchStrategy[bytes]:
-    """Give a strategy for a target's bytes."""
-    words = st.sampled_from(
-        [word.encode(errors="surrogateescape") for word in target.words or ("",)]
-    )
-    pieces = st.one_of(words, words, _anything, st.binary(max_size=4))
-    return st.lists(pieces, max_size=30).map(b"".join)
+    """Give a strategy for a target's bytes: words, and now and then anything."""
+    words = [word.encode(errors="surrogateescape") for word in target.words or ("",)]
+    numbers = st.integers(0, 3 * len(words) - 1)
+    pieces = st.tuples(numbers, st.binary(max_size=MOST_BYTES))
+
+    def join(drawn: list[tuple[int, bytes]]) -> bytes:
+        """Take a word for two numbers of three, and what was drawn for the others."""
+        return b"".join(
+            anything if number >= 2 * len(words) else words[number % len(words)]
+            for number, anything in drawn
+        )
+
+    return st.lists(pieces, max_size=MOST_PIECES).map(join)
