@@ -112,6 +112,11 @@ class LimitSettings:
         WholeNumber(65_536, _LARGEST),
         "Most bytes kept for a client that reads too slowly; then it is closed.",
     )
+    all_sendq_bytes: int = _key(
+        268_435_456,
+        WholeNumber(65_536, _LARGEST),
+        "Most bytes kept for all slow clients together; then the slowest are closed.",
+    )
     max_connections: int = _key(
         20_000, WholeNumber(1, 1_000_000), "Most connections at a time."
     )

@@ -82,7 +82,7 @@ class CodedConnection(Connection):
         frames = "".join(traceback.format_tb(error.__traceback__))
         name = type(error).__name__
         log.error("%s in %s %d bytes\n%s", name, act, size, frames)
-        self._give_up(FAILED)
+        self.give_up(FAILED)
 
 
 def connection_of(

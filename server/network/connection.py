@@ -141,7 +141,7 @@ class Connection:
         except (BlockingIOError, InterruptedError):
             sent = 0
         except OSError:
-            self._give_up("The connection was lost.")
+            self.give_up("The connection was lost.")
             return
         if sent != len(data):
             self._keep(data[sent:])
@@ -156,13 +156,19 @@ class Connection:
             except (BlockingIOError, InterruptedError):
                 sent = 0
             except OSError:
-                self._give_up("The connection was lost.")
+                self.give_up("The connection was lost.")
                 return
             self.backlog_bytes -= sent
             if sent != len(data):
                 self._backlog.insert(0, data[sent:])
                 return
         self._is_clear = not (self.is_closed or self._is_lost)
+
+    def give_up(self, reason: str) -> None:
+        """Send nothing more: what came after a gap would be understood wrongly."""
+        self._is_lost = True
+        self._forget_backlog()
+        self._watcher.lose(self, reason)
 
     def close(self) -> None:
         """End the connection; what the socket has taken still arrives."""
@@ -196,16 +202,10 @@ class Connection:
             return
         self._is_clear = False
         if self.backlog_bytes + len(data) > self._limit:
-            self._give_up(TOO_SLOW)
+            self.give_up(TOO_SLOW)
             return
         self._backlog.append(data)
         self.backlog_bytes += len(data)
-
-    def _give_up(self, reason: str) -> None:
-        """Send nothing more: what came after a gap would be understood wrongly."""
-        self._is_lost = True
-        self._forget_backlog()
-        self._watcher.lose(self, reason)
 
     def _forget_backlog(self) -> None:
         self._is_clear = False

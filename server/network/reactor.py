@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from server.dispatch import Dispatcher
+from server.network.backlogs import bound_backlogs
 from server.network.calls import Calls
 from server.network.clients import Clients
 from server.network.coded_connection import connection_of
@@ -62,10 +63,9 @@ class Reactor:
         self.turns = Turns(recorder, self.fan_out.flush, self._take_back, self._finish)
         ping = render_line("", f"PING :{settings.server.name}")
         self.patience = Patience(settings.timeouts, ping, self._end)
-        self._selector = new_selector()
-        self._selector.register(calls, selectors.EVENT_READ)
-        self._calls_only = new_selector()
-        self._calls_only.register(calls, selectors.EVENT_READ)
+        self._selector, self._calls_only = new_selector(), new_selector()
+        for selector in (self._selector, self._calls_only):
+            selector.register(calls, selectors.EVENT_READ)
         self.clients = Clients(self._selector, limits)
         self.errands = Errands(calls, dispatcher, self.take)
         self._steps: list[Step] = []
@@ -213,6 +213,7 @@ class Reactor:
         if self._now >= self.patience.next_look:
             everybody = self.clients.everybody()
             self.patience.look(everybody, self._now, self.turns.oldest)
+            bound_backlogs(everybody, self._settings.limits.all_sendq_bytes)
 
     def _adopt(self, newcomer: Newcomer) -> None:
         limit = self._settings.limits.sendq_bytes
@@ -276,10 +277,9 @@ class Reactor:
     def _bury(self, connection: Connection, reason: str) -> None:
         if connection.is_closed:
             return
-        step = self._dispatcher.disconnect(connection.session, reason)
+        self._steps.append(self._dispatcher.disconnect(connection.session, reason))
         self.clients.remove(connection)
         connection.abort()
-        self._steps.append(step)
 
     def _seconds_to_wait(self) -> float:
         if self._ready or self._steps or self.turnstile.is_waited_at:

@@ -55,6 +55,20 @@ def test_no_more_is_kept_for_a_slow_reader_than_the_settings_allow(start_server)
     assert 0 < most <= SMALLEST_SENDQ
 
 
+def test_no_more_is_kept_for_all_slow_readers_than_the_settings_allow(start_server):
+    chat = start_server(limits={"all_sendq_bytes": 4 * SMALLEST_SENDQ})
+    anna = chat.join("anna")
+    for nick in ("bert", "cora"):
+        chat.connect(SMALL_BUFFER).register(nick)
+
+    while len(chat.connections()) == 3:
+        anna.ask(*[f"PRIVMSG bert,cora :{LONG_TEXT}"] * 20)
+    chat.takes_a_turn()
+
+    waiting = [each.backlog_bytes for each in chat.connections()]
+    assert sum(waiting) <= 4 * SMALLEST_SENDQ
+
+
 def test_who_reads_late_gets_everything_in_order(chat):
     anna, bert = chat.join("anna"), chat.connect(SMALL_BUFFER).register("bert")
     texts = [f"{number} {LONG_TEXT}" for number in range(5000)]
