@@ -50,12 +50,13 @@ class Job:
     """Long work that begins when everything before it is recorded.
 
     Without work it is the next page of a long reply: it begins when the client has
-    taken the page before.
+    taken the page before. Slow work is done apart, so that no other waits for it.
     """
 
     work: Callable[[Any], Any] | None
     then: Callable[[Any, Any], None]
     otherwise: Callable[[Any], None]
+    is_slow: bool = False
 
 
 @dataclass(slots=True)

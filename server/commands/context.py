@@ -166,6 +166,8 @@ class Context:
         work: "Callable[[History], Result]",
         then: "Callable[[Context, Result], None]",
         otherwise: "Callable[[Context], None] | None" = None,
+        *,
+        is_slow: bool = False,
     ) -> None:
         """Let a worker do long work; the client's next lines wait for its end.
 
@@ -173,8 +175,9 @@ class Context:
             work: runs on a worker when all that was decided before is recorded.
             then: runs in a later turn with the result; what held before may not.
             otherwise: runs in a later turn when the work failed.
+            is_slow: whether it may take so long that others should not wait for it.
         """
-        self.step.job = Job(work, then, otherwise or _tell_failure)
+        self.step.job = Job(work, then, otherwise or _tell_failure, is_slow)
 
     def next_page(self, tell: "Callable[[Context], None]") -> None:
         """Go on with a long reply when the client has taken what there is of it.

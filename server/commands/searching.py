@@ -43,6 +43,7 @@ def search(context: Context, message: Message) -> None:
         lambda history: history.search(asked),
         _tell,
         lambda later: later.fail(_too_long()),
+        is_slow=True,
     )
 
 

@@ -43,4 +43,4 @@ class Later:
         if job.work is None:
             go_on(None)
         else:
-            self._workers.run(job.work, go_on)
+            self._workers.run(job.work, go_on, is_slow=job.is_slow)

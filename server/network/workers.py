@@ -4,13 +4,22 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
+Work = Callable[[object], object]
+Done = Callable[[object], None]
+
 log = logging.getLogger(__name__)
 
 THREADS = 2
+MOST_SLOW = 50
+"""So many pieces of slow work may wait at a time; more are refused."""
 
 
 class Workers:
-    """Does long work beside the reactor, and hands over what came of it."""
+    """Does long work beside the reactor, and hands over what came of it.
+
+    Slow work has a thread of its own: whoever has many searches done keeps nobody from
+    signing in, or from reading what was said.
+    """
 
     def __init__(
         self,
@@ -28,29 +37,33 @@ class Workers:
         self._history = history
         self._after = after
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="worker")
+        self._slow_pool = ThreadPoolExecutor(1, thread_name_prefix="slow-worker")
+        self._slow: set[Future[object]] = set()
         self._running: set[Future[object]] = set()
 
-    def run(
-        self, work: Callable[[object], object], done: Callable[[object], None]
-    ) -> None:
+    def run(self, work: Work, done: Done, *, is_slow: bool = False) -> None:
         """Do the work on a thread; `done` gets its result, or its exception, there."""
-        self._after(lambda: self._begin(work, done))
+        self._after(lambda: self._begin(work, done, is_slow=is_slow))
 
-    def _begin(
-        self, work: Callable[[object], object], done: Callable[[object], None]
-    ) -> None:
+    def _begin(self, work: Work, done: Done, *, is_slow: bool) -> None:
+        pool = self._slow_pool if is_slow else self._pool
+        if is_slow and len(self._slow) >= MOST_SLOW:
+            done(RuntimeError("too much slow work waits"))
+            return
         try:
-            future = self._pool.submit(work, self._history)
+            future = pool.submit(work, self._history)
         except RuntimeError as error:  # it takes nothing any more
             done(error)
             return
-        self._running.add(future)
-        future.add_done_callback(self._running.discard)
+        for running in (self._running, self._slow) if is_slow else (self._running,):
+            running.add(future)
+            future.add_done_callback(running.discard)
         future.add_done_callback(lambda finished: done(_outcome(finished)))
 
     def stop(self, seconds: float) -> bool:
         """Begin no more work, and tell whether what runs has ended in that time."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._pool, self._slow_pool):
+            pool.shutdown(wait=False, cancel_futures=True)
         return not wait(tuple(self._running), seconds).not_done
 
 

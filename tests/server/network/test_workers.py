@@ -54,3 +54,29 @@ def test_what_comes_after_the_end_fails_and_is_told(workers):
     workers.run(lambda _: 1, results.put)
 
     assert isinstance(results.get(timeout=DEADLINE_SECONDS), RuntimeError)
+
+
+def test_no_other_work_waits_for_what_is_slow(workers):
+    may_end = threading.Event()
+    results: SimpleQueue[object] = SimpleQueue()
+    for _ in range(5):
+        workers.run(
+            lambda _: may_end.wait(DEADLINE_SECONDS), lambda _: None, is_slow=True
+        )
+
+    workers.run(lambda _: "done", results.put)
+
+    assert results.get(timeout=DEADLINE_SECONDS) == "done"
+    may_end.set()
+
+
+def test_only_so_much_slow_work_waits(workers, mocker):
+    mocker.patch("server.network.workers.MOST_SLOW", 2)
+    may_end = threading.Event()
+    results: SimpleQueue[object] = SimpleQueue()
+
+    for _ in range(3):
+        workers.run(lambda _: may_end.wait(DEADLINE_SECONDS), results.put, is_slow=True)
+
+    assert isinstance(results.get(timeout=DEADLINE_SECONDS), RuntimeError)
+    may_end.set()

@@ -170,7 +170,7 @@ class SteppedWorkers(Workers):
         self._read = history
         self.is_dead = False
 
-    def run(self, work: Any, done: Any) -> None:
+    def run(self, work: Any, done: Any, *, is_slow: bool = False) -> None:
         self.time.after(self.disk.delay(), lambda: self._finish(work, done))
 
     def stop(self, seconds: float) -> bool:
