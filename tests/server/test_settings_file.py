@@ -108,6 +108,17 @@ def test_a_wrong_password_is_not_shown():
     assert "cret" not in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 5000, "a = 1" + "0" * 10_000, "a = \x00", "[" * 5000]
+)
+def test_a_file_that_was_made_to_do_harm_is_refused(tmp_path, text):
+    path = tmp_path / "server.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(WrongSetting, match="is not a TOML file|is nested too deeply"):
+        load_settings(path, {})
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(WrongSetting, match="cannot be read"):
         load_settings(tmp_path / "none.toml", {})
