@@ -115,7 +115,7 @@ def test_a_file_that_was_made_to_do_harm_is_refused(tmp_path, text):
     path = tmp_path / "server.toml"
     path.write_text(text, encoding="utf-8")
 
-    with pytest.raises(WrongSetting, match="is not a TOML file|is nested too deeply"):
+    with pytest.raises(WrongSetting, match=r"TOML|nested"):
         load_settings(path, {})
 
 
