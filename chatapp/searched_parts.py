@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from chatapp.controllers.searched_servers import (
     SearchedServer,
+    elsewhere,
     kept_server,
     server_in_window,
 )
@@ -35,9 +36,8 @@ class SearchedParts:
             for it in on
             if it is not workspace
         ]
-        known = {it.saved_key for it in on}
-        kept = [it for it in self._shared.saved.all() if it.key not in known]
-        return [*here, *map(self._kept, kept)]
+        places = [(it.network.host, it.network.port) for it in on]
+        return [*here, *map(self._kept, elsewhere(self._shared.saved.all(), places))]
 
     def _kept(self, server: SavedServer) -> SearchedServer:
         def lead_to(line: ChatMessage) -> None:

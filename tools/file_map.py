@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.marked_part import replace_part
+from tools.marked_part import renew, replace_part
 
 PACKAGES = ("chatapp", "server", "tools", "benchmarks", "torture")
 BEGIN = "<!-- file map: begin (made by `make format`) -->"
@@ -119,9 +119,7 @@ def main(arguments: list[str] | None = None) -> int:
     architecture = options.root / "ARCHITECTURE.md"
     page = architecture.read_text(encoding="utf-8")
     new_page = replace_map(page, render(entries))
-    if options.write:
-        architecture.write_text(new_page, encoding="utf-8", newline="\n")
-    elif new_page != page:
+    if not renew(architecture, new_page, write=options.write):
         problems.append("ARCHITECTURE.md: its file map is out of date: make format")
     for problem in problems:
         print(problem, file=sys.stderr)

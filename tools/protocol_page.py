@@ -22,7 +22,7 @@ from server.commands.welcome import isupport
 from server.reply_texts import TEXTS
 from server.settings import Settings
 from server.world.channel import CHANNEL_MODES
-from tools.marked_part import replace_part
+from tools.marked_part import renew, replace_part
 from tools.protocol_words import CAPABILITIES, TOKENS
 from tools.used_numerics import used_numerics
 
@@ -166,9 +166,7 @@ def main(arguments: list[str] | None = None) -> int:
     file = options.root / PAGE
     page = file.read_text(encoding="utf-8")
     new_page = with_tables(page)
-    if options.write:
-        file.write_text(new_page, encoding="utf-8", newline="\n")
-    elif new_page != page:
+    if not renew(file, new_page, write=options.write):
         print(f"{PAGE}: its tables are out of date: make format", file=sys.stderr)
         return 1
     return 0

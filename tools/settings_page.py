@@ -11,7 +11,7 @@ from typing import Any
 
 from chatapp.models.setting import Setting
 from chatapp.models.settings_table import TABLE
-from tools.marked_part import replace_part
+from tools.marked_part import renew, replace_part
 from tools.protocol_page import table
 
 PAGE = Path("docs", "settings.md")
@@ -52,9 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     file = options.root / PAGE
     page = file.read_text(encoding="utf-8")
     new_page = replace_part(page, BEGIN, END, "\n".join([BEGIN, "", *tables(), END]))
-    if options.write:
-        file.write_text(new_page, encoding="utf-8", newline="\n")
-    elif new_page != page:
+    if not renew(file, new_page, write=options.write):
         print(f"{PAGE}: its tables are out of date: make format", file=sys.stderr)
         return 1
     return 0

@@ -1,6 +1,6 @@
 """A server as a search everywhere covers it: one in the window, or what is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +45,17 @@ class _Unentered:
     def room(self, name: str) -> object | None:
         """Take a name for a room's as people mean it: most are channels."""
         return None if name.startswith("#@") else name
+
+
+def elsewhere(
+    saved: Iterable[SavedServer], places: Iterable[tuple[str, int]]
+) -> Sequence[SavedServer]:
+    """List the saved servers that are at none of these places.
+
+    Where one is under another name now, what that name was told is not searched.
+    """
+    known = {(host.lower(), port) for host, port in places}
+    return [it for it in saved if (it.host.lower(), it.port) not in known]
 
 
 def server_in_window(

@@ -36,6 +36,7 @@ class Commands:
         return None
 
 
+# The server has the same: what reads and writes is shared by neither program.
 def ask_program(command: Sequence[str]) -> Answer | None:
     """Run a program that only tells; None: it is not there, or says nothing in time."""
     name, *arguments = command

@@ -8,11 +8,16 @@ from chatapp.controllers import search_wording as wording
 from chatapp.controllers.moments import Moments
 from chatapp.controllers.panel import PanelLines, PanelView
 from chatapp.controllers.search import SearchPart
-from chatapp.controllers.searched_servers import SearchedServer, server_in_window
+from chatapp.controllers.searched_servers import (
+    SearchedServer,
+    elsewhere,
+    server_in_window,
+)
 from chatapp.models.entities import ChatMessage, FoundPage, Search
 from chatapp.models.events import RoomSelected
 from chatapp.models.ignoring import Ignoring
 from chatapp.models.network import Network
+from chatapp.models.saved_servers import SavedServer
 from chatapp.models.searching import Searching
 from tests.chatapp.controllers.fakes import NOON, messages
 
@@ -140,3 +145,11 @@ def test_which_server_could_not_be_asked_is_said(part, library, view, network) -
     answer_both(network, library, is_local=True)
 
     view.show_note.assert_called_with(wording.LOCAL_ONLY_OF.format(servers="Library"))
+
+
+def test_a_saved_server_is_not_searched_twice_where_one_is_on_it() -> None:
+    lab, library = SavedServer("Lab", 6697, "Kofi"), SavedServer("lib", 6697, "Kofi")
+
+    found = elsewhere([lab, library, SavedServer("lab", 6697, "Old")], [("lab", 6697)])
+
+    assert found == [library]

@@ -11,10 +11,13 @@ from chatapp.app_keys import window_keys
 from chatapp.controllers.palette_names import parse_name
 from chatapp.controllers.palettes import make_palette
 from chatapp.controllers.servers import ServersController
+from chatapp.controllers.shortcuts import Action, bind
 from chatapp.controllers.theme import ThemeController
+from chatapp.views.chat_view import ChatView
 from chatapp.views.main_window import MainWindow
 from chatapp.views.palette import Look
 from chatapp.views.transcript import Transcript
+from tests.chatapp.views.content import fill
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +77,19 @@ def transcript(place: tk.Toplevel, look: Look) -> Transcript:
 def settle(main_window: MainWindow) -> Callable[[], None]:
     """Let Tk do all that is due."""
     return main_window.root.update
+
+
+@pytest.fixture
+def view(main_window: MainWindow, settle: Callable[[], None]) -> Iterator[ChatView]:
+    """Give a chat window with people, rooms and messages in it."""
+    chat = main_window.open_chat()
+    panes = {Action.NEXT_PANE: chat.next_pane, Action.PREVIOUS_PANE: chat.previous_pane}
+    main_window.bind_chat_keys(bind(panes))
+    chat.winfo_toplevel().geometry("1100x700+0+0")
+    settle()
+    fill(chat)
+    settle()
+    chat.winfo_toplevel().focus_force()
+    settle()
+    yield chat
+    main_window.close_chat()

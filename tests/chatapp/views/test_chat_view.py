@@ -2,26 +2,8 @@
 
 import pytest
 
-from chatapp.controllers import shortcuts
-from chatapp.controllers.shortcuts import Action
 from chatapp.models.entities import Connectedness, PanelTab, RoomKind
 from chatapp.views.chat_view import ChatView
-from tests.chatapp.views.content import fill
-
-
-@pytest.fixture
-def view(main_window, settle) -> ChatView:
-    chat = main_window.open_chat()
-    panes = {Action.NEXT_PANE: chat.next_pane, Action.PREVIOUS_PANE: chat.previous_pane}
-    main_window.bind_chat_keys(shortcuts.bind(panes))
-    chat.winfo_toplevel().geometry("1100x700+0+0")
-    settle()
-    fill(chat)
-    settle()
-    chat.winfo_toplevel().focus_force()
-    settle()
-    yield chat
-    main_window.close_chat()
 
 
 def resize(view: ChatView, size: str, settle) -> None:

@@ -1,37 +1,6 @@
 """Banners over the box, in a real chat window."""
 
-import pytest
-
-from chatapp.controllers import shortcuts
-from chatapp.controllers.shortcuts import Action
 from chatapp.models.entities import Tone
-from chatapp.views.chat_view import ChatView
-from tests.chatapp.views.content import fill
-
-
-@pytest.fixture
-def view(main_window, settle) -> ChatView:
-    chat = main_window.open_chat()
-    panes = {Action.NEXT_PANE: chat.next_pane, Action.PREVIOUS_PANE: chat.previous_pane}
-    main_window.bind_chat_keys(shortcuts.bind(panes))
-    chat.winfo_toplevel().geometry("1100x700+0+0")
-    settle()
-    fill(chat)
-    settle()
-    chat.winfo_toplevel().focus_force()
-    settle()
-    yield chat
-    main_window.close_chat()
-
-
-def panes(view: ChatView) -> list:
-    return [
-        view.rooms.rail.canvas,
-        view.transcript.text,
-        view.composer.entry,
-        view.roster.canvas,
-        view.status.palette,
-    ]
 
 
 def test_a_notice_has_a_button_that_helps(view, settle):
