@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from chatapp.models.entities import MessageKind, RoomKind
 from chatapp.models.storage.moments import moment_at
+from chatapp.models.storage.sound_rows import sound
 from chatapp.wire.timestamps import milliseconds
 
 
@@ -97,7 +98,7 @@ def take_over(
         " WHERE profile = ? AND owner = ? ORDER BY position, rowid",
         (profile_id, owner),
     )
-    return [_kept(*row) for row in rows]
+    return sound(lambda row: _kept(*row), rows)
 
 
 def _kept(

@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.storage.moments import moment_at
+from chatapp.models.storage.sound_rows import sound
 from chatapp.wire.timestamps import milliseconds
 
 _COLUMNS = (
@@ -65,16 +67,18 @@ def saved_lines(connection: sqlite3.Connection, profile: int) -> Sequence[ChatMe
         " GROUP BY saved.id ORDER BY saved.id DESC",
         (profile,),
     )
-    return [
-        ChatMessage(
-            key=f"saved-{row}",
-            room=room,
-            sender=sender,
-            text=text,
-            time=moment_at(time),
-            kind=MessageKind[kind],
-            msgid=msgid,
-            mine=bool(mine),
-        )
-        for row, room, msgid, sender, kind, text, time, mine in rows
-    ]
+    return sound(_line, rows)
+
+
+def _line(row: tuple[Any, ...]) -> ChatMessage:
+    number, room, msgid, sender, kind, text, time, mine = row
+    return ChatMessage(
+        key=f"saved-{number}",
+        room=room,
+        sender=sender,
+        text=text,
+        time=moment_at(time),
+        kind=MessageKind[kind],
+        msgid=msgid,
+        mine=bool(mine),
+    )

@@ -56,3 +56,17 @@ def test_another_profile_of_the_same_window_keeps_its_own(database):
     assert take(database, bea, "bea's") == ["by bea"]
     database.execute("DELETE FROM outbox WHERE owner = 'bea''s'")
     assert take(database, amy, "amy's") == ["by amy"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("kind", "SONG"), ("state", ""), ("written_at", 2**62), ("room_kind", b"x")],
+)
+def test_a_row_without_sense_hides_no_other_and_stays(database, column, value):
+    noor = profile_id_for(database, "chatapp:h1", "noor")
+    keep_message(database, noor, "gone", message("broken"))
+    database.execute(f"UPDATE outbox SET {column} = ?", (value,))  # noqa: S608 - constants
+    keep_message(database, noor, "gone", message("hello"))
+
+    assert take(database, noor, "new") == ["hello"]
+    assert database.execute("SELECT count(*) FROM outbox").fetchone() == (2,)
