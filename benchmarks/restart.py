@@ -40,7 +40,7 @@ def measure_restart(folder: Path, messages: int = MESSAGES) -> list[Row]:
     environment = own_environment(os.environ, folder)
     empty = median(_seconds_to_start(environment) for _ in range(STARTS))
     path = next(folder.rglob("history.db"))
-    _fill(path, messages)
+    fill(path, messages)
     full = median(_seconds_to_start(environment) for _ in range(STARTS))
     much = f"{messages:,} messages in {CONVERSATIONS:,} rooms"
     return [
@@ -49,7 +49,8 @@ def measure_restart(folder: Path, messages: int = MESSAGES) -> list[Row]:
     ]
 
 
-def _fill(path: Path, messages: int) -> None:
+def fill(path: Path, messages: int) -> None:
+    """Put so many messages into the database of a server that does not run."""
     values = {"messages": messages, "conversations": CONVERSATIONS}
     with closing(open_for_writing(path, "process")) as connection:
         connection.execute(_FILL, values)

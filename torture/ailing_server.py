@@ -136,7 +136,8 @@ class Ward:
             refused = self._town.refused
             seconds = deadline - time.monotonic()
             if not self._town.waits_for_lines(LINES_IN_HEALTH, seconds):
-                raise Loss(f"The server does not recover from this: {after}.")
+                state = self._server.state
+                raise Loss(f"The server does not recover from this: {after}. {state}")
 
 
 def _next(faults: list[Fault], seen: Counter[str], chance: Random) -> Fault:

@@ -107,8 +107,11 @@ if sys.platform == "linux":
 
 @contextmanager
 def frozen(path: Path) -> Iterator[None]:
-    """Let nobody write the database any more, also who has it open already."""
-    files = [each for each in path.parent.glob(f"{path.name}*") if each.is_file()]
+    """Let nobody write the database any more, also who has it open already.
+
+    Its index is memory that programs share: who writes into that would be ended.
+    """
+    files = [path, path.with_name(f"{path.name}-wal")]
     try:
         for each in files:
             subprocess.run(("chattr", "+i", str(each)), check=True)

@@ -9,6 +9,7 @@ from torture import (
     killed_client,
     killed_server,
     killed_window,
+    long_history,
     neighbours,
     networks,
     simulated_server,
@@ -35,6 +36,7 @@ class Ordeal:
 ORDEALS = (
     Ordeal("killed-server", killed_server.run, 4),
     Ordeal("ailing-server", ailing_server.run, 2),
+    Ordeal("long-history", long_history.run, 0.7),
     Ordeal("killed-client", killed_client.run, 2),
     Ordeal("killed-window", killed_window.run, 1.5),
     Ordeal("simulated-server", simulated_server.run),

@@ -90,6 +90,12 @@ class ServerProgram:
         assert self._process is not None
         return self._process.pid
 
+    @property
+    def state(self) -> str:
+        """Say whether it runs, for who looks for what is wrong."""
+        code = None if self._process is None else self._process.poll()
+        return "It runs." if code is None else f"It has ended, with {code}."
+
     def kill(self) -> None:
         """End it without a word, if it runs."""
         process, self._process = self._process, None

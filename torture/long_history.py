@@ -1,0 +1,45 @@
+"""Kills a server with a million messages: it has to be back soon, with all of them."""
+
+from statistics import median
+
+from benchmarks.restart import fill
+from torture.play import Play
+from torture.server_program import ServerProgram
+from torture.town import Town
+
+MESSAGES = 1_000_000
+FEWER = 50_000
+SECONDS_FOR_ALL = 30.0
+LINES_TO_THE_KILL = 60
+SECONDS_OF_PATIENCE = 5.0
+SECONDS_TO_FINISH = 3.0
+SECONDS_WANTED = 1.0
+
+
+def run(play: Play) -> str:
+    """Fill a history, then kill and start while time remains."""
+    messages = MESSAGES if play.seconds >= SECONDS_FOR_ALL else FEWER
+    with ServerProgram(play.folder / "server") as server:
+        server.end()
+        fill(server.path, messages)
+        server.start()
+        server.start_seconds.clear()
+        town = Town(server, play.random)
+        with town.at_work():
+            while not server.start_seconds or play.remaining() > SECONDS_TO_FINISH:
+                town.waits_for_lines(
+                    play.random.randint(1, LINES_TO_THE_KILL), SECONDS_OF_PATIENCE
+                )
+                server.kill()
+                server.start()
+    return _sentence(messages, server.start_seconds)
+
+
+def _sentence(messages: int, seconds: list[float]) -> str:
+    usual, longest = median(seconds), max(seconds)
+    is_soon = "less" if usual < SECONDS_WANTED else "MORE"
+    return (
+        f"Killed a server with {messages:,} messages {len(seconds)} times: it was back "
+        f"in {usual:.2f} seconds, {is_soon} than {SECONDS_WANTED:.0f}, at most in "
+        f"{longest:.2f}."
+    )
