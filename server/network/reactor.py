@@ -36,8 +36,6 @@ LINES_A_TURN = 100
 CLOSED_BY_CLIENT = "The connection was closed."
 SECONDS_BETWEEN_LOOKS_AT_THE_DISK = 0.25
 
-NewSelector = Callable[[], selectors.BaseSelector]
-
 
 class Reactor:
     """Serves all clients on one thread, so that the server's rules need no locks."""
@@ -51,7 +49,7 @@ class Reactor:
         limits: DoorLimits,
         settings: Settings,
         monotonic: Callable[[], float] = time.monotonic,
-        new_selector: NewSelector = selectors.DefaultSelector,
+        new_selector: Callable[[], selectors.BaseSelector] = selectors.DefaultSelector,
     ) -> None:
         """Join the parts; `start` begins to serve."""
         self._calls = calls
@@ -104,7 +102,7 @@ class Reactor:
 
     def release_recorded(self) -> None:
         """Send what has been recorded."""
-        self.turns.release_recorded()
+        self.turns.release_recorded(self._steps)
 
     def watch(self, connection: Connection) -> None:
         """Wait for what a connection wants to do next."""

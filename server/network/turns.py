@@ -1,8 +1,9 @@
 """Holds back what turns let be heard until it is recorded, and lets it go in order."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from server.recorder import Command, Recorder, Recording
 from server.step import Delivery, Step
@@ -46,6 +47,7 @@ class Turns:
         self._finish = finish
         self._waiting: deque[_Turn] = deque()
         self.waiting_steps = 0
+        self.is_settling = False
 
     @property
     def is_empty(self) -> bool:
@@ -59,8 +61,8 @@ class Turns:
 
     @property
     def is_full(self) -> bool:
-        """Whether the disk has more to do than can be held."""
-        return self.waiting_steps >= MOST_WAITING_STEPS
+        """Whether nothing more may be decided before the disk has done something."""
+        return self.is_settling or self.waiting_steps >= MOST_WAITING_STEPS
 
     def submit(self, steps: list[Step]) -> None:
         """Take the steps of one turn."""
@@ -75,21 +77,38 @@ class Turns:
         else:
             self._release(steps)
 
-    def release_recorded(self) -> None:
-        """Let those go that are recorded, together with what waited behind them."""
-        turns: list[_Turn] = []
-        while self._waiting:
-            recording = self._waiting[0].recording
-            if recording is not None and not recording.is_done:
-                break
-            turns.append(self._waiting.popleft())
-            self.waiting_steps -= len(turns[-1].steps)
+    def release_recorded(self, decided: list[Step] | None = None) -> None:
+        """Let those go that are recorded, together with what waited behind them.
+
+        When something has failed, all that was decided since is waited for, as it may
+        be built on that; meanwhile nothing more is decided.
+
+        Args:
+            decided: what is in no turn yet; it is taken out of there if need be.
+        """
+        has_failed = any(
+            turn.recording and turn.recording.failed for turn in self._recorded()
+        )
+        if has_failed and decided:
+            self.submit([*decided])
+            decided.clear()
+        some = list(self._recorded())
+        self.is_settling = has_failed and len(some) < len(self._waiting)
+        if some and not self.is_settling:
+            self._release_together(some)
+
+    def _recorded(self) -> Iterator[_Turn]:
+        """Give those in front that wait for nothing any more."""
+        return takewhile(_is_recorded, self._waiting)
+
+    def _release_together(self, some: list[_Turn]) -> None:
+        for turn in some:
+            self._waiting.popleft()
+            self.waiting_steps -= len(turn.steps)
         # What failed is taken back from the newest on, so that each finds the world
         # as it left it.
-        settled = [self._settle(turn) for turn in reversed(turns)]
-        steps = [step for each in reversed(settled) for step in each]
-        if steps:
-            self._release(steps)
+        settled = [self._settle(turn) for turn in reversed(some)]
+        self._release(step for each in reversed(settled) for step in each)
 
     def _wait(self, turn: _Turn) -> None:
         self._waiting.append(turn)
@@ -116,6 +135,10 @@ class Turns:
         self._flush([each for step in steps for each in step.deliveries])
         for step in steps:
             self._finish(step)
+
+
+def _is_recorded(turn: _Turn) -> bool:
+    return turn.recording is None or turn.recording.is_done
 
 
 def _commands_of(steps: Iterable[Step]) -> list[Command]:

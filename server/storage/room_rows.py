@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from server.world.channel import Founder, ListEntry, Modes, RoomId, Topic
 from server.world.claiming import ChannelClaimed
 from server.world.events import ChannelModesChanged, TopicChanged
+from server.world.mode_differences import changed_alike
 from server.world.notes import (
     KeptRoom,
     MemberDropped,
@@ -36,6 +37,7 @@ _CLAIM = _ROOM.format(
 _CHANGE_MODES = _ROOM.format(
     columns="modes", marks="?", otherwise="UPDATE SET modes = excluded.modes"
 )
+_MODES = "SELECT modes FROM rooms WHERE conversation = ? AND history_start = ?"
 _CHANGE_TOPIC = _ROOM.format(
     columns="topic, topic_set_by, topic_set_at",
     marks="?, ?, ?",
@@ -78,7 +80,16 @@ class RoomWriter:
         self._execute(_CLAIM, (*event.room, *_values_of(event.founder)))
 
     def _change_modes(self, event: ChannelModesChanged) -> None:
-        self._execute(_CHANGE_MODES, (*event.room, _render_modes(event.modes)))
+        """Write what this change did to what is written, which others may lack.
+
+        A change before it that the disk refused must not come with it.
+        """
+        room = event.room
+        kept = self._execute(_MODES, (room.conversation, room.history_start)).fetchone()
+        modes = event.modes
+        if kept is not None and kept[0] is not None:
+            modes = changed_alike(_parse_modes(kept[0]), event.previous, modes)
+        self._execute(_CHANGE_MODES, (*room, _render_modes(modes)))
 
     def _change_topic(self, event: TopicChanged) -> None:
         topic = event.topic

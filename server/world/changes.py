@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from server.world import events
 from server.world.channel import Channel, Modes, conversation_beside
 from server.world.events import Event
+from server.world.mode_differences import taken_back
 from server.world.user import OPERATOR, Opens
 
 if TYPE_CHECKING:
@@ -239,6 +240,8 @@ def _put_modes_back(_world: "World", event: events.ChannelModesChanged) -> None:
     channel = event.channel
     if channel.modes is event.modes:
         channel.take_modes(event.previous)
+    else:
+        channel.take_modes(taken_back(channel.modes, event.previous, event.modes))
     for user, ranks in event.previous_ranks.items():
         if user in channel.members and channel.members[user] == event.ranks[user]:
             channel.members[user] = ranks

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -156,6 +156,25 @@ def test_modes_and_bans_that_cannot_be_recorded_are_as_they_were(chat):
 
     assert commands(failed) == ["FAIL"]
     assert [each.params for each in after] == [each.params for each in before]
+
+
+def test_a_ban_that_was_refused_does_not_come_with_what_was_set_behind_it(chat):
+    anna = chat.join("anna", ALL_CAPABILITIES)
+    anna.ask("JOIN #garden", "MODE #garden +m")
+    chat.writes(
+        "CREATE TRIGGER refusing BEFORE UPDATE ON rooms "
+        "WHEN new.modes LIKE '%evil%' AND new.modes NOT LIKE '%\"limit\": 5%' "
+        "BEGIN SELECT raise(ABORT, 'no room'); END"
+    )
+
+    answers = anna.ask("MODE #garden +b evil!*@*", "MODE #garden +l 5")
+
+    assert commands(answers) == ["FAIL", "MODE"]
+    assert anna.ask("MODE #garden")[0].params[2:] == ("+mntl", "5")
+    assert commands(anna.ask("MODE #garden +b")) == ["368"]
+    with closing(sqlite3.connect(chat.path)) as connection:
+        rooms = connection.execute("SELECT modes FROM rooms WHERE key = '#garden'")
+        assert "evil" not in rooms.fetchone()[0]
 
 
 def test_operators_are_told_when_recording_fails_and_when_it_works(start_server):

@@ -124,6 +124,38 @@ def test_what_failed_is_taken_back_from_the_newest_on():
     assert log.sent == [b"FAIL", b"FAIL", b"FAIL"]
 
 
+def test_what_failed_is_taken_back_behind_all_that_was_decided_since():
+    log = Log()
+    log.turns.submit([make_step(b"1", Event())])
+    log.turns.submit([make_step(b"2", Event())])
+
+    log.recorder.finish(0, failed=frozenset({0}))
+    log.turns.release_recorded()
+
+    assert (log.sent, log.turns.is_full) == ([], True)
+
+    log.recorder.finish(1, failed=frozenset({0}))
+    log.turns.release_recorded()
+
+    assert log.taken_back == [b"2", b"1"]
+    assert not log.turns.is_full
+
+
+def test_what_is_in_no_turn_yet_is_waited_for_as_well_when_something_failed():
+    log, decided = Log(), [make_step(b"2", Event())]
+    log.turns.submit([make_step(b"1", Event())])
+
+    log.recorder.finish(0, failed=frozenset({0}))
+    log.turns.release_recorded(decided)
+
+    assert (log.sent, decided) == ([], [])
+
+    log.recorder.finish(1)
+    log.turns.release_recorded(decided)
+
+    assert log.sent == [b"FAIL", b"2"]
+
+
 def test_it_is_full_while_too_much_waits_for_the_disk(mocker):
     mocker.patch("server.network.turns.MOST_WAITING_STEPS", 2)
     log = Log()

@@ -103,7 +103,11 @@ def what_is_left_in(server: Server) -> dict[str, object]:
         "watched": list(reactor._selector.get_map())[1:],
         "sessions": world.sessions,
         "users": world.users,
-        "channels": [key for key in world.channels if key not in ROOMS],
+        "channels": [
+            key
+            for key, channel in world.channels.items()
+            if key not in ROOMS and channel.founder is None
+        ],
         "members": [each for key in ROOMS for each in world.channels[key].members],
         "turns": reactor.turns.waiting_steps or not reactor.turns.is_empty,
         "steps": reactor._steps,

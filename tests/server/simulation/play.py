@@ -5,6 +5,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from chatapp.wire.message import parse_tags
+from tests.server.simulation.owner import Owner
 from tests.server.simulation.parts import is_anybody_on
 from tests.server.simulation.person import Person
 from tests.server.simulation.stage import Stage
@@ -21,6 +22,7 @@ HISTORY = (
     "WHERE command = 'PRIVMSG' ORDER BY sequence"
 )
 NAMES = ("anna", "bert", "cleo", "dora", "emil")
+OWNER = "olga"
 
 
 class Play:
@@ -34,6 +36,7 @@ class Play:
             Person(nick, stage.time, stage.random, stage.connect, stage.note)
             for nick in NAMES[: self.random.randint(2, len(NAMES))]
         ]
+        self.owner = Owner(OWNER, stage.time, stage.random, stage.connect)
         self._plan()
 
     def run(self) -> None:
@@ -64,6 +67,8 @@ class Play:
             self._at_times(self.random.randint(0, 1), person.chatter)
             self._at_times(self.random.randint(0, 2), self._whisper)
             self._at_times(self.random.randint(0, 2), self._ask)
+        self._at_times(1, self.owner.come)
+        self._at_times(self.random.randint(2, 10), self.owner.act)
         troubles: list[Callable[[], object]] = [
             self._cut,
             self._cut,
@@ -97,7 +102,8 @@ class Play:
         self._somebody().ask(f"ask-{self.random.random()}")
 
     def _cut(self) -> None:
-        self._somebody().cut(is_noticed=self.random.random() < 0.6)
+        somebody = self.random.choice((*self.people, self.owner))
+        somebody.cut(is_noticed=self.random.random() < 0.6)
 
     def _stall(self) -> None:
         visit = self._somebody().visit
@@ -129,12 +135,17 @@ class Play:
     def _heal(self) -> None:
         self.stage.disk.heal()
         self.stage.disk.statements_to_crash = self.stage.sends_to_crash = -1
-        self._wait_until(self._have_answers, SECONDS_TO_SETTLE, self._part)
+        self._wait_until(self._have_answers, SECONDS_TO_SETTLE, self._compare)
+
+    def _compare(self) -> None:
+        self.owner.ask()
+        self._wait_until(self._is_owner_settled, SECONDS_TO_SETTLE, self._part)
 
     def _part(self) -> None:
         self._check_rooms()
         for person in self.people:
             person.leave()
+        self.owner.leave()
         self._wait_until(self._are_gone, SECONDS_TO_GO, self._end)
 
     def _end(self) -> None:
@@ -144,16 +155,20 @@ class Play:
 
     def _have_answers(self) -> bool:
         """Tell whether all is said, and all that was asked is answered."""
-        if not all(person.is_settled for person in self.people):
+        if not all(person.is_settled for person in (*self.people, self.owner)):
             return False
         for person in self.people:
             person.say_goodbye()
         return all(person.has_answers for person in self.people)
 
+    def _is_owner_settled(self) -> bool:
+        return self.owner.is_settled
+
     def _are_gone(self) -> bool:
         assert self.stage.server is not None
         rooms = set(self.stage.world.channels)
-        return not is_anybody_on(self.stage.server) and rooms == set(ROOMS)
+        wanted = {*ROOMS, self.owner.holding.room}
+        return not is_anybody_on(self.stage.server) and rooms == wanted
 
     def _wait_until(
         self, is_so: Callable[[], bool], seconds: float, then: Callable[[], None]
@@ -171,7 +186,7 @@ class Play:
              each.visit.labels, bool(each.visit.wire.to_client.is_stalled)),
              list(each.unconfirmed))
             for each in self.people
-        ]  # fmt: skip
+        ] + [self.owner.state]  # fmt: skip
 
     # What must hold.
 

@@ -165,6 +165,7 @@ class Stage:
             },
             flood={"enabled": choose((True, False)), "messages": 8, "seconds": 4},
             timeouts={"registration": 5, "ping": 6},
+            accounts={"scram_iterations": 4096, "max_login_attempts": 1000},
             history={"page_length": 10},
         )
 
