@@ -34,7 +34,7 @@ class Ordeal:
 
 
 ORDEALS = (
-    Ordeal("killed-server", killed_server.run, 4),
+    Ordeal("killed-server", killed_server.run, 8),
     Ordeal("ailing-server", ailing_server.run, 2),
     Ordeal("long-history", long_history.run, 0.7),
     Ordeal("killed-client", killed_client.run, 2),
