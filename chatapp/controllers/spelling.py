@@ -8,7 +8,12 @@ from chatapp.models.setting import Setting
 from chatapp.models.settings import Settings
 from chatapp.models.settings_table import SPELLING, SPELLING_LANGUAGE
 from chatapp.models.spelling import Spelling
-from chatapp.models.spelling_words import Word, words_to_check
+from chatapp.models.spelling_words import (
+    Word,
+    is_named,
+    parts_of_names,
+    words_to_check,
+)
 
 # How long after a key a text is looked at.
 PAUSE = 0.25
@@ -63,10 +68,9 @@ class SpellingController:
     def _look(self) -> None:
         self._timer = None
         text, line, column = self._view.written()
-        names = frozenset(name.casefold() for name in self._names())
         words = [
             word
-            for word in words_to_check(text, names)
+            for word in words_to_check(text)
             # What one is about to write is not wrong yet.
             if not (word.line == line and word.end == column)
         ]
@@ -81,8 +85,12 @@ class SpellingController:
         self._spelling.check(wanted, self._settings[SPELLING_LANGUAGE], show)
 
     def _show(self, wrong: Sequence[Word], text: str) -> None:
-        if self._view.written()[0] == text:
-            self._view.mark([(it.line, it.column, it.end) for it in wrong])
+        if self._view.written()[0] != text:
+            return
+        # Of thousands of people the names are not gathered for nothing.
+        names = parts_of_names(self._names()) if wrong else frozenset()
+        strange = [it for it in wrong if not is_named(it.text, names)]
+        self._view.mark([(it.line, it.column, it.end) for it in strange])
 
     def _suggest(self, word: str, then: Callable[[Sequence[str]], None]) -> None:
         self._spelling.suggest(word, self._settings[SPELLING_LANGUAGE], then)

@@ -1,8 +1,9 @@
 """Finds the words of a text whose spelling can be looked at: no names, no code."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from chatapp.wire.markdown_blocks import Role, lines_with_roles, quote_length
 from chatapp.wire.markdown_marks import parts
@@ -36,8 +37,8 @@ class Word:
         return self.column + len(self.text)
 
 
-def words_to_check(text: str, names: frozenset[str]) -> Iterator[Word]:
-    """Give the words of a text that is being written; `names` are in small letters."""
+def words_to_check(text: str) -> Iterator[Word]:
+    """Give the words of a text that is being written."""
     if len(text) > LONGEST or _is_command(text):
         return
     for number, (line, role) in enumerate(lines_with_roles(text)):
@@ -46,8 +47,19 @@ def words_to_check(text: str, names: frozenset[str]) -> Iterator[Word]:
         column = quote_length(line)
         prose = _without_code(line[column:])
         for token in _TOKEN.finditer(prose):
-            for word, place in _words_of(token[0], names):
+            for word, place in _words_of(token[0]):
                 yield Word(word, number, column + token.start() + place)
+
+
+def parts_of_names(names: Iterable[str]) -> frozenset[str]:
+    """Give the words of names, such as those of Anna-Lena, in small letters."""
+    found = (_WORD.findall(name.casefold()) for name in names)
+    return frozenset(chain.from_iterable(found))
+
+
+def is_named(word: str, parts: frozenset[str]) -> bool:
+    """Tell whether a word is a part of a name, or what belongs to one: Ada's."""
+    return re.split("['’]", word.casefold())[0] in parts
 
 
 def _is_command(text: str) -> bool:
@@ -64,17 +76,17 @@ def _without_code(line: str) -> str:
     )
 
 
-def _words_of(token: str, names: frozenset[str]) -> Iterator[tuple[str, int]]:
+def _words_of(token: str) -> Iterator[tuple[str, int]]:
     """Give the words of what stands between two blanks, if it is prose."""
     core = token.strip(_AROUND)
-    if _NO_PROSE.search(core) or core.casefold() in names:
+    if _NO_PROSE.search(core):
         return
     if token.startswith(("@", "#", ":")) or "()" in token or _OTHER_LETTER.search(core):
         return
     start = token.index(core)
     for match in _WORD.finditer(core):
         word = match[0]
-        if _is_usual(word) and word.casefold() not in names:
+        if _is_usual(word):
             yield word, start + match.start()
 
 

@@ -6,7 +6,10 @@ from tests.end_to_end.conftest import OpenWindow
 from tools.window import Window
 
 SECONDS = 20.0
-MESSAGE = "so **loud**\n```python\ndef f(n):\n\treturn 'a*b*c'\n```\n> said _before_"
+MESSAGE = (
+    "so **loud**\n```python\ndef f(n):\n\treturn 'a*b*c'\n```\n> said _before_\n"
+    "see [the page](https://a.example/x)"
+)
 
 
 def wait_for_tagged(window: Window, tag: str, words: str) -> None:
@@ -28,3 +31,4 @@ def test_markdown_is_read_as_it_was_meant_and_its_code_is_coloured(
     wait_for_tagged(ada, "italic", "before")
     wait_for_tagged(ada, "code-keyword-part", "def")
     wait_for_tagged(ada, "code-string-part", "'a*b*c'")
+    ada.wait_for("see the page (https://a.example/x)")

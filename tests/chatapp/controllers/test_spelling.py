@@ -7,6 +7,7 @@ from chatapp.controllers.spelling import SpellingController, SpellingView
 from chatapp.models.settings import Settings
 from chatapp.models.settings_table import SPELLING, SPELLING_LANGUAGE
 from chatapp.models.spelling import Spelling
+from tests.chatapp.controllers.fakes import FakeScheduler
 
 
 @pytest.fixture
@@ -107,3 +108,17 @@ def test_after_its_end_it_follows_no_setting(controller, view, settings):
     settings.change(SPELLING, False)
 
     view.mark.assert_not_called()
+
+
+def test_where_nothing_is_wrong_names_are_not_gathered(
+    view, spelling, settings, mocker
+):
+    scheduler, names = FakeScheduler(), mocker.stub()
+    view.written.return_value = ("to ", 0, 3)
+    SpellingController(view, spelling, settings, scheduler, names)
+
+    view.on_edited()
+    scheduler.run_next()
+
+    view.mark.assert_called_once_with([])
+    names.assert_not_called()
