@@ -44,6 +44,8 @@ def state_pieces(message: ChatMessage, icon: IconMaker) -> list[Piece]:
 def unsent_title(message: ChatMessage) -> str:
     """Say above a message that it waits below later ones, as nobody else has it."""
     day = day_title(local_day(message), local_day(message))
+    if message.unclear:
+        return _("Written on {day}, perhaps not sent").format(day=day)
     return _("Written on {day}, not sent: only you see it").format(day=day)
 
 

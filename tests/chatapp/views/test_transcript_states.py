@@ -72,6 +72,16 @@ def test_what_failed_stays_below_what_came_later_under_a_line_that_says_so(
     assert words.index("message 9") < rule < words.index("message 7")
 
 
+def test_of_what_may_have_arrived_it_is_not_said_that_nobody_else_sees_it(
+    transcript,
+):
+    failed = message(7, delivery=Delivery.FAILED, unclear=True)
+
+    transcript.splice(0, 0, [message(9), failed])
+
+    assert "Written on Friday 20 November, perhaps not sent" in shown(transcript)
+
+
 def test_what_may_have_arrived_is_not_said_to_be_unsent(transcript):
     failed = message(7, delivery=Delivery.FAILED, problem="Again?", unclear=True)
     transcript.splice(0, 0, [failed])
