@@ -22,6 +22,9 @@ _IN_A_ROW = 5
 class SettingRow(ttk.Frame):
     """A title, a sentence about it, and what is wrong with it, if anything is."""
 
+    # How far to the right the sentence stands.
+    indent = 0
+
     def __init__(self, master: tk.Misc, look: Look, title: str, words: str) -> None:
         super().__init__(master, style="Page.TFrame")
         self.look = look
@@ -55,18 +58,21 @@ class SettingRow(ttk.Frame):
         return ttk.Label(self, text=title, style="PageBold.TLabel")
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
-        for label in (self._words, self._problem):
-            label.configure(wraplength=max(80, event.width - self.look.px(8)))
+        room = event.width - self.look.px(8)
+        self._words.configure(wraplength=max(80, room - self.look.px(self.indent)))
+        self._problem.configure(wraplength=max(80, room))
 
 
 class SwitchRow(SettingRow):
     """Something that is on or off: a click, Space and Enter change it."""
 
+    indent = _SIGN + 14
+
     def __init__(self, master: tk.Misc, look: Look, title: str, words: str) -> None:
         self.on_change: Callable[[bool], None] = lambda _is_on: None
         self.is_on = False
         super().__init__(master, look, title, words)
-        look.space(self._words, padx=(_SIGN + 14, 0))
+        look.space(self._words, padx=(self.indent, 0))
         look.follow(self, self._paint)
 
     def stations(self) -> Sequence[tk.Misc]:

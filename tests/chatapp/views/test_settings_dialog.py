@@ -246,3 +246,22 @@ def click(widget):
     for event in ("<Enter>", "<Button-1>", "<ButtonRelease-1>"):
         widget.event_generate(event, x=5, y=5)
     widget.update()
+
+
+def test_a_long_sentence_at_a_switch_can_be_read_to_its_end(card, place):
+    card.show_words("quiet", "Install what is missing, and start it anew. " * 3)
+    place.update()
+
+    words = row(card, "quiet")._words
+    assert words.winfo_reqwidth() <= words.winfo_width()
+
+
+def test_many_choices_stand_in_several_rows(card, place):
+    options = [(str(number), f"Choice {number}") for number in range(7)]
+    card.add_choice("many", "Many", "One of seven.", options, "0")
+    card.end_page()
+    place.update()
+
+    buttons = row(card, "many").buttons
+    assert buttons["5"].winfo_y() > buttons["4"].winfo_y()
+    assert buttons["5"].winfo_x() == buttons["0"].winfo_x()
