@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _COLUMNS = (
-    "name, key, salt, iterations, stored_key, server_key, created_at, email, "
-    "is_suspended, is_always_on, is_multiclient"
+    *("name", "key", "salt", "iterations", "stored_key", "server_key"),
+    *("created_at", "email", "is_suspended", "is_always_on", "is_multiclient"),
+)
+_ADD = (
+    f"INSERT OR REPLACE INTO accounts ({', '.join(_COLUMNS)}) "  # noqa: S608 - names of ours
+    f"VALUES ({', '.join('?' * len(_COLUMNS))})"
 )
 _TALKS = (
     "SELECT nick_key, other FROM talks WHERE owner = ? ORDER BY sequence DESC LIMIT ?"
@@ -36,24 +40,35 @@ class AccountWriter:
     def _edit(self, event: AccountEdited) -> None:
         old, new = event.previous, event.account
         if old is not None and new is None:
-            for table in ("accounts", "staying_users"):
-                self._execute(f"DELETE FROM {table} WHERE key = ?", (old.key,))  # noqa: S608 - names of ours
-            self._execute("DELETE FROM talks WHERE owner = ?", (f"@{old.key}",))
-            self._execute(
-                "UPDATE rooms SET founder = NULL WHERE founder = ?", (old.key,)
-            )
-        if new is not None:
-            keys = new.keys
-            values = (
-                *(new.name, new.key, keys.salt, keys.iterations, keys.stored_key),
-                *(keys.server_key, new.created_at, new.email, new.is_suspended),
-                *(new.is_always_on, new.is_multiclient),
-            )
-            self._execute(
-                f"INSERT OR REPLACE INTO accounts ({_COLUMNS}) "  # noqa: S608 - names of ours
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                values,
-            )
+            self._delete(old)
+        elif old is None and new is not None:
+            self._execute(_ADD, _values_of(new))
+        elif old is not None and new is not None:
+            self._change(old, new)
+
+    def _delete(self, old: Account) -> None:
+        for table in ("accounts", "staying_users"):
+            self._execute(f"DELETE FROM {table} WHERE key = ?", (old.key,))  # noqa: S608 - names of ours
+        self._execute("DELETE FROM talks WHERE owner = ?", (f"@{old.key}",))
+        self._execute("UPDATE rooms SET founder = NULL WHERE founder = ?", (old.key,))
+
+    def _change(self, old: Account, new: Account) -> None:
+        """Write what differs, and no change before it that the disk refused.
+
+        Raises:
+            IntegrityError: the account itself was refused.
+        """
+        pairs = zip(_COLUMNS, _values_of(old), _values_of(new), strict=True)
+        changed = {name: after for name, before, after in pairs if before != after}
+        settings = ", ".join(f"{name} = ?" for name in changed)
+        if not settings:
+            return
+        done = self._execute(
+            f"UPDATE accounts SET {settings} WHERE key = ?",  # noqa: S608 - names of ours
+            (*changed.values(), old.key),
+        )
+        if done.rowcount == 0:
+            raise sqlite3.IntegrityError("There is no such account.")
 
     def _keep_user(self, note: UserKept) -> None:
         user = note.user
@@ -80,9 +95,18 @@ class AccountWriter:
         )
 
 
+def _values_of(account: Account) -> tuple[object, ...]:
+    keys = account.keys
+    return (
+        *(account.name, account.key, keys.salt, keys.iterations, keys.stored_key),
+        *(keys.server_key, account.created_at, account.email, account.is_suspended),
+        *(account.is_always_on, account.is_multiclient),
+    )
+
+
 def read_accounts(connection: sqlite3.Connection) -> list[Account]:
     """Give all accounts."""
-    query = f"SELECT {_COLUMNS} FROM accounts ORDER BY key"  # noqa: S608 - names of ours
+    query = f"SELECT {', '.join(_COLUMNS)} FROM accounts ORDER BY key"  # noqa: S608 - names of ours
     return [_account_of(row) for row in connection.execute(query)]
 
 

@@ -1,6 +1,6 @@
 """Accounts: a name that belongs to somebody who can prove it, and what changes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from server.world.changes import end_if_empty
@@ -72,11 +72,31 @@ def _disown(world: "World", account_key: str) -> "Iterator[Event]":
 
 
 def _put_back(world: "World", event: AccountEdited) -> None:
-    _put(world, event.account, event.previous)
+    """Take an edit back, but not what was edited behind it and stands."""
+    old, new = event.previous, event.account
+    now = world.accounts.get(new.key) if new is not None else None
+    if old is not None and new is not None and now is not None and now is not new:
+        _put(world, now, _without(now, old, new))
+        return
+    _put(world, new, old)
     if event.previous is None and event.account is not None:
         for user in world.users_of(event.account.key):
             world.let_stay(user, stays=False)
             sign_user_out(world, user)
+
+
+def _without(account: Account, old: Account, new: Account) -> Account:
+    """Give an account without what changed from old to new and is still so."""
+    names = [each.name for each in fields(Account)]
+    changed = [name for name in names if getattr(old, name) != getattr(new, name)]
+    return replace(
+        account,
+        **{
+            name: getattr(old, name)
+            for name in changed
+            if getattr(account, name) == getattr(new, name)
+        },
+    )
 
 
 def _put(world: "World", old: Account | None, new: Account | None) -> None:

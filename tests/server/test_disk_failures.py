@@ -9,10 +9,15 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from server.storage.account_rows import AccountWriter, read_accounts
+from server.storage.schema import open_for_writing
+from server.world.accounts import Account, AccountEdited
+from tests.server.account_holders import come_as, make_account
 from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import ALL_CAPABILITIES, RawClient, commands
 from tests.server.running import ServerProcess
@@ -175,6 +180,39 @@ def test_a_ban_that_was_refused_does_not_come_with_what_was_set_behind_it(chat):
     with closing(sqlite3.connect(chat.path)) as connection:
         rooms = connection.execute("SELECT modes FROM rooms WHERE key = '#garden'")
         assert "evil" not in rooms.fetchone()[0]
+
+
+def test_of_an_account_what_was_refused_does_not_come_with_what_was_set_behind(chat):
+    make_account(chat, "anna")
+    anna = come_as(chat, "anna", capabilities=ALL_CAPABILITIES)
+    for moment in ("INSERT", "UPDATE"):
+        chat.writes(
+            f"CREATE TRIGGER refusing_{moment} BEFORE {moment} ON accounts "
+            "WHEN new.is_always_on AND new.is_multiclient IS NULL "
+            "BEGIN SELECT raise(ABORT, 'no room'); END"
+        )
+
+    answers = anna.ask("NS SET ALWAYS-ON ON", "NS SET MULTICLIENT OFF")
+
+    account = chat.server._services.world.account("anna")
+    assert commands(answers) == ["FAIL", "NOTICE"]
+    assert (account.is_always_on, account.is_multiclient) == (None, False)
+    with closing(sqlite3.connect(chat.path)) as connection:
+        query = "SELECT is_always_on, is_multiclient FROM accounts"
+        assert connection.execute(query).fetchone() == (None, 0)
+
+
+def test_an_account_that_was_refused_does_not_come_with_what_was_set_behind_it(chat):
+    services = chat.server._services
+    account = Account("anna", "anna", services.credentials.keys_of("secret", 4096), 0)
+    with closing(open_for_writing(chat.path, "process")) as connection:
+        writer = AccountWriter(connection)
+        edited = AccountEdited(account, replace(account, is_always_on=True))
+
+        with pytest.raises(sqlite3.IntegrityError):
+            writer.writers[AccountEdited](edited)
+
+        assert read_accounts(connection) == []
 
 
 def test_operators_are_told_when_recording_fails_and_when_it_works(start_server):
