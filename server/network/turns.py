@@ -1,7 +1,7 @@
 """Holds back what turns let be heard until it is recorded, and lets it go in order."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -86,20 +86,19 @@ class Turns:
         Args:
             decided: what is in no turn yet; it is taken out of there if need be.
         """
-        has_failed = any(
-            turn.recording and turn.recording.failed for turn in self._recorded()
-        )
+        some = self._recorded()
+        has_failed = any(turn.recording and turn.recording.failed for turn in some)
         if has_failed and decided:
             self.submit([*decided])
             decided.clear()
-        some = list(self._recorded())
+            some = self._recorded()
         self.is_settling = has_failed and len(some) < len(self._waiting)
         if some and not self.is_settling:
             self._release_together(some)
 
-    def _recorded(self) -> Iterator[_Turn]:
+    def _recorded(self) -> list[_Turn]:
         """Give those in front that wait for nothing any more."""
-        return takewhile(_is_recorded, self._waiting)
+        return list(takewhile(_is_recorded, self._waiting))
 
     def _release_together(self, some: list[_Turn]) -> None:
         for turn in some:
