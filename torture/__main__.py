@@ -6,6 +6,7 @@ Usage: python -m torture [--seconds S] [--seed N] [--only NAME...]
 import argparse
 import os
 import secrets
+import signal
 import sys
 
 from torture.ordeals import ORDEALS, chosen, seconds_of
@@ -62,4 +63,6 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
+    # Asked to end, it ends as by Ctrl+C: with all the programs that it has started.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main())

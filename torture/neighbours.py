@@ -1,8 +1,9 @@
 """Bad neighbours: while each kind goes on, ordinary people talk as they did before.
 
 In full length it is judged how long their messages take: in half of the rounds with
-each kind the p99 has to stay under twice the usual one. The short form has no time
-for that; there as well all that was said has to arrive, and the server stays small.
+each kind the p99 has to stay under twice the usual one, which is measured before and
+after, and meanwhile in a house without such neighbours. The short form has no time for
+that; there as well all that was said has to arrive, and the server stays small.
 """
 
 import asyncio
@@ -57,14 +58,18 @@ async def _live(play: Play) -> str:
     needed = ROUNDS_TO_JUDGE * len(KINDS) * (FULL.whole + SECONDS_TO_COME)
     is_full = play.seconds >= needed
     lengths = FULL if is_full else SHORT
-    folder = play.folder / "server"
-    with House(folder, **_settings(lengths)) as house:
-        people = People(play.random)
+    with (
+        House(play.folder / "server", **_settings(lengths)) as house,
+        House(play.folder / "elsewhere") as quiet_house,
+    ):
+        people, others = People(play.random), People(play.random)
         await people.come(house.port)
-        rounds = Rounds(house, people, lengths)
+        await others.come(quiet_house.port)
+        rounds = Rounds(house, people, others, lengths)
         played = await _play(play, rounds, 1.0 if is_full else SHORT_CROWD)
         await people.go()
-        problems = people.problems()
+        await others.go()
+        problems = people.problems() + others.problems()
     play.demand(not problems, "; ".join(problems))
     for kind, of_kind in played.items():
         _judge(play, kind, of_kind, is_full)

@@ -1,4 +1,8 @@
-"""One round beside bad neighbours: how ordinary people fare before, during, after."""
+"""One round beside bad neighbours: how ordinary people fare before, during, after.
+
+The same people also talk in a house without such neighbours: so what the neighbours do
+to a server is told from what they, and everybody else, do to the computer.
+"""
 
 import asyncio
 import time
@@ -31,9 +35,10 @@ class Lengths:
 class Round:
     """What a round did to ordinary people, and to the server.
 
-    `usual` and `troubled` are the p99 from mouth to ear, in milliseconds; `visits`
-    the seconds in which visitors came in meanwhile; `memory` the most megabytes that
-    the server had, and `counted` its metrics after the trouble and before.
+    `usual` and `troubled` are the p99 from mouth to ear, in milliseconds: the usual
+    one is that before and after, or that in the other house meanwhile, if this is
+    longer. `visits` are the seconds in which visitors came in meanwhile; `memory` is
+    what the server had then, in MB, and `counted` its metrics after that and before.
     """
 
     usual: float
@@ -60,6 +65,7 @@ class Rounds:
 
     house: House
     people: People
+    others: People
     lengths: Lengths
     monotonic: Callable[[], float] = field(default=time.monotonic)
 
@@ -68,14 +74,17 @@ class Rounds:
         async with bad_neighbours(habit, self.house.port, seed, crowd) as bad:
             delays = await self._be_quiet()
             before = await self._counts()
+            self.others.take_delays()
             await bad.begin()
             visits = await self._visit()
-            troubled = self.people.take_delays()
+            troubled = p99(self.people.take_delays())
+            elsewhere = p99(self.others.take_delays())
             memory = self.house.footprint().memory
             after = await self._counts()
             told = await bad.end()
         delays += await self._be_quiet()
-        return Round(p99(delays), p99(troubled), visits, memory, (after, before), told)
+        usual = max(p99(delays), elsewhere)
+        return Round(usual, troubled, visits, memory, (after, before), told)
 
     async def _be_quiet(self) -> list[float]:
         await asyncio.sleep(self.lengths.settle)
