@@ -136,7 +136,8 @@ class Reactor:
             else:
                 self.turnstile.note(connection, mask)
         self._go_on_with_the_rest()
-        self.turnstile.turn(are_others_waiting=bool(self._steps))
+        are_others_waiting = bool(self._steps) or not self.turns.is_empty
+        self.turnstile.turn(are_others_waiting=are_others_waiting)
         steps, self._steps = self._steps, []
         if steps:
             self.turns.submit(steps)
