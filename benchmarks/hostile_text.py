@@ -72,8 +72,9 @@ def measure_hostile_text(folder: Path) -> list[Row]:
 class Reader:
     """A transcript, and how long it was not there for its reader."""
 
-    def __init__(self, window: MainWindow) -> None:
-        """Open it, with some messages in it."""
+    def __init__(self, window: MainWindow, follow: float = SECONDS_TO_FOLLOW) -> None:
+        """Open it; look for so many seconds at what each change brings."""
+        self._seconds = follow
         self._top: tk.Toplevel = ttk.Toplevel(size=(900, 800), position=(0, 0))
         self._view = Transcript(self._top, window.look)
         tk.Pack.pack_configure(self._view, fill="both", expand=True)
@@ -92,7 +93,7 @@ class Reader:
     def _follow(self) -> list[float]:
         """Let the window do what it has to, one thing after the other."""
         found = []
-        until = time.monotonic() + SECONDS_TO_FOLLOW
+        until = time.monotonic() + self._seconds
         while time.monotonic() < until:
             found.append(_milliseconds(lambda: self._top.tk.dooneevent(WHAT_IS_DUE)))
             time.sleep(0.0005)
@@ -106,7 +107,8 @@ def _milliseconds(work: Callable[[], object]) -> float:
     return (time.thread_time() - began) * 1000
 
 
-def _messages(count: int, text: str, size: int) -> list[ChatMessage]:
+def messages_of(count: int, text: str, size: int) -> list[ChatMessage]:
+    """Make so many messages of a text, of so many characters at most."""
     return [
         ChatMessage(
             key=str(number),
@@ -122,19 +124,24 @@ def _messages(count: int, text: str, size: int) -> list[ChatMessage]:
 def _rows(reader: Reader) -> list[Row]:
     rows = []
     for name, text in texts().items():
-        one = reader.longest_stall(_messages(1, text, SIZES["one"]))
-        many = reader.longest_stall(_messages(AT_ONCE, text, SIZES["many"]))
+        one = reader.longest_stall(messages_of(1, text, SIZES["one"]))
+        many = reader.longest_stall(messages_of(AT_ONCE, text, SIZES["many"]))
         rows.append(Row(f"hostile text: {name}", one, "ms", "under 100"))
         rows.append(Row(f"the same, {AT_ONCE} at once", many, "ms", "under 100"))
     return rows
 
 
+def new_window(fonts: Path) -> MainWindow:
+    """Open the window as the program does, with its fonts in this folder."""
+    window = MainWindow(make_palette(parse_name("teal-otter")), fonts)
+    window.look.fit_ink = fit_ink
+    return window
+
+
 def main() -> int:
     """Measure, and print the rows as JSON."""
     with tempfile.TemporaryDirectory(prefix="chatapp-fonts-") as folder:
-        window = MainWindow(make_palette(parse_name("teal-otter")), Path(folder))
-        window.look.fit_ink = fit_ink
-        rows = _rows(Reader(window))
+        rows = _rows(Reader(new_window(Path(folder))))
     print(json.dumps([(row.name, row.value, row.unit, row.target) for row in rows]))
     return 0
 

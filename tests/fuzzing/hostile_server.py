@@ -87,7 +87,8 @@ class Play:
         """Say something like nothing else in a room."""
         room, _, text = words.partition(" ")
         text = f"{text} #{len(self.said)}"
-        if self.network.room(room) is not None and text.strip():
+        is_taken = self.network.count_messages(room, text) > 0
+        if self.network.room(room) is not None and is_taken:
             self.said[text] = room
             self.network.say(room, text)
 
