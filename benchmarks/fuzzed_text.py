@@ -1,4 +1,4 @@
-"""Shows texts that nobody would write in a real window: which stall it, or break it?
+"""Shows texts that nobody would write in a real window, and reports what stalls it.
 
 Usage: python -m tools.virtual_screen python -m benchmarks.fuzzed_text [SECONDS [SEED]]
 """
