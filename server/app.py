@@ -1,7 +1,6 @@
 """Builds the server's parts, joins them, starts and stops them."""
 
 import socket
-import sqlite3
 import ssl
 import threading
 from collections.abc import Callable, Iterable
@@ -36,12 +35,12 @@ from server.network.workers import Workers
 from server.picture import Picture
 from server.recorder import Recorder
 from server.return_time import ReturnTime
-from server.revival import Rooms, kept_rooms, revive
+from server.revival import kept_rooms, revive
 from server.services import join_services
 from server.settings import Settings
 from server.side_doors import SideDoors
-from server.storage import beginning
 from server.storage.casemapping import keep_casemapping
+from server.storage.chores import join_chores
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.lock import StorageLock
@@ -52,8 +51,6 @@ from server.storage.schema import (
     open_for_reading,
     open_for_writing,
 )
-from server.storage.upkeep import Upkeep
-from server.storage.word_index import WordIndex
 
 SECONDS_TO_READ = 0.5
 SECONDS_TO_RECORD = 1.5
@@ -220,13 +217,16 @@ class Server:
             searching = opened.enter_context(closing(open_for_reading(path)))
             keep_casemapping(writer, settings.server.casemapping, path)
             rooms = kept_rooms(writer, settings.channels.auto_join, fold)
-            pruning = self._pruning(writer, clock, rooms)
+            kept = dict(each.room[:2] for each in rooms.values())
+            chores = join_chores(writer, settings.history, clock, kept)
             journal = Journal(
-                writer, pruning, keeps_past_lines=settings.history.enabled
+                writer,
+                chores.pruning,
+                keeps_past_lines=settings.history.enabled,
+                deleted=chores.erasing.want,
             )
-            upkeep = Upkeep(pruning, WordIndex(writer), clock.monotonic)
             self._recorder = Recorder(
-                journal, upkeep, clock.monotonic, self._lock.close
+                journal, chores.upkeep, clock.monotonic, self._lock.close
             )
             self._reader = HistoryReader(reader, searching, fold)
             self._services = join_services(
@@ -237,7 +237,7 @@ class Server:
             revive(self._services, writer, rooms)
             self._side_doors = SideDoors(path, settings.metrics, self.order, self.look)
             opened.pop_all()
-        self._join(pruning, clock)
+        self._join(chores.pruning, clock)
 
     def _join(self, pruning: Pruning, clock: Clock) -> None:
         """Build what runs above the history, and have it told of other settings."""
@@ -260,17 +260,6 @@ class Server:
         ):
             self._configuration.tell(taker)
         self._return_time = ReturnTime(self._end_return_time)
-
-    def _pruning(
-        self, connection: sqlite3.Connection, clock: Clock, rooms: Rooms
-    ) -> Pruning:
-        return Pruning(
-            connection,
-            limits_of(self._settings.history),
-            clock.seconds_for_any_thread,
-            dict(kept.room[:2] for kept in rooms.values()),
-            beginning.last_sequence(connection),
-        )
 
     def _load_all(self) -> Settings:
         load_anew(self._tls)  # one that is broken is left

@@ -56,14 +56,22 @@ class Journal:
         deletions: Deletions,
         *,
         keeps_past_lines: bool = True,
+        deleted: Callable[[], None] = lambda: None,
     ) -> None:
-        """Write through this connection, which is in autocommit mode."""
+        """Write through this connection, which is in autocommit mode.
+
+        Args:
+            connection: to the database.
+            deletions: what was deleted of it.
+            keeps_past_lines: whether what happened is kept, too.
+            deleted: hears that words were taken back.
+        """
         self._connection = connection
         self._deletions = deletions
         self._keeps_past_lines = keeps_past_lines
         self._writers: dict[type, Callable[[Any], None]] = {
             **RoomWriter(connection).writers,
-            **RedactionWriter(connection).writers,
+            **RedactionWriter(connection, deleted).writers,
             **MarkerWriter(connection).writers,
             **MetadataWriter(connection).writers,
             **BanWriter(connection).writers,

@@ -72,6 +72,7 @@ class Pruning:
         kept: Mapping[str, int],
         last_sequence: int,
         monotonic: Callable[[], float] = time.monotonic,
+        deleted: Callable[[], None] = lambda: None,
     ) -> None:
         """Prune through the connection of the journal.
 
@@ -83,6 +84,7 @@ class Pruning:
                 numbers. All else that was said before has ended with it.
             last_sequence: the highest number from before the server's start.
             monotonic: measures how long a slice of the work takes.
+            deleted: hears that words were deleted.
         """
         self._execute = connection.execute
         self._limits = limits
@@ -90,6 +92,7 @@ class Pruning:
         self._kept = kept
         self._last_sequence = last_sequence
         self._monotonic = monotonic
+        self._has_deleted = deleted
         self._ended: list[tuple[str, int]] = []
         self._deleted: dict[str, int] = {}
         self._prune = self._delete_what_ended_before
@@ -165,9 +168,12 @@ class Pruning:
     def _delete_from(self, table: str, target: str, before: int) -> Steps:
         self._deleted[target] = max(before, self._deleted.get(target, 0))
         statement = _DELETE.format(table, ROWS_A_STEP)
-        while self._execute(statement, (target, before)).rowcount == ROWS_A_STEP:
+        count = ROWS_A_STEP
+        while count == ROWS_A_STEP:
+            count = self._execute(statement, (target, before)).rowcount
+            if count:
+                self._has_deleted()
             yield
-        yield
 
     def _delete_all_but(self, table: str, target: str, most: int) -> Steps:
         """Delete all but the newest; to count them takes many small steps too."""

@@ -20,9 +20,12 @@ _TRACE = (
 class RedactionWriter:
     """Takes words out of the history; a row stays that knows the sender's id."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Write through this connection."""
+    def __init__(
+        self, connection: sqlite3.Connection, deleted: "Callable[[], None]"
+    ) -> None:
+        """Write through this connection; `deleted` hears that words were taken out."""
         self._execute = connection.execute
+        self._deleted = deleted
         self.writers: dict[type, Callable[[Any], None]] = {
             MessageRedacted: self._redact
         }
@@ -35,3 +38,4 @@ class RedactionWriter:
         else:
             self._execute(_DELETE, (line.target, line.sequence))
         self._execute(_TRACE, row_of_past_line(event.trace))
+        self._deleted()

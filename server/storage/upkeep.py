@@ -1,4 +1,4 @@
-"""What the recorder's thread does between turns: it prunes, and indexes words."""
+"""What the recorder's thread does between turns: it prunes, indexes and erases."""
 
 import time
 from collections.abc import Callable
@@ -32,13 +32,15 @@ class Upkeep:
         self,
         pruning: Forgetting,
         word_index: Chore,
+        erasing: Chore,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Look after these two."""
+        """Look after these three."""
         self._pruning = pruning
         self._word_index = word_index
+        self._erasing = erasing
         self._monotonic = monotonic
-        self._prune_at = self._index_at = 0.0
+        self._prune_at = self._index_at = self._erase_at = 0.0
 
     def forget(self, target: str, before: int) -> None:
         """Delete, when there is time, what was said to a target before a number."""
@@ -46,11 +48,16 @@ class Upkeep:
         self._prune_at = 0.0
 
     def recorded(self) -> float:
-        """Know that there is more to index, and give the seconds until it is due."""
+        """Know that there is more to index, and give the seconds until it is due.
+
+        What was deleted is to be erased, too.
+        """
         now = self._monotonic()
         if self._index_at > now + LONGEST_PAUSE:
             self._index_at = now + SOON
-        return max(0.0, self._index_at - now)
+        if self._erase_at > now + LONGEST_PAUSE:
+            self._erase_at = now + SOON
+        return max(0.0, min(self._index_at, self._erase_at) - now)
 
     def work(self) -> float:
         """Do what is due, and give the seconds after which to go on."""
@@ -60,4 +67,8 @@ class Upkeep:
         if self._monotonic() >= self._index_at:
             pause = self._word_index.work()
             self._index_at = self._monotonic() + pause
-        return max(0.0, min(self._prune_at, self._index_at) - self._monotonic())
+        if self._monotonic() >= self._erase_at:
+            pause = self._erasing.work()
+            self._erase_at = self._monotonic() + pause
+        due = min(self._prune_at, self._index_at, self._erase_at)
+        return max(0.0, due - self._monotonic())

@@ -45,10 +45,31 @@ def test_a_word_that_was_taken_back_is_in_no_file_of_a_server_that_has_ended(
     anna.ask(f"REDACT #lobby {msgid}")
     chat.server.stop("The test is over.")
 
-    files = [each for each in chat.path.parent.rglob("*") if each.is_file()]
-
     assert _is_kept_blank(chat.path)
-    assert not any(WORD.encode() in each.read_bytes() for each in files)
+    assert not _stands_in_files(chat.path.parent)
+
+
+def test_a_word_that_was_found_by_search_is_erased_while_the_server_runs(start_server):
+    chat = start_server()
+    anna = chat.join("anna", REDACTION)
+    echo = anna.ask(f"PRIVMSG #lobby :{WORD} and more")
+    msgid = next(each.tags["msgid"] for each in echo if "msgid" in each.tags)
+    assert chat.waits_for(lambda: _is_indexed(chat.path))
+
+    anna.ask(f"REDACT #lobby {msgid}")
+
+    assert chat.waits_for(lambda: not _stands_in_files(chat.path.parent))
+
+
+def _stands_in_files(folder):
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    return any(WORD.encode() in each.read_bytes() for each in files)
+
+
+def _is_indexed(path):
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT 1 FROM message_words WHERE message_words MATCH ?"
+        return connection.execute(query, (WORD,)).fetchone() is not None
 
 
 def _is_kept_blank(path):

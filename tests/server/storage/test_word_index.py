@@ -156,7 +156,7 @@ class Chore:
 def test_each_chore_is_done_when_it_is_due():
     now = [100.0]
     pruning, index = Chore(30.0), Chore(600.0)
-    upkeep = Upkeep(pruning, index, lambda: now[0])
+    upkeep = Upkeep(pruning, index, Chore(600.0), lambda: now[0])
 
     assert upkeep.work() == 30.0
     now[0] += 30.0
@@ -168,7 +168,7 @@ def test_each_chore_is_done_when_it_is_due():
 def test_what_was_said_is_indexed_soon_after():
     now = [100.0]
     pruning, index = Chore(600.0), Chore(600.0)
-    upkeep = Upkeep(pruning, index, lambda: now[0])
+    upkeep = Upkeep(pruning, index, Chore(600.0), lambda: now[0])
     upkeep.work()
 
     now[0] += upkeep.recorded() + 0.001
@@ -179,7 +179,7 @@ def test_what_was_said_is_indexed_soon_after():
 
 def test_what_has_ended_is_deleted_at_once():
     pruning = Chore(600.0)
-    upkeep = Upkeep(pruning, Chore(600.0), lambda: 100.0)
+    upkeep = Upkeep(pruning, Chore(600.0), Chore(600.0), lambda: 100.0)
     upkeep.work()
 
     upkeep.forget("#a", 7)

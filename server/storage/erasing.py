@@ -1,0 +1,100 @@
+"""Sees that words which were deleted are in none of the history's files any more."""
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+PAGES_A_STEP = 16
+SECONDS_A_SLICE = 0.003
+PAUSE_AFTER_A_SLICE = 100
+"""So many times as long as the slice itself took: those who talk come first."""
+
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.03, 5.0
+SECONDS_BETWEEN_ERASURES = 600.0
+SECONDS_AFTER_A_FAILURE = 60.0
+NOTHING_TO_DO = 600.0
+
+_MERGE = "INSERT INTO message_words (message_words, rank) VALUES ('merge', ?)"
+
+
+class Erasing:
+    """Merges the index of words, which keeps deleted ones, and empties the WAL.
+
+    What SQLite deletes it overwrites (PRAGMA secure_delete), but the index only notes
+    that a word is gone, and the write-ahead log has what was written before.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Write through the connection of the journal, in autocommit mode."""
+        self._connection = connection
+        self._monotonic = monotonic
+        self._is_wanted = False
+        self._merges = self._truncates = False
+        self._not_before = 0.0
+
+    def want(self) -> None:
+        """Know that words were deleted."""
+        self._is_wanted = True
+
+    def work(self) -> float:
+        """Do a little, and give the seconds after which to go on."""
+        began = self._monotonic()
+        try:
+            if self._is_wanted and began >= self._not_before:
+                self._begin()
+            elif self._merges:
+                self._merge_until(began + SECONDS_A_SLICE)
+            elif self._truncates:
+                self._truncates = not self._truncate()
+                return LONGEST_PAUSE
+            elif self._is_wanted:
+                return self._not_before - began
+            else:
+                return NOTHING_TO_DO
+        except sqlite3.Error as error:
+            log.warning("Deleted words could not be erased: %s", error)
+            return SECONDS_AFTER_A_FAILURE
+        pause = (self._monotonic() - began) * PAUSE_AFTER_A_SLICE
+        return min(max(SHORTEST_PAUSE, pause), LONGEST_PAUSE)
+
+    def _begin(self) -> None:
+        """Take all parts of the index for one merge; it goes on in small steps."""
+        self._step(-PAGES_A_STEP)
+        self._is_wanted = False
+        self._merges = self._truncates = True
+        self._not_before = self._monotonic() + SECONDS_BETWEEN_ERASURES
+
+    def _merge_until(self, end: float) -> None:
+        while self._merges and self._monotonic() < end:
+            # See https://www.sqlite.org/fts5.html#the_merge_command: below two changes
+            # there was nothing to do.
+            self._merges = self._step(PAGES_A_STEP) >= 2
+
+    def _step(self, pages: int) -> int:
+        execute, before = self._connection.execute, self._connection.total_changes
+        # What a power cut takes back is merged again some time.
+        (synchronous,) = execute("PRAGMA synchronous").fetchone()
+        execute("PRAGMA synchronous = NORMAL")
+        try:
+            execute(_MERGE, (pages,))
+        finally:
+            execute(f"PRAGMA synchronous = {synchronous}")
+        return self._connection.total_changes - before
+
+    def _truncate(self) -> bool:
+        """Empty the write-ahead log; tell whether nobody was reading in it."""
+        execute = self._connection.execute
+        (patience,) = execute("PRAGMA busy_timeout").fetchone()
+        execute("PRAGMA busy_timeout = 0")
+        try:
+            (is_busy, *_) = execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            execute(f"PRAGMA busy_timeout = {patience}")
+        return not is_busy
