@@ -38,6 +38,7 @@ def join_chores(
             numbers.
     """
     erasing = Erasing(connection, clock.monotonic)
+    erasing.want_what_is_left()
     pruning = Pruning(
         connection,
         limits_of(history),

@@ -1,6 +1,7 @@
 """Sees that words which were deleted are in none of the history's files any more."""
 
 import logging
+import math
 import sqlite3
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ PAUSE_AFTER_A_SLICE = 100
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.03, 5.0
 SECONDS_BETWEEN_ERASURES = 600.0
 SECONDS_AFTER_A_FAILURE = 60.0
+SECONDS_AFTER_THE_START = 120.0
 NOTHING_TO_DO = 600.0
 
 _MERGE = "INSERT INTO message_words (message_words, rank) VALUES ('merge', ?)"
@@ -38,14 +40,21 @@ class Erasing:
         self._is_wanted = False
         self._merges = self._truncates = False
         self._not_before = 0.0
+        self._wanted_at = math.inf
 
     def want(self) -> None:
         """Know that words were deleted."""
         self._is_wanted = True
 
+    def want_what_is_left(self) -> None:
+        """Know that a server that was here before may have left some; that has time."""
+        self._wanted_at = self._monotonic() + SECONDS_AFTER_THE_START
+
     def work(self) -> float:
         """Do a little, and give the seconds after which to go on."""
         began = self._monotonic()
+        if began >= self._wanted_at:
+            self._is_wanted, self._wanted_at = True, math.inf
         try:
             if self._is_wanted and began >= self._not_before:
                 self._begin()
@@ -57,7 +66,7 @@ class Erasing:
             elif self._is_wanted:
                 return self._not_before - began
             else:
-                return NOTHING_TO_DO
+                return min(NOTHING_TO_DO, self._wanted_at - began)
         except sqlite3.Error as error:
             log.warning("Deleted words could not be erased: %s", error)
             return SECONDS_AFTER_A_FAILURE

@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from server.storage.schema import open_for_writing
+from server.storage.word_index import NOTHING_TO_DO, WordIndex
 from tests.server.raw_client import ALL_CAPABILITIES
 
 WORD = "xyzzyplugh"
@@ -36,8 +37,9 @@ def test_a_page_that_is_free_holds_no_words(tmp_path):
 
 
 def test_a_word_that_was_taken_back_is_in_no_file_of_a_server_that_has_ended(
-    start_server,
+    start_server, mocker
 ):
+    mocker.patch.object(WordIndex, "work", return_value=NOTHING_TO_DO)
     chat = start_server()
     anna = chat.join("anna", REDACTION)
     echo = anna.ask(f"PRIVMSG #lobby :{WORD} and more")

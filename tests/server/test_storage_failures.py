@@ -83,7 +83,7 @@ def test_a_damaged_history_is_told_in_one_sentence(tmp_path):
     [
         "server.storage.lock.sqlite3.connect",
         "server.app.open_for_reading",
-        "server.app.beginning.last_sequence",
+        "server.storage.chores.beginning.last_sequence",
         "server.app.kept_rooms",
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 from server.storage.erasing import (
     NOTHING_TO_DO,
     SECONDS_AFTER_A_FAILURE,
+    SECONDS_AFTER_THE_START,
     SECONDS_BETWEEN_ERASURES,
     Erasing,
 )
@@ -146,3 +147,18 @@ def test_a_failure_is_tried_again_later(history, erasing, caplog):
 
     history.execute("PRAGMA query_only = OFF")
     finish(erasing)
+
+
+def test_what_another_server_left_is_erased_some_time_after_the_start(
+    history, erasing, watch, path
+):
+    take_back(history)
+    erasing.want_what_is_left()
+    pause = erasing.work()
+    assert pause == SECONDS_AFTER_THE_START
+    assert files_with_the_word(path)
+
+    watch.now += pause
+    finish(erasing)
+
+    assert files_with_the_word(path) == []
