@@ -1,32 +1,84 @@
-"""Runs all measurements and prints their table."""
+"""Makes the measurements that are asked for, and prints their tables.
 
+Usage: python -m benchmarks [NAME...] [--quick] [--rounds N] [--server NAME]
+"""
+
+import argparse
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.beside_hexchat import measure_beside_hexchat
-from benchmarks.busy_window import measure_busy_window
-from benchmarks.hostile_text import measure_hostile_text
-from benchmarks.long_history import measure_long_history
-from benchmarks.restart import measure_restart
+from benchmarks.machine import describe_machine
+from benchmarks.measurements import (
+    ALONE,
+    BESIDE_PEERS,
+    GROUPS,
+    UnknownMeasurement,
+    chosen,
+)
+from benchmarks.plan import QUICK_ROUNDS, ROUNDS, Plan
+from benchmarks.readme import write_readme
+from benchmarks.server.contest import Contest
+from benchmarks.server.load_program import compile_load_program, missing_for_load
+from benchmarks.server.tables import render_figures
 from benchmarks.table import render
-from benchmarks.windows import measure_windows
+
+README = Path("README.md")
 
 
-def main() -> int:
-    """Measure, and print."""
-    with tempfile.TemporaryDirectory(prefix="chatapp-benchmark-") as folder:
-        root = Path(folder)
-        rows = [
-            *measure_windows(root / "windows"),
-            *measure_beside_hexchat(root / "beside"),
-            *measure_busy_window(root / "busy"),
-            *measure_long_history(root / "history"),
-            *measure_hostile_text(root / "hostile"),
-            *measure_restart(root / "restart"),
-        ]
-        print(render(rows))
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, and print; give the exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        names = chosen(options.names)
+    except UnknownMeasurement as unknown:
+        parser.error(f"there is no measurement {unknown}")
+    with tempfile.TemporaryDirectory(prefix="chatapp-benchmark-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)  # a peer may change to a user of its own
+        rounds = options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
+        plan = Plan(folder, options.quick, rounds, tuple(options.server))
+        parts = [*_beside_peers(plan, names), *_alone(plan, names)]
+    text = "\n\n".join([describe_machine(), *filter(None, parts)])
+    print(text)
+    if options.write_readme:
+        write_readme(README, text)
     return 0
+
+
+def _beside_peers(plan: Plan, names: Sequence[str]) -> list[str]:
+    wanted = [BESIDE_PEERS[name] for name in names if name in BESIDE_PEERS]
+    if not wanted or missing_for_load():
+        return [missing_for_load()] if wanted else []
+    contest = Contest(plan, compile_load_program(plan.folder))
+    figures = [figure for measure in wanted for figure in measure(contest)]
+    notes = "\n".join(f"* {note}" for note in contest.notes)
+    return [render_figures(figures), notes]
+
+
+def _alone(plan: Plan, names: Sequence[str]) -> list[str]:
+    wanted = [name for name in names if name in ALONE]
+    rows = [row for name in wanted for row in ALONE[name](plan.folder / name)]
+    return [render(rows)] if rows else []
+
+
+def _parser() -> argparse.ArgumentParser:
+    groups = "; ".join(f"{name}: {', '.join(of)}" for name, of in GROUPS.items())
+    parser = argparse.ArgumentParser(
+        prog="benchmarks", description="Measures speed and memory.", epilog=groups
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="what to measure")
+    parser.add_argument("--quick", action="store_true", help="once, and briefly")
+    parser.add_argument("--rounds", type=int, help=f"how often; else {ROUNDS}")
+    parser.add_argument(
+        "--server", action="append", default=[], help="only this one; can be repeated"
+    )
+    parser.add_argument(
+        "--write-readme", action="store_true", help="put the tables into README.md"
+    )
+    return parser
 
 
 if __name__ == "__main__":

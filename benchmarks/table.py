@@ -1,24 +1,37 @@
-"""A table of what was measured, beside what it should be."""
+"""A table of single figures, beside what each should be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from benchmarks.goals import Goal
+
+MET = {True: "met", False: "**not met**", None: "not measured"}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure: what it is, its value and unit, and its target."""
+    """One figure: what it is, its value and unit, and its goal."""
 
     name: str
     value: float
     unit: str
-    target: str
+    goal: Goal | None = None
 
 
 def render(rows: Iterable[Row]) -> str:
     """Write rows as a table in Markdown."""
-    head = ("| | measured | to reach |", "|---|---|---|")
-    return "\n".join((*head, *map(_render_row, rows)))
+    return render_cells([["", "measured", "to reach", ""], *map(_cells, rows)])
 
 
-def _render_row(row: Row) -> str:
-    return f"| {row.name} | {row.value:,.1f} {row.unit} | {row.target} |"
+def render_cells(rows: Sequence[Sequence[str]]) -> str:
+    """Write a table in Markdown; its first row is the head."""
+    head, *body = rows
+    lines = [head, ["---"] * len(head), *body]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cells(row: Row) -> list[str]:
+    value = f"{row.value:,.1f} {row.unit}"
+    if row.goal is None:
+        return [row.name, value, "", ""]
+    return [row.name, value, f"{row.goal}", MET[row.goal.is_met_by(row.value)]]

@@ -27,13 +27,14 @@ def running_server(
         command, env=environment, stdout=subprocess.PIPE, process_group=0
     )
     try:
-        yield _port_told_in(cast(IO[bytes], server.stdout))
+        yield port_told_in(cast(IO[bytes], server.stdout))
     finally:
         end_group(server)
         cast(IO[bytes], server.stdout).close()
 
 
-def _port_told_in(output: IO[bytes]) -> int:
+def port_told_in(output: IO[bytes]) -> int:
+    """Read on until the server has said where it listens; give the port."""
     for line in output:
         if told := LISTENING.search(line):
             return int(told[1])

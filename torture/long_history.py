@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from benchmarks.restart import fill
+from benchmarks.server.restart import fill
 from torture.play import Play
 from torture.server_program import ServerProgram
 from torture.town import Town

@@ -1,6 +1,7 @@
 """Shows texts that nobody would write in a real window, and reports what stalls it.
 
-Usage: python -m tools.virtual_screen python -m benchmarks.fuzzed_text [SECONDS [SEED]]
+Usage: python -m tools.virtual_screen \
+    python -m benchmarks.window.fuzzed_text [SECONDS [SEED]]
 """
 
 import secrets
@@ -12,7 +13,7 @@ from pathlib import Path
 from random import Random
 from types import TracebackType
 
-from benchmarks.hostile_text import Reader, messages_of, new_window
+from benchmarks.window.hostile_text import Reader, messages_of, new_window
 from tests.fuzzing.hostile_text import text_by
 
 STALL = 100.0

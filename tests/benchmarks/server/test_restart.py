@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from benchmarks.restart import measure_restart
+from benchmarks.server.restart import measure_restart
 
 
 def test_a_server_starts_with_what_was_filled_in(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The server, beside every other that is installed, on the same load."""

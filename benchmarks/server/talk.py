@@ -1,0 +1,74 @@
+"""Measures talk as fast as it is heard: in rooms of many sizes, and in pairs."""
+
+from dataclasses import dataclass
+
+from benchmarks.goals import at_least, at_most
+from benchmarks.server.contest import Contest
+from benchmarks.server.everybody import EVERYBODY
+from benchmarks.server.figures import BEST_PEER, Figure, Quantity, Target
+from benchmarks.server.ngircd import NGIRCD
+from benchmarks.server.ours import DEFAULT, PROCESS_ONLY, WITHOUT_HISTORY
+
+DELIVERIES = Quantity("deliveries a second", 0, more_is_better=True)
+COST = Quantity("µs of processor for each delivery", 2, more_is_better=False)
+SENDERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Some clients in rooms of one size, and what is to be reached there."""
+
+    subject: str
+    clients: int
+    options: tuple[str, ...]
+    rate: tuple[Target, ...] = ()
+    cost: tuple[Target, ...] = ()
+
+
+def _one_room(
+    size: int, rate: tuple[Target, ...] = (), cost: tuple[Target, ...] = ()
+) -> Talk:
+    options = (f"--room-size={size}", f"--senders={SENDERS}")
+    return Talk(f"one room of {size:,}", size, options, rate, cost)
+
+
+SMALL_ROOM = _one_room(100)
+ROOM = _one_room(
+    1_000,
+    rate=(
+        Target(DEFAULT.name, at_least(2), NGIRCD.name),
+        Target(DEFAULT.name, at_least(1.5), BEST_PEER),
+    ),
+    cost=(Target(DEFAULT.name, at_most(0.7), BEST_PEER),),
+)
+LARGE_ROOM = _one_room(5_000)
+ROOMS_OF_TEN = Talk(
+    "1,000 in rooms of ten",
+    1_000,
+    ("--room-size=10",),
+    rate=(
+        Target(PROCESS_ONLY.name, at_least(0.8), BEST_PEER),
+        Target(WITHOUT_HISTORY.name, at_least(1), BEST_PEER),
+    ),
+)
+PAIRS = Talk(
+    "500 pairs",
+    1_000,
+    ("--room-size=2", "--direct"),
+    rate=(
+        Target(PROCESS_ONLY.name, at_least(0.5), BEST_PEER),
+        Target(WITHOUT_HISTORY.name, at_least(0.8), BEST_PEER),
+    ),
+)
+
+
+def measure_talk(contest: Contest, talk: Talk) -> list[Figure]:
+    """Let everybody serve it; give how much was heard, and what it cost."""
+    options = (*talk.options, f"--seconds={contest.plan.seconds}")
+    results = contest.run(talk.subject, EVERYBODY, *options, clients=talk.clients)
+    rates = results.medians(lambda report: report.deliveries_per_second)
+    costs = results.medians(lambda report: report.cost)
+    return [
+        Figure(talk.subject, DELIVERIES, rates, results.peers, talk.rate),
+        Figure(talk.subject, COST, costs, results.peers, talk.cost),
+    ]

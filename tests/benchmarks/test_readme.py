@@ -1,0 +1,24 @@
+"""What was measured is put between the markers of a page."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.readme import BEGIN, END, write_readme
+
+
+def test_only_what_stands_between_the_markers_changes(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+
+    write_readme(page, "new")
+
+    assert page.read_text(encoding="utf-8") == (f"before\n{BEGIN}\nnew\n{END}\nafter\n")
+
+
+def test_a_page_without_markers_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text("nothing", encoding="utf-8")
+
+    with pytest.raises(ValueError, match="lacks the markers"):
+        write_readme(page, "new")
