@@ -36,7 +36,7 @@ class Ordeal:
 ORDEALS = (
     Ordeal("killed-server", killed_server.run, 8),
     Ordeal("ailing-server", ailing_server.run, 2),
-    Ordeal("long-history", long_history.run, 0.7),
+    Ordeal("long-history", long_history.run, 1.5),
     Ordeal("killed-client", killed_client.run, 2),
     Ordeal("killed-window", killed_window.run, 1.5),
     Ordeal("simulated-server", simulated_server.run),

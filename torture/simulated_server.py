@@ -4,6 +4,7 @@ import shutil
 
 from tests.server.simulation.parts import no_errors
 from tests.server.simulation.play import play as play_one
+from tests.server.simulation.visit import Wrong
 from torture.play import Loss, Play
 
 SEEDS = 1_000_000_000
@@ -19,7 +20,7 @@ def run(play: Play) -> str:
         try:
             with no_errors():
                 play_one(seed, folder)
-        except Exception as problem:
+        except (Wrong, Exception) as problem:  # what is wrong is no Exception
             again = f"CHATAPP_TEST_SEEDS={seed} pytest tests/server/simulation"
             raise Loss(f"{again}: {problem}") from problem
         shutil.rmtree(folder)

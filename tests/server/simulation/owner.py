@@ -66,10 +66,11 @@ class Owner:
     def act(self) -> None:
         """Set some things at once, in a room that is registered."""
         visit = self.visit
-        if visit is None or not self._knows_room:
+        if visit is None or not self._knows_room or self._is_asking:
             return
         if self.holding.promises.possible(OWNER) != [YES]:
-            self._do(visit, self.holding.claim())
+            if not any(deed.thing == OWNER for deed in self._asked.values()):
+                self._do(visit, self.holding.claim())
             return
         for _ in range(self.random.randint(1, MOST_DEEDS)):
             self._do(visit, self.holding.deed())
