@@ -136,8 +136,7 @@ class Reactor:
             else:
                 self.turnstile.note(connection, mask)
         self._go_on_with_the_rest()
-        are_others_waiting = bool(self._steps) or not self.turns.is_empty
-        self.turnstile.turn(are_others_waiting=are_others_waiting)
+        self.turnstile.turn(are_others_waiting=bool(self._steps or self.turns.oldest))
         steps, self._steps = self._steps, []
         if steps:
             self.turns.submit(steps)
