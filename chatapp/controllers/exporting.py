@@ -150,7 +150,14 @@ class ExportController:
 
     def _tell_progress(self, count: int, oldest: datetime) -> None:
         told = words.asking(count, oldest)
-        self._notices.show(NOTICE, told, Tone.INFO, words.STOP, self._cut_short)
+        self._notices.show(
+            NOTICE,
+            told,
+            Tone.INFO,
+            words.STOP,
+            self._cut_short,
+            dismissable=False,
+        )
 
     def _cut_short(self) -> None:
         self._stop()

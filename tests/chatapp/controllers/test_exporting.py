@@ -167,6 +167,7 @@ def test_how_far_the_server_was_asked_is_told_and_can_be_cut_short(
     key, told, tone, action, on_action = notices.show.call_args.args
     assert (key, tone, action) == (NOTICE, Tone.INFO, words.STOP)
     assert "1,200 lines so far, back to 22 November 2026" in told
+    assert notices.show.call_args.kwargs == {"dismissable": False}
     on_action()
     network.exports.export.return_value.assert_called_once_with()
 
