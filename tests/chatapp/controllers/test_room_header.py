@@ -147,3 +147,17 @@ def test_the_buttons_are_about_the_open_room(controller, header, bus) -> None:
     header.on_leave()
 
     assert done == [("topic", "#lobby"), ("leave", "#lobby")]
+
+
+def test_whatever_a_server_calls_its_rooms_the_title_is_one_short_line(
+    controller, window, rooms, bus
+):
+    name = "#a\x1b]0;b\x07\u202ec\x85d" + "e" * 10_000
+    rooms[0] = Room(name, RoomKind.CHANNEL)
+
+    open_room(bus, name)
+
+    title = window.show_title.call_args.args[0]
+    assert title.isprintable()
+    assert title.startswith("#a]0;bcde")
+    assert len(title) < 250
