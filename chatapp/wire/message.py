@@ -135,6 +135,8 @@ def escape_tag_value(text: str) -> str:
 
     Specification: https://ircv3.net/specs/extensions/message-tags#escaping-values
     """
+    if _TO_ESCAPE.search(text) is None:
+        return text
     return _TO_ESCAPE.sub(lambda match: _ESCAPES[match[0]], text)
 
 

@@ -1,5 +1,7 @@
 """The latest messages that carry an id of their sender's, to know a repeated one."""
 
+from collections import OrderedDict
+
 from chatapp.wire.message import Source, parse_tags
 from chatapp.wire.names import Fold
 from chatapp.wire.tag_names import CHATAPP_ID
@@ -21,7 +23,8 @@ class RecentMessages:
         """Remember so many messages and characters; the oldest are forgotten first."""
         self._limit = limit
         self._characters_left = characters
-        self._messages: dict[RepeatKey, ChatMessage] = {}
+        # The oldest of a plain dict is found behind the places of all that have left.
+        self._messages: OrderedDict[RepeatKey, ChatMessage] = OrderedDict()
 
     def find(self, key: RepeatKey) -> ChatMessage | None:
         """Give the message that was sent first, if it is remembered."""
@@ -35,7 +38,7 @@ class RecentMessages:
         self._messages[key] = message
         self._characters_left -= _size(message)
         while len(self._messages) > self._limit or self._characters_left < 0:
-            oldest = self._messages.pop(next(iter(self._messages)))
+            _, oldest = self._messages.popitem(last=False)
             self._characters_left += _size(oldest)
 
     def replace(self, key: RepeatKey, message: ChatMessage) -> None:
