@@ -280,16 +280,19 @@ class TakingFacts:
 
     def _add(self, conversation: Conversation, line: ChatMessage) -> None:
         is_ignored = line.kind.is_said and line.sender in self._conversations.ignored
-        is_hidden = is_ignored or line.kind.is_amendment
-        if not conversation.add(line) or is_hidden:
+        if not conversation.add(line):
             return
+        if not (is_ignored or line.kind.is_amendment):
+            self._tell_of(conversation, line)
+        if conversation.history.trim():
+            self._publish(HistoryLoaded(conversation.name, 0, complete=False))
+
+    def _tell_of(self, conversation: Conversation, line: ChatMessage) -> None:
         if line.mine and line.change is Change.JOINED and conversation.begin_at(line):
             self._keeping.read(conversation)
         self._publish(MessageAdded(line))
         if conversation.count(line):
             self._publish(RoomChanged(conversation.name))
-        if conversation.history.trim():
-            self._publish(HistoryLoaded(conversation.name, 0, complete=False))
 
     def _set_presence(self, conversation: Conversation, presence: Presence) -> None:
         if conversation.presence is not presence:

@@ -11,7 +11,12 @@ from chatapp.models.session.reacting import can_answer
 from chatapp.models.session.readers import CTCP, EDIT_MARK, is_ctcp_request, read
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities, markdown, tag_names
-from chatapp.wire.formatting import MOST_CODES, carry_on, has_formatting
+from chatapp.wire.formatting import (
+    MOST_CODES,
+    carry_on,
+    has_formatting,
+    printable,
+)
 from chatapp.wire.message import Message
 from chatapp.wire.multiline import pieces_of, split_message
 from chatapp.wire.text_split import split_text
@@ -167,6 +172,6 @@ def _answer_ctcp(session: "Session", message: Message) -> None:
         session.emit(Acknowledged(session.label_of(message)))
         return
     request, _, argument = message.params[1].strip(CTCP).partition(" ")
-    answer = argument if request == "PING" else _CTCP_ANSWERS.get(request)
+    answer = printable(argument) if request == "PING" else _CTCP_ANSWERS.get(request)
     if answer is not None and session.replies.take():
         session.send("NOTICE", sender, f"{CTCP}{request} {answer}{CTCP}")

@@ -40,6 +40,23 @@ def test_what_somebody_ignored_says_is_kept_and_calls_nobody(stage):
     assert stage.told(MessageAdded) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ":troll!t@h PRIVMSG #lobby :{}",
+        "@+chatapp/edit=m{0};msgid=e{0} :Ann!a@h PRIVMSG #lobby :* x",
+        "@msgid=d{0} :Ann!a@h REDACT #lobby m{0}",
+    ],
+)
+def test_what_is_not_shown_takes_no_more_memory_than_what_is(stage, line):
+    history = stage.network.history("#lobby")
+    history._most_kept, history._most = 20, 30
+
+    stage.wire.feed(*(line.format(number) for number in range(100)))
+
+    assert 0 < len(history) <= 30
+
+
 def test_what_others_say_calls_one_as_before(stage):
     stage.wire.feed(":Ann!a@h PRIVMSG #lobby :hello noor")
 

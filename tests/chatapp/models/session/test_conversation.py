@@ -223,3 +223,9 @@ def test_a_line_is_not_changed_by_being_sent(member):
     conversation.say(member.session, line, "L1")
 
     assert line == replace(written())
+
+
+def test_control_codes_of_others_are_not_sent_back(member):
+    member.feed(":Ann!a@h PRIVMSG noor :\x01PING 7\x01\x02\x1b[2J\u202e8\x01")
+
+    assert member.sent == ["NOTICE Ann :\x01PING 7[2J8\x01"]
