@@ -26,6 +26,7 @@ from benchmarks.window.beside_hexchat import measure_beside_hexchat
 from benchmarks.window.busy_window import measure_busy_window
 from benchmarks.window.hostile_text import measure_hostile_text
 from benchmarks.window.long_history import measure_long_history
+from benchmarks.window.ten_rooms import measure_ten_rooms
 from benchmarks.window.windows import measure_windows
 
 
@@ -55,11 +56,12 @@ ALONE: Mapping[str, Callable[[Path], list[Row]]] = {
     "hexchat": measure_beside_hexchat,
     "busy": measure_busy_window,
     "history": measure_long_history,
+    "rooms-read": measure_ten_rooms,
     "hostile": measure_hostile_text,
 }
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "server": (*BESIDE_PEERS, "restart"),
-    "window": ("starts", "hexchat", "busy", "history", "hostile"),
+    "window": ("starts", "hexchat", "busy", "history", "rooms-read", "hostile"),
 }
 
 

@@ -27,11 +27,11 @@ FILL = """
     INSERT INTO lines (room, span, place, time, msgid, client_id, sender, kind, change,
         target, text, mine, mentions_me)
     SELECT room, span, place - :count - 1 + n, time - 20000 * (:count + 1 - n),
-        'filled-' || n, '', 'person' || (n / 3 % 7), 'TEXT', '', '',
+        'filled-' || room || '-' || n, '', 'person' || (n / 3 % 7), 'TEXT', '', '',
         CASE n WHEN 1 THEN :first
             ELSE 'message ' || n || substr(:words, 1, 20 + n * 7919 % 150) END, 0, 0
     FROM numbers, (SELECT * FROM lines WHERE room = (SELECT id FROM rooms WHERE
-        key = '#lobby') ORDER BY span DESC, place LIMIT 1)
+        key = :room) ORDER BY span DESC, place LIMIT 1)
 """
 WORDS = " and some more words of the kind that people write to each other all day" * 3
 
@@ -57,13 +57,12 @@ def measure_long_history(folder: Path) -> list[Row]:
             return _measure(window)
 
 
-def fill(folder: Path) -> None:
-    """Put messages before everything that a window has kept of #lobby."""
+def fill(folder: Path, room: str = "#lobby", messages: int = MESSAGES) -> None:
+    """Put messages before everything that a window has kept of a room."""
     (database,) = folder.rglob("chatapp.db")
     with closing(sqlite3.connect(database)) as connection:
-        connection.execute(
-            FILL, {"count": MESSAGES, "first": FIRST_WORD, "words": WORDS}
-        )
+        values = {"room": room, "count": messages, "first": FIRST_WORD, "words": WORDS}
+        connection.execute(FILL, values)
         connection.execute("UPDATE spans SET is_complete = 1")
         connection.commit()
 
@@ -76,7 +75,7 @@ def _measure(window: Window) -> list[Row]:
     pages = _scroll(window, "<Prior>", PAGE_TURNS, FIRST_WORD)
     seconds = time.monotonic() - began
     return [
-        Row("opening a room of 100,000 messages", opened, "ms", at_most(100)),
+        Row("opening a room of 100,000 messages", opened, "ms", under(50)),
         Row("the same by the wheel, longest stall", wheel["longest"], "ms", under(50)),
         Row("the same by the wheel, p99", wheel["p99"], "ms"),
         Row(
