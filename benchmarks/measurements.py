@@ -9,6 +9,7 @@ from benchmarks.server.contest import Contest
 from benchmarks.server.deaf_readers import measure_deaf_readers
 from benchmarks.server.durable_messages import measure_durable_messages
 from benchmarks.server.figures import Figure
+from benchmarks.server.hard_times import measure_hard_times
 from benchmarks.server.idle_memory import measure_idle_memory
 from benchmarks.server.latency import measure_latency
 from benchmarks.server.restart import measure_restart
@@ -49,6 +50,7 @@ BESIDE_PEERS: Mapping[str, Callable[[Contest], list[Figure]]] = {
     "idle": measure_idle_memory,
     "deaf": measure_deaf_readers,
     "durable": measure_durable_messages,
+    "hard-times": measure_hard_times,
 }
 ALONE: Mapping[str, Callable[[Path], list[Row]]] = {
     "restart": measure_restart,

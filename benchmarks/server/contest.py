@@ -58,6 +58,10 @@ class Contest:
         if words not in self.notes:
             self.notes.append(words)
 
+    def tell(self, subject: str, name: str) -> None:
+        """Say on standard error what is measured now."""
+        print(f"{subject}: {name}", file=sys.stderr, flush=True)
+
     def _takes_part(self, contender: Contender, clients: int) -> bool:
         wanted = self.plan.servers
         if wanted and contender.name not in wanted:
@@ -71,7 +75,7 @@ class Contest:
         return clients <= contender.most_clients
 
     def _run_once(self, subject: str, contender: Contender, *load: str) -> Report:
-        print(f"{subject}: {contender.name}", file=sys.stderr, flush=True)
+        self.tell(subject, contender.name)
         with tempfile.TemporaryDirectory(dir=self.plan.folder) as name:
             folder = Path(name)
             folder.chmod(0o755)  # a server may change to a user of its own

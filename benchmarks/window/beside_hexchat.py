@@ -1,11 +1,13 @@
 """Measures how soon the first window is there, beside HexChat where it is installed."""
 
 import os
+import pwd
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -21,28 +23,35 @@ STARTS = 7
 SECONDS_BETWEEN_LOOKS = 0.005
 SECONDS_TO_WAIT = 30.0
 SETTLING_SECONDS = 1.0
+ORDINARY_USER = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program with a window: how and as whom it is started."""
+
+    name: str
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    user: int | None = None
+    group: int | None = None
 
 
 def measure_beside_hexchat(folder: Path) -> list[Row]:
-    """Start both in turn; nothing is measured where HexChat or xdotool is missing."""
+    """Start both in turn; nothing is measured where HexChat or xdotool is missing.
+
+    To root HexChat shows no more than that it refuses to run, so it is another's then.
+    """
     if not (shutil.which("hexchat") and shutil.which("xdotool")):
         return []
-    commands: dict[str, Sequence[str]] = {
-        "chatapp": (sys.executable, "-m", "chatapp"),
-        "hexchat": ("hexchat", "--cfgdir", str(folder / "hexchat")),
-    }
-    (folder / "hexchat").mkdir(parents=True)
-    starts: dict[str, list[float]] = {name: [] for name in commands}
+    starts: dict[str, list[float]] = {"chatapp": [], "hexchat": []}
     memory: dict[str, float] = {}
     with virtual_screen() as display:
-        environment = {
-            **own_environment(os.environ, folder / "own"),
-            "DISPLAY": display,
-        }
+        programs = (_chatapp(folder / "own", display), hexchat(folder, display))
         for _ in range(STARTS):
-            for name, command in commands.items():
-                seconds, memory[name] = _start(command, name, environment)
-                starts[name].append(seconds * 1000)
+            for each in programs:
+                seconds, memory[each.name] = _start(each)
+                starts[each.name].append(seconds * 1000)
     ours, theirs = median(starts["chatapp"]), median(starts["hexchat"])
     return [
         Row("first window of HexChat", theirs, "ms"),
@@ -52,27 +61,51 @@ def measure_beside_hexchat(folder: Path) -> list[Row]:
     ]
 
 
-def _start(
-    command: Sequence[str], name: str, environment: Mapping[str, str]
-) -> tuple[float, float]:
-    """Give the seconds until a window is seen, and the memory a while later, in MB."""
+def _chatapp(folder: Path, display: str) -> Program:
+    environment = {**own_environment(os.environ, folder), "DISPLAY": display}
+    return Program("chatapp", (sys.executable, "-m", "chatapp"), environment)
+
+
+def hexchat(folder: Path, display: str) -> Program:
+    """HexChat with a home of its own, as somebody who is not root."""
+    home = folder / "home"
+    home.mkdir(parents=True)
+    environment = {**os.environ, "DISPLAY": display, "HOME": str(home)}
+    command = ("hexchat", "--cfgdir", str(home / "hexchat"))
+    if os.geteuid() != 0:
+        return Program("hexchat", command, environment)
+    ordinary = pwd.getpwnam(ORDINARY_USER)
+    os.chown(home, ordinary.pw_uid, ordinary.pw_gid)
+    return Program("hexchat", command, environment, ordinary.pw_uid, ordinary.pw_gid)
+
+
+def _start(program: Program) -> tuple[float, float]:
+    """Give the seconds until a window is mapped, and the memory a while later, in MB."""
     began = time.monotonic()
-    program = subprocess.Popen(
-        command, env=environment, stderr=subprocess.DEVNULL, process_group=0
+    process = subprocess.Popen(
+        program.command,
+        env=program.environment,
+        user=program.user,
+        group=program.group,
+        extra_groups=None if program.user is None else [],
+        stderr=subprocess.DEVNULL,
+        process_group=0,
     )
     try:
-        while not _is_seen(name, environment):
+        while not _is_seen(program):
             if time.monotonic() - began > SECONDS_TO_WAIT:
-                raise TimeoutError(f"{name} shows no window.")
+                raise TimeoutError(f"{program.name} shows no window.")
             time.sleep(SECONDS_BETWEEN_LOOKS)
         seconds = time.monotonic() - began
         time.sleep(SETTLING_SECONDS)
-        return seconds, psutil.Process(program.pid).memory_info().rss / 1e6
+        return seconds, psutil.Process(process.pid).memory_info().rss / 1e6
     finally:
-        end_group(program)
+        end_group(process)
 
 
-def _is_seen(name: str, environment: Mapping[str, str]) -> bool:
-    look = ("xdotool", "search", "--onlyvisible", "--class", name)
-    found = subprocess.run(look, env=environment, capture_output=True, check=False)
+def _is_seen(program: Program) -> bool:
+    look = ("xdotool", "search", "--onlyvisible", "--class", program.name)
+    found = subprocess.run(
+        look, env=program.environment, capture_output=True, check=False
+    )
     return bool(found.stdout.strip())

@@ -1,0 +1,40 @@
+"""What goes on beside the talk really goes on."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from benchmarks.server.distractions import backing_up, searching
+from benchmarks.server.ours import Ours
+from benchmarks.server.restart import fill
+from tools.own_folders import own_environment
+from tools.programs import running_server
+
+
+@contextmanager
+def server_with_history(folder: Path) -> Iterator[int]:
+    with running_server(own_environment(os.environ, folder)):
+        pass
+    fill(next(folder.rglob("history.db")), 1_000)
+    with Ours("chatapp").running(folder) as serving:
+        yield serving.port
+
+
+def test_somebody_searches_and_finds(tmp_path: Path) -> None:
+    with server_with_history(tmp_path) as port, searching(port, tmp_path):
+        pass
+
+
+def test_backups_are_made_and_thrown_away(tmp_path: Path) -> None:
+    with server_with_history(tmp_path) as port, backing_up(port, tmp_path):
+        pass
+
+    assert not list(tmp_path.glob("copy*"))
+
+
+def test_a_backup_that_fails_is_no_measurement(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="status"), backing_up(0, tmp_path / "nowhere"):
+        pass
