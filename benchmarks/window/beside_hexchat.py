@@ -80,7 +80,7 @@ def hexchat(folder: Path, display: str) -> Program:
 
 
 def _start(program: Program) -> tuple[float, float]:
-    """Give the seconds until a window is mapped, and the memory a while later, in MB."""
+    """Give the seconds until a window is mapped, and the megabytes a while later."""
     began = time.monotonic()
     process = subprocess.Popen(
         program.command,
