@@ -44,7 +44,12 @@ def _is_kept(path: Path, data: bytes) -> bool:
     """Tell whether a file is there still, under another name, or all it says is."""
     if any(each.read_bytes() == data for each in path.parent.iterdir()):
         return True
-    return _is_within(tomllib.loads(data.decode()), tomllib.loads(path.read_text()))
+    return _is_within(_parsed(data), tomllib.loads(path.read_text()))
+
+
+def _parsed(data: bytes) -> Any:
+    """Read TOML as it is read from a file: lines may end as on any system."""
+    return tomllib.loads(data.decode().replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _is_within(part: Any, whole: Any) -> bool:
@@ -86,7 +91,7 @@ def settings(data: bytes) -> None:
         assert kept[settings_table.USERNAME] == "fuzz"
         assert Settings.load(path.parent)[settings_table.USERNAME] == "fuzz"
         if not any(each.read_bytes() == data for each in path.parent.iterdir()):
-            before = tomllib.loads(data.decode())
+            before = _parsed(data)
             section = before.get(settings_table.USERNAME.section)
             if isinstance(section, dict):
                 section.pop(settings_table.USERNAME.key, None)
