@@ -23,6 +23,7 @@ from benchmarks.server.contest import Contest
 from benchmarks.server.load_program import compile_load_program, missing_for_load
 from benchmarks.server.tables import render_figures
 from benchmarks.table import render
+from tools.process_group import ToldToEnd, signals_as_exceptions
 
 README = Path("README.md")
 
@@ -35,7 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         names = chosen(options.names)
     except UnknownMeasurement as unknown:
         parser.error(f"there is no measurement {unknown}")
-    with tempfile.TemporaryDirectory(prefix="chatapp-benchmark-") as name:
+    with (
+        signals_as_exceptions(),
+        tempfile.TemporaryDirectory(prefix="chatapp-benchmark-") as name,
+    ):
         folder = Path(name)
         folder.chmod(0o755)  # a peer may change to a user of its own
         rounds = options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
@@ -82,4 +86,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except ToldToEnd as told:
+        sys.exit(told.exit_code)

@@ -14,12 +14,11 @@ from benchmarks.server.idle_memory import measure_idle_memory
 from benchmarks.server.latency import measure_latency
 from benchmarks.server.restart import measure_restart
 from benchmarks.server.talk import (
-    LARGE_ROOM,
     PAIRS,
     ROOM,
     ROOMS_OF_TEN,
-    SMALL_ROOM,
     Talk,
+    measure_room_sizes,
     measure_talk,
 )
 from benchmarks.table import Row
@@ -40,9 +39,8 @@ def _talk(talk: Talk) -> Callable[[Contest], list[Figure]]:
 
 
 BESIDE_PEERS: Mapping[str, Callable[[Contest], list[Figure]]] = {
-    "room-of-100": _talk(SMALL_ROOM),
     "room": _talk(ROOM),
-    "room-of-5000": _talk(LARGE_ROOM),
+    "room-sizes": measure_room_sizes,
     "rooms": _talk(ROOMS_OF_TEN),
     "pairs": _talk(PAIRS),
     "latency": measure_latency,

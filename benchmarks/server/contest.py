@@ -9,7 +9,7 @@ from statistics import median
 
 from benchmarks.plan import Plan
 from benchmarks.server.contender import Contender, Serving
-from benchmarks.server.load_program import LoadProgram
+from benchmarks.server.load_program import LoadFailed, LoadProgram
 from benchmarks.server.report import Report
 
 BUSY_LOAD = 0.9
@@ -48,8 +48,14 @@ class Contest:
         reports: dict[str, list[Report]] = {each.name: [] for each in able}
         for turn in range(self.plan.rounds):
             for each in _rotated(able, turn):
-                report = self._run_once(subject, each, f"--clients={clients}", *load)
-                reports[each.name].append(report)
+                try:
+                    report = self._run_once(
+                        subject, each, f"--clients={clients}", *load
+                    )
+                except LoadFailed as problem:
+                    self.note(f"{subject}, {each.name}: {problem}")
+                else:
+                    reports[each.name].append(report)
         peers = frozenset(each.name for each in able if each.is_peer)
         return Results(reports, peers)
 

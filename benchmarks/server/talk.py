@@ -10,8 +10,11 @@ from benchmarks.server.ngircd import NGIRCD
 from benchmarks.server.ours import DEFAULT, PROCESS_ONLY, WITHOUT_HISTORY
 
 DELIVERIES = Quantity("deliveries a second", 0, more_is_better=True)
+GROWTH = Quantity("times the µs for each delivery", 2, more_is_better=False)
 COST = Quantity("µs of processor for each delivery", 2, more_is_better=False)
 SENDERS = 50
+FLAT = 1.25
+"""How much more a delivery may cost and still be called as cheap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,14 @@ def measure_talk(contest: Contest, talk: Talk) -> list[Figure]:
         Figure(talk.subject, DELIVERIES, rates, results.peers, talk.rate),
         Figure(talk.subject, COST, costs, results.peers, talk.cost),
     ]
+
+
+def measure_room_sizes(contest: Contest) -> list[Figure]:
+    """Measure a small room and a large one; each delivery is to cost the same there."""
+    small, large = measure_talk(contest, SMALL_ROOM), measure_talk(contest, LARGE_ROOM)
+    before, after = small[-1].values, large[-1].values
+    grown = {name: after[name] / before[name] for name in after if before.get(name)}
+    target = Target(DEFAULT.name, at_most(FLAT))
+    subject = f"{LARGE_ROOM.subject} instead of {SMALL_ROOM.clients}"
+    growth = Figure(subject, GROWTH, grown, large[-1].peers, (target,))
+    return [*small, *large, growth]

@@ -11,9 +11,12 @@ def test_only_what_stands_between_the_markers_changes(tmp_path: Path) -> None:
     page = tmp_path / "README.md"
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
 
-    write_readme(page, "new")
+    write_readme(page, "Measured.\n\nnew")
 
-    assert page.read_text(encoding="utf-8") == (f"before\n{BEGIN}\nnew\n{END}\nafter\n")
+    assert page.read_text(encoding="utf-8") == (
+        f"before\n{BEGIN}\n<details>\n<summary>Measured.</summary>\n\n"
+        f"new\n\n</details>\n{END}\nafter\n"
+    )
 
 
 def test_a_page_without_markers_is_refused(tmp_path: Path) -> None:
