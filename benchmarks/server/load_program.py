@@ -28,7 +28,7 @@ class LoadProgram:
     def run(self, port: int, processes: Sequence[int], *options: str) -> Report:
         """Put the load on the server at this port; measure these processes."""
         measured = [f"--process={number}" for number in processes]
-        command = [self.path, f"--port={port}", *measured, *options]
+        command = [str(self.path), f"--port={port}", *measured, *options]
         try:
             done = subprocess.run(
                 command,
