@@ -8,6 +8,7 @@ from pathlib import Path
 from chatapp.controllers.palette_names import parse_name
 from chatapp.language import gettext as _
 from chatapp.wire.ports import PLAIN_PORT
+from chatapp.wire.version import VERSION
 
 _MOST_PORT = 65535
 
@@ -77,9 +78,7 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
         type=_palette_name,
         help=_("the colours with this name, such as teal-otter; else random ones"),
     )
-    parser.add_argument(
-        "--version", action=_ShowVersion, nargs=0, default=argparse.SUPPRESS
-    )
+    parser.add_argument("--version", action="version", version=f"chatapp {VERSION}")
     _add_headless(parser)
     options = Options(**vars(parser.parse_args(arguments)))
     problem = _problem_of(options)
@@ -151,24 +150,6 @@ def _add_headless(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help=_("the settings for --headless"),
     )
-
-
-class _ShowVersion(argparse.Action):
-    """Prints the version, and ends."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_others: object) -> None:
-        parser.exit(message=f"chatapp {program_version()}\n")
-
-
-def program_version() -> str:
-    """Return the version that is installed."""
-    # It takes a while to load, and the first window is to be there soon.
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
-
-    try:
-        return version("chatapp")
-    except PackageNotFoundError:
-        return _("(not installed)")
 
 
 def _is_port(text: str, lowest: int) -> bool:

@@ -30,7 +30,6 @@ from server.network.threshold import Threshold
 from server.network.tls_keeper import keep_certificate
 from server.network.tls_reloading import load_anew
 from server.network.turned_away import LimitNotices
-from server.network.upgrade import Upgrades
 from server.network.workers import Workers
 from server.picture import Picture
 from server.recorder import Recorder
@@ -194,8 +193,7 @@ class Server:
         return self._ask(lambda: announcement_of(self._services), SECONDS_TO_READ)
 
     def _bind(self) -> list[Door]:
-        upgrades = Upgrades(self._settings.websocket.origins)
-        threshold = Threshold(self._context, upgrades)
+        threshold = Threshold(self._context, self._settings.websocket.origins)
         patience = self._settings.timeouts.door
         names = HostNames() if self._settings.server.lookup_hostnames else None
         make = partial(Door, self._limits, patience, threshold, self._adopt, names)

@@ -39,7 +39,7 @@ from server.options import (
     add_serving_options,
     require_known_options,
 )
-from server.program import program_version, storage_path
+from server.program import PROGRAM, storage_path
 from server.server_settings import ServerSettings
 from server.settings import Settings
 from server.settings_file import WrongSetting, load_settings
@@ -217,7 +217,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="chatapp-server",
         description="A chat server for people in one place. Alone, it runs.",
     )
-    parser.add_argument("--version", action="version", version=program_version())
+    parser.add_argument("--version", action="version", version=PROGRAM)
     add_file_option(parser)
     add_serving_options(parser)
     parser.set_defaults(function=serve, **UNLESS_SAID)

@@ -1,20 +1,15 @@
 """What this program is called, and where it keeps its history."""
 
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import platformdirs
 
+from chatapp.wire.version import VERSION
 from server.settings import Settings
 
-
-def program_version() -> str:
-    """Give the version that is installed."""
-    try:
-        return f"chatapp-{version('chatapp')}"
-    except PackageNotFoundError:
-        return "chatapp"
+PROGRAM = f"chatapp-{VERSION}"
+"""How the server names itself."""
 
 
 def storage_path(settings: Settings, environment: Mapping[str, str]) -> Path:

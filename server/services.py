@@ -8,7 +8,7 @@ from server.commands.login_attempts import LoginAttempts
 from server.commands.ports import Services
 from server.configuration import Configuration
 from server.network.tls_keeper import TlsKeeper
-from server.program import program_version
+from server.program import PROGRAM
 from server.recorder import Recorder
 from server.seldom import Seldom
 from server.sequence import References, Sequence
@@ -48,6 +48,6 @@ def join_services(
         configuration=configuration,
         store=recorder,
         storage_id=beginning.identity_of(connection),
-        version=program_version(),
+        version=PROGRAM,
         started_at=clock.seconds(),
     )

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, fields
-from difflib import get_close_matches
 from json import dumps
 from pathlib import Path
 from typing import Any, cast
@@ -184,6 +183,8 @@ def _require_known(
 ) -> None:
     if name in known:
         return
+    from difflib import get_close_matches  # noqa: PLC0415 - few mistype
+
     closest = get_close_matches(name, known, n=1)
     hint = f'Did you mean "{closest[0]}"?' if closest else ""
     choices = ", ".join(known)

@@ -1,14 +1,18 @@
 """What is settled with a newcomer before its first message: TLS, and WebSocket."""
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from server.network.codec import Codec, Layered
 from server.network.doorway import Doorway
 from server.network.opening import Opening, opening_of
 from server.network.tls import TlsCodec, TlsHandshakeFailed
-from server.network.upgrade import Upgrades
+
+if TYPE_CHECKING:
+    from server.network.upgrade import Upgrades
 
 SECONDS_TO_READ_A_PAGE = 1.0
 
@@ -30,11 +34,16 @@ class Threshold:
     """Finds out what a newcomer speaks; every port understands all of it."""
 
     def __init__(
-        self, tls_context: Callable[[], ssl.SSLContext], upgrades: Upgrades
+        self, tls_context: Callable[[], ssl.SSLContext], origins: Sequence[str]
     ) -> None:
-        """Speak TLS with the context that is given then, and answer requests."""
+        """Speak TLS with the context that is given then, and answer requests.
+
+        Args:
+            tls_context: gives the context that holds now.
+            origins: whose pages may join by WebSocket.
+        """
         self._tls_context = tls_context
-        self._upgrades = upgrades
+        self._origins = origins
 
     def settle(self, doorway: Doorway) -> Settled:
         """Talk to a newcomer up to its first line.
@@ -72,6 +81,13 @@ class Threshold:
             doorway.send(failure.alert)
             raise TurnedAway(str(failure)) from failure
         doorway.send(codec.take_answers())
+
+    @cached_property
+    def _upgrades(self) -> "Upgrades":
+        # Where nobody comes by WebSocket, its library takes no memory.
+        from server.network.upgrade import Upgrades  # noqa: PLC0415
+
+        return Upgrades(self._origins)
 
     def _upgrade(self, doorway: Doorway, data: bytes) -> Codec:
         upgrade = self._upgrades.begin()

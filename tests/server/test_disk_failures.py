@@ -28,7 +28,6 @@ import encodings.idna
 import os
 import server.command_line
 from server.__main__ import main
-server.command_line.program_version()  # nobody may not read what it still imports
 if os.geteuid() == 0:
     os.setuid(65534)
 main()

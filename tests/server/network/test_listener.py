@@ -13,7 +13,6 @@ from server.network.limits import DoorLimits
 from server.network.listener import Door
 from server.network.newcomer import Newcomer, plain_address
 from server.network.threshold import Threshold
-from server.network.upgrade import Upgrades
 from tests.server.raw_client import DEADLINE_SECONDS, RawClient, commands
 
 
@@ -24,7 +23,7 @@ def no_tls() -> ssl.SSLContext:
 def make_door(
     reactor, limits: DoorLimits, patience: float = 9, names: HostNames | None = None
 ) -> Door:
-    threshold = Threshold(no_tls, Upgrades(()))
+    threshold = Threshold(no_tls, ())
     place = ("127.0.0.1", 0)
     return Door(
         limits, patience, threshold, reactor.adopt, names, socket.AF_INET, place
