@@ -62,23 +62,19 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     parser.add_argument(
         "--connect", action="store_true", help=_("sign in at once, without asking")
     )
-    parser.add_argument(
-        "--host",
-        action="store_true",
-        help=_("start a chat on this computer and join it"),
-    )
-    parser.add_argument(
-        "--no-announce",
-        action="store_true",
-        help=_("with --host: do not have windows in the network list the chat"),
-    )
+    _add_hosting(parser)
     parser.add_argument(
         "--palette",
         metavar="NAME",
         type=_palette_name,
         help=_("the colours with this name, such as teal-otter; else random ones"),
     )
-    parser.add_argument("--version", action="version", version=f"chatapp {VERSION}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"chatapp {VERSION}",
+        help=_("print the version, and end"),
+    )
     _add_headless(parser)
     options = Options(**vars(parser.parse_args(arguments)))
     problem = _problem_of(options)
@@ -112,6 +108,19 @@ def add_sign_in(parser: argparse.ArgumentParser) -> None:
 def port_help() -> str:
     """Say what a port is, and which one is usual."""
     return _("the server's port ({usual})").format(usual=PLAIN_PORT)
+
+
+def _add_hosting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--host",
+        action="store_true",
+        help=_("start a chat on this computer and join it"),
+    )
+    parser.add_argument(
+        "--no-announce",
+        action="store_true",
+        help=_("with --host: do not have windows in the network list the chat"),
+    )
 
 
 def _add_links(parser: argparse.ArgumentParser) -> None:
