@@ -2,6 +2,7 @@
 
 import tkinter as tk
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
@@ -64,8 +65,15 @@ class EmojiPhotos:
     lays nothing out again.
     """
 
-    def __init__(self, root: tk.Misc, pictures: Pictures, artist: EmojiArtist) -> None:
+    def __init__(
+        self,
+        root: tk.Misc,
+        pictures: Pictures,
+        artist: EmojiArtist,
+        now: Callable[[], float] = perf_counter,
+    ) -> None:
         self._root = root
+        self._now = now
         self._pictures = pictures
         self._artist = artist
         self._deadline = 0.0
@@ -74,7 +82,7 @@ class EmojiPhotos:
 
     def begin(self) -> None:
         """Begin a turn, in which emoji that are new may be drawn for a short time."""
-        self._deadline = perf_counter() + _TURN
+        self._deadline = self._now() + _TURN
 
     def has(self, sequence: str, size: int) -> bool:
         """Tell whether there is a picture of it; of what is not drawn yet, there is."""
@@ -99,7 +107,7 @@ class EmojiPhotos:
     def _may_draw(self, sequence: str, size: int) -> bool:
         if self._artist.has_drawn(sequence, size):
             return True
-        return perf_counter() < self._deadline
+        return self._now() < self._deadline
 
     def _drawn(self, figure: Figure) -> Image.Image:
         return figure.with_emoji(self._artist.draw(figure.sequence, figure.size))
@@ -119,8 +127,8 @@ class EmojiPhotos:
     def _paint_some(self) -> None:
         """Paint what is blank for one turn, leaving out what nobody shows any more."""
         self._due = None
-        deadline = perf_counter() + _TURN
-        while self._blank and perf_counter() < deadline:
+        deadline = self._now() + _TURN
+        while self._blank and self._now() < deadline:
             figure, kept = self._blank.popleft()
             photo = kept()
             if photo is not None:

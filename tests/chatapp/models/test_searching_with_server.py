@@ -44,9 +44,9 @@ def test_one_page_follows_the_other_without_doubles(server, make_client):
     confirm_all(noor)
 
     pages: list[FoundPage] = []
-    noor.network.searching.find(Search("tea"), pages.append)
+    finding = noor.network.searching.find(Search("tea"), pages.append)
     noor.loop.run_until(lambda: pages)
-    noor.network.searching.more()
+    finding.more()
     noor.loop.run_until(lambda: pages[-1].is_last)
 
     assert texts(pages) == [f"tea {number}" for number in reversed(range(70))]

@@ -24,7 +24,8 @@ def artist() -> Mock:
 
 @pytest.fixture
 def photos(place, artist) -> EmojiPhotos:
-    return EmojiPhotos(place, Pictures(), artist)
+    """Photos whose clock stands still: a turn once begun has time for everything."""
+    return EmojiPhotos(place, Pictures(), artist, lambda: 1.0)
 
 
 def middle(place, photo: Photo) -> str:
