@@ -47,6 +47,7 @@ KINDS = (
     Kind("flooding", 1, "Too many connections from your addr", "turned_away_total"),
     Kind("shouting", 1, "", "slowed_total"),
 )
+FULL_SECONDS = ROUNDS_TO_JUDGE * len(KINDS) * (FULL.whole + SECONDS_TO_COME)
 
 
 def run(play: Play) -> str:
@@ -55,8 +56,7 @@ def run(play: Play) -> str:
 
 
 async def _live(play: Play) -> str:
-    needed = ROUNDS_TO_JUDGE * len(KINDS) * (FULL.whole + SECONDS_TO_COME)
-    is_full = play.seconds >= needed
+    is_full = play.seconds >= FULL_SECONDS
     lengths = FULL if is_full else SHORT
     with (
         House(play.folder / "server", **_settings(lengths)) as house,
@@ -66,7 +66,7 @@ async def _live(play: Play) -> str:
         await people.come(house.port)
         await others.come(quiet_house.port)
         rounds = Rounds(house, people, others, lengths)
-        played = await _play(play, rounds, 1.0 if is_full else SHORT_CROWD)
+        played = await play_rounds(play, rounds, is_full=is_full)
         await people.go()
         await others.go()
         problems = people.problems() + others.problems()
@@ -77,11 +77,17 @@ async def _live(play: Play) -> str:
     return f"All of {people.spoken} messages arrived, beside {did}."
 
 
-async def _play(play: Play, rounds: Rounds, share: float) -> dict[Kind, list[Round]]:
-    """Play each kind once, and all again as long as there is time for all."""
+async def play_rounds(
+    play: Play, rounds: Rounds, *, is_full: bool
+) -> dict[Kind, list[Round]]:
+    """Play each kind as often as it takes, and all again while there is time for all.
+
+    In full length that is at least so often that it can be judged: be it late.
+    """
     played: dict[Kind, list[Round]] = {kind: [] for kind in KINDS}
+    share, least = (1.0, ROUNDS_TO_JUDGE) if is_full else (SHORT_CROWD, 1)
     took = 0.0
-    while not took or play.remaining() > took:
+    while len(played[KINDS[-1]]) < least or play.remaining() > took:
         began = play.remaining()
         for kind in KINDS:
             crowd = max(1, int(kind.crowd * share))

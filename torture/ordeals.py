@@ -25,25 +25,27 @@ class Ordeal:
     `run` plays at least one round, then goes on while time remains, and says in one
     sentence, with counts, what it did. `share` is its part of the time, beside the
     others' parts. What is played `by_name_only` is left out unless it is asked for.
+    In fewer seconds than `full` it has a shorter form, which promises less.
     """
 
     name: str
     run: Callable[[Play], str]
     share: float = 1.0
     by_name_only: bool = False
+    full: float = 0.0
 
 
 ORDEALS = (
-    Ordeal("killed-server", killed_server.run, 8),
-    Ordeal("ailing-server", ailing_server.run, 2),
-    Ordeal("long-history", long_history.run, 1.5),
-    Ordeal("killed-client", killed_client.run, 2),
-    Ordeal("killed-window", killed_window.run, 1.5),
-    Ordeal("simulated-server", simulated_server.run),
-    Ordeal("fuzzed-world", fuzzed_world.run),
-    Ordeal("networks", networks.run),
-    Ordeal("neighbours", neighbours.run, 8),
-    Ordeal("soak", soak.run, by_name_only=True),
+    Ordeal("killed-server", killed_server.run, 15),
+    Ordeal("ailing-server", ailing_server.run, 4),
+    Ordeal("long-history", long_history.run, 3.5, full=long_history.SECONDS_FOR_ALL),
+    Ordeal("killed-client", killed_client.run, 4),
+    Ordeal("killed-window", killed_window.run, 3),
+    Ordeal("simulated-server", simulated_server.run, 1.5),
+    Ordeal("fuzzed-world", fuzzed_world.run, 2),
+    Ordeal("networks", networks.run, 3),
+    Ordeal("neighbours", neighbours.run, 24, full=neighbours.FULL_SECONDS),
+    Ordeal("soak", soak.run, 2, by_name_only=True, full=soak.FULL_SECONDS),
 )
 
 
@@ -57,4 +59,4 @@ def chosen(names: Iterable[str]) -> list[Ordeal]:
 
 def seconds_of(ordeal: Ordeal, among: Sequence[Ordeal], seconds: float) -> float:
     """Tell how long one of several ordeals takes, of the time for all of them."""
-    return seconds * ordeal.share / sum(each.share for each in among)
+    return seconds * (ordeal.share / sum(each.share for each in among))

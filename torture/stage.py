@@ -24,15 +24,21 @@ class Outcome:
 def play(
     ordeal: Ordeal, seed: int, seconds: float, say: Callable[[str], None] = print
 ) -> Outcome:
-    """Play one ordeal; the folder of one that failed stays, to be looked at."""
+    """Play one ordeal; the folder of one that failed stays, to be looked at.
+
+    One that is told to end, as by Ctrl+C, leaves nothing.
+    """
     folder = Path(tempfile.mkdtemp(prefix=f"chatapp-torture-{ordeal.name}-"))
     one = Play(f"{seed} {ordeal.name}", folder, seconds, say)
+    has_failed = False
     try:
-        did = ordeal.run(one)
+        return Outcome(ordeal.run(one))
     except Exception as problem:  # noqa: BLE001 - whatever it is, it is told
+        has_failed = True
         return Outcome("", _told(problem, ordeal, seed, seconds, folder))
-    shutil.rmtree(folder, ignore_errors=True)
-    return Outcome(did)
+    finally:
+        if not has_failed:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _told(
@@ -53,5 +59,5 @@ def command(ordeal: Ordeal, seed: int, seconds: float) -> str:
     """Give the command that plays this again."""
     return (
         f".venv/bin/python -m torture --seed {seed} --only {ordeal.name}"
-        f" --seconds {seconds:.0f}"
+        f" --seconds {seconds}"
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from torture.__main__ import SECONDS
 from torture.ordeals import ORDEALS, Ordeal, chosen, seconds_of
 
 
@@ -24,6 +25,21 @@ def test_the_time_is_parted_by_shares() -> None:
     short, long = Ordeal("short", nothing, 1), Ordeal("long", nothing, 3)
 
     assert seconds_of(long, [short, long], 60) == pytest.approx(45)
+
+
+def test_one_alone_has_all_of_the_time_exactly() -> None:
+    assert all(seconds_of(each, [each], 24.6) == 24.6 for each in ORDEALS)
+
+
+@pytest.mark.parametrize("ordeal", chosen([]), ids=lambda each: each.name)
+def test_unless_told_otherwise_each_is_played_in_its_full_form(ordeal: Ordeal) -> None:
+    assert seconds_of(ordeal, chosen([]), SECONDS) >= ordeal.full
+
+
+def test_servers_are_killed_for_a_quarter_of_the_time() -> None:
+    [killed] = chosen(["killed-server"])
+
+    assert seconds_of(killed, chosen([]), SECONDS) >= 150
 
 
 def test_no_two_ordeals_have_one_name() -> None:

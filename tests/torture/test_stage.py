@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from torture.ordeals import Ordeal
 from torture.play import Loss, Play
-from torture.stage import play
+from torture.stage import command, play
 
 
 def test_what_an_ordeal_did_is_told_and_nothing_is_left_of_it() -> None:
@@ -27,6 +29,25 @@ def test_a_loss_is_told_with_the_command_that_plays_it_again() -> None:
 
     assert "A message is gone." in problem
     assert "python -m torture --seed 7 --only one --seconds 30" in problem
+
+
+def test_what_is_played_again_has_exactly_its_time() -> None:
+    ordeal = Ordeal("one", lambda _: "Did it.")
+
+    assert command(ordeal, 7, 24.6).endswith(" --seconds 24.6")
+
+
+def test_nothing_is_left_of_an_ordeal_that_is_told_to_end() -> None:
+    folders: list[Path] = []
+
+    def ordeal(one: Play) -> str:
+        folders.append(one.folder)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        play(Ordeal("one", ordeal), 7, 1)
+
+    assert not folders[0].exists()
 
 
 def test_the_same_seed_plays_the_same() -> None:
