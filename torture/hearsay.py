@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -127,7 +128,10 @@ def _repeated(stored: Sequence[Said]) -> Iterator[str]:
 def _disorder(
     stored: Sequence[Said], who: str, heard: list[Said], repeated: frozenset[str]
 ) -> Iterator[str]:
-    """Whoever listens hears a stretch of the history as it is, without a hole."""
+    """Whoever listens hears a stretch of the history as it is, without a hole.
+
+    Of a long history only that stretch is looked at.
+    """
     heard = [each for each in heard if each.text not in repeated]
     for before, after in pairwise(heard):
         if before.number >= after.number:
@@ -135,14 +139,17 @@ def _disorder(
             return
     if not heard:
         return
-    first, last = heard[0].number, heard[-1].number
+    first = bisect_left(stored, heard[0].number, key=_number)
+    last = bisect_right(stored, heard[-1].number, key=_number)
     heard_numbers = {each.number for each in heard}
     holes = [
         each.text
-        for each in stored
-        if first <= each.number <= last
-        and each.number not in heard_numbers
-        and each.text not in repeated
+        for each in stored[first:last]
+        if each.number not in heard_numbers and each.text not in repeated
     ]
     if holes:
         yield f"{who} did not hear {holes[:MOST_NAMED]}"
+
+
+def _number(said: Said) -> int:
+    return said.number

@@ -33,11 +33,10 @@ class House(ServerProgram):
             **settings,
         }
         super().__init__(folder, _variables(chosen))
-        self._watched = psutil.Process(self.pid)
 
     def footprint(self) -> Footprint:
-        """Tell what it needs at this moment."""
-        return Footprint.of(self._watched)
+        """Tell what it needs at this moment, however often it was started."""
+        return Footprint.of(psutil.Process(self.pid))
 
     def counts(self) -> dict[str, float]:
         """Give its metrics that have no labels, by their names without "chatapp_"."""

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from torture.play import Loss
 
 HERE = "127.0.0.1"
 SECONDS_TO_END = 20.0
+SECONDS_TO_START = 60.0
 SETTINGS = {
     "CHATAPP_SERVER__FLOOD__ENABLED": "false",
     "CHATAPP_SERVER__ACCOUNTS__SCRAM_ITERATIONS": "4096",
@@ -62,7 +64,7 @@ class ServerProgram:
         """Start it, on the port that it had before, and note how long that took.
 
         Raises:
-            Loss: it did not start.
+            Loss: it did not start, or not in time.
         """
         began = time.monotonic()
         command = [*SERVER, "--port", str(self.port)]
@@ -74,15 +76,35 @@ class ServerProgram:
                 stderr=log,
                 process_group=None if sys.platform == "win32" else 0,
             )
-        greeting = cast(IO[bytes], self._process.stdout).readline()
-        found = LISTENING.search(greeting)
-        if not found:
-            code = self._process.wait(SECONDS_TO_END)
+        try:
+            self.port = self._announced_port(self._process)
+        except BaseException:
             self.kill()
-            told = f"{code}, {greeting!r}, {self._last_words()}"
-            raise Loss(f"The server did not start: {told}")
-        self.port = int(found[1])
+            raise
         self.start_seconds.append(time.monotonic() - began)
+
+    def _announced_port(self, process: subprocess.Popen[bytes]) -> int:
+        """Wait for the line that says where it listens; who is late is killed."""
+        is_late = threading.Event()
+
+        def end_waiting() -> None:
+            is_late.set()
+            process.kill()
+
+        deadline = threading.Timer(SECONDS_TO_START, end_waiting)
+        deadline.start()
+        try:
+            greeting = cast(IO[bytes], process.stdout).readline()
+        finally:
+            deadline.cancel()
+        if found := LISTENING.search(greeting):
+            return int(found[1])
+        why = f"it said {greeting!r}"
+        if is_late.is_set():
+            why = f"it said nothing for {SECONDS_TO_START:g} seconds"
+        raise Loss(
+            f"The server did not start: {why}. {self.state} {self._last_words()}"
+        )
 
     @property
     def pid(self) -> int:
