@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from types import FrameType
 
 SECONDS_TO_END = 5.0
-_ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_ENDING_SIGNALS = tuple(
+    each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")
+)  # Windows has no SIGHUP, and imports this nevertheless
 
 
 class ToldToEnd(Exception):

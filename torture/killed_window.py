@@ -20,20 +20,25 @@ LIVES_OF_A_PERSON = 15
 
 
 def run(play: Play) -> str:
+    """Kill windows on a screen of their own, if there can be one here."""
+    with ExitStack() as stack:
+        try:
+            display = stack.enter_context(virtual_screen())
+        except (NoVirtualScreen, FileNotFoundError) as problem:
+            return f"No window was killed, as none can be opened here: {problem}"
+        return _kill_windows(play, display)
+
+
+def _kill_windows(play: Play, display: str) -> str:
     """Let one person after the other live and die while time remains."""
     lives = messages = 0
-    try:
-        with virtual_screen() as display:
-            while not lives or play.remaining() > SECONDS_TO_JUDGE:
-                folder = play.folder / str(lives)
-                with _person(play, folder, display) as person:
-                    lives += _live(person, play)
-                    database = folder / "server" / "data" / "server" / "history.db"
-                    found = person.look(database)
-                play.demand(not found, "\n".join(found))
-                messages += len(person.told.written)
-    except (NoVirtualScreen, FileNotFoundError) as problem:
-        return f"No window was killed, as none can be opened here: {problem}"
+    while not lives or play.remaining() > SECONDS_TO_JUDGE:
+        folder = play.folder / str(lives)
+        with _person(play, folder, display) as person:
+            lives += _live(person, play)
+            found = person.look(folder / "server" / "data" / "server" / "history.db")
+        play.demand(not found, "\n".join(found))
+        messages += len(person.told.written)
     return (
         f"A window was killed {lives} times: what was seen of {messages} messages was "
         "sent once, and is seen again."

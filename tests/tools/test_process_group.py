@@ -26,6 +26,17 @@ def test_a_signal_while_the_command_starts_still_ends_it(
     assert code == 128 + signal.SIGTERM
 
 
+def test_it_is_imported_where_no_terminal_can_hang_up() -> None:
+    names = "k: v for k, v in signal.Signals.__members__.items() if k != 'SIGHUP'"
+    without = (
+        "import enum, signal; del signal.SIGHUP;"
+        f"signal.Signals = enum.IntEnum('Signals', {{{names}}});"
+        "import tools.process_group, torture.server_program"
+    )
+
+    subprocess.run([sys.executable, "-c", without], check=True)
+
+
 def test_a_signal_is_raised_once_exceptions_are_welcome() -> None:
     with ending_signals() as signals:
         os.kill(os.getpid(), signal.SIGHUP)
