@@ -87,8 +87,8 @@ class SearchWords:
             day = date.fromisoformat(value)
         except ValueError:
             day = date.min
-        # A day at the very end of the calendar has no neighbours.
-        if not date(1970, 1, 2) <= day <= date(9990, 1, 1):
+        # What is further away is no time on the wire.
+        if not date(1970, 1, 2) <= day <= date(2999, 12, 29):
             raise InvalidSearch(wording.NO_DAY.format(text=value, name=name))
         return day
 

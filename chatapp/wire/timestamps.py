@@ -12,6 +12,9 @@ _TIME = re.compile(
     re.ASCII,
 )
 _LEAP_SECOND = "60"
+EARLIEST = _EPOCH
+LATEST = datetime(2999, 12, 31, tzinfo=UTC)
+"""Between these, every system can tell what time it is in every zone."""
 
 
 def render_time(moment: datetime | int) -> str:
@@ -41,7 +44,8 @@ def parse_time(text: str) -> datetime:
     the first second of the next minute.
 
     Raises:
-        ValueError: the text is not such a time, or there is no such day.
+        ValueError: the text is not such a time, there is no such day, or it is so far
+            away that a clock on the wall could not show it in every zone.
     """
     found = _TIME.fullmatch(text)
     if found is None:
@@ -52,10 +56,9 @@ def parse_time(text: str) -> datetime:
         f"{found['day']}T{found['minute']}:{second}{_UTC_OFFSET}"
     )
     microseconds = int((found["fraction"] or "").ljust(6, "0")[:6])
-    try:
-        return moment + timedelta(seconds=is_leap, microseconds=microseconds)
-    except OverflowError as error:
-        raise ValueError(f"{text!r} is past the end of the calendar.") from error
+    if not EARLIEST <= moment <= LATEST:
+        raise ValueError(f"{text!r} is outside of the years 1970 to 2999.")
+    return moment + timedelta(seconds=is_leap, microseconds=microseconds)
 
 
 def milliseconds(moment: datetime) -> int:

@@ -2,9 +2,19 @@
 
 from datetime import UTC, datetime, timedelta
 
+from chatapp.wire.timestamps import EARLIEST, LATEST
+
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def moment_at(milliseconds: int) -> datetime:
-    """Give the point in time so many milliseconds after the beginning of 1970."""
-    return _BEGINNING + timedelta(milliseconds=milliseconds)
+    """Give the point in time so many milliseconds after the beginning of 1970.
+
+    What is so far away that some zone has no clock for it, as earlier releases kept it,
+    is brought as near as needed.
+
+    Raises:
+        OverflowError: no calendar has such a day.
+    """
+    moment = _BEGINNING + timedelta(milliseconds=milliseconds)
+    return min(max(moment, EARLIEST), LATEST)
