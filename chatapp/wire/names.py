@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache, partial
 
-from precis_i18n import get_profile
-
 from chatapp.language import gettext as _
+from chatapp.wire import precis
 
 CHANNEL_PREFIXES = "#&"
 
@@ -17,8 +16,6 @@ _NOT_IN_NICK = frozenset("!@,*?.")
 _NOT_IN_FRONT_OF_NICK = (":", "#", "&", "~", "%", "+", "$")
 _UNPRINTABLE_CATEGORIES = frozenset(("Cc", "Cs", "Zl", "Zp"))
 _TURNS_TEXT_AROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-_USERNAME = get_profile("UsernameCaseMapped")
 
 Fold = Callable[[str], str]
 """Gives the key by which names are compared."""
@@ -200,7 +197,7 @@ def _nick_fault(
     if name.isascii():  # whatever is visible and no space, the profile takes
         return None, ""
     try:
-        key = str(_USERNAME.enforce(name))
+        key = str(precis.usernames().enforce(name))
     except UnicodeEncodeError as refusal:
         return _precis_fault(refusal)
     return _character_fault(key)
@@ -253,13 +250,15 @@ def _channel_fault(name: str, max_length: int) -> NameFault | None:
 
 
 def _is_ignorable(character: str) -> bool:
-    return bool(_USERNAME.base.ucd.default_ignorable(ord(character)))
+    if character.isascii():
+        return False
+    return bool(precis.usernames().base.ucd.default_ignorable(ord(character)))
 
 
 @lru_cache(maxsize=4096)  # the profile takes some 40 microseconds for a short name
 def _fold_unicode(name: str) -> str:
     try:
-        return str(_USERNAME.enforce(name))
+        return str(precis.usernames().enforce(name))
     except UnicodeEncodeError:
         compatible = unicodedata.normalize("NFKC", name)
     visible = "".join(c for c in compatible if not _is_ignorable(c))

@@ -9,8 +9,7 @@ import hmac
 import re
 from dataclasses import dataclass
 
-from precis_i18n import get_profile
-
+from chatapp.wire import precis
 from chatapp.wire.sasl import MalformedResponse, from_base64, read_text, to_base64
 
 DIGEST = "sha256"
@@ -19,7 +18,6 @@ MAX_ITERATIONS = 1_000_000
 """More than this a server could only ask for to keep a client busy."""
 
 _NO_CHANNEL_BINDING = "n"
-_PASSWORDS = get_profile("OpaqueString")
 _DIGITS = re.compile("[0-9]{1,9}")
 
 
@@ -34,7 +32,7 @@ def prepare_password(password: str) -> bytes:
         MalformedResponse: it is empty or has a character that no password may have.
     """
     try:
-        return _PASSWORDS.enforce(password).encode()
+        return precis.passwords().enforce(password).encode()
     except UnicodeEncodeError as error:
         raise MalformedResponse("This password cannot be used.") from error
 
