@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self, cast
 
@@ -99,6 +100,8 @@ class ServerProgram:
             deadline.cancel()
         if found := LISTENING.search(greeting):
             return int(found[1])
+        with suppress(subprocess.TimeoutExpired):  # who has ended is told by its code
+            process.wait(0 if greeting else SECONDS_TO_END)
         why = f"it said {greeting!r}"
         if is_late.is_set():
             why = f"it said nothing for {SECONDS_TO_START:g} seconds"

@@ -14,6 +14,7 @@ from torture.server_program import ServerProgram
     ("program", "seconds", "problem"),
     [
         ("input()", 0.5, "it said nothing for 0.5 seconds"),
+        ("raise SystemExit(3)", 60.0, "It has ended, with 3"),
         ("print('Sorry.', flush=True); input()", 60.0, "it said b'Sorry"),
     ],
 )
