@@ -84,7 +84,7 @@ class ExportController:
         self._clock = clock
         self._pictures = pictures
         self._room = ""
-        self._stop: Callable[[], None] = lambda: None
+        self._begun = 0
 
     def open(self, room: str) -> None:
         """Ask how a room is to be exported."""
@@ -144,23 +144,30 @@ class ExportController:
             Wording(lambda message: present(message).text, words.contents),
             self._pictures,
         )
-        self._stop = self._network.exports.export(
-            request, self._tell_progress, lambda outcome: self._tell(path, outcome)
+        notice, stop = self._next_notice(), _Stop()
+        stop.stop = self._network.exports.export(
+            request,
+            lambda count, oldest: self._tell_progress(notice, stop, count, oldest),
+            lambda outcome: self._tell(notice, path, outcome),
         )
 
-    def _tell_progress(self, count: int, oldest: datetime) -> None:
+    def _next_notice(self) -> str:
+        """Give each export a banner of its own, so that each can be stopped."""
+        self._begun += 1
+        return NOTICE if self._begun == 1 else f"{NOTICE} {self._begun}"
+
+    def _tell_progress(
+        self, notice: str, stop: "_Stop", count: int, oldest: datetime
+    ) -> None:
         told = words.asking(count, oldest)
         self._notices.show(
-            NOTICE,
+            notice,
             told,
             Tone.INFO,
             words.STOP,
-            self._cut_short,
+            stop.cut_short,
             dismissable=False,
         )
-
-    def _cut_short(self) -> None:
-        self._stop()
 
     def _day(
         self,
@@ -177,13 +184,24 @@ class ExportController:
             problems[field] = words.NO_DAY
             return None
 
-    def _tell(self, path: Path, outcome: Outcome) -> None:
+    def _tell(self, notice: str, path: Path, outcome: Outcome) -> None:
         if isinstance(outcome, Exported):
             told = words.exported(outcome.contents, outcome.path)
-            self._notices.show(NOTICE, told, Tone.SUCCESS)
+            self._notices.show(notice, told, Tone.SUCCESS)
             return
         told = words.not_exported(path, outcome.reason)
-        self._notices.show(NOTICE, told, Tone.ERROR)
+        self._notices.show(notice, told, Tone.ERROR)
+
+
+class _Stop:
+    """How an export is cut short, once it has begun."""
+
+    def __init__(self) -> None:
+        self.stop: Callable[[], None] = lambda: None
+
+    def cut_short(self) -> None:
+        """Have the server be asked no longer."""
+        self.stop()
 
 
 def _problem_of(path: Path, text: str) -> str:

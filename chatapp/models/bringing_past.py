@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PAUSE_SECONDS = 0.5
 MOST_PAUSES = 60
+MOST_PAGES = 20_000
+"""Of a hundred lines each: two millions, more than any room keeps."""
 ANSWER_SECONDS = 20.0
 """Longer than a page may take, so that one that was given up is asked for again."""
 
@@ -148,6 +150,7 @@ class _Run:
         self._edge: Edge | None = None
         self._count = 0
         self._pauses = 0
+        self._pages = 0
         self._timer: Timer | None = None
         self._is_over = False
 
@@ -179,7 +182,7 @@ class _Run:
         if self._is_over:
             return
         session = self._bringing.session(self._conversation)
-        if session is None or self._pauses >= MOST_PAUSES:
+        if session is None or self._pauses >= MOST_PAUSES or self._pages >= MOST_PAGES:
             self._end(Reached.REFUSED if self._count else Reached.NOT_ASKED)
             return
         wish = Wish(
@@ -203,6 +206,7 @@ class _Run:
             return
         self._bringing.keep(self._conversation, page, edge.line)
         self._pauses = 0
+        self._pages += 1
         if page:
             self._count += len(page)
             self._progress(self._count, page[0].time)

@@ -156,7 +156,7 @@ class Spelling:
     def _write(self, word: str) -> None:
         """Add a word to those that stand in the file by then."""
         whole = unicodedata.normalize("NFC", word).replace("’", "'")
-        self._own = (self._own | self._read() | {whole}) - {""}
+        self._own = (self._read() | {whole}) - {""}
         self._is_right.clear()
         try:
             write_whole(self._file, "".join(f"{it}\n" for it in sorted(self._own)))

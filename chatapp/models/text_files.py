@@ -15,6 +15,8 @@ _BOMS = {
 # What Windows has written for decades, where it is not UTF-8.
 _ENCODINGS = ("utf-8", "cp1252")
 _USUAL_CONTROLS = "\t\n\r\f\x1b"
+# They turn around what is read, so that it is not what a machine runs.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Endings that several languages share: the one that most people mean.
 _LIKELIEST = {".m": "matlab", ".pl": "perl", ".r": "r", ".sql": "sql", ".v": "verilog"}
 _NO_LANGUAGE = "text"
@@ -52,7 +54,7 @@ def read_text_file(path: Path) -> TextFile | Refusal:
     text = _decoded(read)
     if text is None:
         return Refusal.NO_TEXT
-    lines = "\n".join(text.splitlines()).strip("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     return TextFile(lines, language_of_file(path.name)) if lines else Refusal.EMPTY
 
 
@@ -82,4 +84,6 @@ def _decoded(read: bytes) -> str | None:
 
 
 def _is_unusual(character: str) -> bool:
-    return character < " " and character not in _USUAL_CONTROLS
+    is_control = character < " " or "\x7f" <= character <= "\x9f"
+    is_usual = character in _USUAL_CONTROLS
+    return (is_control and not is_usual) or character in _TURNING

@@ -1,5 +1,6 @@
 """Exports what is kept of a room into a file, without keeping the window waiting."""
 
+import logging
 import os
 import sqlite3
 import tempfile
@@ -8,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
+from chatapp.language import gettext as _
 from chatapp.models.export.csv_table import CsvTable
 from chatapp.models.export.document import (
     About,
@@ -24,8 +26,11 @@ from chatapp.models.export.document import (
 from chatapp.models.export.html_page import HtmlPage
 from chatapp.models.export.json_document import JsonDocument
 from chatapp.models.export.markdown_page import MarkdownPage
+from chatapp.models.failures import log_failure
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.periods import holes_of_period, lines_of_period
+
+log = logging.getLogger(__name__)
 
 
 class Exporter:
@@ -69,6 +74,9 @@ class Exporter:
                     return self._write(database, room, about, path, written)
                 except (OSError, sqlite3.Error) as error:
                     return NotExported(getattr(error, "strerror", None) or str(error))
+                except Exception as error:  # noqa: BLE001 - somebody waits to be told
+                    log_failure(log, "An export came to no good end", error)
+                    return NotExported(_("something in it could not be written"))
 
             self._work(work, then)
 

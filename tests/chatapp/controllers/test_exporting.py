@@ -172,6 +172,24 @@ def test_how_far_the_server_was_asked_is_told_and_can_be_cut_short(
     network.exports.export.return_value.assert_called_once_with()
 
 
+def test_each_of_two_exports_can_be_cut_short(
+    open_card, network, notices, tmp_path, mocker
+):
+    stops = [mocker.Mock(), mocker.Mock()]
+    network.exports.export.side_effect = stops
+    for name in ("a.html", "b.html"):
+        open_card().on_export(0, fields(tmp_path / name))
+    for call in network.exports.export.call_args_list:
+        call.args[1](1200, NOON)
+
+    first, second = notices.show.call_args_list
+    assert first.args[0] != second.args[0]
+    first.args[4]()
+
+    stops[0].assert_called_once_with()
+    stops[1].assert_not_called()
+
+
 NOT_ASKED = (
     "That is what is kept on this computer; the server could not be asked for more."
 )

@@ -102,6 +102,19 @@ def test_pages_come_before_what_is_kept_until_the_first_word(
     assert told.progress == [2, 3]
 
 
+def test_a_server_whose_past_never_ends_is_asked_for_so_many_pages_only(
+    bring, lobby, told, monkeypatch
+) -> None:
+    monkeypatch.setattr("chatapp.models.bringing_past.MOST_PAGES", 2)
+
+    bring()
+    lobby.give_page("#lobby", said(30), said(31))
+    lobby.give_page("#lobby", said(10))
+
+    assert [it.reached for it in told.brought] == [Reached.REFUSED]
+    assert len(lobby.wire.take_sent()) == 2
+
+
 def test_what_is_brought_is_shown_nowhere(bring, lobby) -> None:
     shown = len(lobby.network.history("#lobby"))
 

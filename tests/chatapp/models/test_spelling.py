@@ -84,6 +84,17 @@ def test_words_of_another_window_stay_in_the_file(spelling, tmp_path):
     assert (tmp_path / FILE_NAME).read_text() == "one\nthree\ntwo\n"
 
 
+def test_a_word_that_was_taken_out_of_the_file_does_not_come_back(spelling, tmp_path):
+    (tmp_path / FILE_NAME).write_text("one\ntwo\n")
+    wrong(spelling, "one")
+    (tmp_path / FILE_NAME).write_text("two\n")
+
+    spelling.learn("three", lambda: None)
+
+    assert (tmp_path / FILE_NAME).read_text() == "three\ntwo\n"
+    assert wrong(spelling, "one", "two") == {"one"}
+
+
 def test_a_few_words_are_suggested(spelling):
     found = []
 

@@ -34,6 +34,10 @@ def test_letters_are_read_as_systems_write_them(tmp_path, encoding):
         (b"\x89PNG\r\n\x1a\n\0\0", Refusal.NO_TEXT),
         (b"\x81\x8d\x8f", Refusal.NO_TEXT),
         (b"\xff\xfe\x00", Refusal.NO_TEXT),
+        (b"delete\x7f", Refusal.NO_TEXT),
+        ("next\x85line".encode(), Refusal.NO_TEXT),
+        ("if admin\u202e:".encode(), Refusal.NO_TEXT),
+        ("\u2066evil\u2069".encode(), Refusal.NO_TEXT),
         (b"x" * (MOST_BYTES + 1), Refusal.TOO_LARGE),
     ],
 )
@@ -42,6 +46,13 @@ def test_what_is_no_text_for_a_message_is_refused(tmp_path, content, refusal):
     file.write_bytes(content)
 
     assert read_text_file(file) is refusal
+
+
+def test_only_line_ends_end_lines(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_bytes("one\u2028still\x0cone\rtwo\r\nthree\n".encode())
+
+    assert read_text_file(file) == TextFile("one\u2028still\x0cone\ntwo\nthree", "")
 
 
 def test_a_folder_and_what_is_gone_are_refused(tmp_path):

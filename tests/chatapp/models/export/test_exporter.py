@@ -115,6 +115,20 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(export, tmp_p
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_whatever_goes_wrong_while_writing_is_told(connection, room, tmp_path):
+    def stumble(_message):
+        raise OverflowError("date value out of range")
+
+    words, outcomes = Wording(stumble, lambda _contents: ""), []
+    exporter = Exporter(Jobs(connection), at_once, words, pytest.fail)
+    about = About("#lobby", "Home", "", NOON, BROUGHT, Period())
+
+    exporter.export(room, about, tmp_path / "a.csv", ExportFormat.CSV, outcomes.append)
+
+    assert outcomes == [NotExported("something in it could not be written")]
+    assert not list(tmp_path.glob("a*"))
+
+
 def test_a_file_that_is_there_is_replaced_as_a_whole(export, tmp_path):
     path = tmp_path / "all.csv"
     path.write_text("old")
