@@ -8,7 +8,7 @@ from typing import Protocol
 
 from chatapp.controllers import inserting_wording as wording
 from chatapp.models.entities import Tone
-from chatapp.models.text_files import Refusal, TextFile, read_text_file
+from chatapp.models.text_files import MOST_BYTES, Refusal, TextFile, read_text_file
 
 MOST_FILES = 10
 MOST_LINES_UNASKED = 60
@@ -98,10 +98,18 @@ class InsertingController:
     def _insert_block(self, text: str) -> None:
         """Put in what has to have lines of its own."""
         is_at_begin = not self._view.before_cursor()
-        self.insert(f"{text}\n" if is_at_begin else f"\n{text}\n")
+        self._put(f"{text}\n" if is_at_begin else f"\n{text}\n")
 
     def insert(self, text: str) -> None:
-        """Put a text in as it is."""
+        """Put a text in as it is; what is too large for a file is so for a text."""
+        self._notices.hide(_NOTICE)
+        if len(text.encode(errors="replace")) > MOST_BYTES:
+            told = wording.refused(wording.DROPPED_TEXT, Refusal.TOO_LARGE)
+            self._notices.show(_NOTICE, told, Tone.WARNING)
+            return
+        self._put(text)
+
+    def _put(self, text: str) -> None:
         self._view.insert(text)
         self._view.take_focus()
 

@@ -5,6 +5,7 @@ from chatapp.models.text_files import MOST_BYTES, Refusal
 
 LONG = _("Put the {count} lines of {names} into the box?")
 INSERT = _("Put in {count} lines")
+DROPPED_TEXT = _("The dropped text")
 _REFUSED = {
     Refusal.NO_FILE: _("{name} is no file. Of a folder, drop the text files in it."),
     Refusal.UNREADABLE: _(

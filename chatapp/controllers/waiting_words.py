@@ -1,6 +1,7 @@
 """Says at the sign-in that words wait for it, which an earlier window did not send."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Protocol
 
 from chatapp.controllers.validation import InvalidForm, validate
@@ -20,6 +21,9 @@ class WaitingView(Protocol):
     def has_problem(self) -> bool:
         """Whether something else is said already."""
 
+    def form(self) -> SignInForm:
+        """Give what stands in it."""
+
     def show_problems(self, problems: Mapping[Field | None, str]) -> None:
         """Print a sentence as a banner."""
 
@@ -37,13 +41,24 @@ class WaitingWordsNotice:
             request = validate(form)
         except InvalidForm:
             return
-        self._waiting.count(request.host, request.port, request.username, self._tell)
+        tell = partial(self._tell, _whose(form))
+        self._waiting.count(request.host, request.port, request.username, tell)
 
-    def _tell(self, count: int) -> None:
-        if count and not self._view.is_trying and not self._view.has_problem:
+    def _tell(self, whose: tuple[str, ...], count: int) -> None:
+        is_same = _whose(self._view.form()) == whose
+        if (
+            count
+            and is_same
+            and not self._view.is_trying
+            and not self._view.has_problem
+        ):
             words = ngettext(
                 "A message that you wrote waits to be sent. Sign in to send it.",
                 "{count} messages that you wrote wait to be sent. Sign in for that.",
                 count,
             )
             self._view.show_problems({None: words.format(count=count)})
+
+
+def _whose(form: SignInForm) -> tuple[str, ...]:
+    return form.address, form.port, form.username

@@ -10,6 +10,7 @@ from chatapp.controllers.inserting import (
     InsertingView,
 )
 from chatapp.models.entities import Tone
+from chatapp.models.text_files import MOST_BYTES
 
 
 @pytest.fixture
@@ -50,6 +51,15 @@ def test_a_text_is_put_in_as_it_is(controller, view):
 
     view.insert.assert_called_once_with("https://example.org\nsecond line")
     view.take_focus.assert_called_once_with()
+
+
+def test_a_text_that_is_too_large_for_a_file_is_refused_as_well(
+    controller, view, notices
+):
+    controller.insert("ü" * (MOST_BYTES // 2 + 1))
+
+    view.insert.assert_not_called()
+    assert notices.show.call_args.args[1].startswith("The dropped text is too large")
 
 
 def test_a_file_becomes_code(controller, view, program):

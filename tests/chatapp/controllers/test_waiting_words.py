@@ -16,6 +16,7 @@ FORM = SignInForm("chat.example", "6667", "Noor")
 def stage(mocker):
     stage = mocker.create_autospec(SignInStage, instance=True)
     stage.is_trying = stage.has_problem = False
+    stage.form.return_value = FORM
     return stage
 
 
@@ -48,6 +49,14 @@ def test_it_is_said_how_many_messages_wait(notice, stage) -> None:
 )
 def test_where_nothing_waits_nothing_is_said(notice, stage, form) -> None:
     notice.look(form)
+
+    stage.show_problems.assert_not_called()
+
+
+def test_another_form_by_then_is_not_told_of(notice, stage) -> None:
+    stage.form.return_value = SignInForm("other.example", "6667", "Noor")
+
+    notice.look(FORM)
 
     stage.show_problems.assert_not_called()
 
