@@ -26,6 +26,7 @@ from benchmarks.window.beside_hexchat import measure_beside_hexchat
 from benchmarks.window.busy_window import measure_busy_window
 from benchmarks.window.hostile_text import measure_hostile_text
 from benchmarks.window.long_history import measure_long_history
+from benchmarks.window.memory import measure_memory
 from benchmarks.window.ten_rooms import measure_ten_rooms
 from benchmarks.window.windows import measure_windows
 
@@ -53,6 +54,7 @@ BESIDE_PEERS: Mapping[str, Callable[[Contest], list[Figure]]] = {
 ALONE: Mapping[str, Callable[[Path], list[Row]]] = {
     "restart": measure_restart,
     "starts": measure_windows,
+    "memory": measure_memory,
     "hexchat": measure_beside_hexchat,
     "busy": measure_busy_window,
     "history": measure_long_history,
@@ -61,7 +63,15 @@ ALONE: Mapping[str, Callable[[Path], list[Row]]] = {
 }
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "server": (*BESIDE_PEERS, "restart"),
-    "window": ("starts", "hexchat", "busy", "history", "rooms-read", "hostile"),
+    "window": (
+        "starts",
+        "memory",
+        "hexchat",
+        "busy",
+        "history",
+        "rooms-read",
+        "hostile",
+    ),
 }
 
 

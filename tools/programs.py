@@ -44,13 +44,13 @@ def port_told_in(output: IO[bytes]) -> int:
 @contextmanager
 def running_window(
     environment: Mapping[str, str], port: int, nick: str, *options: str
-) -> Iterator[None]:
-    """A window that signs in to this machine's server, until the block is left."""
+) -> Iterator[int]:
+    """A window that signs in here, until the block is left: its process's number."""
     address = ("--server", "127.0.0.1", "--port", str(port), "--username", nick)
     window = subprocess.Popen(
         [*WINDOW, *address, "--connect", *options], env=environment, process_group=0
     )
     try:
-        yield
+        yield window.pid
     finally:
         end_group(window)

@@ -1,4 +1,4 @@
-"""Measures windows: their start, their memory, and how soon others see a key press."""
+"""Measures windows: their start, and how soon others see a key press."""
 
 import os
 import subprocess
@@ -73,7 +73,6 @@ def measure_conversation(windows: list[Window]) -> list[Row]:
         pressed = writer.write(text)
         delays += [(_drawn(onlooker, text) - pressed) * 1000 for onlooker in onlookers]
         time.sleep(SETTLE_SECONDS)
-    memory = max(window.memory for window in windows)
     return [
         Row("key press to other window, median", median(delays), "ms", under(20)),
         Row(
@@ -82,7 +81,6 @@ def measure_conversation(windows: list[Window]) -> list[Row]:
             "ms",
             at_most(50),
         ),
-        Row("chat window with these messages", memory, "MB", under(80)),
     ]
 
 
