@@ -170,6 +170,7 @@ class ChatParts:
             view.composer, network, bus, self._new_commands()
         )
         view.composer.on_emoji = self._pick_emoji
+        self.composer.on_said = self._conversation.jump_to_end
         self._end_help = join_writing(self._shared, view, network, bus, self.composer)
 
     def _new_commands(self) -> SlashCommands:

@@ -71,6 +71,7 @@ class ComposerController:
         self._network = network
         self._commands = commands
         self._room = ""
+        self.on_said: Callable[[], None] = lambda: None
         self._loan: Loan | None = None
         self._before = WrittenBefore(self._said_in)
         view.on_send = self.send
@@ -209,6 +210,7 @@ class ComposerController:
 
     def _say(self, text: str) -> None:
         self._network.say(self._room, _said(text, self._room))
+        self.on_said()
         self._network.typing.sent()
         self._commands.forget()
         self._sent_out(text)

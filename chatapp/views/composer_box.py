@@ -52,6 +52,7 @@ class ComposerBox(ttk.Frame):
             self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
         )
         self._placeholder.bind("<Button-1>", lambda _event: self.take_focus())
+        self.menu.open_on(self._placeholder)
         self._add_buttons()
         self._bind_keys()
         look.follow(self, self._paint)

@@ -37,6 +37,10 @@ class EntryMenu:
         """Have a file chosen that is put into the box."""
         self.on_insert_file()
 
+    def open_on(self, placeholder: "tk.Misc") -> None:
+        """Pop up at right clicks on what lies over the empty box as well."""
+        placeholder.bind(RIGHT_CLICK, self._clicked)
+
     def _clicked(self, event: "tk.Event[tk.Misc]") -> str:
         index = self._entry.index(f"@{event.x},{event.y}")
         if "sel" not in self._entry.tag_names(index):

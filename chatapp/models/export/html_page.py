@@ -11,7 +11,7 @@ from chatapp.models.export.html_pictures import PagePictures
 from chatapp.wire.formatting import Style, printable, strip_formatting, styled
 from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
 
-_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?')\]]")
+_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?'\]]")
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "strike": "s", "mono": "code"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _LONGEST_QUOTE = 140
@@ -103,10 +103,11 @@ class HtmlPage:
     def _linked(self, text: str) -> str:
         found, start = [], 0
         for match in _LINK.finditer(text):
-            address = escape(match[0])
+            link = _without_loose_brackets(match[0])
+            address = escape(link)
             found.append(self._pictures.text(text[start : match.start()]))
             found.append(f'<a href="{address}" rel="noreferrer">{address}</a>')
-            start = match.end()
+            start = match.start() + len(link)
         return "".join(found) + self._pictures.text(text[start:])
 
     def _bare(self, text: str) -> str:
@@ -123,3 +124,11 @@ def _styled(style: Style, written: str) -> str:
 
 def _bare(text: str) -> str:
     return escape(printable(strip_formatting(text)))
+
+
+def _without_loose_brackets(link: str) -> str:
+    """Leave out brackets at the end that were opened before the link."""
+    loose = link.count(")") - link.count("(")
+    while loose > 0 and link.endswith(")"):
+        link, loose = link[:-1], loose - 1
+    return link

@@ -45,6 +45,15 @@ def said(network) -> list[str]:
     return [call.args[1] for call in network.say.call_args_list]
 
 
+def test_who_says_something_is_shown_it(controller, bus, mocker) -> None:
+    controller.on_said = mocker.Mock()
+    bus.publish(RoomSelected("#lobby"))
+
+    controller.send("hello")
+
+    controller.on_said.assert_called_once_with()
+
+
 def test_a_line_is_said_in_the_open_room(controller, view, network) -> None:
     controller.send("Hello")
 

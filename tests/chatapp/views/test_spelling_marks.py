@@ -114,6 +114,14 @@ def test_a_word_can_be_learned_by_key(box, popped):
     assert learned == ["helo"]
 
 
+def test_a_right_click_in_the_empty_box_opens_the_menu(box, popped, settle):
+    settle()
+
+    box._placeholder.event_generate(RIGHT_CLICK, x=3, y=3)
+
+    popped.assert_called_once()
+
+
 def test_where_nothing_is_marked_the_menu_has_the_clipboard(box, popped):
     box.show_text("fine")
     box.entry.tag_add("sel", "1.0", "1.2")

@@ -53,6 +53,14 @@ def test_links_of_a_page_lead_to_the_web_only():
     assert links == ["https://a.example/?a=1&b=2"]
 
 
+def test_links_of_a_page_keep_the_brackets_that_are_their_own():
+    text = "(see https://a.example/Foo_(bar)) and https://a.example/x_(y)"
+    page = Tags(export(html_page(), said(1, text=text)))
+
+    links = [attrs["href"] for name, attrs in page.tags if name == "a"]
+    assert links == ["https://a.example/Foo_(bar)", "https://a.example/x_(y)"]
+
+
 def test_code_in_a_page_keeps_its_indentation():
     page = export(html_page(), said(1, text="see:\n```python\nif a < b:\n\tpass\n```"))
 
