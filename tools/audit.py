@@ -48,7 +48,11 @@ def main(run: Run = run) -> int:
     ]
     if holes:
         return _tell("\n".join(holes), 1)
-    return _tell(f"None of {len(libraries)} libraries has a known hole.", 0)
+    skipped = [each["name"] for each in libraries if "skip_reason" in each]
+    told_of = f"None of {len(libraries) - len(skipped)} libraries has a known hole."
+    if skipped:
+        told_of += f" Not looked at: {', '.join(skipped)}."
+    return _tell(told_of, 0)
 
 
 def _tell(text: str, code: int) -> int:

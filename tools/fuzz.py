@@ -29,11 +29,12 @@ def main() -> int:
     """Fuzz what is asked for; 1 where a promise broke."""
     options = _options()
     targets = [target_named(name) for name in options.names] or list(TARGETS)
-    seed = options.seed or secrets.randbelow(2**31)
+    seed = secrets.randbelow(2**31) if options.seed is None else options.seed
     print(f"Seed: {seed}", flush=True)
     broken = []
     if find_spec("atheris") is None:
         print(NO_ATHERIS)
+        options.names = []
     else:
         broken = [it.name for it in targets if not _guided(it, options.seconds, seed)]
     if not options.names and not _made_up(options.examples, seed):
@@ -47,7 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("names", nargs="*", help="targets; all, where none is named")
     parser.add_argument("--seconds", type=int, default=20, help="for each target")
     parser.add_argument("--examples", type=int, default=2000, help="of hypothesis")
-    parser.add_argument("--seed", type=int, default=0, help="to run a failure again")
+    parser.add_argument("--seed", type=int, help="to run a failure again")
     return parser.parse_args()
 
 

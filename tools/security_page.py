@@ -24,11 +24,15 @@ def problems_of(root: Path) -> list[str]:
     table, ended, _ = rest.partition(END)
     if not (begun and ended):
         return [f"the page lacks the markers {BEGIN} and {END}"]
-    rows = [row for line in table.splitlines() if (row := _ROW.match(line))]
-    problems = [problem for row in rows for problem in _problems_of_row(root, row)]
+    _head, _rule, *lines = table.strip().splitlines()
+    rows = [row for line in lines if (row := _ROW.match(line))]
+    unread = [f"this is no promise: {line}" for line in lines if not _ROW.match(line)]
+    problems = unread + [
+        problem for row in rows for problem in _problems_of_row(root, row)
+    ]
     if [int(row["number"]) for row in rows] != list(range(1, len(rows) + 1)):
         problems.append("the promises are not numbered from 1 on, one by one")
-    return [*problems, *_left_out(root, table)]
+    return [*unread, *problems, *_left_out(root, table)]
 
 
 def _problems_of_row(root: Path, row: re.Match[str]) -> Iterator[str]:

@@ -33,11 +33,13 @@ SERVER = AccountServer.of("chat.example", 6697, ENCRYPTION)
 @contextmanager
 def _file(name: str, data: bytes) -> Iterator[Path]:
     logging.disable(logging.CRITICAL)
-    with tempfile.TemporaryDirectory(prefix="chatapp-fuzz-") as folder:
-        path = Path(folder) / name
-        path.write_bytes(data)
-        yield path
-    logging.disable(logging.NOTSET)
+    try:
+        with tempfile.TemporaryDirectory(prefix="chatapp-fuzz-") as folder:
+            path = Path(folder) / name
+            path.write_bytes(data)
+            yield path
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _is_kept(path: Path, data: bytes) -> bool:

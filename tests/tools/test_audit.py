@@ -31,6 +31,13 @@ def test_libraries_without_holes_are_told(answer, capsys):
     assert "None of 2 libraries has a known hole." in capsys.readouterr().out
 
 
+def test_libraries_that_were_not_looked_at_are_named(answer, capsys):
+    assert answer(SOUND, {"name": "own", "skip_reason": "not on PyPI"}) == 0
+
+    told = capsys.readouterr().out
+    assert "None of 1 libraries has a known hole. Not looked at: own." in told
+
+
 def test_a_hole_is_named_with_what_mends_it(answer, capsys):
     assert answer(SOUND, HOLED) == 1
     assert capsys.readouterr().err == "pillow 1.0: PYSEC-1, mended in 1.1\n"

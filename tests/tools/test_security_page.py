@@ -47,6 +47,7 @@ def test_a_file_of_tests_may_stand_for_all_of_them(checkout):
         ),
         ("| 1 | Nobody. | `security/test_walls.py` |", "not there"),
         ("| 2 | Nobody. | `security/test_doors.py` |", "not numbered from 1 on"),
+        ("| 1a | Nobody. | `security/test_doors.py` |", "this is no promise: | 1a |"),
     ],
 )
 def test_a_promise_without_its_test_is_wrong(checkout, row, problem, capsys):
