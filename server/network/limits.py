@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from enum import Enum, auto
 
+from server.network.standing import Standing
 from server.settings import FloodSettings, Settings
 from server.world.origin import origin_of
 
@@ -55,6 +56,7 @@ class DoorLimits:
         self._keeps_out = keeps_out
         self._note = note
         self.turned_away = 0
+        self.standing = Standing()
         self._max_connections = max_connections
         self._max_per_address = max_per_address
         self._places = places
@@ -77,41 +79,31 @@ class DoorLimits:
         """Whether no place at the door is free."""
         return self._standing >= self._places
 
-    def admit(
-        self,
-        address: str,
-        patience: float,
-        *,
-        is_own: bool,
-        hurry: Callable[[], None] = lambda: None,
-    ) -> Admission:
+    def admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
         """Count a connection that arrives, or say why it is not let in.
 
         Args:
             address: where it comes from.
             patience: seconds to wait while the door is full.
             is_own: whether it comes from this machine.
-            hurry: asks those at the door to leave who have stood there for long.
         """
         if not is_own and self._keeps_out(address):
             self.turn_away()
             return Admission.BANNED
-        admission = self._admit(address, patience, hurry, is_own=is_own)
+        admission = self._admit(address, patience, is_own=is_own)
         if admission is not Admission.ADMITTED:
             self.turn_away()
             self._note(admission, address)
         return admission
 
-    def _admit(
-        self, address: str, patience: float, hurry: Callable[[], None], *, is_own: bool
-    ) -> Admission:
+    def _admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
         origin = origin_of(address)
         with self._changed:
             if not is_own and self._has_too_many(origin):
                 return Admission.TOO_MANY_FROM_ADDRESS
             if self._connections >= self._max_connections:
                 return Admission.SERVER_IS_FULL
-            self._wait_for_a_place(time.monotonic() + patience, hurry)
+            self._wait_for_a_place(time.monotonic() + patience)
             if self.is_full or self._is_closed:
                 return Admission.SERVER_IS_FULL
             self._connections += 1
@@ -150,12 +142,12 @@ class DoorLimits:
             if not had_signed_in:
                 _subtract(self._unknown, origin_of(address))
 
-    def _wait_for_a_place(self, deadline: float, hurry: Callable[[], None]) -> None:
+    def _wait_for_a_place(self, deadline: float) -> None:
         while self.is_full and not self._is_closed:
             left = deadline - time.monotonic()
             if left <= 0:
                 return
-            hurry()
+            self.standing.hurry()
             self._changed.wait(min(left, SECONDS_BETWEEN_HURRIES))
 
     def _has_too_many(self, origin: str) -> bool:

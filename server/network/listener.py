@@ -18,7 +18,6 @@ from server.network.host_names import HostNames
 from server.network.limits import Admission, DoorLimits
 from server.network.newcomer import Arrival, Newcomer, plain_address
 from server.network.opening import Opening, opening_of
-from server.network.standing import Standing
 from server.network.threshold import Settled, Threshold, TurnedAway
 from server.network.turned_away import REFUSALS
 
@@ -76,7 +75,6 @@ class Door(socketserver.ThreadingTCPServer):
         self.threshold = threshold
         self.adopt = adopt
         self.host_names = host_names
-        self.standing = Standing()
         self._door_threads = DoorThreads()
         self._handed_over: set[socket.socket] = set()
         self._serving: threading.Thread | None = None
@@ -140,9 +138,7 @@ class Door(socketserver.ThreadingTCPServer):
         """Hand a connection over, give it a thread to wait on, or turn it away."""
         address = plain_address(client_address[0])
         is_own = _is_this_machine(request, address)
-        admission = self.limits.admit(
-            address, self.patience, is_own=is_own, hurry=self.standing.hurry
-        )
+        admission = self.limits.admit(address, self.patience, is_own=is_own)
         if admission is not Admission.ADMITTED:
             _turn_away(request, REFUSALS[admission])
             self.shutdown_request(request)
@@ -210,7 +206,7 @@ class DoorHandler(socketserver.BaseRequestHandler):
         server, arrival = self.server, self.client_address
         deadline = time.monotonic() + server.patience
         doorway = Doorway(self.request, arrival.data, deadline, time.monotonic)
-        server.standing.add(doorway)
+        server.limits.standing.add(doorway)
         try:
             settled = server.threshold.settle(doorway)
             host_name = self._look_up(deadline)
@@ -225,7 +221,7 @@ class DoorHandler(socketserver.BaseRequestHandler):
         else:
             self._go_inside(settled, host_name)
         finally:
-            server.standing.remove(doorway)
+            server.limits.standing.remove(doorway)
 
     def _look_up(self, deadline: float) -> str | None:
         names, address = self.server.host_names, self.client_address.address

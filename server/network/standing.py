@@ -1,6 +1,6 @@
-"""Who stands at a door, in the order in which they came, so that none stands for ever.
+"""Who stands at the doors, in the order in which they came: none stands for ever.
 
-The door has so many places only. When all are taken, those who have had enough time
+There are so many places only. When all are taken, those who have had enough time
 for a greeting are asked to leave, and nobody waits behind a dawdler.
 """
 
@@ -15,7 +15,7 @@ ENOUGH_SECONDS = 2.0
 
 
 class Standing:
-    """The connections at one door; its threads and the one that listens share it."""
+    """The connections at all doors; their threads and those that listen share it."""
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         """Begin with nobody."""

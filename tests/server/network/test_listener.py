@@ -229,3 +229,22 @@ def test_nobody_waits_behind_those_who_dawdle_at_a_full_door(reactor, mocker):
         assert reactor.has_one.wait(DEADLINE_SECONDS / 2)
         assert wait_until(lambda: door.limits.turned_away > 0)
     door.close()
+
+
+def test_nobody_waits_behind_those_who_dawdle_at_another_door(reactor, mocker):
+    mocker.patch("server.network.standing.ENOUGH_SECONDS", 0.0)
+    limits = DoorLimits(100, 100, places=2)
+    door, other = (make_door(reactor, limits, DEADLINE_SECONDS) for _ in range(2))
+    door.open()
+    other.open()
+    with connect(door) as first, connect(door) as second:
+        first.send_bytes(HALF_A_GREETING)
+        second.send_bytes(HALF_A_GREETING)
+        assert wait_until(lambda: limits.is_full)
+
+        with connect(other) as anna:
+            anna.send("NICK anna")
+
+            assert reactor.has_one.wait(DEADLINE_SECONDS / 2)
+    door.close()
+    other.close()
