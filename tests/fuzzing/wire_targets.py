@@ -31,24 +31,26 @@ from chatapp.wire.modes import parse_modes, render_modes
 from chatapp.wire.multiline import join_pieces, parse_limits, pieces_of, split_message
 from chatapp.wire.name_order import place_of
 from chatapp.wire.names import check_channel, check_nick, fold, fold_with, normalize
-from chatapp.wire.sasl import (
-    CHUNK_CHARACTERS,
-    MalformedResponse,
-    ResponseJoiner,
-    parse_plain,
-    split_response,
-)
-from chatapp.wire.scram import ScramClient, ScramKeys, ScramServer, WrongSecret
-from chatapp.wire.secrets import MASK, without_secrets
 from chatapp.wire.short_code import MalformedCode, ShortCode, looks_like_code
 from chatapp.wire.similar_names import similar_nick
 from chatapp.wire.text_split import split_text
 from chatapp.wire.this_computer import is_here
 from chatapp.wire.timestamps import milliseconds, parse_time, render_time
 from chatapp.wire.transport_policy import MOST_SECONDS, TransportPolicy
+from tests.fuzzing.secret_targets import sasl, secrets
 from tests.fuzzing.target import Target, on_line, on_text
+from tests.fuzzing.wire_words import (
+    CODES,
+    COMMANDS,
+    FIREWALL,
+    LINKS,
+    MARKS,
+    NAMES,
+    SERVICES,
+    TIMES,
+    TOKENS,
+)
 
-KEYS = ScramKeys(b"salt" * 4, 4096, b"k" * 32, b"s" * 32)
 CASEMAPPINGS = ("ascii", "rfc1459", "rfc1459-strict", "precis", "unheard-of")
 
 
@@ -169,14 +171,6 @@ def times(text: str) -> None:
         assert milliseconds(again) == milliseconds(moment)
 
 
-def secrets(line: str) -> None:
-    """What stands in place of a secret hides it; other lines stay as they are."""
-    shown = without_secrets(line)
-    assert shown == line or MASK in shown
-    for word in ("PASS", "pass", "OPER root"):
-        assert "hunter2" not in without_secrets(f"{word} hunter2{line}")
-
-
 def findings(text: str) -> None:
     """A report is one line for each thing, whatever a server's words are."""
     found = [Finding("name", Verdict.FAIL, text, f"Do: {text}")]
@@ -221,29 +215,6 @@ def pieces(text: str) -> None:
         assert all(len(each.encode()) <= limits.most_bytes for each in sent)
 
 
-def sasl(data: bytes) -> None:
-    """Whatever comes in an exchange of secrets is a response, or a wrong one."""
-    text = data.decode(errors="replace")
-    joiner = ResponseJoiner(4 * CHUNK_CHARACTERS)
-    for chunk in text.split(" "):
-        with suppress(MalformedResponse):
-            joiner.feed(chunk)
-    for chunk in split_response(data[:1000])[:-1]:
-        joiner.feed(chunk)
-    with suppress(MalformedResponse):
-        parse_plain(data)
-    first, _, second = data.partition(b"\n")
-    with suppress(MalformedResponse, WrongSecret):
-        server = ScramServer(first, "server")
-        server.first(KEYS)
-        server.final(second, KEYS)
-    with suppress(MalformedResponse, WrongSecret):
-        client = ScramClient("anna", "secret", "mine")
-        client.verify(first)
-    with suppress(MalformedResponse, WrongSecret):
-        ScramClient("anna", "secret", "mine").final(b"r=mine" + data)
-
-
 def announcements(data: bytes) -> None:
     """Anybody's word about a chat nearby is read as one, or is none."""
     texts = dict(row.partition(b"=")[::2] for row in data.split(b"\n"))
@@ -266,84 +237,6 @@ def capabilities(line: str) -> None:
     assert policy.port is None or 0 < policy.port < 65536
     assert policy.seconds is None or 0 <= policy.seconds <= MOST_SECONDS
 
-
-COMMANDS = (
-    "PRIVMSG",
-    "JOIN",
-    "MODE",
-    "CAP",
-    "PASS",
-    "OPER",
-    "AUTHENTICATE",
-    "REGISTER",
-)
-SERVICES = ("NickServ", "NS", "VERIFY", "INVITATION MADE", "PLAIN", "SCRAM-SHA-256")
-TOKENS = (
-    "CHANMODES=b,k,l,imnt",
-    "PREFIX=(ov)@+",
-    "STATUSMSG=@",
-    "EXTBAN=~,qm",
-    "\\x20",
-)
-LINKS = (
-    "ircs://",
-    "irc://",
-    "[::1]",
-    "192.0.2.1:6697",
-    "/#a",
-    "?fp=",
-    "&t=",
-    "&a=",
-    "&s=",
-)
-TIMES = (
-    "2026-11-22T17:03:11.123Z",
-    "9999-12-31T23:59:60Z",
-    "0001-01-01T00:00:00Z",
-    ".9",
-)
-MARKS = (
-    "**",
-    "*",
-    "_",
-    "~~",
-    "`",
-    "```",
-    "\\",
-    "> ",
-    "\n",
-    "https://a.example/",
-    "a b",
-)
-CODES = (
-    "\x02",
-    "\x031,2",
-    "\x04ff0000",
-    "\x0f",
-    "\x11",
-    "\x16",
-    "\x1d",
-    "\x1e",
-    "\x1f",
-)
-NAMES = (
-    "ß",
-    "İ",
-    "ẞ",
-    "\u0301",
-    "ﬁ",
-    "Σς",
-    "{}|^[]\\~",
-    "\u200d",
-    "שלום",
-    "#",
-    "\uff11",
-)
-FIREWALL = (
-    *("Status: active\n", "6667/tcp ALLOW", "1-65535/tcp", "table inet filter {\n"),
-    *("chain input {\n", "type filter hook input priority 0; policy drop;\n"),
-    *("tcp dport 6667 accept\n", "}\n", "dport { 1, 2 } drop\n"),
-)
 
 WIRE_TARGETS = (
     Target("message", on_line(message), ("@a=b;+c", " :", ":n!u@h ", *COMMANDS)),
