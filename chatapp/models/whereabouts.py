@@ -78,11 +78,14 @@ class Whereabouts:
         """Know the server again; tell whether it was met for the first time.
 
         It may have asked to be spoken to at another `port`. From now on it is looked
-        for seldom, to hear when it moves.
+        for seldom, to hear when it moves. Where it spoke TLS it has to do so again: a
+        line that breaks within a handshake is no word of the server's that it cannot.
         """
         self._forget()
         if self.place != self._home:
             self._home, self._demand = self.place, self.demand
+        if encryption:
+            self._demand = self._demand.and_also(Demand(Need.REQUIRED))
         if encryption and encryption.trust is not Trust.AUTHORITY:
             self._named = Demand(Need.REQUIRED, encryption.fingerprint)
         is_new = self._servers.learn(self.place[0], port, encryption)

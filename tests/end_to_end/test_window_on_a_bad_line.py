@@ -56,6 +56,7 @@ def test_a_window_on_a_bad_line_shows_everything_once(
         window.wait_for("Message #lobby")
 
         told = talk(window, kofi)
+        assert not window.shows("Not encrypted")
 
     database = tmp_path / "server" / "data" / "server" / "history.db"
     stored = stored_texts(database, LOBBY)

@@ -48,6 +48,27 @@ def test_who_was_met_must_be_the_same_when_one_comes_back(stage):
     assert stage.wire.demand == Demand(Need.REQUIRED, FINGERPRINT)
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_what_was_encrypted_stays_so_on_this_very_computer_too(stage, host):
+    stage.network.connect(host, 6667, "noor")
+    stage.wire.open(FIRST_USE)
+    stage.wire.feed(*WELCOME)
+    stage.wire.end()
+
+    stage.reconnect()
+
+    assert stage.wire.demand == Demand(Need.REQUIRED)
+
+
+def test_what_was_plain_may_be_encrypted_the_next_time(stage):
+    sign_in(stage, encryption=None)
+    stage.wire.end()
+
+    stage.reconnect()
+
+    assert stage.wire.demand == ANY
+
+
 def test_an_invitations_fingerprint_wins_over_what_was_remembered(stage):
     sign_in(stage)
     stage.network.sign_out()
