@@ -4,7 +4,6 @@ Translations are gettext catalogs in `chatapp/locale`. Words that stand at the t
 module are looked up when it is loaded, so choose() comes first of all.
 """
 
-import ctypes
 import gettext as translations
 import locale
 import sys
@@ -96,6 +95,8 @@ def system_languages(environment: Mapping[str, str]) -> Sequence[str]:
         if environment.get(variable):
             return environment[variable].split(":")
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - other systems have no need of it
+
         number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         return [locale.windows_locale.get(number, SOURCE)]
     return [locale.getlocale()[0] or SOURCE]

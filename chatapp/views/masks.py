@@ -25,8 +25,8 @@ def inter_file() -> Path:
     return next(Path(fontpkg_inter.__file__).parent.glob("files/Inter[[]*.ttf"))
 
 
-@lru_cache(maxsize=16)
 def _inter(size: int) -> ImageFont.FreeTypeFont:
+    """Open the font; it is not kept, as each open one holds most of a megabyte."""
     font = ImageFont.truetype(inter_file(), size)
     font.set_variation_by_axes([min(32, max(14, size)), _SEMIBOLD])
     return font
