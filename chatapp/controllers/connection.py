@@ -158,7 +158,9 @@ class ConnectionController:
         if is_online and self._latency is not None:
             parts.append(f"{max(1, round(self._latency))} ms")
         words = _("signed in as {nick}")
-        if self._network.away:
+        if not is_online:
+            words = _("{nick}, not signed in")
+        elif self._network.away:
             words = _("signed in as {nick}, away")
         parts.append(words.format(nick=self._network.nick))
         self._status.show_details(parts)

@@ -10,11 +10,11 @@ from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.entry_marks import EntryMarks
 from chatapp.views.entry_menu import EntryMenu
 from chatapp.views.entry_styles import EntryStyles
+from chatapp.views.fitted_label import FittedLabel
 from chatapp.views.icon_button import IconButton
 from chatapp.views.keys import sequences
 from chatapp.views.marks_button import MarksButton
 from chatapp.views.palette import Look
-from chatapp.views.rich_text import plain
 from chatapp.views.spelling_marks import SpellingMarks
 
 _MOST_LINES = 6
@@ -48,9 +48,10 @@ class ComposerBox(ttk.Frame):
         self.marks_button = MarksButton(
             self._box, look, EntryMarks(self.entry), self.menu
         )
-        self._placeholder = ttk.TkLabel(
-            self.entry, autostyle=False, bd=0, cursor="xterm", font=look.fonts.body
+        self._placeholder = FittedLabel(
+            self.entry, look, "InputMuted.TLabel", look.fonts.body
         )
+        self._placeholder.configure(cursor="xterm", font=look.fonts.body)
         self._placeholder.bind("<Button-1>", lambda _event: self.take_focus())
         self.menu.open_on(self._placeholder)
         self._add_buttons()
@@ -96,7 +97,7 @@ class ComposerBox(ttk.Frame):
 
     def show_placeholder(self, text: str) -> None:
         """Say what the box is for while it is empty."""
-        self._placeholder.configure(text=plain(text))
+        self._placeholder.show(text)
 
     def take_focus(self) -> None:
         """Have the cursor in the box."""
@@ -193,12 +194,7 @@ class ComposerBox(ttk.Frame):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        lines = int(
-            self.entry.tk.call(
-                self.entry, "count", "-update", "-displaylines", "1.0", "end"
-            )
-        )
-        height = max(1, min(_MOST_LINES, lines))
+        height = max(1, min(_MOST_LINES, self.entry.display_lines()))
         if int(self.entry.cget("height")) != height:
             self.entry.configure(height=height)
         self.entry.see("insert")
@@ -218,9 +214,6 @@ class ComposerBox(ttk.Frame):
 
     def _paint(self) -> None:
         look, palette = self._look, self._look.palette
-        self._placeholder.configure(
-            background=palette.input, foreground=palette.muted, anchor="w"
-        )
         planes = [
             look.pictures.paper_plane(look.px(34), fill, ink, palette.input)
             for fill, ink in (

@@ -7,6 +7,7 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import Tone
+from chatapp.views.emoji_area import EmojiArea
 from chatapp.views.form_field import show
 from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
@@ -15,6 +16,7 @@ from chatapp.views.rich_text import cut, safe
 _MOST_LINES, _FEWEST_LINES = 9, 2
 # How much of the window's height the words of one notice may take.
 _MOST_SHARE = 0.2
+_EMOJI = 16
 _ICONS = {
     Tone.INFO: "info-circle",
     Tone.SUCCESS: "check-circle",
@@ -90,22 +92,19 @@ class Banner(ttk.Frame):
         look.follow(self, self._paint)
         look.scale.follow(self._words, self._fit_height)
 
-    def _new_words(self) -> tk.Text:
-        words: tk.Text = ttk.Text(
+    def _new_words(self) -> EmojiArea:
+        look = self._look
+        words = EmojiArea(
             self,
-            autostyle=False,
-            bd=0,
-            highlightthickness=0,
-            height=1,
-            width=1,
-            wrap="word",
-            padx=0,
+            look,
+            lambda: look.palette.card,
+            _EMOJI,
             cursor="arrow",
             state="disabled",
             takefocus=False,
-            font=self._look.fonts.note,
+            font=look.fonts.note,
         )
-        self._look.fit(words, pady=4)
+        look.fit(words, pady=4)
         words.grid(row=0, column=1, sticky="ew")
         words.bind("<Configure>", lambda _event: self._fit_height())
         return words
@@ -128,7 +127,7 @@ class Banner(ttk.Frame):
     @property
     def text(self) -> str:
         """What the banner says."""
-        return self._words.get("1.0", "end-1c")
+        return self._words.contents()
 
     def fill(
         self,
@@ -141,9 +140,7 @@ class Banner(ttk.Frame):
         """Say this, with these ways to answer."""
         words, _ = cut(safe(text))
         if words != self.text:
-            self._words.configure(state="normal")
-            self._words.replace("1.0", "end-1c", words)
-            self._words.configure(state="disabled")
+            self._words.fill(words)
             self._fit_height()
         self._on_action = on_action
         self.action.configure(text=action)
@@ -172,10 +169,7 @@ class Banner(ttk.Frame):
 
     def _fit_height(self) -> None:
         words = self._words
-        lines = int(
-            words.tk.call(words, "count", "-update", "-displaylines", "1.0", "end")
-        )
-        height = max(1, min(self._most_lines(), lines))
+        height = max(1, min(self._most_lines(), words.display_lines()))
         if int(words.cget("height")) != height:
             words.configure(height=height)
 
@@ -197,10 +191,3 @@ class Banner(ttk.Frame):
             _ICONS[self._tone], look.px(17), color, palette.card
         )
         self._sign.configure(image=self._photo)
-        self._words.configure(
-            background=palette.card,
-            foreground=palette.text,
-            selectbackground=palette.selection,
-            selectforeground=palette.on_selection,
-            inactiveselectbackground=palette.selection,
-        )

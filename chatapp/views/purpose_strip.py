@@ -45,7 +45,7 @@ class PurposeStrip(ttk.Frame):
 
     def show(self, title: str, text: str, end: str) -> None:
         """Show a title, a few words and a button that ends it, which says `end`."""
-        self._title.configure(text=plain(title))
+        self._title.configure(text=plain(self._look.spell_emoji(title)))
         self._words.show(text)
         self._cross.show_tip(end)
         if not self.is_shown:

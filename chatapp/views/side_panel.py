@@ -10,6 +10,7 @@ from chatapp.models.entities import PanelLine, PanelTab
 from chatapp.views.icon_button import IconButton
 from chatapp.views.palette import Look
 from chatapp.views.panel_list import PanelList
+from chatapp.views.rich_text import plain
 from chatapp.views.search_field import SearchField
 
 _TABS = {
@@ -231,9 +232,9 @@ class _Scope(ttk.Frame):
 
     def show(self, here: bool, room: str) -> None:
         """Mark where is searched."""
-        short = self._look.fonts.fitted(
-            room, self._look.fonts.small, self._look.px(150)
-        )
+        look = self._look
+        name = plain(look.spell_emoji(room))
+        short = look.fonts.fitted(name, look.fonts.small, look.px(150))
         self._buttons[True].configure(text=_("In {short}").format(short=short))
         self._buttons[False].configure(text=_("Everywhere"))
         for each, button in self._buttons.items():

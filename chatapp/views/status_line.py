@@ -93,7 +93,7 @@ class StatusLine(ttk.Frame):
     def show_connection(self, state: Connectedness, text: str) -> None:
         """Say how the connection is."""
         self._state = state
-        self._connection.configure(text=f"  {plain(text)}")
+        self._connection.configure(text=f"  {plain(self._look.spell_emoji(text))}")
         self._paint()
 
     def show_safety(self, text: str, *, is_safe: bool) -> None:
@@ -108,7 +108,7 @@ class StatusLine(ttk.Frame):
 
     def show_details(self, parts: Sequence[str]) -> None:
         """Say what else is known; the last part is who one is."""
-        words = [plain(part) for part in parts]
+        words = [plain(self._look.spell_emoji(part)) for part in parts]
         before = "".join(f"{word}   ·   " for word in words[:-1])
         self._details.configure(text=before.rstrip(" "))
         self._name = words[-1] if words else ""

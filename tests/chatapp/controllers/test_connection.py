@@ -192,6 +192,18 @@ def test_the_count_down_ends_when_the_server_is_back(bus, scheduler) -> None:
     assert scheduler.timers[0].cancelled
 
 
+@pytest.mark.parametrize(
+    "state",
+    [Connectedness.OFFLINE, Connectedness.WAITING, Connectedness.CONNECTING],
+)
+def test_nobody_is_signed_in_without_a_connection(status, network, bus, state) -> None:
+    network.state = state
+
+    bus.publish(ConnectionChanged(state))
+
+    status.show_details.assert_called_once_with(["Kofi, not signed in"])
+
+
 def test_how_fast_the_server_answers_is_shown(status, bus) -> None:
     bus.publish(LatencyMeasured(0.3))
 

@@ -234,3 +234,13 @@ def test_the_status_line_tells_and_can_be_pressed(view, settle):
     assert pressed == ["palette", "identity"]
     assert str(view.status._connection.cget("text")).strip() == "Not connected"
     assert str(view.status.palette.cget("text")) == "teal-otter"
+
+
+def test_emoji_in_the_status_line_and_on_buttons_are_named(view, look, monkeypatch):
+    monkeypatch.setattr(look, "spell_emoji", lambda text: text.replace("🎉", ":tada:"))
+
+    view.status.show_details(["12 ms", "signed in as Noor🎉"])
+    view.panel.show_scope(True, "#otters🎉")
+
+    assert str(view.status.identity.cget("text")) == "signed in as Noor:tada:"
+    assert str(view.panel._scope._buttons[True].cget("text")) == "In #otters:tada:"

@@ -217,3 +217,24 @@ def test_any_text_can_be_written(box, settle, text):
 
     assert box.text() == text
     assert box.entry.cursor() == len(text)
+
+
+def test_emoji_in_the_placeholder_are_pictures(box, settle):
+    box.show_placeholder("Message #otters🎉")
+    settle()
+
+    [canvas] = box._placeholder.winfo_children()
+    kinds = [canvas.type(it) for it in canvas.find_all()]
+    assert canvas.winfo_ismapped()
+    assert kinds == ["text", "image"]
+
+
+def test_a_click_on_a_picture_in_the_placeholder_leads_to_the_box(box, place, settle):
+    box.show_placeholder("🎉")
+    box.send_button.focus_force()
+    settle()
+
+    box._placeholder.winfo_children()[0].event_generate("<Button-1>", x=3, y=3)
+    settle()
+
+    assert box.focus_get() is box.entry

@@ -1,6 +1,7 @@
 """Banners over the box, in a real chat window."""
 
 from chatapp.models.entities import Tone
+from chatapp.views.emoji_area import EmojiArea
 
 
 def test_a_notice_has_a_button_that_helps(view, settle):
@@ -54,3 +55,25 @@ def test_a_long_notice_leaves_room_for_the_rest(view, settle):
     settle()
 
     assert view.notices.banner("help").winfo_height() < 250
+
+
+def test_emoji_in_a_notice_are_pictures_and_are_copied_as_text(view, settle):
+    view.notices.show("b", "You left #otters🎉.", Tone.INFO)
+    settle()
+    banner = view.notices.banner("b")
+    [words] = [it for it in banner.winfo_children() if isinstance(it, EmojiArea)]
+
+    words.tag_add("sel", "1.0", "end-1c")
+    words.event_generate("<<Copy>>")
+
+    assert words.pictured() == ["🎉"]
+    assert banner.text == words.clipboard_get() == "You left #otters🎉."
+
+
+def test_other_words_take_the_place_of_those_with_emoji(view, settle):
+    view.notices.show("b", "You left #otters🎉.", Tone.INFO)
+    settle()
+
+    view.notices.show("b", "You are back.", Tone.INFO)
+
+    assert view.notices.banner("b").text == "You are back."

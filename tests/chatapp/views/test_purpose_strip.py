@@ -56,3 +56,12 @@ def test_escape_in_the_box_gives_it_up_and_elsewhere_leads_to_the_box(
 
     assert before == []
     assert given_up == ["end"]
+
+
+def test_emoji_in_its_words_are_pictures(view, settle):
+    view.purpose.show("Replying to Ada", "tea 🍵 and 🎉?", "Do not reply (Esc)")
+    settle()
+
+    [canvas] = view.purpose._words.winfo_children()
+    kinds = [canvas.type(it) for it in canvas.find_all()]
+    assert kinds == ["text", "image", "text", "image", "text"]
