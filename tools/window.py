@@ -76,6 +76,20 @@ class Window:
         """Type a text where the cursor is and press Enter; gives when, in seconds."""
         return float(self.order("type", text=text, key="Return"))
 
+    def say(self, text: str) -> None:
+        """Write a text, and wait until the server has it.
+
+        Raises:
+            NotSeen: It was not shown, or not confirmed, in time.
+        """
+        self.write(text)
+        self.wait_for(text)
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        while any(text in waiting for waiting in self.order("tagged", tag="pending")):
+            if time.monotonic() > deadline:
+                raise NotSeen(f"{text!r} was not confirmed.")
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+
     def press(self, text: str) -> None:
         """Press the button with this text.
 

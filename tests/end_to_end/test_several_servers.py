@@ -187,11 +187,9 @@ def test_a_search_everywhere_finds_on_every_server_and_leads_there(
     sign_in: OpenWindow, second: ServerProcess
 ) -> None:
     window = sign_in("noor")
-    window.write("the kettle on the first")
-    window.wait_for("the kettle on the first")
+    window.say("the kettle on the first")
     add(window, second, "noor2")
-    window.write("the kettle on the second")
-    window.wait_for("the kettle on the second")
+    window.say("the kettle on the second")
     second.kill()
     window.wait_for("Trying again in")
     window.order("type", text="", key="Control-Key-1")
@@ -210,8 +208,7 @@ def test_what_is_kept_of_a_server_is_found_before_one_is_there_and_shown_then(
 ) -> None:
     window = sign_in("noor")
     add(window, second, "noor2")
-    window.write("the kettle on the second")
-    window.wait_for("the kettle on the second")
+    window.say("the kettle on the second")
     window.close()
     second.kill()
     again = sign_in("noor")
