@@ -11,6 +11,7 @@ from chatapp.views.transcript_line import Line, Picture, Piece, Tags
 
 _SIGNS = {Delivery.WAITING: ("clock", 12), Delivery.SENT: ("arrow-up-short", 15)}
 EDITED = "edited"
+_WORD = _("(edited)")
 ALARMING = ("unread", "unsent")
 """Rules over messages that are to be noticed."""
 ACT = "act-"
@@ -34,7 +35,7 @@ def state_pieces(message: ChatMessage, icon: IconMaker) -> list[Piece]:
     """Give what stands behind a message that is on its way, or was edited."""
     pieces: list[Piece] = []
     if message.edited_at:
-        pieces += [("  ", ()), ("(edited)", ("time", EDITED))]
+        pieces += [("  ", ()), (_WORD, ("time", EDITED))]
     if message.delivery in _SIGNS:
         name, size = _SIGNS[message.delivery]
         pieces += [("  ", ()), icon(name, size, "muted")]

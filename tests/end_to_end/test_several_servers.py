@@ -200,7 +200,9 @@ def test_a_search_everywhere_finds_on_every_server_and_leads_there(
     window.wait_for(f"127.0.0.1:{second.port} · #lobby")
     window.order("type", text="", key="Return")
 
-    window.wait_for("Trying again in", "signed in as noor2", "the kettle on the second")
+    window.wait_for(
+        "Trying again in", "noor2, not signed in", "the kettle on the second"
+    )
 
 
 def test_what_is_kept_of_a_server_is_found_before_one_is_there_and_shown_then(
