@@ -75,6 +75,7 @@ def _build_flat(make: StyleBuilder) -> None:
         focus = (palette.accent, FOCUS_LINE)
         states: States = [
             (("pressed",), (hover, palette.border, 1)),
+            (("selected", "focus"), (hover, *focus)),
             (("selected",), (hover, palette.accent, 1)),
             (("hover", "focus"), (hover, *focus)),
             (("hover",), (hover, "", 0)),
@@ -91,9 +92,8 @@ def _build_flat(make: StyleBuilder) -> None:
             padding=[px(6), px(5)],
             anchor="center",
         )
-        make.styles.map(
-            style, foreground=[("hover", palette.text), ("focus", palette.text)]
-        )
+        inks = [(state, palette.text) for state in ("selected", "hover", "focus")]
+        make.styles.map(style, foreground=inks)
 
 
 def _build_switches(make: StyleBuilder) -> None:

@@ -51,5 +51,5 @@ class IconButton(ttk.Button):
             icon(self._icon, size, palette.text),
         )
         rest, active = map(str, self._photos)
-        faces = (rest, "hover", active, "focus", active)
+        faces = (rest, "selected", active, "hover", active, "focus", active)
         self.configure(image=faces)  # type: ignore[arg-type]  # one for each state

@@ -128,6 +128,8 @@ class PanelList(ttk.Frame):
                 part.text, ("words", *(["hit"] if part.is_hit else [])), tag
             )
         text.insert("end", "\n", ("words", tag))
+        # A line of its own: Tk draws the ground of a hit over the space below its line.
+        text.insert("end", "\n", ("foot", tag))
         self._shown.append(_Shown(line, tag))
         key = line.key
         text.tag_bind(tag, "<Button-1>", lambda _event: self._clicked(key))
@@ -216,7 +218,8 @@ class PanelList(ttk.Frame):
             text.tag_configure(tag, lmargin1=edge, lmargin2=edge, rmargin=edge)
             text.tag_configure(tag, lmargincolor=palette.side)
         text.tag_configure("head", spacing1=px(9), spacing3=px(2))
-        text.tag_configure("words", spacing2=px(2), spacing3=px(9))
+        text.tag_configure("words", spacing2=px(2))
+        text.tag_configure("foot", font=fonts.tiny)
         text.tag_configure("room", font=fonts.small, foreground=palette.muted)
         text.tag_configure("name", font=fonts.label)
         text.tag_configure("time", font=fonts.small, foreground=palette.muted)

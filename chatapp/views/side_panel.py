@@ -89,7 +89,7 @@ class SidePanel(ttk.Frame):
         self._tab = tab
         self._title.configure(text=_TABS[tab][1])
         for each, button in self._tabs.items():
-            button.state(["pressed" if each is tab else "!pressed"])
+            button.state(["selected" if each is tab else "!selected"])
         self.list.clear()
         self.show_note("")
         if tab is PanelTab.SEARCH:
@@ -238,7 +238,7 @@ class _Scope(ttk.Frame):
         self._buttons[True].configure(text=_("In {short}").format(short=short))
         self._buttons[False].configure(text=_("Everywhere"))
         for each, button in self._buttons.items():
-            button.state(["pressed" if each is here else "!pressed"])
+            button.state(["selected" if each is here else "!selected"])
         self._buttons[True].state(["!disabled" if room else "disabled"])
 
     def _choosing(self, here: bool) -> Callable[[], None]:

@@ -45,7 +45,7 @@ HASTY = -1
 # Before the window has its size.
 _USUAL_WIDTH = 700
 _LONGEST_CHANGE = 400
-_NOTE = _("Only you see this")
+_NOTE = _("chatapp tells you this; others do not see it")
 _NOTICE = _("notice")
 _MISSING = _("Some messages are missing here.")
 _CHANGE_ICONS = {

@@ -59,7 +59,7 @@ def test_a_click_goes_to_a_message(panel, told, settle) -> None:
     panel.add_lines([line(0), line(1)], has_more=False)
     settle()
 
-    x, y, _width, height = panel.list.text.bbox("4.5")
+    x, y, _width, height = panel.list.text.bbox("5.5")
     panel.list.text.event_generate("<Motion>", x=x, y=y + height // 2)
     panel.list.text.event_generate("<Button-1>", x=x, y=y + height // 2)
     settle()
@@ -102,6 +102,17 @@ def test_hits_are_marked(panel, settle) -> None:
     assert panel.list.text.get(first, last) == "kettle"
 
 
+def test_the_mark_of_a_hit_is_as_high_as_its_line(panel, look, settle) -> None:
+    panel.add_lines([line(0), line(1)], has_more=False)
+    settle()
+
+    first, _last, *_ = panel.list.text.tag_ranges("hit")
+    height = panel.list.text.dlineinfo(first)[3]
+    lines = [look.fonts.line_height(it) for it in (look.fonts.note, look.fonts.label)]
+
+    assert height <= max(*lines, look.px(16)) + look.px(2)
+
+
 def test_delete_takes_a_message_out_of_a_list(panel, told, settle) -> None:
     panel.on_remove = lambda key: told.append(f"remove {key}")
     panel.open(PanelTab.SAVED)
@@ -129,6 +140,19 @@ def test_the_scope_is_chosen_by_its_buttons(panel, told, settle) -> None:
     panel._scope._buttons[False].invoke()
 
     assert told == [("scope", False)]
+
+
+def test_the_scope_that_is_chosen_stands_out(panel, look) -> None:
+    panel.show_scope(False, "#lobby")
+
+    here, everywhere = (panel._scope._buttons[it] for it in (True, False))
+    inks = [
+        str(look.styles.lookup(it.cget("style"), "foreground", it.state()))
+        for it in (here, everywhere)
+    ]
+    assert not here.instate(["selected"])
+    assert everywhere.instate(["selected"])
+    assert inks == [look.palette.muted, look.palette.text]
 
 
 def test_hostile_words_are_shown_safely(panel, settle) -> None:

@@ -45,9 +45,9 @@ def test_what_the_window_says_stands_apart_from_who_spoke_last(transcript):
     transcript.splice(0, 0, [message(0, "Hello"), *note])
 
     words = shown(transcript)
-    assert words.index("Hello") < words.index("Only you see this")
-    assert words.index("Only you see this") < words.index("/help 1")
-    assert words.count("Only you see this") == 1
+    assert words.index("Hello") < words.index("chatapp tells you this")
+    assert words.index("chatapp tells you this") < words.index("/help 1")
+    assert words.count("chatapp tells you this") == 1
 
 
 def test_an_action_is_told_of_its_person(transcript):
