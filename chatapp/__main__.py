@@ -1,5 +1,6 @@
 """Starts the desktop window, or what needs none: `chatapp`, `python -m chatapp`."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _open_window(options: Options) -> int:
     """Run chatapp until its last window is closed; return the exit code."""
+    gc.disable()  # until the first window is there, which it would hold up
     try:
         import tkinter as tk  # noqa: PLC0415 - its absence is told in a sentence
     except ModuleNotFoundError:

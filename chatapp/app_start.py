@@ -1,7 +1,6 @@
 """Opens the program's first window as it was asked for, and runs it to its end."""
 
 import gc
-import getpass
 import logging
 import os
 import random
@@ -12,7 +11,6 @@ from chatapp.command_line import Options
 from chatapp.controllers.taste import taste_of
 from chatapp.controllers.theme import ThemeController
 from chatapp.models import settings_table as table
-from chatapp.models.ending import Ending
 from chatapp.models.folders import data_folder
 from chatapp.models.settings import Settings
 from chatapp.views.main_window import MainWindow
@@ -40,7 +38,10 @@ def build(options: Options) -> "ChatApp":
     window.on_zoom = partial(settings.change, table.ZOOM)
     window.on_resized = settings.remember_size
     window.show_first()
+    gc.enable()
     # Half of the program's code, which takes its time to load.
+    import getpass  # noqa: PLC0415
+
     from chatapp.app import ChatApp  # noqa: PLC0415
     from chatapp.controllers.first_form import initial_form  # noqa: PLC0415
 
@@ -65,6 +66,8 @@ def run(options: Options) -> int:
     """Run chatapp until its last window is closed; return the exit code."""
     logging.basicConfig(level=logging.WARNING)
     app = build(options)
+    from chatapp.models.ending import Ending  # noqa: PLC0415 - loaded by now
+
     ending = Ending(app.mailbox, app.end)
     ending.listen_to_signals()
     app.window.run()

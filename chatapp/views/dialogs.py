@@ -8,16 +8,13 @@ import tkinter as tk
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from chatapp.models.entities import (
-    AccountForm,
-    AccountWords,
-    ExportField,
-    KeyHelp,
-)
-from chatapp.views.palette import Look
-from chatapp.wire.fingerprints import Fingerprint
-
 if TYPE_CHECKING:
+    from chatapp.models.entities import (
+        AccountForm,
+        AccountWords,
+        ExportField,
+        KeyHelp,
+    )
     from chatapp.views.account_dialog import OnForm
     from chatapp.views.bans_card import BansCard
     from chatapp.views.dialog import Dialog
@@ -26,23 +23,25 @@ if TYPE_CHECKING:
     from chatapp.views.findings_dialog import FindingsDialog
     from chatapp.views.host_panel import HostPanel
     from chatapp.views.links_card import LinksCard
+    from chatapp.views.palette import Look
     from chatapp.views.person_card import PersonCard
     from chatapp.views.room_browser import RoomBrowser
     from chatapp.views.room_maker import RoomMaker
     from chatapp.views.settings_dialog import SettingsDialog
     from chatapp.views.switcher import Switcher
+    from chatapp.wire.fingerprints import Fingerprint
 
 
 class Dialogs:
     """Opens cards; a new one takes the place of the one that is open."""
 
-    def __init__(self, look: Look, front: Callable[[], tk.Toplevel | None]) -> None:
+    def __init__(self, look: "Look", front: Callable[[], tk.Toplevel | None]) -> None:
         """Open them over the window that `front` gives; without one, not at all."""
         self._dialog_look = look
         self._front = front
         self._dialog: Dialog | EmojiPicker | None = None
 
-    def list_shortcuts(self, title: str, keys: Sequence[KeyHelp]) -> None:
+    def list_shortcuts(self, title: str, keys: "Sequence[KeyHelp]") -> None:
         """List what can be pressed."""
         from chatapp.views.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415
 
@@ -114,7 +113,7 @@ class Dialogs:
         hint: str,
         action: str,
         formats: Sequence[str],
-        labels: Mapping[ExportField, str],
+        labels: "Mapping[ExportField, str]",
         file: str,
     ) -> "ExportCard":
         """Open a card to choose a format, a period and a file."""
@@ -194,7 +193,7 @@ class Dialogs:
         dialog.open(initial)
 
     def ask_account(
-        self, words: AccountWords, form: AccountForm, on_form: "OnForm"
+        self, words: "AccountWords", form: "AccountForm", on_form: "OnForm"
     ) -> None:
         """Ask for an account; problems that `on_form` returns are shown."""
         from chatapp.views.account_dialog import AccountDialog  # noqa: PLC0415
@@ -238,7 +237,7 @@ class Dialogs:
         *,
         title: str,
         text: str,
-        fingerprints: Sequence[tuple[str, Fingerprint]],
+        fingerprints: "Sequence[tuple[str, Fingerprint]]",
         yes: str,
         no: str,
         on_yes: Callable[[], None],

@@ -46,9 +46,8 @@ class LoginView(ttk.Frame):
         self._sheet.bind("<Configure>", self._make_room)
         self.bind("<Configure>", lambda _event: self._keep_in_sight())
         entries = [field.entry for field in self._fields.values()]
-        list_ = self._servers.rail.canvas
         buttons = (self._sign_in, self._cancel, self._host)
-        for widget in (*entries, list_, self._banner, *buttons):
+        for widget in (*entries, self._banner, *buttons):
             widget.bind("<FocusIn>", lambda _event: self._keep_in_sight(), add=True)
         look.follow(self, self._paint)
 
@@ -166,6 +165,7 @@ class LoginView(ttk.Frame):
             field.problem_label.grid_remove()
         self._servers = ServerList(sheet, look)
         self._servers.on_choose = self._choose_server
+        self._servers.on_focus = self._keep_in_sight
         self._put(self._servers, "ew", 10)
         username = make(sheet, _("Username"), _("4 to 30 letters or digits"))
         self._put(username, "ew", 12)

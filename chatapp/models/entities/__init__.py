@@ -1,63 +1,70 @@
-"""Plain values that models, controllers and views all speak of."""
+"""Plain values that models, controllers and views all speak of.
 
-from chatapp.models.entities.actions import ActionOffer
-from chatapp.models.entities.attached import Quote, Reaction
-from chatapp.models.entities.chat import (
-    Change,
-    ChatMessage,
-    Connectedness,
-    Delivery,
-    Finding,
-    FindingKind,
-    KeyHelp,
-    MessageKind,
-    Tone,
-    Typing,
-)
-from chatapp.models.entities.exports import ExportField
-from chatapp.models.entities.hosting import LinkRow
-from chatapp.models.entities.menus import MenuEntry, MenuPart
-from chatapp.models.entities.palette import Palette
-from chatapp.models.entities.rooms import (
-    Attention,
-    Ban,
-    BanRow,
-    ListedRoom,
-    NewRoom,
-    PeopleGroup,
-    Person,
-    Power,
-    Presence,
-    Room,
-    RoomKind,
-    RoomOffer,
-)
-from chatapp.models.entities.search import (
-    ExcerptPart,
-    FoundPage,
-    PanelLine,
-    PanelTab,
-    Search,
-)
-from chatapp.models.entities.servers import ServerTile
-from chatapp.models.entities.sign_in import (
-    AccountField,
-    AccountForm,
-    AccountWords,
-    Field,
-    FoundServer,
-    Neighbourhood,
-    Outlook,
-    ServerRow,
-    SignInForm,
-)
-from chatapp.models.entities.suggestions import (
-    Emoji,
-    EmojiGroup,
-    Suggestion,
-    SuggestionKind,
-)
-from chatapp.models.entities.wire import WireRow
+Each is loaded when it is first asked for: the first window needs few of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chatapp.models.entities.actions import ActionOffer
+    from chatapp.models.entities.attached import Quote, Reaction
+    from chatapp.models.entities.chat import (
+        Change,
+        ChatMessage,
+        Connectedness,
+        Delivery,
+        Finding,
+        FindingKind,
+        KeyHelp,
+        MessageKind,
+        Tone,
+        Typing,
+    )
+    from chatapp.models.entities.exports import ExportField
+    from chatapp.models.entities.hosting import LinkRow
+    from chatapp.models.entities.menus import MenuEntry, MenuPart
+    from chatapp.models.entities.palette import Palette
+    from chatapp.models.entities.presence import Presence
+    from chatapp.models.entities.rooms import (
+        Attention,
+        Ban,
+        BanRow,
+        ListedRoom,
+        NewRoom,
+        PeopleGroup,
+        Person,
+        Power,
+        Room,
+        RoomKind,
+        RoomOffer,
+    )
+    from chatapp.models.entities.search import (
+        ExcerptPart,
+        FoundPage,
+        PanelLine,
+        PanelTab,
+        Search,
+    )
+    from chatapp.models.entities.servers import ServerTile
+    from chatapp.models.entities.sign_in import (
+        AccountField,
+        AccountForm,
+        AccountWords,
+        Field,
+        FoundServer,
+        Neighbourhood,
+        Outlook,
+        ServerRow,
+        SignInForm,
+    )
+    from chatapp.models.entities.suggestions import (
+        Emoji,
+        EmojiGroup,
+        Suggestion,
+        SuggestionKind,
+    )
+    from chatapp.models.entities.wire import WireRow
 
 __all__ = [
     "AccountField",
@@ -111,3 +118,39 @@ __all__ = [
     "Typing",
     "WireRow",
 ]
+
+_NAMES = {
+    "actions": "ActionOffer",
+    "attached": "Quote Reaction",
+    "chat": (
+        "Change ChatMessage Connectedness Delivery Finding FindingKind KeyHelp "
+        "MessageKind Tone Typing"
+    ),
+    "exports": "ExportField",
+    "hosting": "LinkRow",
+    "menus": "MenuEntry MenuPart",
+    "palette": "Palette",
+    "presence": "Presence",
+    "rooms": (
+        "Attention Ban BanRow ListedRoom NewRoom PeopleGroup Person Power Room "
+        "RoomKind RoomOffer"
+    ),
+    "search": "ExcerptPart FoundPage PanelLine PanelTab Search",
+    "servers": "ServerTile",
+    "sign_in": (
+        "AccountField AccountForm AccountWords Field FoundServer Neighbourhood "
+        "Outlook ServerRow SignInForm"
+    ),
+    "suggestions": "Emoji EmojiGroup Suggestion SuggestionKind",
+    "wire": "WireRow",
+}
+_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Load the module in which a value is described (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"There is no entity {name}.")
+    entity: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = entity  # it is found there from now on
+    return entity

@@ -4,21 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from chatapp.models.entities.presence import Presence
+
 
 class RoomKind(Enum):
     """What stands behind an entry of the rooms rail."""
 
     CHANNEL = auto()
     DIRECT = auto()
-
-
-class Presence(Enum):
-    """Whether a person can answer; unknown while there is no connection."""
-
-    ONLINE = auto()
-    AWAY = auto()
-    OFFLINE = auto()
-    UNKNOWN = auto()
 
 
 class Attention(Enum):

@@ -45,6 +45,26 @@ def test_where_there_are_none_words_say_why(servers, settle):
     assert not servers.rail.winfo_ismapped()
 
 
+def test_a_list_is_made_when_there_is_something_to_list(servers, settle):
+    assert servers.rail is None
+
+    servers.show([PHYSICS], "")
+    settle()
+
+    assert servers.rail.winfo_ismapped()
+
+
+def test_the_cursor_in_the_list_is_told_of(servers, settle, mocker):
+    servers.on_focus = mocker.Mock()
+    servers.show([PHYSICS], "")
+    settle()
+
+    servers.rail.canvas.focus_force()
+    settle()
+
+    servers.on_focus.assert_called()
+
+
 def test_what_comes_and_goes_moves_nothing_else(servers, settle):
     before = servers.winfo_height()
 

@@ -1,0 +1,59 @@
+"""The first window is there before what only the chat needs."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tools.own_folders import own_environment
+
+# Says whether the collector runs, before the first window and in the main loop.
+START = """
+import gc
+from chatapp import __main__
+from chatapp.views.main_window import MainWindow
+
+show_first = MainWindow.show_first
+
+def telling(window):
+    print(gc.isenabled())
+    show_first(window)
+
+def closing(window):
+    print(gc.isenabled())
+    window.on_close()
+
+MainWindow.show_first, MainWindow.run = telling, closing
+__main__.main([])
+"""
+
+
+def said_by(program: str, environment: dict[str, str]) -> list[str]:
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout.split()
+
+
+@pytest.fixture
+def environment(tmp_path) -> dict[str, str]:
+    return own_environment(os.environ, tmp_path)
+
+
+def test_what_the_first_window_does_without_is_not_loaded_before_it(environment):
+    loaded = said_by("import sys, chatapp.app_start; print(*sys.modules)", environment)
+
+    assert "chatapp.views.login_view" in loaded
+    assert not {
+        "chatapp.app",
+        "chatapp.models.entities.rooms",
+        "chatapp.models.mailbox",
+        "chatapp.views.rail",
+        "chatapp.views.rich_text",
+    } & set(loaded)
+
+
+def test_the_collector_waits_for_the_first_window(environment):
+    assert said_by(START, environment) == ["False", "True"]
