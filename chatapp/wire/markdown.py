@@ -72,30 +72,47 @@ def _switch(before: Style, after: Style) -> str:
     )
 
 
+class _Written:
+    """Markdown as it is written, part by part, so that it takes as long as it is."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._backslashes = 0
+
+    def add(self, words: str) -> None:
+        """Add what is no mark."""
+        self._parts.append(words)
+        at_end = len(words) - len(words.rstrip("\\"))
+        is_more = at_end == len(words)
+        self._backslashes = at_end + (self._backslashes if is_more else 0)
+
+    def add_mark(self, mark: str) -> None:
+        """Add a mark; backslashes before it are not to escape it."""
+        self._parts.append("\\" * self._backslashes + mark)
+        self._backslashes = 0
+
+    def __str__(self) -> str:
+        return "".join(self._parts)
+
+
 def _decode_line(line: str, written: Callable[[str], str]) -> str:
-    segments = [(style, part) for style, part in styled(line)]
-    found = ""
+    segments = list(styled(line))
+    found = _Written()
     open_marks: list[str] = []
     for (style, part), lasts in zip(segments, _lasting(segments), strict=True):
         while not all(getattr(style, name) for name in open_marks):
-            found = _with_mark(found, _MARKS[open_marks.pop()])
+            found.add_mark(_MARKS[open_marks.pop()])
         fresh = [it for it in _MARKS if getattr(style, it) and it not in open_marks]
         for name in sorted(fresh, key=lambda it: -lasts[it]):
-            found = _with_mark(found, _MARKS[name])
+            found.add_mark(_MARKS[name])
             open_marks.append(name)
         if style.mono:
-            found = _with_mark(found, _in_backticks(part))
+            found.add_mark(_in_backticks(part))
         else:
-            found += written(part)
+            found.add(written(part))
     for name in reversed(open_marks):
-        found = _with_mark(found, _MARKS[name])
-    return found
-
-
-def _with_mark(text: str, mark: str) -> str:
-    """Put a mark behind a text; backslashes at its end are not to escape the mark."""
-    backslashes = len(text) - len(text.rstrip("\\"))
-    return text + "\\" * backslashes + mark
+        found.add_mark(_MARKS[name])
+    return str(found)
 
 
 def _lasting(segments: list[tuple[Style, str]]) -> list[dict[str, int]]:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatapp.wire import markdown
 from chatapp.wire.formatting import strip_formatting
 from chatapp.wire.markdown import decode, encode
 
@@ -128,3 +129,32 @@ def test_a_very_long_row_of_backslashes_does_not_hold_up_who_edits_it():
     text = "\\" * 300_000 + "*a*"
 
     assert encode(decode(text)) == text
+
+
+class _CountedMark(str):
+    """A mark that notes how many characters were copied to put it behind them."""
+
+    copied: list[int]
+
+    def __radd__(self, before: str) -> str:
+        self.copied.append(len(before))
+        return str(before) + str(self)
+
+
+@pytest.fixture
+def copied(monkeypatch):
+    """How many characters were copied for each mark that was written."""
+    counts: list[int] = []
+    for name, mark in dict(markdown._MARKS).items():
+        counted = _CountedMark(mark)
+        counted.copied = counts
+        monkeypatch.setitem(markdown._MARKS, name, counted)
+    return counts
+
+
+@pytest.mark.parametrize("text", [f"{BOLD}a" * 2000, f"{ITALIC}\\" * 2000])
+def test_however_many_codes_there_are_each_is_written_once(copied, text):
+    decode(text)
+
+    assert copied
+    assert sum(copied) <= 2 * len(text)
