@@ -8,6 +8,7 @@ from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.storage.attached import drop_reactions
 from chatapp.models.storage.lines import READ, make_message
 from chatapp.models.storage.search import index_anew
+from chatapp.models.storage.sound_rows import sound
 from chatapp.wire.timestamps import milliseconds
 
 _SAID = "kind IN ('TEXT', 'ACTION', 'NOTICE')"
@@ -109,12 +110,13 @@ def _write(
 def _find(
     connection: sqlite3.Connection, room: int, msgid: str
 ) -> tuple[int, ChatMessage] | None:
-    row = connection.execute(
+    rows = connection.execute(
         f"SELECT {READ} FROM lines WHERE room = ? AND msgid = ? AND msgid <> ''"  # noqa: S608 - constants
         f" AND {_SAID} LIMIT 1",
         (room, msgid),
-    ).fetchone()
-    return (row[0], make_message(row, "")) if row else None
+    ).fetchall()
+    found = sound(lambda row: (int(row[0]), make_message(row, "")), rows)
+    return next(found, None)
 
 
 def _amendments_of(
@@ -125,7 +127,7 @@ def _amendments_of(
         f" AND {kinds}",
         (room, msgid),
     )
-    return [make_message(row, "") for row in rows]
+    return list(sound(lambda row: make_message(row, ""), rows))
 
 
 def _deletions_of(

@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from chatapp.models.entities import ChatMessage, Quote, Reaction
 from chatapp.models.quoting import LONGEST_QUOTE, with_quote
 from chatapp.models.session.facts import ReactionTold
 from chatapp.models.storage.moments import moment_at
+from chatapp.models.storage.sound_rows import sound, words
 from chatapp.models.tally import counted
 from chatapp.wire.timestamps import milliseconds
 
@@ -86,17 +88,24 @@ def _reactions_to(
         " WHERE room = ? AND msgid = ? AND is_on ORDER BY time",
         (room, line.msgid),
     )
-    for emoji, sender, time, mine in rows:
-        told = ReactionTold(
-            line.room, line.msgid, emoji, sender, moment_at(time), mine=bool(mine)
+
+    def told(row: tuple[Any, ...]) -> ReactionTold:
+        emoji, sender, time, mine = row
+        words(emoji, sender)
+        moment = moment_at(time)
+        return ReactionTold(
+            line.room, line.msgid, emoji, sender, moment, mine=bool(mine)
         )
-        reactions = counted(reactions, told)
+
+    for each in sound(told, rows):
+        reactions = counted(reactions, each)
     return reactions
 
 
 def _quote(connection: sqlite3.Connection, room: int, msgid: str) -> Quote | None:
     row = connection.execute(
-        "SELECT sender, CASE kind WHEN 'DELETED' THEN '' ELSE substr(text, 1, ?) END,"
+        "SELECT CAST(sender AS TEXT),"
+        " CASE kind WHEN 'DELETED' THEN '' ELSE substr(CAST(text AS TEXT), 1, ?) END,"
         " mine FROM lines"
         " WHERE room = ? AND msgid = ? AND msgid <> '' LIMIT 1",
         (LONGEST_QUOTE, room, msgid),

@@ -3,12 +3,14 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from sys import intern
 from typing import Any
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
 from chatapp.models.storage.attached import attached
 from chatapp.models.storage.moments import moment_at
+from chatapp.models.storage.sound_rows import sound, words
 from chatapp.wire.timestamps import milliseconds
 
 READ = (
@@ -151,9 +153,14 @@ def span_with_lines(
 
 
 def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
-    """Make the line that a row holds; its columns are those of READ."""
+    """Make the line that a row holds; its columns are those of READ.
+
+    Raises:
+        KeyError, OverflowError, TypeError, ValueError: the row makes no sense.
+    """
     id_, time, msgid, client_id, sender, kind, change, target, text, *others = row
     mine, mention, reply_to, author, edits, edited_at = others
+    words(msgid, client_id, sender, target, text, reply_to, author, edits)
     return ChatMessage(
         key=f"stored-{id_}",
         room=name,
@@ -182,11 +189,13 @@ def _read(
     count: int,
 ) -> list[ChatMessage]:
     rows = connection.execute(
-        f"SELECT {READ} FROM lines WHERE {condition} LIMIT ?",  # noqa: S608 - constants
-        (*values, count),
+        f"SELECT {READ} FROM lines WHERE {condition}",  # noqa: S608 - constants
+        values,
     )
+    lines = list(islice(sound(lambda row: make_message(row, name), rows), count))
+    rows.close()
     room = int(str(values[0]))
-    return attached(connection, room, [make_message(row, name) for row in rows])
+    return attached(connection, room, lines)
 
 
 def _find_by_parts(

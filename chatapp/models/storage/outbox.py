@@ -98,7 +98,7 @@ def take_over(
         " WHERE profile = ? AND owner = ? ORDER BY position, rowid",
         (profile_id, owner),
     )
-    return sound(lambda row: _kept(*row), rows)
+    return list(sound(lambda row: _kept(*row), rows))
 
 
 def _kept(

@@ -9,6 +9,7 @@ from itertools import islice
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.storage.attached import attached
 from chatapp.models.storage.lines import READ, make_message, span_with_lines
+from chatapp.models.storage.sound_rows import sound
 from chatapp.models.storage.spans import is_complete
 from chatapp.wire.timestamps import milliseconds
 
@@ -44,7 +45,7 @@ def lines_of_period(
             _moment(until),
         ),
     )
-    lines = (make_message(row, name) for row in rows)
+    lines = sound(lambda row: make_message(row, name), rows)
     while part := list(islice(lines, AT_ONCE)):
         yield from attached(connection, room, part)
 
@@ -73,13 +74,15 @@ def edge_of_present(
     if said:
         conditions.insert(0, f"msgid <> '' AND kind IN ({spoken})")
     for condition in conditions:
-        row = connection.execute(
+        rows = connection.execute(
             f"SELECT {READ} FROM lines WHERE room = ? AND span = ?"  # noqa: S608 - constants
-            f" AND {condition} ORDER BY place LIMIT 1",
+            f" AND {condition} ORDER BY place",
             (room, span),
-        ).fetchone()
-        if row:
-            return Edge(make_message(row, name), is_complete(connection, span))
+        )
+        line = next(sound(lambda row: make_message(row, name), rows), None)
+        rows.close()
+        if line:
+            return Edge(line, is_complete(connection, span))
     return None
 
 

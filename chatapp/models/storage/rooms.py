@@ -82,7 +82,7 @@ def read_open_rooms(connection: sqlite3.Connection, profile_id: int) -> list[Kep
         " WHERE profile = ? AND is_open ORDER BY position, id"
     )
     rows = connection.execute(query, (profile_id,)).fetchall()
-    return sound(lambda row: _room(connection, row), rows)
+    return list(sound(lambda row: _room(connection, row), rows))
 
 
 def read_until(connection: sqlite3.Connection, profile_id: int) -> datetime | None:

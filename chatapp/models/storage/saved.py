@@ -67,7 +67,7 @@ def saved_lines(connection: sqlite3.Connection, profile: int) -> Sequence[ChatMe
         " GROUP BY saved.id ORDER BY saved.id DESC",
         (profile,),
     )
-    return sound(_line, rows)
+    return list(sound(_line, rows))
 
 
 def _line(row: tuple[Any, ...]) -> ChatMessage:

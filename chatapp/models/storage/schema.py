@@ -173,6 +173,7 @@ def _open(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         path.chmod(0o600)
+        connection.text_factory = _as_text
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA secure_delete = ON")
@@ -182,6 +183,11 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _as_text(stored: bytes) -> str:
+    """Read text although a byte of it may be damaged, so that its row is found."""
+    return stored.decode(errors="replace")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

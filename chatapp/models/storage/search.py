@@ -108,9 +108,9 @@ def search(
         f" ORDER BY lines.time DESC, lines.id DESC LIMIT ?",
         (*values, count + 1),
     ).fetchall()
-    found = sound(lambda row: make_message(row[1:], row[0]), rows[:count])
+    found = tuple(sound(lambda row: make_message(row[1:], row[0]), rows[:count]))
     last = rows[count - 1] if len(rows) > count else None
-    return Findings(tuple(found), Place(last[2], last[1]) if last else None)
+    return Findings(found, Place(last[2], last[1]) if last else None)
 
 
 def _conditions(

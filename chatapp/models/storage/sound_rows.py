@@ -1,7 +1,7 @@
 """Passes over rows that make no sense, so that one of them does not hide all others."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 log = logging.getLogger(__name__)
@@ -13,12 +13,22 @@ NO_SENSE = (KeyError, OverflowError, TypeError, ValueError)
 
 def sound(
     make: Callable[[tuple[Any, ...]], Made], rows: Iterable[tuple[Any, ...]]
-) -> list[Made]:
+) -> Iterator[Made]:
     """Make something of each row; those of which that cannot be stay on the disk."""
-    found = []
     for row in rows:
         try:
-            found.append(make(row))
+            made = make(row)
         except NO_SENSE as error:
             log.warning("A row of the history makes no sense: %s", type(error).__name__)
-    return found
+        else:
+            yield made
+
+
+def words(*values: object) -> None:
+    """Refuse values that are no words, as the database takes any into any column.
+
+    Raises:
+        TypeError: one of them is something else.
+    """
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError
