@@ -7,6 +7,7 @@ import tempfile
 import tomllib
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def keep_unread(path: Path, understood: Mapping[str, Any]) -> None:
         understood: what of it was understood, as it would be written.
     """
     try:
-        if _is_within(read_table(path), understood):
+        if is_within(read_table(path), understood):
             return
         aside = _aside(path)
         shutil.copy2(path, aside)
@@ -98,6 +99,17 @@ def set_aside(path: Path) -> None:
         log.warning("It cannot be set aside: %s", error.strerror)
 
 
+def is_within(part: object, whole: object) -> bool:
+    """Tell whether all that one value says stands in another one too."""
+    if isinstance(part, dict) and isinstance(whole, dict):
+        return all(
+            key in whole and is_within(value, whole[key]) for key, value in part.items()
+        )
+    if isinstance(part, list) and isinstance(whole, list):
+        return all(any(is_within(each, it) for it in whole) for each in part)
+    return part == whole or (_is_nan(part) and _is_nan(whole))
+
+
 def _aside(path: Path) -> Path:
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     return path.with_name(f"{path.stem}.broken-{moment}{path.suffix}")
@@ -120,13 +132,5 @@ def _require_usual(value: object, depth: int = 0) -> None:
             _require_usual(each, depth + 1)
 
 
-def _is_within(part: object, whole: object) -> bool:
-    """Tell whether all that one value says stands in another one too."""
-    if isinstance(part, dict) and isinstance(whole, dict):
-        return all(
-            key in whole and _is_within(value, whole[key])
-            for key, value in part.items()
-        )
-    if isinstance(part, list) and isinstance(whole, list):
-        return all(any(_is_within(each, it) for it in whole) for each in part)
-    return part == whole
+def _is_nan(value: object) -> bool:
+    return isinstance(value, float) and isnan(value)

@@ -14,6 +14,7 @@ from chatapp.models.account import Account
 from chatapp.models.accounts import AccountServer
 from chatapp.models.credentials import Credentials
 from chatapp.models.encryption import Encryption, Trust
+from chatapp.models.files import is_within
 from chatapp.models.headless_settings import WrongSettings, read_settings
 from chatapp.models.kept_invitation import INVITATION_FILE, InvitationKeeper
 from chatapp.models.known_servers import KnownServers
@@ -46,20 +47,12 @@ def _is_kept(path: Path, data: bytes) -> bool:
     """Tell whether a file is there still, under another name, or all it says is."""
     if any(each.read_bytes() == data for each in path.parent.iterdir()):
         return True
-    return _is_within(_parsed(data), tomllib.loads(path.read_text()))
+    return is_within(_parsed(data), tomllib.loads(path.read_text()))
 
 
 def _parsed(data: bytes) -> Any:
     """Read TOML as it is read from a file: lines may end as on any system."""
     return tomllib.loads(data.decode().replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _is_within(part: Any, whole: Any) -> bool:
-    if isinstance(part, dict) and isinstance(whole, dict):
-        return all(key in whole and _is_within(part[key], whole[key]) for key in part)
-    if isinstance(part, list) and isinstance(whole, list):
-        return all(any(_is_within(each, it) for it in whole) for each in part)
-    return bool(part == whole) or part != part
 
 
 def _sentence(problem: Exception) -> None:
@@ -97,7 +90,7 @@ def settings(data: bytes) -> None:
             section = before.get(settings_table.USERNAME.section)
             if isinstance(section, dict):
                 section.pop(settings_table.USERNAME.key, None)
-            assert _is_within(before, tomllib.loads(path.read_text()))
+            assert is_within(before, tomllib.loads(path.read_text()))
 
 
 def _store(name: str, use: Callable[[Path], object]) -> Callable[[bytes], None]:

@@ -2,10 +2,17 @@
 
 import os
 import stat
+from math import nan
 
 import pytest
 
-from chatapp.models.files import keep_unread, read_table, set_aside, write_whole
+from chatapp.models.files import (
+    is_within,
+    keep_unread,
+    read_table,
+    set_aside,
+    write_whole,
+)
 
 
 def test_a_table_that_was_written_is_read_again(tmp_path):
@@ -98,3 +105,16 @@ def test_a_file_that_was_understood_needs_no_copy(tmp_path):
     keep_unread(path, {"names": [{"a": 1, "b": 2}]})
 
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "expected"),
+    [
+        ({"a": [1]}, {"a": [2, 1], "b": 0}, True),
+        ({"a": [1, 3]}, {"a": [2, 1]}, False),
+        ({"a": nan}, {"a": nan}, True),
+        ({"a": nan}, {"a": 1.0}, False),
+    ],
+)
+def test_one_value_says_no_more_than_another(part, whole, expected):
+    assert is_within(part, whole) is expected

@@ -37,6 +37,10 @@ def ten(connection: Database, room: int) -> int:
     return room
 
 
+def break_line(connection: Database, damage: str) -> None:
+    connection.execute(f"UPDATE lines SET {damage} WHERE msgid = 'm4'")  # noqa: S608 - constants
+
+
 def numbers(lines: list) -> list[int]:
     return [int(line.text.removeprefix("line ")) for line in lines]
 
@@ -45,7 +49,7 @@ def numbers(lines: list) -> list[int]:
 def test_a_damaged_line_hides_no_other(
     connection: Database, ten: int, damage: str
 ) -> None:
-    connection.execute(f"UPDATE lines SET {damage} WHERE msgid = 'm4'")
+    break_line(connection, damage)
 
     page = newest_lines(connection, ten, "#lobby", 10)
 
@@ -80,7 +84,7 @@ def test_words_with_a_damaged_byte_are_read_as_far_as_they_can_be(
 def test_an_export_has_all_but_what_is_damaged(
     connection: Database, ten: int, damage: str
 ) -> None:
-    connection.execute(f"UPDATE lines SET {damage} WHERE msgid = 'm4'")
+    break_line(connection, damage)
 
     lines = list(lines_of_period(connection, ten, "#lobby", None, None))
 
