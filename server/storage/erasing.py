@@ -41,6 +41,7 @@ class Erasing:
         self._merges = self._truncates = False
         self._not_before = 0.0
         self._wanted_at = math.inf
+        self.has_failed = False
 
     def want(self) -> None:
         """Know that words were deleted."""
@@ -53,6 +54,7 @@ class Erasing:
     def work(self) -> float:
         """Do a little, and give the seconds after which to go on."""
         began = self._monotonic()
+        self.has_failed = False
         if began >= self._wanted_at:
             self._is_wanted, self._wanted_at = True, math.inf
         try:
@@ -69,6 +71,7 @@ class Erasing:
                 return min(NOTHING_TO_DO, self._wanted_at - began)
         except sqlite3.Error as error:
             log.warning("Deleted words could not be erased: %s", error)
+            self.has_failed = True
             return SECONDS_AFTER_A_FAILURE
         pause = (self._monotonic() - began) * PAUSE_AFTER_A_SLICE
         return min(max(SHORTEST_PAUSE, pause), LONGEST_PAUSE)

@@ -25,14 +25,21 @@ class Forgetting(Chore, Protocol):
         """Delete, when there is time, what was said to a target before a number."""
 
 
+class Following(Chore, Protocol):
+    """A chore for which there is more to do when something was recorded."""
+
+    has_failed: bool
+    """Whether it could not work the last time: then its pause is not cut short."""
+
+
 class Upkeep:
     """Does each chore when it is due."""
 
     def __init__(
         self,
         pruning: Forgetting,
-        word_index: Chore,
-        erasing: Chore,
+        word_index: Following,
+        erasing: Following,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """Look after these three."""
@@ -53,10 +60,8 @@ class Upkeep:
         What was deleted is to be erased, too.
         """
         now = self._monotonic()
-        if self._index_at > now + LONGEST_PAUSE:
-            self._index_at = now + SOON
-        if self._erase_at > now + LONGEST_PAUSE:
-            self._erase_at = now + SOON
+        self._index_at = _soon(self._word_index, self._index_at, now)
+        self._erase_at = _soon(self._erasing, self._erase_at, now)
         return max(0.0, min(self._index_at, self._erase_at) - now)
 
     def work(self) -> float:
@@ -72,3 +77,9 @@ class Upkeep:
             self._erase_at = self._monotonic() + pause
         due = min(self._prune_at, self._index_at, self._erase_at)
         return max(0.0, due - self._monotonic())
+
+
+def _soon(chore: Following, due: float, now: float) -> float:
+    """Give when to go on with a chore for which there may be something to do."""
+    is_idle = due > now + LONGEST_PAUSE and not chore.has_failed
+    return now + SOON if is_idle else due

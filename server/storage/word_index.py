@@ -42,10 +42,12 @@ class WordIndex:
         """Write through the connection of the journal, in autocommit mode."""
         self._execute = connection.execute
         self._monotonic = monotonic
+        self.has_failed = False
 
     def work(self) -> float:
         """Do a little, and give the seconds after which to go on."""
         began = self._monotonic()
+        self.has_failed = False
         try:
             # What a power cut takes out of the index is added again.
             (synchronous,) = self._execute("PRAGMA synchronous").fetchone()
@@ -56,6 +58,7 @@ class WordIndex:
                 self._execute(f"PRAGMA synchronous = {synchronous}")
         except sqlite3.Error as error:
             log.warning("The words of messages could not be indexed: %s", error)
+            self.has_failed = True
             return SECONDS_AFTER_A_FAILURE
         if not has_more:
             return NOTHING_TO_DO

@@ -143,10 +143,12 @@ def test_a_failure_is_tried_again_later(history, erasing, caplog):
     history.execute("PRAGMA query_only = ON")
 
     assert erasing.work() == SECONDS_AFTER_A_FAILURE
+    assert erasing.has_failed
     assert "could not be erased" in caplog.text
 
     history.execute("PRAGMA query_only = OFF")
     finish(erasing)
+    assert not erasing.has_failed
 
 
 def test_what_another_server_left_is_erased_some_time_after_the_start(

@@ -123,10 +123,16 @@ def test_the_messages_of_older_servers_are_indexed(tmp_path):
 
 def test_a_failure_is_tried_again_later(connection, record, caplog):
     record(rose(1))
-    connection.execute("DROP TABLE word_index")
+    connection.execute("ALTER TABLE word_index RENAME TO gone")
+    index = WordIndex(connection)
 
-    assert WordIndex(connection).work() == SECONDS_AFTER_A_FAILURE
+    assert index.work() == SECONDS_AFTER_A_FAILURE
+    assert index.has_failed
     assert "could not be indexed" in caplog.text
+
+    connection.execute("ALTER TABLE gone RENAME TO word_index")
+    finish(index)
+    assert not index.has_failed
 
 
 def test_words_are_found_by_the_index_and_behind_it(connection, record):
@@ -144,6 +150,7 @@ class Chore:
 
     def __init__(self, pause):
         self.pause, self.done, self.forgotten = pause, 0, []
+        self.has_failed = False
 
     def work(self):
         self.done += 1
@@ -175,6 +182,33 @@ def test_what_was_said_is_indexed_soon_after():
     upkeep.work()
 
     assert (pruning.done, index.done) == (1, 2)
+
+
+def test_who_says_something_does_not_cut_the_pause_after_a_failure_short():
+    now = [100.0]
+    index, erasing = Chore(60.0), Chore(60.0)
+    index.has_failed = erasing.has_failed = True
+    upkeep = Upkeep(Chore(600.0), index, erasing, lambda: now[0])
+    upkeep.work()
+
+    now[0] += 10.0
+    pause = upkeep.recorded()
+    upkeep.work()
+
+    assert pause == 50.0
+    assert (index.done, erasing.done) == (1, 1)
+
+
+def test_what_was_deleted_is_erased_soon_though_others_words_have_time():
+    now = [100.0]
+    erasing = Chore(120.0)  # what is left of an earlier server
+    upkeep = Upkeep(Chore(600.0), Chore(600.0), erasing, lambda: now[0])
+    upkeep.work()
+
+    now[0] += upkeep.recorded() + 0.001
+    upkeep.work()
+
+    assert erasing.done == 2
 
 
 def test_what_has_ended_is_deleted_at_once():
