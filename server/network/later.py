@@ -6,6 +6,7 @@ from functools import partial
 from server.network.connection import Connection
 from server.network.workers import Workers
 from server.step import Job
+from server.world.origin import origin_of
 
 GoOn = Callable[[object], None]
 
@@ -22,7 +23,8 @@ class Later:
 
     def begin(self, job: Job, connection: Connection | None, go_on: GoOn) -> None:
         """Do what a step has left for its client, and go on with what came of it."""
-        start = partial(self._start, job, go_on)
+        origin = "" if connection is None else origin_of(connection.address)
+        start = partial(self._start, job, go_on, origin)
         if connection is not None and connection.wants_to_write:
             connection.next_page = start
         else:
@@ -39,8 +41,10 @@ class Later:
             connection.next_page = None
             start()
 
-    def _start(self, job: Job, go_on: GoOn) -> None:
+    def _start(self, job: Job, go_on: GoOn, origin: str) -> None:
         if job.work is None:
             go_on(None)
+        elif job.is_slow:
+            self._workers.run_slow(job.work, go_on, origin)
         else:
-            self._workers.run(job.work, go_on, is_slow=job.is_slow)
+            self._workers.run(job.work, go_on)

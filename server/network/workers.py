@@ -4,21 +4,21 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
+from server.network.places import Places
+
 Work = Callable[[object], object]
 Done = Callable[[object], None]
 
 log = logging.getLogger(__name__)
 
 THREADS = 2
-MOST_SLOW = 50
-"""So many pieces of slow work may wait at a time; more are refused."""
 
 
 class Workers:
     """Does long work beside the reactor, and hands over what came of it.
 
-    Slow work has a thread of its own: whoever has many searches done keeps nobody from
-    signing in, or from reading what was said.
+    Slow work has a thread of its own, and so many places: whoever has many searches
+    done keeps nobody from signing in, or from reading what was said.
     """
 
     def __init__(
@@ -38,26 +38,36 @@ class Workers:
         self._after = after
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="worker")
         self._slow_pool = ThreadPoolExecutor(1, thread_name_prefix="slow-worker")
-        self._slow: set[Future[object]] = set()
+        self._slow = Places()
         self._running: set[Future[object]] = set()
 
-    def run(self, work: Work, done: Done, *, is_slow: bool = False) -> None:
+    def run(self, work: Work, done: Done) -> None:
         """Do the work on a thread; `done` gets its result, or its exception, there."""
-        self._after(lambda: self._begin(work, done, is_slow=is_slow))
+        self._after(lambda: self._begin(self._pool, work, done))
 
-    def _begin(self, work: Work, done: Done, *, is_slow: bool) -> None:
-        pool = self._slow_pool if is_slow else self._pool
-        if is_slow and len(self._slow) >= MOST_SLOW:
+    def run_slow(self, work: Work, done: Done, origin: str) -> None:
+        """Do slow work likewise, where this origin has a place for it."""
+        self._after(lambda: self._begin_slow(work, done, origin))
+
+    def _begin_slow(self, work: Work, done: Done, origin: str) -> None:
+        if not self._slow.take(origin):
             done(RuntimeError("too much slow work waits"))
             return
+
+        def leave_and_tell(result: object) -> None:
+            self._slow.leave(origin)
+            done(result)
+
+        self._begin(self._slow_pool, work, leave_and_tell)
+
+    def _begin(self, pool: ThreadPoolExecutor, work: Work, done: Done) -> None:
         try:
             future = pool.submit(work, self._history)
         except RuntimeError as error:  # it takes nothing any more
             done(error)
             return
-        for running in (self._running, self._slow) if is_slow else (self._running,):
-            running.add(future)
-            future.add_done_callback(running.discard)
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
         future.add_done_callback(lambda finished: done(_outcome(finished)))
 
     def stop(self, seconds: float) -> bool:

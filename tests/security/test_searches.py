@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from server.network.places import Places
 from server.storage.searcher import Searcher
 from tests.server.account_holders import make_account, prove
 from tests.server.raw_client import ALL_CAPABILITIES, DEADLINE_SECONDS, commands
@@ -39,8 +40,11 @@ def test_many_slow_searches_keep_nobody_from_reading_and_signing_in(chat, slow_s
     assert "903" in commands(proof)
 
 
-def test_more_searches_than_can_wait_are_refused(chat, slow_search, mocker):
-    mocker.patch("server.network.workers.MOST_SLOW", 1)
+@pytest.mark.parametrize("places", [Places(1, 1), Places(9, 1)])
+def test_more_searches_than_can_wait_in_all_or_of_one_address_are_refused(
+    chat, slow_search, mocker, places
+):
+    mocker.patch.object(chat.server._workers, "_slow", places)
     chat.join("seeker", SEARCHING).send("SEARCH text=anything")
     other = chat.join("other", SEARCHING)
 

@@ -5,6 +5,7 @@ from queue import SimpleQueue
 
 import pytest
 
+from server.network.places import MOST_PLACES, MOST_PLACES_OF_ONE
 from server.network.workers import Workers
 from tests.server.raw_client import DEADLINE_SECONDS
 
@@ -60,8 +61,8 @@ def test_no_other_work_waits_for_what_is_slow(workers):
     may_end = threading.Event()
     results: SimpleQueue[object] = SimpleQueue()
     for _ in range(5):
-        workers.run(
-            lambda _: may_end.wait(DEADLINE_SECONDS), lambda _: None, is_slow=True
+        workers.run_slow(
+            lambda _: may_end.wait(DEADLINE_SECONDS), lambda _: None, "10.0.0.1"
         )
 
     workers.run(lambda _: "done", results.put)
@@ -70,13 +71,40 @@ def test_no_other_work_waits_for_what_is_slow(workers):
     may_end.set()
 
 
-def test_only_so_much_slow_work_waits(workers, mocker):
-    mocker.patch("server.network.workers.MOST_SLOW", 2)
+def test_only_so_much_slow_work_waits(workers):
     may_end = threading.Event()
     results: SimpleQueue[object] = SimpleQueue()
 
-    for _ in range(3):
-        workers.run(lambda _: may_end.wait(DEADLINE_SECONDS), results.put, is_slow=True)
+    for number in range(MOST_PLACES + 1):
+        workers.run_slow(
+            lambda _: may_end.wait(DEADLINE_SECONDS), results.put, f"10.0.0.{number}"
+        )
 
     assert isinstance(results.get(timeout=DEADLINE_SECONDS), RuntimeError)
     may_end.set()
+
+
+def test_one_origin_leaves_slow_work_to_the_others(workers):
+    may_end = threading.Event()
+    refused: SimpleQueue[object] = SimpleQueue()
+    results: SimpleQueue[object] = SimpleQueue()
+
+    for _ in range(MOST_PLACES_OF_ONE + 1):
+        workers.run_slow(
+            lambda _: may_end.wait(DEADLINE_SECONDS), refused.put, "10.0.0.1"
+        )
+    workers.run_slow(lambda _: "found", results.put, "10.0.0.2")
+
+    assert isinstance(refused.get(timeout=DEADLINE_SECONDS), RuntimeError)
+    may_end.set()
+    assert results.get(timeout=DEADLINE_SECONDS) == "found"
+
+
+def test_who_has_got_his_slow_work_can_ask_for_more(workers):
+    results: SimpleQueue[object] = SimpleQueue()
+
+    for _ in range(MOST_PLACES_OF_ONE + 1):
+        workers.run_slow(lambda _: "found", results.put, "10.0.0.1")
+        found = results.get(timeout=DEADLINE_SECONDS)
+
+    assert found == "found"

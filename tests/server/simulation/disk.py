@@ -170,8 +170,11 @@ class SteppedWorkers(Workers):
         self._read = history
         self.is_dead = False
 
-    def run(self, work: Any, done: Any, *, is_slow: bool = False) -> None:
+    def run(self, work: Any, done: Any) -> None:
         self.time.after(self.disk.delay(), lambda: self._finish(work, done))
+
+    def run_slow(self, work: Any, done: Any, origin: str) -> None:
+        self.run(work, done)
 
     def stop(self, seconds: float) -> bool:
         self.is_dead = True
