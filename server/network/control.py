@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from chatapp.wire.message import MalformedMessage, Message
+from chatapp.wire.message import Message
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,12 @@ LONGEST_ORDER = 65_536
 SECONDS_FOR_AN_ORDER = 5.0
 SECONDS_FOR_AN_ANSWER = 60.0
 LOOPBACK = "127.0.0.1"
+HIGHEST_PORT = 65_535
 NO_TOKEN = "-"  # noqa: S105 - what stands in its place
+
+NOT_UNDERSTOOD = Message(
+    "FAIL", ("*", "INVALID_ORDER", "This order could not be understood.")
+)
 
 Obey = Callable[[Message, float], list[Message] | None]
 
@@ -96,33 +101,42 @@ class Control:
             with connection:
                 try:
                     self._serve(connection)
-                except (OSError, UnicodeError, MalformedMessage) as error:
-                    log.warning("An order was not understood: %s", type(error).__name__)
+                except OSError as error:
+                    log.warning("An order did not come: %s", type(error).__name__)
 
     def _serve(self, connection: socket.socket) -> None:
         deadline = time.monotonic() + SECONDS_FOR_AN_ORDER
         challenge = _read_line(connection, deadline)
         connection.sendall(f"{_proof(self._token, challenge)}\n".encode())
-        told = _read_line(connection, deadline).decode()
-        token, _, line = told.rstrip().partition(" ")
-        if not hmac.compare_digest(token.encode(), self._token.encode()):
+        token, _, line = _read_line(connection, deadline).partition(b" ")
+        if not hmac.compare_digest(token, self._token.encode()):
             return
         connection.settimeout(SECONDS_FOR_AN_ORDER)
-        answer = self._obey(Message.parse(line), SECONDS_FOR_AN_ANSWER)
+        answer = self._answer(line)
         if answer is not None:
             lines = "".join(f"{message.render()}\r\n" for message in answer)
             connection.sendall(lines.encode())
 
+    def _answer(self, line: bytes) -> list[Message] | None:
+        try:
+            order = _order_in(line)
+        except ValueError as error:
+            log.warning("An order was not understood: %s", type(error).__name__)
+            return [NOT_UNDERSTOOD]
+        return self._obey(order, SECONDS_FOR_AN_ANSWER)
+
 
 def send_order(path: Path, order: Message) -> list[Message] | None:
-    """Give the answer of the server that takes orders at a path; None: it gives none.
+    """Give the answer of the server that takes orders at a path.
+
+    None: it gives none, or none that can be understood.
 
     Raises:
-        NoServer: no server is there.
+        NoServer: no server is there, or no file says where it is.
     """
     try:
         connection, token = _connect(path)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError) as error:
         raise NoServer from error
     with connection:
         try:
@@ -130,9 +144,9 @@ def send_order(path: Path, order: Message) -> list[Message] | None:
             connection.settimeout(SECONDS_FOR_AN_ANSWER + SECONDS_FOR_AN_ORDER)
             connection.sendall(f"{token} {order.render()}\n".encode())
             lines = _read_all(connection).decode().splitlines()
-        except OSError:
+            return [Message.parse(line) for line in lines] or None
+        except (OSError, ValueError):
             return None
-    return [Message.parse(line) for line in lines] or None
 
 
 def _connect(path: Path) -> tuple[socket.socket, str]:
@@ -144,8 +158,34 @@ def _connect(path: Path) -> tuple[socket.socket, str]:
             connection.close()
             raise
         return connection, NO_TOKEN
-    place = json.loads(path.read_text(encoding="utf-8"))
-    return socket.create_connection((LOOPBACK, place["port"]), 5.0), place["token"]
+    port, token = _place_in(path.read_text(encoding="utf-8"))
+    return socket.create_connection((LOOPBACK, port), 5.0), token
+
+
+def _place_in(text: str) -> tuple[int, str]:
+    """Give the port and the token that a file tells.
+
+    Raises:
+        ValueError: it tells none.
+    """
+    try:
+        match json.loads(text):
+            case {"port": int(port), "token": str(token)} if 0 < port <= HIGHEST_PORT:
+                return port, token
+    except RecursionError:
+        pass
+    raise ValueError("This file tells no port and no token.")
+
+
+def _order_in(line: bytes) -> Message:
+    """Read an order.
+
+    Raises:
+        ValueError: it is none, or not all of it came.
+    """
+    if not line.endswith(b"\n"):
+        raise ValueError("The end of the order is missing.")
+    return Message.parse(line.decode().rstrip())
 
 
 def _has_unix_sockets(path: Path) -> bool:

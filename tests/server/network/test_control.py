@@ -100,8 +100,56 @@ def test_what_is_no_order_harms_nobody(path, taking, caplog):
         connection.sendall(f"{token} \xff\n".encode("latin-1"))
         heard = connection.recv(100)
 
-    assert heard == b""
+    assert b"could not be understood" in heard
     assert send_order(path, Message("STATS")) == [DONE]
+
+
+@pytest.mark.parametrize("line", [b"\n", b":\n", b"@a \n", b"\x00\n", b"S" * 65_536])
+def test_what_cannot_be_understood_is_not_obeyed_and_that_is_said(
+    path, taking, orders, line
+):
+    connection, token = control._connect(path)
+    with connection:
+        control._require_proof(connection, token)
+        connection.settimeout(DEADLINE_SECONDS)
+        connection.sendall(f"{token} ".encode() + line)
+        heard = connection.recv(100)
+
+    assert b"could not be understood" in heard
+    assert orders == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "7",
+        "null",
+        "{}",
+        "no JSON",
+        "[" * 100_000,
+        '{"port": "6667", "token": "a"}',
+        '{"port": 6667, "token": 7}',
+        '{"port": 99999999, "token": "a"}',
+        "\udcff",
+    ],
+)
+def test_where_a_file_tells_no_port_no_server_is_there(tmp_path, text):
+    path = tmp_path / "history.db.control"
+    path.write_bytes(text.encode(errors="surrogateescape"))
+
+    with pytest.raises(NoServer):
+        send_order(path, Message("STATS"))
+
+
+@pytest.mark.parametrize("answer", [b"\xff\r\n", b":\r\n"])
+def test_an_answer_that_cannot_be_understood_is_none(path, mocker, answer):
+    taking = Control(path, lambda *_: [mocker.Mock(render=lambda: answer.decode("l1"))])
+    mocker.patch.object(control, "_read_all", return_value=answer)
+    taking.start()
+
+    assert send_order(path, Message("STATS")) is None
+    taking.close()
 
 
 def test_nobody_else_at_the_port_of_a_server_that_was_killed_hears_an_order(
