@@ -12,6 +12,7 @@ from chatapp.wire.line_buffer import (
     BadLine,
     LineBuffer,
 )
+from server.network.backlogs import TOO_SLOW, Backlogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
     from server.world.session import Session
 
 SEND_AT_ONCE_BYTES = 262_144
-TOO_SLOW = "Too much was waiting for a slow reader."
 RESET_AT_CLOSE = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 """SO_LINGER on, with no time to linger."""
 
 
 class Watcher(Protocol):
     """Hears what a connection needs; the reactor."""
+
+    backlogs: Backlogs
+    """What waits for all connections together."""
 
     def watch(self, connection: "Connection") -> None:
         """Wait for what the connection wants to do next."""
@@ -145,7 +148,8 @@ class Connection:
             return
         if sent != len(data):
             self._keep(data[sent:])
-            self._watcher.watch(self)
+            if not self._is_lost:
+                self._watcher.watch(self)
 
     def drain(self) -> None:
         """Send what was kept, as far as the socket takes it."""
@@ -159,6 +163,7 @@ class Connection:
                 self.give_up("The connection was lost.")
                 return
             self.backlog_bytes -= sent
+            self._watcher.backlogs.has_less(sent)
             if sent != len(data):
                 self._backlog.insert(0, data[sent:])
                 return
@@ -206,11 +211,13 @@ class Connection:
             return
         self._backlog.append(data)
         self.backlog_bytes += len(data)
+        self._watcher.backlogs.has_more(len(data))
 
     def _forget_backlog(self) -> None:
         self._is_clear = False
         self._backlog.clear()
-        self.backlog_bytes = 0
+        size, self.backlog_bytes = self.backlog_bytes, 0
+        self._watcher.backlogs.has_less(size)
 
     def _next_part(self) -> bytes:
         count = size = 0

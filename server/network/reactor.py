@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from server.dispatch import Dispatcher
-from server.network.backlogs import bound_backlogs
+from server.network.backlogs import Backlogs
 from server.network.calls import Calls
 from server.network.clients import Clients
 from server.network.coded_connection import connection_of
@@ -65,6 +65,8 @@ class Reactor:
         for selector in (self._selector, self._calls_only):
             selector.register(calls, selectors.EVENT_READ)
         self.clients = Clients(self._selector, limits)
+        most_bytes = settings.limits.all_sendq_bytes
+        self.backlogs = Backlogs(self.clients.everybody, most_bytes)
         self.errands = Errands(calls, dispatcher, self.take)
         self._steps: list[Step] = []
         self._ready: dict[Connection, None] = {}
@@ -99,6 +101,7 @@ class Reactor:
         """Go by other settings from now on; who is here keeps his allowance."""
         self._settings = settings
         self.patience.timeouts = settings.timeouts
+        self.backlogs.most_bytes = settings.limits.all_sendq_bytes
 
     def release_recorded(self) -> None:
         """Send what has been recorded."""
@@ -211,7 +214,6 @@ class Reactor:
         if self._now >= self.patience.next_look:
             everybody = self.clients.everybody()
             self.patience.look(everybody, self._now, self.turns.oldest)
-            bound_backlogs(everybody, self._settings.limits.all_sendq_bytes)
 
     def _adopt(self, newcomer: Newcomer) -> None:
         limit = self._settings.limits.sendq_bytes

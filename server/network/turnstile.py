@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
+from server.network.backlogs import TOO_SLOW
 from server.network.calls import Calls
-from server.network.connection import TOO_SLOW, Connection
+from server.network.connection import Connection
 
 SECONDS = 0.003
 """To tell a room of a thousand who has come takes about twice as long."""
