@@ -63,16 +63,15 @@ def _claim(context: Context, channel: Channel) -> None:
         _answer(context, problem)
         return
     founder = Founder(account_key, OWNER)
-    context.commit(ChannelClaimed(channel, channel.room_id, channel.founder, founder))
     _raise_rank(context, channel)
+    context.commit(ChannelClaimed(channel, channel.room_id, channel.founder, founder))
     _answer(context, DONE.format(channel=channel.name))
 
 
 def _raise_rank(context: Context, channel: Channel) -> None:
+    """Make a user owner, also where one is: that may not be recorded yet, and fail."""
     user = context.user
     held = channel.ranks_of(user)
-    if OWNER in held:
-        return
     context.commit(
         ChannelModesChanged(
             f"{NAME}!{NAME}@{context.settings.server.name}",

@@ -10,7 +10,8 @@ from server.commands.names_reply import tell_names
 from server.commands.read_markers import tell_marker
 from server.replies import Refused
 from server.world.bans import is_expected
-from server.world.channel import Channel, Founder, order_ranks
+from server.world.channel import Channel, Founder
+from server.world.claiming import with_founders_rank
 from server.world.events import ChannelJoined, ChannelOpened
 from server.world.user import Opens
 
@@ -125,10 +126,10 @@ def _admit(context: Context, channel: Channel, key: str) -> str:
 
     Who has made the channel with his account is let in and its operator, always.
     """
-    founder, user = channel.founder, context.user
-    if founder is not None and channel.is_founder(user):
+    user = context.user
+    if channel.is_founder(user):
         before = channel.awaited[user.key][1] if channel.awaits(user) else ""
-        return order_ranks(founder.rank + before)
+        return with_founders_rank(channel, user, before)
     if not channel.awaits(user) or channel.is_banned(user):
         _require_admission(context, channel, key)
         return ""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from server.world import events
 from server.world.channel import Channel, Modes, conversation_beside
+from server.world.claiming import with_founders_rank
 from server.world.events import Event
 from server.world.mode_differences import taken_back
 from server.world.user import OPERATOR, Opens
@@ -244,7 +245,7 @@ def _put_modes_back(_world: "World", event: events.ChannelModesChanged) -> None:
         channel.take_modes(taken_back(channel.modes, event.previous, event.modes))
     for user, ranks in event.previous_ranks.items():
         if user in channel.members and channel.members[user] == event.ranks[user]:
-            channel.members[user] = ranks
+            channel.members[user] = with_founders_rank(channel, user, ranks)
 
 
 @_changes(events.MessageSent)

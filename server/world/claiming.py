@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from server.world.channel import order_ranks
 from server.world.events import Event
 
 if TYPE_CHECKING:
     from server.world.channel import Channel, Founder, RoomId
+    from server.world.user import User
     from server.world.world import World
 
 
@@ -35,3 +37,11 @@ def put_founder_back(_world: "World", event: ChannelClaimed) -> None:
     """Let a channel have the founder whom it had before."""
     if event.channel.founder is event.founder:
         event.channel.founder = event.previous
+
+
+def with_founders_rank(channel: "Channel", user: "User", ranks: str) -> str:
+    """Give a member's ranks with the one that he has as the channel's founder."""
+    founder = channel.founder
+    if founder is None or not channel.is_founder(user):
+        return ranks
+    return order_ranks(founder.rank + ranks)

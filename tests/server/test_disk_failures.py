@@ -181,6 +181,29 @@ def test_a_ban_that_was_refused_does_not_come_with_what_was_set_behind_it(chat):
         assert "evil" not in rooms.fetchone()[0]
 
 
+def test_who_claims_a_room_again_that_was_refused_him_is_its_owner(chat):
+    make_account(chat, "anna")
+    anna = come_as(chat, "anna", capabilities=ALL_CAPABILITIES)
+    bert = chat.join("bert")
+    anna.ask("JOIN #garden")
+    bert.ask("JOIN #garden")
+    anna.roundtrip()
+    chat.writes(
+        "CREATE TRIGGER refusing BEFORE UPDATE ON rooms WHEN new.founder_rank = 'q' "
+        "AND old.modes NOT LIKE '%\"limit\": 5%' "
+        "BEGIN SELECT raise(ABORT, 'no room'); END"
+    )
+
+    answers = anna.ask(
+        "CS REGISTER #garden", "MODE #garden +l 5", "CS REGISTER #garden"
+    )
+
+    heard = [each.params[1:] for each in bert.roundtrip() if each.command == "MODE"]
+    assert commands(answers) == ["FAIL", "MODE", "MODE", "NOTICE"]
+    assert heard == [("+l", "5"), ("+q", "anna")]
+    assert "~anna" in bert.ask("NAMES #garden")[0].trailing.split()
+
+
 def test_of_an_account_what_was_refused_does_not_come_with_what_was_set_behind(chat):
     make_account(chat, "anna")
     anna = come_as(chat, "anna", capabilities=ALL_CAPABILITIES)
