@@ -56,23 +56,34 @@ def _guided(target: Target, seconds: int, seed: int) -> bool:
     """Run a target with atheris; tell whether all went well."""
     with tempfile.TemporaryDirectory(prefix="chatapp-fuzz-") as folder:
         flags = _flags(target, Path(folder), seconds, seed)
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.fuzzing.guided", target.name, *flags],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=seconds + SECONDS_TO_END,
-            check=False,
-        )
-        told = done.stdout.decode(errors="replace").splitlines()
+        command = [sys.executable, "-m", "tests.fuzzing.guided", target.name, *flags]
+        told, is_well = _run(command, seconds + SECONDS_TO_END)
         found = sorted((Path(folder) / "found").iterdir())
         for each in found:
             print(f"{target.name}: {each.read_bytes()!r}")
     told = [row for row in told if not row.startswith(NOISE)]
     rows = [row for row in told if row.startswith(("Done ", "#"))]
     print(f"{target.name}: {rows[-1] if rows else ''}", flush=True)
-    if done.returncode != 0:
+    if not is_well:
         print("\n".join(row for row in told if not row.startswith("#")))
-    return done.returncode == 0
+    return is_well
+
+
+def _run(command: list[str], seconds: float) -> tuple[list[str], bool]:
+    """Run a program for at most so long; give its rows, and whether it went well."""
+    try:
+        done = subprocess.run(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        rows = (late.stdout or b"").decode(errors="replace").splitlines()
+        return [*rows, f"It did not end within {seconds:g} seconds."], False
+    rows = done.stdout.decode(errors="replace").splitlines()
+    return rows, done.returncode == 0
 
 
 def _flags(target: Target, folder: Path, seconds: int, seed: int) -> list[str]:
