@@ -13,6 +13,9 @@ from pathlib import Path
 from tools.marked_part import renew, replace_part
 
 PACKAGES = ("chatapp", "server", "tools", "benchmarks", "torture")
+TESTS = "tests"
+"""These stand in no map, and need no sentence, but are as short."""
+
 BEGIN = "<!-- file map: begin (made by `make format`) -->"
 END = "<!-- file map: end -->"
 MOST_LINES = 300
@@ -47,7 +50,10 @@ def read_entry(source: Path, depth: int) -> Entry:
 
 
 def _long_functions(tree: ast.Module) -> Iterator[str]:
-    """Names the functions that are too long; their docstrings do not count."""
+    """Names the functions that are too long.
+
+    Their signatures count; their docstrings do not, nor the tables of their decorators.
+    """
     for node in ast.walk(tree):
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
@@ -75,6 +81,11 @@ def entries_of(root: Path) -> list[Entry]:
     return [entry for package in found for entry in entries_below(package)]
 
 
+def entries_of_tests(root: Path) -> list[Entry]:
+    """All modules of the tests, which are in no package."""
+    return [read_entry(module, 0) for module in sorted((root / TESTS).rglob("*.py"))]
+
+
 def render(entries: list[Entry]) -> str:
     """The map as text: a tree with a sentence beside each name."""
     rows = [_render_row(entry) for entry in entries]
@@ -92,6 +103,13 @@ def problems_of(entries: list[Entry], root: Path) -> Iterator[str]:
         path = entry.source.relative_to(root).as_posix()
         if not entry.sentence.endswith("."):
             yield f"{path}: its docstring must begin with one sentence on one line"
+    yield from lengths_of(entries, root)
+
+
+def lengths_of(entries: list[Entry], root: Path) -> Iterator[str]:
+    """What is too long in modules."""
+    for entry in entries:
+        path = entry.source.relative_to(root).as_posix()
         if entry.lines > MOST_LINES:
             yield f"{path}: {entry.lines} lines; {MOST_LINES} are the most, so part it"
         for name in entry.long_functions:
@@ -116,6 +134,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     entries = entries_of(options.root)
     problems = list(problems_of(entries, options.root))
+    problems += lengths_of(entries_of_tests(options.root), options.root)
     architecture = options.root / "ARCHITECTURE.md"
     page = architecture.read_text(encoding="utf-8")
     new_page = replace_map(page, render(entries))

@@ -4,6 +4,8 @@ import pytest
 
 from tools import file_map
 
+BODY = "    x = 1\n"
+
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
@@ -82,6 +84,22 @@ def test_a_module_of_more_than_three_hundred_lines_is_refused(
     assert "chatapp/long.py: 301 lines" in capsys.readouterr().err
 
 
+def test_tests_may_not_be_longer_and_need_no_sentence(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tests = checkout / "tests" / "wire"
+    tests.mkdir(parents=True)
+    (tests / "test_names.py").write_text("x = 1\n" * 300)
+    (tests / "test_lines.py").write_text("x = 1\n" * 301)
+    (tests / "test_long.py").write_text(f"def test_long():\n{BODY * 40}")
+
+    assert run(checkout, "--write") == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "tests/wire/test_lines.py: 301 lines; 300 are the most, so part it",
+        "tests/wire/test_long.py: test_long() has more than 40 lines, so part it",
+    ]
+
+
 def test_a_page_without_markers_is_refused(checkout: Path) -> None:
     (checkout / "ARCHITECTURE.md").write_text("No markers.\n")
 
@@ -93,14 +111,25 @@ def test_a_function_of_more_than_forty_lines_is_refused_but_for_its_docstring(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     docstring = '    """Words.\n' + "\n    More.\n" * 10 + '    """\n'
-    body = "    x = 1\n"
-    fits = f'"""Fits."""\ndef fits():\n{docstring}{body * 39}'
+    fits = f'"""Fits."""\ndef fits():\n{docstring}{BODY * 39}'
     (checkout / "chatapp" / "fits.py").write_text(fits)
     (checkout / "chatapp" / "long.py").write_text(
-        f'"""Long."""\ndef long():\n{body * 40}'
+        f'"""Long."""\ndef long():\n{BODY * 40}'
     )
 
     assert run(checkout, "--write") == 1
     told = capsys.readouterr().err
     assert "chatapp/long.py: long() has more than 40 lines" in told
     assert "fits" not in told
+
+
+def test_the_lines_of_a_signature_count(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    signature = "def long(\n" + "".join(f"    a{each},\n" for each in range(5)) + "):\n"
+    (checkout / "chatapp" / "long.py").write_text(
+        f'"""Long."""\n{signature}{BODY * 34}'
+    )
+
+    assert run(checkout, "--write") == 1
+    assert "long() has more than 40 lines" in capsys.readouterr().err

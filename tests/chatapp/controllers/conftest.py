@@ -72,6 +72,13 @@ def network(
     model.draft.side_effect = lambda room: drafts.get(room, "")
     model.write_draft.side_effect = drafts.__setitem__
     model.state = Connectedness.ONLINE
+    model.rooms_with.return_value = []
+    _give_parts(model, mocker)
+    return model
+
+
+def _give_parts(model: Network, mocker: MockerFixture) -> None:
+    """Let a server have its parts, none of which can do much."""
     model.own_name = mocker.create_autospec(OwnName, instance=True)
     model.typing = mocker.create_autospec(TypingNotices, instance=True)
     model.correcting = mocker.create_autospec(Correcting, instance=True)
@@ -89,7 +96,6 @@ def network(
     model.moderation.longest_topic = model.moderation.longest_reason = 30
     model.moderation.powers.return_value = frozenset()
     model.moderation.may_moderate.return_value = False
-    model.rooms_with.return_value = []
     model.directory = mocker.create_autospec(RoomDirectory, instance=True)
     model.directory.longest_name = 50
     model.directory.leaves_out_below = 0
@@ -97,4 +103,3 @@ def network(
     model.ignoring = mocker.create_autospec(Ignoring, instance=True)
     model.ignoring.ignores.return_value = False
     model.ignoring.nicks = []
-    return model
