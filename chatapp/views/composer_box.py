@@ -16,6 +16,7 @@ from chatapp.views.keys import sequences
 from chatapp.views.marks_button import MarksButton
 from chatapp.views.palette import Look
 from chatapp.views.spelling_marks import SpellingMarks
+from chatapp.views.tab_stop import focus_next_seen, focus_previous_seen
 
 _MOST_LINES = 6
 
@@ -153,13 +154,11 @@ class ComposerBox(ttk.Frame):
         if completed is not None:
             self.entry.fill(*completed)
         else:
-            self.entry.tk_focusNext().focus_set()  # type: ignore[union-attr]  # there is one: the emoji button
+            focus_next_seen(self.entry)
         return "break"
 
     def _leave(self) -> str:
-        before = self.entry.tk_focusPrev()
-        if before is not None:
-            before.focus_set()
+        focus_previous_seen(self.entry)
         return "break"
 
     def _recall(self, step: int) -> str:

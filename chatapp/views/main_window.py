@@ -20,6 +20,7 @@ from chatapp.views.manner import Manner
 from chatapp.views.palette import Look, register_first_theme
 from chatapp.views.scale import ZOOMS, nearest_zoom, next_zoom
 from chatapp.views.side_windows import SideWindows
+from chatapp.views.tab_stop import pass_over_hidden
 from chatapp.views.task_bar import TaskBar
 from chatapp.views.tk_loop import TkLoop
 from chatapp.views.window_size import Size, WindowSize, start_size
@@ -73,6 +74,7 @@ class MainWindow(TkLoop, Dialogs):
         Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)
         self.root.report_callback_exception = _report
         self.root.bind_class("TButton", "<space>", _press)
+        pass_over_hidden(self.root)
         self._size = size
         self._chat_size: WindowSize | None = None
         self._first: LoginView | None = None

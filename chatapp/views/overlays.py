@@ -8,7 +8,6 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.language import ngettext, number
 from chatapp.views.palette import Look
-from chatapp.views.tab_stop import stop_where_seen
 
 _PILL_EDGE = 12
 _MOST_COUNTED = 999
@@ -24,7 +23,6 @@ class JumpPill:
         self._button = ttk.Button(
             over, style="Jump.TButton", command=on_press, cursor="hand2"
         )
-        stop_where_seen(self._button)
         over.bind("<Configure>", lambda _event: self._place(), add="+")
         look.follow(self._button, self._paint)
 
