@@ -1,15 +1,19 @@
 """The emoji there are: their names and groups, and which of them some letters mean."""
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from chatapp import language
 from chatapp.models.entities import Emoji, EmojiGroup
 
+log = logging.getLogger(__name__)
+
+Read = TypeVar("Read")
 _BEGINS = 1
 # Numbers on keys and flags begin with what may be something else, too.
 _MAY_BE_EMOJI = re.compile("[#*0-9](?=\ufe0f?\u20e3)|[\u00a9\u00ae\u203c-\U0001faff]")
@@ -33,27 +37,29 @@ class KnownEmoji:
 
 
 def read_library() -> Iterator[KnownEmoji]:
-    """Read what the libraries know; `toned` is an emoji in a medium tone of skin."""
+    """Read what the libraries know; `toned` is an emoji in a medium tone of skin.
+
+    What another release of a library keeps in another way is missed, and nothing else:
+    emoji are then shown and typed as text.
+    """
     from chatapp.models.newer_emoji import (  # noqa: PLC0415 - few need it
+        NO_TABLE,
+        NO_WORDS,
         bare,
         read_table,
         words_in,
     )
 
-    table, words = read_table(), words_in(language.current())
-    toned, groups = table.toned, dict[str, str]()
-    for it in _load_table().EMOJI_DB:
-        groups.setdefault(it.emoji[0], it.category)
-        yield KnownEmoji(
-            it.emoji,
-            tuple(it.aliases),
-            (*it.tags, *words.get(it.emoji, ())),
-            it.category,
-            toned.get(bare(it.emoji), ""),
-        )
+    table = _read_or(NO_TABLE, read_table)
+    words = _read_or(NO_WORDS, lambda: words_in(language.current()))
+    known: Sequence[KnownEmoji] = _read_or((), lambda: tuple(_well_known()))
+    groups = {it.text[0]: it.group for it in reversed(known)}
+    for it in known:
+        toned = table.toned.get(bare(it.text), "")
+        yield replace(it, words=(*it.words, *words.get(it.text, ())), toned=toned)
     for new in table.newer:
         group = new.group or groups.get(new.text[0], "")
-        in_tone = toned.get(bare(new.text), "")
+        in_tone = table.toned.get(bare(new.text), "")
         yield KnownEmoji(
             new.text,
             new.names,
@@ -64,6 +70,28 @@ def read_library() -> Iterator[KnownEmoji]:
         )
 
 
+def _read_or(nothing: Read, read: Callable[[], Read]) -> Read:
+    """Read a part of a library; give nothing where that has changed."""
+    try:
+        return read()
+    except Exception as error:  # noqa: BLE001 - of a library that is not known yet
+        log.warning("Names of emoji cannot be read: %s", type(error).__name__)
+        return nothing
+
+
+def _well_known() -> Iterator[KnownEmoji]:
+    """Read the names that people type."""
+    for it in _load_table().EMOJI_DB:
+        if not it.emoji or not it.aliases:
+            raise ValueError
+        text, group = str(it.emoji), str(it.category)
+        yield KnownEmoji(text, _texts(it.aliases), _texts(it.tags), group)
+
+
+def _texts(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(map(str, values))
+
+
 def _load_table() -> Any:
     """Load the library's table alone.
 
@@ -71,11 +99,11 @@ def _load_table() -> Any:
     and four megabytes.
     """
     library = find_spec("emojis")
-    assert library is not None  # noqa: S101 - it is installed with chatapp
-    assert library.origin is not None  # noqa: S101 - it is no namespace
+    if library is None or library.origin is None:
+        raise ImportError
     table = spec_from_file_location(_TABLE, Path(library.origin).parent / "db/db.py")
-    assert table is not None  # noqa: S101 - the file ends in .py
-    assert table.loader is not None  # noqa: S101 - see above
+    if table is None or table.loader is None:
+        raise ImportError
     module = module_from_spec(table)
     table.loader.exec_module(module)
     return module
@@ -97,8 +125,8 @@ class EmojiNames:
         self._read = read
         self._tone = tone
         self._draws = draws
-        self._offered: list[KnownEmoji] = []
-        self._known: list[KnownEmoji] = []
+        self._offered: list[KnownEmoji] | None = None
+        self._known: list[KnownEmoji] | None = None
         self._named: dict[str, KnownEmoji] = {}
         self._by_text: dict[str, KnownEmoji] = {}
 
@@ -163,7 +191,7 @@ class EmojiNames:
         return [each[-1] for each in ranked[:most]]
 
     def _all(self) -> list[KnownEmoji]:
-        if not self._known:
+        if self._known is None:
             self._known = list(self._read())
             self._named = {
                 name.casefold(): it for it in self._known for name in it.names
@@ -174,7 +202,7 @@ class EmojiNames:
         return self._known
 
     def _all_offered(self) -> list[KnownEmoji]:
-        if not self._offered:
+        if self._offered is None:
             self._offered = [
                 it for it in self._all() if not it.is_late or self._draws(it.text)
             ]

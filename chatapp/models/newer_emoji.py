@@ -53,6 +53,10 @@ class EmojiTable:
     toned: Mapping[str, str]
 
 
+NO_TABLE = EmojiTable((), {})
+NO_WORDS: Mapping[str, tuple[str, ...]] = {}
+
+
 def read_table() -> EmojiTable:
     """Read the library's file alone: the library itself would keep four megabytes."""
     table: dict[str, dict[str, Any]] = _read("emoji.json")
@@ -89,8 +93,8 @@ def bare(text: str) -> str:
 
 def _read(name: str) -> Any:
     library = find_spec("emoji")
-    assert library is not None  # noqa: S101 - it is installed with chatapp
-    assert library.origin is not None  # noqa: S101 - it is no namespace
+    if library is None or library.origin is None:
+        raise ImportError
     file = Path(library.origin).with_name("unicode_codes") / name
     return json.loads(file.read_text(encoding="utf-8"))
 
