@@ -8,9 +8,9 @@ import pytest
 
 from chatapp.models.emoji_names import EmojiNames
 
-TABLE = "from collections import namedtuple\n" + (
-    "Emoji = namedtuple('Emoji', 'aliases emoji tags category')\n"
-)
+TABLE = """from collections import namedtuple
+Emoji = namedtuple('Emoji', 'aliases emoji tags category')
+"""
 TADA = f"{TABLE}EMOJI_DB = [Emoji(['tada'], '🎉', ['party'], 'Activities')]"
 NEWER = {"🫩": {"en": ":tired:", "status": 2, "E": 16}}
 
