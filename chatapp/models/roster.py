@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from chatapp.models.entities import Person, Presence
+from chatapp.models.names_list import NamesList
+from chatapp.wire.message import can_be_named
 from chatapp.wire.modes import ModeTypes
 from chatapp.wire.name_order import place_of
 
@@ -35,22 +37,23 @@ class Channel:
 
     name: str
     members: dict[str, str] = field(default_factory=dict)
-    listed: dict[str, str] | None = None
+    listed: NamesList | None = None
     asked: bool = False
     flags: str | None = None
     bans_me: bool = False
 
     def __contains__(self, key: str) -> bool:
         """Tell whether somebody is a member, or in the list that is being told."""
-        return key in self.members or key in (self.listed or ())
+        return any(key in members for members in self.lists())
 
     def keys(self) -> set[str]:
         """Give everybody for whom that is so."""
-        return {*self.members, *(self.listed or ())}
+        return {key for members in self.lists() for key in members}
 
     def lists(self) -> list[dict[str, str]]:
         """Give what changes with each person: the members, and what is being told."""
-        return [self.members] if self.listed is None else [self.members, self.listed]
+        listed = [] if self.listed is None else [self.listed.members]
+        return [self.members, *listed]
 
 
 class Roster:
@@ -74,9 +77,12 @@ class Roster:
         return self._people.get(self._fold(nick))
 
     def open(self, name: str) -> bool:
-        """Begin to know a channel; False when there are too many already."""
+        """Begin to know a channel; False when that cannot be.
+
+        There are too many already, or no command could name it.
+        """
         self.close(name)
-        if len(self._channels) >= MOST_CHANNELS:
+        if len(self._channels) >= MOST_CHANNELS or not can_be_named(name):
             return False
         self._channels[self._fold(name)] = Channel(name)
         return True
@@ -92,27 +98,27 @@ class Roster:
         channel = self.channel(name)
         if channel is None:
             return None
-        if channel.listed is not None:  # who comes after that part of the list was told
-            channel.listed.setdefault(self._fold(nick), modes)
+        if channel.listed is not None:
+            channel.listed.come(self._fold(nick), modes)
         return self._note(channel.members, nick, modes)
 
     def remove(self, name: str, nick: str) -> bool:
         """Take somebody out of a channel; False when they were not in it."""
         channel = self.channel(name)
         key = self._fold(nick)
-        if channel is None or key not in channel:
+        if channel is None:
             return False
-        for members in channel.lists():
-            members.pop(key, None)
-        self._forget((key,))
-        return True
+        was_there = key in channel
+        channel.members.pop(key, None)
+        if channel.listed is not None:
+            channel.listed.go(key)
+        if was_there:
+            self._forget((key,))
+        return was_there
 
     def remove_everywhere(self, nick: str) -> list[str]:
         """Take somebody out of all channels; say which those were."""
-        shared = self.shared_with(nick)
-        for name in shared:
-            self.remove(name, nick)
-        return shared
+        return [name for name in self.channels() if self.remove(name, nick)]
 
     def shared_with(self, nick: str) -> list[str]:
         """Name the channels in which somebody is."""
@@ -127,10 +133,11 @@ class Roster:
             person.nick = new
             self._people[new_key] = person
         shared = self.shared_with(old)
-        for name in shared:
-            for members in self._channels[self._fold(name)].lists():
-                if old_key in members:
-                    members[new_key] = members.pop(old_key)
+        for channel in self._channels.values():
+            if old_key in channel.members:
+                channel.members[new_key] = channel.members.pop(old_key)
+            if channel.listed is not None:
+                channel.listed.rename(old_key, new_key, new)
         return shared
 
     def list_member(self, name: str, nick: str, modes: str) -> KnownPerson | None:
@@ -139,16 +146,18 @@ class Roster:
         if channel is None:
             return None
         if channel.listed is None:
-            channel.listed = {}
-        return self._note(channel.listed, nick, modes)
+            channel.listed = NamesList()
+        present = channel.listed.present_nick(self._fold(nick), nick)
+        return self._note(channel.listed.members, present, modes) if present else None
 
     def finish_list(self, name: str) -> None:
         """Replace a channel's members by those who were listed."""
         channel = self.channel(name)
         if channel is None or channel.listed is None:
             return
-        gone = channel.members.keys() - channel.listed.keys()
-        channel.members, channel.listed = channel.listed, None
+        listed = channel.listed.members
+        gone = channel.members.keys() - listed.keys()
+        channel.members, channel.listed = listed, None
         self._forget(gone)
 
     def set_mode(self, name: str, nick: str, letter: str, *, adding: bool) -> None:

@@ -15,7 +15,7 @@ _NICKS_AT_ONCE = 12
 
 
 class Upkeep:
-    """Asks about people in no shared channel, and doubts echoes that never come."""
+    """Asks about people in no shared channel, and doubts answers that never come."""
 
     def __init__(
         self, conversations: Conversations, link: Link, outbox: Outbox, means: Means
@@ -45,6 +45,8 @@ class Upkeep:
         self._timer = self._scheduler.call_later(LOOK_EVERY, self._look)
         self._ask([each.name for each in self._conversations.direct()])
         session = self._link.online_session
+        if session is not None:
+            session.inquiries.look_at_who(session)
         self._outbox.expire(
             sending_again_is_safe=session is not None and session.repeats_known_ids
         )

@@ -4,7 +4,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from chatapp.models.session.facts import PresenceTold
-from chatapp.wire.message import Message
+from chatapp.wire.message import Message, can_be_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MOST_WHOIS = 20
 MOST_FACTS = 60
+MOST_WHO = 1_000
 WHO_FIELDS = "%cuhnfar"
 """What is asked of each person where the server lets one choose, as it knows accounts.
 
@@ -27,21 +28,39 @@ class Inquiries:
         self.whois: dict[str, list[tuple[str, str]]] = {}
         self.online: set[str] = set()
         self._who: deque[str] = deque()
-        self._who_is_asked = False
+        self._who_asked = ""
+        self._who_is_old = False
         self._asked_online: deque[list[str]] = deque()
 
     def ask_who(self, session: "Session", whom: str) -> None:
         """Ask who is in a channel, or who one is; one after the other, not to flood."""
+        if len(self._who) >= MOST_WHO or not can_be_named(whom):
+            return
         self._who.append(whom)
-        if not self._who_is_asked:
+        if not self._who_asked:
             self.next_who(session)
 
     def next_who(self, session: "Session") -> None:
         """Ask about the next channel, or person, that waits."""
-        self._who_is_asked = bool(self._who)
-        if self._who:
+        self._who_asked = self._who.popleft() if self._who else ""
+        self._who_is_old = False
+        if self._who_asked:
             fields = (WHO_FIELDS,) if "WHOX" in session.isupport else ()
-            session.send("WHO", self._who.popleft(), *fields)
+            session.send("WHO", self._who_asked, *fields)
+
+    def note_refusal(self, session: "Session", message: Message) -> None:
+        """Go on to the next one where a refusal is about whom WHO asked."""
+        refused = [session.fold(each) for each in message.params[:-1]]
+        asked = self._who_asked
+        if asked and not {session.fold(asked), session.fold("WHO")}.isdisjoint(refused):
+            self.next_who(session)
+
+    def look_at_who(self, session: "Session") -> None:
+        """Go on where nothing has come since the last look: some servers are silent."""
+        if self._who_asked and self._who_is_old:
+            self.next_who(session)
+        else:
+            self._who_is_old = True
 
     def ask_whois(self, session: "Session", nick: str) -> None:
         """Ask for everything the server tells about somebody."""

@@ -8,7 +8,7 @@ from chatapp.models.session.lines import sender_of
 from chatapp.models.session.login import reclaim_nick
 from chatapp.models.session.readers import read
 from chatapp.models.session.table import inbound
-from chatapp.wire.message import Message
+from chatapp.wire.message import Message, can_be_named
 
 if TYPE_CHECKING:
     from chatapp.models.roster import KnownPerson
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def renamed(session: "Session", message: Message) -> None:
     """Take in a new nick: one's own, or somebody else's."""
     old, new = sender_of(message).nick, message.params[0]
-    if not new:
+    if not can_be_named(new):
         return
     is_me = session.is_me(old)
     line = read(session, message, "")

@@ -93,6 +93,7 @@ def refuse(session: "Session", message: Message) -> None:
     if not session.registered:
         return
     code = message.command
+    session.inquiries.note_refusal(session, message)
     if code in _NICK_STAYS and is_of_reclaim(session):
         return
     about = message.params[_ABOUT] if len(message.params) > _ABOUT + 1 else ""

@@ -1,6 +1,8 @@
 """Questions about people find their answers."""
 
-from chatapp.models.session.inquiries import MOST_WHOIS
+import pytest
+
+from chatapp.models.session.inquiries import MOST_WHO, MOST_WHOIS
 
 
 def test_answers_come_in_the_order_of_the_questions(member):
@@ -40,3 +42,63 @@ def test_a_channel_waits_until_the_one_before_is_told(member):
     inquiries.ask_who(member.session, "#c")
 
     assert member.sent == ["WHO #a", "WHO #b", "WHO #c"]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        ":s 263 noor WHO :Please wait a while",
+        ":s 403 noor #a :No such channel",
+        ":s 416 noor #A :Too many matches",
+    ],
+)
+def test_after_a_refusal_the_next_channel_is_asked_about(member, refusal):
+    inquiries = member.session.inquiries
+    inquiries.ask_who(member.session, "#a")
+    inquiries.ask_who(member.session, "#b")
+
+    member.feed(refusal)
+
+    assert member.sent == ["WHO #a", "WHO #b"]
+
+
+def test_a_refusal_of_something_else_does_not_answer(member):
+    inquiries = member.session.inquiries
+    inquiries.ask_who(member.session, "#a")
+    inquiries.ask_who(member.session, "#b")
+
+    member.feed(":s 403 noor #c :No such channel")
+
+    assert member.sent == ["WHO #a"]
+
+
+def test_a_server_that_is_silent_is_asked_about_the_next_channel(member):
+    inquiries = member.session.inquiries
+    inquiries.ask_who(member.session, "#a")
+    inquiries.ask_who(member.session, "#b")
+
+    inquiries.look_at_who(member.session)
+    assert member.sent == ["WHO #a"]
+    inquiries.look_at_who(member.session)
+    inquiries.look_at_who(member.session)
+
+    assert member.sent == ["WHO #a", "WHO #b"]
+
+
+@pytest.mark.parametrize("name", ["#a b", ":#a", ""])
+def test_what_no_command_can_name_holds_up_nobody(member, name):
+    member.feed(":s 005 noor WHOX :are supported")
+    inquiries = member.session.inquiries
+
+    inquiries.ask_who(member.session, name)
+    inquiries.ask_who(member.session, "#b")
+
+    assert [line.split()[:2] for line in member.sent] == [["WHO", "#b"]]
+
+
+def test_only_so_many_questions_wait(member):
+    inquiries = member.session.inquiries
+    for number in range(2 * MOST_WHO):
+        inquiries.ask_who(member.session, f"#{number}")
+
+    assert len(inquiries._who) == MOST_WHO

@@ -168,3 +168,9 @@ def test_strangers_change_nothing(line):
     stage.feed(line)
 
     assert stage.people() == {"Ann": "@", "noor": ""}
+
+
+def test_a_nick_that_no_command_can_name_is_not_taken(member):
+    member.feed(":Ann!u@h NICK :A b")
+
+    assert list(member.people()) == ["Ann", "noor"]

@@ -246,3 +246,22 @@ def test_modes_of_a_channel_one_is_not_in_are_no_matter(member):
     member.feed(":s 324 noor #other +nt")
 
     assert member.session.roster.channel("#other") is None
+
+
+def test_a_room_that_no_command_can_name_is_left(member):
+    member.feed(":noor!u@h JOIN :#a b")
+
+    assert member.sent == ["PART :#a b"]
+    assert member.session.roster.channels() == ["#lobby"]
+
+
+def test_who_quits_between_two_parts_of_the_names_is_no_ghost(member):
+    member.feed(
+        ":s 353 noor = #lobby :noor @Ann",
+        ":bob!u@h QUIT :gone",
+        ":zoe!u@h NICK zora",
+        ":s 353 noor = #lobby :bob +zoe",
+        ":s 366 noor #lobby :End of names",
+    )
+
+    assert member.people() == {"Ann": "@", "zora": "+", "noor": ""}
