@@ -52,10 +52,8 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     parser = argparse.ArgumentParser(
         prog="chatapp",
         description=_("A chat for people in one place."),
-        epilog=_(
-            "Example: chatapp --server 192.168.1.20 --username noor --connect."
-            " To find out why a connection fails: chatapp doctor 192.168.1.20"
-        ),
+        epilog=_other_commands(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     _add_links(parser)
     add_sign_in(parser)
@@ -81,6 +79,22 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     if problem:
         parser.error(problem)
     return options
+
+
+def _other_commands() -> str:
+    """List what `chatapp` does besides opening a window."""
+    told = {
+        "chatapp send ROOM": _("say in a room, or to one person, what comes in"),
+        "chatapp tail ROOM": _("print what is said in a room until it is stopped"),
+        "chatapp doctor [ADDRESS]": _("find out why a connection fails"),
+    }
+    width = max(len(usage) for usage in told)
+    lines = [f"  {usage:{width}}  {purpose}" for usage, purpose in told.items()]
+    example = _("Example: {command}").format(
+        command="chatapp --server 192.168.1.20 --username noor --connect"
+    )
+    more = _("Each of these tells its options with --help.")
+    return "\n".join([_("other commands:"), *lines, "", more, example])
 
 
 def _problem_of(options: Options) -> str:

@@ -105,6 +105,10 @@ class Client:
 
     def complain(self, sentence: str) -> None:
         """Tell whoever reads the errors that something is not as it should be."""
+        self.tell(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Tell whoever reads the errors how it goes; the output is kept for words."""
         told = f"chatapp: {printable(sentence)}"
         print(told, file=sys.stderr, flush=True)  # noqa: T201 - told
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from chatapp.command_line import add_sign_in
 from chatapp.controllers.first_form import initial_form
+from chatapp.controllers.script_input import NotText, read_input
 from chatapp.controllers.sending import SendingController
 from chatapp.controllers.tailing import TailingController, as_json, as_line
 from chatapp.controllers.validation import SignInRequest, validate
@@ -24,6 +25,7 @@ from chatapp.wire.message import can_be_named
 from chatapp.wire.names import check_channel, is_channel
 
 EXIT_USAGE = 2
+EXIT_DATA = 65
 MOST_CHARACTERS = 64
 """A room's name is no longer than that on any server one may meet."""
 
@@ -37,12 +39,11 @@ def main(arguments: Sequence[str]) -> int:
         _check_room(options.room)
         request = _request(options)
     except ValueError as error:
-        print(f"chatapp {options.verb}: {error}", file=sys.stderr)  # noqa: T201 - told
+        _complain(options.verb, str(error))
         return EXIT_USAGE
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        if options.verb == "send":
-            return _send(request, options.room, Path(folder))
-        return _tail(request, options.room, Path(folder), as_objects=options.json)
+        carry_out = _send if options.verb == "send" else _tail
+        return carry_out(request, options, Path(folder))
 
 
 def _write_what_can_be_written() -> None:
@@ -65,6 +66,11 @@ def _parser() -> argparse.ArgumentParser:
             "room", metavar="ROOM", help=_("such as '#lobby', or the name of a person")
         )
         add_sign_in(each)
+        each.add_argument(
+            "--create",
+            action="store_true",
+            help=_("make the room where there is none of this name"),
+        )
         each.add_argument(
             "--trust-new",
             action="store_true",
@@ -109,25 +115,46 @@ def _request(options: argparse.Namespace) -> SignInRequest:
     return request if options.trust_new else meets_nobody_new(request)
 
 
-def _send(request: SignInRequest, room: str, folder: Path) -> int:
-    lines = [line for line in _read_input().splitlines() if line.strip()]
-    if not lines:
+def _send(request: SignInRequest, options: argparse.Namespace, folder: Path) -> int:
+    try:
+        words = read_input(sys.stdin.buffer.read())
+    except NotText as error:
+        _complain(options.verb, str(error))
+        return EXIT_DATA
+    if words.warning:
+        _complain(options.verb, words.warning)
+    if not words.lines:
         return 0
     client = _client(folder)
-    visit = Visit(request, room, client.network, client.bus, client)
-    sending = SendingController(lines, visit, client.network, client.bus, client.loop)
+    visit = _visit(request, options, client)
+    sending = SendingController(
+        words.lines, visit, client.network, client.bus, client.loop
+    )
     code = client.run(sending.begin)
     return code if code or sending.is_done else EXIT_UNAVAILABLE
 
 
-def _tail(request: SignInRequest, room: str, folder: Path, *, as_objects: bool) -> int:
+def _tail(request: SignInRequest, options: argparse.Namespace, folder: Path) -> int:
     client = _client(folder)
-    visit = Visit(request, room, client.network, client.bus, client)
-    form = as_json if as_objects else as_line
+    visit = _visit(request, options, client)
+    form = as_json if options.json else as_line
     TailingController(
         visit, client.network, client.bus, now, lambda line: client.say(form(line))
     )
     return client.run(visit.begin)
+
+
+def _visit(
+    request: SignInRequest, options: argparse.Namespace, client: Client
+) -> Visit:
+    return Visit(
+        request,
+        options.room,
+        client.network,
+        client.bus,
+        client,
+        creates=options.create,
+    )
 
 
 def _client(folder: Path) -> Client:
@@ -140,5 +167,5 @@ def _client(folder: Path) -> Client:
     )
 
 
-def _read_input() -> str:
-    return sys.stdin.buffer.read().decode(errors="replace")
+def _complain(verb: str, sentence: str) -> None:
+    print(f"chatapp {verb}: {sentence}", file=sys.stderr)  # noqa: T201 - told

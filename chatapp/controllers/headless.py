@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from chatapp.controllers.script_wording import SIGNED_IN
 from chatapp.controllers.sign_in_again import SignInAgain
 from chatapp.controllers.wording import describe, only_a_guest, secret_kept_back
 from chatapp.models.event_bus import EventBus
@@ -14,6 +15,9 @@ EXIT_REMOVED = 1
 
 class Terminal(Protocol):
     """What a program without a window can tell, and how it ends."""
+
+    def tell(self, sentence: str) -> None:
+        """Tell a person or a log how it goes."""
 
     def complain(self, sentence: str) -> None:
         """Tell a person or a log that something is not as it should be."""
@@ -57,9 +61,13 @@ class HeadlessController:
         )
 
     def _signed_in(self, event: SignedIn) -> None:
+        network = self._network
         self._again.stop()
         self._told = ""
-        own_name, account = self._network.own_name, self._settings.account
+        self._terminal.tell(
+            SIGNED_IN.format(nick=event.nick, host=network.host, port=network.port)
+        )
+        own_name, account = network.own_name, self._settings.account
         if own_name.failure:
             failed = own_name.failure
             self._complain(only_a_guest(failed.account, failed.problem, event.nick))

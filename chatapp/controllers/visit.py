@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.headless import EXIT_REMOVED, Terminal
-from chatapp.controllers.script_wording import NOBODY_ELSE, NOBODY_NEW
+from chatapp.controllers.script_wording import NO_ROOM, NOBODY_ELSE, NOBODY_NEW
 from chatapp.controllers.validation import SignInRequest
 from chatapp.controllers.wording import describe, only_a_guest
 from chatapp.language import gettext as _
@@ -20,7 +20,7 @@ from chatapp.models.events import (
     SignInFailed,
 )
 from chatapp.models.network import Network
-from chatapp.models.room_events import PeopleListed
+from chatapp.models.room_events import PeopleListed, RoomLookedFor
 from chatapp.wire.names import is_channel
 from chatapp.wire.this_computer import is_here
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXIT_REFUSED = 1
+EXIT_NO_ROOM = 67
 EXIT_UNAVAILABLE = 69
 
 _NO_LONGER = {
@@ -59,16 +60,30 @@ class Visit:
         network: Network,
         bus: EventBus,
         terminal: Terminal,
+        *,
+        creates: bool = False,
     ) -> None:
+        """Plan it.
+
+        Args:
+            request: where to go, and as whom.
+            room: the room, or the person.
+            network: the server, once one is there.
+            bus: what happens comes by it.
+            terminal: what has to be told is told there.
+            creates: whether the room is made where there is none.
+        """
         self.room = room
         self.on_entered: Callable[[], None] = lambda: None
         self.has_entered = False
         self._request = request
         self._network = network
         self._terminal = terminal
+        self._creates = creates
         self._has_looked_around = False
         bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(SignInFailed, self._failed)
+        bus.subscribe(RoomLookedFor, self._looked_for)
         bus.subscribe(RoomOpened, self._opened)
         bus.subscribe(PeopleListed, self._look_around)
         bus.subscribe(RoomClosed, self._closed)
@@ -98,10 +113,19 @@ class Visit:
         if failed:
             sentence = only_a_guest(failed.account, failed.problem, event.nick)
             self._terminal.complain(sentence)
-        if is_channel(self.room):
+        if not is_channel(self.room):
+            self._network.open_direct(self.room)
+        elif self._creates:
             self._network.join(self.room)
         else:
-            self._network.open_direct(self.room)
+            self._network.directory.look_for(self.room)
+
+    def _looked_for(self, event: RoomLookedFor) -> None:
+        """Come into a room that is there: JOIN would make one by a misspelt name."""
+        if event.is_there:
+            self._network.join(self.room)
+        else:
+            self.fail(NO_ROOM.format(room=self.room), EXIT_NO_ROOM)
 
     def _opened(self, event: RoomOpened) -> None:
         if not self.has_entered and self._network.same(event.room, self.room):

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.link import Link
 from chatapp.models.requests import Requests
+from chatapp.models.session.room_check import look_for
 from chatapp.models.session.room_list import ask_rooms
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class RoomDirectory:
         Rooms with fewer people than `leaves_out_below` are not told.
         """
         return self._requests.ask(self._ask)
+
+    def look_for(self, channel: str) -> bool:
+        """Ask whether there is a room; RoomLookedFor follows. False: not now."""
+        return self._requests.ask(lambda session: look_for(session, channel))
 
     def _ask(self, session: "Session") -> None:
         fewest = 0 if session.history_id else FEWEST_ELSEWHERE

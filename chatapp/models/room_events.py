@@ -44,4 +44,17 @@ class RoomsListed:
     is_whole: bool
 
 
-RoomEvent = IgnoringChanged | BansListed | Invited | PeopleListed | RoomsListed
+@dataclass(frozen=True, slots=True)
+class RoomLookedFor:
+    """The server has told whether it has a room, without one's coming into it.
+
+    A secret room is there too, and any that the server does not deny.
+    """
+
+    room: str
+    is_there: bool
+
+
+RoomEvent = (
+    IgnoringChanged | BansListed | Invited | PeopleListed | RoomsListed | RoomLookedFor
+)

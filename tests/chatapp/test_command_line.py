@@ -44,6 +44,14 @@ def test_what_cannot_be_is_refused_with_a_sentence(words, sentence, capsys):
     assert sentence in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["send ROOM", "tail ROOM", "doctor [ADDRESS]"])
+def test_the_help_names_what_else_can_be_done(command, capsys):
+    with pytest.raises(SystemExit):
+        parse_options(["--help"])
+
+    assert f"  chatapp {command}  " in capsys.readouterr().out
+
+
 def test_who_hosts_may_leave_the_port_to_the_system():
     assert parse_options(["--host", "--port", "0"]).hosting_port == 0
     assert parse_options(["--host", "--no-announce"]).no_announce

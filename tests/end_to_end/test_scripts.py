@@ -53,7 +53,9 @@ def send(start, at_server):
 
     def send(room, text, *options):
         process = start("send", room, "--username", "noor", *at_server, *options)
-        _, complaints = process.communicate(text, PATIENCE)
+        data = text.encode() if isinstance(text, str) else text
+        process.stdin.buffer.write(data)
+        _, complaints = process.communicate(timeout=PATIENCE)
         return process.returncode, complaints
 
     return send
@@ -99,6 +101,54 @@ def test_who_is_not_there_hears_nothing_and_that_is_told(send):
 
     assert code == 1
     assert complaint.startswith("chatapp: nobody is not here now.")
+
+
+def test_a_room_that_is_not_there_is_told_and_not_made(send, ada):
+    code, complaint = send("#mistyped", "hello")
+    ada.send("LIST #mistyped")
+
+    assert code == 67
+    assert "There is no room #mistyped on this server." in complaint
+    assert [it.command for it in ada.read_until("323")].count("322") == 0
+
+
+def test_a_room_is_made_for_who_says_so(send):
+    code, complaint = send("#new", "hello", "--create")
+
+    assert (code, complaint) == (0, "chatapp: Nobody else is in #new.\n")
+
+
+def test_a_secret_room_is_there_too(send, ada):
+    ada.send("JOIN #secret", "MODE #secret +s")
+    ada.read_until("MODE")
+
+    assert send("#secret", "psst") == (0, "")
+
+    assert said(ada) == ("#secret", "psst")
+
+
+def test_nothing_can_be_followed_that_is_not_there(start, at_server):
+    process = start("tail", "#mistyped", "--username", "noor", *at_server)
+
+    _, complaint = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 67
+    assert "There is no room #mistyped" in complaint
+
+
+def test_what_only_a_terminal_understands_is_left_out_and_that_is_told(send, ada):
+    code, complaint = send("#lobby", "\x1b[31mred\x1b[0m\tand \x02bold\x02\n")
+
+    assert code == 0
+    assert "they were left out of 1 line." in complaint
+    assert said(ada) == ("#lobby", "red\tand \x02bold\x02")
+
+
+def test_what_is_no_text_is_not_sent(send):
+    code, complaint = send("#lobby", b"fine\ngr\xf6\xdfer\n")
+
+    assert code == 65
+    assert "Line 2 of what came in is not UTF-8, so nothing was sent." in complaint
 
 
 def test_where_nothing_answers_it_says_so(send):

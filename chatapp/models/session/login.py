@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.account import Account
 from chatapp.models.events import NetworkNamed, Problem, ServerSaid
-from chatapp.models.session import problems, sasl
+from chatapp.models.session import problems, room_check, sasl
 from chatapp.models.session.facts import (
     PongHeard,
     Registered,
@@ -77,6 +77,7 @@ def ping(session: "Session", message: Message) -> None:
 def pong(session: "Session", message: Message) -> None:
     """Take in that the server is there."""
     session.emit(PongHeard(message.trailing))
+    room_check.finish(session, message.trailing)
 
 
 @inbound.handles("001", min_params=1)

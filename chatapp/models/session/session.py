@@ -117,6 +117,8 @@ class Session:
         self.listed_bans: list[Ban] = []
         self.listed_rooms: list[ListedRoom] = []
         self.rooms_told = 0
+        self.looked_for = ""
+        self.is_missing = False
         self.address = ""
         self.emit = emit
         self.clock = clock

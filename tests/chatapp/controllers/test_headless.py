@@ -88,6 +88,13 @@ def test_what_happens_again_later_is_told_again(controller, bus, terminal):
     assert terminal.complain.call_count == 2
 
 
+def test_each_sign_in_is_told_in_one_line(controller, bus, terminal):
+    bus.publish(SignedIn("noor"))
+
+    sentence = "Signed in at 10.0.0.5 port 6667 as noor."
+    terminal.tell.assert_called_once_with(sentence)
+
+
 def test_why_one_is_a_guest_is_told(controller, network, bus, terminal):
     network.own_name.failure = ProofFailed("noor", ProofProblem.WRONG)
 

@@ -7,6 +7,7 @@ import pytest
 from chatapp.controllers.headless import EXIT_REMOVED, Terminal
 from chatapp.controllers.validation import SignInRequest
 from chatapp.controllers.visit import (
+    EXIT_NO_ROOM,
     EXIT_REFUSED,
     EXIT_UNAVAILABLE,
     Visit,
@@ -25,7 +26,7 @@ from chatapp.models.events import (
     SignedIn,
     SignInFailed,
 )
-from chatapp.models.room_events import PeopleListed
+from chatapp.models.room_events import PeopleListed, RoomLookedFor
 from chatapp.wire.fingerprints import Fingerprint
 
 NAMED = Fingerprint(b"\1" * 32)
@@ -53,12 +54,34 @@ def visit(network, bus, terminal, entered):
 def test_it_goes_where_it_is_told_and_enters_the_room(visit, network, bus, entered):
     visit.begin()
     bus.publish(SignedIn("noor"))
+    bus.publish(RoomLookedFor("#lobby", is_there=True))
     bus.publish(RoomOpened("#other"))
     bus.publish(RoomOpened("#Lobby"))
 
     network.connect.assert_called_once_with("chat.example", 6697, "noor", "", ANY, None)
     network.join.assert_called_once_with("#lobby")
     assert entered == [True]
+
+
+def test_a_room_that_is_not_there_is_not_made(visit, network, bus, terminal):
+    bus.publish(SignedIn("noor"))
+    network.directory.look_for.assert_called_once_with("#lobby")
+
+    bus.publish(RoomLookedFor("#lobby", is_there=False))
+
+    assert "say --create" in terminal.complain.call_args.args[0]
+    terminal.end.assert_called_once_with(EXIT_NO_ROOM)
+    network.join.assert_not_called()
+
+
+def test_a_room_is_made_for_who_says_so(network, bus, terminal):
+    network.own_name.failure = None
+    Visit(REQUEST, "#new", network, bus, terminal, creates=True)
+
+    bus.publish(SignedIn("noor"))
+
+    network.join.assert_called_once_with("#new")
+    network.directory.look_for.assert_not_called()
 
 
 def test_one_person_is_written_to_without_a_room(network, bus, terminal):

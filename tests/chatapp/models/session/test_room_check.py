@@ -1,0 +1,43 @@
+"""A channel is looked for without coming into it, on all kinds of servers."""
+
+import pytest
+
+from chatapp.models.events import RequestRefused
+from chatapp.models.room_events import RoomLookedFor
+from chatapp.models.session import room_check
+
+PONG = f":s PONG s {room_check.TOKEN}"
+
+
+@pytest.mark.parametrize(
+    ("answers", "is_there"),
+    [
+        ([":s 324 noor #tea +nt", ":s 329 noor #tea 1700000000"], True),
+        ([":s 403 noor #Tea :No such channel"], False),
+        ([":s 442 noor #tea :You're not on that channel"], True),
+        ([":s 421 noor MODE :Unknown command"], True),
+        ([], True),
+    ],
+)
+def test_only_a_channel_that_the_server_denies_is_missing(member, answers, is_there):
+    room_check.look_for(member.session, "#tea")
+    assert member.sent == ["MODE #tea", f"PING {room_check.TOKEN}"]
+
+    member.feed(*answers, PONG)
+
+    assert member.told(RoomLookedFor) == [RoomLookedFor("#tea", is_there)]
+
+
+def test_what_others_ask_about_another_channel_does_not_count(member):
+    room_check.look_for(member.session, "#tea")
+
+    member.feed(":s 403 noor #coffee :No such channel", PONG)
+
+    assert member.told(RoomLookedFor) == [RoomLookedFor("#tea", is_there=True)]
+
+
+def test_nobody_is_told_of_what_was_not_looked_for(member):
+    member.feed(PONG, ":s 403 noor #tea :No such channel")
+
+    assert member.told(RoomLookedFor) == []
+    assert member.told(RequestRefused) == []
