@@ -19,6 +19,7 @@ from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
 from chatapp.controllers.invited import InvitedController
 from chatapp.controllers.keeping import KeepingController
+from chatapp.controllers.keyed_joining import KeyedJoining
 from chatapp.controllers.own_name import OwnNameController
 from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.plain_text import PlainTextController
@@ -175,12 +176,13 @@ class ChatParts:
 
     def _new_commands(self) -> SlashCommands:
         """What can be typed instead of clicked."""
+        notices, ask_to_close = self._view.notices, self._ways.ask_to_close
         doors = replace(
             self._rooms.doors,
             search=self._panel.search_for,
+            join_by_key=KeyedJoining(self._network, self._bus, notices).join,
             open_server=self._ways.open_link,
         )
-        notices, ask_to_close = self._view.notices, self._ways.ask_to_close
         return SlashCommands(self._network, notices, ask_to_close, doors)
 
     def _join_notices(self) -> None:

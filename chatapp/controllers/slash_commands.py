@@ -13,6 +13,7 @@ from chatapp.controllers.command_table import (
     command,
     find,
 )
+from chatapp.controllers.keyed_joining import ONE_KEY_ONLY, name_in_one_word
 from chatapp.controllers.typed_text import as_sent
 from chatapp.controllers.validation import validate_username
 from chatapp.language import gettext as _
@@ -95,8 +96,15 @@ def join(call: Call) -> None:
     """Join a room, or make it."""
     names, keys = call.words(2)
     named = [name for name in names.split(",") if name]
-    for name, key in zip_longest(named, keys.split(",")[: len(named)], fillvalue=""):
-        call.network.join(name if is_channel(name) else f"#{name}", key)
+    rooms = [name if is_channel(name) else f"#{name}" for name in named]
+    if len(keys.split()) > 1:
+        joined = name_in_one_word(rooms[-1] if rooms else "#", keys)
+        raise InvalidCommand(ONE_KEY_ONLY.format(joined=joined))
+    for room, key in zip_longest(rooms, keys.split(",")[: len(rooms)], fillvalue=""):
+        if key:
+            call.doors.join_by_key(room, key)
+        else:
+            call.network.join(room)
 
 
 @command("/part [#room] [reason]")

@@ -49,10 +49,12 @@ class RoomLookedFor:
     """The server has told whether it has a room, without one's coming into it.
 
     A secret room is there too, and any that the server does not deny.
+    `is_without_key`: everybody may come in without a key; False where it is not told.
     """
 
     room: str
     is_there: bool
+    is_without_key: bool = False
 
 
 RoomEvent = (

@@ -25,3 +25,18 @@ def test_a_room_is_made_found_and_looked_after(sign_in: OpenWindow) -> None:
 
     kofi.write("/join #garden")
     ada.wait_for("HERE — 1")
+
+
+def test_a_name_of_two_words_is_not_taken_for_a_key(sign_in: OpenWindow) -> None:
+    ada = sign_in("adaa")
+
+    ada.write("/join #class 7b")
+    ada.wait_for("There is no room #class", "Type /join #class-7b")
+    ada.write("/join #class-7b")
+    ada.wait_for("Message #class-7b")
+    ada.write("/mode +k sesame")
+    ada.wait_for("sesame")
+    kofi = sign_in("kofi")
+    kofi.write("/join #class-7b sesame")
+
+    kofi.wait_for("Message #class-7b")

@@ -59,7 +59,7 @@ NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "4
 NOT_JOINED = frozenset(
     ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
 )
-_NO_PERSON, _NO_SERVER, _NO_ROOM = "401", "402", "403"
+_NO_PERSON, _NO_SERVER = "401", "402"
 _NOT_DONE = frozenset(("263", "421", "461"))
 _ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "MODE", "PING", "WHO"))
 """What the session asks by itself: nobody would know what a refusal is about."""
@@ -97,7 +97,7 @@ def refuse(session: "Session", message: Message) -> None:
     if code in _NICK_STAYS and is_of_reclaim(session):
         return
     about = message.params[_ABOUT] if len(message.params) > _ABOUT + 1 else ""
-    if code == _NO_ROOM and room_check.note_missing(session, about):
+    if room_check.note_denial(session, code, about):
         return
     # Some servers leave out the nick that stands first in a numeric.
     if code in _NOT_DONE and not _ASKED_UNSEEN.isdisjoint(message.params[:2]):

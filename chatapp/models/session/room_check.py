@@ -4,6 +4,7 @@ MODE is asked, as it answers for secret channels too, which LIST leaves out. A P
 right behind it tells when no more comes, also where a server knows no such MODE.
 """
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chatapp.models.room_events import RoomLookedFor
@@ -12,26 +13,53 @@ if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 TOKEN = "chatapp-room-check"  # noqa: S105 - it tells the PONG from others
+KEY = "k"
+NO_SUCH_CHANNEL = "403"
+DENIALS = frozenset((NO_SUCH_CHANNEL, "442", "482"))
+"""How servers answer who may not know the modes: there is none, or it is secret."""
+
+
+@dataclass(slots=True)
+class RoomCheck:
+    """A channel that is looked for, and what the server has told of it so far."""
+
+    channel: str
+    is_there: bool = True
+    is_without_key: bool = False
 
 
 def look_for(session: "Session", channel: str) -> None:
     """Ask whether a channel is there; RoomLookedFor follows."""
-    session.looked_for, session.is_missing = channel, False
+    session.room_checks.append(RoomCheck(channel))
     session.send("MODE", channel)
     session.send("PING", TOKEN)
 
 
-def note_missing(session: "Session", channel: str) -> bool:
-    """Take in that a channel is not there; False when nobody looks for it."""
-    is_meant = session.looked_for != "" and session.fold(channel) == session.fold(
-        session.looked_for
-    )
-    session.is_missing = session.is_missing or is_meant
-    return is_meant
+def note_modes(session: "Session", channel: str, letters: str) -> None:
+    """Take in the letters of the modes that a channel has, as it is there."""
+    check = _check_of(session, channel)
+    if check:
+        check.is_without_key = KEY not in letters
+
+
+def note_denial(session: "Session", code: str, channel: str) -> bool:
+    """Take in that the server tells no modes; False when nobody looks for any."""
+    check = _check_of(session, channel) if code in DENIALS else None
+    if check and code == NO_SUCH_CHANNEL:
+        check.is_there = False
+    return check is not None
 
 
 def finish(session: "Session", token: str) -> None:
-    """Tell what came of it once the server has answered everything."""
-    if token == TOKEN and session.looked_for:
-        channel, session.looked_for = session.looked_for, ""
-        session.emit(RoomLookedFor(channel, is_there=not session.is_missing))
+    """Tell what came of the oldest once the server has answered everything."""
+    if token == TOKEN and session.room_checks:
+        check = session.room_checks.popleft()
+        session.emit(RoomLookedFor(check.channel, check.is_there, check.is_without_key))
+
+
+def _check_of(session: "Session", channel: str) -> RoomCheck | None:
+    """Give the oldest, which is the one that is answered, if it is of this channel."""
+    for check in session.room_checks:
+        is_meant = session.fold(channel) == session.fold(check.channel)
+        return check if is_meant else None
+    return None

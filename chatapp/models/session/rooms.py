@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.events import PeopleChanged
 from chatapp.models.room_events import Invited, PeopleListed
-from chatapp.models.session import login
+from chatapp.models.session import login, room_check
 from chatapp.models.session.bans import describes_me
 from chatapp.models.session.facts import (
     ChannelJoined,
@@ -158,12 +158,14 @@ def mode(session: "Session", message: Message) -> None:
 @inbound.handles("324", min_params=3)
 def modes_told(session: "Session", message: Message) -> None:
     """Take in which modes a channel has."""
-    channel = session.roster.channel(message.params[1])
-    if channel is None:
-        return
     changes = parse_modes(
         message.params[2], message.params[3:], session.mode_types
     ).changes
+    # Who is not in the channel may be told of a key without it.
+    room_check.note_modes(session, message.params[1], message.params[2])
+    channel = session.roster.channel(message.params[1])
+    if channel is None:
+        return
     channel.flags = "".join(each.letter for each in changes if each.argument is None)
     session.emit(PeopleChanged(channel.name))
 

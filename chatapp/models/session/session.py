@@ -1,6 +1,7 @@
 """One IRC session with no input or output: messages in, facts and messages out."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,6 +38,7 @@ from chatapp.wire.message import Message
 
 if TYPE_CHECKING:
     from chatapp.models.operator_events import Invitation
+    from chatapp.models.session.room_check import RoomCheck
 
 log = logging.getLogger(__name__)
 
@@ -117,8 +119,7 @@ class Session:
         self.listed_bans: list[Ban] = []
         self.listed_rooms: list[ListedRoom] = []
         self.rooms_told = 0
-        self.looked_for = ""
-        self.is_missing = False
+        self.room_checks: deque[RoomCheck] = deque()
         self.address = ""
         self.emit = emit
         self.clock = clock

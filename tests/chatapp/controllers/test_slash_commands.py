@@ -32,9 +32,9 @@ def shown(card) -> str:
 @pytest.mark.parametrize(
     ("typed", "intent", "arguments"),
     [
-        ("/join #class", "join", ("#class", "")),
-        ("/join class secret", "join", ("#class", "secret")),
-        ("/JOIN #class", "join", ("#class", "")),
+        ("/join #class", "join", ("#class",)),
+        ("/join class", "join", ("#class",)),
+        ("/JOIN #class", "join", ("#class",)),
         ("/part", "part", ("#lobby", "")),
         ("/part see you", "part", ("#lobby", "see you")),
         ("/part #class see you", "part", ("#class", "see you")),
@@ -56,10 +56,24 @@ def test_a_command_asks_for_the_right_thing(
     getattr(network, intent).assert_called_once_with(*arguments)
 
 
-def test_join_enters_several_rooms_each_with_its_key(commands, network) -> None:
+def test_join_enters_several_rooms_each_with_its_key(
+    network, card, quit_chat, mocker
+) -> None:
+    by_key = mocker.Mock()
+    commands = SlashCommands(network, card, quit_chat, Doors(join_by_key=by_key))
+
     commands.run("/join #class,garden secret", "#lobby")
 
-    assert network.join.mock_calls == [call("#class", "secret"), call("#garden", "")]
+    by_key.assert_called_once_with("#class", "secret")
+    network.join.assert_called_once_with("#garden")
+
+
+def test_a_room_has_no_name_of_many_words(commands, network, card) -> None:
+    done = commands.run("/join our class 7b", "#lobby")
+
+    assert not done
+    assert "Type /join #our-class-7b to come into that room" in shown(card)
+    network.join.assert_not_called()
 
 
 def test_msg_opens_the_conversation_and_says_it(commands, network) -> None:

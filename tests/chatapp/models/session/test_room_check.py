@@ -25,7 +25,35 @@ def test_only_a_channel_that_the_server_denies_is_missing(member, answers, is_th
 
     member.feed(*answers, PONG)
 
-    assert member.told(RoomLookedFor) == [RoomLookedFor("#tea", is_there)]
+    assert [it.is_there for it in member.told(RoomLookedFor)] == [is_there]
+    assert member.told(RequestRefused) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_without_key"),
+    [
+        (":s 324 noor #tea +nt", True),
+        (":s 324 noor #tea +knt *", False),
+        (":s 442 noor #tea :You're not on that channel", False),
+    ],
+)
+def test_whether_a_room_asks_for_a_key_is_told(member, answer, is_without_key):
+    room_check.look_for(member.session, "#tea")
+
+    member.feed(answer, PONG)
+
+    told = member.told(RoomLookedFor)
+    assert told == [RoomLookedFor("#tea", True, is_without_key)]
+
+
+def test_several_are_answered_in_their_order(member):
+    room_check.look_for(member.session, "#tea")
+    room_check.look_for(member.session, "#milk")
+
+    member.feed(":s 403 noor #tea :No such channel", PONG, ":s 324 noor #milk +k", PONG)
+
+    told = member.told(RoomLookedFor)
+    assert told == [RoomLookedFor("#tea", False), RoomLookedFor("#milk", True)]
 
 
 def test_what_others_ask_about_another_channel_does_not_count(member):
