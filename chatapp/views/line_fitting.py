@@ -1,7 +1,8 @@
 """Parts a text into lines that fit a width, where Tk cannot do it. No Tk here."""
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -32,7 +33,7 @@ def fit(
             _add(lines[-1], word)
             left -= wide
             continue
-        first, *others = _cut(word, wide, width)
+        first, *others = _cut(word, width, measure)
         _add(lines[-1], first)
         lines += [[part] for part in others]
         left = width - measure(lines[-1][-1])
@@ -47,11 +48,20 @@ def _parted(words: Iterable[Run]) -> Iterable[Run]:
             yield from (replace(run, text=it[0]) for it in _WORDS.finditer(run.text))
 
 
-def _cut(word: Run, wide: int, width: int) -> list[Run]:
-    """Part a word that is wider than a line."""
-    letters = max(1, len(word.text) * width // wide)
-    starts = range(0, len(word.text), letters)
-    return [replace(word, text=word.text[it : it + letters]) for it in starts]
+def _cut(word: Run, width: int, measure: Callable[[Run], int]) -> Iterator[Run]:
+    """Part a word that is wider than a line; each part but the last fills one."""
+    text = word.text
+    likely = max(1, len(text) * width // max(1, measure(word)))
+    while text:
+        # Letters are not equally wide, but seldom very unlike.
+        lengths = range(1, min(len(text), 2 * likely) + 1)
+
+        def wide(length: int, text: str = text) -> int:
+            return measure(replace(word, text=text[:length]))
+
+        end = max(1, bisect_right(lengths, width, key=wide))
+        yield replace(word, text=text[:end])
+        text = text[end:]
 
 
 def _add(line: list[Run], word: Run) -> None:

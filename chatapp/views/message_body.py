@@ -23,7 +23,6 @@ from chatapp.views.rich_text import (
 )
 from chatapp.views.right_to_left import is_right_to_left
 from chatapp.views.run_pieces import EMOJI_SIZE, LARGE_EMOJI_SIZE, RunPieces
-from chatapp.views.transcript_layout import paragraphs
 from chatapp.views.transcript_line import SOFT, TURNED, Picture, Piece, Tags
 from chatapp.views.turned_runs import (
     from_right,
@@ -42,6 +41,8 @@ _FIRST, _MORE = 2_000, 12_000
 # so many characters; and Tk is slow at lines that have very many of them.
 _PICTURE_ROOM, _PART_ROOM = 32, 24
 _MOST_PIECES = 60
+# A line of Tk's is laid out as a whole: longer ones are slow.
+_LONGEST_PARAGRAPH = 1500
 _WORDS_ROOM, _QUOTED_ROOM, _TURNED_ROOM = 80, 16, 8
 _MOST_LARGE = 3
 _HASTY_LENGTH = 300
@@ -106,21 +107,11 @@ class MessageBody:
 
     def _text(self, text: str, room: "_Room", *, is_all: bool) -> Iterator[BodyLine]:
         words = room.take(text)
-        if needs_turning(words):
+        if needs_turning(words) or _is_long(words):
             yield from self._fitted(words, self._width)
             return
         size = LARGE_EMOJI_SIZE if is_all and _is_emoji_only(words) else EMOJI_SIZE
-        pieces: list[Piece] = []
-        for run in words:
-            before, *others = paragraphs(run.text)
-            if len(pieces) >= _MOST_PIECES:
-                yield BodyLine(pieces, end=(SOFT,))
-                pieces = []
-            pieces += self._runs.of(replace(run, text=before), size)
-            for paragraph in others:
-                yield BodyLine(pieces, end=(SOFT,))
-                pieces = [*self._runs.of(replace(run, text=paragraph), size)]
-        yield BodyLine(pieces)
+        yield BodyLine([piece for run in words for piece in self._runs.of(run, size)])
 
     def _quote(self, line: TextLine, room: "_Room") -> Iterator[BodyLine]:
         bars = [self._bar()] * line.depth
@@ -200,6 +191,12 @@ class _Room:
                 break
             words.append(run)
         return words
+
+
+def _is_long(words: Sequence[Run]) -> bool:
+    """Tell whether runs are too many or too long for one line of Tk's."""
+    length = sum(len(run.text) for run in words)
+    return length > _LONGEST_PARAGRAPH or len(words) > _MOST_PIECES
 
 
 def _room_of(run: Run) -> int:

@@ -1,4 +1,4 @@
-"""Decides how messages stand together: days, groups, paragraphs. No Tk here."""
+"""Decides how messages stand together: days, groups. No Tk here."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,8 +15,6 @@ _GROUPED = (
     MessageKind.EDIT,
 )
 _LIKE_TEXT = (MessageKind.TEXT, MessageKind.DELETED)
-# A logical line of the Text widget is laid out as a whole: longer ones are slow.
-_PARAGRAPH = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +78,3 @@ def _same_group(before: ChatMessage, message: ChatMessage) -> bool:
 
 def _are_alike(one: MessageKind, other: MessageKind) -> bool:
     return one is other or (one in _LIKE_TEXT and other in _LIKE_TEXT)
-
-
-def paragraphs(text: str) -> list[str]:
-    """Cut a text into lines short enough to be laid out, at spaces where there are."""
-    found: list[str] = []
-    for line in text.split("\n"):
-        start = 0
-        while len(line) - start > _PARAGRAPH:
-            end = line.rfind(" ", start + 1, start + _PARAGRAPH)
-            end = start + _PARAGRAPH if end < 0 else end + 1
-            found.append(line[start:end])
-            start = end
-        found.append(line[start:])
-    return found

@@ -20,6 +20,23 @@ def test_a_word_that_is_wider_than_a_line_is_cut():
     assert lines([Run("abcdefghij kl")], 4) == ["abcd", "efgh", "ij ", "kl"]
 
 
+def wide(run: Run) -> int:
+    """Measure letters that are very unlike: a W is five times as wide as an i."""
+    return sum(5 if letter == "W" else 1 for letter in run.text)
+
+
+def test_each_line_of_a_word_that_is_cut_is_filled():
+    found = fit([Run("iiiiWWWW" * 9)], 20, wide)
+
+    widths = [sum(map(wide, line)) for line in found]
+    assert "".join(run.text for line in found for run in line) == "iiiiWWWW" * 9
+    assert all(15 < it <= 20 for it in widths[:-1])
+
+
+def test_a_letter_that_is_wider_than_a_line_has_one_of_its_own():
+    assert [run.text for line in fit([Run("WWW")], 3, wide) for run in line] == [*"WWW"]
+
+
 def test_a_link_is_never_cut():
     link = Run("https://a.example/x", RunKind.LINK)
 

@@ -1,5 +1,7 @@
 import tkinter as tk
 
+import pytest
+
 from chatapp.views.transcript import Transcript
 from chatapp.wire.markdown_blocks import CodeBlock
 from tests.chatapp.views.messages import message
@@ -163,3 +165,32 @@ def test_code_is_coloured_once_it_was_read(transcript, settle):
     wait_until(transcript, lambda: lines_with(transcript, "code-number-part") == ["1"])
 
     assert before == []
+
+
+@pytest.mark.parametrize("words", ["seven77 " * 240, "iiiWWW" * 320])
+def test_a_very_long_line_has_no_short_one_in_its_middle(transcript, look, words):
+    transcript.splice(0, 0, [message(0, words)])
+
+    lines = [it for it in shown(transcript).splitlines() if words[:6] in it]
+    widths = [look.fonts.width(look.fonts.body, line) for line in lines]
+    assert "".join(lines).strip() == words.strip()
+    assert len(lines) > 10
+    assert min(widths[:-1]) > 0.85 * max(widths)
+
+
+def test_a_very_long_line_is_copied_as_one(transcript, settle):
+    words = "seven77 " * 240
+    transcript.splice(0, 0, [message(0, words)])
+
+    transcript.text.tag_add("sel", "1.0", "end")
+
+    assert words.strip() in copied(transcript, settle)
+
+
+def test_a_very_long_line_is_fitted_anew_to_another_width(transcript, place):
+    transcript.splice(0, 0, [message(0, "seven77 " * 240)])
+    before = len(lines_with(transcript, "body"))
+
+    place.geometry("500x600")
+
+    wait_until(place, lambda: len(lines_with(transcript, "body")) > before)

@@ -2,11 +2,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from chatapp.models.entities import Change, Delivery, MessageKind
-from chatapp.views.transcript_layout import Layout, arrange, day_title, paragraphs
+from chatapp.views.transcript_layout import Layout, arrange, day_title
 from tests.chatapp.views.messages import MORNING, message
 
 TODAY = date(2026, 11, 21)
@@ -68,17 +66,3 @@ def test_the_line_of_the_new_begins_a_group():
 
 def test_a_day_of_another_year_says_which():
     assert day_title(date(2025, 1, 2), TODAY) == "Thursday 2 January 2025"
-
-
-@given(st.text(alphabet="ab \n", max_size=6000))
-def test_paragraphs_lose_nothing_and_are_short(text):
-    found = paragraphs(text)
-
-    assert "".join(found) == text.replace("\n", "")
-    assert max(map(len, found)) <= 1500
-
-
-def test_a_long_line_is_cut_between_words():
-    found = paragraphs("seven77 " * 400)
-
-    assert all(part.endswith("seven77 ") for part in found[:-1])
