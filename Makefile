@@ -7,12 +7,13 @@ OPTIONS :=
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
-.PHONY: help run test test-interop test-network fuzz torture soak check audit format bench screenshot ready screen pictures dictionary terminals
+.PHONY: help run test test-interop test-desktop test-network fuzz torture soak check audit format bench screenshot ready screen pictures dictionary terminals desktop
 
 help:
 	@echo "make run         open a chat on this computer"
 	@echo "make test        run all tests, windows included"
 	@echo "make test-interop  join the server with irssi, WeeChat and a library"
+	@echo "make test-desktop  drag files out of a file manager onto the window"
 	@echo "make test-network  break networks between computers; needs root, on Linux"
 	@echo "make fuzz        make up input for what reads text from elsewhere, for minutes"
 	@echo "make torture     attack server and clients for ten minutes"
@@ -32,6 +33,9 @@ test: pictures dictionary
 
 test-interop: terminals
 	@$(PYTHON) -m pytest -n 2 -m "" tests/server/interop $(OPTIONS)
+
+test-desktop: desktop
+	@$(PYTHON) -m pytest -m "desktop" tests/desktop $(OPTIONS)
 
 test-network: screen
 	@$(PYTHON) -m pytest -m "network" tests/network $(OPTIONS)
@@ -88,3 +92,6 @@ dictionary:
 
 terminals:
 	@tools/bootstrap --terminals
+
+desktop:
+	@tools/bootstrap --screen --desktop

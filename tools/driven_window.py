@@ -170,6 +170,10 @@ class Driver:
         places = zip(ranges[::2], ranges[1::2], strict=True)
         return [entry.get(start, stop) for start, stop in places]
 
+    def do_takes_drops(self) -> bool:
+        """Tell whether files can be dropped on the box by now."""
+        return bool(self._find(ComposerBox).entry.bind("<<Drop:DND_Files>>"))
+
     def do_open_room(self, name: str) -> float:
         """Open a room from the rail; gives how long it took to draw, in ms."""
         rooms = self._find(RoomList)

@@ -155,6 +155,28 @@ def test_terminal_programs_that_are_there_are_enough(machine: Machine) -> None:
     assert machine.calls == ["venv", "pip"]
 
 
+def test_a_desktop_is_installed_where_a_part_is_missing(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+    machine.add("openbox", "#!/bin/sh")
+
+    machine.bootstrap("--desktop")
+
+    assert machine.calls[-1].endswith(
+        " install --no-install-recommends openbox pcmanfm xdotool"
+    )
+
+
+def test_a_desktop_that_is_there_is_enough(machine: Machine) -> None:
+    machine.add_python("python3", suits=True)
+    machine.add("openbox", "#!/bin/sh")
+    machine.add("pcmanfm", "#!/bin/sh")
+    machine.add("xdotool", "#!/bin/sh")
+
+    machine.bootstrap("--desktop")
+
+    assert machine.calls == ["venv", "pip"]
+
+
 def test_a_fuzzer_is_installed_where_it_is_missing(machine: Machine) -> None:
     machine.add_python("python3", suits=True)
 
