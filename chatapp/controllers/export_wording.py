@@ -18,7 +18,7 @@ HINT = _(
 )
 FROM_LABEL, TO_LABEL, FILE_LABEL = _("First day"), _("Last day"), _("File")
 EXPORT = _("Export")
-NO_DAY = _("Write a day as 2026-11-30, or leave this empty.")
+NO_DAY = _("Write a day as {day}, or leave this empty.")
 ENDS_BEFORE = _("This day is before the first one.")
 NO_FILE = _("Say where the file is to be.")
 NO_FOLDER = _("There is no folder {folder}. Choose another one.")
@@ -54,9 +54,9 @@ def exported(contents: Contents, path: Path) -> str:
 
 
 def contents(contents: Contents) -> str:
-    """Say within the file what it holds, and what it may lack."""
+    """Say within the file what it holds, and what it may lack, to whoever reads it."""
     counted = ngettext("One message.", "{count} messages.", contents.messages)
-    told = [counted.format(count=number(contents.messages)), _reach(contents)]
+    told = [counted.format(count=number(contents.messages)), _reach_for_all(contents)]
     if contents.holes and contents.brought.reached is not Reached.ALL:
         told.append(
             ngettext(
@@ -88,6 +88,22 @@ def _reach(contents: Contents) -> str:
         "The server gave nothing more, so of what was said before {day} there is only"
         " what is kept on this computer."
     ).format(day=day)
+
+
+def _reach_for_all(contents: Contents) -> str:
+    """Say the same to those who were not there when the file was written."""
+    reached, since = contents.brought.reached, contents.brought.since
+    if reached is Reached.ALL:
+        return _("That is all the server keeps of that time.")
+    if reached is Reached.NOT_ASKED or since is None:
+        return _(
+            "That is what was kept on the computer that wrote this; the server could"
+            " not be asked for more."
+        )
+    return _(
+        "Of what was said before {day} there is only what was kept on the computer that"
+        " wrote this."
+    ).format(day=write_day(since.astimezone().date(), with_year=True))
 
 
 def not_exported(path: Path, reason: str) -> str:

@@ -1,6 +1,7 @@
 """Exports a room: asks what, how and where to, and tells what came of it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -8,7 +9,7 @@ from typing import Protocol
 from chatapp.controllers import export_wording as words
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.wording import present
-from chatapp.models.entities import ExportField, Tone
+from chatapp.models.entities import ChatMessage, ExportField, Tone
 from chatapp.models.export.document import (
     Exported,
     ExportFormat,
@@ -21,6 +22,8 @@ from chatapp.models.export.room_exports import Request
 from chatapp.models.network import Network
 
 NOTICE = "export"
+DAY = "%Y-%m-%d"
+EXAMPLE_PERIOD = timedelta(days=7)
 MOST_OF_ROOM = 40
 """So many letters of a room's name fit into any file system, of whatever script."""
 
@@ -56,9 +59,13 @@ class ExportWindow(Protocol):
         action: str,
         formats: Sequence[str],
         labels: Mapping[ExportField, str],
+        examples: Mapping[ExportField, str],
         file: str,
     ) -> ExportView:
-        """Open a card to choose a format, a period and a file."""
+        """Open a card to choose a format, a period and a file.
+
+        Fields that are empty show their example.
+        """
 
 
 class ExportController:
@@ -89,12 +96,17 @@ class ExportController:
     def open(self, room: str) -> None:
         """Ask how a room is to be exported."""
         self._room = room
+        today = self._clock().astimezone()
         view = self._window.new_export(
             words.TITLE.format(room=room),
             words.HINT,
             words.EXPORT,
             [name for name, _ in FORMATS],
             _LABELS,
+            {
+                ExportField.SINCE: f"{today - EXAMPLE_PERIOD:{DAY}}",
+                ExportField.UNTIL: f"{today:{DAY}}",
+            },
             str(self._free_name(FORMATS[0][1])),
         )
         view.on_format = self._change_format
@@ -103,7 +115,7 @@ class ExportController:
     def _free_name(self, format_: ExportFormat) -> Path:
         """Give a name that no file has; what a room is called may not be one."""
         safe = "".join(it if it.isalnum() else "-" for it in self._room).strip("-")
-        stem = f"{safe[:MOST_OF_ROOM] or 'room'}-{self._clock().astimezone():%Y-%m-%d}"
+        stem = f"{safe[:MOST_OF_ROOM] or 'room'}-{self._clock().astimezone():{DAY}}"
         path, number = self._folder / f"{stem}{format_.value}", 2
         while path.exists():
             path = self._folder / f"{stem}-{number}{format_.value}"
@@ -141,7 +153,7 @@ class ExportController:
             period,
             path,
             format_,
-            Wording(lambda message: present(message).text, words.contents),
+            Wording(_as_others_read, words.contents),
             self._pictures,
         )
         notice, stop = self._next_notice(), _Stop()
@@ -179,9 +191,10 @@ class ExportController:
         if not text:
             return None
         try:
-            return datetime.strptime(text, "%Y-%m-%d").astimezone()
+            return datetime.strptime(text, DAY).astimezone()
         except (ValueError, OverflowError, OSError):
-            problems[field] = words.NO_DAY
+            today = f"{self._clock().astimezone():{DAY}}"
+            problems[field] = words.NO_DAY.format(day=today)
             return None
 
     def _tell(self, notice: str, path: Path, outcome: Outcome) -> None:
@@ -202,6 +215,11 @@ class _Stop:
     def cut_short(self) -> None:
         """Have the server be asked no longer."""
         self.stop()
+
+
+def _as_others_read(message: ChatMessage) -> str:
+    """Give the words of a line for anybody: what one did oneself has one's name."""
+    return present(replace(message, mine=False)).text
 
 
 def _problem_of(path: Path, text: str) -> str:

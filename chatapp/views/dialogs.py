@@ -114,13 +114,21 @@ class Dialogs:
         action: str,
         formats: Sequence[str],
         labels: "Mapping[ExportField, str]",
+        examples: "Mapping[ExportField, str]",
         file: str,
     ) -> "ExportCard":
         """Open a card to choose a format, a period and a file."""
         from chatapp.views.export_card import ExportCard  # noqa: PLC0415
 
         card = self._dialog = ExportCard(
-            self._place(), self._dialog_look, title, hint, action, formats, labels
+            self._place(),
+            self._dialog_look,
+            title,
+            hint,
+            action,
+            formats,
+            labels,
+            examples,
         )
         card.open(file)
         return card

@@ -14,7 +14,6 @@ from chatapp.views.form_field import FormField
 from chatapp.views.palette import Look
 
 BACK, CHOOSE, FORMAT = _("Cancel"), _("Choose…"), _("Format")
-_EXAMPLE = "2026-11-30"
 
 
 class ExportCard(Dialog):
@@ -31,6 +30,7 @@ class ExportCard(Dialog):
         action: str,
         formats: Sequence[str],
         labels: Mapping[ExportField, str],
+        examples: Mapping[ExportField, str],
     ) -> None:
         super().__init__(window, look, title, hint, action, BACK)
         self.on_format: Callable[[int, str], str] = lambda _index, file: file
@@ -48,7 +48,7 @@ class ExportCard(Dialog):
         self.formats.choose(0)
         self.formats.on_choose = self._format_chosen
         self.fields = {
-            field: FormField(days, look, labels[field], _EXAMPLE)
+            field: FormField(days, look, labels[field], examples[field])
             for field in (ExportField.SINCE, ExportField.UNTIL)
         }
         self.fields[ExportField.FILE] = FormField(body, look, labels[ExportField.FILE])

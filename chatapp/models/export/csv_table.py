@@ -10,7 +10,7 @@ from chatapp.models.export.document import About
 from chatapp.wire.formatting import printable, strip_formatting
 from chatapp.wire.timestamps import render_time
 
-_HEADINGS = ("time", "kind", "sender", "text", "msgid")
+_HEADINGS = ("time", "kind", "sender", "text", "msgid", "edited_at")
 # A spreadsheet takes a cell that begins so for a formula, and would carry it out. Where
 # decimals have commas it parts cells at semicolons, and so within what somebody wrote;
 # ";-)" is none. What may stand before the sign is taken as a whole, and once: it may
@@ -35,7 +35,8 @@ class CsvTable:
         )
         kind = message.kind.name.lower()
         sender = printable(message.sender)
-        cells = (render_time(message.time), kind, sender, text, message.msgid)
+        edited = render_time(message.edited_at) if message.edited_at else ""
+        cells = (render_time(message.time), kind, sender, text, message.msgid, edited)
         return _row([_harmless(cell) for cell in cells])
 
     def end(self, told: str) -> str:  # noqa: ARG002 - a table has rows only

@@ -7,8 +7,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from chatapp.language import gettext as _
 from chatapp.models.bringing_past import Brought
 from chatapp.models.entities import ChatMessage
+
+EDITED = _("(edited)")
 
 
 class ExportFormat(Enum):
@@ -79,6 +82,11 @@ class NotExported:
 Outcome = Exported | NotExported
 Work = Callable[[Callable[[], Outcome], Callable[[Outcome], None]], None]
 """Does something on another thread, and hands its outcome to the main one."""
+
+
+def address_of(link: str) -> str:
+    """Give where a link leads: one without a scheme leads to the web."""
+    return f"http://{link}" if link[:4].lower() == "www." else link
 
 
 class Pictures(Protocol):

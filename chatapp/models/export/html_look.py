@@ -20,7 +20,7 @@ h2 { margin: 2rem 0 1rem; font-size: .85rem; color: var(--muted); text-align: ce
 .emoji span { position: absolute; clip-path: inset(50%); font-size: 1px }
 .emoji { position: relative; white-space: nowrap }
 .drawn { position: absolute; width: 0; height: 0 }
-.who { font-weight: 600 } time { color: var(--muted); font-size: .8rem }
+.who { font-weight: 600 } time, .edited { color: var(--muted); font-size: .8rem }
 .words { overflow-wrap: anywhere; min-width: 0 }
 .words p { margin: 0; white-space: pre-wrap }
 .words .quote { color: var(--muted); font-size: .9rem; padding-left: .6rem;

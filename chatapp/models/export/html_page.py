@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from chatapp.language import current
 from chatapp.models.entities import ChatMessage, MessageKind
-from chatapp.models.export.document import About, Pictures
+from chatapp.models.export.document import EDITED, About, Pictures, address_of
 from chatapp.models.export.html_look import LOOK
 from chatapp.models.export.html_pictures import PagePictures
 from chatapp.wire.formatting import Style, printable, strip_formatting, styled
 from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
 
-_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?'\]]")
+_LINK = re.compile(
+    r"(?:https?://|(?<![\w./@])www\.)[^\s<>\"]+[^\s<>\".,;:!?'\]]", re.IGNORECASE
+)
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "strike": "s", "mono": "code"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _LONGEST_QUOTE = 140
@@ -30,7 +33,8 @@ class HtmlPage:
         made = f"{about.made_at.astimezone():%Y-%m-%d %H:%M}"
         topic = f"<p>{self._bare(about.topic)}</p>" if about.topic else ""
         return (
-            '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
+            f'<!DOCTYPE html>\n<html lang="{current()}">\n<head>\n'
+            '<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
             '<meta name="viewport" content="width=device-width">\n'
             f"<title>{room} · {network}</title>\n<style>{LOOK}</style>\n</head>\n"
@@ -56,6 +60,7 @@ class HtmlPage:
         if message.kind in (MessageKind.CHANGE, MessageKind.DELETED):
             return f'<div class="change">{moment} {self._bare(words)}</div>\n'
         sender = _bare(message.sender)
+        moment += _edited(message)
         if message.kind is MessageKind.ACTION:
             did = "".join(self._runs(words))
             return f'<div class="act">{moment} {sender} {did}</div>\n'
@@ -104,9 +109,9 @@ class HtmlPage:
         found, start = [], 0
         for match in _LINK.finditer(text):
             link = _without_loose_brackets(match[0])
-            address = escape(link)
+            shown, address = escape(link), escape(address_of(link))
             found.append(self._pictures.text(text[start : match.start()]))
-            found.append(f'<a href="{address}" rel="noreferrer">{address}</a>')
+            found.append(f'<a href="{address}" rel="noreferrer">{shown}</a>')
             start = match.start() + len(link)
         return "".join(found) + self._pictures.text(text[start:])
 
@@ -120,6 +125,14 @@ def _styled(style: Style, written: str) -> str:
         if getattr(style, name):
             written = f"<{tag}>{written}</{tag}>"
     return written
+
+
+def _edited(message: ChatMessage) -> str:
+    """Tell that a message has other words than at first, and, at a look, since when."""
+    if message.edited_at is None:
+        return ""
+    when = f"{message.edited_at.astimezone():%Y-%m-%d %H:%M}"
+    return f' <span class="edited" title="{when}">{escape(EDITED)}</span>'
 
 
 def _bare(text: str) -> str:

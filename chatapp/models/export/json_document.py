@@ -12,8 +12,8 @@ class JsonDocument:
     """An object with what the export is of, and `messages`, each on a line of its own.
 
     A message has `time` (ISO 8601, UTC), `kind`, `sender`, `text` without codes, and,
-    where there is one, `msgid` (what the server calls it), `target` and `formatted`,
-    the text with its mIRC codes.
+    where there is one, `msgid` (what the server calls it), `target`, `formatted`
+    (the text with its mIRC codes) and `edited_at`, when it was given these words.
     """
 
     def __init__(self) -> None:
@@ -44,6 +44,9 @@ class JsonDocument:
         }
         others = {"msgid": message.msgid, "target": message.target}
         others["formatted"] = words if words != bare else ""
+        others["edited_at"] = (
+            render_time(message.edited_at) if message.edited_at else ""
+        )
         told |= {name: value for name, value in others.items() if value}
         comma, self._is_first = "" if self._is_first else ",", False
         return f"{comma}\n    {json.dumps(told, ensure_ascii=False)}"

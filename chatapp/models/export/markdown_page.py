@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 
 from chatapp.models.entities import ChatMessage, MessageKind
-from chatapp.models.export.document import About
+from chatapp.models.export.document import EDITED, About, address_of
 from chatapp.wire.formatting import Style, printable, strip_formatting, styled
 from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LIST_SIGN = re.compile(r"^(\s*)([-+=]|\d+[.)])")
-_LINK = re.compile(r"https?://[^\s<>\"\\`]+[^\s<>\"\\`.,;:!?')\]]")
+_LINK = re.compile(
+    r"(?:https?://|(?<![\w./@])www\.)[^\s<>\"\\`]+[^\s<>\"\\`.,;:!?')\]]",
+    re.IGNORECASE,
+)
 _BACKTICKS = re.compile("`+")
 _MARKS = {"bold": "**", "italic": "*", "strike": "~~"}
 _SHORTEST_FENCE = 3
@@ -46,6 +49,7 @@ class MarkdownPage:
 
 def _paragraph(message: ChatMessage, words: str, time: str) -> str:
     sender = _bare(message.sender)
+    time += f" {_escaped(EDITED)}" if message.edited_at else ""
     if message.kind is MessageKind.CHANGE:
         return f"*{time} {_bare(words)}*"
     if message.kind is MessageKind.ACTION:
@@ -104,9 +108,14 @@ def _longest_row(text: str) -> int:
 def _linked(text: str) -> str:
     found, start = [], 0
     for match in _LINK.finditer(text):
-        found += [_escaped(text[start : match.start()]), f"<{match[0]}>"]
+        found += [_escaped(text[start : match.start()]), _link(match[0])]
         start = match.end()
     return "".join(found) + _escaped(text[start:])
+
+
+def _link(link: str) -> str:
+    address = address_of(link)
+    return f"<{link}>" if address == link else f"[{_escaped(link)}](<{address}>)"
 
 
 def _escaped(text: str) -> str:

@@ -1,5 +1,6 @@
 """Asking how a room is to be exported, with a mocked window and network."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,14 +15,14 @@ from chatapp.controllers.exporting import (
 )
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.bringing_past import Brought, Reached
-from chatapp.models.entities import ExportField, Tone
+from chatapp.models.entities import Change, ExportField, MessageKind, Tone
 from chatapp.models.export.document import (
     Contents,
     Exported,
     ExportFormat,
     NotExported,
 )
-from tests.chatapp.controllers.fakes import NOON
+from tests.chatapp.controllers.fakes import NOON, message
 
 ALL_OF_IT = "That is all the server keeps of that time."
 
@@ -127,6 +128,26 @@ def test_a_period_reaches_to_the_end_of_its_last_day(open_card, network, tmp_pat
     assert (period.since, period.until) == (first, first + timedelta(days=2))
 
 
+def test_the_days_that_are_shown_as_examples_have_been(open_card, window):
+    open_card()
+
+    assert window.new_export.call_args.args[-2] == {
+        ExportField.SINCE: "2026-11-15",
+        ExportField.UNTIL: "2026-11-22",
+    }
+
+
+def test_what_one_did_oneself_is_written_for_others(open_card, network, tmp_path):
+    open_card().on_export(0, fields(tmp_path / "a.html"))
+    request, *_ = network.exports.export.call_args.args
+
+    joined = replace(
+        message("a", kind=MessageKind.CHANGE, sender="noor", mine=True),
+        change=Change.JOINED,
+    )
+    assert request.words.line(joined) == "noor joined"
+
+
 def test_what_is_wrong_is_said_at_its_field(open_card, network, tmp_path):
     (tmp_path / "a.csv").touch()
     export = open_card().on_export
@@ -136,7 +157,8 @@ def test_what_is_wrong_is_said_at_its_field(open_card, network, tmp_path):
     assert export(0, fields(" ")) == {ExportField.FILE: words.NO_FILE}
     assert ExportField.FILE in export(0, fields(tmp_path / "no" / "a.csv"))
     file = tmp_path / "b.csv"
-    assert export(0, fields(file, "soon")) == {ExportField.SINCE: words.NO_DAY}
+    no_day = "Write a day as 2026-11-22, or leave this empty."
+    assert export(0, fields(file, "soon")) == {ExportField.SINCE: no_day}
     assert export(0, fields(file, "2026-11-02", "2026-11-01")) == {
         ExportField.UNTIL: words.ENDS_BEFORE
     }
@@ -191,12 +213,13 @@ def test_each_of_two_exports_can_be_cut_short(
 
 
 NOT_ASKED = (
-    "That is what is kept on this computer; the server could not be asked for more."
+    "That is what was kept on the computer that wrote this; the server could not be"
+    " asked for more."
 )
 MISSING = "In between, messages may be missing in 3 places."
 HERE_ONLY = (
-    "so of what was said before 22 November 2026 there is only what is kept on this"
-    " computer."
+    "Of what was said before 22 November 2026 there is only what was kept on the"
+    " computer that wrote this."
 )
 
 
@@ -204,8 +227,8 @@ HERE_ONLY = (
     ("reached", "told"),
     [
         (Reached.ALL, ALL_OF_IT),
-        (Reached.STOPPED, f"You stopped asking the server, {HERE_ONLY} {MISSING}"),
-        (Reached.REFUSED, f"The server gave nothing more, {HERE_ONLY} {MISSING}"),
+        (Reached.STOPPED, f"{HERE_ONLY} {MISSING}"),
+        (Reached.REFUSED, f"{HERE_ONLY} {MISSING}"),
         (Reached.NOT_ASKED, f"{NOT_ASKED} {MISSING}"),
     ],
 )

@@ -17,6 +17,7 @@ def card(main_window, settle):
         "Export",
         ["Web page", "JSON"],
         LABELS,
+        dict.fromkeys(LABELS, "2026-10-01"),
         "/home/a.html",
     )
     settle()

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from chatapp.models.export.csv_table import CsvTable
 from chatapp.models.export.json_document import JsonDocument
 from chatapp.models.export.markdown_page import MarkdownPage
 from tests.chatapp.models.export.written import ABOUT, export, html_page
+from tests.chatapp.models.fakes import NOON
 from tests.chatapp.models.storage.rooms_on_disk import said
 
 
@@ -39,6 +41,10 @@ def test_markdown_gives_formatted_text_as_it_was_typed():
         ("[c](javascript:alert(1))", r"\[c\](javascript:alert(1))"),
         ("&lt;b&gt;", r"\&lt;b\&gt;"),
         ("see https://a.example/x_y_z.", "see <https://a.example/x_y_z>."),
+        (
+            "see www.a.example/x_y.",
+            r"see [www.a.example/x\_y](<http://www.a.example/x_y>).",
+        ),
         ("\x02bold \x02rest", "**bold** rest"),
         ("\x02 \x02", " "),
         ("> quoted *a*", r"> quoted \*a\*"),
@@ -50,6 +56,19 @@ def test_what_somebody_wrote_is_formatted_in_markdown_only_as_it_was_shown(
     page = export(MarkdownPage(), said(1, text=text))
 
     assert f"**Ann**: {written}\n" in page or f"**Ann**:\n\n{written}\n" in page
+
+
+@pytest.mark.parametrize(
+    ("make", "mark"),
+    [
+        (MarkdownPage, " (edited) **Ann**: "),
+        (JsonDocument, '"edited_at": "2026-11-22T12:00:00.000Z"'),
+        (CsvTable, ",2026-11-22T12:00:00.000Z\r\n"),
+    ],
+)
+def test_what_was_edited_is_marked(make, mark):
+    assert mark in export(make(), replace(said(1), edited_at=NOON))
+    assert mark not in export(make(), said(1))
 
 
 def test_code_that_nobody_ended_ends_with_its_message():
@@ -111,7 +130,7 @@ def test_json_without_messages_can_be_read_too():
 def test_no_cell_of_a_table_is_a_formula(text):
     table = export(CsvTable(), said(1, text=text))
 
-    _, (_, _, _, cell, _) = csv.reader(io.StringIO(table, newline=""))
+    _, (_, _, _, cell, *_) = csv.reader(io.StringIO(table, newline=""))
     assert cell == f"'{text}"
 
 
@@ -120,7 +139,7 @@ def test_no_cell_of_a_table_is_a_formula(text):
 def test_no_part_of_a_cell_is_a_formula_where_semicolons_part_cells(before, formula):
     table = export(CsvTable(), said(1, text=f"{before}{formula}"))
 
-    _, (_, _, _, cell, _) = csv.reader(io.StringIO(table, newline=""))
+    _, (_, _, _, cell, *_) = csv.reader(io.StringIO(table, newline=""))
     assert cell == f"{before}'{formula}"
 
 

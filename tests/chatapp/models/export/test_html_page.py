@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from chatapp.models.entities import Quote, Reaction
 from chatapp.models.export import html_pictures
 from tests.chatapp.models.export.written import export, html_page
+from tests.chatapp.models.fakes import NOON
 from tests.chatapp.models.storage.rooms_on_disk import said
 
 HOSTILE = "<script>alert(1)</script> \x02bold\x02 https://a.example/?a=1&b=2 \u202eoo"
@@ -51,6 +52,30 @@ def test_links_of_a_page_lead_to_the_web_only():
 
     links = [attrs["href"] for name, attrs in page.tags if name == "a"]
     assert links == ["https://a.example/?a=1&b=2"]
+
+
+def test_links_of_a_page_need_no_scheme():
+    text = "www.a.example/b, but not x.www.a.example nor mail@www.a.example"
+    page = Tags(export(html_page(), said(1, text=text)))
+
+    links = [attrs["href"] for name, attrs in page.tags if name == "a"]
+    assert links == ["http://www.a.example/b"]
+    assert text in page.words
+
+
+def test_a_page_says_in_which_language_its_own_words_are():
+    page = Tags(export(html_page(), said(1)))
+
+    assert ("html", {"lang": "en"}) in page.tags
+
+
+def test_a_page_marks_what_was_edited():
+    edited = replace(said(1), edited_at=NOON)
+    page = Tags(export(html_page(), edited, said(2)))
+
+    marks = [attrs for _, attrs in page.tags if attrs.get("class") == "edited"]
+    assert [mark["title"] for mark in marks] == [f"{NOON.astimezone():%Y-%m-%d %H:%M}"]
+    assert "(edited)" in page.words
 
 
 def test_links_of_a_page_keep_the_brackets_that_are_their_own():
