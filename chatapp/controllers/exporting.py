@@ -14,12 +14,12 @@ from chatapp.models.export.document import (
     Exported,
     ExportFormat,
     Outcome,
-    Period,
     Pictures,
     Wording,
 )
 from chatapp.models.export.room_exports import Request
 from chatapp.models.network import Network
+from chatapp.models.storage.periods import Period
 
 NOTICE = "export"
 DAY = "%Y-%m-%d"

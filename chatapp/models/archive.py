@@ -23,6 +23,7 @@ from chatapp.models.storage.lines import (
 from chatapp.models.storage.search import index_some
 from chatapp.models.storage.spans import (
     Reach,
+    absorb_loose_page,
     absorb_page,
     append_line,
     begin_span,
@@ -137,6 +138,15 @@ class Archive:
                 lambda connection, room: absorb_page(
                     connection, room, lines, beside, reach, older
                 ),
+                lines,
+            )
+
+    def keep_loose_page(self, page: Sequence[ChatMessage]) -> None:
+        """Keep a page in which nothing is missing, whatever else is kept."""
+        lines = tuple(page)
+        if lines:
+            self._write(
+                lambda connection, room: absorb_loose_page(connection, room, lines),
                 lines,
             )
 

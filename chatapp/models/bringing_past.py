@@ -13,10 +13,18 @@ from chatapp.models.entities import ChatMessage
 from chatapp.models.link import Link
 from chatapp.models.page_requests import PageRequests, Purpose, Wish
 from chatapp.models.scheduler import Scheduler
-from chatapp.models.session.history_requests import keeps_only_words
+from chatapp.models.session.history_requests import (
+    keeps_only_words,
+    takes_timestamps,
+)
 from chatapp.models.session.session import Session
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.storage.periods import Edge, edge_of_present
+from chatapp.models.storage.periods import (
+    Edge,
+    Period,
+    edge_beside,
+    edge_of_period,
+)
 from chatapp.models.storage.spans import Reach
 
 if TYPE_CHECKING:
@@ -52,7 +60,10 @@ OnBrought = Callable[[Brought], None]
 
 
 class BringingPast:
-    """Begins at the oldest line that is known to join the present, and goes back."""
+    """Begins at the end of a period, or at the present, and goes back.
+
+    What is known to be kept already is not asked for again.
+    """
 
     def __init__(
         self,
@@ -72,37 +83,43 @@ class BringingPast:
     def begin(
         self,
         conversation: Conversation,
-        since: datetime | None,
+        period: Period,
         progress: OnProgress,
         then: OnBrought,
     ) -> Callable[[], None]:
-        """Bring what was said since a moment, or ever; gives what stops it.
+        """Bring what was said in a period; gives what stops it.
 
         Args:
             conversation: the room.
-            since: None: from the first word on.
+            period: of what time.
             progress: told how many lines have come, and from when the oldest is.
             then: told how it ended.
         """
-        run = _Run(self, conversation, since, progress, then)
+        run = _Run(self, conversation, period, progress, then)
         run.look()
         return run.stop
 
     def look_up(
         self,
         conversation: Conversation,
+        until: datetime | None,
+        newest: ChatMessage | None,
         then: Callable[[Edge | None], None],
         failed: Callable[[str], None],
     ) -> None:
-        """Read where the kept lines end that join the present."""
+        """Read where the kept lines end that join a moment, or the `newest` brought."""
         room, name = conversation.room_id, conversation.name
         session = self.session(conversation)
         said = session is not None and keeps_only_words(session)
+        if session is None or not takes_timestamps(session):
+            until = None
 
         def work(connection: sqlite3.Connection) -> Edge | None:
             if room is None:
                 return None
-            return edge_of_present(connection, room, name, said=said)
+            if newest is not None:
+                return edge_beside(connection, room, name, newest, said=said)
+            return edge_of_period(connection, room, name, until, said=said)
 
         self._jobs.submit(work, then, failed)
 
@@ -120,11 +137,15 @@ class BringingPast:
         return True
 
     def keep(
-        self, conversation: Conversation, page: list[ChatMessage], edge: ChatMessage
+        self, conversation: Conversation, page: list[ChatMessage], edge: Edge
     ) -> None:
         """Keep what came before a line; when nothing did, that was the first word."""
-        reach = Reach.UNKNOWN if page else Reach.FIRST_WORD
-        self._archives.of(conversation).keep_page(page, edge, reach)
+        archive = self._archives.of(conversation)
+        if edge.is_loose:
+            archive.keep_loose_page(page)
+        else:
+            reach = Reach.UNKNOWN if page else Reach.FIRST_WORD
+            archive.keep_page(page, edge.line, reach)
 
     def call_later(self, seconds: float, callback: Callable[[], None]) -> "Timer":
         """Have something done after a while."""
@@ -138,16 +159,17 @@ class _Run:
         self,
         bringing: BringingPast,
         conversation: Conversation,
-        since: datetime | None,
+        period: Period,
         progress: OnProgress,
         then: OnBrought,
     ) -> None:
         self._bringing = bringing
         self._conversation = conversation
-        self._since = since
+        self._period = period
         self._progress = progress
         self._then = then
         self._edge: Edge | None = None
+        self._newest: ChatMessage | None = None
         self._count = 0
         self._pauses = 0
         self._pages = 0
@@ -158,7 +180,11 @@ class _Run:
         """See how far what is kept reaches back."""
         refused = Reached.REFUSED
         self._bringing.look_up(
-            self._conversation, self._found, lambda _reason: self._end(refused)
+            self._conversation,
+            self._period.until,
+            self._newest,
+            self._found,
+            lambda _reason: self._end(refused),
         )
 
     def stop(self) -> None:
@@ -171,7 +197,8 @@ class _Run:
             return
         is_same = self._edge is not None and edge.line.key == self._edge.line.key
         self._edge = edge
-        if edge.is_first or (self._since and edge.line.time <= self._since):
+        since = self._period.since
+        if edge.is_first or (since and edge.line.time <= since):
             self._end(Reached.ALL)
         elif is_same:
             self._end(Reached.REFUSED)
@@ -204,7 +231,11 @@ class _Run:
         if page is None:
             self._end(Reached.REFUSED)
             return
-        self._bringing.keep(self._conversation, page, edge.line)
+        if edge.is_loose and not page:
+            self._end(Reached.ALL)  # nothing was said before that
+            return
+        self._bringing.keep(self._conversation, page, edge)
+        self._newest = page[-1] if edge.is_loose else self._newest
         self._pauses = 0
         self._pages += 1
         if page:

@@ -1,7 +1,7 @@
 """What an export is of, what it turned out to hold, and what a format has to do."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Protocol
 from chatapp.language import gettext as _
 from chatapp.models.bringing_past import Brought
 from chatapp.models.entities import ChatMessage
+from chatapp.models.storage.periods import Period
 
 EDITED = _("(edited)")
 
@@ -24,14 +25,6 @@ class ExportFormat(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """From one moment on, and until before another; None: without an end."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class About:
     """Of what an export is, when it was made, and what the server was asked for."""
 
@@ -40,7 +33,7 @@ class About:
     topic: str
     made_at: datetime
     brought: Brought
-    period: Period = Period()
+    period: Period = field(default_factory=Period)
 
 
 @dataclass(frozen=True, slots=True)

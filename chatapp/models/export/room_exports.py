@@ -13,12 +13,12 @@ from chatapp.models.export.document import (
     ExportFormat,
     NotExported,
     Outcome,
-    Period,
     Pictures,
     Wording,
     Work,
 )
 from chatapp.models.storage.jobs import Jobs
+from chatapp.models.storage.periods import Period
 
 NOTHING_KEPT = _("nothing of this room is kept on this computer")
 
@@ -80,7 +80,7 @@ class RoomExports:
             return lambda: None
         return self._bringing.begin(
             conversation,
-            request.period.since,
+            request.period,
             progress,
             lambda brought: self._write(conversation, request, brought, then),
         )

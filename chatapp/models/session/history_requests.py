@@ -15,7 +15,7 @@ TARGETS = 50
 CLOCKS_DIFFER = timedelta(seconds=10)
 """Servers of one network may name times that are so far from their order."""
 
-_MSGID = "msgid"
+_MSGID, _TIMESTAMP = "msgid", "timestamp"
 
 
 def ask_latest(session: "Session", room: str) -> None:
@@ -63,6 +63,11 @@ def takes_msgids(session: "Session") -> bool:
     return _MSGID in session.isupport.values.get("MSGREFTYPES", _MSGID).split(",")
 
 
+def takes_timestamps(session: "Session") -> bool:
+    """Tell whether pages can be asked for by moments, as where nothing else is said."""
+    return _TIMESTAMP in session.isupport.values.get("MSGREFTYPES", _TIMESTAMP)
+
+
 def keeps_only_words(session: "Session") -> bool:
     """Tell whether pages hold only what was said, not who came and went."""
     return not session.has(capabilities.EVENT_PLAYBACK)
@@ -95,4 +100,4 @@ def _reference(session: "Session", line: "ChatMessage") -> str:
 
 
 def _timestamp(time: datetime) -> str:
-    return f"timestamp={render_time(time)}"
+    return f"{_TIMESTAMP}={render_time(time)}"

@@ -8,12 +8,25 @@ from itertools import islice
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.storage.attached import attached
-from chatapp.models.storage.lines import READ, make_message, span_with_lines
+from chatapp.models.storage.lines import (
+    READ,
+    find_past,
+    make_message,
+    span_with_lines,
+)
 from chatapp.models.storage.sound_rows import sound
-from chatapp.models.storage.spans import is_complete
+from chatapp.models.storage.spans import ends_in_time, is_complete
 from chatapp.wire.timestamps import milliseconds
 
 AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one moment on, and until before another; None: without an end."""
+
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 def lines_of_period(
@@ -52,23 +65,77 @@ def lines_of_period(
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The oldest kept line that joins the present; `is_first`: of all ever said."""
+    """The oldest kept line since which nothing is missing.
+
+    `is_first` says that nothing was ever said before it. One that
+    `is_loose` stands for a moment up to which nothing is kept.
+    """
 
     line: ChatMessage
     is_first: bool
+    is_loose: bool = False
 
 
-def edge_of_present(
-    connection: sqlite3.Connection, room: int, name: str, *, said: bool = False
+def edge_of_period(
+    connection: sqlite3.Connection,
+    room: int,
+    name: str,
+    until: datetime | None,
+    *,
+    said: bool = False,
 ) -> Edge | None:
-    """Find how far back nothing is missing; None where nothing is kept.
+    """Find how far back nothing is missing before a moment; None: nothing is kept.
 
     At best that is a line by whose id a server can be asked for those before it, and
     that was `said` where servers know no others.
+
+    Args:
+        connection: the database.
+        room: the room's row.
+        name: what the room is called now.
+        until: the moment; None: the present.
+        said: whether servers know only what was said.
     """
-    span = span_with_lines(connection, room)
-    if span is None:
+    newest = span_with_lines(connection, room)
+    if newest is None:
         return None
+    if until is None:
+        return _edge_of(connection, room, name, newest, said)
+    span = _span_around(connection, room, newest, milliseconds(until))
+    if span is None:
+        return Edge(ChatMessage("", name, "", "", until), is_first=False, is_loose=True)
+    return _edge_of(connection, room, name, span, said)
+
+
+def edge_beside(
+    connection: sqlite3.Connection,
+    room: int,
+    name: str,
+    line: ChatMessage,
+    *,
+    said: bool = False,
+) -> Edge | None:
+    """Find the same before a line; None where that is not kept."""
+    spot = find_past(connection, room, line)
+    return _edge_of(connection, room, name, spot.span, said) if spot else None
+
+
+def _span_around(
+    connection: sqlite3.Connection, room: int, newest: int, moment: int
+) -> int | None:
+    """Give the span that a moment is in; the newest one lasts until the present."""
+    span: int | None = newest
+    while span is not None:
+        first, last = ends_in_time(connection, room, span)
+        if first < moment:
+            return span if span == newest or last >= moment else None
+        span = span_with_lines(connection, room, before=span)
+    return None
+
+
+def _edge_of(
+    connection: sqlite3.Connection, room: int, name: str, span: int, said: bool
+) -> Edge | None:
     spoken = ", ".join(f"'{kind.name}'" for kind in MessageKind if kind.is_said)
     conditions = ["msgid <> ''", "1"]
     if said:

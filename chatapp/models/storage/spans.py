@@ -7,6 +7,7 @@ from enum import Enum, auto
 from chatapp.models.entities import ChatMessage
 from chatapp.models.storage.lines import find_heard, find_past, insert_lines
 from chatapp.models.weaving import weave
+from chatapp.wire.timestamps import milliseconds
 
 
 class Reach(Enum):
@@ -93,6 +94,53 @@ def absorb_page(
     _insert_runs(connection, room, span, weave(page, places, start).runs)
     if reach is Reach.FIRST_WORD:
         connection.execute("UPDATE spans SET is_complete = 1 WHERE id = ?", (span,))
+
+
+def absorb_loose_page(
+    connection: sqlite3.Connection, room: int, page: Sequence[ChatMessage]
+) -> None:
+    """Put a page where it belongs by its time, if nothing of it is kept yet."""
+    known = next((it for it in page if find_past(connection, room, it)), None)
+    if known is not None:
+        absorb_page(connection, room, page, known)
+    elif page:
+        span = _span_at(connection, room, milliseconds(page[0].time))
+        insert_lines(connection, room, span, 0, page)
+
+
+def ends_in_time(
+    connection: sqlite3.Connection, room: int, span: int
+) -> tuple[int, int]:
+    """Give when the first and the last line of a span that has any were said."""
+    where = "SELECT time FROM lines WHERE room = ? AND span = ? ORDER BY place"
+    first, last = connection.execute(
+        f"SELECT ({where} LIMIT 1), ({where} DESC LIMIT 1)",
+        (room, span, room, span),
+    ).fetchone()
+    return int(first), int(last)
+
+
+def _span_at(connection: sqlite3.Connection, room: int, moment: int) -> int:
+    """Make a span of its own for a moment; older ones get lower ids than that."""
+    older = [
+        span
+        for (span,) in connection.execute(
+            "SELECT id FROM spans WHERE room = ? AND EXISTS (SELECT 1 FROM lines"
+            " WHERE room = spans.room AND span = spans.id) ORDER BY id DESC",
+            (room,),
+        ).fetchall()
+        if ends_in_time(connection, room, span)[0] <= moment
+    ]
+    (lowest,) = connection.execute("SELECT min(id) FROM spans").fetchone()
+    made = (lowest or 0) - 1
+    connection.execute("INSERT INTO spans (id, room) VALUES (?, ?)", (made, room))
+    for number, span in enumerate(older, 1):
+        values = (made - number, span, room)
+        connection.execute("UPDATE spans SET id = ? WHERE id = ? AND room = ?", values)
+        connection.execute(
+            "UPDATE lines SET span = ? WHERE span = ? AND room = ?", values
+        )
+    return made
 
 
 def _span_beside(

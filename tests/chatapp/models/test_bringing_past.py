@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 
 from chatapp.models.bringing_past import ANSWER_SECONDS, Brought, Reached
-from chatapp.models.export.document import ExportFormat, Period, Wording
+from chatapp.models.export.document import ExportFormat, Wording
 from chatapp.models.export.room_exports import Request
+from chatapp.models.storage.periods import Period
 from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.fakes import NOON, NetworkStage
 from tests.chatapp.models.kept import SAFE
+from tests.chatapp.models.storage.rooms_on_disk import spans_of
 
 
 def said(minute: int, second: int = 0) -> str:
@@ -61,11 +63,11 @@ def bring(lobby: NetworkStage, told: Told, tmp_path, monkeypatch):
         ),
     )
 
-    def bring(since=None) -> None:
+    def bring(since=None, until=None) -> None:
         request = Request(
             "#lobby",
             "Test",
-            Period(since),
+            Period(since, until),
             tmp_path / "a.json",
             ExportFormat.JSON,
             Wording(lambda line: line.text, lambda _contents: ""),
@@ -205,3 +207,61 @@ def test_it_waits_for_what_a_reader_asks_for(bring, lobby, told, jobs) -> None:
     assert [it for it in lobby.wire.take_sent() if "CHATHISTORY" in it] == [
         "CHATHISTORY BEFORE #lobby msgid=m50-0 100"
     ]
+
+
+def test_nothing_is_asked_for_that_was_said_after_the_period(
+    bring, lobby, told, jobs
+) -> None:
+    bring(NOON - timedelta(minutes=35), NOON - timedelta(minutes=25))
+    lobby.give_page("#lobby", said(30), said(31))
+    lobby.give_page("#lobby", said(20), said(28))
+
+    assert lobby.wire.take_sent() == [
+        "CHATHISTORY BEFORE #lobby timestamp=2026-11-22T11:35:00.000Z 100",
+        "CHATHISTORY BEFORE #lobby msgid=m30-0 100",
+    ]
+    assert [it.reached for it in told.brought] == [Reached.ALL]
+    (room,) = jobs.connection.execute("SELECT room FROM lines").fetchone()
+    jobs.connection.execute("DELETE FROM lines WHERE kind <> 'TEXT'")
+    assert spans_of(jobs.connection, room) == [
+        ["20", "28", "30", "31"],
+        ["50", "51"],
+    ]
+
+
+def test_a_period_that_is_kept_from_its_end_on_is_asked_for_from_there(
+    bring, lobby
+) -> None:
+    bring(NOON - timedelta(minutes=35), NOON - timedelta(minutes=25))
+    lobby.give_page("#lobby", said(28), said(34))
+    lobby.give_page("#lobby", said(20))
+    lobby.wire.take_sent()
+
+    bring(NOON - timedelta(minutes=45), NOON - timedelta(minutes=30))
+
+    assert lobby.wire.take_sent() == ["CHATHISTORY BEFORE #lobby msgid=m20-0 100"]
+
+
+def test_a_period_before_the_first_word_is_empty(bring, lobby, told) -> None:
+    bring(None, NOON - timedelta(minutes=25))
+    lobby.give_page("#lobby")
+
+    assert [it.reached for it in told.brought] == [Reached.ALL]
+
+
+def test_a_period_that_ends_in_what_joins_the_present_begins_there(
+    bring, lobby
+) -> None:
+    bring(None, NOON - timedelta(minutes=9))
+
+    assert lobby.wire.take_sent() == ["CHATHISTORY BEFORE #lobby msgid=m50-0 100"]
+
+
+def test_a_server_that_takes_no_moments_is_asked_from_the_present_on(
+    bring, lobby
+) -> None:
+    lobby.wire.feed(":s 005 noor MSGREFTYPES=msgid :are supported")
+
+    bring(None, NOON - timedelta(minutes=25))
+
+    assert lobby.wire.take_sent() == ["CHATHISTORY BEFORE #lobby msgid=m50-0 100"]

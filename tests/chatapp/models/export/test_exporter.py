@@ -12,11 +12,11 @@ from chatapp.models.export.document import (
     Exported,
     ExportFormat,
     NotExported,
-    Period,
     Wording,
 )
 from chatapp.models.export.exporter import Exporter
 from chatapp.models.storage.amendments import amend
+from chatapp.models.storage.periods import Period
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.spans import append_line, begin_span
 from tests.chatapp.models.fakes import NOON

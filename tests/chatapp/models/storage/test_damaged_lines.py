@@ -10,7 +10,7 @@ from chatapp.models.session.facts import ReactionTold
 from chatapp.models.storage.amendments import amend
 from chatapp.models.storage.attached import keep_reactions
 from chatapp.models.storage.lines import find_past, lines_before, newest_lines
-from chatapp.models.storage.periods import edge_of_present, lines_of_period
+from chatapp.models.storage.periods import edge_of_period, lines_of_period
 from chatapp.models.storage.spans import append_line
 from tests.chatapp.models.fakes import NOON
 from tests.chatapp.models.storage.rooms_on_disk import said
@@ -96,7 +96,7 @@ def test_the_past_is_asked_for_from_the_oldest_line_that_makes_sense(
 ) -> None:
     connection.execute("UPDATE lines SET kind = '?' WHERE msgid IN ('m0', 'm1')")
 
-    edge = edge_of_present(connection, ten, "#lobby")
+    edge = edge_of_period(connection, ten, "#lobby", None)
 
     assert edge is not None
     assert edge.line.msgid == "m2"
