@@ -1,4 +1,9 @@
-"""Finds the conversation with somebody who writes under another nick than before."""
+"""Finds the conversation with somebody who writes under another nick than before.
+
+A new nick that the server tells of needs none of this. Where nobody told, only an
+account says who it is: a nick that is free is anybody's, and a host that of many, so
+that to go by those would show to a stranger what was said to somebody else.
+"""
 
 from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.entities import ChatMessage, Presence

@@ -1,11 +1,15 @@
 """Ignores people for oneself alone: what they say is kept, but hidden from one."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from chatapp.models.conversations import Conversations
 from chatapp.models.keeping import Keeping
 from chatapp.models.room_events import IgnoringChanged
 from chatapp.models.storage import ignored as kept
+
+MOST_IGNORED = 1_000
+"""From this number on nobody is followed to one more nick without leaving another."""
 
 
 class Ignoring:
@@ -20,6 +24,7 @@ class Ignoring:
         self._conversations = conversations
         self._keeping = keeping
         self._publish = publish
+        self._followed: deque[str] = deque()
 
     @property
     def nicks(self) -> Sequence[str]:
@@ -44,9 +49,16 @@ class Ignoring:
         self._publish(IgnoringChanged(nick))
 
     def follow(self, old: str, new: str) -> None:
-        """Ignore somebody under another nick, too, who takes that."""
-        if self.ignores(old):
-            self.ignore(new)
+        """Ignore somebody under another nick, too, who takes that.
+
+        Who takes very many is heard again under the first of those, which he has left.
+        """
+        if not self.ignores(old) or self.ignores(new):
+            return
+        if len(self.nicks) >= MOST_IGNORED and self._followed:
+            self.hear_again(self._followed.popleft())
+        self._followed.append(new)
+        self.ignore(new)
 
     def hear_again(self, nick: str) -> None:
         """Hear somebody again, also what they said meanwhile."""

@@ -33,7 +33,7 @@ from chatapp.models.room_directory import RoomDirectory
 from chatapp.models.saving import Saving
 from chatapp.models.searching import Searching
 from chatapp.models.seen_people import SeenPeople
-from chatapp.models.session.facts import Fact, PersonRenamed
+from chatapp.models.session.facts import Fact
 from chatapp.models.session.session import Session
 from chatapp.models.shelf import Shelf
 from chatapp.models.speaking import Speaking
@@ -79,6 +79,7 @@ class Parts:
         self.taking_facts = TakingFacts(
             rooms, outbox, backlog, self.keeping, attachments, publish, means
         )
+        self.taking_facts.on_renamed = self.ignoring.follow
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
         self.seen_people = SeenPeople(link, scheduler)
@@ -143,8 +144,6 @@ class Parts:
         )
 
     def _take(self, fact: Fact) -> None:
-        if isinstance(fact, PersonRenamed):
-            self.ignoring.follow(fact.old, fact.new)
         if self.searching.take(fact) or self.pinning.take(fact):
             return
         if not self.own_name.take(fact) and not self.read_markers.take(fact):

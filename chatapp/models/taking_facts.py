@@ -30,12 +30,9 @@ from chatapp.models.keeping import Keeping
 from chatapp.models.link import Link
 from chatapp.models.outbox import Outbox
 from chatapp.models.session import facts
+from chatapp.models.session.problems import CANNOT_BE_HEARD, NO_SUCH_NICK
 from chatapp.models.session.session import Session
 from chatapp.models.wishes import Wishes
-
-NO_SUCH_NICK = "401"
-CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
-"""What a server without labels answers to a message; other codes answer the rest."""
 
 
 class TakingFacts:
@@ -51,6 +48,7 @@ class TakingFacts:
         publish: Callable[[Event], None],
         means: Means,
     ) -> None:
+        self.on_renamed: Callable[[str, str], None] = lambda _old, _new: None
         self.wishes = Wishes()
         self.away = False
         self._conversations = conversations
@@ -225,6 +223,7 @@ class TakingFacts:
                 self._add(conversation, line)
 
     def _person_renamed(self, _link: Link, fact: facts.PersonRenamed) -> None:
+        self.on_renamed(fact.old, fact.new)
         if self._conversations.rename(fact.old, fact.new):
             conversation = self._conversations.find(fact.new)
             self._publish(RoomRenamed(fact.old, fact.new))

@@ -55,11 +55,14 @@ NOT_DELETED = {
     "REDACT_WINDOW_EXPIRED": _("This message is too old to be deleted."),
     "UNKNOWN_MSGID": _("The server does not know this message any more."),
 }
+NO_SUCH_NICK = "401"
 NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "477"))
+CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
+"""What a server without labels answers to a message; other codes answer the rest."""
 NOT_JOINED = frozenset(
     ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
 )
-_NO_PERSON, _NO_SERVER = "401", "402"
+_NO_SERVER = "402"
 _NOT_DONE = frozenset(("263", "421", "461"))
 _ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "MODE", "PING", "WHO"))
 """What the session asks by itself: nobody would know what a refusal is about."""
@@ -103,7 +106,7 @@ def refuse(session: "Session", message: Message) -> None:
     if code in _NOT_DONE and not _ASKED_UNSEEN.isdisjoint(message.params[:2]):
         return
     if code == _NO_SERVER and session.inquiries.is_whois_of(session, about):
-        code = _NO_PERSON  # WHOIS names whom it asks, so that his server answers
+        code = NO_SUCH_NICK  # WHOIS names whom it asks, so that his server answers
     words = REFUSALS.get(code, "")
     fits = words and (about or "{about}" not in words)
     sentence = words.format(about=about) if fits else message.trailing

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatapp.models import ignoring
 from chatapp.models.events import (
     MessageAdded,
     RoomOpened,
@@ -106,6 +107,31 @@ def test_another_nick_is_no_way_round(stage):
     stage.wire.feed(":Troll!t@h NICK Angel", ":Ann!a@h NICK Anna")
 
     assert stage.network.ignoring.nicks == ["Troll", "Angel"]
+
+
+def test_an_account_under_another_nick_is_no_way_round(stage):
+    stage.wire.feed(
+        ":s CAP noor ACK :account-tag",
+        "@account=troll :Devil!t@h PRIVMSG noor :hello",
+    )
+    stage.give_page("Devil")
+    stage.network.ignoring.ignore("Devil")
+    stage.wire.feed(":Devil!t@h QUIT")
+    stage.events.clear()
+    stage.wire.feed("@account=troll :Angel!t@h PRIVMSG noor :hi")
+
+    assert [room.name for room in stage.network.rooms()] == ["#lobby", "Angel"]
+    assert stage.network.ignoring.ignores("Angel")
+    assert stage.told(MessageAdded) == []
+
+
+def test_who_takes_nick_after_nick_makes_no_list_grow_for_ever(stage, monkeypatch):
+    monkeypatch.setattr(ignoring, "MOST_IGNORED", 3)
+    for number in range(9):
+        old = f"Troll{number - 1}" if number else "Troll"
+        stage.wire.feed(f":{old}!t@h NICK Troll{number}")
+
+    assert stage.network.ignoring.nicks == ["Troll", "Troll7", "Troll8"]
 
 
 def test_doing_it_twice_changes_nothing(stage):
