@@ -231,6 +231,7 @@ class Server:
                 settings, writer, clock, self._tls, self._configuration, self._recorder
             )
             self._services.places = tuple(self.places)
+            self._services.is_announced = bool(self._announcers)
             self._services.ask_to_end = self._asked_to_end.set
             revive(self._services, writer, rooms)
             self._side_doors = SideDoors(path, settings.metrics, self.order, self.look)

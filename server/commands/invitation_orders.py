@@ -3,6 +3,7 @@
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.invite_link import InviteLink
 from chatapp.wire.message import Message
+from chatapp.wire.this_computer import is_here
 from server.clock import render_for_people
 from server.commands.admission import TOKEN_PREFIX
 from server.commands.context import Context
@@ -13,6 +14,11 @@ from server.world.invitations import Invitation
 EVERYWHERE = frozenset(("", "0.0.0.0", "::"))  # noqa: S104 - it is only looked for
 UNKNOWN = (
     "There is no such invitation. `chatapp-server invite list` shows those that hold."
+)
+ONLY_HERE = (
+    "Only this computer itself reaches {host}, so nobody else comes in by what"
+    " follows. Let the server listen for others, without --host or [server] host, with"
+    " this computer in a network, and make another invitation."
 )
 NOBODY = "There are no invitations."
 
@@ -29,6 +35,9 @@ def invitation_make(context: Context, message: Message) -> None:
     if port:
         fingerprint = Fingerprint.parse(context.services.security.fingerprint)
         link = InviteLink(host, port, True, made.channel, fingerprint, token)
+        if is_here(host):
+            tell(context, ONLY_HERE.format(host=host))
+        _tell_code(context, link)
         tell(context, f"As a link, which chatapp opens: {link.render()}")
 
 
@@ -47,6 +56,16 @@ def invitation_revoke(context: Context, message: Message) -> None:
     """Let nobody in any more by an invitation."""
     found = revoke(context, message.params[0], UNKNOWN)
     tell(context, f"Invitation {found.number} lets nobody in any more.")
+
+
+def _tell_code(context: Context, link: InviteLink) -> None:
+    """Tell the link's short code, where it has one: it names no host by its name."""
+    # Few make invitations, and no other part of a server has codes.
+    from chatapp.wire.short_code import ShortCode  # noqa: PLC0415
+
+    code = ShortCode.of(link)
+    if code:
+        tell(context, f"As a short code, to read aloud and type: {code.render()}")
 
 
 def _host(context: Context, expected: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from chatapp.wire.message import Message
 
 NO_DURATION = "-"
+YES, NO = "yes", "no"
 NEITHER = (
     '"{described}" is no address, no network such as 192.0.2.0/24 and no nick. Of '
     "addresses a mask such as *!*@192.0.2.* tells, too."
@@ -76,6 +77,12 @@ def places(context: Context, _message: "Message") -> None:
     """Tell where the server listens, as programs read it: an address, a port."""
     for host, port in context.services.places:
         tell(context, f"{host} {port}")
+
+
+@orders.handles("ANNOUNCED")
+def announced(context: Context, _message: "Message") -> None:
+    """Tell whether the server announces itself, as programs read it: yes or no."""
+    tell(context, YES if context.services.is_announced else NO)
 
 
 @orders.handles("RELOAD")

@@ -91,7 +91,8 @@ class Services:
 
     `settings` are others after a REHASH. `attempts` counts passwords that were tried,
     `new_accounts` accounts that were made. `places` are the
-    addresses and ports that are listened on; `ask_to_end` has the server end soon.
+    addresses and ports that are listened on, and `is_announced` tells whether the local
+    network hears of them; `ask_to_end` has the server end soon.
     """
 
     world: World
@@ -110,6 +111,7 @@ class Services:
     version: str
     started_at: int
     places: tuple[tuple[str, int], ...] = ()
+    is_announced: bool = False
     ask_to_end: Callable[[], None] = lambda: None
 
     @property

@@ -12,7 +12,7 @@ from server.doctor.firewall import check_firewall
 from server.doctor.listening import check_listening, check_reach, ports_of
 from server.doctor.multicast import check_multicast
 from server.doctor.networks import check_ipv6, check_networks, own_interfaces
-from server.doctor.own_server import own_places, settings_at
+from server.doctor.own_server import is_announced, own_places, settings_at
 from server.doctor.storage import check_storage
 from server.network.addresses import addresses_for_others
 from server.network.tls_keeper import certificate_path
@@ -30,7 +30,9 @@ def examine(settings: Settings, path: Path) -> Iterator[Finding]:
         CannotListen: the settings name a host that there is not.
     """
     interfaces, now = own_interfaces(), datetime.now(UTC)
-    places = own_places(path)
+    places, announced = own_places(path), is_announced(path)
+    if announced is None:
+        announced = settings.discovery.announce
     settings = settings_at(settings, places or [])
     listening = list(check_listening(settings, is_own=places is not None))
     addresses = addresses_for_others(settings.server.host)
@@ -41,7 +43,7 @@ def examine(settings: Settings, path: Path) -> Iterator[Finding]:
         check_networks(interfaces),
         check_reach(settings, addresses),
         check_firewall(ports_of(settings)),
-        check_multicast(is_announced=settings.discovery.announce),
+        check_multicast(is_announced=announced),
         check_certificate(certificate_path(settings, path), now),
         check_storage(path),
         check_clock(path, now),

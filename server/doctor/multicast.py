@@ -69,8 +69,11 @@ def check_multicast(
 ) -> Iterator[Finding]:
     """Tell whether windows in the network can find the server by themselves."""
     if not is_announced:
-        sentence = "The settings keep the server quiet, so nobody finds it by itself."
-        advice = "Set [discovery] announce = true, or tell people the address."
+        sentence = "The server does not announce itself, so nobody finds it by itself."
+        advice = (
+            "Tell people the address; or set [discovery] announce = true, and start the"
+            " server without --no-announce."
+        )
         yield Finding(NAME, Verdict.WARN, sentence, advice)
         return
     try:

@@ -1,10 +1,11 @@
-"""Asks the server that keeps the history where it listens."""
+"""Asks the server that keeps the history where it listens, and who hears of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from chatapp.wire.message import Message
+from server.commands.orders import NO, YES
 from server.network.addresses import ANY_IPV4, ANY_IPV6
 from server.network.control import NoServer, control_path, send_order
 from server.settings import Settings
@@ -17,12 +18,30 @@ def own_places(path: Path) -> Places | None:
 
     One that runs and does not say it listens nowhere.
     """
+    lines = _ask(path, "PLACES")
+    if lines is None:
+        return None
+    told = (line.partition(" ") for line in lines)
+    return [(host, int(port)) for host, _, port in told if port.isdigit()]
+
+
+def is_announced(path: Path) -> bool | None:
+    """Tell whether that server announces itself; None: none runs, or it does not say.
+
+    It may be told otherwise than the settings say, by --no-announce.
+    """
+    told = {YES: True, NO: False}
+    lines = _ask(path, "ANNOUNCED") or []
+    return next((told[line] for line in lines if line in told), None)
+
+
+def _ask(path: Path, order: str) -> list[str] | None:
+    """Give the lines that a server answers; None: none runs."""
     try:
-        answer = send_order(control_path(path), Message("PLACES")) or []
+        answer = send_order(control_path(path), Message(order)) or []
     except NoServer:
         return None
-    told = (line.trailing.partition(" ") for line in answer if line.command == "NOTICE")
-    return [(host, int(port)) for host, _, port in told if port.isdigit()]
+    return [line.trailing for line in answer if line.command == "NOTICE"]
 
 
 def settings_at(settings: Settings, places: Places) -> Settings:

@@ -4,6 +4,7 @@ import pytest
 
 from chatapp.wire.invite_link import InviteLink
 from chatapp.wire.message import Message
+from chatapp.wire.short_code import ShortCode
 from tests.server.running import RunningServer
 
 SECONDS = 30.0
@@ -27,7 +28,7 @@ def test_an_invitation_is_told_as_a_password_and_as_a_link(chat):
     told = order(chat, "MAKE", "#class", "30", "2h", "127.0.0.1", "6697")
 
     link = InviteLink.parse(told[-1].rpartition(" ")[2])
-    password = told[-2].rpartition(" ")[2]
+    password = told[2].rpartition(" ")[2]
     port = chat.server.port
     assert (link.host, link.port, link.channel) == ("127.0.0.1", port, "#class")
     assert link.fingerprint.hex == chat.server.fingerprint.replace(":", "").lower()
@@ -50,6 +51,31 @@ def test_a_link_has_the_host_that_is_listened_on(chat):
     told = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "6697")
 
     assert f"ircs://127.0.0.1:{chat.server.port}/" in told[-1]
+
+
+def test_an_invitation_is_told_as_a_code_that_can_be_read_aloud(chat, mocker):
+    mocker.patch.object(chat.server._services, "places", (("::", 6697),))
+
+    told = order(chat, "MAKE", "#class", "*", "*", "192.0.2.7", "6697")
+
+    link = InviteLink.parse(told[-1].rpartition(" ")[2])
+    assert told[3].startswith("As a short code, to read aloud and type: ")
+    assert ShortCode.parse(told[3].rpartition(" ")[2]) == ShortCode.of(link)
+    assert len(told) == 5
+
+
+def test_a_link_to_a_name_has_no_code(chat, mocker):
+    mocker.patch.object(chat.server._services, "places", (("::", 6697),))
+
+    told = order(chat, "MAKE", "*", "*", "*", "chat.example", "6697")
+
+    assert "ircs://chat.example:6697/" in told[-1]
+
+
+def test_a_link_that_leads_others_nowhere_is_told_as_such(chat):
+    told = order(chat, "MAKE", "*", "*", "*", "127.0.0.1", "6697")
+
+    assert "nobody else comes in by what follows" in told[3]
 
 
 def test_there_is_no_link_where_nobody_knows_the_port_yet(chat, mocker):

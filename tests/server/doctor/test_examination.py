@@ -10,7 +10,7 @@ from server.command_line import run_command
 from server.doctor.knocking import Door, knock
 from server.doctor.listening import check_listening, check_reach, ports_of
 from server.doctor.multicast import check_multicast, hears_itself
-from server.doctor.own_server import own_places, settings_at
+from server.doctor.own_server import is_announced, own_places, settings_at
 from tests.chatapp.models.doctor.stage import swallowing_port
 from tests.server.running import settings_for_tests
 
@@ -87,6 +87,28 @@ def test_the_places_of_a_server_that_runs_are_asked_of_itself(start_server):
 
 def test_where_no_server_runs_nobody_tells_its_places(tmp_path):
     assert own_places(tmp_path / "history.db") is None
+    assert is_announced(tmp_path / "history.db") is None
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_whether_a_server_that_runs_is_announced_is_asked_of_itself(
+    chat, mocker, is_wanted
+):
+    mocker.patch.object(chat.server._services, "is_announced", is_wanted)
+
+    assert is_announced(chat.path) is is_wanted
+
+
+def test_a_server_that_was_told_not_to_announce_itself_is_not_said_to(
+    start_server, monkeypatch, capsys, no_firewall
+):
+    chat = start_server(server={"host": ""}, discovery={"announce": False})
+    monkeypatch.setenv("CHATAPP_SERVER__STORAGE__PATH", str(chat.path))
+
+    run_command(["doctor"])
+
+    report = capsys.readouterr().out
+    assert "[warn] mDNS: The server does not announce itself" in report
 
 
 def test_a_server_that_does_not_run_is_told(tmp_path, monkeypatch, capsys, no_firewall):
