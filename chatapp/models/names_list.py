@@ -10,7 +10,8 @@ MOST_CHANGES = 100_000
 class NamesList:
     """Prefix modes by folded nick, as in a channel's members.
 
-    `members` are those who were told so far, and who came since the first of them.
+    `members` are those who were told so far, and who came since the first of them; who
+    of them goes or has another nick is the roster's to note.
     """
 
     def __init__(self) -> None:
@@ -27,20 +28,16 @@ class NamesList:
         """
         return self._now.get(key, nick)
 
-    def come(self, key: str, modes: str) -> None:
+    def come(self, key: str) -> None:
         """Take in that somebody joins the channel."""
         self._now.pop(key, None)
-        self.members.setdefault(key, modes)
 
     def go(self, key: str) -> None:
         """Take in that somebody leaves, whether his name was told already or not."""
-        self.members.pop(key, None)
         self._note(self._told_as.pop(key, key), "")
 
     def rename(self, key: str, new_key: str, new_nick: str) -> None:
         """Take in that somebody, told already or not, has another nick."""
-        if key in self.members:
-            self.members[new_key] = self.members.pop(key)
         self._now.pop(new_key, None)
         told_as = self._told_as.pop(key, key)
         if self._note(told_as, new_nick):

@@ -16,7 +16,10 @@ MOST_PEOPLE = 200_000
 
 @dataclass(slots=True)
 class KnownPerson:
-    """What is known of somebody who shares a channel with this session."""
+    """What is known of somebody who shares a channel with this session.
+
+    `places` counts the lists of members that name this person.
+    """
 
     nick: str
     user: str = ""
@@ -25,6 +28,7 @@ class KnownPerson:
     account: str = ""
     away: str | None = None
     is_asked_about: bool = False
+    places: int = 0
 
 
 @dataclass(slots=True)
@@ -45,10 +49,6 @@ class Channel:
     def __contains__(self, key: str) -> bool:
         """Tell whether somebody is a member, or in the list that is being told."""
         return any(key in members for members in self.lists())
-
-    def keys(self) -> set[str]:
-        """Give everybody for whom that is so."""
-        return {key for members in self.lists() for key in members}
 
     def lists(self) -> list[dict[str, str]]:
         """Give what changes with each person: the members, and what is being told."""
@@ -90,16 +90,19 @@ class Roster:
     def close(self, name: str) -> None:
         """Forget a channel, and everybody who is in no other."""
         channel = self._channels.pop(self._fold(name), None)
-        if channel:
-            self._forget(channel.keys())
+        for members in channel.lists() if channel else ():
+            self._forget(members)
 
     def add(self, name: str, nick: str, modes: str = "") -> KnownPerson | None:
         """Put somebody into a channel; None when that cannot be."""
         channel = self.channel(name)
         if channel is None:
             return None
+        key = self._fold(nick)
         if channel.listed is not None:
-            channel.listed.come(self._fold(nick), modes)
+            channel.listed.come(key)
+            if key not in channel.listed.members:
+                self._note(channel.listed.members, nick, modes)
         return self._note(channel.members, nick, modes)
 
     def remove(self, name: str, nick: str) -> bool:
@@ -108,13 +111,13 @@ class Roster:
         key = self._fold(nick)
         if channel is None:
             return False
-        was_there = key in channel
-        channel.members.pop(key, None)
         if channel.listed is not None:
             channel.listed.go(key)
-        if was_there:
+        found = [members for members in channel.lists() if key in members]
+        for members in found:
+            del members[key]
             self._forget((key,))
-        return was_there
+        return bool(found)
 
     def remove_everywhere(self, nick: str) -> list[str]:
         """Take somebody out of all channels; say which those were."""
@@ -128,14 +131,17 @@ class Roster:
     def rename(self, old: str, new: str) -> list[str]:
         """Give somebody another nick; say in which channels they are."""
         old_key, new_key = self._fold(old), self._fold(new)
+        if new_key != old_key:
+            self.remove_everywhere(new)  # whose nick it was has lost it
         person = self._people.pop(old_key, None)
         if person:
             person.nick = new
             self._people[new_key] = person
         shared = self.shared_with(old)
         for channel in self._channels.values():
-            if old_key in channel.members:
-                channel.members[new_key] = channel.members.pop(old_key)
+            for members in channel.lists():
+                if old_key in members:
+                    members[new_key] = members.pop(old_key)
             if channel.listed is not None:
                 channel.listed.rename(old_key, new_key, new)
         return shared
@@ -155,10 +161,9 @@ class Roster:
         channel = self.channel(name)
         if channel is None or channel.listed is None:
             return
-        listed = channel.listed.members
-        gone = channel.members.keys() - listed.keys()
-        channel.members, channel.listed = listed, None
-        self._forget(gone)
+        before = channel.members
+        channel.members, channel.listed = channel.listed.members, None
+        self._forget(before)
 
     def set_mode(self, name: str, nick: str, letter: str, *, adding: bool) -> None:
         """Give or take a prefix mode."""
@@ -224,8 +229,11 @@ class Roster:
         is_too_much = len(members) >= MOST_MEMBERS or len(self._people) >= MOST_PEOPLE
         if is_too_much and key not in self._people:
             return None
+        person = self._people.setdefault(key, KnownPerson(nick))
+        if key not in members:
+            person.places += 1
         members[key] = modes
-        return self._people.setdefault(key, KnownPerson(nick))
+        return person
 
     def _describe(self, key: str, rank: str, *, is_me: bool) -> Person:
         known = self._people.get(key) or KnownPerson(key)
@@ -233,7 +241,10 @@ class Roster:
         return Person(known.nick, rank, presence, known.away or "", is_me)
 
     def _forget(self, keys: Iterable[str]) -> None:
-        """Drop people who are in no channel any more."""
-        for key in list(keys):
-            if not any(key in each for each in self._channels.values()):
-                self._people.pop(key, None)
+        """Note that a list names these no more; drop who is in no other."""
+        for key in keys:
+            person = self._people.get(key)
+            if person:
+                person.places -= 1
+                if not person.places:
+                    del self._people[key]

@@ -2,6 +2,7 @@
 
 from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import EXTENDED_ISUPPORT
+from chatapp.wire.masks import compile_mask
 from chatapp.wire.message import Message
 from server.clock import render_for_people
 from server.commands.context import Context
@@ -9,7 +10,6 @@ from server.commands.server_target import require_this_server
 from server.commands.table import commands
 from server.commands.welcome import tell_isupport, tell_lusers, tell_motd
 from server.replies import Refused
-from server.world.masks import compile_mask
 
 ALL_LINKS = "*"
 NO_HOPS = 0

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from chatapp.wire.masks import compile_mask, is_mask
 from chatapp.wire.names import Fold
 from server.world.channel import Channel
-from server.world.masks import compile_mask, is_mask
 
 SECONDS_PER_MINUTE = 60
 NOT = "!"

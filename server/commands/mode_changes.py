@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.wire import numerics as n
+from chatapp.wire.masks import fold_mask
 from chatapp.wire.modes import ModeChange
 from server.commands.channels import known_member, require_operator
 from server.commands.context import Context
@@ -20,7 +21,6 @@ from server.step import MAX_BODY_BYTES
 from server.world.bans import complete_ban, is_complete
 from server.world.channel import CHANNEL_MODES, Channel, ListEntry, order_ranks
 from server.world.events import ChannelModesChanged
-from server.world.masks import fold_mask
 
 if TYPE_CHECKING:
     from server.world.user import User

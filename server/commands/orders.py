@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from chatapp.wire.handler_table import HandlerTable
+from chatapp.wire.masks import complete_mask
 from server.commands.context import Context
 from server.commands.reloading import reload_settings
 from server.commands.server_bans import (
@@ -16,7 +17,6 @@ from server.commands.server_bans import (
 from server.commands.statistics import uptime
 from server.durations import parse_duration
 from server.replies import Failed
-from server.world.masks import complete_mask
 from server.world.server_bans import MASK, NETWORK, parse_network
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from chatapp.wire import numerics as n
+from chatapp.wire.masks import compile_mask, complete_mask, fold_mask
 from chatapp.wire.message import Message
 from chatapp.wire.this_computer import is_here
 from server.commands.audit import author_of, note_act
@@ -11,7 +12,6 @@ from server.commands.operators import end_connections
 from server.commands.table import commands
 from server.durations import parse_duration, render_duration
 from server.replies import Failed, Refused
-from server.world.masks import compile_mask, complete_mask, fold_mask
 from server.world.server_bans import (
     MASK,
     MAX_BANS,

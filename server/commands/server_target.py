@@ -1,9 +1,9 @@
 """The server that a question is for: there is no other than this one."""
 
+from chatapp.wire.masks import compile_mask
 from chatapp.wire.numerics import ERR_NOSUCHSERVER
 from server.commands.context import Context
 from server.replies import Refused
-from server.world.masks import compile_mask
 
 
 def require_this_server(context: Context, target: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from chatapp.wire import numerics as n
+from chatapp.wire.masks import compile_mask, is_mask
 from chatapp.wire.message import Message
 from chatapp.wire.names import is_channel
 from server.commands.context import Context
@@ -22,7 +23,6 @@ from server.commands.who_fields import (
 )
 from server.reply_texts import MORE_IN_WHO
 from server.world.channel import Channel
-from server.world.masks import compile_mask, is_mask
 from server.world.user import User
 
 MAX_REPLIES = 1000

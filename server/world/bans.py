@@ -7,7 +7,7 @@ https://ircv3.net/specs/extensions/account-extban
 
 from typing import TYPE_CHECKING
 
-from server.world.masks import compile_mask, complete_mask
+from chatapp.wire.masks import compile_mask, complete_mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

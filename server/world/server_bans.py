@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chatapp.wire.masks import compile_mask, fold_mask
 from chatapp.wire.names import Fold, fold
 from server.world.events import Event
-from server.world.masks import compile_mask, fold_mask
 
 if TYPE_CHECKING:
     from collections.abc import Callable

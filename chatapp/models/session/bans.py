@@ -1,7 +1,6 @@
 """Lists of who is banned from a channel, or may not speak there (367, 728)."""
 
 from datetime import UTC, datetime
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Ban
@@ -9,6 +8,7 @@ from chatapp.models.room_events import BansListed
 from chatapp.models.session.table import inbound
 from chatapp.wire import numerics as n
 from chatapp.wire.extended_bans import BAN, QUIET, BanKind, read_ban
+from chatapp.wire.masks import Mask
 from chatapp.wire.message import Message, Source
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ def describes_me(session: "Session", letter: str, text: str) -> bool:
         return False
     if found.account:
         return session.fold(found.account) == session.fold(session.account)
-    mask = session.fold(found.mask).replace("[", "[[]")  # no sign of its own in a mask
-    return fnmatchcase(session.fold(session.address), mask)
+    return Mask(found.mask, session.fold).matches(session.address)
 
 
 @inbound.handles(n.RPL_BANLIST, min_params=3)

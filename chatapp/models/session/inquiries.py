@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MOST_WHOIS = 20
 MOST_FACTS = 60
 MOST_WHO = 1_000
+MOST_UNANSWERED = 200
 WHO_FIELDS = "%cuhnfar"
 """What is asked of each person where the server lets one choose, as it knows accounts.
 
@@ -86,7 +87,7 @@ class Inquiries:
     def ask_online(self, session: "Session", nicks: "Iterable[str]") -> None:
         """Ask which of these people are online."""
         asked = list(nicks)
-        if asked:
+        if asked and len(self._asked_online) < MOST_UNANSWERED:
             self._asked_online.append(asked)
             session.send("ISON", *asked)
 

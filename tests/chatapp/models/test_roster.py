@@ -196,3 +196,42 @@ def test_a_new_nick_and_a_new_rank_hold_also_where_names_are_being_told(roster):
     roster.finish_list("#lobby")
 
     assert nicks(roster) == ["bob", "anna"]
+
+
+def test_a_nick_that_somebody_else_has_now_is_his_alone(roster):
+    for nick, modes in (("ann", "o"), ("bob", "v")):
+        roster.add("#lobby", nick, modes)
+    roster.add("#tea", "bob")
+
+    roster.rename("ann", "bob")
+
+    assert roster.people("#lobby", TYPES, "noor") == [Person("bob", "@")]
+    assert nicks(roster, "#tea") == []
+    roster.remove("#lobby", "bob")
+    assert roster.person("bob") is None
+
+
+def test_who_is_told_twice_is_forgotten_once_he_is_gone(roster):
+    roster.add("#lobby", "ann")
+    roster.add("#lobby", "ann")
+    for _ in range(2):
+        roster.list_member("#lobby", "ann", "")
+    roster.finish_list("#lobby")
+
+    roster.remove("#lobby", "ann")
+
+    assert roster.person("ann") is None
+
+
+def test_leaving_a_large_room_takes_as_long_in_many_rooms_as_in_few(roster, mocker):
+    for number in range(50):
+        roster.open(f"#room{number}")
+        roster.add("#tea", f"nick{number}")
+    looked = mocker.patch.object(
+        roster_module.Channel, "__contains__", autospec=True, return_value=False
+    )
+
+    roster.close("#tea")
+
+    assert roster.person("nick0") is None
+    assert looked.call_count == 0

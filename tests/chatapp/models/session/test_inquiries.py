@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.models.session.inquiries import MOST_WHO, MOST_WHOIS
+from chatapp.models.session.inquiries import MOST_UNANSWERED, MOST_WHO, MOST_WHOIS
 
 
 def test_answers_come_in_the_order_of_the_questions(member):
@@ -102,3 +102,10 @@ def test_only_so_many_questions_wait(member):
         inquiries.ask_who(member.session, f"#{number}")
 
     assert len(inquiries._who) == MOST_WHO
+
+
+def test_a_server_that_never_tells_who_is_online_is_not_asked_for_ever(member):
+    for _ in range(2 * MOST_UNANSWERED):
+        member.session.inquiries.ask_online(member.session, ["bob"])
+
+    assert len(member.sent) == MOST_UNANSWERED

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatapp.wire.names import fold, fold_with
-from server.world import masks
-from server.world.masks import (
+from chatapp.wire import masks
+from chatapp.wire.masks import (
     Mask,
     compile_mask,
     complete_mask,
     fold_mask,
     is_mask,
 )
+from chatapp.wire.names import fold, fold_with
 
 words = st.text("aBcÄß.-0", min_size=1, max_size=10)
 
