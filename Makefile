@@ -2,6 +2,8 @@
 # OPTIONS are handed on: make test OPTIONS="-k palette tests/chatapp"
 
 PYTHON := .venv/bin/python
+# Hundreds of programs are started here: each would compile all of its modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 OPTIONS :=
 # Four workers for two cores: windows and servers wait for each other most of the time.
 # A thousand clients at once have a process of their own: no other test beside them.

@@ -17,6 +17,13 @@ os.environ["CHATAPP_DISCOVERY"] = "off"
 _MODULE = pytest.StashKey[object]()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what stays to the end: thousands of tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Collect, in Tk's own thread, what the windows of the last module have left.

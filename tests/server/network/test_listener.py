@@ -219,15 +219,16 @@ def test_nobody_waits_behind_those_who_dawdle_at_a_full_door(reactor, mocker):
     mocker.patch("server.network.standing.ENOUGH_SECONDS", 0.0)
     door = make_door(reactor, DoorLimits(100, 100, places=2), DEADLINE_SECONDS)
     door.open()
-    with connect(door) as first, connect(door) as second, connect(door) as anna:
+    with connect(door) as first, connect(door) as second:
         first.send_bytes(HALF_A_GREETING)
         second.send_bytes(HALF_A_GREETING)
-        wait_until(lambda: door.limits.is_full)
+        assert wait_until(lambda: door.limits.is_full)
 
-        anna.send("NICK anna")
+        with connect(door) as anna:
+            anna.send("NICK anna")
 
-        assert reactor.has_one.wait(DEADLINE_SECONDS / 2)
-        assert wait_until(lambda: door.limits.turned_away > 0)
+            assert reactor.has_one.wait(DEADLINE_SECONDS / 2)
+            assert wait_until(lambda: door.limits.turned_away > 0)
     door.close()
 
 
