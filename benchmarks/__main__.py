@@ -12,17 +12,18 @@ from pathlib import Path
 from benchmarks.machine import describe_machine
 from benchmarks.measurements import (
     ALONE,
+    BESIDE_CLIENTS,
     BESIDE_PEERS,
     GROUPS,
     UnknownMeasurement,
     chosen,
 )
 from benchmarks.plan import QUICK_ROUNDS, ROUNDS, Plan
-from benchmarks.readme import write_readme
+from benchmarks.readme import CLIENTS, SERVERS, write_readme
 from benchmarks.server.contest import Contest
 from benchmarks.server.load_program import compile_load_program, missing_for_load
-from benchmarks.server.tables import render_figures
 from benchmarks.table import render
+from benchmarks.tables import render_figures, render_side_by_side
 from tools.process_group import ToldToEnd, signals_as_exceptions
 
 README = Path("README.md")
@@ -44,12 +45,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder.chmod(0o755)  # a peer may change to a user of its own
         rounds = options.rounds or (QUICK_ROUNDS if options.quick else ROUNDS)
         plan = Plan(folder, options.quick, rounds, tuple(options.server))
-        parts = [*_beside_peers(plan, names), *_alone(plan, names)]
-    text = "\n\n".join([describe_machine(), *filter(None, parts)])
-    print(text)
-    if options.write_readme:
-        write_readme(README, text)
+        parts = {
+            SERVERS: _beside_peers(plan, names),
+            CLIENTS: _beside_clients(plan, names),
+            "": _alone(plan, names),
+        }
+    everything = [text for texts in parts.values() for text in texts]
+    print(_page(everything))
+    for part in (SERVERS, CLIENTS):
+        if options.write_readme and parts[part]:
+            write_readme(README, part, _page(parts[part]))
     return 0
+
+
+def _page(texts: Sequence[str]) -> str:
+    return "\n\n".join([describe_machine(), *filter(None, texts)])
 
 
 def _beside_peers(plan: Plan, names: Sequence[str]) -> list[str]:
@@ -60,6 +70,17 @@ def _beside_peers(plan: Plan, names: Sequence[str]) -> list[str]:
     figures = [figure for measure in wanted for figure in measure(contest)]
     notes = "\n".join(f"* {note}" for note in contest.notes)
     return [render_figures(figures), notes]
+
+
+def _beside_clients(plan: Plan, names: Sequence[str]) -> list[str]:
+    wanted = [BESIDE_CLIENTS[name] for name in names if name in BESIDE_CLIENTS]
+    texts = []
+    for measure in wanted:
+        compared = measure(plan)
+        if compared.figures:
+            texts.append(render_side_by_side(compared.figures))
+        texts.append("\n".join(f"* {note}" for note in compared.notes))
+    return texts
 
 
 def _alone(plan: Plan, names: Sequence[str]) -> list[str]:
@@ -80,7 +101,9 @@ def _parser() -> argparse.ArgumentParser:
         "--server", action="append", default=[], help="only this one; can be repeated"
     )
     parser.add_argument(
-        "--write-readme", action="store_true", help="put the tables into README.md"
+        "--write-readme",
+        action="store_true",
+        help="put the tables beside others into README.md",
     )
     return parser
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
+from benchmarks.figures import Figure
+from benchmarks.plan import Plan
 from benchmarks.server.arrivals import measure_arrivals
 from benchmarks.server.contest import Contest
 from benchmarks.server.deaf_readers import measure_deaf_readers
 from benchmarks.server.durable_messages import measure_durable_messages
-from benchmarks.server.figures import Figure
 from benchmarks.server.hard_times import measure_hard_times
 from benchmarks.server.idle_memory import measure_idle_memory
 from benchmarks.server.latency import measure_latency
@@ -22,7 +23,7 @@ from benchmarks.server.talk import (
     measure_talk,
 )
 from benchmarks.table import Row
-from benchmarks.window.beside_hexchat import measure_beside_hexchat
+from benchmarks.window.beside_others import Comparison, measure_beside_others
 from benchmarks.window.busy_window import measure_busy_window
 from benchmarks.window.hostile_text import measure_hostile_text
 from benchmarks.window.long_history import measure_long_history
@@ -51,11 +52,13 @@ BESIDE_PEERS: Mapping[str, Callable[[Contest], list[Figure]]] = {
     "durable": measure_durable_messages,
     "hard-times": measure_hard_times,
 }
+BESIDE_CLIENTS: Mapping[str, Callable[[Plan], Comparison]] = {
+    "clients": measure_beside_others,
+}
 ALONE: Mapping[str, Callable[[Path], list[Row]]] = {
     "restart": measure_restart,
     "starts": measure_windows,
     "memory": measure_memory,
-    "hexchat": measure_beside_hexchat,
     "busy": measure_busy_window,
     "history": measure_long_history,
     "rooms-read": measure_ten_rooms,
@@ -66,7 +69,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "window": (
         "starts",
         "memory",
-        "hexchat",
+        "clients",
         "busy",
         "history",
         "rooms-read",
@@ -81,7 +84,7 @@ def chosen(names: Iterable[str]) -> list[str]:
     Raises:
         UnknownMeasurement: there is nothing of that name.
     """
-    everything = [*BESIDE_PEERS, *ALONE]
+    everything = [*BESIDE_PEERS, *BESIDE_CLIENTS, *ALONE]
     wanted: set[str] = set()
     for name in names:
         if name not in (*GROUPS, *everything):

@@ -1,15 +1,14 @@
-"""Puts what was measured into README.md, between two markers."""
+"""Puts what was measured into README.md, each part between two markers."""
 
 from pathlib import Path
 
 from tools.marked_part import replace_part
 
-BEGIN = "<!-- measured: begin (made by `make bench OPTIONS=--write-readme`) -->"
-END = "<!-- measured: end -->"
+SERVERS, CLIENTS = "servers measured", "clients measured"
 
 
-def write_readme(path: Path, tables: str) -> None:
-    """Replace the tables of the page; only their first line is seen unasked.
+def write_readme(path: Path, part: str, tables: str) -> None:
+    """Replace a part's tables in the page; only their first line is seen unasked.
 
     Raises:
         ValueError: the page lacks the markers.
@@ -17,7 +16,12 @@ def write_readme(path: Path, tables: str) -> None:
     page = path.read_text(encoding="utf-8")
     first, _, rest = tables.partition("\n\n")
     folded = f"<details>\n<summary>{first}</summary>\n\n{rest}\n\n</details>"
-    part = f"{BEGIN}\n{folded}\n{END}"
-    path.write_text(
-        replace_part(page, BEGIN, END, part), encoding="utf-8", newline="\n"
-    )
+    begin, end = markers(part)
+    renewed = replace_part(page, begin, end, f"{begin}\n{folded}\n{end}")
+    path.write_text(renewed, encoding="utf-8", newline="\n")
+
+
+def markers(part: str) -> tuple[str, str]:
+    """Give the lines between which the tables of a part stand."""
+    maker = "made by `make bench OPTIONS=--write-readme`"
+    return f"<!-- {part}: begin ({maker}) -->", f"<!-- {part}: end -->"

@@ -1,9 +1,9 @@
 """Measures how fast people come: to the end of the welcome, and into their rooms."""
 
+from benchmarks.figures import Figure, Quantity, Target
 from benchmarks.goals import at_least
 from benchmarks.server.contest import Contest
 from benchmarks.server.everybody import EVERYBODY
-from benchmarks.server.figures import Figure, Quantity, Target
 from benchmarks.server.ours import DEFAULT
 
 NEWCOMERS = 3_000

@@ -1,9 +1,9 @@
 """Measures what others notice of clients that never read, and how much these cost."""
 
+from benchmarks.figures import Figure, Quantity, Target
 from benchmarks.goals import at_least
 from benchmarks.server.contest import Contest
 from benchmarks.server.everybody import EVERYBODY
-from benchmarks.server.figures import Figure, Quantity, Target
 from benchmarks.server.ours import DEFAULT
 
 SUBJECT = "one room of 100, a tenth never reads"

@@ -1,8 +1,8 @@
 """Measures how many messages are on the disk, before their echo, in a second."""
 
+from benchmarks.figures import Figure, Quantity, Target
 from benchmarks.goals import at_least
 from benchmarks.server.contest import Contest
-from benchmarks.server.figures import Figure, Quantity, Target
 from benchmarks.server.ours import DEFAULT, PROCESS_ONLY
 
 SUBJECT = "100 senders, each waits for echoes"

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from benchmarks.figures import Figure, Target
 from benchmarks.goals import at_most
 from benchmarks.server.contest import Contest
 from benchmarks.server.distractions import backing_up, nothing_else, searching
-from benchmarks.server.figures import Figure, Target
 from benchmarks.server.latency import BUSY_LOAD, P99
 from benchmarks.server.ours import DEFAULT, Ours
 from benchmarks.server.restart import fill

@@ -1,9 +1,9 @@
 """Measures the memory of connections over which nothing is said."""
 
+from benchmarks.figures import Figure, Quantity, Target
 from benchmarks.goals import at_most
 from benchmarks.server.contest import Contest
 from benchmarks.server.everybody import EVERYBODY
-from benchmarks.server.figures import Figure, Quantity, Target
 from benchmarks.server.ours import DEFAULT
 
 KILOBYTES = 1e3

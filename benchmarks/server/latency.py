@@ -1,9 +1,9 @@
 """Measures how long a message takes at a rate that every server can keep up with."""
 
+from benchmarks.figures import BEST_PEER, Figure, Quantity, Target
 from benchmarks.goals import at_most
 from benchmarks.server.contest import Contest
 from benchmarks.server.everybody import EVERYBODY
-from benchmarks.server.figures import BEST_PEER, Figure, Quantity, Target
 from benchmarks.server.ours import DEFAULT
 from benchmarks.server.talk import COST
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from benchmarks.figures import BEST_PEER, Figure, Quantity, Target
 from benchmarks.goals import at_least, at_most
 from benchmarks.server.contest import Contest
 from benchmarks.server.everybody import EVERYBODY
-from benchmarks.server.figures import BEST_PEER, Figure, Quantity, Target
 from benchmarks.server.ngircd import NGIRCD
 from benchmarks.server.ours import DEFAULT, PROCESS_ONLY, WITHOUT_HISTORY
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from benchmarks.figures import BEST_PEER, Figure, Quantity, Target
 from benchmarks.goals import at_least, at_most
-from benchmarks.server.figures import BEST_PEER, Figure, Quantity, Target
 
 RATE = Quantity("a second", 0, more_is_better=True)
 COST = Quantity("µs", 2, more_is_better=False)

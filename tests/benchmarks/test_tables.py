@@ -1,8 +1,8 @@
-"""Figures of servers stand in tables, with what was to be reached."""
+"""Figures of programs stand in tables, with what was to be reached."""
 
+from benchmarks.figures import BEST_PEER, Figure, Quantity, Target
 from benchmarks.goals import at_least
-from benchmarks.server.figures import BEST_PEER, Figure, Quantity, Target
-from benchmarks.server.tables import render_figures
+from benchmarks.tables import render_figures, render_side_by_side
 
 RATE = Quantity("a second", 0, more_is_better=True)
 PEERS = frozenset({"ngircd"})
@@ -18,6 +18,18 @@ def test_each_load_is_a_line_with_multiples_of_the_best_peer() -> None:
         "| --- | --- | --- |",
         "| room | 3,000 (1.50) | 2,000 |",
         "| pairs | – | 10 |",
+    ]
+
+
+def test_quantities_of_all_kinds_stand_in_one_table() -> None:
+    start = Figure("start", Quantity("ms", 0, more_is_better=False), {"chatapp": 300.0})
+    room = Figure("room", RATE, {"chatapp": 3000.0, "ngircd": 2000.0}, PEERS)
+
+    assert render_side_by_side([start, room]).splitlines() == [
+        "|  | chatapp | ngircd |",
+        "| --- | --- | --- |",
+        "| start, ms | 300 | – |",
+        "| room, a second | 3,000 (1.50) | 2,000 |",
     ]
 
 

@@ -1,8 +1,8 @@
-"""Writes figures of servers as tables in Markdown, a table for each quantity."""
+"""Writes figures of programs as tables in Markdown, a table for each quantity."""
 
 from collections.abc import Iterable, Sequence
 
-from benchmarks.server.figures import Figure
+from benchmarks.figures import Figure
 from benchmarks.table import MET, render_cells
 
 
@@ -16,14 +16,25 @@ def render_figures(figures: Sequence[Figure]) -> str:
     return "\n\n".join([*tables, *_render_targets(figures)])
 
 
+def render_side_by_side(figures: Sequence[Figure]) -> str:
+    """One table, each line of which counts something else, and one of the goals."""
+    names = _names(figures)
+    rows = [[f"{it.subject}, {it.quantity.name}", *_cells(it, names)] for it in figures]
+    return "\n\n".join([render_cells([["", *names], *rows]), *_render_targets(figures)])
+
+
 def _render_table(figures: Sequence[Figure]) -> str:
-    names = list(dict.fromkeys(name for each in figures for name in each.values))
-    head = [f"{figures[0].quantity.name}", *names]
-    return render_cells([head, *(_row(figure, names) for figure in figures)])
+    names = _names(figures)
+    rows = [[it.subject, *_cells(it, names)] for it in figures]
+    return render_cells([[figures[0].quantity.name, *names], *rows])
 
 
-def _row(figure: Figure, names: Iterable[str]) -> list[str]:
-    return [figure.subject, *(_cell(figure, name) for name in names)]
+def _names(figures: Iterable[Figure]) -> list[str]:
+    return list(dict.fromkeys(name for each in figures for name in each.values))
+
+
+def _cells(figure: Figure, names: Iterable[str]) -> list[str]:
+    return [_cell(figure, name) for name in names]
 
 
 def _cell(figure: Figure, name: str) -> str:

@@ -1,4 +1,4 @@
-"""One line of a table of servers: a figure of each, and the goals of ours."""
+"""One line of a table of programs: a figure of each, and the goals of ours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The medians of all servers under one load."""
+    """The figures of all programs in one trial."""
 
     subject: str
     quantity: Quantity
