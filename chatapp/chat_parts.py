@@ -17,13 +17,12 @@ from chatapp.controllers.host_links import HostLinks
 from chatapp.controllers.host_panel import HostPanelController
 from chatapp.controllers.inks import fit_ink
 from chatapp.controllers.invitation import InvitationController
-from chatapp.controllers.invited import InvitedController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.keyed_joining import KeyedJoining
 from chatapp.controllers.own_name import OwnNameController
-from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.plain_text import PlainTextController
 from chatapp.controllers.quiet_switch import QuietSwitch
+from chatapp.controllers.room_notices import RoomNotices
 from chatapp.controllers.settings_notice import SettingsNotice
 from chatapp.controllers.shortcuts import Action
 from chatapp.controllers.slash_commands import SlashCommands
@@ -70,10 +69,12 @@ class ChatParts:
         self.closing = ClosingController(
             shared.window, network, shared.hosting, ways.close
         )
+        # For what is about the room in which it is said, and about what one does there.
+        self._here = RoomNotices(view.notices, bus, shared.window)
         self._join_rooms()
         self._join_talk()
         talk = (self._conversation, self.composer, self._panel)
-        join_messages(shared, view, network, bus, *talk)
+        join_messages(shared, view, network, bus, self._here, *talk)
         self._join_notices()
         self._join_people()
         self._join_safety()
@@ -126,7 +127,7 @@ class ChatParts:
 
     def _join_rooms(self) -> None:
         """The rails, the header, and what can be done about rooms and people."""
-        view, network = self._view, self._network
+        view, network, here = self._view, self._network, self._here
         export = new_export(self._window, view, network)
         self._plain_text = plain_text = PlainTextController(
             self._window.beside.new_plain_window,
@@ -135,10 +136,8 @@ class ChatParts:
             self._shared.emoji_names.spell,
         )
         self._rooms = RoomParts(
-            self._window, view, network, self._bus, export.open, plain_text.read
+            self._window, view, network, self._bus, here, export.open, plain_text.read
         )
-        self._passing = PassingNotice(view.notices, self._bus, self._window)
-        InvitedController(view.notices, self._passing, network, self._bus)
 
     def _join_talk(self) -> None:
         """The transcript and the composer: what is said, and what one says."""
@@ -160,7 +159,8 @@ class ChatParts:
             bus,
             self._rooms.rooms,
             self._conversation,
-            self._passing,
+            self._here,
+            self._rooms.passing,
             self._ways.searched,
         )
         transcript.on_link = self._open_link
@@ -172,11 +172,13 @@ class ChatParts:
         )
         view.composer.on_emoji = self._pick_emoji
         self.composer.on_said = self._conversation.jump_to_end
-        self._end_help = join_writing(self._shared, view, network, bus, self.composer)
+        self._end_help = join_writing(
+            self._shared, view, network, bus, self._here, self.composer
+        )
 
     def _new_commands(self) -> SlashCommands:
         """What can be typed instead of clicked."""
-        notices, ask_to_close = self._view.notices, self._ways.ask_to_close
+        notices, ask_to_close = self._here, self._ways.ask_to_close
         doors = replace(
             self._rooms.doors,
             search=self._panel.search_for,
@@ -190,7 +192,13 @@ class ChatParts:
         view, network, bus = self._view, self._network, self._bus
         self.keeping = KeepingController(view.notices, bus)
         self._connection = ConnectionController(
-            view.status, view.notices, network, bus, self._window, self._examine
+            view.status,
+            view.notices,
+            self._here,
+            network,
+            bus,
+            self._window,
+            self._examine,
         )
         HomecomingController(network, bus, self._window, now)
         self._quiet = QuietSwitch(view.status, self._shared.settings)
@@ -285,7 +293,7 @@ class ChatParts:
             return
         problem = self._ways.open_link(link)
         if problem:
-            self._view.notices.show("link", problem, Tone.WARNING)
+            self._here.show("link", problem, Tone.WARNING)
 
     def _examine(self) -> None:
         self._shared.doctor.examine(self._network.host, self._network.port)

@@ -18,6 +18,7 @@ from chatapp.controllers.message_actions import (
     message_actions,
 )
 from chatapp.controllers.message_reactions import MessageReactions
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.own_mentions import OwnMentionsController
 from chatapp.controllers.sender_actions import sender_actions
 from chatapp.models.event_bus import EventBus
@@ -36,6 +37,7 @@ def join_messages(
     view: "ChatView",
     network: Network,
     bus: EventBus,
+    notices: NoticesView,
     conversation: ConversationController,
     composer: ComposerController,
     panel: PanelParts,
@@ -47,6 +49,7 @@ def join_messages(
         view: the page on which it is all shown.
         network: the server.
         bus: where its events are told.
+        notices: those of the open room.
         conversation: shows the messages.
         composer: what is written in its box may be about one of them.
         panel: lists some of them, and leads to any.
@@ -57,9 +60,7 @@ def join_messages(
     view.composer.on_edit_last = editing.begin_last
     reactions = MessageReactions(network.emoji_reactions, picker.recent, picker.pick)
     transcript.on_answered = lambda message: panel.jumping.go_to(message.reply_to)
-    code = CodeSaving(
-        view.notices, partial(choose_file, transcript), _save(shared), copy
-    )
+    code = CodeSaving(notices, partial(choose_file, transcript), _save(shared), copy)
     transcript.on_save_code = code.save
     CodeColors(transcript, shared.code_reading.read)
     actions = message_actions(

@@ -8,6 +8,7 @@ from chatapp.controllers.jumping import Jumping
 from chatapp.controllers.leading import Leading
 from chatapp.controllers.message_actions import MessageAction
 from chatapp.controllers.moments import Moments
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.panel import PanelController, PanelLines, PanelPart
 from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.pinned import PinnedPart
@@ -38,11 +39,12 @@ class PanelParts:
         bus: EventBus,
         rooms: RoomsController,
         conversation: ConversationController,
+        notices: NoticesView,
         passing: PassingNotice,
         others: Callable[[], Sequence[SearchedServer]],
     ) -> None:
         """Join them; a search everywhere covers these others, too."""
-        self._notices = view.notices
+        self._notices = notices
         self._view = view.panel
         self.jumping = jumping = Jumping(
             view.transcript, network, bus, conversation.show_around
@@ -57,7 +59,7 @@ class PanelParts:
             view.panel, network, bus, shared.window, own, new_lines(), others
         )
         self._saved = SavedPart(view.panel, network.saving, bus, new_lines())
-        self._pinned = PinnedPart(view.panel, view.notices, network, bus, new_lines())
+        self._pinned = PinnedPart(view.panel, notices, network, bus, new_lines())
         parts: dict[PanelTab, PanelPart] = {
             PanelTab.SEARCH: self._search,
             PanelTab.SAVED: self._saved,

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from chatapp.controllers.bans import BansController
 from chatapp.controllers.command_table import Doors
 from chatapp.controllers.ignoring_notice import IgnoringNotice
+from chatapp.controllers.invited import InvitedController
+from chatapp.controllers.notices_view import NoticesView
+from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.person_card import PersonCardController
 from chatapp.controllers.person_menu import PersonMenuController
 from chatapp.controllers.quiet_ends import QuietEndsController
@@ -35,6 +38,7 @@ class RoomParts:
         view: "ChatView",
         network: Network,
         bus: EventBus,
+        notices: NoticesView,
         export: "Callable[[str], None]",
         read: "Callable[[str], None]",
     ) -> None:
@@ -56,7 +60,9 @@ class RoomParts:
         QuietEndsController(network, bus, window, now)
         RosterController(view.roster, network, bus)
         PersonCardController(window, network, bus)
-        IgnoringNotice(view.notices, network, bus)
+        self.passing = PassingNotice(notices)
+        InvitedController(view.notices, self.passing, network, bus)
+        IgnoringNotice(notices, network, bus)
         self._people = PersonMenuController(view.roster, window, network, bus)
         self._people.on_who = network.whois
         self._people.on_unmute = bans.lift_mute_of

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chatapp.controllers.completion import CompletionController
 from chatapp.controllers.composer import ComposerController
 from chatapp.controllers.inserting import InsertingController
+from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.spelling import SpellingController
 from chatapp.models.event_bus import EventBus
 from chatapp.models.network import Network
@@ -22,6 +23,7 @@ def join_writing(
     view: "ChatView",
     network: Network,
     bus: EventBus,
+    notices: NoticesView,
     composer: ComposerController,
 ) -> Callable[[], None]:
     """Join completion, spelling and files with the box; give what ends that.
@@ -31,6 +33,7 @@ def join_writing(
         view: the page with the box.
         network: the server.
         bus: where its events are told.
+        notices: those of the open room.
         composer: what takes what is written.
     """
     CompletionController(
@@ -43,7 +46,7 @@ def join_writing(
 
     inserting = InsertingController(
         view.composer,
-        view.notices,
+        notices,
         partial(choose_existing_file, view.composer),
         shared.files.do,
     )

@@ -30,7 +30,7 @@ from chatapp.models.scheduler import Scheduler, Timer
 
 OFFLINE = "offline"
 FIND_OUT = _("Find out why")
-NEWS = "news"
+NEWS, REFUSED = "news", "refused"
 
 
 class StatusView(Protocol):
@@ -50,20 +50,33 @@ class ConnectionController:
         self,
         status: StatusView,
         notices: NoticesView,
+        here: NoticesView,
         network: Network,
         bus: EventBus,
         scheduler: Scheduler,
         find_out: Callable[[], None],
     ) -> None:
+        """Say nothing yet.
+
+        Args:
+            status: the status line.
+            notices: those that stay, wherever one goes.
+            here: those about what one does in the open room.
+            network: the server.
+            bus: where its events are told.
+            scheduler: counts the seconds to the next try.
+            find_out: has the connection examined.
+        """
         self._status = status
         self._notices = notices
+        self._here = here
         self._network = network
         self._scheduler = scheduler
         self._find_out = find_out
         self._latency: float | None = None
         self._countdown: Timer | None = None
         self._news: tuple[str, Tone] | None = None
-        self._tone_shown: Tone | None = None
+        self._tones_shown: set[Tone] = set()
         bus.subscribe(ConnectionChanged, self._connection_changed)
         bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(LatencyMeasured, self._latency_measured)
@@ -187,15 +200,24 @@ class ConnectionController:
         """Take back news of this kind: what it complains of is not so any more."""
         if self._news and self._news[1] in tones:
             self._news = None
-        if self._tone_shown in tones:
-            self._tone_shown = None
-            self._notices.hide(NEWS)
+        for tone in self._tones_shown.intersection(tones):
+            self._tones_shown.discard(tone)
+            board, key = self._board(tone)
+            board.hide(key)
 
     def _draw(self, _event: FrameEnded) -> None:
         if self._news:
             text, tone = self._news
-            self._news, self._tone_shown = None, tone
-            self._notices.show(NEWS, text, tone)
+            self._news = None
+            self._tones_shown.add(tone)
+            board, key = self._board(tone)
+            board.show(key, text, tone)
+
+    def _board(self, tone: Tone) -> tuple[NoticesView, str]:
+        """Tell where news are shown: a refusal is about what one did in this room."""
+        if tone is Tone.ERROR:
+            return self._here, REFUSED
+        return self._notices, NEWS
 
     def _stop_counting(self) -> None:
         if self._countdown:

@@ -14,8 +14,10 @@ from chatapp.views.palette import Look
 from chatapp.views.rich_text import cut, safe
 
 _MOST_LINES, _FEWEST_LINES = 9, 2
-# How much of the window's height the words of one notice may take.
-_MOST_SHARE = 0.2
+# How much of the window's height the words of one notice may take, and those of all.
+_MOST_SHARE, _MOST_SHARE_OF_ALL = 0.2, 0.3
+# Buttons that would leave less of the width to the words stand below them.
+_LEAST_WIDTH = 0.5
 _EMOJI = 16
 _ICONS = {
     Tone.INFO: "info-circle",
@@ -53,6 +55,7 @@ class Notices(ttk.Frame):
             self._banners[key] = banner
             banner.pack(fill="x")
             self._look.space(banner, padx=20, pady=(6, 2))
+        self._share()
         banner.fill(text, tone, action, on_action, dismissable)
         banner.offer(other, on_other)
 
@@ -61,9 +64,16 @@ class Notices(ttk.Frame):
         banner = self._banners.pop(key, None)
         if banner:
             banner.destroy()
+            self._share()
             if not self._banners:
                 # An emptied frame keeps its height until it is told otherwise.
                 self.configure(height=1)
+
+    def _share(self) -> None:
+        """Leave room for the conversation, however many banners there are."""
+        share = min(_MOST_SHARE, _MOST_SHARE_OF_ALL / max(1, len(self._banners)))
+        for banner in self._banners.values():
+            banner.take(share)
 
     def banner(self, key: str) -> "Banner | None":
         """Give the banner of this key, if it is shown."""
@@ -81,6 +91,7 @@ class Banner(ttk.Frame):
         self.on_dismiss = lambda: None
         self._look = look
         self._tone = Tone.INFO
+        self._share = _MOST_SHARE
         self._on_action: Callable[[], None] | None = None
         self._on_other: Callable[[], None] | None = None
         self.columnconfigure(1, weight=1)
@@ -89,6 +100,7 @@ class Banner(ttk.Frame):
         look.space(self._sign, pady=5, padx=(0, 10))
         self._words = self._new_words()
         self._add_buttons()
+        self.bind("<Configure>", self._resized)
         look.follow(self, self._paint)
         look.scale.follow(self._words, self._fit_height)
 
@@ -112,17 +124,17 @@ class Banner(ttk.Frame):
     def _add_buttons(self) -> None:
         """Add the ways to answer, and the one to be rid of it."""
         look = self._look
-        self.action = ttk.Button(self, style="Notice.TButton", command=self._act)
-        self.action.grid(row=0, column=2)
-        look.space(self.action, padx=(10, 0))
-        self.other = ttk.Button(self, style="Notice.TButton", command=self._do_other)
-        self.other.grid(row=0, column=3)
-        look.space(self.other, padx=(8, 0))
+        self._answers = answers = ttk.Frame(self, style="Notice.TFrame")
+        self.action = ttk.Button(answers, style="Notice.TButton", command=self._act)
+        self.action.grid(row=0, column=0)
+        look.space(self.action, padx=(0, 8))
+        self.other = ttk.Button(answers, style="Notice.TButton", command=self._do_other)
+        self.other.grid(row=0, column=1)
+        look.space(self.other, padx=(0, 8))
         self.dismiss = IconButton(
             self, look, "Notice", "x-lg", _("Close this"), self._close, size=12
         )
-        self.dismiss.grid(row=0, column=4)
-        look.space(self.dismiss, padx=(6, 0))
+        self.dismiss.grid(row=0, column=3)
 
     @property
     def text(self) -> str:
@@ -155,6 +167,29 @@ class Banner(ttk.Frame):
         self._on_other = on_other
         self.other.configure(text=other)
         show(self.other, bool(other))
+        self._arrange()
+
+    def take(self, share: float) -> None:
+        """Have words of at most this share of the window's height."""
+        if share != self._share:
+            self._share = share
+            self._fit_height()
+
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        if event.widget is self:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the answers beside the words, or below them where it is narrow."""
+        if not (self.action.cget("text") or self.other.cget("text")):
+            self._answers.grid_forget()
+            return
+        wide, needed = self.winfo_width(), self._answers.winfo_reqwidth()
+        px = self._look.px
+        if wide > 1 and wide - needed < _LEAST_WIDTH * wide:
+            self._answers.grid(row=1, column=1, sticky="w", padx=0, pady=(px(2), px(4)))
+        else:
+            self._answers.grid(row=0, column=2, sticky="", padx=(px(10), 0), pady=0)
 
     def _do_other(self) -> None:
         if self._on_other:
@@ -175,7 +210,7 @@ class Banner(ttk.Frame):
 
     def _most_lines(self) -> int:
         """Leave room for the rest in a low window; the words can be scrolled then."""
-        room = _MOST_SHARE * self.winfo_toplevel().winfo_height()
+        room = self._share * self.winfo_toplevel().winfo_height()
         line = self._look.fonts.line_height(self._look.fonts.note)
         return max(_FEWEST_LINES, min(_MOST_LINES, int(room / line)))
 

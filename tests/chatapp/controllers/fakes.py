@@ -57,7 +57,8 @@ class FakeHistory(list[ChatMessage]):
 class FakeTimer:
     """A call that a test can let happen."""
 
-    def __init__(self, callback: Callable[[], None]) -> None:
+    def __init__(self, seconds: float, callback: Callable[[], None]) -> None:
+        self.seconds = seconds
         self.callback = callback
         self.cancelled = False
 
@@ -72,7 +73,7 @@ class FakeScheduler:
         self.timers: list[FakeTimer] = []
 
     def call_later(self, seconds: float, callback: Callable[[], None]) -> FakeTimer:
-        self.timers.append(FakeTimer(callback))
+        self.timers.append(FakeTimer(seconds, callback))
         return self.timers[-1]
 
     def run_next(self) -> None:

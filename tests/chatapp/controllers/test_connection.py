@@ -38,15 +38,22 @@ def notices(mocker: MockerFixture):
 
 
 @pytest.fixture
+def here(mocker: MockerFixture):
+    return mocker.create_autospec(NoticesView, instance=True)
+
+
+@pytest.fixture
 def find_out(mocker: MockerFixture):
     return mocker.Mock()
 
 
 @pytest.fixture(autouse=True)
-def controller(status, notices, network, bus: EventBus, scheduler, find_out):
+def controller(status, notices, here, network, bus: EventBus, scheduler, find_out):
     network.state = Connectedness.ONLINE
     network.encryption = None
-    return ConnectionController(status, notices, network, bus, scheduler, find_out)
+    return ConnectionController(
+        status, notices, here, network, bus, scheduler, find_out
+    )
 
 
 def test_the_state_is_shown_from_the_beginning(controller, status) -> None:
@@ -81,13 +88,13 @@ def test_a_connection_that_worked_and_broke_is_said_to_be_lost(notices, bus) -> 
     assert text.startswith("The connection to Lab was lost. Trying again in 3 s.")
 
 
-def test_a_thousand_refusals_in_a_frame_are_drawn_once(notices, bus) -> None:
+def test_a_thousand_refusals_in_a_frame_are_drawn_once(here, bus) -> None:
     for number in range(1000):
         bus.publish(RequestRefused("400", "", f"refusal {number}"))
     bus.publish(FrameEnded())
     bus.publish(FrameEnded())
 
-    notices.show.assert_called_once_with("news", "refusal 999", Tone.ERROR)
+    here.show.assert_called_once_with("refused", "refusal 999", Tone.ERROR)
 
 
 def test_the_seconds_are_counted_down(status, bus, scheduler) -> None:
@@ -126,14 +133,14 @@ def test_being_back_takes_the_warning_away(status, notices, bus) -> None:
         MessageReplaced("#lobby", "k1", message("k1", mine=True)),
     ],
 )
-def test_a_refusal_goes_with_the_next_success(notices, bus, success) -> None:
+def test_a_refusal_goes_with_the_next_success(here, bus, success) -> None:
     bus.publish(RequestRefused("433", "Ada", "Ada is already in use here."))
     bus.publish(FrameEnded())
 
     bus.publish(success)
     bus.publish(FrameEnded())
 
-    notices.hide.assert_called_once_with("news")
+    here.hide.assert_called_once_with("refused")
 
 
 @pytest.mark.parametrize(
@@ -144,22 +151,22 @@ def test_a_refusal_goes_with_the_next_success(notices, bus, success) -> None:
         MessageReplaced("#lobby", "k1", message("k1", delivery=Delivery.FAILED)),
     ],
 )
-def test_a_refusal_stays_until_something_succeeds(notices, bus, no_success) -> None:
+def test_a_refusal_stays_until_something_succeeds(here, bus, no_success) -> None:
     bus.publish(RequestRefused("433", "Ada", "Ada is already in use here."))
     bus.publish(FrameEnded())
 
     bus.publish(no_success)
     bus.publish(FrameEnded())
 
-    notices.hide.assert_not_called()
+    here.hide.assert_not_called()
 
 
-def test_a_refusal_that_is_overtaken_in_its_frame_is_not_shown(notices, bus) -> None:
+def test_a_refusal_that_is_overtaken_in_its_frame_is_not_shown(here, bus) -> None:
     bus.publish(RequestRefused("433", "Ada", "Ada is already in use here."))
     bus.publish(NickChanged("Kofi", "Kwame"))
     bus.publish(FrameEnded())
 
-    notices.show.assert_not_called()
+    here.show.assert_not_called()
 
 
 def test_who_is_removed_and_comes_back_need_not_read_of_it_any_more(
@@ -175,13 +182,13 @@ def test_who_is_removed_and_comes_back_need_not_read_of_it_any_more(
     notices.hide.assert_called_once_with("news")
 
 
-def test_a_room_that_others_open_takes_nothing_away(notices, bus) -> None:
+def test_a_room_that_others_open_takes_nothing_away(here, bus) -> None:
     bus.publish(RequestRefused("475", "#class", "#class needs a key."))
     bus.publish(FrameEnded())
 
     bus.publish(RoomOpened("Ada"))
 
-    notices.hide.assert_not_called()
+    here.hide.assert_not_called()
 
 
 def test_the_count_down_ends_when_the_server_is_back(bus, scheduler) -> None:
@@ -210,20 +217,20 @@ def test_how_fast_the_server_answers_is_shown(status, bus) -> None:
     status.show_details.assert_called_once_with(["1 ms", "signed in as Kofi"])
 
 
-def test_a_refusal_is_shown_with_what_it_is_about(notices, bus) -> None:
+def test_a_refusal_is_shown_with_what_it_is_about(here, bus) -> None:
     bus.publish(RequestRefused("475", "#class", "This room needs a key."))
     bus.publish(FrameEnded())
 
-    notices.show.assert_called_once_with(
-        "news", "#class: This room needs a key.", Tone.ERROR
+    here.show.assert_called_once_with(
+        "refused", "#class: This room needs a key.", Tone.ERROR
     )
 
 
-def test_a_refusal_that_names_what_it_is_about_says_it_once(notices, bus) -> None:
+def test_a_refusal_that_names_what_it_is_about_says_it_once(here, bus) -> None:
     bus.publish(RequestRefused("475", "#class", "#class needs a key."))
     bus.publish(FrameEnded())
 
-    notices.show.assert_called_once_with("news", "#class needs a key.", Tone.ERROR)
+    here.show.assert_called_once_with("refused", "#class needs a key.", Tone.ERROR)
 
 
 def test_being_removed_from_a_room_is_said(notices, bus) -> None:

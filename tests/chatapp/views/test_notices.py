@@ -77,3 +77,41 @@ def test_other_words_take_the_place_of_those_with_emoji(view, settle):
     view.notices.show("b", "You are back.", Tone.INFO)
 
     assert view.notices.banner("b").text == "You are back."
+
+
+def test_in_a_narrow_window_the_buttons_stand_below_the_words(view, settle):
+    words = "The connection to the server was lost. " * 3
+    view.notices.show(
+        "b", words, Tone.WARNING, "Try now", other="Find out why it was lost"
+    )
+    settle()
+    banner = view.notices.banner("b")
+    [area] = [it for it in banner.winfo_children() if isinstance(it, EmojiArea)]
+    beside = banner.action.winfo_rootx() > area.winfo_rootx() + area.winfo_width()
+
+    view.winfo_toplevel().geometry("480x640")
+    settle()
+    settle()
+
+    below = banner.action.winfo_rooty() >= area.winfo_rooty() + area.winfo_height()
+    assert (beside, below) == (True, True)
+    assert area.winfo_width() > 0.7 * banner.winfo_width()
+
+
+def test_the_more_notices_there_are_the_less_room_each_has(view, settle):
+    words = "\n".join(f"/command{n}" for n in range(60))
+    view.notices.hide("a")
+    view.notices.show("b", words, Tone.INFO)
+    settle()
+    alone = view.notices.banner("b").winfo_height()
+
+    for key in "cd":
+        view.notices.show(key, words, Tone.INFO)
+    settle()
+    among_others = view.notices.banner("b").winfo_height()
+    for key in "cd":
+        view.notices.hide(key)
+    settle()
+
+    assert among_others < 0.8 * alone
+    assert view.notices.banner("b").winfo_height() == alone
