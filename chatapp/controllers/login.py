@@ -30,7 +30,7 @@ from chatapp.controllers.wording import (
 )
 from chatapp.language import gettext as _
 from chatapp.models.encryption import ANY, Demand, Need
-from chatapp.models.entities import AccountForm, Field, SignInForm
+from chatapp.models.entities import AccountForm, Comparison, Field, SignInForm
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting import Hosting
@@ -269,14 +269,15 @@ class LoginController:
         remembered = self._servers.demand(host, port)
         expected = Expectations(self._asked, self._told, remembered).warn(host, port)
         meant = [(expected.caption, expected.meant)] if expected.meant else []
-        self._window.compare(
+        comparison = Comparison(
             title=expected.title,
             text=expected.text,
-            fingerprints=[*meant, (ANSWERS_NOW, found)],
+            fingerprints=(*meant, (ANSWERS_NOW, found)),
             yes=TRUST_NEW,
             no=STAY_AWAY,
             on_yes=lambda: self._trust(request, found),
         )
+        self._window.compare(comparison)
 
     def _trust(self, request: SignInRequest, found: Fingerprint) -> None:
         """Take the other server for the right one, because somebody says so."""

@@ -1,10 +1,7 @@
 """Keeps a question about a server until its page is there to be looked at."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-
 from chatapp.controllers.window import ComparingWindow
-from chatapp.wire.fingerprints import Fingerprint
+from chatapp.models.entities import Comparison
 
 
 class PatientWindow:
@@ -13,40 +10,22 @@ class PatientWindow:
     def __init__(self, window: ComparingWindow) -> None:
         self._window = window
         self._is_shown = False
-        self._waiting: Callable[[], None] | None = None
+        self._waiting: Comparison | None = None
 
     def show(self) -> None:
         """Be looked at from now on."""
         self._is_shown = True
         waiting, self._waiting = self._waiting, None
         if waiting:
-            waiting()
+            self._window.compare(waiting)
 
     def hide(self) -> None:
         """Be out of sight from now on."""
         self._is_shown = False
 
-    def compare(
-        self,
-        *,
-        title: str,
-        text: str,
-        fingerprints: Sequence[tuple[str, Fingerprint]],
-        yes: str,
-        no: str,
-        on_yes: Callable[[], None],
-    ) -> None:
-        """Show fingerprints, each under a caption, and ask; `no` changes nothing."""
-        ask = partial(
-            self._window.compare,
-            title=title,
-            text=text,
-            fingerprints=fingerprints,
-            yes=yes,
-            no=no,
-            on_yes=on_yes,
-        )
+    def compare(self, comparison: Comparison) -> None:
+        """Show fingerprints, and ask what to do."""
         if self._is_shown:
-            ask()
+            self._window.compare(comparison)
         else:
-            self._waiting = ask
+            self._waiting = comparison

@@ -7,7 +7,7 @@ from chatapp.controllers import trust_wording as wording
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.window import WindowView
 from chatapp.models.encryption import Encryption, Trust
-from chatapp.models.entities import Connectedness, Tone
+from chatapp.models.entities import Comparison, Connectedness, Tone
 from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ConnectionChanged, ServerMet
 from chatapp.models.network import Network
@@ -69,14 +69,15 @@ class TrustController:
         self._notices.show(SAFETY, words, Tone.WARNING)
 
     def _explain_encryption(self, encryption: Encryption) -> None:
-        self._window.compare(
+        comparison = Comparison(
             title=wording.known_by(self._network.name),
             text=_REASONS[encryption.trust],
-            fingerprints=[("", encryption.fingerprint)],
+            fingerprints=(("", encryption.fingerprint),),
             yes=wording.COPY_WORDS,
             no=wording.CLOSE,
             on_yes=lambda: self._copy(_in_text(encryption.fingerprint)),
         )
+        self._window.compare(comparison)
 
     def _met(self, _event: ServerMet) -> None:
         self._notices.show(

@@ -1,25 +1,16 @@
 """What controllers may ask of the window that their views stand in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
-from chatapp.wire.fingerprints import Fingerprint
+from chatapp.models.entities import Comparison
 
 
 class ComparingWindow(Protocol):
     """A window that can show fingerprints."""
 
-    def compare(
-        self,
-        *,
-        title: str,
-        text: str,
-        fingerprints: Sequence[tuple[str, Fingerprint]],
-        yes: str,
-        no: str,
-        on_yes: Callable[[], None],
-    ) -> None:
-        """Show fingerprints, each under a caption, and ask; `no` changes nothing."""
+    def compare(self, comparison: Comparison) -> None:
+        """Show fingerprints, and ask what to do."""
 
 
 class WindowView(ComparingWindow, Protocol):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from chatapp.models.entities import (
         AccountForm,
         AccountWords,
+        Comparison,
         ExportField,
         KeyHelp,
     )
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from chatapp.views.room_maker import RoomMaker
     from chatapp.views.settings_dialog import SettingsDialog
     from chatapp.views.switcher import Switcher
-    from chatapp.wire.fingerprints import Fingerprint
 
 
 class Dialogs:
@@ -240,23 +240,14 @@ class Dialogs:
         dialog.winfo_toplevel().lift()
         dialog.open()
 
-    def compare(
-        self,
-        *,
-        title: str,
-        text: str,
-        fingerprints: "Sequence[tuple[str, Fingerprint]]",
-        yes: str,
-        no: str,
-        on_yes: Callable[[], None],
-    ) -> None:
+    def compare(self, comparison: "Comparison") -> None:
         """Show by what servers are known; `no`, Escape and closing change nothing."""
         from chatapp.views.trust_dialog import TrustDialog  # noqa: PLC0415
 
         if not self._front():
             return
         dialog = self._dialog = TrustDialog(
-            self._place(), self._dialog_look, title, text, fingerprints, yes, no, on_yes
+            self._place(), self._dialog_look, comparison
         )
         dialog.winfo_toplevel().lift()
         dialog.open()

@@ -1,59 +1,39 @@
 """A card that shows by what a server is known: a mosaic and eight words."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
-from chatapp.views.dialog import Dialog
 from chatapp.views.mosaic import draw_mosaic
 from chatapp.views.palette import Look
+from chatapp.views.question_dialog import AskingDialog
 from chatapp.wire.fingerprints import WORDS, Fingerprint
 
 if TYPE_CHECKING:
+    from chatapp.models.entities import Comparison
     from chatapp.views.pictures import Photo
 
 _MOSAIC = 96
 _WORDS_IN_A_LINE = 2
 
 
-class TrustDialog(Dialog):
-    """Shows one fingerprint, or two side by side; Enter is the careful answer."""
+class TrustDialog(AskingDialog):
+    """Shows one fingerprint, or two side by side, and asks."""
 
-    def __init__(
-        self,
-        window: tk.Toplevel,
-        look: Look,
-        title: str,
-        text: str,
-        fingerprints: Sequence[tuple[str, Fingerprint]],
-        yes: str,
-        no: str,
-        on_yes: Callable[[], None],
-    ) -> None:
-        super().__init__(window, look, title, text, action=yes, cancel=no)
-        self._on_yes = on_yes
+    def __init__(self, window: tk.Toplevel, look: Look, asked: "Comparison") -> None:
+        super().__init__(
+            window, look, asked.title, asked.text, asked.yes, asked.no, asked.on_yes
+        )
         self._photos: list[Photo] = []
         row = ttk.Frame(self, style="Page.TFrame")
         row.grid(row=2, columnspan=2, sticky="ew")
         look.space(row, pady=(16, 18))
-        for column, (caption, fingerprint) in enumerate(fingerprints):
+        for column, (caption, fingerprint) in enumerate(asked.fingerprints):
             row.columnconfigure(column, weight=1, uniform="fingerprints")
             self._add(row, column, caption, fingerprint)
         self._cancel.configure(style="Main.TButton")  # as Enter takes it
         self._action.configure(style="Second.TButton")
-        for button in (self._cancel, self._action):
-            button.bind("<Return>", _press)
-
-    def open(self) -> None:
-        """Show the card in the middle of the window, over everything else."""
-        self.show(self._cancel, self._action)
-
-    def submit(self) -> None:
-        """Take it for a yes."""
-        self.close()
-        self._on_yes()
 
     def _add(
         self, row: ttk.Frame, column: int, caption: str, fingerprint: Fingerprint
@@ -79,8 +59,3 @@ def _in_lines(fingerprint: Fingerprint) -> str:
     starts = range(0, WORDS, _WORDS_IN_A_LINE)
     lines = [fingerprint.words[start : start + _WORDS_IN_A_LINE] for start in starts]
     return "\n".join("  ".join(words) for words in lines)
-
-
-def _press(event: "tk.Event[ttk.Button]") -> str:
-    event.widget.invoke()
-    return "break"

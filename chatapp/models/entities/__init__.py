@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Tone,
         Typing,
     )
+    from chatapp.models.entities.comparison import Comparison
     from chatapp.models.entities.exports import ExportField
     from chatapp.models.entities.hosting import LinkRow
     from chatapp.models.entities.menus import MenuEntry, MenuPart
@@ -76,6 +77,7 @@ __all__ = [
     "BanRow",
     "Change",
     "ChatMessage",
+    "Comparison",
     "Connectedness",
     "Delivery",
     "Emoji",
@@ -126,6 +128,7 @@ _NAMES = {
         "Change ChatMessage Connectedness Delivery Finding FindingKind KeyHelp "
         "MessageKind Tone Typing"
     ),
+    "comparison": "Comparison",
     "exports": "ExportField",
     "hosting": "LinkRow",
     "menus": "MenuEntry MenuPart",

@@ -2,7 +2,11 @@
 
 import pytest
 
-from chatapp.controllers.patient_window import ComparingWindow, PatientWindow
+from chatapp.controllers.patient_window import PatientWindow
+from chatapp.controllers.window import ComparingWindow
+from chatapp.models.entities import Comparison
+
+ASKED = Comparison("Another server", "", (), "Y", "N", print)
 
 
 @pytest.fixture
@@ -16,9 +20,7 @@ def patient(window) -> PatientWindow:
 
 
 def ask(patient: PatientWindow) -> None:
-    patient.compare(
-        title="Another server", text="", fingerprints=(), yes="Y", no="N", on_yes=print
-    )
+    patient.compare(ASKED)
 
 
 def test_what_is_asked_out_of_sight_is_asked_once_somebody_looks(
@@ -32,7 +34,7 @@ def test_what_is_asked_out_of_sight_is_asked_once_somebody_looks(
     patient.show()
 
     assert not asked_before
-    window.compare.assert_called_once()
+    window.compare.assert_called_once_with(ASKED)
 
 
 def test_what_is_asked_in_sight_is_asked_at_once(patient, window) -> None:
@@ -40,4 +42,4 @@ def test_what_is_asked_in_sight_is_asked_at_once(patient, window) -> None:
 
     ask(patient)
 
-    assert window.compare.call_args.kwargs["title"] == "Another server"
+    window.compare.assert_called_once_with(ASKED)

@@ -78,15 +78,15 @@ def test_by_what_the_server_is_known_can_be_looked_at(
 
     view.on_safety()
 
-    shown = window.compare.call_args.kwargs
-    assert shown["fingerprints"] == [("", FINGERPRINT)]
-    assert shown["title"] == "Physics is known by this"
+    shown = window.compare.call_args.args[0]
+    assert shown.fingerprints == (("", FINGERPRINT),)
+    assert shown.title == "Physics is known by this"
 
 
 def test_the_words_can_be_copied(controller, view, window, copied) -> None:
     view.on_safety()
 
-    window.compare.call_args.kwargs["on_yes"]()
+    window.compare.call_args.args[0].on_yes()
 
     assert copied == [f"{' '.join(FINGERPRINT.words)}\nSHA-256 {FINGERPRINT.hex}"]
 

@@ -3,6 +3,7 @@
 import pytest
 import ttkbootstrap as ttk
 
+from chatapp.models.entities import Comparison
 from chatapp.wire.fingerprints import Fingerprint
 
 KNOWN, FOUND = Fingerprint(bytes(range(32))), Fingerprint(b"\2" * 32)
@@ -20,12 +21,14 @@ def dialog(main_window, settle, answers):
     main_window._sign_in.focus_force()
     settle()
     main_window.compare(
-        title="This is not the server you know",
-        text="Another server answers.",
-        fingerprints=[("Known", KNOWN), ("Now", FOUND)],
-        yes="Trust the new one",
-        no="Stay away",
-        on_yes=lambda: answers.append("yes"),
+        Comparison(
+            title="This is not the server you know",
+            text="Another server answers.",
+            fingerprints=(("Known", KNOWN), ("Now", FOUND)),
+            yes="Trust the new one",
+            no="Stay away",
+            on_yes=lambda: answers.append("yes"),
+        )
     )
     settle()
     yield main_window._dialog

@@ -87,8 +87,8 @@ def test_another_server_at_a_known_place_is_shown_beside_the_known_one(
 
     bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
 
-    shown = window.compare.call_args.kwargs
-    assert [each for _, each in shown["fingerprints"]] == [KNOWN, FOUND]
+    (shown,) = window.compare.call_args.args
+    assert [each for _, each in shown.fingerprints] == [KNOWN, FOUND]
     assert set(view.show_problems.call_args.args[0]) == {Field.ADDRESS}
     servers.trust.assert_not_called()
 
@@ -102,9 +102,9 @@ def test_another_server_than_the_invitations_is_not_said_to_be_known(
 
     bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
 
-    shown = window.compare.call_args.kwargs
-    assert shown["title"] == "This is not the server of this invitation"
-    assert [caption for caption, _ in shown["fingerprints"]] == [
+    (shown,) = window.compare.call_args.args
+    assert shown.title == "This is not the server of this invitation"
+    assert [caption for caption, _ in shown.fingerprints] == [
         "Invited to",
         "Answers now",
     ]
@@ -120,10 +120,10 @@ def test_another_server_than_the_announced_one_was_not_named_by_an_invitation(
 
     bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
 
-    shown = window.compare.call_args.kwargs
-    assert shown["title"] == "This is not the server that is announced here"
-    assert "invitation names" not in shown["text"]
-    assert [each for each, _ in shown["fingerprints"]] == [
+    (shown,) = window.compare.call_args.args
+    assert shown.title == "This is not the server that is announced here"
+    assert "invitation names" not in shown.text
+    assert [each for each, _ in shown.fingerprints] == [
         "Announced as",
         "Answers now",
     ]
@@ -137,7 +137,7 @@ def test_who_trusts_the_other_server_speaks_with_that_one_only(
     view.on_sign_in(GOOD)
     bus.publish(SignInFailed(Problem.CERTIFICATE_CHANGED, FOUND.hex))
 
-    window.compare.call_args.kwargs["on_yes"]()
+    window.compare.call_args.args[0].on_yes()
 
     servers.trust.assert_called_once_with("10.0.0.5", 6667, FOUND)
     demand = Demand(Need.REQUIRED, FOUND)
