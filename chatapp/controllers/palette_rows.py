@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from chatapp.controllers import settings_wording as wording
+from chatapp.controllers.choice_rows import ChoiceRowsView
 from chatapp.controllers.palette_menu import PaletteMenu
 from chatapp.controllers.palette_names import UnknownPalette, parse_name
 from chatapp.controllers.palettes import make_palette
@@ -21,7 +22,7 @@ _SWATCHES = ("side", "page", "card", "primary", "text", "link")
 _THIS, _OTHERS, _PALETTE = "this", "others", "palette"
 
 
-class PaletteRowsView(Protocol):
+class PaletteRowsView(ChoiceRowsView, Protocol):
     """A card with rows, as far as they are about palettes."""
 
     on_wear: Callable[[str], None]
@@ -33,27 +34,11 @@ class PaletteRowsView(Protocol):
     def end_page(self) -> None:
         """Take as much room as what was added needs."""
 
-    def add_choice(
-        self,
-        key: str,
-        title: str,
-        words: str,
-        options: Sequence[tuple[str, str]],
-        chosen: str,
-    ) -> None:
-        """Add one of several things, each by a key and a label."""
-
     def add_palettes(self, key: str, title: str, words: str) -> None:
         """Add a list of palettes, which is empty yet."""
 
     def add_palette(self, key: str, name: str, colors: Sequence[str], tip: str) -> None:
         """Add a palette to a list, with some of its colours."""
-
-    def show_choice(self, key: str, chosen: str) -> None:
-        """Show what is chosen."""
-
-    def show_words(self, key: str, words: str) -> None:
-        """Say something else about a row."""
 
     def show_problem(self, key: str, sentence: str) -> None:
         """Say at a row what is wrong with it; "" takes that back."""

@@ -4,7 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from chatapp.controllers import settings_wording as wording
-from chatapp.controllers.palette_rows import LISTS, OF_PALETTES, PaletteRows
+from chatapp.controllers.palette_rows import (
+    LISTS,
+    OF_PALETTES,
+    PaletteRows,
+    PaletteRowsView,
+)
 from chatapp.controllers.spelling_rows import SpellingRows
 from chatapp.language import gettext as _
 from chatapp.models import settings_table as table
@@ -15,22 +20,17 @@ _SIZE, _PAGE_OF_SIZE = "size", "window"
 _ROWS = {setting.name: setting for setting in wording.TITLES}
 
 
-class SettingsView(Protocol):
+class SettingsView(PaletteRowsView, Protocol):
     """A card of pages; every row has a key."""
 
     on_page: Callable[[str], None]
     on_switch: Callable[[str, bool], None]
     on_choice: Callable[[str, str], None]
     on_time: Callable[[str, str], None]
-    on_wear: Callable[[str], None]
-    on_remove: Callable[[str, str], None]
     on_reset: Callable[[], None]
 
     def open(self) -> None:
         """Show the card."""
-
-    def is_open(self) -> bool:
-        """Tell whether the card is still there."""
 
     def show_pages(self, pages: Sequence[tuple[str, str]]) -> None:
         """Offer these pages, each by a key and a title."""
@@ -38,45 +38,17 @@ class SettingsView(Protocol):
     def begin_page(self, key: str) -> None:
         """Turn to a page that is empty yet."""
 
-    def end_page(self) -> None:
-        """Take as much room as what was added needs."""
-
     def add_switch(self, key: str, title: str, words: str, is_on: bool) -> None:
         """Add something that is on or off."""
-
-    def add_choice(
-        self,
-        key: str,
-        title: str,
-        words: str,
-        options: Sequence[tuple[str, str]],
-        chosen: str,
-    ) -> None:
-        """Add one of several things, each by a key and a label."""
 
     def add_time(self, key: str, title: str, words: str, text: str) -> None:
         """Add a time of the day."""
 
-    def add_palettes(self, key: str, title: str, words: str) -> None:
-        """Add a list of palettes, which is empty yet."""
-
-    def add_palette(self, key: str, name: str, colors: Sequence[str], tip: str) -> None:
-        """Add a palette to a list, with some of its colours."""
-
     def show_switch(self, key: str, is_on: bool) -> None:
         """Show something on, or off."""
 
-    def show_choice(self, key: str, chosen: str) -> None:
-        """Show what is chosen."""
-
     def show_time(self, key: str, text: str) -> None:
         """Show a time of the day."""
-
-    def show_words(self, key: str, words: str) -> None:
-        """Say something else about a row."""
-
-    def show_problem(self, key: str, sentence: str) -> None:
-        """Say at a row what is wrong with it; "" takes that back."""
 
 
 class SettingsController:

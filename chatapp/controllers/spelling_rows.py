@@ -1,38 +1,21 @@
 """The part of the settings card that is about spelling: which dictionary there is."""
 
 import sys
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from chatapp.controllers import settings_wording as wording
+from chatapp.controllers.choice_rows import ChoiceRowsView
 from chatapp.language import gettext as _
 from chatapp.models.dictionaries import Lack
 from chatapp.models.settings import Settings
 from chatapp.models.settings_table import SPELLING, SPELLING_LANGUAGE
 from chatapp.models.spelling import Shelf, Spelling
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _MOST = 8
 _WINDOW = ""
-
-
-class SpellingRowsView(Protocol):
-    """A card with rows, as far as they are about spelling."""
-
-    def add_choice(
-        self,
-        key: str,
-        title: str,
-        words: str,
-        options: Sequence[tuple[str, str]],
-        chosen: str,
-    ) -> None:
-        """Add one of several things, each by a key and a label."""
-
-    def show_choice(self, key: str, chosen: str) -> None:
-        """Show what is chosen."""
-
-    def show_words(self, key: str, words: str) -> None:
-        """Say something else about a row."""
 
 
 class SpellingRows:
@@ -46,7 +29,7 @@ class SpellingRows:
         # Somebody looked at the shelf, and there is more to show than there was.
         self.on_found: Callable[[], None] = lambda: None
 
-    def add_language(self, view: SpellingRowsView) -> None:
+    def add_language(self, view: ChoiceRowsView) -> None:
         """Add the row with the languages, as far as they are known."""
         setting, chosen = SPELLING_LANGUAGE, self._settings[SPELLING_LANGUAGE]
         title, words = wording.TITLES[setting], _(setting.summary)
@@ -54,7 +37,7 @@ class SpellingRows:
         view.add_choice(setting.name, title, words, options, chosen)
         self.show(view)
 
-    def show(self, view: SpellingRowsView) -> None:
+    def show(self, view: ChoiceRowsView) -> None:
         """Show what holds, and what is missing for it."""
         chosen = self._settings[SPELLING_LANGUAGE]
         view.show_choice(SPELLING_LANGUAGE.name, chosen)

@@ -1,23 +1,18 @@
 """The servers one has met, and the certificates by which they are known again."""
 
-import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-import tomli_w
-
 from chatapp.models.encryption import ANY, Demand, Encryption, Need, Trust
-from chatapp.models.files import keep_unread, read_table, set_aside, write_whole
+from chatapp.models.entries_file import EntriesFile
 from chatapp.models.folders import config_folder
 from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 from chatapp.wire.this_computer import is_here
-
-log = logging.getLogger(__name__)
 
 FILE_NAME = "known_servers.toml"
 MOST_SERVERS = 2000
@@ -54,8 +49,8 @@ class KnownServers:
         self._kept = KeptValue(
             "known servers",
             dict(servers),
-            lambda: _read_file(path),
-            lambda found: _write_file(path, found),
+            lambda: _by_place(_file(path).read()),
+            lambda found: _file(path).write(found.values()),
         )
         self._clock = clock
 
@@ -63,11 +58,7 @@ class KnownServers:
     def load(cls, clock: Callable[[], datetime], folder: Path | None = None) -> Self:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
-        try:
-            return cls(path, _read_file(path), clock)
-        except OSError as error:
-            log.warning("The known servers cannot be read: %s", error.strerror)
-            return cls(path, {}, clock)
+        return cls(path, _by_place(_file(path).read_at_start()), clock)
 
     def write_by(self, do: Do) -> None:
         """Have a thread write the file from now on, as a disk may take its time."""
@@ -127,28 +118,12 @@ def _with(servers: Mapping[Place, KnownServer], server: KnownServer) -> Servers:
     return found
 
 
-def _read_file(path: Path) -> Servers:
-    """Read what is known; a file that makes no sense is set aside and never lost.
-
-    Raises:
-        OSError: it is there and cannot be read; nothing may be written over it.
-    """
-    try:
-        tables = read_table(path).get(_SERVERS)
-    except ValueError as error:
-        log.warning("The known servers are broken: %s", type(error).__name__)
-        set_aside(path)
-        return {}
-    return {(it.host, it.port): it for it in _read(tables)}
+def _by_place(servers: Iterable[KnownServer]) -> Servers:
+    return {(it.host, it.port): it for it in servers}
 
 
-def _write_file(path: Path, servers: Servers) -> None:
-    keep_unread(path, _tables(_read_file(path)))
-    write_whole(path, tomli_w.dumps(_tables(servers)))
-
-
-def _tables(servers: Servers) -> dict[str, list[dict[str, object]]]:
-    return {_SERVERS: [_table(each) for each in servers.values()]}
+def _file(path: Path) -> EntriesFile[KnownServer]:
+    return EntriesFile(path, _SERVERS, _read_one, _table)
 
 
 def _table(server: KnownServer) -> dict[str, object]:
@@ -156,16 +131,6 @@ def _table(server: KnownServer) -> dict[str, object]:
     if server.fingerprint:
         return {**table, "fingerprint": server.fingerprint.hex}
     return table
-
-
-def _read(tables: object) -> Iterator[KnownServer]:
-    """Give each entry that makes sense: the file may be edited by hand."""
-    if not isinstance(tables, list):
-        return
-    for table in tables:
-        server = _read_one(table) if isinstance(table, dict) else None
-        if server:
-            yield server
 
 
 def _read_one(table: Mapping[str, Any]) -> KnownServer | None:

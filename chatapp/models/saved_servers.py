@@ -1,21 +1,16 @@
 """The servers one was on: where, as whom, how safely, and which to join first."""
 
-import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
-import tomli_w
-
 from chatapp.models.encryption import ANY, Demand, Need
-from chatapp.models.files import keep_unread, read_table, set_aside, write_whole
+from chatapp.models.entries_file import EntriesFile
 from chatapp.models.folders import config_folder
 from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
-
-log = logging.getLogger(__name__)
 
 FILE_NAME = "servers.toml"
 MOST_SERVERS = 100
@@ -61,19 +56,15 @@ class SavedServers:
         self._kept = KeptValue(
             "saved servers",
             list(servers),
-            lambda: _read_file(path),
-            lambda found: _write_file(path, found),
+            lambda: _each_once(_file(path).read()),
+            lambda found: _file(path).write(found),
         )
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
-        try:
-            return cls(path, _read_file(path))
-        except OSError as error:
-            log.warning("The saved servers cannot be read: %s", error.strerror)
-            return cls(path, ())
+        return cls(path, _each_once(_file(path).read_at_start()))
 
     def write_by(self, do: Do) -> None:
         """Have a thread write the file from now on, as a disk may take its time."""
@@ -123,28 +114,12 @@ class SavedServers:
         )
 
 
-def _read_file(path: Path) -> list[SavedServer]:
-    """Read what is known; a file that makes no sense is set aside and never lost.
-
-    Raises:
-        OSError: it is there and cannot be read; nothing may be written over it.
-    """
-    try:
-        values = read_table(path)
-    except ValueError as error:  # not TOML, or not UTF-8
-        log.warning("The saved servers are broken: %s", type(error).__name__)
-        set_aside(path)
-        return []
-    return list({it.key: it for it in _read(values.get(_SERVERS))}.values())
+def _each_once(servers: Iterable[SavedServer]) -> list[SavedServer]:
+    return list({it.key: it for it in servers}.values())
 
 
-def _write_file(path: Path, servers: Sequence[SavedServer]) -> None:
-    keep_unread(path, _tables(_read_file(path)))
-    write_whole(path, tomli_w.dumps(_tables(servers)))
-
-
-def _tables(servers: Sequence[SavedServer]) -> dict[str, list[dict[str, object]]]:
-    return {_SERVERS: [_table(each) for each in servers]}
+def _file(path: Path) -> EntriesFile[SavedServer]:
+    return EntriesFile(path, _SERVERS, _read_one, _table)
 
 
 def _table(server: SavedServer) -> dict[str, object]:
@@ -163,16 +138,6 @@ def _table(server: SavedServer) -> dict[str, object]:
     if server.certificate:
         table["certificate"] = server.certificate
     return table
-
-
-def _read(tables: object) -> Iterator[SavedServer]:
-    """Give each entry that makes sense: the file may be edited by hand."""
-    if not isinstance(tables, list):
-        return
-    for table in tables:
-        server = _read_one(table) if isinstance(table, dict) else None
-        if server:
-            yield server
 
 
 def _read_one(table: Mapping[str, Any]) -> SavedServer | None:

@@ -1,21 +1,16 @@
 """Keeps which servers are to be come to with TLS only, and for how long (STS)."""
 
-import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
-import tomli_w
-
-from chatapp.models.files import keep_unread, read_table, set_aside, write_whole
+from chatapp.models.entries_file import EntriesFile
 from chatapp.models.folders import config_folder
 from chatapp.models.kept_value import Do, KeptValue
 from chatapp.wire.this_computer import is_here
-
-log = logging.getLogger(__name__)
 
 FILE_NAME = "transport_policies.toml"
 MOST_POLICIES = 2000
@@ -54,8 +49,8 @@ class TransportPolicies:
         self._kept = KeptValue(
             "transport policies",
             dict(policies),
-            lambda: _read_file(path),
-            lambda found: _write_file(path, found),
+            lambda: _by_host(_file(path).read()),
+            lambda found: _file(path).write(found.values()),
         )
         self._clock = clock
         self._keeps_here = keeps_here
@@ -70,11 +65,7 @@ class TransportPolicies:
     ) -> Self:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
-        found: dict[str, KeptPolicy] = {}
-        try:
-            found = _read_file(path)
-        except OSError as error:
-            log.warning("The transport policies cannot be read: %s", error.strerror)
+        found = _by_host(_file(path).read_at_start())
         return cls(path, found, clock, keeps_here=keeps_here)
 
     def write_by(self, do: Do) -> None:
@@ -106,42 +97,16 @@ def _with(
     return found
 
 
-def _read_file(path: Path) -> dict[str, KeptPolicy]:
-    """Read what is kept; a file that makes no sense is set aside and never lost.
-
-    Raises:
-        OSError: it is there and cannot be read; nothing may be written over it.
-    """
-    try:
-        tables = read_table(path).get(_POLICIES)
-    except ValueError as error:
-        log.warning("The transport policies are broken: %s", type(error).__name__)
-        set_aside(path)
-        return {}
-    return {it.host: it for it in _read(tables)}
+def _by_host(policies: Iterable[KeptPolicy]) -> dict[str, KeptPolicy]:
+    return {it.host: it for it in policies}
 
 
-def _write_file(path: Path, policies: Mapping[str, KeptPolicy]) -> None:
-    keep_unread(path, _tables(_read_file(path)))
-    write_whole(path, tomli_w.dumps(_tables(policies)))
-
-
-def _tables(policies: Mapping[str, KeptPolicy]) -> dict[str, list[dict[str, object]]]:
-    return {_POLICIES: [_table(each) for each in policies.values()]}
+def _file(path: Path) -> EntriesFile[KeptPolicy]:
+    return EntriesFile(path, _POLICIES, _read_one, _table)
 
 
 def _table(kept: KeptPolicy) -> dict[str, object]:
     return {"host": kept.host, "port": kept.port, "until": kept.until}
-
-
-def _read(tables: object) -> Iterator[KeptPolicy]:
-    """Give each entry that makes sense: the file may be edited by hand."""
-    if not isinstance(tables, list):
-        return
-    for table in tables:
-        kept = _read_one(table) if isinstance(table, dict) else None
-        if kept:
-            yield kept
 
 
 def _read_one(table: Mapping[str, Any]) -> KeptPolicy | None:

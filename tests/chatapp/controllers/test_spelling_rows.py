@@ -4,7 +4,8 @@ import pytest
 from pytest_mock import MockerFixture
 
 from chatapp.controllers import settings_wording as wording
-from chatapp.controllers.spelling_rows import SpellingRows, SpellingRowsView
+from chatapp.controllers.choice_rows import ChoiceRowsView
+from chatapp.controllers.spelling_rows import SpellingRows
 from chatapp.models.dictionaries import Lack
 from chatapp.models.settings import Settings
 from chatapp.models.settings_table import SPELLING, SPELLING_LANGUAGE
@@ -15,7 +16,7 @@ THERE = ("de_AT", "de_DE", "en_US", "zz")
 
 @pytest.fixture
 def view(mocker: MockerFixture):
-    return mocker.create_autospec(SpellingRowsView, instance=True)
+    return mocker.create_autospec(ChoiceRowsView, instance=True)
 
 
 @pytest.fixture
