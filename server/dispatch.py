@@ -151,7 +151,7 @@ class Dispatcher:
         """
         step = Step(unrecorded.session, "")
         told = {
-            each for hearer, _, _ in unrecorded.deliveries for each in _sessions(hearer)
+            each for hearer, *_ in unrecorded.deliveries for each in _sessions(hearer)
         }
         for event in unrecorded.durable:
             if isinstance(event, TopicChanged):
@@ -161,7 +161,7 @@ class Dispatcher:
                     "", f":{self._server} TOPIC {event.channel.name} :{text}"
                 )
                 step.deliveries += [
-                    (session, line, None)
+                    (session, line, None, False)
                     for group in event.channel.audience
                     for session in group.sessions
                     if session not in told

@@ -102,7 +102,7 @@ def begin_reply(step: Step, server: str, references: References) -> None:
         step.reference = references.next()
         opening = f":{server} BATCH +{step.reference} labeled-response"
         first = render_line(f"label={step.label}", opening)
-        step.deliveries.append((step.session, first, None))
+        step.deliveries.append((step.session, first, None, False))
     _deliver_page(step, step.reference)
 
 
@@ -113,13 +113,13 @@ def _deliver_labelled(step: Step) -> None:
         if line.place is Place.TOP:
             tags = with_tag(tags, "label", step.label or "")
         data += render_line(tags, line.body)
-    step.deliveries.append((step.session, data, None))
+    step.deliveries.append((step.session, data, None, False))
 
 
 def _deliver_in_batch(step: Step, server: str, reference: str) -> None:
     opening = f":{server} BATCH +{reference} labeled-response"
     first = render_line(f"label={step.label}", opening)
-    step.deliveries.append((step.session, first, None))
+    step.deliveries.append((step.session, first, None, False))
     _deliver_page(step, reference, f":{server} BATCH -{reference}")
 
 
@@ -132,5 +132,5 @@ def _deliver_page(step: Step, reference: str, closing: str = "") -> None:
         lines.append(render_line(tags, line.body))
     if closing:
         lines.append(render_line("", closing))
-    step.deliveries.append((step.session, b"".join(lines), None))
+    step.deliveries.append((step.session, b"".join(lines), None, False))
     step.reply = []

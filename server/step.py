@@ -14,8 +14,11 @@ from server.world.session import Session
 MAX_BODY_BYTES = MAX_LINE_BYTES - len("\r\n")
 """What fits on a line behind its tags, as clients may rely on."""
 
-Delivery = tuple[Group | Session, bytes, Session | None]
-"""Who hears which bytes; of a group, all but the session that is skipped."""
+Delivery = tuple[Group | Session, bytes, Session | None, bool]
+"""Who hears which bytes; of a group, all but the session that is skipped.
+
+What stands last tells whether it is news that can wait a little, such as who has come.
+"""
 
 
 class Words(Protocol):
@@ -82,7 +85,12 @@ class Step:
     closing: list[Session] = field(default_factory=list)
 
     def announce(
-        self, audience: Audience, words: Words, skipped: Session | None = None
+        self,
+        audience: Audience,
+        words: Words,
+        skipped: Session | None = None,
+        *,
+        can_wait: bool = False,
     ) -> None:
         """Let an audience hear something, in each dialect's words."""
         own = self.session
@@ -93,7 +101,7 @@ class Step:
             line = words.line(group.dialect)
             if line is None:
                 continue
-            self.deliveries.append((group, line, skipped))
+            self.deliveries.append((group, line, skipped, can_wait))
             if joins_reply and own in group.sessions:
                 self.tell_words(own, words)
 
@@ -101,7 +109,7 @@ class Step:
         """Let one session hear something that is no reply, even to the sender."""
         line = words.line(session.dialect)
         if line is not None:
-            self.deliveries.append((session, line, None))
+            self.deliveries.append((session, line, None, False))
 
     def tell_words(self, session: Session, words: Words) -> None:
         """Let one session hear something; to the sender it is part of the reply."""
@@ -117,7 +125,7 @@ class Step:
         if self.label is not None and session is self.session:
             self.reply.append(ReplyLine(tags, body, place))
             return
-        self.deliveries.append((session, render_line(tags, body), None))
+        self.deliveries.append((session, render_line(tags, body), None, False))
 
 
 def render_line(tags: str, body: str) -> bytes:

@@ -24,13 +24,15 @@ from server.world.user import User
 def channel_joined(event: ChannelJoined, moment: NextMoment, step: Step) -> None:
     """Tell all members, the new one too; the others also what a JOIN does not say."""
     user, channel = event.user, event.channel
-    _tell_members(channel, join_words(user, channel, moment), step, about=user)
+    words = join_words(user, channel, moment)
+    _tell_members(channel, words, step, about=user, can_wait=True)
     if event.ranks or user.away is not None:
         others = audience_of(others_in(user, channel))
         tell_ranks(user, channel, others, moment, step)
     if user.away is not None:
         away = f":{user.prefix} AWAY :{user.away}"
-        step.announce(others, words_now(moment, away, user, needs=AWAY_NOTIFY))
+        words = words_now(moment, away, user, needs=AWAY_NOTIFY)
+        step.announce(others, words, can_wait=True)
 
 
 @announces(ChannelLeft, before=True)
@@ -39,7 +41,7 @@ def channel_left(event: ChannelLeft, moment: NextMoment, step: Step) -> None:
     reason = f" :{event.reason}" if event.reason else ""
     body = f":{event.user.prefix} PART {event.channel.name}{reason}"
     words = words_now(moment, body, event.user)
-    _tell_members(event.channel, words, step, about=event.user)
+    _tell_members(event.channel, words, step, about=event.user, can_wait=True)
 
 
 @announces(Kicked, before=True)
@@ -93,10 +95,15 @@ def _author(prefix: str, step: Step) -> User | None:
 
 
 def _tell_members(
-    channel: Channel, words: EventWords, step: Step, about: User | None = None
+    channel: Channel,
+    words: EventWords,
+    step: Step,
+    about: User | None = None,
+    *,
+    can_wait: bool = False,
 ) -> None:
     if about is not None and channel.hides(about):
-        step.announce(channel.audience_about(about), words)
+        step.announce(channel.audience_about(about), words, can_wait=can_wait)
         return
-    step.announce(channel.audience, words)
+    step.announce(channel.audience, words, can_wait=can_wait)
     step.notes.append(words.past_line(channel.conversation))

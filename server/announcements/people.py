@@ -30,9 +30,9 @@ def user_quit(event: UserQuit, moment: NextMoment, step: Step) -> None:
     channels = user.channels
     if len(channels) == 1 and len(user.sessions) == 1:
         audience = next(iter(channels)).audience_about(user)
-        step.announce(audience, words, user.sessions[0])
+        step.announce(audience, words, user.sessions[0], can_wait=True)
     else:
-        _tell(step, user.neighbours(), words)
+        _tell(step, user.neighbours(), words, can_wait=True)
     _note(step, user, words)
 
 
@@ -44,7 +44,7 @@ def away_changed(event: AwayChanged, moment: NextMoment, step: Step) -> None:
     body = f":{user.prefix} AWAY{text}"
     words = words_now(moment, body, user, needs=AWAY_NOTIFY)
     neighbours = user.neighbours()
-    _tell(step, neighbours, words)
+    _tell(step, neighbours, words, can_wait=True)
     tell_watchers(step, user, neighbours, AWAY_NOTIFY_NAME, words)
 
 
@@ -59,10 +59,11 @@ def user_modes_changed(event: UserModesChanged, moment: NextMoment, step: Step) 
         _tell(step, [event.user], words_now(moment, body, event.user))
 
 
-def _tell(step: Step, people: list[User], words: EventWords) -> None:
-    step.announce(
-        audience_of(session for person in people for session in person.sessions), words
-    )
+def _tell(
+    step: Step, people: list[User], words: EventWords, *, can_wait: bool = False
+) -> None:
+    hearers = audience_of(session for person in people for session in person.sessions)
+    step.announce(hearers, words, can_wait=can_wait)
 
 
 def _note(step: Step, user: User, words: EventWords) -> None:

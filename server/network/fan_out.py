@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 
+from server.network.news import News
 from server.step import Delivery
 from server.world.audience import Group
 from server.world.session import Session
@@ -16,13 +17,22 @@ class FanOut:
     Sessions of a group that hear nothing else get one bytes object, joined once for
     all of them. Whoever also hears something of his own, or from a second group, or
     is skipped somewhere, gets his pieces in the order in which they were decided.
+
+    Who hears nothing but news that can wait gets them when there is time for it, but
+    before whatever else he hears.
     """
 
     def __init__(self, monotonic: Callable[[], float] = time.perf_counter) -> None:
         """Measure the time that sending takes with this clock."""
         self._monotonic = monotonic
         self._send_seconds = 0.0
+        self._news = News()
         self.deliveries = 0
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether somebody has still to hear news."""
+        return bool(self._news.waiting)
 
     def take_send_seconds(self) -> float:
         """Give how long sending to a large group has taken since this was asked."""
@@ -36,8 +46,13 @@ class FanOut:
         others have heard who has just come.
         """
         began = self._monotonic()
+        deliveries = self._news.put_off(deliveries)
         pieces, mixed = _sort(deliveries)
-        own = _merge(deliveries, pieces, mixed)
+        waiting = self._news.waiting
+        if waiting:
+            mixed.update(*(waiting.keys() & group.sessions for group in pieces))
+        own = {session: waiting.pop(session, []) for session in mixed}
+        _merge(deliveries, pieces, own)
         for session, parts in own.items():
             if parts:
                 session.outbox.send(parts[0] if len(parts) == 1 else b"".join(parts))
@@ -49,6 +64,12 @@ class FanOut:
             self.deliveries += _send_shared(group, data, mixed)
         if largest >= LARGE_GROUP:
             self._send_seconds += self._monotonic() - began
+
+    def catch_up(self, *, everybody: bool = False) -> None:
+        """Let those hear their news who have waited longest: a share, or everybody."""
+        for session, parts in self._news.next(everybody=everybody):
+            session.outbox.send(b"".join(parts))
+            self.deliveries += 1
 
 
 def _size(piece: tuple[Group, object]) -> int:
@@ -71,7 +92,7 @@ def _sort(
     """Give each group's pieces, and the sessions whose pieces must be merged."""
     pieces: dict[Group, list[bytes]] = {}
     mixed: set[Session] = set()
-    for hearer, data, skipped in deliveries:
+    for hearer, data, skipped, _ in deliveries:
         if isinstance(hearer, Group):
             parts = pieces.get(hearer)
             if parts is None:
@@ -99,18 +120,16 @@ def _in_several(groups: dict[Group, list[bytes]]) -> set[Session]:
 def _merge(
     deliveries: Sequence[Delivery],
     groups: dict[Group, list[bytes]],
-    mixed: set[Session],
-) -> dict[Session, list[bytes]]:
-    """Give the pieces of each session that is not served with its group."""
-    own: dict[Session, list[bytes]] = {session: [] for session in mixed}
-    if not mixed:
-        return own
-    mixed_in = {group: mixed.intersection(group.sessions) for group in groups}
-    for hearer, data, skipped in deliveries:
+    own: dict[Session, list[bytes]],
+) -> None:
+    """Add the pieces of each session that is not served with its group."""
+    if not own:
+        return
+    mixed_in = {group: own.keys() & group.sessions for group in groups}
+    for hearer, data, skipped, _ in deliveries:
         if isinstance(hearer, Group):
             for session in mixed_in[hearer]:
                 if session is not skipped:
                     own[session].append(data)
         else:
             own[hearer].append(data)
-    return own

@@ -145,6 +145,7 @@ class Reactor:
             self.turns.submit(steps)
             self.turn_times.note(self._monotonic() - self._now)
             self._company.wait(self.fan_out.take_send_seconds(), len(events))
+        self.fan_out.catch_up()
 
     def _move(self, connection: Connection, mask: int) -> None:
         if mask & selectors.EVENT_READ:
@@ -157,6 +158,7 @@ class Reactor:
         self._calls_only.select(SECONDS_BETWEEN_LOOKS_AT_THE_DISK)
         self._now = self._monotonic()
         self._calls.run()
+        self.fan_out.catch_up()
 
     def _read(self, connection: Connection) -> None:
         if not connection.wants_to_read:
@@ -244,8 +246,7 @@ class Reactor:
             return
         answer = self._dispatcher.resume(step, job, result)
         self._steps.append(answer)
-        connection = self.clients.of(step.session)
-        if connection is not None:
+        if (connection := self.clients.of(step.session)) is not None:
             connection.is_waiting = answer.job is not None
             self._work(connection)
 
@@ -275,14 +276,14 @@ class Reactor:
             self.clients.close(connection)
 
     def _bury(self, connection: Connection, reason: str) -> None:
-        if connection.is_closed:
-            return
-        self._steps.append(self._dispatcher.disconnect(connection.session, reason))
-        self.clients.remove(connection)
-        connection.abort()
+        if not connection.is_closed:
+            self._steps.append(self._dispatcher.disconnect(connection.session, reason))
+            self.clients.remove(connection)
+            connection.abort()
 
     def _seconds_to_wait(self) -> float:
-        if self._ready or self._steps or self.turnstile.is_waited_at:
+        is_busy = self._ready or self._steps or self.fan_out.is_behind
+        if is_busy or self.turnstile.is_waited_at:
             return 0.0
         due = min(self.patience.next_look, self.slowed.next_due, self._ending.ends_at)
         return max(0.0, due - self._monotonic())
@@ -292,6 +293,7 @@ class Reactor:
 
     def _say_goodbye(self) -> None:
         self._calls.close()  # who has just come shall hear it too
+        self.fan_out.catch_up(everybody=True)
         farewell = self._dispatcher.farewell(self._ending.reason)
         for connection in self.clients.everybody():
             connection.send(farewell)

@@ -10,13 +10,13 @@ from server.network.calls import Calls
 from server.network.connection import Connection
 
 SECONDS = 0.003
-"""To tell a room of a thousand who has come takes about twice as long."""
+"""As much of a turn without others as nobody notices."""
 
 SECONDS_BESIDE_OTHERS = 0.001
 """So much while what others said has to be decided, or waits for the disk."""
 
 AT_ONCE = 100
-"""A thousand newcomers in one turn would all have to be told of each other at once."""
+"""What a thousand newcomers of one turn are told would have to be kept at once."""
 
 Item = TypeVar("Item")
 

@@ -1,4 +1,6 @@
 from server.network.fan_out import FanOut
+from server.network.news import LEAST_SHARE
+from server.step import Delivery
 from server.world.audience import Group
 from server.world.session import Session
 from server.world.user import User
@@ -18,11 +20,23 @@ def make_session() -> Session:
     return Session(User("1", "host", 0), Sink(), "host", 0)
 
 
+def words(
+    hearer: Group | Session, data: bytes, skipped: Session | None = None
+) -> Delivery:
+    """What is to be heard at once."""
+    return hearer, data, skipped, False
+
+
+def news(group: Group, data: bytes, skipped: Session | None = None) -> Delivery:
+    """What can wait."""
+    return group, data, skipped, True
+
+
 def test_a_groups_deliveries_are_sent_as_one_and_the_same_object():
     ann, bob = make_session(), make_session()
     group = Group(0, (ann, bob))
 
-    FanOut().flush([(group, b"1", None), (group, b"2", None)])
+    FanOut().flush([words(group, b"1"), words(group, b"2")])
 
     assert ann.outbox.sent == [b"12"]
     assert ann.outbox.sent[0] is bob.outbox.sent[0]
@@ -33,7 +47,7 @@ def test_who_hears_something_of_his_own_gets_all_in_one_send_in_its_order():
     group = Group(0, (ann, bob))
 
     FanOut().flush(
-        [(group, b"1", None), (ann, b"own", None), (group, b"2", None)],
+        [words(group, b"1"), words(ann, b"own"), words(group, b"2")],
     )
 
     assert ann.outbox.sent == [b"1own2"]
@@ -44,7 +58,7 @@ def test_a_skipped_session_does_not_get_what_is_not_for_it():
     ann, bob = make_session(), make_session()
     group = Group(0, (ann, bob))
 
-    FanOut().flush([(group, b"1", ann), (group, b"2", None)])
+    FanOut().flush([words(group, b"1", ann), words(group, b"2")])
 
     assert ann.outbox.sent == [b"2"]
     assert bob.outbox.sent == [b"12"]
@@ -55,7 +69,7 @@ def test_a_session_in_two_groups_gets_both_in_their_order_in_one_send():
     garden, kitchen = Group(0, (ann, bob)), Group(0, (ann, cid))
 
     FanOut().flush(
-        [(garden, b"g1", None), (kitchen, b"k1", None), (garden, b"g2", None)],
+        [words(garden, b"g1"), words(kitchen, b"k1"), words(garden, b"g2")],
     )
 
     assert ann.outbox.sent == [b"g1k1g2"]
@@ -67,7 +81,7 @@ def test_an_audience_that_changed_within_a_turn_keeps_its_order():
     ann, bob = make_session(), make_session()
     before, after = Group(0, (ann,)), Group(0, (ann, bob))
 
-    FanOut().flush([(before, b"1", None), (after, b"2", None)])
+    FanOut().flush([words(before, b"1"), words(after, b"2")])
 
     assert ann.outbox.sent == [b"12"]
     assert bob.outbox.sent == [b"2"]
@@ -76,7 +90,7 @@ def test_an_audience_that_changed_within_a_turn_keeps_its_order():
 def test_a_session_that_was_skipped_everywhere_gets_nothing():
     ann = make_session()
 
-    FanOut().flush([(Group(0, (ann,)), b"1", ann)])
+    FanOut().flush([words(Group(0, (ann,)), b"1", ann)])
 
     assert ann.outbox.sent == []
 
@@ -98,7 +112,7 @@ def test_few_are_sent_what_they_hear_before_many():
     crowd = Group(0, tuple(order.session("crowd") for _ in range(3)))
     friends = Group(0, (order.session("friend"),))
 
-    FanOut().flush([(crowd, b"JOIN", None), (friends, b"hello", None)])
+    FanOut().flush([words(crowd, b"JOIN"), words(friends, b"hello")])
 
     assert order.names == ["friend", "crowd", "crowd", "crowd"]
 
@@ -108,6 +122,70 @@ def test_who_hears_something_of_his_own_does_not_wait_for_a_crowd():
     ann = order.session("ann")
     crowd = Group(0, (*(order.session("crowd") for _ in range(3)), ann))
 
-    FanOut().flush([(crowd, b"JOIN", None), (ann, b"hello", None)])
+    FanOut().flush([words(crowd, b"JOIN"), words(ann, b"hello")])
 
     assert order.names == ["ann", "crowd", "crowd", "crowd"]
+
+
+def test_news_wait_until_there_is_time_and_are_told_together():
+    ann, bob = make_session(), make_session()
+    group, fan_out = Group(0, (ann, bob)), FanOut()
+
+    fan_out.flush([news(group, b"1"), news(group, b"2", bob)])
+    fan_out.flush([news(group, b"3")])
+    sent_at_once = [*ann.outbox.sent, *bob.outbox.sent]
+    was_behind = fan_out.is_behind
+    fan_out.catch_up()
+
+    assert sent_at_once == []
+    assert was_behind
+    assert ann.outbox.sent == [b"123"]
+    assert bob.outbox.sent == [b"13"]
+    assert not fan_out.is_behind
+
+
+def test_news_come_before_whatever_is_said_later():
+    ann, bob, cid = make_session(), make_session(), make_session()
+    group, fan_out = Group(0, (ann, bob, cid)), FanOut()
+    fan_out.flush([news(group, b"JOIN")])
+
+    fan_out.flush([words(ann, b"own")])
+    fan_out.flush([words(group, b"hello", cid)])
+    fan_out.catch_up()
+
+    assert ann.outbox.sent == [b"JOINown", b"hello"]
+    assert bob.outbox.sent == [b"JOINhello"]
+    assert cid.outbox.sent == [b"JOIN"]
+
+
+def test_who_hears_more_in_a_turn_than_news_hears_all_at_once_in_its_order():
+    ann, bob = make_session(), make_session()
+    group, fan_out = Group(0, (ann, bob)), FanOut()
+
+    fan_out.flush(
+        [
+            words(ann, b"hello"),
+            news(group, b"QUIT"),
+            words(ann, b"own"),
+            news(group, b"JOIN"),
+        ]
+    )
+    fan_out.catch_up()
+
+    assert ann.outbox.sent == [b"helloQUITownJOIN"]
+    assert bob.outbox.sent == [b"QUITJOIN"]
+
+
+def test_of_a_crowd_a_share_is_told_at_a_time_those_first_who_have_waited_longest():
+    crowd = [make_session() for _ in range(LEAST_SHARE * 2 + 1)]
+    fan_out = FanOut()
+    fan_out.flush([news(Group(0, tuple(crowd)), b"JOIN")])
+
+    told = []
+    while fan_out.is_behind:
+        fan_out.catch_up()
+        told.append([bool(each.outbox.sent) for each in crowd].count(True))
+
+    assert told == [LEAST_SHARE, LEAST_SHARE * 2, len(crowd)]
+    assert {bytes(each.outbox.sent[0]) for each in crowd} == {b"JOIN"}
+    assert fan_out.deliveries == len(crowd)

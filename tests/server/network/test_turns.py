@@ -33,19 +33,19 @@ class Log:
         )
 
     def _flush(self, deliveries) -> None:
-        self.sent.extend(data for _, data, _ in deliveries)
+        self.sent.extend(data for _, data, *_ in deliveries)
 
     def _take_back(self, step: Step) -> Step:
         self.taken_back.append(step.deliveries[0][1])
         answer = Step(step.session, step.command)
-        answer.deliveries.append((step.session, b"FAIL", None))
+        answer.deliveries.append((step.session, b"FAIL", None, False))
         return answer
 
 
 def make_step(data: bytes, *durable: Event) -> Step:
     session = Session(User("1", "host", 0), None, "host", 0)
     step = Step(session, "PRIVMSG", durable=list(durable))
-    step.deliveries.append((session, data, None))
+    step.deliveries.append((session, data, None, False))
     return step
 
 

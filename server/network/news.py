@@ -1,0 +1,89 @@
+"""Puts off what can wait, such as who comes and goes, until there is time for it.
+
+Where a thousand come to a room at once, a thousand have to be told of each of them. So
+each is told of many at once, and some of them in each turn: nobody's words wait for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from server.step import Delivery
+from server.world.audience import Group
+from server.world.session import Session
+
+LEAST_SHARE = 64
+"""To tell so many takes less time than one who signs in."""
+
+TURNS = 32
+"""In so many turns all are told, however many they are."""
+
+
+class News:
+    """What those have still to hear who hear nothing else at present."""
+
+    def __init__(self) -> None:
+        """Begin with no news."""
+        self.waiting: dict[Session, list[bytes]] = {}
+
+    def put_off(self, deliveries: Sequence[Delivery]) -> Sequence[Delivery]:
+        """Keep the news of a turn for those who hear nothing but news in it.
+
+        Args:
+            deliveries: of one turn, in order.
+
+        Returns:
+            What is to be sent now: that of those who hear something else besides.
+        """
+        if not any(can_wait for _, _, _, can_wait in deliveries):
+            return deliveries
+        hearing = _who_hear_more(deliveries)
+        now: list[Delivery] = []
+        for delivery in deliveries:
+            hearer, data, skipped, can_wait = delivery
+            if not can_wait:
+                now.append(delivery)
+                continue
+            sessions = hearer.sessions if isinstance(hearer, Group) else (hearer,)
+            some = hearing.intersection(sessions)
+            some.discard(skipped)  # type: ignore[arg-type]  # None is no session
+            now += [(session, data, None, False) for session in some]
+            self._keep(data, sessions, hearing, skipped)
+        return now
+
+    def next(self, *, everybody: bool) -> Iterator[tuple[Session, list[bytes]]]:
+        """Take out those who have waited longest, a share or everybody, with news."""
+        waiting = self.waiting
+        share = max(LEAST_SHARE, len(waiting) // TURNS)
+        count = len(waiting) if everybody else share
+        for session in list(islice(waiting, count)):
+            yield session, waiting.pop(session)
+
+    def _keep(
+        self,
+        data: bytes,
+        sessions: Sequence[Session],
+        hearing: set[Session],
+        skipped: Session | None,
+    ) -> None:
+        waiting = self.waiting
+        for session in sessions:
+            if session is skipped or session in hearing:
+                continue
+            parts = waiting.get(session)
+            if parts is None:
+                waiting[session] = [data]
+            else:
+                parts.append(data)
+
+
+def _who_hear_more(deliveries: Sequence[Delivery]) -> set[Session]:
+    """Give those who hear something that cannot wait."""
+    hearing: set[Session] = set()
+    for hearer, _, _, can_wait in deliveries:
+        if can_wait:
+            continue
+        if isinstance(hearer, Group):
+            hearing.update(hearer.sessions)
+        else:
+            hearing.add(hearer)
+    return hearing
