@@ -69,6 +69,12 @@ class Clients:
             self.remove(connection)
             connection.close()
 
+    def close_all(self, farewell: bytes) -> None:
+        """End all connections with these last words."""
+        for connection in self.everybody():
+            connection.send(farewell)
+            self.close(connection)
+
     def ignore(self, connection: Connection) -> None:
         """Wait for nothing on a connection, until it is watched again."""
         if connection.watched:

@@ -294,9 +294,6 @@ class Reactor:
     def _say_goodbye(self) -> None:
         self._calls.close()  # who has just come shall hear it too
         self.fan_out.catch_up(everybody=True)
-        farewell = self._dispatcher.farewell(self._ending.reason)
-        for connection in self.clients.everybody():
-            connection.send(farewell)
-            self.clients.close(connection)
+        self.clients.close_all(self._dispatcher.farewell(self._ending.reason))
         self._selector.close()
         self._calls_only.close()
