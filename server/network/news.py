@@ -45,7 +45,7 @@ class News:
                 continue
             sessions = hearer.sessions if isinstance(hearer, Group) else (hearer,)
             some = hearing.intersection(sessions)
-            some.discard(skipped)  # type: ignore[arg-type]  # None is no session
+            some.discard(skipped)
             now += [(session, data, None, False) for session in some]
             self._keep(data, sessions, hearing, skipped)
         return now
