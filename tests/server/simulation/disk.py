@@ -130,6 +130,7 @@ class SteppedRecorder(Recorder):
         self._waiting.is_stepped = False  # type: ignore[attr-defined]
         self._waiting.put(None)
         self._run()
+        self.is_dead = True  # as its thread is from now on
 
     def record(self, recording: Any) -> None:
         super().record(recording)
