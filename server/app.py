@@ -27,7 +27,7 @@ from server.network.listener import Door
 from server.network.newcomer import Newcomer
 from server.network.reactor import Reactor
 from server.network.threshold import Threshold
-from server.network.tls_keeper import keep_certificate
+from server.network.tls_keeper import Maker, keep_certificate
 from server.network.tls_reloading import load_anew
 from server.network.turned_away import LimitNotices
 from server.network.workers import Workers
@@ -71,6 +71,7 @@ class Server:
         clock: Clock | None = None,
         load: Callable[[], Settings] | None = None,
         listening: Iterable[socket.socket] = (),
+        make_certificate: Maker | None = None,
     ) -> None:
         """Bind the addresses and open the storage.
 
@@ -80,6 +81,8 @@ class Server:
             clock: the time; without it, the operating system's.
             load: reads the settings anew; without it, they stay as they are.
             listening: sockets that listen already; with one of them no others do.
+            make_certificate: makes a certificate where there is none; see
+                `keep_certificate`.
 
         Raises:
             CannotListen: an address cannot be bound.
@@ -92,6 +95,7 @@ class Server:
         notices = LimitNotices(self._tell_operators)
         self._limits = limits_of_doors(settings, self._keeps_out, notices.note)
         self._listening = list(listening)
+        self._make_certificate = make_certificate
         self._asked_to_end = threading.Event()
         self._doors = self._bind()
         self._announcers = announcers_for(settings, self.places, self._announcement)
@@ -208,7 +212,7 @@ class Server:
         with ExitStack() as opened, explain_problems(path):
             self._lock = opened.enter_context(closing(StorageLock(path)))
             keep_private(path, owns_folder=not settings.storage.path)
-            self._tls = keep_certificate(settings, path)
+            self._tls = keep_certificate(settings, path, self._make_certificate)
             durability = settings.storage.durability
             writer = opened.enter_context(closing(open_for_writing(path, durability)))
             reader = opened.enter_context(closing(open_for_reading(path)))

@@ -24,6 +24,7 @@ from server.network.addresses import (
     address_for_others,
     render_place,
 )
+from server.network.certificate_apart import make_certificate_apart
 from server.network.tls_keeper import (
     UnusableCertificate,
     certificate_path,
@@ -88,7 +89,8 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
         path = storage_path(settings, os.environ)
         listening = take_sockets(os.environ)
         load = partial(_load_anew, options, operator)
-        server = Server(settings, path, load=load, listening=listening)
+        make = make_certificate_apart
+        server = Server(settings, path, None, load, listening, make)
     except CannotListen as problem:
         voice.complain(Fault.ADDRESS, str(problem))
         return EXIT_NO_PERMISSION if problem.lacks_right else EXIT_UNAVAILABLE

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -109,3 +110,7 @@ def _name_if_free(unfinished: Path, path: Path) -> None:
         raise
     except OSError:
         unfinished.rename(path)
+
+
+if __name__ == "__main__":  # see server.network.certificate_apart
+    make_certificate(Path(sys.argv[1]), sys.argv[2])

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import ssl
+from collections.abc import Callable
 from pathlib import Path
 
 from chatapp.wire.ciphers import CIPHERS
@@ -11,6 +12,8 @@ from server.settings import Settings
 log = logging.getLogger(__name__)
 
 OWN_CERTIFICATE = "tls.pem"
+
+Maker = Callable[[Path, str], None]
 
 
 class UnusableCertificate(Exception):
@@ -97,20 +100,25 @@ class TlsKeeper:
         return next((each for each in files if each and not each.exists()), None)
 
 
-def keep_certificate(settings: Settings, storage: Path) -> TlsKeeper:
+def keep_certificate(
+    settings: Settings, storage: Path, make: Maker | None = None
+) -> TlsKeeper:
     """Load the certificate that the settings name, or else the server's own.
 
     Args:
         settings: the section [tls] counts, and the server's name.
         storage: the file of the history; one's own certificate is beside it.
+        make: makes one in a file for a name, as `make_certificate` does, which is
+            taken without it.
 
     Raises:
         UnusableCertificate: TLS cannot be spoken with it.
     """
     tls = settings.tls
     path = certificate_path(settings, storage)
-    if not tls.cert:
-        _make_if_missing(path, settings.server.name)
+    if not tls.cert and not path.exists():
+        _make(path, settings.server.name, make or _make_here)
+        log.debug("Made a certificate in %s", path)
     key = Path(tls.key).expanduser() if tls.key else None
     return TlsKeeper(path, key, wants_sts=tls.sts)
 
@@ -137,22 +145,20 @@ def make_new_certificate(settings: Settings, path: Path) -> str:
             f"There is a certificate in {path} already, and clients may know the server"
             " by it. Move it away first if you want another one."
         )
-    _make(path, settings.server.name)
+    _make(path, settings.server.name, _make_here)
     return TlsKeeper(path, None, wants_sts=False).fingerprint
 
 
-def _make_if_missing(path: Path, name: str) -> None:
-    if not path.exists():
-        _make(path, name)
-        log.debug("Made a certificate in %s", path)
-
-
-def _make(path: Path, name: str) -> None:
+def _make_here(path: Path, name: str) -> None:
     # It takes a while to load, and is needed only once.
     from server.network.certificate import make_certificate  # noqa: PLC0415 - so
 
+    make_certificate(path, name)
+
+
+def _make(path: Path, name: str, make: Maker) -> None:
     try:
-        make_certificate(path, name)
+        make(path, name)
     except OSError as error:
         if path.exists():
             return  # another server was faster
