@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from chatapp.models.entities import Person, Presence
+from chatapp.models.member_order import MemberOrder
 from chatapp.models.names_list import NamesList
 from chatapp.wire.message import can_be_named
 from chatapp.wire.modes import ModeTypes
-from chatapp.wire.name_order import place_of
 
 MOST_CHANNELS = 1_000
 MOST_MEMBERS = 100_000
@@ -42,6 +42,7 @@ class Channel:
     name: str
     members: dict[str, str] = field(default_factory=dict)
     listed: NamesList | None = None
+    order: MemberOrder = field(default_factory=MemberOrder)
     asked: bool = False
     flags: str | None = None
     bans_me: bool = False
@@ -212,13 +213,12 @@ class Roster:
         ranks = {modes: types.rank(modes) for modes in set(channel.members.values())}
         symbols = {modes: types.symbols_of(modes)[:1] for modes in ranks}
         me_key = self._fold(me)
-        members = sorted(
-            channel.members.items(),
-            key=lambda item: (ranks[item[1]], place_of(item[0])),
-        )
+        members = channel.members
+        by_name = channel.order.of(members.keys())
+        by_rank = sorted(by_name, key=lambda key: ranks[members[key]])
         return [
-            self._describe(key, symbols[modes], is_me=key == me_key)
-            for key, modes in members
+            self._describe(key, symbols[members[key]], is_me=key == me_key)
+            for key in by_rank
         ]
 
     def _note(
