@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 from chatapp.controllers import people_wording as words
@@ -17,10 +18,15 @@ from chatapp.models.events import (
 )
 from chatapp.models.network import Network
 from chatapp.models.room_events import IgnoringChanged
+from chatapp.models.scheduler import Scheduler, Timer
 from chatapp.wire.names import fold
 
 FEW = 30
 """So many people are found at a glance; among more of them one can search."""
+QUICK_SECONDS = 0.05
+MOST_SECONDS = 5.0
+REST = 9
+"""What takes longer than QUICK_SECONDS is not done again for so many times as long."""
 
 
 class RosterView(Protocol):
@@ -39,9 +45,19 @@ class RosterView(Protocol):
 class RosterController:
     """Keeps the people rail right for the open room."""
 
-    def __init__(self, view: RosterView, network: Network, bus: EventBus) -> None:
+    def __init__(
+        self,
+        view: RosterView,
+        network: Network,
+        bus: EventBus,
+        scheduler: Scheduler,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._view = view
         self._network = network
+        self._scheduler = scheduler
+        self._clock = clock
+        self._rest: Timer | None = None
         self._room = ""
         self._searched = ""
         self._is_searchable = False
@@ -61,6 +77,7 @@ class RosterController:
         self._is_searchable, self._searched = False, ""
         self._view.show_search(visible=False)
         self._stale = True
+        self._end_rest()
 
     def _renamed(self, event: RoomRenamed) -> None:
         if self._network.same(event.old, self._room):
@@ -73,12 +90,31 @@ class RosterController:
     def _search(self, text: str) -> None:
         self._searched = fold(text.strip().lstrip("@"))
         self._stale = True
+        self._end_rest()
         self._draw()
 
     def _draw(self) -> None:
-        if not self._stale:
+        """List the people, and rest after that in a room so large that it took long."""
+        if not self._stale or self._rest:
             return
         self._stale = False
+        begun = self._clock()
+        self._show()
+        seconds = (self._clock() - begun).total_seconds()
+        if seconds > QUICK_SECONDS:
+            rest = min(REST * seconds, MOST_SECONDS)
+            self._rest = self._scheduler.call_later(rest, self._rested)
+
+    def _end_rest(self) -> None:
+        if self._rest:
+            self._rest.cancel()
+            self._rest = None
+
+    def _rested(self) -> None:
+        self._rest = None
+        self._draw()
+
+    def _show(self) -> None:
         people = self._network.people(self._room) if self._room else ()
         is_searchable = len(people) > FEW
         if is_searchable and not self._is_searchable:

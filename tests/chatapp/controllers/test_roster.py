@@ -6,6 +6,7 @@ from pytest_mock import MockerFixture
 from chatapp.controllers import people_wording as words
 from chatapp.controllers.roster import (
     FEW,
+    REST,
     RosterController,
     RosterView,
     group_people,
@@ -19,6 +20,7 @@ from chatapp.models.events import (
     RoomSelected,
 )
 from chatapp.models.room_events import IgnoringChanged
+from tests.chatapp.models.fakes import FakeTime
 
 
 @pytest.fixture
@@ -27,8 +29,24 @@ def view(mocker: MockerFixture):
 
 
 @pytest.fixture(autouse=True)
-def controller(view, network, bus: EventBus) -> RosterController:
-    return RosterController(view, network, bus)
+def controller(view, network, bus: EventBus, time: FakeTime) -> RosterController:
+    return RosterController(view, network, bus, time, time.now)
+
+
+@pytest.fixture
+def time() -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def slow(network, people, time: FakeTime) -> None:
+    """A room whose people take half a second to be listed."""
+
+    def list_them(_room: str) -> list[Person]:
+        time.seconds += 0.5
+        return people
+
+    network.people.side_effect = list_them
 
 
 def open_room(bus: EventBus, room: str = "#lobby") -> None:
@@ -169,3 +187,25 @@ def test_whom_one_sees_is_told_to_the_network(view, network, bus) -> None:
     view.on_seen(["Ada", "Adam"])
 
     network.seen_people.see.assert_called_once_with("#lobby", ["Ada", "Adam"])
+
+
+@pytest.mark.usefixtures("slow")
+def test_a_room_that_takes_long_is_not_listed_in_each_frame(view, bus, time) -> None:
+    open_room(bus)
+    for _ in range(9):
+        bus.publish(PeopleChanged("#lobby"))
+        bus.publish(FrameEnded())
+    assert view.show_people.call_count == 1
+
+    time.pass_by(REST * 0.5)
+
+    assert view.show_people.call_count == 2
+
+
+@pytest.mark.usefixtures("slow")
+def test_another_room_and_a_search_wait_for_nothing(view, bus) -> None:
+    open_room(bus)
+    open_room(bus, "#tea")
+    view.on_search("a")
+
+    assert view.show_people.call_count == 3
