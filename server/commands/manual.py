@@ -13,8 +13,8 @@ from server.commands.context import Context
 from server.commands.mode_summaries import CHANNEL_MODE_SUMMARIES, USER_MODE_SUMMARIES
 from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY, commands
 from server.commands.usages import USAGES
-from server.commands.word_lines import lines_of_words
 from server.replies import Refused
+from server.world.word_lines import lines_of_words
 
 EVERYTHING = "*"
 LINE_BYTES = 380

@@ -12,9 +12,9 @@ from server.commands.context import Context
 from server.commands.metadata_replies import tell_watched
 from server.commands.nick_ownership import nick_problem
 from server.commands.table import commands
-from server.commands.word_lines import lines_of_words
 from server.replies import Refused
 from server.world.people_events import MonitorChanged
+from server.world.word_lines import lines_of_words
 
 LINE_BYTES = 380
 

@@ -5,11 +5,11 @@ from chatapp.wire.capabilities import PRE_AWAY
 from chatapp.wire.message import Message
 from server.commands.context import Context
 from server.commands.table import commands
-from server.commands.word_lines import lines_of_words
 from server.replies import Failed, Refused
 from server.reply_texts import WRONG_REALNAME
 from server.world.people_events import AbsenceTold, RealnameChanged
 from server.world.user import User
+from server.world.word_lines import lines_of_words
 
 LINE_BYTES = 380
 MAX_REALNAME_CHARACTERS = 150

@@ -12,10 +12,10 @@ from server.commands.context import Context
 from server.commands.server_target import require_this_server
 from server.commands.table import commands
 from server.commands.targets import split_targets
-from server.commands.word_lines import lines_of_words
 from server.replies import Refused
 from server.world.metadata import metadata_of
 from server.world.user import BOT, OPERATOR, User
+from server.world.word_lines import lines_of_words
 
 LINE_BYTES = 350
 SHOWN_KEYS = ("display-name", "pronouns", "status", "homepage")

@@ -232,7 +232,9 @@ def _put_topic_back(_world: "World", event: events.TopicChanged) -> None:
 @_changes(events.ChannelModesChanged)
 def _change_modes(_world: "World", event: events.ChannelModesChanged) -> Following:
     event.channel.take_modes(event.modes)
-    event.channel.members.update(event.ranks)
+    if event.ranks:
+        event.channel.members.update(event.ranks)
+        event.channel.rolls.clear()
     return NOTHING
 
 
@@ -243,6 +245,7 @@ def _put_modes_back(_world: "World", event: events.ChannelModesChanged) -> None:
         channel.take_modes(event.previous)
     else:
         channel.take_modes(taken_back(channel.modes, event.previous, event.modes))
+    channel.rolls.clear()
     for user, ranks in event.previous_ranks.items():
         if user in channel.members and channel.members[user] == event.ranks[user]:
             channel.members[user] = with_founders_rank(channel, user, ranks)
@@ -275,6 +278,7 @@ def _forget_user(world: "World", user: "User") -> None:
 
 def _leave(user: "User", channel: Channel) -> Following:
     del channel.members[user]
+    channel.rolls.clear()
     del user.channels[channel]
     channel.narrow_audience(user)
     return end_if_empty(channel)

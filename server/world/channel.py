@@ -11,6 +11,7 @@ from server.world.user import OPERATOR, identity_of
 
 if TYPE_CHECKING:
     from server.world.user import User
+    from server.world.word_lines import WordLines
 
 CHANNEL_MODES = ModeTypes(
     lists="beI", when_set="fl", flags="CMRUimnpstu", prefixes="qaohv", symbols="~&@%+"
@@ -109,6 +110,7 @@ class Channel:
         "modes",
         "name",
         "restrains",
+        "rolls",
         "topic",
     )
 
@@ -136,6 +138,8 @@ class Channel:
         self.metadata: dict[str, str] = {}
         self.awaited: dict[str, tuple[str, str]] = {}
         self.founder: Founder | None = None
+        # By their style; who has come since is missing, and other changes clear them.
+        self.rolls: dict[object, WordLines] = {}
         self._audience: Audience | None = None
 
     @property

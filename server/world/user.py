@@ -213,6 +213,8 @@ class User:
 
     def _refresh_prefix(self) -> None:
         self.prefix = f"{self.nick}!{self.username}@{self.host}"
+        for channel in self.channels:
+            channel.rolls.clear()
 
 
 def owner_of(account: str | None, nick_key: str) -> str:

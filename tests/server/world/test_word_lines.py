@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.commands.word_lines import lines_of_words
+from server.world.word_lines import WordLines, lines_of_words
 
 WORDS = st.lists(st.text("abжя😀", min_size=1, max_size=9))
 
@@ -22,3 +22,16 @@ def test_no_word_is_lost_and_no_line_is_longer_than_it_may_be(words):
 
     assert " ".join(lines).split() == words
     assert all(0 < len(line.encode()) <= 40 for line in lines)
+
+
+def test_what_is_added_later_fills_the_last_line_first():
+    words = [f"word{number}" for number in range(40)]
+    lines = WordLines(40)
+
+    lines.add(words[:7])
+    first = list(lines)
+    lines.add(words[7:])
+
+    assert first == list(lines_of_words(words[:7], 40))
+    assert list(lines) == list(lines_of_words(words, 40))
+    assert lines.count == 40
