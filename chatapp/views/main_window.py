@@ -13,6 +13,7 @@ import ttkbootstrap as ttk
 
 from chatapp.models.entities import Palette
 from chatapp.views.dialogs import Dialogs
+from chatapp.views.file_dialog_colors import color_file_dialogs
 from chatapp.views.fonts import own_fontconfig
 from chatapp.views.keys import PageKeys, bind_keys
 from chatapp.views.login_view import LoginView
@@ -75,6 +76,7 @@ class MainWindow(TkLoop, Dialogs):
         self.root.report_callback_exception = _report
         self.root.bind_class("TButton", "<space>", _press)
         pass_over_hidden(self.root)
+        color_file_dialogs(self.root, self.look)
         self._size = size
         self._chat_size: WindowSize | None = None
         self._first: LoginView | None = None

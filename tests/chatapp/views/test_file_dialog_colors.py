@@ -1,0 +1,125 @@
+"""Tk's own file dialog in the colours of the palette, where the system has none."""
+
+import tkinter as tk
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from chatapp.controllers.palette_names import parse_name
+from chatapp.controllers.palettes import make_palette
+from tests.chatapp.views.waiting import wait_until
+
+
+class FileDialog:
+    """The dialog that Tk opens over a window where the system has none."""
+
+    def __init__(self, window: tk.Toplevel, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self._call = window.tk.call
+        self.path = f"{window}.__tk_filedialog"
+        self.canvas = f"{self.path}.contents.icons.cHull.canvas"
+
+    def show(self, act: Callable[[], None]) -> None:
+        """Do something once its list is there, and close it."""
+
+        def try_to_act() -> None:
+            if not self.is_open() or not self._find("text"):
+                self._window.after(10, try_to_act)
+                return
+            act()
+            self._call(f"{self.path}.contents.f2.cancel", "invoke")
+
+        self._window.after(10, try_to_act)
+        options = ("-parent", str(self._window), "-initialdir", str(self._folder))
+        self._call("::tk::dialog::file::", "open", *options)
+
+    def is_open(self) -> bool:
+        """Tell whether it is there."""
+        return bool(self._call("winfo", "exists", self.path))
+
+    def inks(self, tags: str = "text") -> set[str]:
+        """Give the colours in which entries are written."""
+        return {
+            str(self._call(self.canvas, "itemcget", it, "-fill"))
+            for it in self._find(tags)
+        }
+
+    def ground(self) -> str:
+        """Give the colour of its list."""
+        return str(self._call(self.canvas, "cget", "-background"))
+
+    def click(self, name: str) -> None:
+        """Click on an entry."""
+        names = {
+            self._call(self.canvas, "itemcget", it, "-text"): it
+            for it in self._find("text")
+        }
+        x, y, *_ = map(float, self._call(self.canvas, "coords", names[name]))
+        for event in ("<Button-1>", "<ButtonRelease-1>"):
+            place = ("-x", round(x) + 3, "-y", round(y) + 3)
+            self._call("event", "generate", self.canvas, event, *place)
+        self._window.update_idletasks()
+
+    def _find(self, tags: str) -> tuple[int, ...]:
+        return tuple(self._call(self.canvas, "find", "withtag", tags))
+
+
+@pytest.fixture
+def dialog(place, tmp_path: Path) -> FileDialog:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    return FileDialog(place, tmp_path)
+
+
+def test_its_list_has_the_colours_of_the_palette(dialog, look) -> None:
+    seen = []
+
+    dialog.show(lambda: seen.extend((dialog.ground(), dialog.inks())))
+
+    assert seen == [look.palette.input, {look.palette.text}]
+
+
+def test_what_is_not_chosen_any_more_can_be_read(dialog, look) -> None:
+    seen = []
+
+    def choose_one_after_the_other() -> None:
+        dialog.click("one.txt")
+        dialog.click("two.txt")
+        seen.extend((dialog.inks("selectionText"), dialog.inks("!selectionText&&text")))
+
+    dialog.show(choose_one_after_the_other)
+
+    assert seen[1] == {look.palette.text}
+    assert len(seen[0]) == 1
+
+
+def test_one_that_is_out_of_sight_for_a_while_stays(dialog, place) -> None:
+    still_open = []
+
+    def turn_to_another_desktop() -> None:
+        place.tk.call("wm", "withdraw", dialog.path)
+        place.update()
+        still_open.append(dialog.is_open())
+        place.tk.call("wm", "deiconify", dialog.path)
+        place.update()
+
+    dialog.show(turn_to_another_desktop)
+
+    assert still_open == [True]
+
+
+def test_the_next_one_has_the_palette_of_its_moment(dialog, place, look) -> None:
+    seen = []
+    before = look.palette
+    dialog.show(lambda: None)
+    wait_until(place, lambda: not dialog.is_open())
+
+    look.wear(make_palette(parse_name("indigo-puffin")))
+    wanted = look.palette
+    dialog.show(lambda: seen.extend((dialog.ground(), dialog.inks())))
+    look.wear(before)
+
+    assert seen == [wanted.input, {wanted.text}]
+    assert wanted.input != before.input
