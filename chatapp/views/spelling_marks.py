@@ -1,10 +1,12 @@
 """Underlines words of an entry that are in no dictionary."""
 
+import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chatapp.views.emoji_entry import EmojiEntry
 from chatapp.views.palette import Look
+from chatapp.views.stipples import SOLID, bitmap_files, has_stipples, wave
 
 _TAG = "misspelled"
 # Tk is slow at lines with very many tags.
@@ -82,7 +84,23 @@ class SpellingMarks:
         self.on_edited()
 
     def _paint(self) -> None:
-        self._entry.tag_configure(
-            _TAG, underline=True, underlinefg=self._look.palette.danger_text
-        )
-        self._entry.tag_raise("sel")
+        entry, color = self._entry, self._look.palette.danger_text
+        wavy = has_stipples(entry) and self._draw_wave(color)
+        entry.tag_configure(_TAG, underline=not wavy, underlinefg=color)
+        entry.tag_raise(_TAG)
+        entry.tag_raise("sel")
+
+    def _draw_wave(self, color: str) -> bool:
+        """Draw the words' ground as a wave; tell whether that can be done."""
+        look = self._look
+        height = look.fonts.line_height(look.fonts.body)
+        try:
+            with bitmap_files() as name:
+                rows = wave(height, thick=look.px(1) > 1)
+                self._entry.tag_configure(_TAG, background=color, bgstipple=name(rows))
+                # Of a word that is selected, all of the ground shows that.
+                self._entry.tag_configure("sel", bgstipple=name(SOLID))
+        except (OSError, tk.TclError):
+            self._entry.tag_configure(_TAG, background="", bgstipple="")
+            return False
+        return True

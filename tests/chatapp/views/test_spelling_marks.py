@@ -1,9 +1,12 @@
 """Words that are underlined in the box, and its menu."""
 
+import tempfile
+
 import pytest
 
 from chatapp.views.composer_box import ComposerBox
 from chatapp.views.keys import RIGHT_CLICK
+from chatapp.views.stipples import has_stipples
 
 
 @pytest.fixture
@@ -51,10 +54,41 @@ def test_new_marks_take_the_place_of_the_old_ones(box):
     assert marked(box) == ["wrld"]
 
 
-def test_the_line_has_a_colour_that_can_be_read_in_every_palette(box, look):
-    line = box.entry.tag_cget("misspelled", "underlinefg")
+def drawn_with(box: ComposerBox, option: str) -> str:
+    return str(box.entry.tag_cget("misspelled", option))
 
-    assert str(line) == look.palette.danger_text
+
+def test_the_line_has_a_colour_that_can_be_read_in_every_palette(box, look):
+    assert drawn_with(box, "underlinefg") == look.palette.danger_text
+
+
+def test_the_line_is_a_wave_where_tk_can_draw_one(box, look):
+    is_wave = has_stipples(box)
+
+    assert drawn_with(box, "background") == (
+        look.palette.danger_text if is_wave else ""
+    )
+    assert bool(drawn_with(box, "bgstipple")) is is_wave
+    assert drawn_with(box, "underline") == str(int(not is_wave))
+
+
+def test_a_wave_that_cannot_be_drawn_is_a_line(box, look, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+
+    look.wear(look.palette)
+
+    assert drawn_with(box, "underline") == "1"
+    assert drawn_with(box, "background") == drawn_with(box, "bgstipple") == ""
+
+
+def test_nothing_is_left_of_the_waves_of_earlier_palettes(
+    box, look, monkeypatch, tmp_path
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    look.wear(look.palette)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_cursor_is_told_in_characters_of_the_text(box):
