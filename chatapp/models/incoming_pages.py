@@ -13,6 +13,8 @@ from chatapp.models.session.facts import PageArrived, ReactionTold
 from chatapp.models.storage.spans import Reach
 from chatapp.models.weaving import Merged
 
+MOST_WITHOUT_LINES = 100
+
 
 class IncomingPages:
     """Puts each page where it belongs, and tells what came with it."""
@@ -94,9 +96,14 @@ def beyond_reactions(wish: Wish, fact: PageArrived) -> Wish | None:
     """Give what to ask for behind a page in which there are only reactions, if it is.
 
     Such a page is as long as any other, so that it does not tell that nothing follows.
+
+    Raises:
+        ValueError: so many of them have come that there may be no end.
     """
     if fact.lines or not fact.reactions or wish.purpose is Purpose.AROUND:
         return None
+    if wish.pages >= MOST_WITHOUT_LINES:
+        raise ValueError
     is_newer = wish.purpose is Purpose.NEWER
     beside = _place_of(fact.reactions[-1 if is_newer else 0])
     return replace(wish, beside=beside, known=(), pages=wish.pages + 1)

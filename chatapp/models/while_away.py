@@ -12,6 +12,8 @@ AT_FIRST = timedelta(days=30)
 """How far to look back where nothing is known of an earlier visit."""
 
 CLOCKS_DIFFER = timedelta(days=1)
+MOST_ANSWERS = 200
+"""After so many no server has more to name: it only goes on."""
 
 
 class WhileAway:
@@ -30,7 +32,7 @@ class WhileAway:
         self._read_until: datetime | None = None
         self._is_asked = False
         self._asked_from: datetime | None = None
-        self._named = 0
+        self._named = self._answers = 0
         self._latest: datetime | None = None
 
     def begin(self) -> None:
@@ -45,6 +47,7 @@ class WhileAway:
 
     def ask(self, session: Session) -> None:
         """Ask who wrote since the newest line that was read."""
+        self._answers = 0
         if not session.has_history:
             return
         if not self._is_asked:
@@ -65,7 +68,9 @@ class WhileAway:
 
     def all_named(self, session: Session) -> None:
         """Ask for those that did not fit into one answer, if there may be any."""
-        is_full = self._named >= targets_at_once(session)
+        self._answers += 1
+        may_be_more = self._answers < MOST_ANSWERS
+        is_full = self._named >= targets_at_once(session) and may_be_more
         latest, before = self._latest, self._asked_from
         if is_full and latest and before and latest > before:
             self._ask_from(session, latest)

@@ -226,3 +226,20 @@ def test_what_a_server_refuses_is_not_on_its_way(lobby):
     lobby.wire.feed("FAIL CHATHISTORY INVALID_TARGET LATEST #lobby :No")
 
     assert not lobby.network.history("#lobby").filling
+
+
+def test_a_server_that_tells_of_reactions_without_end_is_asked_no_more(
+    lobby, monkeypatch
+):
+    monkeypatch.setattr("chatapp.models.incoming_pages.MOST_WITHOUT_LINES", 3)
+    lobby.give_page("#lobby", said(5))
+    lobby.network.fetch_older("#lobby")
+    asked(lobby)
+
+    for number in range(9):
+        tags = f"msgid=r{number};+draft/reply=m1;+draft/react=x"
+        lobby.give_page("#lobby", f"{tags} :Ann!a@h TAGMSG #lobby")
+
+    assert len(asked(lobby)) == 2
+    assert lobby.told(HistoryLoaded)[-1] == HistoryLoaded("#lobby", 0, complete=False)
+    assert lobby.network.fetch_older("#lobby")

@@ -83,6 +83,17 @@ def test_more_conversations_than_one_answer_names_are_asked_for_too(signed_in):
     assert [room.name for room in signed_in.network.rooms()] == ["Ann"]
 
 
+def test_a_server_whose_answers_never_end_is_not_asked_for_ever(signed_in, monkeypatch):
+    monkeypatch.setattr("chatapp.models.while_away.MOST_ANSWERS", 3)
+    names = [f"#room{number}" for number in range(TARGETS)]
+    asked(signed_in)
+
+    for minute in range(10, 20):
+        tell_targets(signed_in, *names, time=f"2026-11-22T11:{minute}:00.000Z")
+
+    assert len(asked(signed_in)) == 2
+
+
 def test_a_server_that_repeats_its_answer_is_not_asked_for_ever(signed_in):
     names = [f"#room{number}" for number in range(TARGETS)]
     tell_targets(signed_in, *names)
