@@ -1,6 +1,7 @@
 """A room is exported by a real window, with what only the real server has of it."""
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,15 @@ from tests.end_to_end.server_process import ServerProcess
 from tools.visitor import Visitor
 
 EARLIER = 150
+
+
+@pytest.fixture
+def server(
+    stack: ExitStack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> ServerProcess:
+    """A server to which much can be said in no time."""
+    monkeypatch.setenv("CHATAPP_SERVER__FLOOD__ENABLED", "false")
+    return stack.enter_context(ServerProcess(tmp_path / "server"))
 
 
 @pytest.fixture

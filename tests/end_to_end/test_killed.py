@@ -10,7 +10,7 @@ from tests.end_to_end.server_process import ServerProcess
 from tests.support.seeds import chosen_seeds
 from tests.support.siege import Siege
 
-KILLS = 15
+KILLS = 10
 
 
 @pytest.mark.parametrize("seed", chosen_seeds(1))

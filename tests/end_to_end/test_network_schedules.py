@@ -15,7 +15,7 @@ AT_ONCE = 10
 SECONDS_TO_SETTLE = 90.0
 
 
-@pytest.mark.parametrize("seeds", in_groups(chosen_seeds(40), AT_ONCE), ids=name_of)
+@pytest.mark.parametrize("seeds", in_groups(chosen_seeds(20), AT_ONCE), ids=name_of)
 def test_conversations_survive_their_networks(
     seeds: Sequence[int], tmp_path: Path
 ) -> None:

@@ -1,4 +1,4 @@
-"""Every ordeal for its share of one minute, with a seed that is new each time.
+"""Every ordeal for its share of 40 seconds, with a seed that is new each time.
 
 `CHATAPP_TEST_SEEDS` plays a seed again, or some: see "Schedules" in CONTRIBUTING.md.
 """
@@ -13,7 +13,7 @@ from torture.__main__ import SEEDS
 from torture.ordeals import ORDEALS, Ordeal, seconds_of
 from torture.stage import play
 
-SECONDS = 60.0
+SECONDS = 40.0
 NEW = -1
 
 # What is not asked for is drawn in the test: all workers have to see the same tests.
