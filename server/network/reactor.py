@@ -70,7 +70,8 @@ class Reactor:
         self.errands = Errands(calls, dispatcher, self.take)
         self._steps: list[Step] = []
         self._ready: dict[Connection, None] = {}
-        self.turnstile = Turnstile(calls, self._move, self._bury, monotonic)
+        come, go = self._move, self._bury
+        self.turnstile = Turnstile(calls, self.clients, come, go, monotonic)
         self.slowed = Slowed()
         self._company = Company()
         self.turn_times = Timings()
@@ -282,11 +283,11 @@ class Reactor:
             connection.abort()
 
     def _seconds_to_wait(self) -> float:
-        is_busy = self._ready or self._steps or self.fan_out.is_behind
-        if is_busy or self.turnstile.is_waited_at:
+        if self._ready or self._steps or self.fan_out.is_behind:
             return 0.0
         due = min(self.patience.next_look, self.slowed.next_due, self._ending.ends_at)
-        return max(0.0, due - self._monotonic())
+        come = self.turnstile.next_due(are_others_waiting=not self.turns.is_empty)
+        return max(0.0, min(due, come) - self._monotonic())
 
     def _begin_to_end(self, reason: str) -> None:
         self._ending.begin(reason, self._now)
