@@ -81,9 +81,9 @@ class Attachments:
     def changed(self, conversation: Conversation, line: ChatMessage) -> None:
         """Note that a line has other words now: its answers quote those."""
         history = conversation.history
-        place = history.index_of(line.key) or 0
-        for answer in history[place : history.confirmed_count]:
-            if answer.reply_to == line.msgid and answer.quote:
+        for key in history.answers_to(line.msgid):
+            answer = history.find(key)
+            if answer and answer.quote:
                 self._replace(conversation, with_quote(answer, quote_of(line)))
 
     def _put_on(self, conversation: Conversation, told: ReactionTold) -> None:

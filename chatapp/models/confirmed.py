@@ -19,6 +19,7 @@ class Confirmed:
         self._ordinals: dict[str, int] = {}
         self._first_ordinal = 0
         self._known: dict[object, str] = {}
+        self._answers: dict[str, dict[str, None]] = {}
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -45,6 +46,10 @@ class Confirmed:
         key = self._known.get(msgid)
         return None if key is None else self.index_of(key)
 
+    def answers_to(self, msgid: str) -> list[str]:
+        """Give the keys of the lines that answer the one with a msgid."""
+        return list(self._answers.get(msgid, ()))
+
     def place_in_time(self, line: ChatMessage) -> int:
         """Find the first line that the server has told of and that came later."""
         place, moment = len(self.lines), _moment_of(line)
@@ -58,7 +63,8 @@ class Confirmed:
     def append(self, line: ChatMessage) -> None:
         """Add a line at the end, as what is known of it has it."""
         changed = self.amendments.note([line])
-        self.lines.append(self.amendments.applied(line))
+        self.lines.append(applied := self.amendments.applied(line))
+        self._remember_answer(applied)
         self._number(len(self.lines) - 1, len(self.lines))
         self._remember([line])
         self._amend(changed)
@@ -68,10 +74,10 @@ class Confirmed:
         place = self.index_of(line.key)
         if place is None:
             return False
-        for identity in identities_in_past(self.lines[place]):
-            self._known.pop(identity, None)
+        self._forget(self.lines[place])
         self.lines[place] = line
         self._remember([line])
+        self._remember_answer(line)
         return True
 
     def insert(self, runs: Mapping[int, list[ChatMessage]]) -> None:
@@ -86,7 +92,10 @@ class Confirmed:
         done = 0
         for place, run in runs.items():
             built += self.lines[done:place]
-            built += map(self.amendments.applied, run)
+            applied = list(map(self.amendments.applied, run))
+            built += applied
+            for line in applied:
+                self._remember_answer(line)
             done = place
             self._remember(run)
         self.lines = built + self.lines[done:]
@@ -101,8 +110,7 @@ class Confirmed:
         """Take out the lines from one place to before another."""
         for line in self.lines[start:stop]:
             del self._ordinals[line.key]
-            for identity in identities_in_past(line):
-                self._known.pop(identity, None)
+            self._forget(line)
         del self.lines[start:stop]
         if start == 0:
             self._first_ordinal += stop
@@ -118,6 +126,8 @@ class Confirmed:
                 new = self.amendments.applied(old)
                 if new != old:
                     self.lines[place] = new
+                    self._forget_answer(old)
+                    self._remember_answer(new)
                     self.amendments.on_change(old, new)
 
     def _number(self, start: int, end: int) -> None:
@@ -128,6 +138,22 @@ class Confirmed:
         for line in lines:
             for identity in identities_in_past(line):
                 self._known[identity] = line.key
+
+    def _forget(self, line: ChatMessage) -> None:
+        for identity in identities_in_past(line):
+            self._known.pop(identity, None)
+        self._forget_answer(line)
+
+    def _remember_answer(self, line: ChatMessage) -> None:
+        if line.reply_to:
+            self._answers.setdefault(line.reply_to, {})[line.key] = None
+
+    def _forget_answer(self, line: ChatMessage) -> None:
+        answers = self._answers.get(line.reply_to)
+        if answers is not None:
+            answers.pop(line.key, None)
+            if not answers:
+                del self._answers[line.reply_to]
 
 
 def _moment_of(line: ChatMessage) -> tuple[datetime, int, str]:

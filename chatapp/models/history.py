@@ -34,6 +34,7 @@ class History(Sequence[ChatMessage]):
         self._most = most_kept + trimmed_at_once
         self._confirmed = Confirmed()
         self.amendments = self._confirmed.amendments
+        self.answers_to = self._confirmed.answers_to
         self._pending: dict[str, ChatMessage] = {}
         self._gaps = Gaps()
         self._reader: str | None = None

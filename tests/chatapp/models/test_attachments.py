@@ -8,6 +8,7 @@ from chatapp.models.attachments import Attachments
 from chatapp.models.conversations import Conversation
 from chatapp.models.entities import ChatMessage, Quote, Reaction, RoomKind
 from chatapp.models.events import MessageReplaced
+from chatapp.models.history import History
 from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.fakes import FULL, NOON, NetworkStage
 from tests.chatapp.models.kept import open_lobby
@@ -251,3 +252,33 @@ def test_answers_to_what_is_unknown_are_noted_once_and_only_so_many(monkeypatch)
     assert {key: list(found) for key, found in lobby.unquoted.items()} == {
         "m1": ["b", "c"]
     }
+
+
+def test_an_edit_looks_at_its_answers_and_at_no_other_line(stage, mocker):
+    stage.wire.feed(
+        *(f"@msgid=x{each} :Ann!u@h PRIVMSG #lobby :{each}" for each in range(99)),
+        "@msgid=a1;+draft/reply=x0 :bob!u@h PRIVMSG #lobby :yes",
+    )
+    history = stage.network.history("#lobby")
+    read = mocker.spy(History, "__getitem__")
+
+    stage.wire.feed("@msgid=e1;+chatapp/edit=x0 :Ann!u@h PRIVMSG #lobby :* new")
+
+    assert not any(isinstance(it.args[1], slice) for it in read.call_args_list)
+    assert history.with_msgid("a1").quote.text == "new"
+
+
+def test_answers_that_are_gone_are_forgotten(stage):
+    history = stage.network.history("#lobby")
+    stage.wire.feed(
+        "@msgid=x0 :Ann!u@h PRIVMSG #lobby :well",
+        "@msgid=a1;+draft/reply=x0 :bob!u@h PRIVMSG #lobby :yes",
+        "@msgid=a2;+draft/reply=x0 :bob!u@h PRIVMSG #lobby :no",
+    )
+    assert len(history.answers_to("x0")) == 2
+
+    stage.wire.feed(":bob!u@h REDACT #lobby a1")
+    assert len(history.answers_to("x0")) == 1
+    history._confirmed.forget(0, history.confirmed_count)
+
+    assert history._confirmed._answers == {}
