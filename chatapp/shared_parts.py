@@ -13,12 +13,14 @@ from chatapp.controllers.account_card import AccountCard
 from chatapp.controllers.appearance import CLOCKS, AppearanceController
 from chatapp.controllers.doctor import DoctorController
 from chatapp.controllers.emoji_picker import EmojiPickerController
+from chatapp.controllers.missing_parts import MissingParts
 from chatapp.controllers.palette_menu import PaletteMenu
 from chatapp.controllers.palette_rows import PaletteRows
 from chatapp.controllers.settings_card import SettingsController
 from chatapp.controllers.spelling_rows import SpellingRows
 from chatapp.controllers.taste import PaletteKeeping
 from chatapp.controllers.theme import ThemeController
+from chatapp.models import desktop_notices, sounds
 from chatapp.models.code_reading import CodeReading
 from chatapp.models.connection import Connection, LinkEvent, Post
 from chatapp.models.credentials import Credentials
@@ -38,7 +40,13 @@ from chatapp.models.network import Network
 from chatapp.models.own_certificate import can_be_shown
 from chatapp.models.saved_servers import SavedServers
 from chatapp.models.settings import Settings
-from chatapp.models.settings_table import SKIN_TONE, TIME_FORMAT, TYPING_NOTICES
+from chatapp.models.settings_table import (
+    NOTIFICATIONS,
+    SKIN_TONE,
+    SOUNDS,
+    TIME_FORMAT,
+    TYPING_NOTICES,
+)
 from chatapp.models.sounds import Sounds
 from chatapp.models.spelling import Spelling
 from chatapp.models.storage.schema import open_database
@@ -157,6 +165,12 @@ class SharedParts:
                 settings_wording.USUAL_SIZE: window.restore_size,
                 settings_wording.LARGER: window.enlarge,
             },
+            MissingParts(
+                {
+                    NOTIFICATIONS: desktop_notices.is_installed,
+                    SOUNDS: sounds.is_installed,
+                }
+            ),
         )
         self.palette_menu.on_settings = self.settings_card.open
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from chatapp.controllers import settings_wording as wording
+from chatapp.controllers.missing_parts import MissingParts
 from chatapp.controllers.palette_rows import (
     LISTS,
     OF_PALETTES,
@@ -61,14 +62,19 @@ class SettingsController:
         palettes: PaletteRows,
         spelling: SpellingRows,
         sizes: Mapping[str, Callable[[], None]],
+        missing: MissingParts,
     ) -> None:
-        """Prepare it; `sizes` does what is to be done about the size of everything."""
+        """Prepare it; `sizes` does what is to be done about the size of everything.
+
+        `missing` knows which settings need something that is not installed.
+        """
         self._new_view = new_view
         self._settings = settings
         self._palettes = palettes
         self._spelling = spelling
         spelling.on_found = self._show_dictionaries
         self._sizes = sizes
+        self._missing = missing
         self._view: SettingsView | None = None
         self._page = next(iter(wording.PAGES))
         settings.watch(self._changed)
@@ -116,14 +122,16 @@ class SettingsController:
         return [each for each in wording.TITLES if each.section == self._page]
 
     def _add(self, view: SettingsView, setting: Setting[Any]) -> None:
-        key, title, words = setting.name, wording.TITLES[setting], _(setting.summary)
+        key, title = setting.name, wording.TITLES[setting]
+        words = self._missing.words(setting) or _(setting.summary)
         value, rule = self._settings[setting], setting.rule
         if setting in OF_PALETTES:
             self._palettes.add(view, setting)
         elif setting is table.SPELLING_LANGUAGE:
             self._spelling.add_language(view)
         elif isinstance(rule, Switch):
-            view.add_switch(key, title, words, value)
+            is_on = value and not self._missing.prevent(setting)
+            view.add_switch(key, title, words, is_on)
         elif isinstance(rule, OneOf):
             view.add_choice(key, title, words, _options(rule), value.value)
         elif isinstance(rule, TimeOfDay):
@@ -152,7 +160,8 @@ class SettingsController:
     def _show_value(self, view: SettingsView, setting: Setting[Any]) -> None:
         value, rule = self._settings[setting], setting.rule
         if isinstance(rule, Switch):
-            view.show_switch(setting.name, value)
+            is_on = value and not self._missing.prevent(setting)
+            view.show_switch(setting.name, is_on)
         elif isinstance(rule, OneOf):
             view.show_choice(setting.name, value.value)
         elif isinstance(rule, TimeOfDay):
@@ -165,6 +174,10 @@ class SettingsController:
     # -- changing -----------------------------------------------------------------
 
     def _change(self, key: str, value: object) -> None:
+        view = self._open_view()
+        if view and self._missing.prevent(_ROWS[key]):
+            view.show_switch(key, is_on=False)
+            return
         self._settings.change(_ROWS[key], value)
         self._show_problem(key, "")
 

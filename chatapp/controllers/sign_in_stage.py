@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from chatapp.controllers.port_of_address import PortOfAddress
 from chatapp.models.entities import Field, ServerRow, SignInForm
 
 
@@ -17,6 +18,14 @@ class SignInPage(Protocol):
     on_find_out: Callable[[], None]
     on_back: Callable[[], None]
     on_account: Callable[[], None]
+    on_address: Callable[[str], None]
+
+    @property
+    def port(self) -> str:
+        """What stands in the field of the port."""
+
+    def show_port(self, port: str) -> None:
+        """Put a port into its field."""
 
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields and put the cursor into one."""
@@ -88,6 +97,7 @@ class SignInStage:
         page.on_find_out = self.on_find_out
         page.on_back = self.on_back
         page.on_account = self.on_account
+        PortOfAddress(page)
         page.show_servers(*self._servers)
         page.show_find_out(self._offers_doctor)
         page.show_password(self._asks_password)

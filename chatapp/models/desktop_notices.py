@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PROGRAM = "chatapp"
+LIBRARY = "desktop_notifier"
 _QUIET_LOGGERS = ("desktop_notifier", "dbus_fast")
 
 
@@ -37,6 +39,11 @@ class Notifier(Protocol):
         thread: str,
     ) -> Coroutine[Any, Any, str]:
         """Show a notice; those of one `thread` belong together."""
+
+
+def is_installed() -> bool:
+    """Tell whether the library is there; it is not loaded for that."""
+    return find_spec(LIBRARY) is not None
 
 
 class DesktopNotices:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from chatapp.models.failures import log_failure
@@ -9,6 +10,7 @@ from chatapp.models.failures import log_failure
 log = logging.getLogger(__name__)
 
 FILE_NAME = "message.wav"
+LIBRARY = "playsound3"
 
 Player = Callable[[Path], None]
 Do = Callable[[Callable[[], bool], Callable[[bool], None]], None]
@@ -65,6 +67,11 @@ class Sounds:
         if not is_heard:
             self._is_of_no_use = True
             self._ring()
+
+
+def is_installed() -> bool:
+    """Tell whether the library is there; it is not loaded for that."""
+    return find_spec(LIBRARY) is not None
 
 
 def load_player() -> Player | None:

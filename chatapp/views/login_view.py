@@ -30,6 +30,7 @@ class LoginView(ttk.Frame):
         self.on_choose_server: Callable[[str], None] = lambda _key: None
         self.on_find_out: Callable[[], None] = lambda: None
         self.on_back: Callable[[], None] = lambda: None
+        self.on_address: Callable[[str], None] = lambda _address: None
         self.on_account: Callable[[], None] = lambda: None
         self._look = look
         self._busy = False
@@ -56,10 +57,20 @@ class LoginView(ttk.Frame):
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields in, and put the cursor in one of them."""
         self._fields[Field.ADDRESS].text = form.address
+        # Behind the address, which has the port changed.
         self._fields[Field.PORT].text = form.port
         self._fields[Field.USERNAME].text = form.username
         self._fields[Field.PASSWORD].text = form.password
         self._fields[focus].take_focus()
+
+    @property
+    def port(self) -> str:
+        """What stands in the field of the port."""
+        return self._fields[Field.PORT].text
+
+    def show_port(self, port: str) -> None:
+        """Put a port into its field."""
+        self._fields[Field.PORT].text = port
 
     def form(self) -> SignInForm:
         """Give what stands in the fields."""
@@ -154,53 +165,35 @@ class LoginView(ttk.Frame):
         pair = ttk.Frame(sheet, style="Page.TFrame")
         self._put(pair, "ew", 16)
         pair.columnconfigure(0, weight=1)
-        make = self._field
-        address = make(pair, _("Server address"), "chat.example.org", problem_in=pair)
+        name, example = _("Server address"), "chat.example.org"
+        address = FormField(pair, look, name, example, problem_in=pair)
         address.grid(row=0, column=0, sticky="ew")
-        port = make(pair, _("Port"), str(PLAIN_PORT), width=6, problem_in=pair)
+        usual = str(PLAIN_PORT)
+        port = FormField(pair, look, _("Port"), usual, width=6, problem_in=pair)
         port.grid(row=0, column=1, sticky="ew")
         look.space(port, padx=(12, 0))
         for row, field in enumerate((address, port), 1):
             field.problem_label.grid(row=row, column=0, columnspan=2)
             field.problem_label.grid_remove()
+        address.on_change = lambda: self.on_address(address.text)
         self._servers = ServerList(sheet, look)
         self._servers.on_choose = self._choose_server
         self._servers.on_focus = self._keep_in_sight
         self._put(self._servers, "ew", 10)
-        username = make(sheet, _("Username"), _("4 to 30 letters or digits"))
+        rule = _("4 to 30 letters or digits")
+        username = FormField(sheet, look, _("Username"), rule)
         self._put(username, "ew", 12)
-        password = make(sheet, _("Password"), "", secret=True)
+        password = FormField(sheet, look, _("Password"), "", secret=True)
         self._put(password, "ew", 12)
         password.grid_remove()
         self._account = ttk.Button(
             sheet, style="Second.TButton", command=self._ask_for_account
         )
         self._put(self._account, "w", 10)
-        self._fields = dict(
-            zip(_ORDER, (address, port, username, password), strict=True)
-        )
-
-    def _field(
-        self,
-        master: tk.Misc,
-        label: str,
-        example: str,
-        *,
-        width: int = 10,
-        secret: bool = False,
-        problem_in: tk.Misc | None = None,
-    ) -> FormField:
-        field = FormField(
-            master,
-            self._look,
-            label,
-            example,
-            width=width,
-            secret=secret,
-            problem_in=problem_in,
-        )
-        field.on_enter = self._submit
-        return field
+        fields = (address, port, username, password)
+        for each in fields:
+            each.on_enter = self._submit
+        self._fields = dict(zip(_ORDER, fields, strict=True))
 
     def _build_progress(self) -> None:
         look = self._look

@@ -1,7 +1,7 @@
 """Finds links with words of their own in a line of Markdown: [words](address).
 
 Others see the address behind the words, so that nobody is led astray. Only links to web
-pages and to chats are taken for such.
+pages and to chats are taken for such. An address may stand in <angle brackets>.
 """
 
 import re
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from chatapp.wire.markdown_marks import LONGEST_LINE, parts
 
 _LINK = re.compile(
-    r"(?<![\\!])\[(?P<words>[^\[\]\n]{1,500})\]"
-    r"\((?P<address>(?:https?|ircs?)://(?:[^\s()<>]|\([^\s()<>]*\))+)\)",
+    r"(?<![\\!])\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]{0,100}\]){1,500})\]"
+    r"\((?:(?P<address>(?:https?|ircs?)://(?:[^\s()<>]|\([^\s()<>]*\))+)"
+    r"|<(?P<angled>(?:https?|ircs?)://[^\s<>]+)>)\)",
     re.IGNORECASE,
 )
 
@@ -37,7 +38,8 @@ def worded_links(line: str) -> Iterator[WordedLink]:
             for start, stop in code
         ):
             continue
-        yield WordedLink(match.span(), match.span("words"), match.span("address"))
+        address = "angled" if match["angled"] else "address"
+        yield WordedLink(match.span(), match.span("words"), match.span(address))
 
 
 def with_addresses(line: str) -> str:

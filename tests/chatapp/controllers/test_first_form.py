@@ -32,3 +32,19 @@ def test_at_one_more_server_one_is_likely_to_have_the_same_name(settings) -> Non
     settings.last_sign_in = LastSignIn("10.0.0.5", 7000, "noor")
 
     assert form_for_another(settings) == SignInForm("", "6667", "noor")
+
+
+@pytest.mark.parametrize(
+    ("address", "port"),
+    [
+        ("192.168.1.20:7000", "7000"),
+        ("[2001:db8::20]:7000", "7000"),
+        ("ircs://chat.example:6699/#class", "6699"),
+        ("ircs://chat.example", "6697"),
+        ("chat.example", "6667"),
+        ("chat.example:", "6667"),
+    ],
+)
+def test_the_port_is_the_one_that_the_address_names(settings, address, port):
+    assert form_for_another(settings, address).port == port
+    assert initial_form(settings, "al", address=address).port == port

@@ -7,6 +7,7 @@ import pytest
 from pytest_mock import MockerFixture
 
 from chatapp.controllers import settings_wording as wording
+from chatapp.controllers.missing_parts import MissingParts
 from chatapp.controllers.palette_menu import PaletteMenu
 from chatapp.controllers.palette_rows import PaletteRows
 from chatapp.controllers.settings_card import SettingsController, SettingsView
@@ -54,7 +55,9 @@ def card(view, settings, theme, sizes, scheduler, mocker: MockerFixture):
     menu = PaletteMenu(keeping, theme)
     palettes = PaletteRows(settings, theme, keeping, menu, scheduler)
     spelling = SpellingRows(settings, mocker.create_autospec(Spelling, instance=True))
-    card = SettingsController(lambda: view, settings, palettes, spelling, sizes)
+    card = SettingsController(
+        lambda: view, settings, palettes, spelling, sizes, MissingParts({})
+    )
     card.open()
     return card
 

@@ -227,3 +227,14 @@ def test_who_cannot_connect_is_offered_to_find_out_why(view, settle):
 
     assert asked == ["why"]
     assert not view._find_out.winfo_ismapped()
+
+
+def test_an_address_that_changes_is_told_and_the_port_can_be_shown(view, settle):
+    told = []
+    view.on_address = told.append
+
+    entry(view, Field.ADDRESS).insert("end", ":7000")
+    view.show_port("7000")
+
+    assert told == ["chat.example.org:7000"]
+    assert (view.port, view.form().port) == ("7000", "7000")

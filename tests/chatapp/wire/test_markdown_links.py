@@ -25,6 +25,10 @@ WIKI = "https://en.wikipedia.org/wiki/C_(letter)"
         ("[`a`](https://x)", f"{MONO}a{MONO} (https://x)"),
         ("[https://x](https://x)", "https://x"),
         ("> [a](https://x)", "> a (https://x)"),
+        ("[a <x> b](https://x)", "a <x> b (https://x)"),
+        ("[a](<https://x/y(z>)", "a (https://x/y(z)"),
+        ("[see [1]](https://x)", "see [1] (https://x)"),
+        ("[a [<x>] b](<https://x>)", "a [<x>] b (https://x)"),
     ],
 )
 def test_a_link_has_its_address_behind_its_words(typed, sent):
@@ -43,6 +47,9 @@ def test_a_link_has_its_address_behind_its_words(typed, sent):
         "[a] (https://x)",
         "[a](https://x y)",
         "[a](https://x",
+        "[a](<javascript:alert>)",
+        "[a](<https://x)",
+        "[a [b](https://x"[:9],
         "![a](https://x)",
         r"\[a](https://x)",
         "list[0](https://x)"[:7],
@@ -63,7 +70,7 @@ def test_a_very_long_line_is_not_looked_through():
     assert with_addresses(line) == line
 
 
-@given(st.text(alphabet="[]()`*\\ ahttps:/", max_size=80))
+@given(st.text(alphabet="[]()<>`*\\ ahttps:/", max_size=80))
 def test_any_line_keeps_its_letters(line):
     links = list(worded_links(line))
 
