@@ -1,12 +1,16 @@
 """Starts the server: `chatapp-server` and `python -m server`."""
 
+import os
 import signal
 import sys
+
+from server.help_language import speak
 
 
 def main() -> None:
     """Do what the command line asks for and end with its exit code."""
     _end_quietly_while_it_starts()
+    speak(sys.argv[1:], os.environ)
     # Imports take most of the start, and Ctrl+C in them would print a traceback.
     from server.command_line import run_command  # noqa: PLC0415 - as said above
 

@@ -3,12 +3,13 @@
 import argparse
 from collections.abc import Callable
 
+from chatapp.language import gettext as _
 from chatapp.wire.message import Message
 from server.order_verbs import OrderVerb, take_nothing
 
 
 def _name(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="the account's name")
+    parser.add_argument("name", metavar="NAME", help=_("the account's name"))
 
 
 def _with_password(command: str) -> Callable[[argparse.Namespace], Message]:
@@ -22,39 +23,39 @@ def _named(command: str) -> Callable[[argparse.Namespace], Message]:
 ACCOUNT_VERBS: tuple[OrderVerb, ...] = (
     OrderVerb(
         ("account", "add"),
-        "make an account; its password is typed, or stands on standard input",
+        _("make an account; its password is typed, or stands on standard input"),
         _name,
         _with_password("ACCOUNT-ADD"),
         needs_password=True,
     ),
     OrderVerb(
         ("account", "list"),
-        "list the accounts",
+        _("list the accounts"),
         take_nothing,
         lambda _: Message("ACCOUNT-LIST"),
     ),
     OrderVerb(
         ("account", "passwd"),
-        "give an account another password, typed or on standard input",
+        _("give an account another password, typed or on standard input"),
         _name,
         _with_password("ACCOUNT-PASSWD"),
         needs_password=True,
     ),
     OrderVerb(
         ("account", "suspend"),
-        "let nobody use an account for now",
+        _("let nobody use an account for now"),
         _name,
         _named("ACCOUNT-SUSPEND"),
     ),
     OrderVerb(
         ("account", "resume"),
-        "let a suspended account be used again",
+        _("let a suspended account be used again"),
         _name,
         _named("ACCOUNT-RESUME"),
     ),
     OrderVerb(
         ("account", "delete"),
-        "let there be no such account any more; what it said stays",
+        _("let there be no such account any more; what it said stays"),
         _name,
         _named("ACCOUNT-DELETE"),
     ),

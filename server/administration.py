@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatapp.language import gettext as _
 from chatapp.wire.formatting import printable
 from chatapp.wire.sasl import MalformedResponse
 from server.account_verbs import ACCOUNT_VERBS
@@ -36,14 +37,14 @@ def add_administration(
     """Add the verbs; each sets `function` to what does it."""
     add_order_verbs(verbs, (*ORDER_VERBS, *ACCOUNT_VERBS), give)
     adding = (
-        ("backup", "copy the history, also while a server writes it", copy_history),
-        ("restore", "put a copy in the place of the history", restore_history),
+        ("backup", _("copy the history, also while a server writes it"), copy_history),
+        ("restore", _("put a copy in the place of the history"), restore_history),
     )
     for name, summary, function in adding:
         parser = verbs.add_parser(name, help=summary, description=summary)
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.set_defaults(function=function)
-    summary = "make of a password what the settings file may have of an operator's"
+    summary = _("make of a password what the settings file may have of an operator's")
     parser = verbs.add_parser("hash-password", help=summary, description=summary)
     parser.set_defaults(function=hash_given_password)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from chatapp.language import gettext as _
 from chatapp.wire.findings import is_well, render_report
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.this_computer import is_here
@@ -159,11 +160,17 @@ def examine_server(options: argparse.Namespace, settings: Settings) -> int:
 
 
 COMMANDS: dict[str, tuple[Callable[[argparse.Namespace, Settings], int], str]] = {
-    "run": (serve, "run the server"),
-    "check-config": (check_settings, "tell whether the settings are right"),
-    "default-config": (show_default_settings, "print all settings and what they mean"),
-    "doctor": (examine_server, "tell whether others can reach the server, and why not"),
-    "gen-cert": (make_own_certificate, "make a certificate for TLS"),
+    "run": (serve, _("run the server")),
+    "check-config": (check_settings, _("tell whether the settings are right")),
+    "default-config": (
+        show_default_settings,
+        _("print all settings and what they mean"),
+    ),
+    "doctor": (
+        examine_server,
+        _("tell whether others can reach the server, and why not"),
+    ),
+    "gen-cert": (make_own_certificate, _("make a certificate for TLS")),
 }
 
 
@@ -217,14 +224,19 @@ class _Ending:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chatapp-server",
-        description="A chat server for people in one place. Alone, it runs.",
+        description=_("A chat server for people in one place. Alone, it runs."),
     )
-    parser.add_argument("--version", action="version", version=PROGRAM)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=PROGRAM,
+        help=_("print the version, and end"),
+    )
     add_file_option(parser)
     add_serving_options(parser)
     parser.set_defaults(function=serve, **UNLESS_SAID)
     verbs = parser.add_subparsers(
-        title="verbs; without one, it runs", metavar="VERB", parser_class=VerbParser
+        title=_("verbs; without one, it runs"), metavar="VERB", parser_class=VerbParser
     )
     for name, (function, summary) in COMMANDS.items():
         verb = verbs.add_parser(name, help=summary, description=summary)

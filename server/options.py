@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from chatapp.language import gettext as _
 from server.log_lines import FORMATTERS
 
 UNLESS_SAID = {
@@ -34,7 +35,7 @@ def add_file_option(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         default=argparse.SUPPRESS,
-        help="a TOML file",
+        help=_("a TOML file"),
     )
 
 
@@ -45,13 +46,13 @@ def _port(text: str) -> int:
 
 
 _SERVING: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("--host", {"metavar": "H", "help": "the address to listen on"}),
+    ("--host", {"metavar": "H", "help": _("the address to listen on")}),
     (
         "--port",
         {
             "type": _port,
             "metavar": "N",
-            "help": "the port, 0 to 65535, and no other one",
+            "help": _("the port, 0 to 65535, and no other one"),
         },
     ),
     # For programs: end when standard input ends, unless it says to stay.
@@ -60,14 +61,14 @@ _SERVING: tuple[tuple[str, dict[str, Any]], ...] = (
         "--log-format",
         {
             "choices": list(FORMATTERS),
-            "help": "how each line of the log is written: as key=value, or as JSON",
+            "help": _("how each line of the log is written: as key=value, or as JSON"),
         },
     ),
     (
         "--no-announce",
         {
             "action": "store_true",
-            "help": "do not let windows in the same network find this server",
+            "help": _("do not let windows in the same network find this server"),
         },
     ),
     # For the program that starts the server and becomes its operator.

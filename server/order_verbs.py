@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from chatapp.language import gettext as _
 from chatapp.wire.message import Message
 from server.commands.invitations import ANY
 from server.commands.orders import NO_DURATION
@@ -45,7 +46,7 @@ def _described(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "described",
         metavar="MASK",
-        help="nick!user@host with stars, an address, or a network: 192.0.2.0/24",
+        help=_("nick!user@host with stars, an address, or a network: 192.0.2.0/24"),
     )
 
 
@@ -56,9 +57,9 @@ def _ban(parser: argparse.ArgumentParser) -> None:
         dest="duration",
         default=NO_DURATION,
         metavar="TIME",
-        help="such as 90m, 12h or 30d; without it the ban does not end by itself",
+        help=_("such as 90m, 12h or 30d; without it the ban does not end by itself"),
     )
-    parser.add_argument("--reason", default="", help="what those hear who come")
+    parser.add_argument("--reason", default="", help=_("what those hear who come"))
 
 
 def _invitation(parser: argparse.ArgumentParser) -> None:
@@ -66,51 +67,53 @@ def _invitation(parser: argparse.ArgumentParser) -> None:
         "--channel",
         default=ANY,
         metavar="#CHANNEL",
-        help="the channel that it opens, too, whatever its modes are",
+        help=_("the channel that it opens, too, whatever its modes are"),
     )
     parser.add_argument(
         "--uses",
         default=ANY,
         metavar="N",
-        help="how many people it lets in, from 1 on; without it, or with *, any number",
+        help=_(
+            "how many people it lets in, from 1 on; without it, or with *, any number"
+        ),
     )
     parser.add_argument(
         "--valid",
         default=ANY,
         metavar="TIME",
-        help="such as 90m, 2h or 30d; without it, or with *, it does not expire",
+        help=_("such as 90m, 2h or 30d; without it, or with *, it does not expire"),
     )
 
 
 def _number(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("number", metavar="N", help="the number that the list shows")
+    parser.add_argument("number", metavar="N", help=_("the number that the list shows"))
 
 
 ORDER_VERBS: tuple[OrderVerb, ...] = (
     OrderVerb(
         ("stats",),
-        "tell how much the running server has to do",
+        _("tell how much the running server has to do"),
         take_nothing,
         lambda _: Message("STATS"),
         needs_server=True,
     ),
     OrderVerb(
         ("reload",),
-        "let the running server read its settings and certificate anew",
+        _("let the running server read its settings and certificate anew"),
         take_nothing,
         lambda _: Message("RELOAD"),
         needs_server=True,
     ),
     OrderVerb(
         ("stop",),
-        "let the running server end, after it has told everybody",
+        _("let the running server end, after it has told everybody"),
         take_nothing,
         lambda _: Message("STOP"),
         needs_server=True,
     ),
     OrderVerb(
         ("ban", "add"),
-        "let nobody in whom a mask, an address or a network describes",
+        _("let nobody in whom a mask, an address or a network describes"),
         _ban,
         lambda typed: Message(
             "BAN-ADD", (typed.described, typed.duration, typed.reason)
@@ -118,19 +121,19 @@ ORDER_VERBS: tuple[OrderVerb, ...] = (
     ),
     OrderVerb(
         ("ban", "list"),
-        "list whom the server does not let in",
+        _("list whom the server does not let in"),
         take_nothing,
         lambda _: Message("BAN-LIST"),
     ),
     OrderVerb(
         ("ban", "remove"),
-        "let somebody in again",
+        _("let somebody in again"),
         _described,
         lambda typed: Message("BAN-REMOVE", (typed.described,)),
     ),
     OrderVerb(
         ("invite", "make"),
-        "make an invitation, which lets in who has it; its token is shown once",
+        _("make an invitation, which lets in who has it; its token is shown once"),
         _invitation,
         lambda typed: Message(
             "INVITATION-MAKE",
@@ -139,13 +142,13 @@ ORDER_VERBS: tuple[OrderVerb, ...] = (
     ),
     OrderVerb(
         ("invite", "list"),
-        "list the invitations, and how many people came by each",
+        _("list the invitations, and how many people came by each"),
         take_nothing,
         lambda _: Message("INVITATION-LIST"),
     ),
     OrderVerb(
         ("invite", "revoke"),
-        "let nobody in any more by an invitation",
+        _("let nobody in any more by an invitation"),
         _number,
         lambda typed: Message("INVITATION-REVOKE", (typed.number,)),
     ),

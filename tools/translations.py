@@ -1,4 +1,4 @@
-"""Finds the words of the window in the code, and compiles their translations.
+"""Finds the words that people read in the code, and compiles their translations.
 
 A catalog `chatapp/locale/LANGUAGE/LC_MESSAGES/chatapp.po` is for people to write in,
 and the `.mo` beside it for the program. Usage: python -m tools.translations [--write]
@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from chatapp.controllers.command_table import TABLE as COMMANDS
 from chatapp.models.settings_table import TABLE as SETTINGS
 
-SOURCES = Path("chatapp")
+SOURCES = (Path("chatapp"), Path("server"))
 CATALOGS = Path("chatapp", "locale")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
@@ -50,9 +50,10 @@ WIDTH = 88
 def template(root: Path) -> Catalog:
     """Collect the words in the code, and those of tables that are data."""
     catalog = Catalog(project="chatapp", charset="utf-8")
-    found = extract_from_dir(str(root / SOURCES), METHODS, keywords=KEYWORDS)
-    for file, _line, words, _comments, _context in found:
-        catalog.add(words, locations=[((SOURCES / file).as_posix(), 0)])
+    for source in SOURCES:
+        found = extract_from_dir(str(root / source), METHODS, keywords=KEYWORDS)
+        for file, _line, words, _comments, _context in found:
+            catalog.add(words, locations=[((source / file).as_posix(), 0)])
     for words in (*_words_of_tables(), *OF_ARGPARSE):
         catalog.add(words)
     return catalog

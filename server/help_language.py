@@ -1,0 +1,26 @@
+"""Has the help of `chatapp-server` speak the language of the system.
+
+Nothing else that the server says is translated, so no other start loads a catalog.
+"""
+
+import io
+import sys
+from collections.abc import MutableMapping, Sequence
+
+ASKS = frozenset(("-h", "--help"))
+
+
+def speak(arguments: Sequence[str], environment: MutableMapping[str, str]) -> None:
+    """Choose the language where help is asked for, before its words are loaded.
+
+    Args:
+        arguments: the command line.
+        environment: where systems say which languages a person reads.
+    """
+    if ASKS.isdisjoint(arguments):
+        return
+    from chatapp import language  # noqa: PLC0415 - as said above
+
+    language.teach_libraries(language.choose("", environment), environment)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # what it has no letter for
