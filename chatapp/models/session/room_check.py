@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 TOKEN = "chatapp-room-check"  # noqa: S105 - it tells the PONG from others
 KEY = "k"
-NO_SUCH_CHANNEL = "403"
-DENIALS = frozenset((NO_SUCH_CHANNEL, "442", "482"))
+MISSING = frozenset(("401", "403"))
+DENIALS = MISSING | frozenset(("442", "482"))
 """How servers answer who may not know the modes: there is none, or it is secret."""
 
 
@@ -45,7 +45,7 @@ def note_modes(session: "Session", channel: str, letters: str) -> None:
 def note_denial(session: "Session", code: str, channel: str) -> bool:
     """Take in that the server tells no modes; False when nobody looks for any."""
     check = _check_of(session, channel) if code in DENIALS else None
-    if check and code == NO_SUCH_CHANNEL:
+    if check and code in MISSING:
         check.is_there = False
     return check is not None
 

@@ -14,6 +14,7 @@ PONG = f":s PONG s {room_check.TOKEN}"
     [
         ([":s 324 noor #tea +nt", ":s 329 noor #tea 1700000000"], True),
         ([":s 403 noor #Tea :No such channel"], False),
+        ([":s 401 noor #tea :No such nick/channel"], False),
         ([":s 442 noor #tea :You're not on that channel"], True),
         ([":s 421 noor MODE :Unknown command"], True),
         ([], True),
