@@ -37,11 +37,11 @@ from server.operator_settings import OperatorSettings
 from server.options import (
     UNLESS_SAID,
     VerbParser,
-    add_file_option,
+    add_program_options,
     add_serving_options,
     require_known_options,
 )
-from server.program import PROGRAM, storage_path
+from server.program import storage_path
 from server.server_settings import ServerSettings
 from server.settings import Settings
 from server.settings_file import WrongSetting, load_settings
@@ -226,13 +226,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="chatapp-server",
         description=_("A chat server for people in one place. Alone, it runs."),
     )
-    parser.add_argument(
-        "--version",
-        action="version",
-        version=PROGRAM,
-        help=_("print the version, and end"),
-    )
-    add_file_option(parser)
+    add_program_options(parser)
     add_serving_options(parser)
     parser.set_defaults(function=serve, **UNLESS_SAID)
     verbs = parser.add_subparsers(

@@ -7,6 +7,7 @@ from typing import Any
 
 from chatapp.language import gettext as _
 from server.log_lines import FORMATTERS
+from server.program import PROGRAM
 
 UNLESS_SAID = {
     "config": None,
@@ -37,6 +38,13 @@ def add_file_option(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help=_("a TOML file"),
     )
+
+
+def add_program_options(parser: argparse.ArgumentParser) -> None:
+    """Let a parser take what stands before any verb: the version, a settings file."""
+    words = _("print the version, and end")
+    parser.add_argument("--version", action="version", version=PROGRAM, help=words)
+    add_file_option(parser)
 
 
 def _port(text: str) -> int:
