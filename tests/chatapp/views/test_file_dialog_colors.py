@@ -25,7 +25,7 @@ class FileDialog:
         """Do something once its list is there, and close it."""
 
         def try_to_act() -> None:
-            if not self.is_open() or not self._find("text"):
+            if not self.is_open() or not self._is_arranged():
                 self._window.after(10, try_to_act)
                 return
             act()
@@ -61,6 +61,12 @@ class FileDialog:
             place = ("-x", round(x) + 3, "-y", round(y) + 3)
             self._call("event", "generate", self.canvas, event, *place)
         self._window.update_idletasks()
+
+    def _is_arranged(self) -> bool:
+        """Tell whether each entry has its place: at first they are all at one."""
+        found = self._find("text")
+        places = {str(self._call(self.canvas, "coords", it)) for it in found}
+        return len(found) > 1 and len(places) == len(found)
 
     def _find(self, tags: str) -> tuple[int, ...]:
         return tuple(self._call(self.canvas, "find", "withtag", tags))
