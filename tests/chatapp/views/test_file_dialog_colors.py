@@ -50,18 +50,6 @@ class FileDialog:
         """Give the colour of its list."""
         return str(self._call(self.canvas, "cget", "-background"))
 
-    def click(self, name: str) -> None:
-        """Click on an entry."""
-        names = {
-            self._call(self.canvas, "itemcget", it, "-text"): it
-            for it in self._find("text")
-        }
-        x, y, *_ = map(float, self._call(self.canvas, "coords", names[name]))
-        for event in ("<Button-1>", "<ButtonRelease-1>"):
-            place = ("-x", round(x) + 3, "-y", round(y) + 3)
-            self._call("event", "generate", self.canvas, event, *place)
-        self._window.update_idletasks()
-
     def _is_arranged(self) -> bool:
         """Tell whether each entry has its place: at first they are all at one."""
         found = self._find("text")
@@ -87,18 +75,24 @@ def test_its_list_has_the_colours_of_the_palette(dialog, look) -> None:
     assert seen == [look.palette.input, {look.palette.text}]
 
 
-def test_what_is_not_chosen_any_more_can_be_read(dialog, look) -> None:
-    seen = []
+def test_what_is_not_chosen_any_more_can_be_read(place, main_window, settle) -> None:
+    look = main_window.look
+    dialog = tk.Toplevel(place, class_="TkFDialog")
+    icons = tk.Canvas(dialog)
+    icons.pack()
+    before = icons.create_text(9, 9, text="one", fill="black", tags="text")
+    chosen = icons.create_text(
+        9, 30, text="two", fill="red", tags=("text", "selectionText")
+    )
+    settle()
+    icons.itemconfigure(before, fill="black")
 
-    def choose_one_after_the_other() -> None:
-        dialog.click("one.txt")
-        dialog.click("two.txt")
-        seen.extend((dialog.inks("selectionText"), dialog.inks("!selectionText&&text")))
+    icons.event_generate("<ButtonRelease-1>", x=9, y=30)
+    settle()
 
-    dialog.show(choose_one_after_the_other)
-
-    assert seen[1] == {look.palette.text}
-    assert len(seen[0]) == 1
+    inks = [icons.itemcget(item, "fill") for item in (before, chosen)]
+    dialog.destroy()
+    assert inks == [look.palette.text, "red"]
 
 
 def test_one_that_is_out_of_sight_for_a_while_stays(dialog, place) -> None:
