@@ -130,7 +130,7 @@ class Step:
 
 def render_line(tags: str, body: str) -> bytes:
     """Put a line together as it goes onto the wire; what is too long is cut."""
-    line = body.encode()
+    line = body.encode(errors="replace")  # such as a path that is no UTF-8
     if len(line) > MAX_BODY_BYTES:
         line = line[:MAX_BODY_BYTES].decode(errors="ignore").encode()
     return b"@%b %b\r\n" % (tags.encode(), line) if tags else line + b"\r\n"

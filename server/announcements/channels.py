@@ -41,7 +41,7 @@ def channel_left(event: ChannelLeft, moment: NextMoment, step: Step) -> None:
     reason = f" :{event.reason}" if event.reason else ""
     body = f":{event.user.prefix} PART {event.channel.name}{reason}"
     words = words_now(moment, body, event.user)
-    _tell_members(event.channel, words, step, about=event.user, can_wait=True)
+    _tell_members(event.channel, words, step, about=event.user)
 
 
 @announces(Kicked, before=True)

@@ -15,7 +15,7 @@ from server.commands.offer import offered
 from server.commands.table import commands
 from server.commands.welcome import isupport
 from server.log_lines import log_event
-from server.replies import numeric_body
+from server.replies import Failed, numeric_body
 from server.reply_texts import TEXTS
 from server.settings import Settings
 from server.world.events import UserModesChanged
@@ -39,8 +39,9 @@ def reload_settings(context: Context, tell: Tell) -> None:
 
     def decide(later: Context, loaded: "Settings | str") -> None:
         if isinstance(loaded, str):
-            _note(later, "settings-refused", f"The settings stay as they are. {loaded}")
-            tell(later, f"The settings stay as they are. {loaded}")
+            sentence = f"The settings stay as they are. {loaded}"
+            _note(later, "settings-refused", sentence)
+            later.fail(Failed(later.step.command, "SETTINGS_REFUSED", text=sentence))
             return
         tell(later, _take(later, loaded))
 

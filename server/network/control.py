@@ -103,6 +103,8 @@ class Control:
                     self._serve(connection)
                 except OSError as error:
                     log.warning("An order did not come: %s", type(error).__name__)
+                except Exception:  # whatever it is, the next order is to be obeyed
+                    log.exception("An order could not be answered")
 
     def _serve(self, connection: socket.socket) -> None:
         deadline = time.monotonic() + SECONDS_FOR_AN_ORDER
@@ -115,7 +117,7 @@ class Control:
         answer = self._answer(line)
         if answer is not None:
             lines = "".join(f"{message.render()}\r\n" for message in answer)
-            connection.sendall(lines.encode())
+            connection.sendall(lines.encode(errors="replace"))
 
     def _answer(self, line: bytes) -> list[Message] | None:
         try:

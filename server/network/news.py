@@ -14,8 +14,8 @@ from server.world.session import Session
 LEAST_SHARE = 64
 """To tell so many takes less time than one who signs in."""
 
-TURNS = 32
-"""In so many turns all are told, however many they are."""
+PARTS = 32
+"""Such a part of those who wait is told in a turn, where that is more."""
 
 
 class News:
@@ -32,15 +32,17 @@ class News:
             deliveries: of one turn, in order.
 
         Returns:
-            What is to be sent now: that of those who hear something else besides.
+            What is to be sent now: that of those who hear something else besides. A
+            group that hears such a thing as a whole hears its news as a whole, too.
         """
         if not any(can_wait for _, _, _, can_wait in deliveries):
             return deliveries
-        hearing = _who_hear_more(deliveries)
+        spoken_to = {hearer for hearer, _, _, can_wait in deliveries if not can_wait}
+        hearing = _sessions_in(spoken_to)
         now: list[Delivery] = []
         for delivery in deliveries:
             hearer, data, skipped, can_wait = delivery
-            if not can_wait:
+            if not can_wait or hearer in spoken_to:
                 now.append(delivery)
                 continue
             sessions = hearer.sessions if isinstance(hearer, Group) else (hearer,)
@@ -53,7 +55,7 @@ class News:
     def next(self, *, everybody: bool) -> Iterator[tuple[Session, list[bytes]]]:
         """Take out those who have waited longest, a share or everybody, with news."""
         waiting = self.waiting
-        share = max(LEAST_SHARE, len(waiting) // TURNS)
+        share = max(LEAST_SHARE, len(waiting) // PARTS)
         count = len(waiting) if everybody else share
         for session in list(islice(waiting, count)):
             yield session, waiting.pop(session)
@@ -76,14 +78,12 @@ class News:
                 parts.append(data)
 
 
-def _who_hear_more(deliveries: Sequence[Delivery]) -> set[Session]:
-    """Give those who hear something that cannot wait."""
-    hearing: set[Session] = set()
-    for hearer, _, _, can_wait in deliveries:
-        if can_wait:
-            continue
+def _sessions_in(hearers: set[Group | Session]) -> set[Session]:
+    """Give all sessions that are meant."""
+    sessions: set[Session] = set()
+    for hearer in hearers:
         if isinstance(hearer, Group):
-            hearing.update(hearer.sessions)
+            sessions.update(hearer.sessions)
         else:
-            hearing.add(hearer)
-    return hearing
+            sessions.add(hearer)
+    return sessions

@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 LINES_A_TURN = 100
 CLOSED_BY_CLIENT = "The connection was closed."
-SECONDS_BETWEEN_LOOKS_AT_THE_DISK = 0.25
+DISK_SECONDS = 0.25
 
 
 class Reactor:
@@ -156,7 +156,7 @@ class Reactor:
 
     def _wait_for_the_disk(self) -> None:
         """Take nothing more until the disk has less to do: it bounds the memory."""
-        self._calls_only.select(SECONDS_BETWEEN_LOOKS_AT_THE_DISK)
+        self._calls_only.select(0 if self.fan_out.is_behind else DISK_SECONDS)
         self._now = self._monotonic()
         self._calls.run()
         self.fan_out.catch_up()

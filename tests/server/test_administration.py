@@ -173,23 +173,6 @@ def test_a_server_that_was_killed_leaves_nothing_that_hinders(folder):
     assert added.returncode == 0
 
 
-def test_sighup_takes_the_settings_over(folder):
-    path = folder / "server.toml"
-    path.write_text("", encoding="utf-8")
-    with (
-        ServerProcess(folder, "--config", str(path), *LOCAL) as server,
-        RawClient("127.0.0.1", server.port) as anna,
-    ):
-        anna.register("anna")
-        path.write_text('[server]\nmotd = "Good morning"\n', encoding="utf-8")
-        told = run(folder, "--config", str(path), "reload")
-        server.process.send_signal(signal.SIGHUP)
-        heard = anna.ask("MOTD")
-
-    assert told.stdout == "The settings are taken over.\n"
-    assert "372" in commands(heard)
-
-
 def test_a_backup_is_made_while_people_talk_and_can_be_restored(folder):
     copy = folder / "copy.db"
     with (

@@ -55,7 +55,7 @@ def test_a_wrong_file_changes_nothing_and_operators_are_told(server, file):
     told = vera.roundtrip()
 
     sentence = 'The settings stay as they are. server.toml: unknown key "prot"'
-    assert commands(answers) == ["382", "NOTICE", "422"]
+    assert commands(answers) == ["382", "FAIL", "422"]
     assert answers[1].trailing == sentence
     assert told[-1].trailing == sentence
 

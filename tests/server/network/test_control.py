@@ -192,3 +192,24 @@ def test_who_trickles_does_not_keep_others_from_giving_orders(path, taking, mock
 
     assert ended == b""
     assert send_order(path, Message("STATS")) == [DONE]
+
+
+def test_an_answer_that_cannot_be_given_is_none_and_the_next_order_is_obeyed(
+    path, caplog
+):
+    answers = [[Message("NOTICE", ("*", "no UTF-8: \udcff"))], RuntimeError(), [DONE]]
+
+    def obey(*_):
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    taking = Control(path, obey)
+    taking.start()
+
+    heard = [send_order(path, Message("STATS")) for _ in range(3)]
+
+    taking.close()
+    assert heard == [[Message("NOTICE", ("*", "no UTF-8: ?"))], None, [DONE]]
+    assert "could not be answered" in caplog.text

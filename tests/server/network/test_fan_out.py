@@ -176,6 +176,17 @@ def test_who_hears_more_in_a_turn_than_news_hears_all_at_once_in_its_order():
     assert bob.outbox.sent == [b"QUITJOIN"]
 
 
+def test_news_beside_words_to_the_same_crowd_are_one_and_the_same_object():
+    ann, bob = make_session(), make_session()
+    group, fan_out = Group(0, (ann, bob)), FanOut()
+
+    fan_out.flush([news(group, b"JOIN"), words(group, b"hello"), news(group, b"AWAY")])
+
+    assert ann.outbox.sent == [b"JOINhelloAWAY"]
+    assert ann.outbox.sent[0] is bob.outbox.sent[0]
+    assert not fan_out.is_behind
+
+
 def test_of_a_crowd_a_share_is_told_at_a_time_those_first_who_have_waited_longest():
     crowd = [make_session() for _ in range(LEAST_SHARE * 2 + 1)]
     fan_out = FanOut()
