@@ -7,8 +7,9 @@ where the room asks for one; where it does not, somebody is told, instead of los
 from typing import Protocol
 
 from chatapp.language import gettext as _
-from chatapp.models.entities import Tone
+from chatapp.models.entities import Connectedness, Tone
 from chatapp.models.event_bus import EventBus
+from chatapp.models.events import ConnectionChanged
 from chatapp.models.network import Network
 from chatapp.models.room_events import RoomLookedFor
 
@@ -23,6 +24,10 @@ NEEDS_NO_KEY = _(
 ONE_KEY_ONLY = _(
     "The name of a room has no spaces, and a key has none either. Type /join {joined}"
     " to come into that room, or to make it."
+)
+LINK_LOST = _(
+    "The connection was lost before the server told whether {room} is there. Type the"
+    " command again once you are back."
 )
 
 
@@ -46,6 +51,7 @@ class KeyedJoining:
         self._card = card
         self._keys: dict[str, str] = {}
         bus.subscribe(RoomLookedFor, self._looked_for)
+        bus.subscribe(ConnectionChanged, self._connection_changed)
 
     def join(self, room: str, key: str) -> None:
         """Join a room with a key, unless that makes no sense."""
@@ -63,6 +69,13 @@ class KeyedJoining:
             self._tell(NEEDS_NO_KEY.format(room=event.room, joined=joined))
         else:
             self._network.join(event.room, key)
+
+    def _connection_changed(self, event: ConnectionChanged) -> None:
+        """Tell of the rooms of which nobody will tell any more."""
+        if event.state is not Connectedness.ONLINE and self._keys:
+            rooms = ", ".join(self._keys)
+            self._keys.clear()
+            self._tell(LINK_LOST.format(room=rooms))
 
     def _tell(self, sentence: str) -> None:
         self._card.show("command", sentence, Tone.ERROR)

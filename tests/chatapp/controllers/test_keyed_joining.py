@@ -3,7 +3,8 @@
 import pytest
 
 from chatapp.controllers.keyed_joining import CardView, KeyedJoining
-from chatapp.models.entities import Tone
+from chatapp.models.entities import Connectedness, Tone
+from chatapp.models.events import ConnectionChanged
 from chatapp.models.room_events import RoomLookedFor
 
 
@@ -61,4 +62,20 @@ def test_what_could_not_be_asked_is_forgotten(joining, network, bus):
 
     bus.publish(RoomLookedFor("#class", is_there=True))
 
+    network.join.assert_not_called()
+
+
+def test_where_the_link_is_lost_before_the_answer_that_is_told(
+    joining, network, bus, card
+):
+    joining.join("#class", "secret")
+
+    bus.publish(ConnectionChanged(Connectedness.WAITING))
+    bus.publish(ConnectionChanged(Connectedness.ONLINE))
+    bus.publish(RoomLookedFor("#class", is_there=True))
+
+    key, text, tone = card.show.call_args.args
+    assert (key, tone) == ("command", Tone.ERROR)
+    assert "whether #class is there" in text
+    card.show.assert_called_once()
     network.join.assert_not_called()
