@@ -58,7 +58,7 @@ class RoomParts:
         menu = RoomMenuController(view.rooms.rail, network, rooms.close, export, read)
         menu.on_bans, menu.on_copy = bans.open, window.copy
         QuietEndsController(network, bus, window, now)
-        RosterController(view.roster, network, bus, window, now)
+        RosterController(view.roster, network, bus, window)
         PersonCardController(window, network, bus)
         self.passing = PassingNotice(notices)
         InvitedController(view.notices, self.passing, network, bus)

@@ -1,8 +1,8 @@
 """The people rail: who is in the open room, by rank and by whether they are here."""
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Protocol
 
 from chatapp.controllers import people_wording as words
@@ -51,12 +51,12 @@ class RosterController:
         network: Network,
         bus: EventBus,
         scheduler: Scheduler,
-        clock: Callable[[], datetime],
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._view = view
         self._network = network
         self._scheduler = scheduler
-        self._clock = clock
+        self._monotonic = monotonic
         self._rest: Timer | None = None
         self._room = ""
         self._searched = ""
@@ -98,9 +98,9 @@ class RosterController:
         if not self._stale or self._rest:
             return
         self._stale = False
-        begun = self._clock()
+        begun = self._monotonic()
         self._show()
-        seconds = (self._clock() - begun).total_seconds()
+        seconds = self._monotonic() - begun
         if seconds > QUICK_SECONDS:
             rest = min(REST * seconds, MOST_SECONDS)
             self._rest = self._scheduler.call_later(rest, self._rested)

@@ -1,6 +1,5 @@
 """Ignores people for oneself alone: what they say is kept, but hidden from one."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
 
 from chatapp.models.conversations import Conversations
@@ -9,7 +8,7 @@ from chatapp.models.room_events import IgnoringChanged
 from chatapp.models.storage import ignored as kept
 
 MOST_IGNORED = 1_000
-"""From this number on nobody is followed to one more nick without leaving another."""
+"""From this number on who is followed to one more nick is heard under the last one."""
 
 
 class Ignoring:
@@ -24,7 +23,7 @@ class Ignoring:
         self._conversations = conversations
         self._keeping = keeping
         self._publish = publish
-        self._followed: deque[str] = deque()
+        self._followed: set[str] = set()
 
     @property
     def nicks(self) -> Sequence[str]:
@@ -37,9 +36,10 @@ class Ignoring:
 
     def ignore(self, nick: str) -> None:
         """Hear nothing of somebody from now on, whatever they said before."""
+        key = self._conversations.key_of(nick)
+        self._followed.discard(key)  # from now on it is meant
         if self.ignores(nick):
             return
-        key = self._conversations.key_of(nick)
         self._conversations.ignored.add(nick)
         self._keeping.note(
             lambda connection, profile: kept.keep_ignored(
@@ -51,20 +51,23 @@ class Ignoring:
     def follow(self, old: str, new: str) -> None:
         """Ignore somebody under another nick, too, who takes that.
 
-        Who takes very many is heard again under the first of those, which he has left.
+        Who takes very many is heard again under the one that he leaves, if he was
+        followed to it: whoever else is ignored stays so.
         """
         if not self.ignores(old) or self.ignores(new):
             return
-        if len(self.nicks) >= MOST_IGNORED and self._followed:
-            self.hear_again(self._followed.popleft())
-        self._followed.append(new)
+        key_of = self._conversations.key_of
+        if len(self.nicks) >= MOST_IGNORED and key_of(old) in self._followed:
+            self.hear_again(old)
         self.ignore(new)
+        self._followed.add(key_of(new))
 
     def hear_again(self, nick: str) -> None:
         """Hear somebody again, also what they said meanwhile."""
         if not self.ignores(nick):
             return
         key = self._conversations.key_of(nick)
+        self._followed.discard(key)
         self._conversations.ignored.discard(nick)
         self._keeping.note(
             lambda connection, profile: kept.forget_ignored(connection, profile, key)

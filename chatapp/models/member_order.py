@@ -3,7 +3,7 @@
 from bisect import insort
 from collections.abc import Collection
 
-from chatapp.wire.name_order import place_of
+from chatapp.wire.name_order import Place, place_of
 
 _FEW = 20
 """Among so many times as many who are known, newcomers are put in one by one."""
@@ -20,9 +20,14 @@ class MemberOrder:
         known = [key for key in self._known if key in members]
         fresh = set(members).difference(known)
         if len(fresh) * _FEW > len(known):
-            known = sorted(members, key=place_of)
+            known = sorted(members, key=_place)
         else:
             for key in fresh:
-                insort(known, key, key=place_of)
+                insort(known, key, key=_place)
         self._known = known
         return known
+
+
+def _place(key: str) -> tuple[Place, str]:
+    """Give the place by name; those that are as good as equal have an order, too."""
+    return place_of(key), key

@@ -65,7 +65,8 @@ def takes_msgids(session: "Session") -> bool:
 
 def takes_timestamps(session: "Session") -> bool:
     """Tell whether pages can be asked for by moments, as where nothing else is said."""
-    return _TIMESTAMP in session.isupport.values.get("MSGREFTYPES", _TIMESTAMP)
+    kinds = session.isupport.values.get("MSGREFTYPES", _TIMESTAMP)
+    return _TIMESTAMP in kinds.split(",")
 
 
 def keeps_only_words(session: "Session") -> bool:

@@ -49,6 +49,15 @@ class Inquiries:
             fields = (WHO_FIELDS,) if "WHOX" in session.isupport else ()
             session.send("WHO", self._who_asked, *fields)
 
+    def note_who(self) -> None:
+        """Know that the server is at the answer."""
+        self._who_is_old = False
+
+    def end_who(self, session: "Session", whom: str) -> None:
+        """Go on to the next one at the end of the answer, if it is this one's."""
+        if session.fold(whom) == session.fold(self._who_asked):
+            self.next_who(session)
+
     def note_refusal(self, session: "Session", message: Message) -> None:
         """Go on to the next one where a refusal is about whom WHO asked."""
         refused = [session.fold(each) for each in message.params[:-1]]

@@ -108,6 +108,7 @@ def real_name_changed(session: "Session", message: Message) -> None:
 @inbound.handles("352", min_params=8)
 def who_reply(session: "Session", message: Message) -> None:
     """Take in what WHO tells of somebody: address, name, away or not."""
+    session.inquiries.note_who()
     _, _, user, host, _, nick, flags, words = message.params[:8]
     person = session.roster.person(nick)
     if person:
@@ -118,6 +119,7 @@ def who_reply(session: "Session", message: Message) -> None:
 @inbound.handles("354", min_params=8)
 def chosen_who_reply(session: "Session", message: Message) -> None:
     """Take in the same with the account, in the order of WHO_FIELDS; "0" is none."""
+    session.inquiries.note_who()
     _, _, user, host, nick, flags, account_name, real_name = message.params[:8]
     person = session.roster.person(nick)
     if person:
@@ -134,7 +136,7 @@ def who_end(session: "Session", message: Message) -> None:
     _people_changed(
         session, [channel.name] if channel else session.roster.shared_with(asked)
     )
-    session.inquiries.next_who(session)
+    session.inquiries.end_who(session, asked)
 
 
 @inbound.handles("303", min_params=1)

@@ -30,7 +30,7 @@ def view(mocker: MockerFixture):
 
 @pytest.fixture(autouse=True)
 def controller(view, network, bus: EventBus, time: FakeTime) -> RosterController:
-    return RosterController(view, network, bus, time, time.now)
+    return RosterController(view, network, bus, time, lambda: time.seconds)
 
 
 @pytest.fixture

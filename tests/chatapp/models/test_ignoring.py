@@ -131,7 +131,27 @@ def test_who_takes_nick_after_nick_makes_no_list_grow_for_ever(stage, monkeypatc
         old = f"Troll{number - 1}" if number else "Troll"
         stage.wire.feed(f":{old}!t@h NICK Troll{number}")
 
-    assert stage.network.ignoring.nicks == ["Troll", "Troll7", "Troll8"]
+    assert stage.network.ignoring.nicks == ["Troll", "Troll0", "Troll8"]
+
+
+def test_who_takes_nick_after_nick_lets_nobody_else_be_heard(stage, monkeypatch):
+    monkeypatch.setattr(ignoring, "MOST_IGNORED", 4)
+    stage.network.ignoring.ignore("Bob")
+    stage.wire.feed(":Bob!b@h NICK Bob2")
+    for number in range(9):
+        old = f"Troll{number - 1}" if number else "Troll"
+        stage.wire.feed(f":{old}!t@h NICK Troll{number}")
+
+    assert stage.network.ignoring.nicks == ["Troll", "Bob", "Bob2", "Troll8"]
+
+
+def test_whom_one_ignores_again_by_hand_stays_ignored(stage, monkeypatch):
+    monkeypatch.setattr(ignoring, "MOST_IGNORED", 2)
+    stage.wire.feed(":Troll!t@h NICK Angel")
+    stage.network.ignoring.ignore("Angel")
+    stage.wire.feed(":Angel!t@h NICK Devil")
+
+    assert stage.network.ignoring.nicks == ["Troll", "Angel", "Devil"]
 
 
 def test_doing_it_twice_changes_nothing(stage):

@@ -11,6 +11,15 @@ def test_members_stand_by_their_names_and_by_the_size_of_numbers():
     assert MemberOrder().of(["zoe", "ann10", "ann9"]) == ["ann9", "ann10", "zoe"]
 
 
+def test_names_that_are_as_good_as_equal_have_an_order_too():
+    order, many = MemberOrder(), [f"nick{number}" for number in range(100)]
+    order.of(many)
+
+    alike = ["a1", "a01", "a001"]
+
+    assert order.of([*many, *alike])[:3] == MemberOrder().of(alike) == sorted(alike)
+
+
 def test_whoever_comes_and_goes_the_order_is_as_if_made_anew():
     chance = random.Random(7)
     order, members = MemberOrder(), set[str]()

@@ -104,6 +104,30 @@ def test_only_so_many_questions_wait(member):
     assert len(inquiries._who) == MOST_WHO
 
 
+def test_who_is_long_at_the_answer_is_not_asked_the_next_question(member):
+    inquiries = member.session.inquiries
+    inquiries.ask_who(member.session, "#a")
+    inquiries.ask_who(member.session, "#b")
+
+    for _ in range(3):
+        inquiries.look_at_who(member.session)
+        member.feed(":s 352 noor #a u h s zoe H :0 Zoe")
+
+    assert member.sent == ["WHO #a"]
+
+
+def test_the_end_of_an_answer_given_up_ends_no_other(member):
+    inquiries = member.session.inquiries
+    for channel in ("#a", "#b", "#c"):
+        inquiries.ask_who(member.session, channel)
+    inquiries.look_at_who(member.session)
+    inquiries.look_at_who(member.session)
+
+    member.feed(":s 315 noor #a :End of WHO.")
+
+    assert member.sent == ["WHO #a", "WHO #b"]
+
+
 def test_a_server_that_never_tells_who_is_online_is_not_asked_for_ever(member):
     for _ in range(2 * MOST_UNANSWERED):
         member.session.inquiries.ask_online(member.session, ["bob"])
