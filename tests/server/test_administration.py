@@ -1,10 +1,7 @@
 """The verbs for who looks after a server, beside one that runs and without one."""
 
-import os
 import signal
 import stat
-import subprocess
-import sys
 
 import pytest
 
@@ -13,20 +10,7 @@ from server.network import control
 from server.password_keys import is_right
 from tests.server.raw_client import RawClient, commands
 from tests.server.running import ServerProcess
-
-LOCAL = ("--host", "127.0.0.1", "--port", "0")
-
-
-def run(folder, *arguments, given="", **environment):
-    return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        input=given,
-        env=os.environ | {"CHATAPP_DATA_DIR": str(folder)} | environment,
-    )
+from tests.server.verbs import LOCAL, run
 
 
 @pytest.fixture
