@@ -254,10 +254,9 @@ class ComposerController:
     def _draft_may_have_come(self, event: RoomChanged) -> None:
         """Show what was written here in an earlier window, once it is known."""
         is_here = self._network.same(event.room, self._room) and not self._loan
-        if is_here and not self._view.text():
-            draft = self._network.draft(self._room)
-            if draft:
-                self._view.show_text(draft)
+        draft = self._network.draft(self._room) if is_here else ""
+        if draft and not self._view.text():
+            self._view.show_text(draft)
 
     def _renamed(self, event: RoomRenamed) -> None:
         if self._network.same(event.old, self._room):

@@ -5,10 +5,15 @@ import select
 import socket
 import sys
 import tkinter as tk
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 # Where Tk cannot watch a socket (Windows), it is looked at this often, in ms.
 _BUSY_POLL, _IDLE_POLL, _BUSY_POLLS = 8, 40, 60
+_WHOLE = 2
+"""The generation whose collection looks through everything."""
+
+_THRESHOLDS = 1_000, 5, 4
+"""So that a whole collection comes after some 20,000 objects more, and is short."""
 
 
 class Timer:
@@ -77,9 +82,13 @@ class TkLoop:
 
     def run(self) -> None:
         """Serve the windows until they are closed."""
-        # What was loaded so far stays; to look through it again would be a stall.
-        gc.freeze()
-        self.root.mainloop()
+        gc.freeze()  # what was loaded so far stays, and is not looked through again
+        gc.set_threshold(*_THRESHOLDS)
+        gc.callbacks.append(_pass_over_what_stays)
+        try:
+            self.root.mainloop()
+        finally:
+            gc.callbacks.remove(_pass_over_what_stays)
 
     def destroy(self) -> None:
         """Close everything; callbacks that are still to come do not come."""
@@ -87,3 +96,12 @@ class TkLoop:
             timer.cancel()
         self._timers.clear()
         self.root.destroy()
+
+
+def _pass_over_what_stays(phase: str, told: Mapping[str, int]) -> None:
+    """Look never again through what a whole collection has left, such as the history.
+
+    Each would take longer than the one before, and the window would stall.
+    """
+    if phase == "stop" and told["generation"] == _WHOLE:
+        gc.freeze()

@@ -1,9 +1,11 @@
 """Time and sockets in Tk's loop, with a real window."""
 
+import gc
 import socket
 import tkinter as tk
 
 from chatapp.views.main_window import _report
+from chatapp.views.tk_loop import TkLoop
 
 
 def test_a_timer_calls_back_once(main_window):
@@ -64,3 +66,20 @@ def test_a_callback_that_fails_is_logged_without_its_words(caplog):
 
     assert "A callback of the window failed: ValueError" in caplog.text
     assert "ValueError: what" not in caplog.text
+
+
+def test_what_a_whole_collection_leaves_is_not_looked_through_again(mocker):
+    freeze = mocker.patch("gc.freeze")
+    frozen = []
+
+    def serve() -> None:
+        for generation in (0, 1, 2):
+            gc.collect(generation)
+            frozen.append(freeze.call_count)
+
+    loop = TkLoop(mocker.Mock(mainloop=serve))
+    loop.run()
+    gc.collect()
+
+    assert frozen == [1, 1, 2]
+    assert freeze.call_count == 2
