@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from chatapp import language
 from chatapp.command_line import Options, parse_options
 from chatapp.language import gettext as _
-from chatapp.models.settings import Settings
-from chatapp.models.settings_table import LANGUAGE
+from chatapp.models.settings.settings import Settings
+from chatapp.models.settings.settings_table import LANGUAGE
 
 EXIT_UNAVAILABLE = 69
 DOCTOR = "doctor"

@@ -6,28 +6,28 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chatapp.app_keys import window_keys
-from chatapp.controllers import server_wording as wording
-from chatapp.controllers.chat_links import ChatLinks
-from chatapp.controllers.closing import ClosingController
-from chatapp.controllers.first_form import form_for_another, initial_form
-from chatapp.controllers.login import LoginController
-from chatapp.controllers.searched_servers import SearchedServer
-from chatapp.controllers.server_doors import ServerDoor
-from chatapp.controllers.server_menu import ServerMenu
-from chatapp.controllers.servers import ServersController
+from chatapp.controllers.finding.searched_servers import SearchedServer
+from chatapp.controllers.servers import server_wording as wording
+from chatapp.controllers.servers.chat_links import ChatLinks
+from chatapp.controllers.servers.closing import ClosingController
+from chatapp.controllers.servers.server_doors import ServerDoor
+from chatapp.controllers.servers.server_menu import ServerMenu
+from chatapp.controllers.servers.servers import ServersController
+from chatapp.controllers.sign_in.first_form import form_for_another, initial_form
+from chatapp.controllers.sign_in.login import LoginController
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.entities import MenuEntry, MenuPart, SignInForm
 from chatapp.models.network import Network
-from chatapp.models.saved_servers import SavedServer
-from chatapp.models.settings import Settings
-from chatapp.searched_parts import SearchedParts
-from chatapp.shared_parts import SharedParts
-from chatapp.views.main_window import MainWindow
+from chatapp.models.servers.saved_servers import SavedServer
+from chatapp.models.settings.settings import Settings
+from chatapp.parts.keys import window_keys
+from chatapp.parts.searched import SearchedParts
+from chatapp.parts.shared import SharedParts
+from chatapp.views.windows.main_window import MainWindow
 from chatapp.workspace import Workspace
 
 if TYPE_CHECKING:
-    from chatapp.models.saved_servers import Key
+    from chatapp.models.servers.saved_servers import Key
 
 APP_TITLE = "chatapp"
 SECONDS_TO_SAY_GOODBYE = 1.0

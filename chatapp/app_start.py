@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from chatapp.command_line import Options
-from chatapp.controllers.taste import taste_of
+from chatapp.controllers.look.taste import taste_of
 from chatapp.controllers.theme import ThemeController
-from chatapp.models import settings_table as table
-from chatapp.models.folders import data_folder
-from chatapp.models.settings import Settings
-from chatapp.views.main_window import MainWindow
-from chatapp.views.system_mode import system_is_dark
+from chatapp.models.program.folders import data_folder
+from chatapp.models.settings import settings_table as table
+from chatapp.models.settings.settings import Settings
+from chatapp.views.look.system_mode import system_is_dark
+from chatapp.views.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
     from chatapp.app import ChatApp
@@ -43,7 +43,7 @@ def build(options: Options) -> "ChatApp":
     import getpass  # noqa: PLC0415
 
     from chatapp.app import ChatApp  # noqa: PLC0415
-    from chatapp.controllers.first_form import initial_form  # noqa: PLC0415
+    from chatapp.controllers.sign_in.first_form import initial_form  # noqa: PLC0415
 
     app = ChatApp(window, settings, theme, options.hosting_port, options.no_announce)
     login = app.open_sign_in(
@@ -66,7 +66,7 @@ def run(options: Options) -> int:
     """Run chatapp until its last window is closed; return the exit code."""
     logging.basicConfig(level=logging.WARNING)
     app = build(options)
-    from chatapp.models.ending import Ending  # noqa: PLC0415 - loaded by now
+    from chatapp.models.program.ending import Ending  # noqa: PLC0415 - loaded by now
 
     ending = Ending(app.mailbox, app.end)
     ending.listen_to_signals()

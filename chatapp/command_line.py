@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from chatapp.controllers.palette_names import parse_name
+from chatapp.controllers.look.palette_names import parse_name
 from chatapp.language import gettext as _
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.version import VERSION

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from chatapp.command_line import port_help
 from chatapp.controllers.validation import demand_of
 from chatapp.language import gettext as _
+from chatapp.models.connection.encryption import Demand
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.examination import examine
-from chatapp.models.encryption import Demand
-from chatapp.models.known_servers import KnownServers
-from chatapp.models.server_address import MalformedAddress, ServerAddress
-from chatapp.models.settings import Settings
+from chatapp.models.servers.known_servers import KnownServers
+from chatapp.models.servers.server_address import MalformedAddress, ServerAddress
+from chatapp.models.settings.settings import Settings
 from chatapp.wire.findings import Finding, is_well, render_finding, sum_up
 from chatapp.wire.ports import PLAIN_PORT
 

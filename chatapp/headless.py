@@ -9,28 +9,28 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from chatapp.controllers.headless import HeadlessController
-from chatapp.controllers.sign_in_again import SignInAgain
-from chatapp.models.accounts import BorrowedAccounts
-from chatapp.models.acquaintances import Acquaintances
-from chatapp.models.connection import Connection
-from chatapp.models.credentials import Credentials
-from chatapp.models.ending import Ending
-from chatapp.models.event_bus import EventBus
+from chatapp.controllers.scripts.headless import HeadlessController
+from chatapp.controllers.sign_in.again import SignInAgain
+from chatapp.models.accounts.accounts import BorrowedAccounts
+from chatapp.models.accounts.credentials import Credentials
+from chatapp.models.accounts.keyring_vault import open_keyring
+from chatapp.models.connection.connection import Connection
 from chatapp.models.events import FrameEnded
-from chatapp.models.folders import data_folder
-from chatapp.models.headless_settings import (
+from chatapp.models.network import Network
+from chatapp.models.program.ending import Ending
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.program.folders import data_folder
+from chatapp.models.program.mailbox import Mailbox
+from chatapp.models.program.main_loop import MainLoop
+from chatapp.models.program.worker import Worker
+from chatapp.models.servers.acquaintances import Acquaintances
+from chatapp.models.servers.transport_policies import TransportPolicies
+from chatapp.models.settings.headless_settings import (
     HeadlessSettings,
     WrongSettings,
     read_settings,
 )
-from chatapp.models.keyring_vault import open_keyring
-from chatapp.models.mailbox import Mailbox
-from chatapp.models.main_loop import MainLoop
-from chatapp.models.network import Network
 from chatapp.models.storage.store import Store
-from chatapp.models.transport_policies import TransportPolicies
-from chatapp.models.worker import Worker
 from chatapp.wire.formatting import printable
 
 DATABASE = "chatapp.db"

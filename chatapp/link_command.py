@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.language import gettext as _
-from chatapp.models.windows_links import WindowsLinks
-from chatapp.models.xdg_links import CannotRegister, XdgLinks
+from chatapp.models.desktop.windows_links import WindowsLinks
+from chatapp.models.desktop.xdg_links import CannotRegister, XdgLinks
 
 SCHEMES = ("irc", "ircs", "chatapp")
 REGISTERED = _(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from chatapp.controllers.searched_servers import SearchedServer
-from chatapp.controllers.server_doors import ServerDoor
+from chatapp.controllers.finding.searched_servers import SearchedServer
+from chatapp.controllers.servers.server_doors import ServerDoor
 from chatapp.models.entities import MenuPart
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chatapp.command_line import add_sign_in
-from chatapp.controllers.first_form import initial_form
-from chatapp.controllers.script_input import NotText, read_input
-from chatapp.controllers.sending import SendingController
-from chatapp.controllers.tailing import TailingController, as_json, as_line
+from chatapp.controllers.scripts.script_input import NotText, read_input
+from chatapp.controllers.scripts.sending import SendingController
+from chatapp.controllers.scripts.tailing import TailingController, as_json, as_line
+from chatapp.controllers.scripts.visit import EXIT_UNAVAILABLE, Visit, meets_nobody_new
+from chatapp.controllers.sign_in.first_form import initial_form
 from chatapp.controllers.validation import SignInRequest, validate
-from chatapp.controllers.visit import EXIT_UNAVAILABLE, Visit, meets_nobody_new
 from chatapp.headless import Client, now
 from chatapp.language import gettext as _
-from chatapp.models.known_servers import KnownServers
-from chatapp.models.settings import Settings
-from chatapp.models.transport_policies import TransportPolicies
+from chatapp.models.servers.known_servers import KnownServers
+from chatapp.models.servers.transport_policies import TransportPolicies
+from chatapp.models.settings.settings import Settings
 from chatapp.wire.message import can_be_named
 from chatapp.wire.names import check_channel, is_channel
 

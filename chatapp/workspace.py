@@ -4,20 +4,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chatapp.chat_parts import ChatParts
-from chatapp.controllers.notifications import NotificationsController
-from chatapp.controllers.server_doors import ServerDoor
-from chatapp.controllers.server_tiles import signed_in_tile
-from chatapp.controllers.standing_requests import StandingRequests
-from chatapp.controllers.waiting_count import WaitingCount
-from chatapp.controllers.ways_out import WaysOut
+from chatapp.controllers.notifying.notifications import NotificationsController
+from chatapp.controllers.servers.server_doors import ServerDoor
+from chatapp.controllers.servers.server_tiles import signed_in_tile
+from chatapp.controllers.servers.waiting_count import WaitingCount
+from chatapp.controllers.servers.ways_out import WaysOut
+from chatapp.controllers.sign_in.standing_requests import StandingRequests
 from chatapp.language import gettext as _
 from chatapp.models.entities import AccountForm, ChatMessage, ServerTile
 from chatapp.models.events import FrameEnded, Removed, ServerMet, SignedIn
-from chatapp.models.saved_servers import Key, SavedServer
+from chatapp.models.servers.saved_servers import Key, SavedServer
 from chatapp.owner import Owner
-from chatapp.shared_parts import SharedParts, now
-from chatapp.sign_in_parts import SignInParts
+from chatapp.parts.chat import ChatParts
+from chatapp.parts.shared import SharedParts, now
+from chatapp.parts.sign_in import SignInParts
 from chatapp.views.login_view import LoginView
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 
-from server.help_language import speak
+from server.verbs.help_language import speak
 
 
 def main() -> None:

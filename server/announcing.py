@@ -12,7 +12,7 @@ from server.network.addresses import (
     addresses_for_others,
 )
 from server.network.announcing import Announcer
-from server.settings import Settings
+from server.settings.settings import Settings
 
 
 def announcers_for(

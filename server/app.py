@@ -15,7 +15,6 @@ from chatapp.wire.message import Message
 from server.announcing import announcement_of, announcers_for
 from server.clock import Clock
 from server.commands.returning import end_return_time
-from server.configuration import Configuration
 from server.dispatch import Dispatcher
 from server.looking import take_picture
 from server.network.answer import Answer
@@ -36,7 +35,8 @@ from server.recorder import Recorder
 from server.return_time import ReturnTime
 from server.revival import kept_rooms, revive
 from server.services import join_services
-from server.settings import Settings
+from server.settings.configuration import Configuration
+from server.settings.settings import Settings
 from server.side_doors import SideDoors
 from server.storage.casemapping import keep_casemapping
 from server.storage.chores import join_chores

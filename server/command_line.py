@@ -15,7 +15,6 @@ from chatapp.language import gettext as _
 from chatapp.wire.findings import is_well, render_report
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.this_computer import is_here
-from server.administration import add_administration
 from server.app import Server
 from server.host_operator import new_operator, with_operator
 from server.interpreter import set_up_interpreter
@@ -33,22 +32,23 @@ from server.network.tls_keeper import (
     make_new_certificate,
 )
 from server.open_files import room_for_connections
-from server.operator_settings import OperatorSettings
-from server.options import (
+from server.program import storage_path
+from server.settings.file import WrongSetting, load_settings
+from server.settings.operator_settings import OperatorSettings
+from server.settings.page import render_settings
+from server.settings.server_settings import ServerSettings
+from server.settings.settings import Settings
+from server.storage.lock import StorageInUse
+from server.storage.schema import UnusableStorage
+from server.systemd import READY, STOPPING, notify, take_sockets
+from server.verbs.administration import add_administration
+from server.verbs.options import (
     UNLESS_SAID,
     VerbParser,
     add_program_options,
     add_serving_options,
     require_known_options,
 )
-from server.program import storage_path
-from server.server_settings import ServerSettings
-from server.settings import Settings
-from server.settings_file import WrongSetting, load_settings
-from server.settings_page import render_settings
-from server.storage.lock import StorageInUse
-from server.storage.schema import UnusableStorage
-from server.systemd import READY, STOPPING, notify, take_sockets
 from server.voice import Fault, Voice, say
 
 EXIT_OK = 0

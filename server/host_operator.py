@@ -3,8 +3,8 @@
 import secrets
 from dataclasses import replace
 
-from server.operator_settings import OperatorSettings
-from server.settings import Settings
+from server.settings.operator_settings import OperatorSettings
+from server.settings.settings import Settings
 
 NAME = "host"
 PASSWORD_BYTES = 24

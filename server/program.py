@@ -6,7 +6,7 @@ from pathlib import Path
 import platformdirs
 
 from chatapp.wire.version import VERSION
-from server.settings import Settings
+from server.settings.settings import Settings
 
 PROGRAM = f"chatapp-{VERSION}"
 """How the server names itself."""

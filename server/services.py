@@ -6,13 +6,13 @@ from server.clock import Clock
 from server.commands.credentials import Credentials
 from server.commands.login_attempts import LoginAttempts
 from server.commands.ports import Services
-from server.configuration import Configuration
 from server.network.tls_keeper import TlsKeeper
 from server.program import PROGRAM
 from server.recorder import Recorder
 from server.seldom import Seldom
 from server.sequence import References, Sequence
-from server.settings import Settings
+from server.settings.configuration import Configuration
+from server.settings.settings import Settings
 from server.storage import beginning
 from server.world.world import World
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from chatapp.wire.message import Message
 from server.network.addresses import explain
 from server.network.control import Control, control_path
-from server.operator_settings import MetricsSettings
 from server.picture import Picture
+from server.settings.operator_settings import MetricsSettings
 
 if TYPE_CHECKING:
     from server.network.metrics import MetricsServer

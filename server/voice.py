@@ -5,7 +5,7 @@ import sys
 from enum import Enum
 
 from chatapp.wire.fingerprints import Fingerprint
-from server.operator_settings import OperatorSettings
+from server.settings.operator_settings import OperatorSettings
 
 
 class Fault(Enum):

@@ -18,12 +18,12 @@ from typing import Any, TypeVar
 import chatapp.app_start
 from chatapp.app import ChatApp
 from chatapp.command_line import parse_options
-from chatapp.models.ending import Ending
 from chatapp.models.entities import ChatMessage, Field
-from chatapp.views.composer_box import ComposerBox
+from chatapp.models.program.ending import Ending
 from chatapp.views.login_view import LoginView
-from chatapp.views.room_list import RoomList
-from chatapp.views.transcript import Transcript
+from chatapp.views.rails.room_list import RoomList
+from chatapp.views.transcript.transcript import Transcript
+from chatapp.views.writing.composer_box import ComposerBox
 from tools.beats import Beats
 from tools.scrolling import Scrolling, milliseconds_to_draw
 

@@ -20,7 +20,7 @@ from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
 from server.commands.usages import USAGES
 from server.commands.welcome import isupport
 from server.reply_texts import TEXTS
-from server.settings import Settings
+from server.settings.settings import Settings
 from server.world.channel import CHANNEL_MODES
 from tools.marked_part import renew, replace_part
 from tools.protocol_words import CAPABILITIES, TOKENS

@@ -4,7 +4,7 @@ import time
 import tkinter as tk
 from collections.abc import Callable
 
-from chatapp.views.transcript import Transcript
+from chatapp.views.transcript.transcript import Transcript
 from tools.beats import Beats
 
 TURN_MILLISECONDS = 12

@@ -9,8 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from chatapp.models.setting import Setting
-from chatapp.models.settings_table import TABLE
+from chatapp.models.settings.setting import Setting
+from chatapp.models.settings.settings_table import TABLE
 from tools.marked_part import renew, replace_part
 from tools.protocol_page import table
 

@@ -16,8 +16,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from chatapp.controllers.command_table import TABLE as COMMANDS
-from chatapp.models.settings_table import TABLE as SETTINGS
+from chatapp.controllers.writing.command_table import TABLE as COMMANDS
+from chatapp.models.settings.settings_table import TABLE as SETTINGS
 
 SOURCES = (Path("chatapp"), Path("server"))
 CATALOGS = Path("chatapp", "locale")
@@ -61,7 +61,7 @@ def template(root: Path) -> Catalog:
 
 def _words_of_tables() -> Iterator[str]:
     """Give what tables say of their rows: they are translated where they are shown."""
-    import_module("chatapp.controllers.slash_commands")  # which fills the table
+    import_module("chatapp.controllers.writing.slash_commands")  # which fills the table
     yield from (row.summary for row in COMMANDS.values())
     # The name of a command is the same in every language.
     yield from (row.usage for row in COMMANDS.values() if " " in row.usage)

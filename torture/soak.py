@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-from chatapp.models.history import MOST_KEPT, TRIMMED_AT_ONCE
+from chatapp.models.history.history import MOST_KEPT, TRIMMED_AT_ONCE
 from tools.own_folders import own_environment
 from tools.virtual_screen import virtual_screen
 from tools.window import Window

@@ -15,13 +15,13 @@ import ttkbootstrap as ttk
 
 from benchmarks.goals import under
 from benchmarks.table import Row
-from chatapp.controllers.inks import fit_ink
-from chatapp.controllers.palette_names import parse_name
-from chatapp.controllers.palettes import make_palette
-from chatapp.models.emoji_names import read_library
+from chatapp.controllers.look.palette_names import parse_name
+from chatapp.controllers.look.palettes import make_palette
+from chatapp.controllers.reading.inks import fit_ink
 from chatapp.models.entities import ChatMessage
-from chatapp.views.main_window import MainWindow
-from chatapp.views.transcript import Transcript
+from chatapp.models.messages.emoji_names import read_library
+from chatapp.views.transcript.transcript import Transcript
+from chatapp.views.windows.main_window import MainWindow
 from tools.own_folders import own_environment
 from tools.virtual_screen import virtual_screen
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.language import gettext as _
 from chatapp.models.entities import Tone
-from chatapp.models.event_bus import EventBus
 from chatapp.models.events import KeepingChanged
+from chatapp.models.program.event_bus import EventBus
 
 KEEPING = "keeping"
 DAMAGED = "damaged"

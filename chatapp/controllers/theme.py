@@ -5,7 +5,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Protocol
 
-from chatapp.controllers.palette_names import (
+from chatapp.controllers.look.palette_names import (
     DAY,
     HUES,
     NIGHT,
@@ -13,10 +13,10 @@ from chatapp.controllers.palette_names import (
     UnknownPalette,
     parse_name,
 )
-from chatapp.controllers.palettes import make_palette
-from chatapp.controllers.taste import Taste
-from chatapp.models.choices import Mode
+from chatapp.controllers.look.palettes import make_palette
+from chatapp.controllers.look.taste import Taste
 from chatapp.models.entities import Palette
+from chatapp.models.settings.choices import Mode
 
 log = logging.getLogger(__name__)
 

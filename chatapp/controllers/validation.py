@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from chatapp.controllers.alphabets import mixed_alphabets
+from chatapp.controllers.people.alphabets import mixed_alphabets
 from chatapp.controllers.wording import mixes_alphabets
 from chatapp.language import gettext as _
-from chatapp.models.account import Account
-from chatapp.models.encryption import ANY, Demand, Need
+from chatapp.models.accounts.account import Account
+from chatapp.models.connection.encryption import ANY, Demand, Need
 from chatapp.models.entities import Field, SignInForm
-from chatapp.models.server_address import MalformedAddress, ServerAddress
+from chatapp.models.servers.server_address import MalformedAddress, ServerAddress
 from chatapp.wire.invite_link import INVITED
 from chatapp.wire.names import check_nick, normalize
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT

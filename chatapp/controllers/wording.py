@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chatapp.controllers.change_wording import CHANGES
-from chatapp.controllers.message_wording import (
+from chatapp.controllers.messages.message_wording import (
     DELETED,
     DELETED_BECAUSE,
     DELETED_BY_SOMEBODY,
     EDIT_ON_ITS_WAY,
 )
+from chatapp.controllers.reading.change_wording import CHANGES
 from chatapp.language import gettext as _
 from chatapp.language import ngettext, number
 from chatapp.models.entities import ChatMessage, MessageKind, Room, RoomKind

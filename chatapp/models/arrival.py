@@ -4,18 +4,18 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from chatapp.models.conversations import Conversation, Conversations
-from chatapp.models.failures import log_failure
-from chatapp.models.keeping import Keeping, KeptProfile
-from chatapp.models.link import Link
-from chatapp.models.scheduler import Scheduler
+from chatapp.models.connection.link import Link
+from chatapp.models.history.keeping import Keeping, KeptProfile
+from chatapp.models.program.failures import log_failure
+from chatapp.models.program.scheduler import Scheduler
+from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.session import facts
 from chatapp.models.session.session import Session
 from chatapp.models.storage.profiles import Profile, keep_address
 from chatapp.wire.names import fold
 
 if TYPE_CHECKING:
-    from chatapp.models.scheduler import Timer
+    from chatapp.models.program.scheduler import Timer
 
 log = logging.getLogger(__name__)
 

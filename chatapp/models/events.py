@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
-from chatapp.models.encryption import Encryption
+from chatapp.models.connection.encryption import Encryption
 from chatapp.models.entities import ChatMessage, Connectedness, Typing
-from chatapp.models.operator_events import OperatorEvent
-from chatapp.models.room_events import RoomEvent
+from chatapp.models.hosting.operator_events import OperatorEvent
+from chatapp.models.rooms.room_events import RoomEvent
 
 
 class Problem(Enum):

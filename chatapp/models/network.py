@@ -5,24 +5,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from chatapp.models import people
-from chatapp.models.account import Account
-from chatapp.models.accounts import Accounts, NoAccounts
-from chatapp.models.acquaintances import Acquaintances, NoAcquaintances
-from chatapp.models.attempt import ConnectionFactory, Means
-from chatapp.models.discovery import Lookout, NoLookout
-from chatapp.models.encryption import ANY, Demand, Encryption
+from chatapp.models.accounts.account import Account
+from chatapp.models.accounts.accounts import Accounts, NoAccounts
+from chatapp.models.connection.attempt import ConnectionFactory, Means
+from chatapp.models.connection.encryption import ANY, Demand, Encryption
+from chatapp.models.connection.way import NoPolicies, Policies
+from chatapp.models.discovery.discovery import Lookout, NoLookout
 from chatapp.models.entities import Connectedness, MessageKind, Person, Room
-from chatapp.models.event_bus import EventBus
 from chatapp.models.events import ConnectionChanged, RoomChanged
-from chatapp.models.history import History
-from chatapp.models.mailbox import Mailbox
+from chatapp.models.history.history import History
 from chatapp.models.parts import Parts
-from chatapp.models.scheduler import Scheduler
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.program.mailbox import Mailbox
+from chatapp.models.program.scheduler import Scheduler
+from chatapp.models.rooms import people
+from chatapp.models.servers.acquaintances import Acquaintances, NoAcquaintances
 from chatapp.models.session.login import change_nick
 from chatapp.models.session.session import Work, at_once
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.way import NoPolicies, Policies
 from chatapp.models.wire_log import WireLog
 
 

@@ -5,11 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from chatapp.models.arrival import Arrival
-from chatapp.models.attachments import Attachments
-from chatapp.models.attempt import Means
-from chatapp.models.backlog import Backlog
-from chatapp.models.coming_in import ComingIn
-from chatapp.models.conversations import Conversation, Conversations
+from chatapp.models.connection.attempt import Means
+from chatapp.models.connection.link import Link
 from chatapp.models.entities import Change, ChatMessage, MessageKind, Presence, RoomKind
 from chatapp.models.events import (
     AwayChanged,
@@ -25,14 +22,17 @@ from chatapp.models.events import (
     ServerSaid,
     TypingHeard,
 )
-from chatapp.models.former_nicks import conversation_with
-from chatapp.models.keeping import Keeping
-from chatapp.models.link import Link
-from chatapp.models.outbox import Outbox
+from chatapp.models.history.backlog import Backlog
+from chatapp.models.history.coming_in import ComingIn
+from chatapp.models.history.keeping import Keeping
+from chatapp.models.messages.attachments import Attachments
+from chatapp.models.outbox.outbox import Outbox
+from chatapp.models.rooms.conversations import Conversation, Conversations
+from chatapp.models.rooms.former_nicks import conversation_with
+from chatapp.models.rooms.wishes import Wishes
 from chatapp.models.session import facts
 from chatapp.models.session.problems import CANNOT_BE_HEARD, NO_SUCH_NICK
 from chatapp.models.session.session import Session
-from chatapp.models.wishes import Wishes
 
 
 class TakingFacts:

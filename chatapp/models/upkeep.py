@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from chatapp.models.attempt import Means
-from chatapp.models.conversations import Conversation, Conversations
-from chatapp.models.link import Link
-from chatapp.models.outbox import Outbox
+from chatapp.models.connection.attempt import Means
+from chatapp.models.connection.link import Link
+from chatapp.models.outbox.outbox import Outbox
+from chatapp.models.rooms.conversations import Conversation, Conversations
 
 if TYPE_CHECKING:
-    from chatapp.models.scheduler import Timer
+    from chatapp.models.program.scheduler import Timer
 
 LOOK_EVERY = 60.0
 _NICKS_AT_ONCE = 12

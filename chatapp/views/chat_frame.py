@@ -6,8 +6,8 @@ import ttkbootstrap as ttk
 
 from chatapp.views.chat_view import ChatView
 from chatapp.views.login_view import LoginView
-from chatapp.views.palette import Look
-from chatapp.views.server_strip import WIDTH, ServerStrip
+from chatapp.views.look.palette import Look
+from chatapp.views.rails.server_strip import WIDTH, ServerStrip
 
 Page = ChatView | LoginView
 

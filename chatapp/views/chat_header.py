@@ -7,11 +7,11 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import RoomKind
-from chatapp.views.fitted_label import FittedLabel
-from chatapp.views.form_field import show
-from chatapp.views.icon_button import IconButton
-from chatapp.views.palette import Look
-from chatapp.views.rich_text import plain
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.fitted_label import FittedLabel
+from chatapp.views.widgets.form_field import show
+from chatapp.views.widgets.icon_button import IconButton
 
 SHOW_ROOMS = _("Show the rooms")
 

@@ -5,18 +5,18 @@ import tkinter as tk
 import ttkbootstrap as ttk
 
 from chatapp.views.chat_header import ChatHeader
-from chatapp.views.completion_card import CompletionCard
-from chatapp.views.composer_box import ComposerBox
-from chatapp.views.dropping import DropTarget
+from chatapp.views.look.palette import Look
 from chatapp.views.notices import Notices
-from chatapp.views.palette import Look
-from chatapp.views.purpose_strip import PurposeStrip
-from chatapp.views.room_list import RoomList
-from chatapp.views.roster_list import RosterList
+from chatapp.views.rails.room_list import RoomList
+from chatapp.views.rails.roster_list import RosterList
 from chatapp.views.side_panel import SidePanel
 from chatapp.views.status_line import StatusLine
-from chatapp.views.transcript import Transcript
-from chatapp.views.typing_line import TypingLine
+from chatapp.views.transcript.transcript import Transcript
+from chatapp.views.windows.dropping import DropTarget
+from chatapp.views.writing.completion_card import CompletionCard
+from chatapp.views.writing.composer_box import ComposerBox
+from chatapp.views.writing.purpose_strip import PurposeStrip
+from chatapp.views.writing.typing_line import TypingLine
 
 _ROOMS_WIDTH, _ROSTER_WIDTH, _PANEL_WIDTH = 248, 220, 340
 # Below this width the rails are folded away, and lie over the page when asked for.

@@ -8,11 +8,11 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import Field, ServerRow, SignInForm
-from chatapp.views.form_field import FormField, show
-from chatapp.views.palette import Look
-from chatapp.views.problem_banner import ProblemBanner
-from chatapp.views.server_list import ServerList
-from chatapp.views.sign_in_progress import SignInProgress
+from chatapp.views.look.palette import Look
+from chatapp.views.rails.server_list import ServerList
+from chatapp.views.widgets.form_field import FormField, show
+from chatapp.views.widgets.problem_banner import ProblemBanner
+from chatapp.views.widgets.sign_in_progress import SignInProgress
 from chatapp.wire.ports import PLAIN_PORT
 
 _WIDTH = 404

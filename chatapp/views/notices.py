@@ -7,11 +7,11 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import Tone
-from chatapp.views.emoji_area import EmojiArea
-from chatapp.views.form_field import show
-from chatapp.views.icon_button import IconButton
-from chatapp.views.palette import Look
-from chatapp.views.rich_text import cut, safe
+from chatapp.views.emoji.emoji_area import EmojiArea
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.rich_text import cut, safe
+from chatapp.views.widgets.form_field import show
+from chatapp.views.widgets.icon_button import IconButton
 
 _MOST_LINES, _FEWEST_LINES = 9, 2
 # How much of the window's height the words of one notice may take, and those of all.

@@ -7,11 +7,11 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import PanelLine, PanelTab
-from chatapp.views.icon_button import IconButton
-from chatapp.views.palette import Look
-from chatapp.views.panel_list import PanelList
-from chatapp.views.rich_text import plain
-from chatapp.views.search_field import SearchField
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.icon_button import IconButton
+from chatapp.views.widgets.panel_list import PanelList
+from chatapp.views.widgets.search_field import SearchField
 
 _TABS = {
     PanelTab.SEARCH: ("search", _("Search")),

@@ -7,11 +7,11 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, MenuPart
-from chatapp.views.icon_button import IconButton
-from chatapp.views.keys import MENU_KEYS, MODIFIER_NAME, RIGHT_CLICK, bind_known
-from chatapp.views.palette import Look
-from chatapp.views.parted_menu import PartedMenu
-from chatapp.views.rich_text import plain
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.icon_button import IconButton
+from chatapp.views.widgets.parted_menu import PartedMenu
+from chatapp.views.windows.keys import MENU_KEYS, MODIFIER_NAME, RIGHT_CLICK, bind_known
 
 _PALETTE_TIP = _(
     "Other colours ({modifier_name}+R). A right click keeps these, or bans them"

@@ -11,7 +11,7 @@ from server.commands.context import Context
 from server.commands.making_accounts import EXISTS, NOT_THIS_NAME
 from server.commands.nick_ownership import end_user, is_server_name, nick_problem
 from server.replies import Failed
-from server.settings import Settings
+from server.settings.settings import Settings
 from server.world.accounts import Account, AccountEdited
 
 COMMAND = "ACCOUNT"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from chatapp.wire.numerics import RPL_LOGGEDIN, RPL_LOGGEDOUT
 from server.commands.context import Context
 from server.commands.ports import History
-from server.settings import Settings
+from server.settings.settings import Settings
 from server.world.accounts import Account
 from server.world.people_events import AccountChanged
 from server.world.signing_in import StayChanged, TalksMoved, TalksRecalled

@@ -32,7 +32,7 @@ from server.world.user import conversation_key_of, is_account_talk
 
 if TYPE_CHECKING:
     from server.commands.ports import History, Services
-    from server.settings import Settings
+    from server.settings.settings import Settings
     from server.world.session import Session
     from server.world.user import User
     from server.world.world import World

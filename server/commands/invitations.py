@@ -15,8 +15,8 @@ from server.commands.channels import require_operator
 from server.commands.context import Context
 from server.commands.offer import offered
 from server.commands.table import commands
-from server.durations import parse_duration
 from server.replies import Failed
+from server.settings.durations import parse_duration
 from server.world.invitations import (
     MAX_INVITATIONS,
     EntryDecided,

@@ -13,7 +13,7 @@ from chatapp.wire.capabilities import (
     SEARCH,
 )
 from server.commands.ports import Services
-from server.settings import Settings
+from server.settings.settings import Settings
 from server.world.capabilities import OFFERED
 
 NEEDS_HISTORY = frozenset(

@@ -13,9 +13,9 @@ from server.commands.context import Context
 from server.commands.login_attempts import MANY_ATTEMPTS, WAIT
 from server.commands.nick_ownership import end_user
 from server.commands.table import commands
-from server.password_keys import is_right
 from server.replies import Refused
 from server.reply_texts import WRONG_OPERATOR
+from server.settings.password_keys import is_right
 from server.world.events import UserModesChanged
 from server.world.people_events import (
     Killed,

@@ -15,8 +15,8 @@ from server.commands.server_bans import (
     remove_ban,
 )
 from server.commands.statistics import uptime
-from server.durations import parse_duration
 from server.replies import Failed
+from server.settings.durations import parse_duration
 from server.world.server_bans import MASK, NETWORK, parse_network
 
 if TYPE_CHECKING:

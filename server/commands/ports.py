@@ -10,7 +10,7 @@ from server.commands.login_attempts import LoginAttempts
 from server.seldom import Seldom
 from server.sequence import References
 from server.sequence import Sequence as Numbers
-from server.settings import Settings
+from server.settings.settings import Settings
 from server.world.events import ChatMessage
 from server.world.notes import Note
 from server.world.page import Page, PastLine, Sought, Stretch, Surroundings

@@ -17,7 +17,7 @@ from server.commands.welcome import isupport
 from server.log_lines import log_event
 from server.replies import Failed, numeric_body
 from server.reply_texts import TEXTS
-from server.settings import Settings
+from server.settings.settings import Settings
 from server.world.events import UserModesChanged
 from server.world.user import OPERATOR, SERVER_NOTICES
 

@@ -10,8 +10,8 @@ from server.commands.audit import author_of, note_act
 from server.commands.context import Context
 from server.commands.operators import end_connections
 from server.commands.table import commands
-from server.durations import parse_duration, render_duration
 from server.replies import Failed, Refused
+from server.settings.durations import parse_duration, render_duration
 from server.world.server_bans import (
     MASK,
     MAX_BANS,

@@ -11,7 +11,7 @@ from server.clock import render_for_people
 from server.commands.context import Context
 from server.commands.mode_changes import MAX_WITH_ARGUMENT
 from server.commands.targets import render_limits
-from server.settings import LimitSettings, Settings
+from server.settings.settings import LimitSettings, Settings
 from server.world.bans import ACCOUNT, EXTBAN_LETTERS
 from server.world.channel import CHANNEL_MODES
 from server.world.user import BOT, USER_MODES

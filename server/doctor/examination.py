@@ -16,7 +16,7 @@ from server.doctor.own_server import is_announced, own_places, settings_at
 from server.doctor.storage import check_storage
 from server.network.addresses import addresses_for_others
 from server.network.tls_keeper import certificate_path
-from server.settings import Settings
+from server.settings.settings import Settings
 
 
 def examine(settings: Settings, path: Path) -> Iterator[Finding]:

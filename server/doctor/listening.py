@@ -9,7 +9,7 @@ from server.network.addresses import (
     places_to_listen,
     render_place,
 )
-from server.settings import Settings
+from server.settings.settings import Settings
 
 Knock = Callable[[str, int], Door]
 

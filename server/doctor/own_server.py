@@ -8,7 +8,7 @@ from chatapp.wire.message import Message
 from server.commands.orders import NO, YES
 from server.network.addresses import ANY_IPV4, ANY_IPV6
 from server.network.control import NoServer, control_path, send_order
-from server.settings import Settings
+from server.settings.settings import Settings
 
 Places = Sequence[tuple[str, int]]
 

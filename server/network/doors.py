@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from chatapp.wire.ports import TLS_PORT
 from server.network.addresses import CannotListen, explain, is_in_use, places_to_listen
 from server.network.listener import Door
-from server.settings import Settings
+from server.settings.settings import Settings
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from server.network.standing import Standing
-from server.settings import FloodSettings, Settings
+from server.settings.settings import FloodSettings, Settings
 from server.world.origin import origin_of
 
 DOOR_PLACES = 512

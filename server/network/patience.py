@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from server.network.connection import Connection
-from server.settings import TimeoutSettings
+from server.settings.settings import TimeoutSettings
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_OF_A_STALL = 5.0

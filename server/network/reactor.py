@@ -26,7 +26,7 @@ from server.network.turns import Turns
 from server.network.turnstile import Turnstile
 from server.network.workers import Workers
 from server.recorder import Recorder
-from server.settings import Settings
+from server.settings.settings import Settings
 from server.step import Job, Step, render_line
 from server.timings import Timings
 

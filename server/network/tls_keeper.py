@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chatapp.wire.ciphers import CIPHERS
-from server.settings import Settings
+from server.settings.settings import Settings
 
 log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from server.clock import Clock
-from server.settings import HistorySettings
+from server.settings.settings import HistorySettings
 from server.storage import beginning
 from server.storage.erasing import Erasing
 from server.storage.pruning import Pruning, limits_of

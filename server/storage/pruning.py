@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from server.settings import HistorySettings
+from server.settings.settings import HistorySettings
 from server.world.user import is_account_talk
 
 log = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from tools.own_folders import own_environment
 START = """
 import gc
 from chatapp import __main__
-from chatapp.views.main_window import MainWindow
+from chatapp.views.windows.main_window import MainWindow
 
 show_first = MainWindow.show_first
 
@@ -49,9 +49,9 @@ def test_what_the_first_window_does_without_is_not_loaded_before_it(environment)
     assert not {
         "chatapp.app",
         "chatapp.models.entities.rooms",
-        "chatapp.models.mailbox",
-        "chatapp.views.rail",
-        "chatapp.views.rich_text",
+        "chatapp.models.program.mailbox",
+        "chatapp.views.rails.rail",
+        "chatapp.views.transcript.rich_text",
     } & set(loaded)
 
 

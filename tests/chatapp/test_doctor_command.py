@@ -7,8 +7,8 @@ import pytest
 
 from chatapp import __main__ as program
 from chatapp import doctor_command
-from chatapp.models.encryption import Demand, Need
-from chatapp.models.settings import LastSignIn, Settings
+from chatapp.models.connection.encryption import Demand, Need
+from chatapp.models.settings.settings import LastSignIn, Settings
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.doctor import stage
 from tests.chatapp.models.doctor.stage import closed_port

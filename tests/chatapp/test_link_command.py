@@ -12,7 +12,7 @@ from chatapp.link_command import (
     links_of,
     main,
 )
-from chatapp.models.xdg_links import CannotRegister, XdgLinks
+from chatapp.models.desktop.xdg_links import CannotRegister, XdgLinks
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from chatapp.models.folders import CONFIG_VARIABLE
+from chatapp.models.program.folders import CONFIG_VARIABLE
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.controllers import rooms_wording
+from chatapp.controllers.rooms import rooms_wording
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess
 from tools.visitor import Visitor

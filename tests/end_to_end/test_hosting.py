@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.models.hosted_server import order_end
-from chatapp.models.hosting import SERVER_COMMAND
-from chatapp.models.running_server import read_note
+from chatapp.models.hosting.hosted_server import order_end
+from chatapp.models.hosting.hosting import SERVER_COMMAND
+from chatapp.models.hosting.running_server import read_note
 from tests.end_to_end.conftest import OpenWindow
 from tools.window import NotSeen, Window
 

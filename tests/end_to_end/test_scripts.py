@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from chatapp.models.settings import LastSignIn, Settings
+from chatapp.models.settings.settings import LastSignIn, Settings
 from tests.server.raw_client import RawClient
 from tools.own_folders import own_environment
 

@@ -1,6 +1,6 @@
 """The settings in a real window: by keys, at once, and at the next start."""
 
-from chatapp.controllers.palette_names import parse_name
+from chatapp.controllers.look.palette_names import parse_name
 from tests.end_to_end.conftest import OpenWindow
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.controllers import server_wording as wording
+from chatapp.controllers.servers import server_wording as wording
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess
 from tools.visitor import Visitor

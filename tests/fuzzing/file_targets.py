@@ -9,21 +9,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from chatapp.models import settings_table
-from chatapp.models.account import Account
-from chatapp.models.accounts import AccountServer
-from chatapp.models.credentials import Credentials
-from chatapp.models.encryption import Encryption, Trust
-from chatapp.models.files import is_within
-from chatapp.models.headless_settings import WrongSettings, read_settings
-from chatapp.models.kept_invitation import INVITATION_FILE, InvitationKeeper
-from chatapp.models.known_servers import KnownServers
-from chatapp.models.saved_servers import SavedServer, SavedServers
-from chatapp.models.settings import Settings
+from chatapp.models.accounts.account import Account
+from chatapp.models.accounts.accounts import AccountServer
+from chatapp.models.accounts.credentials import Credentials
+from chatapp.models.connection.encryption import Encryption, Trust
+from chatapp.models.hosting.kept_invitation import INVITATION_FILE, InvitationKeeper
+from chatapp.models.program.files import is_within
+from chatapp.models.servers.known_servers import KnownServers
+from chatapp.models.servers.saved_servers import SavedServer, SavedServers
+from chatapp.models.servers.transport_policies import TransportPolicies
+from chatapp.models.settings import settings_table
+from chatapp.models.settings.headless_settings import WrongSettings, read_settings
+from chatapp.models.settings.settings import Settings
 from chatapp.models.storage.schema import UnusableStore, open_database
-from chatapp.models.transport_policies import TransportPolicies
 from chatapp.wire.fingerprints import Fingerprint
-from server.settings_file import WrongSetting, load_settings
+from server.settings.file import WrongSetting, load_settings
 from tests.fuzzing.target import Target
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

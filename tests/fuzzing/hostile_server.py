@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Callable
 
-from chatapp.models.account import Account
+from chatapp.models.accounts.account import Account
 from chatapp.models.entities import ChatMessage, MessageKind, Power
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities as names

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from chatapp.models.emoji_names import read_library
+from chatapp.models.messages.emoji_names import read_library
 
 EMOJI = [emoji.text for emoji in read_library()]
 JOINERS = (

@@ -6,9 +6,9 @@ import pytest
 
 from chatapp.command_line import parse_options
 from chatapp.link_command import SCHEMES, _command
-from chatapp.models.server_address import MalformedAddress, ServerAddress
-from chatapp.models.windows_links import WindowsLinks
-from chatapp.models.xdg_links import XdgLinks
+from chatapp.models.desktop.windows_links import WindowsLinks
+from chatapp.models.desktop.xdg_links import XdgLinks
+from chatapp.models.servers.server_address import MalformedAddress, ServerAddress
 from chatapp.wire.invite_link import InviteLink, MalformedLink
 
 OPTIONS = (

@@ -6,9 +6,9 @@ import warnings
 
 import pytest
 
-from chatapp.models import handshake
-from chatapp.models.dialling import CouldNotConnect
-from chatapp.models.encryption import Demand, Need
+from chatapp.models.connection import handshake
+from chatapp.models.connection.dialling import CouldNotConnect
+from chatapp.models.connection.encryption import Demand, Need
 from tests.server.secure_client import client_context
 
 WEAK = (

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from chatapp.models.files import read_table
+from chatapp.models.program.files import read_table
 from tests.end_to_end.headless_process import HeadlessProcess, fingerprint_at
 from tests.server.account_holders import PASSWORD, make_account
 from tests.support.headless import HeadlessClient

@@ -1,6 +1,6 @@
 """Operators of servers in tests."""
 
-from server.operator_settings import OperatorSettings
+from server.settings.operator_settings import OperatorSettings
 from tests.server.raw_client import RawClient
 from tests.server.running import RunningServer
 

@@ -16,7 +16,7 @@ from typing import Any, Self
 from server.app import Server
 from server.clock import Clock
 from server.network.connection import Connection
-from server.settings import Settings
+from server.settings.settings import Settings
 from tests.server.raw_client import DEADLINE_SECONDS, RawClient
 
 LISTENING = re.compile(r"Listening on (?P<host>.*):(?P<port>\d+)\. ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.operator_settings import OperatorSettings
+from server.settings.operator_settings import OperatorSettings
 from server.storage.schema import UnusableStorage
 from tests.server.account_holders import come_as, make_account
 from tests.server.raw_client import commands

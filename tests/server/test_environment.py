@@ -4,8 +4,8 @@ from dataclasses import fields
 
 import pytest
 
-from server.settings import Settings
-from server.settings_file import WrongSetting, load_settings
+from server.settings.file import WrongSetting, load_settings
+from server.settings.settings import Settings
 
 KEYS = [
     (section.name, key)

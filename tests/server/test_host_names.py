@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.operator_settings import OperatorSettings
+from server.settings.operator_settings import OperatorSettings
 from tests.server.raw_client import commands, lines
 
 SECTIONS = {

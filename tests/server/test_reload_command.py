@@ -6,7 +6,7 @@ import pytest
 
 from tests.server.raw_client import RawClient, commands
 from tests.server.running import ServerProcess
-from tests.server.verbs import LOCAL, run
+from tests.server.verb_runs import LOCAL, run
 
 
 @pytest.fixture

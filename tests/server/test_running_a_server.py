@@ -3,8 +3,8 @@
 from dataclasses import fields
 from pathlib import Path
 
-from server.order_verbs import ORDER_VERBS
-from server.settings import Settings
+from server.settings.settings import Settings
+from server.verbs.order_verbs import ORDER_VERBS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "running-a-server.md").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ import pytest
 
 from chatapp.wire.fingerprint_words import FINGERPRINT_WORDS
 from server.host_operator import new_operator, with_operator
-from server.operator_settings import OperatorSettings
-from server.settings import Settings
+from server.settings.operator_settings import OperatorSettings
+from server.settings.settings import Settings
 from server.voice import Fault, Voice
 from tests.server.raw_client import RawClient, commands
 from tests.server.running import ServerProcess

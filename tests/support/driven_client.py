@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from chatapp.models import patience
+from chatapp.models.program import patience
 from tests.support.headless import HeadlessClient
 from tests.support.main_loop import MainLoop
 

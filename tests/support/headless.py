@@ -5,13 +5,13 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from chatapp.models.connection import Connection
-from chatapp.models.credentials import Credentials
-from chatapp.models.event_bus import EventBus
-from chatapp.models.mailbox import Mailbox
+from chatapp.models.accounts.credentials import Credentials
+from chatapp.models.connection.connection import Connection
 from chatapp.models.network import Network
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.program.mailbox import Mailbox
+from chatapp.models.program.worker import Worker
 from chatapp.models.storage.store import Store
-from chatapp.models.worker import Worker
 from tests.support.main_loop import MainLoop
 from tests.support.talker import Talker
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from chatapp.models import main_loop
+from chatapp.models.program import main_loop
 
 LONGEST_PAUSE = 0.05
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import ChatMessage, Connectedness, Delivery, MessageKind
-from chatapp.models.event_bus import EventBus
 from chatapp.models.events import (
     MessageAdded,
     MessageReplaced,
@@ -13,7 +12,8 @@ from chatapp.models.events import (
     SignInFailed,
 )
 from chatapp.models.network import Network
-from chatapp.models.scheduler import Scheduler
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.program.scheduler import Scheduler
 from chatapp.models.storage.rooms import Marker
 from tests.support.verdict import Witness
 

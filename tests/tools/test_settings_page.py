@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.models.settings_table import TABLE
+from chatapp.models.settings.settings_table import TABLE
 from tools import settings_page
 
 

@@ -6,11 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from chatapp.models.dialling import CouldNotConnect
-from chatapp.models.encryption import Demand, Need, Trust
+from chatapp.models.connection.dialling import CouldNotConnect
+from chatapp.models.connection.encryption import Demand, Need, Trust
+from chatapp.models.connection.handshake import secure
+from chatapp.models.connection.tls_stream import TlsStream
 from chatapp.models.events import Problem
-from chatapp.models.handshake import secure
-from chatapp.models.tls_stream import TlsStream
 from chatapp.wire.fingerprints import Fingerprint
 
 

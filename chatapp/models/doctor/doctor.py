@@ -5,9 +5,9 @@ import threading
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from chatapp.models.connection.encryption import Demand
 from chatapp.models.doctor.progress import Progress
-from chatapp.models.encryption import Demand
-from chatapp.models.failures import log_failure
+from chatapp.models.program.failures import log_failure
 
 log = logging.getLogger(__name__)
 

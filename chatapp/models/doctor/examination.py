@@ -23,7 +23,7 @@ from chatapp.models.doctor.way import (
     check_vpn,
     check_way,
 )
-from chatapp.models.failures import log_failure
+from chatapp.models.program.failures import log_failure
 from chatapp.wire.findings import Finding, Verdict
 
 log = logging.getLogger(__name__)

@@ -10,9 +10,9 @@ from time import time as now
 from types import TracebackType
 from typing import Self
 
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.connection.dialling import CouldNotConnect
+from chatapp.models.connection.handshake import Secured
 from chatapp.models.events import Problem
-from chatapp.models.handshake import Secured
 from chatapp.wire import capabilities as cap
 from chatapp.wire import numerics as n
 from chatapp.wire.line_buffer import (

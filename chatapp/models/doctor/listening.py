@@ -5,9 +5,9 @@ import time
 from collections.abc import Callable
 
 from chatapp.language import gettext as _
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.connection.dialling import CouldNotConnect
+from chatapp.models.connection.handshake import Secured
 from chatapp.models.events import Problem
-from chatapp.models.handshake import Secured
 
 SECONDS = 4.0
 _QUESTION = b"CAP LS 302\r\n\r\n"

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 
-from chatapp.models.interfaces import for_others, list_interfaces
+from chatapp.models.discovery.interfaces import for_others, list_interfaces
 from chatapp.wire.announcement import TRIAL_ADDRESS, TRIAL_SERVICE
 
 GROUP = ("224.0.0.251", 5353)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 from chatapp.language import gettext as _
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.connection.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
 from chatapp.wire.findings import Finding, Verdict
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Generic, TypeVar
 
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.connection.dialling import CouldNotConnect
 
 Found = TypeVar("Found")
 

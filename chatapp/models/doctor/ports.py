@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chatapp.language import gettext as _
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.connection.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.listening import is_chat, recognise
 from chatapp.models.events import Problem

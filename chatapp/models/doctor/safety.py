@@ -5,10 +5,10 @@ from datetime import date
 
 from chatapp.calendar_words import write_day
 from chatapp.language import gettext as _
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.connection.dialling import CouldNotConnect
+from chatapp.models.connection.encryption import Need, Trust
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.certificate import Certificate
-from chatapp.models.encryption import Need, Trust
 from chatapp.models.events import Problem
 from chatapp.wire.findings import Finding, Verdict
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from chatapp.language import gettext as _
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.connection.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
 from chatapp.models.doctor.guests import Visit
 from chatapp.models.doctor.listening import is_chat

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.language import gettext as _
-from chatapp.models.bringing_past import Brought
 from chatapp.models.entities import ChatMessage
+from chatapp.models.history.bringing_past import Brought
 from chatapp.models.storage.periods import Period
 
 EDITED = _("(edited)")

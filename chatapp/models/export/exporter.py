@@ -26,7 +26,7 @@ from chatapp.models.export.document import (
 from chatapp.models.export.html_page import HtmlPage
 from chatapp.models.export.json_document import JsonDocument
 from chatapp.models.export.markdown_page import MarkdownPage
-from chatapp.models.failures import log_failure
+from chatapp.models.program.failures import log_failure
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.periods import holes_of_period, lines_of_period
 

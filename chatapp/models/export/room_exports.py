@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from chatapp.language import gettext as _
-from chatapp.models.bringing_past import BringingPast, Brought, OnProgress
-from chatapp.models.conversations import Conversation, Conversations
 from chatapp.models.export.document import (
     About,
     ExportFormat,
@@ -17,6 +15,8 @@ from chatapp.models.export.document import (
     Wording,
     Work,
 )
+from chatapp.models.history.bringing_past import BringingPast, Brought, OnProgress
+from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.periods import Period
 

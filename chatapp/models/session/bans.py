@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Ban
-from chatapp.models.room_events import BansListed
+from chatapp.models.rooms.room_events import BansListed
 from chatapp.models.session.table import inbound
 from chatapp.wire import numerics as n
 from chatapp.wire.extended_bans import BAN, QUIET, BanKind, read_ban

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from chatapp.models.account import Account
+from chatapp.models.accounts.account import Account
 from chatapp.models.entities import ChatMessage
 from chatapp.models.events import Event, Problem, ProofProblem
 

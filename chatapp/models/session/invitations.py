@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from chatapp.models.operator_events import (
+from chatapp.models.hosting.operator_events import (
     BecameOperator,
     Invitation,
     InvitationMade,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from chatapp.models.account import Account
+from chatapp.models.accounts.account import Account
 from chatapp.models.events import NetworkNamed, Problem, ServerSaid
 from chatapp.models.session import problems, room_check, sasl
 from chatapp.models.session.facts import (

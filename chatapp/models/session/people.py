@@ -11,7 +11,7 @@ from chatapp.models.session.table import inbound
 from chatapp.wire.message import Message, can_be_named
 
 if TYPE_CHECKING:
-    from chatapp.models.roster import KnownPerson
+    from chatapp.models.rooms.roster import KnownPerson
     from chatapp.models.session.session import Session
 
 

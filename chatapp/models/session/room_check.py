@@ -7,7 +7,7 @@ right behind it tells when no more comes, also where a server knows no such MODE
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chatapp.models.room_events import RoomLookedFor
+from chatapp.models.rooms.room_events import RoomLookedFor
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session

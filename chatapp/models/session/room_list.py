@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import ListedRoom
-from chatapp.models.room_events import RoomsListed
+from chatapp.models.rooms.room_events import RoomsListed
 from chatapp.models.session.table import inbound
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message

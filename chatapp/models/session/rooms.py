@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chatapp.models.events import PeopleChanged
-from chatapp.models.room_events import Invited, PeopleListed
+from chatapp.models.rooms.room_events import Invited, PeopleListed
 from chatapp.models.session import login, room_check
 from chatapp.models.session.bans import describes_me
 from chatapp.models.session.facts import (
@@ -20,7 +20,7 @@ from chatapp.wire.message import Message, Source
 from chatapp.wire.modes import parse_modes
 
 if TYPE_CHECKING:
-    from chatapp.models.roster import KnownPerson
+    from chatapp.models.rooms.roster import KnownPerson
     from chatapp.models.session.session import Session
 
 MOST_ASKED_ABOUT = 250

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from chatapp.models.account import Account
+from chatapp.models.accounts.account import Account
 from chatapp.models.events import ProofProblem
 from chatapp.models.session.facts import ProofRefused
 from chatapp.models.session.table import inbound

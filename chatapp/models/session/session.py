@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from chatapp.models.account import Account
+from chatapp.models.accounts.account import Account
 from chatapp.models.entities import Ban, ListedRoom, Presence
-from chatapp.models.roster import Roster
+from chatapp.models.rooms.roster import Roster
 from chatapp.models.session import (
     accounts,
     bans,
@@ -37,7 +37,7 @@ from chatapp.wire.isupport import Isupport
 from chatapp.wire.message import Message
 
 if TYPE_CHECKING:
-    from chatapp.models.operator_events import Invitation
+    from chatapp.models.hosting.operator_events import Invitation
     from chatapp.models.session.room_check import RoomCheck
 
 log = logging.getLogger(__name__)

@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from chatapp.models.amending import Amendments
 from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.messages.amending import Amendments
 from chatapp.models.storage.attached import drop_reactions
 from chatapp.models.storage.lines import READ, make_message
 from chatapp.models.storage.search import index_anew

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from chatapp.models.entities import ChatMessage, Quote, Reaction
-from chatapp.models.quoting import LONGEST_QUOTE, with_quote
+from chatapp.models.messages.quoting import LONGEST_QUOTE, with_quote
+from chatapp.models.messages.tally import counted
 from chatapp.models.session.facts import ReactionTold
 from chatapp.models.storage.moments import moment_at
 from chatapp.models.storage.sound_rows import sound, words
-from chatapp.models.tally import counted
 from chatapp.wire.timestamps import milliseconds
 
 MOST_OF_A_LINE = 1_000

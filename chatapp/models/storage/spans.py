@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from chatapp.models.entities import ChatMessage
+from chatapp.models.history.weaving import weave
 from chatapp.models.storage.lines import find_heard, find_past, insert_lines
-from chatapp.models.weaving import weave
 from chatapp.wire.timestamps import milliseconds
 
 

@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from chatapp.language import gettext as _
-from chatapp.models.failures import log_failure
+from chatapp.models.program.failures import log_failure
 from chatapp.models.storage.schema import REMEDY, UnusableStore, open_database
 
 log = logging.getLogger(__name__)

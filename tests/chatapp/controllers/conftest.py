@@ -5,21 +5,21 @@ from collections.abc import Sequence
 import pytest
 from pytest_mock import MockerFixture
 
-from chatapp.models.answering import Answering
-from chatapp.models.arranging import Arranging
-from chatapp.models.correcting import Correcting
-from chatapp.models.emoji_reactions import EmojiReactions
+from chatapp.models.accounts.own_name import OwnName
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
-from chatapp.models.event_bus import EventBus
 from chatapp.models.export.room_exports import RoomExports
-from chatapp.models.ignoring import Ignoring
-from chatapp.models.moderation import Moderation
+from chatapp.models.messages.answering import Answering
+from chatapp.models.messages.correcting import Correcting
+from chatapp.models.messages.emoji_reactions import EmojiReactions
 from chatapp.models.network import Network
-from chatapp.models.own_name import OwnName
-from chatapp.models.room_directory import RoomDirectory
-from chatapp.models.seen_people import SeenPeople
-from chatapp.models.typing_notices import TypingNotices
-from chatapp.models.unsent import Unsent
+from chatapp.models.outbox.unsent import Unsent
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.rooms.arranging import Arranging
+from chatapp.models.rooms.ignoring import Ignoring
+from chatapp.models.rooms.moderation import Moderation
+from chatapp.models.rooms.room_directory import RoomDirectory
+from chatapp.models.rooms.seen_people import SeenPeople
+from chatapp.models.rooms.typing_notices import TypingNotices
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
 
 

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 from pytest_mock import MockerFixture
 
-from chatapp.controllers.composer import ComposerView
+from chatapp.controllers.writing.composer import ComposerView
 from chatapp.models.entities import ChatMessage, Delivery, MenuPart
-from chatapp.models.event_bus import EventBus
 from chatapp.models.events import MessageAdded
+from chatapp.models.program.event_bus import EventBus
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

@@ -2,7 +2,7 @@
 
 import colorsys
 
-from chatapp.controllers.contrast import channels
+from chatapp.controllers.look.contrast import channels
 
 
 def hue_of(color: str) -> float:

@@ -7,8 +7,8 @@ import pytest
 from chatapp.controllers.keeping import DAMAGED, KEEPING, KeepingController
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
-from chatapp.models.event_bus import EventBus
 from chatapp.models.events import KeepingChanged
+from chatapp.models.program.event_bus import EventBus
 
 FULL = KeepingChanged("The disk is full.")
 

@@ -3,8 +3,8 @@
 import pytest
 
 from chatapp.controllers.validation import InvalidForm, validate
-from chatapp.models.account import Account
-from chatapp.models.encryption import Demand, Need
+from chatapp.models.accounts.account import Account
+from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.short_code import ShortCode

@@ -1,6 +1,6 @@
 """Clients on computers that keep accounts, at a real server."""
 
-from chatapp.models.account import Account
+from chatapp.models.accounts.account import Account
 from tests.chatapp.models.real_client import RealClient
 from tests.server.running import RunningServer
 

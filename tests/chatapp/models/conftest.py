@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.models.accounts import Accounts
-from chatapp.models.credentials import Credentials
-from chatapp.models.mailbox import Mailbox
-from chatapp.models.worker import Worker
+from chatapp.models.accounts.accounts import Accounts
+from chatapp.models.accounts.credentials import Credentials
+from chatapp.models.program.mailbox import Mailbox
+from chatapp.models.program.worker import Worker
 from tests.chatapp.models.fakes import FakeTime, NetworkStage
 from tests.chatapp.models.real_client import RealClient
 from tests.chatapp.models.real_loop import RealLoop

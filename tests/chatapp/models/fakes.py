@@ -8,23 +8,23 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, get_args
 
-from chatapp.models.account import Account
-from chatapp.models.accounts import Accounts, AccountServer
-from chatapp.models.connection import (
+from chatapp.models.accounts.account import Account
+from chatapp.models.accounts.accounts import Accounts, AccountServer
+from chatapp.models.connection.connection import (
     HostFound,
     LinesArrived,
     LinkEnded,
     LinkEvent,
     LinkOpened,
 )
-from chatapp.models.discovery import Lookout
-from chatapp.models.encryption import Encryption, Trust
-from chatapp.models.event_bus import EventBus
+from chatapp.models.connection.encryption import Encryption, Trust
+from chatapp.models.connection.way import Policies
+from chatapp.models.discovery.discovery import Lookout
 from chatapp.models.events import Event, Problem
-from chatapp.models.known_servers import KnownServers
 from chatapp.models.network import Network
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.servers.known_servers import KnownServers
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.way import Policies
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.fake_jobs import FakeJobs
 

@@ -3,9 +3,9 @@
 import ipaddress
 from collections.abc import Callable, Sequence
 
-from chatapp.models.discovery import Listener
+from chatapp.models.discovery.discovery import Listener
+from chatapp.models.discovery.sightings import Heard
 from chatapp.models.entities import FoundServer, Neighbourhood, Outlook
-from chatapp.models.sightings import Heard
 from chatapp.wire.announcement import SERVICE, Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
 

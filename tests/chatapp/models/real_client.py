@@ -5,13 +5,13 @@ import random
 from datetime import UTC, datetime
 from typing import get_args
 
-from chatapp.models.accounts import Accounts
-from chatapp.models.connection import Connection
+from chatapp.models.accounts.accounts import Accounts
+from chatapp.models.connection.connection import Connection
 from chatapp.models.entities import Connectedness
-from chatapp.models.event_bus import EventBus
 from chatapp.models.events import Event
-from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.program.mailbox import Mailbox
 from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.real_loop import RealLoop
 

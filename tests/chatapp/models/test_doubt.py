@@ -3,8 +3,8 @@
 import pytest
 
 from chatapp.models.entities import Delivery
-from chatapp.models.progress import NOT_SURE
-from chatapp.models.requests import ONE_LINE_ONLY
+from chatapp.models.outbox.progress import NOT_SURE
+from chatapp.models.rooms.requests import ONE_LINE_ONLY
 from chatapp.wire.message import Message
 from tests.chatapp.models.fake_jobs import SlowJobs
 from tests.chatapp.models.fakes import FULL, NetworkStage

@@ -4,8 +4,8 @@ import pytest
 
 from chatapp.models.entities import Delivery
 from chatapp.models.events import KeepingChanged
-from chatapp.models.patience import HANGS, HANGS_AFTER
-from chatapp.models.recollection import DISK_SECONDS
+from chatapp.models.history.recollection import DISK_SECONDS
+from chatapp.models.program.patience import HANGS, HANGS_AFTER
 from tests.chatapp.models.fake_jobs import SlowJobs
 from tests.chatapp.models.fakes import NetworkStage
 from tests.chatapp.models.kept import SAFE, open_lobby, rows, states, unconfirmed

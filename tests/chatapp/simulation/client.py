@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import cast
 
-from chatapp.models.event_bus import EventBus
 from chatapp.models.events import KeepingChanged
-from chatapp.models.mailbox import Mailbox
 from chatapp.models.network import Network
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.program.mailbox import Mailbox
 from tests.chatapp.models.fakes import FakePostbox, FakeTime, FakeTimer
 from tests.chatapp.simulation.played_disk import PlayedDisk
 from tests.chatapp.simulation.played_wire import Deliver, PlayedWire

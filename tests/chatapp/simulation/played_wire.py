@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from chatapp.models.connection import LinesArrived, LinkEnded, LinkEvent, LinkOpened
+from chatapp.models.connection.connection import (
+    LinesArrived,
+    LinkEnded,
+    LinkEvent,
+    LinkOpened,
+)
 from chatapp.models.events import Problem
 from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_TAGS_BYTES, LineBuffer
 

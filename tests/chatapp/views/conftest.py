@@ -7,16 +7,16 @@ from unittest.mock import create_autospec
 import pytest
 import ttkbootstrap as ttk
 
-from chatapp.app_keys import window_keys
-from chatapp.controllers.palette_names import parse_name
-from chatapp.controllers.palettes import make_palette
-from chatapp.controllers.servers import ServersController
+from chatapp.controllers.look.palette_names import parse_name
+from chatapp.controllers.look.palettes import make_palette
+from chatapp.controllers.servers.servers import ServersController
 from chatapp.controllers.shortcuts import Action, bind
 from chatapp.controllers.theme import ThemeController
+from chatapp.parts.keys import window_keys
 from chatapp.views.chat_view import ChatView
-from chatapp.views.main_window import MainWindow
-from chatapp.views.palette import Look
-from chatapp.views.transcript import Transcript
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.transcript import Transcript
+from chatapp.views.windows.main_window import MainWindow
 from tests.chatapp.views.content import fill
 
 

@@ -1,7 +1,7 @@
 """What tests of the transcript do with it, and look at in it."""
 
 from chatapp.models.entities import ActionOffer, Delivery
-from chatapp.views.transcript import Transcript
+from chatapp.views.transcript.transcript import Transcript
 
 REPAIRS = (
     ActionOffer("retry", "Try again", "arrow-clockwise", in_row=True),

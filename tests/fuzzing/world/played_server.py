@@ -14,8 +14,8 @@ from chatapp.wire.message import Message
 from server.clock import Clock
 from server.network.calls import Calls
 from server.network.newcomer import Newcomer
-from server.operator_settings import OperatorSettings
 from server.return_time import RETURN_SECONDS
+from server.settings.operator_settings import OperatorSettings
 from server.storage.schema import open_for_writing
 from tests.server.running import settings_for_tests
 from tests.server.simulation.disk import (

@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from server.operator_settings import OperatorSettings
-from server.password_keys import hash_password
+from server.settings.operator_settings import OperatorSettings
+from server.settings.password_keys import hash_password
 from tests.server.operating import operator_of
 from tests.server.raw_client import commands, lines
 

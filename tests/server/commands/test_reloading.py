@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.settings_file import WrongSetting
+from server.settings.file import WrongSetting
 from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import commands
 from tests.server.running import settings_for_tests

@@ -12,7 +12,7 @@ from chatapp.wire.fingerprints import Fingerprint
 from server.announcing import announcement_of, announcers_for
 from server.network import announcing
 from server.network.announcing import Announcer
-from server.settings import Settings
+from server.settings.settings import Settings
 from tests.server.raw_client import DEADLINE_SECONDS
 from tests.server.running import settings_for_tests
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from server.network.certificate_apart import make_certificate_apart
 from server.network.tls_keeper import keep_certificate
-from server.settings import Settings
+from server.settings.settings import Settings
 
 keeper = keep_certificate(Settings(), Path(sys.argv[1]), make_certificate_apart)
 print(keeper.fingerprint, "cryptography" in sys.modules)

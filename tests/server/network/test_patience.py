@@ -1,7 +1,7 @@
 import pytest
 
 from server.network.patience import Patience
-from server.settings import TimeoutSettings
+from server.settings.settings import TimeoutSettings
 
 PING = b"PING :chat\r\n"
 

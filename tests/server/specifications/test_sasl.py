@@ -16,7 +16,7 @@ from chatapp.wire.sasl import (
     to_base64,
 )
 from chatapp.wire.scram import ScramClient
-from server.settings import Settings
+from server.settings.settings import Settings
 from tests.server.account_holders import PASSWORD, come_as, make_account, prove
 from tests.server.raw_client import commands, lines
 from tests.server.running import RunningServer, settings_for_tests

@@ -6,9 +6,9 @@ import threading
 
 import pytest
 
+from chatapp.models.connection.encryption import ANY, Demand, Need
 from chatapp.models.doctor.doctor import Doctor
 from chatapp.models.doctor.progress import Progress
-from chatapp.models.encryption import ANY, Demand, Need
 from chatapp.wire.findings import Finding, Verdict
 
 PATIENCE = 20.0

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from chatapp.models.dialling import CouldNotConnect
+from chatapp.models.connection.dialling import CouldNotConnect
 from chatapp.models.doctor.examination import Check, checks_for, examine
 from chatapp.models.doctor.once import Once
 from chatapp.models.events import Problem

@@ -146,7 +146,7 @@ def test_what_hangs_up_at_once_is_told_so():
 
 def test_what_takes_the_call_and_says_nothing_is_told_so(monkeypatch):
     monkeypatch.setattr("chatapp.models.doctor.listening.SECONDS", 0.2)
-    monkeypatch.setattr("chatapp.models.handshake.HANDSHAKE_SECONDS", 0.2)
+    monkeypatch.setattr("chatapp.models.connection.handshake.HANDSHAKE_SECONDS", 0.2)
     with serving(lambda connected: connected.recv(1) and connected.recv(9000)) as port:
         finding = only(check_answer, case(port=port))
 

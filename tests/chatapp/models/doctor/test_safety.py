@@ -4,13 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.doctor.safety import (
     CERTIFICATE,
     DATES,
     ENCRYPTION,
     check_encryption,
 )
-from chatapp.models.encryption import Demand, Need
 from chatapp.wire.findings import Finding, Verdict
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.doctor.stage import SET_CLOCK, case, closed_port, only, told
@@ -111,7 +111,7 @@ def test_a_server_that_has_lost_its_encryption_fails():
 
 
 def test_a_server_that_does_not_answer_the_handshake_is_told_so(monkeypatch):
-    monkeypatch.setattr("chatapp.models.handshake.HANDSHAKE_SECONDS", 0.2)
+    monkeypatch.setattr("chatapp.models.connection.handshake.HANDSHAKE_SECONDS", 0.2)
     with serving(lambda connected: connected.recv(9000) and connected.recv(1)) as port:
         finding = only(check_encryption, case(port=port))
 

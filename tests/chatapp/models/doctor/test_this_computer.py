@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from chatapp.models.discovery.interfaces import for_others, list_interfaces
 from chatapp.models.doctor.commands import Commands, ask_program
 from chatapp.models.doctor.this_computer import (
     ADDRESSES,
@@ -11,7 +12,6 @@ from chatapp.models.doctor.this_computer import (
     check_addresses,
     check_firewall,
 )
-from chatapp.models.interfaces import for_others, list_interfaces
 from chatapp.wire.findings import Finding, Verdict
 from chatapp.wire.firewalls import Answer
 from tests.chatapp.models.doctor.stage import case, interfaces, only

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatapp.models.discovery.interfaces import Interface
 from chatapp.models.doctor.way import (
     IPV6,
     ISOLATION,
@@ -12,7 +13,6 @@ from chatapp.models.doctor.way import (
     check_vpn,
     check_way,
 )
-from chatapp.models.interfaces import Interface
 from chatapp.wire.findings import Finding, Verdict
 from tests.chatapp.models.doctor.stage import (
     case,

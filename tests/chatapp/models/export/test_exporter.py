@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from chatapp.models.bringing_past import Brought, Reached
 from chatapp.models.entities import MessageKind
 from chatapp.models.export.document import (
     About,
@@ -15,6 +14,7 @@ from chatapp.models.export.document import (
     Wording,
 )
 from chatapp.models.export.exporter import Exporter
+from chatapp.models.history.bringing_past import Brought, Reached
 from chatapp.models.storage.amendments import amend
 from chatapp.models.storage.periods import Period
 from chatapp.models.storage.schema import open_database

@@ -2,9 +2,9 @@
 
 import re
 
-from chatapp.models.bringing_past import Brought, Reached
 from chatapp.models.export.document import About
 from chatapp.models.export.html_page import HtmlPage
+from chatapp.models.history.bringing_past import Brought, Reached
 from tests.chatapp.models.fakes import NOON
 
 ABOUT = About("#class", "Physics 2b", "Waves & <light>", NOON, Brought(Reached.ALL))

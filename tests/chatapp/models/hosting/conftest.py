@@ -7,7 +7,7 @@ import textwrap
 import psutil
 import pytest
 
-from chatapp.models.hosting import SERVER_COMMAND, Hosting
+from chatapp.models.hosting.hosting import SERVER_COMMAND, Hosting
 
 PATIENCE = 15.0
 FINGERPRINT = "AB" * 32

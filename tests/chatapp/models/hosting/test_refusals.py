@@ -5,9 +5,9 @@ import queue
 import psutil
 import pytest
 
-from chatapp.models.hosted_server import RUNS_SOMEWHERE
-from chatapp.models.hosting import Hosting
-from chatapp.models.running_server import PLACE_FILE
+from chatapp.models.hosting.hosted_server import RUNS_SOMEWHERE
+from chatapp.models.hosting.hosting import Hosting
+from chatapp.models.hosting.running_server import PLACE_FILE
 from tests.chatapp.models.hosting.conftest import PATIENCE, child_of, start
 
 

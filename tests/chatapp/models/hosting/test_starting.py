@@ -10,9 +10,9 @@ import textwrap
 import psutil
 import pytest
 
-from chatapp.models.hosting import Hosting
-from chatapp.models.interfaces import Interface
-from chatapp.models.running_server import Started, write_note
+from chatapp.models.discovery.interfaces import Interface
+from chatapp.models.hosting.hosting import Hosting
+from chatapp.models.hosting.running_server import Started, write_note
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.hosting.conftest import (
     ANNOUNCEMENT,
@@ -104,7 +104,7 @@ def test_a_server_ends_with_the_program_that_started_it(tmp_path, monkeypatch):
     monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path))
     program = """
         import os, pathlib, sys
-        from chatapp.models.hosting import Hosting
+        from chatapp.models.hosting.hosting import Hosting
         class Postbox:
             def post(self, callback): callback()
         folder = pathlib.Path(os.environ["CHATAPP_DATA_DIR"])

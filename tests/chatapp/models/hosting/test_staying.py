@@ -6,9 +6,9 @@ import stat
 
 import pytest
 
-from chatapp.models.hosted_server import order_end
-from chatapp.models.hosting import SERVER_COMMAND
-from chatapp.models.running_server import PLACE_FILE, read_note
+from chatapp.models.hosting.hosted_server import order_end
+from chatapp.models.hosting.hosting import SERVER_COMMAND
+from chatapp.models.hosting.running_server import PLACE_FILE, read_note
 from tests.chatapp.models.hosting.conftest import PATIENCE, start
 
 

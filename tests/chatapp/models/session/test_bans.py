@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from chatapp.models.entities import Ban
-from chatapp.models.room_events import BansListed
+from chatapp.models.rooms.room_events import BansListed
 from chatapp.models.session import bans
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chatapp.models.operator_events import (
+from chatapp.models.hosting.operator_events import (
     BecameOperator,
     Invitation,
     InvitationMade,

@@ -3,7 +3,7 @@
 import pytest
 
 from chatapp.models.events import RequestRefused
-from chatapp.models.room_events import RoomLookedFor
+from chatapp.models.rooms.room_events import RoomLookedFor
 from chatapp.models.session import room_check
 
 PONG = f":s PONG s {room_check.TOKEN}"

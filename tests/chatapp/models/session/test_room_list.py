@@ -3,7 +3,7 @@
 import pytest
 
 from chatapp.models.entities import ListedRoom
-from chatapp.models.room_events import RoomsListed
+from chatapp.models.rooms.room_events import RoomsListed
 from chatapp.models.session import room_list
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from chatapp.models.entities import Change
 from chatapp.models.events import PeopleChanged
-from chatapp.models.room_events import Invited
+from chatapp.models.rooms.room_events import Invited
 from chatapp.models.session.facts import (
     ChannelJoined,
     ChannelLeft,

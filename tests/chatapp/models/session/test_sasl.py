@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from chatapp.models.account import Account
+from chatapp.models.accounts.account import Account
 from chatapp.models.events import AccountChanged, Problem, ProofProblem
 from chatapp.models.session.facts import ProofRefused, SignInRefused
 from chatapp.wire.sasl import ResponseJoiner

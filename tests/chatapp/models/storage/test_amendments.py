@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatapp.models.entities import ChatMessage, MessageKind, Search
-from chatapp.models.history import History
+from chatapp.models.history.history import History
 from chatapp.models.storage.amendments import amend
 from chatapp.models.storage.lines import newest_lines
 from chatapp.models.storage.schema import VERSIONS
 from chatapp.models.storage.search import index_some, search
 from chatapp.models.storage.spans import append_line
+from tests.chatapp.models.messages.test_amending import BOB, deletion, edit, said
 from tests.chatapp.models.storage.rooms_on_disk import make_room
-from tests.chatapp.models.test_amending import BOB, deletion, edit, said
 
 Database = sqlite3.Connection
 LINES = (

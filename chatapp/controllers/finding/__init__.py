@@ -1,0 +1,1 @@
+"""Finding: searches, the panel that lists what was found, and the switcher."""

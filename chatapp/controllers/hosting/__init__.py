@@ -1,0 +1,1 @@
+"""Hosting a chat: how others join it, who may, and its end."""

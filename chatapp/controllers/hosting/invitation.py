@@ -1,0 +1,108 @@
+"""Tells how others join, while one is alone or hosts the chat oneself."""
+
+from collections.abc import Callable
+
+from chatapp.controllers.notices_view import NoticesView
+from chatapp.language import gettext as _
+from chatapp.models.entities import Connectedness, Room, RoomKind, Tone
+from chatapp.models.events import (
+    ConnectionChanged,
+    FrameEnded,
+    PeopleChanged,
+    RoomRenamed,
+    RoomSelected,
+)
+from chatapp.models.hosting.hosting import Hosting
+from chatapp.models.network import Network
+from chatapp.models.program.event_bus import EventBus
+from chatapp.wire.ports import PLAIN_PORT
+from chatapp.wire.this_computer import is_here
+
+INVITATION = "invitation"
+
+
+class InvitationController:
+    """Shows an invitation, and takes it away once somebody has come."""
+
+    def __init__(
+        self,
+        notices: NoticesView,
+        network: Network,
+        bus: EventBus,
+        hosting: Hosting,
+        copy: Callable[[str], None],
+    ) -> None:
+        self._notices = notices
+        self._network = network
+        self._hosting = hosting
+        self._copy = copy
+        self._room = ""
+        self._stale = False
+        self._shown = ""
+        bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
+        bus.subscribe(PeopleChanged, self._look_again)
+        bus.subscribe(ConnectionChanged, self._look_again)
+        bus.subscribe(FrameEnded, self._draw)
+
+    @property
+    def command(self) -> str:
+        """What others type to join."""
+        port = self._network.port
+        suffix = "" if port == PLAIN_PORT else f" --port {port}"
+        return f"chatapp --server {self._address()}{suffix}"
+
+    def _address(self) -> str:
+        """Tell where others find this server."""
+        encryption = self._network.encryption
+        fingerprint = encryption.fingerprint if encryption else None
+        return self._hosting.address_for_others(self._network.host, fingerprint)
+
+    def _selected(self, event: RoomSelected) -> None:
+        self._room = event.room
+        self._stale = True
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        if self._network.same(event.old, self._room):
+            self._room = event.new
+
+    def _look_again(self, _event: object) -> None:
+        self._stale = True
+
+    def _draw(self, _event: FrameEnded) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        command = self.command if self._alone() else ""
+        if command == self._shown:
+            return
+        self._shown = command
+        if not command:
+            self._notices.hide(INVITATION)
+            return
+        self._notices.show(
+            INVITATION,
+            _("Only you are here. {others} join with:  {command}").format(
+                others=self._others(), command=command
+            ),
+            Tone.INFO,
+            _("Copy"),
+            lambda: self._copy(command),
+        )
+
+    def _others(self) -> str:
+        """Say who can join by the command: over loopback, nobody elsewhere."""
+        return _("Others on this computer") if is_here(self._address()) else _("Others")
+
+    def _alone(self) -> bool:
+        if self._network.state is not Connectedness.ONLINE:
+            return False
+        room = self._network.room(self._room)
+        if room is None or room.kind is not RoomKind.CHANNEL or not room.joined:
+            return False
+        people = self._network.people
+        return all(len(people(other.name)) == 1 for other in self._channels())
+
+    def _channels(self) -> list[Room]:
+        rooms = self._network.rooms()
+        return [room for room in rooms if room.kind is RoomKind.CHANNEL and room.joined]

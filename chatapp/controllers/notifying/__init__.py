@@ -1,0 +1,1 @@
+"""What calls one who looks elsewhere, and when not to."""

@@ -1,0 +1,1 @@
+"""People: who is there, and what can be done about somebody."""

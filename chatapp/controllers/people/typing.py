@@ -1,0 +1,98 @@
+"""Says who is writing in the open room, for as long as that is so."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from chatapp.controllers.wording import are_typing
+from chatapp.models.entities import Typing
+from chatapp.models.events import (
+    ConnectionChanged,
+    FrameEnded,
+    MessageAdded,
+    RoomRenamed,
+    RoomSelected,
+    TypingHeard,
+)
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.program.scheduler import Scheduler, Timer
+
+SECONDS = {Typing.ACTIVE: 6.0, Typing.PAUSED: 30.0}
+"""How long each state holds (https://ircv3.net/specs/client-tags/typing)."""
+
+MOST_KNOWN = 500
+
+
+class TypingView(Protocol):
+    """The line that says who is writing."""
+
+    def show_typing(self, text: str) -> None:
+        """Say it; "" says nothing."""
+
+
+class TypingController:
+    """Knows in each room who is writing."""
+
+    def __init__(
+        self,
+        view: TypingView,
+        bus: EventBus,
+        scheduler: Scheduler,
+        same: Callable[[str, str], bool],
+        is_on: Callable[[], bool],
+    ) -> None:
+        self._view = view
+        self._scheduler = scheduler
+        self._same = same
+        self._is_on = is_on
+        self._room = ""
+        self._writers: dict[tuple[str, str], Timer] = {}
+        self._stale = False
+        bus.subscribe(TypingHeard, self._heard)
+        bus.subscribe(MessageAdded, self._message_added)
+        bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
+        bus.subscribe(ConnectionChanged, lambda _event: self._forget_all())
+        bus.subscribe(FrameEnded, self._draw)
+
+    def _heard(self, event: TypingHeard) -> None:
+        writer = (event.room, event.nick)
+        self._forget(writer)
+        seconds = SECONDS.get(event.state)
+        if seconds and self._is_on() and len(self._writers) < MOST_KNOWN:
+            self._writers[writer] = self._scheduler.call_later(
+                seconds, lambda: self._expire(writer)
+            )
+            self._stale = True
+
+    def _message_added(self, event: MessageAdded) -> None:
+        self._forget((event.message.room, event.message.sender))
+
+    def _selected(self, event: RoomSelected) -> None:
+        self._room = event.room
+        self._stale = True
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        """Follow the open room; who writes says so again, under the new name."""
+        self._forget_all()
+        if self._same(event.old, self._room):
+            self._room = event.new
+
+    def _expire(self, writer: tuple[str, str]) -> None:
+        self._forget(writer)
+        self._draw()
+
+    def _forget(self, writer: tuple[str, str]) -> None:
+        timer = self._writers.pop(writer, None)
+        if timer:
+            timer.cancel()
+            self._stale = True
+
+    def _forget_all(self) -> None:
+        for writer in list(self._writers):
+            self._forget(writer)
+
+    def _draw(self, _event: FrameEnded | None = None) -> None:
+        if self._stale:
+            self._stale = False
+            nicks = [it for room, it in self._writers if self._same(room, self._room)]
+            self._view.show_typing(are_typing(nicks))

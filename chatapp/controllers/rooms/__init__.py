@@ -1,0 +1,1 @@
+"""Rooms: which there are, which is open, how they are made and joined."""

@@ -1,0 +1,137 @@
+"""The header and the title bar: which room is open, and what waits in all of them."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from chatapp.controllers.window import WindowView
+from chatapp.controllers.wording import ONLY_TWO, ONLY_YOU, plural
+from chatapp.language import gettext as _
+from chatapp.models.entities import Connectedness, Room, RoomKind
+from chatapp.models.events import (
+    ConnectionChanged,
+    FrameEnded,
+    NetworkNamed,
+    NickChanged,
+    PeopleChanged,
+    RoomChanged,
+    RoomClosed,
+    RoomOpened,
+    RoomRenamed,
+    RoomSelected,
+    SignedIn,
+)
+from chatapp.models.network import Network
+from chatapp.models.program.event_bus import EventBus
+from chatapp.wire.formatting import printable
+
+PROGRAM = "chatapp"
+_MOST_OF_TITLE = 200
+"""A server may call itself and its rooms whatever it likes, at any length."""
+
+
+class HeaderView(Protocol):
+    """The line above the transcript."""
+
+    on_topic: Callable[[], None]
+    on_leave: Callable[[], None]
+
+    def show_room(
+        self, title: str, subtitle: str, kind: RoomKind, *, leave: bool, topic: bool
+    ) -> None:
+        """Head the conversation, with the actions that are possible."""
+
+    def show_waiting(self, count: int) -> None:
+        """Say how many messages for oneself wait in the rooms, also out of sight."""
+
+
+class HeaderController:
+    """Keeps the header and the title right for the open room."""
+
+    def __init__(
+        self, view: HeaderView, window: WindowView, network: Network, bus: EventBus
+    ) -> None:
+        self._view = view
+        self._window = window
+        self._network = network
+        self._room = ""
+        self._stale = True
+        self.on_topic: Callable[[str], None] = lambda _room: None
+        self.on_leave: Callable[[str], None] = lambda _room: None
+        view.on_topic = lambda: self.on_topic(self._room)
+        view.on_leave = lambda: self.on_leave(self._room)
+        for event in (
+            ConnectionChanged,
+            NetworkNamed,
+            NickChanged,
+            PeopleChanged,
+            RoomChanged,
+            RoomClosed,
+            RoomOpened,
+            SignedIn,
+        ):
+            bus.subscribe(event, self._mark_stale)
+        bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
+        bus.subscribe(FrameEnded, lambda _event: self.draw())
+
+    def draw(self) -> None:
+        """Show how it stands, if that has changed."""
+        if not self._stale:
+            return
+        self._stale = False
+        rooms = self._network.rooms()
+        self._view.show_waiting(sum(room.waiting_for_me for room in rooms))
+        self._window.show_title(self._title(sum(room.waiting for room in rooms)))
+        room = self._network.room(self._room)
+        if room:
+            self._draw_room(room)
+        else:
+            self._draw_nothing()
+
+    def _mark_stale(self, _event: object) -> None:
+        self._stale = True
+
+    def _selected(self, event: RoomSelected) -> None:
+        self._room = event.room
+        self._stale = True
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        self._stale = True
+        if self._network.same(event.old, self._room):
+            self._room = event.new
+
+    def _title(self, waiting: int) -> str:
+        """Name the open room, after how much waits in all."""
+        count = f"({waiting}) " if waiting else ""
+        name = printable(self._room or self._network.name)[:_MOST_OF_TITLE]
+        return f"{count}{name} – {PROGRAM}"
+
+    def _draw_nothing(self) -> None:
+        self._view.show_room(
+            _("No room"),
+            _("Join one to begin."),
+            RoomKind.CHANNEL,
+            leave=False,
+            topic=False,
+        )
+
+    def _draw_room(self, room: Room) -> None:
+        is_channel = room.kind is RoomKind.CHANNEL
+        self._view.show_room(
+            room.name.lstrip("#") if is_channel else room.name,
+            self._subtitle(room),
+            room.kind,
+            leave=True,
+            topic=is_channel and room.joined and room.may_set_topic,
+        )
+
+    def _subtitle(self, room: Room) -> str:
+        if room.kind is RoomKind.DIRECT:
+            is_with_oneself = self._network.same(room.name, self._network.nick)
+            return ONLY_YOU if is_with_oneself else ONLY_TWO
+        if not room.joined and self._network.state is not Connectedness.ONLINE:
+            return _("Reconnecting. You will be back in this room by yourself.")
+        if not room.joined:
+            return _("You are not in this room now.")
+        people = plural(len(self._network.people(room.name)), "person", "people")
+        return f"{room.topic}  ·  {people}" if room.topic else people

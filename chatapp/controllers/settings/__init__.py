@@ -1,0 +1,1 @@
+"""The settings card, and what stands on its pages."""

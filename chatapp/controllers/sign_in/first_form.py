@@ -1,0 +1,65 @@
+"""What stands in a sign-in's fields before anything is typed."""
+
+from dataclasses import replace
+
+from chatapp.controllers.validation import validate_username
+from chatapp.models.entities import Field, SignInForm
+from chatapp.models.servers.server_address import MalformedAddress, ServerAddress
+from chatapp.models.settings.settings import LastSignIn, Settings
+from chatapp.wire.ports import PLAIN_PORT
+
+
+def initial_form(
+    settings: Settings,
+    system_user: str,
+    *,
+    address: str | None = None,
+    port: str | None = None,
+    username: str | None = None,
+) -> SignInForm:
+    """Fill the form: with what was asked for, else the last good values."""
+    last = settings.last_sign_in
+    known = last or LastSignIn("", PLAIN_PORT, _valid_or_empty(system_user))
+    return with_named_port(
+        SignInForm(
+            known.address if address is None else address,
+            str(known.port) if port is None else port,
+            known.username if username is None else username,
+        )
+    )
+
+
+def form_for_another(settings: Settings, address: str = "") -> SignInForm:
+    """Fill the form for one more server: one is likely to have the same name there."""
+    last = settings.last_sign_in
+    username = last.username if last else ""
+    return with_named_port(SignInForm(address, str(PLAIN_PORT), username))
+
+
+def with_named_port(form: SignInForm) -> SignInForm:
+    """Have the port be the one that the address names, if it names any."""
+    return replace(form, port=named_port(form.address) or form.port)
+
+
+def named_port(address: str) -> str:
+    """Give the port that an address, a link or a short code names; "" for none."""
+    try:
+        port = ServerAddress.parse(address).port
+    except MalformedAddress:
+        return ""
+    return str(port) if port else ""
+
+
+def first_to_type(form: SignInForm) -> Field:
+    """Tell where the cursor belongs."""
+    if not form.address:
+        return Field.ADDRESS
+    if not form.port:
+        return Field.PORT
+    return Field.USERNAME
+
+
+def _valid_or_empty(username: str) -> str:
+    problems: dict[Field | None, str] = {}
+    valid = validate_username(username, problems)
+    return "" if problems else valid

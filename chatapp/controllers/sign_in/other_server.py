@@ -1,0 +1,55 @@
+"""What is said where another server answers than the one that was meant, and why."""
+
+from dataclasses import dataclass
+
+from chatapp.controllers.sign_in.trust_wording import (
+    ANNOUNCED_AS,
+    ANOTHER_SERVER,
+    INVITED_TO,
+    KNOWN_BEFORE,
+    NOT_AS_ANNOUNCED,
+    NOT_OF_INVITATION,
+    another_server,
+    another_than_announced,
+    another_than_invited,
+)
+from chatapp.models.connection.encryption import Demand
+from chatapp.wire.fingerprints import Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class OtherServer:
+    """The words of the card that shows both servers; `meant` is the one expected."""
+
+    title: str
+    text: str
+    caption: str
+    meant: Fingerprint | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """By what a server was expected: what was typed, announced, and remembered."""
+
+    asked: Demand
+    announced: Demand
+    remembered: Demand
+
+    def warn(self, host: str, port: int) -> OtherServer:
+        """Say what is true of where the expectation came from."""
+        joined = self.asked.and_also(self.announced).and_also(self.remembered)
+        meant = joined.fingerprint
+        if meant == self.remembered.fingerprint:
+            return OtherServer(
+                ANOTHER_SERVER, another_server(host, port), KNOWN_BEFORE, meant
+            )
+        if not self.asked.names_server and meant == self.announced.fingerprint:
+            return OtherServer(
+                NOT_AS_ANNOUNCED,
+                another_than_announced(host, port),
+                ANNOUNCED_AS,
+                meant,
+            )
+        return OtherServer(
+            NOT_OF_INVITATION, another_than_invited(host, port), INVITED_TO, meant
+        )

@@ -1,0 +1,1 @@
+"""Writing: the box, what helps there, and the slash commands."""

@@ -1,0 +1,1 @@
+"""The connection to a server: found, opened, made safe, kept alive."""

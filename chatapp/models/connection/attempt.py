@@ -1,0 +1,289 @@
+"""One try at a server: a connection, the session on it, and the time it may take."""
+
+import logging
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from chatapp.models.accounts.account import Account
+from chatapp.models.accounts.accounts import Accounts, AccountServer, NoAccounts
+from chatapp.models.connection.connection import (
+    HostFound,
+    LinesArrived,
+    LinkEnded,
+    LinkEvent,
+    LinkOpened,
+)
+from chatapp.models.connection.dialling import is_loopback
+from chatapp.models.connection.encryption import Demand, Encryption, Trust
+from chatapp.models.connection.surroundings import Senses
+from chatapp.models.connection.way import NoPolicies, Policies, Way
+from chatapp.models.discovery.discovery import Lookout, NoLookout
+from chatapp.models.events import Problem
+from chatapp.models.program.scheduler import Scheduler, Timer
+from chatapp.models.servers.acquaintances import Acquaintances, NoAcquaintances
+from chatapp.models.session.facts import Fact, PolicyTold, Registered
+from chatapp.models.session.session import Identity, Session, Work, at_once
+from chatapp.models.wire_log import WireLog
+from chatapp.wire.line_buffer import BadLine
+from chatapp.wire.message import MalformedMessage, Message
+
+if TYPE_CHECKING:
+    from chatapp.models.connection.dialling import Address
+
+log = logging.getLogger(__name__)
+
+LOOK_UP_SECONDS = 12.0
+DIALLING_SECONDS = 22.0
+SILENT_SECONDS = 10.0
+SIGN_IN_SECONDS = 30.0
+ACCOUNT_SECONDS = 8.0
+"""A keyring that is locked asks the person, who may not be there."""
+
+
+class Wire(Protocol):
+    """What carries lines, such as a Connection."""
+
+    def send(self, line: str) -> None:
+        """Queue one line."""
+
+    def close(self) -> None:
+        """End without waiting."""
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """Let the last lines go out."""
+
+
+class ConnectionFactory(Protocol):
+    """Makes a Wire that connects at once, such as the class Connection."""
+
+    def __call__(
+        self,
+        host: str,
+        port: int,
+        post: Callable[[Callable[[], None]], None],
+        deliver: Callable[[LinkEvent], None],
+        demand: Demand,
+    ) -> Wire:
+        """Begin to connect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the parts of a network work with; app.py decides what each of them is."""
+
+    connect: ConnectionFactory
+    post: Callable[[Callable[[], None]], None]
+    scheduler: Scheduler
+    randomness: random.Random
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    senses: Senses = field(default_factory=Senses)
+    servers: Acquaintances = field(default_factory=NoAcquaintances)
+    accounts: Accounts = field(default_factory=NoAccounts)
+    policies: Policies = field(default_factory=NoPolicies)
+    work: Work = at_once
+    lookout: Lookout = field(default_factory=NoLookout)
+    wire_log: WireLog = field(default_factory=WireLog)
+
+
+class Attempt:
+    """Connects, signs in and carries messages until it is over, which it tells once."""
+
+    def __init__(
+        self,
+        means: Means,
+        host: str,
+        port: int,
+        identity: Identity,
+        demand: Demand,
+        on_fact: Callable[[Fact], None],
+        on_end: Callable[[Problem, str], None],
+    ) -> None:
+        self.way = Way(means.policies, host, port, demand)
+        self.is_open = False
+        self.is_over = False
+        self.heard = False
+        self.heard_at: datetime | None = None
+        self.lines_unanswered = 0
+        self.has_spoken = False
+        self._means = means
+        self._on_fact = on_fact
+        self._on_end = on_end
+        self.server: Address | None = None
+        self.encryption: Encryption | None = None
+        self._deadline: Timer | None = None
+        self._looking_up: Timer | None = None
+        self._identity = identity
+        self.session = self._new_session()
+        self._wire = self._dial()
+
+    @property
+    def account_server(self) -> AccountServer | None:
+        """The server, as whose accounts are kept; None where nothing is encrypted."""
+        if self.encryption is None:
+            return None
+        return AccountServer.of(self.way.host, self.way.port, self.encryption)
+
+    def say_goodbye(self, reason: str) -> None:
+        """Leave the server, without the words where they cannot be sent."""
+        if not self.is_open:
+            return
+        try:
+            self.session.send("QUIT", reason)
+        except MalformedMessage:
+            self.session.send("QUIT")
+
+    def drop(self) -> None:
+        """Be over, without telling; what was sent still goes out."""
+        self.is_over = True
+        self.is_open = False
+        self._forget_limit()
+        self._stop_looking_up()
+        self._wire.close()
+        self.way.leave()
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """When the main loop is over: let the last words go out."""
+        self._wire.wait_until_ended(seconds)
+
+    def end(self, problem: Problem, detail: str) -> None:
+        """Be over, and tell why."""
+        if not self.is_over:
+            self.drop()
+            self._on_end(problem, detail)
+
+    def _new_session(self) -> Session:
+        it, send, emit = self._means, self._transmit, self._emit
+        return Session(self._identity, send, emit, it.clock, it.new_id, it.work)
+
+    def _dial(self) -> Wire:
+        self._limit(LOOK_UP_SECONDS, Problem.NAME_NOT_FOUND_IN_TIME)
+        host, port, means = self.way.host, self.way.port, self._means
+        demand = self.way.demand.and_also(means.servers.demand(host, port))
+        return means.connect(host, port, means.post, self._take, demand)
+
+    def _take(self, event: LinkEvent) -> None:
+        if self.is_over:
+            return
+        if isinstance(event, HostFound):
+            self._limit(DIALLING_SECONDS, Problem.TIMED_OUT)
+        elif isinstance(event, LinkOpened):
+            self._begin(event)
+        elif isinstance(event, LinkEnded):
+            self.end(event.problem, event.detail)
+        else:
+            self._receive(event)
+
+    def _begin(self, opened: LinkOpened) -> None:
+        """Sign in; what is secret goes in plain to this very computer only."""
+        self.server, self.encryption = opened.server, opened.encryption
+        is_safe = opened.encryption is not None or is_loopback(opened.server)
+        identity, server = self.session.identity, self.account_server
+        if identity.password and not is_safe:
+            self.end(Problem.PASSWORD_IN_PLAIN, "")
+        elif is_safe and identity.account and identity.account.can_be_proved:
+            self._start(self._as_known(identity.account))
+        elif server:
+            self._look_up(server, identity)
+        else:
+            self._start(None)
+
+    def _as_known(self, account: Account) -> Account:
+        """Have nothing told to a stranger: a server that nobody vouches for."""
+        is_stranger = self.encryption and self.encryption.trust is Trust.FIRST_USE
+        if is_stranger and not is_loopback(self.server):
+            return replace(account, is_told_to_nobody=True)
+        return account
+
+    def _look_up(self, server: AccountServer, identity: Identity) -> None:
+        """Sign in to the account that is kept, or without one if that takes long."""
+        self._looking_up = self._means.scheduler.call_later(
+            ACCOUNT_SECONDS, partial(self._start, None)
+        )
+        name = identity.account.name if identity.account else identity.nick
+        self._means.accounts.find(server, name, self._start)
+
+    def _start(self, account: Account | None) -> None:
+        if self.is_over or self.is_open:
+            return
+        self._stop_looking_up()
+        self.is_open = True
+        self._limit(SILENT_SECONDS, Problem.SILENT)
+        self.session.identity = replace(self.session.identity, account=account)
+        self.session.start()
+
+    def _stop_looking_up(self) -> None:
+        if self._looking_up is not None:
+            self._looking_up.cancel()
+            self._looking_up = None
+
+    def _receive(self, arrived: LinesArrived) -> None:
+        if not self.has_spoken:
+            self.has_spoken = True
+            self._limit(SIGN_IN_SECONDS - SILENT_SECONDS, Problem.TIMED_OUT)
+        self.heard, self.heard_at = True, self._means.clock()
+        for line in arrived.lines:
+            if not self.is_open:
+                return
+            message = _parse(line)
+            self._means.wire_log.received(self.heard_at, line)
+            if message:
+                self.session.receive(message)
+            elif not self.session.registered:
+                self.end(Problem.NOT_A_CHAT_SERVER, "")
+
+    def _emit(self, fact: Fact) -> None:
+        if self.is_over:
+            return
+        if isinstance(fact, PolicyTold):
+            self._obey(fact.value)
+            return
+        if isinstance(fact, Registered):
+            self._forget_limit()
+        self._on_fact(fact)
+
+    def _obey(self, policy: str) -> None:
+        """Come again with TLS at once if the server wants that."""
+        if not self.way.take(policy, self.encryption):
+            return
+        if self.session.registered:
+            self.end(Problem.LOST, "")
+            return
+        self.is_open = self.has_spoken = False
+        self._wire.close()
+        self.session = self._new_session()
+        self._wire = self._dial()
+
+    def _transmit(self, message: Message) -> None:
+        line = message.render()
+        if self.is_open:
+            self._means.wire_log.sent(self._means.clock(), line)
+            self.lines_unanswered += message.command != "PING"
+            self._wire.send(line)
+
+    def _limit(self, seconds: float, problem: Problem) -> None:
+        """Give what comes next so much time; if it does not come, this is why."""
+        self._forget_limit()
+        expire = partial(self.end, problem, "")
+        self._deadline = self._means.scheduler.call_later(seconds, expire)
+
+    def _forget_limit(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+
+def _parse(line: str | BadLine) -> Message | None:
+    """Read a line; one that is no message is told by its shape, never by its text."""
+    if isinstance(line, BadLine):
+        log.warning("Skipped a line: %s", line.reason.name)
+        return None
+    try:
+        return Message.parse(line)
+    except MalformedMessage:
+        log.warning("Skipped a line of %d characters that is no message", len(line))
+        return None

@@ -1,0 +1,299 @@
+"""The link to one server: signs in, notices when it ends, and tries again."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from chatapp.language import gettext as _
+from chatapp.models.accounts.account import Account
+from chatapp.models.accounts.accounts import AccountServer
+from chatapp.models.connection.attempt import Attempt, Means
+from chatapp.models.connection.comeback import identity_again
+from chatapp.models.connection.encryption import ANY, Demand, Encryption, Trust
+from chatapp.models.connection.nick_wish import NickWish
+from chatapp.models.connection.reconnect import Reconnect
+from chatapp.models.connection.vigil import Vigil
+from chatapp.models.connection.whereabouts import NOT_THERE, Place, Whereabouts
+from chatapp.models.entities import Connectedness
+from chatapp.models.events import (
+    ConnectionChanged,
+    Event,
+    LatencyMeasured,
+    Problem,
+    Removed,
+    ServerMet,
+    SignInFailed,
+)
+from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
+from chatapp.models.session.session import Identity, Session
+
+_FOR_GOOD = {
+    Problem.PASSWORD_NEEDED: _("The server asks for a password now."),
+    Problem.PASSWORD_WRONG: _("The server does not accept the password any more."),
+    Problem.INVITATION_NEEDED: _("The server lets in only people who are invited now."),
+    Problem.INVITATION_REFUSED: _("The server does not take the invitation any more."),
+    Problem.NICK_REFUSED: _("The server does not accept this username any more."),
+}
+
+
+class Link:
+    """Keeps a session with a server for as long as one wants to be there."""
+
+    def __init__(
+        self,
+        means: Means,
+        publish: Callable[[Event], None],
+        on_fact: Callable[[Fact], None],
+        on_lost: Callable[[Session], None],
+    ) -> None:
+        self.identity = Identity("")
+        self.state = Connectedness.OFFLINE
+        self._means = means
+        self._publish = publish
+        self._on_fact = on_fact
+        self._on_lost = on_lost
+        self._attempt: Attempt | None = None
+        self._last_session: Session | None = None
+        self._was_signed_in = False
+        self._nick_wish = NickWish(means.scheduler, lambda: self.online_session)
+        self._whereabouts = Whereabouts(means.lookout, means.servers, self._moved)
+        self._reconnect = Reconnect(means.scheduler, means.randomness, self._try)
+        self._vigil = Vigil(
+            means,
+            self._ping,
+            self._measured,
+            self._found_silent,
+            self._surroundings_changed,
+        )
+
+    @property
+    def host(self) -> str:
+        """Where the server is."""
+        return self._whereabouts.place[0]
+
+    @property
+    def port(self) -> int:
+        """At which port it is."""
+        return self._whereabouts.place[1]
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is signed in, or was the last to be."""
+        return self._last_session
+
+    @property
+    def nick(self) -> str:
+        """The nick one has now, or wants."""
+        return (self.session or self.identity).nick
+
+    @property
+    def online_session(self) -> Session | None:
+        """The session, if it is signed in now."""
+        return self._last_session if self.state is Connectedness.ONLINE else None
+
+    @property
+    def encryption(self) -> Encryption | None:
+        """How the connection that stands is encrypted, if it is."""
+        return self._attempt.encryption if self._attempt else None
+
+    @property
+    def account_server(self) -> AccountServer | None:
+        """The server, as whose accounts are kept; None where nothing is encrypted."""
+        return self._attempt.account_server if self._attempt else None
+
+    def open(
+        self,
+        host: str,
+        port: int,
+        nick: str,
+        password: str,
+        demand: Demand = ANY,
+        account: Account | None = None,
+        real_name: str = "",
+    ) -> None:
+        """Begin to sign in."""
+        self.close("")
+        self._whereabouts.begin(host, port, demand)
+        self.identity = Identity(nick, password, account=account, real_name=real_name)
+        self._last_session = None
+        self._was_signed_in = False
+        self._try()
+
+    def close(self, reason: str) -> None:
+        """Leave, with a word if there is a session, and do not come back."""
+        if self.state is Connectedness.OFFLINE:
+            return
+        if self._attempt:
+            self._attempt.say_goodbye(reason)
+        self._leave()
+
+    def retry_now(self) -> None:
+        """Try again at once instead of later."""
+        self._reconnect.retry_now()
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """When the main loop is over: let the last words go out."""
+        if self._attempt:
+            self._attempt.wait_until_ended(seconds)
+
+    def signed_in(self) -> bool:
+        """Be online; tells whether it is so again."""
+        again, self._was_signed_in = self._was_signed_in, True
+        if self._attempt:
+            self._last_session = self._attempt.session
+            self._vigil.begin(self._attempt.server)
+            self._learn(self._attempt.way.port, self._attempt.encryption)
+        self._reconnect.connected()
+        self._enter(Connectedness.ONLINE)
+        self._nick_wish.try_again()
+        return again
+
+    def pong(self, token: str) -> None:
+        """Take in the answer to a PING."""
+        self._vigil.answered(token)
+        if self._attempt:
+            self._attempt.lines_unanswered = 0
+
+    def refused(self, fact: SignInRefused) -> None:
+        """Give up on a sign-in that the server refuses, or try it again later."""
+        if self._was_signed_in and fact.problem in _FOR_GOOD:
+            self._removed(_FOR_GOOD[fact.problem])
+        elif self._attempt:
+            self._attempt.end(fact.problem, fact.detail)
+
+    def server_closed(self, fact: ServerClosed) -> None:
+        """Take in why the server ends the session."""
+        if self._attempt is None:
+            return
+        if not self._was_signed_in:
+            self._attempt.end(Problem.REFUSED, fact.reason)
+        elif fact.for_good:
+            self._removed(fact.reason)
+        else:
+            self._attempt.end(Problem.LOST, fact.reason)
+
+    def _learn(self, port: int, encryption: Encryption | None) -> None:
+        """Know the server again from now on."""
+        is_new = self._whereabouts.found(port, encryption)
+        if encryption and is_new and encryption.trust is Trust.FIRST_USE:
+            self._publish(ServerMet(encryption))
+
+    def _try(self) -> None:
+        self._enter(Connectedness.CONNECTING)
+        if self._was_signed_in and self._last_session:
+            self.identity = identity_again(self.identity, self._last_session)
+        self._attempt = Attempt(
+            self._means,
+            *self._whereabouts.place,
+            self.identity,
+            self._whereabouts.demand,
+            self._on_fact,
+            self._ended,
+        )
+        self._whereabouts.seek()
+
+    def _ended(self, problem: Problem, detail: str) -> None:
+        if not self._was_signed_in:
+            self._did_not_sign_in(problem, detail)
+            return
+        was_online = self.state is Connectedness.ONLINE
+        heard_at = self._attempt.heard_at if self._attempt else None
+        self._drop()
+        pause = self._reconnect.wait()
+        self._enter(Connectedness.WAITING, problem, detail, pause, heard_at)
+        if was_online:
+            self._whereabouts.lost()
+            if self._vigil.is_in_doubt:
+                self._reconnect.retry_now()
+        else:
+            self._whereabouts.go_on(problem, detail)
+
+    def _did_not_sign_in(self, problem: Problem, detail: str) -> None:
+        """Try where the server can be besides; or be done with it, and say why."""
+        self._drop()
+        if problem in NOT_THERE:
+            if self._whereabouts.go_on(problem, detail):
+                self._try()
+                return
+            problem, detail = self._whereabouts.failure
+        self._whereabouts.rest()
+        self._enter(Connectedness.OFFLINE)
+        self._publish(SignInFailed(problem, detail))
+
+    def _moved(self, place: Place) -> None:
+        """Go at once where the server says that it is, unless one is with it.
+
+        Others can say so, too: a link that stands is asked, and an answer from another
+        place that was announced is waited for.
+        """
+        attempt = self._attempt
+        if self.state is Connectedness.ONLINE:
+            self._vigil.doubt()
+        elif self.state is Connectedness.OFFLINE or (attempt and attempt.is_open):
+            return
+        elif not (attempt and not attempt.is_over and self._whereabouts.is_away):
+            self._whereabouts.go_to(place)
+            self._try_anew()
+
+    def _try_anew(self) -> None:
+        """Dial again, and leave what is being dialled."""
+        if self._attempt:
+            self._attempt.drop()
+        self._reconnect.forget()
+        self._try()
+
+    def _removed(self, reason: str) -> None:
+        self._leave()
+        self._publish(Removed(reason))
+
+    def _leave(self) -> None:
+        """Be gone, for good."""
+        self._drop()
+        self._whereabouts.rest()
+        self._vigil.end()
+        self._reconnect.forget()
+        self._enter(Connectedness.OFFLINE)
+
+    def _surroundings_changed(self, has_way: bool) -> None:
+        """See to it at once that the link still stands, or stands again."""
+        if self.state is Connectedness.ONLINE:
+            self._vigil.probe(has_way=has_way)
+        elif not has_way:
+            return
+        elif self._attempt and not self._attempt.is_over and not self._attempt.is_open:
+            self._try_anew()  # it dials the way that was
+        else:
+            self._reconnect.hurry()
+
+    def _drop(self) -> None:
+        self._vigil.rest()
+        self._nick_wish.stop()
+        if self._attempt and not self._attempt.is_over:
+            self._attempt.drop()
+        if self.state is Connectedness.ONLINE and self._last_session:
+            self._on_lost(self._last_session)
+
+    def _enter(
+        self,
+        state: Connectedness,
+        problem: Problem | None = None,
+        detail: str = "",
+        retry_in: float | None = None,
+        heard_at: datetime | None = None,
+    ) -> None:
+        self.state = state
+        self._publish(ConnectionChanged(state, problem, detail, retry_in, heard_at))
+
+    def _ping(self, token: str) -> None:
+        if self._attempt:
+            self._attempt.heard = False
+            self._attempt.session.send("PING", token)
+
+    def _measured(self, milliseconds: float) -> None:
+        self._publish(LatencyMeasured(milliseconds))
+
+    def _found_silent(self) -> None:
+        if self._attempt is None:
+            return
+        is_heard, lines = self._attempt.heard, self._attempt.lines_unanswered
+        if not (is_heard and self._vigil.ask_again(lines)):
+            self._attempt.end(Problem.LOST, _("The server did not answer."))

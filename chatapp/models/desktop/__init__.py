@@ -1,0 +1,1 @@
+"""What the system offers: notices, sounds, links, dictionaries."""

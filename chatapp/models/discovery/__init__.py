@@ -1,0 +1,1 @@
+"""Chats around here, as they announce themselves."""

@@ -1,0 +1,1 @@
+"""Searches, at servers and in what is kept."""

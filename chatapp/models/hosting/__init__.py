@@ -1,0 +1,1 @@
+"""A server on this computer, and looking after it."""

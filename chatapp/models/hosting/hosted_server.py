@@ -1,0 +1,244 @@
+"""A server's process, from its start to its end, and what it says of itself."""
+
+import json
+import logging
+import os
+import subprocess
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import IO, cast
+
+from chatapp.language import gettext as _
+from chatapp.models.hosting.running_server import (
+    Started,
+    forget_note,
+    read_note,
+    write_note,
+)
+from chatapp.models.program.folders import DATA_VARIABLE
+
+log = logging.getLogger(__name__)
+
+ANY_PORT = 0
+STAY = b"stay\n"
+"""Said last on its standard input, it lets the server go on without this program."""
+
+_CREATION_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
+    subprocess, "CREATE_NEW_PROCESS_GROUP", 0
+)
+STOP_SECONDS = 3.0
+ORDER_SECONDS = 20.0
+_ADDRESS = "address"
+_STORAGE_IN_USE = "storage-in-use"
+NO_REASON = _("The chat could not be started on this computer, and gave no reason.")
+RUNS_SOMEWHERE = _(
+    "A chat runs on this computer already, started from another window. Look there how"
+    " others join, or close that window and try again."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RunsAlready:
+    """A server has this folder's history already, which another window started."""
+
+    started: Started
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A server that did not start: why, for people and for this program."""
+
+    sentence: str = NO_REASON
+    fault: str = ""
+
+
+Outcome = Started | RunsAlready | Failed
+
+
+class HostedServer:
+    """One server process, started by a thread that then waits for its words."""
+
+    def __init__(self, command: Sequence[str], folder: Path, usual_port: int) -> None:
+        """Have the server keep its data in `folder`, apart from any other's."""
+        self._command = tuple(command)
+        self._folder = folder
+        self._usual_port = usual_port
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._listens = False
+
+    @property
+    def serves(self) -> bool:
+        """Whether it listens and has not ended."""
+        process = self._process
+        return self._listens and process is not None and process.poll() is None
+
+    def start(self, report: Callable[[Outcome], None]) -> None:
+        """Start the process; `report` is called on another thread, once."""
+        run = partial(self._run, report)
+        threading.Thread(target=run, name="chatapp-hosting", daemon=True).start()
+
+    def stop(self) -> threading.Thread | None:
+        """End the process; the thread that sees to it, if there is one."""
+        with self._lock:
+            self._stopped = True
+            process = self._process
+        if process is None:
+            return None
+        end = partial(_end, process)
+        ending = threading.Thread(target=end, name="chatapp-hosting-end", daemon=True)
+        ending.start()
+        return ending
+
+    def leave(self) -> None:
+        """Let the server go on without this program."""
+        process = self._process
+        if self.serves and process and process.stdin:
+            with suppress(OSError):
+                process.stdin.write(STAY)
+            _close_input(process)
+
+    def _run(self, report: Callable[[Outcome], None]) -> None:
+        try:
+            outcome = self._try(self._usual_port, report)
+            if isinstance(outcome, Failed) and outcome.fault == _ADDRESS:
+                outcome = self._try(ANY_PORT, report)
+        except OSError as error:
+            reason = error.strerror or error
+            outcome = Failed(
+                _("The chat could not be started: {reason}.").format(reason=reason)
+            )
+        if isinstance(outcome, Failed):
+            report(self._look_for_another(outcome))
+
+    def _look_for_another(self, failed: Failed) -> Outcome:
+        if failed.fault != _STORAGE_IN_USE:
+            return failed
+        started = read_note(self._folder)
+        return RunsAlready(started) if started else Failed(RUNS_SOMEWHERE)
+
+    def _try(self, port: int, report: Callable[[Outcome], None]) -> Outcome:
+        """Start a server, and if it listens stay with it to its end."""
+        process = self._spawn(port)
+        if process is None:
+            return Failed()
+        collecting = _read_away(cast("IO[bytes]", process.stderr))
+        with cast("IO[bytes]", process.stdout) as stdout:
+            outcome = _read_announcement(stdout)
+            if isinstance(outcome, Started):
+                self._listens = True
+                write_note(self._folder, outcome)
+                report(outcome)
+            while stdout.readline():  # else the server would wait for a reader
+                pass
+        process.wait()
+        _close_input(process)
+        collecting.join(STOP_SECONDS)
+        if isinstance(outcome, Started):
+            forget_note(self._folder)
+        return outcome
+
+    def _spawn(self, port: int) -> "subprocess.Popen[bytes] | None":
+        options = ("--port", str(port), "--speak-json", "--stop-with-parent")
+        with self._lock:
+            if self._stopped:
+                return None
+            # The server ends when its standard input does: at stop(), and also when
+            # this program ends in whatever way.
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                [*self._command, *options],
+                env=_environment(self._folder),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                creationflags=_CREATION_FLAGS,
+                start_new_session=True,  # it may stay when this program's terminal goes
+            )
+            return self._process
+
+
+def order_end(command: Sequence[str], folder: Path) -> threading.Thread:
+    """Have the server end that keeps its data in a folder, whoever has started it.
+
+    The server's own program orders it: so nothing else can be ended by mistake.
+    """
+
+    def order() -> None:
+        try:
+            ordering = subprocess.run(  # noqa: S603 - our own program
+                [*command, "stop"],
+                env=_environment(folder),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=ORDER_SECONDS,
+                check=False,
+                creationflags=_CREATION_FLAGS,
+                start_new_session=True,  # it goes on when this program ends
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            log.warning("The server was not told to end: %s", type(error).__name__)
+            return
+        if ordering.returncode:
+            log.warning("The server did not end; code %d", ordering.returncode)
+
+    ending = threading.Thread(target=order, name="chatapp-hosting-end", daemon=True)
+    ending.start()
+    return ending
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Let the server find its data, and this very program, installed or not."""
+    places = [str(Path(__file__).parents[3])]
+    if os.environ.get("PYTHONPATH"):
+        places.append(os.environ["PYTHONPATH"])
+    path = os.pathsep.join(places)
+    return {**os.environ, DATA_VARIABLE: str(folder), "PYTHONPATH": path}
+
+
+def _read_announcement(stream: IO[bytes]) -> Started | Failed:
+    """Read what a server says with --speak-json, and pass over anything else."""
+    for line in stream:
+        try:
+            said = json.loads(line)
+            if "fault" in said:
+                return Failed(str(said["sentence"]), str(said["fault"]))
+            return Started.read(said)
+        except (ValueError, TypeError, KeyError):
+            log.warning("The server said %d bytes that are no news", len(line))
+    return Failed()
+
+
+def _read_away(stream: IO[bytes]) -> threading.Thread:
+    """Read what the server logs, so that it never waits for a reader."""
+
+    def read() -> None:
+        with stream:
+            for _line in stream:
+                pass
+
+    reading = threading.Thread(target=read, name="chatapp-hosting-log", daemon=True)
+    reading.start()
+    return reading
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Ask a server to end, and make it end if it does not."""
+    _close_input(process)
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        log.warning("The server did not end by itself")
+        process.kill()
+        process.wait()
+
+
+def _close_input(process: "subprocess.Popen[bytes]") -> None:
+    if process.stdin:
+        with suppress(OSError):
+            process.stdin.close()

@@ -1,0 +1,180 @@
+"""Starts a server on this computer as a child process, and stops it."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from chatapp.models.connection.encryption import ANY, Demand, Need
+from chatapp.models.discovery.interfaces import Interface, for_others, list_interfaces
+from chatapp.models.hosting.hosted_server import (
+    HostedServer,
+    Outcome,
+    RunsAlready,
+    order_end,
+)
+from chatapp.models.hosting.running_server import Started, read_note
+from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.ports import PLAIN_PORT
+from chatapp.wire.this_computer import is_here
+
+if TYPE_CHECKING:
+    from threading import Thread
+
+# Without -P a server.py in the folder one works in would run instead.
+SERVER_COMMAND = (sys.executable, "-P", "-m", "server")
+
+
+class Postbox(Protocol):
+    """Runs callbacks on the main thread, such as a Mailbox."""
+
+    def post(self, callback: Callable[[], None]) -> None:
+        """Have `callback` run on the main thread; any thread may call this."""
+
+
+class Hosting:
+    """At most one server of this program's own; it ends with it, or stays."""
+
+    def __init__(
+        self,
+        mailbox: Postbox,
+        folder: Path,
+        command: Sequence[str] = SERVER_COMMAND,
+        usual_port: int = PLAIN_PORT,
+        interfaces: Callable[[], Sequence[Interface]] = list_interfaces,
+    ) -> None:
+        """Have the server keep its data in `folder`, apart from any other's."""
+        self.started: Started | None = None
+        self.keeps_going = False
+        self._mailbox = mailbox
+        self._folder = folder
+        self._command = tuple(command)
+        self._usual_port = usual_port
+        self._interfaces = interfaces
+        self._elsewhere: Started | None = None
+        self._server: HostedServer | None = None
+        self._is_found = False
+        self._ending: Thread | None = None
+
+    @property
+    def operator(self) -> tuple[str, str] | None:
+        """The name and the password for OPER, while a server of ours serves."""
+        if self.started is None or not self.running:
+            return None
+        return self.started.operator, self.started.password
+
+    @property
+    def demand(self) -> Demand:
+        """What a connection to the server must be: with its own certificate only."""
+        if self.started is None:
+            return ANY
+        return Demand(Need.REQUIRED, self.started.fingerprint)
+
+    @property
+    def serves(self) -> bool:
+        """Whether a server that this window has started serves now."""
+        return self._server is not None and self._server.serves
+
+    @property
+    def running(self) -> bool:
+        """Whether a server of ours serves now, or one that another window started."""
+        return self._is_found or self.serves
+
+    def address_for_others(self, host: str, fingerprint: Fingerprint | None) -> str:
+        """Tell where other computers find the server that one is on.
+
+        Args:
+            host: where this program finds it.
+            fingerprint: its certificate's.
+        """
+        if not is_here(host) or fingerprint is None:
+            return host
+        started = self._started_with(fingerprint)
+        if started is None or is_here(started.address):
+            return host
+        now = [str(it.address.ip) for it in for_others(self._interfaces())]
+        return started.address if started.address in now or not now else now[0]
+
+    def _started_with(self, fingerprint: Fingerprint) -> Started | None:
+        """Give the server with this certificate, if one runs that is hosted here."""
+        if self.started is None or self.started.fingerprint != fingerprint:
+            self._elsewhere = self._elsewhere or read_note(self._folder)
+            started = self._elsewhere
+        else:
+            started = self.started
+        return started if started and started.fingerprint == fingerprint else None
+
+    def start(
+        self,
+        on_ready: Callable[[int], None],
+        on_running: Callable[[int], None],
+        on_failed: Callable[[str], None],
+    ) -> None:
+        """Start a server; one callback follows.
+
+        Args:
+            on_ready: the server listens at this port.
+            on_running: another window's server is there already, at this port.
+            on_failed: it did not start, for this reason.
+        """
+        self.stop()
+        self._is_found = False
+        self.keeps_going = False
+        server = HostedServer(self._command, self._folder, self._usual_port)
+        self._server = server
+
+        def tell(outcome: Outcome) -> None:
+            if server is not self._server:
+                return
+            if isinstance(outcome, Started):
+                self._know(outcome)
+                on_ready(outcome.port)
+            elif isinstance(outcome, RunsAlready):
+                self._find(outcome.started)
+                on_running(outcome.started.port)
+            else:
+                on_failed(outcome.sentence)
+
+        server.start(lambda outcome: self._mailbox.post(partial(tell, outcome)))
+
+    def stop(self) -> None:
+        """End the server, if there is one; does not wait for it."""
+        if self._server:
+            self._ending = self._server.stop() or self._ending
+            self._server = None
+
+    def stop_for_all(self) -> None:
+        """End the server, whichever window has started it."""
+        if self._is_found:
+            self._ending = order_end(self._command, self._folder)
+        self._is_found = False
+        self.stop()
+
+    def leave(self) -> None:
+        """When this program ends: end the server, or let it go on."""
+        if not self.keeps_going:
+            self.stop_for_all()
+        elif self._server:
+            self._server.leave()
+            self._server = None
+
+    def is_at(self, host: str, port: int) -> bool:
+        """Tell whether the server that is hosted is the one at a place."""
+        if not self.running or self.started is None:
+            return False
+        return is_here(host) and self.started.port == port
+
+    def _know(self, started: Started) -> None:
+        self.started = started
+
+    def _find(self, started: Started) -> None:
+        """Look after a server that goes on by itself, as nobody waits for its end."""
+        self._know(started)
+        self._is_found = True
+        self.keeps_going = True
+
+    def wait_until_ended(self, seconds: float) -> None:
+        """After stop(), when the main loop is over: let the server say goodbye."""
+        if self._ending:
+            self._ending.join(seconds)

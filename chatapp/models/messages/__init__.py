@@ -1,0 +1,1 @@
+"""What becomes of messages: answers, edits, reactions, pins."""

@@ -1,0 +1,1 @@
+"""What one says on its way: kept until the server confirms it."""

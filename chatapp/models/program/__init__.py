@@ -1,0 +1,1 @@
+"""What the whole program stands on: its loop, threads, files and log."""

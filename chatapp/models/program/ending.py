@@ -1,0 +1,34 @@
+"""Closes the program when Ctrl+C or the system asks it to."""
+
+import signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from chatapp.models.program.mailbox import Mailbox
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+EXIT_OK = 0
+EXIT_INTERRUPTED = 130
+
+
+class Ending:
+    """Calls `close`, without a question; who asks twice does not wait for it."""
+
+    def __init__(self, mailbox: Mailbox, close: Callable[[], None]) -> None:
+        self.exit_code = EXIT_OK
+        self._mailbox = mailbox
+        self._close = close
+
+    def listen_to_signals(self) -> None:
+        """Take the signals over; for the main thread."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._asked)
+        self._mailbox.ring_at_signals()
+
+    def _asked(self, number: int, _frame: "FrameType | None") -> None:
+        signal.signal(number, signal.SIG_DFL)
+        if number == signal.SIGINT:
+            self.exit_code = EXIT_INTERRUPTED
+        self._mailbox.post(self._close)

@@ -1,0 +1,40 @@
+"""Finds the conversation with somebody who writes under another nick than before.
+
+A new nick that the server tells of needs none of this. Where nobody told, only an
+account says who it is: a nick that is free is anybody's, and a host that of many, so
+that to go by those would show to a stranger what was said to somebody else.
+"""
+
+from chatapp.models.entities import ChatMessage, Presence
+from chatapp.models.rooms.conversations import Conversation, Conversations
+from chatapp.models.session.session import Session
+
+
+def conversation_with(
+    conversations: Conversations, session: Session | None, line: ChatMessage
+) -> Conversation | None:
+    """Find it by the account, which is the same person's whatever the nick.
+
+    Args:
+        conversations: those that are open; who is here under that nick is met there.
+        session: knows who is here.
+        line: what that person says to one.
+    """
+    account = _account_of(line)
+    if session is None or not account or line.mine:
+        return None
+    for each in conversations.direct():
+        is_gone = session.presence_of(each.name) is Presence.OFFLINE
+        if is_gone and _account_of(_last_of(each)) == account:
+            return each
+    return None
+
+
+def _last_of(conversation: Conversation) -> ChatMessage | None:
+    """Give the last thing that the other one said."""
+    lines = reversed(conversation.history)
+    return next((it for it in lines if it.kind.is_said and not it.mine), None)
+
+
+def _account_of(line: ChatMessage | None) -> str:
+    return line.author.rpartition(" ")[2] if line else ""

@@ -1,0 +1,57 @@
+"""Who can be met in a conversation, as far as one knows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from chatapp.models.connection.link import Link
+from chatapp.models.entities import Person, Presence, Room
+from chatapp.models.rooms.conversations import Conversation
+
+
+def people_in(link: Link, conversation: Conversation) -> Sequence[Person]:
+    """List who is in a conversation, by rank and then by name."""
+    session = link.session
+    if session is None:
+        return []
+    if conversation.is_channel:
+        found = session.roster.people(
+            conversation.name, session.mode_types, session.nick
+        )
+    else:
+        other = Person(conversation.name, presence=conversation.presence)
+        found = [other, Person(session.nick, is_me=True)]
+    if link.online_session:
+        return found
+    return [_cut_off(person) for person in found]
+
+
+def describe(link: Link, conversation: Conversation, now: datetime) -> Room:
+    """Give what the rail shows of a conversation, with what its person is up to."""
+    room = conversation.describe(now)
+    if conversation.is_channel:
+        return room
+    if link.online_session is None:
+        return replace(room, presence=Presence.UNKNOWN)
+    person = link.online_session.roster.person(conversation.name)
+    return replace(room, status=person.away or "") if person else room
+
+
+def rooms_with(link: Link, nick: str) -> Sequence[str]:
+    """Name the channels in which one is together with somebody."""
+    session = link.online_session
+    return session.roster.shared_with(nick) if session else ()
+
+
+def may_set_topic(link: Link, conversation: Conversation) -> bool:
+    """Tell whether one may change the topic here, as far as one knows."""
+    session = link.session
+    return session is not None and session.roster.may_set_topic(
+        conversation.name, session.nick, session.mode_types
+    )
+
+
+def _cut_off(person: Person) -> Person:
+    """Without a connection nobody sees one, and one sees of nobody what they do."""
+    presence = Presence.OFFLINE if person.is_me else Presence.UNKNOWN
+    return replace(person, presence=presence, status="")

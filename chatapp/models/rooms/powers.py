@@ -1,0 +1,51 @@
+"""What one may do to somebody in a channel, by the ranks of both."""
+
+from chatapp.models.entities import Power
+from chatapp.models.rooms.roster import Channel
+from chatapp.models.session.session import Session
+
+_OPERATOR, _HALF_OPERATOR, _VOICE = "o", "h", "v"
+
+
+def may_moderate(session: Session, channel: Channel) -> bool:
+    """Tell whether one looks after a channel."""
+    return _my_rank(session, channel) <= _least(session)
+
+
+def powers_over(session: Session, channel: Channel, nick: str) -> frozenset[Power]:
+    """Give what one may do to a member of a channel.
+
+    Nobody may do anything to who stands above him; a half-operator gives no rank but
+    a voice.
+    """
+    modes = channel.members.get(session.fold(nick))
+    if modes is None or session.is_me(nick) or not may_moderate(session, channel):
+        return frozenset()
+    types = session.mode_types
+    mine = _my_rank(session, channel)
+    if types.rank(modes) < mine:
+        return frozenset()
+    powers = {Power.KICK, Power.BAN, Power.MUTE}
+    if _VOICE in types.prefixes:
+        powers.add(Power.TAKE_VOICE if _VOICE in modes else Power.GIVE_VOICE)
+    if _OPERATOR in types.prefixes and mine <= types.rank(_OPERATOR):
+        is_operator = types.rank(modes) <= types.rank(_OPERATOR)
+        powers.add(Power.TAKE_OPERATOR if is_operator else Power.GIVE_OPERATOR)
+    return frozenset(powers)
+
+
+def _least(session: Session) -> int:
+    """Give the lowest rank that looks after a channel."""
+    types = session.mode_types
+    return types.rank(_HALF_OPERATOR if _HALF_OPERATOR in types.prefixes else _OPERATOR)
+
+
+def _my_rank(session: Session, channel: Channel) -> int:
+    """Give one's rank; an operator of the server rules where nobody else does."""
+    types = session.mode_types
+    mine = types.rank(channel.members.get(session.fold(session.nick), ""))
+    if session.is_server_operator and mine > _least(session):
+        ranks = (types.rank(modes) for modes in channel.members.values())
+        is_ruled = any(rank <= _least(session) for rank in ranks)
+        return mine if is_ruled else 0
+    return mine

@@ -1,0 +1,1 @@
+"""Servers one has met: their addresses, certificates, policies and entries."""

@@ -1,0 +1,1 @@
+"""The settings and other files that people may edit."""

@@ -1,0 +1,1 @@
+"""Joins models, controllers and views, area by area."""

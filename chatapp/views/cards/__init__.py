@@ -1,0 +1,1 @@
+"""Cards over the window, one at a time."""

@@ -1,0 +1,109 @@
+"""A small card over the window with a title, some words and two buttons."""
+
+import tkinter as tk
+
+import ttkbootstrap as ttk
+
+from chatapp.views.look.palette import Look
+
+_FIELD_ROW, _BUTTON_ROW = 2, 3
+_EDGES = 60
+"""What a card's frame takes from its width: the padding, and a little air."""
+
+
+class Dialog(ttk.Frame):
+    """Stays until it is answered or given up; pointer, Tab and Escape are its own."""
+
+    width = 400
+    """How wide it is at no zoom, where there is room for it."""
+
+    def __init__(
+        self,
+        window: tk.Toplevel,
+        look: Look,
+        title: str,
+        words: str,
+        action: str,
+        cancel: str,
+    ) -> None:
+        super().__init__(window, style="Dialog.TFrame")
+        look.fit(self, padding=(26, 22, 26, 20))
+        self._look = look
+        self._window = window
+        self._words: ttk.Label | None = None
+        self._focus_before: tk.Misc | None = None
+        self.columnconfigure(0, weight=1)
+        ttk.Label(self, text=title, style="PageHeading.TLabel").grid(
+            sticky="w", columnspan=2
+        )
+        if words:
+            self._add_words(words)
+        self._cancel = ttk.Button(
+            self, text=cancel, style="Second.TButton", command=self.close
+        )
+        self._cancel.grid(row=_BUTTON_ROW, column=0, sticky="e")
+        look.space(self._cancel, padx=(0, 10))
+        self._action = ttk.Button(
+            self, text=action, style="Main.TButton", command=self.submit
+        )
+        self._action.grid(row=_BUTTON_ROW, column=1, sticky="e")
+
+    def submit(self) -> None:
+        """Do what the dialog is about, and close."""
+        self.close()
+
+    def close(self) -> None:
+        """Take the dialog away, and give the focus back."""
+        if not self.winfo_exists():
+            return
+        before = self._focus_before
+        self.destroy()
+        if before is not None and before.winfo_exists():
+            before.focus_set()
+
+    def show(self, *stations: tk.Misc) -> None:
+        """Stand in the middle, over all else; Tab goes round these, from the first."""
+        self._focus_before = self._window.focus_get()
+        self._look.scale.follow(self, self._place)
+        self.lift()
+        for widget in stations:
+            widget.bind("<Escape>", self._escaped)
+        first, last = stations[0], stations[-1]
+        last.bind("<Tab>", lambda _event: _go_to(first))
+        for back in ("<Shift-Tab>", "<<PrevWindow>>"):
+            first.bind(back, lambda _event: _go_to(last))
+        # Else the focus would come only with the widget's first sight, and what is
+        # typed in between would go where it was before.
+        self.update_idletasks()
+        first.focus_set()
+        if self.winfo_viewable():
+            self.grab_set()  # what lies around the card is not to be pressed
+
+    def _add_words(self, text: str) -> None:
+        self._words = ttk.Label(self, text=text, style="PageMuted.TLabel")
+        self._words.grid(row=1, sticky="w", columnspan=2)
+        self._look.fit(self._words, wraplength=self.width - _EDGES)
+        self._look.space(self._words, pady=(4, 0))
+
+    @property
+    def inner_width(self) -> int:
+        """How many pixels there are between the edges."""
+        return self._whole_width() - self._look.px(_EDGES)
+
+    def _whole_width(self) -> int:
+        return min(self._look.px(self.width), self._window.winfo_width() or 10_000)
+
+    def _place(self) -> None:
+        width = self._whole_width()
+        self.place(relx=0.5, rely=0.42, anchor="center", width=width)
+        if self._words:
+            self._words.configure(wraplength=self.inner_width)
+
+    def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
+        self.close()
+        return "break"
+
+
+def _go_to(widget: tk.Misc) -> str:
+    widget.focus_set()
+    return "break"

@@ -1,0 +1,60 @@
+"""A small card over the window that shows a link, also to a camera, and copies it."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from chatapp.language import gettext as _
+from chatapp.views.cards.dialog import Dialog
+from chatapp.views.look.palette import Look
+from chatapp.views.widgets.qr_code import QrCode
+
+COPY, COPIED = _("Copy the link"), _("Copied")
+_CODE = 220
+_MOST_OF_WINDOW = 0.84
+"""A card stands a little above the middle: what is higher would be cut off."""
+
+
+class LinkDialog(Dialog):
+    """Shows a link that can be scanned, selected, and copied whole with one press."""
+
+    def __init__(
+        self,
+        window: tk.Toplevel,
+        look: Look,
+        title: str,
+        text: str,
+        link: str,
+        on_copy: Callable[[str], None],
+    ) -> None:
+        super().__init__(window, look, title, text, action=COPY, cancel=_("Close"))
+        self._link = link
+        self._on_copy = on_copy
+        self._line = ttk.Frame(self, style="Page.TFrame")
+        self._line.columnconfigure(0, weight=1)
+        self._line.grid(row=2, columnspan=2, sticky="ew")
+        look.space(self._line, pady=(14, 18))
+        self.code = QrCode(self._line, look, _CODE)
+        self.code.show(link)
+        self.code.grid(row=0, column=0)
+        look.space(self.code, pady=(0, 14))
+        self.entry = ttk.Entry(self._line, style="Form.TEntry", font=look.fonts.body)
+        self.entry.insert(0, link)
+        self.entry.configure(state="readonly")
+        self.entry.grid(row=1, column=0, sticky="ew")
+        self.entry.bind("<Return>", lambda _event: self.submit())
+
+    def open(self) -> None:
+        """Show the card in the middle of the window, over everything else."""
+        self._line.lower()
+        self.update_idletasks()
+        if self.winfo_reqheight() > _MOST_OF_WINDOW * self._window.winfo_height():
+            self.code.grid_remove()  # the link itself must be in sight
+        self.show(self.entry, self._cancel, self._action)
+        self._action.focus_set()
+
+    def submit(self) -> None:
+        """Copy the link, and say so; the card stays."""
+        self._on_copy(self._link)
+        self._action.configure(text=COPIED)

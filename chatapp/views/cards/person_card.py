@@ -1,0 +1,95 @@
+"""A card of a person: a sign, what is known, and what can be done about it."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import Presence
+from chatapp.views.cards.dialog import Dialog
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.form_field import show
+
+_SIGN = 56
+_VALUE = 172
+
+
+class PersonCard(Dialog):
+    """Stays until one writes to the person, or closes it."""
+
+    width = 430
+
+    def __init__(
+        self, window: tk.Toplevel, look: Look, nick: str, message: str, close: str
+    ) -> None:
+        super().__init__(window, look, plain(nick), "", action=message, cancel=close)
+        self.on_message: Callable[[], None] = lambda: None
+        self.on_ignore: Callable[[], None] = lambda: None
+        self._nick = nick
+        self._presence = Presence.ONLINE
+        self._body = ttk.Frame(self, style="Page.TFrame")
+        self._body.grid(row=2, columnspan=2, sticky="ew")
+        look.space(self._body, pady=(14, 18))
+        self._sign = ttk.Label(self._body, style="Page.TLabel")
+        self._sign.grid(row=0, column=0, rowspan=20, sticky="n")
+        look.space(self._sign, padx=(0, 16))
+        self._rows = ttk.Frame(self._body, style="Page.TFrame")
+        self._rows.grid(row=0, column=1, sticky="ew")
+        self.ignore = ttk.Button(
+            self, style="Second.TButton", command=self._ask_to_ignore
+        )
+        self.ignore.grid(row=3, column=0, sticky="w")
+        look.follow(self, self._paint)
+
+    def open(self) -> None:
+        """Show the card in the middle of the window, over everything else."""
+        self._body.lower()
+        self.show(self.ignore, self._cancel, self._action)
+        self._action.focus_set()
+
+    def submit(self) -> None:
+        """Write to the person."""
+        self.close()
+        self.on_message()
+
+    def show_person(
+        self, presence: Presence, rows: Sequence[tuple[str, str]], ignore: str
+    ) -> None:
+        """Show what is known; without words to `ignore` that is not offered."""
+        if not self.winfo_exists():
+            return
+        self._presence = presence
+        for child in self._rows.winfo_children():
+            child.destroy()
+        for place, (name, value) in enumerate(rows):
+            self._add(place, name, value)
+        self.ignore.configure(text=ignore)
+        show(self.ignore, bool(ignore))
+        self._paint()
+
+    def _add(self, place: int, name: str, value: str) -> None:
+        look = self._look
+        label = ttk.Label(self._rows, text=name, style="PageMuted.TLabel")
+        label.grid(row=place, column=0, sticky="nw")
+        look.space(label, padx=(0, 12), pady=2)
+        words = plain(look.spell_emoji(value))
+        told = ttk.Label(self._rows, text=words, style="Page.TLabel")
+        told.grid(row=place, column=1, sticky="w")
+        look.fit(told, wraplength=_VALUE)
+        look.space(told, pady=2)
+
+    def _ask_to_ignore(self) -> None:
+        self.on_ignore()
+
+    def _paint(self) -> None:
+        look, palette = self._look, self._look.palette
+        self._photo = look.pictures.avatar(
+            self._nick,
+            look.px(_SIGN),
+            look.avatar_fill(self._nick),
+            palette.on_avatar,
+            palette.page,
+            look.presence_color(self._presence),
+        )
+        self._sign.configure(image=self._photo)

@@ -1,0 +1,61 @@
+"""A small card over the window that asks a question with two answers."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from chatapp.views.cards.dialog import Dialog
+from chatapp.views.look.palette import Look
+
+
+class AskingDialog(Dialog):
+    """A card with two answers, of which Enter is the careful one."""
+
+    def __init__(
+        self,
+        window: tk.Toplevel,
+        look: Look,
+        title: str,
+        text: str,
+        yes: str,
+        no: str,
+        on_yes: Callable[[], None],
+    ) -> None:
+        super().__init__(window, look, title, text, action=yes, cancel=no)
+        self._on_yes = on_yes
+        for button in (self._cancel, self._action):
+            button.bind("<Return>", _press)
+
+    def open(self) -> None:
+        """Show it in the middle of the window, over everything else."""
+        self.show(self._cancel, self._action)
+
+    def submit(self) -> None:
+        """Take it for a yes."""
+        self.close()
+        self._on_yes()
+
+
+class QuestionDialog(AskingDialog):
+    """Asks before something that cannot be taken back."""
+
+    def __init__(
+        self,
+        window: tk.Toplevel,
+        look: Look,
+        title: str,
+        text: str,
+        yes: str,
+        no: str,
+        on_yes: Callable[[], None],
+    ) -> None:
+        super().__init__(window, look, title, text, yes, no, on_yes)
+        space = ttk.Frame(self, style="Page.TFrame")
+        space.grid(row=2, columnspan=2)
+        look.fit(space, height=18)
+
+
+def _press(event: "tk.Event[ttk.Button]") -> str:
+    event.widget.invoke()
+    return "break"

@@ -1,0 +1,79 @@
+"""A card to write down how a new room shall be: its name, its topic, who may come."""
+
+import tkinter as tk
+from typing import TYPE_CHECKING
+
+import ttkbootstrap as ttk
+
+from chatapp.language import gettext as _
+from chatapp.models.entities import NewRoom
+from chatapp.views.cards.dialog import Dialog
+from chatapp.views.cards.settings_rows import SwitchRow
+from chatapp.views.look.palette import Look
+from chatapp.views.widgets.form_field import FormField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TITLE, MAKE, CANCEL = _("Make a room"), _("Make it"), _("Cancel")
+NAME, EXAMPLE, TOPIC = _("Name"), _("garden"), _("What it is about")
+PRIVATE, PRIVATE_WORDS = _("Private"), _("It does not stand in the list of rooms.")
+INVITED, INVITED_WORDS = (
+    _("By invitation only"),
+    _("Others ask somebody in it to invite them."),
+)
+
+
+class RoomMaker(Dialog):
+    """Stays until the room can be made, or is given up."""
+
+    width = 440
+
+    def __init__(self, window: tk.Toplevel, look: Look, name: str, hint: str) -> None:
+        super().__init__(window, look, TITLE, hint, action=MAKE, cancel=CANCEL)
+        self.on_make: Callable[[NewRoom], None] = lambda _room: None
+        self._body = ttk.Frame(self, style="Page.TFrame")
+        self._body.grid(row=2, columnspan=2, sticky="ew")
+        self._body.columnconfigure(0, weight=1)
+        look.space(self._body, pady=(14, 18))
+        self.name = FormField(self._body, look, NAME, EXAMPLE)
+        self.name.text = name
+        self.topic = FormField(self._body, look, TOPIC)
+        self.private = SwitchRow(self._body, look, PRIVATE, PRIVATE_WORDS)
+        self.invited = SwitchRow(self._body, look, INVITED, INVITED_WORDS)
+        for place, part in enumerate(
+            (self.name, self.topic, self.private, self.invited)
+        ):
+            part.grid(row=place, sticky="ew")
+            look.space(part, pady=(0, 12))
+        for field in (self.name, self.topic):
+            field.on_enter = self.submit
+        self.private.on_change = self.private.show
+        self.invited.on_change = self.invited.show
+
+    def open(self) -> None:
+        """Show the card in the middle of the window, the keyboard in its name."""
+        self._body.lower()
+        stations = (
+            self.name.entry,
+            self.topic.entry,
+            self.private.head,
+            self.invited.head,
+            self._cancel,
+            self._action,
+        )
+        self.show(*stations)
+        self.name.take_focus()
+
+    def submit(self) -> None:
+        """Have the room made as it is written down here."""
+        room = NewRoom(
+            self.name.text, self.topic.text, self.private.is_on, self.invited.is_on
+        )
+        self.on_make(room)
+
+    def show_problem(self, name: str, topic: str) -> None:
+        """Say what is wrong with the name and with the topic, if anything is."""
+        self.topic.show_problem(topic)
+        self.name.show_problem(name)
+        (self.name if name else self.topic).take_focus()

@@ -1,0 +1,200 @@
+"""A card with all settings, a page for each of what they are about."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.views.cards.dialog import Dialog
+from chatapp.views.cards.settings_rows import (
+    ChoiceRow,
+    PaletteRow,
+    SettingRow,
+    SwitchRow,
+    TimeRow,
+)
+from chatapp.views.look.palette import Look
+from chatapp.views.widgets.scrolled_rows import ScrolledRows
+
+_MOST_OF_WINDOW = 0.9
+_HIGHEST = 620
+
+
+class SettingsDialog(Dialog):
+    """Is told the pages and what stands on one of them; calls back for each change.
+
+    A row has a key, by which it is told another value, or what is wrong with it.
+    """
+
+    width = 600
+
+    def __init__(
+        self, window: tk.Toplevel, look: Look, title: str, close: str, reset: str
+    ) -> None:
+        super().__init__(window, look, title, "", action=close, cancel=reset)
+        self.on_page: Callable[[str], None] = lambda _key: None
+        self.on_switch: Callable[[str, bool], None] = lambda _key, _is_on: None
+        self.on_choice: Callable[[str, str], None] = lambda _key, _choice: None
+        self.on_time: Callable[[str, str], None] = lambda _key, _text: None
+        self.on_wear: Callable[[str], None] = lambda _name: None
+        self.on_remove: Callable[[str, str], None] = lambda _key, _name: None
+        self.on_reset: Callable[[], None] = lambda: None
+        self._rows: dict[str, SettingRow] = {}
+        self._lists: dict[str, ttk.Frame] = {}
+        self.pages: dict[str, ttk.Button] = {}
+        self._page = ""
+        self._tabs = ttk.Frame(self, style="Page.TFrame")
+        self._tabs.grid(row=1, columnspan=2, sticky="w")
+        look.space(self._tabs, pady=(12, 0))
+        self._scrolled = ScrolledRows(self, look)
+        self._scrolled.grid(row=2, columnspan=2, sticky="ew")
+        look.space(self._scrolled, pady=(6, 16))
+        self._cancel.configure(command=self._reset)
+        self._cancel.grid_configure(sticky="w")
+        self._cancel.bind("<Escape>", self._escaped)
+
+    def open(self) -> None:
+        """Show the card in the middle of the window, over everything else."""
+        tabs = list(self.pages.values())
+        self.show(*tabs, self._action)
+        self.pages[self._page].focus_set()
+
+    def show_pages(self, pages: Sequence[tuple[str, str]]) -> None:
+        """Offer these pages, each by a key and a title."""
+        for key, title in pages:
+            button = ttk.Button(self._tabs, text=title, style="Choice.TButton")
+            button.configure(command=lambda key=key: self.on_page(key))
+            button.pack(side="left")
+            self._look.space(button, padx=(0, 8))
+            self.pages[key] = button
+
+    def begin_page(self, key: str) -> None:
+        """Turn to a page that is empty yet."""
+        self._page = key
+        for each, button in self.pages.items():
+            style = "Jump.TButton" if each == key else "Choice.TButton"
+            button.configure(style=style)
+        rows = self._scrolled.rows
+        if str(self.focus_get() or "").startswith(f"{rows}."):
+            self.pages[key].focus_set()
+        for child in rows.winfo_children():
+            child.destroy()
+        self._rows.clear()
+        self._lists.clear()
+        self._scrolled.to_top()
+
+    def add_switch(self, key: str, title: str, words: str, is_on: bool) -> None:
+        """Add something that is on or off."""
+        row = SwitchRow(self._scrolled.rows, self._look, title, words)
+        row.on_change = lambda is_on: self.on_switch(key, is_on)
+        row.show(is_on)
+        self._add(key, row)
+
+    def add_choice(
+        self,
+        key: str,
+        title: str,
+        words: str,
+        options: Sequence[tuple[str, str]],
+        chosen: str,
+    ) -> None:
+        """Add one of several things, each by a key and a label."""
+        row = ChoiceRow(self._scrolled.rows, self._look, title, words, options)
+        row.on_change = lambda choice: self.on_choice(key, choice)
+        row.show(chosen)
+        self._add(key, row)
+
+    def add_time(self, key: str, title: str, words: str, text: str) -> None:
+        """Add a time of the day."""
+        row = TimeRow(self._scrolled.rows, self._look, title, words)
+        row.on_change = lambda text: self.on_time(key, text)
+        row.show(text)
+        self._add(key, row)
+
+    def add_palettes(self, key: str, title: str, words: str) -> None:
+        """Add a list of palettes, which is empty yet."""
+        row = SettingRow(self._scrolled.rows, self._look, title, words)
+        place = self._lists[key] = ttk.Frame(row, style="Page.TFrame")
+        place.grid(row=3, sticky="ew")
+        self._look.space(place, pady=(4, 0))
+        self._add(key, row)
+
+    def add_palette(self, key: str, name: str, colors: Sequence[str], tip: str) -> None:
+        """Add a palette to a list, with some of its colours."""
+        row = PaletteRow(self._lists[key], self._look, name, colors, tip)
+        row.on_wear = self.on_wear
+        row.on_remove = lambda name: self.on_remove(key, name)
+        row.pack(anchor="w")
+        for station in row.stations():
+            self._tie(station)
+
+    def end_page(self) -> None:
+        """Take as much room as what was added needs."""
+        self._fit_height()
+
+    def show_switch(self, key: str, is_on: bool) -> None:
+        """Show something on, or off."""
+        row = self._rows.get(key)
+        if isinstance(row, SwitchRow):
+            row.show(is_on)
+
+    def show_choice(self, key: str, chosen: str) -> None:
+        """Show what is chosen."""
+        row = self._rows.get(key)
+        if isinstance(row, ChoiceRow):
+            row.show(chosen)
+
+    def show_time(self, key: str, text: str) -> None:
+        """Show a time of the day."""
+        row = self._rows.get(key)
+        if isinstance(row, TimeRow):
+            row.show(text)
+
+    def show_words(self, key: str, words: str) -> None:
+        """Say something else about a row."""
+        if key in self._rows:
+            self._rows[key].show_words(words)
+
+    def show_problem(self, key: str, sentence: str) -> None:
+        """Say at a row what is wrong with it; "" takes that back."""
+        if key in self._rows:
+            self._rows[key].show_problem(sentence)
+            self._fit_height()
+
+    def is_open(self) -> bool:
+        """Tell whether the card is still there."""
+        return bool(self.winfo_exists())
+
+    def _reset(self) -> None:
+        self.on_reset()
+
+    def _add(self, key: str, row: SettingRow) -> None:
+        row.pack(fill="x")
+        self._look.space(row, pady=(12, 0))
+        self._rows[key] = row
+        self._scrolled.tie(row)
+        for child in row.winfo_children():
+            self._scrolled.tie(child)
+        for station in row.stations():
+            self._tie(station)
+
+    def _tie(self, station: tk.Misc) -> None:
+        self._scrolled.tie(station)
+        self._scrolled.follow_focus(station)
+        station.bind("<Escape>", self._escaped)
+
+    def _place(self) -> None:
+        super()._place()
+        self.place_configure(rely=0.5)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Leave room for the title, the pages and the buttons, whatever is shown.
+
+        All pages are equally high: no button moves away from under the pointer.
+        """
+        self.update_idletasks()
+        rest = self.winfo_reqheight() - self._scrolled.winfo_reqheight()
+        window = self._window.winfo_height()
+        most = min(int(_MOST_OF_WINDOW * window), self._look.px(_HIGHEST))
+        self._scrolled.show_height(max(self._look.px(60), most - rest))

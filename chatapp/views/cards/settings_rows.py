@@ -1,0 +1,231 @@
+"""The rows of the settings card: a switch, a choice, a time, a list of palettes."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import ttkbootstrap as ttk
+
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.form_field import show
+from chatapp.views.widgets.icon_button import IconButton
+
+if TYPE_CHECKING:
+    from chatapp.views.look.pictures import Photo
+
+_SIGN = 16
+_SWATCH = (22, 16)
+_IN_A_ROW = 5
+
+
+class SettingRow(ttk.Frame):
+    """A title, a sentence about it, and what is wrong with it, if anything is."""
+
+    # How far to the right the sentence stands.
+    indent = 0
+
+    def __init__(self, master: tk.Misc, look: Look, title: str, words: str) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self.look = look
+        self.title = title
+        self.columnconfigure(0, weight=1)
+        self.head = self._new_head(title)
+        self.head.grid(row=0, sticky="w")
+        self._words = ttk.Label(self, text=words, style="PageSmall.TLabel")
+        self._words.grid(row=1, sticky="ew")
+        show(self._words, bool(words))
+        self._problem = ttk.Label(self, style="PageDanger.TLabel")
+        self._problem.grid(row=2, sticky="ew")
+        show(self._problem, visible=False)
+        self.bind("<Configure>", self._resized)
+
+    def stations(self) -> Sequence[tk.Misc]:
+        """Give what can have the focus, in order."""
+        return ()
+
+    def show_words(self, words: str) -> None:
+        """Say something else about it."""
+        self._words.configure(text=plain(words))
+        show(self._words, bool(words))
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong; "" takes that back."""
+        self._problem.configure(text=plain(sentence))
+        show(self._problem, bool(sentence))
+
+    def _new_head(self, title: str) -> ttk.Label | ttk.Button:
+        return ttk.Label(self, text=title, style="PageBold.TLabel")
+
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        room = event.width - self.look.px(8)
+        self._words.configure(wraplength=max(80, room - self.look.px(self.indent)))
+        self._problem.configure(wraplength=max(80, room))
+
+
+class SwitchRow(SettingRow):
+    """Something that is on or off: a click, Space and Enter change it."""
+
+    indent = _SIGN + 14
+
+    def __init__(self, master: tk.Misc, look: Look, title: str, words: str) -> None:
+        self.on_change: Callable[[bool], None] = lambda _is_on: None
+        self.is_on = False
+        super().__init__(master, look, title, words)
+        look.space(self._words, padx=(self.indent, 0))
+        look.follow(self, self._paint)
+
+    def stations(self) -> Sequence[tk.Misc]:
+        """Give the switch itself."""
+        return (self.head,)
+
+    def show(self, is_on: bool) -> None:
+        """Show it on, or off."""
+        self.is_on = is_on
+        self._paint()
+
+    def _new_head(self, title: str) -> ttk.Button:
+        return ttk.Button(
+            self,
+            style="Switch.PageTool.TButton",
+            text=f" {title}",
+            compound="left",
+            command=lambda: self.on_change(not self.is_on),
+        )
+
+    def _paint(self) -> None:
+        look, palette = self.look, self.look.palette
+        name, color = ("square", palette.muted)
+        if self.is_on:
+            name, color = ("check-square-fill", palette.accent)
+        self._sign = look.pictures.icon(name, look.px(_SIGN), color, palette.page)
+        self.head.configure(image=self._sign)
+
+
+class ChoiceRow(SettingRow):
+    """One of several things; Left and Right go from one to the next."""
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        look: Look,
+        title: str,
+        words: str,
+        options: Sequence[tuple[str, str]],
+    ) -> None:
+        super().__init__(master, look, title, words)
+        self.on_change: Callable[[str], None] = lambda _key: None
+        self._place = ttk.Frame(self, style="Page.TFrame")
+        self._place.grid(row=3, sticky="w")
+        look.space(self._place, pady=(6, 0))
+        self.buttons = {key: self._button(key, label) for key, label in options}
+        for place, button in enumerate(self.buttons.values()):
+            row, column = divmod(place, _IN_A_ROW)
+            button.grid(row=row, column=column, sticky="w")
+            look.space(button, padx=(0, 8), pady=(4 if row else 0, 0))
+
+    def stations(self) -> Sequence[tk.Misc]:
+        """Give the buttons."""
+        return list(self.buttons.values())
+
+    def show(self, chosen: str) -> None:
+        """Show what is chosen."""
+        for key, button in self.buttons.items():
+            button.configure(
+                style="Jump.TButton" if key == chosen else "Choice.TButton"
+            )
+
+    def _button(self, key: str, label: str) -> ttk.Button:
+        button = ttk.Button(
+            self._place, text=plain(label), command=lambda: self.on_change(key)
+        )
+        button.bind("<Left>", lambda _event: self._go(key, -1))
+        button.bind("<Right>", lambda _event: self._go(key, 1))
+        return button
+
+    def _go(self, key: str, step: int) -> str:
+        keys = list(self.buttons)
+        self.buttons[keys[(keys.index(key) + step) % len(keys)]].focus_set()
+        return "break"
+
+
+class TimeRow(SettingRow):
+    """A time of the day, as one types it; it counts with Enter or when one leaves."""
+
+    def __init__(self, master: tk.Misc, look: Look, title: str, words: str) -> None:
+        super().__init__(master, look, title, words)
+        self.on_change: Callable[[str], None] = lambda _text: None
+        self._shown = ""
+        self.entry = ttk.Entry(self, style="Form.TEntry", width=7, font=look.fonts.body)
+        self.entry.grid(row=3, sticky="w")
+        look.space(self.entry, pady=(6, 0))
+        for event in ("<Return>", "<KP_Enter>", "<FocusOut>"):
+            self.entry.bind(event, lambda _event: self._tell(), add="+")
+
+    def stations(self) -> Sequence[tk.Misc]:
+        """Give the field."""
+        return (self.entry,)
+
+    def show(self, text: str) -> None:
+        """Show a time."""
+        self._shown = text
+        self.entry.delete(0, "end")
+        self.entry.insert(0, text)
+        self.show_problem("")
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with what was typed, which stays."""
+        super().show_problem(sentence)
+        self.entry.state(["invalid" if sentence else "!invalid"])
+
+    def _tell(self) -> None:
+        text = self.entry.get()
+        if text != self._shown:
+            self._shown = text
+            self.on_change(text)
+
+
+class PaletteRow(ttk.Frame):
+    """A palette of a list: some of its colours, its name, and a way out of the list."""
+
+    def __init__(
+        self, master: tk.Misc, look: Look, name: str, colors: Sequence[str], tip: str
+    ) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self.on_wear: Callable[[str], None] = lambda _name: None
+        self.on_remove: Callable[[str], None] = lambda _name: None
+        self._look = look
+        self._colors = colors
+        self._photos: list[Photo] = []
+        self._swatches = [ttk.Label(self, style="Page.TLabel") for _ in colors]
+        for swatch in self._swatches:
+            swatch.pack(side="left")
+        self.wear = ttk.Button(
+            self,
+            style="PageTool.TButton",
+            text=name,
+            cursor="hand2",
+            command=lambda: self.on_wear(name),
+        )
+        self.wear.pack(side="left")
+        look.space(self.wear, padx=(8, 4))
+        self.remove = IconButton(
+            self, look, "Page", "x-lg", tip, lambda: self.on_remove(name), size=12
+        )
+        self.remove.pack(side="left")
+        look.follow(self, self._paint)
+
+    def stations(self) -> Sequence[tk.Misc]:
+        """Give the palette's name and the button that takes it away."""
+        return (self.wear, self.remove)
+
+    def _paint(self) -> None:
+        look, page = self._look, self._look.palette.page
+        size = tuple(map(look.px, _SWATCH))
+        line, radius = look.palette.border, look.px(4)
+        self._photos = [
+            look.pictures.rounded((size[0], size[1]), radius, color, page, line)
+            for color in self._colors
+        ]
+        for swatch, photo in zip(self._swatches, self._photos, strict=True):
+            swatch.configure(image=photo)

@@ -1,0 +1,130 @@
+"""A card to go somewhere by typing: a field, and what was found underneath."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.language import gettext as _
+from chatapp.language import ngettext, number
+from chatapp.models.entities import Finding, FindingKind
+from chatapp.views.cards.dialog import Dialog
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.form_field import FormField
+
+_ICONS = {
+    FindingKind.ROOM: "hash",
+    FindingKind.CONVERSATION: "person",
+    FindingKind.PERSON: "person",
+    FindingKind.COMMAND: "terminal",
+    FindingKind.SERVER: "hdd-network",
+    FindingKind.LINK: "link-45deg",
+}
+_NAME, _DETAIL = 26, 34
+
+
+class Switcher(Dialog):
+    """Up and Down choose, Enter goes there, so does a click; Escape gives it up."""
+
+    def __init__(self, window: tk.Toplevel, look: Look, title: str, label: str) -> None:
+        super().__init__(window, look, title, "", action=_("Go"), cancel=_("Cancel"))
+        self.on_type: Callable[[str], None] = lambda _text: None
+        self.on_choose: Callable[[Finding], None] = lambda _finding: None
+        self._findings: Sequence[Finding] = ()
+        self._chosen = 0
+        self.field = FormField(self, look, label)
+        self.field.on_enter = self.submit
+        self.field.grid(row=2, sticky="ew", columnspan=2)
+        look.space(self.field, pady=(0, 10))
+        self._rows = ttk.Frame(self, style="Page.TFrame")
+        self._rows.grid(row=3, columnspan=2, sticky="ew")
+        look.space(self._rows, pady=(0, 16))
+        self._rows.columnconfigure(0, weight=1)
+        self._cancel.grid(row=4)
+        self._action.grid(row=4)
+        self.field.on_change = self._typed
+        self.field.entry.bind("<Up>", lambda _event: self._step(-1))
+        self.field.entry.bind("<Down>", lambda _event: self._step(1))
+
+    def open(self) -> None:
+        """Show the card, with the keyboard in its field."""
+        self.field.lower()
+        self.show(self.field.entry, self._cancel, self._action)
+        self.field.take_focus()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """List what was found, the best first."""
+        self._findings = findings
+        self._chosen = 0
+        self._draw()
+
+    def submit(self) -> None:
+        """Go to what is chosen; without anything found, stay."""
+        if self._findings:
+            self._choose(self._chosen)
+
+    def _choose(self, place: int) -> None:
+        finding = self._findings[place]
+        self.close()
+        self.on_choose(finding)
+
+    def _typed(self) -> None:
+        self.on_type(self.field.text)
+
+    def _step(self, step: int) -> str:
+        if self._findings:
+            self._chosen = (self._chosen + step) % len(self._findings)
+            self._draw()
+        return "break"
+
+    def _draw(self) -> None:
+        for child in self._rows.winfo_children():
+            child.destroy()
+        if not self._findings:
+            nothing = ttk.Label(
+                self._rows, text=_("Nothing goes by that."), style="PageMuted.TLabel"
+            )
+            nothing.grid(sticky="w")
+        for place, finding in enumerate(self._findings):
+            self._add(place, finding)
+
+    def _add(self, place: int, finding: Finding) -> None:
+        look = self._look
+        style = "Notice" if place == self._chosen else "Page"
+        row = ttk.Frame(self._rows, style=f"{style}.TFrame")
+        row.grid(row=place, sticky="ew")
+        look.fit(row, padding=(8, 4))
+        palette = look.palette
+        ground = palette.card if place == self._chosen else palette.page
+        icon = look.pictures.icon(
+            _ICONS[finding.kind], look.px(15), palette.muted, ground
+        )
+        name = ttk.Label(
+            row,
+            text=f" {_short(look.spell_emoji(_spoken(finding)), _NAME)}",
+            image=icon,
+            compound="left",
+            style=f"{style}Bold.TLabel",
+        )
+        name.pack(side="left")
+        count = finding.unread
+        new = ngettext("{count} new", "{count} new", count)
+        new = new.format(count=number(count))
+        about = new if count else look.spell_emoji(finding.detail)
+        detail = ttk.Label(
+            row, text=_short(plain(about), _DETAIL), style=f"{style}Muted.TLabel"
+        )
+        detail.pack(side="right")
+        for widget in (row, name, detail):
+            widget.bind("<Button-1>", lambda _event: self._choose(place))
+
+
+def _spoken(finding: Finding) -> str:
+    name = plain(finding.name)
+    is_channel = finding.kind is FindingKind.ROOM and len(name) > 1
+    return name.removeprefix("#") if is_channel else name
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,0 +1,1 @@
+"""Emoji as pictures, and the card to pick one."""

@@ -1,0 +1,271 @@
+"""A card to pick an emoji from: a field to search in, groups, and all emoji."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import Emoji, EmojiGroup
+from chatapp.views.emoji.emoji_entry import EmojiEntry
+from chatapp.views.emoji.emoji_grid import EmojiGrid
+from chatapp.views.emoji.tone_row import ToneRow
+from chatapp.views.look.palette import Look
+from chatapp.views.transcript.rich_text import cut_in_the_middle
+from chatapp.views.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from chatapp.views.look.pictures import Photo
+
+_AIR = 10
+_TAB = 18
+_SHOWN = 26
+_LONGEST_NAME = 16
+# Shift keeps the card open, to pick several.
+_KEPT_OPEN = 0x0001
+_STEPS = {
+    "<Left>": (-1, 0),
+    "<Right>": (1, 0),
+    "<Up>": (0, -1),
+    "<Down>": (0, 1),
+    "<Prior>": (0, -6),
+    "<Next>": (0, 6),
+}
+
+
+class EmojiPicker(ttk.Frame):
+    """Arrows choose and Enter takes, or a click does; with Shift the card stays.
+
+    Tab goes from group to group, and Escape gives it up.
+    """
+
+    def __init__(
+        self, window: tk.Toplevel, look: Look, words: str, nothing: str
+    ) -> None:
+        super().__init__(window, style="Dialog.TFrame")
+        look.fit(self, padding=12)
+        self.on_search: Callable[[str], None] = lambda _text: None
+        self.on_pick: Callable[[str], None] = lambda _emoji: None
+        self.on_tone: Callable[[str], None] = lambda _tone: None
+        self._look = look
+        self._window = window
+        self._focus_before: tk.Misc | None = None
+        self._signs: list[str] = []
+        self._tabs: list[ttk.Button] = []
+        self._photos: list[Photo] = []
+        self._place_of_pointer = window.winfo_pointerxy()
+        self.field = SearchField(self, look, words)
+        self.field.grid(row=0, sticky="ew")
+        self.field.on_change = self._search
+        self._strip = ttk.Frame(self, style="Page.TFrame")
+        self._strip.grid(row=1, sticky="ew")
+        look.space(self._strip, pady=(8, 2))
+        self.grid_of_emoji = EmojiGrid(self, look)
+        self.grid_of_emoji.grid(row=2)
+        self.grid_of_emoji.on_point = self._pointed
+        self.grid_of_emoji.on_pick = lambda emoji: self._take(emoji, stay=False)
+        self._nothing = ttk.Label(self, text=nothing, style="PageMuted.TLabel")
+        self._shown = ttk.Label(self, style="PageBold.TLabel", compound="left")
+        self._shown.grid(row=3, sticky="w")
+        look.space(self._shown, pady=(8, 0), padx=(4, 0))
+        self.tones = ToneRow(self, look)
+        self.tones.grid(row=3, sticky="e")
+        look.space(self.tones, pady=(8, 0))
+        self.tones.on_choose = self._choose_tone
+        self._bind_keys()
+        look.follow(self, self._paint)
+
+    def open(self) -> None:
+        """Show the card near what it is for, with the keyboard in its field."""
+        self._focus_before = self._window.focus_get()
+        self._look.scale.follow(self, self._place)
+        self.lift()
+        self.field.lower()
+        self.field.entry.focus_set()
+        click = self._window.bind("<Button-1>", self._clicked_anywhere, add="+")
+        self.bind("<Destroy>", lambda event: self._forget(event, click), add="+")
+
+    def close(self) -> None:
+        """Take the card away, and give the focus back."""
+        if not self.winfo_exists():
+            return
+        before = self._focus_before
+        self.destroy()
+        if before is not None and before.winfo_exists():
+            before.focus_set()
+
+    def show_groups(self, groups: Sequence[EmojiGroup]) -> None:
+        """Show all emoji there are, from the beginning."""
+        self._show_tabs(groups)
+        self._show(groups)
+
+    def show_found(self, found: Sequence[Emoji]) -> None:
+        """Show what was found, the best first, in place of the groups."""
+        self._show([EmojiGroup("", "", tuple(found))])
+
+    def show_tones(self, tones: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer tones of skin, each by a key and a hand in it; one is chosen."""
+        self.tones.show(tones, chosen)
+
+    def _show(self, groups: Sequence[EmojiGroup]) -> None:
+        self.grid_of_emoji.show(groups)
+        if self.grid_of_emoji.chosen:
+            self._nothing.place_forget()
+        else:
+            self._nothing.place(in_=self.grid_of_emoji, relx=0.5, rely=0.4, anchor="n")
+
+    def _search(self, text: str) -> None:
+        self.on_search(text)
+
+    # -- groups -------------------------------------------------------------------
+
+    def _show_tabs(self, groups: Sequence[EmojiGroup]) -> None:
+        if len(self._signs) != len(groups):
+            for tab in self._tabs:
+                tab.destroy()
+            self._tabs = [self._new_tab(place, it) for place, it in enumerate(groups)]
+            self._signs = [group.sign for group in groups]
+            self._paint_tabs()
+
+    def _new_tab(self, place: int, group: EmojiGroup) -> ttk.Button:
+        tab = ttk.Button(
+            self._strip,
+            style="PageTool.TButton",
+            cursor="hand2",
+            takefocus=False,
+            command=lambda: self._go_to(place),
+        )
+        tab.grid(row=0, column=place)
+        self._strip.columnconfigure(place, weight=1)
+        ttk.ToolTip(tab, text=group.title, delay=400)
+        return tab
+
+    def _go_to(self, place: int) -> None:
+        if self.field.text:
+            self.field.fill("")
+        self.grid_of_emoji.show_group(place)
+        self.field.entry.focus_set()
+
+    # -- choosing -----------------------------------------------------------------
+
+    def _bind_keys(self) -> None:
+        bind = self.field.entry.bind
+        for key, (columns, rows) in _STEPS.items():
+            bind(key, self._stepping(columns, rows))
+        for key in ("<Return>", "<KP_Enter>"):
+            bind(key, self._entered)
+        bind("<Alt-Left>", lambda _event: self._step_tone(-1))
+        bind("<Alt-Right>", lambda _event: self._step_tone(1))
+        bind("<Escape>", lambda _event: self._given_up())
+        bind("<Tab>", lambda _event: self._next_group(1))
+        for back in ("<Shift-Tab>", "<<PrevWindow>>"):
+            bind(back, lambda _event: self._next_group(-1))
+        for key, turns in (("<MouseWheel>", 0), ("<Button-4>", -1), ("<Button-5>", 1)):
+            bind(key, self._turning(turns))
+
+    def _stepping(
+        self, columns: int, rows: int
+    ) -> "Callable[[tk.Event[tk.Misc]], str | None]":
+        def step(_event: "tk.Event[tk.Misc]") -> str | None:
+            if columns and self.field.text:  # then the arrows belong to the text
+                return None
+            self.grid_of_emoji.step(columns, rows)
+            return "break"
+
+        return step
+
+    def _turning(self, turns: int) -> "Callable[[tk.Event[tk.Misc]], str]":
+        def turn(event: "tk.Event[tk.Misc]") -> str:
+            self.grid_of_emoji.scroll(turns or (-1 if event.delta > 0 else 1))
+            return "break"
+
+        return turn
+
+    def _choose_tone(self, tone: str) -> None:
+        self.on_tone(tone)
+        self.field.entry.focus_set()
+
+    def _step_tone(self, steps: int) -> str:
+        self.tones.step(steps)
+        return "break"
+
+    def _next_group(self, steps: int) -> str:
+        self.grid_of_emoji.step_group(steps)
+        return "break"
+
+    def _entered(self, event: "tk.Event[tk.Misc]") -> str:
+        chosen = self.grid_of_emoji.chosen
+        if chosen:
+            self._take(chosen, stay=bool(int(event.state) & _KEPT_OPEN))
+        return "break"
+
+    def _take(self, emoji: Emoji, *, stay: bool) -> None:
+        if not stay:
+            self.close()
+        self.on_pick(emoji.text)
+
+    def _given_up(self) -> str:
+        self.close()
+        return "break"
+
+    def _clicked_anywhere(self, event: "tk.Event[tk.Misc]") -> None:
+        """Give it up at a click beside it."""
+        if not str(event.widget).startswith(str(self)):
+            self._focus_before = None  # the click has put it where it belongs
+            self.close()
+
+    def _forget(self, event: "tk.Event[tk.Misc]", click: str) -> None:
+        if event.widget is self:
+            self._window.unbind("<Button-1>", click)
+
+    # -- how it looks -------------------------------------------------------------
+
+    def _pointed(self, emoji: Emoji | None) -> None:
+        """Say what the chosen one is called."""
+        if emoji is None:
+            self._shown.configure(text="", image="")
+            return
+        look = self._look
+        self._picture = look.emoji.photo(
+            emoji.text, look.px(_SHOWN), look.palette.page, look.palette.muted
+        )
+        name = cut_in_the_middle(emoji.name, _LONGEST_NAME)
+        self._shown.configure(text=f"  :{name}:", image=str(self._picture))
+
+    def _anchor(self) -> tuple[int, int]:
+        """Give where the card belongs: at what was pressed, or over the box by key."""
+        pointed = self._window.winfo_containing(*self._place_of_pointer)
+        box = self._focus_before
+        if isinstance(box, EmojiEntry) and not isinstance(pointed, ttk.Button):
+            return box.winfo_rootx() + box.winfo_width(), box.winfo_rooty()
+        return self._place_of_pointer
+
+    def _place(self) -> None:
+        """Stand over that, as a whole within the window."""
+        self.update_idletasks()
+        air = self._look.px(_AIR)
+        window = self._window
+        room = window.winfo_height() - 2 * air
+        rest = self.winfo_reqheight() - self.grid_of_emoji.winfo_reqheight()
+        self.grid_of_emoji.limit(room - rest)
+        self.update_idletasks()
+        width, height = self.winfo_reqwidth(), self.winfo_reqheight()
+        x, y = self._anchor()
+        left = x - window.winfo_rootx() - width // 2
+        top = y - window.winfo_rooty() - height - 2 * air
+        left = max(air, min(left, window.winfo_width() - width - air))
+        top = max(air, min(top, window.winfo_height() - height - air))
+        self.place(x=left, y=top)
+
+    def _paint_tabs(self) -> None:
+        look = self._look
+        self._photos = [
+            look.emoji.photo(sign, look.px(_TAB), look.palette.page, look.palette.muted)
+            for sign in self._signs
+        ]
+        for tab, photo in zip(self._tabs, self._photos, strict=True):
+            tab.configure(image=str(photo))
+
+    def _paint(self) -> None:
+        self._paint_tabs()
+        self._pointed(self.grid_of_emoji.chosen)

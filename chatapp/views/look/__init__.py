@@ -1,0 +1,1 @@
+"""How everything looks: palette, styles, fonts, sizes, drawn pictures."""

@@ -1,0 +1,1 @@
+"""The lists at the window's sides: rooms, people, servers."""

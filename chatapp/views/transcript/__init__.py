@@ -1,0 +1,1 @@
+"""The transcript: one Text that shows a window of a conversation."""

@@ -1,0 +1,146 @@
+"""A bar that floats over the message under the pointer: what can be done about it."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import ttkbootstrap as ttk
+
+from chatapp.language import gettext as _
+from chatapp.models.entities import ActionOffer
+from chatapp.views.look.palette import Look
+from chatapp.views.widgets.icon_button import IconButton
+
+_SURFACE = "Notice"
+_RIGHT = 18
+_LEAST_TOP = 2
+_MORE = _("More")
+# About as wide as a button is, and as high as an emoji on it.
+_WIDTH = 32
+_EMOJI = 17
+
+
+class ActionBar:
+    """Buttons over a Text, made when they are first needed and then used again."""
+
+    def __init__(
+        self,
+        over: tk.Text,
+        look: Look,
+        on_press: Callable[[str], None],
+        on_more: Callable[[], None],
+    ) -> None:
+        """Show nothing yet.
+
+        Args:
+            over: the text whose messages the bar is for.
+            look: colours and sizes.
+            on_press: hears the name of the action whose button was pressed.
+            on_more: hears that everything is wanted that can be done.
+        """
+        self.is_shown = False
+        self._over = over
+        self._look = look
+        self._on_press = on_press
+        self._frame = ttk.Frame(over, style="Line.TFrame")
+        look.fit(self._frame, padding=1)
+        self._inside = ttk.Frame(self._frame, style=f"{_SURFACE}.TFrame")
+        self._inside.pack()
+        look.fit(self._inside, padding=2)
+        self._buttons: dict[str, ttk.Button] = {}
+        self._names: list[str] | None = None
+        self._more = self._button("three-dots", _MORE, on_more)
+        self._frame.bind("<Leave>", lambda _event: over.event_generate("<Leave>"))
+
+    def show(self, offers: Sequence[ActionOffer], top: int) -> None:
+        """Offer this on a message whose first line begins so many pixels down."""
+        offered = self._fitting([offer for offer in offers if offer.in_bar])
+        names = [offer.name for offer in offered]
+        if names != self._names:
+            self._names = names
+            self._arrange(offered)
+        px = self._look.px
+        top = max(px(_LEAST_TOP), top - self._frame.winfo_reqheight() // 2)
+        self._frame.place(
+            relx=1.0, x=-px(_RIGHT), y=top, anchor="ne", bordermode="outside"
+        )
+        self.is_shown = True
+
+    def hide(self) -> None:
+        """Take the bar away."""
+        if self.is_shown:
+            self.is_shown = False
+            self._frame.place_forget()
+
+    def is_under_pointer(self) -> bool:
+        """Tell whether the pointer is on the bar."""
+        frame = self._frame
+        x = frame.winfo_pointerx() - frame.winfo_rootx()
+        y = frame.winfo_pointery() - frame.winfo_rooty()
+        inside = 0 <= x < frame.winfo_width() and 0 <= y < frame.winfo_height()
+        return self.is_shown and inside
+
+    def _arrange(self, offers: Sequence[ActionOffer]) -> None:
+        for button in (*self._buttons.values(), self._more):
+            button.pack_forget()
+        for offer in offers:
+            self._button_of(offer).pack(side="left")
+        self._more.pack(side="left")
+        self._frame.update_idletasks()
+
+    def _fitting(self, offers: list[ActionOffer]) -> list[ActionOffer]:
+        """Leave out the last emoji where there is no room for all of them."""
+        others = sum(not offer.emoji for offer in offers) + 1
+        room = self._over.winfo_width() - 2 * self._look.px(_RIGHT)
+        most = max(0, room // self._look.px(_WIDTH) - others)
+        emoji = [offer.name for offer in offers if offer.emoji][:most]
+        return [offer for offer in offers if not offer.emoji or offer.name in emoji]
+
+    def _button_of(self, offer: ActionOffer) -> ttk.Button:
+        button = self._buttons.get(offer.name)
+        if button is None:
+            press = partial(self._on_press, offer.name)
+            if offer.emoji:
+                button = _EmojiButton(self._inside, self._look, offer.emoji, press)
+            else:
+                button = self._button(offer.icon, _tip(offer), press)
+            self._buttons[offer.name] = button
+        return button
+
+    def _button(self, icon: str, tip: str, press: Callable[[], None]) -> IconButton:
+        button = IconButton(self._inside, self._look, _SURFACE, icon, tip, press)
+        button.configure(takefocus=False)
+        return button
+
+
+def _tip(offer: ActionOffer) -> str:
+    return f"{offer.words} ({offer.key.upper()})" if offer.key else offer.words
+
+
+class _EmojiButton(ttk.Button):
+    """A flat button with an emoji on it."""
+
+    def __init__(
+        self, master: tk.Misc, look: Look, emoji: str, command: Callable[[], None]
+    ) -> None:
+        super().__init__(
+            master,
+            style=f"{_SURFACE}Tool.TButton",
+            command=command,
+            cursor="hand2",
+            takefocus=False,
+        )
+        self.tip = emoji
+        self._look = look
+        self._emoji = emoji
+        look.follow(self, self._paint)
+
+    def _paint(self) -> None:
+        look, palette = self._look, self._look.palette
+        size = look.px(_EMOJI)
+        self._photos = [
+            look.emoji.photo(self._emoji, size, ground, palette.muted)
+            for ground in (palette.card, palette.hover)
+        ]
+        rest, hover = map(str, self._photos)
+        self.configure(image=(rest, "hover", hover))  # type: ignore[arg-type]  # states

@@ -1,0 +1,92 @@
+"""What keys do in the transcript: choose a message, open its menu, scroll."""
+
+from typing import TYPE_CHECKING
+
+from chatapp.views.transcript.pointer import TranscriptPointer
+from chatapp.views.windows.keys import MENU_KEYS, bind_known, sequences
+
+if TYPE_CHECKING:
+    import tkinter as tk
+
+    from chatapp.views.transcript.transcript import Transcript
+
+_OPENING_KEYS = ("<Return>", "<KP_Enter>", *MENU_KEYS)
+_MENU_LEFT = 60
+
+
+class TranscriptKeys:
+    """The transcript by keyboard alone."""
+
+    def __init__(self, view: "Transcript", pointer: TranscriptPointer) -> None:
+        self._view = view
+        self._text = view.text
+        self._pointer = pointer
+        bind = self._text.bind
+        bind("<Up>", lambda _event: self._step(-1))
+        bind("<Down>", lambda _event: self._step(1))
+        bind("<Prior>", lambda _event: self._page(-1))
+        bind("<Next>", lambda _event: self._page(1))
+        bind("<Home>", lambda _event: self._go(0.0))
+        bind("<End>", lambda _event: self._go_to_end())
+        bind("<FocusOut>", lambda _event: pointer.choose(None))
+        bind_known(self._text, _OPENING_KEYS, lambda _event: self._open_menu())
+        bind("<Key>", self._act)
+        for other in ("<Control-Key>", "<Mod1-Key>"):
+            bind(other, lambda _event: None)  # else they would be taken for letters
+        for sequence in sequences("Mod-a"):
+            bind(sequence, self._select_all)
+
+    def _step(self, by: int) -> str:
+        """Choose the next message; the first time, the last one that is in view."""
+        rows, marked = self._view.rows, self._pointer.marked
+        if not len(rows):
+            return "break"
+        if marked is not None and marked in rows.all:
+            number = rows.number(marked) + by
+        else:
+            seen, _ = rows.seen_first()
+            number = rows.number(seen[-1])
+        row = rows.all[max(0, min(len(rows) - 1, number))]
+        self._text.see(f"{rows.start_of(rows.number(row) + 1)} - 1 chars")
+        self._text.see(rows.start_of(rows.number(row)))
+        self._pointer.choose(row)
+        return "break"
+
+    def _page(self, pages: int) -> str:
+        self._text.yview_scroll(pages, "pages")
+        return "break"
+
+    def _go(self, share: float) -> str:
+        self._text.yview_moveto(share)
+        return "break"
+
+    def _open_menu(self) -> str:
+        row, text = self._pointer.marked, self._text
+        if row is not None and row in self._view.rows.all:
+            start = self._view.rows.start_of(self._view.rows.number(row))
+            line = text.dlineinfo(start)
+            x = text.winfo_rootx() + self._view.look.px(_MENU_LEFT)
+            y = text.winfo_rooty() + (line[1] + line[3] if line else 0)
+            self._pointer.open_menu(row, "", x, y)
+        return "break"
+
+    def _go_to_end(self) -> str:
+        """Go to the newest message, which may not be among those that are shown."""
+        self._go(1.0)
+        self._view.on_jump()
+        return "break"
+
+    def _act(self, event: "tk.Event[tk.Misc]") -> str | None:
+        """Do about the message that is chosen what a key stands for."""
+        row, letter = self._pointer.marked, event.char.lower()
+        if row is None or row not in self._view.rows.all:
+            return None
+        for offer in self._view.on_offers(row.message):
+            if offer.key and offer.key in (letter, event.keysym):
+                self._view.on_action(offer.name, row.message)
+                return "break"
+        return None
+
+    def _select_all(self, _event: "tk.Event[tk.Misc]") -> str:
+        self._text.tag_add("sel", "1.0", "end-1c")
+        return "break"

@@ -1,0 +1,42 @@
+"""What a line of the transcript is made of: text and pictures, with their tags."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from chatapp.views.look.pictures import Photo
+
+Tags = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture among the text; `make` draws it on a ground, `text` is its meaning.
+
+    Its tags hold for it alone.
+    """
+
+    make: Callable[[str], Photo]
+    text: str = ""
+    tags: Tags = ()
+
+
+Piece = tuple[str, Tags] | Picture
+# The tag of what is only there to be seen, and is not part of what was said.
+SOFT = "soft"
+# The tag of lines whose characters stand in the order in which one sees them.
+TURNED = "turned"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: tags that hold for all of it, a picture in front, and its pieces.
+
+    `end` are tags for its end, "soft" if it only goes on in the next line. A line that
+    `is_fitted` was parted for the width of the window, and is written anew for another.
+    """
+
+    tags: Tags
+    pieces: Sequence[Piece]
+    lead: Picture | None = None
+    end: Tags = ()
+    is_fitted: bool = False

@@ -1,0 +1,248 @@
+"""What the mouse does in the transcript: hover, links, names, menus and copying."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from chatapp.language import gettext as _
+from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.views.transcript.action_bar import ActionBar
+from chatapp.views.transcript.layout import clock
+from chatapp.views.transcript.line import SOFT, TURNED
+from chatapp.views.transcript.menu import TranscriptMenu
+from chatapp.views.transcript.overlays import TimeStamp
+from chatapp.views.transcript.presses import Presses, is_pressable, where_it_leads
+from chatapp.views.transcript.reaction_pills import pill_number
+from chatapp.views.transcript.rows import Row, RowWriter
+from chatapp.views.transcript.states import ALARMING, EDITED, edited_when
+from chatapp.views.widgets.hint import Hint
+from chatapp.views.windows.keys import RIGHT_CLICK
+from chatapp.wire.markdown import decode
+
+if TYPE_CHECKING:
+    import tkinter as tk
+
+    from chatapp.views.transcript.transcript import Transcript
+
+_TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
+_UNSAID = (*_TIMED, MessageKind.LOCAL, MessageKind.DELETED)
+
+# Which share of what one sees is above a message that one goes to.
+_SHARE_ABOVE = 3
+
+
+class TranscriptPointer:
+    """Turns events of the transcript's text into its callbacks."""
+
+    def __init__(self, view: "Transcript", writer: RowWriter) -> None:
+        self._view = view
+        self._text = view.text
+        self._writer = writer
+        self.marked: Row | None = None
+        self._tag = "hover"
+        self._stamp = TimeStamp(view.text, view.look)
+        self._presses = Presses(view)
+        self._hint = Hint(view.text, view.look)
+        self._bar = ActionBar(view.text, view.look, self.do, self._show_more)
+        self.menu = TranscriptMenu(view)
+        bind = self._text.bind
+        bind("<Motion>", self._moved)
+        bind("<Leave>", lambda _event: self._left())
+        bind("<Button-1>", lambda _event: self._text.focus_set(), add="+")
+        bind("<ButtonRelease-1>", self._clicked)
+        bind(RIGHT_CLICK, self._menu)
+        bind("<<Copy>>", self._copied)
+
+    # -- mouse --------------------------------------------------------------------
+
+    def _moved(self, event: "tk.Event[tk.Misc]") -> None:
+        index = self._text.index(f"@{event.x},{event.y}")
+        tags = self._text.tag_names(index)
+        over = is_pressable(index, tags) and self._is_on(index, event)
+        cursor = "hand2" if over else "arrow"
+        if str(self._text.cget("cursor")) != cursor:
+            self._text.configure(cursor=cursor)
+        if self.marked is None or self.marked.tag not in tags:
+            self._hover(self._view.rows.at(index))
+        elif not self._bar.is_shown:
+            self._show_bar(self.marked)
+        self._explain(index if self._is_on(index, event) else "", tags)
+
+    def _explain(self, index: str, tags: tuple[str, ...]) -> None:
+        """Say who reacted, when somebody edited, or where a link leads."""
+        number, row = pill_number(tags), self._view.rows.at(index) if index else None
+        words = ""
+        if row and number is not None:
+            words = row.message.reactions[number].words
+        elif row and EDITED in tags:
+            words = edited_when(row.message, self._view.look.manner)
+        elif row and "link" in tags and "more" not in tags:
+            words = where_it_leads(self._presses.link_at(index))
+        self._hint.show(words, index)
+
+    def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:
+        """Tell whether the pointer is on the character, not beside the line's end."""
+        box = self._text.bbox(index)
+        return box is not None and box[0] <= event.x <= box[0] + box[2]
+
+    def _left(self) -> None:
+        """Note that the pointer has gone, but not to the bar that lies over a row."""
+        if not self._bar.is_under_pointer():
+            self._hover(None)
+
+    def _hover(self, row: Row | None) -> None:
+        if row is not self.marked:
+            self._mark(row, "hover")
+
+    def choose(self, row: Row | None) -> None:
+        """Mark a message for the keyboard, so that one sees it on every ground."""
+        self._mark(row, "chosen")
+
+    def _mark(self, row: Row | None, tag: str) -> None:
+        old, self.marked, self._tag = self.marked, row, tag
+        self.scrolled()
+        if old:
+            for used in ("hover", "chosen"):
+                self._text.tag_remove(used, "1.0", "end")
+            self._redraw(old, "")
+        if row:
+            self._show_bar(row)
+        if row and (tag == "chosen" or not row.message.mentions_me):
+            start, stop = self._words_of(row)
+            self._text.tag_add(tag, start, stop)
+            self._redraw(row, self._view.look.palette.hover)
+            if not row.layout.head and row.message.kind not in _TIMED:
+                self._stamp.show(self._view.look.manner.time(row.message.time), start)
+        if row and tag == "chosen":
+            mark = self._text.tag_nextrange(EDITED, *self._words_of(row))
+            self._explain(mark[0] if mark else "", (EDITED,))
+
+    def go_to(self, row: Row) -> None:
+        """Show a row with some of what is above it, and choose it."""
+        text = self._text
+        text.yview(self._words_of(row)[0])
+        text.yview_scroll(-text.winfo_height() // _SHARE_ABOVE, "pixels")
+        text.focus_set()
+        self.choose(row)
+
+    def scrolled(self) -> None:
+        """Take away what would no longer stand beside its message."""
+        self._stamp.hide()
+        self._hint.hide()
+        self._bar.hide()
+
+    def rows_changed(self, old: Sequence[Row]) -> None:
+        """Keep a message marked whose row was among those that are gone."""
+        marked = self.marked
+        if marked is not None and marked in old:
+            self._mark(self._view.rows.of_message(marked.message.key), self._tag)
+
+    def do(self, action: str) -> None:
+        """Do something about the message that is marked."""
+        if self.marked is not None:
+            self._view.on_action(action, self.marked.message)
+
+    def _show_bar(self, row: Row) -> None:
+        offers = self._view.on_offers(row.message) if row.message.kind.is_said else ()
+        if offers:
+            line = self._text.dlineinfo(self._words_of(row)[0])
+            self._bar.show(offers, line[1] if line else 0)
+
+    def _show_more(self) -> None:
+        """Open the menu of the message that is marked, at the pointer."""
+        x, y = self._text.winfo_pointerx(), self._text.winfo_pointery()
+        self.open_menu(self.marked, "", x, y)
+
+    def _words_of(self, row: Row) -> tuple[str, str]:
+        """Tell where a row is, without the lines that stand above its message."""
+        start, stop = (str(index) for index in self._text.tag_ranges(row.tag)[:2])
+        for rule in ("day", *ALARMING):
+            lines = self._text.tag_nextrange(rule, start, stop)
+            start = lines[1] if lines else start
+        return start, stop
+
+    def _redraw(self, row: Row, ground: str) -> None:
+        if self._text.tag_ranges(row.tag):
+            self._writer.redraw(row, ground)
+
+    def _clicked(self, event: "tk.Event[tk.Misc]") -> None:
+        if self._text.tag_ranges("sel"):
+            return
+        index = self._text.index(f"@{event.x},{event.y}")
+        row = self._view.rows.at(index)
+        if row and self._is_on(index, event):
+            self._presses.press(row, index, self._text.tag_names(index))
+
+    # -- copying ------------------------------------------------------------------
+
+    def _menu(self, event: "tk.Event[tk.Misc]") -> str:
+        index = self._text.index(f"@{event.x},{event.y}")
+        on_link = "link" in self._text.tag_names(index)
+        link = self._presses.link_at(index) if on_link else ""
+        row = self._view.rows.at(index)
+        self.open_menu(row, link, event.x_root, event.y_root)
+        return "break"
+
+    def open_menu(self, row: Row | None, link: str, x: int, y: int) -> None:
+        """Offer what can be done about a message, or about what is selected."""
+        self.menu.clear()
+        if self._text.tag_ranges("sel"):
+            self.menu.menu.add_command(
+                label=_("Copy what is selected"), command=self._copy
+            )
+        if row:
+            self.menu.fill(row, link)
+        self.menu.pop_up(x, y)
+
+    def _copied(self, _event: "tk.Event[tk.Misc]") -> str:
+        self._copy()
+        return "break"
+
+    def _copy(self) -> None:
+        text = self.selected()
+        if text:
+            self._view.on_copy(text)
+
+    def selected(self) -> str:
+        """Give what is selected: words as they stand, or whole messages as said."""
+        ranges = self._text.tag_ranges("sel")
+        if not ranges:
+            return ""
+        first, last = str(ranges[0]), str(ranges[-1])
+        if self._text.compare(last, ">", "end-1c"):
+            last = "end-1c"
+        start, stop = self._view.rows.at(first), self._view.rows.at(f"{last}-1c")
+        if start and start is stop and self._is_turned(first, last):
+            return decode(start.message.text)
+        if start is stop or start is None or stop is None:
+            return self._as_shown(first, last)
+        number = self._view.rows.number
+        rows = self._view.rows.all[number(start) : number(stop) + 1]
+        return "\n".join(_as_said(row.message) for row in rows)
+
+    def _is_turned(self, first: str, last: str) -> bool:
+        """Tell whether letters stand there in another order than they were written."""
+        text = self._text
+        return TURNED in text.tag_names(first) or bool(
+            text.tag_nextrange(TURNED, first, last)
+        )
+
+    def _as_shown(self, first: str, last: str) -> str:
+        """Read the text with what its pictures stand for, which `get` leaves out."""
+        parts, is_soft = [], False
+        found = self._text.dump(first, last, text=True, image=True, tag=True)
+        for kind, value, _index in found:
+            if kind == "image":
+                parts.append(self._writer.meanings.get(value, ""))
+            elif kind == "text" and not is_soft:
+                parts.append(value)
+            elif value == SOFT:
+                is_soft = kind == "tagon"
+        return "".join(parts).strip("\n")
+
+
+def _as_said(message: ChatMessage) -> str:
+    if message.kind in _UNSAID:
+        return f"[{clock(message)}] {message.text}"
+    if message.kind is MessageKind.ACTION:
+        return f"[{clock(message)}] * {message.sender} {decode(message.text)}"
+    return f"[{clock(message)}] {message.sender}: {decode(message.text)}"

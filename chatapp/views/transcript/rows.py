@@ -1,0 +1,171 @@
+"""Writes messages as rows into the transcript's Text widget."""
+
+import tkinter as tk
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from chatapp.models.entities import ChatMessage
+from chatapp.views.look.palette import Look
+from chatapp.views.look.pictures import Photo
+from chatapp.views.transcript.ink_tags import InkTags
+from chatapp.views.transcript.layout import Layout
+from chatapp.views.transcript.line import Line, Picture, Tags
+from chatapp.views.transcript.message_body import weight
+from chatapp.views.transcript.own_name_marks import mark_own_name
+from chatapp.views.transcript.pieces import HASTY, RowComposer
+from chatapp.views.transcript.tags import color_tags
+
+# Of messages that are more work than this, so much is done at a time.
+_LIGHT, _MOST_WEIGHT = 8, 300
+
+
+@dataclass(slots=True)
+class _Shown:
+    """A picture as it stands in the widget, kept alive from here."""
+
+    name: str
+    make: Callable[[str], Photo]
+    photo: Photo
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A message as it stands in the widget, all of it under the tag `tag`.
+
+    `expanded` counts how often more of it was wanted; `is_fitted` tells that it is to
+    be written anew for another width, and `is_hasty` that it is to be soon.
+    """
+
+    tag: str
+    message: ChatMessage
+    layout: Layout
+    expanded: int
+    is_fitted: bool = False
+    is_hasty: bool = False
+    pictures: list[_Shown] = field(default_factory=list)
+
+
+class RowWriter:
+    """Makes rows of messages, and keeps what their pictures stand for."""
+
+    def __init__(self, text: tk.Text, look: Look) -> None:
+        self.inks = InkTags(text, look)
+        self.composer = RowComposer(look, self.inks.tag)
+        self.meanings: dict[str, str] = {}
+        self._text = text
+        self._look = look
+        self.own_name = ""
+        self._count = 0
+        self._waiting: list[str | Tags] = []
+        self._ranges: dict[str, list[str]] = {}
+
+    def row(self, message: ChatMessage, layout: Layout, expanded: int = 0) -> Row:
+        """Begin a row for a message."""
+        self._count += 1
+        return Row(f"row{self._count}", message, layout, expanded)
+
+    def write(self, mark: str, rows: Sequence[Row]) -> None:
+        """Write rows at a mark that stands at a line's begin, and moves on."""
+        text = self._text
+        number = int(text.index(mark).partition(".")[0])
+        self._ranges = {}
+        self._look.emoji.begin()
+        leads: list[tuple[Row, int, Picture]] = []
+        weight_left = _MOST_WEIGHT
+        for row in rows:
+            start = number
+            weight_left -= self._weigh(row, weight_left)
+            self.inks.begin(row.tag)
+            expanded = HASTY if row.is_hasty else row.expanded
+            lines = self.composer.lines(row.message, row.layout, expanded)
+            for number, line in enumerate(lines, start):
+                self._write_line(mark, row, line)
+                for tag in line.tags:
+                    self._cover(tag, number, number + 1)
+                if line.lead:
+                    leads.append((row, number, line.lead))
+            number += 1
+            self._cover(row.tag, start, number)
+        self._flush(mark)
+        for row, line_number, lead in leads:
+            self._put_picture(f"{line_number}.0", row, lead, "top")
+        # In the end, so that what holds for a whole line holds for its pictures too.
+        for tag, places in self._ranges.items():
+            text.tag_add(tag, *places)
+        self._mark_own_name(rows)
+
+    def _mark_own_name(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            if self.own_name and row.message.mentions_me:
+                start, stop = map(str, self._text.tag_ranges(row.tag))
+                mark_own_name(self._text, start, stop, self.own_name)
+
+    def _weigh(self, row: Row, left: int) -> int:
+        """Tell how much work a row is; too much has to wait until there is time."""
+        wanted = weight(row.message.text)
+        if wanted <= _LIGHT:
+            return 0
+        row.is_hasty = wanted > left < _MOST_WEIGHT
+        return 0 if row.is_hasty else wanted
+
+    def forget(self, rows: Iterable[Row]) -> None:
+        """Let go of what belongs to rows that are no longer shown."""
+        tags = []
+        for row in rows:
+            tags.append(row.tag)
+            self.inks.forget(row.tag)
+            for picture in row.pictures:
+                self.meanings.pop(picture.name, None)
+        if tags:
+            self._text.tag_delete(*tags)
+
+    def redraw(self, row: Row, ground: str = "") -> None:
+        """Draw a row's pictures again, for other colours or on another ground."""
+        ground = ground or self.composer.ground(row.message)
+        for shown in row.pictures:
+            photo = shown.make(ground)
+            if photo is not shown.photo:
+                self._text.image_configure(shown.name, image=str(photo))
+                shown.photo = photo
+
+    def paint(self) -> None:
+        """Take the palette's colours for all that is written."""
+        color_tags(self._text, self._look)
+        self.inks.paint()
+
+    def _write_line(self, mark: str, row: Row, line: Line) -> None:
+        for piece in line.pieces:
+            if isinstance(piece, Picture):
+                self._flush(mark)
+                self._put_picture(mark, row, piece, "center")
+            else:
+                self._waiting += piece
+        self._waiting += ("\n", line.end)
+        row.is_fitted = row.is_fitted or line.is_fitted
+
+    def _flush(self, mark: str) -> None:
+        """Insert the text that has come together, in one go."""
+        if self._waiting:
+            self._text.insert(mark, *self._waiting)  # type: ignore[arg-type]  # pairs
+            self._waiting.clear()
+
+    def _put_picture(self, place: str, row: Row, picture: Picture, align: str) -> None:
+        photo = picture.make(self.composer.ground(row.message))
+        self._count += 1
+        # Left to itself, Tk looks through all pictures for a name that is free.
+        name = f"p{self._count}"
+        text = self._text
+        image = ("-image", str(photo), "-align", align, "-name", name)
+        text.tk.call(str(text), "image", "create", place, *image)
+        for tag in picture.tags:
+            text.tag_add(tag, name)
+        row.pictures.append(_Shown(name, picture.make, photo))
+        self.meanings[name] = picture.text
+
+    def _cover(self, tag: str, first: int, stop: int) -> None:
+        """Note that a tag is to hold from one line to before another."""
+        places = self._ranges.setdefault(tag, [])
+        if places and places[-1] == f"{first}.0":
+            places[-1] = f"{stop}.0"
+        else:
+            places += (f"{first}.0", f"{stop}.0")

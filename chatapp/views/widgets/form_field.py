@@ -1,0 +1,142 @@
+"""A labelled field of a form, with an example inside and its problem underneath."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from chatapp.views.look.palette import Look
+
+
+class FormField(ttk.Frame):
+    """One line to fill in; `on_enter` is called when Enter is pressed in it."""
+
+    on_enter: Callable[[], None]
+    on_change: Callable[[], None]
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        look: Look,
+        label: str,
+        example: str = "",
+        *,
+        width: int = 10,
+        secret: bool = False,
+        problem_in: tk.Misc | None = None,
+    ) -> None:
+        """Build the field; its problem goes into `problem_in`, else underneath."""
+        super().__init__(master, style="Page.TFrame")
+        self.on_enter = lambda: None
+        self.on_change = lambda: None
+        self._look = look
+        self._text = tk.StringVar(self)
+        self._text.trace_add("write", self._changed)
+        self.columnconfigure(0, weight=1)
+        ttk.Label(self, text=label, style="PageBold.TLabel").grid(sticky="w")
+        self.entry = self._new_entry(width, secret)
+        self.entry.grid(sticky="ew")
+        look.space(self.entry, pady=(5, 0))
+        self._example = self._new_example(example)
+        self.problem_label = ttk.Label(problem_in or self, style="PageDanger.TLabel")
+        self.problem_label.grid(row=2, sticky="ew")
+        look.space(self.problem_label, pady=(4, 0))
+        self.problem_label.grid_remove()
+        self.problem_label.bind("<Configure>", self._resized)
+        look.follow(self, self._paint)
+        look.scale.follow(self, self._place_example)
+
+    def _new_entry(self, width: int, secret: bool) -> ttk.Entry:
+        entry = ttk.Entry(
+            self,
+            style="Form.TEntry",
+            textvariable=self._text,
+            width=width,
+            font=self._look.fonts.body,
+            show="•" if secret else "",
+        )
+        entry.bind("<Return>", self._entered)
+        entry.bind("<KP_Enter>", self._entered)
+        entry.bind("<FocusOut>", lambda _event: entry.selection_clear())
+        return entry
+
+    def _new_example(self, example: str) -> ttk.TkLabel:
+        label = ttk.TkLabel(
+            self,
+            text=example,
+            autostyle=False,
+            bd=0,
+            cursor="xterm",
+            font=self._look.fonts.body,
+        )
+        label.bind("<Button-1>", lambda _event: self.entry.focus_set())
+        return label
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._text.get()
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._text.set(text)
+        self.entry.icursor("end")
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the field, as it is shown."""
+        return str(self.problem_label.cget("text"))
+
+    def show_problem(self, problem: str) -> None:
+        """Say under the field what is wrong with it; nothing takes it away."""
+        self.problem_label.configure(text=problem)
+        self.entry.state(["invalid" if problem else "!invalid"])
+        show(self.problem_label, bool(problem))
+
+    def show_enabled(self, enabled: bool) -> None:
+        """Let the field be written in, or not."""
+        self.entry.state(["!disabled" if enabled else "disabled"])
+        self._paint()
+
+    def take_focus(self) -> None:
+        """Have the cursor in the field, with everything selected."""
+        self.entry.focus_set()
+        self.entry.selection_range(0, "end")
+        self.entry.icursor("end")
+
+    def _entered(self, _event: "tk.Event[tk.Misc]") -> str:
+        self.on_enter()
+        return "break"
+
+    def _changed(self, *_names: str) -> None:
+        text = self._text.get()
+        if "\n" in text:  # pasted: it becomes the one line that fits in here
+            self.text = " ".join(map(str.strip, text.splitlines())).strip()
+            return
+        self._place_example()
+        self.entry.state(["!invalid"])
+        self.on_change()
+
+    def _place_example(self) -> None:
+        if self._text.get():
+            self._example.place_forget()
+        else:
+            self._example.place(
+                in_=self.entry, x=self._look.px(14), rely=0.5, anchor="w"
+            )
+
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        self.problem_label.configure(wraplength=event.width - self._look.px(6))
+
+    def _paint(self) -> None:
+        palette = self._look.palette
+        ground = palette.page if self.entry.instate(["disabled"]) else palette.input
+        self._example.configure(background=ground, foreground=palette.muted)
+
+
+def show(widget: tk.Widget, visible: bool) -> None:
+    """Have a widget stand where it was put in the grid, or not."""
+    if visible:
+        widget.grid()
+    else:
+        widget.grid_remove()

@@ -1,0 +1,1 @@
+"""The program's windows, and how the system shows them."""

@@ -1,0 +1,187 @@
+"""The window that shows what goes over the wire, line by line."""
+
+import tkinter as tk
+from collections.abc import Callable, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.models.entities import WireRow
+from chatapp.views.look.palette import Look
+from chatapp.views.widgets.form_field import FormField
+
+_MOST_ROWS = 1_000
+_TO_SERVER, _FROM_SERVER = "→", "←"
+
+
+class WireWindow(ttk.Frame):
+    """Lines with their meanings; it follows the end unless somebody has scrolled up."""
+
+    def __init__(
+        self,
+        master: tk.Toplevel,
+        look: Look,
+        pause: str,
+        go_on: str,
+        clear: str,
+        copy: str,
+        filter_: str,
+        nothing: str,
+    ) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self.on_pause: Callable[[], None] = lambda: None
+        self.on_clear: Callable[[], None] = lambda: None
+        self.on_filter: Callable[[str], None] = lambda _text: None
+        self.on_closed: Callable[[], None] = lambda: None
+        self._look = look
+        self._window = master
+        self._pause_words = (pause, go_on)
+        self._nothing = nothing
+        self._count = 0
+        self.columnconfigure(0, weight=1)
+        self.rowconfigure(1, weight=1)
+        self._bar = self._new_bar(clear, copy, filter_)
+        self.text = self._new_text()
+        self.clear()
+        look.follow(self, self._paint)
+
+    def add(self, rows: Sequence[WireRow]) -> None:
+        """Add lines at the end; the oldest go when there are too many."""
+        text = self.text
+        follows = self._count == 0 or text.dlineinfo("end-1c") is not None
+        text.configure(state="normal")
+        if self._count == 0:
+            text.delete("1.0", "end")
+        for row in rows[-_MOST_ROWS:]:
+            self._write(row)
+        self._count += len(rows[-_MOST_ROWS:])
+        if self._count > _MOST_ROWS:
+            text.delete("1.0", f"{(self._count - _MOST_ROWS) * 2 + 1}.0")
+            self._count = _MOST_ROWS
+        text.configure(state="disabled")
+        if follows:
+            text.see("end")
+
+    def clear(self) -> None:
+        """Take all lines away."""
+        self.text.configure(state="normal")
+        self.text.delete("1.0", "end")
+        self.text.insert("end", self._nothing, "meaning")
+        self.text.configure(state="disabled")
+        self._count = 0
+
+    def show_paused(self, paused: bool) -> None:
+        """Tell whether new lines are shown as they come."""
+        self.pause.configure(text=self._pause_words[paused])
+
+    def lift_up(self) -> None:
+        """Come to the front."""
+        self._window.deiconify()
+        self._window.lift()
+        self._window.focus_force()
+
+    def _write(self, row: WireRow) -> None:
+        way = "sent" if row.sent else "received"
+        arrow = _TO_SERVER if row.sent else _FROM_SERVER
+        parts = [f"{row.time} ", "time", f"{arrow} ", way]
+        for words, tag in (
+            (row.tags, "tags"),
+            (row.source, "source"),
+            (row.command, "command"),
+            (row.params, "params"),
+        ):
+            if words:
+                parts += [f"{words} ", tag]
+        self.text.insert("end", *parts, f"\n{row.meaning}\n", "meaning")
+
+    def _pause(self) -> None:
+        self.on_pause()
+
+    def _clear(self) -> None:
+        self.on_clear()
+
+    def _copy(self) -> None:
+        self.clipboard_clear()
+        self.clipboard_append(self.text.get("1.0", "end-1c"))
+
+    def _new_bar(self, clear: str, copy: str, filter_: str) -> ttk.Frame:
+        look = self._look
+        bar = ttk.Frame(self, style="Page.TFrame")
+        bar.grid(row=0, column=0, columnspan=2, sticky="ew")
+        look.space(bar, padx=18, pady=14)
+        bar.columnconfigure(0, weight=1)
+        self.filter = FormField(bar, look, filter_)
+        self.filter.on_change = lambda: self.on_filter(self.filter.text)
+        self.filter.grid(row=0, column=0, sticky="ew")
+        look.space(self.filter, padx=(0, 10))
+        calls = (
+            (self._pause_words[0], self._pause),
+            (clear, self._clear),
+            (copy, self._copy),
+        )
+        buttons = [
+            ttk.Button(bar, text=words, style="Second.TButton", command=call)
+            for words, call in calls
+        ]
+        for column, button in enumerate(buttons, 1):
+            button.grid(row=0, column=column, sticky="s")
+            look.space(button, padx=(0, 6))
+        self.pause = buttons[0]
+        return bar
+
+    def _new_text(self) -> tk.Text:
+        text: tk.Text = ttk.Text(
+            self,
+            autostyle=False,
+            bd=0,
+            wrap="char",
+            width=1,
+            height=1,
+            state="disabled",
+            highlightthickness=1,
+            font=self._look.fonts.mono,
+        )
+        text.grid(row=1, column=0, sticky="nsew")
+        bar = ttk.Scrollbar(self, style="Page.Vertical.TScrollbar", command=text.yview)
+        bar.grid(row=1, column=1, sticky="ns")
+        text.configure(yscrollcommand=bar.set)
+        self._look.fit(text, padx=18, pady=8)
+        return text
+
+    def _paint(self) -> None:
+        palette, fonts, text = self._look.palette, self._look.fonts, self.text
+        text.configure(
+            background=palette.page,
+            foreground=palette.text,
+            selectbackground=palette.selection,
+            selectforeground=palette.on_selection,
+            highlightbackground=palette.border,
+            highlightcolor=palette.accent,
+        )
+        inks = {
+            "time": palette.muted,
+            "sent": palette.accent,
+            "received": palette.success_text,
+            "tags": palette.muted,
+            "source": palette.link,
+            "command": palette.accent,
+            "params": palette.text,
+            "meaning": palette.muted,
+        }
+        for tag, ink in inks.items():
+            text.tag_configure(tag, foreground=ink)
+        indent = self._look.px(96)
+        text.tag_configure("time", spacing1=self._look.px(6), lmargin2=indent)
+        for tag in ("tags", "source", "command", "params"):
+            text.tag_configure(tag, lmargin2=indent)
+        text.tag_configure(
+            "meaning",
+            font=fonts.small,
+            lmargin1=indent,
+            lmargin2=indent,
+            wrap="word",
+        )
+
+    def destroy(self) -> None:
+        """Go, and tell it."""
+        super().destroy()
+        self.on_closed()

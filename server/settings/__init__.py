@@ -1,0 +1,1 @@
+"""The settings: their keys, their rules, and the file they stand in."""

@@ -1,0 +1,1 @@
+"""The verbs of `chatapp-server`, and the orders that they give."""

@@ -1,0 +1,191 @@
+"""Going somewhere by a few letters."""
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.finding.switcher import (
+    MOST_SHOWN,
+    SwitcherController,
+    SwitcherView,
+)
+from chatapp.controllers.servers.server_doors import ServerDoor
+from chatapp.models.entities import (
+    Attention,
+    Finding,
+    FindingKind,
+    Person,
+    Room,
+    RoomKind,
+)
+from chatapp.models.network import Network
+
+ROOMS = [
+    Room("#lobby", RoomKind.CHANNEL),
+    Room("#garden", RoomKind.CHANNEL, unread=3),
+    Room("Lena", RoomKind.DIRECT),
+]
+PEOPLE = [Person("Lena"), Person("Mateo"), Person("Kofi", is_me=True)]
+
+
+@pytest.fixture
+def view(mocker: MockerFixture):
+    return mocker.create_autospec(SwitcherView, instance=True)
+
+
+@pytest.fixture
+def gone() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def controller(view, network, gone):
+    network.rooms.side_effect = lambda: ROOMS
+    network.people.side_effect = lambda _room: PEOPLE
+    network.nick = "Kofi"
+    return SwitcherController(lambda: view, network, gone.append, gone.append)
+
+
+def names(findings) -> list[str]:
+    return [finding.name for finding in findings]
+
+
+def test_at_first_the_rooms_are_there_those_with_news_before_the_others(
+    controller, view
+):
+    controller.open()
+
+    assert names(view.show_findings.call_args.args[0]) == ["#garden", "#lobby", "Lena"]
+    view.open.assert_called_once_with()
+
+
+def test_a_room_that_is_muted_has_no_news(controller, network):
+    muted = Room("#loud", RoomKind.CHANNEL, unread=9, attention=Attention.NOTHING)
+    network.rooms.side_effect = lambda: (Room("#tea", RoomKind.CHANNEL), muted)
+
+    found = controller.find("")
+
+    assert [(it.name, it.unread) for it in found] == [("#tea", 0), ("#loud", 0)]
+
+
+def test_what_is_typed_is_looked_for(controller, view):
+    controller.open()
+
+    view.on_type("gar")
+
+    assert names(view.show_findings.call_args.args[0]) == ["#garden"]
+
+
+@pytest.mark.parametrize("text", ["lob", "LOB", "#lob", " lby"])
+def test_a_room_is_found_by_letters_that_come_in_its_order(controller, text):
+    assert names(controller.find(text))[0] == "#lobby"
+
+
+def test_people_are_found_once_and_not_oneself(controller):
+    assert names(controller.find("mat")) == ["Mateo"]
+    assert names(controller.find("@lena")) == ["Lena"]
+    assert "Kofi" not in names(controller.find("kof"))
+
+
+def test_what_begins_with_the_letters_comes_before_what_has_them(controller):
+    found = names(controller.find("le"))
+
+    assert found[0] == "Lena"
+
+
+def test_a_slash_finds_commands_only(controller):
+    found = controller.find("/wh")
+
+    assert found[0].name == "/whois"
+    assert {finding.kind for finding in found} == {FindingKind.COMMAND}
+
+
+def test_a_room_is_opened(controller, gone):
+    controller.go_to(Finding(FindingKind.ROOM, "#garden"))
+
+    assert gone == ["#garden"]
+
+
+def test_a_person_is_written_to(controller, network):
+    controller.go_to(Finding(FindingKind.PERSON, "Mateo"))
+
+    network.open_direct.assert_called_once_with("Mateo")
+
+
+def test_a_command_is_begun(controller, gone):
+    controller.go_to(Finding(FindingKind.COMMAND, "/whois"))
+
+    assert gone == ["/whois "]
+
+
+def test_never_more_than_can_be_shown(controller, network):
+    network.rooms.side_effect = lambda: [
+        Room(f"#room{number}", RoomKind.CHANNEL) for number in range(100)
+    ]
+
+    assert len(controller.find("")) == len(controller.find("room")) == MOST_SHOWN
+
+
+def test_a_conversation_of_two_is_told_from_a_room(controller) -> None:
+    kinds = {it.name: it.kind for it in controller.find("")}
+
+    assert kinds["Lena"] is FindingKind.CONVERSATION
+    assert kinds["#lobby"] is FindingKind.ROOM
+
+
+@pytest.fixture
+def other(mocker: MockerFixture, gone) -> ServerDoor:
+    away = mocker.create_autospec(Network, instance=True)
+    away.name, away.host, away.port, away.nick = "Libera", "irc.example", 6697, "kofi"
+    away.rooms.return_value = [
+        Room("#python", RoomKind.CHANNEL, unread=2),
+        Room("#gardening", RoomKind.CHANNEL),
+    ]
+    away.people.return_value = [Person("Tove")]
+    return ServerDoor(
+        "2",
+        away,
+        True,
+        lambda: gone.append("shown"),
+        lambda room: gone.append(f"entered {room}"),
+        lambda nick: gone.append(f"writing to {nick}"),
+    )
+
+
+@pytest.fixture
+def wide(controller, view, network, gone, other) -> SwitcherController:
+    """A switcher with one more server."""
+    return SwitcherController(
+        lambda: view, network, gone.append, gone.append, lambda: [other], gone.append
+    )
+
+
+def test_news_on_another_server_stands_with_those_here(wide):
+    found = wide.find("")
+
+    assert names(found) == ["#garden", "#python", "#lobby", "Lena"]
+    assert [it.detail for it in found if it.server] == ["Libera"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "gone_to"),
+    [
+        ("gardeni", "#gardening", "entered #gardening"),
+        ("tove", "Tove", "writing to Tove"),
+        ("libera", "Libera", "shown"),
+    ],
+)
+def test_rooms_people_and_other_servers_are_found(wide, gone, typed, name, gone_to):
+    found = wide.find(typed)
+
+    wide.go_to(found[0])
+
+    assert names(found) == [name]
+    assert gone == [gone_to]
+
+
+def test_a_link_that_is_pasted_is_opened(wide, gone):
+    (found,) = wide.find(" irc://irc.example/#python ")
+
+    wide.go_to(found)
+
+    assert gone == ["irc://irc.example/#python"]

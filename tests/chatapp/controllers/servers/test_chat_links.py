@@ -1,0 +1,78 @@
+"""Where links to chats lead, with mocked networks."""
+
+from unittest.mock import Mock
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.servers.chat_links import ChatLinks, is_chat_link
+from chatapp.controllers.servers.server_doors import ServerDoor
+from chatapp.models.connection.encryption import Encryption, Trust
+from chatapp.models.network import Network
+from chatapp.wire.fingerprints import Fingerprint
+
+PIN = Fingerprint(b"\1" * 32)
+
+
+@pytest.fixture
+def done() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def here(mocker: MockerFixture) -> Mock:
+    network = mocker.create_autospec(Network, instance=True)
+    network.host, network.port = "chat.example.org", 6697
+    network.encryption = Encryption("TLSv1.3", PIN, Trust.FINGERPRINT)
+    return network
+
+
+@pytest.fixture
+def links(here, done) -> ChatLinks:
+    door = ServerDoor(
+        "1",
+        here,
+        True,
+        lambda: done.append("shown"),
+        lambda room: done.append(f"entered {room}"),
+        done.append,
+    )
+    return ChatLinks(lambda: [door], lambda link: done.append(f"added {link}"))
+
+
+@pytest.mark.parametrize(
+    ("link", "leads"),
+    [
+        ("ircs://chat.example.org/#class", "entered #class"),
+        ("irc://Chat.Example.Org/#class", "entered #class"),
+        (f"ircs://192.0.2.9:7000/#class?fp={PIN.hex}", "entered #class"),
+        ("ircs://chat.example.org", "shown"),
+        ("ircs://chat.example.org:7000/#a", "added ircs://chat.example.org:7000/#a"),
+        ("irc://other.example.org", "added irc://other.example.org"),
+    ],
+)
+def test_a_link_leads_to_its_server(links, done, link, leads) -> None:
+    problem = links.open(link)
+
+    assert problem == ""
+    assert done == [leads]
+
+
+def test_a_damaged_link_is_said_to_be_one_and_leads_nowhere(links, done) -> None:
+    assert "port" in links.open("irc://chat.example.org:99999/")
+    assert done == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("irc://a", True),
+        (" IRCS://a/#b ", True),
+        ("chatapp://a", True),
+        ("https://a", False),
+        ("#lobby", False),
+        ("irc:a", False),
+    ],
+)
+def test_links_to_chats_are_told_from_other_texts(text, is_one) -> None:
+    assert is_chat_link(text) is is_one

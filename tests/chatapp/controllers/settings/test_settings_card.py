@@ -1,0 +1,294 @@
+"""The settings card: shows the table, and changes what one chooses."""
+
+from datetime import time
+from random import Random
+
+import pytest
+from pytest_mock import MockerFixture
+
+from chatapp.controllers.look.palette_menu import PaletteMenu
+from chatapp.controllers.look.taste import PaletteKeeping, taste_of
+from chatapp.controllers.settings import settings_wording as wording
+from chatapp.controllers.settings.missing_parts import MissingParts
+from chatapp.controllers.settings.palette_rows import PaletteRows
+from chatapp.controllers.settings.settings_card import SettingsController, SettingsView
+from chatapp.controllers.settings.spelling_rows import SpellingRows
+from chatapp.controllers.theme import ThemeController
+from chatapp.models.desktop.spelling import Spelling
+from chatapp.models.settings import settings_table as table
+from chatapp.models.settings.choices import Density, Mode
+from chatapp.models.settings.setting import OneOf
+from chatapp.models.settings.settings import FILE_NAME, Settings
+
+KEPT, BANNED = table.KEPT_PALETTES.name, table.BANNED_PALETTES.name
+START = table.START_PALETTE.name
+DENSITY = table.DENSITY.name
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings.load(tmp_path)
+
+
+@pytest.fixture
+def view(mocker: MockerFixture):
+    view = mocker.create_autospec(SettingsView, instance=True)
+    view.is_open.return_value = True
+    return view
+
+
+@pytest.fixture
+def theme(settings):
+    theme = ThemeController(Random(1), lambda: None, lambda: taste_of(settings))
+    theme.choose("teal-otter")
+    return theme
+
+
+@pytest.fixture
+def sizes(mocker: MockerFixture):
+    return {key: mocker.stub() for key in wording.SIZES}
+
+
+@pytest.fixture
+def card(view, settings, theme, sizes, scheduler, mocker: MockerFixture):
+    keeping = PaletteKeeping(settings)
+    menu = PaletteMenu(keeping, theme)
+    palettes = PaletteRows(settings, theme, keeping, menu, scheduler)
+    spelling = SpellingRows(settings, mocker.create_autospec(Spelling, instance=True))
+    card = SettingsController(
+        lambda: view, settings, palettes, spelling, sizes, MissingParts({})
+    )
+    card.open()
+    return card
+
+
+def titles(method) -> list[str]:
+    return [call.args[1] for call in method.call_args_list]
+
+
+REMEMBERED = (
+    table.RECENT_EMOJI,
+    table.SKIN_TONE,
+    table.ZOOM,
+    table.WIDTH,
+    table.HEIGHT,
+)
+
+
+def test_every_setting_that_is_not_only_remembered_has_a_title():
+    untitled = [
+        setting.name
+        for setting in table.TABLE
+        if setting not in (*wording.TITLES, *REMEMBERED)
+        and setting.section in wording.PAGES
+    ]
+
+    assert untitled == []
+
+
+def test_everything_one_may_choose_has_words():
+    choices = [
+        choice
+        for setting in wording.TITLES
+        if isinstance(setting.rule, OneOf)
+        for choice in setting.rule.choices
+    ]
+
+    assert [choice for choice in choices if choice not in wording.OPTIONS] == []
+
+
+def test_the_card_opens_on_its_first_page(card, view):
+    view.begin_page.assert_called_once_with("colours")
+    assert "Dark or light" in titles(view.add_choice)
+    view.open.assert_called_once_with()
+
+
+def test_another_page_shows_its_own_settings(card, view):
+    view.on_page("notifications")
+
+    assert "Do not disturb" in titles(view.add_switch)
+    assert titles(view.add_time) == ["From", "To"]
+
+
+def test_a_card_opened_again_is_on_the_page_of_last_time(card, view):
+    view.on_page("chat")
+    card.open()
+
+    view.begin_page.assert_called_with("chat")
+
+
+def test_a_switch_is_set_in_the_settings_and_shown(card, view, settings):
+    view.on_page("notifications")
+
+    view.on_switch(table.QUIET.name, True)
+
+    assert settings[table.QUIET] is True
+    view.show_switch.assert_called_once_with(table.QUIET.name, True)
+
+
+def test_a_choice_is_set_in_the_settings_and_shown(card, view, settings):
+    view.on_page("chat")
+
+    view.on_choice(DENSITY, "compact")
+
+    assert settings[table.DENSITY] is Density.COMPACT
+    view.show_choice.assert_called_with(DENSITY, "compact")
+
+
+def test_light_or_dark_takes_effect_at_once(card, view, theme):
+    view.on_choice(table.MODE.name, "light")
+
+    assert not theme.palette.dark
+
+
+def test_a_time_is_read_as_people_write_it(card, view, settings):
+    view.on_page("notifications")
+
+    view.on_time(table.QUIET_FROM.name, "21.30")
+
+    assert settings[table.QUIET_FROM] == time(21, 30)
+    view.show_time.assert_called_once_with(table.QUIET_FROM.name, "21:30")
+
+
+def test_a_time_that_is_none_gets_a_sentence_and_changes_nothing(card, view, settings):
+    view.on_page("notifications")
+
+    view.on_time(table.QUIET_FROM.name, "late")
+
+    view.show_problem.assert_called_with(table.QUIET_FROM.name, wording.NO_TIME)
+    assert not settings.is_set(table.QUIET_FROM)
+
+
+def test_the_palette_of_the_moment_can_begin_each_start(card, view, settings):
+    view.on_choice(START, "this")
+
+    assert settings[table.START_PALETTE] == "teal-otter"
+    view.show_words.assert_called_with(START, "Each start begins with teal-otter.")
+
+
+def test_each_start_can_have_others_again(card, view, settings):
+    view.on_choice(START, "this")
+    view.on_choice(START, "others")
+
+    assert settings[table.START_PALETTE] == ""
+    view.show_choice.assert_called_with(START, "others")
+
+
+def test_a_palette_that_is_kept_is_listed_with_its_colours(card, view):
+    view.on_choice("palette", "keep")
+
+    key, name, colors, tip = view.add_palette.call_args.args
+    assert (key, name, tip) == (KEPT, "teal-otter", wording.LET_GO)
+    assert len(colors) == 6
+
+
+def test_the_palettes_of_a_list_come_one_after_the_other(
+    card, view, settings, scheduler
+):
+    settings.change(table.KEPT_PALETTES, ("teal-otter", "rose-crane"))
+
+    scheduler.run_next()
+
+    names = [call.args[1] for call in view.add_palette.call_args_list]
+    assert names == ["rose-crane", "teal-otter"]
+
+
+def test_a_palette_of_a_list_can_be_worn_and_taken_away(card, view, settings, theme):
+    settings.change(table.KEPT_PALETTES, ("rose-crane",))
+    settings.change(table.BANNED_PALETTES, ("blue-owl",))
+
+    view.on_wear("rose-crane")
+    view.on_remove(KEPT, "rose-crane")
+    view.on_remove(BANNED, "blue-owl")
+
+    assert theme.palette.name == "rose-crane"
+    assert settings[table.KEPT_PALETTES] == settings[table.BANNED_PALETTES] == ()
+
+
+def test_a_name_in_a_list_that_no_palette_has_is_explained(card, view, settings):
+    settings.change(table.KEPT_PALETTES, ("purple-unicorn",))
+
+    view.on_wear("purple-unicorn")
+
+    key, sentence = view.show_problem.call_args.args
+    assert key == KEPT
+    assert "There is no palette named “purple-unicorn”." in sentence
+
+
+def test_a_page_can_be_reset_but_its_lists_stay(card, view, settings):
+    settings.change(table.MODE, Mode.LIGHT)
+    settings.change(table.KEPT_PALETTES, ("teal-otter",))
+    settings.change(table.DENSITY, Density.COMPACT)
+
+    view.on_reset()
+
+    assert settings[table.MODE] is Mode.AUTO
+    assert settings[table.KEPT_PALETTES] == ("teal-otter",)
+    assert settings[table.DENSITY] is Density.COMPACT
+
+
+def test_what_makes_no_sense_in_the_file_is_explained_at_its_row(
+    card, view, settings, tmp_path
+):
+    text = '[chat]\ndensity = "tight"\n'
+    (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
+    card.open()
+
+    view.on_page("chat")
+
+    key, sentence = view.show_problem.call_args.args
+    assert key == DENSITY
+    assert "“tight”, where there may be comfortable or compact" in sentence
+
+
+def test_a_value_that_is_changed_needs_no_explanation_any_more(card, view):
+    view.on_page("chat")
+
+    view.on_choice(DENSITY, "compact")
+
+    view.show_problem.assert_called_with(DENSITY, "")
+
+
+def test_a_card_that_was_closed_is_told_nothing(card, view, settings):
+    view.is_open.return_value = False
+    view.reset_mock()
+
+    settings.change(table.KEPT_PALETTES, ("teal-otter",))
+
+    view.begin_page.assert_not_called()
+    view.add_palette.assert_not_called()
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_where_the_file_makes_no_sense_is_told_in_one_sentence(
+    settings, tmp_path, count
+):
+    lines = ['density = "tight"', "time = 3"][:count]
+    text = "\n".join(["[chat]", *lines])
+    (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
+    settings.refresh()
+
+    told = wording.misfits(settings.misfits())
+
+    assert bool(told) == bool(count)
+    assert ("[chat] density" in told) == bool(count)
+
+
+def test_everything_can_be_made_larger_and_it_is_told_how_large(
+    card, view, settings, sizes
+):
+    view.on_page("window")
+
+    view.on_choice("size", "larger")
+    settings.change(table.ZOOM, 1.25)
+
+    sizes["larger"].assert_called_once_with()
+    view.show_words.assert_called_with(
+        "size", "Everything is at 125 % of its usual size."
+    )
+
+
+def test_a_card_can_be_opened_on_a_page(card, view):
+    card.open_page("notifications")
+
+    view.begin_page.assert_called_with("notifications")

@@ -1,0 +1,62 @@
+"""The port's field follows an address that names a port."""
+
+import pytest
+
+from chatapp.controllers.sign_in.port_of_address import PortOfAddress
+
+
+class Fields:
+    """The two fields of the sign-in."""
+
+    def __init__(self):
+        self.port = "6667"
+
+    def show_port(self, port):
+        self.port = port
+
+
+@pytest.fixture
+def fields():
+    fields = Fields()
+    PortOfAddress(fields)
+    return fields
+
+
+def test_a_port_that_is_typed_behind_the_address_is_shown(fields):
+    for address in ("10.0.0.5", "10.0.0.5:", "10.0.0.5:7", "10.0.0.5:70"):
+        fields.on_address(address)
+
+    assert fields.port == "70"
+
+
+def test_a_link_that_is_pasted_shows_its_port(fields):
+    fields.on_address("ircs://chat.example/#class")
+
+    assert fields.port == "6697"
+
+
+def test_without_a_port_in_the_address_what_was_there_comes_back(fields):
+    fields.port = "6999"
+    fields.on_address("chat.example:7000")
+    fields.on_address("chat.example:7001")
+
+    fields.on_address("chat.example")
+
+    assert fields.port == "6999"
+
+
+def test_what_somebody_typed_stays_where_no_address_named_another(fields):
+    fields.port = "6999"
+
+    fields.on_address("chat.example")
+
+    assert fields.port == "6999"
+
+
+def test_a_field_that_was_empty_gets_the_usual_port(fields):
+    fields.port = ""
+    fields.on_address("chat.example:7000")
+
+    fields.on_address("")
+
+    assert fields.port == "6667"

@@ -1,0 +1,79 @@
+"""The card that shows a link for another computer."""
+
+import pytest
+
+from chatapp.views.cards.link_dialog import COPIED, COPY
+
+LINK = "ircs://192.168.1.20:6697/?a=noor&s=secret"
+
+
+@pytest.fixture
+def dialog(main_window, settle):
+    main_window.open_chat()
+    settle()
+    main_window._chat.focus_force()
+    settle()
+    main_window.show_link(
+        title="Use it on another computer",
+        text="Paste it.",
+        link=LINK,
+        on_copy=main_window.copy,
+    )
+    settle()
+    yield main_window._dialog
+    main_window.close_chat()
+
+
+def test_the_link_can_be_read_and_not_changed(dialog):
+    dialog.entry.insert(0, "x")
+
+    assert dialog.entry.get() == LINK
+
+
+def test_its_button_copies_the_link_and_says_so(dialog, settle):
+    before = str(dialog._action.cget("text"))
+
+    dialog.focus_get().event_generate("<space>")
+    settle()
+
+    assert (before, str(dialog._action.cget("text"))) == (COPY, COPIED)
+    assert dialog.clipboard_get() == LINK
+
+
+def test_escape_closes_it(dialog, settle):
+    dialog.focus_get().event_generate("<Escape>")
+    settle()
+
+    assert not dialog.winfo_exists()
+
+
+def test_the_link_can_be_scanned(dialog):
+    assert dialog.code.text == LINK
+    assert dialog.code.winfo_ismapped()
+
+
+def test_where_there_is_no_room_to_scan_it_the_link_itself_is_there(
+    dialog, main_window, settle
+):
+    dialog.close()
+    main_window._chat.geometry("640x400")
+    settle()
+
+    main_window.show_link(title="T", text="W", link=LINK, on_copy=main_window.copy)
+    settle()
+
+    small = main_window._dialog
+    assert not small.code.winfo_ismapped()
+    assert small.entry.winfo_ismapped()
+
+
+def test_the_link_fits_the_card(dialog):
+    assert dialog.entry.winfo_width() <= dialog.winfo_width()
+    assert dialog._action.winfo_ismapped()
+
+
+def test_no_letter_is_cut_off_beside_the_card(dialog):
+    room = dialog.winfo_width() - dialog._words.winfo_x()
+
+    assert dialog._words.winfo_reqwidth() < room
+    assert int(str(dialog._words.cget("wraplength"))) < dialog.winfo_width()

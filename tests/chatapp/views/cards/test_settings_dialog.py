@@ -1,0 +1,267 @@
+"""The settings card, by mouse and by keyboard."""
+
+import tkinter as tk
+
+import pytest
+
+from chatapp.views.cards.settings_dialog import SettingsDialog
+from chatapp.views.cards.settings_rows import ChoiceRow, SwitchRow, TimeRow
+from tests.chatapp.views.waiting import wait_until
+
+CHOICES = [("a", "First"), ("b", "Second")]
+
+
+@pytest.fixture
+def calls():
+    return []
+
+
+@pytest.fixture
+def card(place, look, calls):
+    card = SettingsDialog(place, look, "Settings", "Close", "Reset")
+    card.on_page = lambda key: calls.append(("page", key))
+    card.on_switch = lambda key, is_on: calls.append((key, is_on))
+    card.on_choice = lambda key, choice: calls.append((key, choice))
+    card.on_time = lambda key, text: calls.append((key, text))
+    card.on_wear = lambda name: calls.append(("wear", name))
+    card.on_remove = lambda key, name: calls.append((key, name))
+    card.on_reset = lambda: calls.append("reset")
+    card.show_pages([("one", "One"), ("two", "Two")])
+    card.begin_page("one")
+    card.add_switch("quiet", "Be quiet", "Nothing is heard.", False)
+    card.add_choice("choice", "Choice", "One of two.", CHOICES, "a")
+    card.add_time("from", "From", "When it begins.", "22:00")
+    card.add_palettes("kept", "Kept", "These.")
+    card.end_page()
+    card.open()
+    place.update()
+    return card
+
+
+def row(card, key):
+    return card._rows[key]
+
+
+def press(widget, *keys):
+    widget.focus_force()
+    widget.update()
+    for key in keys:
+        widget.event_generate(f"<{key}>")
+    widget.update()
+
+
+@pytest.mark.parametrize("key", ["space", "Return", "KP_Enter"])
+def test_a_switch_is_pressed_by_key(card, calls, key):
+    press(row(card, "quiet").head, key)
+
+    assert calls == [("quiet", True)]
+
+
+def test_a_switch_that_is_on_is_switched_off(card, calls):
+    card.show_switch("quiet", True)
+
+    row(card, "quiet").head.invoke()
+
+    assert calls == [("quiet", False)]
+
+
+def test_the_arrows_go_from_one_choice_to_the_next(card, calls, place):
+    buttons = row(card, "choice").buttons
+    press(buttons["a"], "Right")
+
+    assert place.focus_get() is buttons["b"]
+    press(buttons["b"], "space")
+    assert calls == [("choice", "b")]
+
+
+def test_a_choice_is_shown(card):
+    card.show_choice("choice", "b")
+
+    styles = {
+        key: str(it.cget("style")) for key, it in row(card, "choice").buttons.items()
+    }
+    assert styles == {"a": "Choice.TButton", "b": "Jump.TButton"}
+
+
+def test_a_time_counts_with_enter_and_only_when_it_is_another(card, calls):
+    entry = row(card, "from").entry
+    press(entry, "Return")
+    entry.delete(0, "end")
+    entry.insert(0, "23:00")
+    press(entry, "Return", "Return")
+
+    assert calls == [("from", "23:00")]
+
+
+def test_a_wrong_time_stays_with_a_sentence(card):
+    entry = row(card, "from").entry
+    entry.delete(0, "end")
+    entry.insert(0, "late")
+    press(entry, "Return")
+
+    card.show_problem("from", "Write a time.")
+
+    assert entry.get() == "late"
+    assert entry.instate(["invalid"])
+
+
+def test_a_palette_can_be_worn_and_taken_away(card, calls, place):
+    card.add_palette("kept", "teal-otter", ["#112233", "#445566"], "Let it go")
+    place.update()
+    palette = card._lists["kept"].winfo_children()[0]
+
+    palette.wear.invoke()
+    palette.remove.invoke()
+
+    assert calls == [("wear", "teal-otter"), ("kept", "teal-otter")]
+
+
+def test_another_page_takes_the_place_of_the_first_with_the_focus(card, place):
+    press(row(card, "quiet").head)
+
+    card.begin_page("two")
+    place.update()
+
+    assert place.focus_get() is card.pages["two"]
+    assert card._rows == {}
+
+
+def test_the_card_begins_at_the_page_that_it_shows(card, place):
+    card.begin_page("two")
+
+    card.open()
+    place.update()
+
+    assert place.focus_get() is card.pages["two"]
+
+
+def test_what_belongs_to_another_page_is_not_shown(card):
+    card.begin_page("two")
+
+    card.show_switch("quiet", True)
+    card.show_problem("quiet", "Something.")
+
+    assert card._rows == {}
+
+
+def test_the_page_can_be_reset_and_changed(card, calls):
+    card._cancel.invoke()
+    card.pages["two"].invoke()
+
+    assert calls == ["reset", ("page", "two")]
+
+
+@pytest.mark.parametrize("station", ["tab", "switch", "reset"])
+def test_escape_closes_the_card(card, station):
+    stations = {
+        "tab": card.pages["one"],
+        "switch": row(card, "quiet").head,
+        "reset": card._cancel,
+    }
+
+    press(stations[station], "Escape")
+
+    assert not card.is_open()
+
+
+def test_escape_in_a_field_closes_the_card_whatever_stands_there(card, calls):
+    entry = row(card, "from").entry
+    entry.insert(0, "late")
+
+    press(entry, "Escape")
+
+    assert not card.is_open()
+
+
+def test_in_a_low_window_what_has_the_focus_is_scrolled_into_view(card, place):
+    place.geometry("480x400")
+    wait_until(place, lambda: place.winfo_height() == 400)
+    card._place()
+    place.update()
+    entry = row(card, "from").entry
+    entry.focus_force()
+    place.update()
+    top = entry.winfo_rooty() - card._scrolled.winfo_rooty()
+
+    assert 0 <= top <= card._scrolled.winfo_height() - entry.winfo_height()
+    assert card.winfo_height() <= 400
+
+
+def test_rows_are_what_they_were_added_as(card):
+    kinds = {key: type(each) for key, each in card._rows.items() if key != "kept"}
+
+    assert kinds == {"quiet": SwitchRow, "choice": ChoiceRow, "from": TimeRow}
+
+
+def test_tab_goes_through_what_can_be_changed_and_nothing_else(card, place):
+    buttons = row(card, "choice").buttons
+    widget, stations = card.pages["one"], []
+
+    while widget is not card._action:
+        widget = widget.tk_focusNext()
+        stations.append(widget)
+
+    assert stations == [
+        card.pages["two"],
+        row(card, "quiet").head,
+        *buttons.values(),
+        row(card, "from").entry,
+        card._cancel,
+        card._action,
+    ]
+
+
+def test_a_page_with_less_on_it_leaves_every_button_where_it_was(card, place):
+    before = [it.winfo_rooty() for it in (*card.pages.values(), card._action)]
+
+    card.begin_page("two")
+    card.add_switch("loud", "Be loud", "All is heard.", True)
+    card.end_page()
+    place.update()
+
+    assert [it.winfo_rooty() for it in (*card.pages.values(), card._action)] == before
+
+
+def test_clicks_beside_the_card_reach_nothing(place, look, settle):
+    pressed = []
+    button = tk.Button(place, text="beside", command=lambda: pressed.append("beside"))
+    button.place(x=0, y=0)
+    settle()
+    card = SettingsDialog(place, look, "Settings", "Close", "Reset")
+    card.show_pages([("one", "One")])
+    card.begin_page("one")
+    card.open()
+    settle()
+
+    click(button)
+    while_open = list(pressed)
+    card.close()
+    settle()
+    click(button)
+
+    assert (while_open, pressed) == ([], ["beside"])
+
+
+def click(widget):
+    for event in ("<Enter>", "<Button-1>", "<ButtonRelease-1>"):
+        widget.event_generate(event, x=5, y=5)
+    widget.update()
+
+
+def test_a_long_sentence_at_a_switch_can_be_read_to_its_end(card, place):
+    card.show_words("quiet", "Install what is missing, and start it anew. " * 3)
+    place.update()
+
+    words = row(card, "quiet")._words
+    assert words.winfo_reqwidth() <= words.winfo_width()
+
+
+def test_many_choices_stand_in_several_rows(card, place):
+    options = [(str(number), f"Choice {number}") for number in range(7)]
+    card.add_choice("many", "Many", "One of seven.", options, "0")
+    card.end_page()
+    place.update()
+
+    buttons = row(card, "many").buttons
+    assert buttons["5"].winfo_y() > buttons["4"].winfo_y()
+    assert buttons["5"].winfo_x() == buttons["0"].winfo_x()

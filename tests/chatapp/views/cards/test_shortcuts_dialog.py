@@ -1,0 +1,21 @@
+"""The card that lists what can be pressed."""
+
+import pytest
+
+from chatapp.models.entities import KeyHelp
+from chatapp.views.cards.shortcuts_dialog import ShortcutsDialog
+
+LONG = "Einen sehr langen Satz in einer anderen Sprache zu Ende schreiben " * 2
+KEYS = [KeyHelp(LONG, ("Control-Shift-F11", "Control-Shift-F12"))] * 9
+
+
+@pytest.mark.parametrize("size", ["820x620", "420x520"])
+def test_long_words_wrap_within_the_card(place, look, size):
+    place.geometry(size)
+    place.update()
+    dialog = ShortcutsDialog(place, look, "Keys", KEYS)
+
+    dialog.open()
+    place.update()
+
+    assert dialog._table.winfo_reqwidth() <= dialog._canvas.winfo_width()

@@ -1,0 +1,24 @@
+"""Buttons of which one is chosen."""
+
+from chatapp.views.widgets.choice import Choice
+
+
+def test_buttons_without_room_stand_on_a_further_line(place, look):
+    place.geometry("300x300")
+    choice = Choice(place, look, "Whom", ["A long answer to it"] * 4)
+    choice.pack(fill="x")
+    place.update()
+
+    edges = [each.winfo_rootx() + each.winfo_width() for each in choice.buttons]
+
+    assert max(edges) <= choice.winfo_rootx() + choice.winfo_width()
+    assert len({each.winfo_rooty() for each in choice.buttons}) > 1
+
+
+def test_buttons_stand_on_one_line_where_there_is_room(place, look):
+    place.geometry("800x300")
+    choice = Choice(place, look, "Whom", ["Yes", "No"])
+    choice.pack(fill="x")
+    place.update()
+
+    assert len({each.winfo_rooty() for each in choice.buttons}) == 1

@@ -1,0 +1,31 @@
+"""A field for one line, in a real window."""
+
+import pytest
+
+from chatapp.views.widgets.form_field import FormField
+
+
+@pytest.fixture
+def field(place, look, settle) -> FormField:
+    field = FormField(place, look, "Topic")
+    field.pack()
+    settle()
+    field.entry.focus_force()
+    settle()
+    return field
+
+
+def test_several_lines_that_are_pasted_become_one(field, place, settle):
+    place.clipboard_clear()
+    place.clipboard_append("Tea at five,\n  and scones\n")
+
+    field.entry.event_generate("<<Paste>>")
+    settle()
+
+    assert field.text == "Tea at five, and scones"
+
+
+def test_a_line_break_at_the_end_alone_is_left_out(field):
+    field.text = "Tea at five\n"
+
+    assert field.text == "Tea at five"

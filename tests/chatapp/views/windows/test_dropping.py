@@ -1,0 +1,74 @@
+"""What is dropped on a widget, by the library that hands it over."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import ttkbootstrap as ttk
+
+from chatapp.views.windows.dropping import DropTarget
+
+
+@pytest.fixture
+def entry(place, settle):
+    entry = ttk.Text(place)
+    entry.pack()
+    settle()
+    return entry
+
+
+@pytest.fixture
+def target(entry):
+    target = DropTarget(entry)
+    target.texts, target.files = [], []
+    target.on_text = target.texts.append
+    target.on_files = target.files.extend
+    return target
+
+
+def drop(target: DropTarget, name: str, data: str) -> str:
+    take = {"files": target._files_dropped, "text": target._text_dropped}[name]
+    return take(SimpleNamespace(data=data))
+
+
+def test_where_the_library_is_things_can_be_dropped(target, entry):
+    assert target.accept()
+    assert "<<Drop:DND_Files>>" in entry.dnd_bind()
+
+
+def test_without_the_library_nothing_happens(target, mocker):
+    mocker.patch.dict("sys.modules", {"tkinterdnd2": None})
+
+    assert not target.accept()
+
+
+def test_without_tk_s_part_of_it_nothing_happens(target, mocker):
+    mocker.patch("tkinterdnd2.TkinterDnD.require", side_effect=RuntimeError)
+
+    assert not target.accept()
+
+
+def test_a_widget_that_has_gone_accepts_nothing(target, entry):
+    entry.destroy()
+
+    assert not target.accept()
+
+
+def test_files_are_told_by_their_places(target):
+    answer = drop(target, "files", "{/home/two words.txt} /home/one.py")
+
+    assert target.files == [Path("/home/two words.txt"), Path("/home/one.py")]
+    assert (answer, target.texts) == ("copy", [])
+
+
+def test_links_that_come_as_files_are_texts(target):
+    drop(target, "files", "https://example.org/a https://example.org/b")
+
+    assert target.texts == ["https://example.org/a https://example.org/b"]
+    assert target.files == []
+
+
+def test_a_text_is_told_as_it_is(target):
+    drop(target, "text", "one\r\ntwo")
+
+    assert target.texts == ["one\ntwo"]

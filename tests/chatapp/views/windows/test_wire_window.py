@@ -1,0 +1,87 @@
+"""The window that shows what goes over the wire."""
+
+import pytest
+
+from chatapp.controllers.wire_log import wire_wording
+from chatapp.models.entities import WireRow
+
+
+def row(number=0, **others):
+    values = {
+        "time": "12:00:00.000",
+        "sent": True,
+        "tags": "",
+        "source": "",
+        "command": "PING",
+        "params": str(number),
+        "meaning": "Asks.",
+        **others,
+    }
+    return WireRow(**values)
+
+
+@pytest.fixture
+def wire(main_window, settle):
+    main_window.open_chat()
+    window = main_window.beside.new_wire_window(*wire_wording.WINDOW)
+    settle()
+    yield window
+    main_window.close_chat()
+
+
+def words(wire):
+    return wire.text.get("1.0", "end-1c")
+
+
+def test_lines_stand_with_their_meanings(wire):
+    assert words(wire) == wire_wording.NOTHING
+
+    wire.add([row(1), row(2, sent=False, tags="@a=b", source=":s")])
+
+    assert words(wire).splitlines() == [
+        "12:00:00.000 → PING 1 ",
+        "Asks.",
+        "12:00:00.000 ← @a=b :s PING 2 ",
+        "Asks.",
+    ]
+
+
+def test_the_oldest_lines_go_when_there_are_too_many(wire):
+    wire.add([row(number) for number in range(600)])
+    wire.add([row(number) for number in range(600, 1200)])
+
+    shown = words(wire).splitlines()
+    assert len(shown) == 2000
+    assert "PING 200 " in shown[0]
+
+
+def test_it_follows_the_end_unless_somebody_reads_further_up(wire, settle):
+    wire.add([row(number) for number in range(300)])
+    settle()
+    assert wire.text.dlineinfo("end-1c") is not None
+
+    wire.text.yview_moveto(0)
+    wire.add([row(300)])
+    settle()
+
+    assert wire.text.yview()[0] == 0.0
+
+
+def test_closing_tells_it(wire, main_window):
+    told = []
+    wire.on_closed = lambda: told.append(True)
+
+    main_window.close_chat()
+
+    assert told == [True]
+
+
+def test_its_buttons_say_what_they_do(wire):
+    pressed = []
+    wire.on_pause = lambda: pressed.append("pause")
+
+    wire.pause.invoke()
+    wire.show_paused(True)
+
+    assert pressed == ["pause"]
+    assert wire.pause.cget("text") == wire_wording.GO_ON
