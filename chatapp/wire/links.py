@@ -6,6 +6,11 @@ _MIDDLE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//([^/?#\\]*)", re.IGNORECASE)
 _PORT = re.compile(r":\d*$")
 
 
+def link_target(link: str) -> str:
+    """Give where a link leads: one without a scheme leads to the web."""
+    return f"http://{link}" if link[:4].lower() == "www." else link
+
+
 def host_of(link: str) -> str:
     """Give the host that a link leads to, as the network has it; "" if there is none.
 

@@ -3,6 +3,7 @@
 from chatapp.controllers.wording import present
 from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
+from chatapp.models.export.document import EDITED
 from chatapp.wire.formatting import printable, strip_formatting
 
 TITLE = _("As plain text")
@@ -13,7 +14,7 @@ _STATES = {
     Delivery.FAILED: _(" (not sent)"),
     Delivery.CONFIRMED: "",
 }
-_EDITED = _(" (edited)")
+_EDITED = f" {EDITED}"
 _SAID = "{time} {sender}: {text}{state}"
 _ACTED = "{time} {sender} {text}{state}"
 _TOLD = "{time} {text}{state}"

@@ -77,11 +77,6 @@ Work = Callable[[Callable[[], Outcome], Callable[[Outcome], None]], None]
 """Does something on another thread, and hands its outcome to the main one."""
 
 
-def address_of(link: str) -> str:
-    """Give where a link leads: one without a scheme leads to the web."""
-    return f"http://{link}" if link[:4].lower() == "www." else link
-
-
 class Pictures(Protocol):
     """Draws what is a picture in the window, as PNG."""
 

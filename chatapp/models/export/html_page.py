@@ -6,10 +6,11 @@ from html import escape
 
 from chatapp.language import current
 from chatapp.models.entities import ChatMessage, MessageKind
-from chatapp.models.export.document import EDITED, About, Pictures, address_of
+from chatapp.models.export.document import EDITED, About, Pictures
 from chatapp.models.export.html_look import LOOK
 from chatapp.models.export.html_pictures import PagePictures
 from chatapp.wire.formatting import Style, printable, strip_formatting, styled
+from chatapp.wire.links import link_target
 from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
 
 _LINK = re.compile(
@@ -109,7 +110,7 @@ class HtmlPage:
         found, start = [], 0
         for match in _LINK.finditer(text):
             link = _without_loose_brackets(match[0])
-            shown, address = escape(link), escape(address_of(link))
+            shown, address = escape(link), escape(link_target(link))
             found.append(self._pictures.text(text[start : match.start()]))
             found.append(f'<a href="{address}" rel="noreferrer">{shown}</a>')
             start = match.start() + len(link)

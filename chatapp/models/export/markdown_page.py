@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from chatapp.models.entities import ChatMessage, MessageKind
-from chatapp.models.export.document import EDITED, About, address_of
+from chatapp.models.export.document import EDITED, About
 from chatapp.wire.formatting import Style, printable, strip_formatting, styled
+from chatapp.wire.links import link_target
 from chatapp.wire.markdown_blocks import CodeBlock, TextLine, blocks
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -114,7 +115,7 @@ def _linked(text: str) -> str:
 
 
 def _link(link: str) -> str:
-    address = address_of(link)
+    address = link_target(link)
     return f"<{link}>" if address == link else f"[{_escaped(link)}](<{address}>)"
 
 

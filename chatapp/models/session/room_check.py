@@ -59,7 +59,7 @@ def finish(session: "Session", token: str) -> None:
 
 def _check_of(session: "Session", channel: str) -> RoomCheck | None:
     """Give the oldest, which is the one that is answered, if it is of this channel."""
-    for check in session.room_checks:
-        is_meant = session.fold(channel) == session.fold(check.channel)
-        return check if is_meant else None
-    return None
+    if not session.room_checks:
+        return None
+    check = session.room_checks[0]
+    return check if session.fold(channel) == session.fold(check.channel) else None

@@ -12,6 +12,9 @@ from chatapp.views.look.palette import Look
 class AskingDialog(Dialog):
     """A card with two answers, of which Enter is the careful one."""
 
+    SPACE = 0
+    """Pixels between the question and the answers, at no zoom."""
+
     def __init__(
         self,
         window: tk.Toplevel,
@@ -26,6 +29,10 @@ class AskingDialog(Dialog):
         self._on_yes = on_yes
         for button in (self._cancel, self._action):
             button.bind("<Return>", _press)
+        if self.SPACE:
+            space = ttk.Frame(self, style="Page.TFrame")
+            space.grid(row=2, columnspan=2)
+            look.fit(space, height=self.SPACE)
 
     def open(self) -> None:
         """Show it in the middle of the window, over everything else."""
@@ -40,20 +47,7 @@ class AskingDialog(Dialog):
 class QuestionDialog(AskingDialog):
     """Asks before something that cannot be taken back."""
 
-    def __init__(
-        self,
-        window: tk.Toplevel,
-        look: Look,
-        title: str,
-        text: str,
-        yes: str,
-        no: str,
-        on_yes: Callable[[], None],
-    ) -> None:
-        super().__init__(window, look, title, text, yes, no, on_yes)
-        space = ttk.Frame(self, style="Page.TFrame")
-        space.grid(row=2, columnspan=2)
-        look.fit(space, height=18)
+    SPACE = 18
 
 
 def _press(event: "tk.Event[ttk.Button]") -> str:

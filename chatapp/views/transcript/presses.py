@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from chatapp.views.transcript import code_card
 from chatapp.views.transcript.answered_line import ANSWERED
 from chatapp.views.transcript.reaction_pills import REACT, pill_number
-from chatapp.views.transcript.rich_text import link_target
 from chatapp.views.transcript.rows import Row
 from chatapp.views.transcript.states import ACT
-from chatapp.wire.links import host_of
+from chatapp.wire.links import host_of, link_target
 
 if TYPE_CHECKING:
     from chatapp.views.transcript.transcript import Transcript

@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from chatapp.views.transcript.right_to_left import turned
 from chatapp.wire.formatting import PLAIN_STYLE, Style, strip_formatting, styled
+from chatapp.wire.links import link_target
 
 # What people meant as one line is shown up to here, and then "show more" is offered.
 LONGEST_LINE = 4000
@@ -147,11 +148,6 @@ def cut_in_the_middle(text: str, limit: int) -> str:
         return text
     end = limit // 3
     return f"{text[: limit - end - 1]}…{text[-end:]}"
-
-
-def link_target(text: str) -> str:
-    """Give the address a link leads to, which is its text or nearly so."""
-    return f"http://{text}" if text[:4].lower() == "www." else text
 
 
 def _harmless(match: "re.Match[str]") -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from chatapp.wire.links import hidden_host, host_of
+from chatapp.wire.links import hidden_host, host_of, link_target
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from chatapp.wire.links import hidden_host, host_of
 )
 def test_a_link_tells_where_it_leads(link, host):
     assert host_of(link).startswith(host)
+
+
+def test_a_link_without_a_scheme_leads_to_the_web():
+    assert link_target("www.example.org") == "http://www.example.org"
+    assert link_target("https://a.example") == "https://a.example"
 
 
 @pytest.mark.parametrize("link", ["https://a.example/@b", "www.a.example/\u00fc"])

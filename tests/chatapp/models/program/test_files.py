@@ -118,3 +118,20 @@ def test_a_file_that_was_understood_needs_no_copy(tmp_path):
 )
 def test_one_value_says_no_more_than_another(part, whole, expected):
     assert is_within(part, whole) is expected
+
+
+def test_a_long_list_is_found_in_itself_with_few_comparisons():
+    compared = []
+
+    class Entry(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            compared.append(self)
+            return str.__eq__(self, other)
+
+    part, whole = ([Entry(number) for number in range(500)] for _ in range(2))
+
+    assert is_within({"names": part}, {"names": whole})
+    assert len(compared) <= 2 * len(part)

@@ -10,7 +10,6 @@ from chatapp.views.transcript.rich_text import (
     RunKind,
     cut,
     cut_in_the_middle,
-    link_target,
     links_of,
     plain,
     runs,
@@ -69,11 +68,6 @@ def test_the_links_of_a_message_are_told_once_each():
 def test_a_long_text_is_cut_in_the_middle():
     assert cut_in_the_middle("abcdefghij", 7) == "abcd…ij"
     assert cut_in_the_middle("abc", 7) == "abc"
-
-
-def test_a_link_without_a_scheme_leads_to_the_web():
-    assert link_target("www.example.org") == "http://www.example.org"
-    assert link_target("https://a.example") == "https://a.example"
 
 
 @pytest.mark.parametrize(
