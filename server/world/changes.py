@@ -193,7 +193,7 @@ def _end_channel(world: "World", event: events.ChannelEnded) -> Following:
 def _join(_world: "World", event: events.ChannelJoined) -> Following:
     event.channel.members[event.user] = event.ranks
     event.channel.awaited.pop(event.user.key, None)
-    event.user.invitations.pop(event.channel, None)
+    event.user.forget_invitation(event.channel)
     event.user.channels[event.channel] = None
     event.channel.widen_audience(event.user)
     return NOTHING

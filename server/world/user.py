@@ -36,7 +36,7 @@ ACCOUNT_SIGN = "@"
 NOT_CONNECTED = "Not connected at present; messages are kept."
 """The absence of who stays without a connection."""
 
-NOTHING: "Mapping[str, Any]" = MappingProxyType({})
+NOTHING: "Mapping[Any, Any]" = MappingProxyType({})
 """What most users tell of themselves: one for all of them, for it takes room."""
 
 MAX_CORRESPONDENTS = 200
@@ -122,7 +122,7 @@ class User:
         self.sessions: list[Session] = []
         self.channels: dict[Channel, None] = {}
         self.correspondents: dict[str, str] = {}
-        self.invitations: dict[Channel, Opens] = {}
+        self.invitations: Mapping[Channel, Opens] = NOTHING
         self.metadata: Mapping[str, str] = NOTHING
         self.read_markers: Mapping[str, int] = NOTHING
         self.watchers: Collection[Session] = ()
@@ -133,7 +133,8 @@ class User:
     def take_nick(self, nick: str) -> None:
         """Be known by this nick from now on."""
         self.nick = nick
-        self.key = self.fold(nick)
+        key = self.fold(nick)
+        self.key = nick if key == nick else key  # which are kept once, if they can be
         self._refresh_prefix()
 
     def take_names(self, username: str, realname: str) -> None:
@@ -162,9 +163,19 @@ class User:
 
     def remember_invitation(self, channel: "Channel", opens: Opens) -> None:
         """Keep that the user is asked in, and what that opens."""
-        self.invitations[channel] = opens | self.invitations.get(channel, Opens.GATE)
-        if len(self.invitations) > MAX_INVITATIONS:
-            del self.invitations[next(iter(self.invitations))]
+        opens |= self.invitations.get(channel, Opens.GATE)
+        invitations = {**self.invitations, channel: opens}
+        if len(invitations) > MAX_INVITATIONS:
+            del invitations[next(iter(invitations))]
+        self.invitations = invitations
+
+    def forget_invitation(self, channel: "Channel") -> None:
+        """Let an invitation be used up, if there is one."""
+        if channel in self.invitations:
+            rest = {
+                key: opens for key, opens in self.invitations.items() if key != channel
+            }
+            self.invitations = rest
 
     @property
     def is_secure(self) -> bool:
