@@ -77,8 +77,14 @@ class EmojiPhotos:
         self._pictures = pictures
         self._artist = artist
         self._deadline = 0.0
+        self._noted: list[Figure] = []
         self._blank: deque[tuple[Figure, ref[Photo]]] = deque()
         self._due: str | None = None
+
+    @property
+    def left(self) -> int:
+        """How many pictures are blank, and still to be painted."""
+        return len(self._noted) + len(self._blank)
 
     def begin(self) -> None:
         """Begin a turn, in which emoji that are new may be drawn for a short time."""
@@ -114,20 +120,20 @@ class EmojiPhotos:
 
     def _left_blank(self, figure: Figure) -> Image.Image:
         # Its photo is there only when this returns.
-        self._root.after_idle(self._note, figure)
+        self._noted.append(figure)
+        if self._due is None:
+            self._due = self._root.after(_PAUSE_MS, self._paint_some)
         return figure.blank()
-
-    def _note(self, figure: Figure) -> None:
-        photo = self._pictures.known(figure)
-        if photo is not None:
-            self._blank.append((figure, ref(photo)))
-            if self._due is None:
-                self._due = self._root.after(_PAUSE_MS, self._paint_some)
 
     def _paint_some(self) -> None:
         """Paint what is blank for one turn, leaving out what nobody shows any more."""
         self._due = None
         deadline = self._now() + _TURN
+        for figure in self._noted:
+            photo = self._pictures.known(figure)
+            if photo is not None:
+                self._blank.append((figure, ref(photo)))
+        self._noted.clear()
         while self._blank and self._now() < deadline:
             figure, kept = self._blank.popleft()
             photo = kept()

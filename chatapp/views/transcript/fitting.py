@@ -1,4 +1,4 @@
-"""Writes rows anew, bit by bit: those for another width, and those written in haste."""
+"""Writes rows bit by bit: for another width, after haste, and what is expanded."""
 
 import tkinter as tk
 from collections.abc import Callable, Iterable
@@ -27,12 +27,14 @@ class Refitting:
         fitted = [row for row in rows if row.is_fitted]
         if fitted:
             self.cancel()
+            for row in fitted:
+                row.rest = None  # for they begin anew
             self._waiting.update(dict.fromkeys(fitted))
             self._due = self._text.after(_PAUSE_MS, self._turn)
 
     def finish(self, rows: Iterable[Row]) -> None:
-        """Write rows in full that were written in haste, the last first."""
-        hasty = [row for row in rows if row.is_hasty]
+        """Write rows in full that were written in haste or begun, the last first."""
+        hasty = [row for row in rows if row.is_hasty or row.rest]
         if hasty:
             self.redo(reversed(hasty))
 

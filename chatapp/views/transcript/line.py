@@ -40,3 +40,16 @@ class Line:
     lead: Picture | None = None
     end: Tags = ()
     is_fitted: bool = False
+
+
+def look_alike(line: Line, other: Line) -> bool:
+    """Tell whether two lines show the same, as far as it is known without drawing."""
+    return _signature(line) == _signature(other)
+
+
+def _signature(line: Line) -> object:
+    pieces = [
+        (piece.text, piece.tags, "picture") if isinstance(piece, Picture) else piece
+        for piece in line.pieces
+    ]
+    return line.tags, line.lead is None, line.end, pieces

@@ -69,7 +69,7 @@ class RowComposer:
 
     def __init__(self, look: Look, ink_tag: Callable[[Style], str]) -> None:
         self.rule_width = 0
-        self._width = _USUAL_WIDTH
+        self.width = _USUAL_WIDTH
         self.offers: Callable[[ChatMessage], Sequence[ActionOffer]] = lambda _it: ()
         self._look = look
         self._lone = {
@@ -83,7 +83,7 @@ class RowComposer:
 
     def fit(self, width: int) -> None:
         """Write what depends on it for a Text of this width from now on."""
-        self._width = width
+        self.width = width
         self.rule_width = width - 2 * self._look.px(22)
 
     def lines(
@@ -233,7 +233,7 @@ class RowComposer:
         """How much room there is for words, in pixels."""
         px = self._look.px
         beside = left_of_words(self._look) + 2 * px(TEXT_EDGE) + px(RIGHT)
-        return self._width - beside
+        return self.width - beside
 
     def _person_tag(self, message: ChatMessage) -> str:
         return f"person{self._look.person_number(message.sender)}"

@@ -1,7 +1,8 @@
 """Shows a window of a conversation in one Text, and stays where the reader is."""
 
 import tkinter as tk
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 import ttkbootstrap as ttk
@@ -157,13 +158,16 @@ class Transcript(TranscriptCalls, ttk.Frame):
 
     def expand(self, row: Row) -> None:
         """Show more of a long message."""
-        number = self.rows.number(row)
-        fresh = self._writer.row(row.message, row.layout, row.expanded + 1)
-        with self._place.staying(number, number + 1):
-            self._write(number, number + 1, [fresh])
+        with self._changing():
+            self._writer.expand(_MARK, row)
+        self._refitting.finish([row])
 
     def _rewrite(self, row: Row) -> None:
-        if row in self.rows:
+        if row in self.rows and row.rest:
+            with self._changing():
+                self._writer.go_on(_MARK, row)
+            self._refitting.finish([row])
+        elif row in self.rows:
             number = self.rows.number(row)
             fresh = [self._writer.row(row.message, row.layout, row.expanded)]
             # Elsewhere nothing has to stay where it is, or to follow the end.
@@ -185,17 +189,22 @@ class Transcript(TranscriptCalls, ttk.Frame):
 
     def _write(self, start: int, stop: int, fresh: list[Row]) -> None:
         text, old = self.text, self.rows.all[start:stop]
-        text.configure(state="normal")
-        text.mark_set(_MARK, self.rows.start_of(start))
-        if old:
-            text.delete(_MARK, self.rows.start_of(stop))
-            self._writer.forget(old)
-        self.rows.replace(start, stop, fresh)
-        self._writer.write(_MARK, fresh)
-        self._refitting.finish(fresh)
-        self._gaps.rows_changed(self.rows.all)
-        self._pointer.rows_changed(old)
-        text.configure(state="disabled")
+        with self._changing():
+            text.mark_set(_MARK, self.rows.start_of(start))
+            if old:
+                text.delete(_MARK, self.rows.start_of(stop))
+                self._writer.forget(old)
+            self.rows.replace(start, stop, fresh)
+            self._writer.write(_MARK, fresh)
+            self._refitting.finish(fresh)
+            self._gaps.rows_changed(self.rows.all)
+            self._pointer.rows_changed(old)
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        self.text.configure(state="normal")
+        yield
+        self.text.configure(state="disabled")
 
     # -- where the reader is ------------------------------------------------------
 

@@ -102,10 +102,9 @@ HOSTILE = {
 def test_emoji_that_came_all_at_once_are_drawn_one_after_the_other(transcript, look):
     many = "".join(map(chr, range(0x1F600, 0x1F645)))
     transcript.splice(0, 0, [message(0, many)])
-    transcript.update_idletasks()
-    left_blank = len(look.emoji._blank)
+    left_blank = look.emoji.left
 
-    wait_until(transcript, lambda: not look.emoji._blank)
+    wait_until(transcript, lambda: not look.emoji.left)
 
     assert left_blank
     assert len(pictures_of(transcript)) == 69
