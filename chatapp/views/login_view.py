@@ -72,6 +72,10 @@ class LoginView(ttk.Frame):
         """Put a port into its field."""
         self._fields[Field.PORT].text = port
 
+    def hold_port(self, held: bool) -> None:
+        """Let nobody write in the field of the port, or let one."""
+        self._fields[Field.PORT].show_held(held)
+
     def form(self) -> SignInForm:
         """Give what stands in the fields."""
         address, port, username, password = (self._fields[it].text for it in _ORDER)

@@ -19,9 +19,15 @@ class PortView(Protocol):
     def show_port(self, port: str) -> None:
         """Put a port into its field."""
 
+    def hold_port(self, held: bool) -> None:
+        """Let nobody write in the field of the port, or let one."""
+
 
 class PortOfAddress:
-    """Shows the port that an address names; without one, what stood there before."""
+    """Shows the port that an address names; without one, what stood there before.
+
+    As long as the address names one it is changed there, so that both say the same.
+    """
 
     def __init__(self, view: PortView) -> None:
         self._view = view
@@ -30,6 +36,7 @@ class PortOfAddress:
 
     def _changed(self, address: str) -> None:
         named = named_port(address)
+        self._view.hold_port(bool(named))
         if named:
             self._before = self._view.port if self._before is None else self._before
             self._view.show_port(named)

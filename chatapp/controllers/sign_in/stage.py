@@ -27,6 +27,9 @@ class SignInPage(Protocol):
     def show_port(self, port: str) -> None:
         """Put a port into its field."""
 
+    def hold_port(self, held: bool) -> None:
+        """Let nobody write in the field of the port, or let one."""
+
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields and put the cursor into one."""
 

@@ -29,6 +29,7 @@ class FormField(ttk.Frame):
         super().__init__(master, style="Page.TFrame")
         self.on_enter = lambda: None
         self.on_change = lambda: None
+        self._is_enabled, self._is_held = True, False
         self._look = look
         self._text = tk.StringVar(self)
         self._text.trace_add("write", self._changed)
@@ -95,8 +96,13 @@ class FormField(ttk.Frame):
 
     def show_enabled(self, enabled: bool) -> None:
         """Let the field be written in, or not."""
-        self.entry.state(["!disabled" if enabled else "disabled"])
-        self._paint()
+        self._is_enabled = enabled
+        self._show_state()
+
+    def show_held(self, held: bool) -> None:
+        """Let the field only be read, as another one decides what stands in it."""
+        self._is_held = held
+        self._show_state()
 
     def take_focus(self) -> None:
         """Have the cursor in the field, with everything selected."""
@@ -116,6 +122,11 @@ class FormField(ttk.Frame):
         self._place_example()
         self.entry.state(["!invalid"])
         self.on_change()
+
+    def _show_state(self) -> None:
+        is_open = self._is_enabled and not self._is_held
+        self.entry.state(["!disabled" if is_open else "disabled"])
+        self._paint()
 
     def _place_example(self) -> None:
         if self._text.get():

@@ -229,6 +229,21 @@ def test_who_cannot_connect_is_offered_to_find_out_why(view, settle):
     assert not view._find_out.winfo_ismapped()
 
 
+def test_a_port_that_is_held_cannot_be_written(view, settle):
+    port = entry(view, Field.PORT)
+    port.focus_force()
+
+    view.hold_port(True)
+    settle()
+    port.event_generate("<Key>", keysym="9")
+    held = view.port
+    view.hold_port(False)
+    port.event_generate("<Key>", keysym="9")
+
+    assert held == "6667"
+    assert view.port != held
+
+
 def test_an_address_that_changes_is_told_and_the_port_can_be_shown(view, settle):
     told = []
     view.on_address = told.append
@@ -238,3 +253,13 @@ def test_an_address_that_changes_is_told_and_the_port_can_be_shown(view, settle)
 
     assert told == ["chat.example.org:7000"]
     assert (view.port, view.form().port) == ("7000", "7000")
+
+
+def test_a_port_is_held_also_after_a_sign_in_that_failed(view):
+    view.hold_port(True)
+
+    view.show_progress("Connecting …")
+    view.show_progress(None)
+
+    assert entry(view, Field.PORT).instate(["disabled"])
+    assert entry(view, Field.USERNAME).instate(["!disabled"])

@@ -10,9 +10,13 @@ class Fields:
 
     def __init__(self):
         self.port = "6667"
+        self.is_held = False
 
     def show_port(self, port):
         self.port = port
+
+    def hold_port(self, held):
+        self.is_held = held
 
 
 @pytest.fixture
@@ -60,3 +64,13 @@ def test_a_field_that_was_empty_gets_the_usual_port(fields):
     fields.on_address("")
 
     assert fields.port == "6667"
+
+
+def test_a_port_is_written_in_one_place_only(fields):
+    fields.on_address("chat.example:7000")
+    while_it_is_named = fields.is_held
+
+    fields.on_address("chat.example")
+
+    assert while_it_is_named
+    assert not fields.is_held
