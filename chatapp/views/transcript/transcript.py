@@ -1,7 +1,7 @@
 """Shows a window of a conversation in one Text, and stays where the reader is."""
 
 import tkinter as tk
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -158,15 +158,17 @@ class Transcript(TranscriptCalls, ttk.Frame):
 
     def expand(self, row: Row) -> None:
         """Show more of a long message."""
+        self._grow(row, self._writer.expand)
+
+    def _grow(self, row: Row, write: Callable[[str, Row], None]) -> None:
         with self._changing():
-            self._writer.expand(_MARK, row)
+            write(_MARK, row)
         self._refitting.finish([row])
+        self._pointer.rows_changed([row])
 
     def _rewrite(self, row: Row) -> None:
         if row in self.rows and row.rest:
-            with self._changing():
-                self._writer.go_on(_MARK, row)
-            self._refitting.finish([row])
+            self._grow(row, self._writer.go_on)
         elif row in self.rows:
             number = self.rows.number(row)
             fresh = [self._writer.row(row.message, row.layout, row.expanded)]

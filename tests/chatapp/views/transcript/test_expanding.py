@@ -5,7 +5,7 @@ import pytest
 from chatapp.controllers.look.palette_names import parse_name
 from chatapp.controllers.look.palettes import make_palette
 from tests.chatapp.views.messages import message
-from tests.chatapp.views.transcript_stage import shown
+from tests.chatapp.views.transcript_stage import click, shown
 from tests.chatapp.views.waiting import wait_until
 
 EMOJI = "🙂🎉👍🚀" * 200
@@ -128,3 +128,13 @@ def test_other_colours_come_while_it_is_written(transcript, main_window):
     wait_until(transcript, lambda: is_whole(transcript))
 
     assert len(emoji(transcript)) > 400
+
+
+def test_what_is_pointed_at_is_marked_as_a_whole(transcript, settle):
+    transcript.splice(0, 0, [message(0, TEXTS["lines"]), message(1)])
+    click(transcript, "more lines", settle)
+    wait_until(transcript, lambda: is_whole(transcript))
+
+    hovered = transcript.text.tag_ranges("hover")
+
+    assert hovered[-1] == transcript.text.tag_ranges(transcript.rows.all[0].tag)[-1]
