@@ -1,8 +1,12 @@
 """What a command's sender is told: numerics, standard replies, labels and batches."""
 
+from collections.abc import Iterable
+
 from server.reply_texts import TEXTS, TEXTS_FOR_ONE
 from server.sequence import References
-from server.step import Place, ReplyLine, Step, render_line
+from server.step import MAX_BODY_BYTES, Place, ReplyLine, Step, render_line
+
+MOST_BYTES_OF_CHARACTER = 4
 
 
 class Refused(Exception):
@@ -54,6 +58,41 @@ def numeric_text(numeric: str, fields: dict[str, object]) -> str | None:
     text = TEXTS_FOR_ONE.get(numeric) if fields.get("count") == 1 else None
     text = text or TEXTS.get(numeric)
     return text.format_map(fields) if text and fields else text
+
+
+class Numerics:
+    """Numerics that say the same to everybody, but for the nick: rendered once."""
+
+    def __init__(self, server: str) -> None:
+        """Begin with none; they come from this server."""
+        self._server = server
+        self._lines: list[tuple[str, str]] = []
+        self._longest = 0
+
+    def add(
+        self, numeric: str, *params: str, text: str | None = None, **fields: object
+    ) -> None:
+        """Add one; see `Context.reply`."""
+        if text is None:
+            text = numeric_text(numeric, fields)
+        head = f":{self._server} {numeric} "
+        tail = numeric_body(self._server, "", numeric, params, text)[len(head) :]
+        self._lines.append((head, tail))
+        length = len(head.encode()) + len(tail.encode(errors="replace"))
+        self._longest = max(self._longest, length)
+
+    def bodies(self, nick: str) -> Iterable[str]:
+        """Give them as lines without tags."""
+        return [f"{head}{nick}{tail}" for head, tail in self._lines]
+
+    def render(self, nick: str, tags: str) -> bytes:
+        """Give all of them as they go onto the wire, each with these tags."""
+        longest = self._longest + len(nick) * MOST_BYTES_OF_CHARACTER
+        if longest > MAX_BODY_BYTES:
+            return b"".join(render_line(tags, body) for body in self.bodies(nick))
+        mark = f"@{tags} " if tags else ""
+        lines = [f"{mark}{head}{nick}{tail}\r\n" for head, tail in self._lines]
+        return "".join(lines).encode(errors="replace")
 
 
 def standard_body(

@@ -10,6 +10,7 @@ from server.announcements.table import Moment
 from server.clock import stamp_of
 from server.replies import (
     Failed,
+    Numerics,
     Refused,
     numeric_body,
     numeric_text,
@@ -96,6 +97,16 @@ class Context:
         nick = self.user.nick or "*"
         self.send(numeric_body(self.settings.server.name, nick, numeric, params, text))
 
+    def reply_together(self, numerics: Numerics) -> None:
+        """Answer with several numerics, as quickly as with one where that can be."""
+        nick = self.user.nick or "*"
+        if self.step.label is None and not self._batch:
+            data = numerics.render(nick, self._with_time(""))
+            self.step.deliveries.append((self.session, data, None, False))
+            return
+        for body in numerics.bodies(nick):
+            self.send(body)
+
     def send(self, body: str, tags: str = "", place: Place = Place.TOP) -> None:
         """Answer with a line, written from its source on.
 
@@ -104,9 +115,7 @@ class Context:
             tags: rendered tags; the time is added where it is wanted and missing.
             place: where it stands in a labelled command's reply.
         """
-        if self.session.dialect & SERVER_TIME and not tags.startswith("time="):
-            stamp = stamp_of(self.services.clock.milliseconds())
-            tags = f"time={stamp};{tags}" if tags else f"time={stamp}"
+        tags = self._with_time(tags)
         if self._batch and place is Place.TOP:
             tags = with_tag(tags, "batch", self._batch)
             place = Place.INSIDE
@@ -233,6 +242,12 @@ class Context:
             key = conversation_key_of(user.id, identity)
             if not is_account_talk(key):
                 self.services.store.forget(key, number)
+
+    def _with_time(self, tags: str) -> str:
+        if not self.session.dialect & SERVER_TIME or tags.startswith("time="):
+            return tags
+        stamp = stamp_of(self.services.clock.milliseconds())
+        return f"time={stamp};{tags}" if tags else f"time={stamp}"
 
     def _next_moment(self) -> Moment:
         services = self.services

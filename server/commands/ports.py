@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from server.clock import Clock
 from server.commands.credentials import Credentials
@@ -16,6 +16,9 @@ from server.world.notes import Note
 from server.world.page import Page, PastLine, Sought, Stretch, Surroundings
 from server.world.search import Search
 from server.world.world import World
+
+if TYPE_CHECKING:
+    from server.commands.welcome import Welcome
 
 Line = ChatMessage | PastLine
 """What a history consists of: what was said, and what happened."""
@@ -92,7 +95,8 @@ class Services:
     `settings` are others after a REHASH. `attempts` counts passwords that were tried,
     `new_accounts` accounts that were made. `places` are the
     addresses and ports that are listened on, and `is_announced` tells whether the local
-    network hears of them; `ask_to_end` has the server end soon.
+    network hears of them; `ask_to_end` has the server end soon. `welcome` is
+    kept for who comes next.
     """
 
     world: World
@@ -113,6 +117,7 @@ class Services:
     places: tuple[tuple[str, int], ...] = ()
     is_announced: bool = False
     ask_to_end: Callable[[], None] = lambda: None
+    welcome: "Welcome | None" = None
 
     @property
     def lets_in_only_invited(self) -> bool:

@@ -1,6 +1,6 @@
 """What the server says of itself to who signs in or asks."""
 
-from functools import lru_cache
+from dataclasses import dataclass
 
 from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import EXTENDED_ISUPPORT
@@ -10,7 +10,10 @@ from chatapp.wire.text_split import split_text
 from server.clock import render_for_people
 from server.commands.context import Context
 from server.commands.mode_changes import MAX_WITH_ARGUMENT
+from server.commands.ports import Services
 from server.commands.targets import render_limits
+from server.replies import Numerics
+from server.settings.server_settings import ServerSettings
 from server.settings.settings import LimitSettings, Settings
 from server.world.bans import ACCOUNT, EXTBAN_LETTERS
 from server.world.channel import CHANNEL_MODES
@@ -48,23 +51,21 @@ ALWAYS_SO: Tokens = {
 """What RPL_ISUPPORT says whatever the settings are."""
 
 
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What everybody is told who signs in, made once for some settings."""
+
+    settings: Settings
+    greeting: Numerics
+    isupport: Numerics
+    motd: Numerics
+
+
 def greet(context: Context) -> None:
     """Say welcome: who and what this server is and what it supports."""
-    server, version = context.settings.server, context.services.version
-    started = render_for_people(context.services.started_at)
-    context.reply(n.RPL_WELCOME, network=server.network, nick=context.user.nick)
-    context.reply(n.RPL_YOURHOST, server=server.name, version=version)
-    context.reply(n.RPL_CREATED, started=started)
-    modes = CHANNEL_MODES
-    with_argument = modes.lists + modes.always + modes.when_set + modes.prefixes
-    context.reply(
-        n.RPL_MYINFO,
-        server.name,
-        version,
-        USER_MODES.letters,
-        "".join(sorted(modes.letters)),
-        "".join(sorted(with_argument)),
-    )
+    network = context.settings.server.network
+    context.reply(n.RPL_WELCOME, network=network, nick=context.user.nick)
+    context.reply_together(_welcome(context).greeting)
     tell_isupport(context)
 
 
@@ -73,21 +74,66 @@ def tell_isupport(context: Context) -> None:
 
     Specification: https://ircv3.net/specs/extensions/extended-isupport
     """
+    tokens = _welcome(context).isupport
     if not context.session.has(EXTENDED_ISUPPORT):
-        _tell_tokens(context)
+        context.reply_together(tokens)
         return
     with context.batch(ISUPPORT_BATCH):
-        _tell_tokens(context)
+        context.reply_together(tokens)
 
 
-def _tell_tokens(context: Context) -> None:
-    for tokens in _isupport_lines(context.settings):
-        context.reply(n.RPL_ISUPPORT, *tokens)
+def tell_motd(context: Context) -> None:
+    """Send the message of the day, or say that there is none."""
+    context.reply_together(_welcome(context).motd)
 
 
-@lru_cache(maxsize=1)  # everybody who signs in is told the same
-def _isupport_lines(settings: Settings) -> list[list[str]]:
-    return render_isupport(isupport(settings))
+def _welcome(context: Context) -> Welcome:
+    services = context.services
+    welcome = services.welcome
+    if welcome is None or welcome.settings is not services.settings:
+        settings = services.settings
+        welcome = services.welcome = Welcome(
+            settings, _greeting(services), _isupport(settings), _motd(settings.server)
+        )
+    return welcome
+
+
+def _greeting(services: Services) -> Numerics:
+    server, version = services.settings.server.name, services.version
+    modes = CHANNEL_MODES
+    with_argument = modes.lists + modes.always + modes.when_set + modes.prefixes
+    numerics = Numerics(server)
+    numerics.add(n.RPL_YOURHOST, server=server, version=version)
+    numerics.add(n.RPL_CREATED, started=render_for_people(services.started_at))
+    numerics.add(
+        n.RPL_MYINFO,
+        server,
+        version,
+        USER_MODES.letters,
+        "".join(sorted(modes.letters)),
+        "".join(sorted(with_argument)),
+    )
+    return numerics
+
+
+def _isupport(settings: Settings) -> Numerics:
+    numerics = Numerics(settings.server.name)
+    for tokens in render_isupport(isupport(settings)):
+        numerics.add(n.RPL_ISUPPORT, *tokens)
+    return numerics
+
+
+def _motd(server: ServerSettings) -> Numerics:
+    numerics = Numerics(server.name)
+    if not server.motd:
+        numerics.add(n.ERR_NOMOTD)
+        return numerics
+    numerics.add(n.RPL_MOTDSTART, server=server.name)
+    for line in server.motd.splitlines():
+        for part in split_text(line, MOTD_LINE_BYTES) or [""]:
+            numerics.add(n.RPL_MOTD, text=f"- {part}")
+    numerics.add(n.RPL_ENDOFMOTD)
+    return numerics
 
 
 def isupport(settings: Settings) -> Tokens:
@@ -127,27 +173,16 @@ def tell_lusers(context: Context) -> None:
     world = context.world
     users, invisible = world.registered_users, world.mode_counts["i"]
     waiting = len(world.sessions) - world.registered_sessions
-    context.reply(n.RPL_LUSERCLIENT, count=users - invisible, invisible=invisible)
+    numerics = Numerics(context.settings.server.name)
+    numerics.add(n.RPL_LUSERCLIENT, count=users - invisible, invisible=invisible)
     for numeric, count in (
         (n.RPL_LUSEROP, world.mode_counts["o"]),
         (n.RPL_LUSERUNKNOWN, waiting),
         (n.RPL_LUSERCHANNELS, len(world.channels)),
     ):
-        context.reply(numeric, str(count), count=count)
-    context.reply(n.RPL_LUSERME, count=users)
+        numerics.add(numeric, str(count), count=count)
+    numerics.add(n.RPL_LUSERME, count=users)
     for numeric in (n.RPL_LOCALUSERS, n.RPL_GLOBALUSERS):
         most = world.most_users
-        context.reply(numeric, str(users), str(most), count=users, most=most)
-
-
-def tell_motd(context: Context) -> None:
-    """Send the message of the day, or say that there is none."""
-    server = context.settings.server
-    if not server.motd:
-        context.reply(n.ERR_NOMOTD)
-        return
-    context.reply(n.RPL_MOTDSTART, server=server.name)
-    for line in server.motd.splitlines():
-        for part in split_text(line, MOTD_LINE_BYTES) or [""]:
-            context.reply(n.RPL_MOTD, text=f"- {part}")
-    context.reply(n.RPL_ENDOFMOTD)
+        numerics.add(numeric, str(users), str(most), count=users, most=most)
+    context.reply_together(numerics)
