@@ -1,4 +1,4 @@
-"""Writes the file map of ARCHITECTURE.md from the modules' first lines, and checks it.
+"""Writes docs/modules.md, the file map, from the modules' first lines, and checks it.
 
 Usage: python -m tools.file_map [--write]
 """
@@ -18,6 +18,7 @@ TESTS = "tests"
 
 BEGIN = "<!-- file map: begin (made by `make format`) -->"
 END = "<!-- file map: end -->"
+PAGE = "docs/modules.md"
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40
 NAME_WIDTH = 30
@@ -135,11 +136,10 @@ def main(arguments: list[str] | None = None) -> int:
     entries = entries_of(options.root)
     problems = list(problems_of(entries, options.root))
     problems += lengths_of(entries_of_tests(options.root), options.root)
-    architecture = options.root / "ARCHITECTURE.md"
-    page = architecture.read_text(encoding="utf-8")
-    new_page = replace_map(page, render(entries))
-    if not renew(architecture, new_page, write=options.write):
-        problems.append("ARCHITECTURE.md: its file map is out of date: make format")
+    page = options.root / PAGE
+    new_text = replace_map(page.read_text(encoding="utf-8"), render(entries))
+    if not renew(page, new_text, write=options.write):
+        problems.append(f"{PAGE}: the file map is out of date: make format")
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

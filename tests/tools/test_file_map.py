@@ -16,7 +16,8 @@ def checkout(tmp_path: Path) -> Path:
     (inner / "__init__.py").write_text('"""The wire format."""\n')
     (inner / "names.py").write_text('"""Says which names are valid."""\n')
     page = f"Before.\n{file_map.BEGIN}\nold\n{file_map.END}\nAfter.\n"
-    (tmp_path / "ARCHITECTURE.md").write_text(page)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / file_map.PAGE).write_text(page)
     return tmp_path
 
 
@@ -27,7 +28,7 @@ def run(checkout: Path, *arguments: str) -> int:
 def test_the_map_is_a_tree_with_each_modules_sentence(checkout: Path) -> None:
     run(checkout, "--write")
 
-    page = (checkout / "ARCHITECTURE.md").read_text()
+    page = (checkout / file_map.PAGE).read_text()
     rows = [" ".join(row.split()) for row in page.splitlines()]
     assert rows == [
         "Before.",
@@ -101,7 +102,7 @@ def test_tests_may_not_be_longer_and_need_no_sentence(
 
 
 def test_a_page_without_markers_is_refused(checkout: Path) -> None:
-    (checkout / "ARCHITECTURE.md").write_text("No markers.\n")
+    (checkout / file_map.PAGE).write_text("No markers.\n")
 
     with pytest.raises(ValueError, match="lacks the markers"):
         run(checkout)
