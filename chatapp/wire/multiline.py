@@ -107,17 +107,27 @@ class _Draft:
     def __init__(self, limits: Limits) -> None:
         self.pieces: list[Piece] = []
         self._limits = limits
-        self._size = -_BREAK_BYTES  # the first line ends no other
+        self._size = 0
 
     def has_room_for(self, pieces: list[Piece]) -> bool:
-        size = self._size + sum(piece.size for piece in pieces)
+        size = (
+            self._size + sum(piece.size for piece in pieces) - self._not_ended(pieces)
+        )
         count = len(self.pieces) + len(pieces)
         most_lines = self._limits.most_lines or count
         return size <= self._limits.most_bytes and count <= most_lines
 
     def add(self, piece: Piece) -> None:
+        self._size += piece.size - self._not_ended([piece])
         self.pieces.append(piece)
-        self._size += piece.size
+
+    def _not_ended(self, pieces: list[Piece]) -> int:
+        """Tell how many bytes less it is if the first of a message is among these.
+
+        It ends no line before it, unless it only goes on with one.
+        """
+        is_first = not self.pieces and pieces and not pieces[0].goes_on
+        return _BREAK_BYTES if is_first else 0
 
 
 def _number(text: str) -> int | None:

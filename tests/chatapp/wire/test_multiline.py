@@ -75,6 +75,10 @@ def test_a_line_longer_than_a_message_is_parted_all_the_same():
     assert split_message("aaaa bbbb cccc", 400, Limits(10)) == ["aaaa bbbb ", "cccc"]
 
 
+def test_a_message_that_begins_within_a_line_keeps_its_limit():
+    assert split_message("ééééé\na b", 20, Limits(7)) == ["ééé", "éé", "a b"]
+
+
 def test_no_message_begins_or_ends_with_empty_lines_or_has_no_others():
     assert split_message("\n\na\n\n\n\nb\n", 400, Limits(1_000, 3)) == ["a", "b"]
     assert split_message("\n \n", 400, WIDE) == []
