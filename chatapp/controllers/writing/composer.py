@@ -20,6 +20,10 @@ from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.wire import markdown
 
+COMMAND_OF_LINES = _(
+    "What begins with / is a command, and has one line only. Take out the line breaks,"
+    " or put a space in front to say all of it in the room."
+)
 MOST_MESSAGES_UNASKED = 5
 MOST_LOOKED_BACK = 1000
 
@@ -93,8 +97,8 @@ class ComposerController:
         if self._loan:
             self._loan.take(text)
             return
-        if text.startswith("/") and not text.startswith("//") and "\n" not in text:
-            self._run(text)
+        if text.startswith("/") and not text.startswith("//"):
+            self._run(text.rstrip())
             return
         if not text.strip():
             return
@@ -200,6 +204,9 @@ class ComposerController:
 
     def _run(self, text: str) -> None:
         """Carry out a command; what is refused comes back into the box."""
+        if "\n" in text:  # it may be meant for one person: nobody else is to read it
+            self._commands.refuse(COMMAND_OF_LINES)
+            return
         # The command may open another room, whose draft then stands in the box.
         room = self._room
         self._show("")

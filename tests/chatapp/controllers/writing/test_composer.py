@@ -6,7 +6,10 @@ import pytest
 from pytest_mock import MockerFixture
 
 from chatapp.controllers.rooms.rooms_wording import NOBODY_HEARS
-from chatapp.controllers.writing.composer import ComposerController
+from chatapp.controllers.writing.composer import (
+    COMMAND_OF_LINES,
+    ComposerController,
+)
 from chatapp.controllers.writing.slash_commands import SlashCommands
 from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.program.event_bus import EventBus
@@ -109,6 +112,26 @@ def test_a_slash_begins_a_command(controller, network, commands) -> None:
 
     commands.run.assert_called_once_with("/join #class", "#lobby")
     network.say.assert_not_called()
+
+
+def test_a_line_break_behind_a_command_does_not_make_it_public(
+    controller, network, commands
+):
+    controller.send("/msg maria a secret\n")
+
+    commands.run.assert_called_once_with("/msg maria a secret", "#lobby")
+    network.say.assert_not_called()
+
+
+def test_a_command_of_several_lines_is_neither_carried_out_nor_said(
+    controller, view, network, commands
+):
+    controller.send("/msg maria one\ntwo")
+
+    commands.refuse.assert_called_once_with(COMMAND_OF_LINES)
+    commands.run.assert_not_called()
+    network.say.assert_not_called()
+    view.show_text.assert_not_called()
 
 
 def test_a_command_that_failed_stays_to_be_corrected(controller, view, commands):
