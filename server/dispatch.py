@@ -26,7 +26,8 @@ from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
 from server.replies import Failed, Refused, begin_reply, finish_reply, standard_body
 from server.step import Job, Step, render_line
 from server.world.audience import Group
-from server.world.events import SessionOpened, TopicChanged
+from server.world.channel_events import TopicChanged
+from server.world.events import SessionOpened
 from server.world.session import Outbox, Session
 from server.world.user import OPERATOR, User
 

@@ -24,12 +24,13 @@ from server.storage.marker_rows import read_all_markers
 from server.storage.metadata_rows import read_all_metadata
 from server.storage.room_rows import read_members, read_rooms, write_room
 from server.world.accounts import AccountEdited
-from server.world.channel import Modes, RoomId, conversation_beside
-from server.world.events import ChannelOpened
+from server.world.channel_events import ChannelOpened
+from server.world.channel_modes import Modes
 from server.world.invitations import EntryDecided, GuestCame, InvitationMade
 from server.world.notes import KeptRoom
 from server.world.people_changes import LOGGED_IN
 from server.world.recent import MAX_REMEMBERED
+from server.world.room_id import RoomId, conversation_beside
 from server.world.server_bans import ServerBanAdded
 from server.world.signing_in import TalksRecalled, UserReturned
 from server.world.staying import KeptUser, UserDropped

@@ -21,7 +21,7 @@ from server.commands.usages import USAGES
 from server.commands.welcome import isupport
 from server.reply_texts import TEXTS
 from server.settings.settings import Settings
-from server.world.channel import CHANNEL_MODES
+from server.world.channel_modes import CHANNEL_MODES
 from tools.marked_part import renew, replace_part
 from tools.protocol_words import CAPABILITIES, TOKENS
 from tools.used_numerics import used_numerics

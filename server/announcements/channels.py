@@ -9,7 +9,7 @@ from server.step import Step
 from server.world.audience import audience_of
 from server.world.capabilities import AWAY_NOTIFY
 from server.world.channel import Channel
-from server.world.events import (
+from server.world.channel_events import (
     ChannelJoined,
     ChannelLeft,
     ChannelModesChanged,

@@ -8,7 +8,8 @@ from server.announcements.table import NextMoment, announces
 from server.announcements.words import EventWords
 from server.step import Step
 from server.world.capabilities import MESSAGE_TAGS
-from server.world.events import ChatMessage, MessageRepeated, MessageSent
+from server.world.chat_message import ChatMessage
+from server.world.message_events import MessageRepeated, MessageSent
 from server.world.multiline import LINE_BREAK, NO_BREAK
 from server.world.page import PastLine
 from server.world.user import BOT

@@ -9,7 +9,7 @@ from server.announcements.words import EventWords
 from server.sequence import render_msgid
 from server.step import Place, ReplyLine, render_line
 from server.world.capabilities import MULTILINE
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.multiline import split_lines
 
 

@@ -10,7 +10,7 @@ from server.commands.targets import require_fewer
 from server.replies import Refused
 from server.reply_texts import RANK_TOO_LOW
 from server.world.channel import Channel, Topic
-from server.world.events import ChannelLeft, Invited, Kicked, TopicChanged
+from server.world.channel_events import ChannelLeft, Invited, Kicked, TopicChanged
 from server.world.user import User
 
 EVERYWHERE = "0"

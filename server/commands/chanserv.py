@@ -9,9 +9,10 @@ from server.commands.channels import own_channel, require_operator
 from server.commands.context import Context
 from server.commands.table import commands
 from server.replies import Refused
-from server.world.channel import Channel, Founder, order_ranks
+from server.world.channel import Channel, Founder
+from server.world.channel_events import ChannelModesChanged
+from server.world.channel_modes import order_ranks
 from server.world.claiming import ChannelClaimed
-from server.world.events import ChannelModesChanged
 
 NAME = "ChanServ"
 OWNER = "q"

@@ -20,13 +20,8 @@ from server.replies import (
 )
 from server.step import Job, Place, ReplyLine, Step
 from server.world.capabilities import SERVER_TIME
-from server.world.events import (
-    AwayChanged,
-    ChannelEnded,
-    Event,
-    SessionClosed,
-    UserQuit,
-)
+from server.world.channel_events import ChannelEnded
+from server.world.events import AwayChanged, Event, SessionClosed, UserQuit
 from server.world.notes import NOTES
 from server.world.people_events import NickGivenUp
 from server.world.user import conversation_key_of, is_account_talk

@@ -11,8 +11,8 @@ from server.commands.read_markers import tell_marker
 from server.replies import Refused
 from server.world.bans import is_expected
 from server.world.channel import Channel, Founder
+from server.world.channel_events import ChannelJoined, ChannelOpened
 from server.world.claiming import with_founders_rank
-from server.world.events import ChannelJoined, ChannelOpened
 from server.world.user import Opens
 
 FORWARDED = frozenset((n.ERR_INVITEONLYCHAN, n.ERR_NEEDREGGEDNICK, n.ERR_CHANNELISFULL))

@@ -23,7 +23,8 @@ from server.commands.repeats import (
 from server.commands.table import commands
 from server.commands.targets import split_targets
 from server.replies import Refused
-from server.world.events import ChatMessage, MessageSent
+from server.world.chat_message import ChatMessage
+from server.world.message_events import MessageSent
 from server.world.recent import RepeatKey
 from server.world.user import User
 

@@ -19,8 +19,9 @@ from server.reply_texts import (
 )
 from server.step import MAX_BODY_BYTES
 from server.world.bans import complete_ban, is_complete
-from server.world.channel import CHANNEL_MODES, Channel, ListEntry, order_ranks
-from server.world.events import ChannelModesChanged
+from server.world.channel import Channel
+from server.world.channel_events import ChannelModesChanged
+from server.world.channel_modes import CHANNEL_MODES, ListEntry, order_ranks
 
 if TYPE_CHECKING:
     from server.world.user import User

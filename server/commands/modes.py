@@ -14,7 +14,8 @@ from server.commands.context import Context
 from server.commands.mode_changes import change_modes
 from server.commands.table import commands
 from server.replies import Refused
-from server.world.channel import CHANNEL_MODES, Channel
+from server.world.channel import Channel
+from server.world.channel_modes import CHANNEL_MODES
 from server.world.events import UserModesChanged
 from server.world.user import (
     GIVEN_BY_SERVER,

@@ -12,7 +12,7 @@ from server.commands.past_lines import tell_lines
 from server.commands.ports import Line
 from server.world.capabilities import SERVER_TIME
 from server.world.channel import Channel
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.page import Edge, Page
 
 CTCP = "\x01"

@@ -11,7 +11,7 @@ from server.seldom import Seldom
 from server.sequence import References
 from server.sequence import Sequence as Numbers
 from server.settings.settings import Settings
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.notes import Note
 from server.world.page import Page, PastLine, Sought, Stretch, Surroundings
 from server.world.search import Search

@@ -9,7 +9,8 @@ from server.commands.channels import known_channel, known_user
 from server.commands.context import Context
 from server.replies import Refused
 from server.reply_texts import NO_CTCP, ONLY_ACCOUNTS_WRITE
-from server.world.channel import CHANNEL_MODES, MAY_MODERATE, Channel
+from server.world.channel import Channel
+from server.world.channel_modes import CHANNEL_MODES, MAY_MODERATE
 from server.world.user import User, conversation_key
 
 CTCP = "\x01"

@@ -11,8 +11,8 @@ from server.commands.recipients import Recipient, find_recipient
 from server.commands.table import commands
 from server.replies import Failed, Refused, safe_word
 from server.sequence import parse_msgid
-from server.world.channel import MAY_MODERATE
-from server.world.events import ChatMessage
+from server.world.channel_modes import MAY_MODERATE
+from server.world.chat_message import ChatMessage
 from server.world.page import PastLine
 from server.world.redaction import COMMAND, MessageRedacted
 

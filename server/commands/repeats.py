@@ -13,7 +13,8 @@ from chatapp.wire.tag_names import CHATAPP_AGAIN, CHATAPP_ID
 from chatapp.wire.timestamps import milliseconds, parse_time
 from server.commands.context import Context
 from server.commands.recipients import Recipient
-from server.world.events import ChatMessage, MessageRepeated
+from server.world.chat_message import ChatMessage
+from server.world.message_events import MessageRepeated
 from server.world.page import Sought
 from server.world.recent import RepeatKey, repeat_key
 from server.world.user import owner_of

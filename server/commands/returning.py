@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from server.world.events import ChannelEnded, Event, ReturnTimeEnded
+from server.world.channel_events import ChannelEnded, ReturnTimeEnded
+from server.world.events import Event
 from server.world.notes import NOTES
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from server.commands.history_requests import conversations_of, find_conversation
 from server.commands.past_lines import tell_lines
 from server.commands.table import commands
 from server.replies import Failed
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.search import Search
 
 COMMAND = "SEARCH"

@@ -16,7 +16,7 @@ from server.replies import Numerics
 from server.settings.server_settings import ServerSettings
 from server.settings.settings import LimitSettings, Settings
 from server.world.bans import ACCOUNT, EXTBAN_LETTERS
-from server.world.channel import CHANNEL_MODES
+from server.world.channel_modes import CHANNEL_MODES
 from server.world.user import BOT, USER_MODES
 
 ISUPPORT_BATCH = "draft/isupport"

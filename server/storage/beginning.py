@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from chatapp.wire.names import Fold
 from chatapp.wire.tag_names import CHATAPP_ID
 from server.storage.rows import MESSAGE_COLUMNS, message_of
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.recent import RepeatKey, repeat_key_of
 
 _LATEST = (

@@ -19,7 +19,7 @@ from server.storage.rows import (
     past_line_of,
 )
 from server.storage.searcher import SECONDS_FOR_A_SEARCH, Searcher, SearchTooLong
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.page import Edge, Page, PastLine, Sought, Stretch, Surroundings
 from server.world.recent import repeat_key_of
 from server.world.search import Search

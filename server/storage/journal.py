@@ -21,7 +21,9 @@ from server.storage.rows import (
     row_of_message,
     row_of_past_line,
 )
-from server.world.events import ChatMessage, Event, MessageRepeated, MessageSent
+from server.world.chat_message import ChatMessage
+from server.world.events import Event
+from server.world.message_events import MessageRepeated, MessageSent
 from server.world.notes import Note
 from server.world.page import PastLine
 

@@ -4,7 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from server.storage.rows import PAST_LINE_COLUMNS, row_of_past_line
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.redaction import MessageRedacted, blank
 
 if TYPE_CHECKING:

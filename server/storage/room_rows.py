@@ -4,9 +4,10 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from server.world.channel import Founder, ListEntry, Modes, RoomId, Topic
+from server.world.channel import Founder, Topic
+from server.world.channel_events import ChannelModesChanged, TopicChanged
+from server.world.channel_modes import ListEntry, Modes
 from server.world.claiming import ChannelClaimed
-from server.world.events import ChannelModesChanged, TopicChanged
 from server.world.mode_differences import changed_alike
 from server.world.notes import (
     KeptRoom,
@@ -16,6 +17,7 @@ from server.world.notes import (
     RoomKept,
 )
 from server.world.renaming import ChannelRenamed
+from server.world.room_id import RoomId
 
 if TYPE_CHECKING:
     from collections.abc import Callable

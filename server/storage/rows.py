@@ -2,7 +2,7 @@
 
 from chatapp.wire.message import parse_tags, render_tags
 from chatapp.wire.tag_names import TYPING
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.page import PastLine
 
 MESSAGE_COLUMNS = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from chatapp.wire.message import Source
 from chatapp.wire.names import Fold, fold
 from server.storage.rows import MESSAGE_COLUMNS, message_of
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.search import Search
 
 SECONDS_FOR_A_SEARCH = 1.0

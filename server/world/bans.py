@@ -12,7 +12,7 @@ from chatapp.wire.masks import compile_mask, complete_mask
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from server.world.channel import ListEntry, Modes
+    from server.world.channel_modes import ListEntry, Modes
     from server.world.user import User
 
 MUTE = "m:"

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from server.world import events
-from server.world.channel import Channel, Modes, conversation_beside
+from server.world import channel_events, events, message_events
+from server.world.channel import Channel
+from server.world.channel_modes import Modes
 from server.world.claiming import with_founders_rank
 from server.world.events import Event
 from server.world.mode_differences import taken_back
+from server.world.room_id import conversation_beside
 from server.world.user import OPERATOR, Opens
 
 if TYPE_CHECKING:
@@ -147,8 +149,8 @@ def _quit(world: "World", event: events.UserQuit) -> Following:
     return tuple(one for following in ended for one in following)
 
 
-@_changes(events.ChannelOpened)
-def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
+@_changes(channel_events.ChannelOpened)
+def _open_channel(world: "World", event: channel_events.ChannelOpened) -> Following:
     key = world.fold(event.name)
     channel = Channel(
         event.name,
@@ -167,7 +169,9 @@ def _open_channel(world: "World", event: events.ChannelOpened) -> Following:
     return NOTHING
 
 
-def _new_conversation(world: "World", key: str, event: events.ChannelOpened) -> str:
+def _new_conversation(
+    world: "World", key: str, event: channel_events.ChannelOpened
+) -> str:
     """Give what a history can be kept under: the key, unless another room took that.
 
     A room does so that had the name before and has been renamed since.
@@ -176,21 +180,21 @@ def _new_conversation(world: "World", key: str, event: events.ChannelOpened) -> 
     return conversation_beside(key, event.history_start) if is_taken else key
 
 
-@_changes(events.ReturnTimeEnded)
-def _await_nobody(_world: "World", event: events.ReturnTimeEnded) -> Following:
+@_changes(channel_events.ReturnTimeEnded)
+def _await_nobody(_world: "World", event: channel_events.ReturnTimeEnded) -> Following:
     event.channel.awaited.clear()
     return end_if_empty(event.channel)
 
 
-@_changes(events.ChannelEnded)
-def _end_channel(world: "World", event: events.ChannelEnded) -> Following:
+@_changes(channel_events.ChannelEnded)
+def _end_channel(world: "World", event: channel_events.ChannelEnded) -> Following:
     world.channels.pop(event.channel.key, None)
     world.conversations.discard(event.channel.conversation)
     return NOTHING
 
 
-@_changes(events.ChannelJoined)
-def _join(_world: "World", event: events.ChannelJoined) -> Following:
+@_changes(channel_events.ChannelJoined)
+def _join(_world: "World", event: channel_events.ChannelJoined) -> Following:
     event.channel.members[event.user] = event.ranks
     event.channel.awaited.pop(event.user.key, None)
     event.user.forget_invitation(event.channel)
@@ -199,38 +203,40 @@ def _join(_world: "World", event: events.ChannelJoined) -> Following:
     return NOTHING
 
 
-@_changes(events.ChannelLeft)
-def _part(_world: "World", event: events.ChannelLeft) -> Following:
+@_changes(channel_events.ChannelLeft)
+def _part(_world: "World", event: channel_events.ChannelLeft) -> Following:
     return _leave(event.user, event.channel)
 
 
-@_changes(events.Kicked)
-def _kick(_world: "World", event: events.Kicked) -> Following:
+@_changes(channel_events.Kicked)
+def _kick(_world: "World", event: channel_events.Kicked) -> Following:
     return _leave(event.user, event.channel)
 
 
-@_changes(events.Invited)
-def _invite(_world: "World", event: events.Invited) -> Following:
+@_changes(channel_events.Invited)
+def _invite(_world: "World", event: channel_events.Invited) -> Following:
     is_operator = event.channel.is_operator(event.by)
     opens = Opens.GATE | Opens.BAN if is_operator else Opens.GATE
     event.user.remember_invitation(event.channel, opens)
     return NOTHING
 
 
-@_changes(events.TopicChanged)
-def _change_topic(_world: "World", event: events.TopicChanged) -> Following:
+@_changes(channel_events.TopicChanged)
+def _change_topic(_world: "World", event: channel_events.TopicChanged) -> Following:
     event.channel.topic = event.topic
     return NOTHING
 
 
-@_undoes(events.TopicChanged)
-def _put_topic_back(_world: "World", event: events.TopicChanged) -> None:
+@_undoes(channel_events.TopicChanged)
+def _put_topic_back(_world: "World", event: channel_events.TopicChanged) -> None:
     if event.channel.topic is event.topic:
         event.channel.topic = event.previous
 
 
-@_changes(events.ChannelModesChanged)
-def _change_modes(_world: "World", event: events.ChannelModesChanged) -> Following:
+@_changes(channel_events.ChannelModesChanged)
+def _change_modes(
+    _world: "World", event: channel_events.ChannelModesChanged
+) -> Following:
     event.channel.take_modes(event.modes)
     if event.ranks:
         event.channel.members.update(event.ranks)
@@ -238,8 +244,8 @@ def _change_modes(_world: "World", event: events.ChannelModesChanged) -> Followi
     return NOTHING
 
 
-@_undoes(events.ChannelModesChanged)
-def _put_modes_back(_world: "World", event: events.ChannelModesChanged) -> None:
+@_undoes(channel_events.ChannelModesChanged)
+def _put_modes_back(_world: "World", event: channel_events.ChannelModesChanged) -> None:
     channel = event.channel
     if channel.modes is event.modes:
         channel.take_modes(event.previous)
@@ -251,8 +257,8 @@ def _put_modes_back(_world: "World", event: events.ChannelModesChanged) -> None:
             channel.members[user] = with_founders_rank(channel, user, ranks)
 
 
-@_changes(events.MessageSent)
-def _send_message(world: "World", event: events.MessageSent) -> Following:
+@_changes(message_events.MessageSent)
+def _send_message(world: "World", event: message_events.MessageSent) -> Following:
     world.said += 1
     sender = event.sender.user
     sender.spoke_at = event.message.time // 1000
@@ -264,8 +270,8 @@ def _send_message(world: "World", event: events.MessageSent) -> Following:
     return NOTHING
 
 
-@_undoes(events.MessageSent)
-def _forget_message(world: "World", event: events.MessageSent) -> None:
+@_undoes(message_events.MessageSent)
+def _forget_message(world: "World", event: message_events.MessageSent) -> None:
     if event.repeat_key is not None:
         world.recent.remove(event.repeat_key, event.message)
 
@@ -289,4 +295,4 @@ def end_if_empty(channel: Channel) -> Following:
     is_empty = not (channel.members or channel.awaited)
     if not is_empty or channel.is_permanent or channel.founder is not None:
         return NOTHING
-    return (events.ChannelEnded(channel),)
+    return (channel_events.ChannelEnded(channel),)

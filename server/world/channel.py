@@ -1,25 +1,19 @@
-"""A room: its members and their ranks, its topic, its modes and lists."""
+"""A channel: who is in it, what each of them may do, and who hears what is said."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from chatapp.wire.modes import ModeTypes
 from server.world.audience import Audience, audience_of, narrowed, widened
 from server.world.bans import KEEPS_OUT, SILENCES, verdict_on
+from server.world.channel_modes import CHANNEL_MODES, MAY_MODERATE, Modes
+from server.world.room_id import RoomId
 from server.world.user import OPERATOR, identity_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from server.world.user import User
     from server.world.word_lines import WordLines
-
-CHANNEL_MODES = ModeTypes(
-    lists="beI", when_set="fl", flags="CMRUimnpstu", prefixes="qaohv", symbols="~&@%+"
-)
-"""The modes of channels and the ranks of members."""
-
-MAY_MODERATE = frozenset("qaoh")
-"""The ranks of those who may change a channel."""
 
 RESTRAINING = frozenset("CMUm")
 """The flags with which not everybody hears everything that a member says."""
@@ -42,51 +36,6 @@ class Founder:
 
     account: str
     rank: str = "o"
-
-
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """One mask in a channel's list, who put it there and when (seconds since 1970)."""
-
-    mask: str
-    set_by: str
-    set_at: int
-
-
-@dataclass(slots=True)
-class Modes:
-    """What a channel allows: flags, the key, the limit, and lists by their letter.
-
-    `forward` is the name of the channel for those who are not let in.
-    """
-
-    flags: frozenset[str] = frozenset()
-    key: str | None = None
-    limit: int | None = None
-    lists: dict[str, tuple[ListEntry, ...]] = field(default_factory=dict)
-    forward: str | None = None
-
-    def entries(self, letter: str) -> tuple[ListEntry, ...]:
-        """Give the masks of one list, for instance the bans under `b`."""
-        return self.lists.get(letter, ())
-
-
-class RoomId(NamedTuple):
-    """What the storage knows a channel by, as it is at one moment.
-
-    Args:
-        conversation: what its history is kept under; it never changes.
-        history_start: what was said under that before was another room's.
-        key: by what it is found.
-        name: as it is written.
-        created_at: in seconds since 1970.
-    """
-
-    conversation: str
-    history_start: int
-    key: str
-    name: str
-    created_at: int
 
 
 class Channel:
@@ -286,14 +235,3 @@ class Channel:
                 self._verdicts.clear()
             verdict = self._verdicts[known] = verdict_on(user, self.modes)
         return verdict
-
-
-def order_ranks(ranks: Iterable[str]) -> str:
-    """Write ranks as a member has them, the highest first."""
-    given = set(ranks)
-    return "".join(rank for rank in CHANNEL_MODES.prefixes if rank in given)
-
-
-def conversation_beside(key: str, history_start: int) -> str:
-    """Give what a history is kept under beside another one of the same key."""
-    return f"{key} {history_start:x}"

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from server.world.channel import order_ranks
+from server.world.channel_modes import order_ranks
 from server.world.events import Event
 
 if TYPE_CHECKING:
-    from server.world.channel import Channel, Founder, RoomId
+    from server.world.channel import Channel, Founder
+    from server.world.room_id import RoomId
     from server.world.user import User
     from server.world.world import World
 

@@ -6,7 +6,7 @@ what came after it stands without it.
 
 from typing import TypeVar
 
-from server.world.channel import ListEntry, Modes
+from server.world.channel_modes import ListEntry, Modes
 
 Value = TypeVar("Value")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from server.world import events
+from server.world import channel_events, events, message_events
 from server.world.invitations import GuestCame, GuestKept, guest_note
 from server.world.page import PastLine
 from server.world.people_events import RealnameChanged
@@ -24,7 +24,9 @@ from server.world.staying import (
 )
 
 if TYPE_CHECKING:
-    from server.world.channel import Channel, Founder, Modes, RoomId, Topic
+    from server.world.channel import Channel, Founder, Topic
+    from server.world.channel_modes import Modes
+    from server.world.room_id import RoomId
     from server.world.user import User
 
 
@@ -78,7 +80,7 @@ Note = (
 Happened = TypeVar("Happened", bound=events.Event)
 
 NOTES: dict[type[events.Event], Callable[[Any], Iterable[Note]]] = {
-    events.MessageSent: talk_notes,
+    message_events.MessageSent: talk_notes,
     TalksMoved: moving_notes,
     GuestCame: guest_note,
 }
@@ -94,21 +96,21 @@ def _notes(
     return add
 
 
-@_notes(events.ChannelJoined)
-def _joined(event: events.ChannelJoined) -> Iterator[Note]:
+@_notes(channel_events.ChannelJoined)
+def _joined(event: channel_events.ChannelJoined) -> Iterator[Note]:
     channel = event.channel
     if not channel.members and not channel.is_permanent:
         yield _room(channel)
     yield _member(channel, event.user, event.ranks)
 
 
-@_notes(events.ChannelLeft)
-def _left(event: events.ChannelLeft) -> Iterator[Note]:
+@_notes(channel_events.ChannelLeft)
+def _left(event: channel_events.ChannelLeft) -> Iterator[Note]:
     yield MemberDropped(event.channel.key, event.user.key)
 
 
-@_notes(events.Kicked)
-def _put_out(event: events.Kicked) -> Iterator[Note]:
+@_notes(channel_events.Kicked)
+def _put_out(event: channel_events.Kicked) -> Iterator[Note]:
     yield MemberDropped(event.channel.key, event.user.key)
 
 
@@ -156,20 +158,20 @@ def _renamed(event: events.NickChanged) -> Iterator[Note]:
         yield UserKept(replace(kept, nick=event.nick))
 
 
-@_notes(events.ChannelModesChanged)
-def _ranked(event: events.ChannelModesChanged) -> Iterator[Note]:
+@_notes(channel_events.ChannelModesChanged)
+def _ranked(event: channel_events.ChannelModesChanged) -> Iterator[Note]:
     for user, ranks in event.ranks.items():
         yield _member(event.channel, user, ranks)
 
 
-@_notes(events.ReturnTimeEnded)
-def _unvisited(event: events.ReturnTimeEnded) -> Iterator[Note]:
+@_notes(channel_events.ReturnTimeEnded)
+def _unvisited(event: channel_events.ReturnTimeEnded) -> Iterator[Note]:
     for nick_key in event.channel.awaited:
         yield MemberDropped(event.channel.key, nick_key)
 
 
-@_notes(events.ChannelEnded)
-def _ended(event: events.ChannelEnded) -> Iterator[Note]:
+@_notes(channel_events.ChannelEnded)
+def _ended(event: channel_events.ChannelEnded) -> Iterator[Note]:
     yield RoomDropped(event.channel.room_id)
 
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from chatapp.wire.message import Source, parse_tags
 from chatapp.wire.names import Fold
 from chatapp.wire.tag_names import CHATAPP_ID
-from server.world.events import ChatMessage
+from server.world.chat_message import ChatMessage
 from server.world.user import owner_of
 
 MAX_REMEMBERED = 10_000

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from chatapp.wire.message import parse_tags, render_tags
 from chatapp.wire.tag_names import CHATAPP_ID
-from server.world.events import ChatMessage, Event
+from server.world.chat_message import ChatMessage
+from server.world.events import Event
 from server.world.page import PastLine
 from server.world.recent import repeat_key_of
 

@@ -8,7 +8,8 @@ from server.world.invitations import moved_invitations
 from server.world.read_markers import move_markers
 
 if TYPE_CHECKING:
-    from server.world.channel import Channel, RoomId
+    from server.world.channel import Channel
+    from server.world.room_id import RoomId
     from server.world.world import World
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from server.world.user import ACCOUNT_SIGN, GIVEN_BY_SERVER, conversation_key_of
 
 if TYPE_CHECKING:
-    from server.world.events import MessageSent
+    from server.world.message_events import MessageSent
     from server.world.signing_in import TalksMoved
     from server.world.user import User
 

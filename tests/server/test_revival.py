@@ -8,9 +8,10 @@ from chatapp.wire.names import fold
 from server.revival import kept_rooms
 from server.storage.journal import Journal
 from server.storage.schema import open_for_writing
-from server.world.channel import Modes, RoomId
+from server.world.channel_modes import Modes
 from server.world.notes import MemberKept, RoomKept
 from server.world.renaming import ChannelRenamed
+from server.world.room_id import RoomId
 from tests.server.raw_client import commands
 from tests.server.storage.test_journal import NothingDeleted
 

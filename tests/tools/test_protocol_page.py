@@ -4,7 +4,7 @@ import pytest
 
 from server.commands.families import commands
 from server.commands.mode_summaries import CHANNEL_MODE_SUMMARIES, USER_MODE_SUMMARIES
-from server.world.channel import CHANNEL_MODES
+from server.world.channel_modes import CHANNEL_MODES
 from server.world.user import USER_MODES
 from tools import protocol_page
 from tools.protocol_words import CAPABILITIES, TOKENS

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from server.world.channel import CHANNEL_MODES
+from server.world.channel_modes import CHANNEL_MODES
 from tests.fuzzing.world.client import Client
 from tests.fuzzing.world.view import SeenRoom
 

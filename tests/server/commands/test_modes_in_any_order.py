@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from chatapp.wire.message import Message
 from chatapp.wire.modes import ModeChange, parse_modes
-from server.world.channel import CHANNEL_MODES, Channel
+from server.world.channel import Channel
+from server.world.channel_modes import CHANNEL_MODES
 
 SINGLE = CHANNEL_MODES.always + CHANNEL_MODES.when_set
 NICKS = ("anna", "bert")

@@ -8,7 +8,7 @@ import pytest
 from server.clock import Clock
 from server.commands.families import commands as table
 from server.commands.usages import USAGES
-from server.world.channel import CHANNEL_MODES
+from server.world.channel_modes import CHANNEL_MODES
 from server.world.user import USER_MODES
 from tests.server.raw_client import ALL_CAPABILITIES, commands, lines
 from tests.server.specifications.wall import Wall

@@ -6,7 +6,8 @@ from server.storage.history import HistoryReader
 from server.storage.journal import Journal, Unrecorded
 from server.storage.lock import StorageLock
 from server.storage.schema import UnusableStorage, open_for_reading, open_for_writing
-from server.world.events import ChatMessage, MessageRepeated, MessageSent
+from server.world.chat_message import ChatMessage
+from server.world.message_events import MessageRepeated, MessageSent
 from server.world.page import Edge, Page
 
 

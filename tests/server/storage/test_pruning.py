@@ -13,7 +13,7 @@ from server.storage.pruning import (
     Pruning,
 )
 from server.storage.schema import open_for_writing
-from server.world.events import MessageRepeated
+from server.world.message_events import MessageRepeated
 from server.world.page import PastLine
 from tests.server.storage.test_journal import NothingDeleted, said
 

@@ -7,9 +7,10 @@ import pytest
 from server.storage.journal import Journal
 from server.storage.room_rows import read_members, read_rooms, write_room
 from server.storage.schema import open_for_writing
-from server.world.channel import Founder, ListEntry, Modes, RoomId, Topic
+from server.world.channel import Founder, Topic
+from server.world.channel_events import ChannelModesChanged, TopicChanged
+from server.world.channel_modes import ListEntry, Modes
 from server.world.claiming import ChannelClaimed
-from server.world.events import ChannelModesChanged, TopicChanged
 from server.world.metadata import MetadataSet
 from server.world.notes import (
     MemberDropped,
@@ -18,6 +19,7 @@ from server.world.notes import (
     RoomKept,
 )
 from server.world.renaming import ChannelRenamed
+from server.world.room_id import RoomId
 from tests.server.storage.test_journal import NothingDeleted, said
 
 GARDEN = RoomId("#garden", 7, "#garden", "#Garden", 70)

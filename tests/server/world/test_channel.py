@@ -1,4 +1,5 @@
-from server.world.channel import Channel, ListEntry, Modes, order_ranks
+from server.world.channel import Channel
+from server.world.channel_modes import ListEntry, Modes, order_ranks
 from server.world.user import User
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.world.channel import ListEntry, Modes
+from server.world.channel_modes import ListEntry, Modes
 from server.world.mode_differences import changed_alike, taken_back
 
 NONE = Modes()

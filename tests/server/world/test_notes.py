@@ -2,8 +2,9 @@
 
 import pytest
 
-from server.world import events
-from server.world.channel import Channel, Modes, RoomId
+from server.world import channel_events, events
+from server.world.channel import Channel
+from server.world.channel_modes import Modes
 from server.world.notes import (
     NOTES,
     MemberDropped,
@@ -11,6 +12,7 @@ from server.world.notes import (
     RoomDropped,
     RoomKept,
 )
+from server.world.room_id import RoomId
 from server.world.user import User
 
 
@@ -37,7 +39,7 @@ def notes_of(event: events.Event) -> list[object]:
 
 
 def test_the_first_who_comes_makes_the_room_known(garden, anna):
-    notes = notes_of(events.ChannelJoined(anna, garden, "o"))
+    notes = notes_of(channel_events.ChannelJoined(anna, garden, "o"))
 
     room = RoomId("#garden", 7, "#garden", "#Garden", 70)
     kept = MemberKept("#garden", "anna", "anna@host", "o")
@@ -47,7 +49,7 @@ def test_the_first_who_comes_makes_the_room_known(garden, anna):
 def test_who_comes_later_is_noted_alone(garden, anna):
     enter(garden, User("2", "host", 0))
 
-    notes = notes_of(events.ChannelJoined(anna, garden, ""))
+    notes = notes_of(channel_events.ChannelJoined(anna, garden, ""))
 
     assert notes == [MemberKept("#garden", "anna", "anna@host", "")]
 
@@ -55,8 +57,8 @@ def test_who_comes_later_is_noted_alone(garden, anna):
 @pytest.mark.parametrize(
     "make",
     [
-        lambda user, channel: events.ChannelLeft(user, channel, "bye"),
-        lambda user, channel: events.Kicked("op", user, channel, "out"),
+        lambda user, channel: channel_events.ChannelLeft(user, channel, "bye"),
+        lambda user, channel: channel_events.Kicked("op", user, channel, "out"),
         lambda user, _: events.UserQuit(user, "bye"),
     ],
 )
@@ -80,15 +82,15 @@ def test_a_new_nick_takes_the_ranks_along(garden, anna):
 def test_who_is_awaited_no_more_is_dropped(garden):
     garden.awaited = {"bert": ("bert@host", "v")}
 
-    notes = notes_of(events.ReturnTimeEnded(garden))
+    notes = notes_of(channel_events.ReturnTimeEnded(garden))
 
     assert notes == [MemberDropped("#garden", "bert")]
 
 
 def test_a_room_that_ends_is_named_by_what_never_changes(garden):
-    (note,) = notes_of(events.ChannelEnded(garden))
+    (note,) = notes_of(channel_events.ChannelEnded(garden))
     garden.name, garden.key = "#orchard", "#orchard"
-    (later,) = notes_of(events.ChannelEnded(garden))
+    (later,) = notes_of(channel_events.ChannelEnded(garden))
 
     assert note == RoomDropped(RoomId("#garden", 7, "#garden", "#Garden", 70))
     assert later.room[:2] == note.room[:2]
