@@ -1,22 +1,25 @@
-"""The program `chatapp-server`: its options, what it prints, its exit codes."""
+"""The program `chatapp-server`: its options, its verbs and what it prints."""
 
 import argparse
-import contextlib
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from chatapp.language import gettext as _
 from chatapp.wire.findings import is_well, render_report
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.this_computer import is_here
 from server.app import Server
-from server.host_operator import new_operator, with_operator
+from server.chosen_settings import chosen_settings, fit_settings, settings_to_serve
+from server.exit_codes import (
+    EXIT_CONFIGURATION,
+    EXIT_FAILURE,
+    EXIT_NO_PERMISSION,
+    EXIT_OK,
+    EXIT_UNAVAILABLE,
+)
+from server.host_operator import new_operator
 from server.interpreter import set_up_interpreter
 from server.log_thread import logging_to
 from server.network.addresses import (
@@ -31,16 +34,16 @@ from server.network.tls_keeper import (
     keep_certificate,
     make_new_certificate,
 )
-from server.open_files import room_for_connections
 from server.program import storage_path
-from server.settings.file import WrongSetting, load_settings
+from server.settings.file import WrongSetting
 from server.settings.operator_settings import OperatorSettings
 from server.settings.page import render_settings
 from server.settings.server_settings import ServerSettings
 from server.settings.settings import Settings
+from server.shutdown import Shutdown
 from server.storage.lock import StorageInUse
 from server.storage.schema import UnusableStorage
-from server.systemd import READY, STOPPING, notify, take_sockets
+from server.systemd import READY, notify, take_sockets
 from server.verbs.administration import add_administration
 from server.verbs.options import (
     UNLESS_SAID,
@@ -50,17 +53,6 @@ from server.verbs.options import (
     require_known_options,
 )
 from server.voice import Fault, Voice, say
-
-EXIT_OK = 0
-EXIT_FAILURE = 1
-EXIT_UNAVAILABLE = 69
-EXIT_NO_PERMISSION = 77
-EXIT_CONFIGURATION = 78
-EXIT_INTERRUPTED = 130
-
-SECONDS_BETWEEN_LOOKS = 0.5
-BYTES_OF_PARENT = 1024
-STAY = b"stay\n"
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -74,7 +66,7 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     try:
-        settings = _settings(options)
+        settings = chosen_settings(options)
     except WrongSetting as wrong:
         _voice(options).complain(Fault.CONFIGURATION, str(wrong))
         return EXIT_CONFIGURATION
@@ -85,11 +77,11 @@ def _run(options: argparse.Namespace) -> int:
 def serve(options: argparse.Namespace, settings: Settings) -> int:
     """Run the server until it is asked to end."""
     operator = new_operator(settings) if options.speak_json else None
-    settings, voice = _fit(settings, operator), _voice(options)
+    settings, voice = fit_settings(settings, operator), _voice(options)
     try:
         path = storage_path(settings, os.environ)
         listening = take_sockets(os.environ)
-        load = partial(_load_anew, options, operator)
+        load = partial(settings_to_serve, options, operator)
         make = make_certificate_apart
         server = Server(settings, path, None, load, listening, make)
     except CannotListen as problem:
@@ -103,15 +95,15 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     except UnusableCertificate as problem:
         voice.complain(Fault.CERTIFICATE, str(problem))
         return EXIT_CONFIGURATION
-    ending = _Ending(server)
-    ending.listen_to_signals()
+    shutdown = Shutdown(server)
+    shutdown.listen_to_signals()
     if options.stop_with_parent:
-        ending.listen_to_parent()
+        shutdown.listen_to_parent()
     set_up_interpreter()
     server.start()
     _invite(settings.server, server, voice, operator)
     notify(os.environ, READY)
-    return ending.wait()
+    return shutdown.wait()
 
 
 def check_settings(options: argparse.Namespace, settings: Settings) -> int:
@@ -174,53 +166,6 @@ COMMANDS: dict[str, tuple[Callable[[argparse.Namespace, Settings], int], str]] =
 }
 
 
-class _Ending:
-    """Waits until the server shall end, and knows why."""
-
-    def __init__(self, server: Server) -> None:
-        self._server = server
-        self._asked = threading.Event()
-        self._code = EXIT_OK
-
-    def listen_to_signals(self) -> None:
-        """End at Ctrl+C and at SIGTERM; at SIGHUP read the settings anew."""
-        signal.signal(signal.SIGINT, lambda *_: self._end(EXIT_INTERRUPTED))
-        signal.signal(signal.SIGTERM, lambda *_: self._end(EXIT_OK))
-        if sys.platform != "win32":
-            signal.signal(signal.SIGHUP, lambda *_: self._server.reload())
-
-    def listen_to_parent(self) -> None:
-        """End with standard input, unless the last that it said was to stay."""
-        threading.Thread(target=self._read, name="parent", daemon=True).start()
-
-    def wait(self) -> int:
-        """Wait for the end, stop the server, and give the exit code."""
-        # Windows delivers Ctrl+C only between waits.
-        while not self._asked.wait(SECONDS_BETWEEN_LOOKS):
-            if self._server.has_failed:
-                self._code = EXIT_FAILURE
-                break
-            if self._server.is_to_end:
-                break
-        notify(os.environ, STOPPING)
-        self._server.stop("The server ends. Please come back later.")
-        return self._code
-
-    def _end(self, code: int) -> None:
-        self._code = code
-        self._asked.set()
-
-    def _read(self) -> None:
-        # A thread that still reads sys.stdin itself would abort the process's end.
-        number = sys.stdin.fileno()
-        said = b""
-        with contextlib.suppress(OSError):
-            while heard := os.read(number, BYTES_OF_PARENT):
-                said = (said + heard)[-len(STAY) :]
-        if said != STAY:
-            self._end(EXIT_OK)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="chatapp-server",
@@ -239,43 +184,6 @@ def _parser() -> argparse.ArgumentParser:
             add_serving_options(verb)
     add_administration(verbs)
     return parser
-
-
-def _settings(options: argparse.Namespace) -> Settings:
-    settings = load_settings(options.config, os.environ)
-    chosen: dict[str, Any] = {
-        key: value
-        for key, value in (("host", options.host), ("port", options.port))
-        if value is not None
-    }
-    settings = replace(settings, server=replace(settings.server, **chosen))
-    if options.no_announce:
-        silent = replace(settings.discovery, announce=False)
-        settings = replace(settings, discovery=silent)
-    return settings if options.port is None else _with_one_port(settings)
-
-
-def _load_anew(
-    options: argparse.Namespace, operator: OperatorSettings | None
-) -> Settings:
-    return _fit(_settings(options), operator)
-
-
-def _fit(settings: Settings, operator: OperatorSettings | None) -> Settings:
-    return with_operator(_fit_to_system(settings), operator)
-
-
-def _with_one_port(settings: Settings) -> Settings:
-    """Leave out the ports for TLS and WebSocket, which the others speak too."""
-    tls, websocket = replace(settings.tls, port=0), replace(settings.websocket, port=0)
-    return replace(settings, tls=tls, websocket=websocket)
-
-
-def _fit_to_system(settings: Settings) -> Settings:
-    """Let no more connections in than the system has file numbers for."""
-    limits = settings.limits
-    most = max(1, min(limits.max_connections, room_for_connections()))
-    return replace(settings, limits=replace(limits, max_connections=most))
 
 
 def _invite(

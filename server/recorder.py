@@ -6,10 +6,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from typing import Protocol
 
+from server.recording import Journal, Pruning, Recording
 from server.timings import Timings
-from server.world.events import Event
 from server.world.notes import Note
 
 log = logging.getLogger(__name__)
@@ -19,56 +18,6 @@ MAX_NOTES_HELD = 20_000
 SECONDS_BETWEEN_PROBES = 1.0
 SECONDS_TO_HOLD_NOTES = 0.5
 """So long notes wait for company: each transaction is a wait for the disk."""
-
-Command = Sequence[Event | Note]
-Commands = Sequence[Command]
-
-
-class Journal(Protocol):
-    """Where events are written; see server.storage.journal."""
-
-    def record(self, commands: Commands) -> None:
-        """Write all, or raise and write nothing."""
-
-    def record_apart(self, commands: Commands) -> frozenset[int]:
-        """Write what can be written, and give the numbers of the rest."""
-
-    def probe(self) -> bool:
-        """Tell whether writing works."""
-
-    def close(self) -> None:
-        """Let the file go."""
-
-
-class Pruning(Protocol):
-    """What is done with the history between turns; see server.storage.upkeep."""
-
-    def forget(self, target: str, before: int) -> None:
-        """Delete, when there is time, what was said to a target before a number."""
-
-    def recorded(self) -> float:
-        """Know that something was written, and give the seconds until work is due."""
-
-    def work(self) -> float:
-        """Do a little, and give the seconds after which to go on."""
-
-
-@dataclass(slots=True)
-class Recording:
-    """What one turn records, by command, and which commands failed.
-
-    Nobody waits for a recording of notes alone.
-    """
-
-    commands: Commands
-    failed: frozenset[int] = frozenset()
-    is_done: bool = False
-    is_awaited: bool = True
-
-    @property
-    def size(self) -> int:
-        """How many events and notes it has."""
-        return sum(map(len, self.commands))
 
 
 @dataclass(slots=True)
@@ -272,11 +221,7 @@ class Recorder:
 
     def _hold_notes_of(self, recording: Recording) -> None:
         """Keep, for when the disk works again, what nobody was refused."""
-        notes = [
-            command
-            for command in recording.commands
-            if not any(isinstance(each, Event) for each in command)
-        ]
+        notes = recording.commands_of_notes
         if notes:
             self._hold([Recording(notes, is_awaited=False)])
 

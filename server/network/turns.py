@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from server.recorder import Command, Recorder, Recording
+from server.recorder import Recorder
+from server.recording import Command, Recording
 from server.step import Delivery, Step
 
 MOST_WAITING_STEPS = 20_000

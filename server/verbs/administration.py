@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from chatapp.language import gettext as _
 from chatapp.wire.formatting import printable
 from chatapp.wire.sasl import MalformedResponse
+from server.exit_codes import EXIT_FAILURE, EXIT_OK, EXIT_UNAVAILABLE
 from server.network.addresses import address_for_others
 from server.program import storage_path
 from server.settings.password_keys import SALT_BYTES, hash_password
@@ -25,10 +26,6 @@ from server.voice import say
 
 if TYPE_CHECKING:
     from server.verbs.options import VerbParser
-
-EXIT_OK = 0
-EXIT_FAILURE = 1
-EXIT_UNAVAILABLE = 69
 
 
 def add_administration(

@@ -2,7 +2,8 @@ import threading
 
 import pytest
 
-from server.recorder import Recorder, Recording
+from server.recorder import Recorder
+from server.recording import Recording
 from server.world.events import Event
 from server.world.notes import MemberDropped
 

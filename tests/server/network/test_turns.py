@@ -1,5 +1,5 @@
 from server.network.turns import Turns
-from server.recorder import Recording
+from server.recording import Recording
 from server.step import Step
 from server.world.events import Event
 from server.world.session import Session

@@ -1,0 +1,8 @@
+"""With which codes `chatapp-server` ends."""
+
+EXIT_OK = 0
+EXIT_FAILURE = 1
+EXIT_UNAVAILABLE = 69
+EXIT_NO_PERMISSION = 77
+EXIT_CONFIGURATION = 78
+EXIT_INTERRUPTED = 130
