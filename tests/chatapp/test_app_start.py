@@ -52,6 +52,8 @@ def test_what_the_first_window_does_without_is_not_loaded_before_it(environment)
         "chatapp.models.program.mailbox",
         "chatapp.views.rails.rail",
         "chatapp.views.transcript.rich_text",
+        "chatapp.wire.announcement",
+        "configparser",
     } & set(loaded)
 
 

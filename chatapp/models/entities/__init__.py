@@ -7,6 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from chatapp.models.entities.account import (
+        AccountField,
+        AccountForm,
+        AccountWords,
+    )
     from chatapp.models.entities.actions import ActionOffer
     from chatapp.models.entities.attached import Quote, Reaction
     from chatapp.models.entities.chat import (
@@ -25,6 +30,11 @@ if TYPE_CHECKING:
     from chatapp.models.entities.exports import ExportField
     from chatapp.models.entities.hosting import LinkRow
     from chatapp.models.entities.menus import MenuEntry, MenuPart
+    from chatapp.models.entities.neighbourhood import (
+        FoundServer,
+        Neighbourhood,
+        Outlook,
+    )
     from chatapp.models.entities.palette import Palette
     from chatapp.models.entities.presence import Presence
     from chatapp.models.entities.rooms import (
@@ -48,17 +58,7 @@ if TYPE_CHECKING:
         Search,
     )
     from chatapp.models.entities.servers import ServerTile
-    from chatapp.models.entities.sign_in import (
-        AccountField,
-        AccountForm,
-        AccountWords,
-        Field,
-        FoundServer,
-        Neighbourhood,
-        Outlook,
-        ServerRow,
-        SignInForm,
-    )
+    from chatapp.models.entities.sign_in import Field, ServerRow, SignInForm
     from chatapp.models.entities.suggestions import (
         Emoji,
         EmojiGroup,
@@ -122,6 +122,7 @@ __all__ = [
 ]
 
 _NAMES = {
+    "account": "AccountField AccountForm AccountWords",
     "actions": "ActionOffer",
     "attached": "Quote Reaction",
     "chat": (
@@ -132,6 +133,7 @@ _NAMES = {
     "exports": "ExportField",
     "hosting": "LinkRow",
     "menus": "MenuEntry MenuPart",
+    "neighbourhood": "FoundServer Neighbourhood Outlook",
     "palette": "Palette",
     "presence": "Presence",
     "rooms": (
@@ -140,10 +142,7 @@ _NAMES = {
     ),
     "search": "ExcerptPart FoundPage PanelLine PanelTab Search",
     "servers": "ServerTile",
-    "sign_in": (
-        "AccountField AccountForm AccountWords Field FoundServer Neighbourhood "
-        "Outlook ServerRow SignInForm"
-    ),
+    "sign_in": "Field ServerRow SignInForm",
     "suggestions": "Emoji EmojiGroup Suggestion SuggestionKind",
     "wire": "WireRow",
 }

@@ -10,12 +10,14 @@ import sys
 import tkinter as tk
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from tkinter import font
 from typing import Literal
 
 from chatapp.views.look.masks import inter_file
+from chatapp.views.look.variable import variable
 
 log = logging.getLogger(__name__)
 
@@ -53,21 +55,8 @@ def own_fontconfig(directory: Path) -> Iterator[None]:
     with ExitStack() as stack:
         file = _written_where_possible(directory, stack)
         if file is not None:
-            stack.enter_context(_variable(str(file)))
+            stack.enter_context(variable(_VARIABLE, str(file)))
         yield
-
-
-@contextmanager
-def _variable(value: str) -> Iterator[None]:
-    before = os.environ.get(_VARIABLE)
-    os.environ[_VARIABLE] = value
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_VARIABLE]
-        else:
-            os.environ[_VARIABLE] = before
 
 
 def _written_where_possible(directory: Path, stack: ExitStack) -> Path | None:
@@ -114,15 +103,10 @@ class Fonts:
 
     def __init__(self, root: tk.Tk, scale: float) -> None:
         self._root = root
+        self._scale = scale
         self._made: dict[str, tuple[font.Font, int]] = {}
-        available = set(font.families(root))
         wanted = _FAMILIES.get(sys.platform, "Inter")
-        plain = font.nametofont("TkDefaultFont", root).actual("family")
-        fixed = font.nametofont("TkFixedFont", root).actual("family")
-        self.family = wanted if wanted in available else plain
-        self.mono_family = next(
-            (name for name in _MONO_FAMILIES if name in available), fixed
-        )
+        self.family = wanted if self._is_there(wanted) else self._standard("Default")
         self.body = self._make("ChatBody", 15)
         self.bold = self._make("ChatBold", 15, weight="bold")
         self.italic = self._make("ChatItalic", 15, slant="italic")
@@ -133,17 +117,23 @@ class Fonts:
         self.label = self._make("ChatLabel", 13, weight="bold")
         self.heading = self._make("ChatHeading", 17, weight="bold")
         self.title = self._make("ChatTitle", 24, weight="bold")
-        self.mono = self._make("ChatMono", 14, family=self.mono_family)
         # For what is never written: a line that has to be there, but small.
         self.tiny = self._make("ChatTiny", 6)
         for name in _STANDARD_FONTS:
             standard = font.nametofont(name, root)
-            standard.configure(family=self.family)
+            standard.configure(family=self.family, size=-round(14 * scale))
             self._made[name] = (standard, 14)
-        self.resize(scale)
+
+    @cached_property
+    def mono(self) -> str:
+        """The font of code: looked for when it is needed, as that takes its time."""
+        available = set(font.families(self._root))
+        family = next((name for name in _MONO_FAMILIES if name in available), "")
+        return self._make("ChatMono", 14, family=family or self._standard("Fixed"))
 
     def resize(self, scale: float) -> None:
         """Give all fonts other sizes: so many times those of an ordinary screen."""
+        self._scale = scale
         for made, pixels in self._made.values():
             made.configure(size=-round(pixels * scale))
 
@@ -183,9 +173,18 @@ class Fonts:
             self._root,
             name=name,
             family=family or self.family,
-            size=-pixels,
+            size=-round(pixels * self._scale),
             weight=weight,
             slant=slant,
         )
         self._made[name] = (made, pixels)
         return name
+
+    def _is_there(self, family: str) -> bool:
+        """Ask for one font only: to list them all takes several times as long."""
+        found = str(font.Font(self._root, family=family).actual("family"))
+        return found.casefold() == family.casefold()
+
+    def _standard(self, which: str) -> str:
+        """Give the family of Tk's own font for text, or for code."""
+        return str(font.nametofont(f"Tk{which}Font", self._root).actual("family"))

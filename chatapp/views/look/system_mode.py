@@ -3,8 +3,6 @@
 import os
 import subprocess
 import sys
-from configparser import ConfigParser
-from configparser import Error as ConfigError
 from pathlib import Path
 
 _WINDOWS_KEY = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize"
@@ -61,9 +59,16 @@ _GTK_DARK = "gtk-application-prefer-dark-theme"
 
 
 def _setting(file: Path, section: str, key: str) -> str:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    # The first window waits for this, and most systems have no such file.
+    from configparser import ConfigParser, Error  # noqa: PLC0415
+
     settings = ConfigParser(interpolation=None, strict=False)
     try:
-        settings.read(file, encoding="utf-8")
-    except (OSError, UnicodeDecodeError, ConfigError):
+        settings.read_string(text)
+    except Error:
         return ""
     return settings.get(section, key, fallback="")

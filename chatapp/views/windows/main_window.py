@@ -20,6 +20,7 @@ from chatapp.views.look.palette import Look, register_first_theme
 from chatapp.views.look.scale import ZOOMS, nearest_zoom, next_zoom
 from chatapp.views.transcript.manner import Manner
 from chatapp.views.widgets.tab_stop import pass_over_hidden
+from chatapp.views.windows.compose_cache import compose_cache
 from chatapp.views.windows.keys import PageKeys, bind_keys
 from chatapp.views.windows.side_windows import SideWindows
 from chatapp.views.windows.task_bar import TaskBar
@@ -53,7 +54,7 @@ class MainWindow(TkLoop, Dialogs):
         zoom: float = 1.0,
         size: Size | None = None,
     ) -> None:
-        """Start Tk in this palette; `directory` keeps a small file for its fonts.
+        """Start Tk in this palette; `directory` keeps what it reads of X11.
 
         `zoom` and `size`, the chat window's in pixels, are what was told last time.
         """
@@ -62,7 +63,7 @@ class MainWindow(TkLoop, Dialogs):
         self.on_zoom: Callable[[float], None] = lambda _zoom: None
         self.on_resized: Callable[[int, int], None] = lambda _width, _height: None
         self._zoom = nearest_zoom(zoom)
-        with own_fontconfig(directory):
+        with own_fontconfig(directory), compose_cache(directory):
             root = ttk.App(
                 title="chatapp",
                 theme=register_first_theme(palette),
@@ -203,6 +204,7 @@ class MainWindow(TkLoop, Dialogs):
 
     def _show(self, window: tk.Toplevel) -> None:
         window.deiconify()
+        window.update_idletasks()  # laid out before it is there, it is drawn but once
         window.lift()
 
     def _resized(self, width: int, height: int) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from tkinter.font import nametofont
 
 import pytest
 
@@ -67,3 +68,14 @@ def test_other_systems_keep_their_fonts(tmp_path: Path, mocker):
 
 def test_the_window_speaks_inter(look):
     assert look.fonts.family == "Inter"
+
+
+def test_code_has_a_font_of_one_width_as_large_as_all_others(look, place):
+    look.zoom(2.0)
+    try:
+        mono = nametofont(look.fonts.mono, place)
+        assert mono.measure("iiii") == mono.measure("WWWW")
+        assert mono.cget("size") == -look.px(14)
+    finally:
+        look.zoom(1.0)
+    assert mono.cget("size") == -look.px(14)

@@ -14,6 +14,22 @@ def test_the_sign_in_window_goes_once_the_chat_window_is_there(main_window, sett
     main_window.close_chat()
 
 
+def test_a_window_is_laid_out_before_it_is_seen(main_window, settle):
+    resized = []
+
+    def note(event):
+        if event.widget.winfo_viewable():
+            resized.append(event.widget)
+
+    main_window.root.bind_all("<Configure>", note, add="+")
+    view = main_window.open_sign_in()
+    settle()
+    main_window.root.unbind_all("<Configure>")
+
+    assert not {view, view._sheet} & set(resized)
+    main_window.close_sign_in()
+
+
 def test_closing_a_window_is_told(main_window, settle):
     closed = []
     main_window.on_close = lambda: closed.append(1)
