@@ -10,10 +10,10 @@ from server.network.addresses import ANY_IPV4, ANY_IPV6
 from server.network.control import NoServer, control_path, send_order
 from server.settings.settings import Settings
 
-Places = Sequence[tuple[str, int]]
+ListenAddresses = Sequence[tuple[str, int]]
 
 
-def own_places(path: Path) -> Places | None:
+def own_places(path: Path) -> ListenAddresses | None:
     """Give where the server listens that keeps its history there; None: none runs.
 
     One that runs and does not say it listens nowhere.
@@ -44,7 +44,7 @@ def _ask(path: Path, order: str) -> list[str] | None:
     return [line.trailing for line in answer if line.command == "NOTICE"]
 
 
-def settings_at(settings: Settings, places: Places) -> Settings:
+def settings_at(settings: Settings, places: ListenAddresses) -> Settings:
     """Give settings that name the places where a server listens indeed."""
     if not places:
         return settings

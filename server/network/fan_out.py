@@ -67,7 +67,7 @@ class FanOut:
 
     def catch_up(self, *, everybody: bool = False) -> None:
         """Let those hear their news who have waited longest: a share, or everybody."""
-        for session, parts in self._news.next(everybody=everybody):
+        for session, parts in self._news.take_due(everybody=everybody):
             session.outbox.send(b"".join(parts))
             self.deliveries += 1
 

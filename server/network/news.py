@@ -7,7 +7,7 @@ each is told of many at once, and some of them in each turn: nobody's words wait
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from server.step import Delivery
+from server.step import Delivery, Hearer
 from server.world.audience import Group
 from server.world.session import Session
 
@@ -52,7 +52,7 @@ class News:
             self._keep(data, sessions, hearing, skipped)
         return now
 
-    def next(self, *, everybody: bool) -> Iterator[tuple[Session, list[bytes]]]:
+    def take_due(self, *, everybody: bool) -> Iterator[tuple[Session, list[bytes]]]:
         """Take out those who have waited longest, a share or everybody, with news."""
         waiting = self.waiting
         share = max(LEAST_SHARE, len(waiting) // PARTS)
@@ -78,7 +78,7 @@ class News:
                 parts.append(data)
 
 
-def _sessions_in(hearers: set[Group | Session]) -> set[Session]:
+def _sessions_in(hearers: set[Hearer]) -> set[Session]:
     """Give all sessions that are meant."""
     sessions: set[Session] = set()
     for hearer in hearers:

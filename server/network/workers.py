@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
-from server.network.places import Places
+from server.network.quota import Quota
 
 Work = Callable[[object], object]
 Done = Callable[[object], None]
@@ -17,7 +17,7 @@ THREADS = 2
 class Workers:
     """Does long work beside the reactor, and hands over what came of it.
 
-    Slow work has a thread of its own, and so many places: whoever has many searches
+    Slow work has a thread of its own, and a quota: whoever has many searches
     done keeps nobody from signing in, or from reading what was said.
     """
 
@@ -38,7 +38,7 @@ class Workers:
         self._after = after
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="worker")
         self._slow_pool = ThreadPoolExecutor(1, thread_name_prefix="slow-worker")
-        self._slow = Places()
+        self._quota = Quota()
         self._running: set[Future[object]] = set()
 
     def run(self, work: Work, done: Done) -> None:
@@ -46,19 +46,19 @@ class Workers:
         self._after(lambda: self._begin(self._pool, work, done))
 
     def run_slow(self, work: Work, done: Done, origin: str) -> None:
-        """Do slow work likewise, where this origin has a place for it."""
+        """Do slow work likewise, where this origin may have more of it done."""
         self._after(lambda: self._begin_slow(work, done, origin))
 
     def _begin_slow(self, work: Work, done: Done, origin: str) -> None:
-        if not self._slow.take(origin):
+        if not self._quota.take(origin):
             done(RuntimeError("too much slow work waits"))
             return
 
-        def leave_and_tell(result: object) -> None:
-            self._slow.leave(origin)
+        def give_back_and_tell(result: object) -> None:
+            self._quota.give_back(origin)
             done(result)
 
-        self._begin(self._slow_pool, work, leave_and_tell)
+        self._begin(self._slow_pool, work, give_back_and_tell)
 
     def _begin(self, pool: ThreadPoolExecutor, work: Work, done: Done) -> None:
         try:

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from server.network.places import Places
+from server.network.quota import Quota
 from server.storage.searcher import Searcher
 from tests.server.account_holders import make_account, prove
 from tests.server.raw_client import ALL_CAPABILITIES, DEADLINE_SECONDS, commands
@@ -40,11 +40,11 @@ def test_many_slow_searches_keep_nobody_from_reading_and_signing_in(chat, slow_s
     assert "903" in commands(proof)
 
 
-@pytest.mark.parametrize("places", [Places(1, 1), Places(9, 1)])
+@pytest.mark.parametrize("quota", [Quota(1, 1), Quota(9, 1)])
 def test_more_searches_than_can_wait_in_all_or_of_one_address_are_refused(
-    chat, slow_search, mocker, places
+    chat, slow_search, mocker, quota
 ):
-    mocker.patch.object(chat.server._workers, "_slow", places)
+    mocker.patch.object(chat.server._workers, "_quota", quota)
     chat.join("seeker", SEARCHING).send("SEARCH text=anything")
     other = chat.join("other", SEARCHING)
 

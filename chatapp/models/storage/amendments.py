@@ -7,8 +7,8 @@ from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.messages.amending import Amendments
 from chatapp.models.storage.attached import drop_reactions
 from chatapp.models.storage.lines import READ, make_message
+from chatapp.models.storage.readable_rows import readable
 from chatapp.models.storage.search import index_anew
-from chatapp.models.storage.sound_rows import sound
 from chatapp.wire.timestamps import milliseconds
 
 _SAID = "kind IN ('TEXT', 'ACTION', 'NOTICE')"
@@ -115,7 +115,7 @@ def _find(
         f" AND {_SAID} LIMIT 1",
         (room, msgid),
     ).fetchall()
-    found = sound(lambda row: (int(row[0]), make_message(row, "")), rows)
+    found = readable(lambda row: (int(row[0]), make_message(row, "")), rows)
     return next(found, None)
 
 
@@ -127,7 +127,7 @@ def _amendments_of(
         f" AND {kinds}",
         (room, msgid),
     )
-    return list(sound(lambda row: make_message(row, ""), rows))
+    return list(readable(lambda row: make_message(row, ""), rows))
 
 
 def _deletions_of(

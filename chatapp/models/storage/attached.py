@@ -10,7 +10,7 @@ from chatapp.models.messages.quoting import LONGEST_QUOTE, with_quote
 from chatapp.models.messages.tally import counted
 from chatapp.models.session.facts import ReactionTold
 from chatapp.models.storage.moments import moment_at
-from chatapp.models.storage.sound_rows import sound, words
+from chatapp.models.storage.readable_rows import readable, require_text
 from chatapp.wire.timestamps import milliseconds
 
 MOST_OF_A_LINE = 1_000
@@ -91,13 +91,13 @@ def _reactions_to(
 
     def told(row: tuple[Any, ...]) -> ReactionTold:
         emoji, sender, time, mine = row
-        words(emoji, sender)
+        require_text(emoji, sender)
         moment = moment_at(time)
         return ReactionTold(
             line.room, line.msgid, emoji, sender, moment, mine=bool(mine)
         )
 
-    for each in sound(told, rows):
+    for each in readable(told, rows):
         reactions = counted(reactions, each)
     return reactions
 

@@ -10,7 +10,7 @@ from typing import Any
 from chatapp.models.entities import Change, ChatMessage, MessageKind
 from chatapp.models.storage.attached import attached
 from chatapp.models.storage.moments import moment_at
-from chatapp.models.storage.sound_rows import sound, words
+from chatapp.models.storage.readable_rows import readable, require_text
 from chatapp.wire.timestamps import milliseconds
 
 READ = (
@@ -160,7 +160,7 @@ def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
     """
     id_, time, msgid, client_id, sender, kind, change, target, text, *others = row
     mine, mention, reply_to, author, edits, edited_at = others
-    words(msgid, client_id, sender, target, text, reply_to, author, edits)
+    require_text(msgid, client_id, sender, target, text, reply_to, author, edits)
     return ChatMessage(
         key=f"stored-{id_}",
         room=name,
@@ -192,7 +192,7 @@ def _read(
         f"SELECT {READ} FROM lines WHERE {condition}",  # noqa: S608 - constants
         values,
     )
-    lines = list(islice(sound(lambda row: make_message(row, name), rows), count))
+    lines = list(islice(readable(lambda row: make_message(row, name), rows), count))
     rows.close()
     room = int(str(values[0]))
     return attached(connection, room, lines)

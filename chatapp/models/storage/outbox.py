@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from chatapp.models.entities import MessageKind, RoomKind
 from chatapp.models.storage.moments import moment_at
-from chatapp.models.storage.sound_rows import sound
+from chatapp.models.storage.readable_rows import readable
 from chatapp.wire.timestamps import milliseconds
 
 
@@ -98,7 +98,7 @@ def take_over(
         " WHERE profile = ? AND owner = ? ORDER BY position, rowid",
         (profile_id, owner),
     )
-    return list(sound(lambda row: _kept(*row), rows))
+    return list(readable(lambda row: _kept(*row), rows))
 
 
 def _kept(

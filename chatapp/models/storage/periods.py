@@ -14,7 +14,7 @@ from chatapp.models.storage.lines import (
     make_message,
     span_with_lines,
 )
-from chatapp.models.storage.sound_rows import sound
+from chatapp.models.storage.readable_rows import readable
 from chatapp.models.storage.spans import ends_in_time, is_complete
 from chatapp.wire.timestamps import milliseconds
 
@@ -58,7 +58,7 @@ def lines_of_period(
             _moment(until),
         ),
     )
-    lines = sound(lambda row: make_message(row, name), rows)
+    lines = readable(lambda row: make_message(row, name), rows)
     while part := list(islice(lines, AT_ONCE)):
         yield from attached(connection, room, part)
 
@@ -146,7 +146,7 @@ def _edge_of(
             f" AND {condition} ORDER BY place",
             (room, span),
         )
-        line = next(sound(lambda row: make_message(row, name), rows), None)
+        line = next(readable(lambda row: make_message(row, name), rows), None)
         rows.close()
         if line:
             return Edge(line, is_complete(connection, span))

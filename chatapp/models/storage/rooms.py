@@ -7,7 +7,7 @@ from datetime import datetime
 
 from chatapp.models.entities import Attention, MessageKind, RoomKind
 from chatapp.models.storage.moments import moment_at
-from chatapp.models.storage.sound_rows import sound
+from chatapp.models.storage.readable_rows import readable
 from chatapp.models.storage.spans import begin_span
 from chatapp.wire.timestamps import milliseconds
 
@@ -82,7 +82,7 @@ def read_open_rooms(connection: sqlite3.Connection, profile_id: int) -> list[Kep
         " WHERE profile = ? AND is_open ORDER BY position, id"
     )
     rows = connection.execute(query, (profile_id,)).fetchall()
-    return list(sound(lambda row: _room(connection, row), rows))
+    return list(readable(lambda row: _room(connection, row), rows))
 
 
 def read_until(connection: sqlite3.Connection, profile_id: int) -> datetime | None:

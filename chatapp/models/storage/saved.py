@@ -6,7 +6,7 @@ from typing import Any
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.storage.moments import moment_at
-from chatapp.models.storage.sound_rows import sound
+from chatapp.models.storage.readable_rows import readable
 from chatapp.wire.timestamps import milliseconds
 
 _COLUMNS = (
@@ -67,7 +67,7 @@ def saved_lines(connection: sqlite3.Connection, profile: int) -> Sequence[ChatMe
         " GROUP BY saved.id ORDER BY saved.id DESC",
         (profile,),
     )
-    return list(sound(_line, rows))
+    return list(readable(_line, rows))
 
 
 def _line(row: tuple[Any, ...]) -> ChatMessage:

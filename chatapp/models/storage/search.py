@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chatapp.models.entities import ChatMessage, MessageKind, Search
 from chatapp.models.storage.lines import READ, make_message
-from chatapp.models.storage.sound_rows import sound
+from chatapp.models.storage.readable_rows import readable
 from chatapp.wire.timestamps import milliseconds
 
 INDEXED_AT_ONCE = 200
@@ -108,7 +108,7 @@ def search(
         f" ORDER BY lines.time DESC, lines.id DESC LIMIT ?",
         (*values, count + 1),
     ).fetchall()
-    found = tuple(sound(lambda row: make_message(row[1:], row[0]), rows[:count]))
+    found = tuple(readable(lambda row: make_message(row[1:], row[0]), rows[:count]))
     last = rows[count - 1] if len(rows) > count else None
     return Findings(found, Place(last[2], last[1]) if last else None)
 

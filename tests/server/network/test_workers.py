@@ -5,7 +5,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from server.network.places import MOST_PLACES, MOST_PLACES_OF_ONE
+from server.network.quota import MOST_OF_ONE_ORIGIN, MOST_SLOW_WORK
 from server.network.workers import Workers
 from tests.server.raw_client import DEADLINE_SECONDS
 
@@ -75,7 +75,7 @@ def test_only_so_much_slow_work_waits(workers):
     may_end = threading.Event()
     results: SimpleQueue[object] = SimpleQueue()
 
-    for number in range(MOST_PLACES + 1):
+    for number in range(MOST_SLOW_WORK + 1):
         workers.run_slow(
             lambda _: may_end.wait(DEADLINE_SECONDS), results.put, f"10.0.0.{number}"
         )
@@ -89,7 +89,7 @@ def test_one_origin_leaves_slow_work_to_the_others(workers):
     refused: SimpleQueue[object] = SimpleQueue()
     results: SimpleQueue[object] = SimpleQueue()
 
-    for _ in range(MOST_PLACES_OF_ONE + 1):
+    for _ in range(MOST_OF_ONE_ORIGIN + 1):
         workers.run_slow(
             lambda _: may_end.wait(DEADLINE_SECONDS), refused.put, "10.0.0.1"
         )
@@ -103,7 +103,7 @@ def test_one_origin_leaves_slow_work_to_the_others(workers):
 def test_who_has_got_his_slow_work_can_ask_for_more(workers):
     results: SimpleQueue[object] = SimpleQueue()
 
-    for _ in range(MOST_PLACES_OF_ONE + 1):
+    for _ in range(MOST_OF_ONE_ORIGIN + 1):
         workers.run_slow(lambda _: "found", results.put, "10.0.0.1")
         found = results.get(timeout=DEADLINE_SECONDS)
 

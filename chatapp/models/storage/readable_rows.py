@@ -11,7 +11,7 @@ NO_SENSE = (KeyError, OverflowError, TypeError, ValueError)
 """What is raised by words that are not known, and by times that cannot be."""
 
 
-def sound(
+def readable(
     make: Callable[[tuple[Any, ...]], Made], rows: Iterable[tuple[Any, ...]]
 ) -> Iterator[Made]:
     """Make something of each row; those of which that cannot be stay on the disk."""
@@ -24,8 +24,8 @@ def sound(
             yield made
 
 
-def words(*values: object) -> None:
-    """Refuse values that are no words, as the database takes any into any column.
+def require_text(*values: object) -> None:
+    """Refuse values that are no text, as the database takes any into any column.
 
     Raises:
         TypeError: one of them is something else.
