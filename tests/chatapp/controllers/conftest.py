@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pytest
-from pytest_mock import MockerFixture
 
 from chatapp.models.accounts.own_name import OwnName
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
@@ -21,6 +20,7 @@ from chatapp.models.rooms.room_directory import RoomDirectory
 from chatapp.models.rooms.seen_people import SeenPeople
 from chatapp.models.rooms.typing_notices import TypingNotices
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
+from tests.chatapp.controllers.lazy_spec import LazySpec
 
 
 @pytest.fixture
@@ -50,12 +50,11 @@ def people() -> Sequence[Person]:
 
 @pytest.fixture
 def network(
-    mocker: MockerFixture,
     history: FakeHistory,
     rooms: list[Room],
     people: Sequence[Person],
 ) -> Network:
-    model = mocker.create_autospec(Network, instance=True)
+    model = LazySpec(Network)
     model.nick, model.host, model.port, model.name = "Kofi", "10.0.0.5", 6667, "Lab"
     model.away = False
     model.history.return_value = history
@@ -73,33 +72,33 @@ def network(
     model.write_draft.side_effect = drafts.__setitem__
     model.state = Connectedness.ONLINE
     model.rooms_with.return_value = []
-    _give_parts(model, mocker)
+    _give_parts(model)
     return model
 
 
-def _give_parts(model: Network, mocker: MockerFixture) -> None:
+def _give_parts(model: Network) -> None:
     """Let a server have its parts, none of which can do much."""
-    model.own_name = mocker.create_autospec(OwnName, instance=True)
-    model.typing = mocker.create_autospec(TypingNotices, instance=True)
-    model.correcting = mocker.create_autospec(Correcting, instance=True)
+    model.own_name = LazySpec(OwnName)
+    model.typing = LazySpec(TypingNotices)
+    model.correcting = LazySpec(Correcting)
     model.correcting.can_edit.return_value = False
     model.correcting.can_delete.return_value = False
-    model.unsent = mocker.create_autospec(Unsent, instance=True)
-    model.answering = mocker.create_autospec(Answering, instance=True)
+    model.unsent = LazySpec(Unsent)
+    model.answering = LazySpec(Answering)
     model.answering.is_possible.return_value = False
     model.answering.of.return_value = None
-    model.emoji_reactions = mocker.create_autospec(EmojiReactions, instance=True)
+    model.emoji_reactions = LazySpec(EmojiReactions)
     model.emoji_reactions.is_possible.return_value = False
-    model.exports = mocker.create_autospec(RoomExports, instance=True)
-    model.arranging = mocker.create_autospec(Arranging, instance=True)
-    model.moderation = mocker.create_autospec(Moderation, instance=True)
+    model.exports = LazySpec(RoomExports)
+    model.arranging = LazySpec(Arranging)
+    model.moderation = LazySpec(Moderation)
     model.moderation.longest_topic = model.moderation.longest_reason = 30
     model.moderation.powers.return_value = frozenset()
     model.moderation.may_moderate.return_value = False
-    model.directory = mocker.create_autospec(RoomDirectory, instance=True)
+    model.directory = LazySpec(RoomDirectory)
     model.directory.longest_name = 50
     model.directory.leaves_out_below = 0
-    model.seen_people = mocker.create_autospec(SeenPeople, instance=True)
-    model.ignoring = mocker.create_autospec(Ignoring, instance=True)
+    model.seen_people = LazySpec(SeenPeople)
+    model.ignoring = LazySpec(Ignoring)
     model.ignoring.ignores.return_value = False
     model.ignoring.nicks = []

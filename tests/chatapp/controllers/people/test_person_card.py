@@ -82,9 +82,9 @@ def test_one_writes_to_somebody_from_the_card(card, network, bus) -> None:
 def test_one_ignores_somebody_from_the_card_and_undoes_it(card, network, bus) -> None:
     bus.publish(ADA)
 
-    network.ignoring.ignore.side_effect = lambda nick: (
-        network.ignoring.ignores.configure_mock(return_value=True)
-    )
+    ignored: set[str] = set()
+    network.ignoring.ignore.side_effect = ignored.add
+    network.ignoring.ignores.side_effect = ignored.__contains__
     card.on_ignore()
     offered = card.show_person.call_args.args[2]
     card.on_ignore()
