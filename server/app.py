@@ -18,7 +18,7 @@ from server.commands.returning import end_return_time
 from server.dispatch import Dispatcher
 from server.looking import take_picture
 from server.network.answer import Answer
-from server.network.calls import Calls
+from server.network.calls import Call, Calls
 from server.network.doors import bind_doors
 from server.network.host_names import HostNames
 from server.network.limits import limits_of_doors
@@ -29,6 +29,7 @@ from server.network.threshold import Threshold
 from server.network.tls_keeper import Maker, keep_certificate
 from server.network.tls_reloading import load_anew
 from server.network.turned_away import LimitNotices
+from server.network.usher import Usher
 from server.network.workers import Workers
 from server.picture import Picture
 from server.recorder import Recorder
@@ -200,7 +201,10 @@ class Server:
         threshold = Threshold(self._context, self._settings.websocket.origins)
         patience = self._settings.timeouts.door
         names = HostNames() if self._settings.server.lookup_hostnames else None
-        make = partial(Door, self._limits, patience, threshold, self._adopt, names)
+        usher = Usher(self._usher_in)
+        make = partial(
+            Door, self._limits, patience, threshold, self._adopt, names, usher=usher
+        )
         return bind_doors(self._settings, make, self._listening)
 
     def _context(self) -> ssl.SSLContext:
@@ -273,6 +277,9 @@ class Server:
 
     def _adopt(self, newcomer: Newcomer) -> None:
         self._reactor.adopt(newcomer)
+
+    def _usher_in(self, call: Call) -> bool:
+        return self._calls.add_newcomer(call)
 
     def _keeps_out(self, address: str) -> bool:
         """Tell whether an address is banned; the doors ask on threads of their own."""

@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Callable, Iterator
 from queue import Empty, SimpleQueue
+from typing import TypeVar
 
 from server.network.waker import Waker
 
 Call = Callable[[], None]
+Item = TypeVar("Item")
 
 
 class Calls:
@@ -40,12 +42,12 @@ class Calls:
     def run(self) -> None:
         """Do what was asked for so far; the newcomers wait."""
         self._waker.clear()
-        for call in _taken_from(self._calls):
+        for call in taken_from(self._calls):
             call()
 
     def newcomers(self) -> Iterator[Call]:
         """Give what lets somebody in, one after the other, as long as there is one."""
-        return _taken_from(self._newcomers)
+        return taken_from(self._newcomers)
 
     def close(self) -> None:
         """Take no more calls, and do those that were taken."""
@@ -53,7 +55,7 @@ class Calls:
             self._is_closed = True
             self._waker.close()
         for queue in (self._calls, self._newcomers):
-            for call in _taken_from(queue):
+            for call in taken_from(queue):
                 call()
 
     def _add(self, queue: "SimpleQueue[Call]", call: Call) -> bool:
@@ -65,7 +67,8 @@ class Calls:
         return True
 
 
-def _taken_from(queue: "SimpleQueue[Call]") -> Iterator[Call]:
+def taken_from(queue: "SimpleQueue[Item]") -> Iterator[Item]:
+    """Take out what is in a queue, one after the other, as long as there is one."""
     try:
         while True:
             yield queue.get_nowait()

@@ -79,6 +79,11 @@ class DoorLimits:
         """Whether no place at the door is free."""
         return self._standing >= self._places
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody is let in any more."""
+        return self._is_closed
+
     def admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
         """Count a connection that arrives, or say why it is not let in.
 

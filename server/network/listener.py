@@ -10,21 +10,28 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from queue import SimpleQueue
 from typing import Any
 
+from server.network.calls import taken_from
+from server.network.door_handler import DoorHandler
 from server.network.door_threads import DoorThreads
-from server.network.doorway import FIRST_BYTES, Doorway, Gone
+from server.network.first_words import is_this_machine, said_already, turn_away
 from server.network.host_names import HostNames
 from server.network.limits import Admission, DoorLimits
 from server.network.newcomer import Arrival, Newcomer, plain_address
 from server.network.opening import Opening, opening_of
-from server.network.threshold import Settled, Threshold, TurnedAway
+from server.network.threshold import Threshold
 from server.network.turned_away import REFUSALS
+from server.network.usher import Usher
 
 log = logging.getLogger(__name__)
 
 SHUTDOWN_POLL_SECONDS = 0.2
 SECONDS_WITHOUT_FILES = 0.1
+MOST_AT_ONCE = 16
+"""So many are let in while everybody else waits: it takes less than a millisecond."""
+
 NOTHING_FREE = frozenset(
     (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, 10024, 10055)
 )
@@ -53,6 +60,7 @@ class Door(socketserver.ThreadingTCPServer):
         family: socket.AddressFamily,
         address: tuple[str, int],
         listening: socket.socket | None = None,
+        usher: Usher | None = None,
     ) -> None:
         """Listen on an address.
 
@@ -65,6 +73,8 @@ class Door(socketserver.ThreadingTCPServer):
             family: AF_INET or AF_INET6.
             address: the address and the port; 0 for any port that is free.
             listening: a socket that listens there already, instead of an own one.
+            usher: lets in, on the thread that serves them, those who need no waiting
+                for; without it they are let in on the door's thread.
 
         Raises:
             OSError: the address cannot be listened on.
@@ -75,7 +85,9 @@ class Door(socketserver.ThreadingTCPServer):
         self.threshold = threshold
         self.adopt = adopt
         self.host_names = host_names
+        self.usher = usher
         self._door_threads = DoorThreads()
+        self._silent: SimpleQueue[tuple[socket.socket, Arrival]] = SimpleQueue()
         self._handed_over: set[socket.socket] = set()
         self._serving: threading.Thread | None = None
         super().__init__(address, DoorHandler, bind_and_activate=False)
@@ -85,6 +97,7 @@ class Door(socketserver.ThreadingTCPServer):
             self.socket.close()
             self.socket = listening
             self.server_address = listening.getsockname()
+        self.socket.setblocking(False)
 
     def _listen(self) -> None:
         try:
@@ -118,14 +131,18 @@ class Door(socketserver.ThreadingTCPServer):
         if self._serving is not None:
             self.shutdown()
             self._serving.join()
+        self._send_silent_away()
         self.server_close()
 
     def get_request(self) -> Any:
-        """Take the next connection; where nothing is free for it, wait a moment.
+        """Take the next connection, if the usher has let nobody in.
 
-        The connection stays in the queue, and asking again at once would only burn
-        time that those who are here need to leave.
+        Where nothing is free for it, wait a moment: the connection stays in the queue,
+        and asking again at once would only burn time that those who are here need to
+        leave.
         """
+        if self.usher is not None and self._have_some_let_in(self.usher):
+            raise BlockingIOError
         try:
             return super().get_request()
         except OSError as error:
@@ -136,26 +153,86 @@ class Door(socketserver.ThreadingTCPServer):
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Hand a connection over, give it a thread to wait on, or turn it away."""
-        address = plain_address(client_address[0])
-        is_own = _is_this_machine(request, address)
-        admission = self.limits.admit(address, self.patience, is_own=is_own)
-        if admission is not Admission.ADMITTED:
-            _turn_away(request, REFUSALS[admission])
+        arrival = self._admit(request, client_address, self.patience)
+        if arrival is not None and not self._hand_over_at_once(request, arrival):
+            self._give_thread(request, arrival)
+
+    def _have_some_let_in(self, usher: Usher) -> bool:
+        """Have those handed over who have spoken; tell whether anybody has come."""
+        has_come = usher.run(self._let_some_in, lambda: self.limits.is_closed)
+        for request, arrival in taken_from(self._silent):
+            self._guard(request, partial(self._give_thread, request, arrival))
+        return bool(has_come)
+
+    def _let_some_in(self) -> bool:
+        """Hand over those who have spoken, keep the others, and wait for nobody."""
+        count = 0
+        while count < MOST_AT_ONCE and not self.limits.is_full:
+            try:
+                request, address = super().get_request()
+            except OSError:
+                break
+            count += 1
+            self._guard(request, partial(self._let_in_at_once, request, address))
+        if self.limits.is_closed:
+            self._send_silent_away()
+        return count > 0
+
+    def _send_silent_away(self) -> None:
+        """End those for whom nobody will wait, as the door is closed."""
+        for request, arrival in taken_from(self._silent):
+            self.limits.closed(arrival.address, had_signed_in=False)
+            self.limits.leave_door(arrival.address)
             self.shutdown_request(request)
-            return
-        data = _said_already(request)
+
+    def _let_in_at_once(self, request: socket.socket, address: Any) -> None:
+        arrival = self._admit(request, address, 0.0)
+        if arrival is not None and not self._hand_over_at_once(request, arrival):
+            self._silent.put((request, arrival))
+
+    def _guard(self, request: socket.socket, do: Callable[[], None]) -> None:
+        """Do something for one connection; if it fails, the others go on."""
         try:
-            is_ready = data and opening_of(data) is Opening.LINES
-            if not is_ready or self.host_names is not None:
-                arrival = Arrival(address, data)
-                self._door_threads.run(partial(self._let_in, request, arrival))
-                return
-            self.hand_over(request, Newcomer(request, address, data))
+            do()
+        except Exception:  # noqa: BLE001 - whatever it is
+            self.handle_error(request, None)
+            self.shutdown_request(request)
+
+    def _admit(
+        self, request: socket.socket, client_address: Any, patience: float
+    ) -> Arrival | None:
+        """Give who arrives with what he has said, or turn him away."""
+        address = plain_address(client_address[0])
+        is_own = is_this_machine(request, address)
+        admission = self.limits.admit(address, patience, is_own=is_own)
+        if admission is Admission.ADMITTED:
+            return Arrival(address, said_already(request))
+        turn_away(request, REFUSALS[admission])
+        self.shutdown_request(request)
+        return None
+
+    def _hand_over_at_once(self, request: socket.socket, arrival: Arrival) -> bool:
+        """Hand over who speaks plain lines already; False: he has to be waited for."""
+        data = arrival.data
+        is_ready = data and opening_of(data) is Opening.LINES
+        if not is_ready or self.host_names is not None:
+            return False
+        try:
+            self.hand_over(request, Newcomer(request, arrival.address, data))
         except BaseException:
-            self.limits.closed(address, had_signed_in=False)
-            self.limits.leave_door(address)
+            self.limits.closed(arrival.address, had_signed_in=False)
             raise
-        self.limits.leave_door(address)
+        finally:
+            self.limits.leave_door(arrival.address)
+        return True
+
+    def _give_thread(self, request: socket.socket, arrival: Arrival) -> None:
+        try:
+            self._door_threads.run(partial(self._let_in, request, arrival))
+        except BaseException:
+            self.limits.closed(arrival.address, had_signed_in=False)
+            self.limits.leave_door(arrival.address)
+            raise
 
     def hand_over(self, request: socket.socket, newcomer: Newcomer) -> None:
         """Give a connection away with its first lines."""
@@ -188,93 +265,3 @@ class Door(socketserver.ThreadingTCPServer):
             self.process_request_thread(request, arrival)
         finally:
             self.limits.leave_door(arrival.address)
-
-
-class DoorHandler(socketserver.BaseRequestHandler):
-    """Finds out what one connection speaks, and hands it over with its first lines."""
-
-    request: socket.socket
-    client_address: Arrival
-    server: Door
-
-    def setup(self) -> None:
-        """Begin outside."""
-        self.is_inside = False
-
-    def handle(self) -> None:
-        """Settle what has to be, and hand over; who is too slow is sent away."""
-        server, arrival = self.server, self.client_address
-        deadline = time.monotonic() + server.patience
-        doorway = Doorway(self.request, arrival.data, deadline, time.monotonic)
-        server.limits.standing.add(doorway)
-        try:
-            settled = server.threshold.settle(doorway)
-            host_name = self._look_up(deadline)
-        except TimeoutError:
-            server.limits.turn_away()
-            doorway.say_last(_farewell("You said nothing for too long."))
-        except TurnedAway as reason:
-            server.limits.turn_away()
-            log.debug("%s was not let in: %s", arrival.address, reason)
-        except (Gone, OSError) as reason:
-            log.debug("%s has left at the door: %s", arrival.address, reason)
-        else:
-            self._go_inside(settled, host_name)
-        finally:
-            server.limits.standing.remove(doorway)
-
-    def _look_up(self, deadline: float) -> str | None:
-        names, address = self.server.host_names, self.client_address.address
-        if names is None:
-            return None
-        return names.name_of(address, deadline - time.monotonic())
-
-    def _go_inside(self, settled: Settled, host_name: str | None) -> None:
-        server, arrival = self.server, self.client_address
-        newcomer = Newcomer(
-            self.request,
-            arrival.address,
-            settled.data,
-            settled.codec,
-            settled.is_secure,
-            host_name,
-        )
-        server.keep_open(self.request)
-        try:
-            server.hand_over(self.request, newcomer)
-        except BaseException:
-            server.keep_no_longer(self.request)
-            raise
-        self.is_inside = True
-
-    def finish(self) -> None:
-        """Count a connection no longer that nobody has taken over."""
-        if not self.is_inside:
-            self.server.limits.closed(self.client_address.address, had_signed_in=False)
-
-
-def _is_this_machine(request: socket.socket, address: str) -> bool:
-    """Tell whether both ends of a connection have one address."""
-    with contextlib.suppress(OSError):
-        own = plain_address(request.getsockname()[0])
-        return own == address or address.startswith("127.")
-    return False
-
-
-def _said_already(request: socket.socket) -> bytes:
-    """Give what a connection has said by the time it arrives: it needs no thread."""
-    request.setblocking(False)
-    try:
-        return request.recv(FIRST_BYTES)
-    except OSError:
-        return b""
-
-
-def _turn_away(request: socket.socket, sentence: str) -> None:
-    with contextlib.suppress(OSError):
-        request.setblocking(False)
-        request.send(_farewell(sentence))
-
-
-def _farewell(sentence: str) -> bytes:
-    return f"ERROR :{sentence}\r\n".encode()

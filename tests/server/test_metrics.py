@@ -64,7 +64,7 @@ def test_the_numbers_tell_what_happens(server):
 
 def test_who_is_not_let_in_is_counted(server, mocker):
     mocker.patch.object(server.server._limits, "_keeps_out", return_value=True)
-    mocker.patch("server.network.listener._is_this_machine", return_value=False)
+    mocker.patch("server.network.listener.is_this_machine", return_value=False)
 
     server.connect().read_to_end()
 

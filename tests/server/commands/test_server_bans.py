@@ -26,7 +26,7 @@ def server(start_server):
 @pytest.fixture
 def from_elsewhere(mocker):
     """Let connections of this machine look like those of others."""
-    mocker.patch("server.network.listener._is_this_machine", return_value=False)
+    mocker.patch("server.network.listener.is_this_machine", return_value=False)
 
 
 def try_to_sign_in(server, nick):

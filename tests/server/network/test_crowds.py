@@ -83,7 +83,7 @@ def test_a_full_server_says_so_and_takes_the_next_when_one_leaves(small_house):
 def test_another_address_may_have_only_so_many_that_have_not_signed_in(
     start_server, mocker
 ):
-    mocker.patch("server.network.listener._is_this_machine", return_value=False)
+    mocker.patch("server.network.listener.is_this_machine", return_value=False)
     chat = start_server(limits={"max_connections_per_host": 3})
     waiting = [chat.connect() for _ in range(3)]
     for client in waiting:

@@ -11,8 +11,9 @@ import pytest
 from server.network.host_names import HostNames
 from server.network.limits import DoorLimits
 from server.network.listener import Door
-from server.network.newcomer import Newcomer, plain_address
+from server.network.newcomer import Newcomer
 from server.network.threshold import Threshold
+from server.network.usher import Usher
 from tests.server.raw_client import DEADLINE_SECONDS, RawClient, commands
 
 
@@ -21,13 +22,27 @@ def no_tls() -> ssl.SSLContext:
 
 
 def make_door(
-    reactor, limits: DoorLimits, patience: float = 9, names: HostNames | None = None
+    reactor,
+    limits: DoorLimits,
+    patience: float = 9,
+    names: HostNames | None = None,
+    usher: Usher | None = None,
 ) -> Door:
-    threshold = Threshold(no_tls, ())
-    place = ("127.0.0.1", 0)
     return Door(
-        limits, patience, threshold, reactor.adopt, names, socket.AF_INET, place
+        limits,
+        patience,
+        Threshold(no_tls, ()),
+        reactor.adopt,
+        names,
+        socket.AF_INET,
+        ("127.0.0.1", 0),
+        usher=usher,
     )
+
+
+def do_elsewhere(call: Callable[[], None]) -> bool:
+    threading.Thread(target=call).start()
+    return True
 
 
 HALF_A_GREETING = b"GET / HT"
@@ -53,9 +68,9 @@ def reactor():
         each.socket.close()
 
 
-@pytest.fixture
-def door(reactor):
-    door = make_door(reactor, DoorLimits(100, 100), 0.2)
+@pytest.fixture(params=[None, Usher(do_elsewhere)], ids=["alone", "ushered"])
+def door(reactor, request):
+    door = make_door(reactor, DoorLimits(100, 100), 0.2, usher=request.param)
     door.open()
     yield door
     door.close()
@@ -113,19 +128,6 @@ def test_where_nothing_is_free_it_waits_before_it_tries_again(door, mocker, numb
     pause.assert_called_once()
 
 
-@pytest.mark.parametrize(
-    ("address", "plain"),
-    [
-        ("10.0.0.1", "10.0.0.1"),
-        ("::ffff:10.0.0.1", "10.0.0.1"),
-        ("::1", "0::1"),
-        ("fe80::1", "fe80::1"),
-    ],
-)
-def test_an_address_is_shown_so_that_it_can_stand_in_a_message(address, plain):
-    assert plain_address(address) == plain
-
-
 def test_a_connection_that_was_handed_over_leaves_its_place_at_the_door(reactor):
     door = make_door(reactor, DoorLimits(9, 9, places=1))
     door.open()
@@ -157,6 +159,45 @@ def test_who_spoke_before_he_was_let_in_is_handed_over_without_a_thread(
 
     assert reactor.newcomers[0].data == b"NICK anna\r\n"
     threads.run.assert_not_called()
+
+
+def test_who_has_spoken_is_handed_over_on_the_thread_that_serves_him(reactor, mocker):
+    threads, adopt = [], reactor.adopt
+
+    def note_and_adopt(newcomer):
+        adopt(newcomer)
+        threads.append(threading.get_ident())
+
+    mocker.patch.object(reactor, "adopt", note_and_adopt)
+    served_by = []
+
+    def serve(call):
+        serving = threading.Thread(target=call)
+        serving.start()
+        served_by.append(serving.ident)
+        return True
+
+    door = make_door(reactor, DoorLimits(9, 9), usher=Usher(serve))
+    with connect(door) as client:
+        client.send("NICK anna")
+        door.open()
+        assert wait_until(lambda: threads)
+    door.close()
+
+    assert threads[0] in served_by
+    assert door.limits._standing == 0
+
+
+def test_a_door_closes_although_those_inside_answer_no_more(reactor):
+    door = make_door(reactor, DoorLimits(9, 9), usher=Usher(lambda _call: True))
+    door.open()
+    with connect(door) as client:
+        client.send("NICK anna")
+        waiting = threading.Thread(target=door.close)
+        waiting.start()
+        waiting.join(DEADLINE_SECONDS)
+
+    assert not waiting.is_alive()
 
 
 def test_a_door_that_is_full_closes_at_once(reactor):

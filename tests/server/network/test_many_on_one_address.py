@@ -14,7 +14,7 @@ CLASS = 30
 @pytest.fixture
 def elsewhere(mocker):
     """Let all connections come from one other address."""
-    mocker.patch("server.network.listener._is_this_machine", return_value=False)
+    mocker.patch("server.network.listener.is_this_machine", return_value=False)
     mocker.patch("server.commands.login_attempts.is_here", return_value=False)
 
 
