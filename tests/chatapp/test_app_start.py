@@ -28,6 +28,30 @@ MainWindow.show_first, MainWindow.run = telling, closing
 __main__.main([])
 """
 
+# Says which styles the first window lacks, and whether those of dialogs are there.
+STYLES = """
+from chatapp import __main__
+from chatapp.views.windows.main_window import MainWindow
+
+show_first = MainWindow.show_first
+
+def telling(window):
+    show_first(window)
+    found = [window.root]
+    for each in found:
+        found += each.winfo_children()
+    worn = {str(it.cget("style")) for it in found if "style" in it.keys()}
+    print(len(worn) > 1, *(worn - {""} - set(window.look.style_names)))
+    print("Dialog.TFrame" in window.look.style_names)
+
+def closing(window):
+    print("Dialog.TFrame" in window.look.style_names)
+    window.on_close()
+
+MainWindow.show_first, MainWindow.run = telling, closing
+__main__.main([])
+"""
+
 
 def said_by(program: str, environment: dict[str, str]) -> list[str]:
     command = [sys.executable, "-c", program]
@@ -50,6 +74,7 @@ def test_what_the_first_window_does_without_is_not_loaded_before_it(environment)
         "chatapp.app",
         "chatapp.models.entities.rooms",
         "chatapp.models.program.mailbox",
+        "chatapp.views.emoji.emoji_photos",
         "chatapp.views.rails.rail",
         "chatapp.views.transcript.rich_text",
         "chatapp.wire.announcement",
@@ -59,3 +84,7 @@ def test_what_the_first_window_does_without_is_not_loaded_before_it(environment)
 
 def test_the_collector_waits_for_the_first_window(environment):
     assert said_by(START, environment) == ["False", "True"]
+
+
+def test_styles_that_the_first_window_does_not_wear_are_built_after_it(environment):
+    assert said_by(STYLES, environment) == ["True", "False", "True"]

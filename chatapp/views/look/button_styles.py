@@ -3,19 +3,33 @@
 from chatapp.views.look.style_builder import FOCUS_LINE, Face, States, StyleBuilder
 
 
-def build_buttons(make: StyleBuilder) -> None:
-    """Build all styles of buttons."""
-    _build_solid(make)
+def build_first_buttons(make: StyleBuilder) -> None:
+    """Build the styles of the buttons with which one signs in."""
+    palette = make.look.palette
+    rest, states = _main(make)
+    _button(make, "Main", "page", rest, states, palette.on_accent)
+    rest, states = _second(make)
+    _button(make, "Second", "page", rest, states, palette.text)
+
+
+def build_other_buttons(make: StyleBuilder) -> None:
+    """Build the styles of all other buttons."""
+    palette = make.look.palette
+    rest, states = _second(make)
+    _button(make, "Notice", "card", rest, states, palette.text, (12, 4))
+    _button(make, "Choice", "page", rest, states, palette.text, (14, 4))
+    rest, states = _main(make)
+    _button(make, "Jump", "page", rest, states, palette.on_accent, (14, 4))
     _build_flat(make)
     _build_switches(make)
     _build_send(make)
 
 
-def _build_solid(make: StyleBuilder) -> None:
-    """Build the buttons that one sees to be buttons."""
+def _main(make: StyleBuilder) -> tuple[Face, States]:
+    """Give the faces of the button that most people press."""
     palette = make.look.palette
     ring = (palette.text, FOCUS_LINE)
-    main: States = [
+    states: States = [
         (("disabled",), (palette.card, palette.border, 1)),
         (("pressed", "focus"), (palette.primary_pressed, *ring)),
         (("pressed",), (palette.primary_pressed, "", 0)),
@@ -23,8 +37,14 @@ def _build_solid(make: StyleBuilder) -> None:
         (("hover",), (palette.primary_hover, "", 0)),
         (("focus",), (palette.primary, *ring)),
     ]
+    return (palette.primary, "", 0), states
+
+
+def _second(make: StyleBuilder) -> tuple[Face, States]:
+    """Give the faces of a button beside it."""
+    palette = make.look.palette
     accent = (palette.accent, FOCUS_LINE)
-    second: States = [
+    states: States = [
         (("disabled",), (palette.page, palette.border, 1)),
         (("pressed", "focus"), (palette.card, *accent)),
         (("pressed",), (palette.card, palette.border, 1)),
@@ -32,14 +52,7 @@ def _build_solid(make: StyleBuilder) -> None:
         (("hover",), (palette.hover, palette.border, 1)),
         (("focus",), (palette.page, *accent)),
     ]
-    rest = (palette.page, palette.border, 1)
-    _button(make, "Main", "page", (palette.primary, "", 0), main, palette.on_accent)
-    _button(make, "Second", "page", rest, second, palette.text)
-    _button(make, "Notice", "card", rest, second, palette.text, (12, 4))
-    _button(make, "Choice", "page", rest, second, palette.text, (14, 4))
-    _button(
-        make, "Jump", "page", (palette.primary, "", 0), main, palette.on_accent, (14, 4)
-    )
+    return (palette.page, palette.border, 1), states
 
 
 def _button(

@@ -3,21 +3,27 @@
 import itertools
 import tkinter as tk
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from tkinter import ttk as plain_ttk
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 from ttkbootstrap.style.theme import Colors, ThemeDefinition
 
 from chatapp.models.entities import Palette, Presence
-from chatapp.views.emoji.emoji import EmojiArtist
-from chatapp.views.emoji.emoji_photos import EmojiPhotos
 from chatapp.views.look.followers import Followers
 from chatapp.views.look.fonts import Fonts
 from chatapp.views.look.pictures import Photo, Pictures
 from chatapp.views.look.scale import Scale
-from chatapp.views.look.styles import build_styles
+from chatapp.views.look.styles import (
+    Built,
+    build_first_styles,
+    build_other_styles,
+)
 from chatapp.views.transcript.manner import Manner
+
+if TYPE_CHECKING:
+    from chatapp.views.emoji.emoji_photos import EmojiPhotos
 
 # Registering a theme again under a used name would leave the old one's pictures.
 _theme_numbers = itertools.count(1)
@@ -72,11 +78,14 @@ class Look:
     """The colours, sizes, fonts and pictures of the moment, and who wears them."""
 
     def __init__(self, root: ttk.App, palette: Palette, zoom: float = 1.0) -> None:
+        self._root = root
         self._engine: Any = root.style  # ttkbootstrap's methods have no types
         self._styles = plain_ttk.Style(root)
         self._wearers = Followers()
         self._mannered = Followers()
         self.manner = Manner()
+        self._is_complete = False
+        self.style_names: list[str] = []
         self._style_pictures: list[Photo] = []
         self.palette = palette
         # Moves a colour of somebody else's until it can be read on these grounds.
@@ -89,8 +98,15 @@ class Look:
         self.space = self.scale.space
         self.fonts = Fonts(root, self.scale.factor)
         self.pictures = Pictures()
-        self.emoji = EmojiPhotos(root, self.pictures, EmojiArtist())
         self._build_styles()
+
+    @cached_property
+    def emoji(self) -> "EmojiPhotos":
+        """The pictures of emoji, of which the first window has none."""
+        from chatapp.views.emoji.emoji import EmojiArtist  # noqa: PLC0415
+        from chatapp.views.emoji.emoji_photos import EmojiPhotos  # noqa: PLC0415
+
+        return EmojiPhotos(self._root, self.pictures, EmojiArtist())
 
     def follow(self, widget: tk.Misc, paint: Callable[[], None]) -> None:
         """Call `paint` now and after each change of colours or sizes."""
@@ -152,10 +168,24 @@ class Look:
             Presence.UNKNOWN: self.palette.offline,
         }[presence]
 
+    def complete(self) -> None:
+        """Build the styles of all but the sign-in window, unless they are there."""
+        if not self._is_complete:
+            self._is_complete = True
+            self._take_styles(build_other_styles)
+
     def _build_styles(self) -> None:
-        self.style_names, self._style_pictures = build_styles(self)
+        self.style_names, self._style_pictures = [], []
+        self._take_styles(build_first_styles)
+        if self._is_complete:
+            self._take_styles(build_other_styles)
+
+    def _take_styles(self, build: "Callable[[Look], Built]") -> None:
+        names, pictures = build(self)
+        self.style_names += names
+        self._style_pictures += pictures
         register: Any = ttk.register_style
-        for name in self.style_names:
+        for name in names:
             register(self._engine, name)
 
     @property

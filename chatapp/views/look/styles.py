@@ -1,8 +1,11 @@
-"""The ttk styles of the window, built anew for every palette."""
+"""The ttk styles of the window, built anew for every palette; the first ones first."""
 
 from typing import TYPE_CHECKING
 
-from chatapp.views.look.button_styles import build_buttons
+from chatapp.views.look.button_styles import (
+    build_first_buttons,
+    build_other_buttons,
+)
 from chatapp.views.look.pictures import Photo
 from chatapp.views.look.style_builder import (
     FOCUS_LINE,
@@ -15,33 +18,50 @@ if TYPE_CHECKING:
     from chatapp.views.look.palette import Look
 
 
-def build_styles(look: "Look") -> tuple[list[str], list[Photo]]:
-    """Build all styles; give their names, and the pictures that must stay alive."""
+Built = tuple[list[str], list[Photo]]
+"""The names of styles, and the pictures that must stay alive for them."""
+
+
+def build_first_styles(look: "Look") -> Built:
+    """Build the styles of the sign-in window, which is not to wait for others."""
     make = StyleBuilder(look)
-    _frames(make)
+    _plain_frames(make)
     _labels(make)
-    build_buttons(make)
-    _fields(make)
+    build_first_buttons(make)
+    _field(make, "Form", look.palette.page)
     _scrollbars(make)
     _progress(make)
     return make.names, make.pictures
 
 
-def _frames(make: StyleBuilder) -> None:
+def build_other_styles(look: "Look") -> Built:
+    """Build the styles of all else."""
+    make = StyleBuilder(look)
+    _other_frames(make)
+    build_other_buttons(make)
+    _field(make, "Side", look.palette.side)
+    return make.names, make.pictures
+
+
+def _plain_frames(make: StyleBuilder) -> None:
     palette = make.look.palette
     for name, ground in make.grounds().items():
         make.configure(f"{name}.TFrame", background=ground)
     make.configure("Line.TFrame", background=palette.border)
     line = (palette.page, palette.border, 1)
     _framed(make, "Sheet.TFrame", palette.side, line, (), 18, palette.page, (122, 80))
+    warning = (palette.card, palette.danger_text, 1)
+    focus = [(("focus",), (palette.card, palette.danger_text, FOCUS_LINE))]
+    _framed(make, "Warning.TFrame", palette.page, warning, focus, 10, palette.card)
+
+
+def _other_frames(make: StyleBuilder) -> None:
+    palette = make.look.palette
     over = (palette.page, palette.accent, 1)
     _framed(make, "Dialog.TFrame", palette.page, over, (), 14, palette.page, (92, 48))
     notice = (palette.card, palette.border, 1)
     focus = [(("focus",), (palette.card, palette.accent, FOCUS_LINE))]
     _framed(make, "Banner.TFrame", palette.page, notice, focus, 10, palette.card)
-    warning = (palette.card, palette.danger_text, 1)
-    focus = [(("focus",), (palette.card, palette.danger_text, FOCUS_LINE))]
-    _framed(make, "Warning.TFrame", palette.page, warning, focus, 10, palette.card)
     _framed(
         make,
         "Composer.TFrame",
@@ -100,7 +120,7 @@ def _labels(make: StyleBuilder) -> None:
     )
 
 
-def _fields(make: StyleBuilder) -> None:
+def _field(make: StyleBuilder, name: str, ground: str) -> None:
     palette = make.look.palette
     states: States = [
         (("disabled",), (palette.page, palette.border, 1)),
@@ -109,9 +129,8 @@ def _fields(make: StyleBuilder) -> None:
         (("focus",), (palette.input, palette.accent, FOCUS_LINE)),
     ]
     rest = (palette.input, palette.border, 1)
-    for name, ground in (("Form", palette.page), ("Side", palette.side)):
-        make.face_element(f"{name}.Entry.field", ground, rest, states)
-        _entry(make, name, ground)
+    make.face_element(f"{name}.Entry.field", ground, rest, states)
+    _entry(make, name, ground)
 
 
 def _entry(make: StyleBuilder, name: str, ground: str) -> None:

@@ -98,6 +98,7 @@ class MainWindow(TkLoop, Dialogs):
     def open_sign_in(self) -> LoginView:
         """Open the sign-in window, in place of the one that may be open."""
         view, self._first = self._first or self._new_sign_in(), None
+        self.look.complete()
         if self._sign_in:
             bind_keys(self._sign_in, self.keys)
         return view
@@ -124,6 +125,7 @@ class MainWindow(TkLoop, Dialogs):
         # The sign-in window is to be there first, and needs none of this.
         from chatapp.views.chat_frame import ChatFrame  # noqa: PLC0415
 
+        self.look.complete()
         self._wear_zoom(self._zoom)
         width, height = map(self.look.scale.unzoomed, _CHAT_SIZE)
         window = self._chat = self._new_window(self._size or (width, height))

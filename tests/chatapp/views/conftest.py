@@ -25,6 +25,7 @@ def main_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow
     ttk.set_bootstyle_strict(True)
     palette = make_palette(parse_name("teal-otter"))
     window = MainWindow(palette, tmp_path_factory.mktemp("fonts"))
+    window.look.complete()
     window.keys = window_keys(
         window,
         create_autospec(ThemeController, instance=True),
