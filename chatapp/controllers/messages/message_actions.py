@@ -105,7 +105,7 @@ def message_actions(
 def _about_failed(
     network: Network, edit_failed: Callable[[str], object]
 ) -> Sequence[MessageAction]:
-    """Give the rows about what did not reach the server."""
+    """Give the rows about what did not reach the server, or not yet."""
     return (
         MessageAction(
             "retry",
@@ -119,7 +119,7 @@ def _about_failed(
             "edit-failed",
             wording.EDIT_FAILED,
             "pencil",
-            _has_failed,
+            _is_not_out,
             lambda message: edit_failed(message.key),
             in_row=True,
         ),
@@ -127,9 +127,16 @@ def _about_failed(
             "discard",
             wording.DISCARD,
             "trash",
-            _has_failed,
+            _is_not_out,
             lambda message: network.unsent.drop(message.key),
             in_row=True,
+        ),
+        MessageAction(
+            "discard-waiting",
+            wording.DISCARD_WAITING,
+            "trash",
+            lambda message: message.delivery is Delivery.WAITING,
+            lambda message: network.unsent.drop_waiting(message.key),
         ),
     )
 
@@ -244,6 +251,10 @@ def correcting_actions(
             key="Delete",
         ),
     )
+
+
+def _is_not_out(message: ChatMessage) -> bool:
+    return message.delivery is Delivery.WAITING or _has_failed(message)
 
 
 def _has_failed(message: ChatMessage) -> bool:

@@ -5,6 +5,7 @@ from chatapp.language import gettext as _
 RETRY = _("Try again")
 EDIT_FAILED = _("Edit")
 DISCARD = _("Discard")
+DISCARD_WAITING = _("Discard all that wait here")
 UNFOLD = _("Show each of them")
 LOAD = _("Load what is missing")
 COPY = _("Copy the message")

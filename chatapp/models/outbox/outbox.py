@@ -25,6 +25,8 @@ from chatapp.models.storage.outbox import KeptMessage
 NOT_IN_ROOM = _("You are not in this room now. Send it again to join the room first.")
 ROOM_LEFT = _("You left the room before this message was sent. Send it again?")
 ECHO_PATIENCE = timedelta(seconds=60)
+# So many of a conversation's are out at a time: the others can still be taken back.
+MOST_ON_THEIR_WAY = 10
 
 Transmit = Callable[[ChatMessage, str, bool], Outcome]
 """Sends a message under a label, perhaps again."""
@@ -80,6 +82,8 @@ class Outbox:
         """Send what waits in a conversation, in order."""
         for entry in self._entries.of(conversation):
             if entry.is_waiting:
+                if not self._has_room(conversation):
+                    return
                 is_same = self._same(entry.message.sender, self._nick())
                 if entry.unsure and not is_same:
                     return  # the server knows it again only from who said it first
@@ -104,7 +108,15 @@ class Outbox:
 
     def drop(self, key: str) -> ChatMessage | None:
         """Give up a message that was not confirmed; give it back."""
-        return self._progress.drop(key)
+        entry = self._entries.get(key)
+        dropped = self._progress.drop(key)
+        if entry:
+            self._go_on(entry.conversation)
+        return dropped
+
+    def waiting_with(self, key: str) -> list[str]:
+        """Name what waits in the conversation of a message, the first written first."""
+        return self._entries.waiting_with(key)
 
     def leave(self, conversation: Conversation) -> None:
         """Put aside what was not sent when its conversation is closed."""
@@ -161,14 +173,14 @@ class Outbox:
         entry = self._entries.with_label(label) or self._entries.repeated_by(line)
         if entry is None:
             return False
-        self._progress.confirm(entry, line)
+        self._confirm(entry, line)
         return True
 
     def acknowledge(self, label: str) -> None:
         """Confirm a message that the server took without repeating it."""
         entry = self._entries.with_label(label)
         if entry:
-            self._progress.confirm(entry, entry.message)
+            self._confirm(entry, entry.message)
 
     def claim_past(
         self, conversation: Conversation, page: Iterable[ChatMessage]
@@ -190,6 +202,7 @@ class Outbox:
         if entry is None:
             return False
         self._progress.fail(entry, sentence)
+        self._go_on(entry.conversation)
         return True
 
     def fail_waiting(self, conversation: Conversation) -> None:
@@ -230,7 +243,7 @@ class Outbox:
         if self._entries.get(message.key) is not entry:
             return
         waiting = any(each.is_waiting for each in self._entries.of(conversation))
-        goes_now = conversation.ready and not waiting
+        goes_now = conversation.ready and not waiting and self._has_room(conversation)
         if goes_now:
             entry.message = replace(message, delivery=Delivery.SENT)
         elif conversation.is_left:
@@ -258,8 +271,21 @@ class Outbox:
         if outcome is Outcome.IMPOSSIBLE:
             is_long = "\n" in entry.message.text
             self._progress.fail(entry, ONE_LINE_ONLY if is_long else CANNOT_BE_SENT)
+            self._go_on(entry.conversation)
         elif outcome is Outcome.TAKEN:
-            self._progress.confirm(entry, replace(entry.message, time=self._clock()))
+            self._confirm(entry, replace(entry.message, time=self._clock()))
+
+    def _confirm(self, entry: Entry, line: ChatMessage) -> None:
+        self._progress.confirm(entry, line)
+        self._go_on(entry.conversation)
+
+    def _has_room(self, conversation: Conversation) -> bool:
+        out = [each for each in self._entries.of(conversation) if each.is_sent]
+        return len(out) < MOST_ON_THEIR_WAY
+
+    def _go_on(self, conversation: Conversation) -> None:
+        if conversation.ready:  # for fewer of its messages are out now
+            self.flush(conversation)
 
     def _claim(self, conversation: Conversation, line: ChatMessage) -> ChatMessage:
         """An id is known to nobody else yet; words count only if one said them."""

@@ -100,6 +100,12 @@ class Entries(dict[str, Entry]):
         """List what belongs to one conversation."""
         return [each for each in self.values() if each.conversation is conversation]
 
+    def waiting_with(self, key: str) -> list[str]:
+        """Name what waits in the conversation of a message."""
+        entry = self.get(key)
+        alike = self.of(entry.conversation) if entry else []
+        return [each.message.key for each in alike if each.is_waiting]
+
     def put_back(self, entry: Entry) -> None:
         """Show a message of earlier again: what was written since stands behind it.
 

@@ -1,4 +1,4 @@
-"""What one can do about a message that failed: send it again, or take it back."""
+"""What one can do about a message that is not out: send it again, or take it back."""
 
 from chatapp.models.connection.link import Link
 from chatapp.models.outbox.outbox import Outbox
@@ -21,8 +21,14 @@ class Unsent:
             self._entering.join(conversation.name, conversation.key)
 
     def drop(self, key: str) -> None:
-        """Give up a message that failed."""
+        """Give up a message that failed, or waits."""
         self._outbox.drop(key)
+
+    def drop_waiting(self, key: str) -> None:
+        """Give up all messages that wait in the conversation of this one."""
+        # From the last on, so that none of them goes out in the place of another.
+        for each in reversed(self._outbox.waiting_with(key)):
+            self._outbox.drop(each)
 
     def take_back(self, key: str) -> str:
         """Give up a message that is not confirmed; give it as one would write it."""

@@ -138,3 +138,17 @@ def test_every_letter_is_among_the_keys_that_are_listed(network):
     table = message_actions(network, reactions, print, print, print, print, print)
 
     assert {action.key for action in table if action.key} <= listed
+
+
+def test_what_waits_can_be_discarded_alone_or_with_all_that_wait(
+    view, actions, network, done
+):
+    waiting = message("k1", mine=True, delivery=Delivery.WAITING)
+
+    for name in ("edit-failed", "discard", "discard-waiting"):
+        view.on_action(name, waiting)
+
+    assert "Try again" not in words(actions, waiting)
+    network.unsent.drop.assert_called_once_with("k1")
+    network.unsent.drop_waiting.assert_called_once_with("k1")
+    assert done == [("edit", "k1")]

@@ -146,7 +146,7 @@ def test_a_server_that_lets_one_wait_for_what_one_wrote_is_not_left(lobby):
     lobby.stay_online(20)
 
     lobby.network.say("#lobby", "line\n" * 50)
-    talk_for(lobby, 90)
+    talk_for(lobby, 40)
 
     assert lobby.network.state is Connectedness.ONLINE
 
