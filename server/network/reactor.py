@@ -18,10 +18,10 @@ from server.network.ending import Ending
 from server.network.errands import Errands
 from server.network.fan_out import FanOut
 from server.network.later import Later
-from server.network.limits import LINE_OF_MESSAGE, DoorLimits, allowance_for
+from server.network.limits import DoorLimits, allowance_for
 from server.network.newcomer import Newcomer
 from server.network.patience import Patience
-from server.network.slowed import Slowed
+from server.network.serving import Serving
 from server.network.turns import Turns
 from server.network.turnstile import Turnstile
 from server.network.workers import Workers
@@ -32,8 +32,6 @@ from server.timings import Timings
 
 log = logging.getLogger(__name__)
 
-LINES_A_TURN = 100
-CLOSED_BY_CLIENT = "The connection was closed."
 DISK_SECONDS = 0.25
 
 
@@ -57,25 +55,25 @@ class Reactor:
         self._later = Later(workers)
         self._settings = settings
         self._monotonic = monotonic
-        self.fan_out = FanOut()
-        self.turns = Turns(recorder, self.fan_out.flush, self._take_back, self._finish)
-        ping = render_line("", f"PING :{settings.server.name}")
-        self.patience = Patience(settings.timeouts, ping, self._end)
         self._selector, self._calls_only = new_selector(), new_selector()
         for selector in (self._selector, self._calls_only):
             selector.register(calls, selectors.EVENT_READ)
-        self.clients = Clients(self._selector, limits)
+        self.clients = clients = Clients(self._selector, limits)
+        serving = Serving(dispatcher, clients, self._later, settings, self.lose)
+        self._serving, self._move = serving, serving.move
+        self.slowed = serving.slowed
+        self.fan_out = FanOut()
+        self.turns = Turns(recorder, self.fan_out.flush, self._take_back, self._finish)
+        ping = render_line("", f"PING :{settings.server.name}")
+        self.patience = Patience(settings.timeouts, ping, serving.end)
         most_bytes = settings.limits.all_sendq_bytes
-        self.backlogs = Backlogs(self.clients.everybody, most_bytes)
+        self.backlogs = Backlogs(clients.everybody, most_bytes)
         self.errands = Errands(calls, dispatcher, self.take)
-        self._steps: list[Step] = []
-        self._ready: dict[Connection, None] = {}
-        come, go = self._move, self._bury
-        self.turnstile = Turnstile(calls, self.clients, come, go, monotonic)
-        self.slowed = Slowed()
+        come, go = serving.move, serving.bury
+        self.turnstile = Turnstile(calls, clients, come, go, monotonic)
         self._company = Company()
         self.turn_times = Timings()
-        self._now = monotonic()
+        self._now = serving.now = monotonic()
         self._ending = Ending()
         self._thread = threading.Thread(target=self._run, name="reactor", daemon=True)
         self.has_failed = threading.Event()
@@ -96,17 +94,17 @@ class Reactor:
 
     def take(self, step: Step) -> None:
         """Let what was decided apart from all clients be part of this turn."""
-        self._steps.append(step)
+        self._serving.steps.append(step)
 
     def take_settings(self, settings: Settings) -> None:
         """Go by other settings from now on; who is here keeps his allowance."""
-        self._settings = settings
+        self._settings = self._serving.settings = settings
         self.patience.timeouts = settings.timeouts
         self.backlogs.most_bytes = settings.limits.all_sendq_bytes
 
     def release_recorded(self) -> None:
         """Send what has been recorded."""
-        self.turns.release_recorded(self._steps)
+        self.turns.release_recorded(self._serving.steps)
 
     def watch(self, connection: Connection) -> None:
         """Wait for what a connection wants to do next."""
@@ -130,8 +128,9 @@ class Reactor:
             self.has_failed.set()
 
     def _turn(self) -> None:
+        serving = self._serving
         events = self._selector.select(self._seconds_to_wait())
-        self._now = self._monotonic()
+        self._now = serving.now = self._monotonic()
         for key, mask in events:
             if (connection := key.data) is None:
                 self._calls.run()
@@ -139,84 +138,24 @@ class Reactor:
                 self._move(connection, mask)
             else:
                 self.turnstile.note(connection, mask)
-        self._go_on_with_the_rest()
-        self.turnstile.turn(are_others_waiting=bool(self._steps or self.turns.oldest))
-        steps, self._steps = self._steps, []
+        serving.go_on()
+        if self._now >= self.patience.next_look:
+            everybody = self.clients.everybody()
+            self.patience.look(everybody, self._now, self.turns.oldest)
+        self.turnstile.turn(are_others_waiting=bool(serving.steps or self.turns.oldest))
+        steps, serving.steps = serving.steps, []
         if steps:
             self.turns.submit(steps)
             self.turn_times.note(self._monotonic() - self._now)
             self._company.wait(self.fan_out.take_send_seconds(), len(events))
         self.fan_out.catch_up()
 
-    def _move(self, connection: Connection, mask: int) -> None:
-        if mask & selectors.EVENT_READ:
-            self._read(connection)
-        if mask & selectors.EVENT_WRITE:
-            self._write(connection)
-
     def _wait_for_the_disk(self) -> None:
         """Take nothing more until the disk has less to do: it bounds the memory."""
         self._calls_only.select(0 if self.fan_out.is_behind else DISK_SECONDS)
-        self._now = self._monotonic()
+        self._now = self._serving.now = self._monotonic()
         self._calls.run()
         self.fan_out.catch_up()
-
-    def _read(self, connection: Connection) -> None:
-        if not connection.wants_to_read:
-            return
-        data = connection.receive(self._settings.limits.recvq_bytes)
-        if not data:
-            if data is not None:
-                self.lose(connection, CLOSED_BY_CLIENT)
-            return
-        connection.heard_at = self._now
-        connection.is_pinged = False
-        connection.hear(data)
-        self._work(connection)
-
-    def _write(self, connection: Connection) -> None:
-        connection.drain()
-        self._later.look(connection, self._now)
-        if connection.is_ending and not connection.wants_to_write:
-            self.clients.close(connection)
-        elif not connection.is_closed:
-            self.clients.watch(connection)
-
-    def _work(self, connection: Connection) -> None:
-        """Do what a connection's lines ask for: a share of them, as far as allowed."""
-        session, lines = connection.session, connection.lines
-        done, pause = 0, 0.0
-        for line in lines[:LINES_A_TURN]:
-            if connection.is_waiting or not session.is_open:
-                break
-            cost = 1.0 if session.batch is None else LINE_OF_MESSAGE
-            pause = connection.allowance.take(self._now, cost)
-            if pause > 0:
-                self.slowed.add(connection, self._now + pause)
-                break
-            step = self._dispatcher.line(session, line)
-            connection.is_waiting = step.job is not None
-            self._steps.append(step)
-            done += 1
-        del lines[: done if session.is_open else len(lines)]
-        if session.is_registered and not connection.is_counted_out:
-            self.clients.note_sign_in(connection)
-        if lines and not connection.is_waiting and pause <= 0:
-            self._ready[connection] = None
-        elif connection.has_left and not (lines or connection.is_waiting):
-            self._end(connection, CLOSED_BY_CLIENT)
-        self.clients.watch(connection)
-
-    def _go_on_with_the_rest(self) -> None:
-        """Serve those whose lines waited, and look after the silent."""
-        self._ready.update(dict.fromkeys(self.slowed.take(self._now)))
-        ready, self._ready = self._ready, {}
-        for connection in ready:
-            if not connection.is_closed:
-                self._work(connection)
-        if self._now >= self.patience.next_look:
-            everybody = self.clients.everybody()
-            self.patience.look(everybody, self._now, self.turns.oldest)
 
     def _adopt(self, newcomer: Newcomer) -> None:
         limit = self._settings.limits.sendq_bytes
@@ -225,9 +164,9 @@ class Reactor:
         step = self._dispatcher.connect(connection, newcomer)
         connection.session = step.session
         self.clients.add(connection)
-        self._steps.append(step)
+        self._serving.steps.append(step)
         connection.take(newcomer.data)
-        self._work(connection)
+        self._serving.work(connection)
 
     def _finish(self, step: Step) -> None:
         """Do what a step asks for once its deliveries are on their way."""
@@ -237,7 +176,7 @@ class Reactor:
         for session in step.closing:
             connection = self.clients.of(session)
             if connection is not None:
-                self._begin_to_close(connection)
+                self._serving.begin_to_close(connection)
 
     def _hand_back(self, step: Step, job: Job, result: object) -> None:
         self._calls.add(partial(self._resume, step, job, result))
@@ -246,44 +185,23 @@ class Reactor:
         if not step.session.is_open:
             return
         answer = self._dispatcher.resume(step, job, result)
-        self._steps.append(answer)
+        self._serving.steps.append(answer)
         if (connection := self.clients.of(step.session)) is not None:
             connection.is_waiting = answer.job is not None
-            self._work(connection)
+            self._serving.work(connection)
 
     def _take_back(self, step: Step) -> Step:
         connection = self.clients.of(step.session)
         if step.job is not None and connection is not None:
             connection.is_waiting = False
-            self._ready[connection] = None
+            self._serving.ready[connection] = None
         answer = self._dispatcher.unrecorded(step)
         if (correction := self._dispatcher.correct(step)) is not None:
-            self._steps.append(correction)
+            self._serving.steps.append(correction)
         return answer
 
-    def _end(self, connection: Connection, reason: str) -> None:
-        """End a connection from our side, and let its client know why."""
-        if connection.is_ending:
-            self.lose(connection, reason)
-            return
-        self.take(self._dispatcher.disconnect(connection.session, reason, tell=True))
-
-    def _begin_to_close(self, connection: Connection) -> None:
-        if connection.wants_to_write:
-            connection.is_ending = True
-            connection.heard_at = self._now
-            self.clients.watch(connection)
-        else:
-            self.clients.close(connection)
-
-    def _bury(self, connection: Connection, reason: str) -> None:
-        if not connection.is_closed:
-            self._steps.append(self._dispatcher.disconnect(connection.session, reason))
-            self.clients.remove(connection)
-            connection.abort()
-
     def _seconds_to_wait(self) -> float:
-        if self._ready or self._steps or self.fan_out.is_behind:
+        if self._serving.ready or self._serving.steps or self.fan_out.is_behind:
             return 0.0
         due = min(self.patience.next_look, self.slowed.next_due, self._ending.ends_at)
         come = self.turnstile.next_due(are_others_waiting=not self.turns.is_empty)

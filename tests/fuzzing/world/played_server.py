@@ -120,7 +120,11 @@ class PlayedServer:
                 reactor._turn()
                 turns += 1
                 assert turns < MOST_TURNS, "It goes round and does nothing."
-                if self._is_idle and reactor.turns.is_empty and not reactor._steps:
+                if (
+                    self._is_idle
+                    and reactor.turns.is_empty
+                    and not reactor._serving.steps
+                ):
                     break
 
     def pass_by(self, seconds: float) -> None:

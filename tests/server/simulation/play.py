@@ -44,7 +44,7 @@ class Play:
         choose = self.random.choice
         bounds = {
             "server.network.turns.MOST_WAITING_STEPS": choose((3, 20, 20_000)),
-            "server.network.reactor.LINES_A_TURN": choose((1, 5, 100)),
+            "server.network.serving.LINES_A_TURN": choose((1, 5, 100)),
             "server.network.turnstile.AT_ONCE": choose((1, 100)),
         }
         patches = [patch(name, value) for name, value in bounds.items()]

@@ -19,7 +19,7 @@ def let_do(chat: RunningServer, nick: str, act: Callable[[Context], object]) -> 
     def do() -> None:
         user = chat.server._services.world.user(nick)
         step = Step(user.sessions[0], "")
-        reactor._steps.append(reactor._dispatcher._run(step, act))
+        reactor.take(reactor._dispatcher._run(step, act))
         done.set()
 
     chat.server._calls.add(do)
