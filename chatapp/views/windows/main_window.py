@@ -1,6 +1,7 @@
 """Owns the program's windows: a hidden root, the sign-in window and the chat window."""
 
 import logging
+import sys
 import threading
 import tkinter as tk
 import traceback
@@ -68,6 +69,7 @@ class MainWindow(TkLoop, Dialogs):
                 title="chatapp",
                 theme=register_first_theme(palette),
                 iconphoto=None,
+                high_dpi=sys.platform == "win32",  # loads ctypes, for Windows alone
                 className=_CLASS,
             )
             root.withdraw()
