@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, median
@@ -30,6 +30,45 @@ class Comparison:
     notes: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing that starts of a program tell."""
+
+    subject: str
+    unit: str
+    digits: int
+    value_of: Callable[[Sequence[Start]], float]
+
+
+MEASURES = (
+    Measure(
+        "from start to first window",
+        "ms",
+        0,
+        lambda starts: median(it.milliseconds for it in starts),
+    ),
+    Measure(
+        "the same, work of the processor",
+        "ms of processor",
+        0,
+        lambda starts: fmean(it.processor_milliseconds for it in starts),
+    ),
+    Measure(
+        "memory a few seconds later",
+        "MB",
+        1,
+        lambda starts: median(it.megabytes for it in starts),
+    ),
+    Measure(
+        "work of the processor while nobody is there",
+        "% of a processor",
+        2,
+        lambda starts: fmean(it.idle_percent for it in starts),
+    ),
+)
+"""The system counts a processor's time in long steps, so there the mean says more."""
+
+
 def measure_beside_others(plan: Plan) -> Comparison:
     """Start all of them in turn, several times; who is missing is named."""
     if not shutil.which("xdotool"):
@@ -42,45 +81,19 @@ def measure_beside_others(plan: Plan) -> Comparison:
 
 
 def figures_of(starts: Mapping[str, Sequence[Start]]) -> list[Figure]:
-    """Make a figure of each thing that starts tell.
-
-    The system counts a processor's time in long steps, so there the mean says more.
-    """
+    """Make a figure of each thing that starts tell."""
     peers = frozenset(starts) - {OURS}
 
-    def figure(
-        subject: str, unit: str, digits: int, values: dict[str, float]
-    ) -> Figure:
-        quantity = Quantity(unit, digits, more_is_better=False)
-        targets = SOONER if unit == "ms" and "HexChat" in peers else ()
-        return Figure(subject, quantity, values, peers, targets)
-
-    every = starts.items()
+    sooner = SOONER if "HexChat" in peers else ()
     return [
-        figure(
-            "from start to first window",
-            "ms",
-            0,
-            {name: median(it.milliseconds for it in of) for name, of in every},
-        ),
-        figure(
-            "the same, work of the processor",
-            "ms of processor",
-            0,
-            {name: fmean(it.processor_milliseconds for it in of) for name, of in every},
-        ),
-        figure(
-            "memory a few seconds later",
-            "MB",
-            1,
-            {name: median(it.megabytes for it in of) for name, of in every},
-        ),
-        figure(
-            "work of the processor while nobody is there",
-            "% of a processor",
-            2,
-            {name: fmean(it.idle_percent for it in of) for name, of in every},
-        ),
+        Figure(
+            each.subject,
+            Quantity(each.unit, each.digits, more_is_better=False),
+            {name: each.value_of(some) for name, some in starts.items()},
+            peers,
+            sooner if each.unit == "ms" else (),
+        )
+        for each in MEASURES
     ]
 
 

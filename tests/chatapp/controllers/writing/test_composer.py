@@ -3,35 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from pytest_mock import MockerFixture
 
 from chatapp.controllers.rooms.rooms_wording import NOBODY_HEARS
 from chatapp.controllers.writing.composer import (
     COMMAND_OF_LINES,
-    ComposerController,
 )
-from chatapp.controllers.writing.slash_commands import SlashCommands
 from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.program.event_bus import EventBus
-from tests.chatapp.controllers.fakes import composer_view
-
-
-@pytest.fixture
-def view(mocker: MockerFixture):
-    return composer_view(mocker)
-
-
-@pytest.fixture
-def commands(mocker: MockerFixture):
-    return mocker.create_autospec(SlashCommands, instance=True)
-
-
-@pytest.fixture
-def controller(view, network, bus: EventBus, commands) -> ComposerController:
-    controller = ComposerController(view, network, bus, commands)
-    bus.publish(RoomSelected("#lobby"))
-    view.reset_mock()
-    return controller
 
 
 def opening(room: str, bus: EventBus) -> Callable[[str, str], bool]:
