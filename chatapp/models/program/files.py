@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 DEEPEST = 50
 MOST_BITS = 63
 TOO_DEEP = "It is nested too deeply."
+NO_UTF8 = "It is not in UTF-8 (at byte {position})."
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -23,12 +24,15 @@ def read_table(path: Path) -> dict[str, Any]:
 
     Raises:
         OSError: it is there and cannot be read; nothing may be written over it.
-        ValueError: it is no TOML, or not UTF-8, or could not be written again.
+        ValueError: it is no TOML, or not UTF-8, or could not be written again; it says
+            what is wrong, and where, but nothing that stands there.
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
+    except UnicodeDecodeError as error:
+        raise ValueError(NO_UTF8.format(position=error.start)) from None
     except RecursionError:
         raise ValueError(TOO_DEEP) from None
     _require_usual(table)

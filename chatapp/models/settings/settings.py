@@ -213,7 +213,7 @@ def _latest(path: Path, own: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _put_aside(path: Path, error: ValueError) -> None:
-    log.warning("The settings are broken: %s", type(error).__name__)
+    log.warning("The settings are broken: %s", error)
     set_aside(path)
 
 

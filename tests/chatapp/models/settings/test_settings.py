@@ -46,8 +46,17 @@ def test_what_another_version_wrote_is_kept(tmp_path, file):
     assert Settings.load(tmp_path).last_sign_in == NOOR
 
 
-@pytest.mark.parametrize("content", [b"[sign_in\n", b"\xff\xfe", b"a = 1\na = 2\n"])
-def test_a_broken_file_is_set_aside_with_a_warning(tmp_path, file, caplog, content):
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        (b"[sign_in\n", "line 1"),
+        (b"a = 1\na = 2\n", "line 2"),
+        (b"a = 1 \xff", "not in UTF-8 (at byte 6)"),
+    ],
+)
+def test_a_broken_file_is_set_aside_with_a_warning(
+    tmp_path, file, caplog, content, where
+):
     file.write_bytes(content)
 
     with caplog.at_level(logging.WARNING):
@@ -57,6 +66,7 @@ def test_a_broken_file_is_set_aside_with_a_warning(tmp_path, file, caplog, conte
     aside = [each for each in tmp_path.iterdir() if "broken" in each.name]
     assert [each.read_bytes() for each in aside] == [content]
     assert "The settings are broken" in caplog.text
+    assert where in caplog.text
     assert Settings.load(tmp_path).last_sign_in == NOOR
 
 
