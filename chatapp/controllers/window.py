@@ -30,8 +30,9 @@ class WindowView(ComparingWindow, Protocol):
         hint: str = "",
         other: str = "",
         on_other: Callable[[], None] | None = None,
+        secret: bool = False,
     ) -> None:
-        """Ask for one line of text in a small dialog.
+        """Ask for one line of text in a small dialog, or of dots if it is `secret`.
 
         `on_text` returns what is wrong with the text, or None; the dialog stays until
         the text is accepted or given up, or something `other` is wanted instead.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.people.bans import BansController
+from chatapp.controllers.people.becoming_operator import BecomingOperator
 from chatapp.controllers.people.ignoring_notice import IgnoringNotice
 from chatapp.controllers.people.person_card import PersonCardController
 from chatapp.controllers.people.person_menu import PersonMenuController
@@ -60,6 +61,7 @@ class RoomParts:
         QuietEndsController(network, bus, window, now)
         RosterController(view.roster, network, bus, window)
         PersonCardController(window, network, bus)
+        self._operator = BecomingOperator(window, network, bus)
         self.passing = PassingNotice(notices)
         InvitedController(view.notices, self.passing, network, bus)
         IgnoringNotice(notices, network, bus)
@@ -75,7 +77,13 @@ class RoomParts:
     def doors(self) -> Doors:
         """The cards that commands open."""
         bans = self._bans
-        return Doors(self.browser.open, bans.open, bans.lift_of, bans.lift_mute_of)
+        return Doors(
+            self.browser.open,
+            bans.open,
+            bans.lift_of,
+            bans.lift_mute_of,
+            become_operator=self._operator.ask,
+        )
 
     def begin(self) -> None:
         """Show the rooms there are, and open one."""

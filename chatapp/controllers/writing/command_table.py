@@ -19,6 +19,7 @@ class Doors:
     `lift_ban` takes a room and a name, and finds the bans that are meant; `lift_mute`
     does so with mutes alone.
     `join_by_key` takes a room and what may be its key.
+    `become_operator` takes a room and an operator's name, and says what is in the way.
     `open_server` takes an address or a link, and says what is wrong with it, if so.
     """
 
@@ -28,6 +29,7 @@ class Doors:
     lift_mute: Callable[[str, str], object] = lambda _room, _who: None
     search: Callable[[str], object] = lambda _text: None
     join_by_key: Callable[[str, str], object] = lambda _room, _key: None
+    become_operator: Callable[[str, str], str] = lambda _room, _name: ""
     open_server: Callable[[str], str] = lambda _address: ""
 
 

@@ -218,6 +218,19 @@ def show_help(call: Call) -> None:
     call.say("\n".join([*rows, _("//text  –  Send a message that begins with /.")]))
 
 
+@command("/oper name", min_words=1)
+def become_operator(call: Call) -> None:
+    """Become an operator of the server; it asks for the password."""
+    name, more = call.words(2)
+    if more:
+        raise InvalidCommand(
+            _("Type the name alone: the password is asked for, and stands nowhere.")
+        )
+    problem = call.doors.become_operator(call.room, name)
+    if problem:
+        raise InvalidCommand(problem)
+
+
 @command("/server address", min_words=1)
 def server(call: Call) -> None:
     """Go to a server, or add it to this window."""

@@ -191,7 +191,13 @@ def _nick_stays(session: "Session", message: Message) -> None:
 
 @inbound.handles("464")
 def password_refused(session: "Session", message: Message) -> None:
-    """Say what keeps one out: the server's password, or an invitation."""
+    """Say what keeps one out: the server's password, or an invitation.
+
+    Who is in was refused to be an operator.
+    """
+    if session.registered:
+        problems.refuse(session, message)
+        return
     problem = _why_kept_out(session.identity.password, message.trailing)
     session.emit(SignInRefused(problem, message.trailing))
 

@@ -186,6 +186,7 @@ class Dialogs:
         hint: str = "",
         other: str = "",
         on_other: Callable[[], None] | None = None,
+        secret: bool = False,
     ) -> None:
         """Ask for a line of text; a problem that `on_text` returns is shown."""
         from chatapp.views.cards.text_dialog import TextDialog  # noqa: PLC0415
@@ -193,7 +194,7 @@ class Dialogs:
         if not self._front():
             return
         dialog = self._dialog = TextDialog(
-            self._place(), self._dialog_look, title, label, action, hint
+            self._place(), self._dialog_look, title, label, action, hint, secret=secret
         )
         dialog.on_text = on_text
         if on_other:

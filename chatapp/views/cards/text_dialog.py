@@ -24,11 +24,13 @@ class TextDialog(Dialog):
         label: str,
         action: str,
         hint: str = "",
+        *,
+        secret: bool = False,
     ) -> None:
         super().__init__(window, look, title, hint, action, _("Cancel"))
         self._stations: list[tk.Misc] = []
         self.on_text = lambda _text: None
-        self.field = FormField(self, look, label)
+        self.field = FormField(self, look, label, secret=secret)
         self.field.on_enter = self.submit
         self.field.grid(row=2, sticky="ew", columnspan=2)
         look.space(self.field, pady=(14, 18))

@@ -198,3 +198,17 @@ def test_an_address_that_cannot_be_stays_in_the_box(network, card, quit_chat) ->
 
     assert not is_done
     assert shown(card) == "This is no address."
+
+
+def test_who_becomes_an_operator_names_no_password_in_the_box(
+    network, card, quit_chat
+) -> None:
+    asked: list[tuple[str, str]] = []
+    doors = Doors(become_operator=lambda room, name: asked.append((room, name)) or "")
+    commands = SlashCommands(network, card, quit_chat, doors)
+
+    with_password = commands.run("/oper anna secret", "#lobby")
+    alone = commands.run("/oper anna", "#lobby")
+
+    assert (with_password, alone) == (False, True)
+    assert asked == [("#lobby", "anna")]

@@ -8,6 +8,7 @@ from chatapp.models.events import (
     LatencyMeasured,
     Problem,
     Removed,
+    RequestRefused,
     SignInFailed,
 )
 from tests.chatapp.models.fakes import FULL
@@ -87,6 +88,15 @@ def test_a_password_that_is_refused_later_ends_the_attempts(lobby):
 
     assert lobby.told(Removed) == [Removed("The server asks for a password now.")]
     assert len(lobby.wires) == 2
+
+
+def test_a_password_for_an_operator_that_is_refused_ends_nothing(lobby):
+    lobby.network.operating.become("anna", "wrong")
+
+    lobby.wire.feed(":s 464 noor :That is not the password.")
+
+    assert lobby.network.state is Connectedness.ONLINE
+    assert lobby.told(RequestRefused)[-1].text == "That is not the password."
 
 
 def test_a_server_that_is_full_for_now_is_tried_again(lobby):
