@@ -8,7 +8,7 @@ from tests.end_to_end.server_process import ServerProcess
 
 OPERATOR = {
     "CHATAPP_SERVER__OPERATORS__1__NAME": "anna",
-    "CHATAPP_SERVER__OPERATORS__1__PASSWORD": "tidal wave at noon",
+    "CHATAPP_SERVER__OPERATORS__1__PASSWORD": "tidal-wave-at-noon",
 }
 
 
@@ -26,7 +26,7 @@ def test_who_knows_an_operators_password_may_look_after_the_lobby(sign_in) -> No
     teacher.write("/oper anna")
     teacher.wait_for("Password of anna")
     teacher.order("type", text="not this one", key="Return")
-    teacher.wait_for("wrong")
+    teacher.wait_for("There is no operator of that name with that password.")
     teacher.write("/oper anna")
     teacher.wait_for("Password of anna")
     teacher.order(
@@ -35,5 +35,5 @@ def test_who_knows_an_operators_password_may_look_after_the_lobby(sign_in) -> No
     teacher.wait_for("You are an operator of this server now")
 
     teacher.write("/kick lena")
-    lena.wait_for("maria")
+    lena.wait_for("maria removed you")
     assert not teacher.shows("tidal")

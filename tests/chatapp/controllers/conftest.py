@@ -7,6 +7,7 @@ import pytest
 from chatapp.models.accounts.own_name import OwnName
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.export.room_exports import RoomExports
+from chatapp.models.hosting.operating import Operating
 from chatapp.models.messages.answering import Answering
 from chatapp.models.messages.correcting import Correcting
 from chatapp.models.messages.emoji_reactions import EmojiReactions
@@ -83,6 +84,7 @@ def _give_parts(model: Network) -> None:
     model.correcting = LazySpec(Correcting)
     model.correcting.can_edit.return_value = False
     model.correcting.can_delete.return_value = False
+    model.operating = LazySpec(Operating)
     model.unsent = LazySpec(Unsent)
     model.answering = LazySpec(Answering)
     model.answering.is_possible.return_value = False
