@@ -96,6 +96,7 @@ class ChatView(ttk.Frame):
         self.notices.pack(side="bottom", fill="x")
         self.transcript = Transcript(page, look)
         self.transcript.pack(fill="both", expand=True)
+        self.transcript.on_typed = self._write_on
         # Whoever drops something on the conversation means to say it.
         places = (self.composer.entry, self.transcript.text)
         self.drops = [DropTarget(place) for place in places]
@@ -140,6 +141,11 @@ class ChatView(ttk.Frame):
         if is_there:
             self.purpose.end()
             self.editing.end()
+
+    def _write_on(self, letter: str) -> None:
+        """Write in the box what was typed where nobody can write."""
+        self.composer.take_focus()
+        self.composer.insert(letter)
 
     # -- folding ------------------------------------------------------------------
 

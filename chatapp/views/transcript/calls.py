@@ -25,6 +25,7 @@ class TranscriptCalls:
         self.on_answered: Callable[[ChatMessage], None] = lambda _it: None
         self.on_gap: Callable[[str], None] = lambda _key: None
         self.on_person: Callable[[str], None] = lambda _nick: None
+        self.on_typed: Callable[[str], None] = lambda _letter: None
         self.on_copy: Callable[[str], None] = lambda _text: None
         self.on_code: Highlighter = lambda block: [("", block.source)]
         self.on_save_code: Callable[[str, str], None] = lambda _code, _language: None

@@ -77,14 +77,16 @@ class TranscriptKeys:
         return "break"
 
     def _act(self, event: "tk.Event[tk.Misc]") -> str | None:
-        """Do about the message that is chosen what a key stands for."""
-        row, letter = self._pointer.marked, event.char.lower()
-        if row is None or row not in self._view.rows.all:
-            return None
-        for offer in self._view.on_offers(row.message):
-            if offer.key and offer.key in (letter, event.keysym):
+        """Do about the message that is chosen what a key stands for, or write it."""
+        row, letter = self._pointer.chosen, event.char.lower()
+        offers = self._view.on_offers(row.message) if row else ()
+        for offer in offers:
+            if row and offer.key and offer.key in (letter, event.keysym):
                 self._view.on_action(offer.name, row.message)
                 return "break"
+        if event.char.isprintable() and event.char.strip():
+            self._view.on_typed(event.char)
+            return "break"
         return None
 
     def _select_all(self, _event: "tk.Event[tk.Misc]") -> str:

@@ -97,6 +97,12 @@ class TranscriptPointer:
         """Mark a message for the keyboard, so that one sees it on every ground."""
         self._mark(row, "chosen")
 
+    @property
+    def chosen(self) -> Row | None:
+        """The message that the keyboard chose, and that is still there."""
+        row = self.marked if self._tag == "chosen" else None
+        return row if row in self._view.rows.all else None
+
     def _mark(self, row: Row | None, tag: str) -> None:
         old, self.marked, self._tag = self.marked, row, tag
         self.scrolled()

@@ -244,3 +244,16 @@ def test_emoji_in_the_status_line_and_on_buttons_are_named(view, look, monkeypat
 
     assert str(view.status.identity.cget("text")) == "signed in as Noor:tada:"
     assert str(view.panel._scope._buttons[True].cget("text")) == "In #otters:tada:"
+
+
+def test_what_is_typed_after_a_click_into_the_messages_is_written_in_the_box(
+    view, settle
+):
+    view.transcript.text.focus_force()
+    settle()
+
+    for key in "hi":
+        press(view, f"<{key}>", settle)
+
+    assert view.composer.text().strip() == "hi"
+    assert view.focus_get() is view.composer.entry

@@ -86,6 +86,13 @@ def test_people_are_found_once_and_not_oneself(controller):
     assert "Kofi" not in names(controller.find("kof"))
 
 
+@pytest.mark.parametrize("typed", ["mull", "Müll", "MU\u0308L"])
+def test_accents_make_no_difference(controller, network, typed):
+    network.people.side_effect = lambda _room: [*PEOPLE, Person("Müller")]
+
+    assert names(controller.find(typed)) == ["Müller"]
+
+
 def test_what_begins_with_the_letters_comes_before_what_has_them(controller):
     found = names(controller.find("le"))
 

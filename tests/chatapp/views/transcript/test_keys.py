@@ -236,3 +236,16 @@ def test_links_are_opened_and_the_rest_is_shown_by_keyboard(transcript, settle, 
         "Open a.example/xxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxx",
         "Show more of it",
     ]
+
+
+def test_a_letter_that_does_nothing_here_is_handed_on(transcript, settle):
+    written: list[str] = []
+    transcript.on_typed = written.append
+    transcript.on_offers = lambda _message: ()
+    transcript.splice(0, 0, messages(2))
+    transcript.text.focus_force()
+
+    for key in ("c", "Up", "x", "y", "space", "Escape"):
+        press(transcript, key, settle)
+
+    assert written == ["c", "x", "y"]
