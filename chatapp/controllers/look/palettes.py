@@ -28,6 +28,8 @@ _SCHEMES = ((0.07, -0.07), (0.5, 0.45), (1 / 3, 2 / 3), (0.42, 0.58), (0.03, -0.
 _GREEN, _AMBER, _RED = 0.38, 0.105, 0.985
 _PLAIN_SURFACES = ("page", "side", "card", "hover", "input")
 _MARKED_SURFACES = ("page", "side", "side_hover")
+# How a ground that stands for something must stand apart from the page, at least.
+_APART = 1.3
 _UNDER_WHITE = Grounds.of([WHITE])
 
 
@@ -70,8 +72,9 @@ class _Maker:
         grounds = self._grounds()
         fills = self._fills(Grounds.of(grounds[name] for name in _PLAIN_SURFACES))
         selected_row = self._wash(grounds["side"], fills["primary"], 0.22, 0.14)
+        found = self._apart(grounds["page"], fills["primary"])
         selection = self._wash(grounds["page"], fills["primary"], 0.34, 0.22)
-        everywhere = Grounds.of([*grounds.values(), selected_row])
+        everywhere = Grounds.of([*grounds.values(), selected_row, found])
         lines = Grounds.of(grounds[name] for name in ("page", "side"))
         _, hover, pressed = shades(fills["primary"])
         return Palette(
@@ -79,6 +82,7 @@ class _Maker:
             dark=self._dark,
             border=self._border(lines),
             selected_row=selected_row,
+            found=found,
             selection=selection,
             on_selection=fit(
                 self._hue,
@@ -122,6 +126,13 @@ class _Maker:
             share -= 0.01
         return mix(ground, color, share)
 
+    def _apart(self, page: str, color: str) -> str:
+        """Tint the page until one sees clearly that it is tinted, and no further."""
+        share = 0.05
+        while contrast(page, mix(page, color, share)) < _APART:
+            share += 0.01
+        return mix(page, color, share)
+
     def _grounds(self) -> dict[str, str]:
         page = self._ground(0, 0, self._or(0.55, 1))
         card = self._ground(-0.05, 0.055, self._or(0.5, 0.8))
@@ -134,7 +145,7 @@ class _Maker:
             "code": card,
             "hover": self._ground(-0.022, 0.022, self._or(0.5, 0.8)),
             "input": self._ground(0.008, 0.042, self._or(0.5, 1)),
-            "mention": self._wash(page, second, 0.16, 0.12),
+            "mention": self._apart(page, second),
         }
 
     def _fills(self, surfaces: Grounds) -> dict[str, str]:

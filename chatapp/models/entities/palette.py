@@ -40,6 +40,7 @@ class Palette:
     danger: str
     on_accent: str
     mention: str
+    found: str
     code: str
     selection: str
     on_selection: str

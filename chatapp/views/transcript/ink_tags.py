@@ -86,7 +86,11 @@ class InkTags:
     def _paint_one(self, pair: _Pair, name: str) -> None:
         palette = self._look.palette
         ink, ground = (self._color(part) for part in pair)
-        grounds = [ground] if ground else [palette.page, palette.hover, palette.mention]
+        grounds = (
+            [ground]
+            if ground
+            else [palette.page, palette.hover, palette.found, palette.mention]
+        )
         ink = self._look.fit_ink(ink or palette.text, grounds)
         # A ground is for the words only, also where they begin another line.
         margin = palette.page if ground else ""

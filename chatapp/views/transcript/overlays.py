@@ -121,12 +121,12 @@ class TimeStamp:
         )
         look.follow(self._label, self._paint)
 
-    def show(self, time: str, row_start: str) -> None:
-        """Show a time beside the line that begins at an index, if one sees it."""
+    def show(self, time: str, row_start: str, ground: str) -> None:
+        """Show a time on this colour beside the line at an index, if one sees it."""
         line = self._over.dlineinfo(row_start)
         if line is None or not time:
             return
-        self._label.configure(text=time)
+        self._label.configure(text=time, background=ground)
         px, baseline = self._look.px, line[1] + line[4]
         place = {"x": px(66), "relx": 0.0}
         if self._look.manner.is_compact:  # there is no gutter

@@ -115,9 +115,12 @@ class TranscriptPointer:
         if row and (tag == "chosen" or not row.message.mentions_me):
             start, stop = self._words_of(row)
             self._text.tag_add(tag, start, stop)
-            self._redraw(row, self._view.look.palette.hover)
+            palette = self._view.look.palette
+            ground = palette.found if tag == "chosen" else palette.hover
+            self._redraw(row, ground)
             if not row.layout.head and row.message.kind not in _TIMED:
-                self._stamp.show(self._view.look.manner.time(row.message.time), start)
+                time = self._view.look.manner.time(row.message.time)
+                self._stamp.show(time, start, ground)
         if row and tag == "chosen":
             mark = self._text.tag_nextrange(EDITED, *self._words_of(row))
             self._explain(mark[0] if mark else "", (EDITED,))

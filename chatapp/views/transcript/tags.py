@@ -124,7 +124,7 @@ def _shape_code(text: tk.Text, look: Look) -> None:
 def color_tags(text: tk.Text, look: Look) -> None:
     """Give the transcript's tags the colours of the palette."""
     palette, tag = look.palette, text.tag_configure
-    grounds = {"hover": palette.hover, "chosen": palette.hover}
+    grounds = {"hover": palette.hover, "chosen": palette.found}
     grounds["mention"] = palette.mention
     for name in ("code", "mono"):
         tag(name, background=palette.code)

@@ -19,7 +19,7 @@ from chatapp.models.settings.choices import Contrast
 from tests.chatapp.controllers.hues import hue_of
 
 SURFACES = (
-    "page side side_hover card hover input mention code selected_row".split()  # noqa: SIM905 - a row of words reads best
+    "page side side_hover card hover input mention code selected_row found".split()  # noqa: SIM905 - a row of words reads best
 )
 TEXTS = "muted accent link danger_text success_text warning_text".split()  # noqa: SIM905 - as above
 FILLS = "primary secondary success info warning danger".split()  # noqa: SIM905 - as above
@@ -34,6 +34,8 @@ def pairs(palette: Palette, strength: Strength) -> Iterator[Pair]:
     """Give each text, the ground it may stand on, and the contrast that needs."""
     yield from _texts(palette, strength)
     yield from _buttons(palette, strength)
+    for ground in (palette.mention, palette.found):
+        yield (ground, palette.page, 1.3)
     yield (palette.on_selection, palette.selection, strength.body)
     for avatar in palette.avatars:
         yield (palette.on_avatar, avatar, strength.text)

@@ -11,7 +11,7 @@ from tests.chatapp.controllers.hues import hue_of
 @pytest.mark.parametrize("name", ["teal-otter", "teal-fox", "rose-bee", "rose-hare"])
 def test_every_colour_of_the_codes_reads_on_every_ground_of_a_message(name):
     palette = make_palette(parse_name(name))
-    grounds = [palette.page, palette.hover, palette.mention]
+    grounds = [palette.page, palette.hover, palette.found, palette.mention]
 
     fitted = [fit_ink(color, grounds) for color in COLORS]
 

@@ -1,5 +1,5 @@
 from chatapp.models.entities import MessageKind
-from tests.chatapp.views.messages import message
+from tests.chatapp.views.messages import message, messages
 from tests.chatapp.views.transcript_stage import (
     click,
     copied,
@@ -144,3 +144,15 @@ def test_emoji_in_a_line_that_stands_for_several_are_pictures(transcript, settle
         index for _kind, _name, index in shown if "fold" in text.tag_names(index)
     ]
     assert len(pressed) == 2
+
+
+def test_a_message_that_one_went_to_stands_on_a_ground_of_its_own(transcript, settle):
+    transcript.splice(0, 0, messages(3))
+    settle()
+
+    transcript._pointer.go_to(transcript.rows.all[1])
+
+    palette = transcript.look.palette
+    assert transcript.text.tag_ranges("chosen")
+    assert transcript.text.tag_cget("chosen", "background") == palette.found
+    assert palette.found not in {palette.page, palette.hover}
