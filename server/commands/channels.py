@@ -5,6 +5,7 @@ from chatapp.wire.message import Message
 from server.commands.context import Context
 from server.commands.joining import enter, tell_topic
 from server.commands.playback import play_back
+from server.commands.speaking import last_words
 from server.commands.table import commands
 from server.commands.targets import require_fewer
 from server.replies import Refused
@@ -44,7 +45,8 @@ def part(context: Context, message: Message) -> None:
         except Refused as refusal:
             context.refuse(refusal)
             continue
-        context.commit(ChannelLeft(context.user, channel, reason))
+        heard = last_words(channel, context.user, reason)
+        context.commit(ChannelLeft(context.user, channel, heard))
 
 
 @commands.handles("TOPIC", min_params=1)

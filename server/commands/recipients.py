@@ -7,14 +7,13 @@ from chatapp.wire import numerics as n
 from chatapp.wire.names import CHANNEL_PREFIXES
 from server.commands.channels import known_channel, known_user
 from server.commands.context import Context
+from server.commands.speaking import is_ctcp, require_voice
 from server.replies import Refused
 from server.reply_texts import NO_CTCP, ONLY_ACCOUNTS_WRITE
 from server.world.channel import Channel
 from server.world.channel_modes import CHANNEL_MODES, MAY_MODERATE
 from server.world.user import User, conversation_key
 
-CTCP = "\x01"
-ACTION = "\x01ACTION "
 EVERYBODY = frozenset[str]()
 CHANNEL_SIGNS = frozenset(CHANNEL_PREFIXES)
 STATUS_SIGNS = frozenset(CHANNEL_MODES.symbols)
@@ -55,6 +54,15 @@ def find_recipient(context: Context, target: str) -> Recipient:
     return Recipient(None, user, conversation_key(context.user, user), user.nick)
 
 
+def spoken_reason(context: Context, recipient: Recipient, reason: str) -> str:
+    """Give a reason as it is heard: none of who may not write to the recipient."""
+    try:
+        require_permission(context, recipient, reason)
+    except Refused:
+        return ""
+    return reason
+
+
 def require_permission(
     context: Context, recipient: Recipient, text: str | None
 ) -> None:
@@ -64,35 +72,13 @@ def require_permission(
         Refused: the channel or the user does not want to hear it.
     """
     if recipient.channel is not None:
-        _require_voice(recipient.channel, context.user, text)
+        require_voice(recipient.channel, context.user, text)
     elif recipient.user is not None:
         _require_acceptance(recipient.user, context.user, text)
 
 
-def _require_voice(channel: Channel, user: User, text: str | None) -> None:
-    ranks = channel.members.get(user)
-    if ranks is not None and not channel.restrains:
-        return
-    flags = channel.modes.flags
-    if "C" in flags and _is_ctcp(text):
-        raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
-    if ranks:
-        return
-    is_outside = ranks is None and "n" in flags
-    is_unknown = "M" in flags and user.account is None
-    if is_outside or is_unknown or "m" in flags or channel.is_silenced(user):
-        raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
-
-
-def _is_ctcp(text: str | None) -> bool:
-    """Tell whether a text is for a program; what somebody does is for people."""
-    if text is None or not text.startswith(CTCP):
-        return False
-    return not text.startswith(ACTION)
-
-
 def _require_acceptance(recipient: User, sender: User, text: str | None) -> None:
-    if "T" in recipient.modes and _is_ctcp(text):
+    if "T" in recipient.modes and is_ctcp(text):
         raise Refused(n.ERR_CANNOTSENDTOUSER, recipient.nick, text=NO_CTCP)
     if "R" not in recipient.modes or sender.account is not None:
         return

@@ -7,7 +7,7 @@ from chatapp.wire.message import Message, Source
 from chatapp.wire.names import is_channel
 from server.commands.context import Context
 from server.commands.ports import Line
-from server.commands.recipients import Recipient, find_recipient
+from server.commands.recipients import Recipient, find_recipient, spoken_reason
 from server.commands.table import commands
 from server.replies import Failed, Refused, safe_word
 from server.sequence import parse_msgid
@@ -105,6 +105,8 @@ def _may_moderate(context: Context, recipient: Recipient) -> bool:
 def _trace(context: Context, message: Message, recipient: Recipient) -> PastLine:
     services, by = context.services, context.user.prefix
     reason = "".join(message.params[2:3])[: context.settings.limits.kick_length]
+    if not _may_moderate(context, recipient):
+        reason = spoken_reason(context, recipient, reason)
     name = recipient.channel.name if recipient.channel else recipient.name
     body = f":{by} {COMMAND} {name} {safe_word(message.params[1])}"
     if reason:
