@@ -5,7 +5,7 @@ from chatapp.wire.message import Message
 from server.commands.context import Context
 from server.commands.joining import enter, tell_topic
 from server.commands.playback import play_back
-from server.commands.speaking import last_words
+from server.commands.speaking import last_words, require_voice
 from server.commands.table import commands
 from server.commands.targets import require_fewer
 from server.replies import Refused
@@ -58,6 +58,7 @@ def topic(context: Context, message: Message) -> None:
     channel = own_channel(context, message.params[0])
     if channel.has_mode("t"):
         require_operator(channel, context.user)
+    require_voice(channel, context.user, None)
     _change_topic(context, channel, message.params[1])
 
 

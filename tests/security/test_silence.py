@@ -20,6 +20,7 @@ SILENCES = ("+m", "+b m:eve!*@*", "+b eve!*@*", "+M")
         "@label=1 PRIVMSG #a :whisper",
         "REDACT #a {msgid} :whisper",
         "METADATA #a SET url whisper",
+        "TOPIC #a :whisper",
         "PART #a :whisper",
     ],
 )
@@ -29,7 +30,7 @@ def test_who_may_not_speak_is_heard_by_no_other_door(chat, silence, attempt):
     eve.ask("JOIN #a")
     said = eve.ask("PRIVMSG #a :good morning")
     msgid = next(each.tags["msgid"] for each in said if "msgid" in each.tags)
-    anna.ask(f"MODE #a {silence}")
+    anna.ask("MODE #a -t", f"MODE #a {silence}")
 
     eve.ask(attempt.format(msgid=msgid))
 
