@@ -35,7 +35,7 @@ class StatusLine(ttk.Frame):
         self.on_palette_menu: Callable[[], Sequence[MenuPart]] = lambda: ()
         self._look = look
         self._state = Connectedness.OFFLINE
-        self._name = ""
+        self._name = self._palette_name = ""
         self._is_safe = False
         self._add_tools()  # first of all, so that long details are cut and not these
         self._add_words()
@@ -124,11 +124,26 @@ class StatusLine(ttk.Frame):
         self.quiet.show_tip(tip)
 
     def show_palette(self, name: str) -> None:
-        """Name the palette."""
-        self.palette.configure(text=name)
+        """Name the palette, as far as there is room for it."""
+        self._palette_name = name
+        self._fit_palette()
+
+    def _fit_palette(self) -> None:
+        """Give the palette's name what the tools and the connection's state leave."""
+        look, width = self._look, self.winfo_width()
+        others = [self.settings, self.wire, self.quiet, self._connection]
+        if self.safety.winfo_manager():
+            others.append(self.safety)
+        taken = sum(widget.winfo_reqwidth() for widget in others)
+        room = max(0, width - taken - look.px(_DISTANCES))
+        fits = look.fonts.fitted(self._palette_name, look.fonts.small, room)
+        text = fits if width > 1 else self._palette_name
+        if str(self.palette.cget("text")) != text:
+            self.palette.configure(text=text)
 
     def _fit(self) -> None:
         """Give the name one has as much room as the others leave."""
+        self._fit_palette()
         look, others = (
             self._look,
             (

@@ -257,3 +257,21 @@ def test_what_is_typed_after_a_click_into_the_messages_is_written_in_the_box(
 
     assert view.composer.text().strip() == "hi"
     assert view.focus_get() is view.composer.entry
+
+
+def test_the_state_of_the_connection_is_whole_where_the_palettes_name_is_not(
+    view, settle, look
+):
+    look.zoom(1.8)
+    try:
+        resize(view, "480x400", settle)
+        view.status.show_connection(Connectedness.ONLINE, "Connected to a server")
+        settle()
+        view.status.event_generate("<Configure>")
+        settle()
+        state = view.status._connection
+
+        assert state.winfo_width() >= state.winfo_reqwidth()
+        assert str(view.status.palette.cget("text")).endswith("…")
+    finally:
+        look.zoom(1.0)
