@@ -21,7 +21,7 @@ def history(client, room: str = "#lobby"):
 
 def test_what_happened_in_a_channel_comes_as_it_was_heard(chat, anna):
     """https://ircv3.net/specs/extensions/chathistory#draftevent-playback"""
-    anna.ask("JOIN #garden", "TOPIC #garden :roses", "MODE #garden +m")
+    anna.ask("JOIN #garden", "TOPIC #garden :roses", "MODE #garden +C")
     bert = chat.join("bert")
     bert.ask("JOIN #garden", "NICK bernd", "PART #garden :bye")
     bert.ask("JOIN #garden")
