@@ -11,6 +11,7 @@ from server.commands.context import Context
 from server.commands.nick_ownership import is_free, nick_problem, require_nick
 from server.commands.people import MAX_REALNAME_CHARACTERS
 from server.commands.sign_in import sign_in_if_complete
+from server.commands.speaking import last_words
 from server.commands.table import commands
 from server.replies import Refused
 from server.world.events import NamesGiven, NickChanged, PasswordOffered
@@ -108,8 +109,10 @@ def pong(_context: Context, _message: Message) -> None:
 @commands.handles("QUIT", before_sign_in=True)
 def quit_server(context: Context, message: Message) -> None:
     """Leave the server, with a reason or without."""
-    reason = f"Quit: {message.trailing}" if message.trailing else "Quit"
-    user = context.user
+    user, words = context.user, message.trailing
+    for channel in user.channels:
+        words = last_words(channel, user, words)
+    reason = f"Quit: {words}" if words else "Quit"
     if user.account is not None and context.session.is_registered:
         # Who shares a user with others would not know whether it was he who left.
         context.send(f":{user.prefix} QUIT :{reason}")

@@ -38,6 +38,21 @@ def test_who_may_not_speak_is_heard_by_no_other_door(chat, silence, attempt):
     assert "whisper" not in heard
 
 
+@pytest.mark.parametrize("silence", SILENCES)
+def test_who_may_not_speak_has_no_last_words(chat, silence):
+    anna, eve = chat.join("anna", REDACTING), chat.join("eve", REDACTING)
+    anna.ask("JOIN #a")
+    eve.ask("JOIN #a")
+    anna.ask(f"MODE #a {silence}")
+
+    eve.send("QUIT :whisper")
+    eve.read_to_end()
+
+    heard = lines(anna.roundtrip())
+    assert any(each.split()[1] == "QUIT" for each in heard)
+    assert "whisper" not in "\n".join(heard)
+
+
 def test_who_is_silenced_can_still_take_his_words_back(chat):
     anna, eve = chat.join("anna", REDACTING), chat.join("eve", REDACTING)
     anna.ask("JOIN #a")
