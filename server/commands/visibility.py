@@ -30,4 +30,10 @@ def is_visible(user: User, viewer: User) -> bool:
     """Tell whether who does not know the nick may find the user."""
     if INVISIBLE not in user.modes or user is viewer:
         return True
-    return not user.channels.keys().isdisjoint(viewer.channels)
+    shared = user.channels.keys() & viewer.channels.keys()
+    return any(is_known_in(channel, user, viewer) for channel in shared)
+
+
+def is_known_in(channel: Channel, user: User, viewer: User) -> bool:
+    """Tell whether one may know that a user is in a channel, if one may know of it."""
+    return user is viewer or not channel.hides(user) or bool(channel.ranks_of(viewer))

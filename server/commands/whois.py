@@ -12,6 +12,7 @@ from server.commands.context import Context
 from server.commands.server_target import require_this_server
 from server.commands.table import commands
 from server.commands.targets import split_targets
+from server.commands.visibility import is_known_in
 from server.replies import Refused
 from server.world.metadata import metadata_of
 from server.world.user import BOT, OPERATOR, User
@@ -77,5 +78,6 @@ def _visible_channels(context: Context, user: User) -> Iterator[str]:
     own = context.user.channels
     is_hidden = "i" in user.modes and user is not context.user
     for channel in user.channels:
-        if channel in own or not (is_hidden or channel.is_unlisted):
+        is_open = channel in own or not (is_hidden or channel.is_unlisted)
+        if is_open and is_known_in(channel, user, context.user):
             yield channel.signs_of(user, every=False) + channel.name
