@@ -20,6 +20,10 @@ LEAVE = _("Leave this room")
 CLOSE = _("Close this conversation")
 JOIN = _("Join")
 JOIN_FIRST = _("Type /join #room to come into a room")
+COMMAND_OF_LINES = _(
+    "What begins with / is a command, and has one line only. Take out the line breaks,"
+    " or put a space in front to say all of it in the room."
+)
 NOBODY_HEARS = _(
     "Nobody can read this, as no room is open. Join one with + beside ROOMS, or type"
     " /join #room."

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
-from chatapp.controllers.rooms.rooms_wording import JOIN_FIRST, NOBODY_HEARS
+from chatapp.controllers.rooms import rooms_wording as wording
 from chatapp.controllers.writing.slash_commands import SlashCommands
 from chatapp.controllers.writing.typed_text import as_sent
 from chatapp.controllers.writing.written_before import WrittenBefore
@@ -20,10 +21,6 @@ from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.wire import markdown
 
-COMMAND_OF_LINES = _(
-    "What begins with / is a command, and has one line only. Take out the line breaks,"
-    " or put a space in front to say all of it in the room."
-)
 MOST_MESSAGES_UNASKED = 5
 MOST_LOOKED_BACK = 1000
 
@@ -77,6 +74,7 @@ class ComposerController:
         self._room = ""
         self.on_said: Callable[[], None] = lambda: None
         self._loan: Loan | None = None
+        self._lent = ""
         self._before = WrittenBefore(self._said_in)
         view.on_send = self.send
         view.on_complete = self.complete
@@ -103,7 +101,7 @@ class ComposerController:
         if not text.strip():
             return
         if not self._room:
-            self._commands.refuse(NOBODY_HEARS)
+            self._commands.refuse(wording.NOBODY_HEARS)
             return
         lines = [line for line in text.split("\n") if line.strip()]
         count = self._network.count_messages(self._room, _said(text, self._room))
@@ -114,7 +112,7 @@ class ComposerController:
             self._view.ask(
                 question.format(count=count),
                 _("Send {count} messages").format(count=count),
-                lambda: self._say(text),
+                partial(self._say_if_here, self._room, text),
             )
             return
         self._say(text)
@@ -134,14 +132,20 @@ class ComposerController:
             self.keep_draft(self._view.text())
         else:
             self._loan.end()
-        self._loan = loan
+        self._loan, self._lent = loan, text
         self._show_placeholder()
         self._view.show_text(text)
         self._view.take_focus()
 
     def give_back(self) -> None:
-        """Have the draft in the box again, if something else was written there."""
+        """Have the draft in the box again, if something else was written there.
+
+        What was changed meanwhile is among what was written before.
+        """
         if self._loan:
+            written = self._view.text()
+            if written.strip() and written != self._lent:
+                self._before.remember(self._room, written)
             loan, self._loan = self._loan, None
             self._show_placeholder()
             self._view.show_text(self._network.draft(self._room))
@@ -166,7 +170,7 @@ class ComposerController:
 
     def complete(self, text: str, cursor: int) -> tuple[str, int] | None:
         """Complete the nick before the cursor; None where there is none."""
-        start = text.rfind(" ", 0, cursor) + 1
+        start = max(text.rfind(blank, 0, cursor) for blank in " \n") + 1
         word = text[start:cursor]
         if not word or not self._room:
             return None
@@ -205,7 +209,7 @@ class ComposerController:
     def _run(self, text: str) -> None:
         """Carry out a command; what is refused comes back into the box."""
         if "\n" in text:  # it may be meant for one person: nobody else is to read it
-            self._commands.refuse(COMMAND_OF_LINES)
+            self._commands.refuse(wording.COMMAND_OF_LINES)
             return
         # The command may open another room, whose draft then stands in the box.
         room = self._room
@@ -214,6 +218,10 @@ class ComposerController:
             self._before.remember(room, text)
         else:
             self._show(text)
+
+    def _say_if_here(self, room: str, text: str) -> None:
+        if room == self._room and not self._loan:  # else it is not for who is here now
+            self._say(text)
 
     def _say(self, text: str) -> None:
         self._network.say(self._room, _said(text, self._room))
@@ -275,7 +283,7 @@ class ComposerController:
         if self._loan:
             self._view.show_placeholder(self._loan.placeholder)
         elif room is None:
-            self._view.show_placeholder(JOIN_FIRST)
+            self._view.show_placeholder(wording.JOIN_FIRST)
         elif room.kind is RoomKind.DIRECT:
             self._view.show_placeholder(
                 _("Message {name} privately").format(name=room.name)

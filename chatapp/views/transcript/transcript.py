@@ -205,8 +205,10 @@ class Transcript(TranscriptCalls, ttk.Frame):
     @contextmanager
     def _changing(self) -> Iterator[None]:
         self.text.configure(state="normal")
-        yield
-        self.text.configure(state="disabled")
+        try:
+            yield
+        finally:
+            self.text.configure(state="disabled")
 
     # -- where the reader is ------------------------------------------------------
 

@@ -37,6 +37,7 @@ class ComposerBox(ttk.Frame):
         self.on_edit_last: Callable[[], bool] = lambda: False
         self._look = look
         self._question: _Question | None = None
+        self._asked_about = ""
         self._box = ttk.Frame(self, style="Composer.TFrame")
         look.fit(self._box, padding=(14, 7, 8, 7))
         self._box.pack(side="bottom", fill="x")
@@ -80,6 +81,7 @@ class ComposerBox(ttk.Frame):
 
     def show_text(self, text: str) -> None:
         """Put this text into the box, the cursor behind it."""
+        self._end_question()
         self.entry.fill(text, len(text))
         self.entry.edit_reset()
 
@@ -105,8 +107,12 @@ class ComposerBox(ttk.Frame):
         self.entry.focus_set()
 
     def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
-        """Ask above the box; anything but the button `yes` keeps what is written."""
+        """Ask above the box; anything but the button `yes` keeps what is written.
+
+        It is about what stands there now: with other words there is no question.
+        """
         self._end_question()
+        self._asked_about = self.text()
         self._question = _Question(self, self._look, question, yes)
         self._question.on_answer = lambda agreed: self._answered(agreed, on_yes)
         self._question.pack(fill="x")
@@ -183,7 +189,10 @@ class ComposerBox(ttk.Frame):
             self.entry.edit_modified(False)
             self._changed()
             self.spelling.on_edited()
-            self.on_change(self.text())
+            text = self.text()
+            if self._question and text != self._asked_about:
+                self._end_question()
+            self.on_change(text)
 
     def _changed(self) -> None:
         if self.entry.compare("end-1c", "==", "1.0"):

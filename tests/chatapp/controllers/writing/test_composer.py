@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from chatapp.controllers.rooms.rooms_wording import NOBODY_HEARS
-from chatapp.controllers.writing.composer import (
-    COMMAND_OF_LINES,
-)
+from chatapp.controllers.rooms.rooms_wording import COMMAND_OF_LINES, NOBODY_HEARS
+from chatapp.controllers.writing.composer import Loan
 from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.program.event_bus import EventBus
 
@@ -255,3 +253,31 @@ def test_what_nobody_can_read_stays_and_one_is_told_so(
     commands.refuse.assert_called_once_with(NOBODY_HEARS)
     network.say.assert_not_called()
     view.show_text.assert_not_called()
+
+
+def test_what_was_asked_about_is_said_in_no_other_room(
+    controller, view, network, bus: EventBus
+) -> None:
+    network.count_messages.return_value = 6
+    controller.send("\n".join("abcdef"))
+    agree = view.ask.call_args.args[2]
+
+    bus.publish(RoomSelected("#public"))
+    agree()
+
+    network.say.assert_not_called()
+
+
+def test_a_name_is_completed_on_every_line(controller, network) -> None:
+    assert controller.complete("hello\nAd", 8) == ("hello\nAda ", 10)
+
+
+def test_what_was_changed_in_a_lent_box_is_not_lost(controller, view, bus: EventBus):
+    loan = Loan(take=lambda _text: None, end=lambda: None, placeholder="Edit")
+    controller.lend("as it was", loan)
+    view.show_text("as it shall be")
+
+    bus.publish(RoomSelected("#public"))
+    bus.publish(RoomSelected("#lobby"))
+
+    assert controller.recall(-1, "") == "as it shall be"

@@ -201,6 +201,23 @@ def test_escape_keeps_what_is_written(box, settle):
     assert (answers, box._question, box.text()) == ([], None, "many lines")
 
 
+@pytest.mark.parametrize("change", ["type", "show"])
+def test_a_question_about_other_words_is_none(box, settle, change):
+    box.show_text("many lines")
+    box.ask("Send 7 messages?", "Send them", lambda: None)
+    settle()
+    asked = box._question
+
+    if change == "type":
+        box.insert("!")
+    else:
+        box.show_text("of another room")
+    settle()
+
+    assert asked is not None
+    assert box._question is None
+
+
 def test_a_second_question_takes_the_place_of_the_first(box, settle):
     box.ask("One?", "Yes", lambda: None)
     first = box._question
