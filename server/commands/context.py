@@ -161,9 +161,11 @@ class Context:
         words = " ".join([f":{server} BATCH +{reference} {kind}", *params])
         self.send(words)
         self._batch = reference
-        yield
-        self._batch = ""
-        self.send(f":{server} BATCH -{reference}", place=Place.END)
+        try:
+            yield
+        finally:
+            self._batch = ""
+            self.send(f":{server} BATCH -{reference}", place=Place.END)
 
     def later(
         self,

@@ -22,6 +22,7 @@ LONGEST_UNIX_PATH = 100
 LONGEST_ORDER = 65_536
 SECONDS_FOR_AN_ORDER = 5.0
 SECONDS_FOR_AN_ANSWER = 60.0
+SECONDS_AFTER_A_FAILURE = 0.5
 LOOPBACK = "127.0.0.1"
 HIGHEST_PORT = 65_535
 NO_TOKEN = "-"  # noqa: S105 - what stands in its place
@@ -59,6 +60,7 @@ class Control:
         """
         self._path = path
         self._obey = obey
+        self._is_closed = threading.Event()
         self._token = NO_TOKEN
         path.unlink(missing_ok=True)
         self._socket = self._listen()
@@ -70,6 +72,7 @@ class Control:
 
     def close(self) -> None:
         """Take no more orders."""
+        self._is_closed.set()
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
@@ -96,8 +99,11 @@ class Control:
         while True:
             try:
                 connection, _ = self._socket.accept()
-            except OSError:
-                return
+            except OSError as error:
+                if self._is_closed.wait(SECONDS_AFTER_A_FAILURE):
+                    return
+                log.warning("No order can come now: %s", type(error).__name__)
+                continue
             with connection:
                 try:
                     self._serve(connection)

@@ -84,7 +84,9 @@ class Serving:
         for line in lines[:LINES_A_TURN]:
             if connection.is_waiting or not session.is_open:
                 break
-            cost = 1.0 if session.batch is None else LINE_OF_MESSAGE
+            batch = session.batch
+            is_part = batch is not None and not batch.is_broken
+            cost = LINE_OF_MESSAGE if is_part else 1.0
             pause = connection.allowance.take(self.now, cost)
             if pause > 0:
                 self.slowed.add(connection, self.now + pause)

@@ -19,7 +19,7 @@ PAUSE_AFTER_A_SLICE = 100
 """So many times as long as the slice itself took: deleting is hard work for a disk."""
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.03, 5.0
-SECONDS_BETWEEN_ROUNDS = 600.0
+SECONDS_BETWEEN_ROUNDS, SECONDS_AFTER_A_FAILURE = 600.0, 60.0
 MILLISECONDS_A_DAY = 86_400_000
 MOST_PAST_LINES = 100_000
 """How much of what happened a conversation keeps where all that was said is kept."""
@@ -121,19 +121,24 @@ class Pruning:
         except sqlite3.Error as error:
             log.warning("The history could not be pruned: %s", error)
         self._steps = self._round()
-        return SECONDS_BETWEEN_ROUNDS
+        return SECONDS_AFTER_A_FAILURE if self._ended else SECONDS_BETWEEN_ROUNDS
 
     def _goes_on_until(self, end: float) -> bool:
         """Do what can be done until then, and tell whether there is more to do."""
-        while self._ended:
-            self._steps = chain(self._delete(*self._ended.pop()), self._steps)
         # What was deleted may come back after a power cut, and is deleted again.
         (synchronous,) = self._execute("PRAGMA synchronous").fetchone()
         self._execute("PRAGMA synchronous = NORMAL")
         try:
-            return any(self._monotonic() >= end for _ in self._steps)
+            steps = chain(self._delete_what_ended(), self._steps)
+            return any(self._monotonic() >= end for _ in steps)
         finally:
             self._execute(f"PRAGMA synchronous = {synchronous}")
+
+    def _delete_what_ended(self) -> Steps:
+        """Delete what was to be forgotten; what fails is tried again later."""
+        while self._ended:
+            yield from self._delete(*self._ended[-1])
+            self._ended.pop()
 
     def _round(self) -> Steps:
         target = ""

@@ -1,5 +1,6 @@
 """The control socket, without a server behind it."""
 
+import errno
 import json
 import logging
 import socket
@@ -213,3 +214,24 @@ def test_an_answer_that_cannot_be_given_is_none_and_the_next_order_is_obeyed(
     taking.close()
     assert heard == [[Message("NOTICE", ("*", "no UTF-8: ?"))], None, [DONE]]
     assert "could not be answered" in caplog.text
+
+
+def test_orders_are_taken_again_once_there_are_file_numbers(path, mocker, orders):
+    mocker.patch.object(control, "SECONDS_AFTER_A_FAILURE", 0.01)
+    taking = Control(path, lambda order, _seconds: orders.append(order) or [DONE])
+    listening = taking._socket
+    taking._socket = mocker.Mock(wraps=listening)
+    failures = iter([OSError(errno.EMFILE, "Too many open files")] * 3)
+    taking._socket.accept.side_effect = lambda: accept(failures, listening)
+    taking.start()
+
+    answer = send_order(path, Message("STATS"))
+    taking.close()
+
+    assert answer == [DONE]
+
+
+def accept(failures, listening):
+    for failure in failures:
+        raise failure
+    return listening.accept()

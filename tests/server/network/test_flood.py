@@ -45,6 +45,17 @@ def test_a_message_of_many_lines_is_no_flood(start_server):
     assert commands(heard).count("PRIVMSG") == 90
 
 
+def test_what_is_no_part_of_a_message_that_was_begun_counts_as_ever(start_server):
+    chat = start_server(flood={"enabled": True, "messages": 20, "seconds": 86_400})
+    anna, bert = chat.join("anna", "batch draft/multiline"), chat.join("bert")
+
+    anna.send("BATCH +m draft/multiline #lobby")
+    anna.send(*[f"PRIVMSG bert :{number}" for number in range(60)])
+
+    assert chat.waits_for(lambda: any(each.lines for each in chat.connections()))
+    assert len(bert.roundtrip()) < 20
+
+
 def test_bad_lines_use_the_allowance_up_too(chat):
     anna = chat.join("anna")
     began = time.monotonic()

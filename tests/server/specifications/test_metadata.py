@@ -225,3 +225,16 @@ def test_the_limits_stand_in_the_offer(chat):
     limits = "before-connect,max-subs=50,max-keys=50,max-value-bytes=300"
     assert f"draft/metadata-2={limits}" in words
     assert f"draft/metadata-3={limits}" in words
+
+
+def test_a_batch_comes_to_its_end_also_where_nothing_can_be_kept(chat):
+    (anna,) = garden(chat, "anna", capabilities=NEWER)
+    anna.ask("METADATA #garden SET avatar :x")
+    chat.writes("PRAGMA query_only = ON")
+    anna.ask("METADATA #garden SET url :y")
+
+    answers = anna.ask("METADATA #garden CLEAR")
+
+    assert commands(answers) == ["BATCH", "BATCH", "FAIL"]
+    assert [each.params[0][0] for each in answers[:2]] == ["+", "-"]
+    assert "batch" not in answers[2].tags

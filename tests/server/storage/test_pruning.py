@@ -8,6 +8,7 @@ from server.storage.journal import Journal
 from server.storage.pruning import (
     MILLISECONDS_A_DAY,
     ROWS_A_STEP,
+    SECONDS_AFTER_A_FAILURE,
     SECONDS_BETWEEN_ROUNDS,
     Limits,
     Pruning,
@@ -132,6 +133,23 @@ def test_a_room_that_ends_is_forgotten_at_once(connection, record):
 
     assert left(connection, "#a") == [4, 5]
     assert left(connection, "#a", "past_lines") == [6]
+
+
+def test_a_room_whose_words_the_disk_refused_to_delete_is_forgotten_later(
+    connection, record
+):
+    pruning = make_pruning(connection)
+    finish(pruning)
+    record(*map(said, range(1, 6)))
+    pruning.forget("#a", 4)
+    connection.execute("PRAGMA query_only = ON")
+
+    first = pruning.work()
+    connection.execute("PRAGMA query_only = OFF")
+    finish(pruning)
+
+    assert first == SECONDS_AFTER_A_FAILURE
+    assert left(connection, "#a") == [4, 5]
 
 
 def test_much_is_deleted_in_many_slices_none_of_which_is_long(connection, record):
