@@ -228,6 +228,7 @@ def test_the_limits_stand_in_the_offer(chat):
 
 
 def test_a_batch_comes_to_its_end_also_where_nothing_can_be_kept(chat):
+    """https://ircv3.net/specs/extensions/metadata#metadata-clear"""
     (anna,) = garden(chat, "anna", capabilities=NEWER)
     anna.ask("METADATA #garden SET avatar :x")
     chat.writes("PRAGMA query_only = ON")
