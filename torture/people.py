@@ -50,11 +50,14 @@ class People:
         """End the talk, wait until all of it has arrived, and leave.
 
         Raises:
-            Loss: something did not arrive.
+            Loss: somebody lost the server.
         """
         for task in self._talking:
             task.cancel()
-        await asyncio.gather(*self._talking, return_exceptions=True)
+        ends = await asyncio.gather(*self._talking, return_exceptions=True)
+        for end in ends:
+            if isinstance(end, Exception):  # a task that was cancelled ends with none
+                raise end
         deadline = self._monotonic() + SECONDS_TO_ARRIVE
         while self._is_anything_missing() and self._monotonic() < deadline:
             await asyncio.gather(*(each.ask() for each in self._guests))
@@ -65,6 +68,16 @@ class People:
         """Give the seconds from mouth to ear of what was heard since this was asked."""
         delays, self._delays = self._delays, []
         return delays
+
+    def ages_of_unheard(self) -> list[float]:
+        """Give for how many seconds each has not heard yet what was said."""
+        now = self._monotonic()
+        return [
+            now - said_at
+            for texts in self.heard.values()
+            for text, said_at in self._spoken.items()
+            if text not in texts
+        ]
 
     def problems(self) -> list[str]:
         """Say what was lost, doubled or in another order for somebody."""

@@ -9,7 +9,7 @@ import asyncio
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -66,6 +66,8 @@ async def _soak(play: Play) -> str:
                     next_word -= SECONDS_BETWEEN_WORDS
                 await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         talking.cancel()
+        with suppress(asyncio.CancelledError):
+            await talking  # so that it is known if it had ended for another reason
         await crowd.leave()
     told = f"{server.told()}; {client.told()}"
     play.say(told)

@@ -77,7 +77,8 @@ class Rounds:
             self.others.take_delays()
             await bad.begin()
             visits = await self._visit()
-            troubled = p99(self.people.take_delays())
+            unheard = self.people.ages_of_unheard()
+            troubled = p99(self.people.take_delays() + unheard)
             elsewhere = p99(self.others.take_delays())
             memory = self.house.footprint().memory
             after = await self._counts()

@@ -37,3 +37,11 @@ def test_another_order_is_told(people: People) -> None:
     people.heard["emil"].reverse()
 
     assert people.problems() == ["emil heard another order than adaa"]
+
+
+def test_what_is_not_heard_yet_counts_by_its_age(people: People) -> None:
+    people._monotonic = lambda: 5.0
+    people._spoken["cora-1"] = 2.0
+    people.heard["emil"].append("cora-1")
+
+    assert people.ages_of_unheard() == [3.0] * (len(NICKS) - 1)
