@@ -42,6 +42,10 @@ class Line:
     is_fitted: bool = False
 
 
+AIR = Line(("air",), [], end=(SOFT,))
+"""Some of the page between two grounds, where one would run into the other."""
+
+
 def look_alike(line: Line, other: Line) -> bool:
     """Tell whether two lines show the same, as far as it is known without drawing."""
     return _signature(line) == _signature(other)

@@ -18,7 +18,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.look.pictures import Photo
 from chatapp.views.transcript.answered_line import AnsweredLine
 from chatapp.views.transcript.layout import Layout
-from chatapp.views.transcript.line import Line, Picture, Piece, Tags
+from chatapp.views.transcript.line import AIR, Line, Picture, Piece, Tags
 from chatapp.views.transcript.message_body import BodyLine, MessageBody
 from chatapp.views.transcript.reaction_pills import pills_line
 from chatapp.views.transcript.rich_text import bare, cut, plain
@@ -285,14 +285,15 @@ def _with_signs(
 
 
 def _with_edges(message: ChatMessage, lines: Iterable[Line]) -> Iterable[Line]:
-    """Leave room around the words where the ground has a colour of its own."""
+    """Leave room around the words where the ground has a colour, and air above it."""
     if not message.mentions_me:
         return lines
     found = list(lines)
-    above = "mention-head" if "head" in found[0].tags else "mention-first"
+    has_head = "head" in found[0].tags
+    above = "mention-head" if has_head else "mention-first"
     found[0] = replace(found[0], tags=(*found[0].tags, above))
     found[-1] = replace(found[-1], tags=(*found[-1].tags, "mention-last"))
-    return found
+    return [AIR, *found] if has_head else found
 
 
 def _ground_tags(message: ChatMessage) -> Tags:

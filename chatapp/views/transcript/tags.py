@@ -60,6 +60,7 @@ def _shape_lines(text: tk.Text, look: Look) -> None:
     tag("gap", font=fonts.small, justify="center", spacing1=px(14), spacing3=px(8))
     tag("local")
     tag("action", font=fonts.italic, spacing1=px(6))
+    tag("air", font=fonts.tiny)
     tag("mention")
     # As much of its ground above the first line as below the last one.
     tag("mention-head", spacing1=px(6))

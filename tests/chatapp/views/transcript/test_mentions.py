@@ -40,3 +40,14 @@ def test_a_mention_that_begins_a_group_has_less_ground_above_its_name(
     settle()
 
     assert "mention-head" in tags_at(transcript, "Ada")
+
+
+def test_some_of_the_page_is_between_a_card_of_code_and_a_mention(transcript):
+    code = message(0, "```py\nx = 1\n```", sender="Kofi")
+    transcript.splice(0, 0, [code, message(1, "noor: look", mentions_me=True)])
+
+    (air, _end), mention = transcript.text.tag_ranges("air"), "mention.first"
+
+    assert transcript.text.compare("code.last", "<=", air)
+    assert transcript.text.compare(f"{air} + 1 line", "==", mention)
+    assert "mention" not in transcript.text.tag_names(air)
