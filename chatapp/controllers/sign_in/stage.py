@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from chatapp.controllers.sign_in.port_of_address import PortOfAddress
+from chatapp.controllers.sign_in.port_of_address import PortOfAddress, PortView
 from chatapp.models.entities import Field, ServerRow, SignInForm
 
 
-class SignInPage(Protocol):
+class SignInPage(PortView, Protocol):
     """What the page shows of a sign-in, and what it calls back."""
 
     on_sign_in: Callable[[SignInForm], None]
@@ -18,17 +18,6 @@ class SignInPage(Protocol):
     on_find_out: Callable[[], None]
     on_back: Callable[[], None]
     on_account: Callable[[], None]
-    on_address: Callable[[str], None]
-
-    @property
-    def port(self) -> str:
-        """What stands in the field of the port."""
-
-    def show_port(self, port: str) -> None:
-        """Put a port into its field."""
-
-    def hold_port(self, held: bool) -> None:
-        """Let nobody write in the field of the port, or let one."""
 
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields and put the cursor into one."""
