@@ -11,6 +11,7 @@ from chatapp.views.rails.room_list import RoomList
 from chatapp.views.rails.roster_list import RosterList
 from chatapp.views.side_panel import SidePanel
 from chatapp.views.status_line import StatusLine
+from chatapp.views.transcript.kept_choice import KeptChoice
 from chatapp.views.transcript.transcript import Transcript
 from chatapp.views.windows.dropping import DropTarget
 from chatapp.views.writing.completion_card import CompletionCard
@@ -97,6 +98,7 @@ class ChatView(ttk.Frame):
         self.transcript = Transcript(page, look)
         self.transcript.pack(fill="both", expand=True)
         self.transcript.on_typed = self._write_on
+        KeptChoice(self, self.transcript)
         # Whoever drops something on the conversation means to say it.
         places = (self.composer.entry, self.transcript.text)
         self.drops = [DropTarget(place) for place in places]

@@ -28,7 +28,6 @@ class TranscriptKeys:
         bind("<Next>", lambda _event: self._page(1))
         bind("<Home>", lambda _event: self._go(0.0))
         bind("<End>", lambda _event: self._go_to_end())
-        bind("<FocusOut>", lambda _event: pointer.choose(None))
         bind_known(self._text, _OPENING_KEYS, lambda _event: self._open_menu())
         bind("<Key>", self._act)
         for other in ("<Control-Key>", "<Mod1-Key>"):

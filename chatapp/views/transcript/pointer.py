@@ -86,7 +86,7 @@ class TranscriptPointer:
 
     def _left(self) -> None:
         """Note that the pointer has gone, but not to the bar that lies over a row."""
-        if not self._bar.is_under_pointer():
+        if self._tag == "hover" and not self._bar.is_under_pointer():
             self._hover(None)
 
     def _hover(self, row: Row | None) -> None:

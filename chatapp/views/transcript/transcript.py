@@ -63,8 +63,8 @@ class Transcript(TranscriptCalls, ttk.Frame):
         self._missed = MissedPill(self.text, look, self.rows, self.catch_up)
         self._empty = EmptyCard(self.text, look)
         self._loading = LoadingNote(self.text, look)
-        self._pointer = TranscriptPointer(self, self._writer)
-        TranscriptKeys(self, self._pointer)
+        self.pointer = TranscriptPointer(self, self._writer)
+        TranscriptKeys(self, self.pointer)
         self.text.configure(yscrollcommand=self._scrolled)
         self.text.bind("<Configure>", self._resized, add="+")
         look.scale.follow(self, self._reshape)
@@ -125,7 +125,7 @@ class Transcript(TranscriptCalls, ttk.Frame):
         """Show a message where one sees it at once, and mark it."""
         row = self.rows.of_message(key)
         if row:
-            self._pointer.go_to(row)
+            self.pointer.go_to(row)
             self._sees_end = self.text.dlineinfo("end-1c") is not None
             self.is_at_end = self.on_end(self._sees_end)
 
@@ -164,7 +164,7 @@ class Transcript(TranscriptCalls, ttk.Frame):
         with self._changing():
             write(_MARK, row)
         self._refitting.finish([row])
-        self._pointer.rows_changed([row])
+        self.pointer.rows_changed([row])
 
     def _rewrite(self, row: Row) -> None:
         if row in self.rows and row.rest:
@@ -200,7 +200,7 @@ class Transcript(TranscriptCalls, ttk.Frame):
             self._writer.write(_MARK, fresh)
             self._refitting.finish(fresh)
             self._gaps.rows_changed(self.rows.all)
-            self._pointer.rows_changed(old)
+            self.pointer.rows_changed(old)
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -215,7 +215,7 @@ class Transcript(TranscriptCalls, ttk.Frame):
     def _scrolled(self, first: float | str, last: float | str) -> None:
         top, bottom = float(first), float(last)
         if (top, bottom) != self._bar.get():  # else a picture was drawn anew
-            self._pointer.scrolled()
+            self.pointer.scrolled()
         self._bar.set(top, bottom)
         self._missed.scrolled()
         self._gaps.scrolled()

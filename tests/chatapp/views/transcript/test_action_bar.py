@@ -8,12 +8,12 @@ from tests.chatapp.views.transcript_stage import REPLY, click, line_of, offering
 
 def tips(transcript: Transcript) -> list[str]:
     """Give what the buttons of the bar are for, from the left."""
-    inside = transcript._pointer._bar._inside
+    inside = transcript.pointer._bar._inside
     return [button.tip for button in inside.pack_slaves()]
 
 
 def is_seen(transcript: Transcript) -> bool:
-    return bool(transcript._pointer._bar._frame.winfo_ismapped())
+    return bool(transcript.pointer._bar._frame.winfo_ismapped())
 
 
 def test_the_message_under_the_pointer_offers_what_can_be_done(transcript, settle):
@@ -22,7 +22,7 @@ def test_the_message_under_the_pointer_offers_what_can_be_done(transcript, settl
 
     click(transcript, "message 9", settle)
 
-    bar = transcript._pointer._bar._frame
+    bar = transcript.pointer._bar._frame
     assert tips(transcript) == ["Reply (R)", "More"]
     assert bar.winfo_y() < line_of(transcript, "message 9")
     assert bar.winfo_y() + bar.winfo_height() > line_of(transcript, "message 9") - 20
@@ -33,7 +33,7 @@ def test_a_button_does_it_to_that_message(transcript, settle):
     transcript.splice(0, 0, [message(0), message(9)])
     click(transcript, "message 9", settle)
 
-    transcript._pointer._bar._inside.pack_slaves()[0].invoke()
+    transcript.pointer._bar._inside.pack_slaves()[0].invoke()
 
     assert done == [("reply", "9")]
 

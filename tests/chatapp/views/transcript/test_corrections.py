@@ -19,7 +19,7 @@ def edited(days=0, **others):
 
 
 def hint(transcript) -> str:
-    label = transcript._pointer._hint._label
+    label = transcript.pointer._hint._label
     return str(label.cget("text")) if label.winfo_ismapped() else ""
 
 

@@ -71,7 +71,7 @@ def test_the_message_under_the_pointer_is_marked_with_its_pictures(
 def test_a_message_without_a_head_shows_its_time_under_the_pointer(transcript, settle):
     transcript.splice(0, 0, [message(0), message(1)])
     click(transcript, "message 1", settle)
-    stamp = transcript._pointer._stamp._label
+    stamp = transcript.pointer._stamp._label
     under = (stamp.winfo_ismapped(), label_text(stamp))
 
     click(transcript, "message 0", settle)
@@ -104,7 +104,7 @@ def test_the_pointer_on_a_link_tells_where_it_leads(transcript, settle):
 
     transcript.text.event_generate("<Motion>", x=x + width // 2, y=y + height // 2)
 
-    hint = transcript._pointer._hint._label
+    hint = transcript.pointer._hint._label
     assert label_text(hint) == "evil.example: https://bank.example@evil.example/x"
     assert hint.winfo_manager() == "place"
 
@@ -150,7 +150,7 @@ def test_a_message_that_one_went_to_stands_on_a_ground_of_its_own(transcript, se
     transcript.splice(0, 0, messages(3))
     settle()
 
-    transcript._pointer.go_to(transcript.rows.all[1])
+    transcript.pointer.go_to(transcript.rows.all[1])
 
     palette = transcript.look.palette
     assert transcript.text.tag_ranges("chosen")
