@@ -46,7 +46,7 @@ class Deletions(Protocol):
     """What was deleted of the history; see server.storage.pruning."""
 
     def covers(self, target: str, sequence: int) -> bool:
-        """Tell whether a message has been deleted since the server started."""
+        """Tell whether a message has been deleted in the last few minutes."""
 
 
 class Journal:

@@ -20,6 +20,9 @@ PAUSE_AFTER_A_SLICE = 100
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.03, 5.0
 SECONDS_BETWEEN_ROUNDS, SECONDS_AFTER_A_FAILURE = 600.0, 60.0
+SECONDS_REMEMBERED = 600.0
+"""What was decided while a message was still there is recorded long before that."""
+
 MILLISECONDS_A_DAY = 86_400_000
 MOST_PAST_LINES = 100_000
 """How much of what happened a conversation keeps where all that was said is kept."""
@@ -94,7 +97,7 @@ class Pruning:
         self._monotonic = monotonic
         self._has_deleted = deleted
         self._ended: list[tuple[str, int]] = []
-        self._deleted: dict[str, int] = {}
+        self._deleted = _Deleted(monotonic)
         self._prune = self._delete_what_ended_before
         self._steps: Steps = self._round()
 
@@ -107,8 +110,8 @@ class Pruning:
         self._ended.append((target, before))
 
     def covers(self, target: str, sequence: int) -> bool:
-        """Tell whether a message has been deleted since the server started."""
-        return sequence < self._deleted.get(target, 0)
+        """Tell whether a message has been deleted in the last few minutes."""
+        return sequence < self._deleted.before(target)
 
     def work(self) -> float:
         """Do a little, and give the seconds after which to go on."""
@@ -171,7 +174,7 @@ class Pruning:
             yield from self._delete_from(table, target, before)
 
     def _delete_from(self, table: str, target: str, before: int) -> Steps:
-        self._deleted[target] = max(before, self._deleted.get(target, 0))
+        self._deleted.note(target, before)
         statement = _DELETE.format(table, ROWS_A_STEP)
         count = ROWS_A_STEP
         while count == ROWS_A_STEP:
@@ -203,3 +206,26 @@ class Pruning:
             if not old:
                 return
             yield from self._delete_from(table, target, max(old) + 1)
+
+
+class _Deleted:
+    """What was deleted lately: of each target, all before a number.
+
+    Targets that nobody writes to any more would be remembered for ever, as each guest's
+    talks are of their own. So it has two halves, the newer of which becomes the older.
+    """
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._newer: dict[str, int] = {}
+        self._older: dict[str, int] = {}
+        self._began = monotonic()
+
+    def note(self, target: str, before: int) -> None:
+        now = self._monotonic()
+        if now >= self._began + SECONDS_REMEMBERED:
+            self._older, self._newer, self._began = self._newer, {}, now
+        self._newer[target] = max(before, self.before(target))
+
+    def before(self, target: str) -> int:
+        return max(self._newer.get(target, 0), self._older.get(target, 0))

@@ -10,6 +10,7 @@ from server.storage.pruning import (
     ROWS_A_STEP,
     SECONDS_AFTER_A_FAILURE,
     SECONDS_BETWEEN_ROUNDS,
+    SECONDS_REMEMBERED,
     Limits,
     Pruning,
 )
@@ -190,6 +191,23 @@ def test_a_message_that_was_deleted_may_be_repeated(connection):
     lost = [MessageRepeated(None, said(3).message, is_kept=True)]
 
     assert journal.record_apart([repeated, lost]) == {1}
+
+
+def test_what_was_deleted_long_ago_is_remembered_no_more(connection):
+    now = 0.0
+    pruning = Pruning(connection, Limits(), lambda: 0, KEPT, 0, lambda: now)
+    pruning.forget("#gone", 2)
+    pruning.work()
+    at_once = pruning.covers("#gone", 1)
+
+    for target in ("#later", "#much-later"):
+        now += SECONDS_REMEMBERED
+        pruning.forget(target, 2)
+        pruning.work()
+
+    assert at_once
+    assert not pruning.covers("#gone", 1)
+    assert pruning.covers("#later", 1)
 
 
 def test_a_database_that_another_program_holds_is_left_alone(tmp_path, record):
