@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+from itertools import chain, count
 from pathlib import Path
 
 from server.storage.lock import StorageLock
@@ -105,16 +106,26 @@ def _require_history(copy: Path) -> None:
 
 
 def _put_aside(storage_path: Path) -> Path | None:
-    aside = storage_path.with_name(storage_path.name + BEFORE)
+    """Give the history a name that no earlier one has; None if there is no history."""
     is_there = storage_path.exists()
+    aside = _free_name(storage_path)
     for part in PARTS:
         old, kept = (Path(f"{path}{part}") for path in (storage_path, aside))
-        kept.unlink(missing_ok=True)
         if old.exists():
             old.replace(kept)
-    for part in PARTS:
-        restrict(Path(f"{aside}{part}"))
+            restrict(kept)
     return aside if is_there else None
+
+
+def _free_name(storage_path: Path) -> Path:
+    """Give a name beside the history under which nothing was put aside yet."""
+    first = storage_path.with_name(storage_path.name + BEFORE)
+    others = (Path(f"{first}-{number}") for number in count(2))
+    return next(
+        path
+        for path in chain([first], others)
+        if not any(Path(f"{path}{part}").exists() for part in PARTS)
+    )
 
 
 def _reason(error: Exception) -> str:

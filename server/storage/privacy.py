@@ -1,6 +1,7 @@
 """Keeps the history's files and folder from the other users of this computer."""
 
 import contextlib
+from glob import escape
 from pathlib import Path
 
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
@@ -8,8 +9,7 @@ PARTS = ("", "-wal", "-shm")
 """The files of one database, by what their names end with."""
 
 BEFORE = ".before-restore"
-KEPT = (*PARTS, ".lock", *(f"{BEFORE}{part}" for part in PARTS))
-"""All that stands beside each other of a history."""
+"""Begins the ending of a history that a copy has replaced."""
 
 
 def make_folder(folder: Path) -> None:
@@ -30,8 +30,10 @@ def keep_private(path: Path, *, owns_folder: bool) -> None:
     """
     if not path.exists():
         path.touch(FILE_MODE)
-    for ending in KEPT:
+    for ending in (*PARTS, ".lock"):
         restrict(path.with_name(f"{path.name}{ending}"))
+    for replaced in path.parent.glob(f"{escape(path.name)}{BEFORE}*"):
+        restrict(replaced)
     if owns_folder:
         restrict(path.parent, FOLDER_MODE)
 

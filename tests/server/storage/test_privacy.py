@@ -37,7 +37,8 @@ def test_what_a_server_writes_only_its_user_reads(tmp_path, usual_mask):
 def test_what_others_could_read_is_made_private_at_the_next_start(tmp_path):
     folder = tmp_path / "server"
     folder.mkdir(mode=0o755)
-    old = [folder / "history.db", folder / "history.db.before-restore"]
+    names = ("", ".before-restore", ".before-restore-2", ".before-restore-2-wal")
+    old = [folder / f"history.db{ending}" for ending in names]
     for path in old:
         path.touch(0o644)
 
