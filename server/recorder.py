@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
+from server.held_notes import HeldNotes
 from server.recording import Journal, Pruning, Recording
 from server.timings import Timings
 from server.world.notes import Note
@@ -14,7 +15,6 @@ from server.world.notes import Note
 log = logging.getLogger(__name__)
 
 MAX_EVENTS_AT_ONCE = 5000
-MAX_NOTES_HELD = 20_000
 SECONDS_BETWEEN_PROBES = 1.0
 SECONDS_TO_HOLD_NOTES = 0.5
 """So long notes wait for company: each transaction is a wait for the disk."""
@@ -61,8 +61,7 @@ class Recorder:
         self._tell: Callable[[bool], None] = _nobody_asks
         self._waiting: SimpleQueue[Recording | Callable[[], None] | None]
         self._waiting = SimpleQueue()
-        self._held: list[Recording] = []
-        self._held_size = 0
+        self._held = HeldNotes()
         self._write_held_at = 0.0
         self._prune_at = 0.0
         self._probe_at = 0.0
@@ -114,6 +113,7 @@ class Recorder:
         except Exception:
             log.exception("The recorder has failed")
             self.has_failed.set()
+        self._held.end()
         self._journal.close()
         self._let_go()
 
@@ -123,7 +123,7 @@ class Recorder:
         if batch.may_wait:
             self._hold(batch.recordings)
         else:
-            self._record(self._take_held() + batch.recordings)
+            self._record(self._held.take() + batch.recordings)
             for call in batch.calls:
                 call()
         if not batch.is_last:
@@ -150,26 +150,20 @@ class Recorder:
 
     def _seconds_to_wait(self) -> float:
         due = self._probe_at if self.is_failing else self._prune_at
-        if self._held and not self.is_failing:
+        if self._held.size and not self.is_failing:
             due = min(due, self._write_held_at)
         return max(0.0, due - self._monotonic())
 
     def _hold(self, notes: list[Recording]) -> None:
         """Keep notes until others go to the disk, but neither too long nor too many."""
         now = self._monotonic()
-        if notes and not self._held:
+        if notes and not self._held.size:
             self._write_held_at = now + SECONDS_TO_HOLD_NOTES
         for each in notes:
-            if self._held_size < MAX_NOTES_HELD:
-                self._held.append(each)
-                self._held_size += each.size
-        is_due = now >= self._write_held_at or self._held_size >= MAX_EVENTS_AT_ONCE
-        if self._held and is_due and not self.is_failing:
-            self._record(self._take_held())
-
-    def _take_held(self) -> list[Recording]:
-        held, self._held, self._held_size = self._held, [], 0
-        return held
+            self._held.add(each)
+        is_due = now >= self._write_held_at or self._held.size >= MAX_EVENTS_AT_ONCE
+        if self._held.size and is_due and not self.is_failing:
+            self._record(self._held.take())
 
     def _do_what_is_due(self) -> None:
         now = self._monotonic()
@@ -193,6 +187,7 @@ class Recorder:
             self._journal.record(commands)
             self.times.note(self._monotonic() - began)
             self._set_failing(False)
+            self._held.tell_loss()
             self._prune_at = min(
                 self._prune_at, self._monotonic() + self._pruning.recorded()
             )

@@ -231,8 +231,10 @@ def test_notes_are_kept_until_the_disk_works_again(recorder, journal, mocker):
     assert journal.transactions == [[note]]
 
 
-def test_notes_that_the_disk_does_not_take_do_not_pile_up(recorder, journal, mocker):
-    mocker.patch("server.recorder.MAX_NOTES_HELD", 3)
+def test_of_too_many_notes_that_the_disk_does_not_take_the_newest_are_written(
+    recorder, journal, mocker, caplog
+):
+    mocker.patch("server.held_notes.MOST_HELD", 3)
     notes = [MemberDropped("#garden", str(number)) for number in range(9)]
     journal.works = False
     woken = start(recorder)
@@ -244,7 +246,23 @@ def test_notes_that_the_disk_does_not_take_do_not_pile_up(recorder, journal, moc
     journal.works = True
     recorder.stop(10)
 
-    assert journal.transactions == [notes[:3]]
+    assert journal.transactions == [notes[-3:]]
+    assert "the oldest of more than 3 notes are given up" in caplog.text
+    assert "6 notes" in caplog.text
+
+
+def test_a_server_that_ends_while_its_disk_refuses_says_what_it_has_lost(
+    recorder, journal, mocker, caplog
+):
+    mocker.patch("server.held_notes.MOST_HELD", 3)
+    journal.works = False
+    start(recorder)
+
+    for number in range(5):
+        recorder.note([MemberDropped("#garden", str(number))])
+    recorder.stop(10)
+
+    assert "5 notes" in caplog.text
 
 
 def test_so_many_events_go_into_one_transaction_and_no_more(recorder, journal, mocker):
