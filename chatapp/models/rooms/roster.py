@@ -36,7 +36,7 @@ class Channel:
     """A joined channel: its members' prefix modes, by folded nick.
 
     `flags` are the modes that take no argument, None as long as they are not known.
-    `bans_me` is true once a ban was made there that describes this session.
+    `bans` are those made there since one came, by their folded text.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Channel:
     order: MemberOrder = field(default_factory=MemberOrder)
     asked: bool = False
     flags: str | None = None
-    bans_me: bool = False
+    bans: dict[str, str] = field(default_factory=dict)
 
     def __contains__(self, key: str) -> bool:
         """Tell whether somebody is a member, or in the list that is being told."""

@@ -12,6 +12,7 @@ from chatapp.wire.masks import Mask
 from chatapp.wire.message import Message, Source
 
 if TYPE_CHECKING:
+    from chatapp.models.rooms.roster import Channel
     from chatapp.models.session.session import Session
 
 MOST_BANS = 2_000
@@ -25,10 +26,26 @@ def ask_bans(session: "Session", channel: str) -> None:
     session.send("MODE", channel, BAN)
 
 
-def describes_me(session: "Session", letter: str, text: str) -> bool:
-    """Tell whether an entry of a channel's list keeps this session out of it."""
-    found = read_ban(session.isupport, letter, text)
-    if letter != BAN or found.kind is not BanKind.KEEPS_OUT:
+def note_ban(
+    session: "Session", channel: "Channel", text: str, *, adding: bool
+) -> None:
+    """Take in that an entry came to a channel's list of bans, or was lifted."""
+    key = session.fold(text)
+    channel.bans.pop(key, None)
+    if adding:
+        channel.bans[key] = text
+    if len(channel.bans) > MOST_BANS:
+        del channel.bans[next(iter(channel.bans))]
+
+
+def bans_me(session: "Session", channel: "Channel") -> bool:
+    """Tell whether a ban that was made while one was there keeps this session out."""
+    return any(_describes_me(session, text) for text in channel.bans.values())
+
+
+def _describes_me(session: "Session", text: str) -> bool:
+    found = read_ban(session.isupport, BAN, text)
+    if found.kind is not BanKind.KEEPS_OUT:
         return False
     if found.account:
         return session.fold(found.account) == session.fold(session.account)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from chatapp.models.events import PeopleChanged
 from chatapp.models.rooms.room_events import Invited, PeopleListed
 from chatapp.models.session import login, room_check
-from chatapp.models.session.bans import describes_me
+from chatapp.models.session.bans import bans_me, note_ban
 from chatapp.models.session.facts import (
     ChannelJoined,
     ChannelLeft,
@@ -16,6 +16,7 @@ from chatapp.models.session.facts import (
 from chatapp.models.session.lines import reason_of_kick, sender_of
 from chatapp.models.session.readers import read
 from chatapp.models.session.table import inbound
+from chatapp.wire.extended_bans import BAN
 from chatapp.wire.message import Message, Source
 from chatapp.wire.modes import parse_modes
 
@@ -74,7 +75,7 @@ def kicked(session: "Session", message: Message) -> None:
     if session.is_me(nick):
         session.roster.close(channel)
         reason, by = reason_of_kick(message), sender_of(message).nick
-        session.emit(ChannelLeft(channel, reason, by, known.bans_me))
+        session.emit(ChannelLeft(channel, reason, by, bans_me(session, known)))
         return
     session.roster.remove(channel, nick)
     session.emit(PeopleChanged(channel))
@@ -147,8 +148,8 @@ def mode(session: "Session", message: Message) -> None:
             session.roster.set_mode(
                 channel.name, change.argument, change.letter, adding=change.adding
             )
-        elif change.argument and describes_me(session, change.letter, change.argument):
-            channel.bans_me = change.adding
+        elif change.letter == BAN and change.argument:
+            note_ban(session, channel, change.argument, adding=change.adding)
         elif change.argument is None:
             session.roster.set_flag(channel.name, change.letter, adding=change.adding)
     _tell_line(session, message, channel.name)

@@ -5,6 +5,7 @@ import pytest
 from chatapp.models.entities import Change
 from chatapp.models.events import PeopleChanged
 from chatapp.models.rooms.room_events import Invited
+from chatapp.models.session import bans
 from chatapp.models.session.facts import (
     ChannelJoined,
     ChannelLeft,
@@ -134,6 +135,9 @@ def test_being_kicked_oneself_leaves_the_channel(member):
         ("+b NOOR!?@h", True),
         ("+bb x!*@* *!*@*", True),
         ("+b-b noor!*@* noor!*@*", False),
+        ("+bb-b noor!*@* *!*@h noor!*@*", True),
+        ("+b-b *!*@h NOOR!*@*", True),
+        ("+b-b noor!*@* NOOR!*@*", False),
         ("+b [n]oor!*@*", False),
     ],
 )
@@ -143,6 +147,28 @@ def test_who_was_banned_before_a_kick_is_told_so(member, modes, is_banned):
     member.feed(f":Ann!a@h MODE #lobby {modes}", ":Ann!a@h KICK #lobby noor")
 
     assert member.told(ChannelLeft) == [ChannelLeft("#lobby", "", "Ann", is_banned)]
+
+
+def test_whether_one_is_banned_goes_by_the_name_one_has_then(member):
+    member.session.address = "noor!u@h"
+    member.feed(
+        ":Ann!a@h MODE #lobby +bb noor!*@* nora!*@*",
+        ":noor!u@h NICK nora",
+        ":Ann!a@h MODE #lobby -b nora!*@*",
+        ":Ann!a@h KICK #lobby nora",
+    )
+
+    assert member.told(ChannelLeft) == [ChannelLeft("#lobby", "", "Ann", False)]
+
+
+def test_of_very_many_bans_the_newest_are_known(member, monkeypatch):
+    monkeypatch.setattr(bans, "MOST_BANS", 3)
+    member.session.address = "noor!u@h"
+    member.feed(*(f":Ann!a@h MODE #lobby +b {number}!*@*" for number in range(9)))
+
+    member.feed(":Ann!a@h MODE #lobby +b noor!*@*", ":Ann!a@h KICK #lobby noor")
+
+    assert member.told(ChannelLeft) == [ChannelLeft("#lobby", "", "Ann", True)]
 
 
 def test_a_topic_is_told_with_who_set_it(member):
