@@ -42,7 +42,8 @@ class Line:
     is_fitted: bool = False
 
 
-AIR = Line(("air",), [], end=(SOFT,))
+AIR_TAG = "air"
+AIR = Line((AIR_TAG,), [], end=(SOFT,))
 """Some of the page between two grounds, where one would run into the other."""
 
 

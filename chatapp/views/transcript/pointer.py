@@ -7,7 +7,7 @@ from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.views.transcript.action_bar import ActionBar
 from chatapp.views.transcript.layout import clock
-from chatapp.views.transcript.line import SOFT, TURNED
+from chatapp.views.transcript.line import AIR_TAG, SOFT, TURNED
 from chatapp.views.transcript.menu import TranscriptMenu
 from chatapp.views.transcript.overlays import TimeStamp
 from chatapp.views.transcript.presses import Presses, is_pressable, where_it_leads
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
 _UNSAID = (*_TIMED, MessageKind.LOCAL, MessageKind.DELETED)
+# Lines of a row that stand above its message, and are none of it.
+_ABOVE = ("day", *ALARMING, AIR_TAG)
 
 # Which share of what one sees is above a message that one goes to.
 _SHARE_ABOVE = 3
@@ -61,10 +63,11 @@ class TranscriptPointer:
         cursor = "hand2" if over else "arrow"
         if str(self._text.cget("cursor")) != cursor:
             self._text.configure(cursor=cursor)
-        if self.marked is None or self.marked.tag not in tags:
-            self._hover(self._view.rows.at(index))
+        row = self._row_at(index)
+        if row is None or row is not self.marked:
+            self._hover(row)
         elif not self._bar.is_shown:
-            self._show_bar(self.marked)
+            self._show_bar(row)
         self._explain(index if self._is_on(index, event) else "", tags)
 
     def _explain(self, index: str, tags: tuple[str, ...]) -> None:
@@ -164,10 +167,15 @@ class TranscriptPointer:
     def _words_of(self, row: Row) -> tuple[str, str]:
         """Tell where a row is, without the lines that stand above its message."""
         start, stop = (str(index) for index in self._text.tag_ranges(row.tag)[:2])
-        for rule in ("day", *ALARMING):
-            lines = self._text.tag_nextrange(rule, start, stop)
+        for above in _ABOVE:
+            lines = self._text.tag_nextrange(above, start, stop)
             start = lines[1] if lines else start
         return start, stop
+
+    def _row_at(self, index: str) -> Row | None:
+        """Find the row whose message stands at an index, or none above its words."""
+        is_above = any(tag in _ABOVE for tag in self._text.tag_names(index))
+        return None if is_above else self._view.rows.at(index)
 
     def _redraw(self, row: Row, ground: str) -> None:
         if self._text.tag_ranges(row.tag):
@@ -187,8 +195,7 @@ class TranscriptPointer:
         index = self._text.index(f"@{event.x},{event.y}")
         on_link = "link" in self._text.tag_names(index)
         link = self._presses.link_at(index) if on_link else ""
-        row = self._view.rows.at(index)
-        self.open_menu(row, link, event.x_root, event.y_root)
+        self.open_menu(self._row_at(index), link, event.x_root, event.y_root)
         return "break"
 
     def open_menu(self, row: Row | None, link: str, x: int, y: int) -> None:

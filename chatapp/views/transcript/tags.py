@@ -4,7 +4,7 @@ import tkinter as tk
 
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.code_card import PAD, TAB_COLUMNS
-from chatapp.views.transcript.line import SOFT, TURNED
+from chatapp.views.transcript.line import AIR_TAG, SOFT, TURNED
 from chatapp.views.transcript.own_name_marks import OWN_NAME
 from chatapp.views.transcript.pieces import EDGE, RIGHT, left_of_words
 from chatapp.views.transcript.reaction_pills import OWN_WORD, WORD
@@ -60,7 +60,7 @@ def _shape_lines(text: tk.Text, look: Look) -> None:
     tag("gap", font=fonts.small, justify="center", spacing1=px(14), spacing3=px(8))
     tag("local")
     tag("action", font=fonts.italic, spacing1=px(6))
-    tag("air", font=fonts.tiny)
+    tag(AIR_TAG, font=fonts.tiny)
     tag("mention")
     # As much of its ground above the first line as below the last one.
     tag("mention-head", spacing1=px(6))

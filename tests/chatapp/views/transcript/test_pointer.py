@@ -4,6 +4,7 @@ from tests.chatapp.views.transcript_stage import (
     click,
     copied,
     label_text,
+    offering,
     shown,
 )
 
@@ -156,3 +157,28 @@ def test_a_message_that_one_went_to_stands_on_a_ground_of_its_own(transcript, se
     assert transcript.text.tag_ranges("chosen")
     assert transcript.text.tag_cget("chosen", "background") == palette.found
     assert palette.found not in {palette.page, palette.hover}
+
+
+def test_above_a_message_the_pointer_is_on_none(transcript, settle):
+    offering(transcript)
+    said = message(1, "noor: look", sender="Kofi", mentions_me=True)
+    transcript.splice(0, 0, [message(0), said])
+    settle()
+    x, y, width, height = transcript.text.bbox("air.first")
+    click(transcript, "look", settle)
+    seen = [transcript._pointer._bar.is_shown]
+
+    transcript.text.event_generate("<Motion>", x=x + 40, y=y + height // 2)
+
+    assert [*seen, transcript._pointer._bar.is_shown] == [True, False]
+    assert transcript._pointer.marked is None
+
+
+def test_what_one_went_to_begins_where_its_own_ground_does(transcript, settle):
+    said = message(1, "noor: look", sender="Kofi", mentions_me=True)
+    transcript.splice(0, 0, [message(0), said])
+    settle()
+
+    transcript._pointer.go_to(transcript.rows.all[1])
+
+    assert transcript.text.compare("chosen.first", "==", "mention.first")
