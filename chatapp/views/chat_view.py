@@ -4,6 +4,7 @@ import tkinter as tk
 
 import ttkbootstrap as ttk
 
+from chatapp.language import gettext as _
 from chatapp.views.chat_header import ChatHeader
 from chatapp.views.look.palette import Look
 from chatapp.views.notices import Notices
@@ -22,6 +23,7 @@ from chatapp.views.writing.typing_line import TypingLine
 _ROOMS_WIDTH, _ROSTER_WIDTH, _PANEL_WIDTH = 248, 220, 340
 # Below this width the rails are folded away, and lie over the page when asked for.
 _NARROW = 900
+_DROP = _("Let go to put it into your message")
 
 
 class ChatView(ttk.Frame):
@@ -102,8 +104,15 @@ class ChatView(ttk.Frame):
         # Whoever drops something on the conversation means to say it.
         places = (self.composer.entry, self.transcript.text)
         self.drops = [DropTarget(place) for place in places]
+        for target in self.drops:
+            target.on_hover = self._show_drop
         for part in (self.purpose, self.editing, self.composer):
             part.lift()  # so that Shift+Tab leads from the box to the messages
+
+    def _show_drop(self, is_over: bool) -> None:
+        """Show where it goes what is held over the conversation to be dropped."""
+        self.composer.show_drop(is_over)
+        self.typing.show_hint(_DROP if is_over else "")
 
     # -- panes --------------------------------------------------------------------
 

@@ -53,6 +53,18 @@ class Pointer:
                 time.sleep(SECONDS_BETWEEN_LOOKS)
         raise AssertionError("what was dropped is not to be seen")
 
+    def hold(self, start: Place, over: Place, until: Callable[[], bool]) -> None:
+        """Begin to drag something, and hold it over a place until it is so."""
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        self._pull(start, over)
+        while not until():
+            assert time.monotonic() < deadline, "what is held is not noticed"
+            self._pull(over, (over[0] + 1, over[1]), press=False)
+
+    def give_up(self) -> None:
+        """Drag no more what is held, without a drop."""
+        self._do("key", "Escape", "mouseup", 1)
+
     def settled(self, part: Part, before: Image.Image | None = None) -> Image.Image:
         """Wait until a part of the screen stays as it is, and not as it was before."""
         deadline = time.monotonic() + SECONDS_TO_WAIT
@@ -76,12 +88,16 @@ class Pointer:
         return ImageGrab.grab(part, xdisplay=self.environment["DISPLAY"])
 
     def _drag_once(self, start: Place, stop: Place) -> None:
+        self._pull(start, stop)
+        self._do("mouseup", 1)
+
+    def _pull(self, start: Place, stop: Place, *, press: bool = True) -> None:
         self._do("mousemove", *start)
-        self._do("mousedown", 1)
+        if press:
+            self._do("mousedown", 1)
         for step in range(1, STEPS + 1):
             at = (a + (b - a) * step // STEPS for a, b in zip(start, stop, strict=True))
             self._do("mousemove", *at, "sleep", SECONDS_BETWEEN_LOOKS)
-        self._do("mouseup", 1)
 
     def _do(self, *words: object) -> list[str]:
         command = ["xdotool", *map(str, words)]

@@ -38,3 +38,18 @@ def test_a_file_is_found_whatever_its_name_is(
     file = files.add('Ärger {1} "100%" [a] $x.txt', "found\n")
 
     pointer.drag(file, BOX, lambda: waiting.shows("```\nfound\n```"))
+
+
+def test_a_file_that_is_held_over_the_messages_shows_where_it_goes(
+    waiting: Window, files: Files, pointer: Pointer
+) -> None:
+    file = files.add("notes.py", "print('dropped')\n")
+    words = "Let go to put it into your message"
+
+    pointer.hold(file, MESSAGES, lambda: waiting.shows(words))
+    pointer.give_up()
+
+    deadline = time.monotonic() + SECONDS_TO_WAIT
+    while waiting.shows(words):
+        assert time.monotonic() < deadline, "it is still said"
+        time.sleep(0.05)

@@ -67,7 +67,10 @@ def _other_frames(make: StyleBuilder) -> None:
         "Composer.TFrame",
         palette.page,
         (palette.input, palette.border, 1),
-        [(("focus",), (palette.input, palette.accent, 1))],
+        [
+            (("active",), (palette.input, palette.accent, FOCUS_LINE)),
+            (("focus",), (palette.input, palette.accent, 1)),
+        ],
         12,
         palette.input,
     )

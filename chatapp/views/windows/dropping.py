@@ -17,12 +17,14 @@ _MOMENT_MS = 1500
 
 
 class DropTarget:
-    """Tells of texts, links and files that are dropped on a widget."""
+    """Tells of texts, links and files that are held over a widget, or dropped on it."""
 
     def __init__(self, widget: tk.Widget) -> None:
         """Accept them a moment from now, when the window has been drawn."""
         self.on_text: Callable[[str], None] = lambda _text: None
         self.on_files: Callable[[Sequence[Path]], None] = lambda _paths: None
+        self.on_hover: Callable[[bool], None] = lambda _is_over: None
+        self._is_over = False
         self._widget = widget
         widget.after(_MOMENT_MS, self.accept)
 
@@ -47,10 +49,26 @@ class DropTarget:
             return False
         target.dnd_bind("<<Drop:DND_Files>>", self._files_dropped)
         target.dnd_bind("<<Drop:DND_Text>>", self._text_dropped)
+        # Not <<DropEnter>>: whoever listens to that is given the keyboard meanwhile.
+        target.dnd_bind("<<DropPosition>>", self._held_over)
+        target.dnd_bind("<<DropLeave>>", lambda _event: self._hover(False))
+        # The mouse is told of again once nothing is dragged: also if no end was told.
+        for sequence in ("<Motion>", "<Enter>"):
+            self._widget.bind(sequence, lambda _event: self._hover(False), add="+")
         return True
+
+    def _held_over(self, _event: Any) -> str:
+        self._hover(True)
+        return _COPY
+
+    def _hover(self, is_over: bool) -> None:
+        if is_over is not self._is_over:
+            self._is_over = is_over
+            self.on_hover(is_over)
 
     def _files_dropped(self, event: Any) -> str:
         """Take files, and links, which browsers hand over in the same way."""
+        self._hover(False)
         parts = [str(part) for part in self._widget.tk.splitlist(event.data)]
         links = [part for part in parts if part.lower().startswith(_LINKS)]
         files = [Path(part) for part in parts if part not in links]
@@ -61,5 +79,6 @@ class DropTarget:
         return _COPY
 
     def _text_dropped(self, event: Any) -> str:
+        self._hover(False)
         self.on_text(str(event.data).replace("\r\n", "\n").strip("\0"))
         return _COPY

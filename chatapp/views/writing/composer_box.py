@@ -106,6 +106,10 @@ class ComposerBox(ttk.Frame):
         """Have the cursor in the box."""
         self.entry.focus_set()
 
+    def show_drop(self, is_over: bool) -> None:
+        """Have the box stand out while something is held that can be dropped in it."""
+        self._box.state(["active" if is_over else "!active"])
+
     def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
         """Ask above the box; anything but the button `yes` keeps what is written.
 

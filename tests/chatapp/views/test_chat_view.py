@@ -275,3 +275,19 @@ def test_the_state_of_the_connection_is_whole_where_the_palettes_name_is_not(
         assert str(view.status.palette.cget("text")).endswith("…")
     finally:
         look.zoom(1.0)
+
+
+def test_what_is_held_over_the_conversation_shows_where_it_goes(view, settle):
+    before = view.typing.cget("text")
+    view.typing.show_typing("Ada is typing…")
+
+    view.drops[1].on_hover(True)
+    settle()
+    held = view.typing.cget("text"), view.composer._box.instate(["active"])
+    view.drops[1].on_hover(False)
+    settle()
+
+    assert before == ""
+    assert held == ("Let go to put it into your message", True)
+    assert view.typing.cget("text") == "Ada is typing…"
+    assert not view.composer._box.instate(["active"])

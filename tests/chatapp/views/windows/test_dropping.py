@@ -1,5 +1,6 @@
 """What is dropped on a widget, by the library that hands it over."""
 
+import tkinter as tk
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,10 +21,19 @@ def entry(place, settle):
 @pytest.fixture
 def target(entry):
     target = DropTarget(entry)
-    target.texts, target.files = [], []
+    target.texts, target.files, target.hovers = [], [], []
+    target.on_hover = target.hovers.append
     target.on_text = target.texts.append
     target.on_files = target.files.extend
     return target
+
+
+def hold(over: tk.Text, kind: str) -> None:
+    """Have the library hear that something is dragged, as from another program."""
+    part, types = "tkdnd::generic", over.tk.call("tkdnd::platform_specific_types", kind)
+    over.tk.call(f"{part}::SetDroppedData", "")
+    over.tk.call(f"{part}::HandleEnter", str(over), "0x1", types, "1", "copy", "")
+    over.tk.call(f"{part}::HandlePosition", str(over), "0x1", "", 5, 5)
 
 
 def drop(target: DropTarget, name: str, data: str) -> str:
@@ -72,3 +82,40 @@ def test_a_text_is_told_as_it_is(target):
     drop(target, "text", "one\r\ntwo")
 
     assert target.texts == ["one\ntwo"]
+
+
+def test_what_is_held_over_it_is_told_until_it_leaves(target, entry):
+    target.accept()
+    hold(entry, "DND_Files")
+    seen = [*target.hovers]
+
+    entry.tk.call("tkdnd::generic::HandleLeave")
+
+    assert (seen, target.hovers) == ([True], [True, False])
+
+
+def test_what_cannot_be_dropped_is_not_told(target, entry):
+    target.accept()
+
+    hold(entry, "DND_Color")
+
+    assert target.hovers == []
+
+
+def test_nothing_is_held_any_more_once_it_was_dropped(target, entry):
+    target.accept()
+    hold(entry, "DND_Files")
+
+    drop(target, "files", "/home/one.py")
+
+    assert target.hovers == [True, False]
+
+
+def test_nothing_is_held_any_more_once_the_mouse_only_moves(target, entry, settle):
+    target.accept()
+    hold(entry, "DND_Files")
+
+    entry.event_generate("<Motion>", x=5, y=5)
+    settle()
+
+    assert target.hovers == [True, False]
