@@ -164,7 +164,7 @@ def test_above_a_message_the_pointer_is_on_none(transcript, settle):
     said = message(1, "noor: look", sender="Kofi", mentions_me=True)
     transcript.splice(0, 0, [message(0), said])
     settle()
-    x, y, width, height = transcript.text.bbox("air.first")
+    x, y, _width, height = transcript.text.bbox("air.first")
     click(transcript, "look", settle)
     seen = [transcript._pointer._bar.is_shown]
 
