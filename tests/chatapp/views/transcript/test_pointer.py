@@ -166,12 +166,12 @@ def test_above_a_message_the_pointer_is_on_none(transcript, settle):
     settle()
     x, y, _width, height = transcript.text.bbox("air.first")
     click(transcript, "look", settle)
-    seen = [transcript._pointer._bar.is_shown]
+    seen = [transcript.pointer._bar.is_shown]
 
     transcript.text.event_generate("<Motion>", x=x + 40, y=y + height // 2)
 
-    assert [*seen, transcript._pointer._bar.is_shown] == [True, False]
-    assert transcript._pointer.marked is None
+    assert [*seen, transcript.pointer._bar.is_shown] == [True, False]
+    assert transcript.pointer.marked is None
 
 
 def test_what_one_went_to_begins_where_its_own_ground_does(transcript, settle):
@@ -179,6 +179,6 @@ def test_what_one_went_to_begins_where_its_own_ground_does(transcript, settle):
     transcript.splice(0, 0, [message(0), said])
     settle()
 
-    transcript._pointer.go_to(transcript.rows.all[1])
+    transcript.pointer.go_to(transcript.rows.all[1])
 
     assert transcript.text.compare("chosen.first", "==", "mention.first")
