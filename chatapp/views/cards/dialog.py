@@ -1,6 +1,7 @@
 """A small card over the window with a title, some words and two buttons."""
 
 import tkinter as tk
+from collections.abc import Sequence
 
 import ttkbootstrap as ttk
 
@@ -62,20 +63,22 @@ class Dialog(ttk.Frame):
             before.focus_set()
 
     def show(self, *stations: tk.Misc) -> None:
-        """Stand in the middle, over all else; Tab goes round these, from the first."""
+        """Stand in the middle, over all else; Tab goes round these, from the first.
+
+        What cannot be seen of them meanwhile is passed over.
+        """
         self._focus_before = self._window.focus_get()
         self._look.scale.follow(self, self._place)
         self.lift()
         for widget in stations:
             widget.bind("<Escape>", self._escaped)
-        first, last = stations[0], stations[-1]
-        last.bind("<Tab>", lambda _event: _go_to(first))
-        for back in ("<Shift-Tab>", "<<PrevWindow>>"):
-            first.bind(back, lambda _event: _go_to(last))
+            for back in ("<Shift-Tab>", "<<PrevWindow>>"):
+                widget.bind(back, lambda event: _go_back(event.widget, stations))
+        stations[-1].bind("<Tab>", lambda _event: _go_to(_seen(stations)[0]))
         # Else the focus would come only with the widget's first sight, and what is
         # typed in between would go where it was before.
         self.update_idletasks()
-        first.focus_set()
+        _seen(stations)[0].focus_set()
         if self.winfo_viewable():
             self.grab_set()  # what lies around the card is not to be pressed
 
@@ -102,6 +105,17 @@ class Dialog(ttk.Frame):
     def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
         self.close()
         return "break"
+
+
+def _seen(stations: Sequence[tk.Misc]) -> Sequence[tk.Misc]:
+    """Give those that can be seen, or all where the window itself cannot."""
+    return [it for it in stations if it.winfo_viewable()] or stations
+
+
+def _go_back(widget: tk.Misc, stations: Sequence[tk.Misc]) -> str | None:
+    """Go from the first one to the last; from all others Tk knows the way."""
+    seen = _seen(stations)
+    return _go_to(seen[-1]) if widget is seen[0] else None
 
 
 def _go_to(widget: tk.Misc) -> str:

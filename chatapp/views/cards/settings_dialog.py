@@ -14,6 +14,7 @@ from chatapp.views.cards.settings_rows import (
     TimeRow,
 )
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.page_tabs import PageTabs
 from chatapp.views.widgets.scrolled_rows import ScrolledRows
 
 _MOST_OF_WINDOW = 0.9
@@ -41,11 +42,10 @@ class SettingsDialog(Dialog):
         self.on_reset: Callable[[], None] = lambda: None
         self._rows: dict[str, SettingRow] = {}
         self._lists: dict[str, ttk.Frame] = {}
-        self.pages: dict[str, ttk.Button] = {}
-        self._page = ""
-        self._tabs = ttk.Frame(self, style="Page.TFrame")
-        self._tabs.grid(row=1, columnspan=2, sticky="w")
-        look.space(self._tabs, pady=(12, 0))
+        self.tabs = PageTabs(self, look)
+        self.tabs.on_page = self._turn_page
+        self.tabs.grid(row=1, columnspan=2, sticky="ew")
+        look.space(self.tabs, pady=(12, 0))
         self._scrolled = ScrolledRows(self, look)
         self._scrolled.grid(row=2, columnspan=2, sticky="ew")
         look.space(self._scrolled, pady=(6, 16))
@@ -55,28 +55,19 @@ class SettingsDialog(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        tabs = list(self.pages.values())
-        self.show(*tabs, self._action)
-        self.pages[self._page].focus_set()
+        self.show(self.tabs.list, *self.tabs.buttons.values(), self._action)
+        self.tabs.take_focus()
 
     def show_pages(self, pages: Sequence[tuple[str, str]]) -> None:
         """Offer these pages, each by a key and a title."""
-        for key, title in pages:
-            button = ttk.Button(self._tabs, text=title, style="Choice.TButton")
-            button.configure(command=lambda key=key: self.on_page(key))
-            button.pack(side="left")
-            self._look.space(button, padx=(0, 8))
-            self.pages[key] = button
+        self.tabs.show(pages)
 
     def begin_page(self, key: str) -> None:
         """Turn to a page that is empty yet."""
-        self._page = key
-        for each, button in self.pages.items():
-            style = "Jump.TButton" if each == key else "Choice.TButton"
-            button.configure(style=style)
+        self.tabs.turn_to(key)
         rows = self._scrolled.rows
         if str(self.focus_get() or "").startswith(f"{rows}."):
-            self.pages[key].focus_set()
+            self.tabs.take_focus()
         for child in rows.winfo_children():
             child.destroy()
         self._rows.clear()
@@ -164,6 +155,9 @@ class SettingsDialog(Dialog):
     def is_open(self) -> bool:
         """Tell whether the card is still there."""
         return bool(self.winfo_exists())
+
+    def _turn_page(self, key: str) -> None:
+        self.on_page(key)
 
     def _reset(self) -> None:
         self.on_reset()

@@ -10,13 +10,13 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.icon_button import IconButton
+from chatapp.views.widgets.wrapped_buttons import WrappedButtons
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
 
 _SIGN = 16
 _SWATCH = (22, 16)
-_IN_A_ROW = 5
 
 
 class SettingRow(ttk.Frame):
@@ -115,14 +115,11 @@ class ChoiceRow(SettingRow):
     ) -> None:
         super().__init__(master, look, title, words)
         self.on_change: Callable[[str], None] = lambda _key: None
-        self._place = ttk.Frame(self, style="Page.TFrame")
-        self._place.grid(row=3, sticky="w")
+        self._place = WrappedButtons(self, look)
+        self._place.grid(row=3, sticky="ew")
         look.space(self._place, pady=(6, 0))
         self.buttons = {key: self._button(key, label) for key, label in options}
-        for place, button in enumerate(self.buttons.values()):
-            row, column = divmod(place, _IN_A_ROW)
-            button.grid(row=row, column=column, sticky="w")
-            look.space(button, padx=(0, 8), pady=(4 if row else 0, 0))
+        self._place.show(list(self.buttons.values()))
 
     def stations(self) -> Sequence[tk.Misc]:
         """Give the buttons."""

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
-
-_BETWEEN, _BELOW = 8, 6
+from chatapp.views.widgets.wrapped_buttons import WrappedButtons
 
 
 class Choice(ttk.Frame):
@@ -21,16 +20,14 @@ class Choice(ttk.Frame):
         title = ttk.Label(self, text=label, style="PageBold.TLabel")
         title.grid(row=0, sticky="w")
         look.space(title, pady=(0, 5))
+        place = WrappedButtons(self, look)
+        place.grid(row=1, sticky="ew")
+        self.columnconfigure(0, weight=1)
         self.buttons = [
-            ttk.Button(self, text=words, command=lambda index=index: self.choose(index))
+            ttk.Button(place, text=words, command=lambda at=index: self.choose(at))
             for index, words in enumerate(choices)
         ]
-        self.columnconfigure(0, weight=1)
-        self._look = look
-        self._rows: list[ttk.Frame] = []
-        self._lines: list[list[ttk.Button]] = []
-        self._put([self.buttons])
-        self.bind("<Configure>", lambda event: self._put(self._fitting(event.width)))
+        place.show(self.buttons)
         self.choose(len(choices) - 1)
 
     def choose(self, index: int) -> None:
@@ -40,35 +37,3 @@ class Choice(ttk.Frame):
             is_chosen = number == index
             button.configure(style="Jump.TButton" if is_chosen else "Choice.TButton")
         self.on_choose(index)
-
-    def _fitting(self, width: int) -> list[list[ttk.Button]]:
-        """Part the buttons into lines that are no wider than this."""
-        lines: list[list[ttk.Button]] = []
-        end = 0
-        for button in self.buttons:
-            needs = button.winfo_reqwidth()
-            if not lines or end + needs > width:
-                lines.append([])
-                end = 0
-            lines[-1].append(button)
-            end += needs + self._look.px(_BETWEEN)
-        return lines
-
-    def _put(self, lines: list[list[ttk.Button]]) -> None:
-        if lines == self._lines:
-            return
-        self._lines = lines
-        for row in self._rows:
-            row.grid_remove()
-        for number, buttons in enumerate(lines):
-            row = self._row(number)
-            for button in buttons:
-                button.pack(in_=row, side="left", padx=(0, self._look.px(_BETWEEN)))
-                button.lift(row)
-
-    def _row(self, number: int) -> ttk.Frame:
-        if number == len(self._rows):
-            self._rows.append(ttk.Frame(self, style="Page.TFrame"))
-        below = self._look.px(_BELOW) if number < len(self._lines) - 1 else 0
-        self._rows[number].grid(row=number + 1, sticky="w", pady=(0, below))
-        return self._rows[number]

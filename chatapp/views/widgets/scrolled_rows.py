@@ -71,19 +71,17 @@ class ScrolledRows(ttk.Frame):
 
     def _fit(self) -> None:
         height = self.rows.winfo_reqheight()
-        self._canvas.configure(
-            scrollregion=(0, 0, 1, height), yscrollincrement=self._look.px(_STEP)
-        )
+        self._canvas.configure(scrollregion=(0, 0, 1, height), yscrollincrement=1)
 
     def _reveal(self, widget: tk.Misc) -> None:
-        """Scroll as little as shows all of a widget."""
+        """Scroll as little as shows all of a widget, or else its top."""
         top = widget.winfo_rooty() - self.rows.winfo_rooty()
         bottom, room = top + widget.winfo_height(), self._canvas.winfo_height()
         seen, whole = self._canvas.canvasy(0), max(1, self.rows.winfo_height())
         step = self._look.px(_STEP)
         if seen <= top <= bottom <= seen + room:
             return
-        wanted = top - step if top < seen else bottom + step - room
+        wanted = top - step if top < seen else min(top, bottom + step - room)
         self._canvas.yview_moveto(max(0, wanted) / whole)
 
     def _wheel(self, event: "tk.Event[tk.Misc]") -> str:
@@ -91,7 +89,7 @@ class ScrolledRows(ttk.Frame):
 
     def _scroll(self, steps: int) -> str:
         if self._bar.winfo_manager():
-            self._canvas.yview_scroll(steps, "units")
+            self._canvas.yview_scroll(steps * self._look.px(_STEP), "units")
         return "break"
 
     def _paint(self) -> None:

@@ -122,7 +122,7 @@ def test_another_page_takes_the_place_of_the_first_with_the_focus(card, place):
     card.begin_page("two")
     place.update()
 
-    assert place.focus_get() is card.pages["two"]
+    assert place.focus_get() is card.tabs.buttons["two"]
     assert card._rows == {}
 
 
@@ -132,7 +132,7 @@ def test_the_card_begins_at_the_page_that_it_shows(card, place):
     card.open()
     place.update()
 
-    assert place.focus_get() is card.pages["two"]
+    assert place.focus_get() is card.tabs.buttons["two"]
 
 
 def test_what_belongs_to_another_page_is_not_shown(card):
@@ -146,7 +146,7 @@ def test_what_belongs_to_another_page_is_not_shown(card):
 
 def test_the_page_can_be_reset_and_changed(card, calls):
     card._cancel.invoke()
-    card.pages["two"].invoke()
+    card.tabs.buttons["two"].invoke()
 
     assert calls == ["reset", ("page", "two")]
 
@@ -154,7 +154,7 @@ def test_the_page_can_be_reset_and_changed(card, calls):
 @pytest.mark.parametrize("station", ["tab", "switch", "reset"])
 def test_escape_closes_the_card(card, station):
     stations = {
-        "tab": card.pages["one"],
+        "tab": card.tabs.buttons["one"],
         "switch": row(card, "quiet").head,
         "reset": card._cancel,
     }
@@ -195,14 +195,14 @@ def test_rows_are_what_they_were_added_as(card):
 
 def test_tab_goes_through_what_can_be_changed_and_nothing_else(card, place):
     buttons = row(card, "choice").buttons
-    widget, stations = card.pages["one"], []
+    widget, stations = card.tabs.buttons["one"], []
 
     while widget is not card._action:
         widget = widget.tk_focusNext()
         stations.append(widget)
 
     assert stations == [
-        card.pages["two"],
+        card.tabs.buttons["two"],
         row(card, "quiet").head,
         *buttons.values(),
         row(card, "from").entry,
@@ -212,14 +212,16 @@ def test_tab_goes_through_what_can_be_changed_and_nothing_else(card, place):
 
 
 def test_a_page_with_less_on_it_leaves_every_button_where_it_was(card, place):
-    before = [it.winfo_rooty() for it in (*card.pages.values(), card._action)]
+    before = [it.winfo_rooty() for it in (*card.tabs.buttons.values(), card._action)]
 
     card.begin_page("two")
     card.add_switch("loud", "Be loud", "All is heard.", True)
     card.end_page()
     place.update()
 
-    assert [it.winfo_rooty() for it in (*card.pages.values(), card._action)] == before
+    assert [
+        it.winfo_rooty() for it in (*card.tabs.buttons.values(), card._action)
+    ] == before
 
 
 def test_clicks_beside_the_card_reach_nothing(place, look, settle):
@@ -256,12 +258,33 @@ def test_a_long_sentence_at_a_switch_can_be_read_to_its_end(card, place):
     assert words.winfo_reqwidth() <= words.winfo_width()
 
 
-def test_many_choices_stand_in_several_rows(card, place):
-    options = [(str(number), f"Choice {number}") for number in range(7)]
-    card.add_choice("many", "Many", "One of seven.", options, "0")
+def test_many_choices_stand_in_as_many_lines_as_they_need(card, place):
+    options = [(str(number), f"Choice {number}") for number in range(9)]
+    card.add_choice("many", "Many", "One of nine.", options, "0")
     card.end_page()
     place.update()
 
-    buttons = row(card, "many").buttons
-    assert buttons["5"].winfo_y() > buttons["4"].winfo_y()
-    assert buttons["5"].winfo_x() == buttons["0"].winfo_x()
+    buttons = list(row(card, "many").buttons.values())
+    edges = {it.winfo_rootx() + it.winfo_width() for it in buttons}
+    assert (
+        max(edges) <= row(card, "many").winfo_rootx() + row(card, "many").winfo_width()
+    )
+    assert buttons[-1].winfo_rooty() > buttons[0].winfo_rooty()
+
+
+def test_in_a_small_window_with_large_letters_every_page_can_be_read(card, place, look):
+    place.geometry("480x400")
+    wait_until(place, lambda: place.winfo_height() == 400)
+    card.tabs.show([(str(number), f"Further page {number}") for number in range(4)])
+    look.zoom(1.5)
+    place.update()
+    seen = card.tabs.list.winfo_viewable(), card.winfo_height() <= 400
+    press(card._action, "Tab")
+    first = place.focus_get()
+    press(card.tabs.list, "Shift-Tab")
+    last = place.focus_get()
+    look.zoom(1.0)
+    place.update()
+
+    assert seen == (1, True)
+    assert (first, last) == (card.tabs.list, card._action)

@@ -22,3 +22,15 @@ def test_buttons_stand_on_one_line_where_there_is_room(place, look):
     place.update()
 
     assert len({each.winfo_rooty() for each in choice.buttons}) == 1
+
+
+def test_tab_goes_through_the_buttons_in_their_order(place, look):
+    place.geometry("300x300")
+    choice = Choice(place, look, "Whom", ["A long answer to it"] * 4)
+    choice.pack(fill="x")
+    place.update()
+
+    walk = [choice.buttons[0]]
+    walk += [walk[0].tk_focusNext(), walk[0].tk_focusNext().tk_focusNext()]
+
+    assert walk == choice.buttons[:3]
