@@ -29,7 +29,7 @@ from server.network.threshold import Threshold
 from server.network.tls_keeper import Maker, keep_certificate
 from server.network.tls_reloading import load_anew
 from server.network.turned_away import LimitNotices
-from server.network.usher import Usher
+from server.network.usher import Usher, Watched
 from server.network.workers import Workers
 from server.picture import Picture
 from server.recorder import Recorder
@@ -201,9 +201,9 @@ class Server:
         threshold = Threshold(self._context, self._settings.websocket.origins)
         patience = self._settings.timeouts.door
         names = HostNames() if self._settings.server.lookup_hostnames else None
-        usher = Usher(self._usher_in)
+        usher = Usher(self._watch, self._call)
         make = partial(
-            Door, self._limits, patience, threshold, self._adopt, names, usher=usher
+            Door, self._limits, patience, threshold, self._adopt, names, usher
         )
         return bind_doors(self._settings, make, self._listening)
 
@@ -278,8 +278,11 @@ class Server:
     def _adopt(self, newcomer: Newcomer) -> None:
         self._reactor.adopt(newcomer)
 
-    def _usher_in(self, call: Call) -> bool:
-        return self._calls.add_newcomer(call)
+    def _watch(self, watched: Watched) -> bool:
+        return self._reactor.watch_door(watched)
+
+    def _call(self, call: Call) -> bool:
+        return self._calls.add(call)
 
     def _keeps_out(self, address: str) -> bool:
         """Tell whether an address is banned; the doors ask on threads of their own."""

@@ -27,7 +27,10 @@ def log_event(log: logging.Logger, event: str, **fields: str | float | None) -> 
         event: what happened, in one word, such as "signed-in".
         fields: what is known of it; None: it is left out.
     """
-    log.info(event, extra={_FIELDS: fields})
+    if log.isEnabledFor(logging.INFO):
+        record = logging.LogRecord(log.name, logging.INFO, "", 0, event, (), None)
+        setattr(record, _FIELDS, fields)
+        log.handle(record)
 
 
 class KeyValueFormatter(logging.Formatter):
@@ -35,9 +38,8 @@ class KeyValueFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Give the line of a record."""
-        return " ".join(
-            f"{key}={_word(value)}" for key, value in _known(record).items()
-        )
+        known = _known(record)
+        return " ".join([f"{key}={_word(value)}" for key, value in known.items()])
 
 
 class JsonFormatter(logging.Formatter):

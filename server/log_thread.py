@@ -73,6 +73,8 @@ class LogThread(logging.Handler):
 @contextlib.contextmanager
 def logging_to(stream: TextIO, log_format: str) -> Iterator[None]:
     """Write the log of this program to a stream, in one of the FORMATTERS' formats."""
+    # No line tells of threads and processes, and to ask for them takes its time.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     handler = LogThread(stream, FORMATTERS[log_format]())
     root = logging.getLogger()
     root.addHandler(handler)

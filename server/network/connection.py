@@ -178,8 +178,6 @@ class Connection:
     def close(self) -> None:
         """End the connection; what the socket has taken still arrives."""
         if not self.is_closed:
-            with contextlib.suppress(OSError):
-                self._socket.shutdown(socket.SHUT_WR)
             self._drop()
 
     def abort(self) -> None:

@@ -27,7 +27,6 @@ from server.network.usher import Usher
 
 log = logging.getLogger(__name__)
 
-SHUTDOWN_POLL_SECONDS = 0.2
 SECONDS_WITHOUT_FILES = 0.1
 MOST_AT_ONCE = 16
 """So many are let in while everybody else waits: it takes less than a millisecond."""
@@ -57,10 +56,10 @@ class Door(socketserver.ThreadingTCPServer):
         threshold: Threshold,
         adopt: Callable[[Newcomer], None],
         host_names: HostNames | None,
+        usher: Usher,
         family: socket.AddressFamily,
         address: tuple[str, int],
         listening: socket.socket | None = None,
-        usher: Usher | None = None,
     ) -> None:
         """Listen on an address.
 
@@ -70,11 +69,11 @@ class Door(socketserver.ThreadingTCPServer):
             threshold: finds out what each connection speaks.
             adopt: is given each connection that has passed; on any thread.
             host_names: finds the names of addresses; None: they are not looked up.
+            usher: lets in, on the thread that serves them, those who need no waiting
+                for.
             family: AF_INET or AF_INET6.
             address: the address and the port; 0 for any port that is free.
             listening: a socket that listens there already, instead of an own one.
-            usher: lets in, on the thread that serves them, those who need no waiting
-                for; without it they are let in on the door's thread.
 
         Raises:
             OSError: the address cannot be listened on.
@@ -118,10 +117,7 @@ class Door(socketserver.ThreadingTCPServer):
     def open(self) -> None:
         """Begin to let connections in."""
         self._serving = threading.Thread(
-            target=self.serve_forever,
-            args=(SHUTDOWN_POLL_SECONDS,),
-            name="listener",
-            daemon=True,
+            target=self._serve, name="listener", daemon=True
         )
         self._serving.start()
 
@@ -129,20 +125,26 @@ class Door(socketserver.ThreadingTCPServer):
         """Let nobody in any more, through no door that has the same limits."""
         self.limits.close()
         if self._serving is not None:
-            self.shutdown()
             self._serving.join()
         self._send_silent_away()
         self.server_close()
 
+    def _serve(self) -> None:
+        """Wait for whom the usher does not wait for, until the door is closed."""
+        while not self.limits.is_closed:
+            self.usher.run(
+                self.socket, self._let_some_in, lambda: self.limits.is_closed
+            )
+            if not self._give_threads():
+                self.handle_request()
+
     def get_request(self) -> Any:
-        """Take the next connection, if the usher has let nobody in.
+        """Take the next connection.
 
         Where nothing is free for it, wait a moment: the connection stays in the queue,
         and asking again at once would only burn time that those who are here need to
         leave.
         """
-        if self.usher is not None and self._have_some_let_in(self.usher):
-            raise BlockingIOError
         try:
             return super().get_request()
         except OSError as error:
@@ -157,26 +159,32 @@ class Door(socketserver.ThreadingTCPServer):
         if arrival is not None and not self._hand_over_at_once(request, arrival):
             self._give_thread(request, arrival)
 
-    def _have_some_let_in(self, usher: Usher) -> bool:
-        """Have those handed over who have spoken; tell whether anybody has come."""
-        has_come = usher.run(self._let_some_in, lambda: self.limits.is_closed)
+    def _give_threads(self) -> bool:
+        """Let those be waited for who have not spoken; tell whether there are any."""
+        if self.limits.is_closed or self._silent.empty():
+            return False
         for request, arrival in taken_from(self._silent):
             self._guard(request, partial(self._give_thread, request, arrival))
-        return bool(has_come)
+        return True
 
     def _let_some_in(self) -> bool:
-        """Hand over those who have spoken, keep the others, and wait for nobody."""
-        count = 0
-        while count < MOST_AT_ONCE and not self.limits.is_full:
+        """Hand over those who have spoken, and keep the others, for the door's thread.
+
+        False: there are others, or no place or nothing else is free for anybody.
+        """
+        for _ in range(MOST_AT_ONCE):
+            if self.limits.is_full:
+                return False
             try:
                 request, address = super().get_request()
-            except OSError:
+            except OSError as error:
+                if error.errno in NOTHING_FREE:
+                    return False
                 break
-            count += 1
             self._guard(request, partial(self._let_in_at_once, request, address))
         if self.limits.is_closed:
             self._send_silent_away()
-        return count > 0
+        return self._silent.empty()
 
     def _send_silent_away(self) -> None:
         """End those for whom nobody will wait, as the door is closed."""

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from server.dispatch import Dispatcher
 from server.network.backlogs import Backlogs
@@ -24,6 +25,7 @@ from server.network.patience import Patience
 from server.network.serving import Serving
 from server.network.turns import Turns
 from server.network.turnstile import Turnstile
+from server.network.usher import Watched
 from server.network.workers import Workers
 from server.recorder import Recorder
 from server.settings.settings import Settings
@@ -92,6 +94,10 @@ class Reactor:
         if not self._calls.add_newcomer(partial(self._adopt, newcomer)):
             newcomer.socket.close()
 
+    def watch_door(self, watched: Watched) -> bool:
+        """Let people in there as well; any thread may ask. False: all has ended."""
+        return self._calls.add(partial(watched.begin, self._selector, self._calls))
+
     def take(self, step: Step) -> None:
         """Let what was decided apart from all clients be part of this turn."""
         self._serving.steps.append(step)
@@ -133,7 +139,7 @@ class Reactor:
         self._now = serving.now = self._monotonic()
         for key, mask in events:
             if (connection := key.data) is None:
-                self._calls.run()
+                cast(Calls | Watched, key.fileobj).run()
             elif connection.is_counted_out:
                 self._move(connection, mask)
             else:

@@ -1,48 +1,115 @@
 """Has those let in who need no waiting for, on the thread that serves them.
 
 Two threads that work at once hand the interpreter's lock to each other at each call of
-the system, and that costs more than to let somebody in. So one of them waits meanwhile.
+the system, and that costs more than to let somebody in. So the reactor itself watches
+the sockets that listen, and whoever may wait sleeps until there is somebody to wait for.
 """
 
+import selectors
+import socket
+import threading
 from collections.abc import Callable
-from queue import Empty, SimpleQueue
-from typing import TypeVar
 
-from server.network.calls import Call
+from server.network.calls import Calls
 
 SECONDS_BETWEEN_LOOKS = 0.2
+SECONDS_TO_LET_GO = 2.0
+"""A reactor with much to do may take so long to let go of a socket that listens."""
 
-Told = TypeVar("Told")
+
+class Watched:
+    """A socket that listens, and what is done when somebody has come."""
+
+    def __init__(self, listening: socket.socket, let_in: Callable[[], bool]) -> None:
+        """Watch nothing yet.
+
+        Args:
+            listening: the socket.
+            let_in: is called when somebody has come; False: nobody is let in after
+                that, for somebody has to be waited for.
+        """
+        self._listening = listening
+        self._let_in = let_in
+        self._ended = threading.Event()
+        self._watching: tuple[selectors.BaseSelector, Calls] | None = None
+
+    def fileno(self) -> int:
+        """Give the socket's number, for the selector."""
+        return self._listening.fileno()
+
+    def begin(self, selector: selectors.BaseSelector, calls: Calls) -> None:
+        """Watch from now on; here as below, on the reactor's thread."""
+        self._watching = selector, calls
+        selector.register(self, selectors.EVENT_READ)
+
+    def run(self) -> None:
+        """Let some in, as soon as it is the turn of those who come."""
+        if self._watching is not None:
+            selector, calls = self._watching
+            selector.unregister(self)
+            calls.add_newcomer(self._let_some_in)
+
+    def end(self) -> None:
+        """Watch no longer."""
+        if self._watching is not None:
+            selector, _ = self._watching
+            if self in selector.get_map():
+                selector.unregister(self)
+        self._watching = None
+        self._ended.set()
+
+    def has_ended(self, seconds: float) -> bool:
+        """Tell whether nobody is let in any more; wait so long for it, on any thread."""
+        return self._ended.wait(seconds)
+
+    def _let_some_in(self) -> None:
+        goes_on = False
+        try:
+            goes_on = self._watching is not None and self._let_in()
+        finally:
+            if goes_on and self._watching is not None:
+                selector, _ = self._watching
+                selector.register(self, selectors.EVENT_READ)
+            else:
+                self.end()
 
 
 class Usher:
     """Lets the reactor do the quick part of a door's work."""
 
-    def __init__(self, ask: Callable[[Call], bool]) -> None:
-        """Ask the reactor so, on any thread; False: it has ended."""
-        self._ask = ask
-
-    def run(self, work: Callable[[], Told], is_over: Callable[[], bool]) -> Told | None:
-        """Have this done, and wait for it; None: all is over.
+    def __init__(
+        self,
+        begin: Callable[[Watched], bool],
+        ask: Callable[[Callable[[], None]], bool],
+    ) -> None:
+        """Ask the reactor so, on any thread; False: it has ended.
 
         Args:
-            work: is done on the reactor's thread, and does not wait for anything.
+            begin: has the reactor watch.
+            ask: has it do something else.
+        """
+        self._begin = begin
+        self._ask = ask
+
+    def run(
+        self,
+        listening: socket.socket,
+        let_in: Callable[[], bool],
+        is_over: Callable[[], bool],
+    ) -> None:
+        """Have people let in until somebody has to be waited for, or all is over.
+
+        Args:
+            listening: where they come; it may be closed after this.
+            let_in: lets some in, on the reactor's thread, and does not wait for
+                anything; False: somebody has to be waited for.
             is_over: tells, now and then, whether to wait no longer.
         """
-        answers: SimpleQueue[Told | None] = SimpleQueue()
-
-        def answer() -> None:
-            told = None
-            try:
-                told = work()
-            finally:
-                answers.put(told)
-
-        if not self._ask(answer):
-            return None
-        while not is_over():
-            try:
-                return answers.get(timeout=SECONDS_BETWEEN_LOOKS)
-            except Empty:
-                continue
-        return None
+        watched = Watched(listening, let_in)
+        if not self._begin(watched):
+            return
+        while not watched.has_ended(SECONDS_BETWEEN_LOOKS):
+            if is_over():
+                if self._ask(watched.end):
+                    watched.has_ended(SECONDS_TO_LET_GO)
+                return

@@ -14,6 +14,7 @@ from server.network.listener import Door
 from server.network.newcomer import Newcomer
 from server.network.threshold import Threshold
 from server.network.usher import Usher
+from tests.server.network.inside import Inside
 from tests.server.raw_client import DEADLINE_SECONDS, RawClient, commands
 
 
@@ -34,15 +35,10 @@ def make_door(
         Threshold(no_tls, ()),
         reactor.adopt,
         names,
+        usher or reactor.inside.usher,
         socket.AF_INET,
         ("127.0.0.1", 0),
-        usher=usher,
     )
-
-
-def do_elsewhere(call: Callable[[], None]) -> bool:
-    threading.Thread(target=call).start()
-    return True
 
 
 HALF_A_GREETING = b"GET / HT"
@@ -54,6 +50,7 @@ class Reactor:
     def __init__(self) -> None:
         self.newcomers: list[Newcomer] = []
         self.has_one = threading.Event()
+        self.inside = Inside()
 
     def adopt(self, newcomer: Newcomer) -> None:
         self.newcomers.append(newcomer)
@@ -64,13 +61,14 @@ class Reactor:
 def reactor():
     reactor = Reactor()
     yield reactor
+    reactor.inside.close()
     for each in reactor.newcomers:
         each.socket.close()
 
 
-@pytest.fixture(params=[None, Usher(do_elsewhere)], ids=["alone", "ushered"])
-def door(reactor, request):
-    door = make_door(reactor, DoorLimits(100, 100), 0.2, usher=request.param)
+@pytest.fixture
+def door(reactor):
+    door = make_door(reactor, DoorLimits(100, 100), 0.2)
     door.open()
     yield door
     door.close()
@@ -169,27 +167,22 @@ def test_who_has_spoken_is_handed_over_on_the_thread_that_serves_him(reactor, mo
         threads.append(threading.get_ident())
 
     mocker.patch.object(reactor, "adopt", note_and_adopt)
-    served_by = []
-
-    def serve(call):
-        serving = threading.Thread(target=call)
-        serving.start()
-        served_by.append(serving.ident)
-        return True
-
-    door = make_door(reactor, DoorLimits(9, 9), usher=Usher(serve))
+    door = make_door(reactor, DoorLimits(9, 9))
     with connect(door) as client:
         client.send("NICK anna")
         door.open()
         assert wait_until(lambda: threads)
     door.close()
 
-    assert threads[0] in served_by
+    assert threads == [reactor.inside.thread]
     assert door.limits._standing == 0
+    assert reactor.inside.watched == []
 
 
-def test_a_door_closes_although_those_inside_answer_no_more(reactor):
-    door = make_door(reactor, DoorLimits(9, 9), usher=Usher(lambda _call: True))
+def test_a_door_closes_although_those_inside_answer_no_more(reactor, mocker):
+    mocker.patch("server.network.usher.SECONDS_TO_LET_GO", 0.0)
+    deaf = Usher(lambda _watched: True, lambda _call: True)
+    door = make_door(reactor, DoorLimits(9, 9), usher=deaf)
     door.open()
     with connect(door) as client:
         client.send("NICK anna")

@@ -1,36 +1,106 @@
 """What a door has the reactor do for it."""
 
+import socket
+import threading
+
+import pytest
+
 from server.network.usher import Usher
+from tests.server.network.inside import Inside
+from tests.server.raw_client import DEADLINE_SECONDS
 
 
-def do_now(call) -> bool:
-    call()
-    return True
+@pytest.fixture
+def inside():
+    with Inside() as inside:
+        yield inside
 
 
-def test_what_is_asked_for_is_done_and_answered():
-    assert Usher(do_now).run(lambda: 7, lambda: False) == 7
+@pytest.fixture
+def listening():
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setblocking(False)
+        yield listening
 
 
-def test_who_has_ended_does_nothing():
-    assert Usher(lambda _call: False).run(lambda: 7, lambda: False) is None
+def never() -> bool:
+    return False
 
 
-def test_nobody_waits_when_all_is_over():
+def call(listening: socket.socket) -> socket.socket:
+    return socket.create_connection(listening.getsockname(), DEADLINE_SECONDS)
+
+
+def test_people_are_let_in_inside_until_somebody_has_to_be_waited_for(
+    inside, listening
+):
+    let_in, threads = [], []
+
+    def let_one_in() -> bool:
+        let_in.append(listening.accept()[0])
+        threads.append(threading.get_ident())
+        return len(let_in) < 2
+
+    with call(listening), call(listening):
+        inside.usher.run(listening, let_one_in, never)
+    for each in let_in:
+        each.close()
+
+    assert threads == [inside.thread, inside.thread]
+    assert inside.watched == []
+
+
+def test_nobody_is_watched_any_more_when_all_is_over(inside, listening):
     looks = iter([False, True])
 
-    assert Usher(lambda _call: True).run(lambda: 7, lambda: next(looks)) is None
+    inside.usher.run(listening, never, lambda: next(looks))
+
+    assert inside.watched == []
 
 
-def test_what_fails_is_answered_too():
-    def fail() -> int:
+def test_who_has_ended_lets_nobody_in(listening):
+    ended = Usher(lambda _watched: False, lambda _call: False)
+
+    with call(listening):
+        ended.run(listening, lambda: pytest.fail("let somebody in"), never)
+
+
+def test_nobody_waits_for_who_answers_no_more(listening, mocker):
+    mocker.patch("server.network.usher.SECONDS_TO_LET_GO", 0.0)
+    deaf = Usher(lambda _watched: True, lambda _call: True)
+    looks = iter([False, True])
+
+    deaf.run(listening, never, lambda: next(looks))
+
+    assert next(looks, None) is None
+
+
+def test_what_fails_inside_ends_the_watch(listening):
+    calls = []
+
+    class Selector:
+        def register(self, *_: object) -> None:
+            calls.append("watch")
+
+        def unregister(self, _watched: object) -> None:
+            calls.append("ignore")
+
+        def get_map(self) -> tuple[object, ...]:
+            return ()
+
+    class Newcomers:
+        def add_newcomer(self, let_in) -> None:
+            with pytest.raises(MemoryError):
+                let_in()
+
+    def begin(watched) -> bool:
+        watched.begin(Selector(), Newcomers())
+        watched.run()
+        return True
+
+    def fail() -> bool:
         raise MemoryError
 
-    def do_and_survive(call) -> bool:
-        try:
-            call()
-        except MemoryError:
-            return True
-        return False
+    Usher(begin, lambda _call: True).run(listening, fail, never)
 
-    assert Usher(do_and_survive).run(fail, lambda: False) is None
+    assert calls == ["watch", "ignore"]
