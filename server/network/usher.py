@@ -2,7 +2,7 @@
 
 Two threads that work at once hand the interpreter's lock to each other at each call of
 the system, and that costs more than to let somebody in. So the reactor itself watches
-the sockets that listen, and whoever may wait sleeps until there is somebody to wait for.
+the sockets that listen, and a door's thread sleeps until somebody has to be waited for.
 """
 
 import selectors
@@ -59,7 +59,7 @@ class Watched:
         self._ended.set()
 
     def has_ended(self, seconds: float) -> bool:
-        """Tell whether nobody is let in any more; wait so long for it, on any thread."""
+        """Tell whether all is over, and wait so many seconds for it; on any thread."""
         return self._ended.wait(seconds)
 
     def _let_some_in(self) -> None:
