@@ -14,6 +14,7 @@ from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.icon_button import IconButton
 
 SHOW_ROOMS = _("Show the rooms")
+_PADDING, _LOW_PADDING = (20, 11, 14, 10), (20, 3, 14, 3)
 
 
 class ChatHeader(ttk.Frame):
@@ -21,7 +22,6 @@ class ChatHeader(ttk.Frame):
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Page.TFrame")
-        look.fit(self, padding=(20, 11, 14, 10))
         self.on_topic: Callable[[], None] = lambda: None
         self.on_leave: Callable[[], None] = lambda: None
         self.on_search: Callable[[], None] = lambda: None
@@ -31,6 +31,7 @@ class ChatHeader(ttk.Frame):
         self._look = look
         self._kind = RoomKind.CHANNEL
         self._title_text = ""
+        self._low = False
         self.columnconfigure(2, weight=1)
         self.rooms = self._button("list", SHOW_ROOMS, self._rooms)
         self.rooms.grid(row=0, column=0, rowspan=2)
@@ -57,6 +58,7 @@ class ChatHeader(ttk.Frame):
             button.grid(row=0, column=column, rowspan=2)
             look.space(button, padx=1)
         self.invite.grid_remove()
+        look.scale.follow(self, self._fit_padding)
         look.follow(self, self._paint)
 
     def show_room(
@@ -76,6 +78,12 @@ class ChatHeader(ttk.Frame):
         show(self.people, not direct)
         self._paint()
 
+    def show_low(self, low: bool) -> None:
+        """Say no more than the room's name where the window is low."""
+        self._low = low
+        show(self._subtitle, not low)
+        self._fit_padding()
+
     def show_invite(self, visible: bool) -> None:
         """Offer to invite others, or do not."""
         show(self.invite, visible)
@@ -89,6 +97,10 @@ class ChatHeader(ttk.Frame):
         more = _(": {count} for you").format(count=count) if count else ""
         self.rooms.show_tip(f"{SHOW_ROOMS}{more}")
         self.rooms.configure(text=str(count or ""), compound="left")
+
+    def _fit_padding(self) -> None:
+        padding = _LOW_PADDING if self._low else _PADDING
+        self.configure(padding=tuple(map(self._look.px, padding)))
 
     def _button(self, icon: str, tip: str, command: Callable[[], None]) -> IconButton:
         return IconButton(self, self._look, "Page", icon, tip, command)

@@ -14,6 +14,7 @@ from chatapp.views.side_panel import SidePanel
 from chatapp.views.status_line import StatusLine
 from chatapp.views.transcript.kept_choice import KeptChoice
 from chatapp.views.transcript.transcript import Transcript
+from chatapp.views.widgets.form_field import show
 from chatapp.views.windows.dropping import DropTarget
 from chatapp.views.writing.completion_card import CompletionCard
 from chatapp.views.writing.composer_box import ComposerBox
@@ -23,6 +24,8 @@ from chatapp.views.writing.typing_line import TypingLine
 _ROOMS_WIDTH, _ROSTER_WIDTH, _PANEL_WIDTH = 248, 220, 340
 # Below this width the rails are folded away, and lie over the page when asked for.
 _NARROW = 900
+# Below this height it is left out what the conversation needs the room of.
+_LOW = 280
 _DROP = _("Let go to put it into your message")
 
 
@@ -32,7 +35,7 @@ class ChatView(ttk.Frame):
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Line.TFrame")
         self._look = look
-        self._narrow = False
+        self._narrow = self._low = False
         self._people_wanted = True
         self.panes_before: tuple[tk.Misc, ...] = ()
         self._over: ttk.Frame | None = None
@@ -49,11 +52,11 @@ class ChatView(ttk.Frame):
         self.status = StatusLine(self, look)
         self.status.grid(row=1, column=0, columnspan=3, sticky="ew")
         look.space(self.status, pady=(1, 0))
-        self.bind("<Configure>", lambda _event: self._fit_rails())
+        self.bind("<Configure>", lambda _event: self._fit())
         for pane in (self.rooms.rail.canvas, self.roster.canvas):
             pane.bind("<<Chosen>>", lambda _event: self._fold_over(), add="+")
         self._arrange()
-        look.scale.follow(self, self._fit_rails)
+        look.scale.follow(self, self._fit)
 
     def next_pane(self) -> None:
         """Give the keyboard to the next part of the window."""
@@ -159,6 +162,21 @@ class ChatView(ttk.Frame):
         self.composer.insert(letter)
 
     # -- folding ------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        self._fit_rails()
+        low = 1 < self.winfo_height() < self._look.px(_LOW)
+        if low != self._low:
+            self._low = low
+            self._fold_lines()
+
+    def _fold_lines(self) -> None:
+        """Leave out the lines around the conversation where the window is low."""
+        self.header.show_low(self._low)
+        show(self.status, not self._low)
+        self.typing.pack_forget()
+        if not self._low:
+            self.typing.pack(side="bottom", fill="x", before=self.notices)
 
     def _fit_rails(self) -> None:
         """Fold the rails away where there is no room for them, or unfold them."""

@@ -26,7 +26,8 @@ class DropTarget:
         self.on_hover: Callable[[bool], None] = lambda _is_over: None
         self._is_over = False
         self._widget = widget
-        widget.after(_MOMENT_MS, self.accept)
+        due = widget.after(_MOMENT_MS, self.accept)
+        widget.bind("<Destroy>", lambda _event: widget.after_cancel(due), add="+")
 
     def accept(self) -> bool:
         """Accept drops from now on; tells whether that is possible here."""

@@ -19,6 +19,8 @@ from chatapp.views.writing.marks_button import MarksButton
 from chatapp.views.writing.spelling_marks import SpellingMarks
 
 _MOST_LINES = 6
+# How much of the window's height the lines of the box may take.
+_MOST_SHARE = 0.25
 
 
 class ComposerBox(ttk.Frame):
@@ -206,7 +208,9 @@ class ComposerBox(ttk.Frame):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        height = max(1, min(_MOST_LINES, self.entry.display_lines()))
+        fonts, window = self._look.fonts, self.winfo_toplevel().winfo_height()
+        room = int(_MOST_SHARE * window / fonts.line_height(fonts.body))
+        height = max(1, min(_MOST_LINES, room, self.entry.display_lines()))
         if int(self.entry.cget("height")) != height:
             self.entry.configure(height=height)
         self.entry.see("insert")

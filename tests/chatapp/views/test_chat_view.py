@@ -264,7 +264,7 @@ def test_the_state_of_the_connection_is_whole_where_the_palettes_name_is_not(
 ):
     look.zoom(1.8)
     try:
-        resize(view, "480x400", settle)
+        resize(view, "480x560", settle)
         view.status.show_connection(Connectedness.ONLINE, "Connected to a server")
         settle()
         view.status.event_generate("<Configure>")
