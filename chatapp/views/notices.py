@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
-from chatapp.language import ngettext
+from chatapp.language import gettext as _
 from chatapp.models.entities import Tone
 from chatapp.views.banner import MOST_LINES, Banner
 from chatapp.views.look.palette import Look
@@ -113,11 +113,11 @@ class Notices(ttk.Frame):
                 self._put(banner)
             self._shown = shown
         waiting = len(banners) - count
-        more = ngettext("and {count} more", "and {count} more", waiting)
+        more = _("and {count} more").format(count=waiting)
         for banner in banners:
             banner.take(lines)
             if waiting and banner is banners[-1]:
-                banner.tell_more(more.format(count=waiting), f"+{waiting}")
+                banner.tell_more(more, f"+{waiting}")
             else:
                 banner.tell_more("", "")
 
