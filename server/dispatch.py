@@ -23,7 +23,7 @@ from server.commands.multiline import takes_line
 from server.commands.orders import obey
 from server.commands.ports import Services
 from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
-from server.replies import Failed, Refused, begin_reply, finish_reply, standard_body
+from server.replies import Failed, Refused, begin_reply, finish_reply
 from server.step import Job, Step, render_line
 from server.world.audience import Group
 from server.world.channel_events import TopicChanged
@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 MAX_LABEL_CHARACTERS = 64
 NO_COMMAND = "*"
 ENDLESS = "Too long a line was sent."
+UNANSWERED = "NOTICE"
 
 _BAD_LINES = {
     LineFault.NOT_UTF8: ("INVALID_UTF8", "This line is not UTF-8. Please send UTF-8."),
@@ -130,7 +131,7 @@ class Dispatcher:
         if not earlier.session.is_open:
             return Step(earlier.session, "")
         if isinstance(result, Exception):
-            return self._run(step, job.otherwise)
+            return self._run(step, job.otherwise, result)
         return self._run(step, job.then, result)
 
     def unrecorded(self, step: Step) -> Step:
@@ -141,7 +142,7 @@ class Dispatcher:
         failure = Failed(step.command, "STORAGE_FAILING", text=text)
         answer = Step(step.session, step.command, step.label)
         if step.session.is_open:
-            return self._run(answer, Context.fail, failure)
+            return self._run(answer, _answer, failure)
         return answer
 
     def correct(self, unrecorded: Step) -> Step | None:
@@ -184,25 +185,21 @@ class Dispatcher:
     def _bad_line(self, session: Session, line: BadLine) -> Step:
         if line.reason is LineFault.TOO_LONG:
             step = Step(session, "")
-            return self._run(step, Context.refuse, Refused(ERR_INPUTTOOLONG))
+            return self._run(step, _answer, Refused(ERR_INPUTTOOLONG))
         if line.reason is LineFault.ENDLESS:
             return self._run(Step(session, ""), Context.close, session, ENDLESS)
         message = _legible(line.raw)
         step = Step(session, message.command, _label(session, message))
         code, text = _BAD_LINES[line.reason]
-        body = standard_body(self._server, "FAIL", message.command, code, (), text)
-        return self._run(step, Context.send, body)
+        return self._run(step, _answer, Failed(message.command, code, text=text))
 
     def _run(self, step: Step, do: Callable[..., object], *values: object) -> Step:
         context = Context(self._services, step.session, step)
         try:
             do(context, *values)
-        except Refused as refusal:
+        except (Refused, Failed) as problem:
             self.refusals += 1
-            context.refuse(refusal)
-        except Failed as failure:
-            self.refusals += 1
-            context.fail(failure)
+            _answer(context, problem)
         except Exception as error:  # noqa: BLE001 - it must not harm the others
             _log_failure(step, error, values)
             self._end_after_failure(context)
@@ -241,6 +238,17 @@ def _handle(context: Context, message: Message) -> None:
     if len(message.params) < handler.min_params:
         raise Refused(ERR_NEEDMOREPARAMS, message.command)
     handler.function(context, message)
+
+
+def _answer(context: Context, problem: Refused | Failed) -> None:
+    """Tell a sender why his command cannot be done; to a NOTICE nothing is answered.
+
+    Specification: https://www.rfc-editor.org/rfc/rfc2812#section-3.3.2
+    """
+    if isinstance(problem, Failed) and problem.command != UNANSWERED:
+        context.fail(problem)
+    elif isinstance(problem, Refused) and context.step.command != UNANSWERED:
+        context.refuse(problem)
 
 
 def _sessions(hearer: Group | Session) -> Sequence[Session]:

@@ -53,6 +53,10 @@ class ReplyLine:
     place: Place
 
 
+class TooMuchSlowWork(Exception):
+    """So much slow work waits that this was not begun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """Long work that begins when everything before it is recorded.
@@ -63,7 +67,7 @@ class Job:
 
     work: Callable[[Any], Any] | None
     then: Callable[[Any, Any], None]
-    otherwise: Callable[[Any], None]
+    otherwise: Callable[[Any, Exception], None]
     is_slow: bool = False
 
 

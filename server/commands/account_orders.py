@@ -78,5 +78,5 @@ def _with_keys(
     )
 
 
-def _refuse(context: Context) -> None:
+def _refuse(context: Context, _error: Exception) -> None:
     raise Failed(context.step.command, "UNACCEPTABLE_PASSWORD", text=UNUSABLE)

@@ -128,7 +128,7 @@ def prove_by_password(context: Context, name: str, password: str) -> None:
             raise fail(later)
         _succeed(later, account, talks)
 
-    context.later(check, then, lambda later: later.refuse(fail(later)))
+    context.later(check, then, lambda later, _error: later.refuse(fail(later)))
 
 
 def _take_scram(context: Context, proof: Proof, response: bytes) -> None:
@@ -154,7 +154,7 @@ def _take_scram(context: Context, proof: Proof, response: bytes) -> None:
         context.later(
             lambda history: read_talks(history, account),
             lambda later, talks: _succeed(later, account, talks),
-            lambda later: later.refuse(fail(later)),
+            lambda later, _error: later.refuse(fail(later)),
         )
 
 

@@ -171,7 +171,7 @@ class Context:
         self,
         work: "Callable[[History], Result]",
         then: "Callable[[Context, Result], None]",
-        otherwise: "Callable[[Context], None] | None" = None,
+        otherwise: "Callable[[Context, Exception], None] | None" = None,
         *,
         is_slow: bool = False,
     ) -> None:
@@ -180,7 +180,7 @@ class Context:
         Args:
             work: runs on a worker when all that was decided before is recorded.
             then: runs in a later turn with the result; what held before may not.
-            otherwise: runs in a later turn when the work failed.
+            otherwise: runs in a later turn with the error, when the work failed.
             is_slow: whether it may take so long that others should not wait for it.
         """
         self.step.job = Job(work, then, otherwise or _tell_failure, is_slow)
@@ -262,11 +262,6 @@ class Context:
         )
 
 
-def _tell_failure(context: Context) -> None:
-    context.fail(
-        Failed(
-            context.step.command,
-            "INTERNAL_ERROR",
-            text="The server could not do this. Please try again.",
-        )
-    )
+def _tell_failure(context: Context, _error: Exception) -> None:
+    text = "The server could not do this. Please try again."
+    raise Failed(context.step.command, "INTERNAL_ERROR", text=text)

@@ -14,6 +14,7 @@ from server.commands.history_requests import (
     Conversation,
     conversations_of,
     invalid_parameters,
+    no_part_of,
     read_conversation,
     read_edge,
     read_limit,
@@ -52,8 +53,8 @@ def chathistory(context: Context, message: Message) -> None:
     conversation = read_conversation(context, message)
     context.later(
         SUBCOMMANDS[subcommand](context, conversation, message),
-        lambda later, lines: _tell_page(later, conversation, lines),
-        lambda later: later.fail(_unreadable(*message.params[:2])),
+        lambda later, lines: _tell_page(later, message, conversation, lines),
+        lambda later, _error: later.fail(_unreadable(*message.params[:2])),
     )
 
 
@@ -114,7 +115,9 @@ class Targets:
     limit: int
     conversations: tuple[Conversation, ...]
 
-    def chosen(self, times: Sequence[int | None]) -> list[tuple[int, str]]:
+    def chosen(
+        self, context: Context, times: Sequence[int | None]
+    ) -> list[tuple[int, str]]:
         """Give time and name of those that were asked for, the earliest first."""
         start, end = self.start.time or 0, self.end.time or 0
         earliest, latest = sorted((start, end))
@@ -122,6 +125,7 @@ class Targets:
             (time, talk.name)
             for time, talk in zip(times, self.conversations, strict=True)
             if time is not None and earliest < time < latest
+            if talk.can_be_read(context)
         )
         return found[: self.limit] if start <= end else found[-self.limit :]
 
@@ -136,8 +140,8 @@ def _tell_targets_later(context: Context, message: Message) -> None:
     keys = [(talk.key, talk.first) for talk in targets.conversations]
     context.later(
         lambda history: history.latest_times(keys),
-        lambda later, times: _tell_targets(later, targets.chosen(times)),
-        lambda later: later.fail(_unreadable(message.params[0])),
+        lambda later, times: _tell_targets(later, targets.chosen(later, times)),
+        lambda later, _error: later.fail(_unreadable(message.params[0])),
     )
 
 
@@ -148,8 +152,13 @@ def _tell_targets(context: Context, found: Sequence[tuple[int, str]]) -> None:
 
 
 def _tell_page(
-    context: Context, conversation: Conversation, lines: Sequence[Line]
+    context: Context,
+    message: Message,
+    conversation: Conversation,
+    lines: Sequence[Line],
 ) -> None:
+    if not conversation.can_be_read(context):
+        raise no_part_of(*message.params[:2])
     with context.batch("chathistory", conversation.name):
         tell_lines(context, lines)
 

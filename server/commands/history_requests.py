@@ -1,6 +1,7 @@
 """Reads what a CHATHISTORY asks for: whose history, from where on, how much."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from chatapp.wire.capabilities import EVENT_PLAYBACK
 from chatapp.wire.message import Message
@@ -12,6 +13,9 @@ from server.sequence import parse_msgid
 from server.world.page import Edge, Page
 from server.world.user import ACCOUNT_SIGN, conversation_key_of, identity_of
 
+if TYPE_CHECKING:
+    from server.world.channel import Channel
+
 COMMAND = "CHATHISTORY"
 REFERENCE_TYPES = ("msgid", "timestamp")
 MAX_LIMIT_DIGITS = 9
@@ -20,11 +24,19 @@ HIGHEST_SEQUENCE = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Whose history is asked for: its key, the first number, and how it was named."""
+    """Whose history is asked for: its key, the first number, and how it was named.
+
+    `channel` is where it is said; None for what two people say to each other.
+    """
 
     key: str
     first: int
     name: str
+    channel: "Channel | None" = None
+
+    def can_be_read(self, context: Context) -> bool:
+        """Tell whether the asker may read it now; he may have left since he asked."""
+        return self.channel is None or self.channel in context.user.channels
 
 
 def read_conversation(context: Context, message: Message) -> Conversation:
@@ -36,9 +48,14 @@ def read_conversation(context: Context, message: Message) -> Conversation:
     subcommand, target = message.params[:2]
     conversation = find_conversation(context, target)
     if conversation is None:
-        text = "You can read what was said where you are, and with whom you talked."
-        raise Failed(COMMAND, "INVALID_TARGET", subcommand, target, text=text)
+        raise no_part_of(subcommand, target)
     return conversation
+
+
+def no_part_of(subcommand: str, target: str) -> Failed:
+    """Give the failure of a request for what the sender is not part of."""
+    text = "You can read what was said where you are, and with whom you talked."
+    return Failed(COMMAND, "INVALID_TARGET", subcommand, target, text=text)
 
 
 def find_conversation(context: Context, target: str) -> Conversation | None:
@@ -47,7 +64,9 @@ def find_conversation(context: Context, target: str) -> Conversation | None:
         channel = context.world.channel(target)
         if channel is None or channel not in context.user.channels:
             return None
-        return Conversation(channel.conversation, channel.history_start, target)
+        return Conversation(
+            channel.conversation, channel.history_start, target, channel
+        )
     other = context.world.user(target)
     identity = other.id if other else _identity_of_absent(context, target)
     if identity is None:
@@ -73,7 +92,7 @@ def conversations_of(context: Context) -> list[Conversation]:
     ]
     return [
         *(
-            Conversation(each.conversation, each.history_start, each.name)
+            Conversation(each.conversation, each.history_start, each.name, each)
             for each in user.channels
         ),
         *(Conversation(key, 0, name) for key, name in dict(talks).items()),

@@ -50,11 +50,10 @@ def privmsg(context: Context, message: Message) -> None:
 @commands.handles("NOTICE")
 def notice(context: Context, message: Message) -> None:
     """Say something that no program answers."""
-    with suppress(Refused):
-        targets, text = _targets_and_text(message)
-        for target in targets:
-            with suppress(Refused):
-                _send(context, message, target, text)
+    targets, text = _targets_and_text(message)
+    for target in targets:
+        with suppress(Refused):
+            _send(context, message, target, text)
 
 
 @commands.handles("TAGMSG", min_params=1)

@@ -176,7 +176,7 @@ def _own_account(context: Context) -> Account:
     return account
 
 
-def _tell_unusable(context: Context) -> None:
+def _tell_unusable(context: Context, _error: Exception) -> None:
     _answer(context, UNUSABLE)
 
 

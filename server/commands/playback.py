@@ -35,7 +35,7 @@ def play_back(context: Context, channels: Sequence[Channel]) -> None:
     context.later(
         lambda reader: [reader.page(page) for page in pages],
         lambda later, found: _tell(later, channels, found),
-        lambda _: None,
+        lambda _later, _error: None,
     )
 
 

@@ -12,13 +12,22 @@ from server.commands.history_requests import conversations_of, find_conversation
 from server.commands.past_lines import tell_lines
 from server.commands.table import commands
 from server.replies import Failed
+from server.step import TooMuchSlowWork
 from server.world.chat_message import ChatMessage
-from server.world.search import Search
+from server.world.search import Search, SearchTooLong
 
 COMMAND = "SEARCH"
 BATCH_TYPE = "soju.im/search"
 KNOWN = ("in", "from", "after", "before", "text", "limit")
 MAX_LIMIT_DIGITS = 9
+
+WHY: Mapping[type[Exception], str] = {
+    SearchTooLong: "This took too long. Please search for more words, or in one "
+    "channel.",
+    TooMuchSlowWork: "Too many searches wait for the server already. Please try again "
+    "in a moment.",
+}
+"""What an asker is told of what he can do something about."""
 
 
 @commands.handles(COMMAND, min_params=1)
@@ -42,16 +51,35 @@ def search(context: Context, message: Message) -> None:
     context.later(
         lambda history: history.search(asked),
         _tell,
-        lambda later: later.fail(_too_long()),
+        _tell_failure,
         is_slow=True,
     )
 
 
 def _tell(context: Context, found: Sequence[ChatMessage]) -> None:
-    """Answer with what was found, but not of channels that one has left meanwhile."""
-    here = {conversation.key for conversation in conversations_of(context)}
+    """Answer with what was found, but not of channels that one has left meanwhile.
+
+    Another of the same name, which began later, has not heard it.
+    """
+    firsts = {each.key: each.first for each in conversations_of(context)}
     with context.batch(BATCH_TYPE):
-        tell_lines(context, (line for line in found if line.target in here))
+        tell_lines(
+            context,
+            (
+                line
+                for line in found
+                if line.target in firsts and line.sequence >= firsts[line.target]
+            ),
+        )
+
+
+def _tell_failure(context: Context, error: Exception) -> None:
+    """Say why nothing was found; what is no matter of the asker's is in the log."""
+    text = "The server could not search its history now. Please try again later."
+    for kind, sentence in WHY.items():
+        if isinstance(error, kind):
+            text = sentence
+    context.fail(Failed(COMMAND, "INTERNAL_ERROR", text=text))
 
 
 def _conversations(context: Context, name: str | None) -> dict[str, int]:
@@ -86,8 +114,3 @@ def _moment(wanted: Mapping[str, str], name: str) -> int | None:
 
 def _invalid(name: str, text: str) -> Failed:
     return Failed(COMMAND, "INVALID_PARAMS", name or "*", text=text)
-
-
-def _too_long() -> Failed:
-    text = "This took too long. Please search for more words, or in one channel."
-    return Failed(COMMAND, "INTERNAL_ERROR", text=text)

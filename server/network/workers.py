@@ -1,10 +1,13 @@
 """Threads for work that may not hold up a turn."""
 
 import logging
+import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from server.network.quota import Quota
+from server.step import TooMuchSlowWork
+from server.world.search import SearchTooLong
 
 Work = Callable[[object], object]
 Done = Callable[[object], None]
@@ -51,7 +54,7 @@ class Workers:
 
     def _begin_slow(self, work: Work, done: Done, origin: str) -> None:
         if not self._quota.take(origin):
-            done(RuntimeError("too much slow work waits"))
+            done(TooMuchSlowWork())
             return
 
         def give_back_and_tell(result: object) -> None:
@@ -77,11 +80,19 @@ class Workers:
         return not wait(tuple(self._running), seconds).not_done
 
 
+def _log(error: BaseException) -> None:
+    """Log why work failed, without the words of the error: they may be a client's."""
+    name = getattr(error, "sqlite_errorname", type(error).__name__)
+    is_usual = isinstance(error, SearchTooLong)
+    frames = "" if is_usual else "".join(traceback.format_tb(error.__traceback__))
+    log.warning("Work failed: %s%s", name, f"\n{frames}" if frames else "")
+
+
 def _outcome(future: Future[object]) -> object:
     if future.cancelled():
         return RuntimeError("The server ends.")
     error = future.exception()
     if error is None:
         return future.result()
-    log.warning("Work failed: %s", type(error).__name__)
+    _log(error)
     return error if isinstance(error, Exception) else RuntimeError("interrupted")

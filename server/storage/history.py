@@ -18,11 +18,11 @@ from server.storage.rows import (
     message_of,
     past_line_of,
 )
-from server.storage.searcher import SECONDS_FOR_A_SEARCH, Searcher, SearchTooLong
+from server.storage.searcher import SECONDS_FOR_A_SEARCH, Searcher
 from server.world.chat_message import ChatMessage
 from server.world.page import Edge, Page, PastLine, Sought, Stretch, Surroundings
 from server.world.recent import repeat_key_of
-from server.world.search import Search
+from server.world.search import Search, SearchTooLong
 from server.world.user import MAX_CORRESPONDENTS
 
 HIGHEST = 2**63 - 1

@@ -8,7 +8,7 @@ from chatapp.wire.message import Source
 from chatapp.wire.names import Fold, fold
 from server.storage.rows import MESSAGE_COLUMNS, message_of
 from server.world.chat_message import ChatMessage
-from server.world.search import Search
+from server.world.search import Search, SearchTooLong
 
 SECONDS_FOR_A_SEARCH = 1.0
 STEPS_BETWEEN_LOOKS = 20_000
@@ -31,10 +31,6 @@ _BOUNDS = (
     "SELECT (SELECT min(sequence) FROM messages), (SELECT max(sequence) FROM messages)"
 )
 _TIME_FROM = "SELECT time FROM messages WHERE sequence >= ? ORDER BY sequence LIMIT 1"
-
-
-class SearchTooLong(Exception):
-    """A search has taken all the time it may, and found nothing."""
 
 
 class Searcher:

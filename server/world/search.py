@@ -12,6 +12,10 @@ _LAST_ALPHABETIC = "\u058f"
 """Up to here scripts have words with blanks between, and an index can find them."""
 
 
+class SearchTooLong(Exception):
+    """A search has taken all the time it may, and found nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """A search: what is found fulfils all that is given.

@@ -138,6 +138,18 @@ def test_when_a_disk_can_be_written_again_it_is_noticed(chat):
     assert [each.trailing for each in history[1:-1]] == ["kept"]
 
 
+def test_a_notice_that_cannot_be_written_is_not_answered(chat):
+    anna = chat.join("anna", ALL_CAPABILITIES)
+    chat.writes("PRAGMA query_only = ON")
+
+    notice = anna.ask("NOTICE #lobby :lost")
+    message = anna.ask("PRIVMSG #lobby :lost")
+    once_more = anna.ask("NOTICE #lobby :lost")
+
+    assert notice == once_more == []
+    assert commands(message) == ["FAIL"]
+
+
 def test_a_history_that_cannot_be_read_is_told_to_who_asks(chat, mocker):
     anna = chat.join("anna")
     mocker.patch.object(

@@ -1,5 +1,7 @@
 """A message that is repeated when the server no longer remembers the first one."""
 
+import sqlite3
+
 import pytest
 
 from tests.server.raw_client import ALL_CAPABILITIES, commands
@@ -134,6 +136,39 @@ def test_a_repeat_to_whom_one_may_not_write_is_refused(forgetful, anna):
     answers = anna.ask("@+chatapp/id=7;+chatapp/again PRIVMSG #nowhere :hello")
 
     assert commands(answers) == ["403"]
+
+
+@pytest.mark.parametrize("targets", ["#nowhere", "nobody", "#lobby,anna"])
+def test_a_notice_that_is_repeated_is_not_answered_by_an_error(anna, targets):
+    answers = anna.ask(f"@+chatapp/id=7;+chatapp/again NOTICE {targets} :hello")
+
+    assert answers == []
+
+
+def test_a_repeated_notice_whose_sender_may_not_speak_any_more_is_not_answered(
+    forgetful, anna
+):
+    forgetful.join("bert").ask("JOIN #garden", "MODE #garden +n")
+    anna.roundtrip()
+
+    notice = anna.ask("@+chatapp/id=7;+chatapp/again NOTICE #garden :hello")
+    message = anna.ask("@+chatapp/id=7;+chatapp/again PRIVMSG #garden :hello")
+
+    assert notice == []
+    assert commands(message) == ["404"]
+
+
+def test_a_repeated_notice_for_which_the_history_cannot_be_read_is_not_answered(
+    forgetful, anna, mocker
+):
+    broken = sqlite3.OperationalError("broken")
+    mocker.patch.object(forgetful.server._reader, "find", side_effect=broken)
+
+    notice = anna.ask("@+chatapp/id=7;+chatapp/again NOTICE #lobby :hello")
+    message = anna.ask("@+chatapp/id=7;+chatapp/again PRIVMSG #lobby :hello")
+
+    assert notice == []
+    assert commands(message) == ["FAIL"]
 
 
 def test_a_repeat_is_for_one_target(anna):

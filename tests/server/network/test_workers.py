@@ -7,6 +7,7 @@ import pytest
 
 from server.network.quota import MOST_OF_ONE_ORIGIN, MOST_SLOW_WORK
 from server.network.workers import Workers
+from server.step import TooMuchSlowWork
 from tests.server.raw_client import DEADLINE_SECONDS
 
 HISTORY = object()
@@ -80,7 +81,7 @@ def test_only_so_much_slow_work_waits(workers):
             lambda _: may_end.wait(DEADLINE_SECONDS), results.put, f"10.0.0.{number}"
         )
 
-    assert isinstance(results.get(timeout=DEADLINE_SECONDS), RuntimeError)
+    assert isinstance(results.get(timeout=DEADLINE_SECONDS), TooMuchSlowWork)
     may_end.set()
 
 
@@ -95,7 +96,7 @@ def test_one_origin_leaves_slow_work_to_the_others(workers):
         )
     workers.run_slow(lambda _: "found", results.put, "10.0.0.2")
 
-    assert isinstance(refused.get(timeout=DEADLINE_SECONDS), RuntimeError)
+    assert isinstance(refused.get(timeout=DEADLINE_SECONDS), TooMuchSlowWork)
     may_end.set()
     assert results.get(timeout=DEADLINE_SECONDS) == "found"
 

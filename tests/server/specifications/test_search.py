@@ -3,6 +3,8 @@
 Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md
 """
 
+import sqlite3
+
 import pytest
 
 from tests.server.commands.rooms import garden
@@ -235,6 +237,40 @@ def test_a_search_that_takes_too_long_is_given_up(chat, mocker):
     (answer,) = anna.ask("SEARCH text=nothing")
 
     assert answer.params[:2] == ("SEARCH", "INTERNAL_ERROR")
+    assert answer.trailing.startswith("This took too long.")
+
+
+def test_a_search_that_fails_says_why_and_no_more_than_that_is_logged(
+    chat, mocker, caplog
+):
+    """The code INTERNAL_ERROR.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
+    anna = chat.join("anna", SEARCHING)
+    broken = sqlite3.OperationalError("broken near secret")
+    mocker.patch.object(chat.server._reader, "search", side_effect=broken)
+
+    (answer,) = anna.ask("SEARCH text=secret")
+
+    assert answer.params[:2] == ("SEARCH", "INTERNAL_ERROR")
+    assert answer.trailing.startswith("The server could not search its history now.")
+    assert "Work failed: OperationalError" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_one_search_too_many_says_so(chat, mocker):
+    """The code INTERNAL_ERROR.
+
+    Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
+    """
+    anna = chat.join("anna", SEARCHING)
+    mocker.patch.object(chat.server._workers._quota, "_most", 0)
+
+    (answer,) = anna.ask("SEARCH text=rose")
+
+    assert answer.params[:2] == ("SEARCH", "INTERNAL_ERROR")
+    assert answer.trailing.startswith("Too many searches wait")
 
 
 def test_words_said_before_a_restart_are_found(start_server):
