@@ -10,6 +10,7 @@ from server.commands.ports import Services
 from server.storage import beginning
 from server.storage.account_rows import (
     read_accounts,
+    read_ended_accounts,
     read_staying_users,
     read_talks,
 )
@@ -110,6 +111,8 @@ def _revive_invitations(services: Services, connection: sqlite3.Connection) -> N
 def _revive_accounts(services: Services, connection: sqlite3.Connection) -> None:
     """Know the accounts again, and let those be here who stay."""
     world = services.world
+    for key, number in read_ended_accounts(connection).items():
+        world.ended_accounts[key] = [number]
     for account in read_accounts(connection):
         world.apply(AccountEdited(None, account))
     for kept in read_staying_users(connection):

@@ -130,7 +130,7 @@ class ScramServer:
         """Read the client's first message; `nonce` is random and used once.
 
         Raises:
-            MalformedResponse: it is none, or wants channel binding.
+            MalformedResponse: it is none, or wants what is not known here.
         """
         header, comma, bare = read_text(client_first).partition(",")
         acting_as, second_comma, bare = bare.partition(",")
@@ -139,6 +139,8 @@ class ScramServer:
         told = _attributes(bare.encode())
         self.account = _unescape(told.get("n", ""))
         self.acting_as = _unescape(acting_as.removeprefix("a="))
+        if "m" in told:
+            raise MalformedResponse("The extension that is needed is not known here.")
         if not self.account or not told.get("r"):
             raise MalformedResponse("The first message names no account or no nonce.")
         self._header = f"{header},{acting_as},"

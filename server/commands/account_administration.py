@@ -107,7 +107,8 @@ def delete_account(context: Context, name: str) -> str:
             sign_out(context, user)
         else:
             end_user(context, user, "The account was deleted.")
-    context.commit(AccountEdited(account, None))
+    number = context.services.numbers.next()
+    context.commit(AccountEdited(account, None, number))
     return f"The account {account.name} is deleted."
 
 

@@ -146,8 +146,8 @@ def _take_scram(context: Context, proof: Proof, response: bytes) -> None:
     elif proof.proved is None:
         answer = proof.scram.final(response, proof.keys)
         proof.proved = context.world.account(proof.scram.account)
-        if proof.proved is None:
-            raise fail(context)
+        if proof.proved is None or proof.proved.keys != proof.keys:
+            raise fail(context)  # the password was changed meanwhile
         _challenge(context, answer)
     else:
         account = proof.proved
@@ -171,15 +171,25 @@ def _find(context: Context, name: str) -> tuple[Account | None, ScramKeys]:
         Refused: too many have tried in vain.
     """
     services, key = context.services, context.world.fold(name)
-    wait = services.attempts.begin(key, context.session.address)
-    if wait > 0:
-        note_limit(context, "login-attempts", MANY_ATTEMPTS)
-        raise fail(context, text=WAIT.format(seconds=int(wait) + 1))
+    count_attempt(context, key)
     account = context.world.account(name)
     if account is not None:
         return account, account.keys
     iterations = context.settings.accounts.scram_iterations
     return None, services.credentials.false_keys(key, iterations)
+
+
+def count_attempt(context: Context, account_key: str) -> None:
+    """Count that somebody says the password of an account, right or wrong.
+
+    Raises:
+        Refused: too many have tried in vain.
+    """
+    attempts = context.services.attempts
+    wait = attempts.begin(account_key, context.session.address)
+    if wait > 0:
+        note_limit(context, "login-attempts", MANY_ATTEMPTS)
+        raise fail(context, text=WAIT.format(seconds=int(wait) + 1))
 
 
 def _challenge(context: Context, message: bytes) -> None:

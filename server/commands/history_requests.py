@@ -12,6 +12,7 @@ from server.replies import Failed
 from server.sequence import parse_msgid
 from server.world.page import Edge, Page
 from server.world.user import ACCOUNT_SIGN, conversation_key_of, identity_of
+from server.world.world import World
 
 if TYPE_CHECKING:
     from server.world.channel import Channel
@@ -71,8 +72,7 @@ def find_conversation(context: Context, target: str) -> Conversation | None:
     identity = other.id if other else _identity_of_absent(context, target)
     if identity is None:
         return None
-    key = conversation_key_of(context.user.id, identity)
-    return Conversation(key, 0, target)
+    return _talk(context, identity, target)
 
 
 def conversations_of(context: Context) -> list[Conversation]:
@@ -86,7 +86,7 @@ def conversations_of(context: Context) -> list[Conversation]:
     nicks = {identity_of(each.key): each.name for each in accounts if each}
     nicks |= {person.id: person.nick for person in world.registered()}
     talks = [
-        (conversation_key_of(user.id, identity), nicks.get(identity, nick_key))
+        _talk(context, identity, nicks.get(identity, nick_key))
         for nick_key, identity in user.correspondents.items()
         if identity in nicks or world.user(nick_key) is None
     ]
@@ -95,8 +95,24 @@ def conversations_of(context: Context) -> list[Conversation]:
             Conversation(each.conversation, each.history_start, each.name, each)
             for each in user.channels
         ),
-        *(Conversation(key, 0, name) for key, name in dict(talks).items()),
+        *{talk.key: talk for talk in talks}.values(),
     ]
+
+
+def _talk(context: Context, identity: str, name: str) -> Conversation:
+    """Give what the user and somebody said to each other, as who they are now."""
+    first = first_of_talk(context.world, context.user.id, identity)
+    return Conversation(conversation_key_of(context.user.id, identity), first, name)
+
+
+def first_of_talk(world: World, *identities: str) -> int:
+    """Give the number with which a talk begins that no account had before them."""
+    return max(
+        world.first_of_account(each.removeprefix(ACCOUNT_SIGN))
+        if each.startswith(ACCOUNT_SIGN)
+        else 0
+        for each in identities
+    )
 
 
 def _identity_of_absent(context: Context, nick: str) -> str | None:

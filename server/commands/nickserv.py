@@ -17,7 +17,7 @@ from server.commands.account_administration import (
     require_long_password,
 )
 from server.commands.accounts import sign_out
-from server.commands.authentication import prove_by_password
+from server.commands.authentication import count_attempt, prove_by_password
 from server.commands.context import Context
 from server.commands.making_accounts import UNUSABLE, register
 from server.commands.table import commands
@@ -94,6 +94,7 @@ def _log_out(context: Context, _words: Sequence[str]) -> None:
 def _change_password(context: Context, words: Sequence[str]) -> None:
     account, (old, new) = _own_account(context), words[:2]
     require_long_password(context.settings, new)
+    count_attempt(context, account.key)
     make_keys = _make_keys(context, new)
 
     def work(_: object) -> ScramKeys | None:
@@ -103,6 +104,7 @@ def _change_password(context: Context, words: Sequence[str]) -> None:
         if keys is None or _own_account(later).keys != account.keys:
             _answer(later, WRONG)
             return
+        later.services.attempts.succeeded(account.key, later.session.address)
         _answer(later, change_password(later, account.name, keys))
 
     context.later(work, then, _tell_unusable)

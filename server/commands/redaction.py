@@ -6,6 +6,7 @@ Specification: https://ircv3.net/specs/extensions/message-redaction
 from chatapp.wire.message import Message, Source
 from chatapp.wire.names import is_channel
 from server.commands.context import Context
+from server.commands.history_requests import first_of_talk
 from server.commands.ports import Line
 from server.commands.recipients import Recipient, find_recipient, spoken_reason
 from server.commands.table import commands
@@ -41,10 +42,7 @@ def _redact(context: Context, message: Message, line: Line | None) -> None:
     is_said = line is not None and line.target == recipient.key
     if line is None or not is_said or _command_of(line) not in REDACTABLE:
         raise _unknown(message)
-    if (
-        recipient.channel is not None
-        and line.sequence < recipient.channel.history_start
-    ):
+    if line.sequence < _first_of(context, recipient):
         raise _unknown(message)
     if not (_is_own(context, line) or _may_moderate(context, recipient)):
         text = "Only who said it, and operators, can take this back."
@@ -84,11 +82,21 @@ def _find_conversation(context: Context, message: Message) -> Recipient:
     return recipient
 
 
+def _first_of(context: Context, recipient: Recipient) -> int:
+    """Give the number with which begins what was said there."""
+    if recipient.channel is not None:
+        return recipient.channel.history_start
+    other = recipient.user or context.user
+    return first_of_talk(context.world, context.user.id, other.id)
+
+
 def _is_own(context: Context, line: Line) -> bool:
     """Tell whether it is the user's: his account's, or said as who he is now."""
     user = context.user
     if isinstance(line, ChatMessage) and line.account is not None:
-        return user.fold(line.account) == user.account_key
+        key = user.fold(line.account)
+        is_his = line.sequence >= context.world.first_of_account(key)
+        return is_his and key == user.account_key
     source = Source.parse(_source_of(line))
     return user.fold(source.nick) == user.key and f"{source.user}@{source.host}" == (
         user.address

@@ -40,17 +40,20 @@ class AccountWriter:
     def _edit(self, event: AccountEdited) -> None:
         old, new = event.previous, event.account
         if old is not None and new is None:
-            self._delete(old)
+            self._delete(old, event.number)
         elif old is None and new is not None:
             self._execute(_ADD, _values_of(new))
         elif old is not None and new is not None:
             self._change(old, new)
 
-    def _delete(self, old: Account) -> None:
+    def _delete(self, old: Account, number: int) -> None:
         for table in ("accounts", "staying_users"):
             self._execute(f"DELETE FROM {table} WHERE key = ?", (old.key,))  # noqa: S608 - names of ours
         self._execute("DELETE FROM talks WHERE owner = ?", (f"@{old.key}",))
         self._execute("UPDATE rooms SET founder = NULL WHERE founder = ?", (old.key,))
+        self._execute(
+            "INSERT OR REPLACE INTO ended_accounts VALUES (?, ?)", (old.key, number)
+        )
 
     def _change(self, old: Account, new: Account) -> None:
         """Write what differs, and no change before it that the disk refused.
@@ -108,6 +111,11 @@ def read_accounts(connection: sqlite3.Connection) -> list[Account]:
     """Give all accounts."""
     query = f"SELECT {', '.join(_COLUMNS)} FROM accounts ORDER BY key"  # noqa: S608 - names of ours
     return [_account_of(row) for row in connection.execute(query)]
+
+
+def read_ended_accounts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Give, by their keys, behind which number no account of that name was."""
+    return dict(connection.execute("SELECT key, sequence FROM ended_accounts"))
 
 
 def read_staying_users(connection: sqlite3.Connection) -> list[KeptUser]:

@@ -11,6 +11,7 @@ HOLD_NAMES = (
     "rooms",
     "members",
     "accounts",
+    "ended_accounts",
     "staying_users",
     "talks",
     "read_markers",

@@ -42,6 +42,10 @@ _DELETE = (
     "DELETE FROM {0} WHERE target = ?1 AND sequence IN (SELECT sequence FROM {0} "
     "WHERE target = ?1 AND sequence < ?2 ORDER BY sequence LIMIT {1})"
 )
+_FIRST_OF_TALK = (
+    "SELECT max(sequence) FROM ended_accounts JOIN accounts USING (key) "
+    "WHERE '@' || key IN (?, ?)"
+)
 HIGHEST = 2**63 - 1
 
 Steps = Iterator[None]
@@ -159,6 +163,8 @@ class Pruning:
         yield from self._delete_beyond_limits(target)
 
     def _delete_beyond_limits(self, target: str) -> Steps:
+        if first := self._first_of_talk(target):
+            yield from self._delete(target, first)
         limits = self._limits
         most_past_lines = limits.max_messages or MOST_PAST_LINES
         for table, most in zip(
@@ -168,6 +174,13 @@ class Pruning:
                 yield from self._delete_all_but(table, target, most)
             if limits.keep_days:
                 yield from self._delete_old(table, target)
+
+    def _first_of_talk(self, target: str) -> int:
+        """Give the number before which an account talked that is another's now."""
+        if not is_account_talk(target):
+            return 0
+        (first,) = self._execute(_FIRST_OF_TALK, target.split(" ")).fetchone()
+        return first or 0
 
     def _delete(self, target: str, before: int) -> Steps:
         for table in TABLES:

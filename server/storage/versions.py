@@ -223,5 +223,11 @@ VERSIONS: tuple[str, ...] = (
         coalesce((SELECT max(number) FROM invitations), 0);
     ALTER TABLE identity ADD COLUMN invited_only INTEGER;
     """,
+    """
+    CREATE TABLE ended_accounts (
+        key TEXT PRIMARY KEY,
+        sequence INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 """For each version of the schema, what it adds to the one before."""

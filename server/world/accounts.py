@@ -45,10 +45,18 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class AccountEdited(Event):
-    """There is an account that was not there, or was another; or it is gone (None)."""
+    """There is an account that was not there, or was another; or it is gone (None).
+
+    Args:
+        previous: what it was; None: there was none.
+        account: what it is; None: it is gone.
+        number: the one that comes behind all that was said while it was there, if it
+            is gone.
+    """
 
     previous: Account | None
     account: Account | None
+    number: int = 0
 
     @property
     def is_durable(self) -> bool:
@@ -60,6 +68,7 @@ def _edit(world: "World", event: AccountEdited) -> Following:
     _put(world, event.previous, event.account)
     if event.previous is None or event.account is not None:
         return ()
+    world.ended_accounts.setdefault(event.previous.key, []).append(event.number)
     return tuple(_disown(world, event.previous.key))
 
 
@@ -79,6 +88,8 @@ def _put_back(world: "World", event: AccountEdited) -> None:
         _put(world, now, _without(now, old, new))
         return
     _put(world, new, old)
+    if old is not None and new is None:
+        world.ended_accounts[old.key].remove(event.number)
     if event.previous is None and event.account is not None:
         for user in world.users_of(event.account.key):
             world.let_stay(user, stays=False)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from chatapp.wire.names import Fold, fold
@@ -61,6 +62,7 @@ class World:
         self.fold = fold
         self.users: dict[str, User] = {}
         self.accounts: dict[str, Account] = {}
+        self.ended_accounts: dict[str, list[int]] = {}
         self.looks_of_nicks = Lookalikes(fold)
         self.looks_of_accounts = Lookalikes(fold)
         self.staying: dict[str, User] = {}
@@ -141,9 +143,21 @@ class World:
             del self.staying[user.id]
 
     def users_of(self, account_key: str) -> list[User]:
-        """Give those who are signed in to an account; it looks at all users."""
-        users = self.users.values()
+        """Give those who are signed in to an account; it looks at all users.
+
+        Who has no nick yet may have proved it already.
+        """
+        nameless = (each.user for each in self.sessions if not each.user.nick)
+        users = chain(self.users.values(), nameless)
         return [user for user in users if user.account_key == account_key]
+
+    def first_of_account(self, key: str) -> int:
+        """Give the number from which on words are an account's, by its key.
+
+        What was said before is another's, whose account of this name is gone.
+        """
+        ended = self.ended_accounts.get(key)
+        return max(ended, default=0) if ended and key in self.accounts else 0
 
     def registered(self) -> Iterable[User]:
         """Give everybody who has signed in."""

@@ -73,6 +73,55 @@ def test_one_account_is_not_tried_from_everywhere(attempts):
     assert attempts.begin("anna", ELSEWHERE) > 0
 
 
+def test_who_guesses_elsewhere_does_not_lock_an_owner_where_he_was_before(attempts):
+    attempts.begin("anna", ELSEWHERE)
+    attempts.succeeded("anna", ELSEWHERE)
+    for number in range(3 * MANY):
+        attempts.begin("anna", f"198.51.100.{number}")
+
+    assert attempts.begin("anna", "203.0.113.9") > 0
+    assert [attempts.begin("anna", ELSEWHERE) for _ in range(3)] == [0, 0, 0]
+    assert attempts.begin("anna", ELSEWHERE) > 0
+
+
+def test_an_owner_who_comes_in_gives_no_new_guesses_to_others_elsewhere(attempts):
+    for number in range(3 * MANY - 1):
+        attempts.begin("anna", f"198.51.100.{number}")
+
+    attempts.begin("anna", ELSEWHERE)
+    attempts.succeeded("anna", ELSEWHERE)
+
+    assert attempts.begin("anna", "203.0.113.9") == 0
+    assert attempts.begin("anna", "203.0.113.10") > 0
+
+
+@pytest.mark.parametrize("own", ["eve", "channel #eve 192.0.2.1", ""])
+def test_who_has_something_of_his_own_guesses_no_more_often_than_others(attempts, own):
+    """By his account, a channel with a key, or an invitation."""
+    guessed = 0
+    for number in range(3 * WHOLE_SCHOOL + 1):
+        guessed += attempts.begin(f"user{number}", FAR_AWAY) == 0
+        if attempts.begin(own, FAR_AWAY) == 0:
+            attempts.succeeded(own, FAR_AWAY)
+
+    assert guessed == 3 * WHOLE_SCHOOL
+
+
+def test_who_comes_in_is_forgiven_what_he_typed_wrong(attempts):
+    for number in range(3 * WHOLE_SCHOOL):
+        for _ in range(2):
+            assert attempts.begin(f"user{number}", FAR_AWAY) == 0
+        attempts.succeeded(f"user{number}", FAR_AWAY)
+
+
+def test_names_that_are_very_long_are_not_kept_whole(attempts):
+    for _ in range(3):
+        attempts.begin("a" * 9000, FAR_AWAY)
+
+    assert attempts.begin("a" * 9000, FAR_AWAY) > 0
+    assert sum(len(key.account) for key in attempts._records) < 1000
+
+
 def test_one_address_does_not_try_all_accounts(attempts):
     for number in range(3 * WHOLE_SCHOOL):
         attempts.begin(f"user{number}", FAR_AWAY)
