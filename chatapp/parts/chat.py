@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chatapp.controllers import wording
-from chatapp.controllers.finding.switcher import SwitcherController
 from chatapp.controllers.hosting.host_links import HostLinks
 from chatapp.controllers.hosting.host_panel import HostPanelController
 from chatapp.controllers.hosting.invitation import InvitationController
@@ -43,6 +41,7 @@ from chatapp.parts.message import join_messages
 from chatapp.parts.panel import PanelParts
 from chatapp.parts.room import RoomParts
 from chatapp.parts.shared import SharedParts, now
+from chatapp.parts.switcher import join_switcher
 from chatapp.parts.writing import join_writing
 
 if TYPE_CHECKING:
@@ -268,15 +267,15 @@ class ChatParts:
             Action.SEARCH_EVERYWHERE: self._panel.search_everywhere,
             Action.WIRE_LOG: wire_log.open,
             Action.PLAIN_TEXT: self._plain_text.open,
-            Action.SWITCH: self._new_switcher().open,
+            Action.SWITCH: self._join_switcher(),
         }
         self.keys = chat_keys(view, rooms, openers)
 
-    def _new_switcher(self) -> SwitcherController:
-        title, label = wording.SWITCHER_TITLE, wording.SWITCHER_LABEL
-        return SwitcherController(
-            partial(self._window.new_switcher, title, label),
+    def _join_switcher(self) -> Callable[[], None]:
+        return join_switcher(
+            self._window,
             self._network,
+            self._bus,
             self.open_room,
             self.composer.begin_command,
             self._ways.others,

@@ -40,3 +40,20 @@ def test_a_name_of_two_words_is_not_taken_for_a_key(sign_in: OpenWindow) -> None
     kofi.write("/join #class-7b sesame")
 
     kofi.wait_for("Message #class-7b")
+
+
+def test_a_room_that_one_is_not_in_is_joined_from_the_switcher(
+    sign_in: OpenWindow,
+) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    ada.write("/join #garden")
+    ada.wait_for("Message #garden")
+
+    kofi.order("type", text="", key="Control-k")
+    kofi.wait_for("A room, a person, or")
+    kofi.order("type", text="gard")
+    kofi.wait_for("Join #garden", "1 person")
+    kofi.order("type", text="", key="Return")
+
+    kofi.wait_for("Message #garden")
+    ada.wait_for("kofi joined")

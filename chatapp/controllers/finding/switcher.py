@@ -1,9 +1,10 @@
 """The switcher: goes to a room, a person or a command by a few of its letters."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from chatapp.controllers.finding.other_rooms import OtherRooms
 from chatapp.controllers.servers import server_wording
 from chatapp.controllers.servers.chat_links import is_chat_link
 from chatapp.controllers.servers.server_doors import ServerDoor
@@ -15,6 +16,10 @@ from chatapp.models.network import Network
 from chatapp.wire.names import fold, is_channel
 
 MOST_SHOWN = 6
+LEAST_KNOWN = 4
+"""So many of what one has already are shown, whichever rooms could be joined."""
+
+Pool = Sequence[tuple[str, Finding]]
 
 
 class SwitcherView(Protocol):
@@ -22,6 +27,10 @@ class SwitcherView(Protocol):
 
     on_type: Callable[[str], None]
     on_choose: Callable[[Finding], None]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the card is still there."""
 
     def open(self) -> None:
         """Show the card, with an empty field that has the keyboard."""
@@ -37,6 +46,7 @@ class SwitcherController:
         self,
         new_view: Callable[[], SwitcherView],
         network: Network,
+        other_rooms: OtherRooms,
         select: Callable[[str], None],
         write: Callable[[str], None],
         others: Callable[[], Sequence[ServerDoor]] = tuple,
@@ -47,6 +57,7 @@ class SwitcherController:
         Args:
             new_view: opens a card each time.
             network: whose rooms and people are found.
+            other_rooms: the rooms there that one is not in.
             select: opens a room that is there.
             write: puts the beginning of a command into the composer.
             others: the other servers one is on.
@@ -54,6 +65,10 @@ class SwitcherController:
         """
         self._new_view = new_view
         self._network = network
+        self._other_rooms = other_rooms
+        self._view: SwitcherView | None = None
+        self._typed = ""
+        self._pool: Pool | None = None
         self._select = select
         self._write = write
         self._others = others
@@ -61,27 +76,31 @@ class SwitcherController:
 
     def open(self) -> None:
         """Ask where to go."""
-        view = self._new_view()
-        view.on_type = lambda text: view.show_findings(self.find(text))
+        view = self._view = self._new_view()
+        self._pool = None
+        view.on_type = self._type
         view.on_choose = self.go_to
-        view.show_findings(self.find(""))
+        self._other_rooms.on_listed = self._listed
+        self._type("")
         view.open()
 
     def find(self, text: str) -> Sequence[Finding]:
         """Find what goes by these letters; without any, the rooms as they stand."""
         wanted = fold(text.strip().lstrip("@"))
         if text.startswith("/"):
-            return _best(wanted.lstrip("/"), _commands())
+            return _best(wanted.lstrip("/"), _keyed(_commands()))
         if is_chat_link(text):
             return [Finding(FindingKind.LINK, text.strip(), server_wording.OPEN_LINK)]
-        rooms = [_of_room(room) for room in self._network.rooms()]
         if not wanted:
-            away = [it for door in self._others() for it in self._rooms_of(door)]
-            waiting = [room for room in [*rooms, *away] if room.unread]
-            others = [room for room in rooms if not room.unread]
-            return [*waiting, *others][:MOST_SHOWN]
-        here = [*rooms, *_people(self._network, rooms), *_commands()]
-        return _best(wanted, [*here, *self._elsewhere()])
+            return self._as_they_stand()
+        self._other_rooms.ask()
+        if self._pool is None:  # with thousands of people that takes a moment
+            self._pool = _keyed(self._all())
+        wanted = wanted.lstrip("#&")
+        found = _best(wanted, self._pool)
+        room = MOST_SHOWN - min(len(found), LEAST_KNOWN)
+        others = self._other_rooms.find(wanted, room)
+        return [*found[: MOST_SHOWN - len(others)], *others]
 
     def go_to(self, finding: Finding) -> None:
         """Open what was chosen."""
@@ -93,8 +112,35 @@ class SwitcherController:
             self._write(f"{finding.name} ")
         elif finding.kind is FindingKind.PERSON:
             self._network.open_direct(finding.name)
+        elif finding.kind is FindingKind.OTHER_ROOM:
+            self._network.join(finding.name)
         else:
             self._select(finding.name)
+
+    def _type(self, text: str) -> None:
+        self._typed = text
+        if self._view:
+            self._view.show_findings(self.find(text))
+
+    def _listed(self) -> None:
+        """Show what fits of the rooms that the server has told of meanwhile."""
+        if self._view and self._view.is_open:
+            self._type(self._typed)
+
+    def _as_they_stand(self) -> Sequence[Finding]:
+        rooms = [_of_room(room) for room in self._network.rooms()]
+        away = [it for door in self._others() for it in self._rooms_of(door)]
+        waiting = [room for room in [*rooms, *away] if room.unread]
+        others = [room for room in rooms if not room.unread]
+        return [*waiting, *others][:MOST_SHOWN]
+
+    def _all(self) -> Iterator[Finding]:
+        """Give whatever one can go to, but rooms that one is not in."""
+        rooms = [_of_room(room) for room in self._network.rooms()]
+        yield from rooms
+        yield from _people(self._network, rooms)
+        yield from _commands()
+        yield from self._elsewhere()
 
     def _elsewhere(self) -> list[Finding]:
         """List the other servers, and whom and what there is on them."""
@@ -143,15 +189,16 @@ def _people(network: Network, rooms: Iterable[Finding]) -> list[Finding]:
     """List everybody who is in a room with one, and has no conversation yet."""
     known = {fold(room.name) for room in rooms}
     known.add(fold(network.nick))
-    found: dict[str, Finding] = {}
+    words = _("Write a message")
+    found: list[Finding] = []
     for room in rooms:
         if is_channel(room.name):
             for person in network.people(room.name):
-                found.setdefault(
-                    fold(person.nick),
-                    Finding(FindingKind.PERSON, person.nick, _("Write a message")),
-                )
-    return [finding for nick, finding in found.items() if nick not in known]
+                key = fold(person.nick)
+                if key not in known:
+                    known.add(key)
+                    found.append(Finding(FindingKind.PERSON, person.nick, words))
+    return found
 
 
 def _of_room(room: Room) -> Finding:
@@ -169,12 +216,18 @@ def _commands() -> list[Finding]:
     ]
 
 
-def _best(wanted: str, candidates: Iterable[Finding]) -> list[Finding]:
+def _keyed(candidates: Iterable[Finding]) -> Pool:
+    """Put the letters by which it is found beside each candidate."""
+    return [(fold(it.name.lstrip("#&/")), it) for it in candidates]
+
+
+def _best(wanted: str, pool: Pool) -> list[Finding]:
     """Sort what fits: by how well it does, and then as it stands."""
-    rated = [
-        (distance(wanted.lstrip("#&"), fold(it.name.lstrip("#&/"))), it)
-        for it in candidates
-    ]
-    fitting = [(near, it) for near, it in rated if near is not None]
-    fitting.sort(key=lambda pair: pair[0])
-    return [finding for _near, finding in fitting[:MOST_SHOWN]]
+    near: tuple[list[Finding], ...] = ([], [], [])
+    for key, finding in pool:
+        far = distance(wanted, key)
+        if far is not None:
+            near[far].append(finding)
+            if len(near[0]) == MOST_SHOWN:
+                break
+    return [finding for part in near for finding in part][:MOST_SHOWN]

@@ -70,8 +70,9 @@ class RoomBrowserController:
         self._scheduler = scheduler
         self._join = join
         self._view: RoomBrowserView | None = None
-        self._rooms: list[_Found] = []
-        self._is_whole = self._is_sorted = False
+        self._rooms: dict[str, _Found] = {}
+        self._by_people: list[_Found] | None = None
+        self._is_whole = False
         self._searched = ""
         self._problem = ""
         self._timer: Timer | None = None
@@ -86,7 +87,7 @@ class RoomBrowserController:
         view.on_search = self._search
         view.on_join = self._join
         view.on_make = self.on_make
-        self._rooms, self._is_whole = [], False
+        self._rooms, self._by_people, self._is_whole = {}, None, False
         self._searched = self._problem = ""
         self._draw()
         self._network.directory.ask()
@@ -95,8 +96,10 @@ class RoomBrowserController:
         if self._view is None:
             return
         mine = {fold(it.name) for it in self._network.rooms() if it.joined}
-        self._rooms += [_Found(room, mine) for room in event.rooms]
-        self._is_sorted = False
+        # By name, as a list that was asked for before may still be on its way.
+        found = [_Found(room, mine) for room in event.rooms]
+        self._rooms.update((it.key, it) for it in found)
+        self._by_people = None
         self._is_whole = event.is_whole
         if self._is_whole:
             self._draw()
@@ -128,18 +131,15 @@ class RoomBrowserController:
 
     def _found(self) -> list[RoomOffer]:
         """Give what fits, the room with most people first."""
-        if not self._is_sorted:
-            self._rooms.sort(key=attrgetter("rank"))
-            self._is_sorted = True
+        if self._by_people is None:
+            self._by_people = sorted(self._rooms.values(), key=attrgetter("rank"))
         wanted = self._searched.casefold().lstrip("#")
-        return [it.offer for it in self._rooms if wanted in it.text]
+        return [it.offer for it in self._by_people if wanted in it.text]
 
     def _may_be_new(self) -> bool:
         """Tell whether something is typed that is no room's whole name."""
         name = fold(self._searched)
-        return bool(name) and not any(
-            it.key in (name, f"#{name}") for it in self._rooms
-        )
+        return bool(name) and self._rooms.keys().isdisjoint((name, f"#{name}"))
 
     def _words(self, found: int) -> str:
         if self._problem:

@@ -130,6 +130,7 @@ class FindingKind(Enum):
     """What the switcher has found."""
 
     ROOM = auto()
+    OTHER_ROOM = auto()
     CONVERSATION = auto()
     PERSON = auto()
     COMMAND = auto()

@@ -15,6 +15,7 @@ from chatapp.views.widgets.form_field import FormField
 
 _ICONS = {
     FindingKind.ROOM: "hash",
+    FindingKind.OTHER_ROOM: "plus-lg",
     FindingKind.CONVERSATION: "person",
     FindingKind.PERSON: "person",
     FindingKind.COMMAND: "terminal",
@@ -33,6 +34,7 @@ class Switcher(Dialog):
         self.on_choose: Callable[[Finding], None] = lambda _finding: None
         self._findings: Sequence[Finding] = ()
         self._chosen = 0
+        self._is_moved = False
         self.field = FormField(self, look, label)
         self.field.on_enter = self.submit
         self.field.grid(row=2, sticky="ew", columnspan=2)
@@ -53,10 +55,17 @@ class Switcher(Dialog):
         self.show(self.field.entry, self._cancel, self._action)
         self.field.take_focus()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the card is still there."""
+        return bool(self.winfo_exists())
+
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """List what was found, the best first."""
+        """List what was found, the best first; what was chosen of it stays so."""
+        chosen = self._findings[self._chosen] if self._findings else None
+        is_kept = self._is_moved and chosen in findings
+        self._chosen = findings.index(chosen) if chosen and is_kept else 0
         self._findings = findings
-        self._chosen = 0
         self._draw()
 
     def submit(self) -> None:
@@ -70,11 +79,13 @@ class Switcher(Dialog):
         self.on_choose(finding)
 
     def _typed(self) -> None:
+        self._is_moved = False
         self.on_type(self.field.text)
 
     def _step(self, step: int) -> str:
         if self._findings:
             self._chosen = (self._chosen + step) % len(self._findings)
+            self._is_moved = True
             self._draw()
         return "break"
 
@@ -122,6 +133,8 @@ class Switcher(Dialog):
 
 def _spoken(finding: Finding) -> str:
     name = plain(finding.name)
+    if finding.kind is FindingKind.OTHER_ROOM:
+        return _("Join {name}").format(name=name)
     is_channel = finding.kind is FindingKind.ROOM and len(name) > 1
     return name.removeprefix("#") if is_channel else name
 

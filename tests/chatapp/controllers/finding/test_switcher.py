@@ -3,6 +3,7 @@
 import pytest
 from pytest_mock import MockerFixture
 
+from chatapp.controllers.finding.other_rooms import OtherRooms
 from chatapp.controllers.finding.switcher import (
     MOST_SHOWN,
     SwitcherController,
@@ -13,11 +14,13 @@ from chatapp.models.entities import (
     Attention,
     Finding,
     FindingKind,
+    ListedRoom,
     Person,
     Room,
     RoomKind,
 )
 from chatapp.models.network import Network
+from chatapp.models.rooms.room_events import RoomsListed
 
 ROOMS = [
     Room("#lobby", RoomKind.CHANNEL),
@@ -38,11 +41,18 @@ def gone() -> list[str]:
 
 
 @pytest.fixture
-def controller(view, network, gone):
+def other_rooms(network, bus, scheduler) -> OtherRooms:
+    return OtherRooms(network, bus, scheduler)
+
+
+@pytest.fixture
+def controller(view, network, other_rooms, gone):
     network.rooms.side_effect = lambda: ROOMS
     network.people.side_effect = lambda _room: PEOPLE
     network.nick = "Kofi"
-    return SwitcherController(lambda: view, network, gone.append, gone.append)
+    return SwitcherController(
+        lambda: view, network, other_rooms, gone.append, gone.append
+    )
 
 
 def names(findings) -> list[str]:
@@ -159,10 +169,16 @@ def other(mocker: MockerFixture, gone) -> ServerDoor:
 
 
 @pytest.fixture
-def wide(controller, view, network, gone, other) -> SwitcherController:
+def wide(controller, view, network, other_rooms, gone, other) -> SwitcherController:
     """A switcher with one more server."""
     return SwitcherController(
-        lambda: view, network, gone.append, gone.append, lambda: [other], gone.append
+        lambda: view,
+        network,
+        other_rooms,
+        gone.append,
+        gone.append,
+        lambda: [other],
+        gone.append,
     )
 
 
@@ -196,3 +212,74 @@ def test_a_link_that_is_pasted_is_opened(wide, gone):
     wide.go_to(found)
 
     assert gone == ["irc://irc.example/#python"]
+
+
+TEA = [ListedRoom(f"#tea{number}", 9 - number) for number in range(9)]
+
+
+def test_rooms_one_is_not_in_stand_below_the_others(controller, network, bus):
+    bus.publish(RoomsListed(tuple(TEA), is_whole=True))
+    network.rooms.side_effect = lambda: [Room("#steam", RoomKind.CHANNEL)]
+
+    found = controller.find("tea")
+
+    assert names(found) == ["#steam", "#tea0", "#tea1", "#tea2", "#tea3", "#tea4"]
+
+
+def test_they_leave_room_for_what_one_has(controller, network, bus):
+    bus.publish(RoomsListed(tuple(TEA), is_whole=True))
+    network.rooms.side_effect = lambda: [
+        Room(f"#steam{number}", RoomKind.CHANNEL) for number in range(9)
+    ]
+
+    kinds = [it.kind for it in controller.find("tea")]
+
+    assert kinds == [FindingKind.ROOM] * 4 + [FindingKind.OTHER_ROOM] * 2
+
+
+def test_they_are_shown_as_soon_as_the_server_has_told_them(controller, view, bus):
+    controller.open()
+    view.on_type("tea")
+    before = names(view.show_findings.call_args.args[0])
+
+    bus.publish(RoomsListed(tuple(TEA[:1]), is_whole=True))
+
+    assert before == []
+    assert names(view.show_findings.call_args.args[0]) == ["#tea0"]
+
+
+def test_a_card_that_is_closed_is_shown_nothing_more(controller, view, bus):
+    controller.open()
+    view.is_open = False
+    count = view.show_findings.call_count
+
+    bus.publish(RoomsListed(tuple(TEA), is_whole=True))
+
+    assert view.show_findings.call_count == count
+
+
+def test_such_a_room_is_joined(controller, network):
+    controller.go_to(Finding(FindingKind.OTHER_ROOM, "#tea0"))
+
+    network.join.assert_called_once_with("#tea0")
+
+
+def test_the_server_is_asked_only_once_something_is_typed(controller, view, network):
+    controller.open()
+    at_once = network.directory.ask.call_count
+    for text in ("t", "te", "tea", "/te"):
+        view.on_type(text)
+
+    assert (at_once, network.directory.ask.call_count) == (0, 1)
+
+
+def test_people_are_gathered_once_for_each_card(controller, view, network):
+    controller.open()
+    for text in ("m", "ma", "mat"):
+        view.on_type(text)
+    once = network.people.call_count
+
+    controller.open()
+    view.on_type("m")
+
+    assert network.people.call_count == 2 * once

@@ -70,8 +70,9 @@ def test_rooms_with_most_people_come_first(browser, card, bus) -> None:
 def test_thousands_of_rooms_are_drawn_only_now_and_then(browser, card, bus, scheduler):
     card.show_rooms.reset_mock()
 
-    for _ in range(50):
-        bus.publish(RoomsListed((ZOO,) * 200, False))
+    for page in range(50):
+        rooms = [ListedRoom(f"#{page}-{number}", 3) for number in range(200)]
+        bus.publish(RoomsListed(tuple(rooms), False))
     early = card.show_rooms.call_count
     scheduler.run_next()
 
@@ -142,3 +143,11 @@ def test_a_room_that_one_is_not_in_now_can_be_joined(browser, card, rooms, bus):
     bus.publish(RoomsListed((LOBBY,), True))
 
     assert not card.show_rooms.call_args.args[0][0].is_joined
+
+
+def test_a_room_that_two_lists_name_stands_there_once(browser, card, bus) -> None:
+    bus.publish(RoomsListed((TEA,), True))
+
+    bus.publish(RoomsListed((TEA, LOBBY), True))
+
+    assert shown(card) == ["#lobby", "#tea"]

@@ -79,6 +79,31 @@ def test_what_is_typed_is_told(switcher, settle):
     assert typed == ["gar"]
 
 
+def test_what_was_chosen_stays_so_when_more_is_found(switcher, chosen, settle):
+    more = Finding(FindingKind.OTHER_ROOM, "#gardeners", "40 people")
+    switcher.field.entry.event_generate("<Down>")
+
+    switcher.show_findings([FINDINGS[0], more, FINDINGS[1]])
+    settle()
+    words = texts(switcher)
+    switcher.field.entry.event_generate("<Return>")
+    settle()
+
+    assert " Join #gardeners" in words
+    assert chosen == FINDINGS[1:2]
+
+
+def test_who_types_on_begins_with_the_best_again(switcher, chosen, settle):
+    switcher.field.entry.event_generate("<Down>")
+    switcher.field.text = "mat"
+
+    switcher.show_findings(FINDINGS)
+    switcher.field.entry.event_generate("<Return>")
+    settle()
+
+    assert chosen == FINDINGS[:1]
+
+
 def test_where_nothing_is_found_enter_stays(switcher, chosen, settle):
     switcher.show_findings([])
     switcher.field.entry.event_generate("<Return>")

@@ -1,0 +1,90 @@
+"""The rooms of a server that one is not in: found by a few letters, to be joined."""
+
+from collections.abc import Callable, Sequence
+
+from chatapp.controllers.wording import plural
+from chatapp.controllers.writing.nearness import distance
+from chatapp.models.entities import Connectedness, Finding, FindingKind, ListedRoom
+from chatapp.models.events import ConnectionChanged
+from chatapp.models.network import Network
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.program.scheduler import Scheduler
+from chatapp.models.rooms.room_events import RoomsListed
+from chatapp.wire.names import fold
+
+FRESH_SECONDS = 300.0
+"""For so long what a server told is not asked again."""
+
+MOST_KEPT = 20_000
+_HOLDS_IT = 1
+"""Letters that only stand somewhere in a name are too little for a room unknown."""
+
+
+class OtherRooms:
+    """Asks the server now and then; `on_listed` hears that it has told all."""
+
+    def __init__(self, network: Network, bus: EventBus, scheduler: Scheduler) -> None:
+        self.on_listed: Callable[[], None] = lambda: None
+        self._network = network
+        self._scheduler = scheduler
+        self._is_fresh = False
+        self._rooms: Sequence[tuple[str, ListedRoom]] = ()
+        self._coming: dict[str, ListedRoom] = {}
+        bus.subscribe(RoomsListed, self._listed)
+        bus.subscribe(ConnectionChanged, self._connection_changed)
+
+    def ask(self) -> None:
+        """Ask which rooms there are, unless that was asked a short time ago."""
+        if self._is_fresh or not self._is_online:
+            return
+        self._is_fresh = self._network.directory.ask()
+        self._scheduler.call_later(FRESH_SECONDS, self._grow_old)
+
+    def find(self, wanted: str, most: int) -> Sequence[Finding]:
+        """Give rooms with these letters in their name, that with most people first.
+
+        Args:
+            wanted: folded letters, without the sign that channels begin with.
+            most: how many to give at most.
+        """
+        if not self._is_online:
+            return []
+        mine = {_key(room.name) for room in self._network.rooms()}
+        near: tuple[list[ListedRoom], ...] = ([], [])
+        for key, room in self._rooms:
+            far = distance(wanted, key)
+            if far is not None and far <= _HOLDS_IT and key not in mine:
+                near[far].append(room)
+                if len(near[0]) == most:
+                    break
+        return [_finding(room) for rooms in near for room in rooms][:most]
+
+    @property
+    def _is_online(self) -> bool:
+        return self._network.state is Connectedness.ONLINE
+
+    def _listed(self, event: RoomsListed) -> None:
+        for room in event.rooms[: MOST_KEPT - len(self._coming)]:
+            self._coming[_key(room.name)] = room
+        if not event.is_whole:
+            return
+        by_people = sorted(self._coming.items(), key=lambda it: -it[1].people)
+        self._rooms, self._coming = by_people, {}
+        self.on_listed()
+
+    def _connection_changed(self, _event: ConnectionChanged) -> None:
+        """Whatever comes next, what was on its way is not whole."""
+        self._coming.clear()
+        self._grow_old()
+
+    def _grow_old(self) -> None:
+        self._is_fresh = False
+
+
+def _key(name: str) -> str:
+    return fold(name).lstrip("#&")
+
+
+def _finding(room: ListedRoom) -> Finding:
+    people = plural(room.people, "person", "people")
+    return Finding(FindingKind.OTHER_ROOM, room.name, people)
