@@ -1,6 +1,6 @@
 """What can happen to the client, as values that the event bus carries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 
@@ -131,12 +131,16 @@ class RoomOpened:
 
 @dataclass(frozen=True, slots=True)
 class RoomClosed:
-    """A room was left; `reason` and `by` tell of a kick, `is_banned` of a ban."""
+    """A room was left; `reason` and `by` tell of a kick, `is_banned` of a ban.
+
+    `key` is the channel key that one came in with.
+    """
 
     room: str
     reason: str = ""
     by: str = ""
     is_banned: bool = False
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

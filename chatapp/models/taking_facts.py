@@ -171,7 +171,7 @@ class TakingFacts:
         self._coming_in.left(conversation)
         self._keeping.closed(conversation)
         self._outbox.leave(conversation)
-        self._publish(RoomClosed(conversation.name))
+        self._publish(RoomClosed(conversation.name, key=conversation.key))
 
     def _join_refused(self, _link: Link, fact: facts.ChannelRefused) -> None:
         self.wishes.rooms.pop(self._conversations.key_of(fact.channel), None)

@@ -11,6 +11,7 @@ from chatapp.controllers.people.person_card import PersonCardController
 from chatapp.controllers.people.person_menu import PersonMenuController
 from chatapp.controllers.people.roster import RosterController
 from chatapp.controllers.rooms.invited import InvitedController
+from chatapp.controllers.rooms.left_notice import LeftNotice
 from chatapp.controllers.rooms.quiet_ends import QuietEndsController
 from chatapp.controllers.rooms.room_browser import RoomBrowserController
 from chatapp.controllers.rooms.room_header import HeaderController
@@ -64,6 +65,7 @@ class RoomParts:
         self._operator = BecomingOperator(window, network, bus)
         self.passing = PassingNotice(notices)
         InvitedController(view.notices, self.passing, network, bus)
+        LeftNotice(view.notices, network, bus, window)
         IgnoringNotice(notices, network, bus)
         self._people = PersonMenuController(view.roster, window, network, bus)
         self._people.on_who = network.whois

@@ -57,3 +57,20 @@ def test_a_room_that_one_is_not_in_is_joined_from_the_switcher(
 
     kofi.wait_for("Message #garden")
     ada.wait_for("kofi joined")
+
+
+def test_who_left_a_room_comes_back_by_one_button(sign_in: OpenWindow) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    ada.write("/join #garden")
+    ada.wait_for("Message #garden")
+    ada.write("/mode +k sesame")
+    ada.wait_for("sesame")
+    kofi.write("/join #garden sesame")
+    kofi.wait_for("Message #garden")
+    kofi.press("Leave this room")
+    kofi.wait_for("Message #lobby", "You left #garden.")
+
+    kofi.press("Join again")
+
+    kofi.wait_for("Message #garden")
+    assert not kofi.shows("You left #garden.")

@@ -19,6 +19,7 @@ COPY_LINK = _("Copy a link to this room")
 LEAVE = _("Leave this room")
 CLOSE = _("Close this conversation")
 JOIN = _("Join")
+JOIN_AGAIN = _("Join again")
 JOIN_FIRST = _("Type /join #room to come into a room")
 COMMAND_OF_LINES = _(
     "What begins with / is a command, and has one line only. Take out the line breaks,"
@@ -80,6 +81,11 @@ def listed(count: int, fewest: int) -> str:
             count,
         ).format(count=count, fewest=fewest)
     return plural(count, "room", "rooms")
+
+
+def left(room: str) -> str:
+    """Say that one is in a room no more, as one wanted."""
+    return _("You left {room}.").format(room=room)
 
 
 def invites_you(by: str, room: str) -> str:

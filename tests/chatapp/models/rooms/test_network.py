@@ -80,6 +80,13 @@ def test_leaving_a_room_takes_it_out_of_the_rail(lobby):
     assert names(lobby) == []
 
 
+def test_who_leaves_a_room_is_told_the_key_by_which_one_came(lobby):
+    lobby.network.join("#tea", "sesame")
+    lobby.wire.feed(":noor!u@h JOIN #tea", ":noor!u@h PART #tea")
+
+    assert lobby.told(RoomClosed) == [RoomClosed("#tea", key="sesame")]
+
+
 def test_a_room_one_was_removed_from_stays_to_be_read(lobby):
     lobby.wire.feed(":Ann!a@h KICK #lobby noor :Enough")
 
