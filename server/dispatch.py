@@ -19,7 +19,7 @@ from chatapp.wire.tag_names import BATCH as BATCH_TAG
 from server.commands.audit import tell_operators
 from server.commands.context import Context
 from server.commands.families import commands
-from server.commands.multiline import takes_line
+from server.commands.multiline import lose_line, takes_line
 from server.commands.orders import obey
 from server.commands.ports import Services
 from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
@@ -185,13 +185,13 @@ class Dispatcher:
     def _bad_line(self, session: Session, line: BadLine) -> Step:
         if line.reason is LineFault.TOO_LONG:
             step = Step(session, "")
-            return self._run(step, _answer, Refused(ERR_INPUTTOOLONG))
+            return self._run(step, _refuse_line, Refused(ERR_INPUTTOOLONG))
         if line.reason is LineFault.ENDLESS:
             return self._run(Step(session, ""), Context.close, session, ENDLESS)
         message = _legible(line.raw)
         step = Step(session, message.command, _label(session, message))
         code, text = _BAD_LINES[line.reason]
-        return self._run(step, _answer, Failed(message.command, code, text=text))
+        return self._run(step, _refuse_line, Failed(message.command, code, text=text))
 
     def _run(self, step: Step, do: Callable[..., object], *values: object) -> Step:
         context = Context(self._services, step.session, step)
@@ -238,6 +238,11 @@ def _handle(context: Context, message: Message) -> None:
     if len(message.params) < handler.min_params:
         raise Refused(ERR_NEEDMOREPARAMS, message.command)
     handler.function(context, message)
+
+
+def _refuse_line(context: Context, problem: Refused | Failed) -> None:
+    _answer(context, problem)
+    lose_line(context)
 
 
 def _answer(context: Context, problem: Refused | Failed) -> None:

@@ -64,6 +64,17 @@ def takes_line(context: Context, message: Message) -> bool:
     return False
 
 
+def lose_line(context: Context) -> None:
+    """Take in that a line could not be read, which a message may be without.
+
+    Raises:
+        Failed: the message is given up.
+    """
+    opened = context.session.batch
+    if opened is not None and not opened.is_broken:
+        raise _broken(context, opened, "One of its lines could not be read.")
+
+
 def _begin(context: Context, message: Message, sign: str, reference: str) -> None:
     knows_it = context.session.has(MULTILINE) and context.session.has(BATCH)
     is_name = 0 < len(reference) <= MAX_REFERENCE_CHARACTERS

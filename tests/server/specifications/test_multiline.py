@@ -218,6 +218,23 @@ def test_the_rest_of_a_broken_message_is_not_said(chat):
 
 
 @pytest.mark.parametrize(
+    ("text", "refusal"), [(b"x" * 9000, "417"), (b"caf\xe9", "FAIL"), (b"\0", "FAIL")]
+)
+def test_a_message_is_not_said_without_a_line_that_cannot_be_read(chat, text, refusal):
+    """https://ircv3.net/specs/extensions/multiline#errors"""
+    anna, bert = garden(chat, "anna", "bert", capabilities=MULTILINE)
+
+    anna.send("@label=5 BATCH +1 draft/multiline #garden")
+    anna.send_bytes(b"@batch=1 PRIVMSG #garden :%b\r\n" % text)
+    refused, failed = anna.ask("@batch=1 PRIVMSG #garden :two", "BATCH -1")
+
+    assert refused.command == refusal
+    assert failed.params[:2] == ("BATCH", "MULTILINE_INVALID")
+    assert failed.tags["label"] == "5"
+    assert bert.roundtrip() == []
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "BATCH +1 draft/multiline",
