@@ -3,7 +3,7 @@
 Specification: https://ircv3.net/specs/extensions/multiline
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chatapp.wire.text_split import split_text
@@ -26,11 +26,6 @@ class Piece:
 
     text: str
     goes_on: bool = False
-
-    @property
-    def size(self) -> int:
-        """How many bytes it adds to a message that has begun."""
-        return len(self.text.encode()) + (0 if self.goes_on else _BREAK_BYTES)
 
 
 def parse_limits(value: str) -> Limits | None:
@@ -66,14 +61,16 @@ def join_pieces(pieces: Iterable[Piece]) -> str:
     return "".join(parts).removeprefix("\n")
 
 
-def first_pieces(pieces: Iterable[Piece], most_bytes: int) -> list[Piece]:
-    """Give as many pieces as fit into a message, and at least one if there is any."""
+def parts_of(pieces: Iterable[Piece], most_bytes: int) -> Iterator[list[Piece]]:
+    """Part pieces into messages of so many bytes, or of one piece that is longer."""
     draft = _Draft(Limits(most_bytes))
     for piece in pieces:
         if draft.pieces and not draft.has_room_for([piece]):
-            break
+            yield draft.pieces
+            draft = _Draft(Limits(most_bytes))
         draft.add(piece)
-    return draft.pieces
+    if draft.pieces:
+        yield draft.pieces
 
 
 def split_message(text: str, line_bytes: int, limits: Limits) -> list[str]:
@@ -110,24 +107,25 @@ class _Draft:
         self._size = 0
 
     def has_room_for(self, pieces: list[Piece]) -> bool:
-        size = (
-            self._size + sum(piece.size for piece in pieces) - self._not_ended(pieces)
-        )
+        size = self._size + self._bytes_of(pieces)
         count = len(self.pieces) + len(pieces)
         most_lines = self._limits.most_lines or count
         return size <= self._limits.most_bytes and count <= most_lines
 
     def add(self, piece: Piece) -> None:
-        self._size += piece.size - self._not_ended([piece])
+        self._size += self._bytes_of([piece])
         self.pieces.append(piece)
 
-    def _not_ended(self, pieces: list[Piece]) -> int:
-        """Tell how many bytes less it is if the first of a message is among these.
+    def _bytes_of(self, pieces: list[Piece]) -> int:
+        """Count the bytes that these add: their texts, and the breaks before them.
 
-        It ends no line before it, unless it only goes on with one.
+        A break stands between two lines, so there is none before the first piece of
+        the message, nor before one that goes on.
         """
-        is_first = not self.pieces and pieces and not pieces[0].goes_on
-        return _BREAK_BYTES if is_first else 0
+        texts = sum(len(piece.text.encode()) for piece in pieces)
+        behind_another = pieces if self.pieces else pieces[1:]
+        breaks = sum(not piece.goes_on for piece in behind_another)
+        return texts + breaks * _BREAK_BYTES
 
 
 def _number(text: str) -> int | None:

@@ -1,5 +1,6 @@
 """BATCH: messages that belong together, and the labels of the commands they answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from chatapp.models.session.facts import (
     TargetsTold,
     TargetTold,
 )
-from chatapp.models.session.multiline import put_together
+from chatapp.models.session.multiline import put_together, rest_of
 from chatapp.models.session.reacting import reaction_in
 from chatapp.models.session.readers import read_past
 from chatapp.models.session.searching import room_of
@@ -31,17 +32,26 @@ METADATA = "metadata"
 SEARCH = capabilities.SEARCH
 MOST_OPEN = 100
 MOST_KEPT = 5_000
+"""Of more, the one that is fullest is given as far as it has come.
+
+No page that was asked for is so long, and what is behind it can be asked for again.
+"""
 
 
 @dataclass(slots=True)
 class Batch:
-    """A batch that has begun; `kept` waits for its end, or for the keeper's."""
+    """A batch that has begun; `kept` waits for its end, or for the keeper's.
 
+    A page `is_given` once only: a second one would be the answer to the next question.
+    """
+
+    reference: str
     kind: str
     begin: Message
     label: str
     keeper: str
     kept: list[Message] = field(default_factory=list)
+    is_given: bool = False
 
 
 class Batches:
@@ -51,17 +61,26 @@ class Batches:
         self.open: dict[str, Batch] = {}
         self._kept = 0
 
-    def keep(self, keeper: Batch, message: Message) -> None:
-        """Put a message aside, as long as all batches together have not too many."""
-        if self._kept < MOST_KEPT:
-            self._kept += 1
-            keeper.kept.append(message)
+    @property
+    def is_full(self) -> bool:
+        """Whether all batches together have as many messages as they may."""
+        return self._kept >= MOST_KEPT
 
-    def take_out(self, reference: str) -> Batch | None:
-        """Give a batch that is open no more, if it was."""
-        ended = self.open.pop(reference, None)
-        self._kept -= len(ended.kept) if ended else 0
-        return ended
+    @property
+    def fullest(self) -> Batch:
+        """The one with most messages; one at least is open."""
+        return max(self.open.values(), key=lambda batch: len(batch.kept))
+
+    def keep(self, keeper: Batch, message: Message) -> None:
+        """Put a message aside."""
+        self._kept += 1
+        keeper.kept.append(message)
+
+    def take(self, batch: Batch) -> list[Message]:
+        """Give what a batch has kept, which keeps it no more."""
+        taken, batch.kept = batch.kept, []
+        self._kept -= len(taken)
+        return taken
 
     def label_of(self, message: Message) -> str:
         """Give the label of the batch that a message is in, or ""."""
@@ -86,7 +105,10 @@ def keep_for_later(session: "Session", message: Message) -> bool:
     keeper = session.batches.keeper_of(message)
     if keeper is None:
         return False
-    session.batches.keep(keeper, message)
+    if not keeper.is_given:
+        session.batches.keep(keeper, message)
+    if session.batches.is_full:
+        _give(session, session.batches.fullest)
     return True
 
 
@@ -97,17 +119,7 @@ def batch(session: "Session", message: Message) -> None:
     if sign == "+" and len(message.params) > 1:
         _begin(session, message, reference)
     elif sign == "-":
-        ended = session.batches.take_out(reference)
-        if ended and ended.kind == MULTILINE:
-            _give_message(session, ended)
-        elif ended and ended.kind == SEARCH:
-            _give_findings(session, ended)
-        elif ended and ended.keeper == reference:
-            _give_page(session, ended)
-        elif ended and ended.kind == TARGETS:
-            session.emit(TargetsTold())
-        elif ended and ended.kind == METADATA:
-            session.emit(MetadataSynced("".join(ended.begin.params[2:3])))
+        _end(session, reference)
 
 
 @inbound.handles("CHATHISTORY", min_params=2)
@@ -132,9 +144,9 @@ def _time_in(params: tuple[str, ...]) -> datetime | None:
 
 def _begin(session: "Session", message: Message, reference: str) -> None:
     batches = session.batches
-    batches.take_out(reference)
+    _end(session, reference)
     if len(batches.open) >= MOST_OPEN:  # a server that never ends what it begins
-        batches.take_out(next(iter(batches.open)))
+        _end(session, next(iter(batches.open)))
     kind = message.params[1].removeprefix("draft/").lower()
     parent = batches.open.get(message.tags.get(tag_names.BATCH, ""))
     keeper = parent.keeper if parent else ""
@@ -142,23 +154,45 @@ def _begin(session: "Session", message: Message, reference: str) -> None:
     if not keeper and (is_page or kind == SEARCH):
         keeper = reference
     label = session.label_of(message)
-    batches.open[reference] = Batch(kind, message, label, keeper)
+    batches.open[reference] = Batch(reference, kind, message, label, keeper)
 
 
-def _give_message(session: "Session", ended: Batch) -> None:
-    message = put_together(session, ended.begin, ended.kept)
-    if message:
-        session.receive(message)
+def _end(session: "Session", reference: str) -> None:
+    """Give what came in a batch, and know it no more."""
+    ended = session.batches.open.pop(reference, None)
+    if ended is None:
+        return
+    _give(session, ended)
+    if ended.kind == TARGETS:
+        session.emit(TargetsTold())
+    elif ended.kind == METADATA:
+        session.emit(MetadataSynced("".join(ended.begin.params[2:3])))
 
 
-def _give_page(session: "Session", ended: Batch) -> None:
-    room = ended.begin.params[2]
+def _give(session: "Session", batch: Batch) -> None:
+    """Give what has come in a batch so far; what follows of a message is another."""
+    kept = session.batches.take(batch)
+    if batch.is_given:
+        return
+    if batch.kind == MULTILINE:
+        begin, batch.begin = batch.begin, rest_of(batch.begin)
+        for message in put_together(session, begin, kept):
+            session.receive(message)
+    elif batch.keeper == batch.reference:
+        batch.is_given = True
+        if batch.kind == SEARCH:
+            _give_findings(session, kept)
+        else:
+            _give_page(session, batch.begin.params[2], kept)
+
+
+def _give_page(session: "Session", room: str, kept: Sequence[Message]) -> None:
     found = session.roster.channel(room)
     room = found.name if found else room
-    lines = (read_past(session, message, room) for message in ended.kept)
+    lines = (read_past(session, message, room) for message in kept)
     reactions = (
         reaction_in(session, message, room)
-        for message in ended.kept
+        for message in kept
         if message.command == "TAGMSG"
     )
     session.emit(
@@ -166,6 +200,6 @@ def _give_page(session: "Session", ended: Batch) -> None:
     )
 
 
-def _give_findings(session: "Session", ended: Batch) -> None:
-    lines = (read_past(session, it, room_of(session, it)) for it in ended.kept)
+def _give_findings(session: "Session", kept: Sequence[Message]) -> None:
+    lines = (read_past(session, it, room_of(session, it)) for it in kept)
     session.emit(SearchAnswered(tuple(line for line in lines if line)))

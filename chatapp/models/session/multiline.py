@@ -3,7 +3,8 @@
 Specification: https://ircv3.net/specs/extensions/multiline
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import MessageKind
@@ -12,9 +13,9 @@ from chatapp.wire.message import Message
 from chatapp.wire.multiline import (
     Limits,
     Piece,
-    first_pieces,
     join_pieces,
     parse_limits,
+    parts_of,
 )
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _JOINED = frozenset((MessageKind.TEXT, MessageKind.EDIT))
 _SPOKEN = ("PRIVMSG", "NOTICE")
+_OF_EACH_PART = (tag_names.BATCH, tag_names.TIME, tag_names.ACCOUNT)
 MOST_BYTES = 262_144
 """No message is taken in that is longer: no server of chatapp can allow more."""
 
@@ -56,10 +58,10 @@ def send(
 
 def put_together(
     session: "Session", begin: Message, lines: Iterable[Message]
-) -> Message | None:
-    """Make one message of those in a batch; None where they are none.
+) -> Iterator[Message]:
+    """Make one message of those in a batch; none where they are none.
 
-    What is beyond the length that was agreed on is left out.
+    What is beyond the length that was agreed on is in further messages.
 
     Args:
         session: in which they came.
@@ -73,11 +75,19 @@ def put_together(
         if len(line.params) > 1
     ]
     if not pieces:
-        return None
+        return
     first = spoken[0]
     target = begin.params[2] if len(begin.params) > len("+b") else first.params[0]
     source = begin.source or first.source
     limits = limits_of(session, MessageKind.TEXT)
     most_bytes = min(limits.most_bytes, MOST_BYTES) if limits else MOST_BYTES
-    text = join_pieces(first_pieces(pieces, most_bytes))
-    return Message(first.command, (target, text), begin.tags, source)
+    tags = begin.tags
+    for part in parts_of(pieces, most_bytes):
+        yield Message(first.command, (target, join_pieces(part)), tags, source)
+        tags = rest_of(begin).tags
+
+
+def rest_of(begin: Message) -> Message:
+    """Give what begins the rest of a message: it has no id and answers nothing."""
+    tags = {name: begin.tags[name] for name in _OF_EACH_PART if name in begin.tags}
+    return replace(begin, tags=tags)

@@ -8,6 +8,7 @@ from chatapp.models.session.facts import (
     DoneByPerson,
     Heard,
     PageArrived,
+    TargetsTold,
 )
 from chatapp.models.session.multiline import MOST_BYTES
 from tests.chatapp.models.fakes import FULL
@@ -136,11 +137,42 @@ def test_a_server_that_begins_batches_without_end_is_bounded(member):
     assert len(member.session.batches.open) == 100
 
 
-def test_an_endless_page_is_bounded(member):
+def test_what_came_in_a_batch_that_others_push_out_is_not_lost(member):
+    member.feed(":s BATCH +h chathistory #lobby", "@batch=h :bob!b@h JOIN #lobby")
+    member.feed(":Ann!a@h BATCH +m draft/multiline #lobby")
+    member.feed("@batch=m :Ann!a@h PRIVMSG #lobby :one")
+
+    member.feed(*[f":s BATCH +{number} x" for number in range(100)])
+
+    assert len(member.told(PageArrived)[0].lines) == 1
+    assert [heard.line.text for heard in member.told(Heard)] == ["one"]
+
+
+def test_who_waits_for_the_end_of_a_batch_hears_of_it_where_it_is_pushed_out(member):
+    member.feed(":s BATCH +t draft/chathistory-targets")
+
+    member.feed(*[f":s BATCH +{number} x" for number in range(100)])
+
+    assert member.told(TargetsTold) == [TargetsTold()]
+
+
+def test_an_endless_page_is_given_once(member):
     member.feed(":s BATCH +h chathistory #lobby")
     member.feed(*["@batch=h :Ann!a@h PRIVMSG #lobby :x"] * 5_500, ":s BATCH -h")
 
-    assert len(member.told(PageArrived)[0].lines) == 5_000
+    assert [len(page.lines) for page in member.told(PageArrived)] == [5_000]
+    assert member.told(Heard) == []
+
+
+def test_of_an_endless_message_nothing_is_lost(member):
+    member.feed("@msgid=1;label=L :Ann!a@h BATCH +m draft/multiline #lobby")
+    member.feed(*["@batch=m :Ann!a@h PRIVMSG #lobby :x"] * 5_500)
+
+    member.feed(":Ann!a@h BATCH -m")
+
+    heard = member.told(Heard)
+    assert [each.line.text.count("x") for each in heard] == [5_000, 500]
+    assert [(each.line.msgid, each.label) for each in heard] == [("1", "L"), ("", "")]
 
 
 def test_endless_pages_are_bounded_together(member):
@@ -152,18 +184,18 @@ def test_endless_pages_are_bounded_together(member):
     member.feed(":s BATCH -a", ":s BATCH -b", ":s BATCH -c")
 
     pages = [len(page.lines) for page in member.told(PageArrived)]
-    assert pages == [2_000, 2_000, 1_000]
+    assert pages == [2_000, 2_000, 2_000]
 
 
 def test_pages_that_are_over_or_begun_anew_leave_room_for_others(member):
     for _ in range(3):
         member.feed(":s BATCH +h chathistory #lobby")
-        member.feed(*["@batch=h :Ann!a@h PRIVMSG #lobby :x"] * 5_000)
+        member.feed(*["@batch=h :Ann!a@h PRIVMSG #lobby :x"] * 4_000)
     member.feed(":s BATCH -h", ":s BATCH +h chathistory #lobby")
     member.feed("@batch=h :Ann!a@h PRIVMSG #lobby :x", ":s BATCH -h")
 
     pages = [len(page.lines) for page in member.told(PageArrived)]
-    assert pages == [5_000, 1]
+    assert pages == [4_000, 4_000, 4_000, 1]
 
 
 def test_ends_and_beginnings_that_make_no_sense_do_no_harm(member):
@@ -235,4 +267,6 @@ def test_a_message_has_no_more_lines_than_its_length_has_room_for(limits, length
 
     stage.feed(":Ann!a@h BATCH -m")
 
-    assert len(stage.told(Heard)[0].line.text) == length // 400 * 400
+    lengths = [len(heard.line.text) for heard in stage.told(Heard)]
+    assert max(lengths) == lengths[0] == length // 400 * 400
+    assert sum(lengths) == 700 * 400
