@@ -19,9 +19,9 @@ from server.dispatch import Dispatcher
 from server.looking import take_picture
 from server.network.answer import Answer
 from server.network.calls import Call, Calls
+from server.network.door_limits import limits_of_doors
 from server.network.doors import bind_doors
 from server.network.host_names import HostNames
-from server.network.limits import limits_of_doors
 from server.network.listener import Door
 from server.network.newcomer import Newcomer
 from server.network.reactor import Reactor

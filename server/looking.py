@@ -1,7 +1,7 @@
 """Takes a picture of what the server is doing."""
 
 from server.dispatch import Dispatcher
-from server.network.limits import DoorLimits
+from server.network.door_limits import DoorLimits
 from server.network.reactor import Reactor
 from server.picture import Picture
 from server.recorder import Recorder

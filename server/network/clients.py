@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from server.log_lines import log_event
 from server.network.connection import Connection
-from server.network.limits import DoorLimits
+from server.network.door_limits import DoorLimits
 from server.world.session import Session
 
 log = logging.getLogger(__name__)

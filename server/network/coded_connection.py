@@ -11,7 +11,7 @@ from server.network.connection import Connection, Watcher
 from server.network.newcomer import Newcomer
 
 if TYPE_CHECKING:
-    from server.network.limits import Allowance
+    from server.network.allowance import Allowance
 
 log = logging.getLogger(__name__)
 

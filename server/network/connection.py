@@ -17,7 +17,7 @@ from server.network.backlogs import TOO_SLOW, Backlogs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from server.network.limits import Allowance
+    from server.network.allowance import Allowance
     from server.world.session import Session
 
 SEND_AT_ONCE_BYTES = 262_144

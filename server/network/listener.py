@@ -15,10 +15,10 @@ from typing import Any
 
 from server.network.calls import taken_from
 from server.network.door_handler import DoorHandler
+from server.network.door_limits import Admission, DoorLimits
 from server.network.door_threads import DoorThreads
 from server.network.first_words import is_this_machine, said_already, turn_away
 from server.network.host_names import HostNames
-from server.network.limits import Admission, DoorLimits
 from server.network.newcomer import Arrival, Newcomer, plain_address
 from server.network.opening import Opening, opening_of
 from server.network.threshold import Threshold

@@ -9,17 +9,18 @@ from functools import partial
 from typing import cast
 
 from server.dispatch import Dispatcher
+from server.network.allowance import allowance_for
 from server.network.backlogs import Backlogs
 from server.network.calls import Calls
 from server.network.clients import Clients
 from server.network.coded_connection import connection_of
 from server.network.company import Company
 from server.network.connection import Connection
+from server.network.door_limits import DoorLimits
 from server.network.ending import Ending
 from server.network.errands import Errands
 from server.network.fan_out import FanOut
 from server.network.later import Later
-from server.network.limits import DoorLimits, allowance_for
 from server.network.newcomer import Newcomer
 from server.network.patience import Patience
 from server.network.serving import Serving

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from server.dispatch import Dispatcher
+from server.network.allowance import LINE_OF_MESSAGE
 from server.network.clients import Clients
 from server.network.connection import Connection
 from server.network.later import Later
-from server.network.limits import LINE_OF_MESSAGE
 from server.network.slowed import Slowed
 from server.settings.settings import Settings
 

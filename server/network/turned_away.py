@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from server.log_lines import log_event
-from server.network.limits import Admission
+from server.network.door_limits import Admission
 from server.seldom import Seldom
 
 log = logging.getLogger(__name__)

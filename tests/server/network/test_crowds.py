@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from server.network.connection import Connection
-from server.network.limits import Admission
+from server.network.door_limits import Admission
 from server.network.turned_away import REFUSALS
 from server.world.session import Session
 from server.world.user import User

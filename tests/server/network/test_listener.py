@@ -8,8 +8,8 @@ from contextlib import ExitStack
 
 import pytest
 
+from server.network.door_limits import DoorLimits
 from server.network.host_names import HostNames
-from server.network.limits import DoorLimits
 from server.network.listener import Door
 from server.network.newcomer import Newcomer
 from server.network.threshold import Threshold

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.network.limits import Admission
+from server.network.door_limits import Admission
 from server.network.turned_away import REFUSALS, LimitNotices
 from tests.server.account_holders import make_account, prove
 from tests.server.operating import OPERATORS, operator_of

@@ -12,7 +12,7 @@ import server.app as app
 from chatapp.wire.message import Message
 from server.clock import Clock
 from server.network.calls import Calls
-from server.network.limits import Admission
+from server.network.door_limits import Admission
 from server.network.newcomer import Newcomer
 from server.return_time import RETURN_SECONDS
 from server.storage.schema import UnusableStorage, open_for_writing

@@ -1,6 +1,6 @@
 import threading
 
-from server.network.limits import Admission, Allowance, DoorLimits
+from server.network.door_limits import Admission, DoorLimits
 
 
 def make_limits(**changed: int) -> DoorLimits:
@@ -98,23 +98,6 @@ def test_the_server_takes_so_many_connections_and_one_more_when_one_ends():
     limits.closed("10.0.0.1", had_signed_in=False)
 
     assert admit(limits, "10.0.0.2") is Admission.ADMITTED
-
-
-def test_an_allowance_gives_out_and_fills_again():
-    allowance = Allowance(2, 4.0, 100.0)
-
-    pauses = [allowance.take(100.0) for _ in range(3)]
-
-    assert pauses == [0.0, 0.0, 2.0]
-    assert allowance.take(102.0) == 0.0
-
-
-def test_an_allowance_saves_no_more_than_it_holds():
-    allowance = Allowance(2, 4.0, 100.0)
-
-    pauses = [allowance.take(1000.0) for _ in range(3)]
-
-    assert pauses == [0.0, 0.0, 2.0]
 
 
 def test_all_addresses_of_a_network_of_ipv6_are_one():

@@ -1,4 +1,4 @@
-"""How many may come at once from where, and how fast one client may send."""
+"""How many may come at once, in all and from where, and stand at the door."""
 
 import threading
 import time
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from server.network.standing import Standing
-from server.settings.settings import FloodSettings, Settings
+from server.settings.settings import Settings
 from server.world.origin import origin_of
 
 DOOR_PLACES = 512
@@ -15,7 +15,6 @@ DOOR_PLACES = 512
 
 SHARE_OF_ONE_ADDRESS = 2
 """One address, which may be a whole school, may have this part of the door: a half."""
-
 
 SECONDS_BETWEEN_HURRIES = 0.1
 
@@ -170,56 +169,6 @@ def limits_of_doors(
     most = settings.limits
     of_address = most.max_connections_per_host
     return DoorLimits(most.max_connections, of_address, keeps_out=keeps_out, note=note)
-
-
-LINE_OF_MESSAGE = 0.1
-"""What a line costs that is one of many of a message: all of them are heard as one."""
-
-
-class Allowance:
-    """How many commands one client may send now; who has none left is read later."""
-
-    __slots__ = ("_left", "_most", "_rate", "_since")
-
-    def __init__(self, messages: int, seconds: float, now: float) -> None:
-        """Allow so many at once; after so many seconds all are allowed again."""
-        self._most = float(messages)
-        self._rate = messages / seconds
-        self._left = self._most
-        self._since = now
-
-    def take(self, now: float, cost: float = 1.0) -> float:
-        """Use one up and give 0, or give the seconds until there is one again.
-
-        `cost` is what counts as one, or as a part of one.
-        """
-        self._left = min(self._most, self._left + (now - self._since) * self._rate)
-        self._since = now
-        if self._left < cost:
-            return (cost - self._left) / self._rate
-        self._left -= cost
-        return 0.0
-
-
-class NoLimit(Allowance):
-    """Any number of commands."""
-
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        """Need nothing."""
-        super().__init__(1, 1.0, 0.0)
-
-    def take(self, now: float, cost: float = 1.0) -> float:  # noqa: ARG002 - as in Allowance
-        """Give 0."""
-        return 0.0
-
-
-def allowance_for(flood: FloodSettings, now: float) -> Allowance:
-    """Give one client's allowance, as the settings have it."""
-    if not flood.enabled:
-        return NoLimit()
-    return Allowance(flood.messages, flood.seconds, now)
 
 
 def _subtract(counter: Counter[str], key: str) -> None:
