@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from chatapp.wire.line_buffer import BadLine
 from chatapp.wire.secrets import without_secrets
 
 MOST_LINES = 1_000
@@ -32,10 +31,8 @@ class WireLog:
         """Keep a line that went to the server."""
         self._note(time, line, sent=True)
 
-    def received(self, time: datetime, line: str | BadLine) -> None:
-        """Keep a line that came from the server, also one that nobody can read."""
-        if isinstance(line, BadLine):
-            line = line.raw.decode(errors="replace")
+    def received(self, time: datetime, line: str) -> None:
+        """Keep a line that came from the server, also one that is no message."""
         self._note(time, line, sent=False)
 
     def after(self, number: int) -> Sequence[WireLine]:

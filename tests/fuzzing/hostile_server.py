@@ -14,12 +14,8 @@ from chatapp.models.accounts.account import Account
 from chatapp.models.entities import ChatMessage, MessageKind, Power
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities as names
-from chatapp.wire.line_buffer import (
-    MAX_LINE_BYTES,
-    MAX_TAGS_BYTES,
-    BadLine,
-    LineBuffer,
-)
+from chatapp.wire.lenient_lines import LenientLines
+from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_TAGS_BYTES
 from tests.chatapp.models.fakes import FULL, FakeWire, NetworkStage
 from tests.fuzzing.target import Target
 
@@ -76,11 +72,8 @@ class Play:
             if act:
                 act(self, rest)
             return
-        for each in LineBuffer(MAX_LINE_BYTES, MAX_TAGS_BYTES).feed(
-            f"{line}\n".encode()
-        ):
-            if not isinstance(each, BadLine):
-                self.heard.append(each)
+        for each in LenientLines().feed(f"{line}\n".encode()):
+            self.heard.append(each)
             self.stage.wire.feed(each)
 
     def say(self, words: str) -> None:

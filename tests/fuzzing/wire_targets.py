@@ -14,6 +14,7 @@ from chatapp.wire.firewalls import FIREWALLS, Answer
 from chatapp.wire.formatting import carry_on, printable, strip_formatting, styled
 from chatapp.wire.invite_link import InviteLink, MalformedLink
 from chatapp.wire.isupport import Isupport, render_isupport
+from chatapp.wire.lenient_lines import MOST_LINE_BYTES, LenientLines
 from chatapp.wire.line_buffer import BadLine, LineBuffer, LineFault
 from chatapp.wire.links import hidden_host, host_of
 from chatapp.wire.lookalikes import appearance
@@ -87,6 +88,20 @@ def lines(data: bytes) -> None:
 
 def _without_endless(found: list[str | BadLine]) -> list[str | BadLine]:
     return [each for each in found if each != BadLine(LineFault.ENDLESS)]
+
+
+def lenient_lines(data: bytes) -> None:
+    """The same holds of a server's lines, and each of them can be parsed or skipped."""
+    whole, cut = LenientLines(), LenientLines()
+    step = data[0] % 7 + 1 if data else 1
+    data *= MOST_LINE_BYTES // 64 if data[:1] == b"x" else 1
+    found = [*whole.feed(data), *whole.feed(b"\n")]
+    found_cut = []
+    for start in range(0, len(data), step * 100):
+        found_cut += cut.feed(data[start : start + step * 100])
+        assert len(cut._pending) <= MOST_LINE_BYTES + 1
+    assert found == [*found_cut, *cut.feed(b"\n")]
+    assert not any("\n" in each or "\r" in each or "\0" in each for each in found)
 
 
 def markdown(text: str) -> None:
@@ -242,6 +257,7 @@ WIRE_TARGETS = (
     Target("message", on_line(message), ("@a=b;+c", " :", ":n!u@h ", *COMMANDS)),
     Target("tags", on_line(tags), ("=", ";", "\\", "\\:", "\\s", "+typing", "label")),
     Target("lines", lines, ("\r\n", "@a ", "\0", "é", "x" * 70)),
+    Target("lenient_lines", lenient_lines, ("\r\n", "@a ", "\0", "é", "x" * 70)),
     Target("markdown", on_text(markdown), (*MARKS, *CODES)),
     Target("formatting", on_text(formatting), (*CODES, "٣", "\u202e", "1,")),
     Target("modes", on_line(modes), ("b,k,l,imnt", ")(", "+", "-", "o", " ", "+k-k")),

@@ -28,7 +28,6 @@ from chatapp.models.servers.acquaintances import Acquaintances, NoAcquaintances
 from chatapp.models.session.facts import Fact, PolicyTold, Registered
 from chatapp.models.session.session import Identity, Session, Work, at_once
 from chatapp.models.wire_log import WireLog
-from chatapp.wire.line_buffer import BadLine
 from chatapp.wire.message import MalformedMessage, Message
 
 if TYPE_CHECKING:
@@ -233,8 +232,6 @@ class Attempt:
             self._means.wire_log.received(self.heard_at, line)
             if message:
                 self.session.receive(message)
-            elif not self.session.registered:
-                self.end(Problem.NOT_A_CHAT_SERVER, "")
 
     def _emit(self, fact: Fact) -> None:
         if self.is_over:
@@ -277,11 +274,8 @@ class Attempt:
             self._deadline = None
 
 
-def _parse(line: str | BadLine) -> Message | None:
+def _parse(line: str) -> Message | None:
     """Read a line; one that is no message is told by its shape, never by its text."""
-    if isinstance(line, BadLine):
-        log.warning("Skipped a line: %s", line.reason.name)
-        return None
     try:
         return Message.parse(line)
     except MalformedMessage:

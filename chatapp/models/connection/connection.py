@@ -24,12 +24,7 @@ from chatapp.models.connection.handshake import Secured
 from chatapp.models.connection.tls_stream import Stream
 from chatapp.models.events import Problem
 from chatapp.models.program.failures import log_failure
-from chatapp.wire.line_buffer import (
-    MAX_LINE_BYTES,
-    MAX_TAGS_BYTES,
-    BadLine,
-    LineBuffer,
-)
+from chatapp.wire.lenient_lines import LenientLines
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +52,7 @@ class LinkOpened:
 class LinesArrived:
     """Lines came from the server, in order."""
 
-    lines: tuple[str | BadLine, ...]
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +200,9 @@ class Connection:
         return LinkEnded(Problem.LOST)
 
     def _receive(self, stream: Stream) -> None:
-        buffer = LineBuffer(MAX_LINE_BYTES, MAX_TAGS_BYTES)
+        received = LenientLines()
         while data := stream.recv(_READ_BYTES):
-            for lines in _in_batches(buffer.feed(data)):
+            for lines in _in_batches(received.feed(data)):
                 self._tell(LinesArrived(lines))
 
     def _write(self, stream: Stream) -> None:
@@ -246,8 +241,6 @@ class Connection:
             self._deliver(event)
 
 
-def _in_batches(
-    lines: list[str | BadLine],
-) -> Iterator[tuple[str | BadLine, ...]]:
+def _in_batches(lines: list[str]) -> Iterator[tuple[str, ...]]:
     for start in range(0, len(lines), _LINES_AT_ONCE):
         yield tuple(lines[start : start + _LINES_AT_ONCE])

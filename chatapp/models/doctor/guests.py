@@ -15,12 +15,7 @@ from chatapp.models.connection.handshake import Secured
 from chatapp.models.events import Problem
 from chatapp.wire import capabilities as cap
 from chatapp.wire import numerics as n
-from chatapp.wire.line_buffer import (
-    MAX_LINE_BYTES,
-    MAX_TAGS_BYTES,
-    BadLine,
-    LineBuffer,
-)
+from chatapp.wire.lenient_lines import LenientLines
 from chatapp.wire.message import MalformedMessage, Message
 from chatapp.wire.tag_names import TIME
 from chatapp.wire.timestamps import parse_time
@@ -91,8 +86,8 @@ class Guest:
     def __init__(self, secured: Secured) -> None:
         self.nick = f"doctor{secrets.token_hex(4)}"
         self._connected, self._stream = secured.connected, secured.stream
-        self._lines = LineBuffer(MAX_LINE_BYTES, MAX_TAGS_BYTES)
-        self._waiting: list[str | BadLine] = []
+        self._lines = LenientLines()
+        self._waiting: list[str] = []
 
     def __enter__(self) -> Self:
         return self
@@ -191,9 +186,7 @@ class Guest:
             self._waiting += self._lines.feed(data)
 
 
-def _parse(line: str | BadLine) -> Message | None:
-    if isinstance(line, BadLine):
-        return None
+def _parse(line: str) -> Message | None:
     try:
         return Message.parse(line)
     except MalformedMessage:

@@ -1,7 +1,6 @@
 """The lines that are kept of what went over the wire."""
 
 from chatapp.models.wire_log import MOST_LINES, WireLog
-from chatapp.wire.line_buffer import BadLine, LineFault
 from chatapp.wire.secrets import MASK
 from tests.chatapp.models.fakes import NOON
 
@@ -44,11 +43,3 @@ def test_no_secret_is_kept():
     log.sent(NOON, "PASS hunter2")
 
     assert log.after(-1)[0].text == f"PASS {MASK}"
-
-
-def test_a_line_that_nobody_can_read_is_kept_as_far_as_it_goes():
-    log = WireLog()
-
-    log.received(NOON, BadLine(next(iter(LineFault)), b"caf\xe9"))
-
-    assert log.after(-1)[0].text == "caf\ufffd"

@@ -10,6 +10,7 @@ from chatapp.models.connection.connection import (
     LinkOpened,
 )
 from chatapp.models.events import Problem
+from chatapp.wire.lenient_lines import LenientLines
 from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_TAGS_BYTES, LineBuffer
 
 Deliver = Callable[[LinkEvent], None]
@@ -36,7 +37,7 @@ class PlayedWire:
         self._visit: Visit | None = None
         self._up, self._down = bytearray(), bytearray()
         self._at_server = LineBuffer(MAX_LINE_BYTES, MAX_TAGS_BYTES)
-        self._at_client = LineBuffer(MAX_LINE_BYTES, MAX_TAGS_BYTES)
+        self._at_client = LenientLines()
         self._is_closed = False
 
     def send(self, line: str) -> None:

@@ -10,7 +10,6 @@ from chatapp.models.connection.attempt import (
 )
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import Problem, SignInFailed
-from chatapp.wire.line_buffer import BadLine, LineFault
 
 
 def connect(stage, password=""):
@@ -70,8 +69,8 @@ def test_a_server_that_speaks_slowly_has_more_time_but_not_for_ever(stage):
         ([":s 465 * :Banned"], Problem.REFUSED),
         (["ERROR :Too many connections"], Problem.REFUSED),
         (["HTTP/1.1 400 Bad Request"], Problem.NOT_A_CHAT_SERVER),
-        ([BadLine(LineFault.NOT_UTF8)], Problem.NOT_A_CHAT_SERVER),
-        ([":only-a-source"], Problem.NOT_A_CHAT_SERVER),
+        (["SSH-2.0-OpenSSH_9.6"], Problem.NOT_A_CHAT_SERVER),
+        (["\x15\x03\x01\ufffdÿ"], Problem.NOT_A_CHAT_SERVER),
     ],
 )
 def test_a_refused_sign_in_is_told_once_with_its_reason(stage, lines, problem):
@@ -107,9 +106,19 @@ def test_a_sign_in_can_be_given_up(stage):
     assert not stage.told(SignInFailed)
 
 
+def test_a_line_that_is_no_message_does_not_end_a_sign_in(stage):
+    connect(stage)
+
+    stage.wire.feed(":only-a-source", " ", "@tags", ":s NOTICE * :Prüfung läuft")
+    stage.wire.feed(":s 001 noor :Welcome", ":s 422 noor :No message of the day")
+
+    assert not stage.told(SignInFailed)
+    assert stage.network.state is Connectedness.ONLINE
+
+
 def test_a_line_that_cannot_be_read_is_skipped_and_logged_by_its_shape(lobby, caplog):
-    lobby.wire.feed(BadLine(LineFault.TOO_LONG), ":secret", ":Ann!a@h PRIVMSG #lobby x")
+    lobby.wire.feed(":secret", ":Ann!a@h PRIVMSG #lobby x")
 
     assert lobby.texts() == ["x"]
-    assert "TOO_LONG" in caplog.text
+    assert "7 characters" in caplog.text
     assert "secret" not in caplog.text

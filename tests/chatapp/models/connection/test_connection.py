@@ -17,7 +17,6 @@ from chatapp.models.connection.connection import (
 )
 from chatapp.models.connection.encryption import IN_PLAIN
 from chatapp.models.events import Problem
-from chatapp.wire.line_buffer import BadLine, LineFault
 
 PATIENCE = 10.0
 NOWHERE = (socket.AF_INET, ("127.0.0.1", 1))
@@ -90,11 +89,13 @@ def test_it_tells_how_far_it_has_come_and_where_the_server_is(caller, server_sid
     assert opened == LinkOpened((socket.AF_INET, server_side.getsockname()))
 
 
-def test_lines_that_cannot_be_read_keep_their_place(caller, server_side):
-    server_side.sendall(b"one\r\n\xff\r\nthree\r\n")
-    caller.loop.run_until(lambda: len(caller.lines()) == 3)
+def test_lines_that_are_longer_or_not_utf_8_are_read_in_their_place(
+    caller, server_side
+):
+    server_side.sendall(b"one\r\ncaf\xe9\r\n" + b"x" * 600 + b"\r\nfour\r\n")
+    caller.loop.run_until(lambda: len(caller.lines()) == 4)
 
-    assert caller.lines() == ["one", BadLine(LineFault.NOT_UTF8, b"\xff"), "three"]
+    assert caller.lines() == ["one", "café", "x" * 600, "four"]
 
 
 def test_the_end_of_the_connection_is_told_after_its_last_line(caller, server_side):
