@@ -22,7 +22,7 @@ from benchmarks.plan import QUICK_ROUNDS, ROUNDS, Plan
 from benchmarks.readme import CLIENTS, SERVERS, write_readme
 from benchmarks.server.contest import Contest
 from benchmarks.server.load_program import compile_load_program, missing_for_load
-from benchmarks.table import render
+from benchmarks.table import is_table, render
 from benchmarks.tables import render_figures, render_side_by_side
 from tools.process_group import ToldToEnd, signals_as_exceptions
 
@@ -33,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, and print; give the exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    if options.write_readme and options.server:
+        parser.error(
+            "--write-readme puts servers beside each other: leave out --server"
+        )
     try:
         names = chosen(options.names)
     except UnknownMeasurement as unknown:
@@ -52,9 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         }
     everything = [text for texts in parts.values() for text in texts]
     print(_page(everything))
-    for part in (SERVERS, CLIENTS):
-        if options.write_readme and parts[part]:
-            write_readme(README, part, _page(parts[part]))
+    for part, measurements in ((SERVERS, BESIDE_PEERS), (CLIENTS, BESIDE_CLIENTS)):
+        if options.write_readme and any(map(is_table, parts[part])):
+            is_whole = set(measurements) <= set(names)
+            write_readme(README, part, _page(parts[part]), is_whole=is_whole)
     return 0
 
 
@@ -103,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--write-readme",
         action="store_true",
-        help="put the tables beside others into README.md",
+        help="put what was measured beside others into the tables of README.md",
     )
     return parser
 

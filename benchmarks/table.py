@@ -30,6 +30,11 @@ def render_cells(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
+def is_table(text: str) -> bool:
+    """Tell whether a text is a table, and not a sentence that says why there is none."""
+    return text.startswith("|")
+
+
 def _cells(row: Row) -> list[str]:
     value = f"{row.value:,.1f} {row.unit}"
     if row.goal is None:

@@ -9,11 +9,25 @@ def replace_part(page: str, begin: str, end: str, part: str) -> str:
     Raises:
         ValueError: the page lacks one of the two markers.
     """
+    before, _, after = _parted(page, begin, end)
+    return before + part + after
+
+
+def part_of(page: str, begin: str, end: str) -> str:
+    """Give what stands between two markers.
+
+    Raises:
+        ValueError: the page lacks one of them.
+    """
+    return _parted(page, begin, end)[1]
+
+
+def _parted(page: str, begin: str, end: str) -> tuple[str, str, str]:
     before, found_begin, rest = page.partition(begin)
-    _, found_end, after = rest.partition(end)
+    part, found_end, after = rest.partition(end)
     if not (found_begin and found_end):
         raise ValueError(f"the page lacks the markers {begin} and {end}")
-    return before + part + after
+    return before, part, after
 
 
 def renew(file: Path, new_page: str, *, write: bool) -> bool:
