@@ -31,7 +31,7 @@ def render_cells(rows: Sequence[Sequence[str]]) -> str:
 
 
 def is_table(text: str) -> bool:
-    """Tell whether a text is a table, and not a sentence that says why there is none."""
+    """Tell whether a text is a table, and not why there is none."""
     return text.startswith("|")
 
 

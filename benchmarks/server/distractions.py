@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
@@ -48,7 +49,8 @@ def backing_up(_port: int, folder: Path) -> Iterator[None]:
             command, env=environment, capture_output=True, check=False
         )
         if done.returncode:
-            raise OSError(f"The backup ended with status {done.returncode}.")
+            said = done.stderr.decode(errors="replace").strip()
+            raise OSError(f"The backup ended with status {done.returncode}: {said}")
         path.unlink()
 
     with _again_and_again(back_up):
@@ -57,28 +59,29 @@ def backing_up(_port: int, folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _again_and_again(work: Callable[[int], None]) -> Iterator[None]:
-    """Do it on a thread of its own, once at least, until the block is left."""
+    """Do it on a thread of its own, once at least, until the block is left.
+
+    Whatever fails there fails here, or is noted where the block has failed itself.
+    """
     is_over = threading.Event()
-    failed: list[Exception] = []
 
     def repeat() -> None:
         for number in count():
-            try:
-                work(number)
-            except OSError as problem:
-                failed.append(problem)
-            if is_over.is_set() or failed:
+            work(number)
+            if is_over.is_set():
                 return
 
-    thread = threading.Thread(target=repeat, name="distraction")
-    thread.start()
-    try:
-        yield
-    finally:
+    with ThreadPoolExecutor(1, thread_name_prefix="distraction") as threads:
+        repeating = threads.submit(repeat)
+        try:
+            yield
+        except BaseException as failure:
+            is_over.set()
+            if problem := repeating.exception():
+                failure.add_note(f"What went on beside it failed as well: {problem!r}")
+            raise
         is_over.set()
-        thread.join()
-    for problem in failed:
-        raise problem
+        repeating.result()
 
 
 def _search(seeker: socket.socket) -> None:
