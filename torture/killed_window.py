@@ -10,7 +10,7 @@ from tests.support.window_lives import NICK, Person
 from tools.own_folders import own_environment
 from tools.virtual_screen import NoVirtualScreen, virtual_screen
 from tools.window import Window
-from torture.play import Play
+from torture.play import NotPlayed, Play
 from torture.server_program import ServerProgram
 
 SEEDS = 1_000_000
@@ -20,12 +20,16 @@ LIVES_OF_A_PERSON = 15
 
 
 def run(play: Play) -> str:
-    """Kill windows on a screen of their own, if there can be one here."""
+    """Kill windows on a screen of their own.
+
+    Raises:
+        NotPlayed: there can be none here.
+    """
     with ExitStack() as stack:
         try:
             display = stack.enter_context(virtual_screen())
         except (NoVirtualScreen, FileNotFoundError) as problem:
-            return f"No window was killed, as none can be opened here: {problem}"
+            raise NotPlayed(f"No window can be opened here: {problem}") from problem
         return _kill_windows(play, display)
 
 

@@ -49,12 +49,20 @@ ORDEALS = (
 )
 
 
-def chosen(names: Iterable[str]) -> list[Ordeal]:
-    """Give the ordeals of these names; without names, all but those by name only."""
-    wanted = set(names)
-    if not wanted:
-        return [each for each in ORDEALS if not each.by_name_only]
-    return [each for each in ORDEALS if each.name in wanted]
+def chosen(names: Iterable[str], without: Iterable[str] = ()) -> list[Ordeal]:
+    """Give the ordeals of these names; without names, all but those by name only.
+
+    Args:
+        names: what is to be played.
+        without: what is left out all the same.
+    """
+    wanted, unwanted = set(names), set(without)
+    return [
+        each
+        for each in ORDEALS
+        if (each.name in wanted if wanted else not each.by_name_only)
+        if each.name not in unwanted
+    ]
 
 
 def seconds_of(ordeal: Ordeal, among: Sequence[Ordeal], seconds: float) -> float:

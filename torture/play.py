@@ -10,6 +10,10 @@ class Loss(AssertionError):
     """Something is lost, doubled, out of order, or not as it was promised."""
 
 
+class NotPlayed(Exception):
+    """An ordeal needs what this computer does not have; the text says what."""
+
+
 class Play:
     """What an ordeal is given; a seed decides all that is attempted."""
 

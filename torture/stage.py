@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from torture.ordeals import Ordeal
-from torture.play import Play
+from torture.play import NotPlayed, Play
 
 FRAMES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a play ended: what it did, or what went wrong."""
+    """How a play ended: what it did, what went wrong, or why there was none."""
 
-    did: str
+    did: str = ""
     problem: str = ""
+    not_played: str = ""
 
 
 def play(
@@ -33,9 +34,11 @@ def play(
     has_failed = False
     try:
         return Outcome(ordeal.run(one))
+    except NotPlayed as reason:
+        return Outcome(not_played=str(reason))
     except Exception as problem:  # noqa: BLE001 - whatever it is, it is told
         has_failed = True
-        return Outcome("", _told(problem, ordeal, seed, seconds, folder))
+        return Outcome(problem=_told(problem, ordeal, seed, seconds, folder))
     finally:
         if not has_failed:
             shutil.rmtree(folder, ignore_errors=True)

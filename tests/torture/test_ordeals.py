@@ -21,6 +21,13 @@ def test_what_is_played_by_name_only_is_left_out_otherwise() -> None:
     assert chosen([])
 
 
+def test_what_is_left_out_is_not_played() -> None:
+    first, second, *_ = ORDEALS
+
+    assert first not in chosen([], [first.name])
+    assert chosen([first.name, second.name], [first.name]) == [second]
+
+
 def test_the_time_is_parted_by_shares() -> None:
     short, long = Ordeal("short", nothing, 1), Ordeal("long", nothing, 3)
 

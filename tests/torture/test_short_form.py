@@ -5,6 +5,7 @@
 
 import os
 import secrets
+import sys
 
 import pytest
 
@@ -28,4 +29,5 @@ def test_nothing_is_lost(ordeal: Ordeal, chosen: int) -> None:
     outcome = play(ordeal, seed, seconds_of(ordeal, ORDEALS, SECONDS))
 
     assert not outcome.problem, outcome.problem
-    assert outcome.did
+    # Elsewhere there are no virtual screens, and the windows are not played.
+    assert outcome.did or sys.platform != "linux", outcome.not_played

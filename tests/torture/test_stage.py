@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from torture.ordeals import Ordeal
-from torture.play import Loss, Play
-from torture.stage import command, play
+from torture.play import Loss, NotPlayed, Play
+from torture.stage import Outcome, command, play
 
 
 def test_what_an_ordeal_did_is_told_and_nothing_is_left_of_it() -> None:
@@ -29,6 +29,19 @@ def test_a_loss_is_told_with_the_command_that_plays_it_again() -> None:
 
     assert "A message is gone." in problem
     assert "python -m torture --seed 7 --only one --seconds 30" in problem
+
+
+def test_nothing_is_left_of_an_ordeal_that_could_not_be_played() -> None:
+    folders: list[Path] = []
+
+    def ordeal(one: Play) -> str:
+        folders.append(one.folder)
+        raise NotPlayed("There is no screen.")
+
+    outcome = play(Ordeal("one", ordeal), 7, 1)
+
+    assert outcome == Outcome(not_played="There is no screen.")
+    assert not folders[0].exists()
 
 
 def test_what_is_played_again_has_exactly_its_time() -> None:
