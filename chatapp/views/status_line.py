@@ -1,7 +1,7 @@
 """The line at the window's foot: how the connection is, and the palette's name."""
 
 import tkinter as tk
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
@@ -13,11 +13,16 @@ from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.parted_menu import PartedMenu
 from chatapp.views.windows.keys import MENU_KEYS, MODIFIER_NAME, RIGHT_CLICK, bind_known
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
 _PALETTE_TIP = _(
     "Other colours ({modifier_name}+R). A right click keeps these, or bans them"
 ).format(modifier_name=MODIFIER_NAME)
 # What stands between the parts of the line, all in all.
 _DISTANCES = 60
+# For a palette's name of which less could be read there is no room.
+_LEAST_PALETTE = 34
 
 
 class StatusLine(ttk.Frame):
@@ -35,11 +40,14 @@ class StatusLine(ttk.Frame):
         self.on_palette_menu: Callable[[], Sequence[MenuPart]] = lambda: ()
         self._look = look
         self._state = Connectedness.OFFLINE
-        self._name = self._palette_name = ""
+        self._palette_name = self._safety_words = self._latency = ""
+        self._identities = ("", "")
         self._is_safe = False
         self._add_tools()  # first of all, so that long details are cut and not these
         self._add_words()
-        self.bind("<Configure>", lambda _event: self._fit())
+        # The state has another size once letters have: later than it was asked for.
+        for changing in (self, self._connection):
+            changing.bind("<Configure>", lambda _event: self._fit())
         look.follow(self, self._paint)
 
     def _add_tools(self) -> None:
@@ -99,20 +107,21 @@ class StatusLine(ttk.Frame):
     def show_safety(self, text: str, *, is_safe: bool) -> None:
         """Say whether the connection is encrypted; "" says nothing."""
         self._is_safe = is_safe
-        self.safety.configure(text=f" {text}")
+        self._safety_words = text
         if text:
             self.safety.pack(side="left", after=self._connection)
         else:
             self.safety.pack_forget()
         self._paint()
 
-    def show_details(self, parts: Sequence[str]) -> None:
-        """Say what else is known; the last part is who one is."""
-        words = [plain(self._look.spell_emoji(part)) for part in parts]
-        before = "".join(f"{word}   ·   " for word in words[:-1])
-        self._details.configure(text=before.rstrip(" "))
-        self._name = words[-1] if words else ""
-        if words:
+    def show_details(self, latency: str, identity: str, short: str) -> None:
+        """Say how long the server takes, and who one is; "" says nothing.
+
+        Where there is little room, `short` stands in place of `identity`.
+        """
+        self._latency = latency
+        self._identities = (self._readable(identity), self._readable(short))
+        if identity:
             self.identity.pack(side="left")
         else:
             self.identity.pack_forget()
@@ -126,41 +135,61 @@ class StatusLine(ttk.Frame):
     def show_palette(self, name: str) -> None:
         """Name the palette, as far as there is room for it."""
         self._palette_name = name
-        self._fit_palette()
+        self._fit()
 
-    def _fit_palette(self) -> None:
-        """Give the palette's name what the tools and the connection's state leave."""
-        look, width = self._look, self.winfo_width()
-        others = [self.settings, self.wire, self.quiet, self._connection]
-        if self.safety.winfo_manager():
-            others.append(self.safety)
-        taken = sum(widget.winfo_reqwidth() for widget in others)
-        room = max(0, width - taken - look.px(_DISTANCES))
-        fits = look.fonts.fitted(self._palette_name, look.fonts.small, room)
-        text = fits if width > 1 else self._palette_name
-        if str(self.palette.cget("text")) != text:
-            self.palette.configure(text=text)
+    def _readable(self, text: str) -> str:
+        return plain(self._look.spell_emoji(text))
 
     def _fit(self) -> None:
-        """Give the name one has as much room as the others leave."""
-        self._fit_palette()
-        look, others = (
-            self._look,
-            (
-                self.palette,
-                self.settings,
-                self.wire,
-                self.quiet,
-                self._connection,
-                self._details,
-            ),
+        """Leave out what is worth least until the rest has room.
+
+        That is the palette's name first, of which a part may stay; who one is and how
+        the connection is come last.
+        """
+        identity, short = self._identities
+        safety, latency = self._safety_words, self._latency
+        for words in (
+            (safety, latency, identity),
+            (safety, latency, short),
+            (safety, "", short),
+            ("", "", short),
+        ):
+            self._write(*words)
+            if self._room() >= self._look.px(_LEAST_PALETTE):
+                break
+        look, room = self._look, self._room()
+        if room < 0:
+            width = look.fonts.width(look.fonts.small, short) + room
+            fits = look.fonts.fitted(short, look.fonts.small, max(0, width))
+            self.identity.configure(text=fits)
+        self._name_palette(max(0, room))
+
+    def _write(self, safety: str, latency: str, identity: str) -> None:
+        between = latency and identity and f"{latency}   ·"
+        texts = (
+            (self.safety, f" {safety}" if safety else ""),
+            (self._details, between or latency),
+            (self.identity, identity),
         )
+        for widget, text in texts:
+            if str(widget.cget("text")) != text:
+                widget.configure(text=text)
+
+    def _room(self) -> int:
+        """Tell how many pixels the others leave to the palette's name."""
+        if self.winfo_width() <= 1:  # it is not shown yet
+            return self._look.fonts.width(self._look.fonts.small, self._palette_name)
+        tools = (self.settings, self.wire, self.quiet)
+        words = (self._connection, self.safety, self._details, self.identity)
+        others = [it for it in (*tools, *words) if it.winfo_manager()]
         taken = sum(widget.winfo_reqwidth() for widget in others)
-        if self.safety.winfo_manager():
-            taken += self.safety.winfo_reqwidth()
-        room = max(0, self.winfo_width() - taken - look.px(_DISTANCES))
-        fits = look.fonts.fitted(self._name, look.fonts.small, room)
-        self.identity.configure(text=fits if self.winfo_width() > 1 else self._name)
+        return self.winfo_width() - taken - self._look.px(_DISTANCES)
+
+    def _name_palette(self, room: int) -> None:
+        look = self._look
+        fits = look.fonts.fitted(self._palette_name, look.fonts.small, room)
+        if str(self.palette.cget("text")) != fits:
+            self.palette.configure(text=fits)
 
     def _identity(self) -> None:
         self.on_identity()
@@ -203,4 +232,3 @@ class StatusLine(ttk.Frame):
         )
         self.safety.configure(image=self._lock)
         self.show_palette(palette.name)
-        self._fit()

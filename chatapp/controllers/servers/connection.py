@@ -1,6 +1,6 @@
 """How the window stands with its server: the status line and the notices."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
 from chatapp.controllers.notices_view import NoticesView
@@ -39,8 +39,8 @@ class StatusView(Protocol):
     def show_connection(self, state: Connectedness, text: str) -> None:
         """Say how the connection is."""
 
-    def show_details(self, parts: Sequence[str]) -> None:
-        """Say what else is known: how fast, how safe, who one is."""
+    def show_details(self, latency: str, identity: str, short: str) -> None:
+        """Say how long the server takes, and who one is, at length and in short."""
 
 
 class ConnectionController:
@@ -166,17 +166,18 @@ class ConnectionController:
         self._show_details()
 
     def _show_details(self) -> None:
-        parts = []
-        is_online = self._network.state is Connectedness.ONLINE
+        is_online, latency = self._network.state is Connectedness.ONLINE, ""
         if is_online and self._latency is not None:
-            parts.append(f"{max(1, round(self._latency))} ms")
-        words = _("signed in as {nick}")
+            latency = f"{max(1, round(self._latency))} ms"
+        words, short = _("signed in as {nick}"), "{nick}"
         if not is_online:
-            words = _("{nick}, not signed in")
+            words = short = _("{nick}, not signed in")
         elif self._network.away:
-            words = _("signed in as {nick}, away")
-        parts.append(words.format(nick=self._network.nick))
-        self._status.show_details(parts)
+            words, short = _("signed in as {nick}, away"), _("{nick}, away")
+        nick = self._network.nick
+        self._status.show_details(
+            latency, words.format(nick=nick), short.format(nick=nick)
+        )
 
     def _refused(self, event: RequestRefused) -> None:
         is_said = not event.about or event.about in event.text

@@ -46,6 +46,6 @@ def fill(view: ChatView) -> None:
     view.transcript.show_new(2)
     view.roster.show_people(GROUPS)
     view.status.show_connection(Connectedness.ONLINE, "Connected")
-    view.status.show_details(["12 ms", "signed in as Noor"])
+    view.status.show_details("12 ms", "signed in as Noor", "Noor")
     view.composer.show_placeholder("Message #lobby")
     view.notices.show("a", "The server is back.", Tone.SUCCESS, "Copy", lambda: None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.models.entities import Connectedness, PanelTab, RoomKind
+from chatapp.models.entities import PanelTab, RoomKind
 from chatapp.views.chat_view import ChatView
 
 
@@ -222,30 +222,6 @@ def test_what_cannot_be_done_is_absent(view, settle):
     assert not any(button.winfo_ismapped() for button in absent)
 
 
-def test_the_status_line_tells_and_can_be_pressed(view, settle):
-    pressed = []
-    view.status.on_palette = lambda: pressed.append("palette")
-    view.status.on_identity = lambda: pressed.append("identity")
-
-    view.status.show_connection(Connectedness.WAITING, "Not connected")
-    view.status.palette.invoke()
-    view.status.identity.invoke()
-
-    assert pressed == ["palette", "identity"]
-    assert str(view.status._connection.cget("text")).strip() == "Not connected"
-    assert str(view.status.palette.cget("text")) == "teal-otter"
-
-
-def test_emoji_in_the_status_line_and_on_buttons_are_named(view, look, monkeypatch):
-    monkeypatch.setattr(look, "spell_emoji", lambda text: text.replace("🎉", ":tada:"))
-
-    view.status.show_details(["12 ms", "signed in as Noor🎉"])
-    view.panel.show_scope(True, "#otters🎉")
-
-    assert str(view.status.identity.cget("text")) == "signed in as Noor:tada:"
-    assert str(view.panel._scope._buttons[True].cget("text")) == "In #otters:tada:"
-
-
 def test_what_is_typed_after_a_click_into_the_messages_is_written_in_the_box(
     view, settle
 ):
@@ -257,24 +233,6 @@ def test_what_is_typed_after_a_click_into_the_messages_is_written_in_the_box(
 
     assert view.composer.text().strip() == "hi"
     assert view.focus_get() is view.composer.entry
-
-
-def test_the_state_of_the_connection_is_whole_where_the_palettes_name_is_not(
-    view, settle, look
-):
-    look.zoom(1.8)
-    try:
-        resize(view, "480x560", settle)
-        view.status.show_connection(Connectedness.ONLINE, "Connected to a server")
-        settle()
-        view.status.event_generate("<Configure>")
-        settle()
-        state = view.status._connection
-
-        assert state.winfo_width() >= state.winfo_reqwidth()
-        assert str(view.status.palette.cget("text")).endswith("…")
-    finally:
-        look.zoom(1.0)
 
 
 def test_what_is_held_over_the_conversation_shows_where_it_goes(view, settle):

@@ -60,7 +60,7 @@ def test_the_state_is_shown_from_the_beginning(controller, status) -> None:
     controller.begin()
 
     status.show_connection.assert_called_once_with(Connectedness.ONLINE, "Connected")
-    status.show_details.assert_called_once_with(["signed in as Kofi"])
+    status.show_details.assert_called_once_with("", "signed in as Kofi", "Kofi")
 
 
 def test_a_lost_connection_says_when_the_next_try_is(
@@ -208,13 +208,15 @@ def test_nobody_is_signed_in_without_a_connection(status, network, bus, state) -
 
     bus.publish(ConnectionChanged(state))
 
-    status.show_details.assert_called_once_with(["Kofi, not signed in"])
+    status.show_details.assert_called_once_with(
+        "", "Kofi, not signed in", "Kofi, not signed in"
+    )
 
 
 def test_how_fast_the_server_answers_is_shown(status, bus) -> None:
     bus.publish(LatencyMeasured(0.3))
 
-    status.show_details.assert_called_once_with(["1 ms", "signed in as Kofi"])
+    status.show_details.assert_called_once_with("1 ms", "signed in as Kofi", "Kofi")
 
 
 def test_a_refusal_is_shown_with_what_it_is_about(here, bus) -> None:
