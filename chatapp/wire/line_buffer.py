@@ -87,7 +87,8 @@ class LineBuffer:
             lines += self._drop(whole.pop(0))
             self._dropped = 0
         for raw in whole:
-            lines += self._read_whole(raw)
+            if raw and raw != b"\r":  # of empty ones there may be very many
+                lines += self._read_whole(raw)
         if self._dropped:
             return self._drop(rest)
         if self._is_too_long(rest.removesuffix(b"\r")):

@@ -30,6 +30,12 @@ class Allowance:
         self._left -= cost
         return 0.0
 
+    def charge(self, now: float) -> float:
+        """Use one up for what is done already; give the seconds until none is owed."""
+        self.take(now, 0.0)
+        self._left -= 1.0
+        return max(0.0, -self._left / self._rate)
+
 
 class NoLimit(Allowance):
     """Any number of commands."""
@@ -41,6 +47,10 @@ class NoLimit(Allowance):
         super().__init__(1, 1.0, 0.0)
 
     def take(self, now: float, cost: float = 1.0) -> float:  # noqa: ARG002 - as in Allowance
+        """Give 0."""
+        return 0.0
+
+    def charge(self, now: float) -> float:  # noqa: ARG002 - as in Allowance
         """Give 0."""
         return 0.0
 

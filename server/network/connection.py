@@ -62,6 +62,7 @@ class Connection:
         "is_counted_out",
         "is_ending",
         "is_pinged",
+        "is_slowed",
         "is_waiting",
         "lines",
         "next_page",
@@ -98,6 +99,7 @@ class Connection:
         self.next_page: Callable[[], None] | None = None
         self.has_left = False
         self.is_pinged = False
+        self.is_slowed = False
         self.is_waiting = False
         self.is_ending = False
         self.is_closed = False
@@ -111,7 +113,8 @@ class Connection:
     @property
     def wants_to_read(self) -> bool:
         """Whether more lines can be taken: none wait, and it is not at its end."""
-        return not (self.lines or self.is_waiting or self.is_ending or self.is_closed)
+        is_busy = self.lines or self.is_waiting or self.is_slowed
+        return not (is_busy or self.is_ending or self.is_closed)
 
     @property
     def wants_to_write(self) -> bool:

@@ -67,7 +67,20 @@ class Serving:
         connection.heard_at = self.now
         connection.is_pinged = False
         connection.hear(data)
+        if not connection.lines:
+            self._charge(connection)
         self.work(connection)
+
+    def _charge(self, connection: Connection) -> None:
+        """Let what was read and brings no line cost as much as one.
+
+        Empty lines, parts of lines, and what WebSocket and TLS say among themselves
+        are work as well.
+        """
+        pause = connection.allowance.charge(self.now)
+        if pause > 0:
+            connection.is_slowed = True
+            self.slowed.add(connection, self.now + pause)
 
     def _write(self, connection: Connection) -> None:
         connection.drain()
@@ -109,6 +122,7 @@ class Serving:
         self.ready.update(dict.fromkeys(self.slowed.take(self.now)))
         ready, self.ready = self.ready, {}
         for connection in ready:
+            connection.is_slowed = False
             if not connection.is_closed:
                 self.work(connection)
 

@@ -110,7 +110,7 @@ class WebSocketCodec:
         if self._opcode is Opcode.TEXT and not _is_utf8(message):
             self._fail(CloseCode.INVALID_DATA, "A text message has to be UTF-8.")
             return False
-        if message:
+        if message.strip(LINE_END):
             lines.append(message + LINE_END)
         return True
 

@@ -146,6 +146,23 @@ def test_a_broken_frame_ends_its_own_connection_alone(web, frame):
     assert anna.roundtrip() == []
 
 
+@pytest.mark.parametrize(
+    "frame",
+    [
+        b"\x81\x80\0\0\0\0",
+        b"\x81\x82\0\0\0\0\r\n",
+        b"\x89\x80\0\0\0\0",
+        b"\x8a\x80\0\0\0\0",
+        b"\x01\x80\0\0\0\0\x80\x80\0\0\0\0",
+    ],
+    ids=["empty", "an end of a line", "ping", "pong", "fragments"],
+)
+def test_very_many_frames_without_a_line_end_their_own_connection(web, frame):
+    answer = said_to(web.server.port, upgrade() + frame * 2000, hangs_up=False)
+
+    assert struct.pack(">H", 1008) in answer  # the policy is violated
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_noise_at_a_door_harms_nobody(web, seed, caplog):
     anna, noise = web.join("anna"), random.Random(seed)

@@ -1,0 +1,81 @@
+"""What brings no line costs its sender as much as lines do, at every door."""
+
+import pytest
+
+from tests.server.raw_client import commands
+from tests.server.secure_client import SecureClient
+from tests.server.web_client import WebClient
+
+SLOW = {"enabled": True, "messages": 20, "seconds": 86_400}
+FAST = {"enabled": True, "messages": 20, "seconds": 1}
+READS = 60
+"""More than the allowance has."""
+
+EMPTY_LINES = [b"\n", b"\r\n", b"\r\n\n"]
+
+
+def is_anybody_slowed(chat):
+    return chat.waits_for(lambda: any(each.is_slowed for each in chat.connections()))
+
+
+def noise(chat, part):
+    """Give more of something than the allowance lets in."""
+    return part * (READS * chat.settings.limits.recvq_bytes // len(part))
+
+
+@pytest.mark.parametrize("part", EMPTY_LINES)
+def test_empty_lines_are_read_more_slowly_and_hold_up_nobody(start_server, part):
+    chat = start_server(flood=SLOW)
+    eve, anna = chat.join("eve"), chat.join("anna")
+
+    eve.send_bytes(noise(chat, part))
+
+    assert is_anybody_slowed(chat)
+    assert commands(anna.ask("PRIVMSG anna :hello")) == ["PRIVMSG"]
+
+
+def test_so_are_they_before_one_has_signed_in(start_server):
+    chat = start_server(flood=SLOW)
+
+    chat.connect().send_bytes(noise(chat, b"\n"))
+
+    assert is_anybody_slowed(chat)
+
+
+def test_so_are_they_within_tls(start_server):
+    chat = start_server(flood=SLOW)
+    client = SecureClient(chat.server.port)
+
+    client.send_bytes(noise(chat, b"\n"))
+
+    assert is_anybody_slowed(chat)
+    client.close()
+
+
+def test_so_are_they_by_websocket(start_server):
+    chat = start_server(flood=SLOW)
+    client = WebClient(chat.server.port)
+
+    client.send(*["\r\n" * 4000] * READS)
+
+    assert is_anybody_slowed(chat)
+    client.close()
+
+
+@pytest.mark.parametrize("part", EMPTY_LINES)
+def test_what_is_said_behind_them_is_heard_in_the_end(start_server, part):
+    anna = start_server(flood=FAST).join("anna")
+
+    anna.send_bytes(part * 60_000)
+    heard = anna.ask("PRIVMSG anna :hello")
+
+    assert [each.trailing for each in heard] == ["hello"]
+
+
+def test_a_line_that_comes_letter_by_letter_is_heard(start_server):
+    anna = start_server(flood=FAST).join("anna")
+
+    for letter in "PRIVMSG anna :hello\r\n":
+        anna.send_bytes(letter.encode())
+
+    assert [each.trailing for each in anna.roundtrip()] == ["hello"]
