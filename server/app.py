@@ -14,7 +14,6 @@ from chatapp.wire.announcement import Announcement
 from chatapp.wire.message import Message
 from server.announcing import announcement_of, announcers_for
 from server.clock import Clock
-from server.commands.returning import end_return_time
 from server.dispatch import Dispatcher
 from server.looking import take_picture
 from server.network.answer import Answer
@@ -266,14 +265,11 @@ class Server:
             lambda wanted: pruning.take_limits(limits_of(wanted.history)),
         ):
             self._configuration.tell(taker)
-        self._return_time = ReturnTime(self._end_return_time)
+        self._return_time = ReturnTime(self._reactor.errands.end_return_time)
 
     def _load_all(self) -> Settings:
         load_anew(self._tls)  # one that is broken is left
         return self._load()
-
-    def _end_return_time(self) -> None:
-        self._calls.add(lambda: end_return_time(self._services))
 
     def _adopt(self, newcomer: Newcomer) -> None:
         self._reactor.adopt(newcomer)

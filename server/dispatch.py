@@ -22,6 +22,7 @@ from server.commands.families import commands
 from server.commands.multiline import lose_line, takes_line
 from server.commands.orders import obey
 from server.commands.ports import Services
+from server.commands.returning import end_return_time
 from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
 from server.replies import Failed, Refused, begin_reply, finish_reply
 from server.step import Job, Step, render_line
@@ -109,6 +110,10 @@ class Dispatcher:
     def tell_operators(self, sentence: str) -> Step:
         """Tell something to the operators of the server, whoever is one now."""
         return self._run(Step(self._console(NOWHERE), ""), tell_operators, sentence)
+
+    def end_return_time(self) -> Step:
+        """Await nobody any more who was in a channel before the server's restart."""
+        return self._run(Step(self._console(NOWHERE), ""), end_return_time)
 
     def disconnect(self, session: Session, reason: str, *, tell: bool = False) -> Step:
         """Take a session out of the world whose connection is lost, or shall end."""

@@ -26,6 +26,10 @@ as one is made for each message: one with names takes thirteen times as long to 
 """
 
 
+Forgotten = tuple[str, int]
+"""A conversation of which everything before a number is to be deleted."""
+
+
 class Words(Protocol):
     """The words of one event, in each dialect."""
 
@@ -75,7 +79,8 @@ class Job:
 class Step:
     """One command's outcome: deliveries in their order, and what is recorded of it.
 
-    Deliveries wait until what is `durable` is recorded, and never for its `notes`.
+    Deliveries wait until what is `durable` is recorded, and never for its `notes`. What
+    is `forgotten` is deleted when all of that is recorded.
 
     `reply` collects what a labelled command's sender hears; without a label that is
     delivered like everything else. `reference` names the batch around it, where a page
@@ -92,6 +97,7 @@ class Step:
     notes: list[Note] = field(default_factory=list)
     job: Job | None = None
     closing: list[Session] = field(default_factory=list)
+    forgotten: list[Forgotten] = field(default_factory=list)
 
     def announce(
         self,

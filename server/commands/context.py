@@ -73,8 +73,7 @@ class Context:
         for next_event in following:
             self.commit(next_event)
         if kind is ChannelEnded and isinstance(event, ChannelEnded):
-            number = self.services.numbers.next()
-            self.services.store.forget(event.channel.conversation, number)
+            self._forget(event.channel.conversation)
 
     def reply(
         self, numeric: str, *params: str, text: str | None = None, **fields: object
@@ -234,11 +233,15 @@ class Context:
         if user.account is not None or not user.correspondents:
             return
         here = {other.id for other in self.world.registered() if other is not user}
-        number = self.services.numbers.next()
         for identity in set(user.correspondents.values()) - here:
             key = conversation_key_of(user.id, identity)
             if not is_account_talk(key):
-                self.services.store.forget(key, number)
+                self._forget(key)
+
+    def _forget(self, conversation: str) -> None:
+        """Delete, when it is recorded, what was said there so far."""
+        number = self.services.numbers.next()
+        self.step.forgotten.append((conversation, number))
 
     def _with_time(self, tags: str) -> str:
         if not self.session.dialect & SERVER_TIME or tags.startswith("time="):

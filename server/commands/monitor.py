@@ -17,6 +17,7 @@ from server.world.people_events import MonitorChanged
 from server.world.word_lines import lines_of_words
 
 LINE_BYTES = 380
+HOW_TO_ASK = "MONITOR takes + or - with nicks, or one of C, L and S."
 
 
 @commands.handles("MONITOR", min_params=1)
@@ -24,7 +25,9 @@ def monitor(context: Context, message: Message) -> None:
     """Watch for nicks: + and - with nicks, C to watch none, L to list, S for status."""
     function = SUBCOMMANDS.get(message.params[0].upper())
     if function is None:
-        raise Refused(n.ERR_UNKNOWNERROR, message.command, message.params[0])
+        raise Refused(
+            n.ERR_UNKNOWNERROR, message.command, message.params[0], text=HOW_TO_ASK
+        )
     targets = message.params[1].split(",") if len(message.params) > 1 else []
     function(context, [target for target in targets if target])
 

@@ -62,9 +62,6 @@ class Store(Protocol):
     def note(self, notes: Sequence[Note]) -> None:
         """Write, some time soon, what nobody waits for."""
 
-    def forget(self, target: str, before: int) -> None:
-        """Delete, when there is time, what was said to a target before a number."""
-
 
 class Security(Protocol):
     """What is known of the server's TLS; a reload may change it."""

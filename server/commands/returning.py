@@ -2,25 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from server.world.channel_events import ChannelEnded, ReturnTimeEnded
-from server.world.events import Event
-from server.world.notes import NOTES
+from server.world.channel_events import ReturnTimeEnded
 
 if TYPE_CHECKING:
-    from server.commands.ports import Services
+    from server.commands.context import Context
 
 
-def end_return_time(services: "Services") -> None:
+def end_return_time(context: "Context") -> None:
     """Await nobody any more; a channel that nobody has come back to ends."""
-    for channel in list(services.world.channels.values()):
+    for channel in list(context.world.channels.values()):
         if channel.awaited or not channel.members:
-            _commit(services, ReturnTimeEnded(channel))
-
-
-def _commit(services: "Services", event: Event) -> None:
-    """Make an event true of which nobody hears."""
-    services.store.note(list(NOTES[type(event)](event)))
-    for following in services.world.apply(event):
-        _commit(services, following)
-    if isinstance(event, ChannelEnded):
-        services.store.forget(event.channel.key, services.numbers.next())
+            context.commit(ReturnTimeEnded(channel))

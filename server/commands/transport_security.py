@@ -3,6 +3,8 @@
 Specification: https://ircv3.net/specs/extensions/sts
 """
 
+from collections.abc import Sequence
+
 from chatapp.wire.capabilities import STS
 from server.commands.context import Context
 
@@ -16,7 +18,16 @@ def transport_policy(context: Context) -> dict[str, str]:
     """
     if not context.services.security.promises_tls:
         return {}
-    settings = context.settings
+    tls = context.settings.tls
     if context.session.is_secure:
-        return {STS: f"duration={settings.tls.sts_days * SECONDS_OF_A_DAY}"}
-    return {STS: f"port={settings.tls.port or settings.server.port}"}
+        return {STS: f"duration={tls.sts_days * SECONDS_OF_A_DAY}"}
+    return {STS: f"port={_port(context.services.places, tls.port)}"}
+
+
+def _port(places: Sequence[tuple[str, int]], wanted: int) -> int:
+    """Give the port that is meant for TLS, or the first that is really listened on.
+
+    All of them speak TLS; which there are, systemd may have chosen, or the system.
+    """
+    ports = [port for _, port in places]
+    return wanted if wanted in ports else ports[0]

@@ -36,6 +36,7 @@ class DoorHandler(socketserver.BaseRequestHandler):
         server.limits.standing.add(doorway)
         try:
             settled = server.threshold.settle(doorway)
+            server.limits.standing.remove(doorway)  # it has said what it had to
             host_name = self._look_up(deadline)
         except TimeoutError:
             server.limits.turn_away()

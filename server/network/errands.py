@@ -27,3 +27,7 @@ class Errands:
     def tell_operators(self, sentence: str) -> None:
         """Tell something to the operators of the server."""
         self._calls.add(lambda: self._take(self._dispatcher.tell_operators(sentence)))
+
+    def end_return_time(self) -> None:
+        """Await nobody any more who was in a channel before the server's restart."""
+        self._calls.add(lambda: self._take(self._dispatcher.end_return_time()))

@@ -189,11 +189,14 @@ class Reactor:
         self._calls.add(partial(self._resume, step, job, result))
 
     def _resume(self, step: Step, job: Job, result: object) -> None:
+        connection = self.clients.of(step.session)
+        if connection is not None:
+            connection.is_waiting = False
         if not step.session.is_open:
             return
         answer = self._dispatcher.resume(step, job, result)
         self._serving.steps.append(answer)
-        if (connection := self.clients.of(step.session)) is not None:
+        if connection is not None:
             connection.is_waiting = answer.job is not None
             self._serving.work(connection)
 

@@ -71,6 +71,9 @@ class Turns:
         recording.is_awaited = any(step.durable for step in steps)
         if recording.commands:
             self._recorder.record(recording)
+        for step in steps:
+            for conversation, number in step.forgotten:
+                self._recorder.forget(conversation, number)
         if recording.is_awaited:
             self._wait(_Turn(steps, recording))
         elif self._waiting:

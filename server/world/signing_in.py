@@ -105,6 +105,7 @@ def _lose_nick(world: "World", event: NickLost) -> Following:
 def _attach(world: "World", event: SessionAttached) -> Following:
     session, user = event.session, event.user
     provisional = session.user
+    world.unseat(provisional)
     world.mode_counts.subtract(provisional.modes)
     provisional.sessions.remove(session)
     session.user = user

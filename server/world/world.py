@@ -109,6 +109,14 @@ class World:
         """Give the channel of this name, however it is written."""
         return self.channels.get(self.fold(name))
 
+    def channel_of(self, conversation: str) -> Channel | None:
+        """Give the channel whose history is kept under this key."""
+        channel = self.channels.get(conversation)
+        if channel is not None and channel.conversation == conversation:
+            return channel
+        channels = self.channels.values()  # one that was renamed
+        return next((c for c in channels if c.conversation == conversation), None)
+
     def account(self, name: str) -> Account | None:
         """Give the account of this name, however it is written."""
         return self.accounts.get(self.fold(name))

@@ -1,6 +1,8 @@
 """Which rooms there are when a server starts again, and how their members return."""
 
-from server.commands.returning import end_return_time
+import sqlite3
+from contextlib import closing
+
 from tests.server.raw_client import ALL_CAPABILITIES, commands, lines
 
 
@@ -10,8 +12,7 @@ def restart(start_server, chat, **sections):
 
 
 def end_return_time_of(chat) -> None:
-    services = chat.server._services
-    chat.server._calls.add(lambda: end_return_time(services))
+    chat.server._reactor.errands.end_return_time()
 
 
 def test_a_guests_room_is_as_it_was(start_server):
@@ -194,3 +195,30 @@ def test_a_mode_that_could_not_be_recorded_is_as_it_was(chat):
     assert commands(answers)[-1] == "FAIL"
     assert modes[0].params[2] == "+nt"
     assert "@bert" not in names[0].trailing
+
+
+def test_a_room_that_ends_takes_nothing_from_one_that_had_its_name_before(
+    start_server,
+):
+    renaming = f"{ALL_CAPABILITIES} draft/channel-rename"
+    chat = start_server()
+    anna = chat.join("anna", renaming)
+    anna.ask("JOIN #plans", "PRIVMSG #plans :roses", "RENAME #plans #ideas")
+    chat.join("bert").ask("JOIN #plans", "PRIVMSG #plans :tulips")
+
+    chat = restart(start_server, chat)
+    anna = chat.join("anna", renaming)
+    anna.ask("JOIN #ideas")
+    end_return_time_of(chat)
+    assert chat.waits_for(lambda: _targets_of(chat, "tulips") == [])
+
+    assert _targets_of(chat, "roses") == ["#plans"]
+    said = anna.ask("CHATHISTORY LATEST #ideas * 10")
+    assert [each.trailing for each in said if each.command == "PRIVMSG"] == ["roses"]
+
+
+def _targets_of(chat, text):
+    """Give under which keys a text stands in the history."""
+    with closing(sqlite3.connect(chat.path)) as connection:
+        query = "SELECT target FROM messages WHERE text = ?"
+        return [target for (target,) in connection.execute(query, (text,))]

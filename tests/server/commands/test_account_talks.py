@@ -2,8 +2,9 @@
 
 import pytest
 
+from chatapp.wire.message import Message
 from tests.server.account_holders import come_as, make_account
-from tests.server.raw_client import RawClient
+from tests.server.raw_client import DEADLINE_SECONDS, RawClient
 
 HISTORY = "batch draft/chathistory message-tags server-time"
 SETTINGS = {"scram_iterations": 4096}
@@ -143,3 +144,32 @@ def test_it_is_still_there_after_a_restart(start):
 
     assert talks_of(bert) == ["carl"]
     assert said_with(bert, "carl") == ["one"]
+
+
+def test_who_has_a_deleted_accounts_name_next_reads_nothing_of_it(start):
+    chat = start()
+    anna, bert = come_as(chat, "Anna", "", HISTORY), come_as(chat, "Bert", "", HISTORY)
+    anna.ask("PRIVMSG Bert :my secret")
+    bert.ask("PRIVMSG Anna :and mine")
+    leave(anna)
+
+    deletion = Message("ACCOUNT-DELETE", ("Anna",))
+    assert chat.server.order(deletion, DEADLINE_SECONDS)
+    make_account(chat, "Anna")
+    stranger = come_as(chat, "Anna", "", HISTORY)
+
+    assert said_with(stranger, "Bert") == []
+    assert talks_of(stranger) == talks_of(bert) == []
+
+
+def test_a_deleted_account_takes_no_other_talks_with_it(start):
+    chat = start()
+    anna, bert = come_as(chat, "Anna", "", HISTORY), come_as(chat, "Bert", "", HISTORY)
+    make_account(chat, "Cleo")
+    come_as(chat, "Cleo").ask("PRIVMSG Bert :from Cleo")
+    anna.ask("PRIVMSG Bert :from Anna")
+
+    deletion = Message("ACCOUNT-DELETE", ("Anna",))
+    assert chat.server.order(deletion, DEADLINE_SECONDS)
+
+    assert said_with(bert, "Cleo") == ["from Cleo"]

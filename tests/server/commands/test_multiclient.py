@@ -195,3 +195,15 @@ def test_one_is_away_only_when_all_of_them_are(chat):
         ("301", "at lunch"),
     ]
     assert third == ["AWAY"]
+
+
+def test_a_nick_that_was_given_up_for_ones_other_self_is_free(chat):
+    one, second = come_as(chat, "Anna"), chat.connect()
+
+    second.ask("CAP LS 302", "NICK teacher", "USER x 0 * :Other")
+    prove(second, "Anna")
+    second.ask("NICK Anna", "CAP END")
+    settled(one)
+
+    assert chat.server._services.world.holder("teacher") is None
+    assert chat.join("teacher").ask("PING 1")[0].command == "PONG"

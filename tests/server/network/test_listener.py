@@ -1,69 +1,22 @@
+"""Who comes to a door is handed over, waited for, or sent away."""
+
 import errno
-import socket
-import ssl
 import threading
-import time
-from collections.abc import Callable
 from contextlib import ExitStack
 
 import pytest
 
 from server.network.door_limits import DoorLimits
-from server.network.host_names import HostNames
-from server.network.listener import Door
-from server.network.newcomer import Newcomer
-from server.network.threshold import Threshold
 from server.network.usher import Usher
-from tests.server.network.inside import Inside
-from tests.server.raw_client import DEADLINE_SECONDS, RawClient, commands
-
-
-def no_tls() -> ssl.SSLContext:
-    raise AssertionError("Nobody speaks TLS here.")
-
-
-def make_door(
-    reactor,
-    limits: DoorLimits,
-    patience: float = 9,
-    names: HostNames | None = None,
-    usher: Usher | None = None,
-) -> Door:
-    return Door(
-        limits,
-        patience,
-        Threshold(no_tls, ()),
-        reactor.adopt,
-        names,
-        usher or reactor.inside.usher,
-        socket.AF_INET,
-        ("127.0.0.1", 0),
-    )
-
-
-HALF_A_GREETING = b"GET / HT"
-
-
-class Reactor:
-    """Takes newcomers."""
-
-    def __init__(self) -> None:
-        self.newcomers: list[Newcomer] = []
-        self.has_one = threading.Event()
-        self.inside = Inside()
-
-    def adopt(self, newcomer: Newcomer) -> None:
-        self.newcomers.append(newcomer)
-        self.has_one.set()
+from tests.server.network.doorstep import Reactor, connect, make_door, wait_until
+from tests.server.raw_client import DEADLINE_SECONDS, commands
 
 
 @pytest.fixture
 def reactor():
     reactor = Reactor()
     yield reactor
-    reactor.inside.close()
-    for each in reactor.newcomers:
-        each.socket.close()
+    reactor.close()
 
 
 @pytest.fixture
@@ -72,19 +25,6 @@ def door(reactor):
     door.open()
     yield door
     door.close()
-
-
-def connect(door: Door) -> RawClient:
-    return RawClient("127.0.0.1", door.server_address[1])
-
-
-def wait_until(is_true: Callable[[], bool]) -> bool:
-    """Tell whether something comes true before the deadline."""
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    turn = threading.Event()
-    while not is_true() and time.monotonic() < deadline:
-        turn.wait(0.001)
-    return is_true()
 
 
 def test_a_connection_is_handed_over_with_its_first_bytes(door, reactor):
@@ -247,39 +187,3 @@ def test_who_cannot_be_handed_over_leaves_no_trace(reactor, mocker, speaks_first
     assert wait_until(lambda: door.limits._standing == 0)
     assert (door.limits._connections, door.limits._unknown) == (0, {})
     assert door._handed_over == set()
-
-
-def test_nobody_waits_behind_those_who_dawdle_at_a_full_door(reactor, mocker):
-    mocker.patch("server.network.standing.ENOUGH_SECONDS", 0.0)
-    door = make_door(reactor, DoorLimits(100, 100, places=2), DEADLINE_SECONDS)
-    door.open()
-    with connect(door) as first, connect(door) as second:
-        first.send_bytes(HALF_A_GREETING)
-        second.send_bytes(HALF_A_GREETING)
-        assert wait_until(lambda: door.limits.is_full)
-
-        with connect(door) as anna:
-            anna.send("NICK anna")
-
-            assert reactor.has_one.wait(DEADLINE_SECONDS / 2)
-            assert wait_until(lambda: door.limits.turned_away > 0)
-    door.close()
-
-
-def test_nobody_waits_behind_those_who_dawdle_at_another_door(reactor, mocker):
-    mocker.patch("server.network.standing.ENOUGH_SECONDS", 0.0)
-    limits = DoorLimits(100, 100, places=2)
-    door, other = (make_door(reactor, limits, DEADLINE_SECONDS) for _ in range(2))
-    door.open()
-    other.open()
-    with connect(door) as first, connect(door) as second:
-        first.send_bytes(HALF_A_GREETING)
-        second.send_bytes(HALF_A_GREETING)
-        assert wait_until(lambda: limits.is_full)
-
-        with connect(other) as anna:
-            anna.send("NICK anna")
-
-            assert reactor.has_one.wait(DEADLINE_SECONDS / 2)
-    door.close()
-    other.close()

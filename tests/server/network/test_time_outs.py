@@ -1,9 +1,14 @@
 """Who says nothing is asked, and then sent away."""
 
+import threading
+
 import pytest
 
 from server.clock import Clock
+from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import commands
+
+SEARCHING = "batch draft/chathistory message-tags soju.im/search"
 
 
 class Time:
@@ -110,3 +115,33 @@ def test_who_connects_and_says_nothing_is_sent_away_by_the_door(start_server):
     assert [each.render() for each in farewell] == [
         "ERROR :You said nothing for too long."
     ]
+
+
+def connection_of(chat, nick):
+    """Give the connection by which somebody is here."""
+    everybody = chat.connections()
+    return next(each for each in everybody if each.session.user.nick == nick)
+
+
+def test_who_is_to_go_while_he_waits_for_long_work_is_not_waited_for_ever(
+    start_server, time, mocker
+):
+    chat = start_server(clock=time.clock, operators=OPERATORS, timeouts={"ping": 60})
+    olga = operator_of(chat)
+    deaf = chat.connect(receive_buffer=4096).register("deaf", SEARCHING)
+    connection = connection_of(chat, "deaf")
+    may_end = threading.Event()
+    mocker.patch.object(
+        chat.server._reader, "search", side_effect=lambda _: may_end.wait() and []
+    )
+    deaf.send("SEARCH text=rose")
+    assert chat.waits_for(lambda: connection.is_waiting)
+    while not connection.wants_to_write:
+        olga.ask(*[f"PRIVMSG deaf :{'x' * 400}"] * 100)
+    olga.ask("KILL deaf :bye")
+    may_end.set()
+    assert chat.waits_for(lambda: not connection.is_waiting)
+
+    pass_time(chat, time, 200)
+
+    assert connection.is_closed

@@ -11,9 +11,14 @@ class Recorder:
 
     def __init__(self) -> None:
         self.recordings: list[Recording] = []
+        self.asked: list[str] = []
 
     def record(self, recording: Recording) -> None:
         self.recordings.append(recording)
+        self.asked.append("record")
+
+    def forget(self, conversation: str, number: int) -> None:
+        self.asked.append(f"forget {conversation} before {number}")
 
     def finish(self, number: int, failed: frozenset[int] = frozenset()) -> None:
         self.recordings[number].failed = failed
@@ -168,3 +173,13 @@ def test_it_is_full_while_too_much_waits_for_the_disk(mocker):
     log.turns.release_recorded()
 
     assert not log.turns.is_full
+
+
+def test_what_ends_is_forgotten_when_all_of_it_is_recorded():
+    log = Log()
+    said, ended = make_step(b"1", Event()), make_step(b"2")
+    ended.forgotten.append(("#garden", 7))
+
+    log.turns.submit([said, ended])
+
+    assert log.recorder.asked == ["record", "forget #garden before 7"]

@@ -210,3 +210,18 @@ def test_a_new_channel_of_the_old_name_has_its_own_history_over_a_restart(
     assert "of the old" in pages[1]
     assert "of the old" not in pages[0]
     assert "of the new" not in pages[1]
+
+
+def test_what_was_said_before_is_told_with_the_name_of_today(chat):
+    """https://ircv3.net/specs/extensions/channel-rename#messages
+
+    Another room may have the old name by now.
+    """
+    (anna,) = garden(chat, "anna", capabilities=f"{RENAMING} soju.im/search")
+    anna.ask("PRIVMSG #garden :roses", "RENAME #garden #orchard")
+    chat.join("bert").ask("JOIN #garden")
+
+    told = anna.ask("CHATHISTORY LATEST #orchard * 10", "SEARCH text=roses")
+
+    said = [each for each in told if each.command == "PRIVMSG"]
+    assert [each.params for each in said] == [("#orchard", "roses")] * 2

@@ -129,7 +129,10 @@ def test_a_wrong_modifier_is_refused(chat):
     """https://ircv3.net/specs/extensions/monitor#monitor-command"""
     anna = chat.join("anna")
 
-    assert commands(anna.ask("MONITOR X", "MONITOR")) == ["400", "461"]
+    wrong, missing = anna.ask("MONITOR X", "MONITOR")
+
+    assert (wrong.command, missing.command) == ("400", "461")
+    assert "+ or - with nicks" in wrong.trailing
 
 
 def test_a_labelled_command_without_an_answer_is_acknowledged(chat):

@@ -78,3 +78,8 @@ def test_it_is_not_there_with_a_certificate_of_the_servers_own(start_server):
     chat = start_server(tls={"sts": True})
 
     assert "sts" not in offered_to(chat.connect())
+
+
+def test_the_port_is_one_that_is_really_listened_on(strict):
+    """https://ircv3.net/specs/extensions/sts#the-port-key: here the system chose it."""
+    assert offered_to(strict.connect())["sts"] == f"port={strict.server.port}"
