@@ -24,10 +24,9 @@ from server.commands.orders import obey
 from server.commands.ports import Services
 from server.commands.returning import end_return_time
 from server.commands.table import BEFORE_SIGN_IN, OPERATORS_ONLY
+from server.corrections import correction_of
 from server.replies import Failed, Refused, begin_reply, finish_reply
 from server.step import Job, Step, render_line
-from server.world.audience import Group
-from server.world.channel_events import TopicChanged
 from server.world.events import SessionOpened
 from server.world.session import Outbox, Session
 from server.world.user import OPERATOR, User
@@ -151,29 +150,8 @@ class Dispatcher:
         return answer
 
     def correct(self, unrecorded: Step) -> Step | None:
-        """Tell those what a channel is about who came while it seemed to be otherwise.
-
-        They were told a topic, coming in, that could not be recorded. This belongs
-        behind everything that was decided so far.
-        """
-        step = Step(unrecorded.session, "")
-        told = {
-            each for hearer, *_ in unrecorded.deliveries for each in _sessions(hearer)
-        }
-        for event in unrecorded.durable:
-            if isinstance(event, TopicChanged):
-                topic = event.channel.topic
-                text = topic.text if topic else ""
-                line = render_line(
-                    "", f":{self._server} TOPIC {event.channel.name} :{text}"
-                )
-                step.deliveries += [
-                    (session, line, None, False)
-                    for group in event.channel.audience
-                    for session in group.sessions
-                    if session not in told
-                ]
-        return step if step.deliveries else None
+        """Give what those are to be told who were told what was not recorded."""
+        return correction_of(unrecorded, self._server)
 
     def farewell(self, reason: str) -> bytes:
         """Give the last line that a client reads."""
@@ -259,10 +237,6 @@ def _answer(context: Context, problem: Refused | Failed) -> None:
         context.fail(problem)
     elif isinstance(problem, Refused) and context.step.command != UNANSWERED:
         context.refuse(problem)
-
-
-def _sessions(hearer: Group | Session) -> Sequence[Session]:
-    return hearer.sessions if isinstance(hearer, Group) else (hearer,)
 
 
 def _legible(raw: bytes) -> Message:
