@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
 from chatapp.wire.capabilities import BATCH, LABELED_RESPONSE

@@ -6,8 +6,8 @@ import threading
 import time
 from collections.abc import Callable
 
-from server.network.host_names import HostNames
 from server.network.door_limits import DoorLimits
+from server.network.host_names import HostNames
 from server.network.listener import Door
 from server.network.newcomer import Newcomer
 from server.network.threshold import Threshold

@@ -4,8 +4,8 @@ import threading
 
 import pytest
 
-from server.network.host_names import HostNames
 from server.network.door_limits import DoorLimits
+from server.network.host_names import HostNames
 from tests.server.network.doorstep import Reactor, connect, make_door, wait_until
 from tests.server.raw_client import DEADLINE_SECONDS
 
