@@ -103,7 +103,7 @@ WHO_MAY = {
     "WALLOPS :x": (OPERATOR,),
     # These answer nothing, or nothing that would be a refusal.
     "MOTD": SIGNED_IN,
-    "NOTICE {room} :x": SIGNED_IN,  # never answered: see below
+    "NOTICE {room} :x": EVERYBODY,  # never answered: see below
     "WHOWAS {other}": NOBODY,
 }
 """Each line, and who is not refused."""
