@@ -14,7 +14,9 @@ from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 
-_ROW, _HEIGHT, _ABOVE = 44, 240, 4
+_ROW, _HEIGHT, _LOW_HEIGHT, _ABOVE = 44, 240, 140, 4
+_LOW = 470
+"""In a window that is lower than this, the list is lower, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +36,10 @@ class BansCard(Dialog):
         self.on_lift: Callable[[str], None] = lambda _key: None
         self._text = ttk.Label(self, style="PageMuted.TLabel")
         self._text.grid(row=1, columnspan=2, sticky="w")
-        look.fit(self._text, wraplength=self.width - 60)
         look.space(self._text, pady=(4, 0))
         self._frame = ttk.Frame(self, style="Side.TFrame")
         self._frame.grid(row=2, columnspan=2, sticky="ew")
         self._frame.pack_propagate(False)
-        look.fit(self._frame, height=_HEIGHT)
         look.space(self._frame, pady=(12, 18))
         self.rail = _BanRail(self._frame, look)
         self.rail.pack(fill="both", expand=True)
@@ -68,6 +68,13 @@ class BansCard(Dialog):
         self._action.state(["!disabled" if keys else "disabled"])
         listed = [_Row(row.key, _ROW, row) for row in rows]
         self.rail.show_rows([RailRow("", _ABOVE), *listed])
+
+    def _place(self) -> None:
+        is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
+        height = self._look.px(_LOW_HEIGHT if is_low else _HEIGHT)
+        self._frame.configure(height=height)
+        self._text.configure(wraplength=self.inner_width)
+        super()._place()
 
     def _choose(self, key: str) -> None:
         self.rail.selected = key

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 import ttkbootstrap as ttk
 
+from chatapp.views.cards.card_place import CardPlace
 from chatapp.views.look.palette import Look
 
 _FIELD_ROW, _BUTTON_ROW = 2, 3
+_BESIDE = 6
 _EDGES = 60
 """What a card's frame takes from its width: the padding, and a little air."""
 
@@ -17,6 +19,8 @@ class Dialog(ttk.Frame):
 
     width = 400
     """How wide it is at no zoom, where there is room for it."""
+    middle = 0.42
+    """How far down its middle is, as a share of the window's height."""
 
     def __init__(
         self,
@@ -33,6 +37,7 @@ class Dialog(ttk.Frame):
         self._window = window
         self._words: ttk.Label | None = None
         self._focus_before: tk.Misc | None = None
+        self._card_place = CardPlace(self, window, look, self.middle, self._place)
         self.columnconfigure(0, weight=1)
         ttk.Label(self, text=title, style="PageHeading.TLabel").grid(
             sticky="w", columnspan=2
@@ -69,6 +74,7 @@ class Dialog(ttk.Frame):
         """
         self._focus_before = self._window.focus_get()
         self._look.scale.follow(self, self._place)
+        self._card_place.follow(stations)
         self.lift()
         for widget in stations:
             widget.bind("<Escape>", self._escaped)
@@ -94,13 +100,13 @@ class Dialog(ttk.Frame):
         return self._whole_width() - self._look.px(_EDGES)
 
     def _whole_width(self) -> int:
-        return min(self._look.px(self.width), self._window.winfo_width() or 10_000)
+        room = self._window.winfo_width() - 2 * self._look.px(_BESIDE)
+        return min(self._look.px(self.width), room if room > 0 else 10_000)
 
     def _place(self) -> None:
-        width = self._whole_width()
-        self.place(relx=0.5, rely=0.42, anchor="center", width=width)
         if self._words:
             self._words.configure(wraplength=self.inner_width)
+        self._card_place.put(self._whole_width())
 
     def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
         self.close()

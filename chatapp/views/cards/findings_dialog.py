@@ -30,6 +30,7 @@ class FindingsDialog(Dialog):
     """The findings, what is wrong above what is well; they can be copied."""
 
     width = 560
+    middle = 0.5
 
     def __init__(self, window: tk.Toplevel, look: Look, title: str) -> None:
         super().__init__(window, look, title, "", action=COPY, cancel=_("Close"))
@@ -54,8 +55,6 @@ class FindingsDialog(Dialog):
         """Show the card in the middle of the window, over everything else."""
         self._frame.lower()
         self.show(self.text, self._cancel, self._action)
-        follow = self._window.bind("<Configure>", self._resized, add="+")
-        self.bind("<Destroy>", lambda _event: self._unfollow(follow), add="+")
         self._fit_height()
         self._cancel.focus_set()
 
@@ -133,18 +132,8 @@ class FindingsDialog(Dialog):
             text.insert("end", f"\n{safe(finding.advice)}", ("advice",))
 
     def _place(self) -> None:
-        """Stand in the very middle: the card may be as tall as the window."""
         super()._place()
-        self.place_configure(rely=0.5)
-
-    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
-        if event.widget is self._window:
-            self._place()
-            self._fit_height()
-
-    def _unfollow(self, follow: str) -> None:
-        if self._window.winfo_exists():
-            self._window.unbind("<Configure>", follow)
+        self._fit_height()
 
     def _fit_height(self) -> None:
         """Be as tall as the findings are, and no taller than the window allows."""

@@ -30,6 +30,7 @@ class HostPanel(Dialog):
     """Shows the invitation in three ways; what can be decided is decided at once."""
 
     width = 580
+    middle = 0.5
 
     def __init__(self, window: tk.Toplevel, look: Look, title: str) -> None:
         super().__init__(window, look, title, "", action=COPY, cancel=_("Close"))
@@ -201,7 +202,6 @@ class HostPanel(Dialog):
     def _place(self) -> None:
         """Stand in the very middle, with less in it where the window is low."""
         super()._place()
-        self.place_configure(rely=0.5)
         is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
         has_code = bool(self.code.cget("text"))
         show(self._places, not is_low)

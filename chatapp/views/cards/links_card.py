@@ -25,6 +25,7 @@ class LinksCard(Dialog):
     """Two choices for a new link, and the links that hold, of which one is chosen."""
 
     width = 500
+    middle = 0.5
 
     def __init__(
         self,
@@ -140,7 +141,6 @@ class LinksCard(Dialog):
     def _place(self) -> None:
         """Stand in the very middle, with fewer rows where the window is low."""
         super()._place()
-        self.place_configure(rely=0.5)
         is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
         most, count = _FEW_ROWS if is_low else _MOST_ROWS, len(self._rows)
         self.links.configure(height=max(1, min(most, count)))

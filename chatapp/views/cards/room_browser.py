@@ -34,6 +34,7 @@ class RoomBrowser(Dialog):
     """Arrows choose, also from the field; Enter joins, and so does a double click."""
 
     width = 560
+    middle = 0.5
 
     def __init__(
         self, window: tk.Toplevel, look: Look, title: str, search: str
@@ -140,7 +141,6 @@ class RoomBrowser(Dialog):
         height = _LOW_HEIGHT if is_low else _HEIGHT
         self._frame.configure(height=self._look.px(height))
         super()._place()
-        self.place_configure(rely=0.5)
 
 
 class _RoomsRail(Rail):

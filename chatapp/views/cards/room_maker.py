@@ -22,6 +22,8 @@ INVITED, INVITED_WORDS = (
     _("By invitation only"),
     _("Others ask somebody in it to invite them."),
 )
+_AIR, _LOW_AIR, _LOW = 12, 4, 470
+"""How far its parts stand apart, and in a window that is lower than this."""
 
 
 class RoomMaker(Dialog):
@@ -35,17 +37,15 @@ class RoomMaker(Dialog):
         self._body = ttk.Frame(self, style="Page.TFrame")
         self._body.grid(row=2, columnspan=2, sticky="ew")
         self._body.columnconfigure(0, weight=1)
-        look.space(self._body, pady=(14, 18))
+        look.space(self._body, pady=(12, 8))
         self.name = FormField(self._body, look, NAME, EXAMPLE)
         self.name.text = name
         self.topic = FormField(self._body, look, TOPIC)
         self.private = SwitchRow(self._body, look, PRIVATE, PRIVATE_WORDS)
         self.invited = SwitchRow(self._body, look, INVITED, INVITED_WORDS)
-        for place, part in enumerate(
-            (self.name, self.topic, self.private, self.invited)
-        ):
-            part.grid(row=place, sticky="ew")
-            look.space(part, pady=(0, 12))
+        self._parts = (self.name, self.topic, self.private, self.invited)
+        for row, part in enumerate(self._parts):
+            part.grid(row=row, sticky="ew")
         for field in (self.name, self.topic):
             field.on_enter = self.submit
         self.private.on_change = self.private.show
@@ -64,6 +64,12 @@ class RoomMaker(Dialog):
         )
         self.show(*stations)
         self.name.take_focus()
+
+    def _place(self) -> None:
+        is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
+        for part in self._parts:
+            part.grid_configure(pady=(0, self._look.px(_LOW_AIR if is_low else _AIR)))
+        super()._place()
 
     def submit(self) -> None:
         """Have the room made as it is written down here."""

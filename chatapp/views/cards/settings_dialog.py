@@ -28,6 +28,7 @@ class SettingsDialog(Dialog):
     """
 
     width = 600
+    middle = 0.5
 
     def __init__(
         self, window: tk.Toplevel, look: Look, title: str, close: str, reset: str
@@ -179,7 +180,6 @@ class SettingsDialog(Dialog):
 
     def _place(self) -> None:
         super()._place()
-        self.place_configure(rely=0.5)
         self._fit_height()
 
     def _fit_height(self) -> None:

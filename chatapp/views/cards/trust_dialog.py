@@ -8,14 +8,14 @@ import ttkbootstrap as ttk
 from chatapp.views.cards.question_dialog import AskingDialog
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.mosaic import draw_mosaic
-from chatapp.wire.fingerprints import WORDS, Fingerprint
+from chatapp.wire.fingerprints import Fingerprint
 
 if TYPE_CHECKING:
     from chatapp.models.entities import Comparison
     from chatapp.views.look.pictures import Photo
 
 _MOSAIC = 96
-_WORDS_IN_A_LINE = 2
+_WORDS_IN_A_LINE, _BETWEEN = 2, 5
 
 
 class TrustDialog(AskingDialog):
@@ -32,8 +32,13 @@ class TrustDialog(AskingDialog):
         for column, (caption, fingerprint) in enumerate(asked.fingerprints):
             row.columnconfigure(column, weight=1, uniform="fingerprints")
             self._add(row, column, caption, fingerprint)
-        self._cancel.configure(style="Main.TButton")  # as Enter takes it
+        # Enter takes it, so it stands where the main button of a card does.
+        self._cancel.configure(style="Main.TButton")
         self._action.configure(style="Second.TButton")
+        self._action.grid_configure(column=0)
+        self._cancel.grid_configure(column=1)
+        look.space(self._action, padx=(0, 10))
+        look.space(self._cancel, padx=0)
 
     def _add(
         self, row: ttk.Frame, column: int, caption: str, fingerprint: Fingerprint
@@ -50,12 +55,10 @@ class TrustDialog(AskingDialog):
         mosaic = ttk.Label(part, image=photo, style="Page.TLabel")
         mosaic.pack()
         look.space(mosaic, pady=(6, 8))
-        ttk.Label(
-            part, text=_in_lines(fingerprint), style="Page.TLabel", justify="center"
-        ).pack()
-
-
-def _in_lines(fingerprint: Fingerprint) -> str:
-    starts = range(0, WORDS, _WORDS_IN_A_LINE)
-    lines = [fingerprint.words[start : start + _WORDS_IN_A_LINE] for start in starts]
-    return "\n".join("  ".join(words) for words in lines)
+        words = ttk.Frame(part, style="Page.TFrame")
+        words.pack()
+        for place, word in enumerate(fingerprint.words):
+            label = ttk.Label(words, text=word, style="Page.TLabel")
+            row, column = divmod(place, _WORDS_IN_A_LINE)
+            label.grid(row=row, column=column, sticky="w")
+            look.space(label, padx=_BETWEEN)

@@ -1,0 +1,110 @@
+"""Where a card stands in its window: near the middle, and moved where it is too high."""
+
+import tkinter as tk
+from collections.abc import Callable, Iterator, Sequence
+
+import ttkbootstrap as ttk
+
+from chatapp.views.look.palette import Look
+
+_AIR, _STEP = 10, 40
+
+
+class CardPlace:
+    """Keeps all of a card in its window, or what has the focus where that is low.
+
+    A card that is higher than the window is moved by the wheel, and by Tab.
+    """
+
+    def __init__(
+        self,
+        card: ttk.Frame,
+        window: tk.Toplevel,
+        look: Look,
+        middle: float,
+        fit: Callable[[], None],
+    ) -> None:
+        """Show it nowhere yet.
+
+        Args:
+            card: what is to be placed.
+            window: where it is to stand.
+            look: the sizes of the moment.
+            middle: how far down its middle is, as a share of the window's height.
+            fit: gives the card the size that fits its window, and calls `put`.
+        """
+        self._card, self._window, self._look = card, window, look
+        self._middle = middle
+        self._fit = fit
+        self._hidden_above = 0
+        self._size = (0, 0)
+        self._now = 0.0
+
+    def put(self, width: int) -> None:
+        """Stand there, so many pixels wide."""
+        self._size = self._size_of_window()
+        self._now = self._wanted()
+        self._card.place(relx=0.5, rely=self._now, anchor="center", width=width)
+
+    def follow(self, stations: Sequence[tk.Misc]) -> None:
+        """From now on, stay in the window whatever becomes of it, or of the card."""
+        # It is told of the window as well: what stands in its middle moves with it.
+        self._card.bind("<Configure>", self._changed, add="+")
+        for station in stations:
+            station.bind("<FocusIn>", lambda event: self._reveal(event.widget), add="+")
+        for part in _all_of(self._card):
+            part.bind("<MouseWheel>", self._wheel, add="+")
+            part.bind("<Button-4>", lambda _event: self._move(-1), add="+")
+            part.bind("<Button-5>", lambda _event: self._move(1), add="+")
+
+    def _size_of_window(self) -> tuple[int, int]:
+        return self._window.winfo_width(), self._window.winfo_height()
+
+    def _changed(self, event: "tk.Event[tk.Misc]") -> None:
+        if event.widget is not self._card:
+            return
+        if self._size != self._size_of_window():
+            self._fit()
+        self._settle()
+
+    def _settle(self) -> None:
+        wanted = self._wanted()
+        if wanted != self._now:
+            self._now = wanted
+            self._card.place_configure(rely=wanted)
+
+    def _wanted(self) -> float:
+        """Tell where its middle has to be, as a share of the window's height."""
+        height, room = self._card.winfo_reqheight(), self._window.winfo_height()
+        if room <= 1:  # nobody has seen the window yet
+            return self._middle
+        spare = room - height
+        if spare >= 0:
+            self._hidden_above = 0
+            top = min(max(0.0, self._middle * room - height / 2), spare)
+        else:
+            self._hidden_above = max(0, min(self._hidden_above, -spare))
+            top = -self._hidden_above
+        return (top + height / 2) / room
+
+    def _reveal(self, widget: tk.Misc) -> None:
+        """Move the card as little as shows what has the focus."""
+        air, room = self._look.px(_AIR), self._window.winfo_height()
+        top = widget.winfo_rooty() - self._card.winfo_rooty()
+        bottom = top + widget.winfo_height()
+        least, most = bottom + air - room, top - air
+        self._hidden_above = min(max(self._hidden_above, least), most)
+        self._settle()
+
+    def _wheel(self, event: "tk.Event[tk.Misc]") -> None:
+        self._move(-1 if event.delta > 0 else 1)
+
+    def _move(self, steps: int) -> None:
+        self._hidden_above += steps * self._look.px(_STEP)
+        self._settle()
+
+
+def _all_of(widget: tk.Misc) -> Iterator[tk.Misc]:
+    yield widget
+    for child in widget.winfo_children():
+        yield from _all_of(child)
