@@ -1,4 +1,4 @@
-"""Where a card stands in its window: near the middle, and moved where it is too high."""
+"""Where a card stands in its window: near the middle, and moved if it is too high."""
 
 import tkinter as tk
 from collections.abc import Callable, Iterator, Sequence

@@ -59,6 +59,6 @@ class TrustDialog(AskingDialog):
         words.pack()
         for place, word in enumerate(fingerprint.words):
             label = ttk.Label(words, text=word, style="Page.TLabel")
-            row, column = divmod(place, _WORDS_IN_A_LINE)
-            label.grid(row=row, column=column, sticky="w")
+            line, place_in_it = divmod(place, _WORDS_IN_A_LINE)
+            label.grid(row=line, column=place_in_it, sticky="w")
             look.space(label, padx=_BETWEEN)
