@@ -1,9 +1,8 @@
 """The banners over the box, as every controller sees them that says something there."""
 
-from collections.abc import Callable
 from typing import Protocol
 
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 
 
 class NoticesView(Protocol):
@@ -14,14 +13,13 @@ class NoticesView(Protocol):
         key: str,
         text: str,
         tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-        *,
+        *actions: NoticeAction,
         dismissable: bool = True,
-        other: str = "",
-        on_other: Callable[[], None] | None = None,
     ) -> None:
-        """Show a banner, in place of the one with the same key."""
+        """Show a banner, in place of the one with the same key.
+
+        It has a button for each of two actions at most.
+        """
 
     def hide(self, key: str) -> None:
         """Take a banner away."""

@@ -1,9 +1,7 @@
 """Shows a notice that only says that something was done, one at a time."""
 
-from collections.abc import Callable
-
 from chatapp.controllers.notices_view import NoticesView
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 
 PASSING = "passing"
 
@@ -15,14 +13,13 @@ class PassingNotice:
         """Show them among these notices, which go by themselves."""
         self._notices = notices
 
-    def show(
-        self, text: str, action: str = "", on_action: Callable[[], None] | None = None
-    ) -> None:
-        """Show these words; `on_action` also hides them."""
+    def show(self, text: str, action: NoticeAction | None = None) -> None:
+        """Show these words; what the action does also hides them."""
 
         def act() -> None:
             self._notices.hide(PASSING)
-            if on_action:
-                on_action()
+            if action:
+                action.do()
 
-        self._notices.show(PASSING, text, Tone.INFO, action, act)
+        actions = [NoticeAction(action.words, act)] if action else []
+        self._notices.show(PASSING, text, Tone.INFO, *actions)

@@ -20,7 +20,7 @@ from chatapp.controllers.reading.conversation import ConversationController
 from chatapp.controllers.reading.jumping import Jumping
 from chatapp.controllers.reading.leading import Leading
 from chatapp.controllers.rooms.rooms import RoomsController
-from chatapp.models.entities import ChatMessage, PanelTab, Tone
+from chatapp.models.entities import ChatMessage, NoticeAction, PanelTab, Tone
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.parts.shared import SharedParts, now
@@ -92,12 +92,10 @@ class PanelParts:
     def _tell_by(self, passing: PassingNotice) -> None:
         """Have it said what was put into a list, with the way to that list."""
         panel = self._panel
-        self._pinned.on_pinned = lambda words: passing.show(
-            words, OPEN_PANEL, lambda: panel.open(PanelTab.PINNED)
-        )
-        self._saved.on_saved = lambda words: passing.show(
-            words, OPEN_PANEL, lambda: panel.open(PanelTab.SAVED)
-        )
+        to_pinned = NoticeAction(OPEN_PANEL, lambda: panel.open(PanelTab.PINNED))
+        to_saved = NoticeAction(OPEN_PANEL, lambda: panel.open(PanelTab.SAVED))
+        self._pinned.on_pinned = lambda words: passing.show(words, to_pinned)
+        self._saved.on_saved = lambda words: passing.show(words, to_saved)
 
     def _open(self, text: str, *, here: bool) -> None:
         self._search.prepare(text, here=here)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.views.emoji.emoji_area import EmojiArea
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import cut, safe
@@ -24,6 +24,7 @@ _ICONS = {
     Tone.WARNING: "exclamation-triangle",
     Tone.ERROR: "exclamation-circle",
 }
+NOTHING = NoticeAction("", lambda: None)
 
 
 class Banner(ttk.Frame):
@@ -39,9 +40,8 @@ class Banner(ttk.Frame):
         self._look = look
         self._tone = Tone.INFO
         self._most_lines = MOST_LINES
-        self._other = self._more_words = self._more_sign = ""
-        self._on_action: Callable[[], None] | None = None
-        self._on_other: Callable[[], None] | None = None
+        self._more_words = self._more_sign = ""
+        self._action = self._other = NOTHING
         self.columnconfigure(1, weight=1)
         self._sign = ttk.Label(self, style="Notice.TLabel")
         self._sign.grid(row=0, column=0, sticky="n")
@@ -92,33 +92,25 @@ class Banner(ttk.Frame):
         """What the banner says."""
         return self._words.contents()
 
-    def fill(
-        self,
-        text: str,
-        tone: Tone,
-        action: str,
-        on_action: Callable[[], None] | None,
-        dismissable: bool,
-    ) -> None:
-        """Say this, with these ways to answer."""
+    def fill(self, text: str, tone: Tone, *, dismissable: bool) -> None:
+        """Say this."""
         words, _ = cut(safe(text))
         if words != self.text:
             self._words.fill(words)
             self._fit_height()
-        self._on_action = on_action
-        self.action.configure(text=action)
-        show(self.action, bool(action))
         show(self.dismiss, dismissable)
         if tone is not self._tone:
             self._tone = tone
             self._paint()
 
-    def offer(self, other: str, on_other: Callable[[], None] | None) -> None:
-        """Have a second way to answer beside the first; "" takes it away."""
-        self._on_other = on_other
-        self._other = other
-        self.other.configure(text=other)
-        show(self.other, bool(other))
+    def offer(
+        self, action: NoticeAction = NOTHING, other: NoticeAction = NOTHING
+    ) -> None:
+        """Have a button for what can be done, or two, and no others."""
+        self._action, self._other = action, other
+        for button, offered in ((self.action, action), (self.other, other)):
+            button.configure(text=offered.words)
+            show(button, bool(offered.words))
         self._arrange()
 
     def tell_more(self, words: str, sign: str) -> None:
@@ -147,7 +139,7 @@ class Banner(ttk.Frame):
 
     def _arrange(self) -> None:
         """Put the answers beside the words, or below them where it is narrow."""
-        self._write_answers(self._other, self._more_words)
+        self._write_answers(self._other.words, self._more_words)
         buttons = (self.action, self.other, self.more)
         if not any(str(button.cget("text")) for button in buttons):
             self._answers.grid_forget()
@@ -167,12 +159,12 @@ class Banner(ttk.Frame):
     def _shorten(self, room: int) -> None:
         """Shorten what the answers say where even a row of their own is too narrow."""
         if self._needed_width() > room:
-            self._write_answers(self._other, self._more_sign)
+            self._write_answers(self._other.words, self._more_sign)
         excess = self._needed_width() - room
-        if excess > 0 and self._other:
+        if excess > 0 and self._other.words:
             fonts = self._look.fonts
-            width = fonts.width(fonts.label, self._other) - excess
-            other = fonts.fitted(self._other, fonts.label, width)
+            width = fonts.width(fonts.label, self._other.words) - excess
+            other = fonts.fitted(self._other.words, fonts.label, width)
             self._write_answers(other, self._more_sign)
 
     def _needed_width(self) -> int:
@@ -188,12 +180,10 @@ class Banner(ttk.Frame):
                 button.configure(text=words)
 
     def _do_other(self) -> None:
-        if self._on_other:
-            self._on_other()
+        self._other.do()
 
     def _act(self) -> None:
-        if self._on_action:
-            self._on_action()
+        self._action.do()
 
     def _more(self) -> None:
         self.on_more()

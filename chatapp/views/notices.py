@@ -1,12 +1,11 @@
 """Banners above the composer: what happened, and a button that helps."""
 
 import tkinter as tk
-from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.views.banner import MOST_LINES, Banner
 from chatapp.views.look.palette import Look
 
@@ -38,17 +37,13 @@ class Notices(ttk.Frame):
         key: str,
         text: str,
         tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-        *,
+        *actions: NoticeAction,
         dismissable: bool = True,
-        other: str = "",
-        on_other: Callable[[], None] | None = None,
     ) -> None:
         """Show a banner, in place of the one with the same key."""
         banner = self._banners.get(key) or self._new(key)
-        banner.fill(text, tone, action, on_action, dismissable)
-        banner.offer(other, on_other)
+        banner.fill(text, tone, dismissable=dismissable)
+        banner.offer(*actions)
         self._plan_to_fit()
 
     def hide(self, key: str) -> None:

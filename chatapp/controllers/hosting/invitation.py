@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.language import gettext as _
-from chatapp.models.entities import Connectedness, Room, RoomKind, Tone
+from chatapp.models.entities import Connectedness, NoticeAction, Room, RoomKind, Tone
 from chatapp.models.events import (
     ConnectionChanged,
     FrameEnded,
@@ -86,8 +86,7 @@ class InvitationController:
                 others=self._others(), command=command
             ),
             Tone.INFO,
-            _("Copy"),
-            lambda: self._copy(command),
+            NoticeAction(_("Copy"), lambda: self._copy(command)),
         )
 
     def _others(self) -> str:

@@ -2,7 +2,7 @@
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.people import people_wording as words
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.rooms.room_events import IgnoringChanged
@@ -26,6 +26,5 @@ class IgnoringNotice:
             IGNORING,
             words.IGNORED_NOW.format(nick=event.nick),
             Tone.INFO,
-            words.UNDO,
-            lambda: self._ignoring.hear_again(event.nick),
+            NoticeAction(words.UNDO, lambda: self._ignoring.hear_again(event.nick)),
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 from chatapp.controllers.messages.message_actions import MessageAction
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.reading import code_wording as wording
-from chatapp.models.entities import ChatMessage, Tone
+from chatapp.models.entities import ChatMessage, NoticeAction, Tone
 from chatapp.wire.markdown_blocks import code_blocks
 
 _CARD = "code"
@@ -110,8 +110,7 @@ class CodeSaving:
             _CARD,
             wording.NOT_SAVED.format(name=path, reason=problem),
             Tone.ERROR,
-            wording.SAVE_ELSEWHERE,
-            lambda: self.save(source, language),
+            NoticeAction(wording.SAVE_ELSEWHERE, lambda: self.save(source, language)),
         )
 
 

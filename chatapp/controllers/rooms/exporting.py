@@ -9,7 +9,7 @@ from typing import Protocol
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.rooms import export_wording as words
 from chatapp.controllers.wording import present
-from chatapp.models.entities import ChatMessage, ExportField, Tone
+from chatapp.models.entities import ChatMessage, ExportField, NoticeAction, Tone
 from chatapp.models.export.document import (
     Exported,
     ExportFormat,
@@ -176,8 +176,7 @@ class ExportController:
             notice,
             told,
             Tone.INFO,
-            words.STOP,
-            stop.cut_short,
+            NoticeAction(words.STOP, stop.cut_short),
             dismissable=False,
         )
 

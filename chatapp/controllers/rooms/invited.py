@@ -3,7 +3,7 @@
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.rooms import rooms_wording as words
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.models.events import RoomOpened
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
@@ -38,8 +38,7 @@ class InvitedController:
             INVITED,
             words.invites_you(event.by, event.room),
             Tone.INFO,
-            words.JOIN,
-            lambda: self._network.join(event.room),
+            NoticeAction(words.JOIN, lambda: self._network.join(event.room)),
         )
 
     def _opened(self, event: RoomOpened) -> None:

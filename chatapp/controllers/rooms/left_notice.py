@@ -2,7 +2,7 @@
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.rooms import rooms_wording as words
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.models.events import RoomClosed, RoomOpened
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
@@ -42,8 +42,9 @@ class LeftNotice:
             LEFT,
             words.left(event.room),
             Tone.INFO,
-            words.JOIN_AGAIN,
-            lambda: self._network.join(event.room, event.key),
+            NoticeAction(
+                words.JOIN_AGAIN, lambda: self._network.join(event.room, event.key)
+            ),
         )
 
     def _opened(self, event: RoomOpened) -> None:

@@ -1,9 +1,7 @@
 """Shows notices about what one does in a room: there only, and not for ever."""
 
-from collections.abc import Callable
-
 from chatapp.controllers.notices_view import NoticesView
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.models.events import MessageAdded, RoomSelected
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.program.scheduler import Scheduler, Timer
@@ -33,12 +31,8 @@ class RoomNotices:
         key: str,
         text: str,
         tone: Tone,
-        action: str = "",
-        on_action: Callable[[], None] | None = None,
-        *,
+        *actions: NoticeAction,
         dismissable: bool = True,
-        other: str = "",
-        on_other: Callable[[], None] | None = None,
     ) -> None:
         """Show a notice, in place of the one with the same key."""
         self._stop(key)
@@ -48,16 +42,7 @@ class RoomNotices:
             self._timers[key] = self._scheduler.call_later(
                 seconds, lambda: self.hide(key)
             )
-        self._notices.show(
-            key,
-            text,
-            tone,
-            action,
-            on_action,
-            dismissable=dismissable,
-            other=other,
-            on_other=on_other,
-        )
+        self._notices.show(key, text, tone, *actions, dismissable=dismissable)
 
     def hide(self, key: str) -> None:
         """Take a notice away, if it was shown here."""

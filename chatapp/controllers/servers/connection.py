@@ -7,7 +7,7 @@ from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.rooms.rooms_wording import removed_from_room
 from chatapp.controllers.wording import describe, first_sentence
 from chatapp.language import gettext as _
-from chatapp.models.entities import Change, Connectedness, Delivery, Tone
+from chatapp.models.entities import Change, Connectedness, Delivery, NoticeAction, Tone
 from chatapp.models.events import (
     AwayChanged,
     ConnectionChanged,
@@ -122,11 +122,9 @@ class ConnectionController:
                 "is back."
             ).format(why_offline=self._why_offline(event), left=left),
             Tone.WARNING,
-            _("Try now"),
-            self._network.retry_now,
+            NoticeAction(_("Try now"), self._network.retry_now),
+            NoticeAction(FIND_OUT, self._find_out),
             dismissable=False,
-            other=FIND_OUT,
-            on_other=self._find_out,
         )
         self._countdown = self._scheduler.call_later(
             1.0, lambda: self._count_down(event, max(1.0, seconds - 1.0))

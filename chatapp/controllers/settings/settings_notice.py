@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.settings import settings_wording as wording
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.models.settings.setting import Setting
 from chatapp.models.settings.settings import Settings
 
@@ -28,7 +28,8 @@ class SettingsNotice:
         if self._settings.was_set_aside:
             text = wording.SET_ASIDE
         if text:
-            self._notices.show(SETTINGS, text, Tone.WARNING, wording.TITLE, self._open)
+            to_settings = NoticeAction(wording.TITLE, self._open)
+            self._notices.show(SETTINGS, text, Tone.WARNING, to_settings)
 
     def _open(self) -> None:
         """Show the settings, where the first value makes no sense."""

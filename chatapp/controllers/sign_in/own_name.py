@@ -14,7 +14,7 @@ from chatapp.controllers.wording import (
 )
 from chatapp.models.accounts.account import Account
 from chatapp.models.connection.encryption import Trust
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.models.events import AccountChanged, ProofFailed
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.network import Network
@@ -90,8 +90,7 @@ class OwnNameController:
                 GUEST,
                 not_proved(event.account, event.problem, self._network.nick),
                 Tone.WARNING,
-                ACCOUNT,
-                self.on_account,
+                NoticeAction(ACCOUNT, self.on_account),
             )
             return
         text = only_a_guest(event.account, event.problem, self._network.nick)

@@ -7,7 +7,7 @@ from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.sign_in import trust_wording as wording
 from chatapp.controllers.window import WindowView
 from chatapp.models.connection.encryption import Encryption, Trust
-from chatapp.models.entities import Comparison, Connectedness, Tone
+from chatapp.models.entities import Comparison, Connectedness, NoticeAction, Tone
 from chatapp.models.events import ConnectionChanged, ServerMet
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
@@ -84,8 +84,7 @@ class TrustController:
             SAFETY,
             wording.first_time_here(self._network.name),
             Tone.INFO,
-            wording.COMPARE,
-            self.explain,
+            NoticeAction(wording.COMPARE, self.explain),
         )
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Neighbourhood,
         Outlook,
     )
+    from chatapp.models.entities.notices import NoticeAction
     from chatapp.models.entities.palette import Palette
     from chatapp.models.entities.presence import Presence
     from chatapp.models.entities.rooms import (
@@ -97,6 +98,7 @@ __all__ = [
     "MessageKind",
     "Neighbourhood",
     "NewRoom",
+    "NoticeAction",
     "Outlook",
     "Palette",
     "PanelLine",
@@ -134,6 +136,7 @@ _NAMES = {
     "hosting": "LinkRow",
     "menus": "MenuEntry MenuPart",
     "neighbourhood": "FoundServer Neighbourhood Outlook",
+    "notices": "NoticeAction",
     "palette": "Palette",
     "presence": "Presence",
     "rooms": (

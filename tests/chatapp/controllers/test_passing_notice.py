@@ -5,7 +5,7 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.passing_notice import PASSING, PassingNotice
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 
 
 @pytest.fixture
@@ -21,9 +21,11 @@ def test_its_words_are_shown_among_the_notices_of_the_room(notices) -> None:
 
 def test_its_button_does_what_it_says_and_takes_it_away(notices) -> None:
     done = []
-    PassingNotice(notices).show("Done.", "Look", lambda: done.append("looked"))
+    PassingNotice(notices).show(
+        "Done.", NoticeAction("Look", lambda: done.append("looked"))
+    )
 
-    notices.show.call_args.args[4]()
+    notices.show.call_args.args[3].do()
 
     assert done == ["looked"]
     notices.hide.assert_called_once_with(PASSING)

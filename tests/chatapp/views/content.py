@@ -5,6 +5,7 @@ from chatapp.models.entities import (
     Connectedness,
     Delivery,
     MessageKind,
+    NoticeAction,
     PeopleGroup,
     Person,
     Presence,
@@ -48,4 +49,6 @@ def fill(view: ChatView) -> None:
     view.status.show_connection(Connectedness.ONLINE, "Connected")
     view.status.show_details("12 ms", "signed in as Noor", "Noor")
     view.composer.show_placeholder("Message #lobby")
-    view.notices.show("a", "The server is back.", Tone.SUCCESS, "Copy", lambda: None)
+    view.notices.show(
+        "a", "The server is back.", Tone.SUCCESS, NoticeAction("Copy", lambda: None)
+    )

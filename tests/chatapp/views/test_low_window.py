@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.views.chat_view import ChatView
 from tests.chatapp.views.waiting import wait_until
 
@@ -26,7 +26,9 @@ def low(view: ChatView, main_window, settle) -> Iterator[ChatView]:
 def say(view: ChatView, settle, *keys: str) -> None:
     """Show notices with an answer each; their words begin with their key."""
     for key in keys:
-        view.notices.show(key, f"{key}: {LOST}", Tone.WARNING, "Try now")
+        view.notices.show(
+            key, f"{key}: {LOST}", Tone.WARNING, NoticeAction("Try now", lambda: None)
+        )
     settle()
     settle()
 
@@ -86,8 +88,9 @@ def test_a_notice_that_waited_is_seen_once_the_newer_one_has_gone(low, settle):
 
 
 def test_a_button_without_room_is_shortened_and_not_cut(low, settle):
-    other = "Find out why it was lost"
-    low.notices.show("one", LOST, Tone.WARNING, "Try now", other=other)
+    words = ("Try now", "Find out why it was lost")
+    actions = [NoticeAction(each, lambda: None) for each in words]
+    low.notices.show("one", LOST, Tone.WARNING, *actions)
     settle()
     settle()
 

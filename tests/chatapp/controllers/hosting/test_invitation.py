@@ -50,7 +50,7 @@ def test_alone_in_a_room_one_is_told_how_others_join(notices, bus) -> None:
 
     text, tone, action = notices.show.call_args.args[1:4]
     assert text == ("Only you are here. Others join with:  chatapp --server 10.0.0.5")
-    assert (tone, action) == (Tone.INFO, "Copy")
+    assert (tone, action.words) == (Tone.INFO, "Copy")
 
 
 def test_another_port_is_part_of_the_invitation(notices, network, bus) -> None:
@@ -72,7 +72,7 @@ def test_who_hosts_gives_the_address_that_others_reach(notices, bus, hosting) ->
 def test_the_command_can_be_copied(notices, bus, copy) -> None:
     open_room(bus, "#lobby")
 
-    notices.show.call_args.args[4]()
+    notices.show.call_args.args[3].do()
 
     copy.assert_called_once_with("chatapp --server 10.0.0.5")
 

@@ -20,10 +20,10 @@ def test_one_is_told_whom_one_ignores_and_can_undo_it(notices, network, bus) -> 
     network.ignoring.ignores.return_value = True
 
     bus.publish(IgnoringChanged("Troll"))
-    _key, text, tone, action, undo = notices.show.call_args.args
-    undo()
+    _key, text, tone, undo = notices.show.call_args.args
+    undo.do()
 
-    assert (text, tone, action) == (
+    assert (text, tone, undo.words) == (
         "You do not see what Troll says any more. It is kept, if you change your mind.",
         Tone.INFO,
         "Undo",

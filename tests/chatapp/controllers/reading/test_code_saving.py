@@ -69,10 +69,10 @@ def test_nothing_is_saved_without_a_file(code, desk, card):
 def test_what_goes_wrong_is_said_and_can_be_done_elsewhere(code, desk, card):
     desk.problem = "Permission denied"
     code.save("x = 1", "python")
-    _key, words, tone, _action, again = card.show.call_args.args
+    _key, words, tone, again = card.show.call_args.args
     desk.problem = ""
 
-    again()
+    again.do()
 
     assert "Permission denied. Choose another place" in words
     assert tone is Tone.ERROR

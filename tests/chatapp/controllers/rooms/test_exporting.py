@@ -186,11 +186,11 @@ def test_how_far_the_server_was_asked_is_told_and_can_be_cut_short(
 
     progress(1200, NOON)
 
-    key, told, tone, action, on_action = notices.show.call_args.args
-    assert (key, tone, action) == (NOTICE, Tone.INFO, words.STOP)
+    key, told, tone, stop = notices.show.call_args.args
+    assert (key, tone, stop.words) == (NOTICE, Tone.INFO, words.STOP)
     assert "1,200 lines so far, back to 22 November 2026" in told
     assert notices.show.call_args.kwargs == {"dismissable": False}
-    on_action()
+    stop.do()
     network.exports.export.return_value.assert_called_once_with()
 
 
@@ -206,7 +206,7 @@ def test_each_of_two_exports_can_be_cut_short(
 
     first, second = notices.show.call_args_list
     assert first.args[0] != second.args[0]
-    first.args[4]()
+    first.args[3].do()
 
     stops[0].assert_called_once_with()
     stops[1].assert_not_called()

@@ -28,10 +28,10 @@ def controller(notices, passing, network, bus) -> InvitedController:
 def test_who_is_invited_can_join_by_a_button(notices, network, bus) -> None:
     bus.publish(Invited("#tea", "kofi", "Ada"))
 
-    key, text, _tone, button, join = notices.show.call_args.args
-    join()
+    key, text, _tone, join = notices.show.call_args.args
+    join.do()
 
-    assert (key, text, button) == (INVITED, "Ada invites you to #tea.", "Join")
+    assert (key, text, join.words) == (INVITED, "Ada invites you to #tea.", "Join")
     network.join.assert_called_once_with("#tea")
 
 

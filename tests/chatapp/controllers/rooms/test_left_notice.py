@@ -21,10 +21,10 @@ def controller(notices, network, bus, scheduler) -> LeftNotice:
 def test_who_left_can_join_again_by_a_button(notices, network, bus) -> None:
     bus.publish(RoomClosed("#tea", key="sesame"))
 
-    key, text, _tone, button, join = notices.show.call_args.args
-    join()
+    key, text, _tone, join = notices.show.call_args.args
+    join.do()
 
-    assert (key, text, button) == (LEFT, "You left #tea.", "Join again")
+    assert (key, text, join.words) == (LEFT, "You left #tea.", "Join again")
     network.join.assert_called_once_with("#tea", "sesame")
 
 

@@ -5,7 +5,13 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.servers.connection import ConnectionController, StatusView
-from chatapp.models.entities import Change, Connectedness, Delivery, Tone
+from chatapp.models.entities import (
+    Change,
+    Connectedness,
+    Delivery,
+    NoticeAction,
+    Tone,
+)
 from chatapp.models.events import (
     AwayChanged,
     ConnectionChanged,
@@ -73,11 +79,9 @@ def test_a_lost_connection_says_when_the_next_try_is(
         "Nothing answers at 10.0.0.5 port 6667. Trying again in 3 s. What you write"
         " is kept, even if you close this window, and sent when the server is back.",
         Tone.WARNING,
-        "Try now",
-        network.retry_now,
+        NoticeAction("Try now", network.retry_now),
+        NoticeAction("Find out why", find_out),
         dismissable=False,
-        other="Find out why",
-        on_other=find_out,
     )
 
 

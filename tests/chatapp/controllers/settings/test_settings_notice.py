@@ -42,8 +42,8 @@ def test_a_file_that_makes_sense_is_not_spoken_of(begin, notices):
 def test_a_value_that_makes_no_sense_is_told_with_a_way_to_the_settings(begin, notices):
     begin('[chat]\ndensity = "tight"\n')
 
-    key, text, tone, action, _ = notices.show.call_args.args
-    assert (key, tone, action) == (SETTINGS, Tone.WARNING, "Settings")
+    key, text, tone, action = notices.show.call_args.args
+    assert (key, tone, action.words) == (SETTINGS, Tone.WARNING, "Settings")
     assert "[chat] density" in text
 
 
@@ -66,7 +66,7 @@ def test_its_button_leads_to_the_page_where_it_makes_no_sense(
 ):
     begin('[chat]\ndensity = "tight"\n')
 
-    notices.show.call_args.args[4]()
+    notices.show.call_args.args[3].do()
 
     open_page.assert_called_once_with("chat")
 
@@ -74,6 +74,6 @@ def test_its_button_leads_to_the_page_where_it_makes_no_sense(
 def test_what_is_on_no_page_leads_to_the_first_one(begin, notices, open_page):
     begin('[sign_in]\nport = "x"\n')
 
-    notices.show.call_args.args[4]()
+    notices.show.call_args.args[3].do()
 
     open_page.assert_called_once_with("colours")

@@ -149,7 +149,7 @@ def test_an_account_that_one_has_named_can_be_put_right(
 
     bus.publish(FAILED)
 
-    key, text, _, action, act = notices.show.call_args.args
-    act()
-    assert (key, action, opened) == (GUEST, ACCOUNT, [1])
+    key, text, _, action = notices.show.call_args.args
+    action.do()
+    assert (key, action.words, opened) == (GUEST, ACCOUNT, [1])
     assert "without the account noor, which is locked" in text

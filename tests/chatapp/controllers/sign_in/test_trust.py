@@ -105,7 +105,7 @@ def test_the_first_time_is_told_and_leads_to_the_picture(
     controller.begin(ServerMet(FIRST_USE))
 
     key, text, *_, look = notices.show.call_args.args
-    look()
+    look.do()
 
     assert (key, "for the first time" in text) == (SAFETY, True)
     window.compare.assert_called_once()

@@ -1,13 +1,16 @@
 """Banners over the box, in a real chat window."""
 
-from chatapp.models.entities import Tone
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.views.emoji.emoji_area import EmojiArea
 
 
 def test_a_notice_has_a_button_that_helps(view, settle):
     helped = []
     view.notices.show(
-        "b", "Not connected.", Tone.WARNING, "Try now", lambda: helped.append(1)
+        "b",
+        "Not connected.",
+        Tone.WARNING,
+        NoticeAction("Try now", lambda: helped.append(1)),
     )
     settle()
 
@@ -82,7 +85,11 @@ def test_other_words_take_the_place_of_those_with_emoji(view, settle):
 def test_in_a_narrow_window_the_buttons_stand_below_the_words(view, settle):
     words = "The connection to the server was lost. " * 3
     view.notices.show(
-        "b", words, Tone.WARNING, "Try now", other="Find out why it was lost"
+        "b",
+        words,
+        Tone.WARNING,
+        NoticeAction("Try now", lambda: None),
+        NoticeAction("Find out why it was lost", lambda: None),
     )
     settle()
     banner = view.notices.banner("b")
