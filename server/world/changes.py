@@ -9,6 +9,7 @@ from server.world.claiming import with_founders_rank
 from server.world.events import Event
 from server.world.mode_differences import taken_back
 from server.world.room_id import conversation_beside
+from server.world.shared import shared
 from server.world.user import OPERATOR, Opens
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _change_away(_world: "World", event: events.AwayChanged) -> Following:
 def _change_user_modes(world: "World", event: events.UserModesChanged) -> Following:
     world.mode_counts.update(event.modes - event.previous)
     world.mode_counts.subtract(event.previous - event.modes)
-    event.user.modes = event.modes
+    event.user.modes = shared(event.modes)
     if OPERATOR not in event.modes:
         event.user.operator = None
     return NOTHING

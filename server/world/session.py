@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 from server.world.capabilities import dialect_of
+from server.world.shared import NONE, shared
 
 if TYPE_CHECKING:
     from server.world.multiline import OpenBatch
@@ -69,7 +70,7 @@ class Session:
         self.address = address
         self.connected_at = connected_at
         self.is_secure = is_secure
-        self.capabilities: frozenset[str] = frozenset()
+        self.capabilities = NONE
         self.cap_version = 301
         self.dialect = 0
         self.batch: OpenBatch | None = None
@@ -92,5 +93,5 @@ class Session:
 
     def take_capabilities(self, names: frozenset[str]) -> None:
         """Understand these capabilities from now on, and no others."""
-        self.capabilities = names
+        self.capabilities = shared(names)
         self.dialect = dialect_of(names)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from chatapp.wire.modes import ModeTypes
 from chatapp.wire.names import Fold, fold
+from server.world.shared import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -114,9 +115,9 @@ class User:
         self.realname = ""
         self.account: str | None = None
         self.operator: str | None = None
-        self.accepted: frozenset[str] = frozenset()
+        self.accepted = NONE
         self.away: str | None = None
-        self.modes: frozenset[str] = frozenset()
+        self.modes = NONE
         self.signed_on_at = signed_on_at
         self.spoke_at = signed_on_at
         self.sessions: list[Session] = []
