@@ -38,10 +38,13 @@ _FOR_GOOD = re.compile(r"\b(kill|[kgdz]-?line|banned|you are not welcome)", re.I
 
 @dataclass(slots=True)
 class Login:
-    """How far registration has come; `reclaims` is how many NICKs were sent unasked."""
+    """How far registration has come; `reclaims` is how many NICKs were sent unasked.
+
+    `requests` are the CAP REQs that are not answered, each without what is agreed on.
+    """
 
     offered: dict[str, str] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
+    requests: list[list[str]] = field(default_factory=list)
     negotiating: bool = True
     proof: sasl.Proof | None = None
     proved: Account | None = None

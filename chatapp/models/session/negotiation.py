@@ -72,24 +72,32 @@ def _note_offered(session: "Session", offered: dict[str, str]) -> None:
 
 
 def _cap_ack(session: "Session", message: Message) -> None:
-    for name in parse_capabilities(message.trailing):
-        session.login.asked.discard(name.removeprefix("-"))
+    login, told = session.login, parse_capabilities(message.trailing)
+    for name in told:
         if name.startswith("-"):
             session.capabilities.discard(name[1:])
         elif name in _wanted(session):
             session.capabilities.add(name)
+    left = [[it for it in request if it not in told] for request in login.requests]
+    login.requests = [request for request in left if request]
     _finish_negotiation(session)
 
 
 def _cap_nak(session: "Session", message: Message) -> None:
-    """Ask for each alone if several were refused together."""
-    wanted = _wanted(session)
-    refused = [name for name in parse_capabilities(message.trailing) if name in wanted]
+    """Ask for each alone if several were refused together.
+
+    A request is refused as a whole, also where the server has cut the list that it
+    repeats (https://ircv3.net/specs/core/capability-negotiation-3.1.html).
+    """
+    requests = session.login.requests
+    if not requests:
+        return
+    named = next(iter(parse_capabilities(message.trailing)), "")
+    refused = next((each for each in requests if named in each), requests[0])
+    requests.remove(refused)
     if len(refused) > 1:
         for name in refused:
-            session.send("CAP", "REQ", name)
-        return
-    session.login.asked.difference_update(refused)
+            _request(session, [name])
     _finish_negotiation(session)
 
 
@@ -116,15 +124,19 @@ def _wanted(session: "Session") -> tuple[str, ...]:
 def _ask_for(session: "Session", offered: dict[str, str]) -> None:
     wanted = [name for name in _wanted(session) if name in offered]
     missing = [name for name in wanted if not session.has(name)]
-    session.login.asked.update(missing)
     if missing:
-        session.send("CAP", "REQ", " ".join(missing))
+        _request(session, missing)
     _finish_negotiation(session)
+
+
+def _request(session: "Session", capabilities: list[str]) -> None:
+    session.login.requests.append(capabilities)
+    session.send("CAP", "REQ", " ".join(capabilities))
 
 
 def _finish_negotiation(session: "Session") -> None:
     login, account = session.login, session.identity.account
-    if not login.negotiating or login.asked:
+    if not login.negotiating or login.requests:
         return
     login.negotiating = False
     if account is None:

@@ -1,5 +1,7 @@
 """Capabilities are agreed on with the server, before and after the welcome."""
 
+import pytest
+
 from chatapp.models.session.facts import (
     Registered,
 )
@@ -26,6 +28,26 @@ def test_capabilities_refused_together_are_asked_for_one_by_one(newcomer):
 
     assert newcomer.sent[1:] == ["CAP REQ echo-message", "CAP REQ batch", "CAP END"]
     assert newcomer.session.capabilities == {"echo-message"}
+
+
+@pytest.mark.parametrize("repeated", ["batch echo-", "", "cut-short"])
+def test_a_refusal_that_is_cut_short_leaves_nothing_awaited(newcomer, repeated):
+    newcomer.feed("CAP * LS :batch echo-message setname", f"CAP * NAK :{repeated}")
+    asked = newcomer.sent[1:]
+    newcomer.feed("CAP * ACK :batch", "CAP * NAK :setname", "CAP * ACK :echo-message")
+
+    alone = ["echo-message", "batch", "setname"]
+    assert asked == [f"CAP REQ {name}" for name in alone]
+    assert newcomer.sent[-1] == "CAP END"
+    assert newcomer.session.capabilities == {"batch", "echo-message"}
+
+
+def test_one_of_two_requests_is_refused_and_the_other_one_still_awaited(newcomer):
+    newcomer.feed("CAP * LS :batch", "CAP * NEW :setname", "CAP * NAK :setname")
+    before = newcomer.sent[-1]
+    newcomer.feed("CAP * ACK :batch")
+
+    assert [before, newcomer.sent[-1]] == ["CAP REQ setname", "CAP END"]
 
 
 def test_without_a_wanted_capability_the_negotiation_ends_at_once(newcomer):
