@@ -13,6 +13,7 @@ from chatapp.models.session.facts import (
     ServerClosed,
     SignInRefused,
 )
+from chatapp.models.session.last_words import is_collision, is_removal
 from chatapp.models.session.table import inbound
 from chatapp.wire.invite_link import INVITED
 from chatapp.wire.message import Message
@@ -32,8 +33,6 @@ _IS_FOR_INVITED = re.compile(r"\binvit", re.I)
 
 _HAS_TO_WAIT = re.compile(r"\bplease wait\b", re.I)
 """How a server of ours says that too many wrong passwords came from there."""
-
-_FOR_GOOD = re.compile(r"\b(kill|[kgdz]-?line|banned|you are not welcome)", re.I)
 
 
 @dataclass(slots=True)
@@ -226,8 +225,7 @@ def banned(session: "Session", message: Message) -> None:
 def error(session: "Session", message: Message) -> None:
     """Learn why the server ends the connection."""
     reason = message.trailing
-    for_good = _FOR_GOOD.search(reason) is not None
-    session.emit(ServerClosed(reason, for_good))
+    session.emit(ServerClosed(reason, is_removal(reason)))
 
 
 @inbound.handles("KILL", min_params=1)
@@ -235,4 +233,4 @@ def killed(session: "Session", message: Message) -> None:
     """Be removed from the server by an operator."""
     if session.is_me(message.params[0]):
         reason = "".join(message.params[1:])
-        session.emit(ServerClosed(reason, for_good=True))
+        session.emit(ServerClosed(reason, for_good=not is_collision(reason)))
