@@ -22,6 +22,9 @@ SECONDS_BETWEEN_LOOKS = 1.0
 LOOKS_BETWEEN_WORDS = 5
 """Where the addresses are the same, what is said is looked at less often."""
 
+MOST_LOOKS_PASSED = 300
+"""Where it cannot be announced, that many looks at most are let pass before a try."""
+
 MOST_LABEL_BYTES = 50
 """A label has 63 bytes, and a number may have to stand behind the name."""
 
@@ -33,7 +36,7 @@ class Announcer:
     """Announces one server, follows what changes, and says goodbye.
 
     Nobody waits for it, and nothing that fails here harms the server: a network without
-    multicast is left alone and looked at again later.
+    multicast is left alone and looked at again later, less and less often.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class Announcer:
         self._info: ServiceInfo | None = None
         self._announced_at = NOWHERE
         self._looks = 0
+        self._rest = Rest()
         self._thread = threading.Thread(
             target=self._run, name="announcing", daemon=True
         )
@@ -83,16 +87,19 @@ class Announcer:
     def _run(self) -> None:
         while not self._has_ended.is_set():
             try:
-                self._look()
+                addresses = tuple(self._addresses())
+                if not self._rest.lets_pass(addresses):
+                    self._look(addresses)
             except Exception as error:  # noqa: BLE001 - the server goes on whatever it is
-                log.info("The server is not announced now: %s", type(error).__name__)
+                if self._rest.is_first_failure():
+                    reason = type(error).__name__
+                    log.info("The server cannot be announced until later: %s", reason)
                 self._fall_silent()
             self._has_ended.wait(self._seconds)
         self._fall_silent()
 
-    def _look(self) -> None:
+    def _look(self, addresses: tuple[str, ...]) -> None:
         """Announce what is so now, where the network is now."""
-        addresses = tuple(self._addresses())
         if addresses != self._announced_at:
             self._fall_silent()
         elif not self._is_time_for_words():
@@ -104,6 +111,7 @@ class Announcer:
             self._begin(told, addresses)
         else:
             self._update(told)
+        self._rest.end()
 
     def _is_time_for_words(self) -> bool:
         self._looks += 1
@@ -148,6 +156,33 @@ class Announcer:
         if zeroconf is not None:
             with contextlib.suppress(Exception):  # the network may have gone first
                 zeroconf.close()
+
+
+class Rest:
+    """Lets looks pass after a failure, twice as many after each more, at one place."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+        self._left = 0
+        self._place = NOWHERE
+
+    def lets_pass(self, place: tuple[str, ...]) -> bool:
+        """Tell whether this look is one of those; another place is tried at once."""
+        if place != self._place:
+            self._place, self._left = place, 0
+        is_passed = self._left > 0
+        self._left -= is_passed
+        return is_passed
+
+    def is_first_failure(self) -> bool:
+        """Rest after a failure; tell whether it is the first since the last success."""
+        self._failures += 1
+        self._left = min(2**self._failures, MOST_LOOKS_PASSED)
+        return self._failures == 1
+
+    def end(self) -> None:
+        """Know that it is announced."""
+        self._failures = self._left = 0
 
 
 def _open(interfaces: Sequence[str] | None) -> "Zeroconf":

@@ -1,5 +1,7 @@
 """The server announces itself by real mDNS, on this machine's own interface."""
 
+import itertools
+import logging
 import threading
 import time
 from contextlib import closing
@@ -11,7 +13,7 @@ from chatapp.wire.announcement import SERVICE, Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
 from server.announcing import announcement_of, announcers_for
 from server.network import announcing
-from server.network.announcing import Announcer
+from server.network.announcing import Announcer, Rest
 from server.settings.settings import Settings
 from tests.server.raw_client import DEADLINE_SECONDS
 from tests.server.running import settings_for_tests
@@ -77,8 +79,8 @@ def announce():
     """Announce a server until the test is over."""
     announcers = []
 
-    def start(tell, addresses=lambda: ["192.0.2.7", "2001:db8::7"], interfaces=HERE):
-        announcers.append(Announcer(7001, tell, addresses, interfaces, 0.05))
+    def start(tell, addresses=lambda: ["192.0.2.7", "2001:db8::7"], *, seconds=0.05):
+        announcers.append(Announcer(7001, tell, addresses, HERE, seconds))
         announcers[-1].start()
         return announcers[-1]
 
@@ -175,7 +177,9 @@ def test_a_machine_without_a_network_is_left_alone(announce, mocker):
     opened.assert_not_called()
 
 
-def test_a_network_without_multicast_is_tried_again_later(announce, mocker):
+@pytest.fixture
+def refused(mocker) -> threading.Semaphore:
+    """How often a network without multicast was tried, as far as not awaited."""
     tried = threading.Semaphore(0)
 
     def refuse(_interfaces):
@@ -183,10 +187,52 @@ def test_a_network_without_multicast_is_tried_again_later(announce, mocker):
         raise OSError("No such device")
 
     mocker.patch("server.network.announcing._open", side_effect=refuse)
-    announce(Word("refused"))
+    return tried
 
-    assert tried.acquire(timeout=DEADLINE_SECONDS)
-    assert tried.acquire(timeout=DEADLINE_SECONDS)
+
+def test_a_network_without_multicast_is_told_once_and_tried_less_and_less(
+    announce, refused, caplog
+):
+    caplog.set_level(logging.INFO)
+    looked = threading.Semaphore(0)
+
+    announce(Word("refused"), lambda: looked.release() or HERE, seconds=0.001)
+    seen = [looked.acquire(timeout=DEADLINE_SECONDS) for _ in range(100)]
+
+    tries = [refused.acquire(timeout=0) for _ in range(10)]
+    told = [each for each in caplog.messages if "cannot be announced" in each]
+    assert all(seen)
+    assert 1 < sum(tries) < 8
+    assert told == ["The server cannot be announced until later: OSError"]
+
+
+HOME, ELSEWHERE = ("192.0.2.7",), ("192.0.2.8",)
+
+
+def looks_passed(rest: Rest, place: tuple[str, ...]) -> int:
+    return next(passed for passed in itertools.count() if not rest.lets_pass(place))
+
+
+def test_twice_as_many_looks_are_let_pass_after_each_failure_up_to_a_bound():
+    rest, passed, firsts = Rest(), [], []
+    rest.lets_pass(HOME)
+
+    for _ in range(10):
+        firsts.append(rest.is_first_failure())
+        passed.append(looks_passed(rest, HOME))
+
+    assert passed == [2, 4, 8, 16, 32, 64, 128, 256, 300, 300]
+    assert firsts == [True, *[False] * 9]
+
+
+def test_another_network_is_tried_at_once_and_a_success_forgets_the_failures():
+    rest = Rest()
+    rest.lets_pass(HOME)
+    rest.is_first_failure()
+
+    assert looks_passed(rest, ELSEWHERE) == 0
+    rest.end()
+    assert rest.is_first_failure()
 
 
 def test_a_server_for_this_machine_alone_is_not_announced():
