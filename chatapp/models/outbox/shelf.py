@@ -49,7 +49,7 @@ class Shelf:
             profile_id = profile_id_for(connection, profile.network, profile.username)
             keep_message(connection, profile_id, lock.owner, message)
 
-        self._submit(message.id, work, go_on)
+        self._submit(message.id, work, go_on, is_lasting=True)
         self._patience.go_on()
 
     def remove(self, message_id: str) -> None:
@@ -87,7 +87,12 @@ class Shelf:
         self._jobs.submit(self._lock.let_go)
 
     def _submit(
-        self, message_id: str, work: _Work, then: Callable[[], None] = _do_nothing
+        self,
+        message_id: str,
+        work: _Work,
+        then: Callable[[], None] = _do_nothing,
+        *,
+        is_lasting: bool = False,
     ) -> None:
         """Let the disk know of a message; what it does not take is owed to it."""
         self._latest[message_id] = work
@@ -101,5 +106,8 @@ class Shelf:
             then()
 
         self._jobs.submit(
-            work, lambda _done: end(is_kept=True), lambda _reason: end(is_kept=False)
+            work,
+            lambda _done: end(is_kept=True),
+            lambda _reason: end(is_kept=False),
+            is_lasting=is_lasting,
         )

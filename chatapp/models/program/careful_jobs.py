@@ -24,6 +24,8 @@ class CarefulJobs:
         work: Callable[[sqlite3.Connection], Result],
         then: Callable[[Result], None] | None = None,
         failed: Callable[[str], None] | None = None,
+        *,
+        is_lasting: bool = False,
     ) -> None:
         """Do a job, soon; `then` takes its result, or `failed` the reason."""
 
@@ -42,4 +44,4 @@ class CarefulJobs:
                 failed(reason)
             self._publish(KeepingChanged(reason))
 
-        self._jobs.submit(work, done, not_done)
+        self._jobs.submit(work, done, not_done, is_lasting=is_lasting)

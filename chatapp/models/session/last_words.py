@@ -18,8 +18,8 @@ _IS_COLLISION = re.compile(r"\bcolli(?:sion|ded)\b", re.I)
 def reason_of(words: str) -> str:
     """Give the reason in an ERROR, without the address that many servers put before it.
 
-    They write "Closing Link: nick[host] (reason)", "Closing link: (user@host) [reason]",
-    "Closing Link: nick by server (reason)", or the reason alone.
+    They write "Closing Link: nick[host] (reason)", "Closing link: (user@host)
+    [reason]", "Closing Link: nick by server (reason)", or the reason alone.
     """
     closing = _CLOSING.match(words)
     if closing is None:

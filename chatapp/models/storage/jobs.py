@@ -15,5 +15,10 @@ class Jobs(Protocol):
         work: Callable[[sqlite3.Connection], Result],
         then: Callable[[Result], None] | None = None,
         failed: Callable[[str], None] | None = None,
+        *,
+        is_lasting: bool = False,
     ) -> None:
-        """Do a job, soon; `then` takes its result, or `failed` the reason."""
+        """Do a job, soon; `then` takes its result, or `failed` the reason.
+
+        Before `then` comes, what is lasting is where no power cut can take it.
+        """

@@ -176,6 +176,7 @@ def _open(path: Path) -> sqlite3.Connection:
         connection.text_factory = _as_text
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA fullfsync = ON")  # macOS waits for no disk without
         connection.execute("PRAGMA secure_delete = ON")
         _bring_up_to_date(connection, path)
         prepare_index(connection)

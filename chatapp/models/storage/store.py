@@ -29,6 +29,7 @@ class _Job:
     work: Callable[[sqlite3.Connection], Any]
     then: Callable[[Any], None]
     failed: Callable[[str], None]
+    is_lasting: bool
 
 
 class Store:
@@ -62,6 +63,8 @@ class Store:
         work: Callable[[sqlite3.Connection], Result],
         then: Callable[[Result], None] | None = None,
         failed: Callable[[str], None] | None = None,
+        *,
+        is_lasting: bool = False,
     ) -> None:
         """Do a job, soon; nobody waits for it.
 
@@ -70,8 +73,10 @@ class Store:
             then: takes its result on the main thread, once that is on the disk.
             failed: is told on the main thread why it could not be done, in words for
                 people; nothing of the job has happened then.
+            is_lasting: whether also a power cut must not take it after `then`; else
+                only the program may end, and a power cut take the last moments.
         """
-        self._jobs.put(_Job(work, then or _ignore, failed or _ignore))
+        self._jobs.put(_Job(work, then or _ignore, failed or _ignore, is_lasting))
 
     def close(self) -> None:
         """Do what was submitted, and end; returns at once."""
@@ -131,7 +136,11 @@ class Store:
 
     def _do_all(self, connection: sqlite3.Connection, jobs: list[_Job]) -> None:
         done: list[Callable[[], None]] = []
+        must_last = any(job.is_lasting for job in jobs)
         try:
+            connection.execute(
+                f"PRAGMA synchronous = {'FULL' if must_last else 'NORMAL'}"
+            )
             connection.execute("BEGIN IMMEDIATE")
             done.extend(self._do(connection, job) for job in jobs)
             connection.execute("COMMIT")

@@ -20,7 +20,9 @@ class FakeJobs:
     def __del__(self) -> None:
         self.connection.close()
 
-    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
+    def submit(
+        self, work: Any, then: Any = None, failed: Any = None, *, is_lasting: Any = None
+    ) -> None:
         try:
             result = work(self.connection)
         except sqlite3.Error as error:
@@ -39,7 +41,9 @@ class SlowJobs(FakeJobs):
         self._waiting: list[tuple[Any, Any, Any]] = []
         self.is_slow = False
 
-    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
+    def submit(
+        self, work: Any, then: Any = None, failed: Any = None, *, is_lasting: Any = None
+    ) -> None:
         if self.is_slow:
             self._waiting.append((work, then, failed))
         else:
@@ -57,7 +61,9 @@ class FailingJobs(FakeJobs):
 
     is_full = False
 
-    def submit(self, work: Any, then: Any = None, failed: Any = None) -> None:
+    def submit(
+        self, work: Any, then: Any = None, failed: Any = None, *, is_lasting: Any = None
+    ) -> None:
         if not self.is_full:
             super().submit(work, then, failed)
         elif failed:

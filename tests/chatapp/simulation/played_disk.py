@@ -33,6 +33,8 @@ class PlayedDisk:
         work: Callable[[sqlite3.Connection], Any],
         then: Callable[[Any], None] | None = None,
         failed: Callable[[str], None] | None = None,
+        *,
+        is_lasting: bool = False,
     ) -> None:
         """Take a job for the next turn."""
         self._waiting.append((work, then, failed))

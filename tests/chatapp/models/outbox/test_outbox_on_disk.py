@@ -34,6 +34,21 @@ def test_nothing_is_shown_or_sent_before_the_disk_has_it():
     assert lobby.wire.take_said() == ["#lobby hello"]
 
 
+def test_no_power_cut_shall_take_what_was_written_and_the_rest_waits_for_no_disk(
+    mocker,
+):
+    jobs = FakeJobs()
+    lobby = open_lobby(jobs)
+    submit = mocker.spy(jobs, "submit")
+
+    lobby.network.say("#lobby", "hello")
+    lobby.wire.feed("@msgid=m1 :noor!u@h PRIVMSG #lobby :hello")
+
+    lasting = [call.kwargs["is_lasting"] for call in submit.call_args_list]
+    assert lasting[0]
+    assert not any(lasting[1:])
+
+
 def test_what_is_confirmed_leaves_the_disk(jobs):
     lobby = open_lobby(jobs)
     lobby.network.say("#lobby", "hello")

@@ -11,6 +11,8 @@ from chatapp.models.storage.schema import UnusableStore, open_database
 from chatapp.models.storage.store import Store
 
 DEADLINE = 10.0
+NORMAL, FULL = 1, 2
+"""Levels of SQLite's synchronous; in WAL only FULL waits for the disk at a commit."""
 
 Posted = SimpleQueue[Callable[[], None]]
 
@@ -46,6 +48,23 @@ def test_a_result_comes_to_the_main_thread(store: Store, posted: Posted) -> None
     posted.get(timeout=DEADLINE)()
 
     assert results == [1]
+
+
+@pytest.mark.parametrize(("is_lasting", "level"), [(True, FULL), (False, NORMAL)])
+def test_what_must_last_is_on_the_disk_itself_before_it_is_told(
+    store: Store, posted: Posted, *, is_lasting: bool, level: int
+) -> None:
+    levels: list[tuple[int]] = []
+
+    def look(connection: sqlite3.Connection) -> tuple[int]:
+        found: tuple[int] = connection.execute("PRAGMA synchronous").fetchone()
+        return found
+
+    for lasts in (not is_lasting, is_lasting):
+        store.submit(look, levels.append, is_lasting=lasts)
+        posted.get(timeout=DEADLINE)()
+
+    assert levels[-1] == (level,)
 
 
 def test_a_job_that_fails_takes_back_its_own_changes_only(
