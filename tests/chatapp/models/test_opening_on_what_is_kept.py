@@ -205,7 +205,7 @@ def test_one_sees_what_is_kept_where_the_disk_answers_late(jobs, mocker):
     fill(jobs, 5)
     late = []
     slow = mocker.Mock()
-    slow.submit.side_effect = lambda *job: late.append(job)
+    slow.submit.side_effect = lambda *job, **_lasting: late.append(job)
     stage = NetworkStage(slow)
     stage.sign_in(OURS)
     stage.time.pass_by(2)
@@ -221,7 +221,7 @@ def test_one_sees_what_is_kept_where_the_disk_answers_late(jobs, mocker):
 
 def test_without_a_disk_the_server_is_asked_for_everything(mocker):
     broken = mocker.Mock()
-    broken.submit.side_effect = lambda _work, _then=None, failed=None: (
+    broken.submit.side_effect = lambda _work, _then=None, failed=None, **_: (
         failed("full") if failed else None
     )
     stage = open_window(broken)
