@@ -2,14 +2,11 @@
 
 import socket
 import ssl
-import threading
 from itertools import pairwise
 
 import pytest
 
-from server.network.tls_reloading import load_anew
-from tests.server.certificates import give_certificate
-from tests.server.raw_client import RawClient, commands
+from tests.server.raw_client import commands
 from tests.server.secure_client import SecureClient, client_context
 
 LONG_TEXT = "x" * 400
@@ -165,133 +162,3 @@ def test_garbage_in_the_middle_ends_that_client_alone(chat, secure):
         goodbye = bert.read_until("QUIT")[-1]
 
     assert goodbye.source.startswith("anna!")
-
-
-@pytest.mark.parametrize(
-    "first",
-    [
-        b"\x16",
-        b"\x16\x03\x01\x02\x00\x01",
-        b"\x16\x03\x01\xff\xff" + b"\x01" * 4000,
-        b"\x16\x03\x01\x00\x05NICK anna\r\n",
-        b"\x16" * 5000,
-    ],
-)
-def test_a_handshake_that_comes_to_nothing_ends_in_time(start_server, first):
-    chat = start_server(timeouts={"door": 1})
-    client = chat.connect()
-
-    client.send_bytes(first)
-    while not client.is_at_end:
-        _read_something(client)
-
-    assert chat.connections() == []
-    assert chat.waits_for(lambda: chat.server._limits._connections == 0)
-
-
-def test_who_does_not_finish_a_handshake_hears_nothing_that_is_not_tls(start_server):
-    chat = start_server(timeouts={"door": 1})
-    client = chat.connect()
-
-    client.send_bytes(_client_hello()[:100])
-
-    assert client.socket.recv(4096) == b""
-
-
-def test_a_handshake_that_crawls_ends_in_time_and_holds_up_nobody(start_server):
-    chat = start_server(timeouts={"door": 1})
-    hello = _client_hello()
-    slow = chat.connect()
-    gone, paused = threading.Event(), threading.Event()
-
-    def crawl() -> None:
-        for byte in hello:
-            try:
-                slow.socket.sendall(bytes([byte]))
-            except OSError:
-                break
-            paused.wait(0.05)
-        gone.set()
-
-    threading.Thread(target=crawl, daemon=True).start()
-    with SecureClient(chat.server.port) as anna:
-        anna.register("anna")
-
-    assert gone.wait(30)
-    assert chat.waits_for(lambda: chat.server._limits._standing == 0)
-
-
-def test_a_client_with_tls_that_says_nothing_hears_why_it_goes(start_server):
-    chat = start_server(timeouts={"door": 1})
-
-    with SecureClient(chat.server.port) as silent:
-        farewell = silent.read_to_end()
-
-    assert commands(farewell) == ["ERROR"]
-
-
-def test_a_certificate_that_is_given_convinces_who_trusts_its_authority(
-    start_server, tmp_path
-):
-    given = give_certificate(tmp_path)
-    chat = start_server(tls=given.settings)
-
-    with SecureClient(chat.server.port, authority=given.authority) as anna:
-        anna.register("anna")
-
-        assert anna.fingerprint == chat.server.fingerprint
-
-
-def test_a_server_has_the_same_certificate_after_a_restart(start_server):
-    first = start_server()
-    first.stop()
-    second = start_server()
-
-    with SecureClient(second.server.port) as anna:
-        assert anna.fingerprint == first.server.fingerprint
-
-
-def test_a_reload_changes_the_certificate_and_sends_nobody_away(start_server, tmp_path):
-    given = give_certificate(tmp_path)
-    chat = start_server(tls=given.settings)
-    anna = SecureClient(chat.server.port).register("anna")
-
-    before = anna.fingerprint
-    give_certificate(tmp_path)
-    load_anew(chat.server._tls)
-    with SecureClient(chat.server.port) as bert:
-        bert.register("bert").send("PRIVMSG anna :hello")
-        heard = anna.read_until("PRIVMSG")[-1]
-        anna.close()
-
-        assert heard.trailing == "hello"
-        assert before != bert.fingerprint == chat.server.fingerprint
-
-
-def test_a_reload_of_what_is_broken_changes_nothing(start_server, tmp_path, caplog):
-    given = give_certificate(tmp_path)
-    chat = start_server(tls=given.settings)
-
-    before = chat.server.fingerprint
-    given.key.write_text("no key")
-    load_anew(chat.server._tls)
-
-    with SecureClient(chat.server.port, authority=given.authority) as anna:
-        assert anna.fingerprint == chat.server.fingerprint == before
-    assert "stays as it was" in caplog.text
-
-
-def _client_hello() -> bytes:
-    out = ssl.MemoryBIO()
-    client = client_context().wrap_bio(ssl.MemoryBIO(), out)
-    with pytest.raises(ssl.SSLWantReadError):
-        client.do_handshake()
-    return out.read()
-
-
-def _read_something(client: RawClient) -> None:
-    """Read what need not be lines, up to the end."""
-    try:
-        client.is_at_end = not client.socket.recv(4096)
-    except ConnectionError:
-        client.is_at_end = True

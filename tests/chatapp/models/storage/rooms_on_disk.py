@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from chatapp.models.entities import Change, ChatMessage, MessageKind
+from chatapp.models.storage.spans import append_line
 from tests.chatapp.models.fakes import NOON
 
 
@@ -53,3 +54,9 @@ def spans_of(connection: sqlite3.Connection, room: int) -> list[list[str]]:
     for span, text in rows:
         found.setdefault(span, []).append(text.removeprefix("line "))
     return list(found.values())
+
+
+def hear(connection: sqlite3.Connection, room: int, *numbers: int) -> None:
+    """Keep messages as they are heard, one by one."""
+    for number in numbers:
+        append_line(connection, room, said(number))
