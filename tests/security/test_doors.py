@@ -51,6 +51,11 @@ def upgrade(*headers):
     ).encode()
 
 
+def framed(line):
+    """Give a short line as a message of WebSocket."""
+    return bytes([0x81, 0x80 | len(line)]) + bytes(4) + line
+
+
 def everybody(chat):
     """Give the nicks of all who are on the server."""
     told = chat.join("witness").ask("WHO *")
@@ -136,6 +141,14 @@ def test_nothing_is_ever_decompressed(web):
         b"\x89\xfe\xff\xff\0\0\0\0",  # a PING of 64 KB
         b"\x80\x80\0\0\0\0",  # goes on with what never began
         b"\x81\x82\0\0\0\0\xff\xfe",  # no UTF-8
+        b"\x09\x80\0\0\0\0",  # a PING in fragments
+        b"\x89\xfe\0\x7e\0\0\0\0" + bytes(126),  # a PING that is one byte too long
+        b"\x88\x81\0\0\0\0a",  # the end, with half a number
+        b"\x88\x82\0\0\0\0\x03\xed",  # the end, with a number that nobody sends
+        b"\xf1\x80\0\0\0\0",  # bits that mean nothing
+        b"\x01\x80\0\0\0\0\x81\x80\0\0\0\0",  # begins anew within a message
+        b"\x81\xff\x80" + bytes(11),  # a length below zero
+        b"\x01\xfe\x3f\xff" + bytes(20_000),  # fragments that are too long together
     ],
 )
 def test_a_broken_frame_ends_its_own_connection_alone(web, frame):
@@ -144,6 +157,41 @@ def test_a_broken_frame_ends_its_own_connection_alone(web, frame):
     said_to(web.server.port, upgrade() + frame)
 
     assert anna.roundtrip() == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "X: " + "y" * 20_000,
+        "\r\n".join(["X: y"] * 200),
+        "X: y\0",
+        " folded",
+        "Content-Length: 5",
+        "Transfer-Encoding: chunked",
+        "Sec-WebSocket-Key: AAAA",
+        "Sec-WebSocket-Version: 12",
+        "Upgrade: h2c",
+        f"Origin: https://evil.example\t{OUR_PAGE}",
+        f"Origin : {OUR_PAGE}",
+        f"Origin: {OUR_PAGE}\r\nOrigin: {OUR_PAGE}",
+        f"oRiGiN: {OUR_PAGE}.",
+    ],
+)
+def test_an_odd_request_gets_no_websocket(web, header):
+    assert said_to(web.server.port, upgrade(header)).startswith(b"HTTP/1.1 4")
+
+
+def test_each_line_of_a_message_counts_as_one(start_server):
+    chat = start_server(flood={"enabled": True, "messages": 20, "seconds": 86_400})
+    many = b"PRIVMSG anna :x\r\n" * 7
+    frame = b"\x81\xfe" + struct.pack(">H", len(many)) + bytes(4) + many
+    anna = chat.join("anna")
+    with socket.create_connection(("127.0.0.1", chat.server.port)) as eve:
+        eve.sendall(upgrade() + b"".join(map(framed, SIGN_IN.splitlines())))
+        eve.sendall(frame * 20)
+
+        assert chat.waits_for(lambda: any(each.lines for each in chat.connections()))
+        assert len(anna.roundtrip()) < 20
 
 
 @pytest.mark.parametrize(
