@@ -8,6 +8,7 @@ from pathlib import Path
 
 from chatapp.wire.ciphers import CIPHERS
 from server.settings.settings import Settings
+from server.storage.foreign_files import refuse_foreign
 
 log = logging.getLogger(__name__)
 
@@ -113,9 +114,12 @@ def keep_certificate(
 
     Raises:
         UnusableCertificate: TLS cannot be spoken with it.
+        UnusableStorage: another user of this computer has put one beside the history.
     """
     tls = settings.tls
     path = certificate_path(settings, storage)
+    if not tls.cert:
+        refuse_foreign([path])
     if not tls.cert and not path.exists():
         _make(path, settings.server.name, make or _make_here)
         log.debug("Made a certificate in %s", path)

@@ -3,8 +3,11 @@
 import sqlite3
 from pathlib import Path
 
-from server.storage.privacy import make_folder
+from server.storage.foreign_files import refuse_foreign
+from server.storage.privacy import PARTS, make_folder
 from server.storage.schema import UnusableStorage, explain_problems
+
+LOCK = ".lock"
 
 
 class StorageInUse(UnusableStorage):
@@ -23,9 +26,14 @@ class StorageLock:
 
         Raises:
             StorageInUse: another server has it.
-            UnusableStorage: the folder cannot be written.
+            UnusableStorage: the folder cannot be written, or another user of this
+                computer has put a file there.
         """
-        path = storage_path.with_name(f"{storage_path.name}.lock")
+        path = storage_path.with_name(f"{storage_path.name}{LOCK}")
+        refuse_foreign(
+            storage_path.with_name(f"{storage_path.name}{part}")
+            for part in (*PARTS, LOCK)
+        )
         with explain_problems(storage_path):
             make_folder(path.parent)
             self._connection = sqlite3.connect(

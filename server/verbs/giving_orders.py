@@ -9,6 +9,7 @@ from server.app import Server
 from server.clock import Clock
 from server.network.control import NoServer, control_path, send_order
 from server.settings.settings import Settings
+from server.storage.foreign_files import refuse_foreign
 
 SECONDS_FOR_AN_ORDER = 60.0
 FAIL = "FAIL"
@@ -47,9 +48,11 @@ def give_order(
     Raises:
         NoServerRuns: none runs, and one is needed.
         NotDone: it refuses, or does not answer.
-        UnusableStorage: none runs, and its storage cannot be used.
+        UnusableStorage: none runs, and its storage cannot be used; or another user of
+            this computer takes the orders there.
     """
     _require_words(order)
+    refuse_foreign([control_path(path)])
     try:
         answer = send_order(control_path(path), order)
     except NoServer:
