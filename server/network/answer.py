@@ -19,6 +19,11 @@ class Answer:
             self._data = data
             self._is_there.set()
 
+    def offer(self, data: bytes) -> int:
+        """Take the answer likewise, and give its length."""
+        self.send(data)
+        return len(data)
+
     def wait(self, seconds: float) -> list[Message] | None:
         """Give the answer's lines; None when none has come in so many seconds."""
         if not self._is_there.wait(seconds):

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from operator import attrgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from server.world.session import Session
 
 TOO_SLOW = "Too much was waiting for a slow reader."
 SPARED = 16
@@ -23,7 +26,8 @@ class SlowReader(Protocol):
 class Backlogs:
     """Counts what waits for all, and gives up some as soon as that is too much.
 
-    Only the reactor's thread uses it.
+    `behind` are those to whom nothing may be sent past what waits for them, or who
+    are lost. Only the reactor's thread uses it.
     """
 
     def __init__(
@@ -31,6 +35,7 @@ class Backlogs:
     ) -> None:
         """Let so many bytes wait for all of these together."""
         self._everybody = everybody
+        self.behind: set[Session] = set()
         self._waiting = 0
         self.most_bytes = most_bytes
 

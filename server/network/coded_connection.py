@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from server.network.codec import Codec
 from server.network.connection import Connection, Watcher
 from server.network.newcomer import Newcomer
+from server.world.session import Offer
 
 if TYPE_CHECKING:
     from server.network.allowance import Allowance
@@ -57,6 +58,15 @@ class CodedConnection(Connection):
         if answers:
             super().send(answers)
         self.has_left = self._codec.is_over
+
+    @property
+    def offer(self) -> Offer:
+        """What takes lines, all of them: what the socket does not take is kept."""
+        return self._take_all
+
+    def _take_all(self, data: bytes) -> int:
+        self.send(data)
+        return len(data)
 
     def send(self, data: bytes) -> None:
         """Send these lines, or keep what they became until the socket takes it."""

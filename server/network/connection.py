@@ -121,6 +121,11 @@ class Connection:
         """Whether bytes wait for the socket."""
         return bool(self._backlog) and not self.is_closed
 
+    @property
+    def offer(self) -> "Callable[[bytes], int]":
+        """What offers bytes to the socket itself: for who is not in `behind` only."""
+        return self._send
+
     def take(self, data: bytes) -> None:
         """Cut bytes into lines."""
         self.lines += self._buffer.feed(data)
@@ -170,7 +175,9 @@ class Connection:
             if sent != len(data):
                 self._backlog.insert(0, data[sent:])
                 return
-        self._is_clear = not (self.is_closed or self._is_lost)
+        if not (self.is_closed or self._is_lost):
+            self._is_clear = True
+            self._watcher.backlogs.behind.discard(self.session)
 
     def give_up(self, reason: str) -> None:
         """Send nothing more: what came after a gap would be understood wrongly."""
@@ -200,13 +207,14 @@ class Connection:
         self._forget_backlog()
         self.lines.clear()
         self.next_page = None
+        self._watcher.backlogs.behind.discard(self.session)
         self._socket.close()
         del self.session  # they know each other, and no collector parts them
 
     def _keep(self, data: bytes) -> None:
         if self.is_closed or self._is_lost:
             return
-        self._is_clear = False
+        self._fall_behind()
         if self.backlog_bytes + len(data) > self._limit:
             self.give_up(TOO_SLOW)
             return
@@ -214,8 +222,12 @@ class Connection:
         self.backlog_bytes += len(data)
         self._watcher.backlogs.has_more(len(data))
 
-    def _forget_backlog(self) -> None:
+    def _fall_behind(self) -> None:
         self._is_clear = False
+        self._watcher.backlogs.behind.add(self.session)
+
+    def _forget_backlog(self) -> None:
+        self._fall_behind()
         self._backlog.clear()
         size, self.backlog_bytes = self.backlog_bytes, 0
         self._watcher.backlogs.has_less(size)

@@ -1,12 +1,13 @@
 """Sends what a turn lets be heard: to each client all of it at once, in order."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from server.network.news import News
 from server.step import Delivery
 from server.world.audience import Group
-from server.world.session import Session
+from server.world.session import Offer, Session
 
 LARGE_GROUP = 64
 
@@ -22,8 +23,18 @@ class FanOut:
     before whatever else he hears.
     """
 
-    def __init__(self, monotonic: Callable[[], float] = time.perf_counter) -> None:
-        """Measure the time that sending takes with this clock."""
+    def __init__(
+        self,
+        behind: AbstractSet[Session] = frozenset(),
+        monotonic: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        """Begin with nothing to send.
+
+        Args:
+            behind: those for whose sockets something waits, at any time.
+            monotonic: measures the time that sending takes.
+        """
+        self._behind = behind
         self._monotonic = monotonic
         self._send_seconds = 0.0
         self._news = News()
@@ -61,7 +72,7 @@ class FanOut:
         for group, parts in sorted(pieces.items(), key=_size):
             data = parts[0] if len(parts) == 1 else b"".join(parts)
             largest = max(largest, len(group.sessions))
-            self.deliveries += _send_shared(group, data, mixed)
+            self.deliveries += self._send_shared(group, data, mixed)
         if largest >= LARGE_GROUP:
             self._send_seconds += self._monotonic() - began
 
@@ -71,19 +82,36 @@ class FanOut:
             session.outbox.send(b"".join(parts))
             self.deliveries += 1
 
+    def _send_shared(self, group: Group, data: bytes, mixed: set[Session]) -> int:
+        """Send to a group but for some of it, and give to how many."""
+        left_out = group.places.keys() & mixed if mixed else mixed
+        offers: Iterable[Offer] = group.offers
+        if self._behind or left_out:
+            late = (group.places.keys() & self._behind) - left_out
+            for session in late:
+                session.outbox.send(data)
+            offers = group.offers_but(left_out | late)
+        for offer, taken in _refusing(offers, data):
+            session = group.sessions[group.offers.index(offer)]
+            session.outbox.send(data[taken:])
+        return len(group.sessions) - len(left_out)
+
+
+def _refusing(offers: Iterable[Offer], data: bytes) -> list[tuple[Offer, int]]:
+    """Offer to all; give those that did not take it whole, and how much they did."""
+    refusing, size = [], len(data)
+    for offer in offers:
+        try:
+            taken = offer(data)
+        except OSError:  # what sends the rest looks at it
+            taken = 0
+        if taken != size:
+            refusing.append((offer, taken))
+    return refusing
+
 
 def _size(piece: tuple[Group, object]) -> int:
     return len(piece[0].sessions)
-
-
-def _send_shared(group: Group, data: bytes, mixed: set[Session]) -> int:
-    """Send to a group but for some of it, and give to how many."""
-    sessions: Sequence[Session] = group.sessions
-    if mixed and not mixed.isdisjoint(sessions):
-        sessions = [session for session in sessions if session not in mixed]
-    for session in sessions:
-        session.outbox.send(data)
-    return len(sessions)
 
 
 def _sort(
@@ -125,7 +153,7 @@ def _merge(
     """Add the pieces of each session that is not served with its group."""
     if not own:
         return
-    mixed_in = {group: own.keys() & group.sessions for group in groups}
+    mixed_in = {group: own.keys() & group.places.keys() for group in groups}
     for hearer, data, skipped, _ in deliveries:
         if isinstance(hearer, Group):
             for session in mixed_in[hearer]:

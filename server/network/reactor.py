@@ -65,12 +65,12 @@ class Reactor:
         serving = Serving(dispatcher, clients, self._later, settings, self.lose)
         self._serving, self._move = serving, serving.move
         self.slowed = serving.slowed
-        self.fan_out = FanOut()
+        most_bytes = settings.limits.all_sendq_bytes
+        self.backlogs = Backlogs(clients.everybody, most_bytes)
+        self.fan_out = FanOut(self.backlogs.behind)
         self.turns = Turns(recorder, self.fan_out.flush, self._take_back, self._finish)
         ping = render_line("", f"PING :{settings.server.name}")
         self.patience = Patience(settings.timeouts, ping, serving.end)
-        most_bytes = settings.limits.all_sendq_bytes
-        self.backlogs = Backlogs(clients.everybody, most_bytes)
         self.errands = Errands(calls, dispatcher, self.take)
         come, go = serving.move, serving.bury
         self.turnstile = Turnstile(calls, clients, come, go, monotonic)

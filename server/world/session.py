@@ -1,5 +1,6 @@
 """One connection of a user: what it can understand and how far it has signed in."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from server.world.capabilities import dialect_of
@@ -10,11 +11,19 @@ if TYPE_CHECKING:
     from server.world.user import User
 
 
+Offer = Callable[[bytes], int]
+"""Offers bytes to a socket, and gives how many it takes; raises OSError."""
+
+
 class Outbox(Protocol):
     """Where a session's bytes go."""
 
     def send(self, data: bytes) -> None:
         """Send these bytes, or keep them until the socket takes them."""
+
+    @property
+    def offer(self) -> Offer:
+        """What offers bytes to the socket, where none wait for it; it may raise."""
 
 
 class Exchange(Protocol):

@@ -7,13 +7,25 @@ from server.world.user import User
 
 
 class Sink:
-    """Keeps the bytes of each send."""
+    """Keeps the bytes of each send; its socket may take a part of them, or fail."""
 
-    def __init__(self) -> None:
+    def __init__(self, takes: int | None = None) -> None:
         self.sent: list[bytes] = []
+        self.offered: list[bytes] = []
+        self.takes = takes
 
     def send(self, data: bytes) -> None:
         self.sent.append(data)
+
+    def offer(self, data: bytes) -> int:
+        self.offered.append(data)
+        if self.takes is None:
+            self.send(data)
+            return len(data)
+        if not self.takes:
+            raise BlockingIOError
+        self.sent.append(data[: self.takes])
+        return self.takes
 
 
 def make_session() -> Session:
@@ -93,6 +105,28 @@ def test_a_session_that_was_skipped_everywhere_gets_nothing():
     FanOut().flush([words(Group(0, (ann,)), b"1", ann)])
 
     assert ann.outbox.sent == []
+
+
+def test_what_a_socket_does_not_take_is_left_to_its_outbox():
+    ann, bob, cid = make_session(), make_session(), make_session()
+    bob.outbox.takes, cid.outbox.takes = 2, 0
+
+    FanOut().flush([words(Group(0, (ann, bob, cid)), b"hello")])
+
+    assert ann.outbox.sent == [b"hello"]
+    assert bob.outbox.sent == [b"he", b"llo"]
+    assert cid.outbox.sent == [b"hello"]
+
+
+def test_nothing_is_sent_past_what_waits_for_who_is_behind():
+    ann, bob = make_session(), make_session()
+    fan_out = FanOut({bob})
+
+    fan_out.flush([words(Group(0, (ann, bob)), b"hello")])
+
+    assert bob.outbox.sent == [b"hello"]
+    assert bob.outbox.offered == []
+    assert fan_out.deliveries == 2
 
 
 class Order:

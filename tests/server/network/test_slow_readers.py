@@ -87,6 +87,22 @@ def test_who_reads_late_gets_everything_in_order(chat):
     assert [each.trailing for each in bert.roundtrip()] == texts
 
 
+def test_who_reads_late_gets_what_is_said_in_a_room_in_order(chat):
+    anna, bert = chat.join("anna"), chat.connect(SMALL_BUFFER).register("bert")
+    bert.roundtrip()
+    texts = [f"{number} {LONG_TEXT}" for number in range(20_000)]
+
+    heard = []
+    for start in range(0, 20_000, 200):
+        said = texts[start : start + 200]
+        anna.send(*[f"PRIVMSG #lobby :{text}" for text in said])
+        heard += [bert.read() for _ in range(100)]
+        anna.roundtrip()
+    heard += bert.roundtrip()
+
+    assert [each.trailing for each in heard] == texts
+
+
 def test_the_others_go_on_while_one_does_not_read(start_server):
     chat = start_server(**NARROW)
     anna, bert = chat.join("anna"), chat.join("bert")

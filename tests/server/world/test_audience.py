@@ -3,8 +3,18 @@ from server.world.session import Session
 from server.world.user import User
 
 
+class Outbox:
+    """What offers bytes to a socket."""
+
+    def send(self, data: bytes) -> None:
+        raise NotImplementedError
+
+    def offer(self, data: bytes) -> int:
+        raise NotImplementedError
+
+
 def make_session(dialect: int = 0) -> Session:
-    session = Session(User("1", "host", 0), None, "host", 0)
+    session = Session(User("1", "host", 0), Outbox(), "host", 0)
     session.dialect = dialect
     return session
 
@@ -54,3 +64,11 @@ def test_a_group_ends_with_its_last_session():
     plain, tagged = make_session(), make_session(1)
 
     assert groups(narrowed(audience_of([plain, tagged]), [tagged])) == {0: (plain,)}
+
+
+def test_a_group_has_at_hand_what_offers_bytes_to_each():
+    one, two, three = make_session(), make_session(), make_session()
+    (group,) = audience_of([one, two, three])
+
+    assert group.offers == (one.outbox.offer, two.outbox.offer, three.outbox.offer)
+    assert [*group.offers_but({two})] == [one.outbox.offer, three.outbox.offer]
