@@ -1,6 +1,7 @@
 """Wires that carry bytes late, in pieces, and not always to their end."""
 
 from collections.abc import Callable
+from errno import EBADF
 from itertools import count
 from random import Random
 
@@ -114,7 +115,8 @@ class ServerEnd:
         return data
 
     def send(self, data: bytes) -> int:
-        self._require_open()
+        if self.is_closed:  # what was said before it closed is offered to it, too
+            raise OSError(EBADF, "closed")
         if self.is_reset:
             raise BrokenPipeError("reset")
         if self._random.random() < 0.02:
