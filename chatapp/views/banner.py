@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.models.entities import NoticeAction, Tone
 from chatapp.views.emoji.emoji_area import EmojiArea
+from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import cut, safe
 from chatapp.views.widgets.form_field import show
@@ -40,7 +41,7 @@ class Banner(ttk.Frame):
         self._look = look
         self._tone = Tone.INFO
         self._most_lines = MOST_LINES
-        self._more_words = self._more_sign = ""
+        self._other_words = self._more_words = self._more_sign = ""
         self._action = self._other = NOTHING
         self.columnconfigure(1, weight=1)
         self._sign = ttk.Label(self, style="Notice.TLabel")
@@ -75,6 +76,7 @@ class Banner(ttk.Frame):
         self._answers = answers = ttk.Frame(self, style="Notice.TFrame")
         self.action = ttk.Button(answers, style="Notice.TButton", command=self._act)
         self.action.grid(row=0, column=0)
+        self._action_words = WordsOn(self.action, look, look.fonts.label)
         look.space(self.action, padx=(0, _BETWEEN))
         self.other = ttk.Button(answers, style="Notice.TButton", command=self._do_other)
         self.other.grid(row=0, column=1)
@@ -108,9 +110,10 @@ class Banner(ttk.Frame):
     ) -> None:
         """Have a button for what can be done, or two, and no others."""
         self._action, self._other = action, other
-        for button, offered in ((self.action, action), (self.other, other)):
-            button.configure(text=offered.words)
-            show(button, bool(offered.words))
+        self._other_words = self._look.spell_emoji(other.words)
+        self._action_words.show(action.words)
+        show(self.action, bool(action.words))
+        show(self.other, bool(other.words))
         self._arrange()
 
     def tell_more(self, words: str, sign: str) -> None:
@@ -139,7 +142,7 @@ class Banner(ttk.Frame):
 
     def _arrange(self) -> None:
         """Put the answers beside the words, or below them where it is narrow."""
-        self._write_answers(self._other.words, self._more_words)
+        self._write_answers(self._other_words, self._more_words)
         buttons = (self.action, self.other, self.more)
         if not any(str(button.cget("text")) for button in buttons):
             self._answers.grid_forget()
@@ -159,12 +162,12 @@ class Banner(ttk.Frame):
     def _shorten(self, room: int) -> None:
         """Shorten what the answers say where even a row of their own is too narrow."""
         if self._needed_width() > room:
-            self._write_answers(self._other.words, self._more_sign)
+            self._write_answers(self._other_words, self._more_sign)
         excess = self._needed_width() - room
-        if excess > 0 and self._other.words:
+        if excess > 0 and self._other_words:
             fonts = self._look.fonts
-            width = fonts.width(fonts.label, self._other.words) - excess
-            other = fonts.fitted(self._other.words, fonts.label, width)
+            width = fonts.width(fonts.label, self._other_words) - excess
+            other = fonts.fitted(self._other_words, fonts.label, width)
             self._write_answers(other, self._more_sign)
 
     def _needed_width(self) -> int:

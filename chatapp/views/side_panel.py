@@ -7,8 +7,8 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import PanelLine, PanelTab
+from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
-from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.panel_list import PanelList
 from chatapp.views.widgets.search_field import SearchField
@@ -229,13 +229,13 @@ class _Scope(ttk.Frame):
         }
         for button in self._buttons.values():
             button.pack(side="left")
+        self._words = WordsOn(self._buttons[True], look, look.fonts.small)
 
     def show(self, here: bool, room: str) -> None:
         """Mark where is searched."""
         look = self._look
-        name = plain(look.spell_emoji(room))
-        short = look.fonts.fitted(name, look.fonts.small, look.px(150))
-        self._buttons[True].configure(text=_("In {short}").format(short=short))
+        short = look.fonts.fitted(room, look.fonts.small, look.px(150))
+        self._words.show(_("In {short}").format(short=short))
         self._buttons[False].configure(text=_("Everywhere"))
         for each, button in self._buttons.items():
             button.state(["selected" if each is here else "!selected"])

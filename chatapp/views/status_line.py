@@ -73,7 +73,7 @@ class StatusLine(ttk.Frame):
         self.quiet.pack(side="right")
         self.wire.pack(side="right")
         self.palette.pack(side="right")
-        self.menu = PartedMenu(self.palette)
+        self.menu = PartedMenu(self.palette, look)
         bind_known(self.palette, (RIGHT_CLICK, *MENU_KEYS), self._open_menu)
         ttk.ToolTip(self.palette, text=_PALETTE_TIP, delay=600)
 

@@ -60,7 +60,7 @@ class BansCard(Dialog):
         """List these, under some words; the first is chosen."""
         if not self.winfo_exists():
             return
-        self._text.configure(text=plain(text))
+        self._text.configure(text=plain(self._look.spell_emoji(text)))
         show(self._text, bool(text))
         keys = [row.key for row in rows]
         if self.rail.selected not in keys:

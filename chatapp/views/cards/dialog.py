@@ -6,7 +6,9 @@ from collections.abc import Sequence
 import ttkbootstrap as ttk
 
 from chatapp.views.cards.card_place import CardPlace
+from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.fitted_label import FittedLabel
 
 _FIELD_ROW, _BUTTON_ROW = 2, 3
 _BESIDE = 6
@@ -39,9 +41,9 @@ class Dialog(ttk.Frame):
         self._focus_before: tk.Misc | None = None
         self._card_place = CardPlace(self, window, look, self.middle, self._place)
         self.columnconfigure(0, weight=1)
-        ttk.Label(self, text=title, style="PageHeading.TLabel").grid(
-            sticky="w", columnspan=2
-        )
+        heading = FittedLabel(self, look, "PageHeading.TLabel", look.fonts.heading)
+        heading.show(title)
+        heading.grid(sticky="ew", columnspan=2)
         if words:
             self._add_words(words)
         self._cancel = ttk.Button(
@@ -49,9 +51,8 @@ class Dialog(ttk.Frame):
         )
         self._cancel.grid(row=_BUTTON_ROW, column=0, sticky="e")
         look.space(self._cancel, padx=(0, 10))
-        self._action = ttk.Button(
-            self, text=action, style="Main.TButton", command=self.submit
-        )
+        self._action = ttk.Button(self, style="Main.TButton", command=self.submit)
+        WordsOn(self._action, look, look.fonts.label).show(action)
         self._action.grid(row=_BUTTON_ROW, column=1, sticky="e")
 
     def submit(self) -> None:
@@ -89,7 +90,8 @@ class Dialog(ttk.Frame):
             self.grab_set()  # what lies around the card is not to be pressed
 
     def _add_words(self, text: str) -> None:
-        self._words = ttk.Label(self, text=text, style="PageMuted.TLabel")
+        words = self._look.spell_emoji(text)
+        self._words = ttk.Label(self, text=words, style="PageMuted.TLabel")
         self._words.grid(row=1, sticky="w", columnspan=2)
         self._look.fit(self._words, wraplength=self.width - _EDGES)
         self._look.space(self._words, pady=(4, 0))

@@ -105,7 +105,7 @@ class HostPanel(Dialog):
     def show_people(self, text: str) -> None:
         """Say who is on."""
         if self.winfo_exists():
-            self._people.configure(text=plain(text))
+            self._people.configure(text=plain(self._look.spell_emoji(text)))
 
     def show_places(self, text: str) -> None:
         """Say at which addresses others find this computer."""

@@ -7,8 +7,8 @@ import ttkbootstrap as ttk
 
 from chatapp.models.entities import Presence
 from chatapp.views.cards.dialog import Dialog
+from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
-from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 
 _SIGN = 56
@@ -23,7 +23,7 @@ class PersonCard(Dialog):
     def __init__(
         self, window: tk.Toplevel, look: Look, nick: str, message: str, close: str
     ) -> None:
-        super().__init__(window, look, plain(nick), "", action=message, cancel=close)
+        super().__init__(window, look, nick, "", action=message, cancel=close)
         self.on_message: Callable[[], None] = lambda: None
         self.on_ignore: Callable[[], None] = lambda: None
         self._nick = nick
@@ -73,8 +73,8 @@ class PersonCard(Dialog):
         label = ttk.Label(self._rows, text=name, style="PageMuted.TLabel")
         label.grid(row=place, column=0, sticky="nw")
         look.space(label, padx=(0, 12), pady=2)
-        words = plain(look.spell_emoji(value))
-        told = ttk.Label(self._rows, text=words, style="Page.TLabel")
+        told = ttk.Label(self._rows, style="Page.TLabel")
+        WordsOn(told, look, look.fonts.body).show(value)
         told.grid(row=place, column=1, sticky="w")
         look.fit(told, wraplength=_VALUE)
         look.space(told, pady=2)

@@ -102,7 +102,7 @@ class RoomBrowser(Dialog):
     def show_rooms(self, rooms: Sequence[RoomOffer], text: str) -> None:
         """List these, under some words; what was chosen stays so, else the first is."""
         show(self._problem, visible=False)
-        self._text.configure(text=plain(text))
+        self._text.configure(text=plain(self._look.spell_emoji(text)))
         self._action.state(["!disabled" if rooms else "disabled"])
         listed = [_Row(room.name, _ROW, room) for room in rooms]
         self.rail.show_rows([RailRow("", _ABOVE), *listed])

@@ -9,8 +9,8 @@ from chatapp.language import gettext as _
 from chatapp.language import ngettext, number
 from chatapp.models.entities import Finding, FindingKind
 from chatapp.views.cards.dialog import Dialog
+from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
-from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import FormField
 
 _ICONS = {
@@ -111,28 +111,26 @@ class Switcher(Dialog):
         icon = look.pictures.icon(
             _ICONS[finding.kind], look.px(15), palette.muted, ground
         )
-        name = ttk.Label(
-            row,
-            text=f" {_short(look.spell_emoji(_spoken(finding)), _NAME)}",
-            image=icon,
-            compound="left",
-            style=f"{style}Bold.TLabel",
-        )
+        sign = ttk.Label(row, image=icon, style=f"{style}.TLabel")
+        sign.pack(side="left")
+        name = ttk.Label(row, style=f"{style}Bold.TLabel")
         name.pack(side="left")
+        look.space(name, padx=(6, 0))
+        spoken = _short(_spoken(finding), _NAME)
+        WordsOn(name, look, look.fonts.label).show(spoken)
         count = finding.unread
         new = ngettext("{count} new", "{count} new", count)
         new = new.format(count=number(count))
-        about = new if count else look.spell_emoji(finding.detail)
-        detail = ttk.Label(
-            row, text=_short(plain(about), _DETAIL), style=f"{style}Muted.TLabel"
-        )
+        detail = ttk.Label(row, style=f"{style}Muted.TLabel")
         detail.pack(side="right")
-        for widget in (row, name, detail):
+        about = _short(new if count else finding.detail, _DETAIL)
+        WordsOn(detail, look, look.fonts.note).show(about)
+        for widget in (row, sign, name, detail):
             widget.bind("<Button-1>", lambda _event: self._choose(place))
 
 
 def _spoken(finding: Finding) -> str:
-    name = plain(finding.name)
+    name = finding.name
     if finding.kind is FindingKind.OTHER_ROOM:
         return _("Join {name}").format(name=name)
     is_channel = finding.kind is FindingKind.ROOM and len(name) > 1

@@ -95,6 +95,21 @@ class EmojiArea(ttk.Text):
         self.see("insert")
         self.configure(state=state)
 
+    def add(self, text: str, *tags: str) -> None:
+        """Write a text behind everything, under these tags; the cursor goes along."""
+        self._look.emoji.begin()
+        start = self.index("end-1c")
+        self.mark_set("insert", start)
+        self._write(text, self._emoji_in(text), 0, len(text))
+        for tag in tags:
+            self.tag_add(tag, start, "insert")
+
+    def drop(self, first: str, last: str) -> None:
+        """Take away what is between two places, and let go of its pictures."""
+        for _kind, name, _index in self.dump(first, last, image=True):
+            self._pictured.pop(name, None)
+        self.delete(first, last)
+
     def pictured(self) -> list[str]:
         """Give the emoji that are shown as pictures, as they were written."""
         images = self.dump("1.0", "end-1c", image=True)

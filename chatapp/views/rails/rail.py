@@ -39,7 +39,7 @@ class Rail(RailPainter):
         self._bar = ttk.Scrollbar(
             self, style="Side.Vertical.TScrollbar", command=self._dragged
         )
-        self.menu = PartedMenu(self.canvas)
+        self.menu = PartedMenu(self.canvas, look)
         self.dragging = RailDragging(
             self.canvas, look.scale, self._key_at, self._pressed, self._scroll
         )

@@ -70,7 +70,7 @@ class RoomList(ttk.Frame):
             head, look, "Side", "chevron-down", SERVERS_TIP, self._open_menu, size=14
         )
         self.servers.grid(row=0, column=2, rowspan=2)
-        self.menu = PartedMenu(head)
+        self.menu = PartedMenu(head, look)
 
     def _chosen(self, name: str) -> None:
         self.on_select(name)

@@ -7,6 +7,7 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.language import ngettext, number
+from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
 
 _PILL_EDGE = 12
@@ -64,6 +65,7 @@ class EmptyCard:
         look.space(self._sign, pady=(0, 14))
         self._title = ttk.Label(self._frame, style="PageHeading.TLabel")
         self._title.pack()
+        self._title_words = WordsOn(self._title, look, look.fonts.heading)
         self._text = ttk.Label(self._frame, style="PageMuted.TLabel", justify="center")
         self._text.pack()
         look.fit(self._text, wraplength=340)
@@ -72,8 +74,8 @@ class EmptyCard:
 
     def show(self, title: str, text: str) -> None:
         """Show the card with these words."""
-        self._title.configure(text=title)
-        self._text.configure(text=text)
+        self._title_words.show(title)
+        self._text.configure(text=self._look.spell_emoji(text))
         self._frame.place(relx=0.5, rely=0.44, anchor="center")
 
     def hide(self) -> None:

@@ -26,7 +26,7 @@ class Hint:
         if box is None:
             self.hide()
             return
-        self._label.configure(text=plain(words))
+        self._label.configure(text=plain(self._look.spell_emoji(words)))
         left, top = box[0], box[1] - self._look.px(_GAP)
         is_room = top >= self._label.winfo_reqheight()
         below = box[1] + box[3] + self._look.px(_GAP)

@@ -33,7 +33,7 @@ class PageTabs(ttk.Frame):
             self, style="Jump.TButton", compound="right", command=self._open
         )
         self.list.bind("<Down>", lambda _event: self._open())
-        self.menu = PartedMenu(self.list)
+        self.menu = PartedMenu(self.list, look)
         self.columnconfigure(0, weight=1)
         self._line.grid(sticky="w")
         self.bind("<Configure>", lambda _event: self._fit())

@@ -119,7 +119,7 @@ class PanelList(ttk.Frame):
         self._number += 1
         tag = f"#{self._number}"
         if line.room:
-            text.insert("end", f"{plain(line.room)}  ", ("head", "room", tag))
+            self._write_part(f"{plain(line.room)}  ", ("head", "room"), tag)
         person = f"person{self._look.person_number(line.sender)}"
         text.insert("end", plain(line.sender), ("head", "name", person, tag))
         text.insert("end", f"   {line.time}\n", ("head", "time", tag))

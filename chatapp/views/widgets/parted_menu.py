@@ -2,17 +2,24 @@
 
 import tkinter as tk
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import MenuEntry, MenuPart
-from chatapp.views.transcript.rich_text import plain
+from chatapp.views.emoji.emoji_words import emoji_words
+from chatapp.views.look.palette import Look
+
+if TYPE_CHECKING:
+    from chatapp.views.look.pictures import Photo
 
 
 class PartedMenu:
     """Pops up with other entries each time."""
 
-    def __init__(self, master: tk.Misc) -> None:
+    def __init__(self, master: tk.Misc, look: Look) -> None:
+        self._look = look
+        self._photos: list[Photo] = []
         self.menu: tk.Menu = ttk.Menu(master)
         self._switches: list[tk.BooleanVar] = []
 
@@ -20,6 +27,7 @@ class PartedMenu:
         """Offer these entries, and no others."""
         self.menu.delete(0, "end")
         self._switches.clear()
+        self._photos.clear()
         for part in filter(None, parts):
             if not self.is_empty:
                 self.menu.add_separator()
@@ -37,10 +45,14 @@ class PartedMenu:
         return self.menu.index("end") is None
 
     def _add(self, entry: MenuEntry) -> None:
-        label = plain(entry.words)
+        shown = emoji_words(self._look, entry.words, self._look.fonts.body)
+        options: dict[str, Any] = {"label": shown.words, "command": entry.do}
+        if shown.photo:
+            self._photos.append(shown.photo)
+            options |= {"image": shown.image, "compound": shown.side}
         if entry.is_on is None:
-            self.menu.add_command(label=label, command=entry.do)
+            self.menu.add_command(**options)
             return
         switch = tk.BooleanVar(self.menu, value=entry.is_on)
         self._switches.append(switch)
-        self.menu.add_checkbutton(label=label, command=entry.do, variable=switch)
+        self.menu.add_checkbutton(variable=switch, **options)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import WireRow
+from chatapp.views.emoji.emoji_area import EmojiArea
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.form_field import FormField
 
 _MOST_ROWS = 1_000
+_EMOJI = 15
 _TO_SERVER, _FROM_SERVER = "→", "←"
 
 
@@ -50,12 +52,12 @@ class WireWindow(ttk.Frame):
         follows = self._count == 0 or text.dlineinfo("end-1c") is not None
         text.configure(state="normal")
         if self._count == 0:
-            text.delete("1.0", "end")
+            text.drop("1.0", "end")
         for row in rows[-_MOST_ROWS:]:
             self._write(row)
         self._count += len(rows[-_MOST_ROWS:])
         if self._count > _MOST_ROWS:
-            text.delete("1.0", f"{(self._count - _MOST_ROWS) * 2 + 1}.0")
+            text.drop("1.0", f"{(self._count - _MOST_ROWS) * 2 + 1}.0")
             self._count = _MOST_ROWS
         text.configure(state="disabled")
         if follows:
@@ -64,8 +66,8 @@ class WireWindow(ttk.Frame):
     def clear(self) -> None:
         """Take all lines away."""
         self.text.configure(state="normal")
-        self.text.delete("1.0", "end")
-        self.text.insert("end", self._nothing, "meaning")
+        self.text.drop("1.0", "end")
+        self.text.add(self._nothing, "meaning")
         self.text.configure(state="disabled")
         self._count = 0
 
@@ -82,7 +84,8 @@ class WireWindow(ttk.Frame):
     def _write(self, row: WireRow) -> None:
         way = "sent" if row.sent else "received"
         arrow = _TO_SERVER if row.sent else _FROM_SERVER
-        parts = [f"{row.time} ", "time", f"{arrow} ", way]
+        self.text.add(f"{row.time} ", "time")
+        self.text.add(f"{arrow} ", way)
         for words, tag in (
             (row.tags, "tags"),
             (row.source, "source"),
@@ -90,8 +93,8 @@ class WireWindow(ttk.Frame):
             (row.params, "params"),
         ):
             if words:
-                parts += [f"{words} ", tag]
-        self.text.insert("end", *parts, f"\n{row.meaning}\n", "meaning")
+                self.text.add(f"{words} ", tag)
+        self.text.add(f"\n{row.meaning}\n", "meaning")
 
     def _pause(self) -> None:
         self.on_pause()
@@ -101,7 +104,7 @@ class WireWindow(ttk.Frame):
 
     def _copy(self) -> None:
         self.clipboard_clear()
-        self.clipboard_append(self.text.get("1.0", "end-1c"))
+        self.clipboard_append(self.text.contents())
 
     def _new_bar(self, clear: str, copy: str, filter_: str) -> ttk.Frame:
         look = self._look
@@ -128,18 +131,17 @@ class WireWindow(ttk.Frame):
         self.pause = buttons[0]
         return bar
 
-    def _new_text(self) -> tk.Text:
-        text: tk.Text = ttk.Text(
+    def _new_text(self) -> EmojiArea:
+        look = self._look
+        text = EmojiArea(
             self,
-            autostyle=False,
-            bd=0,
-            wrap="char",
-            width=1,
-            height=1,
+            look,
+            lambda: look.palette.page,
+            _EMOJI,
             state="disabled",
-            highlightthickness=1,
-            font=self._look.fonts.mono,
+            font=look.fonts.mono,
         )
+        text.configure(wrap="char", highlightthickness=1)
         text.grid(row=1, column=0, sticky="nsew")
         bar = ttk.Scrollbar(self, style="Page.Vertical.TScrollbar", command=text.yview)
         bar.grid(row=1, column=1, sticky="ns")
@@ -150,10 +152,6 @@ class WireWindow(ttk.Frame):
     def _paint(self) -> None:
         palette, fonts, text = self._look.palette, self._look.fonts, self.text
         text.configure(
-            background=palette.page,
-            foreground=palette.text,
-            selectbackground=palette.selection,
-            selectforeground=palette.on_selection,
             highlightbackground=palette.border,
             highlightcolor=palette.accent,
         )

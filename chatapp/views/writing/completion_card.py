@@ -1,12 +1,13 @@
 """A card above the cursor that offers what a word may become, while one writes."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import Suggestion, SuggestionKind
 from chatapp.views.emoji.emoji_entry import EmojiEntry
+from chatapp.views.emoji.emoji_text import draw_parts, fitted_parts
 from chatapp.views.look.palette import Look
 from chatapp.views.look.pictures import Photo
 from chatapp.views.transcript.rich_text import plain
@@ -23,7 +24,6 @@ _LEFT = 38
 _AIR = 8
 _ABOVE = 14
 _EDGE = 5
-Side = Literal["w", "e"]
 _ICONS = {SuggestionKind.COMMAND: "terminal", SuggestionKind.ROOM: "hash"}
 
 
@@ -255,13 +255,12 @@ class CompletionCard(ttk.Frame):
             self._put(0, top, frame, "nw")
         self._put(px(_LEFT) // 2, middle, self._sign(suggestion, ground), "center")
         fonts, room = look.fonts, width - px(_LEFT) - px(_AIR)
-        label = fonts.fitted(plain(suggestion.label), fonts.label, room)
-        self._write(px(_LEFT), middle, label, fonts.label, palette.text, "w")
-        rest = room - fonts.width(fonts.label, label) - px(16)
-        detail = fonts.fitted(plain(suggestion.detail), fonts.note, max(0, rest))
+        left, colors = px(_LEFT), (palette.text, ground)
+        taken = self._write(suggestion.label, fonts.label, (left, middle), room, colors)
+        rest = room - taken - px(16)
         if rest > px(40):
-            right = width - px(_AIR)
-            self._write(right, middle, detail, fonts.note, palette.muted, "e")
+            right, colors = (width - px(_AIR), middle), (palette.muted, ground)
+            self._write(suggestion.detail, fonts.note, right, rest, colors, at_end=True)
 
     def _sign(self, suggestion: Suggestion, ground: str) -> Photo:
         look, palette = self._look, self._look.palette
@@ -281,6 +280,20 @@ class CompletionCard(ttk.Frame):
         self.canvas.create_image(x, y, image=str(photo), anchor=anchor)
 
     def _write(
-        self, x: int, y: int, text: str, font: str, color: str, anchor: Side
-    ) -> None:
-        self.canvas.create_text(x, y, text=text, font=font, fill=color, anchor=anchor)
+        self,
+        text: str,
+        font: str,
+        place: tuple[int, int],
+        room: int,
+        colors: tuple[str, str],
+        *,
+        at_end: bool = False,
+    ) -> int:
+        """Write a text from a place on, or up to it; tell how wide it is."""
+        parts = fitted_parts(self._look, plain(text), font, room)
+        width = sum(part.width for part in parts)
+        left = place[0] - width if at_end else place[0]
+        self._photos += draw_parts(
+            self.canvas, self._look, parts, (left, place[1]), font, colors
+        )
+        return width

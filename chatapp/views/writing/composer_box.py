@@ -48,7 +48,7 @@ class ComposerBox(ttk.Frame):
         self.entry.grid(row=0, column=0, sticky="ew")
         self._styles = EntryStyles(self.entry, look)
         self.spelling = SpellingMarks(self.entry, look)
-        self.menu = EntryMenu(self.entry, self.spelling)
+        self.menu = EntryMenu(self.entry, look, self.spelling)
         self.marks_button = MarksButton(
             self._box, look, EntryMarks(self.entry), self.menu
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chatapp.language import gettext as _
 from chatapp.models.entities import MenuEntry, MenuPart
 from chatapp.views.emoji.emoji_entry import EmojiEntry
+from chatapp.views.look.palette import Look
 from chatapp.views.widgets.parted_menu import PartedMenu
 from chatapp.views.windows.keys import MENU_KEYS, RIGHT_CLICK, bind_known
 from chatapp.views.writing.spelling_marks import MarkedWord, SpellingMarks
@@ -24,11 +25,11 @@ INSERT_FILE = _("Insert a file…")
 class EntryMenu:
     """Pops up at a right click, or at the cursor by key."""
 
-    def __init__(self, entry: EmojiEntry, spelling: SpellingMarks) -> None:
+    def __init__(self, entry: EmojiEntry, look: Look, spelling: SpellingMarks) -> None:
         self.on_insert_file: Callable[[], None] = lambda: None
         self._entry = entry
         self._spelling = spelling
-        self._parted = PartedMenu(entry)
+        self._parted = PartedMenu(entry, look)
         self.menu = self._parted.menu
         entry.bind(RIGHT_CLICK, self._clicked)
         bind_known(entry, MENU_KEYS, self._pressed)

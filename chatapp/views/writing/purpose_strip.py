@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
 
+from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
-from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.fitted_label import FittedLabel
 from chatapp.views.widgets.icon_button import IconButton
 
@@ -36,6 +36,7 @@ class PurposeStrip(ttk.Frame):
         self._sign.grid(row=0, column=0)
         self._title = ttk.Label(card, style="NoticeAccent.TLabel")
         self._title.grid(row=0, column=1)
+        self._title_words = WordsOn(self._title, look, look.fonts.small)
         look.space(self._title, padx=(8, 10))
         self._words = FittedLabel(card, look, "NoticeMuted.TLabel", look.fonts.note)
         self._words.grid(row=0, column=2, sticky="ew")
@@ -45,7 +46,7 @@ class PurposeStrip(ttk.Frame):
 
     def show(self, title: str, text: str, end: str) -> None:
         """Show a title, a few words and a button that ends it, which says `end`."""
-        self._title.configure(text=plain(self._look.spell_emoji(title)))
+        self._title_words.show(title)
         self._words.show(text)
         self._cross.show_tip(end)
         if not self.is_shown:

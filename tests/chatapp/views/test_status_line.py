@@ -28,14 +28,17 @@ def test_the_status_line_tells_and_can_be_pressed(view, settle):
     assert str(view.status.palette.cget("text")) == "teal-otter"
 
 
-def test_emoji_in_the_status_line_and_on_buttons_are_named(view, look, monkeypatch):
+def test_emoji_in_the_status_line_are_named_and_on_buttons_drawn(
+    view, look, monkeypatch
+):
     monkeypatch.setattr(look, "spell_emoji", lambda text: text.replace("🎉", ":tada:"))
 
     view.status.show_details("12 ms", "signed in as Noor🎉", "Noor🎉")
     view.panel.show_scope(True, "#otters🎉")
 
     assert str(view.status.identity.cget("text")) == "signed in as Noor:tada:"
-    assert str(view.panel._scope._buttons[True].cget("text")) == "In #otters:tada:"
+    assert str(view.panel._scope._buttons[True].cget("text")) == "In #otters"
+    assert str(view.panel._scope._buttons[True].cget("image"))
 
 
 def test_the_state_of_the_connection_is_whole_where_the_palettes_name_is_not(

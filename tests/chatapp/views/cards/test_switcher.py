@@ -89,7 +89,7 @@ def test_what_was_chosen_stays_so_when_more_is_found(switcher, chosen, settle):
     switcher.field.entry.event_generate("<Return>")
     settle()
 
-    assert " Join #gardeners" in words
+    assert "Join #gardeners" in words
     assert chosen == FINDINGS[1:2]
 
 
@@ -174,9 +174,7 @@ def test_emoji_that_a_label_cannot_show_are_named(
     spell = lambda text: text.replace("🍕", ":pizza:")  # noqa: E731
     monkeypatch.setattr(main_window.look, "spell_emoji", spell)
 
-    switcher.show_findings([Finding(FindingKind.ROOM, "#🍕", "All about 🍕")])
+    switcher.show_findings([Finding(FindingKind.ROOM, "#🍕", "All 🍕 of it")])
     settle()
 
-    shown = " ".join(texts(switcher))
-    assert ":pizza:" in shown
-    assert "All about :pizza:" in shown
+    assert "All :pizza: of it" in " ".join(texts(switcher))

@@ -85,3 +85,21 @@ def test_its_buttons_say_what_they_do(wire):
 
     assert pressed == ["pause"]
     assert wire.pause.cget("text") == wire_wording.GO_ON
+
+
+def test_emoji_are_pictures_and_are_copied_as_they_came(wire, settle):
+    wire.add([row("well 🎉 done 👍🏽", meaning="Says 🎉.")])
+    settle()
+
+    wire._copy()
+
+    assert wire.text.pictured() == ["🎉", "👍🏽", "🎉"]
+    assert "PING well 🎉 done 👍🏽 \nSays 🎉." in wire.clipboard_get()
+
+
+def test_pictures_go_with_their_lines(wire):
+    wire.add([row(f"{number} 🎉") for number in range(600)])
+    wire.add([row(number) for number in range(600, 1700)])
+
+    assert wire.text.pictured() == []
+    assert wire.text._pictured == {}
