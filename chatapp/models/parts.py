@@ -97,6 +97,7 @@ class Parts:
             means.clock,
             means.new_id,
             self.requests.transmit,
+            self.requests.most_on_their_way,
             lambda: self.link.nick,
             self.rooms.same,
             publish,

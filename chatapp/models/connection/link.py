@@ -23,6 +23,7 @@ from chatapp.models.events import (
     ServerMet,
     SignInFailed,
 )
+from chatapp.models.session import pings
 from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
 from chatapp.models.session.session import Identity, Session
 
@@ -286,7 +287,7 @@ class Link:
     def _ping(self, token: str) -> None:
         if self._attempt:
             self._attempt.heard = False
-            self._attempt.session.send("PING", token)
+            pings.ask(self._attempt.session, token)
 
     def _measured(self, milliseconds: float) -> None:
         self._publish(LatencyMeasured(milliseconds))

@@ -11,7 +11,6 @@ from chatapp.models.outbox.departures import Departures
 from chatapp.models.outbox.outgoing import (
     Entries,
     Entry,
-    Outcome,
     entry_of,
     left,
     written,
@@ -25,11 +24,9 @@ from chatapp.models.storage.outbox import KeptMessage
 NOT_IN_ROOM = _("You are not in this room now. Send it again to join the room first.")
 ROOM_LEFT = _("You left the room before this message was sent. Send it again?")
 ECHO_PATIENCE = timedelta(seconds=60)
-# So many of a conversation's are out at a time: the others can still be taken back.
-MOST_ON_THEIR_WAY = 10
 
-Transmit = Callable[[ChatMessage, str, bool], Outcome]
-"""Sends a message under a label, perhaps again."""
+Transmit = Callable[[ChatMessage, str, bool], bool]
+"""Sends a message under a label, perhaps again; False: it can never be sent."""
 
 
 class Outbox:
@@ -40,6 +37,7 @@ class Outbox:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         transmit: Transmit,
+        most_on_their_way: Callable[[], int],
         nick: Callable[[], str],
         same: Callable[[str, str], bool],
         publish: Callable[[Event], None],
@@ -48,6 +46,7 @@ class Outbox:
         self._clock = clock
         self._new_id = new_id
         self._transmit = transmit
+        self._most_on_their_way = most_on_their_way
         self._nick = nick
         self._same = same
         self._publish = publish
@@ -180,7 +179,7 @@ class Outbox:
         """Confirm a message that the server took without repeating it."""
         entry = self._entries.with_label(label)
         if entry:
-            self._confirm(entry, entry.message)
+            self._confirm(entry, replace(entry.message, time=entry.left_at))
 
     def claim_past(
         self, conversation: Conversation, page: Iterable[ChatMessage]
@@ -267,13 +266,10 @@ class Outbox:
 
     def _depart(self, entry: Entry) -> None:
         entry.begin_anew()
-        outcome = self._transmit(entry.message, entry.label, entry.is_repeat)
-        if outcome is Outcome.IMPOSSIBLE:
+        if not self._transmit(entry.message, entry.label, entry.is_repeat):
             is_long = "\n" in entry.message.text
             self._progress.fail(entry, ONE_LINE_ONLY if is_long else CANNOT_BE_SENT)
             self._go_on(entry.conversation)
-        elif outcome is Outcome.TAKEN:
-            self._confirm(entry, replace(entry.message, time=self._clock()))
 
     def _confirm(self, entry: Entry, line: ChatMessage) -> None:
         self._progress.confirm(entry, line)
@@ -281,7 +277,7 @@ class Outbox:
 
     def _has_room(self, conversation: Conversation) -> bool:
         out = [each for each in self._entries.of(conversation) if each.is_sent]
-        return len(out) < MOST_ON_THEIR_WAY
+        return len(out) < self._most_on_their_way()
 
     def _go_on(self, conversation: Conversation) -> None:
         if conversation.ready:  # for fewer of its messages are out now

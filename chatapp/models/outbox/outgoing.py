@@ -2,19 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum, auto
 
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.rooms.conversations import Conversation
 from chatapp.models.storage.outbox import KeptMessage, KeptState
-
-
-class Outcome(Enum):
-    """What became of a message that was handed to the server's link."""
-
-    AWAITED = auto()
-    TAKEN = auto()
-    IMPOSSIBLE = auto()
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +40,11 @@ class Entry:
     def may_be_echoed(self) -> bool:
         """Whether the server may have it."""
         return self.unsure or self.is_repeat or self.is_sent
+
+    @property
+    def left_at(self) -> datetime:
+        """When it went out last, or was written."""
+        return self.sent_at or self.message.time
 
     def begin_anew(self) -> None:
         """Forget the doubt: it is sent now, though perhaps not for the first time."""

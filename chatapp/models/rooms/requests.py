@@ -6,8 +6,8 @@ from chatapp.language import gettext as _
 from chatapp.models.connection.link import Link
 from chatapp.models.entities import ChatMessage
 from chatapp.models.events import RequestRefused
-from chatapp.models.outbox.outgoing import Outcome
 from chatapp.models.session import conversation as speech
+from chatapp.models.session import receipts
 from chatapp.models.session.session import Session
 from chatapp.wire import capabilities
 from chatapp.wire.message import MalformedMessage, Message
@@ -18,6 +18,8 @@ CANNOT_BE_SENT = _(
 ONE_LINE_ONLY = _(
     "This server takes one line at a time now. Edit the message, and send it again."
 )
+# So many of a room's are out at a time: the others can still be taken back.
+MOST_ON_THEIR_WAY = 10
 NOT_CONNECTED = _("You are not connected now. Try again when the server is back.")
 
 
@@ -41,17 +43,26 @@ class Requests:
             return False
         return self._attempt(lambda: action(session))
 
-    def transmit(self, message: ChatMessage, label: str, is_repeat: bool) -> Outcome:
-        """Send a line of the outbox."""
+    def transmit(self, message: ChatMessage, label: str, is_repeat: bool) -> bool:
+        """Send a line of the outbox; False where it can never be sent as it stands."""
         session = self._link.online_session
         if session is None:
-            return Outcome.AWAITED
+            return True
         try:
             speech.say(session, message, label, is_repeat=is_repeat)
         except MalformedMessage:
-            return Outcome.IMPOSSIBLE
-        is_echoed = session.has(capabilities.ECHO_MESSAGE)
-        return Outcome.AWAITED if is_echoed else Outcome.TAKEN
+            return False
+        receipts.ask(session, label)
+        return True
+
+    def most_on_their_way(self) -> int:
+        """Tell how many messages of one room may be out at a time.
+
+        Where nothing but their order tells which one is refused, it is one.
+        """
+        session = self._link.online_session
+        is_told = session is None or session.has(capabilities.ECHO_MESSAGE)
+        return MOST_ON_THEIR_WAY if is_told else 1
 
     def refuse(self, sentence: str, about: str) -> None:
         """Say that something cannot be."""

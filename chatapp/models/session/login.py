@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.accounts.account import Account
 from chatapp.models.events import NetworkNamed, Problem, ServerSaid
-from chatapp.models.session import problems, room_check, sasl
+from chatapp.models.session import pings, problems, receipts, room_check, sasl
 from chatapp.models.session.facts import (
     PongHeard,
     Registered,
@@ -78,8 +78,10 @@ def ping(session: "Session", message: Message) -> None:
 @inbound.handles("PONG", min_params=1)
 def pong(session: "Session", message: Message) -> None:
     """Take in that the server is there."""
-    session.emit(PongHeard(message.trailing))
-    room_check.finish(session, message.trailing)
+    token = pings.answered(session, message)
+    session.emit(PongHeard(token))
+    room_check.finish(session, token)
+    receipts.take(session, token)
 
 
 @inbound.handles("001", min_params=1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chatapp.models.rooms.room_events import RoomLookedFor
+from chatapp.models.session import pings
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
@@ -32,7 +33,7 @@ def look_for(session: "Session", channel: str) -> None:
     """Ask whether a channel is there; RoomLookedFor follows."""
     session.room_checks.append(RoomCheck(channel))
     session.send("MODE", channel)
-    session.send("PING", TOKEN)
+    pings.ask(session, TOKEN)
 
 
 def note_modes(session: "Session", channel: str, letters: str) -> None:

@@ -20,6 +20,7 @@ from chatapp.models.session import (
     metadata,
     negotiation,
     people,
+    pings,
     problems,
     read_markers,
     redaction,
@@ -119,6 +120,7 @@ class Session:
         self.listed_bans: list[Ban] = []
         self.listed_rooms: list[ListedRoom] = []
         self.rooms_told = 0
+        self.pings: deque[str] = deque(maxlen=pings.MOST_UNANSWERED)
         self.room_checks: deque[RoomCheck] = deque()
         self.address = ""
         self.emit = emit

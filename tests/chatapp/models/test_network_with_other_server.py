@@ -36,8 +36,12 @@ def test_people_can_talk_there_too(port, make_client, loop):
     loop.run_until(lambda: ann.texts("#garden") == ["hello"])
     loop.run_until(lambda: noor.texts("anna") == ["psst"])
 
-    said = [line for line in noor.network.history("#garden") if line.text == "hello"]
-    assert [line.delivery for line in said] == [Delivery.CONFIRMED]
+    def is_confirmed() -> bool:
+        history = noor.network.history("#garden")
+        (said,) = [line for line in history if line.text == "hello"]
+        return said.delivery is Delivery.CONFIRMED
+
+    loop.run_until(is_confirmed)
     assert not noor.told(RequestRefused)
     assert noor.network.room("anna").presence is Presence.ONLINE
     assert not noor.network.fetch_older("#garden")

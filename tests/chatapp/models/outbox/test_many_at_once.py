@@ -3,7 +3,7 @@
 import pytest
 
 from chatapp.models.entities import Delivery
-from chatapp.models.outbox.outbox import MOST_ON_THEIR_WAY
+from chatapp.models.rooms.requests import MOST_ON_THEIR_WAY
 from chatapp.wire.message import Message
 
 MANY = MOST_ON_THEIR_WAY + 5

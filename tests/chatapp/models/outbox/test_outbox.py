@@ -66,16 +66,6 @@ def test_the_servers_order_holds_for_ones_own_messages_too(lobby):
     assert lobby.texts() == ["two", "hers", "one"]
 
 
-def test_a_server_without_echo_confirms_by_taking_it(stage):
-    stage.sign_in(capabilities="")
-    stage.enter()
-
-    stage.network.say("#lobby", "hello")
-
-    assert stage.wire.take_sent()[-1] == "PRIVMSG #lobby hello"
-    assert stage.network.history("#lobby")[-1].delivery is Delivery.CONFIRMED
-
-
 def test_a_message_the_server_refuses_fails_with_the_reason(lobby):
     lobby.network.say("#lobby", "hello")
     sent = Message.parse(lobby.wire.take_sent()[0])
