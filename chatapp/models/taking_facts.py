@@ -174,7 +174,8 @@ class TakingFacts:
         self._publish(RoomClosed(conversation.name, key=conversation.key))
 
     def _join_refused(self, _link: Link, fact: facts.ChannelRefused) -> None:
-        self.wishes.rooms.pop(self._conversations.key_of(fact.channel), None)
+        key_of = self._conversations.key_of
+        self.wishes.refused(key_of(fact.channel), key_of(fact.leads_to))
         conversation = self._conversations.find(fact.channel)
         if conversation and not conversation.joined:
             conversation.wanted = False

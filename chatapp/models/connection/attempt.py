@@ -26,6 +26,7 @@ from chatapp.models.events import Problem
 from chatapp.models.program.scheduler import Scheduler, Timer
 from chatapp.models.servers.acquaintances import Acquaintances, NoAcquaintances
 from chatapp.models.session.facts import Fact, PolicyTold, Registered
+from chatapp.models.session.login import complete
 from chatapp.models.session.session import Identity, Session, Work, at_once
 from chatapp.models.wire_log import WireLog
 from chatapp.wire.message import MalformedMessage, Message
@@ -265,8 +266,15 @@ class Attempt:
     def _limit(self, seconds: float, problem: Problem) -> None:
         """Give what comes next so much time; if it does not come, this is why."""
         self._forget_limit()
-        expire = partial(self.end, problem, "")
+        expire = partial(self._expire, problem)
         self._deadline = self._means.scheduler.call_later(seconds, expire)
+
+    def _expire(self, problem: Problem) -> None:
+        """Give up, unless one is welcome and only the end of the welcome is missing."""
+        if self.session.login.is_welcome:
+            complete(self.session)
+        else:
+            self.end(problem, "")
 
     def _forget_limit(self) -> None:
         if self._deadline is not None:

@@ -15,6 +15,12 @@ class Wishes:
     room_looked_at: str = ""
     away_words: str | None = None
 
+    def refused(self, key: str, leads_to: str) -> None:
+        """Want a channel no more; if the server leads to another one, want that."""
+        was_asked_for = self.rooms.pop(key, None) is not None
+        if was_asked_for and leads_to:
+            self.rooms[leads_to] = ""
+
     def clear(self) -> None:
         """Want nothing any more."""
         self.rooms.clear()

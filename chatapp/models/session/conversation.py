@@ -146,15 +146,25 @@ def hear(session: "Session", message: Message) -> None:
 def room_of(session: "Session", message: Message) -> str:
     """Name the conversation: a channel, or the other person."""
     sender, target = sender_of(message), message.params[0]
-    isupport = session.isupport
-    bare = target.lstrip(isupport.status_prefixes)
-    if isupport.is_channel(bare):
+    symbols = session.isupport.status_prefixes or session.mode_types.symbols
+    bare = target.lstrip(symbols)
+    is_channel = session.isupport.is_channel
+    if not is_channel(bare) and is_channel(target):
+        bare = target  # "+" may begin a channel's name, too
+    if is_channel(bare):
         known = session.roster.channel(bare)
         return known.name if known else bare
     if session.is_me(sender.nick):
         return target
     is_person = "!" in (message.source or "")
     return sender.nick if is_person and session.is_me(target) else ""
+
+
+@inbound.handles("WALLOPS", min_params=1)
+def hear_operator(session: "Session", message: Message) -> None:
+    """Pass on what an operator tells everybody who wants to hear of it."""
+    by, text = sender_of(message).nick, message.params[0]
+    session.emit(ServerSaid(f"{by}: {text}" if by else text))
 
 
 def _hear_server(session: "Session", message: Message) -> None:

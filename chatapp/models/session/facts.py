@@ -80,9 +80,10 @@ class ChannelLeft:
 
 @dataclass(frozen=True, slots=True)
 class ChannelRefused:
-    """A channel that was asked for could not be joined."""
+    """A channel could not be joined; the server may lead to another one instead."""
 
     channel: str
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class Login:
     offered: dict[str, str] = field(default_factory=dict)
     requests: list[list[str]] = field(default_factory=list)
     negotiating: bool = True
+    is_welcome: bool = False
     proof: sasl.Proof | None = None
     proved: Account | None = None
     tries: int = 0
@@ -88,6 +89,7 @@ def pong(session: "Session", message: Message) -> None:
 def welcome(session: "Session", message: Message) -> None:
     """Learn the nick one was given; the rest of the welcome follows."""
     session.nick = message.params[0]
+    session.login.is_welcome = True
 
 
 @inbound.handles("005", min_params=2)

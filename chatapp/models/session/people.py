@@ -1,5 +1,6 @@
 """People: new nicks, who leaves the server, who is away, what WHO and ISON tell."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.models.events import AwayChanged, NickChanged, PeopleChanged
@@ -8,7 +9,7 @@ from chatapp.models.session.lines import sender_of
 from chatapp.models.session.login import reclaim_nick
 from chatapp.models.session.readers import read
 from chatapp.models.session.table import inbound
-from chatapp.wire.message import Message, can_be_named
+from chatapp.wire.message import Message, Source, can_be_named
 
 if TYPE_CHECKING:
     from chatapp.models.rooms.roster import KnownPerson
@@ -95,6 +96,15 @@ def host_changed(session: "Session", message: Message) -> None:
         person.user, person.host = user, host
     if session.is_me(nick):
         session.address = f"{session.nick}!{user}@{host}"
+
+
+@inbound.handles("396", min_params=2)
+def own_host_shown(session: "Session", message: Message) -> None:
+    """Take in which host, or user and host, others see of one from now on."""
+    user, _, host = message.params[1].rpartition("@")
+    known = Source.parse(session.address)
+    if known.user:
+        session.address = str(replace(known, user=user or known.user, host=host))
 
 
 @inbound.handles("SETNAME", min_params=1)

@@ -49,6 +49,7 @@ REFUSALS = {
     "482": _("Only moderators of {about} can do that."),
     "489": _("{about} is only for people with an encrypted connection."),
 }
+_LED_ON = _("{about} cannot be joined: the server leads you to {other} instead.")
 NOT_DELETED = {
     "INVALID_TARGET": _("Nothing can be deleted in {about}."),
     "REDACT_FORBIDDEN": _("You may not delete this message."),
@@ -56,8 +57,12 @@ NOT_DELETED = {
     "UNKNOWN_MSGID": _("The server does not know this message any more."),
 }
 NO_SUCH_NICK = "401"
-NOT_SENT = frozenset(("401", "403", "404", "407", "411", "412", "417", "442", "477"))
-CANNOT_BE_HEARD = frozenset((NO_SUCH_NICK, "403", "404"))
+_NOT_HEARD_BY_ONE = frozenset(("439", "486", "531", "716"))
+"""Whoever one writes to is asked too often, or hears only whom he knows."""
+NOT_SENT = _NOT_HEARD_BY_ONE | {
+    *("401", "403", "404", "407", "411", "412", "417", "442", "477"),
+}
+CANNOT_BE_HEARD = _NOT_HEARD_BY_ONE | {NO_SUCH_NICK, "403", "404"}
 """What a server without labels answers to a message; other codes answer the rest."""
 NOT_JOINED = frozenset(
     ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
@@ -72,7 +77,7 @@ _NICK_STAYS = frozenset(("435", "438", "447", "484"))
 _ABOUT = 1
 _ERRORS = ("4", "5")
 _NUMERIC_LENGTH = 3
-_OTHER_ERRORS = frozenset(("263", "696", "723", "734", "972", "974"))
+_OTHER_ERRORS = frozenset(("263", "696", "716", "723", "734", "742", "972", "974"))
 _FOREIGN = frozenset("/-+<>_.{")
 
 
@@ -107,16 +112,32 @@ def refuse(session: "Session", message: Message) -> None:
         return
     if code == _NO_SERVER and session.inquiries.is_whois_of(session, about):
         code = NO_SUCH_NICK  # WHOIS names whom it asks, so that his server answers
-    words = REFUSALS.get(code, "")
-    fits = words and (about or "{about}" not in words)
-    sentence = words.format(about=about) if fits else message.trailing
-    label = session.label_of(message)
+    sentence = _refusal(code, about) or message.trailing
     if code in NOT_JOINED:
         session.emit(ChannelRefused(about))
     if code in NOT_SENT:
+        label = session.label_of(message)
         session.emit(SendRefused(about, label, code, sentence))
-        return
-    session.emit(RequestRefused(code, about, sentence))
+    elif sentence:
+        session.emit(RequestRefused(code, about, sentence))
+
+
+def _refusal(code: str, about: str) -> str:
+    """Give kind words for a refusal, or "" where there are none that fit."""
+    words = REFUSALS.get(code, "")
+    return words.format(about=about) if about or "{about}" not in words else ""
+
+
+@inbound.handles("470", min_params=3)
+def led_on(session: "Session", message: Message) -> None:
+    """Take in that the server leads to another channel than the one asked for."""
+    channel, other = message.params[1:3]
+    if session.isupport.is_channel(other):
+        session.emit(ChannelRefused(channel, other))
+        sentence = _LED_ON.format(about=channel, other=other)
+        session.emit(RequestRefused(message.command, channel, sentence))
+    else:
+        refuse(session, message)
 
 
 @inbound.handles("FAIL", min_params=3)

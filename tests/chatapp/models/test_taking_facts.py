@@ -24,6 +24,28 @@ def test_words_from_somebody_open_a_conversation(lobby):
     assert names(lobby) == ["#lobby", "bob"]
 
 
+def test_who_is_led_to_another_channel_is_shown_that_one(lobby):
+    lobby.network.join("#old")
+    lobby.wire.feed(":s 470 noor #old #new :Forwarding to another channel")
+
+    lobby.enter("#new")
+    lobby.enter("#old")
+
+    told = [RoomOpened("#new", asked_for=True), RoomOpened("#old", asked_for=False)]
+    assert lobby.told(RoomOpened) == told
+
+
+def test_who_hears_only_friends_has_not_heard_one(stage):
+    stage.sign_in(capabilities="")
+    stage.network.open_direct("Ann")
+    stage.network.say("Ann", "hello")
+
+    stage.wire.feed(":s 716 noor Ann :is in +g mode")
+
+    (said,) = stage.network.history("Ann")
+    assert (said.delivery, said.problem) == (Delivery.FAILED, "is in +g mode")
+
+
 def test_channels_stand_before_people(lobby):
     lobby.network.open_direct("bob")
     lobby.enter("#tea")

@@ -60,6 +60,16 @@ def test_a_server_that_speaks_slowly_has_more_time_but_not_for_ever(stage):
     assert stage.told(SignInFailed) == [SignInFailed(Problem.TIMED_OUT)]
 
 
+def test_who_is_welcome_is_signed_in_though_the_welcome_has_no_end(stage):
+    connect(stage)
+    stage.wire.feed(":s 001 noor :Welcome", ":s 372 noor :- a message of the day")
+
+    stage.time.pass_by(SIGN_IN_SECONDS + 1)
+
+    assert not stage.told(SignInFailed)
+    assert stage.network.state is Connectedness.ONLINE
+
+
 @pytest.mark.parametrize(
     ("lines", "problem"),
     [

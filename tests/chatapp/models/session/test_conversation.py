@@ -42,6 +42,25 @@ def test_a_message_belongs_to_its_conversation(member, line, room, kind, text):
     assert (heard.room, heard.kind, heard.text) == (room, kind, text)
 
 
+def test_words_for_some_ranks_are_of_the_channel_though_no_server_says_so(member):
+    member.feed(":s 005 noor -STATUSMSG CHANTYPES=#+ :are supported")
+    member.enter("+tea").enter("#lobby")
+
+    member.feed(
+        ":Ann!a@h NOTICE @#lobby :one",
+        ":Ann!a@h PRIVMSG +tea :two",
+        ":Ann!a@h PRIVMSG +#lobby :three",
+    )
+
+    assert [it.line.room for it in member.told(Heard)] == ["#lobby", "+tea", "#lobby"]
+
+
+def test_what_an_operator_tells_all_is_passed_on(member):
+    member.feed(":Ann!a@h WALLOPS :Restart at nine")
+
+    assert member.told(ServerSaid) == [ServerSaid("Ann: Restart at nine")]
+
+
 def test_tags_tell_time_and_ids(member):
     member.feed(
         "@time=2026-11-22T10:00:00.500Z;msgid=m7;+chatapp/id=c9 "

@@ -122,6 +122,21 @@ def test_ones_own_new_host_counts_for_long_messages(member):
     assert member.session.address == "noor!nn@cloak.example"
 
 
+@pytest.mark.parametrize(
+    ("shown", "address"),
+    [
+        ("cloak.example", "noor!u@cloak.example"),
+        ("nn@cloak.example", "noor!nn@cloak.example"),
+    ],
+)
+def test_a_cloak_of_ones_own_counts_for_the_length_of_messages(member, shown, address):
+    member.session.address = "noor!u@h"
+
+    member.feed(f":s 396 noor {shown} :is now your displayed host")
+
+    assert member.session.address == address
+
+
 def test_who_is_online_is_learnt_from_the_answer_to_the_question(member):
     session = member.session
     session.inquiries.ask_online(session, ["bob", "zoe"])

@@ -46,6 +46,27 @@ def test_a_message_that_does_not_get_through_is_told(member, code, about, senten
     assert member.told(SendRefused) == [SendRefused(about, "L2", code, sentence)]
 
 
+@pytest.mark.parametrize("code", ["439", "486", "531", "716"])
+def test_a_message_to_who_does_not_hear_one_did_not_get_through(member, code):
+    member.feed(f":s {code} noor Ann :is not to be spoken to")
+
+    told = SendRefused("Ann", "", code, "is not to be spoken to")
+    assert member.told(SendRefused) == [told]
+
+
+def test_a_channel_that_leads_to_another_one_says_where(member):
+    member.feed(":s 470 noor #old #new :Forwarding to another channel")
+
+    assert member.told(ChannelRefused) == [ChannelRefused("#old", "#new")]
+    assert "#new" in member.told(RequestRefused)[0].text
+
+
+def test_a_refusal_without_a_word_is_told_by_none(member):
+    member.feed(":s 433", ":s 999 noor", ":s 520 noor #lobby :")
+
+    assert not member.told(RequestRefused)
+
+
 @pytest.mark.parametrize(
     ("line", "refusal"),
     [
