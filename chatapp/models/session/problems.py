@@ -112,6 +112,10 @@ def refuse(session: "Session", message: Message) -> None:
         return
     if code == _NO_SERVER and session.inquiries.is_whois_of(session, about):
         code = NO_SUCH_NICK  # WHOIS names whom it asks, so that his server answers
+    _tell(session, message, code, about)
+
+
+def _tell(session: "Session", message: Message, code: str, about: str) -> None:
     sentence = _refusal(code, about) or message.trailing
     if code in NOT_JOINED:
         session.emit(ChannelRefused(about))
