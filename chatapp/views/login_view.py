@@ -2,18 +2,18 @@
 
 import itertools
 import tkinter as tk
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import Field, ServerRow, SignInForm
 from chatapp.views.look.palette import Look
-from chatapp.views.rails.server_list import ServerList
+from chatapp.views.widgets.address_area import AddressArea
 from chatapp.views.widgets.form_field import FormField, show
-from chatapp.views.widgets.problem_banner import ProblemBanner
+from chatapp.views.widgets.sign_in_head import SignInHead
 from chatapp.views.widgets.sign_in_progress import SignInProgress
-from chatapp.wire.ports import PLAIN_PORT
 
 _WIDTH = 404
 _ORDER = (Field.ADDRESS, Field.PORT, Field.USERNAME, Field.PASSWORD)
@@ -40,17 +40,16 @@ class LoginView(ttk.Frame):
         look.scale.follow(self._sheet, self._place_sheet)
         self._sheet.columnconfigure(0, weight=1)
         self._rows = itertools.count()
-        self._build_heading()
         self._build_fields()
         self._build_progress()
         self._build_buttons()
+        self._foot = next(self._rows)
         self._sheet.bind("<Configure>", self._make_room)
         self.bind("<Configure>", lambda _event: self._keep_in_sight())
         entries = [field.entry for field in self._fields.values()]
         buttons = (self._sign_in, self._cancel, self._host)
-        for widget in (*entries, self._banner, *buttons):
+        for widget in (*entries, self._head.banner, *buttons):
             widget.bind("<FocusIn>", lambda _event: self._keep_in_sight(), add=True)
-        look.follow(self, self._paint)
 
     # -- what the controller tells ------------------------------------------------
 
@@ -83,14 +82,16 @@ class LoginView(ttk.Frame):
 
     def show_problems(self, problems: Mapping[Field | None, str]) -> None:
         """Say at each field what is wrong with it, and on top what has no field."""
-        self._banner.say(problems.get(None, ""))
-        for name in _ORDER:
-            self._fields[name].show_problem(problems.get(name, ""))
+        self._head.say(problems.get(None, ""))
+        told = {name: problems.get(name, "") for name in _ORDER}
+        self._where.show_problems(told[Field.ADDRESS], told[Field.PORT])
+        for name in (Field.USERNAME, Field.PASSWORD):
+            self._fields[name].show_problem(told[name])
         wrong = next((name for name in _ORDER if problems.get(name)), None)
         if wrong:
             self._fields[wrong].take_focus()
         elif problems.get(None):
-            self._banner.focus_set()
+            self._head.banner.focus_set()
 
     def show_progress(self, text: str | None) -> None:
         """Say what is being done, with a way out of it; None when nothing is."""
@@ -100,12 +101,12 @@ class LoginView(ttk.Frame):
             return
         for field in self._fields.values():
             field.show_enabled(not self._busy)
-        idle = (self._account, self._sign_in, self._host, self._host_hint)
-        for widget in (*idle, self._divider):
-            show(widget, not self._busy)
-        show(self._servers, not self._busy)
-        show(self._progress, self._busy)
-        show(self._cancel, self._busy or self._has_way_back)
+        with self._keeping_height(self._busy):
+            idle = (self._ways, self._sign_in, self._host, self._host_hint)
+            for widget in (*idle, self._divider):
+                show(widget, not self._busy)
+            show(self._progress, self._busy)
+            show(self._cancel, self._busy or self._has_way_back)
         self._progress.run(on=self._busy)
         if self._busy:
             self._cancel.focus_set()
@@ -116,10 +117,14 @@ class LoginView(ttk.Frame):
 
     def show_servers(self, rows: Sequence[ServerRow], words: str) -> None:
         """List the chats around here; where there are none, say these words."""
-        self._servers.show(rows, words)
+        self._where.servers.show(rows, words)
 
     def show_find_out(self, visible: bool) -> None:
         """Offer to find out why it fails, or do not."""
+        both = self._account.winfo_reqwidth() + self._find_out.winfo_reqwidth()
+        is_beside = both < self._look.px(_WIDTH - 80)
+        place = (0, 1) if is_beside else (1, 0)
+        self._find_out.grid(row=place[0], column=place[1])
         show(self._find_out, visible)
 
     def show_way_back(self, visible: bool) -> None:
@@ -137,7 +142,7 @@ class LoginView(ttk.Frame):
 
     def problems(self) -> dict[Field | None, str]:
         """Tell which problems stand in the window."""
-        found: dict[Field | None, str] = {None: self._banner.text}
+        found: dict[Field | None, str] = {None: self._head.banner.text}
         found.update({name: field.problem for name, field in self._fields.items()})
         return {name: text for name, text in found.items() if text}
 
@@ -148,66 +153,42 @@ class LoginView(ttk.Frame):
         widget.grid(row=next(self._rows), column=0, sticky=sticky)
         self._look.space(widget, pady=(above, 0))
 
-    def _build_heading(self) -> None:
-        look, sheet = self._look, self._sheet
-        self._sign = ttk.Label(sheet, style="Page.TLabel")
-        self._put(self._sign, "w")
-        title = ttk.Label(sheet, text=_("Sign in"), style="PageTitle.TLabel")
-        self._put(title, "w", 12)
-        invitation = ttk.Label(
-            sheet,
-            text=_("Everybody on the same server can talk with you."),
-            style="PageMuted.TLabel",
-        )
-        self._put(invitation, "w", 2)
-        self._banner = ProblemBanner(sheet, look, _WIDTH - 64 - 60)
-        self._put(self._banner, "ew", 14)
-        self._banner.grid_remove()
-
     def _build_fields(self) -> None:
         look, sheet = self._look, self._sheet
-        pair = ttk.Frame(sheet, style="Page.TFrame")
-        self._put(pair, "ew", 16)
-        pair.columnconfigure(0, weight=1)
-        name, example = _("Server address"), "chat.example.org"
-        address = FormField(pair, look, name, example, problem_in=pair)
-        address.grid(row=0, column=0, sticky="ew")
-        usual = str(PLAIN_PORT)
-        port = FormField(pair, look, _("Port"), usual, width=6, problem_in=pair)
-        port.grid(row=0, column=1, sticky="ew")
-        look.space(port, padx=(12, 0))
-        for row, field in enumerate((address, port), 1):
-            field.problem_label.grid(row=row, column=0, columnspan=2)
-            field.problem_label.grid_remove()
-        address.on_change = lambda: self.on_address(address.text)
-        self._servers = ServerList(sheet, look)
-        self._servers.on_choose = self._choose_server
-        self._servers.on_focus = self._keep_in_sight
-        self._put(self._servers, "ew", 10)
+        self._head = SignInHead(sheet, look, _WIDTH - 64 - 60)
+        self._put(self._head)
+        self._where = where = AddressArea(sheet, look)
+        self._put(where, "ew", 16)
+        where.address.on_change = lambda: self.on_address(where.address.text)
+        where.servers.on_choose = self._choose_server
+        where.servers.on_focus = self._keep_in_sight
         rule = _("4 to 30 letters or digits")
         username = FormField(sheet, look, _("Username"), rule)
         self._put(username, "ew", 12)
         password = FormField(sheet, look, _("Password"), "", secret=True)
-        self._put(password, "ew", 12)
+        self._put(password, "ew", 2)
         password.grid_remove()
-        self._account = ttk.Button(
-            sheet, style="Second.TButton", command=self._ask_for_account
-        )
-        self._put(self._account, "w", 10)
-        fields = (address, port, username, password)
+        fields = (where.address, where.port, username, password)
         for each in fields:
             each.on_enter = self._submit
         self._fields = dict(zip(_ORDER, fields, strict=True))
 
     def _build_progress(self) -> None:
         look = self._look
+        self._ways = ttk.Frame(self._sheet, style="Page.TFrame")
+        self._put(self._ways, "w", 2)
+        self._account = ttk.Button(
+            self._ways, style="Second.TButton", command=self._ask_for_account
+        )
         self._find_out = ttk.Button(
-            self._sheet,
+            self._ways,
             text=_("Find out why"),
             style="Second.TButton",
             command=self._ask_why,
         )
-        self._put(self._find_out, "w", 14)
+        self._account.grid(row=0, column=0, sticky="w")
+        look.space(self._account, padx=(0, 8))
+        self._find_out.grid(row=0, column=1, sticky="w")
         self._find_out.grid_remove()
         self._progress = SignInProgress(self._sheet, look, _WIDTH - 64)
         self._put(self._progress, "ew", 20)
@@ -254,7 +235,8 @@ class LoginView(ttk.Frame):
             self.on_back()
 
     def _choose_server(self, key: str) -> None:
-        self.on_choose_server(key)
+        if not self._busy:
+            self.on_choose_server(key)
 
     def _start_here(self) -> None:
         self.on_host()
@@ -264,6 +246,18 @@ class LoginView(ttk.Frame):
 
     def _ask_why(self) -> None:
         self.on_find_out()
+
+    @contextmanager
+    def _keeping_height(self, wanted: bool) -> Iterator[None]:
+        """Have the sheet as high as it was, whatever goes from its foot."""
+        sheet, foot = self._sheet, self._foot
+        sheet.update_idletasks()
+        before = sheet.winfo_reqheight()
+        yield
+        sheet.rowconfigure(foot, minsize=0)
+        sheet.update_idletasks()
+        left = before - sheet.winfo_reqheight()
+        sheet.rowconfigure(foot, minsize=max(0, left) if wanted else 0)
 
     def _place_sheet(self) -> None:
         width = self._look.px(_WIDTH)
@@ -287,11 +281,3 @@ class LoginView(ttk.Frame):
         middle = widget.winfo_rooty() - sheet.winfo_rooty() + widget.winfo_height() // 2
         wanted = sheet.winfo_reqheight() // 2 - middle
         sheet.place_configure(y=max(-hidden // 2, min(hidden // 2, wanted)))
-
-    def _paint(self) -> None:
-        look = self._look
-        palette = look.palette
-        self._emblem = look.pictures.emblem(
-            look.px(46), palette.primary, palette.on_accent, palette.page
-        )
-        self._sign.configure(image=self._emblem)

@@ -26,7 +26,7 @@ class AccountDialog(Dialog):
         fields = ttk.Frame(self, style="Page.TFrame")
         fields.grid(row=2, sticky="ew", columnspan=2)
         fields.columnconfigure(0, weight=1)
-        look.space(fields, pady=(14, 18))
+        look.space(fields, pady=(14, 6))
         self._fields = {
             AccountField.NAME: FormField(fields, look, words.name),
             AccountField.PASSWORD: FormField(fields, look, words.password, secret=True),
@@ -38,12 +38,12 @@ class AccountDialog(Dialog):
             field.on_enter = self.submit
             is_alone = field is not self._fields[AccountField.CERTIFICATE]
             field.grid(row=row, column=0, sticky="ew", columnspan=1 + is_alone)
-            look.space(field, pady=(0 if row == 0 else 10, 0))
+            look.space(field, pady=(0 if row == 0 else 2, 0))
         self._choose = ttk.Button(
             fields, text=words.choose, style="Second.TButton", command=self._find_file
         )
-        self._choose.grid(row=2, column=1, sticky="s")
-        look.space(self._choose, padx=(10, 0))
+        self._choose.grid(row=2, column=1, sticky="n")
+        look.space(self._choose, padx=(10, 0), pady=(27, 0))
         fields.lower()
 
     def open(self, form: AccountForm) -> None:

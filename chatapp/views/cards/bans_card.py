@@ -15,8 +15,7 @@ from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 
 _ROW, _HEIGHT, _LOW_HEIGHT, _ABOVE = 44, 240, 140, 4
-_LOW = 470
-"""In a window that is lower than this, the list is lower, too."""
+"""How high the list is, and how high in a low window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,7 @@ class BansCard(Dialog):
         self.rail.show_rows([RailRow("", _ABOVE), *listed])
 
     def _place(self) -> None:
-        is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
-        height = self._look.px(_LOW_HEIGHT if is_low else _HEIGHT)
+        height = self._look.px(_LOW_HEIGHT if self.is_low else _HEIGHT)
         self._frame.configure(height=height)
         self._text.configure(wraplength=self.inner_width)
         super()._place()

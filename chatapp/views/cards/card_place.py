@@ -13,7 +13,9 @@ _AIR, _STEP = 10, 40
 class CardPlace:
     """Keeps all of a card in its window, or what has the focus where that is low.
 
-    A card that is higher than the window is moved by the wheel, and by Tab.
+    It begins where it began, whatever is said in it, so that nothing moves away from
+    under the pointer. A card that is higher than the window is moved by the wheel, and
+    by Tab.
     """
 
     def __init__(
@@ -38,13 +40,18 @@ class CardPlace:
         self._fit = fit
         self._hidden_above = 0
         self._size = (0, 0)
+        self._scale = 0.0
         self._now = 0.0
+        self._top = 0
+        self._is_placed_anew = True
 
     def put(self, width: int) -> None:
         """Stand there, so many pixels wide."""
-        self._size = self._size_of_window()
+        size, scale = self._size_of_window(), self._look.scale.factor
+        self._is_placed_anew |= (size, scale) != (self._size, self._scale)
+        self._size, self._scale = size, scale
         self._now = self._wanted()
-        self._card.place(relx=0.5, rely=self._now, anchor="center", width=width)
+        self._card.place(relx=0.5, rely=self._now, anchor="n", width=width)
 
     def follow(self, stations: Sequence[tk.Misc]) -> None:
         """From now on, stay in the window whatever becomes of it, or of the card."""
@@ -65,6 +72,11 @@ class CardPlace:
             return
         if self._size != self._size_of_window():
             self._fit()
+        if self._is_placed_anew:
+            # What was put into it since then still belongs to it as it comes.
+            self._card.update_idletasks()
+            self._settle()
+            self._is_placed_anew = False
         self._settle()
 
     def _settle(self) -> None:
@@ -74,18 +86,20 @@ class CardPlace:
             self._card.place_configure(rely=wanted)
 
     def _wanted(self) -> float:
-        """Tell where its middle has to be, as a share of the window's height."""
+        """Tell where it has to begin, as a share of the window's height."""
         height, room = self._card.winfo_reqheight(), self._window.winfo_height()
         if room <= 1:  # nobody has seen the window yet
-            return self._middle
+            return 0.0
         spare = room - height
         if spare >= 0:
             self._hidden_above = 0
-            top = min(max(0.0, self._middle * room - height / 2), spare)
+            if self._is_placed_anew:
+                self._top = max(0, round(self._middle * room - height / 2))
+            top = min(self._top, spare)
         else:
             self._hidden_above = max(0, min(self._hidden_above, -spare))
             top = -self._hidden_above
-        return (top + height / 2) / room
+        return top / room
 
     def _reveal(self, widget: tk.Misc) -> None:
         """Move the card as little as shows what has the focus."""

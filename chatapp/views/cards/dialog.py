@@ -1,7 +1,7 @@
 """A small card over the window with a title, some words and two buttons."""
 
 import tkinter as tk
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import ttkbootstrap as ttk
 
@@ -9,9 +9,11 @@ from chatapp.views.cards.card_place import CardPlace
 from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.fitted_label import FittedLabel
+from chatapp.views.widgets.form_field import FormField
 
 _FIELD_ROW, _BUTTON_ROW = 2, 3
 _BESIDE = 6
+_LOW = 470
 _EDGES = 60
 """What a card's frame takes from its width: the padding, and a little air."""
 
@@ -97,6 +99,11 @@ class Dialog(ttk.Frame):
         self._look.space(self._words, pady=(4, 0))
 
     @property
+    def is_low(self) -> bool:
+        """Whether the window is so low that what can be done without is left out."""
+        return 1 < self._window.winfo_height() < self._look.px(_LOW)
+
+    @property
     def inner_width(self) -> int:
         """How many pixels there are between the edges."""
         return self._whole_width() - self._look.px(_EDGES)
@@ -108,11 +115,21 @@ class Dialog(ttk.Frame):
     def _place(self) -> None:
         if self._words:
             self._words.configure(wraplength=self.inner_width)
+        for field in _fields_in(self):
+            field.keep_line(not self.is_low)
         self._card_place.put(self._whole_width())
 
     def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
         self.close()
         return "break"
+
+
+def _fields_in(part: tk.Misc) -> Iterator[FormField]:
+    for child in part.winfo_children():
+        if isinstance(child, FormField):
+            yield child
+        else:
+            yield from _fields_in(child)
 
 
 def _seen(stations: Sequence[tk.Misc]) -> Sequence[tk.Misc]:

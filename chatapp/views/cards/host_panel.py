@@ -22,8 +22,6 @@ KEEP = _("Go on when this window closes")
 ALOUD = _("Or read this aloud; it is typed in place of the address")
 LINKS = _("Limit it, or see all links")
 _QR_SIDE = 164
-_LOW = 470
-"""In a window that is lower than this, what can be done without is left out."""
 
 
 class HostPanel(Dialog):
@@ -119,7 +117,6 @@ class HostPanel(Dialog):
         if not self.winfo_exists():
             return
         self._limits.configure(text=words)
-        show(self._limits, bool(words))
         self._action.state(["!disabled" if link else "disabled"])
         self.link.configure(state="normal")
         self.link.delete(0, "end")
@@ -185,6 +182,13 @@ class HostPanel(Dialog):
         )
         self.links.grid(row=2, columnspan=2, sticky="w")
         self._look.space(self.links, pady=(6, 0))
+        # The room is kept for it, so that what is below stays where it is.
+        self._look.scale.follow(part, lambda: self._keep_row(part))
+
+    def _keep_row(self, part: ttk.Frame) -> None:
+        self.update_idletasks()
+        height = self.links.winfo_reqheight() + self._look.px(6)
+        part.rowconfigure(2, minsize=height)
 
     def _wrap_words(self, width: int) -> None:
         self._limits.configure(wraplength=width - self._look.px(4))
@@ -202,11 +206,10 @@ class HostPanel(Dialog):
     def _place(self) -> None:
         """Stand in the very middle, with less in it where the window is low."""
         super()._place()
-        is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
         has_code = bool(self.code.cget("text"))
-        show(self._places, not is_low)
+        show(self._places, not self.is_low)
         for label in (self._spoken, self.code):
-            show(label, has_code and not is_low)
+            show(label, has_code and not self.is_low)
 
     def _paint(self) -> None:
         look, palette = self._look, self._look.palette

@@ -17,8 +17,6 @@ WHO, HOW_LONG = _("A new link lets in"), _("It lets people in for")
 HOLDING = _("Links that let people in now")
 TAKE_BACK = _("Take this link back")
 _MOST_ROWS, _FEW_ROWS = 5, 2
-_LOW = 470
-"""In a window that is lower than this, fewer rows stand in the list."""
 
 
 class LinksCard(Dialog):
@@ -141,8 +139,7 @@ class LinksCard(Dialog):
     def _place(self) -> None:
         """Stand in the very middle, with fewer rows where the window is low."""
         super()._place()
-        is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
-        most, count = _FEW_ROWS if is_low else _MOST_ROWS, len(self._rows)
+        most, count = _FEW_ROWS if self.is_low else _MOST_ROWS, len(self._rows)
         self.links.configure(height=max(1, min(most, count)))
         for widget in (self.links, self.take_back):
             show(widget, bool(count))

@@ -22,8 +22,8 @@ INVITED, INVITED_WORDS = (
     _("By invitation only"),
     _("Others ask somebody in it to invite them."),
 )
-_AIR, _LOW_AIR, _LOW = 12, 4, 470
-"""How far its parts stand apart, and in a window that is lower than this."""
+_AIR, _LOW_AIR = 12, 4
+"""How far its parts stand apart, and in a low window."""
 
 
 class RoomMaker(Dialog):
@@ -66,9 +66,10 @@ class RoomMaker(Dialog):
         self.name.take_focus()
 
     def _place(self) -> None:
-        is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
         for part in self._parts:
-            part.grid_configure(pady=(0, self._look.px(_LOW_AIR if is_low else _AIR)))
+            # A field has a line under it already, for what may be wrong.
+            is_near = self.is_low or isinstance(part, FormField)
+            part.grid_configure(pady=(0, self._look.px(_LOW_AIR if is_near else _AIR)))
         super()._place()
 
     def submit(self) -> None:

@@ -35,7 +35,7 @@ class Switcher(Dialog):
         self._findings: Sequence[Finding] = ()
         self._chosen = 0
         self._is_moved = False
-        self.field = FormField(self, look, label)
+        self.field = FormField(self, look, label, may_be_wrong=False)
         self.field.on_enter = self.submit
         self.field.grid(row=2, sticky="ew", columnspan=2)
         look.space(self.field, pady=(0, 10))

@@ -33,7 +33,7 @@ class TextDialog(Dialog):
         self.field = FormField(self, look, label, secret=secret)
         self.field.on_enter = self.submit
         self.field.grid(row=2, sticky="ew", columnspan=2)
-        look.space(self.field, pady=(14, 18))
+        look.space(self.field, pady=(14, 6))
 
     def offer(self, other: str, on_other: Callable[[], None]) -> None:
         """Offer something else to do instead, under the buttons."""

@@ -17,6 +17,7 @@ HEIGHT = 116
 
 LOW_SCREEN = 760
 HEIGHT_ON_A_LOW_SCREEN = 72
+LEAST_HEIGHT = 46
 
 
 class ServerList(ttk.Frame):
@@ -29,7 +30,8 @@ class ServerList(ttk.Frame):
         self.rail: ServerRail | None = None
         self._look = look
         is_low = self.winfo_screenheight() < look.px(LOW_SCREEN)
-        look.fit(self, height=HEIGHT_ON_A_LOW_SCREEN if is_low else HEIGHT)
+        self._height = HEIGHT_ON_A_LOW_SCREEN if is_low else HEIGHT
+        look.fit(self, height=self._height)
         self.pack_propagate(flag=False)
         self._words = ttk.Label(self, style="SideSmall.TLabel", justify="left")
         look.fit(self._words, padding=(14, 0))
@@ -44,6 +46,11 @@ class ServerList(ttk.Frame):
         if self.rail:
             self.rail.show_servers(rows)
             self._put(self.rail if rows else self._words)
+
+    def give_way(self, pixels: int) -> None:
+        """Be so much less high than usual, for what is said above."""
+        px = self._look.px
+        self.configure(height=max(px(LEAST_HEIGHT), px(self._height) - pixels))
 
     @property
     def words(self) -> str:

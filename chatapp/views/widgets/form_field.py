@@ -6,6 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.problem_line import ProblemLine
 
 
 class FormField(ttk.Frame):
@@ -23,9 +24,21 @@ class FormField(ttk.Frame):
         *,
         width: int = 10,
         secret: bool = False,
-        problem_in: tk.Misc | None = None,
+        line: ProblemLine | None = None,
+        may_be_wrong: bool = True,
     ) -> None:
-        """Build the field; its problem goes into `problem_in`, else underneath."""
+        """Build the field.
+
+        Args:
+            master: where it stands.
+            look: colours and sizes.
+            label: what it is for.
+            example: what stands in it as long as nothing else does.
+            width: how many characters wide it is at least.
+            secret: whether others shall not read it.
+            line: where its problem is told; without it that stands underneath.
+            may_be_wrong: whether it can have a problem at all.
+        """
         super().__init__(master, style="Page.TFrame")
         self.on_enter = lambda: None
         self.on_change = lambda: None
@@ -39,11 +52,12 @@ class FormField(ttk.Frame):
         self.entry.grid(sticky="ew")
         look.space(self.entry, pady=(5, 0))
         self._example = self._new_example(example)
-        self.problem_label = ttk.Label(problem_in or self, style="PageDanger.TLabel")
-        self.problem_label.grid(row=2, sticky="ew")
-        look.space(self.problem_label, pady=(4, 0))
-        self.problem_label.grid_remove()
-        self.problem_label.bind("<Configure>", self._resized)
+        self._problem = ""
+        self.line = line or ProblemLine(self, look)
+        self._has_line, self._keeps_line = line is None and may_be_wrong, True
+        if self._has_line:
+            self.line.grid(row=2, sticky="ew")
+            look.space(self.line, pady=(4, 0))
         look.follow(self, self._paint)
         look.scale.follow(self, self._place_example)
 
@@ -86,13 +100,24 @@ class FormField(ttk.Frame):
     @property
     def problem(self) -> str:
         """What is wrong with the field, as it is shown."""
-        return str(self.problem_label.cget("text"))
+        return self._problem
 
     def show_problem(self, problem: str) -> None:
         """Say under the field what is wrong with it; nothing takes it away."""
-        self.problem_label.configure(text=problem)
+        self._problem = problem
+        self.line.show_problem(str(self), problem)
         self.entry.state(["invalid" if problem else "!invalid"])
-        show(self.problem_label, bool(problem))
+        self._show_line()
+
+    def show_note(self, note: str) -> None:
+        """Say this under the field as long as nothing is wrong."""
+        self.line.show_note(note)
+        self._show_line()
+
+    def keep_line(self, kept: bool) -> None:
+        """Keep the room for a problem, so that nothing moves by one, or do not."""
+        self._keeps_line = kept
+        self._show_line()
 
     def show_enabled(self, enabled: bool) -> None:
         """Let the field be written in, or not."""
@@ -123,6 +148,10 @@ class FormField(ttk.Frame):
         self.entry.state(["!invalid"])
         self.on_change()
 
+    def _show_line(self) -> None:
+        if self._has_line:
+            show(self.line, self._keeps_line or bool(self.line.cget("text")))
+
     def _show_state(self) -> None:
         is_open = self._is_enabled and not self._is_held
         self.entry.state(["!disabled" if is_open else "disabled"])
@@ -135,9 +164,6 @@ class FormField(ttk.Frame):
             self._example.place(
                 in_=self.entry, x=self._look.px(14), rely=0.5, anchor="w"
             )
-
-    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
-        self.problem_label.configure(wraplength=event.width - self._look.px(6))
 
     def _paint(self) -> None:
         palette = self._look.palette

@@ -112,7 +112,7 @@ class WireWindow(ttk.Frame):
         bar.grid(row=0, column=0, columnspan=2, sticky="ew")
         look.space(bar, padx=18, pady=14)
         bar.columnconfigure(0, weight=1)
-        self.filter = FormField(bar, look, filter_)
+        self.filter = FormField(bar, look, filter_, may_be_wrong=False)
         self.filter.on_change = lambda: self.on_filter(self.filter.text)
         self.filter.grid(row=0, column=0, sticky="ew")
         look.space(self.filter, padx=(0, 10))

@@ -114,7 +114,7 @@ def test_problems_stand_at_their_fields_and_the_first_has_the_focus(view, settle
     assert view.problems() == problems
     assert view.focus_get() is entry(view, Field.PORT)
     assert entry(view, Field.PORT).instate(["invalid"])
-    assert view._fields[Field.USERNAME].problem_label.winfo_ismapped()
+    assert view._fields[Field.USERNAME].line.winfo_ismapped()
 
 
 def test_a_problem_without_a_field_stands_in_a_banner_that_has_the_focus(view, settle):
@@ -122,8 +122,8 @@ def test_a_problem_without_a_field_stands_in_a_banner_that_has_the_focus(view, s
     settle()
 
     assert view.problems() == {None: NO_ANSWER}
-    assert view.focus_get() is view._banner
-    assert view._banner.winfo_ismapped()
+    assert view.focus_get() is view._head.banner
+    assert view._head.banner.winfo_ismapped()
 
 
 def test_no_problems_take_all_of_them_away(view, settle):
@@ -133,7 +133,7 @@ def test_no_problems_take_all_of_them_away(view, settle):
     settle()
 
     assert view.problems() == {}
-    assert not view._banner.winfo_ismapped()
+    assert not view._head.banner.winfo_ismapped()
     assert entry(view, Field.PORT).instate(["!invalid"])
 
 

@@ -66,7 +66,21 @@ def test_where_no_link_lets_anybody_in_nothing_can_be_copied(panel, settle):
 
     assert panel._action.instate(["disabled"])
     assert panel.qr.text == ""
-    assert panel._limits.winfo_ismapped()
+    assert str(panel._limits.cget("text")) == "This link is used up."
+
+
+def test_who_may_join_moves_nothing(panel, settle):
+    panel.show_invitation(LINK, "", "")
+    panel.show_only(False)
+    settle()
+    parts = (panel.everybody, panel.keep, panel.stop, panel._action)
+    before = [(it.winfo_rootx(), it.winfo_rooty()) for it in parts]
+
+    panel.show_only(True)
+    panel.show_invitation(LINK, "", "It lets in one person.")
+    settle()
+
+    assert [(it.winfo_rootx(), it.winfo_rooty()) for it in parts] == before
 
 
 def test_keeping_on_is_switched(panel):

@@ -117,3 +117,29 @@ def test_something_else_can_be_wanted_than_what_is_asked(main_window, settle):
     assert wanted == [1]
     assert not dialog.winfo_exists()
     main_window.close_chat()
+
+
+def test_a_card_that_grows_stays_where_it_begins_until_it_would_be_cut(ask, settle):
+    dialog, _asked = ask
+    before = dialog.winfo_rooty(), dialog.field.entry.winfo_rooty()
+
+    dialog.field.show_problem("This is wrong. " * 20)
+    settle()
+    grown = dialog.winfo_rooty(), dialog.field.entry.winfo_rooty()
+    dialog.field.show_problem("This is wrong. " * 500)
+    settle()
+
+    assert grown == before
+    assert dialog.winfo_rooty() < before[0]
+
+
+def test_in_a_window_of_another_height_a_card_stands_in_its_middle_again(
+    ask, main_window, settle
+):
+    dialog, _asked = ask
+    main_window._chat.geometry("900x900")
+    settle()
+    settle()
+
+    middle = dialog.winfo_y() + dialog.winfo_height() / 2
+    assert abs(middle - 0.42 * 900) <= 2

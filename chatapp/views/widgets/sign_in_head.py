@@ -1,0 +1,60 @@
+"""The head of the form to sign in: what it is, or what went wrong in its place."""
+
+import tkinter as tk
+
+import ttkbootstrap as ttk
+
+from chatapp.language import gettext as _
+from chatapp.views.look.palette import Look
+from chatapp.views.widgets.form_field import show
+from chatapp.views.widgets.problem_banner import ProblemBanner
+
+_EMBLEM = 46
+
+
+class SignInHead(ttk.Frame):
+    """Is as high with a problem as without, so that no field below it moves."""
+
+    def __init__(self, master: tk.Misc, look: Look, wraplength: int) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self._look = look
+        self.columnconfigure(0, weight=1)
+        self._sign = ttk.Label(self, style="Page.TLabel")
+        self._sign.grid(row=0, sticky="w")
+        look.space(self._sign, pady=(0, 12))
+        title = ttk.Label(self, text=_("Sign in"), style="PageTitle.TLabel")
+        title.grid(row=1, sticky="w")
+        self._words = ttk.Label(
+            self,
+            text=_("Everybody on the same server can talk with you."),
+            style="PageMuted.TLabel",
+        )
+        self._words.grid(row=2, sticky="w")
+        look.space(self._words, pady=(2, 0))
+        self.banner = ProblemBanner(self, look, wraplength)
+        self.banner.grid(row=3, sticky="ew")
+        look.space(self.banner, pady=(10, 0))
+        self.banner.grid_remove()
+        look.follow(self, self._paint)
+
+    def say(self, problem: str) -> None:
+        """Say this in place of all but the title; "" brings that back."""
+        if problem and not self.banner.text:
+            self.update_idletasks()
+            self.master.rowconfigure(self._row, minsize=self.winfo_reqheight())
+        self.banner.say(problem)
+        for widget in (self._sign, self._words):
+            show(widget, not problem)
+        if not problem:
+            self.master.rowconfigure(self._row, minsize=0)
+
+    @property
+    def _row(self) -> int:
+        return int(self.grid_info()["row"])
+
+    def _paint(self) -> None:
+        palette, px = self._look.palette, self._look.px
+        self._emblem = self._look.pictures.emblem(
+            px(_EMBLEM), palette.primary, palette.on_accent, palette.page
+        )
+        self._sign.configure(image=self._emblem)
