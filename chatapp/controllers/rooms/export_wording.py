@@ -29,6 +29,11 @@ IS_FOLDER = _("This is a folder. Add the name of a file to it.")
 STOP = _("Write what is here")
 
 
+def written_as(format_: str, name: str) -> str:
+    """Say in which format a file is going to be, and how it is called."""
+    return _("{format}, written to {name}").format(format=format_, name=name)
+
+
 def asking(count: int, oldest: datetime) -> str:
     """Say that the server is asked for what is not kept here, and how far that is."""
     return _(

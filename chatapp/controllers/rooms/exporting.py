@@ -46,7 +46,11 @@ class ExportView(Protocol):
     """The card that asks."""
 
     on_format: Callable[[int, str], str]
+    on_file: Callable[[int, str], tuple[int, str]]
     on_export: Callable[[int, Mapping[ExportField, str]], Problems]
+
+    def show_file(self, file: str) -> None:
+        """Put the name of a file into its field."""
 
 
 class ExportWindow(Protocol):
@@ -60,7 +64,6 @@ class ExportWindow(Protocol):
         formats: Sequence[str],
         labels: Mapping[ExportField, str],
         examples: Mapping[ExportField, str],
-        file: str,
     ) -> ExportView:
         """Open a card to choose a format, a period and a file.
 
@@ -107,10 +110,11 @@ class ExportController:
                 ExportField.SINCE: f"{today - EXAMPLE_PERIOD:{DAY}}",
                 ExportField.UNTIL: f"{today:{DAY}}",
             },
-            str(self._free_name(FORMATS[0][1])),
         )
         view.on_format = self._change_format
+        view.on_file = self._describe
         view.on_export = self._export
+        view.show_file(str(self._free_name(FORMATS[0][1])))
 
     def _free_name(self, format_: ExportFormat) -> Path:
         """Give a name that no file has; what a room is called may not be one."""
@@ -124,10 +128,17 @@ class ExportController:
 
     def _change_format(self, index: int, file: str) -> str:
         """Give the file's name an ending that fits the format."""
-        path, suffixes = Path(file), {each.value for each in ExportFormat}
-        if path.suffix not in suffixes:
+        path = Path(file)
+        if _format_of(path) is None:
             return file
         return str(path.with_suffix(FORMATS[index][1].value))
+
+    def _describe(self, index: int, file: str) -> tuple[int, str]:
+        """Tell which format goes with a file's name, and what would be written."""
+        if not file.strip():
+            return index, ""
+        path, index = _written(Path(file.strip()), index)
+        return index, words.written_as(FORMATS[index][0], path.name)
 
     def _export(self, index: int, fields: Mapping[ExportField, str]) -> Problems:
         """Begin to write; gives what is wrong with which field instead."""
@@ -136,8 +147,9 @@ class ExportController:
         last = self._day(fields, ExportField.UNTIL, problems)
         if since and last and last < since:
             problems[ExportField.UNTIL] = words.ENDS_BEFORE
-        path = Path(fields[ExportField.FILE].strip()).expanduser()
-        problem = _problem_of(path, fields[ExportField.FILE])
+        typed = Path(fields[ExportField.FILE].strip()).expanduser()
+        path, index = _written(typed, index)
+        problem = _problem_of(typed, path, fields[ExportField.FILE])
         if problem:
             problems[ExportField.FILE] = problem
         if not problems:
@@ -221,11 +233,32 @@ def _as_others_read(message: ChatMessage) -> str:
     return present(replace(message, mine=False)).text
 
 
-def _problem_of(path: Path, text: str) -> str:
+def _format_of(path: Path) -> int | None:
+    """Give the place of the format for which a name's ending stands, if it does."""
+    endings = [each.value for _name, each in FORMATS]
+    ending = path.suffix.lower()
+    return endings.index(ending) if ending in endings else None
+
+
+def _written(path: Path, index: int) -> tuple[Path, int]:
+    """Tell where and as what it is written: a name without an ending of ours gets one.
+
+    Args:
+        path: as it was typed.
+        index: the format that is chosen, which holds where the name tells of no other.
+    """
+    told = _format_of(path)
+    if told is not None:
+        return path, told
+    name = path.name.rstrip(". ")
+    return path.with_name(name + FORMATS[index][1].value) if name else path, index
+
+
+def _problem_of(typed: Path, path: Path, text: str) -> str:
     if not text.strip():
         return words.NO_FILE
     try:
-        if path.is_dir():
+        if typed.is_dir():
             return words.IS_FOLDER
         if path.exists():
             return words.IS_THERE

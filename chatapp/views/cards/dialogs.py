@@ -115,7 +115,6 @@ class Dialogs:
         formats: Sequence[str],
         labels: "Mapping[ExportField, str]",
         examples: "Mapping[ExportField, str]",
-        file: str,
     ) -> "ExportCard":
         """Open a card to choose a format, a period and a file."""
         from chatapp.views.cards.export_card import ExportCard  # noqa: PLC0415
@@ -130,7 +129,7 @@ class Dialogs:
             labels,
             examples,
         )
-        card.open(file)
+        card.open()
         return card
 
     def new_person_card(self, nick: str, message: str, close: str) -> "PersonCard":

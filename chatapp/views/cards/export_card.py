@@ -34,6 +34,10 @@ class ExportCard(Dialog):
     ) -> None:
         super().__init__(window, look, title, hint, action, BACK)
         self.on_format: Callable[[int, str], str] = lambda _index, file: file
+        self.on_file: Callable[[int, str], tuple[int, str]] = lambda index, _: (
+            index,
+            "",
+        )
         self.on_export: Callable[
             [int, Mapping[ExportField, str]], Mapping[ExportField, str]
         ] = lambda _index, _fields: {}
@@ -42,7 +46,7 @@ class ExportCard(Dialog):
         body.columnconfigure(0, weight=1)
         days = self._days = ttk.Frame(body, style="Page.TFrame")
         days.columnconfigure((0, 1), weight=1, uniform="days")
-        look.space(body, pady=(12, 18))
+        look.space(body, pady=(12, 8))
         self.formats = Choice(body, look, FORMAT, formats)
         self.formats.grid(row=0, columnspan=2, sticky="ew")
         self.formats.choose(0)
@@ -52,11 +56,15 @@ class ExportCard(Dialog):
             for field in (ExportField.SINCE, ExportField.UNTIL)
         }
         self.fields[ExportField.FILE] = FormField(body, look, labels[ExportField.FILE])
+        self.fields[ExportField.FILE].on_change = self._file_changed
         self._arrange()
 
-    def open(self, file: str) -> None:
-        """Show the card, with a file that is proposed."""
+    def show_file(self, file: str) -> None:
+        """Put the name of a file into its field."""
         self.fields[ExportField.FILE].text = file
+
+    def open(self) -> None:
+        """Show the card, with the keyboard at its end: all of it is proposed."""
         self._body.lower()
         entries = [field.entry for field in self.fields.values()]
         self.show(
@@ -83,18 +91,28 @@ class ExportCard(Dialog):
         self._days.grid(row=1, columnspan=2, sticky="ew")
         self._look.space(self._days, pady=(14, 0))
         file.grid(row=2, column=0, sticky="new")
-        self._look.space(file, pady=(14, 0), padx=(0, 12))
+        self._look.space(file, pady=(4, 0), padx=(0, 12))
         self.choose = ttk.Button(
             self._body, text=CHOOSE, style="Second.TButton", command=self._choose_file
         )
         self.choose.grid(row=2, column=1, sticky="ne")
-        self._look.space(self.choose, pady=(40, 0))
+        self._look.space(self.choose, pady=(30, 0))
         for field in self.fields.values():
             field.on_enter = self.submit
 
     def _format_chosen(self, index: int) -> None:
         file = self.fields[ExportField.FILE]
-        file.text = self.on_format(index, file.text)
+        named = self.on_format(index, file.text)
+        if named != file.text:
+            file.text = named
+        self._file_changed()
+
+    def _file_changed(self) -> None:
+        """Show the format that goes with the file's name, and what is written."""
+        file = self.fields[ExportField.FILE]
+        index, words = self.on_file(self.formats.chosen, file.text)
+        self.formats.show(index)
+        file.line.show_note(words)
 
     def _choose_file(self) -> None:
         """Have the system's own window ask for a file."""
@@ -109,5 +127,5 @@ class ExportCard(Dialog):
             confirmoverwrite=False,
         )
         if chosen and self.winfo_exists():
-            file.text = str(chosen)
             file.show_problem("")
+            file.text = str(chosen)

@@ -31,9 +31,13 @@ class Choice(ttk.Frame):
         self.choose(len(choices) - 1)
 
     def choose(self, index: int) -> None:
-        """Let this be what is chosen."""
+        """Let this be what is chosen, and tell of it."""
+        self.show(index)
+        self.on_choose(index)
+
+    def show(self, index: int) -> None:
+        """Show this as what is chosen."""
         self.chosen = index
         for number, button in enumerate(self.buttons):
             is_chosen = number == index
             button.configure(style="Jump.TButton" if is_chosen else "Choice.TButton")
-        self.on_choose(index)

@@ -61,7 +61,7 @@ def fields(file, since="", until=""):
 
 
 def proposed(window):
-    return window.new_export.call_args.args[-1]
+    return window.new_export.return_value.show_file.call_args.args[0]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,45 @@ def test_another_format_gives_the_file_another_ending(open_card):
     assert card.on_format(2, "/home/notes.txt") == "/home/notes.txt"
 
 
+@pytest.mark.parametrize(
+    ("chosen", "typed", "format_", "written"),
+    [
+        (3, "a.html", ExportFormat.HTML, "a.html"),
+        (0, "a.CSV", ExportFormat.CSV, "a.CSV"),
+        (3, "a.txt", ExportFormat.CSV, "a.txt.csv"),
+        (1, "a", ExportFormat.MARKDOWN, "a.md"),
+        (2, "a. ", ExportFormat.JSON, "a.json"),
+    ],
+)
+def test_the_ending_that_was_typed_chooses_the_format_or_one_is_added(
+    open_card, network, tmp_path, chosen, typed, format_, written
+):
+    assert open_card().on_export(chosen, fields(tmp_path / typed)) == {}
+
+    request, *_ = network.exports.export.call_args.args
+    assert (request.format, request.path) == (format_, tmp_path / written)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/home/a.json", (2, "JSON, written to a.json")),
+        ("/home/a.txt", (3, "Table (CSV), written to a.txt.csv")),
+        ("  ", (3, "")),
+    ],
+)
+def test_the_card_says_what_will_be_written(open_card, typed, told):
+    assert open_card().on_file(3, typed) == told
+
+
+def test_a_file_that_gets_its_ending_takes_the_place_of_no_other(open_card, tmp_path):
+    (tmp_path / "a.csv").touch()
+
+    problems = open_card().on_export(3, fields(tmp_path / "a"))
+
+    assert problems == {ExportField.FILE: words.IS_THERE}
+
+
 def test_a_period_reaches_to_the_end_of_its_last_day(open_card, network, tmp_path):
     asked = fields(tmp_path / "a.csv", "2026-11-01", "2026-11-02")
 
@@ -131,7 +170,7 @@ def test_a_period_reaches_to_the_end_of_its_last_day(open_card, network, tmp_pat
 def test_the_days_that_are_shown_as_examples_have_been(open_card, window):
     open_card()
 
-    assert window.new_export.call_args.args[-2] == {
+    assert window.new_export.call_args.args[-1] == {
         ExportField.SINCE: "2026-11-15",
         ExportField.UNTIL: "2026-11-22",
     }

@@ -18,8 +18,8 @@ def card(main_window, settle):
         ["Web page", "JSON"],
         LABELS,
         dict.fromkeys(LABELS, "2026-10-01"),
-        "/home/a.html",
     )
+    card.show_file("/home/a.html")
     settle()
     yield card
     main_window.close_chat()
@@ -50,3 +50,33 @@ def test_the_card_stays_while_something_is_wrong(card):
 
     assert card.fields[ExportField.UNTIL].problem == "No such day."
     assert card.fields[ExportField.FILE].problem == ""
+
+
+def test_the_format_follows_the_name_of_the_file_and_what_is_written_is_told(
+    card, settle
+):
+    card.on_file = lambda index, file: (1, f"JSON, written to {file}.json")
+    entry = card.fields[ExportField.FILE].entry
+    entry.icursor(2)
+
+    entry.insert("insert", "x")
+    settle()
+
+    assert card.formats.chosen == 1
+    assert str(card.fields[ExportField.FILE].line.cget("text")) == (
+        "JSON, written to /hxome/a.html.json"
+    )
+    assert entry.index("insert") == 3
+
+
+def test_what_is_wrong_moves_nothing(card, settle):
+    parts = [*(it.entry for it in card.fields.values()), card.choose, card._action]
+    before = [(it.winfo_rootx(), it.winfo_rooty()) for it in parts], card.winfo_height()
+    card.on_export = lambda _index, fields: dict.fromkeys(fields, "This is wrong.")
+
+    card._action.invoke()
+    settle()
+    after = [(it.winfo_rootx(), it.winfo_rooty()) for it in parts], card.winfo_height()
+
+    assert after == before
+    assert card.fields[ExportField.SINCE].problem == "This is wrong."
