@@ -112,7 +112,7 @@ class ExportCard(Dialog):
         file = self.fields[ExportField.FILE]
         index, words = self.on_file(self.formats.chosen, file.text)
         self.formats.show(index)
-        file.line.show_note(words)
+        file.show_note(words)
 
     def _choose_file(self) -> None:
         """Have the system's own window ask for a file."""
