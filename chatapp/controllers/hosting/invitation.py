@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
+from chatapp.controllers.drawing import Drawing
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, NoticeAction, Room, RoomKind, Tone
 from chatapp.models.events import (
     ConnectionChanged,
-    FrameEnded,
     PeopleChanged,
     RoomRenamed,
     RoomSelected,
@@ -37,13 +37,10 @@ class InvitationController:
         self._hosting = hosting
         self._copy = copy
         self._room = ""
-        self._stale = False
         self._shown = ""
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
-        bus.subscribe(PeopleChanged, self._look_again)
-        bus.subscribe(ConnectionChanged, self._look_again)
-        bus.subscribe(FrameEnded, self._draw)
+        Drawing(bus, self._draw, ConnectionChanged, PeopleChanged, RoomSelected)
 
     @property
     def command(self) -> str:
@@ -60,19 +57,12 @@ class InvitationController:
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
-        self._stale = True
 
     def _renamed(self, event: RoomRenamed) -> None:
         if self._network.same(event.old, self._room):
             self._room = event.new
 
-    def _look_again(self, _event: object) -> None:
-        self._stale = True
-
-    def _draw(self, _event: FrameEnded) -> None:
-        if not self._stale:
-            return
-        self._stale = False
+    def _draw(self) -> None:
         command = self.command if self._alone() else ""
         if command == self._shown:
             return

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from chatapp.controllers.drawing import Drawing
 from chatapp.controllers.wording import are_typing
 from chatapp.models.entities import Typing
 from chatapp.models.events import (
     ConnectionChanged,
-    FrameEnded,
     MessageAdded,
     RoomRenamed,
     RoomSelected,
@@ -46,13 +46,12 @@ class TypingController:
         self._is_on = is_on
         self._room = ""
         self._writers: dict[tuple[str, str], Timer] = {}
-        self._stale = False
+        self._drawing = Drawing(bus, self._draw, RoomSelected)
         bus.subscribe(TypingHeard, self._heard)
         bus.subscribe(MessageAdded, self._message_added)
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(ConnectionChanged, lambda _event: self._forget_all())
-        bus.subscribe(FrameEnded, self._draw)
 
     def _heard(self, event: TypingHeard) -> None:
         writer = (event.room, event.nick)
@@ -62,14 +61,13 @@ class TypingController:
             self._writers[writer] = self._scheduler.call_later(
                 seconds, lambda: self._expire(writer)
             )
-            self._stale = True
+            self._drawing.be_due()
 
     def _message_added(self, event: MessageAdded) -> None:
         self._forget((event.message.room, event.message.sender))
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
-        self._stale = True
 
     def _renamed(self, event: RoomRenamed) -> None:
         """Follow the open room; who writes says so again, under the new name."""
@@ -79,20 +77,18 @@ class TypingController:
 
     def _expire(self, writer: tuple[str, str]) -> None:
         self._forget(writer)
-        self._draw()
+        self._drawing.catch_up()
 
     def _forget(self, writer: tuple[str, str]) -> None:
         timer = self._writers.pop(writer, None)
         if timer:
             timer.cancel()
-            self._stale = True
+            self._drawing.be_due()
 
     def _forget_all(self) -> None:
         for writer in list(self._writers):
             self._forget(writer)
 
-    def _draw(self, _event: FrameEnded | None = None) -> None:
-        if self._stale:
-            self._stale = False
-            nicks = [it for room, it in self._writers if self._same(room, self._room)]
-            self._view.show_typing(are_typing(nicks))
+    def _draw(self) -> None:
+        nicks = [it for room, it in self._writers if self._same(room, self._room)]
+        self._view.show_typing(are_typing(nicks))

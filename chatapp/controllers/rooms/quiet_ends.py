@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from chatapp.models.events import FrameEnded, RoomChanged, RoomOpened
+from chatapp.controllers.drawing import Drawing
+from chatapp.models.events import RoomChanged, RoomOpened
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.program.scheduler import Scheduler, Timer
@@ -27,18 +28,9 @@ class QuietEndsController:
         self._scheduler = scheduler
         self._clock = clock
         self._timer: Timer | None = None
-        self._stale = True
-        bus.subscribe(RoomChanged, self._mark_stale)
-        bus.subscribe(RoomOpened, self._mark_stale)
-        bus.subscribe(FrameEnded, self._look)
+        Drawing(bus, self._look, RoomChanged, RoomOpened, is_due=True)
 
-    def _mark_stale(self, _event: object) -> None:
-        self._stale = True
-
-    def _look(self, _event: FrameEnded) -> None:
-        if not self._stale:
-            return
-        self._stale = False
+    def _look(self) -> None:
         if self._timer:
             self._timer.cancel()
             self._timer = None

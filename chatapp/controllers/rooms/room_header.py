@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from chatapp.controllers.drawing import Drawing
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import ONLY_TWO, ONLY_YOU, plural
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, Room, RoomKind
 from chatapp.models.events import (
     ConnectionChanged,
-    FrameEnded,
     NetworkNamed,
     NickChanged,
     PeopleChanged,
@@ -54,12 +54,11 @@ class HeaderController:
         self._window = window
         self._network = network
         self._room = ""
-        self._stale = True
         self.on_topic: Callable[[str], None] = lambda _room: None
         self.on_leave: Callable[[str], None] = lambda _room: None
         view.on_topic = lambda: self.on_topic(self._room)
         view.on_leave = lambda: self.on_leave(self._room)
-        for event in (
+        changes = (
             ConnectionChanged,
             NetworkNamed,
             NickChanged,
@@ -67,18 +66,19 @@ class HeaderController:
             RoomChanged,
             RoomClosed,
             RoomOpened,
+            RoomRenamed,
+            RoomSelected,
             SignedIn,
-        ):
-            bus.subscribe(event, self._mark_stale)
+        )
+        self._drawing = Drawing(bus, self._draw, *changes, is_due=True)
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
-        bus.subscribe(FrameEnded, lambda _event: self.draw())
 
     def draw(self) -> None:
         """Show how it stands, if that has changed."""
-        if not self._stale:
-            return
-        self._stale = False
+        self._drawing.catch_up()
+
+    def _draw(self) -> None:
         rooms = self._network.rooms()
         self._view.show_waiting(sum(room.waiting_for_me for room in rooms))
         self._window.show_title(self._title(sum(room.waiting for room in rooms)))
@@ -88,15 +88,10 @@ class HeaderController:
         else:
             self._draw_nothing()
 
-    def _mark_stale(self, _event: object) -> None:
-        self._stale = True
-
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
-        self._stale = True
 
     def _renamed(self, event: RoomRenamed) -> None:
-        self._stale = True
         if self._network.same(event.old, self._room):
             self._room = event.new
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from chatapp.controllers.drawing import Drawing
 from chatapp.models.entities import Room
 from chatapp.models.events import (
     ConnectionChanged,
-    FrameEnded,
     NetworkNamed,
     PeopleChanged,
     RoomChanged,
@@ -41,22 +41,23 @@ class RoomsController:
         self._rail = rail
         self._network = network
         self._bus = bus
-        self._stale = True
         self.open_room = ""
         rail.on_select = self.select
         rail.on_move = self.move
-        for event in (
+        changes = (
             ConnectionChanged,
             NetworkNamed,
             PeopleChanged,
             RoomChanged,
+            RoomClosed,
+            RoomOpened,
+            RoomRenamed,
             SignedIn,
-        ):
-            bus.subscribe(event, self._mark_stale)
+        )
+        self._drawing = Drawing(bus, self._draw, *changes, is_due=True)
         bus.subscribe(RoomOpened, self._opened)
         bus.subscribe(RoomClosed, self._closed)
         bus.subscribe(RoomRenamed, self._renamed)
-        bus.subscribe(FrameEnded, self._draw)
 
     def begin(self) -> None:
         """Open the room that was open before, or else the first there is."""
@@ -65,12 +66,12 @@ class RoomsController:
             self.select(self._network.room_looked_at or rooms[0].name)
         else:
             self._bus.publish(RoomSelected(""))  # the one from before may still come
-        self._draw(FrameEnded())
+        self._drawing.catch_up()
 
     def select(self, name: str) -> None:
         """Open a room."""
         self.open_room = name
-        self._stale = True
+        self._drawing.be_due()
         self._network.look_at(name)
         self._bus.publish(RoomSelected(name))
 
@@ -114,30 +115,21 @@ class RoomsController:
         before = names[place] if place < len(names) else ""
         self._network.arranging.move(room.name, before)
 
-    def _mark_stale(self, _event: object) -> None:
-        self._stale = True
-
     def _opened(self, event: RoomOpened) -> None:
-        self._stale = True
         if event.asked_for or not self.open_room:
             self.select(event.room)
 
     def _closed(self, event: RoomClosed) -> None:
-        self._stale = True
         if not self._network.same(event.room, self.open_room):
             return
         rooms = self._network.rooms()
         self.select(rooms[0].name if rooms else "")
 
     def _renamed(self, event: RoomRenamed) -> None:
-        self._stale = True
         if self._network.same(event.old, self.open_room):
             self.open_room = event.new
 
-    def _draw(self, _event: FrameEnded) -> None:
-        if not self._stale:
-            return
-        self._stale = False
+    def _draw(self) -> None:
         network = self._network
         self._rail.show_network(network.name, f"{network.host}:{network.port}")
         self._rail.show_rooms(network.rooms(), self.open_room)
