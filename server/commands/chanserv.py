@@ -40,7 +40,7 @@ def serve(context: Context, text: str) -> None:
     """Do what somebody asks of ChanServ, and answer as it."""
     word, *words = text.split() or [""]
     if word.upper() != REGISTER or not words:
-        _answer(context, USAGE)
+        context.notice(USAGE, NAME)
         return
     try:
         channel = own_channel(context, words[0])
@@ -61,12 +61,12 @@ def _claim(context: Context, channel: Channel) -> None:
     elif channel.founder is not None and not channel.is_founder(context.user):
         problem = HAS_FOUNDER
     if problem or account_key is None:
-        _answer(context, problem)
+        context.notice(problem, NAME)
         return
     founder = Founder(account_key, OWNER)
     _raise_rank(context, channel)
     context.commit(ChannelClaimed(channel, channel.room_id, channel.founder, founder))
-    _answer(context, DONE.format(channel=channel.name))
+    context.notice(DONE.format(channel=channel.name), NAME)
 
 
 def _raise_rank(context: Context, channel: Channel) -> None:
@@ -85,8 +85,3 @@ def _raise_rank(context: Context, channel: Channel) -> None:
             {user: order_ranks(OWNER + held)},
         )
     )
-
-
-def _answer(context: Context, text: str) -> None:
-    server, nick = context.settings.server.name, context.user.nick
-    context.send(f":{NAME}!{NAME}@{server} NOTICE {nick} :{text}")

@@ -130,6 +130,13 @@ class Context:
             words.append(f":{text}")
         self.send(" ".join(words))
 
+    def notice(self, text: str, attendant: str = "") -> None:
+        """Answer with a NOTICE: of the server's own, or of an attendant's name."""
+        source = self.settings.server.name
+        if attendant:
+            source = f"{attendant}!{attendant}@{source}"
+        self.send(f":{source} NOTICE {self.user.nick or '*'} :{text}")
+
     def refuse(self, refusal: Refused) -> None:
         """Tell the sender why a command, or a part of one, cannot be done."""
         self.reply(

@@ -58,21 +58,21 @@ def serve(context: Context, text: str) -> None:
     word, *words = text.split() or [""]
     entry = REQUESTS.get(word.upper())
     if entry is None:
-        _answer(context, UNKNOWN)
+        context.notice(UNKNOWN, NAME)
         return
     usage, least, act = entry
     if len(words) < least:
-        _answer(context, TOO_FEW.format(usage=usage))
+        context.notice(TOO_FEW.format(usage=usage), NAME)
         return
     try:
         act(context, words)
     except Failed as failure:
-        _answer(context, failure.text)
+        context.notice(failure.text, NAME)
 
 
 def _help(context: Context, _words: Sequence[str]) -> None:
     for usage, *_ in REQUESTS.values():
-        _answer(context, usage)
+        context.notice(usage, NAME)
 
 
 def _register(context: Context, words: Sequence[str]) -> None:
@@ -88,7 +88,7 @@ def _identify(context: Context, words: Sequence[str]) -> None:
 def _log_out(context: Context, _words: Sequence[str]) -> None:
     _own_account(context)
     sign_out(context, context.user)
-    _answer(context, OUT)
+    context.notice(OUT, NAME)
 
 
 def _change_password(context: Context, words: Sequence[str]) -> None:
@@ -102,10 +102,10 @@ def _change_password(context: Context, words: Sequence[str]) -> None:
 
     def then(later: Context, keys: ScramKeys | None) -> None:
         if keys is None or _own_account(later).keys != account.keys:
-            _answer(later, WRONG)
+            later.notice(WRONG, NAME)
             return
         later.services.attempts.succeeded(account.key, later.session.address)
-        _answer(later, change_password(later, account.name, keys))
+        later.notice(change_password(later, account.name, keys), NAME)
 
     context.later(work, then, _tell_unusable)
 
@@ -115,10 +115,10 @@ def _choose(context: Context, words: Sequence[str]) -> None:
     choose = SETTINGS.get(words[0].upper())
     word = words[1].upper()
     if choose is None or word not in CHOICES:
-        _answer(context, UNKNOWN if choose is None else EXPECTED)
+        context.notice(UNKNOWN if choose is None else EXPECTED, NAME)
         return
     choose(context, account.name, CHOICES[word])
-    _answer(context, f"{words[0].upper()} is {word} now.")
+    context.notice(f"{words[0].upper()} is {word} now.", NAME)
 
 
 def _make_for_somebody(context: Context, words: Sequence[str]) -> None:
@@ -130,9 +130,9 @@ def _make_for_somebody(context: Context, words: Sequence[str]) -> None:
 
     def then(later: Context, keys: ScramKeys) -> None:
         try:
-            _answer(later, add_account(later, name, keys))
+            later.notice(add_account(later, name, keys), NAME)
         except Failed as failure:
-            _answer(later, failure.text)
+            later.notice(failure.text, NAME)
 
     context.later(lambda _: make_keys(), then, _tell_unusable)
 
@@ -179,9 +179,4 @@ def _own_account(context: Context) -> Account:
 
 
 def _tell_unusable(context: Context, _error: Exception) -> None:
-    _answer(context, UNUSABLE)
-
-
-def _answer(context: Context, text: str) -> None:
-    server, nick = context.settings.server.name, context.user.nick
-    context.send(f":{NAME}!{NAME}@{server} NOTICE {nick} :{text}")
+    context.notice(UNUSABLE, NAME)

@@ -50,7 +50,7 @@ def obey(context: Context, message: "Message") -> None:
 
 def tell(context: Context, sentence: str) -> None:
     """Answer an order with a line for people."""
-    context.say("NOTICE", "*", text=sentence)
+    context.notice(sentence)
 
 
 @orders.handles("STATS")

@@ -118,4 +118,4 @@ def _tell_limits(context: Context, previous: Settings, settings: Settings) -> No
 
 
 def _tell_sender(context: Context, sentence: str) -> None:
-    context.say("NOTICE", context.user.nick, text=sentence)
+    context.notice(sentence)

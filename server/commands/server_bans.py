@@ -37,7 +37,7 @@ def ban_mask(context: Context, message: Message) -> None:
     if not words:
         raise Refused(n.ERR_NEEDMOREPARAMS, message.command)
     sentence = add_mask(context, words[0], seconds, "".join(words[1:2]))
-    context.say("NOTICE", context.user.nick, text=sentence)
+    context.notice(sentence)
 
 
 @commands.handles("DLINE", min_params=1, operators_only=True)
@@ -47,14 +47,14 @@ def ban_network(context: Context, message: Message) -> None:
     if not words:
         raise Refused(n.ERR_NEEDMOREPARAMS, message.command)
     sentence = add_network(context, words[0], seconds, "".join(words[1:2]))
-    context.say("NOTICE", context.user.nick, text=sentence)
+    context.notice(sentence)
 
 
 @commands.handles("UNKLINE", min_params=1, operators_only=True)
 def unban_mask(context: Context, message: Message) -> None:
     """Let those in again whom a mask describes."""
     sentence = remove_ban(context, MASK, complete_mask(message.params[0]))
-    context.say("NOTICE", context.user.nick, text=sentence)
+    context.notice(sentence)
 
 
 @commands.handles("UNDLINE", min_params=1, operators_only=True)
@@ -63,7 +63,7 @@ def unban_network(context: Context, message: Message) -> None:
     network = parse_network(message.params[0])
     described = message.params[0] if network is None else str(network)
     sentence = remove_ban(context, NETWORK, described)
-    context.say("NOTICE", context.user.nick, text=sentence)
+    context.notice(sentence)
 
 
 def add_mask(context: Context, mask: str, seconds: int | None, reason: str) -> str:
