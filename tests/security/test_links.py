@@ -120,8 +120,21 @@ def test_a_link_that_no_chat_has_is_refused(link):
 
 
 @pytest.mark.parametrize(
-    "link", ["irc://a%0d%0aQUIT/#b", "irc://a%20b/#b", "irc://a%00/#b", "irc://-x/#b"]
+    "link",
+    [
+        "irc://a%0d%0aQUIT/#b",
+        "irc://a%20b/#b",
+        "irc://a%00/#b",
+        "irc://-x/#b",
+        "irc://[fe80::1%25a%0d%0aQUIT]/#b",
+        "irc://[fe80::1%25%1b[2J]/#b",
+        "irc://[fe80::1%25%e2%80%ae]/#b",
+        "irc://[fe80::1%25/../x]/#b",
+        "irc://[fe80::1%25" + "x" * 200 + "]/#b",
+    ],
 )
 def test_no_host_of_a_link_breaks_a_line_or_is_an_option(link):
-    with pytest.raises(MalformedAddress):
+    with pytest.raises(MalformedAddress) as refusal:
         ServerAddress.parse(link)
+
+    assert str(refusal.value).isprintable()

@@ -45,7 +45,8 @@ class KeyringVault:
 
     def get(self, name: str) -> str:
         """Give a secret; "" where there is none, or the keyring does not open."""
-        return _try(lambda: self._backend.get_password(SERVICE, name)) or ""
+        secret = _try(lambda: self._backend.get_password(SERVICE, name))
+        return secret if isinstance(secret, str) else ""
 
     def put(self, name: str, secret: str) -> bool:
         """Keep a secret, and look whether it is there."""
@@ -67,7 +68,7 @@ def open_keyring() -> Vault | None:
     except ImportError:
         return None
     backend = _try(keyring.get_keyring)
-    if backend is None or backend.priority < 1:
+    if backend is None or not _try(lambda: backend.priority >= 1):
         return None
     return KeyringVault(backend)
 

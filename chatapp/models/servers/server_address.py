@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from chatapp.language import gettext as _
+from chatapp.wire.formatting import printable
 from chatapp.wire.invite_link import SCHEMES, InviteLink, MalformedLink
 from chatapp.wire.short_code import MalformedCode, ShortCode, looks_like_code
 
@@ -16,6 +17,9 @@ MOST_HOST_CHARACTERS = 253
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://.*", re.I | re.S)
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.I)
 _NUMERIC = re.compile(r"\d+|0x[0-9a-f]*", re.I)
+_ZONE = re.compile(r"[a-z0-9._-]{1,32}", re.I | re.ASCII)
+"""The name of an interface, or its number (https://www.rfc-editor.org/rfc/rfc4007)."""
+
 _PORT = re.compile(r"\d{1,5}", re.ASCII)
 
 EMPTY = _("Type the server's address, for example 192.168.1.20 or chat.example.org.")
@@ -38,6 +42,10 @@ WRONG_LINK = _(
 
 class MalformedAddress(ValueError):
     """A text that is no address; it says in one sentence what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        """Take the sentence; what is repeated in it gives a terminal no orders."""
+        super().__init__(printable(sentence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +164,7 @@ def _check_ipv6(host: str) -> str:
         ipaddress.IPv6Address(address)
     except ValueError:
         raise MalformedAddress(NOT_IPV6.format(text=host)) from None
-    if percent and not zone:
+    if percent and not _ZONE.fullmatch(zone):
         raise MalformedAddress(NOT_IPV6.format(text=host))
     return host
 

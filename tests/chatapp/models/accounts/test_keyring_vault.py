@@ -81,3 +81,35 @@ def test_a_secret_can_be_removed(backend):
     KeyringVault(backend).remove("id")
 
     backend.delete_password.assert_called_once_with(SERVICE, "id")
+
+
+@pytest.mark.parametrize("told", [b"secret", 7, ["secret"], object()])
+def test_a_keyring_that_gives_no_text_gives_nothing(backend, told):
+    backend.get_password.side_effect = lambda *_: told
+
+    vault = KeyringVault(backend)
+
+    assert vault.get("id") == ""
+    assert not vault.put("id", "secret")
+
+
+@pytest.mark.parametrize("priority", [None, "high", -1])
+def test_a_keyring_that_does_not_say_how_good_it_is_is_not_used(
+    library, backend, priority
+):
+    backend.priority = priority
+
+    assert open_keyring() is None
+
+
+def test_nor_is_one_that_fails_when_it_is_asked(mocker):
+    class Broken:
+        @property
+        def priority(self):
+            raise RuntimeError("no bus")
+
+    module = mocker.Mock()
+    module.get_keyring.return_value = Broken()
+    mocker.patch.dict(sys.modules, {"keyring": module})
+
+    assert open_keyring() is None
