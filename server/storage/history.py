@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -27,6 +28,8 @@ from server.world.user import MAX_CORRESPONDENTS
 
 HIGHEST = 2**63 - 1
 SECONDS_BETWEEN_INTERRUPTS = 0.05
+SECONDS_OF_SHORTEST_SEARCH = 0.02
+"""So long a search takes at least; most need much less."""
 
 Line = ChatMessage | PastLine
 
@@ -102,13 +105,25 @@ class HistoryReader:
         connection: sqlite3.Connection,
         searching: sqlite3.Connection | None = None,
         fold: Fold = fold,
+        monotonic: Callable[[], float] = time.monotonic,
+        wait: Callable[[float], None] = time.sleep,
     ) -> None:
-        """Read through this connection; searches may have one of their own."""
+        """Read through this connection.
+
+        Args:
+            connection: to the database.
+            searching: another one, for searches; without it, the same.
+            fold: gives the keys of nicks.
+            monotonic: measures how long a search takes.
+            wait: lets so many seconds pass.
+        """
         self._connection = connection
         self._fold = fold
         self._searcher = Searcher(searching or connection, fold=fold)
         self._turn = threading.Lock()
         self._turn_to_search = threading.Lock() if searching else self._turn
+        self._monotonic = monotonic
+        self._wait = wait
 
     def page(self, page: Page) -> list[Line]:
         """Give a page's lines, the oldest first."""
@@ -171,17 +186,22 @@ class HistoryReader:
             return read_talks(self._connection, identity, MAX_CORRESPONDENTS)
 
     def search(self, search: Search) -> list[ChatMessage]:
-        """Give what a search finds, the oldest first.
+        """Give what a search finds, the oldest first, after a time that tells little.
+
+        All words are in one index: how long it takes to look there would tell how often
+        a word was said where one may not read.
 
         Raises:
             SearchTooLong: it was not found in the time that a search may take.
         """
         if not self._turn_to_search.acquire(timeout=SECONDS_FOR_A_SEARCH):
             raise SearchTooLong
+        began = self._monotonic()
         try:
             return self._searcher.find(search)
         finally:
             self._turn_to_search.release()
+            self._wait(_seconds_to_even(self._monotonic() - began))
 
     def latest_times(self, targets: Sequence[tuple[str, int]]) -> list[int | None]:
         """Give, for each target from a number on, when the last word was said."""
@@ -256,6 +276,14 @@ class HistoryReader:
             else:
                 low = middle + 1
         return int(low)
+
+
+def _seconds_to_even(taken: float) -> float:
+    """Give the seconds up to the shortest answer, or to twice as long, and so on."""
+    even = SECONDS_OF_SHORTEST_SEARCH
+    while even < taken:
+        even *= 2
+    return even - taken
 
 
 def _just_before(edge: Edge) -> Edge:

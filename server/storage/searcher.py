@@ -18,9 +18,9 @@ HIGHEST = 2**63 - 1
 _COLUMNS = ", ".join(f"messages.{name}" for name in MESSAGE_COLUMNS.split(", "))
 _BY_WORDS = (
     f"SELECT {_COLUMNS} FROM message_words "  # noqa: S608 - names of columns
-    "JOIN messages ON messages.sequence = message_words.rowid "
+    "CROSS JOIN messages ON messages.sequence = message_words.rowid "
     "WHERE message_words MATCH ? AND message_words.rowid BETWEEN ? AND ? "
-    "AND NOT messages.is_redacted ORDER BY message_words.rowid {order}"
+    "AND {where} AND NOT messages.is_redacted ORDER BY message_words.rowid {order}"
 )
 _ONE_BY_ONE = (
     f"SELECT {_COLUMNS} FROM messages {{source}} "  # noqa: S608 - names of columns
@@ -101,9 +101,17 @@ class Searcher:
             yield from self._by_words(search, low, min(high, indexed))
 
     def _by_words(self, search: Search, low: int, high: int) -> Iterator[ChatMessage]:
+        """Give what has the words; what was said elsewhere is passed over at once."""
         wanted = " ".join(f'"{word}" *' for word in search.words)
-        query = _BY_WORDS.format(order=_order(search))
-        return map(message_of, self._connection.execute(query, (wanted, low, high)))
+        targets, where = tuple(search.conversations), "true"
+        if len(targets) > LONGEST_NAME_LIST:
+            targets = ()
+        else:
+            marks = ",".join("?" * len(targets))
+            where = f"+messages.target IN ({marks})"  # "+": not by its index
+        query = _BY_WORDS.format(where=where, order=_order(search))
+        values = (wanted, low, high, *targets)
+        return map(message_of, self._connection.execute(query, values))
 
     def _one_by_one(self, search: Search, low: int, high: int) -> Iterator[ChatMessage]:
         targets = tuple(search.conversations)
