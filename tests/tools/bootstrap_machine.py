@@ -61,13 +61,23 @@ class Machine:
         if suits:
             (self.bin / f"{name}.suits").touch()
 
+    def lend_venv(self, name: str) -> None:
+        """Let there be a .venv of a Python of this machine, which suits, too."""
+        folder = self.checkout / ".venv" / "bin"
+        folder.mkdir(parents=True, exist_ok=True)
+        for copy in ("python", name):
+            shutil.copy(self.bin / name, folder / copy)
+            (folder / f"{copy}.suits").touch()
+
     def has(self, fact: str) -> None:
         (self.state / fact).touch()
 
-    def bootstrap(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    def bootstrap(
+        self, *arguments: str, python_folders: str = ""
+    ) -> "subprocess.CompletedProcess[str]":
         environment = {
             "PATH": str(self.bin),
-            "PYTHON_FOLDERS": str(self.bin),
+            "PYTHON_FOLDERS": python_folders or str(self.bin),
             "STATE": str(self.state),
             "CALLS": str(self.calls_file),
         }

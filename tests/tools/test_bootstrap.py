@@ -75,6 +75,31 @@ def test_a_checkout_that_moved_gets_a_new_venv(machine: Machine) -> None:
     assert machine.calls == ["venv", "pip"]
 
 
+def test_a_venv_that_somebody_else_made_is_kept(machine: Machine) -> None:
+    """As the README tells everybody to make one."""
+    machine.add_python("python3", suits=True)
+    machine.lend_venv("python3")
+
+    machine.bootstrap()
+
+    assert machine.calls == ["pip"]
+
+
+def test_no_venv_is_made_with_the_python_of_the_one_that_goes(
+    machine: Machine,
+) -> None:
+    machine.add_python("python3", suits=True)
+    machine.bootstrap()
+    machine.lend_venv("python3")
+    machine.has("broken")
+    venv = machine.checkout / ".venv" / "bin"
+
+    done = machine.bootstrap(python_folders=f"{venv}:{machine.bin}")
+
+    assert f"Making .venv with {machine.bin}/python3 " in done.stdout
+    assert machine.calls == ["venv", "pip"]
+
+
 def test_an_installation_that_failed_is_begun_anew(machine: Machine) -> None:
     machine.add_python("python3", suits=True)
     machine.has("no-network")
