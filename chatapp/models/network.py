@@ -62,7 +62,9 @@ class Network:
             lookout=lookout or NoLookout(),
             wire_log=self.wire_log,
         )
-        self._take_over(Parts(means, jobs, bus.publish))
+        parts = Parts(means, jobs, bus.publish)
+        self._take_over(parts)
+        parts.letting_go.follow(bus)
         bus.subscribe(ConnectionChanged, self._connection_changed)
 
     def _take_over(self, parts: Parts) -> None:

@@ -12,6 +12,7 @@ from chatapp.models.history.archives import Archives
 from chatapp.models.history.backlog import Backlog
 from chatapp.models.history.bringing_past import BringingPast
 from chatapp.models.history.keeping import Keeping
+from chatapp.models.history.letting_go import LettingGo
 from chatapp.models.hosting.operating import Operating
 from chatapp.models.messages.answering import Answering
 from chatapp.models.messages.attachments import Attachments
@@ -61,7 +62,6 @@ class Parts:
         self.requests = requests = Requests(link, publish)
         self.operating = Operating(requests)
         self.moderation = Moderation(link, requests)
-        self.directory = RoomDirectory(link, requests)
         self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
         self.arranging = Arranging(rooms, self.keeping, means.clock, publish)
         self.ignoring = Ignoring(rooms, self.keeping, publish)
@@ -79,6 +79,7 @@ class Parts:
         self.taking_facts = TakingFacts(
             rooms, outbox, backlog, self.keeping, attachments, publish, means
         )
+        self.letting_go = LettingGo(rooms, backlog, publish)
         self.taking_facts.on_renamed = self.ignoring.follow
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)
         self.own_name = OwnName(link, means.accounts, publish)
@@ -125,8 +126,9 @@ class Parts:
         archives: Archives,
         profile: Callable[[], Profile | None],
     ) -> None:
-        """Build what finds messages again, saves them and writes them to files."""
+        """Build what finds rooms and messages, saves them and writes them to files."""
         link, rooms = self.link, self.rooms
+        self.directory = RoomDirectory(link, self.requests)
         exports = Worker("chatapp-export", means.post)
         bringing = BringingPast(
             link, self.backlog.requests, archives, jobs, means.scheduler

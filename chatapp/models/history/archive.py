@@ -65,6 +65,11 @@ class Archive:
         """Whether nothing can be kept, as the database had no row to give."""
         return self.room is None and self._steps is None
 
+    @property
+    def keeps_all(self) -> bool:
+        """Whether all that is heard now is kept, and could be written last."""
+        return self.room is not None and not self._is_broken
+
     def identified(self, room: int | None) -> None:
         """Learn the conversation's row; None: nothing of it can be kept."""
         self.room = room

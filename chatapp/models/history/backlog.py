@@ -83,7 +83,7 @@ class Backlog:
 
     def fetch_older(self, conversation: Conversation | None) -> bool:
         """Get the page before the oldest message; False when nothing is missing."""
-        if conversation is None or self._is_busy(conversation):
+        if conversation is None or self.is_busy(conversation):
             return False
         history = conversation.history
         history.forget_before_cut()
@@ -94,23 +94,23 @@ class Backlog:
             across=conversation in self._without,
             nothing=lambda: self._ask_older(conversation),
         )
-        return not history.complete or self._is_busy(conversation)
+        return not history.complete or self.is_busy(conversation)
 
     def fill_gap(self, conversation: Conversation | None) -> bool:
         """Get what may be missing in the middle; False when that is no use."""
         session = self._session
-        if conversation is None or session is None or self._is_busy(conversation):
+        if conversation is None or session is None or self.is_busy(conversation):
             return False
         history = conversation.history
         if not history.has_gap:
             return False
         if self._can_ask(session, conversation):
             self._ask(session, Wish.to_fill(session, conversation))
-        return self._is_busy(conversation)
+        return self.is_busy(conversation)
 
     def fetch_newer(self, conversation: Conversation | None) -> bool:
         """Get what follows the part that is read far back; False when that is all."""
-        if conversation is None or self._is_busy(conversation):
+        if conversation is None or self.is_busy(conversation):
             return False
         if conversation.history.cut is None:
             return False
@@ -121,7 +121,7 @@ class Backlog:
 
     def fetch_around(self, conversation: Conversation | None, msgid: str) -> bool:
         """Get a message and what is around it; False while something else comes."""
-        if conversation is None or self._is_busy(conversation):
+        if conversation is None or self.is_busy(conversation):
             return False
         self._recollection.read_around(
             conversation, msgid, lambda: self._ask_around(conversation, msgid)
@@ -289,7 +289,8 @@ class Backlog:
         self._publish(HistoryLoaded(conversation.name, 0, complete))
         self._be_ready(conversation)
 
-    def _is_busy(self, conversation: Conversation) -> bool:
+    def is_busy(self, conversation: Conversation) -> bool:
+        """Tell whether lines of it are on their way, from the disk or the server."""
         is_reading = self._recollection.is_reading(conversation)
         return is_reading or self.requests.is_asked(conversation)
 

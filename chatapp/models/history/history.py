@@ -253,20 +253,21 @@ class History(Sequence[ChatMessage]):
             return 0, len(self)
         return (0, self.cut) if index < self.cut else (self.cut, len(self))
 
-    def trim(self) -> int:
-        """Forget messages when there are too many; say how many.
+    def trim(self, most: int = 0) -> int:
+        """Forget messages when there are too many, or more than this; say how many.
 
         Those far from the reader and from the end go first: they can be had again.
         """
         count = len(self._confirmed)
-        if count <= self._most:
+        if count <= (most or self._most):
             return 0
+        most = most or self._most_kept
         reader = self._reader_place()
-        if reader is None or reader >= count - self._most_kept // 2:
-            self._forget(0, count - self._most_kept)
+        if reader is None or reader >= count - most // 2:
+            self._forget(0, count - most)
         else:
-            around = self._most_kept // 4
-            self._forget_middle(reader + around, count - self._most_kept // 2)
+            around = most // 4
+            self._forget_middle(reader + around, count - most // 2)
             self._forget(0, max(0, reader - around))
         return count - len(self._confirmed)
 
@@ -290,10 +291,9 @@ class History(Sequence[ChatMessage]):
         self._gaps.close(start)
 
     def _forget(self, start: int, stop: int) -> None:
-        count = stop - start
         self._confirmed.forget(start, stop)
         self._gaps.close_up(start, stop)
         if self.cut is not None:
             self.cut = place_without(self.cut, start, stop) or None
-        if start == 0 and count:
+        if start == 0 < stop:
             self.complete = False
