@@ -3,14 +3,14 @@
 Usage: python -m tools.file_map [--write]
 """
 
-import argparse
 import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.marked_part import renew, replace_part
+from tools.marked_part import replace_part
+from tools.page_order import PageOrder
 
 PACKAGES = ("chatapp", "server", "tools", "benchmarks", "torture")
 TESTS = "tests"
@@ -129,16 +129,11 @@ def replace_map(page: str, new_map: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Checks the map, or writes it; tells the exit code."""
-    parser = argparse.ArgumentParser(prog="tools.file_map", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write instead of check")
-    parser.add_argument("--root", type=Path, default=Path(), help="the checkout")
-    options = parser.parse_args(arguments)
-    entries = entries_of(options.root)
-    problems = list(problems_of(entries, options.root))
-    problems += lengths_of(entries_of_tests(options.root), options.root)
-    page = options.root / PAGE
-    new_text = replace_map(page.read_text(encoding="utf-8"), render(entries))
-    if not renew(page, new_text, write=options.write):
+    order = PageOrder.read("tools.file_map", __doc__, arguments)
+    entries = entries_of(order.root)
+    problems = list(problems_of(entries, order.root))
+    problems += lengths_of(entries_of_tests(order.root), order.root)
+    if not order.renew(PAGE, lambda page: replace_map(page, render(entries))):
         problems.append(f"{PAGE}: the file map is out of date: make format")
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -1,7 +1,5 @@
 """Replaces a part of a page that stands between two markers."""
 
-from pathlib import Path
-
 
 def replace_part(page: str, begin: str, end: str, part: str) -> str:
     """Give the page with another part; `part` brings its markers along.
@@ -28,11 +26,3 @@ def _parted(page: str, begin: str, end: str) -> tuple[str, str, str]:
     if not (found_begin and found_end):
         raise ValueError(f"the page lacks the markers {begin} and {end}")
     return before, part, after
-
-
-def renew(file: Path, new_page: str, *, write: bool) -> bool:
-    """Write a page anew, or tell whether it stands so already."""
-    if write:
-        file.write_text(new_page, encoding="utf-8", newline="\n")
-        return True
-    return new_page == file.read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 Usage: python -m tools.protocol_page [--write]
 """
 
-import argparse
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
@@ -22,7 +21,8 @@ from server.commands.welcome import isupport
 from server.reply_texts import TEXTS
 from server.settings.settings import Settings
 from server.world.channel_modes import CHANNEL_MODES
-from tools.marked_part import renew, replace_part
+from tools.marked_part import replace_part
+from tools.page_order import PageOrder
 from tools.protocol_words import CAPABILITIES, TOKENS
 from tools.used_numerics import used_numerics
 
@@ -159,14 +159,8 @@ def with_tables(page: str) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """Checks the page, or writes it; tells the exit code."""
-    parser = argparse.ArgumentParser(prog="tools.protocol_page", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write instead of check")
-    parser.add_argument("--root", type=Path, default=Path(), help="the checkout")
-    options = parser.parse_args(arguments)
-    file = options.root / PAGE
-    page = file.read_text(encoding="utf-8")
-    new_page = with_tables(page)
-    if not renew(file, new_page, write=options.write):
+    order = PageOrder.read("tools.protocol_page", __doc__, arguments)
+    if not order.renew(PAGE, with_tables):
         print(f"{PAGE}: its tables are out of date: make format", file=sys.stderr)
         return 1
     return 0

@@ -3,7 +3,6 @@
 Usage: python -m tools.settings_page [--write]
 """
 
-import argparse
 import sys
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import Any
 
 from chatapp.models.settings.setting import Setting
 from chatapp.models.settings.settings_table import TABLE
-from tools.marked_part import renew, replace_part
+from tools.marked_part import replace_part
+from tools.page_order import PageOrder
 from tools.protocol_page import table
 
 PAGE = Path("docs", "settings.md")
@@ -43,16 +43,15 @@ def _usual(setting: Setting[Any]) -> str:
     return f"`{written}`" if written else ""
 
 
+def with_tables(page: str) -> str:
+    """Give the page with its tables as they are now."""
+    return replace_part(page, BEGIN, END, "\n".join([BEGIN, "", *tables(), END]))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Checks the page, or writes it; tells the exit code."""
-    parser = argparse.ArgumentParser(prog="tools.settings_page", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write instead of check")
-    parser.add_argument("--root", type=Path, default=Path(), help="the checkout")
-    options = parser.parse_args(arguments)
-    file = options.root / PAGE
-    page = file.read_text(encoding="utf-8")
-    new_page = replace_part(page, BEGIN, END, "\n".join([BEGIN, "", *tables(), END]))
-    if not renew(file, new_page, write=options.write):
+    order = PageOrder.read("tools.settings_page", __doc__, arguments)
+    if not order.renew(PAGE, with_tables):
         print(f"{PAGE}: its tables are out of date: make format", file=sys.stderr)
         return 1
     return 0
