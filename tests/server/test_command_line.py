@@ -2,10 +2,7 @@
 
 import errno
 import json
-import os
 import socket
-import subprocess
-import sys
 
 import pytest
 
@@ -13,19 +10,9 @@ from server.command_line import run_command
 from server.network.addresses import lan_address
 from tests.server.raw_client import RawClient
 from tests.server.running import ServerProcess
+from tests.server.verb_runs import run_server as run
 
 LOCAL = ("--host", "127.0.0.1", "--port", "0")
-
-
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-        env=os.environ | environment,
-    )
 
 
 def test_it_says_where_it_listens_and_how_to_join(tmp_path):

@@ -1,29 +1,17 @@
 """How a server ends that was started from the command line."""
 
-import os
 import signal
 import sqlite3
 import subprocess
-import sys
 from contextlib import ExitStack
 
 import pytest
 
 from tests.server.raw_client import RawClient, commands
 from tests.server.running import ServerProcess
+from tests.server.verb_runs import run_server as run
 
 LOCAL = ("--host", "127.0.0.1", "--port", "0")
-
-
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-        env=os.environ | environment,
-    )
 
 
 def test_ctrl_c_tells_everybody_and_ends_with_130(tmp_path):

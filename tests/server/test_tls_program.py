@@ -1,30 +1,16 @@
 """What the program `chatapp-server` does about certificates."""
 
-import os
 import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from tests.server.certificates import give_certificate
 from tests.server.running import ServerProcess
 from tests.server.secure_client import SecureClient
+from tests.server.verb_runs import run
 
 LOCAL = ("--host", "127.0.0.1", "--port", "0")
-
-
-def run(folder: Path, *arguments: str, **environment: str):
-    return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-        env=os.environ | {"CHATAPP_DATA_DIR": str(folder)} | environment,
-    )
 
 
 def test_a_server_tells_its_fingerprint_when_it_starts(tmp_path):

@@ -2,8 +2,6 @@
 
 import sqlite3
 
-import pytest
-
 from server.storage.journal import Journal
 from server.storage.pruning import (
     MILLISECONDS_A_DAY,
@@ -14,26 +12,12 @@ from server.storage.pruning import (
     Limits,
     Pruning,
 )
-from server.storage.schema import open_for_writing
 from server.world.message_events import MessageRepeated
 from server.world.page import PastLine
-from tests.server.storage.test_journal import NothingDeleted, said
+from tests.server.storage.test_journal import said
 
 NOW = 100 * MILLISECONDS_A_DAY
 KEPT = {"#a": 0, "#b": 0}
-
-
-@pytest.fixture
-def connection(tmp_path):
-    connection = open_for_writing(tmp_path / "history.db", "process")
-    yield connection
-    connection.close()
-
-
-@pytest.fixture
-def record(connection):
-    journal = Journal(connection, NothingDeleted())
-    return lambda *events: journal.record([events])
 
 
 def make_pruning(connection, *, kept=KEPT, last_sequence=0, **limits) -> Pruning:

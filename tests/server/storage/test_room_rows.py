@@ -1,12 +1,6 @@
 """Rows of channels: each is found whatever the channel is called by then."""
 
-from contextlib import closing
-
-import pytest
-
-from server.storage.journal import Journal
 from server.storage.room_rows import read_members, read_rooms, write_room
-from server.storage.schema import open_for_writing
 from server.world.channel import Founder, Topic
 from server.world.channel_events import ChannelModesChanged, TopicChanged
 from server.world.channel_modes import ListEntry, Modes
@@ -20,23 +14,11 @@ from server.world.notes import (
 )
 from server.world.renaming import ChannelRenamed
 from server.world.room_id import RoomId
-from tests.server.storage.test_journal import NothingDeleted, said
+from tests.server.storage.test_journal import said
 
 GARDEN = RoomId("#garden", 7, "#garden", "#Garden", 70)
 ORCHARD = GARDEN._replace(key="#orchard", name="#orchard")
 MODES = Modes(frozenset("mn"), "sesame", 5, {"b": (ListEntry("*!*@spam", "a", 1),)})
-
-
-@pytest.fixture
-def connection(tmp_path):
-    with closing(open_for_writing(tmp_path / "history.db", "process")) as connection:
-        yield connection
-
-
-@pytest.fixture
-def record(connection):
-    journal = Journal(connection, NothingDeleted())
-    return lambda *events: journal.record([events])
 
 
 def modes_changed(room: RoomId, modes: Modes = MODES) -> ChannelModesChanged:

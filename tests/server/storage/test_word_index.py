@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from server.storage.journal import Journal
 from server.storage.pruning import SECONDS_BETWEEN_ROUNDS, Limits, Pruning
 from server.storage.schema import open_for_writing
 from server.storage.searcher import Searcher
@@ -19,21 +18,8 @@ from server.storage.word_index import (
 from server.world.page import PastLine
 from server.world.redaction import MessageRedacted
 from server.world.search import Search
-from tests.server.storage.test_journal import NothingDeleted, said
+from tests.server.storage.test_journal import said
 from tests.server.storage.test_schema import make_first_version
-
-
-@pytest.fixture
-def connection(tmp_path):
-    connection = open_for_writing(tmp_path / "history.db", "process")
-    yield connection
-    connection.close()
-
-
-@pytest.fixture
-def record(connection):
-    journal = Journal(connection, NothingDeleted())
-    return lambda *events: journal.record([events])
 
 
 def rose(number, text="a rose"):

@@ -10,24 +10,11 @@ from chatapp.models.servers.saved_servers import SavedServer, SavedServers
 from chatapp.models.servers.transport_policies import TransportPolicies
 from chatapp.models.settings.kept_value import KeptValue
 from chatapp.wire.fingerprints import Fingerprint
+from tests.chatapp.models.settings.later import Later
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 SERVER = SavedServer("10.0.0.7", 6667, "noor")
 FIRST = Fingerprint(b"1" * 32)
-
-
-class Later:
-    """Does on demand what a thread would do."""
-
-    def __init__(self) -> None:
-        self.waiting = []
-
-    def do(self, work, then) -> None:
-        self.waiting.append((work, then))
-
-    def run(self) -> None:
-        work, then = self.waiting.pop(0)
-        then(work())
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import pytest
 from chatapp.models.settings import settings_table as table
 from chatapp.models.settings.choices import Density, TimeFormat
 from chatapp.models.settings.settings import FILE_NAME, Settings
+from tests.chatapp.models.settings.later import Later
 
 
 @pytest.fixture
@@ -73,20 +74,6 @@ def test_a_file_that_cannot_be_read_now_is_not_written_over(tmp_path, file):
 
     assert file.is_dir()
     assert settings[table.SOUNDS] is False
-
-
-class Later:
-    """Does on demand what a thread would do."""
-
-    def __init__(self) -> None:
-        self.waiting = []
-
-    def do(self, work, then) -> None:
-        self.waiting.append((work, then))
-
-    def run(self) -> None:
-        work, then = self.waiting.pop(0)
-        then(work())
 
 
 def test_a_change_holds_at_once_and_is_written_when_the_disk_is_ready(tmp_path, file):

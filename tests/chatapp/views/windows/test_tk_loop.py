@@ -2,7 +2,10 @@
 
 import gc
 import socket
+import sys
 import tkinter as tk
+
+import pytest
 
 from chatapp.views.windows.main_window import _report
 from chatapp.views.windows.tk_loop import TkLoop
@@ -29,22 +32,10 @@ def test_a_cancelled_timer_does_not_call_back(main_window):
     assert called == []
 
 
-def test_a_watched_socket_calls_back_when_it_can_be_read(main_window):
-    ear, mouth = socket.socketpair()
-    heard = tk.StringVar(main_window.root)
-    main_window.watch(ear, lambda: heard.set(ear.recv(10).decode()))
-
-    mouth.send(b"hello")
-    main_window.root.wait_variable(heard)
-    main_window.unwatch(ear)
-
-    assert heard.get() == "hello"
-    ear.close()
-    mouth.close()
-
-
-def test_where_tk_cannot_watch_a_socket_it_is_polled(main_window, mocker):
-    mocker.patch("chatapp.views.windows.tk_loop.sys.platform", "win32")
+@pytest.mark.parametrize("platform", [sys.platform, "win32"])
+def test_a_watched_socket_calls_back_when_it_can_be_read(main_window, mocker, platform):
+    """Where Tk cannot watch a socket, as on Windows, it is polled."""
+    mocker.patch("chatapp.views.windows.tk_loop.sys.platform", platform)
     ear, mouth = socket.socketpair()
     heard = tk.StringVar(main_window.root)
     main_window.watch(ear, lambda: heard.set(ear.recv(10).decode()))
