@@ -54,6 +54,11 @@ class EmojiArtist:
         self._missing = b""
         self._drawn: OrderedDict[tuple[str, int], Image.Image | None] = OrderedDict()
 
+    @property
+    def has_font(self) -> bool:
+        """Whether there is a font with emoji at all."""
+        return self._found_font() is not None
+
     def has_drawn(self, sequence: str, size: int) -> bool:
         """Tell whether a sequence has been drawn already, so that it takes no time."""
         return (sequence, size) in self._drawn

@@ -1,20 +1,26 @@
-"""A Text that shows emoji as pictures, and gives them back as text."""
+"""A Text that shows emoji as pictures, and gives them back as text.
+
+Each is one picture, also where there is none of it: then its name is drawn. So each is
+one for the cursor, for Backspace and for whoever selects it.
+"""
 
 import re
 import tkinter as tk
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
 from chatapp.views.look.pictures import Photo
-from chatapp.views.transcript.rich_text import EMOJI
+from chatapp.views.transcript.rich_text import EMOJI, cut_in_the_middle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# A text with more emoji than this is left as it is.
-_MOST = 100
+# Tk is slow with many pictures: what comes behind so many stays as it is written.
+MOST = 400
+_LONGEST_NAME, _NAME_HEIGHT = 24, 1.2
 # Unicode's sign for an object among text.
 _PICTURE = "\ufffc"
 # What joins the next part to an emoji; while that is not written yet, it has no shape.
@@ -122,11 +128,7 @@ class EmojiArea(ttk.Text):
 
     def _emoji_in(self, text: str) -> list[re.Match[str]]:
         """Find the emoji that are to be pictures."""
-        found = list(_WRITTEN.finditer(text))
-        if len(found) > _MOST:
-            return []
-        size = self._look.px(self._emoji_size)
-        return [it for it in found if self._look.emoji.has(it.group(1), size)]
+        return list(islice(_WRITTEN.finditer(text), MOST))
 
     def _write(
         self, text: str, emoji: list[re.Match[str]], start: int, stop: int
@@ -134,22 +136,34 @@ class EmojiArea(ttk.Text):
         for match in emoji:
             if start <= match.start() < stop:
                 self.insert("insert", text[start : match.start()])
-                self._put_picture(match.group(), match.group(1))
+                self._put_picture("insert", match)
                 start = match.end()
         self.insert("insert", text[start:stop])
 
-    def _put_picture(self, written: str, sequence: str) -> None:
+    def _put_picture(self, index: str, emoji: re.Match[str]) -> None:
+        """Put a picture of what was found in a text to a place."""
+        written, sequence = emoji.group(), emoji.group(1)
         photo = self._photo(sequence)
         self._count += 1
         name = self.image_create(
-            "insert", image=str(photo), align="center", name=f"e{self._count}"
+            index, image=str(photo), align="center", name=f"e{self._count}"
         )
         self._pictured[name] = (written, sequence, photo)
 
     def _photo(self, sequence: str) -> Photo:
-        look = self._look
+        look, palette, ground = self._look, self._look.palette, self._ground()
         size = look.px(self._emoji_size)
-        return look.emoji.photo(sequence, size, self._ground(), look.palette.muted)
+        name = look.spell_emoji(sequence)
+        if name == sequence or look.emoji.has(sequence, size):
+            return look.emoji.photo(sequence, size, ground, palette.muted)
+        short = cut_in_the_middle(name, _LONGEST_NAME)
+        height = round(size * _NAME_HEIGHT)
+        return look.pictures.pill(short, height, palette.card, palette.text, ground)
+
+    def _forget_gone(self) -> None:
+        """Forget the pictures that were deleted meanwhile."""
+        shown = set(map(str, self.image_names()))
+        self._pictured = {key: it for key, it in self._pictured.items() if key in shown}
 
     def _copied(self, _event: "tk.Event[tk.Misc]") -> str:
         if self.tag_ranges("sel"):
@@ -167,6 +181,8 @@ class EmojiArea(ttk.Text):
             selectforeground=palette.on_selection,
             inactiveselectbackground=palette.selection,
         )
+        self._look.emoji.begin()
+        self._forget_gone()
         for name, (written, sequence, _photo) in list(self._pictured.items()):
             photo = self._photo(sequence)
             self.image_configure(name, image=str(photo))

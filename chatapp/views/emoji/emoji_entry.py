@@ -1,11 +1,34 @@
 """Where one writes: emoji become pictures as they are written."""
 
+import re
 import tkinter as tk
+from bisect import bisect_right
+from dataclasses import dataclass
 
 from chatapp.views.emoji.emoji_area import EmojiArea
 from chatapp.views.look.palette import Look
 
 _SIZE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some text, or a picture that stands for some; `start` counts what is before."""
+
+    text: str
+    index: str
+    start: int
+    is_picture: bool
+
+    @property
+    def stop(self) -> int:
+        """How many characters stand before its end."""
+        return self.start + len(self.text)
+
+    @property
+    def inside(self) -> range:
+        """The places in which it would be taken apart."""
+        return range(self.start + 1, self.stop)
 
 
 class EmojiEntry(EmojiArea):
@@ -40,14 +63,52 @@ class EmojiEntry(EmojiArea):
 
     def absorb(self) -> None:
         """Make pictures of the emoji that have been written since."""
-        written = self.get("1.0", "end-1c")
-        if written.isascii():
+        self._forget_gone()
+        if not self._pictured and self.get("1.0", "end-1c").isascii():
             return
-        text = self.contents()
-        if [it.group() for it in self._emoji_in(text)] != self.pictured():
+        parts = self._parts()
+        text = "".join(part.text for part in parts)
+        ends = {part.start: part.stop for part in parts if part.is_picture}
+        new = [it for it in self._emoji_in(text) if ends.get(it.start()) != it.end()]
+        if not new:
+            return
+        inside = {at for part in parts if part.is_picture for at in part.inside}
+        if inside.isdisjoint(at for it in new for at in it.span()):
+            self._look.emoji.begin()
+            for emoji in reversed(new):
+                self._replace(parts, emoji)
+        else:  # a picture has to be taken apart
             self.fill(text, self.cursor())
-            # The pictures are not in Tk's memory of what can be undone.
-            self.edit_reset()
+        # The pictures are not in Tk's memory of what can be undone.
+        self.edit_reset()
+
+    def _parts(self) -> list["_Part"]:
+        """Give what stands here, as text and pictures in turn."""
+        parts, start = [], 0
+        for kind, value, index in self.dump("1.0", "end-1c", text=True, image=True):
+            is_picture = kind == "image"
+            text = self._pictured[value][0] if is_picture else value
+            parts.append(_Part(text, index, start, is_picture))
+            start += len(text)
+        return parts
+
+    def _replace(self, parts: list["_Part"], emoji: re.Match[str]) -> None:
+        """Put a picture where an emoji is written; the cursor stays on its side."""
+        first, last = (self._place_of(parts, at) for at in emoji.span())
+        is_before = self.compare("insert", "==", first)
+        self.delete(first, last)
+        self._put_picture(first, emoji)
+        if is_before:
+            self.mark_set("insert", first)
+
+    def _place_of(self, parts: list["_Part"], at: int) -> str:
+        """Tell where so many characters stand before, as Tk has it."""
+        part = parts[bisect_right(parts, at, key=lambda it: it.start) - 1]
+        line, column = part.index.split(".")
+        if part.is_picture:
+            return f"{line}.{int(column) + int(at > part.start)}"
+        (columns,) = self.columns(part.text, at - part.start)
+        return f"{line}.{int(column) + columns}"
 
     def _cut(self, event: "tk.Event[tk.Misc]") -> str:
         if self.tag_ranges("sel") and str(self.cget("state")) == "normal":

@@ -93,7 +93,7 @@ class EmojiPhotos:
     def has(self, sequence: str, size: int) -> bool:
         """Tell whether there is a picture of it; of what is not drawn yet, there is."""
         if not self._may_draw(sequence, size):
-            return True
+            return self._artist.has_font
         return self._artist.draw(sequence, size) is not None
 
     def has_whole(self, sequence: str) -> bool:

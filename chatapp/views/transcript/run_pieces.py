@@ -28,7 +28,7 @@ class RunPieces:
         if run.kind is RunKind.EMOJI and look.emoji.has(run.text, pixels):
             yield Picture(lambda ground: self._emoji(run.text, size, ground), run.text)
         elif run.text:
-            yield run.text, self._tags(run)
+            yield self._letters(run), self._tags(run)
             host = hidden_host(run.text) if run.kind is RunKind.LINK else ""
             if host:
                 yield f" [{host}]", ("host", SOFT)
@@ -43,13 +43,14 @@ class RunPieces:
                 if isinstance(piece, Picture):
                     yield replace(piece, tags=tags)
                 else:
-                    yield run.text, tags
+                    yield self._letters(run), tags
 
     def width(self, run: Run) -> int:
         """Tell how wide a run is shown, in pixels."""
         look = self._look
-        if run.kind is RunKind.EMOJI:
-            return look.px(EMOJI_SIZE + _BESIDE_EMOJI)
+        size = look.px(EMOJI_SIZE)
+        if run.kind is RunKind.EMOJI and look.emoji.has(run.text, size):
+            return size + look.px(_BESIDE_EMOJI)
         tag = next(iter(style_tags(run.style)), "")
         fonts = look.fonts
         font = {
@@ -59,8 +60,13 @@ class RunPieces:
             "bold-italic": fonts.bold_italic,
         }.get(tag, fonts.body)
         return fonts.width(
-            fonts.bold if run.kind is RunKind.MENTION else font, run.text
+            fonts.bold if run.kind is RunKind.MENTION else font, self._letters(run)
         )
+
+    def _letters(self, run: Run) -> str:
+        """Give what is written of it: of an emoji that nobody can draw, its name."""
+        is_emoji = run.kind is RunKind.EMOJI
+        return self._look.spell_emoji(run.text) if is_emoji else run.text
 
     def _emoji(self, sequence: str, size: int, ground: str) -> Photo:
         look = self._look

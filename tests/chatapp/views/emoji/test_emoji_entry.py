@@ -2,6 +2,8 @@
 
 import pytest
 
+from chatapp.views.emoji.emoji import EmojiArtist
+from chatapp.views.emoji.emoji_area import MOST
 from chatapp.views.writing.composer_box import ComposerBox
 
 
@@ -70,12 +72,12 @@ def test_each_change_with_emoji_is_told_once(box, settle):
     assert told == ["🙂"]
 
 
-def test_so_many_emoji_that_drawing_would_take_long_stay_letters(box, settle):
-    box.show_text("🙂" * 500)
+def test_of_very_many_emoji_the_first_are_pictures(box, settle):
+    box.show_text("🙂" * (MOST + 100))
     settle()
 
-    assert not box.entry.image_names()
-    assert box.text() == "🙂" * 500
+    assert len(box.entry.image_names()) == MOST
+    assert box.text() == "🙂" * (MOST + 100)
 
 
 PARTS = {
@@ -84,6 +86,7 @@ PARTS = {
     "flag": "🇩🇪",
     "england": "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
     "heart": "❤️‍🔥",
+    "keycap": "1️⃣",
 }
 
 
@@ -94,7 +97,7 @@ def test_an_emoji_written_part_by_part_never_shows_its_joints(box, settle, name)
     for part in f"a {PARTS[name]}":
         box.entry.insert("insert", part)
         settle()
-        boxes |= set(box.entry.get("1.0", "end-1c")) - set("a \u2764")
+        boxes |= set(box.entry.get("1.0", "end-1c")) - set("a 1\u2764\ufe0f")
 
     assert boxes == set()
     assert len(box.entry.image_names()) == 1
@@ -106,3 +109,90 @@ def test_a_cursor_in_the_middle_of_an_emoji_is_put_behind_it(box, settle):
 
     assert box.entry.cursor() == 4
     assert len(box.entry.image_names()) == 1
+
+
+def keys(box, settle, *names):
+    for name in names:
+        box.entry.event_generate(f"<{name}>")
+        settle()
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_one_emoji_is_one_for_the_keys(box, settle, name):
+    box.entry.insert("insert", f"a{PARTS[name]}b")
+    settle()
+
+    keys(box, settle, "Left", "Left")
+    before = box.entry.cursor()
+    keys(box, settle, "Right", "BackSpace")
+
+    assert before == 1
+    assert box.text() == "ab"
+
+
+@pytest.fixture
+def without_font(look, monkeypatch):
+    """Have no font that has emoji."""
+    monkeypatch.setattr(look.emoji, "_artist", EmojiArtist([]))
+    names = {"🎉": ":tada:", PARTS["family"]: ":family:"}
+    monkeypatch.setattr(look, "spell_emoji", lambda text: names.get(text, text))
+
+
+@pytest.mark.parametrize("emoji", ["🎉", PARTS["family"], PARTS["flag"]])
+def test_an_emoji_that_no_font_has_is_one_picture_of_its_name(
+    box, settle, without_font, emoji
+):
+    box.entry.insert("insert", f"a{emoji}b")
+    settle()
+    pictures = box.entry.image_names()
+    shown = box.entry.get("1.0", "end-1c")
+
+    keys(box, settle, "Left", "BackSpace")
+
+    assert (len(pictures), shown) == (1, "ab")
+    assert box.text() == "ab"
+
+
+def test_what_is_written_before_an_emoji_leaves_the_cursor_where_it_is(box, settle):
+    box.show_text("one 🙂 two")
+    box.entry.mark_set("insert", "1.0")
+
+    box.entry.insert("insert", "𝄞 ")
+    box.entry.insert("1.5", "🎉")
+    settle()
+
+    assert box.entry.cursor() == 2
+    assert box.text() == "𝄞 on🎉e 🙂 two"
+    assert len(box.entry.image_names()) == 2
+
+
+def test_letters_of_two_flags_are_parted_anew(box, settle):
+    box.show_text("🇪🇫")
+    box.entry.mark_set("insert", "1.0")
+
+    box.entry.insert("insert", "🇩")
+    settle()
+
+    assert box.entry.pictured() == ["🇩🇪", "🇫"]
+    assert box.text() == "🇩🇪🇫"
+
+
+def test_what_stood_between_two_halves_goes_and_they_are_one(box, settle):
+    box.show_text("🇩x🇪")
+    box.entry.mark_set("insert", "1.2")
+
+    keys(box, settle, "BackSpace")
+
+    assert box.entry.pictured() == ["🇩🇪"]
+
+
+def test_a_picture_that_was_deleted_is_no_hindrance_to_other_colours(
+    box, settle, main_window
+):
+    box.show_text("a🙂")
+    keys(box, settle, "BackSpace")
+
+    main_window.look.wear(main_window.look.palette)
+    settle()
+
+    assert box.text() == "a"
