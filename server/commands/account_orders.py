@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.wire.message import Message
+from chatapp.wire.sasl import MalformedResponse
 from chatapp.wire.scram import ScramKeys
 from server.commands.account_administration import (
     add_account,
@@ -14,7 +15,7 @@ from server.commands.account_administration import (
     require_new_name,
     suspend_account,
 )
-from server.commands.context import Context
+from server.commands.context import NOT_DONE, Context
 from server.commands.making_accounts import UNUSABLE
 from server.commands.orders import orders, tell
 from server.replies import Failed
@@ -78,5 +79,7 @@ def _with_keys(
     )
 
 
-def _refuse(context: Context, _error: Exception) -> None:
-    raise Failed(context.step.command, "UNACCEPTABLE_PASSWORD", text=UNUSABLE)
+def _refuse(context: Context, error: Exception) -> None:
+    if isinstance(error, MalformedResponse):
+        raise Failed(context.step.command, "UNACCEPTABLE_PASSWORD", text=UNUSABLE)
+    raise Failed(context.step.command, "INTERNAL_ERROR", text=NOT_DONE)

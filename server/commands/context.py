@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+NOT_DONE = "The server could not do this. Please try again."
+"""Told where the reason is no matter of the asker's; it is in the log."""
+
 
 class Context:
     """One command on its way: who sent it, what it changes, who hears of it."""
@@ -273,5 +276,4 @@ class Context:
 
 
 def _tell_failure(context: Context, _error: Exception) -> None:
-    text = "The server could not do this. Please try again."
-    raise Failed(context.step.command, "INTERNAL_ERROR", text=text)
+    raise Failed(context.step.command, "INTERNAL_ERROR", text=NOT_DONE)

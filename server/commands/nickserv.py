@@ -8,6 +8,7 @@ from functools import partial
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
+from chatapp.wire.sasl import MalformedResponse
 from chatapp.wire.scram import ScramKeys, password_fits
 from server.commands.account_administration import (
     add_account,
@@ -18,7 +19,7 @@ from server.commands.account_administration import (
 )
 from server.commands.accounts import sign_out
 from server.commands.authentication import count_attempt, prove_by_password
-from server.commands.context import Context
+from server.commands.context import NOT_DONE, Context
 from server.commands.making_accounts import UNUSABLE, register
 from server.commands.table import commands
 from server.replies import Failed, Refused
@@ -107,7 +108,7 @@ def _change_password(context: Context, words: Sequence[str]) -> None:
         later.services.attempts.succeeded(account.key, later.session.address)
         later.notice(change_password(later, account.name, keys), NAME)
 
-    context.later(work, then, _tell_unusable)
+    context.later(work, then, _tell_failure)
 
 
 def _choose(context: Context, words: Sequence[str]) -> None:
@@ -134,7 +135,7 @@ def _make_for_somebody(context: Context, words: Sequence[str]) -> None:
         except Failed as failure:
             later.notice(failure.text, NAME)
 
-    context.later(lambda _: make_keys(), then, _tell_unusable)
+    context.later(lambda _: make_keys(), then, _tell_failure)
 
 
 SETTINGS: dict[str, Callable[[Context, str, bool | None], None]] = {
@@ -178,5 +179,6 @@ def _own_account(context: Context) -> Account:
     return account
 
 
-def _tell_unusable(context: Context, _error: Exception) -> None:
-    context.notice(UNUSABLE, NAME)
+def _tell_failure(context: Context, error: Exception) -> None:
+    is_unusable = isinstance(error, MalformedResponse)
+    context.notice(UNUSABLE if is_unusable else NOT_DONE, NAME)

@@ -132,3 +132,21 @@ def test_a_password_to_nickserv_is_kept_nowhere(chat):
 
     rows = chat.server._reader._connection.execute("SELECT text FROM messages")
     assert [text for (text,) in rows if PASSWORD in text] == []
+
+
+@pytest.mark.parametrize(
+    ("password", "error", "told"),
+    [
+        ("no-\x07bell-here", None, "This password has characters that cannot be used."),
+        ("new-password", MemoryError, "The server could not do this."),
+    ],
+)
+def test_why_a_password_was_not_changed_is_told(chat, mocker, password, error, told):
+    client = come_as(chat, "Anna", password="horse-battery")
+    if error:
+        keeper = chat.server._services.credentials
+        mocker.patch.object(type(keeper), "keys_of", side_effect=error)
+
+    (answer,) = answers(client, f"PASSWD horse-battery {password}")
+
+    assert answer.startswith(told)
