@@ -80,7 +80,8 @@ class Step:
     """One command's outcome: deliveries in their order, and what is recorded of it.
 
     Deliveries wait until what is `durable` is recorded, and never for its `notes`. What
-    is `forgotten` is deleted when all of that is recorded.
+    is `forgotten` is deleted when all of that is recorded. `events` says how many there
+    were.
 
     `reply` collects what a labelled command's sender hears; without a label that is
     delivered like everything else. `reference` names the batch around it, where a page
@@ -98,6 +99,7 @@ class Step:
     job: Job | None = None
     closing: list[Session] = field(default_factory=list)
     forgotten: list[Forgotten] = field(default_factory=list)
+    events: int = 0
 
     def announce(
         self,

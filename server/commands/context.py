@@ -65,6 +65,7 @@ class Context:
             if self.services.store.is_failing:
                 raise self._storage_failing()
             step.durable.append(event)
+        step.events += 1
         kind = type(event)
         if (note := NOTES.get(kind)) is not None:
             step.notes.extend(note(event))

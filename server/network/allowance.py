@@ -5,6 +5,9 @@ from server.settings.settings import FloodSettings
 LINE_OF_MESSAGE = 0.1
 """What a line costs that is one of many of a message: all of them are heard as one."""
 
+FURTHER_EVENT = 0.1
+"""What each event costs of one command behind its first: one may join many rooms."""
+
 
 class Allowance:
     """How many commands one client may send now; who has none left is read later."""
@@ -30,10 +33,10 @@ class Allowance:
         self._left -= cost
         return 0.0
 
-    def charge(self, now: float) -> float:
-        """Use one up for what is done already; give the seconds until none is owed."""
+    def charge(self, now: float, cost: float = 1.0) -> float:
+        """Use up what is done already; give the seconds until nothing is owed."""
         self.take(now, 0.0)
-        self._left -= 1.0
+        self._left -= cost
         return max(0.0, -self._left / self._rate)
 
 
@@ -50,7 +53,7 @@ class NoLimit(Allowance):
         """Give 0."""
         return 0.0
 
-    def charge(self, now: float) -> float:  # noqa: ARG002 - as in Allowance
+    def charge(self, now: float, cost: float = 1.0) -> float:  # noqa: ARG002 - so
         """Give 0."""
         return 0.0
 

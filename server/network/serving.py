@@ -5,12 +5,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from server.dispatch import Dispatcher
-from server.network.allowance import LINE_OF_MESSAGE
+from server.network.allowance import FURTHER_EVENT, LINE_OF_MESSAGE
 from server.network.clients import Clients
 from server.network.connection import Connection
 from server.network.later import Later
 from server.network.slowed import Slowed
 from server.settings.settings import Settings
+from server.world.user import OPERATOR
 
 if TYPE_CHECKING:
     from server.step import Step
@@ -105,6 +106,9 @@ class Serving:
                 self.slowed.add(connection, self.now + pause)
                 break
             step = self._dispatcher.line(session, line)
+            if step.events > 1 and OPERATOR not in session.user.modes:
+                further = (step.events - 1) * FURTHER_EVENT
+                connection.allowance.charge(self.now, further)
             connection.is_waiting = step.job is not None
             self.steps.append(step)
             done += 1

@@ -1,7 +1,8 @@
-"""What brings no line costs its sender as much as lines do, at every door."""
+"""What brings no line costs its sender as much as lines do, and much costs more."""
 
 import pytest
 
+from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import commands
 from tests.server.secure_client import SecureClient
 from tests.server.web_client import WebClient
@@ -70,6 +71,28 @@ def test_what_is_said_behind_them_is_heard_in_the_end(start_server, part):
     heard = anna.ask("PRIVMSG anna :hello")
 
     assert [each.trailing for each in heard] == ["hello"]
+
+
+def test_a_command_for_many_rooms_costs_more_than_one_for_one(start_server):
+    chat = start_server(flood=SLOW)
+    eve = chat.join("eve")
+    rooms = [",".join(f"#{line}-{room}" for room in range(40)) for line in range(10)]
+
+    eve.send(*(f"JOIN {names}" for names in rooms))
+
+    assert chat.waits_for(lambda: any(each.lines for each in chat.connections()))
+    assert len(chat.server._services.world.channels) < 200
+
+
+def test_what_an_operator_does_to_many_holds_him_up_no_more_than_else(start_server):
+    chat = start_server(flood=SLOW, operators=OPERATORS)
+    guests = [chat.join(f"guest{number}") for number in range(40)]
+    olga = operator_of(chat)
+
+    olga.ask("KLINE guest*!*@*")
+
+    assert commands(olga.ask("WHOIS olga"))[0] == "311"
+    assert all(each.read_to_end() for each in guests)
 
 
 def test_a_line_that_comes_letter_by_letter_is_heard(start_server):
