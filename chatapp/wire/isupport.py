@@ -125,6 +125,12 @@ class Isupport:
         """The most messages of one CHATHISTORY; None: no such command, or no limit."""
         return self.number("CHATHISTORY") or None
 
+    def most_targets(self, command: str) -> int | None:
+        """The most targets of one such command; None: no limit that is told."""
+        limits = (each.split(":") for each in self.values.get("TARGMAX", "").split(","))
+        told = {name: most for name, *rest in limits for most in rest}
+        return _number(told.get(command, "")) or None
+
     def lets_through(self, tag: str) -> bool:
         """Tell whether a client-only tag reaches others.
 

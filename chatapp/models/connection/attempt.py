@@ -28,6 +28,7 @@ from chatapp.models.servers.acquaintances import Acquaintances, NoAcquaintances
 from chatapp.models.session.facts import Fact, PolicyTold, Registered
 from chatapp.models.session.login import complete
 from chatapp.models.session.session import Identity, Session, Work, at_once
+from chatapp.models.session.urgency import Urgency
 from chatapp.models.wire_log import WireLog
 from chatapp.wire.message import MalformedMessage, Message
 
@@ -47,8 +48,11 @@ ACCOUNT_SECONDS = 8.0
 class Wire(Protocol):
     """What carries lines, such as a Connection."""
 
-    def send(self, line: str) -> None:
+    def send(self, line: str, urgency: Urgency) -> None:
         """Queue one line."""
+
+    def hold_back(self) -> None:
+        """Send no more lines at a time than any server takes."""
 
     def close(self) -> None:
         """End without waiting."""
@@ -242,6 +246,8 @@ class Attempt:
             return
         if isinstance(fact, Registered):
             self._forget_limit()
+            if not self.session.has_history:  # who has one reads slowly, but all of it
+                self._wire.hold_back()
         self._on_fact(fact)
 
     def _obey(self, policy: str) -> None:
@@ -256,12 +262,12 @@ class Attempt:
         self.session = self._new_session()
         self._wire = self._dial()
 
-    def _transmit(self, message: Message) -> None:
+    def _transmit(self, message: Message, urgency: Urgency) -> None:
         line = message.render()
         if self.is_open:
             self._means.wire_log.sent(self._means.clock(), line)
             self.lines_unanswered += message.command != "PING"
-            self._wire.send(line)
+            self._wire.send(line, urgency)
 
     def _limit(self, seconds: float, problem: Problem) -> None:
         """Give what comes next so much time; if it does not come, this is why."""

@@ -1,7 +1,6 @@
 """The socket to one server: a reader thread and a writer thread."""
 
 import logging
-import queue
 import socket
 import threading
 import time
@@ -21,9 +20,11 @@ from chatapp.models.connection.dialling import (
 )
 from chatapp.models.connection.encryption import Demand, Encryption
 from chatapp.models.connection.handshake import Secured
+from chatapp.models.connection.line_queue import LineQueue
 from chatapp.models.connection.tls_stream import Stream
 from chatapp.models.events import Problem
 from chatapp.models.program.failures import log_failure
+from chatapp.models.session.urgency import Urgency
 from chatapp.wire.lenient_lines import LenientLines
 
 log = logging.getLogger(__name__)
@@ -103,24 +104,28 @@ class Connection:
         self._written = threading.Event()
         self._ended = threading.Event()
         self._lock = threading.Lock()
-        self._to_send: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._to_send = LineQueue()
         # A server that sends faster than the window can show waits for the window.
         self._credit = threading.Semaphore(_UNREAD_BATCHES)
         threading.Thread(target=self._run, name="chatapp-reader", daemon=True).start()
 
-    def send(self, line: str) -> None:
+    def send(self, line: str, urgency: Urgency = Urgency.IN_TURN) -> None:
         """Queue one line, without CR LF."""
-        if self._to_send.qsize() > _UNSENT_LINES:
+        if len(self._to_send) > _UNSENT_LINES:
             self._shut(socket.SHUT_RDWR)
             return
-        self._to_send.put(line.encode(errors="replace") + b"\r\n")
+        self._to_send.put(line.encode(errors="replace") + b"\r\n", urgency)
+
+    def hold_back(self) -> None:
+        """Send no more lines at a time than any server takes."""
+        self._to_send.hold_back()
 
     def close(self) -> None:
         """Deliver nothing more; send what is queued for at most a second, then end."""
         if self._closed.is_set():
             return
         self._closed.set()
-        self._to_send.put(None)
+        self._to_send.end()
         self._credit.release()  # a reader that waits for it sees that it is over
         if self._socket is None:
             self._ended.set()
@@ -196,7 +201,7 @@ class Connection:
         except OSError as error:
             return LinkEnded(Problem.LOST, error.strerror or str(error))
         finally:
-            self._to_send.put(None)
+            self._to_send.end()
         return LinkEnded(Problem.LOST)
 
     def _receive(self, stream: Stream) -> None:
@@ -207,27 +212,13 @@ class Connection:
 
     def _write(self, stream: Stream) -> None:
         try:
-            while (data := self._next_bytes()) is not None:
+            while (data := self._to_send.get()) is not None:
                 stream.sendall(data)
         except OSError as error:
             log.debug("Sending ended: %s", type(error).__name__)
             self._shut(socket.SHUT_RDWR)
         finally:
             self._written.set()
-
-    def _next_bytes(self) -> bytes | None:
-        """Wait for something to send; whatever else is queued goes along with it."""
-        first = self._to_send.get()
-        if first is None:
-            return None
-        parts = [first]
-        while not self._to_send.empty():
-            part = self._to_send.get()
-            if part is None:
-                self._to_send.put(None)
-                break
-            parts.append(part)
-        return b"".join(parts)
 
     def _tell(self, event: LinkEvent) -> None:
         if self._closed.is_set():

@@ -8,9 +8,10 @@ from chatapp.models.entities import RoomKind
 from chatapp.models.events import Event, RoomOpened, SignedIn
 from chatapp.models.history.backlog import Backlog
 from chatapp.models.history.keeping import KeptProfile
-from chatapp.models.history.restoring import join_again, restore
+from chatapp.models.history.restoring import restore
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
+from chatapp.models.rooms.joining_again import join_again
 from chatapp.models.rooms.while_away import WhileAway
 from chatapp.models.rooms.wishes import Wishes
 from chatapp.models.session.facts import TargetTold
@@ -76,11 +77,12 @@ class ComingIn:
 
     def come_into(self, session: Session, found: list[Conversation]) -> None:
         """Join the channels among these, and ask what was said in the others."""
+        known = session.roster.channel
+        wanted = [each for each in found if each.is_channel and each.wanted]
+        join_again(session, [each for each in wanted if not known(each.name)])
         for conversation in found:
             if not conversation.is_channel:
                 self._backlog.catch_up(session, conversation)
-            elif conversation.wanted and not session.roster.channel(conversation.name):
-                join_again(session, conversation)
 
     def keep_again(self, session: Session) -> None:
         """Keep what is said from now on, where nothing could be kept."""

@@ -4,10 +4,8 @@ from chatapp.models.entities import RoomKind
 from chatapp.models.history.keeping import KeptProfile
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
-from chatapp.models.session.session import Session
 from chatapp.models.storage.outbox import KeptState
 from chatapp.models.storage.rooms import KeptRoom
-from chatapp.wire.message import MalformedMessage
 
 
 def restore(
@@ -48,11 +46,3 @@ def _find_or_open(
     if opened:
         opened.wanted = opened.is_channel
     return opened
-
-
-def join_again(session: Session, conversation: Conversation) -> None:
-    """Ask to be let in where one was; without a key that cannot be written."""
-    try:
-        session.send("JOIN", conversation.name, *filter(None, [conversation.key]))
-    except MalformedMessage:
-        session.send("JOIN", conversation.name)

@@ -4,6 +4,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from chatapp.models.session.facts import PresenceTold
+from chatapp.models.session.urgency import Urgency
 from chatapp.wire.message import Message, can_be_named
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Inquiries:
         self._who_is_old = False
         if self._who_asked:
             fields = (WHO_FIELDS,) if "WHOX" in session.isupport else ()
-            session.send("WHO", self._who_asked, *fields)
+            asked, urgency = self._who_asked, Urgency.ASIDE
+            session.send("WHO", asked, *fields, urgency=urgency)
 
     def note_who(self) -> None:
         """Know that the server is at the answer."""
@@ -98,7 +100,7 @@ class Inquiries:
         asked = list(nicks)
         if asked and len(self._asked_online) < MOST_UNANSWERED:
             self._asked_online.append(asked)
-            session.send("ISON", *asked)
+            session.send("ISON", *asked, urgency=Urgency.ASIDE)
 
     def note_online(self, session: "Session", online: list[str]) -> None:
         """Take in the answer to the oldest question of that kind."""

@@ -15,6 +15,7 @@ from chatapp.models.session.facts import (
 )
 from chatapp.models.session.last_words import is_collision, is_removal
 from chatapp.models.session.table import inbound
+from chatapp.models.session.urgency import Urgency
 from chatapp.wire.invite_link import INVITED
 from chatapp.wire.message import Message
 from chatapp.wire.similar_names import similar_nick
@@ -73,7 +74,7 @@ def _user_name(nick: str) -> str:
 @inbound.handles("PING")
 def ping(session: "Session", message: Message) -> None:
     """Say that one is there, also before registration is complete."""
-    session.send("PONG", *message.params[:1])
+    session.send("PONG", *message.params[:1], urgency=Urgency.AT_ONCE)
 
 
 @inbound.handles("PONG", min_params=1)

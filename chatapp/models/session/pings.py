@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from chatapp.models.session.urgency import Urgency
 from chatapp.wire.message import Message
 
 if TYPE_CHECKING:
@@ -10,10 +11,10 @@ if TYPE_CHECKING:
 MOST_UNANSWERED = 100
 
 
-def ask(session: "Session", token: str) -> None:
+def ask(session: "Session", token: str, urgency: Urgency = Urgency.AT_ONCE) -> None:
     """Ask whether the server has come so far; PongHeard follows."""
     session.pings.append(token)
-    session.send("PING", token)
+    session.send("PING", token, urgency=urgency)
 
 
 def answered(session: "Session", pong: Message) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.session import pings
 from chatapp.models.session.facts import Acknowledged
+from chatapp.models.session.urgency import Urgency
 from chatapp.wire import capabilities
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _TOKEN = "chatapp-said-"  # noqa: S105 - it tells the PONG from others
 def ask(session: "Session", label: str) -> None:
     """Have a message confirmed that went out under this label; Acknowledged follows."""
     if not session.has(capabilities.ECHO_MESSAGE):
-        pings.ask(session, f"{_TOKEN}{label}")
+        pings.ask(session, f"{_TOKEN}{label}", Urgency.IN_TURN)
 
 
 def take(session: "Session", token: str) -> None:

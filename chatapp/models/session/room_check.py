@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.rooms.room_events import RoomLookedFor
 from chatapp.models.session import pings
+from chatapp.models.session.urgency import Urgency
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
@@ -33,7 +34,7 @@ def look_for(session: "Session", channel: str) -> None:
     """Ask whether a channel is there; RoomLookedFor follows."""
     session.room_checks.append(RoomCheck(channel))
     session.send("MODE", channel)
-    pings.ask(session, TOKEN)
+    pings.ask(session, TOKEN, Urgency.IN_TURN)
 
 
 def note_modes(session: "Session", channel: str, letters: str) -> None:

@@ -16,6 +16,7 @@ from chatapp.models.session.facts import (
 from chatapp.models.session.lines import reason_of_kick, sender_of
 from chatapp.models.session.readers import read
 from chatapp.models.session.table import inbound
+from chatapp.models.session.urgency import Urgency
 from chatapp.wire.extended_bans import BAN
 from chatapp.wire.message import Message, Source
 from chatapp.wire.modes import parse_modes
@@ -129,7 +130,7 @@ def names_end(session: "Session", message: Message) -> None:
     session.emit(PeopleChanged(channel.name))
     session.emit(PeopleListed(channel.name))
     if channel.flags is None:
-        session.send("MODE", channel.name)
+        session.send("MODE", channel.name, urgency=Urgency.ASIDE)
     if not channel.asked and len(channel.members) <= MOST_ASKED_ABOUT:
         channel.asked = True
         session.inquiries.ask_who(session, channel.name)

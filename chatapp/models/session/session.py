@@ -33,6 +33,7 @@ from chatapp.models.session.facts import Fact
 from chatapp.models.session.inquiries import Inquiries
 from chatapp.models.session.replies import ReplyAllowance
 from chatapp.models.session.table import inbound
+from chatapp.models.session.urgency import Urgency
 from chatapp.wire import capabilities, tag_names
 from chatapp.wire.isupport import Isupport
 from chatapp.wire.message import Message
@@ -95,7 +96,7 @@ class Session:
     def __init__(
         self,
         identity: Identity,
-        send: Callable[[Message], None],
+        send: Callable[[Message, Urgency], None],
         emit: Callable[[Fact], None],
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
@@ -150,18 +151,22 @@ class Session:
             handler.function(self, message)
 
     def send(
-        self, command: str, *params: str, tags: dict[str, str] | None = None
+        self,
+        command: str,
+        *params: str,
+        tags: dict[str, str] | None = None,
+        urgency: Urgency = Urgency.IN_TURN,
     ) -> None:
         """Send a message.
 
         Raises:
             MalformedMessage: a parameter cannot be written on the wire.
         """
-        self.send_message(Message(command, params, tags or {}))
+        self._send(Message(command, params, tags or {}), urgency)
 
     def send_message(self, message: Message) -> None:
         """Send a message that is made already; raises as send() does."""
-        self._send(message)
+        self._send(message, Urgency.IN_TURN)
 
     def fold(self, name: str) -> str:
         """Give the key by which this server compares nicks and channels."""

@@ -24,6 +24,7 @@ from chatapp.models.events import Event, Problem
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.servers.known_servers import KnownServers
+from chatapp.models.session.urgency import Urgency
 from chatapp.models.storage.jobs import Jobs
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.fake_jobs import FakeJobs
@@ -93,10 +94,13 @@ class FakeWire:
     ) -> None:
         self.host, self.port, self.demand = host, port, demand
         self.sent: list[str] = []
-        self.closed = False
+        self.closed = self.is_held_back = False
         self._deliver: Callable[[LinkEvent], None] = deliver
 
-    def send(self, line: str) -> None:
+    def hold_back(self) -> None:
+        self.is_held_back = True
+
+    def send(self, line: str, urgency: Urgency = Urgency.IN_TURN) -> None:
         self.sent.append(line)
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from chatapp.models.connection.connection import (
     LinkOpened,
 )
 from chatapp.models.events import Problem
+from chatapp.models.session.urgency import Urgency
 from chatapp.wire.lenient_lines import LenientLines
 from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_TAGS_BYTES, LineBuffer
 
@@ -40,7 +41,10 @@ class PlayedWire:
         self._at_client = LenientLines()
         self._is_closed = False
 
-    def send(self, line: str) -> None:
+    def hold_back(self) -> None:
+        """Carry everything as it comes."""
+
+    def send(self, line: str, _urgency: Urgency) -> None:
         """Put the client's line on its way."""
         self._up += line.encode() + b"\r\n"
 

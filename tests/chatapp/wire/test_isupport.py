@@ -111,6 +111,20 @@ def test_each_token_is_read_as_what_it_means(token, name, value):
     assert getattr(said(token), name) == value
 
 
+@pytest.mark.parametrize(
+    ("token", "most"),
+    [
+        ("TARGMAX=PRIVMSG:3,JOIN:4,WHOIS:1", 4),
+        ("TARGMAX=JOIN:", None),
+        ("TARGMAX=PRIVMSG:3", None),
+        ("TARGMAX=JOIN:many,:,x", None),
+        ("TARGMAX", None),
+    ],
+)
+def test_how_many_targets_a_command_has_is_known_where_it_is_said(token, most):
+    assert said(token).most_targets("JOIN") == most
+
+
 def test_modes_are_read_from_two_tokens():
     isupport = said("CHANMODES=beI,k,l,imnst,future", "PREFIX=(qaohv)~&@%+")
 

@@ -71,6 +71,18 @@ def test_who_is_welcome_is_signed_in_though_the_welcome_has_no_end(stage):
 
 
 @pytest.mark.parametrize(
+    ("capabilities", "is_held_back"),
+    [("batch draft/chathistory", False), ("batch", True), ("", True)],
+)
+def test_where_no_history_is_kept_little_is_sent_at_once(
+    stage, capabilities, is_held_back
+):
+    stage.sign_in(capabilities)
+
+    assert stage.wire.is_held_back is is_held_back
+
+
+@pytest.mark.parametrize(
     ("lines", "problem"),
     [
         ([":s 433 * noor :In use", "ERROR :Bye"], Problem.NICK_TAKEN),

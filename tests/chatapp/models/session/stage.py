@@ -22,7 +22,7 @@ class SessionStage:
         ids = itertools.count(1)
         self.session = Session(
             Identity(**{"nick": "noor", **identity}),
-            lambda message: self.sent.append(message.render()),
+            lambda message, _urgency: self.sent.append(message.render()),
             self.facts.append,
             self.time.now,
             lambda: f"id{next(ids)}",
