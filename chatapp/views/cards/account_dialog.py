@@ -44,16 +44,15 @@ class AccountDialog(Dialog):
         )
         self._choose.grid(row=2, column=1, sticky="n")
         look.space(self._choose, padx=(10, 0), pady=(27, 0))
-        fields.lower()
 
     def open(self, form: AccountForm) -> None:
         """Show what is known, and let it be changed."""
         known = (form.name, form.password, form.certificate)
         for field, text in zip(self._fields.values(), known, strict=True):
             field.text = text
-        entries = [field.entry for field in self._fields.values()]
-        self.show(*entries, self._choose, self._cancel, self._action)
-        self._fields[AccountField.NAME].take_focus()
+        name = self._fields[AccountField.NAME]
+        self.show(name.entry)
+        name.take_focus()
 
     def submit(self) -> None:
         """Offer what was typed; close if it is accepted, else show what is wrong."""

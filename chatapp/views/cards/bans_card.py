@@ -47,8 +47,7 @@ class BansCard(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self._frame.lower()
-        self.show(self.rail.canvas, self._cancel, self._action)
+        self.show(self.rail.canvas)
 
     def submit(self) -> None:
         """Lift what is chosen; the card stays."""

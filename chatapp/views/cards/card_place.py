@@ -1,7 +1,7 @@
 """Where a card stands in its window: near the middle, and moved if it is too high."""
 
 import tkinter as tk
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import ttkbootstrap as ttk
 
@@ -53,16 +53,23 @@ class CardPlace:
         self._now = self._wanted()
         self._card.place(relx=0.5, rely=self._now, anchor="n", width=width)
 
-    def follow(self, stations: Sequence[tk.Misc]) -> None:
+    def follow(self) -> None:
         """From now on, stay in the window whatever becomes of it, or of the card."""
         # It is told of the window as well: what stands in its middle moves with it.
         self._card.bind("<Configure>", self._changed, add="+")
-        for station in stations:
-            station.bind("<FocusIn>", lambda event: self._reveal(event.widget), add="+")
         for part in _all_of(self._card):
             part.bind("<MouseWheel>", self._wheel, add="+")
             part.bind("<Button-4>", lambda _event: self._move(-1), add="+")
             part.bind("<Button-5>", lambda _event: self._move(1), add="+")
+
+    def reveal(self, widget: tk.Misc) -> None:
+        """Move the card as little as shows what has the focus."""
+        air, room = self._look.px(_AIR), self._window.winfo_height()
+        top = widget.winfo_rooty() - self._card.winfo_rooty()
+        bottom = top + widget.winfo_height()
+        least, most = bottom + air - room, top - air
+        self._hidden_above = min(max(self._hidden_above, least), most)
+        self._settle()
 
     def _size_of_window(self) -> tuple[int, int]:
         return self._window.winfo_width(), self._window.winfo_height()
@@ -100,15 +107,6 @@ class CardPlace:
             self._hidden_above = max(0, min(self._hidden_above, -spare))
             top = -self._hidden_above
         return top / room
-
-    def _reveal(self, widget: tk.Misc) -> None:
-        """Move the card as little as shows what has the focus."""
-        air, room = self._look.px(_AIR), self._window.winfo_height()
-        top = widget.winfo_rooty() - self._card.winfo_rooty()
-        bottom = top + widget.winfo_height()
-        least, most = bottom + air - room, top - air
-        self._hidden_above = min(max(self._hidden_above, least), most)
-        self._settle()
 
     def _wheel(self, event: "tk.Event[tk.Misc]") -> None:
         self._move(-1 if event.delta > 0 else 1)

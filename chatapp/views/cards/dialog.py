@@ -1,10 +1,11 @@
 """A small card over the window with a title, some words and two buttons."""
 
 import tkinter as tk
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import ttkbootstrap as ttk
 
+from chatapp.views.cards.card import Card
 from chatapp.views.cards.card_place import CardPlace
 from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
@@ -18,8 +19,8 @@ _EDGES = 60
 """What a card's frame takes from its width: the padding, and a little air."""
 
 
-class Dialog(ttk.Frame):
-    """Stays until it is answered or given up; pointer, Tab and Escape are its own."""
+class Dialog(Card):
+    """Stays until it is answered or given up; pointer and keyboard are its own."""
 
     width = 400
     """How wide it is at no zoom, where there is room for it."""
@@ -35,12 +36,10 @@ class Dialog(ttk.Frame):
         action: str,
         cancel: str,
     ) -> None:
-        super().__init__(window, style="Dialog.TFrame")
+        super().__init__(window)
         look.fit(self, padding=(26, 22, 26, 20))
         self._look = look
-        self._window = window
         self._words: ttk.Label | None = None
-        self._focus_before: tk.Misc | None = None
         self._card_place = CardPlace(self, window, look, self.middle, self._place)
         self.columnconfigure(0, weight=1)
         heading = FittedLabel(self, look, "PageHeading.TLabel", look.fonts.heading)
@@ -61,35 +60,23 @@ class Dialog(ttk.Frame):
         """Do what the dialog is about, and close."""
         self.close()
 
-    def close(self) -> None:
-        """Take the dialog away, and give the focus back."""
-        if not self.winfo_exists():
-            return
-        before = self._focus_before
-        self.destroy()
-        if before is not None and before.winfo_exists():
-            before.focus_set()
-
-    def show(self, *stations: tk.Misc) -> None:
-        """Stand in the middle, over all else; Tab goes round these, from the first.
-
-        What cannot be seen of them meanwhile is passed over.
-        """
-        self._focus_before = self._window.focus_get()
+    def show(self, first: tk.Misc) -> None:
+        """Stand in the middle, over all else; the keyboard is at `first`."""
+        self._keep_focus()
         self._look.scale.follow(self, self._place)
-        self._card_place.follow(stations)
+        self._card_place.follow()
         self.lift()
-        for widget in stations:
-            widget.bind("<Escape>", self._escaped)
-            for back in ("<Shift-Tab>", "<<PrevWindow>>"):
-                widget.bind(back, lambda event: _go_back(event.widget, stations))
-        stations[-1].bind("<Tab>", lambda _event: _go_to(_seen(stations)[0]))
         # Else the focus would come only with the widget's first sight, and what is
         # typed in between would go where it was before.
         self.update_idletasks()
-        _seen(stations)[0].focus_set()
+        first.focus_set()
         if self.winfo_viewable():
             self.grab_set()  # what lies around the card is not to be pressed
+
+    def focused(self, widget: tk.Misc) -> None:
+        """Have in sight what has the focus."""
+        super().focused(widget)
+        self._card_place.reveal(widget)
 
     def _add_words(self, text: str) -> None:
         words = self._look.spell_emoji(text)
@@ -119,10 +106,6 @@ class Dialog(ttk.Frame):
             field.keep_line(not self.is_low)
         self._card_place.put(self._whole_width())
 
-    def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
-        self.close()
-        return "break"
-
 
 def _fields_in(part: tk.Misc) -> Iterator[FormField]:
     for child in part.winfo_children():
@@ -130,19 +113,3 @@ def _fields_in(part: tk.Misc) -> Iterator[FormField]:
             yield child
         else:
             yield from _fields_in(child)
-
-
-def _seen(stations: Sequence[tk.Misc]) -> Sequence[tk.Misc]:
-    """Give those that can be seen, or all where the window itself cannot."""
-    return [it for it in stations if it.winfo_viewable()] or stations
-
-
-def _go_back(widget: tk.Misc, stations: Sequence[tk.Misc]) -> str | None:
-    """Go from the first one to the last; from all others Tk knows the way."""
-    seen = _seen(stations)
-    return _go_to(seen[-1]) if widget is seen[0] else None
-
-
-def _go_to(widget: tk.Misc) -> str:
-    widget.focus_set()
-    return "break"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     )
     from chatapp.views.cards.account_dialog import OnForm
     from chatapp.views.cards.bans_card import BansCard
-    from chatapp.views.cards.dialog import Dialog
+    from chatapp.views.cards.card import Card
     from chatapp.views.cards.export_card import ExportCard
     from chatapp.views.cards.findings_dialog import FindingsDialog
     from chatapp.views.cards.host_panel import HostPanel
@@ -39,7 +39,7 @@ class Dialogs:
         """Open them over the window that `front` gives; without one, not at all."""
         self._dialog_look = look
         self._front = front
-        self._dialog: Dialog | EmojiPicker | None = None
+        self._dialog: Card | None = None
 
     def list_shortcuts(self, title: str, keys: "Sequence[KeyHelp]") -> None:
         """List what can be pressed."""

@@ -65,12 +65,7 @@ class ExportCard(Dialog):
 
     def open(self) -> None:
         """Show the card, with the keyboard at its end: all of it is proposed."""
-        self._body.lower()
-        entries = [field.entry for field in self.fields.values()]
-        self.show(
-            *self.formats.buttons, *entries, self.choose, self._cancel, self._action
-        )
-        self._action.focus_set()
+        self.show(self._action)
 
     def submit(self) -> None:
         """Hand over what is asked for; close unless something is wrong with it."""

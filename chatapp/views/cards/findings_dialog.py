@@ -53,10 +53,8 @@ class FindingsDialog(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self._frame.lower()
-        self.show(self.text, self._cancel, self._action)
+        self.show(self._cancel)
         self._fit_height()
-        self._cancel.focus_set()
 
     def submit(self) -> None:
         """Copy the report, and say so; the card stays."""
@@ -91,6 +89,7 @@ class FindingsDialog(Dialog):
             pady=0,
             cursor="arrow",
             state="disabled",
+            takefocus=True,
             font=self._look.fonts.note,
         )
         text.grid(row=0, column=0, sticky="nsew")

@@ -81,19 +81,7 @@ class HostPanel(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self._body.lower()
-        stations = (
-            self.link,
-            self.everybody,
-            self.invited,
-            self.links,
-            self.keep,
-            self.stop,
-            self._cancel,
-            self._action,
-        )
-        self.show(*stations)
-        self._action.focus_set()
+        self.show(self._action)
 
     def submit(self) -> None:
         """Copy the link, and say so; the card stays."""

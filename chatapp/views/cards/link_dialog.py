@@ -47,12 +47,10 @@ class LinkDialog(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self._line.lower()
         self.update_idletasks()
         if self.winfo_reqheight() > _MOST_OF_WINDOW * self._window.winfo_height():
             self.code.grid_remove()  # the link itself must be in sight
-        self.show(self.entry, self._cancel, self._action)
-        self._action.focus_set()
+        self.show(self._action)
 
     def submit(self) -> None:
         """Copy the link, and say so; the card stays."""

@@ -38,7 +38,7 @@ class LinksCard(Dialog):
         self.on_take_back: Callable[[int], None] = lambda _number: None
         self.on_back: Callable[[], None] = lambda: None
         self._rows: tuple[LinkRow, ...] = ()
-        self._cancel.configure(command=self._go_back)
+        self._cancel.configure(command=self.give_up)
         self._body = ttk.Frame(self, style="Page.TFrame")
         self._body.grid(row=2, columnspan=2, sticky="ew")
         self._body.columnconfigure(0, weight=1)
@@ -53,16 +53,18 @@ class LinksCard(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self._body.lower()
-        choices = (*self.people.buttons, *self.lengths.buttons)
-        self.show(*choices, self.links, self.take_back, self._cancel, self._action)
-        self._action.focus_set()
+        self.show(self._action)
 
     def submit(self) -> None:
         """Make a link as it was chosen."""
         people, length = self.people.chosen, self.lengths.chosen
         self.close()
         self.on_make(people, length)
+
+    def give_up(self) -> None:
+        """Go back to what the card was opened from."""
+        self.close()
+        self.on_back()
 
     def show_links(self, rows: Sequence[LinkRow], words: str) -> None:
         """List the links that hold; where there are none, say these words."""
@@ -127,14 +129,6 @@ class LinksCard(Dialog):
         number = self._chosen()
         if number is not None:
             self.on_take_back(number)
-
-    def _go_back(self) -> None:
-        self.close()
-        self.on_back()
-
-    def _escaped(self, _event: "tk.Event[tk.Misc]") -> str:
-        self._go_back()
-        return "break"
 
     def _place(self) -> None:
         """Stand in the very middle, with fewer rows where the window is low."""

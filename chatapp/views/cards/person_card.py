@@ -44,9 +44,7 @@ class PersonCard(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self._body.lower()
-        self.show(self.ignore, self._cancel, self._action)
-        self._action.focus_set()
+        self.show(self._action)
 
     def submit(self) -> None:
         """Write to the person."""

@@ -36,7 +36,7 @@ class AskingDialog(Dialog):
 
     def open(self) -> None:
         """Show it in the middle of the window, over everything else."""
-        self.show(self._cancel, self._action)
+        self.show(self._cancel)
 
     def submit(self) -> None:
         """Take it for a yes."""

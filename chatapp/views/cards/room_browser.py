@@ -72,16 +72,7 @@ class RoomBrowser(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, the keyboard in its field."""
-        for part in (self._frame, self.field):
-            part.lower()
-        stations = (
-            self.field.entry,
-            self.rail.canvas,
-            self.make,
-            self._cancel,
-            self._action,
-        )
-        self.show(*stations)
+        self.show(self.field.entry)
 
     @property
     def is_open(self) -> bool:

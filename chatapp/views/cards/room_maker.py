@@ -53,16 +53,7 @@ class RoomMaker(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, the keyboard in its name."""
-        self._body.lower()
-        stations = (
-            self.name.entry,
-            self.topic.entry,
-            self.private.head,
-            self.invited.head,
-            self._cancel,
-            self._action,
-        )
-        self.show(*stations)
+        self.show(self.name.entry)
         self.name.take_focus()
 
     def _place(self) -> None:

@@ -52,12 +52,10 @@ class SettingsDialog(Dialog):
         look.space(self._scrolled, pady=(6, 16))
         self._cancel.configure(command=self._reset)
         self._cancel.grid_configure(sticky="w")
-        self._cancel.bind("<Escape>", self._escaped)
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self.show(self.tabs.list, *self.tabs.buttons.values(), self._action)
-        self.tabs.take_focus()
+        self.show(self.tabs.current)
 
     def show_pages(self, pages: Sequence[tuple[str, str]]) -> None:
         """Offer these pages, each by a key and a title."""
@@ -176,7 +174,6 @@ class SettingsDialog(Dialog):
     def _tie(self, station: tk.Misc) -> None:
         self._scrolled.tie(station)
         self._scrolled.follow_focus(station)
-        station.bind("<Escape>", self._escaped)
 
     def _place(self) -> None:
         super()._place()

@@ -133,17 +133,9 @@ class ChoiceRow(SettingRow):
             )
 
     def _button(self, key: str, label: str) -> ttk.Button:
-        button = ttk.Button(
+        return ttk.Button(
             self._place, text=plain(label), command=lambda: self.on_change(key)
         )
-        button.bind("<Left>", lambda _event: self._go(key, -1))
-        button.bind("<Right>", lambda _event: self._go(key, 1))
-        return button
-
-    def _go(self, key: str, step: int) -> str:
-        keys = list(self.buttons)
-        self.buttons[keys[(keys.index(key) + step) % len(keys)]].focus_set()
-        return "break"
 
 
 class TimeRow(SettingRow):

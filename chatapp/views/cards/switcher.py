@@ -51,8 +51,7 @@ class Switcher(Dialog):
 
     def open(self) -> None:
         """Show the card, with the keyboard in its field."""
-        self.field.lower()
-        self.show(self.field.entry, self._cancel, self._action)
+        self.show(self.field.entry)
         self.field.take_focus()
 
     @property

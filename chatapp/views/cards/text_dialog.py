@@ -28,7 +28,6 @@ class TextDialog(Dialog):
         secret: bool = False,
     ) -> None:
         super().__init__(window, look, title, hint, action, _("Cancel"))
-        self._stations: list[tk.Misc] = []
         self.on_text = lambda _text: None
         self.field = FormField(self, look, label, secret=secret)
         self.field.on_enter = self.submit
@@ -42,17 +41,14 @@ class TextDialog(Dialog):
             self.close()
             on_other()
 
-        button = ttk.Button(self, text=other, style="Second.TButton", command=take)
-        button.grid(row=4, columnspan=2, sticky="ew")
-        self._look.space(button, pady=(14, 0))
-        self._stations.append(button)
+        self.other = ttk.Button(self, text=other, style="Second.TButton", command=take)
+        self.other.grid(row=4, columnspan=2, sticky="ew")
+        self._look.space(self.other, pady=(14, 0))
 
     def open(self, initial: str) -> None:
         """Show the dialog in the middle of the window, over everything else."""
         self.field.text = initial
-        # Made after the buttons, but to be reached before them.
-        self.field.lower()
-        self.show(self.field.entry, self._cancel, self._action, *self._stations)
+        self.show(self.field.entry)
         self.field.take_focus()
 
     def submit(self) -> None:

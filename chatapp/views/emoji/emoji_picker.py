@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import Emoji, EmojiGroup
+from chatapp.views.cards.card import Card
 from chatapp.views.emoji.emoji_entry import EmojiEntry
 from chatapp.views.emoji.emoji_grid import EmojiGrid
 from chatapp.views.emoji.tone_row import ToneRow
@@ -33,7 +34,7 @@ _STEPS = {
 }
 
 
-class EmojiPicker(ttk.Frame):
+class EmojiPicker(Card):
     """Arrows choose and Enter takes, or a click does; with Shift the card stays.
 
     Tab goes from group to group, and Escape gives it up.
@@ -42,14 +43,12 @@ class EmojiPicker(ttk.Frame):
     def __init__(
         self, window: tk.Toplevel, look: Look, words: str, nothing: str
     ) -> None:
-        super().__init__(window, style="Dialog.TFrame")
+        super().__init__(window)
         look.fit(self, padding=12)
         self.on_search: Callable[[str], None] = lambda _text: None
         self.on_pick: Callable[[str], None] = lambda _emoji: None
         self.on_tone: Callable[[str], None] = lambda _tone: None
         self._look = look
-        self._window = window
-        self._focus_before: tk.Misc | None = None
         self._signs: list[str] = []
         self._tabs: list[ttk.Button] = []
         self._photos: list[Photo] = []
@@ -77,22 +76,12 @@ class EmojiPicker(ttk.Frame):
 
     def open(self) -> None:
         """Show the card near what it is for, with the keyboard in its field."""
-        self._focus_before = self._window.focus_get()
+        self._keep_focus()
         self._look.scale.follow(self, self._place)
         self.lift()
-        self.field.lower()
         self.field.entry.focus_set()
         click = self._window.bind("<Button-1>", self._clicked_anywhere, add="+")
         self.bind("<Destroy>", lambda event: self._forget(event, click), add="+")
-
-    def close(self) -> None:
-        """Take the card away, and give the focus back."""
-        if not self.winfo_exists():
-            return
-        before = self._focus_before
-        self.destroy()
-        if before is not None and before.winfo_exists():
-            before.focus_set()
 
     def show_groups(self, groups: Sequence[EmojiGroup]) -> None:
         """Show all emoji there are, from the beginning."""
@@ -156,7 +145,6 @@ class EmojiPicker(ttk.Frame):
             bind(key, self._entered)
         bind("<Alt-Left>", lambda _event: self._step_tone(-1))
         bind("<Alt-Right>", lambda _event: self._step_tone(1))
-        bind("<Escape>", lambda _event: self._given_up())
         bind("<Tab>", lambda _event: self._next_group(1))
         for back in ("<Shift-Tab>", "<<PrevWindow>>"):
             bind(back, lambda _event: self._next_group(-1))
@@ -203,10 +191,6 @@ class EmojiPicker(ttk.Frame):
         if not stay:
             self.close()
         self.on_pick(emoji.text)
-
-    def _given_up(self) -> str:
-        self.close()
-        return "break"
 
     def _clicked_anywhere(self, event: "tk.Event[tk.Misc]") -> None:
         """Give it up at a click beside it."""

@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import MenuEntry
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.parted_menu import PartedMenu
+from chatapp.views.widgets.wrapped_buttons import bind_arrows
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
@@ -48,6 +49,7 @@ class PageTabs(ttk.Frame):
             if self.buttons:
                 self._look.space(button, padx=(_BETWEEN, 0))
             self.buttons[key] = button
+        bind_arrows(list(self.buttons.values()))
 
     def turn_to(self, key: str) -> None:
         """Let this be the page that is shown."""
@@ -59,7 +61,12 @@ class PageTabs(ttk.Frame):
 
     def take_focus(self) -> None:
         """Have the keyboard at the page that is shown."""
-        (self.list if self._is_list else self.buttons[self._page]).focus_set()
+        self.current.focus_set()
+
+    @property
+    def current(self) -> ttk.Button:
+        """The button of the page that is shown."""
+        return self.list if self._is_list else self.buttons[self._page]
 
     @property
     def _is_list(self) -> bool:

@@ -2,6 +2,8 @@
 
 import tkinter as tk
 
+from chatapp.views.cards.card import open_card
+
 _NEXT, _PREVIOUS = "tk_focusNext", "tk_focusPrev"
 _INSET = 2
 
@@ -26,15 +28,24 @@ def focus_previous_seen(widget: tk.Misc) -> None:
 
 def _go_on(root: tk.Misc, start: str, step: str) -> None:
     call = root.tk.call
-    path = str(call(step, start))
-    passed = {start}
-    while path not in passed and not _is_seen(root, path):
-        passed.add(path)
-        path = str(call(step, path))
+    card = open_card(root, start)
+    if card is None:
+        path = _next_seen(root, start, step)
+    else:
+        path = card.next_stop(start, 1 if step == _NEXT else -1)
     if path not in ("", start):
         call("event", "generate", start, "<<TraverseOut>>")
         call("focus", path)
         call("event", "generate", path, "<<TraverseIn>>")
+
+
+def _next_seen(root: tk.Misc, start: str, step: str) -> str:
+    path = str(root.tk.call(step, start))
+    passed = {start}
+    while path not in passed and not _is_seen(root, path):
+        passed.add(path)
+        path = str(root.tk.call(step, path))
+    return path
 
 
 def _is_seen(root: tk.Misc, path: str) -> bool:

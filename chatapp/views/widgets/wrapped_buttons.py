@@ -1,7 +1,7 @@
 """A frame whose buttons stand in lines; what finds no room begins another line."""
 
 import tkinter as tk
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
@@ -11,7 +11,10 @@ _BETWEEN, _BELOW = 8, 6
 
 
 class WrappedButtons(ttk.Frame):
-    """Is as wide as there is room, and as high as its lines are together."""
+    """Is as wide as there is room, and as high as its lines are together.
+
+    The arrows go from one button to the next.
+    """
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Page.TFrame")
@@ -25,6 +28,7 @@ class WrappedButtons(ttk.Frame):
     def show(self, buttons: Sequence[ttk.Button]) -> None:
         """Have these buttons, which were made in this frame."""
         self._buttons = buttons
+        bind_arrows(buttons)
         self._put([list(buttons)])
         self._look.scale.follow(self, self._resize)
 
@@ -71,3 +75,20 @@ class WrappedButtons(ttk.Frame):
         below = self._look.px(_BELOW) if number < len(self._lines) - 1 else 0
         self._rows[number].grid(row=number, sticky="w", pady=(0, below))
         return self._rows[number]
+
+
+def bind_arrows(buttons: Sequence[ttk.Button]) -> None:
+    """Let the arrows go from one of these buttons to the next, and round."""
+    for place, button in enumerate(buttons):
+        for step, keys in ((-1, ("<Left>", "<Up>")), (1, ("<Right>", "<Down>"))):
+            other = buttons[(place + step) % len(buttons)]
+            for key in keys:
+                button.bind(key, _going_to(other))
+
+
+def _going_to(button: ttk.Button) -> "Callable[[tk.Event[tk.Misc]], str]":
+    def go(_event: "tk.Event[tk.Misc]") -> str:
+        button.focus_set()
+        return "break"
+
+    return go

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 
+import ttkbootstrap as ttk
+
 from chatapp.language import gettext as _
 
 MODIFIER = "Command" if sys.platform == "darwin" else "Control"
@@ -49,6 +51,17 @@ def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> 
                 event.widget.bindtags((tag, *tags))
 
     window.bind("<FocusIn>", put_first, add="+")
+
+
+def press_by_space(root: tk.Misc) -> None:
+    """Let the space bar press the button that has the focus, in the whole program."""
+
+    def press(event: "tk.Event[tk.Misc]") -> str:
+        if isinstance(event.widget, ttk.Button):
+            event.widget.invoke()
+        return "break"
+
+    root.bind_class("TButton", "<space>", press)
 
 
 def bind_known(

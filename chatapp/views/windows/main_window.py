@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from chatapp.models.entities import Palette
+from chatapp.views.cards.card_keyboard import bind_escape, keep_keyboard_in_cards
 from chatapp.views.cards.dialogs import Dialogs
 from chatapp.views.login_view import LoginView
 from chatapp.views.look.file_dialog_colors import color_file_dialogs
@@ -22,7 +23,7 @@ from chatapp.views.look.scale import ZOOMS, nearest_zoom, next_zoom
 from chatapp.views.transcript.manner import Manner
 from chatapp.views.widgets.tab_stop import pass_over_hidden
 from chatapp.views.windows.compose_cache import compose_cache
-from chatapp.views.windows.keys import PageKeys, bind_keys
+from chatapp.views.windows.keys import PageKeys, bind_keys, press_by_space
 from chatapp.views.windows.side_windows import SideWindows
 from chatapp.views.windows.task_bar import TaskBar
 from chatapp.views.windows.tk_loop import TkLoop
@@ -77,8 +78,9 @@ class MainWindow(TkLoop, Dialogs):
         TkLoop.__init__(self, root)
         Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)
         self.root.report_callback_exception = _report
-        self.root.bind_class("TButton", "<space>", _press)
+        press_by_space(self.root)
         pass_over_hidden(self.root)
+        keep_keyboard_in_cards(self.root)
         color_file_dialogs(self.root, self.look)
         self._size = size
         self._chat_size: WindowSize | None = None
@@ -112,7 +114,7 @@ class MainWindow(TkLoop, Dialogs):
         window = self._sign_in = self._new_window((width, height))
         view = LoginView(window, self.look)
         view.pack(fill="both", expand=True)
-        window.bind("<Escape>", lambda _event: view.escape())
+        bind_escape(window, view.escape)
         self._show(window)
         return view
 
@@ -136,7 +138,7 @@ class MainWindow(TkLoop, Dialogs):
         frame.pack(fill="both", expand=True)
         bind_keys(window, self.keys)
         window.bind("<Map>", lambda _event: self.close_sign_in())
-        window.bind("<Escape>", lambda _event: frame.escape())
+        bind_escape(window, frame.escape)
         self.task_bar.watch(window)
         self._show(window)
         return frame
@@ -282,12 +284,6 @@ def _browse(url: str) -> None:
     import webbrowser  # noqa: PLC0415 - it takes long to load, and few need it
 
     webbrowser.open(url)
-
-
-def _press(event: "tk.Event[tk.Misc]") -> str:
-    if isinstance(event.widget, ttk.Button):
-        event.widget.invoke()
-    return "break"
 
 
 def _report(

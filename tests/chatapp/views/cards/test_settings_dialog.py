@@ -6,6 +6,7 @@ import pytest
 
 from chatapp.views.cards.settings_dialog import SettingsDialog
 from chatapp.views.cards.settings_rows import ChoiceRow, SwitchRow, TimeRow
+from tests.chatapp.views.cards.tabbing import tab_round
 from tests.chatapp.views.waiting import wait_until
 
 CHOICES = [("a", "First"), ("b", "Second")]
@@ -194,20 +195,18 @@ def test_rows_are_what_they_were_added_as(card):
 
 
 def test_tab_goes_through_what_can_be_changed_and_nothing_else(card, place):
-    buttons = row(card, "choice").buttons
-    widget, stations = card.tabs.buttons["one"], []
+    card.tabs.buttons["one"].focus_force()
+    place.update()
 
-    while widget is not card._action:
-        widget = widget.tk_focusNext()
-        stations.append(widget)
-
-    assert stations == [
+    assert tab_round(card, 9) == [
         card.tabs.buttons["two"],
         row(card, "quiet").head,
-        *buttons.values(),
+        *row(card, "choice").buttons.values(),
         row(card, "from").entry,
         card._cancel,
         card._action,
+        card.tabs.buttons["one"],
+        card.tabs.buttons["two"],
     ]
 
 

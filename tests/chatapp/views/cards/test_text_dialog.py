@@ -112,7 +112,7 @@ def test_something_else_can_be_wanted_than_what_is_asked(main_window, settle):
     settle()
     dialog = main_window._dialog
 
-    dialog._stations[0].invoke()
+    dialog.other.invoke()
 
     assert wanted == [1]
     assert not dialog.winfo_exists()
