@@ -1,6 +1,7 @@
 """A card for who hosts a chat: how others join, who may, and how it ends."""
 
 import tkinter as tk
+from functools import partial
 from typing import TYPE_CHECKING
 
 import ttkbootstrap as ttk
@@ -11,6 +12,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.qr_code import QrCode
+from chatapp.views.widgets.wrapped_buttons import WrappedButtons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +48,7 @@ class HostPanel(Dialog):
         body.columnconfigure(0, weight=1)
         look.space(body, pady=(14, 16))
         self.qr = QrCode(body, look, _QR_SIDE)
-        self.qr.grid(row=0, column=1, rowspan=3, sticky="ne")
+        self.qr.grid(row=0, column=1, rowspan=2, sticky="ne")
         look.space(self.qr, padx=(18, 0))
         self._add_link()
         self._add_choice()
@@ -64,7 +66,7 @@ class HostPanel(Dialog):
             compound="left",
             command=self._toggle_keep,
         )
-        self.keep.grid(row=2, column=0, sticky="w")
+        self.keep.grid(row=2, columnspan=2, sticky="w")
         look.space(self.keep, pady=(10, 0))
         self._spoken = ttk.Label(body, text=ALOUD, style="PageBold.TLabel")
         self._spoken.grid(row=3, columnspan=2, sticky="w")
@@ -148,30 +150,32 @@ class HostPanel(Dialog):
 
     def _add_choice(self) -> None:
         part = ttk.Frame(self._body, style="Page.TFrame")
-        part.grid(row=1, column=0, sticky="w")
+        part.grid(row=1, column=0, sticky="ew")
+        part.columnconfigure(0, weight=1)
         self._look.space(part, pady=(12, 0))
         title = ttk.Label(part, text=_("Who may join"), style="PageBold.TLabel")
-        title.grid(row=0, columnspan=2, sticky="w")
+        title.grid(row=0, sticky="w")
         self._look.space(title, pady=(0, 5))
-        self.everybody = ttk.Button(
-            part, text=EVERYBODY, command=lambda: self.on_only(False)
+        line = WrappedButtons(part, self._look)
+        line.grid(row=1, sticky="ew")
+        self.everybody, self.invited = (
+            ttk.Button(line, text=words, command=partial(self._choose, only))
+            for words, only in ((EVERYBODY, False), (INVITED, True))
         )
-        self.invited = ttk.Button(
-            part, text=INVITED, command=lambda: self.on_only(True)
-        )
-        for column, button in enumerate((self.everybody, self.invited)):
-            button.grid(row=1, column=column)
-            self._look.space(button, padx=(0, 8))
+        line.show((self.everybody, self.invited))
         self.links = ttk.Button(
             part,
             text=LINKS,
             style="Choice.TButton",
             command=lambda: self.on_links(),  # noqa: PLW0108 - it is set later
         )
-        self.links.grid(row=2, columnspan=2, sticky="w")
+        self.links.grid(row=2, sticky="w")
         self._look.space(self.links, pady=(6, 0))
         # The room is kept for it, so that what is below stays where it is.
         self._look.scale.follow(part, lambda: self._keep_row(part))
+
+    def _choose(self, only: bool) -> None:
+        self.on_only(only)
 
     def _keep_row(self, part: ttk.Frame) -> None:
         self.update_idletasks()

@@ -12,7 +12,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.widgets.form_field import show
 
 _SIGN = 56
-_VALUE = 172
+_GAPS, _LEAST_VALUE = 36, 80
 
 
 class PersonCard(Dialog):
@@ -28,6 +28,7 @@ class PersonCard(Dialog):
         self.on_ignore: Callable[[], None] = lambda: None
         self._nick = nick
         self._presence = Presence.ONLINE
+        self._pairs: list[tuple[ttk.Label, ttk.Label]] = []
         self._body = ttk.Frame(self, style="Page.TFrame")
         self._body.grid(row=2, columnspan=2, sticky="ew")
         look.space(self._body, pady=(14, 18))
@@ -60,8 +61,10 @@ class PersonCard(Dialog):
         self._presence = presence
         for child in self._rows.winfo_children():
             child.destroy()
+        self._pairs.clear()
         for place, (name, value) in enumerate(rows):
             self._add(place, name, value)
+        self._wrap()
         self.ignore.configure(text=ignore)
         show(self.ignore, bool(ignore))
         self._paint()
@@ -74,8 +77,20 @@ class PersonCard(Dialog):
         told = ttk.Label(self._rows, style="Page.TLabel")
         WordsOn(told, look, look.fonts.body).show(value)
         told.grid(row=place, column=1, sticky="w")
-        look.fit(told, wraplength=_VALUE)
         look.space(told, pady=2)
+        self._pairs.append((label, told))
+
+    def _place(self) -> None:
+        super()._place()
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Break what is known where the card ends, however wide its names are."""
+        px = self._look.px
+        beside = max((name.winfo_reqwidth() for name, _value in self._pairs), default=0)
+        room = self.inner_width - beside - px(_SIGN + _GAPS)
+        for _name, value in self._pairs:
+            value.configure(wraplength=max(px(_LEAST_VALUE), room))
 
     def _ask_to_ignore(self) -> None:
         self.on_ignore()

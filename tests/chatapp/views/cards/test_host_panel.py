@@ -130,3 +130,15 @@ def test_what_comes_after_the_card_is_closed_is_left_alone(panel, settle):
     panel.show_keep(True)
 
     assert not panel.winfo_exists()
+
+
+def test_in_a_narrow_window_choices_stand_below_each_other(panel, main_window, settle):
+    panel.invited.configure(text="Only those who have been invited")
+    main_window._chat.geometry("480x760")
+    settle()
+    settle()
+
+    assert panel.invited.winfo_rooty() > panel.everybody.winfo_rooty()
+    assert panel.invited.winfo_width() >= panel.invited.winfo_reqwidth()
+    right = panel.invited.winfo_rootx() + panel.invited.winfo_width()
+    assert right <= panel.qr.winfo_rootx()

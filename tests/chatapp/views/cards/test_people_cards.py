@@ -136,3 +136,15 @@ def test_emoji_that_a_label_cannot_show_are_named(card, look, settle, monkeypatc
     settle()
 
     assert "A :pizza: lunch" in labels(card)
+
+
+def test_what_is_known_is_broken_where_the_card_ends(card, settle):
+    name = "A name that takes more than its share"
+    words = "words that need more room than there is beside it"
+    card.show_person(Presence.ONLINE, [(name, words)], "Ignore")
+    settle()
+
+    [(_name, value)] = card._pairs
+    assert value.winfo_width() >= value.winfo_reqwidth()
+    right = value.winfo_rootx() + value.winfo_width()
+    assert right <= card.winfo_rootx() + card.winfo_width()
