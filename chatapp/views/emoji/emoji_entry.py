@@ -32,7 +32,7 @@ class _Part:
 
 
 class EmojiEntry(EmojiArea):
-    """What is written can be undone; `cursor` counts the characters before it."""
+    """Where the cursor is, is counted in characters, as others count them."""
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(
@@ -40,7 +40,6 @@ class EmojiEntry(EmojiArea):
             look,
             lambda: look.palette.input,
             _SIZE,
-            undo=True,
             font=look.fonts.body,
         )
         look.fit(self, pady=6, insertwidth=2)
@@ -79,8 +78,6 @@ class EmojiEntry(EmojiArea):
                 self._replace(parts, emoji)
         else:  # a picture has to be taken apart
             self.fill(text, self.cursor())
-        # The pictures are not in Tk's memory of what can be undone.
-        self.edit_reset()
 
     def _parts(self) -> list["_Part"]:
         """Give what stands here, as text and pictures in turn."""

@@ -15,6 +15,7 @@ from chatapp.views.windows.keys import sequences
 from chatapp.views.writing.entry_marks import EntryMarks
 from chatapp.views.writing.entry_menu import EntryMenu
 from chatapp.views.writing.entry_styles import EntryStyles
+from chatapp.views.writing.entry_undo import EntryUndo
 from chatapp.views.writing.marks_button import MarksButton
 from chatapp.views.writing.spelling_marks import SpellingMarks
 
@@ -46,6 +47,7 @@ class ComposerBox(ttk.Frame):
         self._box.columnconfigure(0, weight=1)
         self.entry = EmojiEntry(self._box, look)
         self.entry.grid(row=0, column=0, sticky="ew")
+        self._undo = EntryUndo(self.entry)
         self._styles = EntryStyles(self.entry, look)
         self.spelling = SpellingMarks(self.entry, look)
         self.menu = EntryMenu(self.entry, look, self.spelling)
@@ -85,7 +87,7 @@ class ComposerBox(ttk.Frame):
         """Put this text into the box, the cursor behind it."""
         self._end_question()
         self.entry.fill(text, len(text))
-        self.entry.edit_reset()
+        self._undo.begin()
 
     def text(self) -> str:
         """Give what stands in the box."""
@@ -193,6 +195,7 @@ class ComposerBox(ttk.Frame):
             self.entry.absorb()
             self._styles.refresh()
             self.entry.edit_modified(False)
+            self._undo.note()
             self._changed()
             self.spelling.on_edited()
             text = self.text()

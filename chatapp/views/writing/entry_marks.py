@@ -29,14 +29,12 @@ class EntryMarks:
         entry = self._entry
         if str(entry.cget("state")) != "normal":
             return
-        entry.edit_separator()
         if not entry.tag_ranges("sel"):
             self._begin(mark)
         elif "\n" in entry.get("sel.first", "sel.last"):
             self._mark_lines(mark)
         else:
             self._toggle("sel.first", "sel.last", mark)
-        entry.edit_separator()
         entry.see("insert")
         entry.focus_set()
 
@@ -45,13 +43,11 @@ class EntryMarks:
         entry = self._entry
         if str(entry.cget("state")) != "normal":
             return
-        entry.edit_separator()
         selected = bool(entry.tag_ranges("sel"))
         places = self._selected() if selected else (entry.index("insert"),) * 2
         first, last = (int(place.partition(".")[0]) for place in places)
         for number in range(first, last + 1):
             entry.insert(f"{number}.0", _QUOTE)
-        entry.edit_separator()
         entry.focus_set()
 
     def _applying(self, mark: str) -> "Callable[[tk.Event[tk.Misc]], str]":

@@ -76,11 +76,9 @@ class SpellingMarks:
         entry = self._entry
         if entry.get(word.start, word.end) != word.text:
             return
-        entry.edit_separator()
         entry.mark_set("insert", word.end)
         entry.insert("insert", other)
         entry.delete(word.start, word.end)
-        entry.edit_separator()
         self.on_edited()
 
     def _paint(self) -> None:
