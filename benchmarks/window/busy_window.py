@@ -1,18 +1,14 @@
 """Measures a window under load and at rest: stalls, palette switches, idle work."""
 
-import os
 import socket
 import time
 from collections.abc import Mapping
-from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 
 from benchmarks.goals import at_most, under
 from benchmarks.table import Row
-from tools.own_folders import own_environment
-from tools.programs import running_server
-from tools.virtual_screen import virtual_screen
+from benchmarks.window.reader import reader_in
 from tools.window import Window
 
 SECONDS_OF_TALK = 6.0
@@ -26,21 +22,12 @@ WORDS = "and some more words of the kind that people write to each other"
 
 def measure_busy_window(folder: Path) -> list[Row]:
     """Measure it with a real window on a virtual screen and a real server."""
-    with ExitStack() as stack:
-        environment = {
-            **own_environment(os.environ, folder / "reader"),
-            "DISPLAY": stack.enter_context(virtual_screen()),
-        }
-        server = own_environment({**os.environ, **NO_FLOOD_LIMIT}, folder / "server")
-        port = stack.enter_context(running_server(server))
-        address = ["--server", "127.0.0.1", "--port", str(port)]
-        options = [*address, "--username", "reader", "--connect"]
-        window = stack.enter_context(Window(environment, *options))
+    with reader_in(folder, NO_FLOOD_LIMIT) as reader, reader.window() as window:
         window.wait_for("Message #lobby")
         time.sleep(WARM_UP_SECONDS)
         rows = [_idle(window)]
         for rate, target in ((1_000, at_most(30)), (3_000, at_most(50))):
-            beats = _beats_under(window, port, rate)
+            beats = _beats_under(window, reader.port, rate)
             name = f"{rate:,} messages/s into the open room"
             rows += [
                 Row(f"{name}, longest stall", beats["longest"], "ms", target),

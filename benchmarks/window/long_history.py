@@ -1,17 +1,14 @@
 """Measures a room of 100,000 messages: how soon it opens, and how it scrolls."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Mapping
-from contextlib import ExitStack, closing
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.goals import at_most, under
 from benchmarks.table import Row
-from tools.own_folders import own_environment
-from tools.programs import running_server
-from tools.virtual_screen import virtual_screen
+from benchmarks.window.reader import reader_in
 from tools.window import Window
 
 MESSAGES = 100_000
@@ -38,21 +35,14 @@ WORDS = " and some more words of the kind that people write to each other all da
 
 def measure_long_history(folder: Path) -> list[Row]:
     """Measure it with a real window on a virtual screen and a real server."""
-    with ExitStack() as stack:
-        environment = {
-            **own_environment(os.environ, folder / "reader"),
-            "DISPLAY": stack.enter_context(virtual_screen()),
-        }
-        port = stack.enter_context(
-            running_server(own_environment(os.environ, folder / "history-server"))
-        )
-        with Window(environment, *_options(port)) as window:
+    with reader_in(folder) as reader:
+        with reader.window() as window:
             window.wait_for("Message #lobby")
             window.write(f"/join {OTHER_ROOM}")
             window.wait_for(f"Message {OTHER_ROOM}")
             window.close()
-        fill(folder / "reader")
-        with Window(environment, *_options(port)) as window:
+        fill(reader.folder)
+        with reader.window() as window:
             window.wait_for(f"Message {OTHER_ROOM}", "lobby")
             return _measure(window)
 
@@ -104,8 +94,3 @@ def _scroll(
             return dict(result)
         time.sleep(SECONDS_BETWEEN_LOOKS)
     raise TimeoutError("The scrolling did not end.")
-
-
-def _options(port: int) -> list[str]:
-    address = ["--server", "127.0.0.1", "--port", str(port)]
-    return [*address, "--username", "reader", "--connect"]

@@ -93,19 +93,11 @@ def page_with(tmp_path: Path, first: str, tables: str) -> Path:
     return page
 
 
-def test_only_the_rows_that_were_measured_change(tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", [1, 2])
+def test_only_the_rows_that_were_measured_change(tmp_path: Path, times: int) -> None:
     page = page_with(tmp_path, "Then.", PRESENT)
 
-    write_readme(page, SERVERS, f"Today.\n\n{PAIRS}", is_whole=False)
-
-    text = page.read_text(encoding="utf-8")
-    assert text == page_with(tmp_path, "Then.", MERGED).read_text(encoding="utf-8")
-
-
-def test_the_same_measured_twice_is_told_once(tmp_path: Path) -> None:
-    page = page_with(tmp_path, "Then.", PRESENT)
-
-    for _ in range(2):
+    for _ in range(times):
         write_readme(page, SERVERS, f"Today.\n\n{PAIRS}", is_whole=False)
 
     text = page.read_text(encoding="utf-8")
