@@ -157,14 +157,8 @@ class FindingsDialog(Dialog):
             for verdict, color in colors.items()
         }
         indent = px(_TEXT_INDENT)
-        self.text.configure(
-            background=palette.page,
-            foreground=palette.text,
-            selectbackground=palette.selection,
-            selectforeground=palette.on_selection,
-            inactiveselectbackground=palette.selection,
-            tabs=(indent,),
-        )
+        look.dress_text(self.text)
+        self.text.configure(tabs=(indent,))
         tag = self.text.tag_configure
         tag("name", font=look.fonts.label, spacing1=px(9))
         for name, color in (("sentence", palette.text), ("advice", palette.accent)):

@@ -142,11 +142,8 @@ class LinksCard(Dialog):
 
     def _paint(self) -> None:
         palette = self._look.palette
+        self._look.dress_text(self.links)
         self.links.configure(
-            background=palette.page,
-            foreground=palette.text,
-            selectbackground=palette.selection,
-            selectforeground=palette.on_selection,
             highlightbackground=palette.border,
             highlightcolor=palette.accent,
         )

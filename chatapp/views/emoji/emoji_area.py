@@ -172,15 +172,8 @@ class EmojiArea(ttk.Text):
         return "break"
 
     def _paint(self) -> None:
-        palette = self._look.palette
-        self.configure(
-            background=self._ground(),
-            foreground=palette.text,
-            insertbackground=palette.accent,
-            selectbackground=palette.selection,
-            selectforeground=palette.on_selection,
-            inactiveselectbackground=palette.selection,
-        )
+        self._look.dress_text(self)
+        self.configure(background=self._ground())
         self._look.emoji.begin()
         self._forget_gone()
         for name, (written, sequence, _photo) in list(self._pictured.items()):

@@ -133,6 +133,21 @@ class Look:
         self.fonts.resize(self.scale.factor)
         self._dress(resized=True)
 
+    def dress_text(self, widget: tk.Text | tk.Listbox) -> None:
+        """Give words that can be chosen the palette's colours, on its page."""
+        palette = self.palette
+        widget.configure(
+            background=palette.page,
+            foreground=palette.text,
+            selectbackground=palette.selection,
+            selectforeground=palette.on_selection,
+        )
+        if isinstance(widget, tk.Text):
+            widget.configure(
+                insertbackground=palette.accent,
+                inactiveselectbackground=palette.selection,
+            )
+
     def _dress(self, *, resized: bool) -> None:
         """Build theme and styles anew, whose pictures have colours and sizes."""
         definition = theme_definition(self.palette)

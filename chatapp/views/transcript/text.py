@@ -28,12 +28,8 @@ def new_transcript_text(master: tk.Misc, look: Look) -> tk.Text:
 
 def _paint(text: tk.Text, look: Look) -> None:
     palette = look.palette
+    look.dress_text(text)
     text.configure(
-        background=palette.page,
-        foreground=palette.text,
-        selectbackground=palette.selection,
-        selectforeground=palette.on_selection,
-        inactiveselectbackground=palette.selection,
         highlightbackground=palette.page,
         highlightcolor=palette.accent,
     )

@@ -84,12 +84,8 @@ class PlainWindow(ttk.Frame):
 
     def _paint(self) -> None:
         palette = self._look.palette
+        self._look.dress_text(self.text)
         self.text.configure(
-            background=palette.page,
-            foreground=palette.text,
-            insertbackground=palette.accent,
-            selectbackground=palette.selection,
-            selectforeground=palette.on_selection,
             highlightbackground=palette.border,
             highlightcolor=palette.accent,
         )
