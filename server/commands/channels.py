@@ -5,7 +5,7 @@ from chatapp.wire.message import Message
 from server.commands.context import Context
 from server.commands.joining import enter, tell_topic
 from server.commands.playback import play_back
-from server.commands.speaking import last_words, require_voice
+from server.commands.speaking import last_words, require_acceptance, require_voice
 from server.commands.table import commands
 from server.commands.targets import require_fewer
 from server.replies import Refused
@@ -95,6 +95,7 @@ def invite(context: Context, message: Message) -> None:
     user = known_user(context, nick)
     if user in channel.members:
         raise Refused(n.ERR_USERONCHANNEL, user.nick, channel.name)
+    require_acceptance(user, context.user, None)
     context.reply(n.RPL_INVITING, user.nick, channel.name)
     if user.away is not None:
         context.reply(n.RPL_AWAY, user.nick, text=user.away)

@@ -3,13 +3,11 @@
 import re
 from typing import NamedTuple
 
-from chatapp.wire import numerics as n
 from chatapp.wire.names import CHANNEL_PREFIXES
 from server.commands.channels import known_channel, known_user
 from server.commands.context import Context
-from server.commands.speaking import is_ctcp, require_voice
+from server.commands.speaking import require_acceptance, require_voice
 from server.replies import Refused
-from server.reply_texts import NO_CTCP, ONLY_ACCOUNTS_WRITE
 from server.world.channel import Channel
 from server.world.channel_modes import CHANNEL_MODES, MAY_MODERATE
 from server.world.user import User, conversation_key
@@ -74,16 +72,7 @@ def require_permission(
     if recipient.channel is not None:
         require_voice(recipient.channel, context.user, text)
     elif recipient.user is not None:
-        _require_acceptance(recipient.user, context.user, text)
-
-
-def _require_acceptance(recipient: User, sender: User, text: str | None) -> None:
-    if "T" in recipient.modes and is_ctcp(text):
-        raise Refused(n.ERR_CANNOTSENDTOUSER, recipient.nick, text=NO_CTCP)
-    if "R" not in recipient.modes or sender.account is not None:
-        return
-    if sender is not recipient and sender.id not in recipient.accepted:
-        raise Refused(n.ERR_NEEDREGGEDNICK, recipient.nick, text=ONLY_ACCOUNTS_WRITE)
+        require_acceptance(recipient.user, context.user, text)
 
 
 def _ranks_from(symbols: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
-"""Who may speak in a channel."""
+"""Who may speak in a channel, and to a user."""
 
 from chatapp.wire import numerics as n
 from server.replies import Refused
+from server.reply_texts import NO_CTCP, ONLY_ACCOUNTS_WRITE
 from server.world.channel import Channel
 from server.world.user import User
 
@@ -27,6 +28,20 @@ def require_voice(channel: Channel, user: User, text: str | None) -> None:
     is_unknown = "M" in flags and user.account is None
     if is_outside or is_unknown or "m" in flags or channel.is_silenced(user):
         raise Refused(n.ERR_CANNOTSENDTOCHAN, channel.name)
+
+
+def require_acceptance(recipient: User, sender: User, text: str | None) -> None:
+    """Refuse who may not write to a user.
+
+    Raises:
+        Refused: the user does not want to hear it.
+    """
+    if "T" in recipient.modes and is_ctcp(text):
+        raise Refused(n.ERR_CANNOTSENDTOUSER, recipient.nick, text=NO_CTCP)
+    if "R" not in recipient.modes or sender.account is not None:
+        return
+    if sender is not recipient and sender.id not in recipient.accepted:
+        raise Refused(n.ERR_NEEDREGGEDNICK, recipient.nick, text=ONLY_ACCOUNTS_WRITE)
 
 
 def is_ctcp(text: str | None) -> bool:

@@ -77,3 +77,15 @@ def test_whoever_reads_accounts_only_hears_no_reason_of_a_guest(chat):
     eve.ask(f"REDACT anna {msgid} :whisper")
 
     assert "whisper" not in "\n".join(lines(anna.roundtrip()))
+
+
+def test_whoever_reads_accounts_only_is_asked_into_no_room_by_a_guest(chat):
+    """The name of a room may be an insult, and nobody has to accept it."""
+    anna, eve = chat.join("anna", REDACTING), chat.join("eve", REDACTING)
+    anna.ask("MODE anna +R")
+    eve.ask("JOIN #whisper")
+
+    told = eve.ask("INVITE anna #whisper")
+
+    assert "477" in [each.command for each in told]
+    assert "whisper" not in "\n".join(lines(anna.roundtrip()))
