@@ -19,6 +19,7 @@ from server.replies import Failed, numeric_body
 from server.reply_texts import TEXTS
 from server.settings.settings import Settings
 from server.world.events import UserModesChanged
+from server.world.people_events import OperatorProved
 from server.world.user import OPERATOR, SERVER_NOTICES
 
 log = logging.getLogger(__name__)
@@ -84,7 +85,7 @@ def take_over(context: Context, wanted: Settings) -> list[str]:
     settings, waiting = merge(previous, wanted)
     services.settings = context.settings = settings
     services.configuration.take(settings)
-    _dismiss_operators(context)
+    _dismiss_operators(context, previous)
     _tell_limits(context, previous, settings)
     tell_changes(context, offer)
     return waiting
@@ -95,11 +96,20 @@ def _note(context: Context, event: str, sentence: str) -> None:
     tell_operators(context, sentence)
 
 
-def _dismiss_operators(context: Context) -> None:
-    """Make users of those operators whom the settings do not name any more."""
-    names = {each.name for each in context.settings.operators}
-    for user in list(context.world.registered()):
-        if OPERATOR in user.modes and user.operator not in names:
+def _dismiss_operators(context: Context, previous: Settings) -> None:
+    """Make users of those operators who are not in the settings as they were before.
+
+    Who has another password now has to prove that he knows it; so has who has not
+    signed in yet.
+    """
+    same = set(previous.operators) & set(context.settings.operators)
+    names = {each.name for each in same}
+    sessions = (session.user for session in context.world.sessions)
+    for user in dict.fromkeys((*context.world.registered(), *sessions)):
+        if user.operator is None or user.operator in names:
+            continue
+        context.commit(OperatorProved(user, None))
+        if OPERATOR in user.modes:
             modes = user.modes - {OPERATOR, SERVER_NOTICES}
             context.commit(UserModesChanged(user, user.modes, modes))
 

@@ -65,10 +65,10 @@ class NickGivenUp(Event):
 
 @dataclass(frozen=True, slots=True)
 class OperatorProved(Event):
-    """A user has proved that he is this operator of the server."""
+    """A user has proved that he is this operator of the server; None: of none now."""
 
     user: "User"
-    operator: str
+    operator: str | None
 
 
 @dataclass(frozen=True, slots=True)

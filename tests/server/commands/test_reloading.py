@@ -3,6 +3,7 @@
 import pytest
 
 from server.settings.file import WrongSetting
+from server.settings.operator_settings import OperatorSettings
 from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import commands
 from tests.server.running import settings_for_tests
@@ -82,6 +83,32 @@ def test_everybody_is_told_of_other_limits(server, file):
 
     assert commands(told) == ["005"]
     assert told[0].params[1:-1] == ("TOPICLEN=99",)
+
+
+def test_an_operator_with_another_password_has_to_prove_it(server, file):
+    olga = operator_of(server)
+    half = server.connect()
+    half.ask("OPER root correct-horse")
+    file.write(operators=(OperatorSettings("root", "another-horse"),))
+
+    server.server.reload()
+    told = olga.read_until("MODE")[-1]
+    half.register("half")
+
+    assert told.params == ("olga", "-os")
+    assert "481" in commands(olga.ask("KILL half"))
+    assert "481" in commands(half.ask("KILL olga"))
+    assert "381" in commands(olga.ask("OPER root another-horse"))
+
+
+def test_an_operator_who_is_as_before_stays_one(server, file):
+    olga = operator_of(server)
+    file.write(operators=(*OPERATORS, OperatorSettings("second", "another-horse")))
+
+    server.server.reload()
+    server.takes_a_turn()
+
+    assert "481" not in commands(olga.ask("WALLOPS :here still"))
 
 
 def test_an_operator_who_is_not_in_the_file_any_more_is_none(server, file):
