@@ -9,6 +9,7 @@ from chatapp.views.cards.card import Card
 from chatapp.views.cards.card_place import CardPlace
 from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.emoji_field import EmojiField
 from chatapp.views.widgets.fitted_label import FittedLabel
 from chatapp.views.widgets.form_field import FormField
 
@@ -107,9 +108,9 @@ class Dialog(Card):
         self._card_place.put(self._whole_width())
 
 
-def _fields_in(part: tk.Misc) -> Iterator[FormField]:
+def _fields_in(part: tk.Misc) -> Iterator[FormField | EmojiField]:
     for child in part.winfo_children():
-        if isinstance(child, FormField):
+        if isinstance(child, FormField | EmojiField):
             yield child
         else:
             yield from _fields_in(child)

@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.views.cards.dialog import Dialog
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.emoji_field import EmojiField
 from chatapp.views.widgets.form_field import FormField
 
 
@@ -29,7 +30,11 @@ class TextDialog(Dialog):
     ) -> None:
         super().__init__(window, look, title, hint, action, _("Cancel"))
         self.on_text = lambda _text: None
-        self.field = FormField(self, look, label, secret=secret)
+        self.field: FormField | EmojiField = (
+            FormField(self, look, label, secret=True)
+            if secret
+            else EmojiField(self, look, label)
+        )
         self.field.on_enter = self.submit
         self.field.grid(row=2, sticky="ew", columnspan=2)
         look.space(self.field, pady=(14, 6))

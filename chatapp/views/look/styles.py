@@ -9,6 +9,7 @@ from chatapp.views.look.button_styles import (
 from chatapp.views.look.pictures import Photo
 from chatapp.views.look.style_builder import (
     FOCUS_LINE,
+    RADIUS,
     Face,
     States,
     StyleBuilder,
@@ -61,6 +62,13 @@ def _other_frames(make: StyleBuilder) -> None:
     _framed(make, "Dialog.TFrame", palette.page, over, (), 14, palette.page, (92, 48))
     notice = (palette.card, palette.border, 1)
     focus = [(("focus",), (palette.card, palette.accent, FOCUS_LINE))]
+    field = (palette.input, palette.border, 1)
+    states: States = [
+        (("invalid", "focus"), (palette.input, palette.danger_text, FOCUS_LINE)),
+        (("invalid",), (palette.input, palette.danger_text, 1)),
+        (("focus",), (palette.input, palette.accent, FOCUS_LINE)),
+    ]
+    _framed(make, "Field.TFrame", palette.page, field, states, RADIUS, palette.input)
     _framed(make, "Banner.TFrame", palette.page, notice, focus, 10, palette.card)
     _framed(
         make,

@@ -143,3 +143,59 @@ def test_in_a_window_of_another_height_a_card_stands_in_its_middle_again(
 
     middle = dialog.winfo_y() + dialog.winfo_height() / 2
     assert abs(middle - 0.42 * 900) <= 2
+
+
+@pytest.fixture
+def topic(main_window, settle):
+    """Give a card whose text begins with a picture."""
+    main_window.open_chat()
+    settle()
+    main_window._chat.focus_force()
+    main_window.ask_text(
+        title="Topic of #otters",
+        label="Topic",
+        initial="🎉 for otters",
+        action="Set",
+        on_text=lambda _text: None,
+    )
+    settle()
+    yield main_window._dialog
+    main_window.close_chat()
+
+
+def test_emoji_in_the_text_are_pictures(topic):
+    assert topic.field.entry.pictured() == ["🎉"]
+    assert topic.field.text == "🎉 for otters"
+
+
+def test_an_emoji_that_is_written_becomes_a_picture(topic, settle):
+    topic.field.entry.insert("end", " 👍🏽")
+    settle()
+
+    assert topic.field.entry.pictured() == ["🎉", "👍🏽"]
+    assert topic.field.text == "🎉 for otters 👍🏽"
+
+
+def test_what_is_typed_takes_the_place_of_what_stood_there(topic, settle):
+    topic.field.entry.event_generate("<n>")
+    settle()
+
+    assert topic.field.text == "n"
+
+
+def test_several_lines_become_one(topic, settle):
+    topic.field.text = ""
+    topic.field.entry.insert("end", "one\n  two\nthree")
+    settle()
+
+    assert topic.field.text == "one two three"
+
+
+def test_what_is_wrong_goes_with_the_next_letter(topic, settle):
+    topic.field.show_problem("This is wrong.")
+    wrong = topic.field._box.instate(["invalid"])
+
+    topic.field.entry.insert("end", "!")
+    settle()
+
+    assert (wrong, topic.field._box.instate(["invalid"])) == (True, False)

@@ -1,0 +1,104 @@
+"""A labelled field of one line in which emoji are pictures, and its problem below."""
+
+import tkinter as tk
+from collections.abc import Callable
+
+import ttkbootstrap as ttk
+
+from chatapp.views.emoji.emoji_entry import EmojiEntry
+from chatapp.views.look.palette import Look
+from chatapp.views.widgets.form_field import show
+from chatapp.views.widgets.problem_line import ProblemLine
+from chatapp.views.widgets.tab_stop import focus_next_seen
+
+
+class EmojiField(ttk.Frame):
+    """Looks and behaves as a `FormField` does, whose line can show no pictures."""
+
+    on_enter: Callable[[], None]
+    on_change: Callable[[], None]
+
+    def __init__(self, master: tk.Misc, look: Look, label: str) -> None:
+        super().__init__(master, style="Page.TFrame")
+        self.on_enter = self.on_change = lambda: None
+        self._problem = ""
+        self._keeps_line = True
+        self.columnconfigure(0, weight=1)
+        ttk.Label(self, text=label, style="PageBold.TLabel").grid(sticky="w")
+        self._box = ttk.Frame(self, style="Field.TFrame")
+        look.fit(self._box, padding=(12, 3))
+        self._box.grid(sticky="ew")
+        look.space(self._box, pady=(5, 0))
+        self.entry = EmojiEntry(self._box, look)
+        self.entry.configure(wrap="none")
+        self.entry.pack(fill="x")
+        self.line = ProblemLine(self, look)
+        self.line.grid(row=2, sticky="ew")
+        look.space(self.line, pady=(4, 0))
+        self._bind_keys()
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.entry.contents()
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.entry.fill(text, len(text))
+        self.entry.edit_reset()
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the field, as it is shown."""
+        return self._problem
+
+    def show_problem(self, problem: str) -> None:
+        """Say under the field what is wrong with it; nothing takes it away."""
+        self._problem = problem
+        self.line.show_problem(str(self), problem)
+        self._box.state(["invalid" if problem else "!invalid"])
+        self.keep_line(self._keeps_line)
+
+    def keep_line(self, kept: bool) -> None:
+        """Keep the room for a problem, so that nothing moves by one, or do not."""
+        self._keeps_line = kept
+        show(self.line, kept or bool(self._problem))
+
+    def take_focus(self) -> None:
+        """Have the cursor in the field, with everything selected."""
+        self.entry.focus_set()
+        self.entry.tag_add("sel", "1.0", "end-1c")
+        self.entry.mark_set("insert", "end-1c")
+
+    def _bind_keys(self) -> None:
+        bind = self.entry.bind
+        for key in ("<Return>", "<KP_Enter>"):
+            bind(key, self._entered)
+        bind("<Tab>", self._leave)
+        bind("<<Modified>>", self._modified)
+        bind("<FocusIn>", lambda _event: self._box.state(["focus"]))
+        bind("<FocusOut>", self._left)
+
+    def _entered(self, _event: "tk.Event[tk.Misc]") -> str:
+        self.on_enter()
+        return "break"
+
+    def _leave(self, _event: "tk.Event[tk.Misc]") -> str:
+        focus_next_seen(self.entry)
+        return "break"
+
+    def _left(self, _event: "tk.Event[tk.Misc]") -> None:
+        self._box.state(["!focus"])
+        self.entry.tag_remove("sel", "1.0", "end")
+
+    def _modified(self, _event: "tk.Event[tk.Misc]") -> None:
+        if not self.entry.edit_modified():
+            return
+        self.entry.absorb()
+        text = self.text
+        if "\n" in text:  # pasted: it becomes the one line that fits in here
+            self.text = " ".join(map(str.strip, text.splitlines())).strip()
+        self.entry.see("insert")
+        self.entry.edit_modified(False)
+        self._box.state(["!invalid"])
+        self.on_change()
