@@ -27,6 +27,7 @@ from chatapp.models.history.coming_in import ComingIn
 from chatapp.models.history.keeping import Keeping
 from chatapp.models.messages.attachments import Attachments
 from chatapp.models.outbox.outbox import Outbox
+from chatapp.models.rooms.admission import Admission
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.rooms.former_nicks import conversation_with
 from chatapp.models.rooms.wishes import Wishes
@@ -49,16 +50,19 @@ class TakingFacts:
         means: Means,
     ) -> None:
         self.on_renamed: Callable[[str, str], None] = lambda _old, _new: None
-        self.wishes = Wishes()
+        wishes = self.wishes = Wishes()
         self.away = False
         self._conversations = conversations
         self._outbox = outbox
         self._backlog = backlog
         self._coming_in = ComingIn(
-            conversations, outbox, backlog, self.wishes, publish, means.clock
+            conversations, outbox, backlog, wishes, publish, means.clock
         )
         self._arrival = Arrival(
             conversations, keeping, means.scheduler, self._coming_in, self.take
+        )
+        self._admission = Admission(
+            conversations, outbox, backlog, keeping, wishes, publish, means.scheduler
         )
         self._keeping = keeping
         self._attachments = attachments
@@ -75,7 +79,8 @@ class TakingFacts:
             facts.PongHeard: lambda link, fact: link.pong(fact.token),
             facts.ChannelJoined: self._joined,
             facts.ChannelLeft: self._left,
-            facts.ChannelRefused: self._join_refused,
+            facts.ChannelRefused: self._admission.refused,
+            facts.KeyTold: self._admission.key_told,
             facts.TopicTold: self._topic_told,
             facts.Heard: self._heard,
             facts.ReactionTold: self._reaction_told,
@@ -139,6 +144,7 @@ class TakingFacts:
         if conversation is None or session is None:
             return
         conversation.joined = conversation.wanted = True
+        self._admission.joined(conversation)
         conversation.topic = ""
         if password:
             conversation.key = password
@@ -172,16 +178,6 @@ class TakingFacts:
         self._keeping.closed(conversation)
         self._outbox.leave(conversation)
         self._publish(RoomClosed(conversation.name, key=conversation.key))
-
-    def _join_refused(self, _link: Link, fact: facts.ChannelRefused) -> None:
-        key_of = self._conversations.key_of
-        self.wishes.refused(key_of(fact.channel), key_of(fact.leads_to))
-        conversation = self._conversations.find(fact.channel)
-        if conversation and not conversation.joined:
-            conversation.wanted = False
-            self._backlog.give_up(conversation)
-            self._outbox.fail_waiting(conversation)
-            self._publish(RoomChanged(conversation.name))
 
     def _topic_told(self, _link: Link, fact: facts.TopicTold) -> None:
         conversation = self._conversations.find(fact.channel)

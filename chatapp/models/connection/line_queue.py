@@ -4,6 +4,7 @@ Many servers end a connection that sends them much at once ("Excess Flood"). RFC
 8.10: each line costs a client two seconds, and it may be ten seconds ahead.
 """
 
+import math
 import threading
 import time
 from collections import deque
@@ -11,7 +12,11 @@ from collections.abc import Callable
 
 from chatapp.models.session.urgency import Urgency
 
-MOST_SECONDS_AHEAD = 10.0
+MOST_SECONDS_AHEAD = {
+    Urgency.AT_ONCE: math.inf,
+    Urgency.IN_TURN: 10.0,
+    Urgency.ASIDE: 5.0,  # so that one can say something at once all the same
+}
 SECONDS_AHEAD_AT_FIRST = 5.0
 """What was sent to sign in counts as well."""
 
@@ -65,7 +70,7 @@ class LineQueue:
             while not (lines := self._take()):
                 if self._is_over:
                     return None
-                self._changed.wait(self._seconds_left())
+                self._changed.wait(self._next_seconds())
             return b"".join(lines)
 
     def _take(self) -> list[bytes]:
@@ -74,21 +79,24 @@ class LineQueue:
         self._counted_at = now
         taken = []
         for urgency, waiting in self._lines.items():
-            while waiting and (urgency is Urgency.AT_ONCE or self._may_go(waiting[0])):
+            while waiting and self._seconds_left(urgency) <= 0:
                 self._ahead += _seconds_for(waiting[0])
                 taken.append(waiting.popleft())
         return taken
 
-    def _may_go(self, line: bytes) -> bool:
-        is_soon = self._ahead + _seconds_for(line) <= MOST_SECONDS_AHEAD
-        return is_soon or not self._is_paced
-
-    def _seconds_left(self) -> float | None:
+    def _next_seconds(self) -> float | None:
         """Tell after how long the next line may leave; None: none waits."""
-        first = next((waiting[0] for waiting in self._lines.values() if waiting), None)
-        if first is None:
-            return None
-        return self._ahead + _seconds_for(first) - MOST_SECONDS_AHEAD
+        left = (
+            self._seconds_left(it) for it, waiting in self._lines.items() if waiting
+        )
+        return min(left, default=None)
+
+    def _seconds_left(self, urgency: Urgency) -> float:
+        """Tell how long the first of these lines has to wait; 0 or less: not at all."""
+        if not self._is_paced:
+            return 0
+        cost = _seconds_for(self._lines[urgency][0])
+        return self._ahead + cost - MOST_SECONDS_AHEAD[urgency]
 
 
 def _seconds_for(line: bytes) -> float:

@@ -156,8 +156,17 @@ def room_of(session: "Session", message: Message) -> str:
         return known.name if known else bare
     if session.is_me(sender.nick):
         return target
-    is_person = "!" in (message.source or "")
+    is_person = sender.user or not _is_server(session, sender.nick)
     return sender.nick if is_person and session.is_me(target) else ""
+
+
+def _is_server(session: "Session", name: str) -> bool:
+    """Tell whether a source without a user is a server: a nick has no dot."""
+    return (
+        not name
+        or "." in name
+        or session.fold(name) == session.fold(session.login.server)
+    )
 
 
 @inbound.handles("WALLOPS", min_params=1)

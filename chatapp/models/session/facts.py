@@ -80,10 +80,19 @@ class ChannelLeft:
 
 @dataclass(frozen=True, slots=True)
 class ChannelRefused:
-    """A channel could not be joined; the server may lead to another one instead."""
+    """A channel could not be joined, perhaps for now; or it leads to another one."""
 
     channel: str
     leads_to: str = ""
+    is_for_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTold:
+    """A channel that one is in has this word that lets people in."""
+
+    channel: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +219,7 @@ class PageRefused:
 
 @dataclass(frozen=True, slots=True)
 class TargetTold:
-    """Something was said in a conversation since the moment that was asked about.
-
-    `time` is when that was last, if the server says it.
-    """
+    """Something was said there since a moment; `time`: when last, if it is known."""
 
     name: str
     time: datetime | None = None
@@ -267,6 +273,7 @@ Fact = (
     | ChannelJoined
     | ChannelLeft
     | ChannelRefused
+    | KeyTold
     | TopicTold
     | Heard
     | DoneByPerson

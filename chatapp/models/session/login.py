@@ -47,6 +47,7 @@ class Login:
     requests: list[list[str]] = field(default_factory=list)
     negotiating: bool = True
     is_welcome: bool = False
+    server: str = ""
     proof: sasl.Proof | None = None
     proved: Account | None = None
     tries: int = 0
@@ -91,6 +92,7 @@ def welcome(session: "Session", message: Message) -> None:
     """Learn the nick one was given; the rest of the welcome follows."""
     session.nick = message.params[0]
     session.login.is_welcome = True
+    session.login.server = message.source or ""
 
 
 @inbound.handles("005", min_params=2)

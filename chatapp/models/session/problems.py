@@ -57,16 +57,18 @@ NOT_DELETED = {
     "UNKNOWN_MSGID": _("The server does not know this message any more."),
 }
 NO_SUCH_NICK = "401"
-_NOT_HEARD_BY_ONE = frozenset(("439", "486", "531", "716"))
+_NOT_HEARD_BY_ONE = frozenset(("439", "486", "531", "707", "716"))
 """Whoever one writes to is asked too often, or hears only whom he knows."""
 NOT_SENT = _NOT_HEARD_BY_ONE | {
     *("401", "403", "404", "407", "411", "412", "417", "442", "477"),
 }
 CANNOT_BE_HEARD = _NOT_HEARD_BY_ONE | {NO_SUCH_NICK, "403", "404"}
 """What a server without labels answers to a message; other codes answer the rest."""
-NOT_JOINED = frozenset(
-    ("403", "405", "437", "471", "473", "474", "475", "476", "477", "489")
-)
+NOT_JOINED_NOW = frozenset(("437", "480", "500"))
+"""It was left in a netsplit just now, or too many come in at once."""
+NOT_JOINED = NOT_JOINED_NOW | {
+    *("403", "405", "471", "473", "474", "475", "476", "477", "489", "519", "520"),
+}
 _NO_SERVER = "402"
 _NOT_DONE = frozenset(("263", "421", "461"))
 _ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "MODE", "PING", "WHO"))
@@ -77,7 +79,9 @@ _NICK_STAYS = frozenset(("435", "438", "447", "484"))
 _ABOUT = 1
 _ERRORS = ("4", "5")
 _NUMERIC_LENGTH = 3
-_OTHER_ERRORS = frozenset(("263", "696", "716", "723", "734", "742", "972", "974"))
+_OTHER_ERRORS = frozenset(
+    ("263", "696", "707", "716", "723", "734", "742", "972", "974")
+)
 _FOREIGN = frozenset("/-+<>_.{")
 
 
@@ -108,7 +112,8 @@ def refuse(session: "Session", message: Message) -> None:
     if room_check.note_denial(session, code, about):
         return
     # Some servers leave out the nick that stands first in a numeric.
-    if code in _NOT_DONE and not _ASKED_UNSEEN.isdisjoint(message.params[:2]):
+    named = {each.upper() for each in message.params[:2]}
+    if code in _NOT_DONE and not _ASKED_UNSEEN.isdisjoint(named):
         return
     if code == _NO_SERVER and session.inquiries.is_whois_of(session, about):
         code = NO_SUCH_NICK  # WHOIS names whom it asks, so that his server answers
@@ -118,7 +123,7 @@ def refuse(session: "Session", message: Message) -> None:
 def _tell(session: "Session", message: Message, code: str, about: str) -> None:
     sentence = _refusal(code, about) or message.trailing
     if code in NOT_JOINED:
-        session.emit(ChannelRefused(about))
+        session.emit(ChannelRefused(about, is_for_now=code in NOT_JOINED_NOW))
     if code in NOT_SENT:
         label = session.label_of(message)
         session.emit(SendRefused(about, label, code, sentence))

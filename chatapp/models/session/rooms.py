@@ -1,5 +1,6 @@
 """Channels: who comes and goes, their topic, their modes."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chatapp.models.events import PeopleChanged
@@ -10,6 +11,7 @@ from chatapp.models.session.facts import (
     ChannelJoined,
     ChannelLeft,
     Heard,
+    KeyTold,
     PresenceTold,
     TopicTold,
 )
@@ -19,7 +21,7 @@ from chatapp.models.session.table import inbound
 from chatapp.models.session.urgency import Urgency
 from chatapp.wire.extended_bans import BAN
 from chatapp.wire.message import Message, Source
-from chatapp.wire.modes import parse_modes
+from chatapp.wire.modes import ModeChange, parse_modes
 
 if TYPE_CHECKING:
     from chatapp.models.rooms.roster import KnownPerson
@@ -153,6 +155,7 @@ def mode(session: "Session", message: Message) -> None:
             note_ban(session, channel, change.argument, adding=change.adding)
         elif change.argument is None:
             session.roster.set_flag(channel.name, change.letter, adding=change.adding)
+    _tell_key(session, channel.name, changes)
     _tell_line(session, message, channel.name)
     session.emit(PeopleChanged(channel.name))
 
@@ -169,6 +172,7 @@ def modes_told(session: "Session", message: Message) -> None:
     if channel is None:
         return
     channel.flags = "".join(each.letter for each in changes if each.argument is None)
+    _tell_key(session, channel.name, changes)
     session.emit(PeopleChanged(channel.name))
 
 
@@ -189,6 +193,14 @@ def invitation_sent(session: "Session", message: Message) -> None:
 def _learn(person: "KnownPerson", source: Source) -> None:
     person.user = source.user or person.user
     person.host = source.host or person.host
+
+
+def _tell_key(session: "Session", channel: str, changes: Iterable[ModeChange]) -> None:
+    """Tell of the key that was set, where the server does not hide it."""
+    for change in changes:
+        is_key = change.letter == room_check.KEY and change.adding
+        if is_key and change.argument and change.argument.strip("*"):
+            session.emit(KeyTold(channel, change.argument))
 
 
 def _tell_line(session: "Session", message: Message, channel: str) -> None:

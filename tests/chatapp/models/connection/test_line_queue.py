@@ -66,7 +66,7 @@ def test_who_was_silent_for_long_may_say_more_at_once_but_not_without_end(lines,
     clock.now += 3600
     put(lines, *(f"@label=l PRIVMSG #a :{number}" for number in range(50)))
 
-    assert len(take(lines)) == MOST_SECONDS_AHEAD
+    assert len(take(lines)) == MOST_SECONDS_AHEAD[Urgency.IN_TURN]
 
 
 def test_an_answer_that_must_not_be_late_waits_for_nothing(lines):
@@ -83,10 +83,21 @@ def test_what_somebody_says_comes_before_what_nobody_waits_for(lines, clock):
     put(lines, "PRIVMSG #a :one", "PRIVMSG #a :two")
 
     said = take(lines)
-    clock.now += SECONDS_A_LINE
+    clock.now += 2 * SECONDS_A_LINE
 
-    assert said == ["PRIVMSG #a :one", "PRIVMSG #a :two", "WHO #a"]
-    assert take(lines) == ["WHO #b"]
+    assert said == ["PRIVMSG #a :one", "PRIVMSG #a :two"]
+    assert take(lines) == ["WHO #a"]
+
+
+def test_what_nobody_waits_for_leaves_room_for_what_somebody_says(lines, clock):
+    clock.now += 3600
+    put(lines, *["WHO #a"] * 9, urgency=Urgency.ASIDE)
+
+    asked = take(lines)
+    put(lines, *["PRIVMSG #a :x"] * 9)
+
+    assert asked == ["WHO #a"] * 2
+    assert take(lines) == ["PRIVMSG #a :x"] * 6
 
 
 def test_at_the_end_what_was_said_goes_at_once_and_the_rest_not_at_all(lines):
@@ -112,8 +123,9 @@ def test_a_line_that_comes_later_wakes_the_one_that_writes(lines):
 
 
 def test_what_has_to_wait_leaves_by_itself_when_its_time_has_come(mocker):
-    mocker.patch("chatapp.models.connection.line_queue.SECONDS_A_LINE", 0.1)
-    mocker.patch("chatapp.models.connection.line_queue.MOST_SECONDS_AHEAD", 5.05)
+    place = "chatapp.models.connection.line_queue"
+    mocker.patch(f"{place}.SECONDS_A_LINE", 0.1)
+    mocker.patch.dict(f"{place}.MOST_SECONDS_AHEAD", {Urgency.IN_TURN: 5.05})
     queue = LineQueue()
     queue.hold_back()
     put(queue, "JOIN #a")

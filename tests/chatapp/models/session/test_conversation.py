@@ -55,6 +55,19 @@ def test_words_for_some_ranks_are_of_the_channel_though_no_server_says_so(member
     assert [it.line.room for it in member.told(Heard)] == ["#lobby", "+tea", "#lobby"]
 
 
+def test_somebody_of_whom_no_user_is_told_is_a_person_all_the_same(member):
+    member.feed(":gate 001 noor :Welcome")
+
+    member.feed(
+        ":bob PRIVMSG noor :hello",
+        ":gate PRIVMSG noor :I am the server",
+        ":irc.example PRIVMSG noor :I am one, too",
+    )
+
+    assert [it.line.room for it in member.told(Heard)] == ["bob"]
+    assert len(member.told(ServerSaid)) == 2
+
+
 def test_what_an_operator_tells_all_is_passed_on(member):
     member.feed(":Ann!a@h WALLOPS :Restart at nine")
 

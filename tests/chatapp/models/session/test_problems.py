@@ -46,12 +46,25 @@ def test_a_message_that_does_not_get_through_is_told(member, code, about, senten
     assert member.told(SendRefused) == [SendRefused(about, "L2", code, sentence)]
 
 
-@pytest.mark.parametrize("code", ["439", "486", "531", "716"])
+@pytest.mark.parametrize("code", ["439", "486", "531", "707", "716"])
 def test_a_message_to_who_does_not_hear_one_did_not_get_through(member, code):
     member.feed(f":s {code} noor Ann :is not to be spoken to")
 
     told = SendRefused("Ann", "", code, "is not to be spoken to")
     assert member.told(SendRefused) == [told]
+
+
+@pytest.mark.parametrize("code", ["437", "480", "500"])
+def test_a_channel_that_too_many_come_to_may_let_one_in_a_little_later(member, code):
+    member.feed(f":s {code} noor #tea :Throttle exceeded, try again later")
+
+    assert member.told(ChannelRefused) == [ChannelRefused("#tea", is_for_now=True)]
+
+
+def test_a_question_that_nobody_asked_is_not_told_as_unknown(member):
+    member.feed(":s 421 noor who :Unknown command", ":s 421 mode :Unknown command")
+
+    assert not member.told(RequestRefused)
 
 
 def test_a_channel_that_leads_to_another_one_says_where(member):
