@@ -65,8 +65,9 @@ class SettingsDialog(Dialog):
         """Turn to a page that is empty yet."""
         self.tabs.turn_to(key)
         rows = self._scrolled.rows
-        if str(self.focus_get() or "").startswith(f"{rows}."):
-            self.tabs.take_focus()
+        focus = str(self.focus_get() or "")
+        if focus.startswith((f"{rows}.", f"{self.tabs}.")):
+            self.tabs.take_focus()  # a click leaves the ring where it was
         for child in rows.winfo_children():
             child.destroy()
         self._rows.clear()

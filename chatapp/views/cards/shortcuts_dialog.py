@@ -16,8 +16,7 @@ _LEAST_WORDS = 90
 _BETWEEN, _BESIDE = 18, 12
 """How far the columns stand apart, and words from their key."""
 _FOR_TWO_COLUMNS = 600
-_MOST_OF_WINDOW = 0.84
-"""A card stands a little above the middle: what is higher would be cut off."""
+_MOST_OF_WINDOW = 0.94
 
 
 class ShortcutsDialog(Dialog):

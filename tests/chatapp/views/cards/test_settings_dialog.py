@@ -287,3 +287,13 @@ def test_in_a_small_window_with_large_letters_every_page_can_be_read(card, place
 
     assert seen == (1, True)
     assert (first, last) == (card.tabs.list, card._action)
+
+
+def test_the_ring_goes_along_to_the_page_that_was_pressed(card, place):
+    card.on_page = card.begin_page
+    press(card.tabs.current)
+
+    card.tabs.buttons["two"].invoke()
+    place.update()
+
+    assert place.focus_get() is card.tabs.current
