@@ -195,10 +195,10 @@ class ComposerBox(ttk.Frame):
             self.entry.absorb()
             self._styles.refresh()
             self.entry.edit_modified(False)
-            self._undo.note()
             self._changed()
             self.spelling.on_edited()
             text = self.text()
+            self._undo.note(text)
             if self._question and text != self._asked_about:
                 self._end_question()
             self.on_change(text)

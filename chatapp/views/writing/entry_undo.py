@@ -42,14 +42,15 @@ class EntryUndo:
 
     def begin(self) -> None:
         """Bring back nothing of what stood here before this moment."""
-        self._steps, self._at = [_Step(*self._now())], 0
+        entry = self._entry
+        self._steps, self._at = [_Step(entry.contents(), entry.cursor())], 0
 
-    def note(self) -> None:
-        """Take in that the text may be another one."""
-        text, cursor = self._now()
+    def note(self, text: str) -> None:
+        """Take in what stands here now, which may be what stood here before."""
         last = self._steps[self._at]
         if text == last.text:
             return
+        cursor = self._entry.cursor()
         step = _Step(text, cursor, _kind_of(last, text, cursor))
         del self._steps[self._at + 1 :]
         if _goes_on(last, step):
@@ -58,9 +59,6 @@ class EntryUndo:
             self._steps.append(step)
         self._forget_old()
         self._at = len(self._steps) - 1
-
-    def _now(self) -> tuple[str, int]:
-        return self._entry.contents(), self._entry.cursor()
 
     def _forget_old(self) -> None:
         kept = sum(len(step.text) for step in self._steps)
