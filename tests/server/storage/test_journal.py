@@ -96,6 +96,32 @@ def test_a_transaction_that_fails_leaves_nothing(journal, reader):
     assert reader.page(Page("#a", 0, 9)) == []
 
 
+def test_a_command_of_several_messages_is_written_whole_or_not_at_all(journal, reader):
+    journal.record([[said(3)]])
+
+    with pytest.raises(Unrecorded):
+        journal.record([[said(1), said(2), said(3), said(4)]])
+    failed = journal.record_apart([[said(1), said(2), said(3)], [said(4), said(5)]])
+
+    assert failed == {0}
+    assert numbers(reader.page(Page("#a", 0, 10))) == [3, 4, 5]
+
+
+def test_a_full_disk_leaves_nothing_of_a_transaction(journal, reader):
+    journal.record([[said(1)]])
+    (pages,) = journal._connection.execute("PRAGMA page_count").fetchone()
+    journal._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
+    many = [[said(number) for number in range(2, 200)]]
+
+    with pytest.raises(Unrecorded):
+        journal.record(many)
+    failed = journal.record_apart([*many, [said(200)]])
+    journal.record([[said(201)]])
+
+    assert failed == {0, 1}
+    assert numbers(reader.page(Page("#a", 0, 1000))) == [1, 201]
+
+
 def test_a_repeated_message_needs_its_first_one(journal):
     repeated = MessageRepeated(None, said(1).message, is_kept=True)
 
