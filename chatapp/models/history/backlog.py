@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from weakref import WeakSet
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage
@@ -45,7 +46,7 @@ class Backlog:
         self._pages = IncomingPages(outbox, self._recollection, attachments, publish)
         self.requests = PageRequests(scheduler, self._timed_out)
         self._session: Session | None = None
-        self._without: set[Conversation] = set()
+        self._without: WeakSet[Conversation] = WeakSet()
 
     def show_kept(self, conversation: Conversation) -> None:
         """Bring back what is kept of a conversation, whether or not one gets there."""

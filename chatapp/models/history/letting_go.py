@@ -1,6 +1,7 @@
 """Lets go of what was said in rooms long not looked at, where it is too much in all."""
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from chatapp.models.events import Event, HistoryLoaded, MessageAdded, RoomSelected
 from chatapp.models.history.backlog import Backlog
@@ -33,8 +34,9 @@ class LettingGo:
         self._backlog = backlog
         self._publish = publish
         self._grown = 0
-        self._here: Conversation | None = None
-        self._looked_at: dict[Conversation, None] = {}
+        self._here = ""
+        # Whoever is closed goes from here as well.
+        self._looked_at: WeakKeyDictionary[Conversation, None] = WeakKeyDictionary()
 
     def follow(self, bus: EventBus) -> None:
         """Hear from now on which lines come, and which room is on the screen."""
@@ -43,10 +45,11 @@ class LettingGo:
         bus.subscribe(RoomSelected, lambda event: self._look_at(event.room))
 
     def _look_at(self, room: str) -> None:
-        self._here = self._rooms.find(room)
-        if self._here:
-            self._looked_at.pop(self._here, None)
-            self._looked_at[self._here] = None
+        self._here = room
+        conversation = self._rooms.find(room)
+        if conversation:
+            self._looked_at.pop(conversation, None)
+            self._looked_at[conversation] = None
 
     def _grow(self, count: int) -> None:
         self._grown += count
@@ -67,11 +70,10 @@ class LettingGo:
 
     def _longest_ago_first(self, rooms: list[Conversation]) -> list[Conversation]:
         """Give the rooms that nobody looks at; those never looked at come first."""
-        is_open = set(rooms)
-        seen = [room for room in self._looked_at if room in is_open]
-        self._looked_at = dict.fromkeys(seen)
+        is_open, here = set(rooms), self._rooms.find(self._here)
         never = [room for room in rooms if room not in self._looked_at]
-        return [room for room in (*never, *seen) if room is not self._here]
+        seen = [room for room in self._looked_at if room in is_open]
+        return [room for room in (*never, *seen) if room is not here]
 
     def _may_let_go(self, room: Conversation) -> bool:
         """Tell whether what goes can come back, and nothing is on its way."""

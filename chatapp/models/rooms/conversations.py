@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_CONVERSATIONS = 1_000
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Conversation:
     """A channel or a direct conversation, and what was said in it."""
 

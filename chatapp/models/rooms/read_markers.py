@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from chatapp.models.connection.link import Link
 from chatapp.models.events import AccountChanged, RoomChanged
@@ -37,7 +38,7 @@ class ReadMarkers:
         self._keeping = keeping
         self._scheduler = scheduler
         self._publish = publish
-        self._known: dict[Conversation, datetime] = {}
+        self._known: WeakKeyDictionary[Conversation, datetime] = WeakKeyDictionary()
         self._read_on: set[Conversation] = set()
         self._timer: Timer | None = None
 
