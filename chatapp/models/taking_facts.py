@@ -58,6 +58,7 @@ class TakingFacts:
         self._coming_in = ComingIn(
             conversations, outbox, backlog, wishes, publish, means.clock
         )
+        self._coming_in.close = self.close
         self._arrival = Arrival(
             conversations, keeping, means.scheduler, self._coming_in, self.take
         )
@@ -90,9 +91,7 @@ class TakingFacts:
             facts.PageArrived: self._page_arrived,
             facts.PageRefused: lambda _link, fact: self._backlog.refused(fact.room),
             facts.TargetTold: self._coming_in.somebody_wrote,
-            facts.TargetsTold: lambda link, _fact: (
-                self._coming_in.all_who_wrote_are_told(link)
-            ),
+            facts.TargetsTold: self._coming_in.all_who_wrote_are_told,
             facts.Acknowledged: lambda _, fact: self._outbox.acknowledge(fact.label),
             facts.SendRefused: self._send_refused,
             TypingHeard: self._typing_heard,

@@ -12,10 +12,14 @@ from chatapp.models.history.restoring import restore
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.rooms.joining_again import join_again
+from chatapp.models.rooms.spare_talks import spare_talk
 from chatapp.models.rooms.while_away import WhileAway
 from chatapp.models.rooms.wishes import Wishes
-from chatapp.models.session.facts import TargetTold
+from chatapp.models.session.facts import TargetsTold, TargetTold
 from chatapp.models.session.session import Session
+
+MOST_BY_OTHERS = 900
+"""As many conversations as others can open: the other ones are for oneself."""
 
 
 class ComingIn:
@@ -30,6 +34,7 @@ class ComingIn:
         publish: Callable[[Event], None],
         clock: Callable[[], datetime],
     ) -> None:
+        self.close: Callable[[Conversation], None] = lambda _conversation: None
         self._conversations = conversations
         self._outbox = outbox
         self._backlog = backlog
@@ -98,7 +103,7 @@ class ComingIn:
         if self._while_away.is_news(told.name, told.time):
             self.open_direct(link, told.name, self._while_away.since)
 
-    def all_who_wrote_are_told(self, link: Link) -> None:
+    def all_who_wrote_are_told(self, link: Link, _told: TargetsTold) -> None:
         """Ask for others, if the server names only so many at once."""
         if link.online_session:
             self._while_away.all_named(link.online_session)
@@ -106,7 +111,14 @@ class ComingIn:
     def open_direct(
         self, link: Link, nick: str, unread_since: datetime | None = None
     ) -> Conversation | None:
-        """Open the conversation with somebody who writes; None when it cannot be."""
+        """Open the conversation with somebody who writes; None when it cannot be.
+
+        Where there are very many, the one goes that is least likely to be missed.
+        """
+        if len(self._conversations.direct()) >= MOST_BY_OTHERS:
+            spare = spare_talk(self._conversations, self._wishes.room_looked_at)
+            if spare:
+                self.close(spare)
         conversation = self._conversations.open(nick, RoomKind.DIRECT)
         session = link.online_session
         if conversation and session:
