@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from chatapp.wire import numerics as n
 from chatapp.wire.message import MalformedMessage, Message, render_tags
-from chatapp.wire.tag_names import CHATAPP_AGAIN
+from chatapp.wire.tag_names import CHATAPP_AGAIN, CHATAPP_EDIT
 from server.commands.acceptance import let_write
 from server.commands.attendants import attendant
 from server.commands.context import Context
@@ -23,6 +23,7 @@ from server.commands.repeats import (
 from server.commands.table import commands
 from server.commands.targets import split_targets
 from server.replies import Refused
+from server.sequence import parse_msgid
 from server.world.chat_message import ChatMessage
 from server.world.message_events import MessageSent
 from server.world.recent import RepeatKey
@@ -150,16 +151,28 @@ def _said(
         recipient.key,
         recipient.name,
         text,
-        _client_tags(message) if message.tags else "",
+        _client_tags(context, message) if message.tags else "",
     )
 
 
-def _client_tags(message: Message) -> str:
+def _may_be_own(context: Context, msgid: str) -> bool:
+    """Tell whether a message may be of the sender's account, not of one that ended.
+
+    Whether it is, clients find out: they know who said it.
+    """
+    key, sequence = context.user.account_key, parse_msgid(msgid)
+    first = 0 if key is None else context.world.first_of_account(key)
+    return sequence is None or sequence >= first
+
+
+def _client_tags(context: Context, message: Message) -> str:
     tags = {
         name: value
         for name, value in message.tags.items()
         if name.startswith(CLIENT_TAG) and name != CHATAPP_AGAIN
     }
+    if CHATAPP_EDIT in tags and not _may_be_own(context, tags[CHATAPP_EDIT]):
+        del tags[CHATAPP_EDIT]
     try:
         return render_tags(tags)
     except MalformedMessage:

@@ -124,6 +124,20 @@ def test_the_next_takes_back_nothing_that_the_last_said(chat, talk):
     assert [each.params[1] for each in told] == ["UNKNOWN_MSGID", "REDACT_FORBIDDEN"]
 
 
+def test_the_next_edits_nothing_that_the_last_said(chat, talk):
+    """What names an edit of another's words is heard as words of its own."""
+    again, carl = come_anew(chat), chat.join("carl", READING)
+
+    own = again.ask("PRIVMSG #lobby :my own")[0].tags["msgid"]
+    again.ask(
+        f"@+chatapp/edit={talk[1]} PRIVMSG #lobby :never said",
+        f"@+chatapp/edit={own} PRIVMSG #lobby :my own, edited",
+    )
+
+    heard = [each for each in carl.roundtrip() if each.command == "PRIVMSG"]
+    assert [each.tags.get("+chatapp/edit") for each in heard] == [None, None, own]
+
+
 def test_what_the_next_says_itself_is_its_own(chat, talk):
     again = come_anew(chat)
     msgid = again.ask("PRIVMSG bert :a new whisper")[0].tags["msgid"]
