@@ -18,6 +18,10 @@ from server.world.user import Opens
 FORWARDED = frozenset((n.ERR_INVITEONLYCHAN, n.ERR_NEEDREGGEDNICK, n.ERR_CHANNELISFULL))
 """The refusals after which one is sent to the channel that `f` names."""
 
+LOOKS_LIKE = (
+    "This name looks like {name}, which is another channel. "
+    "Please choose one that nobody takes for another."
+)
 NOTHING = Opens(0)
 NO_NAMES = frozenset((NO_IMPLICIT_NAMES, DRAFT_NO_IMPLICIT_NAMES))
 
@@ -96,6 +100,8 @@ def _open(context: Context, name: str, founder: Founder | None) -> Channel:
     problem = check_channel(name, context.settings.limits.channel_length)
     if problem is not None:
         raise Refused(n.ERR_NOSUCHCHANNEL, name, text=problem.sentence)
+    if (other := looks_like(context, name)) is not None:
+        raise Refused(n.ERR_BADCHANMASK, name, text=LOOKS_LIKE.format(name=other))
     flags = frozenset(context.settings.channels.default_modes.removeprefix("+"))
     services = context.services
     created_at = services.clock.seconds()
@@ -107,6 +113,19 @@ def _open(context: Context, name: str, founder: Founder | None) -> Channel:
     channel = context.world.channel(name)
     assert channel is not None  # noqa: S101 - the event above has opened it
     return channel
+
+
+def looks_like(context: Context, name: str, own: Channel | None = None) -> str | None:
+    """Give another channel for which people would take one of this name.
+
+    Channels of which the sender may not know are passed over, and so is his `own`.
+    """
+    known = (
+        each.name
+        for each in context.world.channels_alike(name)
+        if each is not own and (not each.is_unlisted or each in context.user.channels)
+    )
+    return next(known, None)
 
 
 def _founder(context: Context) -> Founder | None:

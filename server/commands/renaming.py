@@ -9,7 +9,7 @@ from chatapp.wire.names import check_channel, normalize
 from chatapp.wire.numerics import ERR_CHANOPRIVSNEEDED
 from server.commands.channels import own_channel
 from server.commands.context import Context
-from server.commands.joining import tell_about
+from server.commands.joining import LOOKS_LIKE, looks_like, tell_about
 from server.commands.table import commands
 from server.replies import Failed, Refused
 from server.world.channel import Channel
@@ -65,6 +65,8 @@ def _require_free(context: Context, channel: Channel, name: str) -> None:
     if holder is not None and holder is not channel:
         code, text = "CHANNEL_NAME_IN_USE", "There is a channel of that name already."
         raise Failed(COMMAND, code, channel.name, name, text=text)
+    if (other := looks_like(context, name, channel)) is not None:
+        raise _cannot(channel.name, name, LOOKS_LIKE.format(name=other))
 
 
 def _cannot(previous: str, name: str, text: str) -> Failed:

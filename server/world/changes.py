@@ -165,7 +165,7 @@ def _open_channel(world: "World", event: channel_events.ChannelOpened) -> Follow
     channel.topic = event.topic
     channel.awaited = dict(event.awaited)
     channel.founder = event.founder
-    world.channels[key] = channel
+    world.place(channel)
     world.conversations.add(channel.conversation)
     return NOTHING
 
@@ -189,7 +189,7 @@ def _await_nobody(_world: "World", event: channel_events.ReturnTimeEnded) -> Fol
 
 @_changes(channel_events.ChannelEnded)
 def _end_channel(world: "World", event: channel_events.ChannelEnded) -> Following:
-    world.channels.pop(event.channel.key, None)
+    world.displace(event.channel)
     world.conversations.discard(event.channel.conversation)
     return NOTHING
 

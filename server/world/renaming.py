@@ -48,9 +48,8 @@ def put_name_back(world: "World", event: ChannelRenamed) -> None:
 
 
 def _move(world: "World", channel: "Channel", name: str, key: str) -> None:
-    if world.channels.get(channel.key) is channel:
-        del world.channels[channel.key]
+    world.displace(channel)
     old = channel.key
     channel.name, channel.key = name, key
-    world.channels[key] = channel
+    world.place(channel)
     move_markers(world, old, key)

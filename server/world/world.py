@@ -65,6 +65,7 @@ class World:
         self.ended_accounts: dict[str, list[int]] = {}
         self.looks_of_nicks = Lookalikes(fold)
         self.looks_of_accounts = Lookalikes(fold)
+        self.looks_of_channels = Lookalikes(fold)
         self.staying: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.conversations: set[str] = set()
@@ -130,6 +131,22 @@ class World:
         """Give the accounts whose names are others and look like this one."""
         keys = self.looks_of_accounts.of(name)
         return [self.accounts[key] for key in keys if key in self.accounts]
+
+    def channels_alike(self, name: str) -> list[Channel]:
+        """Give the channels whose names are others and look like this one."""
+        keys = self.looks_of_channels.of(name)
+        return [self.channels[key] for key in keys if key in self.channels]
+
+    def place(self, channel: Channel) -> None:
+        """Let a channel be found by its name."""
+        self.channels[channel.key] = channel
+        self.looks_of_channels.add(channel.name)
+
+    def displace(self, channel: Channel) -> None:
+        """Let a channel be found by its name no more."""
+        if self.channels.get(channel.key) is channel:
+            del self.channels[channel.key]
+            self.looks_of_channels.discard(channel.name)
 
     def seat(self, user: User) -> None:
         """Let a user be found by his nick."""
