@@ -24,7 +24,9 @@ SECONDS_A_LINE = 2.0
 SECONDS_OF_WORDS = 1.0
 """Servers ask less for what is said than for what makes them work."""
 
-_WORDS = frozenset((b"PRIVMSG", b"NOTICE", b"TAGMSG", b"PING", b"PONG"))
+_WORDS = frozenset((b"PRIVMSG", b"NOTICE", b"TAGMSG"))
+_FREE = frozenset((b"PING", b"PONG"))
+"""A server that takes its time for these makes one wait for its answer anyway."""
 
 
 class LineQueue:
@@ -103,4 +105,6 @@ def _seconds_for(line: bytes) -> float:
     """Tell what a line costs where lines are held back."""
     has_tags = line.startswith(b"@")
     command = line.split(b" ", 2)[has_tags].rstrip()
+    if command in _FREE:
+        return 0.0
     return SECONDS_OF_WORDS if command in _WORDS else SECONDS_A_LINE

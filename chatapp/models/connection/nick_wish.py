@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from chatapp.models.program.scheduler import Timer
 
 NICK_SECONDS = 15.0
+SOON_TRIES = 20
+"""By then a server has noticed that one's own last connection is gone."""
+
+SELDOM_SECONDS = 300.0
+"""After that somebody else has the nick, perhaps for days."""
 
 
 class NickWish:
@@ -22,6 +27,7 @@ class NickWish:
         self._scheduler = scheduler
         self._online_session = online_session
         self._timer: Timer | None = None
+        self._tries = 0
 
     def try_again(self) -> None:
         """Ask for it now, and later if that does not help."""
@@ -30,10 +36,13 @@ class NickWish:
         if session is None or session.nick == session.wanted_nick:
             return
         reclaim_nick(session)
-        self._timer = self._scheduler.call_later(NICK_SECONDS, self.try_again)
+        self._tries += 1
+        pause = NICK_SECONDS if self._tries < SOON_TRIES else SELDOM_SECONDS
+        self._timer = self._scheduler.call_later(pause, self.try_again)
 
     def stop(self) -> None:
         """Ask no more."""
+        self._tries = 0
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

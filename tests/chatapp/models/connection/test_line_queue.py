@@ -78,6 +78,12 @@ def test_an_answer_that_must_not_be_late_waits_for_nothing(lines):
     assert take(lines) == ["PONG x"] * 9
 
 
+def test_the_question_whether_something_came_there_holds_nothing_up(lines):
+    put(lines, *["PRIVMSG #a :x", "PING x"] * 9)
+
+    assert take(lines) == ["PRIVMSG #a :x", "PING x"] * 5
+
+
 def test_what_somebody_says_comes_before_what_nobody_waits_for(lines, clock):
     put(lines, "WHO #a", "WHO #b", "WHO #c", urgency=Urgency.ASIDE)
     put(lines, "PRIVMSG #a :one", "PRIVMSG #a :two")

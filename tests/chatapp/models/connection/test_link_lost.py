@@ -155,6 +155,18 @@ def test_a_nick_is_tried_for_again_even_without_an_answer(lobby):
     assert lobby.wire.take_sent() == ["NICK noor"]
 
 
+def test_a_nick_that_somebody_else_keeps_is_tried_for_seldom(lobby):
+    lobby.wire.end()
+    lobby.reconnect()
+    lobby.wire.open()
+    lobby.wire.feed("CAP * LS :", ":s 433 * noor :In use")
+    lobby.wire.feed(":s 001 noor_ :Hi", ":s 422 noor_ :No")
+
+    lobby.stay_online(3600)
+
+    assert 20 < lobby.wire.sent.count("NICK noor") < 40
+
+
 def test_a_nick_chosen_since_is_the_one_to_come_back_with(lobby):
     lobby.network.change_nick("Nur")
     lobby.wire.feed(":noor!u@h NICK Nur")
