@@ -6,6 +6,10 @@ from datetime import datetime
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.rooms.conversations import Conversation
 from chatapp.models.storage.outbox import KeptMessage, KeptState
+from chatapp.wire.formatting import strip_formatting
+
+_FEWEST_BYTES_OF_CUT = 300
+"""No server cuts what is shorter."""
 
 
 @dataclass(slots=True, eq=False)
@@ -124,16 +128,29 @@ class Entries(dict[str, Entry]):
         return next((each for each in self.values() if each.label == label), None)
 
     def repeated_by(self, line: ChatMessage) -> Entry | None:
-        """Find the message that a line repeats: by its id, else by its words."""
+        """Find the message that a line repeats: by its id, else by its words.
+
+        They count also as the server left them: without formatting, or cut.
+        """
         if line.client_id:
             found = self.get(line.client_id)
             return found if found and found.may_be_echoed else None
-        for entry in self.values():
-            told = entry.message
-            same_words = told.text == line.text and told.kind is line.kind
-            if same_words and entry.may_be_echoed and told.room == line.room:
-                return entry
-        return None
+        alike = [each for each in self.values() if _is_alike(each, line)]
+        same = (each for each in alike if each.message.text == line.text)
+        altered = (each for each in alike if _is_left_of(line.text, each.message.text))
+        return next(same, None) or next(altered, None)
+
+
+def _is_alike(entry: Entry, line: ChatMessage) -> bool:
+    said = entry.message
+    return entry.may_be_echoed and said.kind is line.kind and said.room == line.room
+
+
+def _is_left_of(heard: str, said: str) -> bool:
+    """Tell whether these words are others without their formatting, or their end."""
+    heard, said = strip_formatting(heard).rstrip("\ufffd"), strip_formatting(said)
+    is_cut = len(heard.encode()) > _FEWEST_BYTES_OF_CUT and said.startswith(heard)
+    return heard == said or is_cut
 
 
 def written(
