@@ -17,12 +17,13 @@ from chatapp.models.session.last_words import is_collision, is_removal
 from chatapp.models.session.table import inbound
 from chatapp.models.session.urgency import Urgency
 from chatapp.wire.invite_link import INVITED
-from chatapp.wire.message import Message
+from chatapp.wire.message import Message, can_be_named
 from chatapp.wire.similar_names import similar_nick
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
+_NO_NICK = "*"
 _MOST_TRIES = 8
 _MOST_MOTD_LINES = 500
 _LOOKS_LIKE = re.compile(r"\b(looks like|confusab|too similar)", re.I)
@@ -89,8 +90,10 @@ def pong(session: "Session", message: Message) -> None:
 
 @inbound.handles("001", min_params=1)
 def welcome(session: "Session", message: Message) -> None:
-    """Learn the nick one was given; the rest of the welcome follows."""
-    session.nick = message.params[0]
+    """Learn the nick one was given, if any; the rest of the welcome follows."""
+    given = message.params[0]
+    if can_be_named(given) and given != _NO_NICK:
+        session.nick = given
     session.login.is_welcome = True
     session.login.server = message.source or ""
 

@@ -147,6 +147,15 @@ def test_an_ended_session_says_whether_to_come_back(member, line, for_good):
     assert [fact.for_good for fact in member.told(ServerClosed)] == [for_good]
 
 
+@pytest.mark.parametrize("welcome", [":s 001 :Hi there", ":s 001 * :Hi there"])
+def test_a_welcome_without_a_nick_leaves_one_the_nick_one_asked_for(welcome):
+    stage = SessionStage()
+
+    stage.feed(welcome, ":s 422 * :No message of the day")
+
+    assert stage.told(Registered) == [Registered("noor")]
+
+
 def test_somebody_elses_end_is_not_ones_own(member):
     member.feed(":Ann!a@h KILL bob :spam")
 
