@@ -246,7 +246,7 @@ class Attempt:
             return
         if isinstance(fact, Registered):
             self._forget_limit()
-            if not self.session.has_history:  # who has one reads slowly, but all of it
+            if not self.session.is_patient:
                 self._wire.hold_back()
         self._on_fact(fact)
 

@@ -205,6 +205,14 @@ class Session:
         return self.has(capabilities.CHATHISTORY) and self.has(capabilities.BATCH)
 
     @property
+    def is_patient(self) -> bool:
+        """Whether the server reads slowly what comes fast, and throws nobody out.
+
+        Ours do, and others that are asked for many pages of their history.
+        """
+        return self.has_history or capabilities.VISIT in self.login.offered
+
+    @property
     def history_id(self) -> str:
         """What the server calls the history it keeps, or ""."""
         return self.login.offered.get(capabilities.EXACTLY_ONCE, "")

@@ -72,9 +72,14 @@ def test_who_is_welcome_is_signed_in_though_the_welcome_has_no_end(stage):
 
 @pytest.mark.parametrize(
     ("capabilities", "is_held_back"),
-    [("batch draft/chathistory", False), ("batch", True), ("", True)],
+    [
+        ("batch draft/chathistory", False),
+        ("batch chatapp/visit", False),
+        ("batch", True),
+        ("", True),
+    ],
 )
-def test_where_no_history_is_kept_little_is_sent_at_once(
+def test_a_server_that_may_throw_one_out_is_sent_little_at_once(
     stage, capabilities, is_held_back
 ):
     stage.sign_in(capabilities)
