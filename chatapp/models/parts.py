@@ -116,7 +116,7 @@ class Parts:
         self.answering = Answering(link, rooms, self.keeping, publish)
         self.emoji_reactions = EmojiReactions(link, rooms, self.requests, attachments)
         self.speaking = Speaking(link, rooms, outbox, self.requests, self.answering)
-        self.typing = TypingNotices(link, means.scheduler)
+        self.typing = TypingNotices(link, means.scheduler, rooms)
         self.unsent = Unsent(link, outbox, self.entering)
 
     def _build_finding(

@@ -243,7 +243,8 @@ class TakingFacts:
         if fact.code == NO_SUCH_NICK and conversation and not conversation.is_channel:
             self._set_presence(conversation, Presence.OFFLINE)
         spoken_to = conversation if fact.code in CANNOT_BE_HEARD else None
-        if not self._outbox.refuse(spoken_to, fact.label, fact.sentence):
+        is_of_message = self._outbox.refuse(spoken_to, fact.label, fact.sentence)
+        if not is_of_message and not fact.is_unasked:
             self._publish(RequestRefused(fact.code, fact.room, fact.sentence))
 
     def _typing_heard(self, _link: Link, fact: TypingHeard) -> None:
@@ -266,12 +267,10 @@ class TakingFacts:
 
     def note(self, conversation: Conversation, text: str) -> None:
         """Put words of the window's own into a conversation, a line each."""
+        name, kind = conversation.name, MessageKind.LOCAL
         for line in text.split("\n"):
             key, now = self._means.new_id(), self._means.clock()
-            local = ChatMessage(
-                key, conversation.name, "", line, now, MessageKind.LOCAL
-            )
-            self._add(conversation, local)
+            self._add(conversation, ChatMessage(key, name, "", line, now, kind))
 
     def _add(self, conversation: Conversation, line: ChatMessage) -> None:
         is_ignored = line.kind.is_said and line.sender in self._conversations.ignored

@@ -87,3 +87,22 @@ def test_a_window_without_its_server_closes_cleanly(
     ada.wait_for("Trying again in")
 
     assert ada.close() == 0
+
+
+def test_a_room_that_one_is_in_is_gone_to_while_the_server_is_gone(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada = sign_in("adaa")
+    ada.write("/join #garden")
+    ada.wait_for("Message #garden")
+    server.kill()
+    ada.wait_for("Trying again in")
+
+    ada.write("/join #lobby")
+    ada.wait_for("Message #lobby")
+    ada.write("meant for the lobby")
+    server.start()
+    kofi = sign_in("kofi")
+
+    kofi.wait_for("meant for the lobby")
+    assert not ada.shows("You are not connected now")

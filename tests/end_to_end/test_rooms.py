@@ -74,3 +74,22 @@ def test_who_left_a_room_comes_back_by_one_button(sign_in: OpenWindow) -> None:
 
     kofi.wait_for("Message #garden")
     assert not kofi.shows("You left #garden.")
+
+
+def test_who_leaves_with_words_in_the_box_finds_them_there_again(
+    sign_in: OpenWindow,
+) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    for window in (ada, kofi):
+        window.write("/join #garden")
+        window.wait_for("Message #garden")
+    kofi.order("type", text="half a thought")
+    ada.wait_for("kofi is typing")
+    kofi.press("Leave this room")
+    kofi.wait_for("Message #lobby", "You left #garden.")
+    kofi.say("heard by all in the lobby")
+    assert not kofi.shows("You cannot write")
+
+    kofi.press("Join again")
+
+    kofi.wait_for("half a thought")

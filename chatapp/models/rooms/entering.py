@@ -38,9 +38,15 @@ class Entering:
         self._publish = publish
 
     def join(self, channel: str, key: str) -> None:
-        """Join a channel, or show it if one is in it."""
+        """Join a channel, or show it if one is in it.
+
+        One that is in the list is shown also without a link, and joined with the next.
+        """
         conversation = self._conversations.find(channel)
-        if conversation and conversation.joined:
+        is_joined = conversation is not None and conversation.joined
+        if conversation and (is_joined or self._link.online_session is None):
+            conversation.wanted = True
+            conversation.key = key or conversation.key
             self._publish(RoomOpened(conversation.name, asked_for=True))
             return
         if not self._requests.send("JOIN", channel, *([key] if key else [])):

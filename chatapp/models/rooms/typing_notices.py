@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from chatapp.models.connection.link import Link
 from chatapp.models.entities import Typing
 from chatapp.models.program.scheduler import Scheduler, Timer
+from chatapp.models.rooms.conversations import Conversations
 from chatapp.models.session.typing import tell_typing
 from chatapp.wire.message import MalformedMessage
+from chatapp.wire.names import is_channel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +24,13 @@ PAUSE_SECONDS = 5.0
 class TypingNotices:
     """What others are told of one's writing, in the room that one writes in."""
 
-    def __init__(self, link: Link, scheduler: Scheduler) -> None:
+    def __init__(
+        self, link: Link, scheduler: Scheduler, conversations: Conversations
+    ) -> None:
         self.is_on: Callable[[], bool] = lambda: True
         self._link = link
         self._scheduler = scheduler
+        self._conversations = conversations
         self._room = ""
         self._told: Typing | None = None
         self._rest: Timer | None = None
@@ -62,7 +67,7 @@ class TypingNotices:
 
     def _tell(self, state: Typing) -> None:
         session = self._link.online_session
-        if session is None or not self.is_on():
+        if session is None or not self.is_on() or self._is_left():
             return
         try:
             tell_typing(session, self._room, state)
@@ -73,6 +78,12 @@ class TypingNotices:
             self._rest.cancel()
         forget_rest = partial(setattr, self, "_rest", None)
         self._rest = self._scheduler.call_later(AGAIN_SECONDS, forget_rest)
+
+    def _is_left(self) -> bool:
+        """Tell whether the room is a channel in which one is not: no one hears it."""
+        conversation = self._conversations.find(self._room)
+        is_joined = conversation is not None and conversation.joined
+        return is_channel(self._room) and not is_joined
 
     def _forget(self) -> None:
         self._cancel_pause()

@@ -94,6 +94,7 @@ def utter(
     Raises:
         MalformedMessage: it cannot be written on the wire.
     """
+    session.told_typing.discard(session.fold(room))
     if multiline.limits_of(session, kind):
         pieces = pieces_of(wrap(text, kind), _room_for_text(session, room, kind))
         if len(pieces) > 1:

@@ -239,12 +239,16 @@ class Acknowledged:
 
 @dataclass(frozen=True, slots=True)
 class SendRefused:
-    """A message did not get through; `room` is where it was to go, if known."""
+    """A message did not get through; `room` is where it was to go, if known.
+
+    If it is unasked it may be one of those that tell of one's writing.
+    """
 
     room: str
     label: str
     code: str
     sentence: str
+    is_unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.language import gettext as _
 from chatapp.models.events import Problem, RequestRefused, ServerSaid
-from chatapp.models.session import room_check, searching
+from chatapp.models.session import room_check, searching, typing
 from chatapp.models.session.facts import (
     AccountNotMade,
     ChannelRefused,
@@ -124,10 +124,11 @@ def _tell(session: "Session", message: Message, code: str, about: str) -> None:
     sentence = _refusal(code, about) or message.trailing
     if code in NOT_JOINED:
         session.emit(ChannelRefused(about, is_for_now=code in NOT_JOINED_NOW))
+    is_unasked = typing.may_be_refused(session, message, about)
     if code in NOT_SENT:
         label = session.label_of(message)
-        session.emit(SendRefused(about, label, code, sentence))
-    elif sentence:
+        session.emit(SendRefused(about, label, code, sentence, is_unasked))
+    elif sentence and not is_unasked:
         session.emit(RequestRefused(code, about, sentence))
 
 
@@ -156,7 +157,7 @@ def fail(session: "Session", message: Message) -> None:
     about = " ".join(message.params[2:-1])
     if not session.registered:
         session.emit(SignInRefused(Problem.REFUSED, message.trailing))
-    elif command == "MARKREAD":
+    elif command == "MARKREAD" or session.label_of(message) == typing.LABEL:
         return  # what nobody asked for
     elif command == "REGISTER":
         session.emit(AccountNotMade(code))

@@ -122,6 +122,7 @@ class Session:
         self.listed_rooms: list[ListedRoom] = []
         self.rooms_told = 0
         self.pings: deque[str] = deque(maxlen=pings.MOST_UNANSWERED)
+        self.told_typing: set[str] = set()
         self.room_checks: deque[RoomCheck] = deque()
         self.address = ""
         self.emit = emit

@@ -11,6 +11,8 @@ from chatapp.wire.message import Message
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
+LABEL = "typing"
+"""Under which the server answers what tells of writing, if it answers at all."""
 _STATES = {state.value: state for state in Typing}
 
 
@@ -28,4 +30,18 @@ def tell_typing(session: "Session", room: str, state: Typing) -> None:
     if session.has(capabilities.MESSAGE_TAGS) and session.isupport.lets_through(
         tag_names.TYPING
     ):
-        session.send("TAGMSG", room, tags={tag_names.TYPING: state.value})
+        tags = {tag_names.TYPING: state.value}
+        if session.has(capabilities.LABELED_RESPONSE):
+            tags[tag_names.LABEL] = LABEL
+        else:
+            session.told_typing.add(session.fold(room))
+        session.send("TAGMSG", room, tags=tags)
+
+
+def may_be_refused(session: "Session", message: Message, about: str) -> bool:
+    """Tell whether an error answers what tells of writing, as far as one can know.
+
+    Nobody is to hear of that: one has not tried to send anything yet.
+    """
+    label = session.label_of(message)
+    return label == LABEL if label else session.fold(about) in session.told_typing

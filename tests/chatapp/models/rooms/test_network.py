@@ -71,6 +71,20 @@ def test_a_room_that_refuses_is_told_and_not_opened(lobby):
     assert names(lobby) == ["#lobby"]
 
 
+def test_a_room_in_the_list_is_shown_without_a_connection_and_joined_with_the_next(
+    lobby,
+):
+    lobby.wire.end()
+    lobby.network.join("#Lobby", "sesame")
+    opened, refused = lobby.told(RoomOpened), lobby.told(RequestRefused)
+    lobby.reconnect()
+    lobby.welcome()
+
+    assert opened == [RoomOpened("#lobby", asked_for=True)]
+    assert refused == []
+    assert "JOIN #lobby sesame" in lobby.wire.take_sent()
+
+
 def test_leaving_a_room_takes_it_out_of_the_rail(lobby):
     lobby.network.part("#lobby", "tea time")
     assert lobby.wire.take_sent() == ["PART #lobby :tea time"]

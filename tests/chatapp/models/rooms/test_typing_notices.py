@@ -2,11 +2,15 @@
 
 import pytest
 
+from chatapp.models.entities import Delivery
+from chatapp.models.events import RequestRefused
 from chatapp.models.rooms.typing_notices import AGAIN_SECONDS, PAUSE_SECONDS
+from chatapp.wire.message import Message
 from tests.chatapp.models.fakes import NetworkStage
 
 ACTIVE, PAUSED, DONE = (
-    f"@+typing={word} TAGMSG #lobby" for word in ("active", "paused", "done")
+    f"@+typing={word};label=typing TAGMSG #lobby"
+    for word in ("active", "paused", "done")
 )
 
 
@@ -94,3 +98,40 @@ def test_nothing_is_told_without_a_connection(stage):
     stage.time.pass_by(PAUSE_SECONDS)
 
     assert told(stage) == []
+
+
+def test_nobody_is_told_in_a_room_that_one_is_not_in(stage):
+    stage.wire.feed(":ann!u@h KICK #lobby noor :Enough")
+
+    stage.network.typing.wrote("#lobby", "h")
+
+    assert told(stage) == []
+
+
+def test_who_leaves_while_writing_says_no_more(stage):
+    stage.network.typing.wrote("#lobby", "h")
+    stage.wire.take_sent()
+
+    stage.network.part("#lobby", "")
+    stage.wire.feed(":noor!u@h PART #lobby")
+    stage.network.typing.stop()
+
+    assert told(stage) == []
+
+
+def test_one_is_told_that_one_cannot_write_only_when_one_sends(stage):
+    refusal = ":s 404 noor #lobby :Cannot send to channel"
+    stage.network.typing.wrote("#lobby", "h")
+    stage.wire.feed(f"@label=typing {refusal}")
+    before = stage.told(RequestRefused)
+
+    stage.network.say("#lobby", "hello")
+    (label,) = (
+        Message.parse(line).tags["label"]
+        for line in stage.wire.take_sent()
+        if "PRIVMSG" in line
+    )
+    stage.wire.feed(f"@label={label} {refusal}")
+
+    assert before == []
+    assert stage.network.history("#lobby")[-1].delivery is Delivery.FAILED
