@@ -119,7 +119,8 @@ class Keeping:
             self._ask(conversation, self._profile)
 
     def closed(self, conversation: Conversation) -> None:
-        """Note that a conversation is closed."""
+        """Note that a conversation is closed; one that opens again has its draft."""
+        self.save_drafts()
         self.update(conversation, kept_rooms.close_room)
 
     def renamed(self, conversation: Conversation) -> None:

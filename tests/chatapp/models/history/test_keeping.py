@@ -142,6 +142,16 @@ def test_a_draft_waits_for_a_room_that_was_left(jobs):
     assert again.network.draft("#lobby") == "half"
 
 
+def test_who_is_back_at_once_has_the_draft_as_well(jobs):
+    stage = open_lobby(jobs)
+    stage.network.write_draft("#lobby", "half")
+
+    stage.wire.feed(":noor!u@h PART #lobby")
+    enter(stage)
+
+    assert stage.network.draft("#lobby") == "half"
+
+
 def test_what_was_read_stays_read(jobs):
     before = open_lobby(jobs)
     before.wire.feed(
