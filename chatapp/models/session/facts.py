@@ -239,10 +239,7 @@ class Acknowledged:
 
 @dataclass(frozen=True, slots=True)
 class SendRefused:
-    """A message did not get through; `room` is where it was to go, if known.
-
-    If it is unasked it may be one of those that tell of one's writing.
-    """
+    """What was said in `room`, if known, was refused; or, unasked, that one writes."""
 
     room: str
     label: str
