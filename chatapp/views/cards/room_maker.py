@@ -10,6 +10,7 @@ from chatapp.models.entities import NewRoom
 from chatapp.views.cards.dialog import Dialog
 from chatapp.views.cards.settings_rows import SwitchRow
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.emoji_field import EmojiField
 from chatapp.views.widgets.form_field import FormField
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class RoomMaker(Dialog):
         look.space(self._body, pady=(12, 8))
         self.name = FormField(self._body, look, NAME, EXAMPLE)
         self.name.text = name
-        self.topic = FormField(self._body, look, TOPIC)
+        self.topic = EmojiField(self._body, look, TOPIC)
         self.private = SwitchRow(self._body, look, PRIVATE, PRIVATE_WORDS)
         self.invited = SwitchRow(self._body, look, INVITED, INVITED_WORDS)
         self._parts = (self.name, self.topic, self.private, self.invited)

@@ -160,3 +160,15 @@ def test_what_is_wrong_with_a_new_room_is_said_at_its_field(maker, settle):
 
     assert (maker.name.problem, maker.topic.problem) == ("Too long", "")
     assert maker.focus_get() is maker.name.entry
+
+
+def test_emoji_in_what_a_room_is_about_are_pictures_and_go_with_it(maker, settle):
+    made: list[NewRoom] = []
+    maker.on_make = made.append
+    maker.topic.entry.insert("end", "Otters 🦦")
+    settle()
+
+    maker.submit()
+
+    assert maker.topic.entry.pictured() == ["🦦"]
+    assert made == [NewRoom("garden", "Otters 🦦")]
