@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.notifying.notifications import NotificationsController
+from chatapp.controllers.servers.another_certificate import AnotherCertificate
 from chatapp.controllers.servers.server_doors import ServerDoor
 from chatapp.controllers.servers.server_tiles import signed_in_tile
 from chatapp.controllers.servers.waiting_count import WaitingCount
@@ -19,6 +20,7 @@ from chatapp.parts.chat import ChatParts
 from chatapp.parts.shared import SharedParts, now
 from chatapp.parts.sign_in import SignInParts
 from chatapp.views.login_view import LoginView
+from chatapp.ways_in import WaysIn
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
@@ -38,7 +40,7 @@ class Workspace:
         self.chat: ChatParts | None = None
         self._shared = shared
         self._owner = owner
-        self._is_shown = False
+        self.is_shown = False
         self.is_signed_in = False
         self._sign_in_page: LoginView | None = None
         self._chat_page: ChatView | None = None
@@ -65,8 +67,12 @@ class Workspace:
             shared.window,
             now,
         )
-        self.calls.is_shown = lambda: self._is_shown
-        self.calls.on_click = self._go_to
+        self.calls.is_shown = lambda: self.is_shown
+        self._another = AnotherCertificate(
+            shared.window, self.network, shared.servers, self.standing.expect
+        )
+        self._ways_in = WaysIn(self, self._owner, self._another)
+        self.calls.on_click = self._ways_in.go_to
         self.waiting = WaitingCount(self.network, self.bus)
         self.bus.subscribe(ServerMet, self._note_met)
         self.bus.subscribe(SignedIn, self._signed_in)
@@ -82,12 +88,12 @@ class Workspace:
 
     def open_sign_in(self) -> None:
         """Open the sign-in window for it."""
-        self._is_shown = True
+        self.is_shown = True
         self._attach(self._shared.window.open_sign_in())
 
     def show(self) -> None:
         """Have its page in the chat window, on the screen."""
-        self._is_shown = True
+        self.is_shown = True
         window = self._shared.window
         if not self.is_signed_in:
             window.bind_chat_keys({})
@@ -109,25 +115,25 @@ class Workspace:
 
     def hide(self) -> None:
         """Have its page not on the screen any more."""
-        self._is_shown = False
+        self.is_shown = False
         self.signing_in.hide()
         if self.chat:
             self.chat.look_away()
 
     def draw(self) -> None:
         """Bring its page up to date, if that is to be seen."""
-        if self._is_shown:
+        if self.is_shown:
             self.bus.publish(FrameEnded())
 
     def look(self) -> None:
         """Take in that somebody looks at the window again."""
         self.calls.look()
-        if self.chat and self._is_shown:
+        if self.chat and self.is_shown:
             self.chat.look()
 
     def look_away(self) -> None:
         """Take in that nobody looks at the window any more."""
-        if self.chat and self._is_shown:
+        if self.chat and self.is_shown:
             self.chat.look_away()
 
     def tile(self) -> ServerTile:
@@ -148,12 +154,13 @@ class Workspace:
             self.network,
             self.bus,
             WaysOut(
-                lambda: self._is_shown,
+                lambda: self.is_shown,
                 self._owner.close,
                 self._owner.ask_to_close,
                 self._stop_hosting,
                 lambda: self._owner.others(self),
                 lambda: self._owner.searched(self),
+                self._another.compare,
                 self._owner.open_link,
             ),
         )
@@ -166,32 +173,7 @@ class Workspace:
 
     def door(self) -> ServerDoor:
         """Give what leads here from elsewhere in the window."""
-        return ServerDoor(
-            self.key,
-            self.network,
-            self.is_signed_in,
-            lambda: self._owner.bring_up(self),
-            self._enter,
-            self._write_to,
-        )
-
-    def _go_to(self, room: str) -> None:
-        """Show a room of this server, because somebody has pressed a notice of it."""
-        self._owner.bring_up(self)
-        if self.chat and self.network.room(room):
-            self.chat.open_room(room)
-
-    def _enter(self, name: str) -> None:
-        """Show a room of this server, and join it if need be."""
-        self._go_to(name)
-        room = self.network.room(name)
-        if room is None or not room.joined:
-            self.network.join(name)
-
-    def _write_to(self, nick: str) -> None:
-        """Show the conversation with somebody on this server."""
-        self._owner.bring_up(self)
-        self.network.open_direct(nick)
+        return self._ways_in.door()
 
     def lead_to(self, line: ChatMessage) -> None:
         """Show a message of this server: now, or once one has signed in."""
@@ -238,7 +220,7 @@ class Workspace:
         self.begin_again("")
         self.signing_in.login.account = account
         self.resume(server)
-        if self._is_shown:
+        if self.is_shown:
             self.show()
 
     def sign_out(self) -> None:

@@ -63,7 +63,7 @@ def validate(form: SignInForm) -> SignInRequest:
         address.host,
         port,
         username,
-        form.password or _password_of(address),
+        form.password or password_of(address),
         address.channel,
         demand_of(address, port),
         account,
@@ -77,7 +77,7 @@ def _account_of(address: ServerAddress) -> Account | None:
     return Account(address.account, address.secret, is_kept=False)
 
 
-def _password_of(address: ServerAddress) -> str:
+def password_of(address: ServerAddress) -> str:
     """Give what lets in who was invited."""
     return f"{INVITED}{address.token}" if address.token else ""
 

@@ -71,6 +71,7 @@ class Network:
         """Have the parts at hand; those that are public are for controllers."""
         self._rooms = parts.rooms
         self._link = parts.link
+        self.expecting = parts.expecting
         self._requests = parts.requests
         self._keeping = parts.keeping
         self.own_name = parts.own_name

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from chatapp.models.accounts.own_name import OwnName
 from chatapp.models.connection.attempt import Means
+from chatapp.models.connection.expecting import Expecting
 from chatapp.models.connection.link import Link
 from chatapp.models.events import Event
 from chatapp.models.export.room_exports import RoomExports
@@ -59,6 +60,7 @@ class Parts:
         careful.on_again = shelf.catch_up
         self.rooms = rooms = Conversations()
         self.link = link = Link(means, publish, self._take, self._lost)
+        self.expecting = Expecting(link)
         self.requests = requests = Requests(link, publish)
         self.operating = Operating(requests)
         self.moderation = Moderation(link, requests)

@@ -199,6 +199,7 @@ class ChatParts:
             bus,
             self._window,
             self._examine,
+            self._ways.compare,
         )
         HomecomingController(network, bus, self._window, now)
         self._quiet = QuietSwitch(view.status, self._shared.settings)

@@ -1,12 +1,15 @@
 """How the window stands with its server: the status line and the notices."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.rooms.rooms_wording import removed_from_room
+from chatapp.controllers.sign_in.trust_wording import COMPARE
 from chatapp.controllers.wording import describe, first_sentence
 from chatapp.language import gettext as _
+from chatapp.models.connection.whereabouts import Place
 from chatapp.models.entities import Change, Connectedness, Delivery, NoticeAction, Tone
 from chatapp.models.events import (
     AwayChanged,
@@ -27,6 +30,7 @@ from chatapp.models.events import (
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.program.scheduler import Scheduler, Timer
+from chatapp.wire.fingerprints import Fingerprint
 
 OFFLINE = "offline"
 FIND_OUT = _("Find out why")
@@ -55,6 +59,7 @@ class ConnectionController:
         bus: EventBus,
         scheduler: Scheduler,
         find_out: Callable[[], None],
+        compare: Callable[[Place, Fingerprint], None],
     ) -> None:
         """Say nothing yet.
 
@@ -66,6 +71,7 @@ class ConnectionController:
             bus: where its events are told.
             scheduler: counts the seconds to the next try.
             find_out: has the connection examined.
+            compare: asks whether who has this certificate, at a place, is the server.
         """
         self._status = status
         self._notices = notices
@@ -73,8 +79,10 @@ class ConnectionController:
         self._network = network
         self._scheduler = scheduler
         self._find_out = find_out
+        self._compare = compare
         self._latency: float | None = None
         self._countdown: Timer | None = None
+        self._way_back = NoticeAction(_("Try now"), network.retry_now)
         self._news: tuple[str, Tone] | None = None
         self._tones_shown: set[Tone] = set()
         bus.subscribe(ConnectionChanged, self._connection_changed)
@@ -98,6 +106,7 @@ class ConnectionController:
     def _connection_changed(self, event: ConnectionChanged) -> None:
         self._stop_counting()
         if event.state is Connectedness.WAITING and event.retry_in is not None:
+            self._way_back = self._find_way_back(event)
             self._count_down(event, event.retry_in)
         elif event.state is Connectedness.CONNECTING:
             self._status.show_connection(event.state, _("Connecting…"))
@@ -122,13 +131,21 @@ class ConnectionController:
                 "is back."
             ).format(why_offline=self._why_offline(event), left=left),
             Tone.WARNING,
-            NoticeAction(_("Try now"), self._network.retry_now),
+            self._way_back,
             NoticeAction(FIND_OUT, self._find_out),
             dismissable=False,
         )
         self._countdown = self._scheduler.call_later(
             1.0, lambda: self._count_down(event, max(1.0, seconds - 1.0))
         )
+
+    def _find_way_back(self, event: ConnectionChanged) -> NoticeAction:
+        """Offer what helps: another server does not become the right one by itself."""
+        if event.problem is Problem.CERTIFICATE_CHANGED and event.detail:
+            place = (self._network.host, self._network.port)
+            found = Fingerprint.parse(event.detail)
+            return NoticeAction(COMPARE, partial(self._compare, place, found))
+        return NoticeAction(_("Try now"), self._network.retry_now)
 
     def _why_offline(self, event: ConnectionChanged) -> str:
         network = self._network

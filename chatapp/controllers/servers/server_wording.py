@@ -14,6 +14,7 @@ SIGN_OUT = _("Sign out")
 REMOVE = _("Do without this server")
 NOT_SIGNED_IN = _("You are not signed in here.")
 NEEDS_YOU = _("You are not signed in here. Click to see what is wrong.")
+ALREADY_THERE = _("You are on {name} already: this is its page.")
 STATES = {
     Connectedness.ONLINE: _("You are signed in as {nick}."),
     Connectedness.CONNECTING: _("Connecting…"),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from chatapp.controllers.finding.searched_servers import SearchedServer
 from chatapp.controllers.servers.server_doors import ServerDoor
+from chatapp.models.connection.whereabouts import Place
+from chatapp.wire.fingerprints import Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class WaysOut:
         stop_hosting: ends the chat that this computer hosts.
         others: the other servers one is on.
         searched: the other servers that a search everywhere covers.
+        compare: asks whether who has this certificate, at a place, is the server.
         open_link: goes where a link to a chat leads, or says why that cannot be.
     """
 
@@ -27,4 +30,5 @@ class WaysOut:
     stop_hosting: Callable[[], None]
     others: Callable[[], Sequence[ServerDoor]]
     searched: Callable[[], Sequence[SearchedServer]]
+    compare: Callable[[Place, Fingerprint], None]
     open_link: Callable[[str], str]

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from chatapp.controllers.sign_in.account_wording import NEEDS_TLS
 from chatapp.controllers.sign_in.again import SignInAgain
 from chatapp.controllers.sign_in.first_form import first_to_type
-from chatapp.controllers.sign_in.other_server import Expectations
+from chatapp.controllers.sign_in.other_server import Expectations, invited_anew
 from chatapp.controllers.sign_in.problems import (
     ASK_PASSWORD,
     FIELD_OF_PROBLEM,
@@ -114,6 +115,11 @@ class LoginController:
             self._view.show_problems(error.problems)
             return
         self._is_hosting = False
+        known = self._servers.demand(request.host, request.port).fingerprint
+        if known and not request.demand.accepts(known):
+            sign_in = partial(self._sign_in, request)
+            self._window.compare(invited_anew(request, known, sign_in))
+            return
         self._sign_in(request)
 
     def resume(self, request: SignInRequest) -> None:

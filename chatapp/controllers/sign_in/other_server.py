@@ -1,20 +1,45 @@
 """What is said where another server answers than the one that was meant, and why."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from chatapp.controllers.sign_in.trust_wording import (
     ANNOUNCED_AS,
     ANOTHER_SERVER,
+    INVITED_ANEW,
     INVITED_TO,
     KNOWN_BEFORE,
     NOT_AS_ANNOUNCED,
     NOT_OF_INVITATION,
+    STAY_AWAY,
+    TRUST_NEW,
+    another_certificate,
     another_server,
     another_than_announced,
     another_than_invited,
 )
+from chatapp.controllers.validation import SignInRequest
 from chatapp.models.connection.encryption import Demand
+from chatapp.models.entities import Comparison
 from chatapp.wire.fingerprints import Fingerprint
+
+
+def invited_anew(
+    request: SignInRequest, known: Fingerprint, on_yes: Callable[[], None]
+) -> Comparison:
+    """Ask whether an invitation with another certificate is to the server one knows."""
+    invited = request.demand.fingerprint
+    return Comparison(
+        title=INVITED_ANEW,
+        text=another_certificate(request.host, request.port),
+        fingerprints=(
+            (KNOWN_BEFORE, known),
+            *([(INVITED_TO, invited)] if invited else []),
+        ),
+        yes=TRUST_NEW,
+        no=STAY_AWAY,
+        on_yes=on_yes,
+    )
 
 
 @dataclass(frozen=True, slots=True)

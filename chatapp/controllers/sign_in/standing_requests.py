@@ -9,6 +9,7 @@ from chatapp.models.entities import AccountForm
 from chatapp.models.network import Network
 from chatapp.models.servers.saved_servers import SavedServer, SavedServers
 from chatapp.models.settings.settings import LastSignIn, Settings
+from chatapp.wire.fingerprints import Fingerprint
 
 
 class StandingRequests:
@@ -57,6 +58,13 @@ class StandingRequests:
         )
         self._saved.remember(server, known.key if known else None)
         self.server = server
+
+    def expect(self, fingerprint: Fingerprint) -> None:
+        """Keep by which certificate the server is known now, if it was named by one."""
+        if self.server and self.server.demand.fingerprint:
+            demand = replace(self.server.demand, fingerprint=fingerprint)
+            self.server = replace(self.server, demand=demand)
+            self._saved.remember(self.server)
 
     def _find(self, request: SignInRequest) -> SavedServer | None:
         return self._saved.find(request.host, request.port, request.username)

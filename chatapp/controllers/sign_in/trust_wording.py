@@ -12,6 +12,7 @@ STAY_AWAY = _("Stay away")
 ANOTHER_SERVER = _("This is not the server you know")
 NOT_OF_INVITATION = _("This is not the server of this invitation")
 NOT_AS_ANNOUNCED = _("This is not the server that is announced here")
+INVITED_ANEW = _("This invitation names another certificate")
 INVITED_TO = _("Invited to")
 ANNOUNCED_AS = _("Announced as")
 KNOWN_BEFORE = _("Known until now")
@@ -61,6 +62,16 @@ def another_server(host: str, port: int) -> str:
         "whoever runs the chat: only if its certificate was made anew, "
         "and the right picture and words are the same there, trust it. "
         "The best way is a new invitation."
+    ).format(host=host, port=port)
+
+
+def another_certificate(host: str, port: int) -> str:
+    """Ask whether an invitation is to the server that one knows by another one."""
+    return _(
+        "You know the server at {host} port {port} by another certificate than the one "
+        "of this invitation. Nothing was sent. Trust the new one only if the "
+        "invitation comes from whoever runs the chat, and its certificate was made "
+        "anew: what you wrote for the server and is not sent yet goes there then."
     ).format(host=host, port=port)
 
 

@@ -1,9 +1,19 @@
-"""As whom one comes back to a server: with the nick one wanted, and one's account."""
+"""Coming back to a server: as whom one does, and for which refusals one does not."""
 
 from dataclasses import replace
 
+from chatapp.language import gettext as _
 from chatapp.models.accounts.account import Account
+from chatapp.models.events import Problem
 from chatapp.models.session.session import Identity, Session
+
+FOR_GOOD = {
+    Problem.PASSWORD_NEEDED: _("The server asks for a password now."),
+    Problem.PASSWORD_WRONG: _("The server does not accept the password any more."),
+    Problem.INVITATION_NEEDED: _("The server lets in only people who are invited now."),
+    Problem.INVITATION_REFUSED: _("The server does not take the invitation any more."),
+    Problem.NICK_REFUSED: _("The server does not accept this username any more."),
+}
 
 
 def identity_again(identity: Identity, last: Session) -> Identity:

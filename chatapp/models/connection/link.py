@@ -7,7 +7,7 @@ from chatapp.language import gettext as _
 from chatapp.models.accounts.account import Account
 from chatapp.models.accounts.accounts import AccountServer
 from chatapp.models.connection.attempt import Attempt, Means
-from chatapp.models.connection.comeback import identity_again
+from chatapp.models.connection.comeback import FOR_GOOD, identity_again
 from chatapp.models.connection.encryption import ANY, Demand, Encryption, Trust
 from chatapp.models.connection.nick_wish import NickWish
 from chatapp.models.connection.reconnect import Reconnect
@@ -26,14 +26,6 @@ from chatapp.models.events import (
 from chatapp.models.session import pings
 from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
 from chatapp.models.session.session import Identity, Session
-
-_FOR_GOOD = {
-    Problem.PASSWORD_NEEDED: _("The server asks for a password now."),
-    Problem.PASSWORD_WRONG: _("The server does not accept the password any more."),
-    Problem.INVITATION_NEEDED: _("The server lets in only people who are invited now."),
-    Problem.INVITATION_REFUSED: _("The server does not take the invitation any more."),
-    Problem.NICK_REFUSED: _("The server does not accept this username any more."),
-}
 
 
 class Link:
@@ -56,7 +48,7 @@ class Link:
         self._last_session: Session | None = None
         self._was_signed_in = False
         self._nick_wish = NickWish(means.scheduler, lambda: self.online_session)
-        self._whereabouts = Whereabouts(means.lookout, means.servers, self._moved)
+        self.whereabouts = Whereabouts(means.lookout, means.servers, self._moved)
         self._reconnect = Reconnect(means.scheduler, means.randomness, self._try)
         self._vigil = Vigil(
             means,
@@ -69,12 +61,12 @@ class Link:
     @property
     def host(self) -> str:
         """Where the server is."""
-        return self._whereabouts.place[0]
+        return self.whereabouts.place[0]
 
     @property
     def port(self) -> int:
         """At which port it is."""
-        return self._whereabouts.place[1]
+        return self.whereabouts.place[1]
 
     @property
     def session(self) -> Session | None:
@@ -113,7 +105,7 @@ class Link:
     ) -> None:
         """Begin to sign in."""
         self.close("")
-        self._whereabouts.begin(host, port, demand)
+        self.whereabouts.begin(host, port, demand)
         self.identity = Identity(nick, password, account=account, real_name=real_name)
         self._last_session = None
         self._was_signed_in = False
@@ -130,6 +122,13 @@ class Link:
     def retry_now(self) -> None:
         """Try again at once instead of later."""
         self._reconnect.retry_now()
+
+    def try_anew(self) -> None:
+        """Dial again, and leave what is being dialled."""
+        if self._attempt:
+            self._attempt.drop()
+        self._reconnect.forget()
+        self._try()
 
     def wait_until_ended(self, seconds: float) -> None:
         """When the main loop is over: let the last words go out."""
@@ -156,8 +155,8 @@ class Link:
 
     def refused(self, fact: SignInRefused) -> None:
         """Give up on a sign-in that the server refuses, or try it again later."""
-        if self._was_signed_in and fact.problem in _FOR_GOOD:
-            self._removed(_FOR_GOOD[fact.problem])
+        if self._was_signed_in and fact.problem in FOR_GOOD:
+            self._removed(FOR_GOOD[fact.problem])
         elif self._attempt:
             self._attempt.end(fact.problem, fact.detail)
 
@@ -174,7 +173,7 @@ class Link:
 
     def _learn(self, port: int, encryption: Encryption | None) -> None:
         """Know the server again from now on."""
-        is_new = self._whereabouts.found(port, encryption)
+        is_new = self.whereabouts.found(port, encryption)
         if encryption and is_new and encryption.trust is Trust.FIRST_USE:
             self._publish(ServerMet(encryption))
 
@@ -184,13 +183,13 @@ class Link:
             self.identity = identity_again(self.identity, self._last_session)
         self._attempt = Attempt(
             self._means,
-            *self._whereabouts.place,
+            *self.whereabouts.place,
             self.identity,
-            self._whereabouts.demand,
+            self.whereabouts.demand,
             self._on_fact,
             self._ended,
         )
-        self._whereabouts.seek()
+        self.whereabouts.seek()
 
     def _ended(self, problem: Problem, detail: str) -> None:
         if not self._was_signed_in:
@@ -202,21 +201,21 @@ class Link:
         pause = self._reconnect.wait()
         self._enter(Connectedness.WAITING, problem, detail, pause, heard_at)
         if was_online:
-            self._whereabouts.lost()
+            self.whereabouts.lost()
             if self._vigil.is_in_doubt:
                 self._reconnect.retry_now()
         else:
-            self._whereabouts.go_on(problem, detail)
+            self.whereabouts.go_on(problem, detail)
 
     def _did_not_sign_in(self, problem: Problem, detail: str) -> None:
         """Try where the server can be besides; or be done with it, and say why."""
         self._drop()
         if problem in NOT_THERE:
-            if self._whereabouts.go_on(problem, detail):
+            if self.whereabouts.go_on(problem, detail):
                 self._try()
                 return
-            problem, detail = self._whereabouts.failure
-        self._whereabouts.rest()
+            problem, detail = self.whereabouts.failure
+        self.whereabouts.rest()
         self._enter(Connectedness.OFFLINE)
         self._publish(SignInFailed(problem, detail))
 
@@ -231,16 +230,9 @@ class Link:
             self._vigil.doubt()
         elif self.state is Connectedness.OFFLINE or (attempt and attempt.is_open):
             return
-        elif not (attempt and not attempt.is_over and self._whereabouts.is_away):
-            self._whereabouts.go_to(place)
-            self._try_anew()
-
-    def _try_anew(self) -> None:
-        """Dial again, and leave what is being dialled."""
-        if self._attempt:
-            self._attempt.drop()
-        self._reconnect.forget()
-        self._try()
+        elif not (attempt and not attempt.is_over and self.whereabouts.is_away):
+            self.whereabouts.go_to(place)
+            self.try_anew()
 
     def _removed(self, reason: str) -> None:
         self._leave()
@@ -249,7 +241,7 @@ class Link:
     def _leave(self) -> None:
         """Be gone, for good."""
         self._drop()
-        self._whereabouts.rest()
+        self.whereabouts.rest()
         self._vigil.end()
         self._reconnect.forget()
         self._enter(Connectedness.OFFLINE)
@@ -261,7 +253,7 @@ class Link:
         elif not has_way:
             return
         elif self._attempt and not self._attempt.is_over and not self._attempt.is_open:
-            self._try_anew()  # it dials the way that was
+            self.try_anew()  # it dials the way that was
         else:
             self._reconnect.hurry()
 

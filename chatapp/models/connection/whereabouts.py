@@ -9,6 +9,7 @@ from chatapp.models.discovery.discovery import Lookout
 from chatapp.models.entities import FoundServer, Neighbourhood
 from chatapp.models.events import Problem
 from chatapp.models.servers.acquaintances import Acquaintances
+from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.this_computer import is_here
 
 Place = tuple[str, int]
@@ -50,7 +51,9 @@ class Whereabouts:
         """Why it was not there where it should be."""
 
         self._demand = ANY
-        self._named = ANY
+        self.named = ANY
+        """By what the server is known, wherever it is."""
+
         self._is_seeking = False
         self._moved_to: Place | None = None
         self._rounds = Rounds()
@@ -60,7 +63,7 @@ class Whereabouts:
         self.rest()
         self._home = self.place = (host, port)
         self._demand = demand
-        self._named = demand.and_also(self._servers.demand(host, port))
+        self.named = demand.and_also(self._servers.demand(host, port))
 
     @property
     def is_away(self) -> bool:
@@ -72,25 +75,34 @@ class Whereabouts:
         """What a connection to the place must be, beside what is known of it."""
         if self.place == self._home:
             return self._demand
-        return Demand(Need.REQUIRED, self._named.fingerprint, self._named.beginning)
+        return Demand(Need.REQUIRED, self.named.fingerprint, self.named.beginning)
 
     def found(self, port: int, encryption: Encryption | None) -> bool:
         """Know the server again; tell whether it was met for the first time.
 
         It may have asked to be spoken to at another `port`. From now on it is looked
-        for seldom, to hear when it moves. Where it spoke TLS it has to do so again: a
-        line that breaks within a handshake is no word of the server's that it cannot.
+        for seldom, to hear when it moves. Where it spoke TLS it has to do so again, and
+        be the same: what is written while it is gone was written for no other.
         """
         self._forget()
         if self.place != self._home:
             self._home, self._demand = self.place, self.demand
         if encryption:
-            self._demand = self._demand.and_also(Demand(Need.REQUIRED))
+            self._demand = self._demand.and_also(_same_as(encryption))
         if encryption and encryption.trust is not Trust.AUTHORITY:
-            self._named = Demand(Need.REQUIRED, encryption.fingerprint)
+            self.named = _same_as(encryption)
         is_new = self._servers.learn(self.place[0], port, encryption)
         self._look(seldom=True)
         return is_new
+
+    def expect(self, place: Place, fingerprint: Fingerprint) -> None:
+        """Take whoever has this certificate, at this place, for the server one means.
+
+        Somebody says so: what was written for the server is for that one from now on.
+        """
+        self._forget()
+        self._home = self.place = place
+        self._demand = self.named = Demand(Need.REQUIRED, fingerprint)
 
     def seek(self) -> None:
         """Look for the server around here, too, from now on."""
@@ -127,7 +139,7 @@ class Whereabouts:
         return self.place != self._home
 
     def _look(self, *, seldom: bool) -> None:
-        if not self._named.names_server or is_here(self._home[0]):
+        if not self.named.names_server or is_here(self._home[0]):
             return
         self._is_seeking = True
         self._lookout.watch(self._take, seldom=seldom)
@@ -138,7 +150,7 @@ class Whereabouts:
         self._rounds = Rounds()
 
     def _met(self) -> list[Place]:
-        fingerprint = self._named.fingerprint
+        fingerprint = self.named.fingerprint
         return self._servers.places_of(fingerprint) if fingerprint else []
 
     def _take(self, found: Neighbourhood) -> None:
@@ -154,7 +166,14 @@ class Whereabouts:
 
     def _is_it(self, server: FoundServer) -> bool:
         fingerprint = server.told.fingerprint
-        return fingerprint is not None and self._named.accepts(fingerprint)
+        return fingerprint is not None and self.named.accepts(fingerprint)
+
+
+def _same_as(encryption: Encryption) -> Demand:
+    """Demand the server that one was with."""
+    if encryption.trust is Trust.AUTHORITY:
+        return Demand(Need.VERIFIED)
+    return Demand(Need.REQUIRED, encryption.fingerprint)
 
 
 def _is_at(server: FoundServer, place: Place) -> bool:

@@ -40,12 +40,12 @@ class TaskBar:
         return bool(self._root.tk.call("focus"))
 
     def bring_up(self) -> None:
-        """Stand in front of all other windows, with the keyboard."""
+        """Stand in front of all other windows, with the keyboard where it was."""
         window = self._front()
         if window:
             window.deiconify()
             window.lift()
-            window.focus_force()
+            (window.focus_lastfor() or window).focus_force()
 
     def ask_for_attention(self) -> None:
         """Stand out in the task bar until somebody looks."""

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from chatapp.models.accounts.own_name import OwnName
+from chatapp.models.connection.encryption import ANY
+from chatapp.models.connection.expecting import Expecting
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.hosting.operating import Operating
@@ -80,6 +82,8 @@ def network(
 def _give_parts(model: Network) -> None:
     """Let a server have its parts, none of which can do much."""
     model.own_name = LazySpec(OwnName)
+    model.expecting = LazySpec(Expecting)
+    model.expecting.demand = ANY
     model.typing = LazySpec(TypingNotices)
     model.correcting = LazySpec(Correcting)
     model.correcting.can_edit.return_value = False

@@ -162,9 +162,11 @@ def other(mocker: MockerFixture, gone) -> ServerDoor:
         "2",
         away,
         True,
+        False,
         lambda: gone.append("shown"),
         lambda room: gone.append(f"entered {room}"),
         lambda nick: gone.append(f"writing to {nick}"),
+        gone.append,
     )
 
 

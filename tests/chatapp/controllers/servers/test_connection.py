@@ -28,6 +28,7 @@ from chatapp.models.events import (
     WhoisArrived,
 )
 from chatapp.models.program.event_bus import EventBus
+from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.controllers.fakes import message
 
 LOST = ConnectionChanged(Connectedness.WAITING, Problem.NO_ANSWER, retry_in=3.0)
@@ -53,12 +54,19 @@ def find_out(mocker: MockerFixture):
     return mocker.Mock()
 
 
+@pytest.fixture
+def compare(mocker: MockerFixture):
+    return mocker.Mock()
+
+
 @pytest.fixture(autouse=True)
-def controller(status, notices, here, network, bus: EventBus, scheduler, find_out):
+def controller(
+    status, notices, here, network, bus: EventBus, scheduler, find_out, compare
+):
     network.state = Connectedness.ONLINE
     network.encryption = None
     return ConnectionController(
-        status, notices, here, network, bus, scheduler, find_out
+        status, notices, here, network, bus, scheduler, find_out, compare
     )
 
 
@@ -83,6 +91,19 @@ def test_a_lost_connection_says_when_the_next_try_is(
         NoticeAction("Find out why", find_out),
         dismissable=False,
     )
+
+
+def test_another_server_in_its_place_can_be_compared_instead_of_tried_again(
+    notices, bus, compare
+) -> None:
+    changed, found = Problem.CERTIFICATE_CHANGED, Fingerprint(b"\2" * 32)
+    bus.publish(ConnectionChanged(Connectedness.WAITING, changed, found.hex, 3.0))
+
+    first = notices.show.call_args.args[3]
+    first.do()
+
+    assert first.words == "Compare"
+    compare.assert_called_once_with(("10.0.0.5", 6667), found)
 
 
 def test_a_connection_that_worked_and_broke_is_said_to_be_lost(notices, bus) -> None:

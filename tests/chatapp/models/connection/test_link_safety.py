@@ -13,14 +13,20 @@ from tests.chatapp.models.fakes import NetworkStage
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 FINGERPRINT = Fingerprint(b"\1" * 32)
+OTHER = Fingerprint(b"\2" * 32)
 FIRST_USE = Encryption("TLSv1.3", FINGERPRINT, Trust.FIRST_USE)
 WELCOME = (":s 001 noor :Hi", ":s 422 noor :No")
 
 
 @pytest.fixture
-def stage(tmp_path) -> NetworkStage:
+def servers(tmp_path) -> KnownServers:
+    return KnownServers.load(lambda: NOON, tmp_path)
+
+
+@pytest.fixture
+def stage(servers) -> NetworkStage:
     """A network that knows servers again."""
-    return NetworkStage(servers=KnownServers.load(lambda: NOON, tmp_path))
+    return NetworkStage(servers=servers)
 
 
 def sign_in(stage, encryption=FIRST_USE, demand=ANY):
@@ -49,7 +55,7 @@ def test_who_was_met_must_be_the_same_when_one_comes_back(stage):
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
-def test_what_was_encrypted_stays_so_on_this_very_computer_too(stage, host):
+def test_who_was_met_must_be_the_same_on_this_very_computer_too(stage, host):
     stage.network.connect(host, 6667, "noor")
     stage.wire.open(FIRST_USE)
     stage.wire.feed(*WELCOME)
@@ -57,7 +63,28 @@ def test_what_was_encrypted_stays_so_on_this_very_computer_too(stage, host):
 
     stage.reconnect()
 
-    assert stage.wire.demand == Demand(Need.REQUIRED)
+    assert stage.wire.demand == Demand(Need.REQUIRED, FINGERPRINT)
+
+
+def test_words_go_to_no_other_server_because_another_window_trusts_it(stage, servers):
+    sign_in(stage)
+    stage.wire.end()
+
+    servers.trust("chat.example", 6667, OTHER)
+    stage.reconnect()
+
+    assert stage.wire.demand.fingerprint == FINGERPRINT
+
+
+def test_who_says_that_another_server_is_the_same_is_there_at_once(stage):
+    sign_in(stage)
+    stage.wire.end(Problem.CERTIFICATE_CHANGED, OTHER.hex)
+
+    stage.network.expecting.take(("chat.example", 6667), OTHER, "invite:new")
+
+    assert stage.network.state is Connectedness.CONNECTING
+    assert stage.wire.demand == Demand(Need.REQUIRED, OTHER)
+    assert stage.network.expecting.demand.fingerprint == OTHER
 
 
 def test_what_was_plain_may_be_encrypted_the_next_time(stage):

@@ -43,7 +43,9 @@ def window(mocker: MockerFixture):
 
 @pytest.fixture
 def servers(mocker: MockerFixture):
-    return mocker.create_autospec(KnownServers, instance=True)
+    servers = mocker.create_autospec(KnownServers, instance=True)
+    servers.demand.return_value = ANY
+    return servers
 
 
 @pytest.fixture

@@ -94,6 +94,23 @@ def test_another_server_at_a_known_place_is_shown_beside_the_known_one(
 
 
 @pytest.mark.usefixtures("controller")
+def test_an_invitation_with_another_certificate_than_the_known_one_asks_first(
+    view, network, window, servers
+) -> None:
+    servers.demand.return_value = Demand(Need.REQUIRED, KNOWN)
+    view.on_sign_in(SignInForm(f"ircs://10.0.0.5:7000/?fp={FOUND.hex}", "", "noor"))
+    (shown,) = window.compare.call_args.args
+    is_waited = not network.connect.called
+
+    shown.on_yes()
+
+    assert is_waited
+    assert [each for _, each in shown.fingerprints] == [KNOWN, FOUND]
+    assert network.connect.call_args.args[4] == Demand(Need.REQUIRED, FOUND)
+    servers.trust.assert_not_called()  # before the server has proved that it is it
+
+
+@pytest.mark.usefixtures("controller")
 def test_another_server_than_the_invitations_is_not_said_to_be_known(
     view, bus: EventBus, window, servers
 ) -> None:

@@ -1,0 +1,72 @@
+"""A server that comes back with another certificate, in real windows."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.conftest import OpenWindow
+from tests.end_to_end.headless_process import fingerprint_at
+from tests.end_to_end.server_process import ServerProcess
+from tools.visitor import Visitor, is_said_by
+from tools.window import Window
+
+NOT_SENT = "not for anybody else"
+
+
+@pytest.fixture
+def window(sign_in: OpenWindow, server: ServerProcess, tmp_path: Path) -> Window:
+    """A window whose server is another one now, and has something that waits."""
+    window = sign_in("noor")
+    server.kill()
+    window.wait_for("Trying again in")
+    window.write(NOT_SENT)
+    window.wait_for(NOT_SENT)
+    (certificate,) = (tmp_path / "server").rglob("tls.pem")
+    certificate.unlink()
+    server.start()
+    window.wait_for("This is not the server that answered", "Compare")
+    return window
+
+
+def test_what_waits_goes_to_a_new_certificate_only_when_somebody_says_so(
+    window: Window, server: ServerProcess
+) -> None:
+    with Visitor(server.port, "kofi") as visitor:
+        window.press("Compare")
+        window.wait_for("Known until now", "Answers now")
+        window.press("Stay away")
+        window.wait_for("Trying again in", "noor, not signed in")
+        window.press("Compare")
+        window.wait_for("Answers now")
+        window.press("Trust the new one")
+
+        heard = visitor.wait_for(partial(is_said_by, "noor"))
+
+    assert heard.trailing == NOT_SENT
+    window.wait_for("Connected")
+
+
+def test_a_new_invitation_to_the_server_one_is_on_leads_there(
+    window: Window, server: ServerProcess
+) -> None:
+    pin = fingerprint_at(server.port)
+    window.write(f"/server ircs://127.0.0.1:{server.port}/?fp={pin.hex}")
+    window.wait_for("This invitation names another certificate", "Invited to")
+    window.press("Trust the new one")
+
+    window.wait_for("Connected")
+    window.write("and here we are")
+    window.wait_for("and here we are", NOT_SENT)
+
+
+def test_the_server_one_is_on_is_said_to_be_it_and_the_box_keeps_the_keyboard(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    window = sign_in("noor")
+
+    window.write(f"/server 127.0.0.1:{server.port}")
+    window.wait_for("You are on", "already")
+    window.write("typed on, without a click")
+
+    window.wait_for("typed on, without a click")
