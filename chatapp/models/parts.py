@@ -59,11 +59,8 @@ class Parts:
         shelf = Shelf(jobs, means.new_id(), Patience(scheduler, publish))
         careful.on_again = shelf.catch_up
         self.rooms = rooms = Conversations()
-        self.link = link = Link(means, publish, self._take, self._lost)
-        self.expecting = Expecting(link)
-        self.requests = requests = Requests(link, publish)
-        self.operating = Operating(requests)
-        self.moderation = Moderation(link, requests)
+        self._build_link(means, publish)
+        link, requests = self.link, self.requests
         self.keeping = Keeping(jobs, rooms, shelf, scheduler, publish)
         self.arranging = Arranging(rooms, self.keeping, means.clock, publish)
         self.ignoring = Ignoring(rooms, self.keeping, publish)
@@ -92,6 +89,14 @@ class Parts:
         )
         self._build_saying(means, attachments, publish)
         self._build_finding(means, jobs, archives, lambda: shelf.profile)
+
+    def _build_link(self, means: Means, publish: Callable[[Event], None]) -> None:
+        """Build what leads to the server, and what needs that alone."""
+        self.link = link = Link(means, publish, self._take, self._lost)
+        self.expecting = Expecting(link)
+        self.requests = requests = Requests(link, publish)
+        self.operating = Operating(requests)
+        self.moderation = Moderation(link, requests)
 
     def _new_outbox(
         self, means: Means, shelf: Shelf, publish: Callable[[Event], None]
