@@ -103,6 +103,8 @@ class ChatView(ttk.Frame):
         self.transcript = Transcript(page, look)
         self.transcript.pack(fill="both", expand=True)
         self.transcript.on_typed = self._write_on
+        # Also where strips, notices and what lies over the messages have buttons.
+        self.composer.on_leave = self.transcript.text.focus_set
         KeptChoice(self, self.transcript)
         # Whoever drops something on the conversation means to say it.
         places = (self.composer.entry, self.transcript.text)
@@ -110,7 +112,7 @@ class ChatView(ttk.Frame):
         for target in self.drops:
             target.on_hover = self._show_drop
         for part in (self.purpose, self.editing, self.composer):
-            part.lift()  # so that Shift+Tab leads from the box to the messages
+            part.lift()  # so that Tab leads from the messages over these to the box
 
     def _show_drop(self, is_over: bool) -> None:
         """Show where it goes what is held over the conversation to be dropped."""

@@ -10,7 +10,7 @@ from chatapp.views.emoji.emoji_entry import EmojiEntry
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.fitted_label import FittedLabel
 from chatapp.views.widgets.icon_button import IconButton
-from chatapp.views.widgets.tab_stop import focus_next_seen, focus_previous_seen
+from chatapp.views.widgets.tab_stop import focus_next_seen
 from chatapp.views.windows.keys import sequences
 from chatapp.views.writing.entry_marks import EntryMarks
 from chatapp.views.writing.entry_menu import EntryMenu
@@ -38,6 +38,7 @@ class ComposerBox(ttk.Frame):
         self.on_history: Callable[[int, str], str | None] = lambda _step, _text: None
         self.on_emoji: Callable[[], None] = lambda: None
         self.on_edit_last: Callable[[], bool] = lambda: False
+        self.on_leave: Callable[[], None] = lambda: None
         self._look = look
         self._question: _Question | None = None
         self._asked_about = ""
@@ -138,7 +139,8 @@ class ComposerBox(ttk.Frame):
         for key in ("<Shift-Return>", "<Shift-KP_Enter>"):
             bind(key, lambda _event: self._new_line())
         bind("<Tab>", lambda _event: self._complete())
-        bind("<Shift-Tab>", lambda _event: self._leave())
+        for sequence in sequences("Shift-Tab"):
+            bind(sequence, lambda _event: self._leave())
         bind("<Up>", lambda _event: self._edit_last())
         for sequence in sequences("Mod-Up"):
             bind(sequence, lambda _event: self._recall(-1))
@@ -172,7 +174,7 @@ class ComposerBox(ttk.Frame):
         return "break"
 
     def _leave(self) -> str:
-        focus_previous_seen(self.entry)
+        self.on_leave()
         return "break"
 
     def _recall(self, step: int) -> str:

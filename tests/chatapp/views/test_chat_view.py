@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.models.entities import PanelTab, RoomKind
+from chatapp.models.entities import NoticeAction, PanelTab, RoomKind, Tone
 from chatapp.views.chat_view import ChatView
 
 
@@ -249,3 +249,16 @@ def test_what_is_held_over_the_conversation_shows_where_it_goes(view, settle):
     assert held == ("Let go to put it into your message", True)
     assert view.typing.cget("text") == "Ada is typing…"
     assert not view.composer._box.instate(["active"])
+
+
+def test_shift_tab_leads_from_the_box_to_the_messages_whatever_stands_between(
+    view, settle
+):
+    view.notices.show("left", "You left.", Tone.INFO, NoticeAction("Join", view.bell))
+    view.purpose.show("Reply to Ann", "Hello", "Give it up")
+    view.composer.take_focus()
+    settle()
+
+    press(view, "<Shift-Tab>", settle)
+
+    assert view.focus_get() is view.transcript.text
