@@ -46,6 +46,8 @@ class LoginView(ttk.Frame):
         self._foot = next(self._rows)
         self._sheet.bind("<Configure>", self._make_room)
         self.bind("<Configure>", lambda _event: self._keep_in_sight())
+        for key in ("<Return>", "<KP_Enter>"):
+            self._head.banner.bind(key, lambda _event: self._submit())
         entries = [field.entry for field in self._fields.values()]
         buttons = (self._sign_in, self._cancel, self._host)
         for widget in (*entries, self._head.banner, *buttons):
@@ -90,8 +92,14 @@ class LoginView(ttk.Frame):
         wrong = next((name for name in _ORDER if problems.get(name)), None)
         if wrong:
             self._fields[wrong].take_focus()
-        elif problems.get(None):
+        elif problems.get(None) and not self._is_writing:
             self._head.banner.focus_set()
+
+    @property
+    def _is_writing(self) -> bool:
+        """Whether the keyboard is in a field, where it stays."""
+        entries = [field.entry for field in self._fields.values()]
+        return not self._busy and self.focus_lastfor() in entries
 
     def show_progress(self, text: str | None) -> None:
         """Say what is being done, with a way out of it; None when nothing is."""

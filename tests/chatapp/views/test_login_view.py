@@ -118,12 +118,38 @@ def test_problems_stand_at_their_fields_and_the_first_has_the_focus(view, settle
 
 
 def test_a_problem_without_a_field_stands_in_a_banner_that_has_the_focus(view, settle):
+    view.show_progress("Connecting…")
+    view.show_progress(None)
     view.show_problems({None: NO_ANSWER})
     settle()
 
     assert view.problems() == {None: NO_ANSWER}
     assert view.focus_get() is view._head.banner
     assert view._head.banner.winfo_ismapped()
+
+
+@pytest.mark.parametrize("key", ["<Return>", "<KP_Enter>"])
+def test_enter_tries_again_from_there(view, settle, key):
+    tried = []
+    view.on_sign_in = tried.append
+    view.show_progress("Connecting…")
+    view.show_progress(None)
+    view.show_problems({None: NO_ANSWER})
+    settle()
+
+    press(view, key, settle)
+
+    assert tried == [FORM]
+
+
+def test_what_is_only_to_be_known_leaves_the_keyboard_in_its_field(view, settle):
+    view.show_form(FORM, Field.USERNAME)
+    settle()
+
+    view.show_problems({None: "5 messages that you wrote wait to be sent."})
+    settle()
+
+    assert view.focus_get() is entry(view, Field.USERNAME)
 
 
 def test_no_problems_take_all_of_them_away(view, settle):
