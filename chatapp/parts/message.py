@@ -14,6 +14,7 @@ from chatapp.controllers.messages.message_actions import (
     message_actions,
 )
 from chatapp.controllers.messages.message_reactions import MessageReactions
+from chatapp.controllers.messages.offline_notice import OfflineNotice
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.people.sender_actions import sender_actions
 from chatapp.controllers.reading.code_colors import CodeColors
@@ -76,7 +77,8 @@ def join_messages(
     table = [*actions, *corrections, *panel.actions(), *code.actions()]
     table += sender_actions(network)
     OwnMentionsController(transcript, network, bus)
-    MessageActions(transcript, table, reactions)
+    offline = OfflineNotice(notices, network)
+    MessageActions(transcript, table, reactions, offline.tell)
     AnsweringController(view.purpose, network, bus, view.composer.take_focus)
 
 

@@ -16,7 +16,9 @@ from chatapp.wire import markdown
 class MessageAction:
     """A row of the table: its words, its picture, when it is offered, what it does.
 
-    `{sender}` in the words is who said the message. For the rest see `ActionOffer`.
+    `{sender}` in the words is who said the message. Whether it `needs_link` tells if
+    it could be offered of a message were there a connection. For the rest see
+    `ActionOffer`.
     """
 
     name: str
@@ -27,6 +29,7 @@ class MessageAction:
     key: str = ""
     in_bar: bool = False
     in_row: bool = False
+    needs_link: Callable[[ChatMessage], object] = lambda _message: False
 
     def offer(self, message: ChatMessage) -> ActionOffer:
         """Give what the view is told of it."""
@@ -41,6 +44,7 @@ class MessageActionsView(Protocol):
 
     on_offers: Callable[[ChatMessage], Sequence[ActionOffer]]
     on_action: Callable[[str, ChatMessage], None]
+    on_other_key: Callable[[Sequence[str], ChatMessage], bool]
     on_reaction: Callable[[ChatMessage, str], None]
 
 
@@ -52,11 +56,15 @@ class MessageActions:
         view: MessageActionsView,
         actions: Sequence[MessageAction],
         reactions: MessageReactions,
+        tell_offline: Callable[[], bool] = lambda: False,
     ) -> None:
+        """Show them; `tell_offline` says that one is not connected, if that is so."""
         self._actions = tuple(actions)
         self._reactions = reactions
+        self._tell_offline = tell_offline
         view.on_offers = self.offers
         view.on_action = self.act
+        view.on_other_key = self.explain
         view.on_reaction = reactions.toggle
 
     def offers(self, message: ChatMessage) -> Sequence[ActionOffer]:
@@ -72,6 +80,16 @@ class MessageActions:
         for action in self._actions:
             if action.name == name and action.is_offered(message):
                 action.act(message)
+
+    def explain(self, keys: Sequence[str], message: ChatMessage) -> bool:
+        """Say why nothing is offered by one of these keys; False where it is none.
+
+        What only a connection is missing for is told so.
+        """
+        is_known = any(
+            it.key and it.key in keys and it.needs_link(message) for it in self._actions
+        )
+        return is_known and self._tell_offline()
 
 
 def message_actions(
@@ -176,6 +194,7 @@ def _about_talk(
             reactions.pick,
             key="e",
             in_bar=True,
+            needs_link=_is_said,
         ),
         MessageAction(
             "answer",
@@ -185,6 +204,7 @@ def _about_talk(
             network.answering.begin,
             key="r",
             in_bar=True,
+            needs_link=_is_said,
         ),
     )
 
@@ -249,8 +269,13 @@ def correcting_actions(
             correcting.can_delete,
             delete,
             key="Delete",
+            needs_link=lambda message: message.mine and _is_said(message),
         ),
     )
+
+
+def _is_said(message: ChatMessage) -> bool:
+    return message.kind.is_said
 
 
 def _is_not_out(message: ChatMessage) -> bool:

@@ -29,6 +29,7 @@ TOO_LONG = _(
 )
 DELETE = _("Delete")
 KEEP = _("Keep it")
+OFFLINE = _("You are not connected now. This can be done when the server is back.")
 DELETE_TITLE = _("Delete this message?")
 DELETE_TEXT = _(
     "It goes for everybody in this chat. Everybody sees that it was deleted, and by"

@@ -21,6 +21,9 @@ class TranscriptCalls:
         self.on_link: Callable[[str], None] = lambda _url: None
         self.on_offers: Callable[[ChatMessage], Sequence[ActionOffer]] = lambda _it: ()
         self.on_action: Callable[[str, ChatMessage], None] = lambda _name, _it: None
+        self.on_other_key: Callable[[Sequence[str], ChatMessage], bool] = (
+            lambda _keys, _it: False
+        )
         self.on_reaction: Callable[[ChatMessage, str], None] = lambda _it, _emoji: None
         self.on_answered: Callable[[ChatMessage], None] = lambda _it: None
         self.on_gap: Callable[[str], None] = lambda _key: None

@@ -83,6 +83,8 @@ class TranscriptKeys:
             if row and offer.key and offer.key in (letter, event.keysym):
                 self._view.on_action(offer.name, row.message)
                 return "break"
+        if row and self._view.on_other_key((letter, event.keysym), row.message):
+            return "break"
         if event.char.isprintable() and event.char.strip():
             self._view.on_typed(event.char)
             return "break"

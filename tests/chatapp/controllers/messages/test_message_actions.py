@@ -3,6 +3,7 @@ import pytest
 from chatapp.controllers.messages.message_actions import (
     MessageActions,
     MessageActionsView,
+    correcting_actions,
     message_actions,
 )
 from chatapp.controllers.messages.message_reactions import MessageReactions
@@ -152,3 +153,30 @@ def test_what_waits_can_be_discarded_alone_or_with_all_that_wait(
     network.unsent.drop.assert_called_once_with("k1")
     network.unsent.drop_waiting.assert_called_once_with("k1")
     assert done == [("edit", "k1")]
+
+
+@pytest.fixture
+def offline(view, network) -> list[str]:
+    told: list[str] = []
+    reactions = MessageReactions(network.emoji_reactions, list, print)
+    table = [
+        *message_actions(network, reactions, print, print, print, print, print),
+        *correcting_actions(network.correcting, print, print),
+    ]
+    MessageActions(view, table, reactions, lambda: told.append("offline") is None)
+    network.correcting.can_delete.return_value = False
+    return told
+
+
+@pytest.mark.parametrize("key", ["Delete", "e", "r"])
+def test_what_only_a_connection_is_missing_for_is_told_so(view, offline, key):
+    assert view.on_other_key(["", key], message("k1", mine=True))
+
+    assert offline == ["offline"]
+
+
+def test_what_could_not_be_done_with_one_either_is_not(view, offline):
+    assert not view.on_other_key(["", "Delete"], message("k1"))
+    assert not view.on_other_key(["x", "x"], message("k1", mine=True))
+
+    assert offline == []

@@ -238,3 +238,21 @@ def test_a_letter_that_does_nothing_here_is_handed_on(transcript, settle):
         press(transcript, key, settle)
 
     assert written == ["c", "x", "y"]
+
+
+@pytest.mark.parametrize(("is_answered", "typed"), [(True, []), (False, ["r"])])
+def test_a_letter_that_is_answered_is_not_written(
+    transcript, settle, is_answered, typed
+):
+    written, asked = [], []
+    transcript.on_offers = lambda _message: ()
+    transcript.on_other_key = lambda keys, _it: bool(asked.append(keys)) or is_answered
+    transcript.on_typed = written.append
+    transcript.splice(0, 0, messages(3))
+    transcript.text.focus_force()
+    press(transcript, "Up", settle)
+
+    press(transcript, "r", settle)
+
+    assert asked == [("r", "r")]
+    assert written == typed
