@@ -5,7 +5,7 @@ from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Connectedness, Tone
 from chatapp.models.network import Network
 
-_NOTICE = "offline"
+_NOTICE = "needs-connection"
 
 
 class OfflineNotice:

@@ -15,7 +15,7 @@ def test_who_is_not_connected_is_told(notices, network):
     network.state = Connectedness.OFFLINE
 
     assert OfflineNotice(notices, network).tell()
-    notices.show.assert_called_once_with("offline", OFFLINE, Tone.WARNING)
+    notices.show.assert_called_once_with("needs-connection", OFFLINE, Tone.WARNING)
 
 
 def test_who_is_connected_is_told_nothing(notices, network):
