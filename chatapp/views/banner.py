@@ -142,7 +142,9 @@ class Banner(ttk.Frame):
 
     def _arrange(self) -> None:
         """Put the answers beside the words, or below them where it is narrow."""
-        self._write_answers(self._other_words, self._more_words)
+        _write(self.action, self._action_words.words)
+        _write(self.other, self._other_words)
+        _write(self.more, self._more_words)
         buttons = (self.action, self.other, self.more)
         if not any(str(button.cget("text")) for button in buttons):
             self._answers.grid_forget()
@@ -162,13 +164,14 @@ class Banner(ttk.Frame):
     def _shorten(self, room: int) -> None:
         """Shorten what the answers say where even a row of their own is too narrow."""
         if self._needed_width() > room:
-            self._write_answers(self._other_words, self._more_sign)
-        excess = self._needed_width() - room
-        if excess > 0 and self._other_words:
-            fonts = self._look.fonts
-            width = fonts.width(fonts.label, self._other_words) - excess
-            other = fonts.fitted(self._other_words, fonts.label, width)
-            self._write_answers(other, self._more_sign)
+            _write(self.more, self._more_sign)
+        fonts, least = self._look.fonts, room // 4
+        action = self._action_words.words
+        for button, words in ((self.other, self._other_words), (self.action, action)):
+            excess = self._needed_width() - room
+            if excess > 0 and words:
+                width = max(least, fonts.width(fonts.label, words) - excess)
+                _write(button, fonts.fitted(words, fonts.label, width))
 
     def _needed_width(self) -> int:
         """Tell how wide the answers are, side by side."""
@@ -176,11 +179,6 @@ class Banner(ttk.Frame):
         seen = [button for button in buttons if str(button.cget("text"))]
         between = self._look.px(_BETWEEN) * len(seen)
         return between + sum(button.winfo_reqwidth() for button in seen)
-
-    def _write_answers(self, other: str, more: str) -> None:
-        for button, words in ((self.other, other), (self.more, more)):
-            if str(button.cget("text")) != words:
-                button.configure(text=words)
 
     def _do_other(self) -> None:
         self._other.do()
@@ -212,3 +210,8 @@ class Banner(ttk.Frame):
             _ICONS[self._tone], look.px(17), color, palette.card
         )
         self._sign.configure(image=self._photo)
+
+
+def _write(button: ttk.Button, words: str) -> None:
+    if str(button.cget("text")) != words:
+        button.configure(text=words)

@@ -69,6 +69,11 @@ class WordsOn:
         look.follow(widget, self._write)
         look.scale.follow(widget, self._write)
 
+    @property
+    def words(self) -> str:
+        """What is written there, besides the picture."""
+        return self._shown.words
+
     def show(self, text: str) -> None:
         """Write this in place of what is there."""
         if text != self.text:

@@ -101,6 +101,22 @@ def test_a_button_without_room_is_shortened_and_not_cut(low, settle):
     assert right < banner.winfo_rootx() + banner.winfo_width()
 
 
+def test_a_long_button_leaves_room_for_what_stands_beside_it(low, settle):
+    say(low, settle, "one")
+    words = ("Try again at once, now", "Find out why it was lost")
+    actions = [NoticeAction(each, lambda: None) for each in words]
+    low.notices.show("two", LOST, Tone.WARNING, *actions)
+    settle()
+    settle()
+
+    banner = low.notices.banner("two")
+    buttons = (banner.action, banner.other, banner.more)
+    shown = [str(button.cget("text")) for button in buttons]
+    edges = [it.winfo_rootx() + it.winfo_width() for it in buttons]
+    assert [words[-1] for words in shown] == ["…", "…", "1"]
+    assert max(edges) < banner.winfo_rootx() + banner.winfo_width()
+
+
 def test_the_box_does_not_grow_beyond_its_share_of_the_height(low, settle):
     low.composer.show_text("\n".join("abcdefgh"))
     settle()
