@@ -62,6 +62,7 @@ TEXTS: dict[str, str] = {
     n.ERR_NOMOTD: "There is no message of the day.",
     n.ERR_NONICKNAMEGIVEN: "No nick was given.",
     n.ERR_NICKNAMEINUSE: "Somebody here uses that nick already. Choose another.",
+    n.ERR_BANNICKCHANGE: "You cannot be called otherwise where you are banned or mute.",
     n.ERR_USERNOTINCHANNEL: "That user is not in this channel.",
     n.ERR_NOTONCHANNEL: "You are not in this channel.",
     n.ERR_USERONCHANNEL: "is in this channel already",

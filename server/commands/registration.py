@@ -57,9 +57,22 @@ def nick(context: Context, message: Message) -> None:
         _ask_for_nick(context, wanted)
         sign_in_if_complete(context)
     elif wanted != context.user.nick:
+        _require_no_ban(context, wanted)
         require_nick(context, wanted)
         context.commit(NickGivenUp(context.user, context.services.clock.seconds()))
         context.commit(NickChanged(context.user, context.user.nick, wanted))
+
+
+def _require_no_ban(context: Context, wanted: str) -> None:
+    """Refuse another nick to who is silenced where he is: it would undo the ban.
+
+    Raises:
+        Refused: a ban of one of his channels describes him.
+    """
+    user = context.user
+    for channel in user.channels:
+        if channel.is_silenced(user) and not channel.ranks_of(user):
+            raise Refused(n.ERR_BANNICKCHANGE, wanted, channel.name)
 
 
 def _ask_for_nick(context: Context, wanted: str) -> None:

@@ -56,6 +56,34 @@ def test_who_changes_his_nick_inside_is_silenced_by_the_ban_of_the_new_one(room)
     assert "whisper" not in "\n".join(lines(anna.roundtrip()))
 
 
+@pytest.mark.parametrize("ban", ["m:eve!*@127.0.0.1", "eve!*@*"])
+def test_who_is_silenced_by_his_nick_takes_no_other_one_to_speak(room, ban):
+    """A whole school may have one host: who is muted there is so by his nick."""
+    quiet, anna = room
+    eve = quiet.join("eve", ALL_CAPABILITIES)
+    eve.ask("JOIN #a")
+    anna.ask(f"MODE #a +b {ban}")
+    eve.roundtrip()
+
+    told = eve.ask("NICK mallory", "PRIVMSG #a :whisper")
+
+    assert commands(told) == ["435", "404"]
+    heard = "\n".join(lines(anna.roundtrip()))
+    assert "mallory" not in heard
+    assert "whisper" not in heard
+
+
+def test_who_has_a_rank_or_an_exception_is_called_as_he_likes(room):
+    quiet, anna = room
+    eve, vera = quiet.join("eve", ALL_CAPABILITIES), quiet.join("vera")
+    eve.ask("JOIN #a")
+    vera.ask("JOIN #a")
+    anna.ask("MODE #a +b *!*@127.0.0.1", "MODE #a +v eve", "MODE #a +e vera!*@*")
+
+    assert "NICK" in commands(eve.ask("NICK eva"))
+    assert "NICK" in commands(vera.ask("NICK verena"))
+
+
 @pytest.mark.parametrize("attempt", OUTSIDE)
 def test_nobody_outside_says_anything_in_a_room(room, attempt):
     quiet, anna = room
