@@ -27,6 +27,7 @@ from benchmarks.window.beside_others import Comparison, measure_beside_others
 from benchmarks.window.busy_window import measure_busy_window
 from benchmarks.window.hostile_text import measure_hostile_text
 from benchmarks.window.long_history import measure_long_history
+from benchmarks.window.many_rooms import measure_many_rooms
 from benchmarks.window.memory import measure_memory
 from benchmarks.window.ten_rooms import measure_ten_rooms
 from benchmarks.window.windows import measure_windows
@@ -62,6 +63,7 @@ ALONE: Mapping[str, Callable[[Path], list[Row]]] = {
     "busy": measure_busy_window,
     "history": measure_long_history,
     "rooms-read": measure_ten_rooms,
+    "rooms-heard": measure_many_rooms,
     "hostile": measure_hostile_text,
 }
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -73,6 +75,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "busy",
         "history",
         "rooms-read",
+        "rooms-heard",
         "hostile",
     ),
 }

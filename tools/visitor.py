@@ -27,10 +27,10 @@ class Visitor:
         self.nick = nick
         self._socket = socket.create_connection(("127.0.0.1", port), SECONDS_TO_WAIT)
         self._lines = self._socket.makefile("r", encoding="utf-8", newline="\n")
-        self._send("CAP", "REQ", WANTED)
-        self._send("NICK", nick)
-        self._send("USER", nick, "0", "*", nick)
-        self._send("CAP", "END")
+        self.send("CAP", "REQ", WANTED)
+        self.send("NICK", nick)
+        self.send("USER", nick, "0", "*", nick)
+        self.send("CAP", "END")
         self.wait_for(partial(is_join_of, nick))
 
     def __enter__(self) -> Self:
@@ -50,16 +50,16 @@ class Visitor:
         tags = {REPLY: answered} if answered else {}
         lines = text.split("\n")
         if len(lines) == 1:
-            self._send("PRIVMSG", LOBBY, text, tags=tags)
+            self.send("PRIVMSG", LOBBY, text, tags=tags)
             return
-        self._send("BATCH", "+lines", MULTILINE, LOBBY, tags=tags)
+        self.send("BATCH", "+lines", MULTILINE, LOBBY, tags=tags)
         for line in lines:
-            self._send("PRIVMSG", LOBBY, line, tags={BATCH: "lines"})
-        self._send("BATCH", "-lines")
+            self.send("PRIVMSG", LOBBY, line, tags={BATCH: "lines"})
+        self.send("BATCH", "-lines")
 
     def react(self, emoji: str, msgid: str) -> None:
         """Reacts to a message with an emoji."""
-        self._send("TAGMSG", LOBBY, tags={REPLY: msgid, REACT: emoji})
+        self.send("TAGMSG", LOBBY, tags={REPLY: msgid, REACT: emoji})
 
     def wait_for(self, claim: Callable[[Message], bool]) -> Message:
         """Reads until a message fits the claim.
@@ -71,16 +71,17 @@ class Visitor:
             for line in self._lines:
                 message = Message.parse(line.rstrip("\r\n"))
                 if message.command == "PING":
-                    self._send("PONG", message.trailing)
+                    self.send("PONG", message.trailing)
                 if claim(message):
                     return message
         except TimeoutError as problem:
             raise NothingHeard(f"{self.nick} waited in vain") from problem
         raise NothingHeard(f"{self.nick} lost the server")
 
-    def _send(
+    def send(
         self, command: str, *params: str, tags: Mapping[str, str] | None = None
     ) -> None:
+        """Sends any command."""
         line = Message(command, params, tags or {}).render() + "\r\n"
         self._socket.sendall(line.encode())
 
