@@ -14,7 +14,7 @@ def test_who_comes_later_sees_answers_and_reactions(server, make_client):
     noor.enter_lobby(server.server.port, "noor")
     ann.enter_lobby(server.server.port, "anna")
     noor.network.say("#lobby", "tea?")
-    noor.loop.run_until(lambda: line(ann, "tea?") is not None)
+    noor.loop.run_until(lambda: line(noor, "tea?") and line(ann, "tea?"))
 
     ann.network.answering.begin(line(ann, "tea?"))
     ann.network.say("#lobby", "yes")
