@@ -114,6 +114,7 @@ class Attempt:
         self.heard_at: datetime | None = None
         self.lines_unanswered = 0
         self.has_spoken = False
+        self._has_skipped = False
         self._means = means
         self._on_fact = on_fact
         self._on_end = on_end
@@ -233,10 +234,19 @@ class Attempt:
         for line in arrived.lines:
             if not self.is_open:
                 return
-            message = _parse(line)
             self._means.wire_log.received(self.heard_at, line)
-            if message:
+            try:
+                message = Message.parse(line)
+            except MalformedMessage:
+                self._skip(line)
+            else:
                 self.session.receive(message)
+
+    def _skip(self, line: str) -> None:
+        """Tell of the first line that is no message by its shape, not by its text."""
+        if not self._has_skipped:
+            log.warning("Skipped a line of %d characters that is no message", len(line))
+        self._has_skipped = True
 
     def _emit(self, fact: Fact) -> None:
         if self.is_over:
@@ -286,12 +296,3 @@ class Attempt:
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
-
-
-def _parse(line: str) -> Message | None:
-    """Read a line; one that is no message is told by its shape, never by its text."""
-    try:
-        return Message.parse(line)
-    except MalformedMessage:
-        log.warning("Skipped a line of %d characters that is no message", len(line))
-        return None

@@ -143,9 +143,12 @@ def test_a_line_that_is_no_message_does_not_end_a_sign_in(stage):
     assert stage.network.state is Connectedness.ONLINE
 
 
-def test_a_line_that_cannot_be_read_is_skipped_and_logged_by_its_shape(lobby, caplog):
-    lobby.wire.feed(":secret", ":Ann!a@h PRIVMSG #lobby x")
+def test_lines_that_are_no_message_are_skipped_and_logged_once_by_their_shape(
+    lobby, caplog
+):
+    lobby.wire.feed(":secret", *[":more"] * 100, ":Ann!a@h PRIVMSG #lobby x")
 
     assert lobby.texts() == ["x"]
-    assert "7 characters" in caplog.text
-    assert "secret" not in caplog.text
+    (told,) = caplog.messages
+    assert "7 characters" in told
+    assert "secret" not in told
