@@ -176,9 +176,12 @@ class Outbox:
         return True
 
     def acknowledge(self, label: str) -> None:
-        """Confirm a message that the server took without repeating it."""
+        """Confirm a message that the server took without repeating it.
+
+        One that was refused stays so: the server says only that it has worked on it.
+        """
         entry = self._entries.with_label(label)
-        if entry:
+        if entry and (entry.is_sent or entry.unsure):
             self._confirm(entry, replace(entry.message, time=entry.left_at))
 
     def claim_past(

@@ -41,6 +41,7 @@ def test_one_is_out_at_a_time_so_that_a_refusal_is_of_the_right_one(plain):
     answer(plain)
 
     plain.wire.feed(":s 404 noor #lobby :Cannot send to channel")
+    answer(plain)
 
     confirmed, failed = (Delivery.CONFIRMED, Delivery.FAILED)
     assert states(plain) == [("one", confirmed), ("two", failed)]
