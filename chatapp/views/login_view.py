@@ -12,6 +12,7 @@ from chatapp.models.entities import Field, ServerRow, SignInForm
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.address_area import AddressArea
 from chatapp.views.widgets.form_field import FormField, show
+from chatapp.views.widgets.sheet_place import SheetPlace
 from chatapp.views.widgets.sign_in_head import SignInHead
 from chatapp.views.widgets.sign_in_progress import SignInProgress
 
@@ -37,21 +38,18 @@ class LoginView(ttk.Frame):
         self._has_way_back = False
         self._sheet = ttk.Frame(self, style="Sheet.TFrame")
         look.fit(self._sheet, padding=(32, 26, 32, 24))
-        look.scale.follow(self._sheet, self._place_sheet)
+        self._place = SheetPlace(self, self._sheet, look, _WIDTH)
         self._sheet.columnconfigure(0, weight=1)
         self._rows = itertools.count()
         self._build_fields()
         self._build_progress()
         self._build_buttons()
         self._foot = next(self._rows)
-        self._sheet.bind("<Configure>", self._make_room)
-        self.bind("<Configure>", lambda _event: self._keep_in_sight())
         for key in ("<Return>", "<KP_Enter>"):
             self._head.banner.bind(key, lambda _event: self._submit())
         entries = [field.entry for field in self._fields.values()]
-        buttons = (self._sign_in, self._cancel, self._host)
-        for widget in (*entries, self._head.banner, *buttons):
-            widget.bind("<FocusIn>", lambda _event: self._keep_in_sight(), add=True)
+        buttons = (self._account, self._find_out, self._sign_in, self._host)
+        self._place.follow(*entries, self._head.banner, *buttons, self._cancel)
 
     # -- what the controller tells ------------------------------------------------
 
@@ -169,7 +167,7 @@ class LoginView(ttk.Frame):
         self._put(where, "ew", 16)
         where.address.on_change = lambda: self.on_address(where.address.text)
         where.servers.on_choose = self._choose_server
-        where.servers.on_focus = self._keep_in_sight
+        where.servers.on_focus = self._place.show_focus
         rule = _("4 to 30 letters or digits")
         username = FormField(sheet, look, _("Username"), rule)
         self._put(username, "ew", 12)
@@ -266,26 +264,3 @@ class LoginView(ttk.Frame):
         sheet.update_idletasks()
         left = before - sheet.winfo_reqheight()
         sheet.rowconfigure(foot, minsize=max(0, left) if wanted else 0)
-
-    def _place_sheet(self) -> None:
-        width = self._look.px(_WIDTH)
-        self._sheet.place(relx=0.5, rely=0.5, anchor="center", width=width)
-
-    def _make_room(self, event: "tk.Event[tk.Misc]") -> None:
-        """Keep the window tall enough for whatever has to be said."""
-        window, px = self.winfo_toplevel(), self._look.px
-        if self.master is window:
-            needed = min(event.height + px(24), window.winfo_screenheight())
-            window.minsize(px(480), max(px(400), needed))
-        self._keep_in_sight()
-
-    def _keep_in_sight(self) -> None:
-        """On a screen that is too low for the sheet, show the part with the focus."""
-        widget, sheet = self.focus_get(), self._sheet
-        hidden = sheet.winfo_reqheight() - self.winfo_height()
-        if hidden <= 0 or widget is None or not str(widget).startswith(f"{sheet}."):
-            sheet.place_configure(y=0)
-            return
-        middle = widget.winfo_rooty() - sheet.winfo_rooty() + widget.winfo_height() // 2
-        wanted = sheet.winfo_reqheight() // 2 - middle
-        sheet.place_configure(y=max(-hidden // 2, min(hidden // 2, wanted)))

@@ -1,7 +1,7 @@
 """The chats around here, listed in the sign-in window as they are found."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -38,6 +38,9 @@ class ServersView(Protocol):
 
     def show_password(self, visible: bool) -> None:
         """Show or hide the password field."""
+
+    def show_problems(self, problems: Mapping[Field | None, str]) -> None:
+        """Print each sentence at its field; without a field, as a banner."""
 
 
 class Acquaintances(Protocol):
@@ -82,6 +85,7 @@ class NeighbourhoodController:
             return
         form = self._view.form()
         place = replace(form, address=server.host, port=str(server.port))
+        self._view.show_problems({})  # they were about what stood there before
         self._view.show_form(place, Field.USERNAME)
         if server.told.needs is Needs.PASSWORD:
             self._view.show_password(visible=True)

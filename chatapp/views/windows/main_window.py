@@ -19,8 +19,9 @@ from chatapp.views.login_view import LoginView
 from chatapp.views.look.file_dialog_colors import color_file_dialogs
 from chatapp.views.look.fonts import own_fontconfig
 from chatapp.views.look.palette import Look, register_first_theme
-from chatapp.views.look.scale import ZOOMS, nearest_zoom, next_zoom
+from chatapp.views.look.scale import nearest_zoom, next_zoom
 from chatapp.views.transcript.manner import Manner
+from chatapp.views.widgets.sheet_place import TITLE_BAR
 from chatapp.views.widgets.tab_stop import pass_over_hidden
 from chatapp.views.windows.compose_cache import compose_cache
 from chatapp.views.windows.keys import PageKeys, bind_keys, press_by_space
@@ -40,9 +41,6 @@ _SMALLEST = (480, 400)
 _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
 _LINKS = ("http://", "https://")
-# How tall the sign-in window may become, with a sentence at every field.
-_SIGN_IN_TALLEST = 740
-_TITLE_BAR = 40
 
 
 class MainWindow(TkLoop, Dialogs):
@@ -109,7 +107,7 @@ class MainWindow(TkLoop, Dialogs):
 
     def _new_sign_in(self) -> LoginView:
         self.close_sign_in()
-        self._wear_zoom(min(self._zoom, self._most_sign_in_zoom()))
+        self._wear_zoom(self._zoom)
         width, height = map(self.look.px, _SIGN_IN_SIZE)
         window = self._sign_in = self._new_window((width, height))
         view = LoginView(window, self.look)
@@ -198,7 +196,7 @@ class MainWindow(TkLoop, Dialogs):
         window.withdraw()
         unzoomed = self.look.scale.unzoomed
         window.minsize(*map(unzoomed, _SMALLEST))
-        width, height = start_size(window, wanted, unzoomed(_TITLE_BAR))
+        width, height = start_size(window, wanted, unzoomed(TITLE_BAR))
         left = (window.winfo_screenwidth() - width) // 2
         top = (window.winfo_screenheight() - height) // 3
         window.geometry(f"{width}x{height}+{left}+{top}")
@@ -221,8 +219,6 @@ class MainWindow(TkLoop, Dialogs):
 
     def _zoom_to(self, choose: Callable[[float], float]) -> None:
         zoom = choose(self.look.scale.zoom)
-        if self._sign_in:
-            zoom = min(zoom, self._most_sign_in_zoom())
         if zoom != self.look.scale.zoom:
             self._zoom = zoom
             self._wear_zoom(zoom)
@@ -231,12 +227,6 @@ class MainWindow(TkLoop, Dialogs):
     def _wear_zoom(self, zoom: float) -> None:
         if zoom != self.look.scale.zoom:
             self.look.zoom(zoom)
-
-    def _most_sign_in_zoom(self) -> float:
-        """Tell how large the sign-in window may be, as it is seen as a whole."""
-        room = self.root.winfo_screenheight()
-        tallest = self.look.scale.unzoomed(_SIGN_IN_TALLEST)
-        return max(it for it in ZOOMS if it <= 1 or it * tallest <= room)
 
     # -- palette and keys --------------------------------------------------------
 

@@ -139,6 +139,16 @@ def test_a_server_that_asks_for_a_password_makes_its_field_appear(
     view.show_password.assert_called_once_with(visible=True)
 
 
+def test_what_was_wrong_with_another_server_is_not_said_of_this_one(
+    find, view, controller
+):
+    find(PHYSICS)
+
+    controller.choose("physics")
+
+    view.show_problems.assert_called_once_with({})
+
+
 def test_what_has_gone_meanwhile_cannot_be_chosen(find, view, controller):
     find(PHYSICS)
     find()

@@ -1,0 +1,111 @@
+"""Where the sheet of a form stands: in the middle, and moved where it is too high."""
+
+import tkinter as tk
+from collections.abc import Iterator
+
+import ttkbootstrap as ttk
+
+from chatapp.views.look.palette import Look
+
+TITLE_BAR = 40
+"""How much of the screen's height is left for the title bar of a window."""
+_LEAST = (480, 400)
+_AROUND, _STEP = 24, 40
+
+
+class SheetPlace:
+    """Has the window as tall as the sheet needs, as far as the screen has room.
+
+    Where it has none, the wheel moves the sheet, and so does the focus.
+    """
+
+    def __init__(
+        self, page: ttk.Frame, sheet: ttk.Frame, look: Look, width: int
+    ) -> None:
+        """Show the sheet on its page, so many pixels wide at no zoom."""
+        self._page, self._sheet, self._look = page, sheet, look
+        self._width = width
+        self._moved = 0
+        self._has_grown = False
+        look.scale.follow(sheet, self._put)
+        sheet.bind("<Configure>", self._resized)
+        page.bind("<Configure>", lambda _event: self._page_resized())
+
+    def follow(self, *stops: tk.Misc) -> None:
+        """From now on, move with the focus on one of these, and by the wheel."""
+        for stop in stops:
+            stop.bind("<FocusIn>", lambda event: self.show(event.widget), add="+")
+        for part in _all_of(self._sheet):
+            part.bind("<MouseWheel>", self._wheel, add="+")
+            part.bind("<Button-4>", lambda _event: self._move(1), add="+")
+            part.bind("<Button-5>", lambda _event: self._move(-1), add="+")
+
+    def show_focus(self) -> None:
+        """Have in sight what has the focus, if that is on the sheet."""
+        widget = self._page.focus_get()
+        if widget is not None and str(widget).startswith(f"{self._sheet}."):
+            self.show(widget)
+        else:
+            self._settle()
+
+    def show(self, widget: tk.Misc) -> None:
+        """Have a part of the sheet in sight."""
+        half = widget.winfo_height() // 2
+        middle = widget.winfo_rooty() - self._sheet.winfo_rooty() + half
+        self._moved = self._sheet.winfo_reqheight() // 2 - middle
+        self._settle()
+
+    def _put(self) -> None:
+        width = self._look.px(self._width)
+        self._sheet.place(relx=0.5, rely=0.5, anchor="center", width=width)
+
+    def _move(self, steps: int) -> None:
+        self._moved += steps * self._look.px(_STEP)
+        self._settle()
+
+    def _wheel(self, event: "tk.Event[tk.Misc]") -> None:
+        self._move(1 if event.delta > 0 else -1)
+
+    def _settle(self) -> None:
+        """Stand where it is wanted, with nothing free above it or below."""
+        most = max(0, self._sheet.winfo_reqheight() - self._page.winfo_height()) // 2
+        self._moved = max(-most, min(most, self._moved))
+        self._sheet.place_configure(y=self._moved)
+
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        """Keep the window tall enough for whatever has to be said."""
+        window, px = self._page.winfo_toplevel(), self._look.px
+        if self._page.master is window:
+            width, height = self._room()
+            needed = max(px(_LEAST[1]), event.height + px(_AROUND))
+            window.minsize(min(px(_LEAST[0]), width), min(needed, height))
+            self._has_grown = True
+        self.show_focus()
+
+    def _page_resized(self) -> None:
+        if self._has_grown:
+            self._has_grown = False
+            self._stay_on_screen()
+        self.show_focus()
+
+    def _room(self) -> tuple[int, int]:
+        window = self._page.winfo_toplevel()
+        bar = self._look.scale.unzoomed(TITLE_BAR)
+        return window.winfo_screenwidth(), window.winfo_screenheight() - bar
+
+    def _stay_on_screen(self) -> None:
+        """Move a window that has grown below the screen up, or to the left."""
+        window = self._page.winfo_toplevel()
+        right = window.winfo_rootx() + window.winfo_width()
+        bottom = window.winfo_rooty() + window.winfo_height()
+        beyond_x = max(0, right - window.winfo_screenwidth())
+        beyond_y = max(0, bottom - window.winfo_screenheight())
+        if beyond_x or beyond_y:
+            x, y = window.winfo_x() - beyond_x, window.winfo_y() - beyond_y
+            window.geometry(f"+{max(0, x)}+{max(0, y)}")
+
+
+def _all_of(widget: tk.Misc) -> Iterator[tk.Misc]:
+    yield widget
+    for child in widget.winfo_children():
+        yield from _all_of(child)
