@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.rooms.exporting import ExportController
+from chatapp.controllers.timed_notices import TimedNotices
 from chatapp.models.network import Network
 from chatapp.models.program.folders import document_folder
 from chatapp.parts.shared import now
@@ -24,6 +25,7 @@ def new_export(
 
         return ExportPictures(window.look)
 
+    notices, passing = view.notices, TimedNotices(view.notices, window)
     return ExportController(
-        window, view.notices, network, document_folder(), now, pictures
+        window, notices, passing, network, document_folder(), now, pictures
     )

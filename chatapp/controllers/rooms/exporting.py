@@ -21,7 +21,7 @@ from chatapp.models.export.room_exports import Request
 from chatapp.models.network import Network
 from chatapp.models.storage.periods import Period
 
-NOTICE = "export"
+NOTICE, DONE = "export", "exported"
 DAY = "%Y-%m-%d"
 EXAMPLE_PERIOD = timedelta(days=7)
 MOST_OF_ROOM = 40
@@ -78,6 +78,7 @@ class ExportController:
         self,
         window: ExportWindow,
         notices: NoticesView,
+        passing: NoticesView,
         network: Network,
         folder: Path,
         clock: Callable[[], datetime],
@@ -85,10 +86,12 @@ class ExportController:
     ) -> None:
         """Join them; files are offered to be in `folder`.
 
+        Those of the `passing` notices go by themselves, which say what was written.
         `pictures` makes what draws faces and emoji, and is called on another thread.
         """
         self._window = window
         self._notices = notices
+        self._passing = passing
         self._network = network
         self._folder = folder
         self._clock = clock
@@ -211,7 +214,8 @@ class ExportController:
     def _tell(self, notice: str, path: Path, outcome: Outcome) -> None:
         if isinstance(outcome, Exported):
             told = words.exported(outcome.contents, outcome.path)
-            self._notices.show(notice, told, Tone.SUCCESS)
+            self._notices.hide(notice)
+            self._passing.show(DONE, told, Tone.SUCCESS)
             return
         told = words.not_exported(path, outcome.reason)
         self._notices.show(notice, told, Tone.ERROR)

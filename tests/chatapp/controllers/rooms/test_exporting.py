@@ -9,6 +9,7 @@ import pytest
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.rooms import export_wording as words
 from chatapp.controllers.rooms.exporting import (
+    DONE,
     NOTICE,
     ExportController,
     ExportView,
@@ -40,9 +41,14 @@ def notices(mocker):
 
 
 @pytest.fixture
-def open_card(window, notices, network, tmp_path):
+def passing(mocker):
+    return mocker.create_autospec(NoticesView, instance=True)
+
+
+@pytest.fixture
+def open_card(window, notices, passing, network, tmp_path):
     controller = ExportController(
-        window, notices, network, tmp_path, lambda: NOON, pytest.fail
+        window, notices, passing, network, tmp_path, lambda: NOON, pytest.fail
     )
 
     def open_card(room="#lobby"):
@@ -204,17 +210,29 @@ def test_what_is_wrong_is_said_at_its_field(open_card, network, tmp_path):
     network.exports.export.assert_not_called()
 
 
-def test_what_came_of_it_is_told(open_card, network, notices, tmp_path):
+def test_what_came_of_it_is_told(open_card, network, notices, passing, tmp_path):
     path = tmp_path / "a.html"
     open_card().on_export(0, fields(path))
     then = network.exports.export.call_args.args[-1]
 
     then(Exported(path, Contents(Brought(Reached.ALL), 1200, changes=80)))
     told = f"1,200 messages were written to {path}. {ALL_OF_IT}"
-    notices.show.assert_called_with(NOTICE, told, Tone.SUCCESS)
+    notices.hide.assert_called_with(NOTICE)
+    passing.show.assert_called_once_with(DONE, told, Tone.SUCCESS)
     then(NotExported("No space left on device"))
     assert notices.show.call_args.args[2] is Tone.ERROR
     assert "No space left on device" in notices.show.call_args.args[1]
+
+
+def test_of_several_exports_only_the_newest_is_told_of(
+    open_card, network, passing, tmp_path
+):
+    for name in ("a.html", "b.html"):
+        open_card().on_export(0, fields(tmp_path / name))
+        then = network.exports.export.call_args.args[-1]
+        then(Exported(tmp_path / name, Contents(Brought(Reached.ALL), 3)))
+
+    assert [call.args[0] for call in passing.show.call_args_list] == [DONE, DONE]
 
 
 def test_how_far_the_server_was_asked_is_told_and_can_be_cut_short(
