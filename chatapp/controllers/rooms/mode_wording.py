@@ -1,12 +1,19 @@
 """Sentences about changed settings of a room, ready to translate."""
 
+from collections.abc import Sequence
+from functools import reduce
+
 from chatapp.controllers.people.ban_wording import host_of, name_of
 from chatapp.language import gettext as _
 from chatapp.models.entities import Ban, ChatMessage
 from chatapp.wire.extended_bans import BAN, QUIET, BanKind, read_ban
 from chatapp.wire.isupport import Isupport
+from chatapp.wire.modes import ModeChange, ModeTypes, parse_modes
 
 _MASK_SIGNS = frozenset("!@:")
+_MODES = ModeTypes("b", "k", "l", "imnstRM", "qaohv", "~&@%+")
+"""Of those that have words here: which take an argument, whatever the server."""
+_JOINED = _("{said}; {then}")
 _BANS = Isupport({"EXTBAN": ",am", "ACCOUNTEXTBAN": "a"})
 
 _UNKNOWN = _("{who} changed the room's settings: {text}")
@@ -25,6 +32,8 @@ _SENTENCES = {
     "-m": _("{who} let everybody speak here again"),
     "+i": _("{who} let only invited people in"),
     "-i": _("{who} let everybody in again"),
+    "+n": _("{who} let only people in this room write here"),
+    "-n": _("{who} let people outside this room write here"),
     "+t": _("{who} let only moderators change the topic"),
     "-t": _("{who} let everybody change the topic"),
     "+s": _("{who} took this room off the list of rooms"),
@@ -67,6 +76,8 @@ _YOUR_SENTENCES = {
     "-m": _("You let everybody speak here again"),
     "+i": _("You let only invited people in"),
     "-i": _("You let everybody in again"),
+    "+n": _("You let only people in this room write here"),
+    "-n": _("You let people outside this room write here"),
     "+t": _("You let only moderators change the topic"),
     "-t": _("You let everybody change the topic"),
     "+s": _("You took this room off the list of rooms"),
@@ -95,26 +106,45 @@ _YOUR_HOST_SENTENCES = {
 
 
 def changed_settings(message: ChatMessage) -> str:
-    """Say what was changed: in words where it is one thing, else as it was written."""
-    modes, _gap, what = message.text.partition(" ")
-    sign, letter = modes[:1], modes[1:]
-    is_mask = not _MASK_SIGNS.isdisjoint(what)
-    if letter == BAN or (letter == QUIET and is_mask):
-        return _about_ban(message, sign, letter, what)
+    """Say each change in words; all as they were written where one has none."""
+    sentences = [_about(message, change) for change in _changes(message.text)]
+    if sentences and all(sentences):
+        return reduce(_and_then, sentences)
     unknown = _YOU_UNKNOWN if message.mine else _UNKNOWN
+    return unknown.format(who=message.sender, text=message.text)
+
+
+def _and_then(said: str, then: str) -> str:
+    return _JOINED.format(said=said, then=then)
+
+
+def _changes(text: str) -> Sequence[ModeChange]:
+    """Take apart what was written; nothing where some of it is not understood."""
+    modes, *arguments = text.split(" ")
+    parsed = parse_modes(modes, arguments, _MODES)
+    count = sum(it.argument is not None for it in parsed.changes)
+    is_all = not (parsed.unknown or parsed.missing) and count == len(arguments)
+    return parsed.changes if is_all else ()
+
+
+def _about(message: ChatMessage, change: ModeChange) -> str:
+    """Say one change in words, or "" where there are none for it."""
+    sign, letter, what = "+" if change.adding else "-", change.letter, change.argument
+    is_mask = not _MASK_SIGNS.isdisjoint(what or "")
+    if what and (letter == BAN or (letter == QUIET and is_mask)):
+        return _about_ban(message, sign, letter, what)
     sentences = _YOUR_SENTENCES if message.mine else _SENTENCES
-    sentence = sentences.get(modes, unknown) if " " not in what else unknown
-    return sentence.format(who=message.sender, what=what, text=message.text)
+    return sentences.get(f"{sign}{letter}", "").format(who=message.sender, what=what)
 
 
 def _about_ban(message: ChatMessage, sign: str, letter: str, text: str) -> str:
     found = read_ban(_BANS, letter, text.removeprefix("$"))
     ban = Ban(letter, text, account=found.account, mask=found.mask)
-    unknown, host = _YOU_UNKNOWN if message.mine else _UNKNOWN, host_of(ban)
+    host = host_of(ban)
     if host:
         sentences = _YOUR_HOST_SENTENCES if message.mine else _HOST_SENTENCES
     else:
         sentences = _YOUR_BAN_SENTENCES if message.mine else _BAN_SENTENCES
-    return sentences.get((sign, found.kind), unknown).format(
-        who=message.sender, what=name_of(ban), host=host, text=message.text
+    return sentences.get((sign, found.kind), "").format(
+        who=message.sender, what=name_of(ban), host=host
     )
