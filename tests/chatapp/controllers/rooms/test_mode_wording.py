@@ -23,8 +23,8 @@ from tests.chatapp.controllers.fakes import message
         ("+q Bob", "Ada made Bob a founder"),
         ("+ov Bob Cy", "Ada made Bob a moderator; Ada gave a voice to Cy"),
         (
-            "+kt pa55",
-            "Ada asks newcomers for a key: pa55; Ada let only moderators change the topic",
+            "+ki pa55",
+            "Ada asks newcomers for a key: pa55; Ada let only invited people in",
         ),
         (
             "+i-k",
