@@ -63,3 +63,8 @@ def write_weekday(day: date, *, with_year: bool = False) -> str:
 def write_moment(day: date, clock: str) -> str:
     """Write a day with the time of day."""
     return _MOMENT.format(day=write_day(day), clock=clock)
+
+
+def as_title(words: str) -> str:
+    """Write a day that stands alone, with a capital also where its name has none."""
+    return words[:1].upper() + words[1:]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chatapp.calendar_words import write_weekday
+from chatapp.calendar_words import as_title, write_weekday
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 
 _GROUP = timedelta(minutes=5)
@@ -59,7 +59,7 @@ def arrange(
         return Layout(unread=unread, head=True, unsent=True)
     new_day = before is None or local_day(before) != day
     return Layout(
-        day=day_title(day, today) if new_day else "",
+        day=as_title(day_title(day, today)) if new_day else "",
         unread=unread,
         head=message.kind in _GROUPED
         and (new_day or unread or before is None or not _same_group(before, message)),
