@@ -89,6 +89,17 @@ def code_blocks(text: str) -> list[CodeBlock]:
     return [block for block in blocks(text) if isinstance(block, CodeBlock)]
 
 
+def without_fences(text: str) -> str:
+    """Give a text without the lines that only say that code begins or ends there.
+
+    Where nothing else stands in it, it is given as it is.
+    """
+    if "```" not in text:
+        return text
+    roles = lines_with_roles(text)
+    return "\n".join(line for line, role in roles if role is not Role.FENCE) or text
+
+
 def quote_length(line: str) -> int:
     """Tell how many characters at a line's begin say that it is a quote."""
     match = _QUOTE.match(line)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from chatapp.models.entities import ChatMessage, Quote
+from chatapp.wire.markdown_blocks import without_fences
 
 LONGEST_QUOTE = 300
 
@@ -10,7 +11,7 @@ LONGEST_QUOTE = 300
 def quote_of(message: ChatMessage) -> Quote:
     """Give what an answer to a message shows of it: no words once it is deleted."""
     text = message.text[:LONGEST_QUOTE] if message.kind.is_said else ""
-    return Quote(message.sender, text, message.mine)
+    return Quote(message.sender, without_fences(text), message.mine)
 
 
 def with_quote(answer: ChatMessage, quote: Quote) -> ChatMessage:

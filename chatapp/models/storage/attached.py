@@ -11,6 +11,7 @@ from chatapp.models.messages.tally import counted
 from chatapp.models.session.facts import ReactionTold
 from chatapp.models.storage.moments import moment_at
 from chatapp.models.storage.readable_rows import readable, require_text
+from chatapp.wire.markdown_blocks import without_fences
 from chatapp.wire.timestamps import milliseconds
 
 MOST_OF_A_LINE = 1_000
@@ -110,4 +111,4 @@ def _quote(connection: sqlite3.Connection, room: int, msgid: str) -> Quote | Non
         " WHERE room = ? AND msgid = ? AND msgid <> '' LIMIT 1",
         (LONGEST_QUOTE, room, msgid),
     ).fetchone()
-    return Quote(row[0], row[1], bool(row[2])) if row else None
+    return Quote(row[0], without_fences(row[1]), bool(row[2])) if row else None

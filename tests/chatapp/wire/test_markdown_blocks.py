@@ -7,6 +7,7 @@ from chatapp.wire.markdown_blocks import (
     blocks,
     code_blocks,
     lines_with_roles,
+    without_fences,
 )
 
 
@@ -62,3 +63,16 @@ def test_the_code_of_a_text_is_found():
         CodeBlock("c", "sh"),
     ]
     assert code_blocks("nothing") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Look:\n```python\ndef f(x):\n```\nNice?", "Look:\ndef f(x):\nNice?"),
+        ("```sh\nls", "ls"),
+        ("```\n```", "```\n```"),
+        ("no code", "no code"),
+    ],
+)
+def test_a_text_is_given_without_its_fences(text, words):
+    assert without_fences(text) == words

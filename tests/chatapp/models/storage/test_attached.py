@@ -98,6 +98,15 @@ def test_an_answer_comes_back_with_what_it_answers(connection, room):
     assert answer.mentions_me
 
 
+def test_a_quote_of_code_has_no_fences(connection, room):
+    append_line(connection, room, said(1, text="```python\ndef f(x):\n```"))
+    append_line(connection, room, said(2, reply_to="m1"))
+
+    (answer,) = newest_lines(connection, room, "#lobby", 1)
+
+    assert answer.quote == Quote("Ann", "def f(x):")
+
+
 def test_of_what_is_not_kept_nothing_is_quoted(connection, room):
     append_line(connection, room, said(2, reply_to="m1"))
 
