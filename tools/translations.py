@@ -6,12 +6,13 @@ and the `.mo` beside it for the program. Usage: python -m tools.translations [--
 
 import argparse
 import io
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -43,6 +44,9 @@ OF_ARGPARSE: tuple[str | tuple[str, str], ...] = (
     "invalid choice: %(value)r (choose from %(choices)s)",
     "ambiguous option: %(option)s could match %(matches)s",
 )
+# Where a line must not end: before these signs, and after a quotation mark.
+LOOSE_BLANKS = {"fr": re.compile(r"(?<=\S) (?=[:;!?»](?![:\w]))|(?<=«) ")}
+HOLDING_BLANK = "\u00a0"
 METHODS = [("**.py", "python")]
 WIDTH = 88
 
@@ -88,6 +92,13 @@ def problems(root: Path) -> list[str]:
             if message.id
             for problem in _wrong_places(message.id, message.string)
         ]
+        found += [
+            f"{path}: {each!r}: a line may end before a sign; make format mends it"
+            for message in catalog
+            if message.id
+            for each in _strings(message.string)
+            if _holding(path, each) != each
+        ]
         if _compiled(catalog) != _bytes_of(path.with_suffix(".mo")):
             found.append(f"{path}: compile it with make format")
     return found
@@ -100,6 +111,9 @@ def write(root: Path) -> None:
         catalog = _read(path)
         catalog.update(words, no_fuzzy_matching=True)
         catalog.obsolete.clear()
+        for message in catalog:
+            if message.id:
+                _hold_signs(path, message)
         with path.open("wb") as file:
             write_po(
                 file,
@@ -112,9 +126,24 @@ def write(root: Path) -> None:
         path.with_suffix(".mo").write_bytes(_compiled(_read(path)))
 
 
+def _hold_signs(path: Path, message: Message) -> None:
+    """Let no line of a translation begin with a sign that belongs to its last word."""
+    told = tuple(_holding(path, each) for each in _strings(message.string))
+    message.string = told if isinstance(message.string, tuple) else told[0]
+
+
+def _holding(path: Path, told: str) -> str:
+    loose = LOOSE_BLANKS.get(_language_of(path))
+    return loose.sub(HOLDING_BLANK, told) if loose else told
+
+
+def _language_of(path: Path) -> str:
+    return path.parts[-3]
+
+
 def _read(path: Path) -> Catalog:
     with path.open("rb") as file:
-        return read_po(file, locale=path.parts[-3])
+        return read_po(file, locale=_language_of(path))
 
 
 def _compiled(catalog: Catalog) -> bytes:

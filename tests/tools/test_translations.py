@@ -1,3 +1,5 @@
+from io import BytesIO
+
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -80,3 +82,25 @@ def test_writing_keeps_what_is_translated_and_drops_what_is_needless(catalog, tm
         kept = {message.id: message.string for message in read_po(file) if message.id}
     assert kept["Hello {nick}"] == "Hallo {nick}"
     assert "Farewell" not in kept
+
+
+def test_in_french_no_line_begins_with_a_sign(catalog, tmp_path):
+    french = catalog.parents[2] / "fr" / "LC_MESSAGES" / catalog.name
+    french.parent.mkdir(parents=True)
+    told = {
+        "Hello {nick}": "« Salut » : {nick} !",
+        ("{n} day", "{n} days"): ("{n} jour ?", "{n} jours ;"),
+    }
+    write_into(french, told)
+    write_into(catalog, {**DONE, "Hello {nick}": "Hallo : {nick}"})
+
+    loose = [it for it in translations.problems(tmp_path) if "may end" in it]
+    translations.write(tmp_path)
+
+    words = [it.string for it in read_po(BytesIO(french.read_bytes())) if it.id]
+    assert len(loose) == 3
+    assert words == [
+        "«\u00a0Salut\u00a0»\u00a0: {nick}\u00a0!",
+        ("{n} jour\u00a0?", "{n} jours\u00a0;"),
+    ]
+    assert translations.problems(tmp_path) == []
