@@ -95,7 +95,7 @@ def problems(root: Path) -> list[str]:
         found += [
             f"{path}: {each!r}: a line may end before a sign; make format mends it"
             for message in catalog
-            if message.id
+            if message.id and message.string
             for each in _strings(message.string)
             if _holding(path, each) != each
         ]
@@ -112,7 +112,7 @@ def write(root: Path) -> None:
         catalog.update(words, no_fuzzy_matching=True)
         catalog.obsolete.clear()
         for message in catalog:
-            if message.id:
+            if message.id and message.string:
                 _hold_signs(path, message)
         with path.open("wb") as file:
             write_po(
