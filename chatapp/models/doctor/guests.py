@@ -25,7 +25,12 @@ WORD_SECONDS = 8.0
 _READ_BYTES = 4096
 _REAL_NAME = "chatapp doctor, here for a moment"
 _FAREWELL = "chatapp doctor has seen enough"
-_REFUSALS = frozenset((n.ERR_PASSWDMISMATCH, n.ERR_YOUREBANNEDCREEP, "ERROR"))
+_REFUSALS = frozenset(
+    (
+        *(n.ERR_PASSWDMISMATCH, n.ERR_YOUREBANNEDCREEP),
+        *(n.ERR_ERRONEUSNICKNAME, n.ERR_NICKNAMEINUSE, "ERROR"),
+    )
+)
 
 Talk = Callable[[], Secured]
 
@@ -84,7 +89,7 @@ class Guest:
     """One who signs in under a name that nobody has, in plain blocking code."""
 
     def __init__(self, secured: Secured) -> None:
-        self.nick = f"doctor{secrets.token_hex(4)}"
+        self.nick = f"doc{secrets.token_hex(3)}"  # nine letters, as RFC 1459 has it
         self._connected, self._stream = secured.connected, secured.stream
         self._lines = LenientLines()
         self._waiting: list[str] = []

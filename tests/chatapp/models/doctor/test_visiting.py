@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from chatapp.models.doctor.guests import Visit
+from chatapp.models.doctor.guests import Guest, Visit
 from chatapp.models.doctor.visiting import (
     CLOCK,
     OTHERS,
@@ -89,6 +89,20 @@ def test_a_server_that_keeps_one_out_is_told_in_its_own_words():
         "The server did not let a guest in. It says: Too many from your address.",
         "Ask whoever runs the server.",
     )
+
+
+@pytest.mark.parametrize("code", ["432", "433"])
+def test_a_server_that_does_not_take_the_guests_nick_is_told_so(code):
+    with serving(answering(f":s {code} * doc :Not this one\r\n".encode())) as port:
+        finding = only(check_visit, case(port=port))
+
+    assert finding.sentence == (
+        "The server did not let a guest in. It says: Not this one"
+    )
+
+
+def test_the_guests_nick_is_as_short_as_any_server_takes(mocker):
+    assert len(Guest(mocker.Mock()).nick) == 9
 
 
 def test_a_server_that_never_lets_one_in_is_told_so(monkeypatch):
