@@ -20,6 +20,9 @@ from server.network.websocket import (
 
 ANY_ORIGIN = "*"
 MAX_REQUEST_BYTES = 16_384
+MOST_ITEMS = 200
+"""So many commas a request may have: long lists take long to read, one by one."""
+
 SWITCHING_PROTOCOLS = 101
 
 _ABOUT = (
@@ -77,6 +80,7 @@ class Upgrade:
         self._text = text
         self._binary = binary
         self._bytes = 0
+        self._items = 0
         self.codec: WebSocketCodec | None = None
         self.answer = b""
 
@@ -86,6 +90,10 @@ class Upgrade:
         With it there is a codec, unless the request was refused.
         """
         self._bytes += len(data)
+        self._items += data.count(b",")
+        if self._items > MOST_ITEMS:
+            self.answer = _page(431).serialize()
+            return True
         protocol = self._protocol
         protocol.receive_data(data)
         match protocol.events_received():

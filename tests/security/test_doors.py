@@ -164,6 +164,8 @@ def test_a_broken_frame_ends_its_own_connection_alone(web, frame):
     [
         "X: " + "y" * 20_000,
         "\r\n".join(["X: y"] * 200),
+        f"Sec-WebSocket-Protocol: {'a,' * 300}text.ircv3.net",
+        f"Connection: Upgrade{', a' * 300}",
         "X: y\0",
         " folded",
         "Content-Length: 5",
