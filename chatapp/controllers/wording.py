@@ -72,7 +72,7 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         " nobody takes for another."
     ),
     Problem.NICK_REFUSED: _(
-        "The server does not accept {nick} as a username. Choose another one."
+        "The server does not accept {nick} as a username. It says: {detail}"
     ),
     Problem.PASSWORD_NEEDED: _(
         "This server asks for a password. Type it here. If you were invited, paste"

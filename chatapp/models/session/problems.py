@@ -30,7 +30,7 @@ REFUSALS = {
     "412": _("There was nothing to send."),
     "417": _("That was too long. Send it in shorter parts."),
     "421": _("This server does not know the command {about}."),
-    "432": _("The server does not accept {about} as a username. Choose another one."),
+    "432": _("The server does not accept {about} as a username. It says: {reason}"),
     "433": _("{about} is already in use here. Choose another username."),
     "436": _("{about} is already in use here. Choose another username."),
     "437": _("{about} cannot be used just now. Try again in a few minutes."),
@@ -121,7 +121,7 @@ def refuse(session: "Session", message: Message) -> None:
 
 
 def _tell(session: "Session", message: Message, code: str, about: str) -> None:
-    sentence = _refusal(code, about) or message.trailing
+    sentence = _refusal(code, about, message.trailing) or message.trailing
     if code in NOT_JOINED:
         session.emit(ChannelRefused(about, is_for_now=code in NOT_JOINED_NOW))
     is_unasked = typing.may_be_refused(session, message, about)
@@ -132,10 +132,11 @@ def _tell(session: "Session", message: Message, code: str, about: str) -> None:
         session.emit(RequestRefused(code, about, sentence))
 
 
-def _refusal(code: str, about: str) -> str:
+def _refusal(code: str, about: str, reason: str) -> str:
     """Give kind words for a refusal, or "" where there are none that fit."""
     words = REFUSALS.get(code, "")
-    return words.format(about=about) if about or "{about}" not in words else ""
+    fits = about or "{about}" not in words
+    return words.format(about=about, reason=reason) if fits else ""
 
 
 @inbound.handles("470", min_params=3)

@@ -88,6 +88,15 @@ def test_a_refusal_without_a_word_is_told_by_none(member):
             RequestRefused("482", "#lobby", "Only moderators of #lobby can do that."),
         ),
         (
+            ":s 432 noor christopher :Nickname too long, max. 9 characters",
+            RequestRefused(
+                "432",
+                "christopher",
+                "The server does not accept christopher as a username."
+                " It says: Nickname too long, max. 9 characters",
+            ),
+        ),
+        (
             ":s 499 noor thing :Something of this server alone",
             RequestRefused("499", "thing", "Something of this server alone"),
         ),

@@ -58,6 +58,16 @@ def test_the_servers_own_reason_is_shown(view, bus: EventBus) -> None:
 
 
 @pytest.mark.usefixtures("controller")
+def test_why_a_username_is_not_taken_is_told(view, bus: EventBus) -> None:
+    view.on_sign_in(GOOD)
+
+    bus.publish(SignInFailed(Problem.NICK_REFUSED, "Nickname too long"))
+
+    problems = view.show_problems.call_args.args[0]
+    assert problems[Field.USERNAME].endswith("It says: Nickname too long")
+
+
+@pytest.mark.usefixtures("controller")
 def test_a_server_with_a_password_makes_its_field_appear(view, bus: EventBus) -> None:
     view.on_sign_in(GOOD)
 
