@@ -18,6 +18,8 @@ from chatapp.models.program.event_bus import EventBus
 from chatapp.models.rooms.room_events import IgnoringChanged
 
 MOST_LINES = 500
+MOST_CHANGED = 20
+"""Where more lines than this are others, all are shown anew."""
 
 
 class PlainTextView(Protocol):
@@ -30,6 +32,9 @@ class PlainTextView(Protocol):
 
     def add(self, lines: Sequence[str]) -> None:
         """Add lines at the end; the cursor stays."""
+
+    def replace(self, back: int, line: str) -> None:
+        """Show another line in the place of one, so many before the last one."""
 
     def lift_up(self) -> None:
         """Come to the front."""
@@ -93,11 +98,25 @@ class PlainTextController:
         kept = before[-len(now) :] if len(now) < len(before) else before
         start = _overlap(kept, now)
         if before and start == 0:
-            self._show()
+            self._replace(before, now)
             return
         self._shown = now
         if start < len(now):
             self._view.add(now[start:])
+
+    def _replace(self, before: list[str], now: list[str]) -> None:
+        """Show other words in the place of some lines, and add what is new."""
+        assert self._view is not None  # noqa: S101 - it was asked before
+        pairs = list(zip(before, now, strict=False))
+        changed = [place for place, (old, new) in enumerate(pairs) if old != new]
+        if len(now) < len(before) or len(changed) > MOST_CHANGED:
+            self._show()
+            return
+        for place in changed:
+            self._view.replace(len(before) - 1 - place, now[place])
+        if len(now) > len(before):
+            self._view.add(now[len(before) :])
+        self._shown = now
 
     def _show(self) -> None:
         self._is_stale = False
@@ -109,7 +128,7 @@ class PlainTextController:
         history = self._network.history(self._room)
         start = max(0, len(history) - MOST_LINES)
         return [
-            self._spell_emoji(line_of(message))
+            self._spell_emoji(line_of(message, self._network.ignoring.ignores))
             for message in history[start : len(history)]
             if not is_told_by_another(message) and not self._is_ignored(message)
         ]

@@ -23,6 +23,7 @@ class PlainWindow(ttk.Frame):
         super().__init__(master, style="Page.TFrame")
         self.on_closed: Callable[[], None] = lambda: None
         self._window = master
+        self._lines: list[str] = []
         self._look = look
         self.rowconfigure(0, weight=1)
         self.columnconfigure(0, weight=1)
@@ -53,6 +54,7 @@ class PlainWindow(ttk.Frame):
     def show(self, title: str, lines: Sequence[str]) -> None:
         """Show these lines and no others, with the cursor in the last one."""
         self._window.title(title)
+        self._lines = list(lines)
         self.text.delete("1.0", "end")
         self.text.insert("end", "\n".join(lines))
         self.text.mark_set("insert", "end-1c linestart")
@@ -60,6 +62,7 @@ class PlainWindow(ttk.Frame):
 
     def add(self, lines: Sequence[str]) -> None:
         """Add lines at the end; the cursor stays."""
+        self._lines += lines
         follows = self.text.dlineinfo("end-1c") is not None
         cursor = self.text.index("insert")
         gap = "\n" if self.text.compare("end-1c", ">", "1.0") else ""
@@ -67,6 +70,21 @@ class PlainWindow(ttk.Frame):
         self.text.mark_set("insert", cursor)
         if follows:
             self.text.see("end")
+
+    def replace(self, back: int, line: str) -> None:
+        """Show another line in the place of one, so many before the last one.
+
+        The cursor stays in its line.
+        """
+        place, text = len(self._lines) - 1 - back, self.text
+        rows = [1 + it.count("\n") for it in self._lines[place:]]
+        last = int(text.index("end-1c").partition(".")[0])
+        first = last - sum(rows) + 1
+        cursor = text.index("insert")
+        text.replace(f"{first}.0", f"{first + rows[0] - 1}.end", line)
+        if first <= int(cursor.partition(".")[0]) < first + rows[0]:
+            text.mark_set("insert", cursor)
+        self._lines[place] = line
 
     def lift_up(self) -> None:
         """Come to the front."""

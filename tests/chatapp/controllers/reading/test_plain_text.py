@@ -3,13 +3,14 @@
 import pytest
 
 from chatapp.controllers.reading.plain_text import (
+    MOST_CHANGED,
     MOST_LINES,
     PlainTextController,
     PlainTextView,
     _overlap,
 )
 from chatapp.controllers.reading.plain_wording import line_of
-from chatapp.models.entities import Change, Delivery, MessageKind
+from chatapp.models.entities import Change, Delivery, MessageKind, Quote, Reaction
 from chatapp.models.events import (
     FrameEnded,
     MessageAdded,
@@ -80,14 +81,41 @@ def test_a_full_window_goes_on_with_what_comes(controller, view, history, bus):
     assert texts(view.add.call_args) == ["text of new"]
 
 
-def test_what_changes_within_is_shown_anew(controller, view, history, bus):
+def test_what_changes_within_takes_its_place(controller, view, history, bus):
     history.extend(messages(3))
     controller.open()
     history[1] = message("k1", text="other words")
     bus.publish(MessageReplaced("#lobby", "k1", history[1]))
     bus.publish(FrameEnded())
 
-    assert texts(view.show.call_args) == ["text of k0", "other words", "text of k2"]
+    ((back, line),) = (call.args for call in view.replace.call_args_list)
+    assert (back, line.rpartition(": ")[2]) == (1, "other words")
+    view.show.assert_called_once()
+    view.add.assert_not_called()
+
+
+def test_where_much_is_another_all_is_shown_anew(controller, view, history, bus):
+    history.extend(messages(MOST_CHANGED + 1))
+    controller.open()
+    history[:] = [message(each.key, text="other words") for each in history]
+    bus.publish(MessageReplaced("#lobby", "k1", history[1]))
+    bus.publish(FrameEnded())
+
+    assert set(texts(view.show.call_args)) == {"other words"}
+
+
+def test_what_changes_and_what_comes_may_be_in_one_frame(
+    controller, view, history, bus
+):
+    history.extend(messages(2))
+    controller.open()
+    history[1] = message("k1", text="other words")
+    history.append(message("k2"))
+    bus.publish(MessageAdded(history[2]))
+    bus.publish(FrameEnded())
+
+    assert view.replace.call_args.args[0] == 0
+    assert texts(view.add.call_args) == ["text of k2"]
 
 
 def test_another_room_takes_its_place(controller, view, bus):
@@ -127,6 +155,24 @@ def test_nothing_is_shown_once_the_window_is_closed(controller, view, history, b
         ),
         ({"text": "Hi", "delivery": Delivery.FAILED}, "Ada: Hi (not sent)"),
         ({"text": "Hi", "edited_at": NOON}, "Ada: Hi (edited)"),
+        (
+            {"text": "yes", "reply_to": "m1", "quote": Quote("Bea", "tea\n?")},
+            "Ada, in reply to “Bea: tea ?”: yes",
+        ),
+        (
+            {"text": "yes", "reply_to": "m1"},
+            "Ada, in reply to “An earlier message”: yes",
+        ),
+        (
+            {
+                "text": "Hi",
+                "reactions": (
+                    Reaction("👍", ("Bea", "Cy")),
+                    Reaction("🎉", ("Bea",)),
+                ),
+            },
+            "Ada: Hi (👍 by Bea and Cy) (🎉 by Bea)",
+        ),
         (
             {"text": "rude", "kind": MessageKind.DELETED, "target": "Bea"},
             "Message deleted by Bea: rude",

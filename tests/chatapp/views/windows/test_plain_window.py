@@ -46,6 +46,23 @@ def test_what_comes_is_added_and_the_cursor_stays(plain):
     assert plain.text.index("insert") == "2.0"
 
 
+def test_another_line_takes_the_place_of_one_and_the_cursor_stays(plain, settle):
+    plain.add(["10:02 Bob: three\n    and four", "10:03 Ada: five"])
+    plain.text.mark_set("insert", "5.3")
+
+    plain.replace(1, "10:02 Bob: 3")
+    plain.replace(3, "10:00 Ada: one (edited)")
+    plain.replace(0, "10:03 Ada: five (edited)")
+
+    assert words(plain).splitlines() == [
+        "10:00 Ada: one (edited)",
+        "10:01 Ada: two",
+        "10:02 Bob: 3",
+        "10:03 Ada: five (edited)",
+    ]
+    assert plain.text.index("insert") == "4.3"
+
+
 def test_it_begins_empty_too(plain):
     plain.show("#new", [])
     plain.add(["10:02 Bob: first"])
