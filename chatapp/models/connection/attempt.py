@@ -20,6 +20,7 @@ from chatapp.models.connection.connection import (
 from chatapp.models.connection.dialling import is_loopback
 from chatapp.models.connection.encryption import Demand, Encryption, Trust
 from chatapp.models.connection.surroundings import Senses
+from chatapp.models.connection.unanswered import Unanswered
 from chatapp.models.connection.way import NoPolicies, Policies, Way
 from chatapp.models.discovery.discovery import Lookout, NoLookout
 from chatapp.models.events import Problem
@@ -112,7 +113,7 @@ class Attempt:
         self.is_over = False
         self.heard = False
         self.heard_at: datetime | None = None
-        self.lines_unanswered = 0
+        self.unanswered = Unanswered()
         self.has_spoken = False
         self._has_skipped = False
         self._means = means
@@ -276,7 +277,7 @@ class Attempt:
         line = message.render()
         if self.is_open:
             self._means.wire_log.sent(self._means.clock(), line)
-            self.lines_unanswered += message.command != "PING"
+            self.unanswered.sent(message)
             self._wire.send(line, urgency)
 
     def _limit(self, seconds: float, problem: Problem) -> None:

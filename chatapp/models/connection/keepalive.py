@@ -18,6 +18,8 @@ MOMENT_SECONDS = 2.0
 """So long an answer holds, whatever is said of the server meanwhile."""
 SECONDS_A_LINE = 2.0
 """How long a server may take for each line that stands before a question."""
+MOST_BEFORE = 3
+"""So many lines take no time that would be seen."""
 _FIRST_ASK = 0.5
 
 
@@ -40,6 +42,7 @@ class Keepalive:
         self._timer: Timer | None = None
         self._count = 0
         self._asked: dict[str, datetime] = {}
+        self._asks_anew = False
         self._round_seconds = 0.0
         self._due = self._answered_at = clock()
 
@@ -94,17 +97,30 @@ class Keepalive:
         self._send(min(GIVE_UP_AFTER, left))
         return True
 
-    def answered(self, token: str) -> None:
-        """Take in the answer to a question."""
+    def answered(self, token: str, behind: int = 0) -> None:
+        """Take in the answer to a question.
+
+        Args:
+            token: which one.
+            behind: how many lines of one's own stood before it. With many it tells
+                how long the server worked, so it is asked once more what nothing
+                stands before.
+        """
         asked_at = self._asked.get(token)
         if asked_at is None:
             return
         self._answered_at = self._clock()
-        passed = max(0.0, (self._answered_at - asked_at).total_seconds())
-        self._round_seconds = passed
         self._asked.clear()
+        is_told, is_second = behind <= MOST_BEFORE, self._asks_anew
+        self._asks_anew = not is_told and not is_second
+        if self._asks_anew:
+            self._send()
+            return
         self._restart(ASK_EVERY, self._send)
-        self._on_latency(passed * 1000)
+        if is_told:
+            passed = max(0.0, (self._answered_at - asked_at).total_seconds())
+            self._round_seconds = passed
+            self._on_latency(passed * 1000)
 
     def _send(self, patience: float = GIVE_UP_AFTER) -> None:
         self._count += 1

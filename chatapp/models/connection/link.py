@@ -140,6 +140,7 @@ class Link:
         again, self._was_signed_in = self._was_signed_in, True
         if self._attempt:
             self._last_session = self._attempt.session
+            self._attempt.unanswered.welcomed()
             self._vigil.begin(self._attempt.server)
             self._learn(self._attempt.way.port, self._attempt.encryption)
         self._reconnect.connected()
@@ -149,9 +150,8 @@ class Link:
 
     def pong(self, token: str) -> None:
         """Take in the answer to a PING."""
-        self._vigil.answered(token)
-        if self._attempt:
-            self._attempt.lines_unanswered = 0
+        behind = self._attempt.unanswered.answered(token) if self._attempt else 0
+        self._vigil.answered(token, behind)
 
     def refused(self, fact: SignInRefused) -> None:
         """Give up on a sign-in that the server refuses, or try it again later."""
@@ -287,6 +287,6 @@ class Link:
     def _found_silent(self) -> None:
         if self._attempt is None:
             return
-        is_heard, lines = self._attempt.heard, self._attempt.lines_unanswered
+        is_heard, lines = self._attempt.heard, self._attempt.unanswered.count
         if not (is_heard and self._vigil.ask_again(lines)):
             self._attempt.end(Problem.LOST, _("The server did not answer."))

@@ -51,9 +51,9 @@ class Vigil:
         self._keepalive.stop()
         self._surroundings.stop()
 
-    def answered(self, token: str) -> None:
-        """Take in the answer to a question."""
-        self._keepalive.answered(token)
+    def answered(self, token: str, behind: int = 0) -> None:
+        """Take in the answer to a question; see Keepalive."""
+        self._keepalive.answered(token, behind)
         self.is_in_doubt = False
 
     def ask_again(self, lines: int) -> bool:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatapp.models.connection.keepalive import ASK_EVERY
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import (
     ConnectionChanged,
@@ -110,12 +111,30 @@ def test_a_server_that_is_full_for_now_is_tried_again(lobby):
 
 
 def test_how_fast_the_server_is_is_measured(lobby):
-    lobby.time.pass_by(0.5)
+    lobby.stay_online(2)
+    lobby.events.clear()
+    lobby.time.pass_by(ASK_EVERY)
     token = lobby.wire.sent[-1].split()[1]
     lobby.time.pass_by(0.25)
 
     lobby.wire.feed(f":s PONG s :{token}")
 
+    assert lobby.told(LatencyMeasured) == [LatencyMeasured(250.0)]
+
+
+def test_how_long_ones_own_words_take_is_not_how_fast_the_server_is(lobby):
+    for number in range(8):
+        lobby.network.say("#lobby", f"line {number}")
+    lobby.time.pass_by(0.5)
+    first = lobby.wire.sent[-1].split()[1]
+    lobby.time.pass_by(9)
+    lobby.wire.feed(f":s PONG s :{first}")
+    second = lobby.wire.sent[-1].split()[1]
+    lobby.time.pass_by(0.25)
+
+    lobby.wire.feed(f":s PONG s :{second}")
+
+    assert first != second
     assert lobby.told(LatencyMeasured) == [LatencyMeasured(250.0)]
 
 

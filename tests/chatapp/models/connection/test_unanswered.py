@@ -1,0 +1,51 @@
+from chatapp.models.connection.unanswered import Unanswered
+from chatapp.wire.message import Message
+
+
+def say(unanswered: Unanswered, count: int) -> None:
+    for _line in range(count):
+        unanswered.sent(Message("PRIVMSG", ("#lobby", "hello")))
+
+
+def ask(unanswered: Unanswered, token: str) -> None:
+    unanswered.sent(Message("PING", (token,)))
+
+
+def test_a_question_tells_how_many_lines_stood_before_it() -> None:
+    unanswered = Unanswered()
+    say(unanswered, 3)
+    ask(unanswered, "one")
+    say(unanswered, 2)
+
+    assert unanswered.count == 5
+    assert unanswered.answered("one") == 3
+    assert unanswered.count == 2
+
+
+def test_who_answers_a_later_question_has_done_what_an_earlier_one_was_about() -> None:
+    unanswered = Unanswered()
+    say(unanswered, 1)
+    ask(unanswered, "one")
+    say(unanswered, 1)
+    ask(unanswered, "two")
+
+    assert unanswered.answered("two") == 2
+    assert unanswered.answered("one") == 0
+    assert unanswered.count == 0
+
+
+def test_what_stood_before_the_welcome_is_done() -> None:
+    unanswered = Unanswered()
+    say(unanswered, 4)
+
+    unanswered.welcomed()
+
+    assert unanswered.count == 0
+
+
+def test_what_was_never_asked_tells_nothing() -> None:
+    unanswered = Unanswered()
+    say(unanswered, 4)
+
+    assert unanswered.answered("one") == 0
+    assert unanswered.count == 4
