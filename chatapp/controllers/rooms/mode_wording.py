@@ -1,7 +1,6 @@
 """Sentences about changed settings of a room, ready to translate."""
 
 from collections.abc import Sequence
-from functools import reduce
 
 from chatapp.controllers.people.ban_wording import host_of, name_of
 from chatapp.language import gettext as _
@@ -13,7 +12,7 @@ from chatapp.wire.modes import ModeChange, ModeTypes, parse_modes
 _MASK_SIGNS = frozenset("!@:")
 _MODES = ModeTypes("b", "k", "l", "imnstRM", "qaohv", "~&@%+")
 """Of those that have words here: which take an argument, whatever the server."""
-_JOINED = _("{said}; {then}")
+_BETWEEN = " · "
 _BANS = Isupport({"EXTBAN": ",am", "ACCOUNTEXTBAN": "a"})
 
 _UNKNOWN = _("{who} changed the room's settings: {text}")
@@ -109,13 +108,9 @@ def changed_settings(message: ChatMessage) -> str:
     """Say each change in words; all as they were written where one has none."""
     sentences = [_about(message, change) for change in _changes(message.text)]
     if sentences and all(sentences):
-        return reduce(_and_then, sentences)
+        return _BETWEEN.join(sentences)
     unknown = _YOU_UNKNOWN if message.mine else _UNKNOWN
     return unknown.format(who=message.sender, text=message.text)
-
-
-def _and_then(said: str, then: str) -> str:
-    return _JOINED.format(said=said, then=then)
 
 
 def _changes(text: str) -> Sequence[ModeChange]:

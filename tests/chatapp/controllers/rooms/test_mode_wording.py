@@ -21,18 +21,18 @@ from tests.chatapp.controllers.fakes import message
         ("+b bob!*@10.0.0.5", "Ada banned bob"),
         ("+b *!*@*", "Ada banned *!*@*"),
         ("+q Bob", "Ada made Bob a founder"),
-        ("+ov Bob Cy", "Ada made Bob a moderator; Ada gave a voice to Cy"),
+        ("+ov Bob Cy", "Ada made Bob a moderator · Ada gave a voice to Cy"),
         (
             "+ki pa55",
-            "Ada asks newcomers for a key: pa55; Ada let only invited people in",
+            "Ada asks newcomers for a key: pa55 · Ada let only invited people in",
         ),
         (
             "+i-k",
-            "Ada let only invited people in; Ada asks newcomers for no key any more",
+            "Ada let only invited people in · Ada asks newcomers for no key any more",
         ),
         (
             "+nb bob!*@*",
-            "Ada let only people in this room write here; Ada banned bob",
+            "Ada let only people in this room write here · Ada banned bob",
         ),
         ("+oZ Bob", "Ada changed the room's settings: +oZ Bob"),
         ("+o Bob Cy", "Ada changed the room's settings: +o Bob Cy"),
