@@ -106,3 +106,17 @@ def test_a_room_that_one_is_in_is_gone_to_while_the_server_is_gone(
 
     kofi.wait_for("meant for the lobby")
     assert not ada.shows("You are not connected now")
+
+
+def test_what_needs_the_server_is_told_to_wait_for_it(
+    sign_in: OpenWindow, server: ServerProcess
+) -> None:
+    ada = sign_in("adaa")
+    ada.say("mine")
+    server.kill()
+    ada.wait_for("Trying again in")
+
+    for key in ("Shift-Tab", "Up", "Delete"):
+        ada.order("type", text="", key=key)
+
+    ada.wait_for("You are not connected now. This can be done when the server is back.")

@@ -17,3 +17,19 @@ def test_an_answer_is_written_by_keyboard_and_read_by_the_other(
 
     kofi.wait_for("kofi: shall we have tea?\nat four")
     assert not ada.shows("Replying to kofi")
+
+
+def test_a_reply_to_code_quotes_its_words_also_as_plain_text(
+    sign_in: OpenWindow,
+) -> None:
+    ada, kofi = sign_in("adaa"), sign_in("kofi")
+    kofi.order("paste", text="```python\ndef f(x):\n    pass\n```")
+    kofi.order("type", text="", key="Return")
+    ada.wait_for("def f(x):")
+    for key in ("Shift-F6", "Up", "r"):
+        ada.order("type", text="", key=key)
+    ada.write("nice")
+    kofi.wait_for("kofi: def f(x): pass\nnice")
+    ada.order("type", text="", key="Control-Shift-T")
+
+    ada.wait_for("adaa, in reply to “kofi: def f(x): pass”: nice")

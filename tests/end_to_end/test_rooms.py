@@ -93,3 +93,15 @@ def test_who_leaves_with_words_in_the_box_finds_them_there_again(
     kofi.press("Join again")
 
     kofi.wait_for("half a thought")
+
+
+def test_several_settings_that_are_changed_at_once_are_told_in_words(
+    sign_in: OpenWindow,
+) -> None:
+    ada = sign_in("adaa")
+    ada.write("/join #garden")
+    ada.wait_for("Message #garden")
+
+    ada.write("/mode +ki sesame")
+
+    ada.wait_for("You ask newcomers for a key: sesame · You let only invited people in")

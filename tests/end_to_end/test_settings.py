@@ -23,3 +23,18 @@ def test_what_is_set_holds_at_once_and_at_the_next_start(sign_in: OpenWindow) ->
         False,
         False,
     ]
+
+
+def test_with_the_card_open_nothing_is_written_behind_it(sign_in: OpenWindow) -> None:
+    ada = sign_in("adaa")
+    ada.order("type", text="", key="Control-comma")
+    ada.wait_for("Reset this page")
+
+    ada.order("type", text="", key="F6")
+    ada.order("type", text="hidden", key="Return")
+    ada.order("type", text="", key="Escape")
+    ada.order("type", text="seen")
+
+    ada.wait_for("seen")
+    assert not ada.shows("hidden")
+    assert not ada.shows("Reset this page")
