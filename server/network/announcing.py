@@ -7,10 +7,11 @@ https://www.rfc-editor.org/rfc/rfc6763
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.wire.announcement import SERVICE, Announcement, shorten_name
+from chatapp.wire.ports import PLAIN_PORT
 from server.log_lines import log_event
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ MOST_LOOKS_PASSED = 300
 """Where it cannot be announced, that many looks at most are let pass before a try."""
 
 MOST_LABEL_BYTES = 50
-"""A label has 63 bytes, and a number may have to stand behind the name."""
+"""A label has 63 bytes, and two numbers may have to stand behind the name."""
+
+MOST_OF_ONE_NAME = 99
 
 HOST_DIGITS = 12
 NOWHERE: tuple[str, ...] = ()
@@ -104,6 +107,8 @@ class Announcer:
             self._fall_silent()
         elif not self._is_time_for_words():
             return
+        elif self._is_taken():
+            self._give_way()
         told = self._tell()
         if told is None or not addresses:
             return
@@ -119,12 +124,33 @@ class Announcer:
 
     def _begin(self, told: Announcement, addresses: tuple[str, ...]) -> None:
         self._zeroconf = _open(self._interfaces)
-        label = shorten_name(told.name.replace(".", " "), MOST_LABEL_BYTES) or "chat"
-        self._info = self._describe(f"{label}.{SERVICE}", told, addresses)
-        # Where another one has the name, this one gets a number behind it.
-        self._zeroconf.register_service(self._info, allow_name_change=True)
-        self._announced_at = addresses
-        log_event(log, "announced", name=self._info.name, port=self._port)
+        for label in _labels(told.name, self._port):
+            info = self._describe(f"{label}.{SERVICE}", told, addresses)
+            if _register(self._zeroconf, info):
+                break
+        self._info, self._announced_at = info, addresses
+        log_event(log, "announced", name=info.name, port=self._port)
+
+    def _is_taken(self) -> bool:
+        """Tell whether the name is another server's by now; else it is said again.
+
+        Two that came at the same moment, or from two networks that became one, have
+        not heard each other before: who comes first by its host's name keeps it
+        (https://www.rfc-editor.org/rfc/rfc6762#section-9).
+        """
+        zeroconf, info = self._zeroconf, self._info
+        if zeroconf is None or info is None:
+            return False
+        own, owner = (info.server_key, info.port), _owner(zeroconf, info)
+        if owner and own < owner:
+            zeroconf.update_service(info)
+        return owner is not None and own > owner
+
+    def _give_way(self) -> None:
+        """Leave the name to the other server, without a goodbye: that would be its."""
+        if self._zeroconf and self._info:
+            self._zeroconf.registry.async_remove(self._info)
+        self._fall_silent()
 
     def _update(self, told: Announcement) -> None:
         """Announce anew what has changed; the name of the entry stays what it was."""
@@ -183,6 +209,41 @@ class Rest:
     def end(self) -> None:
         """Know that it is announced."""
         self._failures = self._left = 0
+
+
+def _labels(name: str, port: int) -> Iterator[str]:
+    """Give what an entry may be called: the first that nobody else has is it.
+
+    Two servers on one computer have two ports, so one at another than the usual one
+    tells it. A number stands behind a name that is taken, as
+    https://www.rfc-editor.org/rfc/rfc6763#appendix-D has it.
+    """
+    label = shorten_name(name.replace(".", " "), MOST_LABEL_BYTES) or "chat"
+    if port != PLAIN_PORT:
+        label = f"{label} {port}"
+    yield label
+    for number in range(2, MOST_OF_ONE_NAME):
+        yield f"{label} ({number})"
+
+
+def _register(zeroconf: "Zeroconf", info: "ServiceInfo") -> bool:
+    """Announce an entry; tell whether nobody else has its name."""
+    from zeroconf import NonUniqueNameException  # noqa: PLC0415 - as in _open
+
+    try:
+        zeroconf.register_service(info)
+    except NonUniqueNameException:
+        return False
+    return True
+
+
+def _owner(zeroconf: "Zeroconf", info: "ServiceInfo") -> tuple[str, int] | None:
+    """Give who was heard last to have an entry's name: a host, and a port."""
+    from zeroconf import ServiceInfo  # noqa: PLC0415 - as in _open
+
+    heard = ServiceInfo(SERVICE, info.name)
+    heard.load_from_cache(zeroconf)
+    return (heard.server_key, heard.port) if heard.server_key and heard.port else None
 
 
 def _open(interfaces: Sequence[str] | None) -> "Zeroconf":

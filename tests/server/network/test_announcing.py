@@ -3,109 +3,33 @@
 import itertools
 import logging
 import threading
-import time
-from contextlib import closing
 
 import pytest
-from zeroconf import IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
+from zeroconf import ServiceInfo
 
 from chatapp.wire.announcement import SERVICE, Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
 from server.announcing import announcement_of, announcers_for
 from server.network import announcing
-from server.network.announcing import Announcer, Rest
+from server.network.announcing import Rest
 from server.settings.settings import Settings
+from tests.server.network.announced import (
+    FINGERPRINT,
+    HERE,
+    Word,
+    entry_of,
+    label_of,
+    look_up,
+)
 from tests.server.raw_client import DEADLINE_SECONDS
 from tests.server.running import settings_for_tests
-
-HERE = ["127.0.0.1"]
-FINGERPRINT = Fingerprint.of(b"a certificate")
-
-
-class Found(ServiceListener):
-    """What is announced, as a window sees it."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-        self.changes = 0
-        self._changed = threading.Condition()
-
-    def add_service(self, zc: Zeroconf, type_: str, name: str) -> None:
-        self._note(self.names.add, name)
-
-    def update_service(self, zc: Zeroconf, type_: str, name: str) -> None:
-        self._note(self.names.add, name)
-
-    def remove_service(self, zc: Zeroconf, type_: str, name: str) -> None:
-        self._note(self.names.discard, name)
-
-    def wait_for(self, is_so) -> bool:
-        with self._changed:
-            return self._changed.wait_for(is_so, DEADLINE_SECONDS)
-
-    def _note(self, change, name) -> None:
-        with self._changed:
-            change(name)
-            self.changes += 1
-            self._changed.notify_all()
-
-
-class Word:
-    """What a server says of itself, as a test changes it."""
-
-    def __init__(self, name: str, **said) -> None:
-        self.said = Announcement(name, FINGERPRINT, **said)
-
-    def __call__(self) -> Announcement | None:
-        return self.said
-
-
-@pytest.fixture
-def network():
-    with closing(Zeroconf(HERE, ip_version=IPVersion.V4Only)) as zeroconf:
-        yield zeroconf
-
-
-@pytest.fixture
-def found(network):
-    found = Found()
-    browser = ServiceBrowser(network, SERVICE, found)
-    yield found
-    browser.cancel()
-
-
-@pytest.fixture
-def announce():
-    """Announce a server until the test is over."""
-    announcers = []
-
-    def start(tell, addresses=lambda: ["192.0.2.7", "2001:db8::7"], *, seconds=0.05):
-        announcers.append(Announcer(7001, tell, addresses, HERE, seconds))
-        announcers[-1].start()
-        return announcers[-1]
-
-    yield start
-    for each in announcers:
-        each.begin_to_stop()
-        each.wait_until_stopped(DEADLINE_SECONDS)
-
-
-def label_of(test_name: str) -> str:
-    """Give a name that no other test announces at the same time."""
-    return f"{test_name} {time.monotonic_ns()}"
-
-
-def look_up(network: Zeroconf, label: str) -> ServiceInfo:
-    info = network.get_service_info(SERVICE, f"{label}.{SERVICE}", 10_000)
-    assert info is not None
-    return info
 
 
 def test_a_server_is_found_with_all_that_a_window_shows(network, found, announce):
     label = label_of("physics")
     announce(Word(label, needs=Needs.INVITATION, users=23))
 
-    assert found.wait_for(lambda: f"{label}.{SERVICE}" in found.names)
+    assert found.wait_for(lambda: entry_of(label) in found.names)
 
     info = look_up(network, label)
     told = Announcement.parse(info.properties)
@@ -117,7 +41,7 @@ def test_a_server_is_found_with_all_that_a_window_shows(network, found, announce
 def test_how_many_are_on_is_told_anew(network, found, announce):
     word = Word(label_of("count"))
     announce(word)
-    name = f"{word.said.name}.{SERVICE}"
+    name = entry_of(word.said.name)
     assert found.wait_for(lambda: name in found.names)
 
     word.said = Announcement(word.said.name, FINGERPRINT, users=7)
@@ -132,7 +56,7 @@ def test_how_many_are_on_is_told_anew(network, found, announce):
 def test_a_server_that_ends_says_goodbye(found, announce):
     word = Word(label_of("goodbye"))
     announcer = announce(word)
-    name = f"{word.said.name}.{SERVICE}"
+    name = entry_of(word.said.name)
     assert found.wait_for(lambda: name in found.names)
 
     announcer.begin_to_stop()
@@ -140,21 +64,11 @@ def test_a_server_that_ends_says_goodbye(found, announce):
     assert found.wait_for(lambda: name not in found.names)
 
 
-def test_two_servers_of_one_name_are_two(found, announce):
-    label = label_of("twins")
-    announce(Word(label))
-    assert found.wait_for(lambda: f"{label}.{SERVICE}" in found.names)
-
-    announce(Word(label))
-
-    assert found.wait_for(lambda: f"{label}-2.{SERVICE}" in found.names)
-
-
 def test_another_address_is_announced_while_the_server_runs(network, found, announce):
     addresses = ["192.0.2.7"]
     word = Word(label_of("moving"))
     announce(word, lambda: list(addresses))
-    name = f"{word.said.name}.{SERVICE}"
+    name = entry_of(word.said.name)
     assert found.wait_for(lambda: name in found.names)
 
     addresses[:] = ["192.0.2.8"]
@@ -278,13 +192,11 @@ def test_a_server_announces_itself_from_its_start_to_its_end(
     chat = start_server(
         server={"host": ""}, discovery={"announce": True, "name": label}
     )
-    name = f"{label}.{SERVICE}"
+    name = entry_of(label, chat.server.port)
     assert found.wait_for(lambda: name in found.names)
-    port = look_up(network, label).port
 
     chat.stop()
 
-    assert port == chat.server.port
     assert found.wait_for(lambda: name not in found.names)
 
 
