@@ -14,7 +14,6 @@ from chatapp.controllers.servers.server_doors import ServerDoor
 from chatapp.controllers.servers.server_menu import ServerMenu
 from chatapp.controllers.servers.servers import ServersController
 from chatapp.controllers.sign_in.first_form import form_for_another, initial_form
-from chatapp.controllers.sign_in.login import LoginController
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.entities import MenuEntry, MenuPart, SignInForm
 from chatapp.models.network import Network
@@ -23,6 +22,7 @@ from chatapp.models.settings.settings import Settings
 from chatapp.parts.keys import window_keys
 from chatapp.parts.searched import SearchedParts
 from chatapp.parts.shared import SharedParts
+from chatapp.parts.sign_in import SignInParts
 from chatapp.views.windows.main_window import MainWindow
 from chatapp.workspace import Workspace
 
@@ -79,14 +79,14 @@ class ChatApp:
 
     # -- servers -------------------------------------------------------------------
 
-    def open_sign_in(self, form: SignInForm, reason: str = "") -> LoginController:
+    def open_sign_in(self, form: SignInForm, reason: str = "") -> SignInParts:
         """Open the sign-in window, as long as one is on no server."""
         workspace = self._new_workspace()
         workspace.open_sign_in()
         self.window.show_title(APP_TITLE)
         workspace.standing.is_first = True
         workspace.signing_in.begin(form, reason)
-        return workspace.signing_in.login
+        return workspace.signing_in
 
     def add_server(self, address: str = "") -> None:
         """Sign in to one more server, on a page in the chat window."""

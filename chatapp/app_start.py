@@ -46,7 +46,7 @@ def build(options: Options) -> "ChatApp":
     from chatapp.controllers.sign_in.first_form import initial_form  # noqa: PLC0415
 
     app = ChatApp(window, settings, theme, options.hosting_port, options.no_announce)
-    login = app.open_sign_in(
+    signing_in = app.open_sign_in(
         initial_form(
             settings,
             getpass.getuser(),
@@ -56,9 +56,11 @@ def build(options: Options) -> "ChatApp":
         )
     )
     if options.host:
-        login.host()
+        signing_in.login.host(as_before=options.username is None)
     elif options.connect:
-        login.sign_in_with_form()
+        signing_in.login.sign_in_with_form()
+    elif options.address is None:
+        signing_in.own_chat.look()
     return app
 
 

@@ -4,9 +4,11 @@ import argparse
 import getpass
 import io
 import logging
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from chatapp.command_line import add_sign_in
@@ -15,9 +17,14 @@ from chatapp.controllers.scripts.sending import SendingController
 from chatapp.controllers.scripts.tailing import TailingController, as_json, as_line
 from chatapp.controllers.scripts.visit import EXIT_UNAVAILABLE, Visit, meets_nobody_new
 from chatapp.controllers.sign_in.first_form import initial_form
+from chatapp.controllers.sign_in.own_chat import LOOPBACK
 from chatapp.controllers.validation import SignInRequest, validate
 from chatapp.headless import Client, now
 from chatapp.language import gettext as _
+from chatapp.models.connection.encryption import Demand, Need
+from chatapp.models.entities import SignInForm
+from chatapp.models.hosting.running_server import HOSTED, Started, find_running
+from chatapp.models.program.folders import data_folder
 from chatapp.models.servers.known_servers import KnownServers
 from chatapp.models.servers.transport_policies import TransportPolicies
 from chatapp.models.settings.settings import Settings
@@ -99,7 +106,10 @@ def _check_room(room: str) -> None:
 
 
 def _request(options: argparse.Namespace) -> SignInRequest:
-    """Say where to go and as whom; else it is as at the last sign-in.
+    """Say where to go and as whom.
+
+    Else it is the chat that this computer hosts, while it runs, or as at the window's
+    last sign-in.
 
     Raises:
         InvalidForm: with a sentence for each option that is wrong.
@@ -111,8 +121,19 @@ def _request(options: argparse.Namespace) -> SignInRequest:
         port=options.port,
         username=options.username,
     )
-    request = validate(form)
+    is_named = options.server is not None or options.port is not None
+    hosted = None if is_named else find_running(data_folder(os.environ) / HOSTED)
+    request = validate(form) if hosted is None else _at_home(hosted, form, options)
     return request if options.trust_new else meets_nobody_new(request)
+
+
+def _at_home(
+    hosted: Started, form: SignInForm, options: argparse.Namespace
+) -> SignInRequest:
+    """Go to the chat that this computer hosts, as who one is there."""
+    username = options.username or hosted.username or form.username
+    request = validate(SignInForm(LOOPBACK, str(hosted.port), username))
+    return replace(request, demand=Demand(Need.REQUIRED, hosted.fingerprint))
 
 
 def _send(request: SignInRequest, options: argparse.Namespace, folder: Path) -> int:

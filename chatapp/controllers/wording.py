@@ -131,10 +131,7 @@ ELSEWHERE = _(
     "Paste this link into the address field of chatapp there, or scan it, and you are"
     " {nick} on both. Whoever has it can be you: show it to nobody else."
 )
-ALREADY_HOSTED = _(
-    "A chat runs on this computer already, started from another window. Press Sign in"
-    " to join it."
-)
+ALREADY_HOSTED = _("A chat runs on this computer already. Press Sign in to join it.")
 ONLY_TWO = _("Only the two of you see this here.")
 ONLY_TWO_WILL = _("Only the two of you will see it here.")
 ONLY_YOU = _("Only you see this here.")

@@ -39,6 +39,7 @@ from chatapp.models.discovery.discovery import (
 from chatapp.models.doctor.doctor import Doctor
 from chatapp.models.hosting.hosting import SERVER_COMMAND, Hosting
 from chatapp.models.hosting.kept_invitation import InvitationKeeper
+from chatapp.models.hosting.running_server import HOSTED
 from chatapp.models.messages.emoji_names import EmojiNames
 from chatapp.models.network import Network
 from chatapp.models.program.code_reading import CodeReading
@@ -61,7 +62,6 @@ from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.store import Store
 from chatapp.views.windows.main_window import MainWindow
 
-HOSTED = "hosted"
 DATABASE = "chatapp.db"
 
 

@@ -9,6 +9,7 @@ from chatapp.controllers.sign_in.again import SignInAgain
 from chatapp.controllers.sign_in.doctor import SignInDoctor
 from chatapp.controllers.sign_in.login import LoginController
 from chatapp.controllers.sign_in.neighbourhood import NeighbourhoodController
+from chatapp.controllers.sign_in.own_chat import OwnChatNotice
 from chatapp.controllers.sign_in.stage import SignInStage
 from chatapp.controllers.sign_in.standing_requests import StandingRequests, request_for
 from chatapp.controllers.sign_in.waiting_words import WaitingWordsNotice
@@ -53,6 +54,7 @@ class SignInParts:
         self.account = SignInAccount(self.stage, self.login, shared.account_card)
         SignInDoctor(self.stage, shared.doctor, bus)
         self._waiting = WaitingWordsNotice(self.stage, WaitingWords(shared.store))
+        self.own_chat = OwnChatNotice(self.stage, shared.hosting)
         self.stage.on_back = go_back
 
     def begin(self, form: SignInForm, reason: str = "") -> None:

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +14,7 @@ from chatapp.models.hosting.hosted_server import order_end
 from chatapp.models.hosting.hosting import SERVER_COMMAND
 from chatapp.models.hosting.running_server import read_note
 from tests.end_to_end.conftest import OpenWindow
+from tools.own_folders import own_environment
 from tools.window import NotSeen, Window
 
 PATIENCE = 30.0
@@ -56,13 +59,10 @@ def test_who_stops_the_chat_ends_it_for_others(host: Window, guest: Window) -> N
     guest.wait_for("Trying again in", "The computer that this chat runs on is leaving")
 
 
-def test_a_second_window_that_is_to_host_offers_to_join_the_first(
+def test_a_second_window_that_is_to_host_joins_the_first(
     host: Window, open_window: OpenWindow
 ) -> None:
     second = open_window("host", "--host", "--port", "0", "--username", "anna")
-    second.wait_for("A chat runs on this computer already")
-
-    second.press("Sign in")
 
     second.wait_for("Message #lobby")
     host.wait_for("anna joined")
@@ -143,10 +143,8 @@ def test_a_chat_goes_on_without_its_host_who_can_come_back_and_stop_it(
     guest.wait_for("noor")
     guest.write("I am still here")
 
-    again = open_window("host", "--host", "--port", "0", "--username", "noor")
-    again.wait_for("A chat runs on this computer already")
-    again.press("Sign in")
-    again.wait_for("I am still here")
+    again = open_window("host", "--host", "--port", "0")
+    again.wait_for("I am still here", "signed in as noor")
     again.press("Invite others")
     again.wait_for("Stop the chat", "1 person is here with you: kofi")
     again.press("Stop the chat")
@@ -154,6 +152,39 @@ def test_a_chat_goes_on_without_its_host_who_can_come_back_and_stop_it(
     again.press("Stop the chat")
 
     guest.wait_for("Trying again in")
+
+
+@pytest.mark.usefixtures("no_server_stays", "guest")
+def test_the_next_start_says_that_the_chat_goes_on_and_chooses_it(
+    host: Window, open_window: OpenWindow
+) -> None:
+    host.press("Invite others")
+    host.wait_for("Go on when this window closes")
+    host.press(" Go on when this window closes")
+    host.close()
+
+    again = open_window("host")
+    again.wait_for("Your chat is still running on this computer.")
+    again.press("Sign in")
+
+    again.wait_for("Message #lobby", "signed in as noor")
+
+
+@pytest.mark.usefixtures("guest")
+def test_a_script_finds_the_chat_that_this_computer_hosts(
+    host: Window, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "chatapp", "send", "#lobby"],
+        env=own_environment(os.environ, tmp_path / "host"),
+        input=b"the backup is done",
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    host.wait_for("the backup is done")
 
 
 def place(link: str) -> list[str]:

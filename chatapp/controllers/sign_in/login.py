@@ -10,6 +10,7 @@ from chatapp.controllers.sign_in.account_wording import NEEDS_TLS
 from chatapp.controllers.sign_in.again import SignInAgain
 from chatapp.controllers.sign_in.first_form import first_to_type
 from chatapp.controllers.sign_in.other_server import Expectations, invited_anew
+from chatapp.controllers.sign_in.own_chat import LOOPBACK
 from chatapp.controllers.sign_in.problems import (
     ASK_PASSWORD,
     FIELD_OF_PROBLEM,
@@ -38,8 +39,6 @@ from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.servers.known_servers import KnownServers
 from chatapp.wire.fingerprints import Fingerprint
-
-_LOOPBACK = "127.0.0.1"
 
 
 class SignInView(Protocol):
@@ -147,8 +146,8 @@ class LoginController:
         """Try to sign in with what stands in the fields."""
         self.sign_in(self._view.form())
 
-    def host(self) -> None:
-        """Start a server on this computer and sign in to it."""
+    def host(self, *, as_before: bool = False) -> None:
+        """Sign in to a chat on this computer; one that runs takes one `as_before`."""
         problems: dict[Field | None, str] = {}
         username = validate_username(self._view.form().username, problems)
         if problems:
@@ -156,17 +155,18 @@ class LoginController:
             return
         started = self._hosting.started
         if started and self._hosting.serves:
-            self._offer_to_join(SignInForm(_LOOPBACK, str(started.port), username))
+            form = SignInForm(LOOPBACK, str(started.port), username)
+            self._view.show_form(form, Field.USERNAME)
+            self._view.show_problems({None: ALREADY_HOSTED})
             return
         self._is_hosting = True
         self._view.show_problems({})
         self._view.show_progress(_("Starting a chat on this computer…"))
         self._hosting.start(
-            on_ready=lambda port: self._connect(
-                SignInRequest(_LOOPBACK, port, username, demand=self._hosting.demand)
-            ),
-            on_running=lambda port: self._offer_to_join(
-                SignInForm(_LOOPBACK, str(port), username)
+            username,
+            on_ready=lambda port: self._come_home(port, username),
+            on_running=lambda it: self._come_home(
+                it.port, (as_before and it.username) or username
             ),
             on_failed=self._hosting_failed,
         )
@@ -190,7 +190,10 @@ class LoginController:
         """Add what is known of the server: how safe it is, and one's account there."""
         self._asked = request.demand
         self._told = self._announced(request.host, request.port)
-        request = replace(request, demand=self._asked.and_also(self._told))
+        is_home = self._hosting.is_at(request.host, request.port)
+        home = self._hosting.demand if is_home else ANY
+        demand = self._asked.and_also(self._told).and_also(home)
+        request = replace(request, demand=demand)
         self._account = AccountForm()
         if request.account is None:
             self._account = self.account or self.standing.account_of(request)
@@ -221,11 +224,11 @@ class LoginController:
             request.account,
         )
 
-    def _offer_to_join(self, form: SignInForm) -> None:
-        """Have the form lead to the chat that another window has started here."""
-        self._view.show_progress(None)
-        self._view.show_form(form, Field.USERNAME)
-        self._view.show_problems({None: ALREADY_HOSTED})
+    def _come_home(self, port: int, username: str) -> None:
+        """Sign in to the chat on this computer."""
+        self._connect(
+            SignInRequest(LOOPBACK, port, username, demand=self._hosting.demand)
+        )
 
     def _hosting_failed(self, sentence: str) -> None:
         self._view.show_progress(None)

@@ -7,7 +7,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import IO, cast
@@ -62,11 +62,21 @@ Outcome = Started | RunsAlready | Failed
 class HostedServer:
     """One server process, started by a thread that then waits for its words."""
 
-    def __init__(self, command: Sequence[str], folder: Path, usual_port: int) -> None:
-        """Have the server keep its data in `folder`, apart from any other's."""
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path,
+        usual_port: int,
+        username: str = "",
+    ) -> None:
+        """Have the server keep its data in `folder`, apart from any other's.
+
+        As whom one is there, the `username`, is noted for who comes back to it.
+        """
         self._command = tuple(command)
         self._folder = folder
         self._usual_port = usual_port
+        self._username = username
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._stopped = False
@@ -132,6 +142,7 @@ class HostedServer:
             outcome = _read_announcement(stdout)
             if isinstance(outcome, Started):
                 self._listens = True
+                outcome = replace(outcome, username=self._username)
                 write_note(self._folder, outcome)
                 report(outcome)
             while stdout.readline():  # else the server would wait for a reader

@@ -1,10 +1,11 @@
 """Starts a server on this computer as a child process, and stops it."""
 
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from chatapp.models.connection.encryption import ANY, Demand, Need
 from chatapp.models.discovery.interfaces import Interface, for_others, list_interfaces
@@ -14,13 +15,10 @@ from chatapp.models.hosting.hosted_server import (
     RunsAlready,
     order_end,
 )
-from chatapp.models.hosting.running_server import Started, read_note
+from chatapp.models.hosting.running_server import Started, find_running, read_note
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.this_computer import is_here
-
-if TYPE_CHECKING:
-    from threading import Thread
 
 # Without -P a server.py in the folder one works in would run instead.
 SERVER_COMMAND = (sys.executable, "-P", "-m", "server")
@@ -55,7 +53,7 @@ class Hosting:
         self._elsewhere: Started | None = None
         self._server: HostedServer | None = None
         self._is_found = False
-        self._ending: Thread | None = None
+        self._ending: threading.Thread | None = None
 
     @property
     def operator(self) -> tuple[str, str] | None:
@@ -105,23 +103,40 @@ class Hosting:
             started = self.started
         return started if started and started.fingerprint == fingerprint else None
 
+    def look(self, on_found: Callable[[Started], None]) -> None:
+        """Find a server that goes on by itself; where there is none, say nothing."""
+
+        def take(started: Started) -> None:
+            if not self.running:
+                self._find(started)
+                on_found(started)
+
+        def run() -> None:
+            started = find_running(self._folder)
+            if started:
+                self._mailbox.post(partial(take, started))
+
+        threading.Thread(target=run, name="chatapp-hosting-look", daemon=True).start()
+
     def start(
         self,
+        username: str,
         on_ready: Callable[[int], None],
-        on_running: Callable[[int], None],
+        on_running: Callable[[Started], None],
         on_failed: Callable[[str], None],
     ) -> None:
         """Start a server; one callback follows.
 
         Args:
+            username: as whom one will be there.
             on_ready: the server listens at this port.
-            on_running: another window's server is there already, at this port.
+            on_running: another window has started this one, and it runs.
             on_failed: it did not start, for this reason.
         """
         self.stop()
         self._is_found = False
         self.keeps_going = False
-        server = HostedServer(self._command, self._folder, self._usual_port)
+        server = HostedServer(self._command, self._folder, self._usual_port, username)
         self._server = server
 
         def tell(outcome: Outcome) -> None:
@@ -132,7 +147,7 @@ class Hosting:
                 on_ready(outcome.port)
             elif isinstance(outcome, RunsAlready):
                 self._find(outcome.started)
-                on_running(outcome.started.port)
+                on_running(outcome.started)
             else:
                 on_failed(outcome.sentence)
 

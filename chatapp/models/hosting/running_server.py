@@ -1,6 +1,8 @@
 """Notes which server runs on this computer, for another window to look after it."""
 
 import json
+import socket
+import ssl
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,7 +12,12 @@ from typing import Self
 from chatapp.models.program.files import write_whole
 from chatapp.wire.fingerprints import Fingerprint
 
+HOSTED = "hosted"
+"""The folder, in that of the data, in which the server keeps its own."""
+
 PLACE_FILE = "running.json"
+SECONDS_TO_ANSWER = 2.0
+_LOOPBACK = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,7 @@ class Started:
         fingerprint: its certificate's.
         operator: the name by which this program becomes its operator (OPER).
         password: what proves that; it holds for this run alone.
+        username: as whom one was there when it started; "" where that is not known.
     """
 
     port: int
@@ -30,6 +38,7 @@ class Started:
     fingerprint: Fingerprint
     operator: str
     password: str = field(repr=False)
+    username: str = ""
 
     @classmethod
     def read(cls, said: Mapping[str, object]) -> Self:
@@ -44,6 +53,7 @@ class Started:
             Fingerprint.parse(str(said["fingerprint"])),
             str(said["operator"]),
             str(said["password"]),
+            str(said.get("username", "")),
         )
 
 
@@ -55,6 +65,7 @@ def write_note(folder: Path, started: Started) -> None:
         "fingerprint": started.fingerprint.hex,
         "operator": started.operator,
         "password": started.password,
+        "username": started.username,
     }
     with suppress(OSError):
         write_whole(folder / PLACE_FILE, json.dumps(told))
@@ -67,6 +78,30 @@ def read_note(folder: Path) -> Started | None:
         return Started.read(told)
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def find_running(folder: Path) -> Started | None:
+    """Find the server that runs now; it is asked, which may take a moment."""
+    started = read_note(folder)
+    return started if started and _answers(started) else None
+
+
+def _answers(started: Started) -> bool:
+    """Tell whether it is that server which listens at its port: TLS proves it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE  # its fingerprint is looked at
+    place = (_LOOPBACK, started.port)
+    try:
+        with (
+            socket.create_connection(place, SECONDS_TO_ANSWER) as plain,
+            context.wrap_socket(plain) as secured,
+        ):
+            certificate = secured.getpeercert(binary_form=True)
+    except (OSError, OverflowError):
+        return False
+    found = Fingerprint.of(certificate) if certificate else None
+    return found == started.fingerprint
 
 
 def forget_note(folder: Path) -> None:

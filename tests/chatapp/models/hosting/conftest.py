@@ -29,6 +29,7 @@ class Outcome:
         self.port = None
         self.port_of_another = None
         self.sentence = None
+        self.username = None
 
     @property
     def is_known(self):
@@ -37,8 +38,8 @@ class Outcome:
     def ready(self, port):
         self.port = port
 
-    def running(self, port):
-        self.port_of_another = port
+    def running(self, started):
+        self.port_of_another, self.username = started.port, started.username
 
     def failed(self, sentence):
         self.sentence = sentence
@@ -70,7 +71,7 @@ def host(mailbox, tmp_path, monkeypatch):
 
 
 def start(hosting, outcome, loop):
-    hosting.start(outcome.ready, outcome.running, outcome.failed)
+    hosting.start("noor", outcome.ready, outcome.running, outcome.failed)
     loop.run_until(lambda: outcome.is_known)
 
 

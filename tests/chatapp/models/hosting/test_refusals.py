@@ -77,7 +77,7 @@ def test_a_program_that_is_not_there_is_told_about(mailbox, outcome, loop, tmp_p
 
 def test_who_stops_while_it_starts_hears_no_more(host, outcome, loop, mailbox):
     hosting = host("import time; time.sleep(60)")
-    hosting.start(outcome.ready, outcome.running, outcome.failed)
+    hosting.start("noor", outcome.ready, outcome.running, outcome.failed)
     loop.run_until(lambda: hosting._server._process is not None)
     child = child_of(hosting)
 
@@ -94,7 +94,7 @@ def test_a_stopped_server_reports_nothing_although_it_had_just_begun(
     posted = queue.SimpleQueue()
     hosting = host("print(ANNOUNCEMENT)")
     hosting._mailbox = mocker.Mock(post=posted.put)
-    hosting.start(outcome.ready, outcome.running, outcome.failed)
+    hosting.start("noor", outcome.ready, outcome.running, outcome.failed)
     tell = posted.get(timeout=PATIENCE)
 
     hosting.stop()

@@ -110,7 +110,7 @@ def test_a_server_ends_with_the_program_that_started_it(tmp_path, monkeypatch):
         folder = pathlib.Path(os.environ["CHATAPP_DATA_DIR"])
         hosting = Hosting(Postbox(), folder, usual_port=0)
         def ready(port): print(hosting._server._process.pid, flush=True)
-        hosting.start(ready, print, print)
+        hosting.start("noor", ready, print, print)
         sys.stdin.read()
     """
     parent = subprocess.Popen(

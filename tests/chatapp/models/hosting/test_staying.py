@@ -8,7 +8,14 @@ import pytest
 
 from chatapp.models.hosting.hosted_server import order_end
 from chatapp.models.hosting.hosting import SERVER_COMMAND
-from chatapp.models.hosting.running_server import PLACE_FILE, read_note
+from chatapp.models.hosting.running_server import (
+    PLACE_FILE,
+    Started,
+    find_running,
+    read_note,
+    write_note,
+)
+from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.hosting.conftest import PATIENCE, start
 
 
@@ -57,9 +64,39 @@ def test_a_server_that_is_to_stay_goes_on_without_its_window(
 
     start(next_window, outcome, loop)
 
-    assert outcome.port_of_another == left_alone
+    assert (outcome.port_of_another, outcome.username) == (left_alone, "noor")
     assert answers(left_alone)
     assert next_window.operator is not None
+
+
+def test_a_server_that_stayed_is_found_without_starting_one(left_alone, host, loop):
+    next_window, found = host(), []
+
+    next_window.look(found.append)
+    loop.run_until(lambda: found)
+
+    assert (found[0].port, found[0].username) == (left_alone, "noor")
+    assert next_window.is_at("127.0.0.1", left_alone)
+    assert next_window.keeps_going
+
+
+def test_what_an_ended_server_left_behind_finds_nobody_else(tmp_path, server):
+    other = Fingerprint(b"\1" * 32)
+    write_note(
+        tmp_path, Started(server.server.port, "127.0.0.1", other, "host", "word")
+    )
+
+    assert read_note(tmp_path)
+    assert find_running(tmp_path) is None
+
+
+def test_where_nobody_answers_no_server_runs(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    other = Fingerprint(b"\1" * 32)
+    write_note(tmp_path, Started(port, "127.0.0.1", other, "host", "word"))
+
+    assert find_running(tmp_path) is None
 
 
 def test_the_next_window_can_end_a_server_that_stayed(

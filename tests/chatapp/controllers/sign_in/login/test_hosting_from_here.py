@@ -4,7 +4,6 @@ from unittest.mock import Mock
 
 import pytest
 
-from chatapp.controllers.wording import ALREADY_HOSTED
 from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.entities import Field, SignInForm
 from tests.chatapp.controllers.sign_in.login.conftest import KNOWN
@@ -32,20 +31,29 @@ def test_hosting_signs_in_to_the_server_it_started(view, network, hosting) -> No
     )
 
 
-@pytest.mark.usefixtures("controller")
-def test_who_hosts_in_another_window_already_can_join_from_this_one(
-    view, network, hosting
+@pytest.mark.parametrize(("as_before", "username"), [(True, "maria"), (False, "noor")])
+def test_a_chat_that_runs_already_is_taken_over(
+    controller, network, hosting, as_before, username
 ) -> None:
-    view.on_host()
+    hosting.demand = Demand(Need.REQUIRED, KNOWN)
+    controller.host(as_before=as_before)
 
-    hosting.start.call_args.kwargs["on_running"](7001)
+    hosting.start.call_args.kwargs["on_running"](Mock(port=7001, username="maria"))
 
-    view.show_progress.assert_called_with(None)
-    view.show_form.assert_called_with(
-        SignInForm("127.0.0.1", "7001", "noor"), Field.USERNAME
+    network.connect.assert_called_once_with(
+        "127.0.0.1", 7001, username, "", hosting.demand, None
     )
-    view.show_problems.assert_called_with({None: ALREADY_HOSTED})
-    network.connect.assert_not_called()
+
+
+def test_a_sign_in_to_ones_own_chat_is_to_that_one_only(
+    controller, network, hosting
+) -> None:
+    hosting.is_at.return_value = True
+    hosting.demand = Demand(Need.REQUIRED, KNOWN)
+
+    controller.sign_in(SignInForm("127.0.0.1", "7001", "noor"))
+
+    assert network.connect.call_args.args[4] == hosting.demand
 
 
 @pytest.mark.usefixtures("controller")
