@@ -140,6 +140,11 @@ class Server:
         """Whether somebody has ordered it who looks after the server."""
         return self._asked_to_end.is_set()
 
+    @property
+    def lets_in_only_invited(self) -> bool:
+        """Whether nobody else comes in; to be asked before the start."""
+        return self._services.lets_in_only_invited
+
     def start(self) -> None:
         """Begin to serve."""
         self._recorder.start(self._wake_for_recorded, self._tell_of_storage)

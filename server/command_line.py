@@ -100,8 +100,9 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     if options.stop_with_parent:
         shutdown.listen_to_parent()
     set_up_interpreter()
+    only_invited = server.lets_in_only_invited
     server.start()
-    _invite(settings.server, server, voice, operator)
+    _invite(settings.server, server, voice, operator, only_invited=only_invited)
     notify(os.environ, READY)
     return shutdown.wait()
 
@@ -191,6 +192,8 @@ def _invite(
     server: Server,
     voice: Voice,
     operator: OperatorSettings | None,
+    *,
+    only_invited: bool,
 ) -> None:
     host, port = server.places[0]
     others = address_for_others(settings.host)
@@ -199,8 +202,16 @@ def _invite(
         hint += f" --port {port}"
     here_only = is_here(others)
     place = render_place(host, port)
-    known_by = server.fingerprint
-    voice.invite(place, port, others, hint, known_by, operator, here_only=here_only)
+    voice.invite(
+        place,
+        port,
+        others,
+        hint,
+        server.fingerprint,
+        operator,
+        here_only=here_only,
+        only_invited=only_invited,
+    )
 
 
 def _voice(options: argparse.Namespace) -> Voice:

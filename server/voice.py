@@ -18,6 +18,11 @@ class Fault(Enum):
     CERTIFICATE = "certificate"
 
 
+INVITED_ONLY = (
+    "Only who is invited comes in; chatapp-server invite make gives a link for others."
+)
+
+
 class Voice:
     """Speaks once: of where the server listens, or of why it does not start.
 
@@ -41,6 +46,7 @@ class Voice:
         operator: OperatorSettings | None,
         *,
         here_only: bool,
+        only_invited: bool = False,
     ) -> None:
         """Say that the server listens, how others join, and by what they know it."""
         if self._to_program:
@@ -51,7 +57,8 @@ class Voice:
             self._tell(**said)
             return
         where = "computer" if here_only else "network"
-        say(f"Listening on {place}. Join from this {where} with: {join}")
+        how = f"Join from this {where} with: {join}"
+        say(f"Listening on {place}. {INVITED_ONLY if only_invited else how}")
         say(f"Its certificate's SHA-256 fingerprint: {fingerprint}")
         words = " ".join(Fingerprint.parse(fingerprint).words)
         say(f"In words, to compare with what a window shows: {words}")

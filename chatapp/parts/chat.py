@@ -178,14 +178,13 @@ class ChatParts:
 
     def _new_commands(self) -> SlashCommands:
         """What can be typed instead of clicked."""
-        notices, ask_to_close = self._here, self._ways.ask_to_close
         doors = replace(
             self._rooms.doors,
             search=self._panel.search_for,
-            join_by_key=KeyedJoining(self._network, self._bus, notices).join,
+            join_by_key=KeyedJoining(self._network, self._bus, self._here).join,
             open_server=self._ways.open_link,
         )
-        return SlashCommands(self._network, notices, ask_to_close, doors)
+        return SlashCommands(self._network, self._here, self._ways.ask_to_close, doors)
 
     def _join_notices(self) -> None:
         """The banners, the status line and the quiet lines: how it all stands."""
@@ -228,7 +227,6 @@ class ChatParts:
         """How others join, and the chat that one hosts oneself."""
         view, window, hosting = self._view, self._window, self._shared.hosting
         network, bus = self._network, self._bus
-        InvitationController(view.notices, network, bus, hosting, window.copy)
         self._host_panel = HostPanelController(
             view.header,
             window,
@@ -240,6 +238,8 @@ class ChatParts:
             HostLinks(window, network, bus, self._shared.invitations, now),
             self._ways.stop_hosting,
         )
+        notices, invite = view.notices, self._host_panel.open
+        InvitationController(notices, network, bus, hosting, window.copy, invite)
 
     def _join_own_choices(self) -> None:
         """The keys, the colours and whatever else one chooses for oneself."""

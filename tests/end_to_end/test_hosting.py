@@ -85,6 +85,21 @@ def test_who_hosts_lets_in_only_who_is_invited(
     host.wait_for("1 person is here with you: kofi")
 
 
+def test_where_only_the_invited_come_in_no_other_way_is_offered_after_a_restart(
+    host: Window, open_window: OpenWindow
+) -> None:
+    host.press("Invite others")
+    host.wait_for("Only invited")
+    host.press("Only invited")
+    host.wait_for("&t=")
+    host.close()
+
+    again = open_window("host", "--host", "--port", "0", "--username", "noor")
+
+    again.wait_for("Others come in by an invitation", "Invite others")
+    assert not again.shows("Others join with:")
+
+
 def test_who_stops_the_chat_in_the_panel_is_back_at_the_sign_in(
     host: Window, guest: Window
 ) -> None:

@@ -32,6 +32,34 @@ def test_people_are_told_in_a_sentence(capsys):
     )
 
 
+def test_where_only_the_invited_come_in_it_is_said_how_to_invite(capsys):
+    voice, digest = Voice(to_program=False), ":".join(["AB"] * 32)
+
+    voice.invite(
+        "0.0.0.0:6667",
+        6667,
+        "10.0.0.5",
+        "chatapp --server 10.0.0.5",
+        digest,
+        None,
+        here_only=False,
+        only_invited=True,
+    )
+
+    assert capsys.readouterr().out.startswith(
+        "Listening on 0.0.0.0:6667. Only who is invited comes in;"
+        " chatapp-server invite make gives a link for others.\n"
+    )
+
+
+def test_a_server_that_lets_in_only_the_invited_offers_no_open_door(tmp_path):
+    settings = tmp_path / "server.toml"
+    settings.write_text("[server]\ninvited_only = true\n")
+
+    with ServerProcess(tmp_path, "--config", str(settings), "--port", "0") as server:
+        assert "Only who is invited comes in" in server.invitation
+
+
 def test_people_are_told_what_is_wrong_and_nothing_else(capsys):
     Voice(to_program=False).complain(Fault.ADDRESS, "Port 6667 is in use already.")
 

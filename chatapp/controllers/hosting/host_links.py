@@ -145,10 +145,12 @@ class HostLinks:
         self._show()
 
     def _told_who_may_join(self, event: InvitedOnly) -> None:
+        """Take it in; what the server told before it was asked is no answer yet."""
         self.only = event.only
-        if self._needs_one and self.only and self._is_operator and not self.works:
-            self._network.operating.invite()
-        self._needs_one = False
+        if self._needs_one and self.only:
+            self._needs_one = False
+            if self._is_operator and not self.works:
+                self._network.operating.invite()
         self._show()
 
     def _made(self, event: InvitationMade) -> None:

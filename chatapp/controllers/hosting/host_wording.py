@@ -18,6 +18,9 @@ ENDS_FOR_ALL = _(
 )
 LINKS_TITLE = _("Links into this chat")
 NO_LINKS = _("No link lets anybody in now. Make one above.")
+ONLY_INVITED = _(
+    "Only you are here. Others come in by an invitation, and in no other way."
+)
 NOBODY_HERE = _("Nobody but you is here yet.")
 IN_NO_NETWORK = _("This computer is in no network, so nobody else can join.")
 USED_UP = _("This link has let in as many people as it was made for. Make another one.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.controllers.drawing import Drawing
+from chatapp.controllers.hosting.host_wording import ONLY_INVITED, TITLE
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, NoticeAction, Room, RoomKind, Tone
@@ -13,6 +14,7 @@ from chatapp.models.events import (
     RoomSelected,
 )
 from chatapp.models.hosting.hosting import Hosting
+from chatapp.models.hosting.operator_events import InvitedOnly
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.wire.ports import PLAIN_PORT
@@ -31,16 +33,28 @@ class InvitationController:
         bus: EventBus,
         hosting: Hosting,
         copy: Callable[[str], None],
+        invite: Callable[[], None],
     ) -> None:
+        """Show nothing yet; `invite` shows the links that let others in."""
         self._notices = notices
         self._network = network
         self._hosting = hosting
         self._copy = copy
+        self._invite = invite
+        self._only_invited = False
         self._room = ""
-        self._shown = ""
+        self._shown: tuple[str, NoticeAction] | None = None
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
-        Drawing(bus, self._draw, ConnectionChanged, PeopleChanged, RoomSelected)
+        bus.subscribe(InvitedOnly, self._told_who_may_join)
+        Drawing(
+            bus,
+            self._draw,
+            ConnectionChanged,
+            PeopleChanged,
+            RoomSelected,
+            InvitedOnly,
+        )
 
     @property
     def command(self) -> str:
@@ -62,22 +76,31 @@ class InvitationController:
         if self._network.same(event.old, self._room):
             self._room = event.new
 
+    def _told_who_may_join(self, event: InvitedOnly) -> None:
+        self._only_invited = event.only
+
     def _draw(self) -> None:
-        command = self.command if self._alone() else ""
-        if command == self._shown:
+        wanted = self._notice() if self._alone() else None
+        if wanted == self._shown:
             return
-        self._shown = command
-        if not command:
+        self._shown = wanted
+        if wanted is None:
             self._notices.hide(INVITATION)
             return
-        self._notices.show(
-            INVITATION,
-            _("Only you are here. {others} join with:  {command}").format(
-                others=self._others(), command=command
-            ),
-            Tone.INFO,
-            NoticeAction(_("Copy"), lambda: self._copy(command)),
+        text, action = wanted
+        self._notices.show(INVITATION, text, Tone.INFO, action)
+
+    def _notice(self) -> tuple[str, NoticeAction]:
+        """Say how others join, and offer what they need for that."""
+        if self._only_invited:
+            return ONLY_INVITED, NoticeAction(TITLE, self._invite)
+        text = _("Only you are here. {others} join with:  {command}").format(
+            others=self._others(), command=self.command
         )
+        return text, NoticeAction(_("Copy"), self._copy_command)
+
+    def _copy_command(self) -> None:
+        self._copy(self.command)
 
     def _others(self) -> str:
         """Say who can join by the command: over loopback, nobody elsewhere."""

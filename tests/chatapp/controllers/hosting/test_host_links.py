@@ -79,6 +79,19 @@ def test_who_lets_in_only_the_invited_gets_a_link_if_there_is_none(
     assert links.works
 
 
+def test_what_was_told_before_it_was_asked_for_keeps_nobody_from_getting_a_link(
+    links, network, bus, sign_in
+) -> None:
+    sign_in(only=False)
+    links.let_in_only_invited(True)
+
+    bus.publish(InvitedOnly(False))  # what was listed as the panel was opened
+    bus.publish(InvitedOnly(True))
+    bus.publish(InvitedOnly(True))
+
+    network.operating.invite.assert_called_once_with()
+
+
 def test_at_the_next_sign_in_the_invitation_that_stands_is_shown_again(
     links, network, bus, keeper, sign_in
 ) -> None:

@@ -5,7 +5,14 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.hosting.invitation import InvitationController
 from chatapp.controllers.notices_view import NoticesView
-from chatapp.models.entities import Connectedness, Person, Room, RoomKind, Tone
+from chatapp.models.entities import (
+    Connectedness,
+    NoticeAction,
+    Person,
+    Room,
+    RoomKind,
+    Tone,
+)
 from chatapp.models.events import (
     ConnectionChanged,
     FrameEnded,
@@ -13,6 +20,7 @@ from chatapp.models.events import (
     RoomSelected,
 )
 from chatapp.models.hosting.hosting import Hosting
+from chatapp.models.hosting.operator_events import InvitedOnly
 from chatapp.models.program.event_bus import EventBus
 
 
@@ -33,11 +41,18 @@ def copy(mocker: MockerFixture):
     return mocker.Mock()
 
 
+@pytest.fixture
+def invite(mocker: MockerFixture):
+    return mocker.Mock()
+
+
 @pytest.fixture(autouse=True)
-def controller(notices, network, bus: EventBus, hosting, copy) -> InvitationController:
+def controller(
+    notices, network, bus: EventBus, hosting, copy, invite
+) -> InvitationController:
     network.people.return_value = [Person("Kofi", is_me=True)]
     network.state = Connectedness.ONLINE
-    return InvitationController(notices, network, bus, hosting, copy)
+    return InvitationController(notices, network, bus, hosting, copy, invite)
 
 
 def open_room(bus: EventBus, room: str) -> None:
@@ -75,6 +90,24 @@ def test_the_command_can_be_copied(notices, bus, copy) -> None:
     notices.show.call_args.args[3].do()
 
     copy.assert_called_once_with("chatapp --server 10.0.0.5")
+
+
+def test_where_only_the_invited_come_in_their_links_are_offered(
+    notices, bus, invite
+) -> None:
+    open_room(bus, "#lobby")
+
+    bus.publish(InvitedOnly(True))
+    bus.publish(FrameEnded())
+
+    text, tone, action = notices.show.call_args.args[1:4]
+    assert text == (
+        "Only you are here. Others come in by an invitation, and in no other way."
+    )
+    assert (tone, action) == (Tone.INFO, NoticeAction("Invite others", invite))
+    bus.publish(InvitedOnly(False))
+    bus.publish(FrameEnded())
+    assert "chatapp --server 10.0.0.5" in notices.show.call_args.args[1]
 
 
 def test_the_invitation_goes_when_somebody_comes(notices, network, bus, people) -> None:
