@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.finding.searched_servers import SearchedServer
+from chatapp.controllers.keeping import Loss
 from chatapp.controllers.servers import server_wording as wording
 from chatapp.controllers.servers.chat_links import ChatLinks
 from chatapp.controllers.servers.closing import ClosingController
@@ -54,7 +55,7 @@ class ChatApp:
             self._database_is_damaged,
         )
         self.mailbox = self._shared.mailbox
-        self._damaged: Path | None = None
+        self._losses = self._shared.losses()
         self._workspaces: list[Workspace] = []
         self._numbers = itertools.count(1)
         self._gone: list[Network] = []
@@ -120,7 +121,7 @@ class ChatApp:
             self._join_saved()
         elif self._servers.shown is workspace:
             workspace.show()
-        self._tell_of_damage()
+        self._tell_of_losses()
 
     def removed(self, workspace: Workspace, reason: str) -> None:
         """Be at its sign-in again, and say why."""
@@ -282,12 +283,11 @@ class ChatApp:
         return None
 
     def _database_is_damaged(self, aside: Path) -> None:
-        self._damaged = aside
-        self._tell_of_damage()
+        self._losses.append((Loss.DATABASE, aside))
+        self._tell_of_losses()
 
-    def _tell_of_damage(self) -> None:
-        """Tell it once, as soon as there is a chat to tell it in."""
+    def _tell_of_losses(self) -> None:
+        """Tell them once, as soon as there is a chat to tell them in."""
         chat = next((it.chat for it in self._workspaces if it.chat), None)
-        if chat and self._damaged:
-            chat.keeping.tell_of_damage(self._damaged)
-            self._damaged = None
+        while chat and self._losses:
+            chat.keeping.tell_of_loss(*self._losses.pop(0))

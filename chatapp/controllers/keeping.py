@@ -1,5 +1,6 @@
 """Says kindly that nothing can be kept on this computer now, and that one can go on."""
 
+from enum import Enum, auto
 from pathlib import Path
 
 from chatapp.controllers.notices_view import NoticesView
@@ -9,7 +10,36 @@ from chatapp.models.events import KeepingChanged
 from chatapp.models.program.event_bus import EventBus
 
 KEEPING = "keeping"
-DAMAGED = "damaged"
+
+
+class Loss(Enum):
+    """What could not be read at the start, and is begun anew."""
+
+    DATABASE = auto()
+    KNOWN_SERVERS = auto()
+    SAVED_SERVERS = auto()
+    POLICIES = auto()
+
+
+LOSSES = {
+    Loss.DATABASE: _(
+        "What was kept on this computer could not be read. It lies in "
+        "{aside}. A new one was begun."
+    ),
+    Loss.KNOWN_SERVERS: _(
+        "By what certificates you know your servers could not be read. It lies in "
+        "{aside}. Each is met for the first time again: compare its picture and words "
+        "with whoever runs it, before you trust it."
+    ),
+    Loss.SAVED_SERVERS: _(
+        "The list of your servers could not be read. It lies in {aside}. Add those "
+        "again that are missing."
+    ),
+    Loss.POLICIES: _(
+        "Which servers asked to be spoken to encrypted only could not be read. It lies "
+        "in {aside}. They can ask for it again."
+    ),
+}
 
 
 class KeepingController:
@@ -20,16 +50,10 @@ class KeepingController:
         self._is_told = False
         bus.subscribe(KeepingChanged, self._changed)
 
-    def tell_of_damage(self, aside: Path) -> None:
+    def tell_of_loss(self, loss: Loss, aside: Path) -> None:
         """Say that what was kept before is not here, and where it lies."""
-        self._notices.show(
-            DAMAGED,
-            _(
-                "What was kept on this computer could not be read. It lies in "
-                "{aside}. A new one was begun."
-            ).format(aside=aside),
-            Tone.WARNING,
-        )
+        text = LOSSES[loss].format(aside=aside)
+        self._notices.show(f"lost {loss.name}", text, Tone.WARNING)
 
     def _changed(self, event: KeepingChanged) -> None:
         was_told, self._is_told = self._is_told, bool(event.problem)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from chatapp.controllers.keeping import Loss
 from chatapp.controllers.look.appearance import CLOCKS, AppearanceController
 from chatapp.controllers.look.palette_menu import PaletteMenu
 from chatapp.controllers.look.taste import PaletteKeeping
@@ -121,6 +122,15 @@ class SharedParts:
         self._policies = TransportPolicies.load(now)
         for each in (self.servers, self.saved, self._policies):
             each.write_by(self.settings_file.do)
+
+    def losses(self) -> list[tuple[Loss, Path]]:
+        """List the files that made no sense, and where they lie."""
+        asides = {
+            Loss.KNOWN_SERVERS: self.servers.aside,
+            Loss.SAVED_SERVERS: self.saved.aside,
+            Loss.POLICIES: self._policies.aside,
+        }
+        return [(loss, aside) for loss, aside in asides.items() if aside]
 
     def _build_hosting(
         self, folder: Path, hosting_port: int, hosts_quietly: bool

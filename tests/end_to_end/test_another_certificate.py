@@ -60,6 +60,18 @@ def test_a_new_invitation_to_the_server_one_is_on_leads_there(
     window.wait_for("and here we are", NOT_SENT)
 
 
+def test_who_cannot_read_which_servers_are_known_says_so_in_the_window(
+    sign_in: OpenWindow, tmp_path: Path
+) -> None:
+    broken = tmp_path / "noor" / "config" / "known_servers.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("[[servers\n")
+
+    window = sign_in("noor")
+
+    window.wait_for("By what certificates you know your servers could not be read.")
+
+
 def test_the_server_one_is_on_is_said_to_be_it_and_the_box_keeps_the_keyboard(
     sign_in: OpenWindow, server: ServerProcess
 ) -> None:

@@ -93,14 +93,20 @@ def write_chosen(path: Path, text: str) -> str:
     return ""
 
 
-def set_aside(path: Path) -> None:
-    """Give a file that cannot be read another name, for somebody to look at."""
+def set_aside(path: Path) -> Path:
+    """Give a file that cannot be read another name, for somebody to look at.
+
+    Returns:
+        Where it lies now, which is where it was if it cannot be renamed.
+    """
     aside = _aside(path)
     try:
         path.rename(aside)
-        log.warning("It is kept as %s", aside.name)
     except OSError as error:
         log.warning("It cannot be set aside: %s", error.strerror)
+        return path
+    log.warning("It is kept as %s", aside.name)
+    return aside
 
 
 def is_within(part: object, whole: object) -> bool:

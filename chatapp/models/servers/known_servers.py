@@ -46,6 +46,9 @@ class KnownServers:
         servers: Mapping[Place, KnownServer],
         clock: Callable[[], datetime],
     ) -> None:
+        self.aside: Path | None = None
+        """Where the file lies if it made no sense at the start."""
+
         self._kept = KeptValue(
             "known servers",
             dict(servers),
@@ -58,7 +61,10 @@ class KnownServers:
     def load(cls, clock: Callable[[], datetime], folder: Path | None = None) -> Self:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
-        return cls(path, _by_place(_file(path).read_at_start()), clock)
+        file = _file(path)
+        servers = cls(path, _by_place(file.read_at_start()), clock)
+        servers.aside = file.aside
+        return servers
 
     def write_by(self, do: Do) -> None:
         """Have a thread write the file from now on, as a disk may take its time."""

@@ -53,6 +53,9 @@ class SavedServers:
     """Keeps them in the order in which they stand in the window."""
 
     def __init__(self, path: Path, servers: Sequence[SavedServer]) -> None:
+        self.aside: Path | None = None
+        """Where the file lies if it made no sense at the start."""
+
         self._kept = KeptValue(
             "saved servers",
             list(servers),
@@ -64,7 +67,10 @@ class SavedServers:
     def load(cls, folder: Path | None = None) -> Self:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
-        return cls(path, _each_once(_file(path).read_at_start()))
+        file = _file(path)
+        servers = cls(path, _each_once(file.read_at_start()))
+        servers.aside = file.aside
+        return servers
 
     def write_by(self, do: Do) -> None:
         """Have a thread write the file from now on, as a disk may take its time."""

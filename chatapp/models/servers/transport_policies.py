@@ -46,6 +46,9 @@ class TransportPolicies:
             keeps_here: whether those of this computer are kept as well. Nobody is
                 between, and servers come and go there, so the window keeps none.
         """
+        self.aside: Path | None = None
+        """Where the file lies if it made no sense at the start."""
+
         self._kept = KeptValue(
             "transport policies",
             dict(policies),
@@ -65,8 +68,11 @@ class TransportPolicies:
     ) -> Self:
         """Read the file; one that cannot be read is set aside and never lost."""
         path = (folder or config_folder(os.environ)) / FILE_NAME
-        found = _by_host(_file(path).read_at_start())
-        return cls(path, found, clock, keeps_here=keeps_here)
+        file = _file(path)
+        found = _by_host(file.read_at_start())
+        policies = cls(path, found, clock, keeps_here=keeps_here)
+        policies.aside = file.aside
+        return policies
 
     def write_by(self, do: Do) -> None:
         """Have a thread write the file from now on, as a disk may take its time."""

@@ -32,6 +32,9 @@ class EntriesFile(Generic[Entry]):
             entry_of: makes an entry of its table; None: that makes no sense.
             table_of: makes an entry's table.
         """
+        self.aside: Path | None = None
+        """Where a file lies that made no sense as it was read."""
+
         self._path = path
         self._section = section
         self._entry_of = entry_of
@@ -47,7 +50,7 @@ class EntriesFile(Generic[Entry]):
             tables = read_table(self._path).get(self._section)
         except ValueError as error:  # not TOML, or not UTF-8
             log.warning("%s is broken: %s", self._path.name, type(error).__name__)
-            set_aside(self._path)
+            self.aside = set_aside(self._path)
             return []
         listed = tables if isinstance(tables, list) else []
         found = (self._entry_of(it) for it in listed if isinstance(it, dict))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.controllers.keeping import DAMAGED, KEEPING, KeepingController
+from chatapp.controllers.keeping import KEEPING, KeepingController, Loss
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
 from chatapp.models.events import KeepingChanged
@@ -50,15 +50,25 @@ def test_a_disk_that_fails_a_second_time_is_told_a_second_time(notices, bus):
     assert notices.show.call_count == 2
 
 
-def test_where_a_damaged_database_lies_is_told(mocker, bus):
+@pytest.mark.parametrize(
+    ("loss", "beginning", "end"),
+    [
+        (Loss.DATABASE, "What was kept on this computer", "A new one was begun."),
+        (Loss.KNOWN_SERVERS, "By what certificates", "before you trust it."),
+        (Loss.SAVED_SERVERS, "The list of your servers", "that are missing."),
+        (Loss.POLICIES, "Which servers asked", "ask for it again."),
+    ],
+)
+def test_what_could_not_be_read_and_where_it_lies_is_told(
+    mocker, bus, loss, beginning, end
+):
     notices = mocker.create_autospec(NoticesView, instance=True)
     aside = Path("data", "chatapp.db.broken-1")
 
-    KeepingController(notices, bus).tell_of_damage(aside)
+    KeepingController(notices, bus).tell_of_loss(loss, aside)
 
-    notices.show.assert_called_once_with(
-        DAMAGED,
-        f"What was kept on this computer could not be read. It lies in {aside}."
-        " A new one was begun.",
-        Tone.WARNING,
-    )
+    _key, text, tone = notices.show.call_args.args
+    assert text.startswith(beginning)
+    assert f"could not be read. It lies in {aside}." in text
+    assert text.endswith(end)
+    assert tone is Tone.WARNING
