@@ -49,6 +49,11 @@ REFUSALS = {
     "482": _("Only moderators of {about} can do that."),
     "489": _("{about} is only for people with an encrypted connection."),
 }
+_NEEDS_KEY = "475"
+_WRONG_KEY = _(
+    "That is not the right key for {about}, or too many wrong ones were tried. Ask"
+    " somebody in it, or wait a little."
+)
 _LED_ON = _("{about} cannot be joined: the server leads you to {other} instead.")
 NOT_DELETED = {
     "INVALID_TARGET": _("Nothing can be deleted in {about}."),
@@ -122,6 +127,8 @@ def refuse(session: "Session", message: Message) -> None:
 
 def _tell(session: "Session", message: Message, code: str, about: str) -> None:
     sentence = _refusal(code, about, message.trailing) or message.trailing
+    if code == _NEEDS_KEY and session.fold(about) in session.keyed_joins:
+        sentence = _WRONG_KEY.format(about=about)
     if code in NOT_JOINED:
         session.emit(ChannelRefused(about, is_for_now=code in NOT_JOINED_NOW))
     is_unasked = typing.may_be_refused(session, message, about)

@@ -31,6 +31,16 @@ MOST_ASKED_ABOUT = 250
 """Of a channel with more people only those are asked about whom one sees."""
 
 
+def note_join(session: "Session", channels: str, keys: str = "") -> None:
+    """Note which of the channels that one asks to join have a key with them."""
+    names = [session.fold(name) for name in channels.split(",")]
+    given = keys.split(",") if keys else []
+    session.keyed_joins.difference_update(names)
+    session.keyed_joins.update(
+        name for name, key in zip(names, given, strict=False) if key
+    )
+
+
 @inbound.handles("JOIN", min_params=1)
 def joined(session: "Session", message: Message) -> None:
     """Take in that somebody, or this session, is now in a channel."""

@@ -123,6 +123,7 @@ class Session:
         self.rooms_told = 0
         self.pings: deque[str] = deque(maxlen=pings.MOST_UNANSWERED)
         self.told_typing: set[str] = set()
+        self.keyed_joins: set[str] = set()
         self.room_checks: deque[RoomCheck] = deque()
         self.address = ""
         self.emit = emit
@@ -163,6 +164,8 @@ class Session:
         Raises:
             MalformedMessage: a parameter cannot be written on the wire.
         """
+        if command == "JOIN":
+            rooms.note_join(self, *params)
         self._send(Message(command, params, tags or {}), urgency)
 
     def send_message(self, message: Message) -> None:

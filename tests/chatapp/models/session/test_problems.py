@@ -28,6 +28,27 @@ def test_a_channel_that_cannot_be_joined_is_told_kindly(member, code, sentence):
     assert sentence in told
 
 
+@pytest.mark.parametrize("asked", [("#tea", "sesame"), ("#one,#TEA", "a,b")])
+def test_a_key_that_is_not_the_right_one_is_told_as_such(member, asked):
+    member.session.send("JOIN", *asked)
+
+    member.feed(":s 475 noor #tea :Cannot join channel")
+
+    (told,) = member.told(RequestRefused)
+    assert told.text.startswith("That is not the right key for #tea, or")
+
+
+@pytest.mark.parametrize("asked", [("#one,#tea", "a"), ("#tea",)])
+def test_who_gave_no_key_for_a_room_is_told_that_it_needs_one(member, asked):
+    member.session.send("JOIN", "#tea", "sesame")
+    member.session.send("JOIN", *asked)
+
+    member.feed(":s 475 noor #tea :Cannot join channel")
+
+    (told,) = member.told(RequestRefused)
+    assert told.text == "#tea needs a key: type /join #tea and the key."
+
+
 @pytest.mark.parametrize(
     ("code", "about", "sentence"),
     [
