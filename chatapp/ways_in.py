@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.controllers.servers.another_certificate import AnotherCertificate
 from chatapp.controllers.servers.server_doors import ServerDoor
+from chatapp.controllers.sign_in.first_form import as_address_names
 from chatapp.controllers.validation import password_of
 from chatapp.models.servers.server_address import ServerAddress
 from chatapp.owner import Owner
@@ -69,4 +70,4 @@ class WaysIn:
             self._another.invited(place, address.fingerprint, password_of(address))
             return
         form = it.signing_in.stage.form_without_secret()
-        it.signing_in.begin(replace(form, address=link))
+        it.signing_in.begin(as_address_names(replace(form, address=link)))

@@ -56,7 +56,7 @@ class LoginView(ttk.Frame):
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields in, and put the cursor in one of them."""
         self._fields[Field.ADDRESS].text = form.address
-        # Behind the address, which has the port changed.
+        # Behind the address, which has both of them changed.
         self._fields[Field.PORT].text = form.port
         self._fields[Field.USERNAME].text = form.username
         self._fields[Field.PASSWORD].text = form.password
@@ -74,6 +74,19 @@ class LoginView(ttk.Frame):
     def hold_port(self, held: bool) -> None:
         """Let nobody write in the field of the port, or let one."""
         self._fields[Field.PORT].show_held(held)
+
+    @property
+    def username(self) -> str:
+        """What stands in the field of the username."""
+        return self._fields[Field.USERNAME].text
+
+    def show_username(self, username: str) -> None:
+        """Put a username into its field."""
+        self._fields[Field.USERNAME].text = username
+
+    def hold_username(self, held: bool) -> None:
+        """Let nobody write in the field of the username, or let one."""
+        self._fields[Field.USERNAME].show_held(held)
 
     def form(self) -> SignInForm:
         """Give what stands in the fields."""

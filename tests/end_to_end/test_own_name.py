@@ -70,11 +70,13 @@ def test_a_link_makes_another_computer_the_same_persons(
     desktop = open_window("desktop")
 
     desktop.order("fill", field="ADDRESS", text=link)
+    shown = desktop.order("form")[2]
     desktop.press("Sign in")
     desktop.wait_for("Message #lobby", "signed in as noor", "HERE — 1")
     desktop.write("From the desktop")
 
     laptop.wait_for("From the desktop", "HERE — 1")
+    assert shown == "noor"
     assert wait_for_account(tmp_path / "desktop")["account"] == "noor"
 
 

@@ -20,7 +20,7 @@ def initial_form(
     """Fill the form: with what was asked for, else the last good values."""
     last = settings.last_sign_in
     known = last or LastSignIn("", PLAIN_PORT, _valid_or_empty(system_user))
-    return with_named_port(
+    return as_address_names(
         SignInForm(
             known.address if address is None else address,
             str(known.port) if port is None else port,
@@ -33,21 +33,27 @@ def form_for_another(settings: Settings, address: str = "") -> SignInForm:
     """Fill the form for one more server: one is likely to have the same name there."""
     last = settings.last_sign_in
     username = last.username if last else ""
-    return with_named_port(SignInForm(address, str(PLAIN_PORT), username))
+    return as_address_names(SignInForm(address, str(PLAIN_PORT), username))
 
 
-def with_named_port(form: SignInForm) -> SignInForm:
-    """Have the port be the one that the address names, if it names any."""
-    return replace(form, port=named_port(form.address) or form.port)
+def as_address_names(form: SignInForm) -> SignInForm:
+    """Have the port and the username be those that the address names, if it does."""
+    return replace(
+        form,
+        port=named_port(form.address) or form.port,
+        username=named_account(form.address) or form.username,
+    )
 
 
 def named_port(address: str) -> str:
     """Give the port that an address, a link or a short code names; "" for none."""
-    try:
-        port = ServerAddress.parse(address).port
-    except MalformedAddress:
-        return ""
+    port = _parsed(address).port
     return str(port) if port else ""
+
+
+def named_account(address: str) -> str:
+    """Give the account as whom a link signs in; "" for none."""
+    return _parsed(address).account
 
 
 def first_to_type(form: SignInForm) -> Field:
@@ -57,6 +63,13 @@ def first_to_type(form: SignInForm) -> Field:
     if not form.port:
         return Field.PORT
     return Field.USERNAME
+
+
+def _parsed(address: str) -> ServerAddress:
+    try:
+        return ServerAddress.parse(address)
+    except MalformedAddress:
+        return ServerAddress("", None)
 
 
 def _valid_or_empty(username: str) -> str:

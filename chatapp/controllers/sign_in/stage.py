@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from chatapp.controllers.sign_in.port_of_address import PortOfAddress, PortView
+from chatapp.controllers.sign_in.named_by_address import NamedByAddress, NamingView
 from chatapp.models.entities import Field, ServerRow, SignInForm
 
 
-class SignInPage(PortView, Protocol):
+class SignInPage(NamingView, Protocol):
     """What the page shows of a sign-in, and what it calls back."""
 
     on_sign_in: Callable[[SignInForm], None]
@@ -89,7 +89,7 @@ class SignInStage:
         page.on_find_out = self.on_find_out
         page.on_back = self.on_back
         page.on_account = self.on_account
-        PortOfAddress(page)
+        NamedByAddress(page)
         page.show_servers(*self._servers)
         page.show_find_out(self._offers_doctor)
         page.show_password(self._asks_password)

@@ -1,16 +1,18 @@
-"""The port's field follows an address that names a port."""
+"""The port's and the username's fields follow an address that names them."""
 
 import pytest
 
-from chatapp.controllers.sign_in.port_of_address import PortOfAddress
+from chatapp.controllers.sign_in.named_by_address import NamedByAddress
+from chatapp.wire.invite_link import InviteLink
 
 
 class Fields:
-    """The two fields of the sign-in."""
+    """The fields of the sign-in."""
 
     def __init__(self):
         self.port = "6667"
-        self.is_held = False
+        self.username = "root"
+        self.is_held = self.is_username_held = False
 
     def show_port(self, port):
         self.port = port
@@ -18,11 +20,17 @@ class Fields:
     def hold_port(self, held):
         self.is_held = held
 
+    def show_username(self, username):
+        self.username = username
+
+    def hold_username(self, held):
+        self.is_username_held = held
+
 
 @pytest.fixture
 def fields():
     fields = Fields()
-    PortOfAddress(fields)
+    NamedByAddress(fields)
     return fields
 
 
@@ -74,3 +82,15 @@ def test_a_port_is_written_in_one_place_only(fields):
 
     assert while_it_is_named
     assert not fields.is_held
+
+
+def test_a_link_to_ones_own_account_says_as_whom_one_signs_in(fields):
+    fields.on_address(
+        InviteLink("chat.example", account="noor", secret="word").render()
+    )
+    while_it_is_named = (fields.username, fields.is_username_held)
+
+    fields.on_address("chat.example")
+
+    assert while_it_is_named == ("noor", True)
+    assert (fields.username, fields.is_username_held) == ("root", False)
