@@ -40,12 +40,19 @@ def build(options: Options) -> "ChatApp":
     window.show_first()
     gc.enable()
     # Half of the program's code, which takes its time to load.
-    import getpass  # noqa: PLC0415
-
     from chatapp.app import ChatApp  # noqa: PLC0415
-    from chatapp.controllers.sign_in.first_form import initial_form  # noqa: PLC0415
 
     app = ChatApp(window, settings, theme, options.hosting_port, options.no_announce)
+    _begin(app, settings, options)
+    return app
+
+
+def _begin(app: "ChatApp", settings: Settings, options: Options) -> None:
+    """Have the sign-in begin as it was asked for."""
+    import getpass  # noqa: PLC0415 - loaded when the window is seen
+
+    from chatapp.controllers.sign_in.first_form import initial_form  # noqa: PLC0415
+
     signing_in = app.open_sign_in(
         initial_form(
             settings,
@@ -61,7 +68,6 @@ def build(options: Options) -> "ChatApp":
         signing_in.login.sign_in_with_form()
     elif options.address is None:
         signing_in.own_chat.look()
-    return app
 
 
 def run(options: Options) -> int:

@@ -62,31 +62,17 @@ class LoginView(ttk.Frame):
         self._fields[Field.PASSWORD].text = form.password
         self._fields[focus].take_focus()
 
-    @property
-    def port(self) -> str:
-        """What stands in the field of the port."""
-        return self._fields[Field.PORT].text
+    def text_in(self, field: Field) -> str:
+        """Give what stands in a field."""
+        return self._fields[field].text
 
-    def show_port(self, port: str) -> None:
-        """Put a port into its field."""
-        self._fields[Field.PORT].text = port
+    def put_text(self, field: Field, text: str) -> None:
+        """Put a text into a field."""
+        self._fields[field].text = text
 
-    def hold_port(self, held: bool) -> None:
-        """Let nobody write in the field of the port, or let one."""
-        self._fields[Field.PORT].show_held(held)
-
-    @property
-    def username(self) -> str:
-        """What stands in the field of the username."""
-        return self._fields[Field.USERNAME].text
-
-    def show_username(self, username: str) -> None:
-        """Put a username into its field."""
-        self._fields[Field.USERNAME].text = username
-
-    def hold_username(self, held: bool) -> None:
-        """Let nobody write in the field of the username, or let one."""
-        self._fields[Field.USERNAME].show_held(held)
+    def hold(self, field: Field, held: bool) -> None:
+        """Let nobody write in a field, or let one."""
+        self._fields[field].show_held(held)
 
     def form(self) -> SignInForm:
         """Give what stands in the fields."""

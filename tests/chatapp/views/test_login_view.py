@@ -259,15 +259,15 @@ def test_a_port_that_is_held_cannot_be_written(view, settle):
     port = entry(view, Field.PORT)
     port.focus_force()
 
-    view.hold_port(True)
+    view.hold(Field.PORT, True)
     settle()
     port.event_generate("<Key>", keysym="9")
-    held = view.port
-    view.hold_port(False)
+    held = view.text_in(Field.PORT)
+    view.hold(Field.PORT, False)
     port.event_generate("<Key>", keysym="9")
 
     assert held == "6667"
-    assert view.port != held
+    assert view.text_in(Field.PORT) != held
 
 
 def test_an_address_that_changes_is_told_and_the_port_can_be_shown(view, settle):
@@ -275,14 +275,14 @@ def test_an_address_that_changes_is_told_and_the_port_can_be_shown(view, settle)
     view.on_address = told.append
 
     entry(view, Field.ADDRESS).insert("end", ":7000")
-    view.show_port("7000")
+    view.put_text(Field.PORT, "7000")
 
     assert told == ["chat.example.org:7000"]
-    assert (view.port, view.form().port) == ("7000", "7000")
+    assert (view.text_in(Field.PORT), view.form().port) == ("7000", "7000")
 
 
 def test_a_port_is_held_also_after_a_sign_in_that_failed(view):
-    view.hold_port(True)
+    view.hold(Field.PORT, True)
 
     view.show_progress("Connecting …")
     view.show_progress(None)

@@ -3,6 +3,7 @@
 import pytest
 
 from chatapp.controllers.sign_in.named_by_address import NamedByAddress
+from chatapp.models.entities import Field
 from chatapp.wire.invite_link import InviteLink
 
 
@@ -10,21 +11,25 @@ class Fields:
     """The fields of the sign-in."""
 
     def __init__(self):
-        self.port = "6667"
-        self.username = "root"
-        self.is_held = self.is_username_held = False
+        self.texts = {Field.PORT: "6667", Field.USERNAME: "root"}
+        self.held = set()
 
-    def show_port(self, port):
-        self.port = port
+    @property
+    def port(self):
+        return self.texts[Field.PORT]
 
-    def hold_port(self, held):
-        self.is_held = held
+    @port.setter
+    def port(self, port):
+        self.texts[Field.PORT] = port
 
-    def show_username(self, username):
-        self.username = username
+    def text_in(self, field):
+        return self.texts[field]
 
-    def hold_username(self, held):
-        self.is_username_held = held
+    def put_text(self, field, text):
+        self.texts[field] = text
+
+    def hold(self, field, held):
+        (self.held.add if held else self.held.discard)(field)
 
 
 @pytest.fixture
@@ -76,21 +81,21 @@ def test_a_field_that_was_empty_gets_the_usual_port(fields):
 
 def test_a_port_is_written_in_one_place_only(fields):
     fields.on_address("chat.example:7000")
-    while_it_is_named = fields.is_held
+    while_it_is_named = set(fields.held)
 
     fields.on_address("chat.example")
 
-    assert while_it_is_named
-    assert not fields.is_held
+    assert while_it_is_named == {Field.PORT}
+    assert fields.held == set()
 
 
 def test_a_link_to_ones_own_account_says_as_whom_one_signs_in(fields):
     fields.on_address(
         InviteLink("chat.example", account="noor", secret="word").render()
     )
-    while_it_is_named = (fields.username, fields.is_username_held)
+    while_it_is_named = (fields.text_in(Field.USERNAME), set(fields.held))
 
     fields.on_address("chat.example")
 
-    assert while_it_is_named == ("noor", True)
-    assert (fields.username, fields.is_username_held) == ("root", False)
+    assert while_it_is_named == ("noor", {Field.PORT, Field.USERNAME})
+    assert (fields.text_in(Field.USERNAME), fields.held) == ("root", set())
