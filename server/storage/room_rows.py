@@ -126,7 +126,7 @@ class RoomWriter:
     def _keep_member(self, note: MemberKept) -> None:
         self._execute(
             "INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?)",
-            (note.room, note.nick_key, note.address, note.ranks),
+            (note.room, note.nick_key, note.known_by, note.ranks),
         )
 
     def _drop_member(self, note: MemberDropped) -> None:
@@ -163,7 +163,7 @@ def write_room(connection: sqlite3.Connection, room: RoomId) -> None:
 def read_members(
     connection: sqlite3.Connection, room: str
 ) -> dict[str, tuple[str, str]]:
-    """Give a channel's members: address and ranks by the keys of their nicks."""
+    """Give a channel's members, by their nicks' keys: how known, and their ranks."""
     rows = connection.execute(
         "SELECT nick_key, address, ranks FROM members WHERE room = ?", (room,)
     )

@@ -229,5 +229,11 @@ VERSIONS: tuple[str, ...] = (
         sequence INTEGER NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    UPDATE members SET address = coalesce((
+        SELECT '@' || key FROM staying_users
+        WHERE lower(nick) = nick_key AND username || '@' || host = address
+    ), address);
+    """,
 )
 """For each version of the schema, what it adds to the one before."""

@@ -109,7 +109,7 @@ class Channel:
 
     def awaits(self, user: "User") -> bool:
         """Tell whether the user was in here before a restart, a short while ago."""
-        return self.awaited.get(user.key, ("", ""))[0] == user.address
+        return self.awaited.get(user.key, ("", ""))[0] == user.known_by
 
     def has_mode(self, letter: str) -> bool:
         """Tell whether a mode without argument, for instance `t`, is on."""

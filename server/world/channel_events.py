@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class ChannelOpened(Event):
     """A channel has come to be, still empty, with these flags or these modes.
 
-    One that was there before a restart awaits its members: for each nick's key their
-    user@host and their ranks. `founder` is the account that made it, if one did.
-    `conversation` is what its history is kept under; "" is a new one.
+    One that was there before a restart awaits its members: for each nick's key by what
+    they are known (`User.known_by`) and their ranks. `founder` is the account that made
+    it, if one did. `conversation` is what its history is kept under; "" is a new one.
     """
 
     name: str

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from server.world import channel_events, events, message_events
 from server.world.invitations import GuestCame, GuestKept, guest_note
 from server.world.page import PastLine
-from server.world.people_events import RealnameChanged
+from server.world.people_events import AccountChanged, RealnameChanged
 from server.world.signing_in import StayChanged, TalksMoved
 from server.world.staying import (
     TalkKept,
@@ -22,6 +22,7 @@ from server.world.staying import (
     talk_notes,
     user_note,
 )
+from server.world.user import identity_of
 
 if TYPE_CHECKING:
     from server.world.channel import Channel, Founder, Topic
@@ -48,11 +49,11 @@ class RoomDropped:
 
 @dataclass(frozen=True, slots=True)
 class MemberKept:
-    """Somebody is in a channel, with these ranks; `address` is user@host."""
+    """Somebody is in a channel, with these ranks; see `User.known_by`."""
 
     room: str
     nick_key: str
-    address: str
+    known_by: str
     ranks: str
 
 
@@ -123,6 +124,15 @@ def _quit(event: events.UserQuit) -> Iterator[Note]:
         yield MemberDropped(channel.key, event.user.key)
 
 
+@_notes(AccountChanged)
+def _proved(event: AccountChanged) -> Iterator[Note]:
+    user, account = event.user, event.account
+    known_by = user.address if account is None else identity_of(user.fold(account))
+    for channel in user.channels:
+        ranks = channel.ranks_of(user)
+        yield MemberKept(channel.key, user.key, known_by, ranks)
+
+
 @_notes(StayChanged)
 def _stayed(event: StayChanged) -> Iterator[Note]:
     if event.stays:
@@ -152,7 +162,7 @@ def _renamed(event: events.NickChanged) -> Iterator[Note]:
     for channel in user.channels:
         yield MemberDropped(channel.key, user.key)
         ranks = channel.ranks_of(user)
-        yield MemberKept(channel.key, nick_key, user.address, ranks)
+        yield MemberKept(channel.key, nick_key, user.known_by, ranks)
     if user.stays:
         kept = user_note(user).user
         yield UserKept(replace(kept, nick=event.nick))
@@ -180,12 +190,12 @@ def _room(channel: "Channel") -> RoomKept:
 
 
 def _member(channel: "Channel", user: "User", ranks: str) -> MemberKept:
-    return MemberKept(channel.key, user.key, user.address, ranks)
+    return MemberKept(channel.key, user.key, user.known_by, ranks)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptRoom:
-    """A channel as the storage has it; of its members their address and ranks."""
+    """A channel as the storage has it; its members by nicks: how known, their ranks."""
 
     room: "RoomId"
     modes: "Modes | None"

@@ -199,6 +199,11 @@ class User:
         return f"{self.username}@{self.host}"
 
     @property
+    def known_by(self) -> str:
+        """By what he is known again after a restart: his account, else user@host."""
+        return self.address if self.account is None else self.id
+
+    @property
     def account_key(self) -> str | None:
         """What is the same for all ways to write his account; None: he has none."""
         return None if self.account is None else self.fold(self.account)
