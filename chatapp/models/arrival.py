@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from chatapp.models.connection.encryption import Answering
 from chatapp.models.connection.link import Link
 from chatapp.models.history.keeping import Keeping, KeptProfile
 from chatapp.models.program.failures import log_failure
@@ -113,8 +114,10 @@ class Arrival:
             if again and kept and link.online_session is session:
                 self._arriving.keep_again(session)
 
-        self._keeping.begin(profile, found)
         host, port = link.host, link.port
+        said = link.whereabouts.said
+        answering = Answering.at(host, link.encryption, said)
+        self._keeping.begin(profile, answering, found)
         self._keeping.note(
             lambda connection, row: keep_address(connection, row, host, port)
         )

@@ -17,7 +17,6 @@ from chatapp.controllers.sign_in.problems import (
     MAY_PASS,
 )
 from chatapp.controllers.sign_in.standing_requests import StandingRequests, with_account
-from chatapp.controllers.sign_in.trust_wording import ANSWERS_NOW, STAY_AWAY, TRUST_NEW
 from chatapp.controllers.validation import (
     InvalidForm,
     SignInRequest,
@@ -32,7 +31,7 @@ from chatapp.controllers.wording import (
 )
 from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import ANY, Demand, Need
-from chatapp.models.entities import AccountForm, Comparison, Field, SignInForm
+from chatapp.models.entities import AccountForm, Field, SignInForm
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.network import Network
@@ -116,8 +115,8 @@ class LoginController:
         self._is_hosting = False
         known = self._servers.demand(request.host, request.port).fingerprint
         if known and not request.demand.accepts(known):
-            sign_in = partial(self._sign_in, request)
-            self._window.compare(invited_anew(request, known, sign_in))
+            go_on = partial(self._go_as_invited, request, known)
+            self._window.compare(invited_anew(request, known, go_on))
             return
         self._sign_in(request)
 
@@ -277,19 +276,19 @@ class LoginController:
         host, port = request.host, request.port
         remembered = self._servers.demand(host, port)
         expected = Expectations(self._asked, self._told, remembered).warn(host, port)
-        meant = [(expected.caption, expected.meant)] if expected.meant else []
-        comparison = Comparison(
-            title=expected.title,
-            text=expected.text,
-            fingerprints=(*meant, (ANSWERS_NOW, found)),
-            yes=TRUST_NEW,
-            no=STAY_AWAY,
-            on_yes=lambda: self._trust(request, found),
-        )
-        self._window.compare(comparison)
+        trust = partial(self._trust, request, found, expected.meant)
+        self._window.compare(expected.beside(found, trust))
 
-    def _trust(self, request: SignInRequest, found: Fingerprint) -> None:
+    def _go_as_invited(self, request: SignInRequest, known: Fingerprint) -> None:
+        if request.demand.fingerprint:
+            self._network.expecting.say_same(request.demand.fingerprint, known)
+        self._sign_in(request)
+
+    def _trust(
+        self, request: SignInRequest, found: Fingerprint, known: Fingerprint | None
+    ) -> None:
         """Take the other server for the right one, because somebody says so."""
+        self._network.expecting.say_same(found, known)
         self._servers.trust(request.host, request.port, found)
         self._connect(replace(request, demand=Demand(Need.REQUIRED, found)))
 

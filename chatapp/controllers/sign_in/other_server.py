@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from chatapp.controllers.sign_in.trust_wording import (
     ANNOUNCED_AS,
     ANOTHER_SERVER,
+    ANSWERS_NOW,
     INVITED_ANEW,
     INVITED_TO,
     KNOWN_BEFORE,
@@ -50,6 +51,18 @@ class OtherServer:
     text: str
     caption: str
     meant: Fingerprint | None
+
+    def beside(self, found: Fingerprint, on_yes: Callable[[], None]) -> Comparison:
+        """Show it beside the one that answers; staying away is easy."""
+        meant = [(self.caption, self.meant)] if self.meant else []
+        return Comparison(
+            title=self.title,
+            text=self.text,
+            fingerprints=(*meant, (ANSWERS_NOW, found)),
+            yes=TRUST_NEW,
+            no=STAY_AWAY,
+            on_yes=on_yes,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How safe a connection has to be, and how safe it turned out to be."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Self
@@ -70,6 +71,32 @@ class Encryption:
     version: str
     fingerprint: Fingerprint
     trust: Trust
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Who answers at a place: by what it is known again, "" where nothing is encrypted.
+
+    It may be `said_to_be` the server that was known by something else, by the person.
+    """
+
+    known_by: str = ""
+    said_to_be: str = ""
+
+    @classmethod
+    def at(
+        cls,
+        host: str,
+        encryption: Encryption | None,
+        said: Mapping[Fingerprint, Fingerprint],
+    ) -> Self:
+        """Tell who answers at a host; `said` is which certificate replaces which."""
+        if encryption is None:
+            return cls()
+        if encryption.trust is Trust.AUTHORITY:
+            return cls(f"authority {host.lower()}")
+        before = said.get(encryption.fingerprint)
+        return cls(encryption.fingerprint.hex, before.hex if before else "")
 
 
 ANY = Demand()

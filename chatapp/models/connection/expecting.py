@@ -20,6 +20,11 @@ class Expecting:
         """By what the server is known that one was with, or wants to be with."""
         return self._link.whereabouts.named
 
+    def say_same(self, new: Fingerprint, known: Fingerprint | None) -> None:
+        """Take in that somebody says that a new certificate is the known server's."""
+        if known:
+            self._link.whereabouts.said[new] = known
+
     def take(self, place: Place, fingerprint: Fingerprint, password: str = "") -> None:
         """Take who has this certificate for the server that was meant; go there now.
 
@@ -29,6 +34,7 @@ class Expecting:
             password: what lets one in from now on; "" leaves it as it is.
         """
         link = self._link
+        self.say_same(fingerprint, self.demand.fingerprint)
         link.whereabouts.expect(place, fingerprint)
         link.identity = replace(
             link.identity, password=password or link.identity.password

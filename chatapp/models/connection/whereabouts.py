@@ -54,6 +54,9 @@ class Whereabouts:
         self.named = ANY
         """By what the server is known, wherever it is."""
 
+        self.said: dict[Fingerprint, Fingerprint] = {}
+        """Which new certificate somebody has said to be that of which known server."""
+
         self._is_seeking = False
         self._moved_to: Place | None = None
         self._rounds = Rounds()

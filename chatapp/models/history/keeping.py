@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from chatapp.language import gettext as _
+from chatapp.models.connection.encryption import Answering
 from chatapp.models.events import RoomChanged
 from chatapp.models.outbox.shelf import Shelf
 from chatapp.models.program.scheduler import Scheduler
@@ -13,11 +15,13 @@ from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.storage import rooms as kept_rooms
 from chatapp.models.storage.ignored import read_ignored
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.storage.outbox import KeptMessage
+from chatapp.models.storage.outbox import KeptMessage, hold_back
 from chatapp.models.storage.profiles import (
     Profile,
+    keep_known_by,
     keep_open_room,
     profile_id_for,
+    read_known_by,
     read_open_room,
 )
 from chatapp.models.storage.rooms import KeptRoom
@@ -26,6 +30,10 @@ if TYPE_CHECKING:
     from chatapp.models.program.scheduler import Timer
 
 DRAFT_SECONDS = 0.4
+FOR_ANOTHER = _(
+    "This was written when the server had another certificate. Send it only if it is"
+    " the same server."
+)
 
 Identified = Callable[[int | None], None]
 RoomWork = Callable[[sqlite3.Connection, int], None]
@@ -70,10 +78,22 @@ class Keeping:
         self._timer: Timer | None = None
 
     def begin(
-        self, profile: Profile, then: Callable[[KeptProfile | None], None]
+        self,
+        profile: Profile,
+        answering: Answering,
+        then: Callable[[KeptProfile | None], None],
     ) -> None:
-        """Take up a profile; `then` is told what is kept and not known yet, if any."""
+        """Take up a profile; `then` is told what is kept and not known yet, if any.
+
+        What was written for a server that another one is `answering` for now waits
+        until somebody sends it.
+        """
         if self.has_taken_up(profile):
+            self.note(
+                lambda connection, row: keep_known_by(
+                    connection, row, answering.known_by
+                )
+            )
             then(None)
             return
         before, self._profile = self._profile, profile
@@ -83,7 +103,7 @@ class Keeping:
             self.on_other_history()
 
         def read(connection: sqlite3.Connection) -> KeptProfile:
-            return self._read(connection, profile)
+            return self._read(connection, profile, answering)
 
         def found(kept: KeptProfile) -> None:
             if self._profile == profile:
@@ -245,8 +265,14 @@ class Keeping:
             for then in self._waiting.pop(conversation, ()):
                 then(None)
 
-    def _read(self, connection: sqlite3.Connection, profile: Profile) -> KeptProfile:
+    def _read(
+        self, connection: sqlite3.Connection, profile: Profile, answering: Answering
+    ) -> KeptProfile:
         profile_id = _profile_id(connection, profile)
+        before = read_known_by(connection, profile_id)
+        if before not in ("", answering.known_by, answering.said_to_be):
+            hold_back(connection, profile_id, FOR_ANOTHER)
+        keep_known_by(connection, profile_id, answering.known_by)
         return KeptProfile(
             tuple(kept_rooms.read_open_rooms(connection, profile_id)),
             kept_rooms.read_until(connection, profile_id),

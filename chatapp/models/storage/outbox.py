@@ -70,6 +70,14 @@ def keep_message(
     )
 
 
+def hold_back(connection: sqlite3.Connection, profile_id: int, problem: str) -> None:
+    """Have a profile's messages wait for somebody to send them, and say why."""
+    connection.execute(
+        "UPDATE outbox SET state = ?, problem = ? WHERE profile = ? AND state = ?",
+        (KeptState.FAILED.name, problem, profile_id, KeptState.WAITING.name),
+    )
+
+
 def remove_message(connection: sqlite3.Connection, message_id: str) -> None:
     """Keep a message no longer: it is confirmed, or given up."""
     connection.execute("DELETE FROM outbox WHERE id = ?", (message_id,))

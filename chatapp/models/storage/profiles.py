@@ -50,6 +50,23 @@ def keep_address(
     )
 
 
+def read_known_by(connection: sqlite3.Connection, profile_id: int) -> str:
+    """Give by what the network was known when one was there last; "" for nothing."""
+    (known_by,) = connection.execute(
+        "SELECT known_by FROM profiles WHERE id = ?", (profile_id,)
+    ).fetchone()
+    return str(known_by)
+
+
+def keep_known_by(
+    connection: sqlite3.Connection, profile_id: int, known_by: str
+) -> None:
+    """Note by what the network is known again."""
+    connection.execute(
+        "UPDATE profiles SET known_by = ? WHERE id = ?", (known_by, profile_id)
+    )
+
+
 def profile_at(
     connection: sqlite3.Connection, host: str, port: int, username: str
 ) -> int | None:

@@ -124,6 +124,9 @@ VERSIONS: tuple[str, ...] = (
     ALTER TABLE profiles ADD COLUMN host TEXT NOT NULL DEFAULT '';
     ALTER TABLE profiles ADD COLUMN port INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    ALTER TABLE profiles ADD COLUMN known_by TEXT NOT NULL DEFAULT '';
+    """,
 )
 """For each version of the schema, what it adds to the one before.
 

@@ -224,9 +224,14 @@ class NetworkStage:
         self.network.connect("chat.example", 6667, "noor")
         self.welcome(capabilities, nick)
 
-    def welcome(self, capabilities: str = FULL, nick: str = "noor") -> None:
+    def welcome(
+        self,
+        capabilities: str = FULL,
+        nick: str = "noor",
+        encryption: Encryption | None = None,
+    ) -> None:
         """Let the server accept the newest connection."""
-        self.wire.open()
+        self.wire.open(encryption)
         if capabilities:
             self.wire.feed(f":s CAP * LS :{capabilities}")
             self.wire.feed(f":s CAP {nick} ACK :{capabilities}")

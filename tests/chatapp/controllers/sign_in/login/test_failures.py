@@ -167,5 +167,6 @@ def test_who_trusts_the_other_server_speaks_with_that_one_only(
     window.compare.call_args.args[0].on_yes()
 
     servers.trust.assert_called_once_with("10.0.0.5", 6667, FOUND)
+    network.expecting.say_same.assert_called_once_with(FOUND, KNOWN)
     demand = Demand(Need.REQUIRED, FOUND)
     network.connect.assert_called_with("10.0.0.5", 6667, "noor", "", demand, None)
