@@ -47,7 +47,7 @@ class OwnChatNotice:
                 return
             username = started.username or before.username
             form = SignInForm(LOOPBACK, str(started.port), username)
-            self._view.show_form(form, Field.USERNAME)
             self._view.show_problems({None: STILL_RUNNING})
+            self._view.show_form(form, Field.USERNAME)  # where Enter signs in
 
         self._hosting.look(found)
