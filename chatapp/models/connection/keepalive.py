@@ -42,7 +42,6 @@ class Keepalive:
         self._timer: Timer | None = None
         self._count = 0
         self._asked: dict[str, datetime] = {}
-        self._asks_anew = False
         self._round_seconds = 0.0
         self._due = self._answered_at = clock()
 
@@ -103,22 +102,18 @@ class Keepalive:
         Args:
             token: which one.
             behind: how many lines of one's own stood before it. With many it tells
-                how long the server worked, so it is asked once more what nothing
-                stands before.
+                how long the server worked, and of the way to it only that it is not
+                longer.
         """
         asked_at = self._asked.get(token)
         if asked_at is None:
             return
         self._answered_at = self._clock()
         self._asked.clear()
-        is_told, is_second = behind <= MOST_BEFORE, self._asks_anew
-        self._asks_anew = not is_told and not is_second
-        if self._asks_anew:
-            self._send()
-            return
         self._restart(ASK_EVERY, self._send)
-        if is_told:
-            passed = max(0.0, (self._answered_at - asked_at).total_seconds())
+        passed = max(0.0, (self._answered_at - asked_at).total_seconds())
+        known = self._round_seconds
+        if behind <= MOST_BEFORE or not known or passed < known:
             self._round_seconds = passed
             self._on_latency(passed * 1000)
 

@@ -38,32 +38,30 @@ def test_the_first_question_comes_soon_and_tells_how_fast_the_server_is(
     told.latency.assert_called_once_with(500.0)
 
 
-def test_a_question_that_waited_behind_ones_own_words_is_asked_again_at_once(
+def test_a_question_that_waited_behind_ones_own_words_tells_nothing_of_the_way(
     keepalive, fake_time, asked, told
 ):
     keepalive.start()
-    fake_time.pass_by(18)
-    keepalive.answered(asked[-1], behind=200)
-    told.latency.assert_not_called()
-    fake_time.pass_by(0.25)
-
+    fake_time.pass_by(0.75)
     keepalive.answered(asked[-1])
+    fake_time.pass_by(ASK_EVERY + 8)
+
+    keepalive.answered(asked[-1], behind=200)
 
     told.latency.assert_called_once_with(250.0)
 
 
-def test_while_much_is_said_it_is_asked_no_more_often_than_twice(
+def test_it_does_where_the_way_must_be_shorter_than_was_known(
     keepalive, fake_time, asked, told
 ):
     keepalive.start()
-    fake_time.pass_by(1)
-    for _answer in range(2):
-        keepalive.answered(asked[-1], behind=200)
-    known = len(asked)
-    fake_time.pass_by(ASK_EVERY - 1)
+    fake_time.pass_by(0.75)
+    keepalive.answered(asked[-1])
+    fake_time.pass_by(ASK_EVERY + 0.1)
 
-    assert len(asked) == known == 2
-    told.latency.assert_not_called()
+    keepalive.answered(asked[-1], behind=200)
+
+    assert told.latency.call_args.args[0] == pytest.approx(100)
 
 
 def test_questions_are_repeated_while_they_are_answered(keepalive, fake_time, asked):
