@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.finding.searched_servers import SearchedServer
-from chatapp.controllers.keeping import Loss
+from chatapp.controllers.keeping import Loss, lost_trust
 from chatapp.controllers.servers import server_wording as wording
 from chatapp.controllers.servers.chat_links import ChatLinks
 from chatapp.controllers.servers.closing import ClosingController
@@ -86,7 +86,7 @@ class ChatApp:
         workspace.open_sign_in()
         self.window.show_title(APP_TITLE)
         workspace.standing.is_first = True
-        workspace.signing_in.begin(form, reason)
+        workspace.signing_in.begin(form, reason or lost_trust(self._losses))
         return workspace.signing_in
 
     def add_server(self, address: str = "") -> None:

@@ -1,5 +1,6 @@
 """Says kindly that nothing can be kept on this computer now, and that one can go on."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -40,6 +41,12 @@ LOSSES = {
         "in {aside}. They can ask for it again."
     ),
 }
+
+
+def lost_trust(losses: Sequence[tuple[Loss, Path]]) -> str:
+    """Say what one should know of these before one signs in; "" where nothing is so."""
+    asides = [aside for loss, aside in losses if loss is Loss.KNOWN_SERVERS]
+    return LOSSES[Loss.KNOWN_SERVERS].format(aside=asides[0]) if asides else ""
 
 
 class KeepingController:

@@ -58,14 +58,15 @@ def test_a_new_invitation_to_the_server_one_is_on_leads_there(
     window.wait_for("and here we are", NOT_SENT)
 
 
-def test_who_cannot_read_which_servers_are_known_says_so_in_the_window(
-    sign_in: OpenWindow, tmp_path: Path
+@pytest.mark.parametrize("opened", ["open_window", "sign_in"])
+def test_where_it_cannot_be_read_which_servers_are_known_each_page_says_so(
+    opened: str, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     broken = tmp_path / "noor" / "config" / "known_servers.toml"
     broken.parent.mkdir(parents=True)
     broken.write_text("[[servers\n")
 
-    window = sign_in("noor")
+    window = request.getfixturevalue(opened)("noor")
 
     window.wait_for("By what certificates you know your servers could not be read.")
 

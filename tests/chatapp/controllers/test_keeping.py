@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.controllers.keeping import KEEPING, KeepingController, Loss
+from chatapp.controllers.keeping import KEEPING, KeepingController, Loss, lost_trust
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
 from chatapp.models.events import KeepingChanged
@@ -72,3 +72,10 @@ def test_what_could_not_be_read_and_where_it_lies_is_told(
     assert f"could not be read. It lies in {aside}." in text
     assert text.endswith(end)
     assert tone is Tone.WARNING
+
+
+def test_only_lost_trust_is_told_before_one_signs_in():
+    servers, saved = Path("known.broken"), Path("saved.broken")
+
+    assert lost_trust([(Loss.SAVED_SERVERS, saved)]) == ""
+    assert str(servers) in lost_trust([(Loss.KNOWN_SERVERS, servers)])
