@@ -1,9 +1,10 @@
 """The rooms of a server that one is not in: found by a few letters, to be joined."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from chatapp.controllers.wording import plural
-from chatapp.controllers.writing.nearness import distance
+from chatapp.controllers.writing.nearness import without_accents
 from chatapp.models.entities import Connectedness, Finding, FindingKind, ListedRoom
 from chatapp.models.events import ConnectionChanged
 from chatapp.models.network import Network
@@ -16,8 +17,14 @@ FRESH_SECONDS = 300.0
 """For so long what a server told is not asked again."""
 
 MOST_KEPT = 20_000
-_HOLDS_IT = 1
-"""Letters that only stand somewhere in a name are too little for a room unknown."""
+
+
+class _Known(NamedTuple):
+    """A room, the key by which it is told from others, and that without accents."""
+
+    letters: str
+    key: str
+    room: ListedRoom
 
 
 class OtherRooms:
@@ -28,8 +35,9 @@ class OtherRooms:
         self._network = network
         self._scheduler = scheduler
         self._is_fresh = False
-        self._rooms: Sequence[tuple[str, ListedRoom]] = ()
-        self._coming: dict[str, ListedRoom] = {}
+        self._rooms: Sequence[_Known] = ()
+        self._fitting: tuple[str, Sequence[_Known]] = "", ()
+        self._coming: dict[str, _Known] = {}
         bus.subscribe(RoomsListed, self._listed)
         bus.subscribe(ConnectionChanged, self._connection_changed)
 
@@ -49,15 +57,27 @@ class OtherRooms:
         """
         if not self._is_online:
             return []
+        wanted = without_accents(wanted)
         mine = {_key(room.name) for room in self._network.rooms()}
         near: tuple[list[ListedRoom], ...] = ([], [])
-        for key, room in self._rooms:
-            far = distance(wanted, key)
-            if far is not None and far <= _HOLDS_IT and key not in mine:
-                near[far].append(room)
+        for letters, key, room in self._fit(wanted):
+            if key not in mine:
+                near[not letters.startswith(wanted)].append(room)
                 if len(near[0]) == most:
                     break
         return [_finding(room) for rooms in near for room in rooms][:most]
+
+    def _fit(self, wanted: str) -> Sequence[_Known]:
+        """Give the rooms whose names hold this; a longer one fits none but of these.
+
+        Letters that only stand apart in a name are too little for a room unknown.
+        """
+        before, rooms = self._fitting
+        if not wanted.startswith(before):
+            rooms = self._rooms
+        fitting = [it for it in rooms if wanted in it.letters]
+        self._fitting = wanted, fitting
+        return fitting
 
     @property
     def _is_online(self) -> bool:
@@ -65,11 +85,13 @@ class OtherRooms:
 
     def _listed(self, event: RoomsListed) -> None:
         for room in event.rooms[: MOST_KEPT - len(self._coming)]:
-            self._coming[_key(room.name)] = room
+            key = _key(room.name)
+            self._coming[key] = _Known(without_accents(key), key, room)
         if not event.is_whole:
             return
-        by_people = sorted(self._coming.items(), key=lambda it: -it[1].people)
-        self._rooms, self._coming = by_people, {}
+        known = self._coming.values()
+        self._rooms = sorted(known, key=lambda it: -it.room.people)
+        self._fitting, self._coming = ("", self._rooms), {}
         self.on_listed()
 
     def _connection_changed(self, _event: ConnectionChanged) -> None:

@@ -9,7 +9,7 @@ def distance(wanted: str, name: str) -> int | None:
     None where the letters do not come in that order. Both are folded already; accents
     make no difference, as not every keyboard has them.
     """
-    wanted, name = _without_accents(wanted), _without_accents(name)
+    wanted, name = without_accents(wanted), without_accents(name)
     if name.startswith(wanted):
         return 0
     if wanted in name:
@@ -18,7 +18,7 @@ def distance(wanted: str, name: str) -> int | None:
     return 2 if all(letter in letters for letter in wanted) else None
 
 
-def _without_accents(text: str) -> str:
+def without_accents(text: str) -> str:
     """Give the letters alone; a text that is nothing but marks stays as it is."""
     if text.isascii():
         return text

@@ -1,5 +1,7 @@
 """Rooms that one is not in, as the switcher offers them."""
 
+import sys
+
 import pytest
 
 from chatapp.controllers.finding import other_rooms
@@ -109,3 +111,47 @@ def test_of_a_list_without_an_end_only_so_much_is_kept(others, bus, mocker):
     bus.publish(RoomsListed(LISTED[2:], is_whole=True))
 
     assert len(others.find("", 6)) == 3
+
+
+def test_longer_words_are_looked_for_in_what_fitted_before_and_shorter_in_all(
+    others, bus
+):
+    bus.publish(RoomsListed(LISTED, is_whole=True))
+
+    typed = ("ga", "gar", "gardene", "gard", "l", "lo", "")
+    found = [names(others.find(wanted, 2)) for wanted in typed]
+
+    garden = ["#gardeners", "#garden"]
+    assert found[:4] == [garden, garden, ["#gardeners"], garden]
+    assert found[4:] == [[], [], ["#tea-garden", "#gardeners"]]
+
+
+def test_a_room_one_has_left_is_found_by_the_same_letters_again(others, rooms, bus):
+    bus.publish(RoomsListed(LISTED, is_whole=True))
+    without = names(others.find("lob", 6))
+
+    rooms.clear()
+
+    assert (without, names(others.find("lobb", 6))) == ([], ["#lobby"])
+
+
+def test_accents_make_no_difference_to_the_letters(others, bus):
+    bus.publish(RoomsListed((ListedRoom("#café-crème", 2),), is_whole=True))
+
+    found = [names(others.find(wanted, 2)) for wanted in ("cafe", "cafe-", "crè")]
+
+    assert found == [["#café-crème"]] * 3
+
+
+def test_no_rule_is_run_for_each_room_that_is_listed(others, bus):
+    """With thousands of rooms every key that is pressed would take its time."""
+    many = tuple(ListedRoom(f"#tea{number}", 1) for number in range(2_000))
+    bus.publish(RoomsListed((*many, ListedRoom("#quiet", 1)), is_whole=True))
+    calls: list[str] = []
+
+    sys.setprofile(lambda _frame, event, _arg: calls.append(event))
+    found = [names(others.find(wanted, 6)) for wanted in ("q", "qui", "x")]
+    sys.setprofile(None)
+
+    assert found == [["#quiet"], ["#quiet"], []]
+    assert len(calls) < len(many)
