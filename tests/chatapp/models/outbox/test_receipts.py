@@ -15,14 +15,19 @@ def plain(stage):
     return stage
 
 
-def states(stage) -> list[tuple[str, Delivery]]:
-    return [(it.text, it.delivery) for it in stage.network.history("#lobby")[1:]]
+def states(stage, room: str = "#lobby") -> list[tuple[str, Delivery]]:
+    return [(it.text, it.delivery) for it in stage.network.history(room)[1:]]
+
+
+def last_asked(stage) -> str:
+    """Give the token of the PING that went out last."""
+    pings = [line for line in stage.wire.sent if line.startswith("PING ")]
+    return pings[-1].removeprefix("PING ")
 
 
 def answer(stage) -> None:
     """Answer the PING that went out last."""
-    pings = [line for line in stage.wire.sent if line.startswith("PING ")]
-    stage.wire.feed(f":s PONG s :{pings[-1].removeprefix('PING ')}")
+    stage.wire.feed(f":s PONG s :{last_asked(stage)}")
 
 
 def test_what_is_said_counts_as_said_when_the_server_has_come_that_far(plain):
@@ -56,3 +61,20 @@ def test_what_was_said_as_the_link_died_is_asked_about(plain):
 
     unclear = plain.network.history("#lobby")[-1]
     assert (unclear.delivery, unclear.problem) == (Delivery.FAILED, NOT_SURE)
+
+
+def test_a_question_that_overtakes_a_receipt_leaves_it_unanswered(plain):
+    plain.enter("#other")
+    plain.network.say("#lobby", "one")
+    receipt = last_asked(plain)
+    plain.time.pass_by(1)  # the keepalive asks, and is answered first
+    answer(plain)
+    plain.network.say("#other", "two")
+
+    plain.wire.feed(f":s PONG s :{receipt}")
+    after = states(plain), states(plain, "#other")
+    plain.wire.feed(":s 404 noor #other :Cannot send to channel")
+    answer(plain)
+
+    assert after == ([("one", Delivery.CONFIRMED)], [("two", Delivery.SENT)])
+    assert states(plain, "#other") == [("two", Delivery.FAILED)]

@@ -4,7 +4,7 @@ import pytest
 
 from chatapp.models.events import RequestRefused
 from chatapp.models.rooms.room_events import RoomLookedFor
-from chatapp.models.session import room_check
+from chatapp.models.session import pings, room_check
 
 PONG = f":s PONG s {room_check.TOKEN}"
 
@@ -55,6 +55,17 @@ def test_several_are_answered_in_their_order(member):
 
     told = member.told(RoomLookedFor)
     assert told == [RoomLookedFor("#tea", False), RoomLookedFor("#milk", True)]
+
+
+def test_a_question_that_overtakes_it_is_answered_by_itself(member):
+    room_check.look_for(member.session, "#tea")
+    pings.ask(member.session, "chatapp-1")
+    member.feed(":s PONG s chatapp-1")
+    pings.ask(member.session, "chatapp-2")
+
+    member.feed(":s 403 noor #tea :No such channel", PONG)
+
+    assert member.told(RoomLookedFor) == [RoomLookedFor("#tea", False)]
 
 
 def test_what_others_ask_about_another_channel_does_not_count(member):
