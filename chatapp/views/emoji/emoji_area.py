@@ -101,14 +101,24 @@ class EmojiArea(ttk.Text):
         self.see("insert")
         self.configure(state=state)
 
-    def add(self, text: str, *tags: str) -> None:
-        """Write a text behind everything, under these tags; the cursor goes along."""
+    def add(self, *parts: str) -> None:
+        """Write behind everything.
+
+        Args:
+            parts: texts in turn with the tags they are under, one for each.
+        """
         self._look.emoji.begin()
-        start = self.index("end-1c")
-        self.mark_set("insert", start)
-        self._write(text, self._emoji_in(text), 0, len(text))
-        for tag in tags:
-            self.tag_add(tag, start, "insert")
+        waiting: list[str] = []
+        for text, tag in zip(parts[::2], parts[1::2], strict=True):
+            start = 0
+            for emoji in self._emoji_in(text, MOST - len(self._pictured)):
+                self._append(*waiting, text[start : emoji.start()], tag)
+                waiting.clear()
+                self._put_picture("end", emoji)
+                self.tag_add(tag, "end-2c")
+                start = emoji.end()
+            waiting += (text[start:], tag)
+        self._append(*waiting)
 
     def drop(self, first: str, last: str) -> None:
         """Take away what is between two places, and let go of its pictures."""
@@ -126,9 +136,14 @@ class EmojiArea(ttk.Text):
         count = ("count", "-update", "-displaylines", "1.0", "end")
         return int(self.tk.call(self, *count))
 
-    def _emoji_in(self, text: str) -> list[re.Match[str]]:
+    def _emoji_in(self, text: str, most: int = MOST) -> list[re.Match[str]]:
         """Find the emoji that are to be pictures."""
-        return list(islice(_WRITTEN.finditer(text), MOST))
+        return list(islice(_WRITTEN.finditer(text), max(most, 0)))
+
+    def _append(self, *parts: str) -> None:
+        """Write texts and their tags in one go: Tk takes its time for each."""
+        if parts:
+            self.insert("end", *parts)
 
     def _write(
         self, text: str, emoji: list[re.Match[str]], start: int, stop: int

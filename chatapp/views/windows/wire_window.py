@@ -53,12 +53,12 @@ class WireWindow(ttk.Frame):
         text.configure(state="normal")
         if self._count == 0:
             text.drop("1.0", "end")
-        for row in rows[-_MOST_ROWS:]:
-            self._write(row)
-        self._count += len(rows[-_MOST_ROWS:])
-        if self._count > _MOST_ROWS:
-            text.drop("1.0", f"{(self._count - _MOST_ROWS) * 2 + 1}.0")
-            self._count = _MOST_ROWS
+        rows = rows[-_MOST_ROWS:]
+        gone = max(0, self._count + len(rows) - _MOST_ROWS)
+        # First of all, as there is room for so many pictures only.
+        text.drop("1.0", f"{gone * 2 + 1}.0")
+        text.add(*(part for row in rows for part in _parts(row)))
+        self._count += len(rows) - gone
         text.configure(state="disabled")
         if follows:
             text.see("end")
@@ -80,21 +80,6 @@ class WireWindow(ttk.Frame):
         self._window.deiconify()
         self._window.lift()
         self._window.focus_force()
-
-    def _write(self, row: WireRow) -> None:
-        way = "sent" if row.sent else "received"
-        arrow = _TO_SERVER if row.sent else _FROM_SERVER
-        self.text.add(f"{row.time} ", "time")
-        self.text.add(f"{arrow} ", way)
-        for words, tag in (
-            (row.tags, "tags"),
-            (row.source, "source"),
-            (row.command, "command"),
-            (row.params, "params"),
-        ):
-            if words:
-                self.text.add(f"{words} ", tag)
-        self.text.add(f"\n{row.meaning}\n", "meaning")
 
     def _pause(self) -> None:
         self.on_pause()
@@ -183,3 +168,19 @@ class WireWindow(ttk.Frame):
         """Go, and tell it."""
         super().destroy()
         self.on_closed()
+
+
+def _parts(row: WireRow) -> list[str]:
+    """Give the texts of a row in turn with their tags."""
+    way = "sent" if row.sent else "received"
+    arrow = _TO_SERVER if row.sent else _FROM_SERVER
+    parts = [f"{row.time} ", "time", f"{arrow} ", way]
+    for words, tag in (
+        (row.tags, "tags"),
+        (row.source, "source"),
+        (row.command, "command"),
+        (row.params, "params"),
+    ):
+        if words:
+            parts += (f"{words} ", tag)
+    return [*parts, f"\n{row.meaning}\n", "meaning"]

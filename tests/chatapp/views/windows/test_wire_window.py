@@ -4,6 +4,7 @@ import pytest
 
 from chatapp.controllers.wire_log import wire_wording
 from chatapp.models.entities import WireRow
+from chatapp.views.emoji.emoji_area import MOST
 
 
 def row(number=0, **others):
@@ -103,3 +104,50 @@ def test_pictures_go_with_their_lines(wire):
 
     assert wire.text.pictured() == []
     assert wire.text._pictured == {}
+
+
+def test_however_many_emoji_come_only_so_many_are_pictures(wire):
+    wire.add([row("🎉" * 100, meaning="Says it.") for _ in range(10)])
+    wire.add([row("👍🏽" * 100) for _ in range(10)])
+
+    assert len(wire.text.pictured()) == MOST
+    assert wire.text.contents().count("🎉") == 1000
+    assert wire.text.contents().count("👍🏽") == 1000
+
+
+def test_new_emoji_are_pictures_in_the_place_of_those_that_went(wire):
+    wire.add([row("🎉" * MOST)])
+
+    wire.add([row(f"{number} 👍🏽") for number in range(1000)])
+
+    assert set(wire.text.pictured()) == {"👍🏽"}
+    assert len(wire.text.pictured()) == MOST
+
+
+def test_a_part_keeps_its_colour_around_its_emoji(wire):
+    wire.add([row("well 🎉 done 🎉", source=":s🎉", meaning="Says it.")])
+
+    coloured = {
+        tag: [
+            wire.text.contents(str(start), str(stop))
+            for start, stop in zip(ranges[::2], ranges[1::2], strict=True)
+        ]
+        for tag in ("source", "command", "params", "meaning")
+        if (ranges := wire.text.tag_ranges(tag))
+    }
+
+    assert coloured == {
+        "source": [":s🎉 "],
+        "command": ["PING "],
+        "params": ["well 🎉 done 🎉 "],
+        "meaning": ["\nSays it.\n"],
+    }
+
+
+def test_lines_without_emoji_are_written_all_at_once(wire, mocker):
+    insert = mocker.spy(wire.text, "insert")
+
+    wire.add([row(number) for number in range(300)])
+
+    assert insert.call_count == 1
+    assert len(words(wire).splitlines()) == 600
