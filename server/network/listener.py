@@ -89,6 +89,7 @@ class Door(socketserver.ThreadingTCPServer):
         self._silent: SimpleQueue[tuple[socket.socket, Arrival]] = SimpleQueue()
         self._handed_over: set[socket.socket] = set()
         self._serving: threading.Thread | None = None
+        self._is_let_go = True
         super().__init__(address, DoorHandler, bind_and_activate=False)
         if listening is None:
             self._listen()
@@ -127,12 +128,13 @@ class Door(socketserver.ThreadingTCPServer):
         if self._serving is not None:
             self._serving.join()
         self._send_silent_away()
-        self.server_close()
+        if self._is_let_go:
+            self.server_close()
 
     def _serve(self) -> None:
         """Wait for whom the usher does not wait for, until the door is closed."""
         while not self.limits.is_closed:
-            self.usher.run(
+            self._is_let_go = self.usher.run(
                 self.socket, self._let_some_in, lambda: self.limits.is_closed
             )
             if not self._give_threads():

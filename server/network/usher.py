@@ -96,20 +96,24 @@ class Usher:
         listening: socket.socket,
         let_in: Callable[[], bool],
         is_over: Callable[[], bool],
-    ) -> None:
+    ) -> bool:
         """Have people let in until somebody has to be waited for, or all is over.
 
+        False: the reactor, held up by something, has not let go of the socket. It has
+        to stay open then, as a selector may fail at one that is closed.
+
         Args:
-            listening: where they come; it may be closed after this.
+            listening: where they come.
             let_in: lets some in, on the reactor's thread, and does not wait for
                 anything; False: somebody has to be waited for.
             is_over: tells, now and then, whether to wait no longer.
         """
         watched = Watched(listening, let_in)
         if not self._begin(watched):
-            return
+            return True
         while not watched.has_ended(SECONDS_BETWEEN_LOOKS):
             if is_over():
-                if self._ask(watched.end):
-                    watched.has_ended(SECONDS_TO_LET_GO)
-                return
+                if not self._ask(watched.end):
+                    return True
+                return watched.has_ended(SECONDS_TO_LET_GO)
+        return True

@@ -15,12 +15,14 @@ Done = Callable[[object], None]
 log = logging.getLogger(__name__)
 
 THREADS = 2
+SLOW_THREADS = 2
+"""One searches while the other waits, so that its time does not tell what it found."""
 
 
 class Workers:
     """Does long work beside the reactor, and hands over what came of it.
 
-    Slow work has a thread of its own, and a quota: whoever has many searches
+    Slow work has threads of its own, and a quota: whoever has many searches
     done keeps nobody from signing in, or from reading what was said.
     """
 
@@ -40,7 +42,9 @@ class Workers:
         self._history = history
         self._after = after
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="worker")
-        self._slow_pool = ThreadPoolExecutor(1, thread_name_prefix="slow-worker")
+        self._slow_pool = ThreadPoolExecutor(
+            SLOW_THREADS, thread_name_prefix="slow-worker"
+        )
         self._quota = Quota()
         self._running: set[Future[object]] = set()
 

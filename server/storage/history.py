@@ -194,7 +194,7 @@ class HistoryReader:
         Raises:
             SearchTooLong: it was not found in the time that a search may take.
         """
-        if not self._turn_to_search.acquire(timeout=SECONDS_FOR_A_SEARCH):
+        if not self._turn_to_search.acquire(timeout=2 * SECONDS_FOR_A_SEARCH):
             raise SearchTooLong
         began = self._monotonic()
         try:

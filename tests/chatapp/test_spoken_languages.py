@@ -41,7 +41,7 @@ def test_what_is_wrong_with_options_is_said_in_the_language_that_was_chosen(
 
     told = say("tail", LANGUAGE="de", PYTHONUTF8="1")
 
-    assert "il manque ces arguments : ROOM" in told
+    assert "il manque ces arguments\xa0: ROOM" in told
 
 
 def test_settings_that_cannot_be_followed_are_told_so_too(say, tmp_path):

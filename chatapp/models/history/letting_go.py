@@ -20,7 +20,8 @@ class LettingGo:
     """Bounds what all rooms of a server have in memory.
 
     The rooms looked at longest ago keep their newest lines only. The others come back
-    from the disk as one scrolls, so what is not kept there stays.
+    from the disk as one scrolls, so a room that is not kept there keeps all. What only
+    the window itself has said goes with them.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class LettingGo:
         return is_kept and not room.history.filling and not self._backlog.is_busy(room)
 
     def _let_go(self, room: Conversation) -> int:
+        room.is_talked_in |= any(line.mine for line in room.history)
         gone = room.history.trim(LEFT_IN_A_ROOM)
         if gone:
             self._publish(HistoryLoaded(room.name, 0, complete=False))

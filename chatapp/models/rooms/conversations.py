@@ -53,6 +53,8 @@ class Conversation:
     ignored: Container[str] = ()
     unquoted: dict[str, dict[str, None]] = field(default_factory=dict)
     answering: str = ""
+    is_talked_in: bool = False
+    """Whether one said something that may be no longer in memory."""
 
     @property
     def is_left(self) -> bool:

@@ -131,6 +131,8 @@ def test_a_door_closes_although_those_inside_answer_no_more(reactor, mocker):
         waiting.join(DEADLINE_SECONDS)
 
     assert not waiting.is_alive()
+    assert door.socket.fileno() >= 0  # those inside may still look at it
+    door.server_close()
 
 
 def test_a_door_that_is_full_closes_at_once(reactor):

@@ -53,8 +53,7 @@ def test_people_are_let_in_inside_until_somebody_has_to_be_waited_for(
 def test_nobody_is_watched_any_more_when_all_is_over(inside, listening):
     looks = iter([False, True])
 
-    inside.usher.run(listening, never, lambda: next(looks))
-
+    assert inside.usher.run(listening, never, lambda: next(looks)) is True
     assert inside.watched == []
 
 
@@ -70,9 +69,7 @@ def test_nobody_waits_for_who_answers_no_more(listening, mocker):
     deaf = Usher(lambda _watched: True, lambda _call: True)
     looks = iter([False, True])
 
-    deaf.run(listening, never, lambda: next(looks))
-
-    assert next(looks, None) is None
+    assert deaf.run(listening, never, lambda: next(looks)) is False
 
 
 def test_what_fails_inside_ends_the_watch(listening):

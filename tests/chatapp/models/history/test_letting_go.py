@@ -2,8 +2,9 @@
 
 import pytest
 
+from chatapp.models.entities import RoomKind
 from chatapp.models.events import HistoryLoaded, RoomSelected
-from chatapp.models.history import letting_go
+from chatapp.models.history import coming_in, letting_go
 from tests.chatapp.models.fake_jobs import FailingJobs
 from tests.chatapp.models.fakes import FULL, NetworkStage
 
@@ -112,3 +113,20 @@ def test_what_the_disk_does_not_take_stays_in_memory():
     talk(stage, *ROOMS)
 
     assert all(size > COUNT for size in sizes(stage).values())
+
+
+def test_whom_one_talked_with_makes_room_for_nobody_though_the_words_went(
+    stage, monkeypatch
+):
+    stage.wire.feed("@msgid=own :noor!u@h PRIVMSG Ann :hello")
+    stage.give_page("Ann")
+    for number in range(COUNT):
+        stage.wire.feed(f"@msgid=ann{number} :Ann!a@h PRIVMSG noor :line {number}")
+    talk(stage, *ROOMS)
+    assert "hello" not in stage.texts("Ann")
+    most = sum(room.kind is RoomKind.DIRECT for room in stage.network.rooms())
+    monkeypatch.setattr(coming_in, "MOST_BY_OTHERS", most)
+
+    stage.wire.feed("@msgid=ben :Ben!b@h PRIVMSG noor :hi")
+
+    assert "Ann" in [room.name for room in stage.network.rooms()]
