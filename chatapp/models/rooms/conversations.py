@@ -53,8 +53,7 @@ class Conversation:
     ignored: Container[str] = ()
     unquoted: dict[str, dict[str, None]] = field(default_factory=dict)
     answering: str = ""
-    is_talked_in: bool = False
-    """Whether one said something that may be no longer in memory."""
+    is_talked_in: bool = False  # by words that may be no longer in memory
 
     @property
     def is_left(self) -> bool:
