@@ -9,7 +9,8 @@ from chatapp.views.emoji.emoji_entry import EmojiEntry
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.problem_line import ProblemLine
-from chatapp.views.widgets.tab_stop import focus_next_seen
+from chatapp.views.widgets.tab_stop import focus_next_seen, focus_previous_seen
+from chatapp.views.windows.keys import sequences
 
 
 class EmojiField(ttk.Frame):
@@ -74,7 +75,12 @@ class EmojiField(ttk.Frame):
         bind = self.entry.bind
         for key in ("<Return>", "<KP_Enter>"):
             bind(key, self._entered)
-        bind("<Tab>", self._leave)
+        bind("<Tab>", lambda _event: self._leave(focus_next_seen))
+        for sequence in sequences("Shift-Tab"):
+            bind(sequence, lambda _event: self._leave(focus_previous_seen))
+        for key in ("Control-Tab", "Control-Shift-Tab"):
+            for sequence in sequences(key):  # else Tk takes them for those without
+                bind(sequence, lambda _event: "break")
         bind("<<Modified>>", self._modified)
         bind("<FocusIn>", lambda _event: self._box.state(["focus"]))
         bind("<FocusOut>", self._left)
@@ -83,8 +89,8 @@ class EmojiField(ttk.Frame):
         self.on_enter()
         return "break"
 
-    def _leave(self, _event: "tk.Event[tk.Misc]") -> str:
-        focus_next_seen(self.entry)
+    def _leave(self, go: Callable[[tk.Misc], None]) -> str:
+        go(self.entry)
         return "break"
 
     def _left(self, _event: "tk.Event[tk.Misc]") -> None:

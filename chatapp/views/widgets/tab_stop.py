@@ -21,6 +21,11 @@ def focus_next_seen(widget: tk.Misc) -> None:
     _go_on(widget, str(widget), _NEXT)
 
 
+def focus_previous_seen(widget: tk.Misc) -> None:
+    """Give the keyboard to the widget before it that is to be seen."""
+    _go_on(widget, str(widget), _PREVIOUS)
+
+
 def _go_on(root: tk.Misc, start: str, step: str) -> None:
     call = root.tk.call
     card = open_card(root, start)

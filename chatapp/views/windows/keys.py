@@ -109,8 +109,8 @@ def sequences(key: str) -> list[str]:
     *modifiers, last = key.replace("Mod-", f"{MODIFIER}-").split("-")
     names = [last.lower(), last.upper()] if len(last) == 1 else [last]
     found = ["<" + "-".join([*modifiers, _keysym(name)]) + ">" for name in names]
-    if sys.platform == "linux" and key == "Shift-Tab":
-        found.append("<ISO_Left_Tab>")
+    if sys.platform == "linux" and key.endswith("Shift-Tab"):
+        found.append(found[0].replace("Shift-Tab", "ISO_Left_Tab"))
     return list(dict.fromkeys(found))
 
 

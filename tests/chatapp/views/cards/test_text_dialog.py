@@ -2,6 +2,8 @@
 
 import pytest
 
+from chatapp.views.windows.keys import sequences
+
 
 @pytest.fixture
 def ask(main_window, settle):
@@ -78,6 +80,29 @@ def test_tab_stays_inside_the_dialog(ask, settle):
         seen.append(dialog.focus_get())
 
     assert seen == [dialog._cancel, dialog._action, dialog.field.entry]
+
+
+def test_shift_tab_goes_back_wherever_its_name_is_that_of_tab(ask, settle):
+    dialog, _ = ask
+
+    dialog.field.entry.event_generate("<Shift-Tab>")
+    settle()
+
+    assert dialog.focus_get() is dialog._action
+    # X11 has no Tab with Shift that could be pressed: it gives that another name.
+    assert all(map(dialog.field.entry.bind, sequences("Shift-Tab")))
+
+
+@pytest.mark.parametrize("key", ["Control-Tab", "Control-Shift-Tab"])
+def test_tab_with_control_leads_nowhere_from_the_line(main_window, ask, settle, key):
+    dialog, _ = ask
+    main_window.bind_chat_keys({})
+
+    for sequence in sequences(key):
+        dialog.field.entry.event_generate(sequence)
+        settle()
+
+    assert dialog.focus_get() is dialog.field.entry
 
 
 def test_asking_again_takes_the_place_of_the_first_dialog(main_window, ask, settle):
