@@ -1,4 +1,4 @@
-"""Where one writes: emoji become pictures as they are written."""
+"""Where one writes: emoji become pictures as they are written; Undo has them too."""
 
 import re
 import tkinter as tk
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from chatapp.views.emoji.emoji_area import EmojiArea
+from chatapp.views.emoji.entry_undo import EntryUndo
 from chatapp.views.look.palette import Look
 
 _SIZE = 18
@@ -46,6 +47,7 @@ class EmojiEntry(EmojiArea):
         # An older Tk counts what is not of the first plane of Unicode as two.
         self._large = int(self.tk.call("string", "length", "\U0001d11e"))
         self.bind("<<Cut>>", self._cut)
+        self._undo = EntryUndo(self)
 
     def columns(self, line: str, *offsets: int) -> tuple[int, ...]:
         """Give what Tk counts up to some places in a line of what is written."""
@@ -60,8 +62,23 @@ class EmojiEntry(EmojiArea):
         """Tell how many characters stand before the cursor."""
         return len(self.contents("1.0", "insert"))
 
-    def absorb(self) -> None:
-        """Make pictures of the emoji that have been written since."""
+    def begin(self, text: str) -> None:
+        """Have this text and the cursor behind it; Undo brings back none before it."""
+        self.fill(text, len(text))
+        self._undo.begin()
+
+    def absorb(self) -> str:
+        """Take in what has been written since: its emoji become pictures, Undo has it.
+
+        Whoever listens to <<Modified>> calls this first, and gets the text.
+        """
+        self._picture_new()
+        text = self.contents()
+        self._undo.note(text)
+        return text
+
+    def _picture_new(self) -> None:
+        """Make pictures of the emoji that are none yet."""
         self._forget_gone()
         if not self._pictured and self.get("1.0", "end-1c").isascii():
             return

@@ -45,8 +45,7 @@ class EmojiField(ttk.Frame):
 
     @text.setter
     def text(self, text: str) -> None:
-        self.entry.fill(text, len(text))
-        self.entry.edit_reset()
+        self.entry.begin(text)
 
     @property
     def problem(self) -> str:
@@ -100,10 +99,11 @@ class EmojiField(ttk.Frame):
     def _modified(self, _event: "tk.Event[tk.Misc]") -> None:
         if not self.entry.edit_modified():
             return
-        self.entry.absorb()
         text = self.text
         if "\n" in text:  # pasted: it becomes the one line that fits in here
-            self.text = " ".join(map(str.strip, text.splitlines())).strip()
+            line = " ".join(map(str.strip, text.splitlines())).strip()
+            self.entry.fill(line, len(line))
+        self.entry.absorb()
         self.entry.see("insert")
         self.entry.edit_modified(False)
         self._box.state(["!invalid"])

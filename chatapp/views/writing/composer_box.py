@@ -15,7 +15,6 @@ from chatapp.views.windows.keys import sequences
 from chatapp.views.writing.entry_marks import EntryMarks
 from chatapp.views.writing.entry_menu import EntryMenu
 from chatapp.views.writing.entry_styles import EntryStyles
-from chatapp.views.writing.entry_undo import EntryUndo
 from chatapp.views.writing.marks_button import MarksButton
 from chatapp.views.writing.spelling_marks import SpellingMarks
 
@@ -48,7 +47,6 @@ class ComposerBox(ttk.Frame):
         self._box.columnconfigure(0, weight=1)
         self.entry = EmojiEntry(self._box, look)
         self.entry.grid(row=0, column=0, sticky="ew")
-        self._undo = EntryUndo(self.entry)
         self._styles = EntryStyles(self.entry, look)
         self.spelling = SpellingMarks(self.entry, look)
         self.menu = EntryMenu(self.entry, look, self.spelling)
@@ -87,8 +85,7 @@ class ComposerBox(ttk.Frame):
     def show_text(self, text: str) -> None:
         """Put this text into the box, the cursor behind it."""
         self._end_question()
-        self.entry.fill(text, len(text))
-        self._undo.begin()
+        self.entry.begin(text)
 
     def text(self) -> str:
         """Give what stands in the box."""
@@ -194,13 +191,11 @@ class ComposerBox(ttk.Frame):
 
     def _modified(self, _event: "tk.Event[tk.Misc]") -> None:
         if self.entry.edit_modified():
-            self.entry.absorb()
+            text = self.entry.absorb()
             self._styles.refresh()
             self.entry.edit_modified(False)
             self._changed()
             self.spelling.on_edited()
-            text = self.text()
-            self._undo.note(text)
             if self._question and text != self._asked_about:
                 self._end_question()
             self.on_change(text)

@@ -216,6 +216,39 @@ def test_several_lines_become_one(topic, settle):
     assert topic.field.text == "one two three"
 
 
+def press(topic, settle, *events: str) -> list[str]:
+    """Press keys in the line; give what stands there after each."""
+    texts = []
+    for event in events:
+        topic.field.entry.event_generate(event)
+        settle()
+        texts.append(topic.field.text)
+    return texts
+
+
+def test_what_is_typed_is_undone_and_done_again_emoji_included(topic, settle):
+    texts = press(topic, settle, "<n>", "<<Undo>>", "<<Redo>>", "<<Undo>>", "<<Undo>>")
+
+    assert texts == ["n", "🎉 for otters", "n", *["🎉 for otters"] * 2]
+    assert topic.field.entry.pictured() == ["🎉"]
+
+
+def test_lines_that_were_pasted_are_undone_in_one_go(topic, settle):
+    topic.field.entry.insert("end", "\nand\nseals")
+    settle()
+
+    texts = press(topic, settle, "<<Undo>>", "<<Redo>>")
+
+    assert texts == ["🎉 for otters", "🎉 for otters and seals"]
+
+
+def test_what_stood_in_the_line_before_its_text_does_not_come_back(topic, settle):
+    topic.field.text = "otters"
+    settle()
+
+    assert press(topic, settle, "<<Undo>>") == ["otters"]
+
+
 def test_what_is_wrong_goes_with_the_next_letter(topic, settle):
     topic.field.show_problem("This is wrong.")
     wrong = topic.field._box.instate(["invalid"])

@@ -2,8 +2,8 @@
 
 import pytest
 
+from chatapp.views.emoji.entry_undo import MOST_STEPS
 from chatapp.views.writing.composer_box import ComposerBox
-from chatapp.views.writing.entry_undo import MOST_STEPS
 
 FAMILY = "👩‍👩‍👧‍👦"
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-from chatapp.views.emoji.emoji_entry import EmojiEntry
+if TYPE_CHECKING:
+    from chatapp.views.emoji.emoji_entry import EmojiEntry
 
 MOST_STEPS = 200
 _MOST_CHARACTERS = 1_000_000
@@ -29,10 +31,10 @@ class _Step:
 class EntryUndo:
     """Undo and Redo go from step to step: a word, what was deleted, or what was put in.
 
-    Whoever changes the entry calls `note` after that.
+    The entry calls `note` after each change.
     """
 
-    def __init__(self, entry: EmojiEntry) -> None:
+    def __init__(self, entry: "EmojiEntry") -> None:
         self._entry = entry
         self._steps: list[_Step] = []
         self._at = 0
