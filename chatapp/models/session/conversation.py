@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.events import ServerSaid
-from chatapp.models.session import multiline
+from chatapp.models.session import multiline, typing
 from chatapp.models.session.facts import Acknowledged, Heard
 from chatapp.models.session.lines import sender_of
 from chatapp.models.session.reacting import can_answer
@@ -94,7 +94,7 @@ def utter(
     Raises:
         MalformedMessage: it cannot be written on the wire.
     """
-    session.told_typing.discard(session.fold(room))
+    typing.forget(session, room)
     if multiline.limits_of(session, kind):
         pieces = pieces_of(wrap(text, kind), _room_for_text(session, room, kind))
         if len(pieces) > 1:

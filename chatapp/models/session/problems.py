@@ -131,12 +131,23 @@ def _tell(session: "Session", message: Message, code: str, about: str) -> None:
         sentence = _WRONG_KEY.format(about=about)
     if code in NOT_JOINED:
         session.emit(ChannelRefused(about, is_for_now=code in NOT_JOINED_NOW))
-    is_unasked = typing.may_be_refused(session, message, about)
+    is_unasked = _is_of_typing(session, message, about)
     if code in NOT_SENT:
         label = session.label_of(message)
         session.emit(SendRefused(about, label, code, sentence, is_unasked))
     elif sentence and not is_unasked:
         session.emit(RequestRefused(code, about, sentence))
+
+
+def _is_of_typing(session: "Session", message: Message, about: str) -> bool:
+    """Tell whether an error answers what tells of writing, as far as one can know.
+
+    Nobody is to hear of that: one has not tried to send anything yet.
+    """
+    label = session.label_of(message)
+    if label or message.command not in CANNOT_BE_HEARD:
+        return label == typing.LABEL
+    return typing.forget(session, about)  # only the first error can be of that
 
 
 def _refusal(code: str, about: str, reason: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.events import PeopleChanged
 from chatapp.models.rooms.room_events import Invited, PeopleListed
-from chatapp.models.session import login, room_check
+from chatapp.models.session import login, room_check, typing
 from chatapp.models.session.bans import bans_me, note_ban
 from chatapp.models.session.facts import (
     ChannelJoined,
@@ -71,6 +71,7 @@ def left(session: "Session", message: Message) -> None:
     nick, channel = sender_of(message).nick, message.params[0]
     if session.is_me(nick):
         session.roster.close(channel)
+        typing.forget(session, channel)
         session.emit(ChannelLeft(channel))
     elif session.roster.remove(channel, nick):
         _tell_line(session, message, channel)
@@ -87,6 +88,7 @@ def kicked(session: "Session", message: Message) -> None:
     _tell_line(session, message, channel)
     if session.is_me(nick):
         session.roster.close(channel)
+        typing.forget(session, channel)
         reason, by = reason_of_kick(message), sender_of(message).nick
         session.emit(ChannelLeft(channel, reason, by, bans_me(session, known)))
         return

@@ -38,10 +38,15 @@ def tell_typing(session: "Session", room: str, state: Typing) -> None:
         session.send("TAGMSG", room, tags=tags)
 
 
-def may_be_refused(session: "Session", message: Message, about: str) -> bool:
-    """Tell whether an error answers what tells of writing, as far as one can know.
+def forget(session: "Session", room: str) -> bool:
+    """Know that what comes now refuses none of what was told of writing there.
 
-    Nobody is to hear of that: one has not tried to send anything yet.
+    One has said something there since, has left it, or was refused already.
+
+    Returns:
+        Whether one has told of writing there.
     """
-    label = session.label_of(message)
-    return label == LABEL if label else session.fold(about) in session.told_typing
+    key = session.fold(room)
+    was_told = key in session.told_typing
+    session.told_typing.discard(key)
+    return was_told

@@ -9,6 +9,8 @@ from chatapp.models.session.facts import SendRefused
 from chatapp.models.session.typing import tell_typing
 from tests.chatapp.models.session.stage import SessionStage
 
+CANNOT_SEND = ":s 404 noor #lobby :Cannot send to channel"
+
 
 @pytest.fixture
 def stage() -> SessionStage:
@@ -76,13 +78,54 @@ def test_nobody_hears_that_it_was_refused(stage):
     assert stage.told(RequestRefused) == []
 
 
-def test_without_labels_what_is_refused_of_a_room_one_types_in_may_be_this():
+@pytest.fixture
+def unlabelled() -> SessionStage:
+    """A session that cannot tell by a label what is answered; one types in #lobby."""
     stage = SessionStage().sign_in("message-tags").enter("#lobby", "noor").forget()
-    refusal = ":s 404 noor #lobby :Cannot send to channel"
-
     tell_typing(stage.session, "#lobby", Typing.ACTIVE)
-    stage.feed(refusal)
-    utter(stage.session, "#lobby", "hello", MessageKind.TEXT, {})
-    stage.feed(refusal)
+    return stage
 
-    assert [fact.is_unasked for fact in stage.told(SendRefused)] == [True, False]
+
+def test_without_labels_what_is_refused_of_a_room_one_types_in_may_be_this(unlabelled):
+    utter(unlabelled.session, "#lobby", "hello", MessageKind.TEXT, {})
+    tell_typing(unlabelled.session, "#lobby", Typing.ACTIVE)
+    unlabelled.feed(CANNOT_SEND)
+
+    assert [fact.is_unasked for fact in unlabelled.told(SendRefused)] == [True]
+
+
+def test_without_labels_what_was_said_since_is_what_is_refused(unlabelled):
+    utter(unlabelled.session, "#lobby", "hello", MessageKind.TEXT, {})
+    unlabelled.feed(CANNOT_SEND)
+
+    assert [fact.is_unasked for fact in unlabelled.told(SendRefused)] == [False]
+
+
+def test_without_labels_only_the_first_refusal_may_be_this(unlabelled):
+    unlabelled.feed(CANNOT_SEND, CANNOT_SEND)
+
+    assert [fact.is_unasked for fact in unlabelled.told(SendRefused)] == [True, False]
+
+
+@pytest.mark.parametrize("code", ["474", "478", "482"])
+def test_without_labels_nobody_misses_what_typing_is_never_answered(unlabelled, code):
+    unlabelled.feed(f":s {code} noor #lobby :Not you")
+
+    told = unlabelled.told(RequestRefused)
+    assert [(fact.code, fact.about) for fact in told] == [(code, "#lobby")]
+
+
+@pytest.mark.parametrize("code", ["442", "477"])
+def test_without_labels_what_refuses_no_words_is_told(unlabelled, code):
+    unlabelled.feed(f":s {code} noor #lobby :Not you")
+
+    assert [fact.is_unasked for fact in unlabelled.told(SendRefused)] == [False]
+
+
+@pytest.mark.parametrize(
+    "line", [":noor!u@h PART #lobby", ":ann!u@h KICK #Lobby noor :Enough"]
+)
+def test_without_labels_nothing_is_kept_back_of_a_room_one_has_left(unlabelled, line):
+    unlabelled.feed(line, ":s 403 noor #lobby :No such channel")
+
+    assert [fact.is_unasked for fact in unlabelled.told(SendRefused)] == [False]
