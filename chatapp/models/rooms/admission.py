@@ -1,6 +1,7 @@
 """What keeps one out of a channel, and what lets one in again."""
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from chatapp.models.connection.link import Link
 from chatapp.models.events import RoomChanged
@@ -37,7 +38,7 @@ class Admission:
         self._wishes = wishes
         self._publish = publish
         self._scheduler = scheduler
-        self._tries: dict[Conversation, int] = {}
+        self._tries: WeakKeyDictionary[Conversation, int] = WeakKeyDictionary()
 
     def joined(self, conversation: Conversation) -> None:
         """Know that one is in."""

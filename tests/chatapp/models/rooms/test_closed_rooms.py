@@ -4,6 +4,7 @@ import gc
 import weakref
 
 from chatapp.models.events import RoomSelected
+from chatapp.models.rooms.admission import TRY_AGAIN_SECONDS
 from tests.chatapp.models.fakes import FULL, NetworkStage
 
 COUNT = 40
@@ -27,6 +28,23 @@ def test_nothing_holds_a_room_that_is_closed():
     stage.wire.feed(":noor!u@h PART #garden")
     stage.enter("#kitchen")
     stage.bus.publish(RoomSelected("#kitchen"))
+    gc.collect()
+
+    assert history() is None
+
+
+def test_nothing_holds_a_closed_room_that_was_to_be_tried_again():
+    stage = NetworkStage()
+    stage.sign_in()
+    stage.enter("#garden")
+    stage.wire.end()
+    stage.reconnect()
+    stage.welcome()
+    stage.wire.feed(":s 480 noor #garden :Throttle exceeded, try again later")
+    history = weakref.ref(stage.network.history("#garden"))
+
+    stage.network.close("#garden")
+    stage.stay_online(int(TRY_AGAIN_SECONDS) + 1)
     gc.collect()
 
     assert history() is None
