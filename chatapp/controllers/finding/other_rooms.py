@@ -1,6 +1,7 @@
 """The rooms of a server that one is not in: found by a few letters, to be joined."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from chatapp.controllers.wording import plural
@@ -59,13 +60,10 @@ class OtherRooms:
             return []
         wanted = without_accents(wanted)
         mine = {_key(room.name) for room in self._network.rooms()}
-        near: tuple[list[ListedRoom], ...] = ([], [])
-        for letters, key, room in self._fit(wanted):
-            if key not in mine:
-                near[not letters.startswith(wanted)].append(room)
-                if len(near[0]) == most:
-                    break
-        return [_finding(room) for rooms in near for room in rooms][:most]
+        fitting = [it for it in self._fit(wanted) if it.key not in mine]
+        first = (it for it in fitting if it.letters.startswith(wanted))
+        then = (it for it in fitting if not it.letters.startswith(wanted))
+        return [_finding(it.room) for it in islice(chain(first, then), most)]
 
     def _fit(self, wanted: str) -> Sequence[_Known]:
         """Give the rooms whose names hold this; a longer one fits none but of these.
