@@ -10,6 +10,7 @@ from zeroconf import IPVersion, ServiceInfo, Zeroconf
 from chatapp.models.discovery.service_browser import ServiceBrowser
 from chatapp.wire.announcement import SERVICE, Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.ports import PLAIN_PORT
 from server.network.announcing import Announcer
 
 HERE = ["127.0.0.1"]
@@ -58,7 +59,7 @@ def test_what_a_server_announces_is_heard(ear, entry):
     name = entry.removesuffix(f".{SERVICE}")
     told = Announcement(name, FINGERPRINT, Needs.INVITATION, 23)
     addresses = ["192.0.2.7", "2001:db8::7"]
-    announcer = Announcer(7001, lambda: told, lambda: addresses, HERE, 0.05)
+    announcer = Announcer(PLAIN_PORT, lambda: told, lambda: addresses, HERE, 0.05)
     announcer.start()
 
     heard = ear.wait_for(lambda browser: browser.read(entry))
@@ -66,7 +67,7 @@ def test_what_a_server_announces_is_heard(ear, entry):
     announcer.wait_until_stopped(PATIENCE)
 
     assert heard.told == told
-    assert (heard.addresses, heard.port) == (tuple(addresses), 7001)
+    assert (heard.addresses, heard.port) == (tuple(addresses), PLAIN_PORT)
     assert ear.wait_for(lambda browser: not browser.is_listed(entry))
     assert entry in ear.browser.take(500)
 
