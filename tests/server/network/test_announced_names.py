@@ -52,7 +52,7 @@ def port_of(network: Zeroconf, label: str) -> int | None:
     return info.port
 
 
-def wait_for(is_so: Callable[[], bool]) -> None:
+def wait_for(is_so: Callable[[], object]) -> None:
     deadline = time.monotonic() + DEADLINE_SECONDS
     while not is_so():
         assert time.monotonic() < deadline
@@ -66,9 +66,15 @@ def test_who_comes_later_by_its_hosts_name_leaves_a_name_that_two_have(
     announce(Word(label))
     assert found.wait_for(lambda: entry_of(label) in found.names)
 
-    claim(network, label, "aaa")
+    rival = claim(network, label, "aaa")
 
-    assert found.wait_for(lambda: f"{label} 7001 (2).{SERVICE}" in found.names)
+    # Its words and ours cross, so it says them until it is heard, as all do.
+    wait_for(
+        lambda: (
+            f"{label} 7001 (2).{SERVICE}" in found.names
+            or network.update_service(rival)
+        )
+    )
     assert entry_of(label) in found.names
 
 
