@@ -10,12 +10,16 @@ from chatapp.models.entities import Connectedness, Finding, FindingKind, ListedR
 from chatapp.models.events import ConnectionChanged
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
-from chatapp.models.program.scheduler import Scheduler
+from chatapp.models.program.scheduler import Scheduler, Timer
 from chatapp.models.rooms.room_events import RoomsListed
 from chatapp.wire.names import fold
 
-FRESH_SECONDS = 300.0
-"""For so long what a server told is not asked again."""
+SECONDS_FOR_AN_ANSWER = 300.0
+"""For so long a server is not asked again that has not told all yet."""
+
+LEAST_FRESH_SECONDS = 5.0
+FRESH_SECONDS_FOR_EACH = 0.02
+"""What many rooms are is asked seldom: it is much to tell."""
 
 MOST_KEPT = 20_000
 
@@ -36,6 +40,7 @@ class OtherRooms:
         self._network = network
         self._scheduler = scheduler
         self._is_fresh = False
+        self._until_asked: Timer | None = None
         self._rooms: Sequence[_Known] = ()
         self._fitting: tuple[str, Sequence[_Known]] = "", ()
         self._coming: dict[str, _Known] = {}
@@ -47,7 +52,7 @@ class OtherRooms:
         if self._is_fresh or not self._is_online:
             return
         self._is_fresh = self._network.directory.ask()
-        self._scheduler.call_later(FRESH_SECONDS, self._grow_old)
+        self._stay_fresh(SECONDS_FOR_AN_ANSWER)
 
     def find(self, wanted: str, most: int) -> Sequence[Finding]:
         """Give rooms with these letters in their name, that with most people first.
@@ -90,12 +95,19 @@ class OtherRooms:
         known = self._coming.values()
         self._rooms = sorted(known, key=lambda it: -it.room.people)
         self._fitting, self._coming = ("", self._rooms), {}
+        each = FRESH_SECONDS_FOR_EACH * len(self._rooms)
+        self._stay_fresh(max(LEAST_FRESH_SECONDS, each))
         self.on_listed()
 
     def _connection_changed(self, _event: ConnectionChanged) -> None:
         """Whatever comes next, what was on its way is not whole."""
         self._coming.clear()
         self._grow_old()
+
+    def _stay_fresh(self, seconds: float) -> None:
+        if self._until_asked is not None:
+            self._until_asked.cancel()
+        self._until_asked = self._scheduler.call_later(seconds, self._grow_old)
 
     def _grow_old(self) -> None:
         self._is_fresh = False

@@ -67,6 +67,16 @@ def test_the_server_is_asked_once_and_again_after_a_while(others, network, sched
     assert (often, network.directory.ask.call_count) == (1, 2)
 
 
+def test_few_rooms_are_asked_for_again_soon_and_many_are_not(others, bus, scheduler):
+    others.ask()
+
+    bus.publish(RoomsListed(LISTED, is_whole=True))
+    bus.publish(RoomsListed([ListedRoom(f"#r{n}", 1) for n in range(1000)], True))
+
+    assert [it.seconds for it in scheduler.timers] == [300, 5, 20]
+    assert [it.cancelled for it in scheduler.timers] == [True, True, False]
+
+
 def test_what_was_told_stays_until_all_is_told_anew(others, bus):
     told = []
     others.on_listed = lambda: told.append(names(others.find("t", 6)))
