@@ -100,7 +100,7 @@ class CompletionCard(ttk.Frame):
         }
         for key, act in keys.items():
             entry.bind_class(tag, key, self._if_shown(act))
-        for key in ("Mod-Up", "Mod-Down", "Shift-Return"):
+        for key in ("Mod-Up", "Mod-Down", "Shift-Return", "Shift-Tab"):
             for sequence in sequences(key):
                 # These keep the meaning that they have in the box.
                 entry.bind_class(tag, sequence, lambda _event: self._typed(False))

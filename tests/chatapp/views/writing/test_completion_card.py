@@ -3,6 +3,7 @@
 import pytest
 
 from chatapp.models.entities import Suggestion, SuggestionKind
+from chatapp.views.windows.keys import sequences
 from chatapp.views.writing.completion_card import CompletionCard
 from chatapp.views.writing.composer_box import ComposerBox
 
@@ -137,3 +138,15 @@ def test_the_card_goes_when_the_keyboard_goes_elsewhere(card, box, settle) -> No
 
     assert not card.winfo_ismapped()
     assert not card._suggestions
+
+
+def test_shift_and_tab_take_nothing_on_any_system(card, box) -> None:
+    """X11 has a name of its own for them, so they cannot be pressed as elsewhere."""
+    taken = box.entry.bind_class(f"Completion{box.entry}", "<Tab>")
+    bound = {
+        box.entry.bind_class(f"Completion{box.entry}", sequence)
+        for sequence in sequences("Shift-Tab")
+    }
+
+    assert all(bound)
+    assert taken not in bound
