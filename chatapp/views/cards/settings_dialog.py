@@ -55,6 +55,9 @@ class SettingsDialog(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
+        # Before anything has the focus: what is hidden later would never get it.
+        self.update_idletasks()
+        self.tabs.fit(self.inner_width)
         self.show(self.tabs.current)
 
     def show_pages(self, pages: Sequence[tuple[str, str]]) -> None:

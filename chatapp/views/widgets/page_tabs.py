@@ -37,7 +37,7 @@ class PageTabs(ttk.Frame):
         self.menu = PartedMenu(self.list, look)
         self.columnconfigure(0, weight=1)
         self._line.grid(sticky="w")
-        self.bind("<Configure>", lambda _event: self._fit())
+        self.bind("<Configure>", lambda _event: self.fit(self.winfo_width()))
         look.follow(self, self._paint)
 
     def show(self, pages: Sequence[tuple[str, str]]) -> None:
@@ -72,9 +72,8 @@ class PageTabs(ttk.Frame):
     def _is_list(self) -> bool:
         return bool(self.list.winfo_manager())
 
-    def _fit(self) -> None:
-        """Be a line, or a list where that is cut."""
-        width = self.winfo_width()
+    def fit(self, width: int) -> None:
+        """Be a line, or a list where that is cut; the width is in pixels."""
         is_list = 1 < width < self._line.winfo_reqwidth()
         if is_list == self._is_list:
             return
@@ -111,4 +110,4 @@ class PageTabs(ttk.Frame):
         )
         self.list.configure(image=self._photo)
         self.update_idletasks()  # what has another size is to be measured anew
-        self._fit()
+        self.fit(self.winfo_width())
