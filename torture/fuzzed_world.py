@@ -44,7 +44,7 @@ def _foretell(number: int) -> None:
     try:
         run_state_machine_as_test(world, settings=FORETOLD)
     except Exception as problem:
-        raise Loss(f"With the seed {number} of hypothesis: {problem}") from problem
+        raise Loss(f"With the seed {number} of hypothesis: {problem!r}") from problem
 
 
 def _say_anything(number: int) -> None:
@@ -53,4 +53,4 @@ def _say_anything(number: int) -> None:
     try:
         play_script(script.encode())
     except BaseException as problem:
-        raise Loss(f"After {script!r}: {problem}") from problem
+        raise Loss(f"After {script!r}: {problem!r}") from problem

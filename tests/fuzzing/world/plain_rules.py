@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from typing import Any
 
 RANKS = "qaohv"
 MODERATORS = frozenset("qaoh")
 DEFAULT_FLAGS = frozenset("nt")
+STRANGER = -1
 
 
 @dataclass
@@ -51,7 +53,11 @@ class PlainRules:
         return is_wanted or not (is_full or self._is_banned(room, who))
 
     def _is_banned(self, room: Room, who: int) -> bool:
-        return self.nicks[who] in room.bans
+        return any(fnmatchcase(self.nicks[who], mask) for mask in room.bans)
+
+    def _is_silent(self, room: Room, who: int) -> bool:
+        """Tell whether somebody in a room has no rank there and a ban on them."""
+        return room.members.get(who) == set() and self._is_banned(room, who)
 
     def leave(self, who: int, name: str) -> None:
         room = self.rooms.get(name)
@@ -115,7 +121,8 @@ class PlainRules:
             room.wanted[other] = room.wanted.get(other, False) or room.moderates(who)
 
     def rename(self, who: int, nick: str) -> None:
-        if nick not in self.nicks.values():
+        is_held = any(self._is_silent(room, who) for room in self.rooms.values())
+        if nick not in self.nicks.values() and not is_held:
             self.nicks[who] = nick
 
     def hearers(self, who: int, name: str) -> set[int]:
@@ -141,7 +148,10 @@ def read_off(world: Any, nicks: dict[int, str], names: tuple[str, ...]) -> Plain
         if channel is None:
             continue
         rules.rooms[name] = Room(
-            {numbers[user]: set(ranks) for user, ranks in channel.members.items()},
+            {
+                numbers.get(user, STRANGER): set(ranks)
+                for user, ranks in channel.members.items()
+            },
             set(channel.modes.flags),
             channel.modes.key or "",
             channel.modes.limit or 0,
