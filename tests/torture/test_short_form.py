@@ -1,31 +1,22 @@
-"""Every ordeal for its share of 40 seconds, with a seed that is new each time.
+"""Every ordeal for its share of 40 seconds, with the same seed each time.
 
-`CHATAPP_TEST_SEEDS` plays a seed again, or some: see "Schedules" in CONTRIBUTING.md.
+`CHATAPP_TEST_SEEDS` plays others: see "Schedules" in CONTRIBUTING.md.
 """
 
-import os
-import secrets
 import sys
 
 import pytest
 
-from tests.support.seeds import VARIABLE, chosen_seeds
-from torture.__main__ import SEEDS
+from tests.support.seeds import chosen_seeds
 from torture.ordeals import ORDEALS, Ordeal, seconds_of
 from torture.stage import play
 
 SECONDS = 40.0
-NEW = -1
-
-# What is not asked for is drawn in the test: all workers have to see the same tests.
-CHOSEN = chosen_seeds(1) if os.environ.get(VARIABLE) else [NEW]
 
 
 @pytest.mark.parametrize("ordeal", ORDEALS, ids=lambda each: each.name)
-@pytest.mark.parametrize("chosen", CHOSEN)
-def test_nothing_is_lost(ordeal: Ordeal, chosen: int) -> None:
-    seed = secrets.randbelow(SEEDS) if chosen == NEW else chosen
-
+@pytest.mark.parametrize("seed", chosen_seeds(1))
+def test_nothing_is_lost(ordeal: Ordeal, seed: int) -> None:
     outcome = play(ordeal, seed, seconds_of(ordeal, ORDEALS, SECONDS))
 
     assert not outcome.problem, outcome.problem
