@@ -1,5 +1,6 @@
 """The keys of the chat window: one table that binds them, and that lists them."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -52,7 +53,9 @@ class Shortcut:
     action: Action | None = None
 
 
-_ROOM_KEYS = tuple(f"Alt-{number}" for number in range(1, MOST_ROOMS + 1))
+# On macOS, Option and a digit write brackets and braces on many keyboards.
+_ROOM_MODIFIER = "Control" if sys.platform == "darwin" else "Alt"
+_ROOM_KEYS = tuple(f"{_ROOM_MODIFIER}-{number}" for number in range(1, MOST_ROOMS + 1))
 _SERVER_KEYS = tuple(f"Mod-{number}" for number in range(1, MOST_SERVERS + 1))
 
 TABLE: tuple[Shortcut, ...] = (

@@ -119,7 +119,8 @@ class Tone(Enum):
 class KeyHelp:
     """What can be pressed: the first key, and the last one of several in a row.
 
-    Keys are written as Tk does, with Mod for Control, or for Command on macOS.
+    Keys are written as Tk does, with Mod for Control, or for Command on macOS, where
+    Alt stands for Option.
     """
 
     words: str

@@ -14,6 +14,7 @@ from chatapp.views.emoji.tone_row import ToneRow
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import cut_in_the_middle
 from chatapp.views.widgets.search_field import SearchField
+from chatapp.views.windows.keys import ALT
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
@@ -143,8 +144,8 @@ class EmojiPicker(Card):
             bind(key, self._stepping(columns, rows))
         for key in ("<Return>", "<KP_Enter>"):
             bind(key, self._entered)
-        bind("<Alt-Left>", lambda _event: self._step_tone(-1))
-        bind("<Alt-Right>", lambda _event: self._step_tone(1))
+        bind(f"<{ALT}-Left>", lambda _event: self._step_tone(-1))
+        bind(f"<{ALT}-Right>", lambda _event: self._step_tone(1))
         bind("<Tab>", lambda _event: self._next_group(1))
         for back in ("<Shift-Tab>", "<<PrevWindow>>"):
             bind(back, lambda _event: self._next_group(-1))

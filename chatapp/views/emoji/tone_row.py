@@ -8,12 +8,13 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.views.look.palette import Look
+from chatapp.views.windows.keys import ALT_NAME
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
 
 _HAND = 16
-_TIP = _("Tone of skin (Alt+Left, Alt+Right)")
+_TIP = _("Tone of skin ({alt}+Left, {alt}+Right)").format(alt=ALT_NAME)
 
 
 class ToneRow(ttk.Frame):

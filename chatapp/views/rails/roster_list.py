@@ -13,12 +13,11 @@ from chatapp.views.rails.rail import Rail
 from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.search_field import SearchField
+from chatapp.views.windows.keys import is_command
 
 FIND_SOMEBODY = _("Find somebody")
 IGNORED = _("Ignored")
 _ROW, _TITLE, _GAP = 44, 32, 8
-_COMMAND_KEYS = 0x0004 | 0x0008 | 0x0080
-"""Control, Alt and Command, as Tk tells of them."""
 _RANKS = {
     "~": _("Founder"),
     "&": _("Admin"),
@@ -148,8 +147,8 @@ class RosterList(Rail):
 
     def _typed(self, event: "tk.Event[tk.Misc]") -> None:
         """Begin to search with a letter that is typed in the list."""
-        has_command = int(event.state) & _COMMAND_KEYS
-        if event.char.isalnum() and not has_command and self.search.winfo_ismapped():
+        is_letter = event.char.isalnum() and not is_command(event)
+        if is_letter and self.search.winfo_ismapped():
             self.search.fill(self.search.text + event.char)
             self.search.entry.focus_set()
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chatapp.views.transcript.pointer import TranscriptPointer
-from chatapp.views.windows.keys import MENU_KEYS, bind_known, sequences
+from chatapp.views.windows.keys import MENU_KEYS, bind_known, is_command, sequences
 
 if TYPE_CHECKING:
     import tkinter as tk
@@ -30,8 +30,6 @@ class TranscriptKeys:
         bind("<End>", lambda _event: self._go_to_end())
         bind_known(self._text, _OPENING_KEYS, lambda _event: self._open_menu())
         bind("<Key>", self._act)
-        for other in ("<Control-Key>", "<Mod1-Key>"):
-            bind(other, lambda _event: None)  # else they would be taken for letters
         for sequence in sequences("Mod-a"):
             bind(sequence, self._select_all)
 
@@ -77,6 +75,8 @@ class TranscriptKeys:
 
     def _act(self, event: "tk.Event[tk.Misc]") -> str | None:
         """Do about the message that is chosen what a key stands for, or write it."""
+        if is_command(event):
+            return None
         row, letter = self._pointer.chosen, event.char.lower()
         offers = self._view.on_offers(row.message) if row else ()
         for offer in offers:

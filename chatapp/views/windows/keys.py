@@ -11,11 +11,20 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 
 MODIFIER = "Command" if sys.platform == "darwin" else "Control"
+ALT = "Option" if sys.platform == "darwin" else "Alt"
+"""Tk knows no Alt on macOS: a key bound with it would never be heard there."""
+
 RIGHT_CLICK = "<Button-2>" if sys.platform == "darwin" else "<Button-3>"
 MENU_KEYS = ("<App>", "<Menu>", "<Shift-F10>")
 MODIFIER_NAME = "⌘" if sys.platform == "darwin" else _("Ctrl")
+ALT_NAME = "⌥" if sys.platform == "darwin" else "Alt"
+_CONTROL, _MOD1, _ALT = 0x4, 0x8, 0x20000
+"""Mod1 is Alt on X11 and Command on macOS, but Num Lock on Windows."""
+
+_MODIFIERS = {"Mod": MODIFIER, "Alt": ALT}
 _LABELS = {
     "Mod": MODIFIER_NAME,
+    "Alt": ALT_NAME,
     "Control": _("Ctrl"),
     "Delete": _("Del"),
     "Return": _("Enter"),
@@ -36,7 +45,8 @@ def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> 
     """Call back for these keys, wherever in the window the focus is.
 
     A key is written as Tk does, such as "F6" or "Mod-r"; Mod is Command on macOS and
-    Control elsewhere, and a letter holds in both cases, for the sake of Caps Lock.
+    Control elsewhere, Alt is Option on macOS, and a letter holds in both cases, for the
+    sake of Caps Lock.
     """
     tag = f"Keys{window}"
     for key, callback in keys.items():
@@ -97,6 +107,12 @@ class PageKeys:
             self._keys[key]()
 
 
+def is_command(event: "tk.Event[tk.Misc]") -> bool:
+    """Tell whether a key is held with it that makes a command of a letter."""
+    commands = _CONTROL | _ALT | (0 if sys.platform == "win32" else _MOD1)
+    return bool(int(event.state) & commands)
+
+
 def label(key: str) -> str:
     """Write a key as people read it, such as Ctrl+K for "Mod-k"."""
     names = [_LABELS.get(part, part) for part in key.split("-")]
@@ -106,7 +122,7 @@ def label(key: str) -> str:
 
 def sequences(key: str) -> list[str]:
     """Give the event sequences of a key; two if it ends in a letter."""
-    *modifiers, last = key.replace("Mod-", f"{MODIFIER}-").split("-")
+    *modifiers, last = (_MODIFIERS.get(part, part) for part in key.split("-"))
     names = [last.lower(), last.upper()] if len(last) == 1 else [last]
     found = ["<" + "-".join([*modifiers, _keysym(name)]) + ">" for name in names]
     if sys.platform == "linux" and key.endswith("Shift-Tab"):

@@ -108,6 +108,20 @@ def test_a_letter_does_something_about_the_message_that_is_chosen(transcript, se
     assert done == [("copy", "2"), ("copy", "2")]
 
 
+def test_num_lock_keeps_no_letter_from_its_meaning(transcript, settle, mocker):
+    """On Windows it has the bit that is Alt's on X11."""
+    mocker.patch("chatapp.views.windows.keys.sys.platform", "win32")
+    done = offering(transcript)
+    transcript.splice(0, 0, messages(3))
+    transcript.text.focus_force()
+    press(transcript, "Up", settle)
+
+    transcript.text.event_generate("<Key-c>", state=0x8)
+    settle()
+
+    assert done == [("copy", "2")]
+
+
 def test_a_message_stays_chosen_when_it_changes(transcript, settle):
     transcript.splice(0, 0, messages(3))
     transcript.text.focus_force()
