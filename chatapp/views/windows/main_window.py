@@ -41,6 +41,8 @@ _SMALLEST = (480, 400)
 _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
 _LINKS = ("http://", "https://")
+_QUIT = "::tk::mac::Quit"
+"""What Tk calls on macOS for ⌘Q, or when one logs out; else it ends at once."""
 
 
 class MainWindow(TkLoop, Dialogs):
@@ -76,6 +78,7 @@ class MainWindow(TkLoop, Dialogs):
         TkLoop.__init__(self, root)
         Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)
         self.root.report_callback_exception = _report
+        self.root.createcommand(_QUIT, self._closed)
         press_by_space(self.root)
         pass_over_hidden(self.root)
         keep_keyboard_in_cards(self.root)

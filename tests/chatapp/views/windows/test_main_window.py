@@ -42,6 +42,15 @@ def test_closing_a_window_is_told(main_window, settle):
     main_window.close_sign_in()
 
 
+def test_quitting_on_macos_asks_as_closing_the_window_does(main_window):
+    closed = []
+    main_window.on_close = lambda: closed.append(1)
+
+    main_window.root.tk.call("::tk::mac::Quit")
+
+    assert closed == [1]
+
+
 def test_windows_can_be_made_as_small_as_480_by_400(main_window, settle):
     main_window.open_chat()
     settle()
