@@ -9,7 +9,7 @@ OPTIONS :=
 # A thousand clients at once have a process of their own: no other test beside them.
 CROWDS := tests/server/network/test_crowds.py
 
-.PHONY: help run test test-interop test-desktop test-network fuzz torture soak check audit format bench screenshot ready screen pictures dictionary terminals desktop
+.PHONY: help run test test-interop test-desktop test-network fuzz torture soak check audit format bench screenshot gallery ready screen pictures dictionary terminals desktop
 
 help:
 	@echo "make run         open a chat on this computer"
@@ -25,6 +25,7 @@ help:
 	@echo "make format      format the code and renew the generated documents"
 	@echo "make bench       measure speed and memory"
 	@echo "make screenshot  take the pictures of the README anew"
+	@echo "make gallery     take a picture of each view, dark and light, into run/gallery"
 
 run: screen
 	@$(PYTHON) -m tools.demo $(OPTIONS)
@@ -79,6 +80,9 @@ bench: screen
 
 screenshot: pictures
 	@$(PYTHON) -m tools.screenshot $(OPTIONS)
+
+gallery: pictures
+	@$(PYTHON) -m tools.gallery $(OPTIONS)
 
 ready:
 	@tools/bootstrap

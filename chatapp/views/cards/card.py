@@ -59,12 +59,13 @@ class Card(ttk.Frame):
 def open_card(root: tk.Misc, path: str) -> Card | None:
     """Give the card that lies over the window of a widget, if one does.
 
-    By its path, as Tk's own dialogs have widgets that are none of Python's.
+    By its path, as Tk's own dialogs have widgets that are none of Python's. The widget
+    may be gone: the same key has closed its window.
     """
-    window = str(root.tk.call("winfo", "toplevel", path))
     try:
+        window = str(root.tk.call("winfo", "toplevel", path))
         children = root.nametowidget(window).winfo_children()
-    except KeyError:
+    except (KeyError, tk.TclError):
         return None
     cards = [it for it in children if isinstance(it, Card) and it.winfo_manager()]
     return cards[-1] if cards else None

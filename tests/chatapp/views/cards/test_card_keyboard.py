@@ -4,6 +4,8 @@ import tkinter as tk
 
 import pytest
 
+from chatapp.views.cards.card import open_card
+
 
 @pytest.fixture
 def card(main_window, view, settle):
@@ -98,3 +100,7 @@ def test_the_focus_goes_back_also_where_the_window_did_not_have_it(
     settle()
 
     assert focus_of(view) is view.composer.entry
+
+
+def test_escape_in_a_window_that_it_closes_asks_for_no_card(card, view):
+    assert open_card(view, ".gone") is None

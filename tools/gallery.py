@@ -1,0 +1,175 @@
+"""Takes a picture of each main view, in dark and in light colours, to be looked at.
+
+Usage: python -m tools.gallery [--size WIDTHxHEIGHT] [NAME...]
+The pictures go to run/gallery; each view is opened by the keys that a person presses.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from tools.own_folders import empty_folder, own_environment
+from tools.pictures import picture_of
+from tools.process_group import ToldToEnd, signals_as_exceptions
+from tools.programs import running_server
+from tools.screenshot import SAID, let_them_talk
+from tools.virtual_screen import virtual_screen
+from tools.visitor import Visitor, is_join_of
+from tools.window import Window
+
+FOLDER = Path("run/gallery")
+PALETTES = {"dark": "teal-otter", "light": "indigo-puffin"}
+READER = "noor"
+ROOMS = ("#kitchen", "#harbour", "#a-room-with-a-rather-long-name")
+SIZE = (1100, 720)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is to be seen: how one gets there from the box, and words that it shows."""
+
+    name: str
+    open: Callable[[Window], object]
+    words: str = ""
+
+
+def _press(*keys: str) -> Callable[[Window], object]:
+    def press(window: Window) -> None:
+        for key in keys:
+            window.order("type", text="", key=key)
+
+    return press
+
+
+def _write(text: str, *keys: str) -> Callable[[Window], object]:
+    """Write a text, and press keys after it."""
+
+    def write(window: Window) -> None:
+        window.order("type", text=text)
+        _press(*keys)(window)
+
+    return write
+
+
+def _find(words: str, *keys: str) -> Callable[[Window], object]:
+    """Write words where some keys lead to."""
+
+    def find(window: Window) -> None:
+        _press(*keys)(window)
+        window.order("type", text=words, key="Return")
+
+    return find
+
+
+def _choose_of_room(words: str) -> Callable[[Window], object]:
+    return lambda window: window.order("choose_of_room", room="#lobby", words=words)
+
+
+SIGN_IN = (
+    View("sign-in", _press(), "Sign in"),
+    View("account", lambda window: window.press("Account…"), "Password"),
+)
+VIEWS = (
+    View("chat", _press(), "can you take the sound"),
+    View("chosen", _press("Shift-Tab", "Up"), "kofi"),
+    View("reply", _press("Shift-Tab", "Up", "r"), "kofi"),
+    View("formatting", _write("Bring **two** `maps`, or *three*"), "maps"),
+    View("commands", _press("slash"), "/join"),
+    View("people", _press("at"), "amara"),
+    View("emoji-names", _write(":s", "m"), ":smile"),
+    View("emoji-picker", _press("Control-period"), "Smileys"),
+    View("switcher", _press("Control-k", "k", "i"), "kitchen"),
+    View("search", _find("map", "Control-f"), "In #lobby"),
+    View("rooms", _press("Control-Shift-O"), "kitchen"),
+    View("person", _write("/whois kofi", "Return"), "kofi"),
+    View("settings", _press("Control-comma"), "Settings"),
+    View("keys", _press("Control-slash"), "Search everywhere"),
+    View("export", _choose_of_room("Export…"), "Export"),
+    View("wire-log", _press("Control-Shift-L"), "PRIVMSG"),
+    View("plain-text", _press("Control-Shift-T"), "in reply to"),
+    View("add-server", _press("Control-Shift-N"), "Cancel"),
+)
+
+
+@contextmanager
+def chat(environment: Mapping[str, str], palette: str) -> Iterator[Window]:
+    """One window in a conversation of several people, until the block is left."""
+    with ExitStack() as stack:
+        port = stack.enter_context(running_server(environment))
+        people = {
+            nick: stack.enter_context(Visitor(port, nick))
+            for nick in dict.fromkeys(nick for nick, *_ in SAID)
+        }
+        listener = stack.enter_context(Visitor(port, "ines"))
+        for room in ROOMS:
+            listener.send("JOIN", room)
+        address = ("--server", "127.0.0.1", "--port", str(port), "--username", READER)
+        window = stack.enter_context(
+            Window(environment, *address, "--connect", "--palette", palette)
+        )
+        listener.wait_for(partial(is_join_of, READER))
+        let_them_talk(people, listener)
+        window.wait_for("can you take the sound")
+        yield window
+
+
+def take_pictures(kind: str, palette: str, options: argparse.Namespace) -> None:
+    """Take the pictures of one palette."""
+    size: tuple[int, int] = options.size
+    with ExitStack() as stack:
+        display = stack.enter_context(virtual_screen(*size))
+        folder = empty_folder(FOLDER / "own")
+        environment = own_environment({**os.environ, "DISPLAY": display}, folder)
+        with Window(environment, "--palette", palette) as window:
+            _show_all(window, SIGN_IN, display, options, kind)
+        window = stack.enter_context(chat(environment, palette))
+        _show_all(window, VIEWS, display, options, kind)
+
+
+def _show_all(
+    window: Window,
+    views: Sequence[View],
+    display: str,
+    options: argparse.Namespace,
+    kind: str,
+) -> None:
+    width, height = options.size
+    for view in views:
+        if options.names and view.name not in options.names:
+            continue
+        window.order("resize", width=width, height=height)
+        view.open(window)
+        window.wait_for(view.words)
+        path = FOLDER / f"{view.name}-{kind}.png"
+        picture_of(display).save(path)
+        print(f"chatapp: {path}", flush=True)
+        _press("Escape", "Escape", "Control-a", "Delete")(window)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take what is asked for; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="gallery", description=__doc__)
+    parser.add_argument("--size", type=_size, default=SIZE, metavar="WIDTHxHEIGHT")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    options = parser.parse_args(arguments)
+    try:
+        with signals_as_exceptions():
+            for kind, palette in PALETTES.items():
+                take_pictures(kind, palette, options)
+    except ToldToEnd as told:
+        return told.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
