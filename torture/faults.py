@@ -55,7 +55,7 @@ def faults_on(folder: Path, clock: Path | None, chance: Random) -> list[Fault]:
         chance: decides how bad each time is.
     """
     faults = [Fault("locked", lambda server: locked(server.path))]
-    if folder.is_mount():
+    if os.path.ismount(folder):
         faults.append(Fault("full", lambda _: full(folder / "ballast", chance)))
     if sys.platform == "linux":
         faults.append(Fault("too long", lambda server: cramped(server.pid)))

@@ -7,6 +7,7 @@ import logging
 import os
 import secrets
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -80,7 +81,7 @@ class Control:
             self._path.unlink(missing_ok=True)
 
     def _listen(self) -> socket.socket:
-        if _has_unix_sockets(self._path):
+        if sys.platform != "win32" and _is_short(self._path):
             listening = socket.socket(socket.AF_UNIX)
             listening.bind(str(self._path))
             # Nobody can connect between the two, because it does not listen yet.
@@ -158,7 +159,7 @@ def send_order(path: Path, order: Message) -> list[Message] | None:
 
 
 def _connect(path: Path) -> tuple[socket.socket, str]:
-    if path.is_socket():
+    if sys.platform != "win32" and path.is_socket():
         connection = socket.socket(socket.AF_UNIX)
         try:
             connection.connect(str(path))
@@ -196,9 +197,8 @@ def _order_in(line: bytes) -> Message:
     return Message.parse(line.decode().rstrip())
 
 
-def _has_unix_sockets(path: Path) -> bool:
-    is_short = len(os.fsencode(path)) <= LONGEST_UNIX_PATH
-    return hasattr(socket, "AF_UNIX") and os.name == "posix" and is_short
+def _is_short(path: Path) -> bool:
+    return len(os.fsencode(path)) <= LONGEST_UNIX_PATH
 
 
 def _require_proof(connection: socket.socket, token: str) -> None:

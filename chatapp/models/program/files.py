@@ -3,7 +3,9 @@
 import logging
 import os
 import shutil
+import sys
 import tempfile
+import time
 import tomllib
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -12,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 log = logging.getLogger(__name__)
+
+PAUSES = (0.01, 0.02, 0.05, 0.1, 0.2)
+"""Seconds between the tries to replace a file that another program reads."""
 
 DEEPEST = 50
 MOST_BITS = 63
@@ -59,10 +64,25 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())  # else a power cut may leave an empty file
-        temporary.replace(path)
+        _put_in_place(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _put_in_place(written: Path, path: Path) -> None:
+    """Give a file its name, also where another program reads what has it just now.
+
+    Windows refuses that for so long, as while somebody looks for viruses in it.
+    """
+    for pause in PAUSES if sys.platform == "win32" else ():
+        try:
+            written.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    written.replace(path)
 
 
 def keep_unread(path: Path, understood: Mapping[str, Any]) -> None:

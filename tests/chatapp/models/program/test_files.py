@@ -3,6 +3,7 @@
 import os
 import stat
 from math import nan
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,26 @@ def test_a_disk_that_takes_nothing_leaves_what_was_there(tmp_path, mocker):
 
     assert read_table(path) == {"a": 1}
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_another_program_reads_on_windows_is_replaced_soon(
+    tmp_path, mocker
+):
+    path = tmp_path / "table.toml"
+    mocker.patch("chatapp.models.program.files.sys.platform", "win32")
+    mocker.patch("chatapp.models.program.files.PAUSES", (0.0, 0.0))
+    replace, refused = Path.replace, [PermissionError(), PermissionError()]
+
+    def refuse_twice(written, target):
+        if refused:
+            raise refused.pop()
+        replace(written, target)
+
+    mocker.patch("pathlib.Path.replace", refuse_twice)
+
+    write_whole(path, "a = 1")
+
+    assert read_table(path) == {"a": 1}
 
 
 @pytest.mark.parametrize("text", ["", "a = 1"])
