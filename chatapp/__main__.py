@@ -7,24 +7,32 @@ from collections.abc import Sequence
 
 from chatapp import language
 from chatapp.command_line import Options, parse_options
+from chatapp.console import print_what_can_be_printed
 from chatapp.language import gettext as _
 from chatapp.models.settings.settings import Settings
 from chatapp.models.settings.settings_table import LANGUAGE
 
-EXIT_UNAVAILABLE = 69
+EXIT_UNAVAILABLE, EXIT_INTERRUPTED = 69, 130
 DOCTOR = "doctor"
 SCRIPT_VERBS = ("send", "tail")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; return the exit code."""
-    words = sys.argv[1:] if arguments is None else list(arguments)
+    print_what_can_be_printed()
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+
+
+def _run(words: Sequence[str]) -> int:
     choose_language()
-    if words[:1] == [DOCTOR]:
+    if words and words[0] == DOCTOR:
         from chatapp import doctor_command  # noqa: PLC0415 - few need it
 
         return doctor_command.main(words[1:])
-    if words[:1] and words[0] in SCRIPT_VERBS:
+    if words and words[0] in SCRIPT_VERBS:
         from chatapp import script_command  # noqa: PLC0415 - few need it
 
         return script_command.main(words)

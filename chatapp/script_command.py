@@ -2,7 +2,6 @@
 
 import argparse
 import getpass
-import io
 import logging
 import os
 import sys
@@ -39,7 +38,6 @@ MOST_CHARACTERS = 64
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the command line says; return the exit code."""
-    _write_what_can_be_written()
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.ERROR)
     try:
@@ -51,12 +49,6 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         carry_out = _send if options.verb == "send" else _tail
         return carry_out(request, options, Path(folder))
-
-
-def _write_what_can_be_written() -> None:
-    """Have "?" printed for what the output has no letter for, instead of no line."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:

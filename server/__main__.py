@@ -4,12 +4,14 @@ import os
 import signal
 import sys
 
+from chatapp.console import print_what_can_be_printed
 from server.verbs.help_language import speak
 
 
 def main() -> None:
     """Do what the command line asks for and end with its exit code."""
     _end_quietly_while_it_starts()
+    print_what_can_be_printed()
     speak(sys.argv[1:], os.environ)
     # Imports take most of the start, and Ctrl+C in them would print a traceback.
     from server.command_line import run_command  # noqa: PLC0415 - as said above

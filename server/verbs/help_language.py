@@ -3,8 +3,6 @@
 Nothing else that the server says is translated, so no other start loads a catalog.
 """
 
-import io
-import sys
 from collections.abc import MutableMapping, Sequence
 
 ASKS = frozenset(("-h", "--help"))
@@ -22,5 +20,3 @@ def speak(arguments: Sequence[str], environment: MutableMapping[str, str]) -> No
     from chatapp import language  # noqa: PLC0415 - as said above
 
     language.teach_libraries(language.choose("", environment), environment)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # what it has no letter for

@@ -48,9 +48,10 @@ def test_help_is_in_the_language_of_the_system(run, language, words, sentence):
     assert sentence in " ".join(told.split())
 
 
-def test_help_is_printed_also_where_letters_cannot_be(run):
+@pytest.mark.parametrize("program", ["server", "chatapp"])
+def test_help_is_printed_also_where_letters_cannot_be(run, program):
     told = run(
-        *("-m", "server", "--help"),
+        *("-m", program, "--help"),
         language="fr",
         PYTHONUTF8="0",
         PYTHONIOENCODING="ascii",
