@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from chatapp.controllers.wire_log.wire_answers import ANSWERS
 from chatapp.language import gettext as _
 from chatapp.wire import numerics
 from chatapp.wire.message import Message
@@ -21,6 +22,7 @@ _NAMES = {
 }
 
 _SENT: dict[str, str] = {
+    "ACCEPT": _("Lets these people write to one, or no more."),
     "AUTHENTICATE": _("Proves whose account this is (SASL); what proves it is masked."),
     "AWAY": _("Says that one is away, or, without words, back."),
     "BATCH": _("Begins (+) or ends (-) lines that belong together."),
@@ -28,18 +30,22 @@ _SENT: dict[str, str] = {
     "CAP REQ": _("Asks for these extensions."),
     "CAP END": _("Ends the talk about extensions: signing in can go on."),
     "CHATHISTORY": _("Asks for what was said earlier."),
+    "HELP": _("Asks for the server's help."),
     "INVITE": _("Invites {0} to {1}."),
     "ISON": _("Asks who of these is online."),
     "JOIN": _("Enters {0}."),
     "KICK": _("Removes {1} from {0}."),
+    "KILL": _("Removes {0} from the server."),
     "LIST": _("Asks which rooms there are."),
     "MARKREAD": _("Says how far one has read {0}, or asks it."),
     "METADATA": _("Asks for notes about {0}, or changes them."),
     "MODE": _("Asks how {0} is set, or sets it."),
     "MONITOR": _("Asks to be told when these people come and go."),
+    "MOTD": _("Asks for the server's message of the day."),
     "NAMES": _("Asks who is in {0}."),
     "NICK": _("Asks to be called {0}."),
     "NOTICE": _("Says this to {0}; no program may answer."),
+    "OPER": _("Asks to look after the server; the password is masked."),
     "PART": _("Leaves {0}."),
     "PASS": _("Gives a password or an invitation, which is masked."),
     "PING": _("Asks whether the server still answers."),
@@ -48,12 +54,17 @@ _SENT: dict[str, str] = {
     "QUIT": _("Leaves the server."),
     "REDACT": _("Deletes a message in {0}."),
     "REGISTER": _("Makes an account; its password is masked."),
+    "RENAME": _("Gives the room {0} the name {1}."),
     "SEARCH": _("Has the server search what was said."),
+    "SETNAME": _("Gives oneself another real name."),
     "TAGMSG": _("Tells {0} something without words, such as that one is typing."),
     "TOPIC": _("Asks for the topic of {0}, or gives it one."),
     "USER": _("Gives one's user name and real name."),
+    "VERIFY": _("Confirms one's account; its code is masked."),
+    "VERSION": _("Asks for the version of the server."),
     "WHO": _("Asks who is in {0}, and what is known of them."),
     "WHOIS": _("Asks what the server knows of {0}."),
+    "WHOWAS": _("Asks who {0} was."),
 }
 
 _RECEIVED: dict[str, str] = {
@@ -94,33 +105,6 @@ _RECEIVED: dict[str, str] = {
     "TOPIC": _("{who} gives {0} a topic."),
     "WALLOPS": _("{who} tells all operators something."),
     "WARN": _("The server warns about {0}."),
-}
-
-_ANSWERS: dict[str, str] = {
-    numerics.RPL_WELCOME: _("The server lets one in, and says by what nick"),
-    numerics.RPL_YOURHOST: _("The server says which server and version it is"),
-    numerics.RPL_CREATED: _("The server says since when it runs"),
-    numerics.RPL_MYINFO: _("The server lists the modes that it knows"),
-    numerics.RPL_ISUPPORT: _("The server says how it works, as name=value"),
-    numerics.RPL_AWAY: _("Somebody is away, and says why"),
-    numerics.RPL_LIST: _("A room, how many are in it, and its topic"),
-    numerics.RPL_LISTEND: _("This was the last of the rooms"),
-    numerics.RPL_CHANNELMODEIS: _("How a room is set"),
-    numerics.RPL_TOPIC: _("The topic of a room"),
-    numerics.RPL_TOPICWHOTIME: _("Who gave a room its topic, and when"),
-    numerics.RPL_NAMREPLY: _("Who is in a room; signs in front tell their rank"),
-    numerics.RPL_ENDOFNAMES: _("These were all who are in the room"),
-    numerics.RPL_MOTD: _("A line of the server's message of the day"),
-    numerics.RPL_MOTDSTART: _("The server's message of the day begins"),
-    numerics.RPL_ENDOFMOTD: _("This was the message of the day: one is signed in now"),
-    numerics.ERR_NOMOTD: _(
-        "The server has no message of the day: one is signed in now"
-    ),
-    numerics.RPL_LOGGEDIN: _("One is signed in to an account"),
-    numerics.RPL_SASLSUCCESS: _("The proof of one's account was accepted"),
-    numerics.ERR_SASLFAIL: _("The proof of one's account was not accepted"),
-    numerics.RPL_MONONLINE: _("These people are online"),
-    numerics.RPL_MONOFFLINE: _("These people are not online"),
 }
 
 _TAGS: dict[str, str] = {
@@ -173,11 +157,7 @@ def _of_numeric(message: Message) -> str:
     name = _NAMES.get(message.command)
     if name is None:
         return _("An answer of the server that chatapp does not know.")
-    if message.command in _ANSWERS:
-        return f"{_ANSWERS[message.command]} ({name})."
-    if name.startswith("ERR_"):
-        return _("The server refuses something ({name}).").format(name=name)
-    return _("An answer of the server ({name}).").format(name=name)
+    return f"{ANSWERS[message.command]} ({name})."
 
 
 def _verb(message: Message) -> str:

@@ -3,8 +3,10 @@
 import pytest
 
 from chatapp.controllers.wire_log import wire_wording as words
+from chatapp.controllers.wire_log.wire_answers import ANSWERS
 from chatapp.controllers.wire_log.wire_log import WireLogController, WireLogView, row_of
 from chatapp.models.wire_log import WireLine, WireLog
+from chatapp.wire import numerics
 from chatapp.wire.message import Message
 from tests.chatapp.controllers.fakes import NOON, FakeScheduler
 
@@ -130,7 +132,7 @@ def test_a_line_is_taken_apart():
         (
             ":s 433 * ada :Taken",
             False,
-            "The server refuses something (ERR_NICKNAMEINUSE).",
+            "Somebody else has this nick (ERR_NICKNAMEINUSE).",
         ),
         ("JOIN #lobby", True, "Enters #lobby."),
         (":ada!a@h JOIN #lobby", False, "ada enters #lobby."),
@@ -143,6 +145,16 @@ def test_a_line_is_taken_apart():
 )
 def test_each_line_is_explained(line, sent, meaning):
     assert words.meaning(Message.parse(line), sent=sent) == meaning
+
+
+def test_every_numeric_that_chatapp_knows_has_a_meaning():
+    known = {
+        number
+        for name, number in vars(numerics).items()
+        if name.startswith(("RPL_", "ERR_"))
+    }
+
+    assert ANSWERS.keys() == known
 
 
 def test_what_is_no_line_of_the_protocol_says_so():
