@@ -47,7 +47,7 @@ class HeadlessProcess:
         self._process.communicate()
 
     def complaint(self) -> str:
-        """Wait for the next thing that it complains of."""
+        """Wait for the next thing that it tells, or complains of."""
         return cast(IO[str], self._process.stderr).readline()
 
     def stop(self) -> tuple[int, str]:

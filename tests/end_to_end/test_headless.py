@@ -95,10 +95,12 @@ def test_it_stays_at_a_real_server_until_it_is_asked_to_end(server, start):
         ada.register("ada")
         noor = start(server.port, tls=tls)
         ada.read_until("JOIN")
+        told = noor.complaint()
 
         ended = noor.stop()
 
         assert ada.read_until("QUIT")[-1].source.startswith("noor!")
+    assert told == f"chatapp: Signed in at 127.0.0.1 port {server.port} as noor.\n"
     assert ended == (0, "")
 
 
