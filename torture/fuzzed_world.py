@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import HealthCheck, Verbosity, seed, settings
+from hypothesis import HealthCheck, Phase, Verbosity, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.fuzzing.world.test_rules import World
@@ -19,6 +19,9 @@ FORETOLD = settings(
     stateful_step_count=60,
     deadline=None,
     database=None,
+    # To look for the shortest play takes minutes: that is for who plays it again.
+    phases=[Phase.generate],
+    report_multiple_bugs=False,
     print_blob=False,
     verbosity=Verbosity.quiet,
     suppress_health_check=list(HealthCheck),
@@ -44,7 +47,8 @@ def _foretell(number: int) -> None:
     try:
         run_state_machine_as_test(world, settings=FORETOLD)
     except Exception as problem:
-        raise Loss(f"With the seed {number} of hypothesis: {problem!r}") from problem
+        told = "\n".join((repr(problem), *getattr(problem, "__notes__", ())))
+        raise Loss(f"With the seed {number} of hypothesis: {told}") from problem
 
 
 def _say_anything(number: int) -> None:

@@ -6,10 +6,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import IO, Self, cast
 
+from tests.support.ports import held_port
 from tools.own_folders import own_environment
 from tools.process_group import end_group
 from tools.programs import LISTENING, SERVER
@@ -45,12 +46,13 @@ class ServerProgram:
         folder.mkdir(exist_ok=True)
         self.path = folder / "data" / "server" / "history.db"
         self.log = folder.with_name(f"{folder.name}.log")
-        self.port = 0
         self.start_seconds: list[float] = []
         own = own_environment(os.environ, folder)
         self._environment = {**own, **SETTINGS, **settings}
         self._clear_up = clear_up
         self._process: subprocess.Popen[bytes] | None = None
+        self._ending = ExitStack()
+        self.port = self._ending.enter_context(held_port())
         self.start()
 
     def __enter__(self) -> Self:
@@ -60,6 +62,7 @@ class ServerProgram:
     def __exit__(self, *_: object) -> None:
         """Kill it, if it runs."""
         self.kill()
+        self._ending.close()
 
     def start(self) -> None:
         """Start it, on the port that it had before, and note how long that took.
@@ -78,13 +81,13 @@ class ServerProgram:
                 process_group=None if sys.platform == "win32" else 0,
             )
         try:
-            self.port = self._announced_port(self._process)
+            self._wait_until_it_listens(self._process)
         except BaseException:
             self.kill()
             raise
         self.start_seconds.append(time.monotonic() - began)
 
-    def _announced_port(self, process: subprocess.Popen[bytes]) -> int:
+    def _wait_until_it_listens(self, process: subprocess.Popen[bytes]) -> None:
         """Wait for the line that says where it listens; who is late is killed."""
         is_late = threading.Event()
 
@@ -98,8 +101,8 @@ class ServerProgram:
             greeting = cast(IO[bytes], process.stdout).readline()
         finally:
             deadline.cancel()
-        if found := LISTENING.search(greeting):
-            return int(found[1])
+        if LISTENING.search(greeting):
+            return
         with suppress(subprocess.TimeoutExpired):  # who has ended is told by its code
             process.wait(0 if greeting else SECONDS_TO_END)
         why = f"it said {greeting!r}"

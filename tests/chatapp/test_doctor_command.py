@@ -11,8 +11,8 @@ from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.settings.settings import LastSignIn, Settings
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.doctor import stage
-from tests.chatapp.models.doctor.stage import closed_port
 from tests.server.running import RunningServer, settings_for_tests
+from tests.support.ports import closed_port
 
 
 @pytest.fixture(autouse=True)

@@ -2,12 +2,13 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Self, cast
 
+from tests.support.ports import held_port
 from tools.own_folders import own_environment
 from tools.process_group import end_group
 from tools.programs import LISTENING, SERVER
@@ -19,7 +20,8 @@ class ServerProcess:
     def __init__(self, folder: Path) -> None:
         self._environment = own_environment(os.environ, folder)
         self._process: subprocess.Popen[bytes] | None = None
-        self.port = 0
+        self._ending = ExitStack()
+        self.port = self._ending.enter_context(held_port())
         self.start()
 
     def __enter__(self) -> Self:
@@ -27,6 +29,7 @@ class ServerProcess:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+        self._ending.close()
 
     def start(self) -> None:
         """Start the server, on the port that it had before."""
@@ -37,9 +40,7 @@ class ServerProcess:
             process_group=0,
         )
         greeting = cast(IO[bytes], self._process.stdout).readline()
-        found = LISTENING.search(greeting)
-        assert found, f"The server did not start: {greeting!r}"
-        self.port = int(found[1])
+        assert LISTENING.search(greeting), f"The server did not start: {greeting!r}"
 
     def order(self, *verbs: str, words: str = "") -> None:
         """Have somebody at its computer give it an order, and these words with it."""
@@ -65,9 +66,3 @@ class ServerProcess:
         process.kill()
         end_group(process)
         cast(IO[bytes], process.stdout).close()
-
-
-def free_port() -> int:
-    """Give a port on which nothing answers."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])

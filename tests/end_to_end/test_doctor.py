@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.chatapp.models.doctor.stage import closed_port
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess
+from tests.support.ports import closed_port
 from tools.own_folders import own_environment
 
 

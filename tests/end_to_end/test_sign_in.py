@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import pytest
 
 from tests.end_to_end.conftest import OpenWindow
-from tests.end_to_end.server_process import ServerProcess, free_port
+from tests.end_to_end.server_process import ServerProcess
+from tests.support.ports import closed_port
 from tools.window import Window
 
 TLS_HANDSHAKE = b"\x16"
@@ -71,14 +72,13 @@ def test_an_empty_form_names_every_field(open_window: OpenWindow) -> None:
 
 
 def test_nobody_answering_is_said_with_what_to_do(open_window: OpenWindow) -> None:
-    port = free_port()
+    with closed_port() as port:
+        window = try_to_sign_in(open_window, port)
 
-    window = try_to_sign_in(open_window, port)
-
-    window.wait_for(
-        f"Nothing answers at 127.0.0.1 port {port}. Start chatapp-server there,"
-        " or check the address."
-    )
+        window.wait_for(
+            f"Nothing answers at 127.0.0.1 port {port}. Start chatapp-server there,"
+            " or check the address."
+        )
     assert list(window.order("problems")) == ["ADDRESS"]
 
 
@@ -198,8 +198,9 @@ def test_enter_signs_in_and_the_last_good_values_are_filled_in(
 
 
 def test_values_that_failed_are_not_filled_in_again(open_window: OpenWindow) -> None:
-    window = try_to_sign_in(open_window, free_port())
-    window.wait_for("Nothing answers")
+    with closed_port() as port:
+        window = try_to_sign_in(open_window, port)
+        window.wait_for("Nothing answers")
     window.close()
 
     again = open_window("window", "--username", "noor")

@@ -9,6 +9,7 @@ from contextlib import ExitStack, closing
 import pytest
 
 from tests.support.mischief import MISCHIEVOUS, Ending, Fate, fates
+from tests.support.ports import closed_port
 from tests.support.proxy import LOCALHOST, Proxy
 
 DEADLINE_SECONDS = 30.0
@@ -171,10 +172,11 @@ def test_every_connection_takes_the_next_fate(listener: socket.socket) -> None:
 
 
 def test_where_nobody_listens_the_connection_ends() -> None:
-    with socket.create_server((LOCALHOST, 0)) as listener:
-        port = listener.getsockname()[1]
-
-    with Proxy(port, itertools.repeat(GOOD)) as proxy, connect(proxy.port) as client:
+    with (
+        closed_port() as port,
+        Proxy(port, itertools.repeat(GOOD)) as proxy,
+        connect(proxy.port) as client,
+    ):
         assert read_all(client) == b""
 
 

@@ -13,6 +13,7 @@ from server.doctor.multicast import check_multicast, hears_itself
 from server.doctor.own_server import is_announced, own_places, settings_at
 from tests.chatapp.models.doctor.stage import swallowing_port
 from tests.server.running import settings_for_tests
+from tests.support.ports import closed_port
 
 
 @pytest.fixture
@@ -39,11 +40,6 @@ def other_program():
 
 def local_settings(port: int):
     return settings_for_tests(server={"host": "127.0.0.1", "port": port})
-
-
-def closed_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 def test_a_server_that_others_reach_is_well(
@@ -113,9 +109,9 @@ def test_a_server_that_was_told_not_to_announce_itself_is_not_said_to(
 
 def test_a_server_that_does_not_run_is_told(tmp_path, monkeypatch, capsys, no_firewall):
     monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path))
-    port = closed_port()
 
-    code = run_command(["doctor", "--host", "127.0.0.1", "--port", str(port)])
+    with closed_port() as port:
+        code = run_command(["doctor", "--host", "127.0.0.1", "--port", str(port)])
 
     report = capsys.readouterr().out
     assert f"[fail] Listening: No server listens on port {port}." in report

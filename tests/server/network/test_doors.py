@@ -12,6 +12,7 @@ from tests.server.raw_client import RawClient
 from tests.server.running import settings_for_tests
 from tests.server.secure_client import SecureClient
 from tests.server.web_client import WebClient
+from tests.support.ports import held_port
 
 
 @pytest.fixture
@@ -21,18 +22,20 @@ def taken_port():
         yield other.getsockname()[1]
 
 
-def free_ports(count: int) -> list[int]:
-    """Give ports that nobody has."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
-    return ports
+@pytest.fixture
+def free_port():
+    with held_port() as port:
+        yield port
 
 
-def test_every_port_speaks_everything(start_server):
-    for_tls, for_pages = free_ports(2)
-    chat = start_server(tls={"port": for_tls}, websocket={"port": for_pages})
+@pytest.fixture
+def other_free_port():
+    with held_port() as port:
+        yield port
+
+
+def test_every_port_speaks_everything(start_server, free_port, other_free_port):
+    chat = start_server(tls={"port": free_port}, websocket={"port": other_free_port})
     ports = [port for _, port in chat.server.places]
 
     for number, port in enumerate(ports):
@@ -41,31 +44,32 @@ def test_every_port_speaks_everything(start_server):
             secure.register(f"secure{number}")
         WebClient(port).sign_in(f"page{number}").close()
 
-    assert ports[1:] == [for_tls, for_pages]
+    assert ports[1:] == [free_port, other_free_port]
 
 
-def test_a_host_of_its_own_counts_for_its_port_only(start_server):
-    (port,) = free_ports(1)
-    chat = start_server(tls={"host": "127.0.0.2", "port": port})
+def test_a_host_of_its_own_counts_for_its_port_only(start_server, free_port):
+    chat = start_server(tls={"host": "127.0.0.2", "port": free_port})
 
-    assert chat.server.places[1] == ("127.0.0.2", port)
-
-
-def test_other_ports_are_on_the_servers_host(start_server):
-    (port,) = free_ports(1)
-    chat = start_server(websocket={"port": port})
-
-    assert chat.server.places[1] == ("127.0.0.1", port)
+    assert chat.server.places[1] == ("127.0.0.2", free_port)
 
 
-def test_a_port_that_is_taken_is_refused_and_nothing_stays_open(tmp_path, taken_port):
-    (port,) = free_ports(1)
-    settings = settings_for_tests(server={"port": port}, websocket={"port": taken_port})
+def test_other_ports_are_on_the_servers_host(start_server, free_port):
+    chat = start_server(websocket={"port": free_port})
+
+    assert chat.server.places[1] == ("127.0.0.1", free_port)
+
+
+def test_a_port_that_is_taken_is_refused_and_nothing_stays_open(
+    tmp_path, free_port, taken_port
+):
+    settings = settings_for_tests(
+        server={"port": free_port}, websocket={"port": taken_port}
+    )
 
     with pytest.raises(CannotListen, match=f"Port {taken_port} is in use already"):
         Server(settings, tmp_path / "history.db")
 
-    socket.create_server(("127.0.0.1", port)).close()
+    socket.create_server(("127.0.0.1", free_port)).close()
 
 
 def test_the_usual_port_for_tls_may_be_taken(

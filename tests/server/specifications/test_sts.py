@@ -1,12 +1,11 @@
 """Strict transport security: https://ircv3.net/specs/extensions/sts."""
 
-import socket
-
 import pytest
 
 from tests.server.certificates import give_certificate
 from tests.server.raw_client import RawClient
 from tests.server.secure_client import SecureClient
+from tests.support.ports import held_port
 
 
 def offered_to(client: RawClient, version: str = "302") -> dict[str, str]:
@@ -27,12 +26,11 @@ def strict(start_server, tmp_path):
 
 def test_who_comes_without_tls_learns_the_port(start_server, tmp_path):
     """https://ircv3.net/specs/extensions/sts#the-port-key."""
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
     given = give_certificate(tmp_path)
-    chat = start_server(tls={**given.settings, "sts": True, "port": port})
+    with held_port() as port:
+        chat = start_server(tls={**given.settings, "sts": True, "port": port})
 
-    assert offered_to(chat.connect())["sts"] == f"port={port}"
+        assert offered_to(chat.connect())["sts"] == f"port={port}"
 
 
 def test_who_comes_with_tls_learns_for_how_long(strict):

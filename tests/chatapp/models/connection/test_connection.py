@@ -17,6 +17,7 @@ from chatapp.models.connection.connection import (
 )
 from chatapp.models.connection.encryption import IN_PLAIN
 from chatapp.models.events import Problem
+from tests.support.ports import closed_port
 
 PATIENCE = 10.0
 NOWHERE = (socket.AF_INET, ("127.0.0.1", 1))
@@ -191,12 +192,10 @@ def test_closing_ends_a_reader_that_waits_for_the_window(mocker):
 
 
 def test_nobody_listening_is_told(mailbox, loop):
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        port = closed.getsockname()[1]
+    with closed_port() as port:
+        caller = Caller(port, mailbox, loop)
 
-    caller = Caller(port, mailbox, loop)
-
-    assert caller.wait_for(LinkEnded).problem is Problem.NO_ANSWER
+        assert caller.wait_for(LinkEnded).problem is Problem.NO_ANSWER
 
 
 def test_closing_while_a_name_is_looked_up_leaves_it_to_its_thread(

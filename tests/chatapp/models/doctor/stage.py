@@ -57,14 +57,6 @@ def answering(words: bytes) -> Callable[[socket.socket], None]:
 
 
 @contextmanager
-def closed_port() -> Iterator[int]:
-    """Give a port at which nobody listens, for as long as this lasts."""
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        yield held.getsockname()[1]
-
-
-@contextmanager
 def swallowing_port() -> Iterator[int]:
     """Give a port that answers nobody, as behind a firewall: its queue is full."""
     with socket.socket() as listening:

@@ -13,12 +13,12 @@ from chatapp.wire.findings import Finding, Verdict
 from tests.chatapp.models.doctor.stage import (
     answering,
     case,
-    closed_port,
     only,
     swallowing_port,
     told,
 )
 from tests.chatapp.models.tls_server import serving
+from tests.support.ports import closed_port
 
 
 @pytest.fixture(autouse=True)

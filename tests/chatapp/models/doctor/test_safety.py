@@ -13,7 +13,7 @@ from chatapp.models.doctor.safety import (
 )
 from chatapp.wire.findings import Finding, Verdict
 from chatapp.wire.fingerprints import Fingerprint
-from tests.chatapp.models.doctor.stage import SET_CLOCK, case, closed_port, only, told
+from tests.chatapp.models.doctor.stage import SET_CLOCK, case, only, told
 from tests.chatapp.models.tls_server import (
     fingerprint_of,
     own_certificate,
@@ -21,6 +21,7 @@ from tests.chatapp.models.tls_server import (
     speak_plainly,
     speak_tls,
 )
+from tests.support.ports import closed_port
 
 ANOTHER = Fingerprint(bytes(32))
 

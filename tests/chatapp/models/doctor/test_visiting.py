@@ -18,7 +18,6 @@ from tests.chatapp.models.doctor.stage import (
     SET_CLOCK,
     answering,
     case,
-    closed_port,
     interfaces,
     only,
     told,
@@ -26,6 +25,7 @@ from tests.chatapp.models.doctor.stage import (
 from tests.chatapp.models.tls_server import serving
 from tests.server.raw_client import RawClient
 from tests.server.running import RunningServer, settings_for_tests
+from tests.support.ports import closed_port
 
 
 @pytest.fixture

@@ -14,13 +14,8 @@ from chatapp.models.doctor.way import (
     check_way,
 )
 from chatapp.wire.findings import Finding, Verdict
-from tests.chatapp.models.doctor.stage import (
-    case,
-    closed_port,
-    interfaces,
-    only,
-    swallowing_port,
-)
+from tests.chatapp.models.doctor.stage import case, interfaces, only, swallowing_port
+from tests.support.ports import closed_port
 
 HOME = ("wlan0", "192.168.1.7/24")
 TUNNEL = ("tun0", "10.8.0.2/24")

@@ -17,6 +17,7 @@ from chatapp.models.hosting.running_server import (
 )
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.hosting.conftest import PATIENCE, start
+from tests.support.ports import closed_port
 
 
 def test_a_second_window_is_told_of_the_first_ones_server(host, outcome, loop):
@@ -91,12 +92,11 @@ def test_what_an_ended_server_left_behind_finds_nobody_else(tmp_path, server):
 
 
 def test_where_nobody_answers_no_server_runs(tmp_path):
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
     other = Fingerprint(b"\1" * 32)
-    write_note(tmp_path, Started(port, "127.0.0.1", other, "host", "word"))
+    with closed_port() as port:
+        write_note(tmp_path, Started(port, "127.0.0.1", other, "host", "word"))
 
-    assert find_running(tmp_path) is None
+        assert find_running(tmp_path) is None
 
 
 def test_the_next_window_can_end_a_server_that_stayed(
