@@ -119,6 +119,18 @@ class Window:
                 raise NotSeen(f"{missing} not in {seen}")
             time.sleep(SECONDS_BETWEEN_LOOKS)
 
+    def wait_until_gone(self, text: str) -> None:
+        """Wait until a text can be read nowhere any more.
+
+        Raises:
+            NotSeen: It still could, in the end.
+        """
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        while self.shows(text):
+            if time.monotonic() > deadline:
+                raise NotSeen(f"{text!r} stays.")
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+
     def close(self, seconds: float = SECONDS_TO_WAIT) -> int:
         """Close the window by its title bar; returns the program's exit code."""
         self._send({"do": "close"})

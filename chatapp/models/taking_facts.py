@@ -34,6 +34,7 @@ from chatapp.models.rooms.wishes import Wishes
 from chatapp.models.session import facts
 from chatapp.models.session.problems import CANNOT_BE_HEARD, NO_SUCH_NICK
 from chatapp.models.session.session import Session
+from chatapp.models.session.typing import ended_by
 
 
 class TakingFacts:
@@ -201,7 +202,8 @@ class TakingFacts:
             self._set_presence(conversation, Presence.ONLINE)
         line = self._attachments.quoted(conversation, line)
         if not (line.mine and self._outbox.confirm_echo(line, fact.label)):
-            self._add(conversation, line)
+            if not self._add(conversation, line):
+                self._publish(ended_by(line))  # a page of the history came first
             self._attachments.heard(conversation, line)
 
     def _reaction_told(self, _link: Link, fact: facts.ReactionTold) -> None:
@@ -272,14 +274,16 @@ class TakingFacts:
             key, now = self._means.new_id(), self._means.clock()
             self._add(conversation, ChatMessage(key, name, "", line, now, kind))
 
-    def _add(self, conversation: Conversation, line: ChatMessage) -> None:
+    def _add(self, conversation: Conversation, line: ChatMessage) -> bool:
+        """Add a line; tells whether it was not there before."""
         is_ignored = line.kind.is_said and line.sender in self._conversations.ignored
         if not conversation.add(line):
-            return
+            return False
         if not (is_ignored or line.kind.is_amendment):
             self._tell_of(conversation, line)
         if conversation.history.trim():
             self._publish(HistoryLoaded(conversation.name, 0, complete=False))
+        return True
 
     def _tell_of(self, conversation: Conversation, line: ChatMessage) -> None:
         if line.mine and line.change is Change.JOINED and conversation.begin_at(line):

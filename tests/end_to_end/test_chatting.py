@@ -131,7 +131,7 @@ def test_ctrl_r_rolls_another_palette_and_its_name_is_shown(
 
     ada.order("type", text="", key="Control-r")
 
-    assert not ada.shows("teal-otter")
+    ada.wait_until_gone("teal-otter")
 
 
 def test_every_start_has_another_palette(

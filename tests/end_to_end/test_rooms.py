@@ -73,7 +73,7 @@ def test_who_left_a_room_comes_back_by_one_button(sign_in: OpenWindow) -> None:
     kofi.press("Join again")
 
     kofi.wait_for("Message #garden")
-    assert not kofi.shows("You left #garden.")
+    kofi.wait_until_gone("You left #garden.")
 
 
 def test_who_leaves_with_words_in_the_box_finds_them_there_again(

@@ -18,4 +18,4 @@ def test_who_writes_is_seen_by_others_until_it_is_sent(
     ada.order("type", text="lo", key="Return")
 
     bob.wait_for("hello")
-    assert not bob.shows("adaa is typing…")
+    bob.wait_until_gone("adaa is typing…")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from chatapp.models.entities import Typing
+from chatapp.models.entities import ChatMessage, Typing
 from chatapp.models.events import TypingHeard
 from chatapp.models.session.lines import sender_of
 from chatapp.wire import capabilities, tag_names
@@ -23,6 +23,11 @@ def typing_in(session: "Session", message: Message, room: str) -> TypingHeard | 
     if state and sender and not session.is_me(sender):
         return TypingHeard(room, sender, state)
     return None
+
+
+def ended_by(line: ChatMessage) -> TypingHeard:
+    """Tell that who has said something writes it no more."""
+    return TypingHeard(line.room, line.sender, Typing.DONE)
 
 
 def tell_typing(session: "Session", room: str, state: Typing) -> None:

@@ -4,7 +4,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from chatapp.models.events import HistoryLoaded, RequestRefused
+from chatapp.models.entities import Typing
+from chatapp.models.events import HistoryLoaded, RequestRefused, TypingHeard
 from chatapp.models.history.incoming_pages import IncomingPages
 from chatapp.models.history.page_requests import ANSWER_SECONDS
 from tests.chatapp.models.fakes import FULL
@@ -68,6 +69,15 @@ def test_what_is_said_before_the_page_comes_stands_once_and_behind_it(lobby):
     lobby.give_page("#lobby", said(1), said(2), said(3))
 
     assert lobby.texts() == ["line 1", "line 2", "line 3"]
+
+
+def test_whose_words_the_page_brought_first_writes_them_no_more(lobby):
+    lobby.give_page("#lobby", said(1))
+
+    lobby.wire.feed(f"@{said(1)}")
+
+    assert lobby.texts() == ["line 1"]
+    assert lobby.told(TypingHeard) == [TypingHeard("#lobby", "Ann", Typing.DONE)]
 
 
 def test_the_server_may_allow_smaller_pages_only(stage):
