@@ -84,12 +84,14 @@ class ChatView(ttk.Frame):
     def _fill_page(self) -> None:
         """Put the conversation between header and composer."""
         page, look = self._page, self._look
+        # Over this the panel lies in a narrow window, and leaves the box free.
+        self._reading = ttk.Frame(page, style="Page.TFrame")
         self.header = ChatHeader(page, look)
-        self.header.pack(fill="x")
+        self.header.pack(in_=self._reading, fill="x")
         self.header.on_people = self._toggle_people
         self.header.on_rooms = self._toggle_rooms
         line = ttk.Frame(page, style="Line.TFrame")
-        line.pack(fill="x")
+        line.pack(in_=self._reading, fill="x")
         look.fit(line, height=1)
         self.composer = ComposerBox(page, look)
         self.composer.pack(side="bottom", fill="x")
@@ -101,7 +103,8 @@ class ChatView(ttk.Frame):
         self.notices = Notices(page, look)
         self.notices.pack(side="bottom", fill="x")
         self.transcript = Transcript(page, look)
-        self.transcript.pack(fill="both", expand=True)
+        self.transcript.pack(in_=self._reading, fill="both", expand=True)
+        self._reading.pack(fill="both", expand=True)
         self.transcript.on_typed = self._write_on
         # Also where strips, notices and what lies over the messages have buttons.
         self.composer.on_leave = self.transcript.text.focus_set
@@ -150,8 +153,15 @@ class ChatView(ttk.Frame):
         panes[(start + step) % len(panes)].focus_set()
 
     def escape(self) -> None:
-        """Go back to the box; who is there already gives up what it is for."""
+        """Go back to the box; who is there already gives up what it is for.
+
+        A panel that lies over the page goes first.
+        """
         self._fold_over()
+        if self._panel_is_open and self._narrow:
+            self.panel.close()
+            self.composer.take_focus()
+            return
         is_there = self.focus_get() is self.composer.entry
         self.composer.take_focus()
         if is_there:
@@ -203,15 +213,14 @@ class ChatView(ttk.Frame):
             self._right.grid_remove()
 
     def _arrange_panel(self) -> None:
-        """Put the panel in place of the people, or over the page where it is narrow."""
+        """Put the panel in place of the people, or where it is narrow over messages."""
         self.panel.closes_itself = self._narrow
         self._aside.grid_remove()
         self._aside.place_forget()
         if self._panel_is_open and self._narrow:
             width = min(self._look.px(_PANEL_WIDTH), self.winfo_width())
-            self._aside.place(
-                in_=self._page, relx=1.0, y=0, relheight=1.0, anchor="ne", width=width
-            )
+            place = {"relx": 1.0, "relheight": 1.0, "anchor": "ne", "width": width}
+            self._aside.place(in_=self._reading, y=0, **place)
             self._aside.lift()
         elif self._panel_is_open:
             self._aside.grid(row=0, column=2, sticky="nsew")
@@ -220,7 +229,7 @@ class ChatView(ttk.Frame):
         if is_open != self._panel_is_open:
             self._panel_is_open = is_open
             self._arrange()
-        if not is_open:
+        if self.panel.has_keyboard and not is_open:
             self.composer.take_focus()
 
     def _toggle_people(self) -> None:

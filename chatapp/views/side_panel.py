@@ -31,6 +31,7 @@ class SidePanel(ttk.Frame):
         self.on_scope: Callable[[bool], None] = lambda _here: None
         self.on_more: Callable[[], None] = lambda: None
         self.on_choose: Callable[[str], None] = lambda _key: None
+        self.on_enter: Callable[[], None] = lambda: None
         self.on_remove: Callable[[str], None] = lambda _key: None
         self.on_close: Callable[[], None] = lambda: None
         self.on_opened: Callable[[bool], None] = lambda _is_open: None
@@ -68,6 +69,11 @@ class SidePanel(ttk.Frame):
         """What has the keyboard in the panel."""
         is_search = self._tab is PanelTab.SEARCH
         return self.field.entry if is_search else self.list.text
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the panel."""
+        return str(self.focus_lastfor()).startswith(f"{self}.")
 
     # -- what the controller tells ------------------------------------------------
 
@@ -142,6 +148,11 @@ class SidePanel(ttk.Frame):
         """Take a message out of the list."""
         self.list.remove(key)
 
+    def go_to_chosen(self) -> None:
+        """Go to the message that is chosen, if the keyboard is still here."""
+        if self.list.chosen and self.has_keyboard:
+            self._chosen(self.list.chosen)
+
     # -- what people do -----------------------------------------------------------
 
     def _build_head(self) -> None:
@@ -193,8 +204,7 @@ class SidePanel(ttk.Frame):
         return step
 
     def _enter(self) -> str:
-        if self.list.chosen:
-            self._chosen(self.list.chosen)
+        self.on_enter()
         return "break"
 
     def _escape(self) -> str:

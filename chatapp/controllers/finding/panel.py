@@ -16,6 +16,7 @@ class PanelView(Protocol):
     on_scope: Callable[[bool], None]
     on_more: Callable[[], None]
     on_choose: Callable[[str], None]
+    on_enter: Callable[[], None]
     on_remove: Callable[[str], None]
     on_close: Callable[[], None]
 
@@ -46,6 +47,9 @@ class PanelView(Protocol):
     def remove_line(self, key: str) -> None:
         """Take a message out of the list."""
 
+    def go_to_chosen(self) -> None:
+        """Go to the message that is chosen, if the keyboard is still in the panel."""
+
 
 class PanelPart(Protocol):
     """What one part of the panel shows."""
@@ -55,6 +59,9 @@ class PanelPart(Protocol):
 
     def more(self) -> None:
         """Show more of it, if there is more."""
+
+    def when_listed(self, act: Callable[[], None]) -> None:
+        """Call `act` once what is wanted now is in the list: at once, if it is."""
 
     def line(self, key: str) -> ChatMessage | None:
         """Give the message that is shown under a key."""
@@ -122,6 +129,7 @@ class PanelController:
         view.on_tab = self.open
         view.on_more = self._more
         view.on_choose = self._choose
+        view.on_enter = self._enter
         view.on_remove = self._remove
         view.on_close = self._closed
 
@@ -145,6 +153,10 @@ class PanelController:
         line = self._part.line(key) if self._part else None
         if line is not None:
             self._go_to(line)
+
+    def _enter(self) -> None:
+        if self._part:
+            self._part.when_listed(self._view.go_to_chosen)
 
     def _remove(self, key: str) -> None:
         if self._part:

@@ -46,6 +46,8 @@ class SearchPart:
         self._found_at: dict[str, SearchedServer] = {}
         self._run: Gathering | None = None
         self._count = 0
+        self._is_listed = True
+        self._when_listed: Callable[[], None] | None = None
         view.on_type = lambda _text: self._typed()
         view.on_scope = self.look
         bus.subscribe(RoomSelected, lambda event: self._moved(event.room))
@@ -73,6 +75,15 @@ class SearchPart:
         """Show more of what is found."""
         if self._run:
             self._run.more()
+
+    def when_listed(self, act: Callable[[], None]) -> None:
+        """Call `act` once what is found by the words that stand there is shown."""
+        if self._timer:
+            self._search()
+        if self._is_listed:
+            act()
+        else:
+            self._when_listed = act
 
     def line(self, key: str) -> ChatMessage | None:
         """Give the message that is shown under a key."""
@@ -102,6 +113,7 @@ class SearchPart:
     def _typed(self) -> None:
         if self._is_open:
             self._cancel()
+            self._when_listed = None
             self._timer = self._scheduler.call_later(PAUSE_SECONDS, self._search)
 
     def _search(self) -> None:
@@ -124,12 +136,14 @@ class SearchPart:
         self._view.show_note(wording.LOADING)
         places = zip(self._servers, wanted, strict=True)
         begins = [partial(server.find, each) for server, each in places]
+        self._is_listed = False
         self._run = Gathering(begins, self._found)
 
     def _stop(self) -> None:
         if self._run:
             self._run.stop()
             self._run = None
+        self._is_listed, self._when_listed = True, None
         self._lines.clear()
         self._found_at.clear()
 
@@ -143,6 +157,13 @@ class SearchPart:
         self._count += len(lines)
         self._view.show_note(self._note(page))
         self._view.add_lines(lines, has_more=not page.is_last)
+        if self._count or page.is_last:
+            self._tell_listed()
+
+    def _tell_listed(self) -> None:
+        act, self._when_listed, self._is_listed = self._when_listed, None, True
+        if act:
+            act()
 
     def _worded(self, server: SearchedServer, line: ChatMessage) -> Sequence[PanelLine]:
         names_room = not (self._looks_here and self._wanted.room == self._room)

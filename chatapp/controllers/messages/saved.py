@@ -35,6 +35,10 @@ class SavedPart:
     def more(self) -> None:
         """Show no more: all of it is there."""
 
+    def when_listed(self, act: Callable[[], None]) -> None:
+        """Call `act`: what there is, is in the list."""
+        act()
+
     def line(self, key: str) -> ChatMessage | None:
         """Give the message that is shown under a key."""
         return self._lines.find(key)

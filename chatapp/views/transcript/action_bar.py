@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.models.entities import ActionOffer
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.hint import Area
 from chatapp.views.widgets.icon_button import IconButton
 
 _SURFACE = "Notice"
@@ -39,6 +40,7 @@ class ActionBar:
             on_more: hears that everything is wanted that can be done.
         """
         self.is_shown = False
+        self._top = 0
         self._over = over
         self._look = look
         self._on_press = on_press
@@ -64,7 +66,17 @@ class ActionBar:
         self._frame.place(
             relx=1.0, x=-px(_RIGHT), y=top, anchor="ne", bordermode="outside"
         )
+        self._top = top
         self.is_shown = True
+
+    @property
+    def area(self) -> Area | None:
+        """Where the bar lies, if it is shown."""
+        if not self.is_shown:
+            return None
+        width, height = self._frame.winfo_reqwidth(), self._frame.winfo_reqheight()
+        right = self._over.winfo_width() - self._look.px(_RIGHT)
+        return right - width, self._top, right, self._top + height
 
     def hide(self) -> None:
         """Take the bar away."""

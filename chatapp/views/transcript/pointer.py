@@ -80,7 +80,7 @@ class TranscriptPointer:
             words = edited_when(row.message, self._view.look.manner)
         elif row and "link" in tags and "more" not in tags:
             words = where_it_leads(self._presses.link_at(index))
-        self._hint.show(words, index)
+        self._hint.show(words, index, self._bar.area)
 
     def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:
         """Tell whether the pointer is on the character, not beside the line's end."""
@@ -130,9 +130,13 @@ class TranscriptPointer:
 
     def go_to(self, row: Row) -> None:
         """Show a row with some of what is above it, and choose it."""
-        text = self._text
-        text.yview(self._words_of(row)[0])
-        text.yview_scroll(-text.winfo_height() // _SHARE_ABOVE, "pixels")
+        text, start = self._text, self._words_of(row)[0]
+        text.yview(start)
+        line = text.dlineinfo(start)
+        # Near the end it is not at the top by now, and may have enough above it.
+        lacking = text.winfo_height() // _SHARE_ABOVE - (line[1] if line else 0)
+        if lacking > 0:
+            text.yview_scroll(-lacking, "pixels")
         text.focus_set()
         self.choose(row)
 

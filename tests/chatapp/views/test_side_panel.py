@@ -1,5 +1,7 @@
 """The panel at the side, by keyboard and by mouse."""
 
+import tkinter as tk
+
 import pytest
 
 from chatapp.models.entities import ExcerptPart, PanelLine, PanelTab
@@ -21,6 +23,7 @@ def panel(place, look, settle, told) -> SidePanel:
     panel = SidePanel(place, look)
     panel.pack(fill="both", expand=True)
     panel.on_choose = told.append
+    panel.on_enter = panel.go_to_chosen
     panel.on_more = lambda: told.append("more")
     panel.on_opened = told.append
     panel.show_tabs(list(PanelTab))
@@ -172,3 +175,15 @@ def test_what_was_searched_before_goes_as_one_types_again(panel, settle) -> None
     press(panel, settle, "<t>")
 
     assert panel.text() == "t"
+
+
+def test_whoever_has_gone_on_elsewhere_is_led_nowhere(panel, place, told, settle):
+    panel.add_lines([line(0)], has_more=False)
+    elsewhere = tk.Entry(place)
+    elsewhere.pack()
+    settle()
+    elsewhere.focus_set()
+
+    panel.go_to_chosen()
+
+    assert told == []

@@ -201,3 +201,34 @@ def test_a_closed_panel_searches_nothing(panel, view, network, bus, scheduler) -
 
     network.searching.find.return_value.stop.assert_called_once_with()
     network.searching.find.assert_not_called()
+
+
+def test_enter_goes_to_what_is_found_by_the_words_that_stand_there(
+    panel, view, network, scheduler
+) -> None:
+    write(view, scheduler, "tea")
+    answer(network, FoundPage(tuple(messages(2))))
+    view.text.return_value = "text"
+    view.on_type("text")
+
+    view.on_enter()
+    before = view.go_to_chosen.call_count
+    asked_at_once = asked(network)
+    answer(network, FoundPage(tuple(messages(2))))
+    view.on_enter()
+
+    assert before == 0
+    assert asked_at_once == Search("text", room="#lobby")
+    assert [view.go_to_chosen.call_count, scheduler.timers[-1].cancelled] == [2, True]
+
+
+def test_who_types_on_after_enter_is_not_led_away(
+    panel, view, network, scheduler
+) -> None:
+    write(view, scheduler, "tea")
+
+    view.on_enter()
+    view.on_type("teas")
+    answer(network, FoundPage(tuple(messages(2))))
+
+    view.go_to_chosen.assert_not_called()

@@ -6,7 +6,7 @@ import pytest
 
 from chatapp.models.entities import ActionOffer, MessageKind
 from tests.chatapp.views.messages import message
-from tests.chatapp.views.transcript_stage import click, copied, shown
+from tests.chatapp.views.transcript_stage import click, copied, offering, shown
 
 DELETED = "Message deleted by Ada."
 
@@ -91,3 +91,20 @@ def test_the_mark_stands_below_code_and_not_in_it(transcript):
     transcript.splice(0, 0, [message(1, code, edited_at=message(1).time)])
 
     assert "return 1\n(edited)\n" in shown(transcript)
+
+
+def test_what_one_reads_over_the_mark_is_not_under_the_bar(transcript, place, settle):
+    offering(transcript)
+    place.geometry("300x300")
+    transcript.splice(0, 0, [message(0, "hello"), edited()])
+    settle()
+
+    click(transcript, "(edited)", settle)
+
+    label, bar = transcript.pointer._hint._label, transcript.pointer._bar._frame
+    middle = label.winfo_rooty() + label.winfo_height() // 2
+    over = label.winfo_containing(label.winfo_rootx() + 2, middle)
+    assert bar.winfo_ismapped()
+    assert bar.winfo_x() < label.winfo_x() + label.winfo_width()
+    assert over is label
+    assert label.winfo_y() >= bar.winfo_y() + bar.winfo_height()

@@ -182,3 +182,18 @@ def test_what_one_went_to_begins_where_its_own_ground_does(transcript, settle):
     transcript.pointer.go_to(transcript.rows.all[1])
 
     assert transcript.text.compare("chosen.first", "==", "mention.first")
+
+
+def test_what_one_went_to_near_the_end_is_seen_also_below_a_long_message(
+    transcript, settle
+):
+    said = [message(0, "word " * 400), message(1, sender="Kofi"), message(2)]
+    transcript.splice(0, 0, said)
+    transcript.scroll_to_end()
+    settle()
+
+    transcript.show_message("1")
+    settle()
+
+    assert transcript.text.dlineinfo("chosen.last - 1c") is not None
+    assert transcript.text.dlineinfo("chosen.first") is not None
