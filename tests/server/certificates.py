@@ -1,5 +1,6 @@
 """Certificates for tests: one that an authority vouches for, and its two files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -43,13 +44,23 @@ class GivenCertificate:
 
 
 def give_certificate(
-    folder: Path, password: bytes = b"", name: str = "localhost"
+    folder: Path,
+    password: bytes = b"",
+    name: str = "localhost",
+    *,
+    says_its_use: bool = True,
 ) -> GivenCertificate:
-    """Write a certificate that an authority of its own has signed."""
+    """Write a certificate that an authority of its own has signed.
+
+    Authorities that people make with OpenSSL do not say what their key is for.
+    """
     authority_key = ec.generate_private_key(ec.SECP256R1())
-    authority = _sign("authority", authority_key, authority_key, "authority", True)
+    uses = ["key_cert_sign"] if says_its_use else []
+    authority = _sign(
+        "authority", authority_key, authority_key, uses, is_authority=True
+    )
     key = ec.generate_private_key(ec.SECP256R1())
-    certificate = _sign(name, key, authority_key, "authority", False)
+    certificate = _sign(name, key, authority_key, ["digital_signature"])
     given = GivenCertificate(
         folder / "cert.pem", folder / "key.pem", folder / "authority.pem"
     )
@@ -64,20 +75,20 @@ def _sign(
     name: str,
     key: ec.EllipticCurvePrivateKey,
     signer: ec.EllipticCurvePrivateKey,
-    signed_by: str,
-    is_authority: bool,
+    uses: Sequence[str],
+    *,
+    is_authority: bool = False,
 ) -> x509.Certificate:
     now = datetime.now(UTC)
     identifier = x509.SubjectKeyIdentifier.from_public_key(signer.public_key())
     issuer_key = x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(
         identifier
     )
-    uses = dict.fromkeys(_USES, False)
-    uses["key_cert_sign" if is_authority else "digital_signature"] = True
-    return (
+    signed_by = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "authority")])
+    builder = (
         x509.CertificateBuilder()
         .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]))
-        .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, signed_by)]))
+        .issuer_name(signed_by)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
@@ -88,6 +99,8 @@ def _sign(
             x509.SubjectKeyIdentifier.from_public_key(key.public_key()), False
         )
         .add_extension(issuer_key, False)
-        .add_extension(x509.KeyUsage(**uses), critical=True)
-        .sign(signer, hashes.SHA256())
     )
+    if uses:
+        usage = {use: use in uses for use in _USES}
+        builder = builder.add_extension(x509.KeyUsage(**usage), critical=True)
+    return builder.sign(signer, hashes.SHA256())

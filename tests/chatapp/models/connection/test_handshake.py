@@ -63,7 +63,12 @@ def test_a_server_nobody_vouches_for_is_met_for_the_first_time(certificate):
     assert secured.encryption.version == "TLSv1.3"
 
 
-def test_a_certificate_that_an_authority_signed_is_checked_as_usual(given):
+@pytest.mark.parametrize("says_its_use", [True, False])
+def test_a_certificate_that_an_authority_signed_is_checked_as_usual(
+    tmp_path, says_its_use
+):
+    given = give_certificate(tmp_path, name="chat.test", says_its_use=says_its_use)
+
     def authorities() -> ssl.SSLContext:
         return ssl.create_default_context(cafile=str(given.authority))
 
