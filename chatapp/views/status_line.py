@@ -11,7 +11,12 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.parted_menu import PartedMenu
-from chatapp.views.windows.keys import MENU_KEYS, MODIFIER_NAME, RIGHT_CLICK, bind_known
+from chatapp.views.windows.keys import (
+    MENU_CLICKS,
+    MENU_KEYS,
+    MODIFIER_NAME,
+    bind_known,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,7 +79,7 @@ class StatusLine(ttk.Frame):
         self.wire.pack(side="right")
         self.palette.pack(side="right")
         self.menu = PartedMenu(self.palette, look)
-        bind_known(self.palette, (RIGHT_CLICK, *MENU_KEYS), self._open_menu)
+        bind_known(self.palette, (*MENU_CLICKS, *MENU_KEYS), self._open_menu)
         ttk.ToolTip(self.palette, text=_PALETTE_TIP, delay=600)
 
     def _add_words(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 
 MOST_AT_ONCE = 60
-"""Windows waits for at most 64 sockets at a time."""
+"""Far fewer than select, which waits for them on Windows, can wait for."""
 
 Place = tuple[str, int]
 

@@ -11,7 +11,7 @@ from chatapp.views.rails.rail_dragging import RailDragging
 from chatapp.views.rails.rail_painter import RailPainter
 from chatapp.views.rails.rail_rows import RailRow, RowStack, RowState
 from chatapp.views.widgets.parted_menu import PartedMenu
-from chatapp.views.windows.keys import RIGHT_CLICK
+from chatapp.views.windows.keys import MENU_CLICKS, bind_known
 
 if TYPE_CHECKING:
     from chatapp.models.entities import MenuPart
@@ -162,7 +162,7 @@ class Rail(RailPainter):
         bind("<FocusOut>", lambda _event: self._focus_changed())
         bind("<Motion>", lambda event: self._hover(self._key_at(event.y)))
         bind("<Leave>", lambda _event: self._hover(""))
-        bind(RIGHT_CLICK, self._menu_at)
+        bind_known(self.canvas, MENU_CLICKS, self._menu_at)
         bind("<MouseWheel>", lambda event: self._scroll(-1 if event.delta > 0 else 1))
         bind("<Button-4>", lambda _event: self._scroll(-1))
         bind("<Button-5>", lambda _event: self._scroll(1))
@@ -235,8 +235,9 @@ class Rail(RailPainter):
             self._offset += int(amount) * self.look.px(_WHEEL)
         self.draw_soon()
 
-    def _menu_at(self, event: "tk.Event[tk.Misc]") -> None:
+    def _menu_at(self, event: "tk.Event[tk.Misc]") -> str:
         self._open_menu(self._key_at(event.y), event.x_root, event.y_root)
+        return "break"
 
     def _menu_of_cursor(self) -> None:
         canvas = self.canvas

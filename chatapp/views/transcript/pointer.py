@@ -15,7 +15,7 @@ from chatapp.views.transcript.reaction_pills import pill_number
 from chatapp.views.transcript.rows import Row, RowWriter
 from chatapp.views.transcript.states import ALARMING, EDITED, edited_when
 from chatapp.views.widgets.hint import Hint
-from chatapp.views.windows.keys import RIGHT_CLICK
+from chatapp.views.windows.keys import MENU_CLICKS, bind_known
 from chatapp.wire.markdown import decode
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class TranscriptPointer:
         bind("<Leave>", lambda _event: self._left())
         bind("<Button-1>", lambda _event: self._text.focus_set(), add="+")
         bind("<ButtonRelease-1>", self._clicked)
-        bind(RIGHT_CLICK, self._menu)
+        bind_known(self._text, MENU_CLICKS, self._menu)
         bind("<<Copy>>", self._copied)
 
     # -- mouse --------------------------------------------------------------------

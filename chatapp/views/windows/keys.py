@@ -14,7 +14,13 @@ MODIFIER = "Command" if sys.platform == "darwin" else "Control"
 ALT = "Option" if sys.platform == "darwin" else "Alt"
 """Tk knows no Alt on macOS: a key bound with it would never be heard there."""
 
-RIGHT_CLICK = "<Button-2>" if sys.platform == "darwin" else "<Button-3>"
+MENU_CLICKS = (
+    ("<Button-2>", "<Button-3>", "<Control-Button-1>")
+    if sys.platform == "darwin"
+    else ("<Button-3>",)
+)
+"""What opens a menu; the right button has two numbers on macOS, by Tk's version."""
+
 MENU_KEYS = ("<App>", "<Menu>", "<Shift-F10>")
 MODIFIER_NAME = "⌘" if sys.platform == "darwin" else _("Ctrl")
 ALT_NAME = "⌥" if sys.platform == "darwin" else "Alt"

@@ -9,7 +9,7 @@ from chatapp.models.entities import MenuEntry, MenuPart
 from chatapp.views.emoji.emoji_entry import EmojiEntry
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.parted_menu import PartedMenu
-from chatapp.views.windows.keys import MENU_KEYS, RIGHT_CLICK, bind_known
+from chatapp.views.windows.keys import MENU_CLICKS, MENU_KEYS, bind_known
 from chatapp.views.writing.spelling_marks import MarkedWord, SpellingMarks
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class EntryMenu:
         self._spelling = spelling
         self._parted = PartedMenu(entry, look)
         self.menu = self._parted.menu
-        entry.bind(RIGHT_CLICK, self._clicked)
+        bind_known(entry, MENU_CLICKS, self._clicked)
         bind_known(entry, MENU_KEYS, self._pressed)
 
     def insert_file(self) -> None:
@@ -40,7 +40,7 @@ class EntryMenu:
 
     def open_on(self, placeholder: "tk.Misc") -> None:
         """Pop up at right clicks on what lies over the empty box as well."""
-        placeholder.bind(RIGHT_CLICK, self._clicked)
+        bind_known(placeholder, MENU_CLICKS, self._clicked)
 
     def _clicked(self, event: "tk.Event[tk.Misc]") -> str:
         index = self._entry.index(f"@{event.x},{event.y}")

@@ -5,7 +5,7 @@ import tempfile
 import pytest
 
 from chatapp.views.transcript.stipples import has_stipples
-from chatapp.views.windows.keys import RIGHT_CLICK
+from chatapp.views.windows.keys import MENU_CLICKS
 from chatapp.views.writing.composer_box import ComposerBox
 
 
@@ -115,7 +115,7 @@ def test_the_menu_of_a_marked_word_offers_what_may_be_meant(box, popped, settle)
     settle()
     x, y, _width, _height = box.entry.bbox("1.1")
 
-    box.entry.event_generate(RIGHT_CLICK, x=x, y=y + 4)
+    box.entry.event_generate(MENU_CLICKS[0], x=x, y=y + 4)
 
     assert entries(box)[:3] == ["helo!", "hello", "Add “helo” to the dictionary"]
     assert popped.called
@@ -151,7 +151,7 @@ def test_a_word_can_be_learned_by_key(box, popped):
 def test_a_right_click_in_the_empty_box_opens_the_menu(box, popped, settle):
     settle()
 
-    box._placeholder.event_generate(RIGHT_CLICK, x=3, y=3)
+    box._placeholder.event_generate(MENU_CLICKS[0], x=3, y=3)
 
     popped.assert_called_once()
 
