@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chatapp.controllers.hosting.host_wording import HAS_ENDED
 from chatapp.controllers.notifying.notifications import NotificationsController
 from chatapp.controllers.servers.another_certificate import AnotherCertificate
 from chatapp.controllers.servers.server_doors import ServerDoor
@@ -11,7 +12,6 @@ from chatapp.controllers.servers.server_tiles import signed_in_tile
 from chatapp.controllers.servers.waiting_count import WaitingCount
 from chatapp.controllers.servers.ways_out import WaysOut
 from chatapp.controllers.sign_in.standing_requests import StandingRequests
-from chatapp.language import gettext as _
 from chatapp.models.entities import AccountForm, ChatMessage, ServerTile
 from chatapp.models.events import FrameEnded, Removed, ServerMet, SignedIn
 from chatapp.models.servers.saved_servers import Key, SavedServer
@@ -24,8 +24,6 @@ from chatapp.ways_in import WaysIn
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView
-
-STOPPED = _("The chat on this computer has ended.")
 
 
 class Workspace:
@@ -275,7 +273,7 @@ class Workspace:
         """End the chat that this computer hosts, and be at the sign-in again."""
         self.network.sign_out()
         self._shared.hosting.stop_for_all()
-        self._removed(STOPPED)
+        self._removed(HAS_ENDED)
 
     def _removed(self, reason: str) -> None:
         self._owner.removed(self, reason)

@@ -5,9 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chatapp.controllers.hosting.host_links import HostLinks
-from chatapp.controllers.hosting.host_panel import HostPanelController
-from chatapp.controllers.hosting.invitation import InvitationController
 from chatapp.controllers.keeping import KeepingController
 from chatapp.controllers.notifying.quiet_switch import QuietSwitch
 from chatapp.controllers.people.typing import TypingController
@@ -29,13 +26,13 @@ from chatapp.controllers.wire_log import wire_wording
 from chatapp.controllers.wire_log.wire_log import WireLogController
 from chatapp.controllers.writing.composer import ComposerController
 from chatapp.controllers.writing.slash_commands import SlashCommands
-from chatapp.models.discovery.interfaces import list_interfaces
 from chatapp.models.entities import ChatMessage, Tone
 from chatapp.models.events import ServerMet
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.settings.settings_table import COMINGS
 from chatapp.parts.export import new_export
+from chatapp.parts.hosting import HostingParts
 from chatapp.parts.keys import chat_keys
 from chatapp.parts.message import join_messages
 from chatapp.parts.panel import PanelParts
@@ -78,26 +75,27 @@ class ChatParts:
         self._join_notices()
         self._join_people()
         self._join_safety()
-        self._join_hosting()
+        self._hosting = HostingParts(shared, view, network, bus, ways.stop_hosting)
         self._join_own_choices()
 
     def begin(self, met: ServerMet | None) -> None:
         """Show what there is; `met` tells with whom one speaks for the first time."""
         self._connection.begin()
-        self._host_panel.begin()
+        self._hosting.begin()
         self._own_name.begin()
         self._trust.begin(met)
         self._rooms.begin()
 
     def ask_to_stop(self) -> None:
         """Ask whether the chat is to end that this computer hosts."""
-        self._host_panel.ask_to_stop()
+        self._hosting.ask_to_stop()
 
     def end(self) -> None:
         """Keep what is written, and follow the settings no longer."""
         self.composer.keep()
         self._quiet.end()
         self._settings_notice.end()
+        self._hosting.end()
         self._end_folding()
         self._end_help()
 
@@ -222,24 +220,6 @@ class ChatParts:
         self._trust = TrustController(
             view.status, view.notices, window, self._network, self._bus, window.copy
         )
-
-    def _join_hosting(self) -> None:
-        """How others join, and the chat that one hosts oneself."""
-        view, window, hosting = self._view, self._window, self._shared.hosting
-        network, bus = self._network, self._bus
-        self._host_panel = HostPanelController(
-            view.header,
-            window,
-            network,
-            bus,
-            hosting,
-            window.copy,
-            list_interfaces,
-            HostLinks(window, network, bus, self._shared.invitations, now),
-            self._ways.stop_hosting,
-        )
-        notices, invite = view.notices, self._host_panel.open
-        InvitationController(notices, network, bus, hosting, window.copy, invite)
 
     def _join_own_choices(self) -> None:
         """The keys, the colours and whatever else one chooses for oneself."""

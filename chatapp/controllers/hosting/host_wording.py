@@ -16,6 +16,18 @@ ENDS_FOR_ALL = _(
     "The chat ends for everybody who is in it. What was said is kept on this computer,"
     " and is there again when you start the chat anew."
 )
+HAS_ENDED = _("The chat on this computer has ended.")
+START_AGAIN = _("Start it again")
+_STOPPED = _("The chat on this computer has stopped.")
+RESTARTING = _("The chat on this computer has stopped, and is being started again.")
+RESTARTED = _(
+    "The chat on this computer had stopped, and was started again."
+    " Everybody comes back to it, and what was written meanwhile is sent."
+)
+ENDS_TOO_OFTEN = _(
+    "The chat on this computer stopped by itself again and again. What you write is"
+    " kept until it runs."
+)
 LINKS_TITLE = _("Links into this chat")
 NO_LINKS = _("No link lets anybody in now. Make one above.")
 ONLY_INVITED = _(
@@ -60,6 +72,11 @@ LENGTHS: tuple[tuple[str, int | None], ...] = (
     (_("For good"), None),
 )
 """How long a link may hold, as a choice and in minutes."""
+
+
+def cannot_start(reason: str) -> str:
+    """Say that a chat is over for now, and why."""
+    return f"{_STOPPED} {reason}"
 
 
 def people_here(others: Sequence[str]) -> str:

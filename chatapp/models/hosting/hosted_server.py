@@ -32,7 +32,7 @@ _CREATION_FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
 )
 STOP_SECONDS = 3.0
 ORDER_SECONDS = 20.0
-_ADDRESS = "address"
+ADDRESS = "address"
 _STORAGE_IN_USE = "storage-in-use"
 NO_REASON = _("The chat could not be started on this computer, and gave no reason.")
 RUNS_SOMEWHERE = _(
@@ -66,16 +66,20 @@ class HostedServer:
         self,
         command: Sequence[str],
         folder: Path,
-        usual_port: int,
+        ports: Sequence[int],
         username: str = "",
     ) -> None:
-        """Have the server keep its data in `folder`, apart from any other's.
+        """Start nothing yet.
 
-        As whom one is there, the `username`, is noted for who comes back to it.
+        Args:
+            command: the server's program.
+            folder: where the server keeps its data, apart from any other's.
+            ports: where it may listen; each is tried while those before are in use.
+            username: as whom one is there, noted for who comes back to it.
         """
         self._command = tuple(command)
         self._folder = folder
-        self._usual_port = usual_port
+        self._ports = tuple(ports)
         self._username = username
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
@@ -88,9 +92,16 @@ class HostedServer:
         process = self._process
         return self._listens and process is not None and process.poll() is None
 
-    def start(self, report: Callable[[Outcome], None]) -> None:
-        """Start the process; `report` is called on another thread, once."""
-        run = partial(self._run, report)
+    def start(
+        self, report: Callable[[Outcome], None], on_end: Callable[[int], None]
+    ) -> None:
+        """Start the process; both callbacks are called on another thread.
+
+        Args:
+            report: is told once what the start came to.
+            on_end: is told the exit code when a server ends that listened.
+        """
+        run = partial(self._run, report, on_end)
         threading.Thread(target=run, name="chatapp-hosting", daemon=True).start()
 
     def stop(self) -> threading.Thread | None:
@@ -113,11 +124,11 @@ class HostedServer:
                 process.stdin.write(STAY)
             _close_input(process)
 
-    def _run(self, report: Callable[[Outcome], None]) -> None:
+    def _run(
+        self, report: Callable[[Outcome], None], on_end: Callable[[int], None]
+    ) -> None:
         try:
-            outcome = self._try(self._usual_port, report)
-            if isinstance(outcome, Failed) and outcome.fault == _ADDRESS:
-                outcome = self._try(ANY_PORT, report)
+            outcome = self._try_ports(report)
         except OSError as error:
             reason = error.strerror or error
             outcome = Failed(
@@ -125,6 +136,16 @@ class HostedServer:
             )
         if isinstance(outcome, Failed):
             report(self._look_for_another(outcome))
+        elif self._process:
+            on_end(self._process.wait())
+
+    def _try_ports(self, report: Callable[[Outcome], None]) -> Started | Failed:
+        outcome: Started | Failed = Failed()
+        for port in self._ports:
+            outcome = self._try(port, report)
+            if isinstance(outcome, Started) or outcome.fault != ADDRESS:
+                break
+        return outcome
 
     def _look_for_another(self, failed: Failed) -> Outcome:
         if failed.fault != _STORAGE_IN_USE:
@@ -132,7 +153,7 @@ class HostedServer:
         started = read_note(self._folder)
         return RunsAlready(started) if started else Failed(RUNS_SOMEWHERE)
 
-    def _try(self, port: int, report: Callable[[Outcome], None]) -> Outcome:
+    def _try(self, port: int, report: Callable[[Outcome], None]) -> Started | Failed:
         """Start a server, and if it listens stay with it to its end."""
         process = self._spawn(port)
         if process is None:

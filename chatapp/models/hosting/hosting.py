@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,12 +11,16 @@ from typing import Protocol
 from chatapp.models.connection.encryption import ANY, Demand, Need
 from chatapp.models.discovery.interfaces import Interface, for_others, list_interfaces
 from chatapp.models.hosting.hosted_server import (
+    ADDRESS,
+    ANY_PORT,
+    RUNS_SOMEWHERE,
     HostedServer,
     Outcome,
     RunsAlready,
     order_end,
 )
 from chatapp.models.hosting.running_server import Started, find_running, read_note
+from chatapp.models.hosting.supervision import PORT_TAKEN, Supervision
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.this_computer import is_here
@@ -32,7 +37,10 @@ class Postbox(Protocol):
 
 
 class Hosting:
-    """At most one server of this program's own; it ends with it, or stays."""
+    """At most one server of this program's own; it ends with it, or stays.
+
+    One that ends by itself is started again, where it was.
+    """
 
     def __init__(
         self,
@@ -41,10 +49,12 @@ class Hosting:
         command: Sequence[str] = SERVER_COMMAND,
         usual_port: int = PLAIN_PORT,
         interfaces: Callable[[], Sequence[Interface]] = list_interfaces,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Have the server keep its data in `folder`, apart from any other's."""
         self.started: Started | None = None
         self.keeps_going = False
+        self.supervision = Supervision(self._restart, clock)
         self._mailbox = mailbox
         self._folder = folder
         self._command = tuple(command)
@@ -60,7 +70,10 @@ class Hosting:
         """The name and the password for OPER, while a server of ours serves."""
         if self.started is None or not self.running:
             return None
-        return self.started.operator, self.started.password
+        # Another window may have started its server again, with another password.
+        noted = read_note(self._folder) if self._is_found else None
+        started = noted or self.started
+        return started.operator, started.password
 
     @property
     def demand(self) -> Demand:
@@ -136,12 +149,9 @@ class Hosting:
         self.stop()
         self._is_found = False
         self.keeps_going = False
-        server = HostedServer(self._command, self._folder, self._usual_port, username)
-        self._server = server
+        self.started = None
 
         def tell(outcome: Outcome) -> None:
-            if server is not self._server:
-                return
             if isinstance(outcome, Started):
                 self._know(outcome)
                 on_ready(outcome.port)
@@ -151,13 +161,48 @@ class Hosting:
             else:
                 on_failed(outcome.sentence)
 
-        server.start(lambda outcome: self._mailbox.post(partial(tell, outcome)))
+        self._run((self._usual_port, ANY_PORT), username, tell)
+
+    def _restart(self) -> None:
+        """Start a server that has ended where others know it, and nowhere else."""
+        before = self.started
+        if before is None:
+            return
+
+        def tell(outcome: Outcome) -> None:
+            if isinstance(outcome, Started):
+                self._know(outcome)
+                self.supervision.restarted()
+            elif isinstance(outcome, RunsAlready):
+                self.supervision.failed(RUNS_SOMEWHERE)
+            elif outcome.fault == ADDRESS:
+                self.supervision.failed(PORT_TAKEN.format(port=before.port))
+            else:
+                self.supervision.failed(outcome.sentence)
+
+        self._run((before.port,), before.username, tell)
+
+    def _run(
+        self, ports: Sequence[int], username: str, tell: Callable[[Outcome], None]
+    ) -> None:
+        """Have a server at one of these ports; of one before it nothing is heard."""
+        server = HostedServer(self._command, self._folder, ports, username)
+        self._server = server
+
+        def post(hear: Callable[[], None]) -> None:
+            self._mailbox.post(lambda: hear() if server is self._server else None)
+
+        server.start(
+            lambda outcome: post(partial(tell, outcome)),
+            lambda code: post(partial(self.supervision.ended, code)),
+        )
 
     def stop(self) -> None:
         """End the server, if there is one; does not wait for it."""
         if self._server:
             self._ending = self._server.stop() or self._ending
             self._server = None
+        self.supervision.begin()
 
     def stop_for_all(self) -> None:
         """End the server, whichever window has started it."""
@@ -175,8 +220,11 @@ class Hosting:
             self._server = None
 
     def is_at(self, host: str, port: int) -> bool:
-        """Tell whether the server that is hosted is the one at a place."""
-        if not self.running or self.started is None:
+        """Tell whether the server that is hosted is the one at a place.
+
+        One that has ended by itself is still hosted: it can be started again.
+        """
+        if self.started is None or not (self._is_found or self._server):
             return False
         return is_here(host) and self.started.port == port
 

@@ -1,0 +1,71 @@
+"""The server of a chat that one hosts dies, or is stopped, and comes back."""
+
+from pathlib import Path
+
+import psutil
+
+from chatapp.models.hosting.hosted_server import order_end
+from chatapp.models.hosting.hosting import SERVER_COMMAND
+from tests.end_to_end.conftest import OpenWindow
+from tools.window import Window
+
+PATIENCE = 30.0
+
+
+def open_two(open_window: OpenWindow) -> tuple[Window, Window]:
+    """Open who hosts the chat, and a guest."""
+    host = open_window("host", "--host", "--port", "0", "--username", "noor")
+    host.wait_for("Others join with:")
+    invitation = next(text for text in host.order("texts") if "--server" in text)
+    options = invitation.partition("chatapp ")[2].split()
+    guest = open_window("guest", *options, "--username", "kofi", "--connect")
+    guest.wait_for("Message #lobby")
+    host.wait_for("kofi joined")
+    return host, guest
+
+
+def hear_once(windows: tuple[Window, Window], *texts: str) -> None:
+    """Wait until both windows show each of these, and see that they do so once."""
+    for window in windows:
+        window.wait_for(*texts)
+        whole = "\n".join(window.order("texts"))
+        assert [whole.count(text) for text in texts] == [1] * len(texts)
+
+
+def test_a_hosted_server_that_is_killed_is_back_with_all_that_was_written(
+    open_window: OpenWindow,
+) -> None:
+    host, guest = open_two(open_window)
+    host.say("before it died")
+    (server,) = psutil.Process(host.pid).children()
+
+    server.kill()  # terminates it on Windows
+    host.write("the host while it was gone")
+    guest.write("the guest while it was gone")
+
+    host.wait_for("had stopped, and was started again")
+    guest.say("the guest afterwards")
+    host.say("the host afterwards")
+    hear_once(
+        (host, guest),
+        "before it died",
+        "the host while it was gone",
+        "the guest while it was gone",
+        "the guest afterwards",
+        "the host afterwards",
+    )
+
+
+def test_a_hosted_server_that_was_told_to_end_is_started_again_by_a_button(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    host, guest = open_two(open_window)
+
+    order_end(SERVER_COMMAND, tmp_path / "host" / "data" / "hosted").join(PATIENCE)
+    host.wait_for("The chat on this computer has ended.", "Trying again in")
+    host.write("written while it was stopped")
+    host.press("Start it again")
+
+    guest.wait_for("written while it was stopped")
+    host.press("Invite others")
+    host.wait_for("1 person is here with you: kofi", "Stop the chat")
