@@ -6,11 +6,20 @@ import re
 from collections.abc import Sequence
 
 from chatapp.models.entities import ChatMessage
-from chatapp.models.export.document import About
+from chatapp.models.export.document import About, reactions_of
 from chatapp.wire.formatting import printable, strip_formatting
 from chatapp.wire.timestamps import render_time
 
-_HEADINGS = ("time", "kind", "sender", "text", "msgid", "edited_at")
+_HEADINGS = (
+    "time",
+    "kind",
+    "sender",
+    "text",
+    "msgid",
+    "edited_at",
+    "reply_to",
+    "reactions",
+)
 # A spreadsheet takes a cell that begins so for a formula, and would carry it out. Where
 # decimals have commas it parts cells at semicolons, and so within what somebody wrote;
 # ";-)" is none. What may stand before the sign is taken as a whole, and once: it may
@@ -36,7 +45,16 @@ class CsvTable:
         kind = message.kind.name.lower()
         sender = printable(message.sender)
         edited = render_time(message.edited_at) if message.edited_at else ""
-        cells = (render_time(message.time), kind, sender, text, message.msgid, edited)
+        cells = (
+            render_time(message.time),
+            kind,
+            sender,
+            text,
+            message.msgid,
+            edited,
+            message.reply_to,
+            printable(reactions_of(message)),
+        )
         return _row([_harmless(cell) for cell in cells])
 
     def end(self, told: str) -> str:  # noqa: ARG002 - a table has rows only

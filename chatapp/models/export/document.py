@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.language import gettext as _
-from chatapp.models.entities import ChatMessage
+from chatapp.models.entities import ChatMessage, Quote
 from chatapp.models.history.bringing_past import Brought
 from chatapp.models.storage.periods import Period
 
 EDITED = _("(edited)")
+REACTIONS = _("Reactions: {reactions}")
+_LONGEST_QUOTE = 140
 
 
 class ExportFormat(Enum):
@@ -104,3 +106,16 @@ class Format(Protocol):
 
     def end(self, told: str) -> str:
         """Give what stands behind the last line; `told` says what the file holds."""
+
+
+def quoted(quote: Quote) -> str:
+    """Give the beginning of what a message answers, in one line."""
+    return " ".join(quote.text[:_LONGEST_QUOTE].split())
+
+
+def reactions_of(message: ChatMessage) -> str:
+    """Tell in one line how people reacted, and who."""
+    return "; ".join(
+        f"{reaction.emoji} {', '.join(reaction.people)}"
+        for reaction in message.reactions
+    )

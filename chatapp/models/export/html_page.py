@@ -6,7 +6,7 @@ from html import escape
 
 from chatapp.language import current
 from chatapp.models.entities import ChatMessage, MessageKind
-from chatapp.models.export.document import EDITED, About, Pictures
+from chatapp.models.export.document import EDITED, About, Pictures, quoted
 from chatapp.models.export.html_look import LOOK
 from chatapp.models.export.html_pictures import PagePictures
 from chatapp.wire.formatting import Style, printable, strip_formatting, styled
@@ -18,7 +18,6 @@ _LINK = re.compile(
 )
 _TAGS = {"bold": "b", "italic": "i", "underline": "u", "strike": "s", "mono": "code"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-_LONGEST_QUOTE = 140
 
 
 class HtmlPage:
@@ -78,7 +77,7 @@ class HtmlPage:
         if message.quote is None:
             return ""
         sender = _bare(message.quote.sender)
-        words = self._bare(message.quote.text[:_LONGEST_QUOTE])
+        words = self._bare(quoted(message.quote))
         return f'<p class="quote"><b>{sender}</b> {words}</p>\n'
 
     def _reactions(self, message: ChatMessage) -> str:

@@ -1,5 +1,7 @@
 """Exports of a real database into real files."""
 
+import csv
+import json
 from datetime import timedelta
 
 import pytest
@@ -15,7 +17,9 @@ from chatapp.models.export.document import (
 )
 from chatapp.models.export.exporter import Exporter
 from chatapp.models.history.bringing_past import Brought, Reached
+from chatapp.models.session.facts import ReactionTold
 from chatapp.models.storage.amendments import amend
+from chatapp.models.storage.attached import keep_reactions
 from chatapp.models.storage.periods import Period
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.spans import append_line, begin_span
@@ -62,10 +66,10 @@ def export(connection, room):
     words = Wording(lambda message: message.text, lambda _contents: "")
     exporter = Exporter(Jobs(connection), at_once, words, pytest.fail)
 
-    def export(path, period=Period()):  # noqa: B008 - it never changes
+    def export(path, period=Period(), format_=ExportFormat.CSV):  # noqa: B008 - it never changes
         outcomes = []
         about = About("#lobby", "Home", "", NOON, BROUGHT, period)
-        exporter.export(room, about, path, ExportFormat.CSV, outcomes.append)
+        exporter.export(room, about, path, format_, outcomes.append)
         return outcomes[0]
 
     return export
@@ -95,6 +99,27 @@ def test_what_was_edited_has_its_last_words_and_what_is_deleted_none(
     export(tmp_path / "all.csv", Period(NOON + timedelta(seconds=11)))
 
     assert texts(tmp_path / "all.csv") == ["new", ""]
+
+
+def test_replies_and_reactions_that_are_kept_are_read_back_from_the_files(
+    export, connection, room, tmp_path
+):
+    append_line(connection, room, said(11, reply_to="m10"))
+    told = ReactionTold("#lobby", "m11", "👍", "Bob", NOON)
+    keep_reactions(connection, room, [told])
+
+    export(tmp_path / "a.csv")
+    export(tmp_path / "a.json", format_=ExportFormat.JSON)
+    export(tmp_path / "a.md", format_=ExportFormat.MARKDOWN)
+
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        *_, row = csv.DictReader(file)
+    assert (row["reply_to"], row["reactions"]) == ("m10", "👍 Bob")
+    document = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    *_, message = document["messages"]
+    assert (message["reply_to"], message["reactions"]) == ("m10", {"👍": ["Bob"]})
+    page = (tmp_path / "a.md").read_text("utf-8")
+    assert "> **Ann**: line 10\n\nline 11\n\n*Reactions: 👍 Bob*\n" in page
 
 
 def test_a_period_begins_with_its_first_moment_and_ends_before_its_last(
