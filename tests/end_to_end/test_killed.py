@@ -11,8 +11,11 @@ from tests.support.seeds import chosen_seeds
 from tests.support.siege import Siege
 
 KILLS = 10
+SECONDS = 240
+"""A siege takes half of it where much else runs, and its verdict may wait a minute."""
 
 
+@pytest.mark.timeout(SECONDS)
 @pytest.mark.parametrize("seed", chosen_seeds(1))
 @pytest.mark.parametrize(
     "kill", [Siege.kill_server, Siege.kill_client, Siege.kill_both]

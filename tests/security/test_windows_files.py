@@ -46,10 +46,10 @@ def test_what_a_window_says_is_in_its_history_and_in_no_log(
     client.close()
     loop.close()
 
-    files = [each for each in tmp_path.glob("noor*") if each.is_file()]
+    files = [each for each in tmp_path.glob("noor/*") if each.is_file()]
     secrets = [
         tomllib.loads(each.read_text())["secret"]
-        for each in tmp_path.glob("noor accounts/*.toml")
+        for each in tmp_path.glob("noor/accounts/*.toml")
     ]
 
     written = b"".join(each.read_bytes() for each in files)
@@ -67,7 +67,7 @@ def test_nobody_else_reads_what_a_window_keeps(chat, tmp_path, usual_mask):
     assert loop.run_until(lambda: is_settled(client), SECONDS)
 
     modes = {}
-    for each in (*tmp_path.glob("noor*"), *tmp_path.glob("noor accounts/*")):
+    for each in tmp_path.glob("noor/**/*"):
         with suppress(FileNotFoundError):  # one that was being written
             if stat.S_ISREG(mode := each.stat().st_mode):
                 modes[each.name] = stat.S_IMODE(mode)

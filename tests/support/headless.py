@@ -15,16 +15,26 @@ from chatapp.models.storage.store import Store
 from tests.support.main_loop import MainLoop
 from tests.support.talker import Talker
 
+ACCOUNTS = "accounts"
 ENDING_SECONDS = 5.0
+
+
+def database_of(folder: Path, nick: str) -> Path:
+    """Name the database of a client; no other client has anything in its folder."""
+    return folder / nick / "chatapp.db"
 
 
 class HeadlessClient(Talker):
     """One person in the lobby of a real server."""
 
     def __init__(self, loop: MainLoop, folder: Path, port: int, nick: str) -> None:
-        """Begin to sign in on this machine; what is to last is kept in the folder."""
+        """Begin to sign in on this machine; what is to last is kept in the folder.
+
+        It lies in a folder of the client's own there, as it does on one's computer: a
+        window's lock lies beside its database, and who looks at one holds it meanwhile.
+        """
         self._mailbox = Mailbox(loop, loop)
-        self._store = Store(folder / f"{nick}.db", self._mailbox.post)
+        self._store = Store(database_of(folder, nick), self._mailbox.post)
         bus = EventBus(self._mailbox.request_frame)
         network = Network(
             bus,
@@ -38,7 +48,7 @@ class HeadlessClient(Talker):
             accounts=Credentials(
                 Worker(f"accounts of {nick}", self._mailbox.post).do,
                 lambda: None,
-                folder / f"{nick} accounts",
+                folder / nick / ACCOUNTS,
             ),
         )
         super().__init__(nick, port, network, bus, loop)

@@ -9,6 +9,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any, Protocol, cast
 
+from tests.support.headless import database_of
 from tests.support.verdict import Witness
 
 SECONDS_TO_ANSWER = 30.0
@@ -33,6 +34,7 @@ class KillableClient:
     def __init__(self, folder: Path, port: int, nick: str) -> None:
         """Start the program; it goes on trying to sign in on this machine."""
         self.nick = nick
+        self.database = database_of(folder, nick)
         self._command = (*PROGRAM, str(folder), str(port), nick)
         self._told = Witness(nick)
         self._answers: SimpleQueue[dict[str, Any]] = SimpleQueue()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.support.killable import KillableClient, KillableServer
 from tests.support.talker import LOBBY
-from tests.support.verdict import problems, stored_texts
+from tests.support.verdict import kept_messages, problems, stored_texts
 
 NICKS = ("adaa", "kofi", "noor")
 MOST_MESSAGES = 6
@@ -64,7 +64,7 @@ class Siege:
         deadline = time.monotonic() + SECONDS_TO_SETTLE
         while (found := self._look()) and time.monotonic() < deadline:
             time.sleep(SECONDS_BETWEEN_LOOKS)
-        return "\n".join(found)
+        return "\n".join(found and [*found, *self._evidence()])
 
     def _look(self) -> list[str]:
         answers = [client.ask() for client in self._clients]
@@ -77,6 +77,15 @@ class Siege:
             if reason
         ]
         return found
+
+    def _evidence(self) -> list[str]:
+        """Tell what is on the disks at the end, to find where a message has gone."""
+        stored = stored_texts(self._database, LOBBY)
+        evidence = [f"The server has {len(stored)}, at last {stored[-3:]}"]
+        for client in self._clients:
+            kept = kept_messages(client.database)
+            evidence += [f"{client.nick} has on the disk: {each}" for each in kept]
+        return evidence
 
     def _talk(self) -> None:
         for _ in range(self._chance.randint(1, MOST_MESSAGES)):

@@ -1,13 +1,19 @@
 """The verdict on a conversation names everything that must not happen."""
 
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chatapp.models.entities import MessageKind, RoomKind
+from chatapp.models.storage.outbox import KeptMessage, keep_message
+from chatapp.models.storage.profiles import profile_id_for
+from chatapp.models.storage.schema import open_database
 from tests.server.running import RunningServer, settings_for_tests
-from tests.support.verdict import Witness, problems, stored_texts
+from tests.support.verdict import Witness, kept_messages, problems, stored_texts
 
 STORED = ["n1", "k1", "n2"]
 GOOD = Witness(
@@ -77,3 +83,18 @@ def test_what_a_server_has_stored_is_read_in_its_order(tmp_path: Path) -> None:
     server.stop()
 
     assert stored_texts(server.path, "#lobby") == ["first", "second"]
+
+
+def test_what_is_in_an_outbox_is_read_whoever_it_is_of(tmp_path: Path) -> None:
+    channel, text, now = RoomKind.CHANNEL, MessageKind.TEXT, datetime.now(UTC)
+    path = tmp_path / "chatapp.db"
+    with closing(open_database(path)) as database:
+        profile = profile_id_for(database, "net", "noor")
+        for owner, said in (("gone", "n1"), ("here", "n2")):
+            kept = KeptMessage(said, "#lobby", channel, "noor", text, said, now)
+            keep_message(database, profile, owner, kept)
+
+    assert kept_messages(path) == [
+        "'n1' WAITING, of window gone",
+        "'n2' WAITING, of window here",
+    ]

@@ -41,6 +41,23 @@ def stored_texts(database: Path, target: str) -> list[str]:
         return [text for (text,) in rows]
 
 
+def kept_messages(database: Path) -> list[str]:
+    """Read from a client's database what is in its outbox, and whose it is.
+
+    A window shows what is its own, and takes over what is of one that has gone.
+    """
+    with closing(
+        sqlite3.connect(f"{database.as_uri()}?mode=rw", uri=True)
+    ) as connection:
+        rows = connection.execute(
+            "SELECT text, state, is_unsure, owner FROM outbox ORDER BY position"
+        )
+        return [
+            f"{text!r} {state}{' in doubt' * is_unsure}, of window {owner}"
+            for text, state, is_unsure, owner in rows
+        ]
+
+
 def problems(
     stored: Sequence[str], witnesses: Iterable[Witness], gone: Sequence[str] = ()
 ) -> list[str]:

@@ -22,10 +22,11 @@ class WindowLock:
         """Be there from now on, for all windows that use this database.
 
         Raises:
-            sqlite3.Error: the lock cannot be written.
+            OSError, sqlite3.Error: the lock cannot be written.
         """
         path = _lock_path(database, self.owner)
         if self._held is None and path is not None:
+            path.touch(mode=0o600)  # who could read it could hold it, too
             self._held = _lock(path)
 
     def has_gone(self, database: sqlite3.Connection, owner: str) -> bool:

@@ -1,6 +1,8 @@
 """A window's lock: held while it is there, gone with it."""
 
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +28,19 @@ def first(database: sqlite3.Connection) -> Iterator[WindowLock]:
 
 def test_a_window_that_is_there_is_not_gone(database, first):
     assert not WindowLock("second").has_gone(database, "first")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps others out by the profile")
+def test_nobody_else_can_hold_a_lock(database, tmp_path):
+    before = os.umask(0o022)
+    lock = WindowLock("first")
+    lock.hold(database)
+    os.umask(before)
+
+    (path,) = tmp_path.glob("window-*")
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    lock.let_go(database)
 
 
 def test_a_window_that_was_never_there_is_gone(database):
