@@ -29,6 +29,8 @@ class WrappedButtons(ttk.Frame):
         """Have these buttons, which were made in this frame."""
         self._buttons = buttons
         bind_arrows(buttons)
+        for button in buttons:  # with other words it needs another room
+            button.bind("<Configure>", self._fit_again, add="+")
         self._put([list(buttons)])
         self._look.scale.follow(self, self._resize)
 
@@ -37,6 +39,9 @@ class WrappedButtons(ttk.Frame):
         self.update_idletasks()
         lines, self._lines = self._lines, []
         self._put(lines)
+        self._fit(self.winfo_width())
+
+    def _fit_again(self, _event: "tk.Event[tk.Misc]") -> None:
         self._fit(self.winfo_width())
 
     def _fit(self, width: int) -> None:
