@@ -23,7 +23,19 @@ MOST_MEGABYTES = 300.0
 FULL = Lengths(quiet=2.5, trouble=6.0, settle=0.7)
 SHORT = Lengths(quiet=0.6, trouble=2.5, settle=0.1)
 SHORT_CROWD = 0.25
-OF_ADDRESS = 50
+NARROW = {
+    "limits__sendq_bytes": 65_536,
+    "limits__max_connections_per_host": 50,
+    "timeouts__door": 3,
+    "timeouts__registration": 3,
+}
+"""As impatient and as narrow as settings can be, so that all comes to pass."""
+SHORT_NARROW = NARROW | {
+    "limits__max_connections_per_host": 5,
+    "timeouts__door": 1,
+    "timeouts__registration": 10,
+}
+"""A slow computer takes its time to sign in, and has few connections at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,7 @@ async def _live(play: Play) -> str:
     is_full = play.seconds >= FULL_SECONDS
     lengths = FULL if is_full else SHORT
     with (
-        House(play.folder / "server", **_settings(lengths)) as house,
+        House(play.folder / "server", **(NARROW if is_full else SHORT_NARROW)) as house,
         House(play.folder / "elsewhere") as quiet_house,
     ):
         people, others = People(play.random), People(play.random)
@@ -96,16 +108,6 @@ async def play_rounds(
             play.say(_told(kind, played[kind][-1:]))
         took = max(began - play.remaining(), 1.0)
     return played
-
-
-def _settings(lengths: Lengths) -> dict[str, object]:
-    """Be as impatient and as narrow as settings can be, so that all comes to pass."""
-    return {
-        "limits__sendq_bytes": 65_536,
-        "limits__max_connections_per_host": OF_ADDRESS,
-        "timeouts__door": max(1, int(lengths.trouble / 2)),
-        "timeouts__registration": max(2, int(lengths.trouble / 2)),
-    }
 
 
 def _judge(play: Play, kind: Kind, rounds: list[Round], is_full: bool) -> None:

@@ -15,6 +15,7 @@ from torture.house import House
 from torture.people import People, p99
 
 SECONDS_BETWEEN_VISITS = 0.5
+LEAST_MILLISECONDS = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Round:
     @property
     def times(self) -> float:
         """How many times as long messages took."""
-        return self.troubled / self.usual
+        return self.troubled / max(self.usual, LEAST_MILLISECONDS)
 
     def grew(self, metric: str) -> bool:
         """Tell whether the server counted something meanwhile."""

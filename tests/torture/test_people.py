@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from torture.people import NICKS, People
+from torture.people import NICKS, People, p99
 
 
 @pytest.fixture
@@ -45,3 +45,10 @@ def test_what_is_not_heard_yet_counts_by_its_age(people: People) -> None:
     people.heard["emil"].append("cora-1")
 
     assert people.ages_of_unheard() == [3.0] * (len(NICKS) - 1)
+
+
+@pytest.mark.parametrize(("delays", "longest"), [([], 0.0), ([0.25], 250.0)])
+def test_of_hardly_any_delays_the_longest_is_told(
+    delays: list[float], longest: float
+) -> None:
+    assert p99(delays) == longest
