@@ -5,7 +5,7 @@ import time
 from tests.end_to_end.conftest import OpenWindow
 from tools.window import Window
 
-SECONDS = 20.0
+SECONDS = 30.0
 MESSAGE = (
     "so **loud**\n```python\ndef f(n):\n\treturn 'a*b*c'\n```\n> said _before_\n"
     "see [the page](https://a.example/x)"

@@ -5,7 +5,7 @@ import time
 from tests.end_to_end.conftest import OpenWindow
 from tools.window import Window
 
-SECONDS = 20.0
+SECONDS = 30.0
 
 
 def wait_for_misspelled(window: Window, *words: str) -> None:

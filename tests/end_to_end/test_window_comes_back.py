@@ -14,7 +14,7 @@ from tools.window import Window
 
 OpenAgain = Callable[[str], Window]
 
-DEADLINE = 20.0
+DEADLINE = 30.0
 SECONDS_BETWEEN_LOOKS = 0.02
 MOST_AT_ONCE = 50
 LAST_WORDS = "that was all"

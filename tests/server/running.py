@@ -114,7 +114,7 @@ class RunningServer:
             client.close()
 
 
-ENDS_WITHIN = 20.0
+ENDS_WITHIN = 60.0
 """A process that is asked to end and has not by then has failed its test."""
 
 
@@ -159,7 +159,7 @@ class ServerProcess:
 
     def errors(self) -> str:
         """Wait for the end and give what stands on standard error."""
-        return self.process.communicate(timeout=20)[1]
+        return self.process.communicate(timeout=ENDS_WITHIN)[1]
 
     def _command(self, arguments: tuple[str, ...]) -> list[str]:
         return [sys.executable, "-m", "server", *arguments]

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import pytest
 
 from tests.server.raw_client import RawClient, commands
-from tests.server.running import ServerProcess
+from tests.server.running import ENDS_WITHIN, ServerProcess
 from tests.server.verb_runs import run_server as run
 
 LOCAL = ("--host", "127.0.0.1", "--port", "0")
@@ -96,7 +96,7 @@ def test_it_ends_with_the_program_that_started_it(tmp_path):
         server.process.stdin.close()
         server.process.stdin = None
 
-        assert server.process.wait(timeout=20) == 0
+        assert server.process.wait(ENDS_WITHIN) == 0
 
 
 def test_it_goes_on_without_the_program_that_started_it_if_that_says_so(tmp_path):
@@ -131,7 +131,7 @@ def test_what_was_said_survives_kill_9(tmp_path):
         client.register("anna", "echo-message")
         client.ask("PRIVMSG #lobby :kept")
         server.process.send_signal(signal.SIGKILL)
-        server.process.wait(timeout=20)
+        server.process.wait(ENDS_WITHIN)
 
     with (
         ServerProcess(tmp_path, *LOCAL) as server,

@@ -6,6 +6,7 @@ from server.recorder import Recorder
 from server.recording import Recording
 from server.world.events import Event
 from server.world.notes import MemberDropped
+from tests.server.raw_client import DEADLINE_SECONDS
 
 
 class Journal:
@@ -20,7 +21,7 @@ class Journal:
         self.may_begin.set()
 
     def record(self, commands) -> None:
-        self.may_begin.wait(10)
+        self.may_begin.wait(DEADLINE_SECONDS)
         events = [event for command in commands for event in command]
         if not self.works or self.refused & set(events):
             raise OSError("The disk is full.")
@@ -86,7 +87,7 @@ def test_what_is_recorded_is_given_back(recorder):
 
     recorder.record(recording)
 
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     assert recording.is_done
     assert recording.failed == frozenset()
 
@@ -113,7 +114,7 @@ def test_of_a_turn_that_fails_only_the_refused_command_is_named(recorder, journa
 
     recorder.record(recording)
 
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     assert recording.failed == frozenset({1})
     assert not recorder.is_failing
 
@@ -125,7 +126,7 @@ def test_when_nothing_can_be_written_all_commands_fail(recorder, journal):
 
     recorder.record(recording)
 
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     assert recording.failed == frozenset({0, 1})
     assert recorder.is_failing
 
@@ -135,11 +136,11 @@ def test_it_notices_that_the_disk_works_again(recorder, journal, mocker):
     woken = start(recorder)
     journal.works = False
     recorder.record(Recording([[Event()]]))
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     probed = threading.Event()
     mocker.patch.object(journal, "probe", side_effect=lambda: probed.set() or True)
 
-    assert probed.wait(10)
+    assert probed.wait(DEADLINE_SECONDS)
     recorder.stop(10)
 
     assert not recorder.is_failing
@@ -149,13 +150,13 @@ def test_a_turn_that_is_written_shows_that_the_disk_works_again(recorder, journa
     woken = start(recorder)
     journal.works = False
     recorder.record(Recording([[Event()]]))
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     woken.clear()
     journal.works = True
 
     recorder.record(Recording([[Event()]]))
 
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     assert not recorder.is_failing
 
 
@@ -179,7 +180,7 @@ def test_notes_wait_for_company_and_nobody_waits_for_them(recorder, journal):
     recorder.note([note])
     recorder.record(Recording([[event]]))
 
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     assert journal.transactions == [[note, event]]
 
 
@@ -191,7 +192,7 @@ def test_notes_alone_are_written_after_a_while(recorder, journal, mocker):
 
     recorder.note([MemberDropped("#garden", "anna")])
 
-    assert written.wait(10)
+    assert written.wait(DEADLINE_SECONDS)
     assert not woken.is_set()
 
 
@@ -203,7 +204,7 @@ def test_who_calls_after_them_finds_the_notes_written(recorder, journal):
     recorder.note([note])
     recorder.after(lambda: (found.extend(journal.transactions), called.set()))
 
-    assert called.wait(10)
+    assert called.wait(DEADLINE_SECONDS)
     assert found == [[note]]
 
 
@@ -224,7 +225,7 @@ def test_notes_are_kept_until_the_disk_works_again(recorder, journal, mocker):
     woken = start(recorder)
 
     recorder.record(Recording([[note], [refused]]))
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     journal.works = True
     recorder.stop(10)
 
@@ -242,7 +243,7 @@ def test_of_too_many_notes_that_the_disk_does_not_take_the_newest_are_written(
     for note in notes:
         recorder.note([note])
     recorder.record(Recording([[Event()]]))
-    assert woken.wait(10)
+    assert woken.wait(DEADLINE_SECONDS)
     journal.works = True
     recorder.stop(10)
 
@@ -283,7 +284,7 @@ def test_pruning_goes_on_while_nothing_is_recorded(recorder, pruning, mocker):
 
     start(recorder)
 
-    assert all(slices.acquire(timeout=10) for _ in range(3))
+    assert all(slices.acquire(timeout=DEADLINE_SECONDS) for _ in range(3))
 
 
 def test_a_fault_of_the_recorder_is_noticed(recorder, pruning, mocker, caplog):
@@ -291,5 +292,5 @@ def test_a_fault_of_the_recorder_is_noticed(recorder, pruning, mocker, caplog):
 
     start(recorder)
 
-    assert recorder.has_failed.wait(10)
+    assert recorder.has_failed.wait(DEADLINE_SECONDS)
     assert "The recorder has failed" in caplog.text

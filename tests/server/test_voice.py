@@ -11,7 +11,7 @@ from server.settings.operator_settings import OperatorSettings
 from server.settings.settings import Settings
 from server.voice import Fault, Voice
 from tests.server.raw_client import RawClient, commands
-from tests.server.running import ServerProcess
+from tests.server.running import ENDS_WITHIN, ServerProcess
 
 LOCAL = ("--host", "127.0.0.1", "--port", "0", "--speak-json")
 
@@ -110,7 +110,7 @@ def test_the_operator_of_one_run_takes_nobodys_name():
 def test_a_program_is_told_that_another_server_has_the_history(tmp_path):
     with ServerProcess(tmp_path, *LOCAL), ServerProcess(tmp_path, *LOCAL) as second:
         assert json.loads(second.invitation)["fault"] == "storage-in-use"
-        assert second.process.wait(20) == 69
+        assert second.process.wait(ENDS_WITHIN) == 69
 
 
 @pytest.mark.parametrize(
@@ -123,4 +123,4 @@ def test_a_program_is_told_that_another_server_has_the_history(tmp_path):
 def test_a_program_is_told_what_is_wrong(tmp_path, options, fault, code):
     with ServerProcess(tmp_path, *LOCAL, *options) as server:
         assert json.loads(server.invitation)["fault"] == fault
-        assert server.process.wait(20) == code
+        assert server.process.wait(ENDS_WITHIN) == code

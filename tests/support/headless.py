@@ -16,7 +16,7 @@ from tests.support.main_loop import MainLoop
 from tests.support.talker import Talker
 
 ACCOUNTS = "accounts"
-ENDING_SECONDS = 5.0
+ENDING_SECONDS = 30.0
 
 
 def database_of(folder: Path, nick: str) -> Path:

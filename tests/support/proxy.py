@@ -14,7 +14,7 @@ from tests.support.passage import Passage
 
 LOCALHOST = "127.0.0.1"
 DIALLING_SECONDS = 5.0
-ENDING_SECONDS = 10.0
+ENDING_SECONDS = 30.0
 
 
 class Proxy:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from tests.chatapp.models.fakes import FakeTimer
 
-LONGEST_SECONDS = 20.0
+LONGEST_SECONDS = 30.0
 
 
 class RealLoop:

@@ -7,7 +7,7 @@ from typing import Self
 
 from tests.chatapp.models.real_loop import RealLoop
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 _RESET_AT_CLOSE = struct.pack("ii", 1, 0)
 
 

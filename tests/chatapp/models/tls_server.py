@@ -14,7 +14,7 @@ from cryptography.x509 import load_pem_x509_certificate
 from chatapp.wire.fingerprints import Fingerprint
 from server.network.certificate import make_certificate
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 Serve = Callable[[socket.socket], None]
 
 

@@ -4,7 +4,7 @@ import time
 import tkinter as tk
 from collections.abc import Callable
 
-SECONDS = 5.0
+SECONDS = 30.0
 
 
 def wait_until(widget: tk.Misc, condition: Callable[[], bool]) -> None:

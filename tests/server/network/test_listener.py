@@ -31,7 +31,7 @@ def test_a_connection_is_handed_over_with_its_first_bytes(door, reactor):
     with connect(door) as client:
         client.send("NICK anna")
 
-        assert reactor.has_one.wait(10)
+        assert reactor.has_one.wait(DEADLINE_SECONDS)
 
     newcomer = reactor.newcomers[0]
     assert (newcomer.data, newcomer.address) == (b"NICK anna\r\n", "127.0.0.1")
@@ -50,7 +50,7 @@ def test_who_says_nothing_does_not_hold_up_the_next(door, reactor):
     with connect(door), connect(door) as client:
         client.send("NICK anna")
 
-        assert reactor.has_one.wait(10)
+        assert reactor.has_one.wait(DEADLINE_SECONDS)
 
 
 @pytest.mark.parametrize("number", [errno.EMFILE, errno.ENOMEM, 10024, 10055])
@@ -72,10 +72,10 @@ def test_a_connection_that_was_handed_over_leaves_its_place_at_the_door(reactor)
 
     with connect(door) as first, connect(door) as second:
         first.send("NICK anna")
-        assert reactor.has_one.wait(10)
+        assert reactor.has_one.wait(DEADLINE_SECONDS)
         reactor.has_one.clear()
         second.send("NICK bert")
-        assert reactor.has_one.wait(10)
+        assert reactor.has_one.wait(DEADLINE_SECONDS)
     door.close()
 
     assert [each.data for each in reactor.newcomers] == [
@@ -92,7 +92,7 @@ def test_who_spoke_before_he_was_let_in_is_handed_over_without_a_thread(
     with connect(door) as client:
         client.send("NICK anna")
         door.open()
-        assert reactor.has_one.wait(10)
+        assert reactor.has_one.wait(DEADLINE_SECONDS)
     door.close()
 
     assert reactor.newcomers[0].data == b"NICK anna\r\n"

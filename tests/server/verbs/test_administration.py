@@ -9,7 +9,7 @@ from chatapp.wire.invite_link import InviteLink
 from server.network import control
 from server.settings.password_keys import is_right
 from tests.server.raw_client import RawClient, commands
-from tests.server.running import ServerProcess
+from tests.server.running import ENDS_WITHIN, ServerProcess
 from tests.server.verb_runs import LOCAL, run
 
 
@@ -151,7 +151,7 @@ def test_orders_come_through_where_the_path_is_too_long_for_a_socket(tmp_path):
 def test_a_server_that_was_killed_leaves_nothing_that_hinders(folder):
     with ServerProcess(folder, *LOCAL) as server:
         server.process.send_signal(signal.SIGKILL)
-        server.process.wait(timeout=20)
+        server.process.wait(ENDS_WITHIN)
     added = run(folder, "ban", "add", "bert")
 
     assert added.returncode == 0

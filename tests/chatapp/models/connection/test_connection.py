@@ -19,7 +19,7 @@ from chatapp.models.connection.encryption import IN_PLAIN
 from chatapp.models.events import Problem
 from tests.support.ports import closed_port
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 NOWHERE = (socket.AF_INET, ("127.0.0.1", 1))
 
 

@@ -11,7 +11,7 @@ from chatapp.models.connection.line_queue import (
 )
 from chatapp.models.session.urgency import Urgency
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 class Clock:

@@ -8,7 +8,7 @@ import pytest
 
 from chatapp.models.desktop.desktop_notices import DesktopNotices, load_notifier
 
-SECONDS = 10
+SECONDS = 30
 IS_LINUX = sys.platform not in ("win32", "darwin")
 
 

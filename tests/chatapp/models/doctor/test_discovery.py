@@ -16,7 +16,7 @@ from tests.chatapp.models.doctor.stage import case, only
 
 LOOPBACK = ["127.0.0.1"]
 NOWHERE = ["203.0.113.9"]
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from chatapp.models.doctor.doctor import Doctor
 from chatapp.models.doctor.progress import Progress
 from chatapp.wire.findings import Finding, Verdict
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 KNOWN = Demand(Need.REQUIRED)
 HALF = Progress(1, 2, (Finding("First", Verdict.OK, "Well."),))
 WHOLE = Progress(2, 2, HALF.findings)

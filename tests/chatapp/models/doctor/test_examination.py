@@ -13,7 +13,7 @@ from chatapp.models.events import Problem
 from chatapp.wire.findings import Finding, Verdict
 from tests.chatapp.models.doctor.stage import case
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 SECRET = "what somebody said"
 WELL = Finding("First", Verdict.OK, "All is well.")
 ALSO_WELL = Finding("Second", Verdict.OK, "This, too.")

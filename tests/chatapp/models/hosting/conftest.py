@@ -9,7 +9,7 @@ import pytest
 
 from chatapp.models.hosting.hosting import SERVER_COMMAND, Hosting
 
-PATIENCE = 15.0
+PATIENCE = 30.0
 FINGERPRINT = "AB" * 32
 ANNOUNCEMENT = json.dumps(
     {

@@ -10,7 +10,7 @@ import pytest
 from chatapp.models.storage.schema import UnusableStore, open_database
 from chatapp.models.storage.store import Store
 
-DEADLINE = 10.0
+DEADLINE = 30.0
 NORMAL, FULL = 1, 2
 """Levels of SQLite's synchronous; in WAL only FULL waits for the disk at a commit."""
 
