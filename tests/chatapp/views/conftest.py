@@ -37,6 +37,13 @@ def main_window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow
 
 
 @pytest.fixture(autouse=True)
+def usual_size(request: pytest.FixtureRequest) -> None:
+    """Forget what size the last test has given the chat window of its module."""
+    if "main_window" in request.fixturenames:
+        request.getfixturevalue("main_window")._size = None
+
+
+@pytest.fixture(autouse=True)
 def no_callback_fails(request: pytest.FixtureRequest) -> Iterator[None]:
     if "main_window" not in request.fixturenames:
         yield
