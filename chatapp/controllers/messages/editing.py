@@ -4,17 +4,28 @@ from collections.abc import Callable
 
 from chatapp.controllers.messages import message_wording as wording
 from chatapp.controllers.messages.answering import PurposeView
-from chatapp.controllers.writing.composer import ComposerController, Loan
+from chatapp.controllers.writing.composer import ComposerController
+from chatapp.controllers.writing.loan import Loan
 from chatapp.controllers.writing.typed_text import as_sent
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind
-from chatapp.models.events import AnswerChanged, MessageReplaced, RequestRefused
+from chatapp.models.events import (
+    AnswerChanged,
+    MessageReplaced,
+    RequestRefused,
+    RoomRenamed,
+    RoomSelected,
+)
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.wire import markdown
+from chatapp.wire.names import fold
 
 
 class EditingController:
-    """Lends the box to one message at a time; the draft comes back behind it."""
+    """Lends the box to one message at a time; the draft comes back behind it.
+
+    An edit that is begun waits in its room, as a draft does, while one is elsewhere.
+    """
 
     def __init__(
         self,
@@ -39,9 +50,12 @@ class EditingController:
         self._ask_to_delete = ask_to_delete
         self._publish = bus.publish
         self._message: ChatMessage | None = None
+        self._begun: dict[str, tuple[ChatMessage, str]] = {}
         view.on_end = composer.give_back
         bus.subscribe(MessageReplaced, self._replaced)
         bus.subscribe(AnswerChanged, self._answer_changed)
+        bus.subscribe(RoomSelected, self._selected)  # heard by the composer before
+        bus.subscribe(RoomRenamed, self._renamed)
 
     def begin(self, message: ChatMessage, text: str | None = None) -> None:
         """Have a message's words in the box, or those that are to be its new ones."""
@@ -51,7 +65,7 @@ class EditingController:
         words = markdown.decode(self._words_of(message)) if text is None else text
         can_delete = self._network.correcting.can_delete(message)
         hint = wording.NO_WORDS_DELETE if can_delete else wording.NEW_WORDS
-        self._composer.lend(words, Loan(self._take, self._ended, hint))
+        self._composer.lend(words, Loan(self._take, self._pause, self._ended, hint))
         self._message = message
         self._view.show(wording.EDITING, message.text, wording.STOP_EDITING)
 
@@ -116,17 +130,39 @@ class EditingController:
 
     def _replaced(self, event: MessageReplaced) -> None:
         """Give up what was deleted meanwhile; else go on from what it is now."""
-        if self._message is None or event.key != self._message.key:
-            return
-        if event.new is None or not event.new.kind.is_said:
-            self._composer.give_back()
-        else:
-            self._message = event.new
+        new = event.new if event.new and event.new.kind.is_said else None
+        for room, (message, words) in list(self._begun.items()):
+            if message.key == event.key and new:
+                self._begun[room] = new, words
+            elif message.key == event.key:
+                del self._begun[room]
+        if self._message and event.key == self._message.key:
+            self._message = new or self._message
+            if new is None:
+                self._composer.give_back()
 
     def _answer_changed(self, event: AnswerChanged) -> None:
         """Give way to an answer that is begun meanwhile."""
-        if self._message and self._network.answering.of(event.room):
+        if not self._network.answering.of(event.room):
+            return
+        self._begun.pop(fold(event.room), None)
+        if self._message:
             self._composer.give_back()
+
+    def _pause(self, words: str) -> None:
+        if self._message:
+            self._begun[fold(self._composer.room)] = self._message, words
+
+    def _selected(self, event: RoomSelected) -> None:
+        """Go on with what was begun in this room."""
+        begun = self._begun.pop(fold(event.room), None)
+        if begun:
+            self.begin(*begun)
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        begun = self._begun.pop(fold(event.old), None)
+        if begun:
+            self._begun[fold(event.new)] = begun
 
     def _ended(self) -> None:
         self._message = None

@@ -1,11 +1,11 @@
 """The composer: sends what is written, and keeps each room's draft."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from chatapp.controllers.rooms import rooms_wording as wording
+from chatapp.controllers.writing.loan import Loan
 from chatapp.controllers.writing.slash_commands import SlashCommands
 from chatapp.controllers.writing.typed_text import as_sent
 from chatapp.controllers.writing.written_before import WrittenBefore
@@ -47,15 +47,6 @@ class ComposerView(Protocol):
 
     def ask(self, question: str, yes: str, on_yes: Callable[[], None]) -> None:
         """Ask something above the box; doing nothing keeps the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loan:
-    """What the box is for meanwhile: `take` gets what is sent, `end` is called last."""
-
-    take: Callable[[str], None]
-    end: Callable[[], None]
-    placeholder: str
 
 
 class ComposerController:
@@ -126,7 +117,7 @@ class ComposerController:
             self._show(f"{taken}\n{written}" if written.strip() else taken)
             self._view.take_focus()
 
-    def lend(self, text: str, loan: "Loan") -> None:
+    def lend(self, text: str, loan: Loan) -> None:
         """Have something else written in the box for now; the draft waits."""
         if self._loan is None:
             self.keep_draft(self._view.text())
@@ -146,10 +137,13 @@ class ComposerController:
             written = self._view.text()
             if written.strip() and written != self._lent:
                 self._before.remember(self._room, written)
-            loan, self._loan = self._loan, None
-            self._show_placeholder()
-            self._view.show_text(self._network.draft(self._room))
-            loan.end()
+            self._end(self._loan)
+
+    def _end(self, loan: Loan) -> None:
+        self._loan = None
+        self._show_placeholder()
+        self._view.show_text(self._network.draft(self._room))
+        loan.end()
 
     def keep(self) -> None:
         """Have what stands in the box kept, as the window closes."""
@@ -257,7 +251,9 @@ class ComposerController:
 
     def _selected(self, event: RoomSelected) -> None:
         self._network.typing.stop()
-        self.give_back()
+        if self._loan:
+            self._loan.pause(self._view.text())
+            self._end(self._loan)
         self.keep_draft(self._view.text())
         self._room = ""  # what changes in the box now is no draft of the room before
         self._view.show_text(self._network.draft(event.room))

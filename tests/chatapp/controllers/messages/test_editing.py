@@ -109,14 +109,14 @@ def test_giving_up_brings_the_draft_back(editing, view, box, network):
     network.correcting.edit.assert_not_called()
 
 
-def test_another_room_ends_it(editing, view, bus, network):
+def test_another_room_has_nothing_of_it(editing, view, bus, network, box):
     editing.begin(SAID)
 
     bus.publish(RoomSelected("Ada"))
 
     view.hide.assert_called_once_with()
     assert network.draft("#lobby") == "half a thought"
-    assert network.draft("Ada") == ""
+    assert network.draft("Ada") == box.text() == ""
 
 
 def test_a_message_that_is_left_without_words_is_to_be_deleted(

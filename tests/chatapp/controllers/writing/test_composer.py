@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from chatapp.controllers.rooms.rooms_wording import COMMAND_OF_LINES, NOBODY_HEARS
-from chatapp.controllers.writing.composer import Loan
+from chatapp.controllers.writing.loan import Loan
 from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.program.event_bus import EventBus
 
@@ -272,12 +272,11 @@ def test_a_name_is_completed_on_every_line(controller, network) -> None:
     assert controller.complete("hello\nAd", 8) == ("hello\nAda ", 10)
 
 
-def test_what_was_changed_in_a_lent_box_is_not_lost(controller, view, bus: EventBus):
-    loan = Loan(take=lambda _text: None, end=lambda: None, placeholder="Edit")
+def test_what_was_changed_in_a_lent_box_is_not_lost(controller, view):
+    loan = Loan(lambda _text: None, lambda _text: None, lambda: None, "Edit")
     controller.lend("as it was", loan)
     view.show_text("as it shall be")
 
-    bus.publish(RoomSelected("#public"))
-    bus.publish(RoomSelected("#lobby"))
+    controller.give_back()
 
     assert controller.recall(-1, "") == "as it shall be"

@@ -1,0 +1,97 @@
+"""An edit that is begun waits in its room while one is in another one."""
+
+from dataclasses import replace
+
+import pytest
+
+from chatapp.controllers.messages.answering import PurposeView
+from chatapp.controllers.messages.editing import EditingController
+from chatapp.controllers.writing.composer import ComposerController
+from chatapp.controllers.writing.slash_commands import SlashCommands
+from chatapp.models.entities import Quote
+from chatapp.models.events import (
+    AnswerChanged,
+    MessageReplaced,
+    RoomRenamed,
+    RoomSelected,
+)
+from tests.chatapp.controllers.fakes import composer_view, message
+
+SAID = message("k1", text="helo \x02all\x02", mine=True, msgid="m1")
+
+
+@pytest.fixture
+def view(mocker):
+    return mocker.create_autospec(PurposeView, instance=True)
+
+
+@pytest.fixture
+def box(mocker):
+    return composer_view(mocker)
+
+
+@pytest.fixture(autouse=True)
+def editing(mocker, view, box, network, bus) -> None:
+    """Begin to edit in #lobby, where half a thought was written before."""
+    network.correcting.can_edit.return_value = True
+    commands = mocker.create_autospec(SlashCommands, instance=True)
+    composer = ComposerController(box, network, bus, commands)
+    controller = EditingController(view, composer, network, bus, lambda _said: None)
+    bus.publish(RoomSelected("#lobby"))
+    box.text.return_value = "half a thought"
+    controller.begin(SAID)
+
+
+def test_it_comes_back_with_its_room_and_the_draft_behind_it(view, bus, box, network):
+    box.text.return_value = "hello al"
+    bus.publish(RoomSelected("Ada"))
+
+    bus.publish(RoomSelected("#lobby"))
+
+    assert box.text() == "hello al"
+    view.show.assert_called_with("Editing", SAID.text, "Stop editing (Esc)")
+    view.on_end()
+    assert box.text() == "half a thought"
+
+
+def test_it_comes_back_once_only(view, bus, box):
+    bus.publish(RoomSelected("Ada"))
+    bus.publish(RoomSelected("#lobby"))
+    view.on_end()
+
+    bus.publish(RoomSelected("Ada"))
+    bus.publish(RoomSelected("#lobby"))
+
+    assert box.text() == "half a thought"
+
+
+@pytest.mark.parametrize(
+    ("new", "text"),
+    [(replace(SAID, text="hi"), "helo **all**"), (None, "half a thought")],
+)
+def test_what_becomes_of_its_message_is_known_when_it_comes_back(bus, box, new, text):
+    bus.publish(RoomSelected("Ada"))
+    bus.publish(MessageReplaced("#lobby", SAID.key, new))
+
+    bus.publish(RoomSelected("#lobby"))
+
+    assert box.text() == text
+
+
+def test_it_comes_back_where_its_room_has_another_name(bus, box):
+    bus.publish(RoomSelected("Ada"))
+    bus.publish(RoomRenamed("#lobby", "#hall"))
+
+    bus.publish(RoomSelected("#hall"))
+
+    assert box.text() == "helo **all**"
+
+
+def test_an_answer_that_is_begun_elsewhere_in_its_place_stays(bus, box, network):
+    bus.publish(RoomSelected("Ada"))
+    network.answering.of.return_value = Quote("Ada", "hi")
+    bus.publish(AnswerChanged("#lobby"))
+
+    bus.publish(RoomSelected("#lobby"))
+
+    assert box.text() == "half a thought"
