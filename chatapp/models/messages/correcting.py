@@ -8,6 +8,7 @@ from chatapp.models.entities import ChatMessage, Delivery, MessageKind
 from chatapp.models.events import Event, MessageReplaced, RoomChanged
 from chatapp.models.history.history import History
 from chatapp.models.messages.amending import is_by_same
+from chatapp.models.messages.answering import conversation_with
 from chatapp.models.messages.attachments import Attachments
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
@@ -67,7 +68,7 @@ class Correcting:
         They wait in the outbox, as a message does, until the server has them.
         """
         session = self._link.session
-        conversation = self._conversations.find(message.room)
+        conversation = conversation_with(self._conversations, message)
         if session is None or conversation is None or text == message.text:
             return True
         kind, marked = MessageKind.EDIT, f"{EDIT_MARK}{text}"
@@ -94,9 +95,9 @@ class Correcting:
         The message itself goes last: what others see of it then is this deletion.
         """
         msgids = (*message.edits, message.msgid)
-        self._requests.ask(
-            lambda session: redact(session, message.room, msgids, reason)
-        )
+        conversation = conversation_with(self._conversations, message)
+        room = conversation.name if conversation else message.room
+        self._requests.ask(lambda session: redact(session, room, msgids, reason))
 
     def _changed(
         self, conversation: Conversation, old: ChatMessage, new: ChatMessage

@@ -226,3 +226,18 @@ def test_an_edit_alone_opens_no_conversation(stage):
     stage.wire.feed("@msgid=m9;+chatapp/edit=m8 :bob!b@h PRIVMSG noor :* psst")
 
     assert stage.network.room("bob") is None
+
+
+def test_what_one_said_to_somebody_can_be_corrected_under_their_new_nick(stage):
+    stage.wire.feed(":ann!a@h PRIVMSG noor :are you there?")
+    stage.wire.feed("@msgid=m9 :noor!u@h PRIVMSG ann :yess")
+    stage.wire.feed(":ann!a@h NICK :anna")
+    said = stage.network.history("anna").with_msgid("m9")
+    stage.wire.take_sent()
+
+    stage.network.correcting.edit(said, "yes")
+    stage.network.correcting.delete(said)
+
+    edit, deletion = map(Message.parse, stage.wire.take_sent())
+    assert edit.params == ("anna", "* yes")
+    assert deletion.params[:2] == ("anna", "m9")
