@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from chatapp.views.transcript.pointer import TranscriptPointer
+from chatapp.views.transcript.rows import Row
 from chatapp.views.windows.keys import MENU_KEYS, bind_known, is_command, sequences
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class TranscriptKeys:
         self._view = view
         self._text = view.text
         self._pointer = pointer
+        self._refused: tuple[str, ...] = ()
         bind = self._text.bind
         bind("<Up>", lambda _event: self._step(-1))
         bind("<Down>", lambda _event: self._step(1))
@@ -30,12 +32,15 @@ class TranscriptKeys:
         bind("<End>", lambda _event: self._go_to_end())
         bind_known(self._text, _OPENING_KEYS, lambda _event: self._open_menu())
         bind("<Key>", self._act)
+        for ending in ("<Escape>", "<FocusOut>", "<Button-1>"):
+            bind(ending, lambda _event: self._begin_anew(), add="+")
         for sequence in sequences("Mod-a"):
             bind(sequence, self._select_all)
 
     def _step(self, by: int) -> str:
         """Choose the next message; the first time, the last one that is in view."""
         rows, marked = self._view.rows, self._pointer.marked
+        self._begin_anew()
         if not len(rows):
             return "break"
         if marked is not None and marked in rows.all:
@@ -74,21 +79,36 @@ class TranscriptKeys:
         return "break"
 
     def _act(self, event: "tk.Event[tk.Misc]") -> str | None:
-        """Do about the message that is chosen what a key stands for, or write it."""
+        """Do about the message that is chosen what a key stands for, or write it.
+
+        What is typed behind a key that was refused goes on with that, as the name of an
+        emoji does, and is nothing to write: it is refused as well.
+        """
         if is_command(event):
             return None
-        row, letter = self._pointer.chosen, event.char.lower()
+        row, keys = self._pointer.chosen, (event.char.lower(), event.keysym)
+        is_letter = bool(event.char.strip()) and event.char.isprintable()
+        goes_on = is_letter and bool(self._refused)
+        if row and goes_on and self._is_refused(self._refused, row):
+            return "break"
         offers = self._view.on_offers(row.message) if row else ()
         for offer in offers:
-            if row and offer.key and offer.key in (letter, event.keysym):
+            if row and offer.key and offer.key in keys:
                 self._view.on_action(offer.name, row.message)
                 return "break"
-        if row and self._view.on_other_key((letter, event.keysym), row.message):
+        if row and self._is_refused(keys, row):
+            self._refused = keys
             return "break"
-        if event.char.isprintable() and event.char.strip():
+        if is_letter:
             self._view.on_typed(event.char)
             return "break"
         return None
+
+    def _is_refused(self, keys: tuple[str, ...], row: Row) -> bool:
+        return self._view.on_other_key(keys, row.message)
+
+    def _begin_anew(self) -> None:
+        self._refused = ()
 
     def _select_all(self, _event: "tk.Event[tk.Misc]") -> str:
         self._text.tag_add("sel", "1.0", "end-1c")

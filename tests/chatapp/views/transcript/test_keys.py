@@ -270,3 +270,20 @@ def test_a_letter_that_is_answered_is_not_written(
 
     assert asked == [("r", "r")]
     assert written == typed
+
+
+@pytest.mark.parametrize("ending", ["Down", "FocusOut", "Button-1", "Escape"])
+def test_what_is_typed_behind_a_refused_key_is_not_written(transcript, settle, ending):
+    written = []
+    transcript.on_offers = lambda _message: (COPY,)
+    transcript.on_other_key = lambda keys, _it: "e" in keys
+    transcript.on_action = lambda *_it: pytest.fail("nobody asked for that")
+    transcript.on_typed = written.append
+    transcript.splice(0, 0, messages(3))
+    transcript.text.focus_force()
+    press(transcript, "Up", settle)
+
+    for key in ("e", "y", "c", ending, "y"):
+        press(transcript, key, settle)
+
+    assert written == ["y"]
