@@ -1,4 +1,7 @@
-"""Sentences about changed settings of a room, ready to translate."""
+"""Sentences about changed settings of a room, ready to translate.
+
+Which key a room has is said nowhere: others may look on, or at a projector.
+"""
 
 from collections.abc import Sequence
 
@@ -12,6 +15,7 @@ from chatapp.wire.modes import ModeChange, ModeTypes, parse_modes
 _MASK_SIGNS = frozenset("!@:")
 _MODES = ModeTypes("b", "k", "l", "imnstRM", "qaohv", "~&@%+")
 """Of those that have words here: which take an argument, whatever the server."""
+_KEY = "k"
 _BETWEEN = " · "
 _BANS = Isupport({"EXTBAN": ",am", "ACCOUNTEXTBAN": "a"})
 
@@ -41,7 +45,7 @@ _SENTENCES = {
     "-R": _("{who} let people without an account in again"),
     "+M": _("{who} let only people with an account speak here"),
     "-M": _("{who} let people without an account speak here again"),
-    "+k": _("{who} asks newcomers for a key: {what}"),
+    "+k": _("{who} asks newcomers for a key"),
     "-k": _("{who} asks newcomers for no key any more"),
     "+l": _("{who} lets no more than {what} people in"),
     "-l": _("{who} lets any number of people in"),
@@ -85,7 +89,7 @@ _YOUR_SENTENCES = {
     "-R": _("You let people without an account in again"),
     "+M": _("You let only people with an account speak here"),
     "-M": _("You let people without an account speak here again"),
-    "+k": _("You ask newcomers for a key: {what}"),
+    "+k": _("You ask newcomers for a key"),
     "-k": _("You ask newcomers for no key any more"),
     "+l": _("You let no more than {what} people in"),
     "-l": _("You let any number of people in"),
@@ -110,7 +114,9 @@ def changed_settings(message: ChatMessage) -> str:
     if sentences and all(sentences):
         return _BETWEEN.join(sentences)
     unknown = _YOU_UNKNOWN if message.mine else _UNKNOWN
-    return unknown.format(who=message.sender, text=message.text)
+    modes = message.text.partition(" ")[0]
+    text = modes if _KEY in modes else message.text
+    return unknown.format(who=message.sender, text=text)
 
 
 def _changes(text: str) -> Sequence[ModeChange]:

@@ -22,10 +22,8 @@ from tests.chatapp.controllers.fakes import message
         ("+b *!*@*", "Ada banned *!*@*"),
         ("+q Bob", "Ada made Bob a founder"),
         ("+ov Bob Cy", "Ada made Bob a moderator · Ada gave a voice to Cy"),
-        (
-            "+ki pa55",
-            "Ada asks newcomers for a key: pa55 · Ada let only invited people in",
-        ),
+        ("+ki pa55", "Ada asks newcomers for a key · Ada let only invited people in"),
+        ("+kZ pa55", "Ada changed the room's settings: +kZ"),
         (
             "+i-k",
             "Ada let only invited people in · Ada asks newcomers for no key any more",
