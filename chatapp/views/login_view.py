@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
-from chatapp.models.entities import Field, ServerRow, SignInForm
+from chatapp.models.entities import Field, ServerRow, SignInForm, Tone
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.address_area import AddressArea
 from chatapp.views.widgets.form_field import FormField, show
@@ -89,7 +89,17 @@ class LoginView(ttk.Frame):
         wrong = next((name for name in _ORDER if problems.get(name)), None)
         if wrong:
             self._fields[wrong].take_focus()
-        elif problems.get(None) and not self._is_writing:
+        elif problems.get(None):
+            self._focus_banner()
+
+    def show_notice(self, words: str) -> None:
+        """Say on top what is to be known, in place of any problems."""
+        self.show_problems({})
+        self._head.say(words, Tone.INFO)
+        self._focus_banner()
+
+    def _focus_banner(self) -> None:
+        if not self._is_writing:
             self._head.banner.focus_set()
 
     @property

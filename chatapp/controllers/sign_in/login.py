@@ -56,6 +56,9 @@ class SignInView(Protocol):
     def show_problems(self, problems: Mapping[Field | None, str]) -> None:
         """Print each sentence at its field; without a field, as a banner."""
 
+    def show_notice(self, words: str) -> None:
+        """Print a sentence that is no problem as a banner."""
+
     def show_progress(self, text: str | None) -> None:
         """Say what is under way and offer Cancel; None when nothing is."""
 
@@ -156,7 +159,7 @@ class LoginController:
         if started and self._hosting.serves:
             form = SignInForm(LOOPBACK, str(started.port), username)
             self._view.show_form(form, Field.USERNAME)
-            self._view.show_problems({None: ALREADY_HOSTED})
+            self._view.show_notice(ALREADY_HOSTED)
             return
         self._is_hosting = True
         self._view.show_problems({})

@@ -1,6 +1,5 @@
 """Says at the sign-in that one's own chat goes on on this computer, and chooses it."""
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from chatapp.language import gettext as _
@@ -27,8 +26,8 @@ class OwnChatView(Protocol):
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields and put the cursor into one."""
 
-    def show_problems(self, problems: Mapping[Field | None, str]) -> None:
-        """Print a sentence as a banner."""
+    def show_notice(self, words: str) -> None:
+        """Print a sentence that is no problem as a banner."""
 
 
 class OwnChatNotice:
@@ -47,7 +46,7 @@ class OwnChatNotice:
                 return
             username = started.username or before.username
             form = SignInForm(LOOPBACK, str(started.port), username)
-            self._view.show_problems({None: STILL_RUNNING})
+            self._view.show_notice(STILL_RUNNING)
             self._view.show_form(form, Field.USERNAME)  # where Enter signs in
 
         self._hosting.look(found)

@@ -28,6 +28,9 @@ class SignInPage(NamingView, Protocol):
     def show_problems(self, problems: Mapping[Field | None, str]) -> None:
         """Print each sentence at its field; without a field, as a banner."""
 
+    def show_notice(self, words: str) -> None:
+        """Print a sentence that is no problem as a banner, in place of problems."""
+
     def show_progress(self, text: str | None) -> None:
         """Say what is under way and offer Cancel; None when nothing is."""
 
@@ -62,6 +65,7 @@ class SignInStage:
         self._form = SignInForm()
         self._focus = Field.ADDRESS
         self._problems: Mapping[Field | None, str] = {}
+        self._notice = ""
         self._progress: str | None = None
         self._asks_password = False
         self._servers: tuple[Sequence[ServerRow], str] = ((), "")
@@ -73,6 +77,11 @@ class SignInStage:
     def has_problem(self) -> bool:
         """Whether somebody has to see to it, as it does not go on by itself."""
         return self._progress is None and any(self._problems.values())
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a problem or a notice to be read."""
+        return bool(self._notice) or any(self._problems.values())
 
     @property
     def is_trying(self) -> bool:
@@ -96,6 +105,8 @@ class SignInStage:
         page.show_form(self._form, self._focus)
         page.show_progress(self._progress)
         page.show_problems(self._problems)
+        if self._notice:
+            page.show_notice(self._notice)
         page.show_way_back(self._has_way_back)
         page.show_account(self._account)
 
@@ -121,11 +132,18 @@ class SignInStage:
 
     def show_problems(self, problems: Mapping[Field | None, str]) -> None:
         """Print each sentence at its field; without a field, as a banner."""
-        self._problems = problems
+        self._problems, self._notice = problems, ""
         if self._page:
             self._page.show_problems(problems)
         if not problems:
             self.show_find_out(False)
+
+    def show_notice(self, words: str) -> None:
+        """Print a sentence that is no problem as a banner, in place of problems."""
+        self._problems, self._notice = {}, words
+        if self._page:
+            self._page.show_notice(words)
+        self.show_find_out(False)
 
     def show_progress(self, text: str | None) -> None:
         """Say what is under way and offer Cancel; None when nothing is."""

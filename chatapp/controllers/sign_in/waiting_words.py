@@ -1,12 +1,11 @@
 """Says at the sign-in that words wait for it, which an earlier window did not send."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Protocol
 
 from chatapp.controllers.validation import InvalidForm, validate
 from chatapp.language import ngettext
-from chatapp.models.entities import Field, SignInForm
+from chatapp.models.entities import SignInForm
 from chatapp.models.outbox.waiting_words import WaitingWords
 
 
@@ -18,14 +17,14 @@ class WaitingView(Protocol):
         """Whether it goes on by itself."""
 
     @property
-    def has_problem(self) -> bool:
+    def says_something(self) -> bool:
         """Whether something else is said already."""
 
     def form(self) -> SignInForm:
         """Give what stands in it."""
 
-    def show_problems(self, problems: Mapping[Field | None, str]) -> None:
-        """Print a sentence as a banner."""
+    def show_notice(self, words: str) -> None:
+        """Print a sentence that is no problem as a banner."""
 
 
 class WaitingWordsNotice:
@@ -50,14 +49,14 @@ class WaitingWordsNotice:
             count
             and is_same
             and not self._view.is_trying
-            and not self._view.has_problem
+            and not self._view.says_something
         ):
             words = ngettext(
                 "A message that you wrote waits to be sent. Sign in to send it.",
                 "{count} messages that you wrote wait to be sent. Sign in for that.",
                 count,
             )
-            self._view.show_problems({None: words.format(count=count)})
+            self._view.show_notice(words.format(count=count))
 
 
 def _whose(form: SignInForm) -> tuple[str, ...]:

@@ -54,6 +54,9 @@ def _plain_frames(make: StyleBuilder) -> None:
     warning = (palette.card, palette.danger_text, 1)
     focus = [(("focus",), (palette.card, palette.danger_text, FOCUS_LINE))]
     _framed(make, "Warning.TFrame", palette.page, warning, focus, 10, palette.card)
+    notice = (palette.card, palette.border, 1)
+    focus = [(("focus",), (palette.card, palette.accent, FOCUS_LINE))]
+    _framed(make, "Told.TFrame", palette.page, notice, focus, 10, palette.card)
 
 
 def _other_frames(make: StyleBuilder) -> None:

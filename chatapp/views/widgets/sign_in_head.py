@@ -1,19 +1,20 @@
-"""The head of the form to sign in: what it is, or what went wrong in its place."""
+"""The head of the form to sign in: what it is, or what is to be known in its place."""
 
 import tkinter as tk
 
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
+from chatapp.models.entities import Tone
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.form_banner import FormBanner
 from chatapp.views.widgets.form_field import show
-from chatapp.views.widgets.problem_banner import ProblemBanner
 
 _EMBLEM = 46
 
 
 class SignInHead(ttk.Frame):
-    """Is as high with a problem as without, so that no field below it moves."""
+    """Is as high with a banner as without, so that no field below it moves."""
 
     def __init__(self, master: tk.Misc, look: Look, wraplength: int) -> None:
         super().__init__(master, style="Page.TFrame")
@@ -31,21 +32,21 @@ class SignInHead(ttk.Frame):
         )
         self._words.grid(row=2, sticky="w")
         look.space(self._words, pady=(2, 0))
-        self.banner = ProblemBanner(self, look, wraplength)
+        self.banner = FormBanner(self, look, wraplength)
         self.banner.grid(row=3, sticky="ew")
         look.space(self.banner, pady=(10, 0))
         self.banner.grid_remove()
         look.follow(self, self._paint)
 
-    def say(self, problem: str) -> None:
+    def say(self, words: str, tone: Tone = Tone.ERROR) -> None:
         """Say this in place of all but the title; "" brings that back."""
-        if problem and not self.banner.text:
+        if words and not self.banner.text:
             self.update_idletasks()
             self.master.rowconfigure(self._row, minsize=self.winfo_reqheight())
-        self.banner.say(problem)
+        self.banner.say(words, tone)
         for widget in (self._sign, self._words):
-            show(widget, not problem)
-        if not problem:
+            show(widget, not words)
+        if not words:
             self.master.rowconfigure(self._row, minsize=0)
 
     @property

@@ -146,10 +146,19 @@ def test_what_is_only_to_be_known_leaves_the_keyboard_in_its_field(view, settle)
     view.show_form(FORM, Field.USERNAME)
     settle()
 
-    view.show_problems({None: "5 messages that you wrote wait to be sent."})
+    view.show_notice("5 messages that you wrote wait to be sent.")
     settle()
 
     assert view.focus_get() is entry(view, Field.USERNAME)
+
+
+def test_what_is_only_to_be_known_is_not_red(view, settle):
+    view.show_notice("5 messages that you wrote wait to be sent.")
+    before = str(view._head.banner.cget("style"))
+    view.show_problems({None: NO_ANSWER})
+
+    after = str(view._head.banner.cget("style"))
+    assert (before, after) == ("Told.TFrame", "Warning.TFrame")
 
 
 def test_no_problems_take_all_of_them_away(view, settle):

@@ -39,7 +39,7 @@ def test_a_chat_that_goes_on_is_chosen(view, find, noted, username) -> None:
 
     form = SignInForm("127.0.0.1", "7001", username)
     view.show_form.assert_called_once_with(form, Field.USERNAME)
-    view.show_problems.assert_called_once_with({None: STILL_RUNNING})
+    view.show_notice.assert_called_once_with(STILL_RUNNING)
 
 
 def test_who_typed_something_meanwhile_goes_elsewhere(view, find) -> None:

@@ -92,3 +92,25 @@ def test_the_way_to_find_out_why_goes_with_the_failure_that_it_was_for(
 
     shown = [call.args[0] for call in page.show_find_out.call_args_list]
     assert shown[-4:] == [True, False, True, False]
+
+
+def test_a_page_that_comes_later_is_told_a_notice(stage, page) -> None:
+    stage.show_problems({None: "The server is full."})
+    stage.show_notice("Your chat is still running.")
+    said = (stage.has_problem, stage.says_something)
+
+    stage.attach(page)
+
+    assert said == (False, True)
+    page.show_problems.assert_called_once_with({})
+    page.show_notice.assert_called_once_with("Your chat is still running.")
+
+
+def test_a_notice_goes_with_the_next_that_is_shown(stage, page) -> None:
+    stage.attach(page)
+    stage.show_notice("Your chat is still running.")
+
+    stage.show_problems({})
+
+    page.show_notice.assert_called_once_with("Your chat is still running.")
+    assert not stage.says_something

@@ -15,7 +15,7 @@ FORM = SignInForm("chat.example", "6667", "Noor")
 @pytest.fixture
 def stage(mocker):
     stage = mocker.create_autospec(SignInStage, instance=True)
-    stage.is_trying = stage.has_problem = False
+    stage.is_trying = stage.says_something = False
     stage.form.return_value = FORM
     return stage
 
@@ -34,8 +34,8 @@ def notice(stage) -> WaitingWordsNotice:
 def test_it_is_said_how_many_messages_wait(notice, stage) -> None:
     notice.look(FORM)
 
-    stage.show_problems.assert_called_once_with(
-        {None: "2 messages that you wrote wait to be sent. Sign in for that."}
+    stage.show_notice.assert_called_once_with(
+        "2 messages that you wrote wait to be sent. Sign in for that."
     )
 
 
@@ -50,7 +50,7 @@ def test_it_is_said_how_many_messages_wait(notice, stage) -> None:
 def test_where_nothing_waits_nothing_is_said(notice, stage, form) -> None:
     notice.look(form)
 
-    stage.show_problems.assert_not_called()
+    stage.show_notice.assert_not_called()
 
 
 def test_another_form_by_then_is_not_told_of(notice, stage) -> None:
@@ -58,10 +58,10 @@ def test_another_form_by_then_is_not_told_of(notice, stage) -> None:
 
     notice.look(FORM)
 
-    stage.show_problems.assert_not_called()
+    stage.show_notice.assert_not_called()
 
 
-@pytest.mark.parametrize("what", ["is_trying", "has_problem"])
+@pytest.mark.parametrize("what", ["is_trying", "says_something"])
 def test_a_sign_in_that_goes_on_or_says_something_else_is_left_alone(
     notice, stage, what
 ) -> None:
@@ -69,4 +69,4 @@ def test_a_sign_in_that_goes_on_or_says_something_else_is_left_alone(
 
     notice.look(FORM)
 
-    stage.show_problems.assert_not_called()
+    stage.show_notice.assert_not_called()
