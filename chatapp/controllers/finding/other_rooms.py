@@ -51,7 +51,7 @@ class OtherRooms:
         """Ask which rooms there are, unless that was asked a short time ago."""
         if self._is_fresh or not self._is_online:
             return
-        self._is_fresh = self._network.directory.ask()
+        self._is_fresh = self._network.directory.ask(is_unseen=True)
         self._stay_fresh(SECONDS_FOR_AN_ANSWER)
 
     def find(self, wanted: str, most: int) -> Sequence[Finding]:

@@ -1,5 +1,6 @@
 """The rooms that a server has: which there are, and what may be the name of one."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chatapp.models.connection.link import Link
@@ -30,17 +31,19 @@ class RoomDirectory:
         session = self._link.online_session
         return (session.isupport.channel_length if session else None) or _USUAL_LENGTH
 
-    def ask(self) -> bool:
+    def ask(self, *, is_unseen: bool = False) -> bool:
         """Ask which rooms there are; RoomsListed follows. False: that cannot be now.
 
-        Rooms with fewer people than `leaves_out_below` are not told.
+        Rooms with fewer people than `leaves_out_below` are not told. Of a refusal
+        nobody hears where the question `is_unseen`.
         """
-        return self._requests.ask(self._ask)
+        return self._requests.ask(partial(self._ask, is_unseen=is_unseen))
 
     def look_for(self, channel: str) -> bool:
         """Ask whether there is a room; RoomLookedFor follows. False: not now."""
         return self._requests.ask(lambda session: look_for(session, channel))
 
-    def _ask(self, session: "Session") -> None:
+    def _ask(self, session: "Session", *, is_unseen: bool) -> None:
         fewest = 0 if session.history_id else FEWEST_ELSEWHERE
-        self.leaves_out_below = fewest if ask_rooms(session, fewest) else 0
+        leaves_out = ask_rooms(session, fewest, is_unseen=is_unseen)
+        self.leaves_out_below = fewest if leaves_out else 0

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.language import gettext as _
 from chatapp.models.events import Problem, RequestRefused, ServerSaid
-from chatapp.models.session import room_check, searching, typing
+from chatapp.models.session import room_check, room_list, searching, typing
 from chatapp.models.session.facts import (
     AccountNotMade,
     ChannelRefused,
@@ -116,6 +116,8 @@ def refuse(session: "Session", message: Message) -> None:
     about = message.params[_ABOUT] if len(message.params) > _ABOUT + 1 else ""
     if room_check.note_denial(session, code, about):
         return
+    if room_list.note_refusal(session, message):
+        return
     # Some servers leave out the nick that stands first in a numeric.
     named = {each.upper() for each in message.params[:2]}
     if code in _NOT_DONE and not _ASKED_UNSEEN.isdisjoint(named):
@@ -176,6 +178,8 @@ def fail(session: "Session", message: Message) -> None:
     about = " ".join(message.params[2:-1])
     if not session.registered:
         session.emit(SignInRefused(Problem.REFUSED, message.trailing))
+    elif command == "LIST" and room_list.note_refusal(session, message):
+        return
     elif command == "MARKREAD" or session.label_of(message) == typing.LABEL:
         return  # what nobody asked for
     elif command == "REGISTER":

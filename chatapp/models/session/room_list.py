@@ -17,8 +17,18 @@ BY_PEOPLE = "U"
 """The letter of ELIST for a server that lists only rooms with so many people."""
 
 
-def ask_rooms(session: "Session", fewest: int) -> bool:
+_NO_PRIVILEGES = "481"
+"""What some servers answer whom they do not list their rooms; it names no command."""
+
+
+def ask_rooms(session: "Session", fewest: int, *, is_unseen: bool = False) -> bool:
     """Ask which rooms there are; RoomsListed follows, several times.
+
+    Args:
+        session: what asks.
+        fewest: rooms with fewer people need not be told.
+        is_unseen: whether nobody knows that it is asked, so that nobody has to hear
+            of a refusal.
 
     Returns:
         Whether rooms with fewer people than `fewest` are left out: some servers
@@ -26,15 +36,27 @@ def ask_rooms(session: "Session", fewest: int) -> bool:
     """
     session.listed_rooms.clear()
     session.rooms_told = 0
+    session.list_is_unseen = is_unseen
     can_choose = BY_PEOPLE in session.isupport.values.get("ELIST", "").upper()
     is_chosen = can_choose and fewest > 1
     session.send("LIST", *([f">{fewest - 1}"] if is_chosen else []))
     return is_chosen
 
 
+def note_refusal(session: "Session", message: Message) -> bool:
+    """Tell whether an error answers a question that nobody saw; only the first can."""
+    named = {each.upper() for each in message.params[:2]}
+    is_refusal = "LIST" in named or message.command == _NO_PRIVILEGES
+    if not (is_refusal and session.list_is_unseen):
+        return False
+    session.list_is_unseen = False
+    return True
+
+
 @inbound.handles(n.RPL_LIST, min_params=3)
 def room(session: "Session", message: Message) -> None:
     """Collect a room, and tell of them when there are enough."""
+    session.list_is_unseen = False
     name, people = message.params[1:3]
     is_number = people.isascii() and people.isdigit() and len(people) <= 9
     if not is_number or session.rooms_told >= MOST_ROOMS:
@@ -50,6 +72,7 @@ def room(session: "Session", message: Message) -> None:
 def end(session: "Session", message: Message) -> None:
     """Tell of the rest, and that there are no others."""
     del message
+    session.list_is_unseen = False
     _tell(session, is_whole=True)
 
 

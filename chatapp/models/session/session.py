@@ -121,6 +121,7 @@ class Session:
         self.listed_bans: list[Ban] = []
         self.listed_rooms: list[ListedRoom] = []
         self.rooms_told = 0
+        self.list_is_unseen = False
         self.pings: deque[pings.Question] = deque(maxlen=pings.MOST_UNANSWERED)
         self.told_typing: set[str] = set()
         self.keyed_joins: set[str] = set()

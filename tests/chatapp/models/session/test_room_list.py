@@ -3,6 +3,7 @@
 import pytest
 
 from chatapp.models.entities import ListedRoom
+from chatapp.models.events import RequestRefused
 from chatapp.models.rooms.room_events import RoomsListed
 from chatapp.models.session import room_list
 
@@ -66,3 +67,41 @@ def test_what_is_no_number_is_no_room(member):
     member.feed(":s 322 noor #odd many :Tea", ":s 323 noor :End")
 
     assert member.told(RoomsListed) == [RoomsListed((), True)]
+
+
+REFUSALS = (
+    ":s 263 noor LIST :Please wait a while and try again.",
+    ":s 481 noor :Permission Denied",
+    ":s 416 noor LIST :Too many matches",
+    ":s 421 noor LIST :Unknown command",
+    "FAIL LIST RATE_LIMITED :Too often",
+)
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_of_a_question_that_nobody_saw_nobody_hears_that_it_is_refused(member, refusal):
+    room_list.ask_rooms(member.session, 0, is_unseen=True)
+
+    member.feed(refusal)
+    unheard = member.told(RequestRefused)
+    member.feed(refusal)
+
+    assert unheard == []
+    assert len(member.told(RequestRefused)) == 1
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_who_asked_hears_that_it_is_refused(member, refusal):
+    room_list.ask_rooms(member.session, 0)
+
+    member.feed(refusal)
+
+    assert len(member.told(RequestRefused)) == 1
+
+
+def test_behind_an_answer_a_refusal_is_of_something_else(member):
+    room_list.ask_rooms(member.session, 0, is_unseen=True)
+
+    member.feed(":s 482 noor #tea :Not now", ":s 323 noor :End", REFUSALS[1])
+
+    assert [it.code for it in member.told(RequestRefused)] == ["482", "481"]
