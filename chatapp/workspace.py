@@ -99,6 +99,7 @@ class Workspace:
                 window.show_page(self._sign_in_page)
             else:
                 self._attach(window.open_sign_in_page())
+            window.show_title(self.signing_in.title())
             self.signing_in.show()
             return
         if self.chat is None or self._chat_page is None:

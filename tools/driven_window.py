@@ -44,8 +44,7 @@ class Driver:
 
     def obey(self, order: Order) -> object:
         """Do what is ordered, and give the answer."""
-        name = order.pop("do")
-        method: Callable[..., object] = getattr(self, f"do_{name}")
+        method: Callable[..., object] = getattr(self, f"do_{order.pop('do')}")
         return method(**order)
 
     def do_texts(self) -> list[str]:
@@ -55,6 +54,10 @@ class Driver:
     def do_focus(self) -> str:
         """Give the name of the widget that has the focus."""
         return str(self._root.focus_get() or "")
+
+    def do_title(self) -> str:
+        """Give what stands in the title bar."""
+        return next(windows(self._root)).title()
 
     def do_type(self, text: str, key: str = "") -> float:
         """Put text where the cursor is, then press a key; gives when, in seconds."""

@@ -14,6 +14,7 @@ from chatapp.language import gettext as _
 from chatapp.language import ngettext, number
 from chatapp.models.entities import ChatMessage, MessageKind, Room, RoomKind
 from chatapp.models.events import Problem, ProofProblem
+from chatapp.wire.formatting import printable
 
 CONNECTION_PROBLEMS: dict[Problem, str] = {
     Problem.NO_ANSWER: _(
@@ -136,6 +137,8 @@ ONLY_TWO = _("Only the two of you see this here.")
 ONLY_TWO_WILL = _("Only the two of you will see it here.")
 ONLY_YOU = _("Only you see this here.")
 MOST_NAMED = 3
+_PROGRAM = "chatapp"
+_MOST_OF_TITLE = 200
 """So many who write are named; more are counted."""
 
 CLOSING_TITLE = _("Stop this chat?")
@@ -244,6 +247,11 @@ def trying_again(problem: str, seconds: int) -> str:
         "{first_sentence} Trying again in {seconds} s. What you wrote "
         "is kept, and sent when the server is back."
     ).format(first_sentence=first_sentence(problem), seconds=seconds)
+
+
+def titled(name: str) -> str:
+    """Give what stands in a window's title bar, of a name that may be any at all."""
+    return f"{printable(name)[:_MOST_OF_TITLE]} – {_PROGRAM}"
 
 
 def invite_to_write(room: Room | None) -> tuple[str, str]:

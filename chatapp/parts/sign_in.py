@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.controllers.servers.patient_window import PatientWindow
-from chatapp.controllers.servers.server_tiles import signing_in_tile
+from chatapp.controllers.servers.server_tiles import signing_in_tile, signing_in_title
 from chatapp.controllers.sign_in.account import SignInAccount
 from chatapp.controllers.sign_in.again import SignInAgain
 from chatapp.controllers.sign_in.doctor import SignInDoctor
@@ -86,6 +86,10 @@ class SignInParts:
         """Try no more, and look no more for chats."""
         self._around.end()
         self.login.give_up()
+
+    def title(self) -> str:
+        """Give what stands in the title bar meanwhile."""
+        return signing_in_title(self.stage.form())
 
     def tile(self, key: str) -> ServerTile:
         """Sum it up for the strip of servers."""

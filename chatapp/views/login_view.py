@@ -205,7 +205,7 @@ class LoginView(ttk.Frame):
         look.space(self._account, padx=(0, 8))
         self._find_out.grid(row=0, column=1, sticky="w")
         self._find_out.grid_remove()
-        self._progress = SignInProgress(self._sheet, look, _WIDTH - 64)
+        self._progress = SignInProgress(self._sheet, look, _WIDTH - 64 - 8)
         self._put(self._progress, "ew", 20)
         self._progress.grid_remove()
 

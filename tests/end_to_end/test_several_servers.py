@@ -95,9 +95,11 @@ def test_a_saved_server_that_is_not_there_leaves_the_others_alone(
     again = sign_in("noor")
     again.order("type", text="", key="Control-Key-2")
     again.wait_for("Trying again in", "Cancel")
+    title = again.order("title")
     second.start()
 
     again.wait_for("Message #lobby", "signed in as noor2")
+    assert title == "127.0.0.1 – chatapp"
 
 
 def test_a_link_leads_to_the_server_it_names_or_asks_whether_to_add_it(

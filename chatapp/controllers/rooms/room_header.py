@@ -5,7 +5,7 @@ from typing import Protocol
 
 from chatapp.controllers.drawing import Drawing
 from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import ONLY_TWO, ONLY_YOU, plural
+from chatapp.controllers.wording import ONLY_TWO, ONLY_YOU, plural, titled
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, Room, RoomKind
 from chatapp.models.events import (
@@ -22,11 +22,6 @@ from chatapp.models.events import (
 )
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
-from chatapp.wire.formatting import printable
-
-PROGRAM = "chatapp"
-_MOST_OF_TITLE = 200
-"""A server may call itself and its rooms whatever it likes, at any length."""
 
 
 class HeaderView(Protocol):
@@ -98,8 +93,7 @@ class HeaderController:
     def _title(self, waiting: int) -> str:
         """Name the open room, after how much waits in all."""
         count = f"({waiting}) " if waiting else ""
-        name = printable(self._room or self._network.name)[:_MOST_OF_TITLE]
-        return f"{count}{name} – {PROGRAM}"
+        return f"{count}{titled(self._room or self._network.name)}"
 
     def _draw_nothing(self) -> None:
         self._view.show_room(

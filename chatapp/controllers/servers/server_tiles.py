@@ -1,6 +1,7 @@
 """Sums a server up in a tile: its name, how one stands with it, what is new there."""
 
 from chatapp.controllers.servers import server_wording as wording
+from chatapp.controllers.wording import titled
 from chatapp.models.entities import Connectedness, ServerTile, SignInForm
 from chatapp.models.network import Network
 
@@ -32,6 +33,15 @@ def signing_in_tile(
     if state is Connectedness.OFFLINE:
         standing = wording.NEEDS_YOU if problem else wording.NOT_SIGNED_IN
     place = ":".join(part for part in (form.address, form.port) if part)
-    name = form.address or wording.NEW
+    name = _name_of(form)
     words = wording.describe_server(name, place, standing)
     return ServerTile(key, name, place, words, state, problem=problem)
+
+
+def signing_in_title(form: SignInForm) -> str:
+    """Name in the title bar the server that one signs in to."""
+    return titled(_name_of(form))
+
+
+def _name_of(form: SignInForm) -> str:
+    return form.address or wording.NEW

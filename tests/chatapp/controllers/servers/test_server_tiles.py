@@ -3,7 +3,11 @@
 import pytest
 
 from chatapp.controllers.servers import server_wording as wording
-from chatapp.controllers.servers.server_tiles import signed_in_tile, signing_in_tile
+from chatapp.controllers.servers.server_tiles import (
+    signed_in_tile,
+    signing_in_tile,
+    signing_in_title,
+)
 from chatapp.models.entities import Connectedness, Room, RoomKind, SignInForm
 
 FORM = SignInForm("10.0.0.5", "6667", "noor")
@@ -53,3 +57,11 @@ def test_a_sign_in_says_whether_it_needs_somebody(
 
     assert tile.words == f"10.0.0.5\n10.0.0.5:6667\n{standing}"
     assert (tile.state, tile.problem) == (state, problem)
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [("chat.example", "chat.example – chatapp"), ("", "New server – chatapp")],
+)
+def test_the_title_names_the_server_that_one_signs_in_to(address, title) -> None:
+    assert signing_in_title(SignInForm(address)) == title
