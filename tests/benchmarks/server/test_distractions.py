@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_mock import MockerFixture
 
+from benchmarks.server import distractions
 from benchmarks.server.distractions import backing_up, searching
 from benchmarks.server.load_program import LoadFailed
 from benchmarks.server.ours import Ours
@@ -25,9 +26,13 @@ def server_with_history(folder: Path) -> Iterator[int]:
         yield serving.port
 
 
-def test_somebody_searches_and_finds(tmp_path: Path) -> None:
+def test_somebody_searches_and_finds(tmp_path: Path, mocker: MockerFixture) -> None:
+    heard = mocker.spy(distractions, "_read_to")
+
     with server_with_history(tmp_path) as port, searching(port, tmp_path):
         pass
+
+    assert heard.spy_return.count(b" PRIVMSG #lobby :") == 100
 
 
 def test_backups_are_made_and_thrown_away(tmp_path: Path) -> None:
