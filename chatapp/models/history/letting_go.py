@@ -7,6 +7,7 @@ from chatapp.models.events import Event, HistoryLoaded, MessageAdded, RoomSelect
 from chatapp.models.history.backlog import Backlog
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.rooms.conversations import Conversation, Conversations
+from chatapp.models.rooms.former_nicks import author_of
 
 MOST_IN_ALL = 50_000
 """About as many megabytes as thousands of lines."""
@@ -83,6 +84,7 @@ class LettingGo:
 
     def _let_go(self, room: Conversation) -> int:
         room.is_talked_in |= any(line.mine for line in room.history)
+        room.last_author = author_of(room)
         gone = room.history.trim(LEFT_IN_A_ROOM)
         if gone:
             self._publish(HistoryLoaded(room.name, 0, complete=False))

@@ -54,6 +54,7 @@ class Conversation:
     unquoted: dict[str, dict[str, None]] = field(default_factory=dict)
     answering: str = ""
     is_talked_in: bool = False  # by words that may be no longer in memory
+    last_author: str = ""  # of the other one's words that are no longer in memory
 
     @property
     def is_left(self) -> bool:
@@ -271,14 +272,13 @@ class Conversations:
 
     def move(self, name: str, before: str) -> bool:
         """Put a conversation before another one, else at the end; False for none."""
-        key = self._fold(name)
+        key, behind = self._fold(name), self._fold(before)
         moved = self._open.get(key)
-        if moved is None or self._fold(before) == key:
+        if moved is None or behind == key:
             return False
         del self._open[key]
         others = list(self._open.items())
         keys = [other for other, _ in others]
-        behind = self._fold(before)
         place = keys.index(behind) if behind in keys else len(keys)
         self._open = dict([*others[:place], (key, moved), *others[place:]])
         return True

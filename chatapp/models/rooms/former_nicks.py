@@ -20,21 +20,26 @@ def conversation_with(
         session: knows who is here.
         line: what that person says to one.
     """
-    account = _account_of(line)
+    account = _account_of(line.author)
     if session is None or not account or line.mine:
         return None
     for each in conversations.direct():
         is_gone = session.presence_of(each.name) is Presence.OFFLINE
-        if is_gone and _account_of(_last_of(each)) == account:
+        if is_gone and _account_of(author_of(each)) == account:
             return each
     return None
 
 
-def _last_of(conversation: Conversation) -> ChatMessage | None:
-    """Give the last thing that the other one said."""
+def author_of(conversation: Conversation) -> str:
+    """Tell by whom the other one's last words are, whether in memory or not.
+
+    Returns:
+        User, host and account, with blanks between; "" where nothing is known.
+    """
     lines = reversed(conversation.history)
-    return next((it for it in lines if it.kind.is_said and not it.mine), None)
+    authors = (it.author for it in lines if it.kind.is_said and not it.mine)
+    return next(authors, conversation.last_author)
 
 
-def _account_of(line: ChatMessage | None) -> str:
-    return line.author.rpartition(" ")[2] if line else ""
+def _account_of(author: str) -> str:
+    return author.rpartition(" ")[2]

@@ -130,3 +130,16 @@ def test_whom_one_talked_with_makes_room_for_nobody_though_the_words_went(
     stage.wire.feed("@msgid=ben :Ben!b@h PRIVMSG noor :hi")
 
     assert "Ann" in [room.name for room in stage.network.rooms()]
+
+
+def test_who_comes_under_another_nick_is_known_though_the_words_went(stage):
+    stage.wire.feed("@account=anna :Anna!a@h PRIVMSG noor :hi")
+    stage.give_page("Anna")
+    stage.wire.feed(*(f"@msgid=o{n} :noor!u@h PRIVMSG Anna :{n}" for n in range(COUNT)))
+    talk(stage, *ROOMS)
+    is_gone = "hi" not in stage.texts("Anna")
+    stage.wire.feed(":Anna!a@h QUIT :Bye", "@account=anna :Anna2!a@h PRIVMSG noor :me")
+
+    assert is_gone
+    assert stage.network.room("Anna") is None
+    assert stage.texts("Anna2")[-1] == "me"
