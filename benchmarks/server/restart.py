@@ -8,6 +8,7 @@ from statistics import median
 
 from benchmarks.goals import under
 from benchmarks.table import Row
+from server.storage.conversation_index import NOTHING_TO_DO, ConversationIndex
 from server.storage.schema import open_for_writing
 from tools.own_folders import own_environment
 from tools.programs import running_server
@@ -56,6 +57,9 @@ def fill(path: Path, messages: int) -> None:
     with closing(open_for_writing(path, "process")) as connection:
         connection.execute(_FILL, values)
         connection.execute(_OPEN_ROOMS)
+        index = ConversationIndex(connection)
+        while index.work() != NOTHING_TO_DO:
+            pass
 
 
 def _seconds_to_start(environment: dict[str, str]) -> float:

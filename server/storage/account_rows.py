@@ -4,6 +4,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from chatapp.wire.scram import ScramKeys
+from server.storage.conversations import some_of
 from server.world.accounts import Account, AccountEdited
 from server.world.staying import KeptUser, TalkKept, TalkMoved, UserDropped, UserKept
 
@@ -86,9 +87,11 @@ class AccountWriter:
 
     def _move_talk(self, note: TalkMoved) -> None:
         for table in ("messages", "past_lines"):
+            moved = some_of(table, "sequence", "true", "ASC", "-1")
             self._execute(
-                f"UPDATE {table} SET target = ? WHERE target = ?",  # noqa: S608 - names of ours
-                (note.key, note.previous),
+                f"UPDATE {table} SET target = ?2 "  # noqa: S608 - names of ours
+                f"WHERE target = ?1 AND sequence IN ({moved})",
+                (note.previous, note.key),
             )
 
     def _keep_talk(self, note: TalkKept) -> None:

@@ -19,8 +19,9 @@ _LATEST = (
 def last_sequence(connection: sqlite3.Connection) -> int:
     """Give the highest number that was stored; 0 when there is none."""
     row = connection.execute(
-        "SELECT max(last_sequence, coalesce((SELECT max(sequence) FROM messages), 0)) "
-        "FROM identity"
+        "SELECT max(identity.last_sequence, indexed.last_sequence, "
+        "coalesce((SELECT max(sequence) FROM messages), 0)) "
+        "FROM identity, conversation_index_end AS indexed"
     ).fetchone()
     return int(row[0])
 

@@ -19,6 +19,7 @@ HOLD_NAMES = (
     "server_bans",
     "invitations",
     "invited_guests",
+    "conversation_index",
 )
 """The tables that have keys of names."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from server.clock import Clock
 from server.settings.settings import HistorySettings
 from server.storage import beginning
+from server.storage.conversation_index import ConversationIndex
 from server.storage.erasing import Erasing
 from server.storage.pruning import Pruning, limits_of
 from server.storage.upkeep import Upkeep
@@ -47,5 +48,5 @@ def join_chores(
         beginning.last_sequence(connection),
         deleted=erasing.want,
     )
-    index = WordIndex(connection)
-    return Chores(pruning, erasing, Upkeep(pruning, index, erasing, clock.monotonic))
+    following = (ConversationIndex(connection), WordIndex(connection), erasing)
+    return Chores(pruning, erasing, Upkeep(pruning, following, clock.monotonic))

@@ -6,6 +6,8 @@ import sqlite3
 import time
 from collections.abc import Callable
 
+from server.storage.patience import without_waiting
+
 log = logging.getLogger(__name__)
 
 PAGES_A_STEP = 16
@@ -92,12 +94,8 @@ class Erasing:
     def _step(self, pages: int) -> int:
         execute, before = self._connection.execute, self._connection.total_changes
         # What a power cut takes back is merged again some time.
-        (synchronous,) = execute("PRAGMA synchronous").fetchone()
-        execute("PRAGMA synchronous = NORMAL")
-        try:
+        with without_waiting(execute):
             execute(_MERGE, (pages,))
-        finally:
-            execute(f"PRAGMA synchronous = {synchronous}")
         return self._connection.total_changes - before
 
     def _truncate(self) -> bool:

@@ -13,6 +13,7 @@ from chatapp.wire.message import escape_tag_value
 from chatapp.wire.names import Fold, fold
 from chatapp.wire.tag_names import CHATAPP_ID
 from server.storage.account_rows import read_talks
+from server.storage.conversations import some_of
 from server.storage.rows import (
     MESSAGE_COLUMNS,
     PAST_LINE_COLUMNS,
@@ -41,59 +42,47 @@ class Table:
     name: str
     columns: str
     line_of: Callable[[Any], Line]
-    condition: str = ""
+    condition: str = "true"
 
     def rows(self, order: str) -> str:
         """Give the query for a page's rows, in one order or the other."""
-        return (
-            f"SELECT {self.columns} FROM {self.name} "  # noqa: S608 - names of columns
-            "WHERE target = ? AND sequence >= ? AND sequence < ? "
-            f"{self.condition} ORDER BY sequence {order} LIMIT ?"
-        )
+        between = f"sequence >= ?2 AND sequence < ?3 AND {self.condition}"
+        return some_of(self.name, self.columns, between, order, "?4")
 
     @property
     def bounds(self) -> str:
         """Give the query for a target's lowest and highest number."""
         # One SELECT with both would read every row between them.
         ends = (
-            f"(SELECT {end}(sequence) FROM {self.name} WHERE target = ?1)"  # noqa: S608
-            for end in ("min", "max")
+            some_of(self.name, "sequence", "true", order, "1")
+            for order in ("ASC", "DESC")
         )
-        return f"SELECT {', '.join(ends)}"
+        both = ", ".join(f"(SELECT sequence FROM ({end}))" for end in ends)  # noqa: S608 - as above
+        return f"SELECT {both}"
 
     @property
     def time_from(self) -> str:
         """Give the query for the time of the first line from a number on."""
-        return (
-            f"SELECT time FROM {self.name} "  # noqa: S608 - a name of ours
-            "WHERE target = ? AND sequence >= ? ORDER BY sequence LIMIT 1"
-        )
+        return some_of(self.name, "time, sequence", "sequence >= ?2", "ASC", "1")
 
     @property
     def one(self) -> str:
         """Give the query for one line, by its target and its number."""
-        return (
-            f"SELECT {self.columns} FROM {self.name} "  # noqa: S608 - names of columns
-            f"WHERE target = ? AND sequence = ? {self.condition}"
-        )
+        condition = f"sequence = ?2 AND {self.condition}"
+        return some_of(self.name, self.columns, condition, "ASC", "1")
 
 
-MESSAGES = Table("messages", MESSAGE_COLUMNS, message_of, "AND NOT is_redacted")
+MESSAGES = Table("messages", MESSAGE_COLUMNS, message_of, "NOT is_redacted")
 PAST_LINES = Table("past_lines", PAST_LINE_COLUMNS, past_line_of)
 
-_LATEST_TIME = (
-    "SELECT time FROM messages WHERE target = ? AND sequence >= ? "
-    "AND NOT is_redacted ORDER BY sequence DESC LIMIT 1"
+_LATEST_TIME = some_of(
+    "messages", "time, sequence", "sequence >= ?2 AND NOT is_redacted", "DESC", "1"
 )
 _PART = 2000
-_PART_WITH_TAG = (
-    f"SELECT * FROM (SELECT {MESSAGE_COLUMNS} FROM messages "  # noqa: S608 - as above
-    f"WHERE target = ? AND sequence >= ? ORDER BY sequence LIMIT {_PART}) "
-    "WHERE instr(tags, ?)"
-)
-_LAST_OF_PART = (
-    "SELECT sequence FROM messages WHERE target = ? AND sequence >= ? "  # noqa: S608 - a number
-    f"ORDER BY sequence LIMIT 1 OFFSET {_PART - 1}"
+_WHOLE_PART = some_of("messages", MESSAGE_COLUMNS, "sequence >= ?2", "ASC", str(_PART))
+_PART_WITH_TAG = f"SELECT * FROM ({_WHOLE_PART}) WHERE instr(tags, ?3)"  # noqa: S608 - names of columns
+_LAST_OF_PART = some_of(
+    "messages", "sequence", "sequence >= ?2", "ASC", "1", str(_PART - 1)
 )
 
 

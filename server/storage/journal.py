@@ -200,8 +200,6 @@ def _reason(error: Exception) -> str:
 
 
 def _insertion(count: int) -> str:
-    # Where a row fails, its command or its transaction is taken back. Without FAIL,
-    # SQLite would keep a copy of each page as it was before the statement, too.
     row = f"({','.join('?' * MESSAGE_COLUMN_COUNT)})"
     rows = ",".join([row] * count)
-    return f"INSERT OR FAIL INTO messages ({MESSAGE_COLUMNS}) VALUES {rows}"  # noqa: S608 - only question marks
+    return f"INSERT INTO messages ({MESSAGE_COLUMNS}) VALUES {rows}"  # noqa: S608 - only question marks

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from server.settings.settings import HistorySettings
+from server.storage.conversations import some_of
+from server.storage.patience import without_waiting
 from server.world.user import is_account_talk
 
 log = logging.getLogger(__name__)
@@ -30,23 +32,32 @@ MOST_PAST_LINES = 100_000
 TABLES = ("messages", "past_lines")
 
 _NEXT_TARGET = (
-    "SELECT min(target) FROM (SELECT min(target) AS target FROM messages "
-    "WHERE target > ?1 UNION ALL SELECT min(target) FROM past_lines WHERE target > ?1)"
-)
-_OLDEST = "SELECT sequence, time FROM {} WHERE target = ? ORDER BY sequence LIMIT {}"
-_NEWER = (
-    "SELECT sequence FROM {} WHERE target = ? AND sequence < ? "
-    "ORDER BY sequence DESC LIMIT 1 OFFSET ?"
-)
-_DELETE = (
-    "DELETE FROM {0} WHERE target = ?1 AND sequence IN (SELECT sequence FROM {0} "
-    "WHERE target = ?1 AND sequence < ?2 ORDER BY sequence LIMIT {1})"
+    "SELECT min(target) FROM ("
+    "SELECT min(target) AS target FROM conversation_index WHERE target > ?1 "
+    "UNION ALL SELECT min(target) FROM latest_messages WHERE target > ?1 "
+    "UNION ALL SELECT min(target) FROM past_lines WHERE target > ?1)"
 )
 _FIRST_OF_TALK = (
     "SELECT max(sequence) FROM ended_accounts JOIN accounts USING (key) "
     "WHERE '@' || key IN (?, ?)"
 )
 HIGHEST = 2**63 - 1
+_OLDEST = {
+    table: some_of(table, "sequence, time", "true", "ASC", str(ROWS_A_STEP))
+    for table in TABLES
+}
+_NEWER = {
+    table: some_of(table, "sequence", "sequence < ?2", "DESC", "1", "?3")
+    for table in TABLES
+}
+_BEFORE = {
+    table: some_of(table, "sequence", "sequence < ?2", "ASC", str(ROWS_A_STEP))
+    for table in TABLES
+}
+_DELETE = {
+    table: f"DELETE FROM {table} WHERE target = ?1 AND sequence IN ({before})"  # noqa: S608 - names of ours
+    for table, before in _BEFORE.items()
+}
 
 Steps = Iterator[None]
 
@@ -133,13 +144,9 @@ class Pruning:
     def _goes_on_until(self, end: float) -> bool:
         """Do what can be done until then, and tell whether there is more to do."""
         # What was deleted may come back after a power cut, and is deleted again.
-        (synchronous,) = self._execute("PRAGMA synchronous").fetchone()
-        self._execute("PRAGMA synchronous = NORMAL")
-        try:
+        with without_waiting(self._execute):
             steps = chain(self._delete_what_ended(), self._steps)
             return any(self._monotonic() >= end for _ in steps)
-        finally:
-            self._execute(f"PRAGMA synchronous = {synchronous}")
 
     def _delete_what_ended(self) -> Steps:
         """Delete what was to be forgotten; what fails is tried again later."""
@@ -188,7 +195,7 @@ class Pruning:
 
     def _delete_from(self, table: str, target: str, before: int) -> Steps:
         self._deleted.note(target, before)
-        statement = _DELETE.format(table, ROWS_A_STEP)
+        statement = _DELETE[table]
         count = ROWS_A_STEP
         while count == ROWS_A_STEP:
             count = self._execute(statement, (target, before)).rowcount
@@ -202,7 +209,7 @@ class Pruning:
         while left > 0:
             count = min(left, ROWS_COUNTED_A_STEP)
             values = (target, oldest, count - 1)
-            row = self._execute(_NEWER.format(table), values).fetchone()
+            row = self._execute(_NEWER[table], values).fetchone()
             if row is None:
                 return
             oldest, left = row[0], left - count
@@ -212,7 +219,7 @@ class Pruning:
     def _delete_old(self, table: str, target: str) -> Steps:
         days = self._limits.keep_days
         earliest = self._seconds() * 1000 - days * MILLISECONDS_A_DAY
-        query = _OLDEST.format(table, ROWS_A_STEP)
+        query = _OLDEST[table]
         while True:
             rows = self._execute(query, (target,)).fetchall()
             old = [sequence for sequence, time_said in rows if time_said < earliest]

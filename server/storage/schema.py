@@ -8,9 +8,6 @@ from pathlib import Path
 from server.storage.versions import VERSIONS
 
 BUSY_SECONDS = 1.0
-CACHE_KILOBYTES = 8000
-"""Room for the pages of the index into which hundreds of conversations write."""
-
 SYNCHRONOUS = {"power": "FULL", "process": "NORMAL"}
 
 
@@ -52,7 +49,6 @@ def open_for_writing(path: Path, durability: str) -> sqlite3.Connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS[durability]}")
             connection.execute("PRAGMA wal_autocheckpoint = 2000")
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
             connection.execute("PRAGMA secure_delete = ON")
             _bring_up_to_date(connection, path)
         except BaseException:

@@ -23,10 +23,11 @@ _BY_WORDS = (
     "AND {where} AND NOT messages.is_redacted ORDER BY message_words.rowid {order}"
 )
 _ONE_BY_ONE = (
-    f"SELECT {_COLUMNS} FROM messages {{source}} "  # noqa: S608 - names of columns
+    f"SELECT {MESSAGE_COLUMNS} FROM {{table}} WHERE {{where}} "  # noqa: S608 - as above
     "AND sequence BETWEEN ? AND ? AND NOT is_redacted ORDER BY sequence {order}"
 )
 _INDEXED = "SELECT last_sequence FROM word_index"
+_INDEXED_BY_TARGET = "SELECT last_sequence FROM conversation_index_end"
 _BOUNDS = (
     "SELECT (SELECT min(sequence) FROM messages), (SELECT max(sequence) FROM messages)"
 )
@@ -108,22 +109,30 @@ class Searcher:
             targets = ()
         else:
             marks = ",".join("?" * len(targets))
-            where = f"+messages.target IN ({marks})"  # "+": not by its index
+            where = f"messages.target IN ({marks})"
         query = _BY_WORDS.format(where=where, order=_order(search))
         values = (wanted, low, high, *targets)
         return map(message_of, self._connection.execute(query, values))
 
     def _one_by_one(self, search: Search, low: int, high: int) -> Iterator[ChatMessage]:
-        targets = tuple(search.conversations)
+        targets, where = tuple(search.conversations), "true"
         low = max(low, min(search.conversations.values(), default=0))
-        source, marks = "WHERE target = ?", ",".join("?" * len(targets))
         if len(targets) > LONGEST_NAME_LIST:
-            source, targets = "NOT INDEXED WHERE true", ()
-        elif len(targets) != 1:
-            source = f"NOT INDEXED WHERE target IN ({marks})"
-        query = _ONE_BY_ONE.format(source=source, order=_order(search))
-        rows = self._connection.execute(query, (*targets, low, high))
-        return map(message_of, rows)
+            targets = ()
+        else:
+            where = f"target IN ({','.join('?' * len(targets))})"
+        stretches = [("messages", low, high)]
+        if len(targets) == 1:
+            (indexed,) = self._connection.execute(_INDEXED_BY_TARGET).fetchone()
+            stretches = [
+                ("indexed_messages", low, min(high, indexed)),
+                ("messages", max(low, indexed + 1), high),
+            ]
+        order = _order(search)
+        for table, start, end in stretches[:: -1 if order == "DESC" else 1]:
+            query = _ONE_BY_ONE.format(table=table, where=where, order=order)
+            values = (*targets, start, end)
+            yield from map(message_of, self._connection.execute(query, values))
 
     def _is_meant(self, search: Search, message: ChatMessage) -> bool:
         first = search.conversations.get(message.target)

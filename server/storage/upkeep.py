@@ -1,7 +1,7 @@
 """What the recorder's thread does between turns: it prunes, indexes and erases."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 LONGEST_PAUSE = 5.0
@@ -38,45 +38,41 @@ class Upkeep:
     def __init__(
         self,
         pruning: Forgetting,
-        word_index: Following,
-        erasing: Following,
+        following: Iterable[Following],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Look after these three."""
+        """Look after these.
+
+        Args:
+            pruning: deletes; it is done first.
+            following: those that have more to do when something was recorded.
+            monotonic: the clock.
+        """
         self._pruning = pruning
-        self._word_index = word_index
-        self._erasing = erasing
+        self._following = tuple(following)
         self._monotonic = monotonic
-        self._prune_at = self._index_at = self._erase_at = 0.0
+        chores: tuple[Chore, ...] = (pruning, *self._following)
+        self._due = dict.fromkeys(chores, 0.0)
 
     def forget(self, target: str, before: int) -> None:
         """Delete, when there is time, what was said to a target before a number."""
         self._pruning.forget(target, before)
-        self._prune_at = 0.0
+        self._due[self._pruning] = 0.0
 
     def recorded(self) -> float:
-        """Know that there is more to index, and give the seconds until it is due.
-
-        What was deleted is to be erased, too.
-        """
+        """Know that there is more to do, and give the seconds until that is due."""
         now = self._monotonic()
-        self._index_at = _soon(self._word_index, self._index_at, now)
-        self._erase_at = _soon(self._erasing, self._erase_at, now)
-        return max(0.0, min(self._index_at, self._erase_at) - now)
+        for chore in self._following:
+            self._due[chore] = _soon(chore, self._due[chore], now)
+        return max(0.0, min(self._due[chore] for chore in self._following) - now)
 
     def work(self) -> float:
         """Do what is due, and give the seconds after which to go on."""
-        if self._monotonic() >= self._prune_at:
-            pause = self._pruning.work()
-            self._prune_at = self._monotonic() + pause
-        if self._monotonic() >= self._index_at:
-            pause = self._word_index.work()
-            self._index_at = self._monotonic() + pause
-        if self._monotonic() >= self._erase_at:
-            pause = self._erasing.work()
-            self._erase_at = self._monotonic() + pause
-        due = min(self._prune_at, self._index_at, self._erase_at)
-        return max(0.0, due - self._monotonic())
+        for chore, due in self._due.items():
+            if self._monotonic() >= due:
+                pause = chore.work()
+                self._due[chore] = self._monotonic() + pause
+        return max(0.0, min(self._due.values()) - self._monotonic())
 
 
 def _soon(chore: Following, due: float, now: float) -> float:

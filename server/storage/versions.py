@@ -235,5 +235,39 @@ VERSIONS: tuple[str, ...] = (
         WHERE lower(nick) = nick_key AND username || '@' || host = address
     ), address);
     """,
+    """
+    CREATE TABLE conversation_index (
+        target TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        PRIMARY KEY (target, sequence)
+    ) WITHOUT ROWID;
+    INSERT INTO conversation_index
+        SELECT target, sequence FROM messages ORDER BY target, sequence;
+    DROP INDEX messages_by_target;
+    CREATE TABLE conversation_index_end (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        last_sequence INTEGER NOT NULL
+    );
+    INSERT INTO conversation_index_end
+        SELECT 1, coalesce(max(sequence), 0) FROM messages;
+    CREATE TRIGGER deleted_leave_conversations AFTER DELETE ON messages BEGIN
+        DELETE FROM conversation_index
+        WHERE target = old.target AND sequence = old.sequence;
+    END;
+    CREATE TRIGGER moved_change_conversations AFTER UPDATE OF target ON messages BEGIN
+        UPDATE conversation_index SET target = new.target
+        WHERE target = old.target AND sequence = old.sequence;
+    END;
+    CREATE VIEW indexed_messages AS
+        SELECT conversation_index.target, conversation_index.sequence, time,
+            target_name, source, account, command, text, tags, is_redacted
+        FROM conversation_index CROSS JOIN messages
+            ON messages.sequence = conversation_index.sequence;
+    CREATE VIEW latest_messages AS
+        SELECT target, +sequence AS sequence, time, target_name, source, account,
+            command, text, tags, is_redacted
+        FROM messages
+        WHERE sequence > (SELECT last_sequence FROM conversation_index_end);
+    """,
 )
 """For each version of the schema, what it adds to the one before."""

@@ -5,6 +5,8 @@ import sqlite3
 import time
 from collections.abc import Callable
 
+from server.storage.patience import without_waiting
+
 log = logging.getLogger(__name__)
 
 ROWS_A_STEP = 50
@@ -50,12 +52,8 @@ class WordIndex:
         self.has_failed = False
         try:
             # What a power cut takes out of the index is added again.
-            (synchronous,) = self._execute("PRAGMA synchronous").fetchone()
-            self._execute("PRAGMA synchronous = NORMAL")
-            try:
+            with without_waiting(self._execute):
                 has_more = self._goes_on_until(began + SECONDS_A_SLICE)
-            finally:
-                self._execute(f"PRAGMA synchronous = {synchronous}")
         except sqlite3.Error as error:
             log.warning("The words of messages could not be indexed: %s", error)
             self.has_failed = True

@@ -7,6 +7,7 @@ import sqlite3
 
 import pytest
 
+from server.storage.word_index import WordIndex
 from tests.server.commands.rooms import garden
 from tests.server.raw_client import ALL_CAPABILITIES, commands
 
@@ -35,11 +36,11 @@ def is_indexed(chat):
 
 
 @pytest.fixture(params=["before it is indexed", "when it is indexed"])
-def settled(request, chat):
+def settled(request, chat, monkeypatch):
     """Wait for the index, or have it stand still: what is found is the same."""
     waits = request.param == "when it is indexed"
     if not waits:
-        chat.server._recorder._pruning._word_index.work = lambda: 600.0
+        monkeypatch.setattr(WordIndex, "work", lambda _: 600.0)
     return lambda: chat.waits_for(lambda: not waits or is_indexed(chat))
 
 

@@ -56,4 +56,9 @@ def test_every_table_with_names_is_looked_at(connection):
         )
     }
 
-    assert tables - set(HOLD_NAMES) == {"health", "identity", "word_index"}
+    assert tables - set(HOLD_NAMES) == {
+        "health",
+        "identity",
+        "word_index",
+        "conversation_index_end",
+    }

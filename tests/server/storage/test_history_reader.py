@@ -1,5 +1,6 @@
 import pytest
 
+from server.storage.conversation_index import ConversationIndex
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.schema import open_for_reading, open_for_writing
@@ -9,11 +10,16 @@ from tests.server.storage.test_journal import NothingDeleted, numbers, said
 EVERYTHING = Page("#a", 0, 4)
 
 
-@pytest.fixture
-def reader(tmp_path):
-    path = tmp_path / "history.db"
-    journal = Journal(open_for_writing(path, "process"), NothingDeleted())
-    journal.record([[said(number) for number in range(1, 11)], [said(11, "#b")]])
+@pytest.fixture(params=[0, 5, 11], ids="{} indexed".format)
+def reader(tmp_path, request):
+    """Read what is in the index of conversations, in part, not at all, or whole."""
+    path, indexed = tmp_path / "history.db", request.param
+    connection = open_for_writing(path, "process")
+    journal = Journal(connection, NothingDeleted())
+    events = [*(said(number) for number in range(1, 11)), said(11, "#b")]
+    journal.record([events[:indexed]])
+    ConversationIndex(connection).work()
+    journal.record([events[indexed:]])
     reader = HistoryReader(open_for_reading(path))
     yield reader
     reader.close()

@@ -149,7 +149,7 @@ class Chore:
 def test_each_chore_is_done_when_it_is_due():
     now = [100.0]
     pruning, index = Chore(30.0), Chore(600.0)
-    upkeep = Upkeep(pruning, index, Chore(600.0), lambda: now[0])
+    upkeep = Upkeep(pruning, (index,), lambda: now[0])
 
     assert upkeep.work() == 30.0
     now[0] += 30.0
@@ -161,7 +161,7 @@ def test_each_chore_is_done_when_it_is_due():
 def test_what_was_said_is_indexed_soon_after():
     now = [100.0]
     pruning, index = Chore(600.0), Chore(600.0)
-    upkeep = Upkeep(pruning, index, Chore(600.0), lambda: now[0])
+    upkeep = Upkeep(pruning, (index,), lambda: now[0])
     upkeep.work()
 
     now[0] += upkeep.recorded() + 0.001
@@ -174,7 +174,7 @@ def test_who_says_something_does_not_cut_the_pause_after_a_failure_short():
     now = [100.0]
     index, erasing = Chore(60.0), Chore(60.0)
     index.has_failed = erasing.has_failed = True
-    upkeep = Upkeep(Chore(600.0), index, erasing, lambda: now[0])
+    upkeep = Upkeep(Chore(600.0), (index, erasing), lambda: now[0])
     upkeep.work()
 
     now[0] += 10.0
@@ -188,7 +188,7 @@ def test_who_says_something_does_not_cut_the_pause_after_a_failure_short():
 def test_what_was_deleted_is_erased_soon_though_others_words_have_time():
     now = [100.0]
     erasing = Chore(120.0)  # what is left of an earlier server
-    upkeep = Upkeep(Chore(600.0), Chore(600.0), erasing, lambda: now[0])
+    upkeep = Upkeep(Chore(600.0), (Chore(600.0), erasing), lambda: now[0])
     upkeep.work()
 
     now[0] += upkeep.recorded() + 0.001
@@ -199,7 +199,7 @@ def test_what_was_deleted_is_erased_soon_though_others_words_have_time():
 
 def test_what_has_ended_is_deleted_at_once():
     pruning = Chore(600.0)
-    upkeep = Upkeep(pruning, Chore(600.0), Chore(600.0), lambda: 100.0)
+    upkeep = Upkeep(pruning, (), lambda: 100.0)
     upkeep.work()
 
     upkeep.forget("#a", 7)
