@@ -23,7 +23,7 @@ class AccountDialog(Dialog):
             window, look, words.title, words.words, words.action, words.cancel
         )
         self.on_form: OnForm = lambda _form: {}
-        fields = ttk.Frame(self, style="Page.TFrame")
+        fields = ttk.Frame(self.content, style="Page.TFrame")
         fields.grid(row=2, sticky="ew", columnspan=2)
         fields.columnconfigure(0, weight=1)
         look.space(fields, pady=(14, 6))

@@ -14,8 +14,9 @@ from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 
-_ROW, _HEIGHT, _LOW_HEIGHT, _ABOVE = 44, 240, 140, 4
-"""How high the list is, and how high in a low window."""
+_ROW, _ABOVE = 44, 4
+_HEIGHT, _LEAST = 240, 100
+"""How high the list is, and how high at least in a low window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class BansCard(Dialog):
     ) -> None:
         super().__init__(window, look, title, "", action=lift, cancel=close)
         self.on_lift: Callable[[str], None] = lambda _key: None
-        self._text = ttk.Label(self, style="PageMuted.TLabel")
+        self._text = ttk.Label(self.content, style="PageMuted.TLabel")
         self._text.grid(row=1, columnspan=2, sticky="w")
         look.space(self._text, pady=(4, 0))
-        self._frame = ttk.Frame(self, style="Side.TFrame")
+        self._frame = ttk.Frame(self.content, style="Side.TFrame")
         self._frame.grid(row=2, columnspan=2, sticky="ew")
         self._frame.pack_propagate(False)
         look.space(self._frame, pady=(12, 18))
@@ -67,11 +68,11 @@ class BansCard(Dialog):
         listed = [_Row(row.key, _ROW, row) for row in rows]
         self.rail.show_rows([RailRow("", _ABOVE), *listed])
 
-    def _place(self) -> None:
-        height = self._look.px(_LOW_HEIGHT if self.is_low else _HEIGHT)
-        self._frame.configure(height=height)
+    def fit_content(self, room: int) -> int:
+        """Have the list as high as there is room for it."""
         self._text.configure(wraplength=self.inner_width)
-        super()._place()
+        self.leave(self._frame, room, _LEAST, _HEIGHT)
+        return super().fit_content(room)
 
     def _choose(self, key: str) -> None:
         self.rail.selected = key

@@ -101,7 +101,8 @@ class CardPlace:
         if spare >= 0:
             self._hidden_above = 0
             if self._is_placed_anew:
-                self._top = max(0, round(self._middle * room - height / 2))
+                wanted = round(self._middle * room - height / 2)
+                self._top = max(spare // 2 if wanted < 0 else 0, wanted)
             top = min(self._top, spare)
         else:
             self._hidden_above = max(0, min(self._hidden_above, -spare))

@@ -41,7 +41,7 @@ class ExportCard(Dialog):
         self.on_export: Callable[
             [int, Mapping[ExportField, str]], Mapping[ExportField, str]
         ] = lambda _index, _fields: {}
-        body = self._body = ttk.Frame(self, style="Page.TFrame")
+        body = self._body = ttk.Frame(self.content, style="Page.TFrame")
         body.grid(row=2, columnspan=2, sticky="ew")
         body.columnconfigure(0, weight=1)
         days = self._days = ttk.Frame(body, style="Page.TFrame")

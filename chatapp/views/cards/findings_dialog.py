@@ -22,7 +22,7 @@ _ICONS = {
     Verdict.FAIL: "exclamation-circle-fill",
 }
 _FIRST = (Verdict.FAIL, Verdict.WARN, Verdict.OK)
-_MOST_HEIGHT, _AROUND = 430, 190
+_MOST_HEIGHT, _LEAST_HEIGHT = 430, 60
 _TEXT_INDENT = 28
 
 
@@ -37,11 +37,11 @@ class FindingsDialog(Dialog):
         self.on_copy: Callable[[], None] = lambda: None
         self._findings: tuple[Finding, ...] = ()
         self._photos: list[Photo] = []
-        self._progress = ttk.Label(self, style="PageMuted.TLabel")
+        self._progress = ttk.Label(self.content, style="PageMuted.TLabel")
         self._progress.grid(row=1, columnspan=2, sticky="w")
         look.space(self._progress, pady=(4, 0))
         # A frame holds the height; the text in it would ask for whole lines.
-        self._frame = ttk.Frame(self, style="Page.TFrame")
+        self._frame = ttk.Frame(self.content, style="Page.TFrame")
         self._frame.grid(row=2, columnspan=2, sticky="ew")
         self._frame.grid_propagate(False)
         self._frame.columnconfigure(0, weight=1)
@@ -54,7 +54,6 @@ class FindingsDialog(Dialog):
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
         self.show(self._cancel)
-        self._fit_height()
 
     def submit(self) -> None:
         """Copy the report, and say so; the card stays."""
@@ -74,7 +73,7 @@ class FindingsDialog(Dialog):
         self._action.state(["!disabled"])
         self._action.configure(text=COPY)
         self._write()
-        self._fit_height()
+        self._place()
 
     def _new_text(self) -> tk.Text:
         text: tk.Text = ttk.Text(
@@ -130,20 +129,16 @@ class FindingsDialog(Dialog):
         if finding.advice:
             text.insert("end", f"\n{safe(finding.advice)}", ("advice",))
 
-    def _place(self) -> None:
-        super()._place()
-        self._fit_height()
-
-    def _fit_height(self) -> None:
+    def fit_content(self, room: int) -> int:
         """Be as tall as the findings are, and no taller than the window allows."""
-        px = self._look.px
-        room = (self._window.winfo_height() or 10_000) - px(_AROUND)
-        most = max(px(60), min(px(_MOST_HEIGHT), room))
-        self.text.update_idletasks()
+        self._progress.configure(wraplength=self.inner_width)
+        self.update_idletasks()
         counted = self.text.tk.call(
             self.text, "count", "-update", "-ypixels", "1.0", "end"
         )
-        self._frame.configure(height=max(px(40), min(most, int(counted) + px(4))))
+        needed = int(counted) / self._look.scale.factor + 4
+        self.leave(self._frame, room, _LEAST_HEIGHT, min(_MOST_HEIGHT, needed))
+        return super().fit_content(room)
 
     def _paint(self) -> None:
         look, palette, px = self._look, self._look.palette, self._look.px

@@ -23,7 +23,8 @@ STOP = _("Stop the chat")
 KEEP = _("Go on when this window closes")
 ALOUD = _("Or read this aloud; it is typed in place of the address")
 LINKS = _("Limit it, or see all links")
-_QR_SIDE = 164
+_QR_SIDE, _LEAST_BESIDE = 164, 190
+"""How large the QR code is, and how wide at least what stands beside it."""
 
 
 class HostPanel(Dialog):
@@ -40,20 +41,17 @@ class HostPanel(Dialog):
         self.on_keep: Callable[[bool], None] = lambda _keep: None
         self.on_stop: Callable[[], None] = lambda: None
         self._keeps = False
-        self._people = ttk.Label(self, style="PageMuted.TLabel")
+        self._people = ttk.Label(self.content, style="PageMuted.TLabel")
         self._people.grid(row=1, columnspan=2, sticky="w")
         look.space(self._people, pady=(4, 0))
-        body = self._body = ttk.Frame(self, style="Page.TFrame")
+        body = self._body = ttk.Frame(self.content, style="Page.TFrame")
         body.grid(row=2, columnspan=2, sticky="ew")
         body.columnconfigure(0, weight=1)
         look.space(body, pady=(14, 16))
         self.qr = QrCode(body, look, _QR_SIDE)
-        self.qr.grid(row=0, column=1, rowspan=2, sticky="ne")
-        look.space(self.qr, padx=(18, 0))
         self._add_link()
         self._add_choice()
         self._add_rest(body)
-        body.bind("<Configure>", lambda event: self._wrap(event.width))
         look.follow(self, self._paint)
 
     def _add_rest(self, body: ttk.Frame) -> None:
@@ -77,9 +75,9 @@ class HostPanel(Dialog):
         self._places.grid(row=5, columnspan=2, sticky="w")
         look.space(self._places, pady=(8, 0))
         self.stop = ttk.Button(
-            self, text=STOP, style="Second.TButton", command=self._ask_to_stop
+            self.foot, text=STOP, style="Second.TButton", command=self._ask_to_stop
         )
-        self.stop.grid(row=3, column=0, sticky="w")
+        self.foot.show((self._cancel, self._action), (self.stop,))
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
@@ -185,23 +183,26 @@ class HostPanel(Dialog):
     def _wrap_words(self, width: int) -> None:
         self._limits.configure(wraplength=width - self._look.px(4))
 
-    def _wrap(self, width: int) -> None:
-        for label in (self._people, self._places, self.code):
-            label.configure(wraplength=width - self._look.px(4))
-
     def _toggle_keep(self) -> None:
         self.on_keep(not self._keeps)
 
     def _ask_to_stop(self) -> None:
         self.on_stop()
 
-    def _place(self) -> None:
-        """Stand in the very middle, with less in it where the window is low."""
-        super()._place()
-        has_code = bool(self.code.cget("text"))
-        show(self._places, not self.is_low)
+    def fit_content(self, room: int) -> int:
+        """Have the QR code beside the link, or below all else where it is narrow."""
+        px, width = self._look.px, self.inner_width
+        if width - px(_QR_SIDE) < px(_LEAST_BESIDE):
+            self.qr.grid(row=6, column=0, rowspan=1, sticky="w", pady=(px(12), 0))
+        else:
+            self.qr.grid(row=0, column=1, rowspan=2, sticky="ne", pady=0)
+        self.qr.grid(padx=(px(18) if self.qr.grid_info()["column"] else 0, 0))
+        for label in (self._people, self._spoken, self._places, self.code):
+            label.configure(wraplength=width)
         for label in (self._spoken, self.code):
-            show(label, has_code and not self.is_low)
+            show(label, bool(self.code.cget("text")))
+        self.update_idletasks()
+        return super().fit_content(room)
 
     def _paint(self) -> None:
         look, palette = self._look, self._look.palette

@@ -11,9 +11,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.widgets.qr_code import QrCode
 
 COPY, COPIED = _("Copy the link"), _("Copied")
-_CODE = 220
-_MOST_OF_WINDOW = 0.84
-"""A card stands a little above the middle: what is higher would be cut off."""
+_CODE, _BETWEEN, _BELOW = 220, 14, 2
 
 
 class LinkDialog(Dialog):
@@ -31,14 +29,13 @@ class LinkDialog(Dialog):
         super().__init__(window, look, title, text, action=COPY, cancel=_("Close"))
         self._link = link
         self._on_copy = on_copy
-        self._line = ttk.Frame(self, style="Page.TFrame")
+        self._line = ttk.Frame(self.content, style="Page.TFrame")
         self._line.columnconfigure(0, weight=1)
         self._line.grid(row=2, columnspan=2, sticky="ew")
         look.space(self._line, pady=(14, 18))
         self.code = QrCode(self._line, look, _CODE)
         self.code.show(link)
         self.code.grid(row=0, column=0)
-        look.space(self.code, pady=(0, 14))
         self.entry = ttk.Entry(self._line, style="Form.TEntry", font=look.fonts.body)
         self.entry.insert(0, link)
         self.entry.configure(state="readonly")
@@ -47,10 +44,16 @@ class LinkDialog(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self.update_idletasks()
-        if self.winfo_reqheight() > _MOST_OF_WINDOW * self._window.winfo_height():
-            self.code.grid_remove()  # the link itself must be in sight
         self.show(self._action)
+
+    def fit_content(self, room: int) -> int:
+        """Have the link in sight where there is no room for the code as well."""
+        self.update_idletasks()
+        needed = self.content.winfo_reqheight()
+        fits, air = needed <= room, self._look.px(_BETWEEN)
+        self.code.grid(row=0 if fits else _BELOW, pady=(0, air) if fits else (air, 0))
+        self.update_idletasks()
+        return super().fit_content(room)
 
     def submit(self) -> None:
         """Copy the link, and say so; the card stays."""

@@ -39,7 +39,7 @@ class LinksCard(Dialog):
         self.on_back: Callable[[], None] = lambda: None
         self._rows: tuple[LinkRow, ...] = ()
         self._cancel.configure(command=self.give_up)
-        self._body = ttk.Frame(self, style="Page.TFrame")
+        self._body = ttk.Frame(self.content, style="Page.TFrame")
         self._body.grid(row=2, columnspan=2, sticky="ew")
         self._body.columnconfigure(0, weight=1)
         look.space(self._body, pady=(12, 16))
@@ -130,15 +130,17 @@ class LinksCard(Dialog):
         if number is not None:
             self.on_take_back(number)
 
-    def _place(self) -> None:
-        """Stand in the very middle, with fewer rows where the window is low."""
-        super()._place()
+    def fit_content(self, room: int) -> int:
+        """Have fewer rows where the window is low."""
         most, count = _FEW_ROWS if self.is_low else _MOST_ROWS, len(self._rows)
         self.links.configure(height=max(1, min(most, count)))
         for widget in (self.links, self.take_back):
             show(widget, bool(count))
         show(self._bar, count > most)
         show(self._nothing, not count)
+        self._nothing.configure(wraplength=self.inner_width)
+        self.update_idletasks()
+        return super().fit_content(room)
 
     def _paint(self) -> None:
         palette = self._look.palette

@@ -9,10 +9,9 @@ from chatapp.models.entities import Presence
 from chatapp.views.cards.dialog import Dialog
 from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
-from chatapp.views.widgets.form_field import show
 
 _SIGN = 56
-_GAPS, _LEAST_VALUE = 36, 80
+_GAP, _BETWEEN, _LEAST_VALUE = 16, 12, 130
 
 
 class PersonCard(Dialog):
@@ -29,18 +28,17 @@ class PersonCard(Dialog):
         self._nick = nick
         self._presence = Presence.ONLINE
         self._pairs: list[tuple[ttk.Label, ttk.Label]] = []
-        self._body = ttk.Frame(self, style="Page.TFrame")
+        self._body = ttk.Frame(self.content, style="Page.TFrame")
         self._body.grid(row=2, columnspan=2, sticky="ew")
         look.space(self._body, pady=(14, 18))
         self._sign = ttk.Label(self._body, style="Page.TLabel")
         self._sign.grid(row=0, column=0, rowspan=20, sticky="n")
-        look.space(self._sign, padx=(0, 16))
+        look.space(self._sign, padx=(0, _GAP))
         self._rows = ttk.Frame(self._body, style="Page.TFrame")
         self._rows.grid(row=0, column=1, sticky="ew")
         self.ignore = ttk.Button(
-            self, style="Second.TButton", command=self._ask_to_ignore
+            self.foot, style="Second.TButton", command=self._ask_to_ignore
         )
-        self.ignore.grid(row=3, column=0, sticky="w")
         look.follow(self, self._paint)
 
     def open(self) -> None:
@@ -64,33 +62,39 @@ class PersonCard(Dialog):
         self._pairs.clear()
         for place, (name, value) in enumerate(rows):
             self._add(place, name, value)
-        self._wrap()
         self.ignore.configure(text=ignore)
-        show(self.ignore, bool(ignore))
+        others = (self.ignore,) if ignore else ()
+        self.foot.show((self._cancel, self._action), others)
         self._paint()
+        self._place()
 
     def _add(self, place: int, name: str, value: str) -> None:
         look = self._look
         label = ttk.Label(self._rows, text=name, style="PageMuted.TLabel")
         label.grid(row=place, column=0, sticky="nw")
-        look.space(label, padx=(0, 12), pady=2)
+        look.space(label, padx=(0, _BETWEEN), pady=2)
         told = ttk.Label(self._rows, style="Page.TLabel")
         WordsOn(told, look, look.fonts.body).show(value)
         told.grid(row=place, column=1, sticky="w")
         look.space(told, pady=2)
         self._pairs.append((label, told))
 
-    def _place(self) -> None:
-        super()._place()
-        self._wrap()
-
-    def _wrap(self) -> None:
-        """Break what is known where the card ends, however wide its names are."""
+    def fit_content(self, room: int) -> int:
+        """Have what is known beside its names, or below them where it is narrow."""
         px = self._look.px
-        beside = max((name.winfo_reqwidth() for name, _value in self._pairs), default=0)
-        room = self.inner_width - beside - px(_SIGN + _GAPS)
-        for _name, value in self._pairs:
-            value.configure(wraplength=max(px(_LEAST_VALUE), room))
+        names = max((it.winfo_reqwidth() for it, _value in self._pairs), default=0)
+        beside_sign = self.inner_width - px(_SIGN + _GAP)
+        beside_names = beside_sign - names - px(_BETWEEN)
+        is_narrow = beside_names < px(_LEAST_VALUE)
+        width = beside_sign if is_narrow else beside_names
+        for place, (name, value) in enumerate(self._pairs):
+            name.configure(wraplength=beside_sign)
+            value.configure(wraplength=width)
+            below = 2 * place + is_narrow
+            name.grid(row=2 * place, column=0)
+            value.grid(row=below, column=0 if is_narrow else 1)
+        self.update_idletasks()
+        return super().fit_content(room)
 
     def _ask_to_ignore(self) -> None:
         self.on_ignore()

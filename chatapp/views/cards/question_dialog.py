@@ -30,7 +30,7 @@ class AskingDialog(Dialog):
         for button in (self._cancel, self._action):
             button.bind("<Return>", _press)
         if self.SPACE:
-            space = ttk.Frame(self, style="Page.TFrame")
+            space = ttk.Frame(self.content, style="Page.TFrame")
             space.grid(row=2, columnspan=2)
             look.fit(space, height=self.SPACE)
 

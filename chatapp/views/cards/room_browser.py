@@ -9,7 +9,7 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.language import number
 from chatapp.models.entities import RoomOffer
-from chatapp.views.cards.dialog import Dialog
+from chatapp.views.cards.dialog import PINNED_ROW, Dialog
 from chatapp.views.look.palette import Look
 from chatapp.views.rails.rail import Rail
 from chatapp.views.rails.rail_rows import RailRow, RowState
@@ -20,8 +20,8 @@ from chatapp.views.widgets.search_field import SearchField
 JOIN, MAKE, CLOSE, IN_IT = _("Join"), _("Make a room…"), _("Close"), _("You are in it")
 MAY_BE_MADE = _("Join {name}, or make it")
 _ROW, _ABOVE = 46, 4
-_HEIGHT, _LOW_HEIGHT, _LOW = 320, 190, 520
-"""In a window that is lower than this, the list is lower, too."""
+_HEIGHT, _LEAST, _LEAST_WITH_TEXT = 320, 100, 140
+"""How high the list is, and how high at least in a low window."""
 _STEPS = {"<Up>": -1, "<Down>": 1, "<Prior>": -6, "<Next>": 6}
 
 
@@ -44,30 +44,26 @@ class RoomBrowser(Dialog):
         self.on_join: Callable[[str], str | None] = lambda _name: None
         self.on_make: Callable[[str], None] = lambda _name: None
         self.field = SearchField(self, look, search)
-        self.field.grid(row=1, columnspan=2, sticky="ew")
+        self.field.grid(row=PINNED_ROW, sticky="ew")
         look.space(self.field, pady=(10, 0))
         self.field.on_change = self._search
-        self._frame = ttk.Frame(self, style="Side.TFrame")
+        self._frame = ttk.Frame(self.content, style="Side.TFrame")
         self._frame.grid(row=2, columnspan=2, sticky="ew")
         self._frame.pack_propagate(False)
         look.space(self._frame, pady=(10, 6))
         self.rail = _RoomsRail(self._frame, look)
         self.rail.pack(fill="both", expand=True)
         self.rail.on_choose = self.rail.select
-        self._text = ttk.Label(self, style="PageMuted.TLabel")
+        self._text = ttk.Label(self.content, style="PageMuted.TLabel")
         self._text.grid(row=3, columnspan=2, sticky="w")
         look.space(self._text, pady=(0, 12))
-        self._problem = ttk.Label(self, style="PageDanger.TLabel")
+        self._problem = ttk.Label(self.content, style="PageDanger.TLabel")
         self._problem.grid(row=4, columnspan=2, sticky="w")
         self._problem.grid_remove()
-        for label in (self._text, self._problem):
-            look.fit(label, wraplength=self.width - 60)
         self.make = ttk.Button(
-            self, text=MAKE, style="Second.TButton", command=self._make
+            self.foot, text=MAKE, style="Second.TButton", command=self._make
         )
-        self.make.grid(row=5, column=0, sticky="w")
-        self._cancel.grid(row=5)
-        self._action.grid(row=5)
+        self.foot.show((self._cancel, self._action), (self.make,))
         self._bind_keys()
 
     def open(self) -> None:
@@ -126,12 +122,13 @@ class RoomBrowser(Dialog):
         self.close()
         self.on_make(name)
 
-    def _place(self) -> None:
-        """Stand in the very middle, with a lower list where the window is low."""
-        is_low = 1 < self._window.winfo_height() < self._look.px(_LOW)
-        height = _LOW_HEIGHT if is_low else _HEIGHT
-        self._frame.configure(height=self._look.px(height))
-        super()._place()
+    def fit_content(self, room: int) -> int:
+        """Have the list as high as there is room for it."""
+        for label in (self._text, self._problem):
+            label.configure(wraplength=self.inner_width)
+        show(self._text, room > self._look.px(_LEAST_WITH_TEXT))
+        self.leave(self._frame, room, _LEAST, _HEIGHT)
+        return super().fit_content(room)
 
 
 class _RoomsRail(Rail):

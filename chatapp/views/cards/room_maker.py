@@ -35,7 +35,7 @@ class RoomMaker(Dialog):
     def __init__(self, window: tk.Toplevel, look: Look, name: str, hint: str) -> None:
         super().__init__(window, look, TITLE, hint, action=MAKE, cancel=CANCEL)
         self.on_make: Callable[[NewRoom], None] = lambda _room: None
-        self._body = ttk.Frame(self, style="Page.TFrame")
+        self._body = ttk.Frame(self.content, style="Page.TFrame")
         self._body.grid(row=2, columnspan=2, sticky="ew")
         self._body.columnconfigure(0, weight=1)
         look.space(self._body, pady=(12, 8))
@@ -57,12 +57,14 @@ class RoomMaker(Dialog):
         self.show(self.name.entry)
         self.name.take_focus()
 
-    def _place(self) -> None:
+    def fit_content(self, room: int) -> int:
+        """Have less air between the parts where the window is low."""
         for part in self._parts:
             # A field has a line under it already, for what may be wrong.
             is_near = self.is_low or isinstance(part, FormField)
             part.grid_configure(pady=(0, self._look.px(_LOW_AIR if is_near else _AIR)))
-        super()._place()
+        self.update_idletasks()
+        return super().fit_content(room)
 
     def submit(self) -> None:
         """Have the room made as it is written down here."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import ttkbootstrap as ttk
 
-from chatapp.views.cards.dialog import Dialog
+from chatapp.views.cards.dialog import PINNED_ROW, Dialog
 from chatapp.views.cards.settings_rows import (
     ChoiceRow,
     PaletteRow,
@@ -15,10 +15,8 @@ from chatapp.views.cards.settings_rows import (
 )
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.page_tabs import PageTabs
-from chatapp.views.widgets.scrolled_rows import ScrolledRows
 
-_MOST_OF_WINDOW = 0.9
-_HIGHEST = 620
+_HIGHEST = 430
 
 
 class SettingsDialog(Dialog):
@@ -45,13 +43,11 @@ class SettingsDialog(Dialog):
         self._lists: dict[str, ttk.Frame] = {}
         self.tabs = PageTabs(self, look)
         self.tabs.on_page = self._turn_page
-        self.tabs.grid(row=1, columnspan=2, sticky="ew")
+        self.tabs.grid(row=PINNED_ROW, sticky="ew")
         look.space(self.tabs, pady=(12, 0))
-        self._scrolled = ScrolledRows(self, look)
-        self._scrolled.grid(row=2, columnspan=2, sticky="ew")
         look.space(self._scrolled, pady=(6, 16))
         self._cancel.configure(command=self._reset)
-        self._cancel.grid_configure(sticky="w")
+        self.foot.show((self._action,), (self._cancel,))
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
@@ -67,7 +63,7 @@ class SettingsDialog(Dialog):
     def begin_page(self, key: str) -> None:
         """Turn to a page that is empty yet."""
         self.tabs.turn_to(key)
-        rows = self._scrolled.rows
+        rows = self.content
         focus = str(self.focus_get() or "")
         if focus.startswith((f"{rows}.", f"{self.tabs}.")):
             self.tabs.take_focus()  # a click leaves the ring where it was
@@ -79,7 +75,7 @@ class SettingsDialog(Dialog):
 
     def add_switch(self, key: str, title: str, words: str, is_on: bool) -> None:
         """Add something that is on or off."""
-        row = SwitchRow(self._scrolled.rows, self._look, title, words)
+        row = SwitchRow(self.content, self._look, title, words)
         row.on_change = lambda is_on: self.on_switch(key, is_on)
         row.show(is_on)
         self._add(key, row)
@@ -93,21 +89,21 @@ class SettingsDialog(Dialog):
         chosen: str,
     ) -> None:
         """Add one of several things, each by a key and a label."""
-        row = ChoiceRow(self._scrolled.rows, self._look, title, words, options)
+        row = ChoiceRow(self.content, self._look, title, words, options)
         row.on_change = lambda choice: self.on_choice(key, choice)
         row.show(chosen)
         self._add(key, row)
 
     def add_time(self, key: str, title: str, words: str, text: str) -> None:
         """Add a time of the day."""
-        row = TimeRow(self._scrolled.rows, self._look, title, words)
+        row = TimeRow(self.content, self._look, title, words)
         row.on_change = lambda text: self.on_time(key, text)
         row.show(text)
         self._add(key, row)
 
     def add_palettes(self, key: str, title: str, words: str) -> None:
         """Add a list of palettes, which is empty yet."""
-        row = SettingRow(self._scrolled.rows, self._look, title, words)
+        row = SettingRow(self.content, self._look, title, words)
         place = self._lists[key] = ttk.Frame(row, style="Page.TFrame")
         place.grid(row=3, sticky="ew")
         self._look.space(place, pady=(4, 0))
@@ -119,12 +115,14 @@ class SettingsDialog(Dialog):
         row.on_wear = self.on_wear
         row.on_remove = lambda name: self.on_remove(key, name)
         row.pack(anchor="w")
-        for station in row.stations():
-            self._tie(station)
+
+    def fit_content(self, room: int) -> int:
+        """Have all pages equally high: no button moves away from under the pointer."""
+        return min(room, self._look.px(_HIGHEST))
 
     def end_page(self) -> None:
         """Take as much room as what was added needs."""
-        self._fit_height()
+        self._refit()
 
     def show_switch(self, key: str, is_on: bool) -> None:
         """Show something on, or off."""
@@ -153,7 +151,7 @@ class SettingsDialog(Dialog):
         """Say at a row what is wrong with it; "" takes that back."""
         if key in self._rows:
             self._rows[key].show_problem(sentence)
-            self._fit_height()
+            self._refit()
 
     def is_open(self) -> bool:
         """Tell whether the card is still there."""
@@ -169,27 +167,3 @@ class SettingsDialog(Dialog):
         row.pack(fill="x")
         self._look.space(row, pady=(12, 0))
         self._rows[key] = row
-        self._scrolled.tie(row)
-        for child in row.winfo_children():
-            self._scrolled.tie(child)
-        for station in row.stations():
-            self._tie(station)
-
-    def _tie(self, station: tk.Misc) -> None:
-        self._scrolled.tie(station)
-        self._scrolled.follow_focus(station)
-
-    def _place(self) -> None:
-        super()._place()
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        """Leave room for the title, the pages and the buttons, whatever is shown.
-
-        All pages are equally high: no button moves away from under the pointer.
-        """
-        self.update_idletasks()
-        rest = self.winfo_reqheight() - self._scrolled.winfo_reqheight()
-        window = self._window.winfo_height()
-        most = min(int(_MOST_OF_WINDOW * window), self._look.px(_HIGHEST))
-        self._scrolled.show_height(max(self._look.px(60), most - rest))

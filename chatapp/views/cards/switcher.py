@@ -8,9 +8,10 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.language import ngettext, number
 from chatapp.models.entities import Finding, FindingKind
-from chatapp.views.cards.dialog import Dialog
+from chatapp.views.cards.dialog import PINNED_ROW, Dialog
 from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.fitted_label import FittedLabel
 from chatapp.views.widgets.form_field import FormField
 
 _ICONS = {
@@ -22,11 +23,15 @@ _ICONS = {
     FindingKind.SERVER: "hdd-network",
     FindingKind.LINK: "link-45deg",
 }
-_NAME, _DETAIL = 26, 34
+_NAME, _DETAIL = 26, 90
+_AROUND_WORDS = 60
+"""What the sign of a row and its edges take from its width."""
 
 
 class Switcher(Dialog):
     """Up and Down choose, Enter goes there, so does a click; Escape gives it up."""
+
+    width = 500
 
     def __init__(self, window: tk.Toplevel, look: Look, title: str, label: str) -> None:
         super().__init__(window, look, title, "", action=_("Go"), cancel=_("Cancel"))
@@ -35,16 +40,15 @@ class Switcher(Dialog):
         self._findings: Sequence[Finding] = ()
         self._chosen = 0
         self._is_moved = False
+        self._drawn_for = 0
         self.field = FormField(self, look, label, may_be_wrong=False)
         self.field.on_enter = self.submit
-        self.field.grid(row=2, sticky="ew", columnspan=2)
+        self.field.grid(row=PINNED_ROW, sticky="ew")
         look.space(self.field, pady=(0, 10))
-        self._rows = ttk.Frame(self, style="Page.TFrame")
-        self._rows.grid(row=3, columnspan=2, sticky="ew")
+        self._rows = ttk.Frame(self.content, style="Page.TFrame")
+        self._rows.grid(row=0, sticky="ew")
         look.space(self._rows, pady=(0, 16))
         self._rows.columnconfigure(0, weight=1)
-        self._cancel.grid(row=4)
-        self._action.grid(row=4)
         self.field.on_change = self._typed
         self.field.entry.bind("<Up>", lambda _event: self._step(-1))
         self.field.entry.bind("<Down>", lambda _event: self._step(1))
@@ -88,7 +92,15 @@ class Switcher(Dialog):
             self._draw()
         return "break"
 
+    def fit_content(self, room: int) -> int:
+        """Write the rows anew where they have another width."""
+        if self._drawn_for != self.inner_width:
+            self._draw()
+            self.update_idletasks()
+        return super().fit_content(room)
+
     def _draw(self) -> None:
+        self._drawn_for = self.inner_width
         for child in self._rows.winfo_children():
             child.destroy()
         if not self._findings:
@@ -98,6 +110,9 @@ class Switcher(Dialog):
             nothing.grid(sticky="w")
         for place, finding in enumerate(self._findings):
             self._add(place, finding)
+        self.update_idletasks()
+        rows = self._rows.winfo_children()
+        self._scrolled.reveal(rows[self._chosen])
 
     def _add(self, place: int, finding: Finding) -> None:
         look = self._look
@@ -111,21 +126,45 @@ class Switcher(Dialog):
             _ICONS[finding.kind], look.px(15), palette.muted, ground
         )
         sign = ttk.Label(row, image=icon, style=f"{style}.TLabel")
-        sign.pack(side="left")
-        name = ttk.Label(row, style=f"{style}Bold.TLabel")
-        name.pack(side="left")
-        look.space(name, padx=(6, 0))
-        spoken = _short(_spoken(finding), _NAME)
-        WordsOn(name, look, look.fonts.label).show(spoken)
+        sign.grid(row=0, column=0, rowspan=2, sticky="n")
         count = finding.unread
         new = ngettext("{count} new", "{count} new", count)
-        new = new.format(count=number(count))
-        detail = ttk.Label(row, style=f"{style}Muted.TLabel")
-        detail.pack(side="right")
-        about = _short(new if count else finding.detail, _DETAIL)
-        WordsOn(detail, look, look.fonts.note).show(about)
-        for widget in (row, sign, name, detail):
+        about = new.format(count=number(count)) if count else finding.detail
+        texts = (_short(_spoken(finding), _NAME), _short(about, _DETAIL))
+        labels = self._write(row, style, *texts)
+        for widget in (row, sign, *labels):
             widget.bind("<Button-1>", lambda _event: self._choose(place))
+
+    def _write(
+        self, row: ttk.Frame, style: str, named: str, about: str
+    ) -> Sequence[ttk.Label]:
+        """Write a name, and what there is to say of it beside it, or else below."""
+        look, fonts = self._look, self._look.fonts
+        row.columnconfigure(1, weight=1)
+        width = fonts.width(fonts.label, named) + fonts.width(fonts.note, about)
+        fits = width + look.px(_AROUND_WORDS) <= self.inner_width
+        name = self._label(row, f"{style}Bold.TLabel", fonts.label, named, fits)
+        name.grid(row=0, column=1, sticky="ew")
+        look.space(name, padx=(6, 0))
+        if not about:
+            return (name,)
+        detail = self._label(row, f"{style}Muted.TLabel", fonts.note, about, True)
+        detail.configure(wraplength=self.inner_width - look.px(_AROUND_WORDS))
+        place = (0, 2) if fits else (1, 1)
+        detail.grid(row=place[0], column=place[1], sticky="ew")
+        look.space(detail, padx=(6, 0))
+        return name, detail
+
+    def _label(
+        self, row: ttk.Frame, style: str, font: str, text: str, fits: bool
+    ) -> ttk.Label:
+        if fits:
+            label = ttk.Label(row, style=style)
+            WordsOn(label, self._look, font).show(text)
+            return label
+        fitted = FittedLabel(row, self._look, style, font)
+        fitted.show(text)
+        return fitted
 
 
 def _spoken(finding: Finding) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
-from chatapp.views.cards.dialog import Dialog
+from chatapp.views.cards.dialog import BELOW_ROW, Dialog
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.emoji_field import EmojiField
 from chatapp.views.widgets.form_field import FormField
@@ -31,9 +31,9 @@ class TextDialog(Dialog):
         super().__init__(window, look, title, hint, action, _("Cancel"))
         self.on_text = lambda _text: None
         self.field: FormField | EmojiField = (
-            FormField(self, look, label, secret=True)
+            FormField(self.content, look, label, secret=True)
             if secret
-            else EmojiField(self, look, label)
+            else EmojiField(self.content, look, label)
         )
         self.field.on_enter = self.submit
         self.field.grid(row=2, sticky="ew", columnspan=2)
@@ -47,7 +47,7 @@ class TextDialog(Dialog):
             on_other()
 
         self.other = ttk.Button(self, text=other, style="Second.TButton", command=take)
-        self.other.grid(row=4, columnspan=2, sticky="ew")
+        self.other.grid(row=BELOW_ROW, sticky="ew")
         self._look.space(self.other, pady=(14, 0))
 
     def open(self, initial: str) -> None:

@@ -26,7 +26,7 @@ class TrustDialog(AskingDialog):
             window, look, asked.title, asked.text, asked.yes, asked.no, asked.on_yes
         )
         self._photos: list[Photo] = []
-        row = ttk.Frame(self, style="Page.TFrame")
+        row = ttk.Frame(self.content, style="Page.TFrame")
         row.grid(row=2, columnspan=2, sticky="ew")
         look.space(row, pady=(16, 18))
         for column, (caption, fingerprint) in enumerate(asked.fingerprints):
@@ -35,10 +35,7 @@ class TrustDialog(AskingDialog):
         # Enter takes it, so it stands where the main button of a card does.
         self._cancel.configure(style="Main.TButton")
         self._action.configure(style="Second.TButton")
-        self._action.grid_configure(column=0)
-        self._cancel.grid_configure(column=1)
-        look.space(self._action, padx=(0, 10))
-        look.space(self._cancel, padx=0)
+        self.foot.show((self._action, self._cancel))
 
     def _add(
         self, row: ttk.Frame, column: int, caption: str, fingerprint: Fingerprint

@@ -7,7 +7,7 @@ import ttkbootstrap as ttk
 
 from chatapp.views.emoji.emoji_entry import EmojiEntry
 from chatapp.views.look.palette import Look
-from chatapp.views.widgets.form_field import show
+from chatapp.views.widgets.form_field import show, wrap_in
 from chatapp.views.widgets.problem_line import ProblemLine
 from chatapp.views.widgets.tab_stop import focus_next_seen, focus_previous_seen
 from chatapp.views.windows.keys import sequences
@@ -25,7 +25,9 @@ class EmojiField(ttk.Frame):
         self._problem = ""
         self._keeps_line = True
         self.columnconfigure(0, weight=1)
-        ttk.Label(self, text=label, style="PageBold.TLabel").grid(sticky="w")
+        title = ttk.Label(self, text=label, style="PageBold.TLabel")
+        title.grid(sticky="w")
+        wrap_in(self, title)
         self._box = ttk.Frame(self, style="Field.TFrame")
         look.fit(self._box, padding=(12, 3))
         self._box.grid(sticky="ew")

@@ -43,7 +43,7 @@ class FittedLabel(ttk.Label):
 
     def _fit(self) -> None:
         width = self.winfo_width()
-        fits = self._look.fonts.fitted(self._text, self._font, width)
+        fits = self._look.fonts.fitted(self._text, self._font, width - 2 * _INSET)
         # Before it has a width, it is better to say too much than nothing.
         self.configure(text=fits if width > 1 else self._text)
         self._draw()

@@ -6,7 +6,10 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.example_text import ExampleText
 from chatapp.views.widgets.problem_line import ProblemLine
+
+_LEFT = 14
 
 
 class FormField(ttk.Frame):
@@ -47,11 +50,13 @@ class FormField(ttk.Frame):
         self._text = tk.StringVar(self)
         self._text.trace_add("write", self._changed)
         self.columnconfigure(0, weight=1)
-        ttk.Label(self, text=label, style="PageBold.TLabel").grid(sticky="w")
+        title = ttk.Label(self, text=label, style="PageBold.TLabel")
+        title.grid(sticky="w")
+        wrap_in(self, title)
         self.entry = self._new_entry(width, secret)
         self.entry.grid(sticky="ew")
         look.space(self.entry, pady=(5, 0))
-        self._example = self._new_example(example)
+        self._example = ExampleText(self.entry, look, example, _LEFT)
         self._problem = ""
         self.line = line or ProblemLine(self, look)
         self._has_line, self._keeps_line = line is None and may_be_wrong, True
@@ -74,18 +79,6 @@ class FormField(ttk.Frame):
         entry.bind("<KP_Enter>", self._entered)
         entry.bind("<FocusOut>", lambda _event: entry.selection_clear())
         return entry
-
-    def _new_example(self, example: str) -> ttk.TkLabel:
-        label = ttk.TkLabel(
-            self,
-            text=example,
-            autostyle=False,
-            bd=0,
-            cursor="xterm",
-            font=self._look.fonts.body,
-        )
-        label.bind("<Button-1>", lambda _event: self.entry.focus_set())
-        return label
 
     @property
     def text(self) -> str:
@@ -158,17 +151,21 @@ class FormField(ttk.Frame):
         self._paint()
 
     def _place_example(self) -> None:
-        if self._text.get():
-            self._example.place_forget()
-        else:
-            self._example.place(
-                in_=self.entry, x=self._look.px(14), rely=0.5, anchor="w"
-            )
+        self._example.show(not self._text.get())
 
     def _paint(self) -> None:
         palette = self._look.palette
         ground = palette.page if self.entry.instate(["disabled"]) else palette.input
-        self._example.configure(background=ground, foreground=palette.muted)
+        self._example.paint(ground)
+
+
+def wrap_in(frame: ttk.Frame, label: ttk.Label) -> None:
+    """Break a label's words into lines where their frame ends."""
+    frame.bind(
+        "<Configure>",
+        lambda event: label.configure(wraplength=max(1, event.width - 2)),
+        add="+",
+    )
 
 
 def show(widget: tk.Widget, visible: bool) -> None:

@@ -1,20 +1,26 @@
 """A part of a card that scrolls, and shows whatever in it takes the focus."""
 
 import tkinter as tk
+from collections.abc import Iterator
 
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
 
 _STEP = 40
+_BESIDE = 5
 
 
 class ScrolledRows(ttk.Frame):
-    """Holds `rows`, a frame as wide as there is room, in a height that is given."""
+    """Holds `rows`, a frame as wide as there is room, in a height that is given.
+
+    Its bar stands beside it, at the edge of what it stands in.
+    """
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Page.TFrame")
         self._look = look
+        self._tied: set[str] = set()
         self.columnconfigure(0, weight=1)
         self.rowconfigure(0, weight=1)
         self._canvas: tk.Canvas = ttk.Canvas(
@@ -27,54 +33,59 @@ class ScrolledRows(ttk.Frame):
             takefocus=False,
         )
         self._canvas.grid(row=0, column=0, sticky="nsew")
-        self._bar = ttk.Scrollbar(
-            self, style="Page.Vertical.TScrollbar", command=self._canvas.yview
+        self.bar = ttk.Scrollbar(
+            master, style="Page.Vertical.TScrollbar", command=self._canvas.yview
         )
-        self._bar.grid(row=0, column=1, sticky="ns")
-        self._canvas.configure(yscrollcommand=self._bar.set)
+        self._canvas.configure(yscrollcommand=self.bar.set)
         self.rows = ttk.Frame(self._canvas, style="Page.TFrame")
         self._item = self._canvas.create_window(0, 0, anchor="nw", window=self.rows)
         self._canvas.bind("<Configure>", self._resized)
+        # A canvas that cannot be seen yet gives what is in it no size.
+        self._canvas.bind("<Map>", lambda _event: self._show_width_again())
         self.rows.bind("<Configure>", lambda _event: self._fit())
-        self.tie(self._canvas)
-        self.tie(self.rows)
         look.follow(self._canvas, self._paint)
 
-    def follow_focus(self, station: tk.Misc) -> None:
-        """Bring a widget into view once it has the focus.
+    def tie(self) -> None:
+        """Let the wheel scroll over all that is in it by now."""
+        for part in (self.bar, self._canvas, *_all_of(self.rows)):
+            if str(part) not in self._tied:
+                self._tied.add(str(part))
+                part.bind("<MouseWheel>", self._wheel, add="+")
+                part.bind("<Button-4>", lambda event: self._turn(event, -1), add="+")
+                part.bind("<Button-5>", lambda event: self._turn(event, 1), add="+")
 
-        Tk takes whatever has this binding for something that the Tab key should reach.
-        """
-        station.bind("<FocusIn>", lambda event: self._reveal(event.widget), add="+")
-
-    def tie(self, widget: tk.Misc) -> None:
-        """Let the wheel scroll over a widget."""
-        widget.bind("<MouseWheel>", self._wheel, add="+")
-        widget.bind("<Button-4>", lambda _event: self._scroll(-1), add="+")
-        widget.bind("<Button-5>", lambda _event: self._scroll(1), add="+")
+    def show_width(self, width: int) -> None:
+        """Lay the rows out for so many pixels, before the place has them."""
+        self._canvas.itemconfigure(self._item, width=width)
 
     def show_height(self, height: int) -> None:
         """Be so high, and have a bar where the rows need more."""
-        self.update_idletasks()
         self._canvas.configure(height=height)
         if self.rows.winfo_reqheight() > height:
-            self._bar.grid()
+            self.bar.place(
+                in_=self, relx=1.0, x=self._look.px(_BESIDE), relheight=1.0, y=0
+            )
         else:
-            self._bar.grid_remove()
+            self.bar.place_forget()
+            self.to_top()
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether something stands above what is to be seen."""
+        return bool(self._canvas.canvasy(0) > 0)
 
     def to_top(self) -> None:
         """Show the first row."""
         self._canvas.yview_moveto(0.0)
 
-    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
-        self._canvas.itemconfigure(self._item, width=event.width)
+    def scroll(self, steps: int) -> str:
+        """Move by so many steps, down or with less than 0 up."""
+        if self.bar.winfo_manager():
+            self._canvas.yview_scroll(steps * self._look.px(_STEP), "units")
+        return "break"
 
-    def _fit(self) -> None:
-        height = self.rows.winfo_reqheight()
-        self._canvas.configure(scrollregion=(0, 0, 1, height), yscrollincrement=1)
-
-    def _reveal(self, widget: tk.Misc) -> None:
-        """Scroll as little as shows all of a widget, or else its top."""
+    def reveal(self, widget: tk.Misc) -> None:
+        """Scroll as little as shows all of a widget that is in it, or else its top."""
         top = widget.winfo_rooty() - self.rows.winfo_rooty()
         bottom, room = top + widget.winfo_height(), self._canvas.winfo_height()
         seen, whole = self._canvas.canvasy(0), max(1, self.rows.winfo_height())
@@ -84,13 +95,31 @@ class ScrolledRows(ttk.Frame):
         wanted = top - step if top < seen else min(top, bottom + step - room)
         self._canvas.yview_moveto(max(0, wanted) / whole)
 
-    def _wheel(self, event: "tk.Event[tk.Misc]") -> str:
-        return self._scroll(-1 if event.delta > 0 else 1)
+    def _show_width_again(self) -> None:
+        self.show_width(self._canvas.winfo_width())
 
-    def _scroll(self, steps: int) -> str:
-        if self._bar.winfo_manager():
-            self._canvas.yview_scroll(steps * self._look.px(_STEP), "units")
-        return "break"
+    def _resized(self, event: "tk.Event[tk.Misc]") -> None:
+        self.show_width(event.width)
+
+    def _fit(self) -> None:
+        height = self.rows.winfo_reqheight()
+        self._canvas.configure(scrollregion=(0, 0, 1, height), yscrollincrement=1)
+        self.tie()
+
+    def _wheel(self, event: "tk.Event[tk.Misc]") -> str | None:
+        return self._turn(event, -1 if event.delta > 0 else 1)
+
+    def _turn(self, event: "tk.Event[tk.Misc]", steps: int) -> str | None:
+        part = event.widget
+        if isinstance(part, tk.Text | tk.Listbox) and part.yview() != (0.0, 1.0):
+            return None  # it scrolls itself
+        return self.scroll(steps)
 
     def _paint(self) -> None:
         self._canvas.configure(background=self._look.palette.page)
+
+
+def _all_of(widget: tk.Misc) -> Iterator[tk.Misc]:
+    yield widget
+    for child in widget.winfo_children():
+        yield from _all_of(child)

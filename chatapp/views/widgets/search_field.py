@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.example_text import ExampleText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_LEFT = 13
 
 
 class SearchField(ttk.Frame):
@@ -29,11 +32,7 @@ class SearchField(ttk.Frame):
             font=look.fonts.body,
         )
         self.entry.pack(fill="x")
-        self._words = ttk.TkLabel(
-            self, text=words, autostyle=False, bd=0, font=look.fonts.body
-        )
-        self._words.configure(cursor="xterm")
-        self._words.bind("<Button-1>", lambda _event: self.entry.focus_set())
+        self._words = ExampleText(self.entry, look, words, _LEFT)
         self._variable.trace_add("write", self._changed)
         look.follow(self, self._paint)
 
@@ -57,13 +56,8 @@ class SearchField(ttk.Frame):
         self.on_change(self.text)
 
     def _place_words(self) -> None:
-        if self.text:
-            self._words.place_forget()
-        else:
-            left = self._look.px(13)
-            self._words.place(in_=self.entry, x=left, rely=0.5, anchor="w")
+        self._words.show(not self.text)
 
     def _paint(self) -> None:
-        palette = self._look.palette
-        self._words.configure(background=palette.input, foreground=palette.muted)
+        self._words.paint(self._look.palette.input)
         self._place_words()

@@ -1,4 +1,4 @@
-"""Cards stand in their window as a whole, or move where they are too high for it."""
+"""Cards stand in their window as a whole, or scroll where they are too high for it."""
 
 import pytest
 
@@ -43,34 +43,53 @@ def test_a_card_is_whole_where_there_is_just_room_for_it(card, settle):
     assert bottom <= card.winfo_toplevel().winfo_height()
 
 
+def test_title_and_buttons_stay_in_a_window_that_is_too_low(card, settle):
+    resize(card, 300, settle)
+
+    button = card._action
+    top, bottom = ends(card)
+    place = button.winfo_rooty() - card.winfo_toplevel().winfo_rooty()
+    assert 0 <= top < bottom <= 300
+    assert place + button.winfo_height() <= bottom
+
+
 def test_what_has_the_focus_is_seen_in_a_card_that_is_too_high(card, settle):
     resize(card, 300, settle)
-    begins = ends(card)
 
+    card.invited.head.focus_force()
+    settle()
+
+    switch, scrolled = card.invited.head, card._scrolled
+    end = switch.winfo_rooty() + switch.winfo_height()
+    assert scrolled.is_moved
+    assert scrolled.winfo_rooty() <= switch.winfo_rooty()
+    assert end <= scrolled.winfo_rooty() + scrolled.winfo_height()
+
+
+def test_the_wheel_scrolls_a_card_that_is_too_high(card, settle):
+    resize(card, 300, settle)
+
+    for _turn in range(20):
+        card.name.event_generate("<Button-5>", x=5, y=5)
+    settle()
+    was_moved = card._scrolled.is_moved
+    for _turn in range(20):
+        card.name.event_generate("<Button-4>", x=5, y=5)
+    settle()
+
+    assert was_moved
+    assert not card._scrolled.is_moved
+
+
+def test_the_arrows_scroll_a_card_that_is_too_high_from_its_buttons(card, settle):
+    resize(card, 300, settle)
     card._action.focus_force()
     settle()
 
-    button = card._action
-    place = button.winfo_rooty() - card.winfo_toplevel().winfo_rooty()
-    assert begins[0] == 0
-    assert begins[1] > 300
-    assert place >= 0
-    assert place + button.winfo_height() <= 300
-
-
-def test_the_wheel_moves_a_card_that_is_too_high_and_no_further(card, settle):
-    resize(card, 300, settle)
-
-    for _turn in range(20):
-        card.event_generate("<Button-5>", x=5, y=5)
-    settle()
-    end = ends(card)
-    for _turn in range(20):
-        card.event_generate("<Button-4>", x=5, y=5)
+    card._action.event_generate("<Next>")
     settle()
 
-    assert end[1] == 300
-    assert ends(card)[0] == 0
+    assert card._scrolled.is_moved
 
 
 def test_a_card_leaves_some_air_beside_it_in_a_narrow_window(card, settle):

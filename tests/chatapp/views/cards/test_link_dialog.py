@@ -52,19 +52,21 @@ def test_the_link_can_be_scanned(dialog):
     assert dialog.code.winfo_ismapped()
 
 
-def test_where_there_is_no_room_to_scan_it_the_link_itself_is_there(
+def test_where_there_is_no_room_for_both_the_link_stands_above_its_code(
     dialog, main_window, settle
 ):
     dialog.close()
     main_window._chat.geometry("640x400")
     settle()
 
-    main_window.show_link(title="T", text="W", link=LINK, on_copy=main_window.copy)
+    words, copy = "Open it there. " * 20, main_window.copy
+    main_window.show_link(title="T", text=words, link=LINK, on_copy=copy)
     settle()
 
     small = main_window._dialog
-    assert not small.code.winfo_ismapped()
-    assert small.entry.winfo_ismapped()
+    end = small.entry.winfo_rooty() + small.entry.winfo_height()
+    assert end <= small.code.winfo_rooty()
+    assert end <= small._scrolled.winfo_rooty() + small._scrolled.winfo_height()
 
 
 def test_the_link_fits_the_card(dialog):

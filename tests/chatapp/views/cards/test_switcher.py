@@ -162,8 +162,8 @@ def test_keys_that_have_no_room_are_scrolled_to(main_window, settle):
     card._action.event_generate("<Next>")
     settle()
 
-    assert card._canvas.yview()[0] > 0
-    assert card._table.winfo_reqwidth() <= card._canvas.winfo_width()
+    assert card._scrolled.is_moved
+    assert card.content.winfo_reqwidth() <= card._scrolled.winfo_width()
     card.close()
     main_window.close_chat()
 

@@ -71,7 +71,6 @@ def test_what_one_would_see_by_scrolling_is_a_stop(place, look, settle) -> None:
     buttons = [ttk.Button(scrolled.rows, text=str(at)) for at in range(9)]
     for button in buttons:
         button.pack()
-        scrolled.follow_focus(button)
     scrolled.show_height(60)
     settle()
     buttons[0].focus_force()
