@@ -8,7 +8,7 @@ from chatapp.models.entities import Change, ChatMessage, Delivery, MessageKind
 from chatapp.models.history.history import History
 from chatapp.models.settings.choices import Comings
 
-_UNTOLD = frozenset((Change.JOINED, Change.QUIT))
+_UNTOLD = frozenset((Change.JOINED, Change.LEFT, Change.QUIT))
 _MOST_LINES = 4_000
 """However few of them are shown, a part has no more lines than that."""
 _NOT_THERE_YET = frozenset((Delivery.WAITING, Delivery.FAILED))

@@ -60,6 +60,16 @@ def test_ones_own_coming_and_going_is_not_shown() -> None:
     assert keys(LINES.of(history, 0, 4)) == ["k0", "k1"]
 
 
+def test_who_leaves_and_comes_back_reads_of_neither() -> None:
+    changes = (Change.LEFT, Change.JOINED, Change.LEFT, Change.JOINED)
+    history = FakeHistory(
+        message(f"c{number}", kind=MessageKind.CHANGE, change=change, mine=True)
+        for number, change in enumerate(changes)
+    )
+
+    assert LINES.of(history, 0, 4) == []
+
+
 def test_what_somebody_says_whom_one_ignores_is_not_shown() -> None:
     history = FakeHistory(
         [
