@@ -79,8 +79,9 @@ class EmojiField(ttk.Frame):
         bind("<Tab>", lambda _event: self._leave(focus_next_seen))
         for sequence in sequences("Shift-Tab"):
             bind(sequence, lambda _event: self._leave(focus_previous_seen))
-        for key in ("Control-Tab", "Control-Shift-Tab"):
-            for sequence in sequences(key):  # else Tk takes them for those without
+        # Tk takes two of them for Tab alone, and writes a tab or a line by the others.
+        for key in ("Control-Tab", "Control-Shift-Tab", "Control-i", "Control-o"):
+            for sequence in sequences(key):
                 bind(sequence, lambda _event: "break")
         bind("<<Modified>>", self._modified)
         bind("<FocusIn>", lambda _event: self._box.state(["focus"]))

@@ -208,6 +208,14 @@ def test_what_is_typed_takes_the_place_of_what_stood_there(topic, settle):
     assert topic.field.text == "n"
 
 
+@pytest.mark.parametrize("key", ["<Control-i>", "<Control-I>", "<Control-o>"])
+def test_no_key_writes_a_tab_or_a_line_into_it(topic, settle, key):
+    topic.field.entry.event_generate(key)
+    settle()
+
+    assert topic.field.text == "🎉 for otters"
+
+
 def test_several_lines_become_one(topic, settle):
     topic.field.text = ""
     topic.field.entry.insert("end", "one\n  two\nthree")
