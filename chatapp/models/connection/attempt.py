@@ -52,6 +52,9 @@ class Wire(Protocol):
     def send(self, line: str, urgency: Urgency) -> None:
         """Queue one line."""
 
+    def overtaken_by(self, urgency: Urgency) -> int:
+        """Tell how many lines that wait leave behind one of this urgency."""
+
     def hold_back(self) -> None:
         """Send no more lines at a time than any server takes."""
 
@@ -109,9 +112,7 @@ class Attempt:
         on_end: Callable[[Problem, str], None],
     ) -> None:
         self.way = Way(means.policies, host, port, demand)
-        self.is_open = False
-        self.is_over = False
-        self.heard = False
+        self.is_open = self.is_over = self.heard = False
         self.heard_at: datetime | None = None
         self.unanswered = Unanswered()
         self.has_spoken = False
@@ -277,7 +278,7 @@ class Attempt:
         line = message.render()
         if self.is_open:
             self._means.wire_log.sent(self._means.clock(), line)
-            self.unanswered.sent(message)
+            self.unanswered.sent(message, self._wire.overtaken_by(urgency))
             self._wire.send(line, urgency)
 
     def _limit(self, seconds: float, problem: Problem) -> None:

@@ -116,6 +116,10 @@ class Connection:
             return
         self._to_send.put(line.encode(errors="replace") + b"\r\n", urgency)
 
+    def overtaken_by(self, urgency: Urgency) -> int:
+        """Tell how many lines that wait leave behind one of this urgency."""
+        return self._to_send.overtaken_by(urgency)
+
     def hold_back(self) -> None:
         """Send no more lines at a time than any server takes."""
         self._to_send.hold_back()

@@ -47,6 +47,11 @@ class LineQueue:
     def __len__(self) -> int:
         return sum(map(len, self._lines.values()))
 
+    def overtaken_by(self, urgency: Urgency) -> int:
+        """Tell how many lines that wait leave behind one of this urgency."""
+        waiting = self._lines.items()
+        return sum(len(lines) for each, lines in waiting if each > urgency)
+
     def put(self, line: bytes, urgency: Urgency = Urgency.IN_TURN) -> None:
         """Queue a line, with its end."""
         with self._changed:

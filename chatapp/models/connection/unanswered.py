@@ -10,10 +10,15 @@ class Unanswered:
         self._sent = self._done = 0
         self._asked: dict[str, int] = {}
 
-    def sent(self, message: Message) -> None:
-        """Count a line, or note what stands before a question."""
+    def sent(self, message: Message, overtaken: int = 0) -> None:
+        """Count a line, or note what stands before a question.
+
+        Args:
+            message: what is handed to the wire.
+            overtaken: how many lines that wait there leave behind it.
+        """
         if message.command == "PING" and message.params:
-            self._asked[message.params[0]] = self._sent
+            self._asked[message.params[0]] = self._sent - overtaken
         else:
             self._sent += 1
 
@@ -25,11 +30,11 @@ class Unanswered:
         """Take in an answer; tell how many lines the question had to wait for."""
         if token not in self._asked:
             return 0
-        before = self._done
-        for each in list(self._asked):
-            self._done = self._asked.pop(each)
-            if each == token:
-                break
+        before, stood_before = self._done, self._asked[token]
+        self._done = max(before, stood_before)
+        self._asked = {
+            each: count for each, count in self._asked.items() if count > stood_before
+        }
         return self._done - before
 
     @property

@@ -97,6 +97,9 @@ class FakeWire:
         self.closed = self.is_held_back = False
         self._deliver: Callable[[LinkEvent], None] = deliver
 
+    def overtaken_by(self, urgency: Urgency) -> int:
+        return 0
+
     def hold_back(self) -> None:
         self.is_held_back = True
 

@@ -41,6 +41,9 @@ class PlayedWire:
         self._at_client = LenientLines()
         self._is_closed = False
 
+    def overtaken_by(self, urgency: Urgency) -> int:
+        return 0
+
     def hold_back(self) -> None:
         """Carry everything as it comes."""
 

@@ -106,6 +106,18 @@ def test_what_nobody_waits_for_leaves_room_for_what_somebody_says(lines, clock):
     assert take(lines) == ["PRIVMSG #a :x"] * 6
 
 
+def test_it_tells_what_a_line_overtakes(lines):
+    put(lines, *["PRIVMSG #a :x"] * 9)
+    take(lines)
+    put(lines, "WHO #a", urgency=Urgency.ASIDE)
+    waiting = len(lines)
+
+    overtaken = [lines.overtaken_by(urgency) for urgency in Urgency]
+
+    assert waiting > 1
+    assert overtaken == [waiting, 1, 0]
+
+
 def test_at_the_end_what_was_said_goes_at_once_and_the_rest_not_at_all(lines):
     put(lines, *["PRIVMSG #a :x"] * 20, "QUIT")
     put(lines, "WHO #a", urgency=Urgency.ASIDE)

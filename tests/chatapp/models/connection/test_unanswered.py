@@ -49,3 +49,23 @@ def test_what_was_never_asked_tells_nothing() -> None:
 
     assert unanswered.answered("one") == 0
     assert unanswered.count == 4
+
+
+def test_what_a_question_has_overtaken_is_not_done_with_it() -> None:
+    unanswered = Unanswered()
+    say(unanswered, 5)
+    unanswered.sent(Message("PING", ("one",)), overtaken=3)
+
+    assert unanswered.answered("one") == 2
+    assert unanswered.count == 3
+
+
+def test_a_question_that_waits_is_not_answered_with_one_that_overtook_it() -> None:
+    unanswered = Unanswered()
+    say(unanswered, 5)
+    ask(unanswered, "aside")
+    unanswered.sent(Message("PING", ("at once",)), overtaken=3)
+
+    assert unanswered.answered("at once") == 2
+    assert unanswered.answered("aside") == 3
+    assert unanswered.count == 0
