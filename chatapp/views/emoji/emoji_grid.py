@@ -44,12 +44,12 @@ class EmojiGrid(ttk.Frame):
         self._due: str | None = None
         self._total = 0
         self._height = look.px(_HEIGHT)
+        self._columns = COLUMNS
         self._photos: list[Photo] = []
         self.canvas: tk.Canvas = ttk.Canvas(
             self, autostyle=False, bd=0, highlightthickness=0, cursor="hand2"
         )
         self.canvas.grid(row=0, column=0)
-        look.fit(self.canvas, width=COLUMNS * CELL)
         self._bar = ttk.Scrollbar(
             self, style="Page.Vertical.TScrollbar", command=self._dragged
         )
@@ -65,10 +65,16 @@ class EmojiGrid(ttk.Frame):
         self._lay_out()
         self._told()
 
-    def limit(self, room: int) -> None:
-        """Be no higher than this, in pixels."""
-        self._height = min(self._look.px(_HEIGHT), room)
-        self.canvas.configure(height=self._height)
+    def limit(self, width: int, height: int) -> None:
+        """Be no wider and no higher than this, in pixels."""
+        cell = self._look.px(CELL)
+        columns = (width - self._bar.winfo_reqwidth()) // cell
+        columns = max(1, min(COLUMNS, columns))
+        self._height = min(self._look.px(_HEIGHT), height)
+        self.canvas.configure(width=columns * cell, height=self._height)
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_out()
         self._draw_soon()
 
     @property
@@ -116,8 +122,8 @@ class EmojiGrid(ttk.Frame):
             if group.title:
                 self._rows.append(_Row(top, group.title, first, ()))
                 top += px(_TITLE)
-            for start in range(0, len(group.emoji), COLUMNS):
-                row = group.emoji[start : start + COLUMNS]
+            for start in range(0, len(group.emoji), self._columns):
+                row = group.emoji[start : start + self._columns]
                 self._rows.append(_Row(top, "", first + start, row))
                 top += px(CELL)
             first += len(group.emoji)

@@ -13,16 +13,19 @@ from chatapp.views.emoji.emoji_grid import EmojiGrid
 from chatapp.views.emoji.tone_row import ToneRow
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import cut_in_the_middle
+from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.search_field import SearchField
 from chatapp.views.windows.keys import ALT
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
 
-_AIR = 10
+_AIR, _EDGE = 10, 12
 _TAB = 18
 _SHOWN = 26
 _LONGEST_NAME = 16
+_BESIDE_TAB, _ABOVE_TAB, _TAB_FACE = 6, 5, 2
+_BESIDE_NAME = 30
 # Shift keeps the card open, to pick several.
 _KEPT_OPEN = 0x0001
 _STEPS = {
@@ -45,7 +48,7 @@ class EmojiPicker(Card):
         self, window: tk.Toplevel, look: Look, words: str, nothing: str
     ) -> None:
         super().__init__(window)
-        look.fit(self, padding=12)
+        look.fit(self, padding=_EDGE)
         self.on_search: Callable[[str], None] = lambda _text: None
         self.on_pick: Callable[[str], None] = lambda _emoji: None
         self.on_tone: Callable[[str], None] = lambda _tone: None
@@ -53,6 +56,7 @@ class EmojiPicker(Card):
         self._signs: list[str] = []
         self._tabs: list[ttk.Button] = []
         self._photos: list[Photo] = []
+        self._room_for_name = 10_000
         self._place_of_pointer = window.winfo_pointerxy()
         self.field = SearchField(self, look, words)
         self.field.grid(row=0, sticky="ew")
@@ -215,7 +219,9 @@ class EmojiPicker(Card):
             emoji.text, look.px(_SHOWN), look.palette.page, look.palette.muted
         )
         name = cut_in_the_middle(emoji.name, _LONGEST_NAME)
-        self._shown.configure(text=f"  :{name}:", image=str(self._picture))
+        fonts, room = look.fonts, self._room_for_name
+        name = fonts.fitted(f":{name}:", fonts.label, room)
+        self._shown.configure(text=f"  {name}", image=str(self._picture))
 
     def _anchor(self) -> tuple[int, int]:
         """Give where the card belongs: at what was pressed, or over the box by key."""
@@ -230,9 +236,12 @@ class EmojiPicker(Card):
         self.update_idletasks()
         air = self._look.px(_AIR)
         window = self._window
-        room = window.winfo_height() - 2 * air
+        edges = 2 * (air + self._look.px(_EDGE))
         rest = self.winfo_reqheight() - self.grid_of_emoji.winfo_reqheight()
-        self.grid_of_emoji.limit(room - rest)
+        high = window.winfo_height() - 2 * air - rest
+        self.grid_of_emoji.limit(window.winfo_width() - edges, high)
+        self.update_idletasks()
+        self._fit_lines()
         self.update_idletasks()
         width, height = self.winfo_reqwidth(), self.winfo_reqheight()
         x, y = self._anchor()
@@ -241,6 +250,19 @@ class EmojiPicker(Card):
         left = max(air, min(left, window.winfo_width() - width - air))
         top = max(air, min(top, window.winfo_height() - height - air))
         self.place(x=left, y=top)
+
+    def _fit_lines(self) -> None:
+        """Have the groups and the name of the chosen one no wider than the emoji."""
+        px, room = self._look.px, self.grid_of_emoji.winfo_reqwidth()
+        if self._tabs:
+            free = room // len(self._tabs) - px(_TAB)
+            beside = max(0, min(px(_BESIDE_TAB), free // 2 - px(_TAB_FACE)))
+            for tab in self._tabs:
+                tab.configure(padding=(beside, px(_ABOVE_TAB)))
+        beside_name = self.tones.winfo_reqwidth() + px(_SHOWN + _BESIDE_NAME)
+        self._room_for_name = room - beside_name
+        show(self._shown, self._room_for_name >= 0)
+        self._pointed(self.grid_of_emoji.chosen)
 
     def _paint_tabs(self) -> None:
         look = self._look

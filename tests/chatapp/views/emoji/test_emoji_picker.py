@@ -6,6 +6,8 @@ from chatapp.models.entities import Emoji, EmojiGroup
 from chatapp.views.emoji.emoji_entry import EmojiEntry
 from chatapp.views.emoji.emoji_grid import CELL
 from chatapp.views.emoji.emoji_picker import EmojiPicker
+from tests.chatapp.views.cards.fitting import what_is_wrong
+from tests.chatapp.views.waiting import wait_until
 
 FACES = tuple(Emoji(chr(0x1F600 + at), f"face{at}") for at in range(20))
 BEASTS = tuple(Emoji(chr(0x1F400 + at), f"beast{at}") for at in range(200))
@@ -153,3 +155,25 @@ def test_a_long_name_leaves_room_for_the_tones(picker, settle) -> None:
     settle()
 
     assert picker.winfo_reqwidth() == before
+
+
+@pytest.mark.parametrize("zoom", [1.5, 1.75])
+@pytest.mark.parametrize("corner", [(2, 2), (478, 2), (2, 398), (478, 398)])
+def test_in_the_smallest_window_the_card_is_whole_wherever_it_opens(
+    main_window, place, look, settle, monkeypatch, zoom, corner
+) -> None:
+    main_window._zoom_to(lambda _zoom: zoom)
+    place.geometry("480x400+0+0")
+    wait_until(place, lambda: place.winfo_height() == 400)
+    monkeypatch.setattr(EmojiPicker, "_anchor", lambda _card: corner)
+    card = EmojiPicker(place, look, "Search", "Nothing")
+    card.show_groups([EmojiGroup(f"Group {n}", "😀", FACES) for n in range(9)])
+    card.show_tones([(str(n), "✋") for n in range(6)], "0")
+
+    card.open()
+    settle()
+    settle()
+    wrong = what_is_wrong(card)
+    main_window._zoom_to(lambda _zoom: 1.0)
+
+    assert wrong == []
