@@ -22,7 +22,6 @@ def test_bans_are_set_listed_and_lifted_beside_a_running_server(folder):
     with (
         ServerProcess(folder, *LOCAL) as server,
         RawClient("127.0.0.1", server.port) as bert,
-        RawClient("127.0.0.1", server.port) as again,
     ):
         bert.register("bert")
         added = run(
@@ -31,7 +30,8 @@ def test_bans_are_set_listed_and_lifted_beside_a_running_server(folder):
         farewell = bert.read_to_end()
         listed = run(folder, "ban", "list")
         removed = run(folder, "ban", "remove", "bert!*@*")
-        again.register("bert")
+        with RawClient("127.0.0.1", server.port) as again:
+            again.register("bert")
 
     assert (added.returncode, added.stdout) == (0, "bert!*@* is kept out for 2h.\n")
     assert farewell[-1].trailing == "Banned (Enough)"
