@@ -7,37 +7,22 @@ import ttkbootstrap as ttk
 
 from chatapp.views.emoji.emoji_entry import EmojiEntry
 from chatapp.views.look.palette import Look
-from chatapp.views.widgets.form_field import show, wrap_in
-from chatapp.views.widgets.problem_line import ProblemLine
+from chatapp.views.widgets.form_field import LabelledField
 from chatapp.views.widgets.tab_stop import focus_next_seen, focus_previous_seen
 from chatapp.views.windows.keys import sequences
 
 
-class EmojiField(ttk.Frame):
+class EmojiField(LabelledField):
     """Looks and behaves as a `FormField` does, whose line can show no pictures."""
 
-    on_enter: Callable[[], None]
-    on_change: Callable[[], None]
-
     def __init__(self, master: tk.Misc, look: Look, label: str) -> None:
-        super().__init__(master, style="Page.TFrame")
-        self.on_enter = self.on_change = lambda: None
-        self._problem = ""
-        self._keeps_line = True
-        self.columnconfigure(0, weight=1)
-        title = ttk.Label(self, text=label, style="PageBold.TLabel")
-        title.grid(sticky="w")
-        wrap_in(self, title)
-        self._box = ttk.Frame(self, style="Field.TFrame")
-        look.fit(self._box, padding=(12, 3))
-        self._box.grid(sticky="ew")
-        look.space(self._box, pady=(5, 0))
-        self.entry = EmojiEntry(self._box, look)
+        super().__init__(master, look, label)
+        box = ttk.Frame(self, style="Field.TFrame")
+        look.fit(box, padding=(12, 3))
+        self.put(box)
+        self.entry = EmojiEntry(box, look)
         self.entry.configure(wrap="none")
         self.entry.pack(fill="x")
-        self.line = ProblemLine(self, look)
-        self.line.grid(row=2, sticky="ew")
-        look.space(self.line, pady=(4, 0))
         self._bind_keys()
 
     @property
@@ -48,23 +33,6 @@ class EmojiField(ttk.Frame):
     @text.setter
     def text(self, text: str) -> None:
         self.entry.begin(text)
-
-    @property
-    def problem(self) -> str:
-        """What is wrong with the field, as it is shown."""
-        return self._problem
-
-    def show_problem(self, problem: str) -> None:
-        """Say under the field what is wrong with it; nothing takes it away."""
-        self._problem = problem
-        self.line.show_problem(str(self), problem)
-        self._box.state(["invalid" if problem else "!invalid"])
-        self.keep_line(self._keeps_line)
-
-    def keep_line(self, kept: bool) -> None:
-        """Keep the room for a problem, so that nothing moves by one, or do not."""
-        self._keeps_line = kept
-        show(self.line, kept or bool(self._problem))
 
     def take_focus(self) -> None:
         """Have the cursor in the field, with everything selected."""
@@ -87,10 +55,6 @@ class EmojiField(ttk.Frame):
         bind("<FocusIn>", lambda _event: self._box.state(["focus"]))
         bind("<FocusOut>", self._left)
 
-    def _entered(self, _event: "tk.Event[tk.Misc]") -> str:
-        self.on_enter()
-        return "break"
-
     def _leave(self, go: Callable[[tk.Misc], None]) -> str:
         go(self.entry)
         return "break"
@@ -109,5 +73,4 @@ class EmojiField(ttk.Frame):
         self.entry.absorb()
         self.entry.see("insert")
         self.entry.edit_modified(False)
-        self._box.state(["!invalid"])
-        self.on_change()
+        self._has_changed()

@@ -12,11 +12,83 @@ from chatapp.views.widgets.problem_line import ProblemLine
 _LEFT = 14
 
 
-class FormField(ttk.Frame):
-    """One line to fill in; `on_enter` is called when Enter is pressed in it."""
+class LabelledField(ttk.Frame):
+    """What every field has: a label above it, and underneath what is wrong with it.
+
+    `on_enter` is called when Enter is pressed in it, `on_change` as it changes.
+    """
 
     on_enter: Callable[[], None]
     on_change: Callable[[], None]
+
+    def __init__(
+        self,
+        master: tk.Misc,
+        look: Look,
+        label: str,
+        line: ProblemLine | None = None,
+        *,
+        may_be_wrong: bool = True,
+    ) -> None:
+        """Build all but what one writes in, which `put` adds; see `FormField`."""
+        super().__init__(master, style="Page.TFrame")
+        self.on_enter = self.on_change = lambda: None
+        self._look = look
+        self.columnconfigure(0, weight=1)
+        title = ttk.Label(self, text=label, style="PageBold.TLabel")
+        title.grid(sticky="w")
+        wrap_in(self, title)
+        self._problem = ""
+        self.line = line or ProblemLine(self, look)
+        self._has_line, self._keeps_line = line is None and may_be_wrong, True
+        if self._has_line:
+            self.line.grid(row=2, sticky="ew")
+            look.space(self.line, pady=(4, 0))
+
+    def put(self, box: ttk.Entry | ttk.Frame) -> None:
+        """Have what one writes in, whose look tells that something is wrong."""
+        self._box = box
+        box.grid(row=1, sticky="ew")
+        self._look.space(box, pady=(5, 0))
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the field, as it is shown."""
+        return self._problem
+
+    def show_problem(self, problem: str) -> None:
+        """Say under the field what is wrong with it; nothing takes it away."""
+        self._problem = problem
+        self.line.show_problem(str(self), problem)
+        self._box.state(["invalid" if problem else "!invalid"])
+        self._show_line()
+
+    def show_note(self, note: str) -> None:
+        """Say this under the field as long as nothing is wrong."""
+        self.line.show_note(note)
+        self._show_line()
+
+    def keep_line(self, kept: bool) -> None:
+        """Keep the room for a problem, so that nothing moves by one, or do not."""
+        self._keeps_line = kept
+        self._show_line()
+
+    def _show_line(self) -> None:
+        if self._has_line:
+            show(self.line, self._keeps_line or bool(self.line.cget("text")))
+
+    def _entered(self, _event: "tk.Event[tk.Misc]") -> str:
+        self.on_enter()
+        return "break"
+
+    def _has_changed(self) -> None:
+        """Forget that something was wrong, as it is something else now."""
+        self._box.state(["!invalid"])
+        self.on_change()
+
+
+class FormField(LabelledField):
+    """One line to fill in."""
 
     def __init__(
         self,
@@ -42,27 +114,13 @@ class FormField(ttk.Frame):
             line: where its problem is told; without it that stands underneath.
             may_be_wrong: whether it can have a problem at all.
         """
-        super().__init__(master, style="Page.TFrame")
-        self.on_enter = lambda: None
-        self.on_change = lambda: None
+        super().__init__(master, look, label, line, may_be_wrong=may_be_wrong)
         self._is_enabled, self._is_held = True, False
-        self._look = look
         self._text = tk.StringVar(self)
         self._text.trace_add("write", self._changed)
-        self.columnconfigure(0, weight=1)
-        title = ttk.Label(self, text=label, style="PageBold.TLabel")
-        title.grid(sticky="w")
-        wrap_in(self, title)
         self.entry = self._new_entry(width, secret)
-        self.entry.grid(sticky="ew")
-        look.space(self.entry, pady=(5, 0))
+        self.put(self.entry)
         self._example = ExampleText(self.entry, look, example, _LEFT)
-        self._problem = ""
-        self.line = line or ProblemLine(self, look)
-        self._has_line, self._keeps_line = line is None and may_be_wrong, True
-        if self._has_line:
-            self.line.grid(row=2, sticky="ew")
-            look.space(self.line, pady=(4, 0))
         look.follow(self, self._paint)
         look.scale.follow(self, self._place_example)
 
@@ -90,28 +148,6 @@ class FormField(ttk.Frame):
         self._text.set(text)
         self.entry.icursor("end")
 
-    @property
-    def problem(self) -> str:
-        """What is wrong with the field, as it is shown."""
-        return self._problem
-
-    def show_problem(self, problem: str) -> None:
-        """Say under the field what is wrong with it; nothing takes it away."""
-        self._problem = problem
-        self.line.show_problem(str(self), problem)
-        self.entry.state(["invalid" if problem else "!invalid"])
-        self._show_line()
-
-    def show_note(self, note: str) -> None:
-        """Say this under the field as long as nothing is wrong."""
-        self.line.show_note(note)
-        self._show_line()
-
-    def keep_line(self, kept: bool) -> None:
-        """Keep the room for a problem, so that nothing moves by one, or do not."""
-        self._keeps_line = kept
-        self._show_line()
-
     def show_enabled(self, enabled: bool) -> None:
         """Let the field be written in, or not."""
         self._is_enabled = enabled
@@ -128,22 +164,13 @@ class FormField(ttk.Frame):
         self.entry.selection_range(0, "end")
         self.entry.icursor("end")
 
-    def _entered(self, _event: "tk.Event[tk.Misc]") -> str:
-        self.on_enter()
-        return "break"
-
     def _changed(self, *_names: str) -> None:
         text = self._text.get()
         if "\n" in text:  # pasted: it becomes the one line that fits in here
             self.text = " ".join(map(str.strip, text.splitlines())).strip()
             return
         self._place_example()
-        self.entry.state(["!invalid"])
-        self.on_change()
-
-    def _show_line(self) -> None:
-        if self._has_line:
-            show(self.line, self._keeps_line or bool(self.line.cget("text")))
+        self._has_changed()
 
     def _show_state(self) -> None:
         is_open = self._is_enabled and not self._is_held
