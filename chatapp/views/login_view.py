@@ -11,7 +11,7 @@ from chatapp.language import gettext as _
 from chatapp.models.entities import Field, ServerRow, SignInForm, Tone
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.address_area import AddressArea
-from chatapp.views.widgets.form_field import FormField, show
+from chatapp.views.widgets.form_field import FormField, show, wrap_itself
 from chatapp.views.widgets.sheet_place import SheetPlace
 from chatapp.views.widgets.sign_in_head import SignInHead
 from chatapp.views.widgets.sign_in_progress import SignInProgress
@@ -37,7 +37,6 @@ class LoginView(ttk.Frame):
         self._busy = False
         self._has_way_back = False
         self._sheet = ttk.Frame(self, style="Sheet.TFrame")
-        look.fit(self._sheet, padding=(32, 26, 32, 24))
         self._place = SheetPlace(self, self._sheet, look, _WIDTH)
         self._sheet.columnconfigure(0, weight=1)
         self._rows = itertools.count()
@@ -235,7 +234,9 @@ class LoginView(ttk.Frame):
             text=_("Others on your network can then join you."),
             style="PageSmall.TLabel",
         )
-        self._put(self._host_hint, "", 8)
+        self._put(self._host_hint, "ew", 8)
+        self._host_hint.configure(anchor="center", justify="center")
+        wrap_itself(self._host_hint)
 
     # -- what people do -----------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
-from chatapp.views.widgets.form_field import wrap_in
+from chatapp.views.widgets.form_field import wrap_itself
 from chatapp.views.widgets.wrapped_buttons import WrappedButtons
 
 
@@ -19,8 +19,8 @@ class Choice(ttk.Frame):
         super().__init__(master, style="Page.TFrame")
         self.on_choose: Callable[[int], None] = lambda _index: None
         title = ttk.Label(self, text=label, style="PageBold.TLabel")
-        title.grid(row=0, sticky="w")
-        wrap_in(self, title)
+        title.grid(row=0, sticky="ew")
+        wrap_itself(title)
         look.space(title, pady=(0, 5))
         place = WrappedButtons(self, look)
         place.grid(row=1, sticky="ew")

@@ -6,7 +6,7 @@ import ttkbootstrap as ttk
 
 from chatapp.models.entities import Tone
 from chatapp.views.look.palette import Look
-from chatapp.views.widgets.form_field import show
+from chatapp.views.widgets.form_field import show, wrap_itself
 
 
 class FormBanner(ttk.Frame):
@@ -22,7 +22,9 @@ class FormBanner(ttk.Frame):
         look.space(self._icon, padx=(0, 10))
         self._words = ttk.Label(self, style="NoticeDanger.TLabel")
         look.fit(self._words, wraplength=wraplength)
-        self._words.grid(row=0, column=1, sticky="w")
+        self._words.grid(row=0, column=1, sticky="ew")
+        self.columnconfigure(1, weight=1)
+        wrap_itself(self._words)
         self.bind("<FocusIn>", lambda _event: self.state(["focus"]))
         self.bind("<FocusOut>", lambda _event: self.state(["!focus"]))
         look.follow(self, self._paint)

@@ -36,8 +36,8 @@ class LabelledField(ttk.Frame):
         self._look = look
         self.columnconfigure(0, weight=1)
         title = ttk.Label(self, text=label, style="PageBold.TLabel")
-        title.grid(sticky="w")
-        wrap_in(self, title)
+        title.grid(sticky="ew")
+        wrap_itself(title)
         self._problem = ""
         self.line = line or ProblemLine(self, look)
         self._has_line, self._keeps_line = line is None and may_be_wrong, True
@@ -186,9 +186,9 @@ class FormField(LabelledField):
         self._example.paint(ground)
 
 
-def wrap_in(frame: ttk.Frame, label: ttk.Label) -> None:
-    """Break a label's words into lines where their frame ends."""
-    frame.bind(
+def wrap_itself(label: ttk.Label) -> None:
+    """Break a label's words into lines where the label ends, as its place has it."""
+    label.bind(
         "<Configure>",
         lambda event: label.configure(wraplength=max(1, event.width - 2)),
         add="+",

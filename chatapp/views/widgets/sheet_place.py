@@ -11,10 +11,13 @@ TITLE_BAR = 40
 """How much of the screen's height is left for the title bar of a window."""
 _LEAST = (480, 400)
 _AROUND, _STEP = 24, 40
+_BESIDE, _LESS_BESIDE = 32, 16
+"""What the sheet leaves free within its edges, and where its page is narrow."""
 
 
 class SheetPlace:
     """Has the window as tall as the sheet needs, as far as the screen has room.
+    It is no wider than its page.
 
     Where it has none, the wheel moves the sheet, and so does the focus.
     """
@@ -56,7 +59,11 @@ class SheetPlace:
         self._settle()
 
     def _put(self) -> None:
-        width = self._look.px(self._width)
+        px, room = self._look.px, self._page.winfo_width()
+        width = min(px(self._width), room if room > 1 else 10_000)
+        is_narrow = width < px(self._width)
+        wide = _LESS_BESIDE if is_narrow else _BESIDE
+        self._sheet.configure(padding=tuple(map(px, (wide, 26, wide, 24))))
         self._sheet.place(relx=0.5, rely=0.5, anchor="center", width=width)
 
     def _move(self, steps: int) -> None:
@@ -86,6 +93,7 @@ class SheetPlace:
         if self._has_grown:
             self._has_grown = False
             self._stay_on_screen()
+        self._put()
         self.show_focus()
 
     def _room(self) -> tuple[int, int]:

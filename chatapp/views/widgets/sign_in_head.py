@@ -8,7 +8,7 @@ from chatapp.language import gettext as _
 from chatapp.models.entities import Tone
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.form_banner import FormBanner
-from chatapp.views.widgets.form_field import show
+from chatapp.views.widgets.form_field import show, wrap_itself
 
 _EMBLEM = 46
 
@@ -30,7 +30,8 @@ class SignInHead(ttk.Frame):
             text=_("Everybody on the same server can talk with you."),
             style="PageMuted.TLabel",
         )
-        self._words.grid(row=2, sticky="w")
+        self._words.grid(row=2, sticky="ew")
+        wrap_itself(self._words)
         look.space(self._words, pady=(2, 0))
         self.banner = FormBanner(self, look, wraplength)
         self.banner.grid(row=3, sticky="ew")

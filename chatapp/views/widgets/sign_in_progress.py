@@ -5,6 +5,7 @@ import tkinter as tk
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.form_field import wrap_itself
 
 _MILLISECONDS = 12
 
@@ -22,7 +23,8 @@ class SignInProgress(ttk.Frame):
         look.space(self._bar, pady=(0, 8))
         self._words = ttk.Label(self, style="PageMuted.TLabel")
         look.fit(self._words, wraplength=wraplength)
-        self._words.grid(sticky="w")
+        self._words.grid(sticky="ew")
+        wrap_itself(self._words)
 
     def say(self, text: str) -> None:
         """Say what is under way."""

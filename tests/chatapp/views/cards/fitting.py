@@ -32,7 +32,7 @@ def what_is_wrong(card: Card) -> list[str]:
     return list(dict.fromkeys(wrong))
 
 
-def cut_words(card: Card) -> Iterator[str]:
+def cut_words(card: tk.Misc) -> Iterator[str]:
     """Find words that have less room than they need."""
     for widget in seen(card):
         if isinstance(widget, SPOKEN) and not isinstance(widget, FittedLabel):

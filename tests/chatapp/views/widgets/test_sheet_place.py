@@ -1,8 +1,11 @@
 """The sheet of the sign-in window, on screens that are too low for it."""
 
 import pytest
+import ttkbootstrap as ttk
 
 from chatapp.models.entities import Field
+from chatapp.views.login_view import LoginView
+from tests.chatapp.views.cards.fitting import box, cut_words, named, seen
 from tests.chatapp.views.waiting import wait_until
 
 
@@ -74,3 +77,22 @@ def test_the_window_stays_on_the_screen_after_an_error(sign_in, settle):
     settle()
 
     assert place_of(sign_in)[1] <= window.winfo_screenheight()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_on_a_narrow_page_nothing_of_the_sheet_is_cut(main_window, place, settle, zoom):
+    main_window._zoom_to(lambda _zoom: zoom)
+    page = LoginView(ttk.Frame(place), main_window.look)
+    page.master.place(x=0, y=0, width=390, height=400)
+    page.pack(fill="both", expand=True)
+    page.show_problems({None: "Nothing answers at chat.example.org, at port 6667."})
+    page.show_find_out(visible=True)
+    settle()
+    settle()
+
+    left, _top, right, _bottom = box(page)
+    beside = [it for it in seen(page) if box(it)[0] < left or box(it)[2] > right]
+    wrong = [*cut_words(page), *map(named, beside)]
+    main_window._zoom_to(lambda _zoom: 1.0)
+
+    assert wrong == []
