@@ -28,6 +28,7 @@ from tools.beats import Beats
 from tools.scrolling import Scrolling, milliseconds_to_draw
 
 SECONDS_BETWEEN_LOOKS = 0.01
+SECONDS_FOR_KEYBOARD = 10.0
 
 Order = dict[str, Any]
 View = TypeVar("View", bound=tk.Misc)
@@ -215,11 +216,21 @@ class Driver:
         return next((it for it in found if it.winfo_viewable()), found[0])
 
     def _focused(self) -> Any:
-        window = next(windows(self._root))
-        widget = self._root.focus_get() or window.focus_lastfor() or window
-        widget.focus_force()
-        self._root.update()
-        return widget
+        """Give what has the keyboard, once it has it.
+
+        Where no window manager gives it, Tk takes it with the pointer, and loses it
+        where a window moves away from under that; what is pressed then is lost.
+        """
+        deadline = time.monotonic() + SECONDS_FOR_KEYBOARD
+        while time.monotonic() < deadline:
+            self._root.update()
+            window = next(windows(self._root))
+            widget = self._root.focus_get() or window.focus_lastfor() or window
+            widget.focus_force()
+            self._root.update()
+            if self._root.focus_get() is widget:
+                return widget
+        raise LookupError("No part of the window gets the keyboard.")
 
 
 def windows(root: tk.Misc) -> Iterator[tk.Toplevel]:
@@ -256,13 +267,6 @@ def visible_texts(root: tk.Misc) -> Iterator[str]:
             yield str(widget["text"])
 
 
-def take_keyboard(event: "tk.Event[tk.Misc]") -> None:
-    """Have the keyboard in a window that has just come up."""
-    widget = event.widget.focus_lastfor()
-    if widget is not None:
-        widget.focus_force()
-
-
 def main() -> int:
     """Open the window, and obey until standard input ends."""
     app = chatapp.app_start.build(parse_options(sys.argv[1:]))
@@ -287,8 +291,6 @@ def main() -> int:
         else:
             app.window.call_later(SECONDS_BETWEEN_LOOKS, greet)
 
-    # Without a window manager nobody gives the keyboard to a window that opens.
-    app.window.root.bind_class("Toplevel", "<Map>", take_keyboard, add="+")
     threading.Thread(target=listen, name="orders", daemon=True).start()
     greet()
     app.window.run()

@@ -157,12 +157,11 @@ class ChatView(ttk.Frame):
 
         A panel that lies over the page goes first.
         """
+        is_there = self.focus_get() is self.composer.entry
         self._fold_over()
         if self._panel_is_open and self._narrow:
             self.panel.close()
-            self.composer.take_focus()
-            return
-        is_there = self.focus_get() is self.composer.entry
+            is_there = False
         self.composer.take_focus()
         if is_there:
             self.purpose.end()
@@ -189,6 +188,7 @@ class ChatView(ttk.Frame):
         self.typing.pack_forget()
         if not self._low:
             self.typing.pack(side="bottom", fill="x", before=self.notices)
+        self._keep_keyboard()
 
     def _fit_rails(self) -> None:
         """Fold the rails away where there is no room for them, or unfold them."""
@@ -199,9 +199,13 @@ class ChatView(ttk.Frame):
 
     def _arrange(self) -> None:
         """Put the rails beside the page, or away where the window is narrow."""
-        self._fold_over()
+        self._put_over_away()
         self.header.show_folded(self._narrow)
         self._arrange_panel()
+        self._arrange_rails()
+        self._keep_keyboard()
+
+    def _arrange_rails(self) -> None:
         if self._narrow:
             self._left.grid_remove()
             self._right.grid_remove()
@@ -229,8 +233,6 @@ class ChatView(ttk.Frame):
         if is_open != self._panel_is_open:
             self._panel_is_open = is_open
             self._arrange()
-        if self.panel.has_keyboard and not is_open:
-            self.composer.take_focus()
 
     def _toggle_people(self) -> None:
         if self._narrow:
@@ -259,6 +261,20 @@ class ChatView(ttk.Frame):
         pane.focus_set()
 
     def _fold_over(self) -> None:
+        self._put_over_away()
+        self._keep_keyboard()
+
+    def _put_over_away(self) -> None:
         if self._over:
             self._over.place_forget()
             self._over = None
+
+    def _keep_keyboard(self) -> None:
+        """Have it in the box where what had it was put away, and takes no key."""
+        widget: tk.Misc | None = self.focus_lastfor()
+        if not str(widget).startswith(f"{self}."):
+            return
+        while widget not in (None, self) and widget.winfo_manager():
+            widget = widget.master
+        if widget is not self:
+            self.composer.take_focus()

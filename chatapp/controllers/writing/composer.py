@@ -255,8 +255,10 @@ class ComposerController:
             self._loan.pause(self._view.text())
             self._end(self._loan)
         self.keep_draft(self._view.text())
+        # What was written while no room was open stays for the first that opens.
+        texts = self._network.draft(event.room), "" if self._room else self._view.text()
         self._room = ""  # what changes in the box now is no draft of the room before
-        self._view.show_text(self._network.draft(event.room))
+        self._view.show_text("\n".join(filter(None, texts)))
         self._room = event.room
         self._before.rest(event.room)
         self._show_placeholder()

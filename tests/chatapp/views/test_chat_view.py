@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatapp.models.entities import NoticeAction, PanelLine, PanelTab, RoomKind, Tone
+from chatapp.models.entities import NoticeAction, PanelTab, RoomKind, Tone
 from chatapp.views.chat_view import ChatView
 
 
@@ -64,6 +64,7 @@ def test_a_folded_rail_comes_over_the_page_and_goes_again(view, settle):
 
     assert over == (True, view.rooms.rail.canvas)
     assert not view.rooms.winfo_viewable()
+    assert view.focus_get() is view.composer.entry
 
 
 def test_choosing_a_room_folds_the_rail_away_again(view, settle):
@@ -262,34 +263,3 @@ def test_shift_tab_leads_from_the_box_to_the_messages_whatever_stands_between(
     press(view, "<Shift-Tab>", settle)
 
     assert view.focus_get() is view.transcript.text
-
-
-def test_a_panel_over_a_narrow_page_leaves_the_box_free_until_escape(view, settle):
-    view.panel.open(PanelTab.SEARCH)
-    resize(view, "632x500", settle)
-    view.composer.take_focus()
-    settle()
-    over = view.panel.winfo_viewable()
-    bottom = view.panel.winfo_rooty() + view.panel.winfo_height()
-
-    press(view, "<Escape>", settle)
-
-    assert over
-    assert bottom <= view.composer.winfo_rooty()
-    assert not view.panel.winfo_viewable()
-    assert view.focus_get() is view.composer.entry
-
-
-def test_in_a_narrow_window_the_keyboard_is_where_a_found_message_is(view, settle):
-    resize(view, "632x500", settle)
-    view.panel.on_choose = view.transcript.show_message
-    view.panel.on_enter = view.panel.go_to_chosen
-    view.panel.open(PanelTab.SEARCH)
-    view.panel.add_lines([PanelLine("2", "", "Ada", "14:03", ())], has_more=False)
-    settle()
-
-    press(view, "<Return>", settle)
-
-    assert not view.panel.winfo_viewable()
-    assert view.focus_get() is view.transcript.text
-    assert view.transcript.pointer.chosen.message.key == "2"

@@ -108,3 +108,16 @@ def test_what_was_confirmed_meanwhile_is_not_written_anew(
     controller.edit("k1")
 
     view.show_text.assert_not_called()
+
+
+def test_what_is_written_before_a_room_opens_stays_for_the_first(
+    controller, view, network, bus: EventBus
+) -> None:
+    bus.publish(RoomSelected(""))
+    view.text.return_value = "/join #garden"
+    network.draft.side_effect = None
+    network.draft.return_value = "half a thought"
+
+    bus.publish(RoomSelected("#lobby"))
+
+    view.show_text.assert_called_with("half a thought\n/join #garden")
