@@ -27,8 +27,7 @@ from chatapp.views.writing.composer_box import ComposerBox
 from tools.beats import Beats
 from tools.scrolling import Scrolling, milliseconds_to_draw
 
-SECONDS_BETWEEN_LOOKS = 0.01
-SECONDS_FOR_KEYBOARD = 10.0
+SECONDS_BETWEEN_LOOKS, SECONDS_FOR_KEYBOARD = 0.01, 10.0
 
 Order = dict[str, Any]
 View = TypeVar("View", bound=tk.Misc)
@@ -218,12 +217,11 @@ class Driver:
     def _focused(self) -> Any:
         """Give what has the keyboard, once it has it.
 
-        Where no window manager gives it, Tk takes it with the pointer, and loses it
-        where a window moves away from under that; what is pressed then is lost.
+        With no window manager Tk has it where the pointer is, and drops other keys.
         """
         deadline = time.monotonic() + SECONDS_FOR_KEYBOARD
         while time.monotonic() < deadline:
-            self._root.update()
+            self._root.update()  # what is due may take the keyboard away
             window = next(windows(self._root))
             widget = self._root.focus_get() or window.focus_lastfor() or window
             widget.focus_force()
