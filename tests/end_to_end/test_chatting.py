@@ -196,3 +196,23 @@ def test_several_lines_are_one_message_to_edit_and_to_delete(
     for window in (ada, kofi):
         window.wait_for("Message deleted by adaa.")
     assert not kofi.shows("helo")
+
+
+def test_an_edit_that_is_begun_waits_in_its_room(sign_in: OpenWindow) -> None:
+    window = sign_in("noor")
+    window.write("/join #garden")
+    window.wait_for("Message #garden")
+    window.say("helo")
+    window.order("type", text="", key="Up")
+    window.wait_for("Editing")
+    window.order("type", text=" all")
+    window.order("open_room", name="#lobby")
+    window.wait_for("Message #lobby")
+    is_apart = not window.shows("Editing")
+
+    window.order("open_room", name="#garden")
+    window.wait_for("Editing", "helo all")
+    window.order("type", text="", key="Return")
+
+    window.wait_for("helo all", "(edited)", "Message #garden")
+    assert is_apart
