@@ -15,7 +15,7 @@ from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 
 _ROW, _ABOVE = 44, 4
-_HEIGHT, _LEAST = 240, 100
+_HEIGHT, _LEAST = 240, 48
 """How high the list is, and how high at least in a low window."""
 
 

@@ -20,7 +20,7 @@ from chatapp.views.widgets.search_field import SearchField
 JOIN, MAKE, CLOSE, IN_IT = _("Join"), _("Make a room…"), _("Close"), _("You are in it")
 MAY_BE_MADE = _("Join {name}, or make it")
 _ROW, _ABOVE = 46, 4
-_HEIGHT, _LEAST, _LEAST_WITH_TEXT = 320, 100, 140
+_HEIGHT, _LEAST, _LEAST_WITH_TEXT = 320, 46, 140
 """How high the list is, and how high at least in a low window."""
 _STEPS = {"<Up>": -1, "<Down>": 1, "<Prior>": -6, "<Next>": 6}
 
