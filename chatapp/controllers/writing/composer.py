@@ -66,6 +66,7 @@ class ComposerController:
         self.on_said: Callable[[], None] = lambda: None
         self._loan: Loan | None = None
         self._lent = ""
+        self._put: str | None = None
         self._before = WrittenBefore(self._said_in)
         view.on_send = self.send
         view.on_complete = self.complete
@@ -151,7 +152,8 @@ class ComposerController:
 
     def _changed(self, text: str) -> None:
         self.keep_draft(text)
-        if not text.startswith("/"):
+        # What a command has left in the box is told late: its error stands by then.
+        if text != self._put and not text.startswith("/"):
             self._commands.forget()
         if self._room and not self._loan:
             self._network.typing.wrote(self._room, text)
@@ -229,6 +231,7 @@ class ComposerController:
         self._show("")
 
     def _show(self, text: str) -> None:
+        self._put = text
         self._view.show_text(text)
         self.keep_draft(text)
 

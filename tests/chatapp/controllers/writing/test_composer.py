@@ -236,6 +236,20 @@ def test_an_error_of_a_command_goes_once_the_command_is_given_up(
     assert commands.forget.call_count == times
 
 
+def test_an_error_of_a_command_stays_when_the_empty_box_is_told_late(
+    controller, view, commands
+) -> None:
+    commands.run.return_value = True
+    controller.send("/join #class 7b")
+    view.on_change("")
+    is_kept = not commands.forget.called
+
+    view.on_change("Hello")
+
+    assert is_kept
+    commands.forget.assert_called_once_with()
+
+
 def test_an_error_of_a_command_goes_with_what_is_sent(controller, commands) -> None:
     controller.send("Hello")
 
