@@ -1,6 +1,7 @@
 """The end of a server: it takes a bounded time, and leaves the history to one."""
 
 import threading
+from queue import SimpleQueue
 
 import pytest
 
@@ -36,14 +37,14 @@ def test_work_that_takes_long_does_not_hold_up_the_end(chat, monkeypatch):
         "WITH RECURSIVE n(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n) "
         "SELECT max(x) FROM n"
     )
-    began, results = threading.Event(), []
+    began, results = threading.Event(), SimpleQueue()
 
     def read_for_ever(history):
         history._connection.set_progress_handler(began.set, 1000)
         with history._turn:
             history._connection.execute(endless).fetchone()
 
-    chat.server._workers.run(read_for_ever, results.append)
+    chat.server._workers.run(read_for_ever, results.put)
     assert began.wait(DEADLINE_SECONDS)
 
     ending = threading.Thread(target=chat.server.stop, args=("",))
@@ -51,4 +52,4 @@ def test_work_that_takes_long_does_not_hold_up_the_end(chat, monkeypatch):
     ending.join(DEADLINE_SECONDS)
 
     assert not ending.is_alive()
-    assert isinstance(results[0], Exception)
+    assert isinstance(results.get(timeout=DEADLINE_SECONDS), Exception)
