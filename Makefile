@@ -57,6 +57,7 @@ check: ready
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
+	$(PYTHON) -m mypy --platform win32 --cache-dir .mypy_cache/win32 chatapp server
 	.venv/bin/lint-imports
 	$(PYTHON) -m tools.file_map
 	$(PYTHON) -m tools.protocol_page
