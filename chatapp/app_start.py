@@ -49,14 +49,14 @@ def build(options: Options) -> "ChatApp":
 
 def _begin(app: "ChatApp", settings: Settings, options: Options) -> None:
     """Have the sign-in begin as it was asked for."""
-    import getpass  # noqa: PLC0415 - loaded when the window is seen
-
+    # Loaded when the window is seen.
     from chatapp.controllers.sign_in.first_form import initial_form  # noqa: PLC0415
+    from chatapp.models.program.system_user import system_user  # noqa: PLC0415
 
     signing_in = app.open_sign_in(
         initial_form(
             settings,
-            getpass.getuser(),
+            system_user(),
             address=options.address,
             port=options.port,
             username=options.username,

@@ -1,7 +1,6 @@
 """The programs `chatapp send` and `chatapp tail`: a room's words for scripts."""
 
 import argparse
-import getpass
 import logging
 import os
 import sys
@@ -24,6 +23,7 @@ from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.entities import SignInForm
 from chatapp.models.hosting.running_server import HOSTED, Started, find_running
 from chatapp.models.program.folders import data_folder
+from chatapp.models.program.system_user import system_user
 from chatapp.models.servers.known_servers import KnownServers
 from chatapp.models.servers.transport_policies import TransportPolicies
 from chatapp.models.settings.settings import Settings
@@ -108,7 +108,7 @@ def _request(options: argparse.Namespace) -> SignInRequest:
     """
     form = initial_form(
         Settings.load(),
-        getpass.getuser(),
+        system_user(),
         address=options.server,
         port=options.port,
         username=options.username,
