@@ -66,9 +66,9 @@ class InvitationWriter:
 def read_invitations(connection: sqlite3.Connection, now: int) -> list[Invitation]:
     """Give the invitations, in seconds since 1970; those long ended are deleted."""
     connection.execute(
-        "DELETE FROM invitations WHERE min(coalesce(ends_at, ?1), "
-        "coalesce(revoked_at, ?1)) <= ?2",
-        (now, now - SECONDS_TO_REMEMBER),
+        "DELETE FROM invitations WHERE min(coalesce(ends_at, :now), "
+        "coalesce(revoked_at, :now)) <= :long_ago",
+        {"now": now, "long_ago": now - SECONDS_TO_REMEMBER},
     )
     connection.execute(
         "DELETE FROM invited_guests WHERE number NOT IN "

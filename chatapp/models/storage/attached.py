@@ -24,23 +24,23 @@ def keep_reactions(
     """Keep reactions; of each person's on a line only what was done last holds."""
     connection.executemany(
         "INSERT INTO reactions (room, msgid, emoji, sender, mine, time, is_on)"
-        " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?8 >"
-        " (SELECT count(*) FROM reactions WHERE room = ?1 AND msgid = ?2"
-        " AND (emoji, sender) <> (?3, ?4))"
+        " SELECT :room, :msgid, :emoji, :sender, :mine, :time, :is_on WHERE :most >"
+        " (SELECT count(*) FROM reactions WHERE room = :room AND msgid = :msgid"
+        " AND (emoji, sender) <> (:emoji, :sender))"
         " ON CONFLICT (room, msgid, emoji, sender) DO UPDATE SET time = excluded.time,"
         " is_on = excluded.is_on, mine = mine OR excluded.mine"
         " WHERE excluded.time >= time",
         (
-            (
-                room,
-                each.msgid,
-                each.emoji,
-                each.sender,
-                each.mine,
-                milliseconds(each.time),
-                each.is_on,
-                MOST_OF_A_LINE,
-            )
+            {
+                "room": room,
+                "msgid": each.msgid,
+                "emoji": each.emoji,
+                "sender": each.sender,
+                "mine": each.mine,
+                "time": milliseconds(each.time),
+                "is_on": each.is_on,
+                "most": MOST_OF_A_LINE,
+            }
             for each in told
         ),
     )

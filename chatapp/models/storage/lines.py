@@ -145,8 +145,9 @@ def span_with_lines(
 ) -> int | None:
     """Give the newest span that has any lines, or the one before another."""
     row = connection.execute(
-        "SELECT max(span) FROM lines WHERE room = ?1 AND (?2 IS NULL OR span < ?2)",
-        (room, before),
+        "SELECT max(span) FROM lines"
+        " WHERE room = :room AND (:before IS NULL OR span < :before)",
+        {"room": room, "before": before},
     )
     span: int | None = row.fetchone()[0]
     return span

@@ -19,6 +19,10 @@ from chatapp.models.storage.spans import ends_in_time, is_complete
 from chatapp.wire.timestamps import milliseconds
 
 AT_ONCE = 200
+_IN_PERIOD = (
+    "room = :room AND (:since IS NULL OR time >= :since)"
+    " AND (:until IS NULL OR time < :until)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,10 @@ def lines_of_period(
         until: the moment after the last; None: to the last line.
     """
     rows = connection.execute(
-        f"SELECT {READ} FROM lines WHERE room = ?1"  # noqa: S608 - constants
-        " AND (?2 IS NULL OR time >= ?2) AND (?3 IS NULL OR time < ?3)"
+        f"SELECT {READ} FROM lines WHERE {_IN_PERIOD}"  # noqa: S608 - constants
         " AND kind NOT IN ('EDIT', 'DELETION')"
         " ORDER BY span, place",
-        (
-            room,
-            _moment(since),
-            _moment(until),
-        ),
+        _period(room, since, until),
     )
     lines = readable(lambda row: make_message(row, name), rows)
     while part := list(islice(lines, AT_ONCE)):
@@ -161,11 +160,16 @@ def holes_of_period(
 ) -> int:
     """Count the places in a period between which lines may be missing."""
     (spans,) = connection.execute(
-        "SELECT count(DISTINCT span) FROM lines WHERE room = ?1"
-        " AND (?2 IS NULL OR time >= ?2) AND (?3 IS NULL OR time < ?3)",
-        (room, _moment(since), _moment(until)),
+        f"SELECT count(DISTINCT span) FROM lines WHERE {_IN_PERIOD}",  # noqa: S608 - a constant
+        _period(room, since, until),
     ).fetchone()
     return max(0, int(spans) - 1)
+
+
+def _period(
+    room: int, since: datetime | None, until: datetime | None
+) -> dict[str, int | None]:
+    return {"room": room, "since": _moment(since), "until": _moment(until)}
 
 
 def _moment(time: datetime | None) -> int | None:

@@ -203,8 +203,8 @@ def _unread_msgids(
 ) -> frozenset[str]:
     time = milliseconds(marker.time) if marker else -1
     rows = connection.execute(
-        "SELECT msgid FROM lines WHERE room = ?1 AND time >= ?2 AND msgid <> ''"
-        " AND NOT mine AND kind IN (?3, ?4, ?5) ORDER BY time DESC LIMIT ?6",
+        "SELECT msgid FROM lines WHERE room = ? AND time >= ? AND msgid <> ''"
+        " AND NOT mine AND kind IN (?, ?, ?) ORDER BY time DESC LIMIT ?",
         (room_id, time, *_TO_BE_READ, _MOST_COUNTED),
     )
     return frozenset(msgid for (msgid,) in rows)
