@@ -89,9 +89,9 @@ class AccountWriter:
         for table in ("messages", "past_lines"):
             moved = some_of(table, "sequence", "true", "ASC", "-1")
             self._execute(
-                f"UPDATE {table} SET target = ?2 "  # noqa: S608 - names of ours
-                f"WHERE target = ?1 AND sequence IN ({moved})",
-                (note.previous, note.key),
+                f"UPDATE {table} SET target = :key "  # noqa: S608 - names of ours
+                f"WHERE target = :target AND sequence IN ({moved})",
+                {"target": note.previous, "key": note.key},
             )
 
     def _keep_talk(self, note: TalkKept) -> None:

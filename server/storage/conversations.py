@@ -7,19 +7,19 @@ _PARTS = {"messages": ("indexed_messages", "latest_messages")}
 def some_of(
     table: str, columns: str, condition: str, order: str, limit: str, offset: str = "0"
 ) -> str:
-    """Give the query for some lines of a target, which is its parameter ?1.
+    """Give the query for some lines of a target, which is its value :target.
 
     Args:
         table: "messages" or "past_lines".
         columns: what is asked of each line; its sequence has to be among them.
-        condition: what else has to hold, such as "sequence < ?2".
+        condition: what else has to hold, such as "sequence < :before".
         order: "ASC" for those with the lowest numbers, "DESC" for the highest.
-        limit: how many, as a number or a parameter; -1: all.
+        limit: how many, as a number or a named value; -1: all.
         offset: how many of these are passed over.
     """
     parts = " UNION ALL ".join(
         f"SELECT * FROM (SELECT {columns} FROM {part} "  # noqa: S608 - names of ours
-        f"WHERE target = ?1 AND {condition} "
+        f"WHERE target = :target AND {condition} "
         f"ORDER BY sequence {order} LIMIT {limit} + {offset})"
         for part in _PARTS.get(table, (table,))
     )

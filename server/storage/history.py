@@ -46,8 +46,8 @@ class Table:
 
     def rows(self, order: str) -> str:
         """Give the query for a page's rows, in one order or the other."""
-        between = f"sequence >= ?2 AND sequence < ?3 AND {self.condition}"
-        return some_of(self.name, self.columns, between, order, "?4")
+        between = f"sequence >= :low AND sequence < :high AND {self.condition}"
+        return some_of(self.name, self.columns, between, order, ":limit")
 
     @property
     def bounds(self) -> str:
@@ -63,12 +63,12 @@ class Table:
     @property
     def time_from(self) -> str:
         """Give the query for the time of the first line from a number on."""
-        return some_of(self.name, "time, sequence", "sequence >= ?2", "ASC", "1")
+        return some_of(self.name, "time, sequence", "sequence >= :low", "ASC", "1")
 
     @property
     def one(self) -> str:
         """Give the query for one line, by its target and its number."""
-        condition = f"sequence = ?2 AND {self.condition}"
+        condition = f"sequence = :sequence AND {self.condition}"
         return some_of(self.name, self.columns, condition, "ASC", "1")
 
 
@@ -76,13 +76,15 @@ MESSAGES = Table("messages", MESSAGE_COLUMNS, message_of, "NOT is_redacted")
 PAST_LINES = Table("past_lines", PAST_LINE_COLUMNS, past_line_of)
 
 _LATEST_TIME = some_of(
-    "messages", "time, sequence", "sequence >= ?2 AND NOT is_redacted", "DESC", "1"
+    "messages", "time, sequence", "sequence >= :low AND NOT is_redacted", "DESC", "1"
 )
 _PART = 2000
-_WHOLE_PART = some_of("messages", MESSAGE_COLUMNS, "sequence >= ?2", "ASC", str(_PART))
-_PART_WITH_TAG = f"SELECT * FROM ({_WHOLE_PART}) WHERE instr(tags, ?3)"  # noqa: S608 - names of columns
+_WHOLE_PART = some_of(
+    "messages", MESSAGE_COLUMNS, "sequence >= :low", "ASC", str(_PART)
+)
+_PART_WITH_TAG = f"SELECT * FROM ({_WHOLE_PART}) WHERE instr(tags, :tag)"  # noqa: S608 - names of columns
 _LAST_OF_PART = some_of(
-    "messages", "sequence", "sequence >= ?2", "ASC", "1", str(_PART - 1)
+    "messages", "sequence", "sequence >= :low", "ASC", "1", str(_PART - 1)
 )
 
 
@@ -144,10 +146,10 @@ class HistoryReader:
 
     def line(self, target: str, sequence: int) -> Line | None:
         """Give the line of this number, if a conversation has it."""
+        asked = {"target": target, "sequence": sequence}
         with self._turn:
             for table in (MESSAGES, PAST_LINES):
-                found = self._connection.execute(table.one, (target, sequence))
-                row = found.fetchone()
+                row = self._connection.execute(table.one, asked).fetchone()
                 if row is not None:
                     return table.line_of(row)
         return None
@@ -196,8 +198,10 @@ class HistoryReader:
         """Give, for each target from a number on, when the last word was said."""
         with self._turn:
             rows = [
-                self._connection.execute(_LATEST_TIME, target).fetchone()
-                for target in targets
+                self._connection.execute(
+                    _LATEST_TIME, {"target": target, "low": low}
+                ).fetchone()
+                for target, low in targets
             ]
         return [row[0] if row else None for row in rows]
 
@@ -217,8 +221,9 @@ class HistoryReader:
 
     def _find_from(self, sought: Sought, start: int) -> ChatMessage | None:
         _, client_id, _ = sought.keys[0]
-        text = f"{CHATAPP_ID}={escape_tag_value(client_id)}"
-        rows = self._connection.execute(_PART_WITH_TAG, (sought.target, start, text))
+        tag = f"{CHATAPP_ID}={escape_tag_value(client_id)}"
+        asked = {"target": sought.target, "low": start, "tag": tag}
+        rows = self._connection.execute(_PART_WITH_TAG, asked)
         for message in map(message_of, rows):
             if repeat_key_of(message, self._fold) in sought.keys:
                 return message
@@ -230,9 +235,9 @@ class HistoryReader:
             low = max(low, self._first_after(table, page.target, page.after))
         if page.before is not None:
             high = self._first_from(table, page.target, page.before)
-        values = (page.target, low, high, page.limit)
+        asked = {"target": page.target, "low": low, "high": high, "limit": page.limit}
         query = table.rows("ASC" if page.from_oldest else "DESC")
-        return [table.line_of(row) for row in self._connection.execute(query, values)]
+        return [table.line_of(row) for row in self._connection.execute(query, asked)]
 
     def _position(self, page: Page, edge: Edge) -> int:
         return self._first_from(MESSAGES, page.target, edge)
@@ -253,13 +258,14 @@ class HistoryReader:
         Numbers and times grow together, so it is found by halving.
         """
         execute = self._connection.execute
-        low, high = execute(table.bounds, (target,)).fetchone()
+        low, high = execute(table.bounds, {"target": target}).fetchone()
         if low is None:
             return HIGHEST
         high += 1
         while low < high:
             middle = (low + high) // 2
-            row = execute(table.time_from, (target, middle)).fetchone()
+            asked = {"target": target, "low": middle}
+            row = execute(table.time_from, asked).fetchone()
             if row is None or row[0] >= time:
                 high = middle
             else:

@@ -33,9 +33,9 @@ TABLES = ("messages", "past_lines")
 
 _NEXT_TARGET = (
     "SELECT min(target) FROM ("
-    "SELECT min(target) AS target FROM conversation_index WHERE target > ?1 "
-    "UNION ALL SELECT min(target) FROM latest_messages WHERE target > ?1 "
-    "UNION ALL SELECT min(target) FROM past_lines WHERE target > ?1)"
+    "SELECT min(target) AS target FROM conversation_index WHERE target > :last "
+    "UNION ALL SELECT min(target) FROM latest_messages WHERE target > :last "
+    "UNION ALL SELECT min(target) FROM past_lines WHERE target > :last)"
 )
 _FIRST_OF_TALK = (
     "SELECT max(sequence) FROM ended_accounts JOIN accounts USING (key) "
@@ -47,15 +47,15 @@ _OLDEST = {
     for table in TABLES
 }
 _NEWER = {
-    table: some_of(table, "sequence", "sequence < ?2", "DESC", "1", "?3")
+    table: some_of(table, "sequence", "sequence < :before", "DESC", "1", ":passed")
     for table in TABLES
 }
 _BEFORE = {
-    table: some_of(table, "sequence", "sequence < ?2", "ASC", str(ROWS_A_STEP))
+    table: some_of(table, "sequence", "sequence < :before", "ASC", str(ROWS_A_STEP))
     for table in TABLES
 }
 _DELETE = {
-    table: f"DELETE FROM {table} WHERE target = ?1 AND sequence IN ({before})"  # noqa: S608 - names of ours
+    table: f"DELETE FROM {table} WHERE target = :target AND sequence IN ({before})"  # noqa: S608 - names of ours
     for table, before in _BEFORE.items()
 }
 
@@ -157,7 +157,7 @@ class Pruning:
     def _round(self) -> Steps:
         target = ""
         while True:
-            (target,) = self._execute(_NEXT_TARGET, (target,)).fetchone()
+            (target,) = self._execute(_NEXT_TARGET, {"last": target}).fetchone()
             if target is None:
                 return
             yield
@@ -195,10 +195,10 @@ class Pruning:
 
     def _delete_from(self, table: str, target: str, before: int) -> Steps:
         self._deleted.note(target, before)
-        statement = _DELETE[table]
+        statement, which = _DELETE[table], {"target": target, "before": before}
         count = ROWS_A_STEP
         while count == ROWS_A_STEP:
-            count = self._execute(statement, (target, before)).rowcount
+            count = self._execute(statement, which).rowcount
             if count:
                 self._has_deleted()
             yield
@@ -208,8 +208,8 @@ class Pruning:
         oldest, left = HIGHEST, most
         while left > 0:
             count = min(left, ROWS_COUNTED_A_STEP)
-            values = (target, oldest, count - 1)
-            row = self._execute(_NEWER[table], values).fetchone()
+            which = {"target": target, "before": oldest, "passed": count - 1}
+            row = self._execute(_NEWER[table], which).fetchone()
             if row is None:
                 return
             oldest, left = row[0], left - count
@@ -221,7 +221,7 @@ class Pruning:
         earliest = self._seconds() * 1000 - days * MILLISECONDS_A_DAY
         query = _OLDEST[table]
         while True:
-            rows = self._execute(query, (target,)).fetchall()
+            rows = self._execute(query, {"target": target}).fetchall()
             old = [sequence for sequence, time_said in rows if time_said < earliest]
             if not old:
                 return
