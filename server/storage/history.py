@@ -163,10 +163,11 @@ class HistoryReader:
             start = self._first_since(MESSAGES, sought.target, sought.since)
         start = max(start, sought.first)
         while True:
+            asked = {"target": sought.target, "low": start}
             with self._turn:
+                # In this order: of what is deleted in between nothing is passed over.
+                last = self._connection.execute(_LAST_OF_PART, asked).fetchone()
                 found = self._find_from(sought, start)
-                end = self._connection.execute(_LAST_OF_PART, (sought.target, start))
-                last = end.fetchone()
             if found is not None or last is None:
                 return found
             start = last[0] + 1

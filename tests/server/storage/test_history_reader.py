@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
+from chatapp.wire.names import fold
 from server.storage.conversation_index import ConversationIndex
 from server.storage.history import HistoryReader
 from server.storage.journal import Journal
 from server.storage.schema import open_for_reading, open_for_writing
-from server.world.page import Edge, Page, Stretch, Surroundings
+from server.world.page import Edge, Page, Sought, Stretch, Surroundings
+from server.world.recent import repeat_key_of
 from tests.server.storage.test_journal import NothingDeleted, numbers, said
 
 EVERYTHING = Page("#a", 0, 4)
@@ -73,3 +77,26 @@ def test_of_a_conversation_the_time_of_the_last_word_is_known(reader):
     asked = [("#a", 0), ("#b", 0), ("#a", 11), ("#c", 0)]
 
     assert reader.latest_times(asked) == [100, 110, None, None]
+
+
+def test_a_repeated_message_is_found_while_what_is_older_is_deleted(tmp_path):
+    path = tmp_path / "history.db"
+    writing, reading = open_for_writing(path, "process"), open_for_reading(path)
+    message = said(2300).message._replace(client_tags="+chatapp/id=7")
+    sent = replace(said(2300), message=message)
+    journal, reader = Journal(writing, NothingDeleted()), HistoryReader(reading)
+    journal.record([[*map(said, range(1, 2300)), sent, *map(said, range(2301, 4500))]])
+    looks = iter(["first", "second"])
+
+    def delete_before_the_second_look(statement):
+        is_look = "instr(" in statement or "OFFSET 1999" in statement
+        if is_look and next(looks, None) == "second":
+            writing.execute("DELETE FROM messages WHERE sequence < 500")
+
+    reading.set_trace_callback(delete_before_the_second_look)
+    found = reader.find(Sought("#a", 0, 0, (repeat_key_of(message, fold),)))
+    reader.close()
+    journal.close()
+
+    assert next(looks, None) is None
+    assert found == message
