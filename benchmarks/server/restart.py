@@ -8,7 +8,8 @@ from statistics import median
 
 from benchmarks.goals import under
 from benchmarks.table import Row
-from server.storage.conversation_index import NOTHING_TO_DO, ConversationIndex
+from server.storage.conversation_index import ConversationIndex
+from server.storage.following_index import NOTHING_TO_DO
 from server.storage.schema import open_for_writing
 from tools.own_folders import own_environment
 from tools.programs import running_server

@@ -5,8 +5,9 @@ from contextlib import closing
 
 import pytest
 
+from server.storage.following_index import NOTHING_TO_DO
 from server.storage.schema import open_for_writing
-from server.storage.word_index import NOTHING_TO_DO, WordIndex
+from server.storage.word_index import WordIndex
 from tests.server.raw_client import ALL_CAPABILITIES
 
 WORD = "xyzzyplugh"

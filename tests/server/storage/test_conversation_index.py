@@ -1,13 +1,15 @@
 """Messages are found in their conversation before they are in its index, and after."""
 
+from dataclasses import replace
+
 import pytest
 
-from server.storage import conversation_index
 from server.storage.beginning import last_sequence
-from server.storage.conversation_index import (
+from server.storage.conversation_index import GROWTH, ConversationIndex
+from server.storage.following_index import (
     NOTHING_TO_DO,
     SECONDS_AFTER_A_FAILURE,
-    ConversationIndex,
+    SHORTEST_PAUSE,
 )
 from server.storage.history import HistoryReader
 from server.storage.pruning import SECONDS_BETWEEN_ROUNDS, Limits, Pruning
@@ -52,18 +54,15 @@ def test_what_was_said_is_indexed_by_its_conversation(connection, record, read):
     assert (read("#a"), read("#b")) == ([1, 3], [2])
 
 
-def test_of_many_messages_a_share_is_indexed_at_once(
-    connection, record, read, monkeypatch
-):
-    monkeypatch.setattr(conversation_index, "ROWS_A_STEP", 2)
+def test_of_many_messages_a_share_is_indexed_at_once(connection, record, read):
     record(*(said(number) for number in range(1, 4)))
-    index = ConversationIndex(connection)
+    index = ConversationIndex(connection, replace(GROWTH, rows_a_step=2))
 
     pauses = [index.work()]
     some = read()
     pauses.append(index.work())
 
-    assert pauses == [0.0, NOTHING_TO_DO]
+    assert pauses == [SHORTEST_PAUSE, NOTHING_TO_DO]
     assert some == read() == [1, 2, 3]
 
 
@@ -146,3 +145,16 @@ def test_a_failure_is_tried_again_later(connection, record, read, caplog):
     connection.execute("DROP TRIGGER refuse")
     assert index.work() == NOTHING_TO_DO
     assert not index.has_failed
+
+
+def test_what_the_disk_refuses_is_told_in_the_log(connection, record, caplog):
+    record(said(1))
+    connection.create_function("fail", 0, connection.interrupt)
+    connection.execute(
+        "CREATE TRIGGER fail BEFORE INSERT ON conversation_index "
+        "BEGIN SELECT fail(); END"
+    )
+
+    assert ConversationIndex(connection).work() == SECONDS_AFTER_A_FAILURE
+
+    assert "could not be indexed: interrupted" in caplog.text

@@ -4,17 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from server.storage.following_index import NOTHING_TO_DO, SECONDS_AFTER_A_FAILURE
 from server.storage.pruning import SECONDS_BETWEEN_ROUNDS, Limits, Pruning
 from server.storage.schema import open_for_writing
 from server.storage.searcher import Searcher
 from server.storage.upkeep import Upkeep
 from server.storage.versions import VERSIONS
-from server.storage.word_index import (
-    NOTHING_TO_DO,
-    ROWS_A_STEP,
-    SECONDS_AFTER_A_FAILURE,
-    WordIndex,
-)
+from server.storage.word_index import GROWTH, WordIndex
 from server.world.page import PastLine
 from server.world.redaction import MessageRedacted
 from server.world.search import Search
@@ -47,13 +43,13 @@ def test_what_was_said_is_indexed(connection, record):
 
 
 def test_a_slice_of_time_ends_between_two_steps(connection, record):
-    record(*(rose(number) for number in range(1, 2 * ROWS_A_STEP + 2)))
+    record(*(rose(number) for number in range(1, 2 * GROWTH.rows_a_step + 2)))
     index = WordIndex(connection, iter(range(100)).__next__)
 
     pause = index.work()
 
     assert pause < NOTHING_TO_DO
-    assert len(indexed(connection)) == ROWS_A_STEP
+    assert len(indexed(connection)) == GROWTH.rows_a_step
 
 
 def test_what_is_pruned_leaves_the_index(connection, record):
