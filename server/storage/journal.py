@@ -21,11 +21,12 @@ from server.storage.rows import (
     row_of_message,
     row_of_past_line,
 )
-from server.world.chat_message import ChatMessage
 from server.world.events import Event
 from server.world.message_events import MessageRepeated, MessageSent
 from server.world.notes import Note
 from server.world.page import PastLine
+from server.world.redaction import MessageRedacted
+from server.world.staying import TalkMoved
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,9 @@ ROWS_AT_ONCE = 32
 _INSERT_PAST_LINE = (
     f"INSERT OR IGNORE INTO past_lines ({PAST_LINE_COLUMNS}) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - names of columns
 )
+
+_OF_LINES = (MessageRepeated, MessageRedacted, TalkMoved)
+"""What reads or changes lines that may stand before it in the same transaction."""
 
 Command = Sequence[Event | Note]
 Commands = Sequence[Command]
@@ -79,6 +83,7 @@ class Journal:
             **BanWriter(connection).writers,
             **InvitationWriter(connection).writers,
             **AccountWriter(connection).writers,
+            MessageRepeated: self._require_first,
         }
 
     def record(self, commands: Commands) -> None:
@@ -154,17 +159,21 @@ class Journal:
                 messages.append(row_of_message(event.message))
             elif isinstance(event, PastLine):
                 past_lines.append(row_of_past_line(event))
-            elif isinstance(event, MessageRepeated):
-                self._insert(messages)
-                messages = []
-                self._require_first(event.first)
             else:
+                if isinstance(event, _OF_LINES):
+                    self._insert_lines(messages, past_lines)
+                    messages, past_lines = [], []
                 self._writers[type(event)](event)
-        self._insert(messages)
+        self._insert_lines(messages, past_lines)
+
+    def _insert_lines(
+        self, messages: list[MessageRow], past_lines: list[PastLineRow]
+    ) -> None:
+        self._insert_messages(messages)
         if past_lines and self._keeps_past_lines:
             self._insert_past_lines(past_lines)
 
-    def _insert(self, rows: list[MessageRow]) -> None:
+    def _insert_messages(self, rows: list[MessageRow]) -> None:
         for start in range(0, len(rows), ROWS_AT_ONCE):
             part = rows[start : start + ROWS_AT_ONCE]
             values = [value for row in part for value in row]
@@ -180,7 +189,8 @@ class Journal:
             (sequence, time),
         )
 
-    def _require_first(self, first: ChatMessage) -> None:
+    def _require_first(self, event: MessageRepeated) -> None:
+        first = event.first
         found = self._connection.execute(
             "SELECT 1 FROM messages WHERE sequence = ?", (first.sequence,)
         ).fetchone()

@@ -28,7 +28,9 @@ from tests.server.storage.test_schema import make_first_version
 def read(tmp_path, connection):
     """Give the numbers of what a conversation's reader finds."""
     reader = HistoryReader(open_for_reading(tmp_path / "history.db"))
-    yield lambda target="#a": numbers(reader.page(Page(target, 0, 100)))
+    yield lambda target="#a": numbers(
+        reader.page(Page(target, 0, 100, with_events=True))
+    )
     reader.close()
 
 
@@ -92,7 +94,19 @@ def test_what_was_taken_back_is_read_no_more(record, read):
         trace = happened(number + 10)
         record(MessageRedacted(None, None, None, said(number).message, trace))
 
-    assert read() == [1, 3, 4, 6]
+    assert read() == [1, 3, 4, 6, 12, 15]
+
+
+def test_what_is_said_just_before_the_talk_moves_moves_with_it(record, read):
+    record(said(1), happened(2), TalkMoved("#a", "#b"), said(3))
+
+    assert (read("#a"), read("#b")) == ([3], [1, 2])
+
+
+def test_what_is_taken_back_as_soon_as_it_is_said_is_not_read(record, read):
+    record(said(1), MessageRedacted(None, None, None, said(1).message, happened(2)))
+
+    assert read() == [2]
 
 
 @pytest.mark.usefixtures("six")
