@@ -1,11 +1,12 @@
 """Where a card stands in its window: near the middle, and moved if it is too high."""
 
 import tkinter as tk
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.wheel import bind_wheel, with_all_in
 
 _AIR, _STEP = 10, 40
 
@@ -57,10 +58,8 @@ class CardPlace:
         """From now on, stay in the window whatever becomes of it, or of the card."""
         # It is told of the window as well: what stands in its middle moves with it.
         self._card.bind("<Configure>", self._changed, add="+")
-        for part in _all_of(self._card):
-            part.bind("<MouseWheel>", self._wheel, add="+")
-            part.bind("<Button-4>", lambda _event: self._move(-1), add="+")
-            part.bind("<Button-5>", lambda _event: self._move(1), add="+")
+        for part in with_all_in(self._card):
+            bind_wheel(part, self._move)
 
     def reveal(self, widget: tk.Misc) -> None:
         """Move the card as little as shows what has the focus."""
@@ -109,15 +108,6 @@ class CardPlace:
             top = -self._hidden_above
         return top / room
 
-    def _wheel(self, event: "tk.Event[tk.Misc]") -> None:
-        self._move(-1 if event.delta > 0 else 1)
-
     def _move(self, steps: int) -> None:
         self._hidden_above += steps * self._look.px(_STEP)
         self._settle()
-
-
-def _all_of(widget: tk.Misc) -> Iterator[tk.Misc]:
-    yield widget
-    for child in widget.winfo_children():
-        yield from _all_of(child)

@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import Emoji, EmojiGroup
 from chatapp.views.look.palette import Look
 from chatapp.views.look.pictures import Photo
+from chatapp.views.widgets.wheel import bind_wheel
 
 COLUMNS = 9
 CELL = 38
@@ -160,9 +161,7 @@ class EmojiGrid(ttk.Frame):
         bind = self.canvas.bind
         bind("<Motion>", self._pointed)
         bind("<Button-1>", self._clicked)
-        bind("<MouseWheel>", lambda event: self.scroll(-1 if event.delta > 0 else 1))
-        bind("<Button-4>", lambda _event: self.scroll(-1))
-        bind("<Button-5>", lambda _event: self.scroll(1))
+        bind_wheel(self.canvas, self.scroll)
 
     def scroll(self, steps: int) -> None:
         """Move what one sees by so many turns of the wheel."""

@@ -15,6 +15,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import cut_in_the_middle
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.search_field import SearchField
+from chatapp.views.widgets.wheel import bind_wheel
 from chatapp.views.windows.keys import ALT
 
 if TYPE_CHECKING:
@@ -153,8 +154,7 @@ class EmojiPicker(Card):
         bind("<Tab>", lambda _event: self._next_group(1))
         for back in ("<Shift-Tab>", "<<PrevWindow>>"):
             bind(back, lambda _event: self._next_group(-1))
-        for key, turns in (("<MouseWheel>", 0), ("<Button-4>", -1), ("<Button-5>", 1)):
-            bind(key, self._turning(turns))
+        bind_wheel(self.field.entry, self._turn)
 
     def _stepping(
         self, columns: int, rows: int
@@ -167,12 +167,9 @@ class EmojiPicker(Card):
 
         return step
 
-    def _turning(self, turns: int) -> "Callable[[tk.Event[tk.Misc]], str]":
-        def turn(event: "tk.Event[tk.Misc]") -> str:
-            self.grid_of_emoji.scroll(turns or (-1 if event.delta > 0 else 1))
-            return "break"
-
-        return turn
+    def _turn(self, turns: int) -> str:
+        self.grid_of_emoji.scroll(turns)
+        return "break"
 
     def _choose_tone(self, tone: str) -> None:
         self.on_tone(tone)

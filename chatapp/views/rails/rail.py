@@ -11,6 +11,7 @@ from chatapp.views.rails.rail_dragging import RailDragging
 from chatapp.views.rails.rail_painter import RailPainter
 from chatapp.views.rails.rail_rows import RailRow, RowStack, RowState
 from chatapp.views.widgets.parted_menu import PartedMenu
+from chatapp.views.widgets.wheel import bind_wheel
 from chatapp.views.windows.keys import MENU_CLICKS, bind_known
 
 if TYPE_CHECKING:
@@ -163,9 +164,7 @@ class Rail(RailPainter):
         bind("<Motion>", lambda event: self._hover(self._key_at(event.y)))
         bind("<Leave>", lambda _event: self._hover(""))
         bind_known(self.canvas, MENU_CLICKS, self._menu_at)
-        bind("<MouseWheel>", lambda event: self._scroll(-1 if event.delta > 0 else 1))
-        bind("<Button-4>", lambda _event: self._scroll(-1))
-        bind("<Button-5>", lambda _event: self._scroll(1))
+        bind_wheel(self.canvas, self._scroll)
         bind("<Up>", lambda _event: self._step(-1))
         bind("<Down>", lambda _event: self._step(1))
         bind("<Home>", lambda _event: self._step(-len(self.stack.rows)))

@@ -10,6 +10,7 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import PanelLine
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import EMOJI, plain, safe
+from chatapp.views.widgets.wheel import bind_wheel
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
@@ -62,7 +63,7 @@ class PanelList(ttk.Frame):
         # Nothing is to be selected here: a click goes to a message.
         tags = [tag for tag in self.text.bindtags() if tag != "Text"]
         self.text.bindtags(("PanelList", *tags))
-        self._bind_wheel()
+        bind_wheel(self.text, self.scroll)
         look.follow(self.text, self._paint)
 
     def clear(self) -> None:
@@ -186,12 +187,6 @@ class PanelList(ttk.Frame):
         )
 
     # -- scrolling ----------------------------------------------------------------
-
-    def _bind_wheel(self) -> None:
-        bind = self.text.bind
-        bind("<MouseWheel>", lambda event: self.scroll(-1 if event.delta > 0 else 1))
-        bind("<Button-4>", lambda _event: self.scroll(-1))
-        bind("<Button-5>", lambda _event: self.scroll(1))
 
     def scroll(self, turns: int) -> str:
         """Move what one sees by so many turns of the wheel."""

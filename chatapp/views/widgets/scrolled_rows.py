@@ -1,11 +1,12 @@
 """A part of a card that scrolls, and shows whatever in it takes the focus."""
 
 import tkinter as tk
-from collections.abc import Iterator
+from functools import partial
 
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.wheel import bind_wheel, with_all_in
 
 _STEP = 40
 _BESIDE = 5
@@ -47,12 +48,10 @@ class ScrolledRows(ttk.Frame):
 
     def tie(self) -> None:
         """Let the wheel scroll over all that is in it by now."""
-        for part in (self.bar, self._canvas, *_all_of(self.rows)):
+        for part in (self.bar, self._canvas, *with_all_in(self.rows)):
             if str(part) not in self._tied:
                 self._tied.add(str(part))
-                part.bind("<MouseWheel>", self._wheel, add="+")
-                part.bind("<Button-4>", lambda event: self._turn(event, -1), add="+")
-                part.bind("<Button-5>", lambda event: self._turn(event, 1), add="+")
+                bind_wheel(part, partial(self._turn, part))
 
     def show_width(self, width: int) -> None:
         """Lay the rows out for so many pixels, before the place has them."""
@@ -106,20 +105,10 @@ class ScrolledRows(ttk.Frame):
         self._canvas.configure(scrollregion=(0, 0, 1, height), yscrollincrement=1)
         self.tie()
 
-    def _wheel(self, event: "tk.Event[tk.Misc]") -> str | None:
-        return self._turn(event, -1 if event.delta > 0 else 1)
-
-    def _turn(self, event: "tk.Event[tk.Misc]", steps: int) -> str | None:
-        part = event.widget
+    def _turn(self, part: tk.Misc, steps: int) -> str | None:
         if isinstance(part, tk.Text | tk.Listbox) and part.yview() != (0.0, 1.0):
             return None  # it scrolls itself
         return self.scroll(steps)
 
     def _paint(self) -> None:
         self._canvas.configure(background=self._look.palette.page)
-
-
-def _all_of(widget: tk.Misc) -> Iterator[tk.Misc]:
-    yield widget
-    for child in widget.winfo_children():
-        yield from _all_of(child)

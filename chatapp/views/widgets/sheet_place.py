@@ -1,11 +1,11 @@
 """Where the sheet of a form stands: in the middle, and moved where it is too high."""
 
 import tkinter as tk
-from collections.abc import Iterator
 
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.wheel import bind_wheel, with_all_in
 
 TITLE_BAR = 40
 """How much of the screen's height is left for the title bar of a window."""
@@ -38,10 +38,8 @@ class SheetPlace:
         """From now on, move with the focus on one of these, and by the wheel."""
         for stop in stops:
             stop.bind("<FocusIn>", lambda event: self.show(event.widget), add="+")
-        for part in _all_of(self._sheet):
-            part.bind("<MouseWheel>", self._wheel, add="+")
-            part.bind("<Button-4>", lambda _event: self._move(1), add="+")
-            part.bind("<Button-5>", lambda _event: self._move(-1), add="+")
+        for part in with_all_in(self._sheet):
+            bind_wheel(part, self._turn)
 
     def show_focus(self) -> None:
         """Have in sight what has the focus, if that is on the sheet."""
@@ -66,12 +64,9 @@ class SheetPlace:
         self._sheet.configure(padding=tuple(map(px, (wide, 26, wide, 24))))
         self._sheet.place(relx=0.5, rely=0.5, anchor="center", width=width)
 
-    def _move(self, steps: int) -> None:
-        self._moved += steps * self._look.px(_STEP)
+    def _turn(self, steps: int) -> None:
+        self._moved -= steps * self._look.px(_STEP)
         self._settle()
-
-    def _wheel(self, event: "tk.Event[tk.Misc]") -> None:
-        self._move(1 if event.delta > 0 else -1)
 
     def _settle(self) -> None:
         """Stand where it is wanted, with nothing free above it or below."""
@@ -111,9 +106,3 @@ class SheetPlace:
         if beyond_x or beyond_y:
             x, y = window.winfo_x() - beyond_x, window.winfo_y() - beyond_y
             window.geometry(f"+{max(0, x)}+{max(0, y)}")
-
-
-def _all_of(widget: tk.Misc) -> Iterator[tk.Misc]:
-    yield widget
-    for child in widget.winfo_children():
-        yield from _all_of(child)

@@ -11,6 +11,7 @@ from chatapp.views.emoji.emoji_text import draw_parts, fitted_parts
 from chatapp.views.look.palette import Look
 from chatapp.views.look.pictures import Photo
 from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.wheel import bind_wheel
 from chatapp.views.windows.keys import sequences
 
 if TYPE_CHECKING:
@@ -190,9 +191,7 @@ class CompletionCard(ttk.Frame):
         bind = self.canvas.bind
         bind("<Motion>", lambda event: self._point(event.y))
         bind("<Button-1>", self._clicked)
-        bind("<MouseWheel>", lambda event: self._turn(-1 if event.delta > 0 else 1))
-        bind("<Button-4>", lambda _event: self._turn(-1))
-        bind("<Button-5>", lambda _event: self._turn(1))
+        bind_wheel(self.canvas, self._turn)
 
     def _point(self, y: int) -> None:
         place = self._top + y // self._look.px(_ROW)
