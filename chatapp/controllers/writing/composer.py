@@ -6,6 +6,7 @@ from typing import Protocol
 
 from chatapp.controllers.rooms import rooms_wording as wording
 from chatapp.controllers.writing.loan import Loan
+from chatapp.controllers.writing.nick_completion import NickCompletion
 from chatapp.controllers.writing.slash_commands import SlashCommands
 from chatapp.controllers.writing.typed_text import as_sent
 from chatapp.controllers.writing.written_before import WrittenBefore
@@ -69,7 +70,7 @@ class ComposerController:
         self._put: str | None = None
         self._before = WrittenBefore(self._said_in)
         view.on_send = self.send
-        view.on_complete = self.complete
+        view.on_complete = NickCompletion(lambda: network.people(self._room)).complete
         view.on_history = self.recall
         view.on_change = self._changed
         bus.subscribe(RoomSelected, self._selected)
@@ -164,19 +165,6 @@ class ComposerController:
             draft = self._before.draft_behind(self._room, text)
             self._network.write_draft(self._room, draft)
 
-    def complete(self, text: str, cursor: int) -> tuple[str, int] | None:
-        """Complete the nick before the cursor; None where there is none."""
-        start = max(text.rfind(blank, 0, cursor) for blank in " \n") + 1
-        word = text[start:cursor]
-        if not word or not self._room:
-            return None
-        nick = self._nick_beginning_with(word.removeprefix("@"))
-        if nick is None:
-            return None
-        ending = ": " if start == 0 else " "
-        completed = nick + ending
-        return text[:start] + completed + text[cursor:], start + len(completed)
-
     def recall(self, step: int, text: str) -> str | None:
         """Return what was sent so many steps earlier (-1) or later (1)."""
         is_possible = self._room and not self._loan
@@ -244,13 +232,6 @@ class ComposerController:
             for line in latest
             if line.mine and line.kind is MessageKind.TEXT
         ]
-
-    def _nick_beginning_with(self, beginning: str) -> str | None:
-        wanted = beginning.casefold()
-        for person in self._network.people(self._room):
-            if person.nick.casefold().startswith(wanted) and not person.is_me:
-                return person.nick
-        return None
 
     def _selected(self, event: RoomSelected) -> None:
         self._network.typing.stop()

@@ -169,25 +169,8 @@ def test_one_line_that_makes_many_messages_is_asked_about_too(
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "completed"),
-    [("Ad", "Ada: "), ("hi @ad", "hi Ada "), ("ADAM", "Adam: ")],
-)
-def test_tab_completes_a_nick(controller, text: str, completed: str) -> None:
-    result = controller.complete(text, len(text))
-
-    assert result == (completed, len(completed))
-
-
-def test_completion_keeps_what_stands_behind_the_cursor(controller) -> None:
-    result = controller.complete("hi Ad, all", 5)
-
-    assert result == ("hi Ada , all", 7)
-
-
-@pytest.mark.parametrize("text", ["", "hi ", "zz", "Kofi"])
-def test_what_is_nobodys_nick_is_not_completed(controller, text: str) -> None:
-    assert controller.complete(text, len(text)) is None
+def test_tab_completes_the_nick_of_somebody_who_is_here(controller, view) -> None:
+    assert view.on_complete("ask Ad", 6) == ("ask Ada ", 8)
 
 
 def test_what_was_sent_can_be_called_back(controller) -> None:
@@ -280,10 +263,6 @@ def test_what_was_asked_about_is_said_in_no_other_room(
     agree()
 
     network.say.assert_not_called()
-
-
-def test_a_name_is_completed_on_every_line(controller, network) -> None:
-    assert controller.complete("hello\nAd", 8) == ("hello\nAda ", 10)
 
 
 def test_what_was_changed_in_a_lent_box_is_not_lost(controller, view):
