@@ -3,6 +3,7 @@
 import contextlib
 import sqlite3
 
+from server.storage import copies
 from server.storage.copies import back_up, restore
 from server.storage.schema import open_for_writing
 
@@ -59,3 +60,23 @@ def test_where_there_was_no_history_none_is_put_aside(tmp_path):
 
     assert aside is None
     assert not list(tmp_path.glob("*.before-restore*"))
+
+
+def test_a_copy_is_of_one_moment_and_lets_others_use_the_disk(tmp_path, mocker):
+    history, copy = tmp_path / "history.db", tmp_path / "copy.db"
+    make_history(history, "before")
+    rests = []
+
+    def write_on(seconds: float) -> None:
+        rests.append(seconds)
+        make_history(history, f"after {len(rests)} shares")
+
+    mocker.patch.object(copies, "PAGES_A_SHARE", 1)
+    mocker.patch.object(copies.time, "sleep", write_on)
+
+    back_up(history, copy)
+
+    assert len(rests) > 5
+    assert min(rests) >= 0
+    assert name_of(copy) == "before"
+    assert name_of(history) == f"after {len(rests)} shares"
