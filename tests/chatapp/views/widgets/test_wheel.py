@@ -99,7 +99,7 @@ def test_fingers_on_a_pad_turn_it_by_their_pixels_down(turn):
 
 
 def test_the_wheel_of_this_system_is_heard(main_window, settle, turn):
-    frame = ttk.Frame(main_window.window, width=20, height=20)
+    frame = ttk.Frame(main_window.root, width=20, height=20)
     frame.place(x=0, y=0)
     settle()
     wheel.bind_wheel(frame, turn)
