@@ -12,6 +12,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.panel_list import PanelList
 from chatapp.views.widgets.search_field import SearchField
+from chatapp.views.windows.keys import delete_keys
 
 _TABS = {
     PanelTab.SEARCH: ("search", _("Search")),
@@ -194,7 +195,8 @@ class SidePanel(ttk.Frame):
             bind(key, lambda _event: self._enter())
         bind("<Escape>", lambda _event: self._escape())
         if widget is self.list.text:
-            bind("<Delete>", lambda _event: self._delete())
+            for key in delete_keys():
+                bind(key, lambda _event: self._delete())
 
     def _stepping(self, steps: int) -> "Callable[[tk.Event[tk.Misc]], str]":
         def step(_event: "tk.Event[tk.Misc]") -> str:

@@ -13,6 +13,7 @@ from chatapp.views.rails.rail import Rail
 from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
+from chatapp.views.windows.keys import delete_keys
 
 _ROW, _ABOVE = 44, 4
 _HEIGHT, _LEAST = 240, 48
@@ -44,7 +45,8 @@ class BansCard(Dialog):
         self.rail = _BanRail(self._frame, look)
         self.rail.pack(fill="both", expand=True)
         self.rail.on_choose = self._choose
-        self.rail.canvas.bind("<Delete>", lambda _event: self.submit())
+        for key in delete_keys():
+            self.rail.canvas.bind(key, lambda _event: self.submit())
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""

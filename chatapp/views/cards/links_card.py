@@ -11,6 +11,7 @@ from chatapp.views.cards.dialog import Dialog
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.choice import Choice
 from chatapp.views.widgets.form_field import show
+from chatapp.views.windows.keys import delete_keys
 
 MAKE, BACK = _("Make a new link"), _("Back")
 WHO, HOW_LONG = _("A new link lets in"), _("It lets people in for")
@@ -101,7 +102,8 @@ class LinksCard(Dialog):
         bar.grid(row=3, column=1, sticky="ns")
         self._bar = bar
         self.links.configure(yscrollcommand=bar.set)
-        self.links.bind("<Delete>", self._pressed_delete)
+        for key in delete_keys():
+            self.links.bind(key, self._pressed_delete)
         self._nothing = ttk.Label(body, style="PageMuted.TLabel")
         self._nothing.grid(row=4, columnspan=2, sticky="w")
         self.take_back = ttk.Button(

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from chatapp.views.transcript.pointer import TranscriptPointer
 from chatapp.views.transcript.rows import Row
-from chatapp.views.windows.keys import MENU_KEYS, bind_known, is_command, sequences
+from chatapp.views.windows.keys import (
+    MENU_KEYS,
+    bind_known,
+    is_command,
+    key_of,
+    sequences,
+    writes,
+)
 
 if TYPE_CHECKING:
     import tkinter as tk
@@ -86,8 +93,8 @@ class TranscriptKeys:
         """
         if is_command(event):
             return None
-        row, keys = self._pointer.chosen, (event.char.lower(), event.keysym)
-        is_letter = bool(event.char.strip()) and event.char.isprintable()
+        row, keys = self._pointer.chosen, (key_of(event),)
+        is_letter = writes(event)
         goes_on = is_letter and bool(self._refused)
         if row and goes_on and self._is_refused(self._refused, row):
             return "break"

@@ -32,7 +32,7 @@ _LABELS = {
     "Mod": MODIFIER_NAME,
     "Alt": ALT_NAME,
     "Control": _("Ctrl"),
-    "Delete": _("Del"),
+    "Delete": "⌫" if sys.platform == "darwin" else _("Del"),
     "Return": _("Enter"),
     "Escape": _("Esc"),
     "Shift": _("Shift"),
@@ -116,7 +116,40 @@ class PageKeys:
 def is_command(event: "tk.Event[tk.Misc]") -> bool:
     """Tell whether a key is held with it that makes a command of a letter."""
     commands = _CONTROL | _ALT | (0 if sys.platform == "win32" else _MOD1)
-    return bool(int(event.state) & commands)
+    return bool(int(event.state) & commands) and not is_written_by_altgr(event)
+
+
+def is_written_by_altgr(event: "tk.Event[tk.Misc]") -> bool:
+    """Tell whether a key writes with AltGr, which is Ctrl and Alt on Windows.
+
+    There both write what is above a key, such as @ and ę, and no shortcut has the two.
+    """
+    both = _CONTROL | _ALT
+    is_held = sys.platform == "win32" and int(event.state) & both == both
+    return is_held and writes(event)
+
+
+def key_of(event: "tk.Event[tk.Misc]") -> str:
+    """Give the small letter that a key writes, or its name where it writes nothing.
+
+    What it writes goes first: € has the name "e" on Windows, of the key it is on. A
+    Mac's keyboard has BackSpace only, which deletes there as Delete does elsewhere.
+    """
+    if writes(event):
+        return event.char.lower()
+    is_delete = sys.platform == "darwin" and event.keysym == "BackSpace"
+    return "Delete" if is_delete else event.keysym
+
+
+def delete_keys() -> tuple[str, ...]:
+    """Give the events of the keys that take away what is chosen, but not in a text."""
+    keys = ("<Delete>", "<BackSpace>")
+    return keys if sys.platform == "darwin" else keys[:1]
+
+
+def writes(event: "tk.Event[tk.Misc]") -> bool:
+    """Tell whether a key writes something that is no space."""
+    return bool(event.char.strip()) and event.char.isprintable()
 
 
 def label(key: str) -> str:
@@ -142,8 +175,10 @@ def _keysym(name: str) -> str:
 
 def _breaking(
     callback: Callable[[], object],
-) -> "Callable[[tk.Event[tk.Misc]], str]":
-    def run(_event: "tk.Event[tk.Misc]") -> str:
+) -> "Callable[[tk.Event[tk.Misc]], str | None]":
+    def run(event: "tk.Event[tk.Misc]") -> str | None:
+        if is_written_by_altgr(event):
+            return None
         callback()
         return "break"
 

@@ -268,7 +268,7 @@ def test_a_letter_that_is_answered_is_not_written(
 
     press(transcript, "r", settle)
 
-    assert asked == [("r", "r")]
+    assert asked == [("r",)]
     assert written == typed
 
 

@@ -4,7 +4,16 @@ import sys
 
 import pytest
 
-from chatapp.views.windows.keys import is_command, sequences
+from chatapp.views.windows.keys import (
+    bind_keys,
+    delete_keys,
+    is_command,
+    key_of,
+    sequences,
+)
+
+ALTGR = 0x20004
+"""What Windows tells of AltGr: Ctrl and Alt."""
 
 
 def test_a_letter_holds_in_both_cases():
@@ -46,3 +55,59 @@ def test_a_letter_is_a_command_by_the_keys_of_each_system(
     monkeypatch.setattr(sys, "platform", platform)
 
     assert is_command(mocker.Mock(state=state)) is is_held
+
+
+@pytest.mark.parametrize(
+    ("platform", "char", "is_held"),
+    [("win32", "ę", False), ("win32", "", True), ("linux", "ę", True)],
+)
+def test_what_is_written_with_altgr_on_windows_is_no_command(
+    monkeypatch, mocker, platform, char, is_held
+):
+    monkeypatch.setattr(sys, "platform", platform)
+
+    assert is_command(mocker.Mock(state=ALTGR, char=char)) is is_held
+
+
+def test_a_letter_with_altgr_is_written_where_its_key_is_a_shortcut(
+    monkeypatch, mocker
+):
+    """On Brazilian keyboards AltGr and Q write the slash of Ctrl+/."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    window, listed = mocker.MagicMock(), []
+    bind_keys(window, {"Mod-slash": lambda: listed.append("keys")})
+    pressed = window.bind_class.call_args.args[2]
+
+    written = pressed(mocker.Mock(state=ALTGR, char="/"))
+    taken = pressed(mocker.Mock(state=0x4, char=""))
+
+    assert (written, taken, listed) == (None, "break", ["keys"])
+
+
+@pytest.mark.parametrize(
+    ("platform", "char", "keysym", "key"),
+    [
+        ("win32", "€", "e", "€"),  # with AltGr: as Tk tells it there
+        ("win32", "C", "C", "c"),
+        ("darwin", "\x7f", "BackSpace", "Delete"),
+        ("darwin", "\uf705", "F2", "F2"),
+        ("linux", "\x08", "BackSpace", "BackSpace"),
+        ("linux", "\x7f", "Delete", "Delete"),
+    ],
+)
+def test_a_key_is_known_by_what_it_writes_or_by_its_name(
+    monkeypatch, mocker, platform, char, keysym, key
+):
+    monkeypatch.setattr(sys, "platform", platform)
+
+    assert key_of(mocker.Mock(char=char, keysym=keysym)) == key
+
+
+@pytest.mark.parametrize(
+    ("platform", "events"),
+    [("darwin", ("<Delete>", "<BackSpace>")), ("win32", ("<Delete>",))],
+)
+def test_a_mac_deletes_with_the_key_that_it_has(monkeypatch, platform, events):
+    monkeypatch.setattr(sys, "platform", platform)
+
+    assert delete_keys() == events
