@@ -26,7 +26,7 @@ from chatapp.views.widgets.tab_stop import pass_over_hidden
 from chatapp.views.windows.compose_cache import compose_cache
 from chatapp.views.windows.keys import PageKeys, bind_keys, press_by_space
 from chatapp.views.windows.side_windows import SideWindows
-from chatapp.views.windows.task_bar import TaskBar
+from chatapp.views.windows.task_bar import TaskBar, be_a_program_of_its_own
 from chatapp.views.windows.tk_loop import TkLoop
 from chatapp.views.windows.window_size import Size, WindowSize, start_size
 
@@ -74,6 +74,7 @@ class MainWindow(TkLoop, Dialogs):
                 className=_CLASS,
             )
             root.withdraw()
+            be_a_program_of_its_own()
             self.look = Look(root, palette, self._zoom)
         TkLoop.__init__(self, root)
         Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)

@@ -1,7 +1,9 @@
 """The window as the system shows it: its sign with a count, and whether one looks."""
 
+import sys
 import tkinter as tk
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from chatapp.views.look.palette import Look
@@ -11,6 +13,22 @@ if TYPE_CHECKING:
 
 _ICON_SIZES = (64, 32)
 _MOST = 99
+_PROGRAM = "chatapp.chatapp"
+"""The program as the task bar of Windows knows it: its AppUserModelID."""
+
+
+def be_a_program_of_its_own() -> None:
+    """Have Windows show the windows as one program's, and not among all of Python's.
+
+    To be called behind ttkbootstrap's start, which gives all its programs one name, and
+    before a window is shown. Other systems go by the class of the windows.
+    """
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - other systems have no need of it
+
+        with suppress(OSError, AttributeError):
+            shell = ctypes.windll.shell32
+            shell.SetCurrentProcessExplicitAppUserModelID(_PROGRAM)
 
 
 class TaskBar:

@@ -1,9 +1,12 @@
 """The window as the system shows it."""
 
+import ctypes
+import sys
+
 import pytest
 
 from chatapp.views.look.drawing import emblem
-from chatapp.views.windows.task_bar import TaskBar
+from chatapp.views.windows.task_bar import TaskBar, be_a_program_of_its_own
 from chatapp.views.windows.urgency import show_urgent
 
 
@@ -81,3 +84,22 @@ def test_asking_the_system_does_no_harm(place):
     show_urgent(place, is_urgent=False)
 
     assert place.winfo_exists()
+
+
+def test_windows_knows_it_as_a_program_of_its_own(monkeypatch, mocker):
+    windll = mocker.MagicMock()
+    monkeypatch.setattr(ctypes, "windll", windll, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    be_a_program_of_its_own()
+
+    name = windll.shell32.SetCurrentProcessExplicitAppUserModelID.call_args.args
+    assert name == ("chatapp.chatapp",)
+
+
+def test_a_windows_without_such_names_is_no_problem(monkeypatch, mocker):
+    windll = mocker.Mock(spec=[])
+    monkeypatch.setattr(ctypes, "windll", windll, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    be_a_program_of_its_own()
