@@ -25,9 +25,15 @@ class Shutdown:
         self._code = EXIT_OK
 
     def listen_to_signals(self) -> None:
-        """End at Ctrl+C and at SIGTERM; at SIGHUP read the settings anew."""
+        """End at Ctrl+C and at SIGTERM; at SIGHUP read the settings anew.
+
+        On Windows there is no SIGTERM from others: SIGBREAK comes with Ctrl+Break, from
+        a program that ends others, and with a console that is closed.
+        """
         signal.signal(signal.SIGINT, lambda *_: self._end(EXIT_INTERRUPTED))
-        signal.signal(signal.SIGTERM, lambda *_: self._end(EXIT_OK))
+        for name in ("SIGTERM", "SIGBREAK"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), lambda *_: self._end(EXIT_OK))
         if sys.platform != "win32":
             signal.signal(signal.SIGHUP, lambda *_: self._server.reload())
 

@@ -22,9 +22,14 @@ class Ending:
         self._close = close
 
     def listen_to_signals(self) -> None:
-        """Take the signals over; for the main thread."""
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._asked)
+        """Take the signals over; for the main thread.
+
+        SIGBREAK, which only Windows has, comes with Ctrl+Break, from a program that
+        ends others, and with a console that is closed.
+        """
+        for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self._asked)
         self._mailbox.ring_at_signals()
 
     def _asked(self, number: int, _frame: "FrameType | None") -> None:

@@ -12,10 +12,16 @@ def closed():
     return []
 
 
+BREAK = signal.SIGUSR1
+"""What stands for Windows' SIGBREAK here."""
+
+
 @pytest.fixture
-def ending(mailbox, closed):
+def ending(mailbox, closed, monkeypatch):
+    monkeypatch.setattr(signal, "SIGBREAK", BREAK, raising=False)
     before = [
-        (number, signal.getsignal(number)) for number in (signal.SIGINT, signal.SIGTERM)
+        (number, signal.getsignal(number))
+        for number in (signal.SIGINT, signal.SIGTERM, BREAK)
     ]
     ending = Ending(mailbox, lambda: closed.append(True))
     ending.listen_to_signals()
@@ -25,7 +31,7 @@ def ending(mailbox, closed):
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)]
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0), (BREAK, 0)]
 )
 def test_a_signal_closes_the_program_on_the_main_loop(
     ending, closed, loop, number, code
