@@ -73,9 +73,8 @@ class ChatApp:
         window.on_close = self.ask_to_close
         window.task_bar.on_focus = self._looked_at
         window.task_bar.on_blur = self._looked_away
-        window.keys = window_keys(
-            window, theme, self._servers, self._shared.settings_card.open
-        )
+        window.on_settings = self._shared.settings_card.open
+        window.keys = window_keys(window, theme, self._servers, window.on_settings)
         theme.show_on(window)
 
     # -- servers -------------------------------------------------------------------

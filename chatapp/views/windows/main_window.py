@@ -41,8 +41,9 @@ _SMALLEST = (480, 400)
 _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
 _LINKS = ("http://", "https://")
-_QUIT = "::tk::mac::Quit"
-"""What Tk calls on macOS for ⌘Q, or when one logs out; else it ends at once."""
+_MAC = "::tk::mac::"
+"""What Tk calls on macOS: Quit for ⌘Q and when one logs out, else it ends at once;
+ShowPreferences for ⌘, and its entry in the menu; ReopenApplication for the Dock."""
 
 
 class MainWindow(TkLoop, Dialogs):
@@ -61,6 +62,7 @@ class MainWindow(TkLoop, Dialogs):
         `zoom` and `size`, the chat window's in pixels, are what was told last time.
         """
         self.on_close: Callable[[], None] = self.destroy
+        self.on_settings: Callable[[], None] = lambda: None
         self.keys: Mapping[str, Callable[[], object]] = {}
         self.on_zoom: Callable[[float], None] = lambda _zoom: None
         self.on_resized: Callable[[int, int], None] = lambda _width, _height: None
@@ -79,7 +81,8 @@ class MainWindow(TkLoop, Dialogs):
         TkLoop.__init__(self, root)
         Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)
         self.root.report_callback_exception = _report
-        self.root.createcommand(_QUIT, self._closed)
+        self.root.createcommand(f"{_MAC}Quit", self._closed)
+        self.root.createcommand(f"{_MAC}ShowPreferences", self._asked_settings)
         press_by_space(self.root)
         pass_over_hidden(self.root)
         keep_keyboard_in_cards(self.root)
@@ -93,6 +96,7 @@ class MainWindow(TkLoop, Dialogs):
         self._page_keys = PageKeys()
         self.beside = SideWindows(self.look, self._new_window)
         self.task_bar = TaskBar(root, self.look, lambda: self._chat or self._sign_in)
+        self.root.createcommand(f"{_MAC}ReopenApplication", self.task_bar.bring_up)
 
     # -- windows ---------------------------------------------------------------
 
@@ -209,6 +213,9 @@ class MainWindow(TkLoop, Dialogs):
 
     def _closed(self) -> None:
         self.on_close()
+
+    def _asked_settings(self) -> None:
+        self.on_settings()
 
     def _show(self, window: tk.Toplevel) -> None:
         window.deiconify()

@@ -8,9 +8,7 @@ from tests.chatapp.views.messages import messages
 from tests.chatapp.views.transcript_stage import COPY
 
 
-def test_the_delete_key_of_a_mac_deletes_the_chosen_message(
-    transcript, settle, mocker
-):
+def test_the_delete_key_of_a_mac_deletes_the_chosen_message(transcript, settle, mocker):
     mocker.patch("chatapp.views.windows.keys.sys.platform", "darwin")
     done = []
     offer = ActionOffer("delete", "Delete", "trash", "Delete")

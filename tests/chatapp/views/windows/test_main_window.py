@@ -51,6 +51,28 @@ def test_quitting_on_macos_asks_as_closing_the_window_does(main_window):
     assert closed == [1]
 
 
+def test_the_menu_of_macos_opens_the_settings(main_window):
+    opened = []
+    main_window.on_settings = lambda: opened.append(1)
+
+    main_window.root.tk.call("::tk::mac::ShowPreferences")
+
+    assert opened == [1]
+
+
+def test_the_dock_of_macos_brings_the_window_up(main_window, settle):
+    main_window.open_chat()
+    settle()
+    main_window._chat.iconify()
+    settle()
+
+    main_window.root.tk.call("::tk::mac::ReopenApplication")
+    settle()
+
+    assert main_window._chat.winfo_viewable()
+    main_window.close_chat()
+
+
 def test_windows_can_be_made_as_small_as_480_by_400(main_window, settle):
     main_window.open_chat()
     settle()
