@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from chatapp import language
 from chatapp.command_line import Options, parse_options
-from chatapp.console import print_what_can_be_printed
+from chatapp.console import ConsoleBehind, print_what_can_be_printed
 from chatapp.language import gettext as _
 from chatapp.models.settings.settings import Settings
 from chatapp.models.settings.settings_table import LANGUAGE
@@ -19,14 +19,18 @@ SCRIPT_VERBS = ("send", "tail")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for; return the exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    console = ConsoleBehind()
+    if words:
+        console.borrow()
     print_what_can_be_printed()
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        return _run(words, console)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: Sequence[str], console: ConsoleBehind) -> int:
     choose_language()
     if words and words[0] == DOCTOR:
         from chatapp import doctor_command  # noqa: PLC0415 - few need it
@@ -45,6 +49,7 @@ def _run(words: Sequence[str]) -> int:
         from chatapp import headless  # noqa: PLC0415 - few need it
 
         return headless.stay(options.config, os.environ)
+    console.give_back()
     return _open_window(options)
 
 

@@ -130,7 +130,8 @@ def _at_home(
 
 def _send(request: SignInRequest, options: argparse.Namespace, folder: Path) -> int:
     try:
-        words = read_input(sys.stdin.buffer.read())
+        # Windows gives a program that is started by a click nothing to read.
+        words = read_input(sys.stdin.buffer.read() if sys.stdin else b"")
     except NotText as error:
         _complain(options.verb, str(error))
         return EXIT_DATA
