@@ -1,6 +1,8 @@
 """Reads what a script hands over, and leaves out what only terminals understand."""
 
+import codecs
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,15 @@ _TERMINAL_ORDERS = re.compile(
 _CONTROLS = re.compile(r"[\x00\x01\x05-\x08\x0b-\x0e\x10\x12-\x15\x17-\x1c\x7f-\x9f]")
 """Control characters but for the tab, and the codes by which messages are set."""
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
+
+_NOT_UTF_8 = _(
+    "Line {place} of what came in is not UTF-8, so nothing was sent. Change it first,"
+    " such as with: iconv -f ISO-8859-1 -t UTF-8"
+)
+_NOT_UTF_8_ON_WINDOWS = _(
+    "Line {place} of what came in is not UTF-8, so nothing was sent. Save files in"
+    " UTF-8; the console writes it as well once you type: chcp 65001"
+)
 
 
 class NotText(ValueError):
@@ -43,19 +54,19 @@ class ScriptInput:
 def read_input(data: bytes) -> ScriptInput:
     """Take apart what came in, in UTF-8, into the lines that say something.
 
+    UTF-16 is read where it says so, as in the files that Windows PowerShell writes.
+    Nothing else is guessed: wrong words, once said, everybody has read.
+
     Raises:
-        NotText: it is not UTF-8.
+        NotText: it is neither.
     """
+    is_wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         place = data.count(b"\n", 0, error.start) + 1
-        raise NotText(
-            _(
-                "Line {place} of what came in is not UTF-8, so nothing was sent. Change"
-                " it first, such as with: iconv -f ISO-8859-1 -t UTF-8"
-            ).format(place=place)
-        ) from error
+        sentence = _NOT_UTF_8_ON_WINDOWS if sys.platform == "win32" else _NOT_UTF_8
+        raise NotText(sentence.format(place=place)) from error
     lines = _LINE_ENDS.split(text)
     cleaned = [_CONTROLS.sub("", _TERMINAL_ORDERS.sub("", line)) for line in lines]
     changed = sum(new != old for new, old in zip(cleaned, lines, strict=True))

@@ -11,6 +11,8 @@ from chatapp.controllers.scripts.script_input import NotText, ScriptInput, read_
         (b"hello\n\n \nworld", ["hello", "world"]),
         (b"one\r\ntwo\rthree", ["one", "two", "three"]),
         (b"\xef\xbb\xbfwith a mark", ["with a mark"]),
+        ("größer".encode("utf-16"), ["größer"]),
+        (b"\xfe\xff" + "größer".encode("utf-16-be"), ["größer"]),
         ("größer\u2028still the same".encode(), ["größer\u2028still the same"]),
         (b"a\tb \x02bold\x02 \x0304red\x0f \x1dslanted", None),
     ],
@@ -42,3 +44,10 @@ def test_what_only_a_terminal_understands_is_left_out(data, lines, changed):
 def test_what_is_no_utf_8_is_refused_with_its_line():
     with pytest.raises(NotText, match="Line 3 of what came in is not UTF-8"):
         read_input(b"one\ntwo\ngr\xf6\xdfer")
+
+
+def test_on_windows_one_is_told_what_helps_there(mocker):
+    mocker.patch("sys.platform", "win32")
+
+    with pytest.raises(NotText, match="type: chcp 65001"):
+        read_input("größer".encode("cp850"))
