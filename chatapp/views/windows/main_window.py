@@ -27,6 +27,7 @@ from chatapp.views.windows.compose_cache import compose_cache
 from chatapp.views.windows.keys import PageKeys, bind_keys, press_by_space
 from chatapp.views.windows.side_windows import SideWindows
 from chatapp.views.windows.task_bar import TaskBar, be_a_program_of_its_own
+from chatapp.views.windows.title_bar import match_title_bar
 from chatapp.views.windows.tk_loop import TkLoop
 from chatapp.views.windows.window_size import Size, WindowSize, start_size
 
@@ -209,6 +210,7 @@ class MainWindow(TkLoop, Dialogs):
         top = (window.winfo_screenheight() - height) // 3
         window.geometry(f"{width}x{height}+{left}+{top}")
         window.protocol("WM_DELETE_WINDOW", self._closed)
+        match_title_bar(window, self.look)
         return window
 
     def _closed(self) -> None:
