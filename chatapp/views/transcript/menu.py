@@ -11,7 +11,7 @@ from chatapp.models.entities import ActionOffer, ChatMessage
 from chatapp.views.transcript.reaction_pills import is_emoji
 from chatapp.views.transcript.rich_text import cut_in_the_middle, links_of, plain
 from chatapp.views.transcript.rows import Row
-from chatapp.views.windows.keys import label
+from chatapp.views.windows.keys import accelerator
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
@@ -79,7 +79,7 @@ class TranscriptMenu:
     def _add_offer(self, message: ChatMessage, offer: ActionOffer) -> None:
         self.menu.add_command(
             label=plain(offer.words),
-            accelerator=label(offer.key) if offer.key else "",
+            accelerator=accelerator(offer.key) if offer.key else "",
             command=lambda: self._view.on_action(offer.name, message),
         )
 

@@ -32,7 +32,7 @@ _LABELS = {
     "Mod": MODIFIER_NAME,
     "Alt": ALT_NAME,
     "Control": _("Ctrl"),
-    "Delete": "⌫" if sys.platform == "darwin" else _("Del"),
+    "Delete": _("Del"),
     "Return": _("Enter"),
     "Escape": _("Esc"),
     "Shift": _("Shift"),
@@ -45,6 +45,18 @@ _LABELS = {
     "period": ".",
     "comma": ",",
 }
+_MAC_LABELS = {
+    **_LABELS,
+    "Mod": "⌘",
+    "Alt": "⌥",
+    "Control": "⌃",
+    "Delete": "⌫",
+    "Return": "↩",
+    "Shift": "⇧",
+    "Tab": "⇥",
+}
+_MAC_ACCELERATORS = {"Mod": "Command", "Alt": "Option", "Delete": "Backspace"}
+"""Keys as Tk reads them there in a menu, to write them as the system does."""
 
 
 def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> None:
@@ -153,10 +165,19 @@ def writes(event: "tk.Event[tk.Misc]") -> bool:
 
 
 def label(key: str) -> str:
-    """Write a key as people read it, such as Ctrl+K for "Mod-k"."""
-    names = [_LABELS.get(part, part) for part in key.split("-")]
+    """Write a key as people read it: Ctrl+K for "Mod-k", and ⌘K on macOS."""
+    is_mac = sys.platform == "darwin"
+    labels, between = (_MAC_LABELS, "") if is_mac else (_LABELS, "+")
+    names = [labels.get(part, part) for part in key.split("-")]
     last = names[-1]
-    return "+".join([*names[:-1], last.upper() if len(last) == 1 else last])
+    return between.join([*names[:-1], last.upper() if len(last) == 1 else last])
+
+
+def accelerator(key: str) -> str:
+    """Write a key for an entry of a menu, which macOS makes out by itself."""
+    if sys.platform != "darwin":
+        return label(key)
+    return "-".join(_MAC_ACCELERATORS.get(part, part) for part in key.split("-"))
 
 
 def sequences(key: str) -> list[str]:

@@ -7,7 +7,7 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.icon_button import IconButton
-from chatapp.views.windows.keys import label
+from chatapp.views.windows.keys import accelerator
 from chatapp.views.writing.entry_marks import BOLD, CODE, ITALIC, STRIKE, EntryMarks
 from chatapp.views.writing.entry_menu import INSERT_FILE, EntryMenu
 
@@ -31,7 +31,7 @@ class MarksButton(IconButton):
         for words, mark, key in _ENTRIES:
             self.menu.add_command(
                 label=words,
-                accelerator=label(key),
+                accelerator=accelerator(key),
                 command=lambda mark=mark: marks.apply(mark),  # type: ignore[misc]  # str
             )
         self.menu.add_command(label=_("Quote"), command=marks.quote)

@@ -5,10 +5,12 @@ import sys
 import pytest
 
 from chatapp.views.windows.keys import (
+    accelerator,
     bind_keys,
     delete_keys,
     is_command,
     key_of,
+    label,
     sequences,
 )
 
@@ -111,3 +113,21 @@ def test_a_mac_deletes_with_the_key_that_it_has(monkeypatch, platform, events):
     monkeypatch.setattr(sys, "platform", platform)
 
     assert delete_keys() == events
+
+
+@pytest.mark.parametrize(
+    ("platform", "key", "read", "in_menu"),
+    [
+        ("linux", "Mod-Shift-x", "Ctrl+Shift+X", "Ctrl+Shift+X"),
+        ("darwin", "Mod-Shift-x", "⌘⇧X", "Command-Shift-x"),
+        ("darwin", "Alt-Down", "⌥↓", "Option-Down"),
+        ("darwin", "Delete", "⌫", "Backspace"),
+        ("darwin", "c", "C", "c"),
+    ],
+)
+def test_keys_are_written_as_each_system_does(
+    monkeypatch, platform, key, read, in_menu
+):
+    monkeypatch.setattr(sys, "platform", platform)
+
+    assert (label(key), accelerator(key)) == (read, in_menu)
