@@ -3,6 +3,7 @@
 import ctypes
 import io
 import sys
+from contextlib import contextmanager
 
 import pytest
 
@@ -12,36 +13,44 @@ from chatapp.console import ConsoleBehind, print_what_can_be_printed
 
 @pytest.fixture
 def kernel(monkeypatch, mocker, tmp_path):
-    """Be on Windows, without any output, as pythonw.exe is."""
+    """Be on Windows; hear what is asked of it."""
     windll = mocker.MagicMock()
     monkeypatch.setattr(ctypes, "windll", windll, raising=False)
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.chdir(tmp_path)
-    for name in ("stdout", "stderr"):
-        monkeypatch.setattr(sys, name, None)
-    yield windll.kernel32
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.close()
+    return windll.kernel32
+
+
+@contextmanager
+def no_output():
+    """Have no output, as pythonw.exe has none."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("stdout", "stderr"):
+            patch.setattr(sys, name, None)
+        yield
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.close()
 
 
 def test_who_types_it_in_a_console_is_answered_there(kernel, tmp_path):
-    console = ConsoleBehind()
-    console.borrow()
-    print_what_can_be_printed()
+    with no_output():
+        ConsoleBehind().borrow()
+        print_what_can_be_printed()
 
-    sys.stdout.write("all is well \N{HOT BEVERAGE}\n")
+        sys.stdout.write("all is well \N{HOT BEVERAGE}\n")
 
-    told = (tmp_path / "CONOUT$").read_text(encoding="utf-8")
+        told = (tmp_path / "CONOUT$").read_text(encoding="utf-8")
     assert told == "all is well \N{HOT BEVERAGE}\n"
 
 
 def test_a_window_does_not_keep_the_console(kernel, tmp_path):
     console = ConsoleBehind()
-    console.borrow()
+    with no_output():
+        console.borrow()
 
-    console.give_back()
-    sys.stdout.write("for nobody\n")
+        console.give_back()
+        sys.stdout.write("for nobody\n")
 
     kernel.FreeConsole.assert_called_once_with()
     assert (tmp_path / "CONOUT$").read_text(encoding="utf-8") == ""
@@ -50,12 +59,13 @@ def test_a_window_does_not_keep_the_console(kernel, tmp_path):
 def test_where_nobody_can_read_words_go_nowhere(kernel, tmp_path):
     kernel.AttachConsole.return_value = 0
     console = ConsoleBehind()
-    console.borrow()
-    print_what_can_be_printed()
+    with no_output():
+        console.borrow()
+        print_what_can_be_printed()
 
-    sys.stdout.write("for nobody\n")
-    sys.stderr.write("for nobody\n")
-    console.give_back()
+        sys.stdout.write("for nobody\n")
+        sys.stderr.write("for nobody\n")
+        console.give_back()
 
     kernel.FreeConsole.assert_not_called()
     assert not (tmp_path / "CONOUT$").exists()
@@ -71,11 +81,13 @@ def test_an_output_that_there_is_stays(kernel, monkeypatch):
 
 
 def test_nothing_to_say_is_no_failure_where_there_is_nothing_to_read(
-    kernel, monkeypatch, tmp_path
+    monkeypatch, tmp_path
 ):
     monkeypatch.setenv("CHATAPP_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setenv("CHATAPP_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(sys, "stdin", None)
 
-    assert main(["send", "#lobby", "--server", "127.0.0.1", "--username", "noor"]) == 0
+    with no_output():
+        code = main(["send", "#lobby", "--server", "127.0.0.1", "--username", "noor"])
+
+    assert code == 0

@@ -26,7 +26,7 @@ from chatapp.views.widgets.tab_stop import pass_over_hidden
 from chatapp.views.windows.compose_cache import compose_cache
 from chatapp.views.windows.keys import PageKeys, bind_keys, press_by_space
 from chatapp.views.windows.side_windows import SideWindows
-from chatapp.views.windows.task_bar import TaskBar, be_a_program_of_its_own
+from chatapp.views.windows.task_bar import TaskBar
 from chatapp.views.windows.title_bar import match_title_bar
 from chatapp.views.windows.tk_loop import TkLoop
 from chatapp.views.windows.window_size import Size, WindowSize, start_size
@@ -77,13 +77,10 @@ class MainWindow(TkLoop, Dialogs):
                 className=_CLASS,
             )
             root.withdraw()
-            be_a_program_of_its_own()
             self.look = Look(root, palette, self._zoom)
         TkLoop.__init__(self, root)
         Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)
         self.root.report_callback_exception = _report
-        self.root.createcommand(f"{_MAC}Quit", self._closed)
-        self.root.createcommand(f"{_MAC}ShowPreferences", self._asked_settings)
         press_by_space(self.root)
         pass_over_hidden(self.root)
         keep_keyboard_in_cards(self.root)
@@ -97,7 +94,14 @@ class MainWindow(TkLoop, Dialogs):
         self._page_keys = PageKeys()
         self.beside = SideWindows(self.look, self._new_window)
         self.task_bar = TaskBar(root, self.look, lambda: self._chat or self._sign_in)
-        self.root.createcommand(f"{_MAC}ReopenApplication", self.task_bar.bring_up)
+        self._answer_macos()
+
+    def _answer_macos(self) -> None:
+        """Do what macOS asks for: `_MAC` says when it does."""
+        answer = self.root.createcommand
+        answer(f"{_MAC}Quit", self._closed)
+        answer(f"{_MAC}ShowPreferences", lambda *_: self.on_settings())
+        answer(f"{_MAC}ReopenApplication", self.task_bar.bring_up)
 
     # -- windows ---------------------------------------------------------------
 
@@ -215,9 +219,6 @@ class MainWindow(TkLoop, Dialogs):
 
     def _closed(self) -> None:
         self.on_close()
-
-    def _asked_settings(self) -> None:
-        self.on_settings()
 
     def _show(self, window: tk.Toplevel) -> None:
         window.deiconify()

@@ -37,6 +37,7 @@ class TaskBar:
     def __init__(
         self, root: tk.Tk, look: Look, front: Callable[[], tk.Toplevel | None]
     ) -> None:
+        be_a_program_of_its_own()
         self.on_focus: Callable[[], None] = lambda: None
         self.on_blur: Callable[[], None] = lambda: None
         self._root = root
