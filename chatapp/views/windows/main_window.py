@@ -80,11 +80,7 @@ class MainWindow(TkLoop, Dialogs):
             self.look = Look(root, palette, self._zoom)
         TkLoop.__init__(self, root)
         Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)
-        self.root.report_callback_exception = _report
-        press_by_space(self.root)
-        pass_over_hidden(self.root)
-        keep_keyboard_in_cards(self.root)
-        color_file_dialogs(self.root, self.look)
+        self._set_up_root()
         self._size = size
         self._chat_size: WindowSize | None = None
         self._first: LoginView | None = None
@@ -94,14 +90,18 @@ class MainWindow(TkLoop, Dialogs):
         self._page_keys = PageKeys()
         self.beside = SideWindows(self.look, self._new_window)
         self.task_bar = TaskBar(root, self.look, lambda: self._chat or self._sign_in)
-        self._answer_macos()
 
-    def _answer_macos(self) -> None:
-        """Do what macOS asks for: `_MAC` says when it does."""
+    def _set_up_root(self) -> None:
+        """Have the program's own rules hold, and answer macOS, as `_MAC` says."""
+        self.root.report_callback_exception = _report
+        press_by_space(self.root)
+        pass_over_hidden(self.root)
+        keep_keyboard_in_cards(self.root)
+        color_file_dialogs(self.root, self.look)
         answer = self.root.createcommand
         answer(f"{_MAC}Quit", self._closed)
         answer(f"{_MAC}ShowPreferences", lambda *_: self.on_settings())
-        answer(f"{_MAC}ReopenApplication", self.task_bar.bring_up)
+        answer(f"{_MAC}ReopenApplication", lambda *_: self.task_bar.bring_up())
 
     # -- windows ---------------------------------------------------------------
 
