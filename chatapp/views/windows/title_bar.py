@@ -33,8 +33,12 @@ def match_title_bar(window: tk.Toplevel, look: Look) -> None:
         else:
             _paint_on_mac(window, *_MAC_NAMES[look.palette.dark])
 
+    def shown(event: "tk.Event[tk.Misc]") -> None:
+        if event.widget is window:  # and not one of all those in it
+            paint()
+
     look.follow(window, paint)
-    window.bind("<Map>", lambda event: event.widget is window and paint(), add="+")
+    window.bind("<Map>", shown, add="+")
 
 
 def _paint_on_windows(handle: int, *, is_dark: bool) -> None:
