@@ -95,6 +95,7 @@ class Network:
         self.directory = parts.directory
         self.operating = parts.operating
         self.correcting = parts.correcting
+        self.begun_edits = parts.begun_edits
         self.seen_people = parts.seen_people
         self._entering = parts.entering
 

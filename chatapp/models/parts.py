@@ -17,6 +17,7 @@ from chatapp.models.history.letting_go import LettingGo
 from chatapp.models.hosting.operating import Operating
 from chatapp.models.messages.answering import Answering
 from chatapp.models.messages.attachments import Attachments
+from chatapp.models.messages.begun_edits import BegunEdits
 from chatapp.models.messages.correcting import Correcting
 from chatapp.models.messages.emoji_reactions import EmojiReactions
 from chatapp.models.messages.late_pins import LatePins
@@ -121,6 +122,7 @@ class Parts:
         """Build what says things, or says something to what was said."""
         link, rooms, outbox = self.link, self.rooms, self.outbox
         self.answering = Answering(link, rooms, self.keeping, publish)
+        self.begun_edits = BegunEdits(rooms, self.keeping)
         self.emoji_reactions = EmojiReactions(link, rooms, self.requests, attachments)
         self.speaking = Speaking(link, rooms, outbox, self.requests, self.answering)
         self.typing = TypingNotices(link, means.scheduler, rooms)

@@ -66,6 +66,23 @@ def test_a_draft_outlives_a_crash(
     again.wait_for("half a thought")
 
 
+def test_an_edit_that_is_begun_outlives_its_window(
+    sign_in: OpenWindow, open_again: OpenAgain
+) -> None:
+    ada = sign_in("adaa")
+    ada.say("helo")
+    ada.order("type", text="", key="Up")
+    ada.wait_for("Editing")
+    ada.order("type", text=" all")
+    assert ada.close() == 0
+
+    again = open_again("adaa")
+
+    again.wait_for("Editing", "helo all")
+    again.order("type", text="", key="Return")
+    again.wait_for("helo all", "(edited)", "Message #lobby")
+
+
 def test_what_waits_when_the_window_closes_goes_out_when_one_signs_in_again(
     sign_in: OpenWindow, open_window: OpenWindow, server: ServerProcess
 ) -> None:

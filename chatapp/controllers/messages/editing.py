@@ -12,19 +12,18 @@ from chatapp.models.events import (
     AnswerChanged,
     MessageReplaced,
     RequestRefused,
-    RoomRenamed,
     RoomSelected,
 )
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.wire import markdown
-from chatapp.wire.names import fold
 
 
 class EditingController:
     """Lends the box to one message at a time; the draft comes back behind it.
 
-    An edit that is begun waits in its room, as a draft does, while one is elsewhere.
+    An edit that is begun waits in its room, as a draft does, while one is elsewhere,
+    and for the next window.
     """
 
     def __init__(
@@ -50,12 +49,10 @@ class EditingController:
         self._ask_to_delete = ask_to_delete
         self._publish = bus.publish
         self._message: ChatMessage | None = None
-        self._begun: dict[str, tuple[ChatMessage, str]] = {}
         view.on_end = composer.give_back
         bus.subscribe(MessageReplaced, self._replaced)
         bus.subscribe(AnswerChanged, self._answer_changed)
         bus.subscribe(RoomSelected, self._selected)  # heard by the composer before
-        bus.subscribe(RoomRenamed, self._renamed)
 
     def begin(self, message: ChatMessage, text: str | None = None) -> None:
         """Have a message's words in the box, or those that are to be its new ones."""
@@ -65,8 +62,10 @@ class EditingController:
         words = markdown.decode(self._words_of(message)) if text is None else text
         can_delete = self._network.correcting.can_delete(message)
         hint = wording.NO_WORDS_DELETE if can_delete else wording.NEW_WORDS
-        self._composer.lend(words, Loan(self._take, self._pause, self._ended, hint))
+        loan = Loan(self._take, self._keep, self._pause, self._end, hint)
+        self._composer.lend(words, loan)
         self._message = message
+        self._keep(words)
         self._view.show(wording.EDITING, message.text, wording.STOP_EDITING)
 
     def begin_last(self) -> bool:
@@ -130,40 +129,45 @@ class EditingController:
 
     def _replaced(self, event: MessageReplaced) -> None:
         """Give up what was deleted meanwhile; else go on from what it is now."""
-        new = event.new if event.new and event.new.kind.is_said else None
-        for room, (message, words) in list(self._begun.items()):
-            if message.key == event.key and new:
-                self._begun[room] = new, words
-            elif message.key == event.key:
-                del self._begun[room]
-        if self._message and event.key == self._message.key:
-            self._message = new or self._message
-            if new is None:
-                self._composer.give_back()
+        begun = self._network.begun_edits.of(event.room)
+        if begun is None or event.key != begun.message.key:
+            return
+        if event.new and event.new.kind.is_said:
+            self._network.begun_edits.write(event.room, event.new, begun.words)
+            self._message = event.new if self._is_here(event.room) else self._message
+        else:
+            self._give_up(event.room)
 
     def _answer_changed(self, event: AnswerChanged) -> None:
         """Give way to an answer that is begun meanwhile."""
-        if not self._network.answering.of(event.room):
-            return
-        self._begun.pop(fold(event.room), None)
-        if self._message:
+        if self._network.answering.of(event.room):
+            self._give_up(event.room)
+
+    def _give_up(self, room: str) -> None:
+        self._network.begun_edits.end(room)
+        if self._is_here(room):
             self._composer.give_back()
 
-    def _pause(self, words: str) -> None:
-        if self._message:
-            self._begun[fold(self._composer.room)] = self._message, words
+    def _is_here(self, room: str) -> bool:
+        """Tell whether the box is lent to a message of this room."""
+        is_open = self._network.same(room, self._composer.room)
+        return is_open and self._message is not None
 
     def _selected(self, event: RoomSelected) -> None:
         """Go on with what was begun in this room."""
-        begun = self._begun.pop(fold(event.room), None)
+        begun = self._network.begun_edits.of(event.room)
         if begun:
-            self.begin(*begun)
+            self.begin(begun.message, begun.words)
 
-    def _renamed(self, event: RoomRenamed) -> None:
-        begun = self._begun.pop(fold(event.old), None)
-        if begun:
-            self._begun[fold(event.new)] = begun
+    def _keep(self, words: str) -> None:
+        if self._message:
+            room = self._composer.room
+            self._network.begun_edits.write(room, self._message, words)
 
-    def _ended(self) -> None:
+    def _pause(self) -> None:
         self._message = None
         self._view.hide()
+
+    def _end(self) -> None:
+        self._network.begun_edits.end(self._composer.room)
+        self._pause()

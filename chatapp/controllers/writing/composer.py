@@ -121,9 +121,8 @@ class ComposerController:
 
     def lend(self, text: str, loan: Loan) -> None:
         """Have something else written in the box for now; the draft waits."""
-        if self._loan is None:
-            self.keep_draft(self._view.text())
-        else:
+        self.keep_draft(self._view.text())
+        if self._loan:
             self._loan.end()
         self._loan, self._lent = loan, text
         self._show_placeholder()
@@ -139,13 +138,13 @@ class ComposerController:
             written = self._view.text()
             if written.strip() and written != self._lent:
                 self._before.remember(self._room, written)
-            self._end(self._loan)
+            self._end(self._loan.end)
 
-    def _end(self, loan: Loan) -> None:
+    def _end(self, tell: Callable[[], None]) -> None:
         self._loan = None
         self._show_placeholder()
         self._view.show_text(self._network.draft(self._room))
-        loan.end()
+        tell()
 
     def keep(self) -> None:
         """Have what stands in the box kept, as the window closes."""
@@ -161,7 +160,9 @@ class ComposerController:
 
     def keep_draft(self, text: str) -> None:
         """Have what is written kept, for when the reader comes back to this room."""
-        if self._room and not self._loan:
+        if self._loan:
+            self._loan.keep(text)
+        elif self._room:
             draft = self._before.draft_behind(self._room, text)
             self._network.write_draft(self._room, draft)
 
@@ -235,10 +236,9 @@ class ComposerController:
 
     def _selected(self, event: RoomSelected) -> None:
         self._network.typing.stop()
-        if self._loan:
-            self._loan.pause(self._view.text())
-            self._end(self._loan)
         self.keep_draft(self._view.text())
+        if self._loan:
+            self._end(self._loan.pause)
         # What was written while no room was open stays for the first that opens.
         texts = self._network.draft(event.room), "" if self._room else self._view.text()
         self._room = ""  # what changes in the box now is no draft of the room before

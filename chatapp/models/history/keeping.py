@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from chatapp.language import gettext as _
@@ -24,7 +25,7 @@ from chatapp.models.storage.profiles import (
     read_known_by,
     read_open_room,
 )
-from chatapp.models.storage.rooms import KeptRoom
+from chatapp.models.storage.rooms import BegunEdit, KeptRoom
 
 if TYPE_CHECKING:
     from chatapp.models.program.scheduler import Timer
@@ -74,7 +75,7 @@ class Keeping:
         self._scheduler = scheduler
         self._publish = publish
         self._waiting: dict[Conversation, list[Identified]] = {}
-        self._drafts: dict[Conversation, str] = {}
+        self._written: dict[Conversation, None] = {}
         self._timer: Timer | None = None
 
     def begin(
@@ -118,7 +119,7 @@ class Keeping:
 
     def end(self) -> None:
         """Keep what is not kept yet, and have nothing to do with a profile any more."""
-        self.save_drafts()
+        self.save_written()
         self._profile = self._known = None
         self._waiting.clear()
         self._shelf.let_go()
@@ -140,7 +141,7 @@ class Keeping:
 
     def closed(self, conversation: Conversation) -> None:
         """Note that a conversation is closed; one that opens again has its draft."""
-        self.save_drafts()
+        self.save_written()
         self.update(conversation, kept_rooms.close_room)
 
     def renamed(self, conversation: Conversation) -> None:
@@ -198,29 +199,41 @@ class Keeping:
 
     def write_draft(self, conversation: Conversation, draft: str) -> None:
         """Keep what is written and not sent: soon, and an empty one at once."""
-        if draft == conversation.draft:
-            return
-        conversation.draft = draft
-        self._drafts[conversation] = draft
-        if not draft:
-            self.save_drafts()
-        elif self._timer is None:
-            self._timer = self._scheduler.call_later(DRAFT_SECONDS, self.save_drafts)
+        if draft != conversation.draft:
+            conversation.draft = draft
+            self._keep_soon(conversation, at_once=not draft)
 
-    def save_drafts(self) -> None:
-        """Keep the drafts that are not kept yet."""
+    def write_edit(self, conversation: Conversation, edit: BegunEdit | None) -> None:
+        """Keep which message is to have other words: soon, and that none is at once."""
+        if edit != conversation.begun_edit:
+            conversation.begun_edit = edit
+            self._keep_soon(conversation, at_once=edit is None)
+
+    def save_written(self) -> None:
+        """Keep what is written and not kept yet."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
-        drafts, self._drafts = self._drafts, {}
-        for conversation, draft in drafts.items():
-            self._save_draft(conversation, draft)
+        written, self._written = self._written, {}
+        for conversation in written:
+            self.identify(conversation, partial(self._save_written, conversation))
 
-    def _save_draft(self, conversation: Conversation, draft: str) -> None:
-        self.update(
-            conversation,
-            lambda connection, room: kept_rooms.keep_draft(connection, room, draft),
-        )
+    def _keep_soon(self, conversation: Conversation, *, at_once: bool) -> None:
+        self._written[conversation] = None
+        if at_once:
+            self.save_written()
+        elif self._timer is None:
+            self._timer = self._scheduler.call_later(DRAFT_SECONDS, self.save_written)
+
+    def _save_written(self, conversation: Conversation, room_id: int | None) -> None:
+        """Keep it with what an earlier window had written, which is known by now."""
+        draft, edit = conversation.draft, conversation.begun_edit
+        if room_id is not None:
+            self._jobs.submit(
+                lambda connection: kept_rooms.keep_written(
+                    connection, room_id, draft, edit
+                )
+            )
 
     def update(self, conversation: Conversation, work: RoomWork) -> None:
         """Change a conversation's row, as soon as it has one."""

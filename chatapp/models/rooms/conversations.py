@@ -16,7 +16,7 @@ from chatapp.models.entities import (
 )
 from chatapp.models.history.history import History
 from chatapp.models.rooms.ignored import Ignored
-from chatapp.models.storage.rooms import WHOLE_MOMENT, KeptRoom, Marker
+from chatapp.models.storage.rooms import WHOLE_MOMENT, BegunEdit, KeptRoom, Marker
 from chatapp.wire.message import can_be_named
 from chatapp.wire.timestamps import milliseconds
 
@@ -45,6 +45,7 @@ class Conversation:
     marker: Marker | None = None
     is_marker_guessed: bool = False
     draft: str = ""
+    begun_edit: BegunEdit | None = None
     archive: "Archive | None" = None
     counted: frozenset[str] = frozenset()
     is_favourite: bool = False
@@ -87,6 +88,7 @@ class Conversation:
         self.room_id = kept.id
         self.draft = self.draft or kept.draft
         self.answering = self.answering or kept.answering
+        self.begun_edit = self.begun_edit or kept.begun_edit
         self.key = self.key or kept.channel_key
         self.is_favourite = kept.is_favourite
         self.attention, self.quiet_until = kept.attention, kept.quiet_until
@@ -135,12 +137,10 @@ class Conversation:
         """Count everything as read; False when it was already."""
         was_unread = bool(self.unread or self.mentions)
         self.unread = self.mentions = 0
-        self.counted = frozenset()
-        self.is_marker_guessed = False
-        for message in reversed(self.history):
-            if _is_the_servers(message):
-                self.marker = Marker(message.time, message.msgid)
-                break
+        self.counted, self.is_marker_guessed = frozenset(), False
+        last = next(filter(_is_the_servers, reversed(self.history)), None)
+        if last:
+            self.marker = Marker(last.time, last.msgid)
         return was_unread
 
     def read_up_to(self, time: datetime) -> bool:
@@ -163,8 +163,7 @@ class Conversation:
         """Count as read what was said before one first came; False if one was here."""
         if self.marker is not None or self.unread:
             return False
-        self.marker = Marker(message.time, message.msgid)
-        self.is_marker_guessed = True
+        self.marker, self.is_marker_guessed = Marker(message.time, message.msgid), True
         return True
 
     def _keep(self, message: ChatMessage) -> bool:
@@ -294,7 +293,6 @@ def _group(conversation: Conversation) -> int:
     return 0 if conversation.is_favourite else 1 if conversation.is_channel else 2
 
 
-def _is_the_servers(message: ChatMessage) -> bool:
+def _is_the_servers(line: ChatMessage) -> bool:
     """Tell whether a line has the server's time, and not this computer's."""
-    is_confirmed = message.delivery is Delivery.CONFIRMED
-    return is_confirmed and message.kind is not MessageKind.LOCAL
+    return line.delivery is Delivery.CONFIRMED and line.kind is not MessageKind.LOCAL

@@ -24,7 +24,8 @@ def spare_talk(conversations: Conversations, looked_at: str) -> Conversation | N
 
 
 def _is_spare(talk: Conversation) -> bool:
-    is_used = talk.is_favourite or talk.draft or talk.answering or talk.is_talked_in
+    is_written_in = talk.draft or talk.answering or talk.begun_edit
+    is_used = is_written_in or talk.is_favourite or talk.is_talked_in
     return not is_used and not any(line.mine for line in talk.history)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from chatapp.models.entities import Attention, MessageKind, RoomKind
+from chatapp.models.entities import Attention, ChatMessage, MessageKind, RoomKind
+from chatapp.models.storage.lines import lines_with_msgids
 from chatapp.models.storage.moments import moment_at
 from chatapp.models.storage.readable_rows import readable
 from chatapp.models.storage.spans import begin_span
@@ -13,7 +14,7 @@ from chatapp.wire.timestamps import milliseconds
 
 _COLUMNS = (
     "id, key, name, kind, channel_key, read_time, read_msgid, draft, is_favourite,"
-    " attention, quiet_until, answering"
+    " attention, quiet_until, answering, editing, new_words"
 )
 _MOST_COUNTED = 5_000
 _TO_BE_READ = tuple(kind.name for kind in MessageKind if kind.is_said)
@@ -29,6 +30,14 @@ class Marker:
 
     time: datetime
     msgid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BegunEdit:
+    """A message that is to have other words, and these, as far as they are written."""
+
+    message: ChatMessage
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,7 @@ class KeptRoom:
     attention: Attention = Attention.ALL
     quiet_until: datetime | None = None
     answering: str = ""
+    begun_edit: BegunEdit | None = None
 
 
 def room_id_for(
@@ -138,11 +148,17 @@ def _take_over_draft_and_marker(
     connection: sqlite3.Connection, room_id: int, other_id: int
 ) -> None:
     """Keep a room's own draft, or else the other's; read is what was in either."""
-    draft, read_time, read_msgid = connection.execute(
-        "SELECT draft, read_time, read_msgid FROM rooms WHERE id = ?", (other_id,)
+    draft, editing, new_words, read_time, read_msgid = connection.execute(
+        "SELECT draft, editing, new_words, read_time, read_msgid FROM rooms"
+        " WHERE id = ?",
+        (other_id,),
     ).fetchone()
     connection.execute(
         "UPDATE rooms SET draft = ? WHERE id = ? AND draft = ''", (draft, room_id)
+    )
+    connection.execute(
+        "UPDATE rooms SET editing = ?, new_words = ? WHERE id = ? AND editing = ''",
+        (editing, new_words, room_id),
     )
     connection.execute(
         "UPDATE rooms SET read_time = ?, read_msgid = ? WHERE id = ? AND read_time < ?",
@@ -159,9 +175,18 @@ def keep_channel_key(
     )
 
 
-def keep_draft(connection: sqlite3.Connection, room_id: int, draft: str) -> None:
-    """Keep what is written and not sent."""
-    connection.execute("UPDATE rooms SET draft = ? WHERE id = ?", (draft, room_id))
+def keep_written(
+    connection: sqlite3.Connection,
+    room_id: int,
+    draft: str,
+    edit: BegunEdit | None = None,
+) -> None:
+    """Keep what is written and not sent: a new message, and other words for one."""
+    editing, new_words = (edit.message.msgid, edit.words) if edit else ("", "")
+    connection.execute(
+        "UPDATE rooms SET draft = ?, editing = ?, new_words = ? WHERE id = ?",
+        (draft, editing, new_words, room_id),
+    )
 
 
 def keep_answering(connection: sqlite3.Connection, room_id: int, msgid: str) -> None:
@@ -212,7 +237,7 @@ def _unread_msgids(
 
 def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
     number, key, name, kind, channel_key, read_time, read_msgid, *others = row
-    draft, is_favourite, attention, quiet_until, answering = others
+    draft, is_favourite, attention, quiet_until, answering, *edit = others
     room_id, moment, quiet = (int(str(it)) for it in (number, read_time, quiet_until))
     marker = Marker(moment_at(moment), str(read_msgid)) if moment else None
     unread, mentions = count_unread(connection, room_id, marker)
@@ -231,4 +256,13 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
         Attention[str(attention)],
         moment_at(quiet) if quiet else None,
         str(answering),
+        _begun_edit(connection, room_id, str(name), *map(str, edit)),
     )
+
+
+def _begun_edit(
+    connection: sqlite3.Connection, room_id: int, name: str, editing: str, words: str
+) -> BegunEdit | None:
+    """Give the edit that was begun, if its message is here and was not deleted."""
+    lines = lines_with_msgids(connection, room_id, name, [editing]) if editing else []
+    return next((BegunEdit(it, words) for it in lines if it.kind.is_said), None)

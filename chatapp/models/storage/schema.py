@@ -127,6 +127,10 @@ VERSIONS: tuple[str, ...] = (
     """
     ALTER TABLE profiles ADD COLUMN known_by TEXT NOT NULL DEFAULT '';
     """,
+    """
+    ALTER TABLE rooms ADD COLUMN editing TEXT NOT NULL DEFAULT '';
+    ALTER TABLE rooms ADD COLUMN new_words TEXT NOT NULL DEFAULT '';
+    """,
 )
 """For each version of the schema, what it adds to the one before.
 

@@ -11,6 +11,7 @@ from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.hosting.operating import Operating
 from chatapp.models.messages.answering import Answering
+from chatapp.models.messages.begun_edits import BegunEdits
 from chatapp.models.messages.correcting import Correcting
 from chatapp.models.messages.emoji_reactions import EmojiReactions
 from chatapp.models.network import Network
@@ -22,6 +23,7 @@ from chatapp.models.rooms.moderation import Moderation
 from chatapp.models.rooms.room_directory import RoomDirectory
 from chatapp.models.rooms.seen_people import SeenPeople
 from chatapp.models.rooms.typing_notices import TypingNotices
+from chatapp.models.storage.rooms import BegunEdit
 from tests.chatapp.controllers.fakes import FakeHistory, FakeScheduler
 from tests.chatapp.controllers.lazy_spec import LazySpec
 
@@ -93,6 +95,13 @@ def _give_parts(model: Network) -> None:
     model.answering = LazySpec(Answering)
     model.answering.is_possible.return_value = False
     model.answering.of.return_value = None
+    begun: dict[str, BegunEdit] = {}
+    model.begun_edits = LazySpec(BegunEdits)
+    model.begun_edits.of.side_effect = begun.get
+    model.begun_edits.write.side_effect = lambda room, *edit: begun.update(
+        {room: BegunEdit(*edit)}
+    )
+    model.begun_edits.end.side_effect = lambda room: begun.pop(room, None)
     model.emoji_reactions = LazySpec(EmojiReactions)
     model.emoji_reactions.is_possible.return_value = False
     model.exports = LazySpec(RoomExports)

@@ -1,4 +1,4 @@
-"""An edit that is begun waits in its room while one is in another one."""
+"""An edit that is begun waits in its room while one is elsewhere, or not there."""
 
 from dataclasses import replace
 
@@ -12,7 +12,6 @@ from chatapp.models.entities import Quote
 from chatapp.models.events import (
     AnswerChanged,
     MessageReplaced,
-    RoomRenamed,
     RoomSelected,
 )
 from tests.chatapp.controllers.fakes import composer_view, message
@@ -78,13 +77,24 @@ def test_what_becomes_of_its_message_is_known_when_it_comes_back(bus, box, new, 
     assert box.text() == text
 
 
-def test_it_comes_back_where_its_room_has_another_name(bus, box):
+def test_what_an_earlier_window_has_begun_is_gone_on_with(view, bus, box, network):
+    other = replace(SAID, key="k2", room="Ada")
+    network.begun_edits.write("Ada", other, "hello th")
+
     bus.publish(RoomSelected("Ada"))
-    bus.publish(RoomRenamed("#lobby", "#hall"))
 
-    bus.publish(RoomSelected("#hall"))
+    assert box.text() == "hello th"
+    view.show.assert_called_with("Editing", other.text, "Stop editing (Esc)")
 
-    assert box.text() == "helo **all**"
+
+def test_each_letter_is_kept_and_nothing_once_it_was_sent(box, network):
+    box.on_change("hello al")
+    kept = network.begun_edits.of("#lobby")
+
+    box.on_send("hello all")
+
+    assert (kept.message, kept.words) == (SAID, "hello al")
+    assert network.begun_edits.of("#lobby") is None
 
 
 def test_an_answer_that_is_begun_elsewhere_in_its_place_stays(bus, box, network):

@@ -266,7 +266,8 @@ def test_what_was_asked_about_is_said_in_no_other_room(
 
 
 def test_what_was_changed_in_a_lent_box_is_not_lost(controller, view):
-    loan = Loan(lambda _text: None, lambda _text: None, lambda: None, "Edit")
+    told = [lambda _text: None] * 2 + [lambda: None] * 2
+    loan = Loan(*told, "Edit")
     controller.lend("as it was", loan)
     view.show_text("as it shall be")
 

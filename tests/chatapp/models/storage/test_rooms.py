@@ -15,7 +15,7 @@ from chatapp.models.storage.profiles import (
     profile_id_for,
     read_open_room,
 )
-from chatapp.models.storage.rooms import Marker
+from chatapp.models.storage.rooms import BegunEdit, Marker
 from chatapp.models.storage.schema import open_database
 from chatapp.models.storage.spans import begin_span
 
@@ -104,12 +104,30 @@ def test_a_room_that_opens_again_stands_last(database, profile):
 def test_all_that_is_kept_of_a_room_is_read_again(database, lobby):
     marker = Marker(NOON, "m7")
     rooms.keep_channel_key(database, lobby, "sesame")
-    rooms.keep_draft(database, lobby, "half")
+    rooms.keep_written(database, lobby, "half")
     rooms.keep_marker(database, lobby, marker)
 
     kept = rooms.read_room(database, lobby)
 
     assert (kept.channel_key, kept.draft, kept.marker) == ("sesame", "half", marker)
+
+
+def test_a_room_takes_over_an_edit_with_the_message_of_another_name(
+    database, profile, lobby
+):
+    other = open_room(database, profile, "#garden")
+    line = ChatMessage("k", "#garden", "noor", "helo", NOON, msgid="m1")
+    insert_lines(database, other, begin_span(database, other), 1, [line])
+    rooms.keep_written(database, other, "", BegunEdit(line, "hello"))
+
+    rooms.keep_name(database, lobby, "#garden", "#Garden")
+
+    edit = rooms.read_room(database, lobby).begun_edit
+    assert (edit.message.room, edit.message.text, edit.words) == (
+        "#Garden",
+        "helo",
+        "hello",
+    )
 
 
 def test_what_others_said_after_the_marker_is_unread(database, lobby):
@@ -171,8 +189,8 @@ def test_a_new_name_takes_over_its_draft_and_how_far_it_is_read(
     database, profile, lobby, own_draft, draft
 ):
     other = open_room(database, profile, "#garden")
-    rooms.keep_draft(database, lobby, own_draft)
-    rooms.keep_draft(database, other, "for Robert")
+    rooms.keep_written(database, lobby, own_draft)
+    rooms.keep_written(database, other, "for Robert")
     rooms.keep_marker(database, other, Marker(NOON, "m1"))
 
     rooms.keep_name(database, lobby, "#garden", "#Garden")
