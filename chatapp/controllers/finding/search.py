@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from chatapp.controllers.finding import search_wording as wording
+from chatapp.controllers.finding.listing import Listing
 from chatapp.controllers.finding.panel import PanelLines, PanelView
 from chatapp.controllers.finding.search_words import InvalidSearch
 from chatapp.controllers.finding.searched_servers import SearchedServer
@@ -46,8 +47,7 @@ class SearchPart:
         self._found_at: dict[str, SearchedServer] = {}
         self._run: Gathering | None = None
         self._count = 0
-        self._is_listed = True
-        self._when_listed: Callable[[], None] | None = None
+        self._listing = Listing()
         view.on_type = lambda _text: self._typed()
         view.on_scope = self.look
         bus.subscribe(RoomSelected, lambda event: self._moved(event.room))
@@ -80,10 +80,7 @@ class SearchPart:
         """Call `act` once what is found by the words that stand there is shown."""
         if self._timer:
             self._search()
-        if self._is_listed:
-            act()
-        else:
-            self._when_listed = act
+        self._listing.when_there(act)
 
     def line(self, key: str) -> ChatMessage | None:
         """Give the message that is shown under a key."""
@@ -113,7 +110,7 @@ class SearchPart:
     def _typed(self) -> None:
         if self._is_open:
             self._cancel()
-            self._when_listed = None
+            self._listing.forget()
             self._timer = self._scheduler.call_later(PAUSE_SECONDS, self._search)
 
     def _search(self) -> None:
@@ -136,14 +133,14 @@ class SearchPart:
         self._view.show_note(wording.LOADING)
         places = zip(self._servers, wanted, strict=True)
         begins = [partial(server.find, each) for server, each in places]
-        self._is_listed = False
+        self._listing.expect()
         self._run = Gathering(begins, self._found)
 
     def _stop(self) -> None:
         if self._run:
             self._run.stop()
             self._run = None
-        self._is_listed, self._when_listed = True, None
+        self._listing.forget()
         self._lines.clear()
         self._found_at.clear()
 
@@ -158,12 +155,7 @@ class SearchPart:
         self._view.show_note(self._note(page))
         self._view.add_lines(lines, has_more=not page.is_last)
         if self._count or page.is_last:
-            self._tell_listed()
-
-    def _tell_listed(self) -> None:
-        act, self._when_listed, self._is_listed = self._when_listed, None, True
-        if act:
-            act()
+            self._listing.arrived()
 
     def _worded(self, server: SearchedServer, line: ChatMessage) -> Sequence[PanelLine]:
         names_room = not (self._looks_here and self._wanted.room == self._room)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from chatapp.controllers.finding import search_wording as wording
+from chatapp.controllers.finding.listing import Listing
 from chatapp.controllers.finding.panel import PanelLines, PanelView
 from chatapp.controllers.messages import message_wording
 from chatapp.controllers.messages.message_actions import MessageAction
@@ -35,6 +36,7 @@ class PinnedPart:
         self._lines = lines
         self._room = ""
         self._is_open = False
+        self._listing = Listing()
         self._just_pinned: ChatMessage | None = None
         self.on_pinned: Callable[[str], None] = lambda _words: None
         network.pinning.watch(self._changed)
@@ -45,14 +47,17 @@ class PinnedPart:
     def begin(self) -> None:
         """Show what is pinned in the open room."""
         self._is_open = True
-        self._network.pinning.read(self._room, partial(self._show, self._room))
+        pinning = self._network.pinning
+        if not pinning.knows(self._room):
+            pinning.ask(self._room)
+        self._read()
 
     def more(self) -> None:
         """Show no more: all of it is there."""
 
     def when_listed(self, act: Callable[[], None]) -> None:
-        """Call `act`: what there is, is in the list."""
-        act()
+        """Call `act` once what is pinned is in the list."""
+        self._listing.when_there(act)
 
     def line(self, key: str) -> ChatMessage | None:
         """Give the message that is shown under a key."""
@@ -67,6 +72,7 @@ class PinnedPart:
     def end(self) -> None:
         """Show nothing any more."""
         self._is_open = False
+        self._listing.forget()
         self._lines.clear()
 
     def actions(self) -> Sequence[MessageAction]:
@@ -105,11 +111,12 @@ class PinnedPart:
             if not self._is_open:
                 self.on_pinned(wording.PINNED_NOW.format(room=line.room))
         if self._is_open and self._network.same(room, self._room):
-            self.begin()
+            self._read()
 
     def _moved(self, room: str) -> None:
         if not self._network.same(room, self._room):
             self._room = room
+            self._listing.forget()
             if self._is_open:
                 self.begin()
 
@@ -117,6 +124,10 @@ class PinnedPart:
         if self._network.same(event.old, self._room):
             self._room = event.new
             self._changed(event.new)
+
+    def _read(self) -> None:
+        self._listing.expect()
+        self._network.pinning.read(self._room, partial(self._show, self._room))
 
     def _show(self, room: str, pinned: Sequence[ChatMessage]) -> None:
         """Show what was read, unless something else is shown by now."""
@@ -129,11 +140,14 @@ class PinnedPart:
         lines = self._lines.word(pinned, Search(), names_room=False)
         self._view.add_lines([_with_words(line) for line in lines], has_more=False)
         self._view.show_note("" if pinned else self._why_nothing())
+        if self._network.pinning.knows(room):
+            self._listing.arrived()
 
     def _why_nothing(self) -> str:
         if not is_channel(self._room):
             return wording.ONLY_ROOMS_HAVE_PINS
-        return wording.NOTHING_PINNED
+        is_known = self._network.pinning.knows(self._room)
+        return wording.NOTHING_PINNED if is_known else wording.LOADING
 
 
 def _with_words(line: PanelLine) -> PanelLine:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from chatapp.controllers.finding import search_wording as wording
+from chatapp.controllers.finding.listing import Listing
 from chatapp.controllers.finding.panel import PanelLines, PanelView
 from chatapp.controllers.messages import message_wording
 from chatapp.controllers.messages.message_actions import MessageAction
@@ -23,6 +24,7 @@ class SavedPart:
         self._lines = lines
         self._count = 0
         self._is_open = False
+        self._listing = Listing()
         self.on_saved: Callable[[str], None] = lambda _words: None
         bus.subscribe(SignedIn, lambda _event: saving.read(lambda _lines: None))
         bus.subscribe(RoomSelected, lambda _event: self._learn())
@@ -30,14 +32,15 @@ class SavedPart:
     def begin(self) -> None:
         """Show what is saved."""
         self._is_open = True
+        self._listing.expect()
         self._saving.read(self._show)
 
     def more(self) -> None:
         """Show no more: all of it is there."""
 
     def when_listed(self, act: Callable[[], None]) -> None:
-        """Call `act`: what there is, is in the list."""
-        act()
+        """Call `act` once what is saved is in the list."""
+        self._listing.when_there(act)
 
     def line(self, key: str) -> ChatMessage | None:
         """Give the message that is shown under a key."""
@@ -55,6 +58,7 @@ class SavedPart:
     def end(self) -> None:
         """Show nothing any more."""
         self._is_open = False
+        self._listing.forget()
         self._lines.clear()
 
     def actions(self) -> Sequence[MessageAction]:
@@ -97,6 +101,7 @@ class SavedPart:
         self._view.clear()
         self._view.add_lines(lines, has_more=False)
         self._say_if_empty()
+        self._listing.arrived()
 
     def _say_if_empty(self) -> None:
         self._view.show_note("" if self._count else wording.NOTHING_SAVED)

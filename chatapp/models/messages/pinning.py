@@ -50,7 +50,7 @@ class Pinning:
         self._watchers: list[Callable[[str], None]] = []
 
     def watch(self, on_change: Callable[[str], None]) -> None:
-        """Call back with each room whose pins have changed."""
+        """Call back with each room whose pins have changed, or are known now."""
         self._watchers.append(on_change)
 
     def take(self, fact: Fact) -> bool:
@@ -80,9 +80,11 @@ class Pinning:
         if isinstance(fact, MetadataDelayed):
             self._late.put_off(key, fact.target, fact.seconds)
             return
+        was_awaited = key in self._late
         self._late.told(key)
-        if isinstance(fact, MetadataTold):
-            self._note(key, fact.target, fact.value)
+        is_new = isinstance(fact, MetadataTold) and self._note(key, fact.value)
+        if is_new or was_awaited:
+            self._tell(fact.target)
 
     def begin(self, fact: Fact) -> None:
         """Follow what is pinned, once one has signed in."""
@@ -156,11 +158,12 @@ class Pinning:
 
         self._archives.of(conversation).with_msgids(pinned, found)
 
-    def _note(self, key: str, room: str, value: str) -> None:
+    def _note(self, key: str, value: str) -> bool:
+        """Take in what is pinned; False when that was known."""
         msgids = tuple(dict.fromkeys(value.split()))[-MOST_PINS:]
-        if msgids != self._pins.get(key, ()):
-            self._pins[key] = msgids
-            self._tell(room)
+        is_new = msgids != self._pins.get(key, ())
+        self._pins[key] = msgids
+        return is_new
 
     def _forget(self, key: str) -> None:
         """Know nothing of a room any more, as one has left it."""

@@ -52,6 +52,35 @@ def test_what_is_pinned_in_the_open_room_is_shown(part, view, pinning) -> None:
     view.show_note.assert_called_with("")
 
 
+def test_enter_waits_until_it_is_known_and_listed_what_is_pinned(
+    part, view, pinning
+) -> None:
+    done: list[int] = []
+    pinning.knows.return_value = False
+    part.begin()
+    part.when_listed(lambda: done.append(1))
+    answer(pinning, [])
+    noted, done_before = view.show_note.call_args.args, list(done)
+
+    pinning.knows.return_value = True
+    pinning.watch.call_args.args[0]("#lobby")
+    answer(pinning, messages(1))
+
+    pinning.ask.assert_called_once_with("#lobby")
+    assert (noted, done_before, done) == ((wording.LOADING,), [], [1])
+
+
+def test_enter_is_for_the_room_in_which_it_was_pressed(part, pinning, bus) -> None:
+    done: list[int] = []
+    part.begin()
+    part.when_listed(lambda: done.append(1))
+
+    bus.publish(RoomSelected("#garden"))
+    answer(pinning, messages(1))
+
+    assert done == []
+
+
 def test_what_one_has_not_seen_can_be_gone_to_all_the_same(part, view, pinning) -> None:
     part.begin()
     unseen = message("pin-m1", sender="", text="", msgid="m1")

@@ -46,6 +46,28 @@ def test_what_is_saved_is_shown_with_its_room(part, view, saving) -> None:
     view.show_note.assert_called_with("")
 
 
+def test_enter_acts_as_soon_as_what_is_saved_is_there(part, saving) -> None:
+    done: list[int] = []
+    part.begin()
+    part.when_listed(lambda: done.append(1))
+    done_before = list(done)
+
+    saving.read.call_args.args[0](messages(2))
+
+    assert (done_before, done) == ([], [1])
+
+
+def test_enter_does_nothing_once_another_part_is_open(part, saving) -> None:
+    done: list[int] = []
+    part.begin()
+    part.when_listed(lambda: done.append(1))
+    part.end()
+
+    saving.read.call_args.args[0](messages(2))
+
+    assert done == []
+
+
 def test_where_nothing_is_saved_the_panel_says_how(part, view, saving) -> None:
     open_with(part, saving, [])
 

@@ -122,6 +122,16 @@ def test_who_watches_hears_of_each_change_once(stage) -> None:
     assert heard == ["#lobby"]
 
 
+def test_who_watches_hears_once_it_is_known_that_nothing_is_pinned(stage) -> None:
+    heard: list[str] = []
+    stage.wire.feed(":noor!u@h PART #lobby", ":noor!u@h JOIN #lobby")
+    stage.network.pinning.watch(heard.append)
+
+    stage.wire.feed(":s 766 noor #lobby chatapp/pins :is not set")
+
+    assert heard == ["#lobby"]
+
+
 def test_more_than_has_room_is_not_pinned(stage) -> None:
     stage.wire.feed(":s 761 noor #lobby chatapp/pins * :123456789 12345678")
     stage.wire.take_sent()
