@@ -89,6 +89,8 @@ class Conversation:
         self.draft = self.draft or kept.draft
         self.answering = self.answering or kept.answering
         self.begun_edit = self.begun_edit or kept.begun_edit
+        self.last_author = self.last_author or kept.last_author
+        self.is_talked_in |= kept.is_talked_in
         self.key = self.key or kept.channel_key
         self.is_favourite = kept.is_favourite
         self.attention, self.quiet_until = kept.attention, kept.quiet_until

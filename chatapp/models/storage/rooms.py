@@ -45,6 +45,8 @@ class KeptRoom:
     """What the database knows of a room; unread is what its lines tell.
 
     `answering` is the msgid of what the draft answers.
+    `last_author` said the other one's last words in a direct conversation, and
+    `is_talked_in` tells whether one said anything there oneself.
     `counted` are the msgids of the newest unread lines: a page may tell them again.
     """
 
@@ -63,6 +65,8 @@ class KeptRoom:
     quiet_until: datetime | None = None
     answering: str = ""
     begun_edit: BegunEdit | None = None
+    last_author: str = ""
+    is_talked_in: bool = False
 
 
 def room_id_for(
@@ -257,6 +261,7 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
         moment_at(quiet) if quiet else None,
         str(answering),
         _begun_edit(connection, room_id, str(name), *map(str, edit)),
+        *(_who_talks(connection, room_id) if kind == RoomKind.DIRECT.name else ()),
     )
 
 
@@ -266,3 +271,14 @@ def _begun_edit(
     """Give the edit that was begun, if its message is here and was not deleted."""
     lines = lines_with_msgids(connection, room_id, name, [editing]) if editing else []
     return next((BegunEdit(it, words) for it in lines if it.kind.is_said), None)
+
+
+def _who_talks(connection: sqlite3.Connection, room_id: int) -> tuple[str, bool]:
+    """Give by whom the other one's last words are, and whether there are one's own."""
+    others, own = connection.execute(
+        "SELECT (SELECT author FROM lines WHERE room = ? AND NOT mine"
+        " AND kind IN (?, ?, ?) ORDER BY span DESC, place DESC LIMIT 1),"
+        " EXISTS (SELECT 1 FROM lines WHERE room = ? AND mine)",
+        (room_id, *_TO_BE_READ, room_id),
+    ).fetchone()
+    return str(others or ""), bool(own)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from chatapp.models.history import recollection
+from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.fakes import FULL, NetworkStage
+from tests.chatapp.models.kept import SAFE, open_lobby
 
 
 @pytest.fixture
@@ -53,3 +56,21 @@ def test_who_is_here_under_both_nicks_has_two_conversations(stage) -> None:
     hear(stage, "Anna2", "my telephone", account="anna")
 
     assert names(stage) == ["#lobby", "Anna", "Anna2"]
+
+
+def test_who_one_has_only_written_to_since_is_known_after_a_restart(
+    monkeypatch,
+) -> None:
+    monkeypatch.setattr(recollection, "AT_FIRST", 3)
+    jobs = FakeJobs()
+    before = open_lobby(jobs)
+    hear(before, "Anna", "hi", account="anna")
+    for number in range(3):
+        before.wire.feed(f"@msgid=own{number} :noor!u@h PRIVMSG Anna :{number}")
+
+    again = NetworkStage(jobs, "b")
+    again.sign_in(SAFE)
+    hear(again, "Anna2", "again", account="anna")
+
+    assert names(again) == ["#lobby", "Anna2"]
+    assert "hi" not in again.texts("Anna2")

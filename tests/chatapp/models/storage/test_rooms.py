@@ -112,6 +112,19 @@ def test_all_that_is_kept_of_a_room_is_read_again(database, lobby):
     assert (kept.channel_key, kept.draft, kept.marker) == ("sesame", "half", marker)
 
 
+def test_a_direct_conversation_knows_who_has_talked_in_it(database, profile):
+    room = rooms.room_id_for(database, profile, "ada", "Ada", RoomKind.DIRECT)
+    before = rooms.read_room(database, room)
+    hers = ChatMessage("k", "Ada", "Ada", "hi", NOON, author="u h ada")
+    own = ChatMessage("k2", "Ada", "noor", "hi", NOON, mine=True, author="u h noor")
+    insert_lines(database, room, begin_span(database, room), 1, [hers, own])
+
+    after = rooms.read_room(database, room)
+
+    assert (before.last_author, before.is_talked_in) == ("", False)
+    assert (after.last_author, after.is_talked_in) == ("u h ada", True)
+
+
 def test_a_room_takes_over_an_edit_with_the_message_of_another_name(
     database, profile, lobby
 ):
