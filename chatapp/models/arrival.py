@@ -1,17 +1,19 @@
 """Comes to a server with what is kept of it: until that is there, facts wait."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from chatapp.models.connection.encryption import Answering
 from chatapp.models.connection.link import Link
-from chatapp.models.history.keeping import Keeping, KeptProfile
+from chatapp.models.history.keeping import Keeping
+from chatapp.models.history.kept_profile import KeptProfile
 from chatapp.models.program.failures import log_failure
 from chatapp.models.program.scheduler import Scheduler
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.session import facts
 from chatapp.models.session.session import Session
+from chatapp.models.storage.outbox import KeptMessage
 from chatapp.models.storage.profiles import Profile, keep_address
 from chatapp.wire.names import fold
 
@@ -40,6 +42,11 @@ class Arriving(Protocol):
 
     def restore(self, session: Session, kept: KeptProfile) -> list[Conversation]:
         """Open what was open, and give what was not open yet."""
+
+    def restore_more(
+        self, session: Session, left: Sequence[KeptMessage]
+    ) -> list[Conversation]:
+        """Have what other windows left; give the conversations that it opens."""
 
     def arrived(self, session: Session) -> None:
         """Say that one is here, and come into everything that is open."""
@@ -114,10 +121,15 @@ class Arrival:
             if again and kept and link.online_session is session:
                 self._arriving.keep_again(session)
 
+        def found_more(left: Sequence[KeptMessage]) -> None:
+            opened = self._arriving.restore_more(session, left)
+            if link.online_session is session:
+                self._arriving.come_into(session, opened)
+
         host, port = link.host, link.port
         said = link.whereabouts.said
         answering = Answering.at(host, link.encryption, said)
-        self._keeping.begin(profile, answering, found)
+        self._keeping.begin(profile, answering, found, found_more)
         self._keeping.note(
             lambda connection, row: keep_address(connection, row, host, port)
         )

@@ -125,6 +125,26 @@ def test_what_waits_when_the_window_is_killed_goes_out_once(
         assert whole.count("written before the crash") == 1
 
 
+def test_what_a_killed_window_wrote_goes_out_by_another_that_comes_back(
+    sign_in: OpenWindow, open_again: OpenAgain, server: ServerProcess, tmp_path: Path
+) -> None:
+    killed, kofi = sign_in("adaa"), sign_in("kofi")
+    other = open_again("adaa")
+    other.wait_for("Message #lobby")
+    server.kill()
+    for window in (killed, other):
+        window.wait_for("Trying again in")
+    killed.write("written before the crash")
+    killed.wait_for("written before the crash")
+    wait_until_kept(tmp_path / "adaa", "SELECT count(*) FROM outbox")
+    killed.kill()
+
+    server.start()
+
+    kofi.wait_for("written before the crash")
+    other.wait_for("written before the crash")
+
+
 def test_everything_that_was_said_meanwhile_stands_below_the_new_line(
     sign_in: OpenWindow, open_again: OpenAgain, server: ServerProcess
 ) -> None:

@@ -1,13 +1,13 @@
 """Comes into what was open: at first what is kept, and after each sign-in all of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from chatapp.models.connection.link import Link
 from chatapp.models.entities import RoomKind
 from chatapp.models.events import Event, RoomOpened, SignedIn
 from chatapp.models.history.backlog import Backlog
-from chatapp.models.history.keeping import KeptProfile
+from chatapp.models.history.kept_profile import KeptProfile
 from chatapp.models.history.restoring import restore
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
@@ -17,6 +17,7 @@ from chatapp.models.rooms.while_away import WhileAway
 from chatapp.models.rooms.wishes import Wishes
 from chatapp.models.session.facts import TargetsTold, TargetTold
 from chatapp.models.session.session import Session
+from chatapp.models.storage.outbox import KeptMessage
 
 MOST_BY_OTHERS = 900
 """As many conversations as others can open: the other ones are for oneself."""
@@ -51,15 +52,24 @@ class ComingIn:
     def restore(self, session: Session, kept: KeptProfile) -> list[Conversation]:
         """Open what was open, and give what was not open yet."""
         self._conversations.ignored.fill(kept.ignored)
+        self._while_away.note_read(kept.read_until)
+        wishes = self._wishes
+        wishes.room_looked_at = wishes.room_looked_at or kept.open_room
+        return self._open(session, kept)
+
+    def restore_more(
+        self, session: Session, left: Sequence[KeptMessage]
+    ) -> list[Conversation]:
+        """Have what other windows left; give the conversations that it opens."""
+        return self._open(session, KeptProfile(outbox=tuple(left)))
+
+    def _open(self, session: Session, kept: KeptProfile) -> list[Conversation]:
         opened = restore(
             kept,
             self._conversations,
             self._outbox,
             sending_again_is_safe=session.repeats_known_ids,
         )
-        self._while_away.note_read(kept.read_until)
-        wishes = self._wishes
-        wishes.room_looked_at = wishes.room_looked_at or kept.open_room
         for conversation in opened:
             self._backlog.show_kept(conversation)
             self._publish(RoomOpened(conversation.name))

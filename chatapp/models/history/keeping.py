@@ -1,58 +1,35 @@
 """Joins what is open in the window with what the database keeps of it."""
 
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import Answering
 from chatapp.models.events import RoomChanged
+from chatapp.models.history.kept_profile import (
+    KeptProfile,
+    read_left,
+    read_profile,
+    row_of,
+)
 from chatapp.models.outbox.shelf import Shelf
 from chatapp.models.program.scheduler import Scheduler
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.storage import rooms as kept_rooms
-from chatapp.models.storage.ignored import read_ignored
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.storage.outbox import KeptMessage, hold_back
-from chatapp.models.storage.profiles import (
-    Profile,
-    keep_known_by,
-    keep_open_room,
-    profile_id_for,
-    read_known_by,
-    read_open_room,
-)
+from chatapp.models.storage.outbox import KeptMessage
+from chatapp.models.storage.profiles import Profile, keep_open_room
 from chatapp.models.storage.rooms import BegunEdit, KeptRoom
 
 if TYPE_CHECKING:
     from chatapp.models.program.scheduler import Timer
 
 DRAFT_SECONDS = 0.4
-FOR_ANOTHER = _(
-    "This was written when the server had another certificate. Send it only if it is"
-    " the same server."
-)
 
 Identified = Callable[[int | None], None]
 RoomWork = Callable[[sqlite3.Connection, int], None]
 ProfileWork = Callable[[sqlite3.Connection, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class KeptProfile:
-    """What was open, and not sent, when this profile's window was last there.
-
-    `read_until` is when the newest line was said that was read in any room.
-    """
-
-    rooms: tuple[KeptRoom, ...] = ()
-    read_until: datetime | None = None
-    open_room: str = ""
-    outbox: tuple[KeptMessage, ...] = ()
-    ignored: tuple[str, ...] = ()
 
 
 class Keeping:
@@ -83,19 +60,22 @@ class Keeping:
         profile: Profile,
         answering: Answering,
         then: Callable[[KeptProfile | None], None],
+        found_more: Callable[[Sequence[KeptMessage]], None],
     ) -> None:
         """Take up a profile; `then` is told what is kept and not known yet, if any.
 
-        What was written for a server that another one is `answering` for now waits
-        until somebody sends it.
+        Of one that is taken up already, `found_more` is told what other windows have
+        left meanwhile. What was written for a server that another one is `answering`
+        for now waits until somebody sends it.
         """
         if self.has_taken_up(profile):
-            self.note(
-                lambda connection, row: keep_known_by(
-                    connection, row, answering.known_by
-                )
-            )
             then(None)
+            self._jobs.submit(
+                lambda connection: read_left(
+                    connection, profile, answering, self._shelf
+                ),
+                lambda left: found_more(left) if self._profile == profile else None,
+            )
             return
         before, self._profile = self._profile, profile
         self._shelf.profile = profile
@@ -104,7 +84,7 @@ class Keeping:
             self.on_other_history()
 
         def read(connection: sqlite3.Connection) -> KeptProfile:
-            return self._read(connection, profile, answering)
+            return read_profile(connection, profile, answering, self._shelf)
 
         def found(kept: KeptProfile) -> None:
             if self._profile == profile:
@@ -168,7 +148,7 @@ class Keeping:
         profile = self._profile
         if profile:
             self._jobs.submit(
-                lambda connection: work(connection, _profile_id(connection, profile))
+                lambda connection: work(connection, row_of(connection, profile))
             )
 
     def read(self, conversation: Conversation) -> None:
@@ -249,8 +229,8 @@ class Keeping:
         name, kind = conversation.name, conversation.kind
 
         def find(connection: sqlite3.Connection) -> KeptRoom:
-            profile_id = _profile_id(connection, profile)
-            room_id = kept_rooms.room_id_for(connection, profile_id, key, name, kind)
+            row = row_of(connection, profile)
+            room_id = kept_rooms.room_id_for(connection, row, key, name, kind)
             kept_rooms.open_room(connection, room_id)
             return kept_rooms.read_room(connection, room_id)
 
@@ -277,23 +257,3 @@ class Keeping:
             conversation.room_id = None
             for then in self._waiting.pop(conversation, ()):
                 then(None)
-
-    def _read(
-        self, connection: sqlite3.Connection, profile: Profile, answering: Answering
-    ) -> KeptProfile:
-        profile_id = _profile_id(connection, profile)
-        before = read_known_by(connection, profile_id)
-        if before not in ("", answering.known_by, answering.said_to_be):
-            hold_back(connection, profile_id, FOR_ANOTHER)
-        keep_known_by(connection, profile_id, answering.known_by)
-        return KeptProfile(
-            tuple(kept_rooms.read_open_rooms(connection, profile_id)),
-            kept_rooms.read_until(connection, profile_id),
-            read_open_room(connection, profile_id),
-            tuple(self._shelf.take_over(connection, profile_id)),
-            tuple(read_ignored(connection, profile_id)),
-        )
-
-
-def _profile_id(connection: sqlite3.Connection, profile: Profile) -> int:
-    return profile_id_for(connection, profile.network, profile.username)

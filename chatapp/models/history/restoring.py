@@ -1,7 +1,7 @@
 """Opens again what an earlier window of this profile left open, or did not send."""
 
 from chatapp.models.entities import RoomKind
-from chatapp.models.history.keeping import KeptProfile
+from chatapp.models.history.kept_profile import KeptProfile
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.storage.outbox import KeptState

@@ -8,6 +8,7 @@ from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.outbox import (
     KeptMessage,
     keep_message,
+    messages_of,
     remove_message,
     take_over,
 )
@@ -65,20 +66,31 @@ class Shelf:
         for message_id, work in owed.items():
             self._submit(message_id, work)
 
+    @property
+    def owner(self) -> str:
+        """The name of this window in the database."""
+        return self._lock.owner
+
     def take_over(
         self, connection: sqlite3.Connection, profile_id: int
     ) -> list[KeptMessage]:
-        """Give what windows of this profile left behind; on the store's thread."""
+        """Give all that is this window's, with what windows left that have gone."""
+        self.take_over_more(connection, profile_id)
+        self._lock.sweep(connection)
+        return messages_of(connection, profile_id, self.owner)
+
+    def take_over_more(
+        self, connection: sqlite3.Connection, profile_id: int
+    ) -> list[KeptMessage]:
+        """Give what windows left that have gone since; both on the store's thread."""
         lock = self._lock
         lock.hold(connection)
-        found = take_over(
+        return take_over(
             connection,
             profile_id,
             lock.owner,
             lambda owner: lock.has_gone(connection, owner),
         )
-        lock.sweep(connection)
-        return found
 
     def let_go(self) -> None:
         """Leave what is kept to the next window."""

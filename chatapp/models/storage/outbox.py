@@ -1,7 +1,7 @@
 """The outbox in the client's database: what was written and is not confirmed."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
@@ -70,11 +70,17 @@ def keep_message(
     )
 
 
-def hold_back(connection: sqlite3.Connection, profile_id: int, problem: str) -> None:
-    """Have a profile's messages wait for somebody to send them, and say why."""
+def hold_back(
+    connection: sqlite3.Connection, profile_id: int, problem: str, besides: str = ""
+) -> None:
+    """Have a profile's messages wait for somebody to send them, and say why.
+
+    Those of the window `besides` are not touched.
+    """
     connection.execute(
-        "UPDATE outbox SET state = ?, problem = ? WHERE profile = ? AND state = ?",
-        (KeptState.FAILED.name, problem, profile_id, KeptState.WAITING.name),
+        "UPDATE outbox SET state = ?, problem = ? WHERE profile = ? AND state = ?"
+        " AND owner <> ?",
+        (KeptState.FAILED.name, problem, profile_id, KeptState.WAITING.name, besides),
     )
 
 
@@ -89,22 +95,37 @@ def take_over(
     owner: str,
     has_gone: Callable[[str], bool],
 ) -> list[KeptMessage]:
-    """Give a profile's messages, in order, without those of windows that are open."""
+    """Make a window's own what those left that have gone, and give that, in order."""
     others = connection.execute(
         "SELECT DISTINCT owner FROM outbox WHERE profile = ? AND owner <> ?",
         (profile_id, owner),
     ).fetchall()
-    for (other,) in others:
-        if has_gone(other):
-            connection.execute(
-                "UPDATE outbox SET owner = ? WHERE owner = ? AND profile = ?",
-                (owner, other, profile_id),
-            )
+    gone = [other for (other,) in others if has_gone(other)]
+    left = _read(connection, profile_id, gone)
+    for other in gone:
+        connection.execute(
+            "UPDATE outbox SET owner = ? WHERE owner = ? AND profile = ?",
+            (owner, other, profile_id),
+        )
+    return left
+
+
+def messages_of(
+    connection: sqlite3.Connection, profile_id: int, owner: str
+) -> list[KeptMessage]:
+    """Give what a window has of a profile, in order."""
+    return _read(connection, profile_id, [owner])
+
+
+def _read(
+    connection: sqlite3.Connection, profile_id: int, owners: Sequence[str]
+) -> list[KeptMessage]:
+    marks = ", ".join("?" * len(owners))
     rows = connection.execute(
-        "SELECT id, room_name, room_kind, sender, kind, text, written_at, state,"
+        "SELECT id, room_name, room_kind, sender, kind, text, written_at, state,"  # noqa: S608 - marks
         " is_unsure, problem, reply_to, target FROM outbox"
-        " WHERE profile = ? AND owner = ? ORDER BY position, rowid",
-        (profile_id, owner),
+        f" WHERE profile = ? AND owner IN ({marks}) ORDER BY position, rowid",
+        (profile_id, *owners),
     )
     return list(readable(lambda row: _kept(*row), rows))
 

@@ -8,7 +8,8 @@ import pytest
 from chatapp.models.entities import Delivery
 from chatapp.models.storage.schema import open_database
 from tests.chatapp.models.fake_jobs import FakeJobs
-from tests.chatapp.models.kept import open_lobby, states
+from tests.chatapp.models.fakes import NetworkStage
+from tests.chatapp.models.kept import SAFE, enter, open_lobby, states
 
 
 class FileJobs(FakeJobs):
@@ -63,3 +64,59 @@ def test_it_is_taken_up_by_one_of_two(open_jobs):
     assert [len(states(second)), len(states(third))] == [1, 0]
     second.network.let_go()
     third.network.let_go()
+
+
+def come_back(stage: NetworkStage) -> None:
+    """Lose the link, and sign in again."""
+    stage.wire.end()
+    stage.reconnect()
+    stage.welcome(SAFE)
+    stage.wire.take_sent()
+
+
+def leave_unsent(jobs: FileJobs, room: str = "#lobby") -> None:
+    """Have a window write something without a link, and go."""
+    left = open_lobby(jobs, ids="a")
+    enter(left, room=room)
+    left.wire.end()
+    left.network.say(room, "hello")
+    left.network.let_go()
+
+
+def test_what_a_window_left_is_taken_up_where_one_signs_in_again(open_jobs):
+    there = open_lobby(open_jobs(), ids="b")
+    leave_unsent(open_jobs())
+    states_before = states(there)
+
+    come_back(there)
+    enter(there)
+
+    assert states_before == []
+    assert states(there) == [("hello", Delivery.SENT)]
+    there.network.let_go()
+
+
+def test_a_room_that_only_the_other_window_was_in_is_joined_for_it(open_jobs):
+    there = open_lobby(open_jobs(), ids="b")
+    leave_unsent(open_jobs(), "#zoo")
+
+    there.wire.end()
+    there.reconnect()
+    there.welcome(SAFE)
+    joined = [line for line in there.wire.take_sent() if line.startswith("JOIN")]
+    enter(there, room="#zoo")
+
+    assert joined == ["JOIN #lobby", "JOIN #zoo"]
+    assert states(there, "#zoo") == [("hello", Delivery.SENT)]
+    there.network.let_go()
+
+
+def test_whoever_signs_in_again_has_what_waits_there_once(open_jobs):
+    there = open_lobby(open_jobs(), ids="b")
+    there.wire.end()
+    there.network.say("#lobby", "own")
+
+    come_back(there)
+
+    assert states(there) == [("own", Delivery.WAITING)]
+    there.network.let_go()

@@ -7,7 +7,7 @@ import pytest
 
 from chatapp.models.connection.encryption import Encryption, Trust
 from chatapp.models.entities import Delivery
-from chatapp.models.history.keeping import FOR_ANOTHER
+from chatapp.models.history.kept_profile import FOR_ANOTHER
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.fakes import NetworkStage
@@ -93,3 +93,17 @@ def test_what_was_said_of_one_server_is_not_said_of_all(jobs):
     come_to(again, OTHER)
 
     assert states(again) == [("whisper", Delivery.FAILED)]
+
+
+def test_what_another_window_left_for_another_server_waits_as_well(jobs):
+    there = open_at(jobs, KNOWN)
+    write_unsent(jobs, OTHER)
+
+    there.wire.end()
+    there.reconnect()
+    there.welcome(SAFE, encryption=KNOWN)
+    enter(there)
+
+    (held,) = unconfirmed(there)
+    assert (held.delivery, held.problem) == (Delivery.FAILED, FOR_ANOTHER)
+    assert there.wire.take_said() == []
