@@ -21,8 +21,17 @@ _WITHIN = (
     "lxc",
     "podman",
     "cni",
+    "Hyper-V Virtual",
+    "VirtualBox",
+    "VMware",
+    "bridge10",
+    "vnic",
 )
-"""How interfaces are called that lead to machines within this computer."""
+"""How interfaces are called that lead to machines within this computer.
+
+On macOS their bridges have numbers from 100 on, and on Windows some can only be told by
+what their makers call them.
+"""
 
 _VPN = (
     "tun",
@@ -41,6 +50,7 @@ _VPN = (
     "cisco anyconnect",
     "fortinet",
     "vpn",
+    "wintun",
 )
 
 Address = ipaddress.IPv4Interface | ipaddress.IPv6Interface
@@ -48,10 +58,17 @@ Address = ipaddress.IPv4Interface | ipaddress.IPv6Interface
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """One address of this computer, and the interface that has it."""
+    """One address of this computer, and the interface that has it.
+
+    Args:
+        name: as people find it in the system's settings.
+        address: with its network.
+        maker_name: what its maker calls it, where that is another name (Windows).
+    """
 
     name: str
     address: Address
+    maker_name: str = ""
 
     @property
     def is_loopback(self) -> bool:
@@ -66,13 +83,20 @@ class Interface:
     @property
     def is_within(self) -> bool:
         """Whether it leads to machines within this computer only."""
-        return self.name.casefold().startswith(tuple(map(str.casefold, _WITHIN)))
+        within = tuple(map(str.casefold, _WITHIN))
+        return any(it.startswith(within) for it in self._names)
 
     @property
     def is_vpn(self) -> bool:
         """Whether it looks like one of a VPN."""
-        name = self.name.casefold()
-        return name.startswith(_VPN) or "vpn" in name or "wireguard" in name
+        return any(
+            it.startswith(_VPN) or "vpn" in it or "wireguard" in it
+            for it in self._names
+        )
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        return self.name.casefold(), self.maker_name.casefold()
 
     def __str__(self) -> str:
         return _("{ip} ({name}, network {network})").format(
@@ -85,7 +109,9 @@ def list_interfaces() -> list[Interface]:
     import ifaddr  # noqa: PLC0415 - few host a chat
 
     return [
-        Interface(str(ip.nice_name or adapter.nice_name), _address(ip))
+        Interface(
+            str(ip.nice_name or adapter.nice_name), _address(ip), adapter.nice_name
+        )
         for adapter in ifaddr.get_adapters()
         for ip in adapter.ips
     ]
