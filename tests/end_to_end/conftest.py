@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from chatapp.models.hosting.hosted_server import order_end
+from chatapp.models.hosting.hosting import SERVER_COMMAND
+from chatapp.models.hosting.running_server import read_note
 from tests.end_to_end.server_process import ServerProcess
 from tools.own_folders import own_environment
 from tools.virtual_screen import virtual_screen
 from tools.window import Window
 
 OpenWindow = Callable[..., Window]
+
+SECONDS_TO_END = 30.0
 
 
 @pytest.fixture
@@ -25,6 +30,15 @@ def stack() -> Iterator[ExitStack]:
 def server(stack: ExitStack, tmp_path: Path) -> ServerProcess:
     """A server on a free port, which a test can kill and start again."""
     return stack.enter_context(ServerProcess(tmp_path / "server"))
+
+
+@pytest.fixture
+def no_server_stays(tmp_path: Path) -> Iterator[None]:
+    """End the server of a chat that a window of "host" has let go on."""
+    yield
+    folder = tmp_path / "host" / "data" / "hosted"
+    if read_note(folder):
+        order_end(SERVER_COMMAND, folder).join(SECONDS_TO_END)
 
 
 @pytest.fixture

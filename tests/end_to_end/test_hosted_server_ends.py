@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import psutil
+import pytest
 
 from chatapp.models.hosting.hosted_server import order_end
 from chatapp.models.hosting.hosting import SERVER_COMMAND
@@ -69,3 +70,26 @@ def test_a_hosted_server_that_was_told_to_end_is_started_again_by_a_button(
     guest.wait_for("written while it was stopped")
     host.press("Invite others")
     host.wait_for("1 person is here with you: kofi", "Stop the chat")
+
+
+@pytest.mark.usefixtures("no_server_stays")
+def test_a_chat_that_goes_on_and_dies_is_started_again_by_the_next_window(
+    open_window: OpenWindow,
+) -> None:
+    host, guest = open_two(open_window)
+    (server,) = psutil.Process(host.pid).children()
+    host.press("Invite others")
+    host.wait_for("Go on when this window closes")
+    host.press(" Go on when this window closes")
+    host.close()
+    again = open_window("host")
+    again.wait_for("Your chat is still running on this computer.")
+    again.order("type", text="", key="Return")
+    again.wait_for("Message #lobby", "signed in as noor")
+
+    server.kill()
+    guest.write("the guest while it was gone")
+
+    again.wait_for("had stopped, and was started again", "the guest while it was gone")
+    again.say("the host afterwards")
+    guest.wait_for("the host afterwards")

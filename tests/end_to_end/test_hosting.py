@@ -4,15 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from chatapp.models.hosting.hosted_server import order_end
-from chatapp.models.hosting.hosting import SERVER_COMMAND
-from chatapp.models.hosting.running_server import read_note
 from tests.end_to_end.conftest import OpenWindow
 from tools.own_folders import own_environment
 from tools.window import NotSeen, Window
@@ -112,14 +108,6 @@ def test_who_stops_the_chat_in_the_panel_is_back_at_the_sign_in(
 
     host.wait_for("The chat on this computer has ended.")
     guest.wait_for("Trying again in")
-
-
-@pytest.fixture
-def no_server_stays(tmp_path: Path) -> Iterator[None]:
-    yield
-    folder = tmp_path / "host" / "data" / "hosted"
-    if read_note(folder):
-        order_end(SERVER_COMMAND, folder).join(PATIENCE)
 
 
 def test_a_host_that_the_system_ends_tells_the_others_why(

@@ -15,6 +15,7 @@ from typing import IO, cast
 from chatapp.language import gettext as _
 from chatapp.models.hosting.running_server import (
     Started,
+    find_running,
     forget_note,
     read_note,
     write_note,
@@ -84,13 +85,15 @@ class HostedServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._stopped = False
-        self._listens = False
+        self._started: Started | None = None
 
     @property
     def serves(self) -> bool:
         """Whether it listens and has not ended."""
         process = self._process
-        return self._listens and process is not None and process.poll() is None
+        return (
+            self._started is not None and process is not None and process.poll() is None
+        )
 
     def start(
         self, report: Callable[[Outcome], None], on_end: Callable[[int], None]
@@ -118,8 +121,9 @@ class HostedServer:
 
     def leave(self) -> None:
         """Let the server go on without this program."""
-        process = self._process
-        if self.serves and process and process.stdin:
+        process, started = self._process, self._started
+        if self.serves and started and process and process.stdin:
+            write_note(self._folder, replace(started, stays=True))
             with suppress(OSError):
                 process.stdin.write(STAY)
             _close_input(process)
@@ -148,6 +152,9 @@ class HostedServer:
         return outcome
 
     def _look_for_another(self, failed: Failed) -> Outcome:
+        if failed.fault == ADDRESS:
+            started = find_running(self._folder)
+            return RunsAlready(started) if started else failed
         if failed.fault != _STORAGE_IN_USE:
             return failed
         started = read_note(self._folder)
@@ -162,8 +169,7 @@ class HostedServer:
         with cast("IO[bytes]", process.stdout) as stdout:
             outcome = _read_announcement(stdout)
             if isinstance(outcome, Started):
-                self._listens = True
-                outcome = replace(outcome, username=self._username)
+                outcome = self._started = replace(outcome, username=self._username)
                 write_note(self._folder, outcome)
                 report(outcome)
             while stdout.readline():  # else the server would wait for a reader

@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -14,12 +15,19 @@ from chatapp.models.hosting.hosted_server import (
     ADDRESS,
     ANY_PORT,
     RUNS_SOMEWHERE,
+    Failed,
     HostedServer,
     Outcome,
     RunsAlready,
     order_end,
 )
-from chatapp.models.hosting.running_server import Started, find_running, read_note
+from chatapp.models.hosting.running_server import (
+    Started,
+    answers,
+    find_running,
+    has_died,
+    read_note,
+)
 from chatapp.models.hosting.supervision import PORT_TAKEN, Supervision
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.ports import PLAIN_PORT
@@ -131,6 +139,32 @@ class Hosting:
 
         threading.Thread(target=run, name="chatapp-hosting-look", daemon=True).start()
 
+    def look_after(self) -> None:
+        """See to a server that goes on by itself, as the link to it was lost.
+
+        Nobody waits for its end here. It is started again if it died; not while the
+        window is there that has started it, which does so itself.
+        """
+        before = self.started
+        if before is None or not self._is_found or not self.supervision.is_content:
+            return
+
+        def take(exit_code: int | None) -> None:
+            if self._is_found and self.supervision.is_content:
+                self.supervision.ended(exit_code)
+
+        def run() -> None:
+            if answers(before):
+                return
+            noted = read_note(self._folder) or before
+            if not has_died(self._folder):
+                self._mailbox.post(partial(take, 0))
+            elif noted.stays:
+                self._mailbox.post(partial(take, None))
+
+        name = "chatapp-hosting-look"
+        threading.Thread(target=run, name=name, daemon=True).start()
+
     def start(
         self,
         username: str,
@@ -172,15 +206,24 @@ class Hosting:
         def tell(outcome: Outcome) -> None:
             if isinstance(outcome, Started):
                 self._know(outcome)
+                if self._is_found:
+                    self._leave_server()  # it went on by itself, and does so again
                 self.supervision.restarted()
-            elif isinstance(outcome, RunsAlready):
-                self.supervision.failed(RUNS_SOMEWHERE)
-            elif outcome.fault == ADDRESS:
-                self.supervision.failed(PORT_TAKEN.format(port=before.port))
+            elif not isinstance(outcome, RunsAlready):
+                self._tell_why(outcome, before.port)
+            elif outcome.started.port == before.port:
+                self._find(outcome.started)  # another window has started it again
+                self.supervision.restarted()
             else:
-                self.supervision.failed(outcome.sentence)
+                self.supervision.failed(RUNS_SOMEWHERE)
 
         self._run((before.port,), before.username, tell)
+
+    def _tell_why(self, failed: Failed, port: int) -> None:
+        if failed.fault == ADDRESS:
+            self.supervision.failed(PORT_TAKEN.format(port=port))
+        else:
+            self.supervision.failed(failed.sentence)
 
     def _run(
         self, ports: Sequence[int], username: str, tell: Callable[[Outcome], None]
@@ -215,9 +258,15 @@ class Hosting:
         """When this program ends: end the server, or let it go on."""
         if not self.keeps_going:
             self.stop_for_all()
-        elif self._server:
+        else:
+            self._leave_server()
+
+    def _leave_server(self) -> None:
+        """Let the server that this program has started go on by itself."""
+        if self._server and self.started:
             self._server.leave()
             self._server = None
+            self._know(replace(self.started, stays=True))
 
     def is_at(self, host: str, port: int) -> bool:
         """Tell whether the server that is hosted is the one at a place.

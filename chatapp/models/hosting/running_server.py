@@ -16,6 +16,7 @@ HOSTED = "hosted"
 """The folder, in that of the data, in which the server keeps its own."""
 
 PLACE_FILE = "running.json"
+_CONTROL_FILES = "server/*.control"
 SECONDS_TO_ANSWER = 2.0
 _LOOPBACK = "127.0.0.1"
 
@@ -31,6 +32,7 @@ class Started:
         operator: the name by which this program becomes its operator (OPER).
         password: what proves that; it holds for this run alone.
         username: as whom one was there when it started; "" where that is not known.
+        stays: whether it goes on without the window that has started it.
     """
 
     port: int
@@ -39,6 +41,7 @@ class Started:
     operator: str
     password: str = field(repr=False)
     username: str = ""
+    stays: bool = False
 
     @classmethod
     def read(cls, said: Mapping[str, object]) -> Self:
@@ -54,6 +57,7 @@ class Started:
             str(said["operator"]),
             str(said["password"]),
             str(said.get("username", "")),
+            bool(said.get("stays")),
         )
 
 
@@ -66,6 +70,7 @@ def write_note(folder: Path, started: Started) -> None:
         "operator": started.operator,
         "password": started.password,
         "username": started.username,
+        "stays": started.stays,
     }
     with suppress(OSError):
         write_whole(folder / PLACE_FILE, json.dumps(told))
@@ -83,10 +88,10 @@ def read_note(folder: Path) -> Started | None:
 def find_running(folder: Path) -> Started | None:
     """Find the server that runs now; it is asked, which may take a moment."""
     started = read_note(folder)
-    return started if started and _answers(started) else None
+    return started if started and answers(started) else None
 
 
-def _answers(started: Started) -> bool:
+def answers(started: Started) -> bool:
     """Tell whether it is that server which listens at its port: TLS proves it."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
@@ -102,6 +107,15 @@ def _answers(started: Started) -> bool:
         return False
     found = Fingerprint.of(certificate) if certificate else None
     return found == started.fingerprint
+
+
+def has_died(folder: Path) -> bool:
+    """Tell of a server that has ended whether nobody told it to.
+
+    One that is told to end takes what it heard orders by with it, before it says
+    goodbye to anybody.
+    """
+    return any(folder.glob(_CONTROL_FILES))
 
 
 def forget_note(folder: Path) -> None:

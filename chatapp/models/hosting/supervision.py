@@ -45,6 +45,16 @@ class Supervision:
         self._restarts: deque[float] = deque(maxlen=MOST_RESTARTS)
         self._watchers: list[Callable[[], None]] = []
 
+    @property
+    def is_content(self) -> bool:
+        """Whether it serves, as far as is known here."""
+        return self.standing in (Standing.UNDISTURBED, Standing.RESTARTED)
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it does not come back by itself."""
+        return not self.is_content and self.standing is not Standing.RESTARTING
+
     def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have `callback` hear of each change; what is returned ends that."""
         self._watchers.append(callback)
@@ -55,9 +65,14 @@ class Supervision:
         self._restarts.clear()
         self._enter(Standing.UNDISTURBED)
 
-    def ended(self, exit_code: int) -> None:
-        """Take in that it ended, though not by this program: 0 if it was told to."""
-        log.warning("The server has ended; exit code %d", exit_code)
+    def ended(self, exit_code: int | None) -> None:
+        """Take in that it ended, though not by this program.
+
+        Args:
+            exit_code: 0 if it was told to; None where that is all that is known, as
+                another program has started it, and it was not.
+        """
+        log.warning("The server has ended; exit code %s", exit_code)
         if exit_code == 0:
             self._enter(Standing.WAS_STOPPED)
         elif self._is_too_often():
