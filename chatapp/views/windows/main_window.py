@@ -25,6 +25,7 @@ from chatapp.views.widgets.sheet_place import TITLE_BAR
 from chatapp.views.widgets.tab_stop import pass_over_hidden
 from chatapp.views.windows.compose_cache import compose_cache
 from chatapp.views.windows.keys import PageKeys, bind_keys, press_by_space
+from chatapp.views.windows.mac_menu import give_mac_menu
 from chatapp.views.windows.side_windows import SideWindows
 from chatapp.views.windows.task_bar import TaskBar
 from chatapp.views.windows.title_bar import match_title_bar
@@ -43,8 +44,7 @@ _CHAT_SIZE = (1180, 760)
 _SIGN_IN_SIZE = (480, 600)
 _LINKS = ("http://", "https://")
 _MAC = "::tk::mac::"
-"""What Tk calls on macOS: Quit for ⌘Q and when one logs out, else it ends at once;
-ShowPreferences for ⌘, and its entry in the menu; ReopenApplication for the Dock."""
+"""Commands that Tk calls on macOS; without Quit it ends at once for ⌘Q."""
 
 
 class MainWindow(TkLoop, Dialogs):
@@ -215,6 +215,7 @@ class MainWindow(TkLoop, Dialogs):
         window.geometry(f"{width}x{height}+{left}+{top}")
         window.protocol("WM_DELETE_WINDOW", self._closed)
         match_title_bar(window, self.look)
+        give_mac_menu(window)
         return window
 
     def _closed(self) -> None:
