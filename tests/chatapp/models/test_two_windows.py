@@ -9,7 +9,7 @@ from chatapp.models.entities import Delivery
 from chatapp.models.storage.schema import open_database
 from tests.chatapp.models.fake_jobs import FakeJobs
 from tests.chatapp.models.fakes import NetworkStage
-from tests.chatapp.models.kept import SAFE, enter, open_lobby, states
+from tests.chatapp.models.kept import SAFE, enter, open_lobby, states, unconfirmed
 
 
 class FileJobs(FakeJobs):
@@ -108,6 +108,24 @@ def test_a_room_that_only_the_other_window_was_in_is_joined_for_it(open_jobs):
 
     assert joined == ["JOIN #lobby", "JOIN #zoo"]
     assert states(there, "#zoo") == [("hello", Delivery.SENT)]
+    there.network.let_go()
+
+
+def test_what_had_arrived_from_the_window_that_died_stands_here_once(open_jobs):
+    there = open_lobby(open_jobs(), ids="b")
+    left = open_lobby(open_jobs(), ids="a")
+    left.network.say("#lobby", "hello")
+    (said,) = unconfirmed(left)
+    echo = f"@msgid=m1;+chatapp/id={said.key} :noor!u@h PRIVMSG #lobby :hello"
+    there.wire.feed(echo)
+    left.network.let_go()
+
+    come_back(there)
+    enter(there)
+    there.wire.feed(echo)
+
+    assert states(there) == []
+    assert there.texts("#lobby").count("hello") == 1
     there.network.let_go()
 
 
