@@ -6,6 +6,7 @@ import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.wheel import bind_wheel, with_all_in
+from chatapp.views.windows.work_area import work_area
 
 TITLE_BAR = 40
 """How much of the screen's height is left for the title bar of a window."""
@@ -94,15 +95,17 @@ class SheetPlace:
     def _room(self) -> tuple[int, int]:
         window = self._page.winfo_toplevel()
         bar = self._look.scale.unzoomed(TITLE_BAR)
-        return window.winfo_screenwidth(), window.winfo_screenheight() - bar
+        area = work_area(window)
+        return area.width, area.height - bar
 
     def _stay_on_screen(self) -> None:
         """Move a window that has grown below the screen up, or to the left."""
         window = self._page.winfo_toplevel()
+        area = work_area(window)
         right = window.winfo_rootx() + window.winfo_width()
         bottom = window.winfo_rooty() + window.winfo_height()
-        beyond_x = max(0, right - window.winfo_screenwidth())
-        beyond_y = max(0, bottom - window.winfo_screenheight())
+        beyond_x = max(0, right - area.right)
+        beyond_y = max(0, bottom - area.bottom)
         if beyond_x or beyond_y:
             x, y = window.winfo_x() - beyond_x, window.winfo_y() - beyond_y
-            window.geometry(f"+{max(0, x)}+{max(0, y)}")
+            window.geometry(f"+{max(area.left, x)}+{max(area.top, y)}")

@@ -30,7 +30,8 @@ from chatapp.views.windows.side_windows import SideWindows
 from chatapp.views.windows.task_bar import TaskBar
 from chatapp.views.windows.title_bar import match_title_bar
 from chatapp.views.windows.tk_loop import TkLoop
-from chatapp.views.windows.window_size import Size, WindowSize, start_size
+from chatapp.views.windows.window_size import Size, WindowSize, start_place
+from chatapp.views.windows.work_area import work_area
 
 if TYPE_CHECKING:
     from chatapp.views.chat_frame import ChatFrame, Page
@@ -209,10 +210,8 @@ class MainWindow(TkLoop, Dialogs):
         window.withdraw()
         unzoomed = self.look.scale.unzoomed
         window.minsize(*map(unzoomed, _SMALLEST))
-        width, height = start_size(window, wanted, unzoomed(TITLE_BAR))
-        left = (window.winfo_screenwidth() - width) // 2
-        top = (window.winfo_screenheight() - height) // 3
-        window.geometry(f"{width}x{height}+{left}+{top}")
+        area = work_area(window)
+        window.geometry(start_place(area, wanted, unzoomed(TITLE_BAR)))
         window.protocol("WM_DELETE_WINDOW", self._closed)
         match_title_bar(window, self.look)
         give_mac_menu(window)

@@ -3,6 +3,8 @@
 import tkinter as tk
 from collections.abc import Callable
 
+from chatapp.views.windows.work_area import WorkArea
+
 _REST_MS = 400
 
 Size = tuple[int, int]
@@ -53,7 +55,15 @@ def _fills_the_screen(window: tk.Toplevel) -> bool:
     return any(int(window.tk.call("wm", "attributes", window, it)) for it in names)
 
 
-def start_size(window: tk.Toplevel, wanted: Size, room: int) -> Size:
-    """Make a size fit the screen, with `room` for a title bar."""
-    width = min(wanted[0], window.winfo_screenwidth())
-    return width, min(wanted[1], window.winfo_screenheight() - room)
+def start_place(area: WorkArea, wanted: Size, bar: int) -> str:
+    """Give where a window of a size opens, as Tk writes it; it is no larger than fits.
+
+    Args:
+        area: what windows may have of the screen.
+        wanted: its size without the title bar.
+        bar: how high that is.
+    """
+    width, height = min(wanted[0], area.width), min(wanted[1], area.height - bar)
+    left = area.left + (area.width - width) // 2
+    top = area.top + (area.height - bar - height) // 3
+    return f"{width}x{height}+{left}+{top}"

@@ -1,10 +1,10 @@
 from collections.abc import Iterator
-from unittest.mock import Mock
 
 import pytest
 import ttkbootstrap as ttk
 
-from chatapp.views.windows.window_size import WindowSize, start_size
+from chatapp.views.windows.window_size import WindowSize, start_place
+from chatapp.views.windows.work_area import WorkArea
 from tests.chatapp.views.waiting import wait_until
 
 
@@ -76,15 +76,21 @@ def test_an_iconified_window_has_no_size_of_its_own(watch, window, told, mocker)
 
 
 @pytest.mark.parametrize(
-    ("wanted", "size"),
-    [((1180, 760), (1024, 728)), ((600, 500), (600, 500)), ((9999, 99), (1024, 99))],
+    ("wanted", "place"),
+    [
+        ((1180, 760), "1024x688+0+0"),
+        ((600, 500), "600x500+212+62"),
+        ((9999, 99), "1024x99+0+196"),
+    ],
 )
-def test_a_window_opens_no_larger_than_the_screen(wanted, size):
-    window = Mock()
-    window.winfo_screenwidth.return_value = 1024
-    window.winfo_screenheight.return_value = 768
+def test_a_window_opens_no_larger_than_there_is_room(wanted, place):
+    assert start_place(WorkArea(0, 0, 1024, 728), wanted, 40) == place
 
-    assert start_size(window, wanted, 40) == size
+
+def test_a_window_opens_beside_a_task_bar_at_the_left():
+    area = WorkArea(62, 0, 1304, 768)
+
+    assert start_place(area, (1180, 760), 40) == "1180x728+124+0"
 
 
 def test_the_chat_window_opens_in_the_size_that_was_kept(main_window, settle):
