@@ -14,16 +14,16 @@ from chatapp.views.widgets.parted_menu import PartedMenu
 from chatapp.views.windows.keys import (
     MENU_CLICKS,
     MENU_KEYS,
-    MODIFIER_NAME,
     bind_known,
+    label,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _PALETTE_TIP = _(
-    "Other colours ({modifier_name}+R). A right click keeps these, or bans them"
-).format(modifier_name=MODIFIER_NAME)
+    "Other colours ({key}). A right click keeps these, or bans them"
+).format(key=label("Mod-r"))
 # What stands between the parts of the line, all in all.
 _DISTANCES = 60
 # For a palette's name of which less could be read there is no room.

@@ -8,13 +8,15 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.views.look.palette import Look
-from chatapp.views.windows.keys import ALT_NAME
+from chatapp.views.windows.keys import label
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
 
 _HAND = 16
-_TIP = _("Tone of skin ({alt}+Left, {alt}+Right)").format(alt=ALT_NAME)
+_TIP = _("Tone of skin ({left}, {right})").format(
+    left=label("Alt-Left"), right=label("Alt-Right")
+)
 
 
 class ToneRow(ttk.Frame):

@@ -22,15 +22,12 @@ MENU_CLICKS = (
 """What opens a menu; the right button has two numbers on macOS, by Tk's version."""
 
 MENU_KEYS = ("<App>", "<Menu>", "<Shift-F10>")
-MODIFIER_NAME = "⌘" if sys.platform == "darwin" else _("Ctrl")
-ALT_NAME = "⌥" if sys.platform == "darwin" else "Alt"
 _CONTROL, _MOD1, _ALT = 0x4, 0x8, 0x20000
 """Mod1 is Alt on X11 and Command on macOS, but Num Lock on Windows."""
 
 _MODIFIERS = {"Mod": MODIFIER, "Alt": ALT}
 _LABELS = {
-    "Mod": MODIFIER_NAME,
-    "Alt": ALT_NAME,
+    "Mod": _("Ctrl"),
     "Control": _("Ctrl"),
     "Delete": _("Del"),
     "Return": _("Enter"),
@@ -39,6 +36,8 @@ _LABELS = {
     "Tab": _("Tab"),
     "Up": "↑",
     "Down": "↓",
+    "Left": "←",
+    "Right": "→",
     "plus": "+",
     "minus": "-",
     "slash": "/",
@@ -51,6 +50,7 @@ _MAC_LABELS = {
     "Alt": "⌥",
     "Control": "⌃",
     "Delete": "⌫",
+    "Menu": "↩",  # there is no such key; this one opens what can be done as well
     "Return": "↩",
     "Shift": "⇧",
     "Tab": "⇥",

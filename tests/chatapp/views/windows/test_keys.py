@@ -123,6 +123,7 @@ def test_a_mac_deletes_with_the_key_that_it_has(monkeypatch, platform, events):
         ("darwin", "Alt-Down", "⌥↓", "Option-Down"),
         ("darwin", "Delete", "⌫", "Backspace"),
         ("darwin", "c", "C", "c"),
+        ("darwin", "Menu", "↩", "Menu"),
     ],
 )
 def test_keys_are_written_as_each_system_does(
