@@ -4,41 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from chatapp.controllers.messages.answering import PurposeView
-from chatapp.controllers.messages.editing import EditingController
-from chatapp.controllers.writing.composer import ComposerController
-from chatapp.controllers.writing.slash_commands import SlashCommands
 from chatapp.models.entities import Quote
 from chatapp.models.events import (
     AnswerChanged,
     MessageReplaced,
     RoomSelected,
 )
-from tests.chatapp.controllers.fakes import composer_view, message
-
-SAID = message("k1", text="helo \x02all\x02", mine=True, msgid="m1")
-
-
-@pytest.fixture
-def view(mocker):
-    return mocker.create_autospec(PurposeView, instance=True)
-
-
-@pytest.fixture
-def box(mocker):
-    return composer_view(mocker)
+from tests.chatapp.controllers.messages.editing.conftest import SAID
 
 
 @pytest.fixture(autouse=True)
-def editing(mocker, view, box, network, bus) -> None:
+def _begun(editing) -> None:
     """Begin to edit in #lobby, where half a thought was written before."""
-    network.correcting.can_edit.return_value = True
-    commands = mocker.create_autospec(SlashCommands, instance=True)
-    composer = ComposerController(box, network, bus, commands)
-    controller = EditingController(view, composer, network, bus, lambda _said: None)
-    bus.publish(RoomSelected("#lobby"))
-    box.text.return_value = "half a thought"
-    controller.begin(SAID)
+    editing.begin(SAID)
 
 
 def test_it_comes_back_with_its_room_and_the_draft_behind_it(view, bus, box, network):

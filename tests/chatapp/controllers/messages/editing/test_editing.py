@@ -4,10 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from chatapp.controllers.messages.answering import PurposeView
-from chatapp.controllers.messages.editing import EditingController
-from chatapp.controllers.writing.composer import ComposerController
-from chatapp.controllers.writing.slash_commands import SlashCommands
 from chatapp.models.entities import Delivery, MessageKind
 from chatapp.models.events import (
     AnswerChanged,
@@ -15,42 +11,8 @@ from chatapp.models.events import (
     RequestRefused,
     RoomSelected,
 )
-from tests.chatapp.controllers.fakes import composer_view, message
-
-SAID = message("k1", text="helo \x02all\x02", mine=True, msgid="m1")
-
-
-@pytest.fixture
-def view(mocker):
-    return mocker.create_autospec(PurposeView, instance=True)
-
-
-@pytest.fixture
-def box(mocker):
-    return composer_view(mocker)
-
-
-@pytest.fixture
-def composer(mocker, box, network, bus) -> ComposerController:
-    commands = mocker.create_autospec(SlashCommands, instance=True)
-    controller = ComposerController(box, network, bus, commands)
-    bus.publish(RoomSelected("#lobby"))
-    box.text.return_value = "half a thought"
-    return controller
-
-
-@pytest.fixture
-def asked() -> list:
-    return []
-
-
-@pytest.fixture
-def editing(view, composer, network, bus, asked, history) -> EditingController:
-    network.correcting.can_edit.return_value = True
-    network.correcting.edit.return_value = True
-    network.correcting.last_own.return_value = SAID
-    history.append(SAID)
-    return EditingController(view, composer, network, bus, asked.append)
+from tests.chatapp.controllers.fakes import message
+from tests.chatapp.controllers.messages.editing.conftest import SAID
 
 
 def test_a_message_stands_in_the_box_as_it_was_typed_under_a_strip(
