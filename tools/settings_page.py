@@ -4,12 +4,13 @@ Usage: python -m tools.settings_page [--write]
 """
 
 import sys
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from chatapp.models.settings.setting import Setting
-from chatapp.models.settings.settings_table import TABLE
+from chatapp.models.settings.settings_table import CHOSEN, REMEMBERED
 from tools.marked_part import replace_part
 from tools.page_order import PageOrder
 from tools.protocol_page import table
@@ -21,9 +22,16 @@ HEADINGS = ("Key", "Usual", "May be", "What it is for")
 
 def tables() -> list[str]:
     """Each section with its settings: what is usual, what they may be, what for."""
+    return [
+        *("## What you choose", "", *_sections(CHOSEN)),
+        *("## What chatapp remembers by itself", "", *_sections(REMEMBERED)),
+    ]
+
+
+def _sections(settings: Sequence[Setting[Any]]) -> list[str]:
     lines = []
-    for section, settings in groupby(TABLE, lambda each: each.section):
-        lines += [f"## `[{section}]`", "", *table(HEADINGS, map(_row, settings)), ""]
+    for section, those in groupby(settings, lambda each: each.section):
+        lines += [f"### `[{section}]`", "", *table(HEADINGS, map(_row, those)), ""]
     return lines
 
 

@@ -42,3 +42,14 @@ def test_settings_stand_with_what_is_usual_and_what_they_may_be(checkout):
     assert "| `quiet_from` | `22:00` | a time such as 22:00 | When the" in (
         checkout / "docs" / "settings.md"
     ).read_text(encoding="utf-8")
+
+
+def test_what_is_remembered_stands_apart_from_what_one_chooses(checkout):
+    run(checkout, "--write")
+    page = (checkout / "docs" / "settings.md").read_text(encoding="utf-8")
+
+    chosen, remembered = page.split("## What chatapp remembers by itself")
+
+    assert "| `zoom` |" in chosen
+    assert "| `width` |" in remembered
+    assert "| `width` |" not in chosen

@@ -216,7 +216,7 @@ USERNAME: Final = Setting(
     "The username of the last sign-in that worked.",
 )
 
-TABLE: Final[tuple[Setting[Any], ...]] = (
+CHOSEN: Final[tuple[Setting[Any], ...]] = (
     MODE,
     CONTRAST,
     START_PALETTE,
@@ -237,6 +237,10 @@ TABLE: Final[tuple[Setting[Any], ...]] = (
     QUIET_TO,
     LANGUAGE,
     ZOOM,
+)
+"""What somebody chooses."""
+
+REMEMBERED: Final[tuple[Setting[Any], ...]] = (
     RECENT_EMOJI,
     SKIN_TONE,
     WIDTH,
@@ -245,3 +249,6 @@ TABLE: Final[tuple[Setting[Any], ...]] = (
     PORT,
     USERNAME,
 )
+"""What the window remembers by itself."""
+
+TABLE: Final = (*CHOSEN, *REMEMBERED)
