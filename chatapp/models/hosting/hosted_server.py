@@ -178,7 +178,7 @@ class HostedServer:
         _close_input(process)
         collecting.join(STOP_SECONDS)
         if isinstance(outcome, Started):
-            forget_note(self._folder)
+            forget_note(self._folder, outcome)
         return outcome
 
     def _spawn(self, port: int) -> "subprocess.Popen[bytes] | None":

@@ -1,6 +1,7 @@
 """Notes which server runs on this computer, for another window to look after it."""
 
 import json
+import logging
 import socket
 import ssl
 from collections.abc import Mapping
@@ -11,6 +12,8 @@ from typing import Self
 
 from chatapp.models.program.files import write_whole
 from chatapp.wire.fingerprints import Fingerprint
+
+log = logging.getLogger(__name__)
 
 HOSTED = "hosted"
 """The folder, in that of the data, in which the server keeps its own."""
@@ -72,8 +75,10 @@ def write_note(folder: Path, started: Started) -> None:
         "username": started.username,
         "stays": started.stays,
     }
-    with suppress(OSError):
+    try:
         write_whole(folder / PLACE_FILE, json.dumps(told))
+    except OSError as error:
+        log.warning("Other windows do not find the chat: %s", error.strerror)
 
 
 def read_note(folder: Path) -> Started | None:
@@ -118,7 +123,12 @@ def has_died(folder: Path) -> bool:
     return any(folder.glob(_CONTROL_FILES))
 
 
-def forget_note(folder: Path) -> None:
-    """Let nobody look for a server that has ended."""
-    with suppress(OSError):
-        (folder / PLACE_FILE).unlink()
+def forget_note(folder: Path, started: Started) -> None:
+    """Let nobody look for a server that has ended.
+
+    Another window may have started its server again: that one's note stays.
+    """
+    noted = read_note(folder)
+    if noted and noted.password == started.password:
+        with suppress(OSError):
+            (folder / PLACE_FILE).unlink()

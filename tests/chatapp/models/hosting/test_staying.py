@@ -3,6 +3,7 @@
 import os
 import socket
 import stat
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from chatapp.models.hosting.running_server import (
     PLACE_FILE,
     Started,
     find_running,
+    forget_note,
     read_note,
     write_note,
 )
@@ -97,6 +99,34 @@ def test_where_nobody_answers_no_server_runs(tmp_path):
         write_note(tmp_path, Started(port, "127.0.0.1", other, "host", "word"))
 
         assert find_running(tmp_path) is None
+
+
+def test_a_server_that_was_started_again_meanwhile_is_still_found(tmp_path):
+    ended = Started(6667, "127.0.0.1", Fingerprint(b"\1" * 32), "host", "word")
+    again = replace(ended, password="another", stays=True)
+    write_note(tmp_path, again)
+
+    forget_note(tmp_path, ended)
+
+    assert read_note(tmp_path) == again
+
+
+def test_a_server_that_stayed_and_ended_is_looked_for_no_more(tmp_path):
+    ended = Started(6667, "127.0.0.1", Fingerprint(b"\1" * 32), "host", "word")
+    write_note(tmp_path, replace(ended, stays=True))
+
+    forget_note(tmp_path, ended)
+
+    assert read_note(tmp_path) is None
+
+
+def test_a_note_that_cannot_be_written_is_told_of(tmp_path, caplog):
+    ended = Started(6667, "127.0.0.1", Fingerprint(b"\1" * 32), "host", "word")
+    (tmp_path / "hosted").write_text("no folder")
+
+    write_note(tmp_path / "hosted", ended)
+
+    assert "Other windows do not find the chat" in caplog.text
 
 
 def test_the_next_window_can_end_a_server_that_stayed(
