@@ -1,15 +1,19 @@
 """The settings of one start: the file, the environment, the options, this system."""
 
 import argparse
+import logging
 import os
 from dataclasses import replace
 from typing import Any
 
 from server.host_operator import with_operator
+from server.log_lines import log_event
 from server.open_files import room_for_connections
 from server.settings.file import load_settings
 from server.settings.operator_settings import OperatorSettings
 from server.settings.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 def chosen_settings(options: argparse.Namespace) -> Settings:
@@ -57,5 +61,8 @@ def _with_one_port(settings: Settings) -> Settings:
 def _fit_to_system(settings: Settings) -> Settings:
     """Let no more connections in than the system has file numbers for."""
     limits = settings.limits
-    most = max(1, min(limits.max_connections, room_for_connections()))
+    room, wanted = room_for_connections(), limits.max_connections
+    most = min(wanted, room)
+    if most < wanted:
+        log_event(log, "fewer-connections", most=most, wanted=wanted)
     return replace(settings, limits=replace(limits, max_connections=most))

@@ -34,11 +34,11 @@ from server.network.tls_keeper import (
     keep_certificate,
     make_new_certificate,
 )
+from server.open_files import takes_all_room
 from server.program import storage_path
 from server.settings.file import WrongSetting
 from server.settings.operator_settings import OperatorSettings
 from server.settings.page import render_settings
-from server.settings.server_settings import ServerSettings
 from server.settings.settings import Settings
 from server.shutdown import Shutdown
 from server.storage.lock import StorageInUse
@@ -102,7 +102,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     set_up_interpreter()
     only_invited = server.lets_in_only_invited
     server.start()
-    _invite(settings.server, server, voice, operator, only_invited=only_invited)
+    _invite(settings, server, voice, operator, only_invited=only_invited)
     notify(os.environ, READY)
     return shutdown.wait()
 
@@ -188,7 +188,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _invite(
-    settings: ServerSettings,
+    settings: Settings,
     server: Server,
     voice: Voice,
     operator: OperatorSettings | None,
@@ -196,7 +196,8 @@ def _invite(
     only_invited: bool,
 ) -> None:
     host, port = server.places[0]
-    others = address_for_others(settings.host)
+    others = address_for_others(settings.server.host)
+    most = settings.limits.max_connections
     hint = f"chatapp --server {others}"
     if port != PLAIN_PORT:
         hint += f" --port {port}"
@@ -211,6 +212,7 @@ def _invite(
         operator,
         here_only=here_only,
         only_invited=only_invited,
+        most=most if takes_all_room(most) else None,
     )
 
 

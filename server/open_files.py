@@ -19,7 +19,12 @@ MORE_THAN_ANYBODY_NEEDS = 1_048_576
 
 def room_for_connections() -> int:
     """Raise the process's limit, and give how many connections it leaves room for."""
-    return _raise_limit() - KEPT_FOR_THE_SERVER
+    return max(1, _raise_limit() - KEPT_FOR_THE_SERVER)
+
+
+def takes_all_room(connections: int) -> bool:
+    """Tell whether the process cannot have more connections than so many."""
+    return connections >= room_for_connections()
 
 
 if sys.platform == "win32":

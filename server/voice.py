@@ -22,6 +22,8 @@ INVITED_ONLY = (
     "Only who is invited comes in; chatapp-server invite make gives a link for others."
 )
 
+NO_MORE = "the system allows the server no more."
+
 
 class Voice:
     """Speaks once: of where the server listens, or of why it does not start.
@@ -47,8 +49,13 @@ class Voice:
         *,
         here_only: bool,
         only_invited: bool = False,
+        most: int | None = None,
     ) -> None:
-        """Say that the server listens, how others join, and by what they know it."""
+        """Say that the server listens, how others join, and by what they know it.
+
+        If the system allows fewer connections than are wanted, people are told how
+        many: `most`.
+        """
         if self._to_program:
             said: dict[str, str | int] = {"port": port, "address": address}
             said |= {"join": join, "fingerprint": fingerprint}
@@ -59,6 +66,8 @@ class Voice:
         where = "computer" if here_only else "network"
         how = f"Join from this {where} with: {join}"
         say(f"Listening on {place}. {INVITED_ONLY if only_invited else how}")
+        if most is not None:
+            say(f"At most {most:,} can be connected at a time: {NO_MORE}")
         say(f"Its certificate's SHA-256 fingerprint: {fingerprint}")
         words = " ".join(Fingerprint.parse(fingerprint).words)
         say(f"In words, to compare with what a window shows: {words}")

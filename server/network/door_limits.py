@@ -5,8 +5,10 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from enum import Enum, auto
+from math import inf
 
 from server.network.standing import Standing
+from server.open_files import room_for_connections
 from server.settings.settings import Settings
 from server.world.origin import origin_of
 
@@ -25,6 +27,7 @@ class Admission(Enum):
     ADMITTED = auto()
     TOO_MANY_FROM_ADDRESS = auto()
     SERVER_IS_FULL = auto()
+    SYSTEM_ALLOWS_NO_MORE = auto()
     BANNED = auto()
 
 
@@ -42,6 +45,7 @@ class DoorLimits:
         places: int = DOOR_PLACES,
         keeps_out: Callable[[str], bool] = lambda _: False,
         note: Callable[[Admission, str], None] = lambda *_: None,
+        room: float = inf,
     ) -> None:
         """Let in so many in all, and so many of one address that have not signed in.
 
@@ -51,9 +55,11 @@ class DoorLimits:
             places: how many may stand at the door.
             keeps_out: tells whether an address is banned; on any thread.
             note: is told of each that is not let in, and its address; on any thread.
+            room: how many connections the system allows in all.
         """
         self._keeps_out = keeps_out
         self._note = note
+        self._room = room
         self.turned_away = 0
         self.standing = Standing()
         self._max_connections = max_connections
@@ -105,6 +111,8 @@ class DoorLimits:
         with self._changed:
             if not is_own and self._has_too_many(origin):
                 return Admission.TOO_MANY_FROM_ADDRESS
+            if self._connections >= self._room:
+                return Admission.SYSTEM_ALLOWS_NO_MORE
             if self._connections >= self._max_connections:
                 return Admission.SERVER_IS_FULL
             self._wait_for_a_place(time.monotonic() + patience)
@@ -167,8 +175,13 @@ def limits_of_doors(
 ) -> DoorLimits:
     """Give the limits that the settings have; see DoorLimits for the rest."""
     most = settings.limits
-    of_address = most.max_connections_per_host
-    return DoorLimits(most.max_connections, of_address, keeps_out=keeps_out, note=note)
+    return DoorLimits(
+        most.max_connections,
+        most.max_connections_per_host,
+        keeps_out=keeps_out,
+        note=note,
+        room=room_for_connections(),
+    )
 
 
 def _subtract(counter: Counter[str], key: str) -> None:

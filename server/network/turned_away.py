@@ -22,6 +22,10 @@ REFUSALS = {
         "The server is full. Please try again later, or ask who runs it to raise "
         "max_connections."
     ),
+    Admission.SYSTEM_ALLOWS_NO_MORE: (
+        "The server is full: its system allows it no more connections. Please try "
+        "again when somebody has left."
+    ),
 }
 """What a connection hears that is not let in."""
 
@@ -34,6 +38,11 @@ NOTICES = {
     Admission.SERVER_IS_FULL: (
         "{address} was not let in, for the server is full. If the computer can bear "
         "more, raise [limits] max_connections."
+    ),
+    Admission.SYSTEM_ALLOWS_NO_MORE: (
+        "{address} was not let in, for the system allows the server no more "
+        "connections. Raise the number of files that a process may have open or, if "
+        "this is Windows, let the server run on Linux."
     ),
 }
 """What operators hear of it; a ban is their own doing."""
