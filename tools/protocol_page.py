@@ -52,7 +52,10 @@ def commands_table() -> list[str]:
 def capabilities_table() -> list[str]:
     """Each capability, with the value that it has by default."""
     services = SimpleNamespace(
-        settings=Settings(), storage_id=A_HISTORY, lets_in_only_invited=False
+        settings=Settings(),
+        storage_id=A_HISTORY,
+        lets_in_only_invited=False,
+        offer=None,
     )
     values = {**offered(cast("Services", services)), STS: ""}
     rows = []
