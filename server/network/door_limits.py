@@ -109,20 +109,28 @@ class DoorLimits:
     def _admit(self, address: str, patience: float, *, is_own: bool) -> Admission:
         origin = origin_of(address)
         with self._changed:
-            if not is_own and self._has_too_many(origin):
-                return Admission.TOO_MANY_FROM_ADDRESS
-            if self._connections >= self._room:
-                return Admission.SYSTEM_ALLOWS_NO_MORE
-            if self._connections >= self._max_connections:
-                return Admission.SERVER_IS_FULL
+            if refusal := self._refusal(origin, is_own=is_own):
+                return refusal
             self._wait_for_a_place(time.monotonic() + patience)
             if self.is_full or self._is_closed:
                 return Admission.SERVER_IS_FULL
+            # Others who waited from the same address may have been let in before.
+            if refusal := self._refusal(origin, is_own=is_own):
+                return refusal
             self._connections += 1
             self._standing += 1
             self._at_door[origin] += 1
             self._unknown[origin] += 1
             return Admission.ADMITTED
+
+    def _refusal(self, origin: str, *, is_own: bool) -> Admission | None:
+        if not is_own and self._has_too_many(origin):
+            return Admission.TOO_MANY_FROM_ADDRESS
+        if self._connections >= self._room:
+            return Admission.SYSTEM_ALLOWS_NO_MORE
+        if self._connections >= self._max_connections:
+            return Admission.SERVER_IS_FULL
+        return None
 
     def turn_away(self) -> None:
         """Count a connection that was not let in."""

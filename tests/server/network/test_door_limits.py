@@ -1,4 +1,5 @@
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from server.network.door_limits import Admission, DoorLimits
 
@@ -43,6 +44,35 @@ def test_a_place_at_the_door_is_waited_for():
     leaving.join()
 
     assert admission is Admission.ADMITTED
+
+
+def test_who_waits_for_a_place_gets_no_more_than_his_address_may_have(mocker):
+    limits = make_limits(places=4)
+    waiting, all_wait = set(), threading.Event()
+
+    def hurry() -> None:
+        waiting.add(threading.get_ident())
+        if len(waiting) == 3:
+            all_wait.set()
+
+    mocker.patch.object(limits.standing, "hurry", hurry)
+    for _ in range(3):
+        admit(limits, "127.0.0.1", is_own=True)
+    admit(limits)
+
+    with ThreadPoolExecutor(3) as pool:
+        each = [
+            pool.submit(limits.admit, "10.0.0.1", 10.0, is_own=False) for _ in range(3)
+        ]
+        assert all_wait.wait(10.0)
+        for _ in range(3):
+            limits.leave_door("127.0.0.1")
+
+    assert sorted(it.result().name for it in each) == [
+        "ADMITTED",
+        "TOO_MANY_FROM_ADDRESS",
+        "TOO_MANY_FROM_ADDRESS",
+    ]
 
 
 def test_a_place_at_the_door_is_not_waited_for_without_end():
