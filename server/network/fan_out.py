@@ -59,17 +59,20 @@ class FanOut:
         began = self._monotonic()
         deliveries = self._news.put_off(deliveries)
         pieces, mixed = _sort(deliveries)
+        few_first = sorted(pieces.items(), key=_size)
         waiting = self._news.waiting
-        if waiting:
-            mixed.update(*(waiting.keys() & group.sessions for group in pieces))
         own = {session: waiting.pop(session, []) for session in mixed}
+        for group, _ in few_first if waiting else ():
+            late = waiting.keys() & group.places.keys()
+            own.update((session, waiting.pop(session)) for session in late)
+        mixed.update(own)
         _merge(deliveries, pieces, own)
         for session, parts in own.items():
             if parts:
                 session.outbox.send(parts[0] if len(parts) == 1 else b"".join(parts))
         self.deliveries += len(own)
         largest = 0
-        for group, parts in sorted(pieces.items(), key=_size):
+        for group, parts in few_first:
             data = parts[0] if len(parts) == 1 else b"".join(parts)
             largest = max(largest, len(group.sessions))
             self.deliveries += self._send_shared(group, data, mixed)

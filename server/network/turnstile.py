@@ -11,8 +11,8 @@ from server.network.calls import Calls
 from server.network.clients import Clients
 from server.network.connection import Connection
 
-SECONDS = 0.003
-"""As much of a turn without others as nobody notices."""
+SECONDS = 0.0015
+"""As much of a turn without others as nobody notices, with as much again to tell it."""
 
 SECONDS_HELD_UP = 0.02
 """So long everybody here waits while what others said is on its way, and no longer."""

@@ -192,6 +192,20 @@ def test_news_come_before_whatever_is_said_later():
     assert cid.outbox.sent == [b"JOIN"]
 
 
+def test_few_do_not_wait_for_many_who_have_still_to_hear_news():
+    crowd = [make_session() for _ in range(50)]
+    friends = [make_session() for _ in range(2)]
+    many, few = Group(0, tuple(crowd)), Group(0, tuple(friends))
+    fan_out, sent = FanOut(), []
+    fan_out.flush([news(many, b"many come"), news(few, b"one comes")])
+    for session in (*crowd, *friends):
+        session.outbox.send = sent.append
+
+    fan_out.flush([words(many, b", hello"), words(few, b", hi")])
+
+    assert sent == [b"one comes, hi"] * 2 + [b"many come, hello"] * 50
+
+
 def test_who_hears_more_in_a_turn_than_news_hears_all_at_once_in_its_order():
     ann, bob = make_session(), make_session()
     group, fan_out = Group(0, (ann, bob)), FanOut()
