@@ -1,7 +1,7 @@
 """Runs chatapp's real window, and does with it what standard input orders.
 
-Each order is a line of JSON, and so is each answer on standard output. Usage:
-python -m tools.driven_window OPTIONS OF CHATAPP...
+Each order is a line of JSON, and so is each answer on standard output. It is begun by
+tools.driven_program.
 """
 
 import json
@@ -294,7 +294,3 @@ def main() -> int:
     app.window.run()
     app.wait_until_ended()
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,6 +1,7 @@
 """Takes a picture of each main view, in dark and in light colours, to be looked at.
 
-Usage: python -m tools.gallery [--size WIDTHxHEIGHT] [NAME...]
+Usage: python -m tools.gallery [--size WIDTHxHEIGHT] [--language CODE] [--larger STEPS]
+[NAME...]
 The pictures go to run/gallery; each view is opened by the keys that a person presses.
 """
 
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from chatapp import language
+from chatapp.language import gettext as _
 from tools.own_folders import empty_folder, own_environment
 from tools.pictures import picture_of
 from tools.process_group import ToldToEnd, signals_as_exceptions
@@ -36,6 +39,7 @@ class View:
     name: str
     open: Callable[[Window], object]
     words: str = ""
+    """In English; what is translated is waited for in the window's language."""
 
 
 def _press(*keys: str) -> Callable[[Window], object]:
@@ -67,31 +71,31 @@ def _find(words: str, *keys: str) -> Callable[[Window], object]:
 
 
 def _choose_of_room(words: str) -> Callable[[Window], object]:
-    return lambda window: window.order("choose_of_room", room="#lobby", words=words)
+    return lambda window: window.order("choose_of_room", room="#lobby", words=_(words))
 
 
 SIGN_IN = (
     View("sign-in", _press(), "Sign in"),
-    View("account", lambda window: window.press("Account…"), "Password"),
+    View("account", lambda window: window.press(_("Account…")), "Password"),
 )
 VIEWS = (
     View("chat", _press(), "can you take the sound"),
     View("chosen", _press("Shift-Tab", "Up"), "kofi"),
     View("reply", _press("Shift-Tab", "Up", "r"), "kofi"),
     View("formatting", _write("Bring **two** `maps`, or *three*"), "maps"),
-    View("commands", _press("slash"), "/join"),
+    View("commands", _press("slash"), "/away"),
     View("people", _press("at"), "amara"),
     View("emoji-names", _write(":s", "m"), ":smile"),
     View("emoji-picker", _press("Control-period"), "Smileys"),
-    View("switcher", _press("Control-k", "k", "i"), "kitchen"),
-    View("search", _find("map", "Control-f"), "In #lobby"),
-    View("rooms", _press("Control-Shift-O"), "kitchen"),
+    View("switcher", _press("Control-k", "k", "i"), "/kick"),
+    View("search", _find("map", "Control-f"), "map"),
+    View("rooms", _press("Control-Shift-O"), "lobby"),
     View("person", _write("/whois kofi", "Return"), "kofi"),
     View("settings", _press("Control-comma"), "Settings"),
     View("keys", _press("Control-slash"), "Search everywhere"),
     View("export", _choose_of_room("Export…"), "Export"),
-    View("wire-log", _press("Control-Shift-L"), "PRIVMSG"),
-    View("plain-text", _press("Control-Shift-T"), "in reply to"),
+    View("wire-log", _press("Control-Shift-L"), "Pause"),
+    View("plain-text", _press("Control-Shift-T"), "projector"),
     View("add-server", _press("Control-Shift-N"), "Cancel"),
 )
 
@@ -125,7 +129,9 @@ def take_pictures(kind: str, palette: str, options: argparse.Namespace) -> None:
         display = stack.enter_context(virtual_screen(*size))
         folder = empty_folder(FOLDER / "own")
         environment = own_environment({**os.environ, "DISPLAY": display}, folder)
+        environment["LANGUAGE"] = options.language
         with Window(environment, "--palette", palette) as window:
+            _press(*options.larger * ["Control-plus"])(window)  # the next has it, too
             _show_all(window, SIGN_IN, display, options, kind)
         window = stack.enter_context(chat(environment, palette))
         _show_all(window, VIEWS, display, options, kind)
@@ -144,7 +150,7 @@ def _show_all(
             continue
         window.order("resize", width=width, height=height)
         view.open(window)
-        window.wait_for(view.words)
+        window.wait_for(_(view.words))
         path = FOLDER / f"{view.name}-{kind}.png"
         picture_of(display).save(path)
         print(f"chatapp: {path}", flush=True)
@@ -160,8 +166,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Take what is asked for; returns the exit code."""
     parser = argparse.ArgumentParser(prog="gallery", description=__doc__)
     parser.add_argument("--size", type=_size, default=SIZE, metavar="WIDTHxHEIGHT")
+    parser.add_argument("--language", default=language.SOURCE, metavar="CODE")
+    parser.add_argument("--larger", type=int, default=0, metavar="STEPS")
     parser.add_argument("names", nargs="*", metavar="NAME")
     options = parser.parse_args(arguments)
+    language.choose(options.language, os.environ)
     try:
         with signals_as_exceptions():
             for kind, palette in PALETTES.items():

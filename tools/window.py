@@ -15,7 +15,7 @@ from tools.process_group import end_group
 
 SECONDS_TO_WAIT = 30.0
 SECONDS_BETWEEN_LOOKS = 0.02
-DRIVEN = (sys.executable, "-m", "tools.driven_window")
+DRIVEN = (sys.executable, "-m", "tools.driven_program")
 
 
 class NotSeen(AssertionError):

@@ -1,7 +1,6 @@
 """The window in other languages: all of its words, from the first one on."""
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,6 @@ from tools.own_folders import own_environment
 from tools.virtual_screen import virtual_screen
 
 ROOT = Path(__file__).parents[2]
-# Begins as `python -m chatapp` does, where words are loaded after the choice.
-BEGIN = """
-import sys
-from chatapp.__main__ import choose_language
-choose_language()
-from tools.driven_window import main
-sys.exit(main())
-"""
 SIGN_IN = {
     "de": ("Anmelden", "Serveradresse", "Benutzername"),
     "fr": ("Se connecter", "Adresse du serveur", "Nom d’utilisateur"),
@@ -35,9 +26,8 @@ def test_every_word_is_translated_and_compiled():
 
 
 @pytest.fixture
-def begin(tmp_path, monkeypatch):
+def begin(tmp_path):
     """Tells what can be read in a window of a process of its own."""
-    monkeypatch.setattr(window, "DRIVEN", (sys.executable, "-c", BEGIN))
 
     def texts(**variables: str) -> list[str]:
         with virtual_screen() as display:

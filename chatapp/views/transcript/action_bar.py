@@ -148,11 +148,10 @@ class _EmojiButton(ttk.Button):
         look.follow(self, self._paint)
 
     def _paint(self) -> None:
-        look, palette = self._look, self._look.palette
-        size = look.px(_EMOJI)
-        self._photos = [
-            look.emoji.photo(self._emoji, size, ground, palette.muted)
-            for ground in (palette.card, palette.hover)
-        ]
-        rest, hover = map(str, self._photos)
-        self.configure(image=(rest, "hover", hover))  # type: ignore[arg-type]  # states
+        look = self._look
+        # See-through, one is right on each ground. With two for two states, Tk does not
+        # draw a button anew whose picture is painted while the pointer is there.
+        self._photo = look.emoji.photo(
+            self._emoji, look.px(_EMOJI), "", look.palette.muted
+        )
+        self.configure(image=self._photo)

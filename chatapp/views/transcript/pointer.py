@@ -41,6 +41,7 @@ class TranscriptPointer:
         self._writer = writer
         self.marked: Row | None = None
         self._tag = "hover"
+        self._due = ""
         self._stamp = TimeStamp(view.text, view.look)
         self._presses = Presses(view)
         self._hint = Hint(view.text, view.look)
@@ -49,6 +50,7 @@ class TranscriptPointer:
         bind = self._text.bind
         bind("<Motion>", self._moved)
         bind("<Leave>", lambda _event: self._left())
+        bind("<Destroy>", lambda _event: self._forget_due(), add="+")
         bind("<Button-1>", lambda _event: self._text.focus_set(), add="+")
         bind("<ButtonRelease-1>", self._clicked)
         bind_known(self._text, MENU_CLICKS, self._menu)
@@ -108,7 +110,7 @@ class TranscriptPointer:
 
     def _mark(self, row: Row | None, tag: str) -> None:
         old, self.marked, self._tag = self.marked, row, tag
-        self.scrolled()
+        self._hide_beside()
         if old:
             for used in ("hover", "chosen"):
                 self._text.tag_remove(used, "1.0", "end")
@@ -118,12 +120,8 @@ class TranscriptPointer:
         if row and (tag == "chosen" or not row.message.mentions_me):
             start, stop = self._words_of(row)
             self._text.tag_add(tag, start, stop)
-            palette = self._view.look.palette
-            ground = palette.found if tag == "chosen" else palette.hover
-            self._redraw(row, ground)
-            if not row.layout.head and row.message.kind not in _TIMED:
-                time = self._view.look.manner.time(row.message.time)
-                self._stamp.show(time, start, ground)
+            self._redraw(row, self._ground)
+            self._show_time(row)
         if row and tag == "chosen":
             mark = self._text.tag_nextrange(EDITED, *self._words_of(row))
             self._explain(mark[0] if mark else "", (EDITED,))
@@ -141,7 +139,27 @@ class TranscriptPointer:
         self.choose(row)
 
     def scrolled(self) -> None:
-        """Take away what would no longer stand beside its message."""
+        """Take away what would no longer stand beside its message.
+
+        The chosen one has it again where that is by then, as no pointer comes to it.
+        """
+        self._hide_beside()
+        if self.chosen and not self._due:
+            self._due = self._text.after_idle(self._show_beside_chosen)
+
+    def _show_beside_chosen(self) -> None:
+        self._due = ""
+        row = self.chosen
+        if row and self._text.dlineinfo(self._words_of(row)[0]):
+            self._show_bar(row)
+            self._show_time(row)
+
+    def _forget_due(self) -> None:
+        if self._due:
+            self._text.after_cancel(self._due)
+            self._due = ""
+
+    def _hide_beside(self) -> None:
         self._stamp.hide()
         self._hint.hide()
         self._bar.hide()
@@ -162,6 +180,17 @@ class TranscriptPointer:
         if offers:
             line = self._text.dlineinfo(self._words_of(row)[0])
             self._bar.show(offers, line[1] if line else 0)
+
+    def _show_time(self, row: Row) -> None:
+        """Show beside a message that has no head when it was said."""
+        if not row.layout.head and row.message.kind not in _TIMED:
+            time = self._view.look.manner.time(row.message.time)
+            self._stamp.show(time, self._words_of(row)[0], self._ground)
+
+    @property
+    def _ground(self) -> str:
+        palette = self._view.look.palette
+        return palette.found if self._tag == "chosen" else palette.hover
 
     def _show_more(self) -> None:
         """Open the menu of the message that is marked, at the pointer."""

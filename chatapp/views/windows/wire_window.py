@@ -12,6 +12,7 @@ from chatapp.views.widgets.form_field import FormField
 
 _MOST_ROWS = 1_000
 _EMOJI = 15
+_LEAST_FIELD = 220
 _TO_SERVER, _FROM_SERVER = "→", "←"
 
 
@@ -97,6 +98,7 @@ class WireWindow(ttk.Frame):
         bar.grid(row=0, column=0, columnspan=2, sticky="ew")
         look.space(bar, padx=18, pady=14)
         bar.columnconfigure(0, weight=1)
+        bar.bind("<Configure>", lambda event: self._arrange(event.width))
         self.filter = FormField(bar, look, filter_, may_be_wrong=False)
         self.filter.on_change = lambda: self.on_filter(self.filter.text)
         self.filter.grid(row=0, column=0, sticky="ew")
@@ -106,15 +108,26 @@ class WireWindow(ttk.Frame):
             (clear, self._clear),
             (copy, self._copy),
         )
+        self._tools = ttk.Frame(bar, style="Page.TFrame")
         buttons = [
-            ttk.Button(bar, text=words, style="Second.TButton", command=call)
+            ttk.Button(self._tools, text=words, style="Second.TButton", command=call)
             for words, call in calls
         ]
-        for column, button in enumerate(buttons, 1):
-            button.grid(row=0, column=column, sticky="s")
+        for column, button in enumerate(buttons):
+            button.grid(row=0, column=column)
             look.space(button, padx=(0, 6))
         self.pause = buttons[0]
         return bar
+
+    def _arrange(self, width: int) -> None:
+        """Have the buttons beside the field, or below it where it would be narrow."""
+        is_narrow = width - self._tools.winfo_reqwidth() < self._look.px(_LEAST_FIELD)
+        self._tools.grid(
+            row=1 if is_narrow else 0,
+            column=0 if is_narrow else 1,
+            sticky="w" if is_narrow else "s",
+            pady=(self._look.px(8) if is_narrow else 0, 0),
+        )
 
     def _new_text(self) -> EmojiArea:
         look = self._look

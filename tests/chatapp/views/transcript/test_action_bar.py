@@ -80,3 +80,18 @@ def test_the_bar_goes_with_the_pointer_and_when_the_messages_move(transcript, se
     seen.append(is_seen(transcript))
 
     assert seen == [True, False, False]
+
+
+def test_an_emoji_has_one_picture_whether_the_pointer_is_there_or_not(
+    transcript, settle
+):
+    thumb = ActionOffer("👍", "", "", in_bar=True, emoji="👍")
+    transcript.on_offers = lambda _message: [thumb]
+    transcript.splice(0, 0, [message(0)])
+    click(transcript, "message 0", settle)
+    button = transcript.pointer._bar._inside.pack_slaves()[0]
+
+    pictures = transcript.tk.splitlist(button.cget("image"))
+
+    # Tk draws a button anew at a change of its first picture only.
+    assert len(pictures) == 1

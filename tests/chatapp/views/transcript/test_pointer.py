@@ -197,3 +197,22 @@ def test_what_one_went_to_near_the_end_is_seen_also_below_a_long_message(
 
     assert transcript.text.dlineinfo("chosen.last - 1c") is not None
     assert transcript.text.dlineinfo("chosen.first") is not None
+
+
+def test_the_bar_goes_with_the_message_that_is_chosen(transcript, settle):
+    offering(transcript)
+    transcript.splice(0, 0, messages(40))
+    transcript.scroll_to_end()
+    settle()
+    transcript.pointer.choose(transcript.rows.all[-1])
+    before = transcript.pointer._bar.area
+
+    transcript.text.yview_scroll(-30, "pixels")
+    settle()
+    after = transcript.pointer._bar.area
+    transcript.text.yview("1.0")
+    settle()
+
+    assert after[1] == before[1] + 30
+    assert transcript.pointer._bar.area is None
+    assert transcript.pointer.chosen is transcript.rows.all[-1]

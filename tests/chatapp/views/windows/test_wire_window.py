@@ -5,6 +5,7 @@ import pytest
 from chatapp.controllers.wire_log import wire_wording
 from chatapp.models.entities import WireRow
 from chatapp.views.emoji.emoji_area import MOST
+from tests.chatapp.views.waiting import wait_until
 
 
 def row(number=0, **others):
@@ -86,6 +87,18 @@ def test_its_buttons_say_what_they_do(wire):
 
     assert pressed == ["pause"]
     assert wire.pause.cget("text") == wire_wording.GO_ON
+
+
+def test_its_buttons_stand_below_the_field_where_that_would_be_narrow(wire, settle):
+    window = wire.winfo_toplevel()
+
+    def is_below(width: int) -> bool:
+        window.geometry(f"{width}x500")
+        wait_until(wire, lambda: window.winfo_width() == width)
+        settle()
+        return wire.pause.winfo_rooty() > wire.filter.entry.winfo_rooty() + 20
+
+    assert [is_below(width) for width in (800, 490, 800)] == [False, True, False]
 
 
 def test_emoji_are_pictures_and_are_copied_as_they_came(wire, settle):
