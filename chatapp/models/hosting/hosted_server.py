@@ -20,6 +20,7 @@ from chatapp.models.hosting.running_server import (
     read_note,
     write_note,
 )
+from chatapp.models.hosting.server_log import ServerLog
 from chatapp.models.program.folders import DATA_VARIABLE
 
 log = logging.getLogger(__name__)
@@ -35,7 +36,10 @@ STOP_SECONDS = 3.0
 ORDER_SECONDS = 20.0
 ADDRESS = "address"
 _STORAGE_IN_USE = "storage-in-use"
-NO_REASON = _("The chat could not be started on this computer, and gave no reason.")
+NO_REASON = _(
+    "The chat could not be started on this computer, and gave no reason. Start"
+    " chatapp-server in a terminal: there it says more."
+)
 RUNS_SOMEWHERE = _(
     "A chat runs on this computer already, started from another window. Look there how"
     " others join, or close that window and try again."
@@ -165,7 +169,7 @@ class HostedServer:
         process = self._spawn(port)
         if process is None:
             return Failed()
-        collecting = _read_away(cast("IO[bytes]", process.stderr))
+        server_log = ServerLog(cast("IO[bytes]", process.stderr))
         with cast("IO[bytes]", process.stdout) as stdout:
             outcome = _read_announcement(stdout)
             if isinstance(outcome, Started):
@@ -174,9 +178,12 @@ class HostedServer:
                 report(outcome)
             while stdout.readline():  # else the server would wait for a reader
                 pass
-        process.wait()
+        exit_code = process.wait()
         _close_input(process)
-        collecting.join(STOP_SECONDS)
+        logged = server_log.end(STOP_SECONDS)
+        said_why = isinstance(outcome, Failed) and outcome.fault
+        if exit_code and not said_why:
+            log.warning("Before it ended, the server logged:\n%s", logged)
         if isinstance(outcome, Started):
             forget_note(self._folder, outcome)
         return outcome
@@ -250,19 +257,6 @@ def _read_announcement(stream: IO[bytes]) -> Started | Failed:
         except (ValueError, TypeError, KeyError):
             log.warning("The server said %d bytes that are no news", len(line))
     return Failed()
-
-
-def _read_away(stream: IO[bytes]) -> threading.Thread:
-    """Read what the server logs, so that it never waits for a reader."""
-
-    def read() -> None:
-        with stream:
-            for _line in stream:
-                pass
-
-    reading = threading.Thread(target=read, name="chatapp-hosting-log", daemon=True)
-    reading.start()
-    return reading
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

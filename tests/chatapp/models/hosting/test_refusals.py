@@ -5,7 +5,7 @@ import queue
 import psutil
 import pytest
 
-from chatapp.models.hosting.hosted_server import RUNS_SOMEWHERE
+from chatapp.models.hosting.hosted_server import NO_REASON, RUNS_SOMEWHERE
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.hosting.running_server import PLACE_FILE
 from tests.chatapp.models.hosting.conftest import PATIENCE, child_of, start
@@ -33,9 +33,41 @@ def test_a_server_that_gives_people_no_reason_is_told_about(
 
     start(hosting, outcome, loop)
 
-    assert outcome.sentence == (
-        "The chat could not be started on this computer, and gave no reason."
+    assert outcome.sentence == NO_REASON
+    assert "Start chatapp-server in a terminal" in outcome.sentence
+
+
+def test_what_a_server_logs_before_it_fails_is_in_the_log(host, outcome, loop, caplog):
+    hosting = host(
+        """
+        import sys
+        for number in range(100):
+            print(f"line {number}", file=sys.stderr)
+        sys.exit("There is no sqlite3.")
+        """
     )
+
+    start(hosting, outcome, loop)
+
+    assert "There is no sqlite3." in caplog.text
+    assert "line 99" in caplog.text
+    assert "line 50" not in caplog.text
+
+
+def test_a_server_that_says_why_it_does_not_start_is_not_logged(
+    host, outcome, loop, caplog
+):
+    hosting = host(
+        """
+        import sys
+        print('{"fault": "configuration", "sentence": "The settings are wrong."}')
+        sys.exit("The settings are wrong.")
+        """
+    )
+
+    start(hosting, outcome, loop)
+
+    assert "the server logged" not in caplog.text
 
 
 @pytest.mark.parametrize("words", ["", "{}", "[]", '{"port": null}'])
