@@ -47,6 +47,7 @@ class WireLogController:
         self._timer: Timer | None = None
         self._seen = self._cleared = -1
         self._is_paused = False
+        self._paused_at = -1
         self._wanted = ""
 
     def open(self) -> None:
@@ -70,6 +71,8 @@ class WireLogController:
 
     def _show_new(self) -> None:
         lines = self._log.after(self._seen)
+        if self._is_paused:  # of what came before, others may be wanted now
+            lines = [line for line in lines if line.number <= self._paused_at]
         if not lines or self._view is None:
             return
         self._seen = lines[-1].number
@@ -82,6 +85,7 @@ class WireLogController:
 
     def _pause(self) -> None:
         self._is_paused = not self._is_paused
+        self._paused_at = self._seen
         if self._view:
             self._view.show_paused(self._is_paused)
         if not self._is_paused:

@@ -1,6 +1,6 @@
 """What lines of the protocol mean, in a sentence each, ready to translate."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from chatapp.controllers.wire_log.wire_answers import ANSWERS
 from chatapp.language import gettext as _
@@ -130,7 +130,7 @@ def meaning(message: Message, *, sent: bool) -> str:
         message: the line.
         sent: whether it goes to the server.
     """
-    sentence = _sentence(message, _SENT if sent else _RECEIVED)
+    sentence = _sentence(message, sent=sent)
     told = [_TAGS[tag] for tag in message.tags if tag in _TAGS]
     if not told:
         return sentence
@@ -139,11 +139,12 @@ def meaning(message: Message, *, sent: bool) -> str:
     )
 
 
-def _sentence(message: Message, table: Mapping[str, str]) -> str:
+def _sentence(message: Message, *, sent: bool) -> str:
+    table = _SENT if sent else _RECEIVED
     command, params = message.command, message.params
     if command.isdigit():
         return _of_numeric(message)
-    told = table.get(command) or table.get(f"{command} {_verb(message)}")
+    told = table.get(command) or table.get(f"{command} {_verb(params, sent=sent)}")
     if told is None:
         return UNKNOWN
     who = (message.source or _("The server")).partition("!")[0]
@@ -160,10 +161,9 @@ def _of_numeric(message: Message) -> str:
     return f"{ANSWERS[message.command]} ({name})."
 
 
-def _verb(message: Message) -> str:
+def _verb(params: Sequence[str], *, sent: bool) -> str:
     """Give the subcommand of CAP; the server puts a nick before it."""
-    verbs = ("LS", "LIST", "REQ", "ACK", "NAK", "END", "NEW", "DEL")
-    return next((it.upper() for it in message.params if it.upper() in verbs), "")
+    return "".join(params[:1] if sent else params[1:2]).upper()
 
 
 def _listed(things: list[str]) -> str:

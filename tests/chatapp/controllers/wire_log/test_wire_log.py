@@ -77,6 +77,23 @@ def test_lines_can_be_looked_for_by_their_words_and_their_meaning(
     assert view.clear.call_count == 2
 
 
+def test_while_it_is_paused_only_what_came_before_is_looked_through(
+    controller, view, log
+):
+    log.sent(NOON, "NICK ada")
+    controller.open()
+    view.on_pause()
+    log.sent(NOON, "PING x")
+    view.add.reset_mock()
+
+    view.on_filter("a")
+    assert shown(view) == ["NICK"]
+    view.on_filter("")
+    view.on_pause()
+
+    assert shown(view) == ["NICK", "NICK", "PING"]
+
+
 def test_what_was_cleared_stays_away(controller, view, log, scheduler):
     log.sent(NOON, "NICK ada")
     controller.open()
@@ -124,6 +141,7 @@ def test_a_line_is_taken_apart():
     [
         ("CAP LS 302", True, "Asks which extensions the server has."),
         ("CAP * LS :sasl", False, "The server lists the extensions that it has."),
+        (":s CAP List ACK :sasl", False, "The server agrees to these extensions."),
         (
             ":s 001 ada :Hi",
             False,
