@@ -94,16 +94,19 @@ def demand_of(address: ServerAddress, port: int) -> Demand:
     return Demand(need, address.fingerprint, address.beginning)
 
 
-def validate_username(
-    text: str, problems: dict[Field | None, str] | None = None
-) -> str:
-    """Return the username in its normal form, noting a problem where there is one."""
+def validate_username(text: str, problems: dict[Field | None, str]) -> str:
+    """Return the username in its normal form.
+
+    Args:
+        text: what was typed.
+        problems: gets a sentence, at the field of the username, if it cannot be one.
+    """
     username = normalize(text)
     problem = check_nick(username, MIN_USERNAME, MAX_USERNAME)
     alphabets = mixed_alphabets(username)
-    if problem and problems is not None:
+    if problem:
         problems[Field.USERNAME] = problem.sentence
-    elif alphabets and problems is not None:
+    elif alphabets:
         problems[Field.USERNAME] = mixes_alphabets(alphabets)
     return username
 

@@ -79,7 +79,11 @@ class _Table:
         self._table, self._section, self._folder = table, section, folder
 
     def value(self, key: str, usual: Value) -> Value:
-        """Give a value of the same kind as what is usual."""
+        """Give a value of the same kind as what is usual.
+
+        Raises:
+            WrongSettings: it is of another kind, or a text that breaks off at a NUL.
+        """
         value = self._table.get(key, usual)
         breaks_off = isinstance(value, str) and "\0" in value
         if type(value) is not type(usual) or breaks_off:
@@ -87,21 +91,33 @@ class _Table:
         return value
 
     def needed(self, key: str) -> str:
-        """Give a text that has to be there."""
+        """Give a text that has to be there.
+
+        Raises:
+            WrongSettings: it is not there, or no text.
+        """
         text = self.value(key, "")
         if not text:
             raise self.wrong(key, _("It is needed. Write a text in quotes there."))
         return text
 
     def texts(self, key: str) -> list[str]:
-        """Give a list of texts."""
+        """Give a list of texts.
+
+        Raises:
+            WrongSettings: it is something else.
+        """
         values = self._table.get(key, [])
         if isinstance(values, list) and all(isinstance(it, str) for it in values):
             return values
         raise self.wrong(key, _KINDS[list])
 
     def path(self, key: str) -> Path | None:
-        """Give the path that a text names, beside the settings where it is relative."""
+        """Give the path that a text names, beside the settings where it is relative.
+
+        Raises:
+            WrongSettings: it names the home folder of somebody who has none.
+        """
         text = self.value(key, "")
         try:
             return self._folder / Path(text).expanduser() if text else None
