@@ -64,7 +64,7 @@ class Shelf:
         """Keep what a disk did not take that was full, and has room again."""
         owed, self._owed = self._owed, {}
         for message_id, work in owed.items():
-            self._submit(message_id, work)
+            self._submit(message_id, work, is_lasting=True)
 
     @property
     def owner(self) -> str:

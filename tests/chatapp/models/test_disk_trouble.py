@@ -187,7 +187,7 @@ def test_what_comes_after_something_that_was_not_kept_does_not_join_what_was():
     assert kept.fetchall() == [("kept",)]
 
 
-def test_what_was_written_while_the_disk_was_full_is_kept_once_it_has_room():
+def test_what_was_written_while_the_disk_was_full_is_kept_once_it_has_room(mocker):
     jobs = FailingJobs()
     lobby = open_lobby(jobs)
     lobby.wire.end()
@@ -195,10 +195,13 @@ def test_what_was_written_while_the_disk_was_full_is_kept_once_it_has_room():
     for text in ("hello", "never mind", "again"):
         lobby.network.say("#lobby", text)
     jobs.is_full = False
+    submit = mocker.spy(jobs, "submit")
 
     lobby.network.write_draft("#lobby", "half")
     lobby.network.write_draft("#lobby", "")
 
+    lasting = [call.kwargs["is_lasting"] for call in submit.call_args_list]
+    assert lasting.count(True) == 3  # no power cut takes them from then on
     assert [text for text, _state in rows(jobs)] == ["hello", "never mind", "again"]
 
 
