@@ -145,7 +145,7 @@ def test_a_line_is_taken_apart():
         (
             ":s 001 ada :Hi",
             False,
-            "The server lets one in, and says by what nick (RPL_WELCOME).",
+            "The server lets you in, and says by what nick (RPL_WELCOME).",
         ),
         (
             ":s 433 * ada :Taken",
@@ -154,7 +154,7 @@ def test_a_line_is_taken_apart():
         ),
         ("JOIN #lobby", True, "Enters #lobby."),
         (":ada!a@h JOIN #lobby", False, "ada enters #lobby."),
-        ("PING x", False, "The server asks whether one is still there."),
+        ("PING x", False, "The server asks whether you are still there."),
         (":a KICK #lobby", False, words.UNKNOWN),
         ("DANCE", True, words.UNKNOWN),
         (":s 999 x", False, "An answer of the server that chatapp does not know."),
