@@ -52,10 +52,7 @@ def commands_table() -> list[str]:
 def capabilities_table() -> list[str]:
     """Each capability, with the value that it has by default."""
     services = SimpleNamespace(
-        settings=Settings(),
-        storage_id=A_HISTORY,
-        lets_in_only_invited=False,
-        offer=None,
+        settings=Settings(), storage_id=A_HISTORY, lets_in_only_invited=False
     )
     values = {**offered(cast("Services", services)), STS: ""}
     rows = []

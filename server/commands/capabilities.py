@@ -49,7 +49,7 @@ def list_offered(context: Context, message: Message) -> None:
     if session.cap_version < VERSION_WITH_VALUES:
         _answer(context, "LS", _shown_to_old(offered))
         return
-    shown = {**offered, **transport_policy(context)}
+    shown = offered | transport_policy(context)
     _answer_list(context, "LS", render_capabilities(shown.items()))
 
 

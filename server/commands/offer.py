@@ -1,9 +1,5 @@
 """Which capabilities the server offers now, after its settings, and their values."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
-
 from chatapp.wire.capabilities import (
     ACCOUNT_REGISTRATION,
     CHATHISTORY,
@@ -25,30 +21,8 @@ NEEDS_HISTORY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What is offered to everybody who comes while this holds, made once for all."""
-
-    settings: Settings
-    is_for_invited: bool
-    values: Mapping[str, str]
-
-
-def offered(services: Services) -> Mapping[str, str]:
+def offered(services: Services) -> dict[str, str]:
     """Give what this server offers, with the values that CAP LS 302 shows."""
-    offer, settings = services.offer, services.settings
-    is_for_invited = services.lets_in_only_invited
-    if (
-        offer is None
-        or offer.settings is not settings
-        or offer.is_for_invited != is_for_invited
-    ):
-        values = MappingProxyType(_values(services))
-        offer = services.offer = Offer(settings, is_for_invited, values)
-    return offer.values
-
-
-def _values(services: Services) -> dict[str, str]:
     settings = services.settings
     names = {
         # Some clients read the first line only, and need this the most.

@@ -18,7 +18,6 @@ from server.world.search import Search
 from server.world.world import World
 
 if TYPE_CHECKING:
-    from server.commands.offer import Offer
     from server.commands.welcome import Welcome
 
 Line = ChatMessage | PastLine
@@ -93,8 +92,8 @@ class Services:
     `settings` are others after a REHASH. `attempts` counts passwords that were tried,
     `new_accounts` accounts that were made. `places` are the
     addresses and ports that are listened on, and `is_announced` tells whether the local
-    network hears of them; `ask_to_end` has the server end soon. `welcome` and `offer`
-    are kept for who comes next.
+    network hears of them; `ask_to_end` has the server end soon. `welcome` is
+    kept for who comes next.
     """
 
     world: World
@@ -116,7 +115,6 @@ class Services:
     is_announced: bool = False
     ask_to_end: Callable[[], None] = lambda: None
     welcome: "Welcome | None" = None
-    offer: "Offer | None" = None
 
     @property
     def lets_in_only_invited(self) -> bool:

@@ -15,6 +15,7 @@ from chatapp.wire.tag_names import CHATAPP_ID
 from server.storage.account_rows import read_talks
 from server.storage.conversations import some_of
 from server.storage.rows import (
+    HIGHEST,
     MESSAGE_COLUMNS,
     PAST_LINE_COLUMNS,
     message_of,
@@ -27,7 +28,6 @@ from server.world.recent import repeat_key_of
 from server.world.search import Search, SearchTooLong
 from server.world.user import MAX_CORRESPONDENTS
 
-HIGHEST = 2**63 - 1
 SECONDS_BETWEEN_INTERRUPTS = 0.05
 SECONDS_OF_SHORTEST_SEARCH = 0.02
 """So long a search takes at least; most need much less."""

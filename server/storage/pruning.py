@@ -10,6 +10,7 @@ from itertools import chain
 from server.settings.settings import HistorySettings
 from server.storage.conversations import some_of
 from server.storage.patience import without_waiting
+from server.storage.rows import HIGHEST
 from server.world.user import is_account_talk
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,6 @@ _FIRST_OF_TALK = (
     "SELECT max(sequence) FROM ended_accounts JOIN accounts USING (key) "
     "WHERE '@' || key IN (?, ?)"
 )
-HIGHEST = 2**63 - 1
 _OLDEST = {
     table: some_of(table, "sequence, time", "true", "ASC", str(ROWS_A_STEP))
     for table in TABLES

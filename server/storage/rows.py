@@ -11,6 +11,9 @@ MESSAGE_COLUMNS = (
 """As ChatMessage has them: such a tuple is a row."""
 
 MESSAGE_COLUMN_COUNT = len(MESSAGE_COLUMNS.split(","))
+HIGHEST = 2**63 - 1
+"""The highest sequence number that the database can have."""
+
 PAST_LINE_COLUMNS = "target, sequence, time, body, tags"
 
 MessageRow = tuple[int, int, str, str | None, str, str, str, str | None, str]

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 
 from chatapp.wire.message import Source
 from chatapp.wire.names import Fold, fold
-from server.storage.rows import MESSAGE_COLUMNS, message_of
+from server.storage.rows import HIGHEST, MESSAGE_COLUMNS, message_of
 from server.world.chat_message import ChatMessage
 from server.world.search import Search, SearchTooLong
 
 SECONDS_FOR_A_SEARCH = 1.0
 STEPS_BETWEEN_LOOKS = 20_000
 LONGEST_NAME_LIST = 500
-HIGHEST = 2**63 - 1
 
 _COLUMNS = ", ".join(f"messages.{name}" for name in MESSAGE_COLUMNS.split(", "))
 _BY_WORDS = (
