@@ -8,7 +8,7 @@ from typing import Any
 
 from server.host_operator import with_operator
 from server.log_lines import log_event
-from server.open_files import room_for_connections
+from server.open_files import is_short_of_room, room_for_connections
 from server.settings.file import load_settings
 from server.settings.operator_settings import OperatorSettings
 from server.settings.settings import Settings
@@ -63,6 +63,6 @@ def _fit_to_system(settings: Settings) -> Settings:
     limits = settings.limits
     room, wanted = room_for_connections(), limits.max_connections
     most = min(wanted, room)
-    if most < wanted:
+    if is_short_of_room(wanted):
         log_event(log, "fewer-connections", most=most, wanted=wanted)
     return replace(settings, limits=replace(limits, max_connections=most))

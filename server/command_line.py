@@ -34,7 +34,7 @@ from server.network.tls_keeper import (
     keep_certificate,
     make_new_certificate,
 )
-from server.open_files import takes_all_room
+from server.open_files import is_short_of_room
 from server.program import storage_path
 from server.settings.file import WrongSetting
 from server.settings.operator_settings import OperatorSettings
@@ -212,7 +212,7 @@ def _invite(
         operator,
         here_only=here_only,
         only_invited=only_invited,
-        most=most if takes_all_room(most) else None,
+        most=most if is_short_of_room(most) else None,
     )
 
 

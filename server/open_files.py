@@ -16,15 +16,18 @@ MOST_ON_MACOS = 10_240
 
 MORE_THAN_ANYBODY_NEEDS = 1_048_576
 
+FEW = 1_000
+"""Where there is room for more, nobody has to be told of it at each start."""
+
 
 def room_for_connections() -> int:
     """Raise the process's limit, and give how many connections it leaves room for."""
     return max(1, _raise_limit() - KEPT_FOR_THE_SERVER)
 
 
-def takes_all_room(connections: int) -> bool:
-    """Tell whether the process cannot have more connections than so many."""
-    return connections >= room_for_connections()
+def is_short_of_room(wanted: int) -> bool:
+    """Tell whether there is room for no more than is wanted, and people may notice."""
+    return room_for_connections() <= min(wanted, FEW)
 
 
 if sys.platform == "win32":
