@@ -9,6 +9,7 @@ from chatapp.language import gettext as _
 from chatapp.models.entities import PanelLine, PanelTab
 from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.form_field import IN_LABEL
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.panel_list import PanelList
 from chatapp.views.widgets.search_field import SearchField
@@ -220,7 +221,9 @@ class SidePanel(ttk.Frame):
 
     def _resized(self, event: "tk.Event[tk.Misc]") -> None:
         if event.widget is self:
-            self._note.configure(wraplength=event.width - 2 * self._look.px(_EDGE))
+            self._note.configure(
+                wraplength=event.width - 2 * self._look.px(_EDGE) - IN_LABEL
+            )
 
 
 class _Scope(ttk.Frame):

@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 
 from chatapp.models.entities import ServerRow
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.form_field import IN_LABEL
 
 if TYPE_CHECKING:
     from chatapp.views.rails.server_rail import ServerRail
@@ -18,6 +19,8 @@ HEIGHT = 116
 LOW_SCREEN = 760
 HEIGHT_ON_A_LOW_SCREEN = 72
 LEAST_HEIGHT = 46
+
+_BESIDE_WORDS = 14
 
 
 class ServerList(ttk.Frame):
@@ -34,7 +37,7 @@ class ServerList(ttk.Frame):
         look.fit(self, height=self._height)
         self.pack_propagate(flag=False)
         self._words = ttk.Label(self, style="SideSmall.TLabel", justify="left")
-        look.fit(self._words, padding=(14, 0))
+        look.fit(self._words, padding=(_BESIDE_WORDS, 0))
         self._words.bind("<Configure>", self._wrap)
         self._words.pack(fill="both", expand=True)
 
@@ -76,4 +79,5 @@ class ServerList(ttk.Frame):
         self.on_choose(key)
 
     def _wrap(self, event: "tk.Event[tk.Misc]") -> None:
-        self._words.configure(wraplength=event.width - 2 * self._look.px(14))
+        around = 2 * self._look.px(_BESIDE_WORDS) + IN_LABEL
+        self._words.configure(wraplength=max(1, event.width - around))

@@ -24,10 +24,10 @@ class AddressArea(ttk.Frame):
         self._line = line = ProblemLine(self, look)
         name, example = _("Server address"), "chat.example.org"
         self.address = FormField(self, look, name, example, line=line)
-        self.address.grid(row=0, column=0, sticky="ew")
+        self.address.grid(row=0, column=0, sticky="sew")
         usual = str(PLAIN_PORT)
         self.port = FormField(self, look, _("Port"), usual, width=6, line=line)
-        self.port.grid(row=0, column=1, sticky="ew")
+        self.port.grid(row=0, column=1, sticky="sew")
         look.space(self.port, padx=(12, 0))
         line.grid(row=1, column=0, columnspan=2, sticky="ew")
         look.space(line, pady=(_ABOVE, 0))

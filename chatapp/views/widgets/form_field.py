@@ -10,6 +10,8 @@ from chatapp.views.widgets.example_text import ExampleText
 from chatapp.views.widgets.problem_line import ProblemLine
 
 _LEFT = 14
+IN_LABEL = 4
+"""How many pixels a label needs itself beside its longest line, at any zoom."""
 
 
 class LabelledField(ttk.Frame):
@@ -190,7 +192,7 @@ def wrap_itself(label: ttk.Label) -> None:
     """Break a label's words into lines where the label ends, as its place has it."""
     label.bind(
         "<Configure>",
-        lambda event: label.configure(wraplength=max(1, event.width - 2)),
+        lambda event: label.configure(wraplength=max(1, event.width - IN_LABEL)),
         add="+",
     )
 

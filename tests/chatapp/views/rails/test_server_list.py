@@ -101,3 +101,20 @@ def test_a_name_that_is_far_too_long_leaves_room_for_what_it_is(servers, settle)
 
     assert "2 people · 1 ms" in texts(servers.rail)
     assert any(text.endswith("…") for text in texts(servers.rail))
+
+
+def test_words_are_broken_into_lines_that_have_room_at_any_width(
+    place, servers, settle
+):
+    servers.show([], "No chat was found around here: type the address of one.")
+    servers.pack_forget()
+    servers.pack_propagate(flag=False)
+    cut = []
+
+    for width in range(240, 300):
+        servers.place(width=width)
+        settle()
+        if servers._words.winfo_reqwidth() > servers._words.winfo_width():
+            cut.append(width)
+
+    assert cut == []
