@@ -34,6 +34,12 @@ class WrappedButtons(ttk.Frame):
         self._put([list(buttons)])
         self._look.scale.follow(self, self._resize)
 
+    @property
+    def width_of_one_line(self) -> int:
+        """How many pixels wide all of the buttons are side by side."""
+        gaps = self._look.px(_BETWEEN) * max(0, len(self._buttons) - 1)
+        return gaps + sum(button.winfo_reqwidth() for button in self._buttons)
+
     def _resize(self) -> None:
         """Leave as much between them as is right, once they have another size."""
         self.update_idletasks()

@@ -9,6 +9,7 @@ from chatapp.models.entities import WireRow
 from chatapp.views.emoji.emoji_area import EmojiArea
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.form_field import FormField
+from chatapp.views.widgets.wrapped_buttons import WrappedButtons
 
 _MOST_ROWS = 1_000
 _EMOJI = 15
@@ -108,24 +109,24 @@ class WireWindow(ttk.Frame):
             (clear, self._clear),
             (copy, self._copy),
         )
-        self._tools = ttk.Frame(bar, style="Page.TFrame")
+        self._tools = WrappedButtons(bar, look)
         buttons = [
             ttk.Button(self._tools, text=words, style="Second.TButton", command=call)
             for words, call in calls
         ]
-        for column, button in enumerate(buttons):
-            button.grid(row=0, column=column)
-            look.space(button, padx=(0, 6))
+        self._tools.show(buttons)
         self.pause = buttons[0]
         return bar
 
     def _arrange(self, width: int) -> None:
         """Have the buttons beside the field, or below it where it would be narrow."""
-        is_narrow = width - self._tools.winfo_reqwidth() < self._look.px(_LEAST_FIELD)
+        needs = self._tools.width_of_one_line
+        is_narrow = width - needs < self._look.px(_LEAST_FIELD)
+        self._bar.columnconfigure(1, minsize=0 if is_narrow else needs)
         self._tools.grid(
             row=1 if is_narrow else 0,
             column=0 if is_narrow else 1,
-            sticky="w" if is_narrow else "s",
+            sticky="ew" if is_narrow else "sew",
             pady=(self._look.px(8) if is_narrow else 0, 0),
         )
 

@@ -1,10 +1,12 @@
 """The window that shows what goes over the wire."""
 
 import pytest
+import ttkbootstrap as ttk
 
 from chatapp.controllers.wire_log import wire_wording
 from chatapp.models.entities import WireRow
 from chatapp.views.emoji.emoji_area import MOST
+from chatapp.views.widgets.wheel import with_all_in
 from tests.chatapp.views.waiting import wait_until
 
 
@@ -99,6 +101,27 @@ def test_its_buttons_stand_below_the_field_where_that_would_be_narrow(wire, sett
         return wire.pause.winfo_rooty() > wire.filter.entry.winfo_rooty() + 20
 
     assert [is_below(width) for width in (800, 490, 800)] == [False, True, False]
+
+
+@pytest.fixture
+def large(main_window):
+    main_window._zoom_to(lambda _zoom: 2.0)
+    yield
+    main_window._zoom_to(lambda _zoom: 1.0)
+
+
+@pytest.mark.usefixtures("large")
+def test_its_buttons_have_several_lines_where_one_has_no_room(wire, settle):
+    window = wire.winfo_toplevel()
+    window.geometry("480x500")
+    wait_until(wire, lambda: window.winfo_width() == 480)
+    settle()
+
+    right = window.winfo_rootx() + window.winfo_width()
+    buttons = [it for it in with_all_in(wire) if isinstance(it, ttk.Button)]
+
+    assert len(buttons) == 3
+    assert all(it.winfo_rootx() + it.winfo_width() <= right for it in buttons)
 
 
 def test_emoji_are_pictures_and_are_copied_as_they_came(wire, settle):
