@@ -8,6 +8,7 @@ import pytest
 from chatapp.models.hosting.hosted_server import order_end
 from chatapp.models.hosting.hosting import SERVER_COMMAND
 from tests.end_to_end.conftest import OpenWindow
+from tests.end_to_end.hosted_chat import come_back_to_chat
 from tools.window import Window
 
 PATIENCE = 30.0
@@ -78,14 +79,7 @@ def test_a_chat_that_goes_on_and_dies_is_started_again_by_the_next_window(
 ) -> None:
     host, guest = open_two(open_window)
     (server,) = psutil.Process(host.pid).children()
-    host.press("Invite others")
-    host.wait_for("Go on when this window closes")
-    host.press(" Go on when this window closes")
-    host.close()
-    again = open_window("host")
-    again.wait_for("Your chat is still running on this computer.")
-    again.order("type", text="", key="Return")
-    again.wait_for("Message #lobby", "signed in as noor")
+    again = come_back_to_chat(host, open_window)
 
     server.kill()
     guest.write("the guest while it was gone")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.conftest import OpenWindow
+from tests.end_to_end.hosted_chat import come_back_to_chat
 from tools.own_folders import own_environment
 from tools.window import NotSeen, Window
 
@@ -161,16 +162,9 @@ def test_a_chat_goes_on_without_its_host_who_can_come_back_and_stop_it(
 def test_the_next_start_says_that_the_chat_goes_on_and_chooses_it(
     host: Window, open_window: OpenWindow
 ) -> None:
-    host.press("Invite others")
-    host.wait_for("Go on when this window closes")
-    host.press(" Go on when this window closes")
-    host.close()
+    again = come_back_to_chat(host, open_window)
 
-    again = open_window("host")
-    again.wait_for("Your chat is still running on this computer.")
-    again.order("type", text="", key="Return")
-
-    again.wait_for("Message #lobby", "signed in as noor")
+    again.wait_for("Connected")
 
 
 @pytest.mark.usefixtures("guest")
