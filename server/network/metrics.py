@@ -1,10 +1,12 @@
 """Numbers for Prometheus, and whether the server is well, over HTTP on a local port."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import accumulate
+from socketserver import TCPServer
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import (
@@ -91,6 +93,14 @@ class MetricsServer(ThreadingHTTPServer):
         self.look = look
         self.registry = CollectorRegistry(auto_describe=False)
         self.registry.register(Collector(look))
+
+    def server_bind(self) -> None:
+        """Bind, but do not look up the address's name: that can take very long."""
+        # On Windows the option would let two programs have one port.
+        self.allow_reuse_address = sys.platform != "win32"
+        TCPServer.server_bind(self)
+        host, self.server_port = self.server_address[:2]
+        self.server_name = str(host)
 
     def open(self) -> None:
         """Begin to answer."""

@@ -10,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from server.app import Server
 from server.network.addresses import CannotListen
+from server.network.metrics import MetricsServer
 from tests.server.raw_client import DEADLINE_SECONDS
 from tests.server.running import settings_for_tests
 
@@ -148,6 +149,16 @@ def test_a_port_for_metrics_that_is_taken_is_told(tmp_path):
         settings = settings_for_tests(metrics={"enabled": True, "port": port})
         with pytest.raises(CannotListen, match="in use"):
             Server(settings, tmp_path / "history.db")
+
+
+def test_its_port_is_its_own_also_on_windows_and_no_name_is_looked_up(mocker):
+    mocker.patch("server.network.metrics.sys.platform", "win32")
+    mocker.patch("socket.getfqdn", side_effect=AssertionError)
+
+    with MetricsServer("127.0.0.1", 0, lambda _: None) as listening:
+        reuses = listening.socket.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR)
+
+    assert not reuses
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from chatapp.models.export.html_page import HtmlPage
 from chatapp.models.export.json_document import JsonDocument
 from chatapp.models.export.markdown_page import MarkdownPage
 from chatapp.models.program.failures import log_failure
+from chatapp.models.program.files import put_in_place
 from chatapp.models.storage.jobs import Jobs
 from chatapp.models.storage.periods import holes_of_period, lines_of_period
 
@@ -104,7 +105,7 @@ class Exporter:
                 os.fdopen(handle, "w", encoding="utf-8", newline="") as file,
             ):
                 contents = self._fill(connection, room, about, written, file)
-            temporary.replace(path)
+            put_in_place(temporary, path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise

@@ -64,16 +64,19 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())  # else a power cut may leave an empty file
-        _put_in_place(temporary, path)
+        put_in_place(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _put_in_place(written: Path, path: Path) -> None:
-    """Give a file its name, also where another program reads what has it just now.
+def put_in_place(written: Path, path: Path) -> None:
+    """Give a file its name, also where another program reads one of the two just now.
 
     Windows refuses that for so long, as while somebody looks for viruses in it.
+
+    Raises:
+        OSError: it cannot have that name; both files are as they were.
     """
     for pause in PAUSES if sys.platform == "win32" else ():
         try:

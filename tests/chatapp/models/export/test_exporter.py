@@ -3,6 +3,7 @@
 import csv
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -162,6 +163,25 @@ def test_a_file_that_is_there_is_replaced_as_a_whole(export, tmp_path):
 
     assert len(texts(path)) == 4
     assert [each.name for each in tmp_path.glob("all*")] == ["all.csv"]
+
+
+def test_a_file_that_another_program_reads_on_windows_is_replaced_soon(
+    export, tmp_path, mocker
+):
+    mocker.patch("chatapp.models.program.files.sys.platform", "win32")
+    mocker.patch("chatapp.models.program.files.PAUSES", (0.0,))
+    replace, refused = Path.replace, [PermissionError()]
+
+    def refuse_once(written, target):
+        if refused:
+            raise refused.pop()
+        replace(written, target)
+
+    mocker.patch("pathlib.Path.replace", refuse_once)
+
+    export(tmp_path / "all.csv")
+
+    assert len(texts(tmp_path / "all.csv")) == 4
 
 
 def test_who_came_and_went_is_written_but_is_no_message(
