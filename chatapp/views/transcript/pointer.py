@@ -1,22 +1,21 @@
-"""What the mouse does in the transcript: hover, links, names, menus and copying."""
+"""What the mouse does in the transcript: hover, links, names and menus."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.language import gettext as _
-from chatapp.models.entities import ChatMessage, MessageKind
+from chatapp.models.entities import MessageKind
 from chatapp.views.transcript.action_bar import ActionBar
-from chatapp.views.transcript.layout import clock
-from chatapp.views.transcript.line import AIR_TAG, SOFT, TURNED
+from chatapp.views.transcript.line import AIR_TAG
 from chatapp.views.transcript.menu import TranscriptMenu
 from chatapp.views.transcript.overlays import TimeStamp
 from chatapp.views.transcript.presses import Presses, is_pressable, where_it_leads
 from chatapp.views.transcript.reaction_pills import pill_number
 from chatapp.views.transcript.rows import Row, RowWriter
+from chatapp.views.transcript.selection import Selection
 from chatapp.views.transcript.states import ALARMING, EDITED, edited_when
 from chatapp.views.widgets.hint import Hint
 from chatapp.views.windows.keys import MENU_CLICKS, bind_known
-from chatapp.wire.markdown import decode
 
 if TYPE_CHECKING:
     import tkinter as tk
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from chatapp.views.transcript.transcript import Transcript
 
 _TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
-_UNSAID = (*_TIMED, MessageKind.LOCAL, MessageKind.DELETED)
 # Lines of a row that stand above its message, and are none of it.
 _ABOVE = ("day", *ALARMING, AIR_TAG)
 
@@ -47,6 +45,7 @@ class TranscriptPointer:
         self._hint = Hint(view.text, view.look)
         self._bar = ActionBar(view.text, view.look, self.do, self._show_more)
         self.menu = TranscriptMenu(view)
+        self._selection = Selection(view, writer)
         bind = self._text.bind
         bind("<Motion>", self._moved)
         bind("<Leave>", lambda _event: self._left())
@@ -54,7 +53,6 @@ class TranscriptPointer:
         bind("<Button-1>", lambda _event: self._text.focus_set(), add="+")
         bind("<ButtonRelease-1>", self._clicked)
         bind_known(self._text, MENU_CLICKS, self._menu)
-        bind("<<Copy>>", self._copied)
 
     # -- mouse --------------------------------------------------------------------
 
@@ -215,14 +213,12 @@ class TranscriptPointer:
             self._writer.redraw(row, ground)
 
     def _clicked(self, event: "tk.Event[tk.Misc]") -> None:
-        if self._text.tag_ranges("sel"):
+        if self._selection.is_any:
             return
         index = self._text.index(f"@{event.x},{event.y}")
         row = self._view.rows.at(index)
         if row and self._is_on(index, event):
             self._presses.press(row, index, self._text.tag_names(index))
-
-    # -- copying ------------------------------------------------------------------
 
     def _menu(self, event: "tk.Event[tk.Misc]") -> str:
         index = self._text.index(f"@{event.x},{event.y}")
@@ -234,64 +230,10 @@ class TranscriptPointer:
     def open_menu(self, row: Row | None, link: str, x: int, y: int) -> None:
         """Offer what can be done about a message, or about what is selected."""
         self.menu.clear()
-        if self._text.tag_ranges("sel"):
+        if self._selection.is_any:
             self.menu.menu.add_command(
-                label=_("Copy what is selected"), command=self._copy
+                label=_("Copy what is selected"), command=self._selection.copy
             )
         if row:
             self.menu.fill(row, link)
         self.menu.pop_up(x, y)
-
-    def _copied(self, _event: "tk.Event[tk.Misc]") -> str:
-        self._copy()
-        return "break"
-
-    def _copy(self) -> None:
-        text = self.selected()
-        if text:
-            self._view.on_copy(text)
-
-    def selected(self) -> str:
-        """Give what is selected: words as they stand, or whole messages as said."""
-        ranges = self._text.tag_ranges("sel")
-        if not ranges:
-            return ""
-        first, last = str(ranges[0]), str(ranges[-1])
-        if self._text.compare(last, ">", "end-1c"):
-            last = "end-1c"
-        start, stop = self._view.rows.at(first), self._view.rows.at(f"{last}-1c")
-        if start and start is stop and self._is_turned(first, last):
-            return decode(start.message.text)
-        if start is stop or start is None or stop is None:
-            return self._as_shown(first, last)
-        number = self._view.rows.number
-        rows = self._view.rows.all[number(start) : number(stop) + 1]
-        return "\n".join(_as_said(row.message) for row in rows)
-
-    def _is_turned(self, first: str, last: str) -> bool:
-        """Tell whether letters stand there in another order than they were written."""
-        text = self._text
-        return TURNED in text.tag_names(first) or bool(
-            text.tag_nextrange(TURNED, first, last)
-        )
-
-    def _as_shown(self, first: str, last: str) -> str:
-        """Read the text with what its pictures stand for, which `get` leaves out."""
-        parts, is_soft = [], False
-        found = self._text.dump(first, last, text=True, image=True, tag=True)
-        for kind, value, _index in found:
-            if kind == "image":
-                parts.append(self._writer.meanings.get(value, ""))
-            elif kind == "text" and not is_soft:
-                parts.append(value)
-            elif value == SOFT:
-                is_soft = kind == "tagon"
-        return "".join(parts).strip("\n")
-
-
-def _as_said(message: ChatMessage) -> str:
-    if message.kind in _UNSAID:
-        return f"[{clock(message)}] {message.text}"
-    if message.kind is MessageKind.ACTION:
-        return f"[{clock(message)}] * {message.sender} {decode(message.text)}"
-    return f"[{clock(message)}] {message.sender}: {decode(message.text)}"
