@@ -60,11 +60,15 @@ def links_of(platform: str, environment: Mapping[str, str]) -> Links | None:
 
 
 def _command(silent: str = "") -> list[str]:
-    """Give how chatapp is started; what follows "--" is never taken for an option."""
+    """Give how chatapp is started; what follows "--" is never taken for an option.
+
+    Without -P Python would first look for modules in the folder in which a link is
+    opened, and others may put files there.
+    """
     python = Path(sys.executable)
     without_console = python.with_name(silent) if silent else python
     chosen = without_console if without_console.exists() else python
-    return [str(chosen), "-m", "chatapp", "--"]
+    return [str(chosen), "-P", "-m", "chatapp", "--"]
 
 
 def _say(sentence: str, code: int) -> int:

@@ -98,6 +98,8 @@ class ScramClient:
             MalformedResponse: that is no such message, or asks for what is unsafe.
         """
         told = _attributes(server_first)
+        if "m" in told:
+            raise MalformedResponse("The extension that is needed is not known here.")
         nonce, iterations = told.get("r", ""), _number(told.get("i", ""))
         if not nonce.startswith(self._nonce) or nonce == self._nonce:
             raise MalformedResponse("The server's nonce does not belong to ours.")

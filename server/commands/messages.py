@@ -158,10 +158,14 @@ def _said(
 def _may_be_own(context: Context, msgid: str) -> bool:
     """Tell whether a message may be of the sender's account, not of one that ended.
 
-    Whether it is, clients find out: they know who said it.
+    A guest's was said since he took his nick: an earlier guest may have had it, and his
+    address. Whether it is, clients find out: they know who said it.
     """
-    key, sequence = context.user.account_key, parse_msgid(msgid)
-    first = 0 if key is None else context.world.first_of_account(key)
+    user, sequence = context.user, parse_msgid(msgid)
+    key = user.account_key
+    first = user.nick_since + 1
+    if key is not None:
+        first = context.world.first_of_account(key)
     return sequence is None or sequence >= first
 
 

@@ -108,8 +108,14 @@ def settle_nick(context: Context) -> bool:
         context.commit(NickWanted(session, wanted, is_refused=True))
         context.refuse(refusal)
         return False
-    context.commit(NickChanged(context.user, context.user.nick, wanted))
+    take_nick(context, context.user, wanted)
     return True
+
+
+def take_nick(context: Context, user: User, nick: str) -> None:
+    """Let a user have a nick from now on, whoever had it before."""
+    since = context.services.numbers.last
+    context.commit(NickChanged(user, user.nick, nick, since))
 
 
 def is_ones_own(user: User, other: User) -> bool:
@@ -134,7 +140,7 @@ def rename_guest(context: Context, guest: User) -> None:
         return
     previous, new = guest.nick, _guest_nick(context)
     context.commit(NickGivenUp(guest, context.services.clock.seconds()))
-    context.commit(NickChanged(guest, previous, new))
+    take_nick(context, guest, new)
     server, text = context.settings.server.name, RENAMED.format(nick=previous, new=new)
     for session in guest.sessions:
         context.step.tell(session, "", f":{server} NOTICE {new} :{text}")

@@ -45,7 +45,10 @@ def _redact(context: Context, message: Message, line: Line | None) -> None:
     if line.sequence < _first_of(context, recipient):
         raise _unknown(message)
     if not (_is_own(context, line) or _may_moderate(context, recipient)):
-        text = "Only who said it, and operators, can take this back."
+        text = (
+            "Only who said it, and operators, can take this back; a guest can for as "
+            "long as he is here under the same nick."
+        )
         raise Failed(COMMAND, "REDACT_FORBIDDEN", *message.params[:2], text=text)
     context.commit(
         MessageRedacted(
@@ -91,12 +94,18 @@ def _first_of(context: Context, recipient: Recipient) -> int:
 
 
 def _is_own(context: Context, line: Line) -> bool:
-    """Tell whether it is the user's: his account's, or said as who he is now."""
+    """Tell whether it is the user's: his account's, or said as who he is now.
+
+    What guests say is theirs until they give up the nick: who comes after them may have
+    the same one, and the same address.
+    """
     user = context.user
     if isinstance(line, ChatMessage) and line.account is not None:
         key = user.fold(line.account)
         is_his = line.sequence >= context.world.first_of_account(key)
         return is_his and key == user.account_key
+    if line.sequence <= user.nick_since:
+        return False
     source = Source.parse(_source_of(line))
     return user.fold(source.nick) == user.key and f"{source.user}@{source.host}" == (
         user.address

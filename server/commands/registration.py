@@ -8,13 +8,18 @@ from chatapp.wire.message import Message
 from chatapp.wire.names import normalize
 from server.commands.admission import TOKEN_PREFIX
 from server.commands.context import Context
-from server.commands.nick_ownership import is_free, nick_problem, require_nick
+from server.commands.nick_ownership import (
+    is_free,
+    nick_problem,
+    require_nick,
+    take_nick,
+)
 from server.commands.people import MAX_REALNAME_CHARACTERS
 from server.commands.sign_in import sign_in_if_complete
 from server.commands.speaking import last_words
 from server.commands.table import commands
 from server.replies import Refused
-from server.world.events import NamesGiven, NickChanged, PasswordOffered
+from server.world.events import NamesGiven, PasswordOffered
 from server.world.invitations import TokenOffered
 from server.world.people_events import NickGivenUp
 from server.world.signing_in import NickWanted
@@ -60,7 +65,7 @@ def nick(context: Context, message: Message) -> None:
         _require_no_ban(context, wanted)
         require_nick(context, wanted)
         context.commit(NickGivenUp(context.user, context.services.clock.seconds()))
-        context.commit(NickChanged(context.user, context.user.nick, wanted))
+        take_nick(context, context.user, wanted)
 
 
 def _require_no_ban(context: Context, wanted: str) -> None:
@@ -85,7 +90,7 @@ def _ask_for_nick(context: Context, wanted: str) -> None:
         if session.wanted_nick:
             context.commit(NickWanted(session, ""))
         if wanted != user.nick:
-            context.commit(NickChanged(user, user.nick, wanted))
+            take_nick(context, user, wanted)
     elif session.is_negotiating or user.account is not None:
         context.commit(NickWanted(session, wanted))
     else:

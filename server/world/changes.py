@@ -116,7 +116,7 @@ def _close_session(world: "World", event: events.SessionClosed) -> Following:
 def _change_nick(world: "World", event: events.NickChanged) -> Following:
     user = event.user
     world.unseat(user)
-    user.take_nick(event.nick)
+    user.take_nick(event.nick, event.since)
     world.seat(user)
     user.watchers = world.watches.watchers_of(user.key)
     return NOTHING

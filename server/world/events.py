@@ -80,11 +80,19 @@ class SessionClosed(Event):
 
 @dataclass(frozen=True, slots=True)
 class NickChanged(Event):
-    """A user took a nick; `previous` is "" for his first."""
+    """A user took a nick.
+
+    Args:
+        user: who.
+        previous: what he was called before; "": nothing.
+        nick: what he is called from now on.
+        since: the number of what was heard last.
+    """
 
     user: "User"
     previous: str
     nick: str
+    since: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class User:
         "metadata",
         "modes",
         "nick",
+        "nick_since",
         "numeric_host",
         "operator",
         "prefix",
@@ -107,6 +108,7 @@ class User:
         self.fold = fold
         self.id = self.guest_id = identity
         self.nick = ""
+        self.nick_since = 0
         self.key = ""
         self.username = ""
         # What begins with a colon would end a line's parameters: "::1" is "0::1".
@@ -131,10 +133,18 @@ class User:
         self.stays = False
         self.prefix = ""
 
-    def take_nick(self, nick: str) -> None:
-        """Be known by this nick from now on."""
+    def take_nick(self, nick: str, since: int = 0) -> None:
+        """Be known by this nick from now on.
+
+        Args:
+            nick: as it is written.
+            since: the number of what was heard last when he took it; what was said
+                under it before is somebody else's.
+        """
         self.nick = nick
         key = self.fold(nick)
+        if key != self.key:
+            self.nick_since = since
         self.key = nick if key == nick else key  # which are kept once, if they can be
         self._refresh_prefix()
 

@@ -1,6 +1,7 @@
 """Hostile links, as a page hands them to the system, and the system to chatapp."""
 
 import re
+import subprocess
 
 import pytest
 
@@ -88,6 +89,21 @@ def test_on_linux_a_link_is_one_word_behind_two_dashes(tmp_path):
     (entry,) = (tmp_path / ".local/share/applications").glob("*.desktop")
     line = next(it for it in entry.read_text().splitlines() if it.startswith("Exec="))
     assert line.endswith(" -m chatapp -- %u")
+
+
+@pytest.mark.parametrize("module", ["chatapp/__main__.py", "argparse.py"])
+def test_a_link_runs_nothing_of_the_folder_in_which_it_is_opened(tmp_path, module):
+    trap = tmp_path / module
+    trap.parent.mkdir(exist_ok=True)
+    trap.write_text("print('trapped')")
+    asks = [*_command()[:-1], "--version"]
+
+    told = subprocess.run(
+        asks, cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout.startswith("chatapp ")
+    assert "trapped" not in told.stdout + told.stderr
 
 
 @pytest.mark.parametrize(

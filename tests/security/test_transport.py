@@ -108,6 +108,7 @@ def test_the_window_offers_nothing_old_and_nothing_weak(context):
     names = {each["name"] for each in context.get_ciphers()}
 
     assert context.minimum_version is ssl.TLSVersion.TLSv1_2
+    assert context.options & ssl.OP_NO_RENEGOTIATION
     assert all("GCM" in name or "CHACHA20" in name for name in names)
     assert all(name.startswith(("TLS_", "ECDHE", "DHE")) for name in names)
 

@@ -161,6 +161,7 @@ def _trusting(authorities: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
 def _forbid_what_is_old(context: ssl.SSLContext) -> None:
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.set_ciphers(CIPHERS)
+    context.options |= ssl.OP_NO_RENEGOTIATION  # who was met stays the one
 
 
 def _explain(error: OSError) -> CouldNotConnect:

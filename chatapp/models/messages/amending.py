@@ -122,11 +122,12 @@ def as_original(line: ChatMessage) -> ChatMessage:
 def is_by_same(first: str, second: str) -> bool:
     """Tell whether two lines are by one person, from what the server told of both.
 
-    That is an account, or where the first had none, all of a nick!user@host.
+    That is an account, or where neither had one, all of a nick!user@host: else who
+    makes an account of a guest's nick after him would have his words.
     """
     address, _, account = first.partition(" ")
     other_address, _, other_account = second.partition(" ")
-    if account:
+    if account or other_account:
         return account == other_account
     return bool(address) and address == other_address
 

@@ -122,8 +122,10 @@ def _answer_external(session: "Session", proof: Proof, _challenge: bytes) -> Non
 
 
 def _answer_ecdsa(session: "Session", proof: Proof, challenge: bytes) -> None:
-    """Say who one is, and sign what comes back."""
-    if not proof.has_answered and not challenge:
+    """Say who one is, and sign what comes back: once, for it may be another's."""
+    if proof.has_answered:
+        raise MalformedResponse("The key has signed a challenge.")
+    if not challenge:
         _respond(session, proof.account.name.encode())
         return
     proof.has_answered = True

@@ -73,6 +73,7 @@ def test_a_server_is_not_believed_before_its_turn() -> None:
         b"r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=999999999",
         b"r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=-4096",
         b"r=rOprNGfwEbeRWgbNEkqOx,s=!,i=4096",
+        b"m=needed,r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096",
         b"\xff",
         b"",
     ],

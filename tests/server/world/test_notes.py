@@ -71,7 +71,7 @@ def test_who_leaves_is_dropped(garden, anna, make):
 def test_a_new_nick_takes_the_ranks_along(garden, anna):
     enter(garden, anna, "o")
 
-    notes = notes_of(events.NickChanged(anna, "Anna", "Berta"))
+    notes = notes_of(events.NickChanged(anna, "Anna", "Berta", 1))
 
     assert notes == [
         MemberDropped("#garden", "anna"),

@@ -256,6 +256,19 @@ def test_a_key_signs_what_the_server_makes_up():
     assert key.public_key().verify(signature, bytes(32), how) is None
 
 
+def test_a_key_signs_no_second_challenge():
+    key = ec.generate_private_key(ec.SECP256R1())
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    stage = stage_of(Account("noor", key=pem), "sasl=ECDSA-NIST256P-CHALLENGE")
+    stage.feed("AUTHENTICATE +")
+    stage.feed(f"AUTHENTICATE {encoded(bytes(32))}")
+    stage.sent.clear()
+
+    stage.feed(f"AUTHENTICATE {encoded(bytes(range(32)))}")
+
+    assert stage.sent == ["AUTHENTICATE *", "CAP END"]
+
+
 def test_a_challenge_that_cannot_be_signed_is_given_up():
     account = Account("noor", key=b"no key")
     stage = stage_of(account, "sasl=ECDSA-NIST256P-CHALLENGE")
