@@ -49,7 +49,10 @@ class Listening:
 
     def read(self):
         """Give the next line; "" when the other side has ended."""
-        return self._lines.readline().rstrip("\r\n")
+        try:
+            return self._lines.readline().rstrip("\r\n")
+        except ConnectionResetError:  # it ended before it had read everything
+            return ""
 
     def read_until(self, start):
         while not (line := self.read()).startswith(start):
