@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from chatapp.wire.names import check_channel
@@ -10,6 +11,7 @@ from chatapp.wire.sasl import PLAIN, SCRAM_SHA_256
 _HOST_CHARACTERS = re.compile(r"[0-9A-Za-z.:%_-]*")
 _SERVER_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,62}")
 _LONGEST_CHANNEL = 200
+_LONGEST_PATH = 4_096
 
 
 class Rule(Protocol):
@@ -80,6 +82,30 @@ class Text:
         if not isinstance(value, str) or len(value) > self.longest or "\0" in value:
             return False
         return self.lines or ("\n" not in value and "\r" not in value)
+
+    def read(self, text: str) -> object:
+        """Give the value that a text means."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class FilePath:
+    """The path of a file, which may begin with "~" or "~name" for a home folder."""
+
+    expected: str = (
+        f"a path of at most {_LONGEST_PATH:,} characters, in a home folder that there"
+        ' is if it begins with "~"'
+    )
+
+    def allows(self, value: object) -> bool:
+        """Tell whether a value is right."""
+        if not isinstance(value, str) or not Text(_LONGEST_PATH).allows(value):
+            return False
+        try:
+            Path(value).expanduser()
+        except RuntimeError:
+            return False
+        return True
 
     def read(self, text: str) -> object:
         """Give the value that a text means."""
@@ -186,5 +212,6 @@ SERVER_NAME = Pattern(
 )
 PORT = WholeNumber(0, 65535)
 YES_OR_NO = YesOrNo()
+FILE_PATH = FilePath()
 CHANNEL_NAMES = ChannelNames()
 MECHANISMS = SomeOf((PLAIN, SCRAM_SHA_256))

@@ -9,11 +9,11 @@ from server.settings.discovery_settings import DiscoverySettings
 from server.settings.operator_settings import MetricsSettings, OperatorSettings
 from server.settings.rules import (
     CHANNEL_NAMES,
+    FILE_PATH,
     MECHANISMS,
     YES_OR_NO,
     OneOf,
     Pattern,
-    Text,
     WholeNumber,
 )
 from server.settings.rules import key as _key
@@ -33,7 +33,7 @@ class StorageSettings:
 
     path: str = _key(
         "",
-        Text(4096),
+        FILE_PATH,
         "The file of the history; empty: in the user's data folder.",
         at_start=True,
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from chatapp.wire.ports import TLS_PORT
-from server.settings.rules import HOST, PORT, YES_OR_NO, Text, WholeNumber
+from server.settings.rules import FILE_PATH, HOST, PORT, YES_OR_NO, WholeNumber
 from server.settings.rules import key as _key
 
 _ORIGIN = re.compile(r"\*|https?://[0-9A-Za-z.*:\[\]-]{1,255}")
@@ -39,14 +39,14 @@ class TlsSettings:
     )
     cert: str = _key(
         "",
-        Text(4096),
+        FILE_PATH,
         "A file with the certificate, and with those that vouch for it, as PEM;"
         " empty: one that the server makes, beside the history.",
         at_start=True,
     )
     key: str = _key(
         "",
-        Text(4096),
+        FILE_PATH,
         "A file with the certificate's key; empty: it is in the same file.",
         at_start=True,
     )

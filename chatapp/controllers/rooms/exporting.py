@@ -19,6 +19,7 @@ from chatapp.models.export.document import (
 )
 from chatapp.models.export.room_exports import Request
 from chatapp.models.network import Network
+from chatapp.models.program.folders import typed_path
 from chatapp.models.storage.periods import Period
 
 NOTICE, DONE = "export", "exported"
@@ -150,7 +151,7 @@ class ExportController:
         last = self._day(fields, ExportField.UNTIL, problems)
         if since and last and last < since:
             problems[ExportField.UNTIL] = words.ENDS_BEFORE
-        typed = Path(fields[ExportField.FILE].strip()).expanduser()
+        typed = typed_path(fields[ExportField.FILE].strip())
         path, index = _written(typed, index)
         problem = _problem_of(typed, path, fields[ExportField.FILE])
         if problem:

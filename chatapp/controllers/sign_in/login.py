@@ -31,6 +31,7 @@ from chatapp.controllers.wording import (
 )
 from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import ANY, Demand, Need
+from chatapp.models.connection.own_certificate import certificate_file
 from chatapp.models.entities import AccountForm, Field, SignInForm
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting.hosting import Hosting
@@ -132,8 +133,7 @@ class LoginController:
     @property
     def certificate(self) -> Path | None:
         """One's own certificate, to be shown to the server."""
-        path = self._account.certificate
-        return Path(path).expanduser() if path else None
+        return certificate_file(self._account.certificate)
 
     def known_account(self) -> AccountForm:
         """Give the account that was named for what stands in the fields, if any was."""

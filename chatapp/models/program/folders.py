@@ -25,3 +25,14 @@ def document_folder() -> Path:
     """Return where a person keeps documents, or else the home folder."""
     documents = platformdirs.user_documents_path()
     return documents if documents.is_dir() else Path.home()
+
+
+def typed_path(text: str) -> Path:
+    """Give the path that somebody means; "~" and "~name" are home folders in it.
+
+    Where there is no such home folder, it is a path like any other, as in a shell.
+    """
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)

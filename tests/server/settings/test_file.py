@@ -67,6 +67,7 @@ def test_the_environment_can_hold_each_kind_of_value(key, text, value):
         ('[server]\nname = "a b"\n', ["name", "letters, digits, dots and hyphens"]),
         ('[channels]\nauto_join = ["lobby"]\n', ["auto_join", "a list of channels"]),
         ('[storage]\ndurability = "disk"\n', ['"power" or "process"', '"disk"']),
+        ('[storage]\npath = "~no such user/a.db"\n', ["a path", '"~no such user']),
         ('[accounts]\nalways_on = "yes"\n', ['"disabled" or "opt-in"', '"yes"']),
         ("[accounts]\nsasl_mechanisms = []\n", ["at least one of PLAIN"]),
         ('[accounts]\nsasl_mechanisms = ["MD5"]\n', ["SCRAM-SHA-256", "MD5"]),

@@ -200,7 +200,8 @@ def test_what_is_wrong_is_said_at_its_field(open_card, network, tmp_path):
     assert export(0, fields(tmp_path / "a.csv")) == {ExportField.FILE: words.IS_THERE}
     assert export(0, fields(tmp_path)) == {ExportField.FILE: words.IS_FOLDER}
     assert export(0, fields(" ")) == {ExportField.FILE: words.NO_FILE}
-    assert ExportField.FILE in export(0, fields(tmp_path / "no" / "a.csv"))
+    for nowhere in (tmp_path / "no" / "a.csv", "~no such user/a.csv"):
+        assert ExportField.FILE in export(0, fields(nowhere))
     file = tmp_path / "b.csv"
     no_day = "Write a day as 2026-11-22, or leave this empty."
     assert export(0, fields(file, "soon")) == {ExportField.SINCE: no_day}

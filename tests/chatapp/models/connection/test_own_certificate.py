@@ -41,6 +41,7 @@ def test_another_file_cannot(tmp_path, content) -> None:
 
     assert not can_be_shown(str(path))
     assert not can_be_shown(str(tmp_path / "none.pem"))
+    assert not can_be_shown("~no such user/own.pem")
 
 
 def test_a_key_behind_a_password_cannot_be_used(tmp_path) -> None:
