@@ -1,6 +1,7 @@
 """Closes the program when Ctrl+C or the system asks it to."""
 
 import signal
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,24 @@ if TYPE_CHECKING:
 
 EXIT_OK = 0
 EXIT_INTERRUPTED = 130
+SECONDS_OF_ONE_WISH = 0.5
+"""What ends a program may send two signals at once, as timeout does: it asks once."""
 
 
 class Ending:
     """Calls `close`, without a question; who asks twice does not wait for it."""
 
-    def __init__(self, mailbox: Mailbox, close: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        mailbox: Mailbox,
+        close: Callable[[], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.exit_code = EXIT_OK
         self._mailbox = mailbox
         self._close = close
+        self._clock = clock
+        self._asked_at: float | None = None
 
     def listen_to_signals(self) -> None:
         """Take the signals over; for the main thread.
@@ -33,7 +43,11 @@ class Ending:
         self._mailbox.ring_at_signals()
 
     def _asked(self, number: int, _frame: "FrameType | None") -> None:
-        signal.signal(number, signal.SIG_DFL)
-        if number == signal.SIGINT:
-            self.exit_code = EXIT_INTERRUPTED
-        self._mailbox.post(self._close)
+        if self._asked_at is None:
+            self._asked_at = self._clock()
+            if number == signal.SIGINT:
+                self.exit_code = EXIT_INTERRUPTED
+            self._mailbox.post(self._close)
+        elif self._clock() - self._asked_at >= SECONDS_OF_ONE_WISH:
+            signal.signal(number, signal.SIG_DFL)
+            signal.raise_signal(number)
