@@ -11,10 +11,11 @@ from pathlib import Path
 
 from chatapp.controllers.scripts.headless import HeadlessController
 from chatapp.controllers.sign_in.again import SignInAgain
-from chatapp.models.accounts.accounts import BorrowedAccounts
+from chatapp.models.accounts.accounts import BorrowedAccounts, NoAccounts
 from chatapp.models.accounts.credentials import Credentials
 from chatapp.models.accounts.keyring_vault import open_keyring
 from chatapp.models.connection.connection import Connection
+from chatapp.models.connection.means import Means
 from chatapp.models.events import FrameEnded
 from chatapp.models.network import Network
 from chatapp.models.program.ending import Ending
@@ -23,7 +24,7 @@ from chatapp.models.program.folders import data_folder
 from chatapp.models.program.mailbox import Mailbox
 from chatapp.models.program.main_loop import MainLoop
 from chatapp.models.program.worker import Worker
-from chatapp.models.servers.acquaintances import Acquaintances
+from chatapp.models.servers.acquaintances import Acquaintances, NoAcquaintances
 from chatapp.models.servers.transport_policies import TransportPolicies
 from chatapp.models.settings.headless_settings import (
     HeadlessSettings,
@@ -68,18 +69,20 @@ class Client:
         self._exit_code: int | None = None
         self._ending = Ending(self.mailbox, self._close)
         self.network = Network(
-            bus=self.bus,
-            mailbox=self.mailbox,
-            clock=now,
-            new_id=lambda: secrets.token_urlsafe(12),
-            connect=partial(Connection, certificate=certificate),
-            scheduler=self.loop,
-            random=spread(),
-            jobs=self._store,
-            servers=servers,
-            accounts=self._borrow_accounts() if borrows_accounts else None,
-            work=Worker("chatapp-proofs", self.mailbox.post).do,
-            policies=policies,
+            self.bus,
+            Means(
+                partial(Connection, certificate=certificate),
+                self.mailbox.post,
+                self.loop,
+                spread(),
+                now,
+                new_id=lambda: secrets.token_urlsafe(12),
+                servers=servers or NoAcquaintances(),
+                accounts=self._borrow_accounts() if borrows_accounts else NoAccounts(),
+                work=Worker("chatapp-proofs", self.mailbox.post).do,
+                policies=policies,
+            ),
+            self._store,
         )
 
     def run(self, begin: Callable[[], None]) -> int:

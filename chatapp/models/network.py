@@ -1,67 +1,35 @@
 """One server one is on: what is known of it, and what one can do there."""
 
-import random as randomness
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from chatapp.models.accounts.account import Account
-from chatapp.models.accounts.accounts import Accounts, NoAccounts
-from chatapp.models.connection.attempt import ConnectionFactory, Means
 from chatapp.models.connection.encryption import ANY, Demand, Encryption
-from chatapp.models.connection.way import NoPolicies, Policies
-from chatapp.models.discovery.discovery import Lookout, NoLookout
+from chatapp.models.connection.means import Means
 from chatapp.models.entities import Connectedness, MessageKind, Person, Room
 from chatapp.models.events import ConnectionChanged, RoomChanged
 from chatapp.models.history.history import History
 from chatapp.models.parts import Parts
 from chatapp.models.program.event_bus import EventBus
-from chatapp.models.program.mailbox import Mailbox
-from chatapp.models.program.scheduler import Scheduler
 from chatapp.models.rooms import people
-from chatapp.models.servers.acquaintances import Acquaintances, NoAcquaintances
 from chatapp.models.session.login import change_nick
-from chatapp.models.session.session import Work, at_once
 from chatapp.models.storage.jobs import Jobs
-from chatapp.models.wire_log import WireLog
 
 
 class Network:
     """The one door for controllers to a server; what happens comes as events."""
 
-    def __init__(
-        self,
-        bus: EventBus,
-        mailbox: Mailbox,
-        clock: Callable[[], datetime],
-        new_id: Callable[[], str],
-        connect: ConnectionFactory,
-        scheduler: Scheduler,
-        random: randomness.Random,
-        jobs: Jobs,
-        servers: Acquaintances | None = None,
-        accounts: Accounts | None = None,
-        work: Work = at_once,
-        policies: Policies | None = None,
-        lookout: Lookout | None = None,
-    ) -> None:
+    def __init__(self, bus: EventBus, means: Means, jobs: Jobs) -> None:
+        """Be on no server yet.
+
+        Args:
+            bus: where is told what happens.
+            means: what the parts work with.
+            jobs: keeps what was said, and what else is to last.
+        """
         self._bus = bus
-        self._clock = clock
-        self.wire_log = WireLog()
-        means = Means(
-            connect,
-            mailbox.post,
-            scheduler,
-            random,
-            clock,
-            new_id,
-            servers=servers or NoAcquaintances(),
-            accounts=accounts or NoAccounts(),
-            policies=policies or NoPolicies(),
-            work=work,
-            lookout=lookout or NoLookout(),
-            wire_log=self.wire_log,
-        )
+        self._clock = means.clock
+        self.wire_log = means.wire_log
         parts = Parts(means, jobs, bus.publish)
         self._take_over(parts)
         parts.letting_go.follow(bus)

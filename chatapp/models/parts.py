@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from chatapp.models.accounts.own_name import OwnName
-from chatapp.models.connection.attempt import Means
 from chatapp.models.connection.expecting import Expecting
 from chatapp.models.connection.link import Link
+from chatapp.models.connection.means import Means
 from chatapp.models.events import Event
 from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.finding.searching import Searching

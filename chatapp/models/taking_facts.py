@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from chatapp.models.arrival import Arrival
-from chatapp.models.connection.attempt import Means
 from chatapp.models.connection.link import Link
+from chatapp.models.connection.means import Means
 from chatapp.models.entities import Change, ChatMessage, MessageKind, Presence, RoomKind
 from chatapp.models.events import (
     AwayChanged,

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from chatapp.models.connection.attempt import Means
 from chatapp.models.connection.link import Link
+from chatapp.models.connection.means import Means
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
 

@@ -71,7 +71,9 @@ class ChatParts:
         self._join_rooms()
         self._join_talk()
         talk = (self._conversation, self.composer, self._panel)
-        join_messages(shared, view, network, bus, self._here, *talk)
+        self._end_mentions = join_messages(
+            shared, view, network, bus, self._here, *talk
+        )
         self._join_notices()
         self._join_people()
         self._join_safety()
@@ -98,6 +100,7 @@ class ChatParts:
         self._hosting.end()
         self._end_folding()
         self._end_help()
+        self._end_mentions()
 
     def open_room(self, name: str) -> None:
         """Show a room."""

@@ -42,8 +42,8 @@ def join_messages(
     conversation: ConversationController,
     composer: ComposerController,
     panel: PanelParts,
-) -> None:
-    """Join the actions of one chat's messages, each family in one place.
+) -> Callable[[], None]:
+    """Join the actions of one chat's messages; give what ends following the settings.
 
     Args:
         shared: what there is once in the program.
@@ -76,10 +76,11 @@ def join_messages(
     corrections = correcting_actions(network.correcting, editing.begin, deleting.ask)
     table = [*actions, *corrections, *panel.actions(), *code.actions()]
     table += sender_actions(network)
-    OwnMentionsController(transcript, network, bus)
+    own_mentions = OwnMentionsController(transcript, network, bus, shared.settings)
     offline = OfflineNotice(notices, network)
     MessageActions(transcript, table, reactions, offline.tell)
     AnsweringController(view.purpose, network, bus, view.composer.take_focus)
+    return own_mentions.end
 
 
 def _save(shared: SharedParts) -> Callable[[Path, str, Callable[[str], None]], None]:

@@ -26,6 +26,7 @@ from chatapp.models.accounts.credentials import Credentials
 from chatapp.models.accounts.keyring_vault import open_keyring
 from chatapp.models.connection.connection import Connection, LinkEvent, Post
 from chatapp.models.connection.encryption import Demand
+from chatapp.models.connection.means import Means
 from chatapp.models.connection.own_certificate import can_be_shown
 from chatapp.models.desktop import desktop_notices, sounds
 from chatapp.models.desktop.desktop_notices import DesktopNotices
@@ -53,6 +54,7 @@ from chatapp.models.servers.saved_servers import SavedServers
 from chatapp.models.servers.transport_policies import TransportPolicies
 from chatapp.models.settings.settings import Settings
 from chatapp.models.settings.settings_table import (
+    HIGHLIGHT_WORDS,
     NOTIFICATIONS,
     SKIN_TONE,
     SOUNDS,
@@ -209,22 +211,21 @@ class SharedParts:
             shown = certificate()
             return Connection(host, port, post, deliver, demand, certificate=shown)
 
-        network = Network(
-            bus=bus,
-            mailbox=self.mailbox,
-            clock=now,
+        means = Means(
+            connect,
+            self.mailbox.post,
+            self.window,
+            spread(),
+            now,
             new_id=lambda: secrets.token_urlsafe(12),
-            connect=connect,
-            scheduler=self.window,
-            random=spread(),
-            jobs=self.store,
             servers=self.servers,
             accounts=self._credentials,
             work=self._proofs.do,
             policies=self._policies,
             lookout=self.lookout,
+            highlight_words=lambda: self.settings[HIGHLIGHT_WORDS],
         )
-        return bus, network
+        return bus, Network(bus, means, self.store)
 
     def clock(self) -> str:
         """Give the format in which times are written."""

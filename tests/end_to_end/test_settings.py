@@ -54,3 +54,20 @@ def test_in_a_window_that_has_just_become_narrow_settings_open_by_keys(
     ada.wait_for("seen")
     assert not ada.shows("hidden")
     assert not ada.shows("Reset this page")
+
+
+def test_a_word_that_one_chose_calls_one(sign_in: OpenWindow) -> None:
+    ada, boris = sign_in("adaa"), sign_in("boris")
+    ada.order("type", text="", key="Control-comma")
+    ada.wait_for("Dark or light")
+    ada.press("Notifications")
+    ada.wait_for("Words that call you, with commas between them")
+    while "entry" not in ada.order("focus"):
+        ada.order("type", text="", key="Tab")
+    ada.order("type", text="exam, lab 3", key="Return")
+    ada.order("type", text="", key="Escape")
+
+    boris.write("examine nothing before the Exam")
+    ada.wait_for("the Exam")
+
+    assert ada.order("tagged", tag="calling") == ["Exam"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chatapp.models.accounts.credentials import Credentials
 from chatapp.models.connection.connection import Connection
+from chatapp.models.connection.means import Means
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.program.mailbox import Mailbox
@@ -38,18 +39,20 @@ class HeadlessClient(Talker):
         bus = EventBus(self._mailbox.request_frame)
         network = Network(
             bus,
-            self._mailbox,
-            loop.now,
-            lambda: secrets.token_urlsafe(9),
-            Connection,
-            loop,
-            random.Random(nick),
-            self._store,
-            accounts=Credentials(
-                Worker(f"accounts of {nick}", self._mailbox.post).do,
-                lambda: None,
-                folder / nick / ACCOUNTS,
+            Means(
+                Connection,
+                self._mailbox.post,
+                loop,
+                random.Random(nick),
+                loop.now,
+                lambda: secrets.token_urlsafe(9),
+                accounts=Credentials(
+                    Worker(f"accounts of {nick}", self._mailbox.post).do,
+                    lambda: None,
+                    folder / nick / ACCOUNTS,
+                ),
             ),
+            self._store,
         )
         super().__init__(nick, port, network, bus, loop)
 

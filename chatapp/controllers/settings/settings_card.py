@@ -19,6 +19,7 @@ from chatapp.models.settings.setting import (
     Setting,
     Switch,
     TimeOfDay,
+    Typed,
     WrongValue,
 )
 from chatapp.models.settings.settings import Settings
@@ -33,7 +34,7 @@ class SettingsView(PaletteRowsView, Protocol):
     on_page: Callable[[str], None]
     on_switch: Callable[[str, bool], None]
     on_choice: Callable[[str, str], None]
-    on_time: Callable[[str, str], None]
+    on_typed: Callable[[str, str], None]
     on_reset: Callable[[], None]
 
     def open(self) -> None:
@@ -48,14 +49,16 @@ class SettingsView(PaletteRowsView, Protocol):
     def add_switch(self, key: str, title: str, words: str, is_on: bool) -> None:
         """Add something that is on or off."""
 
-    def add_time(self, key: str, title: str, words: str, text: str) -> None:
-        """Add a time of the day."""
+    def add_field(
+        self, key: str, title: str, words: str, text: str, *, is_short: bool
+    ) -> None:
+        """Add a field to type into; a short one is for a time of the day."""
 
     def show_switch(self, key: str, is_on: bool) -> None:
         """Show something on, or off."""
 
-    def show_time(self, key: str, text: str) -> None:
-        """Show a time of the day."""
+    def show_field(self, key: str, text: str) -> None:
+        """Show what holds where it can be typed."""
 
 
 class SettingsController:
@@ -97,7 +100,7 @@ class SettingsController:
         view.on_page = self._show_page
         view.on_switch = self._change
         view.on_choice = self._choose
-        view.on_time = self._set_time
+        view.on_typed = self._type
         view.on_reset = self._reset
         view.show_pages(list(wording.PAGES.items()))
         self._show_page(self._page)
@@ -140,8 +143,9 @@ class SettingsController:
             view.add_switch(key, title, words, is_on)
         elif isinstance(rule, OneOf):
             view.add_choice(key, title, words, _options(rule), value.value)
-        elif isinstance(rule, TimeOfDay):
-            view.add_time(key, title, words, str(rule.write(value)))
+        elif isinstance(rule, Typed):
+            is_short = isinstance(rule, TimeOfDay)
+            view.add_field(key, title, words, rule.typed(value), is_short=is_short)
 
     def _add_size(self, view: SettingsView) -> None:
         now = wording.size(self._settings[table.ZOOM])
@@ -170,8 +174,8 @@ class SettingsController:
             view.show_switch(setting.name, is_on)
         elif isinstance(rule, OneOf):
             view.show_choice(setting.name, value.value)
-        elif isinstance(rule, TimeOfDay):
-            view.show_time(setting.name, str(rule.write(value)))
+        elif isinstance(rule, Typed):
+            view.show_field(setting.name, rule.typed(value))
 
     def _show_dictionaries(self) -> None:
         if self._page == table.SPELLING_LANGUAGE.section:
@@ -193,11 +197,12 @@ class SettingsController:
         elif not self._palettes.choose(key, choice):
             self._change(key, _ROWS[key].rule.read(choice))
 
-    def _set_time(self, key: str, text: str) -> None:
+    def _type(self, key: str, text: str) -> None:
+        rule = _ROWS[key].rule
         try:
-            self._change(key, _ROWS[key].rule.read(text))
+            self._change(key, rule.read(text))
         except WrongValue:
-            self._show_problem(key, wording.NO_TIME)
+            self._show_problem(key, wording.cannot_be(rule))
 
     def _show_problem(self, key: str, sentence: str) -> None:
         view = self._open_view()

@@ -13,7 +13,7 @@ from chatapp.models.settings.choices import (
     Mode,
     TimeFormat,
 )
-from chatapp.models.settings.setting import Setting
+from chatapp.models.settings.setting import Rule, Setting, Words
 from chatapp.models.settings.settings import Misfit
 
 TITLE = _("Settings")
@@ -40,6 +40,7 @@ TITLES: dict[Setting[Any], str] = {
     table.SPELLING_LANGUAGE: _("Language of my spelling"),
     table.NOTIFICATIONS: _("Notifications of the system"),
     table.SOUNDS: _("Sounds"),
+    table.HIGHLIGHT_WORDS: _("Words that call you, with commas between them"),
     table.QUIET: _("Do not disturb"),
     table.QUIET_HOURS: _("Quiet hours"),
     table.QUIET_FROM: _("From"),
@@ -79,7 +80,11 @@ ABOUT_PALETTE = {
     BAN: _("Never this one"),
     ROLL: _("Another one"),
 }
-NO_TIME = _("Write a time of the day, such as 22:00.")
+_NO_TIME = _("Write a time of the day, such as 22:00.")
+_NO_WORDS = _(
+    "Write at most {most} words of at most {longest} letters each, with commas between"
+    " them."
+)
 NONE_YET = _("None yet.")
 SMALLER, USUAL_SIZE, LARGER = "smaller", "usual", "larger"
 SIZE_TITLE = _("Size")
@@ -167,6 +172,13 @@ def start(name: str) -> str:
 def size(zoom: float) -> str:
     """Say how large everything is."""
     return SIZE_NOW.format(percent=round(zoom * 100))
+
+
+def cannot_be(rule: Rule[Any]) -> str:
+    """Say what may be typed where something else was."""
+    if isinstance(rule, Words):
+        return _NO_WORDS.format(most=rule.most, longest=rule.longest)
+    return _NO_TIME
 
 
 def misfit(found: Misfit) -> str:

@@ -1,15 +1,13 @@
 """One try at a server: a connection, the session on it, and the time it may take."""
 
 import logging
-import random
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from chatapp.models.accounts.account import Account
-from chatapp.models.accounts.accounts import Accounts, AccountServer, NoAccounts
+from chatapp.models.accounts.accounts import AccountServer
 from chatapp.models.connection.connection import (
     HostFound,
     LinesArrived,
@@ -19,22 +17,21 @@ from chatapp.models.connection.connection import (
 )
 from chatapp.models.connection.dialling import is_loopback
 from chatapp.models.connection.encryption import Demand, Encryption, Trust
-from chatapp.models.connection.surroundings import Senses
+from chatapp.models.connection.means import Means, Wire
 from chatapp.models.connection.unanswered import Unanswered
-from chatapp.models.connection.way import NoPolicies, Policies, Way
-from chatapp.models.discovery.discovery import Lookout, NoLookout
+from chatapp.models.connection.way import Way
 from chatapp.models.events import Problem
-from chatapp.models.program.scheduler import Scheduler, Timer
-from chatapp.models.servers.acquaintances import Acquaintances, NoAcquaintances
 from chatapp.models.session.facts import Fact, PolicyTold, Registered
 from chatapp.models.session.login import complete
-from chatapp.models.session.session import Identity, Session, Work, at_once
+from chatapp.models.session.session import Identity, Session
 from chatapp.models.session.urgency import Urgency
-from chatapp.models.wire_log import WireLog
 from chatapp.wire.message import MalformedMessage, Message
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from chatapp.models.connection.dialling import Address
+    from chatapp.models.program.scheduler import Timer
 
 log = logging.getLogger(__name__)
 
@@ -44,58 +41,6 @@ SILENT_SECONDS = 10.0
 SIGN_IN_SECONDS = 30.0
 ACCOUNT_SECONDS = 8.0
 """A keyring that is locked asks the person, who may not be there."""
-
-
-class Wire(Protocol):
-    """What carries lines, such as a Connection."""
-
-    def send(self, line: str, urgency: Urgency) -> None:
-        """Queue one line."""
-
-    def overtaken_by(self, urgency: Urgency) -> int:
-        """Tell how many lines that wait leave behind one of this urgency."""
-
-    def hold_back(self) -> None:
-        """Send no more lines at a time than any server takes."""
-
-    def close(self) -> None:
-        """End without waiting."""
-
-    def wait_until_ended(self, seconds: float) -> None:
-        """Let the last lines go out."""
-
-
-class ConnectionFactory(Protocol):
-    """Makes a Wire that connects at once, such as the class Connection."""
-
-    def __call__(
-        self,
-        host: str,
-        port: int,
-        post: Callable[[Callable[[], None]], None],
-        deliver: Callable[[LinkEvent], None],
-        demand: Demand,
-    ) -> Wire:
-        """Begin to connect."""
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What the parts of a network work with; app.py decides what each of them is."""
-
-    connect: ConnectionFactory
-    post: Callable[[Callable[[], None]], None]
-    scheduler: Scheduler
-    randomness: random.Random
-    clock: Callable[[], datetime]
-    new_id: Callable[[], str]
-    senses: Senses = field(default_factory=Senses)
-    servers: Acquaintances = field(default_factory=NoAcquaintances)
-    accounts: Accounts = field(default_factory=NoAccounts)
-    policies: Policies = field(default_factory=NoPolicies)
-    work: Work = at_once
-    lookout: Lookout = field(default_factory=NoLookout)
-    wire_log: WireLog = field(default_factory=WireLog)
 
 
 class Attempt:
@@ -164,8 +109,9 @@ class Attempt:
             self._on_end(problem, detail)
 
     def _new_session(self) -> Session:
-        it, send, emit = self._means, self._transmit, self._emit
-        return Session(self._identity, send, emit, it.clock, it.new_id, it.work)
+        it, ways = self._means, (self._transmit, self._emit)
+        words = it.highlight_words
+        return Session(self._identity, *ways, it.clock, it.new_id, it.work, words)
 
     def _dial(self) -> Wire:
         self._limit(LOOK_UP_SECONDS, Problem.NAME_NOT_FOUND_IN_TIME)

@@ -6,9 +6,10 @@ from datetime import datetime
 from chatapp.language import gettext as _
 from chatapp.models.accounts.account import Account
 from chatapp.models.accounts.accounts import AccountServer
-from chatapp.models.connection.attempt import Attempt, Means
+from chatapp.models.connection.attempt import Attempt
 from chatapp.models.connection.comeback import FOR_GOOD, identity_again
 from chatapp.models.connection.encryption import ANY, Demand, Encryption, Trust
+from chatapp.models.connection.means import Means
 from chatapp.models.connection.nick_wish import NickWish
 from chatapp.models.connection.reconnect import Reconnect
 from chatapp.models.connection.vigil import Vigil

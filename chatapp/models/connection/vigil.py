@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from chatapp.models.connection.attempt import Means
 from chatapp.models.connection.keepalive import Keepalive
+from chatapp.models.connection.means import Means
 from chatapp.models.connection.surroundings import Surroundings
 
 if TYPE_CHECKING:

@@ -96,10 +96,16 @@ def time_of(session: "Session", message: Message) -> "datetime":
 
 
 def mentions(session: "Session", text: str) -> bool:
-    """Tell whether a text has one's nick in it, or the one that one waits for."""
-    folded = session.fold(strip_formatting(text))
+    """Tell whether a text has one's nick in it, or something else that calls one.
+
+    That is the nick that one waits for, and the words that one has chosen.
+    """
+    said = strip_formatting(text)
     nicks = {session.nick, session.wanted_nick}
-    return any(_has_word(folded, session.fold(nick)) for nick in nicks)
+    folded, lower = session.fold(said), said.casefold()
+    return any(_has_word(folded, session.fold(nick)) for nick in nicks) or any(
+        _has_word(lower, word.casefold()) for word in session.highlight_words()
+    )
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -101,7 +101,9 @@ class Session:
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         work: Work = at_once,
+        highlight_words: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
+        self.highlight_words = highlight_words
         self.identity = identity
         self.nick = identity.nick
         self.wanted_nick = identity.nick

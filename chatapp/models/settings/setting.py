@@ -138,6 +138,52 @@ class Text(Rule[str]):
         return raw
 
 
+class Typed(Rule[Value]):
+    """What somebody may type into a field as well as into the file."""
+
+    def typed(self, value: Value) -> str:
+        """Write a value as one would type it."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Typed[tuple[str, ...]]):
+    """Words and phrases, each of them once; typed with commas between them.
+
+    There are at most `most` of them, of at most `longest` letters each.
+    """
+
+    most: int
+    longest: int
+
+    @property
+    def expected(self) -> str:
+        """Say what may stand in the file."""
+        return _("a list of at most {most} words of at most {longest} letters").format(
+            most=self.most, longest=self.longest
+        )
+
+    def read(self, raw: object) -> tuple[str, ...]:
+        """Take a list of texts, or a text with commas."""
+        listed = raw.split(",") if isinstance(raw, str) else raw
+        if not isinstance(listed, list):
+            raise WrongValue
+        if not all(isinstance(each, str) and each.isprintable() for each in listed):
+            raise WrongValue
+        words = tuple(dict.fromkeys(filter(None, map(str.strip, listed))))
+        if len(words) > self.most or max(map(len, words), default=0) > self.longest:
+            raise WrongValue
+        return words
+
+    def write(self, value: tuple[str, ...]) -> object:
+        """Give the list."""
+        return list(value)
+
+    def typed(self, value: tuple[str, ...]) -> str:
+        """Give one line of all of them."""
+        return ", ".join(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Names(Rule[tuple[str, ...]]):
     """A list of names, each of them once."""
@@ -162,7 +208,7 @@ class Names(Rule[tuple[str, ...]]):
         return list(value[-self.most :])
 
 
-class TimeOfDay(Rule[time]):
+class TimeOfDay(Typed[time]):
     """A time of the day, to the minute."""
 
     @property
@@ -186,6 +232,10 @@ class TimeOfDay(Rule[time]):
             raise WrongValue from None
 
     def write(self, value: time) -> object:
+        """Give hours and minutes."""
+        return self.typed(value)
+
+    def typed(self, value: time) -> str:
         """Give hours and minutes."""
         return f"{value:%H:%M}"
 

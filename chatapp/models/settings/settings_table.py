@@ -21,6 +21,7 @@ from chatapp.models.settings.setting import (
     Text,
     TimeOfDay,
     Whole,
+    Words,
 )
 
 MOST_RECENT_EMOJI = 27
@@ -123,6 +124,13 @@ SOUNDS: Final = Setting(
     Switch(),
     True,
     "A soft sound tells of it.",
+)
+HIGHLIGHT_WORDS: Final = Setting(
+    "notifications",
+    "highlight_words",
+    Words(50, 50),
+    (),
+    "What is said with one of these words counts as a mention of you.",
 )
 QUIET: Final = Setting(
     "notifications",
@@ -231,6 +239,7 @@ CHOSEN: Final[tuple[Setting[Any], ...]] = (
     SPELLING_LANGUAGE,
     NOTIFICATIONS,
     SOUNDS,
+    HIGHLIGHT_WORDS,
     QUIET,
     QUIET_HOURS,
     QUIET_FROM,

@@ -8,10 +8,10 @@ import ttkbootstrap as ttk
 from chatapp.views.cards.dialog import PINNED_ROW, Dialog
 from chatapp.views.cards.settings_rows import (
     ChoiceRow,
+    FieldRow,
     PaletteRow,
     SettingRow,
     SwitchRow,
-    TimeRow,
 )
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.page_tabs import PageTabs
@@ -35,7 +35,7 @@ class SettingsDialog(Dialog):
         self.on_page: Callable[[str], None] = lambda _key: None
         self.on_switch: Callable[[str, bool], None] = lambda _key, _is_on: None
         self.on_choice: Callable[[str, str], None] = lambda _key, _choice: None
-        self.on_time: Callable[[str, str], None] = lambda _key, _text: None
+        self.on_typed: Callable[[str, str], None] = lambda _key, _text: None
         self.on_wear: Callable[[str], None] = lambda _name: None
         self.on_remove: Callable[[str, str], None] = lambda _key, _name: None
         self.on_reset: Callable[[], None] = lambda: None
@@ -94,10 +94,12 @@ class SettingsDialog(Dialog):
         row.show(chosen)
         self._add(key, row)
 
-    def add_time(self, key: str, title: str, words: str, text: str) -> None:
-        """Add a time of the day."""
-        row = TimeRow(self.content, self._look, title, words)
-        row.on_change = lambda text: self.on_time(key, text)
+    def add_field(
+        self, key: str, title: str, words: str, text: str, *, is_short: bool
+    ) -> None:
+        """Add a field to type into; a short one is for a time of the day."""
+        row = FieldRow(self.content, self._look, title, words, is_short=is_short)
+        row.on_change = lambda text: self.on_typed(key, text)
         row.show(text)
         self._add(key, row)
 
@@ -136,10 +138,10 @@ class SettingsDialog(Dialog):
         if isinstance(row, ChoiceRow):
             row.show(chosen)
 
-    def show_time(self, key: str, text: str) -> None:
-        """Show a time of the day."""
+    def show_field(self, key: str, text: str) -> None:
+        """Show what holds where it can be typed."""
         row = self._rows.get(key)
-        if isinstance(row, TimeRow):
+        if isinstance(row, FieldRow):
             row.show(text)
 
     def show_words(self, key: str, words: str) -> None:

@@ -1,4 +1,4 @@
-"""The rows of the settings card: a switch, a choice, a time, a list of palettes."""
+"""The rows of the settings card: a switch, a choice, a field, a list of palettes."""
 
 import tkinter as tk
 from collections.abc import Callable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SIGN = 16
 _SWATCH = (22, 16)
+_SHORT = 7  # letters
 
 
 class SettingRow(ttk.Frame):
@@ -138,15 +139,19 @@ class ChoiceRow(SettingRow):
         )
 
 
-class TimeRow(SettingRow):
-    """A time of the day, as one types it; it counts with Enter or when one leaves."""
+class FieldRow(SettingRow):
+    """A field to type into, short or long; it counts with Enter or when one leaves."""
 
-    def __init__(self, master: tk.Misc, look: Look, title: str, words: str) -> None:
+    def __init__(
+        self, master: tk.Misc, look: Look, title: str, words: str, *, is_short: bool
+    ) -> None:
         super().__init__(master, look, title, words)
         self.on_change: Callable[[str], None] = lambda _text: None
         self._shown = ""
-        self.entry = ttk.Entry(self, style="Form.TEntry", width=7, font=look.fonts.body)
-        self.entry.grid(row=3, sticky="w")
+        self.entry = ttk.Entry(
+            self, style="Form.TEntry", width=_SHORT, font=look.fonts.body
+        )
+        self.entry.grid(row=3, sticky="w" if is_short else "ew")
         look.space(self.entry, pady=(6, 0))
         for event in ("<Return>", "<KP_Enter>", "<FocusOut>"):
             self.entry.bind(event, lambda _event: self._tell(), add="+")
@@ -156,7 +161,7 @@ class TimeRow(SettingRow):
         return (self.entry,)
 
     def show(self, text: str) -> None:
-        """Show a time."""
+        """Show what holds."""
         self._shown = text
         self.entry.delete(0, "end")
         self.entry.insert(0, text)

@@ -8,11 +8,11 @@ from itertools import chain, islice
 from chatapp.models.entities import ChatMessage
 from chatapp.views.look.palette import Look
 from chatapp.views.look.pictures import Photo
+from chatapp.views.transcript.calling_marks import mark_word
 from chatapp.views.transcript.ink_tags import InkTags
 from chatapp.views.transcript.layout import Layout
 from chatapp.views.transcript.line import Line, Picture, Tags, look_alike
 from chatapp.views.transcript.message_body import weight
-from chatapp.views.transcript.own_name_marks import mark_own_name
 from chatapp.views.transcript.pieces import HASTY, RowComposer
 from chatapp.views.transcript.tags import color_tags
 
@@ -62,7 +62,7 @@ class RowWriter:
         self.meanings: dict[str, str] = {}
         self._text = text
         self._look = look
-        self.own_name = ""
+        self.calling: Sequence[str] = ()
         self._count = 0
         self._waiting: list[str | Tags] = []
         self._ranges: dict[str, list[str]] = {}
@@ -159,13 +159,14 @@ class RowWriter:
         # In the end, so that what holds for a whole line holds for its pictures too.
         for tag, places in self._ranges.items():
             self._text.tag_add(tag, *places)
-        self._mark_own_name(rows)
+        self._mark_what_calls(rows)
 
-    def _mark_own_name(self, rows: Iterable[Row]) -> None:
+    def _mark_what_calls(self, rows: Iterable[Row]) -> None:
         for row in rows:
-            if self.own_name and row.message.mentions_me:
+            if row.message.mentions_me:
                 start, stop = map(str, self._text.tag_ranges(row.tag))
-                mark_own_name(self._text, start, stop, self.own_name)
+                for word in self.calling:
+                    mark_word(self._text, start, stop, word)
 
     def _weigh(self, row: Row, left: int) -> int:
         """Tell how much work a row is; too much has to wait until there is time."""

@@ -3,9 +3,9 @@
 import tkinter as tk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.transcript.calling_marks import CALLING
 from chatapp.views.transcript.code_card import PAD, TAB_COLUMNS
 from chatapp.views.transcript.line import AIR_TAG, SOFT, TURNED
-from chatapp.views.transcript.own_name_marks import OWN_NAME
 from chatapp.views.transcript.pieces import EDGE, RIGHT, left_of_words
 from chatapp.views.transcript.reaction_pills import OWN_WORD, WORD
 from chatapp.views.transcript.states import ALARMING
@@ -98,7 +98,7 @@ def _shape_parts(text: tk.Text, look: Look) -> None:
     tag("underline", underline=True)
     tag("strike", overstrike=True)
     tag("address", font=fonts.bold)
-    tag(OWN_NAME, font=fonts.bold)
+    tag(CALLING, font=fonts.bold)
     tag("link", underline=True)
     tag("host", font=fonts.small)
     tag("act", font=fonts.small_bold)
@@ -145,7 +145,7 @@ def color_tags(text: tk.Text, look: Look) -> None:
         "time": palette.muted,
         "address": palette.accent,
         "link": palette.link,
-        OWN_NAME: palette.accent,
+        CALLING: palette.accent,
         "act": palette.accent,
         "gap": palette.muted,
         "host": palette.muted,

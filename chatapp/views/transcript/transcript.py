@@ -129,9 +129,9 @@ class Transcript(TranscriptCalls, ttk.Frame):
             self._sees_end = self.text.dlineinfo("end-1c") is not None
             self.is_at_end = self.on_end(self._sees_end)
 
-    def show_own_name(self, name: str) -> None:
-        """Mark this name in messages that mention one, from now on."""
-        self._writer.own_name = name
+    def show_what_calls(self, words: Sequence[str]) -> None:
+        """Mark these words in messages that mention one, from now on."""
+        self._writer.calling = words
 
     def show_empty(self, title: str, text: str) -> None:
         """Say what this place is, as long as nothing is said in it."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar, get_args
 
 from chatapp.models.accounts.account import Account
-from chatapp.models.accounts.accounts import Accounts, AccountServer
+from chatapp.models.accounts.accounts import Accounts, AccountServer, NoAccounts
 from chatapp.models.connection.connection import (
     HostFound,
     LinesArrived,
@@ -18,11 +18,13 @@ from chatapp.models.connection.connection import (
     LinkOpened,
 )
 from chatapp.models.connection.encryption import Encryption, Trust
-from chatapp.models.connection.way import Policies
-from chatapp.models.discovery.discovery import Lookout
+from chatapp.models.connection.means import Means
+from chatapp.models.connection.way import NoPolicies, Policies
+from chatapp.models.discovery.discovery import Lookout, NoLookout
 from chatapp.models.events import Event, Problem
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
+from chatapp.models.servers.acquaintances import NoAcquaintances
 from chatapp.models.servers.known_servers import KnownServers
 from chatapp.models.session.urgency import Urgency
 from chatapp.models.storage.jobs import Jobs
@@ -196,6 +198,7 @@ class NetworkStage:
         lookout: Lookout | None = None,
     ) -> None:
         self.time = FakeTime()
+        self.highlight_words: tuple[str, ...] = ()
         self.jobs = jobs or FakeJobs()
         self.wires: list[FakeWire] = []
         self.events: list[Event] = []
@@ -205,17 +208,20 @@ class NetworkStage:
         numbers = itertools.count(1)
         self.network = Network(
             bus,
-            FakePostbox(),
-            self.time.now,
-            lambda: f"{ids}{next(numbers)}",
-            self._connect,
-            self.time,
-            random.Random(7),
+            Means(
+                self._connect,
+                FakePostbox().post,
+                self.time,
+                random.Random(7),
+                self.time.now,
+                lambda: f"{ids}{next(numbers)}",
+                servers=servers or NoAcquaintances(),
+                accounts=accounts or NoAccounts(),
+                policies=policies or NoPolicies(),
+                lookout=lookout or NoLookout(),
+                highlight_words=lambda: self.highlight_words,
+            ),
             self.jobs,
-            servers,
-            accounts,
-            policies=policies,
-            lookout=lookout,
         )
 
     @property

@@ -5,8 +5,9 @@ import random
 from datetime import UTC, datetime
 from typing import get_args
 
-from chatapp.models.accounts.accounts import Accounts
+from chatapp.models.accounts.accounts import Accounts, NoAccounts
 from chatapp.models.connection.connection import Connection
+from chatapp.models.connection.means import Means
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import Event
 from chatapp.models.network import Network
@@ -34,14 +35,16 @@ class RealClient:
         ids = itertools.count()
         self.network = Network(
             bus,
-            mailbox,
-            lambda: datetime.now(UTC),
-            lambda: f"{prefix}{next(ids)}",
-            Connection,
-            loop,
-            random.Random(3),
+            Means(
+                Connection,
+                mailbox.post,
+                loop,
+                random.Random(3),
+                lambda: datetime.now(UTC),
+                lambda: f"{prefix}{next(ids)}",
+                accounts=accounts or NoAccounts(),
+            ),
             FakeJobs(),
-            accounts=accounts,
         )
 
     def told(self, kind: type) -> list[Event]:

@@ -3,12 +3,11 @@
 import random
 from collections.abc import Callable
 from functools import partial
-from typing import cast
 
+from chatapp.models.connection.means import Means
 from chatapp.models.events import KeepingChanged
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
-from chatapp.models.program.mailbox import Mailbox
 from tests.chatapp.models.fakes import FakePostbox, FakeTime, FakeTimer
 from tests.chatapp.simulation.played_disk import PlayedDisk
 from tests.chatapp.simulation.played_wire import Deliver, PlayedWire
@@ -87,12 +86,14 @@ class Client:
         bus.subscribe(KeepingChanged, self._keeping_changed)
         network = Network(
             bus,
-            cast(Mailbox, FakePostbox()),
-            self._time.now,
-            self._new_id,
-            self._connect,
-            self._life,
-            random.Random(self._chance.random()),
+            Means(
+                self._connect,
+                FakePostbox().post,
+                self._life,
+                random.Random(self._chance.random()),
+                self._time.now,
+                self._new_id,
+            ),
             self.disk,
         )
         self.talker = Talker(self.nick, 1, network, bus, self._life)

@@ -107,7 +107,8 @@ def test_another_page_shows_its_own_settings(card, view):
     view.on_page("notifications")
 
     assert "Do not disturb" in titles(view.add_switch)
-    assert titles(view.add_time) == ["From", "To"]
+    words = wording.TITLES[table.HIGHLIGHT_WORDS]
+    assert titles(view.add_field) == [words, "From", "To"]
 
 
 def test_a_card_opened_again_is_on_the_page_of_last_time(card, view):
@@ -144,19 +145,40 @@ def test_light_or_dark_takes_effect_at_once(card, view, theme):
 def test_a_time_is_read_as_people_write_it(card, view, settings):
     view.on_page("notifications")
 
-    view.on_time(table.QUIET_FROM.name, "21.30")
+    view.on_typed(table.QUIET_FROM.name, "21.30")
 
     assert settings[table.QUIET_FROM] == time(21, 30)
-    view.show_time.assert_called_once_with(table.QUIET_FROM.name, "21:30")
+    view.show_field.assert_called_once_with(table.QUIET_FROM.name, "21:30")
 
 
 def test_a_time_that_is_none_gets_a_sentence_and_changes_nothing(card, view, settings):
     view.on_page("notifications")
 
-    view.on_time(table.QUIET_FROM.name, "late")
+    view.on_typed(table.QUIET_FROM.name, "late")
 
-    view.show_problem.assert_called_with(table.QUIET_FROM.name, wording.NO_TIME)
+    sentence = "Write a time of the day, such as 22:00."
+    view.show_problem.assert_called_with(table.QUIET_FROM.name, sentence)
     assert not settings.is_set(table.QUIET_FROM)
+
+
+def test_words_that_call_one_are_typed_with_commas(card, view, settings):
+    view.on_page("notifications")
+
+    view.on_typed(table.HIGHLIGHT_WORDS.name, "exam , lab 3")
+
+    assert settings[table.HIGHLIGHT_WORDS] == ("exam", "lab 3")
+    view.show_field.assert_called_once_with(table.HIGHLIGHT_WORDS.name, "exam, lab 3")
+
+
+def test_too_many_words_get_a_sentence_and_change_nothing(card, view, settings):
+    view.on_page("notifications")
+
+    view.on_typed(table.HIGHLIGHT_WORDS.name, ",".join(map(str, range(51))))
+
+    key, sentence = view.show_problem.call_args.args
+    assert key == table.HIGHLIGHT_WORDS.name
+    assert "at most 50 words" in sentence
+    assert not settings.is_set(table.HIGHLIGHT_WORDS)
 
 
 def test_the_palette_of_the_moment_can_begin_each_start(card, view, settings):

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from chatapp.models.connection.attempt import Means
 from chatapp.models.connection.connection import LinkOpened
 from chatapp.models.connection.keepalive import PROBE_SECONDS
 from chatapp.models.connection.link import Link
+from chatapp.models.connection.means import Means
 from chatapp.models.connection.surroundings import LOOK_EVERY, Senses
 from chatapp.models.entities import Connectedness
 from chatapp.models.session.facts import Registered

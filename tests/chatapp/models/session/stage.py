@@ -16,6 +16,7 @@ class SessionStage:
     """A session, what it sends as lines, and what it tells as facts."""
 
     def __init__(self, **identity: Any) -> None:
+        self.highlight_words: tuple[str, ...] = ()
         self.time = FakeTime()
         self.sent: list[str] = []
         self.facts: list[Any] = []
@@ -26,6 +27,7 @@ class SessionStage:
             self.facts.append,
             self.time.now,
             lambda: f"id{next(ids)}",
+            highlight_words=lambda: self.highlight_words,
         )
 
     def feed(self, *lines: str) -> None:

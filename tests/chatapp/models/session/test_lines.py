@@ -73,6 +73,22 @@ def test_the_nick_that_one_waits_for_is_a_mention_too(member):
     assert mentions(member.session, "noor_: are you there?")
 
 
+@pytest.mark.parametrize(
+    ("text", "is_mention"),
+    [
+        ("The EXAM is on Monday", True),
+        ("\x02Lab 3\x02, everybody", True),
+        ("die prüfungen", False),
+        ("Die PRÜFUNG!", True),
+        ("examine it", False),
+    ],
+)
+def test_a_word_that_one_chose_is_a_mention_too(member, text, is_mention):
+    member.highlight_words = ("exam", "lab 3", "Prüfung")
+
+    assert mentions(member.session, text) is is_mention
+
+
 def test_of_a_text_only_what_is_beside_a_nick_is_looked_at(member):
     lengths = []
 

@@ -13,6 +13,7 @@ from chatapp.models.settings.setting import (
     Text,
     TimeOfDay,
     Whole,
+    Words,
     WrongValue,
 )
 
@@ -58,6 +59,12 @@ def test_a_value_that_makes_sense_is_read(rule, raw, value):
         (Names(2), ["a", "b", "c"]),
         (Names(2), ["a", 3]),
         (Names(2), "a"),
+        (Words(2, 5), ["a", "b", "c"]),
+        (Words(2, 5), "a,b,c"),
+        (Words(2, 5), ["sixsix"]),
+        (Words(2, 5), ["a\nb"]),
+        (Words(2, 5), ["a", 3]),
+        (Words(2, 5), 3),
         (TimeOfDay(), "24:00"),
         (TimeOfDay(), "22:60"),
         (TimeOfDay(), "22:5"),
@@ -79,8 +86,17 @@ def test_a_value_that_makes_no_sense_is_refused(rule, raw):
         (Switch(), True, True),
         (OneOf(Mode), Mode.DARK, "dark"),
         (Names(2), ("a", "b", "c"), ["b", "c"]),
+        (Words(2, 5), ("a", "b"), ["a", "b"]),
         (TimeOfDay(), time(7, 5), "07:05"),
     ],
 )
 def test_a_value_is_written_as_it_is_read(rule, value, raw):
     assert rule.write(value) == raw
+
+
+def test_words_are_typed_with_commas_and_each_counts_once():
+    rule = Words(3, 9)
+
+    assert rule.read(" exam, lab 3,,exam ,") == ("exam", "lab 3")
+    assert rule.read("") == ()
+    assert rule.typed(("exam", "lab 3")) == "exam, lab 3"

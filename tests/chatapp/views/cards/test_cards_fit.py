@@ -117,7 +117,10 @@ def new_settings(window):
     options = [(str(n), f"Choice number {n}") for n in range(4)]
     card.add_choice("choice", "Dark or light", SENTENCE, options, "1")
     card.add_switch("switch", "Tell others that I am typing", SENTENCE, True)
-    card.add_time("time", "From", SENTENCE, "22:00")
+    card.add_field(
+        "words", "Words that call you", SENTENCE, "exam, lab", is_short=False
+    )
+    card.add_field("time", "From", SENTENCE, "22:00", is_short=True)
     card.add_palettes("kept", "Palettes that you keep", SENTENCE)
     card.add_palette("kept", "teal-otter", ["#123456"] * 5, "Remove it")
     card.end_page()

@@ -5,7 +5,7 @@ import tkinter as tk
 import pytest
 
 from chatapp.views.cards.settings_dialog import SettingsDialog
-from chatapp.views.cards.settings_rows import ChoiceRow, SwitchRow, TimeRow
+from chatapp.views.cards.settings_rows import ChoiceRow, FieldRow, SwitchRow
 from tests.chatapp.views.cards.tabbing import tab_round
 from tests.chatapp.views.waiting import wait_until
 
@@ -23,7 +23,7 @@ def card(place, look, calls):
     card.on_page = lambda key: calls.append(("page", key))
     card.on_switch = lambda key, is_on: calls.append((key, is_on))
     card.on_choice = lambda key, choice: calls.append((key, choice))
-    card.on_time = lambda key, text: calls.append((key, text))
+    card.on_typed = lambda key, text: calls.append((key, text))
     card.on_wear = lambda name: calls.append(("wear", name))
     card.on_remove = lambda key, name: calls.append((key, name))
     card.on_reset = lambda: calls.append("reset")
@@ -31,7 +31,7 @@ def card(place, look, calls):
     card.begin_page("one")
     card.add_switch("quiet", "Be quiet", "Nothing is heard.", False)
     card.add_choice("choice", "Choice", "One of two.", CHOICES, "a")
-    card.add_time("from", "From", "When it begins.", "22:00")
+    card.add_field("from", "From", "When it begins.", "22:00", is_short=True)
     card.add_palettes("kept", "Kept", "These.")
     card.end_page()
     card.open()
@@ -191,7 +191,7 @@ def test_in_a_low_window_what_has_the_focus_is_scrolled_into_view(card, place):
 def test_rows_are_what_they_were_added_as(card):
     kinds = {key: type(each) for key, each in card._rows.items() if key != "kept"}
 
-    assert kinds == {"quiet": SwitchRow, "choice": ChoiceRow, "from": TimeRow}
+    assert kinds == {"quiet": SwitchRow, "choice": ChoiceRow, "from": FieldRow}
 
 
 def test_tab_goes_through_what_can_be_changed_and_nothing_else(card, place):
