@@ -128,16 +128,16 @@ LANGUAGES = {
 }
 DICTIONARY_IN_USE = _("The dictionary {name} of this computer is used.")
 NO_SPELLING = _(
-    "A part for this is missing. Install it with pip install 'chatapp[spelling]', and"
-    " start chatapp anew."
+    "A part for this is missing. Install it with pip install pyenchant, and start"
+    " chatapp anew."
 )
 NO_NOTIFIER = _(
-    "A part for this is missing. Install it with pip install 'chatapp[notifications]',"
-    " and start chatapp anew."
+    "A part for this is missing. Install it with pip install desktop-notifier, and"
+    " start chatapp anew."
 )
 NO_PLAYER = _(
     "A part for this is missing, so the window only rings. Install it with pip install"
-    " 'chatapp[sounds]', and start chatapp anew."
+    " playsound3, and start chatapp anew."
 )
 NO_ENCHANT = _(
     "The program Enchant is missing, which has the dictionaries. Install it with"

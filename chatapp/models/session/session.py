@@ -105,10 +105,8 @@ class Session:
     ) -> None:
         self.highlight_words = highlight_words
         self.identity = identity
-        self.nick = identity.nick
-        self.wanted_nick = identity.nick
-        self.registered = False
-        self.is_server_operator = False
+        self.nick = self.wanted_nick = identity.nick
+        self.registered = self.is_server_operator = False
         self.account = ""
         self.capabilities: set[str] = set()
         self.isupport = Isupport()

@@ -1,65 +1,18 @@
 """The settings card: shows the table, and changes what one chooses."""
 
 from datetime import time
-from random import Random
 
 import pytest
-from pytest_mock import MockerFixture
 
-from chatapp.controllers.look.palette_menu import PaletteMenu
-from chatapp.controllers.look.taste import PaletteKeeping, taste_of
 from chatapp.controllers.settings import settings_wording as wording
-from chatapp.controllers.settings.missing_parts import MissingParts
-from chatapp.controllers.settings.palette_rows import PaletteRows
-from chatapp.controllers.settings.settings_card import SettingsController, SettingsView
-from chatapp.controllers.settings.spelling_rows import SpellingRows
-from chatapp.controllers.theme import ThemeController
-from chatapp.models.desktop.spelling import Spelling
 from chatapp.models.settings import settings_table as table
 from chatapp.models.settings.choices import Density, Mode
 from chatapp.models.settings.setting import OneOf
-from chatapp.models.settings.settings import FILE_NAME, Settings
+from chatapp.models.settings.settings import FILE_NAME
 
 KEPT, BANNED = table.KEPT_PALETTES.name, table.BANNED_PALETTES.name
 START = table.START_PALETTE.name
 DENSITY = table.DENSITY.name
-
-
-@pytest.fixture
-def settings(tmp_path):
-    return Settings.load(tmp_path)
-
-
-@pytest.fixture
-def view(mocker: MockerFixture):
-    view = mocker.create_autospec(SettingsView, instance=True)
-    view.is_open.return_value = True
-    return view
-
-
-@pytest.fixture
-def theme(settings):
-    theme = ThemeController(Random(1), lambda: None, lambda: taste_of(settings))
-    theme.choose("teal-otter")
-    return theme
-
-
-@pytest.fixture
-def sizes(mocker: MockerFixture):
-    return {key: mocker.stub() for key in wording.SIZES}
-
-
-@pytest.fixture
-def card(view, settings, theme, sizes, scheduler, mocker: MockerFixture):
-    keeping = PaletteKeeping(settings)
-    menu = PaletteMenu(keeping, theme)
-    palettes = PaletteRows(settings, theme, keeping, menu, scheduler)
-    spelling = SpellingRows(settings, mocker.create_autospec(Spelling, instance=True))
-    card = SettingsController(
-        lambda: view, settings, palettes, spelling, sizes, MissingParts({})
-    )
-    card.open()
-    return card
 
 
 def titles(method) -> list[str]:
@@ -179,62 +132,6 @@ def test_too_many_words_get_a_sentence_and_change_nothing(card, view, settings):
     assert key == table.HIGHLIGHT_WORDS.name
     assert "at most 50 words" in sentence
     assert not settings.is_set(table.HIGHLIGHT_WORDS)
-
-
-def test_the_palette_of_the_moment_can_begin_each_start(card, view, settings):
-    view.on_choice(START, "this")
-
-    assert settings[table.START_PALETTE] == "teal-otter"
-    view.show_words.assert_called_with(START, "Each start begins with teal-otter.")
-
-
-def test_each_start_can_have_others_again(card, view, settings):
-    view.on_choice(START, "this")
-    view.on_choice(START, "others")
-
-    assert settings[table.START_PALETTE] == ""
-    view.show_choice.assert_called_with(START, "others")
-
-
-def test_a_palette_that_is_kept_is_listed_with_its_colours(card, view):
-    view.on_choice("palette", "keep")
-
-    key, name, colors, tip = view.add_palette.call_args.args
-    assert (key, name, tip) == (KEPT, "teal-otter", wording.LET_GO)
-    assert len(colors) == 6
-
-
-def test_the_palettes_of_a_list_come_one_after_the_other(
-    card, view, settings, scheduler
-):
-    settings.change(table.KEPT_PALETTES, ("teal-otter", "rose-crane"))
-
-    scheduler.run_next()
-
-    names = [call.args[1] for call in view.add_palette.call_args_list]
-    assert names == ["rose-crane", "teal-otter"]
-
-
-def test_a_palette_of_a_list_can_be_worn_and_taken_away(card, view, settings, theme):
-    settings.change(table.KEPT_PALETTES, ("rose-crane",))
-    settings.change(table.BANNED_PALETTES, ("blue-owl",))
-
-    view.on_wear("rose-crane")
-    view.on_remove(KEPT, "rose-crane")
-    view.on_remove(BANNED, "blue-owl")
-
-    assert theme.palette.name == "rose-crane"
-    assert settings[table.KEPT_PALETTES] == settings[table.BANNED_PALETTES] == ()
-
-
-def test_a_name_in_a_list_that_no_palette_has_is_explained(card, view, settings):
-    settings.change(table.KEPT_PALETTES, ("purple-unicorn",))
-
-    view.on_wear("purple-unicorn")
-
-    key, sentence = view.show_problem.call_args.args
-    assert key == KEPT
-    assert "There is no palette named “purple-unicorn”." in sentence
 
 
 def test_a_page_can_be_reset_but_its_lists_stay(card, view, settings):
