@@ -54,7 +54,7 @@ def test_what_needs_a_part_that_is_missing_is_off_and_says_how_to_get_it(
     view.on_switch(table.NOTIFICATIONS.name, True)
 
     _key, _title, words, is_on = row(view.add_switch, table.NOTIFICATIONS)
-    assert "pip install 'chatapp[notifications]'" in words
+    assert "pip install desktop-notifier" in words
     assert not is_on
     view.show_switch.assert_called_with(table.NOTIFICATIONS.name, is_on=False)
     assert settings[table.NOTIFICATIONS]

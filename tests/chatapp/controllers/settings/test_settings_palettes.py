@@ -5,7 +5,6 @@ from chatapp.models.settings import settings_table as table
 
 KEPT, BANNED = table.KEPT_PALETTES.name, table.BANNED_PALETTES.name
 START = table.START_PALETTE.name
-DENSITY = table.DENSITY.name
 
 
 def test_the_palette_of_the_moment_can_begin_each_start(card, view, settings):

@@ -71,7 +71,7 @@ def test_what_somebody_wrote_into_the_file_stays_an_option(
 
 @pytest.mark.parametrize(
     ("lack", "words"),
-    [(Lack.LIBRARY, "chatapp[spelling]"), (Lack.SYSTEM_LIBRARY, "Enchant")],
+    [(Lack.LIBRARY, "pip install pyenchant"), (Lack.SYSTEM_LIBRARY, "Enchant")],
 )
 def test_a_missing_part_is_said_with_what_to_install(rows, view, spelling, lack, words):
     answer(spelling, Shelf(lack))
