@@ -23,7 +23,7 @@ from chatapp.wire.scram import ScramKeys, ScramServer, WrongSecret, password_fit
 from server.commands.accounts import Talks, read_talks, sign_in_to
 from server.commands.audit import note_limit
 from server.commands.context import Context
-from server.commands.login_attempts import MANY_ATTEMPTS, WAIT
+from server.commands.login_attempts import MANY_ATTEMPTS, WAIT, nobody_of
 from server.commands.ports import History
 from server.commands.table import commands
 from server.replies import Refused
@@ -171,8 +171,8 @@ def _find(context: Context, name: str) -> tuple[Account | None, ScramKeys]:
         Refused: too many have tried in vain.
     """
     services, key = context.services, context.world.fold(name)
-    count_attempt(context, key)
     account = context.world.account(name)
+    count_attempt(context, nobody_of(key) if account is None else account.key)
     if account is not None:
         return account, account.keys
     iterations = context.settings.accounts.scram_iterations

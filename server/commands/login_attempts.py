@@ -28,6 +28,19 @@ MOST_CHARACTERS = 300
 """Of longer names, which no account has, only the beginning is kept."""
 
 
+MOST_NOBODIES = 256
+"""As so many the names are counted that nobody has."""
+
+
+def nobody_of(name: str) -> str:
+    """Give as whose attempts count those at a name that nobody has.
+
+    It shares them with other such names: there is no end of these, and who made up
+    enough of them would have it forgotten what was tried of accounts that there are.
+    """
+    return f"nobody {hash(name) % MOST_NOBODIES}"
+
+
 class _Key(NamedTuple):
     """Whose attempts are counted: those at an account ("": at any), from an origin."""
 

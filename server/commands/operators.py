@@ -10,7 +10,7 @@ from chatapp.wire.message import Message
 from server.commands.audit import author_of, note_act, note_limit
 from server.commands.channels import known_user
 from server.commands.context import Context
-from server.commands.login_attempts import MANY_ATTEMPTS, WAIT
+from server.commands.login_attempts import MANY_ATTEMPTS, WAIT, nobody_of
 from server.commands.nick_ownership import end_user
 from server.commands.table import commands
 from server.replies import Refused
@@ -94,7 +94,8 @@ def _count_attempt(context: Context, name: str) -> None:
     Raises:
         Refused: too many have tried in vain.
     """
-    wait = context.services.attempts.begin(_key_of(name), context.session.address)
+    key = nobody_of(name) if _password_of(context, name) is None else _key_of(name)
+    wait = context.services.attempts.begin(key, context.session.address)
     if wait > 0:
         note_limit(context, "login-attempts", MANY_ATTEMPTS)
         text = WAIT.format(seconds=int(wait) + 1)

@@ -1,12 +1,16 @@
 """Numbers for Prometheus, and whether the server is well, over HTTP on a local port."""
 
+import logging
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import accumulate
 from socketserver import TCPServer
+from typing import Any
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import (
@@ -19,6 +23,11 @@ from prometheus_client.core import (
 from chatapp.wire.this_computer import is_here
 from server.picture import Picture
 from server.timings import BOUNDS
+
+log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 32
+"""So many ask at a time: each has a thread, and a file of those that there are."""
 
 LONGEST_WAIT = 2.0
 NOT_MEANT = b"Ask by this computer's own name or address, such as 127.0.0.1.\n"
@@ -82,6 +91,7 @@ class MetricsServer(ThreadingHTTPServer):
     """Answers /metrics and /health; it knows nothing of what people say."""
 
     daemon_threads = True
+    request_queue_size = 128
 
     def __init__(self, host: str, port: int, look: Look) -> None:
         """Listen.
@@ -91,6 +101,8 @@ class MetricsServer(ThreadingHTTPServer):
         """
         super().__init__((host, port), MetricsHandler)
         self.look = look
+        self._asking: dict[socket.socket, None] = {}
+        self._lock = threading.Lock()
         self.registry = CollectorRegistry(auto_describe=False)
         self.registry.register(Collector(look))
 
@@ -105,6 +117,32 @@ class MetricsServer(ThreadingHTTPServer):
     def open(self) -> None:
         """Begin to answer."""
         threading.Thread(target=self.serve_forever, name="metrics", daemon=True).start()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer on a thread; where too many ask, who asks longest has to go.
+
+        So nobody who asks slowly, or many times, keeps out the others.
+        """
+        with self._lock:
+            oldest = next(iter(self._asking), None)
+            if oldest is not None and len(self._asking) >= MOST_AT_ONCE:
+                del self._asking[oldest]
+                with suppress(OSError):
+                    oldest.shutdown(socket.SHUT_RDWR)
+            self._asking[request] = None
+        super().process_request(request, client_address)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - as there
+        """Say why somebody was not answered, unless he has only hung up."""
+        error = sys.exception()
+        level = logging.DEBUG if isinstance(error, OSError) else logging.ERROR
+        log.log(level, "A request for numbers: %s", type(error).__name__)
+
+    def shutdown_request(self, request: Any) -> None:
+        """Let somebody go who was answered."""
+        with self._lock:
+            self._asking.pop(request, None)
+        super().shutdown_request(request)
 
     def close(self) -> None:
         """Answer no more."""

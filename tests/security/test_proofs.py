@@ -4,6 +4,7 @@ import pytest
 
 from chatapp.wire.sasl import SCRAM_SHA_256, from_base64, to_base64
 from chatapp.wire.scram import ScramClient
+from server.commands import login_attempts
 from tests.server.account_holders import PASSWORD, come_as, make_account, prove
 from tests.server.raw_client import commands
 
@@ -244,6 +245,27 @@ def test_capabilities_that_change_within_an_exchange_prove_nothing(chat):
     client.ask(f"AUTHENTICATE {to_base64(b'horse-battery')}")
 
     assert account_of(client) is None
+
+
+def test_names_that_nobody_has_make_no_wrong_password_forgotten(
+    start_server, monkeypatch
+):
+    """Not even from this computer, as behind a proxy: memory for them has an end."""
+    monkeypatch.setattr(login_attempts, "MAX_REMEMBERED", 600)
+    chat = start_server(accounts={"scram_iterations": 4096, "max_login_attempts": 3})
+    make_account(chat, "anna", "horse-battery")
+    thief = chat.join("thief")
+    for number in range(3):
+        prove(thief, "anna", f"guess-{number}")
+
+    firsts = (ScramClient(f"n{number}", "x", "n").first() for number in range(700))
+    for first in firsts:
+        said = [f"AUTHENTICATE {SCRAM_SHA_256}", f"AUTHENTICATE {to_base64(first)}"]
+        thief.send(*said, "AUTHENTICATE *")
+    thief.roundtrip()
+    told = prove(thief, "anna", "guess")
+
+    assert "Please wait" in told[-1].trailing
 
 
 def test_old_passwords_cannot_be_guessed_where_they_are_changed(start_server):
