@@ -84,7 +84,10 @@ def test_operators_delete_what_others_said(server, make_client):
     ann.network.correcting.delete(rude, "Be kind")
 
     theirs = noor.network.history("#tea")
-    noor.loop.run_until(lambda: theirs[-1].kind is MessageKind.DELETED)
+    noor.loop.run_until(lambda: theirs.with_msgid(rude.msgid) is not None)
+    noor.loop.run_until(
+        lambda: theirs.with_msgid(rude.msgid).kind is MessageKind.DELETED
+    )
     assert theirs.with_msgid(rude.msgid).target == "anna"
 
 
