@@ -31,6 +31,9 @@ class ChatFrame(ttk.Frame):
         self.strip = ServerStrip(self._edge, look)
         self.strip.pack(fill="both", expand=True)
         self.strip.on_wanted = self._show_strip
+        self._is_looking = False
+        for event in ("<Unmap>", "<Destroy>"):  # of any part of the window
+            master.bind(event, lambda _event: self._look_soon(), add="+")
 
     def add_chat(self) -> ChatView:
         """Put the page of a chat into the frame, and show it."""
@@ -62,6 +65,18 @@ class ChatFrame(ttk.Frame):
         """Do what the key Escape is for on the page that is to be seen."""
         if self._page is not None:
             self._page.escape()
+
+    def _look_soon(self) -> None:
+        """Look who has the keyboard, once all is done that has a part go."""
+        if not self._is_looking and self.winfo_exists():
+            self._is_looking = True
+            self.after_idle(self._keep_keyboard)
+
+    def _keep_keyboard(self) -> None:
+        """Let no keys be lost because what had the keyboard has gone."""
+        self._is_looking = False
+        if isinstance(self._page, ChatView) and self._page.winfo_exists():
+            self._page.keep_keyboard()
 
     def _show_strip(self, wanted: bool) -> None:
         if wanted:

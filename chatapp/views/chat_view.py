@@ -5,6 +5,7 @@ import tkinter as tk
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
+from chatapp.views.cards.card import open_card
 from chatapp.views.chat_header import ChatHeader
 from chatapp.views.look.palette import Look
 from chatapp.views.notices import Notices
@@ -188,7 +189,7 @@ class ChatView(ttk.Frame):
         self.typing.pack_forget()
         if not self._low:
             self.typing.pack(side="bottom", fill="x", before=self.notices)
-        self._keep_keyboard()
+        self.keep_keyboard()
 
     def _fit_rails(self) -> None:
         """Fold the rails away where there is no room for them, or unfold them."""
@@ -203,7 +204,7 @@ class ChatView(ttk.Frame):
         self.header.show_folded(self._narrow)
         self._arrange_panel()
         self._arrange_rails()
-        self._keep_keyboard()
+        self.keep_keyboard()
 
     def _arrange_rails(self) -> None:
         if self._narrow:
@@ -262,17 +263,19 @@ class ChatView(ttk.Frame):
 
     def _fold_over(self) -> None:
         self._put_over_away()
-        self._keep_keyboard()
+        self.keep_keyboard()
 
     def _put_over_away(self) -> None:
         if self._over:
             self._over.place_forget()
             self._over = None
 
-    def _keep_keyboard(self) -> None:
-        """Have it in the box where what had it was put away, and takes no key."""
+    def keep_keyboard(self) -> None:
+        """Have it in the box where what had it has gone, and takes no key."""
+        window = self.winfo_toplevel()
         widget: tk.Misc | None = self.focus_lastfor()
-        if not str(widget).startswith(f"{self}."):
+        is_here = widget is window or str(widget).startswith(f"{self}.")
+        if not is_here or open_card(self, str(self)):
             return
         while widget not in (None, self) and widget.winfo_manager():
             widget = widget.master

@@ -12,6 +12,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.qr_code import QrCode
+from chatapp.views.widgets.tick_box import TickBox
 from chatapp.views.widgets.wrapped_buttons import WrappedButtons
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ class HostPanel(Dialog):
         self.on_links: Callable[[], None] = lambda: None
         self.on_keep: Callable[[bool], None] = lambda _keep: None
         self.on_stop: Callable[[], None] = lambda: None
-        self._keeps = False
         self._people = ttk.Label(self.content, style="PageMuted.TLabel")
         self._people.grid(row=1, columnspan=2, sticky="w")
         look.space(self._people, pady=(4, 0))
@@ -52,18 +52,13 @@ class HostPanel(Dialog):
         self._add_link()
         self._add_choice()
         self._add_rest(body)
-        look.follow(self, self._paint)
 
     def _add_rest(self, body: ttk.Frame) -> None:
         """Add what goes on when the window closes, the short code, and the end."""
         look = self._look
-        self.keep = ttk.Button(
-            body,
-            style="PageTool.TButton",
-            text=f" {KEEP}",
-            compound="left",
-            command=self._toggle_keep,
-        )
+        self.keep = TickBox(body, look, KEEP)
+        self.keep.on_change = self._decide_keep
+        self.keep.on_enter = self.submit
         self.keep.grid(row=2, columnspan=2, sticky="w")
         look.space(self.keep, pady=(10, 0))
         self._spoken = ttk.Label(body, text=ALOUD, style="PageBold.TLabel")
@@ -126,9 +121,8 @@ class HostPanel(Dialog):
 
     def show_keep(self, keep: bool) -> None:
         """Show whether the chat goes on when this window closes."""
-        self._keeps = keep
         if self.winfo_exists():
-            self._paint()
+            self.keep.show(keep)
 
     def _add_link(self) -> None:
         """Add a line that can be selected, but not changed."""
@@ -183,8 +177,8 @@ class HostPanel(Dialog):
     def _wrap_words(self, width: int) -> None:
         self._limits.configure(wraplength=width - self._look.px(4))
 
-    def _toggle_keep(self) -> None:
-        self.on_keep(not self._keeps)
+    def _decide_keep(self, keep: bool) -> None:
+        self.on_keep(keep)
 
     def _ask_to_stop(self) -> None:
         self.on_stop()
@@ -203,11 +197,3 @@ class HostPanel(Dialog):
             show(label, bool(self.code.cget("text")))
         self.update_idletasks()
         return super().fit_content(room)
-
-    def _paint(self) -> None:
-        look, palette = self._look, self._look.palette
-        name, color = ("square", palette.muted)
-        if self._keeps:
-            name, color = ("check-square-fill", palette.accent)
-        self._sign = look.pictures.icon(name, look.px(16), color, palette.page)
-        self.keep.configure(image=self._sign)

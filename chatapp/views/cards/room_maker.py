@@ -47,10 +47,10 @@ class RoomMaker(Dialog):
         self._parts = (self.name, self.topic, self.private, self.invited)
         for row, part in enumerate(self._parts):
             part.grid(row=row, sticky="ew")
-        for field in (self.name, self.topic):
-            field.on_enter = self.submit
-        self.private.on_change = self.private.show
-        self.invited.on_change = self.invited.show
+        for tick in (self.private.tick, self.invited.tick):
+            tick.on_change = tick.show
+        for entered in (self.name, self.topic, self.private.tick, self.invited.tick):
+            entered.on_enter = self.submit
 
     def open(self) -> None:
         """Show the card in the middle of the window, the keyboard in its name."""
@@ -69,7 +69,10 @@ class RoomMaker(Dialog):
     def submit(self) -> None:
         """Have the room made as it is written down here."""
         room = NewRoom(
-            self.name.text, self.topic.text, self.private.is_on, self.invited.is_on
+            self.name.text,
+            self.topic.text,
+            self.private.tick.is_on,
+            self.invited.tick.is_on,
         )
         self.on_make(room)
 

@@ -76,8 +76,9 @@ class SettingsDialog(Dialog):
     def add_switch(self, key: str, title: str, words: str, is_on: bool) -> None:
         """Add something that is on or off."""
         row = SwitchRow(self.content, self._look, title, words)
-        row.on_change = lambda is_on: self.on_switch(key, is_on)
-        row.show(is_on)
+        row.tick.on_change = lambda is_on: self.on_switch(key, is_on)
+        row.tick.on_enter = self.submit
+        row.tick.show(is_on)
         self._add(key, row)
 
     def add_choice(
@@ -130,7 +131,7 @@ class SettingsDialog(Dialog):
         """Show something on, or off."""
         row = self._rows.get(key)
         if isinstance(row, SwitchRow):
-            row.show(is_on)
+            row.tick.show(is_on)
 
     def show_choice(self, key: str, chosen: str) -> None:
         """Show what is chosen."""

@@ -10,12 +10,12 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.icon_button import IconButton
+from chatapp.views.widgets.tick_box import SIGN, TickBox
 from chatapp.views.widgets.wrapped_buttons import WrappedButtons
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
 
-_SIGN = 16
 _SWATCH = (22, 16)
 _SHORT = 7  # letters
 
@@ -65,42 +65,22 @@ class SettingRow(ttk.Frame):
 
 
 class SwitchRow(SettingRow):
-    """Something that is on or off: a click, Space and Enter change it."""
+    """Something that is on or off: a box to tick."""
 
-    indent = _SIGN + 14
+    indent = SIGN + 14
+    tick: TickBox
 
     def __init__(self, master: tk.Misc, look: Look, title: str, words: str) -> None:
-        self.on_change: Callable[[bool], None] = lambda _is_on: None
-        self.is_on = False
         super().__init__(master, look, title, words)
         look.space(self._words, padx=(self.indent, 0))
-        look.follow(self, self._paint)
 
     def stations(self) -> Sequence[tk.Misc]:
-        """Give the switch itself."""
-        return (self.head,)
+        """Give the box itself."""
+        return (self.tick,)
 
-    def show(self, is_on: bool) -> None:
-        """Show it on, or off."""
-        self.is_on = is_on
-        self._paint()
-
-    def _new_head(self, title: str) -> ttk.Button:
-        return ttk.Button(
-            self,
-            style="Switch.PageTool.TButton",
-            text=f" {title}",
-            compound="left",
-            command=lambda: self.on_change(not self.is_on),
-        )
-
-    def _paint(self) -> None:
-        look, palette = self.look, self.look.palette
-        name, color = ("square", palette.muted)
-        if self.is_on:
-            name, color = ("check-square-fill", palette.accent)
-        self._sign = look.pictures.icon(name, look.px(_SIGN), color, palette.page)
-        self.head.configure(image=self._sign)
+    def _new_head(self, title: str) -> TickBox:
+        self.tick = TickBox(self, self.look, title, "Switch.PageTool.TButton")
+        return self.tick
 
 
 class ChoiceRow(SettingRow):

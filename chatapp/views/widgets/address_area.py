@@ -32,6 +32,7 @@ class AddressArea(ttk.Frame):
         line.grid(row=1, column=0, columnspan=2, sticky="ew")
         look.space(line, pady=(_ABOVE, 0))
         line.grid_remove()
+        line.on_say = self._show_line
         line.bind("<Configure>", lambda _event: self._share(), add="+")
         self.servers = ServerList(self, look)
         self.servers.grid(row=2, column=0, columnspan=2, sticky="ew")
@@ -41,7 +42,9 @@ class AddressArea(ttk.Frame):
         """Say what is wrong with each; "" says that nothing is."""
         self.address.show_problem(address)
         self.port.show_problem(port)
-        show(self._line, bool(address or port))
+
+    def _show_line(self) -> None:
+        show(self._line, bool(self._line.cget("text")))
         self._share()
 
     def _share(self) -> None:

@@ -59,7 +59,10 @@ class LabelledField(ttk.Frame):
         return self._problem
 
     def show_problem(self, problem: str) -> None:
-        """Say under the field what is wrong with it; nothing takes it away."""
+        """Say under the field what is wrong with it, until it is changed.
+
+        Nothing to say takes it away at once.
+        """
         self._problem = problem
         self.line.show_problem(str(self), problem)
         self._box.state(["invalid" if problem else "!invalid"])
@@ -84,8 +87,9 @@ class LabelledField(ttk.Frame):
         return "break"
 
     def _has_changed(self) -> None:
-        """Forget that something was wrong, as it is something else now."""
-        self._box.state(["!invalid"])
+        """Say no more what was wrong, as it is something else now."""
+        if self._problem:
+            self.show_problem("")
         self.on_change()
 
 

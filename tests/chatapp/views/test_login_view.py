@@ -117,6 +117,22 @@ def test_problems_stand_at_their_fields_and_the_first_has_the_focus(view, settle
     assert view._fields[Field.USERNAME].line.winfo_ismapped()
 
 
+def test_a_problem_goes_once_its_field_is_changed_and_others_stay(view, settle):
+    port = {Field.PORT: "A port is a number."}
+    view.show_problems({Field.ADDRESS: "No computer has this name.", **port})
+    settle()
+
+    entry(view, Field.ADDRESS).insert(0, "1")
+    settle()
+
+    assert view.problems() == port
+    assert view._where._line.winfo_ismapped()
+    entry(view, Field.PORT).insert(0, "1")
+    settle()
+    assert view.problems() == {}
+    assert not view._where._line.winfo_ismapped()
+
+
 def test_a_problem_without_a_field_stands_in_a_banner_that_has_the_focus(view, settle):
     view.show_progress("Connecting…")
     view.show_progress(None)

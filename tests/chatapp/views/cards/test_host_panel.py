@@ -87,6 +87,7 @@ def test_keeping_on_is_switched(panel):
     wanted = []
     panel.on_keep = wanted.append
 
+    panel.keep.focus_force()
     panel.keep.invoke()
     panel.show_keep(True)
     panel.keep.invoke()

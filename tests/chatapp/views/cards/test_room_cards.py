@@ -147,11 +147,25 @@ def test_a_room_is_made_as_it_is_written_down(maker, settle):
     maker.on_make = made.append
     maker.topic.text = "Roses"
 
-    maker.private.head.invoke()
+    maker.private.tick.invoke()
     maker.submit()
 
     assert made == [NewRoom("garden", "Roses", is_private=True)]
     assert maker.winfo_exists()
+
+
+@pytest.mark.parametrize("key", ["<Return>", "<KP_Enter>"])
+def test_enter_makes_the_room_also_where_one_has_just_ticked_a_box(maker, key, settle):
+    made: list[NewRoom] = []
+    maker.on_make = made.append
+    maker.invited.tick.focus_force()
+    maker.invited.tick.invoke()
+    settle()
+
+    maker.invited.tick.event_generate(key)
+    settle()
+
+    assert made == [NewRoom("garden", "", by_invitation=True)]
 
 
 def test_what_is_wrong_with_a_new_room_is_said_at_its_field(maker, settle):

@@ -51,17 +51,17 @@ def press(widget, *keys):
     widget.update()
 
 
-@pytest.mark.parametrize("key", ["space", "Return", "KP_Enter"])
-def test_a_switch_is_pressed_by_key(card, calls, key):
-    press(row(card, "quiet").head, key)
+def test_space_ticks_a_switch_and_enter_closes_the_card(card, calls):
+    press(row(card, "quiet").tick, "space", "Return")
 
     assert calls == [("quiet", True)]
+    assert not card.is_open()
 
 
 def test_a_switch_that_is_on_is_switched_off(card, calls):
     card.show_switch("quiet", True)
 
-    row(card, "quiet").head.invoke()
+    row(card, "quiet").tick.invoke()
 
     assert calls == [("quiet", False)]
 

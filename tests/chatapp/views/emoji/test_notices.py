@@ -39,6 +39,17 @@ def test_a_notice_can_be_closed(view, settle):
     assert view.notices.banner("b") is None
 
 
+def test_who_closes_a_notice_goes_on_writing_in_the_box(view, settle):
+    view.notices.show("b", "Hello.", Tone.INFO)
+    settle()
+
+    for event in ("<Enter>", "<Button-1>", "<ButtonRelease-1>"):
+        view.notices.banner("b").dismiss.event_generate(event, x=4, y=4)
+    settle()
+
+    assert view.focus_get() is view.composer.entry
+
+
 def test_a_notice_that_must_stay_has_no_button_to_close_it(view, settle):
     view.notices.show("b", "Not connected.", Tone.ERROR, dismissable=False)
     settle()

@@ -29,3 +29,14 @@ def test_a_line_break_at_the_end_alone_is_left_out(field):
     field.text = "Tea at five\n"
 
     assert field.text == "Tea at five"
+
+
+def test_what_is_wrong_is_said_until_the_field_is_changed(field, settle):
+    field.show_problem("Too long.")
+    settle()
+
+    field.entry.insert("end", "x")
+    settle()
+
+    assert (field.problem, field.line.cget("text")) == ("", "")
+    assert not field.entry.instate(["invalid"])
