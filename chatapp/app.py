@@ -17,6 +17,7 @@ from chatapp.controllers.servers.servers import ServersController
 from chatapp.controllers.sign_in.first_form import form_for_another, initial_form
 from chatapp.controllers.theme import ThemeController
 from chatapp.models.entities import MenuEntry, MenuPart, SignInForm
+from chatapp.models.events import Problem
 from chatapp.models.network import Network
 from chatapp.models.servers.saved_servers import SavedServer
 from chatapp.models.settings.settings import Settings
@@ -79,13 +80,16 @@ class ChatApp:
 
     # -- servers -------------------------------------------------------------------
 
-    def open_sign_in(self, form: SignInForm, reason: str = "") -> SignInParts:
+    def open_sign_in(
+        self, form: SignInForm, reason: str = "", problem: Problem | None = None
+    ) -> SignInParts:
         """Open the sign-in window, as long as one is on no server."""
         workspace = self._new_workspace()
         workspace.open_sign_in()
         self.window.show_title(APP_TITLE)
         workspace.standing.is_first = True
-        workspace.signing_in.begin(form, reason or lost_trust(self._losses))
+        words = reason or lost_trust(self._losses)
+        workspace.signing_in.begin(form, words, problem)
         return workspace.signing_in
 
     def add_server(self, address: str = "") -> None:
@@ -122,14 +126,16 @@ class ChatApp:
             workspace.show()
         self._tell_of_losses()
 
-    def removed(self, workspace: Workspace, reason: str) -> None:
+    def removed(
+        self, workspace: Workspace, reason: str, problem: Problem | None
+    ) -> None:
         """Be at its sign-in again, and say why."""
         if self._servers.has_several:
-            workspace.begin_again(reason)
+            workspace.begin_again(reason, problem)
             if self._servers.shown is workspace:
                 workspace.show()
             return
-        self._leave_the_last(workspace, reason)
+        self._leave_the_last(workspace, reason, problem)
 
     def menu(self, workspace: Workspace) -> Sequence[MenuPart]:
         """List what can be done about servers, from the page of one of them."""
@@ -214,7 +220,9 @@ class ChatApp:
         self._workspaces.remove(workspace)
         self._servers.remove(workspace)
 
-    def _leave_the_last(self, workspace: Workspace, reason: str = "") -> None:
+    def _leave_the_last(
+        self, workspace: Workspace, reason: str = "", problem: Problem | None = None
+    ) -> None:
         """Go back to the sign-in window, as the chat window has nothing to show."""
         form = workspace.signing_in.stage.form_without_secret()
         if not form.address:
@@ -223,7 +231,7 @@ class ChatApp:
         self._servers.end()
         self.window.close_chat()
         self._forget(workspace)
-        self.open_sign_in(form, reason)
+        self.open_sign_in(form, reason, problem)
 
     def _draw(self) -> None:
         for workspace in self._workspaces:

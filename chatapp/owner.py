@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from chatapp.controllers.finding.searched_servers import SearchedServer
 from chatapp.controllers.servers.server_doors import ServerDoor
 from chatapp.models.entities import MenuPart
+from chatapp.models.events import Problem
 
 if TYPE_CHECKING:
     from chatapp.workspace import Workspace
@@ -23,7 +24,9 @@ class Owner(Protocol):
     def signed_in(self, workspace: "Workspace") -> None:
         """Take in that one is on this server now."""
 
-    def removed(self, workspace: "Workspace", reason: str) -> None:
+    def removed(
+        self, workspace: "Workspace", reason: str, problem: Problem | None
+    ) -> None:
         """Take in that one is on this server no more."""
 
     def menu(self, workspace: "Workspace") -> Sequence[MenuPart]:

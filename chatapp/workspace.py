@@ -13,7 +13,8 @@ from chatapp.controllers.servers.waiting_count import WaitingCount
 from chatapp.controllers.servers.ways_out import WaysOut
 from chatapp.controllers.sign_in.standing_requests import StandingRequests
 from chatapp.models.entities import AccountForm, ChatMessage, ServerTile
-from chatapp.models.events import FrameEnded, Removed, ServerMet, SignedIn
+from chatapp.models.events import FrameEnded, Problem, Removed, ServerMet, SignedIn
+from chatapp.models.rooms.room_events import KeptOpened
 from chatapp.models.servers.saved_servers import Key, SavedServer
 from chatapp.owner import Owner
 from chatapp.parts.chat import ChatParts
@@ -74,7 +75,8 @@ class Workspace:
         self.waiting = WaitingCount(self.network, self.bus)
         self.bus.subscribe(ServerMet, self._note_met)
         self.bus.subscribe(SignedIn, self._signed_in)
-        self.bus.subscribe(Removed, lambda event: self._removed(event.reason))
+        self.bus.subscribe(KeptOpened, lambda _event: self._came_in())
+        self.bus.subscribe(Removed, self._removed)
 
     @property
     def is_asking(self) -> bool:
@@ -187,14 +189,14 @@ class Workspace:
 
     # -- coming and going ----------------------------------------------------------
 
-    def begin_again(self, reason: str) -> None:
+    def begin_again(self, reason: str, problem: Problem | None = None) -> None:
         """Be at the sign-in again, and say why."""
         form = self.signing_in.stage.form_without_secret()
         self.leave()
         self._drop_pages()
         self.is_signed_in = False
         self._begin()
-        self.signing_in.begin(form, reason)
+        self.signing_in.begin(form, reason, problem)
 
     @property
     def saved_key(self) -> Key | None:
@@ -261,8 +263,11 @@ class Workspace:
         self._met = event
 
     def _signed_in(self, event: SignedIn) -> None:
-        if event.again:
-            return
+        if not event.again:
+            self._came_in()
+
+    def _came_in(self) -> None:
+        """Have the chat on its page: with the server, or with what is kept of it."""
         self.is_signed_in = True
         self.signing_in.stage.detach()
         if self._sign_in_page:
@@ -274,7 +279,7 @@ class Workspace:
         """End the chat that this computer hosts, and be at the sign-in again."""
         self.network.sign_out()
         self._shared.hosting.stop_for_all()
-        self._removed(HAS_ENDED)
+        self._removed(Removed(HAS_ENDED))
 
-    def _removed(self, reason: str) -> None:
-        self._owner.removed(self, reason)
+    def _removed(self, event: Removed) -> None:
+        self._owner.removed(self, event.reason, event.problem)

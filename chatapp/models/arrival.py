@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from sqlite3 import Connection
 from typing import TYPE_CHECKING, Protocol
 
 from chatapp.models.connection.encryption import Answering
@@ -12,9 +13,10 @@ from chatapp.models.program.failures import log_failure
 from chatapp.models.program.scheduler import Scheduler
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.session import facts
+from chatapp.models.session.kept_session import kept_text
 from chatapp.models.session.session import Session
 from chatapp.models.storage.outbox import KeptMessage
-from chatapp.models.storage.profiles import Profile, keep_address
+from chatapp.models.storage.profiles import Profile, keep_address, keep_session
 from chatapp.wire.names import fold
 
 if TYPE_CHECKING:
@@ -42,6 +44,9 @@ class Arriving(Protocol):
 
     def restore(self, session: Session, kept: KeptProfile) -> list[Conversation]:
         """Open what was open, and give what was not open yet."""
+
+    def open_kept(self, session: Session, kept: KeptProfile) -> None:
+        """Open what was open, and say that it is, while nobody answers."""
 
     def restore_more(
         self, session: Session, left: Sequence[KeptMessage]
@@ -102,6 +107,18 @@ class Arrival:
         self._patience = self._scheduler.call_later(PATIENCE, self._without_kept)
         self._ask(link, session)
 
+    def open_kept(
+        self, session: Session, profile: Profile, resume: Callable[[], bool]
+    ) -> None:
+        """Open what is kept while nobody answers, if one can still `resume` that."""
+
+        def found(kept: KeptProfile | None) -> None:
+            if kept is not None and resume():
+                self._conversations.compare_with(session.fold)
+                self._arriving.open_kept(session, kept)
+
+        self._keeping.begin(profile, None, found, lambda _left: None)
+
     def cancel(self) -> None:
         """Forget what waits: the link is lost."""
         self._held = None
@@ -126,13 +143,16 @@ class Arrival:
             if link.online_session is session:
                 self._arriving.come_into(session, opened)
 
-        host, port = link.host, link.port
+        host, port, told = link.host, link.port, kept_text(session)
         said = link.whereabouts.said
         answering = Answering.at(host, link.encryption, said)
         self._keeping.begin(profile, answering, found, found_more)
-        self._keeping.note(
-            lambda connection, row: keep_address(connection, row, host, port)
-        )
+
+        def note(connection: Connection, row: int) -> None:
+            keep_address(connection, row, host, port)
+            keep_session(connection, row, told)
+
+        self._keeping.note(note)
 
     def _found(self, link: Link, session: Session, kept: KeptProfile | None) -> None:
         found = self._arriving.restore(session, kept) if kept else []

@@ -102,9 +102,10 @@ class ProofFailed:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """The server ended the session on purpose (KILL, ban): back to sign-in."""
+    """The server ended the session (KILL, ban), or lets one not back for a problem."""
 
     reason: str
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)

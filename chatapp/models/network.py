@@ -39,12 +39,13 @@ class Network:
         """Have the parts at hand; those that are public are for controllers."""
         self._rooms = parts.rooms
         self._link = parts.link
+        self.standing = parts.link.standing
         self.expecting = parts.expecting
+        self.opening_kept = parts.opening_kept
         self._requests = parts.requests
         self._keeping = parts.keeping
         self.own_name = parts.own_name
         self._read_markers = parts.read_markers
-        self._outbox = parts.outbox
         self._backlog = parts.backlog
         self._taking_facts = parts.taking_facts
         self._speaking = parts.speaking
@@ -117,8 +118,6 @@ class Network:
         self._taking_facts.begin(nick)
         self.own_name.begin()
         self._read_markers.begin()
-        self._rooms.clear()
-        self._outbox.clear()
         self._link.open(host, port, nick, password, demand, account, real_name)
 
     def cancel(self) -> None:

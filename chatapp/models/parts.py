@@ -23,6 +23,7 @@ from chatapp.models.messages.emoji_reactions import EmojiReactions
 from chatapp.models.messages.late_pins import LatePins
 from chatapp.models.messages.pinning import Pinning
 from chatapp.models.messages.saving import Saving
+from chatapp.models.opening_kept import OpeningKept
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.outbox.shelf import Shelf
 from chatapp.models.outbox.speaking import Speaking
@@ -79,6 +80,7 @@ class Parts:
         self.taking_facts = TakingFacts(
             rooms, outbox, backlog, self.keeping, attachments, publish, means
         )
+        self.opening_kept = OpeningKept(link, self.taking_facts.arrival, jobs, means)
         self.letting_go = LettingGo(rooms, backlog, publish)
         self.taking_facts.on_renamed = self.ignoring.follow
         self.read_markers = ReadMarkers(link, rooms, self.keeping, scheduler, publish)

@@ -60,7 +60,7 @@ class TakingFacts:
             conversations, outbox, backlog, wishes, publish, means.clock
         )
         self._coming_in.close = self.close
-        self._arrival = Arrival(
+        self.arrival = Arrival(
             conversations, keeping, means.scheduler, self._coming_in, self.take
         )
         self._admission = Admission(
@@ -102,16 +102,18 @@ class TakingFacts:
 
     def begin(self, username: str) -> None:
         """Forget what belonged to another server, or to another username."""
-        self._arrival.cancel()
-        self._arrival.username = username
+        self.arrival.cancel()
+        self.arrival.username = username
         self._keeping.end()
         self._coming_in.begin()
         self.wishes.clear()
+        self._conversations.clear()
+        self._outbox.clear()
         self.away = False
 
     def take(self, link: Link, fact: facts.Fact) -> None:
         """React to a fact; an event for everybody is passed on."""
-        if self._arrival.holds(fact):
+        if self.arrival.holds(fact):
             return
         reaction = self._table.get(type(fact))
         if reaction:
@@ -121,7 +123,7 @@ class TakingFacts:
 
     def lost(self, session: Session) -> None:
         """Note that no conversation can be spoken in now."""
-        self._arrival.cancel()
+        self.arrival.cancel()
         self._backlog.link_lost()
         for conversation in self._conversations.all():
             conversation.joined = conversation.ready = False
@@ -130,7 +132,7 @@ class TakingFacts:
 
     def _registered(self, link: Link, _fact: facts.Registered) -> None:
         link.signed_in()
-        self._arrival.begin(link)
+        self.arrival.begin(link)
 
     def _joined(self, link: Link, fact: facts.ChannelJoined) -> None:
         key = self._conversations.key_of(fact.channel)

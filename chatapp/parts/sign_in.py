@@ -14,6 +14,7 @@ from chatapp.controllers.sign_in.stage import SignInStage
 from chatapp.controllers.sign_in.standing_requests import StandingRequests, request_for
 from chatapp.controllers.sign_in.waiting_words import WaitingWordsNotice
 from chatapp.models.entities import ServerTile, SignInForm
+from chatapp.models.events import Problem
 from chatapp.models.network import Network
 from chatapp.models.outbox.waiting_words import WaitingWords
 from chatapp.models.program.event_bus import EventBus
@@ -57,9 +58,11 @@ class SignInParts:
         self.own_chat = OwnChatNotice(self.stage, shared.hosting)
         self.stage.on_back = go_back
 
-    def begin(self, form: SignInForm, reason: str = "") -> None:
-        """Begin to sign in with what is known."""
-        self.login.begin(form, reason)
+    def begin(
+        self, form: SignInForm, reason: str = "", problem: Problem | None = None
+    ) -> None:
+        """Begin to sign in with what is known; say why, and what the problem is."""
+        self.login.begin(form, reason, problem)
         self.account.show()
         self._waiting.look(form)
 

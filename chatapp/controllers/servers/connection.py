@@ -101,7 +101,7 @@ class ConnectionController:
 
     def begin(self) -> None:
         """Show the state the connection is in now."""
-        self._connection_changed(ConnectionChanged(self._network.state))
+        self._connection_changed(self._network.standing.now())
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
         self._stop_counting()

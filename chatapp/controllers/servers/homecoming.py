@@ -60,13 +60,16 @@ class HomecomingController:
             self._forget()
 
     def _lose(self, heard_at: datetime | None) -> None:
-        """Keep where each room ends; who goes again before being told was away on."""
+        """Keep where each room ends; who goes again before being told was away on.
+
+        Where nothing was heard, as at a start without the server, no link was lost.
+        """
         self._stop_waiting()
         self._back_at = None
-        if self._lost_at is not None:
+        if self._lost_at is not None or heard_at is None:
             return
         # A link is often found dead long after it died.
-        self._lost_at = heard_at or self._clock()
+        self._lost_at = heard_at
         self._nick = self._network.nick
         for room in self._network.rooms():
             history = self._network.history(room.name)

@@ -18,6 +18,7 @@ from chatapp.models.events import (
     SignInFailed,
 )
 from chatapp.models.program.event_bus import EventBus
+from chatapp.models.rooms.room_events import KeptOpened
 from chatapp.wire.findings import Finding, Verdict, render_report
 
 TITLE = _("Why it does not connect")
@@ -117,7 +118,8 @@ class SignInDoctor:
         view.on_find_out = self.find_out
         self._is_over = False
         bus.subscribe(SignInFailed, self._failed)
-        bus.subscribe(SignedIn, self._signed_in)
+        for event in (SignedIn, KeptOpened):
+            bus.subscribe(event, lambda _event: self._came_in())
         bus.subscribe(ConnectionChanged, self._connection_changed)
 
     def find_out(self) -> None:
@@ -133,7 +135,7 @@ class SignInDoctor:
         if event.problem not in _NOT_OF_THE_CONNECTION:
             self._view.show_find_out(True)
 
-    def _signed_in(self, _event: SignedIn) -> None:
+    def _came_in(self) -> None:
         """Leave the sign-in window alone from now on: it closes."""
         self._is_over = True
 

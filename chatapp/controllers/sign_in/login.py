@@ -8,6 +8,7 @@ from typing import Protocol
 
 from chatapp.controllers.sign_in.account_wording import NEEDS_TLS
 from chatapp.controllers.sign_in.again import SignInAgain
+from chatapp.controllers.sign_in.chat_here import ChatHere
 from chatapp.controllers.sign_in.first_form import first_to_type
 from chatapp.controllers.sign_in.other_server import Expectations, invited_anew
 from chatapp.controllers.sign_in.own_chat import LOOPBACK
@@ -21,14 +22,9 @@ from chatapp.controllers.validation import (
     InvalidForm,
     SignInRequest,
     validate,
-    validate_username,
 )
 from chatapp.controllers.window import ComparingWindow
-from chatapp.controllers.wording import (
-    ALREADY_HOSTED,
-    describe,
-    trying_again,
-)
+from chatapp.controllers.wording import describe, trying_again
 from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import ANY, Demand, Need
 from chatapp.models.connection.own_certificate import certificate_file
@@ -37,6 +33,7 @@ from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
+from chatapp.models.rooms.room_events import KeptOpened
 from chatapp.models.servers.known_servers import KnownServers
 from chatapp.wire.fingerprints import Fingerprint
 
@@ -94,20 +91,29 @@ class LoginController:
         self._announced = announced
         self._request: SignInRequest | None = None
         self._asked = self._told = ANY
-        self._is_hosting = False
+        self._chat_here = ChatHere(view, hosting, self._come_home)
+        self._channel = ""
         self._failure: dict[Field | None, str] = {}
         again.on_try = self._try_again
         view.on_sign_in = self.sign_in
         view.on_cancel = self.cancel
         view.on_host = self.host
         bus.subscribe(SignedIn, self._signed_in)
+        bus.subscribe(KeptOpened, lambda _event: self._came_in())
         bus.subscribe(SignInFailed, self._failed)
 
-    def begin(self, form: SignInForm, reason: str = "") -> None:
-        """Fill in the form, focus the first field to type in, and say why."""
+    def begin(
+        self, form: SignInForm, reason: str = "", problem: Problem | None = None
+    ) -> None:
+        """Fill in the form, focus the first field to type in, and say why.
+
+        A problem says at which field that is to be said.
+        """
         self._view.show_form(form, first_to_type(form))
+        self._offer_password(problem)
         if reason:
-            self._view.show_problems({None: reason})
+            field = FIELD_OF_PROBLEM.get(problem) if problem else None
+            self._view.show_problems({field: reason})
 
     def sign_in(self, form: SignInForm) -> None:
         """Try to sign in with what was typed, or print what is wrong with it."""
@@ -116,7 +122,7 @@ class LoginController:
         except InvalidForm as error:
             self._view.show_problems(error.problems)
             return
-        self._is_hosting = False
+        self._chat_here.leave_it()
         known = self._servers.demand(request.host, request.port).fingerprint
         if known and not request.demand.accepts(known):
             go_on = partial(self._go_as_invited, request, known)
@@ -150,28 +156,7 @@ class LoginController:
 
     def host(self, *, as_before: bool = False) -> None:
         """Sign in to a chat on this computer; one that runs takes one `as_before`."""
-        problems: dict[Field | None, str] = {}
-        username = validate_username(self._view.form().username, problems)
-        if problems:
-            self._view.show_problems(problems)
-            return
-        started = self._hosting.started
-        if started and self._hosting.serves:
-            form = SignInForm(LOOPBACK, str(started.port), username)
-            self._view.show_form(form, Field.USERNAME)
-            self._view.show_notice(ALREADY_HOSTED)
-            return
-        self._is_hosting = True
-        self._view.show_problems({})
-        self._view.show_progress(_("Starting a chat on this computer…"))
-        self._hosting.start(
-            username,
-            on_ready=lambda port: self._come_home(port, username),
-            on_running=lambda it: self._come_home(
-                it.port, (as_before and it.username) or username
-            ),
-            on_failed=self._hosting_failed,
-        )
+        self._chat_here.start(as_before=as_before)
 
     def cancel(self) -> None:
         """Give up what is under way and go back to the form."""
@@ -183,10 +168,8 @@ class LoginController:
 
     def give_up(self) -> None:
         """Try no more, and end what was started for that."""
-        if self._is_hosting:
-            self._hosting.stop()
-            self._is_hosting = False
-        self._again.stop()
+        self._chat_here.give_up()
+        self._wait_no_longer()
 
     def _sign_in(self, request: SignInRequest) -> None:
         """Add what is known of the server: how safe it is, and one's account there."""
@@ -203,7 +186,7 @@ class LoginController:
         self._connect(request)
 
     def _connect(self, request: SignInRequest) -> None:
-        self._request = request
+        self._request, self._channel = request, request.channel
         self._failure = {}
         self._view.show_problems({})
         self._view.show_progress(_("Connecting to {host}…").format(host=request.host))
@@ -225,6 +208,8 @@ class LoginController:
             request.demand,
             request.account,
         )
+        if self._has_worked_before(request):
+            self._network.opening_kept.open_if_late()
 
     def _come_home(self, port: int, username: str) -> None:
         """Sign in to the chat on this computer."""
@@ -232,21 +217,26 @@ class LoginController:
             SignInRequest(LOOPBACK, port, username, demand=self._hosting.demand)
         )
 
-    def _hosting_failed(self, sentence: str) -> None:
-        self._view.show_progress(None)
-        self._view.show_problems({None: sentence})
-
     def _signed_in(self, event: SignedIn) -> None:
-        request = self._request
-        if event.again or request is None:
-            return
+        if not event.again:
+            self._came_in()
+        channel, self._channel = self._channel, ""
+        if channel:
+            self._network.join(channel)
+
+    def _wait_no_longer(self) -> None:
+        self._network.opening_kept.cancel()
         self._again.stop()
-        self._is_hosting = False
+
+    def _came_in(self) -> None:
+        """Remember where one is, on which the chat is shown now."""
+        if self._request is None:
+            return
+        self._wait_no_longer()
+        self._chat_here.leave_it()
         host, port = self._network.host, self._network.port
         if not self._hosting.is_at(host, port):
-            self.standing.remember(request, self._network, self._account)
-        if request.channel:
-            self._network.join(request.channel)
+            self.standing.remember(self._request, self._network, self._account)
 
     def _failed(self, event: SignInFailed) -> None:
         request = self._request
@@ -258,14 +248,18 @@ class LoginController:
             self._again.wait(
                 lambda left: self._view.show_progress(trying_again(sentence, left))
             )
+            self._network.opening_kept.open(event.problem, event.detail)
             return
-        self._again.stop()
+        self._wait_no_longer()
         self._view.show_progress(None)
-        if event.problem in ASK_PASSWORD:
-            self._view.show_password(visible=True)
+        self._offer_password(event.problem)
         self._view.show_problems(self._failure)
         if event.problem is Problem.CERTIFICATE_CHANGED and event.detail:
             self._warn_of_another(request, Fingerprint.parse(event.detail))
+
+    def _offer_password(self, problem: Problem | None) -> None:
+        if problem in ASK_PASSWORD:
+            self._view.show_password(visible=True)
 
     def _describe(self, event: SignInFailed, request: SignInRequest) -> str:
         host, port = request.host, request.port

@@ -17,6 +17,7 @@ from chatapp.models.entities import (
 )
 from chatapp.models.events import SignedIn
 from chatapp.models.program.event_bus import EventBus
+from chatapp.models.rooms.room_events import KeptOpened
 from chatapp.wire.announcement import Needs
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.lookalikes import appearance
@@ -68,7 +69,8 @@ class NeighbourhoodController:
         self._servers = servers
         self._found: tuple[FoundServer, ...] = ()
         view.on_choose_server = self.choose
-        bus.subscribe(SignedIn, lambda _event: self.end())
+        for event in (SignedIn, KeptOpened):
+            bus.subscribe(event, lambda _event: self.end())
 
     def begin(self) -> None:
         """Look for chats from now on."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Self
 
-from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
+
+_AUTHORITY = "authority "
 
 
 class Need(Enum):
@@ -94,9 +96,19 @@ class Answering:
         if encryption is None:
             return cls()
         if encryption.trust is Trust.AUTHORITY:
-            return cls(f"authority {host.lower()}")
+            return cls(_AUTHORITY + host.lower())
         before = said.get(encryption.fingerprint)
         return cls(encryption.fingerprint.hex, before.hex if before else "")
+
+    @property
+    def demand(self) -> Demand:
+        """What the next connection must be, to be with whoever is known by this."""
+        if not self.known_by:
+            return ANY
+        try:
+            return Demand(Need.REQUIRED, Fingerprint.parse(self.known_by))
+        except MalformedFingerprint:
+            return Demand(Need.VERIFIED)  # an authority has to vouch for it
 
 
 ANY = Demand()

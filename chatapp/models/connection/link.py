@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from chatapp.language import gettext as _
 from chatapp.models.accounts.account import Account
 from chatapp.models.accounts.accounts import AccountServer
 from chatapp.models.connection.attempt import Attempt
@@ -12,6 +11,7 @@ from chatapp.models.connection.encryption import ANY, Demand, Encryption, Trust
 from chatapp.models.connection.means import Means
 from chatapp.models.connection.nick_wish import NickWish
 from chatapp.models.connection.reconnect import Reconnect
+from chatapp.models.connection.standing import Standing
 from chatapp.models.connection.vigil import Vigil
 from chatapp.models.connection.whereabouts import NOT_THERE, Place, Whereabouts
 from chatapp.models.entities import Connectedness
@@ -24,7 +24,6 @@ from chatapp.models.events import (
     ServerMet,
     SignInFailed,
 )
-from chatapp.models.session import pings
 from chatapp.models.session.facts import Fact, ServerClosed, SignInRefused
 from chatapp.models.session.session import Identity, Session
 
@@ -40,7 +39,7 @@ class Link:
         on_lost: Callable[[Session], None],
     ) -> None:
         self.identity = Identity("")
-        self.state = Connectedness.OFFLINE
+        self.standing = Standing(publish, means.clock)
         self._means = means
         self._publish = publish
         self._on_fact = on_fact
@@ -53,11 +52,15 @@ class Link:
         self._reconnect = Reconnect(means.scheduler, means.randomness, self._try)
         self._vigil = Vigil(
             means,
-            self._ping,
-            self._measured,
-            self._found_silent,
+            lambda: self._attempt,
+            lambda latency: publish(LatencyMeasured(latency)),
             self._surroundings_changed,
         )
+
+    @property
+    def state(self) -> Connectedness:
+        """How one stands with the server."""
+        return self.standing.state
 
     @property
     def host(self) -> str:
@@ -112,6 +115,25 @@ class Link:
         self._was_signed_in = False
         self._try()
 
+    def resume(
+        self, session: Session, known: Demand, problem: Problem, detail: str
+    ) -> bool:
+        """Be as after a link was lost: with a session that is kept, at a known server.
+
+        Returns:
+            False where the server answers by now.
+        """
+        attempt = self._attempt
+        if self._was_signed_in or (attempt and not attempt.is_over and attempt.server):
+            return False
+        self._drop()
+        self._last_session, self._was_signed_in = session, True
+        self.whereabouts.begin_again(known)
+        self._vigil.begin(None)
+        self._vigil.rest()
+        self._wait(problem, detail)
+        return True
+
     def close(self, reason: str) -> None:
         """Leave, with a word if there is a session, and do not come back."""
         if self.state is Connectedness.OFFLINE:
@@ -151,13 +173,12 @@ class Link:
 
     def pong(self, token: str) -> None:
         """Take in the answer to a PING."""
-        behind = self._attempt.unanswered.answered(token) if self._attempt else 0
-        self._vigil.answered(token, behind)
+        self._vigil.answered(token)
 
     def refused(self, fact: SignInRefused) -> None:
         """Give up on a sign-in that the server refuses, or try it again later."""
         if self._was_signed_in and fact.problem in FOR_GOOD:
-            self._removed(FOR_GOOD[fact.problem])
+            self._removed(FOR_GOOD[fact.problem], fact.problem)
         elif self._attempt:
             self._attempt.end(fact.problem, fact.detail)
 
@@ -199,14 +220,21 @@ class Link:
         was_online = self.state is Connectedness.ONLINE
         heard_at = self._attempt.heard_at if self._attempt else None
         self._drop()
-        pause = self._reconnect.wait()
-        self._enter(Connectedness.WAITING, problem, detail, pause, heard_at)
+        self._wait(problem, detail, heard_at)
         if was_online:
             self.whereabouts.lost()
             if self._vigil.is_in_doubt:
                 self._reconnect.retry_now()
         else:
             self.whereabouts.go_on(problem, detail)
+
+    def _wait(
+        self, problem: Problem, detail: str, heard_at: datetime | None = None
+    ) -> None:
+        pause = self._reconnect.wait()
+        self.standing.enter(
+            ConnectionChanged(Connectedness.WAITING, problem, detail, pause, heard_at)
+        )
 
     def _did_not_sign_in(self, problem: Problem, detail: str) -> None:
         """Try where the server can be besides; or be done with it, and say why."""
@@ -235,9 +263,9 @@ class Link:
             self.whereabouts.go_to(place)
             self.try_anew()
 
-    def _removed(self, reason: str) -> None:
+    def _removed(self, reason: str, problem: Problem | None = None) -> None:
         self._leave()
-        self._publish(Removed(reason))
+        self._publish(Removed(reason, problem))
 
     def _leave(self) -> None:
         """Be gone, for good."""
@@ -266,28 +294,5 @@ class Link:
         if self.state is Connectedness.ONLINE and self._last_session:
             self._on_lost(self._last_session)
 
-    def _enter(
-        self,
-        state: Connectedness,
-        problem: Problem | None = None,
-        detail: str = "",
-        retry_in: float | None = None,
-        heard_at: datetime | None = None,
-    ) -> None:
-        self.state = state
-        self._publish(ConnectionChanged(state, problem, detail, retry_in, heard_at))
-
-    def _ping(self, token: str) -> None:
-        if self._attempt:
-            self._attempt.heard = False
-            pings.ask(self._attempt.session, token)
-
-    def _measured(self, milliseconds: float) -> None:
-        self._publish(LatencyMeasured(milliseconds))
-
-    def _found_silent(self) -> None:
-        if self._attempt is None:
-            return
-        is_heard, lines = self._attempt.heard, self._attempt.unanswered.count
-        if not (is_heard and self._vigil.ask_again(lines)):
-            self._attempt.end(Problem.LOST, _("The server did not answer."))
+    def _enter(self, state: Connectedness) -> None:
+        self.standing.enter(ConnectionChanged(state))

@@ -45,8 +45,12 @@ class Whereabouts:
         self._lookout = lookout
         self._servers = servers
         self._on_moved = on_moved
-        self._home: Place = ("", 0)
+        self.home: Place = ("", 0)
+        """Where it should be."""
+
         self.place: Place = ("", 0)
+        """Where it is tried."""
+
         self.failure = (Problem.NO_ANSWER, "")
         """Why it was not there where it should be."""
 
@@ -64,19 +68,23 @@ class Whereabouts:
     def begin(self, host: str, port: int, demand: Demand) -> None:
         """Be about the server at this place, of which this is demanded."""
         self.rest()
-        self._home = self.place = (host, port)
+        self.home = self.place = (host, port)
         self._demand = demand
         self.named = demand.and_also(self._servers.demand(host, port))
+
+    def begin_again(self, known: Demand) -> None:
+        """Be about the same server, which was known by this besides."""
+        self.begin(*self.home, self._demand.and_also(known))
 
     @property
     def is_away(self) -> bool:
         """Whether the server is looked for elsewhere than where it was."""
-        return self.place != self._home
+        return self.place != self.home
 
     @property
     def demand(self) -> Demand:
         """What a connection to the place must be, beside what is known of it."""
-        if self.place == self._home:
+        if self.place == self.home:
             return self._demand
         return Demand(Need.REQUIRED, self.named.fingerprint, self.named.beginning)
 
@@ -88,8 +96,8 @@ class Whereabouts:
         be the same: what is written while it is gone was written for no other.
         """
         self._forget()
-        if self.place != self._home:
-            self._home, self._demand = self.place, self.demand
+        if self.place != self.home:
+            self.home, self._demand = self.place, self.demand
         if encryption:
             self._demand = self._demand.and_also(_same_as(encryption))
         if encryption and encryption.trust is not Trust.AUTHORITY:
@@ -104,7 +112,7 @@ class Whereabouts:
         Somebody says so: what was written for the server is for that one from now on.
         """
         self._forget()
-        self._home = self.place = place
+        self.home = self.place = place
         self._demand = self.named = Demand(Need.REQUIRED, fingerprint)
 
     def seek(self) -> None:
@@ -133,16 +141,16 @@ class Whereabouts:
 
         Of others that are only announced a few are tried, and the next time others.
         """
-        if self.place == self._home:
+        if self.place == self.home:
             self.failure = (problem, detail)
             self._rounds.begin()
         elif problem in SOMEBODY_ELSE:
             self._rounds.avoid(self.place)
-        self.place = self._rounds.next(self._home, self._met()) or self._home
-        return self.place != self._home
+        self.place = self._rounds.next(self.home, self._met()) or self.home
+        return self.place != self.home
 
     def _look(self, *, seldom: bool) -> None:
-        if not self.named.names_server or is_here(self._home[0]):
+        if not self.named.names_server or is_here(self.home[0]):
             return
         self._is_seeking = True
         self._lookout.watch(self._take, seldom=seldom)

@@ -12,6 +12,7 @@ from chatapp.models.history.restoring import restore
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.rooms.joining_again import join_again
+from chatapp.models.rooms.room_events import KeptOpened
 from chatapp.models.rooms.spare_talks import spare_talk
 from chatapp.models.rooms.while_away import WhileAway
 from chatapp.models.rooms.wishes import Wishes
@@ -56,6 +57,13 @@ class ComingIn:
         wishes = self._wishes
         wishes.room_looked_at = wishes.room_looked_at or kept.open_room
         return self._open(session, kept)
+
+    def open_kept(self, session: Session, kept: KeptProfile) -> None:
+        """Open what was open, and say that it is, while nobody answers."""
+        self._was_here = True
+        self.restore(session, kept)
+        self._backlog.link_lost()
+        self._publish(KeptOpened())
 
     def restore_more(
         self, session: Session, left: Sequence[KeptMessage]

@@ -148,9 +148,9 @@ class History(Sequence[ChatMessage]):
 
     def holes(self) -> list[int]:
         """List the gaps that nobody fills just now: the message behind each."""
-        if self.filling and not self.waits_for_link:
-            return []
-        return self._gaps.before(len(self))
+        if self.waits_for_link:  # what follows the last line has not come yet
+            return self._gaps.before(len(self._confirmed))
+        return [] if self.filling else self._gaps.before(len(self))
 
     def before_last_gap(self) -> list[ChatMessage]:
         """Give the two newest messages with a msgid before the last gap, if any."""

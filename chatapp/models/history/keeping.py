@@ -58,7 +58,7 @@ class Keeping:
     def begin(
         self,
         profile: Profile,
-        answering: Answering,
+        answering: Answering | None,
         then: Callable[[KeptProfile | None], None],
         found_more: Callable[[Sequence[KeptMessage]], None],
     ) -> None:
@@ -66,9 +66,9 @@ class Keeping:
 
         Of one that is taken up already, `found_more` is told what other windows have
         left meanwhile. What was written for a server that another one is `answering`
-        for now waits until somebody sends it.
+        for now waits until somebody sends it; with None, none answers yet.
         """
-        if self.has_taken_up(profile):
+        if answering and self.has_taken_up(profile):
             then(None)
             self._jobs.submit(
                 lambda connection: read_left(

@@ -45,14 +45,19 @@ def row_of(connection: sqlite3.Connection, profile: Profile) -> int:
 
 
 def read_profile(
-    connection: sqlite3.Connection, profile: Profile, answering: Answering, shelf: Shelf
+    connection: sqlite3.Connection,
+    profile: Profile,
+    answering: Answering | None,
+    shelf: Shelf,
 ) -> KeptProfile:
     """Read all that is kept, and take over what was not sent.
 
-    What was written for another server than the one `answering` now is held back.
+    What was written for another server than the one `answering` now is held back. Where
+    none answers, the link goes to the same one only.
     """
     row = row_of(connection, profile)
-    _meet(connection, row, answering)
+    if answering is not None:
+        _meet(connection, row, answering)
     return KeptProfile(
         tuple(read_open_rooms(connection, row)),
         read_until(connection, row),

@@ -6,6 +6,14 @@ from chatapp.models.entities import Ban, ListedRoom
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOpened:
+    """The rooms of a server that does not answer are open, as they are kept.
+
+    One is as after a lost link: SignedIn follows, `again`, as soon as it answers.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class IgnoringChanged:
     """One ignores somebody from now on, or hears them again."""
 
@@ -58,5 +66,11 @@ class RoomLookedFor:
 
 
 RoomEvent = (
-    IgnoringChanged | BansListed | Invited | PeopleListed | RoomsListed | RoomLookedFor
+    KeptOpened
+    | IgnoringChanged
+    | BansListed
+    | Invited
+    | PeopleListed
+    | RoomsListed
+    | RoomLookedFor
 )

@@ -12,6 +12,19 @@ class Profile:
     username: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeptServer:
+    """What is kept of a server itself, to know it while it does not answer.
+
+    `known_by` is by what it was known when one was there last; `session` is what it
+    told of itself then, as text, or "".
+    """
+
+    profile: Profile
+    known_by: str
+    session: str
+
+
 def profile_id_for(connection: sqlite3.Connection, network: str, username: str) -> int:
     """Find a profile, or make it."""
     connection.execute(
@@ -65,6 +78,26 @@ def keep_known_by(
     connection.execute(
         "UPDATE profiles SET known_by = ? WHERE id = ?", (known_by, profile_id)
     )
+
+
+def keep_session(connection: sqlite3.Connection, profile_id: int, session: str) -> None:
+    """Note what the server has told of itself as one signed in."""
+    connection.execute(
+        "UPDATE profiles SET session = ? WHERE id = ?", (session, profile_id)
+    )
+
+
+def server_at(
+    connection: sqlite3.Connection, host: str, port: int, username: str
+) -> KeptServer | None:
+    """Find what is kept of the server that was last at an address."""
+    profile_id = profile_at(connection, host, port, username)
+    if profile_id is None:
+        return None
+    network, known_by, session = connection.execute(
+        "SELECT network, known_by, session FROM profiles WHERE id = ?", (profile_id,)
+    ).fetchone()
+    return KeptServer(Profile(network, username), known_by, session)
 
 
 def profile_at(

@@ -131,6 +131,9 @@ VERSIONS: tuple[str, ...] = (
     ALTER TABLE rooms ADD COLUMN editing TEXT NOT NULL DEFAULT '';
     ALTER TABLE rooms ADD COLUMN new_words TEXT NOT NULL DEFAULT '';
     """,
+    """
+    ALTER TABLE profiles ADD COLUMN session TEXT NOT NULL DEFAULT '';
+    """,
 )
 """For each version of the schema, what it adds to the one before.
 

@@ -7,6 +7,7 @@ import pytest
 from chatapp.models.accounts.own_name import OwnName
 from chatapp.models.connection.encryption import ANY
 from chatapp.models.connection.expecting import Expecting
+from chatapp.models.connection.standing import Standing
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.export.room_exports import RoomExports
 from chatapp.models.hosting.operating import Operating
@@ -15,6 +16,7 @@ from chatapp.models.messages.begun_edits import BegunEdits
 from chatapp.models.messages.correcting import Correcting
 from chatapp.models.messages.emoji_reactions import EmojiReactions
 from chatapp.models.network import Network
+from chatapp.models.opening_kept import OpeningKept
 from chatapp.models.outbox.unsent import Unsent
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.rooms.arranging import Arranging
@@ -84,6 +86,8 @@ def network(
 def _give_parts(model: Network) -> None:
     """Let a server have its parts, none of which can do much."""
     model.own_name = LazySpec(OwnName)
+    model.standing = LazySpec(Standing)
+    model.opening_kept = LazySpec(OpeningKept)
     model.expecting = LazySpec(Expecting)
     model.expecting.demand = ANY
     model.typing = LazySpec(TypingNotices)

@@ -3,6 +3,7 @@
 from unittest.mock import Mock, call
 
 from chatapp.models.arrival import Arrival
+from chatapp.models.session.session import Identity, Session
 
 ONE, TWO = Mock(name="one"), Mock(name="two")
 
@@ -11,6 +12,7 @@ def test_what_cannot_be_taken_in_leaves_the_others_as_they_are():
     scheduler, take = Mock(), Mock(side_effect=[ValueError, None])
     arrival = Arrival(Mock(), Mock(), scheduler, Mock(), take)
     link = Mock(port=6667)
+    link.online_session = Session(Identity("noor"), Mock(), Mock(), Mock(), Mock())
     arrival.begin(link)
     arrival.holds(ONE)
     arrival.holds(TWO)

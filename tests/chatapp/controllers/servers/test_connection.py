@@ -65,6 +65,7 @@ def controller(
 ):
     network.state = Connectedness.ONLINE
     network.encryption = None
+    network.standing.now.return_value = ConnectionChanged(Connectedness.ONLINE)
     return ConnectionController(
         status, notices, here, network, bus, scheduler, find_out, compare
     )
@@ -75,6 +76,19 @@ def test_the_state_is_shown_from_the_beginning(controller, status) -> None:
 
     status.show_connection.assert_called_once_with(Connectedness.ONLINE, "Connected")
     status.show_details.assert_called_once_with("", "signed in as Kofi", "Kofi")
+
+
+def test_a_page_that_comes_later_says_why_it_is_offline_too(
+    controller, network, status, notices
+) -> None:
+    network.standing.now.return_value = LOST
+
+    controller.begin()
+
+    status.show_connection.assert_called_once_with(
+        Connectedness.WAITING, "Offline, next try in 3 s"
+    )
+    assert "Trying again in 3 s" in notices.show.call_args.args[1]
 
 
 def test_a_lost_connection_says_when_the_next_try_is(

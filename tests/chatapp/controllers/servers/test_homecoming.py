@@ -17,7 +17,7 @@ from chatapp.models.events import (
 from chatapp.models.program.event_bus import EventBus
 from tests.chatapp.controllers.fakes import NOON, FakeHistory, message
 
-LOST = ConnectionChanged(Connectedness.WAITING, retry_in=1.0)
+LOST = ConnectionChanged(Connectedness.WAITING, retry_in=1.0, heard_at=NOON)
 
 
 class Clock:
@@ -75,11 +75,22 @@ def test_it_is_told_how_long_and_how_much(network, bus, scheduler, clock, histor
     )
 
 
+def test_a_server_that_was_not_there_at_the_start_was_not_lost(
+    network, bus, scheduler, clock
+):
+    bus.publish(ConnectionChanged(Connectedness.WAITING, retry_in=1.0))
+    clock.go_on(180.0)
+    bus.publish(SignedIn("Kofi", again=True))
+
+    assert scheduler.timers == []
+    network.note.assert_not_called()
+
+
 def test_the_time_counts_from_when_the_server_was_heard_last(
     network, bus, scheduler, clock
 ):
     clock.go_on(480.0)
-    bus.publish(ConnectionChanged(Connectedness.WAITING, retry_in=1.0, heard_at=NOON))
+    bus.publish(LOST)
     clock.go_on(1.0)
     bus.publish(SignedIn("Kofi", again=True))
 

@@ -13,6 +13,7 @@ from chatapp.models.entities import Field, SignInForm
 from chatapp.models.events import Problem, SignedIn, SignInFailed
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.program.event_bus import EventBus
+from chatapp.models.rooms.room_events import KeptOpened
 from chatapp.models.servers.known_servers import KnownServers
 from chatapp.models.servers.saved_servers import SavedServers
 from chatapp.models.settings.settings import LastSignIn, Settings
@@ -57,7 +58,7 @@ def controller(
     again = SignInAgain(scheduler, Evenly())
     window = mocker.create_autospec(WindowView, instance=True)
     servers = mocker.create_autospec(KnownServers, instance=True)
-    return LoginController(
+    controller = LoginController(
         view,
         network,
         bus,
@@ -68,6 +69,8 @@ def controller(
         servers,
         lambda _host, _port: ANY,
     )
+    controller.standing.is_first = True
+    return controller
 
 
 def due(scheduler):
@@ -133,13 +136,53 @@ def test_who_is_signed_in_is_not_signed_in_again(view, bus, scheduler):
     assert due(scheduler) == []
 
 
-@pytest.mark.parametrize("problem", [Problem.NICK_TAKEN, Problem.REFUSED])
-def test_what_the_server_refuses_is_not_tried_again(view, bus, scheduler, problem):
+def test_meanwhile_what_is_kept_opens(view, bus, network):
+    view.on_sign_in(GOOD)
+    network.opening_kept.open_if_late.assert_called_once_with()
+
+    bus.publish(SignInFailed(Problem.UNREACHABLE, "No way."))
+
+    network.opening_kept.open.assert_called_once_with(Problem.UNREACHABLE, "No way.")
+
+
+def test_who_has_what_is_kept_before_him_is_signed_in_by_the_link(
+    view, bus, network, scheduler, settings
+):
     view.on_sign_in(GOOD)
     bus.publish(AWAY)
 
+    bus.publish(KeptOpened())
+
+    assert due(scheduler) == []
+    settings.remember_sign_in.assert_called_once_with(settings.last_sign_in)
+
+
+def test_a_room_that_a_link_leads_to_is_joined_once_the_server_is_there(
+    view, bus, network
+):
+    view.on_sign_in(SignInForm("irc://10.0.0.5:6667/#tea", "", "noor"))
+    bus.publish(AWAY)
+    bus.publish(KeptOpened())
+    is_waited = not network.join.called
+
+    bus.publish(SignedIn("noor", again=True))
+    bus.publish(SignedIn("noor", again=True))
+
+    assert is_waited
+    network.join.assert_called_once_with("#tea")
+
+
+@pytest.mark.parametrize("problem", [Problem.NICK_TAKEN, Problem.REFUSED])
+def test_what_the_server_refuses_is_not_tried_again(
+    view, bus, network, scheduler, problem
+):
+    view.on_sign_in(GOOD)
+    bus.publish(AWAY)
+
+    network.opening_kept.cancel.reset_mock()
     bus.publish(SignInFailed(problem))
 
+    network.opening_kept.cancel.assert_called_once_with()
     view.show_progress.assert_called_with(None)
     assert due(scheduler) == []
 
@@ -152,10 +195,11 @@ def test_what_the_server_refuses_is_not_tried_again(view, bus, scheduler, proble
         SignInForm("10.0.0.5", "6667", "lena"),
     ],
 )
-def test_what_never_worked_is_not_tried_again(view, bus, scheduler, form):
+def test_what_never_worked_is_not_tried_again(view, bus, network, scheduler, form):
     view.on_sign_in(form)
 
     bus.publish(AWAY)
 
+    network.opening_kept.open.assert_not_called()
     view.show_progress.assert_called_with(None)
     assert due(scheduler) == []

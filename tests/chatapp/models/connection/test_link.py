@@ -87,7 +87,8 @@ def test_a_password_that_is_refused_later_ends_the_attempts(lobby):
     lobby.wire.feed(":s 464 * :Password")
     lobby.time.pass_by(300)
 
-    assert lobby.told(Removed) == [Removed("The server asks for a password now.")]
+    words, problem = "The server asks for a password now.", Problem.PASSWORD_NEEDED
+    assert lobby.told(Removed) == [Removed(words, problem)]
     assert len(lobby.wires) == 2
 
 

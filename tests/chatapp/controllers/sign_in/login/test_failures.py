@@ -76,6 +76,15 @@ def test_a_server_with_a_password_makes_its_field_appear(view, bus: EventBus) ->
     view.show_password.assert_called_once_with(visible=True)
 
 
+def test_a_password_that_is_asked_for_later_is_asked_for_at_its_field(
+    view, controller
+) -> None:
+    controller.begin(GOOD, "It is asked for now.", Problem.PASSWORD_NEEDED)
+
+    view.show_password.assert_called_once_with(visible=True)
+    view.show_problems.assert_called_with({Field.PASSWORD: "It is asked for now."})
+
+
 @pytest.mark.usefixtures("controller")
 def test_who_is_not_let_in_by_an_invitation_reads_the_servers_sentence(
     view, bus: EventBus

@@ -1,0 +1,40 @@
+"""A window that opens while its server is gone has all that is kept, and goes on."""
+
+from tests.end_to_end.conftest import OpenWindow
+from tests.end_to_end.server_process import ServerProcess
+
+
+def test_the_rooms_are_there_and_what_is_written_goes_out_later(
+    sign_in: OpenWindow, open_window: OpenWindow, server: ServerProcess
+) -> None:
+    ada = sign_in("adaa")
+    ada.write("/join #garden")
+    ada.wait_for("Message #garden")
+    ada.say("the kettle is on")
+    ada.close()
+    server.kill()
+
+    again = open_window("adaa", "--connect")
+    again.wait_for(
+        "the kettle is on",
+        "Message #garden",
+        "lobby",
+        "Trying again in",
+        "Try now",
+        "adaa, not signed in",
+    )
+    again.write("written without the server")
+    again.wait_for("written without the server")
+    assert not again.shows("Some messages are missing here.")
+    again.order("type", text="", key="Control-F")
+    again.order("type", text="kettle")
+    again.wait_for("In #garden", "what is kept on this computer.")
+    again.order("type", text="", key="Escape")
+    server.start()
+    kofi = sign_in("kofi")
+    kofi.write("/join #garden")
+
+    again.wait_for("Connected", "signed in as adaa")
+    kofi.wait_for("the kettle is on", "written without the server")
+    again.say("and now with it")
+    kofi.wait_for("and now with it")
