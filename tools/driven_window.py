@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 import tkinter as tk
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from tkinter import ttk
@@ -26,6 +26,12 @@ from chatapp.views.transcript.transcript import Transcript
 from chatapp.views.writing.composer_box import ComposerBox
 from tools.beats import Beats
 from tools.scrolling import Scrolling, milliseconds_to_draw
+from tools.visible_parts import (
+    visible_texts,
+    visible_widgets,
+    widgets_below,
+    windows,
+)
 
 SECONDS_BETWEEN_LOOKS, SECONDS_FOR_KEYBOARD = 0.01, 10.0
 
@@ -104,6 +110,16 @@ class Driver:
                 if entry.words == words:
                     entry.do()
                     return True
+        return False
+
+    def do_choose_of_message(self, words: str) -> bool:
+        """Do something about the message that is chosen, if it is offered."""
+        transcript = self._find(Transcript)
+        row = transcript.pointer.chosen
+        for offer in transcript.on_offers(row.message) if row else ():
+            if offer.words == words and row:
+                transcript.on_action(offer.name, row.message)
+                return True
         return False
 
     def do_write_and_leave(self, text: str) -> None:
@@ -229,40 +245,6 @@ class Driver:
             if self._root.focus_get() is widget:
                 return widget
         raise LookupError("No part of the window gets the keyboard.")
-
-
-def windows(root: tk.Misc) -> Iterator[tk.Toplevel]:
-    """Give the windows that can be seen, the newest first."""
-    for child in reversed(root.winfo_children()):
-        if isinstance(child, tk.Toplevel) and child.winfo_viewable():
-            yield child
-
-
-def widgets_below(widget: tk.Misc) -> Iterator[tk.Misc]:
-    """Give every widget below this one."""
-    for child in widget.winfo_children():
-        yield child
-        yield from widgets_below(child)
-
-
-def visible_widgets(root: tk.Misc) -> Iterator[tk.Misc]:
-    """Give every widget that can be seen."""
-    return (widget for widget in widgets_below(root) if widget.winfo_viewable())
-
-
-def visible_texts(root: tk.Misc) -> Iterator[str]:
-    """Give what can be read in every window."""
-    for widget in visible_widgets(root):
-        if isinstance(widget, tk.Text):
-            yield widget.get("1.0", "end-1c")
-        elif isinstance(widget, tk.Canvas):
-            for item in widget.find_all():
-                if str(widget.type(item)) == "text":
-                    yield str(widget.tk.call(widget, "itemcget", item, "-text"))
-        elif isinstance(widget, (ttk.Entry, tk.Entry)):
-            yield widget.get()
-        elif isinstance(widget, (tk.Label, tk.Button, ttk.Label, ttk.Button)):
-            yield str(widget["text"])
 
 
 def main() -> int:

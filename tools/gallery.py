@@ -8,6 +8,7 @@ The pictures go to run/gallery; each view is opened by the keys that a person pr
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from tools.programs import running_server
 from tools.screenshot import SAID, let_them_talk
 from tools.virtual_screen import virtual_screen
 from tools.visitor import Visitor, is_join_of
-from tools.window import Window
+from tools.window import SECONDS_TO_WAIT, NotSeen, Window
 
 FOLDER = Path("run/gallery")
 PALETTES = {"dark": "teal-otter", "light": "indigo-puffin"}
@@ -40,6 +41,8 @@ class View:
     open: Callable[[Window], object]
     words: str = ""
     """In English; what is translated is waited for in the window's language."""
+    most_width: int = 10_000
+    """It is to be seen in a window no wider than this."""
 
 
 def _press(*keys: str) -> Callable[[Window], object]:
@@ -74,9 +77,49 @@ def _choose_of_room(words: str) -> Callable[[Window], object]:
     return lambda window: window.order("choose_of_room", room="#lobby", words=_(words))
 
 
+def _press_button(words: str, *keys: str) -> Callable[[Window], object]:
+    """Press a button by its words or its tip, once some keys have brought it."""
+
+    def press(window: Window) -> None:
+        _press(*keys)(window)
+        deadline = time.monotonic() + SECONDS_TO_WAIT
+        while not window.order("press", text=_(words)):
+            if time.monotonic() > deadline:
+                raise NotSeen(f"No button {words!r}")
+
+    return press
+
+
+def _sign_in(**form: str) -> Callable[[Window], object]:
+    """Fill in the sign-in window, and try it."""
+
+    def sign_in(window: Window) -> None:
+        for field, text in form.items():
+            window.order("fill", field=field.upper(), text=text)
+        window.press(_("Sign in"))
+
+    return sign_in
+
+
+def _pin_in_own_room(window: Window) -> None:
+    _write("/join #harvest", "Return")(window)
+    window.wait_for("harvest")
+    window.say("The ladders are behind the barn. Who takes one brings it back.")
+    _press("Shift-Tab", "Up")(window)
+    window.order("choose_of_message", words=_("Pin for everybody in this room"))
+    _press_button("Pinned in this room", "Control-f")(window)
+
+
+NOBODY = "127.0.0.1"
 SIGN_IN = (
     View("sign-in", _press(), "Sign in"),
-    View("account", lambda window: window.press(_("Account…")), "Password"),
+    View("account", _press_button("Account…"), "Password"),
+    View("sign-in-fields", _sign_in(address="my chat", username="mo"), "Sign in"),
+    View(
+        "sign-in-error",
+        _sign_in(address=NOBODY, port="1", username=READER),
+        "Find out why",
+    ),
 )
 VIEWS = (
     View("chat", _press(), "can you take the sound"),
@@ -89,6 +132,7 @@ VIEWS = (
     View("emoji-picker", _press("Control-period"), "Smileys"),
     View("switcher", _press("Control-k", "k", "i"), "/kick"),
     View("search", _find("map", "Control-f"), "map"),
+    View("search-empty", _find("pineapple", "Control-f"), "Search"),
     View("rooms", _press("Control-Shift-O"), "lobby"),
     View("person", _write("/whois kofi", "Return"), "kofi"),
     View("settings", _press("Control-comma"), "Settings"),
@@ -97,14 +141,35 @@ VIEWS = (
     View("wire-log", _press("Control-Shift-L"), "Pause"),
     View("plain-text", _press("Control-Shift-T"), "projector"),
     View("add-server", _press("Control-Shift-N"), "Cancel"),
+    View("rooms-folded", _press_button("Show the rooms"), "lobby", most_width=700),
+    View(
+        "people-folded",
+        _press_button("Show or hide who is here"),
+        "kofi",
+        most_width=700,
+    ),
+    View(
+        "saved",
+        _press_button("Saved by you", "Shift-Tab", "Up", "s", "Control-f"),
+        "kofi",
+    ),
+    View("pinned", _pin_in_own_room, "ladders"),
 )
+"""The last ones leave something behind."""
+OFFLINE = (View("offline", _press(), "Try now"),)
 
 
 @contextmanager
-def chat(environment: Mapping[str, str], palette: str) -> Iterator[Window]:
-    """One window in a conversation of several people, until the block is left."""
+def chat(
+    environment: Mapping[str, str], palette: str
+) -> Iterator[tuple[Window, Callable[[], None]]]:
+    """Have a window in a conversation of several people, until the block is left.
+
+    It is given with what ends the server before that.
+    """
     with ExitStack() as stack:
-        port = stack.enter_context(running_server(environment))
+        server = stack.enter_context(ExitStack())
+        port = server.enter_context(running_server(environment))
         people = {
             nick: stack.enter_context(Visitor(port, nick))
             for nick in dict.fromkeys(nick for nick, *_ in SAID)
@@ -119,7 +184,7 @@ def chat(environment: Mapping[str, str], palette: str) -> Iterator[Window]:
         listener.wait_for(partial(is_join_of, READER))
         let_them_talk(people, listener)
         window.wait_for("can you take the sound")
-        yield window
+        yield window, server.close
 
 
 def take_pictures(kind: str, palette: str, options: argparse.Namespace) -> None:
@@ -133,8 +198,10 @@ def take_pictures(kind: str, palette: str, options: argparse.Namespace) -> None:
         with Window(environment, "--palette", palette) as window:
             _press(*options.larger * ["Control-plus"])(window)  # the next has it, too
             _show_all(window, SIGN_IN, display, options, kind)
-        window = stack.enter_context(chat(environment, palette))
+        window, end_server = stack.enter_context(chat(environment, palette))
         _show_all(window, VIEWS, display, options, kind)
+        end_server()
+        _show_all(window, OFFLINE, display, options, kind)
 
 
 def _show_all(
@@ -148,7 +215,7 @@ def _show_all(
     for view in views:
         if options.names and view.name not in options.names:
             continue
-        window.order("resize", width=width, height=height)
+        window.order("resize", width=min(width, view.most_width), height=height)
         view.open(window)
         window.wait_for(_(view.words))
         path = FOLDER / f"{view.name}-{kind}.png"

@@ -17,6 +17,6 @@ def test_a_view_is_opened_as_a_person_does_and_its_picture_kept(tmp_path, monkey
 
 
 def test_every_view_has_a_name_of_its_own():
-    names = [view.name for view in (*gallery.SIGN_IN, *gallery.VIEWS)]
+    names = [view.name for view in (*gallery.SIGN_IN, *gallery.VIEWS, *gallery.OFFLINE)]
 
     assert len(set(names)) == len(names)
