@@ -16,9 +16,12 @@ from chatapp.views.widgets.icon_button import IconButton
 
 MOST_LINES = 9
 # Buttons that would leave less of the width to the words stand below them.
-_LEAST_WIDTH = 0.5
+_LEAST_WIDTH = 0.4
 _EMOJI = 16
-_LEFT, _RIGHT, _BETWEEN = 14, 8, 8
+_LEFT, _RIGHT, _BETWEEN, _BESIDE_SIGN, _BESIDE_WORDS = 14, 8, 8, 10, 10
+_AIR, _LOW_AIR = 8, 3
+_WORDS_AIR, _LOW_WORDS_AIR = 4, 0
+"""What is left free above and below, around and in it, and where the window is low."""
 _ICONS = {
     Tone.INFO: "info-circle",
     Tone.SUCCESS: "check-circle",
@@ -36,9 +39,9 @@ class Banner(ttk.Frame):
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Banner.TFrame")
-        look.fit(self, padding=(_LEFT, 8, _RIGHT, 8))
-        self.on_dismiss = self.on_more = lambda: None
         self._look = look
+        self._low = False
+        self.on_dismiss = self.on_more = lambda: None
         self._tone = Tone.INFO
         self._most_lines = MOST_LINES
         self._other_words = self._more_words = self._more_sign = ""
@@ -46,9 +49,10 @@ class Banner(ttk.Frame):
         self.columnconfigure(1, weight=1)
         self._sign = ttk.Label(self, style="Notice.TLabel")
         self._sign.grid(row=0, column=0, sticky="n")
-        look.space(self._sign, pady=5, padx=(0, 10))
+        look.space(self._sign, padx=(0, _BESIDE_SIGN))
         self._words = self._new_words()
         self._add_buttons()
+        look.scale.follow(self, self._fit_padding)
         self.bind("<Configure>", self._resized)
         look.follow(self, self._paint)
         look.scale.follow(self._words, self._fit_height)
@@ -65,7 +69,6 @@ class Banner(ttk.Frame):
             takefocus=False,
             font=look.fonts.note,
         )
-        look.fit(words, pady=4)
         words.grid(row=0, column=1, sticky="ew")
         words.bind("<Configure>", lambda _event: self._fit_height())
         return words
@@ -130,6 +133,19 @@ class Banner(ttk.Frame):
             self._most_lines = lines
             self._fit_height()
 
+    def show_low(self, low: bool) -> None:
+        """Leave less free where the window is low."""
+        self._low = low
+        self._fit_padding()
+
+    def _fit_padding(self) -> None:
+        px, low = self._look.px, self._low
+        air, words = (_LOW_AIR, _LOW_WORDS_AIR) if low else (_AIR, _WORDS_AIR)
+        self.configure(padding=tuple(map(px, (_LEFT, air, _RIGHT, air))))
+        self._words.configure(pady=px(words))
+        self._sign.grid(pady=px(words + 1))
+        self._arrange()
+
     def height_of(self, lines: int) -> int:
         """Tell how high it is, in pixels, with at most so many lines of words."""
         words, line = self._words, self._look.fonts.line_height(self._look.fonts.note)
@@ -149,16 +165,21 @@ class Banner(ttk.Frame):
         if not any(str(button.cget("text")) for button in buttons):
             self._answers.grid_forget()
             return
-        wide, needed = self.winfo_width(), self._needed_width()
-        px = self._look.px
-        if wide > 1 and wide - needed < _LEAST_WIDTH * wide:
+        wide, px = self.winfo_width(), self._look.px
+        if wide > 1 and self._width_beside(wide) < _LEAST_WIDTH * wide:
+            below = 0 if self._low else px(4)
             self._answers.grid(
-                row=1, column=0, columnspan=4, sticky="w", padx=0, pady=(px(2), px(4))
+                row=1, column=0, columnspan=4, sticky="w", padx=0, pady=(px(2), below)
             )
             self._shorten(wide - px(_LEFT + _RIGHT))
         else:
             self._answers.grid(
-                row=0, column=2, columnspan=1, sticky="", padx=(px(10), 0), pady=0
+                row=0,
+                column=2,
+                columnspan=1,
+                sticky="",
+                padx=(px(_BESIDE_WORDS), 0),
+                pady=0,
             )
 
     def _shorten(self, room: int) -> None:
@@ -172,6 +193,13 @@ class Banner(ttk.Frame):
             if excess > 0 and words:
                 width = max(least, fonts.width(fonts.label, words) - excess)
                 _write(button, fonts.fitted(words, fonts.label, width))
+
+    def _width_beside(self, wide: int) -> int:
+        """Tell how much of the width the words have with the answers beside them."""
+        dismiss = self.dismiss.winfo_reqwidth() if self.dismiss.winfo_manager() else 0
+        sign = self._sign.winfo_reqwidth() + self._look.px(_BESIDE_SIGN)
+        around = self._look.px(_LEFT + _RIGHT + _BESIDE_WORDS)
+        return wide - around - sign - dismiss - self._needed_width()
 
     def _needed_width(self) -> int:
         """Tell how wide the answers are, side by side."""

@@ -81,7 +81,8 @@ class ChatHeader(ttk.Frame):
     def show_low(self, low: bool) -> None:
         """Say no more than the room's name where the window is low."""
         self._low = low
-        show(self._subtitle, not low)
+        for part in (self._sign, self._subtitle):
+            show(part, not low)
         self._fit_padding()
 
     def show_invite(self, visible: bool) -> None:

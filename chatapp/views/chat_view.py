@@ -184,7 +184,8 @@ class ChatView(ttk.Frame):
 
     def _fold_lines(self) -> None:
         """Leave out the lines around the conversation where the window is low."""
-        self.header.show_low(self._low)
+        for part in (self.header, self.composer, self.notices):
+            part.show_low(self._low)
         show(self.status, not self._low)
         self.typing.pack_forget()
         if not self._low:

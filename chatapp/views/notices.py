@@ -13,7 +13,7 @@ from chatapp.views.look.palette import Look
 _SHARE = 1 / 3
 # Several notices have so many lines each, if they have as many; else they take turns.
 _FEWEST_LINES = 2
-_ABOVE, _BELOW = 6, 2
+_ABOVE, _LOW_ABOVE, _BELOW = 6, 2, 2
 
 
 class Notices(ttk.Frame):
@@ -28,6 +28,7 @@ class Notices(ttk.Frame):
         self._banners: dict[str, Banner] = {}
         self._shown: list[Banner] = []
         self._plan = ""
+        self._low = False
         self.bind("<Destroy>", self._forget_plan, add="+")
         # Their room depends on the window's height, also where their own stays.
         master.bind("<Configure>", lambda _event: self._plan_to_fit(), add="+")
@@ -58,6 +59,15 @@ class Notices(ttk.Frame):
                 # An emptied frame keeps its height until it is told otherwise.
                 self.configure(height=1)
 
+    def show_low(self, low: bool) -> None:
+        """Leave less free where the window is low."""
+        self._low = low
+        for banner in self._banners.values():
+            banner.show_low(low)
+            banner.pack_forget()
+        self._shown = []
+        self._plan_to_fit()
+
     def banner(self, key: str) -> Banner | None:
         """Give the banner of this key, if there is one."""
         return self._banners.get(key)
@@ -66,6 +76,7 @@ class Notices(ttk.Frame):
         banner = self._banners[key] = Banner(self, self._look)
         banner.on_dismiss = lambda: self.hide(key)
         banner.on_more = self._turn
+        banner.show_low(self._low)
         banner.bind("<Configure>", lambda _event: self._plan_to_fit(), add="+")
         # It has to have its width before one can tell how high it is.
         self._put(banner)
@@ -74,7 +85,11 @@ class Notices(ttk.Frame):
 
     def _put(self, banner: Banner) -> None:
         banner.pack(fill="x")
-        self._look.space(banner, padx=20, pady=(_ABOVE, _BELOW))
+        self._look.space(banner, padx=20, pady=(self._above, _BELOW))
+
+    @property
+    def _above(self) -> int:
+        return _LOW_ABOVE if self._low else _ABOVE
 
     def _turn(self) -> None:
         """Have the newest wait until all the others were seen."""
@@ -119,7 +134,7 @@ class Notices(ttk.Frame):
     def _room(self, banners: list[Banner]) -> tuple[int, int]:
         """Tell how many of the newest there is room for, of how many lines each."""
         most = _SHARE * self.winfo_toplevel().winfo_height()
-        between = self._look.px(_ABOVE) + self._look.px(_BELOW)
+        between = self._look.px(self._above) + self._look.px(_BELOW)
         for count in range(len(banners), 0, -1):
             newest = banners[len(banners) - count :]
             fewest = 1 if count == 1 else _FEWEST_LINES

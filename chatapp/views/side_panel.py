@@ -9,6 +9,7 @@ from chatapp.language import gettext as _
 from chatapp.models.entities import PanelLine, PanelTab
 from chatapp.views.emoji.emoji_words import WordsOn
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.fitted_label import FittedLabel
 from chatapp.views.widgets.form_field import IN_LABEL
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.panel_list import PanelList
@@ -95,7 +96,7 @@ class SidePanel(ttk.Frame):
     def open(self, tab: PanelTab) -> None:
         """Show the panel with this part of it, and give it the keyboard."""
         self._tab = tab
-        self._title.configure(text=_TABS[tab][1])
+        self._title.show(_TABS[tab][1])
         for each, button in self._tabs.items():
             button.state(["selected" if each is tab else "!selected"])
         self.list.clear()
@@ -161,14 +162,16 @@ class SidePanel(ttk.Frame):
         head = ttk.Frame(self, style="Side.TFrame")
         head.grid(row=0, sticky="ew")
         self._look.space(head, padx=(_EDGE, 8), pady=(10, 6))
-        self._title = ttk.Label(head, style="SideBold.TLabel")
-        self._title.pack(side="left", fill="x", expand=True)
         close = IconButton(
             head, self._look, "Side", "x-lg", _("Close (Esc)"), self.close, size=14
         )
         close.pack(side="right")
         self._head = ttk.Frame(head, style="Side.TFrame")
         self._head.pack(side="right")
+        self._title = FittedLabel(
+            head, self._look, "SideBold.TLabel", self._look.fonts.label
+        )
+        self._title.pack(side="left", fill="x", expand=True)
 
     def _typed(self, text: str) -> None:
         self.on_type(text)

@@ -59,10 +59,12 @@ class CardPlace:
         # It is told of the window as well: what stands in its middle moves with it.
         self._card.bind("<Configure>", self._changed, add="+")
         for part in with_all_in(self._card):
-            bind_wheel(part, self._move)
+            bind_wheel(part, self.move)
 
     def reveal(self, widget: tk.Misc) -> None:
-        """Move the card as little as shows what has the focus."""
+        """Move the card as little as shows a part of it."""
+        if not self._card.winfo_ismapped():
+            return  # nothing stands where it will
         air, room = self._look.px(_AIR), self._window.winfo_height()
         top = widget.winfo_rooty() - self._card.winfo_rooty()
         bottom = top + widget.winfo_height()
@@ -108,6 +110,7 @@ class CardPlace:
             top = -self._hidden_above
         return top / room
 
-    def _move(self, steps: int) -> None:
+    def move(self, steps: int) -> None:
+        """Move a card that is too high for its window by so many steps."""
         self._hidden_above += steps * self._look.px(_STEP)
         self._settle()

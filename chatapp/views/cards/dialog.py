@@ -20,7 +20,6 @@ PINNED_ROW = 1
 _CONTENT_ROW, _FOOT_ROW, BELOW_ROW = 2, 3, 4
 _BESIDE, _ABOVE, _BELOW = 6, 6, 8
 _LOW, _NARROW = 470, 460
-_LEAST = 44
 _STEPS = {"<Up>": -1, "<Down>": 1, "<Prior>": -5, "<Next>": 5}
 """The keys that scroll what a card is about, from its buttons."""
 _PADDING, _LESS_PADDING = (26, 22, 26, 20), (18, 10, 18, 12)
@@ -31,13 +30,16 @@ class Dialog(Card):
     """Stays until it is answered or given up; pointer and keyboard are its own.
 
     What it is about is in `content`, which scrolls where the window is too low for it.
-    Title and buttons, which are in `foot`, stay in sight.
+    Title and buttons, which are in `foot`, stay in sight as long as that leaves it some
+    room; else the card is moved as a whole, by the wheel and with the keyboard.
     """
 
     width = 400
     """How wide it is at no zoom, where there is room for it."""
     middle = 0.42
     """How far down its middle is, as a share of the window's height."""
+    least = 80
+    """How high its content is at least, at no zoom, however low the window is."""
 
     def __init__(
         self,
@@ -97,14 +99,25 @@ class Dialog(Card):
             self.grab_set()  # what lies around the card is not to be pressed
 
     def focused(self, widget: tk.Misc) -> None:
-        """Have in sight what has the focus."""
+        """Have in sight what has the focus, with as much of the content as can be."""
         super().focused(widget)
+        self._card_place.reveal(self._scrolled)
+        self.reveal(widget)
+
+    def reveal(self, widget: tk.Misc) -> None:
+        """Scroll the content, and move the card, until one sees a part of it."""
         if str(widget).startswith(f"{self.content}."):
             self._scrolled.reveal(widget)
+            self.update_idletasks()  # it stands there only then
         self._card_place.reveal(widget)
 
     def _stepping(self, steps: int) -> "Callable[[tk.Event[tk.Misc]], str]":
-        return lambda _event: self._scrolled.scroll(steps)
+        def step(_event: "tk.Event[tk.Misc]") -> str:
+            if self._scrolled.scroll(steps) is None:
+                self._card_place.move(steps)
+            return "break"
+
+        return step
 
     def fit_content(self, room: int) -> int:
         """Make what scrolls fit; tells how high it is to be, of so many pixels."""
@@ -183,7 +196,7 @@ class Dialog(Card):
         px, window = self._look.px, self._window.winfo_height()
         rest = self.winfo_reqheight() - self._scrolled.winfo_reqheight() - self._air
         room = window - rest - 2 * px(_ABOVE) if window > 1 else 10_000
-        height = self.fit_content(max(px(_LEAST), room))
+        height = self.fit_content(max(px(self.least), room))
         self.update_idletasks()
         scrolls = self.content.winfo_reqheight() > height
         self._air = px(_BELOW) if scrolls else 0

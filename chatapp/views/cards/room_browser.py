@@ -35,6 +35,7 @@ class RoomBrowser(Dialog):
 
     width = 560
     middle = 0.5
+    least = 120
 
     def __init__(
         self, window: tk.Toplevel, look: Look, title: str, search: str
@@ -107,7 +108,11 @@ class RoomBrowser(Dialog):
         self.rail.canvas.bind("<Double-Button-1>", lambda _event: self._submitted())
 
     def _stepping(self, steps: int) -> "Callable[[tk.Event[tk.Misc]], str]":
-        return lambda _event: self.rail.step(steps)
+        def step(_event: "tk.Event[tk.Misc]") -> str:
+            self.reveal(self._frame)
+            return self.rail.step(steps)
+
+        return step
 
     def _submitted(self) -> str:
         self.submit()

@@ -32,6 +32,7 @@ class Switcher(Dialog):
     """Up and Down choose, Enter goes there, so does a click; Escape gives it up."""
 
     width = 500
+    least = 100
 
     def __init__(self, window: tk.Toplevel, look: Look, title: str, label: str) -> None:
         super().__init__(window, look, title, "", action=_("Go"), cancel=_("Cancel"))
@@ -112,7 +113,7 @@ class Switcher(Dialog):
             self._add(place, finding)
         self.update_idletasks()
         rows = self._rows.winfo_children()
-        self._scrolled.reveal(rows[self._chosen])
+        self.reveal(rows[self._chosen])
 
     def _add(self, place: int, finding: Finding) -> None:
         look = self._look

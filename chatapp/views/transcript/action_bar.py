@@ -9,7 +9,7 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.models.entities import ActionOffer
 from chatapp.views.look.palette import Look
-from chatapp.views.widgets.hint import Area
+from chatapp.views.widgets.hint import Area, meet
 from chatapp.views.widgets.icon_button import IconButton
 
 _SURFACE = "Notice"
@@ -54,20 +54,34 @@ class ActionBar:
         self._more = self._button("three-dots", _MORE, on_more)
         self._frame.bind("<Leave>", lambda _event: over.event_generate("<Leave>"))
 
-    def show(self, offers: Sequence[ActionOffer], top: int) -> None:
-        """Offer this on a message whose first line begins so many pixels down."""
-        offered = self._fitting([offer for offer in offers if offer.in_bar])
+    def show(
+        self,
+        offers: Sequence[ActionOffer],
+        top: int,
+        free_from: int = 0,
+        beside: Area | None = None,
+    ) -> None:
+        """Offer this on a message.
+
+        Args:
+            offers: what can be done about it.
+            top: how many pixels down its first line begins.
+            free_from: where that line ends which is to be read beside the bar.
+            beside: something else that lies over the text, if it does.
+        """
+        offered = self._fitting([offer for offer in offers if offer.in_bar], free_from)
         names = [offer.name for offer in offered]
         if names != self._names:
             self._names = names
             self._arrange(offered)
         px = self._look.px
-        top = max(px(_LEAST_TOP), top - self._frame.winfo_reqheight() // 2)
-        self._frame.place(
-            relx=1.0, x=-px(_RIGHT), y=top, anchor="ne", bordermode="outside"
-        )
-        self._top = top
+        self._top = max(px(_LEAST_TOP), top - self._frame.winfo_reqheight() // 2)
         self.is_shown = True
+        if beside and self.area and meet(self.area, beside):
+            self._top = beside[3] + px(_LEAST_TOP)
+        self._frame.place(
+            relx=1.0, x=-px(_RIGHT), y=self._top, anchor="ne", bordermode="outside"
+        )
 
     @property
     def area(self) -> Area | None:
@@ -100,13 +114,18 @@ class ActionBar:
         self._more.pack(side="left")
         self._frame.update_idletasks()
 
-    def _fitting(self, offers: list[ActionOffer]) -> list[ActionOffer]:
-        """Leave out the last emoji where there is no room for all of them."""
-        others = sum(not offer.emoji for offer in offers) + 1
-        room = self._over.winfo_width() - 2 * self._look.px(_RIGHT)
-        most = max(0, room // self._look.px(_WIDTH) - others)
-        emoji = [offer.name for offer in offers if offer.emoji][:most]
-        return [offer for offer in offers if not offer.emoji or offer.name in emoji]
+    def _fitting(
+        self, offers: list[ActionOffer], free_from: int
+    ) -> Sequence[ActionOffer]:
+        """Leave out what there is no room for: first the last emoji, then others."""
+        right = _RIGHT * 2 if not free_from else _RIGHT
+        room = self._over.winfo_width() - free_from - self._look.px(right)
+        most = max(0, room // self._look.px(_WIDTH) - 1)  # one is for all the rest
+        emoji = [offer for offer in offers if offer.emoji]
+        others = [offer for offer in offers if not offer.emoji]
+        shown = emoji[: max(0, most - len(others))]
+        # The last are those that one needs most often.
+        return [*shown, *others[max(0, len(others) - most) :]]
 
     def _button_of(self, offer: ActionOffer) -> ttk.Button:
         button = self._buttons.get(offer.name)

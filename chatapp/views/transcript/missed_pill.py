@@ -12,9 +12,12 @@ from chatapp.language import ngettext, number
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.manner import Manner
 from chatapp.views.transcript.shown_rows import ShownRows
+from chatapp.views.widgets.hint import Area
 
 _EDGE = 12
 _GAP = 4
+_MOST_SHARE = 1 / 3
+"""How much of the height the pill may take from what one reads."""
 
 
 class MissedPill:
@@ -53,14 +56,22 @@ class MissedPill:
         ttk.ToolTip(self._button, text=_("Go to the first new message (F7)"), delay=600)
         ttk.ToolTip(self._close, text=_("Stay here"), delay=600)
         look.space(self._close, padx=(_GAP, 0))
+        over.bind("<Configure>", lambda _event: self._place(), add="+")
         look.follow(self._frame, self._paint)
+
+    @property
+    def area(self) -> Area | None:
+        """Where the pill lies, if it does."""
+        if not self._frame.winfo_manager():
+            return None
+        width, height = self._frame.winfo_reqwidth(), self._frame.winfo_reqheight()
+        left, top = (self._over.winfo_width() - width) // 2, self._look.px(_EDGE)
+        return left, top, left + width, top + height
 
     @property
     def bottom(self) -> int:
         """How many pixels from the top the pill takes."""
-        if not self.is_shown:
-            return 0
-        return self._look.px(_EDGE) + self._frame.winfo_reqheight()
+        return self.area[3] if self.area else 0
 
     def line_moved(self, key: str | None) -> None:
         """Note before which message the NEW line stands now."""
@@ -83,8 +94,7 @@ class MissedPill:
         self._button.configure(text=" " + words.format(count=number(count), when=when))
         self.is_shown = True
         self.scrolled()
-        if self.is_shown:
-            self._place()
+        self._place()
 
     def scrolled(self) -> None:
         """Go for good once the first new message has come into sight."""
@@ -103,6 +113,12 @@ class MissedPill:
         self._frame.place_forget()
 
     def _place(self) -> None:
+        """Lie at the upper edge, but over no low text: the key does the same there."""
+        needed = self._frame.winfo_reqheight() + self._look.px(_EDGE)
+        is_low = 1 < self._over.winfo_height() * _MOST_SHARE < needed
+        if not self.is_shown or is_low:
+            self._frame.place_forget()
+            return
         self._frame.place(
             relx=0.5, y=self._look.px(_EDGE), anchor="n", bordermode="outside"
         )

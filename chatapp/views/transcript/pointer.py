@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.language import gettext as _
-from chatapp.models.entities import MessageKind
-from chatapp.views.transcript.action_bar import ActionBar
+from chatapp.views.transcript.beside import Beside
 from chatapp.views.transcript.line import AIR_TAG
 from chatapp.views.transcript.menu import TranscriptMenu
-from chatapp.views.transcript.overlays import TimeStamp
 from chatapp.views.transcript.presses import Presses, is_pressable, where_it_leads
 from chatapp.views.transcript.reaction_pills import pill_number
 from chatapp.views.transcript.rows import Row, RowWriter
 from chatapp.views.transcript.selection import Selection
 from chatapp.views.transcript.states import ALARMING, EDITED, edited_when
-from chatapp.views.widgets.hint import Hint
 from chatapp.views.windows.keys import MENU_CLICKS, bind_known
 
 if TYPE_CHECKING:
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
 
     from chatapp.views.transcript.transcript import Transcript
 
-_TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
 # Lines of a row that stand above its message, and are none of it.
 _ABOVE = ("day", *ALARMING, AIR_TAG)
 
@@ -40,10 +36,8 @@ class TranscriptPointer:
         self.marked: Row | None = None
         self._tag = "hover"
         self._due = ""
-        self._stamp = TimeStamp(view.text, view.look)
         self._presses = Presses(view)
-        self._hint = Hint(view.text, view.look)
-        self._bar = ActionBar(view.text, view.look, self.do, self._show_more)
+        self.beside = Beside(view, self.do, self._show_more)
         self.menu = TranscriptMenu(view)
         self._selection = Selection(view, writer)
         bind = self._text.bind
@@ -66,8 +60,8 @@ class TranscriptPointer:
         row = self._row_at(index)
         if row is None or row is not self.marked:
             self._hover(row)
-        elif not self._bar.is_shown:
-            self._show_bar(row)
+        elif not self.beside.bar.is_shown:
+            self.beside.show_bar(row, self._words_of(row)[0])
         self._explain(index if self._is_on(index, event) else "", tags)
 
     def _explain(self, index: str, tags: tuple[str, ...]) -> None:
@@ -80,7 +74,7 @@ class TranscriptPointer:
             words = edited_when(row.message, self._view.look.manner)
         elif row and "link" in tags and "more" not in tags:
             words = where_it_leads(self._presses.link_at(index))
-        self._hint.show(words, index, self._bar.area)
+        self.beside.explain(words, index)
 
     def _is_on(self, index: str, event: "tk.Event[tk.Misc]") -> bool:
         """Tell whether the pointer is on the character, not beside the line's end."""
@@ -89,7 +83,7 @@ class TranscriptPointer:
 
     def _left(self) -> None:
         """Note that the pointer has gone, but not to the bar that lies over a row."""
-        if self._tag == "hover" and not self._bar.is_under_pointer():
+        if self._tag == "hover" and not self.beside.bar.is_under_pointer():
             self._hover(None)
 
     def _hover(self, row: Row | None) -> None:
@@ -108,18 +102,18 @@ class TranscriptPointer:
 
     def _mark(self, row: Row | None, tag: str) -> None:
         old, self.marked, self._tag = self.marked, row, tag
-        self._hide_beside()
+        self.beside.hide()
         if old:
             for used in ("hover", "chosen"):
                 self._text.tag_remove(used, "1.0", "end")
             self._redraw(old, "")
         if row:
-            self._show_bar(row)
+            self.beside.show_bar(row, self._words_of(row)[0])
         if row and (tag == "chosen" or not row.message.mentions_me):
             start, stop = self._words_of(row)
             self._text.tag_add(tag, start, stop)
             self._redraw(row, self._ground)
-            self._show_time(row)
+            self.beside.show_time(row, start, self._ground)
         if row and tag == "chosen":
             mark = self._text.tag_nextrange(EDITED, *self._words_of(row))
             self._explain(mark[0] if mark else "", (EDITED,))
@@ -141,26 +135,22 @@ class TranscriptPointer:
 
         The chosen one has it again where that is by then, as no pointer comes to it.
         """
-        self._hide_beside()
+        self.beside.hide()
         if self.chosen and not self._due:
             self._due = self._text.after_idle(self._show_beside_chosen)
 
     def _show_beside_chosen(self) -> None:
         self._due = ""
         row = self.chosen
-        if row and self._text.dlineinfo(self._words_of(row)[0]):
-            self._show_bar(row)
-            self._show_time(row)
+        start = self._words_of(row)[0] if row else ""
+        if row and self._text.dlineinfo(start):
+            self.beside.show_bar(row, start)
+            self.beside.show_time(row, start, self._ground)
 
     def _forget_due(self) -> None:
         if self._due:
             self._text.after_cancel(self._due)
             self._due = ""
-
-    def _hide_beside(self) -> None:
-        self._stamp.hide()
-        self._hint.hide()
-        self._bar.hide()
 
     def rows_changed(self, old: Sequence[Row]) -> None:
         """Keep a message marked whose row was among those that are gone."""
@@ -172,18 +162,6 @@ class TranscriptPointer:
         """Do something about the message that is marked."""
         if self.marked is not None:
             self._view.on_action(action, self.marked.message)
-
-    def _show_bar(self, row: Row) -> None:
-        offers = self._view.on_offers(row.message) if row.message.kind.is_said else ()
-        if offers:
-            line = self._text.dlineinfo(self._words_of(row)[0])
-            self._bar.show(offers, line[1] if line else 0)
-
-    def _show_time(self, row: Row) -> None:
-        """Show beside a message that has no head when it was said."""
-        if not row.layout.head and row.message.kind not in _TIMED:
-            time = self._view.look.manner.time(row.message.time)
-            self._stamp.show(time, self._words_of(row)[0], self._ground)
 
     @property
     def _ground(self) -> str:

@@ -60,7 +60,7 @@ class Transcript(TranscriptCalls, ttk.Frame):
         self._edges = Edges(self.text, self._ask_older, self._ask_newer)
         self._refitting = Refitting(self.text, self._rewrite)
         self._pill = JumpPill(self.text, look, self._jump)
-        self._missed = MissedPill(self.text, look, self.rows, self.catch_up)
+        self.missed = MissedPill(self.text, look, self.rows, self.catch_up)
         self._empty = EmptyCard(self.text, look)
         self._loading = LoadingNote(self.text, look)
         self.pointer = TranscriptPointer(self, self._writer)
@@ -106,11 +106,11 @@ class Transcript(TranscriptCalls, ttk.Frame):
 
     def show_missed(self, count: int, since: datetime | None) -> None:
         """Offer to go up to the NEW line, if it is out of sight; 0 takes that back."""
-        self._missed.show(count, since)
+        self.missed.show(count, since)
 
     def catch_up(self) -> None:
         """Go up to the NEW line, if that is offered."""
-        if self._missed.is_shown:
+        if self.missed.is_shown:
             self.on_catch_up()
 
     def show_from(self, key: str) -> None:
@@ -140,12 +140,12 @@ class Transcript(TranscriptCalls, ttk.Frame):
 
     def show_loading(self, visible: bool) -> None:
         """Say that earlier messages are on their way, or no longer."""
-        self._loading.show(visible, under=self._missed.bottom)
+        self._loading.show(visible, under=self.missed.bottom)
 
     def show_unread_line(self, before: str | None) -> None:
         """Draw a line above the message with this key; None takes it away."""
         old, self._unread = self._unread, before
-        self._missed.line_moved(before)
+        self.missed.line_moved(before)
         for index, row in enumerate(self.rows.all):
             if row.message.key in (old, before):
                 self.splice(index, index + 1, [row.message])
@@ -217,7 +217,7 @@ class Transcript(TranscriptCalls, ttk.Frame):
         if (top, bottom) != self._bar.get():  # else a picture was drawn anew
             self.pointer.scrolled()
         self._bar.set(top, bottom)
-        self._missed.scrolled()
+        self.missed.scrolled()
         self._gaps.scrolled()
         if not self._settling.goes_on:
             # Tk's shares of a text are guesses until it has measured every line.

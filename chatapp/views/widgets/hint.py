@@ -41,7 +41,7 @@ class Hint:
         gap = self._look.px(_GAP)
         above, below = box[1] - gap - height, box[1] + box[3] + gap
         areas = [(left, top, left + width, top + height) for top in (above, below)]
-        is_below = above < 0 or (beside is not None and _meet(areas[0], beside))
+        is_below = above < 0 or (beside is not None and meet(areas[0], beside))
         if is_below and above >= 0 and areas[1][3] > self._over.winfo_height():
             is_below = False  # over the other thing it can be read at least
         top = below if is_below else above
@@ -53,6 +53,7 @@ class Hint:
         self._label.place_forget()
 
 
-def _meet(one: Area, other: Area) -> bool:
+def meet(one: Area, other: Area) -> bool:
+    """Tell whether one thing lies over another."""
     beside = one[2] <= other[0] or other[2] <= one[0]
     return not beside and one[1] < other[3] and other[1] < one[3]

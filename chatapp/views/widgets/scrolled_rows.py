@@ -77,10 +77,15 @@ class ScrolledRows(ttk.Frame):
         """Show the first row."""
         self._canvas.yview_moveto(0.0)
 
-    def scroll(self, steps: int) -> str:
-        """Move by so many steps, down or with less than 0 up."""
-        if self.bar.winfo_manager():
-            self._canvas.yview_scroll(steps * self._look.px(_STEP), "units")
+    def scroll(self, steps: int) -> str | None:
+        """Move by so many steps, down or with less than 0 up.
+
+        At the end it leaves them to what it stands in, and gives nothing.
+        """
+        first, last = self._canvas.yview()
+        if (first <= 0 and steps <= 0) or (last >= 1 and steps >= 0):
+            return None
+        self._canvas.yview_scroll(steps * self._look.px(_STEP), "units")
         return "break"
 
     def reveal(self, widget: tk.Misc) -> None:

@@ -21,6 +21,9 @@ from chatapp.views.writing.spelling_marks import SpellingMarks
 _MOST_LINES = 6
 # How much of the window's height the lines of the box may take.
 _MOST_SHARE = 0.25
+_AROUND, _LOW_AROUND = (20, 4, 20, 12), (20, 2, 20, 5)
+_WITHIN, _LOW_WITHIN = (14, 7, 8, 7), (14, 2, 8, 2)
+"""What is left free around the box and in it, and where the window is low."""
 
 
 class ComposerBox(ttk.Frame):
@@ -28,7 +31,7 @@ class ComposerBox(ttk.Frame):
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Page.TFrame")
-        look.fit(self, padding=(20, 4, 20, 12))
+        self._low = False
         self.on_send: Callable[[str], None] = lambda _text: None
         self.on_change: Callable[[str], None] = lambda _text: None
         self.on_complete: Callable[[str, int], tuple[str, int] | None] = (
@@ -42,7 +45,6 @@ class ComposerBox(ttk.Frame):
         self._question: _Question | None = None
         self._asked_about = ""
         self._box = ttk.Frame(self, style="Composer.TFrame")
-        look.fit(self._box, padding=(14, 7, 8, 7))
         self._box.pack(side="bottom", fill="x")
         self._box.columnconfigure(0, weight=1)
         self.entry = EmojiEntry(self._box, look)
@@ -61,6 +63,7 @@ class ComposerBox(ttk.Frame):
         self.menu.open_on(self._placeholder)
         self._add_buttons()
         self._bind_keys()
+        look.scale.follow(self, self._fit_padding)
         look.follow(self, self._paint)
         self._changed()
 
@@ -99,6 +102,17 @@ class ComposerBox(ttk.Frame):
     def before_cursor(self) -> str:
         """Give what stands before the cursor in its line."""
         return self.entry.contents("insert linestart", "insert")
+
+    def show_low(self, low: bool) -> None:
+        """Leave less free where the window is low."""
+        self._low = low
+        self._fit_padding()
+
+    def _fit_padding(self) -> None:
+        px = self._look.px
+        around, within = (_LOW_AROUND, _LOW_WITHIN) if self._low else (_AROUND, _WITHIN)
+        self.configure(padding=tuple(map(px, around)))
+        self._box.configure(padding=tuple(map(px, within)))
 
     def show_placeholder(self, text: str) -> None:
         """Say what the box is for while it is empty."""

@@ -63,6 +63,19 @@ def test_notices_take_about_a_third_of_the_height_and_say_how_many_wait(low, set
     assert newest.more.winfo_viewable()
 
 
+def test_several_notices_leave_three_lines_of_the_conversation_free(low, settle):
+    low.transcript.show_unread_line(low.transcript.messages()[0].key)
+    low.transcript.scroll_to_end()
+    low.transcript.show_missed(9, None)
+    settle()
+
+    say(low, settle, "one", "two")
+
+    line = low._look.fonts.line_height(low._look.fonts.body)
+    assert low.transcript.text.winfo_height() > 3 * line
+    assert low.transcript.missed.area is None
+
+
 def test_the_notices_that_wait_are_seen_one_after_the_other(low, settle):
     say(low, settle, "one", "two", "three")
 

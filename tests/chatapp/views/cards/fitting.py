@@ -43,14 +43,20 @@ def cut_words(card: tk.Misc) -> Iterator[str]:
 
 
 def outside(card: Card, window: tk.Misc) -> Iterator[str]:
-    """Find what lies outside the card or the window, and cannot be scrolled to."""
+    """Find what lies outside the card or the window, and cannot be moved there."""
     for widget in (card, *seen(card)):
-        left, top, right, bottom = box(widget)
+        left, _top, right, _bottom = box(widget)
         around = box(window if widget is card else card)
         if left < around[0] or right > around[2]:
             yield f"{named(widget)} lies beside it"
-        can_be_scrolled_to = isinstance(card, Dialog) and in_content(card, widget)
-        if not can_be_scrolled_to and (top < around[1] or bottom > around[3]):
+        if isinstance(card, Dialog):
+            if widget is card or in_content(card, widget):
+                continue
+            card._card_place.reveal(widget)
+            card.update()
+        _left, top, _right, bottom = box(widget)
+        edges = box(window)
+        if top < edges[1] or bottom > edges[3]:
             yield f"{named(widget)} lies above or below it"
 
 

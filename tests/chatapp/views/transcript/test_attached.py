@@ -92,7 +92,7 @@ def test_a_pill_is_pressed_for_its_emoji(transcript, told, settle):
 def test_over_a_pill_one_reads_who_put_it_there(transcript, settle):
     transcript.splice(0, 0, [message(1, "Yes", reactions=REACTIONS)])
     settle()
-    label = transcript.pointer._hint._label
+    label = transcript.pointer.beside.hint._label
 
     point(transcript, pills(transcript)[1], settle)
     over = (label.winfo_ismapped(), str(label.cget("text")))

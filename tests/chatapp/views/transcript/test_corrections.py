@@ -19,7 +19,7 @@ def edited(days=0, **others):
 
 
 def hint(transcript) -> str:
-    label = transcript.pointer._hint._label
+    label = transcript.pointer.beside.hint._label
     return str(label.cget("text")) if label.winfo_ismapped() else ""
 
 
@@ -101,7 +101,10 @@ def test_what_one_reads_over_the_mark_is_not_under_the_bar(transcript, place, se
 
     click(transcript, "(edited)", settle)
 
-    label, bar = transcript.pointer._hint._label, transcript.pointer._bar._frame
+    label, bar = (
+        transcript.pointer.beside.hint._label,
+        transcript.pointer.beside.bar._frame,
+    )
     middle = label.winfo_rooty() + label.winfo_height() // 2
     over = label.winfo_containing(label.winfo_rootx() + 2, middle)
     assert bar.winfo_ismapped()

@@ -19,7 +19,7 @@ def full(transcript, settle):
 
 @pytest.fixture
 def pill(full):
-    return full._missed
+    return full.missed
 
 
 def offer(full, settle) -> None:

@@ -72,7 +72,7 @@ def test_the_message_under_the_pointer_is_marked_with_its_pictures(
 def test_a_message_without_a_head_shows_its_time_under_the_pointer(transcript, settle):
     transcript.splice(0, 0, [message(0), message(1)])
     click(transcript, "message 1", settle)
-    stamp = transcript.pointer._stamp._label
+    stamp = transcript.pointer.beside.stamp._label
     under = (stamp.winfo_ismapped(), label_text(stamp))
 
     click(transcript, "message 0", settle)
@@ -105,7 +105,7 @@ def test_the_pointer_on_a_link_tells_where_it_leads(transcript, settle):
 
     transcript.text.event_generate("<Motion>", x=x + width // 2, y=y + height // 2)
 
-    hint = transcript.pointer._hint._label
+    hint = transcript.pointer.beside.hint._label
     assert label_text(hint) == "evil.example: https://bank.example@evil.example/x"
     assert hint.winfo_manager() == "place"
 
@@ -166,11 +166,11 @@ def test_above_a_message_the_pointer_is_on_none(transcript, settle):
     settle()
     x, y, _width, height = transcript.text.bbox("air.first")
     click(transcript, "look", settle)
-    seen = [transcript.pointer._bar.is_shown]
+    seen = [transcript.pointer.beside.bar.is_shown]
 
     transcript.text.event_generate("<Motion>", x=x + 40, y=y + height // 2)
 
-    assert [*seen, transcript.pointer._bar.is_shown] == [True, False]
+    assert [*seen, transcript.pointer.beside.bar.is_shown] == [True, False]
     assert transcript.pointer.marked is None
 
 
@@ -205,14 +205,14 @@ def test_the_bar_goes_with_the_message_that_is_chosen(transcript, settle):
     transcript.scroll_to_end()
     settle()
     transcript.pointer.choose(transcript.rows.all[-1])
-    before = transcript.pointer._bar.area
+    before = transcript.pointer.beside.bar.area
 
     transcript.text.yview_scroll(-30, "pixels")
     settle()
-    after = transcript.pointer._bar.area
+    after = transcript.pointer.beside.bar.area
     transcript.text.yview("1.0")
     settle()
 
     assert after[1] == before[1] + 30
-    assert transcript.pointer._bar.area is None
+    assert transcript.pointer.beside.bar.area is None
     assert transcript.pointer.chosen is transcript.rows.all[-1]
