@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from chatapp.views.transcript.rows import Row
     from chatapp.views.transcript.transcript import Transcript
 
-TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
+_TIMED = (MessageKind.CHANGE, MessageKind.FOLD, MessageKind.GAP)
 """What has its time in its words."""
 
 
@@ -51,7 +51,7 @@ class Beside:
 
     def show_time(self, row: "Row", start: str, ground: str) -> None:
         """Show when a message was said that has no head."""
-        if not row.layout.head and row.message.kind not in TIMED:
+        if not row.layout.head and row.message.kind not in _TIMED:
             time = self._view.look.manner.time(row.message.time)
             self.stamp.show(time, start, ground)
 
