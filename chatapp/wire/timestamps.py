@@ -11,6 +11,7 @@ _TIME = re.compile(
     r"(?:\.(?P<fraction>\d{1,9}))?Z",
     re.ASCII,
 )
+_SECONDS = re.compile(r"[0-9]{1,11}")
 _LEAP_SECOND = "60"
 EARLIEST = _EPOCH
 LATEST = datetime(2999, 12, 31, tzinfo=UTC)
@@ -56,14 +57,32 @@ def parse_time(text: str) -> datetime:
         f"{found['day']}T{found['minute']}:{second}{_UTC_OFFSET}"
     )
     microseconds = int((found["fraction"] or "").ljust(6, "0")[:6])
-    if not EARLIEST <= moment <= LATEST:
-        raise ValueError(f"{text!r} is outside of the years 1970 to 2999.")
+    _require_usual(moment, text)
     return moment + timedelta(seconds=is_leap, microseconds=microseconds)
+
+
+def parse_seconds(text: str) -> datetime:
+    """Read a point in time that is given as the seconds since 1970, as in a WHOIS.
+
+    Raises:
+        ValueError: the text is no whole number, or it is so far away that a clock on
+            the wall could not show it in every zone.
+    """
+    if not _SECONDS.fullmatch(text):
+        raise ValueError(f"{text!r} is no number of seconds.")
+    moment = _EPOCH + timedelta(seconds=int(text))
+    _require_usual(moment, text)
+    return moment
 
 
 def milliseconds(moment: datetime) -> int:
     """Give the whole milliseconds since 1970 (UTC) of a datetime with a time zone."""
     return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+def _require_usual(moment: datetime, text: str) -> None:
+    if not EARLIEST <= moment <= LATEST:
+        raise ValueError(f"{text!r} is outside of the years 1970 to 2999.")
 
 
 @lru_cache(maxsize=64)  # a busy server writes many times within one second

@@ -18,7 +18,7 @@ from chatapp.wire import numerics as n
 from chatapp.wire.lenient_lines import LenientLines
 from chatapp.wire.message import MalformedMessage, Message
 from chatapp.wire.tag_names import TIME
-from chatapp.wire.timestamps import parse_time
+from chatapp.wire.timestamps import parse_seconds, parse_time
 
 SECONDS = 8.0
 WORD_SECONDS = 8.0
@@ -205,9 +205,10 @@ def _time_in(message: Message) -> datetime | None:
         return parse_time(told)
     except ValueError:
         seconds = message.params[2] if len(message.params) > 2 else ""
-    if seconds.isascii() and seconds.isdigit() and len(seconds) < 12:
-        return datetime.fromtimestamp(int(seconds), UTC)
-    return None
+    try:
+        return parse_seconds(seconds)
+    except ValueError:
+        return None
 
 
 def _is_unknown(message: Message, command: str) -> bool:

@@ -1,6 +1,6 @@
 """Lists of who is banned from a channel, or may not speak there (367, 728)."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.models.entities import Ban
@@ -10,6 +10,7 @@ from chatapp.wire import numerics as n
 from chatapp.wire.extended_bans import BAN, QUIET, BanKind, read_ban
 from chatapp.wire.masks import Mask
 from chatapp.wire.message import Message, Source
+from chatapp.wire.timestamps import parse_seconds
 
 if TYPE_CHECKING:
     from chatapp.models.rooms.roster import Channel
@@ -90,6 +91,7 @@ def _collect(session: "Session", letter: str, params: tuple[str, ...]) -> None:
 
 
 def _moment(text: str) -> datetime | None:
-    if not (text.isascii() and text.isdigit() and len(text) <= 10):
+    try:
+        return parse_seconds(text)
+    except ValueError:
         return None
-    return datetime.fromtimestamp(int(text), UTC)

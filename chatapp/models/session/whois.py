@@ -1,6 +1,5 @@
 """WHOIS: collects what the server tells of somebody, in words for people."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from chatapp.language import gettext as _
@@ -8,6 +7,7 @@ from chatapp.language import ngettext
 from chatapp.models.events import WhoisArrived
 from chatapp.models.session.table import inbound
 from chatapp.wire.message import Message
+from chatapp.wire.timestamps import parse_seconds
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
@@ -48,9 +48,8 @@ def idle(session: "Session", message: Message) -> None:
     seconds = _number(message.params[2])
     if seconds is not None:
         facts.append(("Silent for", spell_duration(seconds)))
-    since = _number(message.params[3]) if len(message.params) > 4 else None
-    if since is not None:
-        facts.append(("Here since", _spell_moment(since)))
+    if len(message.params) > 4 and message.params[3].isdigit():
+        facts.append(("Here since", _spell_moment(message.params[3])))
     session.inquiries.note_whois(session, message, *facts)
 
 
@@ -96,12 +95,11 @@ def spell_duration(seconds: int) -> str:
     return words.format(count=days or hours or minutes)
 
 
-def _spell_moment(seconds: int) -> str:
+def _spell_moment(text: str) -> str:
     try:
-        moment = datetime.fromtimestamp(seconds, UTC).astimezone()
-    except (OverflowError, ValueError, OSError):
+        return f"{parse_seconds(text).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
         return _("an unknown time")
-    return moment.strftime("%Y-%m-%d %H:%M")
 
 
 def _number(text: str) -> int | None:

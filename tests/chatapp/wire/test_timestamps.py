@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from chatapp.wire.timestamps import (
     LATEST,
     milliseconds,
+    parse_seconds,
     parse_time,
     render_time,
 )
@@ -60,6 +61,16 @@ def test_the_fraction_may_be_shorter_or_longer(text, microsecond):
     expected = datetime(2026, 11, 22, 17, 3, 11, microsecond, tzinfo=UTC)
 
     assert parse_time(text) == expected
+
+
+def test_seconds_since_1970_are_read():
+    assert parse_seconds("1700000000") == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["", "-1", "1.5", "²", " 1", "32503680000", "9" * 99])
+def test_what_are_no_seconds_that_every_system_can_show_is_a_value_error(text):
+    with pytest.raises(ValueError, match="is"):
+        parse_seconds(text)
 
 
 def test_a_leap_second_is_read():
