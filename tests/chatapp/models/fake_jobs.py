@@ -49,6 +49,10 @@ class SlowJobs(FakeJobs):
         else:
             super().submit(work, then, failed)
 
+    def do_next(self) -> None:
+        """Do what has waited longest."""
+        super().submit(*self._waiting.pop(0))
+
     def catch_up(self) -> None:
         """Do what waits."""
         waiting, self._waiting = self._waiting, []

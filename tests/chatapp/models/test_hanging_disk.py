@@ -1,5 +1,7 @@
 """A disk that hangs: words are shown and go out, in order, and are kept when it can."""
 
+import sys
+
 import pytest
 
 from chatapp.models.entities import Delivery
@@ -79,6 +81,27 @@ def test_a_disk_that_answers_in_time_is_not_spoken_of(lobby, jobs):
 
     assert states(lobby) == [("hello", Delivery.SENT)]
     assert lobby.told(KeepingChanged) == []
+
+
+def test_a_disk_that_is_slow_with_very_much_does_not_hang(lobby, jobs):
+    for number in range(3):
+        lobby.network.say("#lobby", f"line {number}")
+    for _each in range(3):
+        lobby.time.pass_by(HANGS_AFTER * 0.9)
+        jobs.do_next()
+
+    assert [text for text, _state in states(lobby)] == ["line 0", "line 1", "line 2"]
+    assert lobby.told(KeepingChanged) == []
+
+
+def test_however_much_waits_for_a_disk_that_hangs_goes_on_in_its_order(lobby):
+    texts = [f"line {number}" for number in range(sys.getrecursionlimit())]
+    for text in texts:
+        lobby.network.say("#lobby", text)
+
+    lobby.time.pass_by(HANGS_AFTER)
+
+    assert [line.text for line in unconfirmed(lobby)] == texts
 
 
 def test_what_was_missed_is_asked_for_although_the_disk_does_not_answer(lobby, jobs):
