@@ -89,6 +89,17 @@ class Network:
         return self._link.nick
 
     @property
+    def has_wanted_nick(self) -> bool:
+        """Whether it is the nick one asked for last, and none that the server gave."""
+        session = self._link.session
+        return session is not None and session.nick == session.wanted_nick
+
+    @property
+    def username(self) -> str:
+        """The nick by which one signed in, and signs in the next time."""
+        return self._taking_facts.arrival.username
+
+    @property
     def name(self) -> str:
         """The network's name, or the server's address."""
         session = self._link.session

@@ -7,6 +7,7 @@ from chatapp.controllers.passing_notice import PassingNotice
 from chatapp.controllers.people.bans import BansController
 from chatapp.controllers.people.becoming_operator import BecomingOperator
 from chatapp.controllers.people.ignoring_notice import IgnoringNotice
+from chatapp.controllers.people.nick_notice import NickNotice
 from chatapp.controllers.people.person_card import PersonCardController
 from chatapp.controllers.people.person_menu import PersonMenuController
 from chatapp.controllers.people.roster import RosterController
@@ -67,6 +68,7 @@ class RoomParts:
         InvitedController(view.notices, self.passing, network, bus)
         LeftNotice(view.notices, network, bus, window)
         IgnoringNotice(notices, network, bus)
+        NickNotice(notices, network, bus)
         self._people = PersonMenuController(view.roster, window, network, bus)
         self._people.on_who = network.whois
         self._people.on_unmute = bans.lift_mute_of

@@ -26,6 +26,10 @@ IGNORE_SENDER = _("Ignore {sender}")
 IGNORED_NOW = _(
     "You do not see what {nick} says any more. It is kept, if you change your mind."
 )
+FOR_THIS_TIME = _(
+    "You are {nick} until you leave this chat. The next time you are {username} again; "
+    "to be {nick} for good, sign in with that name."
+)
 UNDO = _("Undo")
 HEAR_AGAIN = _("Stop ignoring")
 ELSEWHERE = _("Use it on another computer")
