@@ -93,13 +93,14 @@ class LoginController:
         self._asked = self._told = ANY
         self._chat_here = ChatHere(view, hosting, self._come_home)
         self._channel = ""
+        self._is_expected = False  # with what is kept before one, by now
         self._failure: dict[Field | None, str] = {}
         again.on_try = self._try_again
         view.on_sign_in = self.sign_in
         view.on_cancel = self.cancel
         view.on_host = self.host
         bus.subscribe(SignedIn, self._signed_in)
-        bus.subscribe(KeptOpened, lambda _event: self._came_in())
+        bus.subscribe(KeptOpened, self._kept_opened)
         bus.subscribe(SignInFailed, self._failed)
 
     def begin(
@@ -217,8 +218,13 @@ class LoginController:
             SignInRequest(LOOPBACK, port, username, demand=self._hosting.demand)
         )
 
+    def _kept_opened(self, _event: KeptOpened) -> None:
+        self._came_in()
+        self._is_expected = True
+
     def _signed_in(self, event: SignedIn) -> None:
-        if not event.again:
+        if self._is_expected or not event.again:
+            self._is_expected = False
             self._came_in()
         channel, self._channel = self._channel, ""
         if channel:

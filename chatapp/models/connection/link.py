@@ -12,6 +12,7 @@ from chatapp.models.connection.means import Means
 from chatapp.models.connection.nick_wish import NickWish
 from chatapp.models.connection.reconnect import Reconnect
 from chatapp.models.connection.standing import Standing
+from chatapp.models.connection.surroundings import ANYWHERE
 from chatapp.models.connection.vigil import Vigil
 from chatapp.models.connection.whereabouts import NOT_THERE, Place, Whereabouts
 from chatapp.models.entities import Connectedness
@@ -129,7 +130,7 @@ class Link:
         self._drop()
         self._last_session, self._was_signed_in = session, True
         self.whereabouts.begin_again(known)
-        self._vigil.begin(None)
+        self._vigil.begin(ANYWHERE)
         self._vigil.rest()
         self._wait(problem, detail)
         return True

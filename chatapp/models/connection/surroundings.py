@@ -15,6 +15,12 @@ log = logging.getLogger(__name__)
 LOOK_EVERY = 0.5
 LATE_SECONDS = 6.0
 
+ANYWHERE: Address = (socket.AddressFamily.AF_INET, ("192.0.2.1", 9))
+"""Stands for a server whose address is not known: the way there is the way out.
+
+Nothing is sent there, and it is nobody's (RFC 5737).
+"""
+
 
 def local_address_towards(server: Address) -> str | None:
     """Give the address from which this computer reaches a server; None: no way.

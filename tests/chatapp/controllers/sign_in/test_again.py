@@ -157,6 +157,17 @@ def test_who_has_what_is_kept_before_him_is_signed_in_by_the_link(
     settings.remember_sign_in.assert_called_once_with(settings.last_sign_in)
 
 
+def test_where_it_is_found_at_last_is_remembered(view, bus, network, settings):
+    view.on_sign_in(GOOD)
+    bus.publish(AWAY)
+    bus.publish(KeptOpened())
+    network.host = "10.0.0.9"
+
+    bus.publish(SignedIn("noor", again=True))
+
+    settings.remember_sign_in.assert_called_with(LastSignIn("10.0.0.9", 6667, "noor"))
+
+
 def test_a_room_that_a_link_leads_to_is_joined_once_the_server_is_there(
     view, bus, network
 ):

@@ -3,16 +3,20 @@
 import random
 import socket
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 
 from chatapp.models.connection.connection import LinkOpened
+from chatapp.models.connection.encryption import ANY
 from chatapp.models.connection.keepalive import PROBE_SECONDS
 from chatapp.models.connection.link import Link
 from chatapp.models.connection.means import Means
 from chatapp.models.connection.surroundings import LOOK_EVERY, Senses
 from chatapp.models.entities import Connectedness
+from chatapp.models.events import Problem
 from chatapp.models.session.facts import Registered
+from chatapp.models.session.session import Identity, Session
 from tests.chatapp.models.fakes import FakePostbox, FakeTime, FakeWire
 
 SERVER = (socket.AF_INET, ("192.0.2.7", 6667))
@@ -115,6 +119,23 @@ def test_who_is_on_another_network_is_back_within_two_seconds(stage):
     stage.time.pass_by(2 - LOOK_EVERY)
 
     assert len(stage.wires) == 2
+    assert stage.link.state is Connectedness.CONNECTING
+
+
+def test_a_start_without_a_network_goes_on_as_soon_as_there_is_one():
+    stage = LinkStage()
+    stage.way = None
+    stage.wire.end(Problem.UNREACHABLE)
+    session = Session(Identity("noor"), Mock(), Mock(), Mock(), Mock())
+    stage.link.resume(session, ANY, Problem.UNREACHABLE, "")
+    for _ in range(5):
+        wait_for_attempt(stage)
+        stage.wire.end(Problem.UNREACHABLE)
+    tried = len(stage.wires)
+
+    stage.change_way("198.51.100.4")
+
+    assert len(stage.wires) == tried + 1
     assert stage.link.state is Connectedness.CONNECTING
 
 
