@@ -124,8 +124,9 @@ class Link:
         Returns:
             False where the server answers by now.
         """
-        attempt = self._attempt
-        if self._was_signed_in or (attempt and not attempt.is_over and attempt.server):
+        attempt = self._attempt if self._attempt and not self._attempt.is_over else None
+        is_answered = attempt and (attempt.encryption or attempt.has_spoken)
+        if self._was_signed_in or is_answered:
             return False
         self._drop()
         self._last_session, self._was_signed_in = session, True

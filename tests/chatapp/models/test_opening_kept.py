@@ -153,7 +153,27 @@ def test_a_server_that_takes_its_time_is_not_waited_for(jobs):
 
 
 @pytest.mark.usefixtures("first")
-def test_a_server_that_has_answered_by_then_is(jobs):
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda wire: wire.open(KNOWN),
+        lambda wire: (wire.open_here(), wire.feed(":s NOTICE * :Looking up your name")),
+    ],
+)
+def test_a_server_that_has_answered_by_then_is(jobs, answer):
+    stage = NetworkStage(jobs, ids="second")
+    stage.network.connect("chat.example", 6667, "noor")
+    stage.network.opening_kept.open_if_late()
+    answer(stage.wire)
+
+    stage.time.pass_by(PATIENCE)
+
+    assert stage.told(KeptOpened) == []
+    assert not stage.wire.closed
+
+
+@pytest.mark.usefixtures("first")
+def test_a_server_that_takes_one_and_says_nothing_is_not_waited_for(jobs):
     stage = NetworkStage(jobs, ids="second")
     stage.network.connect("chat.example", 6667, "noor")
     stage.network.opening_kept.open_if_late()
@@ -161,8 +181,7 @@ def test_a_server_that_has_answered_by_then_is(jobs):
 
     stage.time.pass_by(PATIENCE)
 
-    assert stage.told(KeptOpened) == []
-    assert not stage.wire.closed
+    assert stage.told(KeptOpened) == [KeptOpened()]
 
 
 def test_a_refusal_that_needs_somebody_is_told_and_nothing_written_is_lost(
