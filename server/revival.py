@@ -35,7 +35,7 @@ from server.world.room_id import RoomId, conversation_beside
 from server.world.server_bans import ServerBanAdded
 from server.world.signing_in import TalksRecalled, UserReturned
 from server.world.staying import KeptUser, UserDropped
-from server.world.user import MAX_CORRESPONDENTS, NOT_CONNECTED, User
+from server.world.user import ACCOUNT_SIGN, MAX_CORRESPONDENTS, NOT_CONNECTED, User
 
 Rooms = Mapping[str, KeptRoom]
 
@@ -66,7 +66,8 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
     default = Modes(frozenset(channels.default_modes.removeprefix("+")))
     # The server's own come first and in their order, as LIST shows them.
     for kept in sorted(rooms.values(), key=lambda kept: kept.room.key not in names):
-        room = kept.room
+        room, members = kept.room, kept.members
+        absent = [known for known in members if known.startswith(ACCOUNT_SIGN)]
         services.world.apply(
             ChannelOpened(
                 names.get(room.key, room.name),
@@ -76,7 +77,8 @@ def revive(services: Services, connection: sqlite3.Connection, rooms: Rooms) -> 
                 is_permanent=room.key in names,
                 topic=kept.topic,
                 modes=kept.modes or default,
-                awaited=kept.members,
+                awaited={it: members[it] for it in members if it not in absent},
+                absent=absent,
                 founder=kept.founder,
                 conversation=room.conversation,
             )

@@ -165,7 +165,8 @@ def _require_admission(context: Context, channel: Channel, key: str) -> None:
     is_wanted = Opens.BAN in opens
     if Opens.LOCK not in opens:
         require_key(context, channel, key)
-    if channel.has_mode("i") and not (opens or is_expected(user, modes)):
+    is_invited = bool(opens) or channel.lets_back(user) or is_expected(user, modes)
+    if channel.has_mode("i") and not is_invited:
         raise Refused(n.ERR_INVITEONLYCHAN, channel.name)
     if channel.has_mode("R") and user.account is None:
         raise Refused(n.ERR_NEEDREGGEDNICK, channel.name)

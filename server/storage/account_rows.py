@@ -7,6 +7,7 @@ from chatapp.wire.scram import ScramKeys
 from server.storage.conversations import some_of
 from server.world.accounts import Account, AccountEdited
 from server.world.staying import KeptUser, TalkKept, TalkMoved, UserDropped, UserKept
+from server.world.user import identity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,9 @@ class AccountWriter:
     def _delete(self, old: Account, number: int) -> None:
         for table in ("accounts", "staying_users"):
             self._execute(f"DELETE FROM {table} WHERE key = ?", (old.key,))  # noqa: S608 - names of ours
-        self._execute("DELETE FROM talks WHERE owner = ?", (f"@{old.key}",))
+        identity = identity_of(old.key)
+        self._execute("DELETE FROM talks WHERE owner = ?", (identity,))
+        self._execute("DELETE FROM members WHERE address = ?", (identity,))
         self._execute("UPDATE rooms SET founder = NULL WHERE founder = ?", (old.key,))
         self._execute(
             "INSERT OR REPLACE INTO ended_accounts VALUES (?, ?)", (old.key, number)

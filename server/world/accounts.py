@@ -3,8 +3,8 @@
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from server.world.changes import end_if_empty
 from server.world.events import Event
+from server.world.leaving import end_if_empty
 from server.world.people_changes import sign_user_out
 from server.world.user import identity_of
 
@@ -73,8 +73,13 @@ def _edit(world: "World", event: AccountEdited) -> Following:
 
 
 def _disown(world: "World", account_key: str) -> "Iterator[Event]":
-    """Let the channels of an account that is gone end like everybody's."""
+    """Let the channels of an account that is gone end like everybody's.
+
+    Whoever has an account of that name next is another, whom no channel knows.
+    """
+    identity = identity_of(account_key)
     for channel in list(world.channels.values()):
+        channel.forget(identity)
         if channel.founder is not None and channel.founder.account == account_key:
             channel.founder = None
             yield from end_if_empty(channel)

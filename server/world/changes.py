@@ -7,6 +7,7 @@ from server.world.channel import Channel
 from server.world.channel_modes import Modes
 from server.world.claiming import with_founders_rank
 from server.world.events import Event
+from server.world.leaving import await_nobody, leave, lose
 from server.world.mode_differences import taken_back
 from server.world.room_id import conversation_beside
 from server.world.shared import shared
@@ -146,7 +147,7 @@ def _quit(world: "World", event: events.UserQuit) -> Following:
     if not user.sessions:
         _forget_user(world, user)
     world.mode_counts.subtract(user.modes)
-    ended = [_leave(user, channel) for channel in tuple(user.channels)]
+    ended = [lose(user, channel) for channel in tuple(user.channels)]
     return tuple(one for following in ended for one in following)
 
 
@@ -164,6 +165,7 @@ def _open_channel(world: "World", event: channel_events.ChannelOpened) -> Follow
     channel.take_modes(event.modes or Modes(event.flags))
     channel.topic = event.topic
     channel.awaited = dict(event.awaited)
+    channel.absent = dict.fromkeys(event.absent)
     channel.founder = event.founder
     world.place(channel)
     world.conversations.add(channel.conversation)
@@ -181,10 +183,7 @@ def _new_conversation(
     return conversation_beside(key, event.history_start) if is_taken else key
 
 
-@_changes(channel_events.ReturnTimeEnded)
-def _await_nobody(_world: "World", event: channel_events.ReturnTimeEnded) -> Following:
-    event.channel.awaited.clear()
-    return end_if_empty(event.channel)
+CHANGES[channel_events.ReturnTimeEnded] = await_nobody
 
 
 @_changes(channel_events.ChannelEnded)
@@ -198,6 +197,7 @@ def _end_channel(world: "World", event: channel_events.ChannelEnded) -> Followin
 def _join(_world: "World", event: channel_events.ChannelJoined) -> Following:
     event.channel.members[event.user] = event.ranks
     event.channel.awaited.pop(event.user.key, None)
+    event.channel.absent.pop(event.user.id, None)
     event.user.forget_invitation(event.channel)
     event.user.channels[event.channel] = None
     event.channel.widen_audience(event.user)
@@ -206,12 +206,12 @@ def _join(_world: "World", event: channel_events.ChannelJoined) -> Following:
 
 @_changes(channel_events.ChannelLeft)
 def _part(_world: "World", event: channel_events.ChannelLeft) -> Following:
-    return _leave(event.user, event.channel)
+    return leave(event.user, event.channel)
 
 
 @_changes(channel_events.Kicked)
 def _kick(_world: "World", event: channel_events.Kicked) -> Following:
-    return _leave(event.user, event.channel)
+    return leave(event.user, event.channel)
 
 
 @_changes(channel_events.Invited)
@@ -281,19 +281,3 @@ def _forget_user(world: "World", user: "User") -> None:
     world.unseat(user)
     if not user.is_registered:
         world.mode_counts.subtract(user.modes)
-
-
-def _leave(user: "User", channel: Channel) -> Following:
-    del channel.members[user]
-    channel.rolls.clear()
-    del user.channels[channel]
-    channel.narrow_audience(user)
-    return end_if_empty(channel)
-
-
-def end_if_empty(channel: Channel) -> Following:
-    """Let a channel end that nobody is in, unless it outlives its members."""
-    is_empty = not (channel.members or channel.awaited)
-    if not is_empty or channel.is_permanent or channel.founder is not None:
-        return NOTHING
-    return (channel_events.ChannelEnded(channel),)

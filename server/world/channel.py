@@ -47,6 +47,7 @@ class Channel:
     __slots__ = (
         "_audience",
         "_verdicts",
+        "absent",
         "awaited",
         "conversation",
         "created_at",
@@ -86,6 +87,7 @@ class Channel:
         self.members: dict[User, str] = {}
         self.metadata: dict[str, str] = {}
         self.awaited: dict[str, tuple[str, str]] = {}
+        self.absent: dict[str, None] = {}
         self.founder: Founder | None = None
         # By their style; who has come since is missing, and other changes clear them.
         self.rolls: dict[object, WordLines] = {}
@@ -110,6 +112,16 @@ class Channel:
     def awaits(self, user: "User") -> bool:
         """Tell whether the user was in here before a restart, a short while ago."""
         return self.awaited.get(user.key, ("", ""))[0] == user.known_by
+
+    def lets_back(self, user: "User") -> bool:
+        """Tell whether the user was in here, invited, as his connection ended."""
+        return user.id in self.absent
+
+    def forget(self, identity: str) -> None:
+        """Neither await nor let back an account that is gone."""
+        self.absent.pop(identity, None)
+        kept = self.awaited.items()
+        self.awaited = {nick: known for nick, known in kept if known[0] != identity}
 
     def has_mode(self, letter: str) -> bool:
         """Tell whether a mode without argument, for instance `t`, is on."""

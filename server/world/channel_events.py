@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from server.world.events import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from chatapp.wire.modes import ModeChange
     from server.world.channel import Channel, Founder, Topic
@@ -20,8 +20,10 @@ class ChannelOpened(Event):
     """A channel has come to be, still empty, with these flags or these modes.
 
     One that was there before a restart awaits its members: for each nick's key by what
-    they are known (`User.known_by`) and their ranks. `founder` is the account that made
-    it, if one did. `conversation` is what its history is kept under; "" is a new one.
+    they are known (`User.known_by`) and their ranks. `absent` are the identities of
+    those whom it lets back without an invitation (server.world.leaving). `founder` is
+    the account that made it, if one did. `conversation` is what its history is kept
+    under; "" is a new one.
     """
 
     name: str
@@ -32,6 +34,7 @@ class ChannelOpened(Event):
     topic: "Topic | None" = None
     modes: "Modes | None" = None
     awaited: "Mapping[str, tuple[str, str]]" = field(default_factory=dict)
+    absent: "Iterable[str]" = ()
     founder: "Founder | None" = None
     conversation: str = ""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from server.world import channel_events, events, message_events
 from server.world.invitations import GuestCame, GuestKept, guest_note
+from server.world.leaving import is_missed, missed_after_return_time
 from server.world.page import PastLine
 from server.world.people_events import AccountChanged, RealnameChanged
 from server.world.signing_in import StayChanged, TalksMoved
@@ -102,6 +103,8 @@ def _joined(event: channel_events.ChannelJoined) -> Iterator[Note]:
     channel = event.channel
     if not channel.members and not channel.is_permanent:
         yield _room(channel)
+    if channel.lets_back(event.user):
+        yield MemberDropped(channel.key, event.user.id)
     yield _member(channel, event.user, event.ranks)
 
 
@@ -122,6 +125,8 @@ def _quit(event: events.UserQuit) -> Iterator[Note]:
         yield UserDropped(account_key)
     for channel in event.user.channels:
         yield MemberDropped(channel.key, event.user.key)
+        if is_missed(channel, event.user.known_by):
+            yield _absent(channel, event.user.id)
 
 
 @_notes(AccountChanged)
@@ -178,6 +183,8 @@ def _ranked(event: channel_events.ChannelModesChanged) -> Iterator[Note]:
 def _unvisited(event: channel_events.ReturnTimeEnded) -> Iterator[Note]:
     for nick_key in event.channel.awaited:
         yield MemberDropped(event.channel.key, nick_key)
+    for identity in missed_after_return_time(event.channel):
+        yield _absent(event.channel, identity)
 
 
 @_notes(channel_events.ChannelEnded)
@@ -193,9 +200,17 @@ def _member(channel: "Channel", user: "User", ranks: str) -> MemberKept:
     return MemberKept(channel.key, user.key, user.known_by, ranks)
 
 
+def _absent(channel: "Channel", identity: str) -> MemberKept:
+    """Note whom a channel lets back, where no nick can stand."""
+    return MemberKept(channel.key, identity, identity, "")
+
+
 @dataclass(frozen=True, slots=True)
 class KeptRoom:
-    """A channel as the storage has it; its members by nicks: how known, their ranks."""
+    """A channel as the storage has it; its members by nicks: how known, their ranks.
+
+    An account that it lets back stands among them by its identity; see `_absent`.
+    """
 
     room: "RoomId"
     modes: "Modes | None"
