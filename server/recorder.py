@@ -5,9 +5,10 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
+from queue import Empty
 
 from server.held_notes import HeldNotes
+from server.recorder_inbox import Inbox
 from server.recording import Journal, Pruning, Recording
 from server.timings import Timings
 from server.world.notes import Note
@@ -59,8 +60,7 @@ class Recorder:
         self._monotonic = monotonic
         self._wake: Callable[[], None] = _nobody_waits
         self._tell: Callable[[bool], None] = _nobody_asks
-        self._waiting: SimpleQueue[Recording | Callable[[], None] | None]
-        self._waiting = SimpleQueue()
+        self._waiting: Inbox[Recording | Callable[[], None] | None] = Inbox()
         self._held = HeldNotes()
         self._write_held_at = 0.0
         self._prune_at = 0.0
@@ -92,7 +92,10 @@ class Recorder:
 
     def record(self, recording: Recording) -> None:
         """Record a turn: soon, or some time later if nobody waits for it."""
-        self._waiting.put(recording)
+        self._waiting.put_quietly(recording)
+        # Where notes are held, the thread looks again before long.
+        if recording.is_awaited or not self._held.size:
+            self._waiting.wake()
 
     def note(self, notes: Sequence[Note]) -> None:
         """Write, some time soon, what nobody waits for."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from server.network.news import News
+from server.network.news import WORDS_AT_ONCE, News
 from server.step import Delivery
 from server.world.audience import Group
 from server.world.session import Offer, Session
@@ -45,6 +45,11 @@ class FanOut:
         """Whether somebody has still to hear news."""
         return bool(self._news.waiting)
 
+    @property
+    def owes_words(self) -> bool:
+        """Whether somebody has still to hear what others said."""
+        return self._news.has_words
+
     def take_send_seconds(self) -> float:
         """Give how long sending to a large group has taken since this was asked."""
         seconds, self._send_seconds = self._send_seconds, 0.0
@@ -54,7 +59,8 @@ class FanOut:
         """Send deliveries; each client gets one send.
 
         Few come before many: a word among friends does not wait until a thousand
-        others have heard who has just come.
+        others have heard who has just come. Where many have still to hear news, they
+        hear words behind these, some of them in each turn, before anybody else.
         """
         began = self._monotonic()
         deliveries = self._news.put_off(deliveries)
@@ -62,10 +68,13 @@ class FanOut:
         few_first = sorted(pieces.items(), key=_size)
         waiting = self._news.waiting
         own = {session: waiting.pop(session, []) for session in mixed}
-        for group, _ in few_first if waiting else ():
+        for group, parts in few_first if waiting else ():
             late = waiting.keys() & group.places.keys()
-            own.update((session, waiting.pop(session)) for session in late)
-        mixed.update(own)
+            mixed |= late
+            if len(late) > WORDS_AT_ONCE:
+                self._news.add_words(late, b"".join(parts))
+            else:
+                own.update((session, waiting.pop(session)) for session in late)
         _merge(deliveries, pieces, own)
         for session, parts in own.items():
             if parts:
@@ -80,7 +89,7 @@ class FanOut:
             self._send_seconds += self._monotonic() - began
 
     def catch_up(self, *, everybody: bool = False) -> None:
-        """Let those hear their news who have waited longest: a share, or everybody."""
+        """Let some, or everybody, hear what waits: first those who have words in it."""
         for session, parts in self._news.take_due(everybody=everybody):
             session.outbox.send(b"".join(parts))
             self.deliveries += 1

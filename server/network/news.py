@@ -4,7 +4,7 @@ Where a thousand come to a room at once, a thousand have to be told of each of t
 each is told of many at once, and some of them in each turn: nobody's words wait for it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from server.step import Delivery, Hearer
@@ -17,6 +17,9 @@ LEAST_SHARE = 64
 PARTS = 32
 """Such a part of those who wait is told in a turn, where that is more."""
 
+WORDS_AT_ONCE = 200
+"""So many hear words in a turn for whom news wait: others may speak in between."""
+
 
 class News:
     """What those have still to hear who hear nothing else at present."""
@@ -24,6 +27,18 @@ class News:
     def __init__(self) -> None:
         """Begin with no news."""
         self.waiting: dict[Session, list[bytes]] = {}
+        self._first: dict[Session, None] = {}
+
+    @property
+    def has_words(self) -> bool:
+        """Whether somebody has still to hear words, and not news only."""
+        return bool(self._first)
+
+    def add_words(self, sessions: Iterable[Session], data: bytes) -> None:
+        """Let these, for whom news wait, hear words behind them, before all others."""
+        for session in sessions:
+            self.waiting[session].append(data)
+            self._first[session] = None
 
     def put_off(self, deliveries: Sequence[Delivery]) -> Sequence[Delivery]:
         """Keep the news of a turn for those who hear nothing but news in it.
@@ -53,12 +68,23 @@ class News:
         return now
 
     def take_due(self, *, everybody: bool) -> Iterator[tuple[Session, list[bytes]]]:
-        """Take out those who have waited longest, a share or everybody, with news."""
-        waiting = self.waiting
-        share = max(LEAST_SHARE, len(waiting) // PARTS)
-        count = len(waiting) if everybody else share
-        for session in list(islice(waiting, count)):
-            yield session, waiting.pop(session)
+        """Take out a share, or everybody, with what they have to hear.
+
+        Those who have words to hear come first, and then who has waited longest.
+        """
+        for session in self._due(everybody=everybody):
+            self._first.pop(session, None)
+            parts = self.waiting.pop(session, None)
+            if parts is not None:  # else he has heard it with something of his own
+                yield session, parts
+
+    def _due(self, *, everybody: bool) -> list[Session]:
+        if everybody:
+            return list(self.waiting)
+        if self._first:
+            return list(islice(self._first, WORDS_AT_ONCE))
+        share = max(LEAST_SHARE, len(self.waiting) // PARTS)
+        return list(islice(self.waiting, share))
 
     def _keep(
         self,

@@ -149,7 +149,8 @@ class Reactor:
         if self._now >= self.patience.next_look:
             everybody = self.clients.everybody()
             self.patience.look(everybody, self._now, self.turns.oldest)
-        self.turnstile.turn(are_others_waiting=bool(serving.steps or self.turns.oldest))
+        said = serving.steps or self.turns.oldest or self.fan_out.owes_words
+        self.turnstile.turn(are_others_waiting=bool(said))
         steps, serving.steps = serving.steps, []
         if steps:
             self.turns.submit(steps)

@@ -1,5 +1,5 @@
 from server.network.fan_out import FanOut
-from server.network.news import LEAST_SHARE
+from server.network.news import LEAST_SHARE, WORDS_AT_ONCE
 from server.step import Delivery
 from server.world.audience import Group
 from server.world.session import Session
@@ -248,3 +248,53 @@ def test_of_a_crowd_a_share_is_told_at_a_time_those_first_who_have_waited_longes
     assert told == [LEAST_SHARE, LEAST_SHARE * 2, len(crowd)]
     assert {bytes(each.outbox.sent[0]) for each in crowd} == {b"JOIN"}
     assert fan_out.deliveries == len(crowd)
+
+
+def crowd_with_news() -> tuple[FanOut, list[Session]]:
+    """More who have still to hear of a JOIN than hear words at once."""
+    crowd = [make_session() for _ in range(WORDS_AT_ONCE + 1)]
+    fan_out = FanOut()
+    fan_out.flush([news(Group(0, tuple(crowd)), b"JOIN")])
+    fan_out.flush([words(Group(0, tuple(crowd)), b"hello")])
+    return fan_out, crowd
+
+
+def test_of_a_crowd_with_news_a_share_hears_words_at_a_time_and_behind_the_news():
+    fan_out, crowd = crowd_with_news()
+
+    owed, told = [], []
+    while fan_out.is_behind:
+        owed.append(fan_out.owes_words)
+        fan_out.catch_up()
+        told.append(sum(bool(each.outbox.sent) for each in crowd))
+
+    assert owed == [True, True]
+    assert told == [WORDS_AT_ONCE, len(crowd)]
+    assert all(each.outbox.sent == [b"JOINhello"] for each in crowd)
+    assert not fan_out.owes_words
+    assert fan_out.deliveries == len(crowd)
+
+
+def test_who_is_owed_words_hears_them_before_his_own_and_once():
+    fan_out, crowd = crowd_with_news()
+
+    fan_out.flush([words(crowd[0], b"own"), news(Group(0, (crowd[1],)), b"QUIT")])
+    while fan_out.is_behind or fan_out.owes_words:
+        fan_out.catch_up()
+
+    assert crowd[0].outbox.sent == [b"JOINhelloown"]
+    assert crowd[1].outbox.sent == [b"JOINhelloQUIT"]
+
+
+def test_who_is_owed_words_hears_them_before_others_hear_news():
+    fan_out, crowd = crowd_with_news()
+    ann = make_session()
+    fan_out.flush([news(Group(0, (ann,)), b"JOIN")])
+
+    while fan_out.owes_words:
+        fan_out.catch_up()
+    heard_before = [*ann.outbox.sent]
+    fan_out.catch_up()
+
+    assert heard_before == []
+    assert ann.outbox.sent == [b"JOIN"]

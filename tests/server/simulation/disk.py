@@ -92,6 +92,11 @@ class _Queue:
     def put(self, value: Any) -> None:
         self._waiting.append(value)
 
+    put_quietly = put
+
+    def wake(self) -> None:
+        """Nobody sleeps here."""
+
     def get(self, timeout: float | None = None) -> Any:
         if self._waiting and (self.may_begin or not self.is_stepped):
             self.may_begin = False
