@@ -287,7 +287,7 @@ def test_who_is_owed_words_hears_them_before_his_own_and_once():
 
 
 def test_who_is_owed_words_hears_them_before_others_hear_news():
-    fan_out, crowd = crowd_with_news()
+    fan_out, _ = crowd_with_news()
     ann = make_session()
     fan_out.flush([news(Group(0, (ann,)), b"JOIN")])
 
