@@ -14,7 +14,7 @@ from chatapp.models.entities import Emoji, EmojiGroup
 log = logging.getLogger(__name__)
 
 Read = TypeVar("Read")
-_BEGINS = 1
+_OWN, _BEGINS = 1, 2
 # Numbers on keys and flags begin with what may be something else, too.
 _MAY_BE_EMOJI = re.compile("[#*0-9](?=\ufe0f?\u20e3)|[\u00a9\u00ae\u203c-\U0001faff]")
 # The shade of a skin, and that a picture is meant: names leave both out.
@@ -26,13 +26,17 @@ _TABLE = "emojis.db.db"
 
 @dataclass(frozen=True, slots=True)
 class KnownEmoji:
-    """An emoji with all its names, and words that people think of at it."""
+    """An emoji with all its names, and words that people think of at it.
+
+    Its `own` name is the one in the reader's language; "" where that is English.
+    """
 
     text: str
     names: tuple[str, ...]
     words: tuple[str, ...]
     group: str
     toned: str = ""
+    own: str = ""
     is_late: bool = False
 
 
@@ -43,29 +47,30 @@ def read_library() -> Iterator[KnownEmoji]:
     emoji are then shown and typed as text.
     """
     from chatapp.models.messages.newer_emoji import (  # noqa: PLC0415 - few need it
+        NO_NAMES,
         NO_TABLE,
-        NO_WORDS,
         bare,
+        names_in,
         read_table,
-        words_in,
     )
 
     table = _read_or(NO_TABLE, read_table)
-    words = _read_or(NO_WORDS, lambda: words_in(language.current()))
+    own = _read_or(NO_NAMES, lambda: names_in(language.current()))
     known: Sequence[KnownEmoji] = _read_or((), lambda: tuple(_well_known()))
     groups = {it.text[0]: it.group for it in reversed(known)}
     for it in known:
         toned = table.toned.get(bare(it.text), "")
-        yield replace(it, words=(*it.words, *words.get(it.text, ())), toned=toned)
+        yield replace(it, own=own.get(it.text, ""), toned=toned)
     for new in table.newer:
         group = new.group or groups.get(new.text[0], "")
         in_tone = table.toned.get(bare(new.text), "")
         yield KnownEmoji(
             new.text,
             new.names,
-            words.get(new.text, ()),
+            (),
             group,
             in_tone,
+            own.get(new.text, ""),
             is_late=True,
         )
 
@@ -177,15 +182,19 @@ class EmojiNames:
         return text[at], 1
 
     def find(self, wanted: str, most: int) -> Sequence[Emoji]:
-        """Find what these letters mean: first whose names begin with them."""
+        """Find what these letters mean: first what has them as a whole name or word."""
         letters = wanted.strip().strip(":").casefold().replace(" ", "_")
         if not letters:
             return []
+        from chatapp.models.messages.newer_emoji import (  # noqa: PLC0415 - as above
+            unaccented,
+        )
+
+        plain = unaccented(letters)
         ranked: list[tuple[int, int, int, Emoji]] = []
         for place, it in enumerate(self._all_offered()):
-            rank, name = _rank(letters, it)
+            rank, rest, name = _rank(letters, plain, it)
             if name:
-                rest = len(name) if rank == _BEGINS else 0
                 ranked.append((rank, rest, place, self._as_shown(it, name)))
         ranked.sort(key=lambda each: each[:3])
         return [each[-1] for each in ranked[:most]]
@@ -214,17 +223,27 @@ class EmojiNames:
         return Emoji(text, name or it.names[0])
 
 
-def _rank(letters: str, it: KnownEmoji) -> tuple[int, str]:
-    """Tell how well an emoji fits, the best is 0, and by which name; "" if not."""
+def _rank(letters: str, plain: str, it: KnownEmoji) -> tuple[int, int, str]:
+    """Tell how well an emoji fits, the best is 0, and by which name; "" if not.
+
+    Of those that fit equally well, the one with the lower second number is first. The
+    letters are `plain` without accents, as its own name is.
+    """
+    own, first = it.own, it.names[0]
     if letters in it.names:
-        return 0, letters
+        return 0, 0, letters
+    if f"_{plain}_" in f"_{own}_":
+        return _OWN, len(own) + len(first), first
     beginning = [name for name in it.names if name.startswith(letters)]
     if beginning:
-        return _BEGINS, min(beginning, key=len)
+        name = min(beginning, key=len)
+        return _BEGINS, len(name), name
+    if own.startswith(plain):
+        return _BEGINS, len(own), first
     for name in it.names:
         if f"_{letters}" in name or f"-{letters}" in name:
-            return 2, name
-    if any(word.startswith(letters) for word in it.words):
-        return 3, it.names[0]
+            return 3, 0, name
+    if f"_{plain}" in own or any(word.startswith(letters) for word in it.words):
+        return 4, 0, first
     found = next((name for name in it.names if letters in name), "")
-    return 4, found
+    return 5, 0, found

@@ -5,6 +5,7 @@ the library emoji has all emoji there are.
 """
 
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -34,6 +35,7 @@ _BLOCKS = (
     (range(0x1FAF0, 0x1FB00), "People & Body"),
 )
 _ELSE = "Objects"
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class EmojiTable:
 
 
 NO_TABLE = EmojiTable((), {})
-NO_WORDS: Mapping[str, tuple[str, ...]] = {}
+NO_NAMES: Mapping[str, str] = {}
 
 
 def read_table() -> EmojiTable:
@@ -68,20 +70,30 @@ def read_table() -> EmojiTable:
     return EmojiTable(tuple(_newer(table)), toned)
 
 
-def words_in(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Give what each emoji is called in a language, as words to be found by."""
+def names_in(language: str) -> Mapping[str, str]:
+    """Give what each emoji is called in a language, as `unaccented` has it.
+
+    There is "_" between its words.
+    """
     if language == SOURCE:
         return {}  # the names that people type are English
     try:
         names: dict[str, str] = _read(f"emoji_{language}.json")
     except FileNotFoundError:
         return {}
-    parted = {text: name.strip(":").casefold() for text, name in names.items()}
     return {
-        text: (name, *name.split("_")[1:])
-        for text, name in parted.items()
+        text: unaccented(name.strip(":"))
+        for text, name in names.items()
         if not set(text) & _TONES
     }
+
+
+def unaccented(text: str) -> str:
+    """Give a text as people may type it in haste: small, with no accents."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return "".join(it for it in parts if not unicodedata.combining(it))
 
 
 def bare(text: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 from chatapp import language
 from chatapp.models.entities import Emoji
 from chatapp.models.messages.emoji_names import EmojiNames
-from chatapp.models.messages.newer_emoji import bare, read_table, words_in
+from chatapp.models.messages.newer_emoji import bare, names_in, read_table
 
 DARK = "\U0001f3ff"
 
@@ -78,16 +78,30 @@ def in_german():
     language.choose("en", {})
 
 
+@pytest.fixture
+def in_french():
+    language.choose("fr", {})
+    yield
+    language.choose("en", {})
+
+
+@pytest.mark.usefixtures("in_french")
+@pytest.mark.parametrize("typed", ["cœur", "coeur", "COEUR"])
+def test_it_is_found_however_its_name_is_typed(typed):
+    assert EmojiNames().find(typed, 1) == [Emoji("❤️", "heart")]
+
+
 @pytest.mark.usefixtures("in_german")
 def test_an_emoji_is_found_by_its_name_in_the_language_of_the_window():
     names = EmojiNames()
 
-    assert "❤️" in [emoji.text for emoji in names.find("herz", 90)]
+    assert "❤️" in [emoji.text for emoji in names.find("Herz", 2)]
     assert names.find("Geige", 1) == [Emoji("🎻", "violin")]
     assert names.find("phönix", 1)[0].text == "🐦‍🔥"
+    assert names.find("phonix", 1)[0].text == "🐦‍🔥"
     assert names.find("wave", 1)[0].text == "👋"
 
 
-def test_a_language_that_the_library_lacks_has_no_words():
-    assert words_in("xx") == {}
-    assert words_in("en") == {}
+def test_a_language_that_the_library_lacks_has_no_names():
+    assert names_in("xx") == {}
+    assert names_in("en") == {}
