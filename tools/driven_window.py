@@ -190,8 +190,9 @@ class Driver:
         return [entry.get(start, stop) for start, stop in places]
 
     def do_takes_drops(self) -> bool:
-        """Tell whether files can be dropped on the box by now."""
-        return bool(self._find(ComposerBox).entry.bind("<<Drop:DND_Files>>"))
+        """Tell whether files can be dropped on the conversation by now."""
+        page = self._find(ComposerBox).master
+        return bool(page.bind("<<Drop:DND_Files>>"))
 
     def do_open_room(self, name: str) -> float:
         """Open a room from the rail; gives how long it took to draw, in ms."""

@@ -51,8 +51,7 @@ def join_writing(
         shared.files.do,
     )
     view.composer.menu.on_insert_file = inserting.choose
-    for target in view.drops:
-        target.on_text, target.on_files = inserting.insert, inserting.insert_files
+    view.drop.on_text, view.drop.on_files = inserting.insert, inserting.insert_files
 
     def names() -> Iterator[str]:
         """Give what is no word: the names of people and rooms."""

@@ -14,6 +14,7 @@ from chatapp.views.rails.roster_list import RosterList
 from chatapp.views.side_panel import SidePanel
 from chatapp.views.status_line import StatusLine
 from chatapp.views.transcript.kept_choice import KeptChoice
+from chatapp.views.transcript.overlays import DropSign
 from chatapp.views.transcript.transcript import Transcript
 from chatapp.views.widgets.form_field import show
 from chatapp.views.windows.dropping import DropTarget
@@ -111,17 +112,19 @@ class ChatView(ttk.Frame):
         self.composer.on_leave = self.transcript.text.focus_set
         KeptChoice(self, self.transcript)
         # Whoever drops something on the conversation means to say it.
-        places = (self.composer.entry, self.transcript.text)
-        self.drops = [DropTarget(place) for place in places]
-        for target in self.drops:
-            target.on_hover = self._show_drop
+        self.drop = DropTarget(page, self.composer.entry, self.transcript.text)
+        self.drop.on_hover = self._show_drop
+        self._drop_sign = DropSign(self.transcript.text, look)
         for part in (self.purpose, self.editing, self.composer):
             part.lift()  # so that Tab leads from the messages over these to the box
 
     def _show_drop(self, is_over: bool) -> None:
         """Show where it goes what is held over the conversation to be dropped."""
         self.composer.show_drop(is_over)
-        self.typing.show_hint(_DROP if is_over else "")
+        if is_over:
+            self._drop_sign.show(self.composer.placeholder, _DROP)
+        else:
+            self._drop_sign.hide()
 
     # -- panes --------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from tools.window import Window
 
 pytestmark = pytest.mark.desktop
 
-BOX, MESSAGES = (900, 755), (900, 400)
+BOX, MESSAGES, HEADER = (900, 755), (900, 400), (1000, 150)
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def waiting(window: Window) -> Window:
     return window
 
 
-@pytest.mark.parametrize("place", [BOX, MESSAGES])
+@pytest.mark.parametrize("place", [BOX, MESSAGES, HEADER])
 def test_a_file_that_is_dropped_becomes_a_block_of_code(
     waiting: Window, files: Files, pointer: Pointer, place: Place
 ) -> None:

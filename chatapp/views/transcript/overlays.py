@@ -12,6 +12,7 @@ from chatapp.views.look.palette import Look
 
 _PILL_EDGE = 12
 _MOST_COUNTED = 999
+_AROUND_SIGN = 120
 
 
 class JumpPill:
@@ -86,6 +87,43 @@ class EmptyCard:
         look = self._look
         self._icon = look.pictures.icon(
             "chat-dots", look.px(40), look.palette.accent, look.palette.page
+        )
+        self._sign.configure(image=self._icon)
+
+
+class DropSign:
+    """Says, in the middle, where it goes what is held over the conversation."""
+
+    def __init__(self, over: tk.Text, look: Look) -> None:
+        self._look = look
+        self._over = over
+        self._frame = ttk.Frame(over, style="Banner.TFrame")
+        look.fit(self._frame, padding=(22, 12))
+        self._sign = ttk.Label(self._frame, style="Notice.TLabel")
+        self._sign.grid(row=0, column=0, rowspan=2)
+        look.space(self._sign, padx=(0, 16))
+        self._title = ttk.Label(self._frame, style="NoticeBold.TLabel")
+        self._title.grid(row=0, column=1, sticky="w")
+        self._text = ttk.Label(self._frame, style="NoticeSmall.TLabel")
+        self._text.grid(row=1, column=1, sticky="w")
+        look.follow(self._frame, self._paint)
+
+    def show(self, title: str, text: str) -> None:
+        """Show the sign with these words."""
+        room = max(1, self._over.winfo_width() - self._look.px(_AROUND_SIGN))
+        for label, words in ((self._title, title), (self._text, text)):
+            label.configure(text=self._look.spell_emoji(words), wraplength=room)
+        self._frame.place(relx=0.5, rely=0.5, anchor="center")
+        self._frame.lift()
+
+    def hide(self) -> None:
+        """Take the sign away."""
+        self._frame.place_forget()
+
+    def _paint(self) -> None:
+        look = self._look
+        self._icon = look.pictures.icon(
+            "box-arrow-in-down", look.px(28), look.palette.accent, look.palette.card
         )
         self._sign.configure(image=self._icon)
 

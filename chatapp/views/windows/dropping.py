@@ -17,15 +17,24 @@ _MOMENT_MS = 1500
 
 
 class DropTarget:
-    """Tells of texts, links and files that are held over a widget, or dropped on it."""
+    """Tells of texts, links and files that are held over a widget, or dropped on it.
 
-    def __init__(self, widget: tk.Widget) -> None:
-        """Accept them a moment from now, when the window has been drawn."""
+    What is within it belongs to it.
+    """
+
+    def __init__(self, widget: tk.Widget, *within: tk.Widget) -> None:
+        """Accept them a moment from now, when the window has been drawn.
+
+        Args:
+            widget: what takes them.
+            within: parts of it that the mouse is over, as far as they matter.
+        """
         self.on_text: Callable[[str], None] = lambda _text: None
         self.on_files: Callable[[Sequence[Path]], None] = lambda _paths: None
         self.on_hover: Callable[[bool], None] = lambda _is_over: None
         self._is_over = False
         self._widget = widget
+        self._within = (widget, *within)
         due = widget.after(_MOMENT_MS, self.accept)
         widget.bind("<Destroy>", lambda _event: widget.after_cancel(due), add="+")
 
@@ -54,8 +63,9 @@ class DropTarget:
         target.dnd_bind("<<DropPosition>>", self._held_over)
         target.dnd_bind("<<DropLeave>>", lambda _event: self._hover(False))
         # The mouse is told of again once nothing is dragged: also if no end was told.
-        for sequence in ("<Motion>", "<Enter>"):
-            self._widget.bind(sequence, lambda _event: self._hover(False), add="+")
+        for part in self._within:
+            for sequence in ("<Motion>", "<Enter>"):
+                part.bind(sequence, lambda _event: self._hover(False), add="+")
         return True
 
     def _held_over(self, _event: Any) -> str:

@@ -32,6 +32,7 @@ class ComposerBox(ttk.Frame):
     def __init__(self, master: tk.Misc, look: Look) -> None:
         super().__init__(master, style="Page.TFrame")
         self._low = False
+        self.placeholder = ""
         self.on_send: Callable[[str], None] = lambda _text: None
         self.on_change: Callable[[str], None] = lambda _text: None
         self.on_complete: Callable[[str, int], tuple[str, int] | None] = (
@@ -116,6 +117,7 @@ class ComposerBox(ttk.Frame):
 
     def show_placeholder(self, text: str) -> None:
         """Say what the box is for while it is empty."""
+        self.placeholder = text
         self._placeholder.show(text)
 
     def take_focus(self) -> None:

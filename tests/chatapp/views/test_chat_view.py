@@ -237,19 +237,20 @@ def test_what_is_typed_after_a_click_into_the_messages_is_written_in_the_box(
 
 
 def test_what_is_held_over_the_conversation_shows_where_it_goes(view, settle):
-    before = view.typing.cget("text")
-    view.typing.show_typing("Ada is typing…")
+    view.composer.show_placeholder("Message #lobby")
+    sign, box = view._drop_sign, view.composer._box
 
-    view.drops[1].on_hover(True)
+    view.drop.on_hover(True)
     settle()
-    held = view.typing.cget("text"), view.composer._box.instate(["active"])
-    view.drops[1].on_hover(False)
+    held = [str(it.cget("text")) for it in (sign._title, sign._text)]
+    is_seen = [bool(sign._frame.winfo_viewable()), box.instate(["active"])]
+    view.drop.on_hover(False)
     settle()
 
-    assert before == ""
-    assert held == ("Let go to put it into your message", True)
-    assert view.typing.cget("text") == "Ada is typing…"
-    assert not view.composer._box.instate(["active"])
+    assert held == ["Message #lobby", "Let go to put it into your message"]
+    assert is_seen == [True, True]
+    assert not sign._frame.winfo_viewable()
+    assert not box.instate(["active"])
 
 
 def test_shift_tab_leads_from_the_box_to_the_messages_whatever_stands_between(
