@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from server.network.codec import Codec
 
 FIRST_BYTES = 4096
+SECONDS_BETWEEN_LOOKS = 0.5
+"""On Windows nothing wakes a thread that waits for bytes: it has to look by itself."""
 
 
 class Gone(Exception):
@@ -50,8 +53,7 @@ class Doorway:
         """
         data, self._data = self._data, b""
         if not data:
-            self._socket.settimeout(self._seconds_left())
-            data = self._socket.recv(FIRST_BYTES)
+            data = self._wait()
         if not data:
             raise TimeoutError if self._is_hurried else Gone
         return data
@@ -91,8 +93,9 @@ class Doorway:
     def hurry(self) -> None:
         """Let the time be over now; any thread may ask."""
         self._is_hurried = True
-        with contextlib.suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RD)
+        if sys.platform != "win32":
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RD)
 
     def wait_for_the_end(self, seconds: float) -> None:
         """Read what still comes, for a while, so that the last words arrive.
@@ -104,6 +107,18 @@ class Doorway:
             self._socket.shutdown(socket.SHUT_WR)
             while True:
                 self.receive()
+
+    def _wait(self) -> bytes:
+        while True:
+            seconds = self._seconds_left()
+            if sys.platform == "win32":
+                seconds = min(seconds, SECONDS_BETWEEN_LOOKS)
+            self._socket.settimeout(seconds)
+            try:
+                return self._socket.recv(FIRST_BYTES)
+            except TimeoutError:
+                if self._is_hurried:
+                    raise
 
     def _seconds_left(self) -> float:
         left = self._deadline - self._monotonic()

@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -152,6 +153,8 @@ class Connection:
             if self._socket is not None:
                 with suppress(OSError):
                     self._socket.shutdown(how)
+                if sys.platform == "win32" and how == socket.SHUT_RDWR:
+                    self._socket.close()  # only this wakes a thread there
 
     def _run(self) -> None:
         try:

@@ -19,9 +19,11 @@ def reactor():
     reactor.close()
 
 
-def test_nobody_waits_behind_those_who_dawdle_at_a_full_door(reactor, mocker):
+@pytest.mark.parametrize("system", ["linux", "win32"])
+def test_nobody_waits_behind_those_who_dawdle_at_a_full_door(reactor, mocker, system):
     mocker.patch("server.network.standing.ENOUGH_SECONDS", 0.0)
     door = make_door(reactor, DoorLimits(100, 100, places=2), DEADLINE_SECONDS)
+    mocker.patch("sys.platform", system)
     door.open()
     with connect(door) as first, connect(door) as second:
         first.send_bytes(HALF_A_GREETING)
