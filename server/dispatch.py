@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from chatapp.wire.capabilities import BATCH, LABELED_RESPONSE
@@ -28,6 +28,7 @@ from server.corrections import correction_of
 from server.replies import Failed, Refused, begin_reply, finish_reply
 from server.step import Job, Step, render_line
 from server.world.events import SessionOpened
+from server.world.people_events import HearersLost
 from server.world.session import Outbox, Session
 from server.world.user import OPERATOR, User
 
@@ -126,6 +127,14 @@ class Dispatcher:
         if tell:
             return self._run(step, Context.close, session, reason)
         return self._run(step, Context.end, session, reason)
+
+    def deafen(self, sessions: Iterable[Session]) -> None:
+        """Let sessions hear nothing more whose connections are lost.
+
+        A thousand at once end one after the other, and those who have still to end
+        would all be told of each.
+        """
+        self._services.world.apply(HearersLost(frozenset(sessions)))
 
     def resume(self, earlier: Step, job: Job, result: object) -> Step:
         """Go on with a command whose long work is done, or failed with an exception."""

@@ -4,7 +4,7 @@ import logging
 import selectors
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import cast
 
@@ -73,7 +73,7 @@ class Reactor:
         self.patience = Patience(settings.timeouts, ping, serving.end)
         self.errands = Errands(calls, dispatcher, self.take)
         come, go = serving.move, serving.bury
-        self.turnstile = Turnstile(calls, clients, come, go, monotonic)
+        self.turnstile = Turnstile(calls, clients, come, go, self._deafen, monotonic)
         self._company = Company()
         self.turn_times = Timings()
         self._now = serving.now = monotonic()
@@ -121,6 +121,9 @@ class Reactor:
         """Take a connection out, when this turn is done, that cannot go on."""
         self.clients.ignore(connection)
         self.turnstile.lose(connection, reason)
+
+    def _deafen(self, lost: Iterable[Connection]) -> None:
+        self._dispatcher.deafen(each.session for each in lost if not each.is_closed)
 
     def _run(self) -> None:
         try:

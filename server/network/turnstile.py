@@ -32,6 +32,7 @@ class Turnstile:
         clients: Clients,
         hear: Callable[[Connection, int], None],
         bury: Callable[[Connection, str], None],
+        deafen: Callable[[Iterable[Connection]], None],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """Begin with nobody.
@@ -41,17 +42,20 @@ class Turnstile:
             clients: are told whom the selector need not see until he was heard.
             hear: is given who signs in, and what the selector saw there.
             bury: is given who has gone, and why.
+            deafen: is given who has gone, and is not buried in the same turn.
             monotonic: measures the share.
         """
         self._calls = calls
         self._clients = clients
         self._hear = hear
         self._bury = bury
+        self._deafen = deafen
         self._monotonic = monotonic
         self._ends_at = 0.0
         self._held_up_until = 0.0
         self.slow_readers = 0
         self._lost: dict[Connection, str] = {}
+        self._newly_lost: list[Connection] = []
         self._signing_in: dict[Connection, int] = {}
 
     def next_due(self, *, are_others_waiting: bool) -> float:
@@ -64,6 +68,7 @@ class Turnstile:
         """Bury a connection in this turn or a later one, for the first such reason."""
         if connection not in self._lost:
             self._lost[connection] = reason
+            self._newly_lost.append(connection)
             self.slow_readers += reason == TOO_SLOW
 
     def note(self, connection: Connection, mask: int) -> None:
@@ -82,6 +87,7 @@ class Turnstile:
             self._use(now)
         for connection in self._signing_in:
             self._clients.ignore(connection)
+        self._deafen_those_who_wait()
 
     def _use(self, now: float) -> None:
         self._ends_at = now + SECONDS
@@ -95,6 +101,11 @@ class Turnstile:
         for let_in in self._share_of(self._calls.newcomers()):
             let_in()
         self._held_up_until = self._monotonic() + SECONDS_HELD_UP
+
+    def _deafen_those_who_wait(self) -> None:
+        lost, self._newly_lost = self._newly_lost, []
+        if waiting := [each for each in lost if each in self._lost]:
+            self._deafen(waiting)
 
     def _share_of(self, items: Iterable[Item]) -> Iterator[Item]:
         for item in islice(items, AT_ONCE):

@@ -12,6 +12,7 @@ from server.world.user import OPERATOR, identity_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from server.world.session import Session
     from server.world.user import User
     from server.world.word_lines import WordLines
 
@@ -227,10 +228,10 @@ class Channel:
         if self._audience is not None:
             self._audience = widened(self._audience, user.sessions)
 
-    def narrow_audience(self, user: "User") -> None:
-        """Let the sessions of one who has left hear nothing more."""
+    def narrow_audience(self, sessions: "Iterable[Session]") -> None:
+        """Let sessions that have left, or are lost, hear nothing more."""
         if self._audience is not None:
-            self._audience = narrowed(self._audience, user.sessions)
+            self._audience = narrowed(self._audience, sessions)
 
     def forget_audience(self) -> None:
         """Make the next audience anew, for a member's capabilities changed."""

@@ -55,7 +55,7 @@ def leave(user: "User", channel: "Channel") -> Following:
     del channel.members[user]
     channel.rolls.clear()
     del user.channels[channel]
-    channel.narrow_audience(user)
+    channel.narrow_audience(user.sessions)
     return end_if_empty(channel)
 
 

@@ -67,6 +67,13 @@ def _count_failure(_world: "World", event: events.ProofFailed) -> Following:
     return ()
 
 
+def _deafen(_world: "World", event: events.HearersLost) -> Following:
+    lost = event.sessions
+    for channel in {channel for each in lost for channel in each.user.channels}:
+        channel.narrow_audience(lost)
+    return ()
+
+
 def _change_monitor(world: "World", event: events.MonitorChanged) -> Following:
     watches = world.watches
     changed = watches.nicks_of(event.session).keys() ^ event.nicks.keys()
@@ -86,6 +93,7 @@ PEOPLE_CHANGES: "dict[type[Event], Callable[[World, Any], Following]]" = {
     events.NickGivenUp: _remember_user,
     events.OperatorProved: _prove_operator,
     events.ProofFailed: _count_failure,
+    events.HearersLost: _deafen,
     events.MonitorChanged: _change_monitor,
 }
 """For each kind of event about people, what it changes."""

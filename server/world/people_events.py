@@ -105,6 +105,13 @@ class Killed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HearersLost(Event):
+    """Connections are lost; their sessions have not ended yet, but hear no more."""
+
+    sessions: "frozenset[Session]"
+
+
+@dataclass(frozen=True, slots=True)
 class MonitorChanged(Event):
     """A client watches these nicks, as it wrote them by their keys, and no others."""
 

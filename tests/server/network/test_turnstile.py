@@ -33,6 +33,7 @@ class Turns:
     def __init__(self, calls: Calls, seconds_for_each: float) -> None:
         times = count(0, seconds_for_each)
         self.happened: list[tuple[str, object]] = []
+        self.deafened: list[str] = []
         self.calls = calls
         self.clients = Mock(Clients)
         self.turnstile = Turnstile(
@@ -40,6 +41,7 @@ class Turns:
             self.clients,
             lambda who, _mask: self.happened.append(("heard", who.name)),
             self._bury,
+            lambda lost: self.deafened.extend(each.name for each in lost),
             lambda: next(times),
         )
 
@@ -136,3 +138,14 @@ def test_who_has_gone_meanwhile_is_not_heard(calls):
 
     assert turns.turn() == [("buried", "anna")]
     assert turns.turn() == [("buried", "bert")]
+
+
+def test_who_has_gone_and_is_not_buried_at_once_hears_nothing_meanwhile(calls):
+    turns = Turns(calls, SECONDS * 2)
+    for name in ("anna", "bert", "cora"):
+        turns.turnstile.lose(Somebody(name), "gone")
+
+    buried = [turns.turn() for _ in range(3)]
+
+    assert buried == [[("buried", "anna")], [("buried", "bert")], [("buried", "cora")]]
+    assert turns.deafened == ["bert", "cora"]
