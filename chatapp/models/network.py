@@ -7,7 +7,7 @@ from chatapp.models.accounts.account import Account
 from chatapp.models.connection.encryption import ANY, Demand, Encryption
 from chatapp.models.connection.means import Means
 from chatapp.models.entities import Connectedness, MessageKind, Person, Room
-from chatapp.models.events import ConnectionChanged, RoomChanged
+from chatapp.models.events import RoomChanged
 from chatapp.models.history.history import History
 from chatapp.models.parts import Parts
 from chatapp.models.program.event_bus import EventBus
@@ -33,7 +33,7 @@ class Network:
         parts = Parts(means, jobs, bus.publish)
         self._take_over(parts)
         parts.letting_go.follow(bus)
-        bus.subscribe(ConnectionChanged, self._connection_changed)
+        parts.upkeep.follow(bus)
 
     def _take_over(self, parts: Parts) -> None:
         """Have the parts at hand; those that are public are for controllers."""
@@ -49,7 +49,6 @@ class Network:
         self._backlog = parts.backlog
         self._taking_facts = parts.taking_facts
         self._speaking = parts.speaking
-        self._upkeep = parts.upkeep
         self.typing = parts.typing
         self.unsent = parts.unsent
         self.answering = parts.answering
@@ -272,7 +271,3 @@ class Network:
             self._keeping.read(conversation)
             self._read_markers.read_on(conversation)
             self._bus.publish(RoomChanged(conversation.name))
-
-    def _connection_changed(self, event: ConnectionChanged) -> None:
-        is_online = event.state is Connectedness.ONLINE
-        (self._upkeep.start if is_online else self._upkeep.stop)()

@@ -88,7 +88,7 @@ class Parts:
         self.seen_people = SeenPeople(link, scheduler)
         self.upkeep = Upkeep(rooms, link, outbox, means)
         self.entering = Entering(
-            link, rooms, self.requests, self.taking_facts, backlog, self.upkeep, publish
+            link, rooms, self.requests, self.taking_facts, backlog, publish
         )
         self._build_saying(means, attachments, publish)
         self._build_finding(means, jobs, archives, lambda: shelf.profile)

@@ -4,13 +4,19 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.connection.link import Link
 from chatapp.models.connection.means import Means
+from chatapp.models.entities import Connectedness, Presence
+from chatapp.models.events import ConnectionChanged, RoomOpened, SignedIn
 from chatapp.models.outbox.outbox import Outbox
-from chatapp.models.rooms.conversations import Conversation, Conversations
+from chatapp.models.program.event_bus import EventBus
+from chatapp.models.rooms.conversations import Conversations
+from chatapp.models.session.facts import PresenceTold
 
 if TYPE_CHECKING:
     from chatapp.models.program.scheduler import Timer
 
 LOOK_EVERY = 60.0
+SOON = 0.1
+"""So many seconds one waits for others to open, to ask about many at once."""
 _NICKS_AT_ONCE = 12
 
 
@@ -25,21 +31,40 @@ class Upkeep:
         self._outbox = outbox
         self._scheduler = means.scheduler
         self._timer: Timer | None = None
+        self._soon: Timer | None = None
 
-    def start(self) -> None:
-        """Look at once, and then again and again while one is online."""
-        self.stop()
+    def follow(self, bus: EventBus) -> None:
+        """Look from each sign-in on, when all that is kept is open, while online."""
+        bus.subscribe(SignedIn, lambda _event: self._start())
+        bus.subscribe(ConnectionChanged, self._connection_changed)
+        bus.subscribe(RoomOpened, lambda _event: self._opened())
+
+    def _connection_changed(self, event: ConnectionChanged) -> None:
+        if event.state is not Connectedness.ONLINE:
+            self._stop()
+
+    def _start(self) -> None:
+        """Look at once, and then again and again."""
+        self._stop()
         self._look()
 
-    def stop(self) -> None:
-        """Look no more."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+    def _stop(self) -> None:
+        """Look no more, and know of nobody whether they are online."""
+        for timer in (self._timer, self._soon):
+            if timer is not None:
+                timer.cancel()
+        self._timer = self._soon = None
+        for conversation in self._conversations.direct():
+            conversation.presence = Presence.UNKNOWN
 
-    def look_at(self, conversation: Conversation) -> None:
-        """Ask about one person."""
-        self._ask([conversation.name])
+    def _opened(self) -> None:
+        if self._timer is not None and self._soon is None:
+            self._soon = self._scheduler.call_later(SOON, self._look_at_unknown)
+
+    def _look_at_unknown(self) -> None:
+        self._soon = None
+        direct = self._conversations.direct()
+        self._ask([it.name for it in direct if it.presence is Presence.UNKNOWN])
 
     def _look(self) -> None:
         self._timer = self._scheduler.call_later(LOOK_EVERY, self._look)
@@ -56,6 +81,8 @@ class Upkeep:
         if session is None:
             return
         unseen = [nick for nick in nicks if session.roster.person(nick) is None]
+        for nick in set(nicks).difference(unseen):
+            session.emit(PresenceTold(nick))
         for start in range(0, len(unseen), _NICKS_AT_ONCE):
             some = unseen[start : start + _NICKS_AT_ONCE]
             session.inquiries.ask_online(session, some)

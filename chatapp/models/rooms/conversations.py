@@ -40,7 +40,7 @@ class Conversation:
     ready: bool = False
     unread: int = 0
     mentions: int = 0
-    presence: Presence = Presence.ONLINE
+    presence: Presence = Presence.UNKNOWN
     room_id: int | None = None
     marker: Marker | None = None
     is_marker_guessed: bool = False

@@ -10,7 +10,6 @@ from chatapp.models.history.backlog import Backlog
 from chatapp.models.rooms.conversations import Conversations
 from chatapp.models.rooms.requests import Requests
 from chatapp.models.taking_facts import TakingFacts
-from chatapp.models.upkeep import Upkeep
 
 CANNOT_BE_OPENED = _("This conversation cannot be opened.")
 NOT_THERE = _("You are not in this room.")
@@ -26,7 +25,6 @@ class Entering:
         requests: Requests,
         taking_facts: TakingFacts,
         backlog: Backlog,
-        upkeep: Upkeep,
         publish: Callable[[RoomOpened], None],
     ) -> None:
         self._link = link
@@ -34,7 +32,6 @@ class Entering:
         self._requests = requests
         self._taking_facts = taking_facts
         self._backlog = backlog
-        self._upkeep = upkeep
         self._publish = publish
 
     def join(self, channel: str, key: str) -> None:
@@ -75,7 +72,6 @@ class Entering:
             session = self._link.online_session
             if conversation and session:
                 self._backlog.catch_up(session, conversation)
-                self._upkeep.look_at(conversation)
         if conversation:
             self._publish(RoomOpened(conversation.name, asked_for=True))
         else:

@@ -3,6 +3,7 @@
 import pytest
 
 from chatapp.models.entities import Delivery, Presence
+from tests.chatapp.models.fakes import NetworkStage
 
 
 def test_a_message_that_is_never_echoed_becomes_unclear(lobby):
@@ -15,6 +16,7 @@ def test_a_message_that_is_never_echoed_becomes_unclear(lobby):
 
 def test_whether_the_other_is_online_is_asked_where_no_room_is_shared(lobby):
     lobby.network.open_direct("bob")
+    lobby.stay_online(1)
     assert "ISON bob" in lobby.wire.take_sent()
     lobby.wire.feed(":s 303 noor :")
     assert lobby.network.room("bob").presence is Presence.OFFLINE
@@ -24,6 +26,55 @@ def test_whether_the_other_is_online_is_asked_where_no_room_is_shared(lobby):
     lobby.wire.feed(":s 303 noor :bob")
 
     assert lobby.network.room("bob").presence is Presence.ONLINE
+
+
+def test_whoever_one_talked_with_before_is_asked_about_at_the_sign_in():
+    first = NetworkStage()
+    first.sign_in()
+    first.network.open_direct("bob")
+    first.wire.feed(":bob!b@h PRIVMSG noor :psst")
+    first.network.let_go()
+    second = NetworkStage(first.jobs)
+
+    second.sign_in()
+
+    assert second.network.room("bob").presence is Presence.UNKNOWN
+    assert "ISON bob" in second.wire.take_sent()
+    second.wire.feed(":s 303 noor :")
+    assert second.network.room("bob").presence is Presence.OFFLINE
+
+
+def test_nothing_is_known_of_anybody_after_a_link_was_lost(lobby):
+    lobby.wire.feed(":bob!b@h PRIVMSG noor :psst")
+    assert lobby.network.room("bob").presence is Presence.ONLINE
+
+    lobby.wire.end()
+    lobby.reconnect()
+    lobby.welcome()
+
+    assert lobby.network.room("bob").presence is Presence.UNKNOWN
+    assert "ISON bob" in lobby.wire.take_sent()
+
+
+def test_who_wrote_while_one_was_away_is_asked_about_soon(lobby):
+    lobby.network._taking_facts._coming_in.open_direct(lobby.network._link, "bob")
+    lobby.network._taking_facts._coming_in.open_direct(lobby.network._link, "eve")
+    lobby.wire.feed(":eve!e@h PRIVMSG noor :psst")
+    lobby.wire.take_sent()
+
+    lobby.stay_online(1)
+
+    asked = [line for line in lobby.wire.take_sent() if line.startswith("ISON")]
+    assert asked == ["ISON bob"]
+
+
+def test_whoever_shares_a_room_is_as_that_room_shows_them(lobby):
+    lobby.wire.feed(":bob!b@h JOIN #lobby", ":bob!b@h AWAY :Gone to lunch")
+
+    lobby.network.open_direct("bob")
+    lobby.stay_online(1)
+
+    assert lobby.network.room("bob").presence is Presence.AWAY
 
 
 def test_people_seen_in_a_shared_room_are_not_asked_about(lobby):
@@ -49,6 +100,7 @@ def test_nobody_is_asked_about_without_a_connection(lobby):
 def test_many_people_are_asked_about_in_parts(lobby):
     for number in range(30):
         lobby.network.open_direct(f"person{number}")
+    lobby.stay_online(1)
     lobby.wire.take_sent()
 
     lobby.stay_online(61)
