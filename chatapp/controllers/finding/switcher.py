@@ -2,22 +2,26 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from chatapp.controllers.finding.other_rooms import OtherRooms
+from chatapp.controllers.rooms.keyed_joining import name_in_one_word
 from chatapp.controllers.servers import server_wording
 from chatapp.controllers.servers.chat_links import is_chat_link
 from chatapp.controllers.servers.server_doors import ServerDoor
-from chatapp.controllers.writing.command_table import TABLE
+from chatapp.controllers.writing.command_table import by_use
 from chatapp.controllers.writing.nearness import distance
 from chatapp.language import gettext as _
-from chatapp.models.entities import Finding, FindingKind, Room, RoomKind
+from chatapp.models.entities import Connectedness, Finding, FindingKind, Room, RoomKind
 from chatapp.models.network import Network
-from chatapp.wire.names import fold, is_channel
+from chatapp.wire.names import check_channel, fold, is_channel
 
 MOST_SHOWN = 6
 LEAST_KNOWN = 4
 """So many of what one has already are shown, whichever rooms could be joined."""
+MOST_ROOMS = 4
+"""So many rooms without news are shown at first, where there are people besides."""
 
 Pool = Sequence[tuple[str, Finding]]
 
@@ -85,14 +89,14 @@ class SwitcherController:
         view.open()
 
     def find(self, text: str) -> Sequence[Finding]:
-        """Find what goes by these letters; without any, the rooms as they stand."""
+        """Find what goes by these letters; without any, what is at hand."""
         wanted = fold(text.strip().lstrip("@"))
         if text.startswith("/"):
-            return _best(wanted.lstrip("/"), _keyed(_commands()))
+            return _best(wanted.lstrip("/"), _keyed(self._commands()))
         if is_chat_link(text):
             return [Finding(FindingKind.LINK, text.strip(), server_wording.OPEN_LINK)]
         if not wanted:
-            return self._as_they_stand()
+            return self._at_hand()
         self._other_rooms.ask()
         if self._pool is None:  # with thousands of people that takes a moment
             self._pool = _keyed(self._all())
@@ -100,7 +104,10 @@ class SwitcherController:
         found = _best(wanted, self._pool)
         room = MOST_SHOWN - min(len(found), LEAST_KNOWN)
         others = self._other_rooms.find(wanted, room)
-        return [*found[: MOST_SHOWN - len(others)], *others]
+        found = [*found[: MOST_SHOWN - len(others)], *others]
+        return (
+            found if found and not is_channel(text.strip()) else self._new(text, found)
+        )
 
     def go_to(self, finding: Finding) -> None:
         """Open what was chosen."""
@@ -112,7 +119,7 @@ class SwitcherController:
             self._write(f"{finding.name} ")
         elif finding.kind is FindingKind.PERSON:
             self._network.open_direct(finding.name)
-        elif finding.kind is FindingKind.OTHER_ROOM:
+        elif finding.kind in (FindingKind.OTHER_ROOM, FindingKind.NEW_ROOM):
             self._network.join(finding.name)
         else:
             self._select(finding.name)
@@ -127,19 +134,50 @@ class SwitcherController:
         if self._view and self._view.is_open:
             self._type(self._typed)
 
-    def _as_they_stand(self) -> Sequence[Finding]:
+    def _new(self, text: str, found: list[Finding]) -> list[Finding]:
+        """Offer the room of this name besides, if there can be one, and none is found.
+
+        A room that the server does not list may have it, so one makes it or joins it.
+        """
+        name = name_in_one_word(text.strip())
+        name = name if is_channel(name) else f"#{name}"
+        is_known = any(self._network.same(it.name, name) for it in found)
+        is_online = self._network.state is Connectedness.ONLINE
+        longest = self._network.directory.longest_name
+        is_person = text.strip().startswith("@")
+        if not is_online or is_person or is_known or check_channel(name, longest):
+            return found
+        words = _("No room you can see has this name.")
+        return [*found[: MOST_SHOWN - 1], Finding(FindingKind.NEW_ROOM, name, words)]
+
+    def _at_hand(self) -> Sequence[Finding]:
+        """List the rooms as they stand, those with news before, and then people."""
         rooms = [_of_room(room) for room in self._network.rooms()]
         away = [it for door in self._others() for it in self._rooms_of(door)]
         waiting = [room for room in [*rooms, *away] if room.unread]
         others = [room for room in rooms if not room.unread]
-        return [*waiting, *others][:MOST_SHOWN]
+        looked_at = self._network.room_looked_at
+        near_first = sorted(rooms, key=lambda room: room.name != looked_at)
+        people = list(islice(_people(self._network, near_first), MOST_SHOWN))
+        free = max(0, MOST_ROOMS - len(waiting))
+        return [*waiting, *others[:free], *people, *others[free:]][:MOST_SHOWN]
+
+    def _commands(self) -> list[Finding]:
+        """List those that work for one in the room that is looked at."""
+        network = self._network
+        may = network.moderation.may_moderate(network.room_looked_at)
+        return [
+            Finding(FindingKind.COMMAND, f"/{row.name}", row.summary)
+            for row in by_use(moderates=may)
+            if may or not row.moderates
+        ]
 
     def _all(self) -> Iterator[Finding]:
         """Give whatever one can go to, but rooms that one is not in."""
         rooms = [_of_room(room) for room in self._network.rooms()]
         yield from rooms
         yield from _people(self._network, rooms)
-        yield from _commands()
+        yield from self._commands()
         yield from self._elsewhere()
 
     def _elsewhere(self) -> list[Finding]:
@@ -185,20 +223,19 @@ class SwitcherController:
             door.enter(finding.name)
 
 
-def _people(network: Network, rooms: Iterable[Finding]) -> list[Finding]:
-    """List everybody who is in a room with one, and has no conversation yet."""
+def _people(network: Network, rooms: Iterable[Finding]) -> Iterator[Finding]:
+    """Give everybody who is in a room with one, and has no conversation yet."""
+    rooms = list(rooms)
     known = {fold(room.name) for room in rooms}
     known.add(fold(network.nick))
     words = _("Write a message")
-    found: list[Finding] = []
     for room in rooms:
         if is_channel(room.name):
             for person in network.people(room.name):
                 key = fold(person.nick)
                 if key not in known:
                     known.add(key)
-                    found.append(Finding(FindingKind.PERSON, person.nick, words))
-    return found
+                    yield Finding(FindingKind.PERSON, person.nick, words)
 
 
 def _of_room(room: Room) -> Finding:
@@ -207,13 +244,6 @@ def _of_room(room: Room) -> Finding:
     else:
         kind, detail = FindingKind.ROOM, room.topic
     return Finding(kind, room.name, detail, room.waiting)
-
-
-def _commands() -> list[Finding]:
-    return [
-        Finding(FindingKind.COMMAND, f"/{row.name}", row.summary)
-        for row in TABLE.values()
-    ]
 
 
 def _keyed(candidates: Iterable[Finding]) -> Pool:

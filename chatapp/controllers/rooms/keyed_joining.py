@@ -4,6 +4,7 @@
 where the room asks for one; where it does not, somebody is told, instead of losing it.
 """
 
+import re
 from typing import Protocol
 
 from chatapp.language import gettext as _
@@ -25,6 +26,10 @@ ONE_KEY_ONLY = _(
     "The name of a room has no spaces, and a key has none either. Type /join {joined}"
     " to come into that room, or to make it."
 )
+NO_LIST = _(
+    "The name of a room has no commas. Type /join {joined} to come into that room, or"
+    " to make it; for several rooms, begin each with #, as in /join {rooms}."
+)
 LINK_LOST = _(
     "The connection was lost before the server told whether {room} is there. Type the"
     " command again once you are back."
@@ -38,9 +43,9 @@ class CardView(Protocol):
         """Show a text until it is dismissed."""
 
 
-def name_in_one_word(room: str, rest: str) -> str:
-    """Write a room's name that has spaces as one that can be."""
-    return "-".join((room, *rest.split()))
+def name_in_one_word(*typed: str) -> str:
+    """Write a room's name that has spaces or commas as one that can be."""
+    return re.sub(r"[-\s,]*[\s,][-\s,]*", "-", " ".join(filter(None, typed)))
 
 
 class KeyedJoining:

@@ -82,6 +82,13 @@ def command(
     return add
 
 
+def by_use(*, moderates: bool) -> list[SlashCommand]:
+    """List all by name, and last those that are for others, unless one `moderates`."""
+    return sorted(
+        TABLE.values(), key=lambda row: (row.moderates and not moderates, row.name)
+    )
+
+
 def find(name: str) -> SlashCommand:
     """Find a command by its name.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Protocol
 
-from chatapp.controllers.writing.command_table import TABLE
+from chatapp.controllers.writing.command_table import by_use
 from chatapp.controllers.writing.completion_word import (
     Word,
     whole_name_before,
@@ -158,10 +158,7 @@ class CompletionController:
     def _commands(self) -> Iterable[tuple[str, Suggestion]]:
         """Give all of them, and last those that one may not use in this room."""
         may = self._network.moderation.may_moderate(self._room)
-        rows = sorted(
-            TABLE.values(), key=lambda row: (row.moderates and not may, row.name)
-        )
-        for row in rows:
+        for row in by_use(moderates=may):
             text = f"/{row.name}"
             yield (
                 row.name,

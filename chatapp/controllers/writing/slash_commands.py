@@ -4,7 +4,11 @@ from collections.abc import Callable
 from itertools import zip_longest
 from typing import Protocol
 
-from chatapp.controllers.rooms.keyed_joining import ONE_KEY_ONLY, name_in_one_word
+from chatapp.controllers.rooms.keyed_joining import (
+    NO_LIST,
+    ONE_KEY_ONLY,
+    name_in_one_word,
+)
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.writing import moderation_commands
 from chatapp.controllers.writing.command_table import (
@@ -97,6 +101,9 @@ def join(call: Call) -> None:
     names, keys = call.words(2)
     named = [name for name in names.split(",") if name]
     rooms = [name if is_channel(name) else f"#{name}" for name in named]
+    if len(rooms) > 1 and rooms != named:
+        joined = name_in_one_word(rooms[0], *named[1:], keys)
+        raise InvalidCommand(NO_LIST.format(joined=joined, rooms=",".join(rooms)))
     if len(keys.split()) > 1:
         joined = name_in_one_word(rooms[-1] if rooms else "#", keys)
         raise InvalidCommand(ONE_KEY_ONLY.format(joined=joined))

@@ -132,6 +132,7 @@ class FindingKind(Enum):
 
     ROOM = auto()
     OTHER_ROOM = auto()
+    NEW_ROOM = auto()
     CONVERSATION = auto()
     PERSON = auto()
     COMMAND = auto()

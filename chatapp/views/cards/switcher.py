@@ -17,6 +17,7 @@ from chatapp.views.widgets.form_field import FormField
 _ICONS = {
     FindingKind.ROOM: "hash",
     FindingKind.OTHER_ROOM: "plus-lg",
+    FindingKind.NEW_ROOM: "plus-lg",
     FindingKind.CONVERSATION: "person",
     FindingKind.PERSON: "person",
     FindingKind.COMMAND: "terminal",
@@ -70,6 +71,7 @@ class Switcher(Dialog):
         is_kept = self._is_moved and chosen in findings
         self._chosen = findings.index(chosen) if chosen and is_kept else 0
         self._findings = findings
+        self._action.state(["!disabled" if findings else "disabled"])
         self._draw()
 
     def submit(self) -> None:
@@ -172,6 +174,8 @@ def _spoken(finding: Finding) -> str:
     name = finding.name
     if finding.kind is FindingKind.OTHER_ROOM:
         return _("Join {name}").format(name=name)
+    if finding.kind is FindingKind.NEW_ROOM:
+        return _("Make or join {name}").format(name=name)
     is_channel = finding.kind is FindingKind.ROOM and len(name) > 1
     return name.removeprefix("#") if is_channel else name
 

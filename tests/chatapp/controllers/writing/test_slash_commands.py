@@ -62,7 +62,7 @@ def test_join_enters_several_rooms_each_with_its_key(
     by_key = mocker.Mock()
     commands = SlashCommands(network, card, quit_chat, Doors(join_by_key=by_key))
 
-    commands.run("/join #class,garden secret", "#lobby")
+    commands.run("/join #class,#garden secret", "#lobby")
 
     by_key.assert_called_once_with("#class", "secret")
     network.join.assert_called_once_with("#garden")
@@ -73,6 +73,24 @@ def test_a_room_has_no_name_of_many_words(commands, network, card) -> None:
 
     assert not done
     assert "Type /join #our-class-7b to come into that room" in shown(card)
+    network.join.assert_not_called()
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("/join no spaces or, commas", "Type /join #no-spaces-or-commas to"),
+        ("/join #no-spaces-or,-commas", "Type /join #no-spaces-or-commas to"),
+        ("/join tea,coffee", "as in /join #tea,#coffee."),
+    ],
+)
+def test_commas_stand_only_between_rooms_that_begin_with_their_sign(
+    commands, network, card, typed, proposed
+) -> None:
+    done = commands.run(typed, "#lobby")
+
+    assert not done
+    assert proposed in shown(card)
     network.join.assert_not_called()
 
 

@@ -111,6 +111,10 @@ def test_where_nothing_is_found_enter_stays(switcher, chosen, settle):
 
     assert chosen == []
     assert "Nothing goes by that." in texts(switcher)
+    assert switcher._action.instate(["disabled"])
+    switcher.show_findings([Finding(FindingKind.NEW_ROOM, "#tea")])
+    assert switcher._action.instate(["!disabled"])
+    assert "Make or join #tea" in texts(switcher)
 
 
 def test_the_keys_are_listed_as_people_read_them(main_window, settle):
