@@ -11,6 +11,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.parted_menu import PartedMenu
+from chatapp.views.widgets.tooltip import Tooltip
 from chatapp.views.windows.keys import (
     MENU_CLICKS,
     MENU_KEYS,
@@ -80,7 +81,7 @@ class StatusLine(ttk.Frame):
         self.palette.pack(side="right")
         self.menu = PartedMenu(self.palette, look)
         bind_known(self.palette, (*MENU_CLICKS, *MENU_KEYS), self._open_menu)
-        ttk.ToolTip(self.palette, text=_PALETTE_TIP, delay=600)
+        Tooltip(self.palette, _PALETTE_TIP)
 
     def _add_words(self) -> None:
         """Put what is known of the connection at the left end."""
@@ -100,8 +101,8 @@ class StatusLine(ttk.Frame):
         self.identity = ttk.Button(
             self, style="SideTool.TButton", command=self._identity, cursor="hand2"
         )
-        ttk.ToolTip(self.identity, text=_("Your name, here and elsewhere"), delay=600)
-        ttk.ToolTip(self.safety, text=_("By what this server is known"), delay=600)
+        Tooltip(self.identity, _("Your name, here and elsewhere"))
+        Tooltip(self.safety, _("By what this server is known"))
 
     def show_connection(self, state: Connectedness, text: str) -> None:
         """Say how the connection is."""

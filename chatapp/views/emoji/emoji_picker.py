@@ -15,6 +15,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import cut_in_the_middle
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.search_field import SearchField
+from chatapp.views.widgets.tooltip import Tooltip
 from chatapp.views.widgets.wheel import bind_wheel
 from chatapp.views.windows.keys import ALT
 
@@ -132,7 +133,7 @@ class EmojiPicker(Card):
         )
         tab.grid(row=0, column=place)
         self._strip.columnconfigure(place, weight=1)
-        ttk.ToolTip(tab, text=group.title, delay=400)
+        Tooltip(tab, group.title)
         return tab
 
     def _go_to(self, place: int) -> None:

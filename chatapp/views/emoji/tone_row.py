@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.tooltip import Tooltip
 from chatapp.views.windows.keys import label
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class ToneRow(ttk.Frame):
             command=lambda: self.on_choose(key),
         )
         button.pack(side="left")
-        ttk.ToolTip(button, text=_TIP, delay=400)
+        Tooltip(button, _TIP)
         return button
 
     def _paint(self) -> None:

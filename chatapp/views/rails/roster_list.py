@@ -4,8 +4,6 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import ttkbootstrap as ttk
-
 from chatapp.language import gettext as _
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.views.look.palette import Look
@@ -13,6 +11,7 @@ from chatapp.views.rails.rail import Rail
 from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.search_field import SearchField
+from chatapp.views.widgets.tooltip import Tooltip
 from chatapp.views.windows.keys import is_command
 
 FIND_SOMEBODY = _("Find somebody")
@@ -59,7 +58,7 @@ class RosterList(Rail):
         self.search.on_change = self._searched
         look.fit(self.search, padding=(10, 10, 10, 2))
         self._bind_search()
-        self._bubble = ttk.ToolTip(self.canvas, text="", delay=500)
+        self._bubble = Tooltip(self.canvas, at_pointer=True)
         for event in ("<Enter>", "<Motion>"):
             self.canvas.bind(event, lambda it: self._tell_whole_name(it.y), add="+")
 

@@ -4,14 +4,13 @@ import tkinter as tk
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import ttkbootstrap as ttk
-
 from chatapp.models.entities import Connectedness, ServerTile
 from chatapp.views.look.drawing import initials
 from chatapp.views.look.palette import Look
 from chatapp.views.rails.rail import Rail
 from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import bare
+from chatapp.views.widgets.tooltip import Tooltip
 
 WIDTH = 66
 _ADD = "+"
@@ -41,7 +40,7 @@ class ServerStrip(Rail):
         self.dragging.on_drop = self._drop
         self.add_words = ""
         self.on_choose = self._chosen
-        self._bubble = ttk.ToolTip(self.canvas, text="", delay=500)
+        self._bubble = Tooltip(self.canvas, at_pointer=True)
         self.canvas.bind("<Motion>", lambda event: self._tell(event.y), add="+")
 
     def show_servers(
@@ -175,20 +174,20 @@ class ServerStrip(Rail):
 
 
 def _letters_of(tile: ServerTile, tiles: Sequence[ServerTile]) -> str:
-    """Give a tile's letters: of the name, or of what tells it from its namesakes."""
+    """Give a tile's letters: of the name, or of what tells it from its namesakes.
+
+    Those of hosts whose names begin alike, or that have numbers only, are counted.
+    """
     name = bare(tile.name)
     namesakes = [it for it in tiles if bare(it.name) == name]
     if len(namesakes) == 1:
         return name or "?"
-    for letters in (_host_of, _port_of):
-        if len({initials(letters(it)) for it in namesakes}) == len(namesakes):
-            return letters(tile)
-    return name or "?"
+    hosts = {initials(_host_of(it)) for it in namesakes}
+    if len(hosts) == len(namesakes) and all(map(str.isalpha, hosts)):
+        return _host_of(tile)
+    places = sorted(it.place for it in namesakes)
+    return f"{initials(name, small=True)}{places.index(tile.place) + 1}"
 
 
 def _host_of(tile: ServerTile) -> str:
     return tile.place.rpartition(":")[0]
-
-
-def _port_of(tile: ServerTile) -> str:
-    return tile.place[-2:]

@@ -13,6 +13,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.transcript.manner import Manner
 from chatapp.views.transcript.shown_rows import ShownRows
 from chatapp.views.widgets.hint import Area
+from chatapp.views.widgets.tooltip import Tooltip
 
 _EDGE = 12
 _GAP = 4
@@ -53,8 +54,8 @@ class MissedPill:
             takefocus=False,
         )
         self._close.pack(side="left", fill="y")
-        ttk.ToolTip(self._button, text=_("Go to the first new message (F7)"), delay=600)
-        ttk.ToolTip(self._close, text=_("Stay here"), delay=600)
+        Tooltip(self._button, _("Go to the first new message (F7)"))
+        Tooltip(self._close, _("Stay here"))
         look.space(self._close, padx=(_GAP, 0))
         over.bind("<Configure>", lambda _event: self._place(), add="+")
         look.follow(self._frame, self._paint)

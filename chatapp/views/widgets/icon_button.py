@@ -6,6 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.tooltip import Tooltip
 
 
 class IconButton(ttk.Button):
@@ -29,7 +30,7 @@ class IconButton(ttk.Button):
         self._icon = icon
         self._size = size
         self.tip = tip
-        self._bubble = ttk.ToolTip(self, text=tip, delay=600)
+        self._bubble = Tooltip(self, tip)
         look.follow(self, self._paint)
 
     def show_icon(self, icon: str) -> None:

@@ -11,6 +11,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.widgets.fitted_label import FittedLabel
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.tab_stop import focus_next_seen
+from chatapp.views.widgets.tooltip import Tooltip
 from chatapp.views.windows.keys import sequences
 from chatapp.views.writing.entry_marks import EntryMarks
 from chatapp.views.writing.entry_menu import EntryMenu
@@ -82,7 +83,7 @@ class ComposerBox(ttk.Frame):
         )
         self.send_button.grid(row=0, column=3, sticky="s")
         look.space(self.send_button, padx=(8, 0))
-        ttk.ToolTip(self.send_button, text=_("Send the message (Enter)"), delay=600)
+        Tooltip(self.send_button, _("Send the message (Enter)"))
 
     # -- what the controller tells ------------------------------------------------
 

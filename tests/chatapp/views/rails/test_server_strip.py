@@ -157,10 +157,12 @@ def test_keys_of_a_page_hold_only_while_it_is_shown(frame, main_window, settle) 
     ("places", "letters"),
     [
         (("harbour:6667", "school:6667"), ["harbour", "school"]),
-        (("127.0.0.1:6667", "127.0.0.1:6668"), ["67", "68"]),
+        (("127.0.0.1:6667", "127.0.0.1:6668"), ["C1", "C2"]),
+        (("10.0.0.5:6667", "192.0.2.2:6667"), ["C1", "C2"]),
+        (("school-a:6667", "school-b:6667"), ["C1", "C2"]),
     ],
 )
-def test_namesakes_have_the_letters_of_their_places(
+def test_namesakes_have_the_letters_of_their_hosts_or_are_counted(
     frame, settle, places, letters
 ) -> None:
     tiles = [ServerTile(it, "chatapp", it, "") for it in places]
