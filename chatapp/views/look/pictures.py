@@ -83,8 +83,11 @@ class Pictures:
         ground: str,
         presence: str = "",
     ) -> Photo:
-        """Give a person's sign, with a dot if `presence` is a colour."""
-        letters = drawing.initials(name, small=size < 26)
+        """Give a person's sign, with a dot if `presence` is a colour.
+
+        A second letter would lie under the dot, or be too small to be read.
+        """
+        letters = drawing.initials(name, small=size < 26 or bool(presence))
         return self.picture(
             ("avatar", letters, size, fill, ink, ground, presence),
             lambda: drawing.avatar(letters, size, fill, ink, ground, presence),

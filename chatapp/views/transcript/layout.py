@@ -15,6 +15,8 @@ _GROUPED = (
     MessageKind.EDIT,
 )
 _LIKE_TEXT = (MessageKind.TEXT, MessageKind.DELETED)
+SIGN, AFTER_SIGN = 14, "  "
+"""How wide the sign before a change is, in pixels at no zoom, and what follows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from chatapp.views.look import drawing
 from chatapp.views.look.palette import Look
 from chatapp.views.look.pictures import Photo
 from chatapp.views.transcript.answered_line import AnsweredLine
-from chatapp.views.transcript.layout import Layout
+from chatapp.views.transcript.layout import AFTER_SIGN, SIGN, Layout
 from chatapp.views.transcript.line import AIR, Line, Picture, Piece, Tags
 from chatapp.views.transcript.message_body import BodyLine, MessageBody
 from chatapp.views.transcript.reaction_pills import pills_line
@@ -153,8 +153,8 @@ class RowComposer:
         name = _CHANGE_ICONS[message.change] if message.change else "dot"
         words, _rest = cut(plain(message.text), _LONGEST_CHANGE)
         time = (self._look.manner.time(message.time), ("time",))
-        told = self._runs.few_words(f"  {words}   ", 14)
-        return Line(("change",), [self._icon(name, 14), *told, time])
+        told = self._runs.few_words(f"{AFTER_SIGN}{words}   ", SIGN)
+        return Line(("change",), [self._icon(name, SIGN), *told, time])
 
     def _note_head(self, message: ChatMessage) -> Line:
         """Part what the window itself says from what somebody said above it."""

@@ -5,6 +5,7 @@ import tkinter as tk
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.calling_marks import CALLING
 from chatapp.views.transcript.code_card import PAD, TAB_COLUMNS
+from chatapp.views.transcript.layout import AFTER_SIGN, SIGN
 from chatapp.views.transcript.line import AIR_TAG, SOFT, TURNED
 from chatapp.views.transcript.pieces import EDGE, RIGHT, left_of_words
 from chatapp.views.transcript.reaction_pills import OWN_WORD, WORD
@@ -45,14 +46,10 @@ def _shape_lines(text: tk.Text, look: Look) -> None:
     """Shape the lines that are no messages, and what messages stand out by."""
     fonts, px, tag = look.fonts, look.px, text.tag_configure
     is_compact = look.manner.is_compact
-    edge, gutter, right = px(EDGE), left_of_words(look), px(RIGHT)
-    tag(
-        "change",
-        font=fonts.small,
-        rmargin=right,
-        lmargin1=edge if is_compact else px(EDGE + 12),
-        lmargin2=gutter,
-    )
+    right = px(RIGHT)
+    begin = px(EDGE if is_compact else EDGE + 12)
+    after_sign = begin + px(SIGN) + fonts.width(fonts.small, AFTER_SIGN)
+    tag("change", font=fonts.small, rmargin=right, lmargin1=begin, lmargin2=after_sign)
     tag("change", spacing1=px(2 if is_compact else 5), spacing3=px(3))
     for name in ("day", *ALARMING):
         tag(name, font=fonts.small_bold, justify="center")

@@ -166,3 +166,11 @@ def test_emoji_in_what_somebody_does_are_pictures(roster, settle) -> None:
 
     assert " lunch " in texts(roster)
     assert len(images) == 3  # with the avatar
+
+
+def test_no_second_letter_lies_under_the_dot_of_presence(look):
+    of_name = ("#336699", "#ffffff", "#000000", "#00ff00")
+
+    whole, first = (look.pictures.avatar(it, 32, *of_name) for it in ("Ada", "A"))
+
+    assert whole is first

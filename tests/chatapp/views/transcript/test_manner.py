@@ -2,6 +2,7 @@
 
 import pytest
 
+from chatapp.models.entities import Change, MessageKind
 from chatapp.views.rails.rail import Rail
 from chatapp.views.rails.rail_rows import RailRow
 from chatapp.views.transcript.manner import Manner
@@ -80,3 +81,17 @@ def test_rows_of_the_rails_are_lower_when_it_is_compact(place, look):
     look.take_manner(COMPACT)
 
     assert rail.height(RailRow("a", 40)) < before
+
+
+@pytest.mark.parametrize("manner", [Manner(), COMPACT])
+def test_a_long_change_goes_on_where_its_words_began(transcript, look, settle, manner):
+    topic = message(0, "word " * 60, kind=MessageKind.CHANGE, change=Change.TOPIC)
+    transcript.splice(0, 0, [topic])
+    look.take_manner(manner)
+    settle()
+    first = transcript.text.search("word", "1.0")
+
+    below = transcript.text.index(f"{first} + 1 display lines display linestart")
+
+    assert transcript.text.bbox(below)[1] > transcript.text.bbox(first)[1]
+    assert transcript.text.bbox(below)[0] == transcript.text.bbox(first)[0]
