@@ -172,7 +172,9 @@ class Network:
     def people(self, room: str) -> Sequence[Person]:
         """List who is in a room, by rank and then by name."""
         conversation = self._rooms.find(room)
-        return people.people_in(self._link, conversation) if conversation else []
+        if conversation is None:
+            return []
+        return people.people_in(self._link, conversation, self.same)
 
     def rooms_with(self, nick: str) -> Sequence[str]:
         """Name the channels in which one is together with somebody."""

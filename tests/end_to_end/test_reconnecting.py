@@ -15,7 +15,7 @@ def test_a_server_that_went_is_said_and_its_return_too(
     ada.wait_for("Trying again in", "Offline, next try in")
     server.start()
 
-    ada.wait_for("You were offline for")
+    ada.wait_for("Connected")
     ada.write("after")
     ada.wait_for("after")
     kofi.wait_for("before", "after")
@@ -61,7 +61,7 @@ def test_what_was_typed_and_not_sent_stays(
     server.kill()
     ada.wait_for("Trying again in")
     server.start()
-    ada.wait_for("You were offline for")
+    ada.wait_for("Connected")
 
     assert ada.shows("half a thought")
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FIRST_SECONDS = 3.0
 QUIET_SECONDS = 0.7
 MOST_SECONDS = 8.0
+WORTH_TELLING = 10.0
+"""A shorter time in which nothing was missed is not told of."""
 
 
 class HomecomingController:
@@ -115,7 +117,8 @@ class HomecomingController:
         nick = self._network.nick
         has_nick = self._network.same(nick, self._nick)
         taken = "" if has_nick else self._nick
-        if self._room:
+        is_worth_telling = missed or taken or seconds >= WORTH_TELLING
+        if self._room and is_worth_telling:
             self._network.note(self._room, came_back(seconds, missed, nick, taken))
         self._forget()
 

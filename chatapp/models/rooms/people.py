@@ -1,6 +1,6 @@
 """Who can be met in a conversation, as far as one knows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,8 +9,16 @@ from chatapp.models.entities import Person, Presence, Room
 from chatapp.models.rooms.conversations import Conversation
 
 
-def people_in(link: Link, conversation: Conversation) -> Sequence[Person]:
-    """List who is in a conversation, by rank and then by name."""
+def people_in(
+    link: Link, conversation: Conversation, same: Callable[[str, str], bool]
+) -> Sequence[Person]:
+    """List who is in a conversation, by rank and then by name.
+
+    Args:
+        link: how one is connected.
+        conversation: where they are.
+        same: tells whether two names are one to the server.
+    """
     session = link.session
     if session is None:
         return []
@@ -20,7 +28,9 @@ def people_in(link: Link, conversation: Conversation) -> Sequence[Person]:
         )
     else:
         other = Person(conversation.name, presence=conversation.presence)
-        found = [other, Person(session.nick, is_me=True)]
+        me = Person(session.nick, is_me=True)
+        is_with_oneself = same(conversation.name, session.nick)
+        found = [me] if is_with_oneself else [other, me]
     if link.online_session:
         return found
     return [_cut_off(person) for person in found]

@@ -1,6 +1,6 @@
 """What arrives changes conversations, counts and presence."""
 
-from chatapp.models.entities import Delivery, Presence, RoomKind
+from chatapp.models.entities import Delivery, Person, Presence, RoomKind
 from chatapp.models.events import (
     HistoryLoaded,
     RoomChanged,
@@ -114,6 +114,12 @@ def test_both_people_of_a_conversation_are_listed(lobby):
     lobby.network.open_direct("bob")
 
     assert [person.nick for person in lobby.network.people("bob")] == ["bob", "noor"]
+
+
+def test_who_talks_with_oneself_is_listed_once(lobby):
+    lobby.network.open_direct("NOOR")
+
+    assert lobby.network.people("NOOR") == [Person("noor", is_me=True)]
 
 
 def test_words_for_a_channel_one_is_not_in_open_nothing(lobby):

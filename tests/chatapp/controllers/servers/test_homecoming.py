@@ -159,13 +159,26 @@ def test_a_line_that_was_let_go_of_meanwhile_is_not_needed(
     assert network.note.call_args.args[1].endswith("1 message came meanwhile.")
 
 
-def test_a_moment_without_words_is_told_too(network, bus, scheduler, clock):
+def test_a_moment_in_which_nothing_was_missed_is_not_told(
+    network, bus, scheduler, clock
+):
+    come_back(bus, clock, seconds=9.5)
+
+    scheduler.timers[-1].callback()
+
+    network.note.assert_not_called()
+
+
+def test_a_moment_is_told_where_something_was_said(
+    network, bus, scheduler, clock, histories
+):
     come_back(bus, clock, seconds=0.5)
+    load(bus, histories["#lobby"], "k2")
 
     scheduler.timers[-1].callback()
 
     network.note.assert_called_once_with(
-        "#lobby", "You were offline for a moment. Nothing was said meanwhile."
+        "#lobby", "You were offline for a moment. 1 message came meanwhile."
     )
 
 
