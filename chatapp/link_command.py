@@ -17,6 +17,7 @@ REGISTERED = _(
     " To undo it: chatapp --unregister-links"
 )
 UNREGISTERED = _("Links do not open chatapp any more. To have them: --register-links")
+NOT_REGISTERED = _("Links did not open chatapp, so there was nothing to undo.")
 ONLY_FOR_APPLICATIONS = _(
     "macOS lets only programs from its Applications folder open links, and chatapp is"
     " not one of them. Copy the link and paste it into chatapp's address field, or"
@@ -31,8 +32,8 @@ class Links(Protocol):
     def register(self) -> None:
         """Have links open chatapp."""
 
-    def unregister(self) -> None:
-        """Leave links to others."""
+    def unregister(self) -> bool:
+        """Leave links to others; tell whether they opened chatapp."""
 
 
 def main(*, register: bool, links: Links | None = None) -> int:
@@ -43,11 +44,10 @@ def main(*, register: bool, links: Links | None = None) -> int:
     try:
         if register:
             links.register()
-        else:
-            links.unregister()
+            return _say(REGISTERED, 0)
+        return _say(UNREGISTERED if links.unregister() else NOT_REGISTERED, 0)
     except (CannotRegister, OSError) as error:
         return _say(str(error), EXIT_FAILED)
-    return _say(REGISTERED if register else UNREGISTERED, 0)
 
 
 def links_of(platform: str, environment: Mapping[str, str]) -> Links | None:

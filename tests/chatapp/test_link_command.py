@@ -5,6 +5,7 @@ import pytest
 from chatapp import link_command
 from chatapp.__main__ import main as run_chatapp
 from chatapp.link_command import (
+    NOT_REGISTERED,
     ONLY_FOR_APPLICATIONS,
     REGISTERED,
     UNREGISTERED,
@@ -27,11 +28,17 @@ def test_registering_is_said_with_how_to_undo_it(links, capsys):
     assert capsys.readouterr().out.strip() == REGISTERED
 
 
-def test_undoing_is_said(links, capsys):
+@pytest.mark.parametrize(
+    ("was_registered", "said"), [(True, UNREGISTERED), (False, NOT_REGISTERED)]
+)
+def test_undoing_is_said_and_that_there_was_nothing_to_undo(
+    links, capsys, was_registered, said
+):
+    links.unregister.return_value = was_registered
+
     assert main(register=False, links=links) == 0
 
-    links.unregister.assert_called_once_with()
-    assert capsys.readouterr().out.strip() == UNREGISTERED
+    assert capsys.readouterr().out.strip() == said
 
 
 def test_what_fails_is_said_in_a_sentence(links, capsys):
@@ -62,4 +69,4 @@ def test_the_program_registers_without_opening_a_window(tmp_path, monkeypatch, c
 
     assert run_chatapp(["--unregister-links"]) == 0
 
-    assert capsys.readouterr().out.strip() == UNREGISTERED
+    assert capsys.readouterr().out.strip() == NOT_REGISTERED

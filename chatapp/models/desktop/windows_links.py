@@ -37,13 +37,14 @@ class WindowsLinks:
             self._write(scheme, "URL Protocol", "")
             self._write(rf"{scheme}\{_COMMAND}", "", self._command)
 
-    def unregister(self) -> None:
-        """Leave links to others, where they are chatapp's still."""
-        for scheme in self._schemes:
-            if self._opens(scheme) == self._command:
-                with suppress(PermissionError):  # what others put there besides stays
-                    for part in (_COMMAND, r"shell\open", "shell", ""):
-                        self._delete(rf"{scheme}\{part}".rstrip("\\"))
+    def unregister(self) -> bool:
+        """Leave links to others; tell whether any were chatapp's still."""
+        own = [each for each in self._schemes if self._opens(each) == self._command]
+        for scheme in own:
+            with suppress(PermissionError):  # what others put there besides stays
+                for part in (_COMMAND, r"shell\open", "shell", ""):
+                    self._delete(rf"{scheme}\{part}".rstrip("\\"))
+        return bool(own)
 
     def _write(self, key: str, name: str, value: str) -> None:
         registry = self._registry

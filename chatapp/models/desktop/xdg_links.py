@@ -77,16 +77,18 @@ class XdgLinks:
             ) from error
         self._renew()
 
-    def unregister(self) -> None:
-        """Have links open what they opened before.
+    def unregister(self) -> bool:
+        """Have links open what they opened before; tell whether they opened chatapp.
 
         Raises:
             CannotRegister: with one sentence.
         """
         try:
-            (self._applications / DESKTOP_FILE).unlink(missing_ok=True)
+            entry = self._applications / DESKTOP_FILE
+            was_registered = entry.exists()
+            entry.unlink(missing_ok=True)
             for folder in (self._config, self._applications):
-                self._forget(folder / "mimeapps.list")
+                was_registered |= self._forget(folder / "mimeapps.list")
         except OSError as error:
             raise CannotRegister(
                 _(
@@ -94,7 +96,9 @@ class XdgLinks:
                     " {folder} and {file}, and do this again."
                 ).format(reason=error, folder=self._applications, file=self._config)
             ) from error
-        self._renew()
+        if was_registered:
+            self._renew()
+        return was_registered
 
     def _entry(self) -> str:
         lines = (
@@ -120,14 +124,15 @@ class XdgLinks:
             words, check=True, timeout=SECONDS, stdin=subprocess.DEVNULL, text=True
         )
 
-    def _forget(self, path: Path) -> None:
-        """Take chatapp out of a list of which program opens what."""
+    def _forget(self, path: Path) -> bool:
+        """Take chatapp out of a list of which program opens what, if it is there."""
         if not path.exists():
-            return
+            return False
         lines = path.read_text(encoding="utf-8").splitlines()
         kept = [kept for line in lines if (kept := self._without(line)) is not None]
         if kept != lines:
             path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+        return kept != lines
 
     def _without(self, line: str) -> str | None:
         """Give a line without chatapp; None where nothing else is left of it."""

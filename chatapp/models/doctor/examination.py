@@ -3,9 +3,10 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import takewhile
 from queue import Empty, SimpleQueue
 
 from chatapp.language import gettext as _
@@ -87,8 +88,16 @@ def examine(
         except Empty:
             check, findings = first, (_overdue(first),)
         found.setdefault(check.name, findings)
-        told = [each for it in chosen for each in found.get(it.name, ())]
-        yield Progress(len(found), len(chosen), tuple(told))
+        yield _progress(chosen, found)
+
+
+def _progress(
+    chosen: Sequence[Check], found: Mapping[str, tuple[Finding, ...]]
+) -> Progress:
+    told = tuple(each for it in chosen for each in found.get(it.name, ()))
+    first_ones = takewhile(found.__contains__, (it.name for it in chosen))
+    settled = sum(len(found[name]) for name in first_ones)
+    return Progress(len(found), len(chosen), told, settled)
 
 
 def _work(

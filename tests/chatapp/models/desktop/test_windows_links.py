@@ -62,7 +62,7 @@ def test_links_open_chatapp(links, registry):
 def test_it_is_undone_wholly(links, registry):
     links.register()
 
-    links.unregister()
+    assert links.unregister()
 
     assert registry.keys == {}
 
@@ -88,6 +88,6 @@ def test_what_others_put_there_besides_stays(links, registry):
 
 
 def test_undoing_what_was_never_done_changes_nothing(links, registry):
-    links.unregister()
+    assert not links.unregister()
 
     assert registry.keys == {}

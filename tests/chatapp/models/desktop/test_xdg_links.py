@@ -110,7 +110,7 @@ def test_it_is_undone_and_leaves_what_others_wrote(register, applications, tmp_p
         "text/html=firefox.desktop\n"
     )
 
-    links.unregister()
+    assert links.unregister()
 
     assert not (applications / "chatapp.desktop").exists()
     assert chosen.read_text() == (
@@ -121,7 +121,7 @@ def test_it_is_undone_and_leaves_what_others_wrote(register, applications, tmp_p
 
 
 def test_undoing_what_was_never_done_changes_nothing(register, run):
-    register(programs=()).unregister()
+    assert not register().unregister()
 
     run.assert_not_called()
 

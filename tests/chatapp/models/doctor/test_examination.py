@@ -39,6 +39,7 @@ def test_findings_stand_in_the_order_of_the_checks_whichever_is_done_first():
 
     assert (before.findings, before.is_over) == ((ALSO_WELL,), False)
     assert (after.findings, after.is_over) == ((WELL, ALSO_WELL), True)
+    assert (before.settled, after.settled) == (0, 2)
 
 
 def test_a_check_that_takes_too_long_is_told_as_such_and_holds_up_nothing():
