@@ -14,6 +14,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
+from chatapp.views.transcript.paired_brackets import settle_brackets
+
 IS_NEEDED_HERE = sys.platform not in ("win32", "darwin")
 _LETTER = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -69,6 +71,8 @@ def visual_order(text: str, *, from_right: bool) -> Sequence[tuple[str, int]]:
     for place, character in enumerate(storage["chars"]):
         character["place"] = place
     for step in _STEPS:
+        if step == "resolve_neutral_types":
+            settle_brackets(storage["chars"], algorithm.MIRRORED, "LR"[from_right])
         getattr(algorithm, step)(storage, False)
     order = [(it["ch"], it["place"]) for it in storage["chars"]]
     return [(it if it != _NEUTRAL else text[place], place) for it, place in order]

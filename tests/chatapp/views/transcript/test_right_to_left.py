@@ -1,4 +1,5 @@
 import pytest
+from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,23 @@ def test_words_of_both_directions_stand_as_one_reads_them():
 
 def test_numbers_stay_and_brackets_are_mirrored():
     assert turned(f"{HELLO} (12)") == f"(12) {HELLO[::-1]}"
+
+
+@pytest.mark.parametrize(
+    ("said", "drawn"),
+    [
+        (f"{HELLO} (test) abc", f"abc (test) {HELLO[::-1]}"),
+        (f"{HELLO} (a [1] b) abc", f"abc (a [1] b) {HELLO[::-1]}"),
+        (f"abc ({HELLO}) {WORLD}", f"abc ({HELLO[::-1]}) {WORLD[::-1]}"),
+        (f"abc {WORLD} ({HELLO})", f"abc ({HELLO[::-1]}) {WORLD[::-1]}"),
+        (f"{HELLO} a(b{WORLD}) c", f"c ({WORLD[::-1]}b)a {HELLO[::-1]}"),
+        (f"{HELLO} () abc", f"abc () {HELLO[::-1]}"),
+        (f"{HELLO} )a(", f")a( {HELLO[::-1]}"),
+        (f"{HELLO} (a]", f"[a) {HELLO[::-1]}"),
+    ],
+)
+def test_both_brackets_of_a_pair_go_the_same_way(said, drawn):
+    assert turned(said) == drawn
 
 
 def test_arabic_letters_take_the_forms_that_they_have_beside_each_other():
@@ -83,6 +101,17 @@ def test_nothing_is_lost_by_turning(text):
     order = visual_order(text, from_right=begins_right(text))
 
     assert sorted(place for _character, place in order) == list(range(len(text)))
+
+
+@given(st.text(alphabet="אבabبد12 .()[]", max_size=14), st.booleans())
+def test_texts_are_turned_as_the_librarys_whole_algorithm_has_it(text, from_right):
+    one_sided = str.maketrans(")]", "([")  # it mirrors nothing, and tells no places
+    order = visual_order(text, from_right=from_right)
+
+    drawn = "".join(character for character, _place in order)
+
+    expected = get_display(text, base_dir="LR"[from_right])
+    assert drawn.translate(one_sided) == expected.translate(one_sided)
 
 
 @given(st.text(max_size=60))
