@@ -20,6 +20,8 @@ from chatapp.models.session.history_requests import (
 from chatapp.models.session.session import Session
 
 ANSWER_SECONDS = 15.0
+MOST_UNWANTED = 500
+"""So many answers that nobody wants are awaited: a server may never give them."""
 
 
 class Purpose(Enum):
@@ -109,6 +111,9 @@ class PageRequests:
             ANSWER_SECONDS, lambda: self._timed_out(conversation)
         )
         self._requests.append(_Request(wish, timer))
+        unwanted = [each for each in self._requests if not each.is_wanted]
+        for each in unwanted[:-MOST_UNWANTED]:
+            self._requests.remove(each)
         if wish.purpose is Purpose.AROUND:
             ask_around(session, room, wish.msgid)
         elif wish.beside is None and wish.known:

@@ -122,8 +122,9 @@ def _wanted(session: "Session") -> tuple[str, ...]:
 
 
 def _ask_for(session: "Session", offered: dict[str, str]) -> None:
+    asked = {name for request in session.login.requests for name in request}
     wanted = [name for name in _wanted(session) if name in offered]
-    missing = [name for name in wanted if not session.has(name)]
+    missing = [it for it in wanted if not session.has(it) and it not in asked]
     if missing:
         _request(session, missing)
     _finish_negotiation(session)

@@ -1,5 +1,8 @@
 """A page is taken for the answer to what was asked, and to nothing else."""
 
+import pytest
+
+from chatapp.models.history import page_requests
 from chatapp.models.history.page_requests import ANSWER_SECONDS
 from tests.chatapp.models.fakes import NetworkStage
 
@@ -42,6 +45,19 @@ def test_what_was_asked_on_a_lost_link_is_not_waited_for(lobby: NetworkStage) ->
 
     assert lobby.texts() == ["line 4", "line 5"]
     assert not lobby.network.history("#lobby").has_gap
+
+
+def test_answers_that_a_server_owes_without_end_are_bounded(
+    lobby: NetworkStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_requests, "MOST_UNWANTED", 5)
+
+    for number in range(30):
+        lobby.wire.feed(f":n{number}!u@h PRIVMSG noor :hello")
+        lobby.stay_online(int(ANSWER_SECONDS))
+
+    assert len(asked(lobby)) >= 30
+    assert len(lobby.network._backlog.requests._requests) == 6
 
 
 def test_a_room_one_is_not_in_yet_is_not_asked_about(lobby: NetworkStage) -> None:

@@ -84,6 +84,17 @@ def test_capabilities_without_end_are_bounded(newcomer):
     assert len(newcomer.session.login.offered) == 500
 
 
+def test_what_is_offered_over_and_over_is_asked_for_once():
+    stage = SessionStage().sign_in("cap-notify")
+
+    stage.feed(*["CAP noor NEW :batch", "CAP noor DEL :batch"] * 50)
+    stage.feed("CAP noor NEW :batch", "CAP noor ACK :batch")
+
+    assert stage.sent == ["CAP REQ batch"]
+    assert stage.session.login.requests == []
+    assert stage.session.has("batch")
+
+
 def test_a_server_may_take_back_a_capability_by_acknowledging_it():
     stage = SessionStage().sign_in("batch")
 
