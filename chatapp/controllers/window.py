@@ -44,6 +44,17 @@ class WindowView(ComparingWindow, Protocol):
         """Show a link in a small dialog, to be copied."""
 
     def ask(
-        self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
+        self,
+        *,
+        title: str,
+        text: str,
+        yes: str,
+        no: str,
+        on_yes: Callable[[], None],
+        other: str = "",
+        on_other: Callable[[], None] | None = None,
     ) -> None:
-        """Ask a question in a small dialog; `no` changes nothing."""
+        """Ask a question in a small dialog; `no` changes nothing.
+
+        A third answer, `other`, may be what is wanted instead of either.
+        """

@@ -169,9 +169,9 @@ def ends_for_others(count: int) -> str:
     """Say whom it touches when the chat that one hosts is stopped."""
     return ngettext(
         "{count} other person is in this chat. It ends for them when you close this"
-        " window. To let it go on without you, press Invite others first.",
+        " window, unless you let it go on without you.",
         "{count} other people are in this chat. It ends for all of them when you close"
-        " this window. To let it go on without you, press Invite others first.",
+        " this window, unless you let it go on without you.",
         count,
     ).format(count=count)
 

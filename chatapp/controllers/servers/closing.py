@@ -10,9 +10,12 @@ from chatapp.controllers.wording import (
     STOP_CHAT,
     ends_for_others,
 )
+from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, RoomKind
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.network import Network
+
+LET_GO_ON = _("Let it go on")
 
 
 class ClosingController:
@@ -42,6 +45,8 @@ class ClosingController:
             yes=STOP_CHAT,
             no=KEEP_OPEN,
             on_yes=lambda: self._close_for_all(farewell),
+            other=LET_GO_ON,
+            on_other=lambda: self._close_alone(farewell),
         )
 
     def end(self) -> None:
@@ -50,6 +55,11 @@ class ClosingController:
             self._close_for_all("")
         else:
             self._close("")
+
+    def _close_alone(self, farewell: str) -> None:
+        """Leave the others in the chat, which goes on."""
+        self._hosting.keeps_going = True
+        self._close(farewell)
 
     def _close_for_all(self, farewell: str) -> None:
         """Tell the others why the chat ends, and leave."""

@@ -227,7 +227,15 @@ class Dialogs:
         dialog.open()
 
     def ask(
-        self, *, title: str, text: str, yes: str, no: str, on_yes: Callable[[], None]
+        self,
+        *,
+        title: str,
+        text: str,
+        yes: str,
+        no: str,
+        on_yes: Callable[[], None],
+        other: str = "",
+        on_other: Callable[[], None] | None = None,
     ) -> None:
         """Ask a question; `no`, Escape and a closed dialog change nothing."""
         from chatapp.views.cards.question_dialog import QuestionDialog  # noqa: PLC0415
@@ -237,6 +245,8 @@ class Dialogs:
         dialog = self._dialog = QuestionDialog(
             self._place(), self._dialog_look, title, text, yes, no, on_yes
         )
+        if on_other:
+            dialog.offer(other, on_other)
         dialog.winfo_toplevel().lift()
         dialog.open()
 

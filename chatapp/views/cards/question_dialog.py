@@ -49,6 +49,19 @@ class QuestionDialog(AskingDialog):
 
     SPACE = 18
 
+    def offer(self, words: str, on_chosen: Callable[[], None]) -> None:
+        """Have a third answer, at the left of the two."""
+
+        def choose() -> None:
+            self.close()
+            on_chosen()
+
+        self.other = ttk.Button(
+            self.foot, text=words, style="Second.TButton", command=choose
+        )
+        self.other.bind("<Return>", _press)
+        self.foot.show((self._cancel, self._action), (self.other,))
+
 
 def _press(event: "tk.Event[ttk.Button]") -> str:
     event.widget.invoke()

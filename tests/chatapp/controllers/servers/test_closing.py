@@ -42,10 +42,21 @@ def test_who_hosts_the_chat_for_others_is_asked_first(controller, window, close)
     asked = window.ask.call_args.kwargs
     assert asked["text"] == (
         "2 other people are in this chat. It ends for all of them when you close this"
-        " window. To let it go on without you, press Invite others first."
+        " window, unless you let it go on without you."
     )
     assert (asked["yes"], asked["no"]) == ("Stop the chat", "Keep it open")
     close.assert_not_called()
+
+
+def test_it_can_go_on_for_the_others(controller, window, network, hosting, close):
+    controller.close("bye")
+    asked = window.ask.call_args.kwargs
+
+    asked["on_other"]()
+
+    assert (asked["other"], hosting.keeps_going) == ("Let it go on", True)
+    close.assert_called_once_with("bye")
+    network.operating.tell.assert_not_called()
 
 
 def test_the_others_are_told_why_the_chat_ends(controller, window, network, close):
@@ -99,8 +110,8 @@ def test_one_other_person_is_one(controller, window, network):
     controller.close()
 
     assert window.ask.call_args.kwargs["text"] == (
-        "1 other person is in this chat. It ends for them when you close this window."
-        " To let it go on without you, press Invite others first."
+        "1 other person is in this chat. It ends for them when you close this window,"
+        " unless you let it go on without you."
     )
 
 

@@ -147,6 +147,8 @@ def ask(window):
         yes="Stop the chat",
         no="Keep it open",
         on_yes=lambda: None,
+        other="Let it go on",
+        on_other=lambda: None,
     )
 
 

@@ -72,3 +72,23 @@ def test_asking_twice_leaves_one_question(main_window, dialog, answers, settle):
     assert not dialog.winfo_exists()
     main_window._dialog._action.invoke()
     assert answers == ["2"]
+
+
+@pytest.mark.usefixtures("dialog")
+def test_a_third_answer_closes_the_card_too(main_window, answers, settle):
+    main_window.ask(
+        title="Stop?",
+        text="",
+        yes="Yes",
+        no="No",
+        on_yes=lambda: answers.append("yes"),
+        other="Go on",
+        on_other=lambda: answers.append("other"),
+    )
+    settle()
+    dialog = main_window._dialog
+
+    dialog.other.invoke()
+
+    assert answers == ["other"]
+    assert not dialog.winfo_exists()
