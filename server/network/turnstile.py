@@ -42,7 +42,7 @@ class Turnstile:
             clients: are told whom the selector need not see until he was heard.
             hear: is given who signs in, and what the selector saw there.
             bury: is given who has gone, and why.
-            deafen: is given who has gone, and is not buried in the same turn.
+            deafen: is given those of whom several have gone, before they are buried.
             monotonic: measures the share.
         """
         self._calls = calls
@@ -82,12 +82,12 @@ class Turnstile:
         nothing comes between them and those who hear it; but that holds up nobody here
         for ever.
         """
+        self._deafen_those_who_go_together()
         now = self._monotonic()
         if not are_others_waiting or now >= self._held_up_until:
             self._use(now)
         for connection in self._signing_in:
             self._clients.ignore(connection)
-        self._deafen_those_who_wait()
 
     def _use(self, now: float) -> None:
         self._ends_at = now + SECONDS
@@ -102,10 +102,13 @@ class Turnstile:
             let_in()
         self._held_up_until = self._monotonic() + SECONDS_HELD_UP
 
-    def _deafen_those_who_wait(self) -> None:
-        lost, self._newly_lost = self._newly_lost, []
-        if waiting := [each for each in lost if each in self._lost]:
-            self._deafen(waiting)
+    def _deafen_those_who_go_together(self) -> None:
+        """Spare them to be told of each other; one alone is buried as quickly."""
+        newly_lost = [each for each in self._newly_lost if each in self._lost]
+        if newly_lost and len(self._lost) > 1:
+            self._deafen(newly_lost)
+            newly_lost = []
+        self._newly_lost = newly_lost
 
     def _share_of(self, items: Iterable[Item]) -> Iterator[Item]:
         for item in islice(items, AT_ONCE):

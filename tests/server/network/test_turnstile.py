@@ -140,12 +140,18 @@ def test_who_has_gone_meanwhile_is_not_heard(calls):
     assert turns.turn() == [("buried", "bert")]
 
 
-def test_who_has_gone_and_is_not_buried_at_once_hears_nothing_meanwhile(calls):
+def test_those_who_go_together_are_not_told_of_each_other(calls):
     turns = Turns(calls, SECONDS * 2)
-    for name in ("anna", "bert", "cora"):
+    turns.turnstile.lose(Somebody("anna"), "gone")
+    turns.turn(are_others_waiting=False)
+    deafened_alone = list(turns.deafened)
+    for name in ("bert", "cora"):
         turns.turnstile.lose(Somebody(name), "gone")
 
-    buried = [turns.turn() for _ in range(3)]
+    buried = [turns.turn()]
+    turns.turnstile.lose(Somebody("dora"), "gone")
+    buried += [turns.turn(), turns.turn()]
 
-    assert buried == [[("buried", "anna")], [("buried", "bert")], [("buried", "cora")]]
-    assert turns.deafened == ["bert", "cora"]
+    assert deafened_alone == []
+    assert buried == [[("buried", "bert")], [("buried", "cora")], [("buried", "dora")]]
+    assert turns.deafened == ["bert", "cora", "dora"]
