@@ -43,7 +43,7 @@ class FanOut:
     @property
     def is_behind(self) -> bool:
         """Whether somebody has still to hear news."""
-        return bool(self._news.waiting)
+        return bool(self._news.waiting) or self.owes_words
 
     @property
     def owes_words(self) -> bool:

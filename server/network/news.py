@@ -70,21 +70,21 @@ class News:
     def take_due(self, *, everybody: bool) -> Iterator[tuple[Session, list[bytes]]]:
         """Take out a share, or everybody, with what they have to hear.
 
-        Those who have words to hear come first, and then who has waited longest.
+        Those who have words to hear come first, and then who has waited longest, so
+        that nobody waits for ever where words never end.
         """
         for session in self._due(everybody=everybody):
             self._first.pop(session, None)
             parts = self.waiting.pop(session, None)
-            if parts is not None:  # else he has heard it with something of his own
+            if parts is not None:  # else he has heard it already
                 yield session, parts
 
     def _due(self, *, everybody: bool) -> list[Session]:
         if everybody:
             return list(self.waiting)
-        if self._first:
-            return list(islice(self._first, WORDS_AT_ONCE))
         share = max(LEAST_SHARE, len(self.waiting) // PARTS)
-        return list(islice(self.waiting, share))
+        longest = islice(self.waiting, share)
+        return [*islice(self._first, WORDS_AT_ONCE), *longest]
 
     def _keep(
         self,

@@ -250,17 +250,17 @@ def test_of_a_crowd_a_share_is_told_at_a_time_those_first_who_have_waited_longes
     assert fan_out.deliveries == len(crowd)
 
 
-def crowd_with_news() -> tuple[FanOut, list[Session]]:
+def crowd_with_news(fan_out: FanOut) -> list[Session]:
     """More who have still to hear of a JOIN than hear words at once."""
-    crowd = [make_session() for _ in range(WORDS_AT_ONCE + 1)]
-    fan_out = FanOut()
+    crowd = [make_session() for _ in range(WORDS_AT_ONCE + LEAST_SHARE + 1)]
     fan_out.flush([news(Group(0, tuple(crowd)), b"JOIN")])
     fan_out.flush([words(Group(0, tuple(crowd)), b"hello")])
-    return fan_out, crowd
+    return crowd
 
 
 def test_of_a_crowd_with_news_a_share_hears_words_at_a_time_and_behind_the_news():
-    fan_out, crowd = crowd_with_news()
+    fan_out = FanOut()
+    crowd = crowd_with_news(fan_out)
 
     owed, told = [], []
     while fan_out.is_behind:
@@ -269,32 +269,30 @@ def test_of_a_crowd_with_news_a_share_hears_words_at_a_time_and_behind_the_news(
         told.append(sum(bool(each.outbox.sent) for each in crowd))
 
     assert owed == [True, True]
-    assert told == [WORDS_AT_ONCE, len(crowd)]
+    assert WORDS_AT_ONCE <= told[0] < told[1] == len(crowd)
     assert all(each.outbox.sent == [b"JOINhello"] for each in crowd)
     assert not fan_out.owes_words
     assert fan_out.deliveries == len(crowd)
 
 
 def test_who_is_owed_words_hears_them_before_his_own_and_once():
-    fan_out, crowd = crowd_with_news()
+    fan_out = FanOut()
+    crowd = crowd_with_news(fan_out)
 
     fan_out.flush([words(crowd[0], b"own"), news(Group(0, (crowd[1],)), b"QUIT")])
-    while fan_out.is_behind or fan_out.owes_words:
+    while fan_out.is_behind:
         fan_out.catch_up()
 
     assert crowd[0].outbox.sent == [b"JOINhelloown"]
     assert crowd[1].outbox.sent == [b"JOINhelloQUIT"]
 
 
-def test_who_is_owed_words_hears_them_before_others_hear_news():
-    fan_out, _ = crowd_with_news()
-    ann = make_session()
-    fan_out.flush([news(Group(0, (ann,)), b"JOIN")])
+def test_who_has_waited_longest_for_news_hears_them_beside_words_to_a_crowd():
+    ann, fan_out = make_session(), FanOut()
+    fan_out.flush([news(Group(0, (ann,)), b"QUIT")])
 
-    while fan_out.owes_words:
-        fan_out.catch_up()
-    heard_before = [*ann.outbox.sent]
+    crowd_with_news(fan_out)
     fan_out.catch_up()
 
-    assert heard_before == []
-    assert ann.outbox.sent == [b"JOIN"]
+    assert fan_out.owes_words
+    assert ann.outbox.sent == [b"QUIT"]
