@@ -77,7 +77,7 @@ def test_who_hosts_lets_in_only_who_is_invited(
     stranger = open_window("stranger", *place(link), "--username", "anna", "--connect")
     guest = open_window("guest", link, "--username", "kofi", "--connect")
 
-    stranger.wait_for("If you were invited, paste the invitation")
+    stranger.wait_for("This server lets in only people who were invited")
     guest.wait_for("Message #lobby")
     host.wait_for("1 person is here with you: kofi")
 

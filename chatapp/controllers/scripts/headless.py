@@ -4,7 +4,11 @@ from typing import Protocol
 
 from chatapp.controllers.scripts.script_wording import SIGNED_IN
 from chatapp.controllers.sign_in.again import SignInAgain
-from chatapp.controllers.wording import describe, only_a_guest, secret_kept_back
+from chatapp.controllers.sign_in.sign_in_wording import (
+    describe,
+    only_a_guest,
+    secret_kept_back,
+)
 from chatapp.models.events import Removed, SignedIn, SignInFailed
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus

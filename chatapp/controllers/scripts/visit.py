@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from chatapp.controllers.scripts.headless import EXIT_REMOVED, Terminal
 from chatapp.controllers.scripts.script_wording import NO_ROOM, NOBODY_ELSE, NOBODY_NEW
+from chatapp.controllers.sign_in.sign_in_wording import describe, only_a_guest
 from chatapp.controllers.validation import SignInRequest
-from chatapp.controllers.wording import describe, only_a_guest
 from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.events import (

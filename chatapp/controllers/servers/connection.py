@@ -6,8 +6,8 @@ from typing import Protocol
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.rooms.rooms_wording import removed_from_room
+from chatapp.controllers.sign_in.sign_in_wording import describe, first_sentence
 from chatapp.controllers.sign_in.trust_wording import COMPARE
-from chatapp.controllers.wording import describe, first_sentence
 from chatapp.language import gettext as _
 from chatapp.models.connection.whereabouts import Place
 from chatapp.models.entities import Change, Connectedness, Delivery, NoticeAction, Tone

@@ -17,6 +17,7 @@ from chatapp.controllers.sign_in.problems import (
     FIELD_OF_PROBLEM,
     MAY_PASS,
 )
+from chatapp.controllers.sign_in.sign_in_wording import describe, trying_again
 from chatapp.controllers.sign_in.standing_requests import StandingRequests, with_account
 from chatapp.controllers.validation import (
     InvalidForm,
@@ -24,7 +25,6 @@ from chatapp.controllers.validation import (
     validate,
 )
 from chatapp.controllers.window import ComparingWindow
-from chatapp.controllers.wording import describe, trying_again
 from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import ANY, Demand, Need
 from chatapp.models.connection.own_certificate import certificate_file

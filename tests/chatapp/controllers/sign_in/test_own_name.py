@@ -5,8 +5,8 @@ import pytest
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.sign_in.account_wording import ACCOUNT
 from chatapp.controllers.sign_in.own_name import GUEST, NO_LINK, OwnNameController
+from chatapp.controllers.sign_in.sign_in_wording import PROOF_PROBLEMS
 from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import PROOF_PROBLEMS
 from chatapp.models.accounts.account import Account
 from chatapp.models.connection.encryption import Encryption, Trust
 from chatapp.models.entities import Tone
