@@ -68,8 +68,8 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
     ),
     Problem.PASSWORD_WRONG: _("That password is not right. Type it again."),
     Problem.INVITATION_NEEDED: _(
-        "This server lets in only people who were invited. Ask somebody who is there for"
-        " an invitation, and give that in place of the address. Or sign in to your"
+        "This server lets in only people who were invited. Ask somebody who is there"
+        " for an invitation, and give that in place of the address. Or sign in to your"
         " account."
     ),
     Problem.INVITATION_REFUSED: "{detail}",
