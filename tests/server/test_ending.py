@@ -75,13 +75,16 @@ def test_sigterm_ends_it_in_time_while_the_disk_is_stuck_and_a_client_is_deaf(
 
 
 def test_a_thousand_clients_are_told_that_it_ends(tmp_path):
-    with ServerProcess(tmp_path, *LOCAL) as server, ExitStack() as crowd:
-        clients = [
-            crowd.enter_context(RawClient("127.0.0.1", server.port))
-            for _ in range(1000)
-        ]
-        for client in clients:
+    patient = {"CHATAPP_SERVER__TIMEOUTS__REGISTRATION": "600"}
+    with (
+        ServerProcess(tmp_path, *LOCAL, environment=patient) as server,
+        ExitStack() as crowd,
+    ):
+        clients = []
+        for _ in range(1000):
+            client = crowd.enter_context(RawClient("127.0.0.1", server.port))
             client.roundtrip()
+            clients.append(client)
         code = server.terminate()
         farewells = {client.read().render() for client in clients}
 
