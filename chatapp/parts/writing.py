@@ -51,6 +51,7 @@ def join_writing(
         shared.files.do,
     )
     view.composer.menu.on_insert_file = inserting.choose
+    view.composer.entry.on_paste = inserting.may_paste
     view.drop.on_text, view.drop.on_files = inserting.insert, inserting.insert_files
 
     def names() -> Iterator[str]:

@@ -12,6 +12,7 @@ from chatapp.models.program.text_files import (
     MOST_BYTES,
     Refusal,
     TextFile,
+    has_long_line,
     read_text_file,
 )
 
@@ -86,7 +87,7 @@ class InsertingController:
         refused = [(name, it) for name, it in read if isinstance(it, Refusal)]
         self._notices.hide(_NOTICE)
         if refused:
-            self._notices.show(_NOTICE, wording.refused(*refused[0]), Tone.WARNING)
+            self._refuse(*refused[0])
         if not files:
             return
         text = "\n".join(_fenced(file) for _name, file in files)
@@ -109,10 +110,23 @@ class InsertingController:
         """Put a text in as it is; what is too large for a file is so for a text."""
         self._notices.hide(_NOTICE)
         if len(text.encode(errors="replace")) > MOST_BYTES:
-            told = wording.refused(wording.DROPPED_TEXT, Refusal.TOO_LARGE)
-            self._notices.show(_NOTICE, told, Tone.WARNING)
-            return
-        self._put(text)
+            self._refuse(wording.DROPPED_TEXT, Refusal.TOO_LARGE)
+        elif has_long_line(text):
+            self._refuse(wording.DROPPED_TEXT, Refusal.LONG_LINE)
+        else:
+            self._put(text)
+
+    def may_paste(self, text: str) -> bool:
+        """Tell whether a text may be pasted; if not, say why."""
+        self._notices.hide(_NOTICE)
+        is_long = has_long_line(text)
+        if is_long:
+            self._refuse(wording.PASTED_TEXT, Refusal.LONG_LINE)
+        return not is_long
+
+    def _refuse(self, name: str, reason: Refusal) -> None:
+        told = wording.refused(name, reason)
+        self._notices.show(_NOTICE, told, Tone.WARNING)
 
     def _put(self, text: str) -> None:
         self._view.insert(text)

@@ -7,6 +7,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 MOST_BYTES = 100_000
+LONGEST_LINE = 20_000
+"""Characters: with more in a line, Tk takes seconds for each key."""
+
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -30,6 +33,7 @@ class Refusal(Enum):
     EMPTY = auto()
     TOO_LARGE = auto()
     NO_TEXT = auto()
+    LONG_LINE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,15 @@ def read_text_file(path: Path) -> TextFile | Refusal:
     if text is None:
         return Refusal.NO_TEXT
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    if has_long_line(lines):
+        return Refusal.LONG_LINE
     return TextFile(lines, language_of_file(path.name)) if lines else Refusal.EMPTY
+
+
+def has_long_line(text: str) -> bool:
+    """Tell whether a line of a text is too long to be written in."""
+    is_long = len(text) > LONGEST_LINE
+    return is_long and any(len(it) > LONGEST_LINE for it in text.splitlines())
 
 
 def language_of_file(name: str) -> str:

@@ -4,12 +4,18 @@ import re
 import tkinter as tk
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
 from chatapp.views.emoji.emoji_area import EmojiArea
 from chatapp.views.emoji.entry_undo import EntryUndo
 from chatapp.views.look.palette import Look
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _SIZE = 18
+_PASTED = {"<<Paste>>": "CLIPBOARD", "<<PasteSelection>>": "PRIMARY"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,10 @@ class EmojiEntry(EmojiArea):
         # An older Tk counts what is not of the first plane of Unicode as two.
         self._large = int(self.tk.call("string", "length", "\U0001d11e"))
         self.bind("<<Cut>>", self._cut)
+        # Tells whether a text may be pasted.
+        self.on_paste: Callable[[str], bool] = lambda _text: True
+        for event, selection in _PASTED.items():
+            self.bind(event, partial(self._pasting, selection))
         self._undo = EntryUndo(self)
 
     def columns(self, line: str, *offsets: int) -> tuple[int, ...]:
@@ -129,3 +139,10 @@ class EmojiEntry(EmojiArea):
             self._copied(event)
             self.delete("sel.first", "sel.last")
         return "break"
+
+    def _pasting(self, selection: str, _event: "tk.Event[tk.Misc]") -> str | None:
+        try:
+            text = self.selection_get(selection=selection)
+        except tk.TclError:  # there is nothing to be pasted
+            return None
+        return None if self.on_paste(text) else "break"

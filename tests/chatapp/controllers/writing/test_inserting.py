@@ -10,7 +10,7 @@ from chatapp.controllers.writing.inserting import (
     InsertingView,
 )
 from chatapp.models.entities import Tone
-from chatapp.models.program.text_files import MOST_BYTES
+from chatapp.models.program.text_files import LONGEST_LINE, MOST_BYTES
 
 
 @pytest.fixture
@@ -60,6 +60,23 @@ def test_a_text_that_is_too_large_for_a_file_is_refused_as_well(
 
     view.insert.assert_not_called()
     assert notices.show.call_args.args[1].startswith("The dropped text is too large")
+
+
+def test_a_line_that_tk_would_take_minutes_for_is_refused(controller, view, notices):
+    text = "short\n" + "word " * (LONGEST_LINE // 5 + 1)
+
+    controller.insert(text)
+
+    assert not controller.may_paste(text)
+    view.insert.assert_not_called()
+    told = [call.args[1] for call in notices.show.call_args_list]
+    assert told[0].startswith("The dropped text has a line of more than 20,000")
+    assert told[1].startswith("The pasted text has a line of more than 20,000")
+
+
+def test_a_long_text_of_short_lines_may_be_pasted(controller, notices):
+    assert controller.may_paste("a line\n" * LONGEST_LINE)
+    notices.show.assert_not_called()
 
 
 def test_a_file_becomes_code(controller, view, program):

@@ -3,6 +3,7 @@
 import pytest
 
 from chatapp.models.program.text_files import (
+    LONGEST_LINE,
     MOST_BYTES,
     Refusal,
     TextFile,
@@ -39,6 +40,7 @@ def test_letters_are_read_as_systems_write_them(tmp_path, encoding):
         ("if admin\u202e:".encode(), Refusal.NO_TEXT),
         ("\u2066evil\u2069".encode(), Refusal.NO_TEXT),
         (b"x" * (MOST_BYTES + 1), Refusal.TOO_LARGE),
+        (b"short\n" + b"x" * (LONGEST_LINE + 1), Refusal.LONG_LINE),
     ],
 )
 def test_what_is_no_text_for_a_message_is_refused(tmp_path, content, refusal):

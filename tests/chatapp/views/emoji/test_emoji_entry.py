@@ -196,3 +196,23 @@ def test_a_picture_that_was_deleted_is_no_hindrance_to_other_colours(
     settle()
 
     assert box.text() == "a"
+
+
+def test_what_may_not_be_pasted_stays_on_the_clipboard(box, settle):
+    box.entry.on_paste = lambda text: text != "no"
+    for text in ("no", "yes"):
+        box.entry.clipboard_clear()
+        box.entry.clipboard_append(text)
+        box.entry.event_generate("<<Paste>>")
+        settle()
+
+    assert box.text() == "yes"
+
+
+def test_with_an_empty_clipboard_nothing_is_pasted(box, settle):
+    box.entry.clipboard_clear()
+
+    box.entry.event_generate("<<Paste>>")
+    settle()
+
+    assert box.text() == ""
