@@ -190,7 +190,7 @@ class LoginView(ttk.Frame):
     def _build_progress(self) -> None:
         look = self._look
         self._ways = ttk.Frame(self._sheet, style="Page.TFrame")
-        self._put(self._ways, "w", 2)
+        self._put(self._ways, "w", 8)
         self._account = ttk.Button(
             self._ways, style="Second.TButton", command=self._ask_for_account
         )
@@ -265,12 +265,22 @@ class LoginView(ttk.Frame):
 
     @contextmanager
     def _keeping_height(self, wanted: bool) -> Iterator[None]:
-        """Have the sheet as high as it was, whatever goes from its foot."""
+        """Have the sheet as high as it was, whatever goes from its foot.
+
+        What it needs in between is measured only: the window would jump.
+        """
         sheet, foot = self._sheet, self._foot
         sheet.update_idletasks()
-        before = sheet.winfo_reqheight()
+        before = _height_of_rows(sheet)
+        sheet.grid_propagate(flag=False)
         yield
         sheet.rowconfigure(foot, minsize=0)
         sheet.update_idletasks()
-        left = before - sheet.winfo_reqheight()
+        left = before - _height_of_rows(sheet)
         sheet.rowconfigure(foot, minsize=max(0, left) if wanted else 0)
+        sheet.grid_propagate(flag=True)
+
+
+def _height_of_rows(sheet: ttk.Frame) -> int:
+    box = sheet.grid_bbox()
+    return box[3] if box else 0

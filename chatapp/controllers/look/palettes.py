@@ -25,6 +25,8 @@ _SURE = 0.1
 _PEOPLE = 24
 # How far the second and the third hue stand from the first, in turns.
 _SCHEMES = ((0.07, -0.07), (0.5, 0.45), (1 / 3, 2 / 3), (0.42, 0.58), (0.03, -0.03))
+# What mentions one is never taken for what is chosen, whose hue is the first.
+_OPPOSITE = 0.5
 _GREEN, _AMBER, _RED = 0.38, 0.105, 0.985
 _PLAIN_SURFACES = ("page", "side", "card", "hover", "input")
 _MARKED_SURFACES = ("page", "side", "side_hover")
@@ -136,7 +138,7 @@ class _Maker:
     def _grounds(self) -> dict[str, str]:
         page = self._ground(0, 0, self._or(0.55, 1))
         card = self._ground(-0.05, 0.055, self._or(0.5, 0.8))
-        second = color_of(self._hue_2, self._vivid * 0.9, self._or(0.7, 0.4))
+        other = color_of(self._hue + _OPPOSITE, self._vivid, self._or(0.7, 0.4))
         return {
             "page": page,
             "side": self._ground(-0.035, -0.03, self._or(0.6, 0.9)),
@@ -145,7 +147,7 @@ class _Maker:
             "code": card,
             "hover": self._ground(-0.022, 0.022, self._or(0.5, 0.8)),
             "input": self._ground(0.008, 0.042, self._or(0.5, 1)),
-            "mention": self._apart(page, second),
+            "mention": self._apart(page, other),
         }
 
     def _fills(self, surfaces: Grounds) -> dict[str, str]:

@@ -27,7 +27,8 @@ class Room:
     """A channel or a direct conversation, as the rooms rail shows it.
 
     `attention` is what calls one now; until `quiet_until` that is nothing. `status` is
-    what the other person of a direct conversation says of being away.
+    what the other person of a direct conversation says of being away. Only who is
+    invited comes into a room that is `by_invitation`, as far as one knows.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Room:
     attention: Attention = Attention.ALL
     quiet_until: datetime | None = None
     status: str = ""
+    by_invitation: bool = False
 
     def is_beside(self, other: "Room") -> bool:
         """Tell whether two rooms stand in the same part of the rail."""

@@ -8,6 +8,8 @@ from chatapp.models.connection.link import Link
 from chatapp.models.entities import Person, Presence, Room
 from chatapp.models.rooms.conversations import Conversation
 
+_INVITE_ONLY = "i"
+
 
 def people_in(
     link: Link, conversation: Conversation, same: Callable[[str, str], bool]
@@ -40,7 +42,9 @@ def describe(link: Link, conversation: Conversation, now: datetime) -> Room:
     """Give what the rail shows of a conversation, with what its person is up to."""
     room = conversation.describe(now)
     if conversation.is_channel:
-        return room
+        channel = link.session.roster.channel(room.name) if link.session else None
+        flags = (channel.flags if channel else "") or ""
+        return replace(room, by_invitation=_INVITE_ONLY in flags)
     if link.online_session is None:
         return replace(room, presence=Presence.UNKNOWN)
     person = link.online_session.roster.person(conversation.name)

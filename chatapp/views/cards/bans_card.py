@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 from chatapp.models.entities import BanRow
 from chatapp.views.cards.dialog import Dialog
 from chatapp.views.look.palette import Look
+from chatapp.views.look.style_builder import IN_ROUND_FRAME
 from chatapp.views.rails.rail import Rail
 from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
@@ -38,9 +39,10 @@ class BansCard(Dialog):
         self._text = ttk.Label(self.content, style="PageMuted.TLabel")
         self._text.grid(row=1, columnspan=2, sticky="w")
         look.space(self._text, pady=(4, 0))
-        self._frame = ttk.Frame(self.content, style="Side.TFrame")
+        self._frame = ttk.Frame(self.content, style="List.TFrame")
         self._frame.grid(row=2, columnspan=2, sticky="ew")
         self._frame.pack_propagate(False)
+        look.fit(self._frame, padding=IN_ROUND_FRAME)
         look.space(self._frame, pady=(12, 18))
         self.rail = _BanRail(self._frame, look)
         self.rail.pack(fill="both", expand=True)

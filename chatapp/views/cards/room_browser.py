@@ -11,6 +11,7 @@ from chatapp.language import number
 from chatapp.models.entities import RoomOffer
 from chatapp.views.cards.dialog import PINNED_ROW, Dialog
 from chatapp.views.look.palette import Look
+from chatapp.views.look.style_builder import IN_ROUND_FRAME
 from chatapp.views.rails.rail import Rail
 from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
@@ -48,9 +49,10 @@ class RoomBrowser(Dialog):
         self.field.grid(row=PINNED_ROW, sticky="ew")
         look.space(self.field, pady=(10, 0))
         self.field.on_change = self._search
-        self._frame = ttk.Frame(self.content, style="Side.TFrame")
+        self._frame = ttk.Frame(self.content, style="List.TFrame")
         self._frame.grid(row=2, columnspan=2, sticky="ew")
         self._frame.pack_propagate(False)
+        look.fit(self._frame, padding=IN_ROUND_FRAME)
         look.space(self._frame, pady=(10, 6))
         self.rail = _RoomsRail(self._frame, look)
         self.rail.pack(fill="both", expand=True)

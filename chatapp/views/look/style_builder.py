@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from chatapp.views.look.palette import Look
 
 RADIUS = 10
+IN_ROUND_FRAME = 4
+"""How far what is square stays from the edge of a rounded frame, to be in it."""
 FOCUS_LINE = 2
 # What a button, a field or a frame looks like: fill, outline, width of the outline.
 Face = tuple[str, str, int]

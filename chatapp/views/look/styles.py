@@ -56,6 +56,8 @@ def _plain_frames(make: StyleBuilder) -> None:
     _framed(make, "Warning.TFrame", palette.page, warning, focus, 10, palette.card)
     notice = (palette.card, palette.border, 1)
     focus = [(("focus",), (palette.card, palette.accent, FOCUS_LINE))]
+    listed = (palette.side, "", 0)
+    _framed(make, "List.TFrame", palette.page, listed, (), RADIUS, palette.side)
     _framed(make, "Told.TFrame", palette.page, notice, focus, 10, palette.card)
 
 

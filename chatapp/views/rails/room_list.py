@@ -172,8 +172,8 @@ class _RoomRail(Rail):
             self._draw_person(room, px(20), middle, ground)
         else:
             color = palette.accent if state.selected else self._quiet_color(room)
-            icon = look.pictures.icon("hash", px(17), color, ground)
-            self.put(px(22), middle, icon)
+            sign = "lock" if room.by_invitation else "hash"
+            self.put(px(22), middle, look.pictures.icon(sign, px(17), color, ground))
         right = self._draw_badge(room, width - px(20), middle, ground)
         font = look.fonts.bold if strong else look.fonts.body
         color = palette.text if strong else self._quiet_color(room)

@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 
 from chatapp.models.entities import ServerRow
 from chatapp.views.look.palette import Look
+from chatapp.views.look.style_builder import IN_ROUND_FRAME
 from chatapp.views.widgets.form_field import IN_LABEL
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ class ServerList(ttk.Frame):
     """Some rows of one height: what comes and goes in them moves nothing else."""
 
     def __init__(self, master: tk.Misc, look: Look) -> None:
-        super().__init__(master, style="Side.TFrame")
+        super().__init__(master, style="List.TFrame")
         self.on_choose: Callable[[str], None] = lambda _key: None
         self.on_focus: Callable[[], None] = lambda: None
         self.rail: ServerRail | None = None
         self._look = look
         is_low = self.winfo_screenheight() < look.px(LOW_SCREEN)
         self._height = HEIGHT_ON_A_LOW_SCREEN if is_low else HEIGHT
-        look.fit(self, height=self._height)
+        look.fit(self, height=self._height, padding=IN_ROUND_FRAME)
         self.pack_propagate(flag=False)
         self._words = ttk.Label(self, style="SideSmall.TLabel", justify="left")
         look.fit(self._words, padding=(_BESIDE_WORDS, 0))

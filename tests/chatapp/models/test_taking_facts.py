@@ -122,6 +122,15 @@ def test_who_talks_with_oneself_is_listed_once(lobby):
     assert lobby.network.people("NOOR") == [Person("noor", is_me=True)]
 
 
+def test_one_knows_which_rooms_are_by_invitation_only(lobby):
+    lobby.wire.feed(":s 324 noor #lobby +nti")
+    closed = lobby.network.room("#lobby").by_invitation
+    lobby.wire.feed(":Ann!a@h MODE #lobby -i")
+
+    assert closed
+    assert not lobby.network.room("#lobby").by_invitation
+
+
 def test_words_for_a_channel_one_is_not_in_open_nothing(lobby):
     lobby.wire.feed(":Ann!a@h PRIVMSG #elsewhere :hello")
 

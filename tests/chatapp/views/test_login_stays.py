@@ -61,6 +61,17 @@ def test_while_one_is_signed_in_the_fields_stay_where_they_are(view, settle):
     assert (places(view), view._sheet.winfo_height()) == (before, height)
 
 
+def test_the_window_jumps_at_no_moment_of_signing_in(view, settle):
+    height, heights = view._sheet.winfo_height(), []
+    view._sheet.bind("<Configure>", lambda it: heights.append(it.height), add="+")
+
+    for words in ("Connecting to chat.example.org…", None, "Connecting…", None):
+        view.show_progress(words)
+        settle()
+
+    assert set(heights) <= {height}
+
+
 def test_a_server_is_not_chosen_while_another_is_asked(view):
     chosen = []
     view.on_choose_server = chosen.append

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
+from math import dist
 from random import Random
 
 import pytest
@@ -110,6 +111,17 @@ def test_a_name_always_gives_the_same_palette_back():
 
     assert palette == make_palette(parse_name("teal-otter"))
     assert (palette.name, palette.page, palette.dark) == ("teal-otter", "#121c1c", True)
+
+
+def test_what_mentions_one_is_not_taken_for_what_is_chosen():
+    def parts(color: str) -> list[int]:
+        return [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+
+    palettes = [make_palette(name) for name in CHOSEN[:200]]
+
+    nearest = min(dist(parts(it.mention), parts(it.found)) for it in palettes)
+
+    assert nearest > 12
 
 
 def test_two_names_look_different():

@@ -42,6 +42,21 @@ def test_a_muted_room_is_dimmed_and_has_no_badge(rooms, settle, look):
     assert len(rooms.rail.photos) == 2  # its hash, and the sign that it is muted
 
 
+def test_a_room_by_invitation_only_has_a_lock(rooms, settle, look):
+    drawn = []
+    for by_invitation in (False, True):
+        room = Room("#ops", RoomKind.CHANNEL, by_invitation=by_invitation)
+        rooms.show_rooms([room], "")
+        settle()
+        drawn += rooms.rail.photos
+    palette, size = look.palette, look.px(17)
+    icon = look.pictures.icon
+
+    assert drawn == [
+        icon(it, size, palette.muted, palette.side) for it in ("hash", "lock")
+    ]
+
+
 def test_somebody_who_is_away_says_why_in_the_rail(rooms, settle):
     away = Room("Lena", RoomKind.DIRECT, presence=Presence.AWAY, status="At lunch")
     rooms.show_rooms([away], "")
