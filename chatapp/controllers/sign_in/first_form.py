@@ -6,6 +6,7 @@ from chatapp.controllers.validation import validate_username
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.servers.server_address import MalformedAddress, ServerAddress
 from chatapp.models.settings.settings import LastSignIn, Settings
+from chatapp.models.settings.settings_table import USERNAME
 from chatapp.wire.ports import PLAIN_PORT
 
 
@@ -18,8 +19,8 @@ def initial_form(
     username: str | None = None,
 ) -> SignInForm:
     """Fill the form: with what was asked for, else the last good values."""
-    last = settings.last_sign_in
-    known = last or LastSignIn("", PLAIN_PORT, _valid_or_empty(system_user))
+    name = settings[USERNAME] or _valid_or_empty(system_user)
+    known = settings.last_sign_in or LastSignIn("", PLAIN_PORT, name)
     return as_address_names(
         SignInForm(
             known.address if address is None else address,

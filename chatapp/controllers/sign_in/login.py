@@ -241,7 +241,9 @@ class LoginController:
         self._wait_no_longer()
         self._chat_here.leave_it()
         host, port = self._network.host, self._network.port
-        if not self._hosting.is_at(host, port):
+        if self._hosting.is_at(host, port):
+            self.standing.remember_host(self._request.username)
+        else:
             self.standing.remember(self._request, self._network, self._account)
 
     def _failed(self, event: SignInFailed) -> None:

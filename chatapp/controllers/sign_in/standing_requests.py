@@ -9,6 +9,7 @@ from chatapp.models.entities import AccountForm
 from chatapp.models.network import Network
 from chatapp.models.servers.saved_servers import SavedServer, SavedServers
 from chatapp.models.settings.settings import LastSignIn, Settings
+from chatapp.models.settings.settings_table import USERNAME
 from chatapp.wire.fingerprints import Fingerprint
 
 
@@ -58,6 +59,14 @@ class StandingRequests:
         )
         self._saved.remember(server, known.key if known else None)
         self.server = server
+
+    def remember_host(self, username: str) -> None:
+        """Keep by which name one is in one's own chat, which may not be there again.
+
+        Where one was at another server, the name for that one stays.
+        """
+        if self.is_first and self._settings.last_sign_in is None:
+            self._settings.change(USERNAME, username)
 
     def expect(self, fingerprint: Fingerprint) -> None:
         """Keep by which certificate the server is known now, if it was named by one."""

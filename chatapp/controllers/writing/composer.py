@@ -126,7 +126,7 @@ class ComposerController:
             self._loan.end()
         self._loan, self._lent = loan, text
         self._show_placeholder()
-        self._view.show_text(text)
+        self._put_text(text)
         self._view.take_focus()
 
     def give_back(self) -> None:
@@ -143,7 +143,7 @@ class ComposerController:
     def _end(self, tell: Callable[[], None]) -> None:
         self._loan = None
         self._show_placeholder()
-        self._view.show_text(self._network.draft(self._room))
+        self._put_text(self._network.draft(self._room))
         tell()
 
     def keep(self) -> None:
@@ -152,8 +152,10 @@ class ComposerController:
 
     def _changed(self, text: str) -> None:
         self.keep_draft(text)
-        # What a command has left in the box is told late: its error stands by then.
-        if text != self._put and not text.startswith("/"):
+        if text == self._put:
+            return  # as it was put there: that is no typing, and answers no error
+        self._put = None
+        if not text.startswith("/"):
             self._commands.forget()
         if self._room and not self._loan:
             self._network.typing.wrote(self._room, text)
@@ -220,9 +222,14 @@ class ComposerController:
         self._show("")
 
     def _show(self, text: str) -> None:
+        self._put_text(text)
+        self.keep_draft(text)
+
+    def _put_text(self, text: str) -> None:
+        """Have the box say something that nobody types, as it tells of it late."""
+        self._network.typing.stop()
         self._put = text
         self._view.show_text(text)
-        self.keep_draft(text)
 
     def _said_in(self, room: str) -> Sequence[str]:
         """Give what one said in a room, as far as it is known here, the newest last."""
@@ -235,14 +242,13 @@ class ComposerController:
         ]
 
     def _selected(self, event: RoomSelected) -> None:
-        self._network.typing.stop()
         self.keep_draft(self._view.text())
         if self._loan:
             self._end(self._loan.pause)
         # What was written while no room was open stays for the first that opens.
         texts = self._network.draft(event.room), "" if self._room else self._view.text()
         self._room = ""  # what changes in the box now is no draft of the room before
-        self._view.show_text("\n".join(filter(None, texts)))
+        self._put_text("\n".join(filter(None, texts)))
         self._room = event.room
         self._before.rest(event.room)
         self._show_placeholder()
@@ -253,7 +259,7 @@ class ComposerController:
         is_here = self._network.same(event.room, self._room) and not self._loan
         draft = self._network.draft(self._room) if is_here else ""
         if draft and not self._view.text():
-            self._view.show_text(draft)
+            self._put_text(draft)
 
     def _renamed(self, event: RoomRenamed) -> None:
         if self._network.same(event.old, self._room):

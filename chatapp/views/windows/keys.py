@@ -81,8 +81,12 @@ def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> 
     window.bind("<FocusIn>", put_first, add="+")
 
 
-def press_by_space(root: tk.Misc) -> None:
-    """Let the space bar press the button that has the focus, in the whole program."""
+def bind_buttons(root: tk.Misc) -> None:
+    """Let Space press the button that has the focus, in the whole program.
+
+    And let a click leave the keyboard with who writes: what is typed next is no key of
+    the button, which may be gone by then.
+    """
 
     def press(event: "tk.Event[tk.Misc]") -> str:
         if isinstance(event.widget, ttk.Button):
@@ -90,6 +94,15 @@ def press_by_space(root: tk.Misc) -> None:
         return "break"
 
     root.bind_class("TButton", "<space>", press)
+    click = str(root.tk.call("bind", "TButton", "<Button-1>"))
+    take = "ttk::clickToFocus %W"
+    writes = "[focus] ne {} && [winfo class [focus]] eq {Text}"
+    root.tk.call(
+        "bind",
+        "TButton",
+        "<Button-1>",
+        click.replace(take, f"if {{!({writes})}} {{{take}}}"),
+    )
 
 
 def bind_known(

@@ -24,7 +24,7 @@ from chatapp.views.transcript.manner import Manner
 from chatapp.views.widgets.sheet_place import TITLE_BAR
 from chatapp.views.widgets.tab_stop import pass_over_hidden
 from chatapp.views.windows.compose_cache import compose_cache
-from chatapp.views.windows.keys import PageKeys, bind_keys, press_by_space
+from chatapp.views.windows.keys import PageKeys, bind_buttons, bind_keys
 from chatapp.views.windows.mac_menu import give_mac_menu
 from chatapp.views.windows.side_windows import SideWindows
 from chatapp.views.windows.task_bar import TaskBar
@@ -95,7 +95,7 @@ class MainWindow(TkLoop, Dialogs):
     def _set_up_root(self) -> None:
         """Have the program's own rules hold, and answer macOS, as `_MAC` says."""
         self.root.report_callback_exception = _report
-        press_by_space(self.root)
+        bind_buttons(self.root)
         pass_over_hidden(self.root)
         keep_keyboard_in_cards(self.root)
         color_file_dialogs(self.root, self.look)

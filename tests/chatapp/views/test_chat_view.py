@@ -264,3 +264,17 @@ def test_shift_tab_leads_from_the_box_to_the_messages_whatever_stands_between(
     press(view, "<Shift-Tab>", settle)
 
     assert view.focus_get() is view.transcript.text
+
+
+def test_a_click_on_a_button_leaves_the_keyboard_with_who_writes(view, settle):
+    view.composer.take_focus()
+    pressed = []
+    view.header.on_people = lambda: pressed.append(1)
+    settle()
+
+    for event in ("<Enter>", "<Button-1>", "<ButtonRelease-1>"):
+        view.header.people.event_generate(event, x=4, y=4)
+    settle()
+
+    assert pressed == [1]
+    assert view.focus_get() is view.composer.entry

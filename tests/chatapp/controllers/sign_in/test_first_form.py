@@ -11,6 +11,7 @@ from chatapp.models.settings.settings import LastSignIn, Settings
 def settings(mocker):
     settings = mocker.create_autospec(Settings, instance=True)
     settings.last_sign_in = None
+    settings.__getitem__.return_value = ""
     return settings
 
 
@@ -18,6 +19,12 @@ def test_a_system_user_that_is_no_username_is_left_out(settings) -> None:
     form = initial_form(settings, "al")
 
     assert form.username == ""
+
+
+def test_who_was_only_in_a_chat_of_his_own_has_the_name_that_he_had_there(settings):
+    settings.__getitem__.return_value = "anna"
+
+    assert initial_form(settings, "root") == SignInForm("", "6667", "anna")
 
 
 def test_what_was_asked_for_wins_over_the_last_values(settings) -> None:

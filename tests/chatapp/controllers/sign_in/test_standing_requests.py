@@ -1,6 +1,7 @@
 """What is kept of a sign-in, with a real file and mocked settings."""
 
 from dataclasses import replace
+from unittest.mock import call
 
 import pytest
 
@@ -10,6 +11,7 @@ from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.entities import AccountForm
 from chatapp.models.servers.saved_servers import SavedServer, SavedServers
 from chatapp.models.settings.settings import LastSignIn, Settings
+from chatapp.models.settings.settings_table import USERNAME
 
 REQUEST = SignInRequest("10.0.0.5", 6667, "noor", demand=Demand(Need.REQUIRED))
 
@@ -53,6 +55,21 @@ def test_the_first_server_is_where_the_next_start_begins(
     settings.remember_sign_in.assert_called_once_with(
         LastSignIn(network.host, network.port, "noor")
     )
+
+
+@pytest.mark.parametrize(
+    ("is_first", "last", "times"),
+    [(True, None, 1), (False, None, 0), (True, LastSignIn("10.0.0.5", 1, "noor"), 0)],
+)
+def test_of_ones_own_chat_the_name_is_kept_where_no_other_is_known(
+    standing, settings, is_first, last, times
+) -> None:
+    settings.last_sign_in = last
+    standing.is_first = is_first
+
+    standing.remember_host("anna")
+
+    assert settings.change.mock_calls == [call(USERNAME, "anna")] * times
 
 
 def test_what_was_said_about_the_start_is_kept(standing, saved, network) -> None:

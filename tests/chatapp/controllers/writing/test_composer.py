@@ -214,6 +214,8 @@ def test_what_is_written_to_somebody_stays_when_the_nick_changes(
 def test_an_error_of_a_command_goes_once_the_command_is_given_up(
     view, commands, text: str, times: int
 ) -> None:
+    view.on_change("/ki")
+
     view.on_change(text)
 
     assert commands.forget.call_count == times
@@ -231,6 +233,18 @@ def test_an_error_of_a_command_stays_when_the_empty_box_is_told_late(
 
     assert is_kept
     commands.forget.assert_called_once_with()
+
+
+def test_a_draft_that_is_there_again_is_no_typing(controller, view, network, bus):
+    network.write_draft("#tea", "half a sen")
+    bus.publish(RoomSelected("#tea"))
+    view.on_change("half a sen")  # as the box tells it, late
+    is_told = network.typing.wrote.called
+
+    view.on_change("half a sentence")
+
+    assert not is_told
+    network.typing.wrote.assert_called_once_with("#tea", "half a sentence")
 
 
 def test_an_error_of_a_command_goes_with_what_is_sent(controller, commands) -> None:

@@ -53,9 +53,10 @@ def test_what_was_sent_is_no_draft_any_more(controller, view, network) -> None:
 
     controller.send("Hello")
 
-    assert network.mock_calls[-3:] == [
+    assert network.mock_calls[-4:] == [
         call.say("#lobby", "Hello"),
         call.typing.sent(),
+        call.typing.stop(),
         call.write_draft("#lobby", ""),
     ]
 

@@ -33,6 +33,7 @@ def view(mocker: MockerFixture):
 def settings(mocker: MockerFixture):
     settings = mocker.create_autospec(Settings, instance=True)
     settings.last_sign_in = None
+    settings.__getitem__.return_value = ""
     return settings
 
 
