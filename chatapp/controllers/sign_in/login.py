@@ -19,11 +19,7 @@ from chatapp.controllers.sign_in.problems import (
 )
 from chatapp.controllers.sign_in.sign_in_wording import describe, trying_again
 from chatapp.controllers.sign_in.standing_requests import StandingRequests, with_account
-from chatapp.controllers.validation import (
-    InvalidForm,
-    SignInRequest,
-    validate,
-)
+from chatapp.controllers.validation import InvalidForm, SignInRequest, validate
 from chatapp.controllers.window import ComparingWindow
 from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import ANY, Demand, Need
@@ -240,11 +236,10 @@ class LoginController:
             return
         self._wait_no_longer()
         self._chat_here.leave_it()
-        host, port = self._network.host, self._network.port
-        if self._hosting.is_at(host, port):
+        if self._hosting.is_at(self._network.host, self._network.port):
             self.standing.remember_host(self._request.username)
-        else:
-            self.standing.remember(self._request, self._network, self._account)
+            return
+        self.standing.remember(self._request, self._network, self._account)
 
     def _failed(self, event: SignInFailed) -> None:
         request = self._request
