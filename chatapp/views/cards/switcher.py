@@ -43,6 +43,7 @@ class Switcher(Dialog):
         self._chosen = 0
         self._is_moved = False
         self._drawn_for = 0
+        self._is_beside = True
         self.field = FormField(self, look, label, may_be_wrong=False)
         self.field.on_enter = self.submit
         self.field.grid(row=PINNED_ROW, sticky="ew")
@@ -111,6 +112,7 @@ class Switcher(Dialog):
                 self._rows, text=_("Nothing goes by that."), style="PageMuted.TLabel"
             )
             nothing.grid(sticky="w")
+        self._is_beside = all(map(self._fits, map(_texts, self._findings)))
         for place, finding in enumerate(self._findings):
             self._add(place, finding)
         self.update_idletasks()
@@ -130,22 +132,17 @@ class Switcher(Dialog):
         )
         sign = ttk.Label(row, image=icon, style=f"{style}.TLabel")
         sign.grid(row=0, column=0, rowspan=2, sticky="n")
-        count = finding.unread
-        new = ngettext("{count} new", "{count} new", count)
-        about = new.format(count=number(count)) if count else finding.detail
-        texts = (_short(_spoken(finding), _NAME), _short(about, _DETAIL))
-        labels = self._write(row, style, *texts)
+        labels = self._write(row, style, *_texts(finding))
         for widget in (row, sign, *labels):
             widget.bind("<Button-1>", lambda _event: self._choose(place))
 
     def _write(
         self, row: ttk.Frame, style: str, named: str, about: str
     ) -> Sequence[ttk.Label]:
-        """Write a name, and what there is to say of it beside it, or else below."""
+        """Write a name, and what there is to say of it on its side, or below it."""
         look, fonts = self._look, self._look.fonts
         row.columnconfigure(1, weight=1)
-        width = fonts.width(fonts.label, named) + fonts.width(fonts.note, about)
-        fits = width + look.px(_AROUND_WORDS) <= self.inner_width
+        fits = self._fits((named, ""))
         name = self._label(row, f"{style}Bold.TLabel", fonts.label, named, fits)
         name.grid(row=0, column=1, sticky="ew")
         look.space(name, padx=(6, 0))
@@ -153,10 +150,16 @@ class Switcher(Dialog):
             return (name,)
         detail = self._label(row, f"{style}Muted.TLabel", fonts.note, about, True)
         detail.configure(wraplength=self.inner_width - look.px(_AROUND_WORDS))
-        place = (0, 2) if fits else (1, 1)
+        place = (0, 2) if self._is_beside else (1, 1)
         detail.grid(row=place[0], column=place[1], sticky="ew")
         look.space(detail, padx=(6, 0))
         return name, detail
+
+    def _fits(self, texts: tuple[str, str]) -> bool:
+        """Tell whether both stand on one line, as they then do in all rows."""
+        fonts = self._look.fonts
+        width = fonts.width(fonts.label, texts[0]) + fonts.width(fonts.note, texts[1])
+        return width + self._look.px(_AROUND_WORDS) <= self.inner_width
 
     def _label(
         self, row: ttk.Frame, style: str, font: str, text: str, fits: bool
@@ -168,6 +171,14 @@ class Switcher(Dialog):
         fitted = FittedLabel(row, self._look, style, font)
         fitted.show(text)
         return fitted
+
+
+def _texts(finding: Finding) -> tuple[str, str]:
+    """Give what a row says: a name, and what there is to know of it."""
+    count = finding.unread
+    new = ngettext("{count} new", "{count} new", count)
+    about = new.format(count=number(count)) if count else finding.detail
+    return _short(_spoken(finding), _NAME), _short(about, _DETAIL)
 
 
 def _spoken(finding: Finding) -> str:

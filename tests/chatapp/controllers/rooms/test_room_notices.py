@@ -103,3 +103,12 @@ def test_what_was_shown_elsewhere_is_not_hidden_here(here, notices) -> None:
     here.hide("k")
 
     notices.hide.assert_not_called()
+
+
+def test_refusals_do_not_pile_up_and_leave_other_words_alone(here, notices) -> None:
+    here.show("news", "Done.", Tone.INFO)
+    here.show("refused", "Only moderators can do that.", Tone.ERROR)
+
+    here.show("command", "It is used like this: /me words", Tone.ERROR)
+
+    notices.hide.assert_called_once_with("refused")

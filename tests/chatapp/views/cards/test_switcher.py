@@ -42,6 +42,21 @@ def test_what_was_found_can_be_read(switcher):
     assert "Write a message" in shown
 
 
+def test_all_rows_have_what_they_tell_on_the_same_side(switcher, settle):
+    def sides() -> list[bool]:
+        """Tell of each row whether its words stand beside its name."""
+        labels = [row.winfo_children()[1:] for row in switcher._rows.winfo_children()]
+        return [name.winfo_y() == about.winfo_y() for name, about in labels]
+
+    before = sides()
+    long = Finding(FindingKind.COMMAND, "/ban", "Keep somebody out, for ever. " * 3)
+    switcher.show_findings([*FINDINGS, long])
+    settle()
+
+    assert before == [True] * 3
+    assert sides() == [False] * 4
+
+
 def test_enter_goes_to_the_best(switcher, chosen, settle):
     switcher.field.entry.event_generate("<Return>")
     settle()
