@@ -13,7 +13,7 @@ from chatapp.models.storage.outbox import (
     take_over,
 )
 from chatapp.models.storage.profiles import Profile, profile_id_for
-from chatapp.models.storage.window_lock import WindowLock
+from chatapp.models.storage.window_lock import WindowLock, has_gone
 
 _Work = Callable[[sqlite3.Connection], None]
 
@@ -89,7 +89,7 @@ class Shelf:
             connection,
             profile_id,
             lock.owner,
-            lambda owner: lock.has_gone(connection, owner),
+            lambda owner: has_gone(connection, owner),
         )
 
     def let_go(self) -> None:

@@ -160,10 +160,13 @@ def _kept(
     )
 
 
-def count_waiting(connection: sqlite3.Connection, profile_id: int) -> int:
-    """Count what goes out as soon as one signs in again."""
-    (count,) = connection.execute(
-        "SELECT count(*) FROM outbox WHERE profile = ? AND state = ?",
-        (profile_id, KeptState.WAITING.name),
-    ).fetchone()
-    return int(count)
+def count_waiting(
+    connection: sqlite3.Connection, profile_id: int, has_gone: Callable[[str], bool]
+) -> int:
+    """Count what goes out as soon as one signs in again, of windows that have gone."""
+    counts = connection.execute(
+        "SELECT owner, count(*) FROM outbox WHERE profile = :profile"
+        " AND state = :state GROUP BY owner",
+        {"profile": profile_id, "state": KeptState.WAITING.name},
+    ).fetchall()
+    return sum(count for owner, count in counts if has_gone(owner))

@@ -29,24 +29,12 @@ class WindowLock:
             path.touch(mode=0o600)  # who could read it could hold it, too
             self._held = _lock(path)
 
-    def has_gone(self, database: sqlite3.Connection, owner: str) -> bool:
-        """Tell whether another window is there no more."""
-        path = _lock_path(database, owner)
-        if path is None or not path.exists():
-            return True
-        try:
-            _lock(path).close()
-        except sqlite3.Error:
-            return False
-        _remove(path)
-        return True
-
     def sweep(self, database: sqlite3.Connection) -> None:
         """Remove what windows left behind that did not end by themselves."""
         path = _lock_path(database, self.owner)
         for other in path.parent.glob(_name("*")) if path else ():
             if other != path:
-                self.has_gone(database, other.name[len(_PREFIX) : -len(_SUFFIX)])
+                has_gone(database, other.name[len(_PREFIX) : -len(_SUFFIX)])
 
     def let_go(self, database: sqlite3.Connection) -> None:
         """Be there no more."""
@@ -57,6 +45,19 @@ class WindowLock:
         path = _lock_path(database, self.owner)
         if path is not None:
             _remove(path)
+
+
+def has_gone(database: sqlite3.Connection, owner: str) -> bool:
+    """Tell whether a window is there no more; on the store's thread, as all of this."""
+    path = _lock_path(database, owner)
+    if path is None or not path.exists():
+        return True
+    try:
+        _lock(path).close()
+    except sqlite3.Error:
+        return False
+    _remove(path)
+    return True
 
 
 def _lock(path: Path) -> sqlite3.Connection:

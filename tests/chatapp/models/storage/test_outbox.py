@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from chatapp.models.entities import MessageKind, RoomKind
-from chatapp.models.storage.outbox import KeptMessage, keep_message, take_over
+from chatapp.models.storage.outbox import (
+    KeptMessage,
+    count_waiting,
+    keep_message,
+    take_over,
+)
 from chatapp.models.storage.profiles import profile_id_for
 from chatapp.models.storage.schema import open_database
 
@@ -45,6 +50,14 @@ def test_what_an_open_window_has_is_left_to_it(database):
     keep_message(database, noor, "there", message("hello"))
 
     assert take(database, noor, "new") == []
+
+
+def test_only_what_a_window_left_that_has_gone_waits_for_a_sign_in(database):
+    noor = profile_id_for(database, "chatapp:h1", "noor")
+    keep_message(database, noor, "gone", message("one"))
+    keep_message(database, noor, "there", message("two"))
+
+    assert count_waiting(database, noor, lambda owner: owner == "gone") == 1
 
 
 def test_another_profile_of_the_same_window_keeps_its_own(database):

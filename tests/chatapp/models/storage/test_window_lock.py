@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chatapp.models.storage.window_lock import WindowLock
+from chatapp.models.storage.window_lock import WindowLock, has_gone
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def first(database: sqlite3.Connection) -> Iterator[WindowLock]:
 
 
 def test_a_window_that_is_there_is_not_gone(database, first):
-    assert not WindowLock("second").has_gone(database, "first")
+    assert not has_gone(database, "first")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps others out by the profile")
@@ -44,20 +44,20 @@ def test_nobody_else_can_hold_a_lock(database, tmp_path):
 
 
 def test_a_window_that_was_never_there_is_gone(database):
-    assert WindowLock("second").has_gone(database, "nobody")
+    assert has_gone(database, "nobody")
 
 
 def test_a_window_that_let_go_is_gone_and_leaves_nothing(database, first, tmp_path):
     first.let_go(database)
 
-    assert WindowLock("second").has_gone(database, "first")
+    assert has_gone(database, "first")
     assert not list(tmp_path.glob("window-*"))
 
 
 def test_holding_twice_is_holding_once(database, first):
     first.hold(database)
 
-    assert not WindowLock("second").has_gone(database, "first")
+    assert not has_gone(database, "first")
 
 
 def test_what_a_crash_left_is_swept_away_and_no_more(database, first, tmp_path):
@@ -72,7 +72,7 @@ def test_a_lock_that_somebody_looks_at_just_now_may_stay(database, mocker, tmp_p
     (tmp_path / "window-crashed.lock").touch()
     mocker.patch.object(Path, "unlink", side_effect=PermissionError)
 
-    assert WindowLock("second").has_gone(database, "crashed")
+    assert has_gone(database, "crashed")
 
 
 def test_a_database_in_memory_has_no_other_windows():
@@ -82,6 +82,6 @@ def test_a_database_in_memory_has_no_other_windows():
     lock.hold(database)
     lock.sweep(database)
 
-    assert lock.has_gone(database, "second")
+    assert has_gone(database, "second")
     lock.let_go(database)
     database.close()
