@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.hosting.host_wording import HAS_ENDED
+from chatapp.controllers.hosting.hosted_care import HostedCare
 from chatapp.controllers.notifying.notifications import NotificationsController
 from chatapp.controllers.servers.another_certificate import AnotherCertificate
 from chatapp.controllers.servers.server_doors import ServerDoor
@@ -73,6 +74,7 @@ class Workspace:
         self._ways_in = WaysIn(self, self._owner, self._another)
         self.calls.on_click = self._ways_in.go_to
         self.waiting = WaitingCount(self.network, self.bus)
+        self._care = HostedCare(self.network, self.bus, shared.hosting)
         self.bus.subscribe(ServerMet, self._note_met)
         self.bus.subscribe(SignedIn, self._signed_in)
         self.bus.subscribe(KeptOpened, lambda _event: self._came_in())
@@ -248,6 +250,7 @@ class Workspace:
         if self.chat:
             self.chat.end()
             self.chat = None
+        self._care.end()
         self.network.let_go()
 
     def _drop_pages(self) -> None:

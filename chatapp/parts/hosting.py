@@ -43,7 +43,7 @@ class HostingParts:
         self.ask_to_stop = self._panel.ask_to_stop
         notices, invite = view.notices, self._panel.open
         InvitationController(notices, network, bus, hosting, window.copy, invite)
-        self._restart_notice = RestartNotice(notices, network, bus, hosting)
+        self._restart_notice = RestartNotice(notices, network, hosting)
         self.end = self._restart_notice.end
 
     def begin(self) -> None:

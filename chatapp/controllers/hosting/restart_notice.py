@@ -2,12 +2,10 @@
 
 from chatapp.controllers.hosting import host_wording as wording
 from chatapp.controllers.notices_view import NoticesView
-from chatapp.models.entities import Connectedness, NoticeAction, Tone
-from chatapp.models.events import ConnectionChanged
+from chatapp.models.entities import NoticeAction, Tone
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.hosting.supervision import Standing
 from chatapp.models.network import Network
-from chatapp.models.program.event_bus import EventBus
 
 RESTART = "restart"
 
@@ -16,13 +14,12 @@ class RestartNotice:
     """Stands in the chat that this computer hosts, and in no other."""
 
     def __init__(
-        self, notices: NoticesView, network: Network, bus: EventBus, hosting: Hosting
+        self, notices: NoticesView, network: Network, hosting: Hosting
     ) -> None:
         self._notices = notices
         self._network = network
         self._hosting = hosting
-        self.end = hosting.supervision.watch(self._changed)
-        bus.subscribe(ConnectionChanged, self._connection_changed)
+        self.end = hosting.supervision.watch(self.begin)
 
     def begin(self) -> None:
         """Say it, where there is something to say."""
@@ -36,22 +33,6 @@ class RestartNotice:
             self._notices.show(RESTART, wording.RESTARTED, Tone.INFO)
         else:
             self._offer(self._sentence(standing))
-
-    def _changed(self) -> None:
-        self.begin()
-        is_back = self._hosting.supervision.standing is Standing.RESTARTED
-        if is_back and self._is_home():
-            self._network.retry_now()
-
-    def _connection_changed(self, event: ConnectionChanged) -> None:
-        """See to what another program has started, and notice that it is back."""
-        if not self._is_home():
-            return
-        supervision = self._hosting.supervision
-        if event.state is Connectedness.WAITING:
-            self._hosting.look_after()
-        elif event.state is Connectedness.ONLINE and supervision.is_given_up:
-            supervision.begin()
 
     def _is_home(self) -> bool:
         return self._hosting.is_at(self._network.host, self._network.port)

@@ -58,7 +58,12 @@ class Supervision:
     def watch(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Have `callback` hear of each change; what is returned ends that."""
         self._watchers.append(callback)
-        return lambda: self._watchers.remove(callback)
+
+        def end() -> None:
+            if callback in self._watchers:
+                self._watchers.remove(callback)
+
+        return end
 
     def begin(self) -> None:
         """Know nothing of what was before: somebody starts the server, or stops it."""

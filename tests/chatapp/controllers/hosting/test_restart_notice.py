@@ -6,8 +6,7 @@ from pytest_mock import MockerFixture
 from chatapp.controllers.hosting import host_wording as wording
 from chatapp.controllers.hosting.restart_notice import RESTART, RestartNotice
 from chatapp.controllers.notices_view import NoticesView
-from chatapp.models.entities import Connectedness, Tone
-from chatapp.models.events import ConnectionChanged
+from chatapp.models.entities import Tone
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.hosting.supervision import Standing, Supervision
 
@@ -36,8 +35,8 @@ def hosting(mocker: MockerFixture, supervision):
 
 
 @pytest.fixture(autouse=True)
-def notice(notices, network, bus, hosting) -> RestartNotice:
-    return RestartNotice(notices, network, bus, hosting)
+def notice(notices, network, hosting) -> RestartNotice:
+    return RestartNotice(notices, network, hosting)
 
 
 def test_a_chat_that_stops_by_itself_is_said_to_be_started_again(
@@ -50,16 +49,12 @@ def test_a_chat_that_stops_by_itself_is_said_to_be_started_again(
     )
 
 
-def test_once_it_runs_one_goes_back_to_it_at_once(
-    supervision, notices, network
-) -> None:
+def test_once_it_runs_that_is_said(supervision, notices) -> None:
     supervision.ended(-9)
-    network.retry_now.assert_not_called()
 
     supervision.restarted()
 
     notices.show.assert_called_with(RESTART, wording.RESTARTED, Tone.INFO)
-    network.retry_now.assert_called_once_with()
 
 
 @pytest.mark.parametrize(
@@ -85,28 +80,6 @@ def test_where_it_does_not_start_by_itself_a_button_starts_it(
     restart.assert_called_once_with()
 
 
-def test_a_chat_that_went_on_by_itself_is_seen_to_when_its_link_is_lost(
-    hosting, bus
-) -> None:
-    bus.publish(ConnectionChanged(Connectedness.CONNECTING))
-    before = hosting.look_after.call_count
-
-    bus.publish(ConnectionChanged(Connectedness.WAITING))
-
-    assert (before, hosting.look_after.call_count) == (0, 1)
-
-
-@pytest.mark.parametrize("standing", [Standing.WAS_STOPPED, Standing.CANNOT_START])
-def test_a_chat_that_is_back_all_the_same_takes_the_notice_away(
-    supervision, notices, bus, standing
-) -> None:
-    supervision.standing = standing
-
-    bus.publish(ConnectionChanged(Connectedness.ONLINE))
-
-    notices.hide.assert_called_once_with(RESTART)
-
-
 def test_on_another_server_nothing_is_said(supervision, notices, network) -> None:
     network.port = 6668
 
@@ -114,7 +87,6 @@ def test_on_another_server_nothing_is_said(supervision, notices, network) -> Non
     supervision.restarted()
 
     notices.show.assert_not_called()
-    network.retry_now.assert_not_called()
 
 
 def test_a_chat_that_one_stops_takes_the_notice_away(supervision, notices) -> None:
