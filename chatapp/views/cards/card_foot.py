@@ -24,6 +24,7 @@ class CardFoot(ttk.Frame):
         self._answers: Line = ()
         self._others: Line = ()
         self._room = 0
+        self._heard: set[ttk.Button] = set()
         self._left = ttk.Frame(self, style="Page.TFrame")
         self._right = ttk.Frame(self, style="Page.TFrame")
         self.columnconfigure(0, weight=1)
@@ -34,7 +35,9 @@ class CardFoot(ttk.Frame):
             button.pack_forget()
         self._answers, self._others = answers, others
         for button in self.buttons:
-            button.bind("<Configure>", lambda _event: self.fit(self._room), add="+")
+            if button not in self._heard:
+                self._heard.add(button)
+                button.bind("<Configure>", lambda _event: self.fit(self._room), add="+")
         self.fit(self._room)
 
     @property

@@ -10,6 +10,7 @@ from chatapp.language import gettext as _
 from chatapp.views.cards.dialog import Dialog
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.entry_line import EntryLine
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.qr_code import QrCode
 from chatapp.views.widgets.tick_box import TickBox
@@ -131,7 +132,7 @@ class HostPanel(Dialog):
         part.grid(row=0, column=0, sticky="ew")
         part.columnconfigure(0, weight=1)
         ttk.Label(part, text=_("Link"), style="PageBold.TLabel").grid(sticky="w")
-        self.link = ttk.Entry(part, style="Form.TEntry", font=look.fonts.body)
+        self.link = EntryLine(part, look.fonts.body, style="Form.TEntry")
         self.link.configure(state="readonly", width=10)
         self.link.grid(row=1, column=0, sticky="ew")
         look.space(self.link, pady=(4, 0))

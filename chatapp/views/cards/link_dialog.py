@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 from chatapp.language import gettext as _
 from chatapp.views.cards.dialog import Dialog
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.entry_line import EntryLine
 from chatapp.views.widgets.qr_code import QrCode
 
 COPY, COPIED = _("Copy the link"), _("Copied")
@@ -36,7 +37,7 @@ class LinkDialog(Dialog):
         self.code = QrCode(self._line, look, _CODE)
         self.code.show(link)
         self.code.grid(row=0, column=0)
-        self.entry = ttk.Entry(self._line, style="Form.TEntry", font=look.fonts.body)
+        self.entry = EntryLine(self._line, look.fonts.body, style="Form.TEntry")
         self.entry.insert(0, link)
         self.entry.configure(state="readonly")
         self.entry.grid(row=1, column=0, sticky="ew")

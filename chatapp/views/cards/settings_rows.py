@@ -8,6 +8,7 @@ import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
 from chatapp.views.transcript.rich_text import plain
+from chatapp.views.widgets.entry_line import EntryLine
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.tick_box import SIGN, TickBox
@@ -128,9 +129,7 @@ class FieldRow(SettingRow):
         super().__init__(master, look, title, words)
         self.on_change: Callable[[str], None] = lambda _text: None
         self._shown = ""
-        self.entry = ttk.Entry(
-            self, style="Form.TEntry", width=_SHORT, font=look.fonts.body
-        )
+        self.entry = EntryLine(self, look.fonts.body, style="Form.TEntry", width=_SHORT)
         self.entry.grid(row=3, sticky="w" if is_short else "ew")
         look.space(self.entry, pady=(6, 0))
         for event in ("<Return>", "<KP_Enter>", "<FocusOut>"):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.entry_line import EntryLine
 from chatapp.views.widgets.example_text import ExampleText
 from chatapp.views.widgets.problem_line import ProblemLine
 
@@ -131,12 +132,12 @@ class FormField(LabelledField):
         look.scale.follow(self, self._place_example)
 
     def _new_entry(self, width: int, secret: bool) -> ttk.Entry:
-        entry = ttk.Entry(
+        entry = EntryLine(
             self,
+            self._look.fonts.body,
             style="Form.TEntry",
             textvariable=self._text,
             width=width,
-            font=self._look.fonts.body,
             show="•" if secret else "",
         )
         entry.bind("<Return>", self._entered)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.widgets.entry_line import EntryLine
 from chatapp.views.widgets.example_text import ExampleText
 
 if TYPE_CHECKING:
@@ -24,12 +25,12 @@ class SearchField(ttk.Frame):
         self.on_change: Callable[[str], None] = lambda _text: None
         self._look = look
         self._variable = tk.StringVar(self)
-        self.entry = ttk.Entry(
+        self.entry = EntryLine(
             self,
+            look.fonts.body,
             style="Form.TEntry" if surface == "Page" else f"{surface}.TEntry",
             textvariable=self._variable,
             width=10,
-            font=look.fonts.body,
         )
         self.entry.pack(fill="x")
         self._words = ExampleText(self.entry, look, words, _LEFT)
