@@ -194,6 +194,7 @@ class HostPanel(Dialog):
         self.qr.grid(padx=(px(18) if self.qr.grid_info()["column"] else 0, 0))
         for label in (self._people, self._spoken, self._places, self.code):
             label.configure(wraplength=width)
+        self.keep.fit(width)
         for label in (self._spoken, self.code):
             show(label, bool(self.code.cget("text")))
         self.update_idletasks()

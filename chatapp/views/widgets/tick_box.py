@@ -34,6 +34,7 @@ class TickBox(ttk.Button):
         self.on_change, self.on_enter = lambda _is_on: None, lambda: None
         self.is_on = False
         self._look = look
+        self._words = words
         for key in ("<Return>", "<KP_Enter>"):
             self.bind(key, self._entered)
         look.follow(self, self._paint)
@@ -42,6 +43,21 @@ class TickBox(ttk.Button):
         """Show it ticked, or not."""
         self.is_on = is_on
         self._paint()
+
+    def fit(self, width: int) -> None:
+        """Break its words into lines, where it is wider than so many pixels."""
+        fonts, style = self._look.fonts, str(self.cget("style"))
+        font = str(self._look.styles.lookup(style, "font"))
+        self.configure(text=f" {self._words}")
+        room = width - self.winfo_reqwidth() + fonts.width(font, f" {self._words}")
+        lines: list[str] = []
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}" if lines else f" {word}"
+            if lines and fonts.width(font, longer) > room:
+                lines.append(f" {word}")
+            else:
+                lines[-1:] = [longer]
+        self.configure(text="\n".join(lines))
 
     def _entered(self, _event: "tk.Event[tk.Misc]") -> str:
         self.on_enter()
