@@ -64,10 +64,10 @@ def _write(text: str, *keys: str) -> Callable[[Window], object]:
 
 
 def _find(words: str, *keys: str) -> Callable[[Window], object]:
-    """Write words where some keys lead to."""
+    """Write words where some keys lead to, in place of those that are there."""
 
     def find(window: Window) -> None:
-        _press(*keys)(window)
+        _press(*keys, "Control-a", "Delete")(window)
         window.order("type", text=words, key="Return")
 
     return find
