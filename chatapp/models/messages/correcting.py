@@ -12,6 +12,7 @@ from chatapp.models.messages.answering import conversation_with
 from chatapp.models.messages.attachments import Attachments
 from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.conversations import Conversation, Conversations
+from chatapp.models.rooms.powers import may_moderate
 from chatapp.models.rooms.requests import Requests
 from chatapp.models.session import conversation as speech
 from chatapp.models.session.readers import EDIT_MARK
@@ -84,10 +85,9 @@ class Correcting:
         session = self._link.online_session
         if session is None or not can_redact(session) or not message.kind.is_said:
             return False
-        may_moderate = session.roster.may_moderate(
-            message.room, session.nick, session.mode_types
-        )
-        return _is_own(session, message) or (bool(message.msgid) and may_moderate)
+        channel = session.roster.channel(message.room)
+        is_in_charge = channel is not None and may_moderate(session, channel)
+        return _is_own(session, message) or (bool(message.msgid) and is_in_charge)
 
     def delete(self, message: ChatMessage, reason: str = "") -> None:
         """Have a message taken back, and all the words that it had before.

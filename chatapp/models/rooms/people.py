@@ -7,6 +7,9 @@ from datetime import datetime
 from chatapp.models.connection.link import Link
 from chatapp.models.entities import Person, Presence, Room
 from chatapp.models.rooms.conversations import Conversation
+from chatapp.models.rooms.powers import may_set_topic as lets_set_topic
+from chatapp.models.rooms.powers import rank_for_ruling
+from chatapp.models.session.session import Session
 
 _INVITE_ONLY = "i"
 
@@ -25,9 +28,7 @@ def people_in(
     if session is None:
         return []
     if conversation.is_channel:
-        found = session.roster.people(
-            conversation.name, session.mode_types, session.nick
-        )
+        found = _members(session, conversation.name)
     else:
         other = Person(conversation.name, presence=conversation.presence)
         me = Person(session.nick, is_me=True)
@@ -60,9 +61,22 @@ def rooms_with(link: Link, nick: str) -> Sequence[str]:
 def may_set_topic(link: Link, conversation: Conversation) -> bool:
     """Tell whether one may change the topic here, as far as one knows."""
     session = link.session
-    return session is not None and session.roster.may_set_topic(
-        conversation.name, session.nick, session.mode_types
-    )
+    channel = session.roster.channel(conversation.name) if session else None
+    if session is None or channel is None:
+        return session is not None
+    return lets_set_topic(session, channel)
+
+
+def _members(session: Session, name: str) -> Sequence[Person]:
+    """List who is in a channel, oneself as who looks after it where one does."""
+    roster = session.roster
+    found = roster.people(name, session.mode_types, session.nick)
+    channel = roster.channel(name)
+    rank = rank_for_ruling(session, channel) if channel else ""
+    if not rank:
+        return found
+    shown = [replace(it, rank=rank) if it.is_me else it for it in found]
+    return sorted(shown, key=lambda person: not person.is_me)
 
 
 def _cut_off(person: Person) -> Person:

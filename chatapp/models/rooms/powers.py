@@ -12,6 +12,23 @@ def may_moderate(session: Session, channel: Channel) -> bool:
     return _my_rank(session, channel) <= _least(session)
 
 
+def may_set_topic(session: Session, channel: Channel) -> bool:
+    """Tell whether the channel lets one change its topic, as far as known."""
+    return "t" not in (channel.flags or "") or may_moderate(session, channel)
+
+
+def rank_for_ruling(session: Session, channel: Channel) -> str:
+    """Give the symbol of the rank that one has in effect as the server's operator.
+
+    Returns:
+        "" where one has a rank of one's own that is as good, or does not rule.
+    """
+    types = session.mode_types
+    held = types.rank(channel.members.get(session.fold(session.nick), ""))
+    is_ruling = _my_rank(session, channel) < held
+    return types.symbols_of(_OPERATOR)[:1] if is_ruling else ""
+
+
 def powers_over(session: Session, channel: Channel, nick: str) -> frozenset[Power]:
     """Give what one may do to a member of a channel.
 

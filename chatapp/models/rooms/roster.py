@@ -182,22 +182,6 @@ class Roster:
             without = channel.flags.replace(letter, "")
             channel.flags = without + letter if adding else without
 
-    def may_set_topic(self, name: str, nick: str, types: ModeTypes) -> bool:
-        """Tell whether the channel lets somebody change its topic, as far as known."""
-        channel = self.channel(name)
-        if channel is None or channel.flags is None or "t" not in channel.flags:
-            return True
-        return self.may_moderate(name, nick, types)
-
-    def may_moderate(self, name: str, nick: str, types: ModeTypes) -> bool:
-        """Tell whether somebody looks after a channel."""
-        channel = self.channel(name)
-        if channel is None:
-            return False
-        least = "h" if "h" in types.prefixes else "o"
-        modes = channel.members.get(self._fold(nick), "")
-        return types.rank(modes) <= types.rank(least)
-
     def presence(self, nick: str) -> Presence | None:
         """Tell whether somebody can answer; None when no channel is shared."""
         person = self.person(nick)

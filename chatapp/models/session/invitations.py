@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from chatapp.models.events import PeopleChanged
 from chatapp.models.hosting.operator_events import (
     BecameOperator,
     Invitation,
@@ -29,6 +30,8 @@ def operator(session: "Session", message: Message) -> None:
     del message
     session.is_server_operator = True
     session.emit(BecameOperator())
+    for channel in session.roster.channels():
+        session.emit(PeopleChanged(channel))
 
 
 @inbound.handles("INVITATION", min_params=2)

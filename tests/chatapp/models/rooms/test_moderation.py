@@ -3,7 +3,7 @@
 import pytest
 
 from chatapp.models.entities import Power
-from chatapp.models.events import RequestRefused
+from chatapp.models.events import PeopleChanged, RequestRefused
 from tests.chatapp.models.fakes import NetworkStage
 
 ISUPPORT = "PREFIX=(qaohv)~&@%+ EXTBAN=,am ACCOUNTEXTBAN=a"
@@ -73,6 +73,49 @@ def test_where_nobody_looks_after_a_room_the_servers_operator_does():
     assert not before
     assert stage.network.moderation.may_moderate("#lobby")
     assert Power.BAN in stage.network.moderation.powers("#lobby", "Ann")
+
+
+def test_the_servers_operator_is_shown_as_who_looks_after_it():
+    stage = stage_with("Ann +Bob noor")
+    stage.wire.feed(":s 324 noor #lobby +nt")
+    before = stage.network.room("#lobby").may_set_topic
+    stage.events.clear()
+
+    stage.wire.feed(":s 381 noor :You are an operator")
+
+    people = stage.network.people("#lobby")
+    assert [(it.nick, it.rank) for it in people] == [
+        ("noor", "@"),
+        ("Bob", "+"),
+        ("Ann", ""),
+    ]
+    assert (before, stage.network.room("#lobby").may_set_topic) == (False, True)
+    assert stage.told(PeopleChanged) == [PeopleChanged("#lobby")]
+
+    stage.wire.feed(":s MODE #lobby +o Ann")
+
+    people = stage.network.people("#lobby")
+    assert (people[0].nick, people[0].rank) == ("Ann", "@")
+    assert not stage.network.room("#lobby").may_set_topic
+
+
+@pytest.mark.parametrize(
+    ("modes", "me", "may"),
+    [
+        (None, "noor", True),
+        ("n", "noor", True),
+        ("nt", "noor", False),
+        ("nt", "+noor", False),
+        ("nt", "%noor", True),
+        ("nt", "@noor", True),
+    ],
+)
+def test_the_topic_is_for_those_whom_the_channel_lets(modes, me, may):
+    stage = stage_with(f"{me} Ann")
+    if modes is not None:
+        stage.wire.feed(f":s 324 noor #lobby +{modes}")
+
+    assert stage.network.room("#lobby").may_set_topic is may
 
 
 def test_where_somebody_else_looks_after_a_room_it_is_left_to_them():

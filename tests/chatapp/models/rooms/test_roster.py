@@ -133,39 +133,6 @@ def test_there_is_a_limit_to_what_a_server_can_make_one_remember(mocker, roster)
     assert len(nicks(roster)) == len(nicks(roster, "#tea")) == 3
 
 
-@pytest.mark.parametrize(
-    ("flags", "modes", "may"),
-    [
-        (None, "", True),
-        ("n", "", True),
-        ("nt", "", False),
-        ("nt", "v", False),
-        ("nt", "h", True),
-        ("nt", "o", True),
-    ],
-)
-def test_the_topic_is_for_those_whom_the_channel_lets(flags, modes, may):
-    roster = Roster(str.lower)
-    roster.open("#lobby")
-    roster.add("#lobby", "noor", modes)
-    roster.channel("#lobby").flags = flags
-
-    found = roster.may_set_topic(
-        "#lobby", "Noor", ModeTypes(prefixes="ohv", symbols="@%+")
-    )
-
-    assert found is may
-
-
-def test_without_half_operators_it_takes_an_operator():
-    roster = Roster(str.lower)
-    roster.open("#lobby")
-    roster.channel("#lobby").flags = "t"
-    roster.add("#lobby", "noor", "v")
-
-    assert not roster.may_set_topic("#lobby", "noor", ModeTypes())
-
-
 def test_who_joins_while_names_are_told_is_in_the_room_afterwards(roster):
     roster.list_member("#lobby", "ann", "")
     roster.add("#lobby", "zoe", "")
