@@ -23,8 +23,9 @@ NOT_OWN_YET = _(
     " again later."
 )
 ONLY_HERE = _(
-    "This chat can be reached from this computer only, so there is no other one to use"
-    " {nick} on."
+    "You are signed in by an address that only this computer has, and this chat does"
+    " not answer at the others. To use {nick} on another computer, sign in first by an"
+    " address that it reaches, too."
 )
 ELSEWHERE = _(
     "Paste this link into the address field of chatapp there, or scan it, and you are"

@@ -42,11 +42,12 @@ class InvitationController:
         self._copy = copy
         self._invite = invite
         self._only_invited = False
-        self._room = ""
+        self._room = self._sought = ""
         self._shown: tuple[str, NoticeAction] | None = None
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(InvitedOnly, self._told_who_may_join)
+        bus.subscribe(ConnectionChanged, self._connection_changed)
         Drawing(
             bus,
             self._draw,
@@ -67,7 +68,22 @@ class InvitationController:
         """Tell where others find this server."""
         encryption = self._network.encryption
         fingerprint = encryption.fingerprint if encryption else None
-        return self._hosting.address_for_others(self._network.host, fingerprint)
+        known = self._hosting.address_for_others(self._network.host, fingerprint)
+        return self._sought if self._sought and is_here(known) else known
+
+    def _connection_changed(self, _event: ConnectionChanged) -> None:
+        self._sought = ""
+
+    def _seek(self) -> None:
+        """Look, once, where else a server answers that is reached on this computer."""
+        address = self._address()
+        if not self._sought and is_here(address):
+            self._sought = address
+            self._hosting.seek_address(address, self._network.port, self._found)
+
+    def _found(self, address: str) -> None:
+        self._sought = address
+        self._draw()
 
     def _selected(self, event: RoomSelected) -> None:
         self._room = event.room
@@ -94,6 +110,7 @@ class InvitationController:
         """Say how others join, and offer what they need for that."""
         if self._only_invited:
             return ONLY_INVITED, NoticeAction(TITLE, self._invite)
+        self._seek()
         text = _("Only you are here. {others} join with:  {command}").format(
             others=self._others(), command=self.command
         )

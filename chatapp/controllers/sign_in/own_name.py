@@ -1,6 +1,7 @@
 """One's own name: why one is only a guest, and how to use it on another computer."""
 
 from collections.abc import Callable
+from functools import partial
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.sign_in.account_wording import ACCOUNT, not_proved
@@ -13,9 +14,9 @@ from chatapp.controllers.wording import (
     ONLY_HERE,
 )
 from chatapp.models.accounts.account import Account
-from chatapp.models.connection.encryption import Trust
+from chatapp.models.connection.encryption import Encryption, Trust
 from chatapp.models.entities import NoticeAction, Tone
-from chatapp.models.events import AccountChanged, ProofFailed
+from chatapp.models.events import AccountChanged, ProofFailed, RoomSelected
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
@@ -47,6 +48,7 @@ class OwnNameController:
         self.on_account: Callable[[], None] = lambda: None
         bus.subscribe(ProofFailed, self._failed)
         bus.subscribe(AccountChanged, self._changed)
+        bus.subscribe(RoomSelected, lambda _event: notices.hide(NO_LINK))
 
     def begin(self) -> None:
         """Say what went wrong before there was a window to say it in."""
@@ -66,8 +68,16 @@ class OwnNameController:
         if account is None or not account.secret or encryption is None:
             self._notices.show(NO_LINK, NOT_OWN_YET.format(nick=nick), Tone.INFO)
             return
+        show = partial(self._show_link, account, encryption)
         if is_here(host):
-            self._notices.show(NO_LINK, ONLY_HERE.format(nick=nick), Tone.INFO)
+            self._hosting.seek_address(host, self._network.port, show)
+        else:
+            show(host)
+
+    def _show_link(self, account: Account, encryption: Encryption, host: str) -> None:
+        if is_here(host):
+            sentence = ONLY_HERE.format(nick=self._network.nick)
+            self._notices.show(NO_LINK, sentence, Tone.INFO)
             return
         by_authority = encryption.trust is Trust.AUTHORITY
         link = InviteLink(

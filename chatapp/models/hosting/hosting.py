@@ -21,6 +21,7 @@ from chatapp.models.hosting.hosted_server import (
     RunsAlready,
     order_end,
 )
+from chatapp.models.hosting.outward import seek_outward
 from chatapp.models.hosting.running_server import (
     Started,
     answers,
@@ -115,14 +116,20 @@ class Hosting:
         now = [str(it.address.ip) for it in for_others(self._interfaces())]
         return started.address if started.address in now or not now else now[0]
 
+    def seek_address(self, host: str, port: int, then: Callable[[str], None]) -> None:
+        """Knock where others would: `then` hears who answers there, or else `host`."""
+
+        def found(address: str) -> None:
+            self._mailbox.post(partial(then, address or host))
+
+        seek_outward(port, self._interfaces, found)
+
     def _started_with(self, fingerprint: Fingerprint) -> Started | None:
         """Give the server with this certificate, if one runs that is hosted here."""
-        if self.started is None or self.started.fingerprint != fingerprint:
-            self._elsewhere = self._elsewhere or read_note(self._folder)
-            started = self._elsewhere
-        else:
-            started = self.started
-        return started if started and started.fingerprint == fingerprint else None
+        if self.started and self.started.fingerprint == fingerprint:
+            return self.started
+        self._elsewhere = noted = self._elsewhere or read_note(self._folder)
+        return noted if noted and noted.fingerprint == fingerprint else None
 
     def look(self, on_found: Callable[[Started], None]) -> None:
         """Find a server that goes on by itself; where there is none, say nothing."""

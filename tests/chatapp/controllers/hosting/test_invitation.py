@@ -143,6 +143,23 @@ def test_a_server_on_this_computer_only_invites_who_is_at_it(
     assert text.startswith("Only you are here. Others on this computer join with:")
 
 
+def test_a_server_that_also_answers_elsewhere_invites_others_there(
+    notices, network, hosting, bus
+) -> None:
+    network.host = hosting.address_for_others.return_value = "127.0.0.1"
+    open_room(bus, "#lobby")
+    open_room(bus, "#lobby")
+    hosting.seek_address.assert_called_once()
+    host, port, found = hosting.seek_address.call_args.args
+
+    found("192.168.1.20")
+
+    assert (host, port) == ("127.0.0.1", network.port)
+    text = notices.show.call_args.args[1]
+    assert text.startswith("Only you are here. Others join with:")
+    assert text.endswith("chatapp --server 192.168.1.20")
+
+
 def test_while_the_server_is_gone_nobody_is_invited(notices, network, bus) -> None:
     open_room(bus, "#lobby")
 

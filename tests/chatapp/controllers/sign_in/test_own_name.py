@@ -10,7 +10,12 @@ from chatapp.controllers.window import WindowView
 from chatapp.models.accounts.account import Account
 from chatapp.models.connection.encryption import Encryption, Trust
 from chatapp.models.entities import Tone
-from chatapp.models.events import AccountChanged, ProofFailed, ProofProblem
+from chatapp.models.events import (
+    AccountChanged,
+    ProofFailed,
+    ProofProblem,
+    RoomSelected,
+)
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.invite_link import InviteLink
@@ -34,6 +39,7 @@ def window(mocker):
 def hosting(mocker):
     hosting = mocker.create_autospec(Hosting, instance=True)
     hosting.address_for_others.side_effect = lambda host, _fingerprint: host
+    hosting.seek_address.side_effect = lambda host, _port, then: then(host)
     return hosting
 
 
@@ -119,13 +125,30 @@ def test_who_hosts_the_chat_gives_the_address_that_others_use(
     assert link_in(window).host == "192.168.1.20"
 
 
-def test_what_no_other_computer_reaches_is_said(controller, window, network, notices):
+def test_a_server_on_this_computer_is_sought_where_others_reach_it(
+    controller, window, network, hosting
+):
+    network.host = "127.0.0.1"
+    hosting.seek_address.side_effect = lambda _host, _port, then: then("192.168.1.20")
+
+    controller.use_elsewhere()
+
+    assert link_in(window).host == "192.168.1.20"
+    assert hosting.seek_address.call_args.args[:2] == ("127.0.0.1", 6667)
+
+
+def test_what_answers_nowhere_else_is_said_until_one_goes_to_another_room(
+    controller, window, network, notices, bus
+):
     network.host = "127.0.0.1"
 
     controller.use_elsewhere()
 
     window.show_link.assert_not_called()
-    assert "from this computer only" in notices.show.call_args.args[1]
+    assert "address that only this computer has" in notices.show.call_args.args[1]
+    notices.hide.reset_mock()
+    bus.publish(RoomSelected("#garden"))
+    notices.hide.assert_called_once_with(NO_LINK)
 
 
 @pytest.mark.parametrize("found", [None, Account("Kofi")])
