@@ -23,9 +23,8 @@ NOT_OWN_YET = _(
     " again later."
 )
 ONLY_HERE = _(
-    "You are signed in by an address that only this computer has, and this chat does"
-    " not answer at the others. To use {nick} on another computer, sign in first by an"
-    " address that it reaches, too."
+    "Only this computer has the address that you signed in by, and no other answers."
+    " To use {nick} elsewhere, sign in first by an address that is reached from there."
 )
 ELSEWHERE = _(
     "Paste this link into the address field of chatapp there, or scan it, and you are"

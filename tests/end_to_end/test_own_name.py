@@ -90,7 +90,7 @@ def test_a_name_can_be_asked_to_be_used_elsewhere(
     window.wait_for("Use it on another computer")
     window.press("Use it on another computer")
 
-    window.wait_for("You are signed in by an address that only this computer has")
+    window.wait_for("Only this computer has the address that you signed in by")
 
 
 def test_a_restarted_window_proves_its_name_and_keeps_it(

@@ -145,7 +145,7 @@ def test_what_answers_nowhere_else_is_said_until_one_goes_to_another_room(
     controller.use_elsewhere()
 
     window.show_link.assert_not_called()
-    assert "address that only this computer has" in notices.show.call_args.args[1]
+    assert "Only this computer has the address" in notices.show.call_args.args[1]
     notices.hide.reset_mock()
     bus.publish(RoomSelected("#garden"))
     notices.hide.assert_called_once_with(NO_LINK)
