@@ -130,7 +130,7 @@ VIEWS = (
     View("people", _press("at"), "amara"),
     View("emoji-names", _write(":s", "m"), ":smile"),
     View("emoji-picker", _press("Control-period"), "Smileys"),
-    View("switcher", _press("Control-k", "k", "i"), "/kick"),
+    View("switcher", _press("Control-k", "k", "i"), "kitchen"),
     View("search", _find("map", "Control-f"), "map"),
     View("search-empty", _find("pineapple", "Control-f"), "Search"),
     View("rooms", _press("Control-Shift-O"), "lobby"),
