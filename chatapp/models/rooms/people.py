@@ -44,8 +44,8 @@ def describe(link: Link, conversation: Conversation, now: datetime) -> Room:
     room = conversation.describe(now)
     if conversation.is_channel:
         channel = link.session.roster.channel(room.name) if link.session else None
-        flags = (channel.flags if channel else "") or ""
-        return replace(room, by_invitation=_INVITE_ONLY in flags)
+        is_closed = channel is not None and _INVITE_ONLY in (channel.flags or "")
+        return replace(room, by_invitation=True) if is_closed else room
     if link.online_session is None:
         return replace(room, presence=Presence.UNKNOWN)
     person = link.online_session.roster.person(conversation.name)

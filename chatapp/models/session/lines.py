@@ -100,12 +100,13 @@ def mentions(session: "Session", text: str) -> bool:
 
     That is the nick that one waits for, and the words that one has chosen.
     """
-    said = strip_formatting(text)
+    said, words = strip_formatting(text), session.highlight_words()
     nicks = {session.nick, session.wanted_nick}
-    folded, lower = session.fold(said), said.casefold()
-    return any(_has_word(folded, session.fold(nick)) for nick in nicks) or any(
-        _has_word(lower, word.casefold()) for word in session.highlight_words()
-    )
+    folded = session.fold(said)
+    if any(_has_word(folded, session.fold(nick)) for nick in nicks):
+        return True
+    lower = said.casefold() if words else ""
+    return any(_has_word(lower, word.casefold()) for word in words)
 
 
 def _has_word(text: str, word: str) -> bool:
