@@ -1,26 +1,11 @@
 """A chat that this computer hosts is looked after without a page that shows it."""
 
 import pytest
-from pytest_mock import MockerFixture
 
 from chatapp.controllers.hosting.hosted_care import HostedCare
 from chatapp.models.entities import Connectedness
 from chatapp.models.events import ConnectionChanged
-from chatapp.models.hosting.hosting import Hosting
-from chatapp.models.hosting.supervision import Standing, Supervision
-
-
-@pytest.fixture
-def supervision(mocker: MockerFixture) -> Supervision:
-    return Supervision(mocker.Mock(), lambda: 0.0)
-
-
-@pytest.fixture
-def hosting(mocker: MockerFixture, supervision):
-    hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.supervision = supervision
-    hosting.is_at.side_effect = lambda host, port: (host, port) == ("10.0.0.5", 6667)
-    return hosting
+from chatapp.models.hosting.supervision import Standing
 
 
 @pytest.fixture(autouse=True)

@@ -7,31 +7,12 @@ from chatapp.controllers.hosting import host_wording as wording
 from chatapp.controllers.hosting.restart_notice import RESTART, RestartNotice
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.models.entities import Tone
-from chatapp.models.hosting.hosting import Hosting
-from chatapp.models.hosting.supervision import Standing, Supervision
+from chatapp.models.hosting.supervision import Standing
 
 
 @pytest.fixture
 def notices(mocker: MockerFixture):
     return mocker.create_autospec(NoticesView, instance=True)
-
-
-@pytest.fixture
-def restart(mocker: MockerFixture):
-    return mocker.Mock()
-
-
-@pytest.fixture
-def supervision(restart) -> Supervision:
-    return Supervision(restart, lambda: 0.0)
-
-
-@pytest.fixture
-def hosting(mocker: MockerFixture, supervision):
-    hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.supervision = supervision
-    hosting.is_at.side_effect = lambda host, port: (host, port) == ("10.0.0.5", 6667)
-    return hosting
 
 
 @pytest.fixture(autouse=True)

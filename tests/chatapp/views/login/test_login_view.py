@@ -2,22 +2,7 @@ import pytest
 
 from chatapp.models.entities import Field, SignInForm
 from chatapp.views.login_view import LoginView
-
-FORM = SignInForm("chat.example.org", "6667", "noor")
-NO_ANSWER = "Nothing answers at chat.example.org port 6667."
-
-
-@pytest.fixture
-def view(place, look, settle) -> LoginView:
-    login = LoginView(place, look)
-    login.pack(fill="both", expand=True)
-    login.show_form(FORM, Field.ADDRESS)
-    settle()
-    return login
-
-
-def entry(view: LoginView, field: Field):
-    return view._fields[field].entry
+from tests.chatapp.views.login.forms import FORM, NO_ANSWER, entry
 
 
 def press(view: LoginView, key: str, settle) -> None:
