@@ -9,9 +9,6 @@ MAX_LINE_BYTES = 512
 MAX_CLIENT_TAGS_BYTES = 4096
 """Bytes of the tags that a client may send, "@" and the space behind included."""
 
-MAX_TAGS_BYTES = 8191
-"""Bytes of the tags that a server may send, "@" and the space behind included."""
-
 MAX_DROPPED_BYTES = 16_384
 """Bytes of a line after which nobody can expect any more that it ends."""
 

@@ -1,42 +1,18 @@
 """Checks which firewall is active, and how the server's ports are opened in it."""
 
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
+from chatapp.asked_programs import ask_program
 from chatapp.wire.findings import Finding, Verdict
-from chatapp.wire.firewalls import MORE_FOLDERS, Answer, Ask, Firewall, firewalls_of
+from chatapp.wire.firewalls import Answer, Ask, Firewall, firewalls_of
 
-SECONDS = 10.0
 NAME = "Firewall"
 
 NOT_SEEN = (
     "Whether a firewall keeps others out cannot be seen with the rights of this user."
 )
-
-
-def ask_program(command: Sequence[str]) -> Answer | None:
-    """Run a program that only tells; None: it is not there, or says nothing in time."""
-    name, *arguments = command
-    program = shutil.which(name) or shutil.which(name, path=MORE_FOLDERS)
-    if program is None:
-        return None
-    try:
-        done = subprocess.run(  # noqa: S603 - one of a table of ours
-            [program, *arguments],
-            check=False,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=SECONDS,
-            stdin=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return Answer(done.returncode, f"{done.stdout}\n{done.stderr}")
 
 
 def is_root() -> bool:

@@ -14,7 +14,7 @@ from chatapp.models.entities import ChatMessage
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities as names
 from chatapp.wire.lenient_lines import LenientLines
-from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_TAGS_BYTES
+from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_CLIENT_TAGS_BYTES
 from tests.chatapp.models.fakes import FULL, FakeWire, NetworkStage
 from tests.fuzzing.hostile_acts import ACTS
 from tests.fuzzing.target import Target
@@ -145,7 +145,7 @@ def _judge_wire(wire: FakeWire) -> None:
             raise Broken("Control codes of somebody else go out.")
         if SECRET in line or SECRET.encode() in _decoded(line):
             raise Broken("The secret goes out in plain.")
-        if len(line.encode()) > MAX_LINE_BYTES + MAX_TAGS_BYTES:
+        if len(line.encode()) > MAX_LINE_BYTES + MAX_CLIENT_TAGS_BYTES:
             raise Broken("A line goes out that is far too long.")
 
 

@@ -1,12 +1,12 @@
 """Asks this computer's system for its firewall, and knows what sets its clock."""
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 
+from chatapp.asked_programs import ask_program
 from chatapp.language import gettext as _
-from chatapp.wire.firewalls import MORE_FOLDERS, Answer, Ask, firewalls_of
+from chatapp.wire.firewalls import Ask, firewalls_of
 
 _SECONDS = 5.0
 _CLOCKS = {"win32": "w32tm /resync", "darwin": "sudo sntp -sS time.apple.com"}
@@ -19,7 +19,7 @@ class Commands:
     def __init__(self, system: str = sys.platform, ask: Ask | None = None) -> None:
         """Take the system as sys.platform names it; `ask` runs what only tells."""
         self._system = system
-        self._ask = ask or ask_program
+        self._ask = ask or partial(ask_program, seconds=_SECONDS)
 
     @property
     def about_the_clock(self) -> str:
@@ -34,26 +34,3 @@ class Commands:
             if answer and is_active:
                 return firewall.name, firewall.opening(ports, answer, sys.executable)
         return None
-
-
-# The server has the same: what reads and writes is shared by neither program.
-def ask_program(command: Sequence[str]) -> Answer | None:
-    """Run a program that only tells; None: it is not there, or says nothing in time."""
-    name, *arguments = command
-    program = shutil.which(name) or shutil.which(name, path=MORE_FOLDERS)
-    if program is None:
-        return None
-    try:
-        done = subprocess.run(  # noqa: S603 - one of a table of ours
-            [program, *arguments],
-            check=False,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=_SECONDS,
-            stdin=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return Answer(done.returncode, f"{done.stdout}\n{done.stderr}")

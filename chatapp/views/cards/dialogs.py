@@ -39,50 +39,50 @@ class Dialogs:
         """Open them over the window that `front` gives; without one, not at all."""
         self._dialog_look = look
         self._front = front
-        self._dialog: Card | None = None
+        self.dialog: Card | None = None
 
     def list_shortcuts(self, title: str, keys: "Sequence[KeyHelp]") -> None:
         """List what can be pressed."""
-        from chatapp.views.cards.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415
+        from chatapp.views.cards.shortcuts_dialog import ShortcutsDialog
 
         if not self._front():
             return
-        dialog = self._dialog = ShortcutsDialog(
+        dialog = self.dialog = ShortcutsDialog(
             self._place(), self._dialog_look, title, keys
         )
         dialog.open()
 
     def new_switcher(self, title: str, label: str) -> "Switcher":
         """Make a card to go somewhere; it is not shown yet."""
-        from chatapp.views.cards.switcher import Switcher  # noqa: PLC0415
+        from chatapp.views.cards.switcher import Switcher
 
-        switcher = self._dialog = Switcher(
+        switcher = self.dialog = Switcher(
             self._place(), self._dialog_look, title, label
         )
         return switcher
 
     def new_emoji_picker(self, words: str, nothing: str) -> "EmojiPicker":
         """Make a card to pick an emoji from; it is not shown yet."""
-        from chatapp.views.emoji.emoji_picker import EmojiPicker  # noqa: PLC0415
+        from chatapp.views.emoji.emoji_picker import EmojiPicker
 
-        picker = self._dialog = EmojiPicker(
+        picker = self.dialog = EmojiPicker(
             self._place(), self._dialog_look, words, nothing
         )
         return picker
 
     def new_findings(self, title: str) -> "FindingsDialog":
         """Open an empty card for what is going to be found out."""
-        from chatapp.views.cards.findings_dialog import FindingsDialog  # noqa: PLC0415
+        from chatapp.views.cards.findings_dialog import FindingsDialog
 
-        dialog = self._dialog = FindingsDialog(self._place(), self._dialog_look, title)
+        dialog = self.dialog = FindingsDialog(self._place(), self._dialog_look, title)
         dialog.open()
         return dialog
 
     def new_host_panel(self, title: str) -> "HostPanel":
         """Open an empty panel for who hosts the chat."""
-        from chatapp.views.cards.host_panel import HostPanel  # noqa: PLC0415
+        from chatapp.views.cards.host_panel import HostPanel
 
-        panel = self._dialog = HostPanel(self._place(), self._dialog_look, title)
+        panel = self.dialog = HostPanel(self._place(), self._dialog_look, title)
         panel.open()
         return panel
 
@@ -90,9 +90,9 @@ class Dialogs:
         self, title: str, people: Sequence[str], lengths: Sequence[str]
     ) -> "LinksCard":
         """Open a card with the choices for a new link into the chat one hosts."""
-        from chatapp.views.cards.links_card import LinksCard  # noqa: PLC0415
+        from chatapp.views.cards.links_card import LinksCard
 
-        card = self._dialog = LinksCard(
+        card = self.dialog = LinksCard(
             self._place(), self._dialog_look, title, people, lengths
         )
         card.open()
@@ -100,9 +100,9 @@ class Dialogs:
 
     def new_settings(self, title: str, close: str, reset: str) -> "SettingsDialog":
         """Make a card for the settings; it is not shown yet."""
-        from chatapp.views.cards.settings_dialog import SettingsDialog  # noqa: PLC0415
+        from chatapp.views.cards.settings_dialog import SettingsDialog
 
-        dialog = self._dialog = SettingsDialog(
+        dialog = self.dialog = SettingsDialog(
             self._place(), self._dialog_look, title, close, reset
         )
         return dialog
@@ -117,9 +117,9 @@ class Dialogs:
         examples: "Mapping[ExportField, str]",
     ) -> "ExportCard":
         """Open a card to choose a format, a period and a file."""
-        from chatapp.views.cards.export_card import ExportCard  # noqa: PLC0415
+        from chatapp.views.cards.export_card import ExportCard
 
-        card = self._dialog = ExportCard(
+        card = self.dialog = ExportCard(
             self._place(),
             self._dialog_look,
             title,
@@ -134,9 +134,9 @@ class Dialogs:
 
     def new_person_card(self, nick: str, message: str, close: str) -> "PersonCard":
         """Open a card of somebody, with nothing on it yet."""
-        from chatapp.views.cards.person_card import PersonCard  # noqa: PLC0415
+        from chatapp.views.cards.person_card import PersonCard
 
-        card = self._dialog = PersonCard(
+        card = self.dialog = PersonCard(
             self._place(), self._dialog_look, nick, message, close
         )
         card.open()
@@ -144,9 +144,9 @@ class Dialogs:
 
     def new_room_browser(self, title: str, search: str) -> "RoomBrowser":
         """Open an empty card of the rooms that a server has."""
-        from chatapp.views.cards.room_browser import RoomBrowser  # noqa: PLC0415
+        from chatapp.views.cards.room_browser import RoomBrowser
 
-        card = self._dialog = RoomBrowser(
+        card = self.dialog = RoomBrowser(
             self._place(), self._dialog_look, title, search
         )
         card.open()
@@ -154,17 +154,17 @@ class Dialogs:
 
     def new_room_maker(self, name: str, hint: str) -> "RoomMaker":
         """Open a card to write down how a new room shall be."""
-        from chatapp.views.cards.room_maker import RoomMaker  # noqa: PLC0415
+        from chatapp.views.cards.room_maker import RoomMaker
 
-        card = self._dialog = RoomMaker(self._place(), self._dialog_look, name, hint)
+        card = self.dialog = RoomMaker(self._place(), self._dialog_look, name, hint)
         card.open()
         return card
 
     def new_bans_card(self, title: str, lift: str, close: str) -> "BansCard":
         """Open an empty card of who is banned from a room."""
-        from chatapp.views.cards.bans_card import BansCard  # noqa: PLC0415
+        from chatapp.views.cards.bans_card import BansCard
 
-        card = self._dialog = BansCard(
+        card = self.dialog = BansCard(
             self._place(), self._dialog_look, title, lift, close
         )
         card.open()
@@ -172,7 +172,7 @@ class Dialogs:
 
     def forget_dialog(self) -> None:
         """When the window goes that a card stands in."""
-        self._dialog = None
+        self.dialog = None
 
     def ask_text(
         self,
@@ -188,11 +188,11 @@ class Dialogs:
         secret: bool = False,
     ) -> None:
         """Ask for a line of text; a problem that `on_text` returns is shown."""
-        from chatapp.views.cards.text_dialog import TextDialog  # noqa: PLC0415
+        from chatapp.views.cards.text_dialog import TextDialog
 
         if not self._front():
             return
-        dialog = self._dialog = TextDialog(
+        dialog = self.dialog = TextDialog(
             self._place(), self._dialog_look, title, label, action, hint, secret=secret
         )
         dialog.on_text = on_text
@@ -204,24 +204,24 @@ class Dialogs:
         self, words: "AccountWords", form: "AccountForm", on_form: "OnForm"
     ) -> None:
         """Ask for an account; problems that `on_form` returns are shown."""
-        from chatapp.views.cards.account_dialog import AccountDialog  # noqa: PLC0415
+        from chatapp.views.cards.account_dialog import AccountDialog
 
         if not self._front():
             return
         dialog = AccountDialog(self._place(), self._dialog_look, words)
         dialog.on_form = on_form
-        self._dialog = dialog
+        self.dialog = dialog
         dialog.open(form)
 
     def show_link(
         self, *, title: str, text: str, link: str, on_copy: Callable[[str], None]
     ) -> None:
         """Show a link that can be copied."""
-        from chatapp.views.cards.link_dialog import LinkDialog  # noqa: PLC0415
+        from chatapp.views.cards.link_dialog import LinkDialog
 
         if not self._front():
             return
-        dialog = self._dialog = LinkDialog(
+        dialog = self.dialog = LinkDialog(
             self._place(), self._dialog_look, title, text, link, on_copy
         )
         dialog.open()
@@ -238,11 +238,11 @@ class Dialogs:
         on_other: Callable[[], None] | None = None,
     ) -> None:
         """Ask a question; `no`, Escape and a closed dialog change nothing."""
-        from chatapp.views.cards.question_dialog import QuestionDialog  # noqa: PLC0415
+        from chatapp.views.cards.question_dialog import QuestionDialog
 
         if not self._front():
             return
-        dialog = self._dialog = QuestionDialog(
+        dialog = self.dialog = QuestionDialog(
             self._place(), self._dialog_look, title, text, yes, no, on_yes
         )
         if on_other:
@@ -252,13 +252,11 @@ class Dialogs:
 
     def compare(self, comparison: "Comparison") -> None:
         """Show by what servers are known; `no`, Escape and closing change nothing."""
-        from chatapp.views.cards.trust_dialog import TrustDialog  # noqa: PLC0415
+        from chatapp.views.cards.trust_dialog import TrustDialog
 
         if not self._front():
             return
-        dialog = self._dialog = TrustDialog(
-            self._place(), self._dialog_look, comparison
-        )
+        dialog = self.dialog = TrustDialog(self._place(), self._dialog_look, comparison)
         dialog.winfo_toplevel().lift()
         dialog.open()
 
@@ -270,6 +268,6 @@ class Dialogs:
         return window
 
     def _close_dialog(self) -> None:
-        if self._dialog:
-            self._dialog.close()
-            self._dialog = None
+        if self.dialog:
+            self.dialog.close()
+            self.dialog = None

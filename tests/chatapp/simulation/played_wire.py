@@ -12,7 +12,7 @@ from chatapp.models.connection.connection import (
 from chatapp.models.events import Problem
 from chatapp.models.session.urgency import Urgency
 from chatapp.wire.lenient_lines import LenientLines
-from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_TAGS_BYTES, LineBuffer
+from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_CLIENT_TAGS_BYTES, LineBuffer
 
 Deliver = Callable[[LinkEvent], None]
 
@@ -37,7 +37,7 @@ class PlayedWire:
         self._deliver = deliver
         self._visit: Visit | None = None
         self._up, self._down = bytearray(), bytearray()
-        self._at_server = LineBuffer(MAX_LINE_BYTES, MAX_TAGS_BYTES)
+        self._at_server = LineBuffer(MAX_LINE_BYTES, MAX_CLIENT_TAGS_BYTES)
         self._at_client = LenientLines()
         self._is_closed = False
 

@@ -2,7 +2,6 @@
 
 import ipaddress
 import sqlite3
-import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,7 +10,7 @@ from chatapp.wire.findings import Verdict
 from chatapp.wire.firewalls import Answer
 from server.doctor.certificate import check_certificate
 from server.doctor.clock import check_clock
-from server.doctor.firewall import NOT_SEEN, ask_program, check_firewall
+from server.doctor.firewall import NOT_SEEN, check_firewall
 from server.doctor.networks import Interface, check_ipv6, check_networks, own_interfaces
 from server.doctor.storage import check_storage
 from server.network.certificate import VALID_DAYS, make_certificate
@@ -124,14 +123,6 @@ def test_where_no_firewall_is_nothing_is_wrong():
     (finding,) = check_firewall((6667,), lambda _: None, "linux")
 
     assert finding.verdict is Verdict.OK
-
-
-def test_programs_are_asked_and_missing_ones_left_out():
-    told = ask_program((sys.executable, "-c", "print('Status: ACTIVE'); exit(3)"))
-
-    assert told.code == 3
-    assert told.has("status: active")
-    assert ask_program(("no-such-program",)) is None
 
 
 def test_a_history_that_can_be_written_is_well(tmp_path):

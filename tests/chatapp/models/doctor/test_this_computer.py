@@ -1,11 +1,10 @@
 """What the doctor says of this computer."""
 
-import sys
 
 import pytest
 
 from chatapp.models.discovery.interfaces import for_others, list_interfaces
-from chatapp.models.doctor.commands import Commands, ask_program
+from chatapp.models.doctor.commands import Commands
 from chatapp.models.doctor.this_computer import (
     ADDRESSES,
     FIREWALL,
@@ -104,17 +103,6 @@ def test_where_no_firewall_is_found_there_is_nothing_to_do():
 def test_each_system_has_its_command_for_the_clock(system, command):
     advice = f"Let this computer set its clock: {command}"
     assert Commands(system).about_the_clock == advice
-
-
-def test_a_program_that_is_not_there_tells_nothing():
-    assert ask_program(("no-such-program-anywhere", "status")) is None
-
-
-def test_a_program_tells_its_words_and_its_exit_code():
-    told = ask_program((sys.executable, "-c", "print('well'); raise SystemExit(3)"))
-
-    assert told is not None
-    assert (told.code, told.text.strip()) == (3, "well")
 
 
 def test_this_very_computer_has_addresses_of_which_loopback_is_for_nobody_else():
