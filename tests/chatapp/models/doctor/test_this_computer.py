@@ -1,6 +1,5 @@
 """What the doctor says of this computer."""
 
-
 import pytest
 
 from chatapp.models.discovery.interfaces import for_others, list_interfaces
