@@ -3,7 +3,6 @@
 from chatapp.wire import capabilities as c
 
 IRCV3 = "https://ircv3.net/specs/extensions/"
-MODERN = "https://modern.ircdocs.horse/"
 SOJU = "https://codeberg.org/emersion/soju/src/branch/master/doc/ext/"
 
 CAPABILITIES: dict[str, tuple[str, str]] = {

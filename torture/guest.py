@@ -217,18 +217,6 @@ class Guest(asyncio.Protocol):
         return b"".join(lines)
 
 
-async def all_of(guests: list[Guest], port: int, at_once: int = 50) -> None:
-    """Let guests come and sign in, so many at a time."""
-    places = asyncio.Semaphore(at_once)
-
-    async def bring(guest: Guest) -> None:
-        async with places:
-            await guest.come(port)
-            await guest.sign_in()
-
-    await asyncio.gather(*(bring(each) for each in guests))
-
-
 @cache
 def trusting_anybody() -> ssl.SSLContext:
     """Give a context for a certificate that a server on this machine made itself."""

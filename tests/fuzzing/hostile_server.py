@@ -14,7 +14,7 @@ from chatapp.models.entities import ChatMessage
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities as names
 from chatapp.wire.lenient_lines import LenientLines
-from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_CLIENT_TAGS_BYTES
+from chatapp.wire.line_buffer import MAX_CLIENT_TAGS_BYTES, MAX_LINE_BYTES
 from tests.chatapp.models.fakes import FULL, FakeWire, NetworkStage
 from tests.fuzzing.hostile_acts import ACTS
 from tests.fuzzing.target import Target

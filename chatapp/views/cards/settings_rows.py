@@ -42,10 +42,6 @@ class SettingRow(ttk.Frame):
         show(self._problem, visible=False)
         self.bind("<Configure>", self._resized)
 
-    def stations(self) -> Sequence[tk.Misc]:
-        """Give what can have the focus, in order."""
-        return ()
-
     def show_words(self, words: str) -> None:
         """Say something else about it."""
         self._words.configure(text=plain(words))
@@ -75,10 +71,6 @@ class SwitchRow(SettingRow):
         super().__init__(master, look, title, words)
         look.space(self._words, padx=(self.indent, 0))
 
-    def stations(self) -> Sequence[tk.Misc]:
-        """Give the box itself."""
-        return (self.tick,)
-
     def _new_head(self, title: str) -> TickBox:
         self.tick = TickBox(self, self.look, title, "Switch.PageTool.TButton")
         return self.tick
@@ -102,10 +94,6 @@ class ChoiceRow(SettingRow):
         look.space(self._place, pady=(6, 0))
         self.buttons = {key: self._button(key, label) for key, label in options}
         self._place.show(list(self.buttons.values()))
-
-    def stations(self) -> Sequence[tk.Misc]:
-        """Give the buttons."""
-        return list(self.buttons.values())
 
     def show(self, chosen: str) -> None:
         """Show what is chosen."""
@@ -134,10 +122,6 @@ class FieldRow(SettingRow):
         look.space(self.entry, pady=(6, 0))
         for event in ("<Return>", "<KP_Enter>", "<FocusOut>"):
             self.entry.bind(event, lambda _event: self._tell(), add="+")
-
-    def stations(self) -> Sequence[tk.Misc]:
-        """Give the field."""
-        return (self.entry,)
 
     def show(self, text: str) -> None:
         """Show what holds."""
@@ -187,10 +171,6 @@ class PaletteRow(ttk.Frame):
         )
         self.remove.pack(side="left")
         look.follow(self, self._paint)
-
-    def stations(self) -> Sequence[tk.Misc]:
-        """Give the palette's name and the button that takes it away."""
-        return (self.wear, self.remove)
 
     def _paint(self) -> None:
         look, page = self._look, self._look.palette.page

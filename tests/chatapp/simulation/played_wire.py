@@ -12,7 +12,7 @@ from chatapp.models.connection.connection import (
 from chatapp.models.events import Problem
 from chatapp.models.session.urgency import Urgency
 from chatapp.wire.lenient_lines import LenientLines
-from chatapp.wire.line_buffer import MAX_LINE_BYTES, MAX_CLIENT_TAGS_BYTES, LineBuffer
+from chatapp.wire.line_buffer import MAX_CLIENT_TAGS_BYTES, MAX_LINE_BYTES, LineBuffer
 
 Deliver = Callable[[LinkEvent], None]
 
