@@ -36,75 +36,75 @@ class LoginView(ttk.Frame):
         self._look = look
         self._busy = False
         self._has_way_back = False
-        self._sheet = ttk.Frame(self, style="Sheet.TFrame")
-        self._place = SheetPlace(self, self._sheet, look, _WIDTH)
-        self._sheet.columnconfigure(0, weight=1)
+        self.sheet = ttk.Frame(self, style="Sheet.TFrame")
+        self._place = SheetPlace(self, self.sheet, look, _WIDTH)
+        self.sheet.columnconfigure(0, weight=1)
         self._rows = itertools.count()
         self._build_fields()
         self._build_progress()
         self._build_buttons()
         self._foot = next(self._rows)
         for key in ("<Return>", "<KP_Enter>"):
-            self._head.banner.bind(key, lambda _event: self._submit())
-        entries = [field.entry for field in self._fields.values()]
-        buttons = (self._account, self._find_out, self._sign_in, self._host)
-        self._place.follow(*entries, self._head.banner, *buttons, self._cancel)
+            self.head.banner.bind(key, lambda _event: self._submit())
+        entries = [field.entry for field in self.fields.values()]
+        buttons = (self.account, self.find_out, self.sign_in, self.host)
+        self._place.follow(*entries, self.head.banner, *buttons, self.cancel)
 
     # -- what the controller tells ------------------------------------------------
 
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields in, and put the cursor in one of them."""
-        self._fields[Field.ADDRESS].text = form.address
+        self.fields[Field.ADDRESS].text = form.address
         # Behind the address, which has both of them changed.
-        self._fields[Field.PORT].text = form.port
-        self._fields[Field.USERNAME].text = form.username
-        self._fields[Field.PASSWORD].text = form.password
-        self._fields[focus].take_focus()
+        self.fields[Field.PORT].text = form.port
+        self.fields[Field.USERNAME].text = form.username
+        self.fields[Field.PASSWORD].text = form.password
+        self.fields[focus].take_focus()
 
     def text_in(self, field: Field) -> str:
         """Give what stands in a field."""
-        return self._fields[field].text
+        return self.fields[field].text
 
     def put_text(self, field: Field, text: str) -> None:
         """Put a text into a field."""
-        self._fields[field].text = text
+        self.fields[field].text = text
 
     def hold(self, field: Field, held: bool) -> None:
         """Let nobody write in a field, or let one."""
-        self._fields[field].show_held(held)
+        self.fields[field].show_held(held)
 
     def form(self) -> SignInForm:
         """Give what stands in the fields."""
-        address, port, username, password = (self._fields[it].text for it in _ORDER)
+        address, port, username, password = (self.fields[it].text for it in _ORDER)
         return SignInForm(address, port, username, password)
 
     def show_problems(self, problems: Mapping[Field | None, str]) -> None:
         """Say at each field what is wrong with it, and on top what has no field."""
-        self._head.say(problems.get(None, ""))
+        self.head.say(problems.get(None, ""))
         told = {name: problems.get(name, "") for name in _ORDER}
-        self._where.show_problems(told[Field.ADDRESS], told[Field.PORT])
+        self.where.show_problems(told[Field.ADDRESS], told[Field.PORT])
         for name in (Field.USERNAME, Field.PASSWORD):
-            self._fields[name].show_problem(told[name])
+            self.fields[name].show_problem(told[name])
         wrong = next((name for name in _ORDER if problems.get(name)), None)
         if wrong:
-            self._fields[wrong].take_focus()
+            self.fields[wrong].take_focus()
         elif problems.get(None):
             self._focus_banner()
 
     def show_notice(self, words: str) -> None:
         """Say on top what is to be known, in place of any problems."""
         self.show_problems({})
-        self._head.say(words, Tone.INFO)
+        self.head.say(words, Tone.INFO)
         self._focus_banner()
 
     def _focus_banner(self) -> None:
         if not self._is_writing:
-            self._head.banner.focus_set()
+            self.head.banner.focus_set()
 
     @property
     def _is_writing(self) -> bool:
         """Whether the keyboard is in a field, where it stays."""
-        entries = [field.entry for field in self._fields.values()]
+        entries = [field.entry for field in self.fields.values()]
         return not self._busy and self.focus_lastfor() in entries
 
     def show_progress(self, text: str | None) -> None:
@@ -113,42 +113,42 @@ class LoginView(ttk.Frame):
         self._progress.say(text or "")
         if was_busy and self._busy:
             return
-        for field in self._fields.values():
+        for field in self.fields.values():
             field.show_enabled(not self._busy)
         with self._keeping_height(self._busy):
-            idle = (self._ways, self._sign_in, self._host, self._host_hint)
+            idle = (self._ways, self.sign_in, self.host, self._host_hint)
             for widget in (*idle, self._divider):
                 show(widget, not self._busy)
             show(self._progress, self._busy)
-            show(self._cancel, self._busy or self._has_way_back)
+            show(self.cancel, self._busy or self._has_way_back)
         self._progress.run(on=self._busy)
         if self._busy:
-            self._cancel.focus_set()
+            self.cancel.focus_set()
 
     def show_password(self, visible: bool) -> None:
         """Have the password field there, or not."""
-        show(self._fields[Field.PASSWORD], visible)
+        show(self.fields[Field.PASSWORD], visible)
 
     def show_servers(self, rows: Sequence[ServerRow], words: str) -> None:
         """List the chats around here; where there are none, say these words."""
-        self._where.servers.show(rows, words)
+        self.where.servers.show(rows, words)
 
     def show_find_out(self, visible: bool) -> None:
         """Offer to find out why it fails, or do not."""
-        both = self._account.winfo_reqwidth() + self._find_out.winfo_reqwidth()
+        both = self.account.winfo_reqwidth() + self.find_out.winfo_reqwidth()
         is_beside = both < self._look.px(_WIDTH - 80)
         place = (0, 1) if is_beside else (1, 0)
-        self._find_out.grid(row=place[0], column=place[1])
-        show(self._find_out, visible)
+        self.find_out.grid(row=place[0], column=place[1])
+        show(self.find_out, visible)
 
     def show_way_back(self, visible: bool) -> None:
         """Have a button that leads back to the chat, without signing in, or not."""
         self._has_way_back = visible
-        show(self._cancel, self._busy or visible)
+        show(self.cancel, self._busy or visible)
 
     def show_account(self, words: str) -> None:
         """Say which account is used, or that one can be named."""
-        self._account.configure(text=words)
+        self.account.configure(text=words)
 
     def escape(self) -> None:
         """Do what the key Escape is for: give up, or go back."""
@@ -156,8 +156,8 @@ class LoginView(ttk.Frame):
 
     def problems(self) -> dict[Field | None, str]:
         """Tell which problems stand in the window."""
-        found: dict[Field | None, str] = {None: self._head.banner.text}
-        found.update({name: field.problem for name, field in self._fields.items()})
+        found: dict[Field | None, str] = {None: self.head.banner.text}
+        found.update({name: field.problem for name, field in self.fields.items()})
         return {name: text for name, text in found.items() if text}
 
     # -- how it is built ----------------------------------------------------------
@@ -168,10 +168,10 @@ class LoginView(ttk.Frame):
         self._look.space(widget, pady=(above, 0))
 
     def _build_fields(self) -> None:
-        look, sheet = self._look, self._sheet
-        self._head = SignInHead(sheet, look, _WIDTH - 64 - 60)
-        self._put(self._head)
-        self._where = where = AddressArea(sheet, look)
+        look, sheet = self._look, self.sheet
+        self.head = SignInHead(sheet, look, _WIDTH - 64 - 60)
+        self._put(self.head)
+        self.where = where = AddressArea(sheet, look)
         self._put(where, "ew", 16)
         where.address.on_change = lambda: self.on_address(where.address.text)
         where.servers.on_choose = self._choose_server
@@ -185,50 +185,50 @@ class LoginView(ttk.Frame):
         fields = (where.address, where.port, username, password)
         for each in fields:
             each.on_enter = self._submit
-        self._fields = dict(zip(_ORDER, fields, strict=True))
+        self.fields = dict(zip(_ORDER, fields, strict=True))
 
     def _build_progress(self) -> None:
         look = self._look
-        self._ways = ttk.Frame(self._sheet, style="Page.TFrame")
+        self._ways = ttk.Frame(self.sheet, style="Page.TFrame")
         self._put(self._ways, "w", 8)
-        self._account = ttk.Button(
+        self.account = ttk.Button(
             self._ways, style="Second.TButton", command=self._ask_for_account
         )
-        self._find_out = ttk.Button(
+        self.find_out = ttk.Button(
             self._ways,
             text=_("Find out why"),
             style="Second.TButton",
             command=self._ask_why,
         )
-        self._account.grid(row=0, column=0, sticky="w")
-        look.space(self._account, padx=(0, 8))
-        self._find_out.grid(row=0, column=1, sticky="w")
-        self._find_out.grid_remove()
-        self._progress = SignInProgress(self._sheet, look, _WIDTH - 64 - 8)
+        self.account.grid(row=0, column=0, sticky="w")
+        look.space(self.account, padx=(0, 8))
+        self.find_out.grid(row=0, column=1, sticky="w")
+        self.find_out.grid_remove()
+        self._progress = SignInProgress(self.sheet, look, _WIDTH - 64 - 8)
         self._put(self._progress, "ew", 20)
         self._progress.grid_remove()
 
     def _build_buttons(self) -> None:
-        sheet = self._sheet
-        self._sign_in = ttk.Button(
+        sheet = self.sheet
+        self.sign_in = ttk.Button(
             sheet, text=_("Sign in"), style="Main.TButton", command=self._submit
         )
-        self._put(self._sign_in, "ew", 20)
-        self._cancel = ttk.Button(
+        self._put(self.sign_in, "ew", 20)
+        self.cancel = ttk.Button(
             sheet, text=_("Cancel"), style="Second.TButton", command=self._give_up
         )
-        self._put(self._cancel, "ew", 14)
-        self._cancel.grid_remove()
+        self._put(self.cancel, "ew", 14)
+        self.cancel.grid_remove()
         self._divider = ttk.Frame(sheet, style="Line.TFrame")
         self._look.fit(self._divider, height=1)
         self._put(self._divider, "ew", 20)
-        self._host = ttk.Button(
+        self.host = ttk.Button(
             sheet,
             text=_("Start a chat on this computer"),
             style="Second.TButton",
             command=self._start_here,
         )
-        self._put(self._host, "ew", 18)
+        self._put(self.host, "ew", 18)
         self._host_hint = ttk.Label(
             sheet,
             text=_("Others on your network can then join you."),
@@ -269,7 +269,7 @@ class LoginView(ttk.Frame):
 
         What it needs in between is measured only: the window would jump.
         """
-        sheet, foot = self._sheet, self._foot
+        sheet, foot = self.sheet, self._foot
         sheet.update_idletasks()
         before = _height_of_rows(sheet)
         sheet.grid_propagate(flag=False)

@@ -27,16 +27,16 @@ class AccountDialog(Dialog):
         fields.grid(row=2, sticky="ew", columnspan=2)
         fields.columnconfigure(0, weight=1)
         look.space(fields, pady=(14, 6))
-        self._fields = {
+        self.fields = {
             AccountField.NAME: FormField(fields, look, words.name),
             AccountField.PASSWORD: FormField(fields, look, words.password, secret=True),
             AccountField.CERTIFICATE: FormField(
                 fields, look, words.certificate, words.example
             ),
         }
-        for row, field in enumerate(self._fields.values()):
+        for row, field in enumerate(self.fields.values()):
             field.on_enter = self.submit
-            is_alone = field is not self._fields[AccountField.CERTIFICATE]
+            is_alone = field is not self.fields[AccountField.CERTIFICATE]
             field.grid(row=row, column=0, sticky="ew", columnspan=1 + is_alone)
             look.space(field, pady=(0 if row == 0 else 2, 0))
         self._choose = ttk.Button(
@@ -48,28 +48,28 @@ class AccountDialog(Dialog):
     def open(self, form: AccountForm) -> None:
         """Show what is known, and let it be changed."""
         known = (form.name, form.password, form.certificate)
-        for field, text in zip(self._fields.values(), known, strict=True):
+        for field, text in zip(self.fields.values(), known, strict=True):
             field.text = text
-        name = self._fields[AccountField.NAME]
+        name = self.fields[AccountField.NAME]
         self.show(name.entry)
         name.take_focus()
 
     def submit(self) -> None:
         """Offer what was typed; close if it is accepted, else show what is wrong."""
-        texts = [field.text for field in self._fields.values()]
+        texts = [field.text for field in self.fields.values()]
         problems = self.on_form(AccountForm(*texts))
         if not self.winfo_exists():
             return
         if not problems:
             self.close()
             return
-        for name, field in self._fields.items():
+        for name, field in self.fields.items():
             field.show_problem(problems.get(name, ""))
-        self._fields[next(iter(problems))].take_focus()
+        self.fields[next(iter(problems))].take_focus()
 
     def _find_file(self) -> None:
         from tkinter import filedialog  # noqa: PLC0415 - few need it
 
         chosen = filedialog.askopenfilename(parent=self, title=self._choose["text"])
         if chosen:
-            self._fields[AccountField.CERTIFICATE].text = str(chosen)
+            self.fields[AccountField.CERTIFICATE].text = str(chosen)

@@ -68,7 +68,7 @@ class BansCard(Dialog):
         keys = [row.key for row in rows]
         if self.rail.selected not in keys:
             self.rail.selected = keys[0] if keys else ""
-        self._action.state(["!disabled" if keys else "disabled"])
+        self.action.state(["!disabled" if keys else "disabled"])
         listed = [_Row(row.key, _ROW, row) for row in rows]
         self.rail.show_rows([RailRow("", _ABOVE), *listed])
 

@@ -60,21 +60,21 @@ class Dialog(Card):
         heading = FittedLabel(self, look, "PageHeading.TLabel", look.fonts.heading)
         heading.show(title)
         heading.grid(sticky="ew")
-        self._scrolled = ScrolledRows(self, look)
-        self._scrolled.grid(row=_CONTENT_ROW, sticky="ew")
-        self.content = self._scrolled.rows
+        self.scrolled = ScrolledRows(self, look)
+        self.scrolled.grid(row=_CONTENT_ROW, sticky="ew")
+        self.content = self.scrolled.rows
         self.content.columnconfigure(0, weight=1)
         self.content.bind("<Configure>", lambda _event: self._refit(), add="+")
         if words:
             self._add_words(words)
         foot = self.foot = CardFoot(self, look)
         foot.grid(row=_FOOT_ROW, sticky="ew")
-        self._cancel = ttk.Button(
+        self.cancel = ttk.Button(
             foot, text=cancel, style="Second.TButton", command=self.close
         )
-        self._action = ttk.Button(foot, style="Main.TButton", command=self.submit)
-        WordsOn(self._action, look, look.fonts.label).show(action)
-        foot.show((self._cancel, self._action))
+        self.action = ttk.Button(foot, style="Main.TButton", command=self.submit)
+        WordsOn(self.action, look, look.fonts.label).show(action)
+        foot.show((self.cancel, self.action))
 
     def submit(self) -> None:
         """Do what the dialog is about, and close."""
@@ -85,7 +85,7 @@ class Dialog(Card):
         self._keep_focus()
         self._is_fitting = False
         self._look.scale.follow(self, self._place)
-        self._scrolled.tie()
+        self.scrolled.tie()
         for button in self.foot.buttons:
             for key, steps in _STEPS.items():
                 button.bind(key, self._stepping(steps))
@@ -101,19 +101,19 @@ class Dialog(Card):
     def focused(self, widget: tk.Misc) -> None:
         """Have in sight what has the focus, with as much of the content as can be."""
         super().focused(widget)
-        self._card_place.reveal(self._scrolled)
+        self._card_place.reveal(self.scrolled)
         self.reveal(widget)
 
     def reveal(self, widget: tk.Misc) -> None:
         """Scroll the content, and move the card, until one sees a part of it."""
         if str(widget).startswith(f"{self.content}."):
-            self._scrolled.reveal(widget)
+            self.scrolled.reveal(widget)
             self.update_idletasks()  # it stands there only then
         self._card_place.reveal(widget)
 
     def _stepping(self, steps: int) -> "Callable[[tk.Event[tk.Misc]], str]":
         def step(_event: "tk.Event[tk.Misc]") -> str:
-            if self._scrolled.scroll(steps) is None:
+            if self.scrolled.scroll(steps) is None:
                 self._card_place.move(steps)
             return "break"
 
@@ -174,7 +174,7 @@ class Dialog(Card):
             self._words.configure(wraplength=self.inner_width)
         for field in _fields_in(self):
             field.keep_line(not self.is_low)
-        self._scrolled.show_width(self.inner_width)
+        self.scrolled.show_width(self.inner_width)
         self.update_idletasks()  # what has another size is to be measured anew
         self.foot.fit(self.inner_width)
         self._refit()
@@ -194,14 +194,14 @@ class Dialog(Card):
     def _fit_height(self) -> None:
         self.update_idletasks()
         px, window = self._look.px, self._window.winfo_height()
-        rest = self.winfo_reqheight() - self._scrolled.winfo_reqheight() - self._air
+        rest = self.winfo_reqheight() - self.scrolled.winfo_reqheight() - self._air
         room = window - rest - 2 * px(_ABOVE) if window > 1 else 10_000
         height = self.fit_content(max(px(self.least), room))
         self.update_idletasks()
         scrolls = self.content.winfo_reqheight() > height
         self._air = px(_BELOW) if scrolls else 0
         self.foot.grid(pady=(self._air, 0))
-        self._scrolled.show_height(height - self._air)
+        self.scrolled.show_height(height - self._air)
 
 
 def _fields_in(part: tk.Misc) -> Iterator[FormField | EmojiField]:

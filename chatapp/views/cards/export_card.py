@@ -65,7 +65,7 @@ class ExportCard(Dialog):
 
     def open(self) -> None:
         """Show the card, with the keyboard at its end: all of it is proposed."""
-        self.show(self._action)
+        self.show(self.action)
 
     def submit(self) -> None:
         """Hand over what is asked for; close unless something is wrong with it."""

@@ -48,17 +48,17 @@ class FindingsDialog(Dialog):
         self._frame.rowconfigure(0, weight=1)
         look.space(self._frame, pady=(12, 18))
         self.text = self._new_text()
-        self._action.state(["disabled"])
+        self.action.state(["disabled"])
         look.follow(self, self._paint)
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self.show(self._cancel)
+        self.show(self.cancel)
 
     def submit(self) -> None:
         """Copy the report, and say so; the card stays."""
         self.on_copy()
-        self._action.configure(text=COPIED)
+        self.action.configure(text=COPIED)
 
     def show_progress(self, text: str) -> None:
         """Say how far it is, or what it comes to."""
@@ -70,8 +70,8 @@ class FindingsDialog(Dialog):
         if not self.winfo_exists():
             return
         self._findings = tuple(findings)
-        self._action.state(["!disabled"])
-        self._action.configure(text=COPY)
+        self.action.state(["!disabled"])
+        self.action.configure(text=COPY)
         self._write()
         self._place()
 

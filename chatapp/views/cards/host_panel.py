@@ -73,16 +73,16 @@ class HostPanel(Dialog):
         self.stop = ttk.Button(
             self.foot, text=STOP, style="Second.TButton", command=self._ask_to_stop
         )
-        self.foot.show((self._cancel, self._action), (self.stop,))
+        self.foot.show((self.cancel, self.action), (self.stop,))
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self.show(self._action)
+        self.show(self.action)
 
     def submit(self) -> None:
         """Copy the link, and say so; the card stays."""
         self.on_copy(self.link.get())
-        self._action.configure(text=COPIED)
+        self.action.configure(text=COPIED)
 
     def show_people(self, text: str) -> None:
         """Say who is on."""
@@ -101,7 +101,7 @@ class HostPanel(Dialog):
         if not self.winfo_exists():
             return
         self._limits.configure(text=words)
-        self._action.state(["!disabled" if link else "disabled"])
+        self.action.state(["!disabled" if link else "disabled"])
         self.link.configure(state="normal")
         self.link.delete(0, "end")
         self.link.insert(0, link)
@@ -110,7 +110,7 @@ class HostPanel(Dialog):
         self.code.configure(text=code.replace("-", " "))
         self._place()
         self.qr.show(link)
-        self._action.configure(text=COPY)
+        self.action.configure(text=COPY)
 
     def show_only(self, only: bool) -> None:
         """Show who may join: only who is invited, or everybody."""

@@ -45,7 +45,7 @@ class LinkDialog(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self.show(self._action)
+        self.show(self.action)
 
     def fit_content(self, room: int) -> int:
         """Have the link in sight where there is no room for the code as well."""
@@ -59,4 +59,4 @@ class LinkDialog(Dialog):
     def submit(self) -> None:
         """Copy the link, and say so; the card stays."""
         self._on_copy(self._link)
-        self._action.configure(text=COPIED)
+        self.action.configure(text=COPIED)

@@ -39,7 +39,7 @@ class LinksCard(Dialog):
         self.on_take_back: Callable[[int], None] = lambda _number: None
         self.on_back: Callable[[], None] = lambda: None
         self._rows: tuple[LinkRow, ...] = ()
-        self._cancel.configure(command=self.give_up)
+        self.cancel.configure(command=self.give_up)
         self._body = ttk.Frame(self.content, style="Page.TFrame")
         self._body.grid(row=2, columnspan=2, sticky="ew")
         self._body.columnconfigure(0, weight=1)
@@ -54,7 +54,7 @@ class LinksCard(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self.show(self._action)
+        self.show(self.action)
 
     def submit(self) -> None:
         """Make a link as it was chosen."""

@@ -43,7 +43,7 @@ class PersonCard(Dialog):
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self.show(self._action)
+        self.show(self.action)
 
     def submit(self) -> None:
         """Write to the person."""
@@ -64,7 +64,7 @@ class PersonCard(Dialog):
             self._add(place, name, value)
         self.ignore.configure(text=ignore)
         others = (self.ignore,) if ignore else ()
-        self.foot.show((self._cancel, self._action), others)
+        self.foot.show((self.cancel, self.action), others)
         self._paint()
         self._place()
 

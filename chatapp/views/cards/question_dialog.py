@@ -27,7 +27,7 @@ class AskingDialog(Dialog):
     ) -> None:
         super().__init__(window, look, title, text, action=yes, cancel=no)
         self._on_yes = on_yes
-        for button in (self._cancel, self._action):
+        for button in (self.cancel, self.action):
             button.bind("<Return>", _press)
         if self.SPACE:
             space = ttk.Frame(self.content, style="Page.TFrame")
@@ -36,7 +36,7 @@ class AskingDialog(Dialog):
 
     def open(self) -> None:
         """Show it in the middle of the window, over everything else."""
-        self.show(self._cancel)
+        self.show(self.cancel)
 
     def submit(self) -> None:
         """Take it for a yes."""
@@ -60,7 +60,7 @@ class QuestionDialog(AskingDialog):
             self.foot, text=words, style="Second.TButton", command=choose
         )
         self.other.bind("<Return>", _press)
-        self.foot.show((self._cancel, self._action), (self.other,))
+        self.foot.show((self.cancel, self.action), (self.other,))
 
 
 def _press(event: "tk.Event[ttk.Button]") -> str:

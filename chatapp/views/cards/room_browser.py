@@ -66,7 +66,7 @@ class RoomBrowser(Dialog):
         self.make = ttk.Button(
             self.foot, text=MAKE, style="Second.TButton", command=self._make
         )
-        self.foot.show((self._cancel, self._action), (self.make,))
+        self.foot.show((self.cancel, self.action), (self.make,))
         self._bind_keys()
 
     def open(self) -> None:
@@ -93,7 +93,7 @@ class RoomBrowser(Dialog):
         """List these, under some words; what was chosen stays so, else the first is."""
         show(self._problem, visible=False)
         self._text.configure(text=plain(self._look.spell_emoji(text)))
-        self._action.state(["!disabled" if rooms else "disabled"])
+        self.action.state(["!disabled" if rooms else "disabled"])
         listed = [_Row(room.name, _ROW, room) for room in rooms]
         self.rail.show_rows([RailRow("", _ABOVE), *listed])
         if self.rail.stack.row(self.rail.selected) is None or not self.rail.is_moved:

@@ -39,15 +39,15 @@ class SettingsDialog(Dialog):
         self.on_wear: Callable[[str], None] = lambda _name: None
         self.on_remove: Callable[[str, str], None] = lambda _key, _name: None
         self.on_reset: Callable[[], None] = lambda: None
-        self._rows: dict[str, SettingRow] = {}
+        self.rows: dict[str, SettingRow] = {}
         self._lists: dict[str, ttk.Frame] = {}
         self.tabs = PageTabs(self, look)
         self.tabs.on_page = self._turn_page
         self.tabs.grid(row=PINNED_ROW, sticky="ew")
         look.space(self.tabs, pady=(12, 0))
-        look.space(self._scrolled, pady=(6, 16))
-        self._cancel.configure(command=self._reset)
-        self.foot.show((self._action,), (self._cancel,))
+        look.space(self.scrolled, pady=(6, 16))
+        self.cancel.configure(command=self._reset)
+        self.foot.show((self.action,), (self.cancel,))
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
@@ -69,9 +69,9 @@ class SettingsDialog(Dialog):
             self.tabs.take_focus()  # a click leaves the ring where it was
         for child in rows.winfo_children():
             child.destroy()
-        self._rows.clear()
+        self.rows.clear()
         self._lists.clear()
-        self._scrolled.to_top()
+        self.scrolled.to_top()
 
     def add_switch(self, key: str, title: str, words: str, is_on: bool) -> None:
         """Add something that is on or off."""
@@ -129,31 +129,31 @@ class SettingsDialog(Dialog):
 
     def show_switch(self, key: str, is_on: bool) -> None:
         """Show something on, or off."""
-        row = self._rows.get(key)
+        row = self.rows.get(key)
         if isinstance(row, SwitchRow):
             row.tick.show(is_on)
 
     def show_choice(self, key: str, chosen: str) -> None:
         """Show what is chosen."""
-        row = self._rows.get(key)
+        row = self.rows.get(key)
         if isinstance(row, ChoiceRow):
             row.show(chosen)
 
     def show_field(self, key: str, text: str) -> None:
         """Show what holds where it can be typed."""
-        row = self._rows.get(key)
+        row = self.rows.get(key)
         if isinstance(row, FieldRow):
             row.show(text)
 
     def show_words(self, key: str, words: str) -> None:
         """Say something else about a row."""
-        if key in self._rows:
-            self._rows[key].show_words(words)
+        if key in self.rows:
+            self.rows[key].show_words(words)
 
     def show_problem(self, key: str, sentence: str) -> None:
         """Say at a row what is wrong with it; "" takes that back."""
-        if key in self._rows:
-            self._rows[key].show_problem(sentence)
+        if key in self.rows:
+            self.rows[key].show_problem(sentence)
             self._refit()
 
     def is_open(self) -> bool:
@@ -169,4 +169,4 @@ class SettingsDialog(Dialog):
     def _add(self, key: str, row: SettingRow) -> None:
         row.pack(fill="x")
         self._look.space(row, pady=(12, 0))
-        self._rows[key] = row
+        self.rows[key] = row

@@ -30,15 +30,15 @@ class ShortcutsDialog(Dialog):
         self, window: tk.Toplevel, look: Look, title: str, keys: Sequence[KeyHelp]
     ) -> None:
         super().__init__(window, look, title, "", action=_("Close"), cancel="")
-        self.foot.show((self._action,))
-        look.space(self._scrolled, pady=(14, 10))
+        self.foot.show((self.action,))
+        look.space(self.scrolled, pady=(14, 10))
         self._cells = [self._add(each) for each in keys]
         self.content.columnconfigure(0, weight=0)
-        self._action.bind("<Return>", lambda _event: self.close())
+        self.action.bind("<Return>", lambda _event: self.close())
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""
-        self.show(self._action)
+        self.show(self.action)
 
     def _add(self, each: KeyHelp) -> tuple[ttk.Label, ttk.Label]:
         keys = " … ".join(label(key) for key in each.keys)

@@ -48,10 +48,10 @@ class Switcher(Dialog):
         self.field.on_enter = self.submit
         self.field.grid(row=PINNED_ROW, sticky="ew")
         look.space(self.field, pady=(0, 10))
-        self._rows = ttk.Frame(self.content, style="Page.TFrame")
-        self._rows.grid(row=0, sticky="ew")
-        look.space(self._rows, pady=(0, 16))
-        self._rows.columnconfigure(0, weight=1)
+        self.rows = ttk.Frame(self.content, style="Page.TFrame")
+        self.rows.grid(row=0, sticky="ew")
+        look.space(self.rows, pady=(0, 16))
+        self.rows.columnconfigure(0, weight=1)
         self.field.on_change = self._typed
         self.field.entry.bind("<Up>", lambda _event: self._step(-1))
         self.field.entry.bind("<Down>", lambda _event: self._step(1))
@@ -72,7 +72,7 @@ class Switcher(Dialog):
         is_kept = self._is_moved and chosen in findings
         self._chosen = findings.index(chosen) if chosen and is_kept else 0
         self._findings = findings
-        self._action.state(["!disabled" if findings else "disabled"])
+        self.action.state(["!disabled" if findings else "disabled"])
         self._draw()
 
     def submit(self) -> None:
@@ -105,24 +105,24 @@ class Switcher(Dialog):
 
     def _draw(self) -> None:
         self._drawn_for = self.inner_width
-        for child in self._rows.winfo_children():
+        for child in self.rows.winfo_children():
             child.destroy()
         if not self._findings:
             nothing = ttk.Label(
-                self._rows, text=_("Nothing goes by that."), style="PageMuted.TLabel"
+                self.rows, text=_("Nothing goes by that."), style="PageMuted.TLabel"
             )
             nothing.grid(sticky="w")
         self._is_beside = all(map(self._fits, map(_texts, self._findings)))
         for place, finding in enumerate(self._findings):
             self._add(place, finding)
         self.update_idletasks()
-        rows = self._rows.winfo_children()
+        rows = self.rows.winfo_children()
         self.reveal(rows[self._chosen])
 
     def _add(self, place: int, finding: Finding) -> None:
         look = self._look
         style = "Notice" if place == self._chosen else "Page"
-        row = ttk.Frame(self._rows, style=f"{style}.TFrame")
+        row = ttk.Frame(self.rows, style=f"{style}.TFrame")
         row.grid(row=place, sticky="ew")
         look.fit(row, padding=(8, 4))
         palette = look.palette

@@ -33,9 +33,9 @@ class TrustDialog(AskingDialog):
             row.columnconfigure(column, weight=1, uniform="fingerprints")
             self._add(row, column, caption, fingerprint)
         # Enter takes it, so it stands where the main button of a card does.
-        self._cancel.configure(style="Main.TButton")
-        self._action.configure(style="Second.TButton")
-        self.foot.show((self._action, self._cancel))
+        self.cancel.configure(style="Main.TButton")
+        self.action.configure(style="Second.TButton")
+        self.foot.show((self.action, self.cancel))
 
     def _add(
         self, row: ttk.Frame, column: int, caption: str, fingerprint: Fingerprint

@@ -80,17 +80,17 @@ class MainWindow(TkLoop, Dialogs):
             root.withdraw()
             self.look = Look(root, palette, self._zoom)
         TkLoop.__init__(self, root)
-        Dialogs.__init__(self, self.look, lambda: self._chat or self._sign_in)
+        Dialogs.__init__(self, self.look, lambda: self.chat or self.sign_in)
         self._set_up_root()
         self._size = size
         self._chat_size: WindowSize | None = None
         self._first: LoginView | None = None
-        self._sign_in: tk.Toplevel | None = None
-        self._chat: tk.Toplevel | None = None
+        self.sign_in: tk.Toplevel | None = None
+        self.chat: tk.Toplevel | None = None
         self._frame: ChatFrame | None = None
         self._page_keys = PageKeys()
         self.beside = SideWindows(self.look, self._new_window)
-        self.task_bar = TaskBar(root, self.look, lambda: self._chat or self._sign_in)
+        self.task_bar = TaskBar(root, self.look, lambda: self.chat or self.sign_in)
 
     def _set_up_root(self) -> None:
         """Have the program's own rules hold, and answer macOS, as `_MAC` says."""
@@ -115,15 +115,15 @@ class MainWindow(TkLoop, Dialogs):
         """Open the sign-in window, in place of the one that may be open."""
         view, self._first = self._first or self._new_sign_in(), None
         self.look.complete()
-        if self._sign_in:
-            bind_keys(self._sign_in, self.keys)
+        if self.sign_in:
+            bind_keys(self.sign_in, self.keys)
         return view
 
     def _new_sign_in(self) -> LoginView:
         self.close_sign_in()
         self._wear_zoom(self._zoom)
         width, height = map(self.look.px, _SIGN_IN_SIZE)
-        window = self._sign_in = self._new_window((width, height))
+        window = self.sign_in = self._new_window((width, height))
         view = LoginView(window, self.look)
         view.pack(fill="both", expand=True)
         bind_escape(window, view.escape)
@@ -144,7 +144,7 @@ class MainWindow(TkLoop, Dialogs):
         self.look.complete()
         self._wear_zoom(self._zoom)
         width, height = map(self.look.scale.unzoomed, _CHAT_SIZE)
-        window = self._chat = self._new_window(self._size or (width, height))
+        window = self.chat = self._new_window(self._size or (width, height))
         self._chat_size = WindowSize(window, self._resized)
         frame = self._frame = ChatFrame(window, self.look)
         frame.pack(fill="both", expand=True)
@@ -172,20 +172,20 @@ class MainWindow(TkLoop, Dialogs):
 
     def close_sign_in(self) -> None:
         """Close the sign-in window, if it is open."""
-        if self._sign_in:
-            self._sign_in.destroy()
-            self._sign_in = self._first = None
+        if self.sign_in:
+            self.sign_in.destroy()
+            self.sign_in = self._first = None
 
     def close_chat(self) -> None:
         """Close the chat window, if it is open."""
         self.forget_dialog()
         self.task_bar.show_badge(0)
         self.beside.close()
-        if self._chat:
+        if self.chat:
             if self._chat_size:
                 self._chat_size.finish()
-            self._chat.destroy()
-            self._chat = self._frame = None
+            self.chat.destroy()
+            self.chat = self._frame = None
             self._page_keys = PageKeys()
 
     def destroy(self) -> None:
@@ -199,7 +199,7 @@ class MainWindow(TkLoop, Dialogs):
 
     def show_title(self, text: str) -> None:
         """Write this in the title bar of the window that is open."""
-        for window in (self._sign_in, self._chat):
+        for window in (self.sign_in, self.chat):
             if window:
                 window.title(text)
 
@@ -231,8 +231,8 @@ class MainWindow(TkLoop, Dialogs):
 
     # -- zoom ------------------------------------------------------------------
 
-    def _zoom_to(self, choose: Callable[[float], float]) -> None:
-        zoom = choose(self.look.scale.zoom)
+    def zoom_to(self, zoom: float) -> None:
+        """Show everything so much larger than usual: 1.0 is as usual."""
         if zoom != self.look.scale.zoom:
             self._zoom = zoom
             self._wear_zoom(zoom)
@@ -254,20 +254,20 @@ class MainWindow(TkLoop, Dialogs):
 
     def bind_chat_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
         """Have these keys, too, hold in the chat window, in place of others before."""
-        if self._chat:
-            self._page_keys.hold(self._chat, keys)
+        if self.chat:
+            self._page_keys.hold(self.chat, keys)
 
     def enlarge(self) -> None:
         """Show everything larger."""
-        self._zoom_to(lambda zoom: next_zoom(zoom, 1))
+        self.zoom_to(next_zoom(self.look.scale.zoom, 1))
 
     def reduce(self) -> None:
         """Show everything smaller."""
-        self._zoom_to(lambda zoom: next_zoom(zoom, -1))
+        self.zoom_to(next_zoom(self.look.scale.zoom, -1))
 
     def restore_size(self) -> None:
         """Show everything in its usual size."""
-        self._zoom_to(lambda _zoom: 1.0)
+        self.zoom_to(1.0)
 
     # -- the system ------------------------------------------------------------
 

@@ -15,12 +15,12 @@ LOST = "The connection to the server was lost. Trying again in 12 s."
 def low(view: ChatView, main_window, settle) -> Iterator[ChatView]:
     """Give a window as small as it can be, with nothing to say yet."""
     view.notices.hide("a")
-    main_window._zoom_to(lambda _zoom: 2.0)
+    main_window.zoom_to(2.0)
     view.winfo_toplevel().geometry("480x400")
     wait_until(view, lambda: view.winfo_height() == 400)
     settle()
     yield view
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
 
 
 def say(view: ChatView, settle, *keys: str) -> None:

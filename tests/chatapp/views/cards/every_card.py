@@ -197,7 +197,7 @@ CARDS: dict[str, Callable[[MainWindow], object]] = {
 def make_small(window: MainWindow, zoom: float) -> None:
     """Open a chat window that is as small as it can be, its letters so large."""
     chat = window.open_chat().winfo_toplevel()
-    window._zoom_to(lambda _zoom: zoom)
+    window.zoom_to(zoom)
     chat.geometry("480x400+0+0")
     wait_until(chat, lambda: chat.winfo_height() == 400)
     settle(window)

@@ -23,10 +23,10 @@ def what_is_wrong(card: Card) -> list[str]:
         return [*wrong, *overlapping(inside)]
     for widget in inside:
         if in_content(card, widget):
-            card._scrolled.reveal(widget)
+            card.scrolled.reveal(widget)
             card.update()
             hidden = widget.winfo_height() - height_of(visible(card, widget))
-            if hidden > 0 and widget.winfo_height() < card._scrolled.winfo_height():
+            if hidden > 0 and widget.winfo_height() < card.scrolled.winfo_height():
                 wrong.append(f"{named(widget)} cannot be scrolled into sight")
         wrong += overlapping(inside, card)
     return list(dict.fromkeys(wrong))
@@ -52,7 +52,7 @@ def outside(card: Card, window: tk.Misc) -> Iterator[str]:
         if isinstance(card, Dialog):
             if widget is card or in_content(card, widget):
                 continue
-            card._card_place.reveal(widget)
+            card.reveal(widget)
             card.update()
         _left, top, _right, bottom = box(widget)
         edges = box(window)
@@ -77,13 +77,13 @@ def visible(card: Dialog, widget: tk.Misc) -> Box:
     """Tell which part of a widget is to be seen as the card is scrolled now."""
     left, top, right, bottom = box(widget)
     if in_content(card, widget):
-        _left, first, _right, last = box(card._scrolled)
+        _left, first, _right, last = box(card.scrolled)
         top, bottom = max(top, first), min(bottom, last)
     return left, top, right, bottom
 
 
 def in_content(card: Dialog, widget: tk.Misc) -> bool:
-    return str(widget).startswith(f"{card._scrolled}.")
+    return str(widget).startswith(f"{card.scrolled}.")
 
 
 def seen(widget: tk.Misc) -> Iterator[tk.Misc]:

@@ -27,8 +27,8 @@ def what_is_wrong_with_all(folder: Path) -> dict[str, list[str]]:
     for name, open_card in every_card.CARDS.items():
         open_card(window)
         every_card.settle(window)
-        wrong[name] = fitting.what_is_wrong(window._dialog)
-        window._dialog.close()
+        wrong[name] = fitting.what_is_wrong(window.dialog)
+        window.dialog.close()
     window.destroy()
     return wrong
 

@@ -13,24 +13,24 @@ def card(main_window, settle):
     main_window.open_sign_in()
     main_window.ask_account(wording.CARD, KNOWN, lambda _form: {})
     settle()
-    yield main_window._dialog
+    yield main_window.dialog
     main_window.forget_dialog()
     main_window.close_sign_in()
 
 
 def test_what_is_known_stands_in_the_fields(card) -> None:
-    texts = [field.text for field in card._fields.values()]
+    texts = [field.text for field in card.fields.values()]
 
     assert texts == ["noor_k", "", "/irc.pem"]
-    assert card.focus_get() is card._fields[AccountField.NAME].entry
+    assert card.focus_get() is card.fields[AccountField.NAME].entry
 
 
 def test_what_is_typed_is_offered_and_the_card_closes(card, settle) -> None:
     offered = []
     card.on_form = lambda form: offered.append(form) or {}
-    card._fields[AccountField.PASSWORD].text = "secret"
+    card.fields[AccountField.PASSWORD].text = "secret"
 
-    card._fields[AccountField.PASSWORD].entry.event_generate("<Return>")
+    card.fields[AccountField.PASSWORD].entry.event_generate("<Return>")
     settle()
 
     assert offered == [AccountForm("noor_k", "secret", "/irc.pem")]
@@ -43,7 +43,7 @@ def test_a_problem_stands_at_its_field_and_nothing_is_lost(card, settle) -> None
     card.submit()
     settle()
 
-    field = card._fields[AccountField.CERTIFICATE]
+    field = card.fields[AccountField.CERTIFICATE]
     assert field.problem == wording.WRONG_CERTIFICATE
     assert card.focus_get() is field.entry
     assert field.text == "/irc.pem"

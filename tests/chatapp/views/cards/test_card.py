@@ -30,7 +30,7 @@ def host_panel(main_window, view, settle):
 def test_the_export_card_is_walked_as_one_reads_it(export):
     since, until, file = (export.fields[field].entry for field in ExportField)
     order = [*export.formats.buttons, since, until, file, export.choose]
-    order += [export._cancel, export._action]
+    order += [export.cancel, export.action]
 
     assert tab_round(export, 8) == order
     assert tab_round(export, 8, "<<PrevWindow>>") == [*order[-2::-1], order[-1]]
@@ -46,8 +46,8 @@ def test_the_button_at_the_left_end_is_reached_before_those_at_the_right(host_pa
         host_panel.links,
         host_panel.keep,
         host_panel.stop,
-        host_panel._cancel,
-        host_panel._action,
+        host_panel.cancel,
+        host_panel.action,
     ]
 
 
@@ -59,8 +59,8 @@ def test_a_room_can_be_made_from_the_list_by_keyboard(place, look, settle):
     assert tab_round(browser, 5) == [
         browser.rail.canvas,
         browser.make,
-        browser._cancel,
-        browser._action,
+        browser.cancel,
+        browser.action,
         browser.field.entry,
     ]
 

@@ -16,7 +16,7 @@ def card(main_window, view, settle):
         title="Delete it?", text="", yes="Delete", no="Keep it", on_yes=lambda: None
     )
     settle()
-    return main_window._dialog
+    return main_window.dialog
 
 
 def focus_of(view):
@@ -27,28 +27,28 @@ def test_what_takes_the_keyboard_behind_a_card_does_not_have_it(card, view, sett
     view.composer.take_focus()
     settle()
 
-    assert focus_of(view) is card._cancel
+    assert focus_of(view) is card.cancel
 
 
 def test_the_focus_comes_back_to_where_it_was_in_the_card(card, view, settle):
-    card._action.focus_set()
+    card.action.focus_set()
     settle()
     view.transcript.text.focus_set()
     settle()
 
-    assert focus_of(view) is card._action
+    assert focus_of(view) is card.action
 
 
 @pytest.mark.parametrize("key", ["<F6>", "<Shift-F6>"])
 def test_the_keys_of_the_window_do_not_lead_out_of_a_card(card, view, settle, key):
-    card._cancel.event_generate(key)
+    card.cancel.event_generate(key)
     settle()
 
-    assert focus_of(view) is card._cancel
+    assert focus_of(view) is card.cancel
 
 
 def test_words_typed_after_that_stand_nowhere(card, view, settle):
-    card._cancel.event_generate("<F6>")
+    card.cancel.event_generate("<F6>")
     settle()
     for letter in "word":
         focus_of(view).event_generate(f"<{letter}>")
@@ -95,7 +95,7 @@ def test_the_focus_goes_back_also_where_the_window_did_not_have_it(
 
     main_window.ask(title="Stop?", text="", yes="Yes", no="No", on_yes=lambda: None)
     settle()
-    main_window._dialog.close()
+    main_window.dialog.close()
     other.destroy()
     settle()
 

@@ -46,7 +46,7 @@ def test_a_card_is_whole_where_there_is_just_room_for_it(card, settle):
 def test_title_and_buttons_stay_in_a_window_that_is_too_low(card, settle):
     resize(card, 300, settle)
 
-    button = card._action
+    button = card.action
     top, bottom = ends(card)
     place = button.winfo_rooty() - card.winfo_toplevel().winfo_rooty()
     assert 0 <= top < bottom <= 300
@@ -59,7 +59,7 @@ def test_what_has_the_focus_is_seen_in_a_card_that_is_too_high(card, settle):
     card.invited.head.focus_force()
     settle()
 
-    switch, scrolled = card.invited.head, card._scrolled
+    switch, scrolled = card.invited.head, card.scrolled
     end = switch.winfo_rooty() + switch.winfo_height()
     assert scrolled.is_moved
     assert scrolled.winfo_rooty() <= switch.winfo_rooty()
@@ -72,24 +72,24 @@ def test_the_wheel_scrolls_a_card_that_is_too_high(card, settle):
     for _turn in range(20):
         card.name.event_generate("<Button-5>", x=5, y=5)
     settle()
-    was_moved = card._scrolled.is_moved
+    was_moved = card.scrolled.is_moved
     for _turn in range(20):
         card.name.event_generate("<Button-4>", x=5, y=5)
     settle()
 
     assert was_moved
-    assert not card._scrolled.is_moved
+    assert not card.scrolled.is_moved
 
 
 def test_the_arrows_scroll_a_card_that_is_too_high_from_its_buttons(card, settle):
     resize(card, 300, settle)
-    card._action.focus_force()
+    card.action.focus_force()
     settle()
 
-    card._action.event_generate("<Next>")
+    card.action.event_generate("<Next>")
     settle()
 
-    assert card._scrolled.is_moved
+    assert card.scrolled.is_moved
 
 
 def test_a_card_leaves_some_air_beside_it_in_a_narrow_window(card, settle):

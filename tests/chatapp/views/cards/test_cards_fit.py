@@ -25,7 +25,7 @@ def small(main_window):
     """Give the program with a chat window that is as small as it can be."""
     make_small(main_window, ZOOM)
     yield main_window
-    main_window._zoom_to(lambda _zoom: USUAL)
+    main_window.zoom_to(USUAL)
     main_window.close_chat()
 
 
@@ -34,7 +34,7 @@ def test_a_card_fits_the_smallest_window_with_large_letters(small, name):
     CARDS[name](small)
     settle(small)
 
-    assert what_is_wrong(small._dialog) == []
+    assert what_is_wrong(small.dialog) == []
 
 
 @pytest.mark.parametrize("code", OTHERS)

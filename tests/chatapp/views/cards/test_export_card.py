@@ -32,7 +32,7 @@ def test_what_is_chosen_and_typed_is_handed_over(card):
 
     card.formats.buttons[1].invoke()
     card.fields[ExportField.SINCE].text = "2026-11-01"
-    card._action.invoke()
+    card.action.invoke()
 
     fields = {
         ExportField.SINCE: "2026-11-01",
@@ -46,7 +46,7 @@ def test_what_is_chosen_and_typed_is_handed_over(card):
 def test_the_card_stays_while_something_is_wrong(card):
     card.on_export = lambda _index, _fields: {ExportField.UNTIL: "No such day."}
 
-    card._action.invoke()
+    card.action.invoke()
 
     assert card.fields[ExportField.UNTIL].problem == "No such day."
     assert card.fields[ExportField.FILE].problem == ""
@@ -70,11 +70,11 @@ def test_the_format_follows_the_name_of_the_file_and_what_is_written_is_told(
 
 
 def test_what_is_wrong_moves_nothing(card, settle):
-    parts = [*(it.entry for it in card.fields.values()), card.choose, card._action]
+    parts = [*(it.entry for it in card.fields.values()), card.choose, card.action]
     before = [(it.winfo_rootx(), it.winfo_rooty()) for it in parts], card.winfo_height()
     card.on_export = lambda _index, fields: dict.fromkeys(fields, "This is wrong.")
 
-    card._action.invoke()
+    card.action.invoke()
     settle()
     after = [(it.winfo_rootx(), it.winfo_rooty()) for it in parts], card.winfo_height()
 

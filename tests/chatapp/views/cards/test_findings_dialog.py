@@ -13,7 +13,7 @@ MANY = [Finding(f"Check {n}", Verdict.OK, "All is well. " * 9) for n in range(20
 def dialog(main_window, settle):
     main_window.open_sign_in()
     settle()
-    main_window._sign_in.focus_force()
+    main_window.sign_in.focus_force()
     settle()
     dialog = main_window.new_findings("Why it does not connect")
     settle()
@@ -37,11 +37,11 @@ def test_the_progress_is_told(dialog):
 
 
 def test_there_is_nothing_to_copy_before_anything_is_found(dialog):
-    assert dialog._action.instate(["disabled"])
+    assert dialog.action.instate(["disabled"])
 
     dialog.show_findings([WELL])
 
-    assert dialog._action.instate(["!disabled"])
+    assert dialog.action.instate(["!disabled"])
 
 
 def test_the_report_is_copied_and_the_card_stays(dialog, settle):
@@ -50,10 +50,10 @@ def test_the_report_is_copied_and_the_card_stays(dialog, settle):
     dialog.show_findings([WELL])
     settle()
 
-    dialog._action.invoke()
+    dialog.action.invoke()
 
     assert copied == ["report"]
-    assert str(dialog._action.cget("text")) == "Copied"
+    assert str(dialog.action.cget("text")) == "Copied"
     assert dialog.winfo_exists()
 
 
@@ -61,7 +61,7 @@ def test_more_than_the_window_has_room_for_is_scrolled(dialog, main_window, sett
     dialog.show_findings(MANY)
     settle()
 
-    assert dialog.winfo_height() < main_window._sign_in.winfo_height()
+    assert dialog.winfo_height() < main_window.sign_in.winfo_height()
     dialog.text.event_generate("<Down>")
     dialog.text.focus_set()
     settle()

@@ -10,7 +10,7 @@ CODE = "2C0M-2J0A-7QXZ-81KM-PP0R-T6VW"
 def panel(main_window, settle):
     main_window.open_chat()
     settle()
-    main_window._chat.focus_force()
+    main_window.chat.focus_force()
     settle()
     panel = main_window.new_host_panel("Invite others")
     panel.show_invitation(LINK, CODE, "")
@@ -31,10 +31,10 @@ def test_the_link_is_copied_and_the_card_stays(panel):
     copied = []
     panel.on_copy = copied.append
 
-    panel._action.invoke()
+    panel.action.invoke()
 
     assert copied == [LINK]
-    assert str(panel._action.cget("text")) == "Copied"
+    assert str(panel.action.cget("text")) == "Copied"
 
 
 def test_who_may_join_is_chosen(panel, settle):
@@ -64,7 +64,7 @@ def test_where_no_link_lets_anybody_in_nothing_can_be_copied(panel, settle):
     panel.show_invitation("", "", "This link is used up.")
     settle()
 
-    assert panel._action.instate(["disabled"])
+    assert panel.action.instate(["disabled"])
     assert panel.qr.text == ""
     assert str(panel._limits.cget("text")) == "This link is used up."
 
@@ -73,7 +73,7 @@ def test_who_may_join_moves_nothing(panel, settle):
     panel.show_invitation(LINK, "", "")
     panel.show_only(False)
     settle()
-    parts = (panel.everybody, panel.keep, panel.stop, panel._action)
+    parts = (panel.everybody, panel.keep, panel.stop, panel.action)
     before = [(it.winfo_rootx(), it.winfo_rooty()) for it in parts]
 
     panel.show_only(True)
@@ -112,7 +112,7 @@ def test_a_place_without_a_short_code_shows_none(panel, settle):
 
 
 def test_in_a_low_window_the_buttons_are_in_sight(panel, main_window, settle):
-    main_window._chat.geometry("480x400")
+    main_window.chat.geometry("480x400")
     settle()
     panel._place()
     settle()
@@ -135,7 +135,7 @@ def test_what_comes_after_the_card_is_closed_is_left_alone(panel, settle):
 
 def test_in_a_narrow_window_choices_stand_below_each_other(panel, main_window, settle):
     panel.invited.configure(text="Only those who have been invited")
-    main_window._chat.geometry("480x760")
+    main_window.chat.geometry("480x760")
     settle()
     settle()
 

@@ -11,7 +11,7 @@ LINK = "ircs://192.168.1.20:6697/?a=noor&s=secret"
 def dialog(main_window, settle):
     main_window.open_chat()
     settle()
-    main_window._chat.focus_force()
+    main_window.chat.focus_force()
     settle()
     main_window.show_link(
         title="Use it on another computer",
@@ -20,7 +20,7 @@ def dialog(main_window, settle):
         on_copy=main_window.copy,
     )
     settle()
-    yield main_window._dialog
+    yield main_window.dialog
     main_window.close_chat()
 
 
@@ -31,12 +31,12 @@ def test_the_link_can_be_read_and_not_changed(dialog):
 
 
 def test_its_button_copies_the_link_and_says_so(dialog, settle):
-    before = str(dialog._action.cget("text"))
+    before = str(dialog.action.cget("text"))
 
     dialog.focus_get().event_generate("<space>")
     settle()
 
-    assert (before, str(dialog._action.cget("text"))) == (COPY, COPIED)
+    assert (before, str(dialog.action.cget("text"))) == (COPY, COPIED)
     assert dialog.clipboard_get() == LINK
 
 
@@ -56,22 +56,22 @@ def test_where_there_is_no_room_for_both_the_link_stands_above_its_code(
     dialog, main_window, settle
 ):
     dialog.close()
-    main_window._chat.geometry("640x400")
+    main_window.chat.geometry("640x400")
     settle()
 
     words, copy = "Open it there. " * 20, main_window.copy
     main_window.show_link(title="T", text=words, link=LINK, on_copy=copy)
     settle()
 
-    small = main_window._dialog
+    small = main_window.dialog
     end = small.entry.winfo_rooty() + small.entry.winfo_height()
     assert end <= small.code.winfo_rooty()
-    assert end <= small._scrolled.winfo_rooty() + small._scrolled.winfo_height()
+    assert end <= small.scrolled.winfo_rooty() + small.scrolled.winfo_height()
 
 
 def test_the_link_fits_the_card(dialog):
     assert dialog.entry.winfo_width() <= dialog.winfo_width()
-    assert dialog._action.winfo_ismapped()
+    assert dialog.action.winfo_ismapped()
 
 
 def test_no_letter_is_cut_off_beside_the_card(dialog):

@@ -11,7 +11,7 @@ ROWS = [LinkRow(number, f"Link {number}: 0 came, for good") for number in (9, 5,
 def card(main_window, settle):
     main_window.open_chat()
     settle()
-    main_window._chat.focus_force()
+    main_window.chat.focus_force()
     settle()
     card = main_window.new_links("Links", ["One", "Everybody"], ["An hour", "For good"])
     card.show_links(ROWS, "No link holds.")
@@ -24,7 +24,7 @@ def test_a_link_is_made_without_limits_unless_some_are_chosen(card):
     made = []
     card.on_make = lambda people, length: made.append((people, length))
 
-    card._action.invoke()
+    card.action.invoke()
 
     assert made == [(1, 1)]
     assert not card.winfo_exists()
@@ -36,7 +36,7 @@ def test_a_link_is_made_with_the_limits_that_are_chosen(card):
 
     card.people.buttons[0].invoke()
     card.lengths.buttons[0].invoke()
-    card._action.invoke()
+    card.action.invoke()
 
     assert made == [(0, 0)]
 
@@ -80,8 +80,8 @@ def test_it_leads_back(card, settle, way):
     back = []
     card.on_back = lambda: back.append("back")
     ways = {
-        "button": card._cancel.invoke,
-        "escape": lambda: card._action.event_generate("<Escape>"),
+        "button": card.cancel.invoke,
+        "escape": lambda: card.action.event_generate("<Escape>"),
     }
 
     ways[way]()
@@ -91,7 +91,7 @@ def test_it_leads_back(card, settle, way):
 
 
 def test_in_a_low_window_the_buttons_are_in_sight(card, main_window, settle):
-    main_window._chat.geometry("480x400")
+    main_window.chat.geometry("480x400")
     settle()
     card._place()
     settle()

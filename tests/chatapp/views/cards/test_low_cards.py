@@ -12,13 +12,13 @@ from tests.chatapp.views.waiting import wait_until
 def small(main_window, settle):
     """Give the program with a chat window that shows as little as it can."""
     chat = main_window.open_chat().winfo_toplevel()
-    main_window._zoom_to(lambda _zoom: 2.0)
+    main_window.zoom_to(2.0)
     chat.geometry("480x400+0+0")
     wait_until(chat, lambda: chat.winfo_height() == 400)
     settle()
     chat.focus_force()
     yield main_window
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
     main_window.close_chat()
 
 
@@ -35,15 +35,15 @@ def switcher(small, settle):
 
 def is_in_sight(card, widget) -> bool:
     """Tell whether all of a widget is within its window, and not scrolled away."""
-    edges = box(card.winfo_toplevel()), box(card._scrolled)
+    edges = box(card.winfo_toplevel()), box(card.scrolled)
     _left, top, _right, bottom = box(widget)
     in_window = edges[0][1] <= top and bottom <= edges[0][3]
-    is_content = str(widget).startswith(f"{card._scrolled}.")
+    is_content = str(widget).startswith(f"{card.scrolled}.")
     return in_window and (not is_content or edges[1][1] <= top <= bottom <= edges[1][3])
 
 
 def rows_in_sight(card) -> list[int]:
-    rows = card._rows.winfo_children()
+    rows = card.rows.winfo_children()
     return [place for place, row in enumerate(rows) if is_in_sight(card, row)]
 
 
@@ -66,24 +66,24 @@ def test_the_row_that_is_chosen_comes_into_sight(switcher, settle):
 
 
 def test_its_buttons_come_into_sight_with_the_keyboard(switcher, settle):
-    before = is_in_sight(switcher, switcher._action)
-    switcher._action.focus_set()
+    before = is_in_sight(switcher, switcher.action)
+    switcher.action.focus_set()
     settle()
     settle()
 
     assert not before
-    assert is_in_sight(switcher, switcher._action)
+    assert is_in_sight(switcher, switcher.action)
 
 
 def test_the_wheel_moves_the_card_where_its_content_has_ended(switcher, settle):
-    row = switcher._rows.winfo_children()[0]
+    row = switcher.rows.winfo_children()[0]
     for _ in range(40):
         row.event_generate("<Button-5>")
     settle()
     settle()
 
     assert rows_in_sight(switcher)[-1] == 8
-    assert is_in_sight(switcher, switcher._action)
+    assert is_in_sight(switcher, switcher.action)
 
 
 def test_two_rooms_are_in_sight_with_the_field_to_find_others(small, settle):

@@ -12,7 +12,7 @@ def answers():
 def dialog(main_window, settle, answers):
     view = main_window.open_chat()
     settle()
-    main_window._chat.focus_force()
+    main_window.chat.focus_force()
     view.composer.take_focus()
     settle()
     main_window.ask(
@@ -23,7 +23,7 @@ def dialog(main_window, settle, answers):
         on_yes=lambda: answers.append("yes"),
     )
     settle()
-    yield main_window._dialog
+    yield main_window.dialog
     main_window.close_chat()
 
 
@@ -33,13 +33,13 @@ def test_the_careful_answer_has_the_focus_and_enter_gives_it(dialog, answers, se
     button.event_generate("<Return>")
     settle()
 
-    assert button is dialog._cancel
+    assert button is dialog.cancel
     assert answers == []
     assert not dialog.winfo_exists()
 
 
 def test_yes_is_done_once_the_card_is_gone(dialog, answers):
-    dialog._action.invoke()
+    dialog.action.invoke()
 
     assert answers == ["yes"]
     assert not dialog.winfo_exists()
@@ -60,7 +60,7 @@ def test_tab_goes_from_answer_to_answer_and_stays(dialog, settle):
         settle()
         seen.append(dialog.focus_get())
 
-    assert seen == [dialog._action, dialog._cancel]
+    assert seen == [dialog.action, dialog.cancel]
 
 
 def test_asking_twice_leaves_one_question(main_window, dialog, answers, settle):
@@ -70,7 +70,7 @@ def test_asking_twice_leaves_one_question(main_window, dialog, answers, settle):
     settle()
 
     assert not dialog.winfo_exists()
-    main_window._dialog._action.invoke()
+    main_window.dialog.action.invoke()
     assert answers == ["2"]
 
 
@@ -86,7 +86,7 @@ def test_a_third_answer_closes_the_card_too(main_window, answers, settle):
         on_other=lambda: answers.append("other"),
     )
     settle()
-    dialog = main_window._dialog
+    dialog = main_window.dialog
 
     dialog.other.invoke()
 

@@ -40,7 +40,7 @@ def card(place, look, calls):
 
 
 def row(card, key):
-    return card._rows[key]
+    return card.rows[key]
 
 
 def press(widget, *keys):
@@ -124,7 +124,7 @@ def test_another_page_takes_the_place_of_the_first_with_the_focus(card, place):
     place.update()
 
     assert place.focus_get() is card.tabs.buttons["two"]
-    assert card._rows == {}
+    assert card.rows == {}
 
 
 def test_the_card_begins_at_the_page_that_it_shows(card, place):
@@ -142,11 +142,11 @@ def test_what_belongs_to_another_page_is_not_shown(card):
     card.show_switch("quiet", True)
     card.show_problem("quiet", "Something.")
 
-    assert card._rows == {}
+    assert card.rows == {}
 
 
 def test_the_page_can_be_reset_and_changed(card, calls):
-    card._cancel.invoke()
+    card.cancel.invoke()
     card.tabs.buttons["two"].invoke()
 
     assert calls == ["reset", ("page", "two")]
@@ -157,7 +157,7 @@ def test_escape_closes_the_card(card, station):
     stations = {
         "tab": card.tabs.buttons["one"],
         "switch": row(card, "quiet").head,
-        "reset": card._cancel,
+        "reset": card.cancel,
     }
 
     press(stations[station], "Escape")
@@ -182,14 +182,14 @@ def test_in_a_low_window_what_has_the_focus_is_scrolled_into_view(card, place):
     entry = row(card, "from").entry
     entry.focus_force()
     place.update()
-    top = entry.winfo_rooty() - card._scrolled.winfo_rooty()
+    top = entry.winfo_rooty() - card.scrolled.winfo_rooty()
 
-    assert 0 <= top <= card._scrolled.winfo_height() - entry.winfo_height()
+    assert 0 <= top <= card.scrolled.winfo_height() - entry.winfo_height()
     assert card.winfo_height() <= 400
 
 
 def test_rows_are_what_they_were_added_as(card):
-    kinds = {key: type(each) for key, each in card._rows.items() if key != "kept"}
+    kinds = {key: type(each) for key, each in card.rows.items() if key != "kept"}
 
     assert kinds == {"quiet": SwitchRow, "choice": ChoiceRow, "from": FieldRow}
 
@@ -203,15 +203,15 @@ def test_tab_goes_through_what_can_be_changed_and_nothing_else(card, place):
         row(card, "quiet").head,
         *row(card, "choice").buttons.values(),
         row(card, "from").entry,
-        card._cancel,
-        card._action,
+        card.cancel,
+        card.action,
         card.tabs.buttons["one"],
         card.tabs.buttons["two"],
     ]
 
 
 def test_a_page_with_less_on_it_leaves_every_button_where_it_was(card, place):
-    before = [it.winfo_rooty() for it in (*card.tabs.buttons.values(), card._action)]
+    before = [it.winfo_rooty() for it in (*card.tabs.buttons.values(), card.action)]
 
     card.begin_page("two")
     card.add_switch("loud", "Be loud", "All is heard.", True)
@@ -219,7 +219,7 @@ def test_a_page_with_less_on_it_leaves_every_button_where_it_was(card, place):
     place.update()
 
     assert [
-        it.winfo_rooty() for it in (*card.tabs.buttons.values(), card._action)
+        it.winfo_rooty() for it in (*card.tabs.buttons.values(), card.action)
     ] == before
 
 
@@ -278,7 +278,7 @@ def test_in_a_small_window_with_large_letters_every_page_can_be_read(card, place
     look.zoom(1.5)
     place.update()
     seen = card.tabs.list.winfo_viewable(), card.winfo_height() <= 400
-    press(card._action, "Tab")
+    press(card.action, "Tab")
     first = place.focus_get()
     press(card.tabs.list, "Shift-Tab")
     last = place.focus_get()
@@ -286,7 +286,7 @@ def test_in_a_small_window_with_large_letters_every_page_can_be_read(card, place
     place.update()
 
     assert seen == (1, True)
-    assert (first, last) == (card.tabs.list, card._action)
+    assert (first, last) == (card.tabs.list, card.action)
 
 
 def test_the_ring_goes_along_to_the_page_that_was_pressed(card, place):

@@ -18,4 +18,4 @@ def test_long_words_wrap_within_the_card(place, look, size):
     dialog.open()
     place.update()
 
-    assert dialog.content.winfo_reqwidth() <= dialog._scrolled.winfo_width()
+    assert dialog.content.winfo_reqwidth() <= dialog.scrolled.winfo_width()

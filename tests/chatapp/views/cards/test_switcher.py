@@ -23,7 +23,7 @@ def chosen():
 def switcher(main_window, settle, chosen):
     main_window.open_chat()
     settle()
-    main_window._chat.focus_force()
+    main_window.chat.focus_force()
     settle()
     switcher = main_window.new_switcher("Go to", "Where")
     switcher.on_choose = chosen.append
@@ -45,7 +45,7 @@ def test_what_was_found_can_be_read(switcher):
 def test_all_rows_have_what_they_tell_on_the_same_side(switcher, settle):
     def sides() -> list[bool]:
         """Tell of each row whether its words stand beside its name."""
-        labels = [row.winfo_children()[1:] for row in switcher._rows.winfo_children()]
+        labels = [row.winfo_children()[1:] for row in switcher.rows.winfo_children()]
         return [name.winfo_y() == about.winfo_y() for name, about in labels]
 
     before = sides()
@@ -76,7 +76,7 @@ def test_down_and_up_choose_another(switcher, chosen, settle):
 
 
 def test_a_click_goes_there(switcher, chosen, settle):
-    row = switcher._rows.winfo_children()[2]
+    row = switcher.rows.winfo_children()[2]
 
     row.event_generate("<Button-1>", x=2, y=2)
     settle()
@@ -126,9 +126,9 @@ def test_where_nothing_is_found_enter_stays(switcher, chosen, settle):
 
     assert chosen == []
     assert "Nothing goes by that." in texts(switcher)
-    assert switcher._action.instate(["disabled"])
+    assert switcher.action.instate(["disabled"])
     switcher.show_findings([Finding(FindingKind.NEW_ROOM, "#tea")])
-    assert switcher._action.instate(["!disabled"])
+    assert switcher.action.instate(["!disabled"])
     assert "Make or join #tea" in texts(switcher)
 
 
@@ -137,7 +137,7 @@ def test_the_keys_are_listed_as_people_read_them(main_window, settle):
     main_window.list_shortcuts("Keys", key_help())
     settle()
 
-    shown = texts(main_window._dialog)
+    shown = texts(main_window.dialog)
 
     assert label("Mod-k") in shown
     assert "Go to a room, a person or a command" in shown
@@ -157,8 +157,8 @@ def test_the_list_of_keys_can_be_closed_in_every_window(
     main_window.list_shortcuts("Keys", key_help())
     settle()
 
-    card = main_window._dialog
-    window, button = chat.winfo_toplevel(), card._action
+    card = main_window.dialog
+    window, button = chat.winfo_toplevel(), card.action
     below = button.winfo_rooty() + button.winfo_height() - window.winfo_rooty()
     assert card.winfo_y() >= 0
     assert below <= window.winfo_height()
@@ -173,15 +173,15 @@ def test_keys_that_have_no_room_are_scrolled_to(main_window, settle):
     settle()
     main_window.list_shortcuts("Keys", key_help())
     settle()
-    card = main_window._dialog
-    card._action.focus_force()
+    card = main_window.dialog
+    card.action.focus_force()
     settle()
 
-    card._action.event_generate("<Next>")
+    card.action.event_generate("<Next>")
     settle()
 
-    assert card._scrolled.is_moved
-    assert card.content.winfo_reqwidth() <= card._scrolled.winfo_width()
+    assert card.scrolled.is_moved
+    assert card.content.winfo_reqwidth() <= card.scrolled.winfo_width()
     card.close()
     main_window.close_chat()
 

@@ -9,7 +9,7 @@ from chatapp.views.windows.keys import sequences
 def ask(main_window, settle):
     main_window.open_chat()
     settle()
-    main_window._chat.focus_force()
+    main_window.chat.focus_force()
     asked: list[str] = []
 
     def on_text(text: str) -> str | None:
@@ -25,7 +25,7 @@ def ask(main_window, settle):
         hint="A room that is not there yet is made.",
     )
     settle()
-    yield main_window._dialog, asked
+    yield main_window.dialog, asked
     main_window.close_chat()
 
 
@@ -79,7 +79,7 @@ def test_tab_stays_inside_the_dialog(ask, settle):
         settle()
         seen.append(dialog.focus_get())
 
-    assert seen == [dialog._cancel, dialog._action, dialog.field.entry]
+    assert seen == [dialog.cancel, dialog.action, dialog.field.entry]
 
 
 def test_shift_tab_goes_back_wherever_its_name_is_that_of_tab(ask, settle):
@@ -88,7 +88,7 @@ def test_shift_tab_goes_back_wherever_its_name_is_that_of_tab(ask, settle):
     dialog.field.entry.event_generate("<Shift-Tab>")
     settle()
 
-    assert dialog.focus_get() is dialog._action
+    assert dialog.focus_get() is dialog.action
     # X11 has no Tab with Shift that could be pressed: it gives that another name.
     assert all(map(dialog.field.entry.bind, sequences("Shift-Tab")))
 
@@ -118,7 +118,7 @@ def test_asking_again_takes_the_place_of_the_first_dialog(main_window, ask, sett
     settle()
 
     assert not first.winfo_exists()
-    assert main_window._dialog.winfo_exists()
+    assert main_window.dialog.winfo_exists()
 
 
 def test_something_else_can_be_wanted_than_what_is_asked(main_window, settle):
@@ -135,7 +135,7 @@ def test_something_else_can_be_wanted_than_what_is_asked(main_window, settle):
         on_other=lambda: wanted.append(1),
     )
     settle()
-    dialog = main_window._dialog
+    dialog = main_window.dialog
 
     dialog.other.invoke()
 
@@ -162,7 +162,7 @@ def test_in_a_window_of_another_height_a_card_stands_in_its_middle_again(
     ask, main_window, settle
 ):
     dialog, _asked = ask
-    main_window._chat.geometry("900x900")
+    main_window.chat.geometry("900x900")
     settle()
     settle()
 
@@ -175,7 +175,7 @@ def topic(main_window, settle):
     """Give a card whose text begins with a picture."""
     main_window.open_chat()
     settle()
-    main_window._chat.focus_force()
+    main_window.chat.focus_force()
     main_window.ask_text(
         title="Topic of #otters",
         label="Topic",
@@ -184,7 +184,7 @@ def topic(main_window, settle):
         on_text=lambda _text: None,
     )
     settle()
-    yield main_window._dialog
+    yield main_window.dialog
     main_window.close_chat()
 
 

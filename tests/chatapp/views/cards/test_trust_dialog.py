@@ -18,7 +18,7 @@ def answers():
 def dialog(main_window, settle, answers):
     main_window.open_sign_in()
     settle()
-    main_window._sign_in.focus_force()
+    main_window.sign_in.focus_force()
     settle()
     main_window.compare(
         Comparison(
@@ -31,7 +31,7 @@ def dialog(main_window, settle, answers):
         )
     )
     settle()
-    yield main_window._dialog
+    yield main_window.dialog
     main_window.close_sign_in()
 
 
@@ -56,13 +56,13 @@ def test_the_careful_answer_has_the_focus_and_changes_nothing(dialog, answers, s
 
 
 def test_trusting_is_one_key_further(dialog, answers, settle):
-    dialog._action.focus_set()
-    dialog._action.event_generate("<Return>")
+    dialog.action.focus_set()
+    dialog.action.event_generate("<Return>")
     settle()
 
     assert answers == ["yes"]
 
 
 def test_the_careful_answer_is_the_one_that_stands_out(dialog):
-    assert str(dialog._cancel.cget("style")) == "Main.TButton"
-    assert str(dialog._action.cget("style")) == "Second.TButton"
+    assert str(dialog.cancel.cget("style")) == "Main.TButton"
+    assert str(dialog.action.cget("style")) == "Second.TButton"

@@ -162,7 +162,7 @@ def test_a_long_name_leaves_room_for_the_tones(picker, settle) -> None:
 def test_in_the_smallest_window_the_card_is_whole_wherever_it_opens(
     main_window, place, look, settle, monkeypatch, zoom, corner
 ) -> None:
-    main_window._zoom_to(lambda _zoom: zoom)
+    main_window.zoom_to(zoom)
     place.geometry("480x400+0+0")
     wait_until(place, lambda: place.winfo_height() == 400)
     monkeypatch.setattr(EmojiPicker, "_anchor", lambda _card: corner)
@@ -174,6 +174,6 @@ def test_in_the_smallest_window_the_card_is_whole_wherever_it_opens(
     settle()
     settle()
     wrong = what_is_wrong(card)
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
 
     assert wrong == []

@@ -69,9 +69,9 @@ def test_a_picture_grows_with_the_words(words, button, look, main_window):
     words.show("Leave #otters🎉")
     before = words._shown.photo.height()
 
-    main_window._zoom_to(lambda _zoom: 2.0)
+    main_window.zoom_to(2.0)
     after = words._shown.photo.height()
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
 
     assert after > 1.5 * before
 

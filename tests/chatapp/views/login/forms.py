@@ -11,4 +11,4 @@ NO_ANSWER = "Nothing answers at chat.example.org port 6667."
 
 def entry(view: LoginView, field: Field) -> tk.Entry:
     """Give what one types a field into."""
-    return view._fields[field].entry
+    return view.fields[field].entry

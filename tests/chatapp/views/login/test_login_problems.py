@@ -15,7 +15,7 @@ def test_problems_stand_at_their_fields_and_the_first_has_the_focus(view, settle
     assert view.problems() == problems
     assert view.focus_get() is entry(view, Field.PORT)
     assert entry(view, Field.PORT).instate(["invalid"])
-    assert view._fields[Field.USERNAME].line.winfo_ismapped()
+    assert view.fields[Field.USERNAME].line.winfo_ismapped()
 
 
 def test_a_problem_goes_once_its_field_is_changed_and_others_stay(view, settle):
@@ -27,11 +27,11 @@ def test_a_problem_goes_once_its_field_is_changed_and_others_stay(view, settle):
     settle()
 
     assert view.problems() == port
-    assert view._where._line.winfo_ismapped()
+    assert view.where._line.winfo_ismapped()
     entry(view, Field.PORT).insert(0, "1")
     settle()
     assert view.problems() == {}
-    assert not view._where._line.winfo_ismapped()
+    assert not view.where._line.winfo_ismapped()
 
 
 def test_a_problem_without_a_field_stands_in_a_banner_that_has_the_focus(view, settle):
@@ -41,8 +41,8 @@ def test_a_problem_without_a_field_stands_in_a_banner_that_has_the_focus(view, s
     settle()
 
     assert view.problems() == {None: NO_ANSWER}
-    assert view.focus_get() is view._head.banner
-    assert view._head.banner.winfo_ismapped()
+    assert view.focus_get() is view.head.banner
+    assert view.head.banner.winfo_ismapped()
 
 
 @pytest.mark.parametrize("key", ["<Return>", "<KP_Enter>"])
@@ -72,10 +72,10 @@ def test_what_is_only_to_be_known_leaves_the_keyboard_in_its_field(view, settle)
 
 def test_what_is_only_to_be_known_is_not_red(view, settle):
     view.show_notice("5 messages that you wrote wait to be sent.")
-    before = str(view._head.banner.cget("style"))
+    before = str(view.head.banner.cget("style"))
     view.show_problems({None: NO_ANSWER})
 
-    after = str(view._head.banner.cget("style"))
+    after = str(view.head.banner.cget("style"))
     assert (before, after) == ("Told.TFrame", "Warning.TFrame")
 
 
@@ -86,5 +86,5 @@ def test_no_problems_take_all_of_them_away(view, settle):
     settle()
 
     assert view.problems() == {}
-    assert not view._head.banner.winfo_ismapped()
+    assert not view.head.banner.winfo_ismapped()
     assert entry(view, Field.PORT).instate(["!invalid"])

@@ -20,7 +20,7 @@ def view(place, look, settle) -> LoginView:
 
 def places(view: LoginView, *others) -> list[tuple[int, int]]:
     """Tell where the fields are, and other widgets, on the screen."""
-    fields = [field.entry for field in view._fields.values() if field.winfo_ismapped()]
+    fields = [field.entry for field in view.fields.values() if field.winfo_ismapped()]
     return [(it.winfo_rootx(), it.winfo_rooty()) for it in (*fields, *others)]
 
 
@@ -35,7 +35,7 @@ def places(view: LoginView, *others) -> list[tuple[int, int]]:
     ],
 )
 def test_what_is_wrong_moves_no_field_and_no_button(view, settle, problems):
-    buttons = (view._account, view._sign_in, view._host)
+    buttons = (view.account, view.sign_in, view.host)
     before = places(view, *buttons)
 
     view.show_problems(problems)
@@ -49,21 +49,21 @@ def test_what_is_wrong_moves_no_field_and_no_button(view, settle, problems):
 
 
 def test_while_one_is_signed_in_the_fields_stay_where_they_are(view, settle):
-    before, height = places(view), view._sheet.winfo_height()
+    before, height = places(view), view.sheet.winfo_height()
 
     view.show_progress("Connecting to chat.example.org…")
     settle()
-    meanwhile = places(view), view._sheet.winfo_height()
+    meanwhile = places(view), view.sheet.winfo_height()
     view.show_progress(None)
     settle()
 
     assert meanwhile == (before, height)
-    assert (places(view), view._sheet.winfo_height()) == (before, height)
+    assert (places(view), view.sheet.winfo_height()) == (before, height)
 
 
 def test_the_window_jumps_at_no_moment_of_signing_in(view, settle):
-    height, heights = view._sheet.winfo_height(), []
-    view._sheet.bind("<Configure>", lambda it: heights.append(it.height), add="+")
+    height, heights = view.sheet.winfo_height(), []
+    view.sheet.bind("<Configure>", lambda it: heights.append(it.height), add="+")
 
     for words in ("Connecting to chat.example.org…", None, "Connecting…", None):
         view.show_progress(words)
@@ -77,22 +77,22 @@ def test_a_server_is_not_chosen_while_another_is_asked(view):
     view.on_choose_server = chosen.append
 
     view.show_progress("Connecting…")
-    view._where.servers.on_choose("1")
+    view.where.servers.on_choose("1")
     view.show_progress(None)
-    view._where.servers.on_choose("2")
+    view.where.servers.on_choose("2")
 
     assert chosen == ["2"]
 
 
 def test_finding_out_why_stands_beside_the_account_or_below_it(view, settle):
-    before = places(view, view._account, view._sign_in)
+    before = places(view, view.account, view.sign_in)
 
     view.show_find_out(True)
     settle()
-    beside = places(view, view._account, view._sign_in)
+    beside = places(view, view.account, view.sign_in)
     view.show_account("The account of somebody whose name is a long one")
     view.show_find_out(True)
     settle()
 
     assert beside == before
-    assert view._find_out.winfo_rooty() > view._account.winfo_rooty()
+    assert view.find_out.winfo_rooty() > view.account.winfo_rooty()

@@ -37,16 +37,16 @@ def test_tab_walks_the_fields_in_their_order_and_then_the_button(view, settle):
         walked.append(view.focus_get())
         press(view, "<<NextWindow>>", settle)
 
-    buttons = [view._account, view._sign_in]
+    buttons = [view.account, view.sign_in]
     assert walked == [entry(view, field) for field in Field] + buttons
 
 
-@pytest.mark.parametrize("name", ["_sign_in", "_host", "_fields"])
+@pytest.mark.parametrize("name", ["sign_in", "host", "fields"])
 def test_on_a_low_screen_the_part_with_the_focus_is_in_sight(view, settle, name):
     view.pack_forget()
     view.place(x=0, y=0, width=480, height=240)
     part = getattr(view, name)
-    widget = part[Field.ADDRESS].entry if name == "_fields" else part
+    widget = part[Field.ADDRESS].entry if name == "fields" else part
 
     widget.focus_force()
     settle()
@@ -70,7 +70,7 @@ def test_enter_signs_in_from_every_field(view, settle, field):
 def test_space_and_enter_press_the_button(view, settle, key):
     signed_in = []
     view.on_sign_in = signed_in.append
-    view._sign_in.focus_force()
+    view.sign_in.focus_force()
 
     press(view, key, settle)
 
@@ -80,7 +80,7 @@ def test_space_and_enter_press_the_button(view, settle, key):
 def test_an_empty_address_shows_an_example_until_something_is_typed(view, settle):
     view.show_form(SignInForm("", "6667", "noor"), Field.ADDRESS)
     settle()
-    example = view._fields[Field.ADDRESS]._example
+    example = view.fields[Field.ADDRESS]._example
     empty = example.winfo_ismapped()
 
     entry(view, Field.ADDRESS).insert(0, "1")
@@ -98,7 +98,7 @@ def test_the_window_grows_with_what_it_has_to_say(view, place, settle):
     settle()
     settle()
 
-    assert place.winfo_height() >= view._sheet.winfo_height()
+    assert place.winfo_height() >= view.sheet.winfo_height()
 
 
 def test_while_it_tries_the_fields_rest_and_there_is_a_way_out(view, settle):
@@ -107,12 +107,12 @@ def test_while_it_tries_the_fields_rest_and_there_is_a_way_out(view, settle):
 
     view.show_progress("Connecting …")
     settle()
-    view._cancel.invoke()
+    view.cancel.invoke()
 
     assert cancelled == [1]
     assert entry(view, Field.ADDRESS).instate(["disabled"])
-    assert view.focus_get() is view._cancel
-    assert not view._sign_in.winfo_ismapped()
+    assert view.focus_get() is view.cancel
+    assert not view.sign_in.winfo_ismapped()
 
 
 def test_escape_gives_up_a_sign_in_but_closes_nothing_else(view, settle):
@@ -132,7 +132,7 @@ def test_nothing_is_sent_twice_while_it_tries(view, settle):
     view.on_sign_in = signed_in.append
     view.show_progress("Connecting …")
 
-    view._sign_in.invoke()
+    view.sign_in.invoke()
 
     assert signed_in == []
 
@@ -144,18 +144,18 @@ def test_when_it_is_done_the_fields_are_back_as_they_were(view, settle):
 
     assert view.form() == FORM
     assert entry(view, Field.ADDRESS).instate(["!disabled"])
-    assert view._sign_in.winfo_ismapped()
-    assert not view._cancel.winfo_ismapped()
+    assert view.sign_in.winfo_ismapped()
+    assert not view.cancel.winfo_ismapped()
 
 
 def test_a_password_is_asked_for_only_when_it_is_needed_and_never_shown(view, settle):
-    before = view._fields[Field.PASSWORD].winfo_ismapped()
+    before = view.fields[Field.PASSWORD].winfo_ismapped()
 
     view.show_password(True)
     settle()
 
     assert not before
-    assert view._fields[Field.PASSWORD].winfo_ismapped()
+    assert view.fields[Field.PASSWORD].winfo_ismapped()
     assert str(entry(view, Field.PASSWORD).cget("show")) == "•"
 
 
@@ -163,7 +163,7 @@ def test_a_chat_can_be_started_here(view, settle):
     started = []
     view.on_host = lambda: started.append(1)
 
-    view._host.invoke()
+    view.host.invoke()
 
     assert started == [1]
 
@@ -174,12 +174,12 @@ def test_who_cannot_connect_is_offered_to_find_out_why(view, settle):
     view.show_find_out(True)
     settle()
 
-    view._find_out.invoke()
+    view.find_out.invoke()
     view.show_find_out(False)
     settle()
 
     assert asked == ["why"]
-    assert not view._find_out.winfo_ismapped()
+    assert not view.find_out.winfo_ismapped()
 
 
 def test_a_port_that_is_held_cannot_be_written(view, settle):

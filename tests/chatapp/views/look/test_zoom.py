@@ -21,14 +21,14 @@ OTHER = make_palette(parse_name("rose-lark"))
 def view(main_window, settle) -> Iterator[ChatView]:
     view = main_window.open_chat()
     fill(view)
-    main_window._chat.geometry("1180x760+0+0")
+    main_window.chat.geometry("1180x760+0+0")
     settle()
-    main_window._chat.focus_force()
+    main_window.chat.focus_force()
     settle()
     yield view
     main_window.close_chat()
     main_window.on_zoom = lambda _zoom: None
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
 
 
 def press(view: ChatView, key: str, settle) -> None:
@@ -213,16 +213,16 @@ def test_the_sign_in_window_grows_as_far_as_the_screen_allows(main_window, settl
     main_window.open_sign_in()
     settle()
 
-    main_window._zoom_to(lambda _zoom: 2.0)
+    main_window.zoom_to(2.0)
     settle()
-    window = main_window._sign_in
+    window = main_window.sign_in
     bottom = window.winfo_y() + window.winfo_height()
 
     assert main_window.look.scale.zoom > 1.0
     assert window.winfo_height() <= window.winfo_screenheight()
     assert bottom <= window.winfo_screenheight()
     main_window.close_sign_in()
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
 
 
 # -- what has gone ---------------------------------------------------------------------
@@ -231,7 +231,7 @@ def test_the_sign_in_window_grows_as_far_as_the_screen_allows(main_window, settl
 def test_a_zoom_reaches_everything_after_an_emoji_was_picked_and_a_search(
     main_window, view, look, settle
 ):
-    picker = EmojiPicker(main_window._chat, look, "Search", "Nothing")
+    picker = EmojiPicker(main_window.chat, look, "Search", "Nothing")
     picker.open()
     settle()
     picker.close()
@@ -242,7 +242,7 @@ def test_a_zoom_reaches_everything_after_an_emoji_was_picked_and_a_search(
     settle()
     before = view.composer.send_button.winfo_reqheight()
 
-    main_window._zoom_to(lambda _zoom: 1.5)
+    main_window.zoom_to(1.5)
     settle()
 
     assert view.composer.send_button.winfo_reqheight() > before

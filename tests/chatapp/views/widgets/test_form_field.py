@@ -44,12 +44,12 @@ def test_what_is_wrong_is_said_until_the_field_is_changed(field, settle):
 
 def test_the_words_stand_in_the_middle_after_a_zoom(field, main_window, settle):
     field.text = "6667"
-    main_window._zoom_to(lambda _zoom: 2.0)
+    main_window.zoom_to(2.0)
     settle()
     settle()
 
     top, height = field.entry.bbox(0)[1], field.entry.bbox(0)[3]
     below = field.entry.winfo_height() - top - height
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
 
     assert abs(top - below) <= 1

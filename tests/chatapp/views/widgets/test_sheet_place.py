@@ -52,7 +52,7 @@ def test_the_window_stays_on_the_screen(large):
 
 
 def test_the_wheel_shows_all_of_the_sheet(large, settle):
-    sheet = large._sheet
+    sheet = large.sheet
 
     for _turn in range(60):
         sheet.event_generate("<Button-5>", x=5, y=5)
@@ -81,7 +81,7 @@ def test_the_window_stays_on_the_screen_after_an_error(sign_in, settle):
 
 @pytest.mark.parametrize("zoom", [1.0, 1.5])
 def test_on_a_narrow_page_nothing_of_the_sheet_is_cut(main_window, place, settle, zoom):
-    main_window._zoom_to(lambda _zoom: zoom)
+    main_window.zoom_to(zoom)
     page = LoginView(ttk.Frame(place), main_window.look)
     page.master.place(x=0, y=0, width=390, height=400)
     page.pack(fill="both", expand=True)
@@ -93,6 +93,6 @@ def test_on_a_narrow_page_nothing_of_the_sheet_is_cut(main_window, place, settle
     left, _top, right, _bottom = box(page)
     beside = [it for it in seen(page) if box(it)[0] < left or box(it)[2] > right]
     wrong = [*cut_words(page), *map(named, beside)]
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
 
     assert wrong == []

@@ -4,13 +4,13 @@
 def test_the_sign_in_window_goes_once_the_chat_window_is_there(main_window, settle):
     main_window.open_sign_in()
     settle()
-    sign_in = main_window._sign_in
+    sign_in = main_window.sign_in
 
     main_window.open_chat()
     settle()
 
     assert not sign_in.winfo_exists()
-    assert main_window._chat.winfo_viewable()
+    assert main_window.chat.winfo_viewable()
     main_window.close_chat()
 
 
@@ -26,7 +26,7 @@ def test_a_window_is_laid_out_before_it_is_seen(main_window, settle):
     settle()
     main_window.root.unbind_all("<Configure>")
 
-    assert not {view, view._sheet} & set(resized)
+    assert not {view, view.sheet} & set(resized)
     main_window.close_sign_in()
 
 
@@ -36,7 +36,7 @@ def test_closing_a_window_is_told(main_window, settle):
     main_window.open_sign_in()
     settle()
 
-    main_window.root.tk.call(*main_window._sign_in.protocol("WM_DELETE_WINDOW").split())
+    main_window.root.tk.call(*main_window.sign_in.protocol("WM_DELETE_WINDOW").split())
 
     assert closed == [1]
     main_window.close_sign_in()
@@ -63,13 +63,13 @@ def test_the_menu_of_macos_opens_the_settings(main_window):
 def test_the_dock_of_macos_brings_the_window_up(main_window, settle):
     main_window.open_chat()
     settle()
-    main_window._chat.iconify()
+    main_window.chat.iconify()
     settle()
 
     main_window.root.tk.call("::tk::mac::ReopenApplication")
     settle()
 
-    assert main_window._chat.winfo_viewable()
+    assert main_window.chat.winfo_viewable()
     main_window.close_chat()
 
 
@@ -77,8 +77,8 @@ def test_windows_can_be_made_as_small_as_480_by_400(main_window, settle):
     main_window.open_chat()
     settle()
 
-    assert main_window._chat.minsize() == (480, 400)
-    assert main_window._chat.winfo_class() == "Chatapp"
+    assert main_window.chat.minsize() == (480, 400)
+    assert main_window.chat.winfo_class() == "Chatapp"
     main_window.close_chat()
 
 
@@ -87,7 +87,7 @@ def test_the_title_is_that_of_the_open_window(main_window, settle):
 
     main_window.show_title("chatapp – Harbour")
 
-    assert main_window._sign_in.title() == "chatapp – Harbour"
+    assert main_window.sign_in.title() == "chatapp – Harbour"
     main_window.close_sign_in()
 
 

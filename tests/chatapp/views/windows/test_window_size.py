@@ -98,7 +98,7 @@ def test_the_chat_window_opens_in_the_size_that_was_kept(main_window, settle):
 
     main_window.open_chat()
     settle()
-    size = main_window._chat.winfo_width(), main_window._chat.winfo_height()
+    size = main_window.chat.winfo_width(), main_window.chat.winfo_height()
     main_window.close_chat()
     main_window._size = None
 
@@ -111,7 +111,7 @@ def test_a_new_size_of_the_chat_window_is_told(main_window, settle, mocker):
     watch = main_window._chat_size
     wait_until(main_window.root, lambda: watch._known is not None)
 
-    main_window._chat.geometry("950x650")
+    main_window.chat.geometry("950x650")
     settle()
     main_window.close_chat()
 

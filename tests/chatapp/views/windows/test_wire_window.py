@@ -105,9 +105,9 @@ def test_its_buttons_stand_below_the_field_where_that_would_be_narrow(wire, sett
 
 @pytest.fixture
 def large(main_window):
-    main_window._zoom_to(lambda _zoom: 2.0)
+    main_window.zoom_to(2.0)
     yield
-    main_window._zoom_to(lambda _zoom: 1.0)
+    main_window.zoom_to(1.0)
 
 
 @pytest.mark.usefixtures("large")
