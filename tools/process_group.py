@@ -36,13 +36,21 @@ class EndingSignals:
         self._may_raise = False
 
     def take(self, number: int, _frame: FrameType | None) -> None:
-        """Be told of a signal."""
+        """Be told of a signal.
+
+        Raises:
+            ToldToEnd: it may be raised, as `raise_from_now_on` says.
+        """
         if self._may_raise:
             raise ToldToEnd(number)
         self._noted = self._noted or number
 
     def raise_from_now_on(self) -> None:
-        """Raise ToldToEnd: for what was noted at once, for what comes when it comes."""
+        """Let signals end this process: one that was noted, and those that come.
+
+        Raises:
+            ToldToEnd: a signal was noted.
+        """
         self._may_raise = True
         if self._noted is not None:
             raise ToldToEnd(self._noted)

@@ -34,7 +34,11 @@ def running_server(
 
 
 def port_told_in(output: IO[bytes]) -> int:
-    """Read on until the server has said where it listens; give the port."""
+    """Read on until the server has said where it listens; give the port.
+
+    Raises:
+        NoServer: it has ended without saying so.
+    """
     for line in output:
         if told := LISTENING.search(line):
             return int(told[1])

@@ -41,7 +41,11 @@ def display_opens() -> bool:
 
 @contextmanager
 def virtual_screen(width: int = WIDTH, height: int = HEIGHT) -> Iterator[str]:
-    """A screen of its own, as a value for $DISPLAY, until the block is left."""
+    """A screen of its own, as a value for $DISPLAY, until the block is left.
+
+    Raises:
+        NoVirtualScreen: Xvfb does not start.
+    """
     xvfb = subprocess.Popen(
         ["/bin/sh", "-c", _XVFB_UNTIL_INPUT_ENDS, "xvfb", *_options(width, height)],
         stdin=subprocess.PIPE,

@@ -68,7 +68,12 @@ def list_all(context: Context, target: Target, _: tuple[str, ...]) -> None:
 
 
 def set_one(context: Context, target: Target, words: tuple[str, ...]) -> None:
-    """Do METADATA SET: give a key a value, or take it away."""
+    """Do METADATA SET: give a key a value, or take it away.
+
+    Raises:
+        Refused: no key is named.
+        Failed: the key, the value, or one more of them is not allowed.
+    """
     if not words:
         raise Refused(n.ERR_NEEDMOREPARAMS, COMMAND)
     key, value = words[0].lower(), words[1] if len(words) > 1 else ""

@@ -65,7 +65,11 @@ Rule = Callable[[Context, Draft, ModeChange], ModeChange | None]
 def change_modes(
     context: Context, channel: Channel, changes: Sequence[ModeChange]
 ) -> None:
-    """Make those changes that can be made, and tell the sender of the others."""
+    """Make those changes that can be made, and tell the sender of the others.
+
+    Raises:
+        Refused: there are more of them than one MODE may have; the first were made.
+    """
     by = context.user.prefix
     draft = Draft(channel, by)
     count = 0
@@ -95,7 +99,11 @@ def change_flag(
 def change_key(
     _context: Context, draft: Draft, change: ModeChange
 ) -> ModeChange | None:
-    """Ask for a key, another key or none; it is told whole, for members know it."""
+    """Ask for a key, another key or none; it is told whole, for members know it.
+
+    Raises:
+        Refused: it cannot be a key.
+    """
     previous = draft.modes.key
     if not change.adding:
         draft.modes.key = None
@@ -109,7 +117,11 @@ def change_key(
 def change_limit(
     _context: Context, draft: Draft, change: ModeChange
 ) -> ModeChange | None:
-    """Let in so many members and no more, or as many as come."""
+    """Let in so many members and no more, or as many as come.
+
+    Raises:
+        Refused: it is no number that can be a limit.
+    """
     previous = draft.modes.limit
     if not change.adding:
         draft.modes.limit = None
@@ -125,7 +137,11 @@ def change_limit(
 def change_forward(
     context: Context, draft: Draft, change: ModeChange
 ) -> ModeChange | None:
-    """Send those who are not let in to another channel, or away again."""
+    """Send those who are not let in to another channel, or away again.
+
+    Raises:
+        Refused: there is no such channel, or the sender does not look after it.
+    """
     previous = draft.modes.forward
     if not change.adding:
         draft.modes.forward = None
@@ -141,7 +157,11 @@ def change_forward(
 def change_list(
     context: Context, draft: Draft, change: ModeChange
 ) -> ModeChange | None:
-    """Put a mask into a list, or take it out."""
+    """Put a mask into a list, or take it out.
+
+    Raises:
+        Refused: it is no mask, or the list has as many as it may have.
+    """
     mask = complete_ban(change.argument or "")
     is_right = change.argument and is_complete(mask)
     if not is_right or len(mask.encode()) > MAX_MASK_BYTES:
@@ -172,7 +192,11 @@ def _same_entry(
 def change_rank(
     context: Context, draft: Draft, change: ModeChange
 ) -> ModeChange | None:
-    """Give a member a rank, or take it from him."""
+    """Give a member a rank, or take it from him.
+
+    Raises:
+        Refused: there is no such member, or the sender's own rank is not high enough.
+    """
     user = known_member(context, draft.channel, change.argument or "")
     ranks = draft.ranks.get(user, draft.channel.ranks_of(user))
     if (change.letter in ranks) is change.adding:

@@ -61,6 +61,11 @@ class _Reading:
         return Settings(**chosen)
 
     def take_file(self, path: Path) -> None:
+        """Read a TOML file.
+
+        Raises:
+            WrongSetting: it cannot be read, a key is unknown, or a value is wrong.
+        """
         try:
             document = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
@@ -77,6 +82,11 @@ class _Reading:
                 self._take_section(str(path), section, content)
 
     def take_environment(self, environment: Mapping[str, str]) -> None:
+        """Read the variables that are settings, over what the file says.
+
+        Raises:
+            WrongSetting: a key is unknown, or a value is wrong.
+        """
         numbered: dict[tuple[str, str], Values] = {}
         for name, section, key, text in _settings_in(environment):
             _require_known(name, section, {**_sections(), **_lists()}, "section")
