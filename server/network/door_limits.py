@@ -35,7 +35,8 @@ class DoorLimits:
     """Counts connections by address; the door's threads and the reactor share it.
 
     Limits by address hold until a client has signed in, and never for this machine. Of
-    IPv6 a whole network counts as one; see server.world.origin.
+    IPv6 a whole network counts as one; see server.world.origin. There are so many
+    `connections` now, and of them so many stand `at_door`.
     """
 
     def __init__(
@@ -67,11 +68,11 @@ class DoorLimits:
         self._places = places
         self._max_at_door = max(1, places // SHARE_OF_ONE_ADDRESS)
         self._changed = threading.Condition()
-        self._connections = 0
-        self._standing = 0
+        self.connections = 0
+        self.at_door = 0
         self._is_closed = False
-        self._at_door: Counter[str] = Counter()
-        self._unknown: Counter[str] = Counter()
+        self._at_door_by_origin: Counter[str] = Counter()
+        self._unknown_by_origin: Counter[str] = Counter()
 
     def take_settings(self, settings: Settings) -> None:
         """Let in as many as other settings say, from now on."""
@@ -82,7 +83,7 @@ class DoorLimits:
     @property
     def is_full(self) -> bool:
         """Whether no place at the door is free."""
-        return self._standing >= self._places
+        return self.at_door >= self._places
 
     @property
     def is_closed(self) -> bool:
@@ -117,18 +118,18 @@ class DoorLimits:
             # Others who waited from the same address may have been let in before.
             if refusal := self._refusal(origin, is_own=is_own):
                 return refusal
-            self._connections += 1
-            self._standing += 1
-            self._at_door[origin] += 1
-            self._unknown[origin] += 1
+            self.connections += 1
+            self.at_door += 1
+            self._at_door_by_origin[origin] += 1
+            self._unknown_by_origin[origin] += 1
             return Admission.ADMITTED
 
     def _refusal(self, origin: str, *, is_own: bool) -> Admission | None:
         if not is_own and self._has_too_many(origin):
             return Admission.TOO_MANY_FROM_ADDRESS
-        if self._connections >= self._room:
+        if self.connections >= self._room:
             return Admission.SYSTEM_ALLOWS_NO_MORE
-        if self._connections >= self._max_connections:
+        if self.connections >= self._max_connections:
             return Admission.SERVER_IS_FULL
         return None
 
@@ -146,21 +147,21 @@ class DoorLimits:
     def leave_door(self, address: str) -> None:
         """Free the place at the door of a connection that was let in."""
         with self._changed:
-            self._standing -= 1
-            _subtract(self._at_door, origin_of(address))
+            self.at_door -= 1
+            _subtract(self._at_door_by_origin, origin_of(address))
             self._changed.notify()
 
     def signed_in(self, address: str) -> None:
         """Count a connection of this address no longer among those that are unknown."""
         with self._changed:
-            _subtract(self._unknown, origin_of(address))
+            _subtract(self._unknown_by_origin, origin_of(address))
 
     def closed(self, address: str, *, had_signed_in: bool) -> None:
         """Count a connection no longer that has ended."""
         with self._changed:
-            self._connections -= 1
+            self.connections -= 1
             if not had_signed_in:
-                _subtract(self._unknown, origin_of(address))
+                _subtract(self._unknown_by_origin, origin_of(address))
 
     def _wait_for_a_place(self, deadline: float) -> None:
         while self.is_full and not self._is_closed:
@@ -171,9 +172,9 @@ class DoorLimits:
             self._changed.wait(min(left, SECONDS_BETWEEN_HURRIES))
 
     def _has_too_many(self, origin: str) -> bool:
-        if self._at_door[origin] >= self._max_at_door:
+        if self._at_door_by_origin[origin] >= self._max_at_door:
             return True
-        return self._unknown[origin] >= self._max_per_address
+        return self._unknown_by_origin[origin] >= self._max_per_address
 
 
 def limits_of_doors(

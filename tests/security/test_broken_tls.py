@@ -144,4 +144,4 @@ def test_who_comes_back_with_a_ticket_says_nothing_before_the_handshake(chat, ve
             session = tls.session
 
     assert session.has_ticket
-    assert chat.server._tls.context().options & ssl.OP_NO_RENEGOTIATION
+    assert chat.tls.context().options & ssl.OP_NO_RENEGOTIATION

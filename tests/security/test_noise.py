@@ -81,7 +81,7 @@ def test_a_command_for_many_rooms_costs_more_than_one_for_one(start_server):
     eve.send(*(f"JOIN {names}" for names in rooms))
 
     assert chat.waits_for(lambda: any(each.lines for each in chat.connections()))
-    assert len(chat.server._services.world.channels) < 200
+    assert len(chat.world.channels) < 200
 
 
 def test_what_an_operator_does_to_many_holds_him_up_no_more_than_else(start_server):

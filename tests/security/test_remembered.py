@@ -81,4 +81,4 @@ def test_it_is_bounded(chat, lines, count, most):
     for number in range(MANY):
         eve.ask(*(line.replace("{}", str(number)) for line in lines))
 
-    assert count(chat.server._services.world) == most
+    assert count(chat.world) == most

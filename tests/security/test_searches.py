@@ -51,7 +51,7 @@ def test_many_slow_searches_keep_nobody_from_reading_and_signing_in(chat, slow_s
 def test_more_searches_than_can_wait_in_all_or_of_one_address_are_refused(
     chat, slow_search, mocker, quota
 ):
-    mocker.patch.object(chat.server._workers, "_quota", quota)
+    mocker.patch.object(chat.workers, "_quota", quota)
     chat.join("seeker", SEARCHING).send("SEARCH text=anything")
     other = chat.join("other", SEARCHING)
 

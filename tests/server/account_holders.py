@@ -24,7 +24,7 @@ def make_account(chat: RunningServer, name: str, password: str = PASSWORD) -> No
 
 def add_account(chat: RunningServer, name: str, password: str = PASSWORD) -> None:
     """Let there be an account, as an operator makes one, whoever uses its nick."""
-    services, done = chat.server._services, threading.Event()
+    services, done = chat.services, threading.Event()
     keys = services.credentials.keys_of(password, 4096)
 
     def add() -> None:
@@ -32,7 +32,7 @@ def add_account(chat: RunningServer, name: str, password: str = PASSWORD) -> Non
         services.world.apply(AccountEdited(None, account))
         done.set()
 
-    chat.server._calls.add(add)
+    chat.calls.add(add)
     assert done.wait(DEADLINE_SECONDS)
 
 

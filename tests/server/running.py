@@ -57,9 +57,15 @@ class RunningServer:
     ) -> None:
         self.path = folder / "history.db"
         self.settings = settings
-        self.server = Server(settings, self.path, clock, load)
+        self.server = server = Server(settings, self.path, clock, load)
         self.server.start()
         self._clients: list[RawClient] = []
+        # The parts, for tests that break one, or look where no client can.
+        self.services, self.world = server._services, server._services.world
+        self.reactor, self.calls = server._reactor, server._calls
+        self.limits, self.tls = server._limits, server._tls
+        self.reader, self.workers = server._reader, server._workers
+        self.recorder = server._recorder
 
     def connect(self, receive_buffer: int = 0) -> RawClient:
         """Give a client that has said nothing yet."""
@@ -73,23 +79,23 @@ class RunningServer:
 
     def connections(self) -> list[Connection]:
         """Give the connections that the reactor serves now."""
-        return list(self.server._reactor.clients.everybody())
+        return list(self.reactor.clients.everybody())
 
     def takes_a_turn(self) -> None:
         """Let the reactor look at its clock now, and at everybody."""
         for _ in range(2):  # the first one is over when the second one begins
             turned = threading.Event()
-            self.server._calls.add(turned.set)
+            self.calls.add(turned.set)
             turned.wait(DEADLINE_SECONDS)
 
     def writes(self, statement: str) -> None:
         """Let the connection that writes the history execute a statement."""
-        self.server._recorder._journal._connection.execute(statement)
+        self.recorder._journal._connection.execute(statement)
 
     @contextmanager
     def slow_disk(self) -> Iterator[None]:
         """Let nothing be recorded until this ends."""
-        journal = self.server._recorder._journal
+        journal = self.recorder._journal
         record, may_go_on = journal.record, threading.Event()
 
         def record_later(commands: Any) -> None:

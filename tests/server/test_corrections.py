@@ -13,7 +13,7 @@ def test_who_came_while_a_topic_was_not_recorded_is_told_the_one_that_holds(
     anna.ask("TOPIC #lobby :first")
     with chat.slow_disk():
         anna.send("TOPIC #lobby :second")
-        assert chat.waits_for(lambda: not chat.server._reactor.turns.is_empty)
+        assert chat.waits_for(lambda: not chat.reactor.turns.is_empty)
         bert = chat.connect()
         bert.send("NICK bert", "USER bert 0 * :Bert")
         assert chat.waits_for(lambda: len(chat.connections()) == 2)

@@ -122,7 +122,7 @@ def test_on_a_disk_that_has_room_again_people_are_heard_again(chat):
     failed = anna.ask(*[f"PRIVMSG #lobby :{'x' * 400}"] * 40)
     chat.writes("PRAGMA max_page_count = 1000000")
 
-    assert chat.waits_for(lambda: not chat.server._recorder.is_failing)
+    assert chat.waits_for(lambda: not chat.recorder.is_failing)
 
     assert "FAIL" in commands(failed)
     assert commands(anna.ask("PRIVMSG #lobby :again")) == ["PRIVMSG"]
@@ -133,7 +133,7 @@ def test_a_lock_that_is_held_for_a_moment_is_waited_for(chat):
     anna = chat.join("anna", ALL_CAPABILITIES)
     with held(chat.path):
         anna.send("PRIVMSG #lobby :patience", "PING end")
-        assert chat.waits_for(lambda: not chat.server._reactor.turns.is_empty)
+        assert chat.waits_for(lambda: not chat.reactor.turns.is_empty)
 
     assert commands(anna.read_until("PONG")) == ["PRIVMSG", "PONG"]
 
@@ -216,7 +216,7 @@ def test_of_an_account_what_was_refused_does_not_come_with_what_was_set_behind(c
 
     answers = anna.ask("NS SET ALWAYS-ON ON", "NS SET MULTICLIENT OFF")
 
-    account = chat.server._services.world.account("anna")
+    account = chat.world.account("anna")
     assert commands(answers) == ["FAIL", "NOTICE"]
     assert (account.is_always_on, account.is_multiclient) == (None, False)
     with closing(sqlite3.connect(chat.path)) as connection:
@@ -225,7 +225,7 @@ def test_of_an_account_what_was_refused_does_not_come_with_what_was_set_behind(c
 
 
 def test_an_account_that_was_refused_does_not_come_with_what_was_set_behind_it(chat):
-    services = chat.server._services
+    services = chat.services
     account = Account("anna", "anna", services.credentials.keys_of("secret", 4096), 0)
     with closing(open_for_writing(chat.path, "process")) as connection:
         writer = AccountWriter(connection)
@@ -256,7 +256,7 @@ def test_on_a_slow_disk_others_wait_and_lose_nothing(chat):
     anna.roundtrip()
     with chat.slow_disk():
         anna.send("PRIVMSG #lobby :slow")
-        assert chat.waits_for(lambda: not chat.server._reactor.turns.is_empty)
+        assert chat.waits_for(lambda: not chat.reactor.turns.is_empty)
         bert.send("PRIVMSG #lobby :behind", "PING bert")
 
     assert said(bert.read_until("PONG")) == ["slow", "behind"]

@@ -64,7 +64,7 @@ def test_the_numbers_tell_what_happens(server):
 
 
 def test_who_is_not_let_in_is_counted(server, mocker):
-    mocker.patch.object(server.server._limits, "_keeps_out", return_value=True)
+    mocker.patch.object(server.limits, "_keeps_out", return_value=True)
     mocker.patch("server.network.listener.is_this_machine", return_value=False)
 
     server.connect().read_to_end()
@@ -121,13 +121,13 @@ def test_a_server_that_is_well_says_so(server):
 
 
 def test_a_server_that_cannot_write_says_so(server):
-    server.server._recorder.is_failing = True
+    server.recorder.is_failing = True
 
     assert ask(server, "/health") == (503, "The storage cannot be written.\n")
 
 
 def test_a_server_that_does_not_look_up_is_not_well(server, mocker):
-    mocker.patch.object(server.server._calls, "add")
+    mocker.patch.object(server.calls, "add")
 
     status, text = ask(server, "/health")
 

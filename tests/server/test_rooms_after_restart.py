@@ -12,7 +12,7 @@ def restart(start_server, chat, **sections):
 
 
 def end_return_time_of(chat) -> None:
-    chat.server._reactor.errands.end_return_time()
+    chat.reactor.errands.end_return_time()
 
 
 def test_a_guests_room_is_as_it_was(start_server):
@@ -112,7 +112,7 @@ def test_a_room_to_which_nobody_returns_ends(start_server):
 
     chat = restart(start_server, chat)
     end_return_time_of(chat)
-    assert chat.waits_for(lambda: "#garden" not in chat.server._services.world.channels)
+    assert chat.waits_for(lambda: "#garden" not in chat.world.channels)
     bert = chat.join("bert", ALL_CAPABILITIES)
     entered = bert.ask("JOIN #garden")
     said = bert.ask("CHATHISTORY LATEST #garden * 10")
@@ -120,7 +120,7 @@ def test_a_room_to_which_nobody_returns_ends(start_server):
 
     assert entered[1].trailing == "@bert"
     assert commands(said) == ["BATCH", "BATCH"]
-    assert chat.server._services.world.channels["#garden"].awaited.keys() == {"bert"}
+    assert chat.world.channels["#garden"].awaited.keys() == {"bert"}
 
 
 def test_a_room_to_which_somebody_returned_stays_but_awaits_nobody_else(start_server):
@@ -147,7 +147,7 @@ def test_a_room_that_ended_does_not_come_back(start_server):
 
     chat = restart(start_server, chat)
 
-    assert list(chat.server._services.world.channels) == ["#lobby"]
+    assert list(chat.world.channels) == ["#lobby"]
 
 
 def test_a_room_made_anew_in_one_breath_is_the_new_one_after_a_restart(start_server):
@@ -167,7 +167,7 @@ def test_a_room_made_anew_in_one_breath_is_the_new_one_after_a_restart(start_ser
 def test_the_modes_and_bans_of_the_lobby_are_there_after_a_restart(start_server):
     chat = start_server()
     first, bert = chat.join("anna"), chat.join("bert")
-    world = chat.server._services.world
+    world = chat.world
     lobby = world.channels["#lobby"]
     lobby.members[world.users["anna"]] = "o"
     first.ask("MODE #lobby +m", "MODE #lobby +b *!*@spam", "MODE #lobby +v bert")

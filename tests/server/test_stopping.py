@@ -21,7 +21,7 @@ def test_the_history_is_no_other_servers_while_something_is_written(chat, monkey
     recorder = end_of("recorder")
     with chat.slow_disk():
         anna.send("PRIVMSG #lobby :slow")
-        assert chat.waits_for(lambda: not chat.server._reactor.turns.is_empty)
+        assert chat.waits_for(lambda: not chat.reactor.turns.is_empty)
         chat.server.stop("")
 
         with pytest.raises(StorageInUse):
@@ -44,7 +44,7 @@ def test_work_that_takes_long_does_not_hold_up_the_end(chat, monkeypatch):
         with history._turn:
             history._connection.execute(endless).fetchone()
 
-    chat.server._workers.run(read_for_ever, results.put)
+    chat.workers.run(read_for_ever, results.put)
     assert began.wait(DEADLINE_SECONDS)
 
     ending = threading.Thread(target=chat.server.stop, args=("",))

@@ -131,7 +131,7 @@ def test_when_a_disk_can_be_written_again_it_is_noticed(chat):
     anna.ask("PRIVMSG #lobby :lost")
     chat.writes("PRAGMA query_only = OFF")
 
-    assert chat.waits_for(lambda: not chat.server._recorder.is_failing)
+    assert chat.waits_for(lambda: not chat.recorder.is_failing)
 
     assert commands(anna.ask("PRIVMSG #lobby :kept")) == ["PRIVMSG"]
     history = anna.ask("CHATHISTORY LATEST #lobby * 10")
@@ -153,7 +153,7 @@ def test_a_notice_that_cannot_be_written_is_not_answered(chat):
 def test_a_history_that_cannot_be_read_is_told_to_who_asks(chat, mocker):
     anna = chat.join("anna")
     mocker.patch.object(
-        chat.server._reader, "page", side_effect=sqlite3.OperationalError("broken")
+        chat.reader, "page", side_effect=sqlite3.OperationalError("broken")
     )
 
     answers = anna.ask("CHATHISTORY LATEST #lobby * 10")
@@ -165,7 +165,7 @@ def test_while_the_disk_is_slow_answers_wait_in_their_order(chat):
     anna = chat.join("anna", ALL_CAPABILITIES)
     with chat.slow_disk():
         anna.send("PRIVMSG #lobby :first", "NICK nora", "PING end")
-        assert chat.waits_for(lambda: not chat.server._reactor.turns.is_empty)
+        assert chat.waits_for(lambda: not chat.reactor.turns.is_empty)
 
     assert commands(anna.read_until("PONG")) == ["PRIVMSG", "NICK", "PONG"]
 
@@ -176,8 +176,8 @@ def test_while_the_disk_is_slow_no_more_is_taken_than_it_can_have(chat, mocker):
     texts = [str(number) for number in range(20_000)]
     with chat.slow_disk():
         anna.send(*[f"PRIVMSG #lobby :{text}" for text in texts[:10_000]])
-        assert chat.waits_for(lambda: chat.server._reactor.turns.is_full)
-        waiting = chat.server._reactor.turns.waiting_steps
+        assert chat.waits_for(lambda: chat.reactor.turns.is_full)
+        waiting = chat.reactor.turns.waiting_steps
 
     assert waiting <= 1000
     assert [each.trailing for each in anna.roundtrip()] == texts[:10_000]

@@ -16,7 +16,7 @@ def start(start_server):
 
     def begin(**accounts):
         chat = start_server(accounts={**SETTINGS, **accounts})
-        if not chat.server._services.world.accounts:
+        if not chat.world.accounts:
             make_account(chat, "Anna")
             make_account(chat, "Bert")
         return chat
@@ -110,7 +110,7 @@ def test_what_accounts_say_is_not_deleted_after_a_restart(start):
     later = start()
     reader = come_as(later, "Anna", "", HISTORY)
     query = "SELECT text FROM messages WHERE instr(text, 'kept')"
-    execute = later.server._reader._connection.execute
+    execute = later.reader._connection.execute
     assert later.waits_for(lambda: execute(query).fetchall() == [("kept",)])
 
     assert said_with(reader, "Bert") == ["kept"]

@@ -15,7 +15,7 @@ def start(start_server):
 
     def begin(**accounts):
         chat = start_server(accounts={**MANDATORY, **accounts})
-        if not chat.server._services.world.accounts:
+        if not chat.world.accounts:
             make_account(chat, "Anna")
         return chat
 

@@ -14,7 +14,7 @@ def start(start_server):
 
     def begin() -> RunningServer:
         chat = start_server(accounts={"scram_iterations": 4096})
-        if not chat.server._services.world.accounts:
+        if not chat.world.accounts:
             make_account(chat, "Anna")
             make_account(chat, "Bert")
         return chat
@@ -113,8 +113,8 @@ def test_it_holds_over_restarts_also_for_who_comes_long_after(
     for _ in range(2):
         chat.stop()
         chat = start()
-        chat.server._reactor.errands.end_return_time()
-        rooms = chat.server._services.world.channels
+        chat.reactor.errands.end_return_time()
+        rooms = chat.world.channels
         assert chat.waits_for(lambda rooms=rooms: not rooms["#class"].awaited)
 
     assert outcome(come_as(chat, "Bert")) == "JOIN"

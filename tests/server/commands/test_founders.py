@@ -17,7 +17,7 @@ def start(start_server):
 
     def begin() -> RunningServer:
         chat = start_server(accounts={"scram_iterations": 4096})
-        if not chat.server._services.world.accounts:
+        if not chat.world.accounts:
             make_account(chat, "Anna")
         return chat
 
@@ -96,7 +96,7 @@ def test_nobody_keeps_its_founder_out(start):
 def test_it_ends_with_its_account(start):
     chat = start()
     come_as(chat, "Anna").ask("JOIN #garden", "TOPIC #garden :Roses", "PART #garden")
-    account = chat.server._services.world.accounts["anna"]
+    account = chat.world.accounts["anna"]
     bert = chat.join("bert")
 
     let_do(chat, "bert", lambda context: context.commit(AccountEdited(account, None)))

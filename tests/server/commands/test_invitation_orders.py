@@ -38,7 +38,7 @@ def test_an_invitation_is_told_as_a_password_and_as_a_link(chat):
 
 def test_a_link_has_the_port_that_is_listened_on(chat, mocker):
     places = (("::", 7001), ("::", 6697))
-    mocker.patch.object(chat.server._services, "places", places)
+    mocker.patch.object(chat.services, "places", places)
 
     usual = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "6697")
     other = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "7000")
@@ -54,7 +54,7 @@ def test_a_link_has_the_host_that_is_listened_on(chat):
 
 
 def test_an_invitation_is_told_as_a_code_that_can_be_read_aloud(chat, mocker):
-    mocker.patch.object(chat.server._services, "places", (("::", 6697),))
+    mocker.patch.object(chat.services, "places", (("::", 6697),))
 
     told = order(chat, "MAKE", "#class", "*", "*", "192.0.2.7", "6697")
 
@@ -65,7 +65,7 @@ def test_an_invitation_is_told_as_a_code_that_can_be_read_aloud(chat, mocker):
 
 
 def test_a_link_to_a_name_has_no_code(chat, mocker):
-    mocker.patch.object(chat.server._services, "places", (("::", 6697),))
+    mocker.patch.object(chat.services, "places", (("::", 6697),))
 
     told = order(chat, "MAKE", "*", "*", "*", "chat.example", "6697")
 
@@ -79,7 +79,7 @@ def test_a_link_that_leads_others_nowhere_is_told_as_such(chat):
 
 
 def test_there_is_no_link_where_nobody_knows_the_port_yet(chat, mocker):
-    mocker.patch.object(chat.server._services, "places", ())
+    mocker.patch.object(chat.services, "places", ())
 
     told = order(chat, "MAKE", "*", "*", "*", "192.0.2.7", "0")
 

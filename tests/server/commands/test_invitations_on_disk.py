@@ -84,7 +84,7 @@ def test_an_invitation_that_the_disk_refuses_lets_nobody_in(server):
     answer = host.ask("INVITATION MAKE")
 
     assert answer[0].params[:2] == ("INVITATION", "STORAGE_FAILING")
-    assert server.server._services.world.invitations.in_force(0) == []
+    assert server.world.invitations.in_force(0) == []
 
 
 def test_the_file_has_no_token(server):

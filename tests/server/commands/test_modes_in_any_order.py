@@ -70,7 +70,7 @@ def test_who_notes_what_he_is_told_knows_what_the_server_knows(chat, people, req
     anna.ask(*(f"MODE {room} {' '.join([text, *words])}" for text, words in requests))
     heard = [each for each in bert.roundtrip() if each.command == "MODE"]
 
-    true = set(true_modes(chat.server._services.world.channel(room)))
+    true = set(true_modes(chat.world.channel(room)))
     anna.ask("JOIN 0")
     bert.ask("JOIN 0")
     assert noted(heard, AT_FIRST) == true

@@ -175,7 +175,7 @@ def test_two_who_come_at_the_same_time_are_one(chat):
     first.ask("CAP END")
     second.ask("CAP END")
 
-    assert len(chat.server._services.world.user("ann").sessions) == 2
+    assert len(chat.world.user("ann").sessions) == 2
 
 
 def test_one_is_away_only_when_all_of_them_are(chat):
@@ -205,5 +205,5 @@ def test_a_nick_that_was_given_up_for_ones_other_self_is_free(chat):
     second.ask("NICK Anna", "CAP END")
     settled(one)
 
-    assert chat.server._services.world.holder("teacher") is None
+    assert chat.world.holder("teacher") is None
     assert chat.join("teacher").ask("PING 1")[0].command == "PONG"

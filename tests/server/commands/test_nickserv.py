@@ -130,7 +130,7 @@ def test_a_password_to_nickserv_is_kept_nowhere(chat):
 
     client.ask(f"PRIVMSG NickServ :IDENTIFY Anna {PASSWORD}")
 
-    rows = chat.server._reader._connection.execute("SELECT text FROM messages")
+    rows = chat.reader._connection.execute("SELECT text FROM messages")
     assert [text for (text,) in rows if PASSWORD in text] == []
 
 
@@ -144,7 +144,7 @@ def test_a_password_to_nickserv_is_kept_nowhere(chat):
 def test_why_a_password_was_not_changed_is_told(chat, mocker, password, error, told):
     client = come_as(chat, "Anna", password="horse-battery")
     if error:
-        keeper = chat.server._services.credentials
+        keeper = chat.services.credentials
         mocker.patch.object(type(keeper), "keys_of", side_effect=error)
 
     (answer,) = answers(client, f"PASSWD horse-battery {password}")

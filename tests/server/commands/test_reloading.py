@@ -128,6 +128,6 @@ def test_sighup_reads_the_settings_anew_too(server, file):
     file.write(server={"motd": "Good morning"})
 
     server.server.reload()
-    server.waits_for(lambda: server.server._services.settings is not server.settings)
+    server.waits_for(lambda: server.services.settings is not server.settings)
 
     assert "372" in commands(anna.ask("MOTD"))

@@ -13,7 +13,7 @@ LATER = "2100-01-01T00:00:00.000Z"
 @pytest.fixture
 def forgetful(chat, mocker) -> RunningServer:
     """A server that remembers no message at all."""
-    world = chat.server._services.world
+    world = chat.world
     mocker.patch.object(world.recent, "_limit", 0)
     return chat
 
@@ -113,7 +113,7 @@ def test_a_repeat_over_a_restart_is_known_however_long_ago_it_was(start_server):
     first = anna.ask("@+chatapp/id=7 PRIVMSG #lobby :hello")
     first_server.stop()
     second = start_server()
-    second.server._services.world.recent._messages.clear()
+    second.world.recent._messages.clear()
 
     anna = second.join("anna", ALL_CAPABILITIES)
     again = anna.ask("@+chatapp/id=7;+chatapp/again PRIVMSG #lobby :hello")
@@ -162,7 +162,7 @@ def test_a_repeated_notice_for_which_the_history_cannot_be_read_is_not_answered(
     forgetful, anna, mocker
 ):
     broken = sqlite3.OperationalError("broken")
-    mocker.patch.object(forgetful.server._reader, "find", side_effect=broken)
+    mocker.patch.object(forgetful.reader, "find", side_effect=broken)
 
     notice = anna.ask("@+chatapp/id=7;+chatapp/again NOTICE #lobby :hello")
     message = anna.ask("@+chatapp/id=7;+chatapp/again PRIVMSG #lobby :hello")

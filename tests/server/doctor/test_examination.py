@@ -90,7 +90,7 @@ def test_where_no_server_runs_nobody_tells_its_places(tmp_path):
 def test_whether_a_server_that_runs_is_announced_is_asked_of_itself(
     chat, mocker, is_wanted
 ):
-    mocker.patch.object(chat.server._services, "is_announced", is_wanted)
+    mocker.patch.object(chat.services, "is_announced", is_wanted)
 
     assert is_announced(chat.path) is is_wanted
 

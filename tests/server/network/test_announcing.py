@@ -170,7 +170,7 @@ def test_a_server_for_this_machine_alone_is_not_announced():
 def test_it_is_announced_what_one_needs_to_come_in(start_server, server, needs):
     chat = start_server(server=server, discovery={"name": "Physics 2b"})
 
-    told = announcement_of(chat.server._services)
+    told = announcement_of(chat.services)
 
     assert told.needs is needs
     assert told.name == "Physics 2b"
@@ -203,4 +203,4 @@ def test_a_server_announces_itself_from_its_start_to_its_end(
 def test_without_a_name_the_network_and_the_computer_are_named(chat, mocker):
     mocker.patch("server.announcing.socket.gethostname", return_value="tower.lan")
 
-    assert announcement_of(chat.server._services).name == "chatapp on tower"
+    assert announcement_of(chat.services).name == "chatapp on tower"

@@ -115,7 +115,7 @@ def test_who_has_spoken_is_handed_over_on_the_thread_that_serves_him(reactor, mo
     door.close()
 
     assert threads == [reactor.inside.thread]
-    assert door.limits._standing == 0
+    assert door.limits.at_door == 0
     assert reactor.inside.watched == []
 
 
@@ -154,7 +154,7 @@ def test_nothing_is_kept_of_connections_that_were_handed_over(door, reactor):
         for client in clients:
             client.send("NICK anna")
         assert wait_until(lambda: len(reactor.newcomers) == 20)
-        assert wait_until(lambda: door.limits._standing == 0)
+        assert wait_until(lambda: door.limits.at_door == 0)
 
     assert door._handed_over == set()
 
@@ -167,8 +167,8 @@ def test_who_cannot_be_given_a_thread_leaves_no_trace(door, reactor, mocker):
         client.read_to_end()
     mocker.stop(refused)
 
-    assert wait_until(lambda: door.limits._connections == 0)
-    assert (door.limits._standing, door.limits._unknown) == (0, {})
+    assert wait_until(lambda: door.limits.connections == 0)
+    assert door.limits.at_door == 0
 
 
 @pytest.mark.parametrize("speaks_first", [True, False])
@@ -181,11 +181,11 @@ def test_who_cannot_be_handed_over_leaves_no_trace(reactor, mocker, speaks_first
             door.open()
         else:
             door.open()
-            assert wait_until(lambda: door.limits._standing == 1)
+            assert wait_until(lambda: door.limits.at_door == 1)
             client.send("NICK anna")
         client.read_to_end()
     door.close()
 
-    assert wait_until(lambda: door.limits._standing == 0)
-    assert (door.limits._connections, door.limits._unknown) == (0, {})
+    assert wait_until(lambda: door.limits.at_door == 0)
+    assert door.limits.connections == 0
     assert door._handed_over == set()

@@ -132,7 +132,7 @@ def test_who_is_to_go_while_he_waits_for_long_work_is_not_waited_for_ever(
     connection = connection_of(chat, "deaf")
     may_end = threading.Event()
     mocker.patch.object(
-        chat.server._reader, "search", side_effect=lambda _: may_end.wait() and []
+        chat.reader, "search", side_effect=lambda _: may_end.wait() and []
     )
     deaf.send("SEARCH text=rose")
     assert chat.waits_for(lambda: connection.is_waiting)

@@ -33,7 +33,7 @@ def test_a_reload_changes_the_certificate_and_sends_nobody_away(start_server, tm
 
     before = anna.fingerprint
     give_certificate(tmp_path)
-    load_anew(chat.server._tls)
+    load_anew(chat.tls)
     with SecureClient(chat.server.port) as bert:
         bert.register("bert").send("PRIVMSG anna :hello")
         heard = anna.read_until("PRIVMSG")[-1]
@@ -49,7 +49,7 @@ def test_a_reload_of_what_is_broken_changes_nothing(start_server, tmp_path, capl
 
     before = chat.server.fingerprint
     given.key.write_text("no key")
-    load_anew(chat.server._tls)
+    load_anew(chat.tls)
 
     with SecureClient(chat.server.port, authority=given.authority) as anna:
         assert anna.fingerprint == chat.server.fingerprint == before

@@ -28,7 +28,7 @@ def test_a_handshake_that_comes_to_nothing_ends_in_time(start_server, first):
         _read_something(client)
 
     assert chat.connections() == []
-    assert chat.waits_for(lambda: chat.server._limits._connections == 0)
+    assert chat.waits_for(lambda: chat.limits.connections == 0)
 
 
 def test_who_does_not_finish_a_handshake_hears_nothing_that_is_not_tls(start_server):
@@ -60,7 +60,7 @@ def test_a_handshake_that_crawls_ends_in_time_and_holds_up_nobody(start_server):
         anna.register("anna")
 
     assert gone.wait(30)
-    assert chat.waits_for(lambda: chat.server._limits._standing == 0)
+    assert chat.waits_for(lambda: chat.limits.at_door == 0)
 
 
 def test_a_client_with_tls_that_says_nothing_hears_why_it_goes(start_server):

@@ -105,7 +105,7 @@ def test_a_request_that_stops_halfway_ends_in_time(start_server):
     answer = answer_to(client, UPGRADE)
 
     assert answer.startswith(b"ERROR ")
-    assert chat.waits_for(lambda: chat.server._limits._connections == 0)
+    assert chat.waits_for(lambda: chat.limits.connections == 0)
 
 
 def test_a_request_that_crawls_ends_in_time(start_server):

@@ -235,7 +235,7 @@ def test_quit_closes_the_websocket(web):
 def test_the_end_of_the_server_closes_the_websocket(web, chat):
     anna = web(TEXT).sign_in("anna")
 
-    chat.server._reactor.stop("Good night.", 10)
+    chat.reactor.stop("Good night.", 10)
 
     assert anna.read_until("ERROR")
     assert close_code_of(anna) == CloseCode.NORMAL_CLOSURE

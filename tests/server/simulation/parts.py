@@ -92,7 +92,7 @@ def no_errors() -> Iterator[None]:
 
 def is_anybody_on(server: Server) -> bool:
     """Tell whether the server has a connection."""
-    return server._limits._connections > 0
+    return server._limits.connections > 0
 
 
 def what_is_left_in(server: Server) -> dict[str, object]:
@@ -114,9 +114,9 @@ def what_is_left_in(server: Server) -> dict[str, object]:
         "ready": reactor._serving.ready,
         "lost": reactor.turnstile._lost,
         "slowed": reactor.slowed._queue,
-        "connections": limits._connections,
-        "standing": limits._standing,
-        "at door": limits._at_door,
-        "unknown": limits._unknown,
+        "connections": limits.connections,
+        "standing": limits.at_door,
+        "at door": limits._at_door_by_origin,
+        "unknown": limits._unknown_by_origin,
     }
     return {name: value for name, value in held.items() if value}

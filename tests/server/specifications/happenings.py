@@ -14,15 +14,15 @@ from tests.server.running import RunningServer
 
 def let_do(chat: RunningServer, nick: str, act: Callable[[Context], object]) -> None:
     """Let the reactor act as if the user with this nick had asked for it."""
-    reactor, done = chat.server._reactor, threading.Event()
+    reactor, done = chat.reactor, threading.Event()
 
     def do() -> None:
-        user = chat.server._services.world.user(nick)
+        user = chat.world.user(nick)
         step = Step(user.sessions[0], "")
         reactor.take(reactor._dispatcher._run(step, act))
         done.set()
 
-    chat.server._calls.add(do)
+    chat.calls.add(do)
     assert done.wait(DEADLINE_SECONDS)
 
 

@@ -197,7 +197,7 @@ def test_an_e_mail_address_is_asked_for_where_it_is_needed(start_server):
 
     assert [each.params[1] for each in answers[:2]] == ["INVALID_EMAIL"] * 2
     assert answers[2].params[0] == "SUCCESS"
-    assert chat.server._services.world.accounts["anna"].email == "anna@example.org"
+    assert chat.world.accounts["anna"].email == "anna@example.org"
 
 
 def test_who_has_an_account_makes_no_other(chat):
@@ -261,7 +261,7 @@ def test_an_account_that_cannot_be_written_is_none(start_server):
 
     assert answers[0].params[:2] == ("REGISTER", "STORAGE_FAILING")
     assert "330" not in commands(client.ask("WHOIS anna"))
-    assert chat.server._services.world.accounts == {}
+    assert chat.world.accounts == {}
     client.send("QUIT")
     client.read_to_end()
     assert "401" in commands(chat.join("bert").ask("WHOIS anna"))

@@ -159,7 +159,7 @@ def test_chathistory_without_a_word_needs_more(anna):
 
 
 def stored_talks(chat) -> int:
-    reader = chat.server._reader._connection
+    reader = chat.reader._connection
     (count,) = reader.execute(
         "SELECT count(*) FROM messages WHERE target LIKE '% %'"
     ).fetchone()

@@ -129,7 +129,7 @@ def test_events_are_heard_and_kept_although_the_disk_fails(chat, anna):
     heard = anna.roundtrip()
     chat.writes("PRAGMA query_only = OFF")
 
-    assert chat.waits_for(lambda: not chat.server._recorder.is_failing)
+    assert chat.waits_for(lambda: not chat.recorder.is_failing)
 
     assert commands(heard) == ["JOIN", "AWAY"]
     assert lines(history(anna))[-1] == ":bert!bert@127.0.0.1 JOIN #lobby"
@@ -143,6 +143,6 @@ def test_a_topic_that_could_not_be_recorded_is_not_in_the_past(start_server):
     anna.ask("TOPIC #lobby :roses")
     chat.writes("PRAGMA query_only = OFF")
 
-    assert chat.waits_for(lambda: not chat.server._recorder.is_failing)
+    assert chat.waits_for(lambda: not chat.recorder.is_failing)
 
     assert commands(history(anna)) == ["JOIN"]

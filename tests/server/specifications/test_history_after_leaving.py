@@ -21,14 +21,14 @@ def slow_reading(chat, mocker):
     @contextmanager
     def slow(name: str, asker, line: str):
         began, may_end = threading.Event(), threading.Event()
-        read = getattr(chat.server._reader, name)
+        read = getattr(chat.reader, name)
 
         def read_slowly(asked):
             began.set()
             may_end.wait(DEADLINE_SECONDS)
             return read(asked)
 
-        mocker.patch.object(chat.server._reader, name, side_effect=read_slowly)
+        mocker.patch.object(chat.reader, name, side_effect=read_slowly)
         asker.send(line)
         assert began.wait(DEADLINE_SECONDS)
         yield

@@ -139,7 +139,7 @@ def test_who_acts_as_another_account_is_refused(chat):
 def test_a_password_may_be_longer_than_a_line(chat, start_server, length):
     """https://ircv3.net/specs/extensions/sasl-3.1#the-authenticate-command"""
     password = "p" * length
-    services = chat.server._services
+    services = chat.services
     keys = services.credentials.keys_of(password, 4096)
     account = services.world.accounts["anna"]
     services.world.accounts["anna"] = replace(account, keys=keys)
@@ -247,7 +247,7 @@ def test_too_many_wrong_passwords_make_one_wait(start_server):
 
 def test_a_suspended_account_is_locked(chat):
     """https://ircv3.net/specs/extensions/sasl-3.1#numerics-used-by-this-extension"""
-    world = chat.server._services.world
+    world = chat.world
     account = world.accounts["anna"]
     world.accounts["anna"] = replace(account, is_suspended=True)
 

@@ -29,7 +29,7 @@ def say(client, *texts, target="#garden"):
 
 def is_indexed(chat):
     """Tell whether nothing waits to be indexed."""
-    reader = chat.server._reader._connection
+    reader = chat.reader._connection
     last = reader.execute("SELECT last_sequence FROM word_index").fetchone()
     highest = reader.execute("SELECT max(sequence) FROM messages").fetchone()
     return last == highest
@@ -119,8 +119,8 @@ def test_times_are_part_of_what_they_bound(chat, settled):
     for text in ("one", "two", "three"):
         (echo,) = say(anna, f"word {text}")
         times.append(echo.tags["time"])
-        chat.waits_for(lambda: chat.server._services.clock.milliseconds() % 2 == 0)
-        chat.waits_for(lambda: chat.server._services.clock.milliseconds() % 2 == 1)
+        chat.waits_for(lambda: chat.services.clock.milliseconds() % 2 == 0)
+        chat.waits_for(lambda: chat.services.clock.milliseconds() % 2 == 1)
     settled()
 
     assert find(anna, f"text=word;after={times[1]}") == ["word two", "word three"]
@@ -250,7 +250,7 @@ def test_a_search_that_fails_says_why_and_no_more_than_that_is_logged(
     """
     anna = chat.join("anna", SEARCHING)
     broken = sqlite3.OperationalError("broken near secret")
-    mocker.patch.object(chat.server._reader, "search", side_effect=broken)
+    mocker.patch.object(chat.reader, "search", side_effect=broken)
 
     (answer,) = anna.ask("SEARCH text=secret")
 
@@ -266,7 +266,7 @@ def test_one_search_too_many_says_so(chat, mocker):
     Specification: https://codeberg.org/emersion/soju/src/branch/master/doc/ext/search.md#search-command
     """
     anna = chat.join("anna", SEARCHING)
-    mocker.patch.object(chat.server._workers._quota, "_most", 0)
+    mocker.patch.object(chat.workers._quota, "_most", 0)
 
     (answer,) = anna.ask("SEARCH text=rose")
 

@@ -71,7 +71,7 @@ def test_a_short_code_of_another_server_tells_this_one_nothing(link, come, serve
     client.loop.run_until(lambda: bool(client.told(SignInFailed)))
 
     assert client.told(SignInFailed)[0].problem is Problem.CERTIFICATE_CHANGED
-    assert server.server._services.world.registered_users == 0
+    assert server.world.registered_users == 0
 
 
 def test_without_an_invitation_one_is_not_let_in(link, come):
