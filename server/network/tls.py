@@ -3,8 +3,16 @@
 import contextlib
 import ssl
 
+from server.network.tls_records import Records
+
 MOST_PLAIN_BYTES = 16_384
 """What one record of TLS holds at most."""
+
+MOST_IDLE_RECORDS = 32
+"""So many records of one read may bring nothing: new keys, warnings.
+
+New keys are worked out for each, and a record of them has 27 bytes.
+"""
 
 
 class TlsHandshakeFailed(Exception):
@@ -22,13 +30,21 @@ class TlsCodec:
     never encrypted again.
     """
 
-    __slots__ = ("_incoming", "_is_broken", "_outgoing", "_tls", "is_over")
+    __slots__ = (
+        "_incoming",
+        "_is_broken",
+        "_outgoing",
+        "_records",
+        "_tls",
+        "is_over",
+    )
 
     def __init__(self, context: ssl.SSLContext) -> None:
         """Begin with nothing heard."""
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_side=True)
+        self._records = Records()
         self._is_broken = False
         self.is_over = False
 
@@ -40,31 +56,49 @@ class TlsCodec:
         Raises:
             TlsHandshakeFailed: it cannot succeed any more.
         """
-        self._incoming.write(data)
-        try:
-            self._tls.do_handshake()
-        except ssl.SSLWantReadError:
-            return False
-        except ssl.SSLError as error:
-            raise TlsHandshakeFailed(error.reason or "", self.take_answers()) from error
-        return True
+        self._records.add(data)
+        while record := self._records.next():
+            self._incoming.write(record)
+            try:
+                self._tls.do_handshake()
+            except ssl.SSLWantReadError:
+                continue
+            except ssl.SSLError as error:
+                reason = error.reason or ""
+                raise TlsHandshakeFailed(reason, self.take_answers()) from error
+            return True
+        return False
 
     def decode(self, data: bytes) -> bytes:
         """Give the plain bytes that are readable with this."""
         if self.is_over:
             return b""
-        self._incoming.write(data)
-        parts = []
-        try:
-            while part := self._tls.read(MOST_PLAIN_BYTES):
+        self._records.add(data)
+        parts: list[bytes] = []
+        idle = 0
+        while not self.is_over and (record := self._records.next()):
+            part = self._open(record)
+            if part:
                 parts.append(part)
+            else:
+                idle += 1
+            if idle > MOST_IDLE_RECORDS:
+                self.is_over = self._is_broken = True
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def _open(self, record: bytes) -> bytes:
+        """Give what a record holds; nothing if it is for TLS itself."""
+        self._incoming.write(record)
+        try:
+            if part := self._tls.read(MOST_PLAIN_BYTES):
+                return part
             self.is_over = True  # close_notify
         except ssl.SSLWantReadError:
             pass
         except ssl.SSLError as error:
             self.is_over = True
             self._is_broken = not isinstance(error, ssl.SSLZeroReturnError)
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+        return b""
 
     def encode(self, lines: bytes) -> bytes:
         """Give what is sent for these bytes; nothing when the client has ended it."""

@@ -6,7 +6,9 @@ import ssl
 
 import pytest
 
+from server.network.tls import MOST_IDLE_RECORDS
 from tests.security.test_doors import said_to
+from tests.server.forged_tls import ForgingClient
 from tests.server.raw_client import DEADLINE_SECONDS
 from tests.server.secure_client import SecureClient, client_context
 
@@ -41,6 +43,16 @@ def asking_for(name):
 
 def record(kind, data):
     return bytes([kind, 3, 1, *len(data).to_bytes(2, "big")]) + data
+
+
+def heard_until_the_end(sock):
+    heard = b""
+    try:
+        while part := sock.recv(4096):
+            heard += part
+    except ConnectionError:
+        pass
+    return heard
 
 
 @pytest.fixture
@@ -126,6 +138,33 @@ def test_tls_behind_plain_words_is_no_tls(chat):
     client.send_bytes(client_hello() + b"\r\n")
 
     assert {each.command for each in client.roundtrip()} <= {"FAIL", "417", "421"}
+
+
+@pytest.fixture
+def forging(chat, tmp_path):
+    client = ForgingClient(chat.server.port, tmp_path)
+    yield client
+    client.close()
+
+
+@pytest.mark.parametrize("first", [b"", b"PING a\r\n"], ids=["at the door", "inside"])
+def test_new_keys_without_end_end_their_own_connection(forging, is_well, first):
+    """Each costs the server much more than who sends it."""
+    if first:
+        forging.send(forging.words(first))
+        assert b"PONG" in forging.socket.recv(4096)
+
+    forging.send(*(forging.new_keys() for _ in range(2 * MOST_IDLE_RECORDS)))
+
+    assert heard_until_the_end(forging.socket) == b""
+    assert is_well()
+
+
+def test_new_keys_now_and_then_are_taken(forging):
+    keys = [forging.new_keys() for _ in range(MOST_IDLE_RECORDS - 1)]
+    forging.send(*keys, forging.words(b"PING a\r\n"))
+
+    assert b"PONG" in forging.socket.recv(4096)
 
 
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
