@@ -46,13 +46,15 @@ def hash_password(password: str, salt: bytes) -> str:
 def is_right(offered: str, kept: str | None) -> bool:
     """Tell whether a password is the one that is kept; slow on purpose.
 
-    Where none is kept (None) it takes as long, so that nobody learns so.
+    It takes as long for keys, for a password itself and where none is kept (None), so
+    that nobody learns by guessing which names there are.
     """
     try:
-        keys = parse_keys(kept) if kept else _NOBODYS_KEYS
-        if keys is not None:
-            return password_fits(offered, keys) and bool(kept)
-        given, expected = prepare_password(offered), prepare_password(kept or "")
+        keys = parse_keys(kept) if kept else None
+        fits = password_fits(offered, keys or _NOBODYS_KEYS)
+        if keys is not None or not kept:
+            return fits and keys is not None
+        given, expected = prepare_password(offered), prepare_password(kept)
     except MalformedResponse:
         return False
     return hmac.compare_digest(given, expected)

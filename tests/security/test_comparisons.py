@@ -1,10 +1,14 @@
 """Secrets are compared in a time that tells nothing of them (hmac.compare_digest)."""
 
 import ast
+import hashlib
 from pathlib import Path
+
+import pytest
 
 import server
 from chatapp import wire
+from server.settings.password_keys import ITERATIONS, hash_password, is_right
 
 SECRETS = {
     "authenticator",
@@ -80,3 +84,15 @@ def test_a_plain_comparison_is_found():
     tree = ast.parse("if given.password != expected: pass")
 
     assert list(plainly_compared(tree)) == ["given.password"]
+
+
+@pytest.mark.parametrize("kept", [hash_password("word", bytes(16)), "word", None])
+@pytest.mark.parametrize("offered", ["word", "a guess"])
+def test_a_password_of_an_operator_takes_as_long_however_it_is_kept(
+    mocker, kept, offered
+):
+    sums = mocker.spy(hashlib, "pbkdf2_hmac")
+
+    assert is_right(offered, kept) == (offered == "word" and kept is not None)
+
+    assert [each.args[-1] for each in sums.call_args_list] == [ITERATIONS]
