@@ -15,6 +15,7 @@ from chatapp.views.widgets.form_field import FormField, show, wrap_itself
 from chatapp.views.widgets.sheet_place import SheetPlace
 from chatapp.views.widgets.sign_in_head import SignInHead
 from chatapp.views.widgets.sign_in_progress import SignInProgress
+from chatapp.views.windows.keys import ENTER_KEYS
 
 _WIDTH = 404
 _ORDER = (Field.ADDRESS, Field.PORT, Field.USERNAME, Field.PASSWORD)
@@ -44,7 +45,7 @@ class LoginView(ttk.Frame):
         self._build_progress()
         self._build_buttons()
         self._foot = next(self._rows)
-        for key in ("<Return>", "<KP_Enter>"):
+        for key in ENTER_KEYS:
             self.head.banner.bind(key, lambda _event: self._submit())
         entries = [field.entry for field in self.fields.values()]
         buttons = (self.account, self.find_out, self.sign_in, self.host)

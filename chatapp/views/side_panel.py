@@ -14,7 +14,7 @@ from chatapp.views.widgets.form_field import IN_LABEL
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.panel_list import PanelList
 from chatapp.views.widgets.search_field import SearchField
-from chatapp.views.windows.keys import delete_keys
+from chatapp.views.windows.keys import ENTER_KEYS, delete_keys
 
 _TABS = {
     PanelTab.SEARCH: ("search", _("Search")),
@@ -195,7 +195,7 @@ class SidePanel(ttk.Frame):
         bind = widget.bind
         for key, steps in (("<Up>", -1), ("<Down>", 1), ("<Prior>", -5), ("<Next>", 5)):
             bind(key, self._stepping(steps))
-        for key in ("<Return>", "<KP_Enter>"):
+        for key in ENTER_KEYS:
             bind(key, lambda _event: self._enter())
         bind("<Escape>", lambda _event: self._escape())
         if widget is self.list.text:
@@ -250,14 +250,18 @@ class _Scope(ttk.Frame):
         self._words = WordsOn(self._buttons[True], look, look.fonts.small)
 
     def show(self, here: bool, room: str) -> None:
-        """Mark where is searched."""
+        """Mark where is searched; without a room that is everywhere."""
         look = self._look
+        in_room, everywhere = self._buttons[True], self._buttons[False]
+        if room:
+            in_room.pack(side="left", before=everywhere)
+        else:
+            in_room.pack_forget()
         short = look.fonts.fitted(room, look.fonts.small, look.px(150))
         self._words.show(_("In {short}").format(short=short))
-        self._buttons[False].configure(text=_("Everywhere"))
+        everywhere.configure(text=_("Everywhere"))
         for each, button in self._buttons.items():
             button.state(["selected" if each is here else "!selected"])
-        self._buttons[True].state(["!disabled" if room else "disabled"])
 
     def _choosing(self, here: bool) -> Callable[[], None]:
         return lambda: self.on_choose(here)

@@ -10,6 +10,7 @@ from chatapp.views.cards.dialog import Dialog
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.entry_line import EntryLine
 from chatapp.views.widgets.qr_code import QrCode
+from chatapp.views.windows.keys import ENTER_KEYS
 
 COPY, COPIED = _("Copy the link"), _("Copied")
 _CODE, _BETWEEN, _BELOW = 220, 14, 2
@@ -41,7 +42,8 @@ class LinkDialog(Dialog):
         self.entry.insert(0, link)
         self.entry.configure(state="readonly")
         self.entry.grid(row=1, column=0, sticky="ew")
-        self.entry.bind("<Return>", lambda _event: self.submit())
+        for key in ENTER_KEYS:
+            self.entry.bind(key, lambda _event: self.submit())
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""

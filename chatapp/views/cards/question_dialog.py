@@ -27,8 +27,6 @@ class AskingDialog(Dialog):
     ) -> None:
         super().__init__(window, look, title, text, action=yes, cancel=no)
         self._on_yes = on_yes
-        for button in (self.cancel, self.action):
-            button.bind("<Return>", _press)
         if self.SPACE:
             space = ttk.Frame(self.content, style="Page.TFrame")
             space.grid(row=2, columnspan=2)
@@ -59,10 +57,4 @@ class QuestionDialog(AskingDialog):
         self.other = ttk.Button(
             self.foot, text=words, style="Second.TButton", command=choose
         )
-        self.other.bind("<Return>", _press)
         self.foot.show((self.cancel, self.action), (self.other,))
-
-
-def _press(event: "tk.Event[ttk.Button]") -> str:
-    event.widget.invoke()
-    return "break"

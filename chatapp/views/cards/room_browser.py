@@ -17,6 +17,7 @@ from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.search_field import SearchField
+from chatapp.views.windows.keys import ENTER_KEYS
 
 JOIN, MAKE, CLOSE, IN_IT = _("Join"), _("Make a room…"), _("Close"), _("You are in it")
 MAY_BE_MADE = _("Join {name}, or make it")
@@ -104,7 +105,7 @@ class RoomBrowser(Dialog):
         entry = self.field.entry
         for key, steps in _STEPS.items():
             entry.bind(key, self._stepping(steps))
-        for key in ("<Return>", "<KP_Enter>"):
+        for key in ENTER_KEYS:
             entry.bind(key, lambda _event: self._submitted())
             self.rail.canvas.bind(key, lambda _event: self._submitted())
         self.rail.canvas.bind("<Double-Button-1>", lambda _event: self._submitted())

@@ -13,6 +13,7 @@ from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.tick_box import SIGN, TickBox
 from chatapp.views.widgets.wrapped_buttons import WrappedButtons
+from chatapp.views.windows.keys import ENTER_KEYS
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
@@ -120,7 +121,7 @@ class FieldRow(SettingRow):
         self.entry = EntryLine(self, look.fonts.body, style="Form.TEntry", width=_SHORT)
         self.entry.grid(row=3, sticky="w" if is_short else "ew")
         look.space(self.entry, pady=(6, 0))
-        for event in ("<Return>", "<KP_Enter>", "<FocusOut>"):
+        for event in (*ENTER_KEYS, "<FocusOut>"):
             self.entry.bind(event, lambda _event: self._tell(), add="+")
 
     def show(self, text: str) -> None:

@@ -34,7 +34,6 @@ class ShortcutsDialog(Dialog):
         look.space(self.scrolled, pady=(14, 10))
         self._cells = [self._add(each) for each in keys]
         self.content.columnconfigure(0, weight=0)
-        self.action.bind("<Return>", lambda _event: self.close())
 
     def open(self) -> None:
         """Show the card in the middle of the window, over everything else."""

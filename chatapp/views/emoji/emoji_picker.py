@@ -17,7 +17,7 @@ from chatapp.views.widgets.form_field import show
 from chatapp.views.widgets.search_field import SearchField
 from chatapp.views.widgets.tooltip import Tooltip
 from chatapp.views.widgets.wheel import bind_wheel
-from chatapp.views.windows.keys import ALT
+from chatapp.views.windows.keys import ALT, ENTER_KEYS
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
@@ -148,7 +148,7 @@ class EmojiPicker(Card):
         bind = self.field.entry.bind
         for key, (columns, rows) in _STEPS.items():
             bind(key, self._stepping(columns, rows))
-        for key in ("<Return>", "<KP_Enter>"):
+        for key in ENTER_KEYS:
             bind(key, self._entered)
         bind(f"<{ALT}-Left>", lambda _event: self._step_tone(-1))
         bind(f"<{ALT}-Right>", lambda _event: self._step_tone(1))

@@ -12,7 +12,7 @@ from chatapp.views.rails.rail_painter import RailPainter
 from chatapp.views.rails.rail_rows import RailRow, RowStack, RowState
 from chatapp.views.widgets.parted_menu import PartedMenu
 from chatapp.views.widgets.wheel import bind_wheel
-from chatapp.views.windows.keys import MENU_CLICKS, bind_known
+from chatapp.views.windows.keys import ENTER_KEYS, MENU_CLICKS, bind_known
 
 if TYPE_CHECKING:
     from chatapp.models.entities import MenuPart
@@ -170,7 +170,7 @@ class Rail(RailPainter):
         bind("<Home>", lambda _event: self._step(-len(self.stack.rows)))
         bind("<End>", lambda _event: self._step(len(self.stack.rows)))
         bind("<Escape>", lambda _event: "break" if self.dragging.give_up() else "")
-        for key in ("<Return>", "<KP_Enter>", "<space>"):
+        for key in (*ENTER_KEYS, "<space>"):
             bind(key, lambda _event: self._choose(self._cursor))
         for key in ("<App>", "<Menu>", "<Shift-F10>"):
             self._bind_if_known(key)

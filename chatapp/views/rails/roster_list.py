@@ -12,7 +12,7 @@ from chatapp.views.rails.rail_rows import RailRow, RowState
 from chatapp.views.transcript.rich_text import plain
 from chatapp.views.widgets.search_field import SearchField
 from chatapp.views.widgets.tooltip import Tooltip
-from chatapp.views.windows.keys import is_command
+from chatapp.views.windows.keys import ENTER_KEYS, is_command
 
 FIND_SOMEBODY = _("Find somebody")
 IGNORED = _("Ignored")
@@ -127,7 +127,8 @@ class RosterList(Rail):
     def _bind_search(self) -> None:
         entry = self.search.entry
         entry.bind("<Down>", lambda _event: self.canvas.focus_set())
-        entry.bind("<Return>", lambda _event: self._choose_first())
+        for key in ENTER_KEYS:
+            entry.bind(key, lambda _event: self._choose_first())
         entry.bind("<Escape>", lambda _event: self._give_up_search())
         self.canvas.bind("<Key>", self._typed)
 

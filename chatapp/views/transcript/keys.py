@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from chatapp.views.transcript.pointer import TranscriptPointer
 from chatapp.views.transcript.rows import Row
 from chatapp.views.windows.keys import (
+    ENTER_KEYS,
     MENU_KEYS,
     bind_known,
     is_command,
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from chatapp.views.transcript.transcript import Transcript
 
-_OPENING_KEYS = ("<Return>", "<KP_Enter>", *MENU_KEYS)
+_OPENING_KEYS = (*ENTER_KEYS, *MENU_KEYS)
 _MENU_LEFT = 60
 
 

@@ -9,7 +9,7 @@ from chatapp.views.emoji.emoji_entry import EmojiEntry
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.form_field import LabelledField
 from chatapp.views.widgets.tab_stop import focus_next_seen, focus_previous_seen
-from chatapp.views.windows.keys import sequences
+from chatapp.views.windows.keys import ENTER_KEYS, sequences
 
 
 class EmojiField(LabelledField):
@@ -42,7 +42,7 @@ class EmojiField(LabelledField):
 
     def _bind_keys(self) -> None:
         bind = self.entry.bind
-        for key in ("<Return>", "<KP_Enter>"):
+        for key in ENTER_KEYS:
             bind(key, self._entered)
         bind("<Tab>", lambda _event: self._leave(focus_next_seen))
         for sequence in sequences("Shift-Tab"):

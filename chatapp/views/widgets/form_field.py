@@ -9,6 +9,7 @@ from chatapp.views.look.palette import Look
 from chatapp.views.widgets.entry_line import EntryLine
 from chatapp.views.widgets.example_text import ExampleText
 from chatapp.views.widgets.problem_line import ProblemLine
+from chatapp.views.windows.keys import ENTER_KEYS
 
 _LEFT = 14
 IN_LABEL = 4
@@ -140,8 +141,8 @@ class FormField(LabelledField):
             width=width,
             show="•" if secret else "",
         )
-        entry.bind("<Return>", self._entered)
-        entry.bind("<KP_Enter>", self._entered)
+        for key in ENTER_KEYS:
+            entry.bind(key, self._entered)
         entry.bind("<FocusOut>", lambda _event: entry.selection_clear())
         return entry
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import ttkbootstrap as ttk
 
 from chatapp.views.look.palette import Look
+from chatapp.views.windows.keys import ENTER_KEYS
 
 SIGN = 16
 """How wide its sign is, at no zoom."""
@@ -35,7 +36,7 @@ class TickBox(ttk.Button):
         self.is_on = False
         self._look = look
         self._words = words
-        for key in ("<Return>", "<KP_Enter>"):
+        for key in ENTER_KEYS:
             self.bind(key, self._entered)
         look.follow(self, self._paint)
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 
-import ttkbootstrap as ttk
-
 from chatapp.language import gettext as _
 
 MODIFIER = "Command" if sys.platform == "darwin" else "Control"
@@ -21,6 +19,7 @@ MENU_CLICKS = (
 )
 """What opens a menu; the right button has two numbers on macOS, by Tk's version."""
 
+ENTER_KEYS = ("<Return>", "<KP_Enter>")
 MENU_KEYS = ("<App>", "<Menu>", "<Shift-F10>")
 _CONTROL, _MOD1, _ALT = 0x4, 0x8, 0x20000
 """Mod1 is Alt on X11 and Command on macOS, but Num Lock on Windows."""
@@ -82,18 +81,15 @@ def bind_keys(window: tk.Toplevel, keys: Mapping[str, Callable[[], object]]) -> 
 
 
 def bind_buttons(root: tk.Misc) -> None:
-    """Let Space press the button that has the focus, in the whole program.
+    """Let Space and Enter press the button that has the focus, in the whole program.
 
-    And let a click leave the keyboard with who writes: what is typed next is no key of
-    the button, which may be gone by then.
+    Those of Tk's own dialogs as well, which Python does not know. And let a click leave
+    the keyboard with who writes: what is typed next is no key of the button, which may
+    be gone by then.
     """
-
-    def press(event: "tk.Event[tk.Misc]") -> str:
-        if isinstance(event.widget, ttk.Button):
-            event.widget.invoke()
-        return "break"
-
-    root.bind_class("TButton", "<space>", press)
+    press = "if {[winfo exists %W]} {%W invoke}; break"
+    for key in ("<space>", *ENTER_KEYS):
+        root.tk.call("bind", "TButton", key, press)
     click = str(root.tk.call("bind", "TButton", "<Button-1>"))
     take = "ttk::clickToFocus %W"
     writes = "[focus] ne {} && [winfo class [focus]] eq {Text}"

@@ -12,7 +12,7 @@ from chatapp.views.widgets.fitted_label import FittedLabel
 from chatapp.views.widgets.icon_button import IconButton
 from chatapp.views.widgets.tab_stop import focus_next_seen
 from chatapp.views.widgets.tooltip import Tooltip
-from chatapp.views.windows.keys import sequences
+from chatapp.views.windows.keys import ENTER_KEYS, sequences
 from chatapp.views.writing.entry_marks import EntryMarks
 from chatapp.views.writing.entry_menu import EntryMenu
 from chatapp.views.writing.entry_styles import EntryStyles
@@ -148,7 +148,7 @@ class ComposerBox(ttk.Frame):
         bind = self.entry.bind
         bind("<<Modified>>", self._modified)
         bind("<Configure>", lambda _event: self._fit_height())
-        for key in ("<Return>", "<KP_Enter>"):
+        for key in ENTER_KEYS:
             bind(key, lambda _event: self._send())
         for key in ("<Shift-Return>", "<Shift-KP_Enter>"):
             bind(key, lambda _event: self._new_line())

@@ -158,6 +158,17 @@ def test_the_scope_that_is_chosen_stands_out(panel, look) -> None:
     assert inks == [look.palette.muted, look.palette.text]
 
 
+def test_without_a_room_one_can_only_search_everywhere(panel, settle) -> None:
+    for here, room, is_seen in ((False, "", False), (True, "#lobby", True)):
+        panel.show_scope(here, room)
+        settle()
+
+        scopes = (panel._scope._buttons[it] for it in (True, False))
+        seen = [button for button in scopes if button.winfo_viewable()]
+        words = [button["text"] or "In #lobby" for button in seen]
+        assert words == ["In #lobby", "Everywhere"][not is_seen :]
+
+
 def test_hostile_words_are_shown_safely(panel, settle) -> None:
     words = "\u202e\x07" + "e\u0301" * 50 + "👨‍👩‍👧‍👦" * 20
 

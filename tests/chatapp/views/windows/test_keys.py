@@ -132,3 +132,36 @@ def test_keys_are_written_as_each_system_does(
     monkeypatch.setattr(sys, "platform", platform)
 
     assert (label(key), accelerator(key)) == (read, in_menu)
+
+
+@pytest.mark.parametrize("key", ["<space>", "<Return>", "<KP_Enter>"])
+def test_a_key_presses_a_button_once_also_in_a_dialog_of_tk(place, settle, key):
+    call, pressed, passed_on = place.tk.call, [], []
+    window = place.winfo_toplevel()
+    command = place.register(lambda: pressed.append(1))
+    window.bind(key, lambda _event: passed_on.append(1))
+    button = f"{place}.tcl"
+    call("ttk::button", button, "-command", command)
+    call("pack", button)
+    call("focus", "-force", button)
+    settle()
+
+    call("event", "generate", button, key)
+    settle()
+
+    assert (pressed, passed_on) == ([1], [])
+
+
+def test_a_dialog_of_tk_that_goes_at_a_key_says_nothing_of_it(place, settle):
+    call = place.tk.call
+    button = f"{place}.tcl"
+    call("ttk::button", button)
+    call("pack", button)
+    call("focus", "-force", button)
+    call("bind", button, "<Return>", f"destroy {button}")
+    settle()
+
+    call("event", "generate", button, "<Return>")
+    settle()
+
+    assert not int(call("winfo", "exists", button))
