@@ -7,10 +7,9 @@ from pathlib import Path
 
 from chatapp.controllers.look.palette_names import parse_name
 from chatapp.language import gettext as _
-from chatapp.wire.ports import PLAIN_PORT
+from chatapp.models.entities.sign_in import LONGEST_USERNAME, SHORTEST_USERNAME
+from chatapp.wire.ports import HIGHEST_PORT, PLAIN_PORT, read_port
 from chatapp.wire.version import VERSION
-
-_MOST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,9 @@ def _problem_of(options: Options) -> str:
         return _("--host starts a chat on this computer, so name no other server")
     if options.no_announce and not options.host:
         return _("--no-announce is about a chat on this computer, so add --host")
-    if options.port and not _is_port(options.port, lowest=0 if options.host else 1):
-        return _("a port is a number from 1 to {most}").format(most=_MOST_PORT)
+    lowest = 0 if options.host else 1
+    if options.port and read_port(options.port, lowest) is None:
+        return _("a port is a number from 1 to {most}").format(most=HIGHEST_PORT)
     if options.headless != (options.config is not None):
         return _("--headless and --config FILE.toml need each other")
     return ""
@@ -116,7 +116,10 @@ def add_sign_in(parser: argparse.ArgumentParser) -> None:
     """Add what says where to go and as whom."""
     parser.add_argument("--server", metavar="ADDRESS", help=_("the server's address"))
     parser.add_argument("--port", metavar="N", help=port_help())
-    parser.add_argument("--username", metavar="NAME", help=_("4 to 30 characters"))
+    rule = _("{fewest} to {most} characters").format(
+        fewest=SHORTEST_USERNAME, most=LONGEST_USERNAME
+    )
+    parser.add_argument("--username", metavar="NAME", help=rule)
 
 
 def port_help() -> str:
@@ -173,11 +176,6 @@ def _add_headless(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help=_("the settings for --headless"),
     )
-
-
-def _is_port(text: str, lowest: int) -> bool:
-    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(_MOST_PORT))
-    return is_number and lowest <= int(text) <= _MOST_PORT
 
 
 def _palette_name(text: str) -> str:

@@ -15,7 +15,6 @@ from chatapp.controllers.scripts.sending import SendingController
 from chatapp.controllers.scripts.tailing import TailingController, as_json, as_line
 from chatapp.controllers.scripts.visit import EXIT_UNAVAILABLE, Visit, meets_nobody_new
 from chatapp.controllers.sign_in.first_form import initial_form
-from chatapp.controllers.sign_in.own_chat import LOOPBACK
 from chatapp.controllers.validation import SignInRequest, validate
 from chatapp.headless import Client, now
 from chatapp.language import gettext as _
@@ -29,6 +28,7 @@ from chatapp.models.servers.transport_policies import TransportPolicies
 from chatapp.models.settings.settings import Settings
 from chatapp.wire.message import can_be_named
 from chatapp.wire.names import check_channel, is_channel
+from chatapp.wire.this_computer import LOOPBACK
 
 EXIT_USAGE = 2
 EXIT_DATA = 65

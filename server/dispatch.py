@@ -16,6 +16,7 @@ from chatapp.wire.numerics import (
     ERR_UNKNOWNCOMMAND,
 )
 from chatapp.wire.tag_names import BATCH as BATCH_TAG
+from chatapp.wire.this_computer import LOOPBACK
 from server.commands.audit import tell_operators
 from server.commands.context import Context
 from server.commands.families import commands
@@ -171,7 +172,7 @@ class Dispatcher:
         return render_line("", f"ERROR :{reason}")
 
     def _console(self, outbox: Outbox) -> Session:
-        address, now = "127.0.0.1", self._services.clock.seconds()
+        address, now = LOOPBACK, self._services.clock.seconds()
         user = User("console", address, now, self._services.world.fold)
         user.operator = "console"
         session = Session(user, outbox, address, now)

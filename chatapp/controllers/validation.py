@@ -9,14 +9,11 @@ from chatapp.language import gettext as _
 from chatapp.models.accounts.account import Account
 from chatapp.models.connection.encryption import ANY, Demand, Need
 from chatapp.models.entities import Field, SignInForm
+from chatapp.models.entities.sign_in import LONGEST_USERNAME, SHORTEST_USERNAME
 from chatapp.models.servers.server_address import MalformedAddress, ServerAddress
 from chatapp.wire.invite_link import INVITED
 from chatapp.wire.names import check_nick, normalize
-from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
-
-MIN_USERNAME = 4
-MAX_USERNAME = 30
-MAX_PORT = 65535
+from chatapp.wire.ports import HIGHEST_PORT, PLAIN_PORT, TLS_PORT, read_port
 
 Problems = Mapping[Field | None, str]
 
@@ -102,7 +99,7 @@ def validate_username(text: str, problems: dict[Field | None, str]) -> str:
         problems: gets a sentence, at the field of the username, if it cannot be one.
     """
     username = normalize(text)
-    problem = check_nick(username, MIN_USERNAME, MAX_USERNAME)
+    problem = check_nick(username, SHORTEST_USERNAME, LONGEST_USERNAME)
     alphabets = mixed_alphabets(username)
     if problem:
         problems[Field.USERNAME] = problem.sentence
@@ -112,12 +109,11 @@ def validate_username(text: str, problems: dict[Field | None, str]) -> str:
 
 
 def _port(text: str, problems: dict[Field | None, str]) -> int:
-    digits = text.strip()
-    plain = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MAX_PORT))
-    if plain and 1 <= int(digits) <= MAX_PORT:
-        return int(digits)
+    port = read_port(text.strip())
+    if port is not None:
+        return port
     problems[Field.PORT] = _(
         "Type the port as a whole number from 1 to {max_port}. Most "
         "servers use {plain_port}."
-    ).format(max_port=MAX_PORT, plain_port=PLAIN_PORT)
+    ).format(max_port=HIGHEST_PORT, plain_port=PLAIN_PORT)
     return 0

@@ -9,6 +9,7 @@ import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
 from chatapp.models.entities import Field, ServerRow, SignInForm, Tone
+from chatapp.models.entities.sign_in import LONGEST_USERNAME, SHORTEST_USERNAME
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.address_area import AddressArea
 from chatapp.views.widgets.form_field import FormField, show, wrap_itself
@@ -177,7 +178,9 @@ class LoginView(ttk.Frame):
         where.address.on_change = lambda: self.on_address(where.address.text)
         where.servers.on_choose = self._choose_server
         where.servers.on_focus = self._place.show_focus
-        rule = _("4 to 30 letters or digits")
+        rule = _("{fewest} to {most} letters or digits").format(
+            fewest=SHORTEST_USERNAME, most=LONGEST_USERNAME
+        )
         username = FormField(sheet, look, _("Username"), rule)
         self._put(username, "ew", 12)
         password = FormField(sheet, look, _("Password"), "", secret=True)

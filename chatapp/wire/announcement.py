@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Self
 
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
+from chatapp.wire.whole_numbers import whole_number
 
 SERVICE = "_chatapp._tcp.local."
 
@@ -60,9 +61,8 @@ class Announcement:
             key.decode(errors="replace"): (value or b"").decode(errors="replace")
             for key, value in texts.items()
         }
-        users = told.get("users", "0")
-        is_number = users.isascii() and users.isdigit() and len(users) <= MOST_DIGITS
-        if told.get("v") != VERSION or not is_number:
+        users = whole_number(told.get("users", "0"), MOST_DIGITS)
+        if told.get("v") != VERSION or users is None:
             raise MalformedAnnouncement("This is no announcement of a chat.")
         try:
             is_secure = told.get("tls") == "1"
@@ -70,7 +70,7 @@ class Announcement:
             needs = Needs(told.get("pw", Needs.NOTHING.value))
         except (MalformedFingerprint, ValueError):
             raise MalformedAnnouncement("This announcement is damaged.") from None
-        return cls(shorten_name(told.get("name", "")), fingerprint, needs, int(users))
+        return cls(shorten_name(told.get("name", "")), fingerprint, needs, users)
 
     def render(self) -> dict[str, str]:
         """Write the TXT record: v, name, tls, fp, pw and users."""

@@ -10,7 +10,7 @@ from chatapp.language import gettext as _
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
 from chatapp.wire.message import can_be_named
 from chatapp.wire.names import CHANNEL_PREFIXES
-from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
+from chatapp.wire.ports import PLAIN_PORT, TLS_PORT, read_port
 
 SCHEMES = ("irc", "ircs", "irc6", "chatapp")
 INVITED = "invite:"
@@ -18,8 +18,6 @@ INVITED = "invite:"
 
 _LINK = re.compile(rf"({'|'.join(SCHEMES)})://(\S*)", re.I)
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,128}")
-_PORT = re.compile(r"[0-9]{1,5}")
-_MOST_PORT = 65535
 _MOST_EXTRAS = 16
 _MOST_NAME = 100
 _MOST_SECRET = 300
@@ -129,15 +127,16 @@ def _read_place(place: str) -> tuple[str, int | None]:
         raise MalformedLink(NO_HOST)
     if not host:
         raise MalformedLink(NO_HOST)
-    return unquote(host), _read_port(rest.removeprefix(":"))
+    return unquote(host), _port_in(rest.removeprefix(":"))
 
 
-def _read_port(text: str) -> int | None:
+def _port_in(text: str) -> int | None:
     if not text:
         return None
-    if not _PORT.fullmatch(text) or not 0 < int(text) <= _MOST_PORT:
+    port = read_port(text)
+    if port is None:
         raise MalformedLink(WRONG_PORT)
-    return int(text)
+    return port
 
 
 def _read_channel(path: str) -> str:

@@ -7,6 +7,7 @@ from typing import Self
 
 from chatapp.wire.modes import ModeTypes
 from chatapp.wire.names import fold_with
+from chatapp.wire.whole_numbers import whole_number
 
 MAX_TOKENS_PER_LINE = 13
 MAX_TOKENS_BYTES = 400
@@ -16,7 +17,6 @@ MOST_TOKENS = 500
 
 _ESCAPED = re.compile(r"\\x([0-9A-Fa-f]{2})")
 _TO_ESCAPE = re.compile(r"[\x00-\x20\\]")
-_NUMBER = re.compile(r"[0-9]{1,9}")
 _PREFIX = re.compile(r"\((?P<letters>[^)]*)\)(?P<symbols>.*)")
 
 
@@ -129,7 +129,7 @@ class Isupport:
         """The most targets of one such command; None: no limit that is told."""
         limits = (each.split(":") for each in self.values.get("TARGMAX", "").split(","))
         told = {name: most for name, *rest in limits for most in rest}
-        return _number(told.get(command, "")) or None
+        return whole_number(told.get(command, "")) or None
 
     def lets_through(self, tag: str) -> bool:
         """Tell whether a client-only tag reaches others.
@@ -147,7 +147,7 @@ class Isupport:
 
     def number(self, name: str) -> int | None:
         """Give a value that should be a whole number, or None."""
-        return _number(self.values.get(name, ""))
+        return whole_number(self.values.get(name, ""))
 
 
 def render_isupport(
@@ -173,10 +173,6 @@ def render_isupport(
         lines[-1].append(token)
         room -= needed
     return lines
-
-
-def _number(text: str) -> int | None:
-    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def _escape(value: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chatapp.wire.text_split import split_text
+from chatapp.wire.whole_numbers import whole_number
 
 _BREAK_BYTES = 1
-_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ def parse_limits(value: str) -> Limits | None:
         value: such as "max-bytes=4096,max-lines=24".
     """
     given = dict(token.partition("=")[::2] for token in value.split(","))
-    most_bytes = _number(given.get("max-bytes", ""))
+    most_bytes = whole_number(given.get("max-bytes", "")) or None
     if most_bytes is None:
         return None
-    return Limits(most_bytes, _number(given.get("max-lines", "")))
+    return Limits(most_bytes, whole_number(given.get("max-lines", "")) or None)
 
 
 def pieces_of(text: str, line_bytes: int) -> list[Piece]:
@@ -126,8 +126,3 @@ class _Draft:
         behind_another = pieces if self.pieces else pieces[1:]
         breaks = sum(not piece.goes_on for piece in behind_another)
         return texts + breaks * _BREAK_BYTES
-
-
-def _number(text: str) -> int | None:
-    is_number = text.isdecimal() and len(text) <= _MOST_DIGITS
-    return int(text) or None if is_number else None

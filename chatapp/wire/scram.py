@@ -6,11 +6,11 @@ Specifications: RFC 5802 and RFC 7677. Passwords are prepared as RFC 8265 has it
 
 import hashlib
 import hmac
-import re
 from dataclasses import dataclass
 
 from chatapp.wire import precis
 from chatapp.wire.sasl import MalformedResponse, from_base64, read_text, to_base64
+from chatapp.wire.whole_numbers import whole_number
 
 DIGEST = "sha256"
 MIN_ITERATIONS = 4096
@@ -18,7 +18,6 @@ MAX_ITERATIONS = 1_000_000
 """More than this a server could only ask for to keep a client busy."""
 
 _NO_CHANNEL_BINDING = "n"
-_DIGITS = re.compile("[0-9]{1,9}")
 
 
 class WrongSecret(Exception):
@@ -100,7 +99,7 @@ class ScramClient:
         told = _attributes(server_first)
         if "m" in told:
             raise MalformedResponse("The extension that is needed is not known here.")
-        nonce, iterations = told.get("r", ""), _number(told.get("i", ""))
+        nonce, iterations = told.get("r", ""), whole_number(told.get("i", "")) or 0
         if not nonce.startswith(self._nonce) or nonce == self._nonce:
             raise MalformedResponse("The server's nonce does not belong to ours.")
         if not MIN_ITERATIONS <= iterations <= MAX_ITERATIONS:
@@ -223,7 +222,3 @@ def _escape(name: str) -> str:
 
 def _unescape(name: str) -> str:
     return name.replace("=2C", ",").replace("=3D", "=")
-
-
-def _number(digits: str) -> int:
-    return int(digits) if _DIGITS.fullmatch(digits) else 0

@@ -3,6 +3,7 @@
 import ipaddress
 
 LOCALHOST = "localhost"
+LOOPBACK = "127.0.0.1"
 
 
 def is_here(host: str) -> bool:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-MOST_PORT = 65535
+from chatapp.wire.ports import HIGHEST_PORT
+
 MOST_SECONDS = 10 * 365 * 86_400
 """A longer time than ten years is taken for ten years."""
 
@@ -38,6 +39,6 @@ class TransportPolicy:
         port = int(told.get("port", "0"))
         duration = told.get("duration")
         return cls(
-            port if 1 <= port <= MOST_PORT else None,
+            port if 1 <= port <= HIGHEST_PORT else None,
             None if duration is None else min(int(duration), MOST_SECONDS),
         )

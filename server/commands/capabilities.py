@@ -13,6 +13,7 @@ from chatapp.wire.capabilities import (
 )
 from chatapp.wire.message import Message
 from chatapp.wire.numerics import ERR_INVALIDCAPCMD
+from chatapp.wire.whole_numbers import whole_number
 from server.announcements.metadata import understands_metadata
 from server.commands.context import Context
 from server.commands.metadata_replies import tell_own
@@ -107,8 +108,7 @@ def _negotiate(context: Context, version: int) -> None:
 
 def _version(message: Message) -> int:
     asked = message.params[1] if len(message.params) > 1 else ""
-    is_number = asked.isascii() and asked.isdigit() and len(asked) <= len("302000")
-    return int(asked) if is_number else 0
+    return whole_number(asked, len("302000")) or 0
 
 
 def _shown_to_old(offered: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from chatapp.wire.capabilities import EVENT_PLAYBACK
 from chatapp.wire.message import Message
 from chatapp.wire.names import is_channel
 from chatapp.wire.timestamps import milliseconds, parse_time
+from chatapp.wire.whole_numbers import whole_number
 from server.commands.context import Context
 from server.replies import Failed
 from server.sequence import parse_msgid
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 COMMAND = "CHATHISTORY"
 REFERENCE_TYPES = ("msgid", "timestamp")
-MAX_LIMIT_DIGITS = 9
 HIGHEST_SEQUENCE = 2**62
 
 
@@ -170,13 +170,12 @@ def read_limit(context: Context, message: Message) -> int:
     Raises:
         Failed: it is no number, or zero.
     """
-    asked = message.params[-1]
+    asked = whole_number(message.params[-1])
     longest = context.settings.history.page_length
-    is_number = asked.isascii() and asked.isdigit() and len(asked) <= MAX_LIMIT_DIGITS
-    if not is_number or int(asked) == 0:
+    if not asked:
         text = f"The limit is a whole number from 1 to {longest}."
         raise invalid_parameters(message, text)
-    return min(int(asked), longest)
+    return min(asked, longest)
 
 
 def invalid_parameters(message: Message, text: str) -> Failed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from chatapp.wire.message import Message
 from chatapp.wire.names import check_channel, normalize
+from chatapp.wire.whole_numbers import whole_number
 from server.clock import stamp_of
 from server.commands.admission import digest_of
 from server.commands.audit import author_of, note_act
@@ -73,13 +74,13 @@ def read_wish(channel: str, count: str, duration: str) -> Wish:
     name = "" if channel == ANY else normalize(channel)
     if name and check_channel(name, 200) is not None:
         raise _failed(channel, NOT_A_CHANNEL)
-    is_number = count.isascii() and count.isdigit() and len(count) <= MOST_DIGITS
-    if count != ANY and not (is_number and int(count)):
+    uses = None if count == ANY else whole_number(count, MOST_DIGITS)
+    if count != ANY and not uses:
         raise _failed(count, NOT_A_COUNT)
     seconds = None if duration == ANY else parse_duration(duration)
     if duration != ANY and not seconds:
         raise _failed(duration, NOT_A_TIME)
-    return Wish(name, None if count == ANY else int(count), seconds)
+    return Wish(name, uses, seconds)
 
 
 def make(context: Context, wish: Wish) -> tuple[Invitation, str]:
@@ -121,8 +122,8 @@ def revoke(context: Context, number: str, unknown: str = UNKNOWN) -> Invitation:
     Raises:
         Failed: there is none of this number.
     """
-    is_number = number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS
-    found = context.world.invitations.find(int(number)) if is_number else None
+    asked = whole_number(number, MOST_DIGITS)
+    found = None if asked is None else context.world.invitations.find(asked)
     if found is None or found.revoked_at is not None:
         raise Failed(COMMAND, "UNKNOWN_INVITATION", number, text=unknown)
     now = context.services.clock.seconds()

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from chatapp.wire.message import Message, parse_tags
 from chatapp.wire.timestamps import milliseconds, parse_time
+from chatapp.wire.whole_numbers import whole_number
 from server.commands.context import Context
 from server.commands.history_requests import conversations_of, find_conversation
 from server.commands.past_lines import tell_lines
@@ -19,7 +20,6 @@ from server.world.search import Search, SearchTooLong
 COMMAND = "SEARCH"
 BATCH_TYPE = "soju.im/search"
 KNOWN = ("in", "from", "after", "before", "text", "limit")
-MAX_LIMIT_DIGITS = 9
 
 WHY: Mapping[type[Exception], str] = {
     SearchTooLong: "This took too long. Please search for more words, or in one "
@@ -96,10 +96,10 @@ def _limit(context: Context, text: str | None) -> int:
     longest = context.settings.history.page_length
     if text is None:
         return longest
-    is_number = text.isascii() and text.isdigit() and len(text) <= MAX_LIMIT_DIGITS
-    if not is_number or int(text) == 0:
+    asked = whole_number(text)
+    if not asked:
         raise _invalid("limit", f"The limit is a whole number from 1 to {longest}.")
-    return min(int(text), longest)
+    return min(asked, longest)
 
 
 def _moment(wanted: Mapping[str, str], name: str) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chatapp.wire.capabilities import MULTI_PREFIX
+from chatapp.wire.whole_numbers import whole_number
 from server.commands.context import Context
 from server.world.channel import Channel
 from server.world.user import BOT, User
@@ -40,8 +41,7 @@ def read_asked(text: str) -> Asked:
     """Read `o%tcuihsnfdlaor,123`; what is not understood is left out."""
     flags, sign, rest = text.partition(FIELDS_SIGN)
     fields, _, token = rest.partition(",")
-    is_right = token.isascii() and token.isdigit() and len(token) <= MAX_TOKEN_DIGITS
-    if not is_right:
+    if whole_number(token, MAX_TOKEN_DIGITS) is None:
         token = ""
     return Asked(fields if sign else "", token, OPERATORS_ONLY in flags)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from chatapp.wire.message import Message
+from chatapp.wire.ports import read_port
 from server.commands.orders import NO, YES
 from server.network.addresses import ANY_IPV4, ANY_IPV6
 from server.network.control import NoServer, control_path, send_order
@@ -21,8 +22,9 @@ def own_places(path: Path) -> ListenAddresses | None:
     lines = _ask(path, "PLACES")
     if lines is None:
         return None
-    told = (line.partition(" ") for line in lines)
-    return [(host, int(port)) for host, _, port in told if port.isdigit()]
+    parts = (line.partition(" ") for line in lines)
+    told = ((host, read_port(port)) for host, _, port in parts)
+    return [(host, port) for host, port in told if port is not None]
 
 
 def is_announced(path: Path) -> bool | None:

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from chatapp.wire.message import Message
+from chatapp.wire.ports import HIGHEST_PORT
+from chatapp.wire.this_computer import LOOPBACK
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +26,6 @@ LONGEST_ORDER = 65_536
 SECONDS_FOR_AN_ORDER = 5.0
 SECONDS_FOR_AN_ANSWER = 60.0
 SECONDS_AFTER_A_FAILURE = 0.5
-LOOPBACK = "127.0.0.1"
-HIGHEST_PORT = 65_535
 NO_TOKEN = "-"  # noqa: S105 - what stands in its place
 
 NOT_UNDERSTOOD = Message(

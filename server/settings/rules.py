@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from chatapp.wire.names import check_channel
+from chatapp.wire.ports import HIGHEST_PORT
 from chatapp.wire.sasl import PLAIN, SCRAM_SHA_256
 
 _HOST_CHARACTERS = re.compile(r"[0-9A-Za-z.:%_-]*")
@@ -210,7 +211,7 @@ HOST = Pattern(
 SERVER_NAME = Pattern(
     _SERVER_NAME, "a name of letters, digits, dots and hyphens, such as chat.example"
 )
-PORT = WholeNumber(0, 65535)
+PORT = WholeNumber(0, HIGHEST_PORT)
 YES_OR_NO = YesOrNo()
 FILE_PATH = FilePath()
 CHANNEL_NAMES = ChannelNames()

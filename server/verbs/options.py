@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from chatapp.language import gettext as _
+from chatapp.wire.ports import read_port
 from server.log_lines import FORMATTERS
 from server.program import PROGRAM
 
@@ -48,9 +49,10 @@ def add_program_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+    port = read_port(text, lowest=0)
+    if port is None:
         raise argparse.ArgumentTypeError("A port is a whole number from 0 to 65535.")
-    return int(text)
+    return port
 
 
 _SERVING: tuple[tuple[str, dict[str, Any]], ...] = (

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from chatapp.controllers.sign_in.own_chat import LOOPBACK
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.wording import ALREADY_HOSTED
 from chatapp.language import gettext as _
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.hosting.hosting import Hosting
+from chatapp.wire.this_computer import LOOPBACK
 
 
 class ChatHereView(Protocol):

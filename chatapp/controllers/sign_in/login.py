@@ -11,7 +11,6 @@ from chatapp.controllers.sign_in.again import SignInAgain
 from chatapp.controllers.sign_in.chat_here import ChatHere
 from chatapp.controllers.sign_in.first_form import first_to_type
 from chatapp.controllers.sign_in.other_server import Expectations, invited_anew
-from chatapp.controllers.sign_in.own_chat import LOOPBACK
 from chatapp.controllers.sign_in.problems import (
     ASK_PASSWORD,
     FIELD_OF_PROBLEM,
@@ -32,6 +31,7 @@ from chatapp.models.program.event_bus import EventBus
 from chatapp.models.rooms.room_events import KeptOpened
 from chatapp.models.servers.known_servers import KnownServers
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.this_computer import LOOPBACK
 
 
 class SignInView(Protocol):

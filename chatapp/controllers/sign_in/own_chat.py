@@ -6,8 +6,8 @@ from chatapp.language import gettext as _
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.hosting.running_server import Started
+from chatapp.wire.this_computer import LOOPBACK
 
-LOOPBACK = "127.0.0.1"
 STILL_RUNNING = _(
     "Your chat is still running on this computer. Press Sign in to be in it again."
 )

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+SHORTEST_USERNAME, LONGEST_USERNAME = 4, 30
+"""How long a username may be; what may stand in it is told by wire/names.py."""
+
 
 class Field(Enum):
     """A field of the sign-in window."""

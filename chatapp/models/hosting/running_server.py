@@ -12,6 +12,7 @@ from typing import Self
 
 from chatapp.models.program.files import write_whole
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.this_computer import LOOPBACK
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +22,6 @@ HOSTED = "hosted"
 PLACE_FILE = "running.json"
 _CONTROL_FILES = "server/*.control"
 SECONDS_TO_ANSWER = 2.0
-_LOOPBACK = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def answers(started: Started) -> bool:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE  # its fingerprint is looked at
-    place = (_LOOPBACK, started.port)
+    place = (LOOPBACK, started.port)
     try:
         with (
             socket.create_connection(place, SECONDS_TO_ANSWER) as plain,

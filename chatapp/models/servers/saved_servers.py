@@ -11,11 +11,11 @@ from chatapp.models.program.folders import config_folder
 from chatapp.models.settings.entries_file import EntriesFile
 from chatapp.models.settings.kept_value import Do, KeptValue
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
+from chatapp.wire.ports import HIGHEST_PORT
 
 FILE_NAME = "servers.toml"
 MOST_SERVERS = 100
 _SERVERS = "servers"
-_MOST_PORT = 65535
 
 Key = tuple[str, int, str]
 
@@ -153,7 +153,7 @@ def _read_one(table: Mapping[str, Any]) -> SavedServer | None:
     if not all(isinstance(text, str) for text in texts) or type(port) is not int:
         return None
     host, username, account, certificate, fingerprint = texts
-    if not host or not username or not 0 < port <= _MOST_PORT:
+    if not host or not username or not 0 < port <= HIGHEST_PORT:
         return None
     return SavedServer(
         host,

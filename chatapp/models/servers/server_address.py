@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from chatapp.language import gettext as _
 from chatapp.wire.formatting import printable
 from chatapp.wire.invite_link import SCHEMES, InviteLink, MalformedLink
+from chatapp.wire.ports import read_port
 from chatapp.wire.short_code import MalformedCode, ShortCode, looks_like_code
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _NUMERIC = re.compile(r"\d+|0x[0-9a-f]*", re.I)
 _ZONE = re.compile(r"[a-z0-9._-]{1,32}", re.I | re.ASCII)
 """The name of an interface, or its number (https://www.rfc-editor.org/rfc/rfc4007)."""
 
-_PORT = re.compile(r"\d{1,5}", re.ASCII)
 
 EMPTY = _("Type the server's address, for example 192.168.1.20 or chat.example.org.")
 SPACE = _("An address cannot contain spaces. Type it as in 192.168.1.20.")
@@ -140,9 +140,10 @@ def _split_port(place: str) -> tuple[str, str]:
 def _check_port(text: str) -> int | None:
     if not text:
         return None
-    if not _PORT.fullmatch(text) or not 1 <= int(text) <= 65535:
+    port = read_port(text)
+    if port is None:
         raise MalformedAddress(WRONG_PORT.format(text=text))
-    return int(text)
+    return port
 
 
 def _check_host(host: str) -> str:

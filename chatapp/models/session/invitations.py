@@ -15,6 +15,7 @@ from chatapp.models.session.table import inbound
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from chatapp.wire.timestamps import parse_time
+from chatapp.wire.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
@@ -46,7 +47,7 @@ def invitation(session: "Session", message: Message) -> None:
         case "ONLY":
             session.emit(InvitedOnly(word.lower() == "on"))
         case "REVOKED":
-            number = _number(word)
+            number = whole_number(word)
             if number is not None:
                 session.emit(InvitationRevoked(number))
         case "MADE" | "ENTRY":
@@ -62,16 +63,11 @@ def _read(message: Message) -> Invitation | None:
     if len(message.params) < 6:
         return None
     _, number, _, came, most, ends_at = message.params[:6]
-    numbers = _number(number), _number(came)
+    numbers = whole_number(number), whole_number(came)
     if numbers[0] is None or numbers[1] is None:
         return None
     try:
         end = None if ends_at == _ANY else parse_time(ends_at)
     except ValueError:
         return None
-    return Invitation(numbers[0], numbers[1], _number(most), end)
-
-
-def _number(word: str) -> int | None:
-    is_number = word.isascii() and word.isdigit() and len(word) <= 9
-    return int(word) if is_number else None
+    return Invitation(numbers[0], numbers[1], whole_number(most), end)

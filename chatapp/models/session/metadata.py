@@ -11,6 +11,7 @@ from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
+from chatapp.wire.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
@@ -20,7 +21,6 @@ PINS = "chatapp/pins"
 _USUAL_VALUE_BYTES = 300
 _MOST_BYTES = "max-value-bytes"
 _USUAL_DELAY = 4
-_LONGEST_NUMBER = 9
 
 
 def follow(session: "Session") -> None:
@@ -74,8 +74,8 @@ def told_later(session: "Session", message: Message) -> None:
 
 
 def _number(text: str, usual: int) -> int:
-    is_number = text.isdecimal() and len(text) <= _LONGEST_NUMBER
-    return int(text) if is_number else usual
+    number = whole_number(text)
+    return usual if number is None else number
 
 
 def _tell(session: "Session", target: str, key: str, value: str) -> None:

@@ -7,6 +7,7 @@ from chatapp.models.rooms.room_events import RoomsListed
 from chatapp.models.session.table import inbound
 from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
+from chatapp.wire.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
@@ -58,12 +59,12 @@ def room(session: "Session", message: Message) -> None:
     """Collect a room, and tell of them when there are enough."""
     session.list_is_unseen = False
     name, people = message.params[1:3]
-    is_number = people.isascii() and people.isdigit() and len(people) <= 9
-    if not is_number or session.rooms_told >= MOST_ROOMS:
+    count = whole_number(people)
+    if count is None or session.rooms_told >= MOST_ROOMS:
         return
     session.rooms_told += 1
     topic = message.params[3] if len(message.params) > 3 else ""
-    session.listed_rooms.append(ListedRoom(name, int(people), topic))
+    session.listed_rooms.append(ListedRoom(name, count, topic))
     if len(session.listed_rooms) >= AT_ONCE:
         _tell(session, is_whole=False)
 

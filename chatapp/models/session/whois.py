@@ -8,6 +8,7 @@ from chatapp.models.events import WhoisArrived
 from chatapp.models.session.table import inbound
 from chatapp.wire.message import Message
 from chatapp.wire.timestamps import parse_seconds
+from chatapp.wire.whole_numbers import whole_number
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
@@ -45,7 +46,7 @@ def server(session: "Session", message: Message) -> None:
 def idle(session: "Session", message: Message) -> None:
     """Collect since when somebody is silent, and since when there."""
     facts = []
-    seconds = _number(message.params[2])
+    seconds = whole_number(message.params[2], _MOST_DIGITS)
     if seconds is not None:
         facts.append(("Silent for", spell_duration(seconds)))
     if len(message.params) > 4 and message.params[3].isdigit():
@@ -100,8 +101,3 @@ def _spell_moment(text: str) -> str:
         return f"{parse_seconds(text).astimezone():%Y-%m-%d %H:%M}"
     except ValueError:
         return _("an unknown time")
-
-
-def _number(text: str) -> int | None:
-    is_number = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
-    return int(text) if is_number else None

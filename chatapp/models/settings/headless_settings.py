@@ -13,12 +13,11 @@ from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.program.files import read_table
 from chatapp.wire.challenge_key import UnusableKey, read_key
 from chatapp.wire.fingerprints import Fingerprint, MalformedFingerprint
-from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
+from chatapp.wire.ports import HIGHEST_PORT, PLAIN_PORT, TLS_PORT
 from chatapp.wire.sasl import ECDSA_CHALLENGE, EXTERNAL, PLAIN, SCRAM_SHA_256
 from chatapp.wire.this_computer import is_here
 
 MECHANISMS = (EXTERNAL, ECDSA_CHALLENGE, SCRAM_SHA_256, PLAIN)
-MOST_PORT = 65535
 _KEYS = {
     "connection": ("host", "port", "nick", "realname", "password"),
     "tls": ("enabled", "fingerprints", "certificate"),
@@ -164,9 +163,9 @@ def _read(values: Mapping[str, Any], folder: Path) -> HeadlessSettings:
     host = connection.needed("host")
     is_encrypted = tls.value("enabled", usual=not _is_this_computer(host))
     port = connection.value("port", TLS_PORT if is_encrypted else PLAIN_PORT)
-    if not 1 <= port <= MOST_PORT:
+    if not 1 <= port <= HIGHEST_PORT:
         raise connection.wrong(
-            "port", _("Write a number from 1 to {most}.").format(most=MOST_PORT)
+            "port", _("Write a number from 1 to {most}.").format(most=HIGHEST_PORT)
         )
     return HeadlessSettings(
         host,

@@ -23,6 +23,7 @@ from chatapp.models.settings.setting import (
     Whole,
     Words,
 )
+from chatapp.wire.ports import HIGHEST_PORT
 
 MOST_RECENT_EMOJI = 27
 MOST_PALETTES = 100
@@ -212,7 +213,7 @@ ADDRESS: Final = Setting(
 PORT: Final = Setting(
     "sign_in",
     "port",
-    Whole(1, 65_535),
+    Whole(1, HIGHEST_PORT),
     0,
     "The port of the last sign-in that worked.",
 )
