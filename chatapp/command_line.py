@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chatapp.controllers.look.palette_names import parse_name
 from chatapp.language import gettext as _
-from chatapp.models.entities.sign_in import LONGEST_USERNAME, SHORTEST_USERNAME
+from chatapp.models.entities import LONGEST_USERNAME, SHORTEST_USERNAME
 from chatapp.wire.ports import HIGHEST_PORT, PLAIN_PORT, read_port
 from chatapp.wire.version import VERSION
 

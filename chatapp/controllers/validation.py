@@ -8,8 +8,12 @@ from chatapp.controllers.wording import mixes_alphabets
 from chatapp.language import gettext as _
 from chatapp.models.accounts.account import Account
 from chatapp.models.connection.encryption import ANY, Demand, Need
-from chatapp.models.entities import Field, SignInForm
-from chatapp.models.entities.sign_in import LONGEST_USERNAME, SHORTEST_USERNAME
+from chatapp.models.entities import (
+    LONGEST_USERNAME,
+    SHORTEST_USERNAME,
+    Field,
+    SignInForm,
+)
 from chatapp.models.servers.server_address import MalformedAddress, ServerAddress
 from chatapp.wire.invite_link import INVITED
 from chatapp.wire.names import check_nick, normalize

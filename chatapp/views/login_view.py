@@ -8,8 +8,14 @@ from contextlib import contextmanager
 import ttkbootstrap as ttk
 
 from chatapp.language import gettext as _
-from chatapp.models.entities import Field, ServerRow, SignInForm, Tone
-from chatapp.models.entities.sign_in import LONGEST_USERNAME, SHORTEST_USERNAME
+from chatapp.models.entities import (
+    LONGEST_USERNAME,
+    SHORTEST_USERNAME,
+    Field,
+    ServerRow,
+    SignInForm,
+    Tone,
+)
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.address_area import AddressArea
 from chatapp.views.widgets.form_field import FormField, show, wrap_itself

@@ -59,7 +59,13 @@ if TYPE_CHECKING:
         Search,
     )
     from chatapp.models.entities.servers import ServerTile
-    from chatapp.models.entities.sign_in import Field, ServerRow, SignInForm
+    from chatapp.models.entities.sign_in import (
+        LONGEST_USERNAME,
+        SHORTEST_USERNAME,
+        Field,
+        ServerRow,
+        SignInForm,
+    )
     from chatapp.models.entities.suggestions import (
         Emoji,
         EmojiGroup,
@@ -69,6 +75,8 @@ if TYPE_CHECKING:
     from chatapp.models.entities.wire import WireRow
 
 __all__ = [
+    "LONGEST_USERNAME",
+    "SHORTEST_USERNAME",
     "AccountField",
     "AccountForm",
     "AccountWords",
@@ -145,7 +153,7 @@ _NAMES = {
     ),
     "search": "ExcerptPart FoundPage PanelLine PanelTab Search",
     "servers": "ServerTile",
-    "sign_in": "Field ServerRow SignInForm",
+    "sign_in": "LONGEST_USERNAME SHORTEST_USERNAME Field ServerRow SignInForm",
     "suggestions": "Emoji EmojiGroup Suggestion SuggestionKind",
     "wire": "WireRow",
 }
