@@ -5,12 +5,12 @@ from collections.abc import Callable
 from chatapp.controllers.drawing import Drawing
 from chatapp.controllers.hosting.host_wording import ONLY_INVITED, TITLE
 from chatapp.controllers.notices_view import NoticesView
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, NoticeAction, Room, RoomKind, Tone
 from chatapp.models.events import (
     ConnectionChanged,
     PeopleChanged,
-    RoomRenamed,
     RoomSelected,
 )
 from chatapp.models.hosting.hosting import Hosting
@@ -42,10 +42,9 @@ class InvitationController:
         self._copy = copy
         self._invite = invite
         self._only_invited = False
-        self._room = self._sought = ""
+        self._room = OpenRoom(bus, network.same)
+        self._sought = ""
         self._shown: tuple[str, NoticeAction] | None = None
-        bus.subscribe(RoomSelected, self._selected)
-        bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(InvitedOnly, self._told_who_may_join)
         bus.subscribe(ConnectionChanged, self._connection_changed)
         Drawing(
@@ -85,13 +84,6 @@ class InvitationController:
         self._sought = address
         self._draw()
 
-    def _selected(self, event: RoomSelected) -> None:
-        self._room = event.room
-
-    def _renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
-
     def _told_who_may_join(self, event: InvitedOnly) -> None:
         self._only_invited = event.only
 
@@ -126,7 +118,7 @@ class InvitationController:
     def _alone(self) -> bool:
         if self._network.state is not Connectedness.ONLINE:
             return False
-        room = self._network.room(self._room)
+        room = self._network.room(self._room.name)
         if room is None or room.kind is not RoomKind.CHANNEL or not room.joined:
             return False
         people = self._network.people

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.controllers.reading import attached_wording as wording
 from chatapp.models.events import (
     AnswerChanged,
     HistoryLoaded,
     RoomChanged,
-    RoomRenamed,
     RoomSelected,
 )
 from chatapp.models.network import Network
@@ -41,38 +41,29 @@ class AnsweringController:
         self._view = view
         self._network = network
         self._take_focus = take_focus
-        self._room = ""
+        self._room = OpenRoom(bus, network.same)
         view.on_end = self._end
-        bus.subscribe(RoomSelected, self._selected)
-        bus.subscribe(RoomRenamed, self._renamed)
+        bus.subscribe(RoomSelected, lambda _event: self._show())
         bus.subscribe(AnswerChanged, self._changed)
         # What an earlier window was about to answer is known a little later.
         bus.subscribe(RoomChanged, lambda event: self._may_be_known(event.room))
         bus.subscribe(HistoryLoaded, lambda event: self._may_be_known(event.room))
 
-    def _selected(self, event: RoomSelected) -> None:
-        self._room = event.room
-        self._show()
-
-    def _renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
-
     def _changed(self, event: AnswerChanged) -> None:
-        if self._network.same(event.room, self._room):
+        if self._room.has_name(event.room):
             self._show()
-            if self._network.answering.of(self._room):
+            if self._network.answering.of(self._room.name):
                 self._take_focus()
 
     def _may_be_known(self, room: str) -> None:
-        if self._network.same(room, self._room):
+        if self._room.has_name(room):
             self._show()
 
     def _end(self) -> None:
-        self._network.answering.end(self._room)
+        self._network.answering.end(self._room.name)
 
     def _show(self) -> None:
-        answered = self._network.answering.of(self._room)
+        answered = self._network.answering.of(self._room.name)
         if answered is None:
             self._view.hide()
             return

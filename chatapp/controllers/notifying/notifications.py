@@ -8,8 +8,9 @@ from typing import Protocol
 
 from chatapp.controllers.notifying.calls import is_call, is_quiet
 from chatapp.controllers.notifying.notification_wording import gathered, notice
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.models.entities import Change, ChatMessage, Room
-from chatapp.models.events import MessageAdded, RoomRenamed, RoomSelected
+from chatapp.models.events import MessageAdded, RoomRenamed
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.program.scheduler import Scheduler
@@ -76,26 +77,20 @@ class NotificationsController:
         self._settings = settings
         self._scheduler = scheduler
         self._clock = clock
-        self._room = ""
+        self._room = OpenRoom(bus, network.same)
         self._behind = timedelta(0)
         self._gatherings: dict[str, _Gathering] = {}
         self.on_click: Callable[[str], None] = lambda _room: None
         self.is_shown: Callable[[], bool] = lambda: True
         bus.subscribe(MessageAdded, self._added)
-        bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
 
     def look(self) -> None:
         """Take in that somebody looks at the window again."""
         self._gatherings.clear()
 
-    def _selected(self, event: RoomSelected) -> None:
-        self._room = event.room
-
     def _renamed(self, event: RoomRenamed) -> None:
-        """Know the room, and what was gathered in it, by its new name."""
-        if self._network.same(event.old, self._room):
-            self._room = event.new
+        """Know what was gathered in a room by its new name."""
         for gathering in list(self._gatherings.values()):
             if self._network.same(event.old, gathering.room):
                 del self._gatherings[gathering.room]
@@ -148,4 +143,4 @@ class NotificationsController:
             self._tell(room, *gathered(room, gathering.count, last))
 
     def _is_open(self, name: str) -> bool:
-        return self.is_shown() and self._network.same(name, self._room)
+        return self.is_shown() and self._room.has_name(name)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.controllers.people import people_wording as words
 from chatapp.controllers.people.ban_wording import whom_it_keeps_out
 from chatapp.controllers.window import WindowView
 from chatapp.models.entities import MenuEntry, MenuPart, Person, Power
-from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 
@@ -38,11 +38,9 @@ class PersonMenuController:
         self.on_elsewhere: Callable[[], None] = lambda: None
         self._window = window
         self._network = network
-        self._room = ""
+        self._room = OpenRoom(bus, network.same)
         view.on_menu = self.offer
         view.on_choose = self.choose
-        bus.subscribe(RoomSelected, self._selected)
-        bus.subscribe(RoomRenamed, self._renamed)
 
     def choose(self, nick: str) -> None:
         """Write to somebody, or look at what others see of oneself."""
@@ -53,7 +51,7 @@ class PersonMenuController:
 
     def offer(self, nick: str) -> Sequence[MenuPart]:
         """Give the entries for somebody; none for who is not here any more."""
-        people = self._network.people(self._room)
+        people = self._network.people(self._room.name)
         person = next((it for it in people if it.nick == nick), None)
         if person is None:
             return ()
@@ -61,20 +59,13 @@ class PersonMenuController:
         if person.is_me:
             elsewhere = MenuEntry(words.ELSEWHERE, self.on_elsewhere)
             return ([elsewhere, who],)
-        powers = self._network.moderation.powers(self._room, nick)
+        powers = self._network.moderation.powers(self._room.name, nick)
         return (
             [*self._about_talk(person), who],
             [self._about_ignoring(nick)],
             [self._give_rank(nick, power) for power in _RANKS if power in powers],
             self._about_removing(nick, powers),
         )
-
-    def _selected(self, event: RoomSelected) -> None:
-        self._room = event.room
-
-    def _renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
 
     def _about_talk(self, person: Person) -> MenuPart:
         nick, network = person.nick, self._network
@@ -89,13 +80,13 @@ class PersonMenuController:
         return MenuEntry(words.IGNORE, lambda: ignoring.ignore(nick))
 
     def _give_rank(self, nick: str, power: Power) -> MenuEntry:
-        room, moderation = self._room, self._network.moderation
+        room, moderation = self._room.name, self._network.moderation
         return MenuEntry(
             words.POWERS[power], lambda: moderation.rank(room, nick, power)
         )
 
     def _about_removing(self, nick: str, powers: frozenset[Power]) -> MenuPart:
-        room, moderation = self._room, self._network.moderation
+        room, moderation = self._room.name, self._network.moderation
         actions: dict[Power, Callable[[], None]] = {
             Power.MUTE: lambda: moderation.mute(room, nick),
             Power.KICK: lambda: self._ask_to_remove(room, nick),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.controllers.people import people_wording as words
 from chatapp.models.entities import PeopleGroup, Person, Presence
 from chatapp.models.events import (
@@ -12,7 +13,6 @@ from chatapp.models.events import (
     FrameEnded,
     PeopleChanged,
     RoomChanged,
-    RoomRenamed,
     RoomSelected,
 )
 from chatapp.models.network import Network
@@ -58,33 +58,27 @@ class RosterController:
         self._scheduler = scheduler
         self._monotonic = monotonic
         self._rest: Timer | None = None
-        self._room = ""
+        self._room = OpenRoom(bus, network.same)
         self._searched = ""
         self._is_searchable = False
         self._stale = False
         view.on_search = self._search
-        view.on_seen = lambda nicks: network.seen_people.see(self._room, nicks)
-        bus.subscribe(RoomSelected, self._selected)
-        bus.subscribe(RoomRenamed, self._renamed)
+        view.on_seen = lambda nicks: network.seen_people.see(self._room.name, nicks)
+        bus.subscribe(RoomSelected, lambda _event: self._begin_anew())
         bus.subscribe(PeopleChanged, lambda event: self._changed(event.room))
         bus.subscribe(RoomChanged, lambda event: self._changed(event.room))
         for event in (ConnectionChanged, IgnoringChanged):
-            bus.subscribe(event, lambda _event: self._changed(self._room))
+            bus.subscribe(event, lambda _event: self._changed(self._room.name))
         bus.subscribe(FrameEnded, lambda _event: self._draw())
 
-    def _selected(self, event: RoomSelected) -> None:
-        self._room = event.room
+    def _begin_anew(self) -> None:
         self._is_searchable, self._searched = False, ""
         self._view.show_search(visible=False)
         self._stale = True
         self._end_rest()
 
-    def _renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
-
     def _changed(self, room: str) -> None:
-        if self._network.same(room, self._room):
+        if self._room.has_name(room):
             self._stale = True
 
     def _search(self, text: str) -> None:
@@ -115,7 +109,7 @@ class RosterController:
         self._draw()
 
     def _show(self) -> None:
-        people = self._network.people(self._room) if self._room else ()
+        people = self._network.people(self._room.name) if self._room.name else ()
         is_searchable = len(people) > FEW
         if is_searchable and not self._is_searchable:
             self._is_searchable = True

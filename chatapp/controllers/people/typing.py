@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from chatapp.controllers.drawing import Drawing
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.controllers.wording import are_typing
 from chatapp.models.entities import Typing
 from chatapp.models.events import (
@@ -42,15 +43,14 @@ class TypingController:
     ) -> None:
         self._view = view
         self._scheduler = scheduler
-        self._same = same
         self._is_on = is_on
-        self._room = ""
+        self._room = OpenRoom(bus, same)
         self._writers: dict[tuple[str, str], Timer] = {}
         self._drawing = Drawing(bus, self._draw, RoomSelected)
         bus.subscribe(TypingHeard, self._heard)
         bus.subscribe(MessageAdded, self._message_added)
-        bus.subscribe(RoomSelected, self._selected)
-        bus.subscribe(RoomRenamed, self._renamed)
+        # Who writes says so again, under the new name.
+        bus.subscribe(RoomRenamed, lambda _event: self._forget_all())
         bus.subscribe(ConnectionChanged, lambda _event: self._forget_all())
 
     def _heard(self, event: TypingHeard) -> None:
@@ -65,15 +65,6 @@ class TypingController:
 
     def _message_added(self, event: MessageAdded) -> None:
         self._forget((event.message.room, event.message.sender))
-
-    def _selected(self, event: RoomSelected) -> None:
-        self._room = event.room
-
-    def _renamed(self, event: RoomRenamed) -> None:
-        """Follow the open room; who writes says so again, under the new name."""
-        self._forget_all()
-        if self._same(event.old, self._room):
-            self._room = event.new
 
     def _expire(self, writer: tuple[str, str]) -> None:
         self._forget(writer)
@@ -90,5 +81,5 @@ class TypingController:
             self._forget(writer)
 
     def _draw(self) -> None:
-        nicks = [it for room, it in self._writers if self._same(room, self._room)]
+        nicks = [it for room, it in self._writers if self._room.has_name(room)]
         self._view.show_typing(are_typing(nicks))

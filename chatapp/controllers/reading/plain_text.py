@@ -11,6 +11,7 @@ from chatapp.models.events import (
     HistoryLoaded,
     MessageAdded,
     MessageReplaced,
+    RoomRenamed,
     RoomSelected,
 )
 from chatapp.models.network import Network
@@ -59,6 +60,7 @@ class PlainTextController:
         self._shown: list[str] = []
         self._is_stale = False
         bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(IgnoringChanged, lambda _event: self._show())
         for kind in (MessageAdded, MessageReplaced, HistoryLoaded):
             bus.subscribe(kind, lambda _event: self._note_change())
@@ -85,6 +87,10 @@ class PlainTextController:
         self._room = event.room
         if self._view:
             self._show()
+
+    def _renamed(self, event: RoomRenamed) -> None:
+        if self._network.same(event.old, self._room):
+            self._room = event.new
 
     def _note_change(self) -> None:
         self._is_stale = self._view is not None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from chatapp.controllers.drawing import Drawing
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.controllers.window import WindowView
 from chatapp.controllers.wording import ONLY_TWO, ONLY_YOU, plural, titled
 from chatapp.language import gettext as _
@@ -48,11 +49,11 @@ class HeaderController:
         self._view = view
         self._window = window
         self._network = network
-        self._room = ""
+        self._room = OpenRoom(bus, network.same)
         self.on_topic: Callable[[str], None] = lambda _room: None
         self.on_leave: Callable[[str], None] = lambda _room: None
-        view.on_topic = lambda: self.on_topic(self._room)
-        view.on_leave = lambda: self.on_leave(self._room)
+        view.on_topic = lambda: self.on_topic(self._room.name)
+        view.on_leave = lambda: self.on_leave(self._room.name)
         changes = (
             ConnectionChanged,
             NetworkNamed,
@@ -66,8 +67,6 @@ class HeaderController:
             SignedIn,
         )
         self._drawing = Drawing(bus, self._draw, *changes, is_due=True)
-        bus.subscribe(RoomSelected, self._selected)
-        bus.subscribe(RoomRenamed, self._renamed)
 
     def draw(self) -> None:
         """Show how it stands, if that has changed."""
@@ -77,23 +76,16 @@ class HeaderController:
         rooms = self._network.rooms()
         self._view.show_waiting(sum(room.waiting_for_me for room in rooms))
         self._window.show_title(self._title(sum(room.waiting for room in rooms)))
-        room = self._network.room(self._room)
+        room = self._network.room(self._room.name)
         if room:
             self._draw_room(room)
         else:
             self._draw_nothing()
 
-    def _selected(self, event: RoomSelected) -> None:
-        self._room = event.room
-
-    def _renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
-
     def _title(self, waiting: int) -> str:
         """Name the open room, after how much waits in all."""
         count = f"({waiting}) " if waiting else ""
-        return f"{count}{titled(self._room or self._network.name)}"
+        return f"{count}{titled(self._room.name or self._network.name)}"
 
     def _draw_nothing(self) -> None:
         self._view.show_room(

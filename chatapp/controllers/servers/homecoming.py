@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.controllers.wording import came_back
 from chatapp.models.entities import ChatMessage, Connectedness
 from chatapp.models.events import (
@@ -11,7 +12,6 @@ from chatapp.models.events import (
     HistoryLoaded,
     MessageAdded,
     RoomRenamed,
-    RoomSelected,
     SignedIn,
 )
 from chatapp.models.network import Network
@@ -41,7 +41,7 @@ class HomecomingController:
         self._network = network
         self._scheduler = scheduler
         self._clock = clock
-        self._room = ""
+        self._room = OpenRoom(bus, network.same)
         self._nick = ""
         self._lost_at: datetime | None = None
         self._back_at: datetime | None = None
@@ -52,7 +52,6 @@ class HomecomingController:
         bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(HistoryLoaded, self._history_loaded)
         bus.subscribe(MessageAdded, self._message_added)
-        bus.subscribe(RoomSelected, self._room_selected)
         bus.subscribe(RoomRenamed, self._room_renamed)
 
     def _connection_changed(self, event: ConnectionChanged) -> None:
@@ -118,8 +117,8 @@ class HomecomingController:
         has_nick = self._network.same(nick, self._nick)
         taken = "" if has_nick else self._nick
         is_worth_telling = missed or taken or seconds >= WORTH_TELLING
-        if self._room and is_worth_telling:
-            self._network.note(self._room, came_back(seconds, missed, nick, taken))
+        if self._room.name and is_worth_telling:
+            self._network.note(self._room.name, came_back(seconds, missed, nick, taken))
         self._forget()
 
     def _missed(self, room: str) -> int:
@@ -130,12 +129,7 @@ class HomecomingController:
             for line in _lines_after(history, last)
         )
 
-    def _room_selected(self, event: RoomSelected) -> None:
-        self._room = event.room
-
     def _room_renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
         if event.old in self._last:
             self._last[event.new] = self._last.pop(event.old)
 

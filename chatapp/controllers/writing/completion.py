@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Protocol
 
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.controllers.writing.command_table import by_use
 from chatapp.controllers.writing.completion_word import (
     Word,
@@ -61,7 +62,7 @@ class CompletionController:
         self._network = network
         self._emoji = emoji
         self._on_emoji = on_emoji
-        self._room = ""
+        self._room = OpenRoom(bus, network.same)
         self._text = ""
         self._cursor = 0
         self._word: Word | None = None
@@ -71,7 +72,7 @@ class CompletionController:
         view.on_write = self.wrote
         view.on_choose = self.choose
         view.on_dismiss = self.dismiss
-        bus.subscribe(RoomSelected, self._selected)
+        bus.subscribe(RoomSelected, lambda _event: self._begin_anew())
 
     def wrote(self, text: str, cursor: int) -> None:
         """Offer what fits, after each change of the text or the cursor."""
@@ -107,8 +108,7 @@ class CompletionController:
         self._dismissed = self._word.start if self._word else None
         self._view.hide_suggestions()
 
-    def _selected(self, event: RoomSelected) -> None:
-        self._room = event.room
+    def _begin_anew(self) -> None:
         self._word = self._dismissed = self._pool_of = None
         self._view.hide_suggestions()
 
@@ -157,7 +157,7 @@ class CompletionController:
 
     def _commands(self) -> Iterable[tuple[str, Suggestion]]:
         """Give all of them, and last those that one may not use in this room."""
-        may = self._network.moderation.may_moderate(self._room)
+        may = self._network.moderation.may_moderate(self._room.name)
         for row in by_use(moderates=may):
             text = f"/{row.name}"
             yield (
@@ -169,7 +169,7 @@ class CompletionController:
         """Give everybody in the room, and first who spoke lately."""
         people = {
             fold(person.nick): person
-            for person in self._network.people(self._room)
+            for person in self._network.people(self._room.name)
             if not person.is_me
         }
         spoke = [nick for nick in self._speakers() if nick in people]
@@ -183,7 +183,7 @@ class CompletionController:
             )
 
     def _speakers(self) -> Iterable[str]:
-        history = self._network.history(self._room)
+        history = self._network.history(self._room.name)
         newest = islice(range(len(history) - 1, -1, -1), MOST_LOOKED_BACK)
         return dict.fromkeys(fold(history[at].sender) for at in newest)
 

@@ -3,7 +3,12 @@
 import pytest
 
 from chatapp.controllers.reading.jumping import Jumping, JumpView
-from chatapp.models.events import HistoryLoaded, RequestRefused, RoomSelected
+from chatapp.models.events import (
+    HistoryLoaded,
+    RequestRefused,
+    RoomRenamed,
+    RoomSelected,
+)
 from tests.chatapp.controllers.fakes import message
 
 
@@ -46,6 +51,15 @@ def test_what_is_further_back_is_fetched_and_then_shown(
 
     network.fetch_around.assert_called_once_with("#lobby", "m2")
     assert shown == [0]
+
+
+def test_it_goes_on_where_somebody_has_another_nick_meanwhile(jumping, network, bus):
+    bus.publish(RoomSelected("ada"))
+    bus.publish(RoomRenamed("ada", "lovelace"))
+
+    jumping.go_to("m2")
+
+    network.fetch_around.assert_called_once_with("lovelace", "m2")
 
 
 def test_what_comes_first_may_be_something_else(jumping, network, bus):

@@ -15,6 +15,7 @@ from chatapp.models.events import (
     FrameEnded,
     MessageAdded,
     MessageReplaced,
+    RoomRenamed,
     RoomSelected,
 )
 from chatapp.models.rooms.room_events import IgnoringChanged
@@ -124,6 +125,17 @@ def test_another_room_takes_its_place(controller, view, bus):
     bus.publish(RoomSelected("#other"))
 
     assert view.show.call_args.args[0] == "#other"
+
+
+def test_it_goes_on_where_somebody_has_another_nick(controller, view, network, bus):
+    bus.publish(RoomSelected("ada"))
+    controller.open()
+
+    bus.publish(RoomRenamed("ada", "lovelace"))
+    bus.publish(MessageAdded(message("k1", room="lovelace")))
+    bus.publish(FrameEnded())
+
+    assert network.history.call_args.args == ("lovelace",)
 
 
 def test_a_room_can_be_read_that_is_not_open_in_the_window(controller, view):

@@ -7,7 +7,7 @@ from pytest_mock import MockerFixture
 
 from chatapp.controllers.writing.completion import CompletionController, CompletionView
 from chatapp.models.entities import Person, Room, RoomKind
-from chatapp.models.events import RoomSelected
+from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.messages.emoji_names import EmojiNames, KnownEmoji
 from tests.chatapp.controllers.fakes import message
 
@@ -199,6 +199,17 @@ def test_a_card_that_was_dismissed_stays_away_for_that_word(controller, view) ->
 
     assert not asked_again
     assert offered(view) == ["Adele", "Ada", "Brad"]
+
+
+def test_who_took_another_nick_is_offered_in_the_conversation_with_him(
+    controller, view, network, bus
+) -> None:
+    bus.publish(RoomSelected("ada"))
+    bus.publish(RoomRenamed("ada", "lovelace"))
+
+    write(view, "@lo")
+
+    network.people.assert_called_with("lovelace")
 
 
 def test_another_room_takes_the_card_away(controller, view, bus) -> None:
