@@ -39,6 +39,10 @@ MAX_LABEL_CHARACTERS = 64
 NO_COMMAND = "*"
 ENDLESS = "Too long a line was sent."
 UNANSWERED = "NOTICE"
+HEADER = ":"
+"""No command has one: it is a header of HTTP, and a page may have put lines behind."""
+
+NO_HTTP = "This is a chat server. It speaks IRC, and no HTTP."
 
 _BAD_LINES = {
     LineFault.NOT_UTF8: ("INVALID_UTF8", "This line is not UTF-8. Please send UTF-8."),
@@ -223,11 +227,13 @@ def _handle(context: Context, message: Message) -> None:
     if is_batched and takes_line(context, message):
         return
     handler = commands.find(message.command)
-    if handler is None:
-        if not context.session.is_registered:
-            raise Refused(ERR_NOTREGISTERED)
+    is_registered = context.session.is_registered
+    if handler is None and HEADER in message.command and not is_registered:
+        context.close(context.session, NO_HTTP)
+        return
+    if handler is None and is_registered:
         raise Refused(ERR_UNKNOWNCOMMAND, message.command)
-    if not context.session.is_registered and not handler.has_guard(BEFORE_SIGN_IN):
+    if handler is None or not (is_registered or handler.has_guard(BEFORE_SIGN_IN)):
         raise Refused(ERR_NOTREGISTERED)
     is_privileged = handler.guards and handler.has_guard(OPERATORS_ONLY)
     if is_privileged and OPERATOR not in context.user.modes:

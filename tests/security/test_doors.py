@@ -77,6 +77,19 @@ def test_a_page_cannot_speak_irc_in_the_body_of_a_request(web, method, kind):
     assert everybody(web) == set()
 
 
+@pytest.mark.parametrize(
+    "begin", ["DELETE /", "get /", "PING /", f"PATCH /{'a' * 3000}"]
+)
+def test_nor_behind_a_method_of_its_own(web, begin):
+    """A page may use any at its own server, whose name may come to lead here."""
+    head = f"{begin} HTTP/1.1\r\nHost: evil.example\r\n\r\n"
+
+    answer = said_to(web.server.port, head.encode() + SIGN_IN, hangs_up=False)
+
+    assert b" 001 " not in answer
+    assert answer.endswith(b"and no HTTP.\r\n")
+
+
 def test_nor_through_tls(web):
     client = SecureClient(web.server.port)
     client.send_bytes(b"POST / HTTP/1.1\r\nHost: a\r\n\r\n" + SIGN_IN)
