@@ -7,10 +7,10 @@ from chatapp.controllers.hosting.host_links import HostLinks
 from chatapp.controllers.hosting.host_panel import HostPanelController
 from chatapp.controllers.hosting.invitation import InvitationController
 from chatapp.controllers.hosting.restart_notice import RestartNotice
-from chatapp.models.discovery.interfaces import list_interfaces
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.parts.shared import SharedParts, now
+from chatapp.system.interfaces import list_interfaces
 
 if TYPE_CHECKING:
     from chatapp.views.chat_view import ChatView

@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
+from chatapp.system.interfaces import list_interfaces
 from chatapp.wire.findings import Finding, Verdict
 from server.doctor.certificate import check_certificate
 from server.doctor.clock import check_clock
 from server.doctor.firewall import check_firewall
 from server.doctor.listening import check_listening, check_reach, ports_of
 from server.doctor.multicast import check_multicast
-from server.doctor.networks import check_ipv6, check_networks, own_interfaces
+from server.doctor.networks import check_ipv6, check_networks
 from server.doctor.own_server import is_announced, own_places, settings_at
 from server.doctor.storage import check_storage
 from server.network.addresses import addresses_for_others
@@ -29,7 +30,7 @@ def examine(settings: Settings, path: Path) -> Iterator[Finding]:
     Raises:
         CannotListen: the settings name a host that there is not.
     """
-    interfaces, now = own_interfaces(), datetime.now(UTC)
+    interfaces, now = list_interfaces(), datetime.now(UTC)
     places, announced = own_places(path), is_announced(path)
     if announced is None:
         announced = settings.discovery.announce

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from chatapp.asked_programs import ask_program
+from chatapp.system.programs import ask_program
 from chatapp.wire.findings import Finding, Verdict
 from chatapp.wire.firewalls import Answer, Ask, Firewall, firewalls_of
 

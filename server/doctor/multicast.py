@@ -1,67 +1,13 @@
 """Checks whether mDNS leaves this computer and arrives at it, so that it is found."""
 
-import errno
-import logging
-import os
-import secrets
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
 
-from chatapp.wire.announcement import TRIAL_ADDRESS, TRIAL_SERVICE
+from chatapp.system.mdns import hears_itself
 from chatapp.wire.findings import Finding, Verdict
-from server.network.addresses import own_addresses
 
 NAME = "mDNS"
-SECONDS = 5.0
 
 Hears = Callable[[], bool]
-
-
-def hears_itself(
-    interfaces: Sequence[str] | None = None, seconds: float = SECONDS
-) -> bool:
-    """Announce something, and tell whether it is heard on this computer.
-
-    Args:
-        interfaces: the addresses by which it goes out and comes in; those in networks
-            where not given, for firewalls let pass what stays within the computer.
-        seconds: how long to wait.
-
-    Raises:
-        OSError: mDNS cannot be spoken here, or there is no network.
-    """
-    # It takes a moment to load, and no other check needs it.
-    from zeroconf import (  # noqa: PLC0415 - so
-        IPVersion,
-        ServiceBrowser,
-        ServiceInfo,
-        Zeroconf,
-    )
-
-    logging.getLogger("zeroconf").setLevel(logging.CRITICAL)
-    where = list(interfaces or (each for each in own_addresses() if ":" not in each))
-    if not where:
-        raise OSError(errno.ENETDOWN, os.strerror(errno.ENETDOWN))
-    name = f"{secrets.token_hex(6)}.{TRIAL_SERVICE}"
-    is_heard = threading.Event()
-
-    def note(name_heard: str, **_others: object) -> None:
-        if name_heard == name:
-            is_heard.set()
-
-    with ExitStack() as opened:
-        speaker, hearer = (Zeroconf(where, ip_version=IPVersion.V4Only) for _ in "ab")
-        opened.callback(speaker.close)
-        opened.callback(hearer.close)
-        browser = ServiceBrowser(
-            hearer, TRIAL_SERVICE, [lambda **told: note(str(told["name"]))]
-        )
-        opened.callback(browser.cancel)
-        nowhere = [TRIAL_ADDRESS]
-        info = ServiceInfo(TRIAL_SERVICE, name, port=9, parsed_addresses=nowhere)
-        speaker.register_service(info, cooperating_responders=True)
-        return is_heard.wait(seconds)
 
 
 def check_multicast(
@@ -79,7 +25,7 @@ def check_multicast(
     try:
         is_heard = hears()
     except Exception as error:  # noqa: BLE001 - whatever the network answers
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         sentence = f"This computer cannot speak mDNS ({reason})."
     else:
         if is_heard:

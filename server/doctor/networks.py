@@ -1,39 +1,10 @@
 """Checks which networks this computer is in, and whether it has IPv6."""
 
-import ipaddress
 import socket
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-import ifaddr
-
+from chatapp.system.interfaces import Interface
 from chatapp.wire.findings import Finding, Verdict
-
-Address = ipaddress.IPv4Interface | ipaddress.IPv6Interface
-
-
-@dataclass(frozen=True, slots=True)
-class Interface:
-    """One address of this computer, and the name of the interface that has it."""
-
-    name: str
-    address: Address
-
-    @property
-    def is_for_others(self) -> bool:
-        """Whether other computers reach this one there."""
-        ip = self.address.ip
-        return not ip.is_loopback and not (ip.version == 6 and ip.is_link_local)
-
-
-def own_interfaces() -> list[Interface]:
-    """Give this computer's addresses, those with IPv4 first."""
-    found = [
-        Interface(str(adapter.nice_name), ipaddress.ip_interface(_written(ip)))
-        for adapter in ifaddr.get_adapters()
-        for ip in adapter.ips
-    ]
-    return sorted(found, key=lambda each: each.address.version)
 
 
 def check_networks(interfaces: Sequence[Interface]) -> Iterator[Finding]:
@@ -79,8 +50,3 @@ def _speaks_ipv6() -> bool:
     except OSError:
         return False
     return True
-
-
-def _written(ip: ifaddr.IP) -> str:
-    address = ip.ip if isinstance(ip.ip, str) else ip.ip[0].partition("%")[0]
-    return f"{address}/{ip.network_prefix}"

@@ -1,12 +1,10 @@
 """This machine's addresses: where to listen, and where others find it."""
 
 import errno
-import ipaddress
 import socket
 
-import ifaddr
-
-from chatapp.wire.this_computer import is_here
+from chatapp.system.interfaces import list_interfaces
+from chatapp.wire.this_computer import LOOPBACK, is_here
 
 ANY_IPV4 = "0.0.0.0"  # noqa: S104 - the server is there for other machines
 ANY_IPV6 = "::"
@@ -95,34 +93,17 @@ def own_addresses() -> list[str]:
 
     What holds on one cable only (fe80::) is left out, for it says nothing elsewhere.
     """
-    found = [
-        ipaddress.ip_address(ip.ip if isinstance(ip.ip, str) else ip.ip[0])
-        for adapter in ifaddr.get_adapters()
-        for ip in adapter.ips
-    ]
-    return [
-        str(address)
-        for address in sorted(found, key=lambda each: each.version)
-        if not address.is_loopback
-        and not (address.version == 6 and address.is_link_local)
-    ]
+    return [str(it.address.ip) for it in list_interfaces() if it.is_for_others]
 
 
 def lan_address() -> str:
     """Give this machine's address in the local network, as well as it can be told."""
-    found = [
-        str(ip.ip)
-        for adapter in ifaddr.get_adapters()
-        for ip in adapter.ips
-        if ip.is_IPv4
-    ]
-    reachable = [
-        address for address in found if not ipaddress.ip_address(address).is_loopback
-    ]
+    found = (it.address.ip for it in list_interfaces())
+    reachable = [str(ip) for ip in found if ip.version == 4 and not ip.is_loopback]
     routed = _address_of_the_route()
     if routed in reachable:
         return routed
-    return reachable[0] if reachable else "127.0.0.1"
+    return reachable[0] if reachable else LOOPBACK
 
 
 def render_place(host: str, port: int) -> str:

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from chatapp.system.mdns import open_zeroconf
 from chatapp.wire.announcement import SERVICE, Announcement, shorten_name
 from chatapp.wire.ports import PLAIN_PORT
 from server.log_lines import log_event
@@ -123,7 +124,7 @@ class Announcer:
         return self._looks % LOOKS_BETWEEN_WORDS == 0
 
     def _begin(self, told: Announcement, addresses: tuple[str, ...]) -> None:
-        self._zeroconf = _open(self._interfaces)
+        self._zeroconf = open_zeroconf(self._interfaces)
         for label in _labels(told.name, self._port):
             info = self._describe(f"{label}.{SERVICE}", told, addresses)
             if _register(self._zeroconf, info):
@@ -164,7 +165,7 @@ class Announcer:
     def _describe(
         self, name: str, told: Announcement, addresses: tuple[str, ...]
     ) -> "ServiceInfo":
-        from zeroconf import ServiceInfo  # noqa: PLC0415 - as in _open
+        from zeroconf import ServiceInfo  # noqa: PLC0415 - it takes a moment to load
 
         own = told.fingerprint.hex[:HOST_DIGITS] if told.fingerprint else self._port
         return ServiceInfo(
@@ -228,7 +229,7 @@ def _labels(name: str, port: int) -> Iterator[str]:
 
 def _register(zeroconf: "Zeroconf", info: "ServiceInfo") -> bool:
     """Announce an entry; tell whether nobody else has its name."""
-    from zeroconf import NonUniqueNameException  # noqa: PLC0415 - as in _open
+    from zeroconf import NonUniqueNameException  # noqa: PLC0415 - it takes a moment to load
 
     try:
         zeroconf.register_service(info)
@@ -239,22 +240,8 @@ def _register(zeroconf: "Zeroconf", info: "ServiceInfo") -> bool:
 
 def _owner(zeroconf: "Zeroconf", info: "ServiceInfo") -> tuple[str, int] | None:
     """Give who was heard last to have an entry's name: a host, and a port."""
-    from zeroconf import ServiceInfo  # noqa: PLC0415 - as in _open
+    from zeroconf import ServiceInfo  # noqa: PLC0415 - it takes a moment to load
 
     heard = ServiceInfo(SERVICE, info.name)
     heard.load_from_cache(zeroconf)
     return (heard.server_key, heard.port) if heard.server_key and heard.port else None
-
-
-def _open(interfaces: Sequence[str] | None) -> "Zeroconf":
-    """Give what speaks mDNS; with IPv6, where the system has that."""
-    # It takes a moment to load, and a server's start shall not wait for it.
-    from zeroconf import InterfaceChoice, IPVersion, Zeroconf  # noqa: PLC0415 - so
-
-    # Each interface that comes or goes would be a warning.
-    logging.getLogger("zeroconf").setLevel(logging.CRITICAL)
-    chosen = list(interfaces) if interfaces else InterfaceChoice.All
-    try:
-        return Zeroconf(chosen, ip_version=IPVersion.All)
-    except OSError:
-        return Zeroconf(chosen, ip_version=IPVersion.V4Only)

@@ -39,7 +39,7 @@ def interruptible():
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_while_it_starts_ends_it_without_a_word(tmp_path, number):
     interrupting = f"import os\nos.kill(os.getpid(), {number:d})\n"
-    (tmp_path / "ifaddr.py").write_text(interrupting, encoding="utf-8")
+    (tmp_path / "platformdirs.py").write_text(interrupting, encoding="utf-8")
 
     result = run(*LOCAL, CHATAPP_DATA_DIR=str(tmp_path), PYTHONPATH=str(tmp_path))
 

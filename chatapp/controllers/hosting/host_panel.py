@@ -13,12 +13,12 @@ from chatapp.controllers.hosting.host_wording import (
     found_at,
     people_here,
 )
-from chatapp.models.discovery.interfaces import Interface, for_others
 from chatapp.models.entities import RoomKind
 from chatapp.models.events import PeopleChanged, SignedIn
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
+from chatapp.system.interfaces import Interface, for_others
 from chatapp.wire.invite_link import InviteLink
 from chatapp.wire.short_code import ShortCode
 

@@ -3,22 +3,15 @@
 import ipaddress
 from collections.abc import Sequence
 
-Interface = ipaddress.IPv4Interface | ipaddress.IPv6Interface
-Interfaces = tuple[Interface, ...]
+from chatapp.system.interfaces import Address, list_interfaces
+
+Interfaces = tuple[Address, ...]
 
 
 def own_interfaces() -> Interfaces:
     """Give this computer's addresses with their networks, without itself alone."""
-    import ifaddr  # noqa: PLC0415 - not wanted before somebody looks around
-
-    found = [
-        ipaddress.ip_interface(
-            f"{ip.ip if isinstance(ip.ip, str) else ip.ip[0]}/{ip.network_prefix}"
-        )
-        for adapter in ifaddr.get_adapters()
-        for ip in adapter.ips
-    ]
-    return tuple(sorted((it for it in found if not it.ip.is_loopback), key=str))
+    found = (it.address for it in list_interfaces() if not it.is_loopback)
+    return tuple(sorted(found, key=str))
 
 
 def near(addresses: Sequence[str], interfaces: Interfaces) -> list[str]:

@@ -6,12 +6,12 @@ https://www.rfc-editor.org/rfc/rfc6763
 
 import asyncio
 import contextlib
-import logging
 import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from chatapp.models.discovery.sightings import Heard
+from chatapp.system.mdns import open_zeroconf
 from chatapp.wire.announcement import SERVICE, Announcement, MalformedAnnouncement
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class ServiceBrowser:
         self._changed: dict[str, None] = {}
         self._asked: set[str] = set()
         self._lock = threading.Lock()
-        self._zeroconf = _open(interfaces)
+        self._zeroconf = open_zeroconf(interfaces)
         self._zeroconf.add_listener(Counter(), None)
         self._browser = Browser(self._zeroconf, SERVICE, handlers=[self._note])
 
@@ -127,16 +127,3 @@ class ServiceBrowser:
         self._asked.discard(entry)
         if not answer.cancelled() and answer.exception() is None and answer.result():
             self._note(name=entry)
-
-
-def _open(interfaces: Sequence[str] | None) -> "Zeroconf":
-    """Give what speaks mDNS; with IPv6, where the system has that."""
-    from zeroconf import InterfaceChoice, IPVersion, Zeroconf  # noqa: PLC0415 - so
-
-    # Each packet that is not understood would be a warning.
-    logging.getLogger("zeroconf").setLevel(logging.CRITICAL)
-    chosen = list(interfaces) if interfaces else InterfaceChoice.All
-    try:
-        return Zeroconf(chosen, ip_version=IPVersion.All)
-    except OSError:
-        return Zeroconf(chosen, ip_version=IPVersion.V4Only)

@@ -19,13 +19,14 @@ from chatapp.models.connection.encryption import IN_PLAIN, Demand, Need
 from chatapp.models.connection.handshake import Secured, secure
 from chatapp.models.connection.surroundings import local_address_towards
 from chatapp.models.discovery.discovery import DISCOVERY_VARIABLE
-from chatapp.models.discovery.interfaces import Interface, list_interfaces
 from chatapp.models.doctor.certificate import Certificate, meet
 from chatapp.models.doctor.commands import Commands
 from chatapp.models.doctor.guests import Visit, visit
 from chatapp.models.doctor.listening import listen
-from chatapp.models.doctor.multicast import ask_neighbours, hears_itself
+from chatapp.models.doctor.multicast import ask_neighbours
 from chatapp.models.doctor.once import Once
+from chatapp.system.interfaces import Interface, list_interfaces
+from chatapp.system.mdns import hears_itself
 from chatapp.wire.ports import PLAIN_PORT, TLS_PORT
 from chatapp.wire.this_computer import is_here
 

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from chatapp.asked_programs import ask_program
 from chatapp.language import gettext as _
+from chatapp.system.programs import ask_program
 from chatapp.wire.firewalls import Ask, firewalls_of
 
 _SECONDS = 5.0

@@ -1,16 +1,13 @@
-"""Speaks mDNS: tells who near answers, and whether this computer hears itself."""
+"""Asks by mDNS who near answers at all."""
 
-import secrets
 import select
 import socket
 import struct
-import threading
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 
-from chatapp.models.discovery.interfaces import for_others, list_interfaces
-from chatapp.wire.announcement import TRIAL_ADDRESS, TRIAL_SERVICE
+from chatapp.system.mdns import addresses_in_networks
 
 GROUP = ("224.0.0.251", 5353)
 """Where mDNS is spoken, see https://www.rfc-editor.org/rfc/rfc6762#section-3."""
@@ -39,7 +36,7 @@ def ask_neighbours(
     heard: set[str] = set()
     with ExitStack() as stack:
         asking = []
-        for source in own_addresses() if sources is None else sources:
+        for source in addresses_in_networks() if sources is None else sources:
             opened = stack.enter_context(
                 socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
             )
@@ -49,53 +46,6 @@ def ask_neighbours(
         while asking and (left := deadline - time.monotonic()) > 0:
             heard |= _listen(asking, left)
     return frozenset(heard)
-
-
-def hears_itself(
-    sources: Sequence[str] | None = None, seconds: float = SECONDS
-) -> bool:
-    """Announce a service, and tell whether a browser on this computer finds it.
-
-    What is said goes out by the network's interfaces and comes in by them again, past
-    this computer's firewall.
-
-    Raises:
-        OSError: mDNS cannot be spoken here at all.
-    """
-    # It takes a moment to load, and nothing else here needs it.
-    from zeroconf import (  # noqa: PLC0415 - so
-        IPVersion,
-        ServiceBrowser,
-        ServiceInfo,
-        Zeroconf,
-    )
-
-    where = own_addresses() if sources is None else list(sources)
-    if not where:
-        raise OSError("no network")
-    name = f"{secrets.token_hex(6)}.{TRIAL_SERVICE}"
-    is_heard = threading.Event()
-
-    def note(**told: object) -> None:
-        if told["name"] == name:
-            is_heard.set()
-
-    with ExitStack() as opened:
-        speaker, hearer = (
-            opened.enter_context(Zeroconf(where, ip_version=IPVersion.V4Only))
-            for _ in range(2)
-        )
-        opened.callback(ServiceBrowser(hearer, TRIAL_SERVICE, [note]).cancel)
-        nowhere = [TRIAL_ADDRESS]
-        trial = ServiceInfo(TRIAL_SERVICE, name, port=9, parsed_addresses=nowhere)
-        speaker.register_service(trial, cooperating_responders=True)
-        return is_heard.wait(seconds)
-
-
-def own_addresses() -> list[str]:
-    """List the IPv4 addresses at which others may hear this computer."""
-    interfaces = for_others(list_interfaces())
-    return [str(it.address.ip) for it in interfaces if it.address.version == 4]
 
 
 def _ask(opened: socket.socket, source: str, group: tuple[str, int]) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from chatapp.language import gettext as _
-from chatapp.models.discovery.interfaces import for_others
 from chatapp.models.doctor.case import Case
+from chatapp.system.interfaces import for_others
 from chatapp.wire.findings import Finding, Verdict
 
 ADDRESSES = _("This computer")

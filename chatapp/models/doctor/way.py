@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from chatapp.language import gettext as _
 from chatapp.language import ngettext
 from chatapp.models.connection.dialling import CouldNotConnect, is_loopback
-from chatapp.models.discovery.interfaces import Interface
 from chatapp.models.doctor.case import Case, failure
 from chatapp.models.events import Problem
+from chatapp.system.interfaces import Interface
 from chatapp.wire.findings import Finding, Verdict
 
 WAY = _("The way there")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.models.connection.encryption import ANY, Demand, Need
-from chatapp.models.discovery.interfaces import Interface, for_others, list_interfaces
 from chatapp.models.hosting.hosted_server import (
     ADDRESS,
     ANY_PORT,
@@ -30,6 +29,7 @@ from chatapp.models.hosting.running_server import (
     read_note,
 )
 from chatapp.models.hosting.supervision import PORT_TAKEN, Supervision
+from chatapp.system.interfaces import Interface, for_others, list_interfaces
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.ports import PLAIN_PORT
 from chatapp.wire.this_computer import is_here

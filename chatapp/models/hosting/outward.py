@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from chatapp.models.connection.round_trip import round_trips
-from chatapp.models.discovery.interfaces import Interface, for_others
+from chatapp.system.interfaces import Interface, for_others
 
 SECONDS_TO_ANSWER = 2.0
 

@@ -9,7 +9,7 @@ from chatapp.wire.findings import Verdict
 from server.command_line import run_command
 from server.doctor.knocking import Door, knock
 from server.doctor.listening import check_listening, check_reach, ports_of
-from server.doctor.multicast import check_multicast, hears_itself
+from server.doctor.multicast import check_multicast
 from server.doctor.own_server import is_announced, own_places, settings_at
 from tests.chatapp.models.doctor.stage import swallowing_port
 from tests.server.running import settings_for_tests
@@ -193,10 +193,6 @@ def test_the_ports_are_those_of_the_settings():
     settings = settings_for_tests(server={"port": 7001}, tls={"port": 7002})
 
     assert ports_of(settings) == (7001, 7002)
-
-
-def test_what_is_announced_is_heard_on_this_computer():
-    assert hears_itself(["127.0.0.1"], 30.0)
 
 
 def test_it_is_told_how_mdns_fares():

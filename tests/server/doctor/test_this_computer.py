@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from chatapp.system.interfaces import Interface
 from chatapp.wire.findings import Verdict
 from chatapp.wire.firewalls import Answer
 from server.doctor.certificate import check_certificate
 from server.doctor.clock import check_clock
 from server.doctor.firewall import NOT_SEEN, check_firewall
-from server.doctor.networks import Interface, check_ipv6, check_networks, own_interfaces
+from server.doctor.networks import check_ipv6, check_networks
 from server.doctor.storage import check_storage
 from server.network.certificate import VALID_DAYS, make_certificate
 from server.storage.schema import open_for_writing
@@ -53,12 +54,6 @@ def test_an_address_that_nobody_gave_is_told():
 
     assert finding.verdict is Verdict.WARN
     assert "no router answered it" in finding.sentence
-
-
-def test_this_computer_has_its_own_address():
-    assert ipaddress.ip_address("127.0.0.1") in [
-        it.address.ip for it in own_interfaces()
-    ]
 
 
 def test_ipv6_is_told_and_never_wrong():

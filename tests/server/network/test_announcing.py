@@ -7,6 +7,7 @@ import threading
 import pytest
 from zeroconf import ServiceInfo
 
+from chatapp.system.mdns import open_zeroconf
 from chatapp.wire.announcement import SERVICE, Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
 from server.announcing import announcement_of, announcers_for
@@ -81,7 +82,7 @@ def test_another_address_is_announced_while_the_server_runs(network, found, anno
 
 
 def test_a_machine_without_a_network_is_left_alone(announce, mocker):
-    opened = mocker.patch("server.network.announcing._open")
+    opened = mocker.patch("server.network.announcing.open_zeroconf")
     looked = threading.Semaphore(0)
 
     announce(Word("alone"), lambda: looked.release() or [])
@@ -100,7 +101,7 @@ def refused(mocker) -> threading.Semaphore:
         tried.release()
         raise OSError("No such device")
 
-    mocker.patch("server.network.announcing._open", side_effect=refuse)
+    mocker.patch("server.network.announcing.open_zeroconf", side_effect=refuse)
     return tried
 
 
@@ -186,7 +187,7 @@ def test_the_count_is_of_people(chat):
 def test_a_server_announces_itself_from_its_start_to_its_end(
     start_server, network, found, mocker
 ):
-    mocker.patch.object(announcing, "_open", return_value=announcing._open(HERE))
+    mocker.patch.object(announcing, "open_zeroconf", return_value=open_zeroconf(HERE))
     mocker.patch("server.announcing.addresses_for_others", return_value=HERE)
     label = label_of("whole")
     chat = start_server(

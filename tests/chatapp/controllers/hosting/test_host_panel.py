@@ -13,13 +13,13 @@ from chatapp.controllers.hosting.host_panel import (
     HostWindow,
 )
 from chatapp.models.connection.encryption import Encryption, Trust
-from chatapp.models.discovery.interfaces import Interface
 from chatapp.models.entities import Person
 from chatapp.models.events import PeopleChanged, SignedIn
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.hosting.operating import Operating
 from chatapp.models.hosting.running_server import Started
 from chatapp.models.program.event_bus import EventBus
+from chatapp.system.interfaces import Interface
 from chatapp.wire.fingerprints import Fingerprint
 from chatapp.wire.invite_link import InviteLink
 from chatapp.wire.short_code import ShortCode

@@ -7,9 +7,9 @@ from ipaddress import ip_interface
 
 from chatapp.models.connection.dialling import Timeouts
 from chatapp.models.connection.encryption import Demand
-from chatapp.models.discovery.interfaces import Interface
 from chatapp.models.doctor.case import Case, Instruments
 from chatapp.models.doctor.commands import Commands
+from chatapp.system.interfaces import Interface
 from chatapp.wire.findings import Finding
 
 WIFI = Interface("wlan0", ip_interface("192.168.1.7/24"))

@@ -9,8 +9,9 @@ import pytest
 
 from chatapp.models.doctor.case import Instruments
 from chatapp.models.doctor.discovery import NAME, check_discovery
-from chatapp.models.doctor.multicast import ask_neighbours, hears_itself
+from chatapp.models.doctor.multicast import ask_neighbours
 from chatapp.models.doctor.way import check_isolation
+from chatapp.system.mdns import hears_itself
 from chatapp.wire.findings import Finding, Verdict
 from tests.chatapp.models.doctor.stage import case, only
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from chatapp.models.discovery.interfaces import for_others, list_interfaces
 from chatapp.models.doctor.commands import Commands
 from chatapp.models.doctor.this_computer import (
     ADDRESSES,
@@ -10,6 +9,7 @@ from chatapp.models.doctor.this_computer import (
     check_addresses,
     check_firewall,
 )
+from chatapp.system.interfaces import for_others, list_interfaces
 from chatapp.wire.findings import Finding, Verdict
 from chatapp.wire.firewalls import Answer
 from tests.chatapp.models.doctor.stage import case, interfaces, only

@@ -2,7 +2,6 @@
 
 import pytest
 
-from chatapp.models.discovery.interfaces import Interface
 from chatapp.models.doctor.way import (
     IPV6,
     ISOLATION,
@@ -13,6 +12,7 @@ from chatapp.models.doctor.way import (
     check_vpn,
     check_way,
 )
+from chatapp.system.interfaces import Interface
 from chatapp.wire.findings import Finding, Verdict
 from tests.chatapp.models.doctor.stage import case, interfaces, only, swallowing_port
 from tests.support.ports import closed_port

@@ -7,9 +7,9 @@ import socket
 import pytest
 
 from chatapp.models.connection.round_trip import round_trips
-from chatapp.models.discovery.interfaces import Interface
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.hosting.outward import seek_outward
+from chatapp.system.interfaces import Interface
 
 PATIENCE = 30.0
 LAN = "192.168.1.20"

@@ -10,9 +10,9 @@ import textwrap
 import psutil
 import pytest
 
-from chatapp.models.discovery.interfaces import Interface
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.hosting.running_server import Started, write_note
+from chatapp.system.interfaces import Interface
 from chatapp.wire.fingerprints import Fingerprint
 from tests.chatapp.models.hosting.conftest import (
     ANNOUNCEMENT,

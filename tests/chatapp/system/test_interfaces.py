@@ -3,7 +3,7 @@
 import ifaddr
 import pytest
 
-from chatapp.models.discovery.interfaces import for_others, list_interfaces
+from chatapp.system.interfaces import for_others, list_interfaces
 
 
 def adapter(address: str, name: str, maker_name: str) -> ifaddr.Adapter:

@@ -81,6 +81,12 @@ class Interface:
         return not self.address.ip.is_link_local
 
     @property
+    def is_for_others(self) -> bool:
+        """Whether other computers can reach this one by it, without naming a cable."""
+        ip = self.address.ip
+        return not ip.is_loopback and not (ip.version == 6 and ip.is_link_local)
+
+    @property
     def is_within(self) -> bool:
         """Whether it leads to machines within this computer only."""
         within = tuple(map(str.casefold, _WITHIN))
@@ -105,16 +111,17 @@ class Interface:
 
 
 def list_interfaces() -> list[Interface]:
-    """List the addresses that this computer has now."""
+    """List the addresses that this computer has now, those with IPv4 first."""
     import ifaddr  # noqa: PLC0415 - few host a chat
 
-    return [
+    found = [
         Interface(
             str(ip.nice_name or adapter.nice_name), _address(ip), adapter.nice_name
         )
         for adapter in ifaddr.get_adapters()
         for ip in adapter.ips
     ]
+    return sorted(found, key=lambda it: it.address.version)
 
 
 def for_others(interfaces: Sequence[Interface]) -> list[Interface]:

@@ -1,6 +1,6 @@
 import sys
 
-from chatapp.asked_programs import ask_program
+from chatapp.system.programs import ask_program
 
 
 def test_a_program_tells_its_words_and_its_exit_code():

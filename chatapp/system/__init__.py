@@ -1,0 +1,1 @@
+"""What both programs ask of the computer that they are on."""
