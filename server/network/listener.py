@@ -125,6 +125,7 @@ class Door(socketserver.ThreadingTCPServer):
     def close(self) -> None:
         """Let nobody in any more, through no door that has the same limits."""
         self.limits.close()
+        self.usher.look_again()
         if self._serving is not None:
             self._serving.join()
         self._send_silent_away()

@@ -12,7 +12,6 @@ from collections.abc import Callable
 
 from server.network.calls import Calls
 
-SECONDS_BETWEEN_LOOKS = 0.2
 SECONDS_TO_LET_GO = 2.0
 """A reactor with much to do may take so long to let go of a socket that listens."""
 
@@ -31,6 +30,7 @@ class Watched:
         self._listening = listening
         self._let_in = let_in
         self._ended = threading.Event()
+        self._news = threading.Event()
         self._watching: tuple[selectors.BaseSelector, Calls] | None = None
 
     def fileno(self) -> int:
@@ -57,10 +57,20 @@ class Watched:
                 selector.unregister(self)
         self._watching = None
         self._ended.set()
+        self._news.set()
 
-    def has_ended(self, seconds: float) -> bool:
+    def has_ended(self, seconds: float = 0.0) -> bool:
         """Tell whether all is over, and wait so many seconds for it; on any thread."""
         return self._ended.wait(seconds)
+
+    def look_again(self) -> None:
+        """Let go on who waits for news; on any thread."""
+        self._news.set()
+
+    def wait_for_news(self) -> None:
+        """Wait until it has ended, or somebody has to look again."""
+        self._news.wait()
+        self._news.clear()
 
     def _let_some_in(self) -> None:
         goes_on = False
@@ -90,6 +100,12 @@ class Usher:
         """
         self._begin = begin
         self._ask = ask
+        self._watched: set[Watched] = set()
+
+    def look_again(self) -> None:
+        """Ask all who run whether it is over; on any thread."""
+        for watched in tuple(self._watched):
+            watched.look_again()
 
     def run(
         self,
@@ -106,14 +122,15 @@ class Usher:
             listening: where they come.
             let_in: lets some in, on the reactor's thread, and does not wait for
                 anything; False: somebody has to be waited for.
-            is_over: tells, now and then, whether to wait no longer.
+            is_over: tells whether to wait no longer; is asked at `look_again`.
         """
         watched = Watched(listening, let_in)
         if not self._begin(watched):
             return True
-        while not watched.has_ended(SECONDS_BETWEEN_LOOKS):
-            if is_over():
-                if not self._ask(watched.end):
-                    return True
-                return watched.has_ended(SECONDS_TO_LET_GO)
-        return True
+        self._watched.add(watched)  # from here on it is found: only now ask
+        while not (watched.has_ended() or is_over()):
+            watched.wait_for_news()
+        self._watched.discard(watched)
+        if watched.has_ended() or not self._ask(watched.end):
+            return True
+        return watched.has_ended(SECONDS_TO_LET_GO)

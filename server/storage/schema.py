@@ -77,7 +77,9 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         raise UnusableStorage(
             f"{path} was written by a newer chatapp-server. Please update this one."
         )
-    for number, changes in enumerate(VERSIONS[version:], start=version + 1):
+    missing = VERSIONS[version:]
+    if missing:  # all at once, or nothing: each transaction is a wait for the disk
         connection.executescript(
-            f"BEGIN IMMEDIATE; {changes} PRAGMA user_version = {number}; COMMIT;"
+            f"BEGIN IMMEDIATE; {' '.join(missing)} "
+            f"PRAGMA user_version = {len(VERSIONS)}; COMMIT;"
         )

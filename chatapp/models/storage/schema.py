@@ -213,9 +213,11 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
                 "meanwhile."
             ).format(path=path)
         )
-    for number, changes in enumerate(VERSIONS[version:], start=version + 1):
+    missing = VERSIONS[version:]
+    if missing:  # all at once, or nothing
         connection.executescript(
-            f"BEGIN IMMEDIATE; {changes} PRAGMA user_version = {number}; COMMIT;"
+            f"BEGIN IMMEDIATE; {' '.join(missing)} "
+            f"PRAGMA user_version = {len(VERSIONS)}; COMMIT;"
         )
 
 

@@ -6,6 +6,7 @@ import threading
 import pytest
 
 from server.network.usher import Usher
+from tests.server.network.doorstep import wait_until
 from tests.server.network.inside import Inside
 from tests.server.raw_client import DEADLINE_SECONDS
 
@@ -51,9 +52,23 @@ def test_people_are_let_in_inside_until_somebody_has_to_be_waited_for(
 
 
 def test_nobody_is_watched_any_more_when_all_is_over(inside, listening):
-    looks = iter([False, True])
+    over = threading.Event()
+    door = threading.Thread(
+        target=inside.usher.run, args=(listening, never, over.is_set)
+    )
+    door.start()
+    assert wait_until(lambda: inside.watched)
+    inside.usher.look_again()  # too early: it goes on
+    over.set()
+    inside.usher.look_again()
+    door.join(DEADLINE_SECONDS)
 
-    assert inside.usher.run(listening, never, lambda: next(looks)) is True
+    assert not door.is_alive()
+    assert inside.watched == []
+
+
+def test_nothing_is_waited_for_when_all_was_over_before(inside, listening):
+    assert inside.usher.run(listening, never, lambda: True) is True
     assert inside.watched == []
 
 
@@ -67,9 +82,8 @@ def test_who_has_ended_lets_nobody_in(listening):
 def test_nobody_waits_for_who_answers_no_more(listening, mocker):
     mocker.patch("server.network.usher.SECONDS_TO_LET_GO", 0.0)
     deaf = Usher(lambda _watched: True, lambda _call: True)
-    looks = iter([False, True])
 
-    assert deaf.run(listening, never, lambda: next(looks)) is False
+    assert deaf.run(listening, never, lambda: True) is False
 
 
 def test_what_fails_inside_ends_the_watch(listening):
