@@ -17,7 +17,6 @@ from server.replies import Refused
 from server.world.word_lines import lines_of_words
 
 EVERYTHING = "*"
-LINE_BYTES = 380
 
 SUBJECTS: dict[str, tuple[str, Mapping[str, str]]] = {
     "CMODES": ("The modes of channels, as in MODE #room +m:", CHANNEL_MODE_SUMMARIES),
@@ -66,6 +65,6 @@ def _all_commands() -> list[str]:
     names = sorted(handler.command for handler in commands)
     subjects = " and ".join(f"HELP {subject}" for subject in SUBJECTS)
     return [
-        *lines_of_words(names, LINE_BYTES),
+        *lines_of_words(names),
         f"HELP with one of them tells more. {subjects} explain modes.",
     ]

@@ -16,7 +16,6 @@ from server.replies import Refused
 from server.world.people_events import MonitorChanged
 from server.world.word_lines import lines_of_words
 
-LINE_BYTES = 380
 HOW_TO_ASK = "MONITOR takes + or - with nicks, or one of C, L and S."
 
 
@@ -102,4 +101,4 @@ def _tell_status(context: Context, nicks: Iterable[tuple[str, str]]) -> None:
 
 
 def _lines(targets: Iterable[str]) -> Iterable[str]:
-    return (line.replace(" ", ",") for line in lines_of_words(targets, LINE_BYTES))
+    return (line.replace(" ", ",") for line in lines_of_words(targets))

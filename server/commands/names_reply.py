@@ -12,7 +12,6 @@ from server.world.channel import Channel
 from server.world.user import User
 from server.world.word_lines import WordLines, lines_of_words
 
-LINE_BYTES = 380
 MANY = 50
 """Of fewer, nothing is kept: they are written in no time."""
 
@@ -53,8 +52,8 @@ def _lines(context: Context, channel: Channel) -> Iterable[str]:
     session, members = context.session, visible_members(channel, context.user)
     style = Style(session.has(MULTI_PREFIX), session.has(USERHOST_IN_NAMES))
     if members is not channel.members or len(channel.members) < MANY:
-        return lines_of_words(_words(channel, members, style), LINE_BYTES)
-    roll = channel.rolls.setdefault(style, WordLines(LINE_BYTES))
+        return lines_of_words(_words(channel, members, style))
+    roll = channel.rolls.setdefault(style, WordLines())
     newcomers = islice(members, roll.count, None)
     roll.add(_words(channel, newcomers, style))
     return roll

@@ -11,7 +11,6 @@ from server.world.people_events import AbsenceTold, RealnameChanged
 from server.world.user import User
 from server.world.word_lines import lines_of_words
 
-LINE_BYTES = 380
 MAX_REALNAME_CHARACTERS = 150
 MAX_NICKS_OF_USERHOST = 5
 
@@ -40,7 +39,7 @@ def setname(context: Context, message: Message) -> None:
 def ison(context: Context, message: Message) -> None:
     """Tell which of some nicks are here."""
     here = (user.nick for user in _users(context, " ".join(message.params).split()))
-    context.reply(n.RPL_ISON, text=next(lines_of_words(here, LINE_BYTES), ""))
+    context.reply(n.RPL_ISON, text=next(lines_of_words(here), ""))
 
 
 @commands.handles("USERHOST", min_params=1)
@@ -48,7 +47,7 @@ def userhost(context: Context, message: Message) -> None:
     """Tell from where up to five users come, and who of them is away."""
     asked = message.params[:MAX_NICKS_OF_USERHOST]
     words = map(_whereabouts, _users(context, asked))
-    for line in list(lines_of_words(words, LINE_BYTES)) or [""]:
+    for line in list(lines_of_words(words)) or [""]:
         context.reply(n.RPL_USERHOST, text=line)
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+ROOM_FOR_WORDS = 380
+"""The bytes of a line that are left for words, behind its source and other names."""
+
 
 class WordLines:
     """Words, parted by spaces, in lines of at most so many bytes in UTF-8.
@@ -11,7 +14,7 @@ class WordLines:
 
     __slots__ = ("_full", "_last", "_limit", "_size", "count")
 
-    def __init__(self, limit_bytes: int) -> None:
+    def __init__(self, limit_bytes: int = ROOM_FOR_WORDS) -> None:
         """Begin without a word."""
         self._limit = limit_bytes
         self._full: list[str] = []
@@ -41,7 +44,9 @@ class WordLines:
             yield " ".join(self._last)
 
 
-def lines_of_words(words: Iterable[str], limit_bytes: int) -> Iterator[str]:
+def lines_of_words(
+    words: Iterable[str], limit_bytes: int = ROOM_FOR_WORDS
+) -> Iterator[str]:
     """Give the words, parted by spaces, in lines of at most so many bytes."""
     lines = WordLines(limit_bytes)
     lines.add(words)
