@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chatapp.models.events import AccountChanged
 from chatapp.models.session.facts import AccountMade, AccountNotMade
 from chatapp.models.session.table import inbound
+from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import ACCOUNT_REGISTRATION
 from chatapp.wire.message import Message
 
@@ -42,13 +43,13 @@ def registered(session: "Session", message: Message) -> None:
         session.emit(AccountNotMade(message.params[0].upper()))
 
 
-@inbound.handles("900", min_params=3)
+@inbound.handles(n.RPL_LOGGEDIN, min_params=3)
 def logged_in(session: "Session", message: Message) -> None:
     """Be somebody with an account."""
     _change(session, message.params[2])
 
 
-@inbound.handles("901")
+@inbound.handles(n.RPL_LOGGEDOUT)
 def logged_out(session: "Session", _message: Message) -> None:
     """Be a guest."""
     _change(session, "")

@@ -16,6 +16,7 @@ from chatapp.models.session.facts import (
 from chatapp.models.session.last_words import is_collision, is_removal
 from chatapp.models.session.table import inbound
 from chatapp.models.session.urgency import Urgency
+from chatapp.wire import numerics as n
 from chatapp.wire.invite_link import INVITED
 from chatapp.wire.message import Message, can_be_named
 from chatapp.wire.similar_names import similar_nick
@@ -88,7 +89,7 @@ def pong(session: "Session", message: Message) -> None:
     receipts.take(session, token)
 
 
-@inbound.handles("001", min_params=1)
+@inbound.handles(n.RPL_WELCOME, min_params=1)
 def welcome(session: "Session", message: Message) -> None:
     """Learn the nick one was given, if any; the rest of the welcome follows."""
     given = message.params[0]
@@ -98,7 +99,7 @@ def welcome(session: "Session", message: Message) -> None:
     session.login.server = message.source or ""
 
 
-@inbound.handles("005", min_params=2)
+@inbound.handles(n.RPL_ISUPPORT, min_params=2)
 def isupport(session: "Session", message: Message) -> None:
     """Learn what the server supports."""
     name = session.isupport.network
@@ -107,27 +108,27 @@ def isupport(session: "Session", message: Message) -> None:
         session.emit(NetworkNamed(session.isupport.network))
 
 
-@inbound.handles("375")
+@inbound.handles(n.RPL_MOTDSTART)
 def motd_begins(session: "Session", message: Message) -> None:
     """Begin to collect the message of the day."""
     del message
     session.login.motd.clear()
 
 
-@inbound.handles("372")
+@inbound.handles(n.RPL_MOTD)
 def motd(session: "Session", message: Message) -> None:
     """Collect a line of the message of the day."""
     if len(session.login.motd) < _MOST_MOTD_LINES:
         session.login.motd.append(message.trailing.removeprefix("- "))
 
 
-@inbound.handles("376", "422")
+@inbound.handles(n.RPL_ENDOFMOTD, n.ERR_NOMOTD)
 def motd_ends(session: "Session", message: Message) -> None:
     """Be signed in: the welcome ends here, with a message of the day or without."""
     text = "\n".join(session.login.motd).strip()
     session.login.motd.clear()
     complete(session)
-    if message.command == "376" and text:
+    if message.command == n.RPL_ENDOFMOTD and text:
         session.emit(ServerSaid(text))
 
 
@@ -140,7 +141,7 @@ def complete(session: "Session") -> None:
         session.emit(Registered(session.nick))
 
 
-@inbound.handles("433", "436", "437")
+@inbound.handles(n.ERR_NICKNAMEINUSE, n.ERR_NICKCOLLISION, n.ERR_UNAVAILRESOURCE)
 def nick_taken(session: "Session", message: Message) -> None:
     """Sign in under a similar nick if that is better than not at all."""
     if session.registered:
@@ -155,7 +156,7 @@ def _why_taken(words: str) -> Problem:
     return Problem.NICK_OWNED if _IS_OWNED.search(words) else Problem.NICK_TAKEN
 
 
-@inbound.handles("431", "432")
+@inbound.handles(n.ERR_NONICKNAMEGIVEN, n.ERR_ERRONEUSNICKNAME)
 def nick_refused(session: "Session", message: Message) -> None:
     """Give up signing in with a nick that this server does not take."""
     if session.registered:
@@ -201,7 +202,7 @@ def _nick_stays(session: "Session", message: Message) -> None:
     problems.refuse(session, message)
 
 
-@inbound.handles("464")
+@inbound.handles(n.ERR_PASSWDMISMATCH)
 def password_refused(session: "Session", message: Message) -> None:
     """Say what keeps one out: the server's password, or an invitation.
 
@@ -225,7 +226,7 @@ def _why_kept_out(password: str, words: str) -> Problem:
     return Problem.PASSWORD_WRONG if password else Problem.PASSWORD_NEEDED
 
 
-@inbound.handles("465")
+@inbound.handles(n.ERR_YOUREBANNEDCREEP)
 def banned(session: "Session", message: Message) -> None:
     """Do not come back where one is banned."""
     session.emit(ServerClosed(message.trailing, for_good=True))

@@ -46,14 +46,14 @@ def changed(session: "Session", message: Message) -> None:
     _tell(session, target, key, rest[1] if len(rest) > 1 else "")
 
 
-@inbound.handles("761", min_params=4)
+@inbound.handles(n.RPL_KEYVALUE, min_params=4)
 def told(session: "Session", message: Message) -> None:
     """Take in a value that one has asked for, or has set."""
     target, key, *rest = message.params[1:]
     _tell(session, target, key, rest[1] if len(rest) > 1 else "")
 
 
-@inbound.handles("766", min_params=3)
+@inbound.handles(n.RPL_KEYNOTSET, min_params=3)
 def not_set(session: "Session", message: Message) -> None:
     """Take in that there is no value, or none any more."""
     _tell(session, message.params[1], message.params[2], "")

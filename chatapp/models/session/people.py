@@ -9,6 +9,7 @@ from chatapp.models.session.lines import sender_of
 from chatapp.models.session.login import reclaim_nick
 from chatapp.models.session.readers import read
 from chatapp.models.session.table import inbound
+from chatapp.wire import numerics as n
 from chatapp.wire.message import Message, Source, can_be_named
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def away(session: "Session", message: Message) -> None:
     _set_away(session, nick, message.trailing or None)
 
 
-@inbound.handles("301", min_params=3)
+@inbound.handles(n.RPL_AWAY, min_params=3)
 def away_told(session: "Session", message: Message) -> None:
     """Take in that somebody one wrote to, or asked about, is away."""
     nick, words = message.params[1], message.params[2]
@@ -70,11 +71,11 @@ def away_told(session: "Session", message: Message) -> None:
         _set_away(session, nick, words)
 
 
-@inbound.handles("305", "306")
+@inbound.handles(n.RPL_UNAWAY, n.RPL_NOWAWAY)
 def own_away(session: "Session", message: Message) -> None:
     """Take in that the server counts one as away, or as back."""
-    session.emit(AwayChanged(message.command == "306"))
-    is_away = message.command == "306"
+    session.emit(AwayChanged(message.command == n.RPL_NOWAWAY))
+    is_away = message.command == n.RPL_NOWAWAY
     _set_away(session, session.nick, "" if is_away else None)
 
 
@@ -98,7 +99,7 @@ def host_changed(session: "Session", message: Message) -> None:
         session.address = f"{session.nick}!{user}@{host}"
 
 
-@inbound.handles("396", min_params=2)
+@inbound.handles(n.RPL_VISIBLEHOST, min_params=2)
 def own_host_shown(session: "Session", message: Message) -> None:
     """Take in which host, or user and host, others see of one from now on."""
     user, _, host = message.params[1].rpartition("@")
@@ -115,7 +116,7 @@ def real_name_changed(session: "Session", message: Message) -> None:
         person.realname = message.params[0]
 
 
-@inbound.handles("352", min_params=8)
+@inbound.handles(n.RPL_WHOREPLY, min_params=8)
 def who_reply(session: "Session", message: Message) -> None:
     """Take in what WHO tells of somebody: address, name, away or not."""
     session.inquiries.note_who()
@@ -126,7 +127,7 @@ def who_reply(session: "Session", message: Message) -> None:
         _learn(person, user, host, flags)
 
 
-@inbound.handles("354", min_params=8)
+@inbound.handles(n.RPL_WHOSPCRPL, min_params=8)
 def chosen_who_reply(session: "Session", message: Message) -> None:
     """Take in the same with the account, in the order of WHO_FIELDS; "0" is none."""
     session.inquiries.note_who()
@@ -138,7 +139,7 @@ def chosen_who_reply(session: "Session", message: Message) -> None:
         _learn(person, user, host, flags)
 
 
-@inbound.handles("315", min_params=2)
+@inbound.handles(n.RPL_ENDOFWHO, min_params=2)
 def who_end(session: "Session", message: Message) -> None:
     """Show what WHO told, and ask about the next channel, or person."""
     asked = message.params[1]
@@ -149,7 +150,7 @@ def who_end(session: "Session", message: Message) -> None:
     session.inquiries.end_who(session, asked)
 
 
-@inbound.handles("303", min_params=1)
+@inbound.handles(n.RPL_ISON, min_params=1)
 def ison(session: "Session", message: Message) -> None:
     """Take in which of the people asked about are online."""
     session.inquiries.note_online(session, message.trailing.split())

@@ -14,42 +14,52 @@ from chatapp.models.session.facts import (
     SignInRefused,
 )
 from chatapp.models.session.table import inbound
+from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
+# What stands in digits is of other servers, which do not agree on its name.
 REFUSALS = {
-    "401": _("{about} is not here now. Check the spelling, or write later."),
-    "402": _("There is no server {about}."),
-    "403": _("There is no room {about}. Check the spelling."),
-    "404": _("You cannot write in {about} now."),
-    "405": _("You are in as many rooms as this server allows. Leave one first."),
-    "407": _("That is too many people at once. Write to fewer."),
-    "411": _("The server did not understand to whom that was to go."),
-    "412": _("There was nothing to send."),
-    "417": _("That was too long. Send it in shorter parts."),
-    "421": _("This server does not know the command {about}."),
-    "432": _("The server does not accept {about} as a username. It says: {reason}"),
-    "433": _("{about} is already in use here. Choose another username."),
-    "436": _("{about} is already in use here. Choose another username."),
-    "437": _("{about} cannot be used just now. Try again in a few minutes."),
-    "441": _("{about} is not in that room."),
-    "442": _("You are not in {about}. Join it first."),
-    "443": _("{about} is already in that room."),
-    "461": _("The command {about} needs more words."),
-    "471": _("{about} is full. Try again later."),
-    "473": _("{about} is by invitation only. Ask somebody in it to invite you."),
-    "474": _("You are banned from {about}."),
-    "475": _("{about} needs a key: type /join {about} and the key."),
-    "476": _("{about} cannot be the name of a room."),
-    "477": _("{about} is only for people with an account here."),
-    "478": _("The ban list of {about} is full."),
-    "481": _("Only the server's operators can do that."),
-    "482": _("Only moderators of {about} can do that."),
+    n.ERR_NOSUCHNICK: _("{about} is not here now. Check the spelling, or write later."),
+    n.ERR_NOSUCHSERVER: _("There is no server {about}."),
+    n.ERR_NOSUCHCHANNEL: _("There is no room {about}. Check the spelling."),
+    n.ERR_CANNOTSENDTOCHAN: _("You cannot write in {about} now."),
+    n.ERR_TOOMANYCHANNELS: _(
+        "You are in as many rooms as this server allows. Leave one first."
+    ),
+    n.ERR_TOOMANYTARGETS: _("That is too many people at once. Write to fewer."),
+    n.ERR_NORECIPIENT: _("The server did not understand to whom that was to go."),
+    n.ERR_NOTEXTTOSEND: _("There was nothing to send."),
+    n.ERR_INPUTTOOLONG: _("That was too long. Send it in shorter parts."),
+    n.ERR_UNKNOWNCOMMAND: _("This server does not know the command {about}."),
+    n.ERR_ERRONEUSNICKNAME: _(
+        "The server does not accept {about} as a username. It says: {reason}"
+    ),
+    n.ERR_NICKNAMEINUSE: _("{about} is already in use here. Choose another username."),
+    n.ERR_NICKCOLLISION: _("{about} is already in use here. Choose another username."),
+    n.ERR_UNAVAILRESOURCE: _(
+        "{about} cannot be used just now. Try again in a few minutes."
+    ),
+    n.ERR_USERNOTINCHANNEL: _("{about} is not in that room."),
+    n.ERR_NOTONCHANNEL: _("You are not in {about}. Join it first."),
+    n.ERR_USERONCHANNEL: _("{about} is already in that room."),
+    n.ERR_NEEDMOREPARAMS: _("The command {about} needs more words."),
+    n.ERR_CHANNELISFULL: _("{about} is full. Try again later."),
+    n.ERR_INVITEONLYCHAN: _(
+        "{about} is by invitation only. Ask somebody in it to invite you."
+    ),
+    n.ERR_BANNEDFROMCHAN: _("You are banned from {about}."),
+    n.ERR_BADCHANNELKEY: _("{about} needs a key: type /join {about} and the key."),
+    n.ERR_BADCHANMASK: _("{about} cannot be the name of a room."),
+    n.ERR_NEEDREGGEDNICK: _("{about} is only for people with an account here."),
+    n.ERR_BANLISTFULL: _("The ban list of {about} is full."),
+    n.ERR_NOPRIVILEGES: _("Only the server's operators can do that."),
+    n.ERR_CHANOPRIVSNEEDED: _("Only moderators of {about} can do that."),
     "489": _("{about} is only for people with an encrypted connection."),
 }
-_NEEDS_KEY = "475"
+_NEEDS_KEY = n.ERR_BADCHANNELKEY
 _WRONG_KEY = _(
     "That is not the right key for {about}, or too many wrong ones were tried. Ask"
     " somebody in it, or wait a little."
@@ -61,31 +71,67 @@ NOT_DELETED = {
     "REDACT_WINDOW_EXPIRED": _("This message is too old to be deleted."),
     "UNKNOWN_MSGID": _("The server does not know this message any more."),
 }
-NO_SUCH_NICK = "401"
-_NOT_HEARD_BY_ONE = frozenset(("439", "486", "531", "707", "716"))
+NO_SUCH_NICK = n.ERR_NOSUCHNICK
+_NOT_HEARD_BY_ONE = frozenset(("439", "486", n.ERR_CANNOTSENDTOUSER, "707", "716"))
 """Whoever one writes to is asked too often, or hears only whom he knows."""
 NOT_SENT = _NOT_HEARD_BY_ONE | {
-    *("401", "403", "404", "407", "411", "412", "417", "442", "477"),
+    *(
+        n.ERR_NOSUCHNICK,
+        n.ERR_NOSUCHCHANNEL,
+        n.ERR_CANNOTSENDTOCHAN,
+        n.ERR_TOOMANYTARGETS,
+        n.ERR_NORECIPIENT,
+        n.ERR_NOTEXTTOSEND,
+        n.ERR_INPUTTOOLONG,
+        n.ERR_NOTONCHANNEL,
+        n.ERR_NEEDREGGEDNICK,
+    ),
 }
-CANNOT_BE_HEARD = _NOT_HEARD_BY_ONE | {NO_SUCH_NICK, "403", "404"}
+CANNOT_BE_HEARD = _NOT_HEARD_BY_ONE | {
+    NO_SUCH_NICK,
+    n.ERR_NOSUCHCHANNEL,
+    n.ERR_CANNOTSENDTOCHAN,
+}
 """What a server without labels answers to a message; other codes answer the rest."""
-NOT_JOINED_NOW = frozenset(("437", "480", "500"))
+NOT_JOINED_NOW = frozenset((n.ERR_UNAVAILRESOURCE, "480", "500"))
 """It was left in a netsplit just now, or too many come in at once."""
 NOT_JOINED = NOT_JOINED_NOW | {
-    *("403", "405", "471", "473", "474", "475", "476", "477", "489", "519", "520"),
+    *(
+        n.ERR_NOSUCHCHANNEL,
+        n.ERR_TOOMANYCHANNELS,
+        n.ERR_CHANNELISFULL,
+        n.ERR_INVITEONLYCHAN,
+        n.ERR_BANNEDFROMCHAN,
+        n.ERR_BADCHANNELKEY,
+        n.ERR_BADCHANMASK,
+        n.ERR_NEEDREGGEDNICK,
+        "489",
+        "519",
+        "520",
+    ),
 }
-_NO_SERVER = "402"
-_NOT_DONE = frozenset(("263", "421", "461"))
+_NO_SERVER = n.ERR_NOSUCHSERVER
+_NOT_DONE = frozenset((n.RPL_TRYAGAIN, n.ERR_UNKNOWNCOMMAND, n.ERR_NEEDMOREPARAMS))
 _ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "MODE", "PING", "WHO"))
 """What the session asks by itself: nobody would know what a refusal is about."""
-_NICK_STAYS = frozenset(("435", "438", "447", "484"))
+_NICK_STAYS = frozenset((n.ERR_BANNICKCHANGE, "438", "447", "484"))
 """Why a nick cannot be changed now: banned there, too fast, the room's rule, one's own.
 """
 _ABOUT = 1
 _ERRORS = ("4", "5")
 _NUMERIC_LENGTH = 3
 _OTHER_ERRORS = frozenset(
-    ("263", "696", "707", "716", "723", "734", "742", "972", "974")
+    (
+        n.RPL_TRYAGAIN,
+        n.ERR_INVALIDMODEPARAM,
+        "707",
+        "716",
+        n.ERR_NOPRIVS,
+        n.ERR_MONLISTFULL,
+        "742",
+        "972",
+        "974",
+    )
 )
 _FOREIGN = frozenset("/-+<>_.{")
 
@@ -159,7 +205,7 @@ def _refusal(code: str, about: str, reason: str) -> str:
     return words.format(about=about, reason=reason) if fits else ""
 
 
-@inbound.handles("470", min_params=3)
+@inbound.handles(n.ERR_LINKCHANNEL, min_params=3)
 def led_on(session: "Session", message: Message) -> None:
     """Take in that the server leads to another channel than the one asked for."""
     channel, other = message.params[1:3]

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from chatapp.models.rooms.room_events import RoomLookedFor
 from chatapp.models.session import pings
 from chatapp.models.session.urgency import Urgency
+from chatapp.wire import numerics as n
 
 if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 TOKEN = "chatapp-room-check"  # noqa: S105 - it tells the PONG from others
 KEY = "k"
-MISSING = frozenset(("401", "403"))
-DENIALS = MISSING | frozenset(("442", "482"))
+MISSING = frozenset((n.ERR_NOSUCHNICK, n.ERR_NOSUCHCHANNEL))
+DENIALS = MISSING | frozenset((n.ERR_NOTONCHANNEL, n.ERR_CHANOPRIVSNEEDED))
 """How servers answer who may not know the modes: there is none, or it is secret."""
 
 

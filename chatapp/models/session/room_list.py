@@ -18,7 +18,7 @@ BY_PEOPLE = "U"
 """The letter of ELIST for a server that lists only rooms with so many people."""
 
 
-_NO_PRIVILEGES = "481"
+_NO_PRIVILEGES = n.ERR_NOPRIVILEGES
 """What some servers answer whom they do not list their rooms; it names no command."""
 
 

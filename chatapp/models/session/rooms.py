@@ -19,6 +19,7 @@ from chatapp.models.session.lines import reason_of_kick, sender_of
 from chatapp.models.session.readers import read
 from chatapp.models.session.table import inbound
 from chatapp.models.session.urgency import Urgency
+from chatapp.wire import numerics as n
 from chatapp.wire.extended_bans import BAN
 from chatapp.wire.message import Message, Source
 from chatapp.wire.modes import ModeChange, parse_modes
@@ -106,19 +107,19 @@ def topic_set(session: "Session", message: Message) -> None:
     _tell_line(session, message, channel)
 
 
-@inbound.handles("332", min_params=3)
+@inbound.handles(n.RPL_TOPIC, min_params=3)
 def topic_told(session: "Session", message: Message) -> None:
     """Take in the topic of a channel one has joined."""
     session.emit(TopicTold(message.params[1], message.params[2]))
 
 
-@inbound.handles("331", min_params=2)
+@inbound.handles(n.RPL_NOTOPIC, min_params=2)
 def no_topic(session: "Session", message: Message) -> None:
     """Take in that a channel has no topic."""
     session.emit(TopicTold(message.params[1], ""))
 
 
-@inbound.handles("353", min_params=4)
+@inbound.handles(n.RPL_NAMREPLY, min_params=4)
 def names(session: "Session", message: Message) -> None:
     """Collect names of people in a channel."""
     types, channel = session.mode_types, message.params[2]
@@ -134,7 +135,7 @@ def names(session: "Session", message: Message) -> None:
             _learn(person, source)
 
 
-@inbound.handles("366", min_params=2)
+@inbound.handles(n.RPL_ENDOFNAMES, min_params=2)
 def names_end(session: "Session", message: Message) -> None:
     """Show everybody who was named, and ask who of them is away."""
     channel = session.roster.channel(message.params[1])
@@ -172,7 +173,7 @@ def mode(session: "Session", message: Message) -> None:
     session.emit(PeopleChanged(channel.name))
 
 
-@inbound.handles("324", min_params=3)
+@inbound.handles(n.RPL_CHANNELMODEIS, min_params=3)
 def modes_told(session: "Session", message: Message) -> None:
     """Take in which modes a channel has."""
     changes = parse_modes(
@@ -195,7 +196,7 @@ def invited(session: "Session", message: Message) -> None:
     session.emit(Invited(channel, who, sender_of(message).nick))
 
 
-@inbound.handles("341", min_params=3)
+@inbound.handles(n.RPL_INVITING, min_params=3)
 def invitation_sent(session: "Session", message: Message) -> None:
     """Say that an invitation went out."""
     who, channel = message.params[1:3]

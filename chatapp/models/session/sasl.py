@@ -12,6 +12,7 @@ from chatapp.models.events import ProofProblem
 from chatapp.models.session.facts import ProofRefused
 from chatapp.models.session.table import inbound
 from chatapp.wire import capabilities
+from chatapp.wire import numerics as n
 from chatapp.wire.challenge_key import UnusableKey, sign_challenge
 from chatapp.wire.message import Message
 from chatapp.wire.sasl import (
@@ -188,7 +189,7 @@ def _respond(session: "Session", response: bytes) -> None:
         session.send("AUTHENTICATE", chunk)
 
 
-@inbound.handles("903")
+@inbound.handles(n.RPL_SASLSUCCESS)
 def proved(session: "Session", _message: Message) -> None:
     """Go on as the account; not if it is the server that has not proved anything."""
     proof = session.login.proof
@@ -202,7 +203,7 @@ def proved(session: "Session", _message: Message) -> None:
     proof.on_end()
 
 
-@inbound.handles("908", min_params=2)
+@inbound.handles(n.RPL_SASLMECHS, min_params=2)
 def mechanisms_told(session: "Session", message: Message) -> None:
     """Learn which mechanisms there are; that the one tried failed is told besides."""
     proof = session.login.proof
@@ -210,7 +211,7 @@ def mechanisms_told(session: "Session", message: Message) -> None:
         _keep_only(proof, message.params[1])
 
 
-@inbound.handles("902")
+@inbound.handles(n.ERR_NICKLOCKED)
 def locked(session: "Session", message: Message) -> None:
     """Take in that the account cannot be used now."""
     proof = session.login.proof
@@ -218,7 +219,9 @@ def locked(session: "Session", message: Message) -> None:
         _fail(session, proof, ProofProblem.LOCKED, message.trailing)
 
 
-@inbound.handles("904", "905", "906", "907")
+@inbound.handles(
+    n.ERR_SASLFAIL, n.ERR_SASLTOOLONG, n.ERR_SASLABORTED, n.ERR_SASLALREADY
+)
 def refused(session: "Session", message: Message) -> None:
     """Take in that this proved nothing; try another mechanism if none was begun."""
     proof = session.login.proof

@@ -6,6 +6,7 @@ from chatapp.language import gettext as _
 from chatapp.language import ngettext
 from chatapp.models.events import WhoisArrived
 from chatapp.models.session.table import inbound
+from chatapp.wire import numerics as n
 from chatapp.wire.message import Message
 from chatapp.wire.timestamps import parse_seconds
 from chatapp.wire.whole_numbers import whole_number
@@ -15,19 +16,19 @@ if TYPE_CHECKING:
 
 _MOST_DIGITS = 12
 _AS_TOLD = {
-    "276": "Certificate",
-    "307": "Account",
-    "313": "Role",
-    "320": "Note",
-    "335": "Kind",
-    "338": "Address",
-    "378": "Address",
-    "379": "Modes",
-    "671": "Connection",
+    n.RPL_WHOISCERTFP: "Certificate",
+    n.RPL_WHOISREGNICK: "Account",
+    n.RPL_WHOISOPERATOR: "Role",
+    n.RPL_WHOISSPECIAL: "Note",
+    n.RPL_WHOISBOT: "Kind",
+    n.RPL_WHOISACTUALLY: "Address",
+    n.RPL_WHOISHOST: "Address",
+    n.RPL_WHOISMODES: "Modes",
+    n.RPL_WHOISSECURE: "Connection",
 }
 
 
-@inbound.handles("311", min_params=6)
+@inbound.handles(n.RPL_WHOISUSER, min_params=6)
 def user(session: "Session", message: Message) -> None:
     """Collect address and real name."""
     _, _, user_name, host, _, realname = message.params[:6]
@@ -36,13 +37,13 @@ def user(session: "Session", message: Message) -> None:
     session.inquiries.note_whois(session, message, *facts)
 
 
-@inbound.handles("312", min_params=3)
+@inbound.handles(n.RPL_WHOISSERVER, min_params=3)
 def server(session: "Session", message: Message) -> None:
     """Collect the server."""
     session.inquiries.note_whois(session, message, ("Server", message.params[2]))
 
 
-@inbound.handles("317", min_params=3)
+@inbound.handles(n.RPL_WHOISIDLE, min_params=3)
 def idle(session: "Session", message: Message) -> None:
     """Collect since when somebody is silent, and since when there."""
     facts = []
@@ -54,13 +55,13 @@ def idle(session: "Session", message: Message) -> None:
     session.inquiries.note_whois(session, message, *facts)
 
 
-@inbound.handles("319", min_params=3)
+@inbound.handles(n.RPL_WHOISCHANNELS, min_params=3)
 def channels(session: "Session", message: Message) -> None:
     """Collect the channels."""
     session.inquiries.note_whois(session, message, ("Rooms", message.trailing.strip()))
 
 
-@inbound.handles("330", min_params=3)
+@inbound.handles(n.RPL_WHOISACCOUNT, min_params=3)
 def account(session: "Session", message: Message) -> None:
     """Collect the account."""
     session.inquiries.note_whois(session, message, ("Account", message.params[2]))
@@ -73,7 +74,7 @@ def as_told(session: "Session", message: Message) -> None:
     session.inquiries.note_whois(session, message, (_AS_TOLD[message.command], words))
 
 
-@inbound.handles("318", min_params=2)
+@inbound.handles(n.RPL_ENDOFWHOIS, min_params=2)
 def end(session: "Session", message: Message) -> None:
     """Show what was collected."""
     nick = message.params[1]
