@@ -12,6 +12,9 @@ log = logging.getLogger(__name__)
 
 _LINKS = ("http://", "https://", "irc://", "ircs://", "ftp://")
 _COPY = "copy"
+_WHAT = "%D"
+"""What was dropped, as one word of a command of Tk, whatever it is."""
+
 # The library and Tk's package take a moment, and nobody drops anything before that.
 _MOMENT_MS = 1500
 
@@ -57,18 +60,27 @@ class DropTarget:
         except (RuntimeError, tk.TclError) as error:
             log.info("Nothing can be dropped here: %s", type(error).__name__)
             return False
-        target.dnd_bind("<<Drop:DND_Files>>", self._files_dropped)
-        target.dnd_bind("<<Drop:DND_Text>>", self._text_dropped)
+        self._hear("<<Drop:DND_Files>>", self._files_dropped, _WHAT)
+        self._hear("<<Drop:DND_Text>>", self._text_dropped, _WHAT)
         # Not <<DropEnter>>: whoever listens to that is given the keyboard meanwhile.
-        target.dnd_bind("<<DropPosition>>", self._held_over)
-        target.dnd_bind("<<DropLeave>>", lambda _event: self._hover(False))
+        self._hear("<<DropPosition>>", self._held_over)
+        self._hear("<<DropLeave>>", lambda: self._hover(False))
         # The mouse is told of again once nothing is dragged: also if no end was told.
         for part in self._within:
             for sequence in ("<Motion>", "<Enter>"):
                 part.bind(sequence, lambda _event: self._hover(False), add="+")
         return True
 
-    def _held_over(self, _event: Any) -> str:
+    def _hear(self, event: str, do: "Callable[..., object]", told: str = "") -> None:
+        """Have Tk's package call something, and tell it no more than it needs.
+
+        The library would have it told what else the other program offers, and the
+        package writes that into a command as it is: such a name could be another one.
+        """
+        command = self._widget.register(do)
+        self._widget.tk.call("bind", str(self._widget), event, f"{command} {told}")
+
+    def _held_over(self) -> str:
         self._hover(True)
         return _COPY
 
@@ -77,10 +89,10 @@ class DropTarget:
             self._is_over = is_over
             self.on_hover(is_over)
 
-    def _files_dropped(self, event: Any) -> str:
+    def _files_dropped(self, data: str) -> str:
         """Take files, and links, which browsers hand over in the same way."""
         self._hover(False)
-        parts = [str(part) for part in self._widget.tk.splitlist(event.data)]
+        parts = [str(part) for part in self._widget.tk.splitlist(data)]
         links = [part for part in parts if part.lower().startswith(_LINKS)]
         files = [Path(part) for part in parts if part not in links]
         if links:
@@ -89,7 +101,7 @@ class DropTarget:
             self.on_files(files)
         return _COPY
 
-    def _text_dropped(self, event: Any) -> str:
+    def _text_dropped(self, data: str) -> str:
         self._hover(False)
-        self.on_text(str(event.data).replace("\r\n", "\n").strip("\0"))
+        self.on_text(data.replace("\r\n", "\n").strip("\0"))
         return _COPY

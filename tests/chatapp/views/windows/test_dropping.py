@@ -2,7 +2,6 @@
 
 import tkinter as tk
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import ttkbootstrap as ttk
@@ -28,17 +27,21 @@ def target(entry):
     return target
 
 
-def hold(over: tk.Text, kind: str) -> None:
-    """Have the library hear that something is dragged, as from another program."""
+def hold(over: tk.Text, kind: str, *besides: str) -> None:
+    """Have the library hear that something is dragged, as from another program.
+
+    What else that offers is offered first.
+    """
     part, types = "tkdnd::generic", over.tk.call("tkdnd::platform_specific_types", kind)
+    offered = (*besides, *over.tk.splitlist(types))
     over.tk.call(f"{part}::SetDroppedData", "")
-    over.tk.call(f"{part}::HandleEnter", str(over), "0x1", types, "1", "copy", "")
+    over.tk.call(f"{part}::HandleEnter", str(over), "0x1", offered, offered, "copy", "")
     over.tk.call(f"{part}::HandlePosition", str(over), "0x1", "", 5, 5)
 
 
 def drop(target: DropTarget, name: str, data: str) -> str:
     take = {"files": target._files_dropped, "text": target._text_dropped}[name]
-    return take(SimpleNamespace(data=data))
+    return take(data)
 
 
 def test_where_the_library_is_things_can_be_dropped(target, entry):
@@ -92,6 +95,22 @@ def test_what_is_held_over_it_is_told_until_it_leaves(target, entry):
     entry.tk.call("tkdnd::generic::HandleLeave")
 
     assert (seen, target.hovers) == ([True], [True, False])
+
+
+@pytest.mark.parametrize(
+    "name", ["x} ; set ::heard 1 ; list {", "[set ::heard 1]", "x; set ::heard 1; #"]
+)
+def test_what_else_another_program_offers_is_no_command(target, entry, name):
+    """Whoever is kept in a sandbox may still be dragged from."""
+    entry.setvar("heard", 0)
+    target.accept()
+    hold(entry, "DND_Text", name)
+
+    entry.tk.call("tkdnd::generic::SetDroppedData", name)
+    entry.tk.call("tkdnd::generic::HandleDrop", "", "", "", 5, 5, 0)
+
+    assert entry.getvar("heard") == 0
+    assert (target.texts, target.hovers) == ([name], [True, False])
 
 
 def test_what_cannot_be_dropped_is_not_told(target, entry):
