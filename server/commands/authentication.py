@@ -167,16 +167,17 @@ MECHANISMS: dict[str, Callable[[Context, Proof, bytes], None]] = {
 def _find(context: Context, name: str) -> tuple[Account | None, ScramKeys]:
     """Give an account and its keys, or false ones; count that somebody tries.
 
+    The false ones are made each time: else who has an account is answered sooner.
+
     Raises:
         Refused: too many have tried in vain.
     """
     services, key = context.services, context.world.fold(name)
     account = context.world.account(name)
     count_attempt(context, nobody_of(key) if account is None else account.key)
-    if account is not None:
-        return account, account.keys
     iterations = context.settings.accounts.scram_iterations
-    return None, services.credentials.false_keys(key, iterations)
+    keys = services.credentials.false_keys(key, iterations)
+    return account, keys if account is None else account.keys
 
 
 def count_attempt(context: Context, account_key: str) -> None:

@@ -16,6 +16,7 @@ from chatapp.wire.sasl import (
     to_base64,
 )
 from chatapp.wire.scram import ScramClient
+from server.commands.credentials import Credentials
 from server.settings.settings import Settings
 from tests.server.account_holders import PASSWORD, come_as, make_account, prove
 from tests.server.raw_client import commands, lines
@@ -115,15 +116,16 @@ def test_a_right_password_signs_in(chat):
     ]
 
 
-def test_a_wrong_password_and_an_unknown_account_are_told_alike(chat):
+def test_a_wrong_password_and_an_unknown_account_are_told_alike(chat, mocker):
     """https://ircv3.net/specs/extensions/sasl-3.1#numerics-used-by-this-extension"""
-    client = chat.connect()
+    client, made = chat.connect(), mocker.spy(Credentials, "false_keys")
 
     wrong = send_plain(client, "Anna", "incorrect horse")
     unknown = send_plain(client, "Nobody", PASSWORD)
 
     assert lines(wrong) == lines(unknown)
     assert commands(wrong) == ["AUTHENTICATE", "904"]
+    assert made.call_count == 2  # as much work for each
 
 
 def test_who_acts_as_another_account_is_refused(chat):
