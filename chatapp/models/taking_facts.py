@@ -32,7 +32,7 @@ from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.rooms.former_nicks import conversation_with
 from chatapp.models.rooms.wishes import Wishes
 from chatapp.models.session import facts
-from chatapp.models.session.problems import CANNOT_BE_HEARD, NO_SUCH_NICK
+from chatapp.models.session.refusals import CANNOT_BE_HEARD, NO_SUCH_NICK
 from chatapp.models.session.session import Session
 from chatapp.models.session.typing import ended_by
 
