@@ -15,7 +15,6 @@ from chatapp.wire.message import Message
 from server.announcing import announcement_of, announcers_for
 from server.clock import Clock
 from server.dispatch import Dispatcher
-from server.looking import take_picture
 from server.network.answer import Answer
 from server.network.calls import Call, Calls
 from server.network.door_limits import limits_of_doors
@@ -30,7 +29,6 @@ from server.network.tls_reloading import load_anew
 from server.network.turned_away import LimitNotices
 from server.network.usher import Usher, Watched
 from server.network.workers import Workers
-from server.picture import Picture
 from server.recorder import Recorder
 from server.return_time import ReturnTime
 from server.revival import kept_rooms, revive
@@ -38,6 +36,7 @@ from server.services import join_services
 from server.settings.configuration import Configuration
 from server.settings.settings import Settings
 from server.side_doors import SideDoors
+from server.snapshot import Snapshot
 from server.storage.casemapping import keep_casemapping
 from server.storage.chores import join_chores
 from server.storage.history import HistoryReader
@@ -50,6 +49,7 @@ from server.storage.schema import (
     open_for_reading,
     open_for_writing,
 )
+from server.taking_snapshots import take_snapshot
 
 SECONDS_TO_READ = 0.5
 SECONDS_TO_RECORD = 1.5
@@ -156,10 +156,10 @@ class Server:
         for announcer in self._announcers:
             announcer.start()
 
-    def look(self, seconds: float) -> Picture | None:
+    def look(self, seconds: float) -> Snapshot | None:
         """Give what the server is doing; None: it did not say so in that time."""
         parts = (self._dispatcher, self._reactor, self._recorder, self._limits)
-        return self._ask(lambda: take_picture(self._services.world, *parts), seconds)
+        return self._ask(lambda: take_snapshot(self._services.world, *parts), seconds)
 
     def reload(self) -> None:
         """Read settings and certificate anew, soon; what is wrong changes nothing."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from chatapp.wire.message import Message
 from server.network.addresses import explain
 from server.network.control import Control, control_path
-from server.picture import Picture
 from server.settings.operator_settings import MetricsSettings
+from server.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from server.network.metrics import MetricsServer
 
 Order = Callable[[Message, float], list[Message] | None]
-Look = Callable[[float], Picture | None]
+Look = Callable[[float], Snapshot | None]
 
 
 class SideDoors:

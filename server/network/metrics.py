@@ -21,7 +21,7 @@ from prometheus_client.core import (
 )
 
 from chatapp.wire.this_computer import is_here
-from server.picture import Picture
+from server.snapshot import Snapshot
 from server.timings import BOUNDS
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ NOT_MEANT = b"Ask by this computer's own name or address, such as 127.0.0.1.\n"
 """A server that does not look up for so many seconds is not well."""
 
 PLAIN_TEXT = "text/plain; version=0.0.4; charset=utf-8"
-Look = Callable[[float], Picture | None]
+Look = Callable[[float], Snapshot | None]
 
 GAUGES = {
     "connections": "Connections that are open.",
@@ -59,31 +59,31 @@ TIMINGS = {
 
 
 class Collector:
-    """Turns a picture into Prometheus' families when somebody asks."""
+    """Turns a snapshot into Prometheus' families when somebody asks."""
 
     def __init__(self, look: Look) -> None:
-        """Take pictures so."""
+        """Take snapshots so."""
         self._look = look
 
     def collect(self) -> Iterator[Metric]:
         """Give all numbers; none where the server does not look up."""
-        picture = self._look(LONGEST_WAIT)
-        if picture is None:
+        snapshot = self._look(LONGEST_WAIT)
+        if snapshot is None:
             return
         for name, text in GAUGES.items():
-            value = getattr(picture, name)
+            value = getattr(snapshot, name)
             yield GaugeMetricFamily(f"chatapp_{name}", text, value=value)
         for name, text in COUNTERS.items():
-            value = getattr(picture, name)
+            value = getattr(snapshot, name)
             yield CounterMetricFamily(f"chatapp_{name}", text, value=value)
         for name, text in TIMINGS.items():
-            counts = accumulate(getattr(picture, f"{name}_counts"))
+            counts = accumulate(getattr(snapshot, f"{name}_counts"))
             bounds = (*map(str, BOUNDS), "+Inf")
             yield HistogramMetricFamily(
                 f"chatapp_{name}_seconds",
                 text,
                 buckets=list(zip(bounds, counts, strict=True)),
-                sum_value=getattr(picture, f"{name}_seconds"),
+                sum_value=getattr(snapshot, f"{name}_seconds"),
             )
 
 
@@ -184,10 +184,10 @@ class MetricsHandler(BaseHTTPRequestHandler):
         """Log nothing: who measures asks every few seconds."""
 
     def _answer_health(self) -> None:
-        picture = self.server.look(LONGEST_WAIT)
-        if picture is None:
+        snapshot = self.server.look(LONGEST_WAIT)
+        if snapshot is None:
             answer = b"The server does not look up.\n"
-        elif picture.is_storage_failing:
+        elif snapshot.is_storage_failing:
             answer = b"The storage cannot be written.\n"
         else:
             self._answer(HTTPStatus.OK, b"The server is well.\n")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Snapshot:
     """Numbers of one moment, and numbers that only grow.
 
     Args:

@@ -1,22 +1,22 @@
-"""Takes a picture of what the server is doing."""
+"""Counts together what the server is doing at a moment."""
 
 from server.dispatch import Dispatcher
 from server.network.door_limits import DoorLimits
 from server.network.reactor import Reactor
-from server.picture import Picture
 from server.recorder import Recorder
+from server.snapshot import Snapshot
 from server.world.world import World
 
 
-def take_picture(
+def take_snapshot(
     world: World,
     dispatcher: Dispatcher,
     reactor: Reactor,
     recorder: Recorder,
     limits: DoorLimits,
-) -> Picture:
+) -> Snapshot:
     """Give the numbers of this moment; only the reactor's thread may ask."""
-    return Picture(
+    return Snapshot(
         connections=len(world.sessions),
         users=world.registered_users,
         channels=len(world.channels),
