@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from chatapp.models.entities import ChatMessage, MessageKind
 from chatapp.models.session.facts import ReactionTold
@@ -25,7 +26,7 @@ from chatapp.models.storage.spans import (
     Reach,
     absorb_loose_page,
     absorb_page,
-    append_line,
+    append_lines,
     begin_span,
     is_complete,
 )
@@ -41,6 +42,8 @@ class Kept:
 
 Then = Callable[[Kept], None]
 _Step = Callable[[int | None], None]
+_Lines = Sequence[ChatMessage]
+_Writing = Callable[[sqlite3.Connection, int, _Lines], object]
 
 
 class Archive:
@@ -125,9 +128,7 @@ class Archive:
     def keep(self, line: ChatMessage) -> None:
         """Keep a line that was heard just now; not the window's own words."""
         if line.kind is not MessageKind.LOCAL:
-            self._write(
-                lambda connection, room: append_line(connection, room, line), [line]
-            )
+            self._write(append_lines, (line,))
 
     def keep_page(
         self,
@@ -138,22 +139,15 @@ class Archive:
     ) -> None:
         """Keep a page in which nothing is missing; see absorb_page()."""
         if page or reach is not Reach.UNKNOWN:
-            lines = tuple(page)
             self._write(
-                lambda connection, room: absorb_page(
-                    connection, room, lines, beside, reach, older
-                ),
-                lines,
+                partial(absorb_page, beside=beside, reach=reach, older=older),
+                tuple(page),
             )
 
     def keep_loose_page(self, page: Sequence[ChatMessage]) -> None:
         """Keep a page in which nothing is missing, whatever else is kept."""
-        lines = tuple(page)
-        if lines:
-            self._write(
-                lambda connection, room: absorb_loose_page(connection, room, lines),
-                lines,
-            )
+        if page:
+            self._write(absorb_loose_page, tuple(page))
 
     def keep_reactions(self, told: Iterable[ReactionTold]) -> None:
         """Keep how people reacted to lines, whether those are kept or not."""
@@ -197,37 +191,26 @@ class Archive:
         if room is not None:
             self._jobs.submit(lambda connection: keep_reactions(connection, room, told))
 
-    def _write(
-        self,
-        work: Callable[[sqlite3.Connection, int], object],
-        lines: Sequence[ChatMessage],
-    ) -> None:
+    def _write(self, writing: _Writing, lines: _Lines) -> None:
         """Write lines; what comes after something that was not kept joins nothing."""
 
         def step(room: int | None) -> None:
-            if room is None:
-                return
-            was_broken = self._is_broken
-
-            def job(connection: sqlite3.Connection) -> None:
-                if was_broken:
-                    begin_span(connection, room)
-                work(connection, room)
-                amend(connection, room, lines)
-                index_some(connection)
-
-            self._jobs.submit(
-                job, lambda _result: self._mend(was_broken), lambda _: self._break()
-            )
+            if room is not None:
+                was_broken = self._is_broken
+                # Very many of these wait for a slow disk, so each is small.
+                self._jobs.submit(
+                    partial(_write, room, was_broken, writing, lines),
+                    self._mend if was_broken else None,
+                    self._break,
+                )
 
         self._when_known(step)
 
-    def _break(self) -> None:
+    def _break(self, _reason: str = "") -> None:
         self._is_broken = True
 
-    def _mend(self, was_broken: bool) -> None:
-        if was_broken:
-            self._is_broken = False
+    def _mend(self, _result: object) -> None:
+        self._is_broken = False
 
     def _read(
         self,
@@ -256,6 +239,21 @@ class Archive:
             step(self.room)
         else:
             self._steps.append(step)
+
+
+def _write(
+    room: int,
+    is_apart: bool,
+    writing: _Writing,
+    lines: _Lines,
+    connection: sqlite3.Connection,
+) -> None:
+    """Write lines, `is_apart` from all that stands there."""
+    if is_apart:
+        begin_span(connection, room)
+    writing(connection, room, lines)
+    amend(connection, room, lines)
+    index_some(connection)
 
 
 def _newest(connection: sqlite3.Connection, room: int, name: str, count: int) -> Kept:

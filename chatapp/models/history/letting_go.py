@@ -9,9 +9,9 @@ from chatapp.models.program.event_bus import EventBus
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.rooms.former_nicks import author_of
 
-MOST_IN_ALL = 50_000
+MOST_IN_ALL = 25_000
 """About as many megabytes as thousands of lines."""
-LEFT_IN_ALL = 40_000
+LEFT_IN_ALL = 20_000
 LEFT_IN_A_ROOM = 40
 """As many as a room opens with; the most rooms there can be have room for them."""
 COUNTED_AT = 500

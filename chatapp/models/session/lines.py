@@ -41,7 +41,7 @@ def make_line(
     target: str = "",
 ) -> ChatMessage:
     """Make the line that a message is in a conversation."""
-    sender = sender_of(message).nick
+    sender = intern(sender_of(message).nick)
     mine = session.is_me(sender)
     return ChatMessage(
         key=session.new_id(),

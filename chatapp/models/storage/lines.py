@@ -165,7 +165,7 @@ def make_message(row: tuple[Any, ...], name: str) -> ChatMessage:
     return ChatMessage(
         key=f"stored-{id_}",
         room=name,
-        sender=sender,
+        sender=intern(sender),
         text=text,
         time=moment_at(time),
         kind=MessageKind[kind],

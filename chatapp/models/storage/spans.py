@@ -53,6 +53,14 @@ def append_line(connection: sqlite3.Connection, room: int, line: ChatMessage) ->
     return True
 
 
+def append_lines(
+    connection: sqlite3.Connection, room: int, lines: Iterable[ChatMessage]
+) -> None:
+    """Add what was heard just now, but for what stands here already."""
+    for line in lines:
+        append_line(connection, room, line)
+
+
 def absorb_page(
     connection: sqlite3.Connection,
     room: int,

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
@@ -16,7 +17,7 @@ from chatapp.models.storage.schema import REMEDY, UnusableStore, open_database
 
 log = logging.getLogger(__name__)
 
-MOST_JOBS_AT_ONCE = 500
+MOST_JOBS_AT_ONCE = 2_000
 
 Result = TypeVar("Result")
 Post = Callable[[Callable[[], None]], None]
@@ -27,7 +28,7 @@ class _Job:
     """What to do on the database, and whom to tell on the main thread."""
 
     work: Callable[[sqlite3.Connection], Any]
-    then: Callable[[Any], None]
+    then: Callable[[Any], None] | None
     failed: Callable[[str], None]
     is_lasting: bool
 
@@ -76,7 +77,7 @@ class Store:
             is_lasting: whether also a power cut must not take it after `then`; else
                 only the program may end, and a power cut take the last moments.
         """
-        self._jobs.put(_Job(work, then or _ignore, failed or _ignore, is_lasting))
+        self._jobs.put(_Job(work, then, failed or _ignore, is_lasting))
 
     def close(self) -> None:
         """Do what was submitted, and end; returns at once."""
@@ -142,7 +143,7 @@ class Store:
                 f"PRAGMA synchronous = {'FULL' if must_last else 'NORMAL'}"
             )
             connection.execute("BEGIN IMMEDIATE")
-            done.extend(self._do(connection, job) for job in jobs)
+            done.extend(filter(None, (self._do(connection, job) for job in jobs)))
             connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._warn(
@@ -163,8 +164,13 @@ class Store:
             self._warned = text
             log.warning("%s", text)
 
-    def _do(self, connection: sqlite3.Connection, job: _Job) -> Callable[[], None]:
-        """Do one job; a failed one takes back its own changes and no other's."""
+    def _do(
+        self, connection: sqlite3.Connection, job: _Job
+    ) -> Callable[[], None] | None:
+        """Do one job, and give how to tell of it, if anybody is to be told.
+
+        A failed one takes back its own changes and no other's.
+        """
         connection.execute("SAVEPOINT job")
         try:
             result = job.work(connection)
@@ -177,7 +183,8 @@ class Store:
             sentence = _sentence(error)
             return lambda: job.failed(sentence)
         connection.execute("RELEASE job")
-        return lambda: job.then(result)
+        then = job.then
+        return None if then is None else partial(then, result)
 
     def _fail(self, jobs: list[_Job], sentence: str) -> None:
         for job in jobs:

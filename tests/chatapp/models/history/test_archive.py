@@ -1,17 +1,21 @@
 """What is kept of one conversation comes back in pages, and waits for its row."""
 
+import tracemalloc
+
 import pytest
 
 from chatapp.models.entities import MessageKind
 from chatapp.models.history.archive import Archive
 from chatapp.models.storage.spans import Reach
-from tests.chatapp.models.fake_jobs import FailingJobs
+from tests.chatapp.models.fake_jobs import FailingJobs, SlowJobs
 from tests.chatapp.models.storage.rooms_on_disk import (
     all_said,
     make_room,
     said,
     spans_of,
 )
+
+COUNT, BYTES_FOR_A_WAITING_LINE = 500, 700
 
 
 @pytest.fixture
@@ -92,6 +96,22 @@ def test_the_windows_own_words_are_not_kept(archive, pages):
     archive.newest(10, pages.append)
 
     assert numbers(pages[0]) == []
+
+
+def test_a_line_that_waits_for_a_slow_disk_takes_little():
+    jobs = SlowJobs()
+    archive = Archive(jobs, lambda: "#lobby")
+    archive.identified(make_room(jobs.connection))
+    jobs.is_slow = True
+    lines = all_said(range(COUNT))
+
+    tracemalloc.start()
+    for line in lines:
+        archive.keep(line)
+    taken, _most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert taken < BYTES_FOR_A_WAITING_LINE * COUNT
 
 
 def test_what_comes_after_a_line_that_a_full_disk_did_not_take_does_not_join(
