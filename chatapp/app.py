@@ -4,7 +4,6 @@ import itertools
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from chatapp.controllers.finding.searched_servers import SearchedServer
 from chatapp.controllers.keeping import Loss, lost_trust
@@ -19,20 +18,20 @@ from chatapp.controllers.theme import ThemeController
 from chatapp.models.entities import MenuEntry, MenuPart, SignInForm
 from chatapp.models.events import Problem
 from chatapp.models.network import Network
-from chatapp.models.servers.saved_servers import SavedServer
+from chatapp.models.servers.saved_servers import SavedServer, SavedServers
 from chatapp.models.settings.settings import Settings
 from chatapp.parts.keys import window_keys
 from chatapp.parts.searched import SearchedParts
 from chatapp.parts.shared import SharedParts
 from chatapp.parts.sign_in import SignInParts
+from chatapp.saved_start import SavedStart
 from chatapp.views.windows.main_window import MainWindow
 from chatapp.workspace import Workspace
 
-if TYPE_CHECKING:
-    from chatapp.models.servers.saved_servers import Key
-
 APP_TITLE = "chatapp"
 SECONDS_TO_SAY_GOODBYE = 1.0
+SECONDS_WITHOUT_WINDOW = 0.3
+"""A start that goes straight to the chat waits so long for the first sign-in."""
 
 
 class ChatApp:
@@ -42,6 +41,7 @@ class ChatApp:
         self,
         window: MainWindow,
         settings: Settings,
+        saved: SavedServers,
         theme: ThemeController,
         hosting_port: int,
         hosts_quietly: bool,
@@ -50,6 +50,7 @@ class ChatApp:
         self._shared = SharedParts(
             window,
             settings,
+            saved,
             theme,
             hosting_port,
             hosts_quietly,
@@ -60,16 +61,20 @@ class ChatApp:
         self._workspaces: list[Workspace] = []
         self._numbers = itertools.count(1)
         self._gone: list[Network] = []
-        self._has_joined_saved = False
         self._servers = ServersController()
+        self.saved_start = SavedStart(
+            saved, settings, self._servers, self._workspaces, self._new_workspace
+        )
         self._links = ChatLinks(
             lambda: [it.door() for it in self._workspaces], self.add_server
         )
-        self._searched = SearchedParts(self._shared, self._workspaces, self._resume)
-        self._entries = ServerMenu(self._shared.saved)
+        self._searched = SearchedParts(
+            self._shared, self._workspaces, self.saved_start.resume
+        )
+        self._entries = ServerMenu(saved)
         self._servers.on_add = self.add_server
         self._servers.on_menu = self._menu
-        self._servers.on_order = self._save_order
+        self._servers.on_order = self.saved_start.save_order
         self.mailbox.after_frame(self._draw)
         window.on_close = self.ask_to_close
         window.task_bar.on_focus = self._looked_at
@@ -92,14 +97,29 @@ class ChatApp:
         workspace.signing_in.begin(form, words, problem)
         return workspace.signing_in
 
+    def begin_with(self, servers: Sequence[SavedServer]) -> None:
+        """Be at saved servers at once; who does not answer soon has a page for that."""
+        first = self.saved_start.begin_with(servers)
+
+        def show_first() -> None:
+            if self._servers.shown is None and first in self._workspaces:
+                self._open_chat(first)
+
+        self.window.call_later(SECONDS_WITHOUT_WINDOW, show_first)
+
+    def _open_chat(self, workspace: Workspace) -> None:
+        """Open the chat window with the page of one server."""
+        self._servers.begin(self.window.open_frame().strip)
+        self._servers.show(workspace)
+
     def add_server(self, address: str = "") -> None:
         """Sign in to one more server, on a page in the chat window."""
         asking = next((it for it in self._workspaces if it.is_asking), None)
         workspace = asking or self._new_workspace()
+        workspace.standing.joins_at_start = True
         if address or not asking:
             workspace.signing_in.begin(form_for_another(self._shared.settings, address))
         workspace.signing_in.stage.show_way_back(visible=True)
-        workspace.standing.joins_at_start = True
         self._servers.show(workspace)
 
     def go_back(self, workspace: Workspace) -> None:
@@ -119,9 +139,8 @@ class ChatApp:
     def signed_in(self, workspace: Workspace) -> None:
         """Show the chat window, if that is the first server; else where one waits."""
         if self._servers.shown is None:
-            self._servers.begin(self.window.open_frame().strip)
-            self._servers.show(workspace)
-            self._join_saved()
+            self._open_chat(workspace)
+            self.saved_start.join_others()
         elif self._servers.shown is workspace:
             workspace.show()
         self._tell_of_losses()
@@ -175,34 +194,6 @@ class ChatApp:
         leave = wording.SIGN_OUT if it.is_signed_in else wording.REMOVE
         server = it.standing.server
         return self._entries.offer(server, it.change_account, leave, it.sign_out)
-
-    def _join_saved(self) -> None:
-        """Join the other servers that are wanted at the start, in the background."""
-        if self._has_joined_saved:
-            return
-        self._has_joined_saved = True
-        saved = self._shared.saved.all()
-        here = {it.saved_key for it in self._workspaces}
-        for server in saved:
-            if server.at_start and server.key not in here:
-                self._resume(server)
-        places: dict[Key | None, int] = {
-            server.key: place for place, server in enumerate(saved)
-        }
-        self._servers.arrange(
-            {it.key: places.get(it.saved_key, len(saved)) for it in self._workspaces}
-        )
-
-    def _resume(self, server: SavedServer) -> Workspace:
-        """Sign in where one was before, in the background."""
-        workspace = self._new_workspace()
-        workspace.resume(server)
-        return workspace
-
-    def _save_order(self) -> None:
-        keys = {it.key: it.saved_key for it in self._workspaces}
-        ordered = [keys[place.key] for place in self._servers.places]
-        self._shared.saved.arrange([key for key in ordered if key])
 
     def _new_workspace(self) -> Workspace:
         workspace = Workspace(self._shared, self, str(next(self._numbers)))

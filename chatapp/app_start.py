@@ -17,7 +17,10 @@ from chatapp.views.look.system_mode import system_is_dark
 from chatapp.views.windows.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chatapp.app import ChatApp
+    from chatapp.models.servers.saved_servers import SavedServer, SavedServers
 
 
 def build(options: Options) -> "ChatApp":
@@ -37,14 +40,35 @@ def build(options: Options) -> "ChatApp":
     )
     window.on_zoom = partial(settings.change, table.ZOOM)
     window.on_resized = settings.remember_size
-    window.show_first()
+    saved, at_once = _saved_servers(settings, options)
+    if not at_once:
+        window.show_first()
     gc.enable()
     # Half of the program's code, which takes its time to load.
     from chatapp.app import ChatApp  # noqa: PLC0415
 
-    app = ChatApp(window, settings, theme, options.hosting_port, options.no_announce)
-    _begin(app, settings, options)
+    app = ChatApp(
+        window, settings, saved, theme, options.hosting_port, options.no_announce
+    )
+    if at_once:
+        app.begin_with(at_once)
+    else:
+        _begin(app, settings, options)
     return app
+
+
+def _saved_servers(
+    settings: Settings, options: Options
+) -> "tuple[SavedServers, Sequence[SavedServer]]":
+    """Give the saved servers, and those of them that are joined at once."""
+    # Loaded when Tk is there, as what the first window needs comes first.
+    from chatapp.controllers.servers.at_start import joined_at_once  # noqa: PLC0415
+    from chatapp.models.servers.saved_servers import SavedServers  # noqa: PLC0415
+
+    saved = SavedServers.load()
+    if options.leads_somewhere or options.sign_in:
+        return saved, ()
+    return saved, joined_at_once(saved.all(), settings.last_sign_in)
 
 
 def _begin(app: "ChatApp", settings: Settings, options: Options) -> None:

@@ -20,6 +20,7 @@ class Options:
     port: str | None = None
     username: str | None = None
     connect: bool = False
+    sign_in: bool = False
     host: bool = False
     no_announce: bool = False
     palette: str | None = None
@@ -32,6 +33,12 @@ class Options:
     def address(self) -> str | None:
         """What to put into the address field."""
         return self.server if self.link is None else self.link
+
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether it says where to go, or as whom."""
+        names = (self.address, self.port, self.username)
+        return self.connect or self.host or any(it is not None for it in names)
 
     @property
     def hosting_port(self) -> int:
@@ -58,6 +65,11 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
     add_sign_in(parser)
     parser.add_argument(
         "--connect", action="store_true", help=_("sign in at once, without asking")
+    )
+    parser.add_argument(
+        "--sign-in",
+        action="store_true",
+        help=_("show the sign-in window, also where a server is joined at the start"),
     )
     _add_hosting(parser)
     parser.add_argument(

@@ -75,6 +75,7 @@ class SharedParts:
         self,
         window: MainWindow,
         settings: Settings,
+        saved: SavedServers,
         theme: ThemeController,
         hosting_port: int,
         hosts_quietly: bool,
@@ -83,6 +84,7 @@ class SharedParts:
         """Build them; `on_damaged` hears where a broken database was put aside."""
         self.window = window
         self.settings = settings
+        self.saved = saved
         self.theme = theme
         self.mailbox = Mailbox(window, window)
         folder = data_folder(os.environ)
@@ -120,7 +122,6 @@ class SharedParts:
             ),
         )
         self.servers = KnownServers.load(now)
-        self.saved = SavedServers.load()
         self._policies = TransportPolicies.load(now)
         for each in (self.servers, self.saved, self._policies):
             each.write_by(self.settings_file.do)

@@ -6,6 +6,7 @@ from chatapp.controllers.servers.patient_window import PatientWindow
 from chatapp.controllers.servers.server_tiles import signing_in_tile, signing_in_title
 from chatapp.controllers.sign_in.account import SignInAccount
 from chatapp.controllers.sign_in.again import SignInAgain
+from chatapp.controllers.sign_in.at_start_choice import AtStartChoice
 from chatapp.controllers.sign_in.doctor import SignInDoctor
 from chatapp.controllers.sign_in.login import LoginController
 from chatapp.controllers.sign_in.neighbourhood import NeighbourhoodController
@@ -55,6 +56,8 @@ class SignInParts:
         self.account = SignInAccount(self.stage, self.login, shared.account_card)
         SignInDoctor(self.stage, shared.doctor, bus)
         self._waiting = WaitingWordsNotice(self.stage, WaitingWords(shared.store))
+        self._at_start = AtStartChoice(self.stage, standing)
+        self.stage.on_change = self._at_start.look
         self.own_chat = OwnChatNotice(self.stage, shared.hosting)
         self.stage.on_back = go_back
 
@@ -64,12 +67,14 @@ class SignInParts:
         """Begin to sign in with what is known; say why, and what the problem is."""
         self.login.begin(form, reason, problem)
         self.account.show()
+        self._at_start.look()
         self._waiting.look(form)
 
     def resume(self, server: SavedServer) -> None:
         """Sign in where one was before; nobody has to look at it."""
         self.login.resume(request_for(server))
         self.account.show()
+        self._at_start.look()
 
     def attach(self, page: LoginView) -> None:
         """Have a page for it from now on."""

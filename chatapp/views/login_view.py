@@ -18,10 +18,12 @@ from chatapp.models.entities import (
 )
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.address_area import AddressArea
-from chatapp.views.widgets.form_field import FormField, show, wrap_itself
+from chatapp.views.widgets.form_field import FormField, show
+from chatapp.views.widgets.host_offer import HostOffer
 from chatapp.views.widgets.sheet_place import SheetPlace
 from chatapp.views.widgets.sign_in_head import SignInHead
 from chatapp.views.widgets.sign_in_progress import SignInProgress
+from chatapp.views.widgets.sign_in_ways import SignInWays
 from chatapp.views.windows.keys import ENTER_KEYS
 
 _WIDTH = 404
@@ -41,6 +43,8 @@ class LoginView(ttk.Frame):
         self.on_back: Callable[[], None] = lambda: None
         self.on_address: Callable[[str], None] = lambda _address: None
         self.on_account: Callable[[], None] = lambda: None
+        self.on_at_start: Callable[[bool], None] = lambda _is_on: None
+        self.on_change: Callable[[], None] = lambda: None
         self._look = look
         self._busy = False
         self._has_way_back = False
@@ -55,8 +59,9 @@ class LoginView(ttk.Frame):
         for key in ENTER_KEYS:
             self.head.banner.bind(key, lambda _event: self._submit())
         entries = [field.entry for field in self.fields.values()]
-        buttons = (self.account, self.find_out, self.sign_in, self.host)
-        self._place.follow(*entries, self.head.banner, *buttons, self.cancel)
+        ways = (self.ways.account, self.ways.find_out)
+        buttons = (*ways, self.sign_in, self.offer.button, self.cancel)
+        self._place.follow(*entries, self.head.banner, *buttons)
 
     # -- what the controller tells ------------------------------------------------
 
@@ -124,8 +129,7 @@ class LoginView(ttk.Frame):
         for field in self.fields.values():
             field.show_enabled(not self._busy)
         with self._keeping_height(self._busy):
-            idle = (self._ways, self.sign_in, self.host, self._host_hint)
-            for widget in (*idle, self._divider):
+            for widget in (self.ways, self.sign_in, self.offer):
                 show(widget, not self._busy)
             show(self._progress, self._busy)
             show(self.cancel, self._busy or self._has_way_back)
@@ -143,11 +147,7 @@ class LoginView(ttk.Frame):
 
     def show_find_out(self, visible: bool) -> None:
         """Offer to find out why it fails, or do not."""
-        both = self.account.winfo_reqwidth() + self.find_out.winfo_reqwidth()
-        is_beside = both < self._look.px(_WIDTH - 80)
-        place = (0, 1) if is_beside else (1, 0)
-        self.find_out.grid(row=place[0], column=place[1])
-        show(self.find_out, visible)
+        self.ways.show_find_out(visible)
 
     def show_way_back(self, visible: bool) -> None:
         """Have a button that leads back to the chat, without signing in, or not."""
@@ -156,7 +156,15 @@ class LoginView(ttk.Frame):
 
     def show_account(self, words: str) -> None:
         """Say which account is used, or that one can be named."""
-        self.account.configure(text=words)
+        self.ways.account.configure(text=words)
+
+    def show_at_start(self, is_on: bool | None) -> None:
+        """Have the box about the next starts ticked, or not; None has no box."""
+        if is_on is not None and self.ways.at_start is None:
+            box = self.ways.add_at_start()
+            box.on_change, box.on_enter = self._choose_at_start, self._submit
+            self._place.follow(box)
+        self.ways.show_at_start(is_on)
 
     def escape(self) -> None:
         """Do what the key Escape is for: give up, or go back."""
@@ -181,7 +189,6 @@ class LoginView(ttk.Frame):
         self._put(self.head)
         self.where = where = AddressArea(sheet, look)
         self._put(where, "ew", 16)
-        where.address.on_change = lambda: self.on_address(where.address.text)
         where.servers.on_choose = self._choose_server
         where.servers.on_focus = self._place.show_focus
         rule = _("{fewest} to {most} letters or digits").format(
@@ -194,26 +201,16 @@ class LoginView(ttk.Frame):
         password.grid_remove()
         fields = (where.address, where.port, username, password)
         for each in fields:
-            each.on_enter = self._submit
+            each.on_enter, each.on_change = self._submit, self._changed
+        where.address.on_change = self._address_changed
         self.fields = dict(zip(_ORDER, fields, strict=True))
 
     def _build_progress(self) -> None:
         look = self._look
-        self._ways = ttk.Frame(self.sheet, style="Page.TFrame")
-        self._put(self._ways, "w", 8)
-        self.account = ttk.Button(
-            self._ways, style="Second.TButton", command=self._ask_for_account
-        )
-        self.find_out = ttk.Button(
-            self._ways,
-            text=_("Find out why"),
-            style="Second.TButton",
-            command=self._ask_why,
-        )
-        self.account.grid(row=0, column=0, sticky="w")
-        look.space(self.account, padx=(0, 8))
-        self.find_out.grid(row=0, column=1, sticky="w")
-        self.find_out.grid_remove()
+        self.ways = ways = SignInWays(self.sheet, look, _WIDTH - 80)
+        self._put(ways, "ew", 8)
+        ways.account.configure(command=self._ask_for_account)
+        ways.find_out.configure(command=self._ask_why)
         self._progress = SignInProgress(self.sheet, look, _WIDTH - 64 - 8)
         self._put(self._progress, "ew", 20)
         self._progress.grid_remove()
@@ -229,24 +226,9 @@ class LoginView(ttk.Frame):
         )
         self._put(self.cancel, "ew", 14)
         self.cancel.grid_remove()
-        self._divider = ttk.Frame(sheet, style="Line.TFrame")
-        self._look.fit(self._divider, height=1)
-        self._put(self._divider, "ew", 20)
-        self.host = ttk.Button(
-            sheet,
-            text=_("Start a chat on this computer"),
-            style="Second.TButton",
-            command=self._start_here,
-        )
-        self._put(self.host, "ew", 18)
-        self._host_hint = ttk.Label(
-            sheet,
-            text=_("Others on your network can then join you."),
-            style="PageSmall.TLabel",
-        )
-        self._put(self._host_hint, "ew", 8)
-        self._host_hint.configure(anchor="center", justify="center")
-        wrap_itself(self._host_hint)
+        self.offer = HostOffer(sheet, self._look)
+        self._put(self.offer, "ew", 20)
+        self.offer.button.configure(command=self._start_here)
 
     # -- what people do -----------------------------------------------------------
 
@@ -267,11 +249,21 @@ class LoginView(ttk.Frame):
     def _start_here(self) -> None:
         self.on_host()
 
+    def _choose_at_start(self, is_on: bool) -> None:
+        self.on_at_start(is_on)
+
     def _ask_for_account(self) -> None:
         self.on_account()
 
     def _ask_why(self) -> None:
         self.on_find_out()
+
+    def _address_changed(self) -> None:
+        self.on_address(self.where.address.text)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.on_change()
 
     @contextmanager
     def _keeping_height(self, wanted: bool) -> Iterator[None]:

@@ -52,6 +52,21 @@ def test_the_help_names_what_else_can_be_done(command, capsys):
     assert f"  chatapp {command}  " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        ([], False),
+        (["--sign-in", "--palette", "teal-otter"], False),
+        ([LINK], True),
+        (["--username", "noor"], True),
+        (["--connect"], True),
+        (["--host"], True),
+    ],
+)
+def test_a_start_is_told_where_to_go_or_is_not(words, leads):
+    assert parse_options(words).leads_somewhere is leads
+
+
 def test_who_hosts_may_leave_the_port_to_the_system():
     assert parse_options(["--host", "--port", "0"]).hosting_port == 0
     assert parse_options(["--host", "--no-announce"]).no_announce

@@ -69,16 +69,21 @@ def test_when_one_server_goes_the_other_goes_on(
     window.wait_for("Connected", "signed in as noor2")
 
 
-def test_the_next_start_joins_the_servers_again_that_were_added(
-    sign_in: OpenWindow, second: ServerProcess
+def test_a_start_goes_straight_to_the_servers_that_are_wanted_unless_told_to_sign_in(
+    sign_in: OpenWindow, open_window: OpenWindow, second: ServerProcess
 ) -> None:
     window = sign_in("noor")
+    window.order("choose", words=wording.AT_START)
     add(window, second, "noor2")
     window.write("/join #chess")
     window.wait_for("Message #chess")
     window.close()
+    asking = open_window("noor", "--sign-in")
+    asking.wait_for("Server address", wording.AT_START)
+    asking.close()
 
-    again = sign_in("noor")
+    again = open_window("noor")
+    again.wait_for("signed in as noor", "Message #lobby")
     again.order("type", text="", key="Control-Key-2")
 
     again.wait_for("signed in as noor2", "Message #chess", "1 person")

@@ -1,5 +1,6 @@
 """A window that opens while its server is gone has all that is kept, and goes on."""
 
+from chatapp.controllers.servers import server_wording as wording
 from tests.end_to_end.conftest import OpenWindow
 from tests.end_to_end.server_process import ServerProcess
 
@@ -11,10 +12,11 @@ def test_the_rooms_are_there_and_what_is_written_goes_out_later(
     ada.write("/join #garden")
     ada.wait_for("Message #garden")
     ada.say("the kettle is on")
+    ada.order("choose", words=wording.AT_START)
     ada.close()
     server.kill()
 
-    again = open_window("adaa", "--connect")
+    again = open_window("adaa")
     again.wait_for(
         "the kettle is on",
         "Message #garden",

@@ -18,6 +18,8 @@ class SignInPage(NamingView, Protocol):
     on_find_out: Callable[[], None]
     on_back: Callable[[], None]
     on_account: Callable[[], None]
+    on_at_start: Callable[[bool], None]
+    on_change: Callable[[], None]
 
     def show_form(self, form: SignInForm, focus: Field) -> None:
         """Fill the fields and put the cursor into one."""
@@ -49,6 +51,9 @@ class SignInPage(NamingView, Protocol):
     def show_account(self, words: str) -> None:
         """Say which account is used, or that one can be named."""
 
+    def show_at_start(self, is_on: bool | None) -> None:
+        """Have the box about the next starts ticked, or not; None has no box."""
+
 
 class SignInStage:
     """Takes the page's place in front of the controllers, and remembers for it."""
@@ -61,6 +66,8 @@ class SignInStage:
         self.on_find_out: Callable[[], None] = lambda: None
         self.on_back: Callable[[], None] = lambda: None
         self.on_account: Callable[[], None] = lambda: None
+        self.on_at_start: Callable[[bool], None] = lambda _is_on: None
+        self.on_change: Callable[[], None] = lambda: None
         self._page: SignInPage | None = None
         self._form = SignInForm()
         self._focus = Field.ADDRESS
@@ -72,6 +79,7 @@ class SignInStage:
         self._offers_doctor = False
         self._has_way_back = False
         self._account = ""
+        self._at_start: bool | None = None
 
     @property
     def has_problem(self) -> bool:
@@ -98,6 +106,8 @@ class SignInStage:
         page.on_find_out = self.on_find_out
         page.on_back = self.on_back
         page.on_account = self.on_account
+        page.on_at_start = self.on_at_start
+        page.on_change = self.on_change
         NamedByAddress(page)
         page.show_servers(*self._servers)
         page.show_find_out(self._offers_doctor)
@@ -109,6 +119,7 @@ class SignInStage:
             page.show_notice(self._notice)
         page.show_way_back(self._has_way_back)
         page.show_account(self._account)
+        page.show_at_start(self._at_start)
 
     def detach(self) -> None:
         """Keep what stands on the page, as it goes."""
@@ -180,3 +191,9 @@ class SignInStage:
         self._account = words
         if self._page:
             self._page.show_account(words)
+
+    def show_at_start(self, is_on: bool | None) -> None:
+        """Have the box about the next starts ticked, or not; None has no box."""
+        self._at_start = is_on
+        if self._page:
+            self._page.show_at_start(is_on)

@@ -21,6 +21,8 @@ class StandingRequests:
         """Whether the next start of the program begins here."""
         self.joins_at_start = False
         """Whether a server that is new here is joined when the program starts."""
+        self.chosen_at_start: bool | None = None
+        """What somebody chose about that at this sign-in; None where nobody did."""
         self.server: SavedServer | None = None
         """Where one is, as it is saved; None where that is not."""
         self._settings = settings
@@ -30,6 +32,22 @@ class StandingRequests:
         """Tell whether one was there before, as the same person."""
         known = LastSignIn(request.host, request.port, request.username)
         return known == self._settings.last_sign_in or self._find(request) is not None
+
+    @property
+    def is_very_first(self) -> bool:
+        """Whether one has signed in nowhere before."""
+        return self.is_first and self._settings.last_sign_in is None
+
+    def is_at_start(self, request: SignInRequest | None) -> bool:
+        """Tell whether the program's next starts would join this server.
+
+        Args:
+            request: where one would sign in; None where that is not known yet.
+        """
+        if self.chosen_at_start is not None:
+            return self.chosen_at_start
+        known = self._find(request) if request else None
+        return known.at_start if known else self.joins_at_start
 
     def account_of(self, request: SignInRequest) -> AccountForm:
         """Give the account that one named for this server before."""
@@ -45,6 +63,7 @@ class StandingRequests:
     ) -> None:
         """Keep where one is now, which may be another place than where one looked."""
         known, host, port = self._find(request), network.host, network.port
+        at_start, self.chosen_at_start = self.is_at_start(request), None
         if self.is_first:
             self._settings.remember_sign_in(LastSignIn(host, port, request.username))
         demand = Demand(request.demand.need, request.demand.fingerprint)
@@ -55,7 +74,7 @@ class StandingRequests:
             demand,
             account.name,
             account.certificate,
-            at_start=known.at_start if known else self.joins_at_start,
+            at_start=at_start,
         )
         self._saved.remember(server, known.key if known else None)
         self.server = server

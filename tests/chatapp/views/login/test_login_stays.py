@@ -35,7 +35,7 @@ def places(view: LoginView, *others) -> list[tuple[int, int]]:
     ],
 )
 def test_what_is_wrong_moves_no_field_and_no_button(view, settle, problems):
-    buttons = (view.account, view.sign_in, view.host)
+    buttons = (view.ways.account, view.sign_in, view.offer.button)
     before = places(view, *buttons)
 
     view.show_problems(problems)
@@ -85,14 +85,14 @@ def test_a_server_is_not_chosen_while_another_is_asked(view):
 
 
 def test_finding_out_why_stands_beside_the_account_or_below_it(view, settle):
-    before = places(view, view.account, view.sign_in)
+    before = places(view, view.ways.account, view.sign_in)
 
     view.show_find_out(True)
     settle()
-    beside = places(view, view.account, view.sign_in)
+    beside = places(view, view.ways.account, view.sign_in)
     view.show_account("The account of somebody whose name is a long one")
     view.show_find_out(True)
     settle()
 
     assert beside == before
-    assert view.find_out.winfo_rooty() > view.account.winfo_rooty()
+    assert view.ways.find_out.winfo_rooty() > view.ways.account.winfo_rooty()

@@ -30,23 +30,42 @@ def test_the_cursor_stands_where_the_controller_wants_it(view, settle):
 
 def test_tab_walks_the_fields_in_their_order_and_then_the_button(view, settle):
     view.show_password(True)
+    view.show_at_start(False)
     settle()
     walked = []
 
-    for _ in range(6):
+    for _ in range(7):
         walked.append(view.focus_get())
         press(view, "<<NextWindow>>", settle)
 
-    buttons = [view.account, view.sign_in]
+    buttons = [view.ways.at_start, view.ways.account, view.sign_in]
     assert walked == [entry(view, field) for field in Field] + buttons
+
+
+def test_the_box_about_the_next_starts_tells_how_it_is_ticked_and_can_go(view, settle):
+    chosen = []
+    view.on_at_start = chosen.append
+    for is_on in (False, True):
+        view.show_at_start(is_on)
+        view.ways.at_start.invoke()
+    settle()
+    was_there = view.ways.at_start.winfo_ismapped()
+
+    view.show_at_start(None)
+    settle()
+
+    assert chosen == [True, False]
+    assert was_there
+    assert not view.ways.at_start.winfo_ismapped()
 
 
 @pytest.mark.parametrize("name", ["sign_in", "host", "fields"])
 def test_on_a_low_screen_the_part_with_the_focus_is_in_sight(view, settle, name):
     view.pack_forget()
     view.place(x=0, y=0, width=480, height=240)
-    part = getattr(view, name)
-    widget = part[Field.ADDRESS].entry if name == "fields" else part
+    fields = view.fields[Field.ADDRESS].entry
+    parts = {"sign_in": view.sign_in, "host": view.offer.button, "fields": fields}
+    widget = parts[name]
 
     widget.focus_force()
     settle()
@@ -163,7 +182,7 @@ def test_a_chat_can_be_started_here(view, settle):
     started = []
     view.on_host = lambda: started.append(1)
 
-    view.host.invoke()
+    view.offer.button.invoke()
 
     assert started == [1]
 
@@ -174,12 +193,12 @@ def test_who_cannot_connect_is_offered_to_find_out_why(view, settle):
     view.show_find_out(True)
     settle()
 
-    view.find_out.invoke()
+    view.ways.find_out.invoke()
     view.show_find_out(False)
     settle()
 
     assert asked == ["why"]
-    assert not view.find_out.winfo_ismapped()
+    assert not view.ways.find_out.winfo_ismapped()
 
 
 def test_a_port_that_is_held_cannot_be_written(view, settle):
