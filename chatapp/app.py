@@ -72,16 +72,21 @@ class ChatApp:
             self._shared, self._workspaces, self.saved_start.resume
         )
         self._entries = ServerMenu(saved)
+        self._hear()
+        window.keys = window_keys(window, theme, self._servers, window.on_settings)
+        theme.show_on(window)
+
+    def _hear(self) -> None:
+        """Hear of what is done in the strip of servers, and with the window."""
         self._servers.on_add = self.add_server
         self._servers.on_menu = self._menu
         self._servers.on_order = self.saved_start.save_order
         self.mailbox.after_frame(self._draw)
+        window = self.window
         window.on_close = self.ask_to_close
         window.task_bar.on_focus = self._looked_at
         window.task_bar.on_blur = self._looked_away
         window.on_settings = self._shared.settings_card.open
-        window.keys = window_keys(window, theme, self._servers, window.on_settings)
-        theme.show_on(window)
 
     # -- servers -------------------------------------------------------------------
 
