@@ -10,6 +10,10 @@ class Codec(Protocol):
     """
 
     @property
+    def share(self) -> int:
+        """How many bytes are decoded at once at most, for others wait meanwhile."""
+
+    @property
     def is_over(self) -> bool:
         """Whether the client has ended the conversation, or made it impossible."""
 
@@ -35,6 +39,11 @@ class Layered:
         """Put `inner` next to the lines and `outer` next to the socket."""
         self._outer = outer
         self._inner = inner
+
+    @property
+    def share(self) -> int:
+        """What is less of both."""
+        return min(self._inner.share, self._outer.share)
 
     @property
     def is_over(self) -> bool:

@@ -47,6 +47,10 @@ class CodedConnection(Connection):
         """Whether more lines can be taken: not when the protocol has ended."""
         return not self.has_left and super().wants_to_read
 
+    def receive(self, most_bytes: int) -> bytes | None:
+        """Give what has arrived, and no more than is decoded in a moment."""
+        return super().receive(min(most_bytes, self._codec.share))
+
     def hear(self, data: bytes) -> None:
         """Cut what can be decoded now into lines, and answer the protocol."""
         try:

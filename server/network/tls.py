@@ -8,6 +8,9 @@ from server.network.tls_records import Records
 MOST_PLAIN_BYTES = 16_384
 """What one record of TLS holds at most."""
 
+SHARE = 65_536
+"""It takes a few milliseconds, whatever is in it."""
+
 MOST_IDLE_RECORDS = 32
 """So many records of one read may bring nothing: new keys, warnings.
 
@@ -38,6 +41,7 @@ class TlsCodec:
         "_tls",
         "is_over",
     )
+    share = SHARE
 
     def __init__(self, context: ssl.SSLContext) -> None:
         """Begin with nothing heard."""

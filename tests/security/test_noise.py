@@ -2,6 +2,7 @@
 
 import pytest
 
+from server.network.websocket import SHARE, WebSocketCodec
 from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import commands
 from tests.server.secure_client import SecureClient
@@ -60,6 +61,18 @@ def test_so_are_they_by_websocket(start_server):
     client.send(*["\r\n" * 4000] * READS)
 
     assert is_anybody_slowed(chat)
+    client.close()
+
+
+def test_very_many_frames_are_read_in_shares_and_others_between_them(chat, mocker):
+    read = mocker.spy(WebSocketCodec, "decode")
+    client = WebClient(chat.server.port)
+
+    client.socket.socket.sendall(b"\x81\x81\0\0\0\0A" * 2000)
+    client.send("PING a")
+
+    assert client.read_until("PONG")
+    assert max(len(each.args[1]) for each in read.call_args_list) <= SHARE
     client.close()
 
 
