@@ -31,8 +31,8 @@ ELSEWHERE = _(
     " {nick} on both. Whoever has it can be you: show it to nobody else."
 )
 ALREADY_HOSTED = _("A chat runs on this computer already. Press Sign in to join it.")
-ONLY_TWO = _("Only the two of you see this here.")
-ONLY_TWO_WILL = _("Only the two of you will see it here.")
+ONLY_TWO = _("Between the two of you, and whoever runs the server.")
+ONLY_TWO_WILL = _("Only the two of you will see it, and whoever runs the server could.")
 ONLY_YOU = _("Only you see this here.")
 MOST_NAMED = 3
 _PROGRAM = "chatapp"

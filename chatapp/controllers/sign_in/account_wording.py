@@ -10,9 +10,9 @@ CARD = AccountWords(
     title=_("Your account"),
     words=_(
         "Where a network has accounts, yours is proved while you sign in, and only"
-        " over an encrypted connection. Nothing has to be typed to NickServ. A"
-        " chatapp server needs none of this. The password is kept in this"
-        " computer's keyring, or in a file that only you can read."
+        " over an encrypted connection. A chatapp server needs none of this. The"
+        " password is kept in this computer's keyring, or in a file that only you"
+        " can read."
     ),
     name=_("Name of the account"),
     password=_("Password"),

@@ -13,8 +13,8 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
         " or type its IP address."
     ),
     Problem.UNREACHABLE: _(
-        "There is no way to {host} from this computer. Check that it is on the same"
-        " network, and that this computer is online."
+        "{host} cannot be reached from this computer. Check that both are switched on"
+        " and on the same network."
     ),
     Problem.TIMED_OUT: _(
         "{host} did not answer in time. It may be switched off, or a firewall may"

@@ -26,9 +26,10 @@ KNOWN_AGAIN = _(
     " be read by nobody on the way."
 )
 TO_COMPARE = _(
-    "What you write and read can be read by nobody on the way, if this picture and"
-    " these words are the same in the window of whoever runs the server. Look at both,"
-    " once: from then on nobody else can pose as this server."
+    "What you write and read can be read by nobody on the way, if whoever runs the"
+    " server sees the same words: in their window, with the same picture, or where"
+    " chatapp-server was started. Compare them once: from then on nobody else can pose"
+    " as this server."
 )
 
 
@@ -40,8 +41,8 @@ def known_by(name: str) -> str:
 def first_time_here(name: str) -> str:
     """Say that a server was met for the first time, and is known from then on."""
     return _(
-        "You are here for the first time. From now on {name} is known "
-        "by its certificate, and nobody else can take its place."
+        "You are here for the first time. From now on the server {name} is known "
+        "by its certificate, and no other can take its place."
     ).format(name=name)
 
 

@@ -16,7 +16,7 @@ from chatapp.views.cards.settings_rows import (
 from chatapp.views.look.palette import Look
 from chatapp.views.widgets.page_tabs import PageTabs
 
-_HIGHEST = 430
+_HIGHEST = 620
 
 
 class SettingsDialog(Dialog):
@@ -41,6 +41,7 @@ class SettingsDialog(Dialog):
         self.on_reset: Callable[[], None] = lambda: None
         self.rows: dict[str, SettingRow] = {}
         self._lists: dict[str, ttk.Frame] = {}
+        self._warned_of: list[str] = []
         self.tabs = PageTabs(self, look)
         self.tabs.on_page = self._turn_page
         self.tabs.grid(row=PINNED_ROW, sticky="ew")
@@ -55,6 +56,21 @@ class SettingsDialog(Dialog):
         self.update_idletasks()
         self.tabs.fit(self.inner_width)
         self.show(self.tabs.current)
+
+    def submit(self) -> None:
+        """Close the card, as by Escape."""
+        self.give_up()
+
+    def give_up(self) -> None:
+        """Close the card; where what was typed cannot be, only the second time."""
+        rows = [row for row in self.rows.values() if isinstance(row, FieldRow)]
+        wrong = [row.entry for row in rows if row.is_wrong()]
+        texts = [entry.get() for entry in wrong]
+        if not wrong or texts == self._warned_of:
+            self.close()
+            return
+        self._warned_of = texts
+        wrong[0].focus_set()
 
     def show_pages(self, pages: Sequence[tuple[str, str]]) -> None:
         """Offer these pages, each by a key and a title."""

@@ -136,6 +136,11 @@ class FieldRow(SettingRow):
         super().show_problem(sentence)
         self.entry.state(["invalid" if sentence else "!invalid"])
 
+    def is_wrong(self) -> bool:
+        """Let count what was typed, and tell whether it cannot be."""
+        self._tell()
+        return bool(self.entry.instate(["invalid"]))
+
     def _tell(self) -> None:
         text = self.entry.get()
         if text != self._shown:

@@ -11,7 +11,7 @@ from chatapp.models.entities import ActionOffer, ChatMessage
 from chatapp.views.transcript.reaction_pills import is_emoji
 from chatapp.views.transcript.rich_text import cut_in_the_middle, links_of, plain
 from chatapp.views.transcript.rows import Row
-from chatapp.views.windows.keys import accelerator
+from chatapp.views.windows.keys import accelerator, is_command, key_of
 
 if TYPE_CHECKING:
     from chatapp.views.look.pictures import Photo
@@ -32,6 +32,8 @@ class TranscriptMenu:
         self._view = view
         self._photos: list[Photo] = []
         self._switches: list[tk.BooleanVar] = []
+        self._places: dict[str, int] = {}
+        self.menu.bind("<Key>", self._press)
 
     def clear(self) -> None:
         """Begin anew, with no entries."""
@@ -39,6 +41,7 @@ class TranscriptMenu:
         self.reactions.delete(0, "end")
         self._photos.clear()
         self._switches.clear()
+        self._places.clear()
 
     def fill(self, row: Row, link: str) -> None:
         """Add what can be done; `link` is the one the menu is opened on, if any."""
@@ -82,6 +85,17 @@ class TranscriptMenu:
             accelerator=accelerator(offer.key) if offer.key else "",
             command=lambda: self._view.on_action(offer.name, message),
         )
+        if offer.key:
+            self._places[offer.key] = self.menu.index("end") or 0
+
+    def _press(self, event: "tk.Event[tk.Misc]") -> str | None:
+        """Take the entry beside which the key stands; Tk itself only writes it."""
+        place = None if is_command(event) else self._places.get(key_of(event))
+        if place is None:
+            return None
+        self.menu.tk.call("tk::MenuUnpost", self.menu)
+        self.menu.invoke(place)
+        return "break"
 
     def _add_reaction(self, message: ChatMessage, offer: ActionOffer) -> None:
         """Add an emoji, and who put it on the message, to the menu of those."""

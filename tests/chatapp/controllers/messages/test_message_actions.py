@@ -123,7 +123,7 @@ def test_one_can_react_at_once_or_pick_an_emoji(view, actions, network, done):
 
     toggled = [call.args for call in network.emoji_reactions.toggle.call_args_list]
     assert toggled == [(said, first.emoji), (said, "🎉")]
-    assert "React with …" in words(actions, said)
+    assert "React with…" in words(actions, said)
     assert len(done) == 1
 
 

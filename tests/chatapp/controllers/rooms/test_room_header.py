@@ -33,7 +33,7 @@ def open_room(bus: EventBus, room: str = "#lobby") -> None:
 @pytest.mark.parametrize(
     ("nick", "words"),
     [
-        ("Ada", "Only the two of you see this here."),
+        ("Ada", "Between the two of you, and whoever runs the server."),
         ("Kofi", "Only you see this here."),
     ],
 )

@@ -6,10 +6,9 @@ import pytest
 
 from chatapp.views.cards.settings_dialog import SettingsDialog
 from chatapp.views.cards.settings_rows import ChoiceRow, FieldRow, SwitchRow
+from tests.chatapp.views.cards.settings_stage import open_card, press, row
 from tests.chatapp.views.cards.tabbing import tab_round
 from tests.chatapp.views.waiting import wait_until
-
-CHOICES = [("a", "First"), ("b", "Second")]
 
 
 @pytest.fixture
@@ -19,36 +18,7 @@ def calls():
 
 @pytest.fixture
 def card(place, look, calls):
-    card = SettingsDialog(place, look, "Settings", "Close", "Reset")
-    card.on_page = lambda key: calls.append(("page", key))
-    card.on_switch = lambda key, is_on: calls.append((key, is_on))
-    card.on_choice = lambda key, choice: calls.append((key, choice))
-    card.on_typed = lambda key, text: calls.append((key, text))
-    card.on_wear = lambda name: calls.append(("wear", name))
-    card.on_remove = lambda key, name: calls.append((key, name))
-    card.on_reset = lambda: calls.append("reset")
-    card.show_pages([("one", "One"), ("two", "Two")])
-    card.begin_page("one")
-    card.add_switch("quiet", "Be quiet", "Nothing is heard.", False)
-    card.add_choice("choice", "Choice", "One of two.", CHOICES, "a")
-    card.add_field("from", "From", "When it begins.", "22:00", is_short=True)
-    card.add_palettes("kept", "Kept", "These.")
-    card.end_page()
-    card.open()
-    place.update()
-    return card
-
-
-def row(card, key):
-    return card.rows[key]
-
-
-def press(widget, *keys):
-    widget.focus_force()
-    widget.update()
-    for key in keys:
-        widget.event_generate(f"<{key}>")
-    widget.update()
+    return open_card(place, look, calls)
 
 
 def test_space_ticks_a_switch_and_enter_closes_the_card(card, calls):
@@ -82,28 +52,6 @@ def test_a_choice_is_shown(card):
         key: str(it.cget("style")) for key, it in row(card, "choice").buttons.items()
     }
     assert styles == {"a": "Choice.TButton", "b": "Jump.TButton"}
-
-
-def test_a_time_counts_with_enter_and_only_when_it_is_another(card, calls):
-    entry = row(card, "from").entry
-    press(entry, "Return")
-    entry.delete(0, "end")
-    entry.insert(0, "23:00")
-    press(entry, "Return", "Return")
-
-    assert calls == [("from", "23:00")]
-
-
-def test_a_wrong_time_stays_with_a_sentence(card):
-    entry = row(card, "from").entry
-    entry.delete(0, "end")
-    entry.insert(0, "late")
-    press(entry, "Return")
-
-    card.show_problem("from", "Write a time.")
-
-    assert entry.get() == "late"
-    assert entry.instate(["invalid"])
 
 
 def test_a_palette_can_be_worn_and_taken_away(card, calls, place):
@@ -163,29 +111,6 @@ def test_escape_closes_the_card(card, station):
     press(stations[station], "Escape")
 
     assert not card.is_open()
-
-
-def test_escape_in_a_field_closes_the_card_whatever_stands_there(card, calls):
-    entry = row(card, "from").entry
-    entry.insert(0, "late")
-
-    press(entry, "Escape")
-
-    assert not card.is_open()
-
-
-def test_in_a_low_window_what_has_the_focus_is_scrolled_into_view(card, place):
-    place.geometry("480x400")
-    wait_until(place, lambda: place.winfo_height() == 400)
-    card._place()
-    place.update()
-    entry = row(card, "from").entry
-    entry.focus_force()
-    place.update()
-    top = entry.winfo_rooty() - card.scrolled.winfo_rooty()
-
-    assert 0 <= top <= card.scrolled.winfo_height() - entry.winfo_height()
-    assert card.winfo_height() <= 400
 
 
 def test_rows_are_what_they_were_added_as(card):
