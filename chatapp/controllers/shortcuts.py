@@ -8,6 +8,8 @@ from enum import Enum, auto
 from chatapp.language import gettext as _
 from chatapp.models.entities import KeyHelp
 
+KEYS_TITLE = _("Keys")
+
 MOST_ROOMS = 9
 MOST_SERVERS = 9
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chatapp.controllers.people.alphabets import mixed_alphabets
-from chatapp.controllers.wording import mixes_alphabets
+from chatapp.controllers.sign_in.sign_in_wording import mixes_alphabets
 from chatapp.language import gettext as _
 from chatapp.models.accounts.account import Account
 from chatapp.models.connection.encryption import ANY, Demand, Need

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chatapp.controllers import shortcuts, wording
+from chatapp.controllers import shortcuts
 from chatapp.controllers.rooms.rooms import RoomsController
 from chatapp.controllers.servers.servers import ServersController
 from chatapp.controllers.shortcuts import Action
@@ -32,7 +32,7 @@ def window_keys(
             Action.SMALLER: window.reduce,
             Action.USUAL_SIZE: window.restore_size,
             Action.LIST_SHORTCUTS: partial(
-                window.list_shortcuts, wording.KEYS_TITLE, shortcuts.key_help()
+                window.list_shortcuts, shortcuts.KEYS_TITLE, shortcuts.key_help()
             ),
             Action.ADD_SERVER: servers.add,
         },

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from chatapp.controllers import wording
+from chatapp.controllers.finding import search_wording
 from chatapp.controllers.finding.other_rooms import OtherRooms
 from chatapp.controllers.finding.switcher import SwitcherController
 from chatapp.controllers.servers.server_doors import ServerDoor
@@ -23,7 +23,11 @@ def join_switcher(
 ) -> Callable[[], None]:
     """Give what opens the switcher of a server; for the rest see its controller."""
     switcher = SwitcherController(
-        partial(window.new_switcher, wording.SWITCHER_TITLE, wording.SWITCHER_LABEL),
+        partial(
+            window.new_switcher,
+            search_wording.SWITCHER_TITLE,
+            search_wording.SWITCHER_LABEL,
+        ),
         network,
         OtherRooms(network, bus, window),
         select,

@@ -2,6 +2,9 @@
 
 from chatapp.language import gettext as _
 
+SWITCHER_TITLE = _("Go to")
+SWITCHER_LABEL = _("A room, a person, or / and a command")
+
 HINT = _(
     "Type what was said. You can narrow it down with from:name, in:#room,"
     " before:2026-11-01, after:2026-10-01 and has:link."

@@ -9,6 +9,15 @@ from chatapp.language import gettext as _
 from chatapp.language import ngettext
 from chatapp.models.hosting.operator_events import Invitation
 
+ALREADY_HOSTED = _("A chat runs on this computer already. Press Sign in to join it.")
+CLOSING_TITLE = _("Stop this chat?")
+HOST_LEAVES = _(
+    "The computer that this chat runs on is leaving, so the chat ends here. What you"
+    " write is kept, and sent if it comes back."
+)
+STOP_CHAT = _("Stop the chat")
+KEEP_OPEN = _("Keep it open")
+
 TITLE = _("Invite others")
 STOP_TITLE = _("Stop this chat?")
 STOP, KEEP_ON = _("Stop the chat"), _("Keep it going")
@@ -136,3 +145,14 @@ def _moment(end: datetime, now: datetime) -> str:
     here, today = end.astimezone(), now.astimezone().date()
     clock = f"{here:%H:%M}"
     return clock if here.date() == today else write_moment(here, clock)
+
+
+def ends_for_others(count: int) -> str:
+    """Say whom it touches when the chat that one hosts is stopped."""
+    return ngettext(
+        "{count} other person is in this chat. It ends for them when you close this"
+        " window, unless you let it go on without you.",
+        "{count} other people are in this chat. It ends for all of them when you close"
+        " this window, unless you let it go on without you.",
+        count,
+    ).format(count=count)

@@ -1,8 +1,13 @@
 """Sentences about people and what can be done about them, ready to translate."""
 
+from collections.abc import Sequence
+
 from chatapp.language import gettext as _
 from chatapp.language import ngettext
 from chatapp.models.entities import Power
+
+MOST_NAMED = 3
+"""So many who write are named; more are counted."""
 
 RANKS = {
     "~": _("Founders"),
@@ -114,3 +119,16 @@ def reason_too_long(over: int, longest: int) -> str:
         "takes. Shorten it a little.",
         over,
     ).format(over=over, longest=longest)
+
+
+def are_typing(nicks: Sequence[str]) -> str:
+    """Say who is writing; "" for nobody."""
+    if not nicks:
+        return ""
+    if len(nicks) == 1:
+        return _("{value} is typing…").format(value=nicks[0])
+    if len(nicks) <= MOST_NAMED:
+        return _("{join} and {value} are typing…").format(
+            join=", ".join(nicks[:-1]), value=nicks[-1]
+        )
+    return _("{len} people are typing…").format(len=len(nicks))

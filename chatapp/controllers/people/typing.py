@@ -5,7 +5,7 @@ from typing import Protocol
 
 from chatapp.controllers.drawing import Drawing
 from chatapp.controllers.open_room import OpenRoom
-from chatapp.controllers.wording import are_typing
+from chatapp.controllers.people.people_wording import are_typing
 from chatapp.models.entities import Typing
 from chatapp.models.events import (
     ConnectionChanged,

@@ -1,10 +1,17 @@
 """Sentences about what people do in a room besides talk, ready to translate."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from chatapp.controllers.messages.message_wording import (
+    DELETED,
+    DELETED_BECAUSE,
+    DELETED_BY_SOMEBODY,
+    EDIT_ON_ITS_WAY,
+)
 from chatapp.controllers.rooms.mode_wording import changed_settings
 from chatapp.language import gettext as _
-from chatapp.models.entities import Change, ChatMessage
+from chatapp.models.entities import Change, ChatMessage, MessageKind
 
 # What one did oneself, and what somebody else did; each without and with a reason.
 _JOINED = _("You joined"), _("{who} joined")
@@ -51,3 +58,18 @@ CHANGES: dict[Change, Callable[[ChatMessage], str]] = {
     Change.TOPIC: _topic,
     Change.MODE: changed_settings,
 }
+
+
+def present(message: ChatMessage) -> ChatMessage:
+    """Return the message as it is to be read: a change becomes a sentence."""
+    if message.kind is MessageKind.DELETED:
+        words = DELETED_BECAUSE if message.text else DELETED
+        words = words if message.target else DELETED_BY_SOMEBODY
+        return replace(
+            message, text=words.format(by=message.target, reason=message.text)
+        )
+    if message.kind is MessageKind.EDIT:
+        return replace(message, text=EDIT_ON_ITS_WAY.format(text=message.text))
+    if message.change is None:
+        return message
+    return replace(message, text=CHANGES[message.change](message))

@@ -8,7 +8,7 @@ from chatapp.controllers.reading.new_line import NewLine
 from chatapp.controllers.reading.reading import Reading
 from chatapp.controllers.reading.shown_lines import ShownLines, first_place, last_place
 from chatapp.controllers.reading.shown_part import ShownPart
-from chatapp.controllers.wording import invite_to_write
+from chatapp.controllers.rooms.rooms_wording import invite_to_write
 from chatapp.models.entities import ChatMessage
 from chatapp.models.events import (
     FrameEnded,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.controllers.reading.attached_wording import attached_in_words
-from chatapp.controllers.wording import present
+from chatapp.controllers.reading.change_wording import present
 from chatapp.language import gettext as _
 from chatapp.models.entities import ChatMessage, Delivery, MessageKind, Quote
 from chatapp.models.export.document import EDITED

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from chatapp.controllers.reading.attached_wording import attached_in_words
+from chatapp.controllers.reading.change_wording import present
 from chatapp.controllers.reading.holes import is_same
 from chatapp.controllers.reading.shown_lines import common_start
-from chatapp.controllers.wording import present
 from chatapp.models.entities import ChatMessage
 
 

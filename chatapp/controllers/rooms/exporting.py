@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from chatapp.controllers.notices_view import NoticesView
+from chatapp.controllers.reading.change_wording import present
 from chatapp.controllers.rooms import export_wording as words
-from chatapp.controllers.wording import present
 from chatapp.models.entities import ChatMessage, ExportField, NoticeAction, Tone
 from chatapp.models.export.document import (
     Exported,

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from chatapp.controllers.drawing import Drawing
 from chatapp.controllers.open_room import OpenRoom
+from chatapp.controllers.rooms.rooms_wording import ONLY_TWO, ONLY_YOU
 from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import ONLY_TWO, ONLY_YOU, plural, titled
+from chatapp.controllers.wording import plural, titled
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, Room, RoomKind
 from chatapp.models.events import (

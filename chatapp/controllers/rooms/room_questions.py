@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from chatapp.controllers.rooms.rooms_wording import topic_too_long
+from chatapp.controllers.rooms.rooms_wording import ONLY_TWO_WILL, topic_too_long
 from chatapp.controllers.servers.chat_links import is_chat_link
+from chatapp.controllers.sign_in.own_name_wording import USE_ELSEWHERE
 from chatapp.controllers.validation import validate_username
 from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import ONLY_TWO_WILL, USE_ELSEWHERE
 from chatapp.language import gettext as _
 from chatapp.models.entities import Field
 from chatapp.models.network import Network

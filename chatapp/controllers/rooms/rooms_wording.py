@@ -5,6 +5,11 @@ from datetime import datetime
 from chatapp.controllers.wording import plural
 from chatapp.language import gettext as _
 from chatapp.language import ngettext
+from chatapp.models.entities import Room, RoomKind
+
+ONLY_TWO = _("Between the two of you, and whoever runs the server.")
+ONLY_TWO_WILL = _("Only the two of you will see it, and whoever runs the server could.")
+ONLY_YOU = _("Only you see this here.")
 
 MARK_READ = _("Mark as read")
 ADD_FAVOURITE = _("Add to the favourites")
@@ -113,3 +118,16 @@ def removed_from_room(room: str, by: str, reason: str, is_banned: bool) -> str:
         if reason:
             words = _("{by} removed you from {room}: {reason}")
     return words.format(by=by, room=room, reason=reason)
+
+
+def invite_to_write(room: Room | None) -> tuple[str, str]:
+    """Say what a room is for while nothing stands in it: a title, and a sentence."""
+    if room is None:
+        return _("No room is open"), _("Join one with + beside ROOMS, or type /join.")
+    if room.kind is RoomKind.DIRECT:
+        return room.name, _("What you write here goes to {name} alone.").format(
+            name=room.name
+        )
+    return _("Welcome to {name}").format(name=room.name), _(
+        "Nobody has said anything yet. Say hello."
+    )

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import (
+from chatapp.controllers.hosting.host_wording import (
     CLOSING_TITLE,
     HOST_LEAVES,
     KEEP_OPEN,
     STOP_CHAT,
     ends_for_others,
 )
+from chatapp.controllers.window import WindowView
 from chatapp.language import gettext as _
 from chatapp.models.entities import Connectedness, RoomKind
 from chatapp.models.hosting.hosting import Hosting

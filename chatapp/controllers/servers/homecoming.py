@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.open_room import OpenRoom
-from chatapp.controllers.wording import came_back
+from chatapp.controllers.servers.server_wording import came_back
 from chatapp.models.entities import ChatMessage, Connectedness
 from chatapp.models.events import (
     ConnectionChanged,

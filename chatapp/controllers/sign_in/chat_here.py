@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from chatapp.controllers.hosting.host_wording import ALREADY_HOSTED
 from chatapp.controllers.validation import validate_username
-from chatapp.controllers.wording import ALREADY_HOSTED
 from chatapp.language import gettext as _
 from chatapp.models.entities import Field, SignInForm
 from chatapp.models.hosting.hosting import Hosting

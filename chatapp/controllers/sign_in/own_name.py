@@ -5,14 +5,14 @@ from functools import partial
 
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.sign_in.account_wording import ACCOUNT, not_proved
-from chatapp.controllers.sign_in.sign_in_wording import only_a_guest
-from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import (
+from chatapp.controllers.sign_in.own_name_wording import (
     ELSEWHERE,
     ELSEWHERE_TITLE,
     NOT_OWN_YET,
     ONLY_HERE,
 )
+from chatapp.controllers.sign_in.sign_in_wording import only_a_guest
+from chatapp.controllers.window import WindowView
 from chatapp.models.accounts.account import Account
 from chatapp.models.connection.encryption import Encryption, Trust
 from chatapp.models.entities import NoticeAction, Tone

@@ -140,3 +140,11 @@ def trying_again(problem: str, seconds: int) -> str:
         "{first_sentence} Trying again in {seconds} s. What you wrote "
         "is kept, and sent when the server is back."
     ).format(first_sentence=first_sentence(problem), seconds=seconds)
+
+
+def mixes_alphabets(alphabets: list[str]) -> str:
+    """Say why a name of several alphabets is not taken, and what to do."""
+    return _(
+        "This username mixes {join} letters, so it could be taken for "
+        "another one. Use letters of one alphabet."
+    ).format(join=_(" and ").join(alphabets))

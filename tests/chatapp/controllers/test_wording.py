@@ -2,8 +2,8 @@
 
 import pytest
 
+from chatapp.controllers.servers.server_wording import duration
 from chatapp.controllers.sign_in.sign_in_wording import CONNECTION_PROBLEMS, describe
-from chatapp.controllers.wording import duration
 from chatapp.models.events import Problem
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from pytest_mock import MockerFixture
 
+from chatapp.controllers.people.people_wording import are_typing
 from chatapp.controllers.people.typing import TypingController, TypingView
-from chatapp.controllers.wording import are_typing
 from chatapp.models.entities import ChatMessage, Connectedness, Typing
 from chatapp.models.events import (
     ConnectionChanged,

@@ -10,7 +10,7 @@ from chatapp.controllers.reading.conversation import (
     ConversationController,
     TranscriptView,
 )
-from chatapp.controllers.wording import invite_to_write
+from chatapp.controllers.rooms.rooms_wording import invite_to_write
 from chatapp.models.entities import Change, Delivery, MessageKind, Room, RoomKind
 from chatapp.models.events import (
     FrameEnded,

@@ -3,9 +3,9 @@
 import pytest
 from pytest_mock import MockerFixture
 
+from chatapp.controllers.hosting.host_wording import HOST_LEAVES
 from chatapp.controllers.servers.closing import ClosingController
 from chatapp.controllers.window import WindowView
-from chatapp.controllers.wording import HOST_LEAVES
 from chatapp.models.entities import Connectedness, Person, Room, RoomKind
 from chatapp.models.hosting.hosting import Hosting
 from chatapp.models.hosting.operating import Operating
