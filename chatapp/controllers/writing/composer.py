@@ -14,6 +14,7 @@ from chatapp.language import gettext as _
 from chatapp.models.entities import MessageKind, RoomKind
 from chatapp.models.events import (
     NickChanged,
+    RequestRefused,
     RoomChanged,
     RoomRenamed,
     RoomSelected,
@@ -68,6 +69,7 @@ class ComposerController:
         self._loan: Loan | None = None
         self._lent = ""
         self._put: str | None = None
+        self._could_be_asked = True
         self._before = WrittenBefore(self._said_in)
         view.on_send = self.send
         view.on_complete = NickCompletion(lambda: network.people(self._room)).complete
@@ -76,6 +78,7 @@ class ComposerController:
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
         bus.subscribe(RoomChanged, self._draft_may_have_come)
+        bus.subscribe(RequestRefused, self._refused)
         bus.subscribe(NickChanged, lambda _event: self._show_placeholder())
 
     @property
@@ -201,10 +204,15 @@ class ComposerController:
         # The command may open another room, whose draft then stands in the box.
         room = self._room
         self._show("")
-        if self._commands.run(text, room):
+        self._could_be_asked = True
+        if self._commands.run(text, room) and self._could_be_asked:
             self._before.remember(room, text)
         else:
             self._show(text)
+
+    def _refused(self, event: RequestRefused) -> None:
+        """Note that a command could not be sent; the server's refusals have codes."""
+        self._could_be_asked = self._could_be_asked and bool(event.code)
 
     def _say_if_here(self, room: str, text: str) -> None:
         if room == self._room and not self._loan:  # else it is not for who is here now

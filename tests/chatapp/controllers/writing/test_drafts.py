@@ -2,7 +2,9 @@
 
 from unittest.mock import call
 
-from chatapp.models.events import RoomChanged, RoomSelected
+import pytest
+
+from chatapp.models.events import RequestRefused, RoomChanged, RoomSelected
 from chatapp.models.program.event_bus import EventBus
 
 
@@ -122,3 +124,18 @@ def test_what_is_written_before_a_room_opens_stays_for_the_first(
     bus.publish(RoomSelected("#lobby"))
 
     view.show_text.assert_called_with("half a thought\n/join #garden")
+
+
+@pytest.mark.parametrize(("code", "left"), [("", "/join #tea"), ("403", "")])
+def test_a_command_that_could_not_be_sent_stays(
+    controller, view, commands, bus, code, left
+):
+    def run(_text: str, _room: str) -> bool:
+        bus.publish(RequestRefused(code, "", "You are not connected now."))
+        return True
+
+    commands.run.side_effect = run
+
+    controller.send("/join #tea")
+
+    assert view.show_text.call_args.args == (left,)
