@@ -30,6 +30,8 @@ from chatapp.models.outbox.outbox import Outbox
 from chatapp.models.rooms.admission import Admission
 from chatapp.models.rooms.conversations import Conversation, Conversations
 from chatapp.models.rooms.former_nicks import conversation_with
+from chatapp.models.rooms.room_events import PeopleListed
+from chatapp.models.rooms.topics import Topics
 from chatapp.models.rooms.wishes import Wishes
 from chatapp.models.session import facts
 from chatapp.models.session.refusals import CANNOT_BE_HEARD, NO_SUCH_NICK
@@ -66,6 +68,7 @@ class TakingFacts:
         self._admission = Admission(
             conversations, outbox, backlog, keeping, wishes, publish, means.scheduler
         )
+        self._topics = Topics(conversations, keeping, publish)
         self._keeping = keeping
         self._attachments = attachments
         self._publish = publish
@@ -83,7 +86,8 @@ class TakingFacts:
             facts.ChannelLeft: self._left,
             facts.ChannelRefused: self._admission.refused,
             facts.KeyTold: self._admission.key_told,
-            facts.TopicTold: self._topic_told,
+            facts.TopicTold: self._topics.told,
+            PeopleListed: self._topics.people_listed,
             facts.Heard: self._heard,
             facts.ReactionTold: self._reaction_told,
             facts.DoneByPerson: self._done_by_person,
@@ -180,12 +184,6 @@ class TakingFacts:
         self._keeping.closed(conversation)
         self._outbox.leave(conversation)
         self._publish(RoomClosed(conversation.name, key=conversation.key))
-
-    def _topic_told(self, _link: Link, fact: facts.TopicTold) -> None:
-        conversation = self._conversations.find(fact.channel)
-        if conversation:
-            conversation.topic = fact.topic
-            self._publish(RoomChanged(conversation.name))
 
     def _heard(self, link: Link, fact: facts.Heard) -> None:
         line = fact.line

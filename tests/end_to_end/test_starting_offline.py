@@ -12,6 +12,8 @@ def test_the_rooms_are_there_and_what_is_written_goes_out_later(
     ada.write("/join #garden")
     ada.wait_for("Message #garden")
     ada.say("the kettle is on")
+    ada.write("/topic what grows here")
+    ada.wait_for("what grows here · 1 person")
     ada.order("choose", words=wording.AT_START)
     ada.close()
     server.kill()
@@ -20,6 +22,7 @@ def test_the_rooms_are_there_and_what_is_written_goes_out_later(
     again.wait_for(
         "the kettle is on",
         "Message #garden",
+        "what grows here · Reconnecting",
         "lobby",
         "Trying again in",
         "Try now",

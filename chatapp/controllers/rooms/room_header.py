@@ -25,6 +25,8 @@ from chatapp.models.events import (
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 
+_RECONNECTING = _("Reconnecting")
+
 
 class HeaderView(Protocol):
     """The line above the transcript."""
@@ -112,6 +114,8 @@ class HeaderController:
             is_with_oneself = self._network.same(room.name, self._network.nick)
             return ONLY_YOU if is_with_oneself else ONLY_TWO
         if not room.joined and self._network.state is not Connectedness.ONLINE:
+            if room.topic:
+                return f"{room.topic}  ·  {_RECONNECTING}"
             return _("Reconnecting. You will be back in this room by yourself.")
         if not room.joined:
             return _("You are not in this room now.")

@@ -85,14 +85,14 @@ class Conversation:
 
     def take_up(self, kept: KeptRoom) -> None:
         """Go on as the database knows it; what is read by now stays read."""
-        self.room_id = kept.id
+        self.room_id, self.is_favourite = kept.id, kept.is_favourite
+        self.topic = self.topic if self.joined else kept.topic
         self.draft = self.draft or kept.draft
         self.answering = self.answering or kept.answering
         self.begun_edit = self.begun_edit or kept.begun_edit
         self.last_author = self.last_author or kept.last_author
         self.is_talked_in |= kept.is_talked_in
         self.key = self.key or kept.channel_key
-        self.is_favourite = kept.is_favourite
         self.attention, self.quiet_until = kept.attention, kept.quiet_until
         if self.marker is None:
             self.marker, self.counted = kept.marker, kept.counted

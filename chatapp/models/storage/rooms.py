@@ -14,7 +14,7 @@ from chatapp.wire.timestamps import milliseconds
 
 _COLUMNS = (
     "id, key, name, kind, channel_key, read_time, read_msgid, draft, is_favourite,"
-    " attention, quiet_until, answering, editing, new_words"
+    " attention, quiet_until, answering, topic, editing, new_words"
 )
 _MOST_COUNTED = 5_000
 _TO_BE_READ = tuple(kind.name for kind in MessageKind if kind.is_said)
@@ -64,6 +64,7 @@ class KeptRoom:
     attention: Attention = Attention.ALL
     quiet_until: datetime | None = None
     answering: str = ""
+    topic: str = ""
     begun_edit: BegunEdit | None = None
     last_author: str = ""
     is_talked_in: bool = False
@@ -179,6 +180,14 @@ def keep_channel_key(
     )
 
 
+def keep_topic(connection: sqlite3.Connection, room_id: int, topic: str) -> None:
+    """Keep a room's topic, for when nobody tells it."""
+    connection.execute(
+        "UPDATE rooms SET topic = :topic WHERE id = :room AND topic <> :topic",
+        {"topic": topic, "room": room_id},
+    )
+
+
 def keep_written(
     connection: sqlite3.Connection,
     room_id: int,
@@ -241,7 +250,7 @@ def _unread_msgids(
 
 def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
     number, key, name, kind, channel_key, read_time, read_msgid, *others = row
-    draft, is_favourite, attention, quiet_until, answering, *edit = others
+    draft, is_favourite, attention, quiet_until, answering, topic, *edit = others
     room_id, moment, quiet = (int(str(it)) for it in (number, read_time, quiet_until))
     marker = Marker(moment_at(moment), str(read_msgid)) if moment else None
     unread, mentions = count_unread(connection, room_id, marker)
@@ -260,6 +269,7 @@ def _room(connection: sqlite3.Connection, row: Iterable[object]) -> KeptRoom:
         Attention[str(attention)],
         moment_at(quiet) if quiet else None,
         str(answering),
+        str(topic),
         _begun_edit(connection, room_id, str(name), *map(str, edit)),
         *(_who_talks(connection, room_id) if kind == RoomKind.DIRECT.name else ()),
     )

@@ -134,6 +134,9 @@ VERSIONS: tuple[str, ...] = (
     """
     ALTER TABLE profiles ADD COLUMN session TEXT NOT NULL DEFAULT '';
     """,
+    """
+    ALTER TABLE rooms ADD COLUMN topic TEXT NOT NULL DEFAULT '';
+    """,
 )
 """For each version of the schema, what it adds to the one before.
 

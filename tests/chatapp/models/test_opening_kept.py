@@ -61,6 +61,23 @@ def test_what_is_kept_is_open_and_the_link_is_as_after_it_was_lost(second):
     assert (network.name, network.nick) == ("Test", "noor")
 
 
+def test_topics_are_as_they_were_when_somebody_told_them_last(jobs, first):
+    again = NetworkStage(jobs, ids="again")
+    again.network.connect("chat.example", 6667, "noor")
+    again.welcome(OURS, encryption=KNOWN)
+    for room in ("#lobby", "#Garden"):
+        again.wire.feed(f":noor!n@h JOIN {room}", f":s 332 noor {room} :Be kind")
+        again.wire.feed(f":s 353 noor = {room} :noor", f":s 366 noor {room} :End")
+    again.wire.feed(":Ann!a@h TOPIC #lobby :Tea at five")
+    before = [room.topic for room in without_server(jobs).network.rooms()]
+    again.wire.feed(":noor!n@h PART #Garden", ":noor!n@h JOIN #Garden")
+    again.wire.feed(":s 353 noor = #Garden :noor", ":s 366 noor #Garden :End")
+
+    after = [room.topic for room in without_server(jobs).network.rooms()]
+
+    assert (before, after) == (["Tea at five", "Be kind"], ["Tea at five", ""])
+
+
 def test_names_are_compared_as_the_server_compared_them(second):
     assert second.network.same("#GÄRTEN", "#gärten")
 

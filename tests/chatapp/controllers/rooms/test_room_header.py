@@ -88,15 +88,19 @@ def test_who_may_not_set_the_topic_is_not_asked_for_one(controller, header, room
     assert header.show_room.call_args.kwargs == {"leave": True, "topic": False}
 
 
+@pytest.mark.parametrize(
+    ("topic", "words"),
+    [("", "Reconnecting. You will be"), ("Be kind", "Be kind  ·  Reconnecting")],
+)
 def test_while_the_link_is_down_the_header_says_that_one_comes_back(
-    controller, header, rooms, network, bus
+    controller, header, rooms, network, bus, topic, words
 ) -> None:
-    rooms[0] = Room("#lobby", RoomKind.CHANNEL, joined=False)
+    rooms[0] = Room("#lobby", RoomKind.CHANNEL, joined=False, topic=topic)
     network.state = Connectedness.WAITING
 
     open_room(bus)
 
-    assert header.show_room.call_args.args[1].startswith("Reconnecting.")
+    assert header.show_room.call_args.args[1].startswith(words)
 
 
 def test_a_room_that_one_was_put_out_of_is_said_to_be_so(
