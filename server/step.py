@@ -14,6 +14,9 @@ from server.world.session import Session
 MAX_BODY_BYTES = MAX_LINE_BYTES - len("\r\n")
 """What fits on a line behind its tags, as clients may rely on."""
 
+FEW_LINES = 50
+"""No more than these are no work to speak of."""
+
 Hearer = Group | Session
 Skipped = Session | None
 CanWait = bool
@@ -100,6 +103,14 @@ class Step:
     closing: list[Session] = field(default_factory=list)
     forgotten: list[Forgotten] = field(default_factory=list)
     events: int = 0
+
+    @property
+    def answers(self) -> int:
+        """How many lines the sender hears where they are many, or else 0."""
+        if len(self.deliveries) + len(self.reply) <= FEW_LINES:
+            return 0
+        own = self.session
+        return len(self.reply) + sum(each[0] is own for each in self.deliveries)
 
     def announce(
         self,

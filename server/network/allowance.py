@@ -8,6 +8,9 @@ LINE_OF_MESSAGE = 0.1
 FURTHER_EVENT = 0.1
 """What each event costs of one command behind its first: one may join many rooms."""
 
+LINE_OF_ANSWER = 0.005
+"""What each line of a long answer costs: a room may have a thousand people."""
+
 
 class Allowance:
     """How many commands one client may send now; who has none left is read later."""

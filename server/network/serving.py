@@ -5,7 +5,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from server.dispatch import Dispatcher
-from server.network.allowance import FURTHER_EVENT, LINE_OF_MESSAGE
+from server.network.allowance import (
+    FURTHER_EVENT,
+    LINE_OF_ANSWER,
+    LINE_OF_MESSAGE,
+)
 from server.network.clients import Clients
 from server.network.connection import Connection
 from server.network.later import Later
@@ -83,6 +87,13 @@ class Serving:
             connection.is_slowed = True
             self.slowed.add(connection, self.now + pause)
 
+    def _charge_more(self, connection: Connection, events: int, answers: int) -> None:
+        """Let a command cost more that does much, or that is answered at length."""
+        is_more = events > 1 or answers
+        if is_more and OPERATOR not in connection.session.user.modes:
+            further = max(0, events - 1) * FURTHER_EVENT
+            connection.allowance.charge(self.now, further + answers * LINE_OF_ANSWER)
+
     def _write(self, connection: Connection) -> None:
         connection.drain()
         self._later.look(connection, self.now)
@@ -106,12 +117,13 @@ class Serving:
                 self.slowed.add(connection, self.now + pause)
                 break
             step = self._dispatcher.line(session, line)
-            if step.events > 1 and OPERATOR not in session.user.modes:
-                further = (step.events - 1) * FURTHER_EVENT
-                connection.allowance.charge(self.now, further)
+            answers = step.answers
+            self._charge_more(connection, step.events, answers)
             connection.is_waiting = step.job is not None
             self.steps.append(step)
             done += 1
+            if answers:
+                break  # others come first
         del lines[: done if session.is_open else len(lines)]
         if session.is_registered and not connection.is_counted_out:
             self._clients.note_sign_in(connection)

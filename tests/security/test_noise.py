@@ -97,6 +97,19 @@ def test_a_command_for_many_rooms_costs_more_than_one_for_one(start_server):
     assert len(chat.world.channels) < 200
 
 
+def test_an_answer_of_many_lines_costs_more_than_one_of_a_few(start_server):
+    chat = start_server(flood=SLOW)
+    guests = [chat.join(f"guest{number}") for number in range(60)]
+
+    guests[0].send(*["WHO guest0"] * 20)
+    guests[1].send(*["WHO *"] * 20)
+    for _ in range(20):  # behind a long answer others come first
+        chat.takes_a_turn()
+
+    waiting = {it.session.user.nick: len(it.lines) for it in chat.connections()}
+    assert 0 < waiting["guest0"] < waiting["guest1"] < 20
+
+
 def test_what_an_operator_does_to_many_holds_him_up_no_more_than_else(start_server):
     chat = start_server(flood=SLOW, operators=OPERATORS)
     guests = [chat.join(f"guest{number}") for number in range(40)]
