@@ -38,7 +38,8 @@ def merge(old: str, new: str, measured_on: str) -> str:
     Args:
         old: tables and notes, as they stand on the page.
         new: the same, of what was measured now.
-        measured_on: a sentence that tells on what and when that was.
+        measured_on: a sentence that tells on what and when that was; "" where it is
+            the same as for the rest of the page.
     """
     tables, news = list(map(_table, _tables(old))), list(map(_table, _tables(new)))
     names = {each.name_of(row) for each in news for row in each.rows}
@@ -53,10 +54,10 @@ def merge(old: str, new: str, measured_on: str) -> str:
         row[0] for each in news if not each.key[1] for row in each.rows
     )
     kept = [it for it in _notes(old) if not _is_about(it, subjects)]
-    dated = [f"{_NOTE}{subject}: {measured_on}" for subject in subjects]
+    dated = [f"{_NOTE}{subject}: {measured_on}" for subject in subjects if measured_on]
     notes = dict.fromkeys([*kept, *_notes(new), *dated])
     texts = [render_cells([each.head, *each.rows]) for each in tables]
-    return "\n\n".join([*texts, "\n".join(notes)])
+    return "\n\n".join([*texts, *(["\n".join(notes)] if notes else [])])
 
 
 def _joined(old: Table, new: Table, measured: set[str]) -> Table:

@@ -30,7 +30,9 @@ def write_readme(path: Path, part: str, tables: str, *, is_whole: bool) -> None:
     begin, end = markers(part)
     present = _PRESENT.search(part_of(page, begin, end))
     if present and not is_whole:
-        rest, first = merge(present["tables"], rest, first), present["first"]
+        is_new = first != present["first"]
+        rest = merge(present["tables"], rest, first if is_new else "")
+        first = present["first"]
     folded = f"<details>\n<summary>{first}</summary>\n\n{rest}\n\n</details>"
     renewed = replace_part(page, begin, end, f"{begin}\n{folded}\n{end}")
     path.write_text(renewed, encoding="utf-8", newline="\n")

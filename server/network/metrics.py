@@ -30,8 +30,9 @@ MOST_AT_ONCE = 32
 """So many ask at a time: each has a thread, and a file of those that there are."""
 
 LONGEST_WAIT = 2.0
-NOT_MEANT = b"Ask by this computer's own name or address, such as 127.0.0.1.\n"
 """A server that does not look up for so many seconds is not well."""
+
+NOT_MEANT = b"Ask by this computer's own name or address, such as 127.0.0.1.\n"
 
 PLAIN_TEXT = "text/plain; version=0.0.4; charset=utf-8"
 Look = Callable[[float], Snapshot | None]

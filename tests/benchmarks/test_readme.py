@@ -104,6 +104,14 @@ def test_only_the_rows_that_were_measured_change(tmp_path: Path, times: int) -> 
     assert text == page_with(tmp_path, "Then.", MERGED).read_text(encoding="utf-8")
 
 
+def test_rows_of_the_same_day_and_machine_are_not_dated_again(tmp_path: Path) -> None:
+    page = page_with(tmp_path, "Today.", PRESENT)
+
+    write_readme(page, SERVERS, f"Today.\n\n{PAIRS}", is_whole=False)
+
+    assert page.read_text(encoding="utf-8").count("Today.") == 1
+
+
 def test_what_is_measured_as_a_whole_replaces_all(tmp_path: Path) -> None:
     page = page_with(tmp_path, "Then.", PRESENT)
 
