@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from chatapp.controllers.validation import validate_username
-from chatapp.models.entities import Field, SignInForm
+from chatapp.controllers.validation import demand_of, validate_username
+from chatapp.models.entities import Field, FoundServer, SignInForm
 from chatapp.models.servers.server_address import MalformedAddress, ServerAddress
 from chatapp.models.settings.settings import LastSignIn, Settings
 from chatapp.models.settings.settings_table import USERNAME
@@ -55,6 +55,17 @@ def named_port(address: str) -> str:
 def named_account(address: str) -> str:
     """Give the account as whom a link signs in; "" for none."""
     return _parsed(address).account
+
+
+def leads_to(address: str, server: FoundServer) -> bool:
+    """Tell whether a link or a code that was typed is for this very server."""
+    told, found = _parsed(address), server.told.fingerprint
+    if not (told.secure or told.token or told.channel or told.account):
+        return False
+    places = (server.host, *server.addresses)
+    if found and (told.fingerprint or told.beginning):
+        return demand_of(told, server.port).accepts(found)
+    return told.host in places and (told.port or server.port) == server.port
 
 
 def first_to_type(form: SignInForm) -> Field:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from chatapp.controllers.sign_in.finding_words import OUTLOOKS, server_details
+from chatapp.controllers.sign_in.first_form import leads_to
 from chatapp.models.connection.encryption import ANY, Demand, Need
 from chatapp.models.discovery.discovery import Lookout
 from chatapp.models.entities import (
@@ -81,12 +82,17 @@ class NeighbourhoodController:
         self._lookout.unwatch(self._show)
 
     def choose(self, entry: str) -> None:
-        """Fill in where a server is; the username is what is left to be typed."""
+        """Fill in where a server is; the username is what is left to be typed.
+
+        A link or a code into this very chat stays: it says more than its entry.
+        """
         server = next((it for it in self._found if it.entry == entry), None)
         if server is None:
             return
         form = self._view.form()
-        place = replace(form, address=server.host, port=str(server.port))
+        place = form
+        if not leads_to(form.address, server):
+            place = replace(form, address=server.host, port=str(server.port))
         self._view.show_problems({})  # they were about what stood there before
         self._view.show_form(place, Field.USERNAME)
         if server.told.needs is Needs.PASSWORD:

@@ -23,6 +23,7 @@ from chatapp.models.entities import (
 from chatapp.models.events import SignedIn
 from chatapp.wire.announcement import Announcement, Needs
 from chatapp.wire.fingerprints import Fingerprint
+from chatapp.wire.short_code import ShortCode
 
 FINGERPRINT, OTHER = Fingerprint(b"\1" * 32), Fingerprint(b"\2" * 32)
 PHYSICS = FoundServer(
@@ -126,6 +127,34 @@ def test_a_choice_fills_in_where_the_server_is(find, view, controller):
     form = SignInForm("192.168.1.20", "7000", "noor", "secret")
     view.show_form.assert_called_once_with(form, Field.USERNAME)
     view.show_password.assert_not_called()
+
+
+CODE = ShortCode(PLACE[0], PLACE[1], b"\1" * 8, "T" * 22)
+OTHER_CODE = replace(CODE, beginning=b"\2" * 8)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (CODE.render(), True),
+        (f"ircs://school.example:7000/?fp={FINGERPRINT.hex}&t=abc", True),
+        ("irc://192.168.1.20:7000/#class", True),
+        (OTHER_CODE.render(), False),
+        ("irc://192.168.1.20:7001/#class", False),
+        ("192.168.1.7", False),
+    ],
+)
+def test_a_choice_keeps_the_invitation_that_is_for_this_very_chat(
+    find, view, controller, typed, kept
+):
+    view.form.return_value = SignInForm(typed, "7000", "noor", "")
+    find(PHYSICS)
+
+    controller.choose("physics")
+
+    address = typed if kept else "192.168.1.20"
+    form = SignInForm(address, "7000", "noor", "")
+    view.show_form.assert_called_once_with(form, Field.USERNAME)
 
 
 def test_a_server_that_asks_for_a_password_makes_its_field_appear(
