@@ -62,7 +62,9 @@ class Reactor:
         for selector in (self._selector, self._calls_only):
             selector.register(calls, selectors.EVENT_READ)
         self.clients = clients = Clients(self._selector, limits)
-        serving = Serving(dispatcher, clients, self._later, settings, self.lose)
+        serving = Serving(
+            dispatcher, clients, self._later, settings, self.lose, monotonic
+        )
         self._serving, self._move = serving, serving.move
         self.slowed = serving.slowed
         most_bytes = settings.limits.all_sendq_bytes

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from server.step import Step
 
 LINES_A_TURN = 100
+SECONDS_A_TURN = 0.005
+"""Who has had so much of a turn has to wait for the next: others do, too."""
+
 CLOSED_BY_CLIENT = "The connection was closed."
 
 
@@ -34,6 +37,7 @@ class Serving:
         later: Later,
         settings: Settings,
         lose: Callable[[Connection, str], None],
+        monotonic: Callable[[], float],
     ) -> None:
         """Begin with nobody to serve.
 
@@ -43,11 +47,13 @@ class Serving:
             later: begins what waits until a client has taken what it was sent.
             settings: those that hold now.
             lose: takes a connection out that cannot go on, and says why.
+            monotonic: tells how long a turn has taken.
         """
         self._dispatcher = dispatcher
         self._clients = clients
         self._later = later
         self._lose = lose
+        self._monotonic = monotonic
         self.settings = settings
         self.slowed = Slowed()
         self.ready: dict[Connection, None] = {}
@@ -106,6 +112,7 @@ class Serving:
         """Do what a connection's lines ask for: a share of them, as far as allowed."""
         session, lines = connection.session, connection.lines
         done, pause = 0, 0.0
+        end = self._monotonic() + SECONDS_A_TURN
         for line in lines[:LINES_A_TURN]:
             if connection.is_waiting or not session.is_open:
                 break
@@ -122,7 +129,7 @@ class Serving:
             connection.is_waiting = step.job is not None
             self.steps.append(step)
             done += 1
-            if answers:
+            if answers or self._monotonic() > end:
                 break  # others come first
         del lines[: done if session.is_open else len(lines)]
         if session.is_registered and not connection.is_counted_out:

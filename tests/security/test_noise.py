@@ -1,7 +1,10 @@
 """What brings no line costs its sender as much as lines do, and much costs more."""
 
+import itertools
+
 import pytest
 
+from server.network.serving import Serving
 from server.network.websocket import SHARE, WebSocketCodec
 from tests.server.operating import OPERATORS, operator_of
 from tests.server.raw_client import commands
@@ -108,6 +111,17 @@ def test_an_answer_of_many_lines_costs_more_than_one_of_a_few(start_server):
 
     waiting = {it.session.user.nick: len(it.lines) for it in chat.connections()}
     assert 0 < waiting["guest0"] < waiting["guest1"] < 20
+
+
+def test_whose_lines_take_long_has_others_between_them(chat, mocker):
+    work, eve = mocker.spy(Serving, "work"), chat.join("eve")
+    chat.server._reactor._serving._monotonic = itertools.count().__next__
+    work.reset_mock()
+
+    answers = eve.ask(*["PING x"] * 20)
+
+    assert len(answers) == 20
+    assert work.call_count >= 20
 
 
 def test_what_an_operator_does_to_many_holds_him_up_no_more_than_else(start_server):
