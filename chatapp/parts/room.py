@@ -68,7 +68,7 @@ class RoomParts:
         InvitedController(view.notices, self.passing, network, bus)
         LeftNotice(view.notices, network, bus, window)
         IgnoringNotice(notices, network, bus)
-        NickNotice(notices, network, bus)
+        self._nick_notice = NickNotice(notices, network, bus)
         self._people = PersonMenuController(view.roster, window, network, bus)
         self._people.on_who = network.whois
         self._people.on_unmute = bans.lift_mute_of
@@ -91,6 +91,7 @@ class RoomParts:
 
     def begin(self) -> None:
         """Show the rooms there are, and open one."""
+        self._nick_notice.begin()
         self.rooms.begin()
         self.header.draw()
 

@@ -57,7 +57,7 @@ class SignInParts:
         SignInDoctor(self.stage, shared.doctor, bus)
         self._waiting = WaitingWordsNotice(self.stage, WaitingWords(shared.store))
         self._at_start = AtStartChoice(self.stage, standing)
-        self.stage.on_change = self._at_start.look
+        self.stage.on_change = self._form_changed
         self.own_chat = OwnChatNotice(self.stage, shared.hosting)
         self.stage.on_back = go_back
 
@@ -69,6 +69,10 @@ class SignInParts:
         self.account.show()
         self._at_start.look()
         self._waiting.look(form)
+
+    def _form_changed(self) -> None:
+        self.login.failure.form_changed()
+        self._at_start.look()
 
     def resume(self, server: SavedServer) -> None:
         """Sign in where one was before; nobody has to look at it."""

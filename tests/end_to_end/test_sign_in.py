@@ -144,6 +144,8 @@ def test_a_server_that_refuses_is_quoted(open_window: OpenWindow) -> None:
         window = try_to_sign_in(open_window, port)
 
         window.wait_for("you are banned here")
+        window.order("fill", field="USERNAME", text="noor2")
+        window.wait_until_gone("you are banned here")
 
 
 def test_a_connection_lost_during_the_sign_in_is_said(open_window: OpenWindow) -> None:

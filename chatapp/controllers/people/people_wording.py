@@ -35,6 +35,9 @@ FOR_THIS_TIME = _(
     "You are {nick} until you leave this chat. The next time you are {username} again; "
     "to be {nick} for good, sign in with that name."
 )
+SHORTENED = _(
+    "This server takes shorter usernames only: you are {nick} here, and not {username}."
+)
 UNDO = _("Undo")
 HEAR_AGAIN = _("Stop ignoring")
 ELSEWHERE = _("Use it on another computer")

@@ -6,17 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from chatapp.controllers.sign_in.account_wording import NEEDS_TLS
 from chatapp.controllers.sign_in.again import SignInAgain
 from chatapp.controllers.sign_in.chat_here import ChatHere
+from chatapp.controllers.sign_in.failure import SignInFailure, sentence_of
 from chatapp.controllers.sign_in.first_form import first_to_type
 from chatapp.controllers.sign_in.other_server import Expectations, invited_anew
-from chatapp.controllers.sign_in.problems import (
-    ASK_PASSWORD,
-    FIELD_OF_PROBLEM,
-    MAY_PASS,
-)
-from chatapp.controllers.sign_in.sign_in_wording import describe, trying_again
+from chatapp.controllers.sign_in.problems import MAY_PASS
+from chatapp.controllers.sign_in.sign_in_wording import trying_again
 from chatapp.controllers.sign_in.standing_requests import StandingRequests, with_account
 from chatapp.controllers.validation import InvalidForm, SignInRequest, validate
 from chatapp.controllers.window import ComparingWindow
@@ -90,7 +86,7 @@ class LoginController:
         self._chat_here = ChatHere(view, hosting, self._come_home)
         self._channel = ""
         self._is_expected = False  # with what is kept before one, by now
-        self._failure: dict[Field | None, str] = {}
+        self.failure = SignInFailure(view)
         again.on_try = self._try_again
         view.on_sign_in = self.sign_in
         view.on_cancel = self.cancel
@@ -107,10 +103,9 @@ class LoginController:
         A problem says at which field that is to be said.
         """
         self._view.show_form(form, first_to_type(form))
-        self._offer_password(problem)
         if reason:
-            field = FIELD_OF_PROBLEM.get(problem) if problem else None
-            self._view.show_problems({field: reason})
+            self.failure.note(problem, reason)
+            self.failure.show(problem)
 
     def sign_in(self, form: SignInForm) -> None:
         """Try to sign in with what was typed, or print what is wrong with it."""
@@ -161,7 +156,7 @@ class LoginController:
         self.give_up()
         self._request = None
         self._view.show_progress(None)
-        self._view.show_problems(self._failure)
+        self.failure.show()
 
     def give_up(self) -> None:
         """Try no more, and end what was started for that."""
@@ -184,8 +179,7 @@ class LoginController:
 
     def _connect(self, request: SignInRequest) -> None:
         self._request, self._channel = request, request.channel
-        self._failure = {}
-        self._view.show_problems({})
+        self.failure.forget()
         self._view.show_progress(_("Connecting to {host}…").format(host=request.host))
         self._dial(request)
 
@@ -245,8 +239,8 @@ class LoginController:
         request = self._request
         if request is None:
             return
-        sentence = self._describe(event, request)
-        self._failure = {FIELD_OF_PROBLEM.get(event.problem): sentence}
+        sentence = sentence_of(event, request, self._account.name)
+        self.failure.note(event.problem, sentence)
         if event.problem in MAY_PASS and self._has_worked_before(request):
             self._again.wait(
                 lambda left: self._view.show_progress(trying_again(sentence, left))
@@ -255,21 +249,9 @@ class LoginController:
             return
         self._wait_no_longer()
         self._view.show_progress(None)
-        self._offer_password(event.problem)
-        self._view.show_problems(self._failure)
+        self.failure.show(event.problem)
         if event.problem is Problem.CERTIFICATE_CHANGED and event.detail:
             self._warn_of_another(request, Fingerprint.parse(event.detail))
-
-    def _offer_password(self, problem: Problem | None) -> None:
-        if problem in ASK_PASSWORD:
-            self._view.show_password(visible=True)
-
-    def _describe(self, event: SignInFailed, request: SignInRequest) -> str:
-        host, port = request.host, request.port
-        if event.problem is Problem.NO_TLS and self._account.name:
-            account = self._account.name
-            return NEEDS_TLS.format(host=host, port=port, account=account)
-        return describe(event.problem, host, port, request.username, event.detail)
 
     def _warn_of_another(self, request: SignInRequest, found: Fingerprint) -> None:
         """Show which server was known here and which answers; staying away is easy."""

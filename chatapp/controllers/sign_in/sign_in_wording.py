@@ -79,6 +79,8 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
     ),
 }
 
+TRY_NAME = _("Here {nick} may do: type that as your username, and try again.")
+
 
 PROOF_PROBLEMS: dict[ProofProblem, str] = {
     ProofProblem.NO_SECRET: _(

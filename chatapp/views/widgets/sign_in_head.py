@@ -38,21 +38,23 @@ class SignInHead(ttk.Frame):
         look.space(self.banner, pady=(10, 0))
         self.banner.grid_remove()
         look.follow(self, self._paint)
+        look.scale.follow(self, lambda: self._be_at_least(0))
 
     def say(self, words: str, tone: Tone = Tone.ERROR) -> None:
-        """Say this in place of all but the title; "" brings that back."""
-        if words and not self.banner.text:
+        """Say this in place of all but the title; "" brings that back, as high."""
+        said, height = self.banner.text, self.winfo_height()
+        if words and not said:
             self.update_idletasks()
-            self.master.rowconfigure(self._row, minsize=self.winfo_reqheight())
+            self._be_at_least(self.winfo_reqheight())
         self.banner.say(words, tone)
         for widget in (self._sign, self._words):
             show(widget, not words)
-        if not words:
-            self.master.rowconfigure(self._row, minsize=0)
+        if said and not words:
+            self._be_at_least(height)
 
-    @property
-    def _row(self) -> int:
-        return int(self.grid_info()["row"])
+    def _be_at_least(self, height: int) -> None:
+        if self.winfo_manager():
+            self.master.rowconfigure(int(self.grid_info()["row"]), minsize=height)
 
     def _paint(self) -> None:
         palette, px = self._look.palette, self._look.px

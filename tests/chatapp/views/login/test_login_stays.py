@@ -48,6 +48,17 @@ def test_what_is_wrong_moves_no_field_and_no_button(view, settle, problems):
     assert places(view, *buttons) == before
 
 
+def test_a_banner_that_goes_while_one_types_moves_nothing(view, settle):
+    view.show_problems({None: 3 * LONG})
+    settle()
+    before = places(view, view.sign_in)
+
+    view.show_problems({})
+    settle()
+
+    assert places(view, view.sign_in) == before
+
+
 def test_while_one_is_signed_in_the_fields_stay_where_they_are(view, settle):
     before, height = places(view), view.sheet.winfo_height()
 

@@ -68,6 +68,31 @@ def test_why_a_username_is_not_taken_is_told(view, bus: EventBus) -> None:
 
 
 @pytest.mark.usefixtures("controller")
+def test_with_a_username_that_is_refused_goes_one_that_any_server_takes(
+    view, bus: EventBus
+) -> None:
+    view.on_sign_in(SignInForm("10.0.0.5", "6667", "maria_lópez"))
+
+    bus.publish(SignInFailed(Problem.NICK_REFUSED, "Erroneous nickname"))
+
+    problems = view.show_problems.call_args.args[0]
+    assert "Here maria_lop may do: type that" in problems[Field.USERNAME]
+
+
+def test_what_is_said_of_the_form_goes_as_soon_as_that_is_another(
+    view, controller, bus: EventBus
+) -> None:
+    view.on_sign_in(GOOD)
+    bus.publish(SignInFailed(Problem.REFUSED, "You are banned."))
+
+    controller.failure.form_changed()
+    told = view.show_problems.call_args.args[0]
+    controller.cancel()
+
+    assert (told, view.show_problems.call_args.args[0]) == ({}, {})
+
+
+@pytest.mark.usefixtures("controller")
 def test_a_server_with_a_password_makes_its_field_appear(view, bus: EventBus) -> None:
     view.on_sign_in(GOOD)
 
