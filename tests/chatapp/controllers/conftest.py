@@ -1,6 +1,6 @@
 """Mocked views and models, for controllers that are tested without a display."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -64,60 +64,80 @@ def network(
     model = LazySpec(Network)
     model.nick, model.host, model.port, model.name = "Kofi", "10.0.0.5", 6667, "Lab"
     model.away = False
-    model.history.return_value = history
-    model.rooms.side_effect = lambda: tuple(rooms)
-    model.room.side_effect = lambda name: next(
-        (room for room in rooms if room.name == name), None
-    )
-    model.people.return_value = people
-    model.same.side_effect = lambda one, other: one.casefold() == other.casefold()
-    model.fetch_older.return_value = True
-    model.room_looked_at = ""
-    model.count_messages.return_value = 1
     drafts: dict[str, str] = {}
-    model.draft.side_effect = lambda room: drafts.get(room, "")
-    model.write_draft.side_effect = drafts.__setitem__
     model.state = Connectedness.ONLINE
-    model.rooms_with.return_value = []
-    _give_parts(model)
+    model.room_looked_at = ""
+    model.returns(
+        history=history,
+        people=people,
+        fetch_older=True,
+        count_messages=1,
+        rooms_with=[],
+    )
+    model.does(
+        rooms=lambda: tuple(rooms),
+        room=lambda name: next((room for room in rooms if room.name == name), None),
+        same=lambda one, other: one.casefold() == other.casefold(),
+        draft=lambda room: drafts.get(room, ""),
+        write_draft=drafts.__setitem__,
+    )
+    model.has(**PARTS)
     return model
 
 
-def _give_parts(model: Network) -> None:
-    """Let a server have its parts, none of which can do much."""
-    model.own_name = LazySpec(OwnName)
-    model.standing = LazySpec(Standing)
-    model.opening_kept = LazySpec(OpeningKept)
-    model.expecting = LazySpec(Expecting)
-    model.expecting.demand = ANY
-    model.typing = LazySpec(TypingNotices)
-    model.correcting = LazySpec(Correcting)
-    model.correcting.can_edit.return_value = False
-    model.correcting.can_delete.return_value = False
-    model.operating = LazySpec(Operating)
-    model.unsent = LazySpec(Unsent)
-    model.answering = LazySpec(Answering)
-    model.answering.is_possible.return_value = False
-    model.answering.of.return_value = None
+def _part(kind: type, **returned: object) -> Callable[[], LazySpec]:
+    """Give what makes a part of a server that can do no more than return these."""
+
+    def make() -> LazySpec:
+        part = LazySpec(kind)
+        part.returns(**returned)
+        return part
+
+    return make
+
+
+def _with(make: Callable[[], LazySpec], **values: object) -> Callable[[], LazySpec]:
+    """Give what makes such a part, with these attributes."""
+
+    def make_with() -> LazySpec:
+        part = make()
+        part.configure_mock(**values)
+        return part
+
+    return make_with
+
+
+def _begun_edits() -> LazySpec:
     begun: dict[str, BegunEdit] = {}
-    model.begun_edits = LazySpec(BegunEdits)
-    model.begun_edits.of.side_effect = begun.get
-    model.begun_edits.write.side_effect = lambda room, *edit: begun.update(
-        {room: BegunEdit(*edit)}
+    part = LazySpec(BegunEdits)
+    part.does(
+        of=begun.get,
+        write=lambda room, *edit: begun.update({room: BegunEdit(*edit)}),
+        end=lambda room: begun.pop(room, None),
     )
-    model.begun_edits.end.side_effect = lambda room: begun.pop(room, None)
-    model.emoji_reactions = LazySpec(EmojiReactions)
-    model.emoji_reactions.is_possible.return_value = False
-    model.exports = LazySpec(RoomExports)
-    model.arranging = LazySpec(Arranging)
-    model.moderation = LazySpec(Moderation)
-    model.moderation.longest_topic = model.moderation.longest_reason = 30
-    model.moderation.powers.return_value = frozenset()
-    model.moderation.may_moderate.return_value = False
-    model.directory = LazySpec(RoomDirectory)
-    model.directory.longest_name = 50
-    model.directory.leaves_out_below = 0
-    model.seen_people = LazySpec(SeenPeople)
-    model.ignoring = LazySpec(Ignoring)
-    model.ignoring.ignores.return_value = False
-    model.ignoring.nicks = []
+    return part
+
+
+PARTS: dict[str, Callable[[], LazySpec]] = {
+    "own_name": _part(OwnName),
+    "standing": _part(Standing),
+    "opening_kept": _part(OpeningKept),
+    "expecting": _with(_part(Expecting), demand=ANY),
+    "typing": _part(TypingNotices),
+    "correcting": _part(Correcting, can_edit=False, can_delete=False),
+    "operating": _part(Operating),
+    "unsent": _part(Unsent),
+    "answering": _part(Answering, is_possible=False, of=None),
+    "begun_edits": _begun_edits,
+    "emoji_reactions": _part(EmojiReactions, is_possible=False),
+    "exports": _part(RoomExports),
+    "arranging": _part(Arranging),
+    "moderation": _with(
+        _part(Moderation, powers=frozenset(), may_moderate=False),
+        longest_topic=30,
+        longest_reason=30,
+    ),
+    "directory": _with(_part(RoomDirectory), longest_name=50, leaves_out_below=0),
+    "seen_people": _part(SeenPeople),
+    "ignoring": _with(_part(Ignoring, ignores=False), nicks=[]),
+}

@@ -30,3 +30,21 @@ def test_what_was_called_is_known_of_all_methods_in_order(arranging) -> None:
     arranging.move("#a", "#b")
 
     assert [name for name, _, _ in arranging.mock_calls] == ["favour", "move"]
+
+
+def test_what_was_prepared_is_there_at_its_first_use_and_can_be_changed(
+    arranging,
+) -> None:
+    arranging.returns(move=7)
+    arranging.does(favour=lambda room, _is_favoured: room)
+    arranging.has(part=lambda: LazySpec(Arranging))
+    part = arranging.part
+    part.move("#a", "#b")
+
+    assert arranging.move("#a", "#b") == 7
+    assert arranging.favour("#b", True) == "#b"
+    assert arranging.part is part
+    arranging.move.return_value = 8
+    assert arranging.move("#a", "#b") == 8
+    with pytest.raises(TypeError):
+        arranging.favour()
