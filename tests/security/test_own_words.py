@@ -13,8 +13,7 @@ HEARD = (
     f"@{FALSE};+typing=active TAGMSG {{0}}",
     ":anna!anna@127.0.0.1 PRIVMSG {0} :well",
     ":chatapp.local NOTICE {0} :well",
-    f"BATCH +q draft/multiline {{0}}\n@batch=q;{FALSE} :bert PRIVMSG {{0}} :well\n"
-    f"@batch=q;{FALSE} PRIVMSG {{0}} :well\nBATCH -q",
+    f"BATCH +q draft/multiline {{0}}\n@batch=q;{FALSE} PRIVMSG {{0}} :well\nBATCH -q",
 )
 LOST = (
     "@batch=q PRIVMSG {0} :well",
