@@ -107,10 +107,14 @@ class HostPanelController:
 
     def begin(self) -> None:
         """Become the operator of one's own server, after each sign-in."""
-        operator = self._hosting.operator if self._is_on_own_server() else None
-        self._header.show_invite(operator is not None)
-        if operator:
-            self._network.operating.become(*operator)
+        is_host = self._is_on_own_server() and self._hosting.running
+        self._header.show_invite(is_host)
+        if is_host:
+            self._hosting.seek_operator(self._become)
+
+    def _become(self, name: str, password: str) -> None:
+        if self._is_on_own_server():  # still, as the note had to be read
+            self._network.operating.become(name, password)
 
     def open(self) -> None:
         """Show the panel."""

@@ -61,8 +61,8 @@ def sentence_of(event: SignInFailed, request: SignInRequest, account: str) -> st
     host, port, nick = request.host, request.port, request.username
     if event.problem is Problem.NO_TLS and account:
         return NEEDS_TLS.format(host=host, port=port, account=account)
-    sentence = describe(event.problem, host, port, nick, event.detail)
     if event.problem is Problem.NICK_REFUSED:
         other = name_that_fits(nick, event.detail)
-        return f"{sentence} {TRY_NAME.format(nick=other)}" if other else sentence
-    return sentence
+        if other:
+            return TRY_NAME.format(nick=nick, other=other, detail=event.detail)
+    return describe(event.problem, host, port, nick, event.detail)

@@ -79,7 +79,10 @@ CONNECTION_PROBLEMS: dict[Problem, str] = {
     ),
 }
 
-TRY_NAME = _("Here {nick} may do: type that as your username, and try again.")
+TRY_NAME = _(
+    "The server does not accept {nick} as a username. Try {other}, which most servers"
+    " take. It says: {detail}"
+)
 
 
 PROOF_PROBLEMS: dict[ProofProblem, str] = {

@@ -75,16 +75,6 @@ class Hosting:
         self._ending: threading.Thread | None = None
 
     @property
-    def operator(self) -> tuple[str, str] | None:
-        """The name and the password for OPER, while a server of ours serves."""
-        if self.started is None or not self.running:
-            return None
-        # Another window may have started its server again, with another password.
-        noted = read_note(self._folder) if self._is_found else None
-        started = noted or self.started
-        return started.operator, started.password
-
-    @property
     def demand(self) -> Demand:
         """What a connection to the server must be: with its own certificate only."""
         if self.started is None:
@@ -131,6 +121,22 @@ class Hosting:
         self._elsewhere = noted = self._elsewhere or read_note(self._folder)
         return noted if noted and noted.fingerprint == fingerprint else None
 
+    def seek_operator(self, then: Callable[[str, str], None]) -> None:
+        """Give `then` name and password for OPER, if a server of ours serves."""
+        before = self.started
+        if before is None or not self.running:
+            return
+        if not self._is_found:
+            then(before.operator, before.password)
+            return
+
+        def run() -> None:
+            # Another window may have started its server again, with another password.
+            noted = read_note(self._folder) or before
+            self._mailbox.post(partial(then, noted.operator, noted.password))
+
+        threading.Thread(target=run, name="chatapp-hosting-look", daemon=True).start()
+
     def look(self, on_found: Callable[[Started], None]) -> None:
         """Find a server that goes on by itself; where there is none, say nothing."""
 
@@ -169,8 +175,7 @@ class Hosting:
             elif noted.stays:
                 self._mailbox.post(partial(take, None))
 
-        name = "chatapp-hosting-look"
-        threading.Thread(target=run, name=name, daemon=True).start()
+        threading.Thread(target=run, name="chatapp-hosting-look", daemon=True).start()
 
     def start(
         self,
@@ -194,7 +199,7 @@ class Hosting:
 
         def tell(outcome: Outcome) -> None:
             if isinstance(outcome, Started):
-                self._know(outcome)
+                self.started = outcome
                 on_ready(outcome.port)
             elif isinstance(outcome, RunsAlready):
                 self._find(outcome.started)
@@ -212,7 +217,7 @@ class Hosting:
 
         def tell(outcome: Outcome) -> None:
             if isinstance(outcome, Started):
-                self._know(outcome)
+                self.started = outcome
                 if self._is_found:
                     self._leave_server()  # it went on by itself, and does so again
                 self.supervision.restarted()
@@ -227,10 +232,9 @@ class Hosting:
         self._run((before.port,), before.username, tell)
 
     def _tell_why(self, failed: Failed, port: int) -> None:
-        if failed.fault == ADDRESS:
-            self.supervision.failed(PORT_TAKEN.format(port=port))
-        else:
-            self.supervision.failed(failed.sentence)
+        is_taken = failed.fault == ADDRESS
+        taken = PORT_TAKEN.format(port=port)
+        self.supervision.failed(taken if is_taken else failed.sentence)
 
     def _run(
         self, ports: Sequence[int], username: str, tell: Callable[[Outcome], None]
@@ -273,7 +277,7 @@ class Hosting:
         if self._server and self.started:
             self._server.leave()
             self._server = None
-            self._know(replace(self.started, stays=True))
+            self.started = replace(self.started, stays=True)
 
     def is_at(self, host: str, port: int) -> bool:
         """Tell whether the server that is hosted is the one at a place.
@@ -284,12 +288,9 @@ class Hosting:
             return False
         return is_here(host) and self.started.port == port
 
-    def _know(self, started: Started) -> None:
-        self.started = started
-
     def _find(self, started: Started) -> None:
         """Look after a server that goes on by itself, as nobody waits for its end."""
-        self._know(started)
+        self.started = started
         self._is_found = True
         self.keeps_going = True
 

@@ -53,7 +53,8 @@ def header(mocker: MockerFixture):
 @pytest.fixture
 def hosting(mocker: MockerFixture):
     hosting = mocker.create_autospec(Hosting, instance=True)
-    hosting.operator = ("host", "for this run")
+    hosting.running = True
+    hosting.seek_operator.side_effect = lambda then: then("host", "for this run")
     hosting.started = STARTED
     hosting.address_for_others.return_value = "192.168.1.7"
     hosting.keeps_going = False
@@ -97,11 +98,24 @@ def test_the_host_becomes_the_operator_of_his_chat(controller, header, network) 
 
 
 def test_a_guest_has_no_panel(controller, header, network, hosting) -> None:
-    hosting.operator = None
+    hosting.running = False
 
     controller.begin()
 
     header.show_invite.assert_called_once_with(False)
+    network.operating.become.assert_not_called()
+
+
+def test_who_has_gone_to_another_server_meanwhile_does_not_tell_it_the_password(
+    controller, network, hosting
+) -> None:
+    controller.begin()
+    network.operating.become.reset_mock()
+    (found,) = hosting.seek_operator.call_args.args
+    network.encryption = None
+
+    found("host", "for this run")
+
     network.operating.become.assert_not_called()
 
 

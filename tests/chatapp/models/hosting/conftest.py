@@ -75,5 +75,12 @@ def start(hosting, outcome, loop):
     loop.run_until(lambda: outcome.is_known)
 
 
+def operator_of(hosting, loop):
+    found = []
+    hosting.seek_operator(lambda *told: found.append(told))
+    loop.run_until(lambda: found)
+    return found[0]
+
+
 def child_of(hosting):
     return psutil.Process(hosting._server._process.pid)

@@ -6,7 +6,7 @@ from chatapp.models.hosting.hosted_server import order_end
 from chatapp.models.hosting.hosting import SERVER_COMMAND
 from chatapp.models.hosting.running_server import find_running
 from chatapp.models.hosting.supervision import Standing
-from tests.chatapp.models.hosting.conftest import PATIENCE, child_of, start
+from tests.chatapp.models.hosting.conftest import PATIENCE, child_of, operator_of, start
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_what_another_window_has_started_again_is_known_to_run(
     beside.supervision.ended(None)
     wait_for(beside, loop, Standing.RESTARTED)
 
-    assert beside.operator == window.operator
+    assert operator_of(beside, loop) == operator_of(window, loop)
     assert beside.is_at("127.0.0.1", window.started.port)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from chatapp.models.hosting.running_server import find_running
 from chatapp.models.hosting.supervision import Standing
-from tests.chatapp.models.hosting.conftest import PATIENCE, child_of, start
+from tests.chatapp.models.hosting.conftest import PATIENCE, child_of, operator_of, start
 
 SERVES = "print(ANNOUNCEMENT, flush=True); import sys; sys.stdin.read()"
 ENDS_AT_ONCE = """
@@ -37,7 +37,7 @@ def test_a_server_that_is_killed_is_started_again_where_it_was(hosting, loop, tm
     after = hosting.started
     assert (after.port, after.fingerprint) == (before.port, before.fingerprint)
     assert after.username == "noor"
-    assert hosting.operator[1] != before.password
+    assert operator_of(hosting, loop)[1] != before.password
     assert hosting.keeps_going
     assert find_running(tmp_path / "hosted") == after
 
@@ -52,7 +52,7 @@ def test_a_window_beside_the_one_that_restarts_it_is_its_operator_too(
     child_of(hosting).kill()
     wait_for(hosting, loop, Standing.RESTARTED)
 
-    assert beside.operator == hosting.operator
+    assert operator_of(beside, loop) == operator_of(hosting, loop)
 
 
 def test_where_another_program_has_its_port_that_is_said(hosting, loop):

@@ -19,6 +19,7 @@ from tests.chatapp.models.hosting.conftest import (
     FINGERPRINT,
     PATIENCE,
     child_of,
+    operator_of,
     start,
 )
 
@@ -41,11 +42,11 @@ def test_one_is_the_operator_of_ones_own_server_while_it_runs(host, outcome, loo
 
     start(hosting, outcome, loop)
 
-    assert hosting.operator == ("host", "for this run")
+    assert operator_of(hosting, loop) == ("host", "for this run")
     assert hosting.started.fingerprint == Fingerprint.parse(FINGERPRINT)
     assert "for this run" not in repr(hosting.started)
     hosting.stop()
-    assert hosting.operator is None
+    hosting.seek_operator(pytest.fail)
 
 
 def test_a_program_of_that_name_where_one_works_is_not_run(

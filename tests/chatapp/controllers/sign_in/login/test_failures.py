@@ -76,7 +76,7 @@ def test_with_a_username_that_is_refused_goes_one_that_any_server_takes(
     bus.publish(SignInFailed(Problem.NICK_REFUSED, "Erroneous nickname"))
 
     problems = view.show_problems.call_args.args[0]
-    assert "Here maria_lop may do: type that" in problems[Field.USERNAME]
+    assert "Try maria_lop, which most" in problems[Field.USERNAME]
 
 
 def test_what_is_said_of_the_form_goes_as_soon_as_that_is_another(
