@@ -98,6 +98,7 @@ class Look:
         self.space = self.scale.space
         self.fonts = Fonts(root, self.scale.factor)
         self.pictures = Pictures()
+        _keep_colors_of_pictures(root)
         self._build_styles()
 
     @cached_property
@@ -207,6 +208,14 @@ class Look:
     def styles(self) -> plain_ttk.Style:
         """The styles of the theme of the moment."""
         return self._styles
+
+
+def _keep_colors_of_pictures(root: tk.Misc) -> None:
+    """Have a widget, which nobody sees, with the two colours Tk makes a picture with.
+
+    It takes them for each one, and asks the X server anew where nothing has them.
+    """
+    ttk.Canvas(root, autostyle=False, background="white", highlightbackground="black")
 
 
 def _share_of(nick: str, count: int) -> int:
