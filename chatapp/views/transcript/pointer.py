@@ -119,12 +119,14 @@ class TranscriptPointer:
             self._explain(mark[0] if mark else "", (EDITED,))
 
     def go_to(self, row: Row) -> None:
-        """Show a row with some of what is above it, and choose it."""
-        text, start = self._text, self._words_of(row)[0]
+        """Show a row, as a whole before what is above it, and choose it."""
+        text, (start, stop) = self._text, self._words_of(row)
         text.yview(start)
-        line = text.dlineinfo(start)
+        line, high = text.dlineinfo(start), text.winfo_height()
+        counted = text.tk.call(text, "count", "-ypixels", start, f"{stop} + 1 chars")
+        above = min(high // _SHARE_ABOVE, max(0, high - int(counted)))
         # Near the end it is not at the top by now, and may have enough above it.
-        lacking = text.winfo_height() // _SHARE_ABOVE - (line[1] if line else 0)
+        lacking = above - (line[1] if line else 0)
         if lacking > 0:
             text.yview_scroll(-lacking, "pixels")
         text.focus_set()

@@ -216,3 +216,18 @@ def test_the_bar_goes_with_the_message_that_is_chosen(transcript, settle):
     assert after[1] == before[1] + 30
     assert transcript.pointer.beside.bar.area is None
     assert transcript.pointer.chosen is transcript.rows.all[-1]
+
+
+def test_what_one_went_to_is_seen_as_a_whole_where_there_is_room_for_it(
+    transcript, place, settle
+):
+    place.geometry("400x110")
+    said = [*messages(30), message(30, "one\ntwo\nthree", "Kofi"), *messages(30, 31)]
+    transcript.splice(0, 0, said)
+    settle()
+
+    transcript.show_message("30")
+    settle()
+
+    assert transcript.text.bbox(transcript.text.search("three", "1.0")) is not None
+    assert transcript.text.dlineinfo("chosen.first") is not None
