@@ -116,7 +116,7 @@ class HeaderController:
         if not room.joined and self._network.state is not Connectedness.ONLINE:
             if room.topic:
                 return f"{room.topic}  ·  {_RECONNECTING}"
-            return _("Reconnecting. You will be back in this room by yourself.")
+            return _("Reconnecting. You will be back here by yourself.")
         if not room.joined:
             return _("You are not in this room now.")
         people = plural(len(self._network.people(room.name)), "person", "people")

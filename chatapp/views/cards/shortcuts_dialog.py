@@ -11,7 +11,8 @@ from chatapp.views.cards.dialog import Dialog
 from chatapp.views.look.palette import Look
 from chatapp.views.windows.keys import label
 
-_LEAST_WORDS = 90
+_LEAST_WORDS, _LEAST_ALONE = 90, 140
+"""How wide words beside their key are at least: in two columns, and in one."""
 _BETWEEN, _BESIDE = 18, 12
 """How far the columns stand apart, and words from their key."""
 _FOR_TWO_COLUMNS = 600
@@ -54,16 +55,24 @@ class ShortcutsDialog(Dialog):
         return super().fit_content(room)
 
     def _arrange(self, columns: int) -> None:
-        """Lay the keys out, one under the other in so many columns."""
+        """Lay the keys out, one under the other in so many columns.
+
+        Where there is little room beside them, what they do stands under them.
+        """
         px, length = self._look.px, -(-len(self._cells) // columns)
         width = self._room_for_words(columns)
+        is_beside = width >= px(_LEAST_ALONE) or columns > 1
         for place, (key, words) in enumerate(self._cells):
-            column, row = 2 * (place // length), place % length
+            column, row = 2 * (place // length), 2 * (place % length)
             before = px(_BETWEEN) if column else 0
             key.grid(row=row, column=column, sticky="nw", padx=(before, px(_BESIDE)))
-            words.grid(row=row, column=column + 1, sticky="nw")
-            words.configure(wraplength=width)
-            self.content.rowconfigure(row, pad=px(4))
+            if is_beside:
+                words.grid(row=row, column=column + 1, columnspan=1, sticky="nw")
+            else:
+                words.grid(row=row + 1, column=column, columnspan=2, sticky="nw")
+            words.configure(wraplength=width if is_beside else self.inner_width)
+            self.content.rowconfigure(row, pad=px(4) if is_beside else 0)
+            self.content.rowconfigure(row + 1, pad=0 if is_beside else px(8))
 
     def _room_for_words(self, columns: int) -> int:
         """Tell how wide words may be in each column, beside the longest keys."""
