@@ -1,5 +1,6 @@
 """What both programs do alike at a terminal, in a pipe and in a file."""
 
+import errno
 import io
 import os
 import sys
@@ -22,6 +23,30 @@ def print_what_can_be_printed() -> None:
     _print_nowhere(name for name in _OUTPUTS if getattr(sys, name) is None)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
+
+
+def print_line(line: str) -> bool:
+    """Print a line at once; tell whether somebody still reads what is printed.
+
+    Raises:
+        OSError: it cannot be printed for another reason, such as a full disk.
+    """
+    if sys.stdout is None:
+        return False
+    try:
+        print(line, flush=True)  # noqa: T201 - what all output goes through
+    except OSError as error:
+        if not _is_pipe_closed(error):
+            raise
+        sys.stdout = None  # nothing is left to flush
+        return False
+    return True
+
+
+def _is_pipe_closed(error: OSError) -> bool:
+    """Tell whether who read has gone, as with `| head`; Windows calls it EINVAL."""
+    is_unclear = sys.platform == "win32" and error.errno == errno.EINVAL
+    return isinstance(error, BrokenPipeError) or is_unclear
 
 
 class ConsoleBehind:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from chatapp.command_line import port_help
+from chatapp.console import print_line
 from chatapp.controllers.validation import demand_of
 from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import Demand
@@ -40,10 +41,10 @@ def main(arguments: Sequence[str], open_case: Open = Case) -> int:
     for progress in examine(case):
         findings = progress.findings
         new = findings[told : progress.settled]  # in one order, whatever ends first
-        if not all(_is_read(render_finding(it)) for it in new):
+        if not all(print_line(render_finding(it)) for it in new):
             return EXIT_WELL
         told = progress.settled
-    _is_read(sum_up(findings))
+    print_line(sum_up(findings))
     return EXIT_WELL if is_well(findings) else EXIT_ILL
 
 
@@ -81,13 +82,3 @@ def _case(text: str | None, port: int | None, open_case: Open) -> Case:
     place = port or address.port or PLAIN_PORT
     known = KnownServers.load(lambda: datetime.now(UTC)).demand(address.host, place)
     return open_case(address.host, place, demand_of(address, place).and_also(known))
-
-
-def _is_read(line: str) -> bool:
-    """Print a line; tell whether somebody still reads what is printed."""
-    try:
-        print(line, flush=True)  # noqa: T201 - its output
-    except OSError:
-        sys.stdout = None  # nothing is left to flush
-        return False
-    return True

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from chatapp.console import print_line
 from chatapp.controllers.scripts.headless import HeadlessController
 from chatapp.controllers.sign_in.again import SignInAgain
 from chatapp.models.accounts.accounts import BorrowedAccounts, NoAccounts
@@ -100,10 +101,7 @@ class Client:
 
     def say(self, line: str) -> None:
         """Print a line; who reads no more of them ends it."""
-        try:
-            print(line, flush=True)  # noqa: T201 - its output
-        except OSError:
-            sys.stdout = None  # nothing is left to flush
+        if not print_line(line):
             self.end(0)
 
     def complain(self, sentence: str) -> None:

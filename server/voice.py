@@ -4,6 +4,7 @@ import json
 import sys
 from enum import Enum
 
+from chatapp.console import print_line
 from chatapp.wire.fingerprints import Fingerprint
 from server.settings.operator_settings import OperatorSettings
 
@@ -83,6 +84,5 @@ class Voice:
 
 
 def say(text: str) -> None:
-    """Print a line at once, also where somebody reads it through a pipe."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    """Print a line at once; where nobody reads on, the rest is said to nobody."""
+    print_line(text)

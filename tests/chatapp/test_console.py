@@ -1,14 +1,16 @@
 """Where words go: the console of Windows is played by a file of its name."""
 
 import ctypes
+import errno
 import io
+import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
 from chatapp.__main__ import main
-from chatapp.console import ConsoleBehind, print_what_can_be_printed
+from chatapp.console import ConsoleBehind, print_line, print_what_can_be_printed
 
 
 @pytest.fixture
@@ -91,3 +93,23 @@ def test_nothing_to_say_is_no_failure_where_there_is_nothing_to_read(
         code = main(["send", "#lobby", "--server", "127.0.0.1", "--username", "noor"])
 
     assert code == 0
+
+
+def test_nothing_is_printed_once_nobody_reads_on(monkeypatch):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with suppress(BrokenPipeError), open(writer, "w", encoding="utf-8") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+
+        assert not print_line("one")
+        assert not print_line("two")
+        assert sys.stdout is None
+
+
+def test_a_line_that_the_disk_does_not_take_is_no_secret(monkeypatch, mocker):
+    output = mocker.Mock(spec=io.TextIOWrapper)
+    output.write.side_effect = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr(sys, "stdout", output)
+
+    with pytest.raises(OSError, match="No space left"):
+        print_line("one")
