@@ -98,7 +98,7 @@ def test_nothing_to_say_is_no_failure_where_there_is_nothing_to_read(
 def test_nothing_is_printed_once_nobody_reads_on(monkeypatch):
     reader, writer = os.pipe()
     os.close(reader)
-    with suppress(BrokenPipeError), open(writer, "w", encoding="utf-8") as output:
+    with suppress(BrokenPipeError), os.fdopen(writer, "w", encoding="utf-8") as output:
         monkeypatch.setattr(sys, "stdout", output)
 
         assert not print_line("one")
