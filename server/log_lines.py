@@ -27,8 +27,19 @@ def log_event(log: logging.Logger, event: str, **fields: str | float | None) -> 
         event: what happened, in one word, such as "signed-in".
         fields: what is known of it; None: it is left out.
     """
-    if log.isEnabledFor(logging.INFO):
-        record = logging.LogRecord(log.name, logging.INFO, "", 0, event, (), None)
+    _log(log, logging.INFO, event, fields)
+
+
+def warn_of_event(
+    log: logging.Logger, event: str, **fields: str | float | None
+) -> None:
+    """Log, as log_event does, something that somebody should look after."""
+    _log(log, logging.WARNING, event, fields)
+
+
+def _log(log: logging.Logger, level: int, event: str, fields: Fields) -> None:
+    if log.isEnabledFor(level):
+        record = logging.LogRecord(log.name, level, "", 0, event, (), None)
         setattr(record, _FIELDS, fields)
         log.handle(record)
 

@@ -64,4 +64,4 @@ def _listen(settings: MetricsSettings, look: Look) -> "MetricsServer | None":
     try:
         return MetricsServer(settings.host, settings.port, look)
     except OSError as error:
-        raise explain(error, settings.host, settings.port) from error
+        raise explain(error, settings.host, settings.port, "[metrics] port") from error

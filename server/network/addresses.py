@@ -43,8 +43,15 @@ def places_to_listen(host: str, port: int) -> list[Place]:
     return sorted(dict.fromkeys(places))
 
 
-def explain(error: OSError, host: str, port: int) -> CannotListen:
-    """Put into words why an address cannot be listened on."""
+def explain(error: OSError, host: str, port: int, key: str = "--port") -> CannotListen:
+    """Put into words why an address cannot be listened on.
+
+    Args:
+        error: what the system has against it.
+        host: the address.
+        port: the port.
+        key: what says another port: an option or a setting.
+    """
     if error.errno == errno.EADDRNOTAVAIL:
         return CannotListen(
             f"{host} is not an address of this machine. Check --host, or leave it out."
@@ -58,7 +65,7 @@ def explain(error: OSError, host: str, port: int) -> CannotListen:
     if is_in_use(error):
         return CannotListen(
             f"Port {port} is in use already. "
-            "End the other server, or choose another port with --port."
+            f"End the other server, or choose another port with {key}."
         )
     place = render_place(host, port)
     return CannotListen(f"The server cannot listen on {place}: {error.strerror}.")

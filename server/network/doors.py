@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable, Sequence
 
 from chatapp.wire.ports import TLS_PORT
+from server.log_lines import warn_of_event
 from server.network.addresses import CannotListen, explain, is_in_use, places_to_listen
 from server.network.listener import Door
 from server.settings.settings import Settings
@@ -33,29 +34,33 @@ def bind_doors(
     """
     if listening:
         return [make(each.family, each.getsockname()[:2], each) for each in listening]
-    doors = _bind(settings.server.host, settings.server.port, make)
+    doors = _bind(settings.server.host, settings.server.port, make, "--port")
     try:
-        for extra in (settings.tls, settings.websocket):
+        for name, extra in (("tls", settings.tls), ("websocket", settings.websocket)):
             if extra.port:
                 host = extra.host or settings.server.host
-                doors += _bind_more(host, extra.port, make, settings)
+                doors += _bind_more(host, extra.port, make, name, settings)
     except CannotListen:
         _close(doors)
         raise
     return doors
 
 
-def _bind_more(host: str, port: int, make: MakeDoor, settings: Settings) -> list[Door]:
+def _bind_more(
+    host: str, port: int, make: MakeDoor, section: str, settings: Settings
+) -> list[Door]:
+    key = f"[{section}] port"
     try:
-        return _bind(host, port, make)
+        return _bind(host, port, make, key)
     except CannotListen as problem:
         if port != TLS_PORT or settings.tls.sts:
             raise
-        log.warning("%s TLS is spoken on the other ports all the same.", problem)
+        told = f"{problem} TLS is spoken on the other ports all the same."
+        warn_of_event(log, "port-not-had", port=port, key=key, told=told)
         return []
 
 
-def _bind(host: str, port: int, make: MakeDoor) -> list[Door]:
+def _bind(host: str, port: int, make: MakeDoor, key: str) -> list[Door]:
     doors: list[Door] = []
     wanted = port
     for family, (address, _) in places_to_listen(host, port):
@@ -66,7 +71,7 @@ def _bind(host: str, port: int, make: MakeDoor) -> list[Door]:
                 log.info("Not listening on %s: %s", address, error.strerror)
                 continue
             _close(doors)
-            raise explain(error, address, port) from error
+            raise explain(error, address, port, key) from error
         port = int(doors[-1].server_address[1])
     if not doors:
         raise CannotListen(f'"{host}" has no address to listen on.')

@@ -175,9 +175,9 @@ def _take(
     rule = _rule(_keys(section)[key])
     if not rule.allows(value):
         shown = "this" if key == SECRET else _shown(value)
-        raise WrongSetting(
-            f"{origin}: [{name}] {key}: expected {rule.expected}, found {shown}."
-        )
+        told = f"{origin}: [{name}] {key}: expected {rule.expected}, found {shown}."
+        advice: str = _keys(section)[key].metadata["advice"]
+        raise WrongSetting(f"{told} {advice}".rstrip())
     into[key] = tuple(value) if isinstance(value, list) else value
 
 
@@ -197,10 +197,23 @@ def _require_known(
 
     closest = get_close_matches(name, known, n=1)
     hint = f'Did you mean "{closest[0]}"?' if closest else ""
+    if kind == "section" and name in (homes := _homes()):
+        hint = f'The key "{name}" stands in {" or ".join(homes[name])}.'
     choices = ", ".join(known)
     raise WrongSetting(
         f'{origin}: unknown {kind} "{name}"; expected one of {choices}. {hint}'.strip()
     )
+
+
+def _homes() -> dict[str, list[str]]:
+    """Give the sections in which each key stands, as the file writes them."""
+    homes: dict[str, list[str]] = {}
+    written = {f"[{name}]": each for name, each in _sections().items()}
+    written |= {f"[[{name}]]": each for name, each in _lists().items()}
+    for name, section in written.items():
+        for key in _keys(section):
+            homes.setdefault(key, []).append(name)
+    return homes
 
 
 def _rule(key: Field[Any]) -> Rule:

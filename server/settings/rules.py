@@ -29,7 +29,14 @@ class Rule(Protocol):
         """Give the value that a text means; the text itself where it means none."""
 
 
-def key(default: Any, rule: Rule, summary: str, *, at_start: bool = False) -> Any:
+def key(
+    default: Any,
+    rule: Rule,
+    summary: str,
+    *,
+    at_start: bool = False,
+    advice: str = "",
+) -> Any:
     """Make a key of a section.
 
     Args:
@@ -37,9 +44,10 @@ def key(default: Any, rule: Rule, summary: str, *, at_start: bool = False) -> An
         rule: what it may be.
         summary: what it is for, in one sentence.
         at_start: whether a change needs a restart; otherwise SIGHUP takes it over.
+        advice: what to do who gives another value, in one sentence.
     """
     metadata = {"rule": rule, "summary": summary, "at_start": at_start}
-    return field(default=default, metadata=metadata)
+    return field(default=default, metadata={**metadata, "advice": advice})
 
 
 @dataclass(frozen=True, slots=True)

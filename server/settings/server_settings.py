@@ -16,6 +16,11 @@ from server.settings.rules import (
 )
 from server.settings.rules import key as _key
 
+NAMES_FOR_PEOPLE = (
+    "A name for people, with blanks, goes into description; [discovery] name is what the"
+    " sign-in window lists."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
@@ -28,7 +33,11 @@ class ServerSettings:
         PLAIN_PORT, PORT, "The port to listen on; 0: any that is free.", at_start=True
     )
     name: str = _key(
-        "chatapp.local", SERVER_NAME, "What the server calls itself.", at_start=True
+        "chatapp.local",
+        SERVER_NAME,
+        "What the server calls itself.",
+        at_start=True,
+        advice=NAMES_FOR_PEOPLE,
     )
     description: str = _key(
         "A chatapp server", Text(200), "What the server says of itself."
@@ -37,6 +46,7 @@ class ServerSettings:
         "chatapp",
         Pattern(re.compile(r"[^\s]{1,50}"), "a name of 1 to 50 characters, no blanks"),
         "The name that people see.",
+        advice=NAMES_FOR_PEOPLE,
     )
     icon: str = _key(
         "",

@@ -7,6 +7,7 @@ import pytest
 
 import server.network.doors as doors
 from server.app import Server
+from server.log_lines import KeyValueFormatter
 from server.network.addresses import CannotListen
 from tests.server.raw_client import RawClient
 from tests.server.running import settings_for_tests
@@ -80,7 +81,10 @@ def test_the_usual_port_for_tls_may_be_taken(
     chat = start_server(tls={"port": taken_port})
 
     assert len(chat.server.places) == 1
-    assert "TLS is spoken on the other ports all the same" in caplog.text
+    record = next(it for it in caplog.records if it.message == "port-not-had")
+    told = KeyValueFormatter().format(record)
+    assert f'event=port-not-had port={taken_port} key="[tls] port" told="Port' in told
+    assert "choose another port with [tls] port. TLS is spoken on the other" in told
 
 
 def test_the_usual_port_for_tls_may_not_be_taken_where_clients_are_told_of_it(

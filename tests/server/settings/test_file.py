@@ -71,6 +71,8 @@ def test_the_environment_can_hold_each_kind_of_value(key, text, value):
         ('[accounts]\nalways_on = "yes"\n', ['"disabled" or "opt-in"', '"yes"']),
         ("[accounts]\nsasl_mechanisms = []\n", ["at least one of PLAIN"]),
         ('[accounts]\nsasl_mechanisms = ["MD5"]\n', ["SCRAM-SHA-256", "MD5"]),
+        ("port = 7000\n", ['The key "port" stands in [server] or [tls] or']),
+        ('[server]\nname = "a b"\n', ["A name for people", "[discovery] name"]),
         ("server = 1\n", ["expected a section [server]"]),
         ("[server\n", ["is not a TOML file"]),
         (f"[server]\nport = {'9' * 5000}\n", ["is not a TOML file"]),
