@@ -17,8 +17,8 @@ from server.settings.rules import (
 from server.settings.rules import key as _key
 
 NAMES_FOR_PEOPLE = (
-    "A name for people, with blanks, goes into description; [discovery] name is what the"
-    " sign-in window lists."
+    "A name for people, with blanks, goes into description; [discovery] name is what"
+    " the sign-in window lists."
 )
 
 
