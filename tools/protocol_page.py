@@ -51,10 +51,8 @@ def commands_table() -> list[str]:
 
 def capabilities_table() -> list[str]:
     """Each capability, with the value that it has by default."""
-    services = SimpleNamespace(
-        settings=Settings(), storage_id=A_HISTORY, lets_in_only_invited=False
-    )
-    values = {**offered(cast("Services", services)), STS: ""}
+    services = _services(Settings(), only_invited=False)
+    values = {**offered(services), STS: ""}
     rows = []
     for name, value in sorted(values.items()):
         address, sentence = CAPABILITIES[name]
@@ -66,11 +64,20 @@ def tokens_table() -> list[str]:
     """Each token of RPL_ISUPPORT, with the value that it has by default."""
     settings = Settings()
     with_icon = replace(settings, server=replace(settings.server, icon=AN_ICON))
+    services = _services(with_icon, only_invited=True)
     rows = [
         (_code(name if value is None else f"{name}={value}"), TOKENS[name])
-        for name, value in isupport(with_icon).items()
+        for name, value in isupport(services).items()
     ]
     return table(("Token", "What it says"), rows)
+
+
+def _services(settings: Settings, *, only_invited: bool) -> "Services":
+    """Give a server as far as it says what it supports."""
+    services = SimpleNamespace(
+        settings=settings, storage_id=A_HISTORY, lets_in_only_invited=only_invited
+    )
+    return cast("Services", services)
 
 
 def channel_modes_table() -> list[str]:

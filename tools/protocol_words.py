@@ -141,6 +141,7 @@ TOKENS: dict[str, str] = {
     "TOPICLEN": "most characters of a topic",
     "UTF8ONLY": "everything is UTF-8",
     "WHOX": "WHO takes fields",
+    "chatapp/INVITED": "only who is invited comes in; there if it is so",
     "draft/ICON": "the address of a picture of the network; there if `icon` is set",
 }
 """What each token of RPL_ISUPPORT says."""

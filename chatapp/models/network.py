@@ -105,6 +105,12 @@ class Network:
         return (session.isupport.network if session else "") or self.host
 
     @property
+    def lets_in_only_invited(self) -> bool:
+        """Whether others need an invitation to come in, as the server says."""
+        session = self._link.session
+        return session is not None and session.isupport.lets_in_only_invited
+
+    @property
     def away(self) -> bool:
         """Whether the server counts one as away."""
         return self._taking_facts.away

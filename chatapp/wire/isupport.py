@@ -15,6 +15,9 @@ MAX_TOKENS_BYTES = 400
 MOST_TOKENS = 500
 """Servers have about fifty; more than this is no help to anybody."""
 
+ONLY_INVITED = "chatapp/INVITED"
+"""Our server lets in only who is invited."""
+
 _ESCAPED = re.compile(r"\\x([0-9A-Fa-f]{2})")
 _TO_ESCAPE = re.compile(r"[\x00-\x20\\]")
 _PREFIX = re.compile(r"\((?P<letters>[^)]*)\)(?P<symbols>.*)")
@@ -57,6 +60,11 @@ class Isupport:
     def network(self) -> str:
         """The network's name for people, or ""."""
         return self.values.get("NETWORK", "")
+
+    @property
+    def lets_in_only_invited(self) -> bool:
+        """Whether one needs an invitation to come in, as our server says it."""
+        return ONLY_INVITED in self
 
     @property
     def casemapping(self) -> str:

@@ -16,6 +16,7 @@ from server.commands.channels import require_operator
 from server.commands.context import Context
 from server.commands.offer import offered
 from server.commands.table import commands
+from server.commands.welcome import isupport, tell_isupport_changes
 from server.replies import Failed
 from server.settings.durations import parse_duration
 from server.world.invitations import (
@@ -164,8 +165,10 @@ def _let_in_only_guests(context: Context, word: str) -> None:
     if word not in ("on", "off"):
         raise _failed(word, WHICH)
     offer, is_on = offered(context.services), word == "on"
+    supported = isupport(context.services)
     context.commit(EntryDecided(context.world.invitations.only, is_on))
     tell_changes(context, offer)
+    tell_isupport_changes(context, supported)
     act = f"lets in {'only who is invited' if is_on else 'everybody'} from now on."
     note_act(context, "invited-only", act, only=word)
     context.say(COMMAND, "ONLY", word)

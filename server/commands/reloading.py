@@ -6,17 +6,15 @@ from dataclasses import fields, replace
 from typing import Any
 
 from chatapp.wire import numerics as n
-from chatapp.wire.isupport import render_isupport
 from chatapp.wire.message import Message
 from server.commands.audit import author_of, tell_operators
 from server.commands.capability_changes import tell_changes
 from server.commands.context import Context
 from server.commands.offer import offered
 from server.commands.table import commands
-from server.commands.welcome import isupport
+from server.commands.welcome import isupport, tell_isupport_changes
 from server.log_lines import log_event
-from server.replies import Failed, numeric_body
-from server.reply_texts import TEXTS
+from server.replies import Failed
 from server.settings.settings import Settings
 from server.world.events import UserModesChanged
 from server.world.people_events import OperatorProved
@@ -82,11 +80,12 @@ def take_over(context: Context, wanted: Settings) -> list[str]:
     """Let other settings hold; give those changed keys that need a restart."""
     services = context.services
     previous, offer = services.settings, offered(services)
+    supported = isupport(services)
     settings, waiting = merge(previous, wanted)
     services.settings = context.settings = settings
     services.configuration.take(settings)
     _dismiss_operators(context, previous)
-    _tell_limits(context, previous, settings)
+    tell_isupport_changes(context, supported)
     tell_changes(context, offer)
     return waiting
 
@@ -112,19 +111,6 @@ def _dismiss_operators(context: Context, previous: Settings) -> None:
         if OPERATOR in user.modes:
             modes = user.modes - {OPERATOR, SERVER_NOTICES}
             context.commit(UserModesChanged(user, user.modes, modes))
-
-
-def _tell_limits(context: Context, previous: Settings, settings: Settings) -> None:
-    """Tell everybody what RPL_ISUPPORT says otherwise now."""
-    before, now = isupport(previous), isupport(settings)
-    changed = {key: value for key, value in now.items() if before.get(key, "") != value}
-    lines = render_isupport(changed) if changed else []
-    server, text = settings.server.name, TEXTS[n.RPL_ISUPPORT]
-    for user in context.world.registered():
-        for tokens in lines:
-            body = numeric_body(server, user.nick, n.RPL_ISUPPORT, tuple(tokens), text)
-            for session in user.sessions:
-                context.step.tell(session, "", body)
 
 
 def _tell_sender(context: Context, sentence: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from chatapp.wire import numerics as n
 from chatapp.wire.capabilities import EXTENDED_ISUPPORT
-from chatapp.wire.isupport import render_isupport
+from chatapp.wire.isupport import ONLY_INVITED, render_isupport
 from chatapp.wire.names import CHANNEL_PREFIXES
 from chatapp.wire.text_split import split_text
 from server.clock import render_for_people
@@ -12,7 +12,8 @@ from server.commands.context import Context
 from server.commands.mode_changes import MAX_WITH_ARGUMENT
 from server.commands.ports import Services
 from server.commands.targets import render_limits
-from server.replies import Numerics
+from server.replies import Numerics, numeric_body
+from server.reply_texts import TEXTS
 from server.settings.server_settings import ServerSettings
 from server.settings.settings import LimitSettings, Settings
 from server.world.bans import ACCOUNT, EXTBAN_LETTERS
@@ -53,9 +54,10 @@ ALWAYS_SO: Tokens = {
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What everybody is told who signs in, made once for some settings."""
+    """What everybody is told who signs in, made once for what it follows from."""
 
     settings: Settings
+    only_invited: bool
     greeting: Numerics
     isupport: Numerics
     motd: Numerics
@@ -82,6 +84,20 @@ def tell_isupport(context: Context) -> None:
         context.reply_together(tokens)
 
 
+def tell_isupport_changes(context: Context, previous: Tokens) -> None:
+    """Tell everybody what RPL_ISUPPORT says otherwise now, or says no more."""
+    now = isupport(context.services)
+    changed = {key: it for key, it in now.items() if previous.get(key, "") != it}
+    gone: Tokens = {f"-{key}": None for key in previous.keys() - now.keys()}
+    lines = render_isupport(changed | gone)
+    server, text = context.settings.server.name, TEXTS[n.RPL_ISUPPORT]
+    for user in context.world.registered():
+        for tokens in lines:
+            body = numeric_body(server, user.nick, n.RPL_ISUPPORT, tuple(tokens), text)
+            for session in user.sessions:
+                context.step.tell(session, "", body)
+
+
 def tell_motd(context: Context) -> None:
     """Send the message of the day, or say that there is none."""
     context.reply_together(_welcome(context).motd)
@@ -90,10 +106,18 @@ def tell_motd(context: Context) -> None:
 def _welcome(context: Context) -> Welcome:
     services = context.services
     welcome = services.welcome
-    if welcome is None or welcome.settings is not services.settings:
-        settings = services.settings
+    settings, only_invited = services.settings, services.lets_in_only_invited
+    if (
+        welcome is None
+        or welcome.settings is not settings
+        or welcome.only_invited != only_invited
+    ):
         welcome = services.welcome = Welcome(
-            settings, _greeting(services), _isupport(settings), _motd(settings.server)
+            settings,
+            only_invited,
+            _greeting(services),
+            _isupport(services),
+            _motd(settings.server),
         )
     return welcome
 
@@ -116,9 +140,9 @@ def _greeting(services: Services) -> Numerics:
     return numerics
 
 
-def _isupport(settings: Settings) -> Numerics:
-    numerics = Numerics(settings.server.name)
-    for tokens in render_isupport(isupport(settings)):
+def _isupport(services: Services) -> Numerics:
+    numerics = Numerics(services.settings.server.name)
+    for tokens in render_isupport(isupport(services)):
         numerics.add(n.RPL_ISUPPORT, *tokens)
     return numerics
 
@@ -136,11 +160,12 @@ def _motd(server: ServerSettings) -> Numerics:
     return numerics
 
 
-def isupport(settings: Settings) -> Tokens:
-    """Give what RPL_ISUPPORT says.
+def isupport(services: Services) -> Tokens:
+    """Give what RPL_ISUPPORT says now.
 
     Specification: https://modern.ircdocs.horse/#rplisupport-parameters
     """
+    settings = services.settings
     told = ALWAYS_SO | _limits(settings.limits)
     told["CASEMAPPING"] = settings.server.casemapping
     tokens = dict(sorted(told.items()))
@@ -150,6 +175,8 @@ def isupport(settings: Settings) -> Tokens:
     if settings.history.enabled:
         tokens["CHATHISTORY"] = settings.history.page_length
         tokens["MSGREFTYPES"] = "msgid,timestamp"
+    if services.lets_in_only_invited:
+        tokens[ONLY_INVITED] = None
     return tokens
 
 

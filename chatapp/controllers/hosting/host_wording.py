@@ -42,6 +42,10 @@ NO_LINKS = _("No link lets anybody in now. Make one above.")
 ONLY_INVITED = _(
     "Only you are here. Others come in by an invitation, and in no other way."
 )
+HOST_INVITES = _(
+    "Only you are here. Others need an invitation, and who looks after this chat can"
+    " make one."
+)
 NOBODY_HERE = _("Nobody but you is here yet.")
 IN_NO_NETWORK = _("This computer is in no network, so nobody else can join.")
 USED_UP = _("This link has let in as many people as it was made for. Make another one.")

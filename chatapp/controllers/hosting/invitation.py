@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chatapp.controllers.drawing import Drawing
-from chatapp.controllers.hosting.host_wording import ONLY_INVITED, TITLE
+from chatapp.controllers.hosting.host_wording import HOST_INVITES, ONLY_INVITED, TITLE
 from chatapp.controllers.notices_view import NoticesView
 from chatapp.controllers.open_room import OpenRoom
 from chatapp.language import gettext as _
@@ -14,7 +14,7 @@ from chatapp.models.events import (
     RoomSelected,
 )
 from chatapp.models.hosting.hosting import Hosting
-from chatapp.models.hosting.operator_events import InvitedOnly
+from chatapp.models.hosting.operator_events import BecameOperator, InvitedOnly
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.wire.ports import PLAIN_PORT
@@ -41,11 +41,11 @@ class InvitationController:
         self._hosting = hosting
         self._copy = copy
         self._invite = invite
-        self._only_invited = False
+        self._is_operator = False
         self._room = OpenRoom(bus, network.same)
         self._sought = ""
-        self._shown: tuple[str, NoticeAction] | None = None
-        bus.subscribe(InvitedOnly, self._told_who_may_join)
+        self._shown: tuple[str, NoticeAction | None] | None = None
+        bus.subscribe(BecameOperator, self._became_operator)
         bus.subscribe(ConnectionChanged, self._connection_changed)
         Drawing(
             bus,
@@ -54,6 +54,7 @@ class InvitationController:
             PeopleChanged,
             RoomSelected,
             InvitedOnly,
+            BecameOperator,
         )
 
     @property
@@ -70,8 +71,10 @@ class InvitationController:
         known = self._hosting.address_for_others(self._network.host, fingerprint)
         return self._sought if self._sought and is_here(known) else known
 
-    def _connection_changed(self, _event: ConnectionChanged) -> None:
+    def _connection_changed(self, event: ConnectionChanged) -> None:
         self._sought = ""
+        if event.state is not Connectedness.ONLINE:
+            self._is_operator = False
 
     def _seek(self) -> None:
         """Look, once, where else a server answers that is reached on this computer."""
@@ -84,8 +87,8 @@ class InvitationController:
         self._sought = address
         self._draw()
 
-    def _told_who_may_join(self, event: InvitedOnly) -> None:
-        self._only_invited = event.only
+    def _became_operator(self, _event: BecameOperator) -> None:
+        self._is_operator = True
 
     def _draw(self) -> None:
         wanted = self._notice() if self._alone() else None
@@ -98,9 +101,11 @@ class InvitationController:
         text, action = wanted
         self._notices.show(INVITATION, text, Tone.INFO, action)
 
-    def _notice(self) -> tuple[str, NoticeAction]:
+    def _notice(self) -> tuple[str, NoticeAction | None]:
         """Say how others join, and offer what they need for that."""
-        if self._only_invited:
+        if self._network.lets_in_only_invited:
+            if not self._is_operator:
+                return HOST_INVITES, None
             return ONLY_INVITED, NoticeAction(TITLE, self._invite)
         self._seek()
         text = _("Only you are here. {others} join with:  {command}").format(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chatapp.models.accounts.account import Account
 from chatapp.models.events import NetworkNamed, Problem, ServerSaid
+from chatapp.models.hosting.operator_events import InvitedOnly
 from chatapp.models.session import pings, problems, receipts, room_check, sasl
 from chatapp.models.session.facts import (
     PongHeard,
@@ -102,10 +103,13 @@ def welcome(session: "Session", message: Message) -> None:
 @inbound.handles(n.RPL_ISUPPORT, min_params=2)
 def isupport(session: "Session", message: Message) -> None:
     """Learn what the server supports."""
-    name = session.isupport.network
-    session.learn_isupport(session.isupport.with_tokens(message.params[1:-1]))
-    if session.isupport.network != name:
-        session.emit(NetworkNamed(session.isupport.network))
+    before = session.isupport
+    now = before.with_tokens(message.params[1:-1])
+    session.learn_isupport(now)
+    if now.network != before.network:
+        session.emit(NetworkNamed(now.network))
+    if now.lets_in_only_invited != before.lets_in_only_invited:
+        session.emit(InvitedOnly(now.lets_in_only_invited))
 
 
 @inbound.handles(n.RPL_MOTDSTART)

@@ -142,6 +142,9 @@ def test_who_makes_an_account_of_his_nick_is_no_second_person(server):
 
 def test_an_account_needs_no_invitation_and_a_stale_one_does_not_harm_it(server):
     host = host_of(server)
+    told = [host.ask(f"INVITATION ONLY {word}") for word in ("off", "on")]
+    tokens = [it.params[1] for each in told for it in each if it.command == "005"]
+    assert tokens == ["-chatapp/INVITED", "chatapp/INVITED"]
     host.ask("INVITATION ONLY off")
     make_account(server, "Anna")
     host.ask("INVITATION ONLY on")

@@ -20,7 +20,7 @@ from chatapp.models.events import (
     RoomSelected,
 )
 from chatapp.models.hosting.hosting import Hosting
-from chatapp.models.hosting.operator_events import InvitedOnly
+from chatapp.models.hosting.operator_events import BecameOperator, InvitedOnly
 from chatapp.models.program.event_bus import EventBus
 
 
@@ -52,6 +52,7 @@ def controller(
 ) -> InvitationController:
     network.people.return_value = [Person("Kofi", is_me=True)]
     network.state = Connectedness.ONLINE
+    network.lets_in_only_invited = False
     return InvitationController(notices, network, bus, hosting, copy, invite)
 
 
@@ -93,11 +94,17 @@ def test_the_command_can_be_copied(notices, bus, copy) -> None:
 
 
 def test_where_only_the_invited_come_in_their_links_are_offered(
-    notices, bus, invite
+    notices, network, bus, invite
 ) -> None:
     open_room(bus, "#lobby")
-
+    network.lets_in_only_invited = True
     bus.publish(InvitedOnly(True))
+    bus.publish(FrameEnded())
+
+    text, *_, action = notices.show.call_args.args[1:]
+    assert text.endswith("and who looks after this chat can make one.")
+    assert action is None
+    bus.publish(BecameOperator())
     bus.publish(FrameEnded())
 
     text, tone, action = notices.show.call_args.args[1:4]
@@ -105,6 +112,7 @@ def test_where_only_the_invited_come_in_their_links_are_offered(
         "Only you are here. Others come in by an invitation, and in no other way."
     )
     assert (tone, action) == (Tone.INFO, NoticeAction("Invite others", invite))
+    network.lets_in_only_invited = False
     bus.publish(InvitedOnly(False))
     bus.publish(FrameEnded())
     assert "chatapp --server 10.0.0.5" in notices.show.call_args.args[1]
