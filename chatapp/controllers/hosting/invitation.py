@@ -44,7 +44,7 @@ class InvitationController:
         self._is_operator = False
         self._room = OpenRoom(bus, network.same)
         self._sought = ""
-        self._shown: tuple[str, NoticeAction | None] | None = None
+        self._shown: tuple[str, *tuple[NoticeAction, ...]] | None = None
         bus.subscribe(BecameOperator, self._became_operator)
         bus.subscribe(ConnectionChanged, self._connection_changed)
         Drawing(
@@ -98,14 +98,14 @@ class InvitationController:
         if wanted is None:
             self._notices.hide(INVITATION)
             return
-        text, action = wanted
-        self._notices.show(INVITATION, text, Tone.INFO, action)
+        text, *actions = wanted
+        self._notices.show(INVITATION, text, Tone.INFO, *actions)
 
-    def _notice(self) -> tuple[str, NoticeAction | None]:
+    def _notice(self) -> tuple[str, *tuple[NoticeAction, ...]]:
         """Say how others join, and offer what they need for that."""
         if self._network.lets_in_only_invited:
             if not self._is_operator:
-                return HOST_INVITES, None
+                return (HOST_INVITES,)
             return ONLY_INVITED, NoticeAction(TITLE, self._invite)
         self._seek()
         text = _("Only you are here. {others} join with:  {command}").format(

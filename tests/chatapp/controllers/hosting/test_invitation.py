@@ -101,9 +101,9 @@ def test_where_only_the_invited_come_in_their_links_are_offered(
     bus.publish(InvitedOnly(True))
     bus.publish(FrameEnded())
 
-    text, *_, action = notices.show.call_args.args[1:]
+    text, *actions = notices.show.call_args.args[1:]
     assert text.endswith("and who looks after this chat can make one.")
-    assert action is None
+    assert actions == [Tone.INFO]
     bus.publish(BecameOperator())
     bus.publish(FrameEnded())
 
