@@ -11,6 +11,7 @@ from pathlib import Path
 
 from chatapp.command_line import add_sign_in
 from chatapp.controllers.scripts.script_input import NotText, read_input
+from chatapp.controllers.scripts.script_wording import NO_SERVER
 from chatapp.controllers.scripts.sending import SendingController
 from chatapp.controllers.scripts.tailing import TailingController, as_json, as_line
 from chatapp.controllers.scripts.visit import EXIT_UNAVAILABLE, Visit, meets_nobody_new
@@ -104,7 +105,7 @@ def _request(options: argparse.Namespace) -> SignInRequest:
     last sign-in.
 
     Raises:
-        InvalidForm: with a sentence for each option that is wrong.
+        ValueError: with a sentence for each option that is wrong, or missing.
     """
     form = initial_form(
         Settings.load(),
@@ -115,6 +116,8 @@ def _request(options: argparse.Namespace) -> SignInRequest:
     )
     is_named = options.server is not None or options.port is not None
     hosted = None if is_named else find_running(data_folder(os.environ) / HOSTED)
+    if hosted is None and not form.address:
+        raise ValueError(NO_SERVER)
     request = validate(form) if hosted is None else _at_home(hosted, form, options)
     return request if options.trust_new else meets_nobody_new(request)
 

@@ -29,6 +29,11 @@ def test_an_output_that_has_no_letter_for_something_prints_the_rest(monkeypatch)
     assert written.getvalue() == b"10:00 ada fine ?"
 
 
+def test_who_has_no_server_yet_is_told_how_to_name_one(capsys):
+    assert main(["send", "#lobby", "--username", "noor"]) == EXIT_USAGE
+    assert "with --server ADDRESS" in capsys.readouterr().err
+
+
 def test_ctrl_c_ends_it_quietly_while_one_writes(mocker, capsys):
     mocker.patch("sys.stdin").buffer.read.side_effect = KeyboardInterrupt
 

@@ -101,6 +101,7 @@ def test_who_is_not_there_hears_nothing_and_that_is_told(send):
 
     assert code == 1
     assert complaint.startswith("chatapp: nobody is not here now.")
+    assert "There is a room #lobby." in send("lobby", "hello")[1]
 
 
 def test_a_room_that_is_not_there_is_told_and_not_made(send, ada):

@@ -1,6 +1,6 @@
 """Says in a room what a script hands over, and ends once the server has it all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from chatapp.controllers.scripts.visit import EXIT_UNAVAILABLE, Visit
 from chatapp.language import gettext as _
@@ -66,14 +66,18 @@ class SendingController:
         self.is_done = True
         self._stop_waiting()
         if failed:
-            self._visit.fail(failed[0].problem)
+            problem = failed[0].problem
+            self._wait_on(lambda: self._visit.fail(problem))
+            self._visit.not_reached(problem)
         else:
             self._visit.leave()
 
-    def _wait_on(self) -> None:
-        """Give what comes next so much time."""
+    def _wait_on(self, otherwise: Callable[[], None] | None = None) -> None:
+        """Give what comes next so much time; otherwise it is given up."""
         self._stop_waiting()
-        self._deadline = self._scheduler.call_later(PATIENCE_SECONDS, self._give_up)
+        self._deadline = self._scheduler.call_later(
+            PATIENCE_SECONDS, otherwise or self._give_up
+        )
 
     def _stop_waiting(self) -> None:
         if self._deadline is not None:

@@ -4,13 +4,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chatapp.controllers.scripts.headless import EXIT_REMOVED, Terminal
-from chatapp.controllers.scripts.script_wording import NO_ROOM, NOBODY_ELSE, NOBODY_NEW
+from chatapp.controllers.scripts.script_wording import (
+    A_ROOM,
+    NO_ROOM,
+    NOBODY_ELSE,
+    OF_TERMINALS,
+)
 from chatapp.controllers.sign_in.sign_in_wording import describe, only_a_guest
 from chatapp.controllers.validation import SignInRequest
 from chatapp.language import gettext as _
 from chatapp.models.connection.encryption import Demand, Need
 from chatapp.models.events import (
-    Problem,
     Removed,
     RequestRefused,
     RoomClosed,
@@ -80,6 +84,7 @@ class Visit:
         self._network = network
         self._terminal = terminal
         self._creates = creates
+        self._complaint = ""
         self._has_looked_around = False
         bus.subscribe(SignedIn, self._signed_in)
         bus.subscribe(SignInFailed, self._failed)
@@ -102,6 +107,13 @@ class Visit:
         self._terminal.complain(sentence)
         self._terminal.end(code)
 
+    def not_reached(self, sentence: str) -> None:
+        """Tell why it did not come about; where a room has that name, this too."""
+        self._complaint = sentence
+        room = f"#{self.room}"
+        if is_channel(self.room) or not self._network.directory.look_for(room):
+            self.fail(sentence)
+
     def leave(self) -> None:
         """End, with all done that was to be done."""
         self._terminal.end(0)
@@ -122,7 +134,10 @@ class Visit:
 
     def _looked_for(self, event: RoomLookedFor) -> None:
         """Come into a room that is there: JOIN would make one by a misspelt name."""
-        if event.is_there:
+        if self._complaint:
+            hint = A_ROOM.format(room=event.room) if event.is_there else ""
+            self.fail(f"{self._complaint} {hint}".rstrip())
+        elif event.is_there:
             self._network.join(self.room)
         else:
             self.fail(NO_ROOM.format(room=self.room), EXIT_NO_ROOM)
@@ -153,8 +168,10 @@ class Visit:
     def _failed(self, event: SignInFailed) -> None:
         it = self._request
         sentence = describe(event.problem, it.host, it.port, it.username, event.detail)
-        if event.problem is Problem.CERTIFICATE_UNKNOWN:
-            sentence = NOBODY_NEW.format(host=it.host, port=it.port, why=event.detail)
+        if event.problem in OF_TERMINALS:
+            sentence = OF_TERMINALS[event.problem].format(
+                host=it.host, port=it.port, nick=it.username, why=event.detail
+            )
         self.fail(sentence, EXIT_UNAVAILABLE)
 
     def _removed(self, event: Removed) -> None:

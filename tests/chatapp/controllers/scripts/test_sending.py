@@ -91,7 +91,7 @@ def test_what_is_refused_is_told_once_the_others_have_arrived(
 
     bus.publish(FrameEnded())
 
-    visit.fail.assert_called_once_with("You may not speak here.")
+    visit.not_reached.assert_called_once_with("You may not speak here.")
     assert shown.is_done
 
 

@@ -95,6 +95,33 @@ def test_one_person_is_written_to_without_a_room(network, bus, terminal):
 
 
 @pytest.mark.parametrize(
+    ("is_there", "told"),
+    [(True, "ada is not here. There is a room #ada."), (False, "ada is not here.")],
+)
+def test_who_is_not_there_may_be_a_room(network, bus, terminal, is_there, told):
+    visit = Visit(REQUEST, "ada", network, bus, terminal)
+    visit.not_reached("ada is not here.")
+    network.directory.look_for.assert_called_once_with("#ada")
+
+    bus.publish(RoomLookedFor("#ada", is_there=is_there))
+
+    assert terminal.complain.call_args.args[0].startswith(told)
+    terminal.end.assert_called_once_with(EXIT_REFUSED)
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [Problem.NICK_OWNED, Problem.PASSWORD_NEEDED, Problem.INVITATION_NEEDED],
+)
+def test_nobody_is_told_of_a_field_where_there_is_none(visit, bus, terminal, problem):
+    bus.publish(SignInFailed(problem, ""))
+
+    sentence = terminal.complain.call_args.args[0]
+    assert "field" not in sentence
+    assert "--" in sentence
+
+
+@pytest.mark.parametrize(
     ("demand", "needed"),
     [
         (ANY, Demand(Need.VERIFIED)),
