@@ -21,7 +21,10 @@ _NICKS_AT_ONCE = 12
 
 
 class Upkeep:
-    """Asks about people in no shared channel, and doubts answers that never come."""
+    """Learns who is online in no shared channel, and doubts answers that never come.
+
+    Whoever the server watches is not asked about.
+    """
 
     def __init__(
         self, conversations: Conversations, link: Link, outbox: Outbox, means: Means
@@ -64,11 +67,11 @@ class Upkeep:
     def _look_at_unknown(self) -> None:
         self._soon = None
         direct = self._conversations.direct()
-        self._ask([it.name for it in direct if it.presence is Presence.UNKNOWN])
+        self._learn([it.name for it in direct if it.presence is Presence.UNKNOWN])
 
     def _look(self) -> None:
         self._timer = self._scheduler.call_later(LOOK_EVERY, self._look)
-        self._ask([each.name for each in self._conversations.direct()])
+        self._learn([each.name for each in self._conversations.direct()])
         session = self._link.online_session
         if session is not None:
             session.inquiries.look_at_who(session)
@@ -76,13 +79,18 @@ class Upkeep:
             sending_again_is_safe=session is not None and session.repeats_known_ids
         )
 
-    def _ask(self, nicks: list[str]) -> None:
+    def _learn(self, nicks: list[str]) -> None:
         session = self._link.online_session
         if session is None:
             return
-        unseen = [nick for nick in nicks if session.roster.person(nick) is None]
-        for nick in set(nicks).difference(unseen):
-            session.emit(PresenceTold(nick))
+        watches, person = session.watches, session.roster.person
+        direct = [each.name for each in self._conversations.direct()]
+        unwatched = watches.follow(session, direct)
+        for nick in nicks:
+            if person(nick) or watches.has_told(session, nick):
+                session.emit(PresenceTold(nick))
+        left = set(unwatched)
+        unseen = [nick for nick in nicks if nick in left and person(nick) is None]
         for start in range(0, len(unseen), _NICKS_AT_ONCE):
             some = unseen[start : start + _NICKS_AT_ONCE]
             session.inquiries.ask_online(session, some)

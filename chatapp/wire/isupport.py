@@ -133,6 +133,11 @@ class Isupport:
         """The most messages of one CHATHISTORY; None: no such command, or no limit."""
         return self.number("CHATHISTORY") or None
 
+    @property
+    def most_watched(self) -> int | None:
+        """The most nicks that MONITOR watches: 0 without it; None: no limit."""
+        return self.number("MONITOR") or None if "MONITOR" in self else 0
+
     def most_targets(self, command: str) -> int | None:
         """The most targets of one such command; None: no limit that is told."""
         limits = (each.split(":") for each in self.values.get("TARGMAX", "").split(","))

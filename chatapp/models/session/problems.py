@@ -44,7 +44,9 @@ NOT_DELETED = {
     "UNKNOWN_MSGID": _("The server does not know this message any more."),
 }
 _NO_SERVER = n.ERR_NOSUCHSERVER
-_ASKED_UNSEEN = frozenset(("CAP", "CHATHISTORY", "ISON", "MODE", "PING", "WHO"))
+_ASKED_UNSEEN = frozenset(
+    ("CAP", "CHATHISTORY", "ISON", "MODE", "MONITOR", "PING", "WHO")
+)
 """What the session asks by itself: nobody would know what a refusal is about."""
 _ABOUT = 1
 _FOREIGN = frozenset("/-+<>_.{")

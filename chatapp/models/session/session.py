@@ -34,6 +34,7 @@ from chatapp.models.session.inquiries import Inquiries
 from chatapp.models.session.replies import ReplyAllowance
 from chatapp.models.session.table import inbound
 from chatapp.models.session.urgency import Urgency
+from chatapp.models.session.watches import Watches
 from chatapp.wire import capabilities, tag_names
 from chatapp.wire.isupport import Isupport
 from chatapp.wire.message import Message
@@ -116,6 +117,7 @@ class Session:
         self.login = login.Login()
         self.batches = batches.Batches()
         self.inquiries = Inquiries()
+        self.watches = Watches()
         self.replies = ReplyAllowance(clock)
         self.listed_invitations: list[Invitation] = []
         self.listed_bans: list[Ban] = []

@@ -120,3 +120,63 @@ def test_one_look_that_fails_is_not_the_last(lobby, mocker):
             lobby.stay_online(61)
 
     assert failing.call_count == 2
+
+
+@pytest.fixture
+def watching(lobby):
+    """A window whose server watches for two nicks at most."""
+    lobby.wire.feed(":s 005 noor MONITOR=2 :are supported by this server")
+    for nick in ("bob", "Eve"):
+        lobby.network.open_direct(nick)
+    lobby.stay_online(1)
+    return lobby
+
+
+def test_where_the_server_watches_nobody_is_asked_about_again_and_again(watching):
+    asked = watching.wire.take_sent()
+    watching.wire.feed(":s 731 noor :bob", ":s 730 noor :eve!e@h")
+    first = [watching.network.room(nick).presence for nick in ("bob", "Eve")]
+
+    watching.stay_online(130)
+    watching.wire.feed(":s 731 noor :Eve", ":s 730 noor :bob!b@h")
+
+    assert "MONITOR + bob,Eve" in asked
+    assert not any(line.startswith("ISON") for line in asked)
+    sent = watching.wire.take_sent()
+    assert not any(line.startswith(("ISON", "MONITOR")) for line in sent)
+    assert first == [Presence.OFFLINE, Presence.ONLINE]
+    after = [watching.network.room(nick).presence for nick in ("bob", "Eve")]
+    assert after == [Presence.ONLINE, Presence.OFFLINE]
+
+
+def test_for_whom_the_servers_list_has_no_place_is_asked_about(watching):
+    watching.network.open_direct("kim")
+    watching.stay_online(1)
+    asked = watching.wire.take_sent()
+    watching.network.close("bob")
+
+    watching.stay_online(61)
+
+    assert "ISON kim" in asked
+    after = watching.wire.take_sent()
+    assert {"MONITOR - bob", "MONITOR + kim"} <= set(after)
+    assert not any(line.startswith("ISON") for line in after)
+
+
+def test_a_list_that_is_full_before_its_end_is_believed(watching):
+    watching.wire.take_sent()
+
+    watching.wire.feed(":s 734 noor 1 Eve :Your list is full")
+    watching.stay_online(61)
+
+    assert "ISON Eve" in watching.wire.take_sent()
+
+
+def test_who_is_talked_with_again_is_known_to_be_online_at_once(watching):
+    watching.wire.feed(":s 731 noor :bob", ":s 730 noor :Eve!e@h")
+    watching.network.close("Eve")
+
+    watching.network.open_direct("Eve")
+    watching.stay_online(1)
+
+    assert watching.network.room("Eve").presence is Presence.ONLINE
