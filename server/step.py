@@ -69,13 +69,15 @@ class Job:
     """Long work that begins when everything before it is recorded.
 
     Without work it is the next page of a long reply: it begins when the client has
-    taken the page before. Slow work is done apart, so that no other waits for it.
+    taken the page before. Slow work is done apart, so that no other waits for it, and
+    so is the work on a password, a proof.
     """
 
     work: Callable[[Any], Any] | None
     then: Callable[[Any, Any], None]
     otherwise: Callable[[Any, Exception], None]
     is_slow: bool = False
+    is_proof: bool = False
 
 
 @dataclass(slots=True)

@@ -76,6 +76,7 @@ def _with_keys(
         lambda _: keys_of(password, iterations),
         lambda later, keys: tell(later, act(later, keys)),
         _refuse,
+        is_proof=True,
     )
 
 

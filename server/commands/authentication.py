@@ -128,7 +128,9 @@ def prove_by_password(context: Context, name: str, password: str) -> None:
             raise fail(later)
         _succeed(later, account, talks)
 
-    context.later(check, then, lambda later, _error: later.refuse(fail(later)))
+    context.later(
+        check, then, lambda later, _error: later.refuse(fail(later)), is_proof=True
+    )
 
 
 def _take_scram(context: Context, proof: Proof, response: bytes) -> None:

@@ -184,6 +184,7 @@ class Context:
         otherwise: "Callable[[Context, Exception], None] | None" = None,
         *,
         is_slow: bool = False,
+        is_proof: bool = False,
     ) -> None:
         """Let a worker do long work; the client's next lines wait for its end.
 
@@ -192,8 +193,10 @@ class Context:
             then: runs in a later turn with the result; what held before may not.
             otherwise: runs in a later turn with the error, when the work failed.
             is_slow: whether it may take so long that others should not wait for it.
+            is_proof: whether it is the sum of a password, which is slow on purpose.
         """
-        self.step.job = Job(work, then, otherwise or _tell_failure, is_slow)
+        otherwise = otherwise or _tell_failure
+        self.step.job = Job(work, then, otherwise, is_slow, is_proof)
 
     def next_page(self, tell: "Callable[[Context], None]") -> None:
         """Go on with a long reply when the client has taken what there is of it.

@@ -80,7 +80,11 @@ def register(context: Context, message: Message) -> None:
         later.say("REGISTER", "SUCCESS", name, text=MADE)
         sign_in_to(later, account, {})
 
-    context.later(lambda _: services.credentials.keys_of(password, iterations), then)
+    context.later(
+        lambda _: services.credentials.keys_of(password, iterations),
+        then,
+        is_proof=True,
+    )
 
 
 @commands.handles("VERIFY", min_params=2, before_sign_in=True)

@@ -108,7 +108,7 @@ def _change_password(context: Context, words: Sequence[str]) -> None:
         later.services.attempts.succeeded(account.key, later.session.address)
         later.notice(change_password(later, account.name, keys), NAME)
 
-    context.later(work, then, _tell_failure)
+    context.later(work, then, _tell_failure, is_proof=True)
 
 
 def _choose(context: Context, words: Sequence[str]) -> None:
@@ -135,7 +135,7 @@ def _make_for_somebody(context: Context, words: Sequence[str]) -> None:
         except Failed as failure:
             later.notice(failure.text, NAME)
 
-    context.later(lambda _: make_keys(), then, _tell_failure)
+    context.later(lambda _: make_keys(), then, _tell_failure, is_proof=True)
 
 
 SETTINGS: dict[str, Callable[[Context, str, bool | None], None]] = {

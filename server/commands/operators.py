@@ -36,7 +36,9 @@ def become_operator(context: Context, message: Message) -> None:
     _count_attempt(context, name)
     kept = _password_of(context, name)
     context.later(
-        lambda _history: is_right(offered, kept), partial(_decide, name, kept)
+        lambda _history: is_right(offered, kept),
+        partial(_decide, name, kept),
+        is_proof=True,
     )
 
 

@@ -46,5 +46,7 @@ class Later:
             go_on(None)
         elif job.is_slow:
             self._workers.run_slow(job.work, go_on, origin)
+        elif job.is_proof:
+            self._workers.run_proof(job.work, go_on, origin)
         else:
             self._workers.run(job.work, go_on)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from server.network.quota import Quota
+from server.network.rotation import Rotation
 from server.step import TooMuchSlowWork
 from server.world.search import SearchTooLong
 
@@ -15,6 +16,7 @@ Done = Callable[[object], None]
 log = logging.getLogger(__name__)
 
 THREADS = 2
+PROOF_THREADS = 2
 SLOW_THREADS = 2
 """One searches while the other waits, so that its time does not tell what it found."""
 
@@ -23,7 +25,9 @@ class Workers:
     """Does long work beside the reactor, and hands over what came of it.
 
     Slow work has threads of its own, and a quota: whoever has many searches
-    done keeps nobody from signing in, or from reading what was said.
+    done keeps nobody from signing in, or from reading what was said. So has the work
+    on passwords: whoever guesses keeps nobody from reading, nor who comes from
+    elsewhere from signing in.
     """
 
     def __init__(
@@ -45,6 +49,10 @@ class Workers:
         self._slow_pool = ThreadPoolExecutor(
             SLOW_THREADS, thread_name_prefix="slow-worker"
         )
+        self._proof_pool = ThreadPoolExecutor(
+            PROOF_THREADS, thread_name_prefix="proof-worker"
+        )
+        self._proofs = Rotation[tuple[Work, Done]]()
         self._quota = Quota()
         self._running: set[Future[object]] = set()
 
@@ -52,9 +60,27 @@ class Workers:
         """Do the work on a thread; `done` gets its result, or its exception, there."""
         self._after(lambda: self._begin(self._pool, work, done))
 
+    def run_proof(self, work: Work, done: Done, origin: str) -> None:
+        """Do work on a password likewise; each origin has some done in its turn."""
+        self._after(lambda: self._begin_proof(work, done, origin))
+
     def run_slow(self, work: Work, done: Done, origin: str) -> None:
         """Do slow work likewise, where this origin may have more of it done."""
         self._after(lambda: self._begin_slow(work, done, origin))
+
+    def _begin_proof(self, work: Work, done: Done, origin: str) -> None:
+        self._proofs.add(origin, (work, done))
+        taken: list[tuple[Work, Done]] = []
+
+        def work_on_the_next(history: object) -> object:
+            taken.append(self._proofs.take())
+            return taken[0][0](history)
+
+        def tell(result: object) -> None:
+            _, its_done = taken[0] if taken else self._proofs.take()
+            its_done(result)
+
+        self._begin(self._proof_pool, work_on_the_next, tell)
 
     def _begin_slow(self, work: Work, done: Done, origin: str) -> None:
         if not self._quota.take(origin):
@@ -79,7 +105,7 @@ class Workers:
 
     def stop(self, seconds: float) -> bool:
         """Begin no more work, and tell whether what runs has ended in that time."""
-        for pool in (self._pool, self._slow_pool):
+        for pool in (self._pool, self._proof_pool, self._slow_pool):
             pool.shutdown(wait=False, cancel_futures=True)
         return not wait(tuple(self._running), seconds).not_done
 

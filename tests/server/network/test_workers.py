@@ -58,18 +58,34 @@ def test_what_comes_after_the_end_fails_and_is_told(workers):
     assert isinstance(results.get(timeout=DEADLINE_SECONDS), RuntimeError)
 
 
-def test_no_other_work_waits_for_what_is_slow(workers):
+@pytest.mark.parametrize("run", [Workers.run_slow, Workers.run_proof])
+def test_no_other_work_waits_for_what_is_slow(workers, run):
     may_end = threading.Event()
     results: SimpleQueue[object] = SimpleQueue()
     for _ in range(5):
-        workers.run_slow(
-            lambda _: may_end.wait(DEADLINE_SECONDS), lambda _: None, "10.0.0.1"
+        run(
+            workers,
+            lambda _: may_end.wait(DEADLINE_SECONDS),
+            lambda _: None,
+            "10.0.0.1",
         )
 
     workers.run(lambda _: "done", results.put)
 
     assert results.get(timeout=DEADLINE_SECONDS) == "done"
     may_end.set()
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_whose_proof_fails_or_is_not_begun_is_told(workers, is_over):
+    results: SimpleQueue[object] = SimpleQueue()
+    if is_over:
+        workers.stop(DEADLINE_SECONDS)
+
+    workers.run_proof(lambda _: 1 // 0, results.put, "10.0.0.1")
+
+    kind = RuntimeError if is_over else ZeroDivisionError
+    assert isinstance(results.get(timeout=DEADLINE_SECONDS), kind)
 
 
 def test_only_so_much_slow_work_waits(workers):
