@@ -12,10 +12,22 @@ class OpenRoom:
     Who listens to the same events as well has to make this first, to be told after it.
     """
 
-    def __init__(self, bus: EventBus, same: Callable[[str, str], bool]) -> None:
-        """Follow it; `same` tells whether two names are one to the server."""
+    def __init__(
+        self,
+        bus: EventBus,
+        same: Callable[[str, str], bool],
+        on_other: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Follow it.
+
+        Args:
+            bus: where it is told.
+            same: tells whether two names are one to the server.
+            on_other: is called when another one is opened, not at the same one again.
+        """
         self.name = ""
         self._same = same
+        self._on_other = on_other
         bus.subscribe(RoomSelected, self._selected)
         bus.subscribe(RoomRenamed, self._renamed)
 
@@ -24,7 +36,10 @@ class OpenRoom:
         return self._same(name, self.name)
 
     def _selected(self, event: RoomSelected) -> None:
+        is_other = not self.has_name(event.room)
         self.name = event.room
+        if is_other:
+            self._on_other()
 
     def _renamed(self, event: RoomRenamed) -> None:
         if self.has_name(event.old):

@@ -8,8 +8,8 @@ from chatapp.controllers.finding.listing import Listing
 from chatapp.controllers.finding.panel import PanelLines, PanelView
 from chatapp.controllers.finding.search_words import InvalidSearch
 from chatapp.controllers.finding.searched_servers import SearchedServer
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.models.entities import ChatMessage, PanelLine, Search
-from chatapp.models.events import RoomRenamed, RoomSelected
 from chatapp.models.finding.gathering import GatheredPage, Gathering
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
@@ -39,7 +39,7 @@ class SearchPart:
         self._own = own
         self._others = others
         self._lines = lines
-        self._room = ""
+        self._room = OpenRoom(bus, network.same, self._moved)
         self._is_open = False
         self._timer: Timer | None = None
         self._wanted = Search()
@@ -50,13 +50,11 @@ class SearchPart:
         self._listing = Listing()
         view.on_type = lambda _text: self._typed()
         view.on_scope = self.look
-        bus.subscribe(RoomSelected, lambda event: self._moved(event.room))
-        bus.subscribe(RoomRenamed, self._renamed)
 
     def begin(self) -> None:
         """Search by what is written already."""
         self._is_open = True
-        self._view.show_scope(self._looks_here, self._room)
+        self._view.show_scope(self._looks_here, self._room.name)
         self._search()
 
     def look(self, here: bool) -> None:
@@ -105,7 +103,7 @@ class SearchPart:
 
     @property
     def _looks_here(self) -> bool:
-        return self.is_here and bool(self._room)
+        return self.is_here and bool(self._room.name)
 
     def _typed(self) -> None:
         if self._is_open:
@@ -120,7 +118,7 @@ class SearchPart:
         self._count = 0
         here, text = self._looks_here, self._view.text()
         self._servers = [self._own, *(() if here else self._others())]
-        room = self._room if here else ""
+        room = self._room.name if here else ""
         try:
             wanted = [server.words.read(text, room) for server in self._servers]
         except InvalidSearch as problem:
@@ -158,7 +156,7 @@ class SearchPart:
             self._listing.arrived()
 
     def _worded(self, server: SearchedServer, line: ChatMessage) -> Sequence[PanelLine]:
-        names_room = not (self._looks_here and self._wanted.room == self._room)
+        names_room = not (self._looks_here and self._wanted.room == self._room.name)
         name = self._name_of(server) if len(self._servers) > 1 else ""
         return self._lines.word(
             [line], self._wanted, names_room=names_room, server=name
@@ -185,19 +183,12 @@ class SearchPart:
             return wording.NOTHING_HERE.format(room=self._wanted.room)
         return wording.NOTHING
 
-    def _moved(self, room: str) -> None:
+    def _moved(self) -> None:
         """Search in the room that was opened, if only that is searched."""
-        if self._network.same(room, self._room):
-            return
-        self._room = room
         if self._is_open:
-            self._view.show_scope(self._looks_here, room)
+            self._view.show_scope(self._looks_here, self._room.name)
             if self.is_here:
                 self._search()
-
-    def _renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
 
     def _cancel(self) -> None:
         if self._timer:

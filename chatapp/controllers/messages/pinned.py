@@ -9,8 +9,9 @@ from chatapp.controllers.finding.panel import PanelLines, PanelView
 from chatapp.controllers.messages import message_wording
 from chatapp.controllers.messages.message_actions import MessageAction
 from chatapp.controllers.notices_view import NoticesView
+from chatapp.controllers.open_room import OpenRoom
 from chatapp.models.entities import ChatMessage, ExcerptPart, PanelLine, Search, Tone
-from chatapp.models.events import RoomRenamed, RoomSelected
+from chatapp.models.events import RoomRenamed
 from chatapp.models.network import Network
 from chatapp.models.program.event_bus import EventBus
 from chatapp.models.rooms.room_events import IgnoringChanged
@@ -34,22 +35,21 @@ class PinnedPart:
         self._notices = notices
         self._network = network
         self._lines = lines
-        self._room = ""
+        self._room = OpenRoom(bus, network.same, self._moved)
         self._is_open = False
         self._listing = Listing()
         self._just_pinned: ChatMessage | None = None
         self.on_pinned: Callable[[str], None] = lambda _words: None
         network.pinning.watch(self._changed)
-        bus.subscribe(RoomSelected, lambda event: self._moved(event.room))
-        bus.subscribe(RoomRenamed, self._renamed)
-        bus.subscribe(IgnoringChanged, lambda _event: self._changed(self._room))
+        bus.subscribe(RoomRenamed, lambda event: self._changed(event.new))
+        bus.subscribe(IgnoringChanged, lambda _event: self._changed(self._room.name))
 
     def begin(self) -> None:
         """Show what is pinned in the open room."""
         self._is_open = True
         pinning = self._network.pinning
-        if not pinning.knows(self._room):
-            pinning.ask(self._room)
+        if not pinning.knows(self._room.name):
+            pinning.ask(self._room.name)
         self._read()
 
     def more(self) -> None:
@@ -110,28 +110,23 @@ class PinnedPart:
             self._just_pinned = None
             if not self._is_open:
                 self.on_pinned(wording.PINNED_NOW.format(room=line.room))
-        if self._is_open and self._network.same(room, self._room):
+        if self._is_open and self._room.has_name(room):
             self._read()
 
-    def _moved(self, room: str) -> None:
-        if not self._network.same(room, self._room):
-            self._room = room
-            self._listing.forget()
-            if self._is_open:
-                self.begin()
-
-    def _renamed(self, event: RoomRenamed) -> None:
-        if self._network.same(event.old, self._room):
-            self._room = event.new
-            self._changed(event.new)
+    def _moved(self) -> None:
+        self._listing.forget()
+        if self._is_open:
+            self.begin()
 
     def _read(self) -> None:
         self._listing.expect()
-        self._network.pinning.read(self._room, partial(self._show, self._room))
+        self._network.pinning.read(
+            self._room.name, partial(self._show, self._room.name)
+        )
 
     def _show(self, room: str, pinned: Sequence[ChatMessage]) -> None:
         """Show what was read, unless something else is shown by now."""
-        if not self._is_open or not self._network.same(room, self._room):
+        if not self._is_open or not self._room.has_name(room):
             return
         self._lines.clear()
         self._view.clear()
@@ -144,9 +139,9 @@ class PinnedPart:
             self._listing.arrived()
 
     def _why_nothing(self) -> str:
-        if not is_channel(self._room):
+        if not is_channel(self._room.name):
             return wording.ONLY_ROOMS_HAVE_PINS
-        is_known = self._network.pinning.knows(self._room)
+        is_known = self._network.pinning.knows(self._room.name)
         return wording.NOTHING_PINNED if is_known else wording.LOADING
 
 

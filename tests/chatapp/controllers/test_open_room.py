@@ -18,6 +18,18 @@ def test_it_is_the_room_that_was_opened_last(room, bus):
     assert room.has_name("#Tea")
 
 
+def test_only_another_one_is_told_of(bus):
+    told = []
+    room = OpenRoom(
+        bus, lambda one, other: one == other, lambda: told.append(room.name)
+    )
+
+    for name in ("#tea", "#tea", "ada"):
+        bus.publish(RoomSelected(name))
+
+    assert told == ["#tea", "ada"]
+
+
 def test_it_is_followed_where_somebody_has_another_nick(room, bus):
     bus.publish(RoomRenamed("Ada", "lovelace"))
 
