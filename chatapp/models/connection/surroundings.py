@@ -12,7 +12,8 @@ from chatapp.models.program.scheduler import Scheduler, Timer
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY = 0.5
+LOOK_EVERY = 0.75
+"""Most of what an idle window does: no more often than being back in time needs."""
 LATE_SECONDS = 6.0
 
 ANYWHERE: Address = (socket.AddressFamily.AF_INET, ("192.0.2.1", 9))
@@ -48,7 +49,7 @@ class Senses:
 
 
 class Surroundings:
-    """Looks twice a second, and tells when a link may have died unnoticed."""
+    """Looks every moment, and tells when a link may have died unnoticed."""
 
     def __init__(
         self,
