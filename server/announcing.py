@@ -12,6 +12,7 @@ from server.network.addresses import (
     addresses_for_others,
 )
 from server.network.announcing import Announcer
+from server.settings.server_settings import ServerSettings
 from server.settings.settings import Settings
 
 
@@ -48,5 +49,12 @@ def needs_of(services: Services) -> Needs:
 
 
 def _usual_name(settings: Settings) -> str:
+    """Give what the server says of itself, else the network and this computer.
+
+    Whoever reads it may speak any language, so there are no words in it.
+    """
+    server = settings.server
+    if server.description != ServerSettings().description:
+        return server.description
     computer = socket.gethostname().partition(".")[0]
-    return f"{settings.server.network} on {computer}" if computer else "chatapp"
+    return f"{server.network} ({computer})" if computer else server.network

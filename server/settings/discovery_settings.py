@@ -19,5 +19,6 @@ class DiscoverySettings:
     name: str = _key(
         "",
         Text(60),
-        'What they show, such as "Physics 2b"; empty: the network and this computer.',
+        'What they show, such as "Physics 2b"; empty: [server] description where that '
+        "is set, else the network and this computer.",
     )

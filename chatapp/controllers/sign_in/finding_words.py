@@ -36,7 +36,8 @@ _NEEDED = {
 def server_details(server: FoundServer, *, is_one_of_many: bool = False) -> str:
     """Say how many are on, what one needs, and how far away it is.
 
-    Where others have the same name it is told as well where it is.
+    Where others have the same name it is told where it is, in place of how far away:
+    there is no room for both.
     """
     users = server.told.users
     people = plural(users, "person", "people") if users else _("nobody yet")
@@ -44,6 +45,7 @@ def server_details(server: FoundServer, *, is_one_of_many: bool = False) -> str:
         _("under 1 ms") if server.milliseconds < 1 else f"{server.milliseconds:.0f} ms"
     )
     place = f"[{server.host}]" if ":" in server.host else server.host
-    where = f"{place}:{server.port}" if is_one_of_many else ""
-    parts = (where, _NEEDED[server.told.needs], people, far)
+    parts = (_NEEDED[server.told.needs], people, far)
+    if is_one_of_many:
+        parts = (f"{place}:{server.port}", _NEEDED[server.told.needs], people)
     return " · ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from chatapp.language import gettext as _
 from chatapp.models.events import Problem, ProofProblem
+from chatapp.models.servers.server_address import as_typed
 
 CONNECTION_PROBLEMS: dict[Problem, str] = {
     Problem.NO_ANSWER: _(
@@ -114,6 +115,8 @@ PROOF_PROBLEMS: dict[ProofProblem, str] = {
 
 def describe(problem: Problem, host: str, port: int, nick: str, detail: str) -> str:
     """Say what went wrong with a connection and what to do about it."""
+    if problem in (Problem.UNKNOWN_HOST, Problem.NAME_NOT_FOUND_IN_TIME):
+        host = as_typed(host)
     return CONNECTION_PROBLEMS[problem].format(
         host=host, port=port, nick=nick, detail=detail or _("it gave no reason.")
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from chatapp.language import gettext as _
 from chatapp.models.connection.dialling import CouldNotConnect
 from chatapp.models.doctor.case import Case
+from chatapp.models.servers.server_address import as_typed
 from chatapp.wire.findings import Finding, Verdict
 
 NAME = _("The server's name")
@@ -46,6 +47,7 @@ def check_name(case: Case) -> Iterator[Finding]:
 
 
 def _unknown(host: str) -> tuple[str, str]:
+    host = as_typed(host)
     if host.endswith(".local"):
         return (
             _("No computer near answers to the name {host}.").format(host=host),

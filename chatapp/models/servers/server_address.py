@@ -122,6 +122,18 @@ class ServerAddress:
         )
 
 
+def as_typed(host: str) -> str:
+    """Write a host as people type it: a name with its letters in place of xn--.
+
+    Letters of one script may look like those of another. So this is for names only
+    that no computer has.
+    """
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
+
+
 def _split_port(place: str) -> tuple[str, str]:
     """Part host and port; an IPv6 address has colons of its own."""
     if place.startswith("["):

@@ -26,3 +26,9 @@ def test_a_duration_is_told_as_people_say_it(seconds, words):
 def test_every_problem_of_a_connection_has_its_words(problem):
     assert problem in CONNECTION_PROBLEMS
     assert describe(problem, "chat.example", 6667, "noor", "").endswith(".")
+
+
+def test_a_name_that_no_computer_has_is_told_as_it_was_typed():
+    told = describe(Problem.UNKNOWN_HOST, "xn--zo-ija", 6667, "noor", "")
+
+    assert told.startswith("No computer is known by the name zoë.")

@@ -204,4 +204,10 @@ def test_a_server_announces_itself_from_its_start_to_its_end(
 def test_without_a_name_the_network_and_the_computer_are_named(chat, mocker):
     mocker.patch("server.announcing.socket.gethostname", return_value="tower.lan")
 
-    assert announcement_of(chat.services).name == "chatapp on tower"
+    assert announcement_of(chat.services).name == "chatapp (tower)"
+
+
+def test_a_server_that_describes_itself_is_listed_by_that(start_server):
+    described = start_server(server={"description": "Schule am See, 7b"})
+
+    assert announcement_of(described.services).name == "Schule am See, 7b"

@@ -49,6 +49,11 @@ def test_a_name_that_can_be_nobodys_fails(name):
 
 
 @pytest.mark.usefixtures("nobody_is_known")
+def test_a_name_is_told_as_it_was_typed():
+    assert "by the name zoë." in only(check_name, case("xn--zo-ija")).sentence
+
+
+@pytest.mark.usefixtures("nobody_is_known")
 def test_a_name_of_the_local_network_is_asked_of_the_computers_near():
     assert only(check_name, case("ada.local")) == Finding(
         NAME,
