@@ -42,7 +42,7 @@ def test_who_keeps_the_chat_open_goes_on_talking(host: Window, guest: Window) ->
     host.press("Keep it open")
     host.write("still here")
 
-    guest.wait_for("still here")
+    guest.wait_for("still here", "MODERATORS — 1")
     assert not host.shows(QUESTION)
 
 

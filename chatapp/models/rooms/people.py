@@ -8,7 +8,7 @@ from chatapp.models.connection.link import Link
 from chatapp.models.entities import Person, Presence, Room
 from chatapp.models.rooms.conversations import Conversation
 from chatapp.models.rooms.powers import may_set_topic as lets_set_topic
-from chatapp.models.rooms.powers import rank_for_ruling
+from chatapp.models.rooms.powers import rank_for_ruling, rulers
 from chatapp.models.session.session import Session
 
 _INVITE_ONLY = "i"
@@ -68,15 +68,16 @@ def may_set_topic(link: Link, conversation: Conversation) -> bool:
 
 
 def _members(session: Session, name: str) -> Sequence[Person]:
-    """List who is in a channel, oneself as who looks after it where one does."""
+    """List who is in a channel, the server's operators by what they are in effect."""
     roster = session.roster
     found = roster.people(name, session.mode_types, session.nick)
     channel = roster.channel(name)
-    rank = rank_for_ruling(session, channel) if channel else ""
-    if not rank:
+    ruling = rulers(session, channel) if channel else frozenset()
+    if not ruling:
         return found
-    shown = [replace(it, rank=rank) if it.is_me else it for it in found]
-    return sorted(shown, key=lambda person: not person.is_me)
+    rank, fold = rank_for_ruling(session), session.fold
+    first = [replace(it, rank=rank) for it in found if fold(it.nick) in ruling]
+    return [*first, *(it for it in found if fold(it.nick) not in ruling)]
 
 
 def _cut_off(person: Person) -> Person:

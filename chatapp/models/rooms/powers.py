@@ -3,6 +3,7 @@
 from chatapp.models.entities import Power
 from chatapp.models.rooms.roster import Channel
 from chatapp.models.session.session import Session
+from chatapp.wire.capabilities import VISIT
 
 _OPERATOR, _HALF_OPERATOR, _VOICE = "o", "h", "v"
 
@@ -17,16 +18,25 @@ def may_set_topic(session: Session, channel: Channel) -> bool:
     return "t" not in (channel.flags or "") or may_moderate(session, channel)
 
 
-def rank_for_ruling(session: Session, channel: Channel) -> str:
-    """Give the symbol of the rank that one has in effect as the server's operator.
+def rank_for_ruling(session: Session) -> str:
+    """Give the symbol of the rank that an operator of the server has in effect."""
+    return session.mode_types.symbols_of(_OPERATOR)[:1]
 
-    Returns:
-        "" where one has a rank of one's own that is as good, or does not rule.
+
+def rulers(session: Session, channel: Channel) -> frozenset[str]:
+    """Give the folded nicks of those who rule a channel as the server's operators.
+
+    They do where nobody else looks after it. That others do is known of servers of
+    ours; elsewhere they may well not want to.
     """
-    types = session.mode_types
-    held = types.rank(channel.members.get(session.fold(session.nick), ""))
-    is_ruling = _my_rank(session, channel) < held
-    return types.symbols_of(_OPERATOR)[:1] if is_ruling else ""
+    if _is_ruled(session, channel):
+        return frozenset()
+    me, known = session.fold(session.nick), session.roster.person
+    found = {me} if session.is_server_operator else set()
+    if VISIT in session.login.offered:
+        people = ((key, known(key)) for key in channel.members if key != me)
+        found |= {key for key, it in people if it and it.is_server_operator}
+    return frozenset(found)
 
 
 def powers_over(session: Session, channel: Channel, nick: str) -> frozenset[Power]:
@@ -62,7 +72,11 @@ def _my_rank(session: Session, channel: Channel) -> int:
     types = session.mode_types
     mine = types.rank(channel.members.get(session.fold(session.nick), ""))
     if session.is_server_operator and mine > _least(session):
-        ranks = (types.rank(modes) for modes in channel.members.values())
-        is_ruled = any(rank <= _least(session) for rank in ranks)
-        return mine if is_ruled else 0
+        return mine if _is_ruled(session, channel) else 0
     return mine
+
+
+def _is_ruled(session: Session, channel: Channel) -> bool:
+    """Tell whether somebody has a rank to look after a channel."""
+    rank, least = session.mode_types.rank, _least(session)
+    return any(rank(modes) <= least for modes in channel.members.values())

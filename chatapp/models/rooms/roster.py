@@ -18,7 +18,8 @@ MOST_PEOPLE = 200_000
 class KnownPerson:
     """What is known of somebody who shares a channel with this session.
 
-    `places` counts the lists of members that name this person.
+    The server tells of its operators where one asks about somebody, and not when that
+    changes. `places` counts the lists of members that name this person.
     """
 
     nick: str
@@ -28,6 +29,7 @@ class KnownPerson:
     account: str = ""
     away: str | None = None
     is_asked_about: bool = False
+    is_server_operator: bool = False
     places: int = 0
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from chatapp.models.session.session import Session
 
 
+_SERVER_OPERATOR = "*"
+
+
 @inbound.handles("NICK", min_params=1)
 def renamed(session: "Session", message: Message) -> None:
     """Take in a new nick: one's own, or somebody else's."""
@@ -159,6 +162,7 @@ def ison(session: "Session", message: Message) -> None:
 def _learn(person: "KnownPerson", user: str, host: str, flags: str) -> None:
     person.user, person.host = user, host
     person.is_asked_about = True
+    person.is_server_operator = _SERVER_OPERATOR in flags
     if flags.startswith("G"):
         person.away = person.away or ""
     elif flags.startswith("H"):

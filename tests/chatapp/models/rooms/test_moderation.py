@@ -99,6 +99,24 @@ def test_the_servers_operator_is_shown_as_who_looks_after_it():
     assert not stage.network.room("#lobby").may_set_topic
 
 
+@pytest.mark.parametrize(("offered", "rank"), [("chatapp/visit", "@"), ("", "")])
+def test_everybody_sees_who_looks_after_a_room_of_our_server(offered, rank):
+    stage = NetworkStage()
+    stage.sign_in(offered)
+    stage.wire.feed(
+        ":noor!u@h JOIN #lobby",
+        ":s 353 noor = #lobby :Ann Bob noor",
+        ":s 366 noor #lobby :End",
+        ":s 352 noor #lobby bob 10.0.0.6 s Bob H* :0 Bob",
+        ":s 315 noor #lobby :End",
+    )
+
+    people = stage.network.people("#lobby")
+    ranks = {person.nick: person.rank for person in people}
+    assert ranks == {"Ann": "", "Bob": rank, "noor": ""}
+    assert (people[0].nick == "Bob") is bool(rank)
+
+
 @pytest.mark.parametrize(
     ("modes", "me", "may"),
     [
