@@ -61,7 +61,7 @@ class Whereabouts:
         self.said: dict[Fingerprint, Fingerprint] = {}
         """Which new certificate somebody has said to be that of which known server."""
 
-        self._is_seeking = False
+        self._is_seeking, self._is_at_home = False, True
         self._moved_to: Place | None = None
         self._rounds = Rounds()
 
@@ -157,7 +157,7 @@ class Whereabouts:
 
     def _forget(self) -> None:
         """Know nothing any more of where else it may be."""
-        self._moved_to = None
+        self._moved_to, self._is_at_home = None, True
         self._rounds = Rounds()
 
     def _met(self) -> list[Place]:
@@ -165,15 +165,19 @@ class Whereabouts:
         return self._servers.places_of(fingerprint) if fingerprint else []
 
     def _take(self, found: Neighbourhood) -> None:
-        """Hear where the server says that it is; tell it if that is elsewhere."""
+        """Hear where the server says that it is; tell it if it is elsewhere, or back."""
         if not self._is_seeking:
             return
         ours = [server for server in found.servers if self._is_it(server)]
         fresh = self._rounds.hear([(server.host, server.port) for server in ours])
         is_elsewhere = bool(fresh) and not any(_is_at(it, self.place) for it in ours)
         self._moved_to = fresh[0] if is_elsewhere else None
+        was_at_home = self._is_at_home
+        self._is_at_home = any(_is_at(it, self.home) for it in ours)
         if self._moved_to:
             self._on_moved(self._moved_to)
+        elif self._is_at_home and not was_at_home:
+            self._on_moved(self.home)
 
     def _is_it(self, server: FoundServer) -> bool:
         fingerprint = server.told.fingerprint

@@ -82,6 +82,8 @@ class MessageBody:
         """Give the lines of a text; it has been expanded so often."""
         shown, more_lines = cut_lines(text, _FIRST_LINES + expanded * _MORE_LINES)
         shown, more = cut(shown, _FIRST + expanded * _MORE)
+        if more:
+            more = len(text) - len(shown)  # those of the lines that were cut as well
         room = _Room(LONGEST_LINE + expanded * _MORE)
         last: BodyLine | None = None
         for line in self._all_lines(shown, room):

@@ -61,7 +61,20 @@ def test_others_and_who_is_where_it_was_have_not_moved(
 ):
     lookout.find(server)
 
-    assert moves == []
+    assert NEW not in moves
+
+
+def test_a_server_that_is_announced_again_where_it_was_is_gone_to_at_once(
+    whereabouts, lookout, moves
+):
+    for found in (server_at(*HOME), server_at(*HOME)):
+        lookout.find(found)
+    once = list(moves)
+
+    for found in ([], [server_at(*HOME, fingerprint=OTHER)], [server_at(*HOME)]):
+        lookout.find(*found)
+
+    assert (once, moves) == ([HOME], [HOME, HOME])
 
 
 def test_a_name_may_lead_to_wherever_it_is_now(whereabouts, lookout, moves):
@@ -70,7 +83,7 @@ def test_a_name_may_lead_to_wherever_it_is_now(whereabouts, lookout, moves):
 
     lookout.find(server_at(*NEW))
 
-    assert moves == []
+    assert NEW not in moves
     assert whereabouts.go_on(Problem.NO_ANSWER)
     assert whereabouts.place == NEW
 

@@ -122,6 +122,14 @@ def test_many_lines_are_shown_in_part_until_more_is_wanted(transcript, settle):
     assert "more lines" not in shown(transcript)
 
 
+def test_of_many_long_lines_all_characters_that_are_left_are_counted(transcript):
+    text = "\n".join(["x" * 100] * 60)
+
+    transcript.splice(0, 0, [message(0, text)])
+
+    assert f"Show {len(text) - 2000:,} more characters" in shown(transcript)
+
+
 def test_long_code_is_shown_in_part_too(transcript):
     code = "\n".join(f"x{number} = 0" for number in range(100))
 
