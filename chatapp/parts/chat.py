@@ -120,6 +120,7 @@ class ChatParts:
 
     def look(self) -> None:
         """Take in that somebody looks at the window again."""
+        self._rooms.header.draw()
         self._conversation.read()
 
     def look_away(self) -> None:

@@ -18,6 +18,7 @@ HINT = _(
 )
 FROM_LABEL, TO_LABEL, FILE_LABEL = _("First day"), _("Last day"), _("File")
 EXPORT = _("Export")
+EXAMPLE = _("e.g. {day}")
 NO_DAY = _("Write a day as {day}, or leave this empty.")
 ENDS_BEFORE = _("This day is before the first one.")
 NO_FILE = _("Say where the file is to be.")

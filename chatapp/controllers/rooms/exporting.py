@@ -111,8 +111,11 @@ class ExportController:
             [name for name, _ in FORMATS],
             _LABELS,
             {
-                ExportField.SINCE: f"{today - EXAMPLE_PERIOD:{DAY}}",
-                ExportField.UNTIL: f"{today:{DAY}}",
+                field: words.EXAMPLE.format(day=f"{day:{DAY}}")
+                for field, day in (
+                    (ExportField.SINCE, today - EXAMPLE_PERIOD),
+                    (ExportField.UNTIL, today),
+                )
             },
         )
         view.on_format = self._change_format

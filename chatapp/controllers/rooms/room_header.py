@@ -72,7 +72,8 @@ class HeaderController:
         self._drawing = Drawing(bus, self._draw, *changes, is_due=True)
 
     def draw(self) -> None:
-        """Show how it stands, if that has changed."""
+        """Show how it stands; another page may have had the title meanwhile."""
+        self._drawing.be_due()
         self._drawing.catch_up()
 
     def _draw(self) -> None:

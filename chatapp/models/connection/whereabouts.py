@@ -165,7 +165,7 @@ class Whereabouts:
         return self._servers.places_of(fingerprint) if fingerprint else []
 
     def _take(self, found: Neighbourhood) -> None:
-        """Hear where the server says that it is; tell it if it is elsewhere, or back."""
+        """Hear where the server says that it is; tell it if elsewhere, or back."""
         if not self._is_seeking:
             return
         ours = [server for server in found.servers if self._is_it(server)]

@@ -53,8 +53,9 @@ def read_text_file(path: Path) -> TextFile | Refusal:
             read = file.read(MOST_BYTES + 1)
     except OSError:
         return Refusal.UNREADABLE
-    if len(read) > MOST_BYTES:
-        return Refusal.TOO_LARGE
+    if len(read) > MOST_BYTES:  # of what is no text, less would not do either
+        is_text = b"\0" not in read or read.startswith(tuple(_BOMS))
+        return Refusal.TOO_LARGE if is_text else Refusal.NO_TEXT
     text = _decoded(read)
     if text is None:
         return Refusal.NO_TEXT

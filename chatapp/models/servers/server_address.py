@@ -23,7 +23,10 @@ _ZONE = re.compile(r"[a-z0-9._-]{1,32}", re.I | re.ASCII)
 
 
 EMPTY = _("Type the server's address, for example 192.168.1.20 or chat.example.org.")
-SPACE = _("An address cannot contain spaces. Type it as in 192.168.1.20.")
+SPACE = _(
+    "An address cannot contain spaces. Type it as in 192.168.1.20; if it is a code,"
+    " check each of its letters."
+)
 NOT_IPV4 = _(
     "{text} is not a valid IP address. One has four numbers from 0 to 255,"
     " as in 192.168.1.20."

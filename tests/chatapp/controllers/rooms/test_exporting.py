@@ -177,8 +177,8 @@ def test_the_days_that_are_shown_as_examples_have_been(open_card, window):
     open_card()
 
     assert window.new_export.call_args.args[-1] == {
-        ExportField.SINCE: "2026-11-15",
-        ExportField.UNTIL: "2026-11-22",
+        ExportField.SINCE: "e.g. 2026-11-15",
+        ExportField.UNTIL: "e.g. 2026-11-22",
     }
 
 

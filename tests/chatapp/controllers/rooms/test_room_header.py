@@ -121,6 +121,15 @@ def test_the_title_tells_the_room_and_how_much_waits(controller, window, rooms, 
     window.show_title.assert_called_once_with("(2) #lobby – chatapp")
 
 
+def test_who_comes_back_to_the_page_has_its_title_again(controller, window, bus):
+    open_room(bus)
+    window.show_title.reset_mock()
+
+    controller.draw()
+
+    window.show_title.assert_called_once_with("#lobby – chatapp")
+
+
 def test_without_a_room_the_header_says_so(controller, header, rooms) -> None:
     rooms.clear()
 

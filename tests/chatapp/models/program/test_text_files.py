@@ -40,6 +40,7 @@ def test_letters_are_read_as_systems_write_them(tmp_path, encoding):
         ("if admin\u202e:".encode(), Refusal.NO_TEXT),
         ("\u2066evil\u2069".encode(), Refusal.NO_TEXT),
         (b"x" * (MOST_BYTES + 1), Refusal.TOO_LARGE),
+        (b"\x89PNG\0" * MOST_BYTES, Refusal.NO_TEXT),
         (b"short\n" + b"x" * (LONGEST_LINE + 1), Refusal.LONG_LINE),
     ],
 )
